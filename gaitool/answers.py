@@ -1,0 +1,110 @@
+"""One answer as a person wrote it: the raw text, the number in it, and what is odd about it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from gaitool.form import Unit
+from gaitool.layout import Place
+from gaitool.numerals import read_numeral, tidy
+
+_STROKES = frozenset(
+    [
+        "/",
+        "\\",
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "−",
+        "―",
+        "─",
+        "~",
+        "无",
+        "没有",
+        "NA",
+        "N/A",
+        "不适用",
+        "NULL",
+    ]
+)
+_UNIT_WORDS = {
+    Unit.CASES: ("件次", "件", "份", "宗", "起", "例", "项", "个", "条", "次"),
+    Unit.TEN_THOUSAND_YUAN: ("万元",),
+}
+_LARGEST_EXPONENT = 30
+
+
+class Flaw(StrEnum):
+    """What keeps an answer from being a plain number of its kind."""
+
+    BLANK = "blank"
+    STROKE = "stroke"
+    DECORATED = "decorated"
+    FRACTION = "fraction"
+    NEGATIVE = "negative"
+    NOT_A_NUMBER = "not_a_number"
+    ERROR_VALUE = "error_value"
+
+
+_HARMLESS = frozenset([None, Flaw.DECORATED])
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What stands in a cell: as written, and as a number where it is one.
+
+    ``number`` is in the unit of its column (件 or 万元). An answer with a flaw other than
+    DECORATED has no usable number, even where one can be read (−3, 1.5).
+    """
+
+    raw: str = ""
+    number: Decimal | None = None
+    flaw: Flaw | None = Flaw.BLANK
+    place: Place | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether rules may calculate with the number."""
+        return self.flaw in _HARMLESS
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written."""
+        return self.flaw is Flaw.BLANK
+
+
+def answer_from_number(number: Decimal, unit: Unit, place: Place | None = None) -> Answer:
+    """Return the answer of a cell that holds a number."""
+    if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
+        return Answer(str(number), None, Flaw.NOT_A_NUMBER, place)
+    return Answer(plain_digits(number), number, _flaw_of(number, unit), place)
+
+
+def answer_from_text(text: str, unit: Unit, place: Place | None = None) -> Answer:
+    """Return the answer of a cell that holds a text."""
+    bare = tidy(text)
+    if not bare:
+        return Answer(place=place)
+    if bare.upper() in _STROKES:
+        return Answer(text, None, Flaw.STROKE, place)
+    numeral = read_numeral(text, _UNIT_WORDS[unit])
+    if numeral is None:
+        return Answer(text, None, Flaw.NOT_A_NUMBER, place)
+    decorated = None if numeral.plain else Flaw.DECORATED
+    return Answer(text, numeral.number, _flaw_of(numeral.number, unit) or decorated, place)
+
+
+def plain_digits(number: Decimal) -> str:
+    """Write a number without exponent and without zeros behind the point: 2.50 → 2.5."""
+    whole = number.to_integral_value()
+    return f"{whole:f}" if number == whole else f"{number.normalize():f}"
+
+
+def _flaw_of(number: Decimal, unit: Unit) -> Flaw | None:
+    if number < 0:
+        return Flaw.NEGATIVE
+    if unit is Unit.CASES and number != number.to_integral_value():
+        return Flaw.FRACTION
+    return None

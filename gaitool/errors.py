@@ -1,0 +1,61 @@
+"""Everything that stops the tool; wrong figures are findings, not errors.
+
+::
+
+    GaitoolError
+    ├── UsageError            the command was asked for something it cannot do (exit 2)
+    │   └── WouldOverwrite    the output exists and --force was not given
+    ├── UnusableFile          a file cannot be read; carries a status of the contract (exit 3)
+    └── CannotWrite           the output cannot be written (exit 3)
+        └── CannotHold        a text is longer than a workbook cell can hold
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+
+class FileProblem(StrEnum):
+    """Why a file could not be used: the ``problem`` values of ``check --format json``."""
+
+    NOT_FOUND = "not_found"
+    NOT_A_WORKBOOK = "not_a_workbook"
+    ENCRYPTED = "encrypted"
+    LEGACY_FORMAT = "legacy_format"
+    TOO_LARGE = "too_large"
+    DAMAGED = "damaged"
+    NOT_OUR_TEMPLATE = "not_our_template"
+    NEWER_TEMPLATE = "newer_template"
+    BAD_DATA = "bad_data"
+
+
+class GaitoolError(Exception):
+    """One line in Chinese for the user; only ``cli`` catches it."""
+
+
+class UsageError(GaitoolError):
+    """The options do not fit together or ask for something impossible."""
+
+
+class WouldOverwrite(UsageError):
+    """The output file exists already and was not to be replaced."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}：文件已存在，没有覆盖。换一个文件名，或加 --force 覆盖。")
+
+
+class UnusableFile(GaitoolError):
+    """A file that cannot be read as a filled report: what is wrong and what to do."""
+
+    def __init__(self, path: Path, problem: FileProblem, message: str) -> None:
+        super().__init__(f"{path}：{message}")
+        self.path = path
+        self.problem = problem
+        self.message = message
+
+
+class CannotWrite(GaitoolError):
+    """The output cannot be written: folder missing, no permission, file open elsewhere."""
+
+
+class CannotHold(CannotWrite):
+    """A text does not fit the place it should be written to; it is never cut."""

@@ -1,0 +1,185 @@
+"""The filled report: what an office answered, whatever file it came from; nothing judged."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from gaitool.answers import Answer
+from gaitool.form import FORM_2021, AgencyType, CellKey, Form, Level
+from gaitool.layout import Place
+
+PREAMBLE = "引言"
+"""Sub-heading of the text that is printed before part one."""
+
+
+class MissingNumber(LookupError):
+    """A figure was asked for that the report does not give; carries the cells without one."""
+
+    def __init__(self, keys: Iterable[CellKey]) -> None:
+        self.keys = tuple(keys)
+        super().__init__("、".join(map(str, self.keys)))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """A sub-heading with its text; line breaks separate paragraphs."""
+
+    heading: str
+    body: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a warning is to be accepted, bound to the figures it was written for.
+
+    ``cells`` are keys (``applications.received.total``) or, where a place could not be
+    understood, the words as written.
+    """
+
+    rule: str
+    cells: tuple[str, ...]
+    figures: tuple[str, ...]
+    reason: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Who reports, as written on the cover; ``date`` is ISO where it could be read."""
+
+    agency: str = ""
+    agency_type: str = ""
+    level: str = ""
+    year: str = ""
+    date: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def known_type(self) -> AgencyType | None:
+        """The type of organ, or None where what is written is none of the five."""
+        return AgencyType(self.agency_type) if self.agency_type in set(AgencyType) else None
+
+    @property
+    def known_level(self) -> Level | None:
+        """The level, or None where what is written is none of the five."""
+        return Level(self.level) if self.level in set(Level) else None
+
+    @property
+    def known_year(self) -> int | None:
+        """The year of the report, or None where what is written is no year."""
+        is_year = len(self.year) == 4 and self.year.isascii() and self.year.isdigit()
+        return int(self.year) if is_year else None
+
+
+class Remark(StrEnum):
+    """What a reader may notice about a workbook beside the answers themselves."""
+
+    LABEL_ALTERED = "label_altered"
+    LABEL_MISSING = "label_missing"
+    MOVED = "moved"
+    TOTAL_TYPED_OVER = "total_typed_over"
+    FORMULA_ALTERED = "formula_altered"
+    FORMULA_IN_INPUT = "formula_in_input"
+    STRAY_CONTENT = "stray_content"
+    ERROR_VALUE = "error_value"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A fact about the workbook: what is written at a place, and what the template put there."""
+
+    remark: Remark
+    place: Place
+    written: str
+    expected: str = ""
+    key: CellKey | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class FilledReport:
+    """Flat answers by cell, declared totals, texts, reasons, and last year's report.
+
+    ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
+    over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
+    program last calculated. ``observations`` is None for sources that are not workbooks.
+    """
+
+    form: Form = FORM_2021
+    cover: Cover = field(default_factory=Cover)
+    answers: Mapping[CellKey, Answer] = field(default_factory=dict)
+    declared: Mapping[CellKey, Answer] = field(default_factory=dict)
+    typed_totals: Mapping[CellKey, Answer] = field(default_factory=dict)
+    cached: Mapping[CellKey, Decimal] = field(default_factory=dict)
+    places: Mapping[CellKey, Place] = field(default_factory=dict)
+    fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
+    sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
+    explanations: tuple[Explanation, ...] = ()
+    observations: tuple[Observation, ...] | None = None
+    previous: "FilledReport | None" = None
+
+    def answer(self, key: CellKey) -> Answer:
+        """Return what is written in an input cell; a blank answer where nothing is."""
+        return self.answers.get(key) or Answer(place=self.places.get(key))
+
+    def number(self, key: CellKey) -> Decimal:
+        """Return the figure of an input cell; raises MissingNumber where there is none.
+
+        A blank counts as 0 only where the office said so (未填单元格按0上报).
+        """
+        answer = self.answer(key)
+        if answer.blank and self.fill_blanks_with_zero.get(key.table):
+            return Decimal(0)
+        if answer.number is None or not answer.usable:
+            raise MissingNumber([key])
+        return answer.number
+
+    def computed(self, key: CellKey) -> Decimal:
+        """Return a total as its inputs make it (an input is its own total).
+
+        Raises MissingNumber with every input that lacks a usable number.
+        """
+        return self.sum_of(self.form.table_of(key).input_parts(key))
+
+    def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
+        """Return the sum of input cells; raises MissingNumber with all that lack a number."""
+        numbers, missing = [], []
+        for key in keys:
+            try:
+                numbers.append(self.number(key))
+            except MissingNumber:
+                missing.append(key)
+        if missing:
+            raise MissingNumber(missing)
+        return sum(numbers, start=Decimal(0))
+
+    def stated(self, key: CellKey) -> Iterator[Answer]:
+        """Yield every usable total that a person stated for the cell: ledger first."""
+        for source in (self.declared, self.typed_totals):
+            answer = source.get(key)
+            if answer and answer.usable:
+                yield answer
+
+    def figure(self, key: CellKey) -> Decimal:
+        """Return a cell's figure: a total as stated where it was, else as computed."""
+        for answer in self.stated(key):
+            if answer.number is not None:
+                return answer.number
+        return self.computed(key)
+
+    def figure_or_none(self, key: CellKey) -> Decimal | None:
+        """Return a cell's figure, or None where it cannot be known."""
+        try:
+            return self.figure(key)
+        except MissingNumber:
+            return None
+
+    def label(self, key: CellKey) -> str:
+        """Return the words that name a cell: row and column, as printed."""
+        table = self.form.table_of(key)
+        return f"{table.row(key).path} · {table.column(key).label}"
+
+    def with_blanks_as_zero(self, table: str) -> "FilledReport":
+        """Return the report as it would be if the blanks of one table were zeros."""
+        return replace(self, fill_blanks_with_zero={**self.fill_blanks_with_zero, table: True})

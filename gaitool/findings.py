@@ -1,0 +1,136 @@
+"""What a check concludes: findings, the outcome of every rule, and files that could not be read."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gaitool.errors import FileProblem
+from gaitool.layout import Place
+
+
+class Severity(StrEnum):
+    """How much a finding matters; the order is from grave to light."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+    def reaches(self, threshold: "Severity") -> bool:
+        """Whether it is as grave as the threshold or graver."""
+        return self.rank <= threshold.rank
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCell:
+    """A cell, cover field or text that a finding speaks of."""
+
+    key: str
+    place: Place
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, where, what it should be and how to mend it.
+
+    The first of ``cells`` is the suspect, the others are what it was compared with.
+    ``message`` stands alone; ``hint`` says how to mend; ``explained`` by a reason in the workbook.
+    """
+
+    rule: str
+    severity: Severity
+    title: str
+    message: str
+    cells: tuple[FoundCell, ...]
+    expected: str = ""
+    actual: str = ""
+    hint: str = ""
+    quote: str | None = None
+    explained: bool = False
+
+
+class Outcome(StrEnum):
+    """How a rule ended."""
+
+    PASSED = "passed"
+    BROKEN = "broken"
+    SKIPPED = "skipped"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """How one rule ended; ``reason`` says what it could not check, wholly or in part."""
+
+    rule: str
+    title: str
+    outcome: Outcome
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Everything the rules said of one filled report, findings gravest first."""
+
+    findings: tuple[Finding, ...]
+    outcomes: tuple[RuleOutcome, ...]
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Counts by severity, of explained findings, and of rules skipped or crashed."""
+        open_findings = Counter(f.severity.value for f in self.findings if not f.explained)
+        outcomes = Counter(outcome.outcome for outcome in self.outcomes)
+        return {
+            **{severity.value: open_findings[severity.value] for severity in Severity},
+            "explained": sum(finding.explained for finding in self.findings),
+            "skipped": outcomes[Outcome.SKIPPED],
+            "crashed": outcomes[Outcome.CRASHED],
+        }
+
+    @property
+    def nothing_ran(self) -> bool:
+        """Whether every rule was skipped, so that no finding means nothing."""
+        return all(outcome.outcome is Outcome.SKIPPED for outcome in self.outcomes)
+
+    def reaches(self, threshold: Severity) -> bool:
+        """Whether an open finding is as grave as the threshold or graver."""
+        return any(f.severity.reaches(threshold) for f in self.findings if not f.explained)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that could be read, and what the rules said of it."""
+
+    file: str
+    form: str
+    agency: str
+    year: int | None
+    result: CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class UnusableFileResult:
+    """A file that could not be read: data like any result, so that the others go on."""
+
+    file: str
+    problem: FileProblem
+    message: str
+
+
+FileResult = CheckedFile | UnusableFileResult
+
+
+def total_summary(results: Iterable[FileResult]) -> Counter[str]:
+    """Return the summaries of all checked files added up."""
+    total: Counter[str] = Counter()
+    for result in results:
+        if isinstance(result, CheckedFile):
+            total.update(result.result.summary)
+    return total

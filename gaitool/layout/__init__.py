@@ -1,0 +1,51 @@
+"""From form to workbook: the sheet and address of every question, and the stamp.
+
+Writer, reader and annotator share this one layout, so that they cannot disagree.
+"""
+
+from gaitool.layout.places import Address, Area, Place, column_letters
+from gaitool.layout.sheets import (
+    Anchor,
+    CoverSheet,
+    ExplanationSheet,
+    Label,
+    LabelKind,
+    LabelledInput,
+    NarrativeSheet,
+    Question,
+    TableSheet,
+)
+from gaitool.layout.workbook import (
+    COVER_FIELDS,
+    INSTRUCTIONS_SHEET,
+    LAYOUT_2021,
+    SPARE_ROWS,
+    STAMP_NAME,
+    TEMPLATE_VERSION,
+    Stamp,
+    WorkbookLayout,
+)
+
+__all__ = [
+    "COVER_FIELDS",
+    "INSTRUCTIONS_SHEET",
+    "LAYOUT_2021",
+    "SPARE_ROWS",
+    "STAMP_NAME",
+    "TEMPLATE_VERSION",
+    "Address",
+    "Anchor",
+    "Area",
+    "CoverSheet",
+    "ExplanationSheet",
+    "Label",
+    "LabelKind",
+    "LabelledInput",
+    "NarrativeSheet",
+    "Place",
+    "Question",
+    "Stamp",
+    "TableSheet",
+    "WorkbookLayout",
+    "column_letters",
+]

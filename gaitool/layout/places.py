@@ -1,0 +1,88 @@
+"""Positions in a workbook: addresses, areas and places, all counted from 1 as Excel does."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column: 1 → ``A``, 28 → ``AB``."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+class Address(NamedTuple):
+    """One cell of a sheet."""
+
+    row: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{column_letters(self.column)}{self.row}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Address | None":
+        """Read ``D9`` or ``$D$9``, in either case; None where the text is no address."""
+        match = _CELL.fullmatch(text.replace("$", "").strip().upper())
+        if not match:
+            return None
+        column = 0
+        for letter in match[1]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        return cls(int(match[2]), column)
+
+    def moved(self, rows: int = 0, columns: int = 0) -> "Address":
+        """Return the address so many rows below and columns to the right."""
+        return Address(self.row + rows, self.column + columns)
+
+
+class Area(NamedTuple):
+    """A rectangle of cells, both corners included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        first, last = self.first, Address(self.bottom, self.right)
+        return str(first) if first == last else f"{first}:{last}"
+
+    @property
+    def first(self) -> Address:
+        """The top left cell, where a merged area keeps its value."""
+        return Address(self.top, self.left)
+
+    @property
+    def addresses(self) -> Iterator[Address]:
+        """Every cell of the area, row by row."""
+        for row in range(self.top, self.bottom + 1):
+            for column in range(self.left, self.right + 1):
+                yield Address(row, column)
+
+    @classmethod
+    def around(cls, *addresses: Address) -> "Area":
+        """Return the smallest area that holds the given cells; ValueError for none."""
+        rows = [address.row for address in addresses]
+        columns = [address.column for address in addresses]
+        return cls(min(rows), min(columns), max(rows), max(columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: the sheet, and the cell or area of it as ``D9`` or ``D9:F9``.
+
+    ``address`` is empty where the source has no cells (a report given as data).
+    """
+
+    sheet: str
+    address: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.address}" if self.address else self.sheet

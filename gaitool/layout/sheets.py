@@ -1,0 +1,119 @@
+"""What a sheet of the workbook consists of: labels, questions, switches and text rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from gaitool.form import CellKey, Part, Table
+from gaitool.layout.places import Address, Area
+
+
+class LabelKind(Enum):
+    """What a label of the form is for; the writer chooses its look by this."""
+
+    CAPTION = auto()
+    COLUMN_HEAD = auto()
+    ROW_HEAD = auto()
+    CORNER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed text of the form and the (merged) cells it fills."""
+
+    text: str
+    area: Area
+    kind: LabelKind
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A label by which a row or column is recognised.
+
+    ``group`` is the heading over it, given where the label alone would be ambiguous.
+    """
+
+    text: str
+    address: Address
+    group: "Anchor | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A cell of the form on the sheet, with the labels that say what is asked there.
+
+    ``row_anchor`` is None where the form prints no label left of the row (table 四).
+    """
+
+    key: CellKey
+    area: Area
+    row_anchor: Anchor | None
+    column_anchor: Anchor
+
+    @property
+    def address(self) -> Address:
+        """The cell that holds the figure."""
+        return self.area.first
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledInput:
+    """An input beside its label: fields of the cover, the switch for blanks."""
+
+    label: str
+    label_address: Address
+    address: Address
+
+
+@dataclass(frozen=True, eq=False)
+class TableSheet:
+    """A sheet that reproduces one statutory table.
+
+    ``ledger`` gives the cells for independent totals (台账核对数), ``ledger_labels`` the words
+    beside them; ``form_area`` is the printed form.
+    """
+
+    name: str
+    part: Part
+    table: Table
+    form_area: Area
+    labels: tuple[Label, ...]
+    questions: Mapping[CellKey, Question]
+    zero_switch: LabelledInput
+    ledger: Mapping[CellKey, Address]
+    ledger_labels: tuple[Label, ...] = ()
+
+    def sum_area(self, key: CellKey) -> Area:
+        """Return the cells that a total's formula adds up; ValueError for an input."""
+        return Area.around(*(self.questions[part].address for part in self.table.sum_parts(key)))
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeSheet:
+    """A sheet of sub-headings (column B) with their text (column C), one pair a row."""
+
+    name: str
+    part: Part
+    first_row: int
+    rows: int
+
+    HEADING_COLUMN = 2
+    BODY_COLUMN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSheet:
+    """The sheet that says who reports; fields by their keys."""
+
+    name: str
+    fields: Mapping[str, LabelledInput]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationSheet:
+    """The sheet where a person explains what a warning asks; one reason a row."""
+
+    name: str
+    columns: tuple[str, ...]
+    header_row: int
+    rows: int

@@ -1,0 +1,144 @@
+"""The whole workbook: its sheets in order, where each question stands, and its stamp."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from gaitool.form import FORM_2021, CellKey, Form
+from gaitool.layout.places import Address, Place
+from gaitool.layout.sheets import (
+    CoverSheet,
+    ExplanationSheet,
+    LabelledInput,
+    NarrativeSheet,
+    TableSheet,
+)
+from gaitool.layout.tables import applications_sheet, disclosure_sheet, disputes_sheet
+
+TEMPLATE_VERSION = 1
+"""Raised whenever a question moves; the stamp of every workbook carries it."""
+
+STAMP_NAME = "gaitool_stamp"
+"""Name of the custom document property and of the defined name that carry the stamp."""
+
+INSTRUCTIONS_SHEET = "填报说明"
+NARRATIVE_FIRST_ROW = 5
+SPARE_ROWS = 10
+COVER_FIELDS = MappingProxyType(
+    {
+        "agency": "机关名称",
+        "agency_type": "机关类型",
+        "level": "行政层级",
+        "year": "报告年度",
+        "date": "报告日期",
+    }
+)
+_STAMP = re.compile(r"gaitool form=(\w+) template=(\d{1,6}) layout=([0-9a-f]{12})")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a workbook says of its own making."""
+
+    form: str
+    template: int
+    fingerprint: str
+
+    def __str__(self) -> str:
+        return f"gaitool form={self.form} template={self.template} layout={self.fingerprint}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Stamp | None":
+        """Read a stamp; None where the text is none."""
+        match = _STAMP.search(text)
+        return cls(match[1], int(match[2]), match[3]) if match else None
+
+
+@dataclass(frozen=True, eq=False)
+class WorkbookLayout:
+    """All sheets of the workbook of one form, in their order."""
+
+    form: Form
+    cover: CoverSheet
+    body: tuple[TableSheet | NarrativeSheet, ...]
+    explanations: ExplanationSheet
+
+    @cached_property
+    def tables(self) -> Mapping[str, TableSheet]:
+        """The table sheets by the key of their table."""
+        return {sheet.table.key: sheet for sheet in self.body if isinstance(sheet, TableSheet)}
+
+    @cached_property
+    def narratives(self) -> Mapping[str, NarrativeSheet]:
+        """The narrative sheets by the key of their part."""
+        return {sheet.part.key: sheet for sheet in self.body if isinstance(sheet, NarrativeSheet)}
+
+    @cached_property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The names of all sheets in order."""
+        body = (sheet.name for sheet in self.body)
+        return (INSTRUCTIONS_SHEET, self.cover.name, *body, self.explanations.name)
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """The stamp of a workbook written with this layout."""
+        content = "\n".join(self._fingerprinted())
+        fingerprint = hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
+        return Stamp(self.form.version, TEMPLATE_VERSION, fingerprint)
+
+    def _fingerprinted(self) -> Iterator[str]:
+        for name, field in self.cover.fields.items():
+            yield f"{self.cover.name} {name} {field.address}"
+        for sheet in self.tables.values():
+            yield from (f"{sheet.name} {label.area} {label.text}" for label in sheet.labels)
+            yield from (f"{sheet.name} {q.address} {q.key}" for q in sheet.questions.values())
+            yield from (f"{sheet.name} {a} ledger {k}" for k, a in sheet.ledger.items())
+        for narrative in self.narratives.values():
+            yield f"{narrative.name} {narrative.first_row}"
+
+    def place(self, key: CellKey) -> Place:
+        """Return where the template puts a cell of the form."""
+        sheet = self.tables[key.table]
+        return Place(sheet.name, str(sheet.questions[key].address))
+
+    @cached_property
+    def keys_by_place(self) -> Mapping[Place, CellKey]:
+        """The cells of the form by the place where the template puts them."""
+        return {self.place(key): key for key in self.form.cells}
+
+
+def _cover(name: str) -> CoverSheet:
+    fields = {
+        key: LabelledInput(label, Address(row, 2), Address(row, 3))
+        for row, (key, label) in enumerate(COVER_FIELDS.items(), start=4)
+    }
+    return CoverSheet(name, fields)
+
+
+def _layout_2021(form: Form) -> WorkbookLayout:
+    overview, disclosure, applications, disputes, problems, other = form.parts
+
+    def narrative(name: str, key: str, rows: int) -> NarrativeSheet:
+        return NarrativeSheet(name, form.sections[key], NARRATIVE_FIRST_ROW, rows)
+
+    return WorkbookLayout(
+        form=form,
+        cover=_cover("封面"),
+        body=(
+            narrative("一、总体情况", overview.key, 20),
+            disclosure_sheet("二、主动公开", disclosure, form.tables["disclosure"]),
+            applications_sheet("三、申请办理", applications, form.tables["applications"]),
+            disputes_sheet("四、复议诉讼", disputes, form.tables["disputes"]),
+            narrative("五、问题及改进", problems.key, 12),
+            narrative("六、其他事项", other.key, 10),
+        ),
+        explanations=ExplanationSheet(
+            "核实说明", ("规则编号", "位置", "数值", "说明"), header_row=4, rows=60
+        ),
+    )
+
+
+LAYOUT_2021 = _layout_2021(FORM_2021)

@@ -1,0 +1,72 @@
+"""A number as a person writes it: digits of any width, separators, Chinese numerals, units."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+_LONGEST = 30
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_DIGITS = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(万)?")
+_CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿廿壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_MINUS_SIGNS = str.maketrans("−–—", "---")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number read out of a text; ``plain`` when the text is nothing but its digits."""
+
+    number: Decimal
+    plain: bool
+
+
+def tidy(text: str) -> str:
+    """Return the text in NFKC without white space and invisible characters."""
+    folded = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    return "".join(folded.split())
+
+
+def read_numeral(text: str, units: tuple[str, ...] = ()) -> Numeral | None:
+    """Read a text that is one number as a whole; None where it is anything else.
+
+    ``units`` are words allowed behind the number. ``万`` multiplies. Numbers of more than 30
+    digits are refused.
+    """
+    if _PLAIN.fullmatch(text) and len(text) <= _LONGEST:
+        return Numeral(Decimal(text), plain=True)
+    bare = _without_unit(tidy(text).translate(_MINUS_SIGNS), units)
+    if len(bare) > _LONGEST:
+        return None
+    number = _read_digits(bare)
+    if number is None:
+        number = _read_chinese(bare)
+    return None if number is None else Numeral(number, plain=False)
+
+
+def _without_unit(text: str, units: tuple[str, ...]) -> str:
+    for unit in units:
+        if text.endswith(unit):
+            return text.removesuffix(unit)
+    return text
+
+
+def _read_digits(text: str) -> Decimal | None:
+    match = _DIGITS.fullmatch(text)
+    if not match:
+        return None
+    sign, whole, fraction, ten_thousands = match.groups(default="")
+    number = Decimal(sign + whole.replace(",", "") + fraction)
+    return number * 10_000 if ten_thousands else number
+
+
+def _read_chinese(text: str) -> Decimal | None:
+    """Read Chinese numerals; the library that knows them is loaded when there are any."""
+    if not _CHINESE.fullmatch(text):
+        return None
+    import cn2an
+
+    try:
+        return Decimal(str(cn2an.cn2an(text, "normal")))
+    except ValueError:
+        return None

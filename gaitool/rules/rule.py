@@ -1,0 +1,131 @@
+"""What a rule is: an id, the sentence that should hold, its basis, and a function."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from gaitool.answers import Answer, plain_digits
+from gaitool.filled_report import FilledReport, Observation
+from gaitool.findings import FoundCell, Severity
+from gaitool.form import CellKey
+from gaitool.layout import COVER_FIELDS, Place
+
+
+class Mark(StrEnum):
+    """Where a rule comes from; never present DERIVED or PRACTICE to a user as law."""
+
+    OFFICIAL = "法规或报表原文"
+    DERIVED = "由原文推算"
+    PRACTICE = "填报惯例"
+    TOOL = "工作簿约定"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where a rule comes from, with the clause or the reason in words."""
+
+    mark: Mark
+    words: str
+
+
+def official(words: str) -> Basis:
+    """Name the clause or the part of the form that a rule repeats."""
+    return Basis(Mark.OFFICIAL, words)
+
+
+def derived(words: str) -> Basis:
+    """Name the reasoning by which a rule follows from the form or a law."""
+    return Basis(Mark.DERIVED, words)
+
+
+def practice(words: str) -> Basis:
+    """Name the practice of published reports that a rule reflects."""
+    return Basis(Mark.PRACTICE, words)
+
+
+def convention(words: str) -> Basis:
+    """Name the convention of the workbook that a rule guards."""
+    return Basis(Mark.TOOL, words)
+
+
+class CannotCheck(Exception):
+    """A rule lacks what it compares with; the reason is shown to the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One breach of a rule: the suspect cell first, then those it was compared with."""
+
+    cells: tuple[FoundCell, ...]
+    message: str
+    expected: str = ""
+    actual: str = ""
+    hint: str = ""
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the catalogue; ``each`` are the subjects it is asked about one by one.
+
+    Without subjects ``check(report)`` is called, else ``check(report, subject)``; a subject
+    whose numbers are missing is skipped alone.
+    """
+
+    id: str
+    severity: Severity
+    title: str
+    basis: Basis
+    check: Callable[..., Iterable[Violation]]
+    each: tuple[Any, ...] = ()
+
+
+def rule(
+    id: str,  # noqa: A002 - the word of the catalogue
+    severity: Severity,
+    title: str,
+    basis: Basis,
+    *,
+    each: Iterable[Any] = (),
+) -> Callable[[Callable[..., Iterable[Violation]]], Rule]:
+    """Turn a function that yields violations into a Rule; registers nothing."""
+
+    def make(check: Callable[..., Iterable[Violation]]) -> Rule:
+        return Rule(id, severity, title, basis, check, tuple(each))
+
+    return make
+
+
+def found(report: FilledReport, key: CellKey, answer: Answer | None = None) -> FoundCell:
+    """Name a cell of the form: as the given answer has it, or as the report stands."""
+    if answer is None and key in report.form.table_of(key).inputs:
+        answer = report.answer(key)
+    if answer is not None:
+        place, value = answer.place, answer.raw
+    else:
+        figure = report.figure_or_none(key)
+        place, value = None, "" if figure is None else plain_digits(figure)
+    place = place or report.places.get(key) or Place(report.form.table_of(key).name)
+    return FoundCell(str(key), place, report.label(key), value)
+
+
+def found_cover(report: FilledReport, field: str) -> FoundCell:
+    """Name a field of the cover."""
+    place = report.cover.places.get(field) or Place("封面")
+    return FoundCell(f"cover.{field}", place, COVER_FIELDS[field], getattr(report.cover, field))
+
+
+def found_section(report: FilledReport, part: str, index: int) -> FoundCell:
+    """Name a sub-heading with its text, by its index among the exported ones."""
+    entry = report.sections[part][index]
+    heading = report.form.sections[part].heading
+    label = f"{heading} · {entry.heading}" if entry.heading else heading
+    return FoundCell(f"sections.{part}.{index}", entry.place or Place(heading), label, entry.body)
+
+
+def found_observed(report: FilledReport, observation: Observation) -> FoundCell:
+    """Name the place of an observation, with the cell of the form it concerns, if any."""
+    key = observation.key
+    label = report.label(key) if key else observation.expected
+    return FoundCell(str(key or ""), observation.place, label, observation.written)

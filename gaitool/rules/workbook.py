@@ -1,0 +1,253 @@
+"""G011–G021: the workbook itself, its labels, formulas and cover."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gaitool.answers import plain_digits
+from gaitool.filled_report import FilledReport, Observation, Remark
+from gaitool.findings import Severity
+from gaitool.form import FORM_2021, AgencyType, CellKey, Level, Table
+from gaitool.layout import COVER_FIELDS
+from gaitool.rules.rule import (
+    CannotCheck,
+    Violation,
+    convention,
+    found,
+    found_cover,
+    found_observed,
+    official,
+    rule,
+)
+
+_FORM_BASIS = "国办公开办函〔2021〕30号所附格式"
+
+
+def _observed(report: FilledReport, *remarks: Remark) -> Iterator[Observation]:
+    if report.observations is None:
+        raise CannotCheck("来源不是工作簿，没有这一项可查")
+    return (seen for seen in report.observations if seen.remark in remarks)
+
+
+def _by_sheet(observations: Iterator[Observation]) -> Iterator[tuple[Observation, ...]]:
+    sheets: dict[str, list[Observation]] = defaultdict(list)
+    for observation in observations:
+        sheets[observation.place.sheet].append(observation)
+    return (tuple(group) for group in sheets.values())
+
+
+@rule(
+    "G011",
+    Severity.WARNING,
+    "表内文字与规定格式一致",
+    official(_FORM_BASIS),
+)
+def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
+    """Compare every label of the table sheets with the form, folded."""
+    for seen in _observed(report, Remark.LABEL_ALTERED, Remark.LABEL_MISSING):
+        lost = seen.remark is Remark.LABEL_MISSING
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=(
+                f"找不到“{seen.expected}”，这一行（列）的数没有读到。"
+                if lost
+                else f"规定格式这里是“{seen.expected}”，现在写的是“{seen.written}”。"
+            ),
+            expected=seen.expected,
+            actual=seen.written,
+            hint="把文字改回规定格式；改不回来时，另取一份空白表重新填写。",
+        )
+
+
+@rule(
+    "G012",
+    Severity.NOTICE,
+    "各行各列在模板原来的位置",
+    convention("位置变动时按文字识别行列"),
+)
+def cells_stand_where_the_template_put_them(report: FilledReport) -> Iterator[Violation]:
+    """Say once a sheet that rows or columns moved and were read by their labels."""
+    for group in _by_sheet(_observed(report, Remark.MOVED)):
+        first = group[0]
+        yield Violation(
+            cells=tuple(found_observed(report, seen) for seen in group),
+            message=(
+                f"有 {len(group)} 格不在模板原来的位置（例如原在 {first.expected} 的移到了 "
+                f"{first.place.address}），已按表内文字找到并读取。"
+            ),
+            expected=first.expected,
+            actual=first.place.address,
+            hint="请确认读到的数正确；删去插入的行、列即可恢复原位。",
+        )
+
+
+@rule(
+    "G013",
+    Severity.WARNING,
+    "总计格保留公式",
+    convention("总计由公式计算，手填的总计会掩盖错误"),
+)
+def total_cells_hold_their_formula(report: FilledReport) -> Iterator[Violation]:
+    """Say which totals were typed over; the typed number counts as declared."""
+    for seen in _observed(report, Remark.TOTAL_TYPED_OVER):
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=f"总计格的公式不见了，现在是手填的“{seen.written}”，已作为申报的总计核对。",
+            expected=f"={seen.expected}",
+            actual=seen.written,
+            hint=f"在这一格重新输入公式 ={seen.expected}；要另填台账总数，请填在台账核对数格。",
+        )
+
+
+@rule(
+    "G014",
+    Severity.WARNING,
+    "总计公式相加的格没有变",
+    convention("总计公式与规定格式的合计关系一致"),
+)
+def total_formulas_add_up_the_right_cells(report: FilledReport) -> Iterator[Violation]:
+    """Compare the references of each total formula with the template's."""
+    for seen in _observed(report, Remark.FORMULA_ALTERED):
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=f"总计公式被改动：现在是“{seen.written}”，应当是“={seen.expected}”。",
+            expected=f"={seen.expected}",
+            actual=seen.written,
+            hint=f"在这一格重新输入公式 ={seen.expected}。",
+        )
+
+
+def _stale_totals(report: FilledReport, table: Table) -> Iterator[tuple[CellKey, str, str]]:
+    zeros = report.with_blanks_as_zero(table.key)
+    for key in table.totals:
+        cached = report.cached.get(key)
+        if cached is not None and cached != zeros.computed(key):
+            yield key, plain_digits(cached), plain_digits(zeros.computed(key))
+
+
+@rule(
+    "G015",
+    Severity.NOTICE,
+    "文件里保存的总计与重新计算的一致",
+    convention("不采用文件里保存的计算结果，一律重新计算"),
+    each=FORM_2021.tables.values(),
+)
+def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Compare what the spreadsheet program last calculated with the recomputed totals."""
+    stale = list(_stale_totals(report, table))
+    if not stale:
+        return
+    key, saved, computed = stale[0]
+    yield Violation(
+        cells=tuple(found(report, key) for key, _, _ in stale),
+        message=(
+            f"文件里保存的总计有 {len(stale)} 格与重新计算的不同，"
+            f"例如{report.label(key)}保存的是 {saved}，重新计算是 {computed}。"
+        ),
+        expected=computed,
+        actual=saved,
+        hint="用 Excel 或 WPS 打开后按 F9 重新计算并保存；若仍不同，看相加的格里有没有文本。",
+    )
+
+
+@rule(
+    "G016",
+    Severity.WARNING,
+    "填写格里是数，不是公式或外部链接",
+    convention("公式的结果会随别处变动，报出的数应当固定"),
+)
+def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
+    """Say which input cells hold a formula or a link to another file."""
+    for seen in _observed(report, Remark.FORMULA_IN_INPUT):
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=f"填写格里是公式“{seen.written}”。",
+            actual=seen.written,
+            hint="把公式换成它算出的数：复制这一格，选择性粘贴为“数值”。",
+        )
+
+
+@rule(
+    "G017",
+    Severity.NOTICE,
+    "规定格式以外没有写东西",
+    convention("格式以外的内容不会进入报告"),
+)
+def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violation]:
+    """Say once a sheet what is written outside the cells of the form."""
+    for group in _by_sheet(_observed(report, Remark.STRAY_CONTENT)):
+        first = group[0]
+        yield Violation(
+            cells=tuple(found_observed(report, seen) for seen in group),
+            message=(
+                f"规定格式以外有 {len(group)} 格写了内容，"
+                f"例如 {first.place.address}：“{first.written}”。"
+            ),
+            actual=first.written,
+            hint="这些内容不会进入报告。需要说明的写进第六部分或“核实说明”，其余的删去。",
+        )
+
+
+@rule(
+    "G018",
+    Severity.ERROR,
+    "没有出错的单元格（#REF! 等）",
+    convention("出错的单元格没有数可报"),
+)
+def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
+    """Say which cells show an error value."""
+    for seen in _observed(report, Remark.ERROR_VALUE):
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=f"单元格显示错误值“{seen.written}”。",
+            actual=seen.written,
+            hint="填写格：直接填数。总计格：重新输入公式，或取一份新的空白表。",
+        )
+
+
+def _cover_remedy(report: FilledReport, field: str) -> str | None:
+    """Return how to mend a field of the cover, or None where it is in order."""
+    cover = report.cover
+    match field:
+        case "agency_type" if cover.known_type is None:
+            return f"从下拉列表选：{'、'.join(AgencyType)}。"
+        case "level" if cover.known_level is None:
+            return f"从下拉列表选：{'、'.join(Level)}。"
+        case "year" if cover.known_year is None:
+            return "填四位数的年份，例如 2023。"
+        case "agency" if not cover.agency:
+            return "填机关全称。"
+        case _:
+            return None
+
+
+@rule(
+    "G021",
+    Severity.ERROR,
+    "封面填了机关名称、机关类型、行政层级和报告年度",
+    convention("规章权限、报送期限等核对取决于这四项"),
+    each=("agency", "agency_type", "level", "year"),
+)
+def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Violation]:
+    """Say which of the four fields is empty or holds no allowed value."""
+    if remedy := _cover_remedy(report, field):
+        written = getattr(report.cover, field)
+        label = COVER_FIELDS[field]
+        yield Violation(
+            cells=(found_cover(report, field),),
+            message=f"{label}写的是“{written}”，不能识别。" if written else f"没有填{label}。",
+            actual=written,
+            hint=remedy,
+        )
+
+
+RULES = (
+    labels_are_those_of_the_form,
+    cells_stand_where_the_template_put_them,
+    total_cells_hold_their_formula,
+    total_formulas_add_up_the_right_cells,
+    saved_totals_are_up_to_date,
+    input_cells_hold_no_formula,
+    nothing_is_written_outside_the_form,
+    no_cell_holds_an_error_value,
+    the_cover_says_who_reports,
+)
