@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from gaitool.form import Unit
 from gaitool.layout import Place
-from gaitool.numerals import read_numeral, tidy
+from gaitool.numerals import is_plain, read_numeral, tidy
 
 _STROKES = frozenset(
     [
@@ -68,6 +68,11 @@ class Answer:
     def usable(self) -> bool:
         """Whether rules may calculate with the number."""
         return self.flaw in _HARMLESS
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but the digits of a number is written."""
+        return is_plain(self.raw)
 
     @property
     def blank(self) -> bool:

@@ -27,13 +27,18 @@ def tidy(text: str) -> str:
     return "".join(folded.split())
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is nothing but the digits of a number of at most 30 characters."""
+    return len(text) <= _LONGEST and bool(_PLAIN.fullmatch(text))
+
+
 def read_numeral(text: str, units: tuple[str, ...] = ()) -> Numeral | None:
     """Read a text that is one number as a whole; None where it is anything else.
 
     ``units`` are words allowed behind the number. ``万`` multiplies. Numbers of more than 30
     digits are refused.
     """
-    if _PLAIN.fullmatch(text) and len(text) <= _LONGEST:
+    if is_plain(text):
         return Numeral(Decimal(text), plain=True)
     bare = _without_unit(tidy(text).translate(_MINUS_SIGNS), units)
     if len(bare) > _LONGEST:

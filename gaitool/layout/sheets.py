@@ -69,8 +69,8 @@ class LabelledInput:
 class TableSheet:
     """A sheet that reproduces one statutory table.
 
-    ``ledger`` gives the cells for independent totals (台账核对数), ``ledger_labels`` the words
-    beside them; ``form_area`` is the printed form.
+    ``ledger`` asks for independent totals (台账核对数) outside the printed form, which fills
+    ``form_area``; ``ledger_labels`` are the words beside them.
     """
 
     name: str
@@ -80,7 +80,7 @@ class TableSheet:
     labels: tuple[Label, ...]
     questions: Mapping[CellKey, Question]
     zero_switch: LabelledInput
-    ledger: Mapping[CellKey, Address]
+    ledger: Mapping[CellKey, Question]
     ledger_labels: tuple[Label, ...] = ()
 
     def sum_area(self, key: CellKey) -> Area:

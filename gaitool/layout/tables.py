@@ -99,13 +99,13 @@ def applications_sheet(name: str, part: Part, table: Table) -> TableSheet:
                 anchors_across[column_number],
             )
     corner = Label(CORNER, Area(FIRST_ROW, 1, FIRST_ROW + 2, 3), LabelKind.CORNER)
-    last_row, total_column = first_row + len(block.rows) - 1, first_column + len(block.columns) - 1
-    ledger, ledger_labels = _application_ledger(table, questions, last_row, total_column)
+    ledger, ledger_labels = _application_ledger(table, questions)
+    last_row, last_column = first_row + len(block.rows) - 1, first_column + len(block.columns) - 1
     return TableSheet(
         name=name,
         part=part,
         table=table,
-        form_area=Area(FIRST_ROW, 1, last_row, total_column),
+        form_area=Area(FIRST_ROW, 1, last_row, last_column),
         labels=(corner, *column_labels, *row_labels),
         questions=questions,
         zero_switch=_zero_switch(1, 4),
@@ -146,32 +146,32 @@ def _applicant_labels(columns: tuple[Column, ...], first_column: int) -> list[La
 
 
 def _application_ledger(
-    table: Table, questions: dict[CellKey, Question], last_row: int, total_column: int
-) -> tuple[dict[CellKey, Address], tuple[Label, ...]]:
+    table: Table, questions: dict[CellKey, Question]
+) -> tuple[dict[CellKey, Question], tuple[Label, ...]]:
     """Place 台账核对数 right of the 总计 column, and those of （七）总计 below the table."""
+    form = Area.around(*(question.address for question in questions.values()))
+    concluded = next(row for row in table.rows if row.sums)
+    beside = Label(
+        LEDGER_LABEL,
+        Area(FIRST_ROW, form.right + 1, FIRST_ROW + 2, form.right + 1),
+        LabelKind.COLUMN_HEAD,
+    )
+    below = Label(
+        f"{RESULTS}{concluded.label}的{LEDGER_LABEL}",
+        Area(form.bottom + 1, 1, form.bottom + 1, form.left - 1),
+        LabelKind.ROW_HEAD,
+    )
     ledger = {}
     for key in table.totals:
-        address = questions[key].address
-        beside = address.column == total_column
-        ledger[key] = (
-            Address(address.row, total_column + 1)
-            if beside
-            else Address(last_row + 1, address.column)
-        )
-    concluded = next(row for row in table.rows if row.sums)
-    labels = (
-        Label(
-            LEDGER_LABEL,
-            Area(FIRST_ROW, total_column + 1, FIRST_ROW + 2, total_column + 1),
-            LabelKind.COLUMN_HEAD,
-        ),
-        Label(
-            f"{RESULTS}{concluded.label}的{LEDGER_LABEL}",
-            Area(last_row + 1, 1, last_row + 1, 3),
-            LabelKind.ROW_HEAD,
-        ),
-    )
-    return ledger, labels
+        total = questions[key]
+        row, column = total.address
+        if column == form.right:
+            area = Area(row, column + 1, row, column + 1)
+            ledger[key] = Question(key, area, total.row_anchor, _anchor(beside))
+        else:
+            area = Area(form.bottom + 1, column, form.bottom + 1, column)
+            ledger[key] = Question(key, area, _anchor(below), total.column_anchor)
+    return ledger, (beside, below)
 
 
 def disputes_sheet(name: str, part: Part, table: Table) -> TableSheet:
@@ -204,7 +204,7 @@ def disputes_sheet(name: str, part: Part, table: Table) -> TableSheet:
             anchor = Anchor(column.label, head.area.first, _anchor(group))
             area = Area(figure_row, number, figure_row, number)
             questions[key] = Question(key, area, None, anchor)
-    ledger = {key: questions[key].address.moved(rows=1) for key in table.totals}
+    ledger, ledger_labels = _dispute_ledger(table, questions)
     return TableSheet(
         name=name,
         part=part,
@@ -214,12 +214,23 @@ def disputes_sheet(name: str, part: Part, table: Table) -> TableSheet:
         questions=questions,
         zero_switch=_zero_switch(1, 5),
         ledger=ledger,
-        ledger_labels=tuple(
-            Label(
-                LEDGER_LABEL,
-                Area(address.row, address.column - width + 1, address.row, address.column - 1),
-                LabelKind.ROW_HEAD,
-            )
-            for address in ledger.values()
-        ),
+        ledger_labels=ledger_labels,
     )
+
+
+def _dispute_ledger(
+    table: Table, questions: dict[CellKey, Question]
+) -> tuple[dict[CellKey, Question], tuple[Label, ...]]:
+    """Place 台账核对数 under each 总计, its label under the outcomes left of it."""
+    ledger, labels = {}, []
+    for key in table.totals:
+        total = questions[key]
+        row, column = total.address.moved(rows=1)
+        outcomes = len(table.sum_parts(key))
+        label = Label(
+            LEDGER_LABEL, Area(row, column - outcomes, row, column - 1), LabelKind.ROW_HEAD
+        )
+        labels.append(label)
+        area = Area(row, column, row, column)
+        ledger[key] = Question(key, area, _anchor(label), total.column_anchor)
+    return ledger, tuple(labels)

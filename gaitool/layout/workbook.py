@@ -27,6 +27,9 @@ STAMP_NAME = "gaitool_stamp"
 INSTRUCTIONS_SHEET = "填报说明"
 NARRATIVE_FIRST_ROW = 5
 SPARE_ROWS = 10
+LIST_SEPARATOR = "；"
+"""Between the entries of a cell that lists several; the names of sheets contain 、."""
+
 COVER_FIELDS = MappingProxyType(
     {
         "agency": "机关名称",
@@ -95,19 +98,32 @@ class WorkbookLayout:
         for sheet in self.tables.values():
             yield from (f"{sheet.name} {label.area} {label.text}" for label in sheet.labels)
             yield from (f"{sheet.name} {q.address} {q.key}" for q in sheet.questions.values())
-            yield from (f"{sheet.name} {a} ledger {k}" for k, a in sheet.ledger.items())
+            yield from (f"{sheet.name} {q.address} ledger {q.key}" for q in sheet.ledger.values())
         for narrative in self.narratives.values():
             yield f"{narrative.name} {narrative.first_row}"
+
+    def place_named(self, name: str) -> Place | None:
+        """Return where the template puts what a finding calls by this name.
+
+        Names are ``table.row.column``, ``cover.field`` and ``sections.part.index``; None for
+        any other.
+        """
+        if key := self.form.find_cell(name):
+            return self.place(key)
+        match name.split("."):
+            case ["cover", field] if field in self.cover.fields:
+                return Place(self.cover.name, str(self.cover.fields[field].address))
+            case ["sections", part, index] if part in self.narratives and index.isdecimal():
+                sheet = self.narratives[part]
+                address = Address(sheet.first_row + int(index), sheet.BODY_COLUMN)
+                return Place(sheet.name, str(address))
+            case _:
+                return None
 
     def place(self, key: CellKey) -> Place:
         """Return where the template puts a cell of the form."""
         sheet = self.tables[key.table]
         return Place(sheet.name, str(sheet.questions[key].address))
-
-    @cached_property
-    def keys_by_place(self) -> Mapping[Place, CellKey]:
-        """The cells of the form by the place where the template puts them."""
-        return {self.place(key): key for key in self.form.cells}
 
 
 def _cover(name: str) -> CoverSheet:

@@ -1,0 +1,135 @@
+"""Finds the rows and columns of a table by their labels, wherever they stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from gaitool.filled_report import Observation, Remark
+from gaitool.form import fold_label
+from gaitool.layout import Address, Anchor, Place, Question, TableSheet
+from gaitool.reader.grid import Grid
+
+
+@dataclass(frozen=True, eq=False)
+class FoundAnchors:
+    """Where the labels of a table stand on the sheet; a label that is lost is absent.
+
+    ``observations`` tell which labels were altered or lost.
+    """
+
+    addresses: Mapping[Anchor, Address] = field(default_factory=dict)
+    observations: tuple[Observation, ...] = ()
+
+    def locate(self, question: Question) -> Address | None:
+        """Return the cell where a question is answered; None where its labels are lost."""
+        column = self.addresses.get(question.column_anchor)
+        if column is None:
+            return None
+        if question.row_anchor is None:
+            rows_below = question.address.row - question.column_anchor.address.row
+            return column.moved(rows=rows_below)
+        row = self.addresses.get(question.row_anchor)
+        return Address(row.row, column.column) if row else None
+
+
+def find_anchors(sheet: TableSheet, grid: Grid) -> FoundAnchors:
+    """Look for every label of the table: at its address, else anywhere on the sheet."""
+    questions = (*sheet.questions.values(), *sheet.ledger.values())
+    rows = dict.fromkeys(q.row_anchor for q in questions if q.row_anchor)
+    columns = dict.fromkeys(question.column_anchor for question in questions)
+    addresses: dict[Anchor, Address] = {}
+    observations: list[Observation] = []
+    for anchors, axis in ((rows, "row"), (columns, "column")):
+        found = _find_all(anchors, grid)
+        addresses |= found
+        for anchor in anchors:
+            if anchor not in found:
+                address = _between_neighbours(anchor, found, axis)
+                observations.append(_describe_lost(anchor, address, grid))
+                if address:
+                    addresses[anchor] = address
+    observations += _altered_headings(sheet, [*rows, *columns], grid)
+    return FoundAnchors(addresses, tuple(observations))
+
+
+def _find_all(anchors: Iterable[Anchor], grid: Grid) -> dict[Anchor, Address]:
+    """Find the labels that stand where they are expected, then the others among what is left."""
+    expected = {anchor: _expected(anchor, grid) for anchor in anchors}
+    found = {
+        anchor: address
+        for anchor, address in expected.items()
+        if address and fold_label(grid.text(address)) == fold_label(anchor.text)
+    }
+    for anchor, address in expected.items():
+        if address and anchor not in found:
+            elsewhere = _nearest(anchor.text, address, grid, taken=found.values())
+            if elsewhere:
+                found[anchor] = elsewhere
+    return found
+
+
+def _expected(anchor: Anchor, grid: Grid) -> Address | None:
+    """Return where a label should stand: moved along with the group it stands under."""
+    if anchor.group is None:
+        return anchor.address
+    group = _nearest(anchor.group.text, anchor.group.address, grid)
+    return _moved_like(anchor.address, anchor.group.address, group) if group else None
+
+
+def _nearest(
+    label: str, expected: Address, grid: Grid, taken: Iterable[Address] = ()
+) -> Address | None:
+    free = set(grid.addresses_by_label.get(fold_label(label), ())) - set(taken)
+    return min(free, key=lambda address: (_distance(address, expected), address), default=None)
+
+
+def _moved_like(address: Address, before: Address, after: Address) -> Address:
+    return address.moved(after.row - before.row, after.column - before.column)
+
+
+def _distance(one: Address, other: Address) -> int:
+    return abs(one.row - other.row) + abs(one.column - other.column)
+
+
+def _between_neighbours(
+    anchor: Anchor, found: Mapping[Anchor, Address], axis: str
+) -> Address | None:
+    """Return where an altered label stands: its neighbours before and after moved alike."""
+    position = attrgetter(axis)
+    here = position(anchor.address)
+    before = [a for a in found if position(a.address) < here]
+    after = [a for a in found if position(a.address) > here]
+    neighbours = [
+        *sorted(before, key=lambda a: position(a.address))[-1:],
+        *sorted(after, key=lambda a: position(a.address))[:1],
+    ]
+    shifts = {position(found[a]) - position(a.address) for a in neighbours}
+    if len(shifts) != 1:
+        return None
+    return _moved_like(anchor.address, neighbours[0].address, found[neighbours[0]])
+
+
+def _describe_lost(anchor: Anchor, address: Address | None, grid: Grid) -> Observation:
+    if address is None:
+        place = Place(grid.name, str(anchor.address))
+        return Observation(Remark.LABEL_MISSING, place, "", anchor.text)
+    place = Place(grid.name, str(address))
+    return Observation(Remark.LABEL_ALTERED, place, grid.text(address), anchor.text)
+
+
+def _altered_headings(
+    sheet: TableSheet, anchors: Iterable[Anchor], grid: Grid
+) -> list[Observation]:
+    """Compare the printed labels that anchor nothing: captions, merged heads, the corner."""
+    anchored = {anchor.address for anchor in anchors}
+    headings = (label for label in sheet.labels if label.area.first not in anchored)
+    return [
+        Observation(
+            Remark.LABEL_ALTERED,
+            Place(grid.name, str(label.area.first)),
+            grid.text(label.area.first),
+            label.text,
+        )
+        for label in headings
+        if fold_label(label.text) not in grid.addresses_by_label
+    ]

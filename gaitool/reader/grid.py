@@ -1,0 +1,82 @@
+"""The written cells of one sheet, within the window that is read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+
+from gaitool.answers import plain_digits
+from gaitool.form import fold_label
+from gaitool.layout import Address
+
+Value = str | int | float | bool | datetime | date | time | timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a cell holds: its value or, for a formula, what was last calculated.
+
+    ``formula`` begins with ``=``; ``error`` tells that the value is an error such as #REF!.
+    """
+
+    value: Value
+    formula: str = ""
+    error: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as a person reads it; dates in ISO form."""
+        match self.value:
+            case None:
+                return ""
+            case bool():
+                return str(self.value).upper()
+            case int() | float():
+                number = self.number
+                return str(self.value) if number is None else plain_digits(number)
+            case datetime() as moment if moment.time() == time():
+                return moment.date().isoformat()
+            case str() as words:
+                return words
+            case other:
+                return str(other)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value where it is a number: the shortest decimal that gives the double."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+            return None
+        try:
+            return Decimal(repr(self.value))
+        except (InvalidOperation, ValueError):
+            return None
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A sheet's name and its written cells; cells that hold nothing are absent."""
+
+    name: str
+    cells: Mapping[Address, Written]
+
+    def written(self, address: Address) -> Written:
+        """Return what a cell holds; nothing for one that is absent."""
+        return self.cells.get(address, Written(None))
+
+    def text(self, address: Address) -> str:
+        """Return the text of a cell, empty where there is none."""
+        return self.written(address).text
+
+    @cached_property
+    def addresses_by_label(self) -> Mapping[str, tuple[Address, ...]]:
+        """Every text of the sheet, folded as labels are compared, with where it stands."""
+        found: dict[str, list[Address]] = {}
+        for address, label in self._labels():
+            found.setdefault(label, []).append(address)
+        return {label: tuple(addresses) for label, addresses in found.items()}
+
+    def _labels(self) -> Iterator[tuple[Address, str]]:
+        for address, written in self.cells.items():
+            if isinstance(written.value, str):
+                yield address, fold_label(written.value)

@@ -1,0 +1,133 @@
+"""Reads a report given as data, the JSON that ``template --data`` takes and ``export`` writes."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from gaitool.answers import Answer, answer_from_number, answer_from_text
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.filled_report import Cover, Explanation, FilledReport, Paragraphs
+from gaitool.form import FORM_2021, CellKey, Form
+from gaitool.reader.cover import cover_from_words
+
+_COVER = ("agency", "agency_type", "level", "year", "date")
+_TOP_LEVEL = frozenset(
+    ("form", *_COVER, "cells", "declared", "fill_blanks_with_zero", "sections", "explanations")
+)
+
+
+class _Misshapen(ValueError):
+    """The JSON is not a report; the message says where."""
+
+
+def read_report_data(path: Path, content: bytes, form: Form = FORM_2021) -> FilledReport:
+    """Return the filled report of a JSON; raises UnusableFile where it has another shape."""
+    try:
+        report = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
+        return _report(_mapping(report, "整个文件"), form)
+    except _Misshapen as error:
+        raise UnusableFile(path, FileProblem.BAD_DATA, f"数据格式不对：{error}。") from error
+    except (ValueError, RecursionError) as error:
+        message = "不是可以读取的 JSON（应为 UTF-8 编码）。"
+        raise UnusableFile(path, FileProblem.BAD_DATA, message) from error
+
+
+def _report(report: Mapping[str, Any], form: Form) -> FilledReport:
+    if unknown := sorted(set(report) - _TOP_LEVEL):
+        raise _Misshapen(f"不认识的项“{unknown[0]}”")
+    if report.get("form", form.version) != form.version:
+        raise _Misshapen(f"form 应为 {form.version}")
+    cells = _answers(report, "cells", form)
+    declared = _answers(report, "declared", form)
+    totals = {key: cells.pop(key) for key in list(cells) if form.table_of(key).is_total(key)}
+    for key, answer in declared.items():
+        if not form.table_of(key).is_total(key):
+            raise _Misshapen(f"declared 里的 {key} 不是总计")
+        if key in totals and totals[key] != answer:
+            raise _Misshapen(f"{key} 在 cells 和 declared 里不一样")
+    return FilledReport(
+        form=form,
+        cover=_cover(report),
+        answers=cells,
+        declared=totals | declared,
+        fill_blanks_with_zero=_switches(report, form),
+        sections=_sections(report, form),
+        explanations=tuple(_explanation(item) for item in _list(report, "explanations")),
+    )
+
+
+def _cover(report: Mapping[str, Any]) -> Cover:
+    words = {field: _text(report.get(field, ""), field) for field in _COVER}
+    return cover_from_words(words)
+
+
+def _answers(report: Mapping[str, Any], name: str, form: Form) -> dict[CellKey, Answer]:
+    answers = {}
+    for cell, value in _mapping(report.get(name, {}), name).items():
+        key = form.find_cell(cell)
+        if key is None:
+            raise _Misshapen(f"{name} 里没有叫“{cell}”的格")
+        unit = form.table_of(key).column(key).unit
+        match value:
+            case None:
+                continue
+            case bool() | list() | dict():
+                raise _Misshapen(f"{cell} 应为数或文字")
+            case int() | Decimal() | float():
+                answers[key] = answer_from_number(Decimal(value), unit)
+            case _:
+                answers[key] = answer_from_text(value, unit)
+    return {key: answer for key, answer in answers.items() if not answer.blank}
+
+
+def _switches(report: Mapping[str, Any], form: Form) -> dict[str, bool]:
+    switches = _mapping(report.get("fill_blanks_with_zero", {}), "fill_blanks_with_zero")
+    for table, chosen in switches.items():
+        if table not in form.tables or not isinstance(chosen, bool):
+            raise _Misshapen(f"fill_blanks_with_zero 里的 {table} 应为表名和 true、false")
+    return dict(switches)
+
+
+def _sections(report: Mapping[str, Any], form: Form) -> dict[str, tuple[Paragraphs, ...]]:
+    sections = _mapping(report.get("sections", {}), "sections")
+    if unknown := sorted(set(sections) - set(form.sections)):
+        raise _Misshapen(f"sections 里没有叫“{unknown[0]}”的部分")
+    return {part: tuple(_paragraphs(entry) for entry in _list(sections, part)) for part in sections}
+
+
+def _paragraphs(entry: object) -> Paragraphs:
+    fields = _mapping(entry, "sections 的一项")
+    return Paragraphs(
+        _text(fields.get("heading", ""), "heading"), _text(fields.get("body", ""), "body")
+    )
+
+
+def _explanation(entry: object) -> Explanation:
+    fields = _mapping(entry, "explanations 的一项")
+    return Explanation(
+        rule=_text(fields.get("rule", ""), "rule"),
+        cells=tuple(_text(cell, "cells") for cell in _list(fields, "cells")),
+        figures=tuple(_text(figure, "figures") for figure in _list(fields, "figures")),
+        reason=_text(fields.get("reason", ""), "reason"),
+    )
+
+
+def _mapping(value: object, name: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise _Misshapen(f"{name}应为对象")
+    return value
+
+
+def _list(fields: Mapping[str, Any], name: str) -> list[Any]:
+    value = fields.get(name, [])
+    if not isinstance(value, list):
+        raise _Misshapen(f"{name} 应为列表")
+    return value
+
+
+def _text(value: object, name: str) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal | None):
+        raise _Misshapen(f"{name} 应为文字")
+    return "" if value is None else str(value)

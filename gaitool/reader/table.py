@@ -1,0 +1,150 @@
+"""Reads one statutory table from its sheet: answers, stated totals, and what was odd."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from gaitool.answers import Answer, Flaw, answer_from_number, answer_from_text
+from gaitool.filled_report import Observation, Remark
+from gaitool.form import CellKey, Unit, fold_label
+from gaitool.layout import Address, Area, Place, Question, TableSheet
+from gaitool.reader.anchors import FoundAnchors, find_anchors
+from gaitool.reader.grid import Grid, Written
+
+_REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
+_ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
+_LARGEST_REFERENCE = 1_000
+
+
+@dataclass(slots=True)
+class TableReading:
+    """What was read from one table sheet; filled while the sheet is read."""
+
+    answers: dict[CellKey, Answer] = field(default_factory=dict)
+    declared: dict[CellKey, Answer] = field(default_factory=dict)
+    typed_totals: dict[CellKey, Answer] = field(default_factory=dict)
+    cached: dict[CellKey, Decimal] = field(default_factory=dict)
+    places: dict[CellKey, Place] = field(default_factory=dict)
+    observations: list[Observation] = field(default_factory=list)
+
+
+def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
+    """Read every question of the table, and the independent totals beside it."""
+    anchors = find_anchors(sheet, grid)
+    reading = TableReading(observations=list(anchors.observations))
+    addresses = _locate(sheet.questions, anchors)
+    for key, address in addresses.items():
+        reading.places[key] = Place(grid.name, str(address))
+        if sheet.table.is_total(key):
+            parts = {addresses[part] for part in sheet.table.sum_parts(key) if part in addresses}
+            _read_total(reading, key, grid.written(address), parts)
+        else:
+            _read_input(reading, key, grid.written(address), sheet.table.column(key).unit)
+    ledger = _locate(sheet.ledger, anchors)
+    for key, address in ledger.items():
+        place = Place(grid.name, str(address))
+        answer = _answer(grid.written(address), sheet.table.column(key).unit, place)
+        if not answer.blank:
+            reading.declared[key] = answer
+    reading.observations += _moved(sheet, addresses, grid)
+    known = {*addresses.values(), *ledger.values(), *anchors.addresses.values()}
+    reading.observations += _stray_content(sheet, grid, known)
+    return reading
+
+
+def read_zero_switch(sheet: TableSheet, grid: Grid) -> bool | None:
+    """Return what 未填单元格按0上报 says; None where it is left empty or cannot be read."""
+    switch = sheet.zero_switch
+    label = grid.addresses_by_label.get(fold_label(switch.label), (switch.label_address,))[0]
+    columns = switch.address.column - switch.label_address.column
+    written = fold_label(grid.text(label.moved(columns=columns)))
+    return {"是": True, "否": False}.get(written)
+
+
+def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dict[CellKey, Address]:
+    located = ((key, anchors.locate(question)) for key, question in questions.items())
+    return {key: address for key, address in located if address}
+
+
+def _answer(written: Written, unit: Unit, place: Place) -> Answer:
+    if written.error:
+        return Answer(written.text, None, Flaw.ERROR_VALUE, place)
+    if isinstance(written.value, str):
+        return answer_from_text(written.value, unit, place)
+    if written.number is not None:
+        return answer_from_number(written.number, unit, place)
+    text = written.text or written.formula
+    return Answer(text, None, Flaw.NOT_A_NUMBER, place) if text else Answer(place=place)
+
+
+def _read_input(reading: TableReading, key: CellKey, written: Written, unit: Unit) -> None:
+    place = reading.places[key]
+    answer = _answer(written, unit, place)
+    reading.answers[key] = answer
+    if written.error:
+        reading.observations.append(Observation(Remark.ERROR_VALUE, place, written.text, "", key))
+    if written.formula:
+        reading.observations.append(
+            Observation(Remark.FORMULA_IN_INPUT, place, written.formula, "", key)
+        )
+
+
+def _read_total(reading: TableReading, key: CellKey, written: Written, parts: set[Address]) -> None:
+    """Note a total's saved value, and whether its formula still adds up its parts."""
+    place = reading.places[key]
+    expected = str(Area.around(*parts)) if parts else ""
+
+    def observe(remark: Remark, what: str) -> None:
+        formula = f"SUM({expected})"
+        reading.observations.append(Observation(remark, place, what, formula, key))
+
+    if written.error:
+        observe(Remark.ERROR_VALUE, written.text)
+    elif not written.formula:
+        observe(Remark.TOTAL_TYPED_OVER, written.text)
+        answer = _answer(written, Unit.CASES, place)
+        if not answer.blank:
+            reading.typed_totals[key] = answer
+    if written.formula and _summed_cells(written.formula) != parts:
+        observe(Remark.FORMULA_ALTERED, written.formula)
+    if written.formula and written.number is not None:
+        reading.cached[key] = written.number
+
+
+def _summed_cells(formula: str) -> set[Address] | None:
+    """Return the cells a plain addition adds up; None where it is anything else."""
+    bare = "".join(formula.split()).replace("$", "").upper()
+    if not _ADDITION.fullmatch(_REFERENCE.sub("#", bare)):
+        return None
+    cells: set[Address] = set()
+    for first, last in _REFERENCE.findall(bare):
+        corners = [corner for text in (first, last) if (corner := Address.parse(text))]
+        area = Area.around(*corners) if corners else None
+        if area is None or _size(area) > _LARGEST_REFERENCE:
+            return None
+        cells.update(area.addresses)
+    return cells
+
+
+def _size(area: Area) -> int:
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1)
+
+
+def _moved(
+    sheet: TableSheet, addresses: Mapping[CellKey, Address], grid: Grid
+) -> Iterator[Observation]:
+    for key, address in addresses.items():
+        expected = sheet.questions[key].address
+        if address != expected:
+            place = Place(grid.name, str(address))
+            yield Observation(Remark.MOVED, place, grid.text(address), str(expected), key)
+
+
+def _stray_content(sheet: TableSheet, grid: Grid, known: set[Address]) -> Iterator[Observation]:
+    """Yield what is written from the first row of the form on and belongs to nothing."""
+    labels = {fold_label(label.text) for label in (*sheet.labels, *sheet.ledger_labels)}
+    for address, written in grid.cells.items():
+        inside = address.row < sheet.form_area.top or address in known
+        if not inside and fold_label(written.text) not in {"", *labels}:
+            yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(address)), written.text)

@@ -1,0 +1,51 @@
+"""Reads the sheets that are words: the narrative parts and the explanations."""
+
+import re
+from collections.abc import Mapping
+
+from gaitool.filled_report import Explanation, Paragraphs
+from gaitool.layout import Address, ExplanationSheet, NarrativeSheet, Place
+from gaitool.reader.grid import Grid
+
+_LIST_SEPARATORS = re.compile(r"[；;\n]")
+
+
+def read_narrative(sheet: NarrativeSheet, grid: Grid) -> tuple[Paragraphs, ...] | None:
+    """Read the sub-headings with their texts; None for a sheet left as the template made it."""
+    rows = sorted({address.row for address in grid.cells if address.row >= sheet.first_row})
+    entries = (_read_entry(sheet, grid, row) for row in rows)
+    written = tuple(entry for entry in entries if entry.heading.strip() or entry.body.strip())
+    untouched = tuple((preset, "") for preset in sheet.part.presets)
+    return None if tuple((e.heading, e.body) for e in written) == untouched else written
+
+
+def _read_entry(sheet: NarrativeSheet, grid: Grid, row: int) -> Paragraphs:
+    body = Address(row, sheet.BODY_COLUMN)
+    heading = grid.text(Address(row, sheet.HEADING_COLUMN))
+    return Paragraphs(heading, grid.text(body), Place(grid.name, str(body)))
+
+
+def read_explanations(
+    sheet: ExplanationSheet, grid: Grid, names: Mapping[Place, str]
+) -> tuple[Explanation, ...]:
+    """Read the reasons, one a row; places are turned into the names of what stands there."""
+    rows = sorted({address.row for address in grid.cells if address.row > sheet.header_row})
+    explanations = []
+    for row in rows:
+        columns = range(1, len(sheet.columns) + 1)
+        rule, cells, figures, reason = (grid.text(Address(row, c)).strip() for c in columns)
+        if rule or cells or figures or reason:
+            places = tuple(_name(word, names) for word in _listed(cells))
+            place = Place(grid.name, str(Address(row, len(sheet.columns))))
+            explanations.append(Explanation(rule, places, _listed(figures), reason, place))
+    return tuple(explanations)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in _LIST_SEPARATORS.split(text) if word.strip())
+
+
+def _name(word: str, names: Mapping[Place, str]) -> str:
+    sheet, _, address = word.rpartition("!")
+    parsed = Address.parse(address)
+    return names.get(Place(sheet.strip("'’‘ "), str(parsed)), word) if parsed else word

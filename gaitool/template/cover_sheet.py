@@ -1,0 +1,66 @@
+"""Writes the cover: who reports, for which year, and when."""
+
+import datetime
+from decimal import Decimal
+
+from gaitool.filled_report import FilledReport
+from gaitool.form import AgencyType, Level
+from gaitool.layout import Address, Area, CoverSheet
+from gaitool.template import validations
+from gaitool.template.guidance import COVER_GUIDANCE
+from gaitool.template.pen import Pen, set_widths
+from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
+from gaitool.typesetting import row_height
+
+_TITLE = "政府信息公开工作年度报告"
+_EPOCH = datetime.date(1899, 12, 30)
+_WIDTHS = (20, 110, 330, 330)
+_LOWEST_FIELD = 30.0
+
+
+def write_cover(pen: Pen, sheet: CoverSheet, report: FilledReport) -> None:
+    """Write the fields of the cover, each with its explanation beside it."""
+    set_widths(pen, _WIDTHS)
+    pen.area(Area(1, 2, 1, 4), _TITLE, Look.TITLE)
+    pen.sheet.set_row(0, row_height(_TITLE, sum(_WIDTHS[1:]), TITLE_SIZE) + 8)
+    for key, field in sheet.fields.items():
+        guidance = COVER_GUIDANCE[key]
+        pen.text(field.label_address, field.label, Look.ROW_HEAD)
+        _write_field(pen, field.address, key, getattr(report.cover, key))
+        pen.text(field.address.moved(columns=1), guidance, Look.HINT)
+        pen.validate(Area.around(field.address), _validation(key, field.label, field.address))
+        height = max(row_height(guidance, _WIDTHS[3], HINT_SIZE), _LOWEST_FIELD)
+        pen.sheet.set_row(field.address.row - 1, height)
+    pen.sheet.fit_to_pages(1, 0)
+
+
+def _validation(key: str, label: str, address: Address) -> dict[str, object]:
+    guidance = COVER_GUIDANCE[key]
+    match key:
+        case "agency_type":
+            return validations.choice(AgencyType, label, guidance)
+        case "level":
+            return validations.choice(Level, label, guidance)
+        case "year":
+            return validations.year(label, guidance)
+        case "date":
+            return validations.day(address, label, guidance)
+        case _:
+            return validations.note(label, guidance)
+
+
+def _write_field(pen: Pen, address: Address, key: str, written: str) -> None:
+    """Write year and date as number and date where they are such, else the words as given."""
+    if key == "year" and written.isascii() and written.isdigit():
+        pen.number(address, Decimal(written), Look.YEAR)
+    elif key == "date" and (day := _iso_day(written)):
+        pen.number(address, Decimal((day - _EPOCH).days), Look.DATE)
+    else:
+        pen.text(address, written, {"year": Look.YEAR, "date": Look.DATE}.get(key, Look.CHOICE))
+
+
+def _iso_day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None

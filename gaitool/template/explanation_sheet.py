@@ -1,0 +1,58 @@
+"""Writes 核实说明: the reasons for which warnings are to be accepted, one a row."""
+
+from gaitool.filled_report import Explanation, FilledReport
+from gaitool.layout import (
+    LIST_SEPARATOR,
+    SPARE_ROWS,
+    Address,
+    Area,
+    ExplanationSheet,
+    WorkbookLayout,
+)
+from gaitool.template import validations
+from gaitool.template.guidance import EXPLANATION_GUIDANCE, EXPLANATION_HINT
+from gaitool.template.pen import Pen, set_widths
+from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
+from gaitool.typesetting import row_height
+
+_WIDTHS = (90, 210, 130, 470)
+
+
+def write_explanations(
+    pen: Pen, sheet: ExplanationSheet, layout: WorkbookLayout, report: FilledReport
+) -> None:
+    """Write the reasons that the report has, and room for more."""
+    set_widths(pen, _WIDTHS)
+    _write_head(pen, sheet)
+    rows = max(sheet.rows, len(report.explanations) + SPARE_ROWS)
+    words = [_words(explanation, layout) for explanation in report.explanations]
+    words += [("",) * len(sheet.columns)] * (rows - len(words))
+    for row, cells in enumerate(words, start=sheet.header_row + 1):
+        for column, text in enumerate(cells, start=1):
+            pen.text(Address(row, column), text, Look.TEXT)
+    for column, name in enumerate(sheet.columns, start=1):
+        area = Area(sheet.header_row + 1, column, sheet.header_row + rows, column)
+        pen.validate(area, validations.note(name, EXPLANATION_GUIDANCE[name]))
+
+
+def _write_head(pen: Pen, sheet: ExplanationSheet) -> None:
+    right, width = len(sheet.columns), sum(_WIDTHS)
+    pen.area(Area(1, 1, 1, right), sheet.name, Look.TITLE)
+    pen.sheet.set_row(0, row_height(sheet.name, width, TITLE_SIZE))
+    pen.area(Area(2, 1, 2, right), EXPLANATION_HINT, Look.HINT)
+    pen.sheet.set_row(1, row_height(EXPLANATION_HINT, width, HINT_SIZE))
+    for column, name in enumerate(sheet.columns, start=1):
+        pen.text(Address(sheet.header_row, column), name, Look.HEAD)
+    pen.sheet.repeat_rows(sheet.header_row - 1)
+    pen.sheet.freeze_panes(sheet.header_row, 0)
+    pen.sheet.fit_to_pages(1, 0)
+
+
+def _words(explanation: Explanation, layout: WorkbookLayout) -> tuple[str, ...]:
+    places = (str(layout.place_named(name) or name) for name in explanation.cells)
+    return (
+        explanation.rule,
+        LIST_SEPARATOR.join(places),
+        LIST_SEPARATOR.join(explanation.figures),
+        explanation.reason,
+    )

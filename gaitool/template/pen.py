@@ -1,0 +1,108 @@
+"""Writes single cells of the locked workbook: text stays text, a dropped cell is an error."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from gaitool.answers import Answer, plain_digits
+from gaitool.errors import CannotHold
+from gaitool.layout import Address, Area, Question
+from gaitool.template.styles import Look
+
+LONGEST_TEXT = 32_767
+"""Characters a cell can hold."""
+
+_MOST_EXACT_DIGITS = 15
+
+
+class Pen:
+    """Writes on one sheet with the workbook's formats."""
+
+    def __init__(self, sheet: Worksheet, formats: Mapping[Look, Format]) -> None:
+        self.sheet = sheet
+        self._formats = formats
+
+    def text(self, address: Address, text: str, look: Look) -> None:
+        """Write a text, or an empty cell of that look; CannotHold where it is too long."""
+        row, column = _from_zero(address)
+        if len(text) > LONGEST_TEXT:
+            raise CannotHold(
+                f"{self.sheet.get_name()}!{address}：文字有 {len(text)} 字，"
+                f"一格最多能放 {LONGEST_TEXT} 字。请分成几段，每段一行。"
+            )
+        if text:
+            self._demand(self.sheet.write_string(row, column, text, self._formats[look]), address)
+        else:
+            self._demand(self.sheet.write_blank(row, column, None, self._formats[look]), address)
+
+    def number(self, address: Address, number: Decimal, look: Look) -> None:
+        """Write a number; one that a double cannot hold exactly is written as text."""
+        if not is_exact(number):
+            self.text(address, plain_digits(number), look)
+            return
+        row, column = _from_zero(address)
+        result = self.sheet.write_number(row, column, _double(number), self._formats[look])
+        self._demand(result, address)
+
+    def answer(self, address: Address, answer: Answer, look: Look) -> None:
+        """Write what a person wrote: plain numbers as numbers, the rest as its text."""
+        if answer.number is not None and answer.plain:
+            self.number(address, answer.number, look)
+        else:
+            self.text(address, answer.raw, look)
+
+    def formula(self, address: Address, formula: str, value: Decimal, look: Look) -> None:
+        """Write a formula with the value that it will calculate."""
+        row, column = _from_zero(address)
+        result = self.sheet.write_formula(row, column, formula, self._formats[look], _double(value))
+        self._demand(result, address)
+
+    def area(self, area: Area, text: str, look: Look) -> None:
+        """Write a text over an area, merged where it is more than one cell."""
+        if area.first == Address(area.bottom, area.right):
+            self.text(area.first, text, look)
+            return
+        self._merge(area, look)
+        self.text(area.first, text, look)
+
+    def answer_area(self, question: Question, answer: Answer, look: Look) -> None:
+        """Write an answer into the (merged) cell of its question."""
+        if question.area.left != question.area.right:
+            self._merge(question.area, look)
+        self.answer(question.address, answer, look)
+
+    def validate(self, area: Area, options: dict[str, Any]) -> None:
+        """Add a validation; its texts must fit Excel's limits, else it would be dropped."""
+        edges = (area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
+        self._demand(self.sheet.data_validation(*edges, options), area.first)
+
+    def _merge(self, area: Area, look: Look) -> None:
+        edges = (area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
+        self._demand(self.sheet.merge_range(*edges, "", self._formats[look]), area.first)
+
+    def _demand(self, result: int, address: Address) -> None:
+        """Turn the library's negative results, which drop what was to be written, into errors."""
+        if result:
+            raise ValueError(f"{self.sheet.get_name()}!{address} was not written ({result})")
+
+
+def is_exact(number: Decimal) -> bool:
+    """Whether a spreadsheet's double holds every digit of the number."""
+    return len(number.normalize().as_tuple().digits) <= _MOST_EXACT_DIGITS
+
+
+def _double(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _from_zero(address: Address) -> tuple[int, int]:
+    return address.row - 1, address.column - 1
+
+
+def set_widths(pen: Pen, widths: tuple[int, ...]) -> None:
+    """Set the widths of the first columns, in pixels."""
+    for column, width in enumerate(widths):
+        pen.sheet.set_column_pixels(column, column, width)

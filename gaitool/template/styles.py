@@ -1,0 +1,49 @@
+"""The looks of the template's cells: fonts, fills and borders, named by what they are for."""
+
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+from gaitool.form import Unit
+
+BODY_SIZE = 11
+TITLE_SIZE = 16
+HINT_SIZE = 10
+
+_TEXT = {"font_name": "宋体", "font_size": BODY_SIZE, "valign": "vcenter", "text_wrap": True}
+_LEFT = {**_TEXT, "align": "left"}
+_CENTRED = {**_TEXT, "align": "center"}
+_BORDER = {"border": 1, "border_color": "#7F7F7F"}
+_HEAD_FILL = {**_BORDER, "bg_color": "#F2F2F2"}
+_INPUT = {**_BORDER, "bg_color": "#FFFBE6", "locked": False}
+_OPTIONAL = {**_BORDER, "bg_color": "#EEF5FB"}
+
+
+class Look(Enum):
+    """What a cell of the template is for; the value is its format in xlsxwriter's terms."""
+
+    TITLE = MappingProxyType({**_LEFT, "font_name": "黑体", "font_size": TITLE_SIZE})
+    HEADING = MappingProxyType({**_LEFT, "font_name": "黑体", "font_size": 12})
+    PLAIN = MappingProxyType(_LEFT)
+    HINT = MappingProxyType({**_LEFT, "font_color": "#595959", "font_size": HINT_SIZE})
+    HEAD = MappingProxyType({**_CENTRED, **_HEAD_FILL})
+    ROW_HEAD = MappingProxyType({**_LEFT, **_HEAD_FILL})
+    OPTIONAL_HEAD = MappingProxyType({**_CENTRED, **_OPTIONAL})
+    TOTAL = MappingProxyType({**_CENTRED, **_HEAD_FILL, "num_format": "0"})
+    COUNT = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "0"})
+    AMOUNT = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "General"})
+    LEDGER = MappingProxyType({**_CENTRED, **_OPTIONAL, "locked": False, "num_format": "0"})
+    CHOICE = MappingProxyType({**_LEFT, **_INPUT})
+    YEAR = MappingProxyType({**_LEFT, **_INPUT, "num_format": "0"})
+    DATE = MappingProxyType({**_LEFT, **_INPUT, "num_format": 'yyyy"年"m"月"d"日"'})
+    TEXT = MappingProxyType({**_LEFT, **_INPUT, "valign": "top", "num_format": "@"})
+
+    @property
+    def properties(self) -> dict[str, Any]:
+        """The format as xlsxwriter takes it."""
+        return dict(self.value)
+
+
+def input_look(unit: Unit) -> Look:
+    """Return the look of an input cell by what it counts."""
+    return Look.COUNT if unit is Unit.CASES else Look.AMOUNT

@@ -1,0 +1,75 @@
+"""Writes the whole locked workbook: every sheet, its protection, and the stamp."""
+
+import datetime
+import io
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from gaitool.filled_report import FilledReport
+from gaitool.layout import LAYOUT_2021, STAMP_NAME, TableSheet, WorkbookLayout
+from gaitool.template.cover_sheet import write_cover
+from gaitool.template.explanation_sheet import write_explanations
+from gaitool.template.instruction_sheet import write_instructions
+from gaitool.template.narrative_sheet import write_narrative
+from gaitool.template.pen import Pen
+from gaitool.template.styles import Look
+from gaitool.template.table_sheet import write_table_sheet
+
+_CREATED = datetime.datetime(2021, 9, 1)
+_A4 = 9
+_MARGIN_INCHES = 0.6
+_STILL_ALLOWED = {"format_rows": True, "format_columns": True}
+
+
+class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook whose structure is locked, which the library itself does not offer.
+
+    The element must come right after workbookPr, else Excel repairs the file.
+    """
+
+    def _write_workbook_pr(self) -> None:
+        super()._write_workbook_pr()
+        self._xml_empty_tag("workbookProtection", [("lockStructure", "1")])
+
+
+def write_template(report: FilledReport, layout: WorkbookLayout = LAYOUT_2021) -> bytes:
+    """Return the workbook with everything the report has already filled in.
+
+    The same report gives the same bytes. Raises CannotHold for a text longer than a cell.
+    """
+    content = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    workbook = _LockedWorkbook(content, options)
+    workbook.set_properties({"title": "政府信息公开工作年度报告", "created": _CREATED})
+    workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
+    workbook.define_name(STAMP_NAME, f'="{layout.stamp}"')
+    formats = {look: workbook.add_format(look.properties) for look in Look}
+    pens = {name: Pen(workbook.add_worksheet(name), formats) for name in layout.sheet_names}
+    _write_sheets(pens, layout, report)
+    for pen in pens.values():
+        _protect(pen.sheet)
+    workbook.close()
+    return content.getvalue()
+
+
+def _write_sheets(pens: dict[str, Pen], layout: WorkbookLayout, report: FilledReport) -> None:
+    first = layout.sheet_names[0]
+    write_instructions(pens[first])
+    write_cover(pens[layout.cover.name], layout.cover, report)
+    for sheet in layout.body:
+        if isinstance(sheet, TableSheet):
+            write_table_sheet(pens[sheet.name], sheet, report)
+        else:
+            write_narrative(pens[sheet.name], sheet, report)
+    explanations = layout.explanations
+    write_explanations(pens[explanations.name], explanations, layout, report)
+    pens[first].sheet.activate()
+
+
+def _protect(sheet: Worksheet) -> None:
+    sheet.set_paper(_A4)
+    sheet.set_margins(*[_MARGIN_INCHES] * 4)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+    sheet.hide_gridlines(2)
+    sheet.protect("", _STILL_ALLOWED)
