@@ -73,6 +73,7 @@ _RESULT_ROWS = (
 APPLICATIONS = Table(
     key="applications",
     name="表三",
+    balance=(("received", "carried_in"), ("concluded", "carried_out")),
     blocks=(
         Block(
             rows=(

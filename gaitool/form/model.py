@@ -82,11 +82,15 @@ class Block:
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """One statutory table: its blocks, and the sums that hold between its cells."""
+    """One statutory table: its blocks, and the sums that hold between its cells.
+
+    ``balance`` names two sets of rows whose sums are equal in every column, where there are such.
+    """
 
     key: str
     name: str
     blocks: tuple[Block, ...]
+    balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
     @cached_property
     def cells(self) -> tuple[CellKey, ...]:

@@ -106,7 +106,7 @@ def _stamp(workbook: Any) -> Stamp | None:
 
 def _sheet_called(path: Path, name: str, workbook: Any) -> str:
     """Return the sheet of that name, width and spaces folded; raises where there is none."""
-    existing = workbook.sheetnames
+    existing: list[str] = workbook.sheetnames
     for candidate in existing:
         if fold_label(candidate) == fold_label(name):
             return candidate

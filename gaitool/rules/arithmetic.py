@@ -1,12 +1,12 @@
-"""Shapes that several rules share: a sum against a stated total, groups of adjacent cells."""
+"""Shapes that several rules share: sums against stated totals, the balance, groups of cells."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from gaitool.answers import Answer, plain_digits
-from gaitool.filled_report import FilledReport
+from gaitool.answers import plain_digits
+from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Table
-from gaitool.rules.rule import Violation, found
+from gaitool.rules.rule import TrueByConstruction, Violation, found
 
 
 def difference_words(actual: Decimal, expected: Decimal) -> str:
@@ -17,45 +17,92 @@ def difference_words(actual: Decimal, expected: Decimal) -> str:
     return f"{'多' if gap > 0 else '少'} {plain_digits(abs(gap))}"
 
 
+def total_figure(report: FilledReport, keys: Iterable[CellKey]) -> Decimal:
+    """Return the sum of cells, totals as stated where they were; raises MissingNumber."""
+    return sum((report.figure(key) for key in keys), start=Decimal(0))
+
+
+def expect_balance(report: FilledReport, table: Table, column: str) -> Iterator[Violation]:
+    """Yield a violation where the two sides of a column's balance differ.
+
+    Raises MissingNumber. A table without a balance yields nothing.
+    """
+    if table.balance is None:
+        return
+    opening, closing = (
+        tuple(CellKey(table.key, row, column) for row in rows) for rows in table.balance
+    )
+    opened, closed = total_figure(report, opening), total_figure(report, closing)
+    if opened != closed:
+        name = table.column(opening[0]).label
+        yield Violation(
+            cells=tuple(found(report, key) for key in (*closing, *opening)),
+            message=(
+                f"{name}列不平：{_addition(report, opening)} = {plain_digits(opened)}，"
+                f"{_addition(report, closing)} = {plain_digits(closed)}，"
+                f"后者{difference_words(closed, opened)}。"
+            ),
+            expected=plain_digits(opened),
+            actual=plain_digits(closed),
+            hint="核对这一列的新收、结转和各项办理结果，改正写错的一格。",
+        )
+
+
+def _addition(report: FilledReport, keys: Iterable[CellKey]) -> str:
+    table_row = ((report.form.table_of(key).row(key).label, report.figure(key)) for key in keys)
+    return " + ".join(f"{label} {plain_digits(figure)}" for label, figure in table_row)
+
+
 def expect_total(
     report: FilledReport, key: CellKey, parts: tuple[CellKey, ...], sum_name: str
 ) -> Iterator[Violation]:
     """Yield a violation for every stated total that is not the sum of its parts.
 
-    ``sum_name`` says in words what was added up. Where nothing was stated the formula made the
-    total, and there is nothing to compare.
+    ``sum_name`` says in words what was added up. Raises MissingNumber, and TrueByConstruction
+    where nobody stated a total, so that the formula made it.
     """
-    for answer in report.stated(key):
-        if answer.number is None:
-            continue
-        expected = sum((report.figure(part) for part in parts), start=Decimal(0))
-        if answer.number != expected:
-            yield _wrong_total(report, key, answer, (expected, parts, sum_name))
+    stated = tuple(report.stated(key))
+    if not stated:
+        raise TrueByConstruction("总计由公式计算，没有另填的总计可比")
+    for answer in stated:
+        expected = total_figure(report, parts)
+        if answer.number is not None and answer.number != expected:
+            yield Violation(
+                cells=(found(report, key, answer), *(found(report, part) for part in parts)),
+                message=(
+                    f"{report.label(key)}写的是 {plain_digits(answer.number)}，{sum_name}合计是 "
+                    f"{plain_digits(expected)}，{difference_words(answer.number, expected)}。"
+                ),
+                expected=plain_digits(expected),
+                actual=plain_digits(answer.number),
+                hint="对照台账逐格核对相加的各数和这个总计，改正写错的一个。",
+            )
 
 
-def _wrong_total(
-    report: FilledReport,
-    key: CellKey,
-    answer: Answer,
-    addition: tuple[Decimal, tuple[CellKey, ...], str],
-) -> Violation:
-    expected, parts, sum_name = addition
-    actual = answer.number or Decimal(0)
-    return Violation(
-        cells=(found(report, key, answer), *(found(report, part) for part in parts)),
-        message=(
-            f"{report.label(key)}写的是 {plain_digits(actual)}，{sum_name}合计是 "
-            f"{plain_digits(expected)}，{difference_words(actual, expected)}。"
-        ),
-        expected=plain_digits(expected),
-        actual=plain_digits(actual),
-        hint="对照台账逐格核对相加的各数和这个总计，改正写错的一个。",
-    )
+def broken_sums(report: FilledReport, table: Table) -> int:
+    """Count the balances and stated totals of a table that do not hold."""
+    return sum(_is_broken(check) for check in _sum_checks(report, table))
+
+
+def _sum_checks(report: FilledReport, table: Table) -> Iterator[Iterator[Violation]]:
+    for column in table.blocks[0].columns:
+        yield expect_balance(report, table, column.key)
+    for key in table.totals:
+        for parts in filter(None, (table.row_parts(key), table.column_parts(key))):
+            yield expect_total(report, key, parts, "")
+
+
+def _is_broken(check: Iterator[Violation]) -> bool:
+    try:
+        return next(check, None) is not None
+    except (MissingNumber, TrueByConstruction):
+        return False
 
 
 def adjacent_groups(table: Table, keys: Iterable[CellKey]) -> Iterator[tuple[CellKey, ...]]:
     """Yield the given cells in groups that touch along a row or column of the table."""
     remaining = {_grid_position(table, key): key for key in keys}
+    order = {key: number for number, key in enumerate(table.cells)}
     while remaining:
         pending, group = [next(iter(remaining))], []
         while pending:
@@ -68,11 +115,11 @@ def adjacent_groups(table: Table, keys: Iterable[CellKey]) -> Iterator[tuple[Cel
                     (row, column + 1),
                     (row, column - 1),
                 ]
-        yield tuple(sorted(group, key=table.cells.index))
+        yield tuple(sorted(group, key=order.__getitem__))
 
 
 def _grid_position(table: Table, key: CellKey) -> tuple[int, int]:
-    """Return row and column number of a cell in its table, blocks below each other."""
-    row = [row.key for row in table.rows].index(key.row)
+    """Return a cell's row and column among those that are filled in, blocks below each other."""
+    rows = [row.key for row in table.rows if not row.sums or row.key == key.row]
     block = next(block for block in table.blocks if table.row(key) in block.rows)
-    return row, [column.key for column in block.columns].index(key.column)
+    return rows.index(key.row), [column.key for column in block.columns].index(key.column)

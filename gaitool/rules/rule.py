@@ -53,6 +53,10 @@ class CannotCheck(Exception):
     """A rule lacks what it compares with; the reason is shown to the user."""
 
 
+class TrueByConstruction(Exception):
+    """What a rule asks for cannot fail here; the reason is shown to the user."""
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
     """One breach of a rule: the suspect cell first, then those it was compared with."""

@@ -1,0 +1,1 @@
+"""What was found and what was filled in, as text, data and documents; plain functions."""

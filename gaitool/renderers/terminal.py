@@ -1,0 +1,113 @@
+"""Findings as a table on a screen, or as one plain line each where the output is no screen."""
+
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from gaitool.findings import (
+    CheckResult,
+    FileResult,
+    Finding,
+    Severity,
+    UnusableFileResult,
+)
+from gaitool.renderers.wording import (
+    difference,
+    file_words,
+    place_words,
+    severity_words,
+    skipped_reasons,
+    verdict,
+)
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+_NARROWEST_TABLE = 72
+
+
+def print_results(results: Iterable[FileResult], console: Console) -> None:
+    """Print one result after the other, as wide as the console is."""
+    for result in results:
+        console.print(_result(result, console.width))
+
+
+def plain_lines(results: Iterable[FileResult]) -> Iterator[str]:
+    """Yield one line a finding, uncut, and one a file; for pipes and files."""
+    for result in results:
+        if isinstance(result, UnusableFileResult):
+            yield f"{result.file}：不能使用：{result.message}"
+            continue
+        yield from (f"{result.file}：{finding_line(f)}" for f in result.result.findings)
+        for reason, rules in skipped_reasons(result.result.outcomes).items():
+            yield f"{result.file}：{'、'.join(rules)} {reason}"
+        yield f"{result.file}：{verdict(result.result)}"
+
+
+def finding_line(finding: Finding) -> str:
+    """Return everything a finding says in one line."""
+    suspect = finding.cells[0] if finding.cells else None
+    pieces = [
+        f"{severity_words(finding)} {finding.rule}",
+        f"{place_words(finding)}（{suspect.label}）" if suspect else "",
+        f"写的是“{finding.actual}”" if finding.actual else "",
+        f"应为 {finding.expected}" if finding.expected else "",
+        difference(finding),
+        " ".join(finding.message.split()),
+        f"改法：{finding.hint}" if finding.hint else "",
+    ]
+    return " | ".join(piece for piece in pieces if piece)
+
+
+def _result(result: FileResult, width: int) -> RenderableType:
+    if isinstance(result, UnusableFileResult):
+        return Text(f"{result.file}：不能使用：{result.message}", style="bold red")
+    heading = Text(file_words(result), style="bold")
+    findings = result.result.findings
+    if not findings:
+        return Group(heading, *_closing(result.result))
+    body = _table(findings) if width >= _NARROWEST_TABLE else _blocks(findings)
+    return Group(heading, body, *_closing(result.result))
+
+
+def _table(findings: Iterable[Finding]) -> Table:
+    table = Table(box=box.HORIZONTALS, show_lines=True, padding=(0, 1, 0, 0), expand=True)
+    table.add_column("问题", width=7)
+    table.add_column("位置和行、列", ratio=5)
+    table.add_column("写的", ratio=2, overflow="fold")
+    table.add_column("应为", ratio=2, overflow="fold")
+    table.add_column("差", width=6, overflow="fold")
+    table.add_column("说明和改法", ratio=7)
+    for finding in findings:
+        style = _STYLES[finding.severity]
+        table.add_row(
+            Text(f"{severity_words(finding)}\n{finding.rule}", style=style),
+            Text(_suspect(finding)),
+            Text(finding.actual),
+            Text(finding.expected),
+            Text(difference(finding)),
+            Text("\n".join(part for part in (finding.message, finding.hint) if part)),
+        )
+    return table
+
+
+def _suspect(finding: Finding) -> str:
+    label = finding.cells[0].label if finding.cells else ""
+    return "\n".join(part for part in (place_words(finding), label) if part)
+
+
+def _blocks(findings: Iterable[Finding]) -> Group:
+    """Print what a table would hold below each other, for narrow screens."""
+    texts = []
+    for finding in findings:
+        head = Text(f"{severity_words(finding)} {finding.rule} ", style=_STYLES[finding.severity])
+        texts += [head, Text(_suspect(finding)), Text(finding.message), Text(finding.hint), Text()]
+    return Group(*texts)
+
+
+def _closing(result: CheckResult) -> Iterator[Text]:
+    for reason, rules in skipped_reasons(result.outcomes).items():
+        yield Text(f"{'、'.join(rules)} {reason}", style="dim")
+    yield Text(verdict(result))
+    yield Text()

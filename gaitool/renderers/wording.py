@@ -1,0 +1,91 @@
+"""The words in which results are told: severities, counts, places, differences."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from gaitool.findings import CheckedFile, CheckResult, Finding, Outcome, RuleOutcome, Severity
+from gaitool.numerals import is_plain
+
+SEVERITY_WORDS: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "错误", Severity.WARNING: "核实", Severity.NOTICE: "提示"}
+)
+SEVERITY_SIGNS: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "×", Severity.WARNING: "※", Severity.NOTICE: "●"}
+)
+OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
+    {
+        Outcome.PASSED: "通过",
+        Outcome.BROKEN: "有问题",
+        Outcome.SKIPPED: "未能检查",
+        Outcome.CRASHED: "规则出错",
+    }
+)
+EXPLAINED = "已说明"
+
+
+def severity_words(finding: Finding) -> str:
+    """Return sign and word of a finding's severity, and whether it is explained."""
+    words = f"{SEVERITY_SIGNS[finding.severity]}{SEVERITY_WORDS[finding.severity]}"
+    return f"{words}（{EXPLAINED}）" if finding.explained else words
+
+
+def place_words(finding: Finding) -> str:
+    """Return where a finding's suspect stands; empty where it names no place."""
+    return str(finding.cells[0].place) if finding.cells else ""
+
+
+def difference(finding: Finding) -> str:
+    """Return by how much the written figure is off, where both figures are numbers."""
+    if not (is_plain(finding.actual) and is_plain(finding.expected)):
+        return ""
+    gap = Decimal(finding.actual) - Decimal(finding.expected)
+    return f"{'多' if gap > 0 else '少'}{abs(gap):f}" if gap else ""
+
+
+def counts_words(summary: Mapping[str, int]) -> str:
+    """Return the counts of a summary: 错误 1 · 核实 0 · 提示 2 …"""
+    words = [f"{word} {summary[severity.value]}" for severity, word in SEVERITY_WORDS.items()]
+    optional = (("explained", EXPLAINED), ("skipped", "未能检查"), ("crashed", "规则出错"))
+    words += [f"{word} {summary[key]}" for key, word in optional if summary[key]]
+    return " · ".join(words)
+
+
+def verdict(result: CheckResult) -> str:
+    """Return in one sentence what the check came to; never "clean" where nothing was tested."""
+    summary = result.summary
+    if result.nothing_ran:
+        return "没有一条规则能够检查，不能说明报告没有问题。"
+    if any(summary[severity.value] for severity in Severity):
+        return f"{counts_words(summary)}。"
+    if summary["skipped"]:
+        return f"已检查的规则没有发现问题；{summary['skipped']} 条规则未能检查。"
+    return "没有发现问题。"
+
+
+def next_step(summary: Mapping[str, int]) -> str:
+    """Return what the reader should do next."""
+    if summary["crashed"]:
+        return "有规则运行出错，结果不完整：请把文件和这一屏内容发给维护人员。"
+    if summary["error"]:
+        return "下一步：先改“错误”，再看“核实”，保存后重新运行 gaitool check。"
+    if summary["warning"]:
+        return "下一步：逐条看“核实”，属实的在“核实说明”里写明原因；然后运行 gaitool report。"
+    return "下一步：运行 gaitool report 生成成文报告。"
+
+
+def skipped_reasons(outcomes: Iterable[RuleOutcome]) -> dict[str, list[str]]:
+    """Return the rules that could not run, by the reason why."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.outcome in {Outcome.SKIPPED, Outcome.CRASHED}:
+            reasons[f"{OUTCOME_WORDS[outcome.outcome]}：{outcome.reason}"].append(outcome.rule)
+    return reasons
+
+
+def file_words(checked: CheckedFile) -> str:
+    """Return what identifies a checked file: name, agency, year."""
+    year = f"{checked.year}年" if checked.year else ""
+    about = " ".join(word for word in (checked.agency, year) if word)
+    return f"{checked.file}（{about}）" if about else checked.file

@@ -1,0 +1,118 @@
+"""G301–G307: table 三, every application accounted for."""
+
+from collections.abc import Iterator
+
+from gaitool.answers import plain_digits
+from gaitool.filled_report import FilledReport
+from gaitool.findings import Severity
+from gaitool.form import APPLICATIONS, CellKey
+from gaitool.rules.arithmetic import expect_balance, expect_total, total_figure
+from gaitool.rules.rule import Violation, derived, found, official, practice, rule
+
+_COLUMNS = tuple(column.key for column in APPLICATIONS.blocks[0].columns)
+_ROWS = tuple(row.key for row in APPLICATIONS.rows)
+_ENOUGH_TO_JUDGE = 10
+_LARGEST_OTHER_SHARE = 30
+_LARGEST_CARRIED_SHARE = 50
+
+
+def _total(row: str) -> CellKey:
+    return CellKey("applications", row, "total")
+
+
+@rule(
+    "G301",
+    Severity.ERROR,
+    "新收加上年结转等于办理结果总计加结转下年",
+    official("报表左上角：第一项加第二项之和，等于第三项加第四项之和"),
+    each=_COLUMNS,
+)
+def every_application_is_accounted_for(report: FilledReport, column: str) -> Iterator[Violation]:
+    """Expect received + carried_in = concluded + carried_out in every column."""
+    yield from expect_balance(report, APPLICATIONS, column)
+
+
+@rule(
+    "G302",
+    Severity.ERROR,
+    "各项办理结果相加等于（七）总计",
+    derived("（七）总计是（一）至（六）各行之和"),
+    each=_COLUMNS,
+)
+def results_add_up_to_concluded(report: FilledReport, column: str) -> Iterator[Violation]:
+    """Expect the result rows of a column to add up to the stated total."""
+    key = CellKey("applications", "concluded", column)
+    name = APPLICATIONS.column(key).label
+    yield from expect_total(report, key, APPLICATIONS.column_parts(key), f"{name}列各项办理结果")
+
+
+@rule(
+    "G303",
+    Severity.ERROR,
+    "六类申请人相加等于总计",
+    derived("总计列是自然人和五类法人或其他组织之和"),
+    each=_ROWS,
+)
+def applicants_add_up_to_the_total(report: FilledReport, row: str) -> Iterator[Violation]:
+    """Expect the six applicant columns of a row to add up to the stated total."""
+    key = _total(row)
+    yield from expect_total(report, key, APPLICATIONS.row_parts(key), "这一行六类申请人")
+
+
+@rule(
+    "G304",
+    Severity.NOTICE,
+    "归入“3.其他”的不超过办理总数的三成",
+    practice("“其他”过多，多半是没有归到合适的办理结果"),
+)
+def few_results_are_merely_other(report: FilledReport) -> Iterator[Violation]:
+    """Ask about a large share of other_misc, once there are 10 results."""
+    yield from _ask_about_share(
+        report, "other_misc", ("concluded",), _LARGEST_OTHER_SHARE, "请看能否归入更具体的办理结果。"
+    )
+
+
+@rule(
+    "G306",
+    Severity.NOTICE,
+    "结转下年的不超过全年应办的一半",
+    practice("申请一般应在 20 个工作日内答复，结转过半不多见"),
+)
+def most_applications_are_concluded(report: FilledReport) -> Iterator[Violation]:
+    """Ask about a large share of carried_out, once there are 10 applications."""
+    yield from _ask_about_share(
+        report,
+        "carried_out",
+        ("received", "carried_in"),
+        _LARGEST_CARRIED_SHARE,
+        "请核对结转数，确认没有把已办结的算作结转。",
+    )
+
+
+def _ask_about_share(
+    report: FilledReport, row: str, of: tuple[str, ...], largest: int, hint: str
+) -> Iterator[Violation]:
+    key, wholes = _total(row), tuple(map(_total, of))
+    part, whole = report.figure(key), total_figure(report, wholes)
+    if whole < _ENOUGH_TO_JUDGE or part * 100 <= whole * largest:
+        return
+    names = "加".join(APPLICATIONS.row(wanted).label for wanted in wholes)
+    yield Violation(
+        cells=(found(report, key), *(found(report, wanted) for wanted in wholes)),
+        message=(
+            f"{APPLICATIONS.row(key).path}有 {plain_digits(part)} 件，占{names} "
+            f"{plain_digits(whole)} 件的 {part * 100 / whole:.0f}%，超过 {largest}%。"
+        ),
+        expected=f"不超过 {largest}%",
+        actual=plain_digits(part),
+        hint=hint,
+    )
+
+
+RULES = (
+    every_application_is_accounted_for,
+    results_add_up_to_concluded,
+    applicants_add_up_to_the_total,
+    few_results_are_merely_other,
+    most_applications_are_concluded,
+)

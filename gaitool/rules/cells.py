@@ -1,0 +1,211 @@
+"""G101–G107: what is written in the number cells, one by one."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gaitool.answers import Answer, Flaw, plain_digits
+from gaitool.filled_report import FilledReport
+from gaitool.findings import FoundCell, Severity
+from gaitool.form import FORM_2021, CellKey, Table, Unit
+from gaitool.rules.arithmetic import adjacent_groups, broken_sums
+from gaitool.rules.rule import Violation, derived, found, practice, rule
+
+_ZERO_SWITCH = "未填单元格按0上报"
+_FEES = CellKey("disclosure", "fees", "amount")
+_MOST_DECIMALS = 4
+_UNIT_SLIP = 1_000
+
+
+def _flawed(report: FilledReport, table: Table, flaw: Flaw) -> dict[CellKey, Answer]:
+    """Return the answers of a table with a flaw: inputs, and totals that a person stated."""
+    return {
+        key: answer
+        for source in (report.typed_totals, report.declared, report.answers)
+        for key, answer in source.items()
+        if key in table and answer.flaw is flaw
+    }
+
+
+def _grouped(
+    report: FilledReport, table: Table, flaw: Flaw
+) -> Iterator[tuple[tuple[FoundCell, ...], tuple[Answer, ...]]]:
+    """Yield the cells with a flaw in groups that touch, with what is written in them."""
+    flawed = _flawed(report, table, flaw)
+    for group in adjacent_groups(table, flawed):
+        answers = tuple(flawed[key] for key in group)
+        cells = (found(report, key, flawed[key]) for key in group)
+        yield tuple(cells), answers
+
+
+@rule(
+    "G101",
+    Severity.ERROR,
+    "每个填写格都填了数",
+    practice("空白表示漏填，不等于 0"),
+    each=FORM_2021.tables.values(),
+)
+def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Say once a block of touching cells that they are blank, and what zeros would do."""
+    if report.fill_blanks_with_zero.get(table.key):
+        return
+    blank = [key for key in table.inputs if report.answer(key).blank]
+    for group in adjacent_groups(table, blank):
+        cells = tuple(found(report, key) for key in group)
+        yield Violation(
+            cells=cells,
+            message=f"{_extent(cells)}没有填。{_effect_of_zeros(report, table)}",
+            expected="数（没有的填 0）",
+            hint=f"补上数，没有的填 0；确认空格都是 0 的，也可以把本表“{_ZERO_SWITCH}”选为“是”。",
+        )
+
+
+def _extent(cells: tuple[FoundCell, ...]) -> str:
+    first, last = cells[0], cells[-1]
+    if len(cells) == 1:
+        return first.label
+    span = f"{first.place.address} 至 {last.place.address} " if first.place.address else ""
+    return f"{span}共 {len(cells)} 格（从“{first.label}”到“{last.label}”）"
+
+
+def _effect_of_zeros(report: FilledReport, table: Table) -> str:
+    """Say whether the table would balance if its blanks were zeros, where that can be tested."""
+    stated = any(True for key in table.totals for _ in report.stated(key))
+    if table.balance is None and not stated:
+        return ""
+    broken = broken_sums(report.with_blanks_as_zero(table.key), table)
+    if broken:
+        return f"空格都按 0 计，本表仍有 {broken} 处勾稽不平。"
+    return "空格都按 0 计，本表勾稽平衡。"
+
+
+@rule(
+    "G102",
+    Severity.ERROR,
+    "没有用“/”“—”“无”等代替 0",
+    practice("没有发生的填 0，公布的表里不留符号"),
+    each=FORM_2021.tables.values(),
+)
+def no_stroke_stands_for_zero(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Say once a block of touching cells that they hold a stroke or a word for nothing."""
+    for cells, answers in _grouped(report, table, Flaw.STROKE):
+        yield Violation(
+            cells=cells,
+            message=f"{_extent(cells)}写的是“{answers[0].raw}”，不是数。",
+            expected="0",
+            actual=answers[0].raw,
+            hint="没有发生的填 0；有数的填数。",
+        )
+
+
+@rule(
+    "G103",
+    Severity.NOTICE,
+    "数字只用半角阿拉伯数字，不带单位和分隔符",
+    practice("全角数字、中文数字、千位分隔符和单位可以识别，但公布的表里应是纯数字"),
+    each=FORM_2021.tables.values(),
+)
+def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Say once a block of touching cells how their figures were read."""
+    for cells, answers in _grouped(report, table, Flaw.DECORATED):
+        readings = [plain_digits(a.number) for a in answers if a.number is not None]
+        others = f"，相邻另有 {len(cells) - 1} 格也是这样" if len(cells) > 1 else ""
+        yield Violation(
+            cells=cells,
+            message=f"{cells[0].label}写的是“{answers[0].raw}”，按 {readings[0]} 读取{others}。",
+            expected=readings[0],
+            actual=answers[0].raw,
+            hint="只留数字，去掉单位、分隔符和全角字符。",
+        )
+
+
+@rule(
+    "G104",
+    Severity.ERROR,
+    "件数是整数",
+    derived("件数没有小数"),
+    each=FORM_2021.tables.values(),
+)
+def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Say which counts have a fraction."""
+    for key, answer in _flawed(report, table, Flaw.FRACTION).items():
+        yield _single(report, key, answer, "件数应是整数", "整数")
+
+
+@rule(
+    "G105",
+    Severity.ERROR,
+    "没有负数",
+    derived("件数和金额不会小于 0"),
+    each=FORM_2021.tables.values(),
+)
+def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Say which figures are below zero."""
+    for key, answer in _flawed(report, table, Flaw.NEGATIVE).items():
+        yield _single(report, key, answer, "不能是负数", "0 或正数")
+
+
+@rule(
+    "G106",
+    Severity.ERROR,
+    "填写格里是数",
+    derived("报表的每一格都是数"),
+    each=FORM_2021.tables.values(),
+)
+def number_cells_hold_numbers(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Say which cells hold words, dates or signs that are no number."""
+    for key, answer in _flawed(report, table, Flaw.NOT_A_NUMBER).items():
+        yield _single(report, key, answer, "这不是数", "数（没有的填 0）")
+
+
+def _single(
+    report: FilledReport, key: CellKey, answer: Answer, complaint: str, expected: str
+) -> Violation:
+    return Violation(
+        cells=(found(report, key, answer),),
+        message=f"{report.label(key)}写的是“{answer.raw}”，{complaint}。",
+        expected=expected,
+        actual=answer.raw,
+        hint="对照台账改成正确的数。",
+    )
+
+
+@rule(
+    "G107",
+    Severity.WARNING,
+    "收费金额以万元为单位，最多四位小数",
+    practice("一元即 0.0001 万元；与上年相差千倍以上，多半是把元当成了万元"),
+)
+def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
+    """Look for more decimals than a yuan has, and for a slip between 元 and 万元."""
+    amount = report.number(_FEES)
+    decimals = -int(amount.normalize().as_tuple().exponent)
+    if decimals > _MOST_DECIMALS:
+        yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还小")
+    last = report.previous.figure_or_none(_FEES) if report.previous else None
+    if last and amount and _far_apart(amount, last):
+        yield _suspicious_fees(report, f"与上年的 {plain_digits(last)} 相差千倍以上")
+
+
+def _far_apart(one: Decimal, other: Decimal) -> bool:
+    return max(one, other) >= _UNIT_SLIP * min(one, other)
+
+
+def _suspicious_fees(report: FilledReport, complaint: str) -> Violation:
+    cell = found(report, _FEES)
+    return Violation(
+        cells=(cell,),
+        message=f"{cell.label}写的是 {cell.value}，{complaint}，可能单位弄错了。",
+        actual=cell.value,
+        hint=f"按{Unit.TEN_THOUSAND_YUAN}填写：元数除以 10000。",
+    )
+
+
+RULES = (
+    every_input_is_filled,
+    no_stroke_stands_for_zero,
+    digits_are_plain,
+    counts_are_whole,
+    nothing_is_negative,
+    number_cells_hold_numbers,
+    fees_are_in_ten_thousand_yuan,
+)

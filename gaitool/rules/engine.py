@@ -1,0 +1,72 @@
+"""Runs rules over one filled report; one that crashes or cannot run does not stop the others."""
+
+from collections.abc import Iterable
+
+from gaitool.filled_report import FilledReport, MissingNumber
+from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome
+from gaitool.form import CellKey
+from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
+
+_NO_SUBJECT = ((),)
+
+
+def check_report(report: FilledReport, rules: Iterable[Rule]) -> CheckResult:
+    """Ask every rule about the report; findings come gravest first, then by rule."""
+    findings: list[Finding] = []
+    outcomes: list[RuleOutcome] = []
+    for rule in rules:
+        broken, outcome = _run(rule, report)
+        findings += broken
+        outcomes.append(outcome)
+    findings.sort(key=lambda finding: finding.severity.rank)
+    return CheckResult(tuple(findings), tuple(outcomes))
+
+
+def _run(rule: Rule, report: FilledReport) -> tuple[list[Finding], RuleOutcome]:
+    """Ask about every subject; a subject without its numbers is left out, with the reason."""
+    findings: list[Finding] = []
+    reasons: dict[str, None] = {}
+    missing: dict[CellKey, None] = {}
+    asked = 0
+    for subject in [(one,) for one in rule.each] or _NO_SUBJECT:
+        try:
+            findings += [_stamped(rule, violation) for violation in rule.check(report, *subject)]
+            asked += 1
+        except MissingNumber as gap:
+            missing |= dict.fromkeys(gap.keys)
+        except TrueByConstruction as reason:
+            reasons[str(reason)] = None
+            asked += 1
+        except CannotCheck as reason:
+            reasons[str(reason)] = None
+        except Exception as error:
+            crash = f"{type(error).__name__}: {error}"
+            return [], RuleOutcome(rule.id, rule.title, Outcome.CRASHED, crash)
+    if missing:
+        reasons[_missing_words(report, list(missing))] = None
+    return findings, RuleOutcome(rule.id, rule.title, _outcome(findings, asked), "；".join(reasons))
+
+
+def _outcome(findings: list[Finding], asked: int) -> Outcome:
+    if findings:
+        return Outcome.BROKEN
+    return Outcome.PASSED if asked else Outcome.SKIPPED
+
+
+def _missing_words(report: FilledReport, keys: list[CellKey]) -> str:
+    more = f"等 {len(keys)} 格" if len(keys) > 1 else ""
+    return f"缺少可用的数：{report.label(keys[0])}{more}"
+
+
+def _stamped(rule: Rule, violation: Violation) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        title=rule.title,
+        message=violation.message,
+        cells=violation.cells,
+        expected=violation.expected,
+        actual=violation.actual,
+        hint=violation.hint,
+        quote=violation.quote,
+    )
