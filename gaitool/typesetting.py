@@ -7,6 +7,7 @@ closing mark, and Latin words stay whole.
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 
 MAXIMUM_ROW_HEIGHT = 409
 """Excel's limit for the height of a row, in points."""
@@ -17,6 +18,7 @@ _CELL_PADDING = 4
 _SAFETY = 0.96
 _LEADING = 1.35
 _NEVER_FIRST = frozenset("，。；：、！？）》】〕”’…％,.;:!?)]}%")
+_SENTENCE_ENDS = "。；！？"
 _UNBREAKABLE = re.compile(r"[0-9A-Za-z_./:@#%+-]+|.", re.DOTALL)
 
 
@@ -25,10 +27,22 @@ def width_in_em(text: str) -> float:
     return sum(_HALF_WIDTH_EM if _is_narrow(c) else 1.0 for c in text)
 
 
+def break_lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """Break a text into lines no wider than ``width``, in whatever unit ``measure`` gives.
+
+    Lines are filled greedily, as layout engines do; a word longer than a line is broken.
+    """
+    return [
+        line
+        for paragraph in text.split("\n")
+        for line in _break_paragraph(paragraph, width, measure)
+    ]
+
+
 def line_count(text: str, width_px: float, font_pt: float) -> int:
     """Return the lines a text takes in a cell so many pixels wide; at least one."""
     usable_em = (width_px * _POINTS_PER_PIXEL - _CELL_PADDING) * _SAFETY / font_pt
-    return sum(_paragraph_lines(paragraph, usable_em) for paragraph in text.split("\n"))
+    return len(break_lines(text, usable_em, width_in_em))
 
 
 def row_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
@@ -41,17 +55,48 @@ def _is_narrow(character: str) -> bool:
     return unicodedata.east_asian_width(character) in {"Na", "H", "N"}
 
 
-def _paragraph_lines(paragraph: str, usable_em: float) -> int:
-    """Fill lines greedily, as layout engines do; a word longer than a line is broken."""
-    lines, used, last_width = 1, 0.0, 0.0
+def _break_paragraph(paragraph: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    lines, pieces, used = [], [""], 0.0
+    for piece in _pieces(paragraph, width, measure):
+        if used + measure(piece) > width and used:
+            hanging = piece in _NEVER_FIRST and len(pieces) > 1
+            carried = [pieces.pop()] if hanging else []
+            lines.append("".join(pieces))
+            pieces, used = carried, sum(map(measure, carried))
+        pieces.append(piece)
+        used += measure(piece)
+    return [*lines, "".join(pieces)]
+
+
+def _pieces(paragraph: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """Yield what may not be broken: words of Latin letters and digits, else characters."""
     for piece in _UNBREAKABLE.findall(paragraph):
-        width = width_in_em(piece)
-        if used + width > usable_em and used:
-            lines += 1
-            used = last_width if piece in _NEVER_FIRST else 0.0
-        used += width
-        while used > usable_em and used > 1:
-            lines += 1
-            used -= usable_em
-        last_width = width
-    return lines
+        if measure(piece) > width:
+            yield from piece
+        else:
+            yield piece
+
+
+def split_to_lines(text: str, width_px: float, font_pt: float, most_lines: int) -> list[str]:
+    """Cut a text into pieces of at most so many lines, after a sentence where there is one."""
+    pieces: list[str] = []
+    rest = text
+    while line_count(rest, width_px, font_pt) > most_lines:
+        length = _fitting_length(rest, width_px, font_pt, most_lines)
+        end = max(rest.rfind(mark, 0, length) for mark in _SENTENCE_ENDS) + 1
+        cut = end or length
+        pieces.append(rest[:cut])
+        rest = rest[cut:]
+    return [*pieces, rest]
+
+
+def _fitting_length(text: str, width_px: float, font_pt: float, most_lines: int) -> int:
+    """Return the greatest number of leading characters that fit, at least one."""
+    least, most = 1, len(text)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if line_count(text[:middle], width_px, font_pt) <= most_lines:
+            least = middle
+        else:
+            most = middle - 1
+    return least

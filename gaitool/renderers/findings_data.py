@@ -121,7 +121,7 @@ def _harmless(cell: object) -> str:
 def _rows(result: FileResult) -> list[tuple[object, ...]]:
     if isinstance(result, UnusableFileResult):
         return [_row_of({"文件": result.file, "状态": "不能使用", "问题": result.message})]
-    about = {"文件": result.file, "机关": result.agency, "年度": result.year}
+    about: dict[str, object] = {"文件": result.file, "机关": result.agency, "年度": result.year}
     findings = [_row_of(about | _described(finding)) for finding in result.result.findings]
     return findings or [_row_of(about | {"状态": "没有问题"})]
 

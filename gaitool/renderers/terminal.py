@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -22,8 +23,13 @@ from gaitool.renderers.wording import (
     skipped_reasons,
     verdict,
 )
+from gaitool.typesetting import break_lines
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+_COLUMNS = ("问题", "位置和行、列", "写的", "应为", "差", "说明和改法")
+_FIXED_WIDTHS = (7, 8, 8, 7)
+_BETWEEN_COLUMNS = 7
+_WIDEST_PLACE = 40
 _NARROWEST_TABLE = 72
 
 
@@ -67,29 +73,42 @@ def _result(result: FileResult, width: int) -> RenderableType:
     findings = result.result.findings
     if not findings:
         return Group(heading, *_closing(result.result))
-    body = _table(findings) if width >= _NARROWEST_TABLE else _blocks(findings)
+    body = _table(findings, width) if width >= _NARROWEST_TABLE else _blocks(findings)
     return Group(heading, body, *_closing(result.result))
 
 
-def _table(findings: Iterable[Finding]) -> Table:
-    table = Table(box=box.HORIZONTALS, show_lines=True, padding=(0, 1, 0, 0), expand=True)
-    table.add_column("问题", width=7)
-    table.add_column("位置和行、列", ratio=5)
-    table.add_column("写的", ratio=2, overflow="fold")
-    table.add_column("应为", ratio=2, overflow="fold")
-    table.add_column("差", width=6, overflow="fold")
-    table.add_column("说明和改法", ratio=7)
+def _table(findings: Iterable[Finding], width: int) -> Table:
+    table = Table(box=box.HORIZONTALS, show_lines=True, padding=0)
+    widths = _column_widths(width)
+    for name, column_width in zip(_COLUMNS, widths, strict=True):
+        table.add_column(name, width=column_width)
     for finding in findings:
-        style = _STYLES[finding.severity]
-        table.add_row(
-            Text(f"{severity_words(finding)}\n{finding.rule}", style=style),
-            Text(_suspect(finding)),
-            Text(finding.actual),
-            Text(finding.expected),
-            Text(difference(finding)),
-            Text("\n".join(part for part in (finding.message, finding.hint) if part)),
+        label = finding.cells[0].label if finding.cells else ""
+        cells = (
+            f"{severity_words(finding)}\n{finding.rule}",
+            _suspect(finding),
+            finding.actual,
+            finding.expected,
+            difference(finding),
+            f"{finding.message.removeprefix(label)}\n{finding.hint}".strip(),
         )
+        texts = [Text(_folded(cell, w)) for cell, w in zip(cells, widths, strict=True)]
+        texts[0].stylize(_STYLES[finding.severity])
+        table.add_row(*texts)
     return table
+
+
+def _column_widths(width: int) -> tuple[int, ...]:
+    """Share out the width of the screen: what is left goes to place and explanation."""
+    left = width - sum(_FIXED_WIDTHS) - _BETWEEN_COLUMNS
+    place = min(left * 2 // 5, _WIDEST_PLACE)
+    kind, written, expected, gap = _FIXED_WIDTHS
+    return (kind, place, written, expected, gap, left - place)
+
+
+def _folded(text: str, width: int) -> str:
+    """Break lines as Chinese is broken; the library itself breaks at spaces only."""
+    return "\n".join(break_lines(text, width, cell_len))
 
 
 def _suspect(finding: Finding) -> str:

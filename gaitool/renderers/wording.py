@@ -45,7 +45,7 @@ def difference(finding: Finding) -> str:
 
 
 def counts_words(summary: Mapping[str, int]) -> str:
-    """Return the counts of a summary: 错误 1 · 核实 0 · 提示 2 …"""
+    """Return the counts of a summary, such as 错误 1 · 核实 0 · 提示 2."""
     words = [f"{word} {summary[severity.value]}" for severity, word in SEVERITY_WORDS.items()]
     optional = (("explained", EXPLAINED), ("skipped", "未能检查"), ("crashed", "规则出错"))
     words += [f"{word} {summary[key]}" for key, word in optional if summary[key]]

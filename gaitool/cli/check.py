@@ -1,0 +1,146 @@
+"""``gaitool check``: read filled workbooks back and show every violation."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gaitool import __version__
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.options import FilledFiles, Force, ListFormat
+from gaitool.cli.streams import console, on_screen, show, tell
+from gaitool.cli.writing import refuse_output, write_output
+from gaitool.errors import UsageError
+from gaitool.findings import (
+    CheckedFile,
+    FileResult,
+    Severity,
+    UnusableFileResult,
+    total_summary,
+)
+
+
+def check(
+    files: FilledFiles,
+    *,
+    output_format: Annotated[
+        ListFormat,
+        typer.Option("--format", metavar="格式", help="输出格式：table｜json｜csv，默认 table。"),
+    ] = ListFormat.TABLE,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="文件", help="结果写到文件。")
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="编号", help="只查编号以此开头的规则，例如 G3；可以写多次。"),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="编号", help="不查编号以此开头的规则；可以写多次。"),
+    ] = None,
+    fail_on: Annotated[
+        Severity,
+        typer.Option(
+            metavar="级别",
+            help="有这个级别或更重的问题时退出码为 1：error｜warning｜notice，默认 error。",
+        ),
+    ] = Severity.ERROR,
+    force: Force = False,
+) -> int:
+    """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
+    from gaitool.rules.catalogue import select_rules
+
+    chosen = select_rules(tuple(select or ()), tuple(ignore or ()))
+    if not chosen:
+        raise UsageError("没有这样的规则。全部规则见 gaitool rules。")
+    if output:
+        refuse_output(output, force=force, inputs=files)
+    from gaitool.rollup import check_file
+
+    results = [check_file(path, chosen) for path in _with_progress(files)]
+    _hand_over(results, output_format, output, force=force, inputs=files)
+    _summarise(results)
+    return _exit_code(results, fail_on)
+
+
+def _with_progress(files: list[Path]) -> Iterator[Path]:
+    """Yield the files, with a progress bar on the screen where there are several."""
+    if len(files) == 1:
+        yield files[0]
+        return
+    import sys
+
+    from rich.console import Console
+    from rich.progress import track
+
+    stderr = Console(file=sys.stderr, highlight=False)
+    yield from track(
+        files, "正在核对", console=stderr, transient=True, disable=not stderr.is_terminal
+    )
+
+
+def _hand_over(
+    results: list[FileResult],
+    output_format: ListFormat,
+    output: Path | None,
+    *,
+    force: bool,
+    inputs: Iterable[Path],
+) -> None:
+    """Print the results, or write them to a file."""
+    if output is None and output_format is ListFormat.TABLE and on_screen():
+        from gaitool.renderers.terminal import print_results
+
+        print_results(results, console())
+        return
+    text = _text(results, output_format)
+    if output is None:
+        show(text)
+        return
+    encoding = "utf-8-sig" if output_format is ListFormat.CSV else "utf-8"
+    write_output(output, text.encode(encoding), force=force, inputs=inputs)
+    tell(f"结果已写到：{output}")
+
+
+def _text(results: list[FileResult], output_format: ListFormat) -> str:
+    match output_format:
+        case ListFormat.JSON:
+            from gaitool.renderers.findings_data import findings_json
+
+            return findings_json(results, __version__)
+        case ListFormat.CSV:
+            from gaitool.renderers.findings_data import findings_csv
+
+            return findings_csv(results)
+        case ListFormat.TABLE:
+            from gaitool.renderers.terminal import plain_lines
+
+            return "\n".join(plain_lines(results)) + "\n"
+
+
+def _summarise(results: list[FileResult]) -> None:
+    """Tell the counts and the next step, over all files."""
+    from gaitool.renderers.wording import counts_words, next_step
+
+    unusable = sum(isinstance(result, UnusableFileResult) for result in results)
+    summary = total_summary(results)
+    words = [f"共 {len(results)} 个文件"]
+    if unusable:
+        words.append(f"不能使用 {unusable} 个")
+    if unusable < len(results):
+        words.append(counts_words(summary))
+        tell(f"{'，'.join(words)}。{next_step(summary)}")
+    else:
+        tell(f"{'，'.join(words)}。")
+
+
+def _exit_code(results: list[FileResult], threshold: Severity) -> ExitCode:
+    checked = [result.result for result in results if isinstance(result, CheckedFile)]
+    if any(result.summary["crashed"] for result in checked):
+        return ExitCode.RULE_CRASHED
+    if len(checked) < len(results):
+        return ExitCode.UNUSABLE
+    if any(result.reaches(threshold) or result.nothing_ran for result in checked):
+        return ExitCode.FINDINGS
+    return ExitCode.CLEAN

@@ -1,0 +1,106 @@
+"""Help and usage errors in Chinese, in place of the command-line library's English."""
+
+import inspect
+import re
+from typing import Any
+
+from typer import BadParameter
+from typer.core import TyperCommand, TyperGroup
+
+USAGE_ERROR: type[Exception] = BadParameter.__mro__[1]
+"""The library's base class of usage errors; it exports only this one's child."""
+
+_UNKNOWN_COMMAND = re.compile(r"No such command '(.+?)'")
+_HELP_TEXT = "显示这份帮助。"
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese, an option with its words on two lines."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write usage, description, arguments and options."""
+        formatter.write(_help_text(self, ctx))
+
+
+class ChineseGroup(TyperGroup):
+    """The group of all commands; its help lists them in the order of the work."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write usage, description, commands and options."""
+        formatter.write(_help_text(self, ctx))
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
+        """Return the commands in the order in which they were added."""
+        return list(self.commands)
+
+
+def _help_text(command: Any, ctx: Any) -> str:
+    parameters = command.get_params(ctx)
+    arguments = [p for p in parameters if p.param_type_name == "argument"]
+    options = [p for p in parameters if p.param_type_name == "option" and not p.hidden]
+    pieces = " ".join([*(_metavar(argument, ctx) for argument in arguments)])
+    commands = getattr(command, "commands", {})
+    usage = f"用法：{ctx.command_path} {'命令 ' if commands else ''}[选项] {pieces}".rstrip()
+    lines = [usage, "", inspect.cleandoc(command.help or ""), ""]
+    if commands:
+        width = max(map(len, commands))
+        lines += ["命令："]
+        lines += [f"  {name:<{width}}  {entry.short_help}" for name, entry in commands.items()]
+        lines += ["", "每个命令的用法：gaitool 命令 --help", ""]
+    if arguments:
+        lines += ["参数：", *(f"  {_metavar(a, ctx)}  {a.help or ''}" for a in arguments), ""]
+    lines += ["选项："]
+    for option in options:
+        is_help = option.name == "help"
+        lines += [f"  {_names(option, ctx)}", f"      {_HELP_TEXT if is_help else option.help}"]
+    return "\n".join(lines) + "\n"
+
+
+def _metavar(argument: Any, ctx: Any) -> str:
+    return str(argument.make_metavar(ctx))
+
+
+def _names(option: Any, ctx: Any) -> str:
+    names = ", ".join([*option.opts, *option.secondary_opts])
+    return names if option.is_flag else f"{names} {option.make_metavar(ctx)}"
+
+
+def usage_message(error: Any) -> str:
+    """Return one Chinese line for a usage error of the command-line library."""
+    parameter = getattr(error, "param", None)
+    hint = getattr(error, "param_hint", None) or (parameter and parameter.opts[-1]) or ""
+    name = hint if isinstance(hint, str) else "、".join(hint)
+    match type(error).__name__:
+        case "NoSuchOption":
+            close = "、".join(error.possibilities or ())
+            return f"没有选项 {error.option_name}。" + (f"是不是 {close}？" if close else "")
+        case "MissingParameter":
+            return f"缺少{_kind(parameter)} {_shown(parameter, name)}。"
+        case "BadOptionUsage":
+            return f"选项 {error.option_name} 用法不对（后面要跟一个值，或不该有值）。"
+        case "BadParameter":
+            return f"{_shown(parameter, name)} 的值不对，{_allowed(parameter)}。"
+        case _ if unknown := _UNKNOWN_COMMAND.match(error.message):
+            return f"没有叫 {unknown[1]} 的命令。"
+        case _:
+            return f"命令写得不对：{error.message}"
+
+
+def _allowed(parameter: Any) -> str:
+    """Return what values a parameter takes."""
+    kind: Any = getattr(parameter, "type", None)
+    if choices := getattr(kind, "choices", None):
+        return f"只能是 {'、'.join(map(str, choices))}"
+    if getattr(kind, "min", None) is not None:
+        return f"应为 {kind.min} 到 {kind.max} 的整数"
+    return "请看命令的 --help"
+
+
+def _kind(parameter: Any) -> str:
+    return "参数" if getattr(parameter, "param_type_name", "") == "argument" else "选项"
+
+
+def _shown(parameter: Any, name: str) -> str:
+    if _kind(parameter) == "参数":
+        return str(getattr(parameter, "metavar", None) or name)
+    return name
