@@ -58,6 +58,16 @@ class Diagnosis:
         return self.repairs[0] if self.count == 1 else None
 
     @property
+    def certain(self) -> tuple[Correction, ...]:
+        """The corrections that every repair shares; none where the list was cut."""
+        if not self.repairs or self.count > len(self.repairs):
+            return ()
+        first, *others = self.repairs
+        return tuple(
+            fix for fix in first.corrections if all(fix in other.corrections for other in others)
+        )
+
+    @property
     def suspects(self) -> tuple[CellKey, ...]:
         """The cells of all listed repairs, the most plausible first."""
         cells = (fix.key for repair in self.repairs for fix in repair.corrections)

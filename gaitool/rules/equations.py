@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, CellKey, Table
+from gaitool.form import APPLICATIONS, DISPUTES, CellKey, Table
 
 BALANCE, SUM_DOWN, SUM_ACROSS, SUM_OF_OUTCOMES = "G301", "G302", "G303", "G401"
 
@@ -63,7 +63,7 @@ def equations_of(written: WrittenTable) -> tuple[Equation, ...]:
 
 def _sums(written: WrittenTable) -> Iterator[Equation]:
     table = written.table
-    across = SUM_ACROSS if table is APPLICATIONS else SUM_OF_OUTCOMES
+    across = SUM_OF_OUTCOMES if table.key == DISPUTES.key else SUM_ACROSS
     for key in table.totals:
         if key in written.stated:
             yield from _equation(written, across, table.row_parts(key), (key,))
@@ -71,11 +71,11 @@ def _sums(written: WrittenTable) -> Iterator[Equation]:
 
 
 def _balances(written: WrittenTable) -> Iterator[Equation]:
-    if written.table is not APPLICATIONS:
+    if written.table.key != APPLICATIONS.key:
         return
-    for column in APPLICATIONS.blocks[0].columns:
+    for column in written.table.blocks[0].columns:
         cells = [
-            CellKey(APPLICATIONS.key, row, column.key)
+            CellKey(written.table.key, row, column.key)
             for row in ("received", "carried_in", "concluded", "carried_out")
         ]
         if not column.sums or not written.stated.isdisjoint(cells):
