@@ -20,6 +20,8 @@ from gaitool.filled_report import FilledReport
 from gaitool.form import APPLICATIONS, DISPUTES, CellKey, Unit
 from gaitool.rules.corrections import LONGEST_LIST, Correction, Diagnosis
 from gaitool.rules.diagnosis import diagnose
+from gaitool.rules.equations import Equation
+from gaitool.rules.syndromes import Decoder
 
 SMALL, LARGE = (published_report(name) for name in REPORTS)
 EVERY_REPORT = pytest.mark.parametrize("report", [SMALL, LARGE], ids=REPORTS)
@@ -131,21 +133,43 @@ def test_two_wrong_cells_of_one_row_are_told_apart_by_their_columns():
 
 
 def test_exchanged_cells_of_a_row_come_first_of_all_rows_that_would_do():
-    one, other = applications("granted", "natural_person"), applications("granted", "business")
+    one = applications("declined_petition", "legal_service")
+    other = applications("declined_petition", "other")
     exchanged = {one: int(LARGE.figure(other)), other: int(LARGE.figure(one))}
     diagnosis = only_diagnosis(with_figures(LARGE, exchanged))
     assert set(corrected(diagnosis)[0]) == {one, other}
     assert diagnosis.repairs[0].cause == "两格的数像是互相填反了"
+    assert diagnosis.count == 4
 
 
 def test_repair_with_swapped_digits_comes_before_one_without_cause():
     changes = {
-        applications("refused_internal_affairs", "natural_person"): 27,  # 103 → 130
-        applications("received", "business"): 27,  # 252 → 279
+        applications("granted", "public_interest"): -27,  # 41 → 14
+        applications("partly_granted", "natural_person"): -27,  # 2120 → 2093
     }
     diagnosis = only_diagnosis(changed(LARGE, changes))
     assert set(corrected(diagnosis)[0]) == set(changes)
-    assert diagnosis.repairs[0].corrections[1].cause == "像是数字颠倒（103 写成 130）"
+    assert diagnosis.repairs[0].corrections[0].cause == "像是数字颠倒（41 写成 14）"
+    assert diagnosis.count == 2
+
+
+def test_three_wrong_cells_are_listed_where_one_cell_would_have_to_go_below_zero():
+    changes = {
+        applications("refused_state_secret", "natural_person"): 1,
+        applications("granted", "business"): 1,
+        applications("granted", "natural_person"): -1,
+    }  # the fourth corner, refused_state_secret.business, would do alone, but is 0
+    diagnosis = only_diagnosis(changed(LARGE, changes))
+    assert set(changes) in [set(repair) for repair in corrected(diagnosis)]
+
+
+def test_one_cell_is_not_corrected_twice():
+    first, second = applications("granted", "other"), applications("granted", "business")
+    equations = [
+        Equation("G302", first, {first: 1}, 5),
+        Equation("G303", first, {first: 1, second: 1}, 2),
+    ]  # only -5 and +3 would do, but the first cell has 3 to lose
+    assert Decoder(equations, {first: 3, second: 9}).smallest_explanations() == ()
 
 
 def test_cell_that_every_repair_corrects_is_certain():
