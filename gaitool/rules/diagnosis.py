@@ -17,8 +17,9 @@ _MOST_COMPARED = 600
 
 @dataclass(frozen=True, slots=True)
 class _Suspicion:
-    """A correction of one cell with what may have caused the slip."""
+    """A correction of one cell, its place in reading order, and what may have caused the slip."""
 
+    position: int
     correction: Correction
     cause: Cause | None
 
@@ -51,62 +52,67 @@ def _diagnose_part(
     explanations = Decoder(equations, figures).smallest_explanations()
     choices = [_choices(report, shifts, figures) for shifts in explanations]
     count = sum(prod(map(len, choice)) for choice in choices)
-    compared = [pick for choice in choices for pick in _picks(choice, len(choices))]
-    ranked = sorted(compared, key=lambda pick: _rank(report, pick))
-    repairs = tuple(_repair(report, pick, broken) for pick in ranked[:LONGEST_LIST])
-    return Diagnosis(broken, repairs, count)
+    ranked = sorted((pick for c in choices for pick in _picks(c, len(choices))), key=_rank)
+    return Diagnosis(broken, tuple(_repair(pick, broken) for pick in ranked[:LONGEST_LIST]), count)
 
 
 def _choices(
     report: FilledReport, shifts: Iterable[Shift], figures: Mapping[CellKey, int]
 ) -> list[list[_Suspicion]]:
     """Return for each shift the cells it may be in, the most plausible first."""
-    choices = []
-    for group, amount in shifts:
-        fixes = [Correction(key, figures[key], figure) for key, figure in group.shifted(amount)]
-        suspicions = [_Suspicion(fix, cause_of(report, fix)) for fix in fixes]
-        choices.append(sorted(suspicions, key=lambda suspicion: -suspicion.weight))
-    return choices
+    return [
+        sorted(
+            (
+                _suspect(report, Correction(key, figures[key], figure))
+                for key, figure in group.shifted(amount)
+            ),
+            key=lambda suspicion: (-suspicion.weight, suspicion.position),
+        )
+        for group, amount in shifts
+    ]
+
+
+def _suspect(report: FilledReport, correction: Correction) -> _Suspicion:
+    position = report.form.table_of(correction.key).cells.index(correction.key)
+    return _Suspicion(position, correction, cause_of(report, correction))
 
 
 def _picks(choice: list[list[_Suspicion]], sharing: int) -> Iterator[tuple[_Suspicion, ...]]:
-    """Yield one cell for each shift in every way, or in the most plausible ways of too many."""
+    """Yield one cell for each shift in every way, or in the most plausible ways of too many.
+
+    The cells of a pick are in reading order.
+    """
     allowed = _MOST_COMPARED // sharing
     if prod(map(len, choice)) > allowed:
         shortest = max(1, int(allowed ** (1 / len(choice))))
         choice = [suspicions[:shortest] for suspicions in choice]
-    yield from product(*choice)
+    for pick in product(*choice):
+        yield tuple(sorted(pick, key=lambda suspicion: suspicion.position))
 
 
-def _rank(report: FilledReport, pick: tuple[_Suspicion, ...]) -> tuple[int, int, list[int]]:
+def _rank(pick: tuple[_Suspicion, ...]) -> tuple[int, int, list[int]]:
     """Order by cells without a cause, then by weight of the causes, then as one reads."""
     shared = _shared_cause(pick)
     uncaused = 0 if shared else sum(not suspicion.cause for suspicion in pick)
     weight = sum(suspicion.weight for suspicion in pick) + (shared.weight if shared else 0)
-    return uncaused, -weight, sorted(_position(report, s.correction.key) for s in pick)
+    return uncaused, -weight, [suspicion.position for suspicion in pick]
 
 
 def _shared_cause(pick: tuple[_Suspicion, ...]) -> Cause | None:
+    """Return the most telling cause that two of the cells share, or None."""
     pairs = combinations(pick, 2)
     causes = (misplaced_figure(one.correction, other.correction) for one, other in pairs)
-    return next(filter(None, causes), None)
+    return max(filter(None, causes), key=lambda cause: cause.weight, default=None)
 
 
-def _position(report: FilledReport, key: CellKey) -> int:
-    return report.form.table_of(key).cells.index(key)
-
-
-def _repair(
-    report: FilledReport, pick: tuple[_Suspicion, ...], broken: Sequence[Equation]
-) -> Repair:
-    corrections = [
+def _repair(pick: tuple[_Suspicion, ...], broken: Sequence[Equation]) -> Repair:
+    shared = _shared_cause(pick)
+    corrections = (
         replace(
             suspicion.correction,
             equations=tuple(e for e in broken if suspicion.correction.key in e.coefficients),
             cause=suspicion.cause.words if suspicion.cause else "",
         )
         for suspicion in pick
-    ]
-    shared = _shared_cause(pick)
-    in_order = sorted(corrections, key=lambda fix: _position(report, fix.key))
-    return Repair(tuple(in_order), shared.words if shared else "")
+    )
+    return Repair(tuple(corrections), shared.words if shared else "")
