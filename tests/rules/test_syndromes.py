@@ -25,15 +25,12 @@ from gaitool.rules.equations import Equation
 from gaitool.rules.syndromes import Decoder
 
 SMALL, LARGE = (published_report(name) for name in REPORTS)
+WITHOUT_TOTALS = replace(LARGE, declared={})
 EVERY_REPORT = pytest.mark.parametrize("report", [SMALL, LARGE], ids=REPORTS)
 
 
 def applications(row: str, column: str) -> CellKey:
     return CellKey("applications", row, column)
-
-
-def without_totals(report: FilledReport) -> FilledReport:
-    return replace(report, declared={})
 
 
 def changed(report: FilledReport, changes: dict[CellKey, int]) -> FilledReport:
@@ -196,7 +193,7 @@ def test_four_unrelated_wrong_cells_have_no_repair_but_their_broken_equations():
 
 
 def test_without_totals_an_imbalance_suspects_every_cell_of_its_column():
-    report = changed(without_totals(LARGE), {applications("granted", "natural_person"): 1})
+    report = changed(WITHOUT_TOTALS, {applications("granted", "natural_person"): 1})
     diagnosis = only_diagnosis(report)
     assert [equation.rule for equation in diagnosis.broken] == ["G301"]
     assert diagnosis.located is None
@@ -209,7 +206,7 @@ def test_without_totals_an_imbalance_suspects_every_cell_of_its_column():
 
 def test_without_totals_two_columns_are_diagnosed_apart():
     changes = {applications("received", "business"): 1, applications("granted", "other"): 2}
-    diagnoses = diagnose(changed(without_totals(LARGE), changes), APPLICATIONS)
+    diagnoses = diagnose(changed(WITHOUT_TOTALS, changes), APPLICATIONS)
     assert [{key.column for key in diagnosis.suspects} for diagnosis in diagnoses] == [
         {"business"},
         {"other"},
