@@ -1,0 +1,199 @@
+"""How a wrong figure may have come about: Chinese fragments for a message, never a rule."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey, Column, Row
+from gaitool.rules.corrections import Correction
+from gaitool.rules.equations import BALANCE, SUM_DOWN, Equation
+
+_KEYPAD = ("789", "456", "123", "0  ")
+_NUMBER_ROW = "1234567890"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A possible cause in words; a greater weight is less likely a coincidence."""
+
+    words: str
+    weight: int
+
+
+def swapped_digits(written: int, expected: int) -> str | None:
+    """Say so where two digits of the expected figure changed places: 54 written as 45."""
+    wrong, right = str(written), str(expected)
+    if len(wrong) != len(right):
+        return None
+    changed = [index for index, digit in enumerate(right) if digit != wrong[index]]
+    if len(changed) != 2:
+        return None
+    first, second = changed
+    if (wrong[first], wrong[second]) != (right[second], right[first]):
+        return None
+    return f"像是数字颠倒（{expected} 写成 {written}）"
+
+
+def zero_too_many_or_few(written: int, expected: int) -> str | None:
+    """Say so where the figure is ten times too large or too small."""
+    if written and written == 10 * expected:
+        return "像是末尾多写了一个 0"
+    if expected and expected == 10 * written:
+        return "像是末尾少写了一个 0"
+    return None
+
+
+def digit_too_many_or_few(written: int, expected: int) -> str | None:
+    """Say so where one digit was typed too often or left out."""
+    wrong, right = str(written), str(expected)
+    if written >= 10 and right in _with_one_digit_less(wrong):
+        return "像是多打了一位数字"
+    if expected >= 10 and wrong in _with_one_digit_less(right):
+        return "像是漏打了一位数字"
+    return None
+
+
+def neighbouring_key(written: int, expected: int) -> str | None:
+    """Say so where one digit is that of a key beside the right one."""
+    wrong, right = str(written), str(expected)
+    if len(wrong) != len(right):
+        return None
+    changed = [(w, r) for w, r in zip(wrong, right, strict=True) if w != r]
+    if len(changed) != 1 or not _keys_touch(*changed[0]):
+        return None
+    return f"像是按错了相邻的键（“{changed[0][1]}”按成“{changed[0][0]}”）"
+
+
+def last_years_figure(report: FilledReport, correction: Correction) -> str | None:
+    """Say so where last year's figure of the cell, not 0, is written again."""
+    if not report.previous or not correction.written:
+        return None
+    same = report.previous.figure_or_none(correction.key) == correction.written
+    return "与上年的数相同，像是抄了上年数" if same else None
+
+
+def subtotal_as_total(report: FilledReport, correction: Correction) -> str | None:
+    """Say so where a stated total, not 0, is the sum of one group of its parts."""
+    if not correction.written:
+        return None
+    for name, parts in _subtotals(report, correction.key):
+        if _sum_or_none(report, parts) == correction.written:
+            return f"等于“{name}”的小计，像是把小计当成了总计"
+    return None
+
+
+def part_left_out_or_doubled(report: FilledReport, correction: Correction) -> str | None:
+    """Say so where a stated total is off by the figure (2 or more) of one of its parts."""
+    gap = correction.difference
+    for part in _parts(report, correction.key):
+        if abs(gap) >= 2 and report.figure_or_none(part) == abs(gap):
+            slip = "重计" if gap > 0 else "漏计"
+            return f"相差的正是“{report.label(part)}”的 {abs(gap)}，像是{slip}了这一格"
+    return None
+
+
+def neighbour_included(report: FilledReport, correction: Correction) -> str | None:
+    """Say so where an input is too large by another cell (2 or more) of its row or column."""
+    key, gap = correction.key, correction.difference
+    table = report.form.table_of(key)
+    if table.is_total(key) or gap < 2:
+        return None
+    across = [key._replace(column=column) for column in _input_keys(table.blocks[0].columns)]
+    down = [key._replace(row=row) for row in _input_keys(table.blocks[0].rows)]
+    for other in (*across, *down):
+        if other != key and report.figure_or_none(other) == gap:
+            return f"多出的正是“{report.label(other)}”的 {gap}，像是重计了这一格"
+    return None
+
+
+def cause_of(report: FilledReport, correction: Correction) -> Cause | None:
+    """Return the most telling cause of one wrong cell, or None."""
+    causes = _causes_by_weight(report, correction)
+    return next((Cause(words, weight) for weight, words in causes if words), None)
+
+
+def _causes_by_weight(
+    report: FilledReport, correction: Correction
+) -> Iterator[tuple[int, str | None]]:
+    written, expected = correction.written, correction.expected
+    yield 4, last_years_figure(report, correction)
+    yield 4, subtotal_as_total(report, correction)
+    yield 3, swapped_digits(written, expected)
+    yield 3, zero_too_many_or_few(written, expected)
+    yield 2, part_left_out_or_doubled(report, correction)
+    yield 2, digit_too_many_or_few(written, expected)
+    yield 1, neighbouring_key(written, expected)
+    yield 1, neighbour_included(report, correction)
+
+
+def misplaced_figure(first: Correction, second: Correction) -> Cause | None:
+    """Return what happened where a figure stands beside the cell it belongs to.
+
+    Two cells of one row or column that hold each other's figures were exchanged; opposite
+    differences mean that some cases were counted in the wrong column or row.
+    """
+    same_row = first.key.row == second.key.row
+    if same_row == (first.key.column == second.key.column):
+        return None
+    if (first.written, second.written) == (second.expected, first.expected):
+        return Cause("两格的数像是互相填反了", 4)
+    if first.difference + second.difference:
+        return None
+    line = "列" if same_row else "行"
+    return Cause(f"一格多、一格少，都是 {abs(first.difference)}，像是填错了{line}", 2)
+
+
+def opposite_columns(report: FilledReport, equations: Iterable[Equation]) -> str | None:
+    """Say so where exactly two applicant columns are off, by opposite differences."""
+    broken = [
+        (equation, report.form.table_of(equation.subject).column(equation.subject))
+        for equation in equations
+        if equation.excess
+    ]
+    for rule in (BALANCE, SUM_DOWN):
+        off = [(e.excess, column) for e, column in broken if e.rule == rule and not column.sums]
+        if len(off) == 2 and off[0][0] + off[1][0] == 0:
+            names = f"“{off[0][1].label}”和“{off[1][1].label}”"
+            return f"{names}两列一多一少，都是 {abs(off[0][0])}，像是填错了列"
+    return None
+
+
+def _input_keys(lines: Iterable[Row | Column]) -> Iterator[str]:
+    return (line.key for line in lines if not line.sums)
+
+
+def _with_one_digit_less(digits: str) -> set[str]:
+    return {digits[:index] + digits[index + 1 :] for index in range(len(digits))}
+
+
+def _keys_touch(one: str, other: str) -> bool:
+    if abs(_NUMBER_ROW.index(one) - _NUMBER_ROW.index(other)) == 1:
+        return True
+    positions = [
+        (row, keys.index(digit))
+        for digit in (one, other)
+        for row, keys in enumerate(_KEYPAD)
+        if digit in keys
+    ]
+    (row, column), (other_row, other_column) = positions
+    return abs(row - other_row) + abs(column - other_column) == 1
+
+
+def _parts(report: FilledReport, key: CellKey) -> tuple[CellKey, ...]:
+    table = report.form.table_of(key)
+    return (*table.row_parts(key), *table.column_parts(key))
+
+
+def _subtotals(report: FilledReport, key: CellKey) -> Iterator[tuple[str, tuple[CellKey, ...]]]:
+    """Yield the groups under a common heading among the parts, at least two cells each."""
+    table = report.form.table_of(key)
+    headed = [(table.column(part).headings, part) for part in table.row_parts(key)]
+    headed += [(table.row(part).headings, part) for part in table.column_parts(key)]
+    for heading in dict.fromkeys(headings[-1] for headings, _ in headed if len(headings) > 1):
+        yield heading, tuple(part for headings, part in headed if heading in headings)
+
+
+def _sum_or_none(report: FilledReport, parts: Iterable[CellKey]) -> int | None:
+    figures = [report.figure_or_none(part) for part in parts]
+    known = [int(figure) for figure in figures if figure is not None]
+    return sum(known) if len(known) == len(figures) else None
