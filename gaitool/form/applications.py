@@ -77,16 +77,17 @@ APPLICATIONS = Table(
     blocks=(
         Block(
             rows=(
-                Row("received", "一、本年新收政府信息公开申请数量"),
-                Row("carried_in", "二、上年结转政府信息公开申请数量"),
+                Row("received", "一、本年新收政府信息公开申请数量", short="本年新收"),
+                Row("carried_in", "二、上年结转政府信息公开申请数量", short="上年结转"),
                 *_RESULT_ROWS,
                 Row(
                     "concluded",
                     "（七）总计",
                     (RESULTS,),
                     sums=tuple(row.key for row in _RESULT_ROWS),
+                    short="办理总计",
                 ),
-                Row("carried_out", "四、结转下年度继续办理"),
+                Row("carried_out", "四、结转下年度继续办理", short="结转下年"),
             ),
             columns=(*_APPLICANT_COLUMNS, _TOTAL_COLUMN),
         ),

@@ -52,13 +52,15 @@ class Column:
 class Row:
     """A row of figures; ``headings`` are the merged labels left of it, outermost first.
 
-    ``sums`` names the rows that a total row adds up; it is empty for inputs.
+    ``sums`` names the rows that a total row adds up; it is empty for inputs. ``short`` is what
+    people call a row whose printed label is long.
     """
 
     key: str
     label: str
     headings: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
+    short: str = ""
 
     @property
     def path(self) -> str:

@@ -25,22 +25,25 @@ def total_figure(report: FilledReport, keys: Iterable[CellKey]) -> Decimal:
 def expect_balance(report: FilledReport, table: Table, column: str) -> Iterator[Violation]:
     """Yield a violation where the two sides of a column's balance differ.
 
-    Raises MissingNumber. A table without a balance yields nothing.
+    Raises MissingNumber, and TrueByConstruction for a column of totals that nobody stated. A
+    table without a balance yields nothing.
     """
     if table.balance is None:
         return
     opening, closing = (
         tuple(CellKey(table.key, row, column) for row in rows) for rows in table.balance
     )
+    if table.column(opening[0]).sums and not _any_stated(report, (*opening, *closing)):
+        raise TrueByConstruction("总计列由公式计算，由各列得出")
     opened, closed = total_figure(report, opening), total_figure(report, closing)
     if opened != closed:
         name = table.column(opening[0]).label
         yield Violation(
-            cells=tuple(found(report, key) for key in (*closing, *opening)),
+            cells=tuple(found(report, key) for key in (*opening, *closing)),
             message=(
-                f"{name}列不平：{_addition(report, opening)} = {plain_digits(opened)}，"
+                f"{name}列不平：{_addition(report, opening)} = {plain_digits(opened)}；"
                 f"{_addition(report, closing)} = {plain_digits(closed)}，"
-                f"后者{difference_words(closed, opened)}。"
+                f"{difference_words(closed, opened)}。"
             ),
             expected=plain_digits(opened),
             actual=plain_digits(closed),
@@ -48,9 +51,13 @@ def expect_balance(report: FilledReport, table: Table, column: str) -> Iterator[
         )
 
 
+def _any_stated(report: FilledReport, keys: Iterable[CellKey]) -> bool:
+    return any(True for key in keys for _ in report.stated(key))
+
+
 def _addition(report: FilledReport, keys: Iterable[CellKey]) -> str:
-    table_row = ((report.form.table_of(key).row(key).label, report.figure(key)) for key in keys)
-    return " + ".join(f"{label} {plain_digits(figure)}" for label, figure in table_row)
+    rows = ((report.form.table_of(key).row(key), report.figure(key)) for key in keys)
+    return " + ".join(f"{row.short or row.label} {plain_digits(figure)}" for row, figure in rows)
 
 
 def expect_total(

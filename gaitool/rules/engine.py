@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome
 from gaitool.form import CellKey
+from gaitool.rules.location import name_wrong_cells
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
 
 _NO_SUBJECT = ((),)
@@ -18,6 +19,7 @@ def check_report(report: FilledReport, rules: Iterable[Rule]) -> CheckResult:
         broken, outcome = _run(rule, report)
         findings += broken
         outcomes.append(outcome)
+    findings = name_wrong_cells(report, findings)
     findings.sort(key=lambda finding: finding.severity.rank)
     return CheckResult(tuple(findings), tuple(outcomes))
 

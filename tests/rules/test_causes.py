@@ -6,9 +6,9 @@ import pytest
 from benchmarks.locate import published_report, with_figures
 
 from gaitool.form import APPLICATIONS, CellKey
-from gaitool.rules import causes
-from gaitool.rules.corrections import Correction
-from gaitool.rules.equations import equations_of, read_written_table
+from gaitool.rules.location import causes
+from gaitool.rules.location.corrections import Correction
+from gaitool.rules.location.equations import equations_of, read_written_table
 
 REPORT = published_report("provincial_capital_2025")
 

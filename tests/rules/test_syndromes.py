@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from gaitool.answers import Answer, answer_from_number
 from gaitool.filled_report import FilledReport
 from gaitool.form import APPLICATIONS, DISPUTES, CellKey, Unit
-from gaitool.rules.corrections import LONGEST_LIST, Correction, Diagnosis
-from gaitool.rules.diagnosis import diagnose
-from gaitool.rules.equations import Equation
-from gaitool.rules.syndromes import Decoder
+from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnosis
+from gaitool.rules.location.diagnosis import diagnose
+from gaitool.rules.location.equations import Equation
+from gaitool.rules.location.syndromes import Decoder
 
 SMALL, LARGE = (published_report(name) for name in REPORTS)
 WITHOUT_TOTALS = replace(LARGE, declared={})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from gaitool.form import CellKey
-from gaitool.rules.equations import Equation
+from gaitool.rules.location.equations import Equation
 
 LONGEST_LIST = 30
 """How many equally small repairs a diagnosis lists at most."""

@@ -7,10 +7,10 @@ from math import prod
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Table
-from gaitool.rules.causes import Cause, cause_of, misplaced_figure
-from gaitool.rules.corrections import LONGEST_LIST, Correction, Diagnosis, Repair
-from gaitool.rules.equations import Equation, equations_of, read_written_table
-from gaitool.rules.syndromes import Decoder, Shift, parts_that_share_cells
+from gaitool.rules.location.causes import Cause, cause_of, misplaced_figure
+from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnosis, Repair
+from gaitool.rules.location.equations import Equation, equations_of, read_written_table
+from gaitool.rules.location.syndromes import Decoder, Shift, parts_that_share_cells
 
 _MOST_COMPARED = 600
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from gaitool.form import CellKey
-from gaitool.rules.equations import Equation
+from gaitool.rules.location.equations import Equation
 
 MOST_CORRECTIONS = 3
 

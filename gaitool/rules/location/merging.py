@@ -1,0 +1,145 @@
+"""Puts one finding that names the wrong cell in place of the sums which that cell broke."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from gaitool.filled_report import FilledReport
+from gaitool.findings import Finding, FoundCell
+from gaitool.form import APPLICATIONS, DISPUTES, CellKey
+from gaitool.rules.arithmetic import difference_words
+from gaitool.rules.location.corrections import Correction, Repair
+from gaitool.rules.location.diagnosis import diagnose
+from gaitool.rules.location.equations import (
+    BALANCE,
+    SUM_ACROSS,
+    SUM_DOWN,
+    SUM_OF_OUTCOMES,
+    Equation,
+)
+from gaitool.rules.rule import found
+
+_SHOWN_BEST_BY = (SUM_ACROSS, SUM_OF_OUTCOMES, SUM_DOWN, BALANCE)
+_LONGEST_CHOICE = 3
+_Sums = Mapping[tuple[str, str], Finding]
+
+
+def name_wrong_cells(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with broken sums merged into the cells that explain them.
+
+    Where several repairs are equally small one finding lists them; where none was found, or
+    too many, the broken sums stay as they are.
+    """
+    remaining = list(findings)
+    sums = {(f.rule, f.cells[0].key): f for f in remaining if f.rule in _SHOWN_BEST_BY}
+    for table in (APPLICATIONS, DISPUTES) if sums else ():
+        for diagnosis in diagnose(report, table):
+            if diagnosis.located:
+                merged = _locate(report, diagnosis.located, sums)
+            elif 1 < diagnosis.count <= _LONGEST_CHOICE:
+                merged = _offer(report, diagnosis.repairs, diagnosis.broken, sums)
+            else:
+                continue
+            for finding, explained in merged:
+                remaining = [other for other in remaining if other not in explained]
+                remaining.append(finding)
+    return remaining
+
+
+def _locate(
+    report: FilledReport, repair: Repair, sums: _Sums
+) -> Iterator[tuple[Finding, list[Finding]]]:
+    """Yield a finding for each wrong cell, with the broken sums whose place it takes."""
+    for correction in repair.corrections:
+        explained = _sums_of(correction.equations, sums)
+        if explained:
+            cause = correction.cause or repair.cause
+            message = (
+                f"{_correction_words(report, correction)}：这样"
+                f"{'、'.join(map(_sum_name, correction.equations))}就都成立。"
+            )
+            yield (
+                replace(
+                    explained[0],
+                    message=message + (f"{cause}。" if cause else ""),
+                    cells=_cells(report, [correction.key], explained),
+                    expected=str(correction.expected),
+                    actual=str(correction.written),
+                    hint="对照台账核对这一格，改成正确的数。",
+                ),
+                explained,
+            )
+
+
+def _offer(
+    report: FilledReport, repairs: Iterable[Repair], broken: Iterable[Equation], sums: _Sums
+) -> Iterator[tuple[Finding, list[Finding]]]:
+    """Yield one finding that lists equally small repairs, with the broken sums it replaces."""
+    explained = _sums_of(broken, sums)
+    if not explained:
+        return
+    ways = [
+        "，".join(_change_words(report, correction) for correction in repair.corrections)
+        for repair in repairs
+    ]
+    numbered = "；".join(f"（{number}）{way}" for number, way in enumerate(ways, start=1))
+    suspects = [correction.key for repair in repairs for correction in repair.corrections]
+    message = (
+        f"{'、'.join(map(_sum_name, broken))}不平，有 {len(ways)} 种改法都能改平：{numbered}。"
+    )
+    finding = replace(
+        explained[0],
+        message=message,
+        cells=_cells(report, suspects, explained),
+        expected="",
+        actual="",
+        hint="对照台账看哪一种属实。",
+    )
+    yield finding, explained
+
+
+def _sums_of(equations: Iterable[Equation], sums: _Sums) -> list[Finding]:
+    """Return the findings of broken equations, the one that shows the cell best first."""
+    ordered = sorted(equations, key=lambda equation: _SHOWN_BEST_BY.index(equation.rule))
+    keys = [(equation.rule, str(equation.subject)) for equation in ordered]
+    return [sums[key] for key in keys if key in sums]
+
+
+def _cells(
+    report: FilledReport, suspects: Iterable[CellKey], explained: Iterable[Finding]
+) -> tuple[FoundCell, ...]:
+    """Return the suspects, then the other cells of the broken sums, each once."""
+    cells = {str(key): _as_written(report, key) for key in suspects}
+    for finding in explained:
+        for cell in finding.cells:
+            cells.setdefault(cell.key, cell)
+    return tuple(cells.values())
+
+
+def _as_written(report: FilledReport, key: CellKey) -> FoundCell:
+    return found(report, key, next(report.stated(key), None))
+
+
+def _correction_words(report: FilledReport, correction: Correction) -> str:
+    off = difference_words(Decimal(correction.written), Decimal(correction.expected))
+    return (
+        f"{report.label(correction.key)}写的是 {correction.written}，"
+        f"最可能应为 {correction.expected}（{off}）"
+    )
+
+
+def _change_words(report: FilledReport, correction: Correction) -> str:
+    return f"{report.label(correction.key)}由 {correction.written} 改为 {correction.expected}"
+
+
+def _sum_name(equation: Equation) -> str:
+    """Name a sum by its row or column."""
+    table = APPLICATIONS if equation.subject in APPLICATIONS else DISPUTES
+    row, column = table.row(equation.subject), table.column(equation.subject)
+    match equation.rule:
+        case rule if rule == BALANCE:
+            return f"{column.label}列的勾稽关系"
+        case rule if rule == SUM_DOWN:
+            return f"{column.label}列的各项办理结果合计"
+        case _:
+            return f"“{row.short or row.path}”的总计"
