@@ -85,7 +85,7 @@ COUNTED = (
     Cue(Field.RECEIVED, ("依申请公开件", "依申请公开申请", "依申请公开申请件"), veto=_PART),
     *_requests(Field.RECEIVED_OR_HANDLED, _BOTH, _PART),
     *_requests(Field.HANDLED, _HANDLE, _PART),
-    *_requests(Field.DEALT_WITH, _DEAL, _PART),
+    *_requests(Field.DEALT_WITH, _DEAL, rf"{_PART}|结转|顺延|继续|不再|不予|下年|其他"),
     *_requests(Field.CONCLUDED, _CONCLUDE, _LATE),
     Cue(
         Field.CONCLUDED,

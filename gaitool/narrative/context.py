@@ -1,16 +1,15 @@
 """What the words around a number speak of: which matter, which year, whose figures."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 
 from gaitool.narrative.cues import Topic
+from gaitool.narrative.patterns import pattern
 
 _MARKERS: tuple[tuple[str, Topic], ...] = (
     (
         r"(?:政府信息公开|政务信息公开|信息公开|政务公开|依申请公开|依申请)[^，。；、\d]{0,8}?申请"
-        r"|依申请公开(?!(?:类|属性)|\d)|公开申请|申请公开|(?<!行政许可)申请人|重复申请"
+        r"|依申请公开(?!(?:类|属性)|\d)|公开申请|申请公开|(?<!行政许可)申请人|重复申请|新收申请"
         r"|信访、?举报、?投诉类|行政执法案卷|行政查询事项|四类过程性|三类内部事务",
         Topic.APPLICATIONS,
     ),
@@ -22,25 +21,25 @@ _MARKERS: tuple[tuple[str, Topic], ...] = (
         r"信箱|留言|来信(?!息)|热线|12345|工单|建议|提案|议案|咨询|征集|征询|征求|来访|信访(?!局)"
         r"|投诉|举报|督办|督查|公报|解读|新媒体|公众号|微博|培训|许可|备案|公文|发文|收文|印发|文件"
         r"|稿件|问政|线索|案件|执法|检查|刊登|发布|更新|推送|转发|登记|仲裁|认定|补贴|占道|道路|来电"
-        r"|执照|项目|档案|纠纷|报警|警情|求助|诉求|主动公开\d|答记者|会办|转办|代办|公积金|社保",
+        r"|执照|项目|档案|纠纷|报警|警情|求助|诉求|主动公开\d|答记者|会办|(?<!结)转办|代办|公积金|社保",
         Topic.FOREIGN,
     ),
 )
 _ANY_MARKER = "|".join(f"(?P<m{i}>{words})" for i, (words, _) in enumerate(_MARKERS))
 
-_YEARS = re.compile(
+_YEARS = (
     r"(?P<aside>(?:较|比|与|同|和|相比|自|从|至|到|截至|截止)?)"
     r"(?:(?P<year>20\d\d)年(?P<month>1?\d月)?|(?P<past>去年|上一?年)|(?P<now>今年|本年|当年|全年|年内))"
     r"(?!度?(?:未办结)?(?:的)?(?:结转|遗留|转接)|度?继续|度?办理|度?答复|工作要点)"
 )
-_COMPARED = re.compile(r"(?:较|比|同比)[^，,。；;、（(]*$|相比[^，,。；;]{0,2}$")
-_PLANNED = re.compile(r"力争|争取|拟|计划|预计|下一步|目标|将(?!于|申请)|要求各|不少于|不低于")
-_OTHERS = re.compile(
+_COMPARED = r"(?:较|比|同比)[^，,。；;、（(]*$|相比[^，,。；;]{0,2}$"
+_PLANNED = r"力争|争取|拟|计划|预计|下一步|目标|将(?!于|申请)|要求各|不少于|不低于"
+_OTHERS = (
     r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导"
     r"|以来[，,]?累计|历年"
 )
-_WHOLE_AREA = re.compile(r"全(?:市|县|区|省|州|盟|旗)(?!一体)")
-_ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
+_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)"
+_ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +64,13 @@ class Context:
     def about_disclosure(self, place: int) -> bool:
         """Whether the line, up to a place, speaks of 信息公开 at all."""
         return self.carried is Topic.APPLICATIONS or bool(
-            _ABOUT_DISCLOSURE.search(self.text, 0, place)
+            pattern(_ABOUT_DISCLOSURE).search(self.text, 0, place)
         )
 
     def of_another_year(self, start: int, place: int) -> bool:
         """Whether the sentence, from its start to a place, has turned to another year."""
         other = False
-        for mark in _YEARS.finditer(self.text, start, place):
+        for mark in pattern(_YEARS).finditer(self.text, start, place):
             if mark["aside"]:
                 continue
             other = bool(mark["past"] or (mark["year"] and self._is_other(mark["year"])))
@@ -84,22 +83,22 @@ class Context:
 def context_of(text: str, carried: Topic | None, year: int | None) -> Context:
     """Find the markers of a folded line."""
     places, topics = [], []
-    for mark in _markers().finditer(text):
+    for mark in pattern(_ANY_MARKER).finditer(text):
         places.append(mark.end())
         topics.append(_MARKERS[int((mark.lastgroup or "m0")[1:])][1])
     return Context(text, tuple(places), tuple(topics), carried, year)
 
 
+def is_compared(clause: str) -> bool:
+    """Whether the words before a number compare it with another."""
+    return bool(pattern(_COMPARED).search(clause))
+
+
 def is_set_aside(clause: str) -> bool:
-    """Whether the words before a number compare, plan, or speak of others."""
-    return bool(_COMPARED.search(clause) or _PLANNED.search(clause) or _OTHERS.search(clause))
+    """Whether the words before a number speak of plans or of other organs."""
+    return bool(pattern(_PLANNED).search(clause) or pattern(_OTHERS).search(clause))
 
 
 def speaks_of_whole_area(clause: str) -> bool:
     """Whether the figures are those of 全市, 全县 and the like."""
-    return bool(_WHOLE_AREA.search(clause))
-
-
-@cache
-def _markers() -> re.Pattern[str]:
-    return re.compile(_ANY_MARKER)
+    return bool(pattern(_WHOLE_AREA).search(clause))

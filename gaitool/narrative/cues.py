@@ -1,11 +1,10 @@
 """What a cue is: the words beside a number that say which figure it states."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from gaitool.narrative.claim import Field
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.phrases import FILL
 
 CASE_UNITS = ("件次", "件", "份", "宗", "起", "例", "项", "条", "个", "笔", "")
@@ -55,12 +54,6 @@ class Match:
     def rank(self) -> tuple[int, int]:
         """Higher fits better: the words nearest to the number, the longer of two such."""
         return self.head_end, self.head_end - self.head_start
-
-
-@cache
-def pattern(source: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first needed."""
-    return re.compile(source)
 
 
 def fit(cue: Cue, left: str, right: str) -> Match | None:

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from gaitool.narrative.claim import Field
 from gaitool.narrative.cues import Topic
+from gaitool.narrative.patterns import pattern
 
-_DENIAL = re.compile(
+_DENIAL = (
     r"(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
     r"(?P<object>[^，,。；;：:!！\d]{2,50})(?=[，,。；;!！]|$)"
 )
-_FEE_BEFORE = re.compile(
-    r"(?:政府信息公开|信息公开)?(?:信息)?处理费(?:用)?(?:均|暂|尚)?(?:未收取|未产生|未发生|为零)(?=[，,。；;]|$)"
-)
+_FEE_BEFORE = r"(?:政府信息公开|信息公开)?(?:信息)?处理费(?:用)?(?:均|暂|尚)?(?:未收取|未产生|未发生|为零)(?=[，,。；;]|$)"
 _JOINING = r"和|及|以及|与|或|或者|、|也|亦|未|没有|无"
-_HAPPENING = r"发生|收到|接到|受理|出现|产生|涉及|被|有|存在|因|由于|过|提起|提出|提交|引起|引发|导致|造成"
+_HAPPENING = (
+    r"发生|收到|接到|受理|出现|产生|涉及|被|有|存在|因|由于|过|提起|提出|提交|引起|引发|导致|造成"
+)
 _SUBJECT = (
     r"本机关|本单位|本部门|本局|本办|本级|我局|我办|我镇|我街道|我单位|我委|单位|公民|法人|其他组织|组织"
     r"|社会公众|公众|群众|申请人|任何|相关|有关|对|向|针对|关于"
@@ -91,10 +91,10 @@ class Denial:
 
 def denials(text: str, topic_at: Callable[[int], Topic | None]) -> Iterator[Denial]:
     """Yield every denial of a folded line; each word of it must be understood."""
-    for match in _DENIAL.finditer(text):
+    for match in pattern(_DENIAL).finditer(text):
         for field in _denied(match["object"], topic_at(match.start())):
             yield Denial(field, match.start(), match.end())
-    for match in _FEE_BEFORE.finditer(text):
+    for match in pattern(_FEE_BEFORE).finditer(text):
         yield Denial(Field.PROCESSING_FEE, match.start(), match.end())
 
 
@@ -102,14 +102,9 @@ def _denied(words: str, topic: Topic | None) -> Iterator[Field]:
     for family in _FAMILIES:
         if family.topics and topic not in family.topics:
             continue
-        if not _compiled(family.words).fullmatch(words):
+        if not pattern(family.words).fullmatch(words):
             continue
         found = [field for field, sign in family.fields if re.search(sign, words)]
         if found:
             yield from found
             return
-
-
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words)

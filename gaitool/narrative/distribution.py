@@ -1,14 +1,13 @@
 """Labels before 分别 handed out to the numbers behind it: 公开、无法提供分别为 5 件、4 件."""
 
-import re
-
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity
 
-_APART = re.compile(r"分别(?:为|是|有|达|:|：)?$")
-_BETWEEN = re.compile(r"[、,，和及]")
-_LABELS_FROM = re.compile(r"[。；;：:，,（(]")
-_JOINT = re.compile(r"、|和|及|以及|与")
-_LEADING = re.compile(r"^(?:其中|，|,)+")
+_APART = r"分别(?:为|是|有|达|:|：)?$"
+_BETWEEN = r"[、,，和及]"
+_LABELS_FROM = r"[。；;：:，,（(]"
+_JOINT = r"、|和|及|以及|与"
+_LEADING = r"^(?:其中|，|,)+"
 
 
 def distributed_labels(text: str, found: list[Quantity]) -> dict[int, str]:
@@ -19,10 +18,10 @@ def distributed_labels(text: str, found: list[Quantity]) -> dict[int, str]:
     given: dict[int, str] = {}
     for index, quantity in enumerate(found):
         before = text[max(0, quantity.start - 80) : quantity.start]
-        if not _APART.search(before):
+        if not pattern(_APART).search(before):
             continue
         run = _run_from(text, found, index)
-        labels = _labels(_APART.sub("", before))
+        labels = _labels(pattern(_APART).sub("", before))
         if len(labels) == len(run) > 1:
             given |= {item.start: label for item, label in zip(run, labels, strict=True)}
     return given
@@ -31,13 +30,13 @@ def distributed_labels(text: str, found: list[Quantity]) -> dict[int, str]:
 def _run_from(text: str, found: list[Quantity], index: int) -> list[Quantity]:
     run = [found[index]]
     for following in found[index + 1 :]:
-        if not _BETWEEN.fullmatch(text, run[-1].end, following.start):
+        if not pattern(_BETWEEN).fullmatch(text, run[-1].end, following.start):
             break
         run.append(following)
     return run
 
 
 def _labels(before: str) -> list[str]:
-    starts = [mark.end() for mark in _LABELS_FROM.finditer(before)]
+    starts = [mark.end() for mark in pattern(_LABELS_FROM).finditer(before)]
     stretch = before[starts[-1] :] if starts else before
-    return [_LEADING.sub("", label) for label in _JOINT.split(stretch) if label]
+    return [pattern(_LEADING).sub("", label) for label in pattern(_JOINT).split(stretch) if label]

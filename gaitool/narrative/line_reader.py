@@ -1,15 +1,15 @@
 """One line of text read number by number: which figure does each claim, if any."""
 
-import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
 from gaitool.narrative.claim import Field, Kind
-from gaitool.narrative.context import Context, is_set_aside, speaks_of_whole_area
+from gaitool.narrative.context import Context, is_compared, is_set_aside, speaks_of_whole_area
 from gaitool.narrative.cues import Cue, Match, Topic, fit
 from gaitool.narrative.distribution import distributed_labels
 from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity, quantities
 from gaitool.narrative.ratios import is_difference, read_ratio
 from gaitool.narrative.reasons import bare_reason, reason_named
@@ -26,9 +26,9 @@ _CUES: tuple[Cue, ...] = (
     *DECISIONS,
     *FEES,
 )
-_SENTENCE_END = re.compile(r"[。；;！!？?]")
-_CLAUSE = re.compile(r"[^，,。；;（(]*$")
-_INCLUDED = re.compile(r"其中|含|包括|包含")
+_SENTENCE_END = r"[。；;！!？?]"
+_CLAUSE = r"[^，,。；;（(]*$"
+_INCLUDED = r"其中|含|包括|包含"
 _WHOLES = frozenset(
     [
         Field.RECEIVED,
@@ -42,7 +42,7 @@ _EACH = {
     Field.DISPUTES: (Field.REVIEW, Field.SUIT),
     Field.GRANTED_AND_PARTLY: (Field.GRANTED, Field.PARTLY_GRANTED),
 }
-_ONE_OF_EACH = re.compile(r"均|各")
+_ONE_OF_EACH = r"均|各"
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
 _QUARRELS = frozenset([Field.REVIEW, Field.SUIT, Field.DISPUTES])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
@@ -77,7 +77,7 @@ class _Words:
     @property
     def clause(self) -> str:
         """The words of the number's own clause before it."""
-        found = _CLAUSE.search(self.left)
+        found = pattern(_CLAUSE).search(self.left)
         return found[0] if found else ""
 
 
@@ -124,10 +124,10 @@ class LineReader:
         self.subject = None
         value = words.quantity.value
         reading = None if value is None else self._figure(words, value)
-        if reading is None or self._of_other_times(words) or self._is_a_part(reading, words):
+        if reading is None or self._does_not_count(reading, words):
             return
         self._widen_whole(reading, words)
-        each = _EACH.get(reading.field) if _ONE_OF_EACH.search(words.clause[-4:]) else None
+        each = _EACH.get(reading.field) if pattern(_ONE_OF_EACH).search(words.clause[-4:]) else None
         self.readings += [replace(reading, field=one) for one in each or (reading.field,)]
         self.subject = reading
 
@@ -150,7 +150,9 @@ class LineReader:
             row=row,
             base=self._whole() if field in _APPLICANTS else None,
             approximate=words.quantity.approximate,
-            whole_area=speaks_of_whole_area(self.context.text[words.sentence : words.quantity.start]),
+            whole_area=speaks_of_whole_area(
+                self.context.text[words.sentence : words.quantity.start]
+            ),
         )
 
     def _best_match(self, words: _Words) -> Match | None:
@@ -173,8 +175,15 @@ class LineReader:
             return None
         return cue.field, cue.row
 
+    def _does_not_count(self, reading: Reading, words: _Words) -> bool:
+        return (
+            is_compared(words.clause)
+            or self._of_other_times(words)
+            or self._is_a_part(reading, words)
+        )
+
     def _of_other_times(self, words: _Words) -> bool:
-        """Whether the number compares, plans, or is another year's or another organ's."""
+        """Whether the number is planned, or another year's or another organ's."""
         return is_set_aside(words.clause) or self.context.of_another_year(
             words.sentence, words.quantity.start
         )
@@ -183,11 +192,14 @@ class LineReader:
         """Whether the figure was given before, and this number is but some of it."""
         if "其中" not in words.left:
             return False
-        return any(
-            (item.field, item.row, item.kind) == (reading.field, reading.row, reading.kind)
-            and item.start >= words.sentence
-            for item in self.readings
-        ) and reading.field is not Field.RECEIVED
+        return (
+            any(
+                (item.field, item.row, item.kind) == (reading.field, reading.row, reading.kind)
+                and item.start >= words.sentence
+                for item in self.readings
+            )
+            and reading.field is not Field.RECEIVED
+        )
 
     def _widen_whole(self, reading: Reading, words: _Words) -> None:
         """Turn 受理 62 件（其中上年结转 3 件） into received and carried in together."""
@@ -195,7 +207,7 @@ class LineReader:
         if last is None or last.field is not Field.RECEIVED or last.kind is not Kind.COUNT:
             return
         carried = reading.field in {Field.CARRIED_IN, Field.RECEIVED}
-        if carried and last.start >= words.sentence and _INCLUDED.search(words.left):
+        if carried and last.start >= words.sentence and pattern(_INCLUDED).search(words.left):
             self.readings[-1] = replace(last, field=Field.HANDLED)
 
     def _whole(self) -> Field | None:
@@ -206,7 +218,7 @@ class LineReader:
 def _words_around(text: str) -> list[_Words]:
     found = list(quantities(text))
     labels = distributed_labels(text, found)
-    stops = [mark.end() for mark in _SENTENCE_END.finditer(text)]
+    stops = [mark.end() for mark in pattern(_SENTENCE_END).finditer(text)]
     words, before = [], 0
     for quantity in found:
         sentence = max((stop for stop in stops if stop <= quantity.start), default=0)

@@ -11,11 +11,13 @@ _NOT_OURS = (
     r"办理|审理|审结|化解|调解|研讨|参与|讨论|代理|备案|其中|维持|纠正|尚未|出庭|应诉|受理行政|承办"
     r"|撤回|败诉|胜诉|较|比"
 )
+_PATH_OF_SUIT = "直接起诉|复议后起诉"
 _IN_CASES = ("件次", "件", "宗", "起", "例", "份", "项", "次", "")
 
 
 def _dispute(field: Field, heads: tuple[str, ...], tail: str = _CASES, row: str = "") -> Cue:
-    return Cue(field, heads, tail, veto=_NOT_OURS, units=_IN_CASES, row=row)
+    veto = _NOT_OURS if row else f"{_NOT_OURS}|{_PATH_OF_SUIT}"
+    return Cue(field, heads, tail, veto=veto, units=_IN_CASES, row=row)
 
 
 DISPUTES = (
@@ -31,7 +33,10 @@ DISPUTES = (
         ),
     ),
     _dispute(
-        Field.SUIT, ("未经复议直接起诉", "直接起诉"), rf"(?:的|政府信息公开|行政诉讼)*{_CASES}", "direct_suit"
+        Field.SUIT,
+        ("未经复议直接起诉", "直接起诉"),
+        rf"(?:的|政府信息公开|行政诉讼)*{_CASES}",
+        "direct_suit",
     ),
     _dispute(Field.SUIT, ("复议后起诉",), rf"(?:的|行政诉讼)*{_CASES}", "suit_after_review"),
     Cue(

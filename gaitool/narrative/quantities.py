@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gaitool.narrative.patterns import pattern
 from gaitool.numerals import read_numeral
 
 COUNTED = ("件次", "件", "份", "宗", "起", "例", "项", "条", "个", "部", "次", "笔", "人次", "人")
 _LONE_CHINESE = frozenset(["一起", "一项", "一次", "一个", "一条", "一人", "一部", "一例", "一致"])
 
-_QUANTITY = re.compile(
+_QUANTITY = (
     r"(?P<about>大约|约|将近|接近|近|超过|超|逾|突破|不足)?"
     r"(?:(?<![\d.第A-Za-z])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?<![第一二两三四五六七八九十百千零〇])(?P<chinese>[一二两三四五六七八九十百千零〇]+))"
@@ -18,7 +19,7 @@ _QUANTITY = re.compile(
     rf"(?:(?P<unit>{'|'.join(COUNTED)}|元|%|‰)(?P<vague>余|左右|以上|上下)?"
     r"|(?(digits)(?=[，,、；;。)）]|$)|(?!)))"
 )
-_APART = re.compile(r"[，,、；;。)）]|$")
+_APART = r"[，,、；;。)）]|$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Quantity:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the numbers of a folded text that have a unit, or stand before punctuation."""
-    for match in _QUANTITY.finditer(text):
+    for match in pattern(_QUANTITY).finditer(text):
         if match["chinese"] and not _is_counted(text, match):
             continue
         counted = match["unit"] not in {"元", "%"}
@@ -69,4 +70,4 @@ def quantities(text: str) -> Iterator[Quantity]:
 def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether a Chinese numeral counts something: 一起 is mostly the adverb, 一件 is not."""
     words = (match["chinese"] or "") + (match["unit"] or "")
-    return words not in _LONE_CHINESE or bool(_APART.match(text, match.end()))
+    return words not in _LONE_CHINESE or bool(pattern(_APART).match(text, match.end()))

@@ -1,16 +1,16 @@
 """Claims read out of a narrative: line by line, with what a heading says carried down."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from gaitool.narrative.claim import Claim, Field, Kind, Quotation
 from gaitool.narrative.context import Context, context_of, is_set_aside
 from gaitool.narrative.cues import Topic
 from gaitool.narrative.denials import denials
 from gaitool.narrative.line_reader import LineReader, Reading
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.sentences import Folded, Sentence, fold, lines, sentences
 
 _ALL = (
@@ -25,7 +25,23 @@ _WHOLES = (
     Field.CONCLUDED,
 )
 _HEADING_LENGTH = 40
-_NEW_POINT = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]|[(（]?\d{1,2}[)）、.]")
+_NEW_POINT = r"[（(]?[一二三四五六七八九十]{1,3}[)）、]|[(（]?\d{1,2}[)）、.]"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line of the text with what was read of it."""
+
+    folded: Folded
+    context: Context
+    readings: tuple[Reading, ...]
+    sentences: tuple[Sentence, ...]
+
+    def quotation(self, start: int, end: int) -> Quotation:
+        """Return the original place of a stretch of the folded line, and its sentence."""
+        begin, finish = self.folded.span(start, end)
+        index = bisect_right(self.sentences, begin, key=lambda sentence: sentence.start) - 1
+        return Quotation(self.sentences[index].quote, begin, finish)
 
 
 def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
@@ -35,31 +51,29 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
     out. Numbers of matters that the tables do not count (letters, posts, trainings), others'
     figures, comparisons and plans are no claims. What cannot be told is left out too.
     """
-    places = list(sentences(text))
-    starts = [sentence.start for sentence in places]
-    found: list[Claim] = []
-    for folded, context in _lines_in_context(text, year):
-        for reading in _read_line(context):
-            start, end = folded.span(reading.start, reading.end)
-            sentence = places[bisect_right(starts, start) - 1]
-            found.append(_claim(reading, sentence, start, end))
-    return tuple(found)
+    return tuple(
+        _claim(reading, line.quotation(reading.start, reading.end))
+        for line in read_lines(text, year=year)
+        for reading in line.readings
+    )
 
 
-def _lines_in_context(text: str, year: int | None) -> Iterator[tuple[Folded, Context]]:
+def read_lines(text: str, *, year: int | None = None) -> Iterator[ReadLine]:
+    """Yield every line that is not empty; a heading's matter is carried into the next line."""
+    places = tuple(sentences(text))
     carried: Topic | None = None
     for start, end in lines(text):
         folded = fold(text, start, end)
         if not folded.text:
             continue
-        starts_anew = _NEW_POINT.match(folded.text)
+        starts_anew = pattern(_NEW_POINT).match(folded.text)
         context = context_of(folded.text, None if starts_anew else carried, year)
-        yield folded, context
+        yield ReadLine(folded, context, tuple(_read(context)), places)
         runs_on = len(folded.text) <= _HEADING_LENGTH or folded.text[-1] not in "。！!？?"
         carried = context.last_topic() if runs_on else None
 
 
-def _read_line(context: Context) -> list[Reading]:
+def _read(context: Context) -> list[Reading]:
     readings = LineReader(context).read()
     readings += _statements_of_all(context, readings)
     readings += _denied(context)
@@ -68,15 +82,13 @@ def _read_line(context: Context) -> list[Reading]:
 
 def _statements_of_all(context: Context, counted: list[Reading]) -> list[Reading]:
     found = []
-    for match in _all_of().finditer(context.text):
+    for match in pattern(_ALL).finditer(context.text):
         if context.topic_at(match.start()) is not Topic.APPLICATIONS:
             continue
         field = Field.ORGANISATION if match["who"] == "法人" else Field.NATURAL_PERSON
         bases = [item.field for item in counted if item.start < match.start()]
         base = next((item for item in reversed(bases) if item in _WHOLES), None)
-        found.append(
-            Reading(field, Decimal(100), match.start(), match.end(), Kind.ALL, base=base)
-        )
+        found.append(Reading(field, Decimal(100), match.start(), match.end(), Kind.ALL, base=base))
     return found
 
 
@@ -94,11 +106,11 @@ def _of_other_times(context: Context, place: int) -> bool:
     return is_set_aside(clause) or context.of_another_year(begin, place)
 
 
-def _claim(reading: Reading, sentence: Sentence, start: int, end: int) -> Claim:
+def _claim(reading: Reading, source: Quotation) -> Claim:
     return Claim(
         field=reading.field,
         value=reading.value,
-        source=Quotation(sentence.quote, start, end),
+        source=source,
         kind=reading.kind,
         row=reading.row,
         base=reading.base,
@@ -106,8 +118,3 @@ def _claim(reading: Reading, sentence: Sentence, start: int, end: int) -> Claim:
         tolerance=reading.tolerance,
         whole_area=reading.whole_area,
     )
-
-
-@cache
-def _all_of() -> re.Pattern[str]:
-    return re.compile(_ALL)

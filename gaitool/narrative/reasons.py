@@ -1,10 +1,9 @@
 """The reasons a text names for a result: each is one row of a group of table 三."""
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from gaitool.narrative.claim import Field
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.phrases import FILL
 
 
@@ -22,7 +21,9 @@ REASONS = (
     Reason("refused_prohibited_by_law", Field.REFUSED, r"法律、?行政法规禁止公开"),
     Reason("refused_safety_stability", Field.REFUSED, r"三安全一稳定"),
     Reason("refused_third_party", Field.REFUSED, r"第三方(?:的)?合法权益|第三方不同意公开"),
-    Reason("refused_internal_affairs", Field.REFUSED, r"三类内部(?:事务|管理)(?:性)?信息|内部事务信息"),
+    Reason(
+        "refused_internal_affairs", Field.REFUSED, r"三类内部(?:事务|管理)(?:性)?信息|内部事务信息"
+    ),
     Reason("refused_process", Field.REFUSED, r"四类过程性+信息|过程性信息"),
     Reason("refused_enforcement_file", Field.REFUSED, r"行政执法案卷(?:信息)?"),
     Reason("refused_enquiry", Field.REFUSED, r"行政查询事项"),
@@ -49,9 +50,9 @@ _BARE_TAIL = (
     rf"{FILL}"
 )
 
-_UNNAMED = re.compile(r"因|由于|属于|涉及|为由|原因|理由|等")
-_AND_OTHERS = re.compile(r"等")
-_BRACKET = re.compile(r"[（(][^）)\d]*[）)]")
+_UNNAMED = r"因|由于|属于|涉及|为由|原因|理由|等"
+_AND_OTHERS = r"等"
+_BRACKET = r"[（(][^）)\d]*[）)]"
 
 
 def reason_named(field: Field, left: str, right: str) -> str | None:
@@ -60,27 +61,22 @@ def reason_named(field: Field, left: str, right: str) -> str | None:
     None where the number may be but a part of the group: a reason that is no row of the form,
     or one of several (等).
     """
-    if _AND_OTHERS.search(left):
+    if pattern(_AND_OTHERS).search(left):
         return None
-    beside = _BRACKET.match(right)
+    beside = pattern(_BRACKET).match(right)
     for words in (left, beside[0] if beside else ""):
         for reason in REASONS:
-            if reason.field is field and _compiled(reason.words).search(words):
+            if reason.field is field and pattern(reason.words).search(words):
                 return reason.row
-    return None if _UNNAMED.search(left) else ""
+    return None if pattern(_UNNAMED).search(left) else ""
 
 
 def bare_reason(left: str) -> Reason | None:
     """Return the row that a number counts where no group is named: 重复申请 2 件."""
-    if _AND_OTHERS.search(left):
+    if pattern(_AND_OTHERS).search(left):
         return None
     for reason in REASONS:
-        for found in _compiled(reason.words).finditer(left):
-            if _compiled(_BARE_TAIL).fullmatch(left, found.end()):
+        for found in pattern(reason.words).finditer(left):
+            if pattern(_BARE_TAIL).fullmatch(left, found.end()):
                 return reason
     return None
-
-
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words)

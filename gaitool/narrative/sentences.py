@@ -1,13 +1,14 @@
 """Sentences with their places: folded for matching, quoted as they were written."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-_ENDS = re.compile(r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]")
-_LINES = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
+from gaitool.narrative.patterns import pattern
+
+_ENDS = r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]"
+_LINES = r"[^\n\r\v\f\u2028\u2029]+"
 _KEPT = frozenset("，。；：、（）！？")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
@@ -38,9 +39,9 @@ class Sentence:
 
 def sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text, split at 。；！？ and line ends, with their offsets."""
-    for line in _LINES.finditer(text):
+    for line in pattern(_LINES).finditer(text):
         start = line.start()
-        for mark in _ENDS.finditer(text, line.start(), line.end()):
+        for mark in pattern(_ENDS).finditer(text, line.start(), line.end()):
             yield from _trimmed(text, start, mark.end())
             start = mark.end()
         yield from _trimmed(text, start, line.end())
@@ -48,7 +49,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every line that is not empty."""
-    for line in _LINES.finditer(text):
+    for line in pattern(_LINES).finditer(text):
         yield line.span()
 
 

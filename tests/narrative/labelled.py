@@ -80,7 +80,7 @@ def _normal(label: str) -> str:
     return " ".join([field, about + plain_digits(_decimal(number.lstrip("~"))), *kind])
 
 
-def _decimal(digits: str):  # noqa: ANN202
+def _decimal(digits: str):
     from decimal import Decimal
 
     return Decimal(digits)
