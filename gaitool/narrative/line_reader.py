@@ -11,7 +11,7 @@ from gaitool.narrative.distribution import distributed_labels
 from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity, quantities
-from gaitool.narrative.ratios import is_difference, read_ratio
+from gaitool.narrative.ratios import Ratio, is_difference, read_ratio
 from gaitool.narrative.reasons import bare_reason, reason_named
 from gaitool.narrative.result_cues import RESULTS
 
@@ -103,22 +103,9 @@ class LineReader:
         if ratio is None or self._of_other_times(words):
             self.subject = None
             return
-        subject = self.subject
-        if ratio.field is None and subject is None:
-            return
-        self.readings.append(
-            Reading(
-                ratio.field or subject.field,
-                ratio.value,
-                words.quantity.start,
-                words.quantity.end,
-                ratio.kind,
-                row="" if ratio.field or subject is None else subject.row,
-                base=ratio.base,
-                approximate=words.quantity.approximate,
-                tolerance=words.quantity.half_unit,
-            )
-        )
+        reading = _ratio_of(ratio, self.subject, words.quantity)
+        if reading:
+            self.readings.append(reading)
 
     def _read_figure(self, words: _Words) -> None:
         self.subject = None
@@ -213,6 +200,24 @@ class LineReader:
     def _whole(self) -> Field | None:
         wholes = [item.field for item in self.readings if item.field in _WHOLES]
         return wholes[-1] if wholes else None
+
+
+def _ratio_of(ratio: Ratio, subject: Reading | None, quantity: Quantity) -> Reading | None:
+    """Make the reading of a percentage: of the figure it names, else of the claim before it."""
+    field = ratio.field or (subject.field if subject else None)
+    if field is None:
+        return None
+    return Reading(
+        field,
+        ratio.value,
+        quantity.start,
+        quantity.end,
+        ratio.kind,
+        row=subject.row if subject and not ratio.field else "",
+        base=ratio.base,
+        approximate=quantity.approximate,
+        tolerance=quantity.half_unit,
+    )
 
 
 def _words_around(text: str) -> list[_Words]:

@@ -13,7 +13,10 @@ from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity, quantities
 from gaitool.narrative.reading import ReadLine, read_lines
 
-_BEGINS = r"[^，,。；;：:（(\d]{0,10}[，,]?(?P<opens>其中|分别(?:为|是)|[（(](?:其中)?|[：:]|包括|[^，,。；;\d]{0,6}分别)"
+_BEGINS = (
+    r"[^，,。；;：:（(\d]{0,10}[，,]?"
+    r"(?P<opens>其中|分别(?:为|是)|[（(](?:其中)?|[：:]|包括|[^，,。；;\d]{0,6}分别)"
+)
 _SENTENCE_END = r"[。！!？?]"
 _LEAVES_OUT = r"等|主要|其他(?!组织|处理|结果)|其它|包括|包含|含|大部分|多数|如"
 _FLOW = r"办结|答复|结转下|顺延|正在|在办|尚未|未到期"
