@@ -9,7 +9,7 @@ from gaitool.narrative.patterns import pattern
 _MARKERS: tuple[tuple[str, Topic], ...] = (
     (
         r"(?:政府信息公开|政务信息公开|信息公开|政务公开|依申请公开|依申请)[^，。；、\d]{0,8}?申请"
-        r"|依申请公开(?!(?:类|属性)|\d)|公开申请|申请公开|(?<!行政许可)申请人|重复申请|新收申请"
+        r"|依申请公开(?!(?:类|属性)|\d)|公开申请|申请公开|(?<!行政许可)申请人|重复申请|新收申请|依申请提供"
         r"|信访、?举报、?投诉类|行政执法案卷|行政查询事项|四类过程性|三类内部事务",
         Topic.APPLICATIONS,
     ),
@@ -35,10 +35,11 @@ _YEARS = (
 _COMPARED = r"(?:较|比|同比)[^，,。；;、（(]*$|相比[^，,。；;]{0,2}$"
 _PLANNED = r"力争|争取|拟|计划|预计|下一步|目标|将(?!于|申请)|要求各|不少于|不低于"
 _OTHERS = (
-    r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导"
+    r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导|协调|配合"
     r"|以来[，,]?累计|历年"
 )
 _WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)"
+_LIST_OF_POSTS = r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
 _ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
 
 
@@ -97,6 +98,11 @@ def is_compared(clause: str) -> bool:
 def is_set_aside(clause: str) -> bool:
     """Whether the words before a number speak of plans or of other organs."""
     return bool(pattern(_PLANNED).search(clause) or pattern(_OTHERS).search(clause))
+
+
+def lists_posts(sentence: str) -> bool:
+    """Whether a sentence counts what was put on a web site: its parts are posts, not acts."""
+    return bool(pattern(_LIST_OF_POSTS).search(sentence))
 
 
 def speaks_of_whole_area(clause: str) -> bool:

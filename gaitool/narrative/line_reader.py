@@ -5,7 +5,13 @@ from decimal import Decimal
 
 from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
 from gaitool.narrative.claim import Field, Kind
-from gaitool.narrative.context import Context, is_compared, is_set_aside, speaks_of_whole_area
+from gaitool.narrative.context import (
+    Context,
+    is_compared,
+    is_set_aside,
+    lists_posts,
+    speaks_of_whole_area,
+)
 from gaitool.narrative.cues import Cue, Match, Topic, fit
 from gaitool.narrative.distribution import distributed_labels
 from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS
@@ -46,6 +52,17 @@ _ONE_OF_EACH = r"均|各"
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
 _QUARRELS = frozenset([Field.REVIEW, Field.SUIT, Field.DISPUTES])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
+_POSTED = frozenset(
+    [
+        Field.LICENCES,
+        Field.PENALTIES,
+        Field.COMPULSORY_MEASURES,
+        Field.NORMATIVE_ISSUED,
+        Field.NORMATIVE_REPEALED,
+        Field.NORMATIVE_IN_FORCE,
+    ]
+)
+"""Figures whose documents and decisions are also put on web sites, and counted there."""
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -137,9 +154,7 @@ class LineReader:
             row=row,
             base=self._whole() if field in _APPLICANTS else None,
             approximate=words.quantity.approximate,
-            whole_area=speaks_of_whole_area(
-                self.context.text[words.sentence : words.quantity.start]
-            ),
+            whole_area=speaks_of_whole_area(self._sentence_before(words)),
         )
 
     def _best_match(self, words: _Words) -> Match | None:
@@ -167,7 +182,11 @@ class LineReader:
             is_compared(words.clause)
             or self._of_other_times(words)
             or self._is_a_part(reading, words)
+            or (reading.field in _POSTED and lists_posts(self._sentence_before(words)))
         )
+
+    def _sentence_before(self, words: _Words) -> str:
+        return self.context.text[words.sentence : words.quantity.start]
 
     def _of_other_times(self, words: _Words) -> bool:
         """Whether the number is planned, or another year's or another organ's."""
