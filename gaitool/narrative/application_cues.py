@@ -22,21 +22,11 @@ _PART = (
 )
 _LATE = r"延期|逾期|超期|当场|按期(?=答复|办结)|未(?:按时|答复|办结)|尚未"
 
-_RECEIVE = ("收到", "新收", "受理", "接到", "接收", "新收到", "收到了", "本年新收")
-_CONCLUDE = ("办结", "答复", "回复", "办复", "办理完毕", "办结答复", "办理答复", "答复办结")
+_RECEIVE = ("收到", "新收", "受理", "接到", "接收")
+_CONCLUDE = ("办结", "答复", "回复", "办复", "办理完毕")
 _HANDLE = ("收办", "共办理", "共收办", "应办理")
-_BOTH = tuple(
-    a + b + c
-    for a, b, c in product(("收到", "受理", "接收"), ("和", "并", "及", "、"), ("办理", "处理"))
-)
-_DEAL = (
-    "办理",
-    "处理",
-    *(
-        "".join(parts)
-        for parts in product(("收到", "受理", "办理"), ("并", "和", "及", "、"), _CONCLUDE)
-    ),
-)
+_BOTH = tuple(map("".join, product(("到和", "到并", "理和", "理并"), ("办理", "处理"))))
+_DEAL = ("办理", "处理", *map("".join, product(("和", "并"), _CONCLUDE)))
 
 
 def _requests(field: Field, heads: tuple[str, ...], veto: str) -> tuple[Cue, ...]:

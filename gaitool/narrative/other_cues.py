@@ -26,10 +26,9 @@ DISPUTES = (
     _dispute(
         Field.DISPUTES,
         tuple(
-            f"复议{case}{joint}{suit}"
-            for case in ("", "案件")
+            f"复议{joint}{suit}"
             for joint in _JOINTS
-            for suit in ("行政诉讼", "诉讼", "提起行政诉讼", "被提起行政诉讼")
+            for suit in ("行政诉讼", "诉讼", "提起行政诉讼")
         ),
     ),
     _dispute(

@@ -113,7 +113,9 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
             behind = [item for item in found[index + 1 :] if item.start >= opening.end()]
             items = list(_of_one_kind(list(_items(text, behind, opening, labels)), whole.unit))
             if items:
-                yield _part_list(line, whole, fields.get(whole.start), items)
+                yield _part_list(
+                    line, whole, fields.get(whole.start), items, opening.start("opens")
+                )
 
 
 def _openings(text: str, place: int) -> Iterator[re.Match[str]]:
@@ -154,10 +156,10 @@ def _of_one_kind(items: list[_Item], unit: str) -> Iterator[_Item]:
 
 
 def _part_list(
-    line: ReadLine, whole: Quantity, field: Field | None, items: list[_Item]
+    line: ReadLine, whole: Quantity, field: Field | None, items: list[_Item], opens: int
 ) -> PartList:
     last = items[-1].quantity.end
-    rest = pattern(_SENTENCE_END).split(line.context.text[whole.end : last + 12])[0]
+    rest = pattern(_SENTENCE_END).split(line.context.text[opens : last + 12])[0]
     exact = not any(quantity.approximate for quantity in (whole, *(i.quantity for i in items)))
     certain = items[0].aspect is not Aspect.OTHER or "其中" not in rest
     leaves_out = bool(pattern(_LEAVES_OUT).search(rest))
