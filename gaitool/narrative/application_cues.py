@@ -18,9 +18,11 @@ _CHANNEL = r"网上|网络|线上|线下|当面|信函|邮寄|邮政|邮件|窗�
 _NOT_ALL = rf"{_CHANNEL}|未$|未收|没有|尚未"
 _PART = (
     rf"其中(?!.*新收)|{_NOT_ALL}|^、(?!本年|新)"
-    r"|(?:(?<![我本该])部门|乡镇|镇街|(?<![我本该])单位)(?:共|新)*(?:收到|受理|接到|接收)"
+    r"|(?:(?<![我本该])部门|乡镇|镇街|(?<![我本该])单位|各(?!类|种|界|项|方)[^，,]{1,8})(?:共|新)*(?:收到|受理|接到|接收)"
 )
-_LATE = r"延期|逾期|超期|当场|按期(?=答复|办结)|未(?:按时|答复|办结)|尚未"
+_LATE = r"延期|逾期|超期|当场|未(?:按时|答复|办结)|尚未"
+_NONE_LATE = r"(?!.*(?:延期|逾期|超期|当场))"
+"""按期答复 3 件，延期答复 1 件: neither number is the whole."""
 
 _RECEIVE = ("收到", "新收", "受理", "接到", "接收")
 _CONCLUDE = ("办结", "答复", "回复", "办复", "办理完毕")
@@ -29,12 +31,12 @@ _BOTH = tuple(map("".join, product(("到和", "到并", "理和", "理并"), ("�
 _DEAL = ("办理", "处理", *map("".join, product(("和", "并"), _CONCLUDE)))
 
 
-def _requests(field: Field, heads: tuple[str, ...], veto: str) -> tuple[Cue, ...]:
+def _requests(field: Field, heads: tuple[str, ...], veto: str, behind: str = "") -> tuple[Cue, ...]:
     """Build the three ways to count requests: named before, named behind, from the context."""
     return (
-        Cue(field, heads, REQUEST, veto=veto),
-        Cue(field, heads, FILL, behind=REQUEST_BEHIND, veto=veto),
-        Cue(field, heads, SHORT_REQUEST, topics=_REQUESTS, veto=veto),
+        Cue(field, heads, REQUEST, behind, veto=veto),
+        Cue(field, heads, FILL, behind + REQUEST_BEHIND, veto=veto),
+        Cue(field, heads, SHORT_REQUEST, behind, topics=_REQUESTS, veto=veto),
     )
 
 
@@ -79,7 +81,7 @@ COUNTED = (
     *_requests(Field.RECEIVED_OR_HANDLED, _BOTH, _PART),
     *_requests(Field.HANDLED, _HANDLE, _PART),
     *_requests(Field.DEALT_WITH, _DEAL, rf"{_PART}|结转|顺延|继续|不再|不予|下年|其他"),
-    *_requests(Field.CONCLUDED, _CONCLUDE, _LATE),
+    *_requests(Field.CONCLUDED, _CONCLUDE, _LATE, _NONE_LATE),
     Cue(
         Field.CONCLUDED,
         ("",),

@@ -1,5 +1,6 @@
 """One line of text read number by number: which figure does each claim, if any."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -126,8 +127,7 @@ class LineReader:
 
     def _read_figure(self, words: _Words) -> None:
         self.subject = None
-        value = words.quantity.value
-        reading = None if value is None else self._figure(words, value)
+        reading = self._figure(words)
         if reading is None or self._does_not_count(reading, words):
             return
         self._widen_whole(reading, words)
@@ -135,7 +135,7 @@ class LineReader:
         self.readings += [replace(reading, field=one) for one in each or (reading.field,)]
         self.subject = reading
 
-    def _figure(self, words: _Words, value: Decimal) -> Reading | None:
+    def _figure(self, words: _Words) -> Reading | None:
         match = self._best_match(words)
         found: tuple[Field, str] | None = None
         if match:
@@ -143,7 +143,8 @@ class LineReader:
         elif self.context.topic_at(words.quantity.start) is Topic.APPLICATIONS:
             reason = bare_reason(words.left)
             found = (reason.field, reason.row) if reason and words.quantity.unit != "元" else None
-        if found is None:
+        value = words.quantity.value if found else None
+        if found is None or value is None:
             return None
         field, row = found
         return Reading(
@@ -242,13 +243,14 @@ def _ratio_of(ratio: Ratio, subject: Reading | None, quantity: Quantity) -> Read
 def _words_around(text: str) -> list[_Words]:
     found = list(quantities(text))
     labels = distributed_labels(text, found)
-    stops = [mark.end() for mark in pattern(_SENTENCE_END).finditer(text)]
+    stops = [0, *(mark.end() for mark in pattern(_SENTENCE_END).finditer(text)), len(text)]
     words, before = [], 0
     for quantity in found:
-        sentence = max((stop for stop in stops if stop <= quantity.start), default=0)
-        following = next((stop for stop in stops if stop > quantity.start), len(text))
+        after = bisect_right(stops, quantity.start, hi=len(stops) - 1)
+        sentence = stops[after - 1]
         start = max(before, sentence, quantity.start - _WINDOW)
         left = labels.get(quantity.start, text[start : quantity.start])
-        words.append(_Words(quantity, left, text[quantity.end : following], sentence))
+        right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
+        words.append(_Words(quantity, left, right, sentence))
         before = quantity.end
     return words

@@ -107,9 +107,11 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
     labels = distributed_labels(text, found)
     fields = {reading.start: reading.field for reading in line.readings}
     for index, whole in enumerate(found):
-        if whole.unit in {"%", ""} or whole.value is None:
+        if whole.unit in {"%", ""}:
             continue
         for opening in _openings(text, whole.end):
+            if whole.value is None:
+                break
             behind = [item for item in found[index + 1 :] if item.start >= opening.end()]
             items = list(_of_one_kind(list(_items(text, behind, opening, labels)), whole.unit))
             if items:
