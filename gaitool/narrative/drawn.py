@@ -1,6 +1,6 @@
 """Figures that the text draws from the tables: ``{本年新收}`` becomes what the table says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -97,6 +97,22 @@ def draw_figures(text: str, report: FilledReport) -> Drawn:
         pieces += [text[end : match.start()], drawn]
         end = match.end()
     return Drawn("".join(pieces) + text[end:], tuple(unresolved))
+
+
+def with_figures_drawn(report: FilledReport) -> FilledReport:
+    """Return the report with every text drawn; figures that cannot be drawn stay as written."""
+    sections = {
+        part: tuple(
+            replace(
+                entry,
+                heading=draw_figures(entry.heading, report).text,
+                body=draw_figures(entry.body, report).text,
+            )
+            for entry in entries
+        )
+        for part, entries in report.sections.items()
+    }
+    return replace(report, sections=sections)
 
 
 def _draw(name: str, start: int, report: FilledReport) -> str | Unresolved:

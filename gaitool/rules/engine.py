@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome
 from gaitool.form import CellKey
+from gaitool.narrative.drawn import with_figures_drawn
 from gaitool.rules.location import name_wrong_cells
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
 
@@ -12,7 +13,8 @@ _NO_SUBJECT = ((),)
 
 
 def check_report(report: FilledReport, rules: Iterable[Rule]) -> CheckResult:
-    """Ask every rule about the report; findings come gravest first, then by rule."""
+    """Ask every rule about the report, figures of its texts drawn; gravest findings first."""
+    report = with_figures_drawn(report)
     findings: list[Finding] = []
     outcomes: list[RuleOutcome] = []
     for rule in rules:
