@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from gaitool.template import write_template
+
 from text_grid import report_of
 
 

@@ -11,6 +11,7 @@ from gaitool.findings import Finding
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.engine import check_report
+
 from text_grid import fixture, report_of
 from workbooks import filled_workbook
 

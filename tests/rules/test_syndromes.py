@@ -5,14 +5,6 @@ from decimal import Decimal
 from itertools import zip_longest
 
 import pytest
-from benchmarks.locate import (
-    REPORTS,
-    fault_pairs,
-    outcome,
-    published_report,
-    single_faults,
-    with_figures,
-)
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +15,15 @@ from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnos
 from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import Equation
 from gaitool.rules.location.syndromes import Decoder
+
+from benchmarks.locate import (
+    REPORTS,
+    fault_pairs,
+    outcome,
+    published_report,
+    single_faults,
+    with_figures,
+)
 
 SMALL, LARGE = (published_report(name) for name in REPORTS)
 WITHOUT_TOTALS = replace(LARGE, declared={})
