@@ -6,6 +6,7 @@ from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome
 from gaitool.form import CellKey
 from gaitool.narrative.drawn import with_figures_drawn
+from gaitool.rules.explained import mark_explained
 from gaitool.rules.location import name_wrong_cells
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
 
@@ -21,7 +22,7 @@ def check_report(report: FilledReport, rules: Iterable[Rule]) -> CheckResult:
         broken, outcome = _run(rule, report)
         findings += broken
         outcomes.append(outcome)
-    findings = name_wrong_cells(report, findings)
+    findings = mark_explained(report, name_wrong_cells(report, findings))
     findings.sort(key=lambda finding: finding.severity.rank)
     return CheckResult(tuple(findings), tuple(outcomes))
 
