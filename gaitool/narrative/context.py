@@ -28,7 +28,7 @@ _MARKERS: tuple[tuple[str, Topic], ...] = (
 _ANY_MARKER = "|".join(f"(?P<m{i}>{words})" for i, (words, _) in enumerate(_MARKERS))
 
 _YEARS = (
-    r"(?P<aside>(?:较|比|与|同|和|相比|自|从|至|到|截至|截止)?)"
+    r"(?P<aside>(?:较|比|与|同|和|相比|结转|自|从|至|到|截至|截止)?)"
     r"(?:(?P<year>20\d\d)年(?P<month>1?\d月)?|(?P<past>去年|上一?年)|(?P<now>今年|本年|当年|全年|年内))"
     r"(?!度?(?:未办结)?(?:的)?(?:结转|遗留|转接)|度?继续|度?办理|度?答复|工作要点)"
 )
