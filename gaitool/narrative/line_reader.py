@@ -64,6 +64,8 @@ _POSTED = frozenset(
     ]
 )
 """Figures whose documents and decisions are also put on web sites, and counted there."""
+_GOES_ON = ("、", "和", "及")
+"""A list goes on: where its first number was none of ours, the others are none."""
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -126,9 +128,11 @@ class LineReader:
             self.readings.append(reading)
 
     def _read_figure(self, words: _Words) -> None:
-        self.subject = None
+        before, self.subject = self.subject, None
         reading = self._figure(words)
         if reading is None or self._does_not_count(reading, words):
+            return
+        if reading.field in _POSTED and not before and words.left.startswith(_GOES_ON):
             return
         self._widen_whole(reading, words)
         each = _EACH.get(reading.field) if pattern(_ONE_OF_EACH).search(words.clause[-4:]) else None
