@@ -37,8 +37,9 @@ _COMPARED = r"(?:较|比|同比)[^，,。；;、（(]*$|相比[^，,。；;]{0,2
 _PLANNED = r"力争|争取|拟|计划|预计|下一步|目标|将(?!于|申请)|要求各|不少于|不低于"
 _OTHERS = (
     r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导|协调|配合"
-    r"|以来[，,]?累计|历年"
+    r"|历年"
 )
+_OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
 _WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)"
 _LIST_OF_POSTS = r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
 _ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
@@ -70,8 +71,8 @@ class Context:
         )
 
     def of_another_year(self, start: int, place: int) -> bool:
-        """Whether the sentence, from its start to a place, has turned to another year."""
-        other = False
+        """Whether the sentence, from its start to a place, has turned to another time."""
+        other = bool(pattern(_OVER_YEARS).search(self.text, start, place))
         for mark in pattern(_YEARS).finditer(self.text, start, place):
             if mark["aside"]:
                 continue
