@@ -35,7 +35,7 @@ _CUES: tuple[Cue, ...] = (
 )
 _SENTENCE_END = r"[。；;！!？?]"
 _CLAUSE = r"[^，,。；;（(]*$"
-_INCLUDED = r"其中|含|包括|包含"
+_INCLUDED = r"其中|含|包括|包含|^[（(]"
 _WHOLES = frozenset(
     [
         Field.RECEIVED,
