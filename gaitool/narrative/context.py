@@ -39,6 +39,11 @@ _OTHERS = (
     r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导|协调|配合"
     r"|历年"
 )
+_PART_OF_YEAR = (
+    r"季度|半年|近[一二两三四五几\d]+年|年来"
+    r"|(?<![至到止\-\d年])(?:20\d\d年)?\d{1,2}月份?(?![至到\-\d底末])"
+    r"|月(?:份)?[至到\-](?:[1-9]|10|11)月(?!\d)"
+)
 _OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
 _WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)"
 _LIST_OF_POSTS = r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
@@ -98,8 +103,8 @@ def is_compared(clause: str) -> bool:
 
 
 def is_set_aside(clause: str) -> bool:
-    """Whether the words before a number speak of plans or of other organs."""
-    return bool(pattern(_PLANNED).search(clause) or pattern(_OTHERS).search(clause))
+    """Whether the words before a number speak of plans, of others, or of a part of the year."""
+    return any(pattern(words).search(clause) for words in (_PLANNED, _OTHERS, _PART_OF_YEAR))
 
 
 def lists_posts(sentence: str) -> bool:

@@ -64,6 +64,7 @@ _POSTED = frozenset(
     ]
 )
 """Figures whose documents and decisions are also put on web sites, and counted there."""
+_MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _GOES_ON = ("、", "和", "及")
 """A list goes on: where its first number was none of ours, the others are none."""
 _TEN_THOUSAND = Decimal(10_000)
@@ -116,7 +117,22 @@ class LineReader:
                 self._read_ratio(words)
             elif not (self.subject and is_difference(words.left)):
                 self._read_figure(words)
-        return self.readings
+        return self._without_contradictions()
+
+    def _without_contradictions(self) -> list[Reading]:
+        """Leave out what a sentence counts twice, differently: quarters, or several organs.
+
+        Amounts of money stay: that statements of them agree is checked.
+        """
+        values: dict[tuple[int, Field, str], set[Decimal]] = {}
+        for item in self.readings:
+            if item.kind is Kind.COUNT and item.field not in _MONEY:
+                values.setdefault(self._figure_of(item), set()).add(item.value)
+        return [item for item in self.readings if len(values.get(self._figure_of(item), ())) < 2]
+
+    def _figure_of(self, item: Reading) -> tuple[int, Field, str]:
+        sentence = self.context.text.rfind("。", 0, item.start)
+        return sentence, item.field, item.row
 
     def _read_ratio(self, words: _Words) -> None:
         ratio = read_ratio(words.left, words.quantity, self.context)
