@@ -16,11 +16,13 @@ from gaitool.narrative.phrases import (
 _REQUESTS = (Topic.APPLICATIONS,)
 _CHANNEL = r"网上|网络|线上|线下|当面|信函|邮寄|邮政|邮件|窗口|传真|平台|网站|现场"
 _NOT_ALL = rf"{_CHANNEL}|未$|未收|没有|尚未"
+_SOME = r"(?:涉及|同一|针对(?!本|我)|名义|代市|代县|重新|提前|向[^，,]*提出的)[^，,]*$"
+"""Words of a clause that counts but some of the requests."""
 _PART = (
-    rf"其中(?!.*新收)|{_NOT_ALL}|^、(?!本年|新)"
+    rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|^、(?!本年|新)"
     r"|(?:(?<![我本该])部门|乡镇|镇街|(?<![我本该])单位|各(?!类|种|界|项|方)[^，,]{1,8})(?:共|新)*(?:收到|受理|接到|接收)"
 )
-_LATE = r"延期|逾期|超期|当场|未(?:按时|答复|办结)|尚未"
+_LATE = rf"{_SOME}|审核|抽查|抽取|会商|延期|逾期|超期|当场|未(?:按时|答复|办结)|尚未"
 _NONE_LATE = r"(?!.*(?:延期|逾期|超期|当场))"
 """按期答复 3 件，延期答复 1 件: neither number is the whole."""
 

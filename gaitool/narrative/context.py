@@ -9,7 +9,7 @@ from gaitool.narrative.patterns import pattern
 _MARKERS: tuple[tuple[str, Topic], ...] = (
     (
         r"(?:政府信息公开|政务信息公开|信息公开|政务公开|依申请公开|依申请)[^，。；、\d]{0,8}?申请"
-        r"|依申请公开(?!(?:类|属性)|\d)|公开申请|申请公开|(?<!许可)(?<!复议)申请人|重复申请|新收申请|依申请提供"
+        r"|依申请公开(?!(?:类|属性)|\d)|(?:收到|受理|办理|处理|答复|接到|新收|办结)(?:政府信息)?依申请公开|公开申请|(?<!依)申请公开|(?<!许可)(?<!复议)申请人|重复申请|新收申请|依申请提供"
         r"|信访、?举报、?投诉类|行政执法案卷|行政查询事项|四类过程性|三类内部事务",
         Topic.APPLICATIONS,
     ),
@@ -21,14 +21,15 @@ _MARKERS: tuple[tuple[str, Topic], ...] = (
         r"信箱|留言|来信(?!息)|热线|12345|工单|建议|提案|议案|咨询|征集|征询|征求|来访|信访(?!局)"
         r"|投诉|举报|督办|督查|公报|解读|新媒体|公众号|微博|培训|许可|备案|公文|发文|收文|印发|文件"
         r"|稿件|问政|线索|案件|执法|检查|刊登|发布|更新|推送|转发|登记|仲裁|认定|补贴|占道|道路|来电"
-        r"|执照|项目|档案|纠纷|报警|警情|求助|诉求|主动公开\d|答记者|会办|(?<!结)转办|代办|公积金|社保",
+        r"|执照|项目|档案|纠纷|报警|警情|求助|诉求|主动公开\d|答记者"
+        r"|拟公开|保密审查|公开属性|源头认定|信息(?=\d+[余多]?条)|会办|(?<!结)转办|代办|公积金|社保",
         Topic.FOREIGN,
     ),
 )
 _ANY_MARKER = "|".join(f"(?P<m{i}>{words})" for i, (words, _) in enumerate(_MARKERS))
 
 _YEARS = (
-    r"(?P<aside>(?:较|比|与|同|和|相比|自|从|至|到|截至|截止)?)"
+    r"(?P<aside>(?:较|比|与|同|和|相比|结转|自|从|至|到|截至|截止)?)"
     r"(?:(?P<year>20\d\d)年(?P<month>1?\d月)?|(?P<past>去年|上一?年)|(?P<now>今年|本年|当年|全年|年内))"
     r"(?!度?(?:未办结)?(?:的)?(?:结转|遗留|转接)|度?继续|度?办理|度?答复|工作要点)"
 )
@@ -36,8 +37,14 @@ _COMPARED = r"(?:较|比|同比)[^，,。；;、（(]*$|相比[^，,。；;]{0,2
 _PLANNED = r"力争|争取|拟|计划|预计|下一步|目标|将(?!于|申请)|要求各|不少于|不低于"
 _OTHERS = (
     r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导|协调|配合"
-    r"|以来[，,]?累计|历年"
+    r"|历年"
 )
+_PART_OF_YEAR = (
+    r"季度|半年|近[一二两三四五几\d]+年|年来"
+    r"|(?<![至到止\-\d年])(?:20\d\d年)?\d{1,2}月份?(?![至到\-\d底末])"
+    r"|月(?:份)?[至到\-](?:[1-9]|10|11)月(?!\d)"
+)
+_OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
 _WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)"
 _LIST_OF_POSTS = r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
 _ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
@@ -69,8 +76,8 @@ class Context:
         )
 
     def of_another_year(self, start: int, place: int) -> bool:
-        """Whether the sentence, from its start to a place, has turned to another year."""
-        other = False
+        """Whether the sentence, from its start to a place, has turned to another time."""
+        other = bool(pattern(_OVER_YEARS).search(self.text, start, place))
         for mark in pattern(_YEARS).finditer(self.text, start, place):
             if mark["aside"]:
                 continue
@@ -96,8 +103,8 @@ def is_compared(clause: str) -> bool:
 
 
 def is_set_aside(clause: str) -> bool:
-    """Whether the words before a number speak of plans or of other organs."""
-    return bool(pattern(_PLANNED).search(clause) or pattern(_OTHERS).search(clause))
+    """Whether the words before a number speak of plans, of others, or of a part of the year."""
+    return any(pattern(words).search(clause) for words in (_PLANNED, _OTHERS, _PART_OF_YEAR))
 
 
 def lists_posts(sentence: str) -> bool:

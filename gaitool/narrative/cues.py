@@ -28,7 +28,7 @@ class Cue:
     The number must follow one of ``heads`` with nothing but ``tail`` (a regular expression)
     between, be followed by ``behind``, and carry one of ``units``. ``topics`` are those the
     context must have (empty: any); ``veto`` may not be found in the clause before the number.
-    Without heads the number's left side must match ``tail`` as a whole from the last clause.
+    An empty head stands right before the number, for words that come behind it (2件不予公开).
     """
 
     field: Field

@@ -35,7 +35,7 @@ _CUES: tuple[Cue, ...] = (
 )
 _SENTENCE_END = r"[。；;！!？?]"
 _CLAUSE = r"[^，,。；;（(]*$"
-_INCLUDED = r"其中|含|包括|包含"
+_INCLUDED = r"其中|含|包括|包含|^[（(]"
 _WHOLES = frozenset(
     [
         Field.RECEIVED,
@@ -64,6 +64,9 @@ _POSTED = frozenset(
     ]
 )
 """Figures whose documents and decisions are also put on web sites, and counted there."""
+_MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
+_GOES_ON = ("、", "和", "及")
+"""A list goes on: where its first number was none of ours, the others are none."""
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -114,7 +117,22 @@ class LineReader:
                 self._read_ratio(words)
             elif not (self.subject and is_difference(words.left)):
                 self._read_figure(words)
-        return self.readings
+        return self._without_contradictions()
+
+    def _without_contradictions(self) -> list[Reading]:
+        """Leave out what a sentence counts twice, differently: quarters, or several organs.
+
+        Amounts of money stay: that statements of them agree is checked.
+        """
+        values: dict[tuple[int, Field, str], set[Decimal]] = {}
+        for item in self.readings:
+            if item.kind is Kind.COUNT and item.field not in _MONEY:
+                values.setdefault(self._figure_of(item), set()).add(item.value)
+        return [item for item in self.readings if len(values.get(self._figure_of(item), ())) < 2]
+
+    def _figure_of(self, item: Reading) -> tuple[int, Field, str]:
+        sentence = self.context.text.rfind("。", 0, item.start)
+        return sentence, item.field, item.row
 
     def _read_ratio(self, words: _Words) -> None:
         ratio = read_ratio(words.left, words.quantity, self.context)
@@ -126,9 +144,11 @@ class LineReader:
             self.readings.append(reading)
 
     def _read_figure(self, words: _Words) -> None:
-        self.subject = None
+        before, self.subject = self.subject, None
         reading = self._figure(words)
         if reading is None or self._does_not_count(reading, words):
+            return
+        if reading.field in _POSTED and not before and words.left.startswith(_GOES_ON):
             return
         self._widen_whole(reading, words)
         each = _EACH.get(reading.field) if pattern(_ONE_OF_EACH).search(words.clause[-4:]) else None

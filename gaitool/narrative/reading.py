@@ -25,7 +25,9 @@ _WHOLES = (
     Field.CONCLUDED,
 )
 _HEADING_LENGTH = 40
-_NEW_POINT = r"[（(]?[一二三四五六七八九十]{1,3}[)）、]|[(（]?\d{1,2}[)）、.]"
+_HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[)）、]"
+_POINT = r"[(（]?\d{1,2}(?:[)）、]|\.(?!\d))"
+_HEADING_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,29 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
 
 
 def read_lines(text: str, *, year: int | None = None) -> Iterator[ReadLine]:
-    """Yield every line that is not empty; a heading's matter is carried into the next line."""
+    """Yield every line that is not empty.
+
+    The matter of a heading is carried into the next line and into its numbered points.
+    """
     places = tuple(sentences(text))
-    carried: Topic | None = None
+    carried = heading = None
     for start, end in lines(text):
         folded = fold(text, start, end)
         if not folded.text:
             continue
-        starts_anew = pattern(_NEW_POINT).match(folded.text)
-        context = context_of(folded.text, None if starts_anew else carried, year)
+        is_heading = bool(pattern(_HEADING).match(folded.text))
+        if pattern(_POINT).match(folded.text):
+            carried = heading
+        context = context_of(folded.text, None if is_heading else carried, year)
         yield ReadLine(folded, context, tuple(_read(context)), places)
-        runs_on = len(folded.text) <= _HEADING_LENGTH or folded.text[-1] not in "。！!？?"
-        carried = context.last_topic() if runs_on else None
+        if is_heading:
+            heading = context.topic_at(_HEADING_WORDS)
+        carried = context.last_topic() if _runs_on(folded.text) else None
+
+
+def _runs_on(line: str) -> bool:
+    """Whether the next line is still about the same: after a heading, or amid a sentence."""
+    return len(line) <= _HEADING_LENGTH or line[-1] not in "。！!？?"
 
 
 def _read(context: Context) -> list[Reading]:

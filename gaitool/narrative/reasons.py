@@ -19,7 +19,7 @@ class Reason:
 REASONS = (
     Reason("refused_state_secret", Field.REFUSED, r"国家秘密"),
     Reason("refused_prohibited_by_law", Field.REFUSED, r"法律、?行政法规禁止公开"),
-    Reason("refused_safety_stability", Field.REFUSED, r"三安全一稳定"),
+    Reason("refused_safety_stability", Field.REFUSED, r"三安全一稳定[\"”』」]?"),
     Reason("refused_third_party", Field.REFUSED, r"第三方(?:的)?合法权益|第三方不同意公开"),
     Reason(
         "refused_internal_affairs", Field.REFUSED, r"三类内部(?:事务|管理)(?:性)?信息|内部事务信息"

@@ -4,6 +4,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from gaitool.answers import plain_digits
@@ -77,10 +78,4 @@ def _normal(label: str) -> str:
     """Write the number of a label as ``in_words`` does: 25.0 → 25."""
     field, number, *kind = label.split()
     about = "~" if number.startswith("~") else ""
-    return " ".join([field, about + plain_digits(_decimal(number.lstrip("~"))), *kind])
-
-
-def _decimal(digits: str):
-    from decimal import Decimal
-
-    return Decimal(digits)
+    return " ".join([field, about + plain_digits(Decimal(number.lstrip("~"))), *kind])
