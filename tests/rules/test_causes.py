@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from benchmarks.locate import published_report, with_figures
 
+from benchmarks.locate import published_report, with_figures
 from gaitool.form import APPLICATIONS, CellKey
 from gaitool.rules.location import causes
 from gaitool.rules.location.corrections import Correction

@@ -5,6 +5,9 @@ from decimal import Decimal
 from itertools import zip_longest
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from benchmarks.locate import (
     REPORTS,
     fault_pairs,
@@ -13,9 +16,6 @@ from benchmarks.locate import (
     single_faults,
     with_figures,
 )
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-
 from gaitool.answers import Answer, answer_from_number
 from gaitool.filled_report import FilledReport
 from gaitool.form import APPLICATIONS, DISPUTES, CellKey, Unit
