@@ -1,5 +1,6 @@
 """The command line: its own options, and what becomes of the errors of the commands."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -12,6 +13,8 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, usage_message
 from gaitool.errors import CannotWrite, GaitoolError, UnusableFile
+
+_OBJECTS_BETWEEN_SEARCHES = 100_000
 
 app = typer.Typer(
     cls=CommandGroup,
@@ -56,6 +59,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def main() -> None:
-    """Run the command line of this process."""
+    """Run the command line of this process.
+
+    A command is short and leaves little that is unreachable, so that the search for it, while
+    modules are loaded and once more at the end, would only take time.
+    """
+    gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     prepare_streams()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()
+    sys.exit(code)
