@@ -120,7 +120,7 @@ def _text(results: list[FileResult], output_format: ListFormat) -> str:
 
             return findings_csv(results)
         case ListFormat.TABLE:
-            from gaitool.renderers.terminal import plain_lines
+            from gaitool.renderers.plain_lines import plain_lines
 
             return "\n".join(plain_lines(results)) + "\n"
 

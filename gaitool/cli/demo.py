@@ -87,14 +87,17 @@ def _fill(path: Path, report: dict[str, Any]) -> None:
 
 
 def _show_check(path: Path) -> None:
-    from gaitool.renderers.terminal import plain_lines, print_results
     from gaitool.rollup import check_file
     from gaitool.rules.catalogue import CATALOGUE
 
     results: list[FileResult] = [check_file(path, CATALOGUE)]
     if on_screen():
+        from gaitool.renderers.terminal import print_results
+
         print_results(results, console())
     else:
+        from gaitool.renderers.plain_lines import plain_lines
+
         show("\n".join(plain_lines(results)))
 
 

@@ -2,6 +2,8 @@
 
 import inspect
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from typer import BadParameter
@@ -23,15 +25,13 @@ class ChineseCommand(TyperCommand):
 
 
 class ChineseGroup(TyperGroup):
-    """The group of all commands; its help lists them in the order of the work."""
+    """A group of commands; its help lists them by their summaries."""
+
+    summaries: Mapping[str, str] = MappingProxyType({})
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write usage, description, commands and options."""
         formatter.write(_help_text(self, ctx))
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
-        """Return the commands in the order in which they were added."""
-        return list(self.commands)
 
 
 def _help_text(command: Any, ctx: Any) -> str:
@@ -39,13 +39,13 @@ def _help_text(command: Any, ctx: Any) -> str:
     arguments = [p for p in parameters if p.param_type_name == "argument"]
     options = [p for p in parameters if p.param_type_name == "option" and not p.hidden]
     pieces = " ".join([*(_metavar(argument, ctx) for argument in arguments)])
-    commands = getattr(command, "commands", {})
+    commands = getattr(command, "summaries", {})
     usage = f"用法：{ctx.command_path} {'命令 ' if commands else ''}[选项] {pieces}".rstrip()
     lines = [usage, "", inspect.cleandoc(command.help or ""), ""]
     if commands:
         width = max(map(len, commands))
         lines += ["命令："]
-        lines += [f"  {name:<{width}}  {entry.short_help}" for name, entry in commands.items()]
+        lines += [f"  {name:<{width}}  {summary}" for name, summary in commands.items()]
         lines += ["", "每个命令的用法：gaitool 命令 --help", ""]
     if arguments:
         lines += ["参数：", *(f"  {_metavar(a, ctx)}  {a.help or ''}" for a in arguments), ""]

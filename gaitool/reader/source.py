@@ -5,7 +5,6 @@ from pathlib import Path
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.reader.preflight import inspect_workbook
-from gaitool.reader.report_data import read_report_data
 
 _DAMAGED = "文件已损坏，读不出来。请用 Excel 或 WPS 打开后另存为 .xlsx 再试，或使用备份。"
 
@@ -18,6 +17,8 @@ def read_filled_report(path: Path) -> FilledReport:
     """
     content = _read_bytes(path)
     if path.suffix.lower() == ".json":
+        from gaitool.reader.report_data import read_report_data
+
         return read_report_data(path, content)
     inspect_workbook(path, content)
     from gaitool.reader.workbook import read_workbook

@@ -3,20 +3,19 @@
 import difflib
 import io
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Paragraphs
 from gaitool.form import CellKey, fold_label
-from gaitool.layout import LAYOUT_2021, STAMP_NAME, Address, Place, Stamp, WorkbookLayout
+from gaitool.layout import LAYOUT_2021, STAMP_NAME, Place, Stamp, WorkbookLayout
+from gaitool.reader.cells import stream_cells
 from gaitool.reader.cover import read_cover
-from gaitool.reader.grid import Grid, Written
-from gaitool.reader.preflight import LIMITS
+from gaitool.reader.grid import Grid
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
 from gaitool.reader.words import read_explanations, read_narrative
 
@@ -84,7 +83,9 @@ def _read_grids(path: Path, content: bytes, layout: WorkbookLayout) -> dict[str,
         workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         _demand_our_template(path, workbook, layout)
         sheets = {name: _sheet_called(path, name, workbook) for name in layout.sheet_names[1:]}
-        return {name: _read_grid(workbook, sheet) for name, sheet in sheets.items()}
+        return {
+            name: Grid(sheet, dict(stream_cells(workbook, sheet))) for name, sheet in sheets.items()
+        }
 
 
 def _demand_our_template(path: Path, workbook: Any, layout: WorkbookLayout) -> None:
@@ -114,35 +115,3 @@ def _sheet_called(path: Path, name: str, workbook: Any) -> str:
     proposal = f"最接近的是“{nearest[0]}”，" if nearest else ""
     message = f"缺少工作表“{name}”。{proposal}请把工作表名改回“{name}”。"
     raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, message)
-
-
-def _read_grid(workbook: Any, name: str) -> Grid:
-    cells = {at: _written(cell) for at, cell in _cells(workbook, name, saved_values=False)}
-    if any(written.formula for written in cells.values()):
-        for at, cell in _cells(workbook, name, saved_values=True):
-            if at in cells and cells[at].formula:
-                cells[at] = _written(cell, cells[at].formula)
-    return Grid(name, cells)
-
-
-def _cells(workbook: Any, name: str, *, saved_values: bool) -> Iterator[tuple[Address, Any]]:
-    """Yield the cells of a sheet that hold something, within the window.
-
-    Whether formulas or their saved values are read can be chosen only on opening, which would
-    parse styles and texts a second time; the sheet itself looks at the choice at each reading.
-    """
-    workbook._data_only = saved_values
-    for row in workbook[name].iter_rows(max_row=LIMITS.rows, max_col=LIMITS.columns):
-        for cell in row:
-            if cell.value is not None:
-                yield Address(cell.row, cell.column), cell
-
-
-def _written(cell: Any, formula: str = "") -> Written:
-    value = cell.value
-    if cell.data_type == "f":
-        text = value if isinstance(value, str) else getattr(value, "text", None) or "="
-        return Written(None, str(text))
-    if isinstance(value, str):
-        value = unescape(value)
-    return Written(value, formula, error=cell.data_type == "e")

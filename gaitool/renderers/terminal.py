@@ -1,4 +1,4 @@
-"""Findings as a table on a screen, or as one plain line each where the output is no screen."""
+"""Findings as a table on a screen."""
 
 from collections.abc import Iterable, Iterator
 
@@ -37,33 +37,6 @@ def print_results(results: Iterable[FileResult], console: Console) -> None:
     """Print one result after the other, as wide as the console is."""
     for result in results:
         console.print(_result(result, console.width))
-
-
-def plain_lines(results: Iterable[FileResult]) -> Iterator[str]:
-    """Yield one line a finding, uncut, and one a file; for pipes and files."""
-    for result in results:
-        if isinstance(result, UnusableFileResult):
-            yield f"{result.file}：不能使用：{result.message}"
-            continue
-        yield from (f"{result.file}：{finding_line(f)}" for f in result.result.findings)
-        for reason, rules in skipped_reasons(result.result.outcomes).items():
-            yield f"{result.file}：{'、'.join(rules)} {reason}"
-        yield f"{result.file}：{verdict(result.result)}"
-
-
-def finding_line(finding: Finding) -> str:
-    """Return everything a finding says in one line."""
-    suspect = finding.cells[0] if finding.cells else None
-    pieces = [
-        f"{severity_words(finding)} {finding.rule}",
-        f"{place_words(finding)}（{suspect.label}）" if suspect else "",
-        f"写的是“{finding.actual}”" if finding.actual else "",
-        f"应为 {finding.expected}" if finding.expected else "",
-        difference(finding),
-        " ".join(finding.message.split()),
-        f"改法：{finding.hint}" if finding.hint else "",
-    ]
-    return " | ".join(piece for piece in pieces if piece)
 
 
 def _result(result: FileResult, width: int) -> RenderableType:

@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from narrative.labelled import in_words
 
 from gaitool.narrative import Claim, Field, Kind, cells_of, claims
 from gaitool.narrative.claim import Quotation
+from narrative.labelled import in_words
 
 YONGJI = (
     "全年共收到和办理依申请公开4件，均为自然人申请。处理结果中，部分公开1件；因本机关没有现成信息"

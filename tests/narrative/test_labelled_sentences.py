@@ -1,6 +1,7 @@
 """Precision and recall over the labelled set; the held-out part is never tuned on."""
 
 import pytest
+
 from narrative.labelled import passages, scores
 
 

@@ -1,0 +1,45 @@
+"""The commands by name: what each is for, and where it is written; none is loaded unasked."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+import typer
+from typer.main import get_command
+
+from gaitool.cli.usage import ChineseCommand, ChineseGroup
+
+COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "template": ("gaitool.cli.template:template", "生成锁定的填报工作簿（空白表）"),
+        "check": ("gaitool.cli.check:check", "核对填好的工作簿，列出每一处问题"),
+        "report": ("gaitool.cli.report:report", "生成成文的报告"),
+        "export": ("gaitool.cli.export:export", "把填好的内容导出为数据"),
+        "rules": ("gaitool.cli.rules:rules", "列出全部核对规则，或说明其中一条"),
+        "demo": ("gaitool.cli.demo:demo", "用自带的例子走一遍全过程"),
+    }
+)
+"""Module and function of each command, and its line in the list of commands."""
+
+
+class CommandGroup(ChineseGroup):
+    """All commands; one is imported when it is called, not to be listed."""
+
+    summaries = MappingProxyType({name: summary for name, (_, summary) in COMMANDS.items()})
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
+        """Return the commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Return a command by its name, or None where there is none."""
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+
+def load_command(name: str) -> Any:
+    """Import one command and make it known to the command-line library."""
+    module, _, function = COMMANDS[name][0].partition(":")
+    alone = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    alone.command(name, cls=ChineseCommand)(getattr(import_module(module), function))
+    return get_command(alone)

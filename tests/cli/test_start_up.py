@@ -1,0 +1,45 @@
+"""A command loads what it needs and nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gaitool.cli.commands import COMMANDS
+
+from text_grid import fixture
+from workbooks import filled_workbook
+
+SCRIPT = """
+import sys
+from gaitool.cli.app import run
+run(sys.argv[1:])
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the modules that a command line has loaded when it is done, its output piped."""
+    command = [sys.executable, "-c", SCRIPT, *arguments]
+    done = subprocess.run(command, capture_output=True, check=True)
+    return set(done.stderr.decode("utf-8").splitlines()[-1].split())
+
+
+def test_the_help_loads_no_command() -> None:
+    modules = {place.partition(":")[0] for place, _ in COMMANDS.values()}
+    assert not loaded_by("--help") & modules
+
+
+def test_the_help_loads_neither_form_nor_library() -> None:
+    assert not loaded_by("--help") & {"gaitool.form", "openpyxl", "rich", "xlsxwriter"}
+
+
+def test_a_piped_check_loads_neither_rich_nor_the_writer(tmp_path: Path) -> None:
+    filled = filled_workbook(tmp_path / "filled.xlsx", fixture("consistent"))
+    assert not loaded_by("check", str(filled)) & {"rich", "xlsxwriter", "gaitool.template"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_that_is_listed_can_be_loaded(command: str) -> None:
+    assert COMMANDS[command][0].partition(":")[0] in loaded_by(command, "--help")

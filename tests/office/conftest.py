@@ -1,0 +1,25 @@
+"""One LibreOffice for all tests of this folder; in CI its absence is a failure."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from office.client import Office, system_python
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    soffice, python = shutil.which("soffice"), system_python()
+    if soffice is None or python is None:
+        missing = "soffice" if soffice is None else "python3-uno"
+        if os.environ.get("CI"):
+            pytest.fail(f"{missing} is not installed")
+        pytest.skip(f"{missing} is not installed")
+    program = Office(tmp_path_factory.mktemp("office"), soffice, python)
+    try:
+        program.start()
+        yield program
+    finally:
+        program.stop()

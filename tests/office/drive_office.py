@@ -1,0 +1,124 @@
+"""Works on a workbook in a running LibreOffice as a person would; run by the system's Python.
+
+Reads ``{"pipe": …, "workbook": …, "steps": […]}`` from stdin and writes one result a step to
+stdout, both JSON. Typing and renaming go through the commands of the menus and the input line:
+the programming interface would pass by the protection that a person meets.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import uno  # type: ignore[import-not-found]
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+
+XLSX = "Calc MS Excel 2007 XML"
+SECONDS_TO_CONNECT = 60
+
+
+def properties(**values: object) -> tuple[Any, ...]:
+    """Return arguments as the office takes them."""
+    return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
+
+
+def connect(pipe: str) -> Any:
+    """Return the context of the office that listens on the pipe, once it does."""
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
+    deadline = time.monotonic() + SECONDS_TO_CONNECT
+    while True:
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+class OpenWorkbook:
+    """A workbook open in the office; every public method is a step, named as in the script."""
+
+    def __init__(self, context: Any, path: Path) -> None:
+        create = context.ServiceManager.createInstanceWithContext
+        self._dispatcher = create("com.sun.star.frame.DispatchHelper", context)
+        desktop = create("com.sun.star.frame.Desktop", context)
+        # Not Hidden: LibreOffice 7.4 crashes on the message of a refusal that has no window.
+        self._document = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, ())
+
+    def type(self, place: str, text: str) -> str:
+        """Go to the cell, type the text and press Enter; return what the cell then shows."""
+        sheet, address = self._locate(place)
+        self._document.CurrentController.setActiveSheet(sheet)
+        self._command("GoToCell", ToPoint=address)
+        self._command("EnterString", StringName=text)
+        return str(sheet.getCellRangeByName(address).String)
+
+    def read(self, place: str) -> dict[str, Any]:
+        """Return what a cell shows, its number, its formula and its error (0 for none)."""
+        sheet, address = self._locate(place)
+        cell = sheet.getCellRangeByName(address)
+        return {
+            "shown": cell.String,
+            "number": cell.Value,
+            "formula": cell.Formula,
+            "error": cell.getError(),
+        }
+
+    def rename_sheet(self, sheet: str, name: str) -> list[str]:
+        """Go to the sheet, give it another name; return the names that all sheets then have."""
+        sheets = self._document.Sheets
+        self._document.CurrentController.setActiveSheet(sheets.getByName(sheet))
+        self._command("RenameTable", Name=name)
+        return list(sheets.ElementNames)
+
+    def recalculate(self) -> None:
+        """Calculate every formula anew, whatever was saved."""
+        self._document.calculateAll()
+
+    def save(self, path: str) -> None:
+        """Save as a workbook of Excel's format, into another file."""
+        self._document.storeToURL(Path(path).as_uri(), properties(FilterName=XLSX))
+
+    def close(self) -> None:
+        """Close without saving."""
+        self._document.close(True)
+
+    def _locate(self, place: str) -> tuple[Any, str]:
+        name, address = place.rsplit("!", 1)
+        return self._document.Sheets.getByName(name), address
+
+    def _command(self, name: str, **arguments: object) -> None:
+        frame = self._document.CurrentController.Frame
+        self._dispatcher.executeDispatch(frame, f".uno:{name}", "", 0, properties(**arguments))
+
+
+def carry_out(workbook: OpenWorkbook, steps: list[dict[str, str]]) -> list[Any]:
+    """Carry out the steps one by one; return what each gave."""
+    results = []
+    for step in steps:
+        arguments = {name: value for name, value in step.items() if name != "step"}
+        results.append(getattr(workbook, step["step"])(**arguments))
+    return results
+
+
+def main() -> None:
+    """Carry out the order of stdin; one without a workbook only waits for the office."""
+    order = json.load(sys.stdin)
+    context = connect(order["pipe"])
+    results = []
+    if "workbook" in order:
+        workbook = OpenWorkbook(context, Path(order["workbook"]))
+        try:
+            results = carry_out(workbook, order["steps"])
+        finally:
+            workbook.close()
+    json.dump(results, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
