@@ -38,7 +38,7 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
         reading.places[key] = Place(grid.name, str(address))
         if sheet.table.is_total(key):
             parts = {addresses[part] for part in sheet.table.sum_parts(key) if part in addresses}
-            _read_total(reading, key, grid.written(address), parts)
+            _read_total(reading, key, grid, address, parts)
         else:
             _read_input(reading, key, grid.written(address), sheet.table.column(key).unit)
     ledger = _locate(sheet.ledger, anchors)
@@ -90,14 +90,14 @@ def _read_input(reading: TableReading, key: CellKey, written: Written, unit: Uni
         )
 
 
-def _read_total(reading: TableReading, key: CellKey, written: Written, parts: set[Address]) -> None:
+def _read_total(
+    reading: TableReading, key: CellKey, grid: Grid, address: Address, parts: set[Address]
+) -> None:
     """Note a total's saved value, and whether its formula still adds up its parts."""
-    place = reading.places[key]
-    expected = str(Area.around(*parts)) if parts else ""
+    written, place = grid.written(address), reading.places[key]
 
     def observe(remark: Remark, what: str) -> None:
-        formula = f"SUM({expected})"
-        reading.observations.append(Observation(remark, place, what, formula, key))
+        reading.observations.append(Observation(remark, place, what, _sum_of(parts), key))
 
     if written.error:
         observe(Remark.ERROR_VALUE, written.text)
@@ -106,24 +106,42 @@ def _read_total(reading: TableReading, key: CellKey, written: Written, parts: se
         answer = _answer(written, Unit.CASES, place)
         if not answer.blank:
             reading.typed_totals[key] = answer
-    if written.formula and _summed_cells(written.formula) != parts:
+    if written.formula and not _adds_up(written.formula, parts, grid):
         observe(Remark.FORMULA_ALTERED, written.formula)
     if written.formula and written.number is not None:
         reading.cached[key] = written.number
 
 
-def _summed_cells(formula: str) -> set[Address] | None:
-    """Return the cells a plain addition adds up; None where it is anything else."""
+def _sum_of(parts: set[Address]) -> str:
+    """Write the formula that adds up cells: as an area, or one by one where others lie between."""
+    area = Area.around(*parts) if parts else None
+    compact = area is not None and _size(area) == len(parts)
+    return f"SUM({area if compact else ','.join(map(str, sorted(parts)))})"
+
+
+def _adds_up(formula: str, parts: set[Address], grid: Grid) -> bool:
+    """Whether a formula adds up every part once and nothing else; empty cells do not count.
+
+    Spreadsheet programs widen a sum over a row or column that is inserted into it.
+    """
+    summed = _summed_cells(formula)
+    if summed is None:
+        return False
+    return sorted(parts) == sorted(at for at in summed if at in parts or at in grid.cells)
+
+
+def _summed_cells(formula: str) -> list[Address] | None:
+    """Return the cells a plain addition adds up, as often as it does; None for all else."""
     bare = "".join(formula.split()).replace("$", "").upper()
     if not _ADDITION.fullmatch(_REFERENCE.sub("#", bare)):
         return None
-    cells: set[Address] = set()
+    cells: list[Address] = []
     for first, last in _REFERENCE.findall(bare):
         corners = [corner for text in (first, last) if (corner := Address.parse(text))]
         area = Area.around(*corners) if corners else None
         if area is None or _size(area) > _LARGEST_REFERENCE:
             return None
-        cells.update(area.addresses)
+        cells += area.addresses
     return cells
 
 
