@@ -9,12 +9,13 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
+from text_grid import report_of
 
 from gaitool.layout import LAYOUT_2021
 from gaitool.template import write_template
-from text_grid import report_of
 
 _REFERENCE = re.compile(r"([A-Z]{1,2})([0-9]+)")
+_NEVER = 10_000
 
 
 def filled_workbook(
@@ -81,31 +82,27 @@ def _insert(workbook: Workbook, place: str) -> None:
     """Insert as spreadsheet programs do: merged cells move along, formulas follow their cells."""
     name, _, where = place.rpartition("!")
     sheet, line = workbook[name], where.partition(":")[0]
-    row = int(line) if line.isdecimal() else 0
-    column = 0 if row else column_index_from_string(line)
-    merged = [area.bounds for area in sheet.merged_cells.ranges]
-    for left, top, right, bottom in merged:
-        sheet.unmerge_cells(None, top, left, bottom, right)
-    if row:
+    row = int(line) if line.isdecimal() else _NEVER
+    column = _NEVER if line.isdecimal() else column_index_from_string(line)
+    merged = [area.coord for area in sheet.merged_cells.ranges]
+    for area in merged:
+        sheet.unmerge_cells(area)
+    if line.isdecimal():
         sheet.insert_rows(row)
     else:
         sheet.insert_cols(column)
+    for area in merged:
+        sheet.merge_cells(_moved(area, row, column))
+    for cell in (cell for cells in sheet.iter_rows() for cell in cells):
+        if cell.data_type == "f":
+            cell.value = _moved(cell.value, row, column)
 
-    def moved_row(number: int) -> int:
-        return number + bool(row and number >= row)
 
-    def moved_column(number: int) -> int:
-        return number + bool(column and number >= column)
+def _moved(references: str, row: int, column: int) -> str:
+    """Rewrite every reference at or behind an inserted row or column."""
 
-    def moved_reference(match: re.Match[str]) -> str:
-        letters = get_column_letter(moved_column(column_index_from_string(match[1])))
-        return f"{letters}{moved_row(int(match[2]))}"
+    def moved(match: re.Match[str]) -> str:
+        across, down = column_index_from_string(match[1]), int(match[2])
+        return f"{get_column_letter(across + (across >= column))}{down + (down >= row)}"
 
-    for left, top, right, bottom in merged:
-        sheet.merge_cells(
-            None, moved_row(top), moved_column(left), moved_row(bottom), moved_column(right)
-        )
-    for cells in sheet.iter_rows():
-        for cell in cells:
-            if cell.data_type == "f":
-                cell.value = _REFERENCE.sub(moved_reference, cell.value)
+    return _REFERENCE.sub(moved, references)

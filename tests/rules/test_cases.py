@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from text_grid import applications, fixture, report_of
+from workbooks import filled_workbook
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
@@ -14,8 +16,6 @@ from gaitool.form import FORM_2021
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.engine import check_report
-from text_grid import applications, fixture, report_of
-from workbooks import filled_workbook
 
 CASES = Path(__file__).parent.parent / "cases"
 IN_A_WORKBOOK = {"edits", "insert", "saved"}
@@ -48,7 +48,9 @@ def _report(case: dict[str, Any], workbook: Path) -> FilledReport:
     data = _changed(case)
     if IN_A_WORKBOOK.isdisjoint(case):
         return report_of(data)
-    edits = {place: None if value == "" else value for place, value in case.get("edits", {}).items()}
+    edits = {
+        place: None if value == "" else value for place, value in case.get("edits", {}).items()
+    }
     insert, saved = case.get("insert", ()), case.get("saved")
     return read_filled_report(filled_workbook(workbook, data, edits, insert=insert, saved=saved))
 
