@@ -43,10 +43,14 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
             _read_input(reading, key, grid.written(address), sheet.table.column(key).unit)
     ledger = _locate(sheet.ledger, anchors)
     for key, address in ledger.items():
-        place = Place(grid.name, str(address))
-        answer = _answer(grid.written(address), sheet.table.column(key).unit, place)
+        written, place = grid.written(address), Place(grid.name, str(address))
+        answer = _answer(written, sheet.table.column(key).unit, place)
         if not answer.blank:
             reading.declared[key] = answer
+        if written.error:
+            reading.observations.append(
+                Observation(Remark.ERROR_VALUE, place, written.text, "", key)
+            )
     reading.observations += _moved(sheet, addresses, grid)
     known = {*addresses.values(), *ledger.values(), *anchors.addresses.values()}
     reading.observations += _stray_content(sheet, grid, known)
