@@ -53,6 +53,7 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
             )
     reading.observations += _moved(sheet, addresses, grid)
     known = {*addresses.values(), *ledger.values(), *anchors.addresses.values()}
+    known |= {at for seen in anchors.observations if (at := Address.parse(seen.place.address))}
     reading.observations += _stray_content(sheet, grid, known)
     return reading
 
