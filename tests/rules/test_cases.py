@@ -60,7 +60,10 @@ def _changed(case: dict[str, Any]) -> dict[str, Any]:
     if case.get("declare_all"):
         data["declared"] = _all_totals(report_of(data))
     data |= copy.deepcopy(case.get("set", {}))
-    drawn = applications(case["grid"]) if "grid" in case else {}
+    drawn: dict[str, Any] = {}
+    if "grid" in case:
+        drawn = applications(case["grid"])
+        data["cells"] = {k: v for k, v in data["cells"].items() if "applications" not in k}
     for part in ("cells", "declared"):
         data[part] = data.get(part, {}) | drawn.get(part, {}) | case.get(part, {})
     for place, body in case.get("body", {}).items():
