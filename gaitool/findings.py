@@ -40,8 +40,9 @@ class FoundCell:
 class Finding:
     """What is wrong, where, what it should be and how to mend it.
 
-    The first of ``cells`` is the suspect, the others are what it was compared with.
-    ``message`` stands alone; ``hint`` says how to mend; ``explained`` by a reason in the workbook.
+    The first of ``cells`` is the suspect, the others are what it was compared with; where a
+    whole block is wrong alike, the first ``suspects`` cells are. ``message`` stands alone;
+    ``hint`` says how to mend; ``explained`` by a reason in the workbook.
     """
 
     rule: str
@@ -54,6 +55,7 @@ class Finding:
     hint: str = ""
     quote: str | None = None
     explained: bool = False
+    suspects: int = 1
 
 
 class Outcome(StrEnum):

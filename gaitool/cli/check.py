@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from gaitool import __version__
+from gaitool.cli.annotation import annotated_copies, write_annotated_copy
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFiles, Force, ListFormat
 from gaitool.cli.streams import console, on_screen, show, tell
@@ -35,6 +36,12 @@ def check(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="文件", help="结果写到文件。")
     ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="文件", help="另存一份标注了问题的副本（.xlsx）；核对多个文件时是文件夹。"
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(metavar="编号", help="只查编号以此开头的规则，例如 G3；可以写多次。"),
@@ -60,11 +67,15 @@ def check(
         raise UsageError("没有这样的规则。全部规则见 gaitool rules。")
     if output:
         refuse_output(output, force=force, inputs=files)
+    copies = annotated_copies(files, annotate, force=force) if annotate else {}
     from gaitool.reader import read_filled_report
     from gaitool.rollup import check_file
 
     last_year = read_filled_report(previous) if previous else None
     results = [check_file(path, chosen, last_year) for path in _with_progress(files)]
+    for result in results:
+        if result.file in copies:
+            write_annotated_copy(result, copies[result.file], force=force)
     _hand_over(results, output_format, output, force=force, inputs=files)
     _summarise(results)
     return _exit_code(results, fail_on)

@@ -10,8 +10,8 @@ import typer
 
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import console, on_screen, show
-from gaitool.cli.writing import write_output
-from gaitool.errors import CannotWrite, UsageError
+from gaitool.cli.writing import make_folder, write_output
+from gaitool.errors import UsageError
 
 if TYPE_CHECKING:
     from gaitool.findings import FileResult
@@ -65,10 +65,7 @@ def _new_folder(wanted: Path | None) -> Path:
     numbered = (Path(f"{_FOLDER}{number}") for number in itertools.count(2))
     candidates = itertools.chain([Path(_FOLDER)], numbered)
     place = wanted or next(name for name in candidates if not name.exists())
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"{place}：建不了文件夹（{error.strerror}）。") from error
+    make_folder(place)
     return place
 
 

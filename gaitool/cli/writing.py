@@ -39,6 +39,14 @@ def refuse_output(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> No
         raise CannotWrite(f"{path}：文件夹“{path.parent}”不存在。请先建好文件夹。")
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder for output where there is none; raises CannotWrite."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{path}：建不了文件夹（{_reason(error)}）。") from error
+
+
 def _write_beside_and_replace(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=".gaitool-", suffix=".tmp", dir=path.parent)
     try:

@@ -53,6 +53,7 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
         cells = tuple(found(report, key) for key in group)
         yield Violation(
             cells=cells,
+            suspects=len(cells),
             message=f"{_extent(cells)}没有填。{_effect_of_zeros(report, table)}",
             expected="数（没有的填 0）",
             hint=f"补上数，没有的填 0；确认空格都是 0 的，也可以把本表“{_ZERO_SWITCH}”选为“是”。",
@@ -90,6 +91,7 @@ def no_stroke_stands_for_zero(report: FilledReport, table: Table) -> Iterator[Vi
     for cells, answers in _grouped(report, table, Flaw.STROKE):
         yield Violation(
             cells=cells,
+            suspects=len(cells),
             message=f"{_extent(cells)}写的是“{answers[0].raw}”，不是数。",
             expected="0",
             actual=answers[0].raw,
@@ -111,6 +113,7 @@ def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
         others = f"，相邻另有 {len(cells) - 1} 格也是这样" if len(cells) > 1 else ""
         yield Violation(
             cells=cells,
+            suspects=len(cells),
             message=f"{cells[0].label}写的是“{answers[0].raw}”，按 {readings[0]} 读取{others}。",
             expected=readings[0],
             actual=answers[0].raw,

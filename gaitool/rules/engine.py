@@ -75,4 +75,5 @@ def _stamped(rule: Rule, violation: Violation) -> Finding:
         actual=violation.actual,
         hint=violation.hint,
         quote=violation.quote,
+        suspects=violation.suspects,
     )

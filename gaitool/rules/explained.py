@@ -7,6 +7,10 @@ from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import Finding, Severity
 from gaitool.form import fold_label
 
+SEPARATORS = "；;"
+_LONGEST_FIGURE = 60
+_NOTHING = "（空）"
+
 
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, those with a valid reason marked; errors cannot be explained away."""
@@ -18,6 +22,14 @@ def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Fi
     ]
 
 
+def figure_words(value: str) -> str:
+    """Return a value as 数值 of the sheet 核实说明 holds it: short, and without separators."""
+    words = fold_label(value)
+    for separator in SEPARATORS:
+        words = words.replace(separator, "，")
+    return words[:_LONGEST_FIGURE] or _NOTHING
+
+
 def _explains(explanation: Explanation, finding: Finding) -> bool:
     """Whether a reason names the finding's suspect, and every figure it was written for stands."""
     if finding.severity is Severity.ERROR or not explanation.reason.strip():
@@ -26,9 +38,7 @@ def _explains(explanation: Explanation, finding: Finding) -> bool:
         return False
     if len(explanation.figures) != len(explanation.cells):
         return False
-    now = {cell.key: fold_label(cell.value) for cell in finding.cells}
-    written_for = {
-        cell: fold_label(figure)
-        for cell, figure in zip(explanation.cells, explanation.figures, strict=True)
-    }
+    now = {cell.key: figure_words(cell.value) for cell in finding.cells}
+    pairs = zip(explanation.cells, explanation.figures, strict=True)
+    written_for = {cell: figure_words(figure) for cell, figure in pairs}
     return finding.cells[0].key in written_for and written_for.items() <= now.items()

@@ -59,7 +59,7 @@ class TrueByConstruction(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One breach of a rule: the suspect cell first, then those it was compared with."""
+    """One breach of a rule: the suspect cells first, then those they were compared with."""
 
     cells: tuple[FoundCell, ...]
     message: str
@@ -67,6 +67,7 @@ class Violation:
     actual: str = ""
     hint: str = ""
     quote: str | None = None
+    suspects: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def cells_stand_where_the_template_put_them(report: FilledReport) -> Iterator[Vi
         first = group[0]
         yield Violation(
             cells=tuple(found_observed(report, seen) for seen in group),
+            suspects=len(group),
             message=(
                 f"有 {len(group)} 格不在模板原来的位置（例如原在 {first.expected} 的移到了 "
                 f"{first.place.address}），已按表内文字找到并读取。"
@@ -178,6 +179,7 @@ def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violat
         first = group[0]
         yield Violation(
             cells=tuple(found_observed(report, seen) for seen in group),
+            suspects=len(group),
             message=(
                 f"规定格式以外有 {len(group)} 格写了内容，"
                 f"例如 {first.place.address}：“{first.written}”。"
