@@ -24,6 +24,10 @@ from gaitool.findings import (
 def check(
     files: FilledFiles,
     *,
+    previous: Annotated[
+        Path | None,
+        typer.Option(metavar="文件", help="本机关上年的报告，核对结转、增减和照抄。"),
+    ] = None,
     output_format: Annotated[
         ListFormat,
         typer.Option("--format", metavar="格式", help="输出格式：table｜json｜csv，默认 table。"),
@@ -56,9 +60,11 @@ def check(
         raise UsageError("没有这样的规则。全部规则见 gaitool rules。")
     if output:
         refuse_output(output, force=force, inputs=files)
+    from gaitool.reader import read_filled_report
     from gaitool.rollup import check_file
 
-    results = [check_file(path, chosen) for path in _with_progress(files)]
+    last_year = read_filled_report(previous) if previous else None
+    results = [check_file(path, chosen, last_year) for path in _with_progress(files)]
     _hand_over(results, output_format, output, force=force, inputs=files)
     _summarise(results)
     return _exit_code(results, fail_on)

@@ -3,7 +3,12 @@
 Writer, reader and annotator share this one layout, so that they cannot disagree.
 """
 
-from gaitool.layout.places import Address, Area, Place, column_letters
+from gaitool.layout.live_checks import (
+    LAST_YEAR_LABEL,
+    LiveChecks,
+    live_checks,
+)
+from gaitool.layout.places import Address, Area, Place, column_letters, rectangles
 from gaitool.layout.sheets import (
     Anchor,
     CoverSheet,
@@ -30,6 +35,7 @@ from gaitool.layout.workbook import (
 __all__ = [
     "COVER_FIELDS",
     "INSTRUCTIONS_SHEET",
+    "LAST_YEAR_LABEL",
     "LAYOUT_2021",
     "LIST_SEPARATOR",
     "SPARE_ROWS",
@@ -43,6 +49,7 @@ __all__ = [
     "Label",
     "LabelKind",
     "LabelledInput",
+    "LiveChecks",
     "NarrativeSheet",
     "Place",
     "Question",
@@ -50,4 +57,6 @@ __all__ = [
     "TableSheet",
     "WorkbookLayout",
     "column_letters",
+    "live_checks",
+    "rectangles",
 ]

@@ -1,7 +1,7 @@
 """Positions in a workbook: addresses, areas and places, all counted from 1 as Excel does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,6 +37,11 @@ class Address(NamedTuple):
             column = column * 26 + ord(letter) - ord("A") + 1
         return cls(int(match[2]), column)
 
+    @property
+    def with_fixed_row(self) -> str:
+        """The address as a formula keeps its row while it is copied: ``D$34``."""
+        return f"{column_letters(self.column)}${self.row}"
+
     def moved(self, rows: int = 0, columns: int = 0) -> "Address":
         """Return the address so many rows below and columns to the right."""
         return Address(self.row + rows, self.column + columns)
@@ -66,12 +71,44 @@ class Area(NamedTuple):
             for column in range(self.left, self.right + 1):
                 yield Address(row, column)
 
+    def shifted(self, rows: int) -> "Area":
+        """Return the area so many rows below."""
+        return self._replace(top=self.top + rows, bottom=self.bottom + rows)
+
     @classmethod
     def around(cls, *addresses: Address) -> "Area":
         """Return the smallest area that holds the given cells; ValueError for none."""
         rows = [address.row for address in addresses]
         columns = [address.column for address in addresses]
         return cls(min(rows), min(columns), max(rows), max(columns))
+
+
+def rectangles(addresses: Iterable[Address]) -> list[Area]:
+    """Return areas that together hold exactly the given cells: runs along rows, then stacked."""
+    areas: list[Area] = []
+    for run in _row_runs(sorted(set(addresses))):
+        above = next((area for area in areas if _is_stacked(area, run)), None)
+        if above:
+            areas.remove(above)
+            run = above._replace(bottom=run.bottom)
+        areas.append(run)
+    return areas
+
+
+def _row_runs(addresses: list[Address]) -> Iterator[Area]:
+    run: list[Address] = []
+    for address in addresses:
+        if run and address != run[-1].moved(columns=1):
+            yield Area.around(*run)
+            run = []
+        run.append(address)
+    if run:
+        yield Area.around(*run)
+
+
+def _is_stacked(above: Area, below: Area) -> bool:
+    same_columns = (above.left, above.right) == (below.left, below.right)
+    return same_columns and above.bottom + 1 == below.top
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,11 @@ class TableSheet:
     ledger: Mapping[CellKey, Question]
     ledger_labels: tuple[Label, ...] = ()
 
+    @property
+    def is_one_row(self) -> bool:
+        """Whether the form prints all figures in one row, its rows side by side (table 四)."""
+        return len({question.address.row for question in self.questions.values()}) == 1
+
     def sum_area(self, key: CellKey) -> Area:
         """Return the cells that a total's formula adds up; ValueError for an input."""
         return Area.around(*(self.questions[part].address for part in self.table.sum_parts(key)))
@@ -103,10 +108,14 @@ class NarrativeSheet:
 
 @dataclass(frozen=True, slots=True)
 class CoverSheet:
-    """The sheet that says who reports; fields by their keys."""
+    """The sheet that says who reports; fields by their keys.
+
+    Below them stands an overview of the live checks: its heading, a head row, a row a table.
+    """
 
     name: str
     fields: Mapping[str, LabelledInput]
+    overview: Area
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from gaitool.form import FORM_2021, CellKey, Form
-from gaitool.layout.places import Address, Place
+from gaitool.layout.places import Address, Area, Place
 from gaitool.layout.sheets import (
     CoverSheet,
     ExplanationSheet,
@@ -131,7 +131,7 @@ def _cover(name: str) -> CoverSheet:
         key: LabelledInput(label, Address(row, 2), Address(row, 3))
         for row, (key, label) in enumerate(COVER_FIELDS.items(), start=4)
     }
-    return CoverSheet(name, fields)
+    return CoverSheet(name, fields, overview=Area(10, 2, 14, 5))
 
 
 def _layout_2021(form: Form) -> WorkbookLayout:

@@ -68,6 +68,14 @@ class Grid:
         """Return the text of a cell, empty where there is none."""
         return self.written(address).text
 
+    def above(self, label: str) -> "Grid":
+        """Return the part above the first cell that holds a label; all where none does."""
+        found = self.addresses_by_label.get(fold_label(label))
+        if not found:
+            return self
+        row = min(found).row
+        return Grid(self.name, {at: cell for at, cell in self.cells.items() if at.row < row})
+
     @cached_property
     def addresses_by_label(self) -> Mapping[str, tuple[Address, ...]]:
         """Every text of the sheet, folded as labels are compared, with where it stands."""

@@ -8,7 +8,15 @@ from decimal import Decimal
 from gaitool.answers import Answer, Flaw, answer_from_number, answer_from_text
 from gaitool.filled_report import Observation, Remark
 from gaitool.form import CellKey, Unit, fold_label
-from gaitool.layout import Address, Area, Place, Question, TableSheet
+from gaitool.layout import (
+    LAST_YEAR_LABEL,
+    Address,
+    Area,
+    Place,
+    Question,
+    TableSheet,
+    live_checks,
+)
 from gaitool.reader.anchors import FoundAnchors, find_anchors
 from gaitool.reader.grid import Grid, Written
 
@@ -31,6 +39,7 @@ class TableReading:
 
 def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
     """Read every question of the table, and the independent totals beside it."""
+    grid = grid.above(LAST_YEAR_LABEL)
     anchors = find_anchors(sheet, grid)
     reading = TableReading(observations=list(anchors.observations))
     addresses = _locate(sheet.questions, anchors)
@@ -38,17 +47,22 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
         reading.places[key] = Place(grid.name, str(address))
         if sheet.table.is_total(key):
             parts = {addresses[part] for part in sheet.table.sum_parts(key) if part in addresses}
-            _read_total(reading, key, grid.written(address), parts)
+            _read_total(reading, key, grid, address, parts)
         else:
             _read_input(reading, key, grid.written(address), sheet.table.column(key).unit)
     ledger = _locate(sheet.ledger, anchors)
     for key, address in ledger.items():
-        place = Place(grid.name, str(address))
-        answer = _answer(grid.written(address), sheet.table.column(key).unit, place)
+        written, place = grid.written(address), Place(grid.name, str(address))
+        answer = _answer(written, sheet.table.column(key).unit, place)
         if not answer.blank:
             reading.declared[key] = answer
+        if written.error:
+            reading.observations.append(
+                Observation(Remark.ERROR_VALUE, place, written.text, "", key)
+            )
     reading.observations += _moved(sheet, addresses, grid)
     known = {*addresses.values(), *ledger.values(), *anchors.addresses.values()}
+    known |= {at for seen in anchors.observations if (at := Address.parse(seen.place.address))}
     reading.observations += _stray_content(sheet, grid, known)
     return reading
 
@@ -90,14 +104,14 @@ def _read_input(reading: TableReading, key: CellKey, written: Written, unit: Uni
         )
 
 
-def _read_total(reading: TableReading, key: CellKey, written: Written, parts: set[Address]) -> None:
+def _read_total(
+    reading: TableReading, key: CellKey, grid: Grid, address: Address, parts: set[Address]
+) -> None:
     """Note a total's saved value, and whether its formula still adds up its parts."""
-    place = reading.places[key]
-    expected = str(Area.around(*parts)) if parts else ""
+    written, place = grid.written(address), reading.places[key]
 
     def observe(remark: Remark, what: str) -> None:
-        formula = f"SUM({expected})"
-        reading.observations.append(Observation(remark, place, what, formula, key))
+        reading.observations.append(Observation(remark, place, what, _sum_of(parts), key))
 
     if written.error:
         observe(Remark.ERROR_VALUE, written.text)
@@ -106,24 +120,42 @@ def _read_total(reading: TableReading, key: CellKey, written: Written, parts: se
         answer = _answer(written, Unit.CASES, place)
         if not answer.blank:
             reading.typed_totals[key] = answer
-    if written.formula and _summed_cells(written.formula) != parts:
+    if written.formula and not _adds_up(written.formula, parts, grid):
         observe(Remark.FORMULA_ALTERED, written.formula)
     if written.formula and written.number is not None:
         reading.cached[key] = written.number
 
 
-def _summed_cells(formula: str) -> set[Address] | None:
-    """Return the cells a plain addition adds up; None where it is anything else."""
+def _sum_of(parts: set[Address]) -> str:
+    """Write the formula that adds up cells: as an area, or one by one where others lie between."""
+    area = Area.around(*parts) if parts else None
+    compact = area is not None and _size(area) == len(parts)
+    return f"SUM({area if compact else ','.join(map(str, sorted(parts)))})"
+
+
+def _adds_up(formula: str, parts: set[Address], grid: Grid) -> bool:
+    """Whether a formula adds up every part once and nothing else; empty cells do not count.
+
+    Spreadsheet programs widen a sum over a row or column that is inserted into it.
+    """
+    summed = _summed_cells(formula)
+    if summed is None:
+        return False
+    return sorted(parts) == sorted(at for at in summed if at in parts or at in grid.cells)
+
+
+def _summed_cells(formula: str) -> list[Address] | None:
+    """Return the cells a plain addition adds up, as often as it does; None for all else."""
     bare = "".join(formula.split()).replace("$", "").upper()
     if not _ADDITION.fullmatch(_REFERENCE.sub("#", bare)):
         return None
-    cells: set[Address] = set()
+    cells: list[Address] = []
     for first, last in _REFERENCE.findall(bare):
         corners = [corner for text in (first, last) if (corner := Address.parse(text))]
         area = Area.around(*corners) if corners else None
         if area is None or _size(area) > _LARGEST_REFERENCE:
             return None
-        cells.update(area.addresses)
+        cells += area.addresses
     return cells
 
 
@@ -143,8 +175,18 @@ def _moved(
 
 def _stray_content(sheet: TableSheet, grid: Grid, known: set[Address]) -> Iterator[Observation]:
     """Yield what is written from the first row of the form on and belongs to nothing."""
-    labels = {fold_label(label.text) for label in (*sheet.labels, *sheet.ledger_labels)}
+    printed = (*sheet.labels, *sheet.ledger_labels, *live_checks(sheet).labels)
+    labels = {fold_label(label.text) for label in printed}
     for address, written in grid.cells.items():
         inside = address.row < sheet.form_area.top or address in known
-        if not inside and fold_label(written.text) not in {"", *labels}:
+        if (
+            not inside
+            and not _is_live_check(written)
+            and fold_label(written.text) not in {"", *labels}
+        ):
             yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(address)), written.text)
+
+
+def _is_live_check(written: Written) -> bool:
+    """Whether a cell is one of those by which the sheet checks itself: a formula of words."""
+    return bool(written.formula) and written.number is None

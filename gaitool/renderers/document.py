@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
 from gaitool.form import Part, Table
+from gaitool.narrative.drawn import with_figures_drawn
 
 TITLE = "政府信息公开工作年度报告"
 
@@ -56,7 +57,8 @@ Block = Title | PartHeading | SubHeading | BodyText | PrintedTable | SignOff
 
 
 def document_blocks(report: FilledReport) -> Iterator[Block]:
-    """Yield the blocks of the report in reading order."""
+    """Yield the blocks of the report in reading order, figures of its texts drawn."""
+    report = with_figures_drawn(report)
     cover = report.cover
     if cover.agency:
         yield Title(cover.agency)

@@ -32,6 +32,15 @@ def rule_lines(rules: Iterable[Rule]) -> Iterable[str]:
         yield f"{rule.id} | {words} | {rule.title} | {rule.basis.mark}"
 
 
+def rules_markdown(rules: Iterable[Rule]) -> str:
+    """Return the catalogue as a Markdown table."""
+    rows = [
+        f"| {rule.id} | {SEVERITY_WORDS[rule.severity]} | {rule.title} | {rule.basis.mark} |"
+        for rule in rules
+    ]
+    return "\n".join(["| 规则 | 级别 | 应当成立 | 依据 |", "|---|---|---|---|", *rows, ""])
+
+
 def rule_page(rule: Rule) -> str:
     """Return everything there is to say of one rule."""
     return (

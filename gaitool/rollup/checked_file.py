@@ -1,19 +1,26 @@
 """Checks one file from its path to its result; a file that cannot be read is a result too."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from gaitool.errors import UnusableFile
+from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.reader import read_filled_report
 from gaitool.rules.engine import check_report
 from gaitool.rules.rule import Rule
 
 
-def check_file(path: Path, rules: Iterable[Rule]) -> FileResult:
-    """Return what the rules say of the report in a file, or why it cannot be used."""
+def check_file(
+    path: Path, rules: Iterable[Rule], previous: FilledReport | None = None
+) -> FileResult:
+    """Return what the rules say of the report in a file, or why it cannot be used.
+
+    ``previous`` is last year's report of the same organ.
+    """
     try:
-        report = read_filled_report(path)
+        report = replace(read_filled_report(path), previous=previous)
     except UnusableFile as unusable:
         return UnusableFileResult(str(path), unusable.problem, unusable.message)
     return CheckedFile(

@@ -7,10 +7,12 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import APPLICATIONS, CellKey
 from gaitool.rules.arithmetic import expect_balance, expect_total, total_figure
-from gaitool.rules.rule import Violation, derived, found, official, practice, rule
+from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, practice, rule
+from gaitool.rules.texts import OTHER_MATTERS, collected_fee, passages
 
 _COLUMNS = tuple(column.key for column in APPLICATIONS.blocks[0].columns)
 _ROWS = tuple(row.key for row in APPLICATIONS.rows)
+_TIER = 10
 _ENOUGH_TO_JUDGE = 10
 _LARGEST_OTHER_SHARE = 30
 _LARGEST_CARRIED_SHARE = 50
@@ -109,10 +111,67 @@ def _ask_about_share(
     )
 
 
+@rule(
+    "G305",
+    Severity.NOTICE,
+    "有申请人逾期未缴费的，第六部分写明收费情况",
+    derived("“申请人逾期未按收费通知要求缴纳费用”说明发出过收费通知"),
+)
+def unpaid_fees_are_spoken_of(report: FilledReport) -> Iterator[Violation]:
+    """Expect part six to speak of fees where applications ended for an unpaid one."""
+    key = _total("other_fee_unpaid")
+    texts = tuple(passages(report, OTHER_MATTERS))
+    if not texts:
+        raise CannotCheck("第六部分没有正文")
+    if report.figure(key) and not any("费" in passage.text for passage in texts):
+        yield Violation(
+            cells=(found(report, key), texts[0].found(report, "")),
+            message=(
+                f"{report.label(key)}有 {plain_digits(report.figure(key))} 件，"
+                "第六部分没有写收取信息处理费的情况。"
+            ),
+            actual=plain_digits(report.figure(key)),
+            hint="在第六部分写明发出收费通知和收取信息处理费的情况。",
+        )
+
+
+@rule(
+    "G307",
+    Severity.WARNING,
+    "信息处理费是 10 元的整倍数，并且有申请",
+    derived("国办函〔2020〕109号规定的收费标准都是 10 元的整倍数，没有申请就没有收费"),
+)
+def processing_fees_follow_the_tiers(report: FilledReport) -> Iterator[Violation]:
+    """Expect a multiple of 10 元, and applications where a fee was collected."""
+    passage, claim = collected_fee(report)
+    received = (_total("received"), _total("carried_in"))
+    quoted = passage.found(report, claim.quote)
+    amount = plain_digits(claim.value)
+    if claim.value % _TIER:
+        yield Violation(
+            cells=(quoted,),
+            message=f"正文写收取信息处理费 {amount} 元，不是 {_TIER} 元的整倍数。",
+            actual=amount,
+            hint="核对金额；规定的标准是按件、按页计收，都是 10 元的整倍数。",
+            quote=claim.quote,
+        )
+    if claim.value and not total_figure(report, received):
+        yield Violation(
+            cells=(quoted, *(found(report, key) for key in received)),
+            message=f"正文写收取信息处理费 {amount} 元，表三却没有收到申请。",
+            expected="0",
+            actual=amount,
+            hint="核对金额，或核对表三的申请数。",
+            quote=claim.quote,
+        )
+
+
 RULES = (
     every_application_is_accounted_for,
     results_add_up_to_concluded,
     applicants_add_up_to_the_total,
     few_results_are_merely_other,
+    unpaid_fees_are_spoken_of,
+    processing_fees_follow_the_tiers,
     most_applications_are_concluded,
 )

@@ -8,7 +8,10 @@ from gaitool.findings import Severity
 from gaitool.form import CellKey, may_make_regulations
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, found_cover, rule
+from gaitool.rules.texts import collected_fee
 
+_FEES = CellKey("disclosure", "fees", "amount")
+_YUAN = 10_000
 _ISSUING_ROWS = ("regulations", "normative_documents")
 _ISSUING_COLUMNS = ("issued", "repealed", "in_force")
 
@@ -76,7 +79,32 @@ def documents_in_force_cover_this_years(report: FilledReport, row: str) -> Itera
         )
 
 
+@rule(
+    "G203",
+    Severity.WARNING,
+    "信息处理费不超过行政事业性收费金额",
+    derived("信息处理费属于行政事业性收费，1 万元为 10000 元"),
+)
+def processing_fees_are_part_of_the_fees(report: FilledReport) -> Iterator[Violation]:
+    """Expect the fee of part six (元) to be at most fees.amount (万元) × 10 000."""
+    passage, claim = collected_fee(report)
+    amount = report.number(_FEES)
+    if claim.value > amount * _YUAN:
+        yield Violation(
+            cells=(found(report, _FEES), passage.found(report, claim.quote)),
+            message=(
+                f"正文写收取信息处理费 {plain_digits(claim.value)} 元，"
+                f"表二行政事业性收费只有 {plain_digits(amount)} 万元。"
+            ),
+            expected=f"不少于 {plain_digits(claim.value / _YUAN)}",
+            actual=plain_digits(amount),
+            hint="核对两处金额和单位：表二以万元为单位，信息处理费也计入其中。",
+            quote=claim.quote,
+        )
+
+
 RULES = (
     only_rule_makers_report_regulations,
     documents_in_force_cover_this_years,
+    processing_fees_are_part_of_the_fees,
 )

@@ -120,12 +120,20 @@ def found_cover(report: FilledReport, field: str) -> FoundCell:
     return FoundCell(f"cover.{field}", place, COVER_FIELDS[field], getattr(report.cover, field))
 
 
-def found_section(report: FilledReport, part: str, index: int) -> FoundCell:
-    """Name a sub-heading with its text, by its index among the exported ones."""
+def found_section(report: FilledReport, part: str, index: int, words: str) -> FoundCell:
+    """Name a text by its index among the exported ones; ``words`` are those spoken of."""
     entry = report.sections[part][index]
     heading = report.form.sections[part].heading
     label = f"{heading} · {entry.heading}" if entry.heading else heading
-    return FoundCell(f"sections.{part}.{index}", entry.place or Place(heading), label, entry.body)
+    return FoundCell(f"sections.{part}.{index}", entry.place or Place(heading), label, words)
+
+
+def found_part(report: FilledReport, part: str) -> FoundCell:
+    """Name a whole part that is text, at its first entry where it has one."""
+    heading = report.form.sections[part].heading
+    entries = report.sections.get(part, ())
+    place = entries[0].place if entries and entries[0].place else Place(heading)
+    return FoundCell(f"sections.{part}.0", place, heading, "")
 
 
 def found_observed(report: FilledReport, observation: Observation) -> FoundCell:

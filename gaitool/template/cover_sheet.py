@@ -5,24 +5,29 @@ from decimal import Decimal
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import AgencyType, Level
-from gaitool.layout import Address, Area, CoverSheet
+from gaitool.layout import Address, Area, CoverSheet, WorkbookLayout, live_checks
 from gaitool.template import validations
+from gaitool.template.expressions import Expression
 from gaitool.template.guidance import COVER_GUIDANCE
+from gaitool.template.live_formulas import LiveFormulas
+from gaitool.template.live_sheet import COUNT_LOOKS
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
 from gaitool.typesetting import row_height
 
 _TITLE = "政府信息公开工作年度报告"
 _EPOCH = datetime.date(1899, 12, 30)
-_WIDTHS = (20, 110, 330, 330)
+_WIDTHS = (20, 130, 300, 300, 160)
 _LOWEST_FIELD = 30.0
+_OVERVIEW_TITLE = "填报检查（自动更新）"
+_OVERVIEW_HEADS = ("工作表", "没有填的格", "勾稽关系", "台账核对数")
 
 
 def write_cover(pen: Pen, sheet: CoverSheet, report: FilledReport) -> None:
     """Write the fields of the cover, each with its explanation beside it."""
     set_widths(pen, _WIDTHS)
     pen.area(Area(1, 2, 1, 4), _TITLE, Look.TITLE)
-    pen.sheet.set_row(0, row_height(_TITLE, sum(_WIDTHS[1:]), TITLE_SIZE) + 8)
+    pen.sheet.set_row(0, row_height(_TITLE, sum(_WIDTHS[1:4]), TITLE_SIZE) + 8)
     for key, field in sheet.fields.items():
         guidance = COVER_GUIDANCE[key]
         pen.text(field.label_address, field.label, Look.ROW_HEAD)
@@ -32,6 +37,24 @@ def write_cover(pen: Pen, sheet: CoverSheet, report: FilledReport) -> None:
         height = max(row_height(guidance, _WIDTHS[3], HINT_SIZE), _LOWEST_FIELD)
         pen.sheet.set_row(field.address.row - 1, height)
     pen.sheet.fit_to_pages(1, 0)
+
+
+def write_overview(pen: Pen, layout: WorkbookLayout, report: FilledReport) -> None:
+    """Write below the cover's fields what is still open on each table sheet."""
+    area = layout.cover.overview
+    pen.area(area._replace(bottom=area.top), _OVERVIEW_TITLE, Look.HEADING)
+    for column, name in enumerate(_OVERVIEW_HEADS, start=area.left):
+        pen.text(Address(area.top + 1, column), name, Look.HEAD)
+    for row, sheet in enumerate(layout.tables.values(), start=area.top + 2):
+        pen.text(Address(row, area.left), sheet.name, Look.ROW_HEAD)
+        pen.sheet.set_row(row - 1, _LOWEST_FIELD)
+        status = live_checks(sheet).status
+        counts = LiveFormulas(sheet, report).open_points.counts
+        for index, (counted, count) in enumerate(zip(status, counts, strict=True)):
+            at = Address(row, area.left + 1 + index)
+            reference = Expression(f"'{sheet.name}'!{counted.first}", count.value)
+            pen.formula(at, reference, COUNT_LOOKS[index])
+            pen.mark_where(Area.around(at), f"{at}>0")
 
 
 def _validation(key: str, label: str, address: Address) -> dict[str, object]:

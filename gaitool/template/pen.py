@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from gaitool.answers import Answer, plain_digits
 from gaitool.errors import CannotHold
 from gaitool.layout import Address, Area, Question
+from gaitool.template.expressions import Expression
 from gaitool.template.styles import Look
 
 LONGEST_TEXT = 32_767
@@ -54,11 +55,30 @@ class Pen:
         else:
             self.text(address, answer.raw, look)
 
-    def formula(self, address: Address, formula: str, value: Decimal, look: Look) -> None:
+    def formula(self, address: Address, expression: Expression, look: Look) -> None:
         """Write a formula with the value that it will calculate."""
         row, column = _from_zero(address)
-        result = self.sheet.write_formula(row, column, formula, self._formats[look], _double(value))
+        value = expression.value
+        saved = _double(value) if isinstance(value, Decimal) else value
+        result = self.sheet.write_formula(
+            row, column, f"={expression.formula}", self._formats[look], saved
+        )
         self._demand(result, address)
+
+    def formula_area(self, area: Area, expression: Expression, look: Look) -> None:
+        """Write a formula into a (merged) cell."""
+        if area.left != area.right:
+            self._merge(area, look)
+        self.formula(area.first, expression, look)
+
+    def mark_where(self, area: Area, condition: str) -> None:
+        """Show cells in the colours of what is wrong where a formula holds.
+
+        The formula is written for the area's first cell, as in the program's own dialogue.
+        """
+        look = self._formats[Look.WRONG]
+        options = {"type": "formula", "criteria": f"={condition}", "format": look}
+        self._demand(self.sheet.conditional_format(*_edges(area), options), area.first)
 
     def area(self, area: Area, text: str, look: Look) -> None:
         """Write a text over an area, merged where it is more than one cell."""
@@ -68,6 +88,15 @@ class Pen:
         self._merge(area, look)
         self.text(area.first, text, look)
 
+    def figure_area(self, area: Area, figure: Decimal | None, look: Look) -> None:
+        """Write a figure into a (merged) cell; nothing for None."""
+        if area.left != area.right:
+            self._merge(area, look)
+        if figure is None:
+            self.text(area.first, "", look)
+        else:
+            self.number(area.first, figure, look)
+
     def answer_area(self, question: Question, answer: Answer, look: Look) -> None:
         """Write an answer into the (merged) cell of its question."""
         if question.area.left != question.area.right:
@@ -76,12 +105,10 @@ class Pen:
 
     def validate(self, area: Area, options: dict[str, Any]) -> None:
         """Add a validation; its texts must fit Excel's limits, else it would be dropped."""
-        edges = (area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
-        self._demand(self.sheet.data_validation(*edges, options), area.first)
+        self._demand(self.sheet.data_validation(*_edges(area), options), area.first)
 
     def _merge(self, area: Area, look: Look) -> None:
-        edges = (area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
-        self._demand(self.sheet.merge_range(*edges, "", self._formats[look]), area.first)
+        self._demand(self.sheet.merge_range(*_edges(area), "", self._formats[look]), area.first)
 
     def _demand(self, result: int, address: Address) -> None:
         """Turn the library's negative results, which drop what was to be written, into errors."""
@@ -96,6 +123,10 @@ def is_exact(number: Decimal) -> bool:
 
 def _double(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _edges(area: Area) -> tuple[int, int, int, int]:
+    return area.top - 1, area.left - 1, area.bottom - 1, area.right - 1
 
 
 def _from_zero(address: Address) -> tuple[int, int]:

@@ -16,6 +16,8 @@ _CENTRED = {**_TEXT, "align": "center"}
 _BORDER = {"border": 1, "border_color": "#7F7F7F"}
 _HEAD_FILL = {**_BORDER, "bg_color": "#F2F2F2"}
 _INPUT = {**_BORDER, "bg_color": "#FFFBE6", "locked": False}
+_STATUS = {**_TEXT, **_BORDER, "align": "center", "font_color": "#595959"}
+_PALE = {"font_color": "#7F7F7F", "font_size": HINT_SIZE}
 _OPTIONAL = {**_BORDER, "bg_color": "#EEF5FB"}
 
 
@@ -32,6 +34,14 @@ class Look(Enum):
     TOTAL = MappingProxyType({**_CENTRED, **_HEAD_FILL, "num_format": "0"})
     COUNT = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "0"})
     AMOUNT = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "General"})
+    CHECK = MappingProxyType({**_CENTRED, **_BORDER, "font_size": HINT_SIZE})
+    BLANK_COUNT = MappingProxyType({**_STATUS, "num_format": '"未填 "0" 格"'})
+    UNBALANCED_COUNT = MappingProxyType({**_STATUS, "num_format": '"勾稽 "0" 处不平"'})
+    UNLIKE_COUNT = MappingProxyType({**_STATUS, "num_format": '"核对数 "0" 处不符"'})
+    LAST_YEAR = MappingProxyType({**_CENTRED, **_BORDER, **_PALE})
+    LAST_YEAR_ROW = MappingProxyType({**_LEFT, **_BORDER, **_PALE})
+    CARRIED = MappingProxyType({**_CENTRED, **_INPUT, "bg_color": "#E8F3E4", "num_format": "0"})
+    WRONG = MappingProxyType({"bg_color": "#FFC7CE", "font_color": "#9C0006"})
     LEDGER = MappingProxyType({**_CENTRED, **_OPTIONAL, "locked": False, "num_format": "0"})
     CHOICE = MappingProxyType({**_LEFT, **_INPUT})
     YEAR = MappingProxyType({**_LEFT, **_INPUT, "num_format": "0"})

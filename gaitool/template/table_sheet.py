@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from gaitool.answers import Answer
 from gaitool.filled_report import FilledReport
-from gaitool.form import CellKey
+from gaitool.form import CellKey, may_make_regulations
 from gaitool.layout import Area, Label, LabelKind, TableSheet
 from gaitool.template import validations
-from gaitool.template.guidance import row_guidance
+from gaitool.template.expressions import Calculator
+from gaitool.template.guidance import LEDGER_GUIDANCE, TABLE_GUIDANCE, ZERO_GUIDANCE, row_guidance
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look, input_look
+from gaitool.template.written_cells import NO, YES, stated_total, written_cells
 from gaitool.typesetting import row_height
 
-_HEAD_HINT = "只填浅黄色的格；灰色的总计由公式自动计算，已锁定。没有发生的填 0，不要留空或画“/”。"
-_LEDGER_HINT = "选填：台账上的总数。与自动计算的总计不同时，核对会指出来。"
-_LOWEST_ROW = 22.0
-_CHOICES = ("是", "否")
+LOWEST_ROW = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,10 @@ class Geometry:
     landscape: bool = False
 
 
-_GEOMETRY = MappingProxyType(
+GEOMETRY = MappingProxyType(
     {
-        "disclosure": Geometry((230, 150, 150, 150)),
-        "applications": Geometry((70, 100, 290, *[74] * 7, 92), 3, 3),
+        "disclosure": Geometry((230, 150, 150, 150, 90)),
+        "applications": Geometry((70, 100, 290, *[74] * 7, 92, 80), 3, 3),
         "disputes": Geometry((68,) * 15, 3, landscape=True),
     }
 )
@@ -50,12 +48,13 @@ _LABEL_LOOKS = MappingProxyType(
 
 def write_table_sheet(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     """Write the sheet of one table with the answers that the report has."""
-    geometry = _GEOMETRY[sheet.table.key]
+    geometry = GEOMETRY[sheet.table.key]
     set_widths(pen, geometry.widths)
     _write_head(pen, sheet, report, geometry)
-    for label in (*sheet.labels, *sheet.ledger_labels):
-        look = Look.OPTIONAL_HEAD if label in sheet.ledger_labels else _LABEL_LOOKS[label.kind]
-        pen.area(label.area, label.text, look)
+    for label in sheet.labels:
+        pen.area(label.area, label.text, _LABEL_LOOKS[label.kind])
+    for label in sheet.ledger_labels:
+        pen.area(label.area, label.text, Look.OPTIONAL_HEAD)
     _write_figures(pen, sheet, report)
     _write_ledger(pen, sheet, report)
     _set_row_heights(pen, sheet, geometry)
@@ -65,45 +64,47 @@ def write_table_sheet(pen: Pen, sheet: TableSheet, report: FilledReport) -> None
 def _write_head(pen: Pen, sheet: TableSheet, report: FilledReport, geometry: Geometry) -> None:
     width, right = sum(geometry.widths[: sheet.form_area.right]), sheet.form_area.right
     pen.area(Area(1, 1, 1, right), sheet.part.heading, Look.TITLE)
-    pen.area(Area(2, 1, 2, right), _HEAD_HINT, Look.HINT)
+    pen.area(Area(2, 1, 2, right), TABLE_GUIDANCE, Look.HINT)
     pen.sheet.set_row(0, row_height(sheet.part.heading, width, TITLE_SIZE))
-    pen.sheet.set_row(1, row_height(_HEAD_HINT, width, HINT_SIZE))
+    pen.sheet.set_row(1, row_height(TABLE_GUIDANCE, width, HINT_SIZE))
     switch = sheet.zero_switch
     label_area = Area.around(switch.label_address, switch.address.moved(columns=-1))
     pen.area(label_area, switch.label, Look.ROW_HEAD)
-    chosen = report.fill_blanks_with_zero.get(sheet.table.key)
-    pen.text(switch.address, "" if chosen is None else _CHOICES[not chosen], Look.CHOICE)
-    pen.validate(
-        Area.around(switch.address),
-        validations.choice(
-            _CHOICES,
-            switch.label,
-            "确认没有填的格都是 0 时选“是”；选“否”或空着，没填的格按漏填处理。",
-        ),
-    )
-    pen.sheet.set_row(2, _LOWEST_ROW)
+    chosen = written_cells(sheet, report).get(switch.address, "")
+    pen.text(switch.address, str(chosen), Look.CHOICE)
+    choice = validations.choice((YES, NO), switch.label, ZERO_GUIDANCE)
+    pen.validate(Area.around(switch.address), choice)
+    pen.sheet.set_row(2, LOWEST_ROW)
 
 
 def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
-    table = sheet.table
+    table, calculator = sheet.table, Calculator(written_cells(sheet, report))
     for key, question in sheet.questions.items():
         if table.is_total(key):
-            formula = f"=SUM({sheet.sum_area(key)})"
-            pen.formula(question.address, formula, _shown_total(report, key), Look.TOTAL)
+            total = calculator.total(sheet.sum_area(key))
+            pen.formula(question.address, total, Look.TOTAL)
         else:
-            look = input_look(table.column(key).unit)
-            pen.answer_area(question, report.answer(key), look)
+            pen.answer_area(question, report.answer(key), _input_look(sheet, report, key))
     for area, keys in _input_runs(sheet):
         row, column = table.row(keys[0]), table.column(keys[0])
-        message = row_guidance(row)
-        pen.validate(area, validations.figure(column.unit, row.label, message))
+        pen.validate(area, validations.figure(column.unit, row.label, row_guidance(row)))
 
 
-def _shown_total(report: FilledReport, key: CellKey) -> Decimal:
-    """Return what the formula shows: the sum of the parts that have a usable number."""
-    parts = report.form.table_of(key).input_parts(key)
-    answers = (report.answer(part) for part in parts)
-    return sum((a.number for a in answers if a.usable and a.number is not None), start=Decimal(0))
+def _input_look(sheet: TableSheet, report: FilledReport, key: CellKey) -> Look:
+    """Return how an input looks: carried over from last year, fixed at 0, or to be filled in."""
+    if _is_fixed_at_zero(report, key):
+        return Look.TOTAL
+    if report.previous and key.row == "carried_in":
+        return Look.CARRIED
+    return input_look(sheet.table.column(key).unit)
+
+
+def _is_fixed_at_zero(report: FilledReport, key: CellKey) -> bool:
+    """Whether 规章 cannot be anything but the 0 written there: the organ makes none."""
+    agency_type, level = report.cover.known_type, report.cover.known_level
+    if key.row != "regulations" or agency_type is None or level is None:
+        return False
+    return report.answer(key).number == Decimal(0) and not may_make_regulations(agency_type, level)
 
 
 def _input_runs(sheet: TableSheet) -> Iterator[tuple[Area, list[CellKey]]]:
@@ -117,24 +118,27 @@ def _input_runs(sheet: TableSheet) -> Iterator[tuple[Area, list[CellKey]]]:
 
 def _write_ledger(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     for key, question in sheet.ledger.items():
-        stated = report.declared.get(key) or report.typed_totals.get(key) or Answer()
-        pen.answer(question.address, stated, Look.LEDGER)
+        pen.answer(question.address, stated_total(report, key), Look.LEDGER)
         unit = sheet.table.column(key).unit
-        pen.validate(question.area, validations.figure(unit, "台账核对数（选填）", _LEDGER_HINT))
+        validation = validations.figure(unit, "台账核对数（选填）", LEDGER_GUIDANCE)
+        pen.validate(question.area, validation)
 
 
 def _set_row_heights(pen: Pen, sheet: TableSheet, geometry: Geometry) -> None:
     """Make every row high enough for the tallest label that stands in it alone."""
-    heights: dict[int, float] = {}
+    for row, height in label_heights(sheet, geometry).items():
+        pen.sheet.set_row(row - 1, height)
+
+
+def label_heights(sheet: TableSheet, geometry: Geometry) -> dict[int, float]:
+    """Return the height in points of every row of the form and its ledger."""
+    heights = {question.address.row: LOWEST_ROW for question in sheet.questions.values()}
     for label in (*sheet.labels, *sheet.ledger_labels):
         if label.area.top == label.area.bottom:
             row = label.area.top
             height = row_height(label.text, _pixels(label, geometry), BODY_SIZE)
-            heights[row] = max(heights.get(row, _LOWEST_ROW), height)
-    for question in sheet.questions.values():
-        heights.setdefault(question.address.row, _LOWEST_ROW)
-    for row, height in heights.items():
-        pen.sheet.set_row(row - 1, height)
+            heights[row] = max(heights.get(row, LOWEST_ROW), height)
+    return heights
 
 
 def _pixels(label: Label, geometry: Geometry) -> int:

@@ -8,9 +8,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
 from gaitool.layout import LAYOUT_2021, STAMP_NAME, TableSheet, WorkbookLayout
-from gaitool.template.cover_sheet import write_cover
+from gaitool.template.cover_sheet import write_cover, write_overview
 from gaitool.template.explanation_sheet import write_explanations
 from gaitool.template.instruction_sheet import write_instructions
+from gaitool.template.live_sheet import write_live_checks
 from gaitool.template.narrative_sheet import write_narrative
 from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
@@ -33,10 +34,14 @@ class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
         self._xml_empty_tag("workbookProtection", [("lockStructure", "1")])
 
 
-def write_template(report: FilledReport, layout: WorkbookLayout = LAYOUT_2021) -> bytes:
+def write_template(
+    report: FilledReport, layout: WorkbookLayout = LAYOUT_2021, *, password: str = ""
+) -> bytes:
     """Return the workbook with everything the report has already filled in.
 
-    The same report gives the same bytes. Raises CannotHold for a text longer than a cell.
+    Last year's figures stand beside where the report has a previous one. The password is a
+    fence against accidents, no secret. The same report gives the same bytes. Raises CannotHold
+    for a text longer than a cell.
     """
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -48,7 +53,7 @@ def write_template(report: FilledReport, layout: WorkbookLayout = LAYOUT_2021) -
     pens = {name: Pen(workbook.add_worksheet(name), formats) for name in layout.sheet_names}
     _write_sheets(pens, layout, report)
     for pen in pens.values():
-        _protect(pen.sheet)
+        _protect(pen.sheet, password)
     workbook.close()
     return content.getvalue()
 
@@ -57,9 +62,11 @@ def _write_sheets(pens: dict[str, Pen], layout: WorkbookLayout, report: FilledRe
     first = layout.sheet_names[0]
     write_instructions(pens[first])
     write_cover(pens[layout.cover.name], layout.cover, report)
+    write_overview(pens[layout.cover.name], layout, report)
     for sheet in layout.body:
         if isinstance(sheet, TableSheet):
             write_table_sheet(pens[sheet.name], sheet, report)
+            write_live_checks(pens[sheet.name], sheet, report)
         else:
             write_narrative(pens[sheet.name], sheet, report)
     explanations = layout.explanations
@@ -67,9 +74,9 @@ def _write_sheets(pens: dict[str, Pen], layout: WorkbookLayout, report: FilledRe
     pens[first].sheet.activate()
 
 
-def _protect(sheet: Worksheet) -> None:
+def _protect(sheet: Worksheet, password: str) -> None:
     sheet.set_paper(_A4)
     sheet.set_margins(*[_MARGIN_INCHES] * 4)
     sheet.set_footer("&C第 &P 页，共 &N 页")
     sheet.hide_gridlines(2)
-    sheet.protect("", _STILL_ALLOWED)
+    sheet.protect(password, _STILL_ALLOWED)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gaitool.cli.commands import COMMANDS
+
 from text_grid import fixture
 from workbooks import filled_workbook
 

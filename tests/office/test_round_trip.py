@@ -23,6 +23,7 @@ from gaitool.rollup import check_file
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.template import write_template
 from office.client import Office, Step, read, recalculate, rename_sheet, save, type_text
+
 from text_grid import fixture
 from workbooks import filled_workbook
 

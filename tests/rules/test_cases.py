@@ -2,54 +2,82 @@
 
 import copy
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
+from gaitool.form import FORM_2021
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.engine import check_report
-from text_grid import fixture, report_of
+
+from text_grid import applications, fixture, report_of
 from workbooks import filled_workbook
 
 CASES = Path(__file__).parent.parent / "cases"
+IN_A_WORKBOOK = {"edits", "insert", "saved"}
+FILES = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in CASES.glob("*.toml")}
 ALL = [
-    pytest.param(case, id=f"{file.stem}: {case['name']}")
-    for file in sorted(CASES.glob("*.toml"))
-    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+    pytest.param(case, file.get("fixture", "consistent"), id=f"{rule}: {case['name']}")
+    for rule, file in sorted(FILES.items())
+    for case in file["case"]
 ]
 
 
-@pytest.mark.parametrize("case", ALL)
-def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Path) -> None:
-    data = _changed(case)
-    if "edits" in case:
-        edits = {place: value or None for place, value in case["edits"].items()}
-        report = read_filled_report(filled_workbook(tmp_path / "filled.xlsx", data, edits))
-    else:
-        report = report_of(data)
+@pytest.mark.parametrize(("case", "base"), ALL)
+def test_exactly_what_the_case_names_is_found(
+    case: dict[str, Any], base: str, tmp_path: Path
+) -> None:
+    report = _report(case, base, tmp_path / "filled.xlsx")
+    if "previous" in case:
+        last_year = _report(case["previous"], base, tmp_path / "last.xlsx")
+        report = replace(report, previous=last_year)
     findings = check_report(report, CATALOGUE).findings
     assert sorted(map(_name, findings)) == sorted(map(tuple, case["finds"]))
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in CATALOGUE])
 def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it(rule: str) -> None:
-    cases = tomllib.loads((CASES / f"{rule}.toml").read_text(encoding="utf-8"))["case"]
-    broken = [{found for found, _ in case["finds"]} for case in cases]
+    broken = [{found for found, _ in case["finds"]} for case in FILES[rule]["case"]]
     assert {rule} in broken
     assert set() in broken
 
 
-def _changed(case: dict[str, Any]) -> dict[str, Any]:
-    data = fixture("consistent") | copy.deepcopy(case.get("set", {}))
+def _report(case: dict[str, Any], base: str, workbook: Path) -> FilledReport:
+    data = _changed(case, base)
+    if IN_A_WORKBOOK.isdisjoint(case):
+        return report_of(data)
+    edits = {
+        place: None if value == "" else value for place, value in case.get("edits", {}).items()
+    }
+    insert, saved = case.get("insert", ()), case.get("saved")
+    return read_filled_report(filled_workbook(workbook, data, edits, insert=insert, saved=saved))
+
+
+def _changed(case: dict[str, Any], base: str) -> dict[str, Any]:
+    data = fixture(base)
+    if case.get("declare_all"):
+        data["declared"] = _all_totals(report_of(data))
+    data |= copy.deepcopy(case.get("set", {}))
+    drawn: dict[str, Any] = {}
+    if "grid" in case:
+        drawn = applications(case["grid"])
+        data["cells"] = {k: v for k, v in data["cells"].items() if "applications" not in k}
     for part in ("cells", "declared"):
-        data[part] = data.get(part, {}) | case.get(part, {})
+        data[part] = data.get(part, {}) | drawn.get(part, {}) | case.get(part, {})
     for place, body in case.get("body", {}).items():
         section, _, index = place.rpartition(".")
         data["sections"][section][int(index)]["body"] = body
     return data
+
+
+def _all_totals(report: FilledReport) -> dict[str, int]:
+    totals = (key for table in FORM_2021.tables.values() for key in table.totals)
+    return {str(key): int(report.computed(key)) for key in totals}
 
 
 def _name(finding: Finding) -> tuple[str, str]:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.locate import published_report, with_figures
 from gaitool.form import APPLICATIONS, CellKey
 from gaitool.rules.location import causes
 from gaitool.rules.location.corrections import Correction
 from gaitool.rules.location.equations import equations_of, read_written_table
+
+from benchmarks.locate import published_report, with_figures
 
 REPORT = published_report("provincial_capital_2025")
 

@@ -8,6 +8,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from gaitool.answers import Answer, answer_from_number
+from gaitool.filled_report import FilledReport
+from gaitool.form import APPLICATIONS, DISPUTES, CellKey, Unit
+from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnosis
+from gaitool.rules.location.diagnosis import diagnose
+from gaitool.rules.location.equations import Equation
+from gaitool.rules.location.syndromes import Decoder
+
 from benchmarks.locate import (
     REPORTS,
     fault_pairs,
@@ -16,13 +24,6 @@ from benchmarks.locate import (
     single_faults,
     with_figures,
 )
-from gaitool.answers import Answer, answer_from_number
-from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, DISPUTES, CellKey, Unit
-from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnosis
-from gaitool.rules.location.diagnosis import diagnose
-from gaitool.rules.location.equations import Equation
-from gaitool.rules.location.syndromes import Decoder
 
 SMALL, LARGE = (published_report(name) for name in REPORTS)
 WITHOUT_TOTALS = replace(LARGE, declared={})

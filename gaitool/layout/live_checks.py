@@ -1,0 +1,106 @@
+"""Where the sheet itself says what is wrong: check cells beside rows and under columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from gaitool.layout.places import Address, Area
+from gaitool.layout.sheets import Label, LabelKind, TableSheet
+
+CHECK_LABEL = "检查"
+BALANCE_CHECK_LABEL = "勾稽检查"
+LAST_YEAR_LABEL = "上年数（对照用，不用填写）"
+_STATUS_ROW = 4
+_STATUS_SPANS = MappingProxyType(
+    {"disclosure": (1, 2, 2), "applications": (3, 4, 5), "disputes": (5, 5, 5)}
+)
+_ROWS_BEFORE_LAST_YEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LiveChecks:
+    """The check cells of a table sheet.
+
+    ``rows`` has one for each row of the form by its key, ``columns`` one for each balanced
+    column; ``status`` are the counts at the top (blank, unbalanced, unlike). Last year's figures
+    begin at ``last_year_row``, each ``last_year_shift`` rows below its question.
+    """
+
+    status: tuple[Area, ...]
+    rows: Mapping[str, Address]
+    columns: Mapping[str, Address]
+    labels: tuple[Label, ...]
+    last_year_row: int
+    last_year_shift: int
+
+    @property
+    def addresses(self) -> frozenset[Address]:
+        """Every cell the checks and their labels fill."""
+        labelled = (address for label in self.labels for address in label.area.addresses)
+        return frozenset([*self.rows.values(), *self.columns.values(), *labelled])
+
+
+def live_checks(sheet: TableSheet) -> LiveChecks:
+    """Place the checks of a sheet outside its form and its 台账核对数."""
+    ledger = [question.address for question in sheet.ledger.values()]
+    used = Area.around(
+        sheet.form_area.first, Address(sheet.form_area.bottom, sheet.form_area.right), *ledger
+    )
+    if sheet.is_one_row:
+        rows, columns, labels = _below_groups(sheet, used)
+    else:
+        rows, columns, labels = _beside_rows(sheet, used)
+    bottom = max(address.row for address in (*rows.values(), *columns.values()))
+    last_year_row = bottom + _ROWS_BEFORE_LAST_YEAR
+    return LiveChecks(
+        status=tuple(_status_areas(_STATUS_SPANS[sheet.table.key])),
+        rows=rows,
+        columns=columns,
+        labels=labels,
+        last_year_row=last_year_row,
+        last_year_shift=last_year_row + 1 - sheet.form_area.top,
+    )
+
+
+def _status_areas(spans: tuple[int, ...]) -> Iterator[Area]:
+    left = 1
+    for span in spans:
+        yield Area(_STATUS_ROW, left, _STATUS_ROW, left + span - 1)
+        left += span
+
+
+def _beside_rows(
+    sheet: TableSheet, used: Area
+) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
+    """Check rows right of everything, and balanced columns below everything."""
+    rows = {
+        key.row: Address(question.address.row, used.right + 1)
+        for key, question in sheet.questions.items()
+    }
+    first_row = min(address.row for address in rows.values())
+    head = Area(sheet.form_area.top, used.right + 1, first_row - 1, used.right + 1)
+    labels = [Label(CHECK_LABEL, head, LabelKind.COLUMN_HEAD)]
+    columns = {}
+    if sheet.table.balance:
+        columns = {
+            key.column: Address(used.bottom + 1, question.address.column)
+            for key, question in sheet.questions.items()
+        }
+        first_column = min(address.column for address in columns.values())
+        foot = Area(used.bottom + 1, 1, used.bottom + 1, first_column - 1)
+        labels.append(Label(BALANCE_CHECK_LABEL, foot, LabelKind.ROW_HEAD))
+    return rows, columns, tuple(labels)
+
+
+def _below_groups(
+    sheet: TableSheet, used: Area
+) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
+    """Check each group of a table of one row under its total."""
+    rows, labels = {}, []
+    for key in sheet.table.totals:
+        total = sheet.questions[key].address
+        parts = len(sheet.table.sum_parts(key))
+        rows[key.row] = Address(used.bottom + 1, total.column)
+        area = Area(used.bottom + 1, total.column - parts, used.bottom + 1, total.column - 1)
+        labels.append(Label(CHECK_LABEL, area, LabelKind.ROW_HEAD))
+    return rows, {}, tuple(labels)

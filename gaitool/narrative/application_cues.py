@@ -1,0 +1,125 @@
+"""Cues for requests: received, handled, carried over, concluded, and by whom."""
+
+from itertools import product
+
+from gaitool.narrative.claim import Field
+from gaitool.narrative.cues import Cue, Topic
+from gaitool.narrative.phrases import (
+    FILL,
+    LAST_YEAR,
+    NEXT_YEAR,
+    REQUEST,
+    REQUEST_BEHIND,
+    SHORT_REQUEST,
+)
+
+_REQUESTS = (Topic.APPLICATIONS,)
+_CHANNEL = r"网上|网络|线上|线下|当面|信函|邮寄|邮政|邮件|窗口|传真|平台|网站|现场"
+_NOT_ALL = rf"{_CHANNEL}|未$|未收|没有|尚未"
+_SOME = r"(?:涉及|同一|针对(?!本|我)|名义|代市|代县|重新|提前|向[^，,]*提出的)[^，,]*$"
+"""Words of a clause that counts but some of the requests."""
+_PART = (
+    rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|^、(?!本年|新)"
+    r"|(?:(?<![我本该])部门|乡镇|镇街|(?<![我本该])单位|各(?!类|种|界|项|方)[^，,]{1,8})(?:共|新)*(?:收到|受理|接到|接收)"
+)
+_LATE = rf"{_SOME}|审核|抽查|抽取|会商|延期|逾期|超期|当场|未(?:按时|答复|办结)|尚未"
+_NONE_LATE = r"(?!.*(?:延期|逾期|超期|当场))"
+"""按期答复 3 件，延期答复 1 件: neither number is the whole."""
+
+_RECEIVE = ("收到", "新收", "受理", "接到", "接收")
+_CONCLUDE = ("办结", "答复", "回复", "办复", "办理完毕")
+_HANDLE = ("收办", "共办理", "共收办", "应办理")
+_BOTH = tuple(map("".join, product(("到和", "到并", "理和", "理并"), ("办理", "处理"))))
+_DEAL = ("办理", "处理", *map("".join, product(("和", "并"), _CONCLUDE)))
+
+
+def _requests(field: Field, heads: tuple[str, ...], veto: str, behind: str = "") -> tuple[Cue, ...]:
+    """Build the three ways to count requests: named before, named behind, from the context."""
+    return (
+        Cue(field, heads, REQUEST, behind, veto=veto),
+        Cue(field, heads, FILL, behind + REQUEST_BEHIND, veto=veto),
+        Cue(field, heads, SHORT_REQUEST, behind, topics=_REQUESTS, veto=veto),
+    )
+
+
+_CARRIED = (
+    r"(?:来|过来|至本年度?|到本年度?|至今年|继续|办理|答复|依申请公开|政府信息公开|信息公开|申请"
+    rf"|的|件|事项|未办结)*{FILL}"
+)
+_START = r"[^，,、:：;；(（中有另和及]$"
+
+CARRIED_OVER = (
+    Cue(
+        Field.CARRIED_IN,
+        ("上年", "上年度", "上一年", "上一年度", "去年", "往年", "以前年度", "20"),
+        rf"(?:\d\d年度?)?(?:度)?(?:未办结)?(?:的)?(?:结转|遗留|转接){_CARRIED}",
+        veto=r"20\d\d年度?(?:末|底)|无上|没有上",
+    ),
+    Cue(Field.CARRIED_IN, ("结转上年", "结转上年度", "结转上一年度", "结转去年"), _CARRIED),
+    Cue(
+        Field.CARRIED_IN,
+        ("",),
+        behind=rf"(?:申请)?(?:为|是|系|由|属于?|从)?{LAST_YEAR}(?:度)?(?:结转|遗留|转接)",
+        veto=_START,
+    ),
+    Cue(
+        Field.CARRIED_OUT,
+        ("结转", "顺延", "转入", "转至", "延至", "结转到", "结转至", "顺延至", "顺延到"),
+        rf"{NEXT_YEAR}(?:度)?(?:继续|办理|答复|处理|待)*{_CARRIED}",
+        veto="无结转|没有结转",
+    ),
+    Cue(Field.CARRIED_OUT, ("下年度结转", "下年结转"), _CARRIED),
+    Cue(
+        Field.CARRIED_OUT,
+        ("",),
+        behind=rf"(?:申请)?(?:将|需|拟|因[^，。；]{{0,12}})?(?:结转|顺延|转入|延至|转至)(?:至|到)?{NEXT_YEAR}",
+        veto=_START,
+    ),
+)
+
+COUNTED = (
+    *_requests(Field.RECEIVED, _RECEIVE, _PART),
+    Cue(Field.RECEIVED, ("依申请公开件", "依申请公开申请", "依申请公开申请件"), veto=_PART),
+    *_requests(Field.RECEIVED_OR_HANDLED, _BOTH, _PART),
+    *_requests(Field.HANDLED, _HANDLE, _PART),
+    *_requests(Field.DEALT_WITH, _DEAL, rf"{_PART}|结转|顺延|继续|不再|不予|下年|其他"),
+    *_requests(Field.CONCLUDED, _CONCLUDE, _LATE, _NONE_LATE),
+    Cue(
+        Field.CONCLUDED,
+        ("",),
+        behind=r"(?:申请)?(?:均已|已经|已)(?:按时|按期|依法|全部)?(?:办结|答复)(?![\d一二三四五六七八九十])",
+        topics=_REQUESTS,
+        veto=_START,
+    ),
+)
+
+_BY = r"(?:申请人|申请|提出|提交|的|件|方面|类)*"
+_ORGANISATIONS = (
+    "法人",
+    "法人或其他组织",
+    "法人和其他组织",
+    "法人及其他组织",
+    "法人、其他组织",
+    "法人组织",
+    "法人或者其他组织",
+    "法人与其他组织",
+)
+
+APPLICANTS = (
+    Cue(Field.NATURAL_PERSON, ("自然人", "公民", "公民个人"), _BY + FILL, topics=_REQUESTS),
+    Cue(
+        Field.NATURAL_PERSON,
+        ("",),
+        behind=r"(?:申请)?(?:为|系|是|由|属于?)(?:自然人|公民)",
+        topics=_REQUESTS,
+        veto=_START,
+    ),
+    Cue(Field.ORGANISATION, _ORGANISATIONS, _BY + FILL, topics=_REQUESTS),
+    Cue(
+        Field.ORGANISATION,
+        ("",),
+        behind=r"(?:申请)?(?:为|系|是|由|属于?)法人",
+        topics=_REQUESTS,
+        veto=_START,
+    ),
+)

@@ -1,0 +1,110 @@
+"""What a sentence can claim about the statutory tables."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """The figure of the tables that a claim speaks of.
+
+    The three vague ones fit several figures, as the wording does: a reader of claims asks
+    ``readings`` which. Fees of the organ are in 万元, processing fees in 元, the rest in 件.
+    """
+
+    RECEIVED = "received"
+    HANDLED = "handled"
+    RECEIVED_OR_HANDLED = "received_or_handled"
+    DEALT_WITH = "dealt_with"
+    CARRIED_IN = "carried_in"
+    CONCLUDED = "concluded"
+    CARRIED_OUT = "carried_out"
+    GRANTED = "granted"
+    PARTLY_GRANTED = "partly_granted"
+    GRANTED_AND_PARTLY = "granted_and_partly"
+    REFUSED = "refused"
+    UNAVAILABLE = "unavailable"
+    DECLINED = "declined"
+    OTHERWISE = "otherwise"
+    NATURAL_PERSON = "natural_person"
+    ORGANISATION = "organisation"
+    REVIEW = "review"
+    SUIT = "suit"
+    DISPUTES = "disputes"
+    NORMATIVE_ISSUED = "normative_issued"
+    NORMATIVE_REPEALED = "normative_repealed"
+    NORMATIVE_IN_FORCE = "normative_in_force"
+    LICENCES = "licences"
+    PENALTIES = "penalties"
+    COMPULSORY_MEASURES = "compulsory_measures"
+    FEES = "fees"
+    PROCESSING_FEE = "processing_fee"
+    PROCESSING_FEE_DEMANDED = "processing_fee_demanded"
+
+
+class Kind(StrEnum):
+    """How a claim is put."""
+
+    COUNT = "count"
+    """收到 12 件: the figure is ``value``."""
+    NONE = "none"
+    """未收到: the figure is 0, said in words (0件 is a COUNT)."""
+    ALL = "all"
+    """均为自然人: every one; ``value`` is 100 (%)."""
+    CHANGE = "change"
+    """同比增长 12.3%: ``value`` in %, negative for a fall."""
+    SHARE = "share"
+    """占 25%: ``value`` in %."""
+    RATE = "rate"
+    """答复率 100%: ``value`` in %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The sentence as written, and the offsets in the text of the words that were read."""
+
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement about a figure of the tables.
+
+    ``row`` is the key of a single row (``refused_third_party``, ``direct_suit``) where the
+    sentence names it, else empty: the figure of the whole group. ``base`` is what applicants and
+    shares are counted of, None where the text leaves it open. ``tolerance`` is half a unit of
+    the last stated digit of a percentage. ``whole_area`` marks 全市 and the like: it is the
+    organ's own figure only where the organ reports for its area.
+    """
+
+    field: Field
+    value: Decimal
+    source: Quotation
+    kind: Kind = Kind.COUNT
+    row: str = ""
+    base: Field | None = None
+    approximate: bool = False
+    tolerance: Decimal = Decimal(0)
+    whole_area: bool = False
+
+    @property
+    def quote(self) -> str:
+        """The sentence as written."""
+        return self.source.quote
+
+    @property
+    def start(self) -> int:
+        """Where the words that were read begin in the text."""
+        return self.source.start
+
+    @property
+    def end(self) -> int:
+        """Where the words that were read end in the text."""
+        return self.source.end
+
+    @property
+    def negative(self) -> bool:
+        """Whether the sentence denies (未收到) rather than counts (0件)."""
+        return self.kind is Kind.NONE

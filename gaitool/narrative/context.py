@@ -1,0 +1,117 @@
+"""What the words around a number speak of: which matter, which year, whose figures."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from gaitool.narrative.cues import Topic
+from gaitool.narrative.patterns import pattern
+
+_MARKERS: tuple[tuple[str, Topic], ...] = (
+    (
+        r"(?:政府信息公开|政务信息公开|信息公开|政务公开|依申请公开|依申请)[^，。；、\d]{0,8}?申请"
+        r"|依申请公开(?!(?:类|属性)|\d)|(?:收到|受理|办理|处理|答复|接到|新收|办结)(?:政府信息)?依申请公开|公开申请|(?<!依)申请公开|(?<!许可)(?<!复议)申请人|重复申请|新收申请|依申请提供"
+        r"|信访、?举报、?投诉类|行政执法案卷|行政查询事项|四类过程性|三类内部事务",
+        Topic.APPLICATIONS,
+    ),
+    (r"行政复议|行政诉讼|应诉", Topic.DISPUTES),
+    (r"规范性文件", Topic.DOCUMENTS),
+    (r"收费通知", Topic.FEE_NOTICES),
+    (r"信息处理费|信息公开处理费", Topic.FEES),
+    (
+        r"信箱|留言|来信(?!息)|热线|12345|工单|建议|提案|议案|咨询|征集|征询|征求|来访|信访(?!局)"
+        r"|投诉|举报|督办|督查|公报|解读|新媒体|公众号|微博|培训|许可|备案|公文|发文|收文|印发|文件"
+        r"|稿件|问政|线索|案件|执法|检查|刊登|发布|更新|推送|转发|登记|仲裁|认定|补贴|占道|道路|来电"
+        r"|执照|项目|档案|纠纷|报警|警情|求助|诉求|主动公开\d|答记者"
+        r"|拟公开|保密审查|公开属性|源头认定|信息(?=\d+[余多]?条)|会办|(?<!结)转办|代办|公积金|社保",
+        Topic.FOREIGN,
+    ),
+)
+_ANY_MARKER = "|".join(f"(?P<m{i}>{words})" for i, (words, _) in enumerate(_MARKERS))
+
+_YEARS = (
+    r"(?P<aside>(?:较|比|与|同|和|相比|结转|自|从|至|到|截至|截止)?)"
+    r"(?:(?P<year>20\d\d)年(?P<month>1?\d月)?|(?P<past>去年|上一?年)|(?P<now>今年|本年|当年|全年|年内))"
+    r"(?!度?(?:未办结)?(?:的)?(?:结转|遗留|转接)|度?继续|度?办理|度?答复|工作要点)"
+)
+_COMPARED = r"(?:较|比|同比)[^，,。；;、（(]*$|相比[^，,。；;]{0,2}$"
+_PLANNED = r"力争|争取|拟|计划|预计|下一步|目标|将(?!于|申请)|要求各|不少于|不低于"
+_OTHERS = (
+    r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导|协调|配合"
+    r"|历年"
+)
+_PART_OF_YEAR = (
+    r"季度|半年|近[一二两三四五几\d]+年|年来"
+    r"|(?<![至到止\-\d年])(?:20\d\d年)?\d{1,2}月份?(?![至到\-\d底末])"
+    r"|月(?:份)?[至到\-](?:[1-9]|10|11)月(?!\d)"
+)
+_OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
+_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)"
+_LIST_OF_POSTS = r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
+_ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The markers of a folded line in order; ``carried`` is what stood before it."""
+
+    text: str
+    places: tuple[int, ...]
+    topics: tuple[Topic, ...]
+    carried: "Topic | None"
+    year: int | None
+
+    def topic_at(self, place: int) -> Topic | None:
+        """Return the matter last named before a place, or what was carried into the line."""
+        index = bisect_right(self.places, place) - 1
+        return self.topics[index] if index >= 0 else self.carried
+
+    def last_topic(self) -> Topic | None:
+        """Return the matter that the next line begins with, if it runs on."""
+        return self.topic_at(len(self.text))
+
+    def about_disclosure(self, place: int) -> bool:
+        """Whether the line, up to a place, speaks of 信息公开 at all."""
+        return self.carried is Topic.APPLICATIONS or bool(
+            pattern(_ABOUT_DISCLOSURE).search(self.text, 0, place)
+        )
+
+    def of_another_year(self, start: int, place: int) -> bool:
+        """Whether the sentence, from its start to a place, has turned to another time."""
+        other = bool(pattern(_OVER_YEARS).search(self.text, start, place))
+        for mark in pattern(_YEARS).finditer(self.text, start, place):
+            if mark["aside"]:
+                continue
+            other = bool(mark["past"] or (mark["year"] and self._is_other(mark["year"])))
+        return other
+
+    def _is_other(self, year: str) -> bool:
+        return self.year is not None and int(year) != self.year
+
+
+def context_of(text: str, carried: Topic | None, year: int | None) -> Context:
+    """Find the markers of a folded line."""
+    places, topics = [], []
+    for mark in pattern(_ANY_MARKER).finditer(text):
+        places.append(mark.end())
+        topics.append(_MARKERS[int((mark.lastgroup or "m0")[1:])][1])
+    return Context(text, tuple(places), tuple(topics), carried, year)
+
+
+def is_compared(clause: str) -> bool:
+    """Whether the words before a number compare it with another."""
+    return bool(pattern(_COMPARED).search(clause))
+
+
+def is_set_aside(clause: str) -> bool:
+    """Whether the words before a number speak of plans, of others, or of a part of the year."""
+    return any(pattern(words).search(clause) for words in (_PLANNED, _OTHERS, _PART_OF_YEAR))
+
+
+def lists_posts(sentence: str) -> bool:
+    """Whether a sentence counts what was put on a web site: its parts are posts, not acts."""
+    return bool(pattern(_LIST_OF_POSTS).search(sentence))
+
+
+def speaks_of_whole_area(clause: str) -> bool:
+    """Whether the figures are those of 全市, 全县 and the like."""
+    return bool(pattern(_WHOLE_AREA).search(clause))

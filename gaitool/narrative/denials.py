@@ -1,0 +1,114 @@
+"""Statements that there was nothing: 未收到申请, 未发生复议, 未收取信息处理费."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gaitool.narrative.claim import Field
+from gaitool.narrative.cues import Topic
+from gaitool.narrative.patterns import pattern
+
+_DENIAL = (
+    r"(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
+    r"(?P<object>[^，,。；;：:!！\d]{2,50})(?=[，,。；;!！]|$)"
+)
+_FEE_BEFORE = (
+    r"(?:政府信息公开|信息公开)?(?:信息)?处理费(?:用)?(?:均|暂|尚)?"
+    r"(?:未收取|未产生|未发生|为零)(?=[，,。；;]|$)"
+)
+_JOINING = r"和|及|以及|与|或|或者|、|也|亦|未|没有|无"
+_HAPPENING = (
+    r"新收|新增|发生|收到|接到|受理|出现|产生|涉及|被|有|存在|因|由于|过|提起|提出|提交"
+    r"|引起|引发|导致|造成"
+)
+_SUBJECT = (
+    r"本机关|本单位|本部门|本局|本办|本级|我局|我办|我镇|我街道|我单位|我委|单位|公民|法人|其他组织|组织"
+    r"|社会公众|公众|群众|申请人|任何|相关|有关|对|向|针对|关于"
+)
+_MATTER = (
+    r"政府信息公开|政务信息公开|信息公开|政务公开|依申请公开|依申请|政府信息|信息|公开|工作|申请表|申请件|申请|事项"
+    r"|事件|事务|案件|案|件|情况|情形|行为|问题|现象|来信|信件|数量|的|类|而|进行|要求"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Denials of one family: every word of the object is known, and says which figure is 0.
+
+    ``fields`` pairs a figure with what must be found in the object for it.
+    """
+
+    words: str
+    fields: tuple[tuple[Field, str], ...]
+    topics: tuple[Topic | None, ...] = ()
+
+
+_FAMILIES = (
+    _Family(
+        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|行政复议|复议|行政诉讼|诉讼)+",
+        ((Field.REVIEW, "复议"), (Field.SUIT, "诉讼")),
+    ),
+    _Family(
+        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING})+",
+        ((Field.RECEIVED, r"(?:公开|依申请).*申请|申请.*(?:公开|信息)|依申请"),),
+    ),
+    _Family(
+        rf"(?:{_HAPPENING}|书面|{_JOINING})*申请(?:件|表|事项)?",
+        ((Field.RECEIVED, "申请"),),
+        (Topic.APPLICATIONS,),
+    ),
+    _Family(
+        rf"(?:{_MATTER}|{_JOINING}|有|上年度?|上一年度?|去年|结转|至|到|下年度?|下一年度?|办理|继续|本年度?)+",
+        (
+            (Field.CARRIED_IN, r"(?:上年度?|上一年度?|去年)(?:的)?结转|结转上"),
+            (Field.CARRIED_OUT, r"结转(?:至|到)?下|下(?:一)?年度?(?:的)?结转"),
+        ),
+        (Topic.APPLICATIONS, None),
+    ),
+    _Family(
+        r"(?:制发|制定|出台|新|行政|规范性文件|的|情况|和|、|及)+",
+        ((Field.NORMATIVE_ISSUED, r"(?:制发|制定|出台).*规范性文件"),),
+    ),
+    _Family(r"(?:废止|行政|规范性文件|的|情况)+", ((Field.NORMATIVE_REPEALED, r"废止.*规范性"),)),
+    _Family(
+        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|收取|开展|信息处理费|处理费|费用|收费|处理|提供"
+        r"|检索|复制|邮寄|等|费)+",
+        ((Field.PROCESSING_FEE, r"处理费|信息公开.*(?:费用|收费|收取费)|检索"),),
+    ),
+    _Family(
+        r"(?:收取|任何|费用|申请人|向)+",
+        ((Field.PROCESSING_FEE, r"收取.*费"),),
+        (Topic.APPLICATIONS, Topic.FEES),
+    ),
+    _Family(r"(?:收取|发生|行政事业性收费|的|情况|项目|任何)+", ((Field.FEES, "行政事业性收费"),)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A figure said to be 0, and the stretch of the folded text that says so."""
+
+    field: Field
+    start: int
+    end: int
+
+
+def denials(text: str, topic_at: Callable[[int], Topic | None]) -> Iterator[Denial]:
+    """Yield every denial of a folded line; each word of it must be understood."""
+    for match in pattern(_DENIAL).finditer(text):
+        for field in _denied(match["object"], topic_at(match.start())):
+            yield Denial(field, match.start(), match.end())
+    for match in pattern(_FEE_BEFORE).finditer(text):
+        yield Denial(Field.PROCESSING_FEE, match.start(), match.end())
+
+
+def _denied(words: str, topic: Topic | None) -> Iterator[Field]:
+    for family in _FAMILIES:
+        if family.topics and topic not in family.topics:
+            continue
+        if not pattern(family.words).fullmatch(words):
+            continue
+        found = [field for field, sign in family.fields if re.search(sign, words)]
+        if found:
+            yield from found
+            return

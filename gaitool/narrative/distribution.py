@@ -1,0 +1,42 @@
+"""Labels before 分别 handed out to the numbers behind it: 公开、无法提供分别为 5 件、4 件."""
+
+from gaitool.narrative.patterns import pattern
+from gaitool.narrative.quantities import Quantity
+
+_APART = r"分别(?:为|是|有|达|:|：)?$"
+_BETWEEN = r"[、,，和及]"
+_LABELS_FROM = r"[。；;：:，,（(]"
+_JOINT = r"、|和|及|以及|与"
+_LEADING = r"^(?:其中|，|,)+"
+
+
+def distributed_labels(text: str, found: list[Quantity]) -> dict[int, str]:
+    """Return, by the start of a number, the label that 分别 gives it.
+
+    Nothing is handed out unless there are as many labels as numbers.
+    """
+    given: dict[int, str] = {}
+    for index, quantity in enumerate(found):
+        before = text[max(0, quantity.start - 80) : quantity.start]
+        if not pattern(_APART).search(before):
+            continue
+        run = _run_from(text, found, index)
+        labels = _labels(pattern(_APART).sub("", before))
+        if len(labels) == len(run) > 1:
+            given |= {item.start: label for item, label in zip(run, labels, strict=True)}
+    return given
+
+
+def _run_from(text: str, found: list[Quantity], index: int) -> list[Quantity]:
+    run = [found[index]]
+    for following in found[index + 1 :]:
+        if not pattern(_BETWEEN).fullmatch(text, run[-1].end, following.start):
+            break
+        run.append(following)
+    return run
+
+
+def _labels(before: str) -> list[str]:
+    starts = [mark.end() for mark in pattern(_LABELS_FROM).finditer(before)]
+    stretch = before[starts[-1] :] if starts else before
+    return [pattern(_LEADING).sub("", label) for label in pattern(_JOINT).split(stretch) if label]

@@ -1,0 +1,141 @@
+"""Figures that the text draws from the tables: ``{本年新收}`` becomes what the table says."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from gaitool.answers import plain_digits
+from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey
+from gaitool.narrative.cells import (
+    NATURAL_PERSON_COLUMNS,
+    ORGANISATION_COLUMNS,
+    Sum,
+    cells_of_field,
+)
+from gaitool.narrative.claim import Field
+from gaitool.narrative.patterns import pattern
+from gaitool.numerals import tidy
+
+_DRAWN = r"[{｛](?P<name>[^{}｛｝\n]{1,40})[}｝]"
+_APPLICATIONS = {
+    "本年新收": Field.RECEIVED,
+    "上年结转": Field.CARRIED_IN,
+    "予以公开": Field.GRANTED,
+    "部分公开": Field.PARTLY_GRANTED,
+    "不予公开": Field.REFUSED,
+    "无法提供": Field.UNAVAILABLE,
+    "不予处理": Field.DECLINED,
+    "其他处理": Field.OTHERWISE,
+    "办理总计": Field.CONCLUDED,
+    "结转下年": Field.CARRIED_OUT,
+}
+_OTHERS = {
+    "行政复议": Field.REVIEW,
+    "行政诉讼": Field.SUIT,
+    "规范性文件.制发": Field.NORMATIVE_ISSUED,
+    "规范性文件.废止": Field.NORMATIVE_REPEALED,
+    "规范性文件.现行有效": Field.NORMATIVE_IN_FORCE,
+    "行政许可": Field.LICENCES,
+    "行政处罚": Field.PENALTIES,
+    "行政强制": Field.COMPULSORY_MEASURES,
+    "行政事业性收费": Field.FEES,
+}
+_APPLICANTS = {"自然人": NATURAL_PERSON_COLUMNS, "法人": ORGANISATION_COLUMNS}
+_YEAR = "年度"
+_AGENCY = "机关名称"
+
+
+class Problem(StrEnum):
+    """Why a figure could not be drawn."""
+
+    UNKNOWN = "unknown"
+    UNFILLED = "unfilled"
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A drawn figure that stays as written; ``missing`` are the cells without a number.
+
+    ``start`` is the offset of its brace in the text as written.
+    """
+
+    name: str
+    problem: Problem
+    start: int
+    missing: tuple[CellKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A text with its figures drawn, and those that could not be."""
+
+    text: str
+    unresolved: tuple[Unresolved, ...] = ()
+
+
+def drawn_names() -> tuple[str, ...]:
+    """Return every name that can stand between braces."""
+    with_applicants = tuple(
+        f"{row}{suffix}" for row in _APPLICATIONS for suffix in ("", ".自然人", ".法人")
+    )
+    return (*with_applicants, *_OTHERS, _YEAR, _AGENCY)
+
+
+def draw_figures(text: str, report: FilledReport) -> Drawn:
+    """Replace ``{name}`` by the report's figure; an unknown or unfilled one stays as written.
+
+    Totals are those stated, else computed; ``.自然人`` and ``.法人`` behind a row of table 三
+    are its natural-person column and the sum of its five organisation columns.
+    """
+    pieces, unresolved, end = [], [], 0
+    for match in pattern(_DRAWN).finditer(text):
+        drawn = _draw(tidy(match["name"]), match.start(), report)
+        if isinstance(drawn, Unresolved):
+            unresolved.append(drawn)
+            drawn = match[0]
+        pieces += [text[end : match.start()], drawn]
+        end = match.end()
+    return Drawn("".join(pieces) + text[end:], tuple(unresolved))
+
+
+def with_figures_drawn(report: FilledReport) -> FilledReport:
+    """Return the report with every text drawn; figures that cannot be drawn stay as written."""
+    sections = {
+        part: tuple(
+            replace(
+                entry,
+                heading=draw_figures(entry.heading, report).text,
+                body=draw_figures(entry.body, report).text,
+            )
+            for entry in entries
+        )
+        for part, entries in report.sections.items()
+    }
+    return replace(report, sections=sections)
+
+
+def _draw(name: str, start: int, report: FilledReport) -> str | Unresolved:
+    written = {_YEAR: report.cover.year, _AGENCY: report.cover.agency}
+    if name in written:
+        return written[name] or Unresolved(name, Problem.UNFILLED, start)
+    cells = _cells(name)
+    if not cells:
+        return Unresolved(name, Problem.UNKNOWN, start)
+    figures = {key: report.figure_or_none(key) for key in cells}
+    known = [figure for figure in figures.values() if figure is not None]
+    if len(known) < len(cells):
+        missing = tuple(key for key, figure in figures.items() if figure is None)
+        return Unresolved(name, Problem.UNFILLED, start, missing)
+    return plain_digits(sum(known, start=Decimal(0)))
+
+
+def _cells(name: str) -> Sum:
+    if name in _OTHERS:
+        return cells_of_field(_OTHERS[name])[0]
+    row, dot, applicant = name.partition(".")
+    if row not in _APPLICATIONS or (dot and applicant not in _APPLICANTS):
+        return ()
+    cells = cells_of_field(_APPLICATIONS[row])[0]
+    columns = _APPLICANTS.get(applicant, ("total",))
+    return tuple(key._replace(column=column) for key in cells for column in columns)

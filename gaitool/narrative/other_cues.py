@@ -1,0 +1,134 @@
+"""Cues for reviews and suits, normative documents, decisions and fees."""
+
+from gaitool.narrative.claim import Field
+from gaitool.narrative.cues import Cue, Topic
+from gaitool.narrative.phrases import DOCUMENTS, FILL
+
+_ABOUT_DOCUMENTS = (Topic.DOCUMENTS,)
+_JOINTS = ("和", "及", "、", "与", "或", "以及")
+_CASES = rf"(?:类|的|申请|案件|案|事项|事件|情况|情形|件)*{FILL}"
+_NOT_OURS = (
+    r"办理|审理|审结|化解|调解|研讨|参与|讨论|代理|备案|其中|维持|纠正|尚未|出庭|应诉|受理行政|承办"
+    r"|撤回|败诉|胜诉|较|比"
+)
+_PATH_OF_SUIT = "直接起诉|复议后起诉"
+_IN_CASES = ("件次", "件", "宗", "起", "例", "份", "项", "次", "")
+
+
+def _dispute(field: Field, heads: tuple[str, ...], tail: str = _CASES, row: str = "") -> Cue:
+    veto = _NOT_OURS if row else f"{_NOT_OURS}|{_PATH_OF_SUIT}"
+    return Cue(field, heads, tail, veto=veto, units=_IN_CASES, row=row)
+
+
+DISPUTES = (
+    _dispute(Field.REVIEW, ("行政复议", "复议")),
+    _dispute(Field.SUIT, ("行政诉讼", "诉讼")),
+    _dispute(
+        Field.DISPUTES,
+        tuple(
+            f"复议{joint}{suit}"
+            for joint in _JOINTS
+            for suit in ("行政诉讼", "诉讼", "提起行政诉讼")
+        ),
+    ),
+    _dispute(
+        Field.SUIT,
+        ("未经复议直接起诉", "直接起诉"),
+        rf"(?:的|政府信息公开|行政诉讼)*{_CASES}",
+        "direct_suit",
+    ),
+    _dispute(Field.SUIT, ("复议后起诉",), rf"(?:的|行政诉讼)*{_CASES}", "suit_after_review"),
+    Cue(
+        Field.REVIEW,
+        ("发生", "引发", "引起", "被申请", "收到", "产生"),
+        FILL,
+        behind=r"[^，,。；;、\d]{0,14}?行政复议(?!决定|备案|、|和|及|与|或)",
+        veto=_NOT_OURS,
+        units=_IN_CASES,
+    ),
+    Cue(
+        Field.SUIT,
+        ("发生", "引发", "引起", "被提起", "收到", "产生"),
+        FILL,
+        behind=r"[^，,。；;、\d复]{0,14}?行政诉讼",
+        veto=_NOT_OURS,
+        units=_IN_CASES,
+    ),
+)
+
+_NOT_ISSUED = r"新增现行|备案|审查|审核|报备|报送|各部门|名义|征求|修订|起草|解读|指导|转发|较|比"
+_BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?{FILL}"
+_ISSUE = ("制发", "制定", "出台", "新制定", "印发", "制定出台", "制定印发", "制发了", "制定发布")
+_REPEAL = ("废止", "废止了", "宣布废止")
+_IN_FORCE = ("现行有效", "现行有效的", "继续有效且现行有效")
+_PIECES = ("件", "份", "个", "部", "项", "")
+
+
+def _documents(field: Field, heads: tuple[str, ...]) -> tuple[Cue, ...]:
+    """Build the four ways to count documents: named behind the verb, the number, before, above."""
+    named_before = tuple(f"规范性文件{head}" for head in heads)
+    return (
+        Cue(field, heads, _BY_DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
+        Cue(field, heads, behind=DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
+        Cue(field, named_before, veto=_NOT_ISSUED, units=_PIECES),
+        Cue(field, heads, topics=_ABOUT_DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
+    )
+
+
+NORMATIVE_DOCUMENTS = (
+    *_documents(Field.NORMATIVE_ISSUED, _ISSUE),
+    *_documents(Field.NORMATIVE_REPEALED, _REPEAL),
+    *_documents(Field.NORMATIVE_IN_FORCE, _IN_FORCE),
+)
+
+_DECIDED = rf"(?:案件|措施|执行)?(?:处理)?(?:决定|案件)?(?:书)?{FILL}"
+_NOT_DECIDED = (
+    r"抽查|评查|审核|公示|公布|公开|发布|归集|"
+    r"上传|报送|录入|推送|受理|目录|清单|信息|立案|复议|诉讼|较|比|全市|各"
+)
+_IN_DECISIONS = ("件次", "件", "宗", "起", "例", "份", "")
+
+DECISIONS = tuple(
+    Cue(field, heads, _DECIDED, veto=_NOT_DECIDED, units=_IN_DECISIONS)
+    for field, heads in (
+        (Field.LICENCES, ("行政许可",)),
+        (Field.PENALTIES, ("行政处罚",)),
+        (Field.COMPULSORY_MEASURES, ("行政强制",)),
+    )
+)
+
+_YUAN = ("元",)
+_AMOUNT = rf"(?:收取|收入|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
+_FEE = ("信息处理费", "信息公开处理费", "信息公开处理费用", "信息公开费用", "信息公开收费")
+
+FEES = (
+    Cue(Field.FEES, ("行政事业性收费", "行政事业收费"), _AMOUNT, units=_YUAN, veto="较|比|同比"),
+    Cue(Field.PROCESSING_FEE, _FEE, _AMOUNT, units=_YUAN, veto="较|比|收费通知"),
+    Cue(
+        Field.PROCESSING_FEE,
+        ("收取", "实际收取", "收取了"),
+        rf"(?:总金额|金额|费用)?{FILL}",
+        behind=r"(?:的)?(?:政府)?(?:信息公开)?信息处理费",
+        units=_YUAN,
+    ),
+    Cue(
+        Field.PROCESSING_FEE_DEMANDED,
+        ("总金额", "金额", "收费通知"),
+        topics=(Topic.FEE_NOTICES,),
+        units=_YUAN,
+        veto="收取|收到|到账",
+    ),
+    Cue(
+        Field.PROCESSING_FEE,
+        ("实际收取", "实收", "实际收取总金额", "实际收取金额"),
+        topics=(Topic.FEES, Topic.FEE_NOTICES),
+        units=_YUAN,
+    ),
+    Cue(
+        Field.PROCESSING_FEE,
+        ("总金额", "金额", "共计", "合计"),
+        topics=(Topic.FEES,),
+        units=_YUAN,
+        veto="其中",
+    ),
+)

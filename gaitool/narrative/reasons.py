@@ -1,0 +1,82 @@
+"""The reasons a text names for a result: each is one row of a group of table 三."""
+
+from dataclasses import dataclass
+
+from gaitool.narrative.claim import Field
+from gaitool.narrative.patterns import pattern
+from gaitool.narrative.phrases import FILL
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The wording by which a text names one row of a group; ``words`` is a regular expression."""
+
+    row: str
+    field: Field
+    words: str
+
+
+REASONS = (
+    Reason("refused_state_secret", Field.REFUSED, r"国家秘密"),
+    Reason("refused_prohibited_by_law", Field.REFUSED, r"法律、?行政法规禁止公开"),
+    Reason("refused_safety_stability", Field.REFUSED, r"三安全一稳定[\"”』」]?"),
+    Reason("refused_third_party", Field.REFUSED, r"第三方(?:的)?合法权益|第三方不同意公开"),
+    Reason(
+        "refused_internal_affairs", Field.REFUSED, r"三类内部(?:事务|管理)(?:性)?信息|内部事务信息"
+    ),
+    Reason("refused_process", Field.REFUSED, r"四类过程性+信息|过程性信息"),
+    Reason("refused_enforcement_file", Field.REFUSED, r"行政执法案卷(?:信息)?"),
+    Reason("refused_enquiry", Field.REFUSED, r"行政查询事项"),
+    Reason("unavailable_not_held", Field.UNAVAILABLE, r"不掌握(?:相关|所申请的?)?(?:政府)?信息"),
+    Reason(
+        "unavailable_needs_creation",
+        Field.UNAVAILABLE,
+        r"没有现成(?:的)?信息(?:、|，|,)?(?:需要?另行制作)?|需要?另行制作",
+    ),
+    Reason("unavailable_unclear", Field.UNAVAILABLE, r"补正后(?:申请)?内容仍(?:然)?不明确"),
+    Reason("declined_petition", Field.DECLINED, r"信访、?举报、?投诉(?:类)?(?:申请)?"),
+    Reason("declined_repeat", Field.DECLINED, r"重复申请"),
+    Reason("declined_publication", Field.DECLINED, r"要求提供公开出版物"),
+    Reason("declined_abusive", Field.DECLINED, r"无正当理由大量反复申请|大量反复申请"),
+    Reason(
+        "declined_reconfirm", Field.DECLINED, r"(?:确认|重新出具)[^，。；、]{0,8}已获取(?:的)?信息"
+    ),
+    Reason("other_not_corrected", Field.OTHERWISE, r"逾期不补正"),
+    Reason("other_fee_unpaid", Field.OTHERWISE, r"逾期未按(?:收费)?通知要求缴纳费用|未按收费通知"),
+)
+
+_BARE_TAIL = (
+    r"(?:的|等情形|情形|原因|类|申请|政府信息公开|政府信息|信息|事项|不予公开|无法提供|不予处理|、?行政机关|不再处理|其)*"
+    rf"{FILL}"
+)
+
+_UNNAMED = r"因|由于|属于|涉及|为由|原因|理由|等"
+_AND_OTHERS = r"等"
+_BRACKET = r"[（(][^）)\d]*[）)]"
+
+
+def reason_named(field: Field, left: str, right: str) -> str | None:
+    """Return the row that the words beside a result name, ``""`` for the group as a whole.
+
+    None where the number may be but a part of the group: a reason that is no row of the form,
+    or one of several (等).
+    """
+    if pattern(_AND_OTHERS).search(left):
+        return None
+    beside = pattern(_BRACKET).match(right)
+    for words in (left, beside[0] if beside else ""):
+        for reason in REASONS:
+            if reason.field is field and pattern(reason.words).search(words):
+                return reason.row
+    return None if pattern(_UNNAMED).search(left) else ""
+
+
+def bare_reason(left: str) -> Reason | None:
+    """Return the row that a number counts where no group is named: 重复申请 2 件."""
+    if pattern(_AND_OTHERS).search(left):
+        return None
+    for reason in REASONS:
+        for found in pattern(reason.words).finditer(left):
+            if pattern(_BARE_TAIL).fullmatch(left, found.end()):
+                return reason
+    return None

@@ -1,0 +1,86 @@
+"""Sentences with their places: folded for matching, quoted as they were written."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from gaitool.narrative.patterns import pattern
+
+_ENDS = r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]"
+_LINES = r"[^\n\r\v\f\u2028\u2029]+"
+_KEPT = frozenset("，。；：、（）！？")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A line in NFKC without white space (Chinese punctuation kept).
+
+    ``offsets[i]`` is the place in the original text of the folded character ``i``.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original start and end of a stretch of at least one folded character."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as written, white space at its ends cut; ``text[start:end] == quote``."""
+
+    quote: str
+    start: int
+    end: int
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text, split at 。；！？ and line ends, with their offsets."""
+    for line in pattern(_LINES).finditer(text):
+        start = line.start()
+        for mark in pattern(_ENDS).finditer(text, line.start(), line.end()):
+            yield from _trimmed(text, start, mark.end())
+            start = mark.end()
+        yield from _trimmed(text, start, line.end())
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every line that is not empty."""
+    for line in pattern(_LINES).finditer(text):
+        yield line.span()
+
+
+def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
+    """Fold a stretch of text; offsets count from the beginning of ``text``."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text[start:end], start):
+        for folded in _fold_character(character):
+            characters.append(folded)
+            offsets.append(offset)
+    return Folded("".join(characters), tuple(offsets))
+
+
+def ends_sentence(character: str) -> bool:
+    """Whether a folded character ends a sentence."""
+    return character in "。；;！!？?"
+
+
+@cache
+def _fold_character(character: str) -> str:
+    if character in _KEPT:
+        return character
+    if character.isspace() or character in _INVISIBLE:
+        return ""
+    return unicodedata.normalize("NFKC", character).replace(" ", "")
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
+    written = text[start:end]
+    quote = written.strip()
+    if quote:
+        begin = start + len(written) - len(written.lstrip())
+        yield Sentence(quote, begin, begin + len(quote))

@@ -1,0 +1,187 @@
+"""G711 and G713–G715: sums, changes and shares that the text states."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gaitool.answers import plain_digits
+from gaitool.filled_report import FilledReport
+from gaitool.findings import Severity
+from gaitool.form import AgencyType, CellKey
+from gaitool.narrative import Aspect, Claim, Field, Kind, PartList, cells_of
+from gaitool.narrative.cells import Sum, cells_of_field
+from gaitool.rules.arithmetic import difference_words, total_figure
+from gaitool.rules.last_year import last_year
+from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
+from gaitool.rules.texts import Passage, claims_in, fees_in, part_lists_in
+
+_HUNDRED = Decimal(100)
+_WHOLES = (Field.RECEIVED, Field.HANDLED, Field.CONCLUDED)
+_CARRIED_OUT = CellKey("applications", "carried_out", "total")
+
+
+@rule(
+    "G711",
+    Severity.WARNING,
+    "各处写的信息处理费一致，明细相加等于总数",
+    derived("同一份报告里，信息处理费只有一个数"),
+)
+def processing_fees_agree(report: FilledReport) -> Iterator[Violation]:
+    """Compare the statements of the fee (元) with each other and with their details."""
+    stated = fees_in(report)
+    if not stated:
+        raise CannotCheck("正文没有写信息处理费")
+    for passage, statement in stated:
+        if statement.details and statement.details.complete:
+            yield from _details_add_up(report, passage, statement.details)
+    collected = [
+        (passage, statement.claim)
+        for passage, statement in stated
+        if statement.claim.field is Field.PROCESSING_FEE and not statement.claim.approximate
+    ]
+    first_passage, first = collected[0] if collected else (None, None)
+    for passage, claim in collected[1:]:
+        if first and first_passage and claim.value != first.value:
+            yield Violation(
+                cells=(
+                    passage.found(report, claim.quote),
+                    first_passage.found(report, first.quote),
+                ),
+                message=(
+                    f"这里写信息处理费 {plain_digits(claim.value)} 元，"
+                    f"另一处写 {plain_digits(first.value)} 元：“{first.quote}”"
+                ),
+                expected=plain_digits(first.value),
+                actual=plain_digits(claim.value),
+                hint="核对实际收取的金额，把几处改成一致。",
+                quote=claim.quote,
+            )
+
+
+@rule(
+    "G713",
+    Severity.WARNING,
+    "“其中”“分别为”列出的各项相加等于所说的总数",
+    derived("列全了的各项之和就是总数"),
+)
+def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
+    """Add up the lists that claim to leave nothing out."""
+    for passage, parts in part_lists_in(report):
+        known = parts.field is not None or parts.aspect is not Aspect.OTHER
+        if parts.complete and known:
+            yield from _details_add_up(report, passage, parts)
+
+
+def _details_add_up(report: FilledReport, passage: Passage, parts: PartList) -> Iterator[Violation]:
+    if parts.total == parts.whole:
+        return
+    addition = " + ".join(plain_digits(part.value) for part in parts.parts)
+    yield Violation(
+        cells=(passage.found(report, parts.source.quote),),
+        message=(
+            f"正文写共 {plain_digits(parts.whole)} {parts.unit}，列出的各项 {addition} = "
+            f"{plain_digits(parts.total)}，{difference_words(parts.total, parts.whole)}。"
+            f"原句：“{parts.source.quote}”"
+        ),
+        expected=plain_digits(parts.whole),
+        actual=plain_digits(parts.total),
+        hint="核对总数和各项；没有列全的，加上“等”或写明其余各项。",
+        quote=parts.source.quote,
+    )
+
+
+@rule(
+    "G714",
+    Severity.NOTICE,
+    "正文的同比增减与上年数算出的一致",
+    derived("同比 =（本年 − 上年）÷ 上年，按所写的小数位四舍五入"),
+)
+def changes_are_those_from_last_year(report: FilledReport) -> Iterator[Violation]:
+    """Recompute 同比 from last year's report, within half a unit of the last stated digit."""
+    previous = last_year(report)
+    for passage, claim in _stated(report, Kind.CHANGE):
+        changes = [
+            change
+            for cells in cells_of(claim)
+            if (change := _change(report, previous, cells)) is not None
+        ]
+        yield from _compare_percentage(report, passage, claim, changes, "同比")
+
+
+def _change(report: FilledReport, previous: FilledReport, cells: Sum) -> Decimal | None:
+    this, last = total_figure(report, cells), total_figure(previous, cells)
+    return (this - last) * _HUNDRED / last if last else None
+
+
+@rule(
+    "G715",
+    Severity.NOTICE,
+    "正文的占比与表中数算出的一致；有结转的不写全部答复",
+    derived("占比 = 部分 ÷ 总数；结转下年的申请还没有答复"),
+)
+def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
+    """Recompute 占比 from the tables, and ask about 答复率100% beside carried-over requests."""
+    for passage, claim in _stated(report, Kind.SHARE):
+        shares = [
+            total_figure(report, cells) * _HUNDRED / whole
+            for base in _bases(claim)
+            for cells in cells_of(claim)
+            if (whole := total_figure(report, cells_of_field(base)[0]))
+        ]
+        yield from _compare_percentage(report, passage, claim, shares, "占比")
+    for passage, claim in _stated(report, Kind.RATE):
+        carried_out = report.figure(_CARRIED_OUT)
+        if claim.value == _HUNDRED and carried_out:
+            yield Violation(
+                cells=(passage.found(report, claim.quote), found(report, _CARRIED_OUT)),
+                message=(
+                    f"正文写全部答复，表三却有 {plain_digits(carried_out)} 件结转下年度继续办理。"
+                    f"原句：“{claim.quote}”"
+                ),
+                actual="100%",
+                hint="结转的还没有答复；说的是到期的申请，写明“按期答复率”。",
+                quote=claim.quote,
+            )
+
+
+def _bases(claim: Claim) -> tuple[Field, ...]:
+    if claim.base and cells_of_field(claim.base):
+        return (claim.base,)
+    return _WHOLES
+
+
+def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Passage, Claim]]:
+    for passage, claim in claims_in(report):
+        own = not claim.whole_area or report.cover.known_type is AgencyType.GOVERNMENT
+        if claim.kind is kind and own and not claim.approximate:
+            yield passage, claim
+
+
+def _compare_percentage(
+    report: FilledReport, passage: Passage, claim: Claim, computed: list[Decimal], name: str
+) -> Iterator[Violation]:
+    if not computed or any(abs(claim.value - each) <= claim.tolerance for each in computed):
+        return
+    digits = max(-int(claim.tolerance.as_tuple().exponent) - 1, 0)
+    expected = f"{computed[0]:.{digits}f}%"
+    yield Violation(
+        cells=(
+            passage.found(report, claim.quote),
+            *(found(report, key) for key in cells_of(claim)[0][:3]),
+        ),
+        message=(
+            f"正文写{name} {plain_digits(claim.value)}%，按表中的数算是 {expected}。"
+            f"原句：“{claim.quote}”"
+        ),
+        expected=expected,
+        actual=f"{plain_digits(claim.value)}%",
+        hint="核对百分数，以及它是和哪个数比的。",
+        quote=claim.quote,
+    )
+
+
+RULES = (
+    processing_fees_agree,
+    listed_parts_add_up,
+    changes_are_those_from_last_year,
+    shares_are_those_of_the_tables,
+)

@@ -1,0 +1,182 @@
+"""The formulas by which a table sheet checks itself while it is filled in.
+
+A check cell says √, what is left to fill in, or the difference (多 2, 少 1).
+"""
+
+import operator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey
+from gaitool.layout import Address, Area, TableSheet, live_checks, rectangles
+from gaitool.template.expressions import (
+    Calculator,
+    Expression,
+    at_least,
+    both,
+    choose,
+    compared,
+    joined,
+    number,
+    off_count,
+    text,
+)
+from gaitool.template.written_cells import YES, written_cells
+
+FINE = "√"
+WORDS = "有文字"
+_ISSUING = ("issued", "repealed", "in_force")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoints:
+    """How many points of a sheet are open: blank cells, broken balances, unlike ledger totals."""
+
+    blank: Expression
+    unbalanced: Expression
+    unlike: Expression
+
+    @property
+    def counts(self) -> tuple[Expression, ...]:
+        """The three counts in the order in which they are shown."""
+        return (self.blank, self.unbalanced, self.unlike)
+
+
+class LiveFormulas:
+    """Makes the check formulas of one table sheet for a report as it is written there."""
+
+    def __init__(self, sheet: TableSheet, report: FilledReport) -> None:
+        self._sheet = sheet
+        self._checks = live_checks(sheet)
+        self._calculator = Calculator(written_cells(sheet, report))
+        self._last_year = report.previous is not None
+
+    @cached_property
+    def cells(self) -> Mapping[Address, Expression]:
+        """Every check cell beside a row, below a group or under a column."""
+        rows = {at: self._row_check(row) for row, at in self._checks.rows.items()}
+        columns = {at: self._column_check(column) for column, at in self._checks.columns.items()}
+        return rows | columns
+
+    @property
+    def open_points(self) -> OpenPoints:
+        """What is still open on the sheet; blanks confirmed to be 0 are not."""
+        blanks = self._calculator.blanks(*self._areas(self._sheet.table.inputs))
+        confirmed = self._calculator.is_text(self._sheet.zero_switch.address, YES)
+        return OpenPoints(
+            blank=choose(confirmed, number(0), blanks),
+            unbalanced=self._unbalanced(),
+            unlike=self._unlike(),
+        )
+
+    def _row_check(self, row: str) -> Expression:
+        """Check a row: filled in, numbers only, and as its 台账核对数 or its stock says."""
+        inputs = [key for key in self._sheet.table.inputs if key.row == row]
+        stated = [key for key in self._sheet.ledger if key.row == row]
+        check = text(FINE)
+        if stated:
+            check = self._ledger_check(stated[-1])
+        elif row in self._stock_rows:
+            check = self._stock_check(row)
+        return self._unless_open(inputs, check) if inputs else check
+
+    def _ledger_check(self, key: CellKey) -> Expression:
+        """Compare a stated total with the sum; none stated is fine."""
+        question = self._sheet.ledger[key]
+        stated, added = self._cell(question.address), self._cell(self._at(key))
+        words = self._calculator.has_words(question.area)
+        check = choose(words, text(WORDS), compared(stated, added, FINE))
+        return choose(self._calculator.is_empty(question.address), text(FINE), check)
+
+    @property
+    def _stock_rows(self) -> list[str]:
+        """The rows that tell what was issued, repealed and is in force."""
+        rows: dict[str, list[str]] = {}
+        for key in self._sheet.table.inputs:
+            rows.setdefault(key.row, []).append(key.column)
+        return [row for row, columns in rows.items() if tuple(columns) == _ISSUING]
+
+    def _stock_check(self, row: str) -> Expression:
+        """Expect in_force to carry on from last year's; without it, to cover this year's."""
+        addresses = [self._at(CellKey(self._sheet.table.key, row, c)) for c in _ISSUING]
+        issued, repealed, in_force = map(self._cell, addresses)
+        if not self._last_year:
+            return at_least(in_force, issued - repealed, FINE)
+        last = self._cell(addresses[2].moved(rows=self._checks.last_year_shift))
+        return compared(in_force, last + issued - repealed, FINE)
+
+    def _unless_open(self, inputs: list[CellKey], check: Expression) -> Expression:
+        """Say first what is not filled in, or is no number; then the check itself."""
+        areas = self._areas(inputs)
+        blanks = self._calculator.blanks(*areas)
+        filled = choose(self._calculator.has_words(*areas), text(WORDS), check)
+        counted = self._calculator.is_other(self._sheet.zero_switch.address, YES)
+        return choose(both(counted, blanks), joined(text("未填 "), blanks), filled)
+
+    def _column_check(self, column: str) -> Expression:
+        """Compare the two sides of a column's balance, totals as stated where they are."""
+        table = self._sheet.table
+        opened, closed = (
+            _sum(self._figure(CellKey(table.key, row, column)) for row in rows)
+            for rows in table.balance or ()
+        )
+        check = compared(closed, opened, FINE)
+        inputs = [key for key in table.inputs if key.column == column]
+        if not inputs:
+            return check
+        return choose(self._calculator.has_words(*self._areas(inputs)), text(WORDS), check)
+
+    def _figure(self, key: CellKey) -> Expression:
+        """Return a figure of the balance: a total as stated, else as added up; text counts 0."""
+        if key not in self._sheet.ledger:
+            return self._calculator.total(Area.around(self._at(key)))
+        stated = self._sheet.ledger[key]
+        return choose(
+            self._calculator.is_empty(stated.address),
+            self._cell(self._at(key)),
+            self._calculator.total(stated.area),
+        )
+
+    def _unbalanced(self) -> Expression:
+        """Count broken balances and stocks; the balance of totals only where one is stated."""
+        stocks = [self._checks.rows[row] for row in self._stock_rows]
+        inputs = {key.column for key in self._sheet.table.inputs}
+        columns = self._checks.columns
+        always = [*stocks, *(at for column, at in columns.items() if column in inputs)]
+        counts = [off_count(area, self.cells) for area in rectangles(always)]
+        for column, at in columns.items():
+            if column not in inputs:
+                off = off_count(Area.around(at), self.cells)
+                counts.append(choose(self._is_stated_in_balance(column), off, number(0)))
+        return _sum(counts)
+
+    def _is_stated_in_balance(self, column: str) -> Expression:
+        table = self._sheet.table
+        rows = [row for side in table.balance or () for row in side]
+        keys = (CellKey(table.key, row, column) for row in rows)
+        return self._calculator.any_number(*(self._sheet.ledger[key].area for key in keys))
+
+    def _unlike(self) -> Expression:
+        """Count the 台账核对数 that differ from their totals."""
+        totals = {q.address: self._at(key) for key, q in self._sheet.ledger.items()}
+        return _sum(
+            self._calculator.unlike(
+                stated, Area.around(*(totals[address] for address in stated.addresses))
+            )
+            for stated in rectangles(totals)
+        )
+
+    def _at(self, key: CellKey) -> Address:
+        return self._sheet.questions[key].address
+
+    def _cell(self, address: Address) -> Expression:
+        return self._calculator.cell(address)
+
+    def _areas(self, keys: Iterable[CellKey]) -> list[Area]:
+        return rectangles(self._at(key) for key in keys)
+
+
+def _sum(figures: Iterable[Expression]) -> Expression:
+    return reduce(operator.add, figures, number(0))

@@ -1,0 +1,68 @@
+"""Writes what makes a table sheet speak: check cells, counts at the top, last year's figures."""
+
+from gaitool.filled_report import FilledReport
+from gaitool.layout import (
+    LAST_YEAR_LABEL,
+    Address,
+    Area,
+    LabelKind,
+    TableSheet,
+    live_checks,
+    rectangles,
+)
+from gaitool.template.live_formulas import FINE, LiveFormulas
+from gaitool.template.pen import Pen
+from gaitool.template.styles import Look
+from gaitool.template.table_sheet import GEOMETRY, LOWEST_ROW, label_heights
+
+COUNT_LOOKS = (Look.BLANK_COUNT, Look.UNBALANCED_COUNT, Look.UNLIKE_COUNT)
+
+
+def write_live_checks(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
+    """Write the check cells of a table sheet, its counts, and last year's figures below."""
+    checks, formulas = live_checks(sheet), LiveFormulas(sheet, report)
+    for label in checks.labels:
+        pen.area(label.area, label.text, Look.HEAD)
+    for address, expression in formulas.cells.items():
+        pen.formula(address, expression, Look.CHECK)
+    counts = formulas.open_points.counts
+    for area, count, look in zip(checks.status, counts, COUNT_LOOKS, strict=True):
+        pen.formula_area(area, count, look)
+        pen.mark_where(area, f"{area.first}>0")
+    _mark_what_is_off(pen, sheet)
+    if report.previous:
+        _write_last_year(pen, sheet, report.previous)
+
+
+def _mark_what_is_off(pen: Pen, sheet: TableSheet) -> None:
+    """Colour check cells that do not say √, the cells of broken balances, unlike totals."""
+    checks = live_checks(sheet)
+    for area in rectangles([*checks.rows.values(), *checks.columns.values()]):
+        pen.mark_where(area, f'{area.first}<>"{FINE}"')
+    totals = {q.address: sheet.questions[key].address for key, q in sheet.ledger.items()}
+    for area in rectangles(totals):
+        stated, total = area.first, totals[area.first]
+        pen.mark_where(area, f'AND({stated}<>"",{stated}<>{total})')
+    balanced_rows = [row for side in sheet.table.balance or () for row in side]
+    balanced = (q.address for key, q in sheet.questions.items() if key.row in balanced_rows)
+    check_row = max((address.row for address in checks.columns.values()), default=0)
+    for area in rectangles(balanced):
+        check = Address(check_row, area.left).with_fixed_row
+        pen.mark_where(area, f'OR(LEFT({check},1)="多",LEFT({check},1)="少")')
+
+
+def _write_last_year(pen: Pen, sheet: TableSheet, previous: FilledReport) -> None:
+    """Repeat the form below with last year's figures, to compare without leaving the sheet."""
+    checks, geometry = live_checks(sheet), GEOMETRY[sheet.table.key]
+    shift = checks.last_year_shift
+    title = Area(checks.last_year_row, 1, checks.last_year_row, sheet.form_area.right)
+    pen.area(title, LAST_YEAR_LABEL, Look.HEADING)
+    for label in sheet.labels:
+        head = label.kind is LabelKind.ROW_HEAD
+        look = Look.LAST_YEAR_ROW if head else Look.LAST_YEAR
+        pen.area(label.area.shifted(shift), label.text, look)
+    for key, question in sheet.questions.items():
+        pen.figure_area(question.area.shifted(shift), previous.figure_or_none(key), Look.LAST_YEAR)
+    for row, height in label_heights(sheet, geometry).items():
+        if sheet.form_area.top <= row <= sheet.form_area.bottom:
+            pen.sheet.set_row(row + shift - 1, max(height, LOWEST_ROW))
