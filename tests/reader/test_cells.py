@@ -11,6 +11,7 @@ from gaitool.layout import LAYOUT_2021, Address
 from gaitool.reader.cells import OpenWorkbook
 from gaitool.reader.grid import Written
 from gaitool.template import write_template
+
 from text_grid import fixture, report_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Defined names for sheet index")
