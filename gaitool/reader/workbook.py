@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from openpyxl import load_workbook
+from openpyxl.cell.text import Text
 from openpyxl.utils.escape import unescape
+from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Paragraphs
@@ -21,6 +24,7 @@ from gaitool.reader.table import TableReading, read_table, read_zero_switch
 from gaitool.reader.words import read_explanations, read_narrative
 
 _Item = TypeVar("_Item")
+_SHARED_TEXTS = "xl/sharedstrings.xml"
 _NOT_OURS = "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去。"
 _NEWER = "这份工作簿用更新版本的 gaitool 生成（第 {} 版模板）。请更新 gaitool 后再读。"
 
@@ -83,8 +87,25 @@ def _read_grids(path: Path, content: bytes, layout: WorkbookLayout) -> dict[str,
         warnings.simplefilter("ignore")
         workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         _demand_our_template(path, workbook, layout)
+        _restore_escapes(workbook)
         sheets = {name: _sheet_called(path, name, workbook) for name in layout.sheet_names[1:]}
         return {name: _read_grid(workbook, sheet) for name, sheet in sheets.items()}
+
+
+def _restore_escapes(workbook: Any) -> None:
+    """Give the sheets their texts as saved; the library drops every ``x005F_`` from them.
+
+    Without it a typed ``_x000D_`` cannot be told from the escape of a line end.
+    """
+    name = next((n for n in workbook._archive.namelist() if n.lower() == _SHARED_TEXTS), None)
+    if name is None or b"x005F_" not in workbook._archive.read(name):
+        return
+    with workbook._archive.open(name) as part:
+        tag = f"{{{SHEET_MAIN_NS}}}si"
+        found = (Text.from_tree(node) for _, node in iterparse(part) if node.tag == tag)
+        texts = [text.content if text else "" for text in found]
+    for sheet in workbook.worksheets:
+        sheet._shared_strings = texts
 
 
 def _demand_our_template(path: Path, workbook: Any, layout: WorkbookLayout) -> None:
