@@ -4,14 +4,19 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import DATA_TAG, ROW_TAG, WorkSheetParser
+from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
 from gaitool.layout import Address
 from gaitool.reader.grid import Written
 from gaitool.reader.preflight import LIMITS
+
+_SHARED_TEXTS = "xl/sharedstrings.xml"
+_TEXT_TAG = f"{{{SHEET_MAIN_NS}}}si"
 
 
 class _CellParser(WorkSheetParser):
@@ -43,6 +48,19 @@ class OpenWorkbook(ExcelReader):
         super().__init__(io.BytesIO(content), read_only=True, keep_links=False)
         self.parts: dict[str, str] = {}
         self.read()
+
+    def read_strings(self) -> None:
+        """Read the texts as saved; the library drops every ``x005F_`` from them.
+
+        Without it a typed ``_x000D_`` cannot be told from the escape of a line end.
+        """
+        super().read_strings()
+        name = next((part for part in self.valid_files if part.lower() == _SHARED_TEXTS), None)
+        if name is None or b"x005F_" not in self.archive.read(name):
+            return
+        with self.archive.open(name) as part:
+            found = (Text.from_tree(node) for _, node in iterparse(part) if node.tag == _TEXT_TAG)
+            self.shared_strings = [text.content if text else "" for text in found]
 
     def read_worksheets(self) -> None:
         """Note the sheets; the library would look into each for its size."""
