@@ -72,9 +72,10 @@ def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Viol
         yield Violation(
             cells=tuple(found(report, key) for key in keys),
             message=(
-                f"{report.label(keys[0])}写的是 {plain_digits(in_force)}；上年 "
-                f"{plain_digits(last)} + 本年制发 {plain_digits(issued)} − 废止 {plain_digits(repealed)} = "
-                f"{plain_digits(expected)}，{difference_words(in_force, expected)}。"
+                f"{report.label(keys[0])}写的是 {plain_digits(in_force)}；"
+                f"上年 {plain_digits(last)} + 本年制发 {plain_digits(issued)} − "
+                f"废止 {plain_digits(repealed)} = {plain_digits(expected)}，"
+                f"{difference_words(in_force, expected)}。"
             ),
             expected=plain_digits(expected),
             actual=plain_digits(in_force),
