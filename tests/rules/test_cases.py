@@ -2,6 +2,7 @@
 
 import copy
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
         report = read_filled_report(filled_workbook(tmp_path / "filled.xlsx", data, edits))
     else:
         report = report_of(data)
+    if "previous" in case:
+        report = replace(report, previous=report_of(_changed(case["previous"], "last_year")))
     findings = check_report(report, CATALOGUE).findings
     assert sorted(map(_name, findings)) == sorted(map(tuple, case["finds"]))
 
@@ -43,8 +46,8 @@ def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it(rule: str) -
     assert set() in broken
 
 
-def _changed(case: dict[str, Any]) -> dict[str, Any]:
-    data = fixture("consistent") | copy.deepcopy(case.get("set", {}))
+def _changed(case: dict[str, Any], base: str = "consistent") -> dict[str, Any]:
+    data = fixture(base) | copy.deepcopy(case.get("set", {}))
     for part in ("cells", "declared"):
         data[part] = data.get(part, {}) | case.get(part, {})
     for place, body in case.get("body", {}).items():
