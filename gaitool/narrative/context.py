@@ -38,7 +38,11 @@ _OTHERS = (
     r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导|协调|配合"
     r"|以来[，,]?累计|历年"
 )
-_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)"
+_OTHERS_COUNTED = (
+    r"(?:各(?!类|种|界|项|方)[^，,。；;]{1,8}|(?<![我本该])部门|乡镇|镇街)(?:共计|共|新|累计|合计)*"
+    r"(?:收到|受理|接到|接收|办理|办结|答复)(?!.*(?:本机关|本级|本单位|[本我][局办委厅镇县市区]))"
+)
+_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)|[省市州县区乡]{2,3}[两三]级"
 _LIST_OF_POSTS = r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
 _ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
 
@@ -98,6 +102,11 @@ def is_compared(clause: str) -> bool:
 def is_set_aside(clause: str) -> bool:
     """Whether the words before a number speak of plans or of other organs."""
     return bool(pattern(_PLANNED).search(clause) or pattern(_OTHERS).search(clause))
+
+
+def counts_others(sentence: str) -> bool:
+    """Whether a sentence has begun to count for other organs: 各部门收到 86 件，办结 84 件."""
+    return bool(pattern(_OTHERS_COUNTED).search(sentence))
 
 
 def lists_posts(sentence: str) -> bool:

@@ -8,6 +8,7 @@ from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
 from gaitool.narrative.claim import Field, Kind
 from gaitool.narrative.context import (
     Context,
+    counts_others,
     is_compared,
     is_set_aside,
     lists_posts,
@@ -191,8 +192,10 @@ class LineReader:
 
     def _of_other_times(self, words: _Words) -> bool:
         """Whether the number is planned, or another year's or another organ's."""
-        return is_set_aside(words.clause) or self.context.of_another_year(
-            words.sentence, words.quantity.start
+        return (
+            is_set_aside(words.clause)
+            or counts_others(self._sentence_before(words))
+            or self.context.of_another_year(words.sentence, words.quantity.start)
         )
 
     def _is_a_part(self, reading: Reading, words: _Words) -> bool:
