@@ -17,6 +17,7 @@ from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
 from gaitool.rules.texts import Passage, claims_in, fees_in, part_lists_in
 
 _HUNDRED = Decimal(100)
+_FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
 _CARRIED_OUT = CellKey("applications", "carried_out", "total")
 
@@ -83,7 +84,7 @@ def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
     """Add up the lists that claim to leave nothing out; those of fees are G711's."""
     for passage, parts in part_lists_in(report):
         known = parts.field is not None or parts.aspect is not Aspect.OTHER
-        if parts.complete and known and parts.aspect is not Aspect.CHARGE:
+        if parts.complete and known and parts.field not in _FEES:
             yield from _details_add_up(report, passage, parts)
 
 

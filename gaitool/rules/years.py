@@ -122,7 +122,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
     if shared.count >= _FEWEST_SENTENCES and shared.share >= _MOST_SHARED:
         quoted = "".join(f"“{sentence}”" for sentence in shared.sentences[:_QUOTED])
         yield Violation(
-            cells=(found_part(report, part),),
+            cells=(found_part(report, part, f"{shared.share:.0%}"),),
             message=(
                 f"这一部分 {shared.count} 句里有 {len(shared.sentences)} 句与上年报告相同"
                 f"（不计数字和年份），例如：{quoted}"
