@@ -38,11 +38,15 @@ _SMALLEST_GAP = 20
     each=_COLUMNS,
 )
 def carried_in_is_what_was_carried_out(report: FilledReport, column: str) -> Iterator[Violation]:
-    """Expect last year's carried_out = this year's carried_in in every column."""
+    """Expect last year's carried_out = this year's carried_in in every column.
+
+    A total says nothing of its own where one of its columns is wrong.
+    """
     key = CellKey("applications", "carried_in", column)
     last = last_figure(report, key._replace(row="carried_out"))
     figure = report.figure(key)
-    if figure != last:
+    parts_differ = any(_was_not_carried_out(report, part) for part in APPLICATIONS.row_parts(key))
+    if figure != last and not parts_differ:
         yield Violation(
             cells=(found(report, key),),
             message=(
@@ -53,6 +57,13 @@ def carried_in_is_what_was_carried_out(report: FilledReport, column: str) -> Ite
             actual=plain_digits(figure),
             hint="照上年已公布的报告填；上年报告有误的，在第六部分说明。",
         )
+
+
+def _was_not_carried_out(report: FilledReport, key: CellKey) -> bool:
+    """Whether both years give a column's figure, and they differ."""
+    figure = report.figure_or_none(key)
+    last = last_year(report).figure_or_none(key._replace(row="carried_out"))
+    return figure is not None and last is not None and figure != last
 
 
 @rule(
