@@ -44,6 +44,7 @@ _OTHERS_COUNTED = (
 )
 _WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)|[省市州县区乡]{2,3}[两三]级"
 _LIST_OF_POSTS = r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
+_DECISIONS_POSTED = r"(?:公示|公布|公开|归集|上传|报送|录入|推送)[^，,。；;：:]*$"
 _ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
 
 
@@ -112,6 +113,11 @@ def counts_others(sentence: str) -> bool:
 def lists_posts(sentence: str) -> bool:
     """Whether a sentence counts what was put on a web site: its parts are posts, not acts."""
     return bool(pattern(_LIST_OF_POSTS).search(sentence))
+
+
+def posts_decisions(sentence: str) -> bool:
+    """Whether the decisions that a clause lists were put on a web site: 公示许可 3 件、处罚 2 件."""
+    return bool(pattern(_DECISIONS_POSTED).search(sentence))
 
 
 def speaks_of_whole_area(clause: str) -> bool:
