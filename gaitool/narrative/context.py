@@ -116,7 +116,7 @@ def lists_posts(sentence: str) -> bool:
 
 
 def posts_decisions(sentence: str) -> bool:
-    """Whether the decisions that a clause lists were put on a web site: 公示许可 3 件、处罚 2 件."""
+    """Whether the decisions that a clause lists were put on a web site: 公示许可 3 件、处罚 2."""
     return bool(pattern(_DECISIONS_POSTED).search(sentence))
 
 
