@@ -1,6 +1,15 @@
 """All rules in the order of their ids; a double id fails here, at import."""
 
-from gaitool.rules import applications, cells, disclosure, disputes, workbook
+from gaitool.rules import (
+    applications,
+    cells,
+    disclosure,
+    disputes,
+    identity,
+    parts,
+    wording,
+    workbook,
+)
 from gaitool.rules.rule import Rule
 
 
@@ -13,7 +22,14 @@ def _catalogue(*groups: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 
 CATALOGUE = _catalogue(
-    workbook.RULES, cells.RULES, disclosure.RULES, applications.RULES, disputes.RULES
+    workbook.RULES,
+    cells.RULES,
+    disclosure.RULES,
+    applications.RULES,
+    disputes.RULES,
+    parts.RULES,
+    identity.RULES,
+    wording.RULES,
 )
 
 

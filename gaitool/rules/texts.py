@@ -1,0 +1,105 @@
+"""Shared shapes of the rules about texts: which words stand where, and who quotes them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
+from gaitool.findings import FoundCell
+from gaitool.narrative.personal_data import masked
+from gaitool.narrative.sentences import FoldedSentence, folded_sentences, sentence_at
+from gaitool.narrative.stretch import Stretch
+from gaitool.rules.rule import CannotCheck, found_part, found_section
+
+_LONGEST_HEADING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sub-heading and its text, by its index among those of a part."""
+
+    part: str
+    index: int
+    entry: Paragraphs
+
+    @property
+    def words(self) -> str:
+        """Heading and text, each on lines of its own."""
+        return f"{self.entry.heading}\n{self.entry.body}"
+
+    @property
+    def is_preamble(self) -> bool:
+        """Whether the text is printed before part one."""
+        return self.entry.heading.strip() == PREAMBLE
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is text, or a sentence where the sub-heading belongs."""
+        heading = self.entry.heading.strip()
+        return bool(self.entry.body.strip()) or (
+            len(heading) > _LONGEST_HEADING or heading.endswith(("。", "；", "！"))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with the text that it stands in."""
+
+    text: Text
+    sentence: FoldedSentence
+
+
+def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
+    """Yield the texts of some parts, or of all, without sub-headings nobody wrote under."""
+    for part in parts or report.sections:
+        presets = report.form.sections[part].presets
+        for index, entry in enumerate(report.sections.get(part, ())):
+            if entry.body.strip() or entry.heading.strip() not in presets:
+                yield Text(part, index, entry)
+
+
+def part_text(report: FilledReport, part: str) -> str:
+    """Return what a part says, the preamble and empty sub-headings aside.
+
+    Raises CannotCheck where it says nothing: G801 reports that.
+    """
+    said = [text for text in texts(report, part) if text.says_something and not text.is_preamble]
+    if not said:
+        raise CannotCheck(f"“{report.form.sections[part].heading}”没有写内容")
+    return "\n".join(text.words for text in said)
+
+
+def said(report: FilledReport, *parts: str) -> Iterator[Said]:
+    """Yield every sentence of some parts, or of all, folded."""
+    for text in texts(report, *parts):
+        for sentence in folded_sentences(text.words):
+            yield Said(text, sentence)
+
+
+def recognised(
+    report: FilledReport, recogniser: Callable[[str], Iterable[Stretch]]
+) -> Iterator[tuple[Text, str, tuple[str, ...]]]:
+    """Yield each sentence that something was recognised in, with the words recognised."""
+    for text in texts(report):
+        words = text.words
+        placed = ((sentence_at(words, hit.start), hit.words) for hit in recogniser(words))
+        for quote, hits in groupby(placed, key=lambda pair: pair[0]):
+            yield text, quote, tuple(dict.fromkeys(hit for _, hit in hits))
+
+
+def found_words(report: FilledReport, text: Text, words: str) -> FoundCell:
+    """Name a text by the words spoken of, personal numbers hidden."""
+    return found_section(report, text.part, text.index, masked(words))
+
+
+def found_body(report: FilledReport, part: str) -> FoundCell:
+    """Name a part where its own text begins, behind the preamble."""
+    for index, entry in enumerate(report.sections.get(part, ())):
+        if entry.heading.strip() != PREAMBLE:
+            return found_section(report, part, index, "")
+    return found_part(report, part)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Return words in quotation marks, joined: “甲”、“乙”."""
+    return "、".join(f"“{word.strip()}”" for word in words)
