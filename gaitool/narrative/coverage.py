@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gaitool.narrative.patterns import pattern
-from gaitool.narrative.sentences import fold
+from gaitool.narrative.sentences import folded_sentences
 
 _CARRIERS = (
     r"(?:平台|网站|新媒体|公众号|微博|微信|专栏|栏目|专区|查阅点|查阅场所|公开栏|客户端|公报)"
@@ -71,8 +71,8 @@ PROCESSING_FEE = Topic(
 
 
 def folded_text(text: str) -> str:
-    """Return a text folded line by line."""
-    return "\n".join(fold(line).text for line in text.splitlines())
+    """Return the sentences of a text, folded, each on a line."""
+    return "\n".join(sentence.text for sentence in folded_sentences(text))
 
 
 def speaks_of(folded: str, topic: Topic) -> bool:

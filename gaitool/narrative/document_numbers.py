@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from gaitool.narrative.patterns import pattern
 
 _CITED = (
-    r"(?P<organ>[\u4e00-\u9fff]{2,14})(?P<opened>[〔\[(（【〈<《])(?P<year>(?:19|20)\d\d)年?"
-    r"[〕\])）】〉>》](?P<nth>第?)(?P<number>\d{1,4})号"
+    r"(?P<opened>[〔\[(（【〈<《])(?P<year>(?:19|20)\d\d)年?[〕\])）】〉>》]"
+    r"(?P<nth>第?)(?P<number>\d{1,4})号"
 )
+_ORGAN = r"[\u4e00-\u9fff]{2,}$"
+_WORDS_BEFORE = (
+    r".*(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|文号|字号|[的和与及在以对为是])"
+)
+_LONGEST_ORGAN = 14
 _ORDERS = ("令", "公告", "通告")
-_WORDS_BEFORE = r".*(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|[的和与及在以对])"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
-    """A number of a document as written (white space dropped)."""
+    """A number of a document as written (white space dropped).
+
+    ``opened`` is the bracket before the year; ``nth`` says that a 第 stands in it.
+    """
 
     words: str
     organ: str
@@ -37,16 +44,17 @@ class DocumentNumber:
 
 def document_numbers(folded: str) -> Iterator[DocumentNumber]:
     """Yield the document numbers of a folded text that have their year in brackets."""
+    if "号" not in folded:
+        return
     for match in pattern(_CITED).finditer(folded):
-        organ = pattern(_WORDS_BEFORE).sub("", match["organ"]).removesuffix("第")
+        before = pattern(_ORGAN).search(folded[: match.start()][-_LONGEST_ORGAN:])
+        organ = pattern(_WORDS_BEFORE).sub("", before[0]) if before else ""
         if organ:
             yield DocumentNumber(
-                words=match[0][len(match["organ"]) - len(organ) :]
-                if match["organ"].endswith(organ)
-                else match[0],
-                organ=organ,
+                words=organ + match[0],
+                organ=organ.removesuffix("第"),
                 year=int(match["year"]),
                 number=int(match["number"]),
                 opened=match["opened"],
-                nth=bool(match["nth"]) or match["organ"].endswith("第"),
+                nth=bool(match["nth"]) or organ.endswith("第"),
             )

@@ -51,13 +51,14 @@ def wrong_years(text: str, year: int, *, plans: bool = False) -> Iterator[WrongY
     nothing is said of the coming year.
     """
     for group in _joined(folded_sentences(text)):
-        whole = "".join(_bare(sentence.text) for sentence in group)
-        if _says(whole, year, (_NOW,)) or any(periods(whole)):
+        bare = [_bare(sentence.text) for sentence in group]
+        whole = "".join(bare)
+        others = set(map(int, pattern(_YEAR).findall(whole))) - {year}
+        if not others or _says(whole, year, (_NOW,)) or any(periods(whole)):
             continue
-        for sentence in group:
-            bare = _bare(sentence.text)
-            for other in dict.fromkeys(map(int, pattern(_YEAR).findall(bare))):
-                if _reports(bare, other, other - year, plans=plans):
+        for sentence, words in zip(group, bare, strict=True):
+            for other in sorted(others):
+                if _reports(words, other, other - year, plans=plans):
                     yield WrongYear(other, sentence.quote)
 
 

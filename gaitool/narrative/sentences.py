@@ -58,7 +58,10 @@ def sentences(text: str) -> Iterator[Sentence]:
 @lru_cache(maxsize=256)
 def folded_sentences(text: str) -> tuple[FoldedSentence, ...]:
     """Return the sentences of a text, folded; kept, for many rules ask about the same texts."""
-    return tuple(FoldedSentence(item.quote, fold(item.quote).text) for item in sentences(text))
+    return tuple(
+        FoldedSentence(item.quote, "".join(map(_fold_character, item.quote)))
+        for item in sentences(text)
+    )
 
 
 def sentence_at(text: str, place: int) -> str:

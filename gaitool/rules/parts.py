@@ -80,7 +80,7 @@ def part_one_covers_its_aspects(
     report: FilledReport, aspects: tuple[Topic, ...]
 ) -> Iterator[Violation]:
     """Look for every aspect in the sub-headings and the text of part one."""
-    words = folded_text(part_text(report, _OVERVIEW))
+    words = part_text(report, _OVERVIEW)
     if aspects is ASPECTS_OF_GOVERNMENTS and not _is_government(report):
         return
     if missing := [aspect.name for aspect in aspects if not speaks_of(words, aspect)]:
@@ -135,7 +135,7 @@ def part_five_names_problems_and_improvements(
 )
 def part_six_states_processing_fees(report: FilledReport) -> Iterator[Violation]:
     """Look for a statement of 信息处理费, of 0 as well."""
-    if not speaks_of(folded_text(part_text(report, _OTHER_MATTERS)), PROCESSING_FEE):
+    if not speaks_of(part_text(report, _OTHER_MATTERS), PROCESSING_FEE):
         yield Violation(
             cells=(found_body(report, _OTHER_MATTERS),),
             message="“六、其他需要报告的事项”没有写信息处理费的收取情况。",

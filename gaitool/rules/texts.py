@@ -6,6 +6,7 @@ from itertools import groupby
 
 from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
 from gaitool.findings import FoundCell
+from gaitool.narrative.coverage import folded_text
 from gaitool.narrative.personal_data import masked
 from gaitool.narrative.sentences import FoldedSentence, folded_sentences, sentence_at
 from gaitool.narrative.stretch import Stretch
@@ -59,14 +60,14 @@ def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
 
 
 def part_text(report: FilledReport, part: str) -> str:
-    """Return what a part says, the preamble and empty sub-headings aside.
+    """Return what a part says, folded, the preamble and empty sub-headings aside.
 
     Raises CannotCheck where it says nothing: G801 reports that.
     """
     said = [text for text in texts(report, part) if text.says_something and not text.is_preamble]
     if not said:
         raise CannotCheck(f"“{report.form.sections[part].heading}”没有写内容")
-    return "\n".join(text.words for text in said)
+    return "\n".join(folded_text(text.words) for text in said)
 
 
 def said(report: FilledReport, *parts: str) -> Iterator[Said]:
