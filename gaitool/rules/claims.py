@@ -12,7 +12,8 @@ from gaitool.narrative import Claim, Field, Kind, cells_of
 from gaitool.narrative.cells import Sum, cells_of_field
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
-from gaitool.rules.texts import Passage, claims_in
+from gaitool.rules.stated import claims_in
+from gaitool.rules.texts import Text, found_words
 
 _READINGS = (Field.RECEIVED, Field.HANDLED, Field.CONCLUDED)
 _TOTALS = frozenset(
@@ -55,7 +56,7 @@ def _comparable(report: FilledReport, claim: Claim) -> bool:
     return own and not claim.approximate
 
 
-def _compare(report: FilledReport, passage: Passage, claim: Claim) -> Iterator[Violation]:
+def _compare(report: FilledReport, passage: Text, claim: Claim) -> Iterator[Violation]:
     readings = [_Reading(cells, total_figure(report, cells)) for cells in cells_of(claim)]
     if claim.kind is Kind.ALL:
         agrees = any(not _left_out(report, reading) for reading in readings)
@@ -75,14 +76,14 @@ def _totals_of(cells: Sum) -> Sum:
 
 
 def _violation(
-    report: FilledReport, passage: Passage, claim: Claim, readings: list[_Reading]
+    report: FilledReport, passage: Text, claim: Claim, readings: list[_Reading]
 ) -> Violation:
     everyone = claim.kind is Kind.ALL
     compared = dict.fromkeys(key for reading in readings for key in reading.cells)
     words = _everyone_words if everyone else _figure_words
     return Violation(
         cells=(
-            passage.found(report, claim.quote),
+            found_words(report, passage, claim.quote),
             *(found(report, key) for key in compared),
         ),
         message=(f"{words(report, claim, readings)}{_fitting(report, claim)}原句：“{claim.quote}”"),

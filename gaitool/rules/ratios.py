@@ -14,7 +14,8 @@ from gaitool.narrative.cells import Sum, cells_of_field
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.last_year import last_figure, last_year
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
-from gaitool.rules.texts import Passage, claims_in, fees_in, part_lists_in
+from gaitool.rules.stated import claims_in, fees_in, part_lists_in
+from gaitool.rules.texts import Text, found_words
 
 _HUNDRED = Decimal(100)
 _FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
@@ -54,8 +55,8 @@ def processing_fees_agree(report: FilledReport) -> Iterator[Violation]:
         if first and first_passage and claim.value != first.value:
             yield Violation(
                 cells=(
-                    passage.found(report, claim.quote),
-                    first_passage.found(report, first.quote),
+                    found_words(report, passage, claim.quote),
+                    found_words(report, first_passage, first.quote),
                 ),
                 message=(
                     f"这里{_fee_words(claim)}：“{claim.quote}”"
@@ -88,12 +89,12 @@ def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
             yield from _details_add_up(report, passage, parts)
 
 
-def _details_add_up(report: FilledReport, passage: Passage, parts: PartList) -> Iterator[Violation]:
+def _details_add_up(report: FilledReport, passage: Text, parts: PartList) -> Iterator[Violation]:
     if parts.total == parts.whole:
         return
     addition = " + ".join(plain_digits(part.value) for part in parts.parts)
     yield Violation(
-        cells=(passage.found(report, parts.source.quote),),
+        cells=(found_words(report, passage, parts.source.quote),),
         message=(
             f"正文写共 {plain_digits(parts.whole)} {parts.unit}，列出的各项 {addition} = "
             f"{plain_digits(parts.total)}，{difference_words(parts.total, parts.whole)}。"
@@ -150,7 +151,7 @@ def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
         carried_out = report.figure(_CARRIED_OUT)
         if claim.value == _HUNDRED and carried_out:
             yield Violation(
-                cells=(passage.found(report, claim.quote), found(report, _CARRIED_OUT)),
+                cells=(found_words(report, passage, claim.quote), found(report, _CARRIED_OUT)),
                 message=(
                     f"正文写全部答复，表三却有 {plain_digits(carried_out)} 件结转下年度继续办理。"
                     f"原句：“{claim.quote}”"
@@ -184,7 +185,7 @@ def _shares(report: FilledReport, cells: Sum, base: Sum) -> Iterator[_Percentage
         yield _Percentage(part * _HUNDRED / whole, words)
 
 
-def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Passage, Claim]]:
+def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Text, Claim]]:
     for passage, claim in claims_in(report):
         own = not claim.whole_area or report.cover.known_type is AgencyType.GOVERNMENT
         if claim.kind is kind and own and not claim.approximate:
@@ -192,7 +193,7 @@ def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Passage, Claim]]
 
 
 def _compare_percentage(
-    report: FilledReport, passage: Passage, claim: Claim, computed: list[_Percentage]
+    report: FilledReport, passage: Text, claim: Claim, computed: list[_Percentage]
 ) -> Iterator[Violation]:
     """Yield a violation where none of the percentages is the stated one; the first is named."""
     if not computed or any(abs(claim.value - each.value) <= claim.tolerance for each in computed):
@@ -203,7 +204,7 @@ def _compare_percentage(
     compared, tables = ("同比", "两年的表") if is_change else ("占 ", "表")
     yield Violation(
         cells=(
-            passage.found(report, claim.quote),
+            found_words(report, passage, claim.quote),
             *(found(report, key) for key in dict.fromkeys(chain(*cells_of(claim)))),
         ),
         message=(
