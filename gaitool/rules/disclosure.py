@@ -59,7 +59,7 @@ def only_rule_makers_report_regulations(report: FilledReport, column: str) -> It
     each=_ISSUING_ROWS,
 )
 def documents_in_force_cover_this_years(report: FilledReport, row: str) -> Iterator[Violation]:
-    """Expect in_force ≥ issued − repealed."""
+    """Expect in_force ≥ issued － repealed."""
     keys = {column: CellKey("disclosure", row, column) for column in _ISSUING_COLUMNS}
     issued, repealed, in_force = (report.number(key) for key in keys.values())
     least = issued - repealed

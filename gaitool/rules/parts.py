@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import FORM_2021, AgencyType
+from gaitool.form import FORM_2021, AgencyType, CellKey
 from gaitool.narrative.coverage import (
     ASPECTS_OF_GOVERNMENTS,
     FIVE_ASPECTS,
@@ -27,7 +27,8 @@ from gaitool.rules.rule import (
 )
 from gaitool.rules.texts import Text, found_body, part_text, texts
 
-_OVERVIEW, _PROBLEMS, _OTHER_MATTERS = FORM_2021.sections
+_OVERVIEW, _PROBLEMS, _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
+_OTHER_MATTERS = FORM_2021.sections
 _ADVICE = {
     _OVERVIEW: "按主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面写。",
     _PROBLEMS: "写明本年存在的主要问题和改进情况。",
@@ -134,7 +135,9 @@ def part_five_names_problems_and_improvements(
     practice("公布的报告在第六部分写明本年收取信息处理费的情况，没有收取的也写明"),
 )
 def part_six_states_processing_fees(report: FilledReport) -> Iterator[Violation]:
-    """Look for a statement of 信息处理费, of 0 as well."""
+    """Look for a statement of 信息处理费, of 0 as well; beside unpaid fees G305 asks for it."""
+    if report.figure_or_none(_FEE_UNPAID):
+        raise CannotCheck("有逾期未缴费的申请，收费情况由 G305 核对")
     if not speaks_of(part_text(report, _OTHER_MATTERS), PROCESSING_FEE):
         yield Violation(
             cells=(found_body(report, _OTHER_MATTERS),),

@@ -111,7 +111,7 @@ def _details_add_up(report: FilledReport, passage: Text, parts: PartList) -> Ite
     "G714",
     Severity.NOTICE,
     "正文的同比增减与上年数算出的一致",
-    derived("同比 =（本年 − 上年）÷ 上年，按所写的小数位四舍五入"),
+    derived("同比 =（本年 － 上年）÷ 上年，按所写的小数位四舍五入"),
 )
 def changes_are_those_from_last_year(report: FilledReport) -> Iterator[Violation]:
     """Recompute 同比 from last year's report, within half a unit of the last stated digit."""

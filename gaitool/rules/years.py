@@ -74,7 +74,7 @@ def _was_not_carried_out(report: FilledReport, key: CellKey) -> bool:
     each=_ISSUING_ROWS,
 )
 def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Violation]:
-    """Expect last in_force + issued − repealed = in_force."""
+    """Expect last in_force + issued － repealed = in_force."""
     keys = [CellKey("disclosure", row, column) for column in ("in_force", "issued", "repealed")]
     in_force, issued, repealed = (report.number(key) for key in keys)
     last = last_figure(report, keys[0])
@@ -84,7 +84,7 @@ def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Viol
             cells=tuple(found(report, key) for key in keys),
             message=(
                 f"{report.label(keys[0])}写的是 {plain_digits(in_force)}；"
-                f"上年 {plain_digits(last)} + 本年制发 {plain_digits(issued)} − "
+                f"上年 {plain_digits(last)} + 本年制发 {plain_digits(issued)} － "
                 f"废止 {plain_digits(repealed)} = {plain_digits(expected)}，"
                 f"{difference_words(in_force, expected)}。"
             ),

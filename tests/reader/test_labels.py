@@ -25,9 +25,9 @@ def raw(answers: dict[CellKey, Answer]) -> dict[str, str]:
     return {str(key): answer.raw for key, answer in answers.items() if not answer.blank}
 
 
-@pytest.fixture
-def untouched(tmp_path: Path) -> FilledReport:
-    return read(tmp_path)
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> FilledReport:
+    return read(tmp_path_factory.mktemp("untouched"))
 
 
 def remarks(report: FilledReport) -> set[Remark]:

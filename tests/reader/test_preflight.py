@@ -83,9 +83,10 @@ def refused(path: Path, content: bytes | None = None) -> UnusableFile:
     return caught.value
 
 
-@pytest.fixture
-def workbook(tmp_path: Path) -> bytes:
-    return filled_workbook(tmp_path / "whole.xlsx", fixture("consistent")).read_bytes()
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("whole") / "whole.xlsx"
+    return filled_workbook(path, fixture("consistent")).read_bytes()
 
 
 @pytest.mark.parametrize(("content", "problem"), UNUSABLE.values(), ids=UNUSABLE)

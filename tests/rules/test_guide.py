@@ -6,7 +6,7 @@ from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.guide import guide_of, guides
 
 IDS = [rule.id for rule in CATALOGUE]
-IN_PREPARATION = {f"G{number}" for number in range(801, 818)}
+IN_PREPARATION: set[str] = set()
 
 
 @pytest.mark.parametrize("rule_id", IDS)
