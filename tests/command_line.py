@@ -10,7 +10,7 @@ from gaitool.cli.app import run
 from text_grid import fixture
 from workbooks import filled_workbook
 
-RIGHT = fixture("consistent")
+RIGHT = fixture("plain_words")
 UNBALANCED = {"applications.carried_out.natural_person": 3}
 DECORATED = {"applications.received.natural_person": "17件"}
 TOO_PRECISE = {"disclosure.fees.amount": "1.25001"}

@@ -77,8 +77,6 @@ def expect_balance(report: FilledReport, table: Table, column: str) -> Iterator[
                 f"{_addition(report, closing)} = {plain_digits(closed)}，"
                 f"{difference_words(closed, opened)}。"
             ),
-            expected=plain_digits(opened),
-            actual=plain_digits(closed),
             hint="核对这一列的新收、结转和各项办理结果，改正写错的一格。",
         )
 

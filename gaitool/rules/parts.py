@@ -27,8 +27,8 @@ from gaitool.rules.rule import (
 )
 from gaitool.rules.texts import Text, found_body, part_text, texts
 
-_OVERVIEW, _PROBLEMS, _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
-_OTHER_MATTERS = FORM_2021.sections
+_OVERVIEW, _PROBLEMS, _OTHER_MATTERS = FORM_2021.sections
+_FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
 _ADVICE = {
     _OVERVIEW: "按主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面写。",
     _PROBLEMS: "写明本年存在的主要问题和改进情况。",
