@@ -34,6 +34,12 @@ def template(
         Path | None,
         typer.Option(metavar="文件", help="报告数据（.json），给了多少就填多少。"),
     ] = None,
+    with_draft_text: Annotated[
+        bool,
+        typer.Option(
+            "--with-draft-text", help="正文空着的，先写上引言和第一部分的草稿，数字取自表格。"
+        ),
+    ] = False,
     force: Force = False,
 ) -> int:
     """生成锁定的填报工作簿（空白表），用 Excel 或 WPS 填写。"""
@@ -50,10 +56,17 @@ def template(
     refuse_output(target, force=force, inputs=inputs)
     from gaitool.template import write_template
 
-    content = write_template(replace(report, cover=cover))
+    filled = replace(report, cover=cover)
+    content = write_template(_with_draft_text(filled) if with_draft_text else filled)
     write_output(target, content, force=force, inputs=inputs)
     tell(f"已生成：{target}。用 Excel 或 WPS 打开填写，保存后运行 gaitool check。")
     return ExitCode.CLEAN
+
+
+def _with_draft_text(report: FilledReport) -> FilledReport:
+    from gaitool.narrative.skeleton import with_draft_text
+
+    return with_draft_text(report)
 
 
 def _given_report(data: Path | None) -> FilledReport:

@@ -19,7 +19,7 @@ _SHARES: Mapping[str, tuple[float, ...]] = MappingProxyType(
     }
 )
 _SIZES: Mapping[str, float] = MappingProxyType(
-    {"disclosure": 10.5, "applications": 9.0, "disputes": 9.0}
+    {"disclosure": 10.5, "applications": 9.0, "disputes": 10.0}
 )
 _SMALLEST_SIZE = 5.0
 
