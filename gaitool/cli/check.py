@@ -1,6 +1,6 @@
 """``gaitool check``: read filled workbooks back and show every violation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from gaitool import __version__
 from gaitool.cli.annotation import annotated_copies, write_annotated_copy
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFiles, Force, ListFormat
-from gaitool.cli.streams import console, on_screen, show, tell
+from gaitool.cli.streams import console, on_screen, progress, show, tell
 from gaitool.cli.writing import refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.findings import (
@@ -72,29 +72,15 @@ def check(
     from gaitool.rollup import check_file
 
     last_year = read_filled_report(previous) if previous else None
-    results = [check_file(path, chosen, last_year) for path in _with_progress(files)]
+    results = [
+        check_file(path, chosen, last_year) for path in progress(files, len(files), "正在核对")
+    ]
     for result in results:
         if result.file in copies:
             write_annotated_copy(result, copies[result.file], force=force)
     _hand_over(results, output_format, output, force=force, inputs=files)
     _summarise(results)
     return _exit_code(results, fail_on)
-
-
-def _with_progress(files: list[Path]) -> Iterator[Path]:
-    """Yield the files, with a progress bar on the screen where there are several."""
-    if len(files) == 1:
-        yield files[0]
-        return
-    import sys
-
-    from rich.console import Console
-    from rich.progress import track
-
-    stderr = Console(file=sys.stderr, highlight=False)
-    yield from track(
-        files, "正在核对", console=stderr, transient=True, disable=not stderr.is_terminal
-    )
 
 
 def _hand_over(

@@ -1,10 +1,13 @@
 """What the commands print, and on which stream: results on stdout, all else on stderr."""
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_Step = TypeVar("_Step")
 
 
 def prepare_streams() -> None:
@@ -28,6 +31,18 @@ def show(text: str) -> None:
 def on_screen() -> bool:
     """Whether results go to a screen, not into a pipe or file."""
     return sys.stdout.isatty()
+
+
+def progress(steps: Iterable[_Step], total: int, words: str) -> Iterator[_Step]:
+    """Yield the steps of long work, with a bar on the screen where there are several."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    stderr = Console(file=sys.stderr, highlight=False)
+    yield from track(steps, words, total=total, console=stderr, transient=True)
 
 
 def console() -> "Console":

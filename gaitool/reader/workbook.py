@@ -1,19 +1,16 @@
 """Opens a filled workbook with openpyxl and reads every sheet of the layout."""
 
 import difflib
-import io
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
-
-from openpyxl import load_workbook
+from typing import TypeVar
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Paragraphs
 from gaitool.form import CellKey, fold_label
 from gaitool.layout import LAYOUT_2021, STAMP_NAME, Place, Stamp, WorkbookLayout
-from gaitool.reader.cells import stream_cells
+from gaitool.reader.cells import OpenWorkbook
 from gaitool.reader.cover import read_cover
 from gaitool.reader.grid import Grid
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
@@ -80,34 +77,31 @@ def _read_grids(path: Path, content: bytes, layout: WorkbookLayout) -> dict[str,
     """Read the window of every sheet of the layout, formulas beside their saved values."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        _demand_our_template(path, workbook, layout)
-        sheets = {name: _sheet_called(path, name, workbook) for name in layout.sheet_names[1:]}
-        return {
-            name: Grid(sheet, dict(stream_cells(workbook, sheet))) for name, sheet in sheets.items()
+        workbook = OpenWorkbook(content)
+        _demand_our_template(path, _stamp(workbook), layout)
+        sheets = {
+            name: _sheet_called(path, name, list(workbook.parts)) for name in layout.sheet_names[1:]
         }
+        return {name: Grid(sheet, dict(workbook.cells(sheet))) for name, sheet in sheets.items()}
 
 
-def _demand_our_template(path: Path, workbook: Any, layout: WorkbookLayout) -> None:
-    stamp = _stamp(workbook)
+def _demand_our_template(path: Path, stamp: Stamp | None, layout: WorkbookLayout) -> None:
     if stamp is None:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
     if stamp.form != layout.form.version or stamp.template > layout.stamp.template:
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, _NEWER.format(stamp.template))
 
 
-def _stamp(workbook: Any) -> Stamp | None:
+def _stamp(workbook: OpenWorkbook) -> Stamp | None:
     """Return the stamp from either of its two places; None where both are lost."""
-    carriers = [str(p.value) for p in workbook.custom_doc_props.props if p.name == STAMP_NAME]
-    carriers += [
-        str(name.value) for key, name in workbook.defined_names.items() if key == STAMP_NAME
-    ]
+    properties, names = workbook.wb.custom_doc_props.props, workbook.wb.defined_names
+    carriers = [str(p.value) for p in properties if p.name == STAMP_NAME]
+    carriers += [str(name.value) for key, name in names.items() if key == STAMP_NAME]
     return next((stamp for text in carriers if (stamp := Stamp.parse(text))), None)
 
 
-def _sheet_called(path: Path, name: str, workbook: Any) -> str:
+def _sheet_called(path: Path, name: str, existing: list[str]) -> str:
     """Return the sheet of that name, width and spaces folded; raises where there is none."""
-    existing: list[str] = workbook.sheetnames
     for candidate in existing:
         if fold_label(candidate) == fold_label(name):
             return candidate

@@ -8,7 +8,8 @@ from gaitool.findings import Severity
 from gaitool.form import CellKey, may_make_regulations
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, found_cover, rule
-from gaitool.rules.texts import collected_fee
+from gaitool.rules.stated import collected_fee
+from gaitool.rules.texts import found_words
 
 _FEES = CellKey("disclosure", "fees", "amount")
 _YUAN = 10_000
@@ -91,7 +92,7 @@ def processing_fees_are_part_of_the_fees(report: FilledReport) -> Iterator[Viola
     amount = report.number(_FEES)
     if claim.value > amount * _YUAN:
         yield Violation(
-            cells=(found(report, _FEES), passage.found(report, claim.quote)),
+            cells=(found(report, _FEES), found_words(report, passage, claim.quote)),
             message=(
                 f"正文写收取信息处理费 {plain_digits(claim.value)} 元，"
                 f"表二行政事业性收费只有 {plain_digits(amount)} 万元。"

@@ -34,7 +34,7 @@ def test_exactly_what_the_case_names_is_found(
 ) -> None:
     report = _report(case, base, tmp_path / "filled.xlsx")
     if "previous" in case:
-        last_year = _report(case["previous"], base, tmp_path / "last.xlsx")
+        last_year = _report(case["previous"], "last_year", tmp_path / "last.xlsx")
         report = replace(report, previous=last_year)
     findings = check_report(report, CATALOGUE).findings
     assert sorted(map(_name, findings)) == sorted(map(tuple, case["finds"]))
