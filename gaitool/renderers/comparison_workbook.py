@@ -120,10 +120,12 @@ def _write_figure(
     sheet: Worksheet, at: tuple[int, int], figure: Decimal | None, look: Format, words: str = ""
 ) -> None:
     """Write a figure; without one, the words that stand there instead."""
-    if figure is None:
+    if figure is not None:
+        sheet.write_number(*at, float(figure), look)
+    elif words:
         sheet.write_string(*at, words, look)
     else:
-        sheet.write_number(*at, float(figure), look)
+        sheet.write_blank(*at, None, look)
 
 
 def _write_chart(
