@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterator
 MAXIMUM_ROW_HEIGHT = 409
 """Excel's limit for the height of a row, in points."""
 
+_SENTENCE_ENDS = ("。", "；", "！", "？")
 _HALF_WIDTH_EM = 0.55
 _POINTS_PER_PIXEL = 0.75
 _CELL_PADDING = 4
 _SAFETY = 0.96
 _LEADING = 1.35
 _NEVER_FIRST = frozenset("，。；：、！？）》】〕”’…％,.;:!?)]}%")
-_SENTENCE_ENDS = "。；！？"
+_LONGEST_WORD = 30
+_UNBREAKABLE_INSIDE = re.compile(r"[0-9A-Za-z_./:@#%+-]{2}")
 _UNBREAKABLE = re.compile(r"[0-9A-Za-z_./:@#%+-]+|.", re.DOTALL)
 
 
@@ -81,13 +83,35 @@ def split_to_lines(text: str, width_px: float, font_pt: float, most_lines: int) 
     """Cut a text into pieces of at most so many lines, after a sentence where there is one."""
     pieces: list[str] = []
     rest = text
-    while line_count(rest, width_px, font_pt) > most_lines:
-        length = _fitting_length(rest, width_px, font_pt, most_lines)
-        end = max(rest.rfind(mark, 0, length) for mark in _SENTENCE_ENDS) + 1
-        cut = end or length
-        pieces.append(rest[:cut])
-        rest = rest[cut:]
-    return [*pieces, rest]
+    while rest or not pieces:
+        pieces.append(leading_lines(rest, width_px, font_pt, (1, most_lines)))
+        rest = rest[len(pieces[-1]) :]
+    return pieces
+
+
+def leading_lines(text: str, width_px: float, font_pt: float, lines: tuple[int, int]) -> str:
+    """Return the beginning of a text that fits the greater number of lines.
+
+    It ends behind a sentence if it then takes at least the smaller number, else where a line
+    ends.
+    """
+    fewest, most = lines
+    if line_count(text, width_px, font_pt) <= most:
+        return text
+    length = _fitting_length(text, width_px, font_pt, most)
+    sentences = text[: max(text.rfind(mark, 0, length) for mark in _SENTENCE_ENDS) + 1]
+    if sentences and line_count(sentences, width_px, font_pt) >= fewest:
+        return sentences
+    return text[: _line_end(text, length)]
+
+
+def _line_end(text: str, length: int) -> int:
+    """Return where a line may end at or shortly before so many characters."""
+    for end in range(length, max(length - _LONGEST_WORD, 0), -1):
+        inside_word = bool(_UNBREAKABLE_INSIDE.fullmatch(text[end - 1 : end + 1]))
+        if text[end] not in _NEVER_FIRST and not inside_word:
+            return end
+    return length
 
 
 def _fitting_length(text: str, width_px: float, font_pt: float, most_lines: int) -> int:

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "template": ("gaitool.cli.template:template", "生成锁定的填报工作簿（空白表）"),
         "check": ("gaitool.cli.check:check", "核对填好的工作簿，列出每一处问题"),
         "report": ("gaitool.cli.report:report", "生成成文的报告"),
+        "compare": ("gaitool.cli.compare:compare", "与上年逐格对比，标出变化很大的数"),
         "export": ("gaitool.cli.export:export", "把填好的内容导出为数据"),
         "rules": ("gaitool.cli.rules:rules", "列出全部核对规则，或说明其中一条"),
         "demo": ("gaitool.cli.demo:demo", "用自带的例子走一遍全过程"),

@@ -13,7 +13,7 @@ from gaitool.errors import UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 
-_ENDINGS = (".xlsx",)
+_ENDINGS = (".xlsx", ".docx", ".html")
 
 
 def report(
@@ -22,13 +22,16 @@ def report(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="文件", help="写到哪个 .xlsx 文件，默认在原文件旁边。"
+            "--output",
+            "-o",
+            metavar="文件",
+            help="写到哪个文件：.xlsx（默认，在原文件旁边）、.docx 或 .html。",
         ),
     ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="还有错误也生成，标明“草稿”。")] = False,
     force: Force = False,
 ) -> int:
-    """生成成文的报告：正文和表格在一张表里，可以打印，可以粘贴到 Word。"""
+    """生成成文的报告：可以打印、粘贴到 Word 的工作簿，Word 文档，或者网页。"""
     target = output or file.with_name(f"{file.stem}_报告.xlsx")
     if target.suffix.lower() not in _ENDINGS:
         raise UsageError(f"{target}：不能生成这种文件。输出文件名应以 {'、'.join(_ENDINGS)} 结尾。")
@@ -43,12 +46,38 @@ def report(
             "先用 gaitool check 查看并改正；只想看样子，加 --draft。"
         )
         return ExitCode.FINDINGS
-    from gaitool.renderers.report_workbook import write_report_workbook
+    from gaitool.narrative.skeleton import with_draft_text
 
-    content = write_report_workbook(filled, draft=draft)
+    content = _document(with_draft_text(filled) if draft else filled, target, draft=draft)
     write_output(target, content, force=force, inputs=[file])
+    _tell_what_was_removed(filled, file)
     tell(f"已生成{'草稿' if draft else '报告'}：{target}")
     return ExitCode.CLEAN
+
+
+def _document(filled: FilledReport, target: Path, *, draft: bool) -> bytes | str:
+    """Return the document in the format of the target's ending."""
+    match target.suffix.lower():
+        case ".docx":
+            from gaitool.renderers.report_document import write_report_document
+
+            return write_report_document(filled, draft=draft)
+        case ".html":
+            from gaitool.renderers.report_page import write_report_page
+
+            return write_report_page(filled, draft=draft)
+        case _:
+            from gaitool.renderers.report_workbook import write_report_workbook
+
+            return write_report_workbook(filled, draft=draft)
+
+
+def _tell_what_was_removed(filled: FilledReport, file: Path) -> None:
+    from gaitool.renderers.clean_text import places_of_control_characters
+
+    if places := places_of_control_characters(filled):
+        where = "、".join(places)
+        tell(f"{file}：{where} 里有看不见的控制字符（多半是粘贴带来的），报告里已经去掉。")
 
 
 def _open_errors(filled: FilledReport) -> int:

@@ -49,6 +49,12 @@ def template(
         Path | None,
         typer.Option(metavar="文件", help="报告数据（.json），给了多少就填多少。"),
     ] = None,
+    with_draft_text: Annotated[
+        bool,
+        typer.Option(
+            "--with-draft-text", help="正文空着的，先写上引言和第一部分的草稿，数字取自表格。"
+        ),
+    ] = False,
     roster: Annotated[
         Path | None,
         typer.Option(
@@ -71,12 +77,14 @@ def template(
         year=str(year or ""),
     )
     if roster:
-        if data or agency:
-            raise UsageError("有名单时不用 --data、--agency。")
+        if data or agency or with_draft_text:
+            raise UsageError("有名单时不用 --data、--agency、--with-draft-text。")
         from gaitool.cli.unit_templates import write_unit_templates
 
         return write_unit_templates(roster, output, previous, given, password=password, force=force)
     report = _report_to_fill(given, data, previous)
+    if with_draft_text:
+        report = _with_draft_text(report)
     cover = report.cover
     target = output or Path(f"{cover.agency}{cover.year}政府信息公开工作年度报告填报表.xlsx")
     inputs = [path for path in (data, previous) if path]
@@ -87,6 +95,12 @@ def template(
     write_output(target, content, force=force, inputs=inputs)
     tell(f"已生成：{target}。用 Excel 或 WPS 打开填写，保存后运行 gaitool check。")
     return ExitCode.CLEAN
+
+
+def _with_draft_text(report: FilledReport) -> FilledReport:
+    from gaitool.narrative.skeleton import with_draft_text
+
+    return with_draft_text(report)
 
 
 def _report_to_fill(given: Cover, data: Path | None, previous: Path | None) -> FilledReport:

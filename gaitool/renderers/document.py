@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
 from gaitool.form import Part, Table
 from gaitool.narrative.drawn import with_figures_drawn
+from gaitool.renderers.clean_text import clean_text
+from gaitool.typesetting import width_in_em
 
 TITLE = "政府信息公开工作年度报告"
+_SIGN_OFF_INDENT = 2.0
+_LARGEST_INDENT = 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A line of the centred title."""
+    """The centred title, in lines: who reports, and what."""
 
-    text: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +51,34 @@ class PrintedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class SignOff:
-    """A line of agency or date, at the right."""
+class SignedLine:
+    """Agency or date, so many characters from the right edge."""
 
     text: str
+    indent: float
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who reports, and when, under the last paragraph."""
+
+    lines: tuple[SignedLine, ...]
 
 
 Block = Title | PartHeading | SubHeading | BodyText | PrintedTable | SignOff
 
 
+def document_title(report: FilledReport) -> Title:
+    """Return the title of the report in its two lines."""
+    cover = report.cover
+    what = f"{cover.year}年{TITLE}" if cover.year else TITLE
+    return Title(tuple(filter(None, (_one_line(cover.agency), _one_line(what)))))
+
+
 def document_blocks(report: FilledReport) -> Iterator[Block]:
     """Yield the blocks of the report in reading order, figures of its texts drawn."""
     report = with_figures_drawn(report)
-    cover = report.cover
-    if cover.agency:
-        yield Title(cover.agency)
-    yield Title(f"{cover.year}年{TITLE}" if cover.year else TITLE)
+    yield document_title(report)
     for entry in _preamble(report):
         yield from _paragraphs(entry.body)
     for part in report.form.parts:
@@ -71,10 +87,27 @@ def document_blocks(report: FilledReport) -> Iterator[Block]:
             yield PrintedTable(part.table)
         else:
             yield from _narrative(report, part)
-    if cover.agency:
-        yield SignOff(cover.agency)
-    if cover.date:
-        yield SignOff(printed_date(cover.date))
+    agency, date = _one_line(report.cover.agency), _one_line(printed_date(report.cover.date))
+    if lines := tuple(_signed_lines(agency, date)):
+        yield SignOff(lines)
+
+
+def _signed_lines(agency: str, date: str) -> Iterator[SignedLine]:
+    """Yield agency and date, the date two characters further in (GB/T 9704-2012, 7.3.5.2).
+
+    The longer of both keeps two characters from the right edge.
+    """
+    width, date_width = width_in_em(agency), width_in_em(date)
+    if agency:
+        indent = max(_SIGN_OFF_INDENT, date_width + 2 * _SIGN_OFF_INDENT - width)
+        yield SignedLine(agency, round(indent if date else _SIGN_OFF_INDENT, 1))
+    if date:
+        indent = min(max(_SIGN_OFF_INDENT, width - date_width), _LARGEST_INDENT)
+        yield SignedLine(date, round(indent, 1))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())
 
 
 def printed_date(written: str) -> str:
@@ -100,13 +133,13 @@ def _narrative(report: FilledReport, part: Part) -> Iterator[Block]:
         if _is_preamble(entry):
             continue
         untouched = entry.heading in part.presets and not entry.body.strip()
-        if entry.heading.strip() and not untouched:
-            yield SubHeading(entry.heading.strip())
+        if (heading := _one_line(entry.heading)) and not untouched:
+            yield SubHeading(heading)
         yield from _paragraphs(entry.body)
 
 
 def _paragraphs(body: str) -> Iterator[BodyText]:
     """Yield the lines of a text as paragraphs, without the indents that people type."""
-    for line in body.splitlines():
+    for line in clean_text(body).split("\n"):
         if text := line.strip():
             yield BodyText(text)

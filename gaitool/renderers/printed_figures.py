@@ -3,6 +3,7 @@
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
+from gaitool.renderers.clean_text import clean_text
 
 
 def printed_figure(report: FilledReport, key: CellKey) -> str:
@@ -10,4 +11,6 @@ def printed_figure(report: FilledReport, key: CellKey) -> str:
     figure = report.figure_or_none(key)
     if figure is not None:
         return plain_digits(figure)
-    return "" if report.form.table_of(key).is_total(key) else report.answer(key).raw
+    if report.form.table_of(key).is_total(key):
+        return ""
+    return " ".join(clean_text(report.answer(key).raw).split())

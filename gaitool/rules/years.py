@@ -190,7 +190,7 @@ def no_figure_jumps(report: FilledReport, subject: tuple[Table, Row]) -> Iterato
         if key.row == row.key
         and (this := report.figure_or_none(key)) is not None
         and (last := previous.figure_or_none(key)) is not None
-        and _jumps(this, last)
+        and is_jump(this, last)
         and not (table.column(key).unit is Unit.TEN_THOUSAND_YUAN and is_unit_slip(this, last))
     ]
     if jumps:
@@ -207,7 +207,8 @@ def no_figure_jumps(report: FilledReport, subject: tuple[Table, Row]) -> Iterato
         )
 
 
-def _jumps(this: Decimal, last: Decimal) -> bool:
+def is_jump(this: Decimal, last: Decimal) -> bool:
+    """Whether a figure grew to five times last year's or fell to a fifth, and by 20 or more."""
     out_of_proportion = this > last * _LARGEST_GROWTH or this * _LARGEST_GROWTH < last
     return last > 0 and out_of_proportion and abs(this - last) >= _SMALLEST_GAP
 

@@ -43,3 +43,9 @@ def test_a_piped_check_loads_neither_rich_nor_the_writer(tmp_path: Path) -> None
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_that_is_listed_can_be_loaded(command: str) -> None:
     assert COMMANDS[command][0].partition(":")[0] in loaded_by(command, "--help")
+
+
+def test_a_report_as_workbook_loads_no_library_of_the_other_formats(tmp_path: Path) -> None:
+    filled = filled_workbook(tmp_path / "filled.xlsx", fixture("consistent"))
+    loaded = loaded_by("report", str(filled), "-o", str(tmp_path / "report.xlsx"))
+    assert not loaded & {"docx", "jinja2"}

@@ -90,8 +90,14 @@ class Office:
         return results
 
     def convert(self, workbook: Path, folder: Path) -> Path:
-        """Have a second LibreOffice convert a workbook to .xlsx, as ``--convert-to`` does."""
-        command = [*self._command("converter"), "--convert-to", "xlsx", "--outdir", str(folder)]
+        """Have a second LibreOffice save a file anew in its own format, as ``--convert-to`` does."""
+        command = [
+            *self._command("converter"),
+            "--convert-to",
+            workbook.suffix[1:],
+            "--outdir",
+            str(folder),
+        ]
         subprocess.run(
             [*command, str(workbook)], check=True, capture_output=True, timeout=SECONDS_TO_WORK
         )

@@ -22,8 +22,8 @@ from gaitool.renderers.report_data import report_json
 from gaitool.rollup import check_file
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.template import write_template
-from office.client import Office, Step, read, recalculate, rename_sheet, save, type_text
 
+from office.client import Office, Step, read, recalculate, rename_sheet, save, type_text
 from text_grid import fixture
 from workbooks import filled_workbook
 

@@ -1,0 +1,35 @@
+"""Texts as they can be printed: without the control characters that pasting brings along."""
+
+import re
+from collections.abc import Iterator
+
+from gaitool.filled_report import FilledReport
+
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+_REMOVED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean_text(text: str) -> str:
+    """Return the text without control characters; Word's line and page breaks end a line."""
+    return _REMOVED.sub("", _LINE_BREAKS.sub("\n", text)).replace("\t", " ")
+
+
+def places_of_control_characters(report: FilledReport) -> tuple[str, ...]:
+    """Return where the report has control characters, in a user's words and without repeats."""
+    return tuple(
+        dict.fromkeys(place for place, text in _texts(report) if _UNPRINTABLE.search(text))
+    )
+
+
+def _texts(report: FilledReport) -> Iterator[tuple[str, str]]:
+    yield "机关名称", report.cover.agency
+    yield "报告日期", report.cover.date
+    for part, entries in report.sections.items():
+        for number, entry in enumerate(entries, start=1):
+            where = f"{report.form.sections[part].heading}第{number}段"
+            yield str(entry.place or where), f"{entry.heading}\n{entry.body}"
+    for key, answer in report.answers.items():
+        yield str(answer.place or report.label(key)), answer.raw

@@ -1,0 +1,91 @@
+"""The looks of the report workbook's cells, and cells written so that text stays text."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from gaitool.layout import Area
+
+BODY_SIZE = 16
+TITLE_SIZE = 22
+POINTS_PER_PIXEL = 0.75
+MARGINS_INCHES = MappingProxyType({"left": 1.10, "right": 1.02, "top": 1.46, "bottom": 1.38})
+"""28, 26, 37 and 35 mm (GB/T 9704-2012)."""
+
+_A4 = 9
+_FOOTER_INCHES = 0.9
+_TEXT = {"font_name": "仿宋", "font_size": BODY_SIZE, "text_wrap": True, "valign": "vcenter"}
+_CELL = {
+    "font_name": "宋体",
+    "text_wrap": True,
+    "valign": "vcenter",
+    "align": "center",
+    "border": 1,
+}
+_LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "title": {
+            **_TEXT,
+            "font_name": "方正小标宋简体",
+            "font_size": TITLE_SIZE,
+            "align": "center",
+        },
+        "part": {**_TEXT, "font_name": "黑体"},
+        "sub": {**_TEXT, "font_name": "楷体"},
+        "body": {**_TEXT, "valign": "vdistributed"},
+        "sign": {**_TEXT, "align": "right"},
+        "draft": {**_TEXT, "font_name": "黑体", "align": "center", "font_color": "#C00000"},
+        "label": _CELL,
+        "figure": {**_CELL, "text_wrap": False, "shrink": True},
+    }
+)
+
+
+class Looks:
+    """The formats of one workbook, made when they are first asked for."""
+
+    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[str, float, str], Format] = {}
+
+    def named(self, name: str, size: float = 0, number_format: str = "General") -> Format:
+        """Return a look, in another size than its own where one is given."""
+        key = (name, size, number_format)
+        if key not in self._made:
+            changes = {"font_size": size} if size else {}
+            properties = {**_LOOKS[name], **changes, "num_format": number_format}
+            self._made[key] = self._workbook.add_format(properties)
+        return self._made[key]
+
+
+def set_up_page(sheet: Worksheet, *, draft: bool) -> None:
+    """Set paper, margins and page number; a draft says so at the head of every page."""
+    sheet.set_paper(_A4)
+    sheet.set_margins(**MARGINS_INCHES)
+    sheet.center_horizontally()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer('&C&"宋体,Regular"&14— &P —', {"margin": _FOOTER_INCHES})
+    if draft:
+        sheet.set_header('&C&"黑体,Regular"&16草　稿')
+    sheet.hide_gridlines(2)
+
+
+def write_text(sheet: Worksheet, area: Area, text: str, look: Format) -> None:
+    """Write a text over a (merged) area, whatever it begins with."""
+    _merge(sheet, area, look)
+    sheet.write_string(area.top - 1, area.left - 1, text, look)
+
+
+def write_number(sheet: Worksheet, area: Area, number: float, look: Format) -> None:
+    """Write a number over a (merged) area."""
+    _merge(sheet, area, look)
+    sheet.write_number(area.top - 1, area.left - 1, number, look)
+
+
+def _merge(sheet: Worksheet, area: Area, look: Format) -> None:
+    if area.first != (area.bottom, area.right):
+        sheet.merge_range(area.top - 1, area.left - 1, area.bottom - 1, area.right - 1, "", look)

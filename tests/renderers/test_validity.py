@@ -1,0 +1,57 @@
+"""Validators of other makers find nothing wrong in any document."""
+
+from pathlib import Path
+
+import pytest
+
+from gaitool.filled_report import FilledReport
+from gaitool.renderers.comparison_workbook import write_comparison
+from gaitool.renderers.report_document import write_report_document
+from gaitool.renderers.report_page import write_report_page
+from gaitool.renderers.report_workbook import write_report_workbook
+
+from judges import accessibility, html_errors, office_errors
+from text_grid import fixture, report_of
+
+
+@pytest.fixture
+def report() -> FilledReport:
+    return report_of(fixture("consistent"))
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_the_word_document_is_valid_office_open_xml(
+    report: FilledReport, tmp_path: Path, draft: bool
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(write_report_document(report, draft=draft))
+    assert office_errors(path) == []
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_the_workbook_is_valid_office_open_xml(
+    report: FilledReport, tmp_path: Path, draft: bool
+) -> None:
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(write_report_workbook(report, draft=draft))
+    assert office_errors(path) == []
+
+
+def test_the_comparison_is_valid_office_open_xml(report: FilledReport, tmp_path: Path) -> None:
+    path = tmp_path / "comparison.xlsx"
+    path.write_bytes(write_comparison(report, report))
+    assert office_errors(path) == []
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_the_page_is_valid_html(report: FilledReport, tmp_path: Path, draft: bool) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(write_report_page(report, draft=draft), encoding="utf-8")
+    assert html_errors(path) == []
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_the_page_is_accessible(report: FilledReport, tmp_path: Path, draft: bool) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(write_report_page(report, draft=draft), encoding="utf-8")
+    assert accessibility(path)["violations"] == []
