@@ -45,7 +45,9 @@ def _unusable(path: Path, error: Exception) -> UnusableFile:
         case ForbiddenMarkup():
             message = "文件里有不该有的 DTD 或实体定义，已拒绝读取。请用 Excel 另存为 .xlsx。"
         case WrittenTwice():
-            message = f"文件里 {error} 格写了两次不同的内容，不知以哪个为准。请用 Excel 另存为 .xlsx。"
+            message = (
+                f"文件里 {error} 格写了两次不同的内容，不知以哪个为准。请用 Excel 另存为 .xlsx。"
+            )
         case TooManyCells() | MemoryError():
             message = "工作表里的单元格太多，不像填报工作簿。请另取空白表，把内容填进去。"
             return UnusableFile(path, FileProblem.TOO_LARGE, message)
