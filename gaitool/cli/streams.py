@@ -1,10 +1,13 @@
 """What the commands print, and on which stream: results on stdout, all else on stderr."""
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_Item = TypeVar("_Item")
 
 
 def prepare_streams() -> None:
@@ -23,6 +26,18 @@ def tell(message: str) -> None:
 def show(text: str) -> None:
     """Print a result."""
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def with_progress(items: Iterable[_Item], total: int) -> Iterator[_Item]:
+    """Yield the items, with a progress bar where errors go to a screen."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    stderr = Console(file=sys.stderr, highlight=False)
+    yield from track(items, "正在核对", total=total, console=stderr, transient=True)
 
 
 def on_screen() -> bool:
