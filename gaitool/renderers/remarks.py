@@ -22,3 +22,18 @@ def remark_words(observations: Iterable[Observation]) -> tuple[str, ...]:
         for seen in observations
         if seen.remark in _WORDS
     )
+
+
+def change_words(seen: Observation) -> str:
+    """Return one line for what stood elsewhere or otherwise than in the template."""
+    match seen.remark:
+        case Remark.MOVED:
+            return f"{seen.place} 的“{seen.written}”移回 {seen.expected}"
+        case Remark.LABEL_ALTERED if not seen.place.address:
+            return f"工作表“{seen.written}”按内容认作“{seen.expected}”"
+        case Remark.LABEL_ALTERED:
+            return f"{seen.place} 的文字“{seen.written}”改回“{seen.expected}”"
+        case Remark.TOTAL_TYPED_OVER:
+            return f"{seen.place} 手填的总计“{seen.written}”移到台账核对数"
+        case _:
+            return f"{seen.place} 的公式“{seen.written}”换成了它的值"

@@ -5,10 +5,9 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent import futures
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gaitool.errors import FileProblem
 from gaitool.filled_report import FilledReport
@@ -17,11 +16,16 @@ from gaitool.reader import read_filled_report
 from gaitool.rollup.checked_file import check_file
 from gaitool.rules.catalogue import CATALOGUE
 
-_SECONDS_A_FILE = 60
+if TYPE_CHECKING:
+    from concurrent import futures
+
+SECONDS_A_FILE = 60
+"""How long a handful of files, then one file, may take a worker."""
+
 _LARGEST_HANDFUL = 16
 _HANDFULS_A_WORKER = 64
 _BYTES_A_WORKER = 2 * 1024**3
-_TOO_SLOW = f"读了 {_SECONDS_A_FILE} 秒还没有读完，已放弃。请另取空白表，把内容填进去。"
+_TOO_SLOW = f"读了 {SECONDS_A_FILE} 秒还没有读完，已放弃。请另取空白表，把内容填进去。"
 _CRASHED = "读这个文件时程序意外停止，其他文件不受影响。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
 
 _Answers: TypeAlias = "futures.Future[list[FileResult]]"
@@ -69,7 +73,7 @@ def check_files(files: Sequence[Path], task: Task, jobs: int) -> Iterator[FileRe
 
 
 def _ask(pool: Any, files: Sequence[Path], task: Task) -> _Answers:
-    answers: _Answers = pool.schedule(_check, args=[files, task], timeout=_SECONDS_A_FILE)
+    answers: _Answers = pool.schedule(_check, args=[files, task], timeout=SECONDS_A_FILE)
     return answers
 
 
