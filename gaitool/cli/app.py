@@ -57,6 +57,8 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         tell("已中断。")
         return ExitCode.INTERRUPTED
+    except SystemExit:  # the library's answer to a pipe whose reader has left
+        return _undelivered(BrokenPipeError())
     except OSError as error:
         if error.filename is not None:
             raise
@@ -78,6 +80,8 @@ def main() -> None:
 
 def _delivered(code: int) -> int:
     """Return the exit code once all output has gone out; another where it cannot."""
+    if sys.stdout is None:
+        return code
     try:
         sys.stdout.flush()
     except OSError as error:

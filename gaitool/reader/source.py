@@ -1,6 +1,7 @@
 """Reads one file, whatever it is, into a filled report or says in one line why it cannot."""
 
 from dataclasses import replace
+from errno import ENAMETOOLONG
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -74,6 +75,9 @@ def read_content(path: Path) -> bytes:
         message = "找不到这个文件。请检查文件名和所在文件夹。"
         raise UnusableFile(path, FileProblem.NOT_FOUND, message) from error
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
+            message = "文件名太长，系统打不开。请改短文件名。"
+            raise UnusableFile(path, FileProblem.NOT_FOUND, message) from error
         raise UnusableFile(path, FileProblem.DAMAGED, _UNREADABLE) from error
 
 

@@ -132,7 +132,7 @@ def _dates_and_styles(
     yield (
         "date_since_1904",
         dated(
-            "1", {WORKBOOK: lambda part: part.replace(b"<workbookPr", b'<workbookPr date1904="1"')}
+            "1", {WORKBOOK: lambda part: part.replace(b"<workbookPr", b'<workbookPr date1904="1" ')}
         ),
     )
     yield "date_iso_senseless", with_cell('<c r="D9" t="d"><v>2023-99-99</v></c>')
@@ -148,7 +148,7 @@ def _formulas(original: bytes, with_cell: Callable[[str], bytes]) -> Iterator[tu
     yield (
         "shared_formula_leaves_sheet",
         with_cell(
-            '<c r="D9"><f t="shared" si="0" ref="D9:E9">A1048576</f></c><c r="A1"><f t="shared" si="0"/></c>'
+            '<c r="D9"><f t="shared" si="0" ref="D9:E9">A1048576</f></c><c r="A99"><f t="shared" si="0"/></c>'
         ),
     )
     yield "formula_array", with_cell('<c r="D9"><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c>')
@@ -214,9 +214,13 @@ _PLAIN = {ord(c): "_" for c in "'\"\\"}
 
 
 def _put(cell: str) -> Callable[[bytes], bytes]:
+    """Put a cell in the place of the one it names, or of D9."""
+    named = re.match(r'<c r="(J9)"', cell)
+    pattern = _CELL.replace(b"D9", named[1].encode() if named else b"D9")
+
     def change(part: bytes) -> bytes:
-        changed, count = re.subn(_CELL, lambda _: cell.encode(), part, count=1, flags=re.DOTALL)
-        assert count == 1, "no cell D9"
+        changed, count = re.subn(pattern, lambda _: cell.encode(), part, count=1, flags=re.DOTALL)
+        assert count == 1, "no such cell"
         return changed
 
     return change
