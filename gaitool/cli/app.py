@@ -48,12 +48,10 @@ def run(arguments: Sequence[str]) -> int:
     except USAGE_ERROR as error:
         tell(f"{usage_message(error)}用法见 gaitool --help。")
         return ExitCode.USAGE
-    except (UnusableFile, CannotWrite) as error:
-        tell(str(error))
-        return ExitCode.UNUSABLE
     except GaitoolError as error:
         tell(str(error))
-        return ExitCode.USAGE
+        about_files = isinstance(error, UnusableFile | CannotWrite)
+        return ExitCode.UNUSABLE if about_files else ExitCode.USAGE
     except (KeyboardInterrupt, typer.Abort):
         tell("已中断。")
         return ExitCode.INTERRUPTED

@@ -59,7 +59,7 @@ def test_an_unusable_file_costs_no_other(
     assert [result["status"] for result in results].count("checked") == len(files) - 1
 
 
-def crashing_check(files: list[Path], task: many_files.Task) -> list[FileResult]:
+def crashing_check(files: list[Path], _: many_files.Task) -> list[FileResult]:
     """Check, but die at a file called 3 and hang at one called 4."""
     if any(file.stem == "3" for file in files):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -91,7 +91,7 @@ def test_one_file_needs_no_pool(files: list[Path]) -> None:
     assert done.stdout.decode("utf-8").splitlines()[-1] == "False"
 
 
-def test_ctrl_c_ends_with_what_is_done(files: list[Path], tmp_path: Path) -> None:
+def test_ctrl_c_ends_with_what_is_done(files: list[Path]) -> None:
     many = [str(files[0])] * 3_000
     running = subprocess.Popen(
         [sys.executable, "-m", "gaitool", "check", *many, "--jobs", "2"],

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -148,19 +149,20 @@ def test_the_file_size_limit_of_the_system_is_one_line(tmp_path: Path) -> None:
 def test_a_folder_without_permission_is_one_line(tmp_path: Path) -> None:
     as_nobody = (
         "import os, sys\n"
+        "from gaitool.cli.app import run\n"
+        "run(['template', '-o', sys.argv[1]])  # loads what nobody may not read\n"
         "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)\n"
-        "from gaitool.cli.app import run; sys.exit(run(['template', '-o', sys.argv[1]]))"
+        "print(file=sys.stderr)\n"
+        "sys.exit(run(['template', '-o', sys.argv[2]]))"
     )
-    folder = tmp_path / "closed"
-    folder.mkdir(mode=0o555)
-    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        parent.chmod(0o755)
-    done = subprocess.run(
-        [sys.executable, "-c", as_nobody, str(folder / "new.xlsx")], capture_output=True
-    )
-    said = done.stderr.decode("utf-8").splitlines()
-    assert (done.returncode, len(said), list(folder.iterdir())) == (3, 1, [])
-    assert "没有写入权限" in said[0]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        arguments = [str(tmp_path / "first.xlsx"), str(folder / "new.xlsx")]
+        folder.chmod(0o555)
+        done = subprocess.run([sys.executable, "-c", as_nobody, *arguments], capture_output=True)
+        said = done.stderr.decode("utf-8").partition("\n\n")[2].splitlines()
+        assert (done.returncode, len(said), list(folder.iterdir())) == (3, 1, [])
+        assert "没有写入权限" in said[0]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
