@@ -10,7 +10,7 @@ from gaitool import __version__
 from gaitool.cli.annotation import annotated_copies, write_annotated_copy
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFiles, Force, ListFormat
-from gaitool.cli.streams import console, on_screen, show, tell, with_progress
+from gaitool.cli.streams import console, on_screen, progress, show, tell
 from gaitool.cli.writing import refuse_output, text_bytes, write_output
 from gaitool.errors import UsageError
 from gaitool.findings import (
@@ -103,7 +103,9 @@ def _checked(
     task = Task(tuple(rule.id for rule in rules), previous)
     results: list[FileResult] = []
     try:
-        for result in with_progress(check_files(files, task, jobs or usable_cores()), len(files)):
+        for result in progress(
+            check_files(files, task, jobs or usable_cores()), len(files), "正在核对"
+        ):
             results.append(result)  # noqa: PERF402 - what is done is kept when it stops
     except KeyboardInterrupt:
         return results

@@ -15,7 +15,7 @@ _TRIES = 5
 _SECONDS_BETWEEN_TRIES = 0.2
 _SECONDS_UNTIL_STALE = 3_600
 _OURS = re.compile(r"\.gaitool-([0-9a-f]{8})-([0-9]+)-[0-9]+\.tmp")
-_ARCHIVES = (".xlsx", ".docx")
+_ZIP_MAGIC = b"PK\x03\x04"
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -30,7 +30,7 @@ def write_whole(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        _verify(beside, path.suffix.lower(), content)
+        _verify(beside, content)
         if path.exists():
             shutil.copymode(path, beside)
         _replace(beside, path)
@@ -80,15 +80,19 @@ def _machine() -> str:
     return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
 
 
-def _verify(written: Path, ending: str, content: bytes) -> None:
+def _verify(written: Path, content: bytes) -> None:
     """Read a file back; raises OSError where it is not what was to be written."""
     reread = written.read_bytes()
     if reread != content:
         raise OSError(0, "写入后读回的内容不一致")
-    if ending in _ARCHIVES:
-        with zipfile.ZipFile(io.BytesIO(reread)) as archive:
-            if damaged := archive.testzip():
-                raise OSError(0, f"写出的文件里 {damaged} 不完整")
+    if content.startswith(_ZIP_MAGIC):
+        try:
+            with zipfile.ZipFile(io.BytesIO(reread)) as archive:
+                damaged = archive.testzip()
+        except zipfile.BadZipFile as error:
+            raise OSError(0, "写出的文件不完整") from error
+        if damaged:
+            raise OSError(0, f"写出的文件里 {damaged} 不完整")
 
 
 def _replace(source: Path, target: Path) -> None:

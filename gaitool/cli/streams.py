@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from rich.console import Console
 
-_Item = TypeVar("_Item")
+_Step = TypeVar("_Step")
 
 
 def prepare_streams() -> None:
@@ -28,21 +28,21 @@ def show(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
-def with_progress(items: Iterable[_Item], total: int) -> Iterator[_Item]:
-    """Yield the items, with a progress bar where errors go to a screen."""
-    if not sys.stderr.isatty():
-        yield from items
+def on_screen() -> bool:
+    """Whether results go to a screen, not into a pipe or file."""
+    return sys.stdout.isatty()
+
+
+def progress(steps: Iterable[_Step], total: int, words: str) -> Iterator[_Step]:
+    """Yield the steps of long work, with a bar on the screen where there are several."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from steps
         return
     from rich.console import Console
     from rich.progress import track
 
     stderr = Console(file=sys.stderr, highlight=False)
-    yield from track(items, "正在核对", total=total, console=stderr, transient=True)
-
-
-def on_screen() -> bool:
-    """Whether results go to a screen, not into a pipe or file."""
-    return sys.stdout.isatty()
+    yield from track(steps, words, total=total, console=stderr, transient=True)
 
 
 def console() -> "Console":

@@ -10,18 +10,26 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import Force
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import refuse_output, write_output
-from gaitool.filled_report import FilledReport
+from gaitool.errors import UsageError
+from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import FORM_2021, AgencyType, Level
+
+_PASSWORD_LENGTH = 15
+"""Longer passwords are hashed differently by different programs."""
 
 
 def template(
     *,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="文件", help="写到哪个 .xlsx 文件。")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="文件", help="写到哪个 .xlsx 文件；有名单时是文件夹。"
+        ),
     ] = None,
     agency: Annotated[str, typer.Option(metavar="名称", help="机关名称。")] = "",
     agency_type: Annotated[
-        AgencyType | None, typer.Option(metavar="类型", help=f"机关类型：{'｜'.join(AgencyType)}。")
+        AgencyType | None,
+        typer.Option(metavar="类型", help=f"机关类型：{'｜'.join(AgencyType)}。"),
     ] = None,
     level: Annotated[
         Level | None, typer.Option(metavar="层级", help=f"行政层级：{'｜'.join(Level)}。")
@@ -30,36 +38,91 @@ def template(
         int | None,
         typer.Option(metavar="年度", min=2021, max=2099, help="报告所属年度（四位数）。"),
     ] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="文件",
+            help="上年的报告：带出上年结转，并列出上年数对照；有名单时是上年报告所在的文件夹。",
+        ),
+    ] = None,
     data: Annotated[
         Path | None,
         typer.Option(metavar="文件", help="报告数据（.json），给了多少就填多少。"),
     ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="名单",
+            help="单位名单（.xlsx 或 .csv），每个单位一份；列名：机关名称、机关类型、行政层级。",
+        ),
+    ] = None,
+    password: Annotated[
+        str, typer.Option(metavar="密码", help="工作表保护密码，最多 15 个字符；默认没有密码。")
+    ] = "",
     force: Force = False,
 ) -> int:
     """生成锁定的填报工作簿（空白表），用 Excel 或 WPS 填写。"""
-    report = _given_report(data)
-    cover = replace(
-        report.cover,
-        agency=agency or report.cover.agency,
-        agency_type=agency_type or report.cover.agency_type,
-        level=level or report.cover.level,
-        year=str(year or report.cover.year),
+    if len(password) > _PASSWORD_LENGTH or not password.isascii():
+        raise UsageError(f"密码最多 {_PASSWORD_LENGTH} 个英文字母、数字或符号。")
+    given = Cover(
+        agency=agency,
+        agency_type=agency_type or "",
+        level=level or "",
+        year=str(year or ""),
     )
+    if roster:
+        if data or agency:
+            raise UsageError("有名单时不用 --data、--agency。")
+        from gaitool.cli.unit_templates import write_unit_templates
+
+        return write_unit_templates(roster, output, previous, given, password=password, force=force)
+    report = _report_to_fill(given, data, previous)
+    cover = report.cover
     target = output or Path(f"{cover.agency}{cover.year}政府信息公开工作年度报告填报表.xlsx")
-    inputs = [data] if data else []
+    inputs = [path for path in (data, previous) if path]
     refuse_output(target, force=force, inputs=inputs)
     from gaitool.template import write_template
 
-    content = write_template(replace(report, cover=cover))
+    content = write_template(report, password=password)
     write_output(target, content, force=force, inputs=inputs)
     tell(f"已生成：{target}。用 Excel 或 WPS 打开填写，保存后运行 gaitool check。")
     return ExitCode.CLEAN
 
 
-def _given_report(data: Path | None) -> FilledReport:
-    """Return the report to fill in: that of the data, else an empty one that confirms nothing."""
-    if data is None:
-        return FilledReport(fill_blanks_with_zero=dict.fromkeys(FORM_2021.tables, False))
+def _report_to_fill(given: Cover, data: Path | None, previous: Path | None) -> FilledReport:
+    """Return what is filled in beforehand: the data, the options, and what last year tells."""
     from gaitool.reader import read_filled_report
 
-    return read_filled_report(data)
+    last_year = read_filled_report(previous) if previous else None
+    report = read_filled_report(data) if data else blank_report()
+    report = replace(report, cover=cover_to_fill(given, report.cover, last_year))
+    return filled_in_beforehand(report, last_year, from_data=data is not None)
+
+
+def blank_report() -> FilledReport:
+    """Return a report with nothing filled in and no blank confirmed to be 0."""
+    return FilledReport(fill_blanks_with_zero=dict.fromkeys(FORM_2021.tables, False))
+
+
+def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:
+    """Return the cover: what was given, else what is known, else what last year's says."""
+    last = last_year.cover if last_year else Cover()
+    next_year = str(last.known_year + 1) if last.known_year else ""
+    return replace(
+        known,
+        agency=given.agency or known.agency or last.agency,
+        agency_type=given.agency_type or known.agency_type or last.agency_type,
+        level=given.level or known.level or last.level,
+        year=given.year or known.year or next_year,
+    )
+
+
+def filled_in_beforehand(
+    report: FilledReport, last_year: FilledReport | None, *, from_data: bool = False
+) -> FilledReport:
+    """Return the report with 上年结转, and with 0 for the 规章 of an organ that makes none."""
+    from gaitool.template import with_fixed_zeros, with_last_year
+
+    if last_year:
+        report = with_last_year(report, last_year)
+    return report if from_data else with_fixed_zeros(report)

@@ -63,7 +63,12 @@ OTHERWISE = _group(
 )
 _RESULT_ROWS = (
     Row("granted", "（一）予以公开", (RESULTS,)),
-    Row("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", (RESULTS,)),
+    Row(
+        "partly_granted",
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        (RESULTS,),
+        short="（二）部分公开",
+    ),
     *REFUSED,
     *UNAVAILABLE,
     *DECLINED,

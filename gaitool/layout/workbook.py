@@ -30,6 +30,9 @@ SPARE_ROWS = 10
 LIST_SEPARATOR = "；"
 """Between the entries of a cell that lists several; the names of sheets contain 、."""
 
+LISTED_BLANK = "空"
+"""What stands for an empty entry, so that figures keep their order beside the places."""
+
 COVER_FIELDS = MappingProxyType(
     {
         "agency": "机关名称",

@@ -9,7 +9,9 @@ from gaitool.narrative.patterns import pattern
 _MARKERS: tuple[tuple[str, Topic], ...] = (
     (
         r"(?:政府信息公开|政务信息公开|信息公开|政务公开|依申请公开|依申请)[^，。；、\d]{0,8}?申请"
-        r"|依申请公开(?!(?:类|属性)|\d)|(?:收到|受理|办理|处理|答复|接到|新收|办结)(?:政府信息)?依申请公开|公开申请|(?<!依)申请公开|(?<!许可)(?<!复议)申请人|重复申请|新收申请|依申请提供"
+        r"|依申请公开(?!(?:类|属性)|\d)|(?<![，,、；;])依申请公开(?=\d)|公开申请|(?<!依)申请公开"
+        r"|(?:收到|受理|办理|处理|答复|接到|新收|办结)(?:政府信息)?依申请公开"
+        r"|(?<!许可)(?<!复议)申请人|重复申请|新收申请|依申请提供"
         r"|信访、?举报、?投诉类|行政执法案卷|行政查询事项|四类过程性|三类内部事务",
         Topic.APPLICATIONS,
     ),
@@ -45,8 +47,13 @@ _PART_OF_YEAR = (
     r"|月(?:份)?[至到\-](?:[1-9]|10|11)月(?!\d)"
 )
 _OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
-_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)"
+_OTHERS_COUNTED = (
+    r"(?:各(?!类|种|界|项|方)[^，,。；;]{1,8}|(?<![我本该])部门|乡镇|镇街)(?:共计|共|新|累计|合计)*"
+    r"(?:收到|受理|接到|接收|办理|办结|答复)(?!.*(?:本机关|本级|本单位|[本我][局办委厅镇县市区]))"
+)
+_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)|[省市州县区乡]{2,3}[两三]级"
 _LIST_OF_POSTS = r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
+_DECISIONS_POSTED = r"(?:公示|公布|公开|归集|上传|报送|录入|推送)[^，,。；;：:]*$"
 _ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
 
 
@@ -107,9 +114,19 @@ def is_set_aside(clause: str) -> bool:
     return any(pattern(words).search(clause) for words in (_PLANNED, _OTHERS, _PART_OF_YEAR))
 
 
+def counts_others(sentence: str) -> bool:
+    """Whether a sentence has begun to count for other organs: 各部门收到 86 件，办结 84 件."""
+    return bool(pattern(_OTHERS_COUNTED).search(sentence))
+
+
 def lists_posts(sentence: str) -> bool:
     """Whether a sentence counts what was put on a web site: its parts are posts, not acts."""
     return bool(pattern(_LIST_OF_POSTS).search(sentence))
+
+
+def posts_decisions(sentence: str) -> bool:
+    """Whether the decisions that a clause lists were put on a web site: 公示许可 3 件、处罚 2."""
+    return bool(pattern(_DECISIONS_POSTED).search(sentence))
 
 
 def speaks_of_whole_area(clause: str) -> bool:

@@ -8,9 +8,11 @@ from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
 from gaitool.narrative.claim import Field, Kind
 from gaitool.narrative.context import (
     Context,
+    counts_others,
     is_compared,
     is_set_aside,
     lists_posts,
+    posts_decisions,
     speaks_of_whole_area,
 )
 from gaitool.narrative.cues import Cue, Match, Topic, fit
@@ -53,15 +55,9 @@ _ONE_OF_EACH = r"均|各"
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
 _QUARRELS = frozenset([Field.REVIEW, Field.SUIT, Field.DISPUTES])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
-_POSTED = frozenset(
-    [
-        Field.LICENCES,
-        Field.PENALTIES,
-        Field.COMPULSORY_MEASURES,
-        Field.NORMATIVE_ISSUED,
-        Field.NORMATIVE_REPEALED,
-        Field.NORMATIVE_IN_FORCE,
-    ]
+_DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
+_POSTED = _DECISIONS | frozenset(
+    [Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE]
 )
 """Figures whose documents and decisions are also put on web sites, and counted there."""
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
@@ -204,6 +200,7 @@ class LineReader:
             or self._of_other_times(words)
             or self._is_a_part(reading, words)
             or (reading.field in _POSTED and lists_posts(self._sentence_before(words)))
+            or (reading.field in _DECISIONS and posts_decisions(self._sentence_before(words)))
         )
 
     def _sentence_before(self, words: _Words) -> str:
@@ -211,8 +208,10 @@ class LineReader:
 
     def _of_other_times(self, words: _Words) -> bool:
         """Whether the number is planned, or another year's or another organ's."""
-        return is_set_aside(words.clause) or self.context.of_another_year(
-            words.sentence, words.quantity.start
+        return (
+            is_set_aside(words.clause)
+            or counts_others(self._sentence_before(words))
+            or self.context.of_another_year(words.sentence, words.quantity.start)
         )
 
     def _is_a_part(self, reading: Reading, words: _Words) -> bool:

@@ -33,6 +33,7 @@ class Aspect(StrEnum):
     OUTCOME = "outcome"
     CHANNEL = "channel"
     DISPUTE = "dispute"
+    CHARGE = "charge"
     OTHER = "other"
 
 
@@ -48,6 +49,7 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.OUTCOME, r"维持|纠正|撤回|撤诉|驳回|审结|其他结果"),
     (Aspect.CHANNEL, r"网|信函|邮|当面|窗口|传真|平台|现场|电话"),
     (Aspect.DISPUTE, r"复议|诉讼"),
+    (Aspect.CHARGE, r"按件|按页|按量"),
 )
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from gaitool.narrative.patterns import pattern
 
@@ -37,6 +37,14 @@ class Sentence:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class FoldedSentence:
+    """A sentence as written, and folded for matching."""
+
+    quote: str
+    text: str
+
+
 def sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text, split at 。；！？ and line ends, with their offsets."""
     for line in pattern(_LINES).finditer(text):
@@ -45,6 +53,25 @@ def sentences(text: str) -> Iterator[Sentence]:
             yield from _trimmed(text, start, mark.end())
             start = mark.end()
         yield from _trimmed(text, start, line.end())
+
+
+@lru_cache(maxsize=256)
+def folded_sentences(text: str) -> tuple[FoldedSentence, ...]:
+    """Return the sentences of a text, folded; kept, for many rules ask about the same texts."""
+    return tuple(
+        FoldedSentence(item.quote, "".join(map(_fold_character, item.quote)))
+        for item in sentences(text)
+    )
+
+
+def sentence_at(text: str, place: int) -> str:
+    """Return the sentence that holds a place of the text, or the last one before it."""
+    quote = ""
+    for item in sentences(text):
+        if item.start > place and quote:
+            break
+        quote = item.quote
+    return quote
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

@@ -46,7 +46,8 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
     for key, address in addresses.items():
         reading.places[key] = Place(grid.name, str(address))
         if sheet.table.is_total(key):
-            parts = {addresses[part] for part in sheet.table.sum_parts(key) if part in addresses}
+            found = [addresses.get(part) for part in sheet.table.sum_parts(key)]
+            parts = set() if None in found else {address for address in found if address}
             _read_total(reading, key, grid, address, parts)
         else:
             _read_input(reading, key, grid.written(address), sheet.table.column(key).unit)
@@ -122,7 +123,10 @@ def _read_input(reading: TableReading, key: CellKey, written: Written, unit: Uni
 def _read_total(
     reading: TableReading, key: CellKey, grid: Grid, address: Address, parts: set[Address]
 ) -> None:
-    """Note a total's saved value, and whether its formula still adds up its parts."""
+    """Note a total's saved value, and whether its formula still adds up its parts.
+
+    Nothing can be said of the formula where some of the parts were not found.
+    """
     written, place = grid.written(address), reading.places[key]
 
     def observe(remark: Remark, what: str) -> None:
@@ -135,7 +139,7 @@ def _read_total(
         answer = _answer(written, Unit.CASES, place)
         if not answer.blank:
             reading.typed_totals[key] = answer
-    if written.formula and not _adds_up(written.formula, parts, grid):
+    if written.formula and parts and not _adds_up(written.formula, parts, grid):
         observe(Remark.FORMULA_ALTERED, written.formula)
     if written.formula and written.number is not None:
         reading.cached[key] = written.number
@@ -143,8 +147,10 @@ def _read_total(
 
 def _sum_of(parts: set[Address]) -> str:
     """Write the formula that adds up cells: as an area, or one by one where others lie between."""
-    area = Area.around(*parts) if parts else None
-    compact = area is not None and _size(area) == len(parts)
+    if not parts:
+        return "SUM(…)"
+    area = Area.around(*parts)
+    compact = _size(area) == len(parts)
     return f"SUM({area if compact else ','.join(map(str, sorted(parts)))})"
 
 

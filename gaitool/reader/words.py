@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from gaitool.filled_report import Explanation, Paragraphs
-from gaitool.layout import Address, ExplanationSheet, NarrativeSheet, Place
+from gaitool.layout import LISTED_BLANK, Address, ExplanationSheet, NarrativeSheet, Place
 from gaitool.reader.grid import Grid
 
 _LIST_SEPARATORS = re.compile(r"[；;\n]")
@@ -36,8 +36,9 @@ def read_explanations(
         rule, cells, figures, reason = (grid.text(Address(row, c)).strip() for c in columns)
         if rule or cells or figures or reason:
             places = tuple(_name(word, names) for word in _listed(cells))
+            written = tuple("" if word == LISTED_BLANK else word for word in _listed(figures))
             place = Place(grid.name, str(Address(row, len(sheet.columns))))
-            explanations.append(Explanation(rule, places, _listed(figures), reason, place))
+            explanations.append(Explanation(rule, places, written, reason, place))
     return tuple(explanations)
 
 

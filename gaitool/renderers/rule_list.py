@@ -2,14 +2,21 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from gaitool.renderers.wording import SEVERITY_SIGNS, SEVERITY_WORDS
+from gaitool.rules.guide import guide_of
 from gaitool.rules.rule import Rule
+from gaitool.typesetting import break_lines
+
+_PAGE_WIDTH = 80
+_GAP = 2
 
 
 def print_rules(rules: Iterable[Rule], console: Console) -> None:
@@ -42,16 +49,33 @@ def rules_markdown(rules: Iterable[Rule]) -> str:
 
 
 def rule_page(rule: Rule) -> str:
-    """Return everything there is to say of one rule."""
-    return (
-        f"{rule.id}  {SEVERITY_WORDS[rule.severity]}\n"
-        f"应当成立：{rule.title}\n"
-        f"依据：{rule.basis.words}（{rule.basis.mark}）\n"
+    """Return everything there is to say of one rule, in lines that fit a screen of 80 columns."""
+    guide = guide_of(rule.id)
+    entries = (
+        ("应当成立", rule.title),
+        ("比较什么", guide.compares),
+        ("写成算式", guide.formula),
+        ("规则依据", f"{rule.basis.words}（{rule.basis.mark}）"),
+        ("这样不行", guide.breaks),
+        ("这样可以", guide.keeps),
+        ("常见原因", guide.causes),
     )
+    words = f"{SEVERITY_SIGNS[rule.severity]}{SEVERITY_WORDS[rule.severity]}"
+    lines = [f"{rule.id}  {words}", ""]
+    lines += [line for name, text in entries if text for line in _hanging(name, text)]
+    return "\n".join([*lines, ""])
+
+
+def _hanging(name: str, text: str) -> Iterable[str]:
+    """Yield the text beside its name, the lines that run on below its beginning."""
+    margin = cell_len(name) + _GAP
+    first, *others = break_lines(text, _PAGE_WIDTH - margin, cell_len)
+    yield f"{name}{' ' * _GAP}{first}"
+    yield from (f"{' ' * margin}{line}" for line in others)
 
 
 def rules_json(rules: Iterable[Rule]) -> str:
-    """Return the catalogue as indented JSON."""
+    """Return the catalogue with its guides as indented JSON; ``null`` where there is no text."""
     entries = [
         {
             "id": rule.id,
@@ -59,6 +83,7 @@ def rules_json(rules: Iterable[Rule]) -> str:
             "title": rule.title,
             "basis": rule.basis.words,
             "mark": rule.basis.mark.value,
+            **{name: text or None for name, text in asdict(guide_of(rule.id)).items()},
         }
         for rule in rules
     ]

@@ -8,7 +8,8 @@ from gaitool.findings import Severity
 from gaitool.form import APPLICATIONS, CellKey
 from gaitool.rules.arithmetic import expect_balance, expect_total, total_figure
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, practice, rule
-from gaitool.rules.texts import OTHER_MATTERS, collected_fee, passages
+from gaitool.rules.stated import OTHER_MATTERS, collected_fee
+from gaitool.rules.texts import found_words, texts
 
 _COLUMNS = tuple(column.key for column in APPLICATIONS.blocks[0].columns)
 _ROWS = tuple(row.key for row in APPLICATIONS.rows)
@@ -120,12 +121,12 @@ def _ask_about_share(
 def unpaid_fees_are_spoken_of(report: FilledReport) -> Iterator[Violation]:
     """Expect part six to speak of fees where applications ended for an unpaid one."""
     key = _total("other_fee_unpaid")
-    texts = tuple(passages(report, OTHER_MATTERS))
-    if not texts:
+    said = tuple(texts(report, OTHER_MATTERS))
+    if not said:
         raise CannotCheck("第六部分没有正文")
-    if report.figure(key) and not any("费" in passage.text for passage in texts):
+    if report.figure(key) and not any("费" in passage.entry.body for passage in said):
         yield Violation(
-            cells=(found(report, key), texts[0].found(report, "")),
+            cells=(found(report, key), found_words(report, said[0], "")),
             message=(
                 f"{report.label(key)}有 {plain_digits(report.figure(key))} 件，"
                 "第六部分没有写收取信息处理费的情况。"
@@ -145,7 +146,7 @@ def processing_fees_follow_the_tiers(report: FilledReport) -> Iterator[Violation
     """Expect a multiple of 10 元, and applications where a fee was collected."""
     passage, claim = collected_fee(report)
     received = (_total("received"), _total("carried_in"))
-    quoted = passage.found(report, claim.quote)
+    quoted = found_words(report, passage, claim.quote)
     amount = plain_digits(claim.value)
     if claim.value % _TIER:
         yield Violation(

@@ -1,12 +1,15 @@
 """Shapes that several rules share: sums against stated totals, the balance, groups of cells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, MissingNumber
-from gaitool.form import CellKey, Table
+from gaitool.form import CellKey, Form, Row, Table
 from gaitool.rules.rule import TrueByConstruction, Violation, found
+
+_UNIT_SLIP = 1_000
 
 
 def difference_words(actual: Decimal, expected: Decimal) -> str:
@@ -17,9 +20,38 @@ def difference_words(actual: Decimal, expected: Decimal) -> str:
     return f"{'多' if gap > 0 else '少'} {plain_digits(abs(gap))}"
 
 
+def is_unit_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether two amounts are so far apart that 元 and 万元 were mixed up."""
+    least, greatest = sorted((one, other))
+    return least > 0 and greatest >= _UNIT_SLIP * least
+
+
 def total_figure(report: FilledReport, keys: Iterable[CellKey]) -> Decimal:
     """Return the sum of cells, totals as stated where they were; raises MissingNumber."""
     return sum((report.figure(key) for key in keys), start=Decimal(0))
+
+
+def sum_name(form: Form, cells: Sequence[CellKey]) -> str:
+    """Name a sum of cells of one table: its rows, and its columns where they are no totals."""
+    table = form.table_of(cells[0])
+    rows = "加".join(_row_names(table, list(dict.fromkeys(map(table.row, cells)))))
+    first, *others = dict.fromkeys(map(table.column, cells))
+    if first.sums:
+        return rows
+    if not first.headings:
+        return f"{rows}的{first.label.partition('（')[0]}"
+    return f"{first.headings[-1]}各列的{rows}" if others else f"{first.label}列的{rows}"
+
+
+def _row_names(table: Table, rows: list[Row]) -> Iterator[str]:
+    """Yield the names of rows, those that make up a whole group by the heading of the group."""
+    for heading, members in groupby(rows, key=lambda row: row.headings[-1:]):
+        group = list(members)
+        whole = [row for row in table.rows if row.headings[-1:] == heading]
+        if heading and len(group) > 1 and group == whole:
+            yield f"{heading[0]}各项合计"
+        else:
+            yield from (row.short or row.path for row in group)
 
 
 def expect_balance(report: FilledReport, table: Table, column: str) -> Iterator[Violation]:
@@ -45,8 +77,6 @@ def expect_balance(report: FilledReport, table: Table, column: str) -> Iterator[
                 f"{_addition(report, closing)} = {plain_digits(closed)}，"
                 f"{difference_words(closed, opened)}。"
             ),
-            expected=plain_digits(opened),
-            actual=plain_digits(closed),
             hint="核对这一列的新收、结转和各项办理结果，改正写错的一格。",
         )
 

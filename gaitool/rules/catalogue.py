@@ -6,7 +6,10 @@ from gaitool.rules import (
     claims,
     disclosure,
     disputes,
+    identity,
+    parts,
     ratios,
+    wording,
     workbook,
     years,
 )
@@ -30,6 +33,9 @@ CATALOGUE = _catalogue(
     years.RULES,
     claims.RULES,
     ratios.RULES,
+    parts.RULES,
+    identity.RULES,
+    wording.RULES,
 )
 
 

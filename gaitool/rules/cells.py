@@ -1,19 +1,17 @@
 """G101–G107: what is written in the number cells, one by one."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from gaitool.answers import Answer, Flaw, plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import FORM_2021, CellKey, Table, Unit
-from gaitool.rules.arithmetic import adjacent_groups, broken_sums
+from gaitool.rules.arithmetic import adjacent_groups, broken_sums, is_unit_slip
 from gaitool.rules.rule import Violation, derived, found, practice, rule
 
 _ZERO_SWITCH = "未填单元格按0上报"
 _FEES = CellKey("disclosure", "fees", "amount")
 _MOST_DECIMALS = 4
-_UNIT_SLIP = 1_000
 
 
 def _flawed(report: FilledReport, table: Table, flaw: Flaw) -> dict[CellKey, Answer]:
@@ -185,12 +183,8 @@ def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
     if decimals > _MOST_DECIMALS:
         yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还小")
     last = report.previous.figure_or_none(_FEES) if report.previous else None
-    if last and amount and _far_apart(amount, last):
+    if last is not None and is_unit_slip(amount, last):
         yield _suspicious_fees(report, f"与上年的 {plain_digits(last)} 相差千倍以上")
-
-
-def _far_apart(one: Decimal, other: Decimal) -> bool:
-    return max(one, other) >= _UNIT_SLIP * min(one, other)
 
 
 def _suspicious_fees(report: FilledReport, complaint: str) -> Violation:

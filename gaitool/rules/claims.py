@@ -7,12 +7,13 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import Severity
-from gaitool.form import AgencyType, CellKey
+from gaitool.form import AgencyType, CellKey, Unit
 from gaitool.narrative import Claim, Field, Kind, cells_of
 from gaitool.narrative.cells import Sum, cells_of_field
-from gaitool.rules.arithmetic import total_figure
+from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
-from gaitool.rules.texts import Passage, claims_in
+from gaitool.rules.stated import claims_in
+from gaitool.rules.texts import Text, found_words
 
 _READINGS = (Field.RECEIVED, Field.HANDLED, Field.CONCLUDED)
 _TOTALS = frozenset(
@@ -20,7 +21,7 @@ _TOTALS = frozenset(
 )
 _FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _HINT = "核对台账：表里的数对就改正文，正文对就改表。正文可以写 {本年新收} 这样的名称，数由表带出。"
-_MONEY = frozenset([Field.FEES])
+_YUAN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,6 @@ class _Reading:
 
     cells: Sum
     figure: Decimal
-    name: str
 
 
 def _agreement(rule_id: str, title: str, fields: frozenset[Field], *kinds: Kind) -> Rule:
@@ -56,68 +56,78 @@ def _comparable(report: FilledReport, claim: Claim) -> bool:
     return own and not claim.approximate
 
 
-def _compare(report: FilledReport, passage: Passage, claim: Claim) -> Iterator[Violation]:
-    readings = [_reading(report, cells) for cells in cells_of(claim)]
+def _compare(report: FilledReport, passage: Text, claim: Claim) -> Iterator[Violation]:
+    readings = [_Reading(cells, total_figure(report, cells)) for cells in cells_of(claim)]
     if claim.kind is Kind.ALL:
-        wrong = [reading for reading in readings if not _is_all(report, reading)]
-        disagrees = len(wrong) == len(readings)
+        agrees = any(not _left_out(report, reading) for reading in readings)
     else:
-        disagrees = all(reading.figure != claim.value for reading in readings)
-    if readings and disagrees:
+        agrees = any(reading.figure == claim.value for reading in readings)
+    if readings and not agrees:
         yield _violation(report, passage, claim, readings)
 
 
-def _reading(report: FilledReport, cells: Sum) -> _Reading:
-    return _Reading(cells, total_figure(report, cells), _sum_name(report, cells))
+def _left_out(report: FilledReport, reading: _Reading) -> Decimal:
+    """Return how many requests of a reading's rows are not from its applicants."""
+    return total_figure(report, _totals_of(reading.cells)) - reading.figure
 
 
-def _is_all(report: FilledReport, reading: _Reading) -> bool:
-    """Whether the applicants of a reading are every one of its rows."""
-    rows = {key._replace(column="total") for key in reading.cells}
-    return reading.figure == total_figure(report, rows)
-
-
-def _sum_name(report: FilledReport, cells: Sum) -> str:
-    """Name a sum of cells by its rows, and by its column where that is no total."""
-    table = report.form.table_of(cells[0])
-    rows = list(dict.fromkeys(key.row for key in cells))
-    first = table.row(cells[0])
-    name = "加".join(
-        table.row(key).short or table.row(key).label
-        for key in dict.fromkeys(key._replace(column=cells[0].column) for key in cells)
-    )
-    if len(rows) > 2:
-        name = f"{first.headings[-1]}各项合计" if first.nested else "各项合计"
-    columns = list(dict.fromkeys(key.column for key in cells))
-    if len(columns) > 1:
-        return f"{name}的法人或其他组织"
-    column = table.column(cells[0])
-    return name if column.sums else f"{name}的{column.label}"
+def _totals_of(cells: Sum) -> Sum:
+    return tuple(dict.fromkeys(key._replace(column="total") for key in cells))
 
 
 def _violation(
-    report: FilledReport, passage: Passage, claim: Claim, readings: list[_Reading]
+    report: FilledReport, passage: Text, claim: Claim, readings: list[_Reading]
 ) -> Violation:
-    first = readings[0]
-    table = report.form.table_of(first.cells[0]).name
-    said = " 或 ".join(f"{reading.name} {plain_digits(reading.figure)}" for reading in readings)
-    stated = "全部都是" if claim.kind is Kind.ALL else _stated(claim)
+    everyone = claim.kind is Kind.ALL
+    compared = dict.fromkeys(key for reading in readings for key in reading.cells)
+    words = _everyone_words if everyone else _figure_words
     return Violation(
         cells=(
-            passage.found(report, claim.quote),
-            *(found(report, key) for reading in readings for key in reading.cells[:3]),
+            found_words(report, passage, claim.quote),
+            *(found(report, key) for key in compared),
         ),
-        message=f"正文写{stated}，{table}是{said}。{_fitting(report, claim)}原句：“{claim.quote}”",
-        expected=plain_digits(first.figure) if claim.kind is not Kind.ALL else "",
-        actual=plain_digits(claim.value) if claim.kind is not Kind.ALL else "",
+        message=(f"{words(report, claim, readings)}{_fitting(report, claim)}原句：“{claim.quote}”"),
+        expected="" if everyone else plain_digits(readings[0].figure),
+        actual="" if everyone else plain_digits(claim.value),
         hint=_HINT,
         quote=claim.quote,
     )
 
 
-def _stated(claim: Claim) -> str:
-    unit = "万元" if claim.field in _MONEY else "件"
-    return "没有" if claim.negative else f" {plain_digits(claim.value)} {unit}"
+def _everyone_words(report: FilledReport, claim: Claim, readings: list[_Reading]) -> str:
+    """Say how many requests are not from those who are said to have made them all."""
+    first = readings[0]
+    rows = _totals_of(first.cells)
+    who = "自然人" if claim.field is Field.NATURAL_PERSON else "法人或其他组织"
+    return (
+        f"正文说申请人都是{who}，{report.form.table_of(rows[0]).name}"
+        f"“{sum_name(report.form, rows)}”的 {plain_digits(total_figure(report, rows))} 件里有 "
+        f"{plain_digits(_left_out(report, first))} 件不是。"
+    )
+
+
+def _figure_words(report: FilledReport, claim: Claim, readings: list[_Reading]) -> str:
+    """Say what the text has and what the tables have, by how much where that is certain."""
+    stated = "说没有" if claim.negative else f"写的是 {_amount(claim, claim.value)}"
+    table = report.form.table_of(readings[0].cells[0]).name
+    figures = "、".join(
+        f"“{sum_name(report.form, reading.cells)}”是 {_amount(claim, reading.figure)}"
+        for reading in readings
+    )
+    gap = f"，正文{difference_words(claim.value, readings[0].figure)} {_unit(claim)}"
+    if len(readings) > 1:
+        gap = "，都对不上"
+    return f"正文{stated}，{table}{figures}{'' if claim.negative else gap}。"
+
+
+def _amount(claim: Claim, value: Decimal) -> str:
+    """Write a figure with its unit; fees in both, as the text may have given them in either."""
+    in_yuan = f"（{plain_digits(value * _YUAN)} 元）" if claim.field is Field.FEES else ""
+    return f"{plain_digits(value)} {_unit(claim)}{in_yuan}"
+
+
+def _unit(claim: Claim) -> Unit:
+    return Unit.TEN_THOUSAND_YUAN if claim.field is Field.FEES else Unit.CASES
 
 
 def _fitting(report: FilledReport, claim: Claim) -> str:
@@ -127,7 +137,7 @@ def _fitting(report: FilledReport, claim: Claim) -> str:
     for field in _READINGS:
         (cells,) = cells_of_field(field)
         if cells not in cells_of(claim) and total_figure(report, cells) == claim.value:
-            return f"这个数与{_sum_name(report, cells)}相符，是不是说的那个数？"
+            return f"这个数与“{sum_name(report.form, cells)}”相符，是不是说的那个数？"
     return ""
 
 

@@ -8,7 +8,8 @@ from gaitool.findings import Severity
 from gaitool.form import CellKey, may_make_regulations
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, found_cover, rule
-from gaitool.rules.texts import collected_fee
+from gaitool.rules.stated import collected_fee
+from gaitool.rules.texts import found_words
 
 _FEES = CellKey("disclosure", "fees", "amount")
 _YUAN = 10_000
@@ -58,7 +59,7 @@ def only_rule_makers_report_regulations(report: FilledReport, column: str) -> It
     each=_ISSUING_ROWS,
 )
 def documents_in_force_cover_this_years(report: FilledReport, row: str) -> Iterator[Violation]:
-    """Expect in_force ≥ issued − repealed."""
+    """Expect in_force ≥ issued － repealed."""
     keys = {column: CellKey("disclosure", row, column) for column in _ISSUING_COLUMNS}
     issued, repealed, in_force = (report.number(key) for key in keys.values())
     least = issued - repealed
@@ -91,7 +92,7 @@ def processing_fees_are_part_of_the_fees(report: FilledReport) -> Iterator[Viola
     amount = report.number(_FEES)
     if claim.value > amount * _YUAN:
         yield Violation(
-            cells=(found(report, _FEES), passage.found(report, claim.quote)),
+            cells=(found(report, _FEES), found_words(report, passage, claim.quote)),
             message=(
                 f"正文写收取信息处理费 {plain_digits(claim.value)} 元，"
                 f"表二行政事业性收费只有 {plain_digits(amount)} 万元。"

@@ -1,7 +1,9 @@
 """G711 and G713–G715: sums, changes and shares that the text states."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
@@ -9,14 +11,24 @@ from gaitool.findings import Severity
 from gaitool.form import AgencyType, CellKey
 from gaitool.narrative import Aspect, Claim, Field, Kind, PartList, cells_of
 from gaitool.narrative.cells import Sum, cells_of_field
-from gaitool.rules.arithmetic import difference_words, total_figure
-from gaitool.rules.last_year import last_year
+from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
+from gaitool.rules.last_year import last_figure, last_year
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
-from gaitool.rules.texts import Passage, claims_in, fees_in, part_lists_in
+from gaitool.rules.stated import claims_in, fees_in, part_lists_in
+from gaitool.rules.texts import Text, found_words
 
 _HUNDRED = Decimal(100)
-_WHOLES = (Field.RECEIVED, Field.HANDLED, Field.CONCLUDED)
+_FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
+_WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
 _CARRIED_OUT = CellKey("applications", "carried_out", "total")
+
+
+@dataclass(frozen=True, slots=True)
+class _Percentage:
+    """A percentage computed from the tables; ``words`` say of what, up to the number."""
+
+    value: Decimal
+    words: str
 
 
 @rule(
@@ -43,18 +55,24 @@ def processing_fees_agree(report: FilledReport) -> Iterator[Violation]:
         if first and first_passage and claim.value != first.value:
             yield Violation(
                 cells=(
-                    passage.found(report, claim.quote),
-                    first_passage.found(report, first.quote),
+                    found_words(report, passage, claim.quote),
+                    found_words(report, first_passage, first.quote),
                 ),
                 message=(
-                    f"这里写信息处理费 {plain_digits(claim.value)} 元，"
-                    f"另一处写 {plain_digits(first.value)} 元：“{first.quote}”"
+                    f"这里{_fee_words(claim)}：“{claim.quote}”"
+                    f"另一处{_fee_words(first)}：“{first.quote}”"
                 ),
                 expected=plain_digits(first.value),
                 actual=plain_digits(claim.value),
                 hint="核对实际收取的金额，把几处改成一致。",
                 quote=claim.quote,
             )
+
+
+def _fee_words(claim: Claim) -> str:
+    if claim.negative:
+        return "说没有收取信息处理费"
+    return f"写的信息处理费是 {plain_digits(claim.value)} 元"
 
 
 @rule(
@@ -64,19 +82,19 @@ def processing_fees_agree(report: FilledReport) -> Iterator[Violation]:
     derived("列全了的各项之和就是总数"),
 )
 def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
-    """Add up the lists that claim to leave nothing out."""
+    """Add up the lists that claim to leave nothing out; those of fees are G711's."""
     for passage, parts in part_lists_in(report):
         known = parts.field is not None or parts.aspect is not Aspect.OTHER
-        if parts.complete and known:
+        if parts.complete and known and parts.field not in _FEES:
             yield from _details_add_up(report, passage, parts)
 
 
-def _details_add_up(report: FilledReport, passage: Passage, parts: PartList) -> Iterator[Violation]:
+def _details_add_up(report: FilledReport, passage: Text, parts: PartList) -> Iterator[Violation]:
     if parts.total == parts.whole:
         return
     addition = " + ".join(plain_digits(part.value) for part in parts.parts)
     yield Violation(
-        cells=(passage.found(report, parts.source.quote),),
+        cells=(found_words(report, passage, parts.source.quote),),
         message=(
             f"正文写共 {plain_digits(parts.whole)} {parts.unit}，列出的各项 {addition} = "
             f"{plain_digits(parts.total)}，{difference_words(parts.total, parts.whole)}。"
@@ -93,23 +111,24 @@ def _details_add_up(report: FilledReport, passage: Passage, parts: PartList) -> 
     "G714",
     Severity.NOTICE,
     "正文的同比增减与上年数算出的一致",
-    derived("同比 =（本年 − 上年）÷ 上年，按所写的小数位四舍五入"),
+    derived("同比 =（本年 － 上年）÷ 上年，按所写的小数位四舍五入"),
 )
 def changes_are_those_from_last_year(report: FilledReport) -> Iterator[Violation]:
     """Recompute 同比 from last year's report, within half a unit of the last stated digit."""
-    previous = last_year(report)
+    last_year(report)
     for passage, claim in _stated(report, Kind.CHANGE):
-        changes = [
-            change
-            for cells in cells_of(claim)
-            if (change := _change(report, previous, cells)) is not None
-        ]
-        yield from _compare_percentage(report, passage, claim, changes, "同比")
+        changes = [change for cells in cells_of(claim) for change in _changes(report, cells)]
+        yield from _compare_percentage(report, passage, claim, changes)
 
 
-def _change(report: FilledReport, previous: FilledReport, cells: Sum) -> Decimal | None:
-    this, last = total_figure(report, cells), total_figure(previous, cells)
-    return (this - last) * _HUNDRED / last if last else None
+def _changes(report: FilledReport, cells: Sum) -> Iterator[_Percentage]:
+    """Yield by how much a sum of cells has changed, nothing where it was 0."""
+    this = total_figure(report, cells)
+    last = sum((last_figure(report, key) for key in cells), start=Decimal(0))
+    if last:
+        figures = f"由 {plain_digits(last)} 到 {plain_digits(this)}"
+        words = f"“{sum_name(report.form, cells)}”{figures}，同比"
+        yield _Percentage((this - last) * _HUNDRED / last, words)
 
 
 @rule(
@@ -122,17 +141,17 @@ def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
     """Recompute 占比 from the tables, and ask about 答复率100% beside carried-over requests."""
     for passage, claim in _stated(report, Kind.SHARE):
         shares = [
-            total_figure(report, cells) * _HUNDRED / whole
-            for base in _bases(claim)
+            share
             for cells in cells_of(claim)
-            if (whole := total_figure(report, cells_of_field(base)[0]))
+            for base in _bases(claim, cells)
+            for share in _shares(report, cells, base)
         ]
-        yield from _compare_percentage(report, passage, claim, shares, "占比")
+        yield from _compare_percentage(report, passage, claim, shares)
     for passage, claim in _stated(report, Kind.RATE):
         carried_out = report.figure(_CARRIED_OUT)
         if claim.value == _HUNDRED and carried_out:
             yield Violation(
-                cells=(passage.found(report, claim.quote), found(report, _CARRIED_OUT)),
+                cells=(found_words(report, passage, claim.quote), found(report, _CARRIED_OUT)),
                 message=(
                     f"正文写全部答复，表三却有 {plain_digits(carried_out)} 件结转下年度继续办理。"
                     f"原句：“{claim.quote}”"
@@ -143,13 +162,30 @@ def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
             )
 
 
-def _bases(claim: Claim) -> tuple[Field, ...]:
-    if claim.base and cells_of_field(claim.base):
-        return (claim.base,)
-    return _WHOLES
+def _bases(claim: Claim, cells: Sum) -> tuple[Sum, ...]:
+    """Return the wholes that a share may be of, the likeliest first.
+
+    That of applicants is the total of the same rows; what is no request has no whole in the
+    tables.
+    """
+    if cells[0].table != _CARRIED_OUT.table:
+        return ()
+    totals = tuple(dict.fromkeys(key._replace(column=_CARRIED_OUT.column) for key in cells))
+    if totals != cells:
+        return (totals,)
+    named = cells_of_field(claim.base) if claim.base else ()
+    return named or tuple(cells_of_field(field)[0] for field in _WHOLES)
 
 
-def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Passage, Claim]]:
+def _shares(report: FilledReport, cells: Sum, base: Sum) -> Iterator[_Percentage]:
+    part, whole = total_figure(report, cells), total_figure(report, base)
+    if whole:
+        name, of = (sum_name(report.form, keys) for keys in (cells, base))
+        words = f"“{name}” {plain_digits(part)} 占“{of}” {plain_digits(whole)} 的 "
+        yield _Percentage(part * _HUNDRED / whole, words)
+
+
+def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Text, Claim]]:
     for passage, claim in claims_in(report):
         own = not claim.whole_area or report.cover.known_type is AgencyType.GOVERNMENT
         if claim.kind is kind and own and not claim.approximate:
@@ -157,26 +193,37 @@ def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Passage, Claim]]
 
 
 def _compare_percentage(
-    report: FilledReport, passage: Passage, claim: Claim, computed: list[Decimal], name: str
+    report: FilledReport, passage: Text, claim: Claim, computed: list[_Percentage]
 ) -> Iterator[Violation]:
-    if not computed or any(abs(claim.value - each) <= claim.tolerance for each in computed):
+    """Yield a violation where none of the percentages is the stated one; the first is named."""
+    if not computed or any(abs(claim.value - each.value) <= claim.tolerance for each in computed):
         return
-    digits = max(-int(claim.tolerance.as_tuple().exponent) - 1, 0)
-    expected = f"{computed[0]:.{digits}f}%"
+    likeliest = computed[0]
+    stated, expected = (_percent_words(claim, value) for value in (claim.value, likeliest.value))
+    is_change = claim.kind is Kind.CHANGE
+    compared, tables = ("同比", "两年的表") if is_change else ("占 ", "表")
     yield Violation(
         cells=(
-            passage.found(report, claim.quote),
-            *(found(report, key) for key in cells_of(claim)[0][:3]),
+            found_words(report, passage, claim.quote),
+            *(found(report, key) for key in dict.fromkeys(chain(*cells_of(claim)))),
         ),
         message=(
-            f"正文写{name} {plain_digits(claim.value)}%，按表中的数算是 {expected}。"
+            f"正文写{compared}{stated}；按{tables}算，{likeliest.words}{expected}。"
             f"原句：“{claim.quote}”"
         ),
         expected=expected,
-        actual=f"{plain_digits(claim.value)}%",
+        actual=stated,
         hint="核对百分数，以及它是和哪个数比的。",
         quote=claim.quote,
     )
+
+
+def _percent_words(claim: Claim, value: Decimal) -> str:
+    """Write a percentage with as many decimals as the text has; a change as 增长 or 下降."""
+    digits = max(-int(claim.tolerance.as_tuple().exponent) - 1, 0)
+    if claim.kind is Kind.CHANGE:
+        return f"{'下降' if value < 0 else '增长'} {abs(value):.{digits}f}%"
+    return f"{value:.{digits}f}%"
 
 
 RULES = (

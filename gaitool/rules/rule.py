@@ -9,7 +9,7 @@ from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport, Observation
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
-from gaitool.layout import COVER_FIELDS, Place
+from gaitool.layout import COVER_FIELDS, LIST_SEPARATOR, Place
 
 
 class Mark(StrEnum):
@@ -122,19 +122,28 @@ def found_cover(report: FilledReport, field: str) -> FoundCell:
 
 
 def found_section(report: FilledReport, part: str, index: int, words: str) -> FoundCell:
-    """Name a text by its index among the exported ones; ``words`` are those spoken of."""
+    """Name a text by its index among the exported ones; ``words`` are those spoken of.
+
+    They travel in 核实说明 as an entry of a list, so that its separator may not stand in them.
+    """
     entry = report.sections[part][index]
     heading = report.form.sections[part].heading
     label = f"{heading} · {entry.heading}" if entry.heading else heading
-    return FoundCell(f"sections.{part}.{index}", entry.place or Place(heading), label, words)
+    return FoundCell(
+        f"sections.{part}.{index}", entry.place or Place(heading), label, _one_entry(words)
+    )
 
 
-def found_part(report: FilledReport, part: str) -> FoundCell:
-    """Name a whole part that is text, at its first entry where it has one."""
+def _one_entry(words: str) -> str:
+    return words.replace(";", "，").replace(LIST_SEPARATOR, "，")
+
+
+def found_part(report: FilledReport, part: str, words: str = "") -> FoundCell:
+    """Name a whole part that is text, at its first entry; ``words`` say what a reason is for."""
     heading = report.form.sections[part].heading
     entries = report.sections.get(part, ())
     place = entries[0].place if entries and entries[0].place else Place(heading)
-    return FoundCell(f"sections.{part}.0", place, heading, "")
+    return FoundCell(f"sections.{part}.0", place, heading, words)
 
 
 def found_observed(report: FilledReport, observation: Observation) -> FoundCell:

@@ -1,90 +1,106 @@
-"""What several rules ask of the narrative: its texts, the claims in them, the processing fee."""
+"""Shared shapes of the rules about texts: which words stand where, and who quotes them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import groupby
 
-from gaitool.filled_report import FilledReport
+from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
 from gaitool.findings import FoundCell
-from gaitool.narrative import Claim, FeeStatement, Field, PartList, claims, part_lists
-from gaitool.narrative.processing_fees import fee_statements
-from gaitool.rules.rule import CannotCheck, found_section
+from gaitool.narrative.coverage import folded_text
+from gaitool.narrative.personal_data import masked
+from gaitool.narrative.sentences import FoldedSentence, folded_sentences, sentence_at
+from gaitool.narrative.stretch import Stretch
+from gaitool.rules.rule import CannotCheck, found_part, found_section
 
-OTHER_MATTERS = "other_matters"
+_LONGEST_HEADING = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """One text of the report: its part, its index among the exported ones, and its words."""
+class Text:
+    """A sub-heading and its text, by its index among those of a part."""
 
     part: str
     index: int
-    text: str
+    entry: Paragraphs
 
-    def found(self, report: FilledReport, words: str) -> FoundCell:
-        """Name the passage as the cell that a finding quotes."""
-        return found_section(report, self.part, self.index, words)
+    @property
+    def words(self) -> str:
+        """Heading and text, each on lines of its own."""
+        return f"{self.entry.heading}\n{self.entry.body}"
 
+    @property
+    def is_preamble(self) -> bool:
+        """Whether the text is printed before part one."""
+        return self.entry.heading.strip() == PREAMBLE
 
-def passages(report: FilledReport, *parts: str) -> Iterator[Passage]:
-    """Yield the texts of some parts, of all without names, in reading order."""
-    for part, entries in report.sections.items():
-        if not parts or part in parts:
-            for index, entry in enumerate(entries):
-                if entry.body.strip():
-                    yield Passage(part, index, entry.body)
-
-
-def claims_in(report: FilledReport) -> Iterator[tuple[Passage, Claim]]:
-    """Yield every claim of the narrative; raises CannotCheck where there is no narrative."""
-    texts = tuple(passages(report))
-    if not texts:
-        raise CannotCheck("没有正文可核对")
-    for passage in texts:
-        for claim in _claims(passage.text, report.cover.known_year):
-            yield passage, claim
+    @property
+    def says_something(self) -> bool:
+        """Whether there is text, or a sentence where the sub-heading belongs."""
+        heading = self.entry.heading.strip()
+        return bool(self.entry.body.strip()) or (
+            len(heading) > _LONGEST_HEADING or heading.endswith(("。", "；", "！"))
+        )
 
 
-def part_lists_in(report: FilledReport) -> Iterator[tuple[Passage, PartList]]:
-    """Yield every list that breaks a number down; raises CannotCheck without a narrative."""
-    texts = tuple(passages(report))
-    if not texts:
-        raise CannotCheck("没有正文可核对")
-    for passage in texts:
-        for parts in _part_lists(passage.text, report.cover.known_year):
-            yield passage, parts
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with the text that it stands in."""
+
+    text: Text
+    sentence: FoldedSentence
 
 
-def fees_in(report: FilledReport) -> tuple[tuple[Passage, FeeStatement], ...]:
-    """Return every statement of 信息处理费 (元), of part six and wherever else one is made."""
-    year = report.cover.known_year
-    return tuple(
-        (passage, statement)
-        for passage in passages(report)
-        for statement in fee_statements(passage.text, year=year)
-    )
+def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
+    """Yield the texts of some parts, or of all, without sub-headings nobody wrote under."""
+    for part in parts or report.sections:
+        presets = report.form.sections[part].presets
+        for index, entry in enumerate(report.sections.get(part, ())):
+            if entry.body.strip() or entry.heading.strip() not in presets:
+                yield Text(part, index, entry)
 
 
-def collected_fee(report: FilledReport) -> tuple[Passage, Claim]:
-    """Return the statement of the fee (元) that was collected, the largest of several.
+def part_text(report: FilledReport, part: str) -> str:
+    """Return what a part says, folded, the preamble and empty sub-headings aside.
 
-    Raises CannotCheck where the report does not say, or not exactly.
+    Raises CannotCheck where it says nothing: G801 reports that.
     """
-    stated = [
-        (passage, statement.claim)
-        for passage, statement in fees_in(report)
-        if statement.claim.field is Field.PROCESSING_FEE and not statement.claim.approximate
-    ]
-    if not stated:
-        raise CannotCheck("正文没有写明收取了多少信息处理费")
-    return max(stated, key=lambda found: (found[1].value, -found[0].index))
+    said = [text for text in texts(report, part) if text.says_something and not text.is_preamble]
+    if not said:
+        raise CannotCheck(f"“{report.form.sections[part].heading}”没有写内容")
+    return "\n".join(folded_text(text.words) for text in said)
 
 
-@lru_cache(maxsize=256)
-def _claims(text: str, year: int | None) -> tuple[Claim, ...]:
-    return claims(text, year=year)
+def said(report: FilledReport, *parts: str) -> Iterator[Said]:
+    """Yield every sentence of some parts, or of all, folded."""
+    for text in texts(report, *parts):
+        for sentence in folded_sentences(text.words):
+            yield Said(text, sentence)
 
 
-@lru_cache(maxsize=256)
-def _part_lists(text: str, year: int | None) -> tuple[PartList, ...]:
-    return part_lists(text, year=year)
+def recognised(
+    report: FilledReport, recogniser: Callable[[str], Iterable[Stretch]]
+) -> Iterator[tuple[Text, str, tuple[str, ...]]]:
+    """Yield each sentence that something was recognised in, with the words recognised."""
+    for text in texts(report):
+        words = text.words
+        placed = ((sentence_at(words, hit.start), hit.words) for hit in recogniser(words))
+        for quote, hits in groupby(placed, key=lambda pair: pair[0]):
+            yield text, quote, tuple(dict.fromkeys(hit for _, hit in hits))
+
+
+def found_words(report: FilledReport, text: Text, words: str) -> FoundCell:
+    """Name a text by the words spoken of, personal numbers hidden."""
+    return found_section(report, text.part, text.index, masked(words))
+
+
+def found_body(report: FilledReport, part: str) -> FoundCell:
+    """Name a part where its own text begins, behind the preamble."""
+    for index, entry in enumerate(report.sections.get(part, ())):
+        if entry.heading.strip() != PREAMBLE:
+            return found_section(report, part, index, "")
+    return found_part(report, part)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Return words in quotation marks, joined: “甲”、“乙”."""
+    return "、".join(f"“{word.strip()}”" for word in words)

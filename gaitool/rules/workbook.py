@@ -92,7 +92,11 @@ def total_cells_hold_their_formula(report: FilledReport) -> Iterator[Violation]:
     for seen in _observed(report, Remark.TOTAL_TYPED_OVER):
         yield Violation(
             cells=(found_observed(report, seen),),
-            message=f"总计格的公式不见了，现在是手填的“{seen.written}”，已作为申报的总计核对。",
+            message=(
+                f"总计格的公式不见了，现在是手填的“{seen.written}”，已作为申报的总计核对。"
+                if seen.written
+                else "总计格的公式不见了，现在是空的。"
+            ),
             expected=f"={seen.expected}",
             actual=seen.written,
             hint=f"在这一格重新输入公式 ={seen.expected}；要另填台账总数，请填在台账核对数格。",

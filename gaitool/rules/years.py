@@ -6,9 +6,9 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import Severity
-from gaitool.form import APPLICATIONS, DISPUTES, FORM_2021, CellKey, Row, Table, fold_label
+from gaitool.form import APPLICATIONS, DISPUTES, FORM_2021, CellKey, Row, Table, Unit, fold_label
 from gaitool.narrative.similarity import shared_sentences
-from gaitool.rules.arithmetic import difference_words
+from gaitool.rules.arithmetic import difference_words, is_unit_slip
 from gaitool.rules.last_year import last_figure, last_year
 from gaitool.rules.rule import (
     Violation,
@@ -38,11 +38,15 @@ _SMALLEST_GAP = 20
     each=_COLUMNS,
 )
 def carried_in_is_what_was_carried_out(report: FilledReport, column: str) -> Iterator[Violation]:
-    """Expect last year's carried_out = this year's carried_in in every column."""
+    """Expect last year's carried_out = this year's carried_in in every column.
+
+    A total says nothing of its own where one of its columns is wrong.
+    """
     key = CellKey("applications", "carried_in", column)
     last = last_figure(report, key._replace(row="carried_out"))
     figure = report.figure(key)
-    if figure != last:
+    parts_differ = any(_was_not_carried_out(report, part) for part in APPLICATIONS.row_parts(key))
+    if figure != last and not parts_differ:
         yield Violation(
             cells=(found(report, key),),
             message=(
@@ -55,6 +59,13 @@ def carried_in_is_what_was_carried_out(report: FilledReport, column: str) -> Ite
         )
 
 
+def _was_not_carried_out(report: FilledReport, key: CellKey) -> bool:
+    """Whether both years give a column's figure, and they differ."""
+    figure = report.figure_or_none(key)
+    last = last_year(report).figure_or_none(key._replace(row="carried_out"))
+    return figure is not None and last is not None and figure != last
+
+
 @rule(
     "G602",
     Severity.WARNING,
@@ -63,7 +74,7 @@ def carried_in_is_what_was_carried_out(report: FilledReport, column: str) -> Ite
     each=_ISSUING_ROWS,
 )
 def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Violation]:
-    """Expect last in_force + issued − repealed = in_force."""
+    """Expect last in_force + issued － repealed = in_force."""
     keys = [CellKey("disclosure", row, column) for column in ("in_force", "issued", "repealed")]
     in_force, issued, repealed = (report.number(key) for key in keys)
     last = last_figure(report, keys[0])
@@ -73,9 +84,9 @@ def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Viol
             cells=tuple(found(report, key) for key in keys),
             message=(
                 f"{report.label(keys[0])}写的是 {plain_digits(in_force)}；"
-                f"上年 {plain_digits(last)} + 本年制发 {plain_digits(issued)} "
-                f"− 废止 {plain_digits(repealed)} = "
-                f"{plain_digits(expected)}，{difference_words(in_force, expected)}。"
+                f"上年 {plain_digits(last)} + 本年制发 {plain_digits(issued)} － "
+                f"废止 {plain_digits(repealed)} = {plain_digits(expected)}，"
+                f"{difference_words(in_force, expected)}。"
             ),
             expected=plain_digits(expected),
             actual=plain_digits(in_force),
@@ -122,7 +133,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
     if shared.count >= _FEWEST_SENTENCES and shared.share >= _MOST_SHARED:
         quoted = "".join(f"“{sentence}”" for sentence in shared.sentences[:_QUOTED])
         yield Violation(
-            cells=(found_part(report, part),),
+            cells=(found_part(report, part, f"{shared.share:.0%}"),),
             message=(
                 f"这一部分 {shared.count} 句里有 {len(shared.sentences)} 句与上年报告相同"
                 f"（不计数字和年份），例如：{quoted}"
@@ -167,7 +178,10 @@ def the_agency_is_last_years(report: FilledReport) -> Iterator[Violation]:
     each=[(table, row) for table in FORM_2021.tables.values() for row in table.rows],
 )
 def no_figure_jumps(report: FilledReport, subject: tuple[Table, Row]) -> Iterator[Violation]:
-    """Ask once a row about its greatest figure that grew or fell out of proportion."""
+    """Ask once a row about its greatest figure that grew or fell out of proportion.
+
+    A mix-up of 元 and 万元 is left to G107.
+    """
     table, row = subject
     previous = last_year(report)
     jumps = [
@@ -177,6 +191,7 @@ def no_figure_jumps(report: FilledReport, subject: tuple[Table, Row]) -> Iterato
         and (this := report.figure_or_none(key)) is not None
         and (last := previous.figure_or_none(key)) is not None
         and _jumps(this, last)
+        and not (table.column(key).unit is Unit.TEN_THOUSAND_YUAN and is_unit_slip(this, last))
     ]
     if jumps:
         this, last, key = max(jumps, key=lambda jump: max(jump[:2]))

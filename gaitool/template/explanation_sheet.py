@@ -3,6 +3,7 @@
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.layout import (
     LIST_SEPARATOR,
+    LISTED_BLANK,
     SPARE_ROWS,
     Address,
     Area,
@@ -53,6 +54,6 @@ def _words(explanation: Explanation, layout: WorkbookLayout) -> tuple[str, ...]:
     return (
         explanation.rule,
         LIST_SEPARATOR.join(places),
-        LIST_SEPARATOR.join(explanation.figures),
+        LIST_SEPARATOR.join(figure or LISTED_BLANK for figure in explanation.figures),
         explanation.reason,
     )

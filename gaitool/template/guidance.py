@@ -67,6 +67,7 @@ TABLE_GUIDANCE = (
     "只填浅黄色的格；灰色的总计由公式自动计算，已锁定。没有发生的填 0，不要留空或画“/”。"
 )
 LEDGER_GUIDANCE = "选填：台账上的总数。与自动计算的总计不同时，旁边的检查格和核对会指出来。"
+CARRIED_GUIDANCE = "来自上年报告，核对后可以改。"
 ZERO_GUIDANCE = "确认没有填的格都是 0 时选“是”；选“否”或空着，没填的格按漏填处理。"
 PART_GUIDANCE: Mapping[str, str] = MappingProxyType(
     {

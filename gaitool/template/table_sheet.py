@@ -10,7 +10,13 @@ from gaitool.form import CellKey, may_make_regulations
 from gaitool.layout import Area, Label, LabelKind, TableSheet
 from gaitool.template import validations
 from gaitool.template.expressions import Calculator
-from gaitool.template.guidance import LEDGER_GUIDANCE, TABLE_GUIDANCE, ZERO_GUIDANCE, row_guidance
+from gaitool.template.guidance import (
+    CARRIED_GUIDANCE,
+    LEDGER_GUIDANCE,
+    TABLE_GUIDANCE,
+    ZERO_GUIDANCE,
+    row_guidance,
+)
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look, input_look
 from gaitool.template.written_cells import NO, YES, stated_total, written_cells
@@ -87,7 +93,9 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
             pen.answer_area(question, report.answer(key), _input_look(sheet, report, key))
     for area, keys in _input_runs(sheet):
         row, column = table.row(keys[0]), table.column(keys[0])
-        pen.validate(area, validations.figure(column.unit, row.label, row_guidance(row)))
+        carried = report.previous is not None and row.key == "carried_in"
+        guidance = f"{CARRIED_GUIDANCE if carried else ''}{row_guidance(row)}"
+        pen.validate(area, validations.figure(column.unit, row.label, guidance))
 
 
 def _input_look(sheet: TableSheet, report: FilledReport, key: CellKey) -> Look:

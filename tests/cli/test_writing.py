@@ -129,8 +129,8 @@ def test_what_cannot_be_read_back_is_not_put_in_place(
 
 
 def test_a_broken_archive_is_not_put_in_place(tmp_path: Path) -> None:
-    with pytest.raises(Exception, match="zip"):
-        write_output(tmp_path / "new.xlsx", b"no archive", force=False)
+    with pytest.raises(CannotWrite, match="不完整"):
+        write_output(tmp_path / "new.xlsx", b"PK\x03\x04 no archive", force=False)
     assert list(tmp_path.iterdir()) == []
 
 

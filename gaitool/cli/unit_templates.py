@@ -1,0 +1,109 @@
+"""``template --roster``: one locked workbook for each unit of a list, on every core."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.streams import progress, tell
+from gaitool.cli.template import blank_report, cover_to_fill, filled_in_beforehand
+from gaitool.cli.writing import make_folder, refuse_output, write_output
+from gaitool.errors import UsageError
+from gaitool.filled_report import Cover, FilledReport
+from gaitool.form import fold_label
+
+_NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
+_FEW_UNITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A workbook to write: what is filled in, and where it goes."""
+
+    report: FilledReport
+    target: Path
+
+
+def write_unit_templates(
+    roster: Path,
+    folder: Path | None,
+    last_years: Path | None,
+    given: Cover,
+    *,
+    password: str,
+    force: bool,
+) -> int:
+    """Write the workbooks into a folder; each unit's own last year is found by its name."""
+    from gaitool.reader.roster import read_roster
+
+    units = read_roster(roster)
+    place = folder or Path("填报表")
+    if last_years and not last_years.is_dir():
+        raise UsageError(f"{last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
+    previous = _reports_by_agency(last_years) if last_years else {}
+    orders = []
+    for unit in units:
+        names = (unit.name, *unit.short_names)
+        last_year = next((r for n in names if (r := previous.get(fold_label(n)))), None)
+        own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
+        cover = cover_to_fill(own, given, last_year)
+        report = filled_in_beforehand(_with_cover(cover), last_year)
+        orders.append(_Order(report, place / f"{unit.name.translate(_NOT_IN_FILE_NAMES)}.xlsx"))
+    make_folder(place)
+    for order in orders:
+        refuse_output(order.target, force=force, inputs=[roster])
+    for _ in progress(_written(orders, password), len(orders), "正在生成"):
+        pass
+    tell(f"已为 {len(orders)} 个单位生成填报表，在文件夹：{place}")
+    if last_years:
+        _tell_missing(orders)
+    return ExitCode.CLEAN
+
+
+def _with_cover(cover: Cover) -> FilledReport:
+    from dataclasses import replace
+
+    return replace(blank_report(), cover=cover)
+
+
+def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
+    """Read last year's reports of a folder; files that are none are told and left out."""
+    from gaitool.errors import UnusableFile
+    from gaitool.reader import read_filled_report
+
+    reports = {}
+    files = [path for path in sorted(folder.glob("*.xlsx")) if not path.name.startswith("~$")]
+    for path in progress(files, len(files), "正在读上年报告"):
+        try:
+            report = read_filled_report(path)
+        except UnusableFile as unusable:
+            tell(f"没有采用：{unusable}")
+            continue
+        reports[fold_label(report.cover.agency)] = report
+    return reports
+
+
+def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:
+    """Write the workbooks, in other processes where there are many; yield each when written."""
+    write = partial(_write, password=password)
+    if len(orders) < _FEW_UNITS:
+        yield from map(write, orders)
+        return
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        yield from pool.map(write, orders, chunksize=4)
+
+
+def _write(order: _Order, password: str) -> Path:
+    from gaitool.template import write_template
+
+    write_output(order.target, write_template(order.report, password=password), force=True)
+    return order.target
+
+
+def _tell_missing(orders: Iterable[_Order]) -> None:
+    missing = [order.report.cover.agency for order in orders if order.report.previous is None]
+    if missing:
+        tell(f"没有找到上年报告的单位 {len(missing)} 个：{'、'.join(missing)}")

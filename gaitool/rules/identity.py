@@ -1,0 +1,258 @@
+"""G806–G809, G812: whose report it is, of which year, on which basis, and when."""
+
+import datetime
+from collections.abc import Iterator
+
+from gaitool.filled_report import FilledReport
+from gaitool.findings import Severity
+from gaitool.form import AgencyType, Level
+from gaitool.narrative.coverage import folded_text
+from gaitool.narrative.document_numbers import document_numbers
+from gaitool.narrative.patterns import pattern
+from gaitool.narrative.periods import Period, periods
+from gaitool.narrative.personal_data import masked
+from gaitool.narrative.report_years import WrongYear, wrong_years, years_in_title
+from gaitool.narrative.self_references import (
+    is_full_name,
+    may_be_the_same,
+    names_in_title,
+    names_of_the_writer,
+    signatures,
+)
+from gaitool.narrative.sentences import FoldedSentence
+from gaitool.rules.rule import (
+    CannotCheck,
+    Violation,
+    derived,
+    found_cover,
+    official,
+    practice,
+    rule,
+)
+from gaitool.rules.texts import Said, Text, found_words, said, texts
+
+_STATES_A_PERIOD = r"统计|数据|期限|时限|时段|报告期|时间|起止|报告"
+_STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
+_OFFICE_DEADLINE, _GOVERNMENT_DEADLINE = (1, 31), (3, 31)
+_OLD_FORM, _FORM = (2019, 60), (2021, 30)
+_FORM_SINCE = 2021
+_FORM_ORGAN = "国办公开办函"
+
+
+def _year(report: FilledReport) -> int:
+    if report.cover.known_year is None:
+        raise CannotCheck("封面没有填报告年度")
+    return report.cover.known_year
+
+
+@rule(
+    "G806",
+    Severity.WARNING,
+    "本年的工作写在本年之下，没有留下别的年份",
+    derived("报告写的是报告年度的工作，写成别的年份多半是沿用旧稿没有改"),
+)
+def work_is_reported_under_its_year(report: FilledReport) -> Iterator[Violation]:
+    """Ask about sentences that report work under another year."""
+    year = _year(report)
+    for text in texts(report):
+        for wrong in _wrong_years(text, year):
+            yield Violation(
+                cells=(found_words(report, text, wrong.quote), found_cover(report, "year")),
+                message=f"这句写的是 {wrong.year} 年的工作，报告年度是 {year} 年。",
+                expected=f"{year}年",
+                actual=f"{wrong.year}年",
+                hint="沿用旧稿忘了改的，改年份，并核对这句里的数；确是往年事项的，写明与本年的关系。",
+                quote=masked(wrong.quote),
+            )
+
+
+def _wrong_years(text: Text, year: int) -> Iterator[WrongYear]:
+    found = list(wrong_years(text.words, year, plans=text.part == "problems"))
+    if text.is_preamble:
+        found += years_in_title(text.words, year)
+    return iter(dict.fromkeys(found))
+
+
+@rule(
+    "G807",
+    Severity.WARNING,
+    "正文里自称的机关就是封面上的机关",
+    derived("编制机关只有一个，写成别的机关多半是套用别处的稿子没有改"),
+)
+def the_writer_is_the_agency_of_the_cover(report: FilledReport) -> Iterator[Violation]:
+    """Compare the full names by which the text says who reports with the cover's."""
+    agency = folded_text(report.cover.agency)
+    if not agency:
+        raise CannotCheck("封面没有填机关名称")
+    if not is_full_name(agency):
+        raise CannotCheck("封面的机关名称不是带地名的全称")
+    for text, name, quote in _writers(report):
+        if not may_be_the_same(name, agency):
+            yield Violation(
+                cells=(found_words(report, text, name), found_cover(report, "agency")),
+                message=f"正文说编制报告的机关是“{name}”，封面写的是“{report.cover.agency}”。",
+                expected=report.cover.agency,
+                actual=name,
+                hint="改成封面上的机关；封面写错的，改封面。",
+                quote=masked(quote),
+            )
+
+
+def _writers(report: FilledReport) -> Iterator[tuple[Text, str, str]]:
+    for item in said(report):
+        for name in names_of_the_writer(item.sentence.text):
+            yield item.text, name, item.sentence.quote
+        if item.text.is_preamble:
+            for name in names_in_title(item.sentence.text):
+                yield item.text, name, item.sentence.quote
+    for text in list(texts(report, "other_matters"))[-1:]:
+        lines = tuple(filter(None, folded_text(text.entry.body).split("\n")))
+        for name in signatures(lines):
+            yield text, name, name
+
+
+@rule(
+    "G808",
+    Severity.ERROR,
+    "统计期限是报告年度的1月1日至12月31日",
+    practice("公布的报告在引言里写明统计期限，从1月1日到12月31日"),
+)
+def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
+    """Read the period that the preamble (or another text, as 统计期限) states."""
+    year = _year(report)
+    stated = [(item, period) for item in said(report) for period in _periods(item)]
+    if not stated:
+        raise CannotCheck("引言里没有写统计期限")
+    for item, period in stated:
+        if fault := _fault(period, year):
+            yield Violation(
+                cells=(found_words(report, item.text, period.words), found_cover(report, "year")),
+                message=f"统计期限写的是“{period.words}”，{fault}。",
+                expected=f"{year}年1月1日至{year}年12月31日",
+                actual=period.words,
+                hint=f"改成“{year}年1月1日至{year}年12月31日”。",
+                quote=masked(item.sentence.quote),
+            )
+
+
+def _periods(item: Said) -> Iterator[Period]:
+    words = _STATES_A_PERIOD if item.text.is_preamble else _STATES_THE_PERIOD
+    if pattern(words).search(item.sentence.text):
+        yield from periods(item.sentence.text)
+
+
+def _fault(period: Period, year: int) -> str | None:
+    first, last = period.first, period.last
+    for day in (first, last):
+        if not day.exists:
+            return f"没有{day.month}月{day.day}日这一天"
+        if day.year not in (None, year):
+            return f"报告年度是 {year} 年"
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return None if whole else "应当从1月1日到12月31日"
+
+
+@rule(
+    "G809",
+    Severity.WARNING,
+    "报告日期在报告年度的次年，不迟于规定期限",
+    official(
+        "《政府信息公开条例》第四十九条、第五十条：县级以上人民政府部门每年1月31日前，"
+        "县级以上地方人民政府每年3月31日前公布上一年度报告"
+    ),
+)
+def the_report_is_in_time(report: FilledReport) -> Iterator[Violation]:
+    """Compare the date of the cover with the end of the year and with the date set by law."""
+    year, written = _year(report), report.cover.date
+    if not written:
+        raise CannotCheck("封面没有填报告日期")
+    day = _day(written)
+    if day is None:
+        yield _misdated(report, f"报告日期写的是“{written}”，不是日期。", "日期，例如 2024-01-29")
+    elif day.year <= year:
+        yield _misdated(
+            report,
+            f"报告日期是 {_written_out(day)}，{year} 年还没有结束。",
+            f"{year + 1}年1月1日以后",
+        )
+    elif (limit := _deadline(report, year + 1)) and day > limit:
+        yield _misdated(
+            report,
+            f"报告日期是 {_written_out(day)}，迟于规定的 {_written_out(limit)}。",
+            f"不迟于{_written_out(limit)}",
+        )
+
+
+def _day(written: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _written_out(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _deadline(report: FilledReport, year: int) -> datetime.date | None:
+    """Return the last day for the organ, None where the law sets none."""
+    agency_type, level = report.cover.known_type, report.cover.known_level
+    if agency_type is None or level is None:
+        raise CannotCheck("封面没有填机关类型或行政层级")
+    if level is Level.TOWNSHIP:
+        return None
+    match agency_type:
+        case AgencyType.DEPARTMENT | AgencyType.GENERAL_OFFICE:
+            return datetime.date(year, *_OFFICE_DEADLINE)
+        case AgencyType.GOVERNMENT:
+            return datetime.date(year, *_GOVERNMENT_DEADLINE)
+        case _:
+            return None
+
+
+def _misdated(report: FilledReport, message: str, expected: str) -> Violation:
+    return Violation(
+        cells=(found_cover(report, "date"), found_cover(report, "year")),
+        message=message,
+        expected=expected,
+        actual=report.cover.date,
+        hint="核对封面的报告日期和报告年度；确实迟报的，在“核实说明”里写明原因。",
+    )
+
+
+@rule(
+    "G812",
+    Severity.WARNING,
+    "编制依据不是已被替代的旧格式",
+    derived("国办公开办函〔2021〕30号从2021年度起替代国办公开办函〔2019〕60号"),
+)
+def the_basis_is_the_form_in_force(report: FilledReport) -> Iterator[Violation]:
+    """Ask about the old form's number where the one in force is not cited."""
+    if _year(report) < _FORM_SINCE:
+        return
+    cited = {number: item for item in said(report) for number in _forms_cited(item.sentence)}
+    if _OLD_FORM in cited and _FORM not in cited:
+        item = cited[_OLD_FORM]
+        yield Violation(
+            cells=(found_words(report, item.text, "国办公开办函〔2019〕60号"),),
+            message="依据写的是国办公开办函〔2019〕60号，这个格式用到2020年度为止。",
+            expected="国办公开办函〔2021〕30号",
+            actual="国办公开办函〔2019〕60号",
+            hint="改成国办公开办函〔2021〕30号，并核对各部分是否按新格式填写。",
+            quote=masked(item.sentence.quote),
+        )
+
+
+def _forms_cited(sentence: FoldedSentence) -> Iterator[tuple[int, int]]:
+    for number in document_numbers(sentence.text):
+        if number.organ.endswith(_FORM_ORGAN):
+            yield number.year, number.number
+
+
+RULES = (
+    work_is_reported_under_its_year,
+    the_writer_is_the_agency_of_the_cover,
+    the_period_is_the_whole_year,
+    the_report_is_in_time,
+    the_basis_is_the_form_in_force,
+)

@@ -1,0 +1,212 @@
+"""G801–G805, G811: what the text parts must say, and in which order."""
+
+from collections.abc import Iterator
+
+from gaitool.filled_report import FilledReport
+from gaitool.findings import Severity
+from gaitool.form import FORM_2021, AgencyType, CellKey
+from gaitool.narrative.coverage import (
+    ASPECTS_OF_GOVERNMENTS,
+    FIVE_ASPECTS,
+    IMPROVEMENTS,
+    PROBLEMS,
+    PROCESSING_FEE,
+    Topic,
+    folded_text,
+    speaks_of,
+)
+from gaitool.narrative.numbering import Break, first_break, point_number, point_numbers
+from gaitool.rules.rule import (
+    CannotCheck,
+    Violation,
+    derived,
+    found_section,
+    official,
+    practice,
+    rule,
+)
+from gaitool.rules.texts import Text, found_body, part_text, texts
+
+_OVERVIEW, _PROBLEMS, _OTHER_MATTERS = FORM_2021.sections
+_FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
+_ADVICE = {
+    _OVERVIEW: "按主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面写。",
+    _PROBLEMS: "写明本年存在的主要问题和改进情况。",
+    _OTHER_MATTERS: "写明本年收取信息处理费的情况；没有其他事项的，也要写“无其他需要报告的事项”。",
+}
+_Numbered = tuple[int, int]
+"""The number of a point, and the index of the text that it heads."""
+
+
+@rule(
+    "G801",
+    Severity.ERROR,
+    "第一、五、六部分都写了内容",
+    official("国办公开办函〔2021〕30号规定的六个部分，缺一不可"),
+    each=FORM_2021.sections,
+)
+def every_text_part_says_something(report: FilledReport, part: str) -> Iterator[Violation]:
+    """Say that a part has nothing under its sub-headings."""
+    if any(text.says_something and not text.is_preamble for text in texts(report, part)):
+        return
+    yield Violation(
+        cells=(found_body(report, part),),
+        message=f"“{report.form.sections[part].heading}”没有写内容。",
+        hint=_ADVICE[part],
+    )
+
+
+@rule(
+    "G802",
+    Severity.WARNING,
+    "公布的报告各部分标题与规定格式一致",
+    official("国办公开办函〔2021〕30号所附格式"),
+)
+def headings_are_those_of_the_form(_report: FilledReport) -> Iterator[Violation]:
+    """Compare nothing yet: only a published document has headings of its own."""
+    raise CannotCheck("各部分标题由模板固定，来源不是公布的报告")
+
+
+@rule(
+    "G803",
+    Severity.WARNING,
+    "第一部分写到了规定的各个方面",
+    official(
+        "国办公开办函〔2021〕30号：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障；"
+        "各级人民政府的监督保障还包括工作考核、社会评议和责任追究结果"
+    ),
+    each=(FIVE_ASPECTS, ASPECTS_OF_GOVERNMENTS),
+)
+def part_one_covers_its_aspects(
+    report: FilledReport, aspects: tuple[Topic, ...]
+) -> Iterator[Violation]:
+    """Look for every aspect in the sub-headings and the text of part one."""
+    words = part_text(report, _OVERVIEW)
+    if aspects is ASPECTS_OF_GOVERNMENTS and not _is_government(report):
+        return
+    if missing := [aspect.name for aspect in aspects if not speaks_of(words, aspect)]:
+        yield Violation(
+            cells=(found_body(report, _OVERVIEW),),
+            message=f"“一、总体情况”没有写到{'、'.join(missing)}。",
+            expected="、".join(aspect.name for aspect in aspects),
+            hint="每个方面写一段；没有发生的也写明“没有”。换了说法的，请改用规定的名称。",
+        )
+
+
+def _is_government(report: FilledReport) -> bool:
+    if report.cover.known_type is None:
+        raise CannotCheck("封面没有填机关类型")
+    return report.cover.known_type is AgencyType.GOVERNMENT
+
+
+def _statements(text: Text) -> str:
+    """Return a text; its sub-heading counts only where it names one of problem and improvement."""
+    heading = folded_text(text.entry.heading)
+    names_both = speaks_of(heading, PROBLEMS) and "改进" in heading
+    return folded_text(text.entry.body if names_both else text.words)
+
+
+@rule(
+    "G804",
+    Severity.WARNING,
+    "第五部分既写了问题，也写了改进情况",
+    official("第五部分的标题：存在的主要问题及改进情况"),
+    each=(PROBLEMS, IMPROVEMENTS),
+)
+def part_five_names_problems_and_improvements(
+    report: FilledReport, topic: Topic
+) -> Iterator[Violation]:
+    """Look for what is amiss, and for what is done about it."""
+    part_text(report, _PROBLEMS)
+    written = (text for text in texts(report, _PROBLEMS) if text.says_something)
+    if not any(speaks_of(_statements(text), topic) for text in written):
+        yield Violation(
+            cells=(found_body(report, _PROBLEMS),),
+            message=f"“五、存在的主要问题及改进情况”没有写{topic.name}。",
+            expected="存在的主要问题和改进情况",
+            hint="问题写本年的实际问题，改进写已采取和将采取的措施，并与上年报告提出的改进事项衔接。",
+        )
+
+
+@rule(
+    "G805",
+    Severity.WARNING,
+    "第六部分写明了信息处理费收取情况",
+    practice("公布的报告在第六部分写明本年收取信息处理费的情况，没有收取的也写明"),
+)
+def part_six_states_processing_fees(report: FilledReport) -> Iterator[Violation]:
+    """Look for a statement of 信息处理费, of 0 as well; beside unpaid fees G305 asks for it."""
+    if report.figure_or_none(_FEE_UNPAID):
+        raise CannotCheck("有逾期未缴费的申请，收费情况由 G305 核对")
+    if not speaks_of(part_text(report, _OTHER_MATTERS), PROCESSING_FEE):
+        yield Violation(
+            cells=(found_body(report, _OTHER_MATTERS),),
+            message="“六、其他需要报告的事项”没有写信息处理费的收取情况。",
+            expected="信息处理费收取情况",
+            hint="收取了的写明件数和金额（元）；没有收取的写“本年度未收取信息处理费”。",
+        )
+
+
+@rule(
+    "G811",
+    Severity.WARNING,
+    "（一）（二）…的序号连续，不缺不重",
+    derived("序号跳号或重号，多半是漏了或重复了一段"),
+    each=FORM_2021.sections,
+)
+def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violation]:
+    """Follow the numbers of a part: those of its sub-headings, and those inside each text."""
+    for numbered in _sequences(report, part):
+        numbers = [number for number, _ in numbered]
+        if broken := first_break(numbers, may_restart=part != _OVERVIEW):
+            here = point_number(broken.number)
+            order = "".join(map(point_number, numbers))
+            yield Violation(
+                cells=(found_section(report, part, numbered[broken.at][1], here),),
+                message=f"{_what_is_wrong(broken)}现在的顺序是{order}。",
+                expected=point_number(broken.before + 1),
+                actual=here,
+                hint="核对是否漏了一段或重复了一段，再改正序号。",
+            )
+
+
+def _sequences(report: FilledReport, part: str) -> list[list[_Numbered]]:
+    """Return the numbers that belong together.
+
+    Sub-headings with a number make one sequence, each with one of its own for the points of
+    its text. Texts without such a sub-heading run on from one to the next, or begin again.
+    """
+    outer: list[_Numbered] = []
+    sequences = [outer]
+    for text in texts(report, part):
+        heads = [(number, text.index) for number in point_numbers(text.entry.heading)[:1]]
+        points = [(number, text.index) for number in point_numbers(text.entry.body)]
+        if heads:
+            outer += heads
+            sequences.append(points)
+        elif points and points[0][0] == 1 and outer:
+            outer = points
+            sequences.append(outer)
+        else:
+            outer += points
+    return sequences
+
+
+def _what_is_wrong(broken: Break) -> str:
+    here = point_number(broken.number)
+    if not broken.before:
+        return f"第一个序号是{here}，不是（一）。"
+    before = point_number(broken.before)
+    if broken.number == broken.before:
+        return f"序号{here}重复。"
+    return f"{before}之后是{here}，应当是{point_number(broken.before + 1)}。"
+
+
+RULES = (
+    every_text_part_says_something,
+    headings_are_those_of_the_form,
+    part_one_covers_its_aspects,
+    part_five_names_problems_and_improvements,
+    part_six_states_processing_fees,
+    numbers_of_points_run_on,
+)

@@ -1,0 +1,68 @@
+"""What the narrative states about figures: claims, lists that add up, the processing fee."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gaitool.filled_report import FilledReport
+from gaitool.narrative import Claim, FeeStatement, Field, PartList, claims, part_lists
+from gaitool.narrative.processing_fees import fee_statements
+from gaitool.rules.rule import CannotCheck
+from gaitool.rules.texts import Text, texts
+
+OTHER_MATTERS = "other_matters"
+
+
+def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
+    """Yield every claim of the narrative; raises CannotCheck where there is no narrative."""
+    for text in _written_texts(report):
+        for claim in _claims(text.words, report.cover.known_year):
+            yield text, claim
+
+
+def part_lists_in(report: FilledReport) -> Iterator[tuple[Text, PartList]]:
+    """Yield every list that breaks a number down; raises CannotCheck without a narrative."""
+    for text in _written_texts(report):
+        for parts in _part_lists(text.words, report.cover.known_year):
+            yield text, parts
+
+
+def _written_texts(report: FilledReport) -> tuple[Text, ...]:
+    written = tuple(text for text in texts(report) if text.entry.body.strip())
+    if not written:
+        raise CannotCheck("没有正文可核对")
+    return written
+
+
+def fees_in(report: FilledReport) -> tuple[tuple[Text, FeeStatement], ...]:
+    """Return every statement of 信息处理费 (元), of part six and wherever else one is made."""
+    year = report.cover.known_year
+    return tuple(
+        (text, statement)
+        for text in texts(report)
+        for statement in fee_statements(text.words, year=year)
+    )
+
+
+def collected_fee(report: FilledReport) -> tuple[Text, Claim]:
+    """Return the statement of the fee (元) that was collected, the largest of several.
+
+    Raises CannotCheck where the report does not say, or not exactly.
+    """
+    stated = [
+        (text, statement.claim)
+        for text, statement in fees_in(report)
+        if statement.claim.field is Field.PROCESSING_FEE and not statement.claim.approximate
+    ]
+    if not stated:
+        raise CannotCheck("正文没有写明收取了多少信息处理费")
+    return max(stated, key=lambda found: (found[1].value, -found[0].index))
+
+
+@lru_cache(maxsize=256)
+def _claims(text: str, year: int | None) -> tuple[Claim, ...]:
+    return claims(text, year=year)
+
+
+@lru_cache(maxsize=256)
+def _part_lists(text: str, year: int | None) -> tuple[PartList, ...]:
+    return part_lists(text, year=year)

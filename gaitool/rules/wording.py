@@ -1,0 +1,236 @@
+"""G810, G813–G817: what must not be left in the words of a report."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+
+from gaitool.filled_report import FilledReport
+from gaitool.findings import FoundCell, Severity
+from gaitool.form import may_make_regulations
+from gaitool.narrative.document_numbers import DocumentNumber, document_numbers
+from gaitool.narrative.drawn import Problem, Unresolved, draw_figures, drawn_names
+from gaitool.narrative.own_regulations import speaks_of_own_regulations
+from gaitool.narrative.personal_data import masked, masked_number, personal_numbers
+from gaitool.narrative.placeholders import missing_numbers, placeholders
+from gaitool.narrative.prose_slips import doubled, stray_latin
+from gaitool.narrative.sentences import sentence_at
+from gaitool.narrative.stretch import Stretch
+from gaitool.rules.rule import (
+    CannotCheck,
+    Violation,
+    derived,
+    found,
+    found_cover,
+    official,
+    rule,
+)
+from gaitool.rules.texts import Text, found_words, quoted, recognised, said, texts
+
+_MOST_CELLS_NAMED = 3
+_COVER_NAMES = {"年度": "year", "机关名称": "agency"}
+_APPLICANTS = (".自然人", ".法人")
+
+
+def _left_open(
+    report: FilledReport, recogniser: Callable[[str], Iterable[Stretch]], message: str
+) -> Iterator[Violation]:
+    for text, quote, words in recognised(report, recogniser):
+        yield Violation(
+            cells=(found_words(report, text, "、".join(words)),),
+            message=message.format(quoted(words)),
+            actual="、".join(words),
+            hint="补上内容或数字；不需要的删去。",
+            quote=masked(quote),
+        )
+
+
+def _crosses_and_blanks(report: FilledReport) -> Iterator[Violation]:
+    return _left_open(report, placeholders, "还留着待填的{}，没有填完。")
+
+
+def _counts_without_number(report: FilledReport) -> Iterator[Violation]:
+    return _left_open(report, missing_numbers, "{}像是漏写了数。")
+
+
+def _names_that_drew_nothing(report: FilledReport) -> Iterator[Violation]:
+    for text in texts(report):
+        for unresolved in draw_figures(text.words, report).unresolved:
+            yield _undrawn(report, text, unresolved)
+
+
+def _undrawn(report: FilledReport, text: Text, unresolved: Unresolved) -> Violation:
+    written = f"{{{unresolved.name}}}"
+    unknown = unresolved.problem is Problem.UNKNOWN
+    reason, hint = (_unknown if unknown else _unfilled)(report, unresolved)
+    return Violation(
+        cells=(found_words(report, text, written), *_cells_to_fill(report, unresolved)),
+        message=f"“{written}”没有换成数：{reason}。",
+        actual=written,
+        hint=hint,
+        quote=masked(sentence_at(text.words, unresolved.start)),
+    )
+
+
+def _unknown(_report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
+    names = drawn_names()
+    nearest = difflib.get_close_matches(unresolved.name, names, n=1, cutoff=0.4)
+    proposal = f"改成 {{{nearest[0]}}}，或直接写数" if nearest else "改用可用的名称，或直接写数"
+    short = "、".join(name for name in names if not name.endswith(_APPLICANTS))
+    return (
+        "没有这个名称",
+        f"{proposal}。可用的名称：{short}（申请各项后面可以加 .自然人 或 .法人）。",
+    )
+
+
+def _unfilled(report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
+    if unresolved.name in _COVER_NAMES:
+        return f"封面没有填{unresolved.name}", "补填封面。"
+    labels = [report.label(key) for key in unresolved.missing[:_MOST_CELLS_NAMED]]
+    more = f"等 {len(unresolved.missing)} 格" if len(unresolved.missing) > len(labels) else ""
+    return f"{'、'.join(labels)}{more}没有可用的数", "补填表里的数，或直接在正文写数。"
+
+
+def _cells_to_fill(report: FilledReport, unresolved: Unresolved) -> tuple[FoundCell, ...]:
+    if field := _COVER_NAMES.get(unresolved.name):
+        return (found_cover(report, field),)
+    return tuple(found(report, key) for key in unresolved.missing[:_MOST_CELLS_NAMED])
+
+
+@rule(
+    "G810",
+    Severity.ERROR,
+    "没有留下待填的空和填写提示",
+    derived("待填的空、填写提示和没有换成数的名称不应出现在公布的报告里"),
+    each=(_crosses_and_blanks, _counts_without_number, _names_that_drew_nothing),
+)
+def nothing_is_left_to_fill_in(
+    report: FilledReport, gaps: Callable[[FilledReport], Iterator[Violation]]
+) -> Iterator[Violation]:
+    """Say which words wait to be filled in, which lack a number, and which names drew none."""
+    yield from gaps(report)
+
+
+@rule(
+    "G813",
+    Severity.WARNING,
+    "没有混入的英文字母和单词",
+    derived("中文公文里夹着英文单词，多半是机器翻译或输入法留下的"),
+)
+def no_latin_words_strayed_in(report: FilledReport) -> Iterator[Violation]:
+    """Ask about Latin words that are no name, abbreviation or address."""
+    for text, quote, words in recognised(report, stray_latin):
+        yield Violation(
+            cells=(found_words(report, text, "、".join(words)),),
+            message=f"中文里混入了英文{quoted(words)}。",
+            actual="、".join(words),
+            hint="改成中文或删去；确是专有名称的，加引号或书名号。",
+            quote=masked(quote),
+        )
+
+
+@rule(
+    "G814",
+    Severity.WARNING,
+    "没有重复的字词和标点",
+    derived("字词、标点连写两遍，多半是输入或修改时留下的"),
+)
+def nothing_is_written_twice(report: FilledReport) -> Iterator[Violation]:
+    """Ask about doubled marks, function words and words."""
+    for text, quote, words in recognised(report, doubled):
+        yield Violation(
+            cells=(found_words(report, text, "、".join(words)),),
+            message=f"字词或标点重复：{quoted(words)}。",
+            actual="、".join(words),
+            hint="删去多余的字词或标点。",
+            quote=masked(quote),
+        )
+
+
+@rule(
+    "G815",
+    Severity.NOTICE,
+    "发文字号的年份用六角括号〔〕，序号前不加“第”",
+    official("GB/T 9704-2012 第 7.2.5 条：年份用六角括号“〔〕”括入，发文顺序号不加“第”字"),
+)
+def document_numbers_have_standard_form(report: FilledReport) -> Iterator[Violation]:
+    """Ask about a document number once, where it is cited first."""
+    seen: set[str] = set()
+    for item in said(report):
+        for number in document_numbers(item.sentence.text):
+            if number.words not in seen and (faults := _faults(number)):
+                seen.add(number.words)
+                yield Violation(
+                    cells=(found_words(report, item.text, number.words),),
+                    message=f"发文字号“{number.words}”{'，'.join(faults)}。",
+                    expected=number.standard,
+                    actual=number.words,
+                    hint=f"改成“{number.standard}”。",
+                    quote=masked(item.sentence.quote),
+                )
+
+
+def _faults(number: DocumentNumber) -> list[str]:
+    if number.is_order:
+        return []
+    faults = []
+    if number.opened != "〔":
+        faults.append("的年份没有用六角括号〔〕")
+    if number.nth:
+        faults.append("多了“第”字")
+    return faults
+
+
+@rule(
+    "G816",
+    Severity.ERROR,
+    "正文里没有身份证号、手机号",
+    derived("公布的报告不应泄露个人信息（《政府信息公开条例》第十五条、《个人信息保护法》）"),
+)
+def no_person_is_exposed(report: FilledReport) -> Iterator[Violation]:
+    """Say where a personal number stands; the finding shows it masked."""
+    for text, quote, numbers in recognised(report, personal_numbers):
+        hidden = "、".join(map(masked_number, numbers))
+        yield Violation(
+            cells=(found_words(report, text, "、".join(numbers)),),
+            message=f"正文里有身份证号或手机号：{hidden}。",
+            actual=hidden,
+            hint="删去号码；要留联系方式的，写机关的办公电话。",
+            quote=masked(quote),
+        )
+
+
+@rule(
+    "G817",
+    Severity.NOTICE,
+    "没有规章制定权的机关不说自己的规章",
+    derived(
+        "《立法法》第九十一条、第九十三条：国务院部门，省、自治区、直辖市和设区的市、自治州的人民政府"
+        "可以制定规章（政府办公室代为填报）"
+    ),
+)
+def only_rule_makers_speak_of_their_regulations(report: FilledReport) -> Iterator[Violation]:
+    """Ask about 规章 of its own in the text of an organ that cannot make any."""
+    agency_type, level = report.cover.known_type, report.cover.known_level
+    if agency_type is None or level is None:
+        raise CannotCheck("封面没有填机关类型或行政层级")
+    if may_make_regulations(agency_type, level):
+        return
+    for item in said(report):
+        if words := speaks_of_own_regulations(item.sentence.text):
+            yield Violation(
+                cells=(found_words(report, item.text, words), found_cover(report, "level")),
+                message=f"{level}的“{agency_type}”没有规章制定权，正文写了“{words}”。",
+                expected="规范性文件",
+                actual=words,
+                hint="指规范性文件的，改成“规范性文件”；指上级规章的，写明是谁的规章。",
+                quote=masked(item.sentence.quote),
+            )
+
+
+RULES = (
+    nothing_is_left_to_fill_in,
+    no_latin_words_strayed_in,
+    nothing_is_written_twice,
+    document_numbers_have_standard_form,
+    no_person_is_exposed,
+    only_rule_makers_speak_of_their_regulations,
+)

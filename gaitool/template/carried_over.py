@@ -1,0 +1,37 @@
+"""What a blank workbook can fill in by itself: from last year's report, and from the law."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from gaitool.answers import answer_from_number
+from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey, Unit, may_make_regulations
+
+
+def with_last_year(report: FilledReport, previous: FilledReport) -> FilledReport:
+    """Return the report with last year's beside it, and 上年结转 filled in where it is blank."""
+    answers = dict(report.answers)
+    for key in report.form.tables["applications"].inputs:
+        if key.row == "carried_in" and report.answer(key).blank:
+            last = previous.figure_or_none(key._replace(row="carried_out"))
+            if last is not None:
+                answers[key] = answer_from_number(last, Unit.CASES)
+    return replace(report, answers=answers, previous=previous)
+
+
+def with_fixed_zeros(report: FilledReport) -> FilledReport:
+    """Return the report with 0 for the 规章 of an organ that cannot make any."""
+    agency_type, level = report.cover.known_type, report.cover.known_level
+    if agency_type is None or level is None or may_make_regulations(agency_type, level):
+        return report
+    zeros = {
+        key: answer_from_number(Decimal(0), Unit.CASES)
+        for key in _regulations(report)
+        if report.answer(key).blank
+    }
+    return replace(report, answers={**report.answers, **zeros})
+
+
+def _regulations(report: FilledReport) -> tuple[CellKey, ...]:
+    inputs = report.form.tables["disclosure"].inputs
+    return tuple(key for key in inputs if key.row == "regulations")

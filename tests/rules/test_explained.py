@@ -1,0 +1,157 @@
+"""A reason written for a warning excuses it as long as its figures stand."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gaitool.filled_report import Explanation, FilledReport
+from gaitool.findings import CheckResult, Finding
+from gaitool.reader import read_filled_report
+from gaitool.rules.catalogue import CATALOGUE
+from gaitool.rules.engine import check_report
+
+from text_grid import fixture, report_of
+from workbooks import filled_workbook
+
+IN_FORCE = "disclosure.normative_documents.in_force"
+REASON = "两件规范性文件有效期满，自动失效"
+
+
+def checked(
+    cells: dict[str, Any] | None = None, explanations: tuple[Explanation, ...] = ()
+) -> CheckResult:
+    """Check a report that has one document less in force than last year's lets expect."""
+    return check_report(replace(report(cells), explanations=explanations), CATALOGUE)
+
+
+def report(cells: dict[str, Any] | None = None) -> FilledReport:
+    data = fixture("consistent")
+    data["cells"] |= {IN_FORCE: 37} | (cells or {})
+    data["sections"]["overview"][1]["body"] = "制发行政规范性文件6件，废止2件。"
+    return replace(report_of(data), previous=report_of(fixture("last_year")))
+
+
+def found(result: CheckResult) -> Finding:
+    (finding,) = result.findings
+    return finding
+
+
+def explanation(finding: Finding, reason: str = REASON) -> Explanation:
+    """Write a reason as ``check --annotate`` prepares it: every cell with its figure."""
+    return Explanation(
+        finding.rule,
+        tuple(cell.key for cell in finding.cells),
+        tuple(cell.value for cell in finding.cells),
+        reason,
+    )
+
+
+def test_reason_silences_the_warning_it_names() -> None:
+    reason = explanation(found(checked()))
+    assert found(checked(explanations=(reason,))).explained
+
+
+def test_explained_warning_is_counted_apart() -> None:
+    reason = explanation(found(checked()))
+    summary = checked(explanations=(reason,)).summary
+    assert (summary["warning"], summary["explained"]) == (0, 1)
+
+
+def test_reason_lapses_when_the_figure_changes() -> None:
+    reason = explanation(found(checked()))
+    assert not found(checked({IN_FORCE: 36}, (reason,))).explained
+
+
+def test_reason_lapses_when_a_figure_it_was_compared_with_changes() -> None:
+    reason = explanation(found(checked()))
+    changed = checked({"disclosure.normative_documents.repealed": 1}, (reason,))
+    assert not any(finding.explained for finding in changed.findings)
+
+
+def test_reason_for_another_rule_silences_nothing() -> None:
+    reason = replace(explanation(found(checked())), rule="G603")
+    assert not found(checked(explanations=(reason,))).explained
+
+
+def test_reason_that_says_nothing_silences_nothing() -> None:
+    reason = explanation(found(checked()), reason="  ")
+    assert not found(checked(explanations=(reason,))).explained
+
+
+def test_reason_for_less_than_all_figures_it_names_silences_nothing() -> None:
+    reason = explanation(found(checked()))
+    reason = replace(reason, figures=reason.figures[:-1])
+    assert not found(checked(explanations=(reason,))).explained
+
+
+def test_reason_that_leaves_out_the_suspect_silences_nothing() -> None:
+    reason = explanation(found(checked()))
+    reason = replace(reason, cells=reason.cells[1:], figures=reason.figures[1:])
+    assert not found(checked(explanations=(reason,))).explained
+
+
+def test_errors_cannot_be_explained_away() -> None:
+    data = fixture("consistent")
+    data["cells"]["applications.carried_out.natural_person"] = 4
+    data["sections"]["overview"][2]["body"] = "依法办理政府信息公开申请。"
+    error = found(check_report(report_of(data), CATALOGUE))
+    excused = replace(report_of(data), explanations=(explanation(error),))
+    assert not found(check_report(excused, CATALOGUE)).explained
+
+
+TEXT_WARNINGS = (
+    pytest.param({"cells": {IN_FORCE: 37}}, "overview.1", "制发6件，废止2件。", id="figures"),
+    pytest.param(
+        {"cells": {IN_FORCE: 38}},
+        "overview.2",
+        "全年新收政府信息公开申请20件；办结22件。",
+        id="a quotation that ends in a semicolon",
+    ),
+    pytest.param(
+        {
+            "cells": {"disclosure.normative_documents.repealed": "", IN_FORCE: 39},
+        },
+        "overview.1",
+        "制发行政规范性文件6件。",
+        id="a blank that counts as zero",
+    ),
+)
+
+
+@pytest.mark.parametrize(("changes", "place", "body"), TEXT_WARNINGS)
+def test_reason_survives_the_workbook(
+    changes: dict[str, Any], place: str, body: str, tmp_path: Path
+) -> None:
+    data = fixture("consistent")
+    data["cells"] |= changes["cells"]
+    section, index = place.split(".")
+    data["sections"][section][int(index)]["body"] = body
+    assert found(through_a_workbook(data, tmp_path)).explained
+
+
+def test_reason_for_a_copied_narrative_survives_the_workbook(tmp_path: Path) -> None:
+    data = fixture("consistent")
+    copied = fixture("last_year")["sections"]["problems"]
+    data["sections"]["problems"] = copied
+    assert found(through_a_workbook(data, tmp_path)).explained
+
+
+def through_a_workbook(data: dict[str, Any], folder: Path) -> CheckResult:
+    """Check a report, explain what is found, and check the workbook that carries the reason."""
+    last_year = report_of(fixture("last_year"))
+    finding = found(check_report(replace(report_of(data), previous=last_year), CATALOGUE))
+    reason = explanation(finding)
+    explained = data | {
+        "explanations": [
+            {
+                "rule": reason.rule,
+                "cells": list(reason.cells),
+                "figures": list(reason.figures),
+                "reason": reason.reason,
+            }
+        ]
+    }
+    filled = read_filled_report(filled_workbook(folder / "filled.xlsx", explained))
+    return check_report(replace(filled, previous=last_year), CATALOGUE)
