@@ -26,6 +26,8 @@ class FileProblem(StrEnum):
     NOT_OUR_TEMPLATE = "not_our_template"
     NEWER_TEMPLATE = "newer_template"
     BAD_DATA = "bad_data"
+    TOO_SLOW = "too_slow"
+    READER_CRASHED = "reader_crashed"
 
 
 class GaitoolError(Exception):

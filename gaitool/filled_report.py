@@ -84,6 +84,10 @@ class Remark(StrEnum):
     FORMULA_IN_INPUT = "formula_in_input"
     STRAY_CONTENT = "stray_content"
     ERROR_VALUE = "error_value"
+    FAR_CELLS = "far_cells"
+    MACROS = "macros"
+    EXTERNAL_LINKS = "external_links"
+    OPEN_ELSEWHERE = "open_elsewhere"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,13 +108,17 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file that could be read, and what the rules said of it."""
+    """A file that could be read, and what the rules said of it.
+
+    ``remarks`` are facts about the file that no rule judges, such as macros.
+    """
 
     file: str
     form: str
     agency: str
     year: int | None
     result: CheckResult
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from gaitool.cli.commands import CommandGroup
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, usage_message
+from gaitool.cli.writing import reason
 from gaitool.errors import CannotWrite, GaitoolError, UnusableFile
 
 _OBJECTS_BETWEEN_SEARCHES = 100_000
@@ -47,15 +48,19 @@ def run(arguments: Sequence[str]) -> int:
     except USAGE_ERROR as error:
         tell(f"{usage_message(error)}用法见 gaitool --help。")
         return ExitCode.USAGE
-    except (UnusableFile, CannotWrite) as error:
-        tell(str(error))
-        return ExitCode.UNUSABLE
     except GaitoolError as error:
         tell(str(error))
-        return ExitCode.USAGE
+        about_files = isinstance(error, UnusableFile | CannotWrite)
+        return ExitCode.UNUSABLE if about_files else ExitCode.USAGE
     except (KeyboardInterrupt, typer.Abort):
         tell("已中断。")
         return ExitCode.INTERRUPTED
+    except SystemExit:  # the library's answer to a pipe whose reader has left
+        return _undelivered(BrokenPipeError())
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        return _undelivered(error)
 
 
 def main() -> None:
@@ -66,6 +71,25 @@ def main() -> None:
     """
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     prepare_streams()
-    code = run(sys.argv[1:])
+    code = _delivered(run(sys.argv[1:]))
     gc.freeze()
     sys.exit(code)
+
+
+def _delivered(code: int) -> int:
+    """Return the exit code once all output has gone out; another where it cannot."""
+    if sys.stdout is None:
+        return code
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _undelivered(error)
+    return code
+
+
+def _undelivered(error: OSError) -> int:
+    """Say that results could not be printed; nothing where the reader of a pipe has left."""
+    if not isinstance(error, BrokenPipeError):
+        tell(f"结果打印不出去（{reason(error)}）。")
+    sys.stdout = None  # else the interpreter tries once more
+    return ExitCode.UNUSABLE

@@ -9,7 +9,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force
 from gaitool.cli.streams import show, tell
-from gaitool.cli.writing import refuse_output, write_output
+from gaitool.cli.writing import refuse_output, text_bytes, write_output
 
 
 class DataFormat(StrEnum):
@@ -43,7 +43,7 @@ def export(
     if output is None:
         show(text)
         return ExitCode.CLEAN
-    content = text.encode("utf-8-sig" if is_csv else "utf-8")
+    content = text_bytes(text, "utf-8-sig" if is_csv else "utf-8")
     write_output(output, content, force=force, inputs=[file])
     tell(f"已导出：{output}")
     return ExitCode.CLEAN

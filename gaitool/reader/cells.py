@@ -1,107 +1,223 @@
-"""Opens a workbook and streams its cells: each formula with its saved value, nothing else."""
+"""Streams the cells of a sheet: each formula with its saved value, and nothing behind the cells."""
 
-import io
-from collections.abc import Iterator
-from typing import Any
-
-from openpyxl.cell.text import Text
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.utils.escape import unescape
-from openpyxl.worksheet._reader import DATA_TAG, ROW_TAG, WorkSheetParser
-from openpyxl.xml.constants import SHEET_MAIN_NS
-from openpyxl.xml.functions import iterparse
+import datetime
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import IO
 
 from gaitool.layout import Address
-from gaitool.reader.grid import Written
-from gaitool.reader.preflight import LIMITS
+from gaitool.reader.grid import Value, Written
+from gaitool.reader.limits import LIMITS
+from gaitool.reader.markup import Enough, parse_markup
+from gaitool.reader.shared_formulas import moved_formula
+from gaitool.reader.shared_strings import unescaped
 
-_SHARED_TEXTS = "xl/sharedstrings.xml"
-_TEXT_TAG = f"{{{SHEET_MAIN_NS}}}si"
+_INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
+_FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
+_EPOCHS = {False: datetime.datetime(1899, 12, 30), True: datetime.datetime(1904, 1, 1)}
+_LEAP_BUG = 60
+_SECONDS_A_DAY = 86_400
+_MOST_ROW_DIGITS = 7
 
 
-class _CellParser(WorkSheetParser):
-    """Reads cells as the library does, but a formula together with its saved value.
+class TooManyCells(ValueError):
+    """A sheet lists more cells than any program writes for a form of this size."""
 
-    The library reads one or the other, and would take a second pass for both.
+
+class WrittenTwice(ValueError):
+    """A sheet gives one cell two contents; nobody can know which is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as the sheet has it: the kind and text of its value, its formula and style."""
+
+    kind: str
+    text: str
+    formula: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What a workbook says of all its cells: shared texts, styles of dates, and the epoch."""
+
+    strings: Mapping[int, str]
+    date_styles: frozenset[int]
+    since_1904: bool = False
+
+
+@dataclass(slots=True)
+class SheetCells:
+    """The cells of one sheet that hold something, within the window; filled by its handlers.
+
+    ``beyond`` tells that something is written outside the window, as far as was looked.
     """
 
-    def parse_cell(self, element: Any) -> dict[str, Any]:
-        """Return the cell; ``formula`` is what stands in it beside its value, if anything."""
-        cell: dict[str, Any] = super().parse_cell(element)
-        if cell["data_type"] != "f":
-            return cell
-        self.col_counter, self.data_only = cell["column"] - 1, True
-        saved: dict[str, Any] = super().parse_cell(element)
-        self.data_only = False
-        return saved | {"formula": cell["value"]}
+    found: dict[Address, RawCell] = field(default_factory=dict)
+    beyond: bool = False
+    _row: int = 0
+    _column: int = 0
+    _count: int = 0
+    _cell: dict[str, str] = field(default_factory=dict)
+    _value: list[str] = field(default_factory=list)
+    _formula: list[str] = field(default_factory=list)
+    _formula_about: dict[str, str] | None = None
+    _into: list[str] | None = None
+    _phonetic: bool = False
+    _shared: dict[str, tuple[str, Address]] = field(default_factory=dict)
 
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in the start of an element."""
+        match tag:
+            case "c":
+                self._start_cell(attributes)
+            case "v":
+                self._into = self._value
+            case "t" if not self._phonetic:
+                self._into = self._value
+            case "f":
+                self._formula_about, self._into = attributes, self._formula
+            case "row":
+                self._start_row(attributes.get("r", ""))
+            case "rPh":
+                self._phonetic = True
 
-class OpenWorkbook(ExcelReader):
-    """A workbook whose texts, styles and names are read; its sheets only as they are asked for.
+    def text(self, piece: str) -> None:
+        """Take in text."""
+        if self._into is not None:
+            self._into.append(piece)
 
-    ``parts`` says where in the file each sheet is.
-    """
+    def end(self, tag: str) -> None:
+        """Take in the end of an element; raises Enough behind the window."""
+        match tag:
+            case "v" | "t" | "f":
+                self._into = None
+            case "c":
+                if self._value or self._formula_about is not None:
+                    self._finish_cell()
+            case "rPh":
+                self._phonetic = False
+            case "row" if self._row > LIMITS.rows:
+                raise Enough
+            case "sheetData":
+                raise Enough
 
-    wb: Any
+    def _start_row(self, number: str) -> None:
+        self._row = _row_number(number) or self._row + 1
+        self._column = 0
 
-    def __init__(self, content: bytes) -> None:
-        super().__init__(io.BytesIO(content), read_only=True, keep_links=False)
-        self.parts: dict[str, str] = {}
-        self.read()
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        address = Address.parse(attributes.get("r", ""))
+        if address:
+            self._row, self._column = address
+        else:
+            self._column += 1
+        self._count += 1
+        if self._count > LIMITS.cells:
+            raise TooManyCells(f"more than {LIMITS.cells} cells")
+        self._cell, self._formula_about, self._into = attributes, None, None
+        self._value.clear()
+        self._formula.clear()
 
-    def read_strings(self) -> None:
-        """Read the texts as saved; the library drops every ``x005F_`` from them.
-
-        Without it a typed ``_x000D_`` cannot be told from the escape of a line end.
-        """
-        super().read_strings()
-        name = next((part for part in self.valid_files if part.lower() == _SHARED_TEXTS), None)
-        if name is None or b"x005F_" not in self.archive.read(name):
+    def _finish_cell(self) -> None:
+        if self._row > LIMITS.rows or self._column > LIMITS.columns:
+            self.beyond = True
             return
-        with self.archive.open(name) as part:
-            found = (Text.from_tree(node) for _, node in iterparse(part) if node.tag == _TEXT_TAG)
-            self.shared_strings = [text.content if text else "" for text in found]
+        address = Address(self._row, self._column)
+        written = RawCell(
+            kind=self._cell.get("t", "n"),
+            text="".join(self._value),
+            formula=self._full_formula(address),
+            style=self._cell.get("s", ""),
+        )
+        if self.found.setdefault(address, written) != written:
+            raise WrittenTwice(str(address))
 
-    def read_worksheets(self) -> None:
-        """Note the sheets; the library would look into each for its size."""
-        sheets = self.parser.find_sheets()
-        self.parts = {
-            sheet.name: part.target for sheet, part in sheets if part.target in self.valid_files
-        }
-
-    def cells(self, sheet: str) -> Iterator[tuple[Address, Written]]:
-        """Yield the cells of a sheet that hold something, within the window.
-
-        What stands behind the cells (validations, formats, drawings) is not read.
-        """
-        with self.archive.open(self.parts[sheet]) as source:
-            parser = _CellParser(
-                source,
-                self.shared_strings,
-                epoch=self.wb.epoch,
-                date_formats=self.wb._date_formats,
-                timedelta_formats=self.wb._timedelta_formats,
-            )
-            for _, element in iterparse(source):
-                if element.tag == DATA_TAG:
-                    return
-                if element.tag == ROW_TAG:
-                    row, cells = parser.parse_row(element)
-                    element.clear()
-                    if row > LIMITS.rows:
-                        return
-                    yield from _within_window(cells)
+    def _full_formula(self, address: Address) -> str:
+        if self._formula_about is None:
+            return ""
+        formula = "".join(self._formula)
+        if self._formula_about.get("t") == "shared":
+            group = self._formula_about.get("si", "")
+            if formula:
+                self._shared[group] = formula, address
+            elif group in self._shared:
+                model, at = self._shared[group]
+                rows, columns = address.row - at.row, address.column - at.column
+                formula = moved_formula(model, rows, columns)
+        return f"={formula}"
 
 
-def _within_window(cells: list[dict[str, Any]]) -> Iterator[tuple[Address, Written]]:
-    for cell in cells:
-        if cell["column"] <= LIMITS.columns and (cell["value"] is not None or "formula" in cell):
-            yield Address(cell["row"], cell["column"]), _written(cell)
+def stream_cells(stream: IO[bytes]) -> SheetCells:
+    """Return the cells of a sheet; what stands behind them in its part is not read."""
+    cells = SheetCells()
+    parse_markup(stream, cells.start, cells.end, cells.text)
+    return cells
 
 
-def _written(cell: dict[str, Any]) -> Written:
-    value, formula = cell["value"], cell.get("formula", "")
-    text = formula if isinstance(formula, str) else getattr(formula, "text", None) or "="
-    if isinstance(value, str):
-        value = unescape(value)
-    return Written(value, str(text), error=cell["data_type"] == "e")
+def string_number(raw: RawCell) -> int | None:
+    """Return the number of the shared text a cell refers to; ValueError for a senseless one."""
+    return int(raw.text) if raw.kind == "s" and raw.text else None
+
+
+def written_cell(raw: RawCell, conventions: Conventions) -> Written:
+    """Return what a cell holds, as a value."""
+    return Written(_value(raw, conventions), raw.formula, error=raw.kind == "e")
+
+
+def _value(raw: RawCell, conventions: Conventions) -> Value:
+    match raw.kind:
+        case "s":
+            number = string_number(raw)
+            return None if number is None else conventions.strings[number]
+        case "b":
+            return raw.text.strip() not in {"0", "false", ""} if raw.text else None
+        case "n":
+            number_or_text = _number(raw.text.strip())
+            if isinstance(number_or_text, int | float) and _is_date(raw.style, conventions):
+                return _moment(number_or_text, since_1904=conventions.since_1904)
+            return number_or_text
+        case "d":
+            return raw.text.removesuffix("T00:00:00").removesuffix("T00:00:00Z") or None
+        case _:
+            return unescaped(raw.text) or None
+
+
+def _number(text: str) -> int | float | str | None:
+    """Return the number; what is none or does not fit a double stays as it is written."""
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
+        return number
+    return text or None
+
+
+def _is_date(style: str, conventions: Conventions) -> bool:
+    is_index = style.isascii() and style.isdigit() and len(style) < _MOST_ROW_DIGITS
+    return is_index and int(style) in conventions.date_styles
+
+
+def _moment(days: float, *, since_1904: bool) -> Value:
+    """Return the date and time of a serial number; the number itself where it is none.
+
+    Excel counts a 29 February 1900, so that earlier days are one too high.
+    """
+    if 0 < days < 1:
+        days, epoch = days, datetime.datetime.min
+        return (epoch + datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))).time()
+    if 1 <= days < _LEAP_BUG and not since_1904:
+        days += 1
+    try:
+        return _EPOCHS[since_1904] + datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
+    except OverflowError:
+        return days
+
+
+def _row_number(text: str) -> int:
+    """Return the number of a row; 0 where it is missing or senseless, one too large as it is."""
+    if not (text.isascii() and text.isdigit()):
+        return 0
+    return int(text) if len(text) <= _MOST_ROW_DIGITS else 10**_MOST_ROW_DIGITS

@@ -55,10 +55,14 @@ class Written:
 
 @dataclass(frozen=True, eq=False)
 class Grid:
-    """A sheet's name and its written cells; cells that hold nothing are absent."""
+    """A sheet's name and its written cells; cells that hold nothing are absent.
+
+    ``beyond`` tells that something is written outside the window.
+    """
 
     name: str
     cells: Mapping[Address, Written]
+    beyond: bool = False
 
     def written(self, address: Address) -> Written:
         """Return what a cell holds; nothing for one that is absent."""

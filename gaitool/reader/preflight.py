@@ -1,165 +1,135 @@
-"""Looks at the bytes of a file before any library opens it: kind, size, and safe to unpack."""
+"""Looks at the bytes of a file before anything opens it: kind, size, and safe to unpack."""
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.reader.kinds import demand_workbook_parts, demand_zip
+from gaitool.reader.limits import LIMITS, MEBIBYTE, Limits
+from gaitool.reader.package import Package, fold_name
 
-_MEBIBYTE = 1024 * 1024
-_ZIP_MAGIC = b"PK\x03\x04"
-_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKSHEETS = ("xl/worksheets/", "xl/chartsheets/")
 _MARKUP_DANGERS = (b"<!doctype", b"<!entity")
 _ENCRYPTED_FLAG = 0x1
 _CHUNK = 256 * 1024
+_LONGEST_DANGER = 32
+_LARGEST_KEPT = MEBIBYTE
+_KEPT_TOGETHER = 16 * MEBIBYTE
+_USUAL_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DAMAGED = "文件不完整或已损坏。请重新取得这个文件，或用 Excel、WPS 打开后另存为 .xlsx。"
+_EMPTY = "文件是空的（0 字节）。请重新取得这个文件。"
+_DTD = "文件里有不该有的 DTD 或实体定义，已拒绝读取。请用 Excel 另存为 .xlsx。"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a workbook may measure at most, in bytes and parts; sheets are read as streams."""
+def inspect_workbook(path: Path, content: bytes, limits: Limits = LIMITS) -> Package:
+    """Return the archive of a workbook that is safe to unpack; raises UnusableFile for all else.
 
-    file_size: int = 20 * _MEBIBYTE
-    parts: int = 2_000
-    part_size: int = 64 * _MEBIBYTE
-    parts_size: int = 128 * _MEBIBYTE
-    worksheet_size: int = 512 * _MEBIBYTE
-    ratio: int = 200
-    ratio_counts_from: int = _MEBIBYTE
-    rows: int = 400
-    columns: int = 60
-
-
-LIMITS = Limits()
-
-_KINDS_BY_PART = (
-    (
-        "xl/workbook.bin",
-        FileProblem.LEGACY_FORMAT,
-        "这是二进制格式的工作簿（.xlsb）。请另存为 .xlsx。",
-    ),
-    ("word/document.xml", FileProblem.NOT_A_WORKBOOK, "这是 Word 文档，不是填报工作簿。"),
-    ("ppt/presentation.xml", FileProblem.NOT_A_WORKBOOK, "这是演示文稿，不是填报工作簿。"),
-    (
-        "content.xml",
-        FileProblem.LEGACY_FORMAT,
-        "这是 OpenDocument 文件（.ods 等）。请另存为 .xlsx。",
-    ),
-)
-_KINDS_BY_START = (
-    (b"%PDF", "这是 PDF 文件，不是填报工作簿。"),
-    (b"{\\rtf", "这是 RTF 文档，不是填报工作簿。"),
-    (b"\x89PNG", "这是图片，不是填报工作簿。"),
-    (b"\xff\xd8\xff", "这是图片，不是填报工作簿。"),
-    (b"<", "这是网页或 XML 文本，只是扩展名改成了 .xlsx。请用 Excel 打开后另存为 .xlsx。"),
-)
-
-
-def inspect_workbook(path: Path, content: bytes, limits: Limits = LIMITS) -> None:
-    """Refuse what is no workbook or not safe to unpack; raises UnusableFile."""
+    Every part is inflated once and counted meanwhile: what the directory claims is not believed.
+    """
     if not content:
-        raise UnusableFile(path, FileProblem.DAMAGED, "文件是空的（0 字节）。请重新取得这个文件。")
-    if len(content) > limits.file_size:
-        message = (
-            f"文件超过 {limits.file_size // _MEBIBYTE} MB，不像填报工作簿。请删去图片等多余内容。"
-        )
-        raise UnusableFile(path, FileProblem.TOO_LARGE, message)
-    if content.startswith(_OLE_MAGIC):
-        _refuse_compound_file(path, content)
-    if not content.startswith(_ZIP_MAGIC):
-        _refuse_other_kind(path, content)
-    _inspect_archive(path, content, limits)
-
-
-def _refuse_compound_file(path: Path, content: bytes) -> None:
-    """Tell an encrypted workbook from an old one: both live in the same container."""
-    import olefile
-
+        raise UnusableFile(path, FileProblem.DAMAGED, _EMPTY)
+    refuse_size(path, len(content), limits)
+    demand_zip(path, content)
     try:
-        with olefile.OleFileIO(io.BytesIO(content)) as container:
-            streams = {entry[0] for entry in container.listdir()}
-    except Exception as error:
-        raise UnusableFile(path, FileProblem.DAMAGED, "文件已损坏，打不开。") from error
-    if "EncryptedPackage" in streams:
-        message = "文件有打开密码。请在 Excel 或 WPS 中去掉打开密码，保存后再试。"
-        raise UnusableFile(path, FileProblem.ENCRYPTED, message)
-    if streams & {"Workbook", "Book"}:
-        message = "这是旧版工作簿（.xls 或 .et）。请用 Excel 或 WPS 另存为 .xlsx。"
-        raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message)
-    if "WordDocument" in streams:
-        message = "这是旧版 Word 文档（.doc），不是填报工作簿。"
-        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
-    raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "这不是 Excel 工作簿。")
-
-
-def _refuse_other_kind(path: Path, content: bytes) -> None:
-    start = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for magic, message in _KINDS_BY_START:
-        if start.startswith(magic):
-            raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
-    message = "这不是 Excel 工作簿（可能是文本文件改了扩展名）。请提交用空白表填写的 .xlsx。"
-    raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
-
-
-def _inspect_archive(path: Path, content: bytes, limits: Limits) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _inspect_directory(path, archive, limits)
-            _inspect_parts(path, archive, limits)
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        parts = _inspect_directory(path, archive, limits)
+        count = _Count(path, limits)
+        for name, part in parts.items():
+            count.add(archive, name, part)
+        return Package(archive, parts, count.kept)
     except UnusableFile:
         raise
     except Exception as error:
-        message = "文件不完整或已损坏。请重新取得这个文件，或用 Excel、WPS 打开后另存为 .xlsx。"
-        raise UnusableFile(path, FileProblem.DAMAGED, message) from error
+        raise UnusableFile(path, FileProblem.DAMAGED, _DAMAGED) from error
 
 
-def _inspect_directory(path: Path, archive: zipfile.ZipFile, limits: Limits) -> None:
-    parts = archive.infolist()
-    names = [part.filename.replace("\\", "/").lower().lstrip("/") for part in parts]
-    if len(parts) > limits.parts:
-        message = f"文件里有 {len(parts)} 个部件，不像填报工作簿。"
+def refuse_size(path: Path, size: int, limits: Limits = LIMITS) -> None:
+    """Refuse a file that is too large to be read at all; raises UnusableFile."""
+    if size > limits.file_size:
+        message = (
+            f"文件超过 {limits.file_size // MEBIBYTE} MB，不像填报工作簿。请删去图片等多余内容。"
+        )
+        raise UnusableFile(path, FileProblem.TOO_LARGE, message)
+
+
+def _inspect_directory(
+    path: Path, archive: zipfile.ZipFile, limits: Limits
+) -> dict[str, zipfile.ZipInfo]:
+    """Return the parts by their folded names; no two may have the same one."""
+    parts = [part for part in archive.infolist() if not part.is_dir()]
+    if len(archive.infolist()) > limits.parts:
+        message = f"文件里有 {len(archive.infolist())} 个部件，不像填报工作簿。"
         raise UnusableFile(path, FileProblem.TOO_LARGE, message)
     if any(part.flag_bits & _ENCRYPTED_FLAG for part in parts):
         raise UnusableFile(path, FileProblem.ENCRYPTED, "压缩包有密码。请去掉密码后再试。")
-    if len(set(names)) != len(names):
+    if any(part.compress_type not in _USUAL_METHODS for part in parts):
+        raise UnusableFile(path, FileProblem.DAMAGED, _DAMAGED)
+    named = {fold_name(part.filename): part for part in parts}
+    if len(named) != len(parts):
         raise UnusableFile(path, FileProblem.DAMAGED, "文件里有重名的部件，已拒绝读取。")
-    for name, problem, message in _KINDS_BY_PART:
-        if name in names:
-            raise UnusableFile(path, problem, message)
-    if "xl/workbook.xml" not in names:
-        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "这是压缩包，不是 Excel 工作簿。")
+    demand_workbook_parts(path, named)
+    return named
 
 
-def _inspect_parts(path: Path, archive: zipfile.ZipFile, limits: Limits) -> None:
-    """Unpack every part once, counting: what the directory claims is not believed."""
-    total = 0
-    for part in archive.infolist():
-        is_sheet = part.filename.lower().startswith(_WORKSHEETS)
-        size = _inspect_part(
-            path, archive, part, limits.worksheet_size if is_sheet else limits.part_size
+@dataclass(slots=True)
+class _Count:
+    """Adds up what is inflated, and keeps the small parts; filled part by part."""
+
+    path: Path
+    limits: Limits
+    others: int = 0
+    total: int = 0
+    kept_size: int = 0
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, archive: zipfile.ZipFile, name: str, part: zipfile.ZipInfo) -> None:
+        """Inflate one part; raises UnusableFile where it is too large or declares a DTD."""
+        is_sheet = name.startswith(_WORKSHEETS)
+        largest = self.limits.worksheet_size if is_sheet else self.limits.part_size
+        size, tail, chunks = 0, b"", []
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                self.total += len(chunk)
+                self.others += 0 if is_sheet else len(chunk)
+                if self._is_bomb(size, largest, part):
+                    _refuse_bomb(self.path)
+                if _declares_type(tail + chunk):
+                    raise UnusableFile(self.path, FileProblem.DAMAGED, _DTD)
+                tail = chunk[-_LONGEST_DANGER:]
+                if size <= _LARGEST_KEPT:
+                    chunks.append(chunk)
+        self._keep(name, size, chunks)
+
+    def _is_bomb(self, size: int, largest: int, part: zipfile.ZipInfo) -> bool:
+        limits = self.limits
+        packed = max(part.compress_size, 1)
+        return (
+            size > largest
+            or self.total > limits.unpacked_size
+            or self.others > limits.parts_size
+            or (size > limits.ratio_counts_from and size > limits.ratio * packed)
         )
-        if size > limits.ratio_counts_from and size > limits.ratio * max(part.compress_size, 1):
-            _refuse_bomb(path)
-        total += 0 if is_sheet else size
-        if total > limits.parts_size:
-            _refuse_bomb(path)
+
+    def _keep(self, name: str, size: int, chunks: list[bytes]) -> None:
+        if size <= _LARGEST_KEPT and self.kept_size + size <= _KEPT_TOGETHER:
+            self.kept[name] = b"".join(chunks)
+            self.kept_size += size
 
 
-def _inspect_part(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo, largest: int) -> int:
-    size, tail = 0, b""
-    with archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            if size > largest:
-                _refuse_bomb(path)
-            window = (tail + chunk).replace(b"\x00", b"").lower()
-            if any(danger in window for danger in _MARKUP_DANGERS):
-                message = "文件里有不该有的 DTD 或实体定义，已拒绝读取。请用 Excel 另存为 .xlsx。"
-                raise UnusableFile(path, FileProblem.DAMAGED, message)
-            tail = chunk[-32:]
-    return size
+def _declares_type(chunk: bytes) -> bool:
+    """Whether a DTD or entity is declared, in any encoding of one or two bytes a character.
+
+    Two bytes are sought first, since hardly any part has them.
+    """
+    if b"<!" not in chunk and b"<\x00!" not in chunk:
+        return False
+    plain = chunk.replace(b"\x00", b"").lower()
+    return any(danger in plain for danger in _MARKUP_DANGERS)
 
 
-def _refuse_bomb(path: Path) -> None:
+def _refuse_bomb(path: Path) -> NoReturn:
     raise UnusableFile(path, FileProblem.TOO_LARGE, "文件解开后过大，已停止读取。")

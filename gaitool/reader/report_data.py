@@ -26,12 +26,21 @@ def read_report_data(path: Path, content: bytes, form: Form = FORM_2021) -> Fill
     """Return the filled report of a JSON; raises UnusableFile where it has another shape."""
     try:
         report = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
+        _refuse_half_characters(report)
         return _report(_mapping(report, "整个文件"), form)
     except _Misshapen as error:
         raise UnusableFile(path, FileProblem.BAD_DATA, f"数据格式不对：{error}。") from error
     except (ValueError, RecursionError) as error:
         message = "不是可以读取的 JSON（应为 UTF-8 编码）。"
         raise UnusableFile(path, FileProblem.BAD_DATA, message) from error
+
+
+def _refuse_half_characters(report: object) -> None:
+    r"""Refuse escapes such as \\ud800 that stand alone: no file can hold half a character."""
+    try:
+        json.dumps(report, ensure_ascii=False, default=str).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise _Misshapen("文字里有不成对的半个字符（\\ud800 之类）") from error
 
 
 def _report(report: Mapping[str, Any], form: Form) -> FilledReport:

@@ -1,45 +1,90 @@
 """Reads one file, whatever it is, into a filled report or says in one line why it cannot."""
 
+from dataclasses import replace
+from errno import ENAMETOOLONG
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
-from gaitool.filled_report import FilledReport
-from gaitool.reader.preflight import inspect_workbook
+from gaitool.filled_report import FilledReport, Observation, Remark
+from gaitool.layout import Place
+from gaitool.reader.kinds import lock_file_beside, refuse_lock_file
 
 _DAMAGED = "文件已损坏，读不出来。请用 Excel 或 WPS 打开后另存为 .xlsx 再试，或使用备份。"
+_UNREADABLE = "文件打不开，可能正被别的程序占用，或没有读取权限。请关闭后再试。"
 
 
 def read_filled_report(path: Path) -> FilledReport:
     """Return what an office filled in, from a workbook or a JSON of the report.
 
-    The file is read once into memory and never written. Raises UnusableFile, whatever a
-    broken file makes the libraries below do.
+    The file is read once into memory, no lock is held and nothing is written. Raises
+    UnusableFile, whatever a broken file makes the libraries below do.
     """
-    content = _read_bytes(path)
+    refuse_lock_file(path)
+    content = read_content(path)
     if path.suffix.lower() == ".json":
         from gaitool.reader.report_data import read_report_data
 
         return read_report_data(path, content)
-    inspect_workbook(path, content)
     from gaitool.reader.workbook import read_workbook
 
     try:
-        return read_workbook(path, content)
+        report = read_workbook(path, content)
     except GaitoolError:
         raise
-    except (Exception, RecursionError, MemoryError) as error:
-        raise UnusableFile(path, FileProblem.DAMAGED, _DAMAGED) from error
+    except Exception as error:
+        raise _unusable(path, error) from error
+    return _with_lock_noted(path, report)
 
 
-def _read_bytes(path: Path) -> bytes:
+def _unusable(path: Path, error: Exception) -> UnusableFile:
+    """Say what a broken file made the reader stumble over."""
+    from gaitool.reader.cells import TooManyCells, WrittenTwice
+    from gaitool.reader.markup import ForbiddenMarkup
+
+    match error:
+        case ForbiddenMarkup():
+            message = "文件里有不该有的 DTD 或实体定义，已拒绝读取。请用 Excel 另存为 .xlsx。"
+        case WrittenTwice():
+            message = (
+                f"文件里 {error} 格写了两次不同的内容，不知以哪个为准。请用 Excel 另存为 .xlsx。"
+            )
+        case TooManyCells() | MemoryError():
+            message = "工作表里的单元格太多，不像填报工作簿。请另取空白表，把内容填进去。"
+            return UnusableFile(path, FileProblem.TOO_LARGE, message)
+        case _:
+            message = _DAMAGED
+    return UnusableFile(path, FileProblem.DAMAGED, message)
+
+
+def read_content(path: Path) -> bytes:
+    """Return the bytes of a regular file of allowed size; raises UnusableFile."""
+    from gaitool.reader.preflight import refuse_size
+
     try:
+        status = path.stat()
+        if S_ISDIR(status.st_mode):
+            message = "这是文件夹，不是文件。请指明其中的文件。"
+            raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
+        if not S_ISREG(status.st_mode):
+            message = "这是设备或管道，不是文件。"
+            raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
+        refuse_size(path, status.st_size)
         return path.read_bytes()
     except FileNotFoundError as error:
         message = "找不到这个文件。请检查文件名和所在文件夹。"
         raise UnusableFile(path, FileProblem.NOT_FOUND, message) from error
-    except IsADirectoryError as error:
-        message = "这是文件夹，不是文件。请指明其中的文件。"
-        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message) from error
-    except OSError as error:
-        message = "文件打不开，可能正被别的程序占用，或没有读取权限。请关闭后再试。"
-        raise UnusableFile(path, FileProblem.DAMAGED, message) from error
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
+            message = "文件名太长，系统打不开。请改短文件名。"
+            raise UnusableFile(path, FileProblem.NOT_FOUND, message) from error
+        raise UnusableFile(path, FileProblem.DAMAGED, _UNREADABLE) from error
+
+
+def _with_lock_noted(path: Path, report: FilledReport) -> FilledReport:
+    """Note that another program has the file open, so that what it shows may not be saved."""
+    lock = lock_file_beside(path)
+    if lock is None:
+        return report
+    seen = Observation(Remark.OPEN_ELSEWHERE, Place(""), lock.name)
+    return replace(report, observations=(*(report.observations or ()), seen))

@@ -68,6 +68,21 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
     return reading
 
 
+def read_last_year(sheet: TableSheet, grid: Grid) -> dict[CellKey, Answer]:
+    """Return last year's figures where the sheet shows them for comparison."""
+    found = grid.addresses_by_label.get(fold_label(LAST_YEAR_LABEL))
+    if not found:
+        return {}
+    checks = live_checks(sheet)
+    rows = checks.last_year_shift + min(found).row - checks.last_year_row
+    answers = {
+        key: _answer(grid.written(question.address.moved(rows=rows)), unit, Place(grid.name))
+        for key, question in sheet.questions.items()
+        for unit in [sheet.table.column(key).unit]
+    }
+    return {key: answer for key, answer in answers.items() if not answer.blank}
+
+
 def read_zero_switch(sheet: TableSheet, grid: Grid) -> bool | None:
     """Return what 未填单元格按0上报 says; None where it is left empty or cannot be read."""
     switch = sheet.zero_switch

@@ -1,18 +1,17 @@
-"""Opens a filled workbook with openpyxl and reads every sheet of the layout."""
+"""Reads every sheet of the layout from the bytes of a filled workbook."""
 
-import difflib
-import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.filled_report import FilledReport, Observation, Paragraphs
-from gaitool.form import CellKey, fold_label
-from gaitool.layout import LAYOUT_2021, STAMP_NAME, Place, Stamp, WorkbookLayout
-from gaitool.reader.cells import OpenWorkbook
+from gaitool.filled_report import FilledReport, Observation, Paragraphs, Remark
+from gaitool.form import CellKey
+from gaitool.layout import LAYOUT_2021, Place, WorkbookLayout
 from gaitool.reader.cover import read_cover
 from gaitool.reader.grid import Grid
+from gaitool.reader.opened import OpenedWorkbook, open_workbook
+from gaitool.reader.sheet_search import find_sheets, renamed_sheets
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
 from gaitool.reader.words import read_explanations, read_narrative
 
@@ -23,8 +22,18 @@ _NEWER = "这份工作簿用更新版本的 gaitool 生成（第 {} 版模板）
 
 def read_workbook(path: Path, content: bytes, layout: WorkbookLayout = LAYOUT_2021) -> FilledReport:
     """Return the filled report; raises UnusableFile for a workbook that is not our template."""
-    grids = _read_grids(path, content, layout)
-    tables = {k: read_table(sheet, grids[sheet.name]) for k, sheet in layout.tables.items()}
+    workbook = open_workbook(path, content)
+    _demand_our_template(path, workbook, layout)
+    return report_of_grids(
+        find_sheets(path, workbook, layout), layout, remarks=workbook.observations()
+    )
+
+
+def report_of_grids(
+    grids: Mapping[str, Grid], layout: WorkbookLayout, remarks: tuple[Observation, ...] = ()
+) -> FilledReport:
+    """Return the filled report of the sheets, given by the template's names for them."""
+    tables = {key: read_table(sheet, grids[sheet.name]) for key, sheet in layout.tables.items()}
     switches = {
         key: read_zero_switch(sheet, grids[sheet.name]) for key, sheet in layout.tables.items()
     }
@@ -46,7 +55,7 @@ def read_workbook(path: Path, content: bytes, layout: WorkbookLayout = LAYOUT_20
         fill_blanks_with_zero={k: chosen for k, chosen in switches.items() if chosen is not None},
         sections=sections,
         explanations=read_explanations(layout.explanations, grids[layout.explanations.name], names),
-        observations=_observations(tables.values()),
+        observations=(*_observations(grids, tables.values()), *remarks),
     )
 
 
@@ -54,8 +63,16 @@ def _merged(parts: Iterable[Mapping[CellKey, _Item]]) -> dict[CellKey, _Item]:
     return {key: item for part in parts for key, item in part.items()}
 
 
-def _observations(readings: Iterable[TableReading]) -> tuple[Observation, ...]:
-    return tuple(seen for reading in readings for seen in reading.observations)
+def _observations(
+    grids: Mapping[str, Grid], readings: Iterable[TableReading]
+) -> tuple[Observation, ...]:
+    far = (
+        Observation(Remark.FAR_CELLS, Place(grid.name), "")
+        for grid in grids.values()
+        if grid.beyond
+    )
+    noted = (seen for reading in readings for seen in reading.observations)
+    return (*renamed_sheets(grids), *noted, *far)
 
 
 def _names(
@@ -73,39 +90,9 @@ def _names(
     return names
 
 
-def _read_grids(path: Path, content: bytes, layout: WorkbookLayout) -> dict[str, Grid]:
-    """Read the window of every sheet of the layout, formulas beside their saved values."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        workbook = OpenWorkbook(content)
-        _demand_our_template(path, _stamp(workbook), layout)
-        sheets = {
-            name: _sheet_called(path, name, list(workbook.parts)) for name in layout.sheet_names[1:]
-        }
-        return {name: Grid(sheet, dict(workbook.cells(sheet))) for name, sheet in sheets.items()}
-
-
-def _demand_our_template(path: Path, stamp: Stamp | None, layout: WorkbookLayout) -> None:
+def _demand_our_template(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) -> None:
+    stamp = workbook.stamp
     if stamp is None:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
     if stamp.form != layout.form.version or stamp.template > layout.stamp.template:
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, _NEWER.format(stamp.template))
-
-
-def _stamp(workbook: OpenWorkbook) -> Stamp | None:
-    """Return the stamp from either of its two places; None where both are lost."""
-    properties, names = workbook.wb.custom_doc_props.props, workbook.wb.defined_names
-    carriers = [str(p.value) for p in properties if p.name == STAMP_NAME]
-    carriers += [str(name.value) for key, name in names.items() if key == STAMP_NAME]
-    return next((stamp for text in carriers if (stamp := Stamp.parse(text))), None)
-
-
-def _sheet_called(path: Path, name: str, existing: list[str]) -> str:
-    """Return the sheet of that name, width and spaces folded; raises where there is none."""
-    for candidate in existing:
-        if fold_label(candidate) == fold_label(name):
-            return candidate
-    nearest = difflib.get_close_matches(name, existing, n=1)
-    proposal = f"最接近的是“{nearest[0]}”，" if nearest else ""
-    message = f"缺少工作表“{name}”。{proposal}请把工作表名改回“{name}”。"
-    raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, message)

@@ -65,6 +65,7 @@ def _file(result: FileResult) -> dict[str, Any]:
         "summary": result.result.summary,
         "findings": [_finding(finding) for finding in result.result.findings],
         "rules": [_outcome(outcome) for outcome in result.result.outcomes],
+        "remarks": list(result.remarks),
     }
 
 

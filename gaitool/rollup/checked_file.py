@@ -8,6 +8,7 @@ from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.reader import read_filled_report
+from gaitool.renderers.remarks import remark_words
 from gaitool.rules.engine import check_report
 from gaitool.rules.rule import Rule
 
@@ -29,4 +30,5 @@ def check_file(
         agency=report.cover.agency,
         year=report.cover.known_year,
         result=check_report(report, rules),
+        remarks=remark_words(report.observations or ()),
     )

@@ -90,7 +90,7 @@ class Office:
         return results
 
     def convert(self, workbook: Path, folder: Path) -> Path:
-        """Have a second LibreOffice save a file anew in its own format, as ``--convert-to`` does."""
+        """Have a second LibreOffice save a file in its own format, as ``--convert-to`` does."""
         command = [
             *self._command("converter"),
             "--convert-to",

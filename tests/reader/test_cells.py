@@ -2,14 +2,15 @@
 
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from gaitool.layout import LAYOUT_2021, Address
-from gaitool.reader.cells import OpenWorkbook
 from gaitool.reader.grid import Written
+from gaitool.reader.opened import open_workbook
 from gaitool.template import write_template
 
 from text_grid import fixture, report_of
@@ -46,8 +47,9 @@ def _by_library(content: bytes, *, data_only: bool) -> dict[tuple[str, Address],
 
 
 def _by_us(content: bytes) -> dict[tuple[str, Address], Written]:
-    workbook = OpenWorkbook(content)
-    return {(name, at): cell for name in workbook.parts for at, cell in workbook.cells(name)}
+    workbook = open_workbook(Path("test.xlsx"), content)
+    grids = workbook.grids(workbook.sheets)
+    return {(name, at): cell for name, grid in grids.items() for at, cell in grid.cells.items()}
 
 
 def test_an_error_beside_a_formula_is_an_error() -> None:
@@ -93,4 +95,5 @@ def _read_rows(rows: str) -> dict[Address, Written]:
         for name in source.namelist():
             part = source.read(name).replace(b"<sheetData>", f"<sheetData>{rows}".encode())
             target.writestr(name, part)
-    return dict(OpenWorkbook(changed.getvalue()).cells("Sheet"))
+    workbook = open_workbook(Path("test.xlsx"), changed.getvalue())
+    return dict(workbook.grids(["Sheet"])["Sheet"].cells)

@@ -121,9 +121,10 @@ def test_missing_sheet_is_named(name, tmp_path):
     assert f"“{name}”" in refused.message
 
 
-def test_renamed_sheet_is_proposed(tmp_path):
+def test_a_sheet_of_the_nearest_name_is_proposed_for_a_missing_one(tmp_path):
     workbook = opened(tmp_path)
-    workbook["三、申请办理"].title = "三、申请办理情况"
+    del workbook["三、申请办理"]
+    workbook.create_sheet("三、申请办理情况")
     assert "最接近的是“三、申请办理情况”" in problem_of(workbook, tmp_path).message
 
 

@@ -71,7 +71,10 @@ UNUSABLE = {
     "doc": (compound_file("WordDocument"), FileProblem.NOT_A_WORKBOOK),
     "other compound file": (compound_file("Contents"), FileProblem.NOT_A_WORKBOOK),
     "broken compound file": (compound_file("Workbook")[:700], FileProblem.DAMAGED),
-    "broken workbook": (zipped("[Content_Types].xml", "xl/workbook.xml"), FileProblem.DAMAGED),
+    "workbook without sheets": (
+        zipped("[Content_Types].xml", "xl/workbook.xml"),
+        FileProblem.NOT_OUR_TEMPLATE,
+    ),
 }
 
 

@@ -1,0 +1,120 @@
+"""Puts a file in place in one step, so that a kill at any moment leaves the old one whole."""
+
+import contextlib
+import io
+import os
+import platform
+import re
+import shutil
+import time
+import zipfile
+import zlib
+from pathlib import Path
+
+_TRIES = 5
+_SECONDS_BETWEEN_TRIES = 0.2
+_SECONDS_UNTIL_STALE = 3_600
+_OURS = re.compile(r"\.gaitool-([0-9a-f]{8})-([0-9]+)-[0-9]+\.tmp")
+_ZIP_MAGIC = b"PK\x03\x04"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write beside the target, read back what was written, then replace; raises OSError.
+
+    Files that an earlier run left beside the target when it was killed are removed.
+    """
+    remove_leftovers(path.parent)
+    beside = path.parent / f".gaitool-{_machine()}-{os.getpid()}-{time.time_ns()}.tmp"
+    try:
+        with beside.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _verify(beside, content)
+        if path.exists():
+            shutil.copymode(path, beside)
+        _replace(beside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove our temporary files whose process is gone or that are an hour old.
+
+    A process is looked for only on the machine that named the file: a shared folder holds the
+    files of others, who may be writing just now.
+    """
+    for leftover in folder.glob(".gaitool-*.tmp"):
+        named = _OURS.fullmatch(leftover.name)
+        if named and _is_stale(leftover, machine=named[1], process=int(named[2])):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+
+
+def _is_stale(leftover: Path, *, machine: str, process: int) -> bool:
+    if machine == _machine() and process != os.getpid() and _is_gone(process):
+        return True
+    try:
+        return time.time() - leftover.stat().st_mtime > _SECONDS_UNTIL_STALE
+    except OSError:
+        return False
+
+
+def _is_gone(process: int) -> bool:
+    """Whether no process has that number; on Windows, where asking would kill it, unknown."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+def _machine() -> str:
+    return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
+
+
+def _verify(written: Path, content: bytes) -> None:
+    """Read a file back; raises OSError where it is not what was to be written."""
+    reread = written.read_bytes()
+    if reread != content:
+        raise OSError(0, "写入后读回的内容不一致")
+    if content.startswith(_ZIP_MAGIC):
+        try:
+            with zipfile.ZipFile(io.BytesIO(reread)) as archive:
+                damaged = archive.testzip()
+        except zipfile.BadZipFile as error:
+            raise OSError(0, "写出的文件不完整") from error
+        if damaged:
+            raise OSError(0, f"写出的文件里 {damaged} 不完整")
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Put a file in place; Windows refuses for a moment while a scanner holds the target."""
+    for attempt in range(_TRIES):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_SECONDS_BETWEEN_TRIES)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut, where the system can do that for folders."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

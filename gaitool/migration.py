@@ -1,0 +1,181 @@
+"""Moves the answers of an old or rearranged workbook into today's template; loses nothing unsaid.
+
+What found no place is known by comparing what is written in both workbooks, text by text.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.filled_report import FilledReport, Observation, Remark
+from gaitool.form import fold_label
+from gaitool.layout import (
+    LAYOUT_2021,
+    Place,
+    WorkbookLayout,
+)
+from gaitool.reader import read_filled_report
+from gaitool.reader.grid import Grid, Written
+from gaitool.reader.opened import OpenedWorkbook, open_workbook
+from gaitool.reader.sheet_search import find_sheets
+from gaitool.reader.source import read_content
+from gaitool.reader.table import read_last_year
+from gaitool.renderers.finding_list import LIST_SHEET
+from gaitool.template import write_template
+
+_CHANGES = frozenset(
+    [Remark.MOVED, Remark.LABEL_ALTERED, Remark.TOTAL_TYPED_OVER, Remark.FORMULA_IN_INPUT]
+)
+_NOT_CARRIED = (
+    ("xl/comments", "批注"),
+    ("xl/media/", "图片"),
+    ("xl/charts/", "图表"),
+    ("xl/vbaproject", "宏"),
+    ("xl/embeddings/", "嵌入的文件"),
+    ("xl/externallinks/", "到其他文件的链接"),
+)
+_NO_WORKBOOK = "这不是填报工作簿。报告数据请用 gaitool template --data 填进空白表。"
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Something in the old workbook that stands nowhere in the new one, in the words it has."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Migration:
+    """The new workbook, what stood elsewhere or otherwise in the old, and what found no place."""
+
+    content: bytes
+    old_template: int
+    changed: tuple[Observation, ...]
+    unplaced: tuple[Unplaced, ...]
+    answers: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Sheets:
+    """A workbook with its grids by the template's names for them, and all others by their own."""
+
+    workbook: OpenedWorkbook
+    grids: Mapping[str, Grid]
+    others: Mapping[str, Grid]
+
+
+def migrate_workbook(path: Path, layout: WorkbookLayout = LAYOUT_2021) -> Migration:
+    """Return today's template filled with the answers of a workbook of the same form.
+
+    Raises UnusableFile, and CannotHold for a text longer than a cell.
+    """
+    if path.suffix.lower() == ".json":
+        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NO_WORKBOOK)
+    report = read_filled_report(path)
+    old = _open(path, read_content(path), layout)
+    content = write_template(replace(report, previous=_last_year(old.grids, layout)), layout)
+    new = _open(path, content, layout)
+    stamp = old.workbook.stamp
+    observations = report.observations or ()
+    return Migration(
+        content=content,
+        old_template=stamp.template if stamp else 0,
+        changed=tuple(seen for seen in observations if seen.remark in _CHANGES),
+        unplaced=tuple(_unplaced(old, new, report, layout)),
+        answers=sum(not answer.blank for answer in report.answers.values()),
+    )
+
+
+def _open(path: Path, content: bytes, layout: WorkbookLayout) -> _Sheets:
+    workbook = open_workbook(path, content)
+    grids = find_sheets(path, workbook, layout)
+    known = {grid.name for grid in grids.values()}
+    others = (name for name in workbook.sheets if name not in known and name != LIST_SHEET)
+    return _Sheets(workbook, grids, workbook.grids(others))
+
+
+def _last_year(grids: Mapping[str, Grid], layout: WorkbookLayout) -> FilledReport | None:
+    """Return the figures shown for comparison below the tables; None where there are none."""
+    answers = {
+        key: answer
+        for sheet in layout.tables.values()
+        for key, answer in read_last_year(sheet, grids[sheet.name]).items()
+    }
+    if not answers:
+        return None
+    is_total = {key: layout.form.table_of(key).is_total(key) for key in answers}
+    return FilledReport(
+        form=layout.form,
+        answers={key: answer for key, answer in answers.items() if not is_total[key]},
+        typed_totals={key: answer for key, answer in answers.items() if is_total[key]},
+    )
+
+
+def _unplaced(
+    old: _Sheets, new: _Sheets, report: FilledReport, layout: WorkbookLayout
+) -> Iterator[Unplaced]:
+    is_current = old.workbook.stamp == layout.stamp
+    ignored = _accounted_for(report)
+    for name, grid in old.grids.items():
+        first_row = 1 if is_current else _first_row(layout, name)
+        yield from _left_behind(grid, new.grids[name], ignored, first_row)
+    instructions = fold_label(layout.sheet_names[0])
+    for name, grid in old.others.items():
+        if fold_label(name) == instructions and not is_current:
+            continue
+        same = (other for own, other in new.others.items() if fold_label(own) == fold_label(name))
+        yield from _left_behind(grid, next(same, Grid(name, {})), ignored, first_row=1)
+    yield from _not_carried(old)
+
+
+def _not_carried(old: _Sheets) -> Iterator[Unplaced]:
+    """Yield what is no text in a cell of the window: pictures, comments, far cells."""
+    for part, words in _NOT_CARRIED:
+        if any(name.startswith(part) for name in old.workbook.package.parts):
+            yield Unplaced(Place(""), words)
+    for grid in (*old.grids.values(), *old.others.values()):
+        if grid.beyond:
+            yield Unplaced(Place(grid.name), "离表格很远的内容（没有读取）")
+
+
+def _accounted_for(report: FilledReport) -> frozenset[Place]:
+    """Return where words stand that were understood in another form: labels, dates, totals."""
+    altered = {
+        seen.place
+        for seen in report.observations or ()
+        if seen.remark in {Remark.LABEL_ALTERED, Remark.LABEL_MISSING}
+    }
+    return frozenset(altered | set(report.cover.places.values()))
+
+
+def _left_behind(
+    old: Grid, new: Grid, ignored: frozenset[Place], first_row: int
+) -> Iterator[Unplaced]:
+    """Yield what is written more often on the old sheet than on the new one."""
+    available = Counter(_compared(cell) for cell in new.cells.values() if not cell.formula)
+    for address, cell in old.cells.items():
+        if cell.formula or address.row < first_row or Place(old.name, str(address)) in ignored:
+            continue
+        text = _compared(cell)
+        if available[text]:
+            available[text] -= 1
+        elif text:
+            yield Unplaced(Place(old.name, str(address)), cell.text)
+
+
+def _compared(cell: Written) -> str:
+    return "".join(cell.text.split())
+
+
+def _first_row(layout: WorkbookLayout, name: str) -> int:
+    """Return the first row that people fill; what an older template printed above is no answer."""
+    for table in layout.tables.values():
+        if table.name == name:
+            return table.form_area.top
+    for narrative in layout.narratives.values():
+        if narrative.name == name:
+            return narrative.first_row
+    return layout.explanations.header_row + 1 if name == layout.explanations.name else 1

@@ -1,0 +1,113 @@
+"""Tells what a file is by its bytes and parts; each kind that is no workbook has its own words."""
+
+import io
+from collections.abc import Collection
+from pathlib import Path
+from typing import NoReturn
+
+from gaitool.errors import FileProblem, UnusableFile
+
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_EMPTY_ZIP_MAGIC = b"PK\x05\x06"
+_SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx。"
+_WORKBOOK_PART = "workbook.xml"
+
+_KINDS_BY_PART = (
+    ("xl/workbook.bin", FileProblem.LEGACY_FORMAT, f"这是二进制格式的工作簿（.xlsb）。{_SAVE_AS}"),
+    ("word/document.xml", FileProblem.NOT_A_WORKBOOK, "这是 Word 文档，不是填报工作簿。"),
+    ("ppt/presentation.xml", FileProblem.NOT_A_WORKBOOK, "这是演示文稿，不是填报工作簿。"),
+    ("content.xml", FileProblem.LEGACY_FORMAT, f"这是 OpenDocument 文件（.ods 等）。{_SAVE_AS}"),
+    ("index/document.iwa", FileProblem.LEGACY_FORMAT, f"这是 Numbers 表格。{_SAVE_AS}"),
+)
+_KINDS_BY_STREAM = (
+    (
+        {"EncryptedPackage"},
+        FileProblem.ENCRYPTED,
+        "文件有打开密码。请在 Excel 或 WPS 中去掉打开密码，保存后再试。",
+    ),
+    (
+        {"Workbook", "Book", "WORKBOOK", "BOOK"},
+        FileProblem.LEGACY_FORMAT,
+        f"这是旧版工作簿（.xls 或 .et）。{_SAVE_AS}",
+    ),
+    (
+        {"WordDocument"},
+        FileProblem.NOT_A_WORKBOOK,
+        "这是旧版 Word 文档（.doc 或 .wps），不是填报工作簿。",
+    ),
+    ({"PowerPoint Document"}, FileProblem.NOT_A_WORKBOOK, "这是旧版演示文稿，不是填报工作簿。"),
+)
+_BARE_BIFF = tuple(bytes((9, version, length, 0)) for version in (0, 2, 4, 8) for length in (4, 6))
+_RENAMED_TEXT = f"这是网页或 XML 文本，只是扩展名改成了 .xlsx。{_SAVE_AS}"
+_KINDS_BY_START = (
+    (b"%PDF", "这是 PDF 文件，不是填报工作簿。"),
+    (b"{\\rtf", "这是 RTF 文档，不是填报工作簿。"),
+    (b"\x89PNG", "这是图片，不是填报工作簿。"),
+    (b"\xff\xd8\xff", "这是图片，不是填报工作簿。"),
+    (b"Rar!", "这是 RAR 压缩包。请解压后再核对里面的工作簿。"),
+    (b"7z\xbc\xaf", "这是 7z 压缩包。请解压后再核对里面的工作簿。"),
+    (b"\x1f\x8b", "这是 gzip 压缩包。请解压后再核对里面的工作簿。"),
+    (b"{", "这是 JSON 数据，只是扩展名改成了 .xlsx。报告数据请用扩展名 .json。"),
+    (b"<", _RENAMED_TEXT),
+    (b"MIME-Version", _RENAMED_TEXT),
+)
+_LOCK_FILE = "这是办公软件打开文件时放的锁文件，不是工作簿。请核对同名而没有“~$”的文件。"
+
+
+def refuse_lock_file(path: Path) -> None:
+    """Refuse what Excel, WPS and LibreOffice put beside an open file; raises UnusableFile."""
+    if path.name.startswith(("~$", ".~")):
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _LOCK_FILE)
+
+
+def lock_file_beside(path: Path) -> Path | None:
+    """Return the lock file that tells that another program has the file open, if any."""
+    names = (f"~${path.name}", f".~{path.name}", f".~lock.{path.name}#")
+    return next((lock for name in names if (lock := path.with_name(name)).exists()), None)
+
+
+def demand_zip(path: Path, content: bytes) -> None:
+    """Refuse everything that is no zip archive, by what it is; raises UnusableFile."""
+    if content.startswith(OLE_MAGIC):
+        _refuse_compound_file(path, content)
+    if not content.startswith(ZIP_MAGIC):
+        _refuse_other_kind(path, content)
+
+
+def demand_workbook_parts(path: Path, names: Collection[str]) -> None:
+    """Refuse archives whose folded part names are not those of a workbook; raises UnusableFile."""
+    for name, problem, message in _KINDS_BY_PART:
+        if name in names:
+            raise UnusableFile(path, problem, message)
+    if not any(name.endswith(_WORKBOOK_PART) for name in names):
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "这是压缩包，不是 Excel 工作簿。")
+
+
+def _refuse_compound_file(path: Path, content: bytes) -> NoReturn:
+    """Tell an encrypted workbook from an old one: both live in the same container."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as container:
+            streams = {entry[0] for entry in container.listdir()}
+    except Exception as error:
+        raise UnusableFile(path, FileProblem.DAMAGED, "文件已损坏，打不开。") from error
+    for known, problem, message in _KINDS_BY_STREAM:
+        if streams & known:
+            raise UnusableFile(path, problem, message)
+    raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "这不是 Excel 工作簿。")
+
+
+def _refuse_other_kind(path: Path, content: bytes) -> NoReturn:
+    if content.startswith(_BARE_BIFF):
+        message = f"这是很早的工作簿格式（Excel 4 以前）。{_SAVE_AS}"
+        raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message)
+    if content.startswith(_EMPTY_ZIP_MAGIC):
+        raise UnusableFile(path, FileProblem.DAMAGED, "这是空的压缩包，没有内容。")
+    start = content[:256].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    for magic, message in _KINDS_BY_START:
+        if start.startswith(magic):
+            raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
+    message = "这不是 Excel 工作簿（可能是文本文件改了扩展名）。请提交用空白表填写的 .xlsx。"
+    raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)

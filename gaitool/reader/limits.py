@@ -1,0 +1,30 @@
+"""What a file may measure at most; one value, printed by ``gaitool doctor``."""
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes in bytes, counts of parts and cells.
+
+    Measured on 3,151 real workbooks: at most 60 MB unpacked, 1,033 parts, ratio 299 (small
+    parts only). Sheets may be larger than other parts because they are read as streams, and only
+    within the window of ``rows`` and ``columns``.
+    """
+
+    file_size: int = 20 * MEBIBYTE
+    parts: int = 2_000
+    part_size: int = 64 * MEBIBYTE
+    parts_size: int = 128 * MEBIBYTE
+    worksheet_size: int = 512 * MEBIBYTE
+    unpacked_size: int = 512 * MEBIBYTE
+    ratio: int = 200
+    ratio_counts_from: int = MEBIBYTE
+    rows: int = 400
+    columns: int = 60
+    cells: int = 1_000_000
+
+
+LIMITS = Limits()

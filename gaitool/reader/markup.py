@@ -1,0 +1,59 @@
+"""Reads XML as a stream of local names; a document type is refused, whatever its encoding."""
+
+from collections.abc import Callable
+from typing import IO
+from xml.parsers import expat
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+Text = Callable[[str], None]
+
+_CHUNK = 64 * 1024
+
+
+class Enough(Exception):
+    """Raised by a handler that has seen what it wants; the rest is not read."""
+
+
+class ForbiddenMarkup(ValueError):
+    """The XML declares a document type, which no spreadsheet program writes."""
+
+
+def parse_markup(
+    stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None
+) -> None:
+    """Call the handlers for every element until the end, or until one raises Enough.
+
+    Names come without their prefix. Raises ForbiddenMarkup, and ExpatError for broken XML.
+    """
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = _with_local_names(start)
+    if end:
+        ended = end
+        parser.EndElementHandler = lambda name: ended(name.rpartition(":")[2])
+    if text:
+        parser.CharacterDataHandler = text
+    try:
+        while chunk := stream.read(_CHUNK):
+            parser.Parse(chunk)
+        parser.Parse(b"", True)  # noqa: FBT003 - the library's signature
+    except Enough:
+        return
+
+
+def _with_local_names(start: Start) -> Start:
+    return lambda name, attributes: start(name.rpartition(":")[2], attributes)
+
+
+def _refuse(*_: object) -> None:
+    raise ForbiddenMarkup("a document type is declared")
+
+
+def attribute(attributes: dict[str, str], name: str) -> str:
+    """Return an attribute whatever its prefix; empty where there is none."""
+    for key, value in attributes.items():
+        if key.rpartition(":")[2] == name:
+            return value
+    return ""

@@ -1,0 +1,153 @@
+"""A workbook that is open for reading: its sheets, its stamp, and the grid of any sheet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gaitool.filled_report import Observation, Remark
+from gaitool.layout import STAMP_NAME, Place, Stamp
+from gaitool.reader.cells import (
+    Conventions,
+    SheetCells,
+    stream_cells,
+    string_number,
+    written_cell,
+)
+from gaitool.reader.grid import Grid
+from gaitool.reader.markup import attribute, parse_markup
+from gaitool.reader.number_formats import date_styles
+from gaitool.reader.package import Package
+from gaitool.reader.preflight import inspect_workbook
+from gaitool.reader.shared_strings import shared_strings
+
+_MACROS = "vbaproject.bin"
+_EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
+
+
+@dataclass(frozen=True, eq=False)
+class OpenedWorkbook:
+    """What the workbook part says: sheets by name with their parts, and the stamp if any."""
+
+    package: Package
+    sheets: Mapping[str, str]
+    stamp: Stamp | None
+    strings_part: str | None = None
+    styles_part: str | None = None
+    since_1904: bool = False
+
+    def grids(self, names: Iterable[str]) -> dict[str, Grid]:
+        """Read the window of some sheets, formulas beside their saved values."""
+        streamed: dict[str, SheetCells] = {}
+        for name in names:
+            with self.package.open(self.sheets[name]) as stream:
+                streamed[name] = stream_cells(stream)
+        conventions = self._conventions(streamed.values())
+        return {
+            name: Grid(
+                name,
+                {address: written_cell(raw, conventions) for address, raw in cells.found.items()},
+                beyond=cells.beyond,
+            )
+            for name, cells in streamed.items()
+        }
+
+    def _conventions(self, sheets: Iterable[SheetCells]) -> Conventions:
+        wanted = {
+            number
+            for cells in sheets
+            for raw in cells.found.values()
+            if (number := string_number(raw)) is not None
+        }
+        strings: dict[int, str] = {}
+        styles: frozenset[int] = frozenset()
+        if wanted and self.strings_part:
+            with self.package.open(self.strings_part) as stream:
+                strings = shared_strings(stream, wanted)
+        if self.styles_part:
+            with self.package.open(self.styles_part) as stream:
+                styles = date_styles(stream)
+        return Conventions(strings, styles, self.since_1904)
+
+    def observations(self) -> tuple[Observation, ...]:
+        """Return what the workbook carries that is never followed: macros, links to others."""
+        names = tuple(self.package.parts)
+        remarks = []
+        if any(name.endswith(_MACROS) for name in names):
+            remarks.append(Remark.MACROS)
+        if any(name.startswith(_EXTERNAL_LINKS) for name in names):
+            remarks.append(Remark.EXTERNAL_LINKS)
+        return tuple(Observation(remark, Place(""), "") for remark in remarks)
+
+
+def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
+    """Return the workbook of a file's bytes; raises UnusableFile, ForbiddenMarkup, ExpatError."""
+    package = inspect_workbook(path, content)
+    part = package.workbook_part
+    listed = _WorkbookPart()
+    with package.open(part) as stream:
+        parse_markup(stream, listed.start, listed.end, listed.text)
+    links = package.relationships(part)
+    targets = {link.kind: link.target for link in links.values() if link.target in package.parts}
+    sheets = {
+        name: links[link].target
+        for name, link in listed.sheets.items()
+        if link in links and links[link].target in package.parts
+    }
+    carried = [*_stamped_properties(package), "".join(listed.stamp)]
+    return OpenedWorkbook(
+        package=package,
+        sheets=sheets,
+        stamp=next((stamp for text in carried if (stamp := Stamp.parse(text))), None),
+        strings_part=targets.get("sharedStrings"),
+        styles_part=targets.get("styles"),
+        since_1904=listed.since_1904,
+    )
+
+
+@dataclass(slots=True)
+class _WorkbookPart:
+    """Collects what the workbook part lists; filled by its handlers."""
+
+    sheets: dict[str, str] = field(default_factory=dict)
+    stamp: list[str] = field(default_factory=list)
+    since_1904: bool = False
+    _inside: bool = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag:
+            case "sheet":
+                self.sheets.setdefault(attributes.get("name", ""), attribute(attributes, "id"))
+            case "definedName":
+                self._inside = attributes.get("name") == STAMP_NAME
+            case "workbookPr":
+                self.since_1904 = attributes.get("date1904") in {"1", "true"}
+
+    def text(self, piece: str) -> None:
+        if self._inside:
+            self.stamp.append(piece)
+
+    def end(self, tag: str) -> None:
+        if tag == "definedName":
+            self._inside = False
+
+
+def _stamped_properties(package: Package) -> list[str]:
+    """Return the texts of the custom property that carries the stamp."""
+    part = next((name for name in package.parts if name.endswith("docprops/custom.xml")), None)
+    if part is None:
+        return []
+    pieces: list[str] = []
+    inside = False
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        if tag == "property":
+            inside = attributes.get("name") == STAMP_NAME
+
+    def text(piece: str) -> None:
+        if inside:
+            pieces.append(piece)
+
+    with package.open(part) as stream:
+        parse_markup(stream, start, None, text)
+    return ["".join(pieces)]

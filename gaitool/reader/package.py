@@ -1,0 +1,74 @@
+"""The parts of a workbook's archive, inflated and counted once; small ones are kept."""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import IO
+
+from gaitool.reader.markup import parse_markup
+
+_WORKBOOK = "xl/workbook.xml"
+
+
+def fold_name(name: str) -> str:
+    """Return a part's name as it is compared: some writers use backslashes or other capitals."""
+    return name.replace("\\", "/").lower().lstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A part that another one names: the last word of its type, and its folded name."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, eq=False)
+class Package:
+    """An archive that passed the pre-flight: its parts by folded name, small ones unpacked."""
+
+    archive: zipfile.ZipFile
+    parts: Mapping[str, zipfile.ZipInfo]
+    kept: Mapping[str, bytes]
+
+    def open(self, name: str) -> IO[bytes]:
+        """Open a part for reading; KeyError where there is none."""
+        if name in self.kept:
+            return io.BytesIO(self.kept[name])
+        return self.archive.open(self.parts[name])
+
+    def relationships(self, name: str) -> dict[str, Relationship]:
+        """Return what a part names, by id; links to other files are left out."""
+        folder, _, base = name.rpartition("/")
+        place = f"{folder}/_rels/{base}.rels".lstrip("/")
+        if place not in self.parts:
+            return {}
+        found: dict[str, Relationship] = {}
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            if tag == "Relationship" and attributes.get("TargetMode") != "External":
+                target = _resolved(folder, attributes.get("Target", ""))
+                kind = attributes.get("Type", "").rpartition("/")[2]
+                found[attributes.get("Id", "")] = Relationship(kind, target)
+
+        with self.open(place) as stream:
+            parse_markup(stream, start)
+        return found
+
+    @property
+    def workbook_part(self) -> str:
+        """The name of the part that lists the sheets; it need not stand where Excel puts it."""
+        if _WORKBOOK in self.parts:
+            return _WORKBOOK
+        named = self.relationships("").values()
+        main = (link.target for link in named if link.kind == "officeDocument")
+        found = next((target for target in main if target in self.parts), None)
+        return found or next(name for name in self.parts if name.endswith("workbook.xml"))
+
+
+def _resolved(folder: str, target: str) -> str:
+    target = target.replace("\\", "/")
+    path = target if target.startswith("/") else f"{folder}/{target}"
+    return fold_name(posixpath.normpath(path))

@@ -1,0 +1,32 @@
+"""Formulas that a sheet writes once for many cells, moved to the cell that refers to them."""
+
+import re
+
+from gaitool.layout import Address, column_letters
+
+_PIECES = re.compile(r"(\"[^\"]*\"|'[^']*')")
+_REFERENCE = re.compile(
+    r"(?<![A-Za-z0-9_.])(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})(?![A-Za-z0-9_(.])"
+)
+
+
+def moved_formula(formula: str, rows: int, columns: int) -> str:
+    """Return a formula with its relative references so many rows and columns further on.
+
+    Words in quotation marks are left alone; a reference that leaves the sheet becomes #REF!.
+    """
+
+    def moved(match: re.Match[str]) -> str:
+        fixed_column, letters, fixed_row, digits = match.groups()
+        address = Address.parse(f"{letters}{digits}")
+        if address is None:
+            return match[0]
+        there = address.moved(0 if fixed_row else rows, 0 if fixed_column else columns)
+        if there.row < 1 or there.column < 1:
+            return "#REF!"
+        return f"{fixed_column}{column_letters(there.column)}{fixed_row}{there.row}"
+
+    pieces = _PIECES.split(formula)
+    return "".join(
+        piece if index % 2 else _REFERENCE.sub(moved, piece) for index, piece in enumerate(pieces)
+    )

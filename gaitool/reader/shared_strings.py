@@ -1,0 +1,68 @@
+"""The texts that sheets refer to by number; only those asked for are kept."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import IO
+
+from gaitool.reader.markup import Enough, parse_markup
+
+_ESCAPE = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
+
+
+@dataclass(slots=True)
+class _Strings:
+    """Collects the wanted texts; filled by its handlers."""
+
+    wanted: Collection[int]
+    last: int
+    found: dict[int, str] = field(default_factory=dict)
+    _position: int = 0
+    _pieces: list[str] = field(default_factory=list)
+    _in_text: bool = False
+    _in_phonetic: bool = False
+
+    def start(self, tag: str, _: dict[str, str]) -> None:
+        if tag == "rPh":
+            self._in_phonetic = True
+        self._in_text = tag == "t" and not self._in_phonetic
+
+    def text(self, piece: str) -> None:
+        if self._in_text:
+            self._pieces.append(piece)
+
+    def end(self, tag: str) -> None:
+        self._in_text = False
+        if tag == "rPh":
+            self._in_phonetic = False
+        if tag == "si":
+            self._finish()
+
+    def _finish(self) -> None:
+        if self._position in self.wanted:
+            self.found[self._position] = unescaped("".join(self._pieces))
+        self._pieces.clear()
+        self._position += 1
+        if self._position > self.last:
+            raise Enough
+
+
+def shared_strings(stream: IO[bytes], wanted: Collection[int]) -> dict[int, str]:
+    """Return the wanted texts by their number, the runs of rich text joined."""
+    strings = _Strings(wanted, last=max(wanted, default=-1))
+    parse_markup(stream, strings.start, strings.end, strings.text)
+    return strings.found
+
+
+def unescaped(text: str) -> str:
+    """Return a text with its ``_x000D_`` decoded; halves of a character stay as they are."""
+    return _ESCAPE.sub(_decoded, text) if "_x" in text else text
+
+
+def _decoded(match: re.Match[str]) -> str:
+    codes = match[0][2:-1].split("__x")
+    units = b"".join(int(code, 16).to_bytes(2, "little") for code in codes)
+    try:
+        return units.decode("utf-16-le")
+    except UnicodeDecodeError:
+        return match[0]

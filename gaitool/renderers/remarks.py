@@ -1,0 +1,39 @@
+"""What is said of a workbook beside its findings: what was not followed or may not be saved."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from gaitool.filled_report import Observation, Remark
+
+_WORDS: Mapping[Remark, str] = MappingProxyType(
+    {
+        Remark.OPEN_ELSEWHERE: "文件正被打开，没有保存的修改读不到；请保存后关闭再核对",
+        Remark.MACROS: "文件里有宏，没有运行，也不影响核对",
+        Remark.EXTERNAL_LINKS: "文件里有到其他文件或数据库的链接，没有打开",
+        Remark.FAR_CELLS: "离表格很远的地方写了内容，没有读取",
+    }
+)
+
+
+def remark_words(observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Return a sentence for each remark that no rule speaks of, with its sheet if it has one."""
+    return tuple(
+        f"{seen.place}：{_WORDS[seen.remark]}。" if seen.place.sheet else f"{_WORDS[seen.remark]}。"
+        for seen in observations
+        if seen.remark in _WORDS
+    )
+
+
+def change_words(seen: Observation) -> str:
+    """Return one line for what stood elsewhere or otherwise than in the template."""
+    match seen.remark:
+        case Remark.MOVED:
+            return f"{seen.place} 的“{seen.written}”移回 {seen.expected}"
+        case Remark.LABEL_ALTERED if not seen.place.address:
+            return f"工作表“{seen.written}”按内容认作“{seen.expected}”"
+        case Remark.LABEL_ALTERED:
+            return f"{seen.place} 的文字“{seen.written}”改回“{seen.expected}”"
+        case Remark.TOTAL_TYPED_OVER:
+            return f"{seen.place} 手填的总计“{seen.written}”移到台账核对数"
+        case _:
+            return f"{seen.place} 的公式“{seen.written}”换成了它的值"
