@@ -23,6 +23,7 @@ from gaitool.renderers.document import (
 )
 from gaitool.renderers.printed_table import printed_grid
 from gaitool.renderers.word_page import set_up_pages
+from gaitool.renderers.word_settings import LANGUAGE, set_up_settings
 from gaitool.renderers.word_styles import (
     BODY,
     DRAFT,
@@ -35,7 +36,6 @@ from gaitool.renderers.word_table import word_table
 
 _CREATED = datetime.datetime(2021, 9, 1)
 _ZIP_TIME = (2021, 9, 1, 0, 0, 0)
-_LANGUAGE = "zh-CN"
 
 
 def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes:
@@ -46,6 +46,7 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     document = Document()
     _forget_the_library(document)
     document.core_properties.title = "".join(document_title(report).lines)
+    set_up_settings(document)
     set_up_styles(document)
     set_up_pages(document, draft=draft)
     if draft:
@@ -63,7 +64,7 @@ def _forget_the_library(document: WordDocument) -> None:
     properties = document.core_properties
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = _CREATED
-    properties.language = _LANGUAGE
+    properties.language = LANGUAGE
     properties.revision = 1
     relations = document.part.package.rels
     for name in [n for n, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:

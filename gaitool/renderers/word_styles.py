@@ -12,6 +12,8 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from gaitool.renderers.word_settings import LANGUAGE
+
 BODY = "Body Text"
 TABLE_TEXT = "表格文字"
 SIGN_OFF = "落款"
@@ -20,7 +22,6 @@ DRAFT = "草稿标记"
 PAGE_NUMBER = "页码"
 LINE_POINTS = 28.95
 
-_LANGUAGE = "zh-CN"
 _LATIN = "Times New Roman"
 _BODY_SIZE = 16.0
 _TITLE_SIZE = 22.0
@@ -66,11 +67,6 @@ _LOOKS = {
     SIGN_OFF: _Look("仿宋_GB2312", align=_RIGHT),
     DRAFT: _Look("黑体", align=_CENTRE),
     PAGE_NUMBER: _Look("宋体", _PAGE_NUMBER_SIZE, line_points=None),
-}
-_FALL_BACKS = {
-    "方正小标宋简体": "宋体",
-    "仿宋_GB2312": "仿宋",
-    "楷体_GB2312": "楷体",
 }
 
 
@@ -157,5 +153,5 @@ def _set_defaults(document: WordDocument) -> None:
     )
     _set_fonts(properties, "仿宋_GB2312")
     language = properties.find(qn("w:lang"))
-    language.set(qn("w:val"), _LANGUAGE)
-    language.set(qn("w:eastAsia"), _LANGUAGE)
+    language.set(qn("w:val"), LANGUAGE)
+    language.set(qn("w:eastAsia"), LANGUAGE)
