@@ -69,12 +69,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleOutcome:
-    """How one rule ended; ``reason`` says what it could not check, wholly or in part."""
+    """How one rule ended; ``reason`` says what it could not check, wholly or in part.
+
+    ``partial`` where it found something, or nothing, but could not ask about every cell.
+    """
 
     rule: str
     title: str
     outcome: Outcome
     reason: str = ""
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

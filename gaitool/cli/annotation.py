@@ -5,26 +5,29 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import make_folder, refuse_output, write_output
+from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
 from gaitool.findings import CheckedFile, FileResult
 from gaitool.layout import LAYOUT_2021
 
 _SUFFIX = "_批注.xlsx"
 
 
-def annotated_copies(files: Sequence[Path], target: Path, *, force: bool) -> Mapping[str, Path]:
+def annotated_copies(
+    files: Sequence[Path], target: Path, inputs: Sequence[Path], *, force: bool
+) -> Mapping[str, Path]:
     """Return the copy to write for each file: the target, or files of that folder for several.
 
     Raises what would stop the writing, before any work is done.
     """
     if len(files) == 1:
+        demand_ending(target, ".xlsx")
         copies = {str(files[0]): target}
     else:
         make_folder(target)
         copies = {str(file): target / f"{file.stem}{_SUFFIX}" for file in files}
         _tell_apart(copies)
     for copy in copies.values():
-        refuse_output(copy, force=force, inputs=files)
+        refuse_output(copy, force=force, inputs=inputs)
     return copies
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from gaitool import __version__
-from gaitool.cli.commands import CommandGroup
+from gaitool.cli.commands import COMMANDS, CommandGroup
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, usage_message
@@ -46,7 +46,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return int(app(list(arguments), prog_name="gaitool", standalone_mode=False) or 0)
     except USAGE_ERROR as error:
-        tell(f"{usage_message(error)}用法见 gaitool --help。")
+        command = next((word for word in arguments if word in COMMANDS), "")
+        tell(
+            f"{usage_message(error)}用法见 {' '.join(filter(None, ('gaitool', command)))} --help。"
+        )
         return ExitCode.USAGE
     except GaitoolError as error:
         tell(str(error))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,7 @@ from gaitool.cli.annotation import annotated_copies, write_annotated_copy
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFiles, Force, ListFormat
 from gaitool.cli.streams import console, on_screen, progress, show, tell
-from gaitool.cli.writing import refuse_output, text_bytes, write_output
+from gaitool.cli.writing import demand_ending, refuse_output, text_bytes, write_output
 from gaitool.errors import UsageError
 from gaitool.findings import (
     CheckedFile,
@@ -23,6 +24,14 @@ from gaitool.findings import (
 
 if TYPE_CHECKING:
     from gaitool.rules.rule import Rule
+
+_ENDINGS = MappingProxyType(
+    {
+        ListFormat.TABLE: (".txt", ".log", ".md"),
+        ListFormat.JSON: (".json",),
+        ListFormat.CSV: (".csv",),
+    }
+)
 
 
 def check(
@@ -72,14 +81,16 @@ def check(
     chosen = select_rules(tuple(select or ()), tuple(ignore or ()))
     if not chosen:
         raise UsageError("没有这样的规则。全部规则见 gaitool rules。")
+    inputs = [*files, *([previous] if previous else [])]
     if output:
-        refuse_output(output, force=force, inputs=files)
-    copies = annotated_copies(files, annotate, force=force) if annotate else {}
+        demand_ending(output, *_ENDINGS[output_format])
+        refuse_output(output, force=force, inputs=[*inputs, *([annotate] if annotate else [])])
+    copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     results = _checked(files, chosen, previous, jobs)
     for result in results:
         if result.file in copies:
             write_annotated_copy(result, copies[result.file], force=force)
-    _hand_over(results, output_format, output, force=force, inputs=files)
+    _hand_over(results, output_format, output, force=force, inputs=inputs)
     _summarise(results)
     if len(results) < len(files):
         tell(f"已中断：还有 {len(files) - len(results)} 个文件没有核对。")

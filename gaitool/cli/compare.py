@@ -8,8 +8,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import refuse_output, write_output
-from gaitool.errors import UsageError
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
 
 
@@ -29,8 +28,7 @@ def compare(
 ) -> int:
     """与上年逐格对比：两年的每一个数、增减和百分比，标出变化很大的数，附图。"""
     target = output or file.with_name(f"{file.stem}_与上年对比.xlsx")
-    if target.suffix.lower() != ".xlsx":
-        raise UsageError(f"{target}：不能生成这种文件。输出文件名应以 .xlsx 结尾。")
+    demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[last, file])
     from gaitool.reader import read_filled_report
     from gaitool.renderers.comparison import compared_cells

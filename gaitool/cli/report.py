@@ -8,8 +8,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import refuse_output, write_output
-from gaitool.errors import UsageError
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 
@@ -33,8 +32,7 @@ def report(
 ) -> int:
     """生成成文的报告：可以打印、粘贴到 Word 的工作簿，Word 文档，或者网页。"""
     target = output or file.with_name(f"{file.stem}_报告.xlsx")
-    if target.suffix.lower() not in _ENDINGS:
-        raise UsageError(f"{target}：不能生成这种文件。输出文件名应以 {'、'.join(_ENDINGS)} 结尾。")
+    demand_ending(target, *_ENDINGS)
     refuse_output(target, force=force, inputs=[file])
     from gaitool.reader import read_filled_report
 

@@ -9,7 +9,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import Force
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import refuse_output, write_output
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import FORM_2021, AgencyType, Level
@@ -88,6 +88,7 @@ def template(
     cover = report.cover
     target = output or Path(f"{cover.agency}{cover.year}政府信息公开工作年度报告填报表.xlsx")
     inputs = [path for path in (data, previous) if path]
+    demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=inputs)
     from gaitool.template import write_template
 
@@ -110,6 +111,7 @@ def _report_to_fill(given: Cover, data: Path | None, previous: Path | None) -> F
     last_year = read_filled_report(previous) if previous else None
     report = read_filled_report(data) if data else blank_report()
     report = replace(report, cover=cover_to_fill(given, report.cover, last_year))
+    demand_last_year(report.cover, last_year)
     return filled_in_beforehand(report, last_year, from_data=data is not None)
 
 
@@ -129,6 +131,13 @@ def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) ->
         level=given.level or known.level or last.level,
         year=given.year or known.year or next_year,
     )
+
+
+def demand_last_year(cover: Cover, last_year: FilledReport | None) -> None:
+    """Refuse a report of another year as last year's; raises UsageError."""
+    last, this = last_year.cover.known_year if last_year else None, cover.known_year
+    if last and this and last != this - 1:
+        raise UsageError(f"给的上年报告是 {last} 年的，不是 {this - 1} 年的。")
 
 
 def filled_in_beforehand(

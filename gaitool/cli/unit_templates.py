@@ -9,7 +9,12 @@ from pathlib import Path
 
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.template import blank_report, cover_to_fill, filled_in_beforehand
+from gaitool.cli.template import (
+    blank_report,
+    cover_to_fill,
+    demand_last_year,
+    filled_in_beforehand,
+)
 from gaitool.cli.writing import make_folder, refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
@@ -50,17 +55,32 @@ def write_unit_templates(
         last_year = next((r for n in names if (r := previous.get(fold_label(n)))), None)
         own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
         cover = cover_to_fill(own, given, last_year)
+        demand_last_year(cover, last_year)
         report = filled_in_beforehand(_with_cover(cover), last_year)
         orders.append(_Order(report, place / f"{unit.name.translate(_NOT_IN_FILE_NAMES)}.xlsx"))
     make_folder(place)
+    inputs = [roster, *(last_years.glob("*.xlsx") if last_years else ())]
+    _demand_distinct(orders)
     for order in orders:
-        refuse_output(order.target, force=force, inputs=[roster])
+        refuse_output(order.target, force=force, inputs=inputs)
     for _ in progress(_written(orders, password), len(orders), "正在生成"):
         pass
     tell(f"已为 {len(orders)} 个单位生成填报表，在文件夹：{place}")
     if last_years:
         _tell_missing(orders)
     return ExitCode.CLEAN
+
+
+def _demand_distinct(orders: Iterable[_Order]) -> None:
+    """Refuse two units whose names give the same file name; raises UsageError."""
+    names: dict[Path, str] = {}
+    for order in orders:
+        name = order.report.cover.agency
+        if other := names.get(order.target):
+            raise UsageError(
+                f"“{other}”和“{name}”的文件名相同（{order.target.name}），请改一个名称。"
+            )
+        names[order.target] = name
 
 
 def _with_cover(cover: Cover) -> FilledReport:
@@ -74,7 +94,7 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     from gaitool.errors import UnusableFile
     from gaitool.reader import read_filled_report
 
-    reports = {}
+    reports: dict[str, FilledReport] = {}
     files = [path for path in sorted(folder.glob("*.xlsx")) if not path.name.startswith("~$")]
     for path in progress(files, len(files), "正在读上年报告"):
         try:
@@ -82,7 +102,10 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
         except UnusableFile as unusable:
             tell(f"没有采用：{unusable}")
             continue
-        reports[fold_label(report.cover.agency)] = report
+        agency = fold_label(report.cover.agency)
+        if agency in reports:
+            tell(f"没有采用：{path}：“{report.cover.agency}”的上年报告不止一份，用了先读到的。")
+        reports.setdefault(agency, report)
     return reports
 
 

@@ -12,7 +12,10 @@ from typer.core import TyperCommand, TyperGroup
 USAGE_ERROR: type[Exception] = BadParameter.__mro__[1]
 """The library's base class of usage errors; it exports only this one's child."""
 
-_UNKNOWN_COMMAND = re.compile(r"No such command '(.+?)'")
+_GENERAL_MESSAGES = (
+    (re.compile(r"No such command '(.+?)'"), "没有叫 {} 的命令。"),
+    (re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)"), "多余的参数：{}。"),
+)
 _HELP_TEXT = "显示这份帮助。"
 
 
@@ -80,10 +83,16 @@ def usage_message(error: Any) -> str:
             return f"选项 {error.option_name} 用法不对（后面要跟一个值，或不该有值）。"
         case "BadParameter":
             return f"{_shown(parameter, name)} 的值不对，{_allowed(parameter)}。"
-        case _ if unknown := _UNKNOWN_COMMAND.match(error.message):
-            return f"没有叫 {unknown[1]} 的命令。"
         case _:
-            return f"命令写得不对：{error.message}"
+            return _general_message(error.message)
+
+
+def _general_message(message: str) -> str:
+    """Translate the messages that the library gives no class of their own."""
+    for english, chinese in _GENERAL_MESSAGES:
+        if match := english.match(message):
+            return chinese.format(match[1])
+    return f"命令写得不对：{message}。"
 
 
 def _allowed(parameter: Any) -> str:

@@ -56,6 +56,12 @@ def refuse_output(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> No
         raise CannotWrite(f"{path}：写不进去（{reason(error)}）。") from error
 
 
+def demand_ending(path: Path, *endings: str) -> None:
+    """Refuse an output whose name says it is another kind of file; raises UsageError."""
+    if path.suffix.lower() not in endings:
+        raise UsageError(f"{path}：不能写成这种文件。文件名应以 {'、'.join(endings)} 结尾。")
+
+
 def make_folder(path: Path) -> None:
     """Make a folder for output where there is none; raises CannotWrite."""
     try:

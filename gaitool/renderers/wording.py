@@ -55,6 +55,8 @@ def counts_words(summary: Mapping[str, int]) -> str:
 def verdict(result: CheckResult) -> str:
     """Return in one sentence what the check came to; never "clean" where nothing was tested."""
     summary = result.summary
+    if summary["crashed"]:
+        return f"{counts_words(summary)}。结果不完整。"
     if result.nothing_ran:
         return "没有一条规则能够检查，不能说明报告没有问题。"
     if any(summary[severity.value] for severity in Severity):
@@ -79,8 +81,12 @@ def skipped_reasons(outcomes: Iterable[RuleOutcome]) -> dict[str, list[str]]:
     """Return the rules that could not run, by the reason why."""
     reasons: dict[str, list[str]] = defaultdict(list)
     for outcome in outcomes:
-        if outcome.outcome in {Outcome.SKIPPED, Outcome.CRASHED}:
-            reasons[f"{OUTCOME_WORDS[outcome.outcome]}：{outcome.reason}"].append(outcome.rule)
+        if outcome.outcome is Outcome.CRASHED:
+            reasons[OUTCOME_WORDS[Outcome.CRASHED]].append(outcome.rule)
+        elif outcome.partial:
+            reasons[f"部分未能检查：{outcome.reason}"].append(outcome.rule)
+        elif outcome.outcome is Outcome.SKIPPED:
+            reasons[f"{OUTCOME_WORDS[Outcome.SKIPPED]}：{outcome.reason}"].append(outcome.rule)
     return reasons
 
 

@@ -57,13 +57,27 @@ def _comparable(report: FilledReport, claim: Claim) -> bool:
 
 
 def _compare(report: FilledReport, passage: Text, claim: Claim) -> Iterator[Violation]:
-    readings = [_Reading(cells, total_figure(report, cells)) for cells in cells_of(claim)]
+    readings, missing = _known_readings(report, claim)
     if claim.kind is Kind.ALL:
         agrees = any(not _left_out(report, reading) for reading in readings)
     else:
         agrees = any(reading.figure == claim.value for reading in readings)
+    if missing and not agrees:
+        raise MissingNumber(missing)
     if readings and not agrees:
         yield _violation(report, passage, claim, readings)
+
+
+def _known_readings(report: FilledReport, claim: Claim) -> tuple[list[_Reading], list[CellKey]]:
+    """Return the readings whose figures are known, and the cells that the others lack."""
+    readings: list[_Reading] = []
+    missing: list[CellKey] = []
+    for cells in cells_of(claim):
+        try:
+            readings.append(_Reading(cells, total_figure(report, cells)))
+        except MissingNumber as gap:
+            missing += gap.keys
+    return readings, missing
 
 
 def _left_out(report: FilledReport, reading: _Reading) -> Decimal:
@@ -136,7 +150,10 @@ def _fitting(report: FilledReport, claim: Claim) -> str:
         return ""
     for field in _READINGS:
         (cells,) = cells_of_field(field)
-        if cells not in cells_of(claim) and total_figure(report, cells) == claim.value:
+        figures = [report.figure_or_none(key) for key in cells]
+        known = [figure for figure in figures if figure is not None]
+        fits = len(known) == len(cells) and sum(known) == claim.value
+        if fits and cells not in cells_of(claim):
             return f"这个数与“{sum_name(report.form, cells)}”相符，是不是说的那个数？"
     return ""
 

@@ -50,13 +50,16 @@ def _run(rule: Rule, report: FilledReport) -> tuple[list[Finding], RuleOutcome]:
             return [], RuleOutcome(rule.id, rule.title, Outcome.CRASHED, crash)
     if missing:
         reasons[_missing_words(report, list(missing))] = None
-    return findings, RuleOutcome(rule.id, rule.title, _outcome(findings, asked), "；".join(reasons))
+    outcome = _outcome(findings, asked=asked, complete=not missing)
+    partial = bool(missing) and bool(asked or findings)
+    return findings, RuleOutcome(rule.id, rule.title, outcome, "；".join(reasons), partial)
 
 
-def _outcome(findings: list[Finding], asked: int) -> Outcome:
+def _outcome(findings: list[Finding], *, asked: int, complete: bool) -> Outcome:
+    """Say how a rule ended: one that lacked a number somewhere has not passed."""
     if findings:
         return Outcome.BROKEN
-    return Outcome.PASSED if asked else Outcome.SKIPPED
+    return Outcome.PASSED if asked and complete else Outcome.SKIPPED
 
 
 def _missing_words(report: FilledReport, keys: list[CellKey]) -> str:

@@ -33,10 +33,13 @@ INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
         "4. “一、总体情况”“五、问题及改进”“六、其他事项”：左边小标题，右边正文，一行一个小标题；"
         "一格内换段按 Alt+Enter。小标题可以改，行可以空着。“引言”印在第一部分之前。",
     ),
-    (Paragraph.PLAIN, "5. 保存后运行 gaitool check 文件名，按提示改到没有“错误”。"),
     (
         Paragraph.PLAIN,
-        "6. “核实”类问题属实的，在“核实说明”里写明原因；最后运行 gaitool report 文件名，生成成文报告。",
+        "5. 看“封面”下面的填报检查：没有填的格、不平的勾稽、不符的核对数都应是 0。保存后交回汇总人员，由汇总人员运行 gaitool check 核对。",
+    ),
+    (
+        Paragraph.PLAIN,
+        "6. 核对指出的“错误”改正后再交；“核实”类问题属实的，在“核实说明”里写明原因。没有错误以后，由汇总人员运行 gaitool report 生成成文报告。",
     ),
     (Paragraph.HEADING, "公布期限"),
     (

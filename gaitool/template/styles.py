@@ -4,8 +4,6 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from gaitool.form import Unit
-
 BODY_SIZE = 11
 TITLE_SIZE = 16
 HINT_SIZE = 10
@@ -32,8 +30,7 @@ class Look(Enum):
     ROW_HEAD = MappingProxyType({**_LEFT, **_HEAD_FILL})
     OPTIONAL_HEAD = MappingProxyType({**_CENTRED, **_OPTIONAL})
     TOTAL = MappingProxyType({**_CENTRED, **_HEAD_FILL, "num_format": "0"})
-    COUNT = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "0"})
-    AMOUNT = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "General"})
+    FIGURE = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "General"})
     CHECK = MappingProxyType({**_CENTRED, **_BORDER, "font_size": HINT_SIZE})
     BLANK_COUNT = MappingProxyType({**_STATUS, "num_format": '"未填 "0" 格"'})
     UNBALANCED_COUNT = MappingProxyType({**_STATUS, "num_format": '"勾稽 "0" 处不平"'})
@@ -52,8 +49,3 @@ class Look(Enum):
     def properties(self) -> dict[str, Any]:
         """The format as xlsxwriter takes it."""
         return dict(self.value)
-
-
-def input_look(unit: Unit) -> Look:
-    """Return the look of an input cell by what it counts."""
-    return Look.COUNT if unit is Unit.CASES else Look.AMOUNT

@@ -18,7 +18,7 @@ from gaitool.template.guidance import (
     row_guidance,
 )
 from gaitool.template.pen import Pen, set_widths
-from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look, input_look
+from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
 from gaitool.template.written_cells import NO, YES, stated_total, written_cells
 from gaitool.typesetting import row_height
 
@@ -90,7 +90,7 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
             total = calculator.total(sheet.sum_area(key))
             pen.formula(question.address, total, Look.TOTAL)
         else:
-            pen.answer_area(question, report.answer(key), _input_look(sheet, report, key))
+            pen.answer_area(question, report.answer(key), _input_look(report, key))
     for area, keys in _input_runs(sheet):
         row, column = table.row(keys[0]), table.column(keys[0])
         carried = report.previous is not None and row.key == "carried_in"
@@ -98,13 +98,13 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
         pen.validate(area, validations.figure(column.unit, row.label, guidance))
 
 
-def _input_look(sheet: TableSheet, report: FilledReport, key: CellKey) -> Look:
+def _input_look(report: FilledReport, key: CellKey) -> Look:
     """Return how an input looks: carried over from last year, fixed at 0, or to be filled in."""
     if _is_fixed_at_zero(report, key):
         return Look.TOTAL
     if report.previous and key.row == "carried_in":
         return Look.CARRIED
-    return input_look(sheet.table.column(key).unit)
+    return Look.FIGURE
 
 
 def _is_fixed_at_zero(report: FilledReport, key: CellKey) -> bool:

@@ -14,7 +14,7 @@ CLEAN, USAGE, UNUSABLE = ExitCode.CLEAN, ExitCode.USAGE, ExitCode.UNUSABLE
     "arguments",
     [
         ("template", "-o", "在.xlsx"),
-        ("check", "年报.xlsx", "-o", "在.xlsx"),
+        ("check", "年报.xlsx", "--annotate", "在.xlsx"),
         ("report", "年报.xlsx", "-o", "在.xlsx"),
         ("export", "年报.xlsx", "-o", "在.xlsx"),
     ],
