@@ -1,4 +1,4 @@
-"""Print precision and recall of the claims, per field, for the tuned and the held-out part."""
+"""Print precision and recall of the claims, per field: tuned, held out and unseen passages."""
 
 import sys
 from pathlib import Path
@@ -6,12 +6,16 @@ from pathlib import Path
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(_ROOT), str(_ROOT / "tests" / "narrative")]
 
-from labelled import passages, scores  # noqa: E402
+from labelled import passages, scores, unseen_passages  # noqa: E402
 
 
 def main() -> None:
-    for title, held_out in (("tuned", False), ("held out", True)):
-        part = passages(held_out=held_out)
+    parts = {
+        "tuned": passages(held_out=False),
+        "held out": passages(held_out=True),
+        "unseen": unseen_passages(),
+    }
+    for title, part in parts.items():
         print(f"{title}: {len(part)} passages")
         print(f"  {'field':26} labelled  read  right  precision  recall")
         for field, score in scores(part).items():

@@ -11,6 +11,7 @@ from gaitool.answers import plain_digits
 from gaitool.narrative import Claim, Kind, claims
 
 _FILE = Path(__file__).with_name("labelled_sentences.toml")
+_UNSEEN = _FILE.with_name("unseen_sentences.toml")
 YEAR = 2023
 
 
@@ -38,11 +39,19 @@ class Score:
 
 def passages(*, held_out: bool) -> list[Passage]:
     """Return the passages of one part of the set."""
-    entries = tomllib.loads(_FILE.read_text(encoding="utf-8"))["passage"]
+    return [passage for passage in _passages_in(_FILE) if passage.held_out is held_out]
+
+
+def unseen_passages() -> list[Passage]:
+    """Return the set that was written and labelled without sight of the patterns."""
+    return _passages_in(_UNSEEN)
+
+
+def _passages_in(file: Path) -> list[Passage]:
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))["passage"]
     return [
-        Passage(entry["text"], tuple(entry["claims"]), held_out)
+        Passage(entry["text"], tuple(entry["claims"]), entry.get("held_out", False))
         for entry in entries
-        if entry.get("held_out", False) is held_out
     ]
 
 
