@@ -18,7 +18,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from gaitool.findings import Finding, Severity
-from gaitool.layout import LIST_SEPARATOR, ExplanationSheet, Place
+from gaitool.layout import LIST_SEPARATOR, LISTED_BLANK, ExplanationSheet, Place
 from gaitool.renderers.finding_list import (
     LIST_SHEET,
     SEVERITY_FILLS,
@@ -26,7 +26,7 @@ from gaitool.renderers.finding_list import (
     write_text,
 )
 from gaitool.renderers.wording import severity_words
-from gaitool.rules.explained import figure_words
+from gaitool.rules.explained import bound_figure
 
 _AUTHOR = "gaitool"
 _COMMENT_START = "\n—— gaitool 核对 ——\n"
@@ -41,7 +41,6 @@ _LOST_PARTS = (
     "xl/media/",
     "xl/vbaproject",
 )
-_NAMED_CELLS = 6
 
 
 def can_be_annotated(content: bytes) -> bool:
@@ -162,9 +161,9 @@ def _offer_explanations(
 
 
 def _explanation_words(finding: Finding) -> tuple[str, str, str]:
-    cells = [cell for cell in finding.cells[:_NAMED_CELLS] if cell.place.address]
+    cells = [cell for cell in finding.cells if cell.place.address]
     return (
         finding.rule,
         LIST_SEPARATOR.join(str(cell.place) for cell in cells),
-        LIST_SEPARATOR.join(figure_words(cell.value) for cell in cells),
+        LIST_SEPARATOR.join(bound_figure(cell.value) or LISTED_BLANK for cell in cells),
     )

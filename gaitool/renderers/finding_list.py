@@ -5,6 +5,7 @@ from typing import Any
 
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.wording import EXPLAINED, SEVERITY_SIGNS, SEVERITY_WORDS, difference
+from gaitool.typesetting import row_height
 
 LIST_SHEET = "问题清单"
 SEVERITY_FILLS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTICE: "DDEBF7"}
@@ -21,6 +22,8 @@ _COLUMNS = {
     "改法": 44,
 }
 _PLACE_COLUMN = 4
+_PIXELS_A_CHARACTER = 7
+_SIZE = 10
 
 
 def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool) -> None:
@@ -38,7 +41,9 @@ def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool)
             cell = sheet.cell(row, column)
             write_text(cell, words)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(name="宋体", size=_SIZE)
         sheet.cell(row, 2).fill = fill
+        sheet.row_dimensions[row].height = _height(_words(row - 1, finding))
         if linked and finding.cells and finding.cells[0].place.address:
             _link(sheet.cell(row, _PLACE_COLUMN), finding)
     sheet.freeze_panes = "A2"
@@ -54,6 +59,14 @@ def write_text(cell: Any, words: str) -> None:
     cell.value = words or None
     if words:
         cell.data_type = "s"
+
+
+def _height(words: Iterable[str]) -> float:
+    """Return the height in points at which every column of a row shows its whole text."""
+    return max(
+        row_height(text, width * _PIXELS_A_CHARACTER, _SIZE)
+        for text, width in zip(words, _COLUMNS.values(), strict=True)
+    )
 
 
 def _words(number: int, finding: Finding) -> tuple[str, ...]:
@@ -80,4 +93,4 @@ def _link(cell: Any, finding: Finding) -> None:
     place = finding.cells[0].place
     location = f"'{place.sheet}'!{place.address}"
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location, display=str(place))
-    cell.font = Font(color="0563C1", underline="single")
+    cell.font = Font(name="宋体", size=_SIZE, color="0563C1", underline="single")

@@ -7,9 +7,7 @@ from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import Finding, Severity
 from gaitool.form import fold_label
 
-SEPARATORS = "；;"
 _LONGEST_FIGURE = 60
-_NOTHING = "（空）"
 
 
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
@@ -22,12 +20,12 @@ def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Fi
     ]
 
 
-def figure_words(value: str) -> str:
-    """Return a value as 数值 of the sheet 核实说明 holds it: short, and without separators."""
-    words = fold_label(value)
-    for separator in SEPARATORS:
-        words = words.replace(separator, "，")
-    return words[:_LONGEST_FIGURE] or _NOTHING
+def bound_figure(value: str) -> str:
+    """Return the part of a value that a reason is bound to: all of a figure, the start of a text.
+
+    The same for a value and for what was written of it.
+    """
+    return fold_label(value[:_LONGEST_FIGURE])
 
 
 def _explains(explanation: Explanation, finding: Finding) -> bool:
@@ -38,7 +36,7 @@ def _explains(explanation: Explanation, finding: Finding) -> bool:
         return False
     if len(explanation.figures) != len(explanation.cells):
         return False
-    now = {cell.key: figure_words(cell.value) for cell in finding.cells}
+    now = {cell.key: bound_figure(cell.value) for cell in finding.cells}
     pairs = zip(explanation.cells, explanation.figures, strict=True)
-    written_for = {cell: figure_words(figure) for cell, figure in pairs}
+    written_for = {cell: bound_figure(figure) for cell, figure in pairs}
     return finding.cells[0].key in written_for and written_for.items() <= now.items()

@@ -7,6 +7,7 @@ from gaitool.answers import Answer
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
 from gaitool.layout import Address, TableSheet, live_checks
+from gaitool.template.pen import is_exact
 
 YES, NO = "是", "否"
 Cell = Decimal | str
@@ -49,6 +50,6 @@ def _cells(sheet: TableSheet, report: FilledReport) -> Iterator[tuple[Address, C
 
 def _cell(answer: Answer) -> Cell | None:
     """Return what is written for an answer: plain numbers as such, the rest as its text."""
-    if answer.number is not None and answer.plain:
+    if answer.number is not None and answer.plain and is_exact(answer.number):
         return answer.number
     return answer.raw or None
