@@ -88,7 +88,15 @@ class LiveFormulas:
         stated, added = self._cell(question.address), self._cell(self._at(key))
         words = self._calculator.has_words(question.area)
         check = choose(words, text(WORDS), compared(stated, added, FINE))
+        if key not in self._rows_with_inputs:
+            check = self._unless_open(self._sheet.table.input_parts(key), check)
         return choose(self._calculator.is_empty(question.address), text(FINE), check)
+
+    @property
+    def _rows_with_inputs(self) -> set[CellKey]:
+        """The stated totals of rows that are filled in, and say themselves what is open."""
+        rows = {key.row for key in self._sheet.table.inputs}
+        return {key for key in self._sheet.ledger if key.row in rows}
 
     @property
     def _stock_rows(self) -> list[str]:
@@ -107,26 +115,43 @@ class LiveFormulas:
         last = self._cell(addresses[2].moved(rows=self._checks.last_year_shift))
         return compared(in_force, last + issued - repealed, FINE)
 
-    def _unless_open(self, inputs: list[CellKey], check: Expression) -> Expression:
+    def _unless_open(self, inputs: Iterable[CellKey], check: Expression) -> Expression:
         """Say first what is not filled in, or is no number; then the check itself."""
         areas = self._areas(inputs)
-        blanks = self._calculator.blanks(*areas)
         filled = choose(self._calculator.has_words(*areas), text(WORDS), check)
+        return self._unless_blank(self._calculator.blanks(*areas), filled)
+
+    def _unless_blank(self, blanks: Expression, check: Expression) -> Expression:
+        return choose(self._is_open(blanks), joined(text("未填 "), blanks), check)
+
+    def _is_open(self, blanks: Expression) -> Expression:
+        """Return whether there are blank cells that are not confirmed to be 0."""
         counted = self._calculator.is_other(self._sheet.zero_switch.address, YES)
-        return choose(both(counted, blanks), joined(text("未填 "), blanks), filled)
+        return both(counted, blanks)
 
     def _column_check(self, column: str) -> Expression:
         """Compare the two sides of a column's balance, totals as stated where they are."""
         table = self._sheet.table
+        keys = [CellKey(table.key, row, column) for side in table.balance or () for row in side]
         opened, closed = (
             _sum(self._figure(CellKey(table.key, row, column)) for row in rows)
             for rows in table.balance or ()
         )
         check = compared(closed, opened, FINE)
         inputs = [key for key in table.inputs if key.column == column]
-        if not inputs:
-            return check
-        return choose(self._calculator.has_words(*self._areas(inputs)), text(WORDS), check)
+        if inputs:
+            words = self._calculator.has_words(*self._areas(inputs))
+            check = choose(words, text(WORDS), check)
+        return self._unless_blank(_sum(map(self._blanks_behind, keys)), check)
+
+    def _blanks_behind(self, key: CellKey) -> Expression:
+        """Return how many blank cells a figure is made of; a stated total is made of none."""
+        parts = self._sheet.table.input_parts(key)
+        blanks = self._calculator.blanks(*self._areas(parts))
+        if key not in self._sheet.ledger:
+            return blanks
+        nothing_stated = self._calculator.is_empty(self._sheet.ledger[key].address)
+        return choose(nothing_stated, blanks, number(0))
 
     def _figure(self, key: CellKey) -> Expression:
         """Return a figure of the balance: a total as stated, else as added up; text counts 0."""
@@ -159,14 +184,20 @@ class LiveFormulas:
         return self._calculator.any_number(*(self._sheet.ledger[key].area for key in keys))
 
     def _unlike(self) -> Expression:
-        """Count the 台账核对数 that differ from their totals."""
-        totals = {q.address: self._at(key) for key, q in self._sheet.ledger.items()}
-        return _sum(
-            self._calculator.unlike(
-                stated, Area.around(*(totals[address] for address in stated.addresses))
-            )
-            for stated in rectangles(totals)
-        )
+        """Count the 台账核对数 that differ from their totals, once the parts are filled in."""
+        checked = {key.row: key for key in self._sheet.ledger}
+        areas = rectangles(self._checks.rows[row] for row in checked)
+        apart = (key for key in self._sheet.ledger if key not in checked.values())
+        counts = (off_count(area, self.cells) for area in areas)
+        return _sum([*counts, *map(self._unlike_apart, apart)])
+
+    def _unlike_apart(self, key: CellKey) -> Expression:
+        """Count one 台账核对数 that has no check cell of its own."""
+        stated = self._sheet.ledger[key].area
+        parts = self._areas(self._sheet.table.input_parts(key))
+        unlike = self._calculator.unlike(stated, Area.around(self._at(key)))
+        counted = choose(self._calculator.has_words(stated, *parts), number(0), unlike)
+        return choose(self._is_open(self._calculator.blanks(*parts)), number(0), counted)
 
     def _at(self, key: CellKey) -> Address:
         return self._sheet.questions[key].address

@@ -1,0 +1,319 @@
+"""While a person types, the sheet says what is wrong, and says the same as ``check`` does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from openpyxl import load_workbook
+
+from gaitool.filled_report import FilledReport, MissingNumber
+from gaitool.form import CellKey
+from gaitool.layout import LAYOUT_2021, Address, Place, live_checks
+from gaitool.reader import read_filled_report
+from gaitool.rules.applications import every_application_is_accounted_for
+from gaitool.rules.cells import every_input_is_filled
+from gaitool.rules.disclosure import documents_in_force_cover_this_years
+from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction
+from gaitool.rules.years import documents_in_force_carry_on
+from gaitool.template import with_last_year, write_template
+from generated_reports import TYPED_REPORTS, consistent_reports
+from office.client import Office, Step, read, recalculate, save, type_text
+
+from text_grid import fixture, report_of
+
+CAPITAL = fixture("provincial_capital_2025")
+PLAIN = fixture("plain_words")
+TABLES = LAYOUT_2021.tables
+FEW = settings(phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+"""A few reports, and no search for a smaller one: each takes the office seconds."""
+
+
+class Counts(NamedTuple):
+    """What a table sheet says of itself: 未填, 勾稽不平, 核对数不符."""
+
+    blank: int
+    unbalanced: int
+    unlike: int
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One thing a person types, and what a live cell then says instead of what it said."""
+
+    report: str
+    place: str
+    typed: str
+    live: str
+    before: str
+    after: str
+
+
+def capital(**cells: Any) -> FilledReport:
+    return report_of(CAPITAL | {"cells": CAPITAL["cells"] | cells})
+
+
+def partly() -> FilledReport:
+    """Leave out the business applicants and the fee."""
+    cells = {
+        name: figure
+        for name, figure in CAPITAL["cells"].items()
+        if not name.endswith((".business", ".amount"))
+    }
+    return report_of(CAPITAL | {"cells": cells, "declared": {}})
+
+
+def carried_on() -> FilledReport:
+    """Set last year's report beside this year's; its stock lets expect this year's."""
+    last = report_of(fixture("last_year"))
+    return with_last_year(report_of(PLAIN), last)
+
+
+REPORTS = {
+    "blank": lambda: FilledReport(fill_blanks_with_zero=dict.fromkeys(TABLES, False)),
+    "capital": capital,
+    "partly": partly,
+    "plain": lambda: report_of(PLAIN),
+    "carried on": carried_on,
+}
+
+
+def at(name: str) -> str:
+    return str(LAYOUT_2021.place_named(name))
+
+
+def ledger(name: str) -> str:
+    key = CellKey(*name.split("."))
+    return str(Place(TABLES[key.table].name, str(TABLES[key.table].ledger[key].address)))
+
+
+def beside(table: str, row: str) -> str:
+    return str(Place(TABLES[table].name, str(live_checks(TABLES[table]).rows[row])))
+
+
+def under(column: str) -> str:
+    sheet = TABLES["applications"]
+    return str(Place(sheet.name, str(live_checks(sheet).columns[column])))
+
+
+def switch(table: str) -> str:
+    return str(Place(TABLES[table].name, str(TABLES[table].zero_switch.address)))
+
+
+RECEIVED = "applications.received.natural_person"
+RECEIVED_TOTAL = "applications.received.total"
+CONCLUDED = "applications.concluded.natural_person"
+IN_FORCE = "disclosure.normative_documents.in_force"
+EDITS = [
+    Edit("capital", at(RECEIVED), "13614", under("natural_person"), "√", "少 2"),
+    Edit("capital", at(RECEIVED), "13611", beside("applications", "received"), "√", "多 1"),
+    Edit("capital", at(RECEIVED), "无", under("natural_person"), "√", "有文字"),
+    Edit("capital", at(RECEIVED), "", under("natural_person"), "√", "未填 1"),
+    Edit(
+        "capital", ledger(RECEIVED_TOTAL), "14070", beside("applications", "received"), "√", "多 1"
+    ),
+    Edit("capital", ledger(RECEIVED_TOTAL), "14070", under("total"), "√", "少 1"),
+    Edit("capital", ledger(CONCLUDED), "1", under("natural_person"), "√", "少 13363"),
+    Edit(
+        "capital",
+        ledger("disputes.review.total"),
+        "800",
+        beside("disputes", "review"),
+        "√",
+        "多 10",
+    ),
+    Edit(
+        "partly", at("disclosure.fees.amount"), "1.5", beside("disclosure", "fees"), "未填 1", "√"
+    ),
+    Edit(
+        "partly",
+        at("disclosure.fees.amount"),
+        "一百",
+        beside("disclosure", "fees"),
+        "未填 1",
+        "有文字",
+    ),
+    Edit("partly", switch("applications"), "是", under("business"), "未填 24", "√"),
+    Edit("blank", at(RECEIVED), "4", beside("applications", "received"), "未填 6", "未填 5"),
+    Edit("blank", switch("disputes"), "是", beside("disputes", "review"), "未填 4", "√"),
+    Edit("plain", at(IN_FORCE), "3", beside("disclosure", "normative_documents"), "√", "少 1"),
+    Edit(
+        "carried on", at(IN_FORCE), "39", beside("disclosure", "normative_documents"), "√", "多 1"
+    ),
+]
+
+
+def written(name: str, folder: Path) -> tuple[Path, FilledReport | None]:
+    """Write a report into the template; return the file and last year's report beside it."""
+    report = REPORTS[name]()
+    path = folder / "filled.xlsx"
+    path.write_bytes(write_template(report))
+    return path, report.previous
+
+
+def stood(path: Path, place: str) -> str:
+    """Return what a person types to have a cell as it was."""
+    sheet, address = place.split("!")
+    value = load_workbook(path)[sheet][address].value
+    return "" if value is None else str(value)
+
+
+def looks_at_counts() -> list[Step]:
+    """Look at the counts at the top of each table sheet, then at the overview on the cover."""
+    tops = [
+        read(Place(sheet.name, str(area.first)))
+        for sheet in TABLES.values()
+        for area in live_checks(sheet).status
+    ]
+    overview = LAYOUT_2021.cover.overview
+    cover = [
+        read(Place(LAYOUT_2021.cover.name, str(Address(row, column))))
+        for row in range(overview.top + 2, overview.bottom + 1)
+        for column in range(overview.left + 1, overview.right + 1)
+    ]
+    return tops + cover
+
+
+def in_threes(looks: list[dict[str, Any]]) -> list[Counts]:
+    numbers = [int(look["number"]) for look in looks]
+    return [Counts(*numbers[start : start + 3]) for start in range(0, len(numbers), 3)]
+
+
+def said_by_check(path: Path, previous: FilledReport | None) -> list[Counts]:
+    """Count what the rules find in a saved file, before findings are put together."""
+    report = replace(read_filled_report(path), previous=previous)
+    stock = documents_in_force_carry_on if previous else documents_in_force_cover_this_years
+    unbalanced = {"disclosure": stock, "applications": every_application_is_accounted_for}
+    return [
+        Counts(
+            sum(len(found.cells) for found in every_input_is_filled.check(report, sheet.table)),
+            sum(broken(unbalanced[key], report)) if key in unbalanced else 0,
+            sum(is_unlike(report, key) for key in sheet.ledger),
+        )
+        for key, sheet in TABLES.items()
+    ]
+
+
+def broken(rule: Rule, report: FilledReport) -> Iterator[bool]:
+    for subject in rule.each:
+        try:
+            yield any(True for _ in rule.check(report, subject))
+        except (MissingNumber, TrueByConstruction, CannotCheck):
+            yield False
+
+
+def is_unlike(report: FilledReport, key: CellKey) -> bool:
+    stated = report.declared.get(key)
+    try:
+        return bool(stated and stated.usable and stated.number != report.computed(key))
+    except MissingNumber:
+        return False
+
+
+@dataclass(frozen=True)
+class Played:
+    """What an edit showed in the live cell, and the counts with the files saved beside them."""
+
+    live: list[str]
+    counts: list[list[Counts]]
+    checked: list[list[Counts]]
+
+
+@pytest.fixture(scope="module", params=EDITS, ids=lambda edit: f"{edit.place}={edit.typed}")
+def edit(request: pytest.FixtureRequest) -> Edit:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def played(edit: Edit, office: Office, tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """Look, type, look and save, type the old content again, look."""
+    folder = tmp_path_factory.mktemp("typed")
+    path, previous = written(edit.report, folder)
+    looks = [read(edit.live), *looks_at_counts()]
+    saved = [folder / "before.xlsx", folder / "edited.xlsx", folder / "back.xlsx"]
+    results = office.work(
+        path,
+        *looks,
+        save(saved[0]),
+        type_text(edit.place, edit.typed),
+        *looks,
+        save(saved[1]),
+        type_text(edit.place, stood(path, edit.place)),
+        *looks,
+        save(saved[2]),
+    )
+    size = len(looks)
+    starts = (0, size + 2, 2 * size + 4)
+    seen = [results[start : start + size] for start in starts]
+    return Played(
+        [looks[0]["shown"] for looks in seen],
+        [in_threes(looks[1:]) for looks in seen],
+        [said_by_check(file, previous) for file in saved],
+    )
+
+
+def test_live_cell_turns_to_what_is_wrong_and_back(edit: Edit, played: Played) -> None:
+    assert played.live == [edit.before, edit.after, edit.before]
+
+
+def test_overview_repeats_the_counts_of_the_sheets(played: Played) -> None:
+    assert [c[:3] for c in played.counts] == [c[3:] for c in played.counts]
+
+
+def test_counts_are_those_of_check_on_the_saved_file(played: Played) -> None:
+    assert [counts[:3] for counts in played.counts] == played.checked
+
+
+def test_typing_the_old_content_again_restores_every_count(played: Played) -> None:
+    assert played.counts[0] == played.counts[2]
+
+
+def formulas(content: bytes, folder: Path) -> dict[str, object]:
+    """Return the saved value of every formula by its place."""
+    path = folder / "written.xlsx"
+    path.write_bytes(content)
+    plain, calculated = load_workbook(path), load_workbook(path, data_only=True)
+    return {
+        f"{sheet.title}!{cell.coordinate}": calculated[sheet.title][cell.coordinate].value
+        for sheet in plain
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def demand_calculated_values(report: FilledReport, office: Office, folder: Path) -> None:
+    saved = formulas(write_template(report), folder)
+    looks = [read(place) for place in saved]
+    _, *looked = office.work(folder / "written.xlsx", recalculate(), *looks)
+    shown = [
+        look["shown"] if isinstance(value, str) else pytest.approx(look["number"], rel=1e-12)
+        for value, look in zip(saved.values(), looked, strict=True)
+    ]
+    assert dict(zip(saved, shown, strict=True)) == saved
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_saved_values_are_those_the_office_calculates(
+    name: str, office: Office, tmp_path: Path
+) -> None:
+    demand_calculated_values(REPORTS[name](), office, tmp_path)
+
+
+@settings(FEW, max_examples=8)
+@given(data=TYPED_REPORTS)
+def test_saved_values_are_calculated_whatever_was_typed(
+    data: dict[str, Any], office: Office, tmp_path: Path
+) -> None:
+    demand_calculated_values(report_of(data), office, tmp_path)
+
+
+@settings(FEW, max_examples=4)
+@given(data=consistent_reports(), last=consistent_reports())
+def test_saved_values_are_calculated_beside_last_years(
+    data: dict[str, Any], last: dict[str, Any], office: Office, tmp_path: Path
+) -> None:
+    report = with_last_year(report_of(data), report_of(last))
+    demand_calculated_values(report, office, tmp_path)
