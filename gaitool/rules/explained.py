@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gaitool.filled_report import Explanation, FilledReport
-from gaitool.findings import Finding, Severity
+from gaitool.findings import Finding, FoundCell, Severity
 from gaitool.form import fold_label
 
 SEPARATORS = "；;"
 _LONGEST_FIGURE = 60
-_NOTHING = "（空）"
 
 
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
@@ -27,7 +26,7 @@ def figure_words(value: str) -> str:
     words = fold_label(value)
     for separator in SEPARATORS:
         words = words.replace(separator, "，")
-    return words[:_LONGEST_FIGURE] or _NOTHING
+    return words[:_LONGEST_FIGURE]
 
 
 def _explains(explanation: Explanation, finding: Finding) -> bool:
@@ -38,7 +37,12 @@ def _explains(explanation: Explanation, finding: Finding) -> bool:
         return False
     if len(explanation.figures) != len(explanation.cells):
         return False
-    now = {cell.key: figure_words(cell.value) for cell in finding.cells}
+    now = {_name(cell): figure_words(cell.value) for cell in finding.cells}
     pairs = zip(explanation.cells, explanation.figures, strict=True)
     written_for = {cell: figure_words(figure) for cell, figure in pairs}
-    return finding.cells[0].key in written_for and written_for.items() <= now.items()
+    return _name(finding.cells[0]) in written_for and written_for.items() <= now.items()
+
+
+def _name(cell: FoundCell) -> str:
+    """Return what an explanation calls a cell: its key, or its place where it has none."""
+    return cell.key or str(cell.place)
