@@ -31,6 +31,7 @@ from gaitool.layout.workbook import (
     TEMPLATE_VERSION,
     Stamp,
     WorkbookLayout,
+    listed,
 )
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "TableSheet",
     "WorkbookLayout",
     "column_letters",
+    "listed",
     "live_checks",
     "rectangles",
 ]

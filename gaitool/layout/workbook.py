@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -32,6 +32,12 @@ LIST_SEPARATOR = "；"
 
 LISTED_BLANK = "空"
 """What stands for an empty entry, so that figures keep their order beside the places."""
+
+
+def listed(entries: Iterable[str]) -> str:
+    """Return several entries as one cell lists them; an empty one keeps its position."""
+    return LIST_SEPARATOR.join(entry or LISTED_BLANK for entry in entries)
+
 
 COVER_FIELDS = MappingProxyType(
     {

@@ -18,20 +18,23 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from gaitool.findings import Finding, Severity
-from gaitool.layout import LIST_SEPARATOR, LISTED_BLANK, ExplanationSheet, Place
+from gaitool.layout import ExplanationSheet, Place, listed
 from gaitool.renderers.finding_list import (
     LIST_SHEET,
     SEVERITY_FILLS,
     write_finding_list,
     write_text,
 )
+from gaitool.renderers.saved_values import with_saved_values
 from gaitool.renderers.wording import severity_words
-from gaitool.rules.explained import bound_figure
+from gaitool.rules.explained import written_figure
+from gaitool.typesetting import row_height
 
 _AUTHOR = "gaitool"
 _COMMENT_START = "\n—— gaitool 核对 ——\n"
 _MARK = 'LEN("gaitool")=7'
-_COMMENT_WIDTH, _COMMENT_HEIGHT = 360, 180
+_COMMENT_WIDTH, _COMMENT_SIZE = 360, 10
+_PIXELS_PER_POINT = 4 / 3
 _LOST_PARTS = (
     "xl/drawings/drawing",
     "xl/charts/",
@@ -59,7 +62,7 @@ def annotate_workbook(
     left to write. May raise whatever the library raises on a workbook it cannot hold.
     """
     found = tuple(findings)
-    workbook = load_workbook(io.BytesIO(content))
+    workbook = load_workbook(io.BytesIO(content), rich_text=True)
     _take_old_marks_away(workbook)
     for place, here in _by_place(found).items():
         if place.sheet in workbook.sheetnames:
@@ -70,7 +73,7 @@ def annotate_workbook(
     for sheet in workbook.worksheets[1:]:
         sheet.sheet_view.tabSelected = False
     workbook.calculation.fullCalcOnLoad = True
-    return _saved(workbook)
+    return with_saved_values(_saved(workbook), content)
 
 
 def list_findings(findings: Iterable[Finding]) -> bytes:
@@ -106,7 +109,8 @@ def _mark(sheet: Any, address: str, findings: list[Finding]) -> None:
     own = cell.comment.text if cell.comment else ""
     said = "\n\n".join(map(_comment, findings))
     text = f"{own}{_COMMENT_START}{said}".lstrip("\n")
-    cell.comment = Comment(text, _AUTHOR, height=_COMMENT_HEIGHT, width=_COMMENT_WIDTH)
+    height = round(row_height(text, _COMMENT_WIDTH, _COMMENT_SIZE) * _PIXELS_PER_POINT)
+    cell.comment = Comment(text, _AUTHOR, height=height, width=_COMMENT_WIDTH)
 
 
 def _comment(finding: Finding) -> str:
@@ -161,9 +165,9 @@ def _offer_explanations(
 
 
 def _explanation_words(finding: Finding) -> tuple[str, str, str]:
-    cells = [cell for cell in finding.cells if cell.place.address]
+    cells = finding.cells
     return (
         finding.rule,
-        LIST_SEPARATOR.join(str(cell.place) for cell in cells),
-        LIST_SEPARATOR.join(bound_figure(cell.value) or LISTED_BLANK for cell in cells),
+        listed(str(cell.place) if cell.place.address else cell.key for cell in cells),
+        listed(written_figure(cell.value) for cell in cells),
     )

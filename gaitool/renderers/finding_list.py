@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gaitool.findings import Finding, Severity
-from gaitool.renderers.wording import EXPLAINED, SEVERITY_SIGNS, SEVERITY_WORDS, difference
+from gaitool.renderers.wording import difference, place_words, severity_words
 from gaitool.typesetting import row_height
 
 LIST_SHEET = "问题清单"
@@ -21,29 +21,36 @@ _COLUMNS = {
     "问题": 60,
     "改法": 44,
 }
-_PLACE_COLUMN = 4
-_PIXELS_A_CHARACTER = 7
-_SIZE = 10
+_SEVERITY_COLUMN, _PLACE_COLUMN = 2, 4
+_SIZE = 11
+_HEAD_FONT, _TEXT_FONT = "黑体", "宋体"
+_HEAD_FILL, _LINES = "F2F2F2", "BFBFBF"
+_PIXELS_PER_CHARACTER, _PIXELS_AROUND = 7, 5
 
 
 def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool) -> None:
     """Fill an empty sheet with the findings; ``linked`` where their cells are in the workbook."""
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+    line = Side("thin", color=_LINES)
+    border = Border(left=line, right=line, top=line, bottom=line)
     sheet.append(list(_COLUMNS))
     for column, width in enumerate(_COLUMNS.values(), start=1):
         head = sheet.cell(1, column)
-        head.font = Font(name="黑体", bold=True)
+        head.font = Font(name=_HEAD_FONT, size=_SIZE)
+        head.fill, head.border = PatternFill("solid", fgColor=_HEAD_FILL), border
         sheet.column_dimensions[head.column_letter].width = width
     for row, finding in enumerate(findings, start=2):
-        fill = PatternFill("solid", fgColor=SEVERITY_FILLS[finding.severity])
-        for column, words in enumerate(_words(row - 1, finding), start=1):
+        words = _words(row - 1, finding)
+        for column, text in enumerate(words, start=1):
             cell = sheet.cell(row, column)
-            write_text(cell, words)
+            write_text(cell, text)
+            cell.font = Font(name=_TEXT_FONT, size=_SIZE)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(name="宋体", size=_SIZE)
-        sheet.cell(row, 2).fill = fill
-        sheet.row_dimensions[row].height = _height(_words(row - 1, finding))
+            cell.border = border
+        sheet.row_dimensions[row].height = _height(words)
+        fill = PatternFill("solid", fgColor=SEVERITY_FILLS[finding.severity])
+        sheet.cell(row, _SEVERITY_COLUMN).fill = fill
         if linked and finding.cells and finding.cells[0].place.address:
             _link(sheet.cell(row, _PLACE_COLUMN), finding)
     sheet.freeze_panes = "A2"
@@ -61,22 +68,13 @@ def write_text(cell: Any, words: str) -> None:
         cell.data_type = "s"
 
 
-def _height(words: Iterable[str]) -> float:
-    """Return the height in points at which every column of a row shows its whole text."""
-    return max(
-        row_height(text, width * _PIXELS_A_CHARACTER, _SIZE)
-        for text, width in zip(words, _COLUMNS.values(), strict=True)
-    )
-
-
 def _words(number: int, finding: Finding) -> tuple[str, ...]:
     suspect = finding.cells[0] if finding.cells else None
-    severity = f"{SEVERITY_SIGNS[finding.severity]}{SEVERITY_WORDS[finding.severity]}"
     return (
         str(number),
-        f"{severity}（{EXPLAINED}）" if finding.explained else severity,
+        severity_words(finding),
         finding.rule,
-        str(suspect.place) if suspect else "",
+        place_words(finding),
         suspect.label if suspect else "",
         finding.actual,
         finding.expected,
@@ -86,11 +84,21 @@ def _words(number: int, finding: Finding) -> tuple[str, ...]:
     )
 
 
+def _height(words: Iterable[str]) -> float:
+    """Return the height in points at which the longest of a row's wrapped texts shows whole."""
+    columns = zip(words, _COLUMNS.values(), strict=True)
+    return max(
+        row_height(text, width * _PIXELS_PER_CHARACTER + _PIXELS_AROUND, _SIZE)
+        for text, width in columns
+    )
+
+
 def _link(cell: Any, finding: Finding) -> None:
     from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     place = finding.cells[0].place
-    location = f"'{place.sheet}'!{place.address}"
+    sheet = place.sheet.replace("'", "''")
+    location = f"'{sheet}'!{place.address}"
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location, display=str(place))
-    cell.font = Font(name="宋体", size=_SIZE, color="0563C1", underline="single")
+    cell.font = Font(name=_TEXT_FONT, size=_SIZE, color="0563C1", underline="single")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gaitool.filled_report import Explanation, FilledReport
-from gaitool.findings import Finding, Severity
+from gaitool.findings import Finding, FoundCell, Severity
 from gaitool.form import fold_label
 
 _LONGEST_FIGURE = 60
@@ -20,12 +20,17 @@ def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Fi
     ]
 
 
+def written_figure(value: str) -> str:
+    """Return a value as 数值 of the sheet 核实说明 holds it: of a text only the start."""
+    return value[:_LONGEST_FIGURE]
+
+
 def bound_figure(value: str) -> str:
     """Return the part of a value that a reason is bound to: all of a figure, the start of a text.
 
     The same for a value and for what was written of it.
     """
-    return fold_label(value[:_LONGEST_FIGURE])
+    return fold_label(written_figure(value))
 
 
 def _explains(explanation: Explanation, finding: Finding) -> bool:
@@ -36,7 +41,12 @@ def _explains(explanation: Explanation, finding: Finding) -> bool:
         return False
     if len(explanation.figures) != len(explanation.cells):
         return False
-    now = {cell.key: bound_figure(cell.value) for cell in finding.cells}
+    now = {_name(cell): bound_figure(cell.value) for cell in finding.cells}
     pairs = zip(explanation.cells, explanation.figures, strict=True)
     written_for = {cell: bound_figure(figure) for cell, figure in pairs}
-    return finding.cells[0].key in written_for and written_for.items() <= now.items()
+    return _name(finding.cells[0]) in written_for and written_for.items() <= now.items()
+
+
+def _name(cell: FoundCell) -> str:
+    """Return what an explanation calls a cell: its key, or its place where it has none."""
+    return cell.key or str(cell.place)

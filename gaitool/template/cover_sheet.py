@@ -18,7 +18,7 @@ from gaitool.typesetting import row_height
 _TITLE = "政府信息公开工作年度报告"
 _EPOCH = datetime.date(1899, 12, 30)
 _WIDTHS = (20, 130, 300, 300, 160)
-_LOWEST_FIELD = 30.0
+_LOWEST_FIELD, _LOWEST_HEAD = 30.0, 22.0
 _OVERVIEW_TITLE = "填报检查（自动更新）"
 _OVERVIEW_HEADS = ("工作表", "没有填的格", "勾稽关系", "台账核对数")
 
@@ -43,6 +43,8 @@ def write_overview(pen: Pen, layout: WorkbookLayout, report: FilledReport) -> No
     """Write below the cover's fields what is still open on each table sheet."""
     area = layout.cover.overview
     pen.area(area._replace(bottom=area.top), _OVERVIEW_TITLE, Look.HEADING)
+    for row in (area.top, area.top + 1):
+        pen.sheet.set_row(row - 1, _LOWEST_HEAD)
     for column, name in enumerate(_OVERVIEW_HEADS, start=area.left):
         pen.text(Address(area.top + 1, column), name, Look.HEAD)
     for row, sheet in enumerate(layout.tables.values(), start=area.top + 2):

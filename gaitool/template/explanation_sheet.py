@@ -2,13 +2,12 @@
 
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.layout import (
-    LIST_SEPARATOR,
-    LISTED_BLANK,
     SPARE_ROWS,
     Address,
     Area,
     ExplanationSheet,
     WorkbookLayout,
+    listed,
 )
 from gaitool.template import validations
 from gaitool.template.guidance import EXPLANATION_GUIDANCE, EXPLANATION_HINT
@@ -53,7 +52,7 @@ def _words(explanation: Explanation, layout: WorkbookLayout) -> tuple[str, ...]:
     places = (str(layout.place_named(name) or name) for name in explanation.cells)
     return (
         explanation.rule,
-        LIST_SEPARATOR.join(places),
-        LIST_SEPARATOR.join(figure or LISTED_BLANK for figure in explanation.figures),
+        listed(places),
+        listed(explanation.figures),
         explanation.reason,
     )

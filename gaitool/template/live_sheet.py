@@ -15,6 +15,7 @@ from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
 from gaitool.template.table_sheet import GEOMETRY, LOWEST_ROW, label_heights
 
+_ROWS_OF_HALF_A_PAGE = 15
 COUNT_LOOKS = (Look.BLANK_COUNT, Look.UNBALANCED_COUNT, Look.UNLIKE_COUNT)
 
 
@@ -57,6 +58,9 @@ def _write_last_year(pen: Pen, sheet: TableSheet, previous: FilledReport) -> Non
     shift = checks.last_year_shift
     title = Area(checks.last_year_row, 1, checks.last_year_row, sheet.form_area.right)
     pen.area(title, LAST_YEAR_LABEL, Look.HEADING)
+    pen.sheet.set_row(checks.last_year_row - 1, LOWEST_ROW)
+    if len(sheet.table.rows) > _ROWS_OF_HALF_A_PAGE:
+        pen.sheet.set_h_pagebreaks([checks.last_year_row - 1])
     for label in sheet.labels:
         head = label.kind is LabelKind.ROW_HEAD
         look = Look.LAST_YEAR_ROW if head else Look.LAST_YEAR

@@ -38,7 +38,7 @@ class Geometry:
 GEOMETRY = MappingProxyType(
     {
         "disclosure": Geometry((230, 150, 150, 150, 90)),
-        "applications": Geometry((70, 100, 290, *[74] * 7, 92, 80), 3, 3),
+        "applications": Geometry((70, 112, 290, *[74] * 7, 84, 80), 3, 3),
         "disputes": Geometry((68,) * 15, 3, landscape=True),
     }
 )
@@ -80,7 +80,8 @@ def _write_head(pen: Pen, sheet: TableSheet, report: FilledReport, geometry: Geo
     pen.text(switch.address, str(chosen), Look.CHOICE)
     choice = validations.choice((YES, NO), switch.label, ZERO_GUIDANCE)
     pen.validate(Area.around(switch.address), choice)
-    pen.sheet.set_row(2, LOWEST_ROW)
+    for row in (switch.address.row, sheet.form_area.top - 1):
+        pen.sheet.set_row(row - 1, LOWEST_ROW)
 
 
 def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:

@@ -233,3 +233,24 @@ def test_conversion_by_the_office_changes_no_finding(
     (tmp_path / "converted").mkdir()
     converted = office.convert(filled, tmp_path / "converted")
     assert checked(converted) == checked(filled)
+
+
+def test_links_of_the_list_lead_to_the_same_cells_after_the_office(
+    office: Office, tmp_path: Path
+) -> None:
+    filled = filled_workbook(tmp_path / "filled.xlsx", fixture("consistent"), {INPUT: "/"})
+    marked = tmp_path / "标注.xlsx"
+    assert run(["check", str(filled), "--annotate", str(marked)]) == 1
+    (tmp_path / "converted").mkdir()
+    converted = office.convert(marked, tmp_path / "converted")
+    assert _links(converted) == _links(marked) != []
+    assert checked(converted) == checked(marked) == checked(filled)
+
+
+def _links(path: Path) -> list[tuple[str, str]]:
+    cells = (cell for row in load_workbook(path)["问题清单"].iter_rows() for cell in row)
+    return [
+        (cell.coordinate, str(cell.hyperlink.location).replace("'", ""))
+        for cell in cells
+        if cell.hyperlink
+    ]
