@@ -244,7 +244,8 @@ def test_links_of_the_list_lead_to_the_same_cells_after_the_office(
     (tmp_path / "converted").mkdir()
     converted = office.convert(marked, tmp_path / "converted")
     assert _links(converted) == _links(marked) != []
-    assert checked(converted) == checked(marked) == checked(filled)
+    found = [checked(path).findings for path in (filled, marked, converted)]
+    assert found[0] == found[1] == found[2] != ()
 
 
 def _links(path: Path) -> list[tuple[str, str]]:
