@@ -10,6 +10,7 @@ import typer
 from gaitool import __version__
 from gaitool.cli.annotation import annotated_copies, write_annotated_copy
 from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.machine import usable_cores
 from gaitool.cli.options import FilledFiles, Force, ListFormat
 from gaitool.cli.streams import console, on_screen, progress, show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, text_bytes, write_output
@@ -109,7 +110,7 @@ def _checked(
         from gaitool.rollup.checked_file import check_file
 
         return [check_file(files[0], rules, last_year)]
-    from gaitool.rollup.many_files import Task, check_files, usable_cores
+    from gaitool.rollup.many_files import Task, check_files
 
     task = Task(tuple(rule.id for rule in rules), previous)
     results: list[FileResult] = []

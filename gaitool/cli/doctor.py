@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gaitool import __version__
 from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import show
 
 _LIBRARIES = (
@@ -52,7 +53,6 @@ def _version(library: str) -> str | None:
 
 
 def _surroundings() -> Iterator[str]:
-    from gaitool.rollup.many_files import usable_cores
 
     encoding = getattr(sys.stdout, "encoding", None) or "未知"
     where = "屏幕" if sys.stdout.isatty() else "管道或文件"

@@ -1,13 +1,13 @@
 """``template --roster``: one locked workbook for each unit of a list, on every core."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.template import (
     blank_report,
@@ -16,7 +16,7 @@ from gaitool.cli.template import (
     filled_in_beforehand,
 )
 from gaitool.cli.writing import make_folder, refuse_output, write_output
-from gaitool.errors import UsageError
+from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import fold_label
 
@@ -84,14 +84,11 @@ def _demand_distinct(orders: Iterable[_Order]) -> None:
 
 
 def _with_cover(cover: Cover) -> FilledReport:
-    from dataclasses import replace
-
     return replace(blank_report(), cover=cover)
 
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     """Read last year's reports of a folder; files that are none are told and left out."""
-    from gaitool.errors import UnusableFile
     from gaitool.reader import read_filled_report
 
     reports: dict[str, FilledReport] = {}
@@ -115,7 +112,7 @@ def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:
     if len(orders) < _FEW_UNITS:
         yield from map(write, orders)
         return
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with ProcessPoolExecutor(max_workers=usable_cores()) as pool:
         yield from pool.map(write, orders, chunksize=4)
 
 

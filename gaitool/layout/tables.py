@@ -187,22 +187,20 @@ def disputes_sheet(name: str, part: Part, table: Table) -> TableSheet:
             LabelKind.COLUMN_HEAD,
         )
     ]
-    questions = {}
+    questions: dict[CellKey, Question] = {}
     for index, row in enumerate(block.rows):
-        left = 1 + index * width
-        top = FIRST_ROW + len(row.headings)
-        group = Label(
-            row.label, Area(top, left, FIRST_ROW + 1, left + width - 1), LabelKind.COLUMN_HEAD
-        )
-        labels.append(group)
-        for number, column in enumerate(block.columns, start=left):
-            head = Label(
-                column.label, Area(head_row, number, head_row, number), LabelKind.COLUMN_HEAD
-            )
-            labels.append(head)
+        left, top = 1 + index * width, FIRST_ROW + len(row.headings)
+        group_area = Area(top, left, FIRST_ROW + 1, left + width - 1)
+        group = Label(row.label, group_area, LabelKind.COLUMN_HEAD)
+        heads = [
+            Label(column.label, Area(head_row, number, head_row, number), LabelKind.COLUMN_HEAD)
+            for number, column in enumerate(block.columns, start=left)
+        ]
+        labels += [group, *heads]
+        for column, head in zip(block.columns, heads, strict=True):
             key = CellKey(table.key, row.key, column.key)
             anchor = Anchor(column.label, head.area.first, _anchor(group))
-            area = Area(figure_row, number, figure_row, number)
+            area = head.area._replace(top=figure_row, bottom=figure_row)
             questions[key] = Question(key, area, None, anchor)
     ledger, ledger_labels = _dispute_ledger(table, questions)
     return TableSheet(

@@ -6,7 +6,8 @@ from gaitool.narrative.claim import Claim, Field
 from gaitool.narrative.part_lists import PartList, part_lists
 from gaitool.narrative.reading import claims
 
-_FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
+PROCESSING_FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
+"""The fields that speak of 信息处理费, collected or demanded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +27,5 @@ def fee_statements(text: str, *, year: int | None = None) -> tuple[FeeStatement,
     return tuple(
         FeeStatement(claim, details.get(claim.start))
         for claim in claims(text, year=year)
-        if claim.field in _FEES
+        if claim.field in PROCESSING_FEES
     )

@@ -91,11 +91,6 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     return Folded("".join(characters), tuple(offsets))
 
 
-def ends_sentence(character: str) -> bool:
-    """Whether a folded character ends a sentence."""
-    return character in "。；;！!？?"
-
-
 @cache
 def _fold_character(character: str) -> str:
     if character in _KEPT:

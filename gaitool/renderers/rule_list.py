@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from gaitool.renderers.wording import SEVERITY_SIGNS, SEVERITY_WORDS
+from gaitool.renderers.wording import SEVERITY_WORDS, severity_label
 from gaitool.rules.guide import guide_of
 from gaitool.rules.rule import Rule
 from gaitool.typesetting import break_lines
@@ -27,7 +27,7 @@ def print_rules(rules: Iterable[Rule], console: Console) -> None:
     table.add_column("应当成立")
     table.add_column("依据")
     for rule in rules:
-        words = f"{SEVERITY_SIGNS[rule.severity]}{SEVERITY_WORDS[rule.severity]}"
+        words = severity_label(rule.severity)
         table.add_row(rule.id, words, Text(rule.title), rule.basis.mark.value)
     console.print(table)
 
@@ -60,7 +60,7 @@ def rule_page(rule: Rule) -> str:
         ("这样可以", guide.keeps),
         ("常见原因", guide.causes),
     )
-    words = f"{SEVERITY_SIGNS[rule.severity]}{SEVERITY_WORDS[rule.severity]}"
+    words = severity_label(rule.severity)
     lines = [f"{rule.id}  {words}", ""]
     lines += [line for name, text in entries if text for line in _hanging(name, text)]
     return "\n".join([*lines, ""])

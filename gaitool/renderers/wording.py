@@ -25,9 +25,14 @@ OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
 EXPLAINED = "已说明"
 
 
+def severity_label(severity: Severity) -> str:
+    """Return sign and word of a severity."""
+    return f"{SEVERITY_SIGNS[severity]}{SEVERITY_WORDS[severity]}"
+
+
 def severity_words(finding: Finding) -> str:
     """Return sign and word of a finding's severity, and whether it is explained."""
-    words = f"{SEVERITY_SIGNS[finding.severity]}{SEVERITY_WORDS[finding.severity]}"
+    words = severity_label(finding.severity)
     return f"{words}（{EXPLAINED}）" if finding.explained else words
 
 

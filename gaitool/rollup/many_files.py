@@ -2,7 +2,6 @@
 
 import functools
 import multiprocessing
-import os
 import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,12 +36,6 @@ class Task:
 
     rules: tuple[str, ...]
     previous: Path | None = None
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def check_files(files: Sequence[Path], task: Task, jobs: int) -> Iterator[FileResult]:

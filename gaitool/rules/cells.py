@@ -1,6 +1,6 @@
 """G101–G107: what is written in the number cells, one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gaitool.answers import Answer, Flaw, plain_digits
 from gaitool.filled_report import FilledReport
@@ -128,8 +128,7 @@ def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
 )
 def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which counts have a fraction."""
-    for key, answer in _flawed(report, table, Flaw.FRACTION).items():
-        yield _single(report, key, answer, "件数应是整数", "整数")
+    return _one_by_one(report, _flawed(report, table, Flaw.FRACTION), "件数应是整数", "整数")
 
 
 @rule(
@@ -141,8 +140,7 @@ def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
 )
 def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which figures are below zero."""
-    for key, answer in _flawed(report, table, Flaw.NEGATIVE).items():
-        yield _single(report, key, answer, "不能是负数", "0 或正数")
+    return _one_by_one(report, _flawed(report, table, Flaw.NEGATIVE), "不能是负数", "0 或正数")
 
 
 @rule(
@@ -154,20 +152,23 @@ def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violatio
 )
 def number_cells_hold_numbers(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which cells hold words, dates or signs that are no number."""
-    for key, answer in _flawed(report, table, Flaw.NOT_A_NUMBER).items():
-        yield _single(report, key, answer, "这不是数", "数（没有的填 0）")
-
-
-def _single(
-    report: FilledReport, key: CellKey, answer: Answer, complaint: str, expected: str
-) -> Violation:
-    return Violation(
-        cells=(found(report, key, answer),),
-        message=f"{report.label(key)}写的是“{answer.raw}”，{complaint}。",
-        expected=expected,
-        actual=answer.raw,
-        hint="对照台账改成正确的数。",
+    return _one_by_one(
+        report, _flawed(report, table, Flaw.NOT_A_NUMBER), "这不是数", "数（没有的填 0）"
     )
+
+
+def _one_by_one(
+    report: FilledReport, flawed: Mapping[CellKey, Answer], complaint: str, expected: str
+) -> Iterator[Violation]:
+    """Yield a violation for each cell: what is written, and why that cannot be."""
+    for key, answer in flawed.items():
+        yield Violation(
+            cells=(found(report, key, answer),),
+            message=f"{report.label(key)}写的是“{answer.raw}”，{complaint}。",
+            expected=expected,
+            actual=answer.raw,
+            hint="对照台账改成正确的数。",
+        )
 
 
 @rule(

@@ -7,19 +7,19 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import Severity
-from gaitool.form import AgencyType, CellKey, Unit
+from gaitool.form import CellKey, Unit
 from gaitool.narrative import Claim, Field, Kind, cells_of
 from gaitool.narrative.cells import Sum, cells_of_field
+from gaitool.narrative.processing_fees import PROCESSING_FEES
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
-from gaitool.rules.stated import claims_in
+from gaitool.rules.stated import own_claims
 from gaitool.rules.texts import Text, found_words
 
 _READINGS = (Field.RECEIVED, Field.HANDLED, Field.CONCLUDED)
 _TOTALS = frozenset(
     [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
 )
-_FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _HINT = "核对台账：表里的数对就改正文，正文对就改表。正文可以写 {本年新收} 这样的名称，数由表带出。"
 _YUAN = 10_000
 
@@ -37,8 +37,8 @@ def _agreement(rule_id: str, title: str, fields: frozenset[Field], *kinds: Kind)
 
     def claims_agree_with_the_tables(report: FilledReport) -> Iterator[Violation]:
         missing: list[CellKey] = []
-        for passage, claim in claims_in(report):
-            if claim.field in fields and claim.kind in kinds and _comparable(report, claim):
+        for passage, claim in own_claims(report):
+            if claim.field in fields and claim.kind in kinds:
                 try:
                     yield from _compare(report, passage, claim)
                 except MissingNumber as gap:
@@ -48,12 +48,6 @@ def _agreement(rule_id: str, title: str, fields: frozenset[Field], *kinds: Kind)
 
     basis = derived("同一份报告里，正文和表格说的是同一个数")
     return rule(rule_id, Severity.WARNING, title, basis)(claims_agree_with_the_tables)
-
-
-def _comparable(report: FilledReport, claim: Claim) -> bool:
-    """Whether a claim is exact, and of the organ itself (全市 is a government's own)."""
-    own = not claim.whole_area or report.cover.known_type is AgencyType.GOVERNMENT
-    return own and not claim.approximate
 
 
 def _compare(report: FilledReport, passage: Text, claim: Claim) -> Iterator[Violation]:
@@ -215,7 +209,7 @@ RULES = (
     _agreement(
         "G712",
         "正文说没有的，表里都是 0",
-        frozenset(Field) - _FEES,
+        frozenset(Field) - PROCESSING_FEES,
         Kind.NONE,
     ),
 )

@@ -8,17 +8,17 @@ from itertools import chain
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import AgencyType, CellKey
+from gaitool.form import CellKey
 from gaitool.narrative import Aspect, Claim, Field, Kind, PartList, cells_of
 from gaitool.narrative.cells import Sum, cells_of_field
+from gaitool.narrative.processing_fees import PROCESSING_FEES
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.last_year import last_figure, last_year
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
-from gaitool.rules.stated import claims_in, fees_in, part_lists_in
+from gaitool.rules.stated import fees_in, own_claims, part_lists_in
 from gaitool.rules.texts import Text, found_words
 
 _HUNDRED = Decimal(100)
-_FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
 _CARRIED_OUT = CellKey("applications", "carried_out", "total")
 
@@ -85,7 +85,7 @@ def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
     """Add up the lists that claim to leave nothing out; those of fees are G711's."""
     for passage, parts in part_lists_in(report):
         known = parts.field is not None or parts.aspect is not Aspect.OTHER
-        if parts.complete and known and parts.field not in _FEES:
+        if parts.complete and known and parts.field not in PROCESSING_FEES:
             yield from _details_add_up(report, passage, parts)
 
 
@@ -186,10 +186,7 @@ def _shares(report: FilledReport, cells: Sum, base: Sum) -> Iterator[_Percentage
 
 
 def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Text, Claim]]:
-    for passage, claim in claims_in(report):
-        own = not claim.whole_area or report.cover.known_type is AgencyType.GOVERNMENT
-        if claim.kind is kind and own and not claim.approximate:
-            yield passage, claim
+    return ((passage, claim) for passage, claim in own_claims(report) if claim.kind is kind)
 
 
 def _compare_percentage(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gaitool.filled_report import FilledReport
+from gaitool.form import AgencyType
 from gaitool.narrative import Claim, FeeStatement, Field, PartList, claims, part_lists
 from gaitool.narrative.processing_fees import fee_statements
 from gaitool.rules.rule import CannotCheck
@@ -16,6 +17,14 @@ def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
     """Yield every claim of the narrative; raises CannotCheck where there is no narrative."""
     for text in _written_texts(report):
         for claim in _claims(text.words, report.cover.known_year):
+            yield text, claim
+
+
+def own_claims(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
+    """Yield the claims to compare: exact, and of the organ itself (全市 is a government's own)."""
+    is_government = report.cover.known_type is AgencyType.GOVERNMENT
+    for text, claim in claims_in(report):
+        if not claim.approximate and (is_government or not claim.whole_area):
             yield text, claim
 
 

@@ -117,14 +117,8 @@ def nothing_is_left_to_fill_in(
 )
 def no_latin_words_strayed_in(report: FilledReport) -> Iterator[Violation]:
     """Ask about Latin words that are no name, abbreviation or address."""
-    for text, quote, words in recognised(report, stray_latin):
-        yield Violation(
-            cells=(found_words(report, text, "、".join(words)),),
-            message=f"中文里混入了英文{quoted(words)}。",
-            actual="、".join(words),
-            hint="改成中文或删去；确是专有名称的，加引号或书名号。",
-            quote=masked(quote),
-        )
+    hint = "改成中文或删去；确是专有名称的，加引号或书名号。"
+    return _slips(report, stray_latin, "中文里混入了英文", hint)
 
 
 @rule(
@@ -135,12 +129,19 @@ def no_latin_words_strayed_in(report: FilledReport) -> Iterator[Violation]:
 )
 def nothing_is_written_twice(report: FilledReport) -> Iterator[Violation]:
     """Ask about doubled marks, function words and words."""
-    for text, quote, words in recognised(report, doubled):
+    return _slips(report, doubled, "字词或标点重复：", "删去多余的字词或标点。")
+
+
+def _slips(
+    report: FilledReport, recogniser: Callable[[str], Iterable[Stretch]], complaint: str, hint: str
+) -> Iterator[Violation]:
+    """Yield a violation for each sentence with words that a recogniser knows."""
+    for text, quote, words in recognised(report, recogniser):
         yield Violation(
             cells=(found_words(report, text, "、".join(words)),),
-            message=f"字词或标点重复：{quoted(words)}。",
+            message=f"{complaint}{quoted(words)}。",
             actual="、".join(words),
-            hint="删去多余的字词或标点。",
+            hint=hint,
             quote=masked(quote),
         )
 
