@@ -82,6 +82,7 @@ class Remark(StrEnum):
     TOTAL_TYPED_OVER = "total_typed_over"
     FORMULA_ALTERED = "formula_altered"
     FORMULA_IN_INPUT = "formula_in_input"
+    FORMULA_WITHOUT_RESULT = "formula_without_result"
     STRAY_CONTENT = "stray_content"
     ERROR_VALUE = "error_value"
     FAR_CELLS = "far_cells"

@@ -19,6 +19,7 @@ from gaitool.layout import (
 )
 from gaitool.office_files.grid import Grid, Written
 from gaitool.reader.anchors import FoundAnchors, find_anchors
+from gaitool.reader.formulas import formulas_and_errors
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
 _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
@@ -50,17 +51,16 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
             parts = set() if None in found else {address for address in found if address}
             _read_total(reading, key, grid, address, parts)
         else:
-            _read_input(reading, key, grid.written(address), sheet.table.column(key).unit)
+            unit, place = sheet.table.column(key).unit, reading.places[key]
+            reading.answers[key] = _answer(grid.written(address), unit, place)
+            reading.observations += formulas_and_errors(grid, [address], key)
     ledger = _locate(sheet.ledger, anchors)
     for key, address in ledger.items():
         written, place = grid.written(address), Place(grid.name, str(address))
         answer = _answer(written, sheet.table.column(key).unit, place)
         if not answer.blank:
             reading.declared[key] = answer
-        if written.error:
-            reading.observations.append(
-                Observation(Remark.ERROR_VALUE, place, written.text, "", key)
-            )
+        reading.observations += formulas_and_errors(grid, [address], key)
     reading.observations += _moved(sheet, addresses, grid)
     known = {*addresses.values(), *ledger.values(), *anchors.addresses.values()}
     known |= {at for seen in anchors.observations if (at := Address.parse(seen.place.address))}
@@ -104,20 +104,11 @@ def _answer(written: Written, unit: Unit, place: Place) -> Answer:
         return answer_from_text(written.value, unit, place)
     if written.number is not None:
         return answer_from_number(written.number, unit, place)
-    text = written.text or written.formula
-    return Answer(text, None, Flaw.NOT_A_NUMBER, place) if text else Answer(place=place)
-
-
-def _read_input(reading: TableReading, key: CellKey, written: Written, unit: Unit) -> None:
-    place = reading.places[key]
-    answer = _answer(written, unit, place)
-    reading.answers[key] = answer
-    if written.error:
-        reading.observations.append(Observation(Remark.ERROR_VALUE, place, written.text, "", key))
+    if written.text:
+        return Answer(written.text, None, Flaw.NOT_A_NUMBER, place)
     if written.formula:
-        reading.observations.append(
-            Observation(Remark.FORMULA_IN_INPUT, place, written.formula, "", key)
-        )
+        return Answer(written.formula, None, Flaw.NO_RESULT, place)
+    return Answer(place=place)
 
 
 def _read_total(
