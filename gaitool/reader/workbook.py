@@ -58,6 +58,7 @@ def report_of_grids(
         typed_totals=_merged(reading.typed_totals for reading in tables.values()),
         cached=_merged(reading.cached for reading in tables.values()),
         places=places,
+        unfound=frozenset(layout.form.cells) - places.keys(),
         fill_blanks_with_zero={k: chosen for k, chosen in switches.items() if chosen is not None},
         sections=sections,
         explanations=read_explanations(layout.explanations, grids[layout.explanations.name], names),
