@@ -1,4 +1,4 @@
-"""G011–G021: the workbook itself, its labels, formulas and cover."""
+"""G011–G022: the workbook itself, its labels, formulas, cover and switches."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -254,6 +254,24 @@ def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Vio
         )
 
 
+@rule(
+    "G022",
+    Severity.WARNING,
+    "“未填单元格按0上报”选的是“是”或“否”",
+    convention("认不出的选择按“否”处理，没有填的格算漏填"),
+)
+def the_switch_for_blanks_says_yes_or_no(report: FilledReport) -> Iterator[Violation]:
+    """Say where the switch holds a word that is no choice."""
+    for seen in _observed(report, Remark.SWITCH_UNREADABLE):
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=f"“{seen.expected}”写的是“{seen.written}”，不能识别，没有填的格按漏填处理。",
+            expected="是或否",
+            actual=seen.written,
+            hint="从下拉列表选：确认没有填的格都是 0 的选“是”，否则选“否”。",
+        )
+
+
 RULES = (
     labels_are_those_of_the_form,
     cells_stand_where_the_template_put_them,
@@ -264,4 +282,5 @@ RULES = (
     nothing_is_written_outside_the_form,
     no_cell_holds_an_error_value,
     the_cover_says_who_reports,
+    the_switch_for_blanks_says_yes_or_no,
 )
