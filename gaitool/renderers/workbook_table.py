@@ -24,7 +24,8 @@ _SPACE = 4.0
 _LOWEST_ROW = 15.5
 _CELL_PADDING = 4
 _MOST_EXACT_DIGITS = 15
-_SHEET_PIXELS = 570
+TABLE_PIXELS = 570
+"""How wide a table alone on its sheet is."""
 _LINE_POINTS = 28.95
 
 
@@ -80,7 +81,7 @@ def write_grid(sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPla
 
 def write_table_alone(sheet: Worksheet, looks: Looks, grid: PrintedGrid, heading: str) -> Area:
     """Write a table on a sheet of its own under its heading; return the area it fills."""
-    pixels = tuple(round(share * _SHEET_PIXELS) for share in grid.shares)
+    pixels = tuple(round(share * TABLE_PIXELS) for share in grid.shares)
     for column, width in enumerate(pixels):
         sheet.set_column_pixels(column, column, width)
     write_text(sheet, Area(1, 1, 1, grid.columns), heading, looks.named("part"))
