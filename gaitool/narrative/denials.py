@@ -1,6 +1,5 @@
 """Statements that there was nothing: 未收到申请, 未发生复议, 未收取信息处理费."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -10,11 +9,17 @@ from gaitool.narrative.patterns import pattern
 
 _DENIAL = (
     r"(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
-    r"(?P<object>[^，,。；;：:!！\d]{2,50})(?=[，,。；;!！]|$)"
+    r"(?P<object>(?:[^，,。；;：:!！\d]|20\d\d年){2,50})(?=[，,。；;!！]|$)"
 )
 _FEE_BEFORE = (
     r"(?:政府信息公开|信息公开)?(?:信息)?处理费(?:用)?(?:均|暂|尚)?"
     r"(?:未收取|未产生|未发生|为零)(?=[，,。；;]|$)"
+)
+_SUBJECT_BEFORE = (
+    r"(?:^|[，,。；;：:])(?P<subject>[^，,。；;：:\d]{0,24}"
+    r"(?:行政复议|行政诉讼|复议|诉讼|信息公开申请|依申请公开(?:申请|事项|件)?|行政许可|行政处罚|行政强制|规范性文件)"
+    r"(?:案件|事项|情况|数量|申请|决定)?)(?:均|都|皆|全部)?"
+    r"(?:无|没有|未发生|未收到|未出现|未有|未制发)(?=[，,。；;]|$)"
 )
 _JOINING = r"和|及|以及|与|或|或者|、|也|亦|未|没有|无"
 _HAPPENING = (
@@ -45,7 +50,8 @@ class _Family:
 
 _FAMILIES = (
     _Family(
-        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|行政复议|复议|行政诉讼|诉讼)+",
+        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|行政复议|复议|行政诉讼|诉讼"
+        r"|投诉|举报|纠纷|争议|败诉|纠错|和解)+",
         ((Field.REVIEW, "复议"), (Field.SUIT, "诉讼")),
     ),
     _Family(
@@ -58,18 +64,30 @@ _FAMILIES = (
         (Topic.APPLICATIONS,),
     ),
     _Family(
-        rf"(?:{_MATTER}|{_JOINING}|有|上年度?|上一年度?|去年|结转|至|到|下年度?|下一年度?|办理|继续|本年度?)+",
+        rf"(?:{_MATTER}|{_JOINING}|有|上年度?|上一年度?|去年|结转|至|到|下年度?|下一年度?|办理|继续|本年度?|20\d\d年度?|需要|需|未办结|往年|以前年度)+",
         (
             (Field.CARRIED_IN, r"(?:上年度?|上一年度?|去年)(?:的)?结转|结转上"),
-            (Field.CARRIED_OUT, r"结转(?:至|到)?下|下(?:一)?年度?(?:的)?结转"),
+            (Field.CARRIED_OUT, r"结转(?:至|到)?(?:下|20)|下(?:一)?年度?(?:的)?结转"),
         ),
         (Topic.APPLICATIONS, None),
     ),
     _Family(
-        r"(?:制发|制定|出台|新|行政|规范性文件|的|情况|和|、|及)+",
-        ((Field.NORMATIVE_ISSUED, r"(?:制发|制定|出台).*规范性文件"),),
+        rf"(?:制发|制定|出台|印发|废止|修改|修订|新|行政|规范性文件|的|情况|{_JOINING}|{_SUBJECT}|有)+",
+        (
+            (Field.NORMATIVE_ISSUED, r"(?:制发|制定|出台|印发).*规范性文件"),
+            (Field.NORMATIVE_REPEALED, r"废止.*规范性文件"),
+        ),
     ),
-    _Family(r"(?:废止|行政|规范性文件|的|情况)+", ((Field.NORMATIVE_REPEALED, r"废止.*规范性"),)),
+    _Family(
+        rf"(?:作出|实施|开展|办理|采取|涉及|有|行政许可|行政处罚|行政强制|行政事业性收费|行政收费|许可|处罚|强制"
+        rf"|措施|执行|决定|事项|项目|业务|处理|案件|情况|情形|收取|的|任何|相关|{_JOINING})+",
+        (
+            (Field.LICENCES, r"许可"),
+            (Field.PENALTIES, r"处罚"),
+            (Field.COMPULSORY_MEASURES, r"强制"),
+            (Field.FEES, "行政事业性收费"),
+        ),
+    ),
     _Family(
         rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|收取|开展|信息处理费|处理费|费用|收费|处理|提供"
         r"|检索|复制|邮寄|等|费)+",
@@ -100,6 +118,9 @@ def denials(text: str, topic_at: Callable[[int], Topic | None]) -> Iterator[Deni
             yield Denial(field, match.start(), match.end())
     for match in pattern(_FEE_BEFORE).finditer(text):
         yield Denial(Field.PROCESSING_FEE, match.start(), match.end())
+    for match in pattern(_SUBJECT_BEFORE).finditer(text):
+        for field in _denied(match["subject"], topic_at(match.end() - 1)):
+            yield Denial(field, match.start("subject"), match.end())
 
 
 def _denied(words: str, topic: Topic | None) -> Iterator[Field]:
@@ -108,7 +129,7 @@ def _denied(words: str, topic: Topic | None) -> Iterator[Field]:
             continue
         if not pattern(family.words).fullmatch(words):
             continue
-        found = [field for field, sign in family.fields if re.search(sign, words)]
+        found = [field for field, sign in family.fields if pattern(sign).search(words)]
         if found:
             yield from found
             return

@@ -1,0 +1,45 @@
+"""The words around each number of a line: its own sentence, up to the numbers beside it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from gaitool.narrative.distribution import distributed_labels
+from gaitool.narrative.patterns import pattern
+from gaitool.narrative.quantities import Quantity, quantities
+
+_WINDOW = 60
+_SENTENCE_END = r"[。；;！!？?]"
+_CLAUSE = r"[^，,。；;（(]*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A number with the words around it: ``left`` reaches to the number before it."""
+
+    quantity: Quantity
+    left: str
+    right: str
+    sentence: int
+
+    @property
+    def clause(self) -> str:
+        """The words of the number's own clause before it."""
+        found = pattern(_CLAUSE).search(self.left)
+        return found[0] if found else ""
+
+
+def words_around(text: str) -> list[Words]:
+    """Return the numbers of a folded line with the words around them."""
+    found = list(quantities(text))
+    labels = distributed_labels(text, found)
+    stops = [0, *(mark.end() for mark in pattern(_SENTENCE_END).finditer(text)), len(text)]
+    words, before = [], 0
+    for quantity in found:
+        after = bisect_right(stops, quantity.start, hi=len(stops) - 1)
+        sentence = stops[after - 1]
+        start = max(before, sentence, quantity.start - _WINDOW)
+        left = labels.get(quantity.start, text[start : quantity.start])
+        right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
+        words.append(Words(quantity, left, right, sentence))
+        before = quantity.end
+    return words
