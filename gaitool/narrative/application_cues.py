@@ -21,7 +21,7 @@ _SOME = (
     r"|申请人[^，,提]{1,4}提)[^，,]*$"
 )
 """Words of a clause that counts but some of the requests."""
-_PART = rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|^、(?!本年|新)"
+_PART = rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|转来|转送|移送|^、(?!本年|新)"
 _LATE = rf"{_SOME}|审核|抽查|抽取|会商|延期|逾期|超期|当场|未(?:按时|答复|办结)|尚未"
 _NONE_LATE = r"(?!.*(?:延期|逾期|超期|当场))"
 """按期答复 3 件，延期答复 1 件: neither number is the whole."""
@@ -54,6 +54,7 @@ _CARRIED = (
     rf"|的|件|事项|未办结)*{FILL}"
 )
 _START = r"[^，,、:：;；(（中有另和及]$"
+_START_OR_REST = r"[^，,、:：;；(（中有另和及余]$"
 
 _UNDONE = (
     r"(?:[^，,。；;、\d]{0,12}申请)?"
@@ -86,9 +87,9 @@ CARRIED_OVER = (
         Field.CARRIED_OUT,
         ("",),
         behind=(
-            rf"{_UNDONE}(?:将|需|拟|因[^，。；]{{0,12}})?(?:结转|转结|顺延|转入|延至|转至)(?:至|到)?{NEXT_YEAR}"
+            rf"{_UNDONE}(?:将|按规定|依法|需|拟|因[^，。；]{{0,12}})?(?:结转|转结|顺延|转入|延至|转至)(?:至|到)?{NEXT_YEAR}"
         ),
-        veto=_START,
+        veto=_START_OR_REST,
     ),
 )
 

@@ -49,6 +49,7 @@ _OTHERS = (
     r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导|协调|配合"
     r"|历年"
 )
+_EACH_ORGAN = r"[，,、；;][^，,、。；;\d]{1,10}(?:局|委|厅|办|镇|乡|街道|部门|单位)\d+[件份]"
 _OF_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)[^，,。；;各]{0,3}各"
 _PART_OF_YEAR = (
     r"季度|半年|近[一二两三四五几\d]+年|年来"
@@ -134,8 +135,13 @@ def is_set_aside(clause: str) -> bool:
     return bool(pattern(_OTHERS).search(clause)) and not pattern(_OF_WHOLE_AREA).search(clause)
 
 
-def counts_others(sentence: str) -> bool:
-    """Whether a sentence has begun to count for other organs: 各部门收到 86 件，办结 84 件."""
+def counts_others(sentence: str, behind: str) -> bool:
+    """Whether a sentence has begun to count for other organs: 各部门收到 86 件，办结 84 件.
+
+    ``behind`` is the rest of it: 公安局受理 12 件，教育局 9 件.
+    """
+    if pattern(_EACH_ORGAN).search(behind):
+        return True
     others = pattern(_OTHERS_COUNTED).search(sentence)
     return bool(others) and not pattern(_OF_WHOLE_AREA).search(sentence)
 

@@ -238,7 +238,7 @@ class LineReader:
         """Whether the number is planned, or another year's or another organ's."""
         return (
             is_set_aside(words.clause)
-            or counts_others(self._sentence_before(words))
+            or counts_others(self._sentence_before(words), words.rest)
             or self.context.of_another_year(words.sentence, words.quantity.start)
         )
 

@@ -14,18 +14,31 @@ _CLAUSE = r"[^，,。；;（(]*$"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A number with the words around it: ``left`` reaches to the number before it."""
+    """A number with the words around it: ``left`` reaches to the number before it.
+
+    ``sentence`` is where its sentence begins, ``rest`` what follows there.
+    """
 
     quantity: Quantity
     left: str
     right: str
     sentence: int
+    rest: str
 
     @property
     def clause(self) -> str:
         """The words of the number's own clause before it."""
         found = pattern(_CLAUSE).search(self.left)
         return found[0] if found else ""
+
+
+def _stands_in_bracket(text: str, quantity: Quantity) -> bool:
+    """Whether a bracket has the number alone, or first: 予以公开（5 件）, 予以公开（5 件，占 10%）."""
+    before, behind = (
+        text[quantity.start - 1 : quantity.start],
+        text[quantity.end : quantity.end + 1],
+    )
+    return before in {"（", "("} and behind in {"）", ")", "，", ","}
 
 
 def words_around(text: str) -> list[Words]:
@@ -39,7 +52,9 @@ def words_around(text: str) -> list[Words]:
         sentence = stops[after - 1]
         start = max(before, sentence, quantity.start - _WINDOW)
         left = labels.get(quantity.start, text[start : quantity.start])
+        if _stands_in_bracket(text, quantity) and len(left) > 1:
+            left = left[:-1]
         right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
-        words.append(Words(quantity, left, right, sentence))
+        words.append(Words(quantity, left, right, sentence, text[quantity.end : stops[after]]))
         before = quantity.end
     return words

@@ -1,7 +1,5 @@
 """Cues for reviews and suits, normative documents, decisions and fees."""
 
-from itertools import product
-
 from gaitool.narrative.claim import Field
 from gaitool.narrative.cues import Cue, Topic
 from gaitool.narrative.patterns import pattern
@@ -133,7 +131,7 @@ DECISIONS = (
 )
 
 YUAN = ("元",)
-_AMOUNT = rf"(?:收取|收入|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
+_AMOUNT = rf"(?:收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
 _OF_ONE_KIND = r"按[件页量][^，,]*$"
 _FEE = ("信息处理费", "信息公开处理费", "信息公开处理费用", "信息公开费用", "信息公开收费")
 
@@ -166,13 +164,11 @@ FEES = (
     Cue(
         Field.PROCESSING_FEE,
         tuple(
-            f"{paid}{of}{sum_}"
-            for paid in ("实际收取", "实收")
-            for of in ("", "的")
-            for sum_ in _SUMS
+            f"{paid}{of}{sum_}" for paid in ("收取", "实收") for of in ("", "的") for sum_ in _SUMS
         ),
         topics=(Topic.FEES, Topic.FEE_NOTICES),
         units=YUAN,
+        veto=f"要求|拟|应|{_OF_ONE_KIND}",
     ),
     Cue(
         Field.PROCESSING_FEE,

@@ -15,6 +15,7 @@ _THAN_LAST_YEAR = (
     r"(?:同比(?:上年度?|去年)?|(?:与|较|比|同)(?:上年度?|上一年度?|去年|20\d\d年度?)(?:同期)?"
     r"(?:相比|比较|比)?[,，]?(?:同比)?)"
 )
+_THAN_YEAR = r"(?:与|较|比|同)(20\d\d)年"
 _CHANGED = rf"(?:总量|总数|数量|数)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|约|近|为|达|到|:|：)*"
 
 _CHANGE = rf"[，,(（、]?{_THAN_LAST_YEAR}{_CHANGED}"
@@ -77,11 +78,19 @@ def read_ratio(left: str, quantity: Quantity, context: Context) -> Ratio | None:
     value = quantity.value
     if value is None:
         return None
+    if _than_an_earlier_year(left, context.year):
+        return None
     topic = context.topic_at(quantity.start)
     ratio = _of_what_was_counted(left, value) or _change_of_a_named_figure(left, value, topic)
     if ratio is None and topic is Topic.APPLICATIONS:
         ratio = _share_of_a_named_group(left, value) or _rate_of_answers(left, value)
     return ratio
+
+
+def _than_an_earlier_year(left: str, year: int | None) -> bool:
+    """Whether a change is one from a year before last year: 比 2021 年下降 30.8%."""
+    named = pattern(_THAN_YEAR).findall(left)
+    return bool(named) and year is not None and int(named[-1]) < year - 1
 
 
 def _of_what_was_counted(left: str, value: Decimal) -> Ratio | None:

@@ -10,7 +10,6 @@ from narrative.labelled import (
     scores,
 )
 
-
 SETS = {
     "tuned": passages(held_out=False),
     "held out": passages(held_out=True),
