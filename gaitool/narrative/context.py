@@ -22,17 +22,18 @@ _MARKERS: tuple[tuple[str, Topic], ...] = (
     (
         r"信箱|留言|来信(?!息)|热线|12345|工单|建议|提案|议案|咨询|征集|征询|征求|来访|信访(?!局)"
         r"|投诉|举报|督办|督查|公报|解读|新媒体|公众号|微博|培训|许可|备案|公文|发文|收文|印发|文件"
-        r"|稿件|问政|线索|案件|执法|检查|刊登|发布|更新|推送|转发|登记|仲裁|认定|补贴|占道|道路|来电"
+        r"|稿件|问政|线索|案件|执法|检查|刊登|发布|更新|推送|转发|登记|仲裁|(?<!被)认定|补贴|占道|道路|来电"
         r"|执照|项目|档案|纠纷|报警|警情|求助|诉求|主动公开\d|答记者|案例|范本|模板"
         r"|拟公开|保密审查|公开属性|源头认定|信息(?=\d+[余多]?条)|会办|(?<!结)转办|代办|公积金|社保",
         Topic.FOREIGN,
     ),
 )
 _EVIDENCE = (
-    r"(?:信息公开|政务公开|依申请公开|依申请)[^，。；、\d]{0,8}?申请|自然人(?:申请|提出|提交|\d)|其他组织(?:申请)?\d"
+    r"(?:信息公开|政务公开|依申请公开|依申请)[^，。；、\d]{0,8}?申请|自然人(?:申请|提出|提交|身份|\d)|其他组织(?:申请)?\d"
     r"|部分公开|无法提供|不予处理|不掌握|另行制作|不明确|不补正|反复申请|重复申请|公开出版物"
     r"|安全一稳定|社会稳定|第三方(?:的)?合法权益|内部事务|过程性|执法案卷|查询事项|禁止公开|收费通知"
 )
+_NAMED = r"政府信息公开申请|依申请公开"
 """Words by which a sentence is known to speak of requests, where nothing before says of what."""
 _ANY_MARKER = "|".join(f"(?P<m{i}>{words})" for i, (words, _) in enumerate(_MARKERS))
 
@@ -89,7 +90,8 @@ class Context:
             return None
         end = self.text.find("。", place)
         known = pattern(_EVIDENCE).search(self.text, 0, end if end >= 0 else len(self.text))
-        return Topic.APPLICATIONS if known else None
+        named = known or pattern(_NAMED).search(self.text, place)
+        return Topic.APPLICATIONS if named else None
 
     def last_topic(self) -> Topic | None:
         """Return the matter that the next line begins with, if it runs on."""

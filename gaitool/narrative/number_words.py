@@ -33,7 +33,7 @@ class Words:
 
 
 def _stands_in_bracket(text: str, quantity: Quantity) -> bool:
-    """Whether a bracket has the number alone, or first: 予以公开（5 件）, 予以公开（5 件，占 10%）."""
+    """Whether a bracket has the number alone, or first: 予以公开（5 件，占 10%）."""
     before, behind = (
         text[quantity.start - 1 : quantity.start],
         text[quantity.end : quantity.end + 1],
