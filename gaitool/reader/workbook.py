@@ -7,10 +7,10 @@ from typing import TypeVar
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Paragraphs, Remark
 from gaitool.form import CellKey
-from gaitool.layout import LAYOUT_2021, Place, WorkbookLayout
+from gaitool.layout import LAYOUT_2021, TEMPLATE_VERSION, Place, WorkbookLayout
+from gaitool.office_files.grid import Grid
+from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 from gaitool.reader.cover import read_cover
-from gaitool.reader.grid import Grid
-from gaitool.reader.opened import OpenedWorkbook, open_workbook
 from gaitool.reader.sheet_search import find_sheets, renamed_sheets
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
 from gaitool.reader.words import read_explanations, read_narrative
@@ -94,5 +94,5 @@ def _demand_our_template(path: Path, workbook: OpenedWorkbook, layout: WorkbookL
     stamp = workbook.stamp
     if stamp is None:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
-    if stamp.form != layout.form.version or stamp.template > layout.stamp.template:
+    if stamp.form != layout.form.version or stamp.template > TEMPLATE_VERSION:
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, _NEWER.format(stamp.template))
