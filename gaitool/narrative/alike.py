@@ -8,7 +8,7 @@ from gaitool.narrative.context import Context
 from gaitool.narrative.cues import Topic
 from gaitool.narrative.one_reading import WHOLES, Reading
 from gaitool.narrative.other_cues import path_of_suit
-from gaitool.narrative.patterns import pattern
+from gaitool.narrative.patterns import found_in, pattern
 from gaitool.narrative.reasons import reasons_in
 
 _APPLICANTS = (
@@ -22,6 +22,9 @@ _ROW = (
     r"(?=[，,。；;）)]|$)"
 )
 _BESIDE = 10
+_OF_ROWS = frozenset(
+    [Field.SUIT, Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE]
+)
 
 
 def applicants_alike(
@@ -32,7 +35,7 @@ def applicants_alike(
     ``uncounted`` are the places of numbers that claim nothing: 信函 3 件，均为自然人 speaks of
     these three alone.
     """
-    for match in pattern(_APPLICANTS).finditer(context.text):
+    for match in found_in(context.text, _APPLICANTS, "自然人", "公民", "个人", "法人"):
         if context.topic_at(match.start()) is not Topic.APPLICATIONS:
             continue
         wholes = [item for item in counted if item.field in WHOLES and item.end <= match.start()]
@@ -48,9 +51,12 @@ def applicants_alike(
 
 def rows_alike(context: Context, counted: list[Reading]) -> Iterator[Reading]:
     """Yield the rows that all cases of a group, just counted, belong to."""
-    for match in pattern(_ROW).finditer(context.text) if counted else ():
-        group = next((item for item in reversed(counted) if item.end <= match.start()), None)
-        if group is None or group.row or group.kind is not Kind.COUNT:
+    groups = [item for item in counted if item.kind is Kind.COUNT]
+    if not any(item.field in _OF_ROWS for item in groups):
+        return
+    for match in pattern(_ROW).finditer(context.text):
+        group = next((item for item in reversed(groups) if item.end <= match.start()), None)
+        if group is None or group.row:
             continue
         between = context.text[group.end : match.start()]
         row = _row_of(group.field, match["what"])

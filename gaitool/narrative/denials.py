@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gaitool.narrative.claim import Field
 from gaitool.narrative.cues import Topic
-from gaitool.narrative.patterns import pattern
+from gaitool.narrative.patterns import found_in, pattern
 
 _DENIAL = (
     r"(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
@@ -15,11 +15,12 @@ _FEE_BEFORE = (
     r"(?:政府信息公开|信息公开)?(?:信息)?处理费(?:用)?(?:的)?(?:收取)?(?:情况)?[:：]?(?:均|暂|尚)?"
     r"(?:未收取|未产生|未发生|无)(?=[，,。；;]|$)"
 )
+_NOTHING = ("无", "没有", "未发生", "未收到", "未出现", "未有", "未制发")
 _SUBJECT_BEFORE = (
     r"(?:^|[，,。；;：:])(?P<subject>[^，,。；;：:\d]{0,24}"
     r"(?:行政复议|行政诉讼|复议|诉讼|信息公开申请|依申请公开(?:申请|事项|件)?|行政许可|行政处罚|行政强制|规范性文件)"
     r"(?:案件|事项|情况|数量|申请|决定)?)(?:均|都|皆|全部)?"
-    r"(?:无|没有|未发生|未收到|未出现|未有|未制发)(?=[，,。；;]|$)"
+    rf"(?:{'|'.join(_NOTHING)})(?=[，,。；;]|$)"
 )
 _JOINING = r"和|及|以及|与|或|或者|、|也|亦|未|没有|无"
 _HAPPENING = (
@@ -114,12 +115,12 @@ class Denial:
 
 def denials(text: str, topic_at: Callable[[int], Topic | None]) -> Iterator[Denial]:
     """Yield every denial of a folded line; each word of it must be understood."""
-    for match in pattern(_DENIAL).finditer(text):
+    for match in found_in(text, _DENIAL, "无", "没有", "未", "不存在"):
         for field in _denied(match["object"], topic_at(match.start())):
             yield Denial(field, match.start(), match.end())
-    for match in pattern(_FEE_BEFORE).finditer(text):
+    for match in found_in(text, _FEE_BEFORE, "处理费"):
         yield Denial(Field.PROCESSING_FEE, match.start(), match.end())
-    for match in pattern(_SUBJECT_BEFORE).finditer(text):
+    for match in found_in(text, _SUBJECT_BEFORE, *_NOTHING):
         for field in _denied(match["subject"], topic_at(match.end() - 1)):
             yield Denial(field, match.start("subject"), match.end())
 
@@ -128,9 +129,7 @@ def _denied(words: str, topic: Topic | None) -> Iterator[Field]:
     for family in _FAMILIES:
         if family.topics and topic not in family.topics:
             continue
-        if not pattern(family.words).fullmatch(words):
-            continue
         found = [field for field, sign in family.fields if pattern(sign).search(words)]
-        if found:
+        if found and pattern(family.words).fullmatch(words):
             yield from found
             return

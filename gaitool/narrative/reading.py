@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from gaitool.narrative.alike import applicants_alike, rows_alike
 from gaitool.narrative.claim import Claim, Kind, Quotation
@@ -50,11 +51,16 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
     )
 
 
-def read_lines(text: str, *, year: int | None = None) -> Iterator[ReadLine]:
-    """Yield every line that is not empty.
+@lru_cache(maxsize=256)
+def read_lines(text: str, *, year: int | None = None) -> tuple[ReadLine, ...]:
+    """Return every line that is not empty; kept, for many rules ask about the same texts.
 
     The matter of a heading is carried into the next line and into its numbered points.
     """
+    return tuple(_read_lines(text, year))
+
+
+def _read_lines(text: str, year: int | None) -> Iterator[ReadLine]:
     places = tuple(sentences(text))
     carried = heading = None
     for start, end in lines(text):
