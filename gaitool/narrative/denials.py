@@ -8,7 +8,7 @@ from gaitool.narrative.cues import Topic
 from gaitool.narrative.patterns import found_in, pattern
 
 _DENIAL = (
-    r"(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
+    r"(?<!其余)(?<!月份)(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
     r"(?P<object>(?:[^，,。；;：:!！\d]|20\d\d年){2,50})(?=[，,。；;!！]|$)"
 )
 _FEE_BEFORE = (
@@ -91,7 +91,7 @@ _FAMILIES = (
         ),
     ),
     _Family(
-        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|收取|开展|信息处理费|处理费|费用|收费|处理|提供"
+        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|收取|开展|信息处理费|处理费|费用|收费、减免|收费|处理|提供"
         r"|检索|复制|邮寄|等|费)+",
         ((Field.PROCESSING_FEE, r"处理费|信息公开.*(?:费用|收费|收取费)|检索"),),
     ),

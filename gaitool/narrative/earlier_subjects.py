@@ -10,7 +10,15 @@ _SUMS_UP = (
 )
 _MOVED_TO = (
     r"(?:上升|增加|增长|提高|增|升|下降|减少|降低|回落|降|减)(?:到|至|为)"
-    r"(?:20\d\d年度?的?|今年的?)?$"
+    r"(?:20\d\d年度?的?|今年的?)?$|^[，,](?:总数|总量)?达到?$"
+)
+_NOUNS = (
+    (Field.SUIT, r"行政诉讼"),
+    (Field.REVIEW, r"行政复议"),
+    (Field.LICENCES, r"行政许可"),
+    (Field.PENALTIES, r"行政处罚"),
+    (Field.COMPULSORY_MEASURES, r"行政强制"),
+    (Field.RECEIVED, r"(?:信息公开|依申请公开)(?:的)?申请"),
 )
 _SUMS = {
     frozenset([Field.RECEIVED, Field.CARRIED_IN]): Field.HANDLED,
@@ -29,6 +37,14 @@ def moved_to(words: Words) -> bool:
     return bool(pattern(_MOVED_TO).search(words.left))
 
 
+def named_last(text: str) -> Field | None:
+    """Return the figure whose noun a stretch of text has last."""
+    found = [
+        (match.end(), field) for field, noun in _NOUNS for match in pattern(noun).finditer(text)
+    ]
+    return max(found)[1] if found else None
+
+
 def sums_up(words: Words) -> bool:
     """Whether a number is the sum of what the sentence has counted."""
     return bool(pattern(_SUMS_UP).fullmatch(words.left))
@@ -37,7 +53,7 @@ def sums_up(words: Words) -> bool:
 def sum_of(counted: list[Reading], words: Words) -> Field | None:
     """Return the figure of a sum of claims of the same sentence, None where it has no name."""
     parts = [item for item in counted if item.start >= words.sentence and item.kind is Kind.COUNT]
-    if not parts or parts[-1].end != words.quantity.start - len(words.left):
+    if not parts or parts[-1].end != words.begins:
         return None
     fields = frozenset(item.field for item in parts)
     if len(fields) == 1 and all(item.row for item in parts):

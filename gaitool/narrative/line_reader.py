@@ -15,7 +15,13 @@ from gaitool.narrative.context import (
     speaks_of_whole_area,
 )
 from gaitool.narrative.cues import CASE_UNITS, Cue, Match, Topic, fit
-from gaitool.narrative.earlier_subjects import moved_to, sum_of, sum_of_requests, sums_up
+from gaitool.narrative.earlier_subjects import (
+    moved_to,
+    named_last,
+    sum_of,
+    sum_of_requests,
+    sums_up,
+)
 from gaitool.narrative.number_words import Words, words_around
 from gaitool.narrative.one_reading import WHOLES, Reading, ratio_reading
 from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS, YUAN
@@ -52,7 +58,7 @@ _POSTED = _DECISIONS | frozenset(
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _GOES_ON = ("、", "和", "及")
 """A list goes on: where its first number was none of ours, the others are none."""
-_LAST_YEARS = r"[，,（(]?(?:与|较|比|同)(?:20\d\d年度?|上年度?|上一年度?|去年)(?:同期)?的"
+_LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|上一年度?|去年)(?:同期)?的?$"
 """A number of last year's that the one before is compared with; a ratio follows."""
 _OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|案件"
 """Words of suits that an organ has for its other acts."""
@@ -112,6 +118,7 @@ class LineReader:
         reading = ratio_reading(ratio, self.subject, words.quantity)
         if reading:
             self.readings.append(reading)
+            self.mentioned = reading.field
 
     def _out_of_bracket(self, words: Words) -> str:
         """Return the words before a ratio; behind a bracket it is of what stands before that."""
@@ -119,12 +126,13 @@ class LineReader:
             return words.left
         closed = words.quantity.start - len(words.left)
         opened = max(self.context.text.rfind(mark, words.sentence, closed) for mark in "（(")
-        before = [item for item in self.readings if item.end == opened]
-        self.subject = before[-1] if before else None
+        if self.subject is None or self.subject.end > opened:
+            before = [item for item in self.readings if item.end == opened]
+            self.subject = before[-1] if before else None
         return words.left[1:]
 
     def _read_figure(self, words: Words) -> None:
-        if self.subject and pattern(_LAST_YEARS).fullmatch(words.left):
+        if self.subject and pattern(_LAST_YEARS).search(words.left):
             return
         before, self.subject = self.subject, None
         reading = self._figure(words)
@@ -163,15 +171,23 @@ class LineReader:
         if words.quantity.unit not in CASE_UNITS:
             return None
         if moved_to(words):
-            requests = "申请" in words.clause and self._about_requests(words)
-            field = Field.RECEIVED if requests else self.mentioned
-            return (field, "") if field else None
+            return self._moved(words)
         if sums_up(words):
             field = sum_of(self.readings, words)
             if field is None and self._about_requests(words):
                 field = sum_of_requests(self.readings, words, self._sentence_before(words))
             return (field, "") if field else None
         return self._result(words)
+
+    def _moved(self, words: Words) -> tuple[Field, str] | None:
+        """Return what came to a number: named beside it, or earlier in the sentence."""
+        if "申请" in words.clause and self._about_requests(words):
+            return Field.RECEIVED, ""
+        sentence = self._sentence_before(words)
+        field = named_last(words.clause) or self.mentioned or named_last(sentence)
+        if field in _QUARRELS and not self.context.about_disclosure(words.quantity.start):
+            return None
+        return (field, "") if field else None
 
     def _result(self, words: Words) -> tuple[Field, str] | None:
         """Return the result that is told behind the number, or by its reason alone."""

@@ -9,6 +9,7 @@ from gaitool.narrative.quantities import Quantity, quantities
 
 _WINDOW = 60
 _SENTENCE_END = r"[。；;！!？?]"
+_EVERY_CHANNEL = r"(?:通过|经由?|以)[^，,。；;\d]{2,24}?等(?:多种|各种)?(?:渠道|方式|途径|形式)"
 _CLAUSE = r"[^，,。；;（(]*$"
 
 
@@ -16,7 +17,9 @@ _CLAUSE = r"[^，,。；;（(]*$"
 class Words:
     """A number with the words around it: ``left`` reaches to the number before it.
 
-    ``sentence`` is where its sentence begins, ``rest`` what follows there.
+    ``sentence`` is where its sentence begins, ``rest`` what follows there,
+    ``begins`` where the words before the number do. Channels that are all of them (通过网络、信函
+    等渠道) are left out of the words.
     """
 
     quantity: Quantity
@@ -24,6 +27,7 @@ class Words:
     right: str
     sentence: int
     rest: str
+    begins: int
 
     @property
     def clause(self) -> str:
@@ -55,6 +59,8 @@ def words_around(text: str) -> list[Words]:
         if _stands_in_bracket(text, quantity) and len(left) > 1:
             left = left[:-1]
         right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
-        words.append(Words(quantity, left, right, sentence, text[quantity.end : stops[after]]))
+        left = pattern(_EVERY_CHANNEL).sub("", left)
+        rest = text[quantity.end : stops[after]]
+        words.append(Words(quantity, left, right, sentence, rest, start))
         before = quantity.end
     return words

@@ -20,9 +20,10 @@ _PATH_OF_SUIT = rf"直接{_SUED}|复议后(?:再|又|仍)?{_SUED}"
 _IN_CASES = ("件次", "件", "宗", "起", "例", "份", "项", "次", "")
 
 
+_AFTER_REVIEW = r"(?:复议后|(?<!未)经复议后?)(?:再|又|仍)?"
 _PATHS = (
     ("direct_suit", rf"直接{_SUED}"),
-    ("suit_after_review", rf"复议后(?:再|又|仍)?{_SUED}"),
+    ("suit_after_review", rf"{_AFTER_REVIEW}{_SUED}"),
 )
 
 
@@ -55,7 +56,7 @@ DISPUTES = (
     ),
     _dispute(
         Field.SUIT,
-        ("复议后",),
+        ("复议后", "经复议"),
         rf"(?:再|又|仍)?{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
         "suit_after_review",
     ),

@@ -28,9 +28,12 @@ _REQUESTS = (
 _NAMED = (
     (Field.RECEIVED, _REQUESTS),
     (Field.REVIEW, r"复议(?:申请|案件)?(?:总)?(?:数量|件数|量|数)"),
+    (Field.LICENCES, r"行政许可(?:决定|事项|案件)?(?:总)?(?:数量|件数|量|数)"),
+    (Field.PENALTIES, r"行政处罚(?:决定|案件)?(?:总)?(?:数量|件数|量|数)"),
     (Field.SUIT, r"诉讼(?:案件)?(?:总)?(?:数量|件数|量|数)"),
 )
 _NAMED_CHANGE = rf"(?P<change>{_THAN_LAST_YEAR}?{_CHANGED})$"
+_OF_DISCLOSURE = frozenset([Field.RECEIVED, Field.REVIEW, Field.SUIT])
 _SHARE = (
     r"[，,(（、]?(?:约)?占(?:比|(?P<whole>[^，,。；;、\d%]{0,16}?)(?:总数|总量|总件数|数量|数|总申请量)?)"
     r"(?:的)?(?:比例|比重|比)?(?:的)?(?:约?为|达到|达|约|:|：)*"
@@ -81,7 +84,7 @@ def read_ratio(left: str, quantity: Quantity, context: Context) -> Ratio | None:
     if _than_an_earlier_year(left, context.year):
         return None
     topic = context.topic_at(quantity.start)
-    ratio = _of_what_was_counted(left, value) or _change_of_a_named_figure(left, value, topic)
+    ratio = _of_what_was_counted(left, value) or _change_of_a_named_figure(left, quantity, context)
     if ratio is None and topic is Topic.APPLICATIONS:
         ratio = _share_of_a_named_group(left, value) or _rate_of_answers(left, value)
     return ratio
@@ -100,12 +103,16 @@ def _of_what_was_counted(left: str, value: Decimal) -> Ratio | None:
     return Ratio(Kind.SHARE, value, base=_whole_of(share["whole"] or "")) if share else None
 
 
-def _change_of_a_named_figure(left: str, value: Decimal, topic: Topic | None) -> Ratio | None:
-    if topic not in {Topic.APPLICATIONS, Topic.DISPUTES, None}:
+def _change_of_a_named_figure(left: str, quantity: Quantity, context: Context) -> Ratio | None:
+    change = pattern(_NAMED_CHANGE).search(left)
+    value = quantity.value
+    if change is None or value is None:
         return None
+    topic, about = context.topic_at(quantity.start), context.about_disclosure(quantity.start)
     for field, name in _NAMED:
-        if found := pattern(name + _NAMED_CHANGE).search(left):
-            return Ratio(Kind.CHANGE, _signed(value, found["change"]), field)
+        ours = field not in _OF_DISCLOSURE or (about and topic is not Topic.FOREIGN)
+        if ours and pattern(f"(?:{name})$").search(left, 0, change.start()):
+            return Ratio(Kind.CHANGE, _signed(value, change["change"]), field)
     return None
 
 

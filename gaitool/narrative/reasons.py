@@ -28,7 +28,11 @@ REASONS = (
         Field.REFUSED,
         r"三安全一稳定[\"”』」]?|危及国家安全[^，。；;\d]{0,16}社会稳定",
     ),
-    Reason("refused_third_party", Field.REFUSED, r"第三方(?:的)?(?:合法)?权益|第三方不同意公开"),
+    Reason(
+        "refused_third_party",
+        Field.REFUSED,
+        r"第三方(?:的)?(?:合法)?权益|第三方不同意公开|商业秘密|个人隐私",
+    ),
     Reason(
         "refused_internal_affairs",
         Field.REFUSED,
@@ -72,7 +76,7 @@ REASONS = (
 )
 
 _NAMING = (
-    "秘密|禁止公开|社会稳定|三安全|第三方|内部|过程性|案卷|行政查询|掌握|现成|另行|不明确"
+    "秘密|隐私|禁止公开|社会稳定|三安全|第三方|内部|过程性|案卷|行政查询|掌握|现成|另行|不明确"
     "|投诉|举报|重复申请|公开出版物|反复|已获取|补正|收费|缴"
 )
 """One of these is in the words of every reason: most numbers have none beside them."""
@@ -83,7 +87,7 @@ _BARE_TAIL = (
     rf"{FILL}"
 )
 _UNNAMED = r"因|由于|属于|涉及|为由|原因|理由|等"
-_BRACKET = r"[（(][^）)\d]*[）)]"
+_BRACKET = r"[（(](?!均|都|全部)[^）)\d]*[）)]"
 
 
 def reason_named(field: Field, left: str, right: str) -> str | None:
