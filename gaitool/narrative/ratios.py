@@ -33,7 +33,7 @@ _NAMED = (
     (Field.SUIT, r"诉讼(?:案件)?(?:总)?(?:数量|件数|量|数)"),
 )
 _NAMED_CHANGE = rf"(?P<change>{_THAN_LAST_YEAR}?{_CHANGED})$"
-_OF_DISCLOSURE = frozenset([Field.RECEIVED, Field.REVIEW, Field.SUIT])
+_DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
 _SHARE = (
     r"[，,(（、]?(?:约)?占(?:比|(?P<whole>[^，,。；;、\d%]{0,16}?)(?:总数|总量|总件数|数量|数|总申请量)?)"
     r"(?:的)?(?:比例|比重|比)?(?:的)?(?:约?为|达到|达|约|:|：)*"
@@ -104,16 +104,21 @@ def _of_what_was_counted(left: str, value: Decimal) -> Ratio | None:
 
 
 def _change_of_a_named_figure(left: str, quantity: Quantity, context: Context) -> Ratio | None:
-    change = pattern(_NAMED_CHANGE).search(left)
     value = quantity.value
-    if change is None or value is None:
+    if value is None or not pattern(f"(?:{_RISE}|{_FALL})").search(left):
         return None
-    topic, about = context.topic_at(quantity.start), context.about_disclosure(quantity.start)
     for field, name in _NAMED:
-        ours = field not in _OF_DISCLOSURE or (about and topic is not Topic.FOREIGN)
-        if ours and pattern(f"(?:{name})$").search(left, 0, change.start()):
-            return Ratio(Kind.CHANGE, _signed(value, change["change"]), field)
+        named = pattern(f"(?:{name}){_NAMED_CHANGE}").search(left)
+        if named and _is_ours(field, quantity, context):
+            return Ratio(Kind.CHANGE, _signed(value, named["change"]), field)
     return None
+
+
+def _is_ours(field: Field, quantity: Quantity, context: Context) -> bool:
+    """Whether requests or disputes are those about 信息公开."""
+    if field is Field.RECEIVED:
+        return context.topic_at(quantity.start) is not Topic.FOREIGN
+    return field not in _DISPUTES or context.about_disclosure(quantity.start)
 
 
 def _share_of_a_named_group(left: str, value: Decimal) -> Ratio | None:
