@@ -15,7 +15,7 @@ from gaitool.narrative.phrases import (
 
 _REQUESTS = (Topic.APPLICATIONS,)
 _CHANNEL = r"书面|网上|网络|线上|线下|当面|信函|邮寄|邮政|邮件|窗口|传真|平台|网站|现场"
-_NOT_ALL = rf"{_CHANNEL}|未$|未收|没有|尚未"
+_NOT_ALL = rf"{_CHANNEL}|未$|未收|(?:没有|尚未)[^，,]*$"
 _SOME = (
     r"(?:涉及|同一|针对(?!本|我)|名义|代市|代县|重新|提前|撤回|终止|向[^，,]*提出的"
     r"|申请人[^，,提]{1,4}提)[^，,]*$"
@@ -46,7 +46,7 @@ def _requests(field: Field, heads: tuple[str, ...], veto: str, behind: str = "")
     """Build the three ways to count requests: named before, named behind, from the context."""
     return (
         Cue(field, heads, REQUEST, behind + _OF_NOTHING_ELSE, veto=veto),
-        Cue(field, heads, FILL, behind + REQUEST_BEHIND, veto=veto),
+        Cue(field, heads, FILL, behind + _OF_NOTHING_ELSE + REQUEST_BEHIND, veto=veto),
         Cue(field, heads, SHORT_REQUEST, behind + _OF_NOTHING_ELSE, topics=_REQUESTS, veto=veto),
     )
 

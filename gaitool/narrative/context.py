@@ -16,7 +16,7 @@ _MARKERS: tuple[tuple[str, Topic], ...] = (
         Topic.APPLICATIONS,
     ),
     (r"行政复议|行政诉讼|应诉", Topic.DISPUTES),
-    (r"规范性文件|(?:废止|失效)的?文件", Topic.DOCUMENTS),
+    (r"规范性文件|(?:废止|失效|现行有效)的?文件", Topic.DOCUMENTS),
     (r"收费通知", Topic.FEE_NOTICES),
     (r"信息处理费|信息公开处理费", Topic.FEES),
     (
@@ -34,6 +34,10 @@ _EVIDENCE = (
     r"|安全一稳定|社会稳定|第三方(?:的)?合法权益|内部事务|过程性|执法案卷|查询事项|禁止公开|收费通知"
 )
 _NAMED = r"政府信息公开申请|依申请公开"
+_OTHER_REQUESTS = (
+    r"(?<!收到)(?<!新收)(?<!新增)(?<!受理)(?<!处理)(?<!办理)(?<!办结)(?<!答复)(?<!公开)(?<!自然人)(?<!个人)"
+    r"(?<!组织)(?<!企业)(?<!法人)(?<!公民)(?<![的件份类]|，)(?<!书面)(?<!网上)(?<!重复)(?<!反复)(?<=\w\w)申请(?!人|内容|书|表|渠道|方式|事项)"
+)
 """Words by which a sentence is known to speak of requests, where nothing before says of what."""
 _ANY_MARKER = "|".join(f"(?P<m{i}>{words})" for i, (words, _) in enumerate(_MARKERS))
 
@@ -53,7 +57,7 @@ _OTHERS = (
 _EACH_ORGAN = r"[，,、；;][^，,、。；;\d]{1,10}(?:局|委|厅|办|镇|乡|街道|部门|单位)\d+[件份]"
 _OF_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)[^，,。；;各]{0,3}各"
 _PART_OF_YEAR = (
-    r"季度|半年|近[一二两三四五几\d]+年|年来"
+    r"季度|半年|[年月季]均|平均|当[月日季]|本月|近[一二两三四五几\d]+年|年来"
     r"|(?<![至到止\-\d年])(?:20\d\d年)?\d{1,2}月份?(?![至到\-\d底末])"
     r"|月(?:份)?[至到\-](?:[1-9]|10|11)月(?!\d)"
 )
@@ -89,7 +93,7 @@ class Context:
 
     def _topic_of_sentence(self, place: int) -> Topic | None:
         """Return the matter that the rest of the sentence shows, where it is requests."""
-        if place >= len(self.text):
+        if place >= len(self.text) or pattern(_OTHER_REQUESTS).search(self.text, 0, place):
             return None
         end = self.text.find("。", place)
         known = pattern(_EVIDENCE).search(self.text, 0, end if end >= 0 else len(self.text))

@@ -53,8 +53,8 @@ class _Family:
 _FAMILIES = (
     _Family(
         rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|行政复议|复议|行政诉讼|诉讼"
-        r"|投诉|举报|纠纷|争议|败诉|纠错|和解)+",
-        ((Field.REVIEW, "复议"), (Field.SUIT, "诉讼")),
+        r"|投诉|举报|纠纷|争议|败诉|纠错|和解|被诉|起诉|上级|机关)+",
+        ((Field.REVIEW, "复议"), (Field.SUIT, "诉讼|起诉|被诉")),
     ),
     _Family(
         rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING})+",

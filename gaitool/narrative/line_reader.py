@@ -60,7 +60,7 @@ _GOES_ON = ("、", "和", "及")
 """A list goes on: where its first number was none of ours, the others are none."""
 _LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|上一年度?|去年)(?:同期)?的?$"
 """A number of last year's that the one before is compared with; a ratio follows."""
-_OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|案件"
+_OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
 """Words of suits that an organ has for its other acts."""
 _REST_OF_CLAUSE = r"[^，,。；;、\d]*"
 _PAID = r"实际收取|实收"
@@ -185,6 +185,8 @@ class LineReader:
             return Field.RECEIVED, ""
         sentence = self._sentence_before(words)
         field = named_last(words.clause) or self.mentioned or named_last(sentence)
+        if field is None and "申请" in sentence and self._about_requests(words):
+            field = Field.RECEIVED
         if field in _QUARRELS and not self.context.about_disclosure(words.quantity.start):
             return None
         return (field, "") if field else None
@@ -234,9 +236,14 @@ class LineReader:
 
     def _of_disclosure(self, cue: Cue, words: Words) -> bool:
         """Whether a dispute is about 信息公开; the rows of the form are where nothing else is."""
-        behind = pattern(_REST_OF_CLAUSE).match(self.context.text, words.quantity.end)
-        about = self.context.about_disclosure(behind.end() if behind else words.quantity.end)
-        return about or (bool(cue.row) and not pattern(_OTHER_CASES).search(self.context.text))
+        text = self.context.text
+        if "其中" in words.left and cue.field is not Field.DISPUTES and not cue.row:
+            return self.context.about_disclosure(words.begins)
+        behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
+        if self.context.about_disclosure(behind.end() if behind else words.quantity.end):
+            return True
+        named = bool(cue.row) or self.context.about_disclosure(len(text))
+        return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))
 
     def _does_not_count(self, reading: Reading, words: Words) -> bool:
         return (

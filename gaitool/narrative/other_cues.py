@@ -12,8 +12,8 @@ _SAID_AHEAD = (
 )
 _CASES = rf"(?:类|的|申请|案件|案|事项|事件|情况|情形|件)*(?:{_SAID_AHEAD})?{FILL}"
 _NOT_OURS = (
-    r"办理|审理|审结|化解|调解|研讨|参与|讨论|代理|备案|其中|维持|纠正|尚未|出庭|应诉|受理行政|承办"
-    r"|撤回|败诉|胜诉|较|比"
+    r"(?:审结|维持|纠正|尚未|出庭|撤回|败诉|胜诉|较|比)[^，,、；;）)]*$"
+    r"|(?:办理|审理|化解|调解|研讨|参与|讨论|代理|备案|应诉|受理行政|承办)(?!.*信息公开)"
 )
 _SUED = r"(?:向[^，,]{2,6})?(?:起诉|提起(?:行政)?诉讼)"
 _PATH_OF_SUIT = rf"直接{_SUED}|复议后(?:再|又|仍)?{_SUED}"
@@ -33,7 +33,7 @@ def path_of_suit(words: str) -> str:
 
 
 def _dispute(field: Field, heads: tuple[str, ...], tail: str = _CASES, row: str = "") -> Cue:
-    veto = _NOT_OURS.replace("其中|", "") if row else f"{_NOT_OURS}|{_PATH_OF_SUIT}"
+    veto = _NOT_OURS if row else f"{_NOT_OURS}|{_PATH_OF_SUIT}"
     return Cue(field, heads, tail, veto=veto, units=_IN_CASES, row=row)
 
 
@@ -79,7 +79,7 @@ DISPUTES = (
 )
 
 _NOT_ISSUED = r"新增现行|备案|审查|审核|报备|报送|各部门|名义|征求|修订|起草|解读|指导|转发|较|比"
-_BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?{FILL}"
+_BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?(?:《[^》]*》[、和]?)*等?{FILL}"
 _ISSUE = ("制发", "制定", "出台", "印发", "制发了", "制定发布", "制作")
 _REPEAL = ("废止", "废止了")
 _IN_FORCE = ("现行有效", "现行有效的", "现有效", "现有效的", "现有有效")
@@ -93,7 +93,14 @@ def _documents(field: Field, heads: tuple[str, ...]) -> tuple[Cue, ...]:
         Cue(field, heads, _BY_DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
         Cue(field, heads, behind=DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
         Cue(field, named_before, veto=_NOT_ISSUED, units=_PIECES),
-        Cue(field, heads, topics=_ABOUT_DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
+        Cue(
+            field,
+            heads,
+            rf"(?:的?文件)?{FILL}",
+            topics=_ABOUT_DOCUMENTS,
+            veto=_NOT_ISSUED,
+            units=_PIECES,
+        ),
     )
 
 
@@ -111,25 +118,23 @@ _NOT_DECIDED = (
 _IN_DECISIONS = ("件次", "件", "宗", "起", "例", "份", "")
 
 _ACTS = ("办理", "办结", "作出", "实施", "完成")
-_LICENCE_MATTERS = tuple(f"{act}{kind}行政许可" for act in _ACTS for kind in ("", "各类", "各项"))
-
-DECISIONS = (
-    Cue(
-        Field.LICENCES,
-        _LICENCE_MATTERS,
-        rf"事项{FILL}",
-        veto=_NOT_DECIDED,
-        units=_IN_DECISIONS,
-    ),
-    *(
-        Cue(field, heads, _DECIDED, veto=_NOT_DECIDED, units=_IN_DECISIONS)
-        for field, heads in (
-            (Field.LICENCES, ("行政许可",)),
-            (Field.PENALTIES, ("行政处罚",)),
-            (Field.COMPULSORY_MEASURES, ("行政强制",)),
-        )
-    ),
+_DECISION_NAMES = (
+    (Field.LICENCES, "行政许可"),
+    (Field.PENALTIES, "行政处罚"),
+    (Field.COMPULSORY_MEASURES, "行政强制"),
 )
+
+
+def _decisions(field: Field, name: str) -> tuple[Cue, ...]:
+    """Build the two ways to count decisions: by name, and as matters (事项, 12 项) of an act."""
+    acts = tuple(f"{act}{kind}{name}" for act in _ACTS for kind in ("", "各类", "各项"))
+    return (
+        Cue(field, (name,), _DECIDED, veto=_NOT_DECIDED, units=_IN_DECISIONS),
+        Cue(field, acts, rf"(?:事项)?{FILL}", veto=_NOT_DECIDED, units=(*_IN_DECISIONS, "项")),
+    )
+
+
+DECISIONS = tuple(cue for field, name in _DECISION_NAMES for cue in _decisions(field, name))
 
 YUAN = ("元",)
 _AMOUNT = rf"(?:收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"

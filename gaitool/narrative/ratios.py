@@ -27,6 +27,7 @@ _REQUESTS = (
 )
 _NAMED = (
     (Field.RECEIVED, _REQUESTS),
+    (Field.CONCLUDED, r"(?:办结|答复)(?:总)?(?:数量|件数|量|数)"),
     (Field.REVIEW, r"复议(?:申请|案件)?(?:总)?(?:数量|件数|量|数)"),
     (Field.LICENCES, r"行政许可(?:决定|事项|案件)?(?:总)?(?:数量|件数|量|数)"),
     (Field.PENALTIES, r"行政处罚(?:决定|案件)?(?:总)?(?:数量|件数|量|数)"),
@@ -53,7 +54,8 @@ _SHARED = {
     "法人": Field.ORGANISATION,
 }
 _RATE = (
-    r"(?P<before>.{0,6})(?:答复率|办结率|办复率|回复率)(?:均|也|已|保持|达到|达|为|:|：|实现|在)*$"
+    r"(?P<before>.{0,6})(?:答复率|办结率|办复率|回复率)"
+    r"(?:[、和及][^，,。；;\d]{0,8}率)*(?:均|也|已|保持|达到|达|为|:|：|实现|在)*$"
 )
 _IN_TIME = r"按时|按期|及时|限时|如期|准时|时限|期限|规范|合规|有效"
 _WHOLES = (
@@ -116,7 +118,7 @@ def _change_of_a_named_figure(left: str, quantity: Quantity, context: Context) -
 
 def _is_ours(field: Field, quantity: Quantity, context: Context) -> bool:
     """Whether requests or disputes are those about 信息公开."""
-    if field is Field.RECEIVED:
+    if field in {Field.RECEIVED, Field.CONCLUDED}:
         return context.topic_at(quantity.start) is not Topic.FOREIGN
     return field not in _DISPUTES or context.about_disclosure(quantity.start)
 

@@ -64,7 +64,7 @@ def _read_lines(text: str, year: int | None) -> Iterator[ReadLine]:
     places = tuple(sentences(text))
     carried = heading = None
     for start, end in lines(text):
-        folded = fold(text, start, end)
+        folded = fold(text, start, end).unquoted
         if not folded.text:
             continue
         is_heading = bool(pattern(_HEADING).match(folded.text))

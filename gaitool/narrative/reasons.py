@@ -82,7 +82,7 @@ _NAMING = (
 """One of these is in the words of every reason: most numbers have none beside them."""
 
 _BARE_TAIL = (
-    r"(?:的|等情形|情形|原因|类|申请|政府信息公开|政府信息|信息|事项|不予公开|无法提供|不予处理|不予提供"
+    r"(?:的|等情形|情形|原因|类|申请|政府信息公开|政府信息|信息|事项|不予公开|无法提供|不予处理|不予提供|未(?:予)?(?:提供|公开)"
     r"|、?行政机关|不再处理|其|而|告知|答复|决定)*"
     rf"{FILL}"
 )
