@@ -11,7 +11,8 @@ from gaitool.answers import plain_digits
 from gaitool.narrative import Claim, Kind, claims
 
 _FILE = Path(__file__).with_name("labelled_sentences.toml")
-_UNSEEN = _FILE.with_name("unseen_sentences.toml")
+_INDEPENDENT = _FILE.with_name("independent_sentences.toml")
+_FURTHER = _FILE.with_name("further_sentences.toml")
 YEAR = 2023
 
 
@@ -42,9 +43,14 @@ def passages(*, held_out: bool) -> list[Passage]:
     return [passage for passage in _passages_in(_FILE) if passage.held_out is held_out]
 
 
-def unseen_passages() -> list[Passage]:
-    """Return the set that was written and labelled without sight of the patterns."""
-    return _passages_in(_UNSEEN)
+def independent_passages() -> list[Passage]:
+    """Return the set labelled by someone else without sight of the patterns, tuned on since."""
+    return _passages_in(_INDEPENDENT)
+
+
+def further_passages() -> list[Passage]:
+    """Return what was labelled in lots, each before its first reading, and tuned on since."""
+    return _passages_in(_FURTHER)
 
 
 def _passages_in(file: Path) -> list[Passage]:
