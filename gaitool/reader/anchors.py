@@ -7,7 +7,7 @@ from operator import attrgetter
 from gaitool.filled_report import Observation, Remark
 from gaitool.form import fold_label
 from gaitool.layout import Address, Anchor, Place, Question, TableSheet
-from gaitool.reader.grid import Grid
+from gaitool.office_files.grid import Grid
 
 
 @dataclass(frozen=True, eq=False)

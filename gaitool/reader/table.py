@@ -17,8 +17,8 @@ from gaitool.layout import (
     TableSheet,
     live_checks,
 )
+from gaitool.office_files.grid import Grid, Written
 from gaitool.reader.anchors import FoundAnchors, find_anchors
-from gaitool.reader.grid import Grid, Written
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
 _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")

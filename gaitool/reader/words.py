@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from gaitool.filled_report import Explanation, Paragraphs
 from gaitool.layout import LISTED_BLANK, Address, ExplanationSheet, NarrativeSheet, Place
-from gaitool.reader.grid import Grid
+from gaitool.office_files.grid import Grid
 
 _LIST_SEPARATORS = re.compile(r"[；;\n]")
 

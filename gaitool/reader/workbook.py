@@ -8,9 +8,9 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Paragraphs, Remark
 from gaitool.form import CellKey
 from gaitool.layout import LAYOUT_2021, Place, WorkbookLayout
+from gaitool.office_files.grid import Grid
+from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 from gaitool.reader.cover import read_cover
-from gaitool.reader.grid import Grid
-from gaitool.reader.opened import OpenedWorkbook, open_workbook
 from gaitool.reader.sheet_search import find_sheets, renamed_sheets
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
 from gaitool.reader.words import read_explanations, read_narrative

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO
 
-from gaitool.reader.markup import parse_markup
+from gaitool.office_files.markup import parse_markup
 
 _WORKBOOK = "xl/workbook.xml"
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from gaitool.layout import Address
-from gaitool.reader.grid import Value, Written
-from gaitool.reader.limits import LIMITS
-from gaitool.reader.markup import Enough, parse_markup
-from gaitool.reader.shared_formulas import moved_formula
-from gaitool.reader.shared_strings import unescaped
+from gaitool.office_files.grid import Value, Written
+from gaitool.office_files.limits import LIMITS
+from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.office_files.shared_formulas import moved_formula
+from gaitool.office_files.shared_strings import unescaped
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
