@@ -6,20 +6,16 @@ from pathlib import Path
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(_ROOT), str(_ROOT / "tests" / "narrative")]
 
-from labelled import (  # noqa: E402
-    further_passages,
-    independent_passages,
-    passages,
-    scores,
-)
+from labelled import passages, passages_of, scores  # noqa: E402
 
 
 def main() -> None:
     parts = {
         "tuned": passages(held_out=False),
         "held out": passages(held_out=True),
-        "independent, tuned on since": independent_passages(),
-        "further, tuned on since": further_passages(),
+        "independent, tuned on since": passages_of("independent"),
+        "further, tuned on since": passages_of("further"),
+        "blind": passages_of("blind"),
     }
     for title, part in parts.items():
         print(f"{title}: {len(part)} passages")

@@ -4,17 +4,16 @@ import pytest
 
 from narrative.labelled import (
     Passage,
-    further_passages,
-    independent_passages,
     passages,
+    passages_of,
     scores,
 )
 
 SETS = {
     "tuned": passages(held_out=False),
     "held out": passages(held_out=True),
-    "independent": independent_passages(),
-    "further": further_passages(),
+    "independent": passages_of("independent"),
+    "further": passages_of("further"),
 }
 
 
