@@ -39,6 +39,11 @@ def unprotect(sheet: str, password: str) -> Step:
     return {"step": "unprotect", "sheet": sheet, "password": password}
 
 
+def row_height(place: object) -> Step:
+    """Look how high the row of a cell is; gives points."""
+    return {"step": "row_height", "place": str(place)}
+
+
 def recalculate() -> Step:
     """Calculate every formula anew."""
     return {"step": "recalculate"}

@@ -19,6 +19,7 @@ from com.sun.star.lang import IllegalArgumentException  # type: ignore[import-no
 
 XLSX = "Calc MS Excel 2007 XML"
 SECONDS_TO_CONNECT = 60
+POINTS_PER_UNIT = 72 / 2540
 
 
 def properties(**values: object) -> tuple[Any, ...]:
@@ -84,6 +85,11 @@ class OpenWorkbook:
         with contextlib.suppress(IllegalArgumentException):
             protected.unprotect(password)
         return bool(protected.isProtected())
+
+    def row_height(self, place: str) -> float:
+        """Return the height of a cell's row in points."""
+        sheet, address = self._locate(place)
+        return float(sheet.getCellRangeByName(address).Rows.Height) * POINTS_PER_UNIT
 
     def recalculate(self) -> None:
         """Calculate every formula anew, whatever was saved."""
