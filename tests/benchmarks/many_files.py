@@ -33,6 +33,16 @@ class Run:
     processor: dict[int, float] = field(default_factory=dict)
     megabytes: dict[int, float] = field(default_factory=dict)
 
+    @property
+    def all_processor(self) -> float:
+        """Processor seconds of all processes together."""
+        return sum(self.processor.values())
+
+    @property
+    def busiest(self) -> float:
+        """Processor seconds of the process that worked most."""
+        return max(self.processor.values())
+
     def look(self, process: int) -> None:
         """Note what a process and its children have used so far."""
         folder = Path(f"/proc/{process}")
@@ -94,20 +104,20 @@ def report(count: int, ones: list[Run], twos: list[Run], bare: list[float]) -> N
     """Print medians of the pairs."""
     for words, runs in (("1 worker", ones), ("2 workers", twos)):
         seconds = median(run.seconds for run in runs)
-        processor = median(sum(run.processor.values()) for run in runs)
+        processor = median(run.all_processor for run in runs)
         most = max(size for run in runs for size in run.megabytes.values())
         print(
             f"{count} files, {words}: {seconds:.1f} s = {count / seconds:.0f} files/s, "
             f"{processor:.1f} processor seconds, most memory of a process {most:.0f} MB"
         )
     ratio = median(one.seconds / two.seconds for one, two in zip(ones, twos, strict=True))
-    lost = median(
-        sum(two.processor.values()) / sum(one.processor.values())
-        for one, two in zip(ones, twos, strict=True)
-    )
+    pairs = list(zip(ones, twos, strict=True))
+    lost = median(two.all_processor / one.all_processor for one, two in pairs)
+    busiest = median(one.busiest / two.busiest for one, two in pairs)
     print(
         f"ratio {ratio:.2f} (target {TARGET}), two bare busy processes {median(bare):.2f}; "
-        f"two workers take {lost:.2f} times the processor seconds of one"
+        f"two workers take {lost:.2f} times the processor seconds of one, "
+        f"the busier of them 1/{busiest:.2f}"
     )
 
 
