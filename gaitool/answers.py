@@ -46,6 +46,7 @@ class Flaw(StrEnum):
     NEGATIVE = "negative"
     NOT_A_NUMBER = "not_a_number"
     ERROR_VALUE = "error_value"
+    NO_RESULT = "no_result"
 
 
 _HARMLESS = frozenset([None, Flaw.DECORATED])

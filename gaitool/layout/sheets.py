@@ -64,7 +64,7 @@ class LabelledInput(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class TableSheet:
-    """A sheet that reproduces one statutory table.
+    """A sheet that reproduces one statutory table, under its title and a line of guidance.
 
     ``ledger`` asks for independent totals (台账核对数) outside the printed form, which fills
     ``form_area``; ``ledger_labels`` are the words beside them.
@@ -79,6 +79,9 @@ class TableSheet:
     zero_switch: LabelledInput
     ledger: Mapping[CellKey, Question]
     ledger_labels: tuple[Label, ...] = ()
+
+    TITLE = Address(1, 1)
+    GUIDANCE = Address(2, 1)
 
     @property
     def is_one_row(self) -> bool:

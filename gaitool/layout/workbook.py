@@ -141,7 +141,7 @@ def _cover(name: str) -> CoverSheet:
         key: LabelledInput(label, Address(row, 2), Address(row, 3))
         for row, (key, label) in enumerate(COVER_FIELDS.items(), start=4)
     }
-    return CoverSheet(name, fields, overview=Area(10, 2, 14, 5))
+    return CoverSheet(name, fields, overview=Area(10, 2, 14, 6))
 
 
 def _layout_2021(form: Form) -> WorkbookLayout:

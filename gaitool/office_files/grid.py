@@ -69,8 +69,9 @@ class Grid:
         return self.cells.get(address, Written(None))
 
     def text(self, address: Address) -> str:
-        """Return the text of a cell, empty where there is none."""
-        return self.written(address).text
+        """Return the text of a cell, empty where there is none; a formula's own without result."""
+        written = self.written(address)
+        return written.text or written.formula
 
     def above(self, label: str) -> "Grid":
         """Return the part above the first cell that holds a label; all where none does."""

@@ -143,7 +143,21 @@ def found_part(report: FilledReport, part: str, words: str = "") -> FoundCell:
 
 
 def found_observed(report: FilledReport, observation: Observation) -> FoundCell:
-    """Name the place of an observation, with the cell of the form it concerns, if any."""
-    key = observation.key
-    label = report.label(key) if key else observation.expected
-    return FoundCell(str(key or ""), observation.place, label, observation.written)
+    """Name the place of an observation, with the question that is answered there, if any."""
+    name, label = _question_at(report, observation)
+    return FoundCell(name, observation.place, label, observation.written)
+
+
+def _question_at(report: FilledReport, observation: Observation) -> tuple[str, str]:
+    """Return the name and the label of a cell of the form, field of the cover, or text."""
+    if key := observation.key:
+        return str(key), report.label(key)
+    for field, place in report.cover.places.items():
+        if place == observation.place:
+            return f"cover.{field}", COVER_FIELDS[field]
+    for part, entries in report.sections.items():
+        for index, entry in enumerate(entries):
+            if entry.place == observation.place:
+                text = found_section(report, part, index, "")
+                return text.key, text.label
+    return "", observation.expected
