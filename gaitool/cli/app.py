@@ -77,7 +77,12 @@ def main() -> None:
     """
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     prepare_streams()
-    code = _delivered(run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    if os.name == "nt":
+        from gaitool.cli.file_patterns import expanded
+
+        arguments = list(expanded(arguments))
+    code = _delivered(run(arguments))
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             sys.stderr.flush()

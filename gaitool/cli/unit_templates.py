@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from gaitool.cli.exit_codes import ExitCode
@@ -63,7 +64,7 @@ def write_unit_templates(
     _demand_distinct(orders)
     for order in orders:
         refuse_output(order.target, force=force, inputs=inputs)
-    for _ in progress(_written(orders, password), len(orders), "正在生成"):
+    for _ in progress(_written(orders, password), len(orders), "正在生成", attrgetter("name")):
         pass
     tell(f"已为 {len(orders)} 个单位生成填报表，在文件夹：{place}")
     if last_years:
@@ -102,7 +103,7 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
 
     reports: dict[str, FilledReport] = {}
     files = _files(folder)
-    for path in progress(files, len(files), "正在读上年报告"):
+    for path in progress(files, len(files), "正在读上年报告", attrgetter("name")):
         try:
             report = read_filled_report(path)
         except UnusableFile as unusable:

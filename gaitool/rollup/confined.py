@@ -4,9 +4,11 @@ import multiprocessing
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any
 
-_BYTES_A_WORKER = 2 * 1024**3
+BYTES_A_WORKER = 2 * 1024**3
+"""How much memory a worker may take, where the system can limit it."""
 
 
 @contextmanager
@@ -34,12 +36,17 @@ def confined_workers(workers: int, *, preload: str, max_tasks: int = 0) -> Itera
 def _confine() -> None:
     """Leave Ctrl-C to the parent, and let memory run out before the machine does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        import resource
-    except ImportError:
+    if not memory_can_be_limited():
         return
+    import resource
+
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_BYTES_A_WORKER, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES_A_WORKER, hard))
+
+
+def memory_can_be_limited() -> bool:
+    """Whether the system lets a process limit its memory; Windows does not."""
+    return find_spec("resource") is not None
 
 
 def worker_context(preload: str) -> Any:

@@ -50,6 +50,16 @@ def test_one_job_and_several_say_the_same(
     assert checked(capsys, *names, "--jobs", "1") == checked(capsys, *names, "--jobs", "3")
 
 
+def test_last_year_of_another_organ_is_told(
+    files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {**fixture("last_year"), "agency": "示例县教育局"}
+    last_year = filled_workbook(tmp_path / "last.xlsx", other)
+    run(["check", *map(str, files[:3]), "--previous", str(last_year)])
+    told = capsys.readouterr().err
+    assert "--previous 是“示例县教育局”上年的报告，3 个文件是别的机关的" in told
+
+
 def test_an_unusable_file_costs_no_other(
     files: list[Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
