@@ -18,6 +18,7 @@ _NOUNS = (
     (Field.LICENCES, r"行政许可"),
     (Field.PENALTIES, r"行政处罚"),
     (Field.COMPULSORY_MEASURES, r"行政强制"),
+    (Field.NORMATIVE_IN_FORCE, r"现行有效的?(?:行政)?规范性文件"),
     (Field.RECEIVED, r"(?:信息公开|依申请公开)(?:的)?申请"),
 )
 _SUMS = {

@@ -5,15 +5,7 @@ from decimal import Decimal
 
 from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
 from gaitool.narrative.claim import Field, Kind
-from gaitool.narrative.context import (
-    Context,
-    counts_others,
-    is_compared,
-    is_set_aside,
-    lists_posts,
-    posts_decisions,
-    speaks_of_whole_area,
-)
+from gaitool.narrative.context import Context, is_compared, speaks_of_whole_area
 from gaitool.narrative.cues import CASE_UNITS, Cue, Match, Topic, fit
 from gaitool.narrative.earlier_subjects import (
     moved_to,
@@ -22,10 +14,12 @@ from gaitool.narrative.earlier_subjects import (
     sum_of_requests,
     sums_up,
 )
+from gaitool.narrative.not_counted import POSTED, is_of_other_times, is_of_posts
 from gaitool.narrative.number_words import Words, words_around
 from gaitool.narrative.one_reading import WHOLES, Reading, ratio_reading
 from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS, YUAN
 from gaitool.narrative.patterns import pattern
+from gaitool.narrative.quantities import Quantity
 from gaitool.narrative.ratios import is_difference, read_ratio
 from gaitool.narrative.reasons import bare_reason, reason_named
 from gaitool.narrative.result_cues import RESULTS, result_behind
@@ -50,11 +44,6 @@ _ONE_OF_EACH = r"均|各"
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
 _QUARRELS = frozenset([Field.REVIEW, Field.SUIT, Field.DISPUTES])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
-_DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
-_POSTED = _DECISIONS | frozenset(
-    [Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE]
-)
-"""Figures whose documents and decisions are also put on web sites, and counted there."""
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _GOES_ON = ("、", "和", "及")
 """A list goes on: where its first number was none of ours, the others are none."""
@@ -71,15 +60,15 @@ _TEN_THOUSAND = Decimal(10_000)
 class LineReader:
     """Reads one line; ``readings`` grow in order, ``subject`` is what a ratio would be of.
 
-    ``mentioned`` is the figure last named, if but for another year; ``uncounted`` are the places
-    of numbers that claim nothing.
+    ``mentioned`` is the figure last named, if but for another year; ``uncounted`` are the
+    numbers that claim nothing.
     """
 
     context: Context
     readings: list[Reading] = field(default_factory=list)
     subject: Reading | None = None
     mentioned: Field | None = None
-    uncounted: list[int] = field(default_factory=list)
+    uncounted: list[Quantity] = field(default_factory=list)
 
     def read(self) -> list[Reading]:
         """Return the readings of the line."""
@@ -108,7 +97,7 @@ class LineReader:
     def _read_ratio(self, words: Words) -> None:
         left = self._out_of_bracket(words)
         ratio = read_ratio(left, words.quantity, self.context)
-        if ratio is None or self._of_other_times(words):
+        if ratio is None or is_of_other_times(self.context, words):
             self.subject = None
             return
         if self.subject and ratio.is_of_its_own_whole(self.subject.field):
@@ -139,9 +128,9 @@ class LineReader:
         if reading:
             self.mentioned = reading.field
         if reading is None or self._does_not_count(reading, words):
-            self.uncounted.append(words.quantity.start)
+            self.uncounted.append(words.quantity)
             return
-        if reading.field in _POSTED and not before and words.left.startswith(_GOES_ON):
+        if reading.field in POSTED and not before and words.left.startswith(_GOES_ON):
             return
         self._widen_whole(reading, words)
         each = _EACH.get(reading.field) if pattern(_ONE_OF_EACH).search(words.clause[-4:]) else None
@@ -184,7 +173,9 @@ class LineReader:
         if "申请" in words.clause and self._about_requests(words):
             return Field.RECEIVED, ""
         sentence = self._sentence_before(words)
-        field = named_last(words.clause) or self.mentioned or named_last(sentence)
+        since = max((item.end for item in self.readings), default=words.sentence)
+        unread = self.context.text[max(since, words.sentence) : words.quantity.start]
+        field = named_last(unread) or self.mentioned or named_last(sentence)
         if field is None and "申请" in sentence and self._about_requests(words):
             field = Field.RECEIVED
         if field in _QUARRELS and not self.context.about_disclosure(words.quantity.start):
@@ -248,22 +239,13 @@ class LineReader:
     def _does_not_count(self, reading: Reading, words: Words) -> bool:
         return (
             is_compared(words.clause)
-            or self._of_other_times(words)
+            or is_of_other_times(self.context, words)
+            or is_of_posts(self.context, words, reading.field)
             or self._is_a_part(reading, words)
-            or (reading.field in _POSTED and lists_posts(self._sentence_before(words)))
-            or (reading.field in _DECISIONS and posts_decisions(self._sentence_before(words)))
         )
 
     def _sentence_before(self, words: Words) -> str:
         return self.context.text[words.sentence : words.quantity.start]
-
-    def _of_other_times(self, words: Words) -> bool:
-        """Whether the number is planned, or another year's or another organ's."""
-        return (
-            is_set_aside(words.clause)
-            or counts_others(self._sentence_before(words), words.rest)
-            or self.context.of_another_year(words.sentence, words.quantity.start)
-        )
 
     def _is_a_part(self, reading: Reading, words: Words) -> bool:
         """Whether the figure was given before, and this number is but some of it."""
