@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
+from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED, those_who_applied
 from gaitool.narrative.claim import Field, Kind
 from gaitool.narrative.context import Context, is_compared, speaks_of_whole_area
 from gaitool.narrative.cues import CASE_UNITS, Cue, Match, Topic, fit
@@ -35,6 +35,7 @@ _CUES: tuple[Cue, ...] = (
     *FEES,
 )
 _WIDENED = frozenset([Field.RECEIVED, Field.DEALT_WITH, Field.RECEIVED_OR_HANDLED])
+_INCLUDED_IN_A_WHOLE = frozenset([Field.CARRIED_IN, Field.RECEIVED])
 _INCLUDED = r"其中|含|包括|包含|^[（(]"
 _EACH = {
     Field.DISPUTES: (Field.REVIEW, Field.SUIT),
@@ -51,6 +52,7 @@ _LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|�
 """A number of last year's that the one before is compared with; a ratio follows."""
 _OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
 """Words of suits that an organ has for its other acts."""
+_ALL_OF_DISCLOSURE = r"[，,](?:均|都|全部)[^，,。；;]{0,4}信息公开"
 _REST_OF_CLAUSE = r"[^，,。；;、\d]*"
 _PAID = r"实际收取|实收"
 _TEN_THOUSAND = Decimal(10_000)
@@ -162,11 +164,17 @@ class LineReader:
         if moved_to(words):
             return self._moved(words)
         if sums_up(words):
-            field = sum_of(self.readings, words)
+            field = sum_of(self.readings, words) or self._changed(words)
             if field is None and self._about_requests(words):
                 field = sum_of_requests(self.readings, words, self._sentence_before(words))
             return (field, "") if field else None
         return self._result(words)
+
+    def _changed(self, words: Words) -> Field | None:
+        """Return the figure whose change the sentence has just told: 增加 30%，共计 120 件."""
+        last = self.readings[-1] if self.readings else None
+        just_told = last and last.kind is Kind.CHANGE and last.end == words.begins
+        return last.field if last and just_told else None
 
     def _moved(self, words: Words) -> tuple[Field, str] | None:
         """Return what came to a number: named beside it, or earlier in the sentence."""
@@ -223,6 +231,9 @@ class LineReader:
             self._sentence_before(words)
         ):
             return Field.PROCESSING_FEE, ""
+        if cue.field is Field.RECEIVED:
+            field = those_who_applied(match.between)
+            return (field, "") if field else None
         return cue.field, cue.row
 
     def _of_disclosure(self, cue: Cue, words: Words) -> bool:
@@ -232,6 +243,8 @@ class LineReader:
             return self.context.about_disclosure(words.begins)
         behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
         if self.context.about_disclosure(behind.end() if behind else words.quantity.end):
+            return True
+        if pattern(_ALL_OF_DISCLOSURE).search(words.rest):
             return True
         named = bool(cue.row) or self.context.about_disclosure(len(text))
         return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))
@@ -262,12 +275,18 @@ class LineReader:
 
     def _widen_whole(self, reading: Reading, words: Words) -> None:
         """Turn 受理 62 件（其中上年结转 3 件） into received and carried in together."""
-        last = self.readings[-1] if self.readings else None
-        if last is None or last.field not in _WIDENED or last.kind is not Kind.COUNT:
+        if reading.field not in _INCLUDED_IN_A_WHOLE or not pattern(_INCLUDED).search(words.left):
             return
-        carried = reading.field in {Field.CARRIED_IN, Field.RECEIVED}
-        if carried and last.start >= words.sentence and pattern(_INCLUDED).search(words.left):
-            self.readings[-1] = replace(last, field=Field.HANDLED)
+        begins = self.context.text.rfind("。", 0, words.quantity.start)
+        counts = [item for item in self.readings if item.kind is Kind.COUNT and item.start > begins]
+        whole = next((item for item in reversed(counts) if item.field in WHOLES), None)
+        if whole and whole.field in _WIDENED:
+            self.readings = [
+                replace(item, field=Field.HANDLED)
+                if item.field is whole.field and item.start >= whole.start
+                else item
+                for item in self.readings
+            ]
 
     def _whole(self) -> Field | None:
         wholes = [item.field for item in self.readings if item.field in WHOLES]

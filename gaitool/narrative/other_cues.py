@@ -145,7 +145,8 @@ _AMOUNT = rf"(?:收取|收入|情况|实际|总金额|金额|总额|费用|,|，
 _OF_ONE_KIND = r"按[件页量][^，,]*$"
 _FEE = ("信息处理费", "信息公开处理费", "信息公开处理费用", "信息公开费用", "信息公开收费")
 
-_SUMS = ("", "总金额", "金额", "费用")
+_PAID = ("收取", "实收", "实际收到", "实缴")
+_SUMS = ("", "总金额", "金额", "费用", "缴费")
 
 FEES = (
     Cue(Field.FEES, ("行政事业性收费", "行政事业收费"), _AMOUNT, units=YUAN, veto="较|比|同比"),
@@ -175,7 +176,10 @@ FEES = (
     Cue(
         Field.PROCESSING_FEE,
         tuple(
-            f"{paid}{of}{sum_}" for paid in ("收取", "实收") for of in ("", "的") for sum_ in _SUMS
+            f"{paid}{of}{sum_}"
+            for paid in ("收取", "实收", "实际收到", "实缴")
+            for of in ("", "的")
+            for sum_ in _SUMS
         ),
         topics=(Topic.FEES, Topic.FEE_NOTICES),
         units=YUAN,
