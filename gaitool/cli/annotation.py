@@ -1,11 +1,11 @@
 """``check --annotate``: where the marked copies go, and writing them."""
 
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
+from gaitool.errors import UnusableFile
 from gaitool.findings import CheckedFile, FileResult
 from gaitool.layout import LAYOUT_2021
 
@@ -45,36 +45,39 @@ def write_annotated_copy(result: FileResult, target: Path, *, force: bool) -> No
     """Write the marked copy of a checked file; of one that cannot be marked, the list alone."""
     if not isinstance(result, CheckedFile):
         return
+    from gaitool.renderers.annotated_workbook import CannotBeMarked, list_findings
+
     source = Path(result.file)
-    content = _annotated(source, result)
-    if content is None:
-        from gaitool.renderers.annotated_workbook import list_findings
-
+    try:
+        content = _annotated(source, result)
+        told = f"已写标注副本：{target}"
+    except CannotBeMarked as reason:
         content = list_findings(result.result.findings)
-        tell(f"{source}：不能在副本上标注（有图形、宏或不是工作簿），只写了问题清单：{target}")
-    else:
-        tell(f"已写标注副本：{target}")
+        told = f"{source}：不能在副本上标注（{reason}），只写了问题清单：{target}"
     write_output(target, content, force=force, inputs=[source])
+    tell(told)
 
 
-def _annotated(source: Path, result: CheckedFile) -> bytes | None:
-    """Return the marked copy, verified to hold the same answers; None where it cannot be made."""
-    from gaitool.renderers.annotated_workbook import annotate_workbook, can_be_annotated
+def _annotated(source: Path, result: CheckedFile) -> bytes:
+    """Return the marked copy, verified to hold the same answers; raises CannotBeMarked."""
+    from gaitool.renderers.annotated_workbook import CannotBeMarked, annotate_workbook
 
     content = source.read_bytes()
-    if not zipfile.is_zipfile(source) or not can_be_annotated(content):
-        return None
-    try:
-        copy = annotate_workbook(content, result.result.findings, LAYOUT_2021)
-    except Exception:
-        return None
-    return copy if _same_answers(source, content, copy) else None
+    copy = annotate_workbook(content, result.result.findings, LAYOUT_2021)
+    if not _same_answers(source, content, copy):
+        raise CannotBeMarked("副本里的数与原件的不同")
+    return copy
 
 
 def _same_answers(source: Path, original: bytes, copy: bytes) -> bool:
+    """Whether both workbooks are read alike; a copy that cannot be read is not."""
     from gaitool.reader.workbook import read_workbook
 
-    before, after = read_workbook(source, original), read_workbook(source, copy)
+    before = read_workbook(source, original)
+    try:
+        after = read_workbook(source, copy)
+    except UnusableFile:
+        return False
     return (before.cover, before.answers, before.declared, before.sections) == (
         after.cover,
         after.answers,
