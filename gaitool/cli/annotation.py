@@ -99,11 +99,11 @@ def _annotated(source: Path, result: CheckedFile) -> bytes | None:
         return None
     try:
         copy = annotate_workbook(content, result.result.findings, LAYOUT_2021.explanations)
+        return copy if _same_answers(source, content, copy) else None
     except MemoryError:
         raise
     except Exception:
         return None
-    return copy if _same_answers(source, content, copy) else None
 
 
 def _same_answers(source: Path, original: bytes, copy: bytes) -> bool:
