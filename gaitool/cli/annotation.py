@@ -98,7 +98,7 @@ def _annotated(source: Path, result: CheckedFile) -> bytes | None:
     if not zipfile.is_zipfile(source) or not can_be_annotated(content):
         return None
     try:
-        copy = annotate_workbook(content, result.result.findings, LAYOUT_2021.explanations)
+        copy = annotate_workbook(content, result.result.findings, LAYOUT_2021)
         return copy if _same_answers(source, content, copy) else None
     except MemoryError:
         raise

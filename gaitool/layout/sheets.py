@@ -100,7 +100,6 @@ class NarrativeSheet:
     name: str
     part: Part
     first_row: int
-    rows: int
 
     HEADING_COLUMN = 2
     BODY_COLUMN = 3

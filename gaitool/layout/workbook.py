@@ -147,22 +147,22 @@ def _cover(name: str) -> CoverSheet:
 def _layout_2021(form: Form) -> WorkbookLayout:
     overview, disclosure, applications, disputes, problems, other = form.parts
 
-    def narrative(name: str, key: str, rows: int) -> NarrativeSheet:
-        return NarrativeSheet(name, form.sections[key], NARRATIVE_FIRST_ROW, rows)
+    def narrative(name: str, key: str) -> NarrativeSheet:
+        return NarrativeSheet(name, form.sections[key], NARRATIVE_FIRST_ROW)
 
     return WorkbookLayout(
         form=form,
         cover=_cover("封面"),
         body=(
-            narrative("一、总体情况", overview.key, 20),
+            narrative("一、总体情况", overview.key),
             disclosure_sheet("二、主动公开", disclosure, form.tables["disclosure"]),
             applications_sheet("三、申请办理", applications, form.tables["applications"]),
             disputes_sheet("四、复议诉讼", disputes, form.tables["disputes"]),
-            narrative("五、问题及改进", problems.key, 12),
-            narrative("六、其他事项", other.key, 10),
+            narrative("五、问题及改进", problems.key),
+            narrative("六、其他事项", other.key),
         ),
         explanations=ExplanationSheet(
-            "核实说明", ("规则编号", "位置", "数值", "说明"), header_row=4, rows=60
+            "核实说明", ("规则编号", "位置", "数值", "说明"), header_row=4, rows=20
         ),
     )
 

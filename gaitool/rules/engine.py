@@ -6,6 +6,7 @@ from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome, Severity
 from gaitool.form import CellKey
 from gaitool.narrative.drawn import with_figures_drawn
+from gaitool.narrative.personal_data import masked
 from gaitool.rules.explained import mark_explained
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
 
@@ -76,6 +77,14 @@ def _missing_words(report: FilledReport, keys: list[CellKey]) -> str:
 
 
 def _stamped(rule: Rule, violation: Violation) -> Finding:
+    """Make the finding of a violation; what it quotes of a text shows no personal number."""
+    if violation.quote is not None:
+        violation = violation._replace(
+            message=masked(violation.message),
+            expected=masked(violation.expected),
+            actual=masked(violation.actual),
+            quote=masked(violation.quote),
+        )
     return Finding(
         rule=rule.id,
         severity=rule.severity,

@@ -160,10 +160,5 @@ def _set_up_page(pen: Pen, sheet: TableSheet, geometry: Geometry) -> None:
     page, area = pen.sheet, sheet.form_area
     if geometry.landscape:
         page.set_landscape()
-    if geometry.head_rows:
-        first, last = area.top - 1, area.top + geometry.head_rows - 2
-        page.repeat_rows(first, last)
-        page.freeze_panes(last + 1, geometry.frozen_columns)
-    else:
-        page.freeze_panes(area.top - 1, 0)
+    page.freeze_panes(area.top - 1 + geometry.head_rows, geometry.frozen_columns)
     page.fit_to_pages(1, 0)
