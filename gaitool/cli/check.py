@@ -110,13 +110,14 @@ def _checked(
         from gaitool.rollup.checked_file import check_file
 
         return [check_file(files[0], rules, last_year)]
-    from gaitool.rollup.many_files import Task, check_files
+    from gaitool.rollup.file_work import Check
+    from gaitool.rollup.many_files import work_through
 
-    task = Task(tuple(rule.id for rule in rules), previous)
+    work = Check(tuple(rule.id for rule in rules), previous)
     results: list[FileResult] = []
     try:
         for result in progress(
-            check_files(files, task, jobs or usable_cores()), len(files), "正在核对"
+            work_through(files, work, jobs or usable_cores()), len(files), "正在核对"
         ):
             results.append(result)  # noqa: PERF402 - what is done is kept when it stops
     except KeyboardInterrupt:
