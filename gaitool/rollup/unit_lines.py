@@ -174,8 +174,7 @@ def _note_of_first(handed_in: _HandedIn, terms: Terms) -> str:
     record, standing = handed_in.record, _standing(handed_in.record, terms)
     words = []
     if terms.roster and not handed_in.on_roster:
-        meant = f"（是不是“{handed_in.nearest}”？）" if handed_in.nearest else ""
-        words.append(f"不在名单{meant}")
+        words.append("不在名单")
     if handed_in.by_file_name:
         words.append("单位是按文件名认出的")
     if not record.usable:
