@@ -79,6 +79,12 @@ class FinishedRollup:
         return check_gathering(self, RULES)
 
     @property
+    def rule_crashed(self) -> bool:
+        """Whether a rule crashed, on a file or between the units, so that the rest is not whole."""
+        crashed = any(record.summary.get("crashed") for record in self.store.records())
+        return crashed or bool(self.result.summary["crashed"])
+
+    @property
     def own_findings(self) -> tuple[Finding, ...]:
         """What is wrong between the units, or with the whole (G901 to G905)."""
         return self.result.findings

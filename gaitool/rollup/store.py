@@ -1,5 +1,6 @@
 """Where a roll-up keeps what it collected: one file that is the next run's cache as well."""
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from gaitool.rollup.kept_file import KeptFile
 
 _SHAPE = 1
+_FILES_BETWEEN_COMMITS = 100
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name != "sentences")
 _RECORD = "place, file, present.saved, usable, agency, year, form, summary, first_problem, digest"
 
@@ -71,16 +73,29 @@ class Store:
         if known is not None:
             return known
         marks = ", ".join("?" * (len(_COLUMNS) + 1))
-        added = self.rows.execute(
-            f"INSERT INTO collected (name, {', '.join(_COLUMNS)}) VALUES ({marks})",
-            [name, *(getattr(kept, column) for column in _COLUMNS)],
-        )
-        number = added.lastrowid or 0
-        self.rows.executemany(
-            "INSERT INTO sentences VALUES (?, ?, ?)",
-            ((number, sentence, quote) for sentence, quote in kept.sentences),
-        )
+        with self._all_or_nothing():
+            added = self.rows.execute(
+                f"INSERT INTO collected (name, {', '.join(_COLUMNS)}) VALUES ({marks})",
+                [name, *(getattr(kept, column) for column in _COLUMNS)],
+            )
+            number = added.lastrowid or 0
+            self.rows.executemany(
+                "INSERT INTO sentences VALUES (?, ?, ?)",
+                ((number, sentence, quote) for sentence, quote in kept.sentences),
+            )
         return number
+
+    @contextlib.contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """Take back what was stored of a content where the user stops in between."""
+        self.rows.execute("SAVEPOINT content")
+        try:
+            yield
+        except BaseException:
+            self.rows.execute("ROLLBACK TO content")
+            raise
+        finally:
+            self.rows.execute("RELEASE content")
 
     def add_present(self, place: int, file: str, changed: str, collected: int) -> None:
         """Note a file of this run; ``changed`` stands where the content tells no time."""
@@ -89,7 +104,7 @@ class Store:
             "FROM collected WHERE id = ?",
             [place, file, changed, collected],
         )
-        if place % 100 == 0:
+        if place % _FILES_BETWEEN_COMMITS == 0:
             self.rows.commit()
 
     def records(self) -> Iterator[FileRecord]:
