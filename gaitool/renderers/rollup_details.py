@@ -11,7 +11,7 @@ from gaitool.form import FORM_2021, CellKey, Unit
 from gaitool.layout import LAYOUT_2021, Area, column_letters
 from gaitool.renderers.rollup_wording import NO, YES, yes_or_no
 from gaitool.renderers.workbook_looks import write_text
-from gaitool.renderers.workbook_rows import RowSheet
+from gaitool.renderers.workbook_rows import Content, RowSheet
 from gaitool.renderers.workbook_table import is_exact
 from gaitool.typesetting import row_height
 
@@ -19,11 +19,12 @@ DETAILS_SHEET = "明细"
 _A4 = 9
 _ABOUT = {"单位": 170, "文件": 150, "计入": 46, "缺数": 46}
 _COUNTED, _MISSING = 3, 4
-_FIGURE_PIXELS, _AMOUNT_PIXELS = 62, 96
+_FIGURE_PIXELS, _AMOUNT_PIXELS = 56, 96
 _HEAD_SIZE, _SIZE = 9, 10
 _FIRST_ROW = 5
 _ROW_HEIGHT = 20.0
 _PRINTED_PERCENT = 65
+_PRINTED_PIXELS = 1_010
 _TITLE = (
     f"各单位数据：把“计入”改成“{NO}”，前面三张表的合计就不再包括这个单位。"
     "黄色的格没有数，不在合计里。"
@@ -139,7 +140,7 @@ def _write_unit(
     if line.counted:
         details.count(held, missing)
     file = PurePath(line.file).name
-    contents = (line.unit, file, yes_or_no(counted=line.counted), missing)
+    contents: tuple[Content, ...] = (line.unit, file, yes_or_no(counted=line.counted), missing)
     names = ("list_text", "list_text", "list_word", "list_word")
     looks = (rows.looks.named(name, _SIZE) for name in names)
     figure, gap = (rows.looks.named(name, _SIZE) for name in ("list_figure", "list_ask"))
@@ -176,5 +177,18 @@ def _set_up(rows: RowSheet, last_row: int) -> None:
     sheet.set_paper(_A4)
     sheet.set_landscape()
     sheet.set_print_scale(_PRINTED_PERCENT)
+    sheet.set_v_pagebreaks(list(_page_breaks()))
+    sheet.print_area(1, 0, last, len(_ABOUT) + len(_COLUMNS) - 1)
+    sheet.set_header("&L各单位数据明细")
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _page_breaks() -> Iterator[int]:
+    """Yield the columns (from 0) before which a printed page ends, so that no head is cut."""
+    used = 0
+    for area, _ in _groups():
+        if used and used + _pixels(area) > _PRINTED_PIXELS:
+            yield area.left - 1
+            used = 0
+        used += _pixels(area)

@@ -38,10 +38,15 @@ _UNIT_COLUMNS = MappingProxyType(
         "说明": 30,
         "上次以来\n已改": 9,
         "上次以来\n新增": 9,
-        "文件": 28,
+        "文件": 26,
+        "链接": 7,
     }
 )
-_FINDING_COLUMNS = MappingProxyType({"单位": 22, **FINDING_COLUMNS, "文件": 22})
+_FINDING_WIDTHS = (22, 10, 8, 18, 26, 10, 10, 7, 46, 36)
+_FINDING_COLUMNS = MappingProxyType(
+    dict(zip(("单位", *FINDING_COLUMNS), _FINDING_WIDTHS, strict=True))
+)
+_OPEN = "打开"
 _STANDING_LOOKS: Mapping[Standing, str] = MappingProxyType(
     {
         Standing.PASSED: "list_good",
@@ -115,10 +120,11 @@ def _write_unit(rows: RowSheet, number: int, line: UnitLine, link: LinkTo) -> No
         remark_of(line),
         line.mended,
         line.added,
-        Link(name, link(line.file) if line.file else ""),
+        name,
+        Link(_OPEN, link(line.file)) if line.file else None,
     )
     looks = ["list_word"] * len(contents)
-    for column in (1, 8, 9):
+    for column in (1, 8, 9, 12):
         looks[column] = "list_text"
     looks[2], looks[-1] = _STANDING_LOOKS[line.standing], "list_link"
     texts = (line.unit, line.first_problem, remark_of(line), name)
@@ -127,11 +133,18 @@ def _write_unit(rows: RowSheet, number: int, line: UnitLine, link: LinkTo) -> No
 
 
 def _write_finding(rows: RowSheet, line: UnitLine | None, finding: Finding) -> None:
-    unit, file = (line.unit, PurePath(line.file).name) if line else (BETWEEN_UNITS, "")
-    words = (unit, *finding_words(finding), file)
+    words = (_unit_words(line), *finding_words(finding))
     looks = ["list_text"] * len(words)
     looks[1] = SEVERITY_LOOKS[finding.severity]
     _add(rows, words, looks, words_height(words, _FINDING_COLUMNS.values(), LIST_SIZE))
+
+
+def _unit_words(line: UnitLine | None) -> str:
+    """Return whose finding it is; of a unit with several files, also in which of them."""
+    if line is None:
+        return BETWEEN_UNITS
+    is_second = line.standing is Standing.DUPLICATE
+    return f"{line.unit}（{PurePath(line.file).name}）" if is_second else line.unit
 
 
 def _add(rows: RowSheet, contents: Iterable[Content], looks: Iterable[str], height: float) -> None:

@@ -66,7 +66,7 @@ def finding_counts(overview: Overview) -> Iterator[Count]:
     """Yield the number of open findings by severity."""
     meanings = ("必须改正", "要改正或说明原因", "请看一看")
     for severity, meaning in zip(Severity, meanings, strict=True):
-        yield Count(SEVERITY_WORDS[severity], overview.findings[severity.value], meaning)
+        yield Count(f"{SEVERITY_WORDS[severity]}（条）", overview.findings[severity.value], meaning)
 
 
 def interruption(overview: Overview) -> str:

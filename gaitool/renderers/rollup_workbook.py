@@ -54,9 +54,13 @@ def write_rollup_workbook(
 
 
 def _held_sheet(workbook: xlsxwriter.Workbook, name: str) -> Any:
-    """Add a sheet that is held as a whole, as merged cells and charts need; it is small."""
+    """Add a sheet that is held as a whole, as merged cells and charts need; it is small.
+
+    The library takes every sheet of such a workbook for one with a file of rows to close.
+    """
     workbook.constant_memory = False
     sheet = workbook.add_worksheet(name)
+    sheet.row_data_fh_closed = True
     workbook.constant_memory = True
     return sheet
 
