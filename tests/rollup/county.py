@@ -223,10 +223,7 @@ def sums(reports: Iterable[dict[str, Any]]) -> dict[str, Fraction]:
     added: dict[str, Fraction] = {}
     for data in reports:
         for cell, value in data["cells"].items():
-            amount = (
-                round(float(value) * 10_000) if cell == "disclosure.fees.amount" else int(value)
-            )
-            added[cell] = added.get(cell, 0) + amount
+            added[cell] = added.get(cell, Fraction(0)) + Fraction(str(value))
     for cell, amount in list(added.items()):
         table, row, column = cell.split(".")
         if table == "disclosure":
