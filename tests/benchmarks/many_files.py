@@ -35,17 +35,17 @@ def seconds(files: list[Path], jobs: int) -> tuple[float, float]:
 
 def _watch(running: "subprocess.Popen[bytes]", most: list[float]) -> None:
     while running.poll() is None:
-        most[0] = max([most[0], *map(_peak, _family(running.pid))])
+        most[0] = max([most[0], *map(_peak, family(running.pid))])
         time.sleep(0.2)
 
 
-def _family(process: int) -> list[int]:
+def family(process: int) -> list[int]:
     children = Path(f"/proc/{process}/task/{process}/children")
     try:
         found = [int(child) for child in children.read_text().split()]
     except OSError:
         return [process]
-    return [process, *(relative for child in found for relative in _family(child))]
+    return [process, *(relative for child in found for relative in family(child))]
 
 
 def _peak(process: int) -> float:
