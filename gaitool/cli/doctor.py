@@ -76,7 +76,7 @@ def _can_write(folder: Path) -> str | None:
 
 def _limits() -> Iterator[str]:
     from gaitool.office_files.limits import LIMITS, MEBIBYTE
-    from gaitool.rollup.many_files import SECONDS_A_FILE
+    from gaitool.rollup.file_work import SECONDS_A_FILE
 
     yield (
         f"读取限制：文件 {LIMITS.file_size // MEBIBYTE} MB，部件 {LIMITS.parts} 个，"
