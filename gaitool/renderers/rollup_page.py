@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import PurePath, PureWindowsPath
 from typing import BinaryIO
 from urllib.parse import quote
 
@@ -90,8 +90,14 @@ def _unit_row(line: UnitLine, link: LinkTo) -> _UnitRow:
         problems=(line.errors, line.warnings, line.notices) if line.file else ("",) * 3,
         words=tuple(map(clean_text, (line.first_problem, remark))),
         file=clean_text(PurePath(line.file).name),
-        href=quote(link(line.file), errors="replace") if line.file else "",
+        href=_href(link(line.file)) if line.file else "",
     )
+
+
+def _href(way: str) -> str:
+    """Return the way to a file as a link; one with a drive leads there from anywhere."""
+    drive = PureWindowsPath(way).drive
+    return f"{f'file:///{drive}' if drive else ''}{quote(way[len(drive) :], errors='replace')}"
 
 
 def _finding_row(line: UnitLine | None, finding: Finding) -> _FindingRow:

@@ -53,6 +53,8 @@ def unit_counts(overview: Overview) -> Iterator[Count]:
     if overview.expected is not None:
         yield Count("应报", overview.expected, "名单上的单位")
     yield Count("已报", handed_in(overview), "通过、不通过和读不了的单位")
+    if overview.expected is not None and overview.off_roster:
+        yield Count("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
     yield from standing_counts(overview)
 
 
