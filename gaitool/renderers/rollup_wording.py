@@ -64,6 +64,16 @@ def standing_counts(overview: Overview) -> Iterator[Count]:
         yield Count(word, overview.standings[standing], _MEANINGS[standing])
 
 
+def overview_words(overview: Overview) -> str:
+    """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条 · …."""
+    units = (f"{count.name} {count.number}" for count in unit_counts(overview))
+    findings = (
+        f"{word} {overview.findings[severity.value]} 条"
+        for severity, word in SEVERITY_WORDS.items()
+    )
+    return " · ".join((*units, *findings))
+
+
 def finding_counts(overview: Overview) -> Iterator[Count]:
     """Yield the number of open findings by severity."""
     meanings = ("必须改正", "要改正或说明原因", "请看一看")
