@@ -22,13 +22,12 @@ _Fact = tuple[str, int | None, str, Decimal]
 
 def write_csv(figures: Figures, target: BinaryIO) -> None:
     """Write the facts as CSV, a few units at a time."""
-    with io.TextIOWrapper(target, encoding="utf-8-sig", newline="") as text:
-        rows = csv.writer(text)
-        rows.writerow(_COLUMNS)
-        for unit, year, cell, value in _facts(figures):
-            rows.writerow((unit, year, cell, plain_digits(value)))
-        text.flush()
-        text.detach()
+    text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="")
+    rows = csv.writer(text)
+    rows.writerow(_COLUMNS)
+    for unit, year, cell, value in _facts(figures):
+        rows.writerow((unit, year, cell, plain_digits(value)))
+    text.detach()
 
 
 def write_parquet(figures: Figures, target: BinaryIO) -> None:

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -217,21 +218,18 @@ def _texts(unit: str, office: str) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def sums(reports: Iterable[dict[str, Any]]) -> dict[str, float | int]:
+def sums(reports: Iterable[dict[str, Any]]) -> dict[str, Fraction]:
     """Add up every input over the reports, then the totals of tables 三 and 四, from the data."""
-    added: dict[str, Any] = {}
+    added: dict[str, Fraction] = {}
     for data in reports:
         for cell, value in data["cells"].items():
-            amount = (
-                round(float(value) * 10_000) if cell == "disclosure.fees.amount" else int(value)
-            )
-            added[cell] = added.get(cell, 0) + amount
+            added[cell] = added.get(cell, Fraction(0)) + Fraction(str(value))
     for cell, amount in list(added.items()):
         table, row, column = cell.split(".")
         if table == "disclosure":
             continue
         for total in _totals_over(table, row, column):
-            added[total] = added.get(total, 0) + amount
+            added[total] = added.get(total, Fraction(0)) + amount
     return added
 
 
