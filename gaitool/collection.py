@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 from gaitool.filled_report import FilledReport
@@ -194,3 +196,17 @@ class Collection(Protocol):
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
         ...
+
+
+def lines_with_findings(
+    collection: Collection,
+) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
+    """Yield the lines of 单位清单, each with the findings of its file."""
+    groups = groupby(collection.findings(), key=itemgetter(0))
+    found_in, found = next(groups, (None, iter(())))
+    for line in collection.lines():
+        if line == found_in:
+            yield line, tuple(finding for _, finding in found)
+            found_in, found = next(groups, (None, iter(())))
+        else:
+            yield line, ()

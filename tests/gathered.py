@@ -58,7 +58,8 @@ class Gathered:
         found = Counter({"error": 0})
         for line in self.lines():
             found.update(error=line.errors, warning=line.warnings, notice=line.notices)
-        return Overview(self.expected, standings, found, self.interrupted)
+        off_roster = sum(not line.on_roster for line in self.lines())
+        return Overview(self.expected, standings, found, self.interrupted, off_roster)
 
     @property
     def sums(self) -> Mapping[CellKey, Decimal]:

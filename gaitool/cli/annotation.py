@@ -6,10 +6,11 @@ from pathlib import Path
 
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
-from gaitool.findings import CheckedFile, FileResult
+from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import LAYOUT_2021
 
-_SUFFIX = "_批注.xlsx"
+COPY_SUFFIX = "_批注.xlsx"
+"""How the name of a marked copy ends."""
 
 
 def annotated_copies(
@@ -24,7 +25,7 @@ def annotated_copies(
         copies = {str(files[0]): target}
     else:
         make_folder(target)
-        copies = {str(file): target / f"{file.stem}{_SUFFIX}" for file in files}
+        copies = {str(file): target / f"{file.stem}{COPY_SUFFIX}" for file in files}
         _tell_apart(copies)
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
@@ -37,8 +38,8 @@ def _tell_apart(copies: dict[str, Path]) -> None:
     for file, copy in copies.items():
         taken[copy] = taken.get(copy, 0) + 1
         if taken[copy] > 1:
-            stem = copy.name.removesuffix(_SUFFIX)
-            copies[file] = copy.with_name(f"{stem}_{taken[copy]}{_SUFFIX}")
+            stem = copy.name.removesuffix(COPY_SUFFIX)
+            copies[file] = copy.with_name(f"{stem}_{taken[copy]}{COPY_SUFFIX}")
 
 
 def write_annotated_copy(result: FileResult, target: Path, *, force: bool) -> None:
@@ -46,18 +47,27 @@ def write_annotated_copy(result: FileResult, target: Path, *, force: bool) -> No
     if not isinstance(result, CheckedFile):
         return
     source = Path(result.file)
-    content = _annotated(source, result)
+    if write_marked_copy(source, result.result.findings, target, force=force):
+        tell(f"已写标注副本：{target}")
+    else:
+        tell(f"{source}：不能在副本上标注（有图形、宏或不是工作簿），只写了问题清单：{target}")
+
+
+def write_marked_copy(
+    source: Path, findings: Sequence[Finding], target: Path, *, force: bool
+) -> bool:
+    """Write a copy with the findings marked; False where only their list could be written."""
+    content = _annotated(source, findings)
+    is_marked = content is not None
     if content is None:
         from gaitool.renderers.annotated_workbook import list_findings
 
-        content = list_findings(result.result.findings)
-        tell(f"{source}：不能在副本上标注（有图形、宏或不是工作簿），只写了问题清单：{target}")
-    else:
-        tell(f"已写标注副本：{target}")
+        content = list_findings(findings)
     write_output(target, content, force=force, inputs=[source])
+    return is_marked
 
 
-def _annotated(source: Path, result: CheckedFile) -> bytes | None:
+def _annotated(source: Path, findings: Sequence[Finding]) -> bytes | None:
     """Return the marked copy, verified to hold the same answers; None where it cannot be made."""
     from gaitool.renderers.annotated_workbook import annotate_workbook, can_be_annotated
 
@@ -65,7 +75,7 @@ def _annotated(source: Path, result: CheckedFile) -> bytes | None:
     if not zipfile.is_zipfile(source) or not can_be_annotated(content):
         return None
     try:
-        copy = annotate_workbook(content, result.result.findings, LAYOUT_2021.explanations)
+        copy = annotate_workbook(content, findings, LAYOUT_2021.explanations)
     except Exception:
         return None
     return copy if _same_answers(source, content, copy) else None

@@ -53,6 +53,8 @@ def unit_counts(overview: Overview) -> Iterator[Count]:
     if overview.expected is not None:
         yield Count("应报", overview.expected, "名单上的单位")
     yield Count("已报", handed_in(overview), "通过、不通过和读不了的单位")
+    if overview.expected is not None and overview.off_roster:
+        yield Count("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
     yield from standing_counts(overview)
 
 
@@ -60,6 +62,16 @@ def standing_counts(overview: Overview) -> Iterator[Count]:
     """Yield the number of lines for each way to stand."""
     for standing, word in STANDING_WORDS.items():
         yield Count(word, overview.standings[standing], _MEANINGS[standing])
+
+
+def overview_words(overview: Overview) -> str:
+    """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条 · …."""
+    units = (f"{count.name} {count.number}" for count in unit_counts(overview))
+    findings = (
+        f"{word} {overview.findings[severity.value]} 条"
+        for severity, word in SEVERITY_WORDS.items()
+    )
+    return " · ".join((*units, *findings))
 
 
 def finding_counts(overview: Overview) -> Iterator[Count]:

@@ -1,0 +1,74 @@
+"""``rollup --notices``: a folder with what each failing unit is sent back, and who is missing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gaitool.cli.annotation import COPY_SUFFIX, write_marked_copy
+from gaitool.cli.file_names import DistinctStems
+from gaitool.cli.streams import progress, tell
+from gaitool.cli.writing import make_folder, text_bytes, write_output
+from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
+from gaitool.errors import CannotWrite, WouldOverwrite
+from gaitool.findings import Finding
+
+if TYPE_CHECKING:
+    from gaitool.renderers.rollup_notices import ReturnTerms
+
+_SLIP_SUFFIX = "_退回通知.txt"
+_MISSING_FILE = "未报.csv"
+_ENCODING = "utf-8-sig"
+
+
+def refuse_notices(folder: Path, *, force: bool) -> None:
+    """Raise at once what would stop the writing: no folder, or one with earlier notices."""
+    if folder.exists() and not folder.is_dir():
+        raise CannotWrite(f"{folder}：这是文件，不是文件夹。请换一个名称。")
+    earlier = _earlier(folder)
+    if earlier and not force:
+        raise WouldOverwrite(earlier[0])
+
+
+def write_notices(collection: Collection, folder: Path, terms: "ReturnTerms") -> None:
+    """Write a notice and a marked copy for each failing unit, and the list of the missing.
+
+    What an earlier run wrote for units that no longer fail is left, and told.
+    """
+    from gaitool.renderers.rollup_notices import missing_units_csv, needs_notice
+
+    make_folder(folder)
+    before, written = set(_earlier(folder)), set()
+    stems = DistinctStems()
+    standings = collection.overview.standings
+    total = standings[Standing.FAILED] + standings[Standing.UNUSABLE]
+    failing = (unit for unit in lines_with_findings(collection) if needs_notice(unit[0]))
+    for line, findings in progress(failing, total, "正在写退回通知"):
+        written.add(_write_notice(folder / stems.stem(line.unit), line, findings, terms))
+    missing = text_bytes(missing_units_csv(collection.lines()), _ENCODING)
+    write_output(folder / _MISSING_FILE, missing, force=True)
+    tell(f"退回通知 {total} 份、未报单位 {standings[Standing.MISSING]} 个，已写到文件夹：{folder}")
+    if stale := before - written - {folder / _MISSING_FILE}:
+        tell(f"文件夹里还有上次的退回通知 {len(stale)} 份，这次不用再发，例如 {min(stale).name}。")
+
+
+def _earlier(folder: Path) -> list[Path]:
+    """Return the notices that are in the folder already."""
+    if not folder.is_dir():
+        return []
+    return sorted([*folder.glob(f"*{_SLIP_SUFFIX}"), *folder.glob(_MISSING_FILE)])
+
+
+def _write_notice(
+    stem: Path, line: UnitLine, findings: Sequence[Finding], terms: "ReturnTerms"
+) -> Path:
+    """Write what one unit gets; return the notice."""
+    from gaitool.renderers.rollup_notices import return_slip
+
+    copy, source = Path(f"{stem}{COPY_SUFFIX}"), Path(line.file)
+    is_marked = False
+    if findings and source.is_file():
+        is_marked = write_marked_copy(source, findings, copy, force=True)
+    slip = return_slip(line, findings, terms, copy.name if is_marked else "")
+    target = Path(f"{stem}{_SLIP_SUFFIX}")
+    write_output(target, text_bytes(slip, _ENCODING), force=True)
+    return target
