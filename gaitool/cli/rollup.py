@@ -97,7 +97,7 @@ def rollup(
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
     aside = [path for path in (roster, whole) if path]
-    files = _files(places, [*aside, *outputs.paths])
+    files = _files(places, [*aside, *outputs.of_an_earlier_run])
     outputs.refuse([*files, *aside])
     order = RollupOrder(
         files=files,

@@ -34,6 +34,13 @@ class RollupOutputs:
         """Yield the files that were asked for."""
         yield from (path for path in (self.whole_sheet, self.filled, self.facts) if path)
 
+    @property
+    def of_an_earlier_run(self) -> Iterator[Path]:
+        """Yield those that are there and that an earlier run wrote, so that no unit did."""
+        from gaitool.rollup.own_output import is_own_output
+
+        yield from (path for path in self.paths if is_own_output(path))
+
     def demand_endings(self) -> None:
         """Refuse names of other kinds of files, and Parquet that cannot be written."""
         for path, *endings in (
