@@ -10,6 +10,8 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.options import FailOn, Force, Jobs, ListFormat, ListFormatOption
+from gaitool.cli.rollup_listing import show_rollup
+from gaitool.cli.rollup_notices import refuse_notices, write_notices
 from gaitool.cli.rollup_outputs import RollupOutputs, write_outputs
 from gaitool.cli.rollup_run import RollupOrder, roll_up
 from gaitool.cli.rollup_store import opened_store
@@ -65,6 +67,18 @@ def rollup(
         Path | None,
         typer.Option(metavar="文件", help="本级自己填的报告，逐格与各单位相加的数核对。"),
     ] = None,
+    notices: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="文件夹", help="给每个要改的单位写退回通知和标注副本，并列出未报单位。"
+        ),
+    ] = None,
+    due: Annotated[
+        str, typer.Option(metavar="日期", help="退回通知里写的期限，例如 2026年1月20日。")
+    ] = "",
+    return_to: Annotated[
+        str, typer.Option(metavar="去处", help="退回通知里写的报送去处，例如科室或邮箱。")
+    ] = "",
     facts: Annotated[
         Path | None,
         typer.Option(
@@ -88,9 +102,12 @@ def rollup(
 ) -> int:
     """汇总各单位的报告：谁报了、谁要改什么，三张表逐格相加。"""
     from gaitool.reader.roster import read_roster
+    from gaitool.renderers.rollup_notices import ReturnTerms
 
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
+    if notices:
+        refuse_notices(notices, force=force)
     if jobs and scheduler:
         raise UsageError("--jobs 和 --scheduler 不能同时用。")
     own = _own_report(whole)
@@ -111,6 +128,9 @@ def rollup(
     with opened_store(places, cached=not no_cache) as store:
         finished = roll_up(order, store)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
+        if notices:
+            write_notices(finished, notices, ReturnTerms(due, return_to))
+        show_rollup(finished, output_format)
         _summarise(finished)
         return _exit_code(finished, fail_on)
 

@@ -1,10 +1,10 @@
 """What ``gaitool rollup`` writes: which files, whether they may be written, and the writing."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, refuse_output, stream_output, write_output
@@ -12,6 +12,8 @@ from gaitool.filled_report import Cover
 from gaitool.form import FORM_2021
 
 if TYPE_CHECKING:
+    from gaitool.collection import Collection
+    from gaitool.renderers.workbook_rows import LinkTo
     from gaitool.rollup.finished import FinishedRollup
 
 _TEXT_LEFT = (
@@ -74,13 +76,23 @@ def write_outputs(rollup: "FinishedRollup", outputs: RollupOutputs, cover: Cover
 
 
 def _write_rollup(rollup: "FinishedRollup", target: Path, *, force: bool) -> None:
-    from gaitool.renderers.rollup_workbook import write_rollup_workbook
-
     def link(file: str) -> str:
         return _way(file, target.parent)
 
-    stream_output(target, lambda stream: write_rollup_workbook(rollup, stream, link), force=force)
+    write = _rollup_writer(target)
+    stream_output(target, lambda stream: write(rollup, stream, link), force=force)
     tell(f"汇总已写到：{target}")
+
+
+def _rollup_writer(target: Path) -> "Callable[[Collection, BinaryIO, LinkTo], None]":
+    """Return what writes the kind of file that the name says."""
+    if target.suffix.lower() == ".html":
+        from gaitool.renderers.rollup_page import write_rollup_page
+
+        return write_rollup_page
+    from gaitool.renderers.rollup_workbook import write_rollup_workbook
+
+    return write_rollup_workbook
 
 
 def _way(file: str, folder: Path) -> str:

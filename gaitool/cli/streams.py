@@ -28,6 +28,12 @@ def show(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
+def show_pieces(pieces: Iterable[str]) -> None:
+    """Print a result piece by piece; the pieces end their own lines."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
 def on_screen() -> bool:
     """Whether results go to a screen, not into a pipe or file."""
     return sys.stdout.isatty()
