@@ -66,9 +66,15 @@ class RollupOutputs:
 
 
 def write_outputs(rollup: "FinishedRollup", outputs: RollupOutputs, cover: Cover) -> None:
-    """Write everything that was asked for; ``cover`` is that of the body itself."""
+    """Write everything that was asked for; ``cover`` is that of the body itself.
+
+    Of a run that was stopped only the roll-up itself, which says so: sums of a part are no sums.
+    """
     if outputs.whole_sheet:
         _write_rollup(rollup, outputs.whole_sheet, force=outputs.force)
+    if rollup.overview.interrupted:
+        tell("没有读全，只写汇总；本级的填报工作簿、各格的数和退回通知不写。")
+        return
     if outputs.filled:
         _write_filled(rollup, outputs.filled, cover, force=outputs.force)
     if outputs.facts:

@@ -88,6 +88,15 @@ def test_what_cannot_be_done_is_said_before_any_work(units, arguments, gaitool):
     assert (units / "教育.xlsx").read_bytes() == before
 
 
+@pytest.mark.parametrize("place", [".", "报送", "报送/县直"])
+def test_notices_never_go_where_reports_lie(units, place, gaitool):
+    Path("报送/县直").mkdir()
+    Path("报送/县直/民政.xlsx").write_bytes((units / "教育.xlsx").read_bytes())
+    Path("民政.xlsx").write_bytes((units / "教育.xlsx").read_bytes())
+    told = gaitool("rollup", "报送", "--notices", place)
+    assert (told.code, "另一个文件夹" in told.err) == (USAGE, True)
+
+
 def test_nothing_is_overwritten_unasked(units, gaitool):
     Path("汇总.xlsx").write_text("旧")
     assert gaitool("rollup", str(units), "-o", "汇总.xlsx").code == USAGE
