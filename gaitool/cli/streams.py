@@ -42,7 +42,7 @@ def on_screen() -> bool:
 def progress(
     steps: Iterable[_Step], total: int, words: str, name: Callable[[_Step], str] = str
 ) -> Iterator[_Step]:
-    """Yield the steps of long work, on the screen with a bar, a count and the last one's name."""
+    """Yield the steps of long work, on the screen with a bar, a count, the speed and the last one's name."""
     if total < 2 or not sys.stderr.isatty():
         yield from steps
         return
@@ -59,15 +59,20 @@ def progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[speed]}"),
         TimeRemainingColumn(),
         TextColumn("{task.fields[name]}", markup=False),
     )
     stderr = Console(file=sys.stderr, highlight=False, emoji=False)
     with Progress(*columns, console=stderr, transient=True) as bar:
-        task = bar.add_task(words, total=total, name="")
+        task = bar.add_task(words, total=total, name="", speed="")
         for step in steps:
             yield step
-            bar.update(task, advance=1, name=name(step))
+            bar.update(task, advance=1, name=name(step), speed=_speed(bar.tasks[0].speed))
+
+
+def _speed(a_second: float | None) -> str:
+    return f"每秒 {a_second:.0f} 个" if a_second else ""
 
 
 def console() -> "Console":
