@@ -42,7 +42,7 @@ def on_screen() -> bool:
 def progress(
     steps: Iterable[_Step], total: int, words: str, name: Callable[[_Step], str] = str
 ) -> Iterator[_Step]:
-    """Yield the steps of long work, on the screen with a bar, a count, the speed and the last one's name."""
+    """Yield the steps of long work, on the screen with a bar, speed and the last one's name."""
     if total < 2 or not sys.stderr.isatty():
         yield from steps
         return
