@@ -102,7 +102,7 @@ class CopiedText:
     """A unit whose sentences stand in another's report as well.
 
     ``count`` is how many sentences the unit has, ``sentences`` those that are shared,
-    ``further`` how many other units share as many or nearly.
+    ``further`` how many other units at least do so too.
     """
 
     unit: str

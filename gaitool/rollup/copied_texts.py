@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 
 from gaitool.collection import CopiedText, Standing
 from gaitool.narrative.similarity import FEWEST_SENTENCES, MOST_SHARED
@@ -27,14 +28,14 @@ _RAREST = """
 SELECT sentence FROM said JOIN spread USING (sentence) WHERE place = ?
 ORDER BY units, sentence LIMIT ?
 """
+_WITH_SENTENCE = "SELECT place FROM said WHERE sentence = ? AND place <> ? ORDER BY place"
 _SHARING = """
 SELECT theirs.place, COUNT(*) AS shared FROM said AS mine
 JOIN said AS theirs ON theirs.sentence = mine.sentence
-WHERE mine.place = ? AND theirs.place IN (
-    SELECT place FROM said WHERE place <> ? AND sentence IN ({marks})
-)
+WHERE mine.place = ? AND theirs.place IN ({marks})
 GROUP BY theirs.place HAVING shared >= ? ORDER BY shared DESC, theirs.place
 """
+_COMPARED_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,32 @@ def _similar_texts(store: Store) -> Iterator[_Match]:
     for place, count in counts:
         needed = math.ceil(count * MOST_SHARED)
         rarest = [row[0] for row in store.rows.execute(_RAREST, [place, count - needed + 1])]
-        query = _SHARING.format(marks=", ".join("?" * len(rarest)))
-        found = store.rows.execute(query, [place, place, *rarest, needed]).fetchall()
+        if match := _first_match(store, place, rarest, needed):
+            yield match
+
+
+def _first_match(store: Store, place: int, rarest: list[int], needed: int) -> _Match | None:
+    """Return the most alike of the first units that are alike; those with rarer words come first.
+
+    Where everybody has the same text, everybody is alike: one of them is enough.
+    """
+    others = _others_with(store, place, rarest)
+    while some := list(islice(others, _COMPARED_AT_ONCE)):
+        query = _SHARING.format(marks=", ".join("?" * len(some)))
+        found = store.rows.execute(query, [place, *some, needed]).fetchall()
         if found:
-            yield _Match(place, found[0][0], len(found) - 1)
+            return _Match(place, found[0][0], len(found) - 1)
+    return None
+
+
+def _others_with(store: Store, place: int, sentences: list[int]) -> Iterator[int]:
+    """Yield once each the units that have one of the sentences."""
+    seen: set[int] = set()
+    for sentence in sentences:
+        for (other,) in store.rows.execute(_WITH_SENTENCE, [sentence, place]):
+            if other not in seen:
+                seen.add(other)
+                yield other
 
 
 def _copied_text(store: Store, match: _Match) -> CopiedText:

@@ -163,7 +163,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
     for copied in gathering.copied_texts():
         share = len(copied.sentences) / copied.count
         quoted = "".join(f"“{sentence}”" for sentence in copied.sentences[:_QUOTED])
-        further = f"另有 {copied.further} 个单位也是这样。" if copied.further else ""
+        further = f"至少另有 {copied.further} 个单位也是这样。" if copied.further else ""
         yield Violation(
             cells=(
                 _found_unit(copied.unit, copied.file),
