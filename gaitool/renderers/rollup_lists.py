@@ -14,9 +14,9 @@ from gaitool.renderers.finding_columns import (
     words_height,
 )
 from gaitool.renderers.rollup_wording import (
-    BETWEEN_UNITS,
     STANDING_WORDS,
     remark_of,
+    unit_of,
     yes_or_no,
 )
 from gaitool.renderers.workbook_looks import LIST_SIZE
@@ -133,16 +133,16 @@ def _write_unit(rows: RowSheet, number: int, line: UnitLine, link: LinkTo) -> No
 
 
 def _write_finding(rows: RowSheet, line: UnitLine | None, finding: Finding) -> None:
-    words = (_unit_words(line), *finding_words(finding))
+    words = (_unit_words(line, finding), *finding_words(finding))
     looks = ["list_text"] * len(words)
     looks[1] = SEVERITY_LOOKS[finding.severity]
     _add(rows, words, looks, words_height(words, _FINDING_COLUMNS.values(), LIST_SIZE))
 
 
-def _unit_words(line: UnitLine | None) -> str:
+def _unit_words(line: UnitLine | None, finding: Finding) -> str:
     """Return whose finding it is; of a unit with several files, also in which of them."""
     if line is None:
-        return BETWEEN_UNITS
+        return unit_of(finding)
     is_second = line.standing is Standing.DUPLICATE
     return f"{line.unit}（{PurePath(line.file).name}）" if is_second else line.unit
 

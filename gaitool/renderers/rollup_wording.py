@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from gaitool.collection import Overview, Standing, UnitLine
-from gaitool.findings import Severity
+from gaitool.collection import UNIT_KEYS, Overview, Standing, UnitLine
+from gaitool.findings import Finding, Severity
 from gaitool.renderers.wording import SEVERITY_WORDS
 
 TITLE = "政府信息公开工作年度报告汇总"
@@ -41,6 +41,13 @@ class Count:
     name: str
     number: int
     meaning: str
+
+
+def unit_of(finding: Finding) -> str:
+    """Return the unit that a finding between units names first, or that it is about several."""
+    suspect = finding.cells[0] if finding.cells else None
+    is_unit = suspect is not None and suspect.key.startswith(UNIT_KEYS)
+    return suspect.label if suspect and is_unit else BETWEEN_UNITS
 
 
 def handed_in(overview: Overview) -> int:
