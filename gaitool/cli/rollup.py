@@ -107,14 +107,14 @@ def rollup(
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
     if notices:
-        refuse_notices(notices, force=force)
+        refuse_notices(notices, places, force=force)
     if jobs and scheduler:
         raise UsageError("--jobs 和 --scheduler 不能同时用。")
     own = _own_report(whole)
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
-    aside = [path for path in (roster, whole) if path]
-    files = _files(places, [*aside, *outputs.paths])
+    aside = [path for path in (roster, whole, notices) if path]
+    files = _files(places, [*aside, *outputs.of_an_earlier_run])
     outputs.refuse([*files, *aside])
     order = RollupOrder(
         files=files,
@@ -128,7 +128,7 @@ def rollup(
     with opened_store(places, cached=not no_cache) as store:
         finished = roll_up(order, store)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
-        if notices:
+        if notices and not finished.overview.interrupted:
             write_notices(finished, notices, ReturnTerms(due, return_to))
         show_rollup(finished, output_format)
         _summarise(finished)

@@ -1,6 +1,6 @@
 """``rollup --notices``: a folder with what each failing unit is sent back, and who is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import make_folder, text_bytes, write_output
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
-from gaitool.errors import CannotWrite, WouldOverwrite
+from gaitool.errors import CannotWrite, UsageError, WouldOverwrite
 from gaitool.findings import Finding
 
 if TYPE_CHECKING:
@@ -20,10 +20,16 @@ _MISSING_FILE = "未报.csv"
 _ENCODING = "utf-8-sig"
 
 
-def refuse_notices(folder: Path, *, force: bool) -> None:
-    """Raise at once what would stop the writing: no folder, or one with earlier notices."""
+def refuse_notices(folder: Path, places: Iterable[Path], *, force: bool) -> None:
+    """Raise at once what would stop the writing: no folder, one with earlier notices or reports.
+
+    What lies in the folder is not collected, so that no report may lie there.
+    """
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder}：这是文件，不是文件夹。请换一个名称。")
+    reports = (file for file in folder.glob("*.xlsx") if not file.name.endswith(COPY_SUFFIX))
+    if next(reports, None) or any(place.resolve() == folder.resolve() for place in places):
+        raise UsageError(f"{folder}：里面有各单位的报告，退回通知请写到另一个文件夹。")
     earlier = _earlier(folder)
     if earlier and not force:
         raise WouldOverwrite(earlier[0])

@@ -36,6 +36,13 @@ class RollupOutputs:
         """Yield the files that were asked for."""
         yield from (path for path in (self.whole_sheet, self.filled, self.facts) if path)
 
+    @property
+    def of_an_earlier_run(self) -> Iterator[Path]:
+        """Yield those that are there and that an earlier run wrote, so that no unit did."""
+        from gaitool.rollup.own_output import is_own_output
+
+        yield from (path for path in self.paths if is_own_output(path))
+
     def demand_endings(self) -> None:
         """Refuse names of other kinds of files, and Parquet that cannot be written."""
         for path, *endings in (
@@ -59,9 +66,15 @@ class RollupOutputs:
 
 
 def write_outputs(rollup: "FinishedRollup", outputs: RollupOutputs, cover: Cover) -> None:
-    """Write everything that was asked for; ``cover`` is that of the body itself."""
+    """Write everything that was asked for; ``cover`` is that of the body itself.
+
+    Of a run that was stopped only the roll-up itself, which says so: sums of a part are no sums.
+    """
     if outputs.whole_sheet:
         _write_rollup(rollup, outputs.whole_sheet, force=outputs.force)
+    if rollup.overview.interrupted:
+        tell("没有读全，只写汇总；本级的填报工作簿、各格的数和退回通知不写。")
+        return
     if outputs.filled:
         _write_filled(rollup, outputs.filled, cover, force=outputs.force)
     if outputs.facts:

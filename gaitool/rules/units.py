@@ -119,8 +119,6 @@ def one_report_a_unit(gathering: Gathering) -> Iterator[Violation]:
                 f"“{twice.unit}”报了不止一份：{twice.newer} 较新，{twice.older} 较旧。"
                 f"采用较新的一份。{differ}。"
             ),
-            expected=twice.newer,
-            actual=twice.older,
             hint="与单位核实以哪份为准，把另一份移出文件夹。",
         )
 
@@ -142,11 +140,11 @@ def one_year_and_form(gathering: Gathering) -> Iterator[Violation]:
 
 
 def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis: str) -> Violation:
+    actual, expected = f"{actual} {of_what}", f"{expected} {of_what}"
     return Violation(
         cells=(_found_unit(line.unit, actual),),
         message=(
-            f"“{line.unit}”的报告是 {actual} {of_what}的，{basis}是 {expected} {of_what}；"
-            f"没有计入汇总（{line.file}）。"
+            f"“{line.unit}”的报告是 {actual}的，{basis}是 {expected}；没有计入汇总（{line.file}）。"
         ),
         expected=expected,
         actual=actual,

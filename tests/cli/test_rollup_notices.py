@@ -100,14 +100,14 @@ def test_the_missing_are_listed(folder: Path) -> None:
 
 def test_earlier_notices_are_not_overwritten_unasked(folder: Path) -> None:
     with pytest.raises(WouldOverwrite):
-        refuse_notices(folder, force=False)
-    refuse_notices(folder, force=True)
-    refuse_notices(folder / "新的", force=False)
+        refuse_notices(folder, [], force=False)
+    refuse_notices(folder, [], force=True)
+    refuse_notices(folder / "新的", [], force=False)
 
 
 def test_a_file_is_no_folder_for_notices(folder: Path) -> None:
     with pytest.raises(CannotWrite):
-        refuse_notices(folder / "未报.csv", force=True)
+        refuse_notices(folder / "未报.csv", [], force=True)
 
 
 def test_notices_that_need_not_be_sent_again_are_told(
