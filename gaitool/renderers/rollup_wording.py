@@ -102,10 +102,10 @@ def remark_of(line: UnitLine) -> str:
 
 
 def since_last_run(line: UnitLine) -> str:
-    """Say what changed since the last run; empty where there was none."""
-    if line.mended is None or line.added is None:
+    """Say what changed since the last run; empty where nothing did, or there was none."""
+    if not (line.mended or line.added):
         return ""
-    return f"已改 {line.mended} 条，新增 {line.added} 条"
+    return f"已改 {line.mended or 0} 条，新增 {line.added or 0} 条"
 
 
 def yes_or_no(*, counted: bool) -> str:
