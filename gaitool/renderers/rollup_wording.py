@@ -24,8 +24,8 @@ STANDING_WORDS: Mapping[Standing, str] = MappingProxyType(
 )
 _MEANINGS: Mapping[Standing, str] = MappingProxyType(
     {
-        Standing.PASSED: "没有“错误”，“核实”已看过即可计入汇总",
-        Standing.FAILED: "有“错误”，要退回修改",
+        Standing.PASSED: "没有“错误”；有“核实”的，看“问题清单”",
+        Standing.FAILED: "有“错误”或不是本年度的，要退回修改",
         Standing.UNUSABLE: "文件打不开、有密码或不是填报表，要重新报送",
         Standing.MISSING: "名单上有，没有找到文件",
         Standing.DUPLICATE: "同一单位另有一份文件，这一份没有采用",
