@@ -53,8 +53,12 @@ def line_count(text: str, width_px: float, font_pt: float) -> int:
 
 def row_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
     """Return the height in points at which every line of the text shows, 409 at most."""
-    height = line_count(text, width_px, font_pt) * font_pt * leading + _CELL_PADDING
-    return min(round(height, 2), MAXIMUM_ROW_HEIGHT)
+    return min(text_height(text, width_px, font_pt, leading=leading), MAXIMUM_ROW_HEIGHT)
+
+
+def text_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
+    """Return the height in points at which every line of the text shows, however many."""
+    return round(line_count(text, width_px, font_pt) * font_pt * leading + _CELL_PADDING, 2)
 
 
 @functools.lru_cache(maxsize=_CHARACTERS_REMEMBERED)

@@ -1,16 +1,35 @@
 """``check --annotate``: where the marked copies go, and writing them."""
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
 from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import LAYOUT_2021
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from contextlib import AbstractContextManager
+
+SECONDS_A_COPY = 20
+"""How long the marking of one copy may take."""
+
 COPY_SUFFIX = "_批注.xlsx"
 """How the name of a marked copy ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCopy:
+    """A copy to write: of what, with which findings marked, and where it goes."""
+
+    source: Path
+    findings: Sequence[Finding]
+    target: Path
 
 
 def annotated_copies(
@@ -42,29 +61,56 @@ def _tell_apart(copies: dict[str, Path]) -> None:
             copies[file] = copy.with_name(f"{stem}_{taken[copy]}{COPY_SUFFIX}")
 
 
-def write_annotated_copy(result: FileResult, target: Path, *, force: bool) -> None:
-    """Write the marked copy of a checked file; of one that cannot be marked, the list alone."""
-    if not isinstance(result, CheckedFile):
+def write_annotated_copies(
+    results: Iterable[FileResult], copies: Mapping[str, Path], *, force: bool
+) -> None:
+    """Write the marked copies of checked files; of one that cannot be marked, the list alone.
+
+    The library builds every cell that a workbook declares, a merged column of a million too:
+    so it works in workers that can be stopped.
+    """
+    wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
+    if not wanted:
         return
-    source = Path(result.file)
-    if write_marked_copy(source, result.result.findings, target, force=force):
-        tell(f"已写标注副本：{target}")
-    else:
-        tell(f"{source}：不能在副本上标注（有图形、宏或不是工作簿），只写了问题清单：{target}")
+    asked = [MarkedCopy(Path(r.file), r.result.findings, copies[r.file]) for r in wanted]
+    with marking_workers(min(usable_cores(), len(wanted))) as pool:
+        answers = [ask_for_copy(pool, copy) for copy in asked]
+        for copy, answer in zip(asked, answers, strict=True):
+            if why := write_copy(copy, answer, force=force):
+                words = f"不能在副本上标注（{why}），只写了问题清单：{copy.target}"
+                tell(f"{copy.source}：{words}")
+            else:
+                tell(f"已写标注副本：{copy.target}")
 
 
-def write_marked_copy(
-    source: Path, findings: Sequence[Finding], target: Path, *, force: bool
-) -> bool:
-    """Write a copy with the findings marked; False where only their list could be written."""
-    content = _annotated(source, findings)
-    is_marked = content is not None
+def marking_workers(workers: int) -> "AbstractContextManager[Any]":
+    """Give workers that marked copies are asked of."""
+    from gaitool.rollup.confined import confined_workers
+
+    return confined_workers(workers, preload="gaitool.renderers.annotated_workbook")
+
+
+def ask_for_copy(pool: Any, copy: MarkedCopy) -> "Future[bytes | None]":
+    """Have a worker make a marked copy."""
+    answer: Future[bytes | None] = pool.schedule(
+        _annotated, args=[copy.source, copy.findings], timeout=SECONDS_A_COPY
+    )
+    return answer
+
+
+def write_copy(copy: MarkedCopy, answer: "Future[bytes | None]", *, force: bool) -> str:
+    """Write a marked copy; where it cannot be made the list alone, and return why."""
+    try:
+        content, why = answer.result(), "有图形、宏或不是工作簿"
+    except Exception:
+        content, why = None, f"{SECONDS_A_COPY} 秒标注不完，或内存不够"
     if content is None:
         from gaitool.renderers.annotated_workbook import list_findings
 
-        content = list_findings(findings)
-    write_output(target, content, force=force, inputs=[source])
-    return is_marked
+        write_output(copy.target, list_findings(copy.findings), force=force, inputs=[copy.source])
+        return why
+    write_output(copy.target, content, force=force, inputs=[copy.source])
+    return ""
 
 
 def _annotated(source: Path, findings: Sequence[Finding]) -> bytes | None:
@@ -75,7 +121,9 @@ def _annotated(source: Path, findings: Sequence[Finding]) -> bytes | None:
     if not zipfile.is_zipfile(source) or not can_be_annotated(content):
         return None
     try:
-        copy = annotate_workbook(content, findings, LAYOUT_2021.explanations)
+        copy = annotate_workbook(content, findings, LAYOUT_2021)
+    except MemoryError:
+        raise
     except Exception:
         return None
     return copy if _same_answers(source, content, copy) else None

@@ -1,10 +1,17 @@
 """``rollup --notices``: a folder with what each failing unit is sent back, and who is missing."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from gaitool.cli.annotation import COPY_SUFFIX, write_marked_copy
+from gaitool.cli.annotation import (
+    COPY_SUFFIX,
+    MarkedCopy,
+    ask_for_copy,
+    marking_workers,
+    write_copy,
+)
 from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import make_folder, text_bytes, write_output
@@ -18,6 +25,15 @@ if TYPE_CHECKING:
 _SLIP_SUFFIX = "_退回通知.txt"
 _MISSING_FILE = "未报.csv"
 _ENCODING = "utf-8-sig"
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """What is sent to one unit; ``stem`` is what the names of its files begin with."""
+
+    stem: Path
+    line: UnitLine
+    findings: Sequence[Finding]
 
 
 def refuse_notices(folder: Path, places: Iterable[Path], *, force: bool) -> None:
@@ -48,8 +64,10 @@ def write_notices(collection: Collection, folder: Path, terms: "ReturnTerms") ->
     standings = collection.overview.standings
     total = standings[Standing.FAILED] + standings[Standing.UNUSABLE]
     failing = (unit for unit in lines_with_findings(collection) if needs_notice(unit[0]))
-    for line, findings in progress(failing, total, "正在写退回通知"):
-        written.add(_write_notice(folder / stems.stem(line.unit), line, findings, terms))
+    with marking_workers(1) as worker:
+        for line, findings in progress(failing, total, "正在写退回通知", lambda one: one[0].unit):
+            notice = _Notice(folder / stems.stem(line.unit), line, findings)
+            written.add(_write_notice(notice, terms, worker))
     missing = text_bytes(missing_units_csv(collection.lines()), _ENCODING)
     write_output(folder / _MISSING_FILE, missing, force=True)
     tell(f"退回通知 {total} 份、未报单位 {standings[Standing.MISSING]} 个，已写到文件夹：{folder}")
@@ -64,17 +82,16 @@ def _earlier(folder: Path) -> list[Path]:
     return sorted([*folder.glob(f"*{_SLIP_SUFFIX}"), *folder.glob(_MISSING_FILE)])
 
 
-def _write_notice(
-    stem: Path, line: UnitLine, findings: Sequence[Finding], terms: "ReturnTerms"
-) -> Path:
+def _write_notice(notice: _Notice, terms: "ReturnTerms", worker: Any) -> Path:
     """Write what one unit gets; return the notice."""
     from gaitool.renderers.rollup_notices import return_slip
 
-    copy, source = Path(f"{stem}{COPY_SUFFIX}"), Path(line.file)
+    line, findings = notice.line, notice.findings
+    copy = MarkedCopy(Path(line.file), findings, Path(f"{notice.stem}{COPY_SUFFIX}"))
     is_marked = False
-    if findings and source.is_file():
-        is_marked = write_marked_copy(source, findings, copy, force=True)
-    slip = return_slip(line, findings, terms, copy.name if is_marked else "")
-    target = Path(f"{stem}{_SLIP_SUFFIX}")
+    if findings and copy.source.is_file():
+        is_marked = not write_copy(copy, ask_for_copy(worker, copy), force=True)
+    slip = return_slip(line, findings, terms, copy.target.name if is_marked else "")
+    target = Path(f"{notice.stem}{_SLIP_SUFFIX}")
     write_output(target, text_bytes(slip, _ENCODING), force=True)
     return target

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from gaitool.cli.exit_codes import ExitCode
@@ -59,11 +60,11 @@ def write_unit_templates(
         report = filled_in_beforehand(_with_cover(cover), last_year)
         orders.append(_Order(report, place / f"{file_stem(unit.name)}.xlsx"))
     make_folder(place)
-    inputs = [roster, *(last_years.glob("*.xlsx") if last_years else ())]
+    inputs = [roster, *(_files(last_years) if last_years else ())]
     _demand_distinct(orders)
     for order in orders:
         refuse_output(order.target, force=force, inputs=inputs)
-    for _ in progress(_written(orders, password), len(orders), "正在生成"):
+    for _ in progress(_written(orders, password), len(orders), "正在生成", attrgetter("name")):
         pass
     tell(f"已为 {len(orders)} 个单位生成填报表，在文件夹：{place}")
     if last_years:
@@ -72,19 +73,28 @@ def write_unit_templates(
 
 
 def _demand_distinct(orders: Iterable[_Order]) -> None:
-    """Refuse two units whose names give the same file name; raises UsageError."""
-    names: dict[Path, str] = {}
+    """Refuse two units whose names give the same file name; raises UsageError.
+
+    Windows and macOS take names for the same that differ in case alone.
+    """
+    names: dict[str, str] = {}
     for order in orders:
-        name = order.report.cover.agency
-        if other := names.get(order.target):
+        name, file_name = order.report.cover.agency, order.target.name.casefold()
+        if other := names.get(file_name):
             raise UsageError(
                 f"“{other}”和“{name}”的文件名相同（{order.target.name}），请改一个名称。"
             )
-        names[order.target] = name
+        names[file_name] = name
 
 
 def _with_cover(cover: Cover) -> FilledReport:
     return replace(blank_report(), cover=cover)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files of a folder that may be reports."""
+    found = (path for ending in ("*.xlsx", "*.json") for path in folder.glob(ending))
+    return sorted(path for path in found if not path.name.startswith(("~$", ".")))
 
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
@@ -92,8 +102,8 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     from gaitool.reader import read_filled_report
 
     reports: dict[str, FilledReport] = {}
-    files = [path for path in sorted(folder.glob("*.xlsx")) if not path.name.startswith("~$")]
-    for path in progress(files, len(files), "正在读上年报告"):
+    files = _files(folder)
+    for path in progress(files, len(files), "正在读上年报告", attrgetter("name")):
         try:
             report = read_filled_report(path)
         except UnusableFile as unusable:

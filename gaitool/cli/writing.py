@@ -13,6 +13,7 @@ _REASONS = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "磁盘配额已用完",
     errno.EFBIG: "超过了允许的文件大小",
+    errno.EBUSY: "文件正被系统或别的程序占用",
     errno.EROFS: "这个位置是只读的",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EISDIR: "这是文件夹",

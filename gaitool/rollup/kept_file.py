@@ -5,7 +5,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
@@ -67,7 +67,7 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         summary=_json(checked.result.summary if checked else {}),
         first_problem=_first_problem(result),
         identities=_json(_identities(result)),
-        result=_packed(asdict(result) | {"file": ""}),
+        result=_packed(_stored(result)),
         figures=_packed(_figures(collected.figures)),
         sentences=tuple(
             (sentence_number(masked), quote) for masked, quote in collected.sentences.items()
@@ -86,18 +86,17 @@ def result_of(packed: bytes, file: str) -> FileResult:
     stored = _unpacked(packed)
     if "problem" in stored:
         return UnusableFileResult(file, FileProblem(stored["problem"]), stored["message"])
+    findings = tuple(_finding(finding) for finding in stored["findings"])
+    outcomes = tuple(
+        RuleOutcome(**outcome | {"outcome": Outcome(outcome["outcome"])})
+        for outcome in stored["outcomes"]
+    )
     return CheckedFile(
         file=file,
         form=stored["form"],
         agency=stored["agency"],
         year=stored["year"],
-        result=CheckResult(
-            tuple(_finding(finding) for finding in stored["result"]["findings"]),
-            tuple(
-                RuleOutcome(**outcome | {"outcome": Outcome(outcome["outcome"])})
-                for outcome in stored["result"]["outcomes"]
-            ),
-        ),
+        result=CheckResult(findings, outcomes),
         remarks=tuple(stored["remarks"]),
     )
 
@@ -138,8 +137,31 @@ def _identities(result: FileResult) -> list[str]:
     )
 
 
+def _stored(result: FileResult) -> dict[str, Any]:
+    """Return all of a result but the file's name, as JSON holds it."""
+    if isinstance(result, UnusableFileResult):
+        return {"problem": result.problem, "message": result.message}
+    return {
+        "form": result.form,
+        "agency": result.agency,
+        "year": result.year,
+        "remarks": result.remarks,
+        "findings": [_stored_finding(finding) for finding in result.result.findings],
+        "outcomes": [outcome._asdict() for outcome in result.result.outcomes],
+    }
+
+
+def _stored_finding(finding: Finding) -> dict[str, Any]:
+    stored = {field.name: getattr(finding, field.name) for field in fields(Finding)}
+    cells = [(c.key, c.place.sheet, c.place.address, c.label, c.value) for c in finding.cells]
+    return stored | {"cells": cells}
+
+
 def _finding(stored: dict[str, Any]) -> Finding:
-    cells = tuple(FoundCell(**cell | {"place": Place(**cell["place"])}) for cell in stored["cells"])
+    cells = tuple(
+        FoundCell(key, Place(sheet, address), label, value)
+        for key, sheet, address, label, value in stored["cells"]
+    )
     return Finding(**stored | {"severity": Severity(stored["severity"]), "cells": cells})
 
 

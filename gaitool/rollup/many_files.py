@@ -1,13 +1,12 @@
 """Works through many files at once, in workers that may crash or hang without costing another."""
 
-import multiprocessing
-import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from gaitool.errors import FileProblem
+from gaitool.rollup.confined import confined_workers
 from gaitool.rollup.file_work import SECONDS_A_FILE, FileWork
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ _Waiting: TypeAlias = "tuple[Sequence[Path], futures.Future[list[Any]]]"
 _LARGEST_HANDFUL = 16
 _HANDFULS_A_WORKER = 64
 _HANDFULS_AHEAD = 4
-_BYTES_A_WORKER = 2 * 1024**3
 
 
 def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> Iterator[_Result]:
@@ -30,15 +28,8 @@ def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> I
     Where a worker crashes or hangs, its handful is asked again one by one, and the file that
     does it once more is one that could not be used.
     """
-    from pebble import ProcessPool
-
-    pool: Any = ProcessPool(
-        max_workers=max(1, min(jobs, len(files))),
-        max_tasks=_HANDFULS_A_WORKER,
-        initializer=_confine_worker,
-        context=_context(),
-    )
-    try:
+    workers = max(1, min(jobs, len(files)))
+    with confined_workers(workers, preload=__name__, max_tasks=_HANDFULS_A_WORKER) as pool:
         waiting: deque[_Waiting] = deque()
         for handful in handfuls(files, jobs):
             waiting.append((handful, _ask(pool, handful, work)))
@@ -46,10 +37,6 @@ def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> I
                 yield from _results(pool, work, waiting.popleft())
         while waiting:
             yield from _results(pool, work, waiting.popleft())
-        pool.close()
-    finally:
-        pool.stop()
-        pool.join()
 
 
 def handfuls(files: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
@@ -89,23 +76,3 @@ def problem_of(failure: Exception) -> FileProblem:
     """Return what became of a file whose worker gave no answer."""
     slow = isinstance(failure, TimeoutError)
     return FileProblem.TOO_SLOW if slow else FileProblem.READER_CRASHED
-
-
-def _confine_worker() -> None:
-    """Leave Ctrl-C to the parent, and let memory run out before the machine does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        import resource
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_BYTES_A_WORKER, hard))
-
-
-def _context() -> Any:
-    """Return how workers start: from a small server that has loaded the modules, if there is."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context

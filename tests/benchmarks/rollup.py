@@ -17,7 +17,7 @@ from pathlib import Path
 
 from gaitool.reader import read_filled_report
 from gaitool.template import write_template
-from tests.benchmarks.many_files import busy_ratio, family
+from tests.benchmarks.many_files import busy_ratio
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "yongji_2023.json"
 JOBS = 2
@@ -74,6 +74,15 @@ def measured(folder: Path, cache: Path, *options: str) -> Run:
     taken = time.perf_counter() - start
     looking.join()
     return Run(taken, sum(watch.processor.values()), watch.memory)
+
+
+def family(process: int) -> list[int]:
+    """Return a process with its children and theirs."""
+    try:
+        listed = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return [process]
+    return [process, *(one for child in listed for one in family(int(child)))]
 
 
 def _own_memory(process: int) -> float:
