@@ -13,6 +13,9 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding
 from gaitool.form import CellKey
 
+UNIT_KEYS = "units."
+"""How the keys of findings that name a unit begin."""
+
 
 class Standing(StrEnum):
     """How the report of one unit stands, or one file that belongs to no unit's report."""

@@ -18,10 +18,10 @@ from gaitool.renderers.findings_data import (
     findings_schema,
 )
 from gaitool.renderers.rollup_wording import (
-    BETWEEN_UNITS,
     STANDING_WORDS,
     handed_in,
     remark_of,
+    unit_of,
     yes_or_no,
 )
 
@@ -67,8 +67,9 @@ def rollup_schema() -> dict[str, Any]:
 def rollup_csv(collection: Collection) -> Iterator[str]:
     """Yield one row a finding, and one for each unit without any; those between units first."""
     yield csv_rows([_CSV_COLUMNS])
-    between = {"单位": BETWEEN_UNITS}
-    yield csv_rows(_row(between | described(finding)) for finding in collection.own_findings)
+    yield csv_rows(
+        _row({"单位": unit_of(finding)} | described(finding)) for finding in collection.own_findings
+    )
     for line, findings in lines_with_findings(collection):
         about = _about(line)
         yield csv_rows(

@@ -135,7 +135,7 @@ def _width(key: CellKey) -> int:
 def _write_unit(
     rows: RowSheet, line: UnitLine, figures: Mapping[CellKey, Decimal], details: Details
 ) -> None:
-    held = {key: figure for key, figure in figures.items() if is_exact(plain_digits(figure))}
+    held = {key: figure for key, figure in figures.items() if is_exact(figure)}
     missing = len(_INPUTS - held.keys())
     if line.counted:
         details.count(held, missing)

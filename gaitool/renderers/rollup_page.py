@@ -17,7 +17,6 @@ from gaitool.renderers.page_tables import PageTable, page_table
 from gaitool.renderers.page_templates import page_template
 from gaitool.renderers.printed_table import grid_with_figures
 from gaitool.renderers.rollup_wording import (
-    BETWEEN_UNITS,
     STANDING_WORDS,
     TITLE,
     finding_counts,
@@ -25,6 +24,7 @@ from gaitool.renderers.rollup_wording import (
     remark_of,
     since_last_run,
     unit_counts,
+    unit_of,
     yes_or_no,
 )
 from gaitool.renderers.workbook_rows import LinkTo
@@ -102,7 +102,7 @@ def _href(way: str) -> str:
 
 def _finding_row(line: UnitLine | None, finding: Finding) -> _FindingRow:
     return _FindingRow(
-        unit=clean_text(line.unit) if line else BETWEEN_UNITS,
+        unit=clean_text(line.unit if line else unit_of(finding)),
         path=clean_text(line.file) if line else "",
         standing=line.standing.value if line else "",
         rule=finding.rule,

@@ -6,12 +6,12 @@ from gaitool.collection import Collection, UnitLine
 from gaitool.findings import Severity
 from gaitool.renderers.plain_lines import finding_line
 from gaitool.renderers.rollup_wording import (
-    BETWEEN_UNITS,
     STANDING_WORDS,
     interruption,
     overview_words,
     remark_of,
     since_last_run,
+    unit_of,
 )
 from gaitool.renderers.wording import SEVERITY_WORDS
 
@@ -21,7 +21,7 @@ def rollup_lines(collection: Collection) -> Iterator[str]:
     for line in collection.lines():
         yield " | ".join(" ".join(words.split()) for words in _pieces(line) if words)
     for finding in collection.own_findings:
-        yield f"{BETWEEN_UNITS}{finding_line(finding)}"
+        yield f"{unit_of(finding)}：{finding_line(finding)}"
     if warning := interruption(collection.overview):
         yield warning
     yield overview_words(collection.overview)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from gaitool.collection import Overview, Standing, UnitLine
-from gaitool.findings import Severity
+from gaitool.collection import UNIT_KEYS, Overview, Standing, UnitLine
+from gaitool.findings import Finding, Severity
 from gaitool.renderers.wording import SEVERITY_WORDS
 
 TITLE = "政府信息公开工作年度报告汇总"
@@ -24,8 +24,8 @@ STANDING_WORDS: Mapping[Standing, str] = MappingProxyType(
 )
 _MEANINGS: Mapping[Standing, str] = MappingProxyType(
     {
-        Standing.PASSED: "没有“错误”，“核实”已看过即可计入汇总",
-        Standing.FAILED: "有“错误”，要退回修改",
+        Standing.PASSED: "没有“错误”；有“核实”的，看“问题清单”",
+        Standing.FAILED: "有“错误”或不是本年度的，要退回修改",
         Standing.UNUSABLE: "文件打不开、有密码或不是填报表，要重新报送",
         Standing.MISSING: "名单上有，没有找到文件",
         Standing.DUPLICATE: "同一单位另有一份文件，这一份没有采用",
@@ -41,6 +41,13 @@ class Count:
     name: str
     number: int
     meaning: str
+
+
+def unit_of(finding: Finding) -> str:
+    """Return the unit that a finding between units names first, or that it is about several."""
+    suspect = finding.cells[0] if finding.cells else None
+    is_unit = suspect is not None and suspect.key.startswith(UNIT_KEYS)
+    return suspect.label if suspect and is_unit else BETWEEN_UNITS
 
 
 def handed_in(overview: Overview) -> int:
@@ -95,10 +102,10 @@ def remark_of(line: UnitLine) -> str:
 
 
 def since_last_run(line: UnitLine) -> str:
-    """Say what changed since the last run; empty where there was none."""
-    if line.mended is None or line.added is None:
+    """Say what changed since the last run; empty where nothing did, or there was none."""
+    if not (line.mended or line.added):
         return ""
-    return f"已改 {line.mended} 条，新增 {line.added} 条"
+    return f"已改 {line.mended or 0} 条，新增 {line.added or 0} 条"
 
 
 def yes_or_no(*, counted: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gaitool.answers import plain_digits
-from gaitool.collection import Gathering, Standing, UnitLine
+from gaitool.collection import UNIT_KEYS, Gathering, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import FORM_2021, CellKey
@@ -181,7 +181,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
 
 
 def _found_unit(unit: str, value: str) -> FoundCell:
-    return FoundCell(f"units.{unit}", _LIST, unit, value)
+    return FoundCell(f"{UNIT_KEYS}{unit}", _LIST, unit, value)
 
 
 RULES = (

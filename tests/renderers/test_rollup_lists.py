@@ -120,7 +120,11 @@ def test_csv_has_a_row_for_each_finding_and_each_unit_without_one(gathered: Gath
     of_units = [
         line.unit for line, findings, _ in gathered.units for _ in range(max(len(findings), 1))
     ]
-    assert [row["单位"].removeprefix("'") for row in rows] == ["（单位之间）"] * 2 + of_units
+    assert [row["单位"].removeprefix("'") for row in rows] == [
+        "（单位之间）",
+        "示例县教育局",
+        *of_units,
+    ]
 
 
 def test_no_cell_of_the_csv_starts_a_formula(gathered: Gathered) -> None:

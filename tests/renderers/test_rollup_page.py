@@ -72,6 +72,12 @@ def test_a_link_leads_to_the_file_whatever_its_name(root: Any) -> None:
     assert "%E6%8A%A5%E9%80%81/%E8%B4%A2%E6%94%BF%E5%B1%80%20%231%2541.xlsx" in links
 
 
+def test_a_link_to_another_drive_leads_there(gathered: Gathered) -> None:
+    stream = io.BytesIO()
+    write_rollup_page(gathered, stream, lambda _: "D:/报送/甲.xlsx")
+    assert b'href="file:///D:/%E6%8A%A5%E9%80%81/%E7%94%B2.xlsx"' in stream.getvalue()
+
+
 def test_what_a_person_wrote_is_no_markup(gathered: Gathered) -> None:
     (first, *_) = gathered.units
     line = type(first[0])("<b>局</b>", True, first[0].standing, False, note='"><script>x</script>')

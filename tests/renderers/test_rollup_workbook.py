@@ -123,7 +123,8 @@ def test_a_link_leads_to_the_file_whatever_its_name(content: bytes) -> None:
 
 def test_every_finding_has_its_row(gathered: Gathered, values: Workbook) -> None:
     told = [(row[0].partition("（教育局")[0], row[8]) for row in rows_of(values, "问题清单")]
-    between = [("（单位之间）", found.message) for found in BETWEEN]
+    units = ("（单位之间）", "示例县教育局")
+    between = [(unit, found.message) for unit, found in zip(units, BETWEEN, strict=True)]
     assert told == between + [(line.unit, found.message) for line, found in gathered.findings()]
 
 
