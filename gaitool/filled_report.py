@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gaitool.answers import Answer
 from gaitool.form import FORM_2021, AgencyType, CellKey, Form, Level
@@ -92,8 +93,7 @@ class Remark(StrEnum):
     OPEN_ELSEWHERE = "open_elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A fact about the workbook: what is written at a place, and what the template put there."""
 
     remark: Remark

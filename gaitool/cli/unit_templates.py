@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.template import (
@@ -20,7 +22,6 @@ from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import fold_label
 
-_NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys([*map(chr, range(32)), *'\\/:*?"<>|'], "_"))
 _FEW_UNITS = 8
 
 
@@ -57,13 +58,13 @@ def write_unit_templates(
         cover = cover_to_fill(own, given, last_year)
         demand_last_year(cover, last_year)
         report = filled_in_beforehand(_with_cover(cover), last_year)
-        orders.append(_Order(report, place / f"{unit.name.translate(_NOT_IN_FILE_NAMES)}.xlsx"))
+        orders.append(_Order(report, place / f"{file_stem(unit.name)}.xlsx"))
     make_folder(place)
     inputs = [roster, *(_files(last_years) if last_years else ())]
     _demand_distinct(orders)
     for order in orders:
         refuse_output(order.target, force=force, inputs=inputs)
-    for _ in progress(_written(orders, password), len(orders), "正在生成"):
+    for _ in progress(_written(orders, password), len(orders), "正在生成", attrgetter("name")):
         pass
     tell(f"已为 {len(orders)} 个单位生成填报表，在文件夹：{place}")
     if last_years:
@@ -102,7 +103,7 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
 
     reports: dict[str, FilledReport] = {}
     files = _files(folder)
-    for path in progress(files, len(files), "正在读上年报告"):
+    for path in progress(files, len(files), "正在读上年报告", attrgetter("name")):
         try:
             report = read_filled_report(path)
         except UnusableFile as unusable:

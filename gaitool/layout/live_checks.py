@@ -1,8 +1,8 @@
 """Where the sheet itself says what is wrong: check cells beside rows and under columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gaitool.layout.places import Address, Area
 from gaitool.layout.sheets import Label, LabelKind, TableSheet
@@ -17,8 +17,7 @@ _STATUS_SPANS = MappingProxyType(
 _ROWS_BEFORE_LAST_YEAR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class LiveChecks:
+class LiveChecks(NamedTuple):
     """The check cells of a table sheet.
 
     ``rows`` has one for each row of the form by its key, ``columns`` one for each balanced

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.form import fold_label
@@ -13,8 +14,7 @@ from gaitool.layout import Address
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What a cell holds: its value or, for a formula, what was last calculated.
 
     ``formula`` begins with ``=``; ``error`` tells that the value is an error such as #REF!.

@@ -7,7 +7,7 @@ from typing import TypeVar
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Cover, FilledReport, Observation, Paragraphs, Remark
 from gaitool.form import CellKey
-from gaitool.layout import LAYOUT_2021, Address, Place, WorkbookLayout
+from gaitool.layout import LAYOUT_2021, TEMPLATE_VERSION, Address, Place, WorkbookLayout
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 from gaitool.reader.cover import read_cover
@@ -119,5 +119,5 @@ def _demand_our_template(path: Path, workbook: OpenedWorkbook, layout: WorkbookL
     stamp = workbook.stamp
     if stamp is None:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
-    if stamp.form != layout.form.version or stamp.template > layout.stamp.template:
+    if stamp.form != layout.form.version or stamp.template > TEMPLATE_VERSION:
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, _NEWER.format(stamp.template))

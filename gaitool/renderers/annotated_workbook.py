@@ -22,12 +22,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from gaitool.findings import Finding, Severity
 from gaitool.layout import ExplanationSheet, Place, WorkbookLayout, listed
 from gaitool.renderers.clean_text import clean_text
-from gaitool.renderers.finding_list import (
-    LIST_SHEET,
-    SEVERITY_FILLS,
-    write_finding_list,
-    write_text,
-)
+from gaitool.renderers.finding_columns import LIST_SHEET
+from gaitool.renderers.finding_list import SEVERITY_FILLS, write_finding_list, write_text
 from gaitool.renderers.growing_rows import let_texts_grow, set_growing_height
 from gaitool.renderers.saved_values import with_saved_values
 from gaitool.renderers.wording import severity_words
@@ -96,6 +92,8 @@ def _opened(content: bytes) -> Any:
     """Open a workbook to be changed; on a broken one the library raises all kinds of errors."""
     try:
         workbook = load_workbook(io.BytesIO(content), rich_text=True)
+    except MemoryError:
+        raise
     except Exception as error:
         reason = f"写副本的程序库打不开它：{type(error).__name__}"
         raise CannotBeMarked(reason) from error
@@ -118,6 +116,8 @@ def _saved(workbook: Workbook) -> bytes:
     content = io.BytesIO()
     try:
         workbook.save(content)
+    except MemoryError:
+        raise
     except Exception as error:
         reason = f"写副本的程序库存不下它：{type(error).__name__}"
         raise CannotBeMarked(reason) from error

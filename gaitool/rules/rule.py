@@ -1,9 +1,8 @@
 """What a rule is: an id, the sentence that should hold, its basis, and a function."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport, Observation
@@ -21,8 +20,7 @@ class Mark(StrEnum):
     TOOL = "工作簿约定"
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """Where a rule comes from, with the clause or the reason in words."""
 
     mark: Mark
@@ -57,8 +55,7 @@ class TrueByConstruction(Exception):
     """What a rule asks for cannot fail here; the reason is shown to the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One breach of a rule: the suspect cells first, then those they were compared with."""
 
     cells: tuple[FoundCell, ...]
@@ -70,8 +67,7 @@ class Violation:
     suspects: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of the catalogue; ``each`` are the subjects it is asked about one by one.
 
     Without subjects ``check(report)`` is called, else ``check(report, subject)``; a subject

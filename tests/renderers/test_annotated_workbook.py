@@ -421,7 +421,7 @@ def test_control_characters_that_were_pasted_do_not_stop_the_marks(tmp_path: Pat
 
 def test_finding_that_names_no_cell_is_not_hidden(planted: Annotated) -> None:
     finding = planted.findings[0]
-    wrong = replace(finding.cells[0], place=Place(TABLE, "不是地址"))
+    wrong = finding.cells[0]._replace(place=Place(TABLE, "不是地址"))
     with pytest.raises(TypeError):
         annotate_workbook(
             planted.original.read_bytes(), [replace(finding, cells=(wrong,))], LAYOUT_2021
