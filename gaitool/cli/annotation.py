@@ -102,15 +102,18 @@ def write_copy(copy: MarkedCopy, answer: "Future[bytes]", *, force: bool) -> str
 
     from gaitool.renderers.annotated_workbook import CannotBeMarked, list_findings
 
-    why = ""
     try:
-        content = answer.result()
+        write_output(copy.target, answer.result(), force=force, inputs=[copy.source])
+        return ""
     except CannotBeMarked as reason:
-        content, why = list_findings(copy.findings), str(reason)
-    except (TimeoutError, MemoryError, ProcessExpired):
-        content = list_findings(copy.findings)
-        why = f"{SECONDS_A_COPY} 秒标注不完，或内存不够"
-    write_output(copy.target, content, force=force, inputs=[copy.source])
+        why = str(reason)
+    except TimeoutError:
+        why = f"{SECONDS_A_COPY} 秒标注不完"
+    except MemoryError:
+        why = "内存不够"
+    except ProcessExpired:
+        why = "写副本的程序库中途停了"
+    write_output(copy.target, list_findings(copy.findings), force=force, inputs=[copy.source])
     return why
 
 
