@@ -1,17 +1,12 @@
 """``rollup --notices``: a folder with what each failing unit is sent back, and who is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from gaitool.cli.annotation import (
-    COPY_SUFFIX,
-    MarkedCopy,
-    ask_for_copy,
-    marking_workers,
-    write_copy,
-)
+from gaitool.cli.annotation import COPY_SUFFIX, CopyOrder, write_marked_copies
 from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import make_folder, text_bytes, write_output
@@ -25,6 +20,7 @@ if TYPE_CHECKING:
 _SLIP_SUFFIX = "_退回通知.txt"
 _MISSING_FILE = "未报.csv"
 _ENCODING = "utf-8-sig"
+_COPIES_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,16 @@ class _Notice:
     stem: Path
     line: UnitLine
     findings: Sequence[Finding]
+
+    @property
+    def slip(self) -> Path:
+        """The file that says what is to be mended."""
+        return Path(f"{self.stem}{_SLIP_SUFFIX}")
+
+    @property
+    def copy(self) -> Path:
+        """The marked copy that goes with it."""
+        return Path(f"{self.stem}{COPY_SUFFIX}")
 
 
 def refuse_notices(folder: Path, places: Iterable[Path], *, force: bool) -> None:
@@ -64,10 +70,9 @@ def write_notices(collection: Collection, folder: Path, terms: "ReturnTerms") ->
     standings = collection.overview.standings
     total = standings[Standing.FAILED] + standings[Standing.UNUSABLE]
     failing = (unit for unit in lines_with_findings(collection) if needs_notice(unit[0]))
-    with marking_workers(1) as worker:
-        for line, findings in progress(failing, total, "正在写退回通知", lambda one: one[0].unit):
-            notice = _Notice(folder / stems.stem(line.unit), line, findings)
-            written.add(_write_notice(notice, terms, worker))
+    notices = (_Notice(folder / stems.stem(line.unit), line, found) for line, found in failing)
+    for notice in progress(_written(notices, terms), total, "正在写退回通知", _unit):
+        written.add(notice.slip)
     missing = text_bytes(missing_units_csv(collection.lines()), _ENCODING)
     write_output(folder / _MISSING_FILE, missing, force=True)
     tell(f"退回通知 {total} 份、未报单位 {standings[Standing.MISSING]} 个，已写到文件夹：{folder}")
@@ -82,16 +87,24 @@ def _earlier(folder: Path) -> list[Path]:
     return sorted([*folder.glob(f"*{_SLIP_SUFFIX}"), *folder.glob(_MISSING_FILE)])
 
 
-def _write_notice(notice: _Notice, terms: "ReturnTerms", worker: Any) -> Path:
-    """Write what one unit gets; return the notice."""
+def _written(notices: Iterator[_Notice], terms: "ReturnTerms") -> Iterator[_Notice]:
+    """Write the notices, with their marked copies by the handful; yield each when written."""
     from gaitool.renderers.rollup_notices import return_slip
 
-    line, findings = notice.line, notice.findings
-    copy = MarkedCopy(Path(line.file), findings, Path(f"{notice.stem}{COPY_SUFFIX}"))
-    is_marked = False
-    if findings and copy.source.is_file():
-        is_marked = not write_copy(copy, ask_for_copy(worker, copy), force=True)
-    slip = return_slip(line, findings, terms, copy.target.name if is_marked else "")
-    target = Path(f"{notice.stem}{_SLIP_SUFFIX}")
-    write_output(target, text_bytes(slip, _ENCODING), force=True)
-    return target
+    while some := list(islice(notices, _COPIES_AT_ONCE)):
+        orders = [
+            CopyOrder(Path(one.line.file), tuple(one.findings), one.copy)
+            for one in some
+            if one.findings and Path(one.line.file).is_file()
+        ]
+        copies = write_marked_copies(orders, force=True)
+        marked = {order.target for order, why_not in copies if not why_not}
+        for one in some:
+            copy = one.copy.name if one.copy in marked else ""
+            slip = return_slip(one.line, one.findings, terms, copy)
+            write_output(one.slip, text_bytes(slip, _ENCODING), force=True)
+            yield one
+
+
+def _unit(notice: _Notice) -> str:
+    return notice.line.unit
