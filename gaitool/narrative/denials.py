@@ -8,7 +8,7 @@ from gaitool.narrative.cues import Topic
 from gaitool.narrative.patterns import found_in, pattern
 
 _DENIAL = (
-    r"(?<!其余)(?<!月份)(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
+    r"(?<!其余)(?<!月份)(?<!申请人)(?<!申请人均)(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
     r"(?P<object>(?:[^，,。；;：:!！\d]|20\d\d年){2,50})(?=[，,。；;!！]|$)"
 )
 _FEE_BEFORE = (

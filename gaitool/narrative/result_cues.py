@@ -20,7 +20,7 @@ _HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (
             for partly in ("部分公开", "予以部分公开")
         ),
     ),
-    (Field.REFUSED, ("不予公开", "不予以公开")),
+    (Field.REFUSED, ("不予公开", "不予以公开", "不同意公开")),
     (Field.UNAVAILABLE, ("无法提供", "不能提供")),
     (Field.DECLINED, ("不予处理",)),
     (Field.OTHERWISE, ("其他处理", "作其他处理")),
