@@ -1,9 +1,8 @@
 """``check --annotate``: where the marked copies go, and writing them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
@@ -14,22 +13,12 @@ from gaitool.layout import LAYOUT_2021
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-    from contextlib import AbstractContextManager
 
 SECONDS_A_COPY = 20
 """How long the marking of one copy may take."""
 
 COPY_SUFFIX = "_批注.xlsx"
 """How the name of a marked copy ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedCopy:
-    """A copy to write: of what, with which findings marked, and where it goes."""
-
-    source: Path
-    findings: Sequence[Finding]
-    target: Path
 
 
 def annotated_copies(
@@ -64,68 +53,73 @@ def _tell_apart(copies: dict[str, Path]) -> None:
 def write_annotated_copies(
     results: Iterable[FileResult], copies: Mapping[str, Path], *, force: bool
 ) -> None:
-    """Write the marked copies of checked files; of one that cannot be marked, the list alone.
+    """Write the marked copies of checked files; of one that cannot be marked, the list alone."""
+    wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
+    orders = [CopyOrder(Path(one.file), one.result.findings, copies[one.file]) for one in wanted]
+    for order, why_not in write_marked_copies(orders, force=force):
+        if why_not:
+            tell(f"{order.source}：不能在副本上标注（{why_not}），只写了问题清单：{order.target}")
+        else:
+            tell(f"已写标注副本：{order.target}")
+
+
+class CopyOrder(NamedTuple):
+    """A copy to write: of which workbook, with what marked, and where it goes."""
+
+    source: Path
+    findings: tuple[Finding, ...]
+    target: Path
+
+
+def write_marked_copies(
+    orders: Sequence[CopyOrder], *, force: bool
+) -> Iterator[tuple[CopyOrder, str]]:
+    """Write marked copies; yield each with why only the list of findings could be written, if so.
 
     The library builds every cell that a workbook declares, a merged column of a million too:
     so it works in workers that can be stopped.
     """
-    wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
-    if not wanted:
+    if not orders:
         return
-    asked = [MarkedCopy(Path(r.file), r.result.findings, copies[r.file]) for r in wanted]
-    with marking_workers(min(usable_cores(), len(wanted))) as pool:
-        answers = [ask_for_copy(pool, copy) for copy in asked]
-        for copy, answer in zip(asked, answers, strict=True):
-            if why := write_copy(copy, answer, force=force):
-                words = f"不能在副本上标注（{why}），只写了问题清单：{copy.target}"
-                tell(f"{copy.source}：{words}")
-            else:
-                tell(f"已写标注副本：{copy.target}")
-
-
-def marking_workers(workers: int) -> "AbstractContextManager[Any]":
-    """Give workers that marked copies are asked of."""
     from gaitool.rollup.confined import confined_workers
 
-    return confined_workers(workers, preload="gaitool.renderers.annotated_workbook")
+    workers = min(usable_cores(), len(orders))
+    with confined_workers(workers, preload="gaitool.renderers.annotated_workbook") as pool:
+        answers = [pool.schedule(_marked, args=[order], timeout=SECONDS_A_COPY) for order in orders]
+        for order, answer in zip(orders, answers, strict=True):
+            yield order, _write(order, answer, force=force)
 
 
-def ask_for_copy(pool: Any, copy: MarkedCopy) -> "Future[bytes]":
-    """Have a worker make a marked copy."""
-    answer: Future[bytes] = pool.schedule(_marked, args=[copy], timeout=SECONDS_A_COPY)
-    return answer
-
-
-def write_copy(copy: MarkedCopy, answer: "Future[bytes]", *, force: bool) -> str:
-    """Write a marked copy; where it cannot be made the list alone, and return why."""
+def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
+    """Write what a worker made of a copy; return why it could make none, if so."""
     from pebble import ProcessExpired
 
     from gaitool.renderers.annotated_workbook import CannotBeMarked, list_findings
 
     try:
-        write_output(copy.target, answer.result(), force=force, inputs=[copy.source])
+        write_output(order.target, answer.result(), force=force, inputs=[order.source])
         return ""
     except CannotBeMarked as reason:
-        why = str(reason)
+        why_not = str(reason)
     except TimeoutError:
-        why = f"{SECONDS_A_COPY} 秒标注不完"
+        why_not = f"{SECONDS_A_COPY} 秒标注不完"
     except MemoryError:
-        why = "内存不够"
+        why_not = "内存不够"
     except ProcessExpired:
-        why = "写副本的程序库中途停了"
-    write_output(copy.target, list_findings(copy.findings), force=force, inputs=[copy.source])
-    return why
+        why_not = "写副本的程序库中途停了"
+    write_output(order.target, list_findings(order.findings), force=force, inputs=[order.source])
+    return why_not
 
 
-def _marked(copy: MarkedCopy) -> bytes:
+def _marked(order: CopyOrder) -> bytes:
     """Return the marked copy, verified to hold the same answers; raises CannotBeMarked."""
     from gaitool.renderers.annotated_workbook import CannotBeMarked, annotate_workbook
 
-    content = copy.source.read_bytes()
-    marked = annotate_workbook(content, copy.findings, LAYOUT_2021)
-    if not _same_answers(copy.source, content, marked):
+    content = order.source.read_bytes()
+    copy = annotate_workbook(content, order.findings, LAYOUT_2021)
+    if not _same_answers(order.source, content, copy):
         raise CannotBeMarked("副本里的数与原件的不同")
-    return marked
+    return copy
 
 
 def _same_answers(source: Path, original: bytes, copy: bytes) -> bool:
