@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gaitool.filled_report import Observation, Remark
-from gaitool.layout import STAMP_NAME, Place, Stamp
+from gaitool.layout import STAMP_NAME, Address, Area, Place, Stamp
 from gaitool.office_files.cells import (
     Conventions,
     SheetCells,
@@ -14,6 +14,7 @@ from gaitool.office_files.cells import (
     written_cell,
 )
 from gaitool.office_files.grid import Grid
+from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import attribute, parse_markup
 from gaitool.office_files.number_formats import date_styles
 from gaitool.office_files.package import Package
@@ -50,6 +51,22 @@ class OpenedWorkbook:
             )
             for name, cells in streamed.items()
         }
+
+    def merged_areas(self, name: str) -> list[Area]:
+        """Return the merged areas of a sheet that begin within the window."""
+        areas: list[Area] = []
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            if tag != "mergeCell":
+                return
+            first, _, last = attributes.get("ref", "").partition(":")
+            top, bottom = Address.parse(first), Address.parse(last)
+            if top and bottom and top.row <= LIMITS.rows and top.column <= LIMITS.columns:
+                areas.append(Area.around(top, bottom))
+
+        with self.package.open(self.sheets[name]) as stream:
+            parse_markup(stream, start)
+        return areas
 
     def _conventions(self, sheets: Iterable[SheetCells]) -> Conventions:
         wanted = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from gaitool.filled_report import FilledReport
+from gaitool.own_documents import GENERATOR
 from gaitool.renderers.document import (
     BodyText,
     PartHeading,
@@ -50,6 +51,7 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
         title_lines=document_title(report).lines,
         pieces=tuple(_pieces(report)),
         draft=draft,
+        generator=GENERATOR,
     )
 
 

@@ -1,0 +1,35 @@
+"""What came of reading a published document: the report, and what is doubtful or missing."""
+
+from dataclasses import dataclass
+
+from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at: the cell, if it is one, and why."""
+
+    key: CellKey | None
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Imported:
+    """The report as recognised; nothing in it is guessed.
+
+    ``missing_tables`` and ``missing`` are what the document does not have or what was not
+    found, ``unplaced`` what the form has no place for, in words.
+    """
+
+    report: FilledReport
+    doubts: tuple[Doubt, ...] = ()
+    missing_tables: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether any of the three tables was found."""
+        return len(self.missing_tables) < len(self.report.form.tables)

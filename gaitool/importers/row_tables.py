@@ -1,0 +1,175 @@
+"""Reads tables whose rows are labelled at the left (二 and 三), row after row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gaitool.form import CellKey
+from gaitool.importers.blocks import GridRow
+from gaitool.importers.found import Findings, FoundFigure
+from gaitool.importers.heads import Head, UnreadableRow, Value, values_under
+from gaitool.importers.labels import Match, TableLabels, core, is_figure
+
+_TELLING_LABEL = 8
+_OTHERWISE = core("（六）其他处理")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The label of a row: what it stands for, its words, and the position behind it."""
+
+    match: Match
+    text: str
+    end: int
+
+
+@dataclass(slots=True)
+class RowTable:
+    """Takes in rows until the table ends; ``is_open`` while rows of it may follow."""
+
+    labels: TableLabels
+    findings: Findings
+    is_open: bool = False
+    _heads: dict[int, tuple[str, Match | None]] = field(default_factory=dict)
+    _in_heads: bool = False
+    _ended: bool = False
+
+    def begin_grid(self) -> None:
+        """Take in that another table of the document begins."""
+        self._in_heads = False
+        if self._ended:
+            self.is_open = self._ended = False
+            self._heads = {}
+
+    def take(self, row: GridRow) -> None:
+        """Take in a row: heads of columns, figures under them, or something else."""
+        if self._is_head_row(row):
+            self._take_heads(row)
+            return
+        self._in_heads = False
+        if not self.is_open:
+            self.is_open = self._has_telling_label(row)
+        if self.is_open and (label := self._label(row)):
+            self._take_figures(row, label)
+
+    def _is_head_row(self, row: GridRow) -> bool:
+        texts = dict.fromkeys(cell.text for cell in row if cell.text)
+        if any(is_figure(text) for text in texts):
+            return False
+        known = {core(text) for text in texts if self.labels.is_head(text)}
+        others = [text for text in texts if core(text) not in known]
+        return len(known) > 1 or (
+            len(known) == 1 and any(self.labels.column(text) for text in others)
+        )
+
+    def _take_heads(self, row: GridRow) -> None:
+        if not self._in_heads:
+            self._heads = {}
+        self._in_heads = self.is_open = True
+        self._ended = False
+        for position, cell in enumerate(row):
+            if not cell.text or core(cell.text) in self.labels.heads:
+                continue
+            match = self.labels.column(cell.text)
+            if match or not self._is_above_columns(cell.text):
+                self._heads[position] = (cell.text, match)
+
+    def _is_above_columns(self, text: str) -> bool:
+        return self.labels.is_head(text) and core(text) not in self.labels.old
+
+    def _has_telling_label(self, row: GridRow) -> bool:
+        cores = (core(cell.text) for cell in row if cell.text and not cell.spread)
+        return any(len(name) >= _TELLING_LABEL and name in self.labels.rows for name in cores)
+
+    def _label(self, row: GridRow) -> _Label | None:
+        """Return the last label of a row; in the form of 2019 其他处理 is one itself."""
+        found = None
+        for position, cell in enumerate(row):
+            if not cell.text or cell.spread or is_figure(cell.text):
+                continue
+            if match := self.labels.row(cell.text):
+                found = _Label(match, cell.text, _end(row, position))
+            elif core(cell.text) == _OTHERWISE and _OTHERWISE in self.labels.groups:
+                found = _Label(Match("other_misc"), cell.text, _end(row, position))
+            elif found and core(found.text) == _OTHERWISE:
+                found = None
+        return found
+
+    def _take_figures(self, row: GridRow, label: _Label) -> None:
+        if core(label.text) == _OTHERWISE and not any(c.text for c in row[label.end :]):
+            return
+        heads = self._heads_for(label)
+        self._ended = label.match.key == self.labels.table.rows[-1].key
+        try:
+            values = values_under(heads, row, label.end)
+        except UnreadableRow as problem:
+            self._take_unreadable(label, heads, problem)
+            return
+        for value in values:
+            self._take_value(label, value)
+        if core(label.text) == _OTHERWISE:
+            self.findings.notes.append(
+                "2019 年格式的“（六）其他处理”没有细分，计入了“（六）其他处理 3.其他”。"
+            )
+
+    def _heads_for(self, label: _Label) -> Sequence[Head]:
+        """Return the heads above a row; those of the form where the document prints none."""
+        if self._heads:
+            return tuple(_merged(self._heads))
+        table = self.labels.table
+        block = next(b for b in table.blocks if label.match.key in {row.key for row in b.rows})
+        note = f"{table.name}没有认出列标题，按规定格式的顺序读。"
+        if note not in self.findings.notes:
+            self.findings.notes.append(note)
+        first = label.end
+        return tuple(
+            Head(column.label, column.key, (first + index,))
+            for index, column in enumerate(block.columns)
+        )
+
+    def _take_value(self, label: _Label, value: Value) -> None:
+        table = self.labels.table
+        key = CellKey(table.key, label.match.key, value.head.column or "")
+        if key not in table:
+            if value.text:
+                self.findings.unplaced.append(
+                    f"{table.name} · {label.text} · {value.head.text}：{value.text}"
+                )
+            return
+        doubt = value.doubt
+        if not label.match.sure:
+            doubt = doubt or f"行标题“{label.text}”与规定的不同"
+        if not value.head.sure:
+            doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
+        self.findings.figures.append(FoundFigure(key, value.text, doubt))
+
+    def _take_unreadable(
+        self, label: _Label, heads: Sequence[Head], problem: UnreadableRow
+    ) -> None:
+        written = "、".join(text or "空" for text in problem.cells)
+        for head in heads:
+            key = CellKey(self.labels.table.key, label.match.key, head.column or "")
+            if key in self.labels.table:
+                doubt = f"这一行的格与列标题对不上，没有读：{written}"
+                self.findings.unreadable.append(FoundFigure(key, "", doubt))
+
+
+def _end(row: GridRow, position: int) -> int:
+    """Return the position behind a cell and all that it spreads over to the right."""
+    end = position + 1
+    while end < len(row) and row[end].spread and row[end].text == row[position].text:
+        end += 1
+    return end
+
+
+def _merged(heads: dict[int, tuple[str, Match | None]]) -> Iterator[Head]:
+    """Yield the heads by position, a merged one once."""
+    positions: list[int] = []
+    ordered = sorted(heads.items())
+    for index, (position, (text, match)) in enumerate(ordered):
+        positions.append(position)
+        following = ordered[index + 1] if index + 1 < len(ordered) else None
+        if following and following[1][0] == text and following[0] == position + 1:
+            continue
+        column = match.key if match else None
+        yield Head(text, column, tuple(positions), sure=match.sure if match else True)
+        positions = []
