@@ -1,0 +1,211 @@
+"""How much of a document an importer has read right, against what a person read in it."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from gaitool.answers import Answer
+from gaitool.filled_report import FilledReport
+from gaitool.form import FORM_2021, CellKey
+
+from importing.truth import TEXT_PARTS, Entry, Truth
+
+
+class Doubt(Protocol):
+    """Something an importer is not sure of, with the cell it is about, if it is about one."""
+
+    key: CellKey | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was read right, what otherwise than written, what not at all, what out of nothing."""
+
+    right: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    invented: tuple[str, ...] = ()
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.missing + other.missing,
+            self.invented + other.invented,
+        )
+
+    @property
+    def asked(self) -> int:
+        """How many things the document says."""
+        return len(self.right) + len(self.wrong) + len(self.missing)
+
+    @property
+    def flawless(self) -> bool:
+        """Whether all is right and nothing was invented."""
+        return not (self.wrong or self.missing or self.invented)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The tallies of one document: inputs, printed totals, cover, sub-headings, texts, reports.
+
+    ``silent`` are the figures that are wrong or invented although no doubt was reported of them:
+    what an office would not notice.
+    """
+
+    cells: Tally = field(default_factory=Tally)
+    declared: Tally = field(default_factory=Tally)
+    cover: Tally = field(default_factory=Tally)
+    headings: Tally = field(default_factory=Tally)
+    texts: Tally = field(default_factory=Tally)
+    reports: Tally = field(default_factory=Tally)
+    silent: tuple[str, ...] = ()
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(
+            self.cells + other.cells,
+            self.declared + other.declared,
+            self.cover + other.cover,
+            self.headings + other.headings,
+            self.texts + other.texts,
+            self.reports + other.reports,
+            self.silent + other.silent,
+        )
+
+
+def score(
+    truth: Truth, report: FilledReport, doubts: Iterable[Doubt] = (), missing: Iterable[str] = ()
+) -> Score:
+    """Compare an imported report, and what was said about the import, with the truth."""
+    doubts = tuple(doubts)
+    read = _read_figures(report)
+    figures = {key: _score_figure(truth, read, key) for key in FORM_2021.cells}
+    suspected = {doubt.key for doubt in doubts}
+    return Score(
+        cells=_sum(figures[key] for key in figures if not _is_total(key)),
+        declared=_sum(figures[key] for key in figures if _is_total(key)),
+        cover=_score_cover(truth, report),
+        headings=_sum(_score_headings(truth, report, part) for part in TEXT_PARTS),
+        texts=_sum(_score_text(truth, report, part) for part in TEXT_PARTS),
+        reports=_score_reports(truth, doubts, missing),
+        silent=tuple(
+            str(key)
+            for key, tally in figures.items()
+            if (tally.wrong or tally.invented) and key not in suspected
+        ),
+    )
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    return sum(tallies, start=Tally())
+
+
+def _is_total(key: CellKey) -> bool:
+    return FORM_2021.table_of(key).is_total(key)
+
+
+def _read_figures(report: FilledReport) -> Mapping[CellKey, str]:
+    answers: dict[CellKey, Answer] = {**report.answers, **report.typed_totals, **report.declared}
+    return {key: fold(answer.raw) for key, answer in answers.items() if not answer.blank}
+
+
+def _score_figure(truth: Truth, read: Mapping[CellKey, str], key: CellKey) -> Tally:
+    """Return one figure's tally; a printed blank is right only in a table that was found."""
+    name, got = str(key), read.get(key, "")
+    if key in truth.doubtful:
+        allowed = {"", *map(fold, truth.doubtful[key])}
+        return Tally() if got in allowed else Tally(wrong=(f"{name}: {got}",))
+    if key in truth.optional:
+        allowed = {"", fold(truth.optional[key])}
+        return Tally() if got in allowed else Tally(wrong=(f"{name}: {got}",))
+    if key not in truth.figures:
+        return Tally(invented=(f"{name}: {got}",)) if got else Tally()
+    expected = fold(truth.figures[key])
+    if got == expected and (got or _table_was_found(read, key.table)):
+        return Tally(right=(name,))
+    return Tally(wrong=(f"{name}: {got}≠{expected}",)) if got else Tally(missing=(name,))
+
+
+def _table_was_found(read: Mapping[CellKey, str], table: str) -> bool:
+    return any(key.table == table for key in read)
+
+
+def fold(text: str) -> str:
+    """Return a text without white space and invisible characters, as figures are compared."""
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def fold_text(text: str) -> str:
+    """Return a text as passages are compared: width folded too."""
+    return fold(unicodedata.normalize("NFKC", text))
+
+
+def _score_cover(truth: Truth, report: FilledReport) -> Tally:
+    read = {name: fold(getattr(report.cover, name)) for name in truth.cover}
+    return _sum(
+        _score_item(name, fold(expected), read[name]) for name, expected in truth.cover.items()
+    )
+
+
+def _score_item(name: str, expected: str, got: str) -> Tally:
+    if not expected:
+        return Tally(invented=(f"{name}: {got}",)) if got else Tally()
+    if got == expected:
+        return Tally(right=(name,))
+    return Tally(wrong=(f"{name}: {got}",)) if got else Tally(missing=(name,))
+
+
+def _score_headings(truth: Truth, report: FilledReport, part: str) -> Tally:
+    """Return which sub-headings were found, without regard to the mark that ends them."""
+    expected = _headings(truth.sections.get(part, ()))
+    got = _headings(Entry(entry.heading, "") for entry in report.sections.get(part, ()))
+    return Tally(
+        right=tuple(f"{part}: {text}" for text in expected if text in got),
+        missing=tuple(f"{part}: {text}" for text in expected if text not in got),
+        invented=tuple(f"{part}: {text}" for text in got if text not in expected),
+    )
+
+
+def _headings(entries: Iterable[Entry]) -> list[str]:
+    folded = (fold_text(entry.heading).rstrip("。.:：") for entry in entries)
+    return [heading for heading in folded if heading]
+
+
+def _score_text(truth: Truth, report: FilledReport, part: str) -> Tally:
+    """Return whether a part reads from end to end as printed, paragraph by paragraph."""
+    expected = _paragraphs(entry.body for entry in truth.sections.get(part, ()))
+    got = _paragraphs(entry.body for entry in report.sections.get(part, ()))
+    return Tally(
+        right=tuple(f"{part}: {text}" for text in expected if text in got),
+        missing=tuple(f"{part}: {text}" for text in expected if text not in got),
+        invented=tuple(f"{part}: {text}" for text in got if text not in expected),
+    )
+
+
+def _paragraphs(bodies: Iterable[str]) -> list[str]:
+    folded = (fold_text(line) for body in bodies for line in body.splitlines())
+    return [line for line in folded if line]
+
+
+def _score_reports(truth: Truth, doubts: Iterable[Doubt], missing: Iterable[str]) -> Tally:
+    """Return what was spoken of that has to be, and which doubts have no ground."""
+    doubts = tuple(doubts)
+    said = [fold_text(text) for text in (*(doubt.text for doubt in doubts), *missing)]
+    suspected = {doubt.key for doubt in doubts}
+    tally = Tally()
+    for words in truth.reported:
+        heard = any(fold_text(word) in text for word in words for text in said)
+        tally += Tally(right=words[:1]) if heard else Tally(missing=words[:1])
+    for key in truth.doubtful:
+        tally += Tally(right=(str(key),)) if key in suspected else Tally(missing=(str(key),))
+    return tally + Tally(
+        invented=tuple(str(key) for key in suspected if key in truth.figures and _plain(truth, key))
+    )
+
+
+def _plain(truth: Truth, key: CellKey) -> bool:
+    """Whether nothing could be doubted about a figure: it is one run of digits or empty."""
+    raw = fold(truth.figures[key])
+    return key not in truth.doubtful and (not raw or raw.isdigit())
