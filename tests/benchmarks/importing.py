@@ -30,7 +30,8 @@ def line(name: str, scored: Score) -> str:
     """Return the figures of a document: right of asked, and what was invented."""
     tallies: list[Tally] = [getattr(scored, part) for part in _PARTS]
     columns = [
-        f"{len(tally.right):4}/{tally.asked:<4}" + (f"+{len(tally.invented)}" if tally.invented else "").ljust(4)
+        f"{len(tally.right):4}/{tally.asked:<4}"
+        + (f"+{len(tally.invented)}" if tally.invented else "").ljust(4)
         for tally in tallies
     ]
     return f"{name:28} {' '.join(columns)} {len(scored.silent):6}"

@@ -3,13 +3,15 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from gaitool.answers import Answer
 from gaitool.filled_report import FilledReport
 from gaitool.form import FORM_2021, CellKey
 
 from importing.truth import TEXT_PARTS, Entry, Truth
+
+if TYPE_CHECKING:
+    from gaitool.answers import Answer
 
 
 class Doubt(Protocol):
@@ -108,24 +110,29 @@ def _is_total(key: CellKey) -> bool:
 
 def _read_figures(report: FilledReport) -> Mapping[CellKey, str]:
     answers: dict[CellKey, Answer] = {**report.answers, **report.typed_totals, **report.declared}
-    return {key: fold(answer.raw) for key, answer in answers.items() if not answer.blank}
+    return {key: answer.raw for key, answer in answers.items() if not answer.blank}
 
 
 def _score_figure(truth: Truth, read: Mapping[CellKey, str], key: CellKey) -> Tally:
     """Return one figure's tally; a printed blank is right only in a table that was found."""
     name, got = str(key), read.get(key, "")
     if key in truth.doubtful:
-        allowed = {"", *map(fold, truth.doubtful[key])}
-        return Tally() if got in allowed else Tally(wrong=(f"{name}: {got}",))
+        readings = (*truth.doubtful[key], truth.figures.get(key, ""))
+        return _unless_among(readings, name, got)
     if key in truth.optional:
-        allowed = {"", fold(truth.optional[key])}
-        return Tally() if got in allowed else Tally(wrong=(f"{name}: {got}",))
+        return _unless_among([truth.optional[key]], name, got)
     if key not in truth.figures:
         return Tally(invented=(f"{name}: {got}",)) if got else Tally()
     expected = fold(truth.figures[key])
-    if got == expected and (got or _table_was_found(read, key.table)):
+    if fold(got) == expected and (got or _table_was_found(read, key.table)):
         return Tally(right=(name,))
     return Tally(wrong=(f"{name}: {got}≠{expected}",)) if got else Tally(missing=(name,))
+
+
+def _unless_among(readings: Iterable[str], name: str, got: str) -> Tally:
+    """Return nothing for a reading that will do, or none; two numbers run together will not."""
+    allowed = {"", *readings}
+    return Tally() if " ".join(got.split()) in allowed else Tally(wrong=(f"{name}: {got}",))
 
 
 def _table_was_found(read: Mapping[CellKey, str], table: str) -> bool:
@@ -200,12 +207,13 @@ def _score_reports(truth: Truth, doubts: Iterable[Doubt], missing: Iterable[str]
         tally += Tally(right=words[:1]) if heard else Tally(missing=words[:1])
     for key in truth.doubtful:
         tally += Tally(right=(str(key),)) if key in suspected else Tally(missing=(str(key),))
-    return tally + Tally(
-        invented=tuple(str(key) for key in suspected if key in truth.figures and _plain(truth, key))
-    )
+    groundless = (key for key in suspected if key in truth.figures and _is_plain(truth, key))
+    return tally + Tally(invented=tuple(map(str, groundless)))
 
 
-def _plain(truth: Truth, key: CellKey) -> bool:
-    """Whether nothing could be doubted about a figure: it is one run of digits or empty."""
+def _is_plain(truth: Truth, key: CellKey) -> bool:
+    """Whether nothing could be doubted about a figure, nor about any other of its row."""
     raw = fold(truth.figures[key])
-    return key not in truth.doubtful and (not raw or raw.isdigit())
+    return (not raw or raw.isdigit()) and not any(
+        (key.table, key.row) == (other.table, other.row) for other in truth.doubtful
+    )

@@ -12,6 +12,9 @@ _WRITERS: Mapping[str, Callable[[Truth], bytes]] = {
     "03_word_broken_labels": word_documents.broken_labels,
     "04_word_layout_table": word_documents.layout_table,
     "05_word_revisions": word_documents.revisions,
+    "06_word_missing_table": word_documents.missing_table,
+    "07_word_form_of_2019": word_documents.form_of_2019,
+    "08_word_doubled_figures": word_documents.doubled_figures,
 }
 
 

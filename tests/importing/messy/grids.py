@@ -41,9 +41,11 @@ def disclosure_blocks(truth: Truth) -> list[Grid]:
         width = 3 // len(block.columns)
         heads = [Cell(column.label, width) for column in block.columns]
         grid = [[Cell(block.caption, 4)], [Cell(FIRST_COLUMN_HEADER), *heads]]
-        for row in block.rows:
-            if figures := truth.row("disclosure", row.key):
-                grid.append([Cell(row.label), *(Cell(raw, width) for _, raw in figures)])
+        grid += [
+            [Cell(row.label), *(Cell(raw, width) for _, raw in figures)]
+            for row in block.rows
+            if (figures := truth.row("disclosure", row.key))
+        ]
         blocks.append(grid)
     return blocks
 
@@ -85,7 +87,9 @@ def _application_rows(truth: Truth) -> Iterator[Row]:
             yield _MERGED_OTHERWISE
 
 
-def _application_lines(truth: Truth, rows: Sequence[Row], overprint: Overprint) -> Iterator[list[Cell]]:
+def _application_lines(
+    truth: Truth, rows: Sequence[Row], overprint: Overprint
+) -> Iterator[list[Cell]]:
     for _, part in groupby(rows, key=lambda row: row.headings[:1]):
         part_rows = list(part)
         for row in part_rows:
@@ -112,11 +116,7 @@ def disputes_grid(truth: Truth, overprint: Overprint = _NOTHING) -> Grid:
         [Cell(review.label, 5), Cell(SUIT, 10)],
         [*(Cell(label, 1, 2) for label in outcomes), *(Cell(suit.label, 5) for suit in suits)],
         [Cell(label) for label in outcomes * 2],
-        [
-            cell
-            for row in DISPUTES.rows
-            for cell in _figures(truth, "disputes", row.key, overprint)
-        ],
+        [cell for row in DISPUTES.rows for cell in _figures(truth, "disputes", row.key, overprint)],
     ]
 
 

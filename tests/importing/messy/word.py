@@ -110,11 +110,12 @@ def _table(grid: Grid) -> str:
 
 
 def _cell(cell: Cell, begins: bool, step: int) -> str:
-    merge = "<w:vMerge w:val='restart'/>" if begins else "<w:vMerge/>"
+    reaches = "<w:vMerge w:val='restart'/>" if begins else "<w:vMerge/>"
+    merge = reaches if cell.down > 1 else ""
     span = f"<w:gridSpan w:val='{cell.across}'/>" if cell.across > 1 else ""
     text = "".join(_runs(cell.text, "宋体", 18)) if begins else ""
     return (
-        f"<w:tc><w:tcPr><w:tcW w:w='{step * cell.across}' w:type='dxa'/>{span}{merge * (cell.down > 1)}"
+        f"<w:tc><w:tcPr><w:tcW w:w='{step * cell.across}' w:type='dxa'/>{span}{merge}"
         f"<w:vAlign w:val='center'/></w:tcPr>"
         f"<w:p><w:pPr><w:jc w:val='center'/></w:pPr>{text}</w:p></w:tc>"
     )
