@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from importing.messy import word_documents
+from importing.messy import word_documents, workbook
 from importing.truth import MESSY, Truth
 
 _WRITERS: Mapping[str, Callable[[Truth], bytes]] = {
@@ -15,6 +15,8 @@ _WRITERS: Mapping[str, Callable[[Truth], bytes]] = {
     "06_word_missing_table": word_documents.missing_table,
     "07_word_form_of_2019": word_documents.form_of_2019,
     "08_word_doubled_figures": word_documents.doubled_figures,
+    "19_workbook_one_sheet": workbook.one_sheet,
+    "20_workbook_sheet_per_table": workbook.sheet_per_table,
 }
 
 
