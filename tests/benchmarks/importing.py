@@ -11,6 +11,9 @@ from pathlib import Path
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(_ROOT), str(_ROOT / "tests")]
 
+from gaitool.errors import GaitoolError  # noqa: E402
+from gaitool.filled_report import FilledReport  # noqa: E402
+
 from importing.messy.documents import put_document  # noqa: E402
 from importing.scoring import Score, Tally, score  # noqa: E402
 from importing.truth import Truth, load_truths  # noqa: E402
@@ -19,10 +22,14 @@ _PARTS = ("cells", "declared", "cover", "headings", "texts", "reports")
 
 
 def score_document(truth: Truth, folder: Path) -> Score:
-    """Import one document and score it; raises what the importer raises."""
+    """Import one document and score it; of a refused document nothing was read."""
     from gaitool.importers import read_published
 
-    imported = read_published(put_document(truth, folder))
+    try:
+        imported = read_published(put_document(truth, folder))
+    except GaitoolError as refusal:
+        print(f"{truth.name}: {refusal}", file=sys.stderr)
+        return score(truth, FilledReport())
     return score(truth, imported.report, imported.doubts, imported.missing)
 
 

@@ -8,10 +8,25 @@ from typing import TYPE_CHECKING, Protocol
 from gaitool.filled_report import FilledReport
 from gaitool.form import FORM_2021, CellKey
 
-from importing.truth import TEXT_PARTS, Entry, Truth
+from importing.truth import TEXT_PARTS, Truth
 
 if TYPE_CHECKING:
     from gaitool.answers import Answer
+
+
+_PARTING_MARKS = str.maketrans("", "", "。:.")
+
+
+class Passages(Protocol):
+    """A sub-heading with its text."""
+
+    @property
+    def heading(self) -> str:
+        """The sub-heading, empty where there is none."""
+
+    @property
+    def body(self) -> str:
+        """The text, a paragraph a line."""
 
 
 class Doubt(Protocol):
@@ -165,35 +180,55 @@ def _score_item(name: str, expected: str, got: str) -> Tally:
 
 
 def _score_headings(truth: Truth, report: FilledReport, part: str) -> Tally:
-    """Return which sub-headings were found, without regard to the mark that ends them."""
-    expected = _headings(truth.sections.get(part, ()))
-    got = _headings(Entry(entry.heading, "") for entry in report.sections.get(part, ()))
+    """Return which sub-headings were found; the words before a colon may pass for one."""
+    entries = truth.sections.get(part, ())
+    expected, got = _headings(entries), _headings(report.sections.get(part, ()))
+    begun = [fold_passage(line) for entry in entries for line in entry.body.splitlines()]
     return Tally(
         right=tuple(f"{part}: {text}" for text in expected if text in got),
         missing=tuple(f"{part}: {text}" for text in expected if text not in got),
-        invented=tuple(f"{part}: {text}" for text in got if text not in expected),
+        invented=tuple(
+            f"{part}: {text}"
+            for text in got
+            if text not in expected and not any(line.startswith(text) for line in begun)
+        ),
     )
 
 
-def _headings(entries: Iterable[Entry]) -> list[str]:
-    folded = (fold_text(entry.heading).rstrip("。.:：") for entry in entries)
-    return [heading for heading in folded if heading]
+def _headings(entries: Iterable[Passages]) -> list[str]:
+    return [heading for entry in entries if (heading := fold_passage(entry.heading))]
 
 
 def _score_text(truth: Truth, report: FilledReport, part: str) -> Tally:
-    """Return whether a part reads from end to end as printed, paragraph by paragraph."""
-    expected = _paragraphs(entry.body for entry in truth.sections.get(part, ()))
-    got = _paragraphs(entry.body for entry in report.sections.get(part, ()))
+    """Return which paragraphs were read, whether their sub-heading was told from them or not."""
+    expected = _paragraphs(truth.sections.get(part, ()))
+    got = _paragraphs(report.sections.get(part, ()))
+    written, read = frozenset().union(*expected), frozenset().union(*got)
+    headings = set(_headings(truth.sections.get(part, ())))
     return Tally(
-        right=tuple(f"{part}: {text}" for text in expected if text in got),
-        missing=tuple(f"{part}: {text}" for text in expected if text not in got),
-        invented=tuple(f"{part}: {text}" for text in got if text not in expected),
+        right=tuple(f"{part}: {min(forms)}" for forms in expected if forms & read),
+        missing=tuple(f"{part}: {min(forms)}" for forms in expected if not forms & read),
+        invented=tuple(
+            f"{part}: {min(forms)}" for forms in got if not forms & (written | headings)
+        ),
     )
 
 
-def _paragraphs(bodies: Iterable[str]) -> list[str]:
-    folded = (fold_text(line) for body in bodies for line in body.splitlines())
-    return [line for line in folded if line]
+def _paragraphs(entries: Iterable[Passages]) -> list[frozenset[str]]:
+    """Return the forms of every paragraph: alone, and the first behind its sub-heading."""
+    paragraphs: list[frozenset[str]] = []
+    for entry in entries:
+        head = fold_passage(entry.heading)
+        for text in entry.body.splitlines():
+            if line := fold_passage(text):
+                paragraphs.append(frozenset({line, head + line}))
+                head = ""
+    return paragraphs
+
+
+def fold_passage(text: str) -> str:
+    """Return a passage without the marks that may part a sub-heading from its text."""
+    return fold_text(text).translate(_PARTING_MARKS)
 
 
 def _score_reports(truth: Truth, doubts: Iterable[Doubt], missing: Iterable[str]) -> Tally:

@@ -1,18 +1,26 @@
 """The yardstick itself: each document prints what its truth says, and the scorer can tell."""
 
 from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
-from gaitool.filled_report import FilledReport
+from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import FORM_2021, CellKey
 
 from importing.messy.documents import document_content
 from importing.messy.plain_reading import printed_cells, printed_text
-from importing.scoring import Tally, fold, fold_text, score
+from importing.scoring import fold, fold_text, score
 from importing.truth import Truth, load_truths
 from text_grid import report_of
+
+
+@dataclass
+class Doubtful:
+    key: CellKey | None
+    text: str
+
 
 DOCUMENTS = load_truths()
 each_document = pytest.mark.parametrize("truth", DOCUMENTS, ids=lambda truth: truth.name)
@@ -102,10 +110,34 @@ def test_an_empty_report_misses_all_and_gets_nothing_right():
 
 def test_figures_of_rows_that_are_not_printed_are_invented():
     truth = DOCUMENTS[0]
-    added = FilledReport(answers=report_from(truth).answers)
     without = {key: raw for key, raw in truth.figures.items() if key.row != "granted"}
-    shorter = Truth(
-        **{name: getattr(truth, name) for name in truth.__dataclass_fields__} | {"figures": without}
-    )
-    assert len(score(shorter, added).cells.invented) == 6
-    assert Tally() + Tally(right=("a",)) == Tally(right=("a",))
+    scored = score(replace(truth, figures=without), report_from(truth))
+    assert (len(scored.cells.invented), len(scored.declared.invented)) == (6, 1)
+
+
+def test_a_sub_heading_left_in_its_text_costs_the_heading_alone():
+    truth = DOCUMENTS[0]
+    joined = {
+        part: tuple(Paragraphs("", f"{entry.heading}。{entry.body}") for entry in entries)
+        for part, entries in truth.sections.items()
+    }
+    scored = score(truth, replace(report_from(truth), sections=joined))
+    assert scored.texts.flawless
+    assert len(scored.headings.missing) == 6
+
+
+def test_two_numbers_run_together_are_wrong_and_a_missing_doubt_is_noticed():
+    truth = next(truth for truth in DOCUMENTS if truth.name.startswith("08"))
+    key = CellKey("applications", "granted", "natural_person")
+    scored = score(truth, report_from(truth, **{str(key): "23"}))
+    assert scored.cells.wrong == (f"{key}: 23",)
+    assert str(key) in scored.reports.missing
+
+
+def test_what_was_said_is_recognised_and_groundless_doubts_are_counted():
+    truth = next(truth for truth in DOCUMENTS if truth.name.startswith("06"))
+    plain = CellKey("disclosure", "licences", "decisions")
+    said = ("表四未找到", "表三缺少“7.属于行政执法案卷”一行")
+    scored = score(truth, report_from(truth), [Doubtful(plain, "85？")], said)
+    assert scored.reports.missing == ()
+    assert scored.reports.invented == (str(plain),)

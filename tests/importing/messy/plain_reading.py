@@ -59,7 +59,7 @@ def _word_text(element: Any) -> str:
 
 
 def _page(content: bytes) -> Any:
-    return html5lib.parse(_decoded(content), treebuilder="lxml").getroot()
+    return html5lib.parse(_decoded(content))
 
 
 def _decoded(content: bytes) -> str:
