@@ -46,8 +46,9 @@ def _cells(name: str, content: bytes) -> Iterator[str]:
             for line in _decoded(content).splitlines():
                 yield from line.split("\t")
         case _:
-            for element in _page(content).iter(f"{_HTML}td", f"{_HTML}th"):
-                yield "".join(element.itertext())
+            for element in _page(content).iter():
+                if element.tag in {f"{_HTML}td", f"{_HTML}th"}:
+                    yield "".join(element.itertext())
 
 
 def _word_body(content: bytes) -> Any:
