@@ -103,9 +103,9 @@ def _checked(
     files: list[Path], rules: "Sequence[Rule]", previous: Path | None, jobs: int | None
 ) -> list[FileResult]:
     """Return the results in the order of the files; fewer where the user stopped it."""
-    from gaitool.reader import read_filled_report
+    from gaitool.sources import read_report
 
-    last_year = read_filled_report(previous) if previous else None
+    last_year = read_report(previous) if previous else None
     if len(files) == 1:
         from gaitool.rollup.checked_file import check_file
 

@@ -59,7 +59,7 @@ def write_unit_templates(
         report = filled_in_beforehand(_with_cover(cover), last_year)
         orders.append(_Order(report, place / f"{unit.name.translate(_NOT_IN_FILE_NAMES)}.xlsx"))
     make_folder(place)
-    inputs = [roster, *(last_years.glob("*.xlsx") if last_years else ())]
+    inputs = [roster, *(_last_reports(last_years) if last_years else ())]
     _demand_distinct(orders)
     for order in orders:
         refuse_output(order.target, force=force, inputs=inputs)
@@ -89,13 +89,13 @@ def _with_cover(cover: Cover) -> FilledReport:
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     """Read last year's reports of a folder; files that are none are told and left out."""
-    from gaitool.reader import read_filled_report
+    from gaitool.sources import read_report
 
     reports: dict[str, FilledReport] = {}
-    files = [path for path in sorted(folder.glob("*.xlsx")) if not path.name.startswith("~$")]
+    files = [path for path in _last_reports(folder) if not path.name.startswith("~$")]
     for path in progress(files, len(files), "正在读上年报告"):
         try:
-            report = read_filled_report(path)
+            report = read_report(path)
         except UnusableFile as unusable:
             tell(f"没有采用：{unusable}")
             continue
@@ -104,6 +104,13 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
             tell(f"没有采用：{path}：“{report.cover.agency}”的上年报告不止一份，用了先读到的。")
         reports.setdefault(agency, report)
     return reports
+
+
+def _last_reports(folder: Path) -> list[Path]:
+    from gaitool.sources import PUBLISHED_ENDINGS
+
+    endings = {".xlsx", *PUBLISHED_ENDINGS}
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() in endings)
 
 
 def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:

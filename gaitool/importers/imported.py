@@ -29,6 +29,13 @@ class Imported:
     notes: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
 
+    def doubt_words(self, doubt: Doubt) -> str:
+        """Return a doubt with the cell it is about, as the form names it."""
+        if doubt.key is None:
+            return doubt.text
+        table = self.report.form.table_of(doubt.key)
+        return f"{table.name} · {self.report.label(doubt.key)}：{doubt.text}"
+
     @property
     def has_tables(self) -> bool:
         """Whether any of the three tables was found."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from gaitool.errors import FileProblem
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, UnusableFileResult
-from gaitool.reader import read_filled_report
 from gaitool.rollup.checked_file import check_file
 from gaitool.rules.catalogue import CATALOGUE
+from gaitool.sources import read_report
 
 if TYPE_CHECKING:
     from concurrent import futures
@@ -97,7 +97,7 @@ def _check(files: Sequence[Path], task: Task) -> list[FileResult]:
 
 @functools.lru_cache(maxsize=1)
 def _last_year(path: Path | None) -> FilledReport | None:
-    return read_filled_report(path) if path else None
+    return read_report(path) if path else None
 
 
 def _confine_worker() -> None:
