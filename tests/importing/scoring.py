@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import APPLICATIONS, FORM_2021, CellKey
 
 from importing.truth import TEXT_PARTS, Truth
 
@@ -232,9 +232,9 @@ def fold_passage(text: str) -> str:
 
 
 def _score_reports(truth: Truth, doubts: Iterable[Doubt], missing: Iterable[str]) -> Tally:
-    """Return what was spoken of that has to be, and which doubts have no ground."""
-    doubts = tuple(doubts)
-    said = [fold_text(text) for text in (*(doubt.text for doubt in doubts), *missing)]
+    """Return what was spoken of that has to be, and which doubts and losses have no ground."""
+    doubts, missing = tuple(doubts), tuple(map(fold_text, missing))
+    said = [*(fold_text(doubt.text) for doubt in doubts), *missing]
     suspected = {doubt.key for doubt in doubts}
     tally = Tally()
     for words in truth.reported:
@@ -243,7 +243,18 @@ def _score_reports(truth: Truth, doubts: Iterable[Doubt], missing: Iterable[str]
     for key in truth.doubtful:
         tally += Tally(right=(str(key),)) if key in suspected else Tally(missing=(str(key),))
     groundless = (key for key in suspected if key in truth.figures and _is_plain(truth, key))
-    return tally + Tally(invented=tuple(map(str, groundless)))
+    return tally + Tally(
+        invented=(*map(str, groundless), *_printed_rows_said_missing(truth, missing))
+    )
+
+
+def _printed_rows_said_missing(truth: Truth, missing: Iterable[str]) -> list[str]:
+    printed = {key.row for key in truth.figures if key.table == APPLICATIONS.key}
+    return [
+        f"{APPLICATIONS.key}.{row.key}"
+        for row in APPLICATIONS.rows
+        if row.key in printed and any(fold_text(row.label) in text for text in missing)
+    ]
 
 
 def _is_plain(truth: Truth, key: CellKey) -> bool:

@@ -37,18 +37,20 @@ def printed_text(name: str, content: bytes) -> str:
 def _cells(name: str, content: bytes) -> Iterator[str]:
     match PurePath(name).suffix:
         case ".docx":
-            yield from map(_word_text, _word_body(content).iter(f"{_WORD}tc"))
+            return map(_word_text, _word_body(content).iter(f"{_WORD}tc"))
         case ".xlsx":
-            for sheet in load_workbook(io.BytesIO(content), data_only=True):
-                for row in sheet.iter_rows(values_only=True):
-                    yield from ("" if value is None else str(value) for value in row)
+            return _workbook_cells(content)
         case ".txt":
-            for line in _decoded(content).splitlines():
-                yield from line.split("\t")
+            return (cell for line in _decoded(content).splitlines() for cell in line.split("\t"))
         case _:
-            for element in _page(content).iter():
-                if element.tag in {f"{_HTML}td", f"{_HTML}th"}:
-                    yield "".join(element.itertext())
+            cells = (e for e in _page(content).iter() if e.tag in {f"{_HTML}td", f"{_HTML}th"})
+            return ("".join(cell.itertext()) for cell in cells)
+
+
+def _workbook_cells(content: bytes) -> Iterator[str]:
+    for sheet in load_workbook(io.BytesIO(content), data_only=True):
+        for row in sheet.iter_rows(values_only=True):
+            yield from ("" if value is None else str(value) for value in row)
 
 
 def _word_body(content: bytes) -> Any:

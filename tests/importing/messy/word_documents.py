@@ -1,5 +1,7 @@
 """The messy Word documents: how each prints what its truth file says."""
 
+from collections.abc import Iterator
+
 from importing.messy.grids import (
     Cell,
     Grid,
@@ -14,7 +16,7 @@ from importing.messy.grids import (
     respelled,
     torn,
 )
-from importing.messy.outline import Line, outline
+from importing.messy.outline import Line, Look, outline
 from importing.messy.word import written, written_in_layout_table
 from importing.truth import Truth
 
@@ -37,7 +39,7 @@ def merged_cells(truth: Truth) -> bytes:
 
 
 def torn_tables(truth: Truth) -> bytes:
-    """Four small tables for table 二; table 三 goes on, under repeated heads, on the next page."""
+    """Contents in front; table 二 in four; table 三 goes on, heads repeated, on the next page."""
     upper, lower = torn(applications_grid(truth), "5.属于三类内部事务信息")
     applications = [respelled(grid, _HALF_WIDTH) for grid in (upper, applications_head() + lower)]
     tables = {
@@ -45,7 +47,14 @@ def torn_tables(truth: Truth) -> bytes:
         "applications": [applications[0], Line("— 7 —"), applications[1]],
         "disputes": [disputes_grid(truth)],
     }
-    return written(outline(truth, tables))
+    title, *others = outline(truth, tables)
+    return written([title, *_contents(truth), *others])
+
+
+def _contents(truth: Truth) -> Iterator[Line]:
+    yield Line("目  录", Look.PART)
+    for page, heading in enumerate(truth.printed["headings"], start=2):
+        yield Line(f"{heading}{'…' * 12}{page}")
 
 
 def broken_labels(truth: Truth) -> bytes:
