@@ -16,17 +16,19 @@ _MOST_SHEETS = 40
 
 
 def read_foreign_workbook(path: Path, content: bytes) -> PublishedDocument:
-    """Return what the sheets show; raises UnusableFile for what is no workbook."""
+    """Return what the visible sheets show; raises UnusableFile for what is no workbook."""
     workbook = open_workbook(path, content)
-    grids = workbook.grids(list(workbook.sheets)[:_MOST_SHEETS])
-    blocks = (block for grid in grids.values() for block in _blocks(workbook, grid))
-    return PublishedDocument(tuple(whole_paragraphs(blocks)))
+    shown = [name for name in workbook.sheets if name not in workbook.hidden]
+    grids = workbook.grids(shown[:_MOST_SHEETS])
+    return PublishedDocument(
+        tuple(block for grid in grids.values() for block in _blocks(workbook, grid))
+    )
 
 
 def _blocks(workbook: OpenedWorkbook, grid: SheetGrid) -> Iterator[Block]:
     is_form = is_of_the_form(grid.addresses_by_label)
     merged = workbook.merged_areas(grid.name) if is_form else []
-    yield from grids_and_lines(_rows(grid, merged), is_form=is_form)
+    yield from whole_paragraphs(grids_and_lines(_rows(grid, merged), is_form=is_form))
 
 
 def _rows(grid: SheetGrid, merged: list[Area]) -> Iterator[GridRow]:

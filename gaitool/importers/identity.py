@@ -13,12 +13,14 @@ _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000
 _YEAR = r"(20\d\d)"
 _TITLE = re.compile(
     rf"^(?:关于)?(.{{0,{_LONGEST_NAME}}}?)(?:关于)?{_YEAR}年?度?(.{{0,{_LONGEST_NAME}}}?)"
-    r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?的?(?:年度)?报告(?:\(.{1,12}\))?$"
+    r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?的?(?:年度)?报告"
+    r"(?:数据|统计|附)?表?(?:\(.{1,12}\))?$"
 )
 _YEARLESS_TITLE = re.compile(
     rf"^(?:关于)?(.{{0,{_LONGEST_NAME}}}?)(?:政府)?信息公开(?:工作)?年度(?:工作)?报告(?:\({_YEAR}年?度?\))?$"
 )
 _PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
+_REPORTER = re.compile(r"\s*(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
 _DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"
 _SIGNED = re.compile(rf"^(.{{0,{_LONGEST_NAME}}}?)[,:]?({_DAY})$")
 _CHINESE_DAY = re.compile(
@@ -96,6 +98,12 @@ def is_name(text: str) -> bool:
         and bool(_ORGAN.search(line))
         and not re.search(r"[,。;:?!、>|/]|报告$", line)
     )
+
+
+def named_agency(text: str) -> str:
+    """Return the organ that a line such as 填报单位：… names; empty for any other line."""
+    match = _REPORTER.match(text) if len(text) < 2 * _LONGEST_TITLE else None
+    return match[1].strip() if match else ""
 
 
 def period_year(text: str) -> str:

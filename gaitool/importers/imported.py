@@ -18,8 +18,8 @@ class Doubt:
 class Imported:
     """The report as recognised; nothing in it is guessed.
 
-    ``missing_tables`` and ``missing`` are what the document does not have or what was not
-    found, ``unplaced`` what the form has no place for, in words.
+    ``missing`` is what the document does not have or what was not found, whole tables first
+    (``missing_tables`` names them alone), ``unplaced`` what the form has no place for, in words.
     """
 
     report: FilledReport

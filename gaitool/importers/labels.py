@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gaitool.answers import Flaw, answer_from_text
 from gaitool.form import APPLICATIONS, DISCLOSURE, DISPUTES, Row, Table, Unit, fold_label
-from gaitool.form.applications import APPLICANTS, ORGANISATIONS, RESULTS
+from gaitool.form.applications import APPLICANTS, ORGANISATIONS
 from gaitool.form.disclosure import FIRST_COLUMN_HEADER
 from gaitool.form.disputes import REVIEW, SUIT
 
@@ -18,9 +18,10 @@ _SHORTEST_ALIKE = 4
 _ALIKE = 0.8
 _NUMERALS = "一二三四五六七八九十"
 _NUMBERING = re.compile(
-    rf"\((?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})\)[、.]?|[{_NUMERALS}]{{1,3}}[、.,:]|\d{{1,2}}[、.,)]?(?!\d)"
+    rf"第[{_NUMERALS}]{{1,3}}部分[、.,:]?|\((?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})\)[、.]?|[{_NUMERALS}]{{1,3}}[、.,:]|\d{{1,2}}[、.,)]?(?!\d)"
 )
 _SAME_WORDS = (("其它", "其他"), ("合计", "总计"))
+_OLD_ROWS = ("其他对外管理服务事项", "政府集中采购")
 _OLD_COLUMNS = (
     "上一年项目数量",
     "本年增/减",
@@ -67,6 +68,7 @@ class Match:
 class TableLabels:
     """The labels of one table by their cores.
 
+    ``rows`` of the form of 2019 that have no counterpart stand for nothing.
     ``heads`` are words that stand in head rows beside those of columns; ``old`` are columns of
     the form of 2019 that have no counterpart.
     """
@@ -98,7 +100,6 @@ class TableLabels:
             name in self.columns
             or name in self.heads
             or name in self.old
-            or name in self.groups
             or any(name.startswith(head) for head in _LONG_HEADS)
         )
 
@@ -139,7 +140,9 @@ def _groups(rows: Iterable[Row]) -> dict[str, str]:
 
 DISCLOSURE_LABELS = TableLabels(
     DISCLOSURE,
-    rows=_row_cores(DISCLOSURE.rows) | {"规范性文件": "normative_documents"},
+    rows=_row_cores(DISCLOSURE.rows)
+    | {"规范性文件": "normative_documents"}
+    | dict.fromkeys(_OLD_ROWS, ""),
     columns={
         **{core(c.label): c.key for block in DISCLOSURE.blocks for c in block.columns},
         core("处理决定数量"): "decisions",
@@ -152,7 +155,7 @@ APPLICATIONS_LABELS = TableLabels(
     rows=_row_cores(APPLICATIONS.rows),
     columns={core(c.label): c.key for c in APPLICATIONS.blocks[0].columns},
     groups=_groups(APPLICATIONS.rows),
-    heads=_cores([APPLICANTS, ORGANISATIONS, RESULTS]),
+    heads=_cores([APPLICANTS, ORGANISATIONS]),
 )
 DISPUTES_LABELS = TableLabels(
     DISPUTES,

@@ -1,7 +1,7 @@
 """Reads table 四, whose heads side by side name both the kind of case and the outcome."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
 from gaitool.importers.blocks import GridRow
@@ -47,7 +47,7 @@ class OutcomeTable:
         if self._has_figures and label is None:
             self._close()
             return
-        heads = tuple(self._heads(label))
+        heads = _with_kinds(tuple(self._heads(label)), self._head_rows)
         if not any(head.row for head in heads):
             return
         self._has_figures = True
@@ -108,6 +108,23 @@ class OutcomeTable:
             if kind := _kind_in(row, position):
                 return kind
         return None
+
+
+def _with_kinds(heads: tuple[Head, ...], rows: list[GridRow]) -> tuple[Head, ...]:
+    """Return heads with their kinds where those stand before them all, as in copied text.
+
+    All three kinds and their outcomes have to be there in the order of the form.
+    """
+    kinds = [row.key for row in DISPUTES_LABELS.table.rows]
+    outcomes = [column.key for column in DISPUTES_LABELS.table.blocks[0].columns]
+    names = (DISPUTES_LABELS.rows.get(core(cell.text)) for row in rows for cell in row)
+    if any(head.row for head in heads) or list(dict.fromkeys(filter(None, names))) != kinds:
+        return heads
+    if [head.column for head in heads] != outcomes * len(kinds):
+        return heads
+    return tuple(
+        replace(head, row=kinds[index // len(outcomes)]) for index, head in enumerate(heads)
+    )
 
 
 def _kind_in(row: GridRow, position: int) -> str | None:

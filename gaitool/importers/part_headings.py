@@ -54,6 +54,11 @@ def heading_part(text: str, *, is_styled: bool = False) -> str | None:
     return next((part for part, pattern in _VARIANTS if pattern.fullmatch(name)), None)
 
 
+def is_listed(text: str) -> bool:
+    """Whether a line is one of a table of contents: leaders and a page number end it."""
+    return bool(_LEADER.search(fold_label(text[-_LONGEST_HEADING:])))
+
+
 def split_heading(text: str) -> tuple[str, str] | None:
     """Return a heading and the text that runs on behind it in one paragraph, or None."""
     head, mark, rest = text.partition("。")

@@ -13,16 +13,18 @@ from gaitool.importers.identity import (
     SignOff,
     Title,
     is_name,
+    named_agency,
     read_date,
     read_sign_off,
     read_title,
 )
-from gaitool.importers.part_headings import heading_part, split_heading
+from gaitool.importers.part_headings import heading_part, is_listed, split_heading
 from gaitool.importers.sub_headings import entries_of
 
 _OVERVIEW = next(iter(FORM_2021.sections))
 _LONGEST_LINE = 60
 _SHORTEST_PREAMBLE = 30
+_PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s?\d{1,3}\s?页.{0,12}")
 _ABOVE = re.compile(
     "(?:发布|发文|更新|成文|公开|生成)(?:时间|日期)|来源|浏览|点击|字体|字号|打印|分享|索引号|当前位置"
     "|您的位置|责任编辑|收藏|发布机构"
@@ -105,6 +107,8 @@ def _pieces(document: PublishedDocument) -> tuple[list[Paragraph], list[_Piece]]
             if found:
                 found[-1].is_empty = False
             continue
+        if _PAGE_NUMBER.fullmatch(block.text):
+            continue
         heading, rest = _heading(block)
         if part := heading_part(heading, is_styled=bool(block.level)) if heading else None:
             found.append(_Piece(part, heading))
@@ -162,7 +166,8 @@ def _title(before: Sequence[Paragraph], fallback: str) -> tuple[Title, int]:
 def _name_above(texts: Sequence[str], index: int) -> str:
     """Return the organ that the lines above a title name, the nearest first."""
     above = reversed(texts[max(0, index - 3) : max(0, index - 1)])
-    return next((text.strip() for text in above if is_name(text)), "")
+    named = next((text.strip() for text in above if is_name(text)), "")
+    return named or next(filter(None, map(named_agency, texts)), "")
 
 
 def _date_above(head: Sequence[Paragraph]) -> str:
@@ -177,7 +182,8 @@ def _preamble(head: Sequence[Paragraph], title: Title, *, is_styled: bool) -> st
     lines = [
         line.text
         for line in head
-        if (is_styled and known) or (_is_text(line.text) and not line.level)
+        if (is_styled and known)
+        or (_is_text(line.text) and not line.level and not is_listed(line.text))
     ]
     return "\n".join(lines)
 

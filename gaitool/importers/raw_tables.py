@@ -24,8 +24,9 @@ class RawCell:
 
     @property
     def text(self) -> str:
-        """The words of the cell's own paragraphs on one line."""
-        return "".join(block.text for block in self.blocks if isinstance(block, Paragraph))
+        """The words of the cell's own paragraphs on one line; several figures stay apart."""
+        texts = [block.text for block in self.blocks if isinstance(block, Paragraph)]
+        return ("\n" if all(map(is_figure, texts)) else "").join(texts)
 
     @property
     def has_table(self) -> bool:

@@ -1,10 +1,11 @@
 """Turns a document into a filled report, with every doubt and everything missing in words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import FORM_2021, CellKey, Table
+from gaitool.form import FORM_2021, CellKey, Table, fold_label
 from gaitool.importers.blocks import Grid, PublishedDocument
 from gaitool.importers.found import Findings
 from gaitool.importers.identity import is_name, period_year
@@ -13,7 +14,8 @@ from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import is_form_word, search_tables
 from gaitool.layout import Place
 
-_CAPTIONS = ("第二十条", "第二十条", "单位：", "单位:", "（单位", "(单位")
+_SEVERAL = re.compile(r"\d\s+\d")
+_CAPTIONS = ("第二十条", "单位:", "(单位")
 
 
 def recognise(document: PublishedDocument) -> Imported:
@@ -32,11 +34,12 @@ def recognise(document: PublishedDocument) -> Imported:
         headings=parted.headings,
     )
     touched = {*answers, *(figure.key for figure in findings.unreadable)}
+    tables = tuple(_missing_tables(touched))
     return Imported(
         report=report,
         doubts=(*doubts, *cover_doubts),
-        missing_tables=tuple(_missing_tables(touched)),
-        missing=tuple(_missing(report, touched, parted)),
+        missing_tables=tables,
+        missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys(findings.notes)),
         unplaced=(*findings.unplaced, *_notes_in_tables(parted)),
     )
@@ -50,6 +53,10 @@ def _answers(findings: Findings) -> tuple[dict[CellKey, Answer], list[Doubt]]:
         table = FORM_2021.table_of(found.key)
         unit = table.column(found.key).unit
         answer = answer_from_text(found.text, unit, Place(table.name))
+        if _SEVERAL.search(found.text):
+            text = f"一格里有几个数“{' '.join(found.text.split())}”，没有读"
+            doubts.append(Doubt(found.key, text))
+            answer = Answer(place=Place(table.name))
         known = answers.get(found.key)
         if known is not None and not known.blank:
             if answer.raw != known.raw and not answer.blank:
@@ -118,5 +125,5 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
 def _notes_in_tables(parted: PartedText) -> Iterator[str]:
     """Yield the words that stand among the tables, where the form has no place for any."""
     for text in parted.in_tables:
-        if not is_form_word(text) and not text.startswith(_CAPTIONS):
+        if not is_form_word(text) and not fold_label(text).startswith(_CAPTIONS):
             yield text

@@ -11,7 +11,6 @@ def report_lines(imported: Imported) -> Iterator[str]:
     """Yield what was recognised, then what is doubtful, missing, and without a place."""
     yield from _recognised(imported)
     yield from (f"存疑：{imported.doubt_words(doubt)}" for doubt in imported.doubts)
-    yield from (f"没有找到：{table}整张表" for table in imported.missing_tables)
     yield from (f"没有找到：{words}" for words in imported.missing)
     yield from (f"说明：{note}" for note in imported.notes)
     yield from (f"没有地方放：{_shortened(words)}" for words in imported.unplaced)

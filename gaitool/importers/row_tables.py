@@ -10,6 +10,7 @@ from gaitool.importers.heads import Head, UnreadableRow, Value, values_under
 from gaitool.importers.labels import Match, TableLabels, core, is_figure
 
 _TELLING_LABEL = 8
+_MOST_PIECES = 3
 _OTHERWISE = core("（六）其他处理")
 
 
@@ -82,17 +83,26 @@ class RowTable:
 
     def _label(self, row: GridRow) -> _Label | None:
         """Return the last label of a row; in the form of 2019 其他处理 is one itself."""
-        found = None
-        for position, cell in enumerate(row):
-            if not cell.text or cell.spread or is_figure(cell.text):
-                continue
-            if match := self.labels.row(cell.text):
-                found = _Label(match, cell.text, _end(row, position))
-            elif core(cell.text) == _OTHERWISE and _OTHERWISE in self.labels.groups:
-                found = _Label(Match("other_misc"), cell.text, _end(row, position))
-            elif found and core(found.text) == _OTHERWISE:
-                found = None
-        return found
+        positions = [
+            position
+            for position, cell in enumerate(row)
+            if cell.text and not cell.spread and not is_figure(cell.text)
+        ]
+        for last in range(len(positions), 0, -1):
+            end = _end(row, positions[last - 1])
+            texts = [row[position].text for position in positions[:last]]
+            if match := self._match(texts):
+                return _Label(match, texts[-1], end)
+            if core(texts[-1]) == _OTHERWISE and _OTHERWISE in self.labels.groups:
+                return _Label(Match("other_misc"), texts[-1], end)
+        return None
+
+    def _match(self, texts: list[str]) -> Match | None:
+        """Return what the last text labels, alone or as the end of a label cut into cells."""
+        for count in range(1, min(len(texts), _MOST_PIECES) + 1):
+            if key := self.labels.rows.get(core("".join(texts[-count:]))):
+                return Match(key)
+        return self.labels.row(texts[-1])
 
     def _take_figures(self, row: GridRow, label: _Label) -> None:
         if core(label.text) == _OTHERWISE and not any(c.text for c in row[label.end :]):
@@ -113,7 +123,7 @@ class RowTable:
 
     def _heads_for(self, label: _Label) -> Sequence[Head]:
         """Return the heads above a row; those of the form where the document prints none."""
-        if self._heads:
+        if self._heads or not label.match.key:
             return tuple(_merged(self._heads))
         table = self.labels.table
         block = next(b for b in table.blocks if label.match.key in {row.key for row in b.rows})

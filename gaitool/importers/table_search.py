@@ -16,11 +16,13 @@ from gaitool.importers.row_tables import RowTable
 
 _SHORTEST_PIECE = 4
 _ALL_LABELS = (DISCLOSURE_LABELS, APPLICATIONS_LABELS, DISPUTES_LABELS)
-_FORM_WORDS = frozenset(
+FORM_WORDS = frozenset(
     word
     for labels in _ALL_LABELS
     for word in (*labels.rows, *labels.columns, *labels.groups, *labels.heads, *labels.old)
 )
+"""The cores of all labels of the three tables, old ones too."""
+
 _LONG_LABELS = tuple(label for label in APPLICATIONS_LABELS.rows if len(label) > _SHORTEST_PIECE)
 
 
@@ -43,7 +45,7 @@ def search_tables(grids: Iterable[Grid]) -> Findings:
 
 def is_form_word(text: str) -> bool:
     """Whether a text is a label of one of the tables."""
-    return core(text) in _FORM_WORDS
+    return core(text) in FORM_WORDS
 
 
 def is_of_the_form(texts: Iterable[str]) -> bool:
@@ -51,7 +53,7 @@ def is_of_the_form(texts: Iterable[str]) -> bool:
     known: set[str] = set()
     for text in texts:
         name = core(text)
-        if name in _FORM_WORDS:
+        if name in FORM_WORDS:
             known.add(name)
             if len(known) > 1:
                 return True
@@ -80,7 +82,7 @@ def _cut_label(row: GridRow) -> str | None:
     """Return the beginning of a label that a row holds in place of a whole one."""
     for cell in row:
         name = core(cell.text) if not cell.spread and not is_figure(cell.text) else ""
-        is_piece = len(name) >= _SHORTEST_PIECE and name not in _FORM_WORDS
+        is_piece = len(name) >= _SHORTEST_PIECE and name not in FORM_WORDS
         if is_piece and any(label.startswith(name) for label in _LONG_LABELS):
             return cell.text
     return None

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from gaitool.importers.blocks import Block, Grid, GridCell, GridRow, Paragraph
+from gaitool.importers.cell_lines import is_cell, is_table, rows_of_cells
+from gaitool.importers.identity import is_name, read_date, read_title
 from gaitool.importers.labels import is_figure
 from gaitool.importers.part_headings import heading_part
 from gaitool.importers.table_search import is_of_the_form
 
 _LONGEST_ROW = 2_000
 _FEWEST_FIGURES = 5
-_FULL_LINE = 24
+_FULL_LINE = 18
 _ENDS = "。！？；：”）》…!?;:.)】"
 _GAP = re.compile(r"[ \u3000]{2,}")
 _RULE = re.compile(r"[\s|+:=-]+")
@@ -19,19 +22,28 @@ _RULE = re.compile(r"[\s|+:=-]+")
 def blocks_of_lines(lines: Iterable[str]) -> Iterator[Block]:
     """Yield runs of rows as grids, everything else as paragraphs; empty lines part nothing."""
     rows: list[GridRow] = []
-    for line in lines:
-        row = _row(line)
-        if row is not None:
-            rows.append(row)
+    for piece in _rows_and_lines(line for line in lines if line.strip()):
+        if isinstance(piece, tuple):
+            rows.append(piece)
             continue
-        if not line.strip() or (rows and "|" in line and _RULE.fullmatch(line)):
+        if rows and "|" in piece and _RULE.fullmatch(piece):
             continue
         if rows:
             yield Grid(tuple(rows))
             rows = []
-        yield Paragraph(line.strip())
+        yield Paragraph(piece.strip())
     if rows:
         yield Grid(tuple(rows))
+
+
+def _rows_and_lines(lines: Iterable[str]) -> Iterator[GridRow | str]:
+    """Yield rows, whether a line each or a cell a line, and the lines that are none."""
+    for are_cells, run in groupby(lines, key=is_cell):
+        texts = list(run)
+        if are_cells and is_table(texts):
+            yield from rows_of_cells(texts)
+        else:
+            yield from (_row(line) or line for line in texts)
 
 
 def with_rows_of_text(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -108,6 +120,8 @@ def whole_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _runs_on(first: str, second: str) -> bool:
     """Whether a paragraph stops in the middle of a sentence that the next one ends."""
-    if len(first) < _FULL_LINE or first.endswith(tuple(_ENDS)) or heading_part(first):
+    if len(first) < _FULL_LINE or first.endswith(tuple(_ENDS)):
         return False
-    return not (heading_part(second) or second.startswith(("（", "(")))
+    if heading_part(first) or read_title(first) or is_name(first) or is_name(second):
+        return False
+    return not (heading_part(second) or read_date(second) or second.startswith(("（", "(")))

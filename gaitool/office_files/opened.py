@@ -35,6 +35,7 @@ class OpenedWorkbook:
     strings_part: str | None = None
     styles_part: str | None = None
     since_1904: bool = False
+    hidden: frozenset[str] = frozenset()
 
     def grids(self, names: Iterable[str]) -> dict[str, Grid]:
         """Read the window of some sheets, formulas beside their saved values."""
@@ -118,6 +119,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
         strings_part=targets.get("sharedStrings"),
         styles_part=targets.get("styles"),
         since_1904=listed.since_1904,
+        hidden=frozenset(listed.hidden),
     )
 
 
@@ -126,6 +128,7 @@ class _WorkbookPart:
     """Collects what the workbook part lists; filled by its handlers."""
 
     sheets: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
     stamp: list[str] = field(default_factory=list)
     since_1904: bool = False
     _inside: bool = False
@@ -134,6 +137,8 @@ class _WorkbookPart:
         match tag:
             case "sheet":
                 self.sheets.setdefault(attributes.get("name", ""), attribute(attributes, "id"))
+                if attributes.get("state", "visible") != "visible":
+                    self.hidden.add(attributes.get("name", ""))
             case "definedName":
                 self._inside = attributes.get("name") == STAMP_NAME
             case "workbookPr":

@@ -30,7 +30,7 @@ def score_document(truth: Truth, folder: Path) -> Score:
     except GaitoolError as refusal:
         print(f"{truth.name}: {refusal}", file=sys.stderr)
         return score(truth, FilledReport())
-    return score(truth, imported.report, imported.doubts, imported.missing)
+    return score(truth, imported.report, imported.doubts, (*imported.missing, *imported.unplaced))
 
 
 def line(name: str, scored: Score) -> str:
