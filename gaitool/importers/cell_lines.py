@@ -21,6 +21,7 @@ _KINDS = frozenset(
     for column in APPLICATIONS.blocks[0].columns
     if ORGANISATIONS in column.headings
 )
+_ROW_LABELS = {*DISCLOSURE_LABELS.rows, *APPLICATIONS_LABELS.rows} - {*APPLICATIONS_LABELS.columns}
 _OUTCOME = core("结果维持")
 
 
@@ -60,7 +61,8 @@ def _whole_labels(texts: list[str]) -> Iterator[str]:
     index = 0
     while index < len(texts):
         pair = "".join(texts[index : index + 2])
-        if core(texts[index]) not in FORM_WORDS and core(pair) in {*FORM_WORDS, _CORNER}:
+        is_whole = core(texts[index]) in FORM_WORDS or any(map(is_figure, texts[index : index + 2]))
+        if not is_whole and core(pair) in {*FORM_WORDS, _CORNER}:
             yield pair
             index += 2
             continue
@@ -73,7 +75,7 @@ def _begins_row(text: str, row: list[str]) -> bool:
     has_figures = any(map(is_figure, row))
     if is_figure(text):
         return not has_figures and any(core(cell) == _OUTCOME for cell in row)
-    is_row_label = core(text) in DISCLOSURE_LABELS.rows or core(text) in APPLICATIONS_LABELS.rows
+    is_row_label = core(text) in _ROW_LABELS
     return has_figures or (is_row_label and len(row) > 1 and _are_heads(row))
 
 

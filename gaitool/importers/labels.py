@@ -34,6 +34,10 @@ _OLD_COLUMNS = (
 )
 
 
+GENERAL_WORDS = frozenset(["其他", "总计", "规章"])
+"""Labels that stand in many a table that is none of these."""
+
+
 @lru_cache(maxsize=8192)
 def core(text: str) -> str:
     """Return what makes a label: folded, without number, punctuation and brackets."""
@@ -82,12 +86,12 @@ class TableLabels:
 
     def row(self, text: str) -> Match | None:
         """Return the row that a text labels."""
-        return _matched(core(text), self.rows)
+        return _row_match(self, core(text))
 
     def column(self, text: str) -> Match | None:
         """Return the column that a text heads."""
         name = core(text)
-        return None if name in self.old else _matched(name, self.columns)
+        return None if name in self.old else _column_match(self, name)
 
     def group(self, text: str) -> str | None:
         """Return the heading over rows or columns that a text is."""
@@ -105,6 +109,16 @@ class TableLabels:
 
 
 _LONG_HEADS = ("本列数据的勾稽关系", "本列数据勾稽关系")
+
+
+@lru_cache(maxsize=8192)
+def _row_match(labels: TableLabels, name: str) -> Match | None:
+    return _matched(name, labels.rows)
+
+
+@lru_cache(maxsize=8192)
+def _column_match(labels: TableLabels, name: str) -> Match | None:
+    return _matched(name, labels.columns)
 
 
 def _matched(name: str, labels: Mapping[str, str]) -> Match | None:

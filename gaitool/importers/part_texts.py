@@ -74,7 +74,7 @@ def part_text(document: PublishedDocument) -> PartedText:
     if pieces:
         sign_off = _cut_sign_off(pieces[-1], title, is_styled=document.is_styled)
     sections: dict[str, tuple[Paragraphs, ...]] = {}
-    if preamble := _preamble(head, title, is_styled=document.is_styled):
+    if pieces and (preamble := _preamble(head, title, is_styled=document.is_styled)):
         sections[_OVERVIEW] = (Paragraphs(PREAMBLE, preamble),)
     for piece in pieces:
         if piece.part in FORM_2021.sections:

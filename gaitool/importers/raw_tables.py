@@ -26,6 +26,8 @@ class RawCell:
     def text(self) -> str:
         """The words of the cell's own paragraphs on one line; several figures stay apart."""
         texts = [block.text for block in self.blocks if isinstance(block, Paragraph)]
+        if len(texts) < 2:
+            return texts[0] if texts else ""
         return ("\n" if all(map(is_figure, texts)) else "").join(texts)
 
     @property

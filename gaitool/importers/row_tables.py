@@ -7,7 +7,7 @@ from gaitool.form import CellKey
 from gaitool.importers.blocks import GridRow
 from gaitool.importers.found import Findings, FoundFigure
 from gaitool.importers.heads import Head, UnreadableRow, Value, values_under
-from gaitool.importers.labels import Match, TableLabels, core, is_figure
+from gaitool.importers.labels import GENERAL_WORDS, Match, TableLabels, core, is_figure
 
 _TELLING_LABEL = 8
 _MOST_PIECES = 3
@@ -25,7 +25,11 @@ class _Label:
 
 @dataclass(slots=True)
 class RowTable:
-    """Takes in rows until the table ends; ``is_open`` while rows of it may follow."""
+    """Takes in rows until the table ends; ``is_open`` while rows of it may follow.
+
+    A further table of the document is taken for the rest of this one only once it shows heads
+    or a label that no other table has.
+    """
 
     labels: TableLabels
     findings: Findings
@@ -33,10 +37,11 @@ class RowTable:
     _heads: dict[int, tuple[str, Match | None]] = field(default_factory=dict)
     _in_heads: bool = False
     _ended: bool = False
+    _is_sure: bool = False
 
     def begin_grid(self) -> None:
         """Take in that another table of the document begins."""
-        self._in_heads = False
+        self._in_heads = self._is_sure = False
         if self._ended:
             self.is_open = self._ended = False
             self._heads = {}
@@ -50,22 +55,25 @@ class RowTable:
         if not self.is_open:
             self.is_open = self._has_telling_label(row)
         if self.is_open and (label := self._label(row)):
-            self._take_figures(row, label)
+            self._is_sure = self._is_sure or core(label.text) not in GENERAL_WORDS
+            if self._is_sure:
+                self._take_figures(row, label)
 
     def _is_head_row(self, row: GridRow) -> bool:
         texts = dict.fromkeys(cell.text for cell in row if cell.text)
         if any(is_figure(text) for text in texts):
             return False
-        known = {core(text) for text in texts if self.labels.is_head(text)}
-        others = [text for text in texts if core(text) not in known]
-        return len(known) > 1 or (
-            len(known) == 1 and any(self.labels.column(text) for text in others)
-        )
+        heads = {core(text) for text in texts if self.labels.is_head(text)}
+        known = heads - GENERAL_WORDS
+        if len(known) > 1 or (self._in_heads and len(heads) == len(texts)):
+            return True
+        others = [text for text in texts if core(text) not in heads]
+        return len(known) == 1 and any(self.labels.column(text) for text in others)
 
     def _take_heads(self, row: GridRow) -> None:
         if not self._in_heads:
             self._heads = {}
-        self._in_heads = self.is_open = True
+        self._in_heads = self.is_open = self._is_sure = True
         self._ended = False
         for position, cell in enumerate(row):
             if not cell.text or core(cell.text) in self.labels.heads:
@@ -105,9 +113,11 @@ class RowTable:
         return self.labels.row(texts[-1])
 
     def _take_figures(self, row: GridRow, label: _Label) -> None:
-        if core(label.text) == _OTHERWISE and not any(c.text for c in row[label.end :]):
-            return
         heads = self._heads_for(label)
+        is_blank = not any(cell.text for cell in row[label.end :])
+        if core(label.text) == _OTHERWISE and is_blank:
+            self._take_blanks(label, heads)
+            return
         self._ended = label.match.key == self.labels.table.rows[-1].key
         try:
             values = values_under(heads, row, label.end)
@@ -120,6 +130,11 @@ class RowTable:
             self.findings.notes.append(
                 "2019 年格式的“（六）其他处理”没有细分，计入了“（六）其他处理 3.其他”。"
             )
+
+    def _take_blanks(self, label: _Label, heads: Sequence[Head]) -> None:
+        """Take in a row without figures, which may be the heading of a group as well."""
+        for head in heads:
+            self._take_value(label, Value(head, ""))
 
     def _heads_for(self, label: _Label) -> Sequence[Head]:
         """Return the heads above a row; those of the form where the document prints none."""

@@ -27,6 +27,7 @@ _INLINE = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MOST_SPAN = 1_000
+_MOST_DIGITS = 6
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
 _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器里另存为文本，或另存为 .docx。"
 _BROKEN = "网页内容读不出来。请在浏览器里打开，另存为文本或 .docx 后再试。"
@@ -86,11 +87,12 @@ class _Page:
             return
         if event == "start":
             self._start(tag, element)
-            if self._unseen is None:
-                self._words.append(element.text or "")
+            if self._unseen is None and element.text:
+                self._words.append(element.text)
         else:
             self._end(tag)
-            self._words.append(element.tail or "")
+            if element.tail:
+                self._words.append(element.tail)
 
     def _start(self, tag: str, element: Any) -> None:
         if tag in _UNSEEN or _is_hidden(element):
@@ -135,6 +137,8 @@ class _Page:
 
     def end_line(self) -> None:
         """End the line of text that is open, if it holds any words."""
+        if not self._words:
+            return
         text = _line("".join(self._words))
         self._words.clear()
         if text:
@@ -153,8 +157,11 @@ def _line(text: str) -> str:
 
 
 def _span(element: Any, name: str) -> int:
-    written = "".join(c for c in element.get(name, "") if c.isascii() and c.isdigit())[:6]
-    return min(max(int(written or 1), 1), _MOST_SPAN)
+    written = element.get(name)
+    if written is None:
+        return 1
+    digits = "".join(c for c in written if c.isascii() and c.isdigit())[:_MOST_DIGITS]
+    return min(max(int(digits or 1), 1), _MOST_SPAN)
 
 
 def _is_hidden(element: Any) -> bool:
