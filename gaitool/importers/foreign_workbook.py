@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import Block, GridCell, GridRow, PublishedDocument
 from gaitool.importers.raw_tables import grids_and_lines
 from gaitool.importers.table_search import is_of_the_form
@@ -13,11 +14,14 @@ from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 
 _MOST_SHEETS = 40
+_OURS = "这已经是 gaitool 的填报工作簿，不用导入，直接运行 gaitool check 核对。"
 
 
 def read_foreign_workbook(path: Path, content: bytes) -> PublishedDocument:
     """Return what the visible sheets show; raises UnusableFile for what is no workbook."""
     workbook = open_workbook(path, content)
+    if workbook.stamp:
+        raise UnusableFile(path, FileProblem.BAD_DATA, _OURS)
     shown = [name for name in workbook.sheets if name not in workbook.hidden]
     grids = workbook.grids(shown[:_MOST_SHEETS])
     return PublishedDocument(

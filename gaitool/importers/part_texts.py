@@ -70,9 +70,11 @@ def part_text(document: PublishedDocument) -> PartedText:
     before, pieces = _pieces(document)
     title, index = _title(before, document.title)
     head = before[index:]
+    name_above = _name_above([line.text for line in before], index)
     sign_off = NO_SIGN_OFF
     if pieces:
-        sign_off = _cut_sign_off(pieces[-1], title, is_styled=document.is_styled)
+        agency = title.agency or name_above
+        sign_off = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
     sections: dict[str, tuple[Paragraphs, ...]] = {}
     if pieces and (preamble := _preamble(head, title, is_styled=document.is_styled)):
         sections[_OVERVIEW] = (Paragraphs(PREAMBLE, preamble),)
@@ -83,7 +85,7 @@ def part_text(document: PublishedDocument) -> PartedText:
                 sections[piece.part] = (*sections.get(piece.part, ()), *entries)
     return PartedText(
         title=title,
-        name_above=_name_above([line.text for line in before], index),
+        name_above=name_above,
         date_above=_date_above(head),
         sign_off=sign_off,
         headings=tuple(PrintedHeading(piece.part, piece.heading) for piece in pieces),
@@ -133,7 +135,7 @@ def _each_once(found: list[_Piece]) -> list[_Piece]:
     """Return one piece a part: the first below whose heading anything stands.
 
     A heading with nothing below that comes again belongs to a table of contents; one that
-    comes again with a text is a line of the part it stands in.
+    comes again with a text is a line of the part it stands in. Tables may well come twice.
     """
     chosen: dict[str, _Piece] = {}
     for piece in found:
@@ -144,6 +146,8 @@ def _each_once(found: list[_Piece]) -> list[_Piece]:
     for piece in found:
         if piece is chosen[piece.part]:
             pieces.append(piece)
+        elif piece.part not in FORM_2021.sections:
+            chosen[piece.part].lines += piece.lines
         elif pieces and not piece.is_empty:
             pieces[-1].lines += [Paragraph(piece.heading), *piece.lines]
             pieces[-1].is_empty = False
@@ -194,12 +198,12 @@ def _is_text(text: str) -> bool:
     return len(text) >= _SHORTEST_PREAMBLE and not (_ABOVE.search(text) or "|" in text)
 
 
-def _cut_sign_off(piece: _Piece, title: Title, *, is_styled: bool) -> SignOff:
+def _cut_sign_off(piece: _Piece, agency: str, *, is_styled: bool) -> SignOff:
     """Take the sign-off off the last part, with all that a page prints below it."""
     if not is_styled:
         below = (index for index, line in enumerate(piece.lines) if _is_below(line.text))
         del piece.lines[next(below, len(piece.lines)) :]
-    sign_off = read_sign_off([line.text for line in piece.lines], title.agency)
+    sign_off = read_sign_off([line.text for line in piece.lines], agency)
     if sign_off.paragraphs:
         del piece.lines[-sign_off.paragraphs :]
     return sign_off

@@ -10,11 +10,10 @@ from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import OLE_MAGIC, ZIP_MAGIC, refuse_lock_file
 from gaitool.office_files.preflight import refuse_empty
 
-WORD_ENDINGS = (".docx",)
-PAGE_ENDINGS = (".html", ".htm")
-TEXT_ENDINGS = (".txt",)
+_PAGE_ENDINGS = (".html", ".htm")
 _LONGEST_PARAGRAPH = 100_000
 _LONGEST_TEXT = 2_000_000
+_DOCUMENT_PART = b"word/document.xml"
 _DAMAGED = "文件已损坏，读不出来。请打开原文件，另存为 .docx 再试。"
 _TOO_LONG = "文字太长，不像年度报告。请只留下报告正文，另存为 .docx 再试。"
 _NOTHING = "没有认出政府信息公开年度报告的表和各部分标题。请确认是年报原文；图片里的表认不出来。"
@@ -56,18 +55,18 @@ def _document(path: Path, content: bytes) -> PublishedDocument:
             raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message + _REMEDY)
     ending = path.suffix.lower()
     if content.startswith(ZIP_MAGIC):
-        if ending == ".docx":
+        if ending == ".docx" or (ending != ".xlsx" and _DOCUMENT_PART in content):
             from gaitool.importers.word_document import read_word_document
 
             return read_word_document(path, content)
         from gaitool.importers.foreign_workbook import read_foreign_workbook
 
         return read_foreign_workbook(path, content)
-    if ending in PAGE_ENDINGS or content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if ending in _PAGE_ENDINGS or content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from gaitool.importers.web_page import read_web_page
 
         return read_web_page(path, content)
-    if ending in TEXT_ENDINGS:
+    if ending == ".txt":
         from gaitool.importers.plain_text import read_plain_text
 
         return read_plain_text(path, content)
