@@ -22,7 +22,7 @@ from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 from gaitool.reader import read_filled_report
 from gaitool.reader.sheet_search import find_sheets
 from gaitool.reader.table import read_last_year
-from gaitool.renderers.finding_list import LIST_SHEET
+from gaitool.renderers.finding_columns import LIST_SHEET
 from gaitool.template import write_template
 
 _CHANGES = frozenset(

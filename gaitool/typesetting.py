@@ -44,13 +44,19 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
 def line_count(text: str, width_px: float, font_pt: float) -> int:
     """Return the lines a text takes in a cell so many pixels wide; at least one."""
     usable_em = (width_px * _POINTS_PER_PIXEL - _CELL_PADDING) * _SAFETY / font_pt
+    if len(text) <= usable_em and "\n" not in text:
+        return 1
     return len(break_lines(text, usable_em, width_in_em))
 
 
 def row_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
     """Return the height in points at which every line of the text shows, 409 at most."""
-    height = line_count(text, width_px, font_pt) * font_pt * leading + _CELL_PADDING
-    return min(round(height, 2), MAXIMUM_ROW_HEIGHT)
+    return min(text_height(text, width_px, font_pt, leading=leading), MAXIMUM_ROW_HEIGHT)
+
+
+def text_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
+    """Return the height in points at which every line of the text shows, however many."""
+    return round(line_count(text, width_px, font_pt) * font_pt * leading + _CELL_PADDING, 2)
 
 
 def _is_narrow(character: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gaitool import __version__
-from gaitool.cli.annotation import annotated_copies, write_annotated_copy
+from gaitool.cli.annotation import annotated_copies, write_annotated_copies
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.options import FilledFiles, Force, ListFormat
@@ -22,6 +22,7 @@ from gaitool.findings import (
     UnusableFileResult,
     total_summary,
 )
+from gaitool.form import fold_label
 
 if TYPE_CHECKING:
     from gaitool.rules.rule import Rule
@@ -77,7 +78,9 @@ def check(
     force: Force = False,
 ) -> int:
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
+    from gaitool.rollup.checked_file import check_file
     from gaitool.rules.catalogue import select_rules
+    from gaitool.sources import read_report
 
     chosen = select_rules(tuple(select or ()), tuple(ignore or ()))
     if not chosen:
@@ -87,11 +90,15 @@ def check(
         demand_ending(output, *_ENDINGS[output_format])
         refuse_output(output, force=force, inputs=[*inputs, *([annotate] if annotate else [])])
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
-    results = _checked(files, chosen, previous, jobs)
-    for result in results:
-        if result.file in copies:
-            write_annotated_copy(result, copies[result.file], force=force)
+    last_year = read_report(previous) if previous else None
+    if len(files) == 1:
+        results: list[FileResult] = [check_file(files[0], chosen, last_year)]
+    else:
+        results = _checked_together(files, chosen, previous, jobs)
+    write_annotated_copies(results, copies, force=force)
     _hand_over(results, output_format, output, force=force, inputs=inputs)
+    if last_year and len(files) > 1:
+        _tell_other_agencies(results, last_year.cover.agency)
     _summarise(results)
     if len(results) < len(files):
         tell(f"已中断：还有 {len(files) - len(results)} 个文件没有核对。")
@@ -99,29 +106,25 @@ def check(
     return _exit_code(results, fail_on)
 
 
-def _checked(
+def _checked_together(
     files: list[Path], rules: "Sequence[Rule]", previous: Path | None, jobs: int | None
 ) -> list[FileResult]:
     """Return the results in the order of the files; fewer where the user stopped it."""
-    from gaitool.sources import read_report
-
-    last_year = read_report(previous) if previous else None
-    if len(files) == 1:
-        from gaitool.rollup.checked_file import check_file
-
-        return [check_file(files[0], rules, last_year)]
     from gaitool.rollup.many_files import Task, check_files
 
     task = Task(tuple(rule.id for rule in rules), previous)
     results: list[FileResult] = []
     try:
-        for result in progress(
-            check_files(files, task, jobs or usable_cores()), len(files), "正在核对"
-        ):
+        checking = check_files(files, task, jobs or usable_cores())
+        for result in progress(checking, len(files), "正在核对", _file_name):
             results.append(result)  # noqa: PERF402 - what is done is kept when it stops
     except KeyboardInterrupt:
         return results
     return results
+
+
+def _file_name(result: FileResult) -> str:
+    return Path(result.file).name
 
 
 def _hand_over(
@@ -161,6 +164,17 @@ def _text(results: list[FileResult], output_format: ListFormat) -> str:
             from gaitool.renderers.plain_lines import plain_lines
 
             return "\n".join(plain_lines(results)) + "\n"
+
+
+def _tell_other_agencies(results: list[FileResult], agency: str) -> None:
+    """Tell where one organ's last year was held against the reports of others."""
+    checked = [result for result in results if isinstance(result, CheckedFile)]
+    others = [one for one in checked if fold_label(one.agency) != fold_label(agency)]
+    if agency and others:
+        tell(
+            f"注意：--previous 是“{agency}”上年的报告，{len(others)} 个文件是别的机关的，"
+            "它们与上年的核对没有意义；请按机关分别核对。"
+        )
 
 
 def _summarise(results: list[FileResult]) -> None:

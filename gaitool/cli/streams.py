@@ -1,7 +1,7 @@
 """What the commands print, and on which stream: results on stdout, all else on stderr."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -33,16 +33,35 @@ def on_screen() -> bool:
     return sys.stdout.isatty()
 
 
-def progress(steps: Iterable[_Step], total: int, words: str) -> Iterator[_Step]:
-    """Yield the steps of long work, with a bar on the screen where there are several."""
+def progress(
+    steps: Iterable[_Step], total: int, words: str, name: Callable[[_Step], str] = str
+) -> Iterator[_Step]:
+    """Yield the steps of long work, on the screen with a bar, a count and the last one's name."""
     if total < 2 or not sys.stderr.isatty():
         yield from steps
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    stderr = Console(file=sys.stderr, highlight=False)
-    yield from track(steps, words, total=total, console=stderr, transient=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
+    stderr = Console(file=sys.stderr, highlight=False, emoji=False)
+    with Progress(*columns, console=stderr, transient=True) as bar:
+        task = bar.add_task(words, total=total, name="")
+        for step in steps:
+            yield step
+            bar.update(task, advance=1, name=name(step))
 
 
 def console() -> "Console":

@@ -138,7 +138,7 @@ def demand_last_year(cover: Cover, last_year: FilledReport | None) -> None:
     """Refuse a report of another year as last year's; raises UsageError."""
     last, this = last_year.cover.known_year if last_year else None, cover.known_year
     if last and this and last != this - 1:
-        raise UsageError(f"给的上年报告是 {last} 年的，不是 {this - 1} 年的。")
+        raise UsageError(f"{cover.agency}的上年报告是 {last} 年的，不是 {this - 1} 年的。")
 
 
 def filled_in_beforehand(

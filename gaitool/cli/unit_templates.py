@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.template import (
@@ -20,7 +22,6 @@ from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import fold_label
 
-_NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 _FEW_UNITS = 8
 
 
@@ -57,13 +58,13 @@ def write_unit_templates(
         cover = cover_to_fill(own, given, last_year)
         demand_last_year(cover, last_year)
         report = filled_in_beforehand(_with_cover(cover), last_year)
-        orders.append(_Order(report, place / f"{unit.name.translate(_NOT_IN_FILE_NAMES)}.xlsx"))
+        orders.append(_Order(report, place / f"{file_stem(unit.name)}.xlsx"))
     make_folder(place)
-    inputs = [roster, *(_last_reports(last_years) if last_years else ())]
+    inputs = [roster, *(_files(last_years) if last_years else ())]
     _demand_distinct(orders)
     for order in orders:
         refuse_output(order.target, force=force, inputs=inputs)
-    for _ in progress(_written(orders, password), len(orders), "正在生成"):
+    for _ in progress(_written(orders, password), len(orders), "正在生成", attrgetter("name")):
         pass
     tell(f"已为 {len(orders)} 个单位生成填报表，在文件夹：{place}")
     if last_years:
@@ -72,19 +73,31 @@ def write_unit_templates(
 
 
 def _demand_distinct(orders: Iterable[_Order]) -> None:
-    """Refuse two units whose names give the same file name; raises UsageError."""
-    names: dict[Path, str] = {}
+    """Refuse two units whose names give the same file name; raises UsageError.
+
+    Windows and macOS take names for the same that differ in case alone.
+    """
+    names: dict[str, str] = {}
     for order in orders:
-        name = order.report.cover.agency
-        if other := names.get(order.target):
+        name, file_name = order.report.cover.agency, order.target.name.casefold()
+        if other := names.get(file_name):
             raise UsageError(
                 f"“{other}”和“{name}”的文件名相同（{order.target.name}），请改一个名称。"
             )
-        names[order.target] = name
+        names[file_name] = name
 
 
 def _with_cover(cover: Cover) -> FilledReport:
     return replace(blank_report(), cover=cover)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files of a folder that may be reports."""
+    from gaitool.sources import PUBLISHED_ENDINGS
+
+    endings = {".xlsx", ".json", *PUBLISHED_ENDINGS}
+    found = (path for path in folder.iterdir() if path.suffix.lower() in endings)
+    return sorted(path for path in found if not path.name.startswith(("~$", ".")))
 
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
@@ -92,8 +105,8 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     from gaitool.sources import read_report
 
     reports: dict[str, FilledReport] = {}
-    files = [path for path in _last_reports(folder) if not path.name.startswith("~$")]
-    for path in progress(files, len(files), "正在读上年报告"):
+    files = _files(folder)
+    for path in progress(files, len(files), "正在读上年报告", attrgetter("name")):
         try:
             report = read_report(path)
         except UnusableFile as unusable:
@@ -104,13 +117,6 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
             tell(f"没有采用：{path}：“{report.cover.agency}”的上年报告不止一份，用了先读到的。")
         reports.setdefault(agency, report)
     return reports
-
-
-def _last_reports(folder: Path) -> list[Path]:
-    from gaitool.sources import PUBLISHED_ENDINGS
-
-    endings = {".xlsx", *PUBLISHED_ENDINGS}
-    return sorted(path for path in folder.glob("*") if path.suffix.lower() in endings)
 
 
 def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:

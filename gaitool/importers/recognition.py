@@ -24,16 +24,18 @@ def recognise(document: PublishedDocument) -> Imported:
     parted = part_text(document)
     answers, doubts = _answers(findings)
     cover, cover_doubts = _cover(parted)
+    unreadable = [figure.key for figure in findings.unreadable]
     totals = {key: a for key, a in answers.items() if FORM_2021.table_of(key).is_total(key)}
     report = FilledReport(
         cover=cover,
         answers={key: answer for key, answer in answers.items() if key not in totals},
         typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
         places={key: Place(FORM_2021.table_of(key).name) for key in FORM_2021.cells},
+        unfound=frozenset(unreadable) - answers.keys(),
         sections=parted.sections,
         headings=parted.headings,
     )
-    touched = {*answers, *(figure.key for figure in findings.unreadable)}
+    touched = {*answers, *unreadable}
     tables = tuple(_missing_tables(touched))
     return Imported(
         report=report,

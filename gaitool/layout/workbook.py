@@ -1,11 +1,11 @@
 """The whole workbook: its sheets in order, where each question stands, and its stamp."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gaitool.form import FORM_2021, CellKey, Form
 from gaitool.layout.places import Address, Area, Place
@@ -51,8 +51,7 @@ COVER_FIELDS = MappingProxyType(
 _STAMP = re.compile(r"gaitool form=(\w+) template=(\d{1,6}) layout=([0-9a-f]{12})")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a workbook says of its own making."""
 
     form: str
@@ -97,6 +96,8 @@ class WorkbookLayout:
     @cached_property
     def stamp(self) -> Stamp:
         """The stamp of a workbook written with this layout."""
+        import hashlib  # slow to load, and of no use to whoever only reads
+
         content = "\n".join(self._fingerprinted())
         fingerprint = hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
         return Stamp(self.form.version, TEMPLATE_VERSION, fingerprint)
@@ -140,28 +141,28 @@ def _cover(name: str) -> CoverSheet:
         key: LabelledInput(label, Address(row, 2), Address(row, 3))
         for row, (key, label) in enumerate(COVER_FIELDS.items(), start=4)
     }
-    return CoverSheet(name, fields, overview=Area(10, 2, 14, 5))
+    return CoverSheet(name, fields, overview=Area(10, 2, 14, 6))
 
 
 def _layout_2021(form: Form) -> WorkbookLayout:
     overview, disclosure, applications, disputes, problems, other = form.parts
 
-    def narrative(name: str, key: str, rows: int) -> NarrativeSheet:
-        return NarrativeSheet(name, form.sections[key], NARRATIVE_FIRST_ROW, rows)
+    def narrative(name: str, key: str) -> NarrativeSheet:
+        return NarrativeSheet(name, form.sections[key], NARRATIVE_FIRST_ROW)
 
     return WorkbookLayout(
         form=form,
         cover=_cover("封面"),
         body=(
-            narrative("一、总体情况", overview.key, 20),
+            narrative("一、总体情况", overview.key),
             disclosure_sheet("二、主动公开", disclosure, form.tables["disclosure"]),
             applications_sheet("三、申请办理", applications, form.tables["applications"]),
             disputes_sheet("四、复议诉讼", disputes, form.tables["disputes"]),
-            narrative("五、问题及改进", problems.key, 12),
-            narrative("六、其他事项", other.key, 10),
+            narrative("五、问题及改进", problems.key),
+            narrative("六、其他事项", other.key),
         ),
         explanations=ExplanationSheet(
-            "核实说明", ("规则编号", "位置", "数值", "说明"), header_row=4, rows=60
+            "核实说明", ("规则编号", "位置", "数值", "说明"), header_row=4, rows=20
         ),
     )
 

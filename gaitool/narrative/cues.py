@@ -39,6 +39,7 @@ class Cue:
     veto: str = ""
     units: tuple[str, ...] = CASE_UNITS
     row: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """One line of text read number by number: which figure does each claim, if any."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -15,16 +14,22 @@ from gaitool.narrative.context import (
     posts_decisions,
     speaks_of_whole_area,
 )
-from gaitool.narrative.cues import Cue, Match, Topic, fit
-from gaitool.narrative.distribution import distributed_labels
-from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS
+from gaitool.narrative.cues import CASE_UNITS, Cue, Match, Topic, fit
+from gaitool.narrative.earlier_subjects import (
+    moved_to,
+    named_last,
+    sum_of,
+    sum_of_requests,
+    sums_up,
+)
+from gaitool.narrative.number_words import Words, words_around
+from gaitool.narrative.one_reading import WHOLES, Reading, ratio_reading
+from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS, YUAN
 from gaitool.narrative.patterns import pattern
-from gaitool.narrative.quantities import Quantity, quantities
-from gaitool.narrative.ratios import Ratio, is_difference, read_ratio
+from gaitool.narrative.ratios import is_difference, read_ratio
 from gaitool.narrative.reasons import bare_reason, reason_named
-from gaitool.narrative.result_cues import RESULTS
+from gaitool.narrative.result_cues import RESULTS, result_behind
 
-_WINDOW = 60
 _CUES: tuple[Cue, ...] = (
     *COUNTED,
     *CARRIED_OVER,
@@ -35,18 +40,8 @@ _CUES: tuple[Cue, ...] = (
     *DECISIONS,
     *FEES,
 )
-_SENTENCE_END = r"[。；;！!？?]"
-_CLAUSE = r"[^，,。；;（(]*$"
+_WIDENED = frozenset([Field.RECEIVED, Field.DEALT_WITH, Field.RECEIVED_OR_HANDLED])
 _INCLUDED = r"其中|含|包括|包含|^[（(]"
-_WHOLES = frozenset(
-    [
-        Field.RECEIVED,
-        Field.HANDLED,
-        Field.RECEIVED_OR_HANDLED,
-        Field.DEALT_WITH,
-        Field.CONCLUDED,
-    ]
-)
 _EACH = {
     Field.DISPUTES: (Field.REVIEW, Field.SUIT),
     Field.GRANTED_AND_PARTLY: (Field.GRANTED, Field.PARTLY_GRANTED),
@@ -63,52 +58,32 @@ _POSTED = _DECISIONS | frozenset(
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _GOES_ON = ("、", "和", "及")
 """A list goes on: where its first number was none of ours, the others are none."""
+_LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|上一年度?|去年)(?:同期)?的?$"
+"""A number of last year's that the one before is compared with; a ratio follows."""
+_OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
+"""Words of suits that an organ has for its other acts."""
+_REST_OF_CLAUSE = r"[^，,。；;、\d]*"
+_PAID = r"实际收取|实收"
 _TEN_THOUSAND = Decimal(10_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A claim on its way; ``start`` and ``end`` are places in the folded line."""
-
-    field: Field
-    value: Decimal
-    start: int
-    end: int
-    kind: Kind = Kind.COUNT
-    row: str = ""
-    base: Field | None = None
-    approximate: bool = False
-    tolerance: Decimal = Decimal(0)
-    whole_area: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A number with the words around it: ``left`` reaches to the number before it."""
-
-    quantity: Quantity
-    left: str
-    right: str
-    sentence: int
-
-    @property
-    def clause(self) -> str:
-        """The words of the number's own clause before it."""
-        found = pattern(_CLAUSE).search(self.left)
-        return found[0] if found else ""
 
 
 @dataclass(slots=True)
 class LineReader:
-    """Reads one line; ``readings`` grow in order, ``subject`` is what a ratio would be of."""
+    """Reads one line; ``readings`` grow in order, ``subject`` is what a ratio would be of.
+
+    ``mentioned`` is the figure last named, if but for another year; ``uncounted`` are the places
+    of numbers that claim nothing.
+    """
 
     context: Context
     readings: list[Reading] = field(default_factory=list)
     subject: Reading | None = None
+    mentioned: Field | None = None
+    uncounted: list[int] = field(default_factory=list)
 
     def read(self) -> list[Reading]:
         """Return the readings of the line."""
-        for words in _words_around(self.context.text):
+        for words in words_around(self.context.text):
             if words.quantity.unit == "%":
                 self._read_ratio(words)
             elif not (self.subject and is_difference(words.left)):
@@ -130,19 +105,41 @@ class LineReader:
         sentence = self.context.text.rfind("。", 0, item.start)
         return sentence, item.field, item.row
 
-    def _read_ratio(self, words: _Words) -> None:
-        ratio = read_ratio(words.left, words.quantity, self.context)
+    def _read_ratio(self, words: Words) -> None:
+        left = self._out_of_bracket(words)
+        ratio = read_ratio(left, words.quantity, self.context)
         if ratio is None or self._of_other_times(words):
             self.subject = None
             return
-        reading = _ratio_of(ratio, self.subject, words.quantity)
+        if self.subject and ratio.is_of_its_own_whole(self.subject.field):
+            self.readings.remove(self.subject)
+            self.subject = None
+            return
+        reading = ratio_reading(ratio, self.subject, words.quantity)
         if reading:
             self.readings.append(reading)
+            self.mentioned = reading.field
 
-    def _read_figure(self, words: _Words) -> None:
+    def _out_of_bracket(self, words: Words) -> str:
+        """Return the words before a ratio; behind a bracket it is of what stands before that."""
+        if not words.left.startswith(("）", ")")):
+            return words.left
+        closed = words.quantity.start - len(words.left)
+        opened = max(self.context.text.rfind(mark, words.sentence, closed) for mark in "（(")
+        if self.subject is None or self.subject.end > opened:
+            before = [item for item in self.readings if item.end == opened]
+            self.subject = before[-1] if before else None
+        return words.left[1:]
+
+    def _read_figure(self, words: Words) -> None:
+        if self.subject and pattern(_LAST_YEARS).search(words.left):
+            return
         before, self.subject = self.subject, None
         reading = self._figure(words)
+        if reading:
+            self.mentioned = reading.field
         if reading is None or self._does_not_count(reading, words):
+            self.uncounted.append(words.quantity.start)
             return
         if reading.field in _POSTED and not before and words.left.startswith(_GOES_ON):
             return
@@ -151,14 +148,9 @@ class LineReader:
         self.readings += [replace(reading, field=one) for one in each or (reading.field,)]
         self.subject = reading
 
-    def _figure(self, words: _Words) -> Reading | None:
+    def _figure(self, words: Words) -> Reading | None:
         match = self._best_match(words)
-        found: tuple[Field, str] | None = None
-        if match:
-            found = self._field_and_row(match, words)
-        elif self.context.topic_at(words.quantity.start) is Topic.APPLICATIONS:
-            reason = bare_reason(words.left)
-            found = (reason.field, reason.row) if reason and words.quantity.unit != "元" else None
+        found = self._field_and_row(match, words) if match else self._told_otherwise(words)
         value = words.quantity.value if found else None
         if found is None or value is None:
             return None
@@ -174,27 +166,86 @@ class LineReader:
             whole_area=speaks_of_whole_area(self._sentence_before(words)),
         )
 
-    def _best_match(self, words: _Words) -> Match | None:
-        topic = self.context.topic_at(words.quantity.start)
+    def _told_otherwise(self, words: Words) -> tuple[Field, str] | None:
+        """Return what a number counts that stands beside no cue."""
+        if words.quantity.unit not in CASE_UNITS:
+            return None
+        if moved_to(words):
+            return self._moved(words)
+        if sums_up(words):
+            field = sum_of(self.readings, words)
+            if field is None and self._about_requests(words):
+                field = sum_of_requests(self.readings, words, self._sentence_before(words))
+            return (field, "") if field else None
+        return self._result(words)
+
+    def _moved(self, words: Words) -> tuple[Field, str] | None:
+        """Return what came to a number: named beside it, or earlier in the sentence."""
+        if "申请" in words.clause and self._about_requests(words):
+            return Field.RECEIVED, ""
+        sentence = self._sentence_before(words)
+        field = named_last(words.clause) or self.mentioned or named_last(sentence)
+        if field is None and "申请" in sentence and self._about_requests(words):
+            field = Field.RECEIVED
+        if field in _QUARRELS and not self.context.about_disclosure(words.quantity.start):
+            return None
+        return (field, "") if field else None
+
+    def _result(self, words: Words) -> tuple[Field, str] | None:
+        """Return the result that is told behind the number, or by its reason alone."""
+        if not self._about_requests(words):
+            return None
+        reason = bare_reason(words.left)
+        if reason:
+            return reason.field, reason.row
+        return result_behind(words.left, words.right)
+
+    def _about_requests(self, words: Words) -> bool:
+        return self.context.topic_at(words.quantity.start) is Topic.APPLICATIONS
+
+    def _best_match(self, words: Words) -> Match | None:
+        unit, topic = words.quantity.unit, self.context.topic_at(words.quantity.start)
         fitting = [
             match
             for cue in _CUES
-            if words.quantity.unit in cue.units
+            if (unit in cue.units or (not unit and cue.units == YUAN and words.quantity.value == 0))
             and (not cue.topics or topic in cue.topics)
+            and (not cue.beside or self._stands_beside(cue.beside, words))
             and (match := fit(cue, words.left, words.right))
         ]
         return max(fitting, key=lambda match: match.rank, default=None)
 
-    def _field_and_row(self, match: Match, words: _Words) -> tuple[Field, str] | None:
+    def _stands_beside(self, sign: str, words: Words) -> bool:
+        """Whether the sentence has the sign, before the number or behind it."""
+        end = self.context.text.find("。", words.quantity.end)
+        stop = end if end >= 0 else len(self.context.text)
+        return bool(pattern(sign).search(self.context.text, words.sentence, stop))
+
+    def _field_and_row(self, match: Match, words: Words) -> tuple[Field, str] | None:
         cue = match.cue
         if cue.field in _GROUPS:
             row = reason_named(cue.field, words.left, words.right)
             return None if row is None else (cue.field, row)
-        if cue.field in _QUARRELS and not self.context.about_disclosure(words.quantity.start):
+        if cue.field in _QUARRELS and not self._of_disclosure(cue, words):
             return None
+        if cue.field is Field.PROCESSING_FEE_DEMANDED and pattern(_PAID).search(
+            self._sentence_before(words)
+        ):
+            return Field.PROCESSING_FEE, ""
         return cue.field, cue.row
 
-    def _does_not_count(self, reading: Reading, words: _Words) -> bool:
+    def _of_disclosure(self, cue: Cue, words: Words) -> bool:
+        """Whether a dispute is about 信息公开; the rows of the form are where nothing else is."""
+        text = self.context.text
+        if "其中" in words.left and cue.field is not Field.DISPUTES and not cue.row:
+            return self.context.about_disclosure(words.begins)
+        behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
+        if self.context.about_disclosure(behind.end() if behind else words.quantity.end):
+            return True
+        named = bool(cue.row) or self.context.about_disclosure(len(text))
+        return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))
+
+    def _does_not_count(self, reading: Reading, words: Words) -> bool:
         return (
             is_compared(words.clause)
             or self._of_other_times(words)
@@ -203,18 +254,18 @@ class LineReader:
             or (reading.field in _DECISIONS and posts_decisions(self._sentence_before(words)))
         )
 
-    def _sentence_before(self, words: _Words) -> str:
+    def _sentence_before(self, words: Words) -> str:
         return self.context.text[words.sentence : words.quantity.start]
 
-    def _of_other_times(self, words: _Words) -> bool:
+    def _of_other_times(self, words: Words) -> bool:
         """Whether the number is planned, or another year's or another organ's."""
         return (
             is_set_aside(words.clause)
-            or counts_others(self._sentence_before(words))
+            or counts_others(self._sentence_before(words), words.rest)
             or self.context.of_another_year(words.sentence, words.quantity.start)
         )
 
-    def _is_a_part(self, reading: Reading, words: _Words) -> bool:
+    def _is_a_part(self, reading: Reading, words: Words) -> bool:
         """Whether the figure was given before, and this number is but some of it."""
         if "其中" not in words.left:
             return False
@@ -227,49 +278,15 @@ class LineReader:
             and reading.field is not Field.RECEIVED
         )
 
-    def _widen_whole(self, reading: Reading, words: _Words) -> None:
+    def _widen_whole(self, reading: Reading, words: Words) -> None:
         """Turn 受理 62 件（其中上年结转 3 件） into received and carried in together."""
         last = self.readings[-1] if self.readings else None
-        if last is None or last.field is not Field.RECEIVED or last.kind is not Kind.COUNT:
+        if last is None or last.field not in _WIDENED or last.kind is not Kind.COUNT:
             return
         carried = reading.field in {Field.CARRIED_IN, Field.RECEIVED}
         if carried and last.start >= words.sentence and pattern(_INCLUDED).search(words.left):
             self.readings[-1] = replace(last, field=Field.HANDLED)
 
     def _whole(self) -> Field | None:
-        wholes = [item.field for item in self.readings if item.field in _WHOLES]
+        wholes = [item.field for item in self.readings if item.field in WHOLES]
         return wholes[-1] if wholes else None
-
-
-def _ratio_of(ratio: Ratio, subject: Reading | None, quantity: Quantity) -> Reading | None:
-    """Make the reading of a percentage: of the figure it names, else of the claim before it."""
-    field = ratio.field or (subject.field if subject else None)
-    if field is None:
-        return None
-    return Reading(
-        field,
-        ratio.value,
-        quantity.start,
-        quantity.end,
-        ratio.kind,
-        row=subject.row if subject and not ratio.field else "",
-        base=ratio.base,
-        approximate=quantity.approximate,
-        tolerance=quantity.half_unit,
-    )
-
-
-def _words_around(text: str) -> list[_Words]:
-    found = list(quantities(text))
-    labels = distributed_labels(text, found)
-    stops = [0, *(mark.end() for mark in pattern(_SENTENCE_END).finditer(text)), len(text)]
-    words, before = [], 0
-    for quantity in found:
-        after = bisect_right(stops, quantity.start, hi=len(stops) - 1)
-        sentence = stops[after - 1]
-        start = max(before, sentence, quantity.start - _WINDOW)
-        left = labels.get(quantity.start, text[start : quantity.start])
-        right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
-        words.append(_Words(quantity, left, right, sentence))
-        before = quantity.end
-    return words

@@ -2,17 +2,34 @@
 
 from gaitool.narrative.claim import Field
 from gaitool.narrative.cues import Cue, Topic
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.phrases import DOCUMENTS, FILL
 
 _ABOUT_DOCUMENTS = (Topic.DOCUMENTS,)
-_JOINTS = ("和", "及", "、", "与", "或", "以及")
-_CASES = rf"(?:类|的|申请|案件|案|事项|事件|情况|情形|件)*{FILL}"
-_NOT_OURS = (
-    r"办理|审理|审结|化解|调解|研讨|参与|讨论|代理|备案|其中|维持|纠正|尚未|出庭|应诉|受理行政|承办"
-    r"|撤回|败诉|胜诉|较|比"
+_JOINTS = ("和", "及", "、", "与", "或", "以及", "")
+_SAID_AHEAD = (
+    r"(?:方面|情况)?[，,：:](?:本年度?|全年|当年)?(?:共|新)*(?:新增|发生|收到)?(?:案件|案)?"
 )
-_PATH_OF_SUIT = "直接起诉|复议后起诉"
+_CASES = rf"(?:类|的|申请|案件|案|事项|事件|情况|情形|件)*(?:{_SAID_AHEAD})?{FILL}"
+_NOT_OURS = (
+    r"(?:审结|维持|纠正|尚未|出庭|撤回|败诉|胜诉|较|比)[^，,、；;）)]*$"
+    r"|(?:办理|审理|化解|调解|研讨|参与|讨论|代理|备案|应诉|受理行政|承办)(?!.*信息公开)"
+)
+_SUED = r"(?:向[^，,]{2,6})?(?:起诉|提起(?:行政)?诉讼)"
+_PATH_OF_SUIT = rf"直接{_SUED}|复议后(?:再|又|仍)?{_SUED}"
 _IN_CASES = ("件次", "件", "宗", "起", "例", "份", "项", "次", "")
+
+
+_AFTER_REVIEW = r"(?:复议后|(?<!未)经复议后?)(?:再|又|仍)?"
+_PATHS = (
+    ("direct_suit", rf"直接{_SUED}"),
+    ("suit_after_review", rf"{_AFTER_REVIEW}{_SUED}"),
+)
+
+
+def path_of_suit(words: str) -> str:
+    """Return the row that words about a suit name, ``""`` for suits of either kind."""
+    return next((row for row, sign in _PATHS if pattern(sign).search(words)), "")
 
 
 def _dispute(field: Field, heads: tuple[str, ...], tail: str = _CASES, row: str = "") -> Cue:
@@ -22,7 +39,7 @@ def _dispute(field: Field, heads: tuple[str, ...], tail: str = _CASES, row: str 
 
 DISPUTES = (
     _dispute(Field.REVIEW, ("行政复议", "复议")),
-    _dispute(Field.SUIT, ("行政诉讼", "诉讼")),
+    _dispute(Field.SUIT, ("行政诉讼", "诉讼", "被诉", "被起诉")),
     _dispute(
         Field.DISPUTES,
         tuple(
@@ -33,11 +50,16 @@ DISPUTES = (
     ),
     _dispute(
         Field.SUIT,
-        ("未经复议直接起诉", "直接起诉"),
-        rf"(?:的|政府信息公开|行政诉讼)*{_CASES}",
+        ("直接",),
+        rf"{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
         "direct_suit",
     ),
-    _dispute(Field.SUIT, ("复议后起诉",), rf"(?:的|行政诉讼)*{_CASES}", "suit_after_review"),
+    _dispute(
+        Field.SUIT,
+        ("复议后", "经复议"),
+        rf"(?:再|又|仍)?{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
+        "suit_after_review",
+    ),
     Cue(
         Field.REVIEW,
         ("发生", "引发", "引起", "被申请", "收到", "产生"),
@@ -57,10 +79,10 @@ DISPUTES = (
 )
 
 _NOT_ISSUED = r"新增现行|备案|审查|审核|报备|报送|各部门|名义|征求|修订|起草|解读|指导|转发|较|比"
-_BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?{FILL}"
-_ISSUE = ("制发", "制定", "出台", "新制定", "印发", "制定出台", "制定印发", "制发了", "制定发布")
-_REPEAL = ("废止", "废止了", "宣布废止")
-_IN_FORCE = ("现行有效", "现行有效的", "继续有效且现行有效")
+_BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?(?:《[^》]*》[、和]?)*等?{FILL}"
+_ISSUE = ("制发", "制定", "出台", "印发", "制发了", "制定发布", "制作")
+_REPEAL = ("废止", "废止了")
+_IN_FORCE = ("现行有效", "现行有效的", "现有效", "现有效的", "现有有效")
 _PIECES = ("件", "份", "个", "部", "项", "")
 
 
@@ -71,7 +93,14 @@ def _documents(field: Field, heads: tuple[str, ...]) -> tuple[Cue, ...]:
         Cue(field, heads, _BY_DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
         Cue(field, heads, behind=DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
         Cue(field, named_before, veto=_NOT_ISSUED, units=_PIECES),
-        Cue(field, heads, topics=_ABOUT_DOCUMENTS, veto=_NOT_ISSUED, units=_PIECES),
+        Cue(
+            field,
+            heads,
+            rf"(?:的?文件)?{FILL}",
+            topics=_ABOUT_DOCUMENTS,
+            veto=_NOT_ISSUED,
+            units=_PIECES,
+        ),
     )
 
 
@@ -81,54 +110,77 @@ NORMATIVE_DOCUMENTS = (
     *_documents(Field.NORMATIVE_IN_FORCE, _IN_FORCE),
 )
 
-_DECIDED = rf"(?:案件|措施|执行)?(?:处理)?(?:决定|案件)?(?:书)?{FILL}"
+_DECIDED = rf"(?:的)?(?:案件|措施|执行)?(?:处理|办理|实施|作出)?(?:决定|案件)?(?:书|事项)?{FILL}"
 _NOT_DECIDED = (
     r"抽查|评查|审核|公示|公布|公开|发布|归集|"
-    r"上传|报送|录入|推送|受理|目录|清单|信息|立案|复议|诉讼|较|比|全市|各"
+    r"上传|报送|录入|推送|受理|目录|清单|信息|立案|复议|诉讼|较|比|全市|各(?![类项])"
 )
 _IN_DECISIONS = ("件次", "件", "宗", "起", "例", "份", "")
 
-DECISIONS = tuple(
-    Cue(field, heads, _DECIDED, veto=_NOT_DECIDED, units=_IN_DECISIONS)
-    for field, heads in (
-        (Field.LICENCES, ("行政许可",)),
-        (Field.PENALTIES, ("行政处罚",)),
-        (Field.COMPULSORY_MEASURES, ("行政强制",)),
-    )
+_ACTS = ("办理", "办结", "作出", "实施", "完成")
+_DECISION_NAMES = (
+    (Field.LICENCES, "行政许可"),
+    (Field.PENALTIES, "行政处罚"),
+    (Field.COMPULSORY_MEASURES, "行政强制"),
 )
 
-_YUAN = ("元",)
-_AMOUNT = rf"(?:收取|收入|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
+
+def _decisions(field: Field, name: str) -> tuple[Cue, ...]:
+    """Build the two ways to count decisions: by name, and as matters (事项, 12 项) of an act."""
+    acts = tuple(f"{act}{kind}{name}" for act in _ACTS for kind in ("", "各类", "各项"))
+    return (
+        Cue(field, (name,), _DECIDED, veto=_NOT_DECIDED, units=_IN_DECISIONS),
+        Cue(field, acts, rf"(?:事项)?{FILL}", veto=_NOT_DECIDED, units=(*_IN_DECISIONS, "项")),
+    )
+
+
+DECISIONS = tuple(cue for field, name in _DECISION_NAMES for cue in _decisions(field, name))
+
+YUAN = ("元",)
+_AMOUNT = rf"(?:收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
+_OF_ONE_KIND = r"按[件页量][^，,]*$"
 _FEE = ("信息处理费", "信息公开处理费", "信息公开处理费用", "信息公开费用", "信息公开收费")
 
+_SUMS = ("", "总金额", "金额", "费用")
+
 FEES = (
-    Cue(Field.FEES, ("行政事业性收费", "行政事业收费"), _AMOUNT, units=_YUAN, veto="较|比|同比"),
-    Cue(Field.PROCESSING_FEE, _FEE, _AMOUNT, units=_YUAN, veto="较|比|收费通知"),
+    Cue(Field.FEES, ("行政事业性收费", "行政事业收费"), _AMOUNT, units=YUAN, veto="较|比|同比"),
+    Cue(
+        Field.PROCESSING_FEE,
+        _FEE,
+        _AMOUNT,
+        units=YUAN,
+        veto=f"较|比|{_OF_ONE_KIND}|收费通知[^，,]*$",
+    ),
     Cue(
         Field.PROCESSING_FEE,
         ("收取", "实际收取", "收取了"),
         rf"(?:总金额|金额|费用)?{FILL}",
         behind=r"(?:的)?(?:政府)?(?:信息公开)?信息处理费",
-        units=_YUAN,
+        units=YUAN,
+        veto=_OF_ONE_KIND,
     ),
     Cue(
         Field.PROCESSING_FEE_DEMANDED,
         ("总金额", "金额", "收费通知"),
         topics=(Topic.FEE_NOTICES,),
-        units=_YUAN,
+        units=YUAN,
         veto="收取|收到|到账",
     ),
     Cue(
         Field.PROCESSING_FEE,
-        ("实际收取", "实收", "实际收取总金额", "实际收取金额"),
+        tuple(
+            f"{paid}{of}{sum_}" for paid in ("收取", "实收") for of in ("", "的") for sum_ in _SUMS
+        ),
         topics=(Topic.FEES, Topic.FEE_NOTICES),
-        units=_YUAN,
+        units=YUAN,
+        veto=f"要求|拟|应|{_OF_ONE_KIND}",
     ),
     Cue(
         Field.PROCESSING_FEE,
         ("总金额", "金额", "共计", "合计"),
         topics=(Topic.FEES,),
-        units=_YUAN,
+        units=YUAN,
         veto="其中",
     ),
 )

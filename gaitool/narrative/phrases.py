@@ -20,7 +20,7 @@ REQUEST = rf"{_WORD}{{0,26}}?{ABOUT_DISCLOSURE}{_REQUEST}{FILL}"
 """A request for information, named as such."""
 
 SHORT_REQUEST = (
-    r"(?:各类|有关|相关|社会公众|公众|群众|公民|的|书面|、|法人|和|或|及|者|以|其他组织|提出|提交"
+    r"(?:各类|有关|相关|申请公开(?:政府)?信息|社会公众|公众|群众|公民|的|、|法人|和|或|及|者|以|其他组织|提出|提交"
     rf"|申请表|申请件|公开申请|申请|事项|件|来件)*{FILL}"
 )
 """A request for information where the context says of what."""

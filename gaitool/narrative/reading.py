@@ -4,26 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from gaitool.narrative.claim import Claim, Field, Kind, Quotation
+from gaitool.narrative.alike import applicants_alike, rows_alike
+from gaitool.narrative.claim import Claim, Kind, Quotation
 from gaitool.narrative.context import Context, context_of, is_set_aside
-from gaitool.narrative.cues import Topic
 from gaitool.narrative.denials import denials
-from gaitool.narrative.line_reader import LineReader, Reading
+from gaitool.narrative.line_reader import LineReader
+from gaitool.narrative.one_reading import Reading
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.sentences import Folded, Sentence, fold, lines, sentences
 
-_ALL = (
-    r"(?:均|都|全部|皆|全)(?:为|是|系|由|属于|属)(?P<who>自然人|公民|个人|法人)"
-    r"(?:或其他组织|和其他组织|及其他组织|、其他组织)?(?:申请|提出|提交|的)*(?=[，,。；;）)]|$)"
-)
-_WHOLES = (
-    Field.RECEIVED,
-    Field.HANDLED,
-    Field.RECEIVED_OR_HANDLED,
-    Field.DEALT_WITH,
-    Field.CONCLUDED,
-)
 _HEADING_LENGTH = 40
 _HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[)）、]"
 _POINT = r"[(（]?\d{1,2}(?:[)）、]|\.(?!\d))"
@@ -60,15 +51,20 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
     )
 
 
-def read_lines(text: str, *, year: int | None = None) -> Iterator[ReadLine]:
-    """Yield every line that is not empty.
+@lru_cache(maxsize=256)
+def read_lines(text: str, *, year: int | None = None) -> tuple[ReadLine, ...]:
+    """Return every line that is not empty; kept, for many rules ask about the same texts.
 
     The matter of a heading is carried into the next line and into its numbered points.
     """
+    return tuple(_read_lines(text, year))
+
+
+def _read_lines(text: str, year: int | None) -> Iterator[ReadLine]:
     places = tuple(sentences(text))
     carried = heading = None
     for start, end in lines(text):
-        folded = fold(text, start, end)
+        folded = fold(text, start, end).unquoted
         if not folded.text:
             continue
         is_heading = bool(pattern(_HEADING).match(folded.text))
@@ -87,22 +83,12 @@ def _runs_on(line: str) -> bool:
 
 
 def _read(context: Context) -> list[Reading]:
-    readings = LineReader(context).read()
-    readings += _statements_of_all(context, readings)
+    reader = LineReader(context)
+    readings = reader.read()
+    readings += rows_alike(context, readings)
+    readings += applicants_alike(context, readings, reader.uncounted)
     readings += _denied(context)
     return sorted(readings, key=lambda reading: reading.start)
-
-
-def _statements_of_all(context: Context, counted: list[Reading]) -> list[Reading]:
-    found = []
-    for match in pattern(_ALL).finditer(context.text):
-        if context.topic_at(match.start()) is not Topic.APPLICATIONS:
-            continue
-        field = Field.ORGANISATION if match["who"] == "法人" else Field.NATURAL_PERSON
-        bases = [item.field for item in counted if item.start < match.start()]
-        base = next((item for item in reversed(bases) if item in _WHOLES), None)
-        found.append(Reading(field, Decimal(100), match.start(), match.end(), Kind.ALL, base=base))
-    return found
 
 
 def _denied(context: Context) -> list[Reading]:

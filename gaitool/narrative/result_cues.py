@@ -1,16 +1,16 @@
-"""Cues for what became of requests: the groups of table 三 and their single rows."""
+"""Cues for what became of requests: the groups of table 三, before their number and behind it."""
 
 from gaitool.narrative.claim import Field
 from gaitool.narrative.cues import Cue, Topic
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.phrases import FILL
+from gaitool.narrative.reasons import reasons_in
 
 _OPEN = (Topic.APPLICATIONS, Topic.DISPUTES, None)
-_TAIL = rf"(?:的|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*{FILL}"
-_START = r"[^，,、:：;；(（中有另和及]$"
-_BEHIND = r"(?:申请)?(?:被|依法|作出|已|予以|给予|决定|答复为|答复|属于?|为)*"
+_TAIL = rf"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*{FILL}"
 
 _HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (
-    (Field.GRANTED, ("予以公开", "全部公开", "同意公开")),
+    (Field.GRANTED, ("予以公开", "全部公开", "同意公开", "给予公开", "准予公开")),
     (Field.PARTLY_GRANTED, ("部分公开", "予以部分公开")),
     (
         Field.GRANTED_AND_PARTLY,
@@ -25,17 +25,56 @@ _HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (
     (Field.DECLINED, ("不予处理",)),
     (Field.OTHERWISE, ("其他处理", "作其他处理")),
 )
+_SHORT_HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (
+    (Field.GRANTED, tuple(f"{mark}公开" for mark in "，,、：:；;（(为中是")),
+    (Field.REFUSED, ("不公开",)),
+)
+_BESIDE_OTHER_RESULTS = r"部分公开|无法提供|不予处理|不予公开|不公开"
 
 RESULTS = (
     *(Cue(field, heads, _TAIL, topics=_OPEN) for field, heads in _HEADS),
     *(
-        Cue(
-            field,
-            ("",),
-            behind=rf"{_BEHIND}(?:{'|'.join(heads)})(?![\d一二三四五六七八九十])",
-            topics=_OPEN,
-            veto=_START,
-        )
-        for field, heads in _HEADS
+        Cue(field, heads, _TAIL, topics=(Topic.APPLICATIONS,), beside=_BESIDE_OTHER_RESULTS)
+        for field, heads in _SHORT_HEADS
     ),
 )
+
+_BEHIND = (
+    (Field.PARTLY_GRANTED, "部分公开"),
+    (Field.REFUSED, r"不(?:予|予以)?公开"),
+    (Field.UNAVAILABLE, r"无法提供|不能提供"),
+    (Field.DECLINED, r"不予处理"),
+    (Field.OTHERWISE, r"其他处理"),
+    (Field.GRANTED, r"(?<!不)(?:予以|同意|给予|准予|全部)公开"),
+)
+_STARTS = (
+    r"(?:^|[，,、:：;；。（(])(?:其中|全年|本年度?|共有?|有|另有|另|还有|其余|剩余|余|即|对|针对|上述|决定|和|及|以及)*"
+    r"(?P<reason>(?:因|属于?|涉及)[^，,;；。]{0,30}的)?$"
+)
+_CLAUSE = r"(?![、和及])[^，,;；。（）()：:\d]{0,44}"
+_ITS_NUMBER_FOLLOWS = r"\d|[一二三四五六七八九十]+件"
+_VAGUE = r"等|因|由于|属于|涉及|为由|原因|理由|除|或|曾|拟"
+_TAKEN_BACK = r"撤回|撤销|纠正|改为|重新|起诉|复议|诉讼|[抽评审]查"
+
+
+def result_behind(left: str, right: str) -> tuple[Field, str] | None:
+    """Return group and row of a result told behind its number: 2 件因不掌握相关信息无法提供.
+
+    The row is ``""`` for the group as a whole. None where the words do not begin with the
+    number, tell two results or reasons, or a reason that is no row of the form.
+    """
+    start = pattern(_STARTS).search(left)
+    clause = pattern(_CLAUSE).match(right)
+    if not start or not clause or pattern(_ITS_NUMBER_FOLLOWS).match(right, clause.end()):
+        return None
+    words = (start["reason"] or "") + clause[0]
+    if pattern(_TAKEN_BACK).search(words):
+        return None
+    reasons = reasons_in(words)
+    fields = {field for field, sign in _BEHIND if pattern(sign).search(words)}
+    fields |= {reason.field for reason in reasons}
+    if len(fields) != 1 or len(reasons) > 1:
+        return None
+    if not reasons and pattern(_VAGUE).search(words):
+        return None
+    return fields.pop(), reasons[0].row if reasons else ""

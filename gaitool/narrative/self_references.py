@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gaitool.narrative.patterns import pattern
+from gaitool.narrative.patterns import found_in, pattern
 
 _ORGAN = (
     r"[\u4e00-\u9fff]{4,30}?"
@@ -10,11 +10,17 @@ _ORGAN = (
 )
 _SELF = r"(?:本|我)(?:机关|单位|局|办|委|厅|镇|乡|街道|中心|市|县|区)"
 _BEGIN = r"(?:^|(?<=[，。；：、,]))"
+_IS = tuple(f"{self}{verb}" for self in ("本机关", "本单位", "我单位") for verb in "为是指即")
 _STATEMENTS = (
-    rf"本(?:年度)?报告由(?P<name>{_ORGAN})(?:编制|编写|发布|公布|负责)",
-    rf"{_BEGIN}(?:\d{{4}}年度?[，,])?(?P<name>{_ORGAN})[（(]以下(?:统一)?简称(?:为|:|：)?[“\"]?{_SELF}",
-    rf"(?:本机关|本单位|我单位)(?:为|是|指|即)(?P<name>{_ORGAN})(?=[，。；,]|$)",
+    (rf"本(?:年度)?报告由(?P<name>{_ORGAN})(?:编制|编写|发布|公布|负责)", ("报告由",)),
+    (
+        rf"{_BEGIN}(?:\d{{4}}年度?[，,])?(?P<name>{_ORGAN})"
+        rf"[（(]以下(?:统一)?简称(?:为|:|：)?[“\"]?{_SELF}",
+        ("简称",),
+    ),
+    (rf"(?:本机关|本单位|我单位)(?:为|是|指|即)(?P<name>{_ORGAN})(?=[，。；,]|$)", _IS),
 )
+"""Each with the words of which it needs one."""
 _TITLE = (
     rf"{_BEGIN}(?:现将|现公布|现发布)?(?P<name>{_ORGAN})\d{{4}}年度?政府信息公开(?:工作)?年度报告"
 )
@@ -27,13 +33,15 @@ _LINES_OF_A_SIGNATURE = 2
 
 def names_of_the_writer(sentence: str) -> Iterator[str]:
     """Yield the full names by which a folded sentence says who reports."""
-    if "报告由" in sentence or "以下" in sentence or "单位" in sentence or "本机关" in sentence:
-        yield from _named(_STATEMENTS, sentence)
+    for statement, words in _STATEMENTS:
+        for match in found_in(sentence, statement, *words):
+            yield from _full(match["name"])
 
 
 def names_in_title(sentence: str) -> Iterator[str]:
     """Yield the full names under which a folded sentence of the preamble names the report."""
-    yield from _named((_TITLE,), sentence)
+    for match in found_in(sentence, _TITLE, "年度报告"):
+        yield from _full(match["name"])
 
 
 def signatures(lines: tuple[str, ...]) -> Iterator[str]:
@@ -53,12 +61,6 @@ def may_be_the_same(name: str, other: str) -> bool:
 def is_full_name(name: str) -> bool:
     """Whether a name says where the organ is, and nothing but a name."""
     return bool(pattern(_WHERE).search(name)) and not pattern(_NO_NAME).search(name)
-
-
-def _named(sources: tuple[str, ...], sentence: str) -> Iterator[str]:
-    for source in sources:
-        for match in pattern(source).finditer(sentence):
-            yield from _full(match["name"])
 
 
 def _full(name: str) -> Iterator[str]:

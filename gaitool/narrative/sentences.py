@@ -10,6 +10,7 @@ from gaitool.narrative.patterns import pattern
 _ENDS = r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]"
 _LINES = r"[^\n\r\v\f\u2028\u2029]+"
 _KEPT = frozenset("，。；：、（）！？")
+_QUOTATION_MARKS = frozenset("“”‘’\"'「」『』")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -22,6 +23,13 @@ class Folded:
 
     text: str
     offsets: tuple[int, ...]
+
+    @property
+    def unquoted(self) -> "Folded":
+        """The line without quotation marks: “予以公开”19 件 is read like 予以公开 19 件."""
+        kept = [index for index, sign in enumerate(self.text) if sign not in _QUOTATION_MARKS]
+        text = "".join(self.text[index] for index in kept)
+        return Folded(text, tuple(self.offsets[index] for index in kept))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original start and end of a stretch of at least one folded character."""

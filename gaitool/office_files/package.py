@@ -5,7 +5,7 @@ import posixpath
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from gaitool.office_files.markup import parse_markup
 
@@ -17,8 +17,7 @@ def fold_name(name: str) -> str:
     return name.replace("\\", "/").lower().lstrip("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """A part that another one names: the last word of its type, and its folded name."""
 
     kind: str

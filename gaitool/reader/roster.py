@@ -2,10 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import AgencyType, Level, fold_label
@@ -17,6 +18,7 @@ _NAME_HEADS = frozenset([_NAME, "单位名称", "单位", "名称", "全称", "�
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MOST_UNITS = 20_000
+_MOST_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,19 @@ class Unit:
     level: str = ""
 
 
+class _Row(NamedTuple):
+    """A unit and the row of the roster that names it, counted from 1."""
+
+    number: int
+    unit: Unit
+
+
 def read_roster(path: Path) -> tuple[Unit, ...]:
     """Return the units in their order.
 
     A table has a head row with 机关名称 and, where given, 机关类型, 行政层级 and 简称; a text file
-    has a name a line. Raises UnusableFile for anything else, and where a name stands twice.
+    has a name a line. Raises UnusableFile for anything else; where rows are wrong, or a name
+    stands twice, it names them all.
     """
     try:
         content = path.read_bytes()
@@ -49,9 +59,13 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
         case _:
             message = "名单应是 .xlsx、.csv 或 .txt 文件。"
             raise UnusableFile(path, FileProblem.BAD_DATA, message)
-    units = tuple(_units(path, rows))
-    _demand_distinct(path, units)
-    return units
+    numbered = list(_units(path, rows))
+    mistakes = [*chain.from_iterable(map(_mistakes, numbered)), *_repeated(numbered)]
+    if mistakes:
+        shown = "；".join(mistakes[:_MOST_SHOWN])
+        more = f"……共 {len(mistakes)} 处" if len(mistakes) > _MOST_SHOWN else ""
+        raise UnusableFile(path, FileProblem.BAD_DATA, f"名单{shown}{more}。")
+    return tuple(row.unit for row in numbered)
 
 
 def _decoded(path: Path, content: bytes) -> str:
@@ -76,14 +90,14 @@ def _workbook_rows(path: Path, content: bytes) -> list[list[str]]:
         raise UnusableFile(path, FileProblem.DAMAGED, "名单已损坏，读不出来。") from error
 
 
-def _units(path: Path, rows: Iterable[Sequence[str]]) -> Iterator[Unit]:
+def _units(path: Path, rows: Iterable[Sequence[str]]) -> Iterator[_Row]:
     columns: dict[str, int] | None = None
     for number, row in enumerate(rows, start=1):
         cells = [cell.strip() for cell in row]
         if columns is None:
             columns = _columns(cells)
         elif any(cells):
-            yield _unit(path, number, cells, columns)
+            yield _Row(number, _unit(cells, columns))
     if columns is None:
         message = f"名单里没有“{_NAME}”这一列。第一行应是列名：{_NAME}、{_TYPE}、{_LEVEL}。"
         raise UnusableFile(path, FileProblem.BAD_DATA, message)
@@ -99,15 +113,8 @@ def _columns(cells: Sequence[str]) -> dict[str, int] | None:
     return {_NAME: name} | known
 
 
-def _unit(path: Path, number: int, cells: Sequence[str], columns: dict[str, int]) -> Unit:
+def _unit(cells: Sequence[str], columns: Mapping[str, int]) -> Unit:
     written = {head: cells[index] if index < len(cells) else "" for head, index in columns.items()}
-    for head, allowed in ((_TYPE, list(AgencyType)), (_LEVEL, list(Level))):
-        word = written.get(head, "")
-        if word and word not in allowed:
-            message = f"名单第 {number} 行的{head}“{word}”不对，只能是：{'、'.join(allowed)}。"
-            raise UnusableFile(path, FileProblem.BAD_DATA, message)
-    if not written[_NAME]:
-        raise UnusableFile(path, FileProblem.BAD_DATA, f"名单第 {number} 行没有{_NAME}。")
     return Unit(
         name=written[_NAME],
         short_names=tuple(written.get(_SHORT, "").translate(_SHORT_SEPARATORS).split()),
@@ -116,9 +123,22 @@ def _unit(path: Path, number: int, cells: Sequence[str], columns: dict[str, int]
     )
 
 
-def _demand_distinct(path: Path, units: Iterable[Unit]) -> None:
-    seen: set[str] = set()
-    for unit in units:
-        if fold_label(unit.name) in seen:
-            raise UnusableFile(path, FileProblem.BAD_DATA, f"名单里“{unit.name}”出现了两次。")
-        seen.add(fold_label(unit.name))
+def _mistakes(row: _Row) -> Iterator[str]:
+    """Say what a row of the roster may not hold."""
+    if not row.unit.name:
+        yield f"第 {row.number} 行没有{_NAME}"
+    for head, word, allowed in (
+        (_TYPE, row.unit.agency_type, list(AgencyType)),
+        (_LEVEL, row.unit.level, list(Level)),
+    ):
+        if word and word not in allowed:
+            yield f"第 {row.number} 行的{head}“{word}”不对，只能是：{'、'.join(allowed)}"
+
+
+def _repeated(rows: Iterable[_Row]) -> Iterator[str]:
+    """Say which rows name a unit that an earlier one names."""
+    first: dict[str, int] = {}
+    for row in rows:
+        earlier = first.setdefault(fold_label(row.unit.name), row.number)
+        if row.unit.name and earlier != row.number:
+            yield f"里“{row.unit.name}”出现了两次（第 {earlier}、{row.number} 行）"

@@ -25,6 +25,18 @@ def _read_entry(sheet: NarrativeSheet, grid: Grid, row: int) -> Paragraphs:
     return Paragraphs(heading, grid.text(body), Place(grid.name, str(body)))
 
 
+def cells_of_texts(sheet: NarrativeSheet, grid: Grid) -> list[Address]:
+    """Return the written cells of sub-headings and texts."""
+    columns = (sheet.HEADING_COLUMN, sheet.BODY_COLUMN)
+    return [at for at in grid.cells if at.row >= sheet.first_row and at.column in columns]
+
+
+def cells_of_explanations(sheet: ExplanationSheet, grid: Grid) -> list[Address]:
+    """Return the written cells of the reasons."""
+    columns = len(sheet.columns)
+    return [at for at in grid.cells if at.row > sheet.header_row and at.column <= columns]
+
+
 def read_explanations(
     sheet: ExplanationSheet, grid: Grid, names: Mapping[Place, str]
 ) -> tuple[Explanation, ...]:

@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -18,13 +19,10 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from gaitool.findings import Finding, Severity
-from gaitool.layout import ExplanationSheet, Place, listed
-from gaitool.renderers.finding_list import (
-    LIST_SHEET,
-    SEVERITY_FILLS,
-    write_finding_list,
-    write_text,
-)
+from gaitool.layout import ExplanationSheet, Place, WorkbookLayout, listed
+from gaitool.renderers.finding_columns import LIST_SHEET
+from gaitool.renderers.finding_list import SEVERITY_FILLS, write_finding_list, write_text
+from gaitool.renderers.growing_rows import let_texts_grow, set_growing_height
 from gaitool.renderers.saved_values import with_saved_values
 from gaitool.renderers.wording import severity_words
 from gaitool.rules.explained import written_figure
@@ -35,6 +33,7 @@ _COMMENT_START = "\n—— gaitool 核对 ——\n"
 _MARK = 'LEN("gaitool")=7'
 _COMMENT_WIDTH, _COMMENT_SIZE = 360, 10
 _PIXELS_PER_POINT = 4 / 3
+_PIXELS_PER_CHARACTER = 7
 _LOST_PARTS = (
     "xl/drawings/drawing",
     "xl/charts/",
@@ -53,13 +52,11 @@ def can_be_annotated(content: bytes) -> bool:
     return not any(name.startswith(_LOST_PARTS) for name in names)
 
 
-def annotate_workbook(
-    content: bytes, findings: Iterable[Finding], explanations: ExplanationSheet
-) -> bytes:
+def annotate_workbook(content: bytes, findings: Iterable[Finding], layout: WorkbookLayout) -> bytes:
     """Return the workbook with findings marked, listed on a first sheet, and ready to explain.
 
-    ``explanations`` is the sheet that gets a row for each open warning, with only the reason
-    left to write. May raise whatever the library raises on a workbook it cannot hold.
+    The sheet of explanations gets a row for each open warning, with only the reason left to
+    write. May raise whatever the library raises on a workbook it cannot hold.
     """
     found = tuple(findings)
     workbook = load_workbook(io.BytesIO(content), rich_text=True)
@@ -67,7 +64,8 @@ def annotate_workbook(
     for place, here in _by_place(found).items():
         if place.sheet in workbook.sheetnames:
             _mark(workbook[place.sheet], place.address, here)
-    _offer_explanations(workbook, found, explanations)
+    let_texts_grow(workbook, layout)
+    _offer_explanations(workbook, found, layout.explanations)
     write_finding_list(workbook.create_sheet(LIST_SHEET, 0), found, linked=True)
     workbook.active = 0
     for sheet in workbook.worksheets[1:]:
@@ -159,9 +157,21 @@ def _offer_explanations(
         is_open = finding.severity is Severity.WARNING and not finding.explained
         words = _explanation_words(finding)
         if is_open and words not in present:
-            for column, word in enumerate(words, start=1):
-                write_text(sheet.cell(row, column), word)
+            _offer_row(sheet, row, (*words, ""))
             row += 1
+
+
+def _offer_row(sheet: Any, row: int, words: tuple[str, ...]) -> None:
+    """Write a row of the same looks as the one above it, high enough for its words."""
+    heights = [sheet.row_dimensions[row].height or 0.0]
+    for column, word in enumerate(words, start=1):
+        cell, above = sheet.cell(row, column), sheet.cell(row - 1, column)
+        if not cell.has_style:
+            cell._style = copy(above._style)
+        write_text(cell, word)
+        width = sheet.column_dimensions[cell.column_letter].width * _PIXELS_PER_CHARACTER
+        heights.append(row_height(word, width, cell.font.sz))
+    set_growing_height(sheet, row, max(heights))
 
 
 def _explanation_words(finding: Finding) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """Findings as a table on a screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from rich import box
 from rich.cells import cell_len
@@ -16,11 +17,13 @@ from gaitool.findings import (
     UnusableFileResult,
 )
 from gaitool.renderers.wording import (
+    SEVERITY_WORDS,
     difference,
     file_words,
     place_words,
     severity_words,
     skipped_reasons,
+    status_words,
     verdict,
 )
 from gaitool.typesetting import break_lines
@@ -34,9 +37,12 @@ _NARROWEST_TABLE = 72
 
 
 def print_results(results: Iterable[FileResult], console: Console) -> None:
-    """Print one result after the other, as wide as the console is."""
-    for result in results:
+    """Print one result after the other, as wide as the console is, then which file is how."""
+    shown = list(results)
+    for result in shown:
         console.print(_result(result, console.width))
+    if len(shown) > 1:
+        console.print(Text(), _overview(shown), sep="\n")
 
 
 def _result(result: FileResult, width: int) -> RenderableType:
@@ -48,6 +54,31 @@ def _result(result: FileResult, width: int) -> RenderableType:
         return Group(heading, *_closing(result.result))
     body = _table(findings, width) if width >= _NARROWEST_TABLE else _blocks(findings)
     return Group(heading, body, *_closing(result.result))
+
+
+def _overview(results: Sequence[FileResult]) -> Table:
+    """Return a line for each file: what became of it, and how many findings are open."""
+    table = Table(box=box.HORIZONTALS, padding=(0, 1, 0, 0), title="各文件的结果")
+    for column in ("文件", "机关"):
+        table.add_column(column, ratio=1, overflow="fold")
+    for column in ("结果", *SEVERITY_WORDS.values()):
+        table.add_column(column, no_wrap=True)
+    for name, result in zip(_names(results), results, strict=True):
+        table.add_row(*map(Text, (name, *_overview_words(result))))
+    return table
+
+
+def _names(results: Sequence[FileResult]) -> list[str]:
+    """Return what to call the files: by name alone where no two have the same."""
+    names = [PurePath(result.file).name for result in results]
+    return names if len(set(names)) == len(names) else [result.file for result in results]
+
+
+def _overview_words(result: FileResult) -> tuple[str, ...]:
+    if isinstance(result, UnusableFileResult):
+        return ("", status_words(result))
+    counts = (str(result.result.summary[severity.value]) for severity in SEVERITY_WORDS)
+    return (result.agency, status_words(result), *counts)
 
 
 def _table(findings: Iterable[Finding], width: int) -> Table:

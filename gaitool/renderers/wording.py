@@ -5,7 +5,16 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from gaitool.findings import CheckedFile, CheckResult, Finding, Outcome, RuleOutcome, Severity
+from gaitool.findings import (
+    CheckedFile,
+    CheckResult,
+    FileResult,
+    Finding,
+    Outcome,
+    RuleOutcome,
+    Severity,
+    UnusableFileResult,
+)
 from gaitool.numerals import is_plain
 
 SEVERITY_WORDS: Mapping[Severity, str] = MappingProxyType(
@@ -69,6 +78,19 @@ def verdict(result: CheckResult) -> str:
     if summary["skipped"]:
         return f"已检查的规则没有发现问题；{summary['skipped']} 条规则未能检查。"
     return "没有发现问题。"
+
+
+def status_words(result: FileResult) -> str:
+    """Return in a word what the check of a file came to, the gravest first."""
+    if isinstance(result, UnusableFileResult):
+        return "不能使用"
+    summary = result.result.summary
+    if summary["crashed"]:
+        return OUTCOME_WORDS[Outcome.CRASHED]
+    if result.result.nothing_ran:
+        return "没有可查的"
+    gravest = next((severity for severity in Severity if summary[severity.value]), None)
+    return f"有{SEVERITY_WORDS[gravest]}" if gravest else "未发现问题"
 
 
 def next_step(summary: Mapping[str, int]) -> str:

@@ -10,7 +10,6 @@ from gaitool.narrative.coverage import folded_text
 from gaitool.narrative.document_numbers import document_numbers
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.periods import Period, periods
-from gaitool.narrative.personal_data import masked
 from gaitool.narrative.report_years import WrongYear, wrong_years, years_in_title
 from gaitool.narrative.self_references import (
     is_full_name,
@@ -62,7 +61,7 @@ def work_is_reported_under_its_year(report: FilledReport) -> Iterator[Violation]
                 expected=f"{year}年",
                 actual=f"{wrong.year}年",
                 hint="沿用旧稿忘了改的，改年份，并核对这句里的数；确是往年事项的，写明与本年的关系。",
-                quote=masked(wrong.quote),
+                quote=wrong.quote,
             )
 
 
@@ -94,7 +93,7 @@ def the_writer_is_the_agency_of_the_cover(report: FilledReport) -> Iterator[Viol
                 expected=report.cover.agency,
                 actual=name,
                 hint="改成封面上的机关；封面写错的，改封面。",
-                quote=masked(quote),
+                quote=quote,
             )
 
 
@@ -131,7 +130,7 @@ def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
                 expected=f"{year}年1月1日至{year}年12月31日",
                 actual=period.words,
                 hint=f"改成“{year}年1月1日至{year}年12月31日”。",
-                quote=masked(item.sentence.quote),
+                quote=item.sentence.quote,
             )
 
 
@@ -239,7 +238,7 @@ def the_basis_is_the_form_in_force(report: FilledReport) -> Iterator[Violation]:
             expected="国办公开办函〔2021〕30号",
             actual="国办公开办函〔2019〕60号",
             hint="改成国办公开办函〔2021〕30号，并核对各部分是否按新格式填写。",
-            quote=masked(item.sentence.quote),
+            quote=item.sentence.quote,
         )
 
 

@@ -9,7 +9,7 @@ from gaitool.form import may_make_regulations
 from gaitool.narrative.document_numbers import DocumentNumber, document_numbers
 from gaitool.narrative.drawn import Problem, Unresolved, draw_figures, drawn_names
 from gaitool.narrative.own_regulations import speaks_of_own_regulations
-from gaitool.narrative.personal_data import masked, masked_number, personal_numbers
+from gaitool.narrative.personal_data import masked_number, personal_numbers
 from gaitool.narrative.placeholders import missing_numbers, placeholders
 from gaitool.narrative.prose_slips import doubled, stray_latin
 from gaitool.narrative.sentences import sentence_at
@@ -39,7 +39,7 @@ def _left_open(
             message=message.format(quoted(words)),
             actual="、".join(words),
             hint="补上内容或数字；不需要的删去。",
-            quote=masked(quote),
+            quote=quote,
         )
 
 
@@ -66,7 +66,7 @@ def _undrawn(report: FilledReport, text: Text, unresolved: Unresolved) -> Violat
         message=f"“{written}”没有换成数：{reason}。",
         actual=written,
         hint=hint,
-        quote=masked(sentence_at(text.words, unresolved.start)),
+        quote=sentence_at(text.words, unresolved.start),
     )
 
 
@@ -142,7 +142,7 @@ def _slips(
             message=f"{complaint}{quoted(words)}。",
             actual="、".join(words),
             hint=hint,
-            quote=masked(quote),
+            quote=quote,
         )
 
 
@@ -165,7 +165,7 @@ def document_numbers_have_standard_form(report: FilledReport) -> Iterator[Violat
                     expected=number.standard,
                     actual=number.words,
                     hint=f"改成“{number.standard}”。",
-                    quote=masked(item.sentence.quote),
+                    quote=item.sentence.quote,
                 )
 
 
@@ -195,7 +195,7 @@ def no_person_is_exposed(report: FilledReport) -> Iterator[Violation]:
             message=f"正文里有身份证号或手机号：{hidden}。",
             actual=hidden,
             hint="删去号码；要留联系方式的，写机关的办公电话。",
-            quote=masked(quote),
+            quote=quote,
         )
 
 
@@ -223,7 +223,7 @@ def only_rule_makers_speak_of_their_regulations(report: FilledReport) -> Iterato
                 expected="规范性文件",
                 actual=words,
                 hint="指规范性文件的，改成“规范性文件”；指上级规章的，写明是谁的规章。",
-                quote=masked(item.sentence.quote),
+                quote=item.sentence.quote,
             )
 
 

@@ -6,16 +6,19 @@ from gaitool.layout import (
     Address,
     Area,
     ExplanationSheet,
+    Place,
     WorkbookLayout,
     listed,
 )
 from gaitool.template import validations
 from gaitool.template.guidance import EXPLANATION_GUIDANCE, EXPLANATION_HINT
+from gaitool.template.narrative_sheet import place_of_text
 from gaitool.template.pen import Pen, set_widths
-from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
+from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
 from gaitool.typesetting import row_height
 
 _WIDTHS = (90, 210, 130, 470)
+_LOWEST_ROW = 22.0
 
 
 def write_explanations(
@@ -25,11 +28,13 @@ def write_explanations(
     set_widths(pen, _WIDTHS)
     _write_head(pen, sheet)
     rows = max(sheet.rows, len(report.explanations) + SPARE_ROWS)
-    words = [_words(explanation, layout) for explanation in report.explanations]
+    words = [_words(explanation, layout, report) for explanation in report.explanations]
     words += [("",) * len(sheet.columns)] * (rows - len(words))
     for row, cells in enumerate(words, start=sheet.header_row + 1):
         for column, text in enumerate(cells, start=1):
             pen.text(Address(row, column), text, Look.TEXT)
+        heights = (row_height(t, w, BODY_SIZE) for t, w in zip(cells, _WIDTHS, strict=True))
+        pen.sheet.set_growing_row(row - 1, max(_LOWEST_ROW, *heights))
     for column, name in enumerate(sheet.columns, start=1):
         area = Area(sheet.header_row + 1, column, sheet.header_row + rows, column)
         pen.validate(area, validations.note(name, EXPLANATION_GUIDANCE[name]))
@@ -48,11 +53,22 @@ def _write_head(pen: Pen, sheet: ExplanationSheet) -> None:
     pen.sheet.fit_to_pages(1, 0)
 
 
-def _words(explanation: Explanation, layout: WorkbookLayout) -> tuple[str, ...]:
-    places = (str(layout.place_named(name) or name) for name in explanation.cells)
+def _words(
+    explanation: Explanation, layout: WorkbookLayout, report: FilledReport
+) -> tuple[str, ...]:
+    places = (str(_place(name, layout, report) or name) for name in explanation.cells)
     return (
         explanation.rule,
         listed(places),
         listed(explanation.figures),
         explanation.reason,
     )
+
+
+def _place(name: str, layout: WorkbookLayout, report: FilledReport) -> Place | None:
+    """Return where this workbook has what a finding calls by this name."""
+    match name.split("."):
+        case ["sections", part, index] if part in layout.narratives and index.isdecimal():
+            return place_of_text(layout.narratives[part], report, int(index))
+        case _:
+            return layout.place_named(name)

@@ -1,16 +1,26 @@
 """Writes a part that is text: sub-headings with room for their text, and spare rows."""
 
+from collections.abc import Iterable, Iterator
+from math import ceil
+
 from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import Part
-from gaitool.layout import SPARE_ROWS, Address, Area, NarrativeSheet
+from gaitool.layout import SPARE_ROWS, Address, Area, NarrativeSheet, Place
 from gaitool.template import validations
 from gaitool.template.guidance import PART_GUIDANCE
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
-from gaitool.typesetting import row_height
+from gaitool.typesetting import MAXIMUM_ROW_HEIGHT, row_height, text_height
 
-_WIDTHS = (20, 190, 640)
-_LOWEST_ROW = 60.0
+_WIDTHS = (20, 190, 860)
+_LOWEST_ROW, _SPARE_ROW = 60.0, 24.0
+_LEADING = 1.45
+_MOST_ROWS = 20
+"""Enough for the longest text of a cell, unless it is nothing but line breaks."""
+
+_FEWEST_SPARE_ROWS = 3
+_PAGE_HEIGHT = 1110.0
+"""Points of rows that a printed page holds below its head, at the scale of its width."""
 
 
 def write_narrative(pen: Pen, sheet: NarrativeSheet, report: FilledReport) -> None:
@@ -18,16 +28,60 @@ def write_narrative(pen: Pen, sheet: NarrativeSheet, report: FilledReport) -> No
     set_widths(pen, _WIDTHS)
     _write_head(pen, sheet)
     entries = _entries(sheet.part, report)
-    rows = max(sheet.rows, len(entries) + SPARE_ROWS)
-    spare = (Paragraphs("", ""),) * (rows - len(entries))
-    for row, entry in enumerate((*entries, *spare), start=sheet.first_row):
-        pen.text(Address(row, sheet.HEADING_COLUMN), entry.heading, Look.TEXT)
-        pen.text(Address(row, sheet.BODY_COLUMN), entry.body, Look.TEXT)
-        pen.sheet.set_row(row - 1, _height(entry))
-    last_row = sheet.first_row + rows - 1
+    spans = list(_row_spans(sheet, entries))
+    for entry, rows in zip(entries, spans, strict=True):
+        for column, text in (
+            (sheet.HEADING_COLUMN, entry.heading),
+            (sheet.BODY_COLUMN, entry.body),
+        ):
+            pen.area(Area(rows.start, column, rows.stop - 1, column), text, Look.TEXT)
+        _set_heights(pen, rows, entry)
+    next_row = spans[-1].stop if spans else sheet.first_row
+    last_row = next_row + _spare_rows(map(_height, entries)) - 1
+    for row in range(next_row, last_row + 1):
+        for column in (sheet.HEADING_COLUMN, sheet.BODY_COLUMN):
+            pen.text(Address(row, column), "", Look.TEXT)
+        pen.sheet.set_growing_row(row - 1, _SPARE_ROW)
     body_area = Area(sheet.first_row, sheet.BODY_COLUMN, last_row, sheet.BODY_COLUMN)
-    message = "一个小标题的内容写在一格里；换段按 Alt+Enter。"
+    message = (
+        "一个小标题的内容写在一格里；换段按 Alt+Enter。行随内容变高；"
+        "超过约 1500 字的，格里显示不全，但不会丢失，可以在编辑栏看全文。"
+    )
     pen.validate(body_area, validations.note("正文", message))
+
+
+def place_of_text(sheet: NarrativeSheet, report: FilledReport, index: int) -> Place:
+    """Return where the sheet has the text of this index; of one that is missing, the next row."""
+    spans = list(_row_spans(sheet, _entries(sheet.part, report)))
+    starts = [sheet.first_row, *(rows.stop for rows in spans)]
+    last = min(index, len(spans))
+    return Place(sheet.name, str(Address(starts[last] + index - last, sheet.BODY_COLUMN)))
+
+
+def _row_spans(sheet: NarrativeSheet, entries: Iterable[Paragraphs]) -> Iterator[range]:
+    """Yield the rows of each text: one, or as many as show a text too long for the highest."""
+    row = sheet.first_row
+    for entry in entries:
+        rows = ceil(_height(entry) / MAXIMUM_ROW_HEIGHT)
+        yield range(row, row := row + min(rows, _MOST_ROWS))
+
+
+def _set_heights(pen: Pen, rows: range, entry: Paragraphs) -> None:
+    """Let a single row grow; merged ones never do."""
+    if len(rows) == 1:
+        pen.sheet.set_growing_row(rows.start - 1, _height(entry))
+        return
+    for row in rows:
+        pen.sheet.set_row(row - 1, min(_height(entry) / len(rows), MAXIMUM_ROW_HEIGHT))
+
+
+def _spare_rows(heights: Iterable[float]) -> int:
+    """Return how many spare rows the last page has room for, so that none prints them alone."""
+    used = 0.0
+    for height in heights:
+        used = used + height if used + height <= _PAGE_HEIGHT else height % _PAGE_HEIGHT
+    room = int((_PAGE_HEIGHT - used) // _SPARE_ROW)
+    return min(max(room, _FEWEST_SPARE_ROWS), SPARE_ROWS)
 
 
 def _write_head(pen: Pen, sheet: NarrativeSheet) -> None:
@@ -50,8 +104,9 @@ def _entries(part: Part, report: FilledReport) -> tuple[Paragraphs, ...]:
 
 
 def _height(entry: Paragraphs) -> float:
+    """Return the height in points that shows all of a text and its sub-heading."""
     return max(
-        row_height(entry.body, _WIDTHS[2], BODY_SIZE),
-        row_height(entry.heading, _WIDTHS[1], BODY_SIZE),
+        text_height(entry.body, _WIDTHS[2], BODY_SIZE, leading=_LEADING),
+        text_height(entry.heading, _WIDTHS[1], BODY_SIZE, leading=_LEADING),
         _LOWEST_ROW,
     )

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from gaitool.answers import Answer, plain_digits
 from gaitool.errors import CannotHold
 from gaitool.layout import Address, Area, Question
 from gaitool.template.expressions import Expression
+from gaitool.template.growing_rows import SheetOfGrowingRows
 from gaitool.template.styles import Look
 
 LONGEST_TEXT = 32_767
@@ -22,7 +22,7 @@ _MOST_EXACT_DIGITS = 15
 class Pen:
     """Writes on one sheet with the workbook's formats."""
 
-    def __init__(self, sheet: Worksheet, formats: Mapping[Look, Format]) -> None:
+    def __init__(self, sheet: SheetOfGrowingRows, formats: Mapping[Look, Format]) -> None:
         self.sheet = sheet
         self._formats = formats
 

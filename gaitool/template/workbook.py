@@ -10,6 +10,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.layout import LAYOUT_2021, STAMP_NAME, TableSheet, WorkbookLayout
 from gaitool.template.cover_sheet import write_cover, write_overview
 from gaitool.template.explanation_sheet import write_explanations
+from gaitool.template.growing_rows import SheetOfGrowingRows
 from gaitool.template.instruction_sheet import write_instructions
 from gaitool.template.live_sheet import write_live_checks
 from gaitool.template.narrative_sheet import write_narrative
@@ -28,6 +29,8 @@ class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
 
     The element must come right after workbookPr, else Excel repairs the file.
     """
+
+    worksheet_class = SheetOfGrowingRows
 
     def _write_workbook_pr(self) -> None:
         super()._write_workbook_pr()

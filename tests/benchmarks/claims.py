@@ -1,4 +1,4 @@
-"""Print precision and recall of the claims, per field: tuned, held out and unseen passages."""
+"""Print precision and recall of the claims, per field, for each labelled set."""
 
 import sys
 from pathlib import Path
@@ -6,14 +6,16 @@ from pathlib import Path
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(_ROOT), str(_ROOT / "tests" / "narrative")]
 
-from labelled import passages, scores, unseen_passages  # noqa: E402
+from labelled import passages, passages_of, scores  # noqa: E402
 
 
 def main() -> None:
     parts = {
         "tuned": passages(held_out=False),
         "held out": passages(held_out=True),
-        "unseen": unseen_passages(),
+        "independent, tuned on since": passages_of("independent"),
+        "further, tuned on since": passages_of("further"),
+        "blind": passages_of("blind"),
     }
     for title, part in parts.items():
         print(f"{title}: {len(part)} passages")

@@ -10,8 +10,6 @@ from pathlib import Path
 from gaitool.answers import plain_digits
 from gaitool.narrative import Claim, Kind, claims
 
-_FILE = Path(__file__).with_name("labelled_sentences.toml")
-_UNSEEN = _FILE.with_name("unseen_sentences.toml")
 YEAR = 2023
 
 
@@ -38,16 +36,13 @@ class Score:
 
 
 def passages(*, held_out: bool) -> list[Passage]:
-    """Return the passages of one part of the set."""
-    return [passage for passage in _passages_in(_FILE) if passage.held_out is held_out]
+    """Return the passages of one part of the set that the patterns were tuned on."""
+    return [passage for passage in passages_of("labelled") if passage.held_out is held_out]
 
 
-def unseen_passages() -> list[Passage]:
-    """Return the set that was written and labelled without sight of the patterns."""
-    return _passages_in(_UNSEEN)
-
-
-def _passages_in(file: Path) -> list[Passage]:
+def passages_of(name: str) -> list[Passage]:
+    """Return a whole set; only ``labelled`` was written by who wrote the patterns."""
+    file = Path(__file__).with_name(f"{name}_sentences.toml")
     entries = tomllib.loads(file.read_text(encoding="utf-8"))["passage"]
     return [
         Passage(entry["text"], tuple(entry["claims"]), entry.get("held_out", False))

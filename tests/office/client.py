@@ -34,6 +34,16 @@ def rename_sheet(sheet: str, name: str) -> Step:
     return {"step": "rename_sheet", "sheet": sheet, "name": name}
 
 
+def unprotect(sheet: str, password: str) -> Step:
+    """Take the protection of a sheet away; gives whether it is protected still."""
+    return {"step": "unprotect", "sheet": sheet, "password": password}
+
+
+def row_height(place: object) -> Step:
+    """Look how high the row of a cell is; gives points."""
+    return {"step": "row_height", "place": str(place)}
+
+
 def recalculate() -> Step:
     """Calculate every formula anew."""
     return {"step": "recalculate"}

@@ -5,6 +5,7 @@ stdout, both JSON. Typing and renaming go through the commands of the menus and 
 the programming interface would pass by the protection that a person meets.
 """
 
+import contextlib
 import json
 import sys
 import time
@@ -14,9 +15,11 @@ from typing import Any
 import uno  # type: ignore[import-not-found]
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+from com.sun.star.lang import IllegalArgumentException  # type: ignore[import-not-found]
 
 XLSX = "Calc MS Excel 2007 XML"
 SECONDS_TO_CONNECT = 60
+POINTS_PER_UNIT = 72 / 2540
 
 
 def properties(**values: object) -> tuple[Any, ...]:
@@ -75,6 +78,18 @@ class OpenWorkbook:
         self._document.CurrentController.setActiveSheet(sheets.getByName(sheet))
         self._command("RenameTable", Name=name)
         return list(sheets.ElementNames)
+
+    def unprotect(self, sheet: str, password: str) -> bool:
+        """Take the protection of a sheet away; return whether it is protected still."""
+        protected = self._document.Sheets.getByName(sheet)
+        with contextlib.suppress(IllegalArgumentException):
+            protected.unprotect(password)
+        return bool(protected.isProtected())
+
+    def row_height(self, place: str) -> float:
+        """Return the height of a cell's row in points."""
+        sheet, address = self._locate(place)
+        return float(sheet.getCellRangeByName(address).Rows.Height) * POINTS_PER_UNIT
 
     def recalculate(self) -> None:
         """Calculate every formula anew, whatever was saved."""

@@ -23,7 +23,17 @@ from gaitool.rollup import check_file
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.template import write_template
 
-from office.client import Office, Step, read, recalculate, rename_sheet, save, type_text
+from office.client import (
+    Office,
+    Step,
+    read,
+    recalculate,
+    rename_sheet,
+    row_height,
+    save,
+    type_text,
+    unprotect,
+)
 from text_grid import fixture
 from workbooks import filled_workbook
 
@@ -171,6 +181,23 @@ def test_a_sheet_without_protection_can_be_renamed(office: Office, tmp_path: Pat
     open_workbook.save(tmp_path / "open.xlsx")
     (names,) = office.work(tmp_path / "open.xlsx", rename_sheet("封面", "首页"))
     assert names == ["Sheet", "首页"]
+
+
+def test_only_the_password_takes_the_protection_away(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "locked.xlsx"
+    path.write_bytes(write_template(FilledReport(), password="Shi-Li2025"))
+    sheet = LAYOUT_2021.cover.name
+    tries = [unprotect(sheet, password) for password in ("", "shi-li2025", "Shi-Li2025")]
+    assert office.work(path, *tries) == [True, True, False]
+
+
+@pytest.mark.parametrize("name", ["sections.overview.1", "sections.overview.9"])
+def test_row_grows_with_a_text_longer_than_it(name: str, office: Office, blank: Path) -> None:
+    place = LAYOUT_2021.place_named(name)
+    typed = type_text(place, "本机关落实政府信息公开各项要求。" * 40)
+    before, _, after = office.work(blank, row_height(place), typed, row_height(place))
+    lines = 16 * 40 / (860 * 0.75 / 11)
+    assert before < lines * 11 <= after
 
 
 def test_saving_keeps_the_stamp_in_both_places(resaved: Workbook) -> None:

@@ -1,6 +1,8 @@
 """The marked copy: every mistake at its cell, and nothing else changed."""
 
 import io
+import re
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +30,7 @@ TABLE = "三、申请办理"
 MISTAKES = {
     "G011": ("二、主动公开!A8", "行政规范文件"),
     "G013": (f"{TABLE}!J8", 99),
-    "G016": (f"{TABLE}!D12", "=1+0"),
+    "G016": (f"{TABLE}!D12", "=0+0"),
     "G017": (f"{TABLE}!N10", "含乡镇"),
     "G018": (f"{TABLE}!D13", "#REF!"),
     "G021": ("封面!C6", "县级市"),
@@ -83,7 +85,7 @@ def run(*arguments: str) -> Told:
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Annotated:
     path = tmp_path_factory.mktemp("planted") / "年报.xlsx"
-    filled_workbook(path, whole(), dict(MISTAKES.values()))
+    filled_workbook(path, whole(), dict(MISTAKES.values()), saved={MISTAKES["G016"][0]: 0})
     return annotate(path)
 
 
@@ -305,6 +307,31 @@ def test_every_open_warning_gets_a_row_with_only_the_reason_missing(warned: Anno
     offered = reasons(warned.opened)
     assert [row[0] for row in offered] == [finding.rule for finding in warnings] != []
     assert all(row[1] and row[2] and row[3] is None for row in offered)
+
+
+def test_rows_beyond_those_of_the_template_can_be_typed_in(tmp_path: Path) -> None:
+    data = whole(**WARNED)
+    data["sections"]["overview"][1]["body"] = "\n".join(
+        f"制发行政规范性文件{number}件。" for number in range(100, 130)
+    )
+    opened = annotate(filled_workbook(tmp_path / "年报.xlsx", data)).opened[REASONS]
+    offered = range(5, 5 + len(reasons(opened.parent)))
+    assert len(offered) > LAYOUT_2021.explanations.rows
+    assert not any(opened.cell(row, 4).protection.locked for row in offered)
+
+
+def test_rows_of_text_in_the_copy_are_high_enough_and_grow(warned: Annotated) -> None:
+    rows = re.findall(r'<row r="5"[^>]*>', sheet_xml(warned.copy, REASONS))
+    height = float(re.findall(r'ht="([^"]*)"', rows[0])[0])
+    place = warned.opened[REASONS]["B5"].value
+    assert "customHeight" not in rows[0]
+    assert height >= line_count(place, 210, 11) * 11 * 1.2
+
+
+def sheet_xml(path: Path, name: str) -> str:
+    number = load_workbook(path).sheetnames.index(name) + 1
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(f"xl/worksheets/sheet{number}.xml").decode()
 
 
 def test_errors_and_notices_get_no_row(planted: Annotated) -> None:

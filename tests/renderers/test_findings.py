@@ -116,6 +116,21 @@ def test_every_word_of_a_finding_stands_in_the_table(results):
         assert finding.rule in shown
 
 
+def test_several_files_end_with_an_overview(results):
+    lines = screen([*results, CRASHED], 80).partition("各文件的结果")[2].splitlines()
+    told = [line.split() for line in lines if "xlsx" in line]
+    assert [(words[0], words[-4] if words[-1].isdigit() else words[-1]) for words in told] == [
+        ("示例县.xlsx", "有错误"),
+        ("改正后.xlsx", "未发现问题"),
+        ("坏.xlsx", "不能使用"),
+        ("甲.xlsx", "规则出错"),
+    ]
+
+
+def test_one_file_needs_no_overview(results):
+    assert "各文件的结果" not in screen(results[:1], 80)
+
+
 def test_each_plain_line_is_one_line(results):
     assert all("\n" not in line for line in plain_lines(results))
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from gaitool.form import APPLICATIONS, CellKey
+from gaitool.rules.catalogue import select_rules
+from gaitool.rules.engine import check_report
 from gaitool.rules.location import causes
 from gaitool.rules.location.corrections import Correction
 from gaitool.rules.location.equations import equations_of, read_written_table
@@ -149,12 +151,41 @@ def test_two_columns_with_opposite_imbalance_are_named():
     }
     report = replace(with_figures(REPORT, changes), declared={})
     equations = equations_of(read_written_table(report, APPLICATIONS))
-    assert causes.opposite_columns(report, equations) == (
-        "“商业企业”和“其他”两列一多一少，都是 3，像是填错了列"
-    )
+    opposite = causes.opposite_columns(report, equations)
+    assert opposite is not None
+    assert opposite.words == "“商业企业”和“其他”两列一多一少，都是 3，像是填错了列"
 
 
 def test_single_column_off_balance_has_no_opposite():
     report = with_figures(REPORT, {CellKey("applications", "received", "business"): 1})
     equations = equations_of(read_written_table(report, APPLICATIONS))
     assert causes.opposite_columns(report, equations) is None
+
+
+def messages(changes: dict[CellKey, int]) -> list[str]:
+    report = replace(with_figures(REPORT, changes), declared={})
+    findings = check_report(report, select_rules(("G301", "G302", "G303"))).findings
+    return [finding.message for finding in findings]
+
+
+def test_without_stated_totals_both_columns_are_told_of_the_slip():
+    told = messages(
+        {
+            CellKey("applications", "granted", "business"): 126,
+            CellKey("applications", "granted", "other"): 17,
+        }
+    )
+    assert [message.split("。")[-2] for message in told] == [
+        "“商业企业”和“其他”两列一多一少，都是 3，像是填错了列"
+    ] * 2
+
+
+def test_without_stated_totals_columns_off_by_different_figures_are_told_nothing():
+    told = messages(
+        {
+            CellKey("applications", "granted", "business"): 126,
+            CellKey("applications", "granted", "other"): 18,
+        }
+    )
+    assert len(told) == 2
+    assert not any("填错了列" in message for message in told)

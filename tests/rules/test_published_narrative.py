@@ -1,5 +1,7 @@
 """A real report raises only what a careful reviewer would ask about."""
 
+from dataclasses import replace
+
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.engine import check_report
 
@@ -48,4 +50,17 @@ def test_personal_numbers_are_masked_wherever_a_finding_quotes_them() -> None:
     findings = check_report(report_of(data), rules).findings
 
     assert {found.rule for found in findings} == {"G810", "G814", "G816"}
+    assert not any("13812345678" in str(found) for found in findings)
+
+
+def test_personal_numbers_are_masked_where_a_claim_or_last_years_text_is_quoted() -> None:
+    data = fixture("consistent")
+    body = "收到政府信息公开申请99件（申请人电话13812345678）。本机关收取信息处理费7元。" * 2
+    data["sections"]["overview"][2]["body"] = body + "本机关未收取信息处理费。"
+    last = report_of({**data, "year": data["year"] - 1})
+    rules = [rule for rule in CATALOGUE if rule.id.startswith(("G6", "G7"))]
+
+    findings = check_report(replace(report_of(data), previous=last), rules).findings
+
+    assert {found.rule for found in findings} >= {"G604", "G701", "G711"}
     assert not any("13812345678" in str(found) for found in findings)

@@ -20,6 +20,14 @@ class Cause:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class OppositeColumns:
+    """The sums of two columns that are off by opposite differences, and the cause in words."""
+
+    equations: tuple[Equation, Equation]
+    words: str
+
+
 def swapped_digits(written: int, expected: int) -> str | None:
     """Say so where two digits of the expected figure changed places: 54 written as 45."""
     wrong, right = str(written), str(expected)
@@ -143,7 +151,7 @@ def misplaced_figure(first: Correction, second: Correction) -> Cause | None:
     return Cause(f"一格多、一格少，都是 {abs(first.difference)}，像是填错了{line}", 2)
 
 
-def opposite_columns(report: FilledReport, equations: Iterable[Equation]) -> str | None:
+def opposite_columns(report: FilledReport, equations: Iterable[Equation]) -> OppositeColumns | None:
     """Say so where exactly two applicant columns are off, by opposite differences."""
     broken = [
         (equation, report.form.table_of(equation.subject).column(equation.subject))
@@ -151,10 +159,13 @@ def opposite_columns(report: FilledReport, equations: Iterable[Equation]) -> str
         if equation.excess
     ]
     for rule in (BALANCE, SUM_DOWN):
-        off = [(e.excess, column) for e, column in broken if e.rule == rule and not column.sums]
-        if len(off) == 2 and off[0][0] + off[1][0] == 0:
+        off = [(e, column) for e, column in broken if e.rule == rule and not column.sums]
+        if len(off) == 2 and off[0][0].excess + off[1][0].excess == 0:
             names = f"“{off[0][1].label}”和“{off[1][1].label}”"
-            return f"{names}两列一多一少，都是 {abs(off[0][0])}，像是填错了列"
+            return OppositeColumns(
+                (off[0][0], off[1][0]),
+                f"{names}两列一多一少，都是 {abs(off[0][0].excess)}，像是填错了列",
+            )
     return None
 
 

@@ -8,6 +8,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding, FoundCell
 from gaitool.form import APPLICATIONS, DISPUTES, CellKey
 from gaitool.rules.arithmetic import difference_words
+from gaitool.rules.location.causes import opposite_columns
 from gaitool.rules.location.corrections import Correction, Repair
 from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import (
@@ -16,6 +17,8 @@ from gaitool.rules.location.equations import (
     SUM_DOWN,
     SUM_OF_OUTCOMES,
     Equation,
+    equations_of,
+    read_written_table,
 )
 from gaitool.rules.rule import found
 
@@ -43,7 +46,28 @@ def name_wrong_cells(report: FilledReport, findings: Iterable[Finding]) -> list[
             for finding, explained in merged:
                 remaining = [other for other in remaining if other not in explained]
                 remaining.append(finding)
-    return remaining
+    return _with_columns_taken_for_each_other(report, remaining) if sums else remaining
+
+
+def _with_columns_taken_for_each_other(
+    report: FilledReport, findings: list[Finding]
+) -> list[Finding]:
+    """Tell the sums of two columns, left as they are, that cases may stand in the wrong one.
+
+    Without stated totals no cell can be located: two columns that are off by the same figure in
+    opposite directions are all that can be seen of such a slip.
+    """
+    equations = equations_of(read_written_table(report, APPLICATIONS))
+    opposite = opposite_columns(report, equations)
+    if opposite is None:
+        return findings
+    told = {(equation.rule, str(equation.subject)) for equation in opposite.equations}
+    return [
+        replace(finding, message=f"{finding.message}{opposite.words}。")
+        if (finding.rule, finding.cells[0].key) in told
+        else finding
+        for finding in findings
+    ]
 
 
 def _locate(

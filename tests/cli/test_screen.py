@@ -1,0 +1,48 @@
+"""What a person sees who checks several files on a terminal."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from text_grid import fixture
+from workbooks import filled_workbook
+
+pty = pytest.importorskip("pty", reason="needs a terminal of a POSIX system")
+
+
+def seen(*arguments: str) -> str:
+    """Run a command line on a terminal of its own and return all that it shows."""
+    ours, theirs = pty.openpty()
+    shown = bytearray()
+    with subprocess.Popen(
+        [sys.executable, "-m", "gaitool", *arguments],
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "COLUMNS": "120", "TERM": "xterm"},
+    ):
+        os.close(theirs)
+        while piece := _read(ours):
+            shown += piece
+    os.close(ours)
+    return shown.decode("utf-8")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # how Linux says that the other side has left
+        return b""
+
+
+def test_progress_tells_how_many_and_which_and_the_end_is_an_overview(tmp_path: Path) -> None:
+    names = ["甲.xlsx", "乙.xlsx", "丙.xlsx"]
+    for name in names:
+        filled_workbook(tmp_path / name, fixture("consistent"))
+    shown = seen("check", *(str(tmp_path / name) for name in names))
+    progress, _, results = shown.partition("\x1b[?25h")
+    assert all(words in progress for words in ("正在核对", "3/3", "丙.xlsx"))
+    overview = results.partition("各文件的结果")[2]
+    assert [name for name in names if name in "".join(overview.split())] == names
