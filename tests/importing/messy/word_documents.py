@@ -12,12 +12,13 @@ from importing.messy.grids import (
     disclosure_grid,
     disclosure_grid_2019,
     disputes_grid,
+    divided,
     relabelled,
     respelled,
     torn,
 )
 from importing.messy.outline import Line, Look, outline
-from importing.messy.word import written, written_in_layout_table
+from importing.messy.word import written, written_in_layout_table, written_in_template
 from importing.truth import Truth
 
 _HALF_WIDTH = {"（": "(", "）": ")", "：": ":"}
@@ -87,7 +88,7 @@ def layout_table(truth: Truth) -> bytes:
     tables = {
         "disclosure": [disclosure_grid(truth)],
         "applications": [_with_plain_labels(applications_grid(truth))],
-        "disputes": [disputes_grid(truth)],
+        "disputes": divided(disputes_grid(truth), 5),
     }
     return written_in_layout_table(
         outline(truth, tables), beside="首页 > 街道信息 > 政府信息公开年报"
@@ -105,7 +106,7 @@ def _with_plain_labels(grid: Grid) -> Grid:
 
 
 def revisions(truth: Truth) -> bytes:
-    """Figures corrected with tracked changes, a text box on the first page, a page header."""
+    """Figures corrected with tracked changes, a text box, a page header, content controls."""
     corrected = {
         "applications.received.natural_person": "{-18-}{+19+}",
         "applications.granted.natural_person": "{-1-}5",
@@ -117,7 +118,7 @@ def revisions(truth: Truth) -> bytes:
         "applications": [applications_grid(truth, corrected)],
         "disputes": [disputes_grid(truth, {"disputes.review.pending": "{-13-}{+3+}"})],
     }
-    return written(
+    return written_in_template(
         outline(truth, tables), boxed="公开属性：主动公开", header="打浦街道政府信息公开年报"
     )
 
