@@ -1,8 +1,8 @@
 """One answer as a person wrote it: the raw text, the number in it, and what is odd about it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gaitool.form import Unit
 from gaitool.layout import Place
@@ -46,13 +46,13 @@ class Flaw(StrEnum):
     NEGATIVE = "negative"
     NOT_A_NUMBER = "not_a_number"
     ERROR_VALUE = "error_value"
+    NO_RESULT = "no_result"
 
 
 _HARMLESS = frozenset([None, Flaw.DECORATED])
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What stands in a cell: as written, and as a number where it is one.
 
     ``number`` is in the unit of its column (件 or 万元). An answer with a flaw other than

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gaitool.answers import Answer
 from gaitool.form import FORM_2021, AgencyType, CellKey, Form, Level
@@ -82,7 +83,9 @@ class Remark(StrEnum):
     TOTAL_TYPED_OVER = "total_typed_over"
     FORMULA_ALTERED = "formula_altered"
     FORMULA_IN_INPUT = "formula_in_input"
+    FORMULA_WITHOUT_RESULT = "formula_without_result"
     STRAY_CONTENT = "stray_content"
+    SWITCH_UNREADABLE = "switch_unreadable"
     ERROR_VALUE = "error_value"
     FAR_CELLS = "far_cells"
     MACROS = "macros"
@@ -90,8 +93,7 @@ class Remark(StrEnum):
     OPEN_ELSEWHERE = "open_elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A fact about the workbook: what is written at a place, and what the template put there."""
 
     remark: Remark
@@ -107,7 +109,8 @@ class FilledReport:
 
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
     over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
-    program last calculated. ``observations`` is None for sources that are not workbooks.
+    program last calculated; ``unfound`` are the cells whose labels were lost, so that nobody
+    knows what is written there. ``observations`` is None for sources that are not workbooks.
     """
 
     form: Form = FORM_2021
@@ -117,6 +120,7 @@ class FilledReport:
     typed_totals: Mapping[CellKey, Answer] = field(default_factory=dict)
     cached: Mapping[CellKey, Decimal] = field(default_factory=dict)
     places: Mapping[CellKey, Place] = field(default_factory=dict)
+    unfound: frozenset[CellKey] = frozenset()
     fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     explanations: tuple[Explanation, ...] = ()
@@ -130,8 +134,11 @@ class FilledReport:
     def number(self, key: CellKey) -> Decimal:
         """Return the figure of an input cell; raises MissingNumber where there is none.
 
-        A blank counts as 0 only where the office said so (未填单元格按0上报).
+        A blank counts as 0 only where the office said so (未填单元格按0上报), and where it is
+        known which cell it is.
         """
+        if key in self.unfound:
+            raise MissingNumber([key])
         answer = self.answer(key)
         if answer.blank and self.fill_blanks_with_zero.get(key.table):
             return Decimal(0)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gaitool.errors import FileProblem
 from gaitool.layout import Place
@@ -26,8 +27,7 @@ class Severity(StrEnum):
         return self.rank <= threshold.rank
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCell:
+class FoundCell(NamedTuple):
     """A cell, cover field or text that a finding speaks of."""
 
     key: str
@@ -67,8 +67,7 @@ class Outcome(StrEnum):
     CRASHED = "crashed"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOutcome:
+class RuleOutcome(NamedTuple):
     """How one rule ended; ``reason`` says what it could not check, wholly or in part.
 
     ``partial`` where it found something, or nothing, but could not ask about every cell.
@@ -110,8 +109,7 @@ class CheckResult:
         return any(f.severity.reaches(threshold) for f in self.findings if not f.explained)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """A file that could be read, and what the rules said of it.
 
     ``remarks`` are facts about the file that no rule judges, such as macros.
@@ -125,8 +123,7 @@ class CheckedFile:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnusableFileResult:
+class UnusableFileResult(NamedTuple):
     """A file that could not be read: data like any result, so that the others go on."""
 
     file: str

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 _LONGEST = 30
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
@@ -13,8 +13,7 @@ _CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿廿�
 _MINUS_SIGNS = str.maketrans("−–—", "---")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number read out of a text; ``plain`` when the text is nothing but its digits."""
 
     number: Decimal

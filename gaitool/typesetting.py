@@ -44,6 +44,8 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
 def line_count(text: str, width_px: float, font_pt: float) -> int:
     """Return the lines a text takes in a cell so many pixels wide; at least one."""
     usable_em = (width_px * _POINTS_PER_PIXEL - _CELL_PADDING) * _SAFETY / font_pt
+    if len(text) <= usable_em and "\n" not in text:
+        return 1
     return len(break_lines(text, usable_em, width_in_em))
 
 

@@ -25,7 +25,7 @@ def filled_workbook(
     edits: Mapping[str, Any] | None = None,
     *,
     insert: Iterable[str] = (),
-    saved: Mapping[str, float] | None = None,
+    saved: Mapping[str, float | str] | None = None,
 ) -> Path:
     """Write the template filled with data, then change it; every place is ``sheet!address``.
 
@@ -66,13 +66,14 @@ def with_parts(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) 
     return changed.getvalue()
 
 
-def _with_saved_value(content: bytes, place: str, value: float) -> bytes:
+def _with_saved_value(content: bytes, place: str, value: float | str) -> bytes:
     sheet, _, address = place.rpartition("!")
     part = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index(sheet) + 1}.xml"
-    pattern = rf'(<c r="{address}"[^>]*><f>[^<]*</f>)(?:<v ?/>|<v>[^<]*</v>)'
+    pattern = rf'(<c r="{address}"[^>]*)(><f>[^<]*</f>)(?:<v ?/>|<v>[^<]*</v>)'
+    kind = ' t="str"' if isinstance(value, str) else ""
 
     def change(xml: bytes) -> bytes:
-        text, count = re.subn(pattern, rf"\g<1><v>{value}</v>", xml.decode("utf-8"))
+        text, count = re.subn(pattern, rf"\g<1>{kind}\g<2><v>{value}</v>", xml.decode("utf-8"))
         assert count == 1, f"no formula at {place}"
         return text.encode("utf-8")
 

@@ -1,13 +1,21 @@
 """``check --annotate``: where the marked copies go, and writing them."""
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
 from gaitool.findings import CheckedFile, FileResult
 from gaitool.layout import LAYOUT_2021
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+SECONDS_A_COPY = 20
+"""How long the marking of one copy may take."""
 
 _SUFFIX = "_批注.xlsx"
 
@@ -41,17 +49,42 @@ def _tell_apart(copies: dict[str, Path]) -> None:
             copies[file] = copy.with_name(f"{stem}_{taken[copy]}{_SUFFIX}")
 
 
-def write_annotated_copy(result: FileResult, target: Path, *, force: bool) -> None:
-    """Write the marked copy of a checked file; of one that cannot be marked, the list alone."""
-    if not isinstance(result, CheckedFile):
+def write_annotated_copies(
+    results: Iterable[FileResult], copies: Mapping[str, Path], *, force: bool
+) -> None:
+    """Write the marked copies of checked files; of one that cannot be marked, the list alone.
+
+    The library builds every cell that a workbook declares, a merged column of a million too:
+    so it works in workers that can be stopped.
+    """
+    wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
+    if not wanted:
         return
-    source = Path(result.file)
-    content = _annotated(source, result)
+    from gaitool.rollup.confined import confined_workers
+
+    workers = min(usable_cores(), len(wanted))
+    with confined_workers(workers, preload="gaitool.renderers.annotated_workbook") as pool:
+        answers = [
+            pool.schedule(_annotated, args=[Path(one.file), one], timeout=SECONDS_A_COPY)
+            for one in wanted
+        ]
+        for one, answer in zip(wanted, answers, strict=True):
+            _write(one, answer, copies[one.file], force=force)
+
+
+def _write(
+    checked: CheckedFile, answer: "Future[bytes | None]", target: Path, *, force: bool
+) -> None:
+    source = Path(checked.file)
+    try:
+        content, why = answer.result(), "有图形、宏或不是工作簿"
+    except Exception:
+        content, why = None, f"{SECONDS_A_COPY} 秒标注不完，或内存不够"
     if content is None:
         from gaitool.renderers.annotated_workbook import list_findings
 
-        content = list_findings(result.result.findings)
-        tell(f"{source}：不能在副本上标注（有图形、宏或不是工作簿），只写了问题清单：{target}")
+        content = list_findings(checked.result.findings)
+        tell(f"{source}：不能在副本上标注（{why}），只写了问题清单：{target}")
     else:
         tell(f"已写标注副本：{target}")
     write_output(target, content, force=force, inputs=[source])
@@ -66,6 +99,8 @@ def _annotated(source: Path, result: CheckedFile) -> bytes | None:
         return None
     try:
         copy = annotate_workbook(content, result.result.findings, LAYOUT_2021.explanations)
+    except MemoryError:
+        raise
     except Exception:
         return None
     return copy if _same_answers(source, content, copy) else None

@@ -1,6 +1,8 @@
 """The command line: its own options, and what becomes of the errors of the commands."""
 
+import contextlib
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -69,14 +71,17 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """Run the command line of this process.
 
-    A command is short and leaves little that is unreachable, so that the search for it, while
-    modules are loaded and once more at the end, would only take time.
+    A command is short and leaves little that is unreachable, so that the search for it while
+    modules are loaded would only take time. So would taking everything apart at the end, which
+    is a tenth of the whole: once the output has gone out the process leaves at once.
     """
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     prepare_streams()
     code = _delivered(run(sys.argv[1:]))
-    gc.freeze()
-    sys.exit(code)
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.flush()
+    os._exit(code)
 
 
 def _delivered(code: int) -> int:

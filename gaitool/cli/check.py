@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gaitool import __version__
-from gaitool.cli.annotation import annotated_copies, write_annotated_copy
+from gaitool.cli.annotation import annotated_copies, write_annotated_copies
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.options import FilledFiles, Force, ListFormat
@@ -88,9 +88,7 @@ def check(
         refuse_output(output, force=force, inputs=[*inputs, *([annotate] if annotate else [])])
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     results = _checked(files, chosen, previous, jobs)
-    for result in results:
-        if result.file in copies:
-            write_annotated_copy(result, copies[result.file], force=force)
+    write_annotated_copies(results, copies, force=force)
     _hand_over(results, output_format, output, force=force, inputs=inputs)
     _summarise(results)
     if len(results) < len(files):

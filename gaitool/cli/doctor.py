@@ -75,7 +75,7 @@ def _can_write(folder: Path) -> str | None:
 
 
 def _limits() -> Iterator[str]:
-    from gaitool.reader.limits import LIMITS, MEBIBYTE
+    from gaitool.office_files.limits import LIMITS, MEBIBYTE
     from gaitool.rollup.many_files import SECONDS_A_FILE
 
     yield (

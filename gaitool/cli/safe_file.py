@@ -1,7 +1,6 @@
 """Puts a file in place in one step, so that a kill at any moment leaves the old one whole."""
 
 import contextlib
-import io
 import os
 import platform
 import re
@@ -9,7 +8,9 @@ import shutil
 import time
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _TRIES = 5
 _SECONDS_BETWEEN_TRIES = 0.2
@@ -23,14 +24,25 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Files that an earlier run left beside the target when it was killed are removed.
     """
+    with _put_in_place(path) as beside:
+        _write(beside, lambda stream: stream.write(content))
+        _verify(beside, content)
+
+
+def write_streamed(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write a file piece by piece, as write_whole does with one that is held in memory."""
+    with _put_in_place(path) as beside:
+        _write(beside, write)
+        _demand_whole_zip(beside)
+
+
+@contextlib.contextmanager
+def _put_in_place(path: Path) -> Iterator[Path]:
+    """Give a place beside the target to write to; what then stands there replaces the target."""
     remove_leftovers(path.parent)
     beside = path.parent / f".gaitool-{_machine()}-{os.getpid()}-{time.time_ns()}.tmp"
     try:
-        with beside.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _verify(beside, content)
+        yield beside
         if path.exists():
             shutil.copymode(path, beside)
         _replace(beside, path)
@@ -39,6 +51,13 @@ def write_whole(path: Path, content: bytes) -> None:
             beside.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _write(beside: Path, write: Callable[[BinaryIO], object]) -> None:
+    with beside.open("x+b") as stream:
+        write(stream)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -82,17 +101,23 @@ def _machine() -> str:
 
 def _verify(written: Path, content: bytes) -> None:
     """Read a file back; raises OSError where it is not what was to be written."""
-    reread = written.read_bytes()
-    if reread != content:
+    if written.read_bytes() != content:
         raise OSError(0, "写入后读回的内容不一致")
-    if content.startswith(_ZIP_MAGIC):
-        try:
-            with zipfile.ZipFile(io.BytesIO(reread)) as archive:
-                damaged = archive.testzip()
-        except zipfile.BadZipFile as error:
-            raise OSError(0, "写出的文件不完整") from error
-        if damaged:
-            raise OSError(0, f"写出的文件里 {damaged} 不完整")
+    _demand_whole_zip(written)
+
+
+def _demand_whole_zip(written: Path) -> None:
+    """Read every part of a zip; raises OSError where one is damaged."""
+    with written.open("rb") as stream:
+        if stream.read(len(_ZIP_MAGIC)) != _ZIP_MAGIC:
+            return
+    try:
+        with zipfile.ZipFile(written) as archive:
+            damaged = archive.testzip()
+    except zipfile.BadZipFile as error:
+        raise OSError(0, "写出的文件不完整") from error
+    if damaged:
+        raise OSError(0, f"写出的文件里 {damaged} 不完整")
 
 
 def _replace(source: Path, target: Path) -> None:

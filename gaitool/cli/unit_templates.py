@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.template import (
@@ -20,7 +21,6 @@ from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import fold_label
 
-_NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 _FEW_UNITS = 8
 
 
@@ -57,7 +57,7 @@ def write_unit_templates(
         cover = cover_to_fill(own, given, last_year)
         demand_last_year(cover, last_year)
         report = filled_in_beforehand(_with_cover(cover), last_year)
-        orders.append(_Order(report, place / f"{unit.name.translate(_NOT_IN_FILE_NAMES)}.xlsx"))
+        orders.append(_Order(report, place / f"{file_stem(unit.name)}.xlsx"))
     make_folder(place)
     inputs = [roster, *(last_years.glob("*.xlsx") if last_years else ())]
     _demand_distinct(orders)

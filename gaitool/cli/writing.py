@@ -1,9 +1,11 @@
 """Writes output files: whole or not at all, never over an input, never unasked over a file."""
 
+import contextlib
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from gaitool.errors import CannotWrite, UsageError, WouldOverwrite
 
@@ -30,8 +32,28 @@ def write_output(
 
     refuse_output(path, force=force, inputs=inputs)
     raw = text_bytes(content) if isinstance(content, str) else content
-    try:
+    with _refusals_told(path):
         write_whole(path, raw)
+
+
+def stream_output(
+    path: Path, write: Callable[[BinaryIO], object], *, force: bool, inputs: Iterable[Path] = ()
+) -> None:
+    """Write a file piece by piece beside its target and put it in place; raises as write_output.
+
+    ``write`` gets the stream to write to.
+    """
+    from gaitool.cli.safe_file import write_streamed
+
+    refuse_output(path, force=force, inputs=inputs)
+    with _refusals_told(path):
+        write_streamed(path, write)
+
+
+@contextlib.contextmanager
+def _refusals_told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise CannotWrite(f"{path}：写不进去（{reason(error)}）。") from error
 

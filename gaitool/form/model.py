@@ -34,8 +34,7 @@ class Unit(StrEnum):
     TEN_THOUSAND_YUAN = "万元"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of figures; ``headings`` are the merged heads above it, outermost first.
 
     ``sums`` names the columns that a total column adds up; it is empty for inputs.
@@ -48,8 +47,7 @@ class Column:
     unit: Unit = Unit.CASES
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of figures; ``headings`` are the merged labels left of it, outermost first.
 
     ``sums`` names the rows that a total row adds up; it is empty for inputs. ``short`` is what
@@ -73,8 +71,7 @@ class Row:
         return len(self.headings) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Rows that share their columns; ``caption`` is the line printed above the block."""
 
     rows: tuple[Row, ...]

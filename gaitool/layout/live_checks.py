@@ -1,8 +1,8 @@
 """Where the sheet itself says what is wrong: check cells beside rows and under columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gaitool.layout.places import Address, Area
 from gaitool.layout.sheets import Label, LabelKind, TableSheet
@@ -12,18 +12,17 @@ BALANCE_CHECK_LABEL = "勾稽检查"
 LAST_YEAR_LABEL = "上年数（对照用，不用填写）"
 _STATUS_ROW = 4
 _STATUS_SPANS = MappingProxyType(
-    {"disclosure": (1, 2, 2), "applications": (3, 4, 5), "disputes": (5, 5, 5)}
+    {"disclosure": (1, 1, 1, 2), "applications": (3, 3, 3, 3), "disputes": (4, 4, 4, 3)}
 )
 _ROWS_BEFORE_LAST_YEAR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class LiveChecks:
+class LiveChecks(NamedTuple):
     """The check cells of a table sheet.
 
     ``rows`` has one for each row of the form by its key, ``columns`` one for each balanced
-    column; ``status`` are the counts at the top (blank, unbalanced, unlike). Last year's figures
-    begin at ``last_year_row``, each ``last_year_shift`` rows below its question.
+    column; ``status`` are the counts at the top (blank, words, unbalanced, unlike). Last year's
+    figures begin at ``last_year_row``, each ``last_year_shift`` rows below its question.
     """
 
     status: tuple[Area, ...]

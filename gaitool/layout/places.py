@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -111,8 +110,7 @@ def _is_stacked(above: Area, below: Area) -> bool:
     return same_columns and above.bottom + 1 == below.top
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: the sheet, and the cell or area of it as ``D9`` or ``D9:F9``.
 
     ``address`` is empty where the source has no cells (a report given as data).

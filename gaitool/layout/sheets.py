@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from gaitool.form import CellKey, Part, Table
 from gaitool.layout.places import Address, Area
@@ -17,8 +18,7 @@ class LabelKind(Enum):
     CORNER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A printed text of the form and the (merged) cells it fills."""
 
     text: str
@@ -26,8 +26,7 @@ class Label:
     kind: LabelKind
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A label by which a row or column is recognised.
 
     ``group`` is the heading over it, given where the label alone would be ambiguous.
@@ -38,8 +37,7 @@ class Anchor:
     group: "Anchor | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A cell of the form on the sheet, with the labels that say what is asked there.
 
     ``row_anchor`` is None where the form prints no label left of the row (table 四).
@@ -56,8 +54,7 @@ class Question:
         return self.area.first
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledInput:
+class LabelledInput(NamedTuple):
     """An input beside its label: fields of the cover, the switch for blanks."""
 
     label: str
@@ -67,7 +64,7 @@ class LabelledInput:
 
 @dataclass(frozen=True, eq=False)
 class TableSheet:
-    """A sheet that reproduces one statutory table.
+    """A sheet that reproduces one statutory table, under its title and a line of guidance.
 
     ``ledger`` asks for independent totals (台账核对数) outside the printed form, which fills
     ``form_area``; ``ledger_labels`` are the words beside them.
@@ -82,6 +79,9 @@ class TableSheet:
     zero_switch: LabelledInput
     ledger: Mapping[CellKey, Question]
     ledger_labels: tuple[Label, ...] = ()
+
+    TITLE = Address(1, 1)
+    GUIDANCE = Address(2, 1)
 
     @property
     def is_one_row(self) -> bool:
@@ -106,8 +106,7 @@ class NarrativeSheet:
     BODY_COLUMN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CoverSheet:
+class CoverSheet(NamedTuple):
     """The sheet that says who reports; fields by their keys.
 
     Below them stands an overview of the live checks: its heading, a head row, a row a table.
@@ -118,8 +117,7 @@ class CoverSheet:
     overview: Area
 
 
-@dataclass(frozen=True, slots=True)
-class ExplanationSheet:
+class ExplanationSheet(NamedTuple):
     """The sheet where a person explains what a warning asks; one reason a row."""
 
     name: str

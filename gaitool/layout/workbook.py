@@ -1,11 +1,11 @@
 """The whole workbook: its sheets in order, where each question stands, and its stamp."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gaitool.form import FORM_2021, CellKey, Form
 from gaitool.layout.places import Address, Area, Place
@@ -51,8 +51,7 @@ COVER_FIELDS = MappingProxyType(
 _STAMP = re.compile(r"gaitool form=(\w+) template=(\d{1,6}) layout=([0-9a-f]{12})")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a workbook says of its own making."""
 
     form: str
@@ -97,6 +96,8 @@ class WorkbookLayout:
     @cached_property
     def stamp(self) -> Stamp:
         """The stamp of a workbook written with this layout."""
+        import hashlib  # slow to load, and of no use to whoever only reads
+
         content = "\n".join(self._fingerprinted())
         fingerprint = hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
         return Stamp(self.form.version, TEMPLATE_VERSION, fingerprint)
@@ -140,7 +141,7 @@ def _cover(name: str) -> CoverSheet:
         key: LabelledInput(label, Address(row, 2), Address(row, 3))
         for row, (key, label) in enumerate(COVER_FIELDS.items(), start=4)
     }
-    return CoverSheet(name, fields, overview=Area(10, 2, 14, 5))
+    return CoverSheet(name, fields, overview=Area(10, 2, 14, 6))
 
 
 def _layout_2021(form: Form) -> WorkbookLayout:

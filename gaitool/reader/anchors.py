@@ -7,7 +7,7 @@ from operator import attrgetter
 from gaitool.filled_report import Observation, Remark
 from gaitool.form import fold_label
 from gaitool.layout import Address, Anchor, Place, Question, TableSheet
-from gaitool.reader.grid import Grid
+from gaitool.office_files.grid import Grid
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +94,10 @@ def _distance(one: Address, other: Address) -> int:
 def _between_neighbours(
     anchor: Anchor, found: Mapping[Anchor, Address], axis: str
 ) -> Address | None:
-    """Return where an altered label stands: its neighbours before and after moved alike."""
+    """Return where an altered label stands: its neighbours before and after moved alike.
+
+    The first and the last label have one neighbour: then all labels must have moved alike.
+    """
     position = attrgetter(axis)
     here = position(anchor.address)
     before = [a for a in found if position(a.address) < here]
@@ -103,7 +106,8 @@ def _between_neighbours(
         *sorted(before, key=lambda a: position(a.address))[-1:],
         *sorted(after, key=lambda a: position(a.address))[:1],
     ]
-    shifts = {position(found[a]) - position(a.address) for a in neighbours}
+    witnesses = neighbours if before and after else found
+    shifts = {position(found[a]) - position(a.address) for a in witnesses}
     if len(shifts) != 1:
         return None
     return _moved_like(anchor.address, neighbours[0].address, found[neighbours[0]])

@@ -9,8 +9,8 @@ from typing import Any
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import AgencyType, Level, fold_label
-from gaitool.reader.limits import LIMITS
-from gaitool.reader.preflight import inspect_workbook
+from gaitool.office_files.limits import LIMITS
+from gaitool.office_files.preflight import inspect_workbook
 
 _NAME, _SHORT, _TYPE, _LEVEL = "机关名称", "简称", "机关类型", "行政层级"
 _NAME_HEADS = frozenset([_NAME, "单位名称", "单位", "名称", "全称", "机关"])

@@ -8,8 +8,8 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Observation, Remark
 from gaitool.form import fold_label
 from gaitool.layout import LabelKind, Place, WorkbookLayout
-from gaitool.reader.grid import Grid
-from gaitool.reader.opened import OpenedWorkbook
+from gaitool.office_files.grid import Grid
+from gaitool.office_files.opened import OpenedWorkbook
 
 _ENOUGH_LABELS = 0.6
 _MOST_SHEETS_SEARCHED = 40

@@ -8,7 +8,7 @@ from stat import S_ISDIR, S_ISREG
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Remark
 from gaitool.layout import Place
-from gaitool.reader.kinds import lock_file_beside, refuse_lock_file
+from gaitool.office_files.kinds import lock_file_beside, refuse_lock_file
 
 _DAMAGED = "文件已损坏，读不出来。请用 Excel 或 WPS 打开后另存为 .xlsx 再试，或使用备份。"
 _UNREADABLE = "文件打不开，可能正被别的程序占用，或没有读取权限。请关闭后再试。"
@@ -39,8 +39,8 @@ def read_filled_report(path: Path) -> FilledReport:
 
 def _unusable(path: Path, error: Exception) -> UnusableFile:
     """Say what a broken file made the reader stumble over."""
-    from gaitool.reader.cells import TooManyCells, WrittenTwice
-    from gaitool.reader.markup import ForbiddenMarkup
+    from gaitool.office_files.cells import TooManyCells, WrittenTwice
+    from gaitool.office_files.markup import ForbiddenMarkup
 
     match error:
         case ForbiddenMarkup():
@@ -59,7 +59,7 @@ def _unusable(path: Path, error: Exception) -> UnusableFile:
 
 def read_content(path: Path) -> bytes:
     """Return the bytes of a regular file of allowed size; raises UnusableFile."""
-    from gaitool.reader.preflight import refuse_size
+    from gaitool.office_files.preflight import refuse_size
 
     try:
         status = path.stat()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 
 from gaitool.answers import Answer, Flaw, answer_from_number, answer_from_text
 from gaitool.filled_report import Observation, Remark
@@ -17,12 +18,14 @@ from gaitool.layout import (
     TableSheet,
     live_checks,
 )
+from gaitool.office_files.grid import Grid, Written
 from gaitool.reader.anchors import FoundAnchors, find_anchors
-from gaitool.reader.grid import Grid, Written
+from gaitool.reader.formulas import formulas_and_errors
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
 _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
 _LARGEST_REFERENCE = 1_000
+_CHOICES = MappingProxyType({"是": True, "否": False})
 
 
 @dataclass(slots=True)
@@ -50,20 +53,21 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
             parts = set() if None in found else {address for address in found if address}
             _read_total(reading, key, grid, address, parts)
         else:
-            _read_input(reading, key, grid.written(address), sheet.table.column(key).unit)
+            unit, place = sheet.table.column(key).unit, reading.places[key]
+            reading.answers[key] = _answer(grid.written(address), unit, place)
+            reading.observations += formulas_and_errors(grid, [address], key)
     ledger = _locate(sheet.ledger, anchors)
     for key, address in ledger.items():
         written, place = grid.written(address), Place(grid.name, str(address))
         answer = _answer(written, sheet.table.column(key).unit, place)
         if not answer.blank:
             reading.declared[key] = answer
-        if written.error:
-            reading.observations.append(
-                Observation(Remark.ERROR_VALUE, place, written.text, "", key)
-            )
+        reading.observations += formulas_and_errors(grid, [address], key)
     reading.observations += _moved(sheet, addresses, grid)
     known = {*addresses.values(), *ledger.values(), *anchors.addresses.values()}
     known |= {at for seen in anchors.observations if (at := Address.parse(seen.place.address))}
+    known |= _above_the_form(sheet, grid)
+    reading.observations += _odd_switch(sheet, grid)
     reading.observations += _stray_content(sheet, grid, known)
     return reading
 
@@ -85,11 +89,36 @@ def read_last_year(sheet: TableSheet, grid: Grid) -> dict[CellKey, Answer]:
 
 def read_zero_switch(sheet: TableSheet, grid: Grid) -> bool | None:
     """Return what 未填单元格按0上报 says; None where it is left empty or cannot be read."""
+    return _CHOICES.get(fold_label(grid.text(_switch(sheet, grid))))
+
+
+def _switch(sheet: TableSheet, grid: Grid) -> Address:
+    """Return the cell of 未填单元格按0上报: beside its label, wherever that stands."""
     switch = sheet.zero_switch
-    label = grid.addresses_by_label.get(fold_label(switch.label), (switch.label_address,))[0]
-    columns = switch.address.column - switch.label_address.column
-    written = fold_label(grid.text(label.moved(columns=columns)))
-    return {"是": True, "否": False}.get(written)
+    label = _stands_at(switch.label, switch.label_address, grid)
+    return label.moved(columns=switch.address.column - switch.label_address.column)
+
+
+def _odd_switch(sheet: TableSheet, grid: Grid) -> Iterator[Observation]:
+    """Yield that the switch is a formula, or holds a word that is no choice."""
+    address, label = _switch(sheet, grid), sheet.zero_switch.label
+    written = grid.text(address)
+    odd = list(formulas_and_errors(grid, [address]))
+    if not odd and fold_label(written) not in {"", *_CHOICES}:
+        place = Place(grid.name, str(address))
+        odd = [Observation(Remark.SWITCH_UNREADABLE, place, written, label)]
+    yield from odd
+
+
+def _above_the_form(sheet: TableSheet, grid: Grid) -> set[Address]:
+    """Return the cells above the form that are the template's: title, guidance and switch."""
+    title = _stands_at(sheet.part.heading, sheet.TITLE, grid)
+    guidance = title.moved(rows=sheet.GUIDANCE.row - sheet.TITLE.row)
+    return {title, guidance, _switch(sheet, grid)}
+
+
+def _stands_at(label: str, expected: Address, grid: Grid) -> Address:
+    return grid.addresses_by_label.get(fold_label(label), (expected,))[0]
 
 
 def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dict[CellKey, Address]:
@@ -104,20 +133,11 @@ def _answer(written: Written, unit: Unit, place: Place) -> Answer:
         return answer_from_text(written.value, unit, place)
     if written.number is not None:
         return answer_from_number(written.number, unit, place)
-    text = written.text or written.formula
-    return Answer(text, None, Flaw.NOT_A_NUMBER, place) if text else Answer(place=place)
-
-
-def _read_input(reading: TableReading, key: CellKey, written: Written, unit: Unit) -> None:
-    place = reading.places[key]
-    answer = _answer(written, unit, place)
-    reading.answers[key] = answer
-    if written.error:
-        reading.observations.append(Observation(Remark.ERROR_VALUE, place, written.text, "", key))
+    if written.text:
+        return Answer(written.text, None, Flaw.NOT_A_NUMBER, place)
     if written.formula:
-        reading.observations.append(
-            Observation(Remark.FORMULA_IN_INPUT, place, written.formula, "", key)
-        )
+        return Answer(written.formula, None, Flaw.NO_RESULT, place)
+    return Answer(place=place)
 
 
 def _read_total(
@@ -195,19 +215,15 @@ def _moved(
 
 
 def _stray_content(sheet: TableSheet, grid: Grid, known: set[Address]) -> Iterator[Observation]:
-    """Yield what is written from the first row of the form on and belongs to nothing."""
+    """Yield what is written on the sheet and belongs to nothing.
+
+    The sheet checks itself by formulas: those above the form count, the others say words.
+    """
     printed = (*sheet.labels, *sheet.ledger_labels, *live_checks(sheet).labels)
     labels = {fold_label(label.text) for label in printed}
+    labels |= {"", fold_label(sheet.zero_switch.label)}
     for address, written in grid.cells.items():
-        inside = address.row < sheet.form_area.top or address in known
-        if (
-            not inside
-            and not _is_live_check(written)
-            and fold_label(written.text) not in {"", *labels}
-        ):
+        counts = address.row < sheet.form_area.top or written.number is None
+        checks = bool(written.formula) and counts
+        if address not in known and not checks and fold_label(written.text) not in labels:
             yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(address)), written.text)
-
-
-def _is_live_check(written: Written) -> bool:
-    """Whether a cell is one of those by which the sheet checks itself: a formula of words."""
-    return bool(written.formula) and written.number is None

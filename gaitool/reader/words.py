@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from gaitool.filled_report import Explanation, Paragraphs
 from gaitool.layout import LISTED_BLANK, Address, ExplanationSheet, NarrativeSheet, Place
-from gaitool.reader.grid import Grid
+from gaitool.office_files.grid import Grid
 
 _LIST_SEPARATORS = re.compile(r"[；;\n]")
 
@@ -23,6 +23,18 @@ def _read_entry(sheet: NarrativeSheet, grid: Grid, row: int) -> Paragraphs:
     body = Address(row, sheet.BODY_COLUMN)
     heading = grid.text(Address(row, sheet.HEADING_COLUMN))
     return Paragraphs(heading, grid.text(body), Place(grid.name, str(body)))
+
+
+def cells_of_texts(sheet: NarrativeSheet, grid: Grid) -> list[Address]:
+    """Return the written cells of sub-headings and texts."""
+    columns = (sheet.HEADING_COLUMN, sheet.BODY_COLUMN)
+    return [at for at in grid.cells if at.row >= sheet.first_row and at.column in columns]
+
+
+def cells_of_explanations(sheet: ExplanationSheet, grid: Grid) -> list[Address]:
+    """Return the written cells of the reasons."""
+    columns = len(sheet.columns)
+    return [at for at in grid.cells if at.row > sheet.header_row and at.column <= columns]
 
 
 def read_explanations(

@@ -1,19 +1,25 @@
 """Reads every sheet of the layout from the bytes of a filled workbook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.filled_report import FilledReport, Observation, Paragraphs, Remark
+from gaitool.filled_report import Cover, FilledReport, Observation, Paragraphs, Remark
 from gaitool.form import CellKey
-from gaitool.layout import LAYOUT_2021, Place, WorkbookLayout
+from gaitool.layout import LAYOUT_2021, TEMPLATE_VERSION, Address, Place, WorkbookLayout
+from gaitool.office_files.grid import Grid
+from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 from gaitool.reader.cover import read_cover
-from gaitool.reader.grid import Grid
-from gaitool.reader.opened import OpenedWorkbook, open_workbook
+from gaitool.reader.formulas import formulas_and_errors
 from gaitool.reader.sheet_search import find_sheets, renamed_sheets
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
-from gaitool.reader.words import read_explanations, read_narrative
+from gaitool.reader.words import (
+    cells_of_explanations,
+    cells_of_texts,
+    read_explanations,
+    read_narrative,
+)
 
 _Item = TypeVar("_Item")
 _NOT_OURS = "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去。"
@@ -52,10 +58,15 @@ def report_of_grids(
         typed_totals=_merged(reading.typed_totals for reading in tables.values()),
         cached=_merged(reading.cached for reading in tables.values()),
         places=places,
+        unfound=frozenset(layout.form.cells) - places.keys(),
         fill_blanks_with_zero={k: chosen for k, chosen in switches.items() if chosen is not None},
         sections=sections,
         explanations=read_explanations(layout.explanations, grids[layout.explanations.name], names),
-        observations=(*_observations(grids, tables.values()), *remarks),
+        observations=(
+            *_observations(grids, tables.values()),
+            *_formulas_among_words(grids, layout, cover),
+            *remarks,
+        ),
     )
 
 
@@ -66,6 +77,7 @@ def _merged(parts: Iterable[Mapping[CellKey, _Item]]) -> dict[CellKey, _Item]:
 def _observations(
     grids: Mapping[str, Grid], readings: Iterable[TableReading]
 ) -> tuple[Observation, ...]:
+    """Tell of sheets that were renamed, of odd cells of the tables, and of what lies far away."""
     far = (
         Observation(Remark.FAR_CELLS, Place(grid.name), "")
         for grid in grids.values()
@@ -73,6 +85,19 @@ def _observations(
     )
     noted = (seen for reading in readings for seen in reading.observations)
     return (*renamed_sheets(grids), *noted, *far)
+
+
+def _formulas_among_words(
+    grids: Mapping[str, Grid], layout: WorkbookLayout, cover: Cover
+) -> Iterator[Observation]:
+    """Tell of formulas and error values on the cover, in the texts and in the reasons."""
+    fields = [at for place in cover.places.values() if (at := Address.parse(place.address))]
+    yield from formulas_and_errors(grids[layout.cover.name], fields)
+    for narrative in layout.narratives.values():
+        grid = grids[narrative.name]
+        yield from formulas_and_errors(grid, cells_of_texts(narrative, grid))
+    explanations, grid = layout.explanations, grids[layout.explanations.name]
+    yield from formulas_and_errors(grid, cells_of_explanations(explanations, grid))
 
 
 def _names(
@@ -94,5 +119,5 @@ def _demand_our_template(path: Path, workbook: OpenedWorkbook, layout: WorkbookL
     stamp = workbook.stamp
     if stamp is None:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
-    if stamp.form != layout.form.version or stamp.template > layout.stamp.template:
+    if stamp.form != layout.form.version or stamp.template > TEMPLATE_VERSION:
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, _NEWER.format(stamp.template))

@@ -19,12 +19,8 @@ from openpyxl.styles.differential import DifferentialStyle
 
 from gaitool.findings import Finding, Severity
 from gaitool.layout import ExplanationSheet, Place, listed
-from gaitool.renderers.finding_list import (
-    LIST_SHEET,
-    SEVERITY_FILLS,
-    write_finding_list,
-    write_text,
-)
+from gaitool.renderers.finding_columns import LIST_SHEET
+from gaitool.renderers.finding_list import SEVERITY_FILLS, write_finding_list, write_text
 from gaitool.renderers.saved_values import with_saved_values
 from gaitool.renderers.wording import severity_words
 from gaitool.rules.explained import written_figure

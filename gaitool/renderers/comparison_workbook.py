@@ -5,7 +5,6 @@ import io
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -14,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from gaitool.filled_report import FilledReport
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.comparison import ComparedCell, YearPair, compared_cells, main_figures
+from gaitool.renderers.workbook_looks import LIST_SIZE, Looks
 from gaitool.typesetting import row_height
 
 _CREATED = datetime.datetime(2021, 9, 1)
@@ -22,22 +22,21 @@ _SHEET = "逐格对比"
 _CHART_SHEET = "主要数据"
 _HEADS = ("表", "项目", "栏目", "增减", "增减（%）", "提示")
 _WIDTHS = (105, 330, 150, 90, 90, 90, 80, 110)
-_SIZE = 11
 _LOWEST_ROW = 20.0
 _JUMP = "变化很大"
 _INCOMPLETE = "缺数，不能比"
 _FROM_ZERO = "上年为0"
-_CELL = {"font_name": "宋体", "font_size": _SIZE, "valign": "vcenter", "border": 1}
-_LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+_LOOKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "title": {"font_name": "黑体", "font_size": 16, "valign": "vcenter"},
-        "head": {**_CELL, "align": "center", "text_wrap": True, "bg_color": "#F2F2F2"},
-        "text": {**_CELL, "text_wrap": True},
-        "figure": {**_CELL, "align": "right", "num_format": "General"},
-        "percent": {**_CELL, "align": "right", "num_format": "0.0"},
-        "jump": {**_CELL, "align": "center", "bg_color": "#FFE699"},
+        "title": ("list_title", "General"),
+        "head": ("list_head", "General"),
+        "text": ("list_text", "General"),
+        "figure": ("list_figure", "General"),
+        "percent": ("list_figure", "0.0"),
+        "jump": ("list_ask", "General"),
     }
 )
+"""The look and number format of each kind of cell."""
 
 
 def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
@@ -46,7 +45,8 @@ def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(content, options)
     workbook.set_properties({"title": "政府信息公开工作年度报告同比", "created": _CREATED})
-    looks = {name: workbook.add_format(dict(look)) for name, look in _LOOKS.items()}
+    made = Looks(workbook)
+    looks = {name: made.named(look, number_format=shown) for name, (look, shown) in _LOOKS.items()}
     title = " ".join(clean_text(f"{this.cover.agency}年报数据对比").split())
     years = _year_names(last, this)
     sheet = workbook.add_worksheet(_SHEET)
@@ -93,7 +93,7 @@ def _write_cells(
             _write_figure(sheet, (row, 3 + column), figure, looks["figure"], written)
         _write_change(sheet, row, cell.figures, looks)
         labels = zip((cell.row, cell.column), _WIDTHS[1:3], strict=True)
-        sheet.set_row(row, max(_LOWEST_ROW, *(row_height(*label, _SIZE) for label in labels)))
+        sheet.set_row(row, max(_LOWEST_ROW, *(row_height(*label, LIST_SIZE) for label in labels)))
     sheet.autofilter(1, 0, len(cells) + 1, len(_WIDTHS) - 1)
     sheet.freeze_panes(2, 3)
     sheet.repeat_rows(1)

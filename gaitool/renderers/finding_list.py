@@ -4,28 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from gaitool.findings import Finding, Severity
-from gaitool.renderers.wording import difference, place_words, severity_words
-from gaitool.typesetting import row_height
+from gaitool.renderers.finding_columns import (
+    FINDING_COLUMNS,
+    finding_words,
+    words_height,
+)
 
-LIST_SHEET = "问题清单"
 SEVERITY_FILLS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTICE: "DDEBF7"}
-_COLUMNS = {
-    "序号": 6,
-    "级别": 10,
-    "规则": 8,
-    "位置": 22,
-    "行、列": 34,
-    "写的": 14,
-    "应为": 14,
-    "差": 8,
-    "问题": 60,
-    "改法": 44,
-}
+_COLUMNS = {"序号": 6, **FINDING_COLUMNS}
 _SEVERITY_COLUMN, _PLACE_COLUMN = 2, 4
 _SIZE = 11
 _HEAD_FONT, _TEXT_FONT = "黑体", "宋体"
 _HEAD_FILL, _LINES = "F2F2F2", "BFBFBF"
-_PIXELS_PER_CHARACTER, _PIXELS_AROUND = 7, 5
 
 
 def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool) -> None:
@@ -41,14 +31,14 @@ def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool)
         head.fill, head.border = PatternFill("solid", fgColor=_HEAD_FILL), border
         sheet.column_dimensions[head.column_letter].width = width
     for row, finding in enumerate(findings, start=2):
-        words = _words(row - 1, finding)
+        words = (str(row - 1), *finding_words(finding))
         for column, text in enumerate(words, start=1):
             cell = sheet.cell(row, column)
             write_text(cell, text)
             cell.font = Font(name=_TEXT_FONT, size=_SIZE)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = border
-        sheet.row_dimensions[row].height = _height(words)
+        sheet.row_dimensions[row].height = words_height(words, _COLUMNS.values(), _SIZE)
         fill = PatternFill("solid", fgColor=SEVERITY_FILLS[finding.severity])
         sheet.cell(row, _SEVERITY_COLUMN).fill = fill
         if linked and finding.cells and finding.cells[0].place.address:
@@ -66,31 +56,6 @@ def write_text(cell: Any, words: str) -> None:
     cell.value = words or None
     if words:
         cell.data_type = "s"
-
-
-def _words(number: int, finding: Finding) -> tuple[str, ...]:
-    suspect = finding.cells[0] if finding.cells else None
-    return (
-        str(number),
-        severity_words(finding),
-        finding.rule,
-        place_words(finding),
-        suspect.label if suspect else "",
-        finding.actual,
-        finding.expected,
-        difference(finding),
-        finding.message,
-        finding.hint,
-    )
-
-
-def _height(words: Iterable[str]) -> float:
-    """Return the height in points at which the longest of a row's wrapped texts shows whole."""
-    columns = zip(words, _COLUMNS.values(), strict=True)
-    return max(
-        row_height(text, width * _PIXELS_PER_CHARACTER + _PIXELS_AROUND, _SIZE)
-        for text, width in columns
-    )
 
 
 def _link(cell: Any, finding: Finding) -> None:

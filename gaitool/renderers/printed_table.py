@@ -1,6 +1,6 @@
 """A statutory table as it is printed: labels and figures on one grid, and the columns' widths."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -26,12 +26,16 @@ _SMALLEST_SIZE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A (merged) cell of the grid, its area counted from 1; ``key`` is None for a label."""
+    """A (merged) cell of the grid, its area counted from 1; ``key`` is None for a label.
+
+    ``formula`` is what a spreadsheet program gets the figure from; empty where it was written.
+    """
 
     area: Area
     text: str
     kind: LabelKind | None = None
     key: CellKey | None = None
+    formula: str = ""
 
     @property
     def spans_rows(self) -> int:
@@ -87,12 +91,17 @@ class PrintedGrid:
 
 
 def printed_grid(table: Table, report: FilledReport) -> PrintedGrid:
-    """Lay a table with its figures out as the form prints it."""
+    """Lay a table with the figures of a report out as the form prints it."""
+    return grid_with_figures(table, lambda key: printed_figure(report, key))
+
+
+def grid_with_figures(table: Table, printed: Callable[[CellKey], str]) -> PrintedGrid:
+    """Lay a table out as the form prints it, with whatever is printed in each cell."""
     sheet = LAYOUT_2021.tables[table.key]
     above = 1 - sheet.form_area.top
     labels = (PrintedCell(one.area.shifted(above), one.text, one.kind) for one in sheet.labels)
     figures = (
-        PrintedCell(question.area.shifted(above), printed_figure(report, key), key=key)
+        PrintedCell(question.area.shifted(above), printed(key), key=key)
         for key, question in sheet.questions.items()
     )
     shares = _SHARES[table.key]

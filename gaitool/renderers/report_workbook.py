@@ -11,15 +11,12 @@ from gaitool.form import Table
 from gaitool.layout import LAYOUT_2021, Area, column_letters
 from gaitool.renderers.document import TITLE, document_blocks
 from gaitool.renderers.printed_table import printed_grid
-from gaitool.renderers.workbook_looks import BODY_SIZE, Looks, set_up_page, write_text
+from gaitool.renderers.workbook_looks import Looks, set_up_page
 from gaitool.renderers.workbook_page import write_whole_report
-from gaitool.renderers.workbook_table import GridPlace, write_grid
-from gaitool.typesetting import line_count
+from gaitool.renderers.workbook_table import write_table_alone
 
 _CREATED = datetime.datetime(2021, 9, 1)
 _WHOLE = "年度报告"
-_TABLE_PIXELS = 570
-_LINE_POINTS = 28.95
 
 
 def write_report_workbook(report: FilledReport, *, draft: bool = False) -> bytes:
@@ -52,17 +49,7 @@ def _write_table_sheet(
     name, heading = sheet_of_form.name, sheet_of_form.part.heading
     sheet = workbook.add_worksheet(name)
     set_up_page(sheet, draft=draft)
-    grid = printed_grid(table, report)
-    pixels = tuple(round(share * _TABLE_PIXELS) for share in grid.shares)
-    for column, width in enumerate(pixels):
-        sheet.set_column_pixels(column, column, width)
-    write_text(sheet, Area(1, 1, 1, grid.columns), heading, looks.named("part"))
-    sheet.set_row(0, _LINE_POINTS * line_count(heading, sum(pixels), BODY_SIZE))
-    area = write_grid(sheet, looks, grid, GridPlace(1, (1,) * grid.columns, pixels))
-    if grid.repeated_rows:
-        sheet.repeat_rows(1, grid.repeated_rows)
-    sheet.fit_to_pages(1, 1)
-    sheet.print_area(0, 0, area.bottom - 1, area.right - 1)
+    area = write_table_alone(sheet, looks, printed_grid(table, report), heading)
     _define_names(workbook, name, {_table_name(table.key): area})
 
 

@@ -1,6 +1,7 @@
 """The looks of the report workbook's cells, and cells written so that text stays text."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -26,6 +27,14 @@ _CELL = {
     "align": "center",
     "border": 1,
 }
+LIST_SIZE = 11
+_LISTED = {
+    "font_name": "宋体",
+    "font_size": LIST_SIZE,
+    "text_wrap": True,
+    "valign": "vcenter",
+    "border": 1,
+}
 _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
         "title": {
@@ -41,8 +50,32 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "draft": {**_TEXT, "font_name": "黑体", "align": "center", "font_color": "#C00000"},
         "label": _CELL,
         "figure": {**_CELL, "text_wrap": False, "shrink": True},
+        "note": {**_LISTED, "border": 0},
+        "list_title": {"font_name": "黑体", "font_size": 16, "valign": "vcenter"},
+        "list_head": {
+            **_LISTED,
+            "align": "center",
+            "valign": "vcenter",
+            "bg_color": "#F2F2F2",
+        },
+        "list_text": _LISTED,
+        "list_figure": {**_LISTED, "align": "right", "text_wrap": False},
+        "list_word": {**_LISTED, "align": "center"},
+        "list_link": {**_LISTED, "font_color": "#0563C1", "underline": 1},
+        "list_good": {**_LISTED, "align": "center", "bg_color": "#E2EFDA"},
+        "list_bad": {**_LISTED, "align": "center", "bg_color": "#FFC7CE"},
+        "list_ask": {**_LISTED, "align": "center", "bg_color": "#FFE699"},
+        "list_told": {**_LISTED, "align": "center", "bg_color": "#DDEBF7"},
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """A formula without its ``=``, and the value it has in the workbook as written."""
+
+    formula: str
+    value: float | str
 
 
 class Looks:
@@ -84,6 +117,12 @@ def write_number(sheet: Worksheet, area: Area, number: float, look: Format) -> N
     """Write a number over a (merged) area."""
     _merge(sheet, area, look)
     sheet.write_number(area.top - 1, area.left - 1, number, look)
+
+
+def write_calculated(sheet: Worksheet, area: Area, cell: Calculated, look: Format) -> None:
+    """Write a formula over a (merged) area, with the value that it has now."""
+    _merge(sheet, area, look)
+    sheet.write_formula(area.top - 1, area.left - 1, f"={cell.formula}", look, cell.value)
 
 
 def _merge(sheet: Worksheet, area: Area, look: Format) -> None:

@@ -8,7 +8,15 @@ from xlsxwriter.worksheet import Worksheet
 from gaitool.layout import Area
 from gaitool.numerals import is_plain
 from gaitool.renderers.printed_table import PrintedCell, PrintedGrid, fitting_size
-from gaitool.renderers.workbook_looks import POINTS_PER_PIXEL, Looks, write_number, write_text
+from gaitool.renderers.workbook_looks import (
+    BODY_SIZE,
+    POINTS_PER_PIXEL,
+    Calculated,
+    Looks,
+    write_calculated,
+    write_number,
+    write_text,
+)
 from gaitool.typesetting import line_count
 
 _LEADING = 1.3
@@ -16,6 +24,9 @@ _SPACE = 4.0
 _LOWEST_ROW = 15.5
 _CELL_PADDING = 4
 _MOST_EXACT_DIGITS = 15
+TABLE_PIXELS = 570
+"""How wide a table alone on its sheet is."""
+_LINE_POINTS = 28.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,21 @@ def write_grid(sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPla
     return place.area(Area(1, 1, grid.rows, grid.columns))
 
 
+def write_table_alone(sheet: Worksheet, looks: Looks, grid: PrintedGrid, heading: str) -> Area:
+    """Write a table on a sheet of its own under its heading; return the area it fills."""
+    pixels = tuple(round(share * TABLE_PIXELS) for share in grid.shares)
+    for column, width in enumerate(pixels):
+        sheet.set_column_pixels(column, column, width)
+    write_text(sheet, Area(1, 1, 1, grid.columns), heading, looks.named("part"))
+    sheet.set_row(0, _LINE_POINTS * line_count(heading, sum(pixels), BODY_SIZE))
+    area = write_grid(sheet, looks, grid, GridPlace(1, (1,) * grid.columns, pixels))
+    if grid.repeated_rows:
+        sheet.repeat_rows(1, grid.repeated_rows)
+    sheet.fit_to_pages(1, 1)
+    sheet.print_area(0, 0, area.bottom - 1, area.right - 1)
+    return area
+
+
 def _write_figure(
     sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace, cell: PrintedCell
 ) -> None:
@@ -75,13 +101,15 @@ def _write_figure(
     width = place.width(cell.area) * POINTS_PER_PIXEL - _CELL_PADDING
     size = fitting_size(cell.text, grid.size, width)
     area = place.area(cell.area)
-    if _is_exact(cell.text):
-        look = looks.named("figure", size, "General" if "." in cell.text else "0")
+    look = looks.named("figure", size, "General" if "." in cell.text else "0")
+    if cell.formula:
+        write_calculated(sheet, area, Calculated(cell.formula, float(cell.text)), look)
+    elif is_exact(cell.text):
         write_number(sheet, area, float(cell.text), look)
     else:
         write_text(sheet, area, cell.text, looks.named("figure", size))
 
 
-def _is_exact(text: str) -> bool:
+def is_exact(text: str) -> bool:
     """Whether a text is a number that a spreadsheet's double holds exactly."""
     return is_plain(text) and len(Decimal(text).as_tuple().digits) <= _MOST_EXACT_DIGITS

@@ -1,8 +1,6 @@
 """Checks many files at once, each in a worker that may crash or hang without costing another."""
 
 import functools
-import multiprocessing
-import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +11,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, UnusableFileResult
 from gaitool.reader import read_filled_report
 from gaitool.rollup.checked_file import check_file
+from gaitool.rollup.confined import confined_workers
 from gaitool.rules.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ SECONDS_A_FILE = 60
 
 _LARGEST_HANDFUL = 16
 _HANDFULS_A_WORKER = 64
-_BYTES_A_WORKER = 2 * 1024**3
 _TOO_SLOW = f"读了 {SECONDS_A_FILE} 秒还没有读完，已放弃。请另取空白表，把内容填进去。"
 _CRASHED = "读这个文件时程序意外停止，其他文件不受影响。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
 
@@ -45,24 +43,13 @@ def check_files(files: Sequence[Path], task: Task, jobs: int) -> Iterator[FileRe
     check; where a worker crashes or hangs, its handful is asked again one by one, and the file
     that does it once more is one that could not be used.
     """
-    from pebble import ProcessPool
-
-    pool: Any = ProcessPool(
-        max_workers=max(1, min(jobs, len(files))),
-        max_tasks=_HANDFULS_A_WORKER,
-        initializer=_confine_worker,
-        context=_context(),
-    )
-    try:
+    workers = max(1, min(jobs, len(files)))
+    with confined_workers(workers, preload=__name__, max_tasks=_HANDFULS_A_WORKER) as pool:
         size = max(1, min(_LARGEST_HANDFUL, len(files) // (4 * jobs)))
         handfuls = [files[start : start + size] for start in range(0, len(files), size)]
         waiting = [_ask(pool, handful, task) for handful in handfuls]
         for handful, future in zip(handfuls, waiting, strict=True):
             yield from _results(pool, handful, task, future)
-        pool.close()
-    finally:
-        pool.stop()
-        pool.join()
 
 
 def _ask(pool: Any, files: Sequence[Path], task: Task) -> _Answers:
@@ -98,23 +85,3 @@ def _check(files: Sequence[Path], task: Task) -> list[FileResult]:
 @functools.lru_cache(maxsize=1)
 def _last_year(path: Path | None) -> FilledReport | None:
     return read_filled_report(path) if path else None
-
-
-def _confine_worker() -> None:
-    """Leave Ctrl-C to the parent, and let memory run out before the machine does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        import resource
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_BYTES_A_WORKER, hard))
-
-
-def _context() -> Any:
-    """Return how workers start: from a small server that has loaded the modules, if there is."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context

@@ -46,7 +46,8 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
     """Say once a block of touching cells that they are blank, and what zeros would do."""
     if report.fill_blanks_with_zero.get(table.key):
         return
-    blank = [key for key in table.inputs if report.answer(key).blank]
+    inputs = (key for key in table.inputs if key not in report.unfound)
+    blank = [key for key in inputs if report.answer(key).blank]
     for group in adjacent_groups(table, blank):
         cells = tuple(found(report, key) for key in group)
         yield Violation(

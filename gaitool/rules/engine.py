@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from gaitool.filled_report import FilledReport, MissingNumber
-from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome
+from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome, Severity
 from gaitool.form import CellKey
 from gaitool.narrative.drawn import with_figures_drawn
 from gaitool.rules.explained import mark_explained
-from gaitool.rules.location import name_wrong_cells
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
 
 _NO_SUBJECT = ((),)
@@ -22,9 +21,18 @@ def check_report(report: FilledReport, rules: Iterable[Rule]) -> CheckResult:
         broken, outcome = _run(rule, report)
         findings += broken
         outcomes.append(outcome)
-    findings = mark_explained(report, name_wrong_cells(report, findings))
+    findings = mark_explained(report, _located(report, findings))
     findings.sort(key=lambda finding: finding.severity.rank)
     return CheckResult(tuple(findings), tuple(outcomes))
+
+
+def _located(report: FilledReport, findings: list[Finding]) -> list[Finding]:
+    """Name the wrong cells behind broken sums; what seeks them is loaded where errors are."""
+    if all(finding.severity is not Severity.ERROR for finding in findings):
+        return findings
+    from gaitool.rules.location import name_wrong_cells
+
+    return name_wrong_cells(report, findings)
 
 
 def _run(rule: Rule, report: FilledReport) -> tuple[list[Finding], RuleOutcome]:

@@ -1,9 +1,8 @@
 """What a rule is: an id, the sentence that should hold, its basis, and a function."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport, Observation
@@ -21,8 +20,7 @@ class Mark(StrEnum):
     TOOL = "工作簿约定"
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """Where a rule comes from, with the clause or the reason in words."""
 
     mark: Mark
@@ -57,8 +55,7 @@ class TrueByConstruction(Exception):
     """What a rule asks for cannot fail here; the reason is shown to the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One breach of a rule: the suspect cells first, then those they were compared with."""
 
     cells: tuple[FoundCell, ...]
@@ -70,8 +67,7 @@ class Violation:
     suspects: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of the catalogue; ``each`` are the subjects it is asked about one by one.
 
     Without subjects ``check(report)`` is called, else ``check(report, subject)``; a subject
@@ -147,7 +143,21 @@ def found_part(report: FilledReport, part: str, words: str = "") -> FoundCell:
 
 
 def found_observed(report: FilledReport, observation: Observation) -> FoundCell:
-    """Name the place of an observation, with the cell of the form it concerns, if any."""
-    key = observation.key
-    label = report.label(key) if key else observation.expected
-    return FoundCell(str(key or ""), observation.place, label, observation.written)
+    """Name the place of an observation, with the question that is answered there, if any."""
+    name, label = _question_at(report, observation)
+    return FoundCell(name, observation.place, label, observation.written)
+
+
+def _question_at(report: FilledReport, observation: Observation) -> tuple[str, str]:
+    """Return the name and the label of a cell of the form, field of the cover, or text."""
+    if key := observation.key:
+        return str(key), report.label(key)
+    for field, place in report.cover.places.items():
+        if place == observation.place:
+            return f"cover.{field}", COVER_FIELDS[field]
+    for part, entries in report.sections.items():
+        for index, entry in enumerate(entries):
+            if entry.place == observation.place:
+                text = found_section(report, part, index, "")
+                return text.key, text.label
+    return "", observation.expected

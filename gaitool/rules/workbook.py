@@ -1,4 +1,4 @@
-"""G011–G021: the workbook itself, its labels, formulas and cover."""
+"""G011–G022: the workbook itself, its labels, formulas, cover and switches."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from gaitool.rules.rule import (
 )
 
 _FORM_BASIS = "国办公开办函〔2021〕30号所附格式"
+_UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
 
 def _observed(report: FilledReport, *remarks: Remark) -> Iterator[Observation]:
@@ -157,8 +158,8 @@ def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[
 @rule(
     "G016",
     Severity.WARNING,
-    "填写格里是数，不是公式或外部链接",
-    convention("公式的结果会随别处变动，报出的数应当固定"),
+    "填写格里直接填写，不是公式或外部链接",
+    convention("公式的结果会随别处变动，报出的数和文字应当固定"),
 )
 def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
     """Say which input cells hold a formula or a link to another file."""
@@ -167,7 +168,7 @@ def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
             cells=(found_observed(report, seen),),
             message=f"填写格里是公式“{seen.written}”。",
             actual=seen.written,
-            hint="把公式换成它算出的数：复制这一格，选择性粘贴为“数值”。",
+            hint="把公式换成它的结果：复制这一格，选择性粘贴为“数值”。",
         )
 
 
@@ -196,23 +197,30 @@ def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violat
 @rule(
     "G018",
     Severity.ERROR,
-    "没有出错的单元格（#REF! 等）",
-    convention("出错的单元格没有数可报"),
+    "没有出错的单元格（#REF! 等），公式都有结果",
+    convention("出错或没有结果的单元格没有内容可报"),
 )
 def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
-    """Say which cells show an error value."""
-    for seen in _observed(report, Remark.ERROR_VALUE):
+    """Say which cells show an error value, or hold a formula whose result was not saved."""
+    for seen in _observed(report, *_UNREADABLE):
         yield Violation(
             cells=(found_observed(report, seen),),
-            message=f"单元格显示错误值“{seen.written}”。",
+            message=(
+                f"单元格显示错误值“{seen.written}”。"
+                if seen.remark is Remark.ERROR_VALUE
+                else f"填写格里是公式“{seen.written}”，文件里没有它的结果，读不到内容。"
+            ),
             actual=seen.written,
-            hint="填写格：直接填数。总计格：重新输入公式，或取一份新的空白表。",
+            hint="填写格：直接填数或文字。总计格：重新输入公式，或取一份新的空白表。",
         )
 
 
 def _cover_remedy(report: FilledReport, field: str) -> str | None:
-    """Return how to mend a field of the cover, or None where it is in order."""
+    """Return how to mend a field of the cover, or None where it is in order or G018 names it."""
     cover = report.cover
+    unreadable = {seen.place for seen in report.observations or () if seen.remark in _UNREADABLE}
+    if cover.places.get(field) in unreadable:
+        return None
     match field:
         case "agency_type" if cover.known_type is None:
             return f"从下拉列表选：{'、'.join(AgencyType)}。"
@@ -246,6 +254,24 @@ def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Vio
         )
 
 
+@rule(
+    "G022",
+    Severity.WARNING,
+    "“未填单元格按0上报”选的是“是”或“否”",
+    convention("认不出的选择按“否”处理，没有填的格算漏填"),
+)
+def the_switch_for_blanks_says_yes_or_no(report: FilledReport) -> Iterator[Violation]:
+    """Say where the switch holds a word that is no choice."""
+    for seen in _observed(report, Remark.SWITCH_UNREADABLE):
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=f"“{seen.expected}”写的是“{seen.written}”，不能识别，没有填的格按漏填处理。",
+            expected="是或否",
+            actual=seen.written,
+            hint="从下拉列表选：确认没有填的格都是 0 的选“是”，否则选“否”。",
+        )
+
+
 RULES = (
     labels_are_those_of_the_form,
     cells_stand_where_the_template_put_them,
@@ -256,4 +282,5 @@ RULES = (
     nothing_is_written_outside_the_form,
     no_cell_holds_an_error_value,
     the_cover_says_who_reports,
+    the_switch_for_blanks_says_yes_or_no,
 )

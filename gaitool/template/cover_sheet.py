@@ -17,24 +17,26 @@ from gaitool.typesetting import row_height
 
 _TITLE = "政府信息公开工作年度报告"
 _EPOCH = datetime.date(1899, 12, 30)
-_WIDTHS = (20, 130, 300, 300, 160)
+_WIDTHS = (20, 130, 300, 150, 150, 150)
+_HINT_COLUMNS = 3
 _LOWEST_FIELD, _LOWEST_HEAD = 30.0, 22.0
 _OVERVIEW_TITLE = "填报检查（自动更新）"
-_OVERVIEW_HEADS = ("工作表", "没有填的格", "勾稽关系", "台账核对数")
+_OVERVIEW_HEADS = ("工作表", "没有填的格", "有文字的格", "勾稽关系", "台账核对数")
 
 
 def write_cover(pen: Pen, sheet: CoverSheet, report: FilledReport) -> None:
     """Write the fields of the cover, each with its explanation beside it."""
     set_widths(pen, _WIDTHS)
-    pen.area(Area(1, 2, 1, 4), _TITLE, Look.TITLE)
-    pen.sheet.set_row(0, row_height(_TITLE, sum(_WIDTHS[1:4]), TITLE_SIZE) + 8)
+    pen.area(Area(1, 2, 1, len(_WIDTHS)), _TITLE, Look.TITLE)
+    pen.sheet.set_row(0, row_height(_TITLE, sum(_WIDTHS[1:]), TITLE_SIZE) + 8)
     for key, field in sheet.fields.items():
         guidance = COVER_GUIDANCE[key]
         pen.text(field.label_address, field.label, Look.ROW_HEAD)
         _write_field(pen, field.address, key, getattr(report.cover, key))
-        pen.text(field.address.moved(columns=1), guidance, Look.HINT)
+        hint = field.address.moved(columns=1)
+        pen.area(Area.around(hint, hint.moved(columns=_HINT_COLUMNS - 1)), guidance, Look.HINT)
         pen.validate(Area.around(field.address), _validation(key, field.label, field.address))
-        height = max(row_height(guidance, _WIDTHS[3], HINT_SIZE), _LOWEST_FIELD)
+        height = max(row_height(guidance, sum(_WIDTHS[-_HINT_COLUMNS:]), HINT_SIZE), _LOWEST_FIELD)
         pen.sheet.set_row(field.address.row - 1, height)
     pen.sheet.fit_to_pages(1, 0)
 

@@ -118,6 +118,12 @@ class Calculator:
         words = any(isinstance(value, str) for value in self._values(areas))
         return Expression(f"COUNTA({listed})>COUNT({listed})", words)
 
+    def words(self, *areas: Area) -> Expression:
+        """Return how many cells hold a text in place of a number."""
+        listed = ",".join(map(str, areas))
+        words = sum(isinstance(value, str) for value in self._values(areas))
+        return Expression(f"(COUNTA({listed})-COUNT({listed}))", Decimal(words))
+
     def total(self, *areas: Area) -> Expression:
         """Return the sum of the numbers in some areas."""
         numbers = (value for value in self._values(areas) if isinstance(value, Decimal))

@@ -35,7 +35,8 @@ INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
     ),
     (
         Paragraph.PLAIN,
-        "5. 看“封面”下面的填报检查：没有填的格、不平的勾稽、不符的核对数都应是 0。保存后交回汇总人员，由汇总人员运行 gaitool check 核对。",
+        "5. 看“封面”下面的填报检查：没有填的格、有文字的格（“3件”“/”等，不能相加）、不平的勾稽、"
+        "不符的核对数都应是 0。保存后交回汇总人员，由汇总人员运行 gaitool check 核对。",
     ),
     (
         Paragraph.PLAIN,

@@ -32,16 +32,20 @@ _ISSUING = ("issued", "repealed", "in_force")
 
 @dataclass(frozen=True, slots=True)
 class OpenPoints:
-    """How many points of a sheet are open: blank cells, broken balances, unlike ledger totals."""
+    """How many points of a sheet are open: blank cells, words, broken balances, unlike totals.
+
+    A balance with words in it is not counted as broken: a spreadsheet cannot add up "3件".
+    """
 
     blank: Expression
+    words: Expression
     unbalanced: Expression
     unlike: Expression
 
     @property
     def counts(self) -> tuple[Expression, ...]:
-        """The three counts in the order in which they are shown."""
-        return (self.blank, self.unbalanced, self.unlike)
+        """The counts in the order in which they are shown."""
+        return (self.blank, self.words, self.unbalanced, self.unlike)
 
 
 class LiveFormulas:
@@ -63,13 +67,19 @@ class LiveFormulas:
     @property
     def open_points(self) -> OpenPoints:
         """What is still open on the sheet; blanks confirmed to be 0 are not."""
-        blanks = self._calculator.blanks(*self._areas(self._sheet.table.inputs))
+        inputs = self._areas(self._sheet.table.inputs)
+        blanks = self._calculator.blanks(*inputs)
         confirmed = self._calculator.is_text(self._sheet.zero_switch.address, YES)
         return OpenPoints(
             blank=choose(confirmed, number(0), blanks),
+            words=self._calculator.words(*inputs, *self._ledger_areas),
             unbalanced=self._unbalanced(),
             unlike=self._unlike(),
         )
+
+    @property
+    def _ledger_areas(self) -> list[Area]:
+        return rectangles(question.address for question in self._sheet.ledger.values())
 
     def _row_check(self, row: str) -> Expression:
         """Check a row: filled in, numbers only, and as its 台账核对数 or its stock says."""
@@ -150,18 +160,18 @@ class LiveFormulas:
         blanks = self._calculator.blanks(*self._areas(parts))
         if key not in self._sheet.ledger:
             return blanks
-        nothing_stated = self._calculator.is_empty(self._sheet.ledger[key].address)
-        return choose(nothing_stated, blanks, number(0))
+        stated = self._calculator.any_number(self._sheet.ledger[key].area)
+        return choose(stated, number(0), blanks)
 
     def _figure(self, key: CellKey) -> Expression:
-        """Return a figure of the balance: a total as stated, else as added up; text counts 0."""
+        """Return a figure of the balance: a total as stated, else as added up; text is none."""
         if key not in self._sheet.ledger:
             return self._calculator.total(Area.around(self._at(key)))
         stated = self._sheet.ledger[key]
         return choose(
-            self._calculator.is_empty(stated.address),
+            self._calculator.any_number(stated.area),
+            self._cell(stated.address),
             self._cell(self._at(key)),
-            self._calculator.total(stated.area),
         )
 
     def _unbalanced(self) -> Expression:

@@ -16,7 +16,7 @@ from gaitool.template.styles import Look
 from gaitool.template.table_sheet import GEOMETRY, LOWEST_ROW, label_heights
 
 _ROWS_OF_HALF_A_PAGE = 15
-COUNT_LOOKS = (Look.BLANK_COUNT, Look.UNBALANCED_COUNT, Look.UNLIKE_COUNT)
+COUNT_LOOKS = (Look.BLANK_COUNT, Look.WORDS_COUNT, Look.UNBALANCED_COUNT, Look.UNLIKE_COUNT)
 
 
 def write_live_checks(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:

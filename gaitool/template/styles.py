@@ -33,6 +33,7 @@ class Look(Enum):
     FIGURE = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "General"})
     CHECK = MappingProxyType({**_CENTRED, **_BORDER, "font_size": HINT_SIZE})
     BLANK_COUNT = MappingProxyType({**_STATUS, "num_format": '"未填 "0" 格"'})
+    WORDS_COUNT = MappingProxyType({**_STATUS, "num_format": '"有文字 "0" 格"'})
     UNBALANCED_COUNT = MappingProxyType({**_STATUS, "num_format": '"勾稽 "0" 处不平"'})
     UNLIKE_COUNT = MappingProxyType({**_STATUS, "num_format": '"核对数 "0" 处不符"'})
     LAST_YEAR = MappingProxyType({**_CENTRED, **_BORDER, **_PALE})

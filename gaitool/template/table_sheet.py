@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, may_make_regulations
-from gaitool.layout import Area, Label, LabelKind, TableSheet
+from gaitool.layout import Address, Area, Label, LabelKind, TableSheet
 from gaitool.template import validations
 from gaitool.template.expressions import Calculator
 from gaitool.template.guidance import (
@@ -69,10 +69,12 @@ def write_table_sheet(pen: Pen, sheet: TableSheet, report: FilledReport) -> None
 
 def _write_head(pen: Pen, sheet: TableSheet, report: FilledReport, geometry: Geometry) -> None:
     width, right = sum(geometry.widths[: sheet.form_area.right]), sheet.form_area.right
-    pen.area(Area(1, 1, 1, right), sheet.part.heading, Look.TITLE)
-    pen.area(Area(2, 1, 2, right), TABLE_GUIDANCE, Look.HINT)
-    pen.sheet.set_row(0, row_height(sheet.part.heading, width, TITLE_SIZE))
-    pen.sheet.set_row(1, row_height(TABLE_GUIDANCE, width, HINT_SIZE))
+    for address, words, look, size in (
+        (sheet.TITLE, sheet.part.heading, Look.TITLE, TITLE_SIZE),
+        (sheet.GUIDANCE, TABLE_GUIDANCE, Look.HINT, HINT_SIZE),
+    ):
+        pen.area(Area.around(address, Address(address.row, right)), words, look)
+        pen.sheet.set_row(address.row - 1, row_height(words, width, size))
     switch = sheet.zero_switch
     label_area = Area.around(switch.label_address, switch.address.moved(columns=-1))
     pen.area(label_area, switch.label, Look.ROW_HEAD)

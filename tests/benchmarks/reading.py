@@ -14,8 +14,8 @@ from statistics import median
 
 from openpyxl import load_workbook
 
+from gaitool.office_files.opened import open_workbook
 from gaitool.reader import read_filled_report
-from gaitool.reader.opened import open_workbook
 from gaitool.template import write_template
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "yongji_2023.json"

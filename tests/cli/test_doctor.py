@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gaitool.cli.app import run
-from gaitool.reader.limits import LIMITS, MEBIBYTE
+from gaitool.office_files.limits import LIMITS, MEBIBYTE
 
 
 def test_it_tells_limits_encoding_versions_and_permission(

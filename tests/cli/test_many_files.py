@@ -13,7 +13,7 @@ import pytest
 
 from gaitool.cli.app import run
 from gaitool.findings import FileResult
-from gaitool.rollup import many_files
+from gaitool.rollup import confined, many_files
 from gaitool.rollup.checked_file import check_file
 
 from text_grid import fixture
@@ -60,7 +60,9 @@ def test_an_unusable_file_costs_no_other(
 
 
 def crashing_check(files: list[Path], _: many_files.Task) -> list[FileResult]:
-    """Check, but die at a file called 3 and hang at one called 4."""
+    """Check, but run out of memory at a file called 1, die at one called 3 and hang at one, 4."""
+    if any(file.stem == "1" for file in files):
+        bytearray(3 * 1024**3)
     if any(file.stem == "3" for file in files):
         os.kill(os.getpid(), signal.SIGKILL)
     if any(file.stem == "4" for file in files):
@@ -68,18 +70,25 @@ def crashing_check(files: list[Path], _: many_files.Task) -> list[FileResult]:
     return [check_file(file, ()) for file in files]
 
 
-def test_a_crashing_and_a_hanging_worker_cost_one_file_each(
+def test_a_greedy_a_crashing_and_a_hanging_worker_cost_one_file_each(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import multiprocessing
 
     monkeypatch.setattr(many_files, "_check", crashing_check)
     monkeypatch.setattr(many_files, "SECONDS_A_FILE", 2)
-    monkeypatch.setattr(many_files, "_context", lambda: multiprocessing.get_context("fork"))
+    monkeypatch.setattr(confined, "worker_context", lambda _: multiprocessing.get_context("fork"))
     results = list(many_files.check_files(files, many_files.Task(()), jobs=2))
     problems = [getattr(result, "problem", "checked") for result in results]
     assert [result.file for result in results] == [str(file) for file in files]
-    assert problems == ["checked"] * 3 + ["reader_crashed", "too_slow", "checked"]
+    assert problems == [
+        "checked",
+        "reader_crashed",
+        "checked",
+        "reader_crashed",
+        "too_slow",
+        "checked",
+    ]
 
 
 def test_one_file_needs_no_pool(files: list[Path]) -> None:

@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Remark
+from gaitool.office_files.number_formats import date_styles
+from gaitool.office_files.shared_formulas import moved_formula
+from gaitool.office_files.shared_strings import unescaped
 from gaitool.reader import read_filled_report
-from gaitool.reader.number_formats import date_styles
-from gaitool.reader.shared_formulas import moved_formula
-from gaitool.reader.shared_strings import unescaped
 
 from text_grid import fixture
 from workbooks import filled_workbook, saved_by_library, with_parts

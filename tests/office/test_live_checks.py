@@ -1,6 +1,6 @@
 """While a person types, the sheet says what is wrong, and says the same as ``check`` does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,12 +9,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from openpyxl import load_workbook
 
+from gaitool.answers import Answer, Flaw
 from gaitool.filled_report import FilledReport, MissingNumber
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Table
 from gaitool.layout import LAYOUT_2021, Address, Place, live_checks
 from gaitool.reader import read_filled_report
 from gaitool.rules.applications import every_application_is_accounted_for
-from gaitool.rules.cells import every_input_is_filled
+from gaitool.rules.cells import (
+    digits_are_plain,
+    every_input_is_filled,
+    no_stroke_stands_for_zero,
+    number_cells_hold_numbers,
+)
 from gaitool.rules.disclosure import documents_in_force_cover_this_years
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction
 from gaitool.rules.years import documents_in_force_carry_on
@@ -27,14 +33,20 @@ from text_grid import fixture, report_of
 CAPITAL = fixture("provincial_capital_2025")
 PLAIN = fixture("plain_words")
 TABLES = LAYOUT_2021.tables
+STROKE, DECORATED, NO_NUMBER = (
+    no_stroke_stands_for_zero,
+    digits_are_plain,
+    number_cells_hold_numbers,
+)
 FEW = settings(phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 """A few reports, and no search for a smaller one: each takes the office seconds."""
 
 
 class Counts(NamedTuple):
-    """What a table sheet says of itself: 未填, 勾稽不平, 核对数不符."""
+    """What a table sheet says of itself: 未填, 有文字, 勾稽不平, 核对数不符."""
 
     blank: int
+    words: int
     unbalanced: int
     unlike: int
 
@@ -106,6 +118,7 @@ RECEIVED = "applications.received.natural_person"
 RECEIVED_TOTAL = "applications.received.total"
 CONCLUDED = "applications.concluded.natural_person"
 IN_FORCE = "disclosure.normative_documents.in_force"
+BESIDE_LICENCES = beside("disclosure", "licences")
 EDITS = [
     Edit("capital", at(RECEIVED), "13614", under("natural_person"), "√", "少 2"),
     Edit("capital", at(RECEIVED), "13611", beside("applications", "received"), "√", "多 1"),
@@ -133,6 +146,18 @@ EDITS = [
         "一百",
         beside("disclosure", "fees"),
         "未填 1",
+        "有文字",
+    ),
+    Edit("plain", at("disclosure.licences.decisions"), "12件", BESIDE_LICENCES, "√", "有文字"),
+    Edit("plain", at("disclosure.licences.decisions"), "１２", BESIDE_LICENCES, "√", "有文字"),
+    Edit("plain", at(RECEIVED), "3件", under("natural_person"), "√", "有文字"),
+    Edit("partly", at(RECEIVED), "3件", beside("applications", "received"), "未填 1", "未填 1"),
+    Edit(
+        "capital",
+        ledger(RECEIVED_TOTAL),
+        "约3件",
+        beside("applications", "received"),
+        "√",
         "有文字",
     ),
     Edit("partly", switch("applications"), "是", under("business"), "未填 24", "√"),
@@ -176,24 +201,41 @@ def looks_at_counts() -> list[Step]:
     return tops + cover
 
 
-def in_threes(looks: list[dict[str, Any]]) -> list[Counts]:
+def by_sheet(looks: list[dict[str, Any]]) -> list[Counts]:
     numbers = [int(look["number"]) for look in looks]
-    return [Counts(*numbers[start : start + 3]) for start in range(0, len(numbers), 3)]
+    size = len(Counts._fields)
+    return [Counts(*numbers[start : start + size]) for start in range(0, len(numbers), size)]
 
 
 def said_by_check(path: Path, previous: FilledReport | None) -> list[Counts]:
-    """Count what the rules find in a saved file, before findings are put together."""
+    """Count what the rules find in a saved file, before findings are put together.
+
+    What is no plain number makes a balance one that nobody can tell, as it does on the sheet.
+    """
     report = replace(read_filled_report(path), previous=previous)
+    calculated = replace(report, answers=without_words(report.answers))
     stock = documents_in_force_carry_on if previous else documents_in_force_cover_this_years
     unbalanced = {"disclosure": stock, "applications": every_application_is_accounted_for}
     return [
         Counts(
-            sum(len(found.cells) for found in every_input_is_filled.check(report, sheet.table)),
-            sum(broken(unbalanced[key], report)) if key in unbalanced else 0,
+            cells_of(every_input_is_filled, report, sheet.table),
+            sum(cells_of(rule, report, sheet.table) for rule in (STROKE, DECORATED, NO_NUMBER)),
+            sum(broken(unbalanced[key], calculated)) if key in unbalanced else 0,
             sum(is_unlike(report, key) for key in sheet.ledger),
         )
         for key, sheet in TABLES.items()
     ]
+
+
+def without_words(answers: Mapping[CellKey, Answer]) -> dict[CellKey, Answer]:
+    return {
+        key: replace(answer, flaw=Flaw.NOT_A_NUMBER) if answer.flaw is Flaw.DECORATED else answer
+        for key, answer in answers.items()
+    }
+
+
+def cells_of(rule: Rule, report: FilledReport, table: Table) -> int:
+    return sum(len(violation.cells) for violation in rule.check(report, table))
 
 
 def broken(rule: Rule, report: FilledReport) -> Iterator[bool]:
@@ -249,7 +291,7 @@ def played(edit: Edit, office: Office, tmp_path_factory: pytest.TempPathFactory)
     seen = [results[start : start + size] for start in starts]
     return Played(
         [looks[0]["shown"] for looks in seen],
-        [in_threes(looks[1:]) for looks in seen],
+        [by_sheet(looks[1:]) for looks in seen],
         [said_by_check(file, previous) for file in saved],
     )
 

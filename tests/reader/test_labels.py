@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from gaitool.answers import Answer
-from gaitool.filled_report import FilledReport, Remark
+from gaitool.filled_report import FilledReport, MissingNumber, Remark
 from gaitool.form import APPLICATIONS, CellKey
 from gaitool.reader import read_filled_report
+from gaitool.rules.cells import every_input_is_filled
 
 from text_grid import fixture
 from workbooks import filled_workbook
@@ -127,6 +128,34 @@ def test_label_that_cannot_be_placed_is_remarked_as_missing(tmp_path):
     seen = lost_label(tmp_path).observations or ()
     missing = [one.expected for one in seen if one.remark is Remark.LABEL_MISSING]
     assert missing == ["（一）予以公开"]
+
+
+def test_row_that_was_not_found_is_never_taken_for_zeros(tmp_path):
+    report = lost_label(tmp_path).with_blanks_as_zero("applications")
+    with pytest.raises(MissingNumber):
+        report.number(CellKey("applications", "granted", "natural_person"))
+
+
+def test_row_that_was_not_found_is_not_called_blank(tmp_path):
+    report = lost_label(tmp_path)
+    blank = [
+        cell.key for v in every_input_is_filled.check(report, APPLICATIONS) for cell in v.cells
+    ]
+    assert not [key for key in blank if key.startswith("applications.granted")]
+
+
+FIRST, LAST = f"{SHEET}!A8", f"{SHEET}!A32"
+
+
+@pytest.mark.parametrize("place", [FIRST, LAST])
+def test_first_or_last_label_is_placed_where_all_labels_moved_alike(place, tmp_path, untouched):
+    read_back = read(tmp_path, edits={place: "改过的文字"})
+    assert raw(read_back.answers) == raw(untouched.answers)
+
+
+def test_first_label_is_not_placed_where_the_others_moved_apart(tmp_path):
+    report = read(tmp_path, insert=[f"{SHEET}!20:20"], edits={FIRST: "改过的文字"})
+    assert {key.row for key in report.unfound} == {"received"}
 
 
 def test_formula_is_not_blamed_where_a_part_of_its_sum_was_not_found(tmp_path):

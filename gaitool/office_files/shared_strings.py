@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import IO
 
-from gaitool.reader.markup import Enough, parse_markup
+from gaitool.office_files.markup import Enough, parse_markup
 
 _ESCAPE = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.form import fold_label
@@ -13,8 +14,7 @@ from gaitool.layout import Address
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What a cell holds: its value or, for a formula, what was last calculated.
 
     ``formula`` begins with ``=``; ``error`` tells that the value is an error such as #REF!.
@@ -69,8 +69,9 @@ class Grid:
         return self.cells.get(address, Written(None))
 
     def text(self, address: Address) -> str:
-        """Return the text of a cell, empty where there is none."""
-        return self.written(address).text
+        """Return the text of a cell, empty where there is none; a formula's own without result."""
+        written = self.written(address)
+        return written.text or written.formula
 
     def above(self, label: str) -> "Grid":
         """Return the part above the first cell that holds a label; all where none does."""

@@ -5,14 +5,14 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, NamedTuple
 
 from gaitool.layout import Address
-from gaitool.reader.grid import Value, Written
-from gaitool.reader.limits import LIMITS
-from gaitool.reader.markup import Enough, parse_markup
-from gaitool.reader.shared_formulas import moved_formula
-from gaitool.reader.shared_strings import unescaped
+from gaitool.office_files.grid import Value, Written
+from gaitool.office_files.limits import LIMITS
+from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.office_files.shared_formulas import moved_formula
+from gaitool.office_files.shared_strings import unescaped
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
@@ -30,8 +30,7 @@ class WrittenTwice(ValueError):
     """A sheet gives one cell two contents; nobody can know which is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell as the sheet has it: the kind and text of its value, its formula and style."""
 
     kind: str
@@ -40,8 +39,7 @@ class RawCell:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """What a workbook says of all its cells: shared texts, styles of dates, and the epoch."""
 
     strings: Mapping[int, str]

@@ -1,12 +1,11 @@
 """What a file may measure at most; one value, printed by ``gaitool doctor``."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEBIBYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Sizes in bytes, counts of parts and cells.
 
     Measured on 3,151 real workbooks: at most 60 MB unpacked, 1,033 parts, ratio 299 (small

@@ -6,19 +6,19 @@ from pathlib import Path
 
 from gaitool.filled_report import Observation, Remark
 from gaitool.layout import STAMP_NAME, Place, Stamp
-from gaitool.reader.cells import (
+from gaitool.office_files.cells import (
     Conventions,
     SheetCells,
     stream_cells,
     string_number,
     written_cell,
 )
-from gaitool.reader.grid import Grid
-from gaitool.reader.markup import attribute, parse_markup
-from gaitool.reader.number_formats import date_styles
-from gaitool.reader.package import Package
-from gaitool.reader.preflight import inspect_workbook
-from gaitool.reader.shared_strings import shared_strings
+from gaitool.office_files.grid import Grid
+from gaitool.office_files.markup import attribute, parse_markup
+from gaitool.office_files.number_formats import date_styles
+from gaitool.office_files.package import Package
+from gaitool.office_files.preflight import inspect_workbook
+from gaitool.office_files.shared_strings import shared_strings
 
 _MACROS = "vbaproject.bin"
 _EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")

@@ -5,9 +5,9 @@ import posixpath
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
-from gaitool.reader.markup import parse_markup
+from gaitool.office_files.markup import parse_markup
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -17,8 +17,7 @@ def fold_name(name: str) -> str:
     return name.replace("\\", "/").lower().lstrip("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """A part that another one names: the last word of its type, and its folded name."""
 
     kind: str

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from gaitool.layout import LAYOUT_2021, Address
-from gaitool.reader.grid import Written
-from gaitool.reader.opened import open_workbook
+from gaitool.office_files.grid import Written
+from gaitool.office_files.opened import open_workbook
 from gaitool.template import write_template
 
 from text_grid import fixture, report_of

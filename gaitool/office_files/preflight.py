@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.reader.kinds import demand_workbook_parts, demand_zip
-from gaitool.reader.limits import LIMITS, MEBIBYTE, Limits
-from gaitool.reader.package import Package, fold_name
+from gaitool.office_files.kinds import demand_workbook_parts, demand_zip
+from gaitool.office_files.limits import LIMITS, MEBIBYTE, Limits
+from gaitool.office_files.package import Package, fold_name
 
 _WORKSHEETS = ("xl/worksheets/", "xl/chartsheets/")
 _MARKUP_DANGERS = (b"<!doctype", b"<!entity")

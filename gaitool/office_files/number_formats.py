@@ -3,7 +3,7 @@
 import re
 from typing import IO
 
-from gaitool.reader.markup import Enough, parse_markup
+from gaitool.office_files.markup import Enough, parse_markup
 
 _BUILT_IN = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 """Excel's own date formats; 27–36 and 50–58 are those of Chinese editions, which WPS writes."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.office_files.preflight import Limits, inspect_workbook
 from gaitool.reader import read_filled_report
-from gaitool.reader.preflight import Limits, inspect_workbook
 
 from text_grid import fixture
 from workbooks import filled_workbook, with_parts

@@ -1,0 +1,27 @@
+"""Notes formulas and error values in cells that a person fills in: what they say is not fixed."""
+
+from collections.abc import Iterable, Iterator
+
+from gaitool.filled_report import Observation, Remark
+from gaitool.form import CellKey
+from gaitool.layout import Address, Place
+from gaitool.office_files.grid import Grid, Written
+
+
+def formulas_and_errors(
+    grid: Grid, addresses: Iterable[Address], key: CellKey | None = None
+) -> Iterator[Observation]:
+    """Yield an observation for each of these cells that holds a formula or an error value."""
+    for address in addresses:
+        written = grid.written(address)
+        if remark := _remark(written):
+            words = written.text if remark is Remark.ERROR_VALUE else written.formula
+            yield Observation(remark, Place(grid.name, str(address)), words, "", key)
+
+
+def _remark(written: Written) -> Remark | None:
+    if written.error:
+        return Remark.ERROR_VALUE
+    if not written.formula:
+        return None
+    return Remark.FORMULA_WITHOUT_RESULT if written.value is None else Remark.FORMULA_IN_INPUT
