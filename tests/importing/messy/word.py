@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
@@ -12,6 +11,7 @@ from docx.oxml.ns import nsdecls
 
 from importing.messy.grids import Cell, Grid, placed, width
 from importing.messy.outline import Line, Look, Piece
+from importing.messy.packing import undated
 
 _NAMESPACES = nsdecls("w", "wp", "a") + (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
@@ -30,7 +30,6 @@ _DATE = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)")
 _SMART_TAG = "<w:smartTag w:uri='urn:schemas-microsoft-com:office:smarttags' w:element='chsdate'>"
 _PIECES = re.compile(r"\n|\d+|[A-Za-z]+|[^\dA-Za-z\n]+")
 _AUTHOR = 'w:author="办公室" w:date="2024-01-20T09:00:00Z"'
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 def written(pieces: Iterable[Piece]) -> bytes:
@@ -179,12 +178,3 @@ def _saved(body: str, header: str = "") -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return undated(stream.getvalue())
-
-
-def undated(package: bytes) -> bytes:
-    """Return the package with the dates of its files set to one, so that bytes do not vary."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _LONG_AGO), old.read(name), zipfile.ZIP_DEFLATED)
-    return stream.getvalue()

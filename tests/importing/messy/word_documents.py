@@ -148,24 +148,27 @@ def form_of_2019(truth: Truth) -> bytes:
 def doubled_figures(truth: Truth) -> bytes:
     """Two numbers in a cell, a row printed twice with other numbers, a row with a cell too many."""
     grid = applications_grid(truth, {"applications.granted.natural_person": "2\n3"})
-    altered: Grid = []
-    for row in grid:
-        texts = [cell.text for cell in row]
-        if "4.保护第三方合法权益" in texts:
-            row = [*row[:-1], Cell("0"), row[-1]]
-        altered.append(row)
-        if "2.重复申请" in texts:
-            altered.append([*row[:1], Cell("2"), *row[2:-1], Cell("2")])
-            altered[-3] = [_one_longer(cell, "（五）不予处理") for cell in altered[-3]]
-    head = next(i for i, row in enumerate(altered) if row[0].text == "三、本年度办理结果")
-    altered[head] = [_one_longer(cell, "三、本年度办理结果") for cell in altered[head]]
+    grid = _with_a_cell_too_many(grid, "4.保护第三方合法权益")
     tables = {
         "disclosure": [disclosure_grid(truth)],
-        "applications": [altered],
+        "applications": [_with_a_second_row(grid, "2.重复申请", figure="2")],
         "disputes": [disputes_grid(truth)],
     }
     return written(outline(truth, tables))
 
 
-def _one_longer(cell: Cell, text: str) -> Cell:
-    return Cell(cell.text, cell.across, cell.down + 1) if cell.text == text else cell
+def _with_a_cell_too_many(grid: Grid, label: str) -> Grid:
+    longer = [[*row[:-1], Cell("0"), row[-1]] for row in grid]
+    return [more if Cell(label) in row else row for row, more in zip(grid, longer, strict=True)]
+
+
+def _with_a_second_row(grid: Grid, label: str, figure: str) -> Grid:
+    """Return the grid with a row printed again, its first figure and its total another."""
+    at = next(number for number, row in enumerate(grid) if Cell(label) in row)
+    first, _, *between, _ = grid[at]
+    again = [first, Cell(figure), *between, Cell(figure)]
+    reaching = [
+        [Cell(cell.text, cell.across, cell.down + (cell.down > at - number)) for cell in row]
+        for number, row in enumerate(grid[:at])
+    ]
+    return [*reaching, grid[at], again, *grid[at + 1 :]]
