@@ -142,7 +142,9 @@ def _key(head: Head) -> CellKey:
 def _is_head_row(row: GridRow) -> bool:
     texts = {cell.text for cell in row if cell.text}
     known = {core(text) for text in texts if DISPUTES_LABELS.is_head(text)}
-    return len(known) > 1 and not any(is_figure(text) for text in texts)
+    if any(is_figure(text) for text in texts):
+        return False
+    return len(known) > 1 or (bool(texts) and known <= DISPUTES_LABELS.heads and len(texts) == 1)
 
 
 def _row_label(row: GridRow) -> tuple[str | None, int]:

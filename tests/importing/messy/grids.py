@@ -168,6 +168,15 @@ def torn(grid: Grid, label: str) -> tuple[Grid, Grid]:
     return upper, lower
 
 
+def divided(grid: Grid, column: int) -> list[Grid]:
+    """Return the grid as two that stand below each other, the second from the column on."""
+    left, right = [], []
+    for row in placed(grid):
+        left.append([cell for at, cell, begins in row if begins and at < column])
+        right.append([cell for at, cell, begins in row if begins and at >= column])
+    return [left, right]
+
+
 def width(grid: Grid) -> int:
     """Return how many columns the first row reaches over."""
     return sum(cell.across for cell in grid[0])

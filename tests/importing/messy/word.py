@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
@@ -12,6 +11,7 @@ from docx.oxml.ns import nsdecls
 
 from importing.messy.grids import Cell, Grid, placed, width
 from importing.messy.outline import Line, Look, Piece
+from importing.messy.packing import undated
 
 _NAMESPACES = nsdecls("w", "wp", "a") + (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
@@ -26,14 +26,32 @@ _FONTS = {
     Look.SIGNATURE: ("仿宋", 32, "right"),
 }
 _REVISION = re.compile(r"\{([-+])(.*?)\1\}")
+_DATE = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)")
+_SMART_TAG = "<w:smartTag w:uri='urn:schemas-microsoft-com:office:smarttags' w:element='chsdate'>"
 _PIECES = re.compile(r"\n|\d+|[A-Za-z]+|[^\dA-Za-z\n]+")
 _AUTHOR = 'w:author="办公室" w:date="2024-01-20T09:00:00Z"'
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-def written(pieces: Iterable[Piece], *, boxed: str = "", header: str = "") -> bytes:
-    """Return a document of the pieces, with a text box and a page header where given."""
-    return _saved("".join([_text_box(boxed) if boxed else "", *map(_xml, pieces)]), header)
+def written(pieces: Iterable[Piece]) -> bytes:
+    """Return a document of the pieces."""
+    return _saved("".join(map(_xml, pieces)))
+
+
+def written_in_template(pieces: Iterable[Piece], *, boxed: str, header: str) -> bytes:
+    """Return a document as from an office's template: a text box, a page header, and content
+    controls around the tables and the sign-off.
+    """
+    body = "".join(_in_control(piece) for piece in pieces)
+    return _saved(_text_box(boxed) + body, header)
+
+
+def _in_control(piece: Piece) -> str:
+    if isinstance(piece, Line) and piece.look is not Look.SIGNATURE:
+        return _xml(piece)
+    return (
+        "<w:sdt><w:sdtPr><w:alias w:val='填写'/></w:sdtPr>"
+        f"<w:sdtContent>{_xml(piece)}</w:sdtContent></w:sdt>"
+    )
 
 
 def written_in_layout_table(pieces: Iterable[Piece], beside: str) -> bytes:
@@ -81,6 +99,13 @@ def _runs(text: str, font: str, size: int) -> Iterator[str]:
 
 
 def _plain_runs(text: str, font: str, size: int) -> Iterator[str]:
+    """Yield runs, those of a date inside the smart tag that Word puts around it."""
+    for part in _DATE.split(text):
+        runs = "".join(_short_runs(part, font, size))
+        yield f"{_SMART_TAG}{runs}</w:smartTag>" if _DATE.fullmatch(part) else runs
+
+
+def _short_runs(text: str, font: str, size: int) -> Iterator[str]:
     look = (
         f"<w:rPr><w:rFonts w:ascii='{font}' w:hAnsi='{font}' w:eastAsia='{font}'"
         f" w:hint='eastAsia'/><w:sz w:val='{size}'/></w:rPr>"
@@ -153,12 +178,3 @@ def _saved(body: str, header: str = "") -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return undated(stream.getvalue())
-
-
-def undated(package: bytes) -> bytes:
-    """Return the package with the dates of its files set to one, so that bytes do not vary."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _LONG_AGO), old.read(name), zipfile.ZIP_DEFLATED)
-    return stream.getvalue()

@@ -12,12 +12,13 @@ from importing.messy.grids import (
     disclosure_grid,
     disclosure_grid_2019,
     disputes_grid,
+    divided,
     relabelled,
     respelled,
     torn,
 )
 from importing.messy.outline import Line, Look, outline
-from importing.messy.word import written, written_in_layout_table
+from importing.messy.word import written, written_in_layout_table, written_in_template
 from importing.truth import Truth
 
 _HALF_WIDTH = {"（": "(", "）": ")", "：": ":"}
@@ -87,7 +88,7 @@ def layout_table(truth: Truth) -> bytes:
     tables = {
         "disclosure": [disclosure_grid(truth)],
         "applications": [_with_plain_labels(applications_grid(truth))],
-        "disputes": [disputes_grid(truth)],
+        "disputes": divided(disputes_grid(truth), 5),
     }
     return written_in_layout_table(
         outline(truth, tables), beside="首页 > 街道信息 > 政府信息公开年报"
@@ -105,7 +106,7 @@ def _with_plain_labels(grid: Grid) -> Grid:
 
 
 def revisions(truth: Truth) -> bytes:
-    """Figures corrected with tracked changes, a text box on the first page, a page header."""
+    """Figures corrected with tracked changes, a text box, a page header, content controls."""
     corrected = {
         "applications.received.natural_person": "{-18-}{+19+}",
         "applications.granted.natural_person": "{-1-}5",
@@ -117,7 +118,7 @@ def revisions(truth: Truth) -> bytes:
         "applications": [applications_grid(truth, corrected)],
         "disputes": [disputes_grid(truth, {"disputes.review.pending": "{-13-}{+3+}"})],
     }
-    return written(
+    return written_in_template(
         outline(truth, tables), boxed="公开属性：主动公开", header="打浦街道政府信息公开年报"
     )
 
@@ -147,24 +148,27 @@ def form_of_2019(truth: Truth) -> bytes:
 def doubled_figures(truth: Truth) -> bytes:
     """Two numbers in a cell, a row printed twice with other numbers, a row with a cell too many."""
     grid = applications_grid(truth, {"applications.granted.natural_person": "2\n3"})
-    altered: Grid = []
-    for row in grid:
-        texts = [cell.text for cell in row]
-        if "4.保护第三方合法权益" in texts:
-            row = [*row[:-1], Cell("0"), row[-1]]
-        altered.append(row)
-        if "2.重复申请" in texts:
-            altered.append([*row[:1], Cell("2"), *row[2:-1], Cell("2")])
-            altered[-3] = [_one_longer(cell, "（五）不予处理") for cell in altered[-3]]
-    head = next(i for i, row in enumerate(altered) if row[0].text == "三、本年度办理结果")
-    altered[head] = [_one_longer(cell, "三、本年度办理结果") for cell in altered[head]]
+    grid = _with_a_cell_too_many(grid, "4.保护第三方合法权益")
     tables = {
         "disclosure": [disclosure_grid(truth)],
-        "applications": [altered],
+        "applications": [_with_a_second_row(grid, "2.重复申请", figure="2")],
         "disputes": [disputes_grid(truth)],
     }
     return written(outline(truth, tables))
 
 
-def _one_longer(cell: Cell, text: str) -> Cell:
-    return Cell(cell.text, cell.across, cell.down + 1) if cell.text == text else cell
+def _with_a_cell_too_many(grid: Grid, label: str) -> Grid:
+    longer = [[*row[:-1], Cell("0"), row[-1]] for row in grid]
+    return [more if Cell(label) in row else row for row, more in zip(grid, longer, strict=True)]
+
+
+def _with_a_second_row(grid: Grid, label: str, figure: str) -> Grid:
+    """Return the grid with a row printed again, its first figure and its total another."""
+    at = next(number for number, row in enumerate(grid) if Cell(label) in row)
+    first, _, *between, _ = grid[at]
+    again = [first, Cell(figure), *between, Cell(figure)]
+    reaching = [
+        [Cell(cell.text, cell.across, cell.down + (cell.down > at - number)) for cell in row]
+        for number, row in enumerate(grid[:at])
+    ]
+    return [*reaching, grid[at], again, *grid[at + 1 :]]

@@ -1,8 +1,6 @@
 """Writes .xlsx files as offices keep them: tables anywhere on a sheet, merged cells, notes."""
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +16,7 @@ from importing.messy.grids import (
     respelled,
 )
 from importing.messy.outline import Line, Piece, outline
-from importing.messy.word import undated
+from importing.messy.packing import undated
 from importing.truth import Truth
 
 _THIN = Side(style="thin")
@@ -112,15 +110,4 @@ def _is_kept_as_number(text: str, row: int) -> bool:
 def _saved(workbook: Any) -> bytes:
     stream = io.BytesIO()
     workbook.save(stream)
-    return undated(_with_fixed_properties(stream.getvalue()))
-
-
-def _with_fixed_properties(package: bytes) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"2024-01-20T09:00:00Z", content)
-            new.writestr(name, content)
-    return stream.getvalue()
+    return undated(stream.getvalue())
