@@ -65,6 +65,7 @@ _PART_OF_YEAR = (
     r"|(?<![至到止\-\d年])(?:20\d\d年)?\d{1,2}月份?(?![至到\-\d底末])"
     r"|月(?:份)?[至到\-](?:[1-9]|10|11)月(?!\d)"
 )
+_YEARS_LISTED = r"20\d\d年度?[、和及]20\d\d年"
 _OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
 _OTHERS_COUNTED = (
     r"(?:各(?!类|种|界|项|方)[^，,。；;]{1,8}|(?<![我本该])(?:部门|单位)|乡镇|镇街)(?:共计|共|新|累计|合计)*"
@@ -117,6 +118,8 @@ class Context:
 
     def of_another_year(self, start: int, place: int) -> bool:
         """Whether the sentence, from its start to a place, has turned to another time."""
+        if pattern(_YEARS_LISTED).search(self.text, start, place):
+            return True
         other = bool(pattern(_OVER_YEARS).search(self.text, start, place))
         for mark in pattern(_YEARS).finditer(self.text, start, place):
             if mark["aside"]:
