@@ -187,7 +187,7 @@ FEES = (
     ),
     Cue(
         Field.PROCESSING_FEE,
-        ("总金额", "金额", "共计", "合计"),
+        ("总金额", "金额", "共计", "合计", "共计人民币", "合计人民币"),
         topics=(Topic.FEES,),
         units=YUAN,
         veto="其中",
