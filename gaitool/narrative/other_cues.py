@@ -111,6 +111,13 @@ def _documents(field: Field, heads: tuple[str, ...]) -> tuple[Cue, ...]:
 NORMATIVE_DOCUMENTS = (
     *_documents(Field.NORMATIVE_ISSUED, _ISSUE),
     *_documents(Field.NORMATIVE_REPEALED, _REPEAL),
+    Cue(
+        Field.NORMATIVE_REPEALED,
+        ("",),
+        behind=rf"{DOCUMENTS}(?:已|被|予以|宣布)+废止",
+        veto=r"[^，,、:：;；有]$",
+        units=_PIECES,
+    ),
     *_documents(Field.NORMATIVE_IN_FORCE, _IN_FORCE),
 )
 
@@ -141,11 +148,11 @@ def _decisions(field: Field, name: str) -> tuple[Cue, ...]:
 DECISIONS = tuple(cue for field, name in _DECISION_NAMES for cue in _decisions(field, name))
 
 YUAN = ("元",)
-_AMOUNT = rf"(?:收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
+_AMOUNT = rf"(?:收费(?!通知)|收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
 _OF_ONE_KIND = r"按[件页量][^，,]*$"
 _FEE = ("信息处理费", "信息公开处理费", "信息公开处理费用", "信息公开费用", "信息公开收费")
 
-_PAID = ("收取", "实收", "实际收到", "实缴")
+_PAID = ("收取", "实收", "实际收到", "实际到账", "实缴")
 _SUMS = ("", "总金额", "金额", "费用", "缴费")
 
 FEES = (
