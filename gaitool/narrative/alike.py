@@ -22,6 +22,7 @@ _ROW = (
     r"[，,（(](?:结果)?(?:均|都|全部|皆|为|系|属于?|是|因)+(?P<what>[^，,。；;（(）)、\d]{4,30})"
     r"(?=[，,。；;）)]|$)"
 )
+_SHARE = r"[，,（(]占[^，,。；;\d]{0,6}\d+(?:\.\d+)?%[）)]?"
 _BESIDE = 10
 _OF_ROWS = frozenset(
     [Field.SUIT, Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE]
@@ -63,7 +64,7 @@ def rows_alike(context: Context, counted: list[Reading]) -> Iterator[Reading]:
         group = next((item for item in reversed(groups) if item.end <= match.start()), None)
         if group is None or group.row:
             continue
-        between = context.text[group.end : match.start()]
+        between = pattern(_SHARE).sub("", context.text[group.end : match.start()])
         row = _row_of(group.field, match["what"])
         if row and len(between) <= _BESIDE and not pattern(r"[\d。；;]").search(between):
             yield Reading(group.field, group.value, match.start("what"), match.end("what"), row=row)

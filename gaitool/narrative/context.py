@@ -24,7 +24,7 @@ _MARKERS: tuple[tuple[str, Topic], ...] = (
         r"|投诉|举报|督办|督查|公报|解读|新媒体|公众号|微博|培训|许可|备案|公文|发文|收文|印发|文件"
         r"|稿件|问政|线索|案件|执法|检查|刊登|发布|更新|推送|转发|登记|仲裁|(?<!被)认定|补贴|占道|道路|来电"
         r"|执照|项目|档案|纠纷|报警|警情|求助|诉求|主动公开\d|答记者|暗访|模拟|测评|案例|范本|模板"
-        r"|拟公开|保密审查|公开属性|源头认定|信息(?=\d+[余多]?条)|会办|(?<!结)转办|代办|公积金|社保",
+        r"|拟公开|保密审查|公开属性|源头认定|(?<!依申请公开)信息(?=\d+[余多]?条)|会办|(?<!结)转办|代办|公积金|社保",
         Topic.FOREIGN,
     ),
 )
@@ -65,6 +65,7 @@ _PART_OF_YEAR = (
     r"|(?<![至到止\-\d年])(?:20\d\d年)?\d{1,2}月份?(?![至到\-\d底末])"
     r"|月(?:份)?[至到\-](?:[1-9]|10|11)月(?!\d)"
 )
+_YEARS_LISTED = r"20\d\d年度?[、和及]20\d\d年"
 _OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
 _OTHERS_COUNTED = (
     r"(?:各(?!类|种|界|项|方)[^，,。；;]{1,8}|(?<![我本该])(?:部门|单位)|乡镇|镇街)(?:共计|共|新|累计|合计)*"
@@ -117,6 +118,8 @@ class Context:
 
     def of_another_year(self, start: int, place: int) -> bool:
         """Whether the sentence, from its start to a place, has turned to another time."""
+        if pattern(_YEARS_LISTED).search(self.text, start, place):
+            return True
         other = bool(pattern(_OVER_YEARS).search(self.text, start, place))
         for mark in pattern(_YEARS).finditer(self.text, start, place):
             if mark["aside"]:

@@ -95,12 +95,12 @@ _FAMILIES = (
         ),
     ),
     _Family(
-        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|收取|开展|信息处理费|处理费|费用|收费、减免|收费|处理|提供"
+        rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|实际|收取|开展|信息处理费|处理费|费用|收费、减免|收费|处理|提供"
         r"|检索|复制|邮寄|等|费)+",
         ((Field.PROCESSING_FEE, r"处理费|(?:信息公开|依申请).*(?:费用|收费|收取费)|检索"),),
     ),
     _Family(
-        r"(?:收取|任何|费用|申请人|向)+",
+        r"(?:实际|收取|任何|费用|申请人|向)+",
         ((Field.PROCESSING_FEE, r"收取.*费"),),
         (Topic.APPLICATIONS, Topic.FEES),
     ),

@@ -269,12 +269,16 @@ class LineReader:
 
     def _widen_whole(self, reading: Reading, words: Words) -> None:
         """Turn 受理 62 件（其中上年结转 3 件） into received and carried in together."""
-        if reading.field not in _INCLUDED_IN_A_WHOLE or not pattern(_INCLUDED).search(words.left):
+        if reading.field not in _INCLUDED_IN_A_WHOLE:
             return
         begins = self.context.text.rfind("。", 0, words.quantity.start)
         counts = [item for item in self.readings if item.kind is Kind.COUNT and item.start > begins]
         whole = next((item for item in reversed(counts) if item.field in WHOLES), None)
-        if whole and whole.field in _WIDENED:
+        if whole is None or whole.field not in _WIDENED:
+            return
+        # 办理 91 件，上年结转 6 件: what was dealt with is told at once where it came from.
+        told_at_once = whole.field is Field.DEALT_WITH and whole.end == words.begins
+        if told_at_once or pattern(_INCLUDED).search(words.left):
             self.readings = [
                 replace(item, field=Field.HANDLED)
                 if item.field is whole.field and item.start >= whole.start

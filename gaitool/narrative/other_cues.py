@@ -13,7 +13,7 @@ _SAID_AHEAD = (
 _CASES = rf"(?:类|的|申请|案件|案|事项|事件|情况|情形|件)*(?:{_SAID_AHEAD})?{FILL}"
 _NOT_OURS = (
     r"(?:审结|维持|纠正|尚未|出庭|撤回|败诉|胜诉|较|比)[^，,、；;）)]*$"
-    r"|(?:办理|审理|化解|调解|研讨|参与|讨论|代理|备案|应诉|受理行政|承办)(?!.*信息公开)"
+    r"|审理|代理|承办|(?:办理|化解|调解|研讨|参与|讨论|备案|应诉|受理行政)(?!.*信息公开)"
     r"|(?:法院|复议局|复议机关)[^，,]{0,6}(?:受理|审理|收到|办理)"
 )
 _SUED = r"(?:向[^，,]{2,6})?(?:起诉|提起(?:行政)?诉讼)"
@@ -111,6 +111,13 @@ def _documents(field: Field, heads: tuple[str, ...]) -> tuple[Cue, ...]:
 NORMATIVE_DOCUMENTS = (
     *_documents(Field.NORMATIVE_ISSUED, _ISSUE),
     *_documents(Field.NORMATIVE_REPEALED, _REPEAL),
+    Cue(
+        Field.NORMATIVE_REPEALED,
+        ("",),
+        behind=rf"{DOCUMENTS}(?:已|被|予以|宣布)+废止",
+        veto=r"[^，,、:：;；有]$",
+        units=_PIECES,
+    ),
     *_documents(Field.NORMATIVE_IN_FORCE, _IN_FORCE),
 )
 
@@ -141,11 +148,11 @@ def _decisions(field: Field, name: str) -> tuple[Cue, ...]:
 DECISIONS = tuple(cue for field, name in _DECISION_NAMES for cue in _decisions(field, name))
 
 YUAN = ("元",)
-_AMOUNT = rf"(?:收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
+_AMOUNT = rf"(?:收费(?!通知)|收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
 _OF_ONE_KIND = r"按[件页量][^，,]*$"
 _FEE = ("信息处理费", "信息公开处理费", "信息公开处理费用", "信息公开费用", "信息公开收费")
 
-_PAID = ("收取", "实收", "实际收到", "实缴")
+_PAID = ("收取", "实收", "实际收到", "实际到账", "实缴")
 _SUMS = ("", "总金额", "金额", "费用", "缴费")
 
 FEES = (
@@ -187,7 +194,7 @@ FEES = (
     ),
     Cue(
         Field.PROCESSING_FEE,
-        ("总金额", "金额", "共计", "合计"),
+        ("总金额", "金额", "共计", "合计", "共计人民币", "合计人民币"),
         topics=(Topic.FEES,),
         units=YUAN,
         veto="其中",

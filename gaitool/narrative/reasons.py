@@ -38,7 +38,7 @@ REASONS = (
         Field.REFUSED,
         r"三类内部(?:事务|管理)?(?:性)?(?:信息)?|内部(?:事务|管理)(?:性)?(?:类)?信息",
     ),
-    Reason("refused_process", Field.REFUSED, r"过程性+(?:类)?信息|四类过程性"),
+    Reason("refused_process", Field.REFUSED, r"(?:四类)?过程性+(?:类)?信息|四类过程性"),
     Reason("refused_enforcement_file", Field.REFUSED, r"行政执法案卷(?:信息)?"),
     Reason("refused_enquiry", Field.REFUSED, r"行政查询(?:类)?(?:事项)?"),
     Reason(

@@ -195,6 +195,10 @@ def test_figure_that_came_to_a_number_is_the_one_named_earlier() -> None:
     assert words(text) == ["received 12", "received -36.8 change"]
 
 
+def test_reason_with_a_doubled_character_is_read_as_it_is_published() -> None:
+    assert words("依申请公开中，属于四类过程性性信息1件。") == ["refused/refused_process 1"]
+
+
 def test_label_in_quotation_marks_and_number_in_brackets_are_read() -> None:
     text = "政府信息公开申请中“予以公开”（5件），“无法提供”（4件）。"
 
