@@ -24,6 +24,11 @@ def check_file(
         report = replace(read_filled_report(path), previous=previous)
     except UnusableFile as unusable:
         return UnusableFileResult(str(path), unusable.problem, unusable.message)
+    return checked_file(path, report, rules)
+
+
+def checked_file(path: Path, report: FilledReport, rules: Iterable[Rule]) -> CheckedFile:
+    """Return what the rules say of a report that was read from a file."""
     return CheckedFile(
         file=str(path),
         form=report.form.version,
