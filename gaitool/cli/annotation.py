@@ -96,15 +96,18 @@ def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
 
     from gaitool.renderers.annotated_workbook import CannotBeMarked, list_findings
 
-    why_not = ""
     try:
-        content = answer.result()
+        write_output(order.target, answer.result(), force=force, inputs=[order.source])
+        return ""
     except CannotBeMarked as reason:
-        content, why_not = list_findings(order.findings), str(reason)
-    except (TimeoutError, MemoryError, ProcessExpired):
-        content = list_findings(order.findings)
-        why_not = f"{SECONDS_A_COPY} 秒标注不完，或内存不够"
-    write_output(order.target, content, force=force, inputs=[order.source])
+        why_not = str(reason)
+    except TimeoutError:
+        why_not = f"{SECONDS_A_COPY} 秒标注不完"
+    except MemoryError:
+        why_not = "内存不够"
+    except ProcessExpired:
+        why_not = "写副本的程序库中途停了"
+    write_output(order.target, list_findings(order.findings), force=force, inputs=[order.source])
     return why_not
 
 

@@ -36,7 +36,7 @@ _EVIDENCE = (
 _NAMED = r"政府信息公开申请|依申请公开"
 _OTHER_REQUESTS = (
     r"(?<!收到)(?<!新收)(?<!新增)(?<!受理)(?<!处理)(?<!办理)(?<!办结)(?<!答复)(?<!公开)(?<!自然人)(?<!个人)"
-    r"(?<!组织)(?<!企业)(?<!法人)(?<!公民)(?<![的件份类]|，)(?<!书面)(?<!网上)(?<!重复)(?<!反复)(?<=\w\w)申请(?!人|内容|书|表|渠道|方式|事项)"
+    r"(?<!组织)(?<!企业)(?<!法人)(?<!公民)(?<![的件份类]|，)(?<!书面)(?<!网上)(?<!重复)(?<!反复)(?<=\w\w)申请(?!人|内容|书|表|渠道|方式|事项|的|总|量|数)"
 )
 """Words by which a sentence is known to speak of requests, where nothing before says of what."""
 _ANY_MARKER = "|".join(f"(?P<m{i}>{words})" for i, (words, _) in enumerate(_MARKERS))
@@ -54,6 +54,10 @@ _OTHERS = (
     r"各部门|各单位|各乡镇|各镇|各街道|各县区|各区县|各科室|市直部门|县直部门|各级|下属|协助|督促|指导|协调|配合"
     r"|历年|抽查|评查|互评|模拟|测试|暗访|演练|会商|研讨|约谈|通报|抽取|调阅"
 )
+_ORGANS_COUNTED = (
+    r"(?:局|委|厅|办|镇|乡|街道)[、和及与][^，,。；;、\d]{1,10}(?:局|委|厅|办|镇|乡|街道)"
+    r"(?:分别|各|共)*(?:收到|新收|受理|接到|办理|办结|答复)"
+)
 _EACH_ORGAN = r"[，,、；;][^，,、。；;\d]{1,10}(?:局|委|厅|办|镇|乡|街道|部门|单位)\d+[件份]"
 _OF_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)[^，,。；;各]{0,3}各"
 _PART_OF_YEAR = (
@@ -64,7 +68,7 @@ _PART_OF_YEAR = (
 _OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
 _OTHERS_COUNTED = (
     r"(?:各(?!类|种|界|项|方)[^，,。；;]{1,8}|(?<![我本该])(?:部门|单位)|乡镇|镇街)(?:共计|共|新|累计|合计)*"
-    r"(?:收到|受理|接到|接收|办理|办结|答复)(?!.*(?:本机关|本级|本单位|[本我][局办委厅镇县市区]))"
+    r"(?:收到|新收|受理|接到|接收|办理|办结|答复|制发|制定|出台)(?!.*(?:本机关|本级|本单位|[本我][局办委厅镇县市区]))"
 )
 _WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)|[省市州县区乡]{2,3}[两三]级"
 _LIST_OF_POSTS = (
@@ -152,6 +156,8 @@ def counts_others(sentence: str, behind: str) -> bool:
     """
     organ = pattern(_EACH_ORGAN).search(behind)
     if organ and "其中" not in behind[: organ.end()]:
+        return True
+    if pattern(_ORGANS_COUNTED).search(sentence):
         return True
     others = pattern(_OTHERS_COUNTED).search(sentence)
     return bool(others) and not pattern(_OF_WHOLE_AREA).search(sentence)

@@ -26,6 +26,17 @@ _SUMS = {
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
     frozenset([Field.REVIEW, Field.SUIT]): Field.DISPUTES,
 }
+_RESULTS = frozenset(
+    [
+        Field.GRANTED,
+        Field.PARTLY_GRANTED,
+        Field.REFUSED,
+        Field.UNAVAILABLE,
+        Field.DECLINED,
+        Field.OTHERWISE,
+    ]
+)
+_FEWEST_RESULTS = 2
 _VERBS = (
     (Field.RECEIVED, r"收到|新收|受理|接到|接收|登记|新增|提出|提交"),
     (Field.CONCLUDED, r"办结|答复"),
@@ -59,6 +70,8 @@ def sum_of(counted: list[Reading], words: Words) -> Field | None:
     fields = frozenset(item.field for item in parts)
     if len(fields) == 1 and all(item.row for item in parts):
         return parts[0].field
+    if len(fields) > _FEWEST_RESULTS and fields <= _RESULTS:
+        return Field.CONCLUDED
     return _SUMS.get(fields)
 
 

@@ -16,7 +16,7 @@ from gaitool.narrative.earlier_subjects import (
 )
 from gaitool.narrative.not_counted import POSTED, is_of_other_times, is_of_posts
 from gaitool.narrative.number_words import Words, words_around
-from gaitool.narrative.one_reading import WHOLES, Reading, ratio_reading
+from gaitool.narrative.one_reading import QUARRELS, WHOLES, Reading, fields_of_each, ratio_reading
 from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS, YUAN
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity
@@ -37,13 +37,7 @@ _CUES: tuple[Cue, ...] = (
 _WIDENED = frozenset([Field.RECEIVED, Field.DEALT_WITH, Field.RECEIVED_OR_HANDLED])
 _INCLUDED_IN_A_WHOLE = frozenset([Field.CARRIED_IN, Field.RECEIVED])
 _INCLUDED = r"其中|含|包括|包含|^[（(]"
-_EACH = {
-    Field.DISPUTES: (Field.REVIEW, Field.SUIT),
-    Field.GRANTED_AND_PARTLY: (Field.GRANTED, Field.PARTLY_GRANTED),
-}
-_ONE_OF_EACH = r"均|各"
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
-_QUARRELS = frozenset([Field.REVIEW, Field.SUIT, Field.DISPUTES])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _GOES_ON = ("、", "和", "及")
@@ -135,8 +129,8 @@ class LineReader:
         if reading.field in POSTED and not before and words.left.startswith(_GOES_ON):
             return
         self._widen_whole(reading, words)
-        each = _EACH.get(reading.field) if pattern(_ONE_OF_EACH).search(words.clause[-4:]) else None
-        self.readings += [replace(reading, field=one) for one in each or (reading.field,)]
+        each = fields_of_each(reading.field, words.clause)
+        self.readings += [replace(reading, field=one) for one in each]
         self.subject = reading
 
     def _figure(self, words: Words) -> Reading | None:
@@ -186,7 +180,7 @@ class LineReader:
         field = named_last(unread) or self.mentioned or named_last(sentence)
         if field is None and "申请" in sentence and self._about_requests(words):
             field = Field.RECEIVED
-        if field in _QUARRELS and not self.context.about_disclosure(words.quantity.start):
+        if field in QUARRELS and not self.context.about_disclosure(words.quantity.start):
             return None
         return (field, "") if field else None
 
@@ -225,7 +219,7 @@ class LineReader:
         if cue.field in _GROUPS:
             row = reason_named(cue.field, words.left, words.right)
             return None if row is None else (cue.field, row)
-        if cue.field in _QUARRELS and not self._of_disclosure(cue, words):
+        if cue.field in QUARRELS and not self._of_disclosure(cue, words):
             return None
         if cue.field is Field.PROCESSING_FEE_DEMANDED and pattern(_PAID).search(
             self._sentence_before(words)

@@ -92,6 +92,8 @@ def _opened(content: bytes) -> Any:
     """Open a workbook to be changed; on a broken one the library raises all kinds of errors."""
     try:
         workbook = load_workbook(io.BytesIO(content), rich_text=True)
+    except MemoryError:
+        raise
     except Exception as error:
         reason = f"写副本的程序库打不开它：{type(error).__name__}"
         raise CannotBeMarked(reason) from error
@@ -114,6 +116,8 @@ def _saved(workbook: Workbook) -> bytes:
     content = io.BytesIO()
     try:
         workbook.save(content)
+    except MemoryError:
+        raise
     except Exception as error:
         reason = f"写副本的程序库存不下它：{type(error).__name__}"
         raise CannotBeMarked(reason) from error

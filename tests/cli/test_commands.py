@@ -52,6 +52,12 @@ def test_export_gives_back_the_data_of_the_template(gaitool):
     assert json.loads(gaitool("export", "一.xlsx").out) == RIGHT
 
 
+def test_part_six_given_empty_is_exported_as_not_given(gaitool):
+    source = data_file({"form": "2021", "sections": {"other_matters": []}})
+    gaitool("template", "--data", source, "-o", "一.xlsx")
+    assert json.loads(gaitool("export", "一.xlsx").out) == {"form": "2021"}
+
+
 def test_blank_template_exports_only_what_it_confirms(gaitool):
     gaitool("template", "-o", "空白.xlsx")
     assert json.loads(gaitool("export", "空白.xlsx").out) == {
