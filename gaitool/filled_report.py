@@ -32,6 +32,14 @@ class Paragraphs:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedHeading:
+    """The heading of a part as a published source prints it."""
+
+    part: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a warning is to be accepted, bound to the figures it was written for.
 
@@ -110,7 +118,8 @@ class FilledReport:
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
     over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
     program last calculated; ``unfound`` are the cells whose labels were lost, so that nobody
-    knows what is written there. ``observations`` is None for sources that are not workbooks.
+    knows what is written there. ``observations`` is None for sources that are not workbooks,
+    ``headings`` for those that are not published documents; else they are in printed order.
     """
 
     form: Form = FORM_2021
@@ -125,6 +134,7 @@ class FilledReport:
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     explanations: tuple[Explanation, ...] = ()
     observations: tuple[Observation, ...] | None = None
+    headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
 
     def answer(self, key: CellKey) -> Answer:

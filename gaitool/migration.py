@@ -16,11 +16,11 @@ from gaitool.layout import (
     Place,
     WorkbookLayout,
 )
+from gaitool.office_files.file_content import read_content
 from gaitool.office_files.grid import Grid, Written
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 from gaitool.reader import read_filled_report
 from gaitool.reader.sheet_search import find_sheets
-from gaitool.reader.source import read_content
 from gaitool.reader.table import read_last_year
 from gaitool.renderers.finding_columns import LIST_SHEET
 from gaitool.template import write_template

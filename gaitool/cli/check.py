@@ -66,9 +66,9 @@ def check(
     force: Force = False,
 ) -> int:
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
-    from gaitool.reader import read_filled_report
     from gaitool.rollup.checked_file import check_file
     from gaitool.rules.catalogue import select_rules
+    from gaitool.sources import read_report
 
     chosen = select_rules(tuple(select or ()), tuple(ignore or ()))
     if not chosen:
@@ -78,7 +78,7 @@ def check(
         demand_ending(output, *_ENDINGS[output_format])
         refuse_output(output, force=force, inputs=[*inputs, *([annotate] if annotate else [])])
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
-    last_year = read_filled_report(previous) if previous else None
+    last_year = read_report(previous) if previous else None
     if len(files) == 1:
         results: list[FileResult] = [check_file(files[0], chosen, last_year)]
     else:

@@ -18,6 +18,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rollup": ("gaitool.cli.rollup:rollup", "汇总各单位的报告：谁报了、谁要改什么、逐格相加"),
         "compare": ("gaitool.cli.compare:compare", "与上年逐格对比，标出变化很大的数"),
         "export": ("gaitool.cli.export:export", "把填好的内容导出为数据"),
+        "import": (
+            "gaitool.cli.import_published:import_published",
+            "把已公布的报告（Word、网页、文本）变成填报工作簿",
+        ),
         "migrate": ("gaitool.cli.migrate:migrate", "把旧版或改动过的工作簿搬进现在的空白表"),
         "doctor": ("gaitool.cli.doctor:doctor", "检查本机能不能用：版本、编码、写入权限、限制"),
         "rules": ("gaitool.cli.rules:rules", "列出全部核对规则，或说明其中一条"),

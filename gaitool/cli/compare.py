@@ -14,7 +14,7 @@ from gaitool.filled_report import FilledReport
 
 def compare(
     last: Annotated[
-        Path, typer.Argument(metavar="上年文件", help="上年填好的工作簿（.xlsx），或报告数据。")
+        Path, typer.Argument(metavar="上年文件", help="上年填好的工作簿（.xlsx），或公布的报告。")
     ],
     file: FilledFile,
     *,
@@ -30,11 +30,11 @@ def compare(
     target = output or file.with_name(f"{file.stem}_与上年对比.xlsx")
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[last, file])
-    from gaitool.reader import read_filled_report
     from gaitool.renderers.comparison import compared_cells
     from gaitool.renderers.comparison_workbook import write_comparison
+    from gaitool.sources import read_report
 
-    before, now = read_filled_report(last), read_filled_report(file)
+    before, now = read_report(last), read_report(file)
     for doubt in _doubts(before, now):
         tell(doubt)
     write_output(target, write_comparison(before, now), force=force, inputs=[last, file])

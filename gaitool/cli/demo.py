@@ -99,7 +99,7 @@ def _show_check(path: Path) -> None:
 
 
 def _print_report(source: Path, target: Path) -> None:
-    from gaitool.reader import read_filled_report
     from gaitool.renderers.report_workbook import write_report_workbook
+    from gaitool.sources import read_report
 
-    write_output(target, write_report_workbook(read_filled_report(source)), force=False)
+    write_output(target, write_report_workbook(read_report(source)), force=False)

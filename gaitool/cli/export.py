@@ -34,10 +34,10 @@ def export(
     """把填好的内容导出为数据；json 可以用 template --data 填回去。"""
     if output:
         refuse_output(output, force=force, inputs=[file])
-    from gaitool.reader import read_filled_report
     from gaitool.renderers.report_data import report_csv, report_json
+    from gaitool.sources import read_report
 
-    report = read_filled_report(file)
+    report = read_report(file)
     is_csv = output_format is DataFormat.CSV
     text = report_csv(report) if is_csv else report_json(report)
     if output is None:

@@ -9,10 +9,18 @@ import typer
 from gaitool.findings import Severity
 
 FilledFile = Annotated[
-    Path, typer.Argument(metavar="文件", help="填好的工作簿（.xlsx），或报告数据（.json）。")
+    Path,
+    typer.Argument(
+        metavar="文件",
+        help="填好的工作簿（.xlsx）、报告数据（.json），或公布的报告（.docx、.html、.txt）。",
+    ),
 ]
 FilledFiles = Annotated[
-    list[Path], typer.Argument(metavar="文件…", help="填好的工作簿（.xlsx），可以有多个。")
+    list[Path],
+    typer.Argument(
+        metavar="文件…",
+        help="填好的工作簿（.xlsx），或公布的报告（.docx、.html、.txt），可以有多个。",
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
 

@@ -34,9 +34,9 @@ def report(
     target = output or file.with_name(f"{file.stem}_报告.xlsx")
     demand_ending(target, *_ENDINGS)
     refuse_output(target, force=force, inputs=[file])
-    from gaitool.reader import read_filled_report
+    from gaitool.sources import read_report
 
-    filled = read_filled_report(file)
+    filled = read_report(file)
     errors = _open_errors(filled)
     if errors and not draft:
         tell(

@@ -150,9 +150,9 @@ def _files(places: Sequence[Path], others: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:
-    from gaitool.reader import read_filled_report
+    from gaitool.sources import read_report
 
-    return read_filled_report(whole) if whole else None
+    return read_report(whole) if whole else None
 
 
 def _cover(given: Cover, own: FilledReport | None) -> Cover:

@@ -107,8 +107,9 @@ def _with_draft_text(report: FilledReport) -> FilledReport:
 def _report_to_fill(given: Cover, data: Path | None, previous: Path | None) -> FilledReport:
     """Return what is filled in beforehand: the data, the options, and what last year tells."""
     from gaitool.reader import read_filled_report
+    from gaitool.sources import read_report
 
-    last_year = read_filled_report(previous) if previous else None
+    last_year = read_report(previous) if previous else None
     report = read_filled_report(data) if data else blank_report()
     report = replace(report, cover=cover_to_fill(given, report.cover, last_year))
     demand_last_year(report.cover, last_year)

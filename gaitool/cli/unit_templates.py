@@ -93,19 +93,22 @@ def _with_cover(cover: Cover) -> FilledReport:
 
 def _files(folder: Path) -> list[Path]:
     """Return the files of a folder that may be reports."""
-    found = (path for ending in ("*.xlsx", "*.json") for path in folder.glob(ending))
+    from gaitool.sources import PUBLISHED_ENDINGS
+
+    endings = {".xlsx", ".json", *PUBLISHED_ENDINGS}
+    found = (path for path in folder.iterdir() if path.suffix.lower() in endings)
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
 
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     """Read last year's reports of a folder; files that are none are told and left out."""
-    from gaitool.reader import read_filled_report
+    from gaitool.sources import read_report
 
     reports: dict[str, FilledReport] = {}
     files = _files(folder)
     for path in progress(files, len(files), "正在读上年报告", attrgetter("name")):
         try:
-            report = read_filled_report(path)
+            report = read_report(path)
         except UnusableFile as unusable:
             tell(f"没有采用：{unusable}")
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gaitool.filled_report import Observation, Remark
-from gaitool.layout import STAMP_NAME, Place, Stamp
+from gaitool.layout import STAMP_NAME, Address, Area, Place, Stamp
 from gaitool.office_files.cells import (
     Conventions,
     SheetCells,
@@ -14,6 +14,7 @@ from gaitool.office_files.cells import (
     written_cell,
 )
 from gaitool.office_files.grid import Grid
+from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import attribute, parse_markup
 from gaitool.office_files.number_formats import date_styles
 from gaitool.office_files.package import Package
@@ -34,6 +35,7 @@ class OpenedWorkbook:
     strings_part: str | None = None
     styles_part: str | None = None
     since_1904: bool = False
+    hidden: frozenset[str] = frozenset()
 
     def grids(self, names: Iterable[str]) -> dict[str, Grid]:
         """Read the window of some sheets, formulas beside their saved values."""
@@ -50,6 +52,22 @@ class OpenedWorkbook:
             )
             for name, cells in streamed.items()
         }
+
+    def merged_areas(self, name: str) -> list[Area]:
+        """Return the merged areas of a sheet that begin within the window."""
+        areas: list[Area] = []
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            if tag != "mergeCell":
+                return
+            first, _, last = attributes.get("ref", "").partition(":")
+            top, bottom = Address.parse(first), Address.parse(last)
+            if top and bottom and top.row <= LIMITS.rows and top.column <= LIMITS.columns:
+                areas.append(Area.around(top, bottom))
+
+        with self.package.open(self.sheets[name]) as stream:
+            parse_markup(stream, start)
+        return areas
 
     def _conventions(self, sheets: Iterable[SheetCells]) -> Conventions:
         wanted = {
@@ -101,6 +119,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
         strings_part=targets.get("sharedStrings"),
         styles_part=targets.get("styles"),
         since_1904=listed.since_1904,
+        hidden=frozenset(listed.hidden),
     )
 
 
@@ -109,6 +128,7 @@ class _WorkbookPart:
     """Collects what the workbook part lists; filled by its handlers."""
 
     sheets: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
     stamp: list[str] = field(default_factory=list)
     since_1904: bool = False
     _inside: bool = False
@@ -117,6 +137,8 @@ class _WorkbookPart:
         match tag:
             case "sheet":
                 self.sheets.setdefault(attributes.get("name", ""), attribute(attributes, "id"))
+                if attributes.get("state", "visible") != "visible":
+                    self.hidden.add(attributes.get("name", ""))
             case "definedName":
                 self._inside = attributes.get("name") == STAMP_NAME
             case "workbookPr":

@@ -2,14 +2,18 @@
 
 import io
 import zipfile
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.office_files.kinds import demand_workbook_parts, demand_zip
 from gaitool.office_files.limits import LIMITS, MEBIBYTE, Limits
 from gaitool.office_files.package import Package, fold_name
+
+DemandParts: TypeAlias = Callable[[Path, Collection[str]], None]
+"""Refuses archives whose folded part names are not those of the kind wanted."""
 
 _WORKSHEETS = ("xl/worksheets/", "xl/chartsheets/")
 _MARKUP_DANGERS = (b"<!doctype", b"<!entity")
@@ -29,13 +33,23 @@ def inspect_workbook(path: Path, content: bytes, limits: Limits = LIMITS) -> Pac
 
     Every part is inflated once and counted meanwhile: what the directory claims is not believed.
     """
-    if not content:
-        raise UnusableFile(path, FileProblem.DAMAGED, _EMPTY)
+    refuse_empty(path, content)
     refuse_size(path, len(content), limits)
     demand_zip(path, content)
+    return inspect_archive(path, content, demand_workbook_parts, limits)
+
+
+def inspect_archive(
+    path: Path, content: bytes, demand_parts: DemandParts, limits: Limits = LIMITS
+) -> Package:
+    """Return an office archive that is safe to unpack, of the kind that is demanded.
+
+    Raises UnusableFile for all else.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         parts = _inspect_directory(path, archive, limits)
+        demand_parts(path, parts)
         count = _Count(path, limits)
         for name, part in parts.items():
             count.add(archive, name, part)
@@ -44,6 +58,12 @@ def inspect_workbook(path: Path, content: bytes, limits: Limits = LIMITS) -> Pac
         raise
     except Exception as error:
         raise UnusableFile(path, FileProblem.DAMAGED, _DAMAGED) from error
+
+
+def refuse_empty(path: Path, content: bytes) -> None:
+    """Refuse a file without any content; raises UnusableFile."""
+    if not content:
+        raise UnusableFile(path, FileProblem.DAMAGED, _EMPTY)
 
 
 def refuse_size(path: Path, size: int, limits: Limits = LIMITS) -> None:
@@ -70,7 +90,6 @@ def _inspect_directory(
     named = {fold_name(part.filename): part for part in parts}
     if len(named) != len(parts):
         raise UnusableFile(path, FileProblem.DAMAGED, "文件里有重名的部件，已拒绝读取。")
-    demand_workbook_parts(path, named)
     return named
 
 

@@ -1,9 +1,7 @@
 """Reads one file, whatever it is, into a filled report or says in one line why it cannot."""
 
 from dataclasses import replace
-from errno import ENAMETOOLONG
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Remark
@@ -11,7 +9,6 @@ from gaitool.layout import Place
 from gaitool.office_files.kinds import lock_file_beside, refuse_lock_file
 
 _DAMAGED = "文件已损坏，读不出来。请用 Excel 或 WPS 打开后另存为 .xlsx 再试，或使用备份。"
-_UNREADABLE = "文件打不开，可能正被别的程序占用，或没有读取权限。请关闭后再试。"
 
 
 def read_filled_report(path: Path) -> FilledReport:
@@ -20,6 +17,8 @@ def read_filled_report(path: Path) -> FilledReport:
     The file is read once into memory, no lock is held and nothing is written. Raises
     UnusableFile, whatever a broken file makes the libraries below do.
     """
+    from gaitool.office_files.file_content import read_content
+
     refuse_lock_file(path)
     return filled_report_of(path, read_content(path))
 
@@ -59,30 +58,6 @@ def _unusable(path: Path, error: Exception) -> UnusableFile:
         case _:
             message = _DAMAGED
     return UnusableFile(path, FileProblem.DAMAGED, message)
-
-
-def read_content(path: Path) -> bytes:
-    """Return the bytes of a regular file of allowed size; raises UnusableFile."""
-    from gaitool.office_files.preflight import refuse_size
-
-    try:
-        status = path.stat()
-        if S_ISDIR(status.st_mode):
-            message = "这是文件夹，不是文件。请指明其中的文件。"
-            raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
-        if not S_ISREG(status.st_mode):
-            message = "这是设备或管道，不是文件。"
-            raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
-        refuse_size(path, status.st_size)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        message = "找不到这个文件。请检查文件名和所在文件夹。"
-        raise UnusableFile(path, FileProblem.NOT_FOUND, message) from error
-    except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == ENAMETOOLONG:
-            message = "文件名太长，系统打不开。请改短文件名。"
-            raise UnusableFile(path, FileProblem.NOT_FOUND, message) from error
-        raise UnusableFile(path, FileProblem.DAMAGED, _UNREADABLE) from error
 
 
 def _with_lock_noted(path: Path, report: FilledReport) -> FilledReport:

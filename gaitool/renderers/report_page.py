@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gaitool.filled_report import FilledReport
+from gaitool.own_documents import GENERATOR
 from gaitool.renderers.document import (
     BodyText,
     PartHeading,
@@ -40,6 +41,7 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
         title_lines=document_title(report).lines,
         pieces=tuple(_pieces(report)),
         draft=draft,
+        generator=GENERATOR,
     )
 
 

@@ -12,12 +12,13 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from gaitool.own_documents import FIRST_SIGN_OFF_STYLE
 from gaitool.renderers.word_settings import LANGUAGE
 
 BODY = "Body Text"
 TABLE_TEXT = "表格文字"
 SIGN_OFF = "落款"
-FIRST_SIGN_OFF = "落款（第一行）"
+FIRST_SIGN_OFF = FIRST_SIGN_OFF_STYLE
 DRAFT = "草稿标记"
 PAGE_NUMBER = "页码"
 LINE_POINTS = 28.95

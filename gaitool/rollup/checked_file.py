@@ -7,10 +7,9 @@ from pathlib import Path
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
-from gaitool.reader import read_filled_report
-from gaitool.renderers.remarks import remark_words
 from gaitool.rules.engine import check_report
 from gaitool.rules.rule import Rule
+from gaitool.sources import Source, read_source
 
 
 def check_file(
@@ -21,19 +20,21 @@ def check_file(
     ``previous`` is last year's report of the same organ.
     """
     try:
-        report = replace(read_filled_report(path), previous=previous)
+        source = read_source(path)
     except UnusableFile as unusable:
         return UnusableFileResult(str(path), unusable.problem, unusable.message)
-    return checked_file(path, report, rules)
+    report = replace(source.report, previous=previous)
+    return checked_file(path, replace(source, report=report), rules)
 
 
-def checked_file(path: Path, report: FilledReport, rules: Iterable[Rule]) -> CheckedFile:
+def checked_file(path: Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:
     """Return what the rules say of a report that was read from a file."""
+    report = source.report
     return CheckedFile(
         file=str(path),
         form=report.form.version,
         agency=report.cover.agency,
         year=report.cover.known_year,
         result=check_report(report, rules),
-        remarks=remark_words(report.observations or ()),
+        remarks=source.remarks,
     )

@@ -12,10 +12,12 @@ from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
 from gaitool.narrative.drawn import with_figures_drawn
 from gaitool.narrative.similarity import masked_sentences
+from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
-from gaitool.reader.source import filled_report_of, read_content
+from gaitool.reader.source import filled_report_of
 from gaitool.rollup.checked_file import checked_file
 from gaitool.rules.rule import Rule
+from gaitool.sources import source_of
 
 _COMPARED_PARTS = ("overview", "problems")
 """Part six says in one sentence what every unit says, and is not compared."""
@@ -33,7 +35,7 @@ def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
         file=str(path),
         digest=digest_of(content),
         saved=read_properties(content).saved,
-        result=checked_file(path, report, rules),
+        result=checked_file(path, source_of(report), rules),
         figures=_figures(report),
         sentences=compared_sentences(report),
     )

@@ -9,12 +9,12 @@ from gaitool.collection import CollectedFile
 from gaitool.errors import FileProblem
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, UnusableFileResult
-from gaitool.reader import read_filled_report
 from gaitool.rollup.checked_file import check_file
 from gaitool.rollup.collected_file import collect_file
 from gaitool.rollup.kept_file import KeptFile, kept_file
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.rule import Rule
+from gaitool.sources import read_report
 
 Result = TypeVar("Result", covariant=True)
 
@@ -81,4 +81,4 @@ def _chosen(ids: tuple[str, ...]) -> tuple[Rule, ...]:
 
 @functools.lru_cache(maxsize=1)
 def _last_year(path: Path | None) -> FilledReport | None:
-    return read_filled_report(path) if path else None
+    return read_report(path) if path else None

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from gaitool.errors import UnusableFile
+from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import lock_file_beside
-from gaitool.reader.source import read_content
 from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.file_work import Collect
 from gaitool.rollup.fingerprint import code_fingerprint

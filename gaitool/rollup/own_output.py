@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from gaitool.office_files.file_content import read_content
 from gaitool.office_files.opened import open_workbook
 from gaitool.office_files.properties import read_properties
-from gaitool.reader.source import read_content
 
 
 def is_own_output(path: Path) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from gaitool.filled_report import FilledReport
-from gaitool.findings import Severity
-from gaitool.form import FORM_2021, AgencyType, CellKey
+from gaitool.findings import FoundCell, Severity
+from gaitool.form import FORM_2021, AgencyType, CellKey, Part, fold_label
+from gaitool.layout import Place
 from gaitool.narrative.coverage import (
     ASPECTS_OF_GOVERNMENTS,
     FIVE_ASPECTS,
@@ -41,12 +42,43 @@ _Numbered = tuple[int, int]
 @rule(
     "G801",
     Severity.ERROR,
-    "第一、五、六部分都写了内容",
+    "六个部分齐全，第一、五、六部分写了内容",
     official("国办公开办函〔2021〕30号规定的六个部分，缺一不可"),
-    each=FORM_2021.sections,
+    each=FORM_2021.parts,
 )
-def every_text_part_says_something(report: FilledReport, part: str) -> Iterator[Violation]:
-    """Say that a part has nothing under its sub-headings."""
+def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]:
+    """Say that a part has no text; of a published document, that it is missing or misplaced."""
+    if report.headings is not None and (misplaced := _misplaced(report, part)):
+        yield misplaced
+    elif part.key in report.form.sections:
+        yield from _says_nothing(report, part.key)
+
+
+def _misplaced(report: FilledReport, part: Part) -> Violation | None:
+    """Return what is wrong with the heading of a part, by the order of all parts."""
+    printed = [heading.part for heading in report.headings or ()]
+    here = FoundCell("", Place(part.heading), part.heading, "")
+    if part.key not in printed:
+        return Violation(
+            cells=(here,),
+            message=f"没有认出“{part.heading}”这一部分的标题。",
+            expected=part.heading,
+            hint="六个部分一个都不能少；标题写在单独的一行，带序号。",
+        )
+    order = [other.key for other in report.form.parts]
+    before = printed[: printed.index(part.key)]
+    late = [key for key in before if order.index(key) > order.index(part.key)]
+    if not late:
+        return None
+    other = report.form.parts[order.index(late[0])].heading
+    return Violation(
+        cells=(here,),
+        message=f"“{part.heading}”排在“{other}”的后面。",
+        hint="六个部分按规定的次序排列。",
+    )
+
+
+def _says_nothing(report: FilledReport, part: str) -> Iterator[Violation]:
     if any(text.says_something and not text.is_preamble for text in texts(report, part)):
         return
     yield Violation(
@@ -62,9 +94,21 @@ def every_text_part_says_something(report: FilledReport, part: str) -> Iterator[
     "公布的报告各部分标题与规定格式一致",
     official("国办公开办函〔2021〕30号所附格式"),
 )
-def headings_are_those_of_the_form(_report: FilledReport) -> Iterator[Violation]:
-    """Compare nothing yet: only a published document has headings of its own."""
-    raise CannotCheck("各部分标题由模板固定，来源不是公布的报告")
+def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
+    """Compare the printed headings with the form's, white space and width folded."""
+    if report.headings is None:
+        raise CannotCheck("各部分标题由模板固定，来源不是公布的报告")
+    official_headings = {part.key: part.heading for part in report.form.parts}
+    for heading in report.headings:
+        expected = official_headings[heading.part]
+        if fold_label(heading.text) != fold_label(expected):
+            yield Violation(
+                cells=(FoundCell("", Place(expected), expected, heading.text),),
+                message=f"标题写的是“{heading.text}”，规定的是“{expected}”。",
+                expected=expected,
+                actual=heading.text,
+                hint=f"把标题改成“{expected}”。",
+            )
 
 
 @rule(
@@ -203,7 +247,7 @@ def _what_is_wrong(broken: Break) -> str:
 
 
 RULES = (
-    every_text_part_says_something,
+    every_part_is_there,
     headings_are_those_of_the_form,
     part_one_covers_its_aspects,
     part_five_names_problems_and_improvements,

@@ -19,6 +19,7 @@ from gaitool.rules.rule import (
     rule,
 )
 
+_NEVER_PRINTED = frozenset(["agency_type", "level"])
 _FORM_BASIS = "国办公开办函〔2021〕30号所附格式"
 _UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
@@ -243,6 +244,8 @@ def _cover_remedy(report: FilledReport, field: str) -> str | None:
 )
 def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Violation]:
     """Say which of the four fields is empty or holds no allowed value."""
+    if report.headings is not None and field in _NEVER_PRINTED and not getattr(report.cover, field):
+        raise CannotCheck("公布的报告不写机关类型和行政层级")
     if remedy := _cover_remedy(report, field):
         written = getattr(report.cover, field)
         label = COVER_FIELDS[field]

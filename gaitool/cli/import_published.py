@@ -1,0 +1,70 @@
+"""``gaitool import``: a published report into the filled workbook."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.options import Force
+from gaitool.cli.streams import show, tell
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
+from gaitool.filled_report import FilledReport
+
+
+def import_published(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="文件", help="公布的报告：.docx、.html、.txt，或带规定表格的 .xlsx。"
+        ),
+    ],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="文件", help="写到哪个 .xlsx，默认在原文件旁边。"),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(metavar="年度", min=2019, max=2099, help="报告所属年度，原文没写明时用。"),
+    ] = None,
+    agency: Annotated[
+        str, typer.Option(metavar="名称", help="机关名称，原文没写明或不对时用。")
+    ] = "",
+    force: Force = False,
+) -> int:
+    """把已公布的报告（Word、网页、文本、别的工作簿）认出来，写成填报工作簿。
+
+    认出了什么、哪里存疑、缺什么，逐条列出；没有的留空，不猜。缺一整张表时退出码为 1。
+    """
+    target = output or source.with_name(f"{source.stem}_填报表.xlsx")
+    demand_ending(target, ".xlsx")
+    refuse_output(target, force=force, inputs=[source])
+    from gaitool.importers import read_published
+    from gaitool.importers.recognition_report import report_lines
+    from gaitool.template import write_template
+
+    imported = read_published(source)
+    report = _to_write(imported.report, year, agency)
+    write_output(target, write_template(report), force=force, inputs=[source])
+    show("\n".join(report_lines(replace(imported, report=report))))
+    tell(f"已写到：{target}。{_next_step(len(imported.doubts))}")
+    return ExitCode.FINDINGS if imported.missing_tables else ExitCode.CLEAN
+
+
+def _to_write(report: FilledReport, year: int | None, agency: str) -> FilledReport:
+    """Return the report with what the options say; no blank is confirmed to be 0."""
+    cover = replace(
+        report.cover,
+        year=str(year or report.cover.year),
+        agency=agency or report.cover.agency,
+    )
+    return replace(
+        report, cover=cover, fill_blanks_with_zero=dict.fromkeys(report.form.tables, False)
+    )
+
+
+def _next_step(doubts: int) -> str:
+    look = f"先对照原文看 {doubts} 处存疑，" if doubts else "请抽几格对照原文，"
+    return f"{look}在封面选好机关类型和行政层级，再运行 gaitool check 核对。"

@@ -1,0 +1,45 @@
+"""A published document whatever its format: paragraphs and tables in reading order."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of text; ``level`` is that of a heading by its style, 0 for any other text."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table; ``spread`` tells that a merged cell which begins elsewhere fills it."""
+
+    text: str = ""
+    spread: bool = False
+
+
+GridRow = tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A table with its merged cells expanded; rows need not have the same length."""
+
+    rows: tuple[GridRow, ...]
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, eq=False)
+class PublishedDocument:
+    """What a file shows; ``title`` is what it calls itself beside its text.
+
+    ``is_styled`` tells that sub-headings are known by their style alone, as in documents of
+    gaitool's own making.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    is_styled: bool = False

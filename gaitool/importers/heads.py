@@ -1,0 +1,97 @@
+"""The heads of a table's columns, and the cells of a row that stand under them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gaitool.importers.blocks import GridCell, GridRow
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column of figures as printed: what it asks for, if known, and where it stands.
+
+    ``row`` is given where heads side by side tell rows of the form (table 四).
+    """
+
+    text: str
+    column: str | None
+    positions: tuple[int, ...]
+    row: str | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands under a head; ``doubt`` says why it may not belong there."""
+
+    head: Head
+    text: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableRow(Exception):
+    """The cells of a row do not fit the heads in any way that is sure."""
+
+    cells: tuple[str, ...]
+
+
+def values_under(heads: Sequence[Head], row: GridRow, start: int) -> tuple[Value, ...]:
+    """Return what a row has under each head, its labels ending before ``start``.
+
+    Cells are taken by position, or in their order where there are as many as heads: rows of
+    text and badly merged ones are shifted. Raises UnreadableRow where neither is possible.
+    """
+    heads = [head for head in heads if head.positions[-1] >= start or head.column]
+    by_position = _by_position(heads, row, start)
+    in_order = _in_order(heads, row, start)
+    if by_position is None and in_order is None:
+        raise UnreadableRow(tuple(cell.text for cell in row[start:] if not cell.spread))
+    if by_position is None or in_order is None or by_position == in_order:
+        texts = by_position if in_order is None else in_order
+        return tuple(Value(head, text) for head, text in zip(heads, texts or (), strict=True))
+    return tuple(
+        Value(head, one, "" if one == other else f"按列对齐是“{one}”，按顺序数是“{other}”")
+        for head, one, other in zip(heads, by_position, in_order, strict=True)
+    )
+
+
+def _by_position(heads: Sequence[Head], row: GridRow, start: int) -> list[str] | None:
+    """Return the texts under the heads; None where a label or another text is in the way."""
+    if not heads or heads[0].positions[0] < start:
+        return None
+    known = {position for head in heads for position in head.positions}
+    others = (at for at in range(start, len(row)) if at not in known)
+    if any(row[at].text and not row[at].spread for at in others):
+        return None
+    texts = [_text_at(head.positions, row) for head in heads]
+    return None if None in texts else [text for text in texts if text is not None]
+
+
+def _text_at(positions: Sequence[int], row: GridRow) -> str | None:
+    """Return the one text at some positions; None where there are several or no cells."""
+    cells = [row[at] for at in positions if at < len(row)]
+    texts = [cell.text for cell in cells if cell.text and not cell.spread]
+    if len(texts) > 1 or not cells:
+        return None
+    return texts[0] if texts else ""
+
+
+def _in_order(heads: Sequence[Head], row: GridRow, start: int) -> list[str] | None:
+    """Return the texts behind the labels, where there are as many as heads."""
+    texts = [cell.text for cell in row[start:] if not cell.spread]
+    if len(texts) == len(heads):
+        return texts
+    bare = _stripped(texts)
+    return bare if len(bare) == len(heads) else None
+
+
+def _stripped(texts: list[str]) -> list[str]:
+    """Return the texts without the empty ones at both ends."""
+    filled = [index for index, text in enumerate(texts) if text]
+    return texts[filled[0] : filled[-1] + 1] if filled else []
+
+
+def cell_at(row: GridRow, position: int) -> GridCell:
+    """Return a cell of a row, an empty one behind its end."""
+    return row[position] if position < len(row) else GridCell()

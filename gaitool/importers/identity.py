@@ -1,0 +1,147 @@
+"""Who reports, for which year and when: out of the title, the sign-off and the period."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gaitool.written_dates import iso_date
+
+_LONGEST_TITLE = 80
+_LONGEST_NAME = 40
+_CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
+_YEAR = r"(20\d\d)"
+_TITLE = re.compile(
+    rf"^(?:关于)?(.{{0,{_LONGEST_NAME}}}?)(?:关于)?{_YEAR}年?度?(.{{0,{_LONGEST_NAME}}}?)"
+    r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?的?(?:年度)?报告"
+    r"(?:数据|统计|附)?表?(?:\(.{1,12}\))?$"
+)
+_YEARLESS_TITLE = re.compile(
+    rf"^(?:关于)?(.{{0,{_LONGEST_NAME}}}?)(?:政府)?信息公开(?:工作)?年度(?:工作)?报告(?:\({_YEAR}年?度?\))?$"
+)
+_PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
+_REPORTER = re.compile(r"\s*(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
+_DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"
+_SIGNED = re.compile(rf"^(.{{0,{_LONGEST_NAME}}}?)[,:]?({_DAY})$")
+_CHINESE_DAY = re.compile(
+    r"([二2][〇○Ｏ零0][〇○Ｏ零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_ORGAN = re.compile(
+    r"(?:政府|办公室|办公厅|办事处|局|委员会|委|厅|部|院|署|中心|管委会|街道|乡|镇|处|队|所|站|会|办|行|公司|学校|海关)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as printed: who reports on which year; either may be missing."""
+
+    agency: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Agency and date under the text, and how many of the last paragraphs they fill."""
+
+    agency: str
+    date: str
+    paragraphs: int
+
+
+NO_TITLE = Title("", "")
+NO_SIGN_OFF = SignOff("", "", 0)
+
+
+def folded(text: str) -> str:
+    """Return a line in NFKC without white space, dates in Chinese numerals in digits."""
+    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    return _CHINESE_DAY.sub(_arabic_day, bare)
+
+
+def _arabic_day(match: re.Match[str]) -> str:
+    year = match[1].translate(_CHINESE_DIGITS)
+    return f"{year}年{_small_number(match[2])}月{_small_number(match[3])}日"
+
+
+def _small_number(text: str) -> int:
+    """Read a Chinese numeral up to 三十一."""
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return int(text.translate(_CHINESE_DIGITS))
+    first = int(tens.translate(_CHINESE_DIGITS)) if tens else 1
+    return first * 10 + (int(ones.translate(_CHINESE_DIGITS)) if ones else 0)
+
+
+def read_title(text: str) -> Title | None:
+    """Read a line that is the title of such a report; None for any other line."""
+    if len(text) > 2 * _LONGEST_TITLE:
+        return None
+    line = folded(text).strip('《》"“”')
+    if len(line) > _LONGEST_TITLE:
+        return None
+    if match := _TITLE.match(line):
+        return Title(_name(match[1]) or _name(match[3]), match[2])
+    if match := _YEARLESS_TITLE.match(line):
+        return Title(_name(match[1]), match[2] or "")
+    return None
+
+
+def _name(text: str) -> str:
+    return text.strip("的,:—-·|_").replace("(", "（").replace(")", "）")
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be the name of an organ: short, without the marks of a sentence."""
+    line = folded(text)
+    return (
+        2 <= len(line) <= _LONGEST_NAME
+        and bool(_ORGAN.search(line))
+        and not re.search(r"[,。;:?!、>|/]|报告$", line)
+    )
+
+
+def named_agency(text: str) -> str:
+    """Return the organ that a line such as 填报单位：… names; empty for any other line."""
+    match = _REPORTER.match(text) if len(text) < 2 * _LONGEST_TITLE else None
+    return match[1].strip() if match else ""
+
+
+def period_year(text: str) -> str:
+    """Return the year whose first day begins the period that a text states."""
+    match = _PERIOD.search(folded(text))
+    return match[1] if match else ""
+
+
+def read_date(text: str) -> tuple[str, str] | None:
+    """Read a line that ends in a date: the words before it, and the date in ISO form."""
+    if len(text) > 3 * _LONGEST_NAME:
+        return None
+    match = _SIGNED.match(folded(text).strip("()"))
+    date = iso_date(match[2]) if match else None
+    return (_name(match[1]), date) if match and date else None
+
+
+def read_sign_off(texts: Sequence[str], agency: str) -> SignOff:
+    """Find agency and date at the end of a text, before what a page prints below it.
+
+    A date with the organ beside or above it is preferred to one that stands alone.
+    """
+    alone = NO_SIGN_OFF
+    for index in range(len(texts) - 1, -1, -1):
+        signed = read_date(texts[index])
+        if signed is None:
+            continue
+        name, date = signed
+        if not name and index and _is_signature(texts[index - 1], agency):
+            return SignOff(texts[index - 1].strip(), date, len(texts) - index + 1)
+        if name and _is_signature(name, agency):
+            return SignOff(name, date, len(texts) - index)
+        if not name and alone is NO_SIGN_OFF:
+            alone = SignOff("", date, len(texts) - index)
+    if alone is NO_SIGN_OFF and texts and agency and folded(texts[-1]) == folded(agency):
+        return SignOff(texts[-1].strip(), "", 1)
+    return alone
+
+
+def _is_signature(text: str, agency: str) -> bool:
+    return is_name(text) or (bool(agency) and folded(text) == folded(agency))

@@ -1,0 +1,42 @@
+"""What came of reading a published document: the report, and what is doubtful or missing."""
+
+from dataclasses import dataclass
+
+from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at: the cell, if it is one, and why."""
+
+    key: CellKey | None
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Imported:
+    """The report as recognised; nothing in it is guessed.
+
+    ``missing`` is what the document does not have or what was not found, whole tables first
+    (``missing_tables`` names them alone), ``unplaced`` what the form has no place for, in words.
+    """
+
+    report: FilledReport
+    doubts: tuple[Doubt, ...] = ()
+    missing_tables: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+
+    def doubt_words(self, doubt: Doubt) -> str:
+        """Return a doubt with the cell it is about, as the form names it."""
+        if doubt.key is None:
+            return doubt.text
+        table = self.report.form.table_of(doubt.key)
+        return f"{table.name} · {self.report.label(doubt.key)}：{doubt.text}"
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether any of the three tables was found."""
+        return len(self.missing_tables) < len(self.report.form.tables)

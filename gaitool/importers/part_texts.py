@@ -1,0 +1,213 @@
+"""Parts the text of a document: title, preamble, the six parts, and the sign-off."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gaitool.filled_report import PREAMBLE, Paragraphs, PrintedHeading
+from gaitool.form import FORM_2021
+from gaitool.importers.blocks import Paragraph, PublishedDocument
+from gaitool.importers.identity import (
+    NO_SIGN_OFF,
+    NO_TITLE,
+    SignOff,
+    Title,
+    is_name,
+    named_agency,
+    read_date,
+    read_sign_off,
+    read_title,
+)
+from gaitool.importers.part_headings import heading_part, is_listed, split_heading
+from gaitool.importers.sub_headings import entries_of
+
+_OVERVIEW = next(iter(FORM_2021.sections))
+_LONGEST_LINE = 60
+_SHORTEST_PREAMBLE = 30
+_PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s?\d{1,3}\s?页.{0,12}")
+_ABOVE = re.compile(
+    "(?:发布|发文|更新|成文|公开|生成)(?:时间|日期)|来源|浏览|点击|字体|字号|打印|分享|索引号|当前位置"
+    "|您的位置|责任编辑|收藏|发布机构"
+)
+_BELOW = re.compile(
+    "版权所有|主办单位|承办单位|主办[：:]|承办[：:]|ICP备|公网安备|网站标识码|扫一扫|上一[篇条]|下一[篇条]"
+    "|打印本页|关闭窗口|分享到|copyright|相关(?:链接|附件|阅读|文章)|责任编辑",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class PartedText:
+    """What the words of a document come to; ``in_tables`` stand in the parts of tables."""
+
+    title: Title = NO_TITLE
+    name_above: str = ""
+    date_above: str = ""
+    sign_off: SignOff = NO_SIGN_OFF
+    headings: tuple[PrintedHeading, ...] = ()
+    sections: dict[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
+    in_tables: tuple[str, ...] = ()
+
+    @property
+    def preamble(self) -> str:
+        """The text before part one."""
+        entries = self.sections.get(_OVERVIEW, ())
+        return entries[0].body if entries and entries[0].heading == PREAMBLE else ""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """The heading of a part, the paragraphs below it, and whether anything stands there."""
+
+    part: str
+    heading: str
+    lines: list[Paragraph] = field(default_factory=list)
+    is_empty: bool = True
+
+
+def part_text(document: PublishedDocument) -> PartedText:
+    """Return the texts of a document by parts, its title and its sign-off."""
+    before, pieces = _pieces(document)
+    title, index = _title(before, document.title)
+    head = before[index:]
+    name_above = _name_above([line.text for line in before], index)
+    sign_off = NO_SIGN_OFF
+    if pieces:
+        agency = title.agency or name_above
+        sign_off = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
+    sections: dict[str, tuple[Paragraphs, ...]] = {}
+    if pieces and (preamble := _preamble(head, title, is_styled=document.is_styled)):
+        sections[_OVERVIEW] = (Paragraphs(PREAMBLE, preamble),)
+    for piece in pieces:
+        if piece.part in FORM_2021.sections:
+            entries = entries_of(piece.lines, is_styled=document.is_styled)
+            if entries:
+                sections[piece.part] = (*sections.get(piece.part, ()), *entries)
+    return PartedText(
+        title=title,
+        name_above=name_above,
+        date_above=_date_above(head),
+        sign_off=sign_off,
+        headings=tuple(PrintedHeading(piece.part, piece.heading) for piece in pieces),
+        sections=sections,
+        in_tables=tuple(_in_tables(pieces)),
+    )
+
+
+def _in_tables(pieces: Sequence[_Piece]) -> Iterator[str]:
+    for piece in pieces:
+        if piece.part not in FORM_2021.sections:
+            yield from (line.text for line in piece.lines)
+
+
+def _pieces(document: PublishedDocument) -> tuple[list[Paragraph], list[_Piece]]:
+    """Return what stands before the first part, and the parts in printed order."""
+    before: list[Paragraph] = []
+    found: list[_Piece] = []
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            if found:
+                found[-1].is_empty = False
+            continue
+        if _PAGE_NUMBER.fullmatch(block.text):
+            continue
+        heading, rest = _heading(block)
+        if part := heading_part(heading, is_styled=bool(block.level)) if heading else None:
+            found.append(_Piece(part, heading))
+        if not rest:
+            continue
+        if found:
+            found[-1].lines.append(Paragraph(rest, block.level if not heading else 0))
+            found[-1].is_empty = False
+        else:
+            before.append(block)
+    return before, _each_once(found)
+
+
+def _heading(block: Paragraph) -> tuple[str, str]:
+    """Return the heading of a part that a paragraph is or begins with, and the rest."""
+    if heading_part(block.text, is_styled=bool(block.level)):
+        return block.text, ""
+    return split_heading(block.text) or ("", block.text)
+
+
+def _each_once(found: list[_Piece]) -> list[_Piece]:
+    """Return one piece a part: the first below whose heading anything stands.
+
+    A heading with nothing below that comes again belongs to a table of contents; one that
+    comes again with a text is a line of the part it stands in. Tables may well come twice.
+    """
+    chosen: dict[str, _Piece] = {}
+    for piece in found:
+        known = chosen.get(piece.part)
+        if known is None or (known.is_empty and not piece.is_empty):
+            chosen[piece.part] = piece
+    pieces: list[_Piece] = []
+    for piece in found:
+        if piece is chosen[piece.part]:
+            pieces.append(piece)
+        elif piece.part not in FORM_2021.sections:
+            chosen[piece.part].lines += piece.lines
+        elif pieces and not piece.is_empty:
+            pieces[-1].lines += [Paragraph(piece.heading), *piece.lines]
+            pieces[-1].is_empty = False
+    return pieces
+
+
+def _title(before: Sequence[Paragraph], fallback: str) -> tuple[Title, int]:
+    """Return the last title before part one, and the index of the paragraph behind it."""
+    for index in range(len(before) - 1, -1, -1):
+        title = read_title(before[index].text)
+        if title is None:
+            continue
+        if not title.year and index:
+            title = read_title(before[index - 1].text + before[index].text) or title
+        return title, index + 1
+    named = filter(None, map(read_title, re.split("[_|-]", fallback)))
+    return next(named, NO_TITLE), 0
+
+
+def _name_above(texts: Sequence[str], index: int) -> str:
+    """Return the organ that the lines above a title name, the nearest first."""
+    above = reversed(texts[max(0, index - 3) : max(0, index - 1)])
+    named = next((text.strip() for text in above if is_name(text)), "")
+    return named or next(filter(None, map(named_agency, texts)), "")
+
+
+def _date_above(head: Sequence[Paragraph]) -> str:
+    """Return the date that stands alone below the title, as some print it there."""
+    dates = (read_date(line.text) for line in head)
+    return next((date for name, date in filter(None, dates) if not name), "")
+
+
+def _preamble(head: Sequence[Paragraph], title: Title, *, is_styled: bool) -> str:
+    """Return the text between title and part one, without what a page prints around it."""
+    known = title.agency or title.year
+    lines = [
+        line.text
+        for line in head
+        if (is_styled and known)
+        or (_is_text(line.text) and not line.level and not is_listed(line.text))
+    ]
+    return "\n".join(lines)
+
+
+def _is_text(text: str) -> bool:
+    if "。" in text:
+        return True
+    return len(text) >= _SHORTEST_PREAMBLE and not (_ABOVE.search(text) or "|" in text)
+
+
+def _cut_sign_off(piece: _Piece, agency: str, *, is_styled: bool) -> SignOff:
+    """Take the sign-off off the last part, with all that a page prints below it."""
+    if not is_styled:
+        below = (index for index, line in enumerate(piece.lines) if _is_below(line.text))
+        del piece.lines[next(below, len(piece.lines)) :]
+    sign_off = read_sign_off([line.text for line in piece.lines], agency)
+    if sign_off.paragraphs:
+        del piece.lines[-sign_off.paragraphs :]
+    return sign_off
+
+
+def _is_below(text: str) -> bool:
+    return len(text) < _LONGEST_LINE and "。" not in text and bool(_BELOW.search(text))

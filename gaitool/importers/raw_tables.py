@@ -1,0 +1,163 @@
+"""Tables as files have them, merged and nested, and the plain blocks they come to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gaitool.importers.blocks import Block, Grid, GridCell, GridRow, Paragraph
+from gaitool.importers.labels import is_figure
+from gaitool.importers.table_search import is_form_word, is_of_the_form
+from gaitool.office_files.limits import LIMITS
+
+_PROSE = 120
+_MOST_COLUMNS = LIMITS.columns
+_MOST_ROWS = LIMITS.rows
+
+
+@dataclass(slots=True)
+class RawCell:
+    """A cell with what stands in it; ``continues`` the one above (Word's vertical merge)."""
+
+    columns: int = 1
+    rows: int = 1
+    continues: bool = False
+    blocks: "list[RawBlock]" = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words of the cell's own paragraphs on one line; several figures stay apart."""
+        texts = [block.text for block in self.blocks if isinstance(block, Paragraph)]
+        if len(texts) < 2:
+            return texts[0] if texts else ""
+        return ("\n" if all(map(is_figure, texts)) else "").join(texts)
+
+    @property
+    def has_table(self) -> bool:
+        """Whether a table stands in the cell."""
+        return any(isinstance(block, RawTable) for block in self.blocks)
+
+
+@dataclass(slots=True)
+class RawTable:
+    """Rows of cells, filled while a file is read."""
+
+    rows: list[list[RawCell]] = field(default_factory=list)
+
+
+RawBlock = Paragraph | RawTable
+
+
+def plain_blocks(blocks: Iterable[RawBlock]) -> Iterator[Block]:
+    """Yield paragraphs and grids in reading order.
+
+    A table that only arranges text, or holds other tables, comes to what stands in it.
+    """
+    waiting = [iter(blocks)]
+    while waiting:
+        for block in waiting[-1]:
+            if isinstance(block, Paragraph):
+                yield block
+                continue
+            arranged, pieces = _pieces(block)
+            if arranged:
+                waiting.append(iter(arranged))
+                break
+            yield from pieces
+        else:
+            waiting.pop()
+
+
+def _pieces(table: RawTable) -> tuple[list[RawBlock], list[Block]]:
+    """Return a table taken apart into what stands in it, or else as grids and paragraphs."""
+    cells = [cell for row in table.rows for cell in row if cell.blocks]
+    is_form = is_of_the_form(cell.text for cell in cells)
+    holds_tables = any(cell.has_table for cell in cells)
+    is_arranged = all(len([c for c in row if c.blocks]) <= 1 for row in table.rows) and not is_form
+    if not (holds_tables or is_arranged or any(_is_prose(cell) for cell in cells)):
+        return [], list(grids_and_lines(expanded(table.rows), is_form=is_form))
+    return list(_taken_apart(table)), []
+
+
+def _taken_apart(table: RawTable) -> Iterator[RawBlock]:
+    """Yield what stands in the rows that arrange, and the rows between them as tables."""
+    kept: list[list[RawCell]] = []
+    has_many = any(len([cell for cell in row if cell.blocks]) > 1 for row in table.rows)
+    for row in table.rows:
+        filled = [cell for cell in row if cell.blocks]
+        is_content = any(cell.has_table or _is_prose(cell) for cell in filled)
+        if has_many and not is_content:
+            kept.append(row)
+            continue
+        if kept:
+            yield RawTable(kept)
+            kept = []
+        for cell in filled:
+            yield from cell.blocks
+    if kept:
+        yield RawTable(kept)
+
+
+def _is_prose(cell: RawCell) -> bool:
+    return len(cell.text) > _PROSE and "。" in cell.text
+
+
+def grids_and_lines(rows: Iterable[GridRow], *, is_form: bool) -> Iterator[Block]:
+    """Yield rows as grids; one that is a single line of text stands between them."""
+    kept: list[GridRow] = []
+    for row in rows:
+        texts = {cell.text for cell in row if cell.text}
+        line = next(iter(texts)) if len(texts) == 1 else ""
+        if line and not (is_form and is_form_word(line)) and not is_figure(line):
+            if kept:
+                yield Grid(tuple(kept))
+                kept = []
+            yield Paragraph(line)
+        elif texts:
+            kept.append(row)
+    if kept:
+        yield Grid(tuple(kept))
+
+
+def expanded(rows: Sequence[Sequence[RawCell]]) -> list[GridRow]:
+    """Return the rows with every merged cell repeated over the area that it fills."""
+    hanging: dict[int, tuple[int, GridCell]] = {}
+    grid: list[GridRow] = []
+    for raw in rows[:_MOST_ROWS]:
+        row: list[GridCell] = []
+        above = grid[-1] if grid else ()
+        for cell in raw:
+            _fill(row, hanging)
+            _place(row, cell, hanging, above)
+        _fill(row, hanging)
+        grid.append(tuple(row))
+    return grid
+
+
+def _fill(row: list[GridCell], hanging: dict[int, tuple[int, GridCell]]) -> None:
+    """Add the cells that hang down from rows above to the next free position."""
+    while len(row) in hanging and len(row) < _MOST_COLUMNS:
+        position = len(row)
+        left, cell = hanging.pop(position)
+        row.append(cell)
+        if left > 1:
+            hanging[position] = (left - 1, cell)
+
+
+def _place(
+    row: list[GridCell],
+    cell: RawCell,
+    hanging: dict[int, tuple[int, GridCell]],
+    above: GridRow,
+) -> None:
+    """Add a cell and all it spreads over, and note what hangs down from it."""
+    text = cell.text
+    for number in range(max(1, cell.columns)):
+        position = len(row)
+        if position >= _MOST_COLUMNS:
+            return
+        if cell.continues:
+            over = above[position].text if position < len(above) else ""
+            row.append(GridCell(over, spread=True))
+            continue
+        row.append(GridCell(text, spread=number > 0))
+        if cell.rows > 1:
+            hanging[position] = (cell.rows - 1, GridCell(text, spread=True))

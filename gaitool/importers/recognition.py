@@ -1,0 +1,131 @@
+"""Turns a document into a filled report, with every doubt and everything missing in words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from gaitool.answers import Answer, Flaw, answer_from_text
+from gaitool.filled_report import Cover, FilledReport
+from gaitool.form import FORM_2021, CellKey, Table, fold_label
+from gaitool.importers.blocks import Grid, PublishedDocument
+from gaitool.importers.found import Findings
+from gaitool.importers.identity import is_name, period_year
+from gaitool.importers.imported import Doubt, Imported
+from gaitool.importers.part_texts import PartedText, part_text
+from gaitool.importers.table_search import is_form_word, search_tables
+from gaitool.layout import Place
+
+_SEVERAL = re.compile(r"\d\s+\d")
+_CAPTIONS = ("第二十条", "单位:", "(单位")
+
+
+def recognise(document: PublishedDocument) -> Imported:
+    """Return the report that a document holds; what is not there stays blank."""
+    findings = search_tables(block for block in document.blocks if isinstance(block, Grid))
+    parted = part_text(document)
+    answers, doubts = _answers(findings)
+    cover, cover_doubts = _cover(parted)
+    unreadable = [figure.key for figure in findings.unreadable]
+    totals = {key: a for key, a in answers.items() if FORM_2021.table_of(key).is_total(key)}
+    report = FilledReport(
+        cover=cover,
+        answers={key: answer for key, answer in answers.items() if key not in totals},
+        typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
+        places={key: Place(FORM_2021.table_of(key).name) for key in FORM_2021.cells},
+        unfound=frozenset(unreadable) - answers.keys(),
+        sections=parted.sections,
+        headings=parted.headings,
+    )
+    touched = {*answers, *unreadable}
+    tables = tuple(_missing_tables(touched))
+    return Imported(
+        report=report,
+        doubts=(*doubts, *cover_doubts),
+        missing_tables=tables,
+        missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
+        notes=tuple(dict.fromkeys(findings.notes)),
+        unplaced=(*findings.unplaced, *_notes_in_tables(parted)),
+    )
+
+
+def _answers(findings: Findings) -> tuple[dict[CellKey, Answer], list[Doubt]]:
+    """Return the answer in every cell found, the first where a cell was found twice."""
+    answers: dict[CellKey, Answer] = {}
+    doubts = [Doubt(found.key, found.doubt) for found in findings.unreadable]
+    for found in findings.figures:
+        table = FORM_2021.table_of(found.key)
+        unit = table.column(found.key).unit
+        answer = answer_from_text(found.text, unit, Place(table.name))
+        if _SEVERAL.search(found.text):
+            text = f"一格里有几个数“{' '.join(found.text.split())}”，没有读"
+            doubts.append(Doubt(found.key, text))
+            answer = Answer(place=Place(table.name))
+        known = answers.get(found.key)
+        if known is not None and not known.blank:
+            if answer.raw != known.raw and not answer.blank:
+                text = f"出现了两次，先是“{known.raw}”，又是“{answer.raw}”；用了前一个"
+                doubts.append(Doubt(found.key, text))
+            continue
+        answers[found.key] = answer
+        if found.doubt:
+            doubts.append(Doubt(found.key, f"“{found.text}”：{found.doubt}"))
+        elif answer.flaw is Flaw.NOT_A_NUMBER:
+            doubts.append(Doubt(found.key, f"“{found.text}”不是一个数，照原样保留"))
+    return answers, doubts
+
+
+def _cover(parted: PartedText) -> tuple[Cover, list[Doubt]]:
+    """Return who reports and when; title, sign-off and period must agree, else it is said."""
+    title, sign_off = parted.title, parted.sign_off
+    names = [name for name in (sign_off.agency, parted.name_above, title.agency) if name]
+    agency = next(filter(is_name, names), names[0] if names else "")
+    date = sign_off.date or parted.date_above
+    stated = period_year(parted.preamble)
+    year = title.year or stated
+    doubts = []
+    if title.year and stated and title.year != stated:
+        text = f"标题是 {title.year} 年，统计期限是 {stated} 年；用了标题的年度"
+        doubts.append(Doubt(None, text))
+    if not year and date:
+        year = str(int(date[:4]) - 1)
+        doubts.append(Doubt(None, f"没有写明年度，按落款日期 {date} 的上一年算作 {year} 年"))
+    return Cover(agency=agency, year=year, date=date), doubts
+
+
+def _missing_tables(touched: Iterable[CellKey]) -> Iterator[str]:
+    found = {key.table for key in touched}
+    for part in FORM_2021.parts:
+        if part.table and part.table.key not in found:
+            yield f"{part.table.name}（{part.heading}）"
+
+
+def _missing(report: FilledReport, touched: Iterable[CellKey], parted: PartedText) -> Iterator[str]:
+    """Yield what a complete report has and this one lacks: rows, parts, fields of the cover."""
+    found = set(touched)
+    for table in FORM_2021.tables.values():
+        if any(key in found for key in table.cells):
+            yield from _missing_rows(table, found)
+    printed = {heading.part for heading in parted.headings}
+    yield from (f"“{p.heading}”的标题" for p in FORM_2021.parts if p.key not in printed)
+    cover: Mapping[str, str] = {
+        "机关名称": report.cover.agency,
+        "报告年度": report.cover.year,
+        "报告日期": report.cover.date,
+    }
+    yield from (name for name, written in cover.items() if not written)
+
+
+def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
+    for row in table.rows:
+        keys = [key for key in table.cells if key.row == row.key]
+        lacking = [key for key in keys if key not in found]
+        if len(lacking) == len(keys):
+            yield f"{table.name} · {row.path}"
+        else:
+            yield from (f"{table.name} · {row.path} · {table.column(k).label}" for k in lacking)
+
+
+def _notes_in_tables(parted: PartedText) -> Iterator[str]:
+    """Yield the words that stand among the tables, where the form has no place for any."""
+    for text in parted.in_tables:
+        if not is_form_word(text) and not fold_label(text).startswith(_CAPTIONS):
+            yield text

@@ -1,0 +1,62 @@
+"""Tells the sub-headings of a part from its text, on lines of their own or run in."""
+
+import re
+from collections.abc import Iterable
+
+from gaitool.filled_report import PREAMBLE, Paragraphs
+from gaitool.form import FORM_2021
+from gaitool.importers.blocks import Paragraph
+from gaitool.importers.labels import core
+
+_LONGEST_LINE = 36
+_LONGEST_RUN_IN = 26
+_LONGEST_STYLED = 60
+_NUMBERED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_OTHER_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
+_LONGEST_OTHER = 20
+_SENTENCE = re.compile(r"[。；;！!？?，,：:]")
+_RUN_IN_END = re.compile(r"[。：:]")
+_PRESETS = frozenset(
+    core(preset)
+    for part in FORM_2021.sections.values()
+    for preset in part.presets
+    if preset != PREAMBLE
+)
+
+
+def entries_of(lines: Iterable[Paragraph], *, is_styled: bool) -> tuple[Paragraphs, ...]:
+    """Return the sub-headings with their texts; text before the first stands under none.
+
+    Where the document styles its sub-headings, nothing else is one.
+    """
+    entries: list[tuple[str, list[str]]] = []
+    for line in lines:
+        styled = (line.text, "") if line.level else None
+        split = styled if is_styled else _sub_heading(line)
+        if split:
+            entries.append((split[0], [split[1]] if split[1] else []))
+        elif entries:
+            entries[-1][1].append(line.text)
+        else:
+            entries.append(("", [line.text]))
+    return tuple(Paragraphs(heading, "\n".join(body)) for heading, body in entries)
+
+
+def _sub_heading(line: Paragraph) -> tuple[str, str] | None:
+    """Return a sub-heading and the text that runs on behind it, or None."""
+    text = line.text
+    bare = text.rstrip("。：: ")
+    if line.level and len(text) <= _LONGEST_STYLED:
+        return bare, ""
+    if len(bare) <= _LONGEST_LINE and not _SENTENCE.search(bare):
+        is_heading = (
+            _NUMBERED.match(bare)
+            or core(bare) in _PRESETS
+            or (_OTHER_NUMBER.match(bare) and len(bare) <= _LONGEST_OTHER)
+        )
+        return (bare, "") if is_heading else None
+    number = _NUMBERED.match(text)
+    end = _RUN_IN_END.search(text, number.end(), _LONGEST_RUN_IN + 1) if number else None
+    if end is None or "，" in text[: end.start()]:
+        return None
+    return text[: end.start()], text[end.end() :].strip()

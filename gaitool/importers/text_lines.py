@@ -1,0 +1,127 @@
+"""Tells the rows of a table written as text, by tabs, bars or wide gaps, from paragraphs."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from gaitool.importers.blocks import Block, Grid, GridCell, GridRow, Paragraph
+from gaitool.importers.cell_lines import is_cell, is_table, rows_of_cells
+from gaitool.importers.identity import is_name, read_date, read_title
+from gaitool.importers.labels import is_figure
+from gaitool.importers.part_headings import heading_part
+from gaitool.importers.table_search import is_of_the_form
+
+_LONGEST_ROW = 2_000
+_FEWEST_FIGURES = 5
+_FULL_LINE = 18
+_ENDS = "。！？；：”）》…!?;:.)】"
+_GAP = re.compile(r"[ \u3000]{2,}")
+_RULE = re.compile(r"[\s|+:=-]+")
+
+
+def blocks_of_lines(lines: Iterable[str]) -> Iterator[Block]:
+    """Yield runs of rows as grids, everything else as paragraphs; empty lines part nothing."""
+    rows: list[GridRow] = []
+    for piece in _rows_and_lines(line for line in lines if line.strip()):
+        if isinstance(piece, tuple):
+            rows.append(piece)
+            continue
+        if rows and "|" in piece and _RULE.fullmatch(piece):
+            continue
+        if rows:
+            yield Grid(tuple(rows))
+            rows = []
+        yield Paragraph(piece.strip())
+    if rows:
+        yield Grid(tuple(rows))
+
+
+def _rows_and_lines(lines: Iterable[str]) -> Iterator[GridRow | str]:
+    """Yield rows, whether a line each or a cell a line, and the lines that are none."""
+    for are_cells, run in groupby(lines, key=is_cell):
+        texts = list(run)
+        if are_cells and is_table(texts):
+            yield from rows_of_cells(texts)
+        else:
+            yield from (_row(line) or line for line in texts)
+
+
+def with_rows_of_text(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of a document; paragraphs that are rows typed with tabs as grids."""
+    rows: list[GridRow] = []
+    for block in blocks:
+        row = _row(block.text) if isinstance(block, Paragraph) and not block.level else None
+        if row is not None and (rows or is_of_the_form(cell.text for cell in row)):
+            rows.append(row)
+            continue
+        if rows:
+            yield Grid(tuple(rows))
+            rows = []
+        yield block
+    if rows:
+        yield Grid(tuple(rows))
+
+
+def _row(line: str) -> GridRow | None:
+    """Return the cells of a line that is a row of a table; None for any other line."""
+    if len(line) > _LONGEST_ROW:
+        return None
+    if "\t" in line.strip(" "):
+        cells = line.rstrip("\r\n").split("\t")
+        return _cells(cells) if _is_row(cells) else None
+    if line.count("|") > 1 and not _RULE.fullmatch(line):
+        return _cells(line.strip().strip("|").split("|"))
+    words = _GAP.split(line.strip())
+    if len(words) > 1 and (any(map(is_figure, words)) or is_of_the_form(words)):
+        return _cells(words)
+    return _spaced_row(line.split())
+
+
+def _is_row(cells: list[str]) -> bool:
+    """Whether a line with tabs is a row, not a paragraph indented by one."""
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) != 1:
+        return bool(filled)
+    return len(cells) > 2 and not heading_part(filled[0]) and "。" not in filled[0]
+
+
+def _spaced_row(words: list[str]) -> GridRow | None:
+    """Return a row whose figures follow its label, or stand alone, one space between them."""
+    first = len(words)
+    while first and is_figure(words[first - 1]):
+        first -= 1
+    if len(words) - first < _FEWEST_FIGURES:
+        return None
+    label = "".join(words[:first])
+    return _cells([*([label] if label else []), *words[first:]])
+
+
+def _cells(texts: Iterable[str]) -> GridRow:
+    return tuple(GridCell(text.strip()) for text in texts)
+
+
+def whole_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks; a paragraph that a page's end has cut is put together again."""
+    held: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and held and _runs_on(held[-1], block.text):
+            held.append(block.text)
+            continue
+        if held:
+            yield Paragraph("".join(held))
+            held = []
+        if isinstance(block, Paragraph):
+            held = [block.text]
+        else:
+            yield block
+    if held:
+        yield Paragraph("".join(held))
+
+
+def _runs_on(first: str, second: str) -> bool:
+    """Whether a paragraph stops in the middle of a sentence that the next one ends."""
+    if len(first) < _FULL_LINE or first.endswith(tuple(_ENDS)):
+        return False
+    if heading_part(first) or read_title(first) or is_name(first) or is_name(second):
+        return False
+    return not (heading_part(second) or read_date(second) or second.startswith(("（", "(")))

@@ -1,0 +1,154 @@
+"""Reads a Word document: paragraphs with their automatic numbers, tables with merged cells."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from lxml import etree
+
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.importers.blocks import Paragraph, PublishedDocument
+from gaitool.importers.raw_tables import RawBlock, RawCell, RawTable, plain_blocks
+from gaitool.importers.text_lines import with_rows_of_text
+from gaitool.importers.word_styles import WordStyles, list_of, read_styles, value
+from gaitool.office_files.package import Package
+from gaitool.office_files.preflight import inspect_archive
+
+_DOCUMENT = "word/document.xml"
+_UNSEEN = frozenset(["del", "moveFrom", "Fallback", "instrText", "rPr", "pPr", "tblPr", "tblGrid"])
+_MARKS = MappingProxyType({"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"})
+_NO_DOCUMENT = "这不是 Word 文档（.docx）。"
+_MOST_SPAN = 1_000
+_TEXT_LEVEL = 9
+_WRAPPERS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
+
+
+def demand_document_parts(path: Path, names: Collection[str]) -> None:
+    """Refuse archives that hold no Word document; raises UnusableFile."""
+    if _DOCUMENT not in names:
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_DOCUMENT)
+
+
+def read_word_document(path: Path, content: bytes) -> PublishedDocument:
+    """Return what a document shows, deleted text aside; raises UnusableFile."""
+    package = inspect_archive(path, content, demand_document_parts)
+    styles = read_styles(package)
+    body = _parsed(package, _DOCUMENT).find("{*}body")
+    blocks = list(_Body(styles).blocks(body)) if body is not None else []
+    return PublishedDocument(
+        tuple(with_rows_of_text(plain_blocks(blocks))), is_styled=styles.is_ours
+    )
+
+
+def _parsed(package: Package, name: str) -> Any:
+    """Return the root of a part; entities and networks are never touched."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    with package.open(name) as stream:
+        return etree.parse(stream, parser).getroot()
+
+
+@dataclass(slots=True)
+class _Body:
+    """Walks through a body; numbers of lists are counted on the way."""
+
+    styles: WordStyles
+
+    def blocks(self, parent: Any) -> Iterator[RawBlock]:
+        """Yield what stands in a body, a cell or a content control."""
+        waiting = [iter(parent)]
+        while waiting:
+            element = next(waiting[-1], None)
+            if element is None:
+                waiting.pop()
+                continue
+            match _tag(element):
+                case "p":
+                    yield from self._paragraphs(element)
+                case "tbl":
+                    yield self._table(element)
+                case tag if tag in _WRAPPERS:
+                    waiting.append(iter(element))
+
+    def _paragraphs(self, element: Any) -> Iterator[RawBlock]:
+        """Yield a paragraph's lines, and what stands in text boxes behind it."""
+        properties = element.find("{*}pPr")
+        style = value(properties.find("{*}pStyle"), "val") if properties is not None else ""
+        level = self._level(properties, style)
+        lines, boxes = _words(element)
+        text = "".join(lines)
+        if text.strip():
+            number = self._number(properties, style)
+            for line in f"{number}{text}".split("\n"):
+                if line.strip():
+                    yield Paragraph(line.strip(), level)
+        for box in boxes:
+            yield from self.blocks(box)
+
+    def _level(self, properties: Any, style: str) -> int:
+        if properties is not None:
+            outline = value(properties.find("{*}outlineLvl"), "val")
+            if outline.isdecimal():
+                return int(outline) + 1 if int(outline) < _TEXT_LEVEL else 0
+        return self.styles.levels.get(style, 0)
+
+    def _number(self, properties: Any, style: str) -> str:
+        listed = list_of(properties.find("{*}numPr")) if properties is not None else None
+        listed = listed or self.styles.style_lists.get(style)
+        return self.styles.number(*listed) if listed else ""
+
+    def _table(self, element: Any) -> RawTable:
+        return RawTable([list(self._cells(row)) for row in _children(element, "tr")])
+
+    def _cells(self, row: Any) -> Iterator[RawCell]:
+        before = value(row.find("{*}trPr/{*}gridBefore"), "val")
+        if before.isdecimal():
+            yield RawCell(min(int(before), _MOST_SPAN))
+        for cell in _children(row, "tc"):
+            span = value(cell.find("{*}tcPr/{*}gridSpan"), "val")
+            merge = cell.find("{*}tcPr/{*}vMerge")
+            yield RawCell(
+                columns=min(int(span), _MOST_SPAN) if span.isdecimal() else 1,
+                continues=merge is not None and value(merge, "val") != "restart",
+                blocks=list(self.blocks(cell)),
+            )
+
+
+def _children(parent: Any, name: str) -> Iterator[Any]:
+    """Yield the rows of a table or cells of a row, those in content controls too."""
+    waiting = [iter(parent)]
+    while waiting:
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
+        elif _tag(element) == name:
+            yield element
+        elif _tag(element) in _WRAPPERS:
+            waiting.append(iter(element))
+
+
+def _words(paragraph: Any) -> tuple[list[str], list[Any]]:
+    """Return the pieces of a paragraph's text, and the text boxes anchored in it."""
+    pieces: list[str] = []
+    boxes: list[Any] = []
+    waiting = [iter(paragraph)]
+    while waiting:
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
+            continue
+        tag = _tag(element)
+        if tag == "t":
+            pieces.append(element.text or "")
+        elif tag in _MARKS:
+            pieces.append(_MARKS[tag])
+        elif tag == "txbxContent":
+            boxes.append(element)
+        elif tag not in _UNSEEN:
+            waiting.append(iter(element))
+    return pieces, boxes
+
+
+def _tag(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
