@@ -14,6 +14,8 @@ _Result = TypeVar("_Result")
 
 _HANDFULS_AHEAD = 4
 _SECONDS_TO_CONNECT = 20
+_WAITS_FOR_WORKERS = 5
+_WORKERS_GONE = "集群里的工作进程都停了，已经读到的都存下了。请重新启动后再运行，会接着读。"
 _NOT_INSTALLED = "用集群要另装一个库：pip install 'gaitool[cluster]'。"
 _NOT_REACHED = "{}：连不上这个集群。请检查地址，例如 tcp://10.0.0.1:8786。"
 _NO_WORKERS = "{}：集群里没有工作进程。请先启动 dask worker。"
@@ -80,12 +82,41 @@ def _ask(client: Any, files: Sequence[Path], work: FileWork[_Result]) -> Any:
 def _results(
     client: Any, work: FileWork[_Result], files: Sequence[Path], answers: Any
 ) -> Iterator[_Result]:
+    """Yield the results of a handful; each file alone where something went wrong with it.
+
+    A file may have been with another one on a worker that died, so that it gets a second chance.
+    """
     try:
-        yield from answers.result(timeout=SECONDS_A_FILE)
+        yield from _waited_for(client, answers)
+    except UsageError:
+        raise
+    except Exception:
+        answers.cancel(force=True)
+        for file in files:
+            yield _alone(client, work, file)
+
+
+def _alone(client: Any, work: FileWork[_Result], file: Path) -> _Result:
+    answers = _ask(client, [file], work)
+    try:
+        (result,) = _waited_for(client, answers)
+    except UsageError:
+        raise
     except Exception as failure:
         answers.cancel(force=True)
-        if len(files) == 1:
-            yield work.given_up(files[0], problem_of(failure))
-            return
-        for file in files:
-            yield from _results(client, work, [file], _ask(client, [file], work))
+        return work.given_up(file, problem_of(failure))
+    given: _Result = result
+    return given
+
+
+def _waited_for(client: Any, answers: Any) -> list[Any]:
+    """Return the answers; raises TimeoutError only where there was somebody to give them."""
+    for _ in range(_WAITS_FOR_WORKERS):
+        try:
+            results: list[Any] = answers.result(timeout=SECONDS_A_FILE)
+        except TimeoutError:
+            if client.nthreads():
+                raise
+        else:
+            return results
+    raise UsageError(_WORKERS_GONE)

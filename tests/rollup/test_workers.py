@@ -15,6 +15,7 @@ from gaitool.rollup.kept_file import KeptFile
 from gaitool.rollup.many_files import work_through
 
 from county import County
+from crashing import Crashing
 from gathered_files import COLLECT
 
 
@@ -56,6 +57,12 @@ def test_the_command_says_the_same_on_a_cluster(county: County, cluster: str, ga
     command = ("rollup", str(county.folder), "--roster", str(county.roster), "--no-cache")
     here, there = gaitool(*command), gaitool(*command, "--scheduler", cluster)
     assert (there.code, there.out, there.err) == (here.code, here.out, here.err)
+
+
+def test_a_file_that_kills_workers_of_a_cluster_costs_no_other(cluster: str) -> None:
+    files = [Path(f"{number}.xlsx") for number in range(8)]
+    results = list(work_through_on_cluster(files, Crashing(), cluster))
+    assert results == ["0", "1", "2", "3: reader_crashed", "4", "5", "6", "7"]
 
 
 def test_no_cluster_is_said_in_one_line(files: tuple[Path, ...]) -> None:
