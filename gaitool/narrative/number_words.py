@@ -9,7 +9,13 @@ from gaitool.narrative.quantities import Quantity, quantities
 
 _WINDOW = 60
 _SENTENCE_END = r"[。；;！!？?]"
-_EVERY_CHANNEL = r"(?:通过|经由?|以)[^，,。；;\d]{2,24}?等(?:多种|各种)?(?:渠道|方式|途径|形式)"
+_EVERY_CHANNEL = (
+    r"(?:通过|经由?|以)[^，,。；;\d]{2,24}?等(?:多种|各种)?(?:渠道|方式|途径|形式)"
+    r"|(?<![^，,。；;年度内])依申请公开(?:平台|系统|窗口|渠道)(?=共|累计|全年|新|收|受|接)"
+    r"|(?<=收到|受理|接到|接收|登记)[^，,。；;、\d]{0,16}平台(?:转来|转办|推送|派发|分办|交办)的?"
+)
+_IN_WRITING = r"(?:通过|以|采用)?书面(?:形式|方式)?(?:提出|提交)?的?"
+_OTHER_CHANNELS = r"网络|网上|网站|线上|在线|信函|邮寄|邮件|当面|窗口|传真|平台|现场|口头"
 _CLAUSE = r"[^，,。；;（(]*$"
 
 
@@ -45,6 +51,14 @@ def _stands_in_bracket(text: str, quantity: Quantity) -> bool:
     return before in {"（", "("} and behind in {"）", ")", "，", ","}
 
 
+def _without_channels(left: str, sentence: str) -> str:
+    """Leave out the channels that every request came by: several, or 书面 where it is the only."""
+    left = pattern(_EVERY_CHANNEL).sub("", left)
+    if "书面" in left and not pattern(_OTHER_CHANNELS).search(sentence):
+        left = pattern(_IN_WRITING).sub("", left)
+    return left
+
+
 def words_around(text: str) -> list[Words]:
     """Return the numbers of a folded line with the words around them."""
     found = list(quantities(text))
@@ -62,7 +76,7 @@ def words_around(text: str) -> list[Words]:
         if words and quantity.start == before:
             left = words[-1].left
         right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
-        left = pattern(_EVERY_CHANNEL).sub("", left)
+        left = _without_channels(left, text[sentence : stops[after]])
         rest = text[quantity.end : stops[after]]
         words.append(Words(quantity, left, right, sentence, rest, start))
         before = quantity.end

@@ -21,7 +21,9 @@ _PATH_OF_SUIT = rf"直接{_SUED}|复议后(?:再|又|仍)?{_SUED}"
 _IN_CASES = ("件次", "件", "宗", "起", "例", "份", "项", "次", "")
 
 
-_AFTER_REVIEW = r"(?:复议后|(?<!未)经复议后?)(?:再|又|仍)?"
+_AFTER_REVIEW = (
+    r"(?:复议后|(?<!未)经复议后?|不服(?:行政)?复议决定|对(?:行政)?复议决定不服)(?:再|又|仍|而)?"
+)
 _PATHS = (
     ("direct_suit", rf"直接{_SUED}"),
     ("suit_after_review", rf"{_AFTER_REVIEW}{_SUED}"),
@@ -57,8 +59,8 @@ DISPUTES = (
     ),
     _dispute(
         Field.SUIT,
-        ("复议后", "经复议"),
-        rf"(?:再|又|仍)?{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
+        ("复议后", "经复议", "不服复议决定", "不服行政复议决定", "对复议决定不服"),
+        rf"(?:而|，)?(?:再|又|仍)?{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
         "suit_after_review",
     ),
     Cue(
@@ -73,6 +75,13 @@ DISPUTES = (
         Field.SUIT,
         ("发生", "引发", "引起", "被提起", "收到", "产生", "有"),
         FILL,
+        behind=r"[^，,。；;、\d复]{0,14}?行政诉讼",
+        veto=_NOT_OURS,
+        units=_IN_CASES,
+    ),
+    Cue(
+        Field.SUIT,
+        tuple(f"行政复议{kind}{joint}" for kind in ("", "案件", "申请") for joint in "和及与、"),
         behind=r"[^，,。；;、\d复]{0,14}?行政诉讼",
         veto=_NOT_OURS,
         units=_IN_CASES,
@@ -159,6 +168,13 @@ FEES = (
     Cue(Field.FEES, ("行政事业性收费", "行政事业收费"), _AMOUNT, units=YUAN, veto="较|比|同比"),
     Cue(Field.FEES, ("收取",), units=YUAN, veto="处理费|其中|应", beside="行政事业性收费"),
     Cue(
+        Field.FEES,
+        tuple(f"收费{total}" for total in ("", "金额", "总额", "总金额", "收入", "共计", "合计")),
+        behind=r"[，,](?:全部|均|都|全)(?:为|是|系|属于?)行政事业性收费",
+        units=YUAN,
+        veto="处理费|较|比",
+    ),
+    Cue(
         Field.PROCESSING_FEE,
         _FEE,
         _AMOUNT,
@@ -182,12 +198,7 @@ FEES = (
     ),
     Cue(
         Field.PROCESSING_FEE,
-        tuple(
-            f"{paid}{of}{sum_}"
-            for paid in ("收取", "实收", "实际收到", "实缴")
-            for of in ("", "的")
-            for sum_ in _SUMS
-        ),
+        tuple(f"{paid}{of}{sum_}" for paid in _PAID for of in ("", "的") for sum_ in _SUMS),
         topics=(Topic.FEES, Topic.FEE_NOTICES),
         units=YUAN,
         veto=f"要求|拟|应|{_OF_ONE_KIND}",

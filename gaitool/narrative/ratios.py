@@ -45,9 +45,11 @@ _SHARE = (
     r"[，,(（、]?(?:约)?占(?:比|(?P<whole>[^，,。；;、\d%]{0,16}?)(?:总数|总量|总件数|数量|数|总申请量)?)"
     r"(?:的)?(?:比例|比重|比)?(?:的)?(?:约?为|达到|达|约|:|：)*"
 )
+_RANKED = r"(?:(?:比例|比重|占比|数量)?(?:最高|最大|最多|居首|居多|较高|较大|次之)|占(?:绝?大?多数|比(?:例|重)?(?:最高|最大)))?"
 _NAMED_SHARE = (
-    r"(?:.*[，,。；;：:、中])?(?P<who>予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人)"
-    rf"(?:(?:或|和|及)其他组织)?(?:的|类|申请|件|事项)*{_SHARE}"
+    r"(?:.*[，,。；;：:、中])?(?:其次|再次|首位|(?:占比|比例|比重|数量)?(?:最高|最大|最多|较高|次之))?(?:的)?(?:为|是)?"
+    r"(?P<who>(?:予以)?公开[和及、与或](?:予以)?部分公开|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人)"
+    rf"(?:(?:或|和|及)其他组织)?(?:的|类|申请|件|事项)*{_RANKED}{_SHARE}"
 )
 _SHARED = {
     "予以公开": Field.GRANTED,
@@ -60,7 +62,7 @@ _SHARED = {
     "法人": Field.ORGANISATION,
 }
 _RATE = (
-    r"(?P<before>[^，,；;。]{0,6})(?:答复率|办结率|办复率|回复率)"
+    r"(?P<before>[^，,；;。、和及]{0,6}?)(?:答复率|办结率|办复率|回复率)"
     r"(?:[、和及][^，,。；;\d]{0,8}率)*(?:均|也|已|保持|达到|达|为|:|：|实现|在)*$"
 )
 _IN_TIME = r"按时|按期|及时|限时|如期|准时|时限|期限|规范|合规|有效"
@@ -133,7 +135,12 @@ def _share_of_a_named_group(left: str, value: Decimal) -> Ratio | None:
     share = pattern(_NAMED_SHARE).fullmatch(left)
     if share is None or pattern(f"{_RISE}|{_FALL}").search(left):
         return None
-    return Ratio(Kind.SHARE, value, _SHARED[share["who"]], _whole_of(share["whole"] or ""))
+    return Ratio(
+        Kind.SHARE,
+        value,
+        _SHARED.get(share["who"], Field.GRANTED_AND_PARTLY),
+        _whole_of(share["whole"] or ""),
+    )
 
 
 def _rate_of_answers(left: str, value: Decimal) -> Ratio | None:
