@@ -46,8 +46,11 @@ _LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|�
 """A number of last year's that the one before is compared with; a ratio follows."""
 _OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
 """Words of suits that an organ has for its other acts."""
-_ALL_OF_DISCLOSURE = r"[，,；;](?:以上|上述)?[^，,。；;\d]{0,8}(?:均|都|全部|皆)[^，,。；;\d]{0,6}(?:信息公开|依申请公开|政务公开)"
-_REST_OF_CLAUSE = r"[^，,。；;、\d]*(?:(?<=[和及与])\d+[件起宗例]行政诉讼[^，,。；;、\d]*)?"
+_ALL_OF_DISCLOSURE = (
+    r"[^。]*?[，,；;](?:以上|上述)?[^，,。；;\d]{0,8}(?:均|都|全部|皆)[^，,。；;\d]{0,6}"
+    r"(?:信息公开|依申请公开|政务公开)"
+)
+_REST_OF_CLAUSE = r"[^，,。；;、\d]*(?:、?(?<=[、和及与])\d+[件起宗例]行政诉讼[^，,。；;、\d]*)?"
 _PAID = r"实际收取|实收"
 _TEN_THOUSAND = Decimal(10_000)
 
@@ -238,7 +241,7 @@ class LineReader:
         behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
         if self.context.about_disclosure(behind.end() if behind else words.quantity.end):
             return True
-        if pattern(_ALL_OF_DISCLOSURE).search(words.rest):
+        if pattern(_ALL_OF_DISCLOSURE).match(text, words.quantity.end):
             return True
         named = bool(cue.row) or self.context.about_disclosure(len(text))
         return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))

@@ -11,10 +11,12 @@ _WINDOW = 60
 _SENTENCE_END = r"[。；;！!？?]"
 _EVERY_CHANNEL = (
     r"(?:通过|经由?|以)[^，,。；;\d]{2,24}?等(?:多种|各种)?(?:渠道|方式|途径|形式)"
-    r"|(?<![^，,。；;年度内])依申请公开(?:平台|系统|窗口|渠道)(?=共|累计|全年|新|收|受|接)"
     r"|(?<=收到|受理|接到|接收|登记)[^，,。；;、\d]{0,16}平台(?:转来|转办|推送|派发|分办|交办)的?"
 )
-_IN_WRITING = r"(?:通过|以|采用)?书面(?:形式|方式)?(?:提出|提交)?的?"
+_ONLY_CHANNEL = (
+    r"(?<![^，,。；;年度内])依申请公开(?:平台|系统|窗口|渠道)(?=共|累计|全年|新|收|受|接)"
+    r"|(?:通过|以|采用)?书面(?:形式|方式)?(?:提出|提交)?的?"
+)
 _OTHER_CHANNELS = r"网络|网上|网站|线上|在线|信函|邮寄|邮件|当面|窗口|传真|平台|现场|口头"
 _CLAUSE = r"[^，,。；;（(]*$"
 
@@ -52,10 +54,11 @@ def _stands_in_bracket(text: str, quantity: Quantity) -> bool:
 
 
 def _without_channels(left: str, sentence: str) -> str:
-    """Leave out the channels that every request came by: several, or 书面 where it is the only."""
+    """Leave out the channels that every request came by: several, or the only one named."""
     left = pattern(_EVERY_CHANNEL).sub("", left)
-    if "书面" in left and not pattern(_OTHER_CHANNELS).search(sentence):
-        left = pattern(_IN_WRITING).sub("", left)
+    if pattern(_ONLY_CHANNEL).search(left):
+        others = pattern(_OTHER_CHANNELS).search(pattern(_ONLY_CHANNEL).sub("", sentence))
+        return left if others else pattern(_ONLY_CHANNEL).sub("", left)
     return left
 
 

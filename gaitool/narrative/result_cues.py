@@ -62,7 +62,7 @@ _CLAUSE = (
 """The words up to the next number that stands right behind a joint: these are not about it."""
 _ITS_NUMBER_FOLLOWS = r"\d|[一二三四五六七八九十]+件"
 _VAGUE = r"等|因|由于|属于|涉及|为由|原因|理由|除|或|曾|拟"
-_TAKEN_BACK = r"撤回|撤销|纠正|改为|重新|起诉|复议|诉讼|[抽评]查|(?<!经)审查"
+_TAKEN_BACK = r"撤回|撤销|纠正|改为|重新(?!出具)|起诉|复议|诉讼|[抽评]查|(?<!经)审查"
 
 
 def result_behind(left: str, right: str) -> tuple[Field, str] | None:
