@@ -7,6 +7,7 @@ from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
 from gaitool.narrative.claim import Field, Kind
 from gaitool.narrative.context import Context, is_compared, speaks_of_whole_area
 from gaitool.narrative.cues import CASE_UNITS, Cue, Match, Topic, fit
+from gaitool.narrative.disclosure_disputes import among_disputes, is_of_disclosure
 from gaitool.narrative.earlier_subjects import (
     moved_to,
     named_last,
@@ -21,8 +22,9 @@ from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DO
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity
 from gaitool.narrative.ratios import is_difference, read_ratio
-from gaitool.narrative.reasons import bare_reason, reason_named
+from gaitool.narrative.reasons import Reason, bare_reason, other_reason, reason_named
 from gaitool.narrative.result_cues import RESULTS, result_behind
+from gaitool.narrative.shared_numbers import labels_of_each
 
 _CUES: tuple[Cue, ...] = (
     *COUNTED,
@@ -44,13 +46,6 @@ _GOES_ON = ("、", "和", "及")
 """A list goes on: where its first number was none of ours, the others are none."""
 _LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|上一年度?|去年)(?:同期)?的?$"
 """A number of last year's that the one before is compared with; a ratio follows."""
-_OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
-"""Words of suits that an organ has for its other acts."""
-_ALL_OF_DISCLOSURE = (
-    r"[^。]*?[，,；;](?:以上|上述)?[^，,。；;\d]{0,8}(?:均|都|全部|皆)[^，,。；;\d]{0,6}"
-    r"(?:信息公开|依申请公开|政务公开)"
-)
-_REST_OF_CLAUSE = r"[^，,。；;、\d]*(?:、?(?<=[、和及与])\d+[件起宗例]行政诉讼[^，,。；;、\d]*)?"
 _PAID = r"实际收取|实收"
 _TEN_THOUSAND = Decimal(10_000)
 
@@ -123,7 +118,7 @@ class LineReader:
         if self.subject and pattern(_LAST_YEARS).search(words.left):
             return
         before, self.subject = self.subject, None
-        reading = self._figure(words)
+        reading = self._figure(words) or self._first_of_each(words)
         if reading:
             self.mentioned = reading.field
         if reading is None or self._does_not_count(reading, words):
@@ -132,9 +127,21 @@ class LineReader:
         if reading.field in POSTED and not before and words.left.startswith(_GOES_ON):
             return
         self._widen_whole(reading, words)
-        each = fields_of_each(reading.field, words.clause)
-        self.readings += [replace(reading, field=one) for one in each]
+        self.readings += self._said_of_each(reading, words)
         self.subject = reading
+
+    def _said_of_each(self, reading: Reading, words: Words) -> list[Reading]:
+        """Return a reading for each of the figures that the number is said of."""
+        found = [self._figure(replace(words, left=left)) for left in labels_of_each(words.clause)]
+        every = [replace(reading, field=one) for one in fields_of_each(reading.field, words.clause)]
+        every += [item for item in found if item]
+        return list({(item.field, item.row): item for item in every}.values())
+
+    def _first_of_each(self, words: Words) -> Reading | None:
+        labels = labels_of_each(words.clause)
+        return next(
+            filter(None, (self._figure(replace(words, left=left)) for left in labels)), None
+        )
 
     def _figure(self, words: Words) -> Reading | None:
         match = self._best_match(words)
@@ -165,7 +172,8 @@ class LineReader:
             if field is None and self._about_requests(words):
                 field = sum_of_requests(self.readings, words, self._sentence_before(words))
             return (field, "") if field else None
-        return self._result(words)
+        among = among_disputes(words, self._sentence_before(words))
+        return (among, "") if among else self._result(words)
 
     def _changed(self, words: Words) -> Field | None:
         """Return the figure whose change the sentence has just told: 增加 30%，共计 120 件."""
@@ -191,10 +199,15 @@ class LineReader:
         """Return the result that is told behind the number, or by its reason alone."""
         if not self._about_requests(words):
             return None
-        reason = bare_reason(words.left)
+        reason = bare_reason(words.left) or self._rest_of_reasons(words)
         if reason:
             return reason.field, reason.row
         return result_behind(words.left, words.right)
+
+    def _rest_of_reasons(self, words: Words) -> Reason | None:
+        """Return the row 其他 of the group whose rows were counted just before."""
+        last = self.readings[-1] if self.readings else None
+        return other_reason(last.field, words.left) if last and last.end == words.begins else None
 
     def _about_requests(self, words: Words) -> bool:
         return self.context.topic_at(words.quantity.start) is Topic.APPLICATIONS
@@ -222,7 +235,7 @@ class LineReader:
         if cue.field in _GROUPS:
             row = reason_named(cue.field, words.left, words.right)
             return None if row is None else (cue.field, row)
-        if cue.field in QUARRELS and not self._of_disclosure(cue, words):
+        if cue.field in QUARRELS and not is_of_disclosure(self.context, cue, words):
             return None
         if cue.field is Field.PROCESSING_FEE_DEMANDED and pattern(_PAID).search(
             self._sentence_before(words)
@@ -232,19 +245,6 @@ class LineReader:
             field = those_who_applied(match.between)
             return (field, "") if field else None
         return cue.field, cue.row
-
-    def _of_disclosure(self, cue: Cue, words: Words) -> bool:
-        """Whether a dispute is about 信息公开; the rows of the form are where nothing else is."""
-        text = self.context.text
-        if "其中" in words.left and cue.field is not Field.DISPUTES and not cue.row:
-            return self.context.about_disclosure(words.begins)
-        behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
-        if self.context.about_disclosure(behind.end() if behind else words.quantity.end):
-            return True
-        if pattern(_ALL_OF_DISCLOSURE).match(text, words.quantity.end):
-            return True
-        named = bool(cue.row) or self.context.about_disclosure(len(text))
-        return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))
 
     def _does_not_count(self, reading: Reading, words: Words) -> bool:
         return (

@@ -75,6 +75,8 @@ REASONS = (
     ),
 )
 
+_OTHER = Reason("other_misc", Field.OTHERWISE, r"[、，,；;和及](?:其他|其它)(?:情形|原因|情况|的)*")
+
 _NAMING = (
     "秘密|隐私|禁止公开|社会稳定|三安全|第三方|内部|过程性|案卷|行政查询|掌握|现成|另行|不明确"
     "|投诉|举报|重复申请|公开出版物|反复|已获取|补正|收费|缴"
@@ -126,3 +128,9 @@ def bare_reason(left: str) -> Reason | None:
             if pattern(_BARE_TAIL).fullmatch(left, found.end()):
                 return reason
     return None
+
+
+def other_reason(group: Field, left: str) -> Reason | None:
+    """Return the row 其他, which a list of a group's rows ends with: 逾期不补正 1 件、其他 1 件."""
+    named = pattern(f"{_OTHER.words}{FILL}").fullmatch(left)
+    return _OTHER if named and group is _OTHER.field else None

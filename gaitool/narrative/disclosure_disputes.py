@@ -1,0 +1,50 @@
+"""Reviews and suits that are about 信息公开, among all that an organ has."""
+
+from gaitool.narrative.claim import Field
+from gaitool.narrative.context import Context
+from gaitool.narrative.cues import Cue
+from gaitool.narrative.earlier_subjects import named_last
+from gaitool.narrative.number_words import Words
+from gaitool.narrative.one_reading import QUARRELS
+from gaitool.narrative.patterns import pattern
+from gaitool.narrative.phrases import ABOUT_DISCLOSURE, FILL
+
+_OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
+"""Words of suits that an organ has for its other acts."""
+_ALL_OF_DISCLOSURE = (
+    r"[^。]*?[，,；;](?:以上|上述)?[^，,。；;\d]{0,8}(?:均|都|全部|皆)[^，,。；;\d]{0,6}"
+    r"(?:信息公开|依申请公开|政务公开)"
+)
+_REST_OF_CLAUSE = r"[^，,。；;、\d]*(?:、?(?<=[、和及与])\d+[件起宗例]行政诉讼[^，,。；;、\d]*)?"
+_AMONG = (
+    r"[^，,。；;\d]{0,6}[，,（(]其中[，,]?(?:涉及|属于?|因|有|由)*"
+    rf"{ABOUT_DISCLOSURE}(?:类|案件|案|的|方面|引发|引起|相关|领域|事项|申请|答复|行为)*{FILL}"
+)
+_AGAINST_THE_ORGAN = (
+    r"应诉的|被诉|被起诉|被申请|被提起|作为被|涉及[本我]|以[本我][^，,]{1,4}为被|发生"
+)
+_OF_A_JUDGE = r"审理|代理|办理|受理|化解|承办|审结"
+
+
+def is_of_disclosure(context: Context, cue: Cue, words: Words) -> bool:
+    """Whether a dispute is about 信息公开; the rows of the form are where nothing else is."""
+    text = context.text
+    if "其中" in words.left and cue.field is not Field.DISPUTES and not cue.row:
+        return context.about_disclosure(words.begins)
+    behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
+    if context.about_disclosure(behind.end() if behind else words.quantity.end):
+        return True
+    if pattern(_ALL_OF_DISCLOSURE).match(text, words.quantity.end):
+        return True
+    named = bool(cue.row) or context.about_disclosure(len(text))
+    return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))
+
+
+def among_disputes(words: Words, sentence: str) -> Field | None:
+    """Return what a number counts of the disputes named before: 应诉 9 件，其中信息公开类 2 件."""
+    if not pattern(_AMONG).fullmatch(words.left):
+        return None
+    if pattern(_OF_A_JUDGE).search(sentence) or not pattern(_AGAINST_THE_ORGAN).search(sentence):
+        return None
+    field = named_last(sentence)
+    return field if field in QUARRELS else None
