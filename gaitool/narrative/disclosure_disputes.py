@@ -3,9 +3,7 @@
 from gaitool.narrative.claim import Field
 from gaitool.narrative.context import Context
 from gaitool.narrative.cues import Cue
-from gaitool.narrative.earlier_subjects import named_last
 from gaitool.narrative.number_words import Words
-from gaitool.narrative.one_reading import QUARRELS
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.phrases import ABOUT_DISCLOSURE, FILL
 
@@ -23,12 +21,15 @@ _AMONG = (
 _AGAINST_THE_ORGAN = (
     r"应诉的|被诉|被起诉|被申请|被提起|作为被|涉及[本我]|以[本我][^，,]{1,4}为被|发生"
 )
+_NOUNS = ((Field.REVIEW, "复议"), (Field.SUIT, "诉讼"))
 _OF_A_JUDGE = r"审理|代理|办理|受理|化解|承办|审结"
 
 
 def is_of_disclosure(context: Context, cue: Cue, words: Words) -> bool:
     """Whether a dispute is about 信息公开; the rows of the form are where nothing else is."""
     text = context.text
+    if is_of_every_kind(context, words):
+        return False
     if "其中" in words.left and cue.field is not Field.DISPUTES and not cue.row:
         return context.about_disclosure(words.begins)
     behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
@@ -40,11 +41,19 @@ def is_of_disclosure(context: Context, cue: Cue, words: Words) -> bool:
     return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))
 
 
-def among_disputes(words: Words, sentence: str) -> Field | None:
+def is_of_every_kind(context: Context, words: Words) -> bool:
+    """Whether those about 信息公开 are told behind a number, as some: 其中信息公开类 3 件."""
+    some = pattern(rf"{_AMONG}\d").match(context.text, words.quantity.end)
+    return bool(some) and not pattern(ABOUT_DISCLOSURE).search(words.clause)
+
+
+def among_disputes(context: Context, words: Words) -> Field | None:
     """Return what a number counts of the disputes named before: 应诉 9 件，其中信息公开类 2 件."""
     if not pattern(_AMONG).fullmatch(words.left):
         return None
-    if pattern(_OF_A_JUDGE).search(sentence) or not pattern(_AGAINST_THE_ORGAN).search(sentence):
+    told = context.text[context.text.rfind("。", 0, words.quantity.start) + 1 : words.begins]
+    if pattern(_OF_A_JUDGE).search(told) or not pattern(_AGAINST_THE_ORGAN).search(told):
         return None
-    field = named_last(sentence)
-    return field if field in QUARRELS else None
+    before = context.text[words.sentence : words.begins]
+    named = [field for field, noun in _NOUNS if noun in before]
+    return named[0] if len(named) == 1 else None

@@ -15,16 +15,30 @@ from gaitool.narrative.earlier_subjects import (
     sum_of_requests,
     sums_up,
 )
-from gaitool.narrative.not_counted import POSTED, is_of_other_times, is_of_posts
+from gaitool.narrative.not_counted import (
+    POSTED,
+    goes_on,
+    is_of_other_times,
+    is_of_posts,
+)
 from gaitool.narrative.number_words import Words, words_around
 from gaitool.narrative.one_reading import QUARRELS, WHOLES, Reading, fields_of_each, ratio_reading
-from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS, YUAN
+from gaitool.narrative.other_cues import (
+    DECISIONS,
+    DISPUTES,
+    FEES,
+    NORMATIVE_DOCUMENTS,
+    YUAN,
+    is_of_one_kind,
+)
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity
 from gaitool.narrative.ratios import is_difference, read_ratio
 from gaitool.narrative.reasons import Reason, bare_reason, other_reason, reason_named
 from gaitool.narrative.result_cues import RESULTS, result_behind
 from gaitool.narrative.shared_numbers import labels_of_each
+from gaitool.narrative.told_changes import named_before_change
+from gaitool.narrative.widened_wholes import with_whole_widened
 
 _CUES: tuple[Cue, ...] = (
     *COUNTED,
@@ -36,14 +50,9 @@ _CUES: tuple[Cue, ...] = (
     *DECISIONS,
     *FEES,
 )
-_WIDENED = frozenset([Field.RECEIVED, Field.DEALT_WITH, Field.RECEIVED_OR_HANDLED])
-_INCLUDED_IN_A_WHOLE = frozenset([Field.CARRIED_IN, Field.RECEIVED])
-_INCLUDED = r"其中|含|包括|包含|^[（(]"
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
-_GOES_ON = ("、", "和", "及")
-"""A list goes on: where its first number was none of ours, the others are none."""
 _LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|上一年度?|去年)(?:同期)?的?$"
 """A number of last year's that the one before is compared with; a ratio follows."""
 _PAID = r"实际收取|实收"
@@ -124,17 +133,19 @@ class LineReader:
         if reading is None or self._does_not_count(reading, words):
             self.uncounted.append(words.quantity)
             return
-        if reading.field in POSTED and not before and words.left.startswith(_GOES_ON):
+        if reading.field in POSTED and not before and goes_on(self.context.text, words):
             return
-        self._widen_whole(reading, words)
+        self.readings = with_whole_widened(self.readings, reading, self.context.text, words)
         self.readings += self._said_of_each(reading, words)
         self.subject = reading
 
     def _said_of_each(self, reading: Reading, words: Words) -> list[Reading]:
         """Return a reading for each of the figures that the number is said of."""
-        found = [self._figure(replace(words, left=left)) for left in labels_of_each(words.clause)]
-        every = [replace(reading, field=one) for one in fields_of_each(reading.field, words.clause)]
-        every += [item for item in found if item]
+        labels = labels_of_each(words.clause)
+        every = [item for left in labels if (item := self._figure(replace(words, left=left)))]
+        if not labels or len(every) < len(labels):
+            each = fields_of_each(reading.field, words.clause)
+            every += [replace(reading, field=one) for one in each]
         return list({(item.field, item.row): item for item in every}.values())
 
     def _first_of_each(self, words: Words) -> Reading | None:
@@ -165,6 +176,10 @@ class LineReader:
         """Return what a number counts that stands beside no cue."""
         if words.quantity.unit not in CASE_UNITS:
             return None
+        named = named_before_change(self._sentence_before(words))
+        match = self._best_match(replace(words, left=named)) if named else None
+        if match:
+            return self._field_and_row(match, words)
         if moved_to(words):
             return self._moved(words)
         if sums_up(words):
@@ -172,7 +187,7 @@ class LineReader:
             if field is None and self._about_requests(words):
                 field = sum_of_requests(self.readings, words, self._sentence_before(words))
             return (field, "") if field else None
-        among = among_disputes(words, self._sentence_before(words))
+        among = among_disputes(self.context, words)
         return (among, "") if among else self._result(words)
 
     def _changed(self, words: Words) -> Field | None:
@@ -237,6 +252,8 @@ class LineReader:
             return None if row is None else (cue.field, row)
         if cue.field in QUARRELS and not is_of_disclosure(self.context, cue, words):
             return None
+        if cue.field is Field.PROCESSING_FEE and is_of_one_kind(self._sentence_before(words)):
+            return None
         if cue.field is Field.PROCESSING_FEE_DEMANDED and pattern(_PAID).search(
             self._sentence_before(words)
         ):
@@ -269,25 +286,6 @@ class LineReader:
             )
             and reading.field is not Field.RECEIVED
         )
-
-    def _widen_whole(self, reading: Reading, words: Words) -> None:
-        """Turn 受理 62 件（其中上年结转 3 件） into received and carried in together."""
-        if reading.field not in _INCLUDED_IN_A_WHOLE:
-            return
-        begins = self.context.text.rfind("。", 0, words.quantity.start)
-        counts = [item for item in self.readings if item.kind is Kind.COUNT and item.start > begins]
-        whole = next((item for item in reversed(counts) if item.field in WHOLES), None)
-        if whole is None or whole.field not in _WIDENED:
-            return
-        # 办理 91 件，上年结转 6 件: what was dealt with is told at once where it came from.
-        told_at_once = whole.field is Field.DEALT_WITH and whole.end == words.begins
-        if told_at_once or pattern(_INCLUDED).search(words.left):
-            self.readings = [
-                replace(item, field=Field.HANDLED)
-                if item.field is whole.field and item.start >= whole.start
-                else item
-                for item in self.readings
-            ]
 
     def _whole(self) -> Field | None:
         wholes = [item.field for item in self.readings if item.field in WHOLES]

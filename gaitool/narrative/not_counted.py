@@ -23,6 +23,19 @@ POSTED = _DECISIONS | _DOCUMENTS
 """Figures whose documents and decisions are also put on web sites, and counted there."""
 
 
+_GOES_ON = ("、", "和", "及")
+_KEPT = r"(?:保留|继续有效|修改|修订|失效|重新公布)(?:的|了|规范性文件)*\d+[件个份部]$"
+
+
+def goes_on(text: str, words: Words) -> bool:
+    """Whether a list goes on: where its first number was none of ours, the others are none.
+
+    What a clean-up of documents kept or revised stands beside what it repealed.
+    """
+    kept = pattern(_KEPT).search(text[words.sentence : words.begins])
+    return words.left.startswith(_GOES_ON) and not kept
+
+
 def is_of_other_times(context: Context, words: Words) -> bool:
     """Whether the number is planned, or another year's or another organ's."""
     return (

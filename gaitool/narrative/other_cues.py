@@ -89,8 +89,8 @@ DISPUTES = (
 )
 
 _NOT_ISSUED = (
-    r"新增现行|备案|审查(?!并)|审核|报备|报送|各部门|名义|征求|修订|起草|解读|指导|转发|数据库"
-    r"|收录|较|比"
+    r"新增现行|备案|审查(?!并)|审核|报备|报送|各部门|征求|修订|起草|解读|指导|转发|数据库"
+    r"|收录|较|比|名义印发|(?<!政府)(?<!政府办)(?<!办公室)(?<!办[）)])名义|[局委厅][^，,]*政府[^，,]*名义"
 )
 _BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?(?:《[^》]*》[、和]?)*等?{FILL}"
 _ISSUE = ("制发", "制定", "出台", "印发", "制发了", "制定发布", "制作")
@@ -211,3 +211,11 @@ FEES = (
         veto="其中",
     ),
 )
+
+
+def is_of_one_kind(sentence: str) -> bool:
+    """Whether a sentence has come to what was collected 按件, 按页 or 按量 alone."""
+    kinds = set(pattern(r"按([件页量])").findall(sentence))
+    return len(kinds) == 1 and not pattern(r"按[件页量].*(?:共计|合计|总计|总额|总金额)").search(
+        sentence
+    )
