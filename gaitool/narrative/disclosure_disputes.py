@@ -10,8 +10,14 @@ from gaitool.narrative.phrases import ABOUT_DISCLOSURE, FILL
 _OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
 """Words of suits that an organ has for its other acts."""
 _ALL_OF_DISCLOSURE = (
-    r"[^。]*?[，,；;](?:以上|上述)?[^，,。；;\d]{0,8}(?:均|都|全部|皆)[^，,。；;\d]{0,6}"
+    r"[^。]*?[，,；;](?:以上|上述)?[^，,。；;\d]{0,8}(?:均|都|全部|皆)[^，,。；;\d不未非无]{0,6}"
     r"(?:信息公开|依申请公开|政务公开)"
+)
+_NOT_OF_DISCLOSURE = (
+    r"[^。]*?(?:(?:(?:不|未|没有)(?:是|系|属于?|涉及|涉)|非)[^，,。；;\d]{0,4}信息公开"
+    r"|信息公开[^，,。；;\d]{0,6}无关"
+    r"|(?:均|都|全部)[系为属是因][^，,。；;\d]{0,6}"
+    r"(?:土地|征收|征地|拆迁|治安|工伤|许可|处罚|房屋|劳动|执法|登记|交通)[^，,。；;\d公]*[，,。；;])"
 )
 _REST_OF_CLAUSE = r"[^，,。；;、\d]*(?:、?(?<=[、和及与])\d+[件起宗例]行政诉讼[^，,。；;、\d]*)?"
 _AMONG = (
@@ -28,6 +34,9 @@ _OF_A_JUDGE = r"审理|代理|办理|受理|化解|承办|审结"
 def is_of_disclosure(context: Context, cue: Cue, words: Words) -> bool:
     """Whether a dispute is about 信息公开; the rows of the form are where nothing else is."""
     text = context.text
+    denied = pattern(_NOT_OF_DISCLOSURE).match(text, words.quantity.end)
+    if denied and not pattern(ABOUT_DISCLOSURE).search(words.clause):
+        return False
     if is_of_every_kind(context, words):
         return False
     if "其中" in words.left and cue.field is not Field.DISPUTES and not cue.row:
