@@ -5,10 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
+from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding
 from gaitool.form import CellKey
+
+UNIT_KEYS = "units."
+"""How the keys of findings that name a unit begin."""
 
 
 class Standing(StrEnum):
@@ -28,7 +34,8 @@ class CollectedFile:
     ``digest`` is the SHA-256 of the content, ``saved`` the ISO time a spreadsheet program last
     saved it (empty where the file does not say). ``figures`` are the 200 cells, totals as
     computed, without those that cannot be known; ``sentences`` are the texts as compared
-    between units, by their masked words.
+    between units, by their masked words. ``own_output`` where the tool itself wrote the file
+    from a report, so that it is none that was handed in.
     """
 
     file: str
@@ -37,6 +44,7 @@ class CollectedFile:
     result: FileResult
     figures: Mapping[CellKey, Decimal]
     sentences: Mapping[str, str]
+    own_output: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,8 @@ class UnitLine:
 
     ``unit`` is the name on the roster, else the one on the cover, else the file's name;
     ``nearest`` a name of the roster that was perhaps meant. ``counted`` where the figures are
-    part of the sums. ``mended`` and ``added`` count findings gone and new since the last run,
-    None where there was none.
+    part of the sums, ``note`` says so or why not. ``mended`` and ``added`` count findings gone
+    and new since the last run, None where there was none.
     """
 
     unit: str
@@ -64,16 +72,99 @@ class UnitLine:
     note: str = ""
     mended: int | None = None
     added: int | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The counts of 总览; ``expected`` is None without a roster."""
+    """The counts of 总览; ``expected`` is None without a roster.
+
+    ``standings`` counts the lines, ``off_roster`` those of them that no unit of the roster
+    has; ``interrupted`` is how many files were not read because the user stopped the run.
+    """
 
     expected: int | None
     standings: Counter[Standing]
     findings: Counter[str]
     interrupted: int = 0
+    off_roster: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two files of one unit and year; ``differences`` name what the newer has otherwise."""
+
+    unit: str
+    newer: str
+    older: str
+    differences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedText:
+    """A unit whose sentences stand in another's report as well.
+
+    ``count`` is how many sentences the unit has, ``sentences`` those that are shared,
+    ``further`` how many other units at least do so too.
+    """
+
+    unit: str
+    file: str
+    other: str
+    other_file: str
+    sentences: tuple[str, ...]
+    count: int
+    further: int = 0
+
+
+class Gathering(Protocol):
+    """What the rules between units are asked about."""
+
+    @property
+    def year(self) -> int | None:
+        """The year collected: the one asked for, else that of most files."""
+        ...
+
+    @property
+    def year_was_given(self) -> bool:
+        """Whether the user named the year."""
+        ...
+
+    @property
+    def form(self) -> str:
+        """The form version of most files."""
+        ...
+
+    @property
+    def whole(self) -> FilledReport | None:
+        """The body's own report that the sums are compared with."""
+        ...
+
+    @property
+    def overview(self) -> Overview:
+        """The counts over all units."""
+        ...
+
+    @property
+    def sums(self) -> Mapping[CellKey, Decimal]:
+        """The sums over the counted units of the cells every one of them gives."""
+        ...
+
+    def lines(self) -> Iterator[UnitLine]:
+        """Yield the lines of 单位清单."""
+        ...
+
+    def duplicates(self) -> Iterator[Duplicate]:
+        """Yield every further file of a unit beside its newest."""
+        ...
+
+    def copied_texts(self) -> Iterator[CopiedText]:
+        """Yield every unit most of whose sentences are another's."""
+        ...
+
+    def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
+        """Return the counted units whose figure of a cell is this one."""
+        ...
 
 
 class Collection(Protocol):
@@ -108,3 +199,17 @@ class Collection(Protocol):
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
         ...
+
+
+def lines_with_findings(
+    collection: Collection,
+) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
+    """Yield the lines of 单位清单, each with the findings of its file."""
+    groups = groupby(collection.findings(), key=itemgetter(0))
+    found_in, found = next(groups, (None, iter(())))
+    for line in collection.lines():
+        if line == found_in:
+            yield line, tuple(finding for _, finding in found)
+            found_in, found = next(groups, (None, iter(())))
+        else:
+            yield line, ()

@@ -46,6 +46,11 @@ def read_source(path: Path) -> Source:
         if refusal.problem is FileProblem.NOT_OUR_TEMPLATE and (foreign := _foreign(path)):
             return _published(foreign)
         raise
+    return source_of(report)
+
+
+def source_of(report: FilledReport) -> Source:
+    """Return a report with what its reader noticed about the file."""
     return Source(report, remark_words(report.observations or ()))
 
 

@@ -5,6 +5,7 @@ metrics: full-width characters are 1 em wide, half-width ones 0.55 em, no line b
 closing mark, and Latin words stay whole.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ _SAFETY = 0.96
 _LEADING = 1.35
 _NEVER_FIRST = frozenset("，。；：、！？）》】〕”’…％,.;:!?)]}%")
 _LONGEST_WORD = 30
+_CHARACTERS_REMEMBERED = 8_192
 _UNBREAKABLE_INSIDE = re.compile(r"[0-9A-Za-z_./:@#%+-]{2}")
 _UNBREAKABLE = re.compile(r"[0-9A-Za-z_./:@#%+-]+|.", re.DOTALL)
 
@@ -59,6 +61,7 @@ def text_height(text: str, width_px: float, font_pt: float, *, leading: float = 
     return round(line_count(text, width_px, font_pt) * font_pt * leading + _CELL_PADDING, 2)
 
 
+@functools.lru_cache(maxsize=_CHARACTERS_REMEMBERED)
 def _is_narrow(character: str) -> bool:
     return unicodedata.east_asian_width(character) in {"Na", "H", "N"}
 

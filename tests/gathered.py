@@ -8,8 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from gaitool.collection import Overview, Standing, UnitLine
-from gaitool.findings import CheckedFile, Finding, Severity, UnusableFileResult, total_summary
+from gaitool.findings import (
+    CheckedFile,
+    Finding,
+    FoundCell,
+    Severity,
+    UnusableFileResult,
+    total_summary,
+)
 from gaitool.form import CellKey
+from gaitool.layout import Place
 from gaitool.reader import read_filled_report
 from gaitool.rollup import check_file
 from gaitool.rules.catalogue import CATALOGUE
@@ -37,7 +45,7 @@ BETWEEN = (
         severity=Severity.ERROR,
         title="一个单位一年只有一份报告",
         message="示例县教育局有两份文件：教育局.xlsx、教育局（旧）.xlsx，采用了后保存的一份。",
-        cells=(),
+        cells=(FoundCell("units.示例县教育局", Place("单位清单"), "示例县教育局", "教育局.xlsx"),),
         hint="请确认采用的是哪一份。",
     ),
 )
@@ -58,7 +66,8 @@ class Gathered:
         found = Counter({"error": 0})
         for line in self.lines():
             found.update(error=line.errors, warning=line.warnings, notice=line.notices)
-        return Overview(self.expected, standings, found, self.interrupted)
+        off_roster = sum(not line.on_roster for line in self.lines())
+        return Overview(self.expected, standings, found, self.interrupted, off_roster)
 
     @property
     def sums(self) -> Mapping[CellKey, Decimal]:

@@ -1,14 +1,14 @@
 """``check --annotate``: where the marked copies go, and writing them."""
 
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
-from gaitool.findings import CheckedFile, FileResult
+from gaitool.errors import UnusableFile
+from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import LAYOUT_2021
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 SECONDS_A_COPY = 20
 """How long the marking of one copy may take."""
 
-_SUFFIX = "_批注.xlsx"
+COPY_SUFFIX = "_批注.xlsx"
+"""How the name of a marked copy ends."""
 
 
 def annotated_copies(
@@ -32,7 +33,7 @@ def annotated_copies(
         copies = {str(files[0]): target}
     else:
         make_folder(target)
-        copies = {str(file): target / f"{file.stem}{_SUFFIX}" for file in files}
+        copies = {str(file): target / f"{file.stem}{COPY_SUFFIX}" for file in files}
         _tell_apart(copies)
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
@@ -45,71 +46,91 @@ def _tell_apart(copies: dict[str, Path]) -> None:
     for file, copy in copies.items():
         taken[copy] = taken.get(copy, 0) + 1
         if taken[copy] > 1:
-            stem = copy.name.removesuffix(_SUFFIX)
-            copies[file] = copy.with_name(f"{stem}_{taken[copy]}{_SUFFIX}")
+            stem = copy.name.removesuffix(COPY_SUFFIX)
+            copies[file] = copy.with_name(f"{stem}_{taken[copy]}{COPY_SUFFIX}")
 
 
 def write_annotated_copies(
     results: Iterable[FileResult], copies: Mapping[str, Path], *, force: bool
 ) -> None:
-    """Write the marked copies of checked files; of one that cannot be marked, the list alone.
+    """Write the marked copies of checked files; of one that cannot be marked, the list alone."""
+    wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
+    orders = [CopyOrder(Path(one.file), one.result.findings, copies[one.file]) for one in wanted]
+    for order, why_not in write_marked_copies(orders, force=force):
+        if why_not:
+            tell(f"{order.source}：不能在副本上标注（{why_not}），只写了问题清单：{order.target}")
+        else:
+            tell(f"已写标注副本：{order.target}")
+
+
+class CopyOrder(NamedTuple):
+    """A copy to write: of which workbook, with what marked, and where it goes."""
+
+    source: Path
+    findings: tuple[Finding, ...]
+    target: Path
+
+
+def write_marked_copies(
+    orders: Sequence[CopyOrder], *, force: bool
+) -> Iterator[tuple[CopyOrder, str]]:
+    """Write marked copies; yield each with why only the list of findings could be written, if so.
 
     The library builds every cell that a workbook declares, a merged column of a million too:
     so it works in workers that can be stopped.
     """
-    wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
-    if not wanted:
+    if not orders:
         return
     from gaitool.rollup.confined import confined_workers
 
-    workers = min(usable_cores(), len(wanted))
+    workers = min(usable_cores(), len(orders))
     with confined_workers(workers, preload="gaitool.renderers.annotated_workbook") as pool:
-        answers = [
-            pool.schedule(_annotated, args=[Path(one.file), one], timeout=SECONDS_A_COPY)
-            for one in wanted
-        ]
-        for one, answer in zip(wanted, answers, strict=True):
-            _write(one, answer, copies[one.file], force=force)
+        answers = [pool.schedule(_marked, args=[order], timeout=SECONDS_A_COPY) for order in orders]
+        for order, answer in zip(orders, answers, strict=True):
+            yield order, _write(order, answer, force=force)
 
 
-def _write(
-    checked: CheckedFile, answer: "Future[bytes | None]", target: Path, *, force: bool
-) -> None:
-    source = Path(checked.file)
+def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
+    """Write what a worker made of a copy; return why it could make none, if so."""
+    from pebble import ProcessExpired
+
+    from gaitool.renderers.annotated_workbook import CannotBeMarked, list_findings
+
     try:
-        content, why = answer.result(), "有图形、宏或不是工作簿"
-    except Exception:
-        content, why = None, f"{SECONDS_A_COPY} 秒标注不完，或内存不够"
-    if content is None:
-        from gaitool.renderers.annotated_workbook import list_findings
-
-        content = list_findings(checked.result.findings)
-        tell(f"{source}：不能在副本上标注（{why}），只写了问题清单：{target}")
-    else:
-        tell(f"已写标注副本：{target}")
-    write_output(target, content, force=force, inputs=[source])
-
-
-def _annotated(source: Path, result: CheckedFile) -> bytes | None:
-    """Return the marked copy, verified to hold the same answers; None where it cannot be made."""
-    from gaitool.renderers.annotated_workbook import annotate_workbook, can_be_annotated
-
-    content = source.read_bytes()
-    if not zipfile.is_zipfile(source) or not can_be_annotated(content):
-        return None
-    try:
-        copy = annotate_workbook(content, result.result.findings, LAYOUT_2021)
+        write_output(order.target, answer.result(), force=force, inputs=[order.source])
+        return ""
+    except CannotBeMarked as reason:
+        why_not = str(reason)
+    except TimeoutError:
+        why_not = f"{SECONDS_A_COPY} 秒标注不完"
     except MemoryError:
-        raise
-    except Exception:
-        return None
-    return copy if _same_answers(source, content, copy) else None
+        why_not = "内存不够"
+    except ProcessExpired:
+        why_not = "写副本的程序库中途停了"
+    write_output(order.target, list_findings(order.findings), force=force, inputs=[order.source])
+    return why_not
+
+
+def _marked(order: CopyOrder) -> bytes:
+    """Return the marked copy, verified to hold the same answers; raises CannotBeMarked."""
+    from gaitool.renderers.annotated_workbook import CannotBeMarked, annotate_workbook
+
+    content = order.source.read_bytes()
+    copy = annotate_workbook(content, order.findings, LAYOUT_2021)
+    if not _same_answers(order.source, content, copy):
+        raise CannotBeMarked("副本里的数与原件的不同")
+    return copy
 
 
 def _same_answers(source: Path, original: bytes, copy: bytes) -> bool:
+    """Whether both workbooks are read alike; a copy that cannot be read is not."""
     from gaitool.reader.workbook import read_workbook
 
-    before, after = read_workbook(source, original), read_workbook(source, copy)
+    before = read_workbook(source, original)
+    try:
+        after = read_workbook(source, copy)
+    except UnusableFile:
+        return False
     return (before.cover, before.answers, before.declared, before.sections) == (
         after.cover,
         after.answers,

@@ -11,7 +11,7 @@ from gaitool import __version__
 from gaitool.cli.annotation import annotated_copies, write_annotated_copies
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.machine import usable_cores
-from gaitool.cli.options import FilledFiles, Force, ListFormat
+from gaitool.cli.options import FailOn, FilledFiles, Force, Jobs, ListFormat, ListFormatOption
 from gaitool.cli.streams import console, on_screen, progress, show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, text_bytes, write_output
 from gaitool.errors import UsageError
@@ -43,10 +43,7 @@ def check(
         Path | None,
         typer.Option(metavar="文件", help="本机关上年的报告，核对结转、增减和照抄。"),
     ] = None,
-    output_format: Annotated[
-        ListFormat,
-        typer.Option("--format", metavar="格式", help="输出格式：table｜json｜csv，默认 table。"),
-    ] = ListFormat.TABLE,
+    output_format: ListFormatOption = ListFormat.TABLE,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="文件", help="结果写到文件。")
     ] = None,
@@ -64,17 +61,8 @@ def check(
         list[str] | None,
         typer.Option(metavar="编号", help="不查编号以此开头的规则；可以写多次。"),
     ] = None,
-    fail_on: Annotated[
-        Severity,
-        typer.Option(
-            metavar="级别",
-            help="有这个级别或更重的问题时退出码为 1：error｜warning｜notice，默认 error。",
-        ),
-    ] = Severity.ERROR,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
-    ] = None,
+    fail_on: FailOn = Severity.ERROR,
+    jobs: Jobs = None,
     force: Force = False,
 ) -> int:
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
@@ -110,12 +98,13 @@ def _checked_together(
     files: list[Path], rules: "Sequence[Rule]", previous: Path | None, jobs: int | None
 ) -> list[FileResult]:
     """Return the results in the order of the files; fewer where the user stopped it."""
-    from gaitool.rollup.many_files import Task, check_files
+    from gaitool.rollup.file_work import Check
+    from gaitool.rollup.many_files import work_through
 
-    task = Task(tuple(rule.id for rule in rules), previous)
+    work = Check(tuple(rule.id for rule in rules), previous)
     results: list[FileResult] = []
     try:
-        checking = check_files(files, task, jobs or usable_cores())
+        checking = work_through(files, work, jobs or usable_cores())
         for result in progress(checking, len(files), "正在核对", _file_name):
             results.append(result)  # noqa: PERF402 - what is done is kept when it stops
     except KeyboardInterrupt:

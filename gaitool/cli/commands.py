@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "template": ("gaitool.cli.template:template", "生成锁定的填报工作簿（空白表）"),
         "check": ("gaitool.cli.check:check", "核对填好的工作簿，列出每一处问题"),
         "report": ("gaitool.cli.report:report", "生成成文的报告"),
+        "rollup": ("gaitool.cli.rollup:rollup", "汇总各单位的报告：谁报了、谁要改什么、逐格相加"),
         "compare": ("gaitool.cli.compare:compare", "与上年逐格对比，标出变化很大的数"),
         "export": ("gaitool.cli.export:export", "把填好的内容导出为数据"),
         "import": (

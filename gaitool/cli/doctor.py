@@ -114,7 +114,7 @@ def _limits() -> Iterator[str]:
     from gaitool.cli.annotation import SECONDS_A_COPY
     from gaitool.office_files.limits import LIMITS, MEBIBYTE
     from gaitool.rollup.confined import BYTES_A_WORKER, memory_can_be_limited
-    from gaitool.rollup.many_files import SECONDS_A_FILE
+    from gaitool.rollup.file_work import SECONDS_A_FILE
 
     yield (
         f"读取限制：文件 {LIMITS.file_size // MEBIBYTE} MB，部件 {LIMITS.parts} 个，"

@@ -1,7 +1,7 @@
 """Names of files made of the names of units: such as every file system takes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
 
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -15,12 +15,15 @@ def file_stem(unit: str) -> str:
     return f"_{cut}" if not cut or _RESERVED.fullmatch(cut) else cut
 
 
-def distinct_stems(units: Iterable[str]) -> Mapping[str, str]:
-    """Return a file name for each unit; those that come out the same are numbered."""
-    stems: dict[str, str] = {}
-    taken: dict[str, int] = {}
-    for unit in units:
+class DistinctStems:
+    """Gives names for files of one folder; those that come out the same are numbered."""
+
+    def __init__(self) -> None:
+        self._taken: Counter[str] = Counter()
+
+    def stem(self, unit: str) -> str:
+        """Return the beginning of a file name that no other unit was given."""
         stem = file_stem(unit)
-        count = taken[stem.lower()] = taken.get(stem.lower(), 0) + 1
-        stems[unit] = stem if count == 1 else f"{stem}（{count}）"
-    return stems
+        self._taken[stem.lower()] += 1
+        count = self._taken[stem.lower()]
+        return stem if count == 1 else f"{stem}（{count}）"

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from gaitool.findings import Severity
+
 FilledFile = Annotated[
     Path,
     typer.Argument(
@@ -29,3 +31,20 @@ class ListFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+ListFormatOption = Annotated[
+    ListFormat,
+    typer.Option("--format", metavar="格式", help="输出格式：table｜json｜csv，默认 table。"),
+]
+FailOn = Annotated[
+    Severity,
+    typer.Option(
+        metavar="级别",
+        help="有这个级别或更重的问题时退出码为 1：error｜warning｜notice，默认 error。",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
+]

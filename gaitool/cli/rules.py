@@ -29,9 +29,9 @@ def rules(
 ) -> int:
     """列出全部核对规则，或说明其中一条。"""
     from gaitool.renderers.rule_list import print_rules, rule_lines, rule_page, rules_json
-    from gaitool.rules.catalogue import CATALOGUE
+    from gaitool.rules.catalogue import EVERY_RULE
 
-    chosen = [rule for rule in CATALOGUE if rule_id is None or rule.id == rule_id.upper()]
+    chosen = [rule for rule in EVERY_RULE if rule_id is None or rule.id == rule_id.upper()]
     if not chosen:
         raise UsageError(f"没有编号为 {rule_id} 的规则。全部规则见 gaitool rules。")
     if output_format is CatalogueFormat.JSON:

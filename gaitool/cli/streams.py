@@ -28,6 +28,12 @@ def show(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
+def show_pieces(pieces: Iterable[str]) -> None:
+    """Print a result piece by piece; the pieces end their own lines."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
 def on_screen() -> bool:
     """Whether results go to a screen, not into a pipe or file."""
     return sys.stdout.isatty()
@@ -36,7 +42,7 @@ def on_screen() -> bool:
 def progress(
     steps: Iterable[_Step], total: int, words: str, name: Callable[[_Step], str] = str
 ) -> Iterator[_Step]:
-    """Yield the steps of long work, on the screen with a bar, a count and the last one's name."""
+    """Yield the steps of long work, on the screen with a bar, speed and the last one's name."""
     if total < 2 or not sys.stderr.isatty():
         yield from steps
         return
@@ -53,15 +59,20 @@ def progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[speed]}"),
         TimeRemainingColumn(),
         TextColumn("{task.fields[name]}", markup=False),
     )
     stderr = Console(file=sys.stderr, highlight=False, emoji=False)
     with Progress(*columns, console=stderr, transient=True) as bar:
-        task = bar.add_task(words, total=total, name="")
+        task = bar.add_task(words, total=total, name="", speed="")
         for step in steps:
             yield step
-            bar.update(task, advance=1, name=name(step))
+            bar.update(task, advance=1, name=name(step), speed=_speed(bar.tasks[0].speed))
+
+
+def _speed(a_second: float | None) -> str:
+    return f"每秒 {a_second:.0f} 个" if a_second else ""
 
 
 def console() -> "Console":

@@ -9,6 +9,7 @@ from gaitool.narrative.cues import Topic
 from gaitool.narrative.one_reading import WHOLES, Reading
 from gaitool.narrative.other_cues import path_of_suit
 from gaitool.narrative.patterns import found_in, pattern
+from gaitool.narrative.quantities import Quantity
 from gaitool.narrative.reasons import reasons_in
 
 _APPLICANTS = (
@@ -28,25 +29,29 @@ _OF_ROWS = frozenset(
 
 
 def applicants_alike(
-    context: Context, counted: list[Reading], uncounted: list[int]
+    context: Context, counted: list[Reading], uncounted: list[Quantity]
 ) -> Iterator[Reading]:
     """Yield the statements that all applicants are of one kind, of the whole counted before.
 
-    ``uncounted`` are the places of numbers that claim nothing: 信函 3 件，均为自然人 speaks of
-    these three alone.
+    ``uncounted`` are the numbers that claim nothing: 信函 3 件，均为自然人 speaks of these three
+    alone, unless the whole was broken down into them.
     """
     for match in found_in(context.text, _APPLICANTS, "自然人", "公民", "个人", "法人"):
         if context.topic_at(match.start()) is not Topic.APPLICATIONS:
             continue
         wholes = [item for item in counted if item.field in WHOLES and item.end <= match.start()]
-        others = [place for place in uncounted if place < match.start()]
         sentence = context.text.rfind("。", 0, match.start())
-        last = wholes[-1].start if wholes else sentence
-        if others and others[-1] > max(last, sentence):
+        last = max(wholes[-1].start if wholes else sentence, sentence)
+        others = [item for item in uncounted if last < item.start < match.start()]
+        if others and not (wholes and _add_up_to(wholes[-1], others)):
             continue
         field = Field.ORGANISATION if match["who"].startswith("法人") else Field.NATURAL_PERSON
         base = wholes[-1].field if wholes else None
         yield Reading(field, Decimal(100), match.start(), match.end(), Kind.ALL, base=base)
+
+
+def _add_up_to(whole: Reading, parts: list[Quantity]) -> bool:
+    return sum(part.value or 0 for part in parts) == whole.value
 
 
 def rows_alike(context: Context, counted: list[Reading]) -> Iterator[Reading]:

@@ -4,6 +4,7 @@ from itertools import product
 
 from gaitool.narrative.claim import Field
 from gaitool.narrative.cues import Cue, Topic
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.phrases import (
     FILL,
     LAST_YEAR,
@@ -21,16 +22,17 @@ _SOME = (
     r"|申请人[^，,提]{1,4}提)[^，,]*$"
 )
 """Words of a clause that counts but some of the requests."""
-_PART = rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|转来|转送|移送|^、(?!本年|新)"
+_PART = rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|转来|转送|移送|^、(?!本年|新|20)"
 _LATE = (
-    rf"{_SOME}|审核|抽查|抽取|会商|延期|逾期|超期|当场|应(?:答复|办结)|未(?:按时|答复|办结)|尚未"
+    rf"{_SOME}|(?:公开|提供|处理)类(?:的)?答复|纠正|不规范|审核|抽查|抽取|会商|延期|逾期|超期|当场|应(?:答复|办结)"
+    r"|未(?:按时|答复|办结)|尚未"
 )
-_NONE_LATE = r"(?!.*(?:延期|逾期|超期|当场))"
+_NONE_LATE = r"(?!.{0,14}(?:延期|逾期|超期|当场)(?:答复|办结|办理)[^，,。；;]{0,3}\d)"
 """按期答复 3 件，延期答复 1 件: neither number is the whole."""
 
 _RECEIVE = ("收到", "新收", "受理", "接到", "接收", "接受", "新增", "登记", "收件")
 _CONCLUDE = ("办结", "答复", "回复", "办复", "办理完毕", "办理完成", "办理完结", "办毕")
-_HANDLE = ("收办", "共办理", "共收办", "应办理", "合计办理", "共计办理", "总计办理")
+_HANDLE = ("收办", "共办理", "共收办", "应办理", "合计办理", "共计办理", "总计办理", "需办理")
 _BOTH = tuple(map("".join, product(("到和", "到并", "理和", "理并"), ("办理", "处理"))))
 _DEAL = ("办理", "处理", *map("".join, product(("和", "并"), _CONCLUDE)))
 
@@ -56,11 +58,11 @@ _CARRIED = (
     rf"|的|件|事项|未办结)*{FILL}"
 )
 _START = r"[^，,、:：;；(（中有另和及]$"
-_START_OR_REST = r"[^，,、:：;；(（中有另和及余]$"
+_START_OR_REST = r"(?<!未办结)(?<!在办)[^，,、:：;；(（中有另和及余]$"
 
 _UNDONE = (
     r"(?:[^，,。；;、\d]{0,12}申请)?"
-    r"(?:[^，,。；;、\d]{0,6}(?:未办结|在办|办理中|未到期|未答复|未届满)[，,]?)?"
+    r"(?:[^，,。；;、\d]{0,6}(?:未办结|在办|办理中|未到(?:答复|办理)?期限?|未答复|未届满)[，,]?)?"
 )
 
 CARRIED_OVER = (
@@ -161,7 +163,7 @@ APPLICANTS = (
     Cue(
         Field.NATURAL_PERSON,
         ("",),
-        behind=r"(?:申请)?(?:为|系|是|由|属于?)(?:自然人|公民)",
+        behind=r"(?:申请)?(?:为|系|是|由|属于?|来自)(?:自然人|公民)",
         topics=_REQUESTS,
         veto=_START,
     ),
@@ -174,3 +176,18 @@ APPLICANTS = (
         veto=_START,
     ),
 )
+
+
+def those_who_applied(words: str) -> Field | None:
+    """Return what requests count by the words between their verb and number.
+
+    收到自然人申请 5 件 counts natural persons, 收到企业申请 5 件 nothing of the tables' sums, any
+    other wording all requests.
+    """
+    persons = pattern(r"自然人|公民个人").search(words)
+    others = pattern(r"法人|组织|企业").search(words)
+    if persons and not others:
+        return Field.NATURAL_PERSON
+    if others and not pattern("公民|自然人|群众|公众|个人").search(words):
+        return Field.ORGANISATION if "法人" in words else None
+    return Field.RECEIVED

@@ -8,7 +8,7 @@ from gaitool.narrative.cues import Topic
 from gaitool.narrative.patterns import found_in, pattern
 
 _DENIAL = (
-    r"(?<!其余)(?<!月份)(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
+    r"(?<!其余)(?<!月份)(?<!申请人)(?<!申请人均)(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
     r"(?P<object>(?:[^，,。；;：:!！\d]|20\d\d年){2,50})(?=[，,。；;!！]|$)"
 )
 _FEE_BEFORE = (
@@ -22,14 +22,18 @@ _SUBJECT_BEFORE = (
     r"(?:案件|事项|情况|数量|申请|决定)?)(?:均|都|皆|全部)?"
     rf"(?:{'|'.join(_NOTHING)})(?=[，,。；;]|$)"
 )
+_CARRIED_BEFORE = (
+    r"(?:上一?年度?|去年)(?:亦|也|均)?(?:无|没有|未有)(?:结转|遗留)"
+    r"(?:的|申请|事项|件)*(?=[，,。；;]|$)"
+)
 _JOINING = r"和|及|以及|与|或|或者|、|也|亦|未|没有|无"
 _HAPPENING = (
     r"新收|新增|发生|收到|接到|受理|出现|产生|涉及|被|有|存在|因|由于|过|提起|提出|提交"
     r"|引起|引发|导致|造成"
 )
 _SUBJECT = (
-    r"本机关|本单位|本部门|本局|本办|本级|我局|我办|我镇|我街道|我单位|我委|单位|公民|法人|其他组织|组织"
-    r"|社会公众|公众|群众|申请人|任何|相关|有关|对|向|针对|关于"
+    r"本机关|本单位|本部门|本局|本办|本级|我局|我办|我镇|我街道|我单位|我委|单位|自然人|公民|法人|其他组织|组织"
+    r"|社会公众|公众|群众|申请人|任何|相关|有关|对|向|针对|关于|以|名义"
 )
 _MATTER = (
     r"政府信息公开|政务信息公开|信息公开|政务公开|依申请公开|依申请|政府信息|信息|公开|工作|申请表|申请件|申请|事项"
@@ -93,7 +97,7 @@ _FAMILIES = (
     _Family(
         rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|收取|开展|信息处理费|处理费|费用|收费、减免|收费|处理|提供"
         r"|检索|复制|邮寄|等|费)+",
-        ((Field.PROCESSING_FEE, r"处理费|信息公开.*(?:费用|收费|收取费)|检索"),),
+        ((Field.PROCESSING_FEE, r"处理费|(?:信息公开|依申请).*(?:费用|收费|收取费)|检索"),),
     ),
     _Family(
         r"(?:收取|任何|费用|申请人|向)+",
@@ -120,6 +124,9 @@ def denials(text: str, topic_at: Callable[[int], Topic | None]) -> Iterator[Deni
             yield Denial(field, match.start(), match.end())
     for match in found_in(text, _FEE_BEFORE, "处理费"):
         yield Denial(Field.PROCESSING_FEE, match.start(), match.end())
+    for match in found_in(text, _CARRIED_BEFORE, "结转", "遗留"):
+        if topic_at(match.start()) is Topic.APPLICATIONS:
+            yield Denial(Field.CARRIED_IN, match.start(), match.end())
     for match in found_in(text, _SUBJECT_BEFORE, *_NOTHING):
         for field in _denied(match["subject"], topic_at(match.end() - 1)):
             yield Denial(field, match.start("subject"), match.end())

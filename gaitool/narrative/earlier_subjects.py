@@ -9,7 +9,7 @@ _SUMS_UP = (
     r"[^，,。；;\d]*[，,、：:](?:以上|两项|全年)?(?:合计|共计|总计|总共|一共|共)(?:为|有|是)?"
 )
 _MOVED_TO = (
-    r"(?:上升|增加|增长|提高|增|升|下降|减少|降低|回落|降|减)(?:到|至|为)"
+    r"(?:上升|增加|增长|提高|增|升|下降|减少|降低|回落|降|减|调整|变)(?:到|至|为)"
     r"(?:20\d\d年度?的?|今年的?)?$|^[，,](?:总数|总量)?达到?$"
 )
 _NOUNS = (
@@ -18,6 +18,7 @@ _NOUNS = (
     (Field.LICENCES, r"行政许可"),
     (Field.PENALTIES, r"行政处罚"),
     (Field.COMPULSORY_MEASURES, r"行政强制"),
+    (Field.NORMATIVE_IN_FORCE, r"现行有效的?(?:行政)?规范性文件"),
     (Field.RECEIVED, r"(?:信息公开|依申请公开)(?:的)?申请"),
 )
 _SUMS = {
@@ -25,8 +26,19 @@ _SUMS = {
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
     frozenset([Field.REVIEW, Field.SUIT]): Field.DISPUTES,
 }
+_RESULTS = frozenset(
+    [
+        Field.GRANTED,
+        Field.PARTLY_GRANTED,
+        Field.REFUSED,
+        Field.UNAVAILABLE,
+        Field.DECLINED,
+        Field.OTHERWISE,
+    ]
+)
+_FEWEST_RESULTS = 2
 _VERBS = (
-    (Field.RECEIVED, r"收到|新收|受理|接到|接收|登记|新增"),
+    (Field.RECEIVED, r"收到|新收|受理|接到|接收|登记|新增|提出|提交"),
     (Field.CONCLUDED, r"办结|答复"),
     (Field.DEALT_WITH, r"办理|处理"),
 )
@@ -58,6 +70,8 @@ def sum_of(counted: list[Reading], words: Words) -> Field | None:
     fields = frozenset(item.field for item in parts)
     if len(fields) == 1 and all(item.row for item in parts):
         return parts[0].field
+    if len(fields) > _FEWEST_RESULTS and fields <= _RESULTS:
+        return Field.CONCLUDED
     return _SUMS.get(fields)
 
 

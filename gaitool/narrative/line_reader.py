@@ -3,17 +3,9 @@
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
+from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED, those_who_applied
 from gaitool.narrative.claim import Field, Kind
-from gaitool.narrative.context import (
-    Context,
-    counts_others,
-    is_compared,
-    is_set_aside,
-    lists_posts,
-    posts_decisions,
-    speaks_of_whole_area,
-)
+from gaitool.narrative.context import Context, is_compared, speaks_of_whole_area
 from gaitool.narrative.cues import CASE_UNITS, Cue, Match, Topic, fit
 from gaitool.narrative.earlier_subjects import (
     moved_to,
@@ -22,10 +14,12 @@ from gaitool.narrative.earlier_subjects import (
     sum_of_requests,
     sums_up,
 )
+from gaitool.narrative.not_counted import POSTED, is_of_other_times, is_of_posts
 from gaitool.narrative.number_words import Words, words_around
-from gaitool.narrative.one_reading import WHOLES, Reading, ratio_reading
+from gaitool.narrative.one_reading import QUARRELS, WHOLES, Reading, fields_of_each, ratio_reading
 from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS, YUAN
 from gaitool.narrative.patterns import pattern
+from gaitool.narrative.quantities import Quantity
 from gaitool.narrative.ratios import is_difference, read_ratio
 from gaitool.narrative.reasons import bare_reason, reason_named
 from gaitool.narrative.result_cues import RESULTS, result_behind
@@ -41,20 +35,10 @@ _CUES: tuple[Cue, ...] = (
     *FEES,
 )
 _WIDENED = frozenset([Field.RECEIVED, Field.DEALT_WITH, Field.RECEIVED_OR_HANDLED])
+_INCLUDED_IN_A_WHOLE = frozenset([Field.CARRIED_IN, Field.RECEIVED])
 _INCLUDED = r"其中|含|包括|包含|^[（(]"
-_EACH = {
-    Field.DISPUTES: (Field.REVIEW, Field.SUIT),
-    Field.GRANTED_AND_PARTLY: (Field.GRANTED, Field.PARTLY_GRANTED),
-}
-_ONE_OF_EACH = r"均|各"
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
-_QUARRELS = frozenset([Field.REVIEW, Field.SUIT, Field.DISPUTES])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
-_DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
-_POSTED = _DECISIONS | frozenset(
-    [Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE]
-)
-"""Figures whose documents and decisions are also put on web sites, and counted there."""
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 _GOES_ON = ("、", "和", "及")
 """A list goes on: where its first number was none of ours, the others are none."""
@@ -62,6 +46,7 @@ _LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|�
 """A number of last year's that the one before is compared with; a ratio follows."""
 _OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
 """Words of suits that an organ has for its other acts."""
+_ALL_OF_DISCLOSURE = r"[，,](?:均|都|全部)[^，,。；;]{0,4}信息公开"
 _REST_OF_CLAUSE = r"[^，,。；;、\d]*"
 _PAID = r"实际收取|实收"
 _TEN_THOUSAND = Decimal(10_000)
@@ -71,15 +56,15 @@ _TEN_THOUSAND = Decimal(10_000)
 class LineReader:
     """Reads one line; ``readings`` grow in order, ``subject`` is what a ratio would be of.
 
-    ``mentioned`` is the figure last named, if but for another year; ``uncounted`` are the places
-    of numbers that claim nothing.
+    ``mentioned`` is the figure last named, if but for another year; ``uncounted`` are the
+    numbers that claim nothing.
     """
 
     context: Context
     readings: list[Reading] = field(default_factory=list)
     subject: Reading | None = None
     mentioned: Field | None = None
-    uncounted: list[int] = field(default_factory=list)
+    uncounted: list[Quantity] = field(default_factory=list)
 
     def read(self) -> list[Reading]:
         """Return the readings of the line."""
@@ -108,7 +93,7 @@ class LineReader:
     def _read_ratio(self, words: Words) -> None:
         left = self._out_of_bracket(words)
         ratio = read_ratio(left, words.quantity, self.context)
-        if ratio is None or self._of_other_times(words):
+        if ratio is None or is_of_other_times(self.context, words):
             self.subject = None
             return
         if self.subject and ratio.is_of_its_own_whole(self.subject.field):
@@ -139,13 +124,13 @@ class LineReader:
         if reading:
             self.mentioned = reading.field
         if reading is None or self._does_not_count(reading, words):
-            self.uncounted.append(words.quantity.start)
+            self.uncounted.append(words.quantity)
             return
-        if reading.field in _POSTED and not before and words.left.startswith(_GOES_ON):
+        if reading.field in POSTED and not before and words.left.startswith(_GOES_ON):
             return
         self._widen_whole(reading, words)
-        each = _EACH.get(reading.field) if pattern(_ONE_OF_EACH).search(words.clause[-4:]) else None
-        self.readings += [replace(reading, field=one) for one in each or (reading.field,)]
+        each = fields_of_each(reading.field, words.clause)
+        self.readings += [replace(reading, field=one) for one in each]
         self.subject = reading
 
     def _figure(self, words: Words) -> Reading | None:
@@ -173,21 +158,29 @@ class LineReader:
         if moved_to(words):
             return self._moved(words)
         if sums_up(words):
-            field = sum_of(self.readings, words)
+            field = sum_of(self.readings, words) or self._changed(words)
             if field is None and self._about_requests(words):
                 field = sum_of_requests(self.readings, words, self._sentence_before(words))
             return (field, "") if field else None
         return self._result(words)
+
+    def _changed(self, words: Words) -> Field | None:
+        """Return the figure whose change the sentence has just told: 增加 30%，共计 120 件."""
+        last = self.readings[-1] if self.readings else None
+        just_told = last and last.kind is Kind.CHANGE and last.end == words.begins
+        return last.field if last and just_told else None
 
     def _moved(self, words: Words) -> tuple[Field, str] | None:
         """Return what came to a number: named beside it, or earlier in the sentence."""
         if "申请" in words.clause and self._about_requests(words):
             return Field.RECEIVED, ""
         sentence = self._sentence_before(words)
-        field = named_last(words.clause) or self.mentioned or named_last(sentence)
+        since = max((item.end for item in self.readings), default=words.sentence)
+        unread = self.context.text[max(since, words.sentence) : words.quantity.start]
+        field = named_last(unread) or self.mentioned or named_last(sentence)
         if field is None and "申请" in sentence and self._about_requests(words):
             field = Field.RECEIVED
-        if field in _QUARRELS and not self.context.about_disclosure(words.quantity.start):
+        if field in QUARRELS and not self.context.about_disclosure(words.quantity.start):
             return None
         return (field, "") if field else None
 
@@ -226,12 +219,15 @@ class LineReader:
         if cue.field in _GROUPS:
             row = reason_named(cue.field, words.left, words.right)
             return None if row is None else (cue.field, row)
-        if cue.field in _QUARRELS and not self._of_disclosure(cue, words):
+        if cue.field in QUARRELS and not self._of_disclosure(cue, words):
             return None
         if cue.field is Field.PROCESSING_FEE_DEMANDED and pattern(_PAID).search(
             self._sentence_before(words)
         ):
             return Field.PROCESSING_FEE, ""
+        if cue.field is Field.RECEIVED:
+            field = those_who_applied(match.between)
+            return (field, "") if field else None
         return cue.field, cue.row
 
     def _of_disclosure(self, cue: Cue, words: Words) -> bool:
@@ -242,28 +238,21 @@ class LineReader:
         behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
         if self.context.about_disclosure(behind.end() if behind else words.quantity.end):
             return True
+        if pattern(_ALL_OF_DISCLOSURE).search(words.rest):
+            return True
         named = bool(cue.row) or self.context.about_disclosure(len(text))
         return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))
 
     def _does_not_count(self, reading: Reading, words: Words) -> bool:
         return (
             is_compared(words.clause)
-            or self._of_other_times(words)
+            or is_of_other_times(self.context, words)
+            or is_of_posts(self.context, words, reading.field)
             or self._is_a_part(reading, words)
-            or (reading.field in _POSTED and lists_posts(self._sentence_before(words)))
-            or (reading.field in _DECISIONS and posts_decisions(self._sentence_before(words)))
         )
 
     def _sentence_before(self, words: Words) -> str:
         return self.context.text[words.sentence : words.quantity.start]
-
-    def _of_other_times(self, words: Words) -> bool:
-        """Whether the number is planned, or another year's or another organ's."""
-        return (
-            is_set_aside(words.clause)
-            or counts_others(self._sentence_before(words), words.rest)
-            or self.context.of_another_year(words.sentence, words.quantity.start)
-        )
 
     def _is_a_part(self, reading: Reading, words: Words) -> bool:
         """Whether the figure was given before, and this number is but some of it."""
@@ -280,12 +269,18 @@ class LineReader:
 
     def _widen_whole(self, reading: Reading, words: Words) -> None:
         """Turn 受理 62 件（其中上年结转 3 件） into received and carried in together."""
-        last = self.readings[-1] if self.readings else None
-        if last is None or last.field not in _WIDENED or last.kind is not Kind.COUNT:
+        if reading.field not in _INCLUDED_IN_A_WHOLE or not pattern(_INCLUDED).search(words.left):
             return
-        carried = reading.field in {Field.CARRIED_IN, Field.RECEIVED}
-        if carried and last.start >= words.sentence and pattern(_INCLUDED).search(words.left):
-            self.readings[-1] = replace(last, field=Field.HANDLED)
+        begins = self.context.text.rfind("。", 0, words.quantity.start)
+        counts = [item for item in self.readings if item.kind is Kind.COUNT and item.start > begins]
+        whole = next((item for item in reversed(counts) if item.field in WHOLES), None)
+        if whole and whole.field in _WIDENED:
+            self.readings = [
+                replace(item, field=Field.HANDLED)
+                if item.field is whole.field and item.start >= whole.start
+                else item
+                for item in self.readings
+            ]
 
     def _whole(self) -> Field | None:
         wholes = [item.field for item in self.readings if item.field in WHOLES]

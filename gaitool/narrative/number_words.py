@@ -50,7 +50,8 @@ def words_around(text: str) -> list[Words]:
     found = list(quantities(text))
     labels = distributed_labels(text, found)
     stops = [0, *(mark.end() for mark in pattern(_SENTENCE_END).finditer(text)), len(text)]
-    words, before = [], 0
+    words: list[Words] = []
+    before = 0
     for quantity in found:
         after = bisect_right(stops, quantity.start, hi=len(stops) - 1)
         sentence = stops[after - 1]
@@ -58,6 +59,8 @@ def words_around(text: str) -> list[Words]:
         left = labels.get(quantity.start, text[start : quantity.start])
         if _stands_in_bracket(text, quantity) and len(left) > 1:
             left = left[:-1]
+        if words and quantity.start == before:
+            left = words[-1].left
         right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
         left = pattern(_EVERY_CHANNEL).sub("", left)
         rest = text[quantity.end : stops[after]]

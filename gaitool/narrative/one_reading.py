@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gaitool.narrative.claim import Field, Kind
+from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity
 from gaitool.narrative.ratios import Ratio
 
@@ -17,6 +18,13 @@ WHOLES = frozenset(
     ]
 )
 """Figures that count all requests, in one sense or another."""
+QUARRELS = frozenset([Field.REVIEW, Field.SUIT, Field.DISPUTES])
+_EACH = {
+    Field.DISPUTES: (Field.REVIEW, Field.SUIT),
+    Field.GRANTED_AND_PARTLY: (Field.GRANTED, Field.PARTLY_GRANTED),
+}
+_ONE_OF_EACH = r"均|各"
+_REQUESTS_TOO = r"(?:信息公开|依申请公开)申请(?:数量|件)?[、和及]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +59,12 @@ def ratio_reading(ratio: Ratio, subject: Reading | None, quantity: Quantity) -> 
         approximate=quantity.approximate,
         tolerance=quantity.half_unit,
     )
+
+
+def fields_of_each(field: Field, clause: str) -> tuple[Field, ...]:
+    """Return the figures that a number is said of each: 申请、复议、诉讼均为 0 件."""
+    if not pattern(_ONE_OF_EACH).search(clause[-4:]):
+        return (field,)
+    each = _EACH.get(field, (field,))
+    named_too = field in QUARRELS and pattern(_REQUESTS_TOO).search(clause)
+    return (Field.RECEIVED, *each) if named_too else each

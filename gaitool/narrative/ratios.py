@@ -20,14 +20,19 @@ _CHANGED = rf"(?:总量|总数|数量|数)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|
 
 _CHANGE = rf"[，,(（、]?{_THAN_LAST_YEAR}{_CHANGED}"
 _CHANGE_AFTER_DIFFERENCE = rf"[，,、]?(?:同比)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|约|近|为|达|:)*"
-_DIFFERENCE = rf"[，,(（、]?(?:{_THAN_LAST_YEAR}){_CHANGED}"
+_DIFFERENCE = rf"[，,(（、]?(?:{_THAN_LAST_YEAR})?{_CHANGED}"
 _REQUESTS = (
     r"(?:^|[，,:：]|全年|年|政府信息公开|依申请公开|信息公开|公开)(?:新收|收到|受理)?(?:的)?申请"
-    r"(?:总)?(?:数量|件数|量|数)"
+    r"(?:受理|新收)?(?:总)?(?:数量|件数|量|数)"
+    r"|依申请公开(?:受理|申请|收件)?(?:总)?(?:数量|件数|量|数)"
 )
 _NAMED = (
     (Field.RECEIVED, _REQUESTS),
     (Field.CONCLUDED, r"(?:办结|答复)(?:总)?(?:数量|件数|量|数)"),
+    (Field.GRANTED, r"予以公开(?:件)?(?:数量|数)"),
+    (Field.PARTLY_GRANTED, r"部分公开(?:件)?(?:数量|数)"),
+    (Field.REFUSED, r"不予公开(?:件)?(?:数量|数)"),
+    (Field.UNAVAILABLE, r"无法提供(?:件)?(?:数量|数)"),
     (Field.REVIEW, r"复议(?:申请|案件)?(?:总)?(?:数量|件数|量|数)"),
     (Field.LICENCES, r"行政许可(?:决定|事项|案件)?(?:总)?(?:数量|件数|量|数)"),
     (Field.PENALTIES, r"行政处罚(?:决定|案件)?(?:总)?(?:数量|件数|量|数)"),
@@ -35,6 +40,7 @@ _NAMED = (
 )
 _NAMED_CHANGE = rf"(?P<change>{_THAN_LAST_YEAR}?{_CHANGED})$"
 _DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
+_DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES])
 _SHARE = (
     r"[，,(（、]?(?:约)?占(?:比|(?P<whole>[^，,。；;、\d%]{0,16}?)(?:总数|总量|总件数|数量|数|总申请量)?)"
     r"(?:的)?(?:比例|比重|比)?(?:的)?(?:约?为|达到|达|约|:|：)*"
@@ -54,7 +60,7 @@ _SHARED = {
     "法人": Field.ORGANISATION,
 }
 _RATE = (
-    r"(?P<before>.{0,6})(?:答复率|办结率|办复率|回复率)"
+    r"(?P<before>[^，,；;。]{0,6})(?:答复率|办结率|办复率|回复率)"
     r"(?:[、和及][^，,。；;\d]{0,8}率)*(?:均|也|已|保持|达到|达|为|:|：|实现|在)*$"
 )
 _IN_TIME = r"按时|按期|及时|限时|如期|准时|时限|期限|规范|合规|有效"
@@ -118,9 +124,9 @@ def _change_of_a_named_figure(left: str, quantity: Quantity, context: Context) -
 
 def _is_ours(field: Field, quantity: Quantity, context: Context) -> bool:
     """Whether requests or disputes are those about 信息公开."""
-    if field in {Field.RECEIVED, Field.CONCLUDED}:
-        return context.topic_at(quantity.start) is not Topic.FOREIGN
-    return field not in _DISPUTES or context.about_disclosure(quantity.start)
+    if field in _DISPUTES:
+        return context.about_disclosure(quantity.start)
+    return field in _DECISIONS or context.topic_at(quantity.start) is not Topic.FOREIGN
 
 
 def _share_of_a_named_group(left: str, value: Decimal) -> Ratio | None:

@@ -7,7 +7,10 @@ from gaitool.narrative.phrases import FILL
 from gaitool.narrative.reasons import reasons_in
 
 _OPEN = (Topic.APPLICATIONS, Topic.DISPUTES, None)
-_TAIL = rf"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*{FILL}"
+_TAIL = (
+    r"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*"
+    rf"(?:[（(](?!含|包括)[^（）()\d]*[）)])?{FILL}"
+)
 
 _HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (
     (Field.GRANTED, ("予以公开", "全部公开", "同意公开", "给予公开", "准予公开")),
@@ -20,7 +23,7 @@ _HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (
             for partly in ("部分公开", "予以部分公开")
         ),
     ),
-    (Field.REFUSED, ("不予公开", "不予以公开")),
+    (Field.REFUSED, ("不予公开", "不予以公开", "不同意公开")),
     (Field.UNAVAILABLE, ("无法提供", "不能提供")),
     (Field.DECLINED, ("不予处理",)),
     (Field.OTHERWISE, ("其他处理", "作其他处理")),
@@ -54,7 +57,7 @@ _STARTS = (
 _CLAUSE = r"(?![、和及])[^，,;；。（）()：:\d]{0,44}"
 _ITS_NUMBER_FOLLOWS = r"\d|[一二三四五六七八九十]+件"
 _VAGUE = r"等|因|由于|属于|涉及|为由|原因|理由|除|或|曾|拟"
-_TAKEN_BACK = r"撤回|撤销|纠正|改为|重新|起诉|复议|诉讼|[抽评审]查"
+_TAKEN_BACK = r"撤回|撤销|纠正|改为|重新|起诉|复议|诉讼|[抽评]查|(?<!经)审查"
 
 
 def result_behind(left: str, right: str) -> tuple[Field, str] | None:

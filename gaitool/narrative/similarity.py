@@ -13,6 +13,12 @@ _NUMBERS = (
 _PUNCTUATION = r"[\W_]+"
 _SHORTEST = 6
 
+MOST_SHARED = 0.8
+"""The share of its sentences from which on a text is taken for another."""
+
+FEWEST_SENTENCES = 3
+"""A text of fewer sentences may be anybody's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:

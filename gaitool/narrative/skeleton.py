@@ -10,6 +10,7 @@ UNVERIFIED = "【待核】"
 """Stands before every paragraph that nobody has read yet; a rule takes it for an error."""
 
 _OVERVIEW = "overview"
+_ALL_FIGURES = frozenset([PREAMBLE, "（一）主动公开", "（二）依申请公开"])
 _TEXTS: Mapping[str, str] = MappingProxyType(
     {
         PREAMBLE: (
@@ -42,6 +43,19 @@ _TEXTS: Mapping[str, str] = MappingProxyType(
         "（五）监督保障": "请写明组织领导、业务培训、监督考核、社会评议和责任追究的情况。",
     }
 )
+
+
+def with_figures_told(report: FilledReport) -> FilledReport:
+    """Return the report with the preamble and the aspects of part one that are all figures.
+
+    They draw every figure from the tables, so that nobody has to verify them; the aspects that
+    tell of work are left empty.
+    """
+    told = tuple(
+        Paragraphs(preset, _TEXTS[preset] if preset in _ALL_FIGURES else "")
+        for preset in report.form.sections[_OVERVIEW].presets
+    )
+    return replace(report, sections={_OVERVIEW: told, **_others(report)})
 
 
 def with_draft_text(report: FilledReport) -> FilledReport:

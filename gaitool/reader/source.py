@@ -20,7 +20,11 @@ def read_filled_report(path: Path) -> FilledReport:
     from gaitool.office_files.file_content import read_content
 
     refuse_lock_file(path)
-    content = read_content(path)
+    return filled_report_of(path, read_content(path))
+
+
+def filled_report_of(path: Path, content: bytes) -> FilledReport:
+    """Return the filled report in a file's bytes; raises UnusableFile."""
     if path.suffix.lower() == ".json":
         from gaitool.reader.report_data import read_report_data
 

@@ -9,6 +9,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from copy import copy
+from types import MappingProxyType
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -20,6 +21,7 @@ from openpyxl.styles.differential import DifferentialStyle
 
 from gaitool.findings import Finding, Severity
 from gaitool.layout import ExplanationSheet, Place, WorkbookLayout, listed
+from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.finding_columns import LIST_SHEET
 from gaitool.renderers.finding_list import SEVERITY_FILLS, write_finding_list, write_text
 from gaitool.renderers.growing_rows import let_texts_grow, set_growing_height
@@ -34,32 +36,34 @@ _MARK = 'LEN("gaitool")=7'
 _COMMENT_WIDTH, _COMMENT_SIZE = 360, 10
 _PIXELS_PER_POINT = 4 / 3
 _PIXELS_PER_CHARACTER = 7
-_LOST_PARTS = (
-    "xl/drawings/drawing",
-    "xl/charts/",
-    "xl/ctrlprops/",
-    "xl/activex/",
-    "xl/embeddings/",
-    "xl/media/",
-    "xl/vbaproject",
+_LOST_PARTS = MappingProxyType(
+    {
+        "xl/charts/": "图表",
+        "xl/media/": "图片",
+        "xl/ctrlprops/": "按钮等控件",
+        "xl/activex/": "按钮等控件",
+        "xl/embeddings/": "嵌入的文件",
+        "xl/vbaproject": "宏",
+        "xl/drawings/drawing": "图形",
+    }
 )
 
 
-def can_be_annotated(content: bytes) -> bool:
-    """Whether a copy would lose nothing: pictures, charts, controls and macros would be lost."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = [name.lower() for name in archive.namelist()]
-    return not any(name.startswith(_LOST_PARTS) for name in names)
+class CannotBeMarked(Exception):
+    """No copy can be marked; the reason is shown to the user."""
 
 
 def annotate_workbook(content: bytes, findings: Iterable[Finding], layout: WorkbookLayout) -> bytes:
     """Return the workbook with findings marked, listed on a first sheet, and ready to explain.
 
+    Raises CannotBeMarked where the copy would lose something, or the library cannot hold it.
+
     The sheet of explanations gets a row for each open warning, with only the reason left to
-    write. May raise whatever the library raises on a workbook it cannot hold.
+    write.
     """
     found = tuple(findings)
-    workbook = load_workbook(io.BytesIO(content), rich_text=True)
+    _demand_nothing_lost(content)
+    workbook = _opened(content)
     _take_old_marks_away(workbook)
     for place, here in _by_place(found).items():
         if place.sheet in workbook.sheetnames:
@@ -74,6 +78,30 @@ def annotate_workbook(content: bytes, findings: Iterable[Finding], layout: Workb
     return with_saved_values(_saved(workbook), content)
 
 
+def _demand_nothing_lost(content: bytes) -> None:
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        raise CannotBeMarked("这不是工作簿")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [name.lower() for name in archive.namelist()]
+    for part, words in _LOST_PARTS.items():
+        if any(name.startswith(part) for name in names):
+            raise CannotBeMarked(f"里面有{words}，副本会丢失")
+
+
+def _opened(content: bytes) -> Any:
+    """Open a workbook to be changed; on a broken one the library raises all kinds of errors."""
+    try:
+        workbook = load_workbook(io.BytesIO(content), rich_text=True)
+    except MemoryError:
+        raise
+    except Exception as error:
+        reason = f"写副本的程序库打不开它：{type(error).__name__}"
+        raise CannotBeMarked(reason) from error
+    if not workbook.worksheets:
+        raise CannotBeMarked("写副本的程序库在里面找不到工作表（可能存成了“Strict Open XML”）")
+    return workbook
+
+
 def list_findings(findings: Iterable[Finding]) -> bytes:
     """Return a workbook of nothing but the list, for a source that cannot be annotated."""
     workbook = Workbook()
@@ -84,8 +112,15 @@ def list_findings(findings: Iterable[Finding]) -> bytes:
 
 
 def _saved(workbook: Workbook) -> bytes:
+    """Save a workbook; one with parts that the library misread makes it raise all kinds."""
     content = io.BytesIO()
-    workbook.save(content)
+    try:
+        workbook.save(content)
+    except MemoryError:
+        raise
+    except Exception as error:
+        reason = f"写副本的程序库存不下它：{type(error).__name__}"
+        raise CannotBeMarked(reason) from error
     return content.getvalue()
 
 
@@ -106,7 +141,7 @@ def _mark(sheet: Any, address: str, findings: list[Finding]) -> None:
     cell = sheet[address]
     own = cell.comment.text if cell.comment else ""
     said = "\n\n".join(map(_comment, findings))
-    text = f"{own}{_COMMENT_START}{said}".lstrip("\n")
+    text = clean_text(f"{own}{_COMMENT_START}{said}".lstrip("\n"))
     height = round(row_height(text, _COMMENT_WIDTH, _COMMENT_SIZE) * _PIXELS_PER_POINT)
     cell.comment = Comment(text, _AUTHOR, height=height, width=_COMMENT_WIDTH)
 

@@ -1,6 +1,5 @@
 """Two years as a workbook: every cell with its change, and a chart of the main figures."""
 
-import datetime
 import io
 from collections.abc import Mapping
 from decimal import Decimal
@@ -11,12 +10,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
+from gaitool.office_files.properties import CREATED
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.comparison import ComparedCell, YearPair, compared_cells, main_figures
 from gaitool.renderers.workbook_looks import LIST_SIZE, Looks
 from gaitool.typesetting import row_height
 
-_CREATED = datetime.datetime(2021, 9, 1)
 _A4 = 9
 _SHEET = "逐格对比"
 _CHART_SHEET = "主要数据"
@@ -44,7 +43,7 @@ def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(content, options)
-    workbook.set_properties({"title": "政府信息公开工作年度报告同比", "created": _CREATED})
+    workbook.set_properties({"title": "政府信息公开工作年度报告同比", "created": CREATED})
     made = Looks(workbook)
     looks = {name: made.named(look, number_format=shown) for name, (look, shown) in _LOOKS.items()}
     title = " ".join(clean_text(f"{this.cover.agency}年报数据对比").split())

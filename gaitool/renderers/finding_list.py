@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gaitool.findings import Finding, Severity
+from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.finding_columns import (
     FINDING_COLUMNS,
     finding_words,
@@ -52,7 +53,11 @@ def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool)
 
 
 def write_text(cell: Any, words: str) -> None:
-    """Write words that stay words, even where they begin as a formula does."""
+    """Write words that stay words, even where they begin as a formula does.
+
+    Control characters that a person pasted cannot stand in a cell and are left out.
+    """
+    words = clean_text(words)
     cell.value = words or None
     if words:
         cell.data_type = "s"

@@ -16,11 +16,7 @@ from gaitool.findings import (
 )
 from gaitool.renderers.wording import SEVERITY_WORDS
 
-_CSV_COLUMNS = (
-    "文件",
-    "状态",
-    "机关",
-    "年度",
+FINDING_CSV_COLUMNS = (
     "规则",
     "级别",
     "已说明",
@@ -32,6 +28,7 @@ _CSV_COLUMNS = (
     "问题",
     "改法",
 )
+_CSV_COLUMNS = ("文件", "状态", "机关", "年度", *FINDING_CSV_COLUMNS)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -63,13 +60,14 @@ def _file(result: FileResult) -> dict[str, Any]:
         "agency": result.agency,
         "year": result.year,
         "summary": result.result.summary,
-        "findings": [_finding(finding) for finding in result.result.findings],
+        "findings": [finding_object(finding) for finding in result.result.findings],
         "rules": [_outcome(outcome) for outcome in result.result.outcomes],
         "remarks": list(result.remarks),
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the JSON of every command has it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -106,10 +104,13 @@ def findings_csv(results: Iterable[FileResult]) -> str:
 
 def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """Return CSV in which no cell starts a formula; line ends are those of Windows."""
+    return csv_rows([tuple(header), *rows])
+
+
+def csv_rows(rows: Iterable[Iterable[object]]) -> str:
+    """Return rows of CSV, harmless as those of csv_text."""
     text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 
@@ -123,12 +124,13 @@ def _rows(result: FileResult) -> list[tuple[object, ...]]:
     if isinstance(result, UnusableFileResult):
         return [_row_of({"文件": result.file, "状态": "不能使用", "问题": result.message})]
     about: dict[str, object] = {"文件": result.file, "机关": result.agency, "年度": result.year}
-    findings = [_row_of(about | _described(finding)) for finding in result.result.findings]
+    findings = [_row_of(about | described(finding)) for finding in result.result.findings]
     return findings or [_row_of(about | {"状态": "没有问题"})]
 
 
-def _described(finding: Finding) -> dict[str, object]:
-    described: dict[str, object] = {
+def described(finding: Finding) -> dict[str, object]:
+    """Return what a finding says, by the columns of the CSV."""
+    words: dict[str, object] = {
         "状态": "已核对",
         "规则": finding.rule,
         "级别": SEVERITY_WORDS[finding.severity],
@@ -139,10 +141,10 @@ def _described(finding: Finding) -> dict[str, object]:
         "改法": finding.hint,
     }
     for suspect in finding.cells[:1]:
-        described["工作表"] = suspect.place.sheet
-        described["单元格"] = suspect.place.address
-        described["行、列"] = suspect.label
-    return described
+        words["工作表"] = suspect.place.sheet
+        words["单元格"] = suspect.place.address
+        words["行、列"] = suspect.label
+    return words
 
 
 def _row_of(cells: dict[str, object]) -> tuple[object, ...]:

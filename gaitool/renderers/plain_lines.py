@@ -26,10 +26,10 @@ def plain_lines(results: Iterable[FileResult]) -> Iterator[str]:
 
 def finding_line(finding: Finding) -> str:
     """Return everything a finding says in one line."""
-    suspect = finding.cells[0] if finding.cells else None
+    label = f"（{finding.cells[0].label}）" if finding.cells and finding.cells[0].label else ""
     pieces = [
         f"{severity_words(finding)} {finding.rule}",
-        f"{place_words(finding)}（{suspect.label}）" if suspect else "",
+        f"{place_words(finding)}{label}",
         f"写的是“{finding.actual}”" if finding.actual else "",
         f"应为 {finding.expected}" if finding.expected else "",
         difference(finding),

@@ -1,6 +1,5 @@
 """The finished report as a Word document."""
 
-import datetime
 import io
 import zipfile
 
@@ -9,6 +8,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from gaitool.filled_report import FilledReport
+from gaitool.office_files.properties import CREATED
 from gaitool.renderers.document import (
     Block,
     BodyText,
@@ -34,7 +34,6 @@ from gaitool.renderers.word_styles import (
 )
 from gaitool.renderers.word_table import word_table
 
-_CREATED = datetime.datetime(2021, 9, 1)
 _ZIP_TIME = (2021, 9, 1, 0, 0, 0)
 
 
@@ -63,7 +62,7 @@ def _forget_the_library(document: WordDocument) -> None:
     """Set the properties that python-docx presets, and drop its picture of an empty page."""
     properties = document.core_properties
     properties.author = properties.comments = properties.last_modified_by = ""
-    properties.created = properties.modified = _CREATED
+    properties.created = properties.modified = CREATED
     properties.language = LANGUAGE
     properties.revision = 1
     relations = document.part.package.rels

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from gaitool.filled_report import FilledReport
 from gaitool.own_documents import GENERATOR
 from gaitool.renderers.document import (
@@ -18,6 +16,7 @@ from gaitool.renderers.document import (
     document_title,
 )
 from gaitool.renderers.page_tables import PageTable, page_table
+from gaitool.renderers.page_templates import page_template
 from gaitool.renderers.printed_table import printed_grid
 
 _TEMPLATE = "report_page.html.jinja"
@@ -38,16 +37,7 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
 
     The same report gives the same text.
     """
-    loader = PackageLoader("gaitool.renderers", package_path="")
-    environment = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(_TEMPLATE).render(
+    return page_template(_TEMPLATE).render(
         title_lines=document_title(report).lines,
         pieces=tuple(_pieces(report)),
         draft=draft,

@@ -1,6 +1,5 @@
 """The finished report as a workbook: printed on A4, or pasted into Word as real tables."""
 
-import datetime
 import io
 from collections.abc import Mapping
 
@@ -9,13 +8,13 @@ import xlsxwriter
 from gaitool.filled_report import FilledReport
 from gaitool.form import Table
 from gaitool.layout import LAYOUT_2021, Area, column_letters
+from gaitool.office_files.properties import CREATED
 from gaitool.renderers.document import TITLE, document_blocks
 from gaitool.renderers.printed_table import printed_grid
 from gaitool.renderers.workbook_looks import Looks, set_up_page
 from gaitool.renderers.workbook_page import write_whole_report
 from gaitool.renderers.workbook_table import write_table_alone
 
-_CREATED = datetime.datetime(2021, 9, 1)
 _WHOLE = "年度报告"
 
 
@@ -28,7 +27,7 @@ def write_report_workbook(report: FilledReport, *, draft: bool = False) -> bytes
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(content, options)
-    workbook.set_properties({"title": TITLE, "created": _CREATED})
+    workbook.set_properties({"title": TITLE, "created": CREATED})
     looks = Looks(workbook)
     sheet = workbook.add_worksheet(_WHOLE)
     set_up_page(sheet, draft=draft)

@@ -24,7 +24,7 @@ _HEAD_SIZE, _SIZE = 9, 10
 _FIRST_ROW = 5
 _ROW_HEIGHT = 20.0
 _PRINTED_PERCENT = 65
-_PRINTED_PIXELS = 1_190
+_PRINTED_PIXELS = 1_010
 _TITLE = (
     f"各单位数据：把“计入”改成“{NO}”，前面三张表的合计就不再包括这个单位。"
     "黄色的格没有数，不在合计里。"
@@ -135,7 +135,7 @@ def _width(key: CellKey) -> int:
 def _write_unit(
     rows: RowSheet, line: UnitLine, figures: Mapping[CellKey, Decimal], details: Details
 ) -> None:
-    held = {key: figure for key, figure in figures.items() if is_exact(plain_digits(figure))}
+    held = {key: figure for key, figure in figures.items() if is_exact(figure)}
     missing = len(_INPUTS - held.keys())
     if line.counted:
         details.count(held, missing)

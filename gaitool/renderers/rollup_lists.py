@@ -14,9 +14,9 @@ from gaitool.renderers.finding_columns import (
     words_height,
 )
 from gaitool.renderers.rollup_wording import (
-    BETWEEN_UNITS,
     STANDING_WORDS,
     remark_of,
+    unit_of,
     yes_or_no,
 )
 from gaitool.renderers.workbook_looks import LIST_SIZE
@@ -24,6 +24,8 @@ from gaitool.renderers.workbook_rows import Content, Link, LinkTo, RowSheet
 
 _A4 = 9
 _HEAD_HEIGHT = 36.0
+_MENDED, _ADDED = "上次以来\n已改", "上次以来\n新增"
+_FILE_COLUMNS = ("计入", "年度", "错误", "核实", "提示", "文件", "链接")
 _UNIT_COLUMNS = MappingProxyType(
     {
         "序号": 6,
@@ -36,8 +38,8 @@ _UNIT_COLUMNS = MappingProxyType(
         "提示": 6,
         "首个问题": 46,
         "说明": 30,
-        "上次以来\n已改": 9,
-        "上次以来\n新增": 9,
+        _MENDED: 9,
+        _ADDED: 9,
         "文件": 26,
         "链接": 7,
     }
@@ -108,41 +110,57 @@ def _set_up(rows: RowSheet, columns: Mapping[str, int], *, frozen_columns: int) 
 
 
 def _write_unit(rows: RowSheet, number: int, line: UnitLine, link: LinkTo) -> None:
-    name = PurePath(line.file).name
+    cells = {"序号": (number, "list_word"), **_unit_cells(line), **_file_cells(line, link)}
+    texts = {
+        column: content
+        for column, (content, look) in cells.items()
+        if isinstance(content, str) and look == "list_text"
+    }
+    height = words_height(texts.values(), [_UNIT_COLUMNS[column] for column in texts], LIST_SIZE)
+    contents, looks = zip(*(cells[column] for column in _UNIT_COLUMNS), strict=True)
+    _add(rows, contents, looks, height)
+
+
+def _unit_cells(line: UnitLine) -> dict[str, tuple[Content, str]]:
+    """Return what is said of a unit, by column: the content and its look."""
+    return {
+        "单位": (line.unit, "list_text"),
+        "状态": (STANDING_WORDS[line.standing], _STANDING_LOOKS[line.standing]),
+        "首个问题": (line.first_problem, "list_text"),
+        "说明": (remark_of(line), "list_text"),
+        _MENDED: (line.mended, "list_word"),
+        _ADDED: (line.added, "list_word"),
+    }
+
+
+def _file_cells(line: UnitLine, link: LinkTo) -> dict[str, tuple[Content, str]]:
+    """Return what is said of a unit's file; nothing where it has handed in none."""
+    if not line.file:
+        return dict.fromkeys(_FILE_COLUMNS, (None, "list_word"))
     contents: tuple[Content, ...] = (
-        number,
-        line.unit,
-        STANDING_WORDS[line.standing],
-        yes_or_no(counted=line.counted) if line.file else None,
+        yes_or_no(counted=line.counted),
         line.year,
-        *((line.errors, line.warnings, line.notices) if line.file else (None,) * 3),
-        line.first_problem,
-        remark_of(line),
-        line.mended,
-        line.added,
-        name,
-        Link(_OPEN, link(line.file)) if line.file else None,
+        line.errors,
+        line.warnings,
+        line.notices,
     )
-    looks = ["list_word"] * len(contents)
-    for column in (1, 8, 9, 12):
-        looks[column] = "list_text"
-    looks[2], looks[-1] = _STANDING_LOOKS[line.standing], "list_link"
-    texts = (line.unit, line.first_problem, remark_of(line), name)
-    widths = tuple(_UNIT_COLUMNS[column] for column in ("单位", "首个问题", "说明", "文件"))
-    _add(rows, contents, looks, words_height(texts, widths, LIST_SIZE))
+    words = ((content, "list_word") for content in contents)
+    file = (PurePath(line.file).name, "list_text")
+    opened = (Link(_OPEN, link(line.file)), "list_link")
+    return dict(zip(_FILE_COLUMNS, (*words, file, opened), strict=True))
 
 
 def _write_finding(rows: RowSheet, line: UnitLine | None, finding: Finding) -> None:
-    words = (_unit_words(line), *finding_words(finding))
-    looks = ["list_text"] * len(words)
-    looks[1] = SEVERITY_LOOKS[finding.severity]
+    unit, severity, *others = (_unit_words(line, finding), *finding_words(finding))
+    words = (unit, severity, *others)
+    looks = ("list_text", SEVERITY_LOOKS[finding.severity], *["list_text"] * len(others))
     _add(rows, words, looks, words_height(words, _FINDING_COLUMNS.values(), LIST_SIZE))
 
 
-def _unit_words(line: UnitLine | None) -> str:
+def _unit_words(line: UnitLine | None, finding: Finding) -> str:
     """Return whose finding it is; of a unit with several files, also in which of them."""
     if line is None:
-        return BETWEEN_UNITS
+        return unit_of(finding)
     is_second = line.standing is Standing.DUPLICATE
     return f"{line.unit}（{PurePath(line.file).name}）" if is_second else line.unit
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from gaitool.collection import Overview, Standing, UnitLine
-from gaitool.findings import Severity
+from gaitool.collection import UNIT_KEYS, Overview, Standing, UnitLine
+from gaitool.findings import Finding, Severity
 from gaitool.renderers.wording import SEVERITY_WORDS
 
 TITLE = "政府信息公开工作年度报告汇总"
@@ -24,8 +24,8 @@ STANDING_WORDS: Mapping[Standing, str] = MappingProxyType(
 )
 _MEANINGS: Mapping[Standing, str] = MappingProxyType(
     {
-        Standing.PASSED: "没有“错误”，“核实”已看过即可计入汇总",
-        Standing.FAILED: "有“错误”，要退回修改",
+        Standing.PASSED: "没有“错误”；有“核实”的，看“问题清单”",
+        Standing.FAILED: "有“错误”或不是本年度的，要退回修改",
         Standing.UNUSABLE: "文件打不开、有密码或不是填报表，要重新报送",
         Standing.MISSING: "名单上有，没有找到文件",
         Standing.DUPLICATE: "同一单位另有一份文件，这一份没有采用",
@@ -43,6 +43,13 @@ class Count:
     meaning: str
 
 
+def unit_of(finding: Finding) -> str:
+    """Return the unit that a finding between units names first, or that it is about several."""
+    suspect = finding.cells[0] if finding.cells else None
+    is_unit = suspect is not None and suspect.key.startswith(UNIT_KEYS)
+    return suspect.label if suspect and is_unit else BETWEEN_UNITS
+
+
 def handed_in(overview: Overview) -> int:
     """Return how many units have handed in a file, readable or not."""
     return sum(overview.standings[standing] for standing in _HANDED_IN)
@@ -53,6 +60,8 @@ def unit_counts(overview: Overview) -> Iterator[Count]:
     if overview.expected is not None:
         yield Count("应报", overview.expected, "名单上的单位")
     yield Count("已报", handed_in(overview), "通过、不通过和读不了的单位")
+    if overview.expected is not None and overview.off_roster:
+        yield Count("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
     yield from standing_counts(overview)
 
 
@@ -60,6 +69,16 @@ def standing_counts(overview: Overview) -> Iterator[Count]:
     """Yield the number of lines for each way to stand."""
     for standing, word in STANDING_WORDS.items():
         yield Count(word, overview.standings[standing], _MEANINGS[standing])
+
+
+def overview_words(overview: Overview) -> str:
+    """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条 · …."""
+    units = (f"{count.name} {count.number}" for count in unit_counts(overview))
+    findings = (
+        f"{word} {overview.findings[severity.value]} 条"
+        for severity, word in SEVERITY_WORDS.items()
+    )
+    return " · ".join((*units, *findings))
 
 
 def finding_counts(overview: Overview) -> Iterator[Count]:
@@ -83,10 +102,10 @@ def remark_of(line: UnitLine) -> str:
 
 
 def since_last_run(line: UnitLine) -> str:
-    """Say what changed since the last run; empty where there was none."""
-    if line.mended is None or line.added is None:
+    """Say what changed since the last run; empty where nothing did, or there was none."""
+    if not (line.mended or line.added):
         return ""
-    return f"已改 {line.mended} 条，新增 {line.added} 条"
+    return f"已改 {line.mended or 0} 条，新增 {line.added or 0} 条"
 
 
 def yes_or_no(*, counted: bool) -> str:

@@ -1,6 +1,5 @@
 """The roll-up as one workbook: who has handed in, what is wrong, and the tables summed."""
 
-import datetime
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -9,6 +8,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from gaitool.collection import Collection
 from gaitool.layout import LAYOUT_2021
+from gaitool.office_files.properties import CREATED
 from gaitool.renderers.finding_columns import LIST_SHEET
 from gaitool.renderers.rollup_details import DETAILS_SHEET, write_details
 from gaitool.renderers.rollup_lists import write_findings, write_units
@@ -20,7 +20,6 @@ from gaitool.renderers.workbook_rows import Limits, LinkTo, RowSheet, left_out_w
 
 UNITS_SHEET = "单位清单"
 EXCEL = Limits()
-_CREATED = datetime.datetime(2021, 9, 1)
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -38,7 +37,7 @@ def write_rollup_workbook(
     OSError.
     """
     workbook = xlsxwriter.Workbook(stream, _OPTIONS)
-    workbook.set_properties({"title": TITLE, "created": _CREATED})
+    workbook.set_properties({"title": TITLE, "created": CREATED})
     looks = Looks(workbook)
     overview = _held_sheet(workbook, OVERVIEW_SHEET)
     units = RowSheet(workbook.add_worksheet(UNITS_SHEET), looks, limits)

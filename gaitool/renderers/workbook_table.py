@@ -104,12 +104,17 @@ def _write_figure(
     look = looks.named("figure", size, "General" if "." in cell.text else "0")
     if cell.formula:
         write_calculated(sheet, area, Calculated(cell.formula, float(cell.text)), look)
-    elif is_exact(cell.text):
+    elif _is_exact_text(cell.text):
         write_number(sheet, area, float(cell.text), look)
     else:
         write_text(sheet, area, cell.text, looks.named("figure", size))
 
 
-def is_exact(text: str) -> bool:
+def _is_exact_text(text: str) -> bool:
     """Whether a text is a number that a spreadsheet's double holds exactly."""
-    return is_plain(text) and len(Decimal(text).as_tuple().digits) <= _MOST_EXACT_DIGITS
+    return is_plain(text) and is_exact(Decimal(text))
+
+
+def is_exact(number: Decimal) -> bool:
+    """Whether a spreadsheet's double holds every digit of a number."""
+    return len(number.as_tuple().digits) <= _MOST_EXACT_DIGITS

@@ -9,7 +9,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.rules.engine import check_report
 from gaitool.rules.rule import Rule
-from gaitool.sources import read_source
+from gaitool.sources import Source, read_source
 
 
 def check_file(
@@ -24,6 +24,12 @@ def check_file(
     except UnusableFile as unusable:
         return UnusableFileResult(str(path), unusable.problem, unusable.message)
     report = replace(source.report, previous=previous)
+    return checked_file(path, Source(report, source.remarks), rules)
+
+
+def checked_file(path: Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:
+    """Return what the rules say of a report that was read from a file."""
+    report = source.report
     return CheckedFile(
         file=str(path),
         form=report.form.version,

@@ -1,87 +1,78 @@
-"""Checks many files at once, each in a worker that may crash or hang without costing another."""
+"""Works through many files at once, in workers that may crash or hang without costing another."""
 
-import functools
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from gaitool.errors import FileProblem
-from gaitool.filled_report import FilledReport
-from gaitool.findings import FileResult, UnusableFileResult
-from gaitool.rollup.checked_file import check_file
 from gaitool.rollup.confined import confined_workers
-from gaitool.rules.catalogue import CATALOGUE
-from gaitool.sources import read_report
+from gaitool.rollup.file_work import SECONDS_A_FILE, FileWork
 
 if TYPE_CHECKING:
     from concurrent import futures
 
-SECONDS_A_FILE = 60
-"""How long a handful of files, then one file, may take a worker."""
+_Result = TypeVar("_Result")
+_Waiting: TypeAlias = "tuple[Sequence[Path], futures.Future[list[Any]]]"
 
 _LARGEST_HANDFUL = 16
 _HANDFULS_A_WORKER = 64
-_TOO_SLOW = f"读了 {SECONDS_A_FILE} 秒还没有读完，已放弃。请另取空白表，把内容填进去。"
-_CRASHED = "读这个文件时程序意外停止，其他文件不受影响。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
-
-_Answers: TypeAlias = "futures.Future[list[FileResult]]"
+_HANDFULS_AHEAD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What a worker is asked: the rules by their ids, and last year's report by its path."""
-
-    rules: tuple[str, ...]
-    previous: Path | None = None
-
-
-def check_files(files: Sequence[Path], task: Task, jobs: int) -> Iterator[FileResult]:
-    """Yield the result of every file in the order given, from so many workers.
+def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> Iterator[_Result]:
+    """Yield what the work comes to for every file in the order given, from so many workers.
 
     Files go to a worker by the handful, since handing over costs as much as a quarter of a
-    check; where a worker crashes or hangs, its handful is asked again one by one, and the file
-    that does it once more is one that could not be used.
+    check, and only a few handfuls ahead of what was yielded, so that results do not pile up.
+    Where a worker crashes or hangs, its handful is asked again one by one, and the file that
+    does it once more is one that could not be used.
     """
     workers = max(1, min(jobs, len(files)))
     with confined_workers(workers, preload=__name__, max_tasks=_HANDFULS_A_WORKER) as pool:
-        size = max(1, min(_LARGEST_HANDFUL, len(files) // (4 * jobs)))
-        handfuls = [files[start : start + size] for start in range(0, len(files), size)]
-        waiting = [_ask(pool, handful, task) for handful in handfuls]
-        for handful, future in zip(handfuls, waiting, strict=True):
-            yield from _results(pool, handful, task, future)
+        waiting: deque[_Waiting] = deque()
+        for handful in handfuls(files, jobs):
+            waiting.append((handful, _ask(pool, handful, work)))
+            if len(waiting) > jobs * _HANDFULS_AHEAD:
+                yield from _results(pool, work, waiting.popleft())
+        while waiting:
+            yield from _results(pool, work, waiting.popleft())
 
 
-def _ask(pool: Any, files: Sequence[Path], task: Task) -> _Answers:
-    answers: _Answers = pool.schedule(_check, args=[files, task], timeout=SECONDS_A_FILE)
+def handfuls(files: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
+    """Yield the files in handfuls small enough that every worker gets several."""
+    size = max(1, min(_LARGEST_HANDFUL, len(files) // (4 * workers)))
+    for start in range(0, len(files), size):
+        yield files[start : start + size]
+
+
+def on_every(files: Sequence[Path], work: FileWork[_Result]) -> list[_Result]:
+    """Return what the work comes to for a handful: what a worker is asked."""
+    return [work.on(file) for file in files]
+
+
+def _ask(
+    pool: Any, files: Sequence[Path], work: FileWork[_Result]
+) -> "futures.Future[list[_Result]]":
+    answers: futures.Future[list[_Result]] = pool.schedule(
+        on_every, args=[files, work], timeout=SECONDS_A_FILE
+    )
     return answers
 
 
-def _results(
-    pool: Any, files: Sequence[Path], task: Task, answers: _Answers
-) -> Iterator[FileResult]:
+def _results(pool: Any, work: FileWork[_Result], waiting: _Waiting) -> Iterator[_Result]:
+    files, answers = waiting
     try:
         yield from answers.result()
     except Exception as failure:
         if len(files) == 1:
-            yield _given_up(files[0], failure)
+            yield work.given_up(files[0], problem_of(failure))
             return
-        alone = [_ask(pool, [file], task) for file in files]
-        for file, answer in zip(files, alone, strict=True):
-            yield from _results(pool, [file], task, answer)
+        for alone in [([file], _ask(pool, [file], work)) for file in files]:
+            yield from _results(pool, work, alone)
 
 
-def _given_up(file: Path, failure: Exception) -> UnusableFileResult:
-    if isinstance(failure, TimeoutError):
-        return UnusableFileResult(str(file), FileProblem.TOO_SLOW, _TOO_SLOW)
-    return UnusableFileResult(str(file), FileProblem.READER_CRASHED, _CRASHED)
-
-
-def _check(files: Sequence[Path], task: Task) -> list[FileResult]:
-    rules = [rule for rule in CATALOGUE if rule.id in task.rules]
-    return [check_file(file, rules, _last_year(task.previous)) for file in files]
-
-
-@functools.lru_cache(maxsize=1)
-def _last_year(path: Path | None) -> FilledReport | None:
-    return read_report(path) if path else None
+def problem_of(failure: Exception) -> FileProblem:
+    """Return what became of a file whose worker gave no answer."""
+    slow = isinstance(failure, TimeoutError)
+    return FileProblem.TOO_SLOW if slow else FileProblem.READER_CRASHED

@@ -9,6 +9,7 @@ from gaitool.rules import (
     identity,
     parts,
     ratios,
+    units,
     wording,
     workbook,
     years,
@@ -37,6 +38,11 @@ CATALOGUE = _catalogue(
     identity.RULES,
     wording.RULES,
 )
+
+"""What ``check`` asks of one report."""
+
+EVERY_RULE = _catalogue(CATALOGUE, units.RULES)
+"""The catalogue, and what a roll-up asks between units: all there is to explain."""
 
 
 def select_rules(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Rule, ...]:

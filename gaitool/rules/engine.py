@@ -1,7 +1,8 @@
-"""Runs rules over one filled report; one that crashes or cannot run does not stop the others."""
+"""Runs rules over a report, or many; one that crashes or cannot run stops no other."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from gaitool.collection import Gathering
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome, Severity
 from gaitool.form import CellKey
@@ -19,12 +20,20 @@ def check_report(report: FilledReport, rules: Iterable[Rule]) -> CheckResult:
     findings: list[Finding] = []
     outcomes: list[RuleOutcome] = []
     for rule in rules:
-        broken, outcome = _run(rule, report)
+        broken, outcome = _run(rule, report, report.label)
         findings += broken
         outcomes.append(outcome)
     findings = mark_explained(report, _located(report, findings))
     findings.sort(key=lambda finding: finding.severity.rank)
     return CheckResult(tuple(findings), tuple(outcomes))
+
+
+def check_gathering(gathering: Gathering, rules: Iterable[Rule]) -> CheckResult:
+    """Ask every rule between units about what was gathered; gravest findings first."""
+    ran = [_run(rule, gathering, FilledReport().label) for rule in rules]
+    findings = [finding for broken, _ in ran for finding in broken]
+    findings.sort(key=lambda finding: finding.severity.rank)
+    return CheckResult(tuple(findings), tuple(outcome for _, outcome in ran))
 
 
 def _located(report: FilledReport, findings: list[Finding]) -> list[Finding]:
@@ -36,7 +45,9 @@ def _located(report: FilledReport, findings: list[Finding]) -> list[Finding]:
     return name_wrong_cells(report, findings)
 
 
-def _run(rule: Rule, report: FilledReport) -> tuple[list[Finding], RuleOutcome]:
+def _run(
+    rule: Rule, asked_about: FilledReport | Gathering, label: Callable[[CellKey], str]
+) -> tuple[list[Finding], RuleOutcome]:
     """Ask about every subject; a subject without its numbers is left out, with the reason."""
     findings: list[Finding] = []
     reasons: dict[str, None] = {}
@@ -44,7 +55,7 @@ def _run(rule: Rule, report: FilledReport) -> tuple[list[Finding], RuleOutcome]:
     asked = 0
     for subject in [(one,) for one in rule.each] or _NO_SUBJECT:
         try:
-            for violation in rule.check(report, *subject):
+            for violation in rule.check(asked_about, *subject):
                 findings.append(_stamped(rule, violation))  # noqa: PERF401 - kept when it stops
             asked += 1
         except MissingNumber as gap:
@@ -58,7 +69,7 @@ def _run(rule: Rule, report: FilledReport) -> tuple[list[Finding], RuleOutcome]:
             crash = f"{type(error).__name__}: {error}"
             return [], RuleOutcome(rule.id, rule.title, Outcome.CRASHED, crash)
     if missing:
-        reasons[_missing_words(report, list(missing))] = None
+        reasons[_missing_words(label, list(missing))] = None
     outcome = _outcome(findings, asked=asked, complete=not missing)
     partial = bool(missing) and bool(asked or findings)
     return findings, RuleOutcome(rule.id, rule.title, outcome, "；".join(reasons), partial)
@@ -71,9 +82,9 @@ def _outcome(findings: list[Finding], *, asked: int, complete: bool) -> Outcome:
     return Outcome.PASSED if asked and complete else Outcome.SKIPPED
 
 
-def _missing_words(report: FilledReport, keys: list[CellKey]) -> str:
+def _missing_words(label: Callable[[CellKey], str], keys: list[CellKey]) -> str:
     more = f"等 {len(keys)} 格" if len(keys) > 1 else ""
-    return f"缺少可用的数：{report.label(keys[0])}{more}"
+    return f"缺少可用的数：{label(keys[0])}{more}"
 
 
 def _stamped(rule: Rule, violation: Violation) -> Finding:

@@ -71,7 +71,8 @@ class Rule(NamedTuple):
     """A rule of the catalogue; ``each`` are the subjects it is asked about one by one.
 
     Without subjects ``check(report)`` is called, else ``check(report, subject)``; a subject
-    whose numbers are missing is skipped alone.
+    whose numbers are missing is skipped alone. A rule between units is asked about a Gathering
+    in place of a report, by an engine function of its own.
     """
 
     id: str

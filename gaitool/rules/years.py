@@ -7,7 +7,7 @@ from gaitool.answers import plain_digits
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import Severity
 from gaitool.form import APPLICATIONS, DISPUTES, FORM_2021, CellKey, Row, Table, Unit, fold_label
-from gaitool.narrative.similarity import shared_sentences
+from gaitool.narrative.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
 from gaitool.rules.arithmetic import difference_words, is_unit_slip
 from gaitool.rules.last_year import last_figure, last_year
 from gaitool.rules.rule import (
@@ -23,8 +23,6 @@ from gaitool.rules.rule import (
 
 _COLUMNS = tuple(column.key for column in APPLICATIONS.blocks[0].columns)
 _ISSUING_ROWS = ("regulations", "normative_documents")
-_MOST_SHARED = 0.8
-_FEWEST_SENTENCES = 3
 _QUOTED = 3
 _LARGEST_GROWTH = 5
 _SMALLEST_GAP = 20
@@ -130,7 +128,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
     """Compare the sentences of a part with last year's, numbers and years masked."""
     previous = last_year(report)
     shared = shared_sentences(_text(report, part), _text(previous, part))
-    if shared.count >= _FEWEST_SENTENCES and shared.share >= _MOST_SHARED:
+    if shared.count >= FEWEST_SENTENCES and shared.share >= MOST_SHARED:
         quoted = "".join(f"“{sentence}”" for sentence in shared.sentences[:_QUOTED])
         yield Violation(
             cells=(found_part(report, part, f"{shared.share:.0%}"),),
@@ -138,7 +136,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
                 f"这一部分 {shared.count} 句里有 {len(shared.sentences)} 句与上年报告相同"
                 f"（不计数字和年份），例如：{quoted}"
             ),
-            expected=f"相同的少于 {_MOST_SHARED:.0%}",
+            expected=f"相同的少于 {MOST_SHARED:.0%}",
             actual=f"{shared.share:.0%}",
             hint="写本年的情况、问题和改进；上年提出的改进事项，写落实情况。",
             quote=shared.sentences[0],

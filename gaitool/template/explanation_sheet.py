@@ -17,7 +17,7 @@ from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
 from gaitool.typesetting import row_height
 
-_WIDTHS = (90, 210, 130, 470)
+_WIDTHS = (90, 210, 220, 380)
 _LOWEST_ROW = 22.0
 
 

@@ -1,6 +1,5 @@
 """Writes the whole locked workbook: every sheet, its protection, and the stamp."""
 
-import datetime
 import io
 
 import xlsxwriter
@@ -8,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
 from gaitool.layout import LAYOUT_2021, STAMP_NAME, TableSheet, WorkbookLayout
+from gaitool.office_files.properties import CREATED
 from gaitool.template.cover_sheet import write_cover, write_overview
 from gaitool.template.explanation_sheet import write_explanations
 from gaitool.template.growing_rows import SheetOfGrowingRows
@@ -18,7 +18,6 @@ from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
 from gaitool.template.table_sheet import write_table_sheet
 
-_CREATED = datetime.datetime(2021, 9, 1)
 _A4 = 9
 _MARGIN_INCHES = 0.6
 _STILL_ALLOWED = {"format_rows": True, "format_columns": True}
@@ -49,7 +48,7 @@ def write_template(
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = _LockedWorkbook(content, options)
-    workbook.set_properties({"title": "政府信息公开工作年度报告", "created": _CREATED})
+    workbook.set_properties({"title": "政府信息公开工作年度报告", "created": CREATED})
     workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
     workbook.define_name(STAMP_NAME, f'="{layout.stamp}"')
     formats = {look: workbook.add_format(look.properties) for look in Look}

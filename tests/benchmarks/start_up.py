@@ -52,11 +52,12 @@ def milliseconds(compiled: Path, *arguments: str, on_screen: bool = False) -> fl
         command, env=environment, stdout=output, stderr=subprocess.DEVNULL
     ) as running:
         os.close(output)
-        while _read(screen):
-            pass
+        printed = 0
+        while piece := _read(screen):
+            printed += len(piece)
     taken = (time.perf_counter() - start) * 1000
     os.close(screen)
-    if running.returncode not in (0, 1):
+    if running.returncode not in (0, 1) or (running.returncode and not printed):
         raise RuntimeError(f"{arguments}: exit code {running.returncode}")
     return taken
 

@@ -1,18 +1,21 @@
 """Many files are checked at once; what one of them does costs no other its result."""
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gaitool.cli.app import run
-from gaitool.findings import FileResult
+from gaitool.errors import FileProblem
+from gaitool.findings import FileResult, UnusableFileResult
 from gaitool.rollup import confined, many_files
 from gaitool.rollup.checked_file import check_file
 
@@ -69,26 +72,29 @@ def test_an_unusable_file_costs_no_other(
     assert [result["status"] for result in results].count("checked") == len(files) - 1
 
 
-def crashing_check(files: list[Path], _: many_files.Task) -> list[FileResult]:
-    """Check, but run out of memory at a file called 1, die at one called 3 and hang at one, 4."""
-    if any(file.stem == "1" for file in files):
-        bytearray(3 * 1024**3)
-    if any(file.stem == "3" for file in files):
-        os.kill(os.getpid(), signal.SIGKILL)
-    if any(file.stem == "4" for file in files):
-        time.sleep(600)
-    return [check_file(file, ()) for file in files]
+@dataclass(frozen=True)
+class Crashing:
+    """Checks, but runs out of memory at a file called 1, dies at one called 3, hangs at 4."""
+
+    def on(self, file: Path) -> FileResult:
+        if file.stem == "1":
+            bytearray(3 * 1024**3)
+        if file.stem == "3":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if file.stem == "4":
+            time.sleep(600)
+        return check_file(file, ())
+
+    def given_up(self, file: Path, problem: FileProblem) -> FileResult:
+        return UnusableFileResult(str(file), problem, "")
 
 
 def test_a_greedy_a_crashing_and_a_hanging_worker_cost_one_file_each(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import multiprocessing
-
-    monkeypatch.setattr(many_files, "_check", crashing_check)
     monkeypatch.setattr(many_files, "SECONDS_A_FILE", 2)
     monkeypatch.setattr(confined, "worker_context", lambda _: multiprocessing.get_context("fork"))
-    results = list(many_files.check_files(files, many_files.Task(()), jobs=2))
+    results = list(many_files.work_through(files, Crashing(), jobs=2))
     problems = [getattr(result, "problem", "checked") for result in results]
     assert [result.file for result in results] == [str(file) for file in files]
     assert problems == [
@@ -110,6 +116,18 @@ def test_one_file_needs_no_pool(files: list[Path]) -> None:
     assert done.stdout.decode("utf-8").splitlines()[-1] == "False"
 
 
+def processor_seconds(process: int) -> float:
+    """Return what a process and its children have worked, however busy the machine is."""
+    folder = Path(f"/proc/{process}")
+    try:
+        times = (folder / "stat").read_text().rpartition(")")[2].split()[11:13]
+        children = (folder / f"task/{process}/children").read_text().split()
+    except OSError:
+        return 0
+    own = sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+    return own + sum(processor_seconds(int(child)) for child in children)
+
+
 def test_ctrl_c_ends_with_what_is_done(files: list[Path]) -> None:
     many = [str(files[0])] * 3_000
     running = subprocess.Popen(
@@ -118,7 +136,8 @@ def test_ctrl_c_ends_with_what_is_done(files: list[Path]) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(6)
+    while processor_seconds(running.pid) < 5 and running.poll() is None:
+        time.sleep(0.1)
     os.killpg(running.pid, signal.SIGINT)
     printed, errors = running.communicate(timeout=60)
     said = errors.decode("utf-8")

@@ -159,6 +159,66 @@ def test_every_figure_has_its_cells(field: Field) -> None:
     assert all(cells_of(Claim(field, Decimal(1), Quotation("", 0, 0))))
 
 
+def test_reason_is_read_before_its_number_and_behind_it() -> None:
+    before = words("依申请公开中，属于行政查询事项不予公开2件。")
+    behind = words("依申请公开中，对2件属于行政查询事项的申请不予公开。")
+
+    assert before == behind == ["refused/refused_enquiry 2"]
+
+
+def test_rows_that_all_cases_belong_to_are_read_of_the_group() -> None:
+    text = "因政府信息公开被提起行政诉讼2件，均为复议后起诉。"
+
+    assert words(text) == ["suit 2", "suit/suit_after_review 2"]
+
+
+def test_all_of_a_part_is_not_all_of_the_requests() -> None:
+    text = "收到政府信息公开申请9件，其中信函申请2件，均为自然人申请。"
+
+    assert words(text) == ["received 9"]
+
+
+def test_all_of_the_parts_that_make_up_the_whole_are_all_requests() -> None:
+    text = "收到政府信息公开申请9件，其中信函申请2件、网上申请7件，均为自然人申请。"
+
+    assert words(text) == ["received 9", "natural_person 100 all"]
+
+
+def test_sum_counts_what_its_parts_or_its_verb_count() -> None:
+    assert words("收到书面申请6份、网上申请11份，共计17份政府信息公开申请。") == ["received 17"]
+    assert words("政府信息公开申请新收45件，上年结转3件，共计48件。")[-1] == "handled 48"
+
+
+def test_figure_that_came_to_a_number_is_the_one_named_earlier() -> None:
+    text = "2022年收到政府信息公开申请19件，2023年降至12件，降幅36.8%。"
+
+    assert words(text) == ["received 12", "received -36.8 change"]
+
+
+def test_label_in_quotation_marks_and_number_in_brackets_are_read() -> None:
+    text = "政府信息公开申请中“予以公开”（5件），“无法提供”（4件）。"
+
+    assert words(text) == ["granted 5", "unavailable 4"]
+
+
+def test_figures_given_organ_by_organ_are_no_claims() -> None:
+    assert words("公安局受理政府信息公开申请12件，教育局9件。") == []
+
+
+def test_change_from_an_earlier_year_is_no_claim() -> None:
+    text = "收到政府信息公开申请27件，比2021年下降30.8%。"
+
+    assert words(text) == ["received 27"]
+
+
+def test_denials_share_their_object_and_may_follow_it() -> None:
+    assert words("未制发、未废止行政规范性文件。") == [
+        "normative_issued 0 none",
+        "normative_repealed 0 none",
+    ]
+    assert words("政府信息公开行政诉讼无。") == ["suit 0 none"]
+
+
 _ALPHABET = (
     "收到政府信息公开申请办结答复结转上年度未无，。；、（）其中0123456789一二十万件%\n 为的和"
 )

@@ -229,7 +229,7 @@ def said_by_check(path: Path, previous: FilledReport | None) -> list[Counts]:
 
 def without_words(answers: Mapping[CellKey, Answer]) -> dict[CellKey, Answer]:
     return {
-        key: replace(answer, flaw=Flaw.NOT_A_NUMBER) if answer.flaw is Flaw.DECORATED else answer
+        key: answer._replace(flaw=Flaw.NOT_A_NUMBER) if answer.flaw is Flaw.DECORATED else answer
         for key, answer in answers.items()
     }
 

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,9 @@ from openpyxl.comments import Comment
 from command_line import Told, data_file
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.findings import CheckedFile, Finding, Severity
-from gaitool.layout import LAYOUT_2021
+from gaitool.layout import LAYOUT_2021, Place
 from gaitool.reader import read_filled_report
+from gaitool.renderers.annotated_workbook import annotate_workbook
 from gaitool.rollup import check_file
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.template import write_template
@@ -384,20 +385,47 @@ def part(name: str) -> Any:
     return lambda content: with_parts(content, {name: lambda _: b"x"})
 
 
+def with_style_the_library_misreads(content: bytes) -> bytes:
+    return with_parts(content, {"xl/styles.xml": lambda part: part.replace(b'left"', b'middle"')})
+
+
 @pytest.mark.parametrize(
-    "lose",
-    [chart, part("xl/media/image1.png"), part("xl/ctrlProps/ctrlProp1.xml")],
-    ids=["chart", "picture", "control"],
+    ("lose", "reason"),
+    [
+        (chart, "图表"),
+        (part("xl/media/image1.png"), "图片"),
+        (part("xl/ctrlProps/ctrlProp1.xml"), "控件"),
+        (part("xl/vbaProject.bin"), "宏"),
+        (with_style_the_library_misreads, "程序库打不开它：ValueError"),
+    ],
+    ids=["chart", "picture", "control", "macro", "misread"],
 )
-def test_workbook_that_would_lose_something_gets_the_list_alone(
-    lose: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_workbook_that_cannot_be_marked_gets_the_list_alone_and_the_reason(
+    lose: Any, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = filled_workbook(tmp_path / "年报.xlsx", whole(), {f"{TABLE}!F8": "/"})
     path.write_bytes(lose(path.read_bytes()))
     annotated = annotate(path)
-    assert "只写了问题清单" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "只写了问题清单" in told
+    assert reason in told
     assert annotated.opened.sheetnames == [LIST]
     assert annotated.opened[LIST]["C2"].value == "G102"
+
+
+def test_control_characters_that_were_pasted_do_not_stop_the_marks(tmp_path: Path) -> None:
+    path = filled_workbook(tmp_path / "年报.xlsx", whole(), {f"{TABLE}!F8": "_x000B_3_x0001_件"})
+    annotated = annotate(path)
+    assert len(marks(annotated.opened, f"{TABLE}!F8")) == 1
+
+
+def test_finding_that_names_no_cell_is_not_hidden(planted: Annotated) -> None:
+    finding = planted.findings[0]
+    wrong = finding.cells[0]._replace(place=Place(TABLE, "不是地址"))
+    with pytest.raises(TypeError):
+        annotate_workbook(
+            planted.original.read_bytes(), [replace(finding, cells=(wrong,))], LAYOUT_2021
+        )
 
 
 def test_data_gets_the_list_alone(tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from gaitool.rules.catalogue import CATALOGUE
+from gaitool.rules.catalogue import EVERY_RULE
 from gaitool.rules.guide import guide_of, guides
 
-IDS = [rule.id for rule in CATALOGUE]
+IDS = [rule.id for rule in EVERY_RULE]
 IN_PREPARATION: set[str] = set()
 
 

@@ -147,6 +147,14 @@ def test_labels_are_printed_without_folding(blank):
             assert fold_label(label.text)
 
 
+@pytest.mark.parametrize("name", LAYOUT_2021.sheet_names)
+def test_no_sheet_is_wider_than_a_small_screen(name, blank):
+    columns = blank[name].column_dimensions.values()
+    pixels = sum((c.max - c.min + 1) * (c.width * 7 + 5) for c in columns)
+    row_numbers_and_scroll_bar = 60
+    assert pixels + row_numbers_and_scroll_bar <= 1366
+
+
 def test_stamp_stands_in_two_places(blank):
     written = [p.value for p in blank.custom_doc_props.props if p.name == STAMP_NAME]
     written.append(blank.defined_names[STAMP_NAME].value)

@@ -1,0 +1,85 @@
+"""Collects one file from its path to what a roll-up keeps of it: the same on any machine."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from gaitool.collection import CollectedFile
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.filled_report import PREAMBLE, FilledReport, MissingNumber
+from gaitool.findings import UnusableFileResult
+from gaitool.form import CellKey
+from gaitool.narrative.drawn import with_figures_drawn
+from gaitool.narrative.similarity import masked_sentences
+from gaitool.office_files.file_content import read_content
+from gaitool.office_files.properties import read_properties
+from gaitool.reader.source import filled_report_of
+from gaitool.rollup.checked_file import checked_file
+from gaitool.rules.rule import Rule
+from gaitool.sources import source_of
+
+_COMPARED_PARTS = ("overview", "problems")
+"""Part six says in one sentence what every unit says, and is not compared."""
+
+
+def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
+    """Return what the rules say of the report in a file, its figures and its sentences."""
+    content = b""
+    try:
+        content = read_content(path)
+        report = filled_report_of(path, content)
+    except UnusableFile as unusable:
+        return _unusable(content, unusable)
+    return CollectedFile(
+        file=str(path),
+        digest=digest_of(content),
+        saved=read_properties(content).saved,
+        result=checked_file(path, source_of(report), rules),
+        figures=_figures(report),
+        sentences=compared_sentences(report),
+    )
+
+
+def digest_of(content: bytes) -> str:
+    """Return the name of a content: its SHA-256; empty for nothing."""
+    return hashlib.sha256(content).hexdigest() if content else ""
+
+
+def compared_sentences(report: FilledReport) -> Mapping[str, str]:
+    """Return the sentences that no other unit should have, as written, by their masked words.
+
+    The preamble is prescribed and left out.
+    """
+    drawn = with_figures_drawn(report)
+    return masked_sentences(
+        "\n".join(
+            entry.body
+            for part in _COMPARED_PARTS
+            for entry in drawn.sections.get(part, ())
+            if entry.heading.strip() != PREAMBLE
+        )
+    )
+
+
+def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
+    figures = {}
+    for key in report.form.cells:
+        try:
+            figures[key] = report.computed(key)
+        except MissingNumber:
+            continue
+    return figures
+
+
+def _unusable(content: bytes, unusable: UnusableFile) -> CollectedFile:
+    no_template = unusable.problem is FileProblem.NOT_OUR_TEMPLATE
+    return CollectedFile(
+        file=str(unusable.path),
+        digest=digest_of(content),
+        saved="",
+        result=UnusableFileResult(str(unusable.path), unusable.problem, unusable.message),
+        figures={},
+        sentences={},
+        own_output=no_template and read_properties(content).made_by_us,
+    )

@@ -1,0 +1,60 @@
+"""What one file of a unit says otherwise than another."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gaitool.errors import UnusableFile
+from gaitool.filled_report import FilledReport
+from gaitool.layout import COVER_FIELDS
+from gaitool.rollup.store import FileRecord
+from gaitool.sources import read_report
+
+_NOT_READABLE = "其中一份现在读不出来"
+
+
+def differences(newer: Path, older: Path) -> tuple[str, ...]:
+    """Return in words what the newer of two files has otherwise; nothing for equal ones.
+
+    Figures, declared totals, cover and texts are compared as written, reasons are not.
+    """
+    try:
+        now, before = read_report(newer), read_report(older)
+    except UnusableFile:
+        return (_NOT_READABLE,)
+    return (*_of_covers(now, before), *_of_cells(now, before), *_of_texts(now, before))
+
+
+def same_content(one: FileRecord, other: FileRecord) -> bool:
+    """Whether two files hold the same report, reasons aside."""
+    if not (one.usable and other.usable):
+        return False
+    return one.digest == other.digest or not differences(Path(one.file), Path(other.file))
+
+
+def _of_covers(now: FilledReport, before: FilledReport) -> Iterator[str]:
+    for field, label in COVER_FIELDS.items():
+        written, was = getattr(now.cover, field), getattr(before.cover, field)
+        if written != was:
+            yield f"{label}：“{was}”改为“{written}”"
+
+
+def _of_cells(now: FilledReport, before: FilledReport) -> Iterator[str]:
+    for key in now.form.cells:
+        written, was = (_written(report, key) for report in (now, before))
+        if written != was:
+            yield f"{now.label(key)}：{was or '空白'} 改为 {written or '空白'}"
+
+
+def _written(report: FilledReport, key: object) -> str:
+    sources = (report.answers, report.declared, report.typed_totals)
+    return next((source[key].raw for source in sources if key in source), "")  # type: ignore[index]
+
+
+def _of_texts(now: FilledReport, before: FilledReport) -> Iterator[str]:
+    for part, entries in now.sections.items():
+        written = [(entry.heading, entry.body) for entry in entries]
+        was = [(entry.heading, entry.body) for entry in before.sections.get(part, ())]
+        headings = [heading or "正文" for heading, body in written if (heading, body) not in was]
+        if written != was:
+            where = "、".join(headings) or "正文"
+            yield f"{now.form.sections[part].heading}的文字不同（{where}）"

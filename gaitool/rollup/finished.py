@@ -1,0 +1,135 @@
+"""A finished roll-up, read out of its store: what the rules between units and renderers ask for."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
+from gaitool.filled_report import FilledReport
+from gaitool.findings import CheckedFile, CheckResult, Finding
+from gaitool.form import FORM_2021, CellKey
+from gaitool.rollup.copied_texts import copied_texts
+from gaitool.rollup.differences import differences
+from gaitool.rollup.store import Store
+from gaitool.rollup.stored_lines import (
+    remember_findings,
+    stored_figures,
+    stored_lines,
+    stored_results,
+    write_lines,
+)
+from gaitool.rollup.unit_lines import Terms, unit_lines
+from gaitool.rules.engine import check_gathering
+from gaitool.rules.units import RULES
+
+
+@dataclass(frozen=True)
+class FinishedRollup:
+    """Lines, findings and figures of a store; both a Gathering and a Collection."""
+
+    store: Store
+    terms: Terms
+    year_was_given: bool = False
+    whole: FilledReport | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year collected."""
+        return self.terms.year
+
+    @property
+    def form(self) -> str:
+        """The form version of most files."""
+        return self.terms.form
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The counts over all units."""
+        standings: Counter[Standing] = Counter()
+        findings: Counter[str] = Counter()
+        off_roster = 0
+        for line in self.lines():
+            standings[line.standing] += 1
+            off_roster += not line.on_roster
+            if line.standing is not Standing.DUPLICATE:
+                findings.update(error=line.errors, warning=line.warnings, notice=line.notices)
+        roster = self.terms.roster
+        return Overview(
+            expected=len(roster.units) if roster else None,
+            standings=standings,
+            findings=findings,
+            interrupted=self.terms.interrupted,
+            off_roster=off_roster if roster else 0,
+        )
+
+    @cached_property
+    def sums(self) -> Mapping[CellKey, Decimal]:
+        """The sums over the counted units of the cells every one of them gives."""
+        sums = dict.fromkeys(FORM_2021.cells, Decimal(0))
+        for _, figures in stored_figures(self.store, counted=True):
+            sums = {key: total + figures[key] for key, total in sums.items() if key in figures}
+        return sums
+
+    @cached_property
+    def result(self) -> CheckResult:
+        """What the rules between units say."""
+        return check_gathering(self, RULES)
+
+    @property
+    def rule_crashed(self) -> bool:
+        """Whether a rule crashed, on a file or between the units, so that the rest is not whole."""
+        crashed = any(record.summary.get("crashed") for record in self.store.records())
+        return crashed or bool(self.result.summary["crashed"])
+
+    @property
+    def own_findings(self) -> tuple[Finding, ...]:
+        """What is wrong between the units, or with the whole (G901 to G905)."""
+        return self.result.findings
+
+    def lines(self) -> Iterator[UnitLine]:
+        """Yield the lines of 单位清单."""
+        yield from stored_lines(self.store)
+
+    def findings(self) -> Iterator[tuple[UnitLine, Finding]]:
+        """Yield every finding of every unit's file."""
+        for line, result in stored_results(self.store):
+            if isinstance(result, CheckedFile):
+                yield from ((line, finding) for finding in result.result.findings)
+
+    def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
+        """Yield the figures of every unit whose file could be read."""
+        yield from stored_figures(self.store, counted=False)
+
+    def counted_figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
+        """Yield the figures of the units that make up the sums."""
+        yield from stored_figures(self.store, counted=True)
+
+    def duplicates(self) -> Iterator[Duplicate]:
+        """Yield every further file of a unit beside its newest, of the same year."""
+        newest: UnitLine | None = None
+        for line in self.lines():
+            if line.standing is not Standing.DUPLICATE:
+                newest = line
+            elif newest and line.form and line.year in {None, newest.year}:
+                differ = differences(Path(newest.file), Path(line.file))
+                yield Duplicate(line.unit, newest.file, line.file, differ)
+
+    def copied_texts(self) -> Iterator[CopiedText]:
+        """Yield every unit most of whose sentences are another's."""
+        yield from copied_texts(self.store)
+
+    def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
+        """Return the counted units whose figure of a cell is this one."""
+        counted = self.counted_figures()
+        return tuple(line.unit for line, figures in counted if figures.get(key) == figure)
+
+
+def finish(store: Store, terms: Terms) -> None:
+    """Decide how every unit stands, and store the lines."""
+    write_lines(store, list(unit_lines(store.records(), terms)))
+    remember_findings(store)
+    if not terms.interrupted:
+        store.forget_unused()

@@ -1,0 +1,70 @@
+"""Gathers many files into the store: those it knows by their content, the others by reading."""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from gaitool.errors import UnusableFile
+from gaitool.office_files.file_content import read_content
+from gaitool.office_files.kinds import lock_file_beside
+from gaitool.rollup.collected_file import digest_of
+from gaitool.rollup.file_work import Collect
+from gaitool.rollup.fingerprint import code_fingerprint
+from gaitool.rollup.kept_file import KeptFile
+from gaitool.rollup.store import Store
+
+Runner = Callable[[Sequence[Path], Collect], Iterator[KeptFile]]
+"""Works through files in their order: in this process, in others, or on a cluster."""
+
+
+def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> Iterator[Path]:
+    """Yield every file once the store holds what is kept of it.
+
+    Whoever stops early leaves a store with the files yielded so far.
+    """
+    store.begin_run()
+    unknown: list[int] = []
+    for place, file in enumerate(files):
+        known = store.known(_name(file, _digest(file), work))
+        if known is None:
+            unknown.append(place)
+        else:
+            store.add_present(place, str(file), _changed(file), known)
+            yield file
+    results = run([files[place].absolute() for place in unknown], work)
+    for place, kept in zip(unknown, results, strict=True):
+        file = files[place]
+        number = store.keep(_name(file, kept.digest, work), kept)
+        store.add_present(place, str(file), _changed(file), number)
+        yield file
+
+
+def run_here(files: Sequence[Path], work: Collect) -> Iterator[KeptFile]:
+    """Work through the files in this process, one after another."""
+    yield from map(work.on, files)
+
+
+def _digest(file: Path) -> str:
+    try:
+        return digest_of(read_content(file))
+    except UnusableFile:
+        return ""
+
+
+def _name(file: Path, digest: str, work: Collect) -> str:
+    """Name what is collected of a content: by it, the rules, this version, and how it is read."""
+    how = (file.suffix.lower() == ".json", lock_file_beside(file) is not None)
+    unread = "" if digest else str(file)
+    basis = repr((digest, how, work.rules, code_fingerprint(), unread))
+    return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _changed(file: Path) -> str:
+    """Return when the file was last written, in UTC as workbooks say it; empty if unknown."""
+    try:
+        seconds = file.stat().st_mtime
+    except OSError:
+        return ""
+    moment = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    return f"{moment.replace(tzinfo=None).isoformat()}Z"

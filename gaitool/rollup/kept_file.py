@@ -1,0 +1,177 @@
+"""What is kept of a collected file: the columns that lines are made of, the rest as JSON."""
+
+import hashlib
+import json
+import zlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any
+
+from gaitool.answers import plain_digits
+from gaitool.collection import CollectedFile
+from gaitool.errors import FileProblem
+from gaitool.findings import (
+    CheckedFile,
+    CheckResult,
+    FileResult,
+    Finding,
+    FoundCell,
+    Outcome,
+    RuleOutcome,
+    Severity,
+    UnusableFileResult,
+)
+from gaitool.form import FORM_2021, CellKey
+from gaitool.layout import Place
+
+_CELLS = FORM_2021.cells
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A collected file as it is stored; ``result`` and ``figures`` are packed JSON.
+
+    ``sentences`` are numbers for the masked words, with the sentence as written;
+    ``identities`` name the open findings from one run to the next.
+    """
+
+    digest: str
+    saved: str
+    own_output: bool
+    usable: bool
+    agency: str
+    year: int | None
+    form: str
+    summary: str
+    first_problem: str
+    identities: str
+    result: bytes
+    figures: bytes
+    sentences: tuple[tuple[int, str], ...]
+
+
+def kept_file(collected: CollectedFile) -> KeptFile:
+    """Return what is stored of a collected file; its name is not part of it."""
+    result = collected.result
+    checked = result if isinstance(result, CheckedFile) else None
+    return KeptFile(
+        digest=collected.digest,
+        saved=collected.saved,
+        own_output=collected.own_output,
+        usable=checked is not None,
+        agency=checked.agency if checked else "",
+        year=checked.year if checked else None,
+        form=checked.form if checked else "",
+        summary=_json(checked.result.summary if checked else {}),
+        first_problem=_first_problem(result),
+        identities=_json(_identities(result)),
+        result=_packed(_stored(result)),
+        figures=_packed(_figures(collected.figures)),
+        sentences=tuple(
+            (sentence_number(masked), quote) for masked, quote in collected.sentences.items()
+        ),
+    )
+
+
+def sentence_number(masked: str) -> int:
+    """Return the number that stands for a sentence's masked words in the store."""
+    digest = hashlib.blake2b(masked.encode("utf-8"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def result_of(packed: bytes, file: str) -> FileResult:
+    """Return the result that was packed, under the name the file has now."""
+    stored = _unpacked(packed)
+    if "problem" in stored:
+        return UnusableFileResult(file, FileProblem(stored["problem"]), stored["message"])
+    findings = tuple(_finding(finding) for finding in stored["findings"])
+    outcomes = tuple(
+        RuleOutcome(**outcome | {"outcome": Outcome(outcome["outcome"])})
+        for outcome in stored["outcomes"]
+    )
+    return CheckedFile(
+        file=file,
+        form=stored["form"],
+        agency=stored["agency"],
+        year=stored["year"],
+        result=CheckResult(findings, outcomes),
+        remarks=tuple(stored["remarks"]),
+    )
+
+
+def figures_of(packed: bytes) -> dict[CellKey, Decimal]:
+    """Return the figures that were packed."""
+    written = zip(_CELLS, _unpacked(packed), strict=True)
+    return {key: Decimal(digits) for key, digits in written if digits is not None}
+
+
+def changed_findings(before: str, now: str) -> tuple[int, int]:
+    """Return how many findings are gone and how many are new, given both runs' identities."""
+    if before == now:
+        return 0, 0
+    was, stands = Counter(json.loads(before)), Counter(json.loads(now))
+    return (was - stands).total(), (stands - was).total()
+
+
+def _figures(figures: Mapping[CellKey, Decimal]) -> list[str | None]:
+    return [plain_digits(figures[key]) if key in figures else None for key in _CELLS]
+
+
+def _first_problem(result: FileResult) -> str:
+    if isinstance(result, UnusableFileResult):
+        return result.message
+    stands = (finding for finding in result.result.findings if not finding.explained)
+    return next((f"{finding.rule} {finding.message}" for finding in stands), "")
+
+
+def _identities(result: FileResult) -> list[str]:
+    """Name every open finding by its rule and its cells, whatever stands in them."""
+    if isinstance(result, UnusableFileResult):
+        return [result.problem.value]
+    return sorted(
+        " ".join([finding.rule, *(cell.key or str(cell.place) for cell in finding.cells)])
+        for finding in result.result.findings
+        if not finding.explained
+    )
+
+
+def _stored(result: FileResult) -> dict[str, Any]:
+    """Return all of a result but the file's name, as JSON holds it."""
+    if isinstance(result, UnusableFileResult):
+        return {"problem": result.problem, "message": result.message}
+    return {
+        "form": result.form,
+        "agency": result.agency,
+        "year": result.year,
+        "remarks": result.remarks,
+        "findings": [_stored_finding(finding) for finding in result.result.findings],
+        "outcomes": [outcome._asdict() for outcome in result.result.outcomes],
+    }
+
+
+def _stored_finding(finding: Finding) -> dict[str, Any]:
+    stored = {field.name: getattr(finding, field.name) for field in fields(Finding)}
+    cells = [(c.key, c.place.sheet, c.place.address, c.label, c.value) for c in finding.cells]
+    return stored | {"cells": cells}
+
+
+def _finding(stored: dict[str, Any]) -> Finding:
+    cells = tuple(
+        FoundCell(key, Place(sheet, address), label, value)
+        for key, sheet, address, label, value in stored["cells"]
+    )
+    return Finding(**stored | {"severity": Severity(stored["severity"]), "cells": cells})
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _packed(content: object) -> bytes:
+    return zlib.compress(_json(content).encode("utf-8", "surrogatepass"), level=1)
+
+
+def _unpacked(packed: bytes) -> Any:
+    return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))

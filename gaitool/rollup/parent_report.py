@@ -1,0 +1,34 @@
+"""The sums of the units as the filled report of the body that they belong to."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from gaitool.answers import answer_from_number
+from gaitool.filled_report import Cover, FilledReport
+from gaitool.form import FORM_2021, CellKey
+from gaitool.narrative.skeleton import with_figures_told
+
+
+def parent_report(
+    cover: Cover, sums: Mapping[CellKey, Decimal], own: FilledReport | None = None
+) -> FilledReport:
+    """Return the body's report: every input the sum of the units, a blank where none is known.
+
+    Texts and reasons are those of ``own``, the report the body wrote itself; without one the
+    preamble and the two aspects that are all figures are told, the rest is for people to write.
+    """
+    answers = {
+        key: answer_from_number(sums[key], table.column(key).unit)
+        for table in FORM_2021.tables.values()
+        for key in table.inputs
+        if key in sums
+    }
+    report = FilledReport(
+        cover=cover,
+        answers=answers,
+        fill_blanks_with_zero=dict.fromkeys(FORM_2021.tables, False),
+    )
+    if own is None:
+        return with_figures_told(report)
+    return replace(report, sections=own.sections, explanations=own.explanations)

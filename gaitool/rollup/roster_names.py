@@ -1,0 +1,76 @@
+"""Which unit of the roster a name means: by its full or short name, else only a proposal."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gaitool.form import fold_label
+from gaitool.reader.roster import Unit
+
+_SHORTEST_IN_FILE_NAME = 3
+_ALIKE = 0.4
+"""Share of the telling pairs of characters that two names must have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterNames:
+    """The names of the roster, ready to be asked.
+
+    ``weights`` tell how much a pair of characters says: 示例, which every name begins with,
+    says nothing, 教育 a lot.
+    """
+
+    units: tuple[Unit, ...]
+    by_name: Mapping[str, str]
+    pairs: Mapping[str, frozenset[str]]
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> "RosterNames":
+        """Prepare a roster; a short name that two units share names neither."""
+        listed = tuple(units)
+        pairs = {unit.name: _pairs(fold_label(unit.name)) for unit in listed}
+        seen = Counter(pair for own in pairs.values() for pair in own)
+        weights = {pair: math.log((len(listed) + 1) / count) for pair, count in seen.items()}
+        return cls(listed, _by_name(listed), pairs, weights)
+
+    def named(self, agency: str) -> str | None:
+        """Return the unit that goes by this name, width, spaces and quotation marks aside."""
+        return self.by_name.get(fold_label(agency))
+
+    def in_file_name(self, stem: str) -> str | None:
+        """Return the one unit whose name stands in a file's name; the longest name decides."""
+        folded = fold_label(stem)
+        names = [n for n in self.by_name if len(n) >= _SHORTEST_IN_FILE_NAME and n in folded]
+        longest = [n for n in names if not any(n != other and n in other for other in names)]
+        units = {self.by_name[name] for name in longest}
+        return units.pop() if len(units) == 1 else None
+
+    def nearest(self, words: str) -> str:
+        """Return the unit that was perhaps meant, for a person to decide; empty for none."""
+        asked = _pairs(fold_label(words))
+        scores = {name: self._likeness(asked, own) for name, own in self.pairs.items()}
+        best = max(scores, key=lambda name: scores[name], default="")
+        return best if best and scores[best] >= _ALIKE else ""
+
+    def _likeness(self, asked: frozenset[str], own: frozenset[str]) -> float:
+        shared, both = self._weight(asked & own), self._weight(asked) + self._weight(own)
+        return 2 * shared / both if both else 0.0
+
+    def _weight(self, pairs: Iterable[str]) -> float:
+        unknown = math.log(len(self.units) + 1)
+        return sum(self.weights.get(pair, unknown) for pair in pairs)
+
+
+def _by_name(units: Iterable[Unit]) -> dict[str, str]:
+    meant: dict[str, set[str]] = {}
+    for unit in units:
+        for name in (unit.name, *unit.short_names):
+            meant.setdefault(fold_label(name), set()).add(unit.name)
+    names = {name: next(iter(of)) for name, of in meant.items() if len(of) == 1}
+    return names | {fold_label(unit.name): unit.name for unit in units}
+
+
+def _pairs(folded: str) -> frozenset[str]:
+    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1)) or frozenset([folded])

@@ -1,0 +1,40 @@
+CREATE TABLE collected (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL,
+    saved TEXT NOT NULL,
+    own_output INTEGER NOT NULL,
+    usable INTEGER NOT NULL,
+    agency TEXT NOT NULL,
+    year INTEGER,
+    form TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    first_problem TEXT NOT NULL,
+    identities TEXT NOT NULL,
+    result BLOB NOT NULL,
+    figures BLOB NOT NULL
+);
+CREATE TABLE sentences (
+    collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE,
+    sentence INTEGER NOT NULL,
+    quote TEXT NOT NULL
+);
+CREATE INDEX sentences_of_file ON sentences (collected);
+CREATE TABLE present (
+    place INTEGER PRIMARY KEY,
+    file TEXT NOT NULL,
+    saved TEXT NOT NULL,
+    collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE
+);
+CREATE TABLE lines (
+    place INTEGER PRIMARY KEY,
+    unit TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    counted INTEGER NOT NULL,
+    line TEXT NOT NULL,
+    present INTEGER REFERENCES present ON DELETE CASCADE
+);
+CREATE TABLE last_run (
+    unit TEXT PRIMARY KEY,
+    identities TEXT NOT NULL
+);

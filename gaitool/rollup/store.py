@@ -1,0 +1,150 @@
+"""Where a roll-up keeps what it collected: one file that is the next run's cache as well."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from importlib.resources import files
+from pathlib import Path
+
+from gaitool.rollup.kept_file import KeptFile
+
+_SHAPE = 1
+_FILES_BETWEEN_COMMITS = 100
+_COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name != "sentences")
+_RECORD = "place, file, present.saved, usable, agency, year, form, summary, first_problem, digest"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What lines are made of: a file of this run, without its findings and figures."""
+
+    place: int
+    file: str
+    saved: str
+    usable: bool
+    agency: str
+    year: int | None
+    form: str
+    summary: dict[str, int]
+    first_problem: str
+    digest: str
+
+
+class Store:
+    """The file of one roll-up, open; one run at a time has it.
+
+    It may be deleted at any time: then every file is read anew.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it; one of another shape, or broken, is made anew.
+
+        Raises sqlite3.OperationalError where it cannot be written or another run has it.
+        """
+        try:
+            self.rows = _opened(path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            path.unlink()
+            self.rows = _opened(path)
+
+    def close(self) -> None:
+        """Keep what was stored and let go of the file."""
+        self.rows.commit()
+        self.rows.close()
+
+    def begin_run(self) -> None:
+        """Forget which files were present, and those that nobody got through."""
+        self.rows.execute("DELETE FROM lines")
+        self.rows.execute("DELETE FROM present")
+        self.rows.execute("DELETE FROM collected WHERE digest = ''")
+
+    def known(self, name: str) -> int | None:
+        """Return the number under which a content was collected before, if it was."""
+        found = self.rows.execute("SELECT id FROM collected WHERE name = ?", [name]).fetchone()
+        return found[0] if found else None
+
+    def keep(self, name: str, kept: KeptFile) -> int:
+        """Store what was collected of a content and return its number."""
+        known = self.known(name)
+        if known is not None:
+            return known
+        marks = ", ".join("?" * (len(_COLUMNS) + 1))
+        with self._all_or_nothing():
+            added = self.rows.execute(
+                f"INSERT INTO collected (name, {', '.join(_COLUMNS)}) VALUES ({marks})",
+                [name, *(getattr(kept, column) for column in _COLUMNS)],
+            )
+            number = added.lastrowid or 0
+            self.rows.executemany(
+                "INSERT INTO sentences VALUES (?, ?, ?)",
+                ((number, sentence, quote) for sentence, quote in kept.sentences),
+            )
+        return number
+
+    @contextlib.contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """Take back what was stored of a content where the user stops in between."""
+        self.rows.execute("SAVEPOINT content")
+        try:
+            yield
+        except BaseException:
+            self.rows.execute("ROLLBACK TO content")
+            raise
+        finally:
+            self.rows.execute("RELEASE content")
+
+    def add_present(self, place: int, file: str, changed: str, collected: int) -> None:
+        """Note a file of this run; ``changed`` stands where the content tells no time."""
+        self.rows.execute(
+            "INSERT INTO present SELECT ?, ?, CASE saved WHEN '' THEN ? ELSE saved END, id "
+            "FROM collected WHERE id = ?",
+            [place, file, changed, collected],
+        )
+        if place % _FILES_BETWEEN_COMMITS == 0:
+            self.rows.commit()
+
+    def records(self) -> Iterator[FileRecord]:
+        """Yield the files of this run in their order, without those that we wrote ourselves."""
+        query = f"SELECT {_RECORD} FROM present JOIN collected ON id = collected"
+        for row in self.rows.execute(f"{query} WHERE NOT own_output ORDER BY place"):
+            place, file, saved, usable, agency, year, form, summary, problem, digest = row
+            yield FileRecord(
+                place=place,
+                file=file,
+                saved=saved,
+                usable=bool(usable),
+                agency=agency,
+                year=year,
+                form=form,
+                summary=json.loads(summary),
+                first_problem=problem,
+                digest=digest,
+            )
+
+    def forget_unused(self) -> None:
+        """Forget what no file of this run holds any more."""
+        self.rows.execute("DELETE FROM collected WHERE id NOT IN (SELECT collected FROM present)")
+        self.rows.commit()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Return the file with its tables; made anew where it has other ones."""
+    rows = sqlite3.connect(path, timeout=0)
+    rows.execute("PRAGMA locking_mode = EXCLUSIVE")
+    rows.execute("PRAGMA journal_mode = MEMORY")
+    rows.execute("PRAGMA synchronous = OFF")
+    rows.execute("PRAGMA foreign_keys = ON")
+    (shape,) = rows.execute("PRAGMA user_version").fetchone()
+    if shape not in {0, _SHAPE}:
+        rows.close()
+        raise sqlite3.DatabaseError(f"tables of shape {shape}")
+    if shape == 0:
+        tables = files("gaitool.rollup").joinpath("schema.sql").read_text(encoding="utf-8")
+        rows.executescript(f"BEGIN; {tables} PRAGMA user_version = {_SHAPE}; COMMIT;")
+    rows.execute("BEGIN EXCLUSIVE")
+    rows.commit()
+    return rows

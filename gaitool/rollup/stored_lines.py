@@ -1,0 +1,96 @@
+"""The lines of 单位清单 in the store, and what stands behind each: findings and figures."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from gaitool.collection import Standing, UnitLine
+from gaitool.findings import FileResult
+from gaitool.form import CellKey
+from gaitool.rollup.kept_file import changed_findings, figures_of, result_of
+from gaitool.rollup.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line with the place of its file among those of this run, None where it has none."""
+
+    line: UnitLine
+    present: int | None = None
+
+
+def write_lines(store: Store, lines: Iterable[PlacedLine]) -> None:
+    """Store the lines in their order, each with what changed since the last run."""
+    for place, placed in enumerate(lines):
+        line = _with_changes(store, placed)
+        store.rows.execute(
+            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)",
+            [place, line.unit, line.standing.value, line.counted, _text(line), placed.present],
+        )
+    store.rows.commit()
+
+
+def remember_findings(store: Store) -> None:
+    """Keep every unit's findings, for the next run to say what changed."""
+    store.rows.execute(
+        "INSERT OR REPLACE INTO last_run SELECT unit, identities FROM lines "
+        "JOIN present ON present.place = lines.present "
+        "JOIN collected ON collected.id = present.collected WHERE standing <> ?",
+        [Standing.DUPLICATE.value],
+    )
+    store.rows.commit()
+
+
+def stored_lines(store: Store) -> Iterator[UnitLine]:
+    """Yield the lines in their order."""
+    for (line,) in store.rows.execute("SELECT line FROM lines ORDER BY place"):
+        yield _line(line)
+
+
+def stored_results(store: Store) -> Iterator[tuple[UnitLine, FileResult]]:
+    """Yield every unit that has a file, with what the rules said of it."""
+    for line, result, file in _joined(store, "result, file", "TRUE"):
+        yield _line(line), result_of(result, file)
+
+
+def stored_figures(
+    store: Store, *, counted: bool
+) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
+    """Yield the figures of every unit whose file could be read, or of those counted."""
+    for line, figures in _joined(store, "figures", "counted" if counted else "usable"):
+        yield _line(line), figures_of(figures)
+
+
+def _joined(store: Store, columns: str, where: str) -> Iterator[tuple[Any, ...]]:
+    yield from store.rows.execute(
+        f"SELECT line, {columns} FROM lines JOIN present ON present.place = lines.present "
+        f"JOIN collected ON collected.id = present.collected "
+        f"WHERE standing <> ? AND {where} ORDER BY lines.place",
+        [Standing.DUPLICATE.value],
+    )
+
+
+def _with_changes(store: Store, placed: PlacedLine) -> UnitLine:
+    line = placed.line
+    if placed.present is None or line.standing is Standing.DUPLICATE:
+        return line
+    changes = store.rows.execute(
+        "SELECT last_run.identities, collected.identities FROM last_run, present "
+        "JOIN collected ON collected.id = present.collected WHERE unit = ? AND place = ?",
+        [line.unit, placed.present],
+    ).fetchone()
+    if changes is None:
+        return line
+    mended, added = changed_findings(*changes)
+    return replace(line, mended=mended, added=added)
+
+
+def _text(line: UnitLine) -> str:
+    return json.dumps(asdict(line), ensure_ascii=False)
+
+
+def _line(text: str) -> UnitLine:
+    stored = json.loads(text)
+    return UnitLine(**stored | {"standing": Standing(stored["standing"])})

@@ -1,0 +1,195 @@
+"""Decides how every unit stands: which file is its report, and whether it is counted."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gaitool.collection import Standing, UnitLine
+from gaitool.form import fold_label
+from gaitool.rollup.differences import same_content
+from gaitool.rollup.roster_names import RosterNames
+from gaitool.rollup.store import FileRecord
+from gaitool.rollup.stored_lines import PlacedLine
+
+_MARKED_COPY = "_批注"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """By what the units are judged; ``interrupted`` is how many files were not read."""
+
+    year: int | None
+    form: str
+    roster: RosterNames | None = None
+    include_failed: bool = False
+    interrupted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _HandedIn:
+    """A file with the unit it belongs to; ``nearest`` is a unit of the roster it may mean."""
+
+    record: FileRecord
+    unit: str
+    on_roster: bool = False
+    by_file_name: bool = False
+    nearest: str = ""
+
+
+def most_common_year(records: Iterable[FileRecord]) -> int | None:
+    """Return the year of most files, the later one where two have as many."""
+    years = Counter(record.year for record in records if record.year)
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def most_common_form(records: Iterable[FileRecord]) -> str:
+    """Return the form version of most files."""
+    forms = Counter(record.form for record in records if record.form)
+    return max(forms, key=lambda form: (forms[form], form), default="")
+
+
+def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLine]:
+    """Yield the lines: the roster's in its order, then what is not on it by file name."""
+    groups: dict[str, list[_HandedIn]] = defaultdict(list)
+    for record in records:
+        handed_in = _handed_in(record, terms.roster)
+        groups[fold_label(handed_in.unit)].append(handed_in)
+    if terms.roster:
+        maybe = _perhaps_meant(groups.values())
+        for unit in terms.roster.units:
+            own = groups.pop(fold_label(unit.name), [])
+            yield from _lines_of(own, terms) if own else [_missing(unit.name, maybe, terms)]
+    for others in sorted(groups.values(), key=lambda group: group[0].record.file):
+        yield from _lines_of(others, terms)
+
+
+def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
+    """Find the unit of a file: by its cover, or by the file's name where no cover names one."""
+    stem = Path(record.file).stem
+    if roster is None:
+        return _HandedIn(record, record.agency or stem)
+    if record.agency:
+        unit = roster.named(record.agency)
+        if unit:
+            return _HandedIn(record, unit, on_roster=True)
+        return _HandedIn(record, record.agency, nearest=roster.nearest(record.agency))
+    unit = roster.in_file_name(stem)
+    if unit:
+        return _HandedIn(record, unit, on_roster=True, by_file_name=True)
+    return _HandedIn(record, stem, nearest=roster.nearest(stem))
+
+
+def _perhaps_meant(groups: Iterable[Sequence[_HandedIn]]) -> dict[str, list[str]]:
+    """Return the files that may be a unit's, though none names it rightly."""
+    maybe: dict[str, list[str]] = defaultdict(list)
+    for handed_in in (one for group in groups for one in group if one.nearest):
+        maybe[handed_in.nearest].append(handed_in.record.file)
+    return maybe
+
+
+def _missing(unit: str, maybe: dict[str, list[str]], terms: Terms) -> PlacedLine:
+    note = "未报"
+    if terms.interrupted:
+        note = f"没有读到（中断时还有 {terms.interrupted} 个文件没有读）"
+    if files := maybe.get(unit):
+        note += f"；{'、'.join(files)} 可能是这个单位的，请核对机关名称"
+    line = UnitLine(unit, on_roster=True, standing=Standing.MISSING, counted=False, note=note)
+    return PlacedLine(line)
+
+
+def _lines_of(group: Sequence[_HandedIn], terms: Terms) -> Iterator[PlacedLine]:
+    """Yield the line of the report that stands for the unit, then those of its other files."""
+    first, *others = sorted(
+        _without_marked_copies(group), key=lambda one: _precedence(one, terms), reverse=True
+    )
+    yield _line(first, _standing(first.record, terms), _note_of_first(first, terms), terms)
+    for other in others:
+        yield _line(other, Standing.DUPLICATE, _note_of_other(other, first, terms), terms)
+
+
+def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
+    """Leave out marked copies (of ``check --annotate``) that say just what their original says.
+
+    One that was mended and sent back is a report like any other.
+    """
+    originals = [one for one in group if _MARKED_COPY not in Path(one.record.file).stem]
+    copies = [one for one in group if _MARKED_COPY in Path(one.record.file).stem]
+    return originals + [
+        copy
+        for copy in copies
+        if not any(same_content(copy.record, original.record) for original in originals)
+    ]
+
+
+def _precedence(handed_in: _HandedIn, terms: Terms) -> tuple[bool, bool, str, str]:
+    record = handed_in.record
+    return (record.usable, _is_of_year(record, terms), record.saved, record.file)
+
+
+def _is_of_year(record: FileRecord, terms: Terms) -> bool:
+    """Whether a file is of the year collected; one without a year has an error of its own."""
+    return record.year is None or record.year == terms.year
+
+
+def _standing(record: FileRecord, terms: Terms) -> Standing:
+    if not record.usable:
+        return Standing.UNUSABLE
+    flawless = not (record.summary["error"] or record.summary["crashed"])
+    fits = _is_of_year(record, terms) and record.form == terms.form
+    return Standing.PASSED if flawless and fits else Standing.FAILED
+
+
+def _is_counted(handed_in: _HandedIn, standing: Standing, terms: Terms) -> bool:
+    record = handed_in.record
+    if terms.roster and not handed_in.on_roster:
+        return False
+    if standing is Standing.FAILED and terms.include_failed:
+        return _is_of_year(record, terms) and record.form == terms.form
+    return standing is Standing.PASSED
+
+
+def _line(handed_in: _HandedIn, standing: Standing, note: str, terms: Terms) -> PlacedLine:
+    record = handed_in.record
+    line = UnitLine(
+        unit=handed_in.unit,
+        on_roster=handed_in.on_roster,
+        standing=standing,
+        counted=_is_counted(handed_in, standing, terms),
+        file=record.file,
+        agency=record.agency,
+        year=record.year,
+        errors=record.summary.get("error", 0),
+        warnings=record.summary.get("warning", 0),
+        notices=record.summary.get("notice", 0),
+        first_problem=record.first_problem,
+        nearest=handed_in.nearest,
+        note=note,
+        form=record.form,
+    )
+    return PlacedLine(line, record.place)
+
+
+def _note_of_first(handed_in: _HandedIn, terms: Terms) -> str:
+    record, standing = handed_in.record, _standing(handed_in.record, terms)
+    words = []
+    if terms.roster and not handed_in.on_roster:
+        words.append("不在名单")
+    if handed_in.by_file_name:
+        words.append("单位是按文件名认出的")
+    if not record.usable:
+        words.append("读不了")
+    elif not _is_of_year(record, terms):
+        words.append(f"是 {record.year} 年度的，不是 {terms.year} 年度的")
+    elif standing is Standing.FAILED:
+        words.append(f"有 {record.summary['error']} 个错误")
+    counted = _is_counted(handed_in, standing, terms)
+    return "，".join([*words, "计入汇总" if counted else "未计入汇总"])
+
+
+def _note_of_other(other: _HandedIn, first: _HandedIn, terms: Terms) -> str:
+    if not other.record.usable:
+        return f"读不了，采用的是 {first.record.file}"
+    if not _is_of_year(other.record, terms):
+        return f"是 {other.record.year} 年度的，采用的是 {first.record.file}"
+    return f"重复，采用的是较新的 {first.record.file}"

@@ -1,0 +1,193 @@
+"""G901–G905: the units of a roll-up beside each other, beside the roster, and beside the whole."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gaitool.answers import plain_digits
+from gaitool.collection import UNIT_KEYS, Gathering, Standing, UnitLine
+from gaitool.filled_report import FilledReport
+from gaitool.findings import FoundCell, Severity
+from gaitool.form import FORM_2021, CellKey
+from gaitool.layout import Place
+from gaitool.narrative.similarity import MOST_SHARED
+from gaitool.rules.arithmetic import difference_words
+from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, rule
+
+_LIST = Place("单位清单")
+_SHOWN_DIFFERENCES = 5
+_QUOTED = 3
+
+
+@rule(
+    "G901",
+    Severity.WARNING,
+    "本级报告的每个数等于各单位相加",
+    derived("本级的报告由各单位汇总而成"),
+    each=FORM_2021.cells,
+)
+def the_whole_is_the_sum_of_its_units(gathering: Gathering, key: CellKey) -> Iterator[Violation]:
+    """Expect the body's figure of a cell to be the sum of the counted units.
+
+    A total is named only where it does not follow from an input that is named.
+    """
+    whole = gathering.whole
+    if whole is None:
+        raise CannotCheck("没有本级的报告可比，加 --whole 本级文件 再汇总")
+    if gathering.overview.interrupted:
+        raise CannotCheck("汇总中断，各单位没有读全")
+    figure, total = whole.figure(key), gathering.sums.get(key)
+    if total is None:
+        raise CannotCheck(f"有计入的单位没有{whole.label(key)}的数")
+    parts_differ = FORM_2021.table_of(key).is_total(key) and any(
+        whole.figure_or_none(part) != gathering.sums.get(part)
+        for part in FORM_2021.table_of(key).input_parts(key)
+    )
+    if figure != total and not parts_differ:
+        yield _differs_from_sum(gathering, whole, key)
+
+
+def _differs_from_sum(gathering: Gathering, whole: FilledReport, key: CellKey) -> Violation:
+    figure, total = whole.figure(key), gathering.sums[key]
+    stated = next(iter(whole.stated(key)), None)
+    counted = sum(line.counted for line in gathering.lines())
+    return Violation(
+        cells=(found(whole, key, stated),),
+        message=(
+            f"{whole.label(key)}本级报告写的是 {plain_digits(figure)}，"
+            f"{counted} 个单位相加是 {plain_digits(total)}，{difference_words(figure, total)}。"
+            f"{_who_explains(gathering, key, abs(figure - total))}"
+        ),
+        expected=plain_digits(total),
+        actual=plain_digits(figure),
+        hint="对照汇总工作簿“明细”里这一列各单位的数，看漏了谁、重了谁，或者谁后来更正过。",
+    )
+
+
+def _who_explains(gathering: Gathering, key: CellKey, gap: Decimal) -> str:
+    """Name the one unit whose figure is the difference, and say who is not counted."""
+    words = []
+    units = gathering.counted_with(key, gap)
+    if len(units) == 1:
+        words.append(f"相差的正好是“{units[0]}”的数，可能漏计或重计了它。")
+    left_out = sum(
+        line.on_roster and not line.counted and line.standing is not Standing.DUPLICATE
+        for line in gathering.lines()
+    )
+    if left_out:
+        words.append(f"名单上还有 {left_out} 个单位没有计入。")
+    return "".join(words)
+
+
+@rule(
+    "G902",
+    Severity.ERROR,
+    "名单上的单位都报了",
+    derived("汇总要包括每一个应报的单位"),
+)
+def every_unit_has_handed_in(gathering: Gathering) -> Iterator[Violation]:
+    """Expect a file of every unit of the roster."""
+    if gathering.overview.expected is None:
+        raise CannotCheck("没有名单，加 --roster 名单 再汇总")
+    if gathering.overview.interrupted:
+        raise CannotCheck("汇总中断，各单位没有读全")
+    for line in gathering.lines():
+        if line.standing is Standing.MISSING:
+            note = line.note.partition("；")[2]
+            yield Violation(
+                cells=(_found_unit(line.unit, ""),),
+                message=f"“{line.unit}”没有报。{note and f'{note}。'}",
+                hint="催报；已经报了的，核对封面的机关名称与名单是否一致，文件是否在文件夹里。",
+            )
+
+
+@rule(
+    "G903",
+    Severity.ERROR,
+    "一个单位一个年度只有一份报告",
+    derived("两份不知以哪份为准"),
+)
+def one_report_a_unit(gathering: Gathering) -> Iterator[Violation]:
+    """Expect no second file of a unit and year."""
+    for twice in gathering.duplicates():
+        count = len(twice.differences)
+        shown = "；".join(twice.differences[:_SHOWN_DIFFERENCES])
+        more = f"；等 {count} 处" if count > _SHOWN_DIFFERENCES else ""
+        differ = f"不同的有：{shown}{more}" if count else "两份内容相同"
+        yield Violation(
+            cells=(_found_unit(twice.unit, twice.older), _found_unit(twice.unit, twice.newer)),
+            message=(
+                f"“{twice.unit}”报了不止一份：{twice.newer} 较新，{twice.older} 较旧。"
+                f"采用较新的一份。{differ}。"
+            ),
+            hint="与单位核实以哪份为准，把另一份移出文件夹。",
+        )
+
+
+@rule(
+    "G904",
+    Severity.ERROR,
+    "各单位的报告是同一年度、同一版格式",
+    derived("不同年度的数不能相加"),
+)
+def one_year_and_form(gathering: Gathering) -> Iterator[Violation]:
+    """Expect the year and the form version collected of every file."""
+    basis = "指定的" if gathering.year_was_given else "多数单位的"
+    for line in gathering.lines():
+        if line.year is not None and line.year != gathering.year:
+            yield _of_another(line, "年度", str(line.year), f"{gathering.year}", basis)
+        if line.form and line.form != gathering.form:
+            yield _of_another(line, "年版格式", line.form, gathering.form, "多数单位的")
+
+
+def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis: str) -> Violation:
+    actual, expected = f"{actual} {of_what}", f"{expected} {of_what}"
+    return Violation(
+        cells=(_found_unit(line.unit, actual),),
+        message=(
+            f"“{line.unit}”的报告是 {actual}的，{basis}是 {expected}；没有计入汇总（{line.file}）。"
+        ),
+        expected=expected,
+        actual=actual,
+        hint="请单位换成这一年度的报告；只是封面年度没有改的，改正后重报。",
+    )
+
+
+@rule(
+    "G905",
+    Severity.WARNING,
+    "没有两个单位的正文雷同",
+    official("国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍应付"),
+)
+def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
+    """Expect every unit's sentences to be its own, numbers and years masked."""
+    for copied in gathering.copied_texts():
+        share = len(copied.sentences) / copied.count
+        quoted = "".join(f"“{sentence}”" for sentence in copied.sentences[:_QUOTED])
+        further = f"至少另有 {copied.further} 个单位也是这样。" if copied.further else ""
+        yield Violation(
+            cells=(
+                _found_unit(copied.unit, copied.file),
+                _found_unit(copied.other, copied.other_file),
+            ),
+            message=(
+                f"“{copied.unit}”第一、五部分的 {copied.count} 句里有 {len(copied.sentences)} 句"
+                f"与“{copied.other}”相同（不计数字和年份），例如：{quoted}{further}"
+            ),
+            expected=f"相同的少于 {MOST_SHARED:.0%}",
+            actual=f"{share:.0%}",
+            hint="请单位写自己的情况、问题和改进；谁照搬谁的，向两个单位核实。",
+            quote=copied.sentences[0],
+        )
+
+
+def _found_unit(unit: str, value: str) -> FoundCell:
+    return FoundCell(f"{UNIT_KEYS}{unit}", _LIST, unit, value)
+
+
+RULES = (
+    the_whole_is_the_sum_of_its_units,
+    every_unit_has_handed_in,
+    one_report_a_unit,
+    one_year_and_form,
+    no_text_is_another_units,
+)

@@ -1,0 +1,166 @@
+"""``gaitool rollup`` on the command line: exit codes, outputs, interruption."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from command_line import UNBALANCED, data_file, workbook
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.reader import read_filled_report
+
+from text_grid import fixture
+from workbooks import filled_workbook
+
+CLEAN, FINDINGS = ExitCode.CLEAN, ExitCode.FINDINGS
+USAGE, UNUSABLE = ExitCode.USAGE, ExitCode.UNUSABLE
+RIGHT = fixture("plain_words")
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    return tmp_path / ".cache" / "gaitool"
+
+
+@pytest.fixture
+def units() -> Path:
+    folder = Path("报送")
+    folder.mkdir()
+    for office in ("教育", "水利"):
+        filled_workbook(folder / f"{office}.xlsx", RIGHT | {"agency": f"示例县{office}局"})
+    return folder
+
+
+def roster(*names: str) -> str:
+    Path("名单.txt").write_text("\n".join(names), encoding="utf-8")
+    return "名单.txt"
+
+
+def test_units_without_errors_are_clean(units, gaitool):
+    told = gaitool("rollup", str(units), "-o", "汇总.xlsx")
+    assert Path("汇总.xlsx").exists()
+    assert "已报 2 · 通过 2" in told.err
+    assert told.code == CLEAN
+
+
+def test_a_missing_unit_is_a_finding(units, gaitool):
+    names = roster("示例县教育局", "示例县水利局", "示例县民政局")
+    told = gaitool("rollup", str(units), "--roster", names)
+    assert told.code == FINDINGS
+    assert "应报 3 · 已报 2" in told.err
+
+
+def test_a_unit_with_an_error_is_a_finding(units, gaitool):
+    workbook("报送/错.xlsx", **UNBALANCED)
+    assert gaitool("rollup", str(units)).code == FINDINGS
+
+
+def test_an_unusable_file_is_data_and_its_own_exit_code(units, gaitool):
+    (units / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    told = gaitool("rollup", str(units), "-o", "汇总.xlsx")
+    assert (told.code, Path("汇总.xlsx").exists()) == (UNUSABLE, True)
+    assert "读不了 1" in told.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("没有文件夹",),
+        ("报送", "-o", "汇总.docx"),
+        ("报送", "--filled", "本级.xlsx"),
+        ("报送", "--facts", "数.json"),
+        ("报送", "-o", "报送/教育.xlsx", "--force"),
+        ("报送", "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1"),
+        ("空",),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_any_work(units, arguments, gaitool):
+    Path("空").mkdir()
+    before = (units / "教育.xlsx").read_bytes()
+    told = gaitool("rollup", *arguments)
+    assert told.code in {USAGE, UNUSABLE}
+    assert told.out == ""
+    assert (units / "教育.xlsx").read_bytes() == before
+
+
+@pytest.mark.parametrize("place", [".", "报送", "报送/县直"])
+def test_notices_never_go_where_reports_lie(units, place, gaitool):
+    Path("报送/县直").mkdir()
+    Path("报送/县直/民政.xlsx").write_bytes((units / "教育.xlsx").read_bytes())
+    Path("民政.xlsx").write_bytes((units / "教育.xlsx").read_bytes())
+    told = gaitool("rollup", "报送", "--notices", place)
+    assert (told.code, "另一个文件夹" in told.err) == (USAGE, True)
+
+
+def test_nothing_is_overwritten_unasked(units, gaitool):
+    Path("汇总.xlsx").write_text("旧")
+    assert gaitool("rollup", str(units), "-o", "汇总.xlsx").code == USAGE
+    assert Path("汇总.xlsx").read_text() == "旧"
+
+
+def test_the_sum_is_the_filled_workbook_of_the_parent(units, gaitool):
+    gaitool("rollup", str(units), "--filled", "本级.xlsx", "--agency", "示例县人民政府")
+    report = read_filled_report(Path("本级.xlsx"))
+    own = RIGHT["cells"]["applications.received.natural_person"]
+    assert report.cover.agency == "示例县人民政府"
+    assert report.answers[("applications", "received", "natural_person")].number == 2 * own
+
+
+def test_the_whole_is_compared_and_lends_its_text(units, gaitool):
+    whole = data_file(RIGHT, "本级.json")
+    told = gaitool("rollup", str(units), "--whole", whole, "--filled", "新.xlsx")
+    assert "个问题（G901–G905）" in told.err
+    assert read_filled_report(Path("新.xlsx")).sections["problems"][0].body
+
+
+def test_an_output_in_the_folder_is_not_handed_in_next_time(units, gaitool):
+    first = gaitool("rollup", str(units), "-o", "报送/汇总.xlsx")
+    again = gaitool("rollup", str(units), "-o", "报送/汇总.xlsx", "--force")
+    elsewhere = gaitool("rollup", str(units))
+    assert "已报 2 " in first.err
+    assert "已报 2 " in again.err
+    assert "已报 2 " in elsewhere.err
+
+
+def test_the_store_lies_in_the_cache_and_nowhere_unasked(units, cache, gaitool):
+    gaitool("rollup", str(units), "--no-cache")
+    assert not cache.exists()
+    gaitool("rollup", str(units))
+    assert [file.suffix for file in cache.iterdir()] == [".sqlite"]
+
+
+def test_without_a_place_for_the_cache_everything_is_read(units, monkeypatch, gaitool):
+    Path("file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(Path("file").resolve()))
+    told = gaitool("rollup", str(units))
+    assert told.code == CLEAN
+    assert "缓存文件夹" in told.err
+
+
+def test_ctrl_c_leaves_a_usable_part_and_the_next_run_goes_on(units, cache):
+    content = (units / "教育.xlsx").read_bytes()
+    for number in range(400):
+        (units / f"{number}.xlsx").write_bytes(content + bytes(number))
+    command = [sys.executable, "-m", "gaitool", "rollup", str(units), "-o", "汇总.xlsx"]
+    running = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not _some_are_stored(cache):
+        time.sleep(0.2)
+    os.killpg(running.pid, signal.SIGINT)
+    said = running.communicate(timeout=120)[1].decode("utf-8")
+    assert running.returncode == ExitCode.INTERRUPTED
+    assert "Traceback" not in said
+    assert 0 < int(said.split("还有 ")[1].split(" 个")[0]) < 402
+    assert Path("汇总.xlsx").exists()
+
+
+def _some_are_stored(cache: Path) -> bool:
+    """Whether the store has grown beyond its empty tables."""
+    return any(file.stat().st_size > 100_000 for file in cache.glob("*.sqlite"))

@@ -1,0 +1,139 @@
+"""What failing units are sent back: a notice in plain words and a marked copy each."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from gaitool.cli.file_names import DistinctStems, file_stem
+from gaitool.cli.rollup_notices import refuse_notices, write_notices
+from gaitool.collection import Standing, UnitLine
+from gaitool.errors import CannotWrite, WouldOverwrite
+from gaitool.renderers.rollup_notices import ReturnTerms, return_slip
+
+from gathered import Gathered, county
+
+TERMS = ReturnTerms("2026年1月20日", "县政府办公室")
+NAMES = [
+    "未报.csv",
+    "示例县公安局_退回通知.txt",
+    "示例县卫生健康局_批注.xlsx",
+    "示例县卫生健康局_退回通知.txt",
+    "示例县教育局_批注.xlsx",
+    "示例县教育局_退回通知.txt",
+]
+
+
+@pytest.fixture(scope="module")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
+    return county(tmp_path_factory.mktemp("county"))
+
+
+@pytest.fixture(scope="module")
+def folder(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("notices") / "退回"
+    write_notices(gathered, folder, TERMS)
+    return folder
+
+
+def slip(folder: Path, unit: str) -> str:
+    return (folder / f"{unit}_退回通知.txt").read_bytes().decode("utf-8-sig")
+
+
+def test_each_failing_unit_and_no_other_gets_its_files(folder: Path) -> None:
+    assert sorted(path.name for path in folder.iterdir()) == NAMES
+
+
+def test_a_notice_names_every_cell_to_mend_gravest_first(folder: Path, gathered: Gathered) -> None:
+    text, (_, findings, _) = slip(folder, "示例县卫生健康局"), gathered.units[1]
+    positions = [text.index(finding.message) for finding in findings]
+    assert positions == sorted(positions)
+    for finding in findings:
+        assert f"{finding.cells[0].place}　{finding.cells[0].label}" in text
+        assert finding.hint in text
+
+
+def test_a_notice_says_by_when_and_where_to(folder: Path) -> None:
+    words = "请在 2026年1月20日 以前改好，报送到 县政府办公室。"
+    assert words in slip(folder, "示例县教育局")
+
+
+def test_a_notice_without_terms_still_says_what_to_do() -> None:
+    line = UnitLine("甲局", True, Standing.FAILED, False, "甲.xlsx", errors=1)
+    assert "请尽快改好，报送给发来本通知的单位。" in return_slip(line, (), ReturnTerms())
+
+
+def test_a_notice_says_what_changed_since_the_last(folder: Path) -> None:
+    assert "已改 5 条，新增 1 条" in slip(folder, "示例县卫生健康局")
+
+
+def test_a_file_that_cannot_be_read_is_asked_for_again(folder: Path) -> None:
+    text = slip(folder, "示例县公安局")
+    assert "“公安局.xlsx”读不了：文件不完整或已损坏" in text
+    assert "批注" not in text
+
+
+def test_a_report_that_fails_without_errors_says_why() -> None:
+    line = UnitLine(
+        "甲局", True, Standing.FAILED, False, "甲.xlsx", year=2024, note="是 2024 年度的"
+    )
+    assert "要重新报送：是 2024 年度的。" in return_slip(line, (), TERMS)
+
+
+def test_every_line_of_a_notice_ends_as_on_windows(folder: Path) -> None:
+    content = (folder / "示例县教育局_退回通知.txt").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\n") == content.count(b"\r\n") > 5
+
+
+def test_the_marked_copy_lists_what_the_notice_says(folder: Path) -> None:
+    sheet = load_workbook(folder / "示例县教育局_批注.xlsx")["问题清单"]
+    assert [cell.value for cell in sheet[2]][2:4] == ["G301", "三、申请办理!E8"]
+
+
+def test_the_missing_are_listed(folder: Path) -> None:
+    with (folder / "未报.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))
+    assert [row[0] for row in rows] == ["单位", "示例县水利局", "示例县=统计局"]
+
+
+def test_earlier_notices_are_not_overwritten_unasked(folder: Path) -> None:
+    with pytest.raises(WouldOverwrite):
+        refuse_notices(folder, [], force=False)
+    refuse_notices(folder, [], force=True)
+    refuse_notices(folder / "新的", [], force=False)
+
+
+def test_a_file_is_no_folder_for_notices(folder: Path) -> None:
+    with pytest.raises(CannotWrite):
+        refuse_notices(folder / "未报.csv", [], force=True)
+
+
+def test_notices_that_need_not_be_sent_again_are_told(
+    gathered: Gathered, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notices(gathered, tmp_path, TERMS)
+    write_notices(Gathered(gathered.units[1:2]), tmp_path, TERMS)
+    assert "还有上次的退回通知 2 份" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("unit", "stem"),
+    [
+        ("示例县/教育局:*?", "示例县_教育局___"),
+        ("CON", "_CON"),
+        ("nul.局", "_nul.局"),
+        (" .. ", "_"),
+        ("甲\x00\n局.", "甲__局"),
+        ("局" * 300, "局" * 66),
+    ],
+)
+def test_a_name_of_a_unit_becomes_one_that_every_file_system_takes(unit: str, stem: str) -> None:
+    assert file_stem(unit) == stem
+
+
+def test_units_never_share_a_file() -> None:
+    stems = DistinctStems()
+    names = [stems.stem(unit) for unit in ("A:B", "a_b", "A?B", "甲")]
+    assert names == ["A_B", "a_b（2）", "A_B（3）", "甲"]

@@ -1,0 +1,247 @@
+"""The workbook of a roll-up tells everything, sums by formulas, and holds what a sheet can hold."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from gaitool.collection import Standing, UnitLine
+from gaitool.findings import Finding, Severity
+from gaitool.form import FORM_2021, CellKey
+from gaitool.layout import LAYOUT_2021
+from gaitool.renderers.rollup_workbook import EXCEL, write_rollup_workbook
+from gaitool.renderers.workbook_rows import MOST_CHARACTERS, Limits
+
+from gathered import BETWEEN, Gathered, county
+from judges import office_errors
+
+FIGURES = {key: Decimal(0) for key in FORM_2021.cells}
+
+
+@pytest.fixture(scope="module")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
+    return county(tmp_path_factory.mktemp("county"))
+
+
+def written(gathered: Gathered, limits: Limits = EXCEL) -> bytes:
+    stream = io.BytesIO()
+    write_rollup_workbook(gathered, stream, lambda file: f"报送/{Path(file).name}", limits)
+    return stream.getvalue()
+
+
+@pytest.fixture(scope="module")
+def content(gathered: Gathered) -> bytes:
+    return written(gathered)
+
+
+@pytest.fixture(scope="module")
+def workbook(content: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(content))
+
+
+@pytest.fixture(scope="module")
+def values(content: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(content), data_only=True)
+
+
+def rows_of(workbook: Workbook, sheet: str, first: int = 2) -> list[tuple[Any, ...]]:
+    return list(workbook[sheet].iter_rows(min_row=first, values_only=True))
+
+
+def a_unit(name: str, counted: bool = True, **more: Any) -> UnitLine:
+    file = f"{name}.xlsx"
+    return UnitLine(name, True, Standing.PASSED, counted, file, name, 2025, **more)
+
+
+def test_the_same_roll_up_gives_the_same_bytes(gathered: Gathered, content: bytes) -> None:
+    assert written(gathered) == content
+
+
+def test_the_sheets_stand_in_their_order(workbook: Workbook) -> None:
+    tables = [sheet.name for sheet in LAYOUT_2021.tables.values()]
+    assert workbook.sheetnames == ["总览", "单位清单", "问题清单", *tables, "明细"]
+
+
+def test_the_overview_counts_the_units(values: Workbook) -> None:
+    counts = {row[0]: row[1] for row in rows_of(values, "总览") if isinstance(row[1], int)}
+    assert counts == {
+        "应报": 6,
+        "已报": 5,
+        "名单外": 1,
+        "通过": 2,
+        "不通过": 2,
+        "读不了": 1,
+        "未报": 2,
+        "重复": 1,
+        "错误（条）": 3,
+        "核实（条）": 0,
+        "提示（条）": 1,
+        "计入汇总": 3,
+    }
+
+
+def test_the_chart_draws_the_five_ways_to_stand(workbook: Workbook, values: Workbook) -> None:
+    (chart,) = workbook["总览"]._charts
+    (series,) = chart.series
+    area = series.val.numRef.f.rpartition("!")[2].replace("$", "")
+    names = [row[0].offset(column=-1).value for row in values["总览"][area]]
+    assert names == ["通过", "不通过", "读不了", "未报", "重复"]
+
+
+def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) -> None:
+    told = [row[1:4] for row in rows_of(values, "总览") if str(row[1]).startswith("G9")]
+    assert told == [(found.rule, found.message, found.hint) for found in BETWEEN]
+
+
+def test_every_unit_has_its_row(gathered: Gathered, values: Workbook) -> None:
+    rows = rows_of(values, "单位清单")
+    assert [row[1:3] for row in rows] == [
+        ("示例县教育局", "不通过"),
+        ("示例县卫生健康局", "不通过"),
+        ("=示例县财政局", "通过"),
+        (next(line.unit for line in gathered.lines() if line.nearest), "通过"),
+        ("示例县教育局", "重复"),
+        ("示例县公安局", "读不了"),
+        ("示例县水利局", "未报"),
+        ("示例县=统计局", "未报"),
+    ]
+    assert rows[1][3:8] == ("是", 2025, 2, 0, 1)
+    assert rows[1][10:12] == (5, 1)
+    assert rows[3][9] == "是不是名单上的“示例县发展和改革局”？"
+
+
+def test_a_link_leads_to_the_file_whatever_its_name(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        links = archive.read("xl/worksheets/_rels/sheet2.xml.rels").decode("utf-8")
+    assert "报送\\财政局%20%231%2541.xlsx" in links
+
+
+def test_every_finding_has_its_row(gathered: Gathered, values: Workbook) -> None:
+    told = [(row[0].partition("（教育局")[0], row[8]) for row in rows_of(values, "问题清单")]
+    units = ("（单位之间）", "示例县教育局")
+    between = [(unit, found.message) for unit, found in zip(units, BETWEEN, strict=True)]
+    assert told == between + [(line.unit, found.message) for line, found in gathered.findings()]
+
+
+def test_a_finding_says_place_written_expected_and_remedy(values: Workbook) -> None:
+    row = next(row for row in rows_of(values, "问题清单") if row[2] == "G102")
+    assert row[3:7] == ("三、申请办理!F10", "（一）予以公开 · 科研机构", "/", "0")
+    assert row[9]
+
+
+def test_lists_can_be_filtered_and_keep_their_heads(workbook: Workbook) -> None:
+    for name, frozen in (("单位清单", "C2"), ("问题清单", "B2"), ("明细", "E5")):
+        assert workbook[name].auto_filter.ref
+        assert workbook[name].freeze_panes == frozen
+        assert workbook[name].print_title_rows
+
+
+def test_the_details_hold_every_cell_of_every_unit(gathered: Gathered, values: Workbook) -> None:
+    rows = rows_of(values, "明细", 5)
+    assert [row[4:] for row in rows] == [
+        tuple(None if key not in given else pytest.approx(given[key]) for key in FORM_2021.cells)
+        for _, given in ((line, decimals(figures)) for line, figures in gathered.figures())
+    ]
+
+
+def decimals(figures: Any) -> dict[CellKey, float]:
+    return {key: float(figure) for key, figure in figures.items()}
+
+
+def test_three_heads_name_table_row_and_column(workbook: Workbook) -> None:
+    heads = [[cell.value for cell in workbook["明细"][row]] for row in (2, 3, 4)]
+    last = 4 + len(FORM_2021.cells) - 1
+    assert [head[4] for head in heads] == ["二、主动公开", "规章", "本年制发件数"]
+    assert heads[1][last - 4] == "行政诉讼 复议后起诉"
+    assert [heads[0][last - 4], heads[2][last]] == ["四、复议诉讼", "总计"]
+
+
+def test_yes_and_no_are_chosen_from_a_list(workbook: Workbook) -> None:
+    (rule,) = workbook["明细"].data_validations.dataValidation
+    assert (str(rule.sqref), rule.formula1) == ("C5:C9", '"是,否"')
+
+
+def summed_cells(workbook: Workbook) -> Iterator[tuple[CellKey, Any]]:
+    """Yield every figure of the three summed tables."""
+    for sheet in LAYOUT_2021.tables.values():
+        for key, question in sheet.questions.items():
+            row, column = question.address.moved(rows=2 - sheet.form_area.top)
+            yield key, workbook[sheet.name].cell(row, column).value
+
+
+def test_every_input_is_summed_by_a_formula_over_the_details(workbook: Workbook) -> None:
+    for key, formula in summed_cells(workbook):
+        is_total = FORM_2021.table_of(key).is_total(key)
+        assert formula.startswith("=SUM(" if is_total else "=SUMIFS(明细!$"), key
+
+
+def test_saved_sums_are_those_of_the_counted_units(gathered: Gathered, values: Workbook) -> None:
+    saved = dict(summed_cells(values))
+    for key, figure in gathered.sums.items():
+        assert saved[key] == pytest.approx(float(figure)), key
+
+
+def test_a_figure_that_a_counted_unit_lacks_is_told(values: Workbook) -> None:
+    sheet = values["四、复议诉讼"]
+    words = sheet.cell(sheet.max_row, 1).value
+    assert words.startswith("本表是 3 个单位的合计")
+    assert "还有 1 格没有数" in words
+
+
+def test_no_words_become_a_formula_or_a_link(workbook: Workbook) -> None:
+    for name in ("单位清单", "问题清单", "明细"):
+        for cell in (cell for row in workbook[name].iter_rows() for cell in row):
+            assert cell.data_type != "f", (name, cell.coordinate)
+
+
+def test_what_a_sheet_cannot_hold_is_told_in_the_sheet_and_on_the_overview() -> None:
+    units = tuple((a_unit(f"单位{number}"), (), FIGURES) for number in range(9))
+    values = load_workbook(io.BytesIO(written(Gathered(units), Limits(rows=8, links=3))))
+    assert values["单位清单"].max_row == 8
+    assert values["单位清单"]["A8"].value.startswith("还有 3 个单位放不下")
+    assert values["明细"]["A8"].value.startswith("还有 6 个单位放不下")
+    told = [str(row[0]) for row in rows_of(values, "总览")]
+    assert sum("放不下" in words for words in told) == 2
+    assert sum(cell.hyperlink is not None for cell in values["单位清单"]["N"]) == 3
+    assert "$5:$E$7" in values["二、主动公开"]["B4"].value
+
+
+def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
+    finding = Finding("G999", Severity.ERROR, "", "长" * 40_000, (), hint="\ud800\x01甲")
+    gathered = Gathered(((a_unit("甲"), (finding,), FIGURES),), own_findings=())
+    row = rows_of(load_workbook(io.BytesIO(written(gathered))), "问题清单")[0]
+    assert len(row[8]) == MOST_CHARACTERS
+    assert row[8].endswith("……（太长，没有写完）")
+    assert row[9] == "甲"
+
+
+def test_a_figure_of_too_many_digits_is_kept_as_text_and_not_summed() -> None:
+    key = FORM_2021.cells[0]
+    figures = FIGURES | {key: Decimal(1234567890123456789)}
+    values = load_workbook(
+        io.BytesIO(written(Gathered(((a_unit("甲"), (), figures),)))), data_only=True
+    )
+    assert values["明细"]["E5"].value == "1234567890123456789"
+    assert values["明细"]["D5"].value == 1
+    assert values["二、主动公开"]["B4"].value == 0
+
+
+def test_an_empty_roll_up_is_a_workbook() -> None:
+    values = load_workbook(io.BytesIO(written(Gathered((), own_findings=()))), data_only=True)
+    assert {value for _, value in summed_cells(values)} == {0}
+
+
+def test_an_interruption_is_told_first() -> None:
+    values = load_workbook(io.BytesIO(written(Gathered((), own_findings=(), interrupted=7))))
+    assert "还有 7 个文件没有核对" in values["总览"]["A2"].value
+
+
+def test_the_workbook_is_valid_office_open_xml(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "汇总.xlsx"
+    path.write_bytes(content)
+    assert office_errors(path) == []

@@ -1,0 +1,27 @@
+"""Roll-ups of tests keep their stores in the test's own folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from command_line import Told
+
+from county import County, make_county
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory: pytest.TempPathFactory) -> County:
+    return make_county(tmp_path_factory.mktemp("county"))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path
+
+
+@pytest.fixture
+def gaitool(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    return lambda *arguments: Told(capsys.readouterr, *arguments)

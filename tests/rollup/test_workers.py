@@ -1,0 +1,75 @@
+"""One process, local workers and a cluster give the same results, byte by byte."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gaitool.errors import UsageError
+from gaitool.rollup.cluster import work_through_on_cluster
+from gaitool.rollup.found_files import found_files
+from gaitool.rollup.gathering import run_here
+from gaitool.rollup.kept_file import KeptFile
+from gaitool.rollup.many_files import work_through
+
+from county import County
+from gathered_files import COLLECT
+
+
+@pytest.fixture(scope="module")
+def files(county: County) -> tuple[Path, ...]:
+    return found_files([county.folder]).workbooks
+
+
+@pytest.fixture(scope="module")
+def serial(files: tuple[Path, ...]) -> list[KeptFile]:
+    return list(run_here(files, COLLECT))
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """Start a scheduler and two workers, each a process of its own."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as local:
+        yield local.scheduler_address
+
+
+def test_local_workers_give_what_one_process_gives(
+    files: tuple[Path, ...], serial: list[KeptFile]
+) -> None:
+    assert list(work_through(files, COLLECT, jobs=2)) == serial
+
+
+def test_a_cluster_of_two_processes_gives_what_one_process_gives(
+    files: tuple[Path, ...], serial: list[KeptFile], cluster: str
+) -> None:
+    on_cluster = list(work_through_on_cluster(files, COLLECT, cluster))
+    assert [kept.result for kept in on_cluster] == [kept.result for kept in serial]
+    assert on_cluster == serial
+
+
+def test_the_command_says_the_same_on_a_cluster(county: County, cluster: str, gaitool) -> None:
+    command = ("rollup", str(county.folder), "--roster", str(county.roster), "--no-cache")
+    here, there = gaitool(*command), gaitool(*command, "--scheduler", cluster)
+    assert (there.code, there.out, there.err) == (here.code, here.out, here.err)
+
+
+def test_no_cluster_is_said_in_one_line(files: tuple[Path, ...]) -> None:
+    with pytest.raises(UsageError, match="连不上这个集群"):
+        list(work_through_on_cluster(files, COLLECT, "no such place"))
+
+
+def test_nothing_of_the_cluster_is_loaded_unasked(county: County) -> None:
+    script = (
+        "import sys; from gaitool.cli.app import run; run(['rollup', sys.argv[1], '--no-cache']);"
+        "print({'distributed', 'pyarrow'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(next(county.folder.glob("*.xlsx")))],
+        capture_output=True,
+    )
+    assert done.stdout.decode("utf-8").splitlines()[-1] == "set()"
