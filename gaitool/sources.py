@@ -50,7 +50,7 @@ def read_source(path: Path) -> Source:
 
 
 def source_of(report: FilledReport) -> Source:
-    """Return a report read from a filled workbook, with remarks on the workbook."""
+    """Return a report with what its reader noticed about the file."""
     return Source(report, remark_words(report.observations or ()))
 
 

@@ -16,6 +16,7 @@ LIBRARIES = (
     "cn2an",
     "defusedxml",
     "jinja2",
+    "lxml",
     "olefile",
     "openpyxl",
     "pebble",

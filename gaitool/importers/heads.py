@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from gaitool.importers.blocks import GridCell, GridRow
 
+UNUSUAL_HEADS = "列标题的次序或个数与规定的不同"
+"""Why figures are doubtful whose heads are not those of the form in its order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from gaitool.form import CellKey
 from gaitool.importers.blocks import GridRow
 from gaitool.importers.found import Findings, FoundFigure
-from gaitool.importers.heads import Head, UnreadableRow, cell_at, values_under
+from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, cell_at, values_under
 from gaitool.importers.labels import DISPUTES_LABELS, core, is_figure
 
 
@@ -56,10 +56,11 @@ class OutcomeTable:
         except UnreadableRow as problem:
             self._take_unreadable(heads, problem)
             return
+        doubt = "" if _are_usual(heads) else UNUSUAL_HEADS
         for value in values:
             key = _key(value.head)
             if key in DISPUTES_LABELS.table:
-                self.findings.figures.append(FoundFigure(key, value.text, value.doubt))
+                self.findings.figures.append(FoundFigure(key, value.text, value.doubt or doubt))
             elif value.text:
                 self.findings.unplaced.append(f"表四 · {value.head.text}：{value.text}")
 
@@ -110,6 +111,14 @@ class OutcomeTable:
         return None
 
 
+def _are_usual(heads: tuple[Head, ...]) -> bool:
+    """Whether every kind of case has all its outcomes, kinds and outcomes in the form's order."""
+    table = DISPUTES_LABELS.table
+    keys = [_key(head) for head in heads]
+    rows = {key.row for key in keys}
+    return keys == [key for key in table.cells if key.row in rows]
+
+
 def _with_kinds(heads: tuple[Head, ...], rows: list[GridRow]) -> tuple[Head, ...]:
     """Return heads with their kinds where those stand before them all, as in copied text.
 
@@ -144,7 +153,8 @@ def _is_head_row(row: GridRow) -> bool:
     known = {core(text) for text in texts if DISPUTES_LABELS.is_head(text)}
     if any(is_figure(text) for text in texts):
         return False
-    return len(known) > 1 or (bool(texts) and known <= DISPUTES_LABELS.heads and len(texts) == 1)
+    is_kind = bool(known) and known <= DISPUTES_LABELS.heads and len(texts) == 1
+    return len(known) > 1 or is_kind
 
 
 def _row_label(row: GridRow) -> tuple[str | None, int]:

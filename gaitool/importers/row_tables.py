@@ -1,12 +1,12 @@
 """Reads tables whose rows are labelled at the left (二 and 三), row after row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
 from gaitool.importers.blocks import GridRow
 from gaitool.importers.found import Findings, FoundFigure
-from gaitool.importers.heads import Head, UnreadableRow, Value, values_under
+from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
 from gaitool.importers.labels import GENERAL_WORDS, Match, TableLabels, core, is_figure
 
 _TELLING_LABEL = 8
@@ -124,12 +124,25 @@ class RowTable:
         except UnreadableRow as problem:
             self._take_unreadable(label, heads, problem)
             return
+        is_usual = self._are_usual(heads, label)
         for value in values:
-            self._take_value(label, value)
+            self._take_value(label, value if is_usual else replace(value, doubt=UNUSUAL_HEADS))
         if core(label.text) == _OTHERWISE:
             self.findings.notes.append(
                 "2019 年格式的“（六）其他处理”没有细分，计入了“（六）其他处理 3.其他”。"
             )
+
+    def _are_usual(self, heads: Sequence[Head], label: _Label) -> bool:
+        """Whether the known heads are those of the form, in its order; or of the form of 2019."""
+        known = [head.column for head in heads if head.column]
+        blocks = self.labels.table.blocks
+        columns = [
+            [column.key for column in block.columns]
+            for block in blocks
+            if label.match.key in {row.key for row in block.rows}
+        ]
+        is_old = any(core(head.text) in self.labels.old for head in heads)
+        return not columns or is_old or known == columns[0]
 
     def _take_blanks(self, label: _Label, heads: Sequence[Head]) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""

@@ -6,8 +6,8 @@ from pathlib import Path
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.layout import COVER_FIELDS
-from gaitool.reader import read_filled_report
 from gaitool.rollup.store import FileRecord
+from gaitool.sources import read_report
 
 _NOT_READABLE = "其中一份现在读不出来"
 
@@ -18,7 +18,7 @@ def differences(newer: Path, older: Path) -> tuple[str, ...]:
     Figures, declared totals, cover and texts are compared as written, reasons are not.
     """
     try:
-        now, before = read_filled_report(newer), read_filled_report(older)
+        now, before = read_report(newer), read_report(older)
     except UnusableFile:
         return (_NOT_READABLE,)
     return (*_of_covers(now, before), *_of_cells(now, before), *_of_texts(now, before))
