@@ -23,10 +23,12 @@ def _recognised(imported: Imported) -> Iterator[str]:
     said = (f"{name} {written or '（没有）'}" for name, written in about)
     yield f"认出：{'，'.join(said)}"
     for table in report.form.tables.values():
-        inputs = sum(not report.answer(key).blank for key in table.inputs)
+        blanks = sum(report.answer(key).blank for key in table.inputs)
         totals = sum(key in report.typed_totals for key in table.totals)
         printed = f"，印出的总计 {totals} 个（作为核对数）" if table.totals else ""
-        yield f"认出：{table.name} {inputs} 个数（共 {len(table.inputs)} 格）{printed}"
+        cells = len(table.inputs)
+        left = f"，空着 {blanks} 格" if blanks else ""
+        yield f"认出：{table.name} {cells - blanks} 个数（共 {cells} 格{left}）{printed}"
     for part in report.form.sections.values():
         entries = report.sections.get(part.key, ())
         headings = [entry.heading for entry in entries if entry.heading]

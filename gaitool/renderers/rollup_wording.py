@@ -61,7 +61,7 @@ def unit_counts(overview: Overview) -> Iterator[Count]:
         yield Count("应报", overview.expected, "名单上的单位")
     yield Count("已报", handed_in(overview), "通过、不通过和读不了的单位")
     if overview.expected is not None and overview.off_roster:
-        yield Count("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
+        yield Count("其中名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
     yield from standing_counts(overview)
 
 
@@ -98,7 +98,7 @@ def interruption(overview: Overview) -> str:
 def remark_of(line: UnitLine) -> str:
     """Return what is to be said of a unit beside its findings."""
     meant = f"是不是名单上的“{line.nearest}”？" if line.nearest else ""
-    return " ".join(words for words in (line.note, meant) if words)
+    return "；".join(words for words in (line.note, meant) if words)
 
 
 def since_last_run(line: UnitLine) -> str:

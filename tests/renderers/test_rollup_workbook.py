@@ -72,7 +72,7 @@ def test_the_overview_counts_the_units(values: Workbook) -> None:
     assert counts == {
         "应报": 6,
         "已报": 5,
-        "名单外": 1,
+        "其中名单外": 1,
         "通过": 2,
         "不通过": 2,
         "读不了": 1,

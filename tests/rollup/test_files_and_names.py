@@ -60,8 +60,9 @@ def test_outputs_and_roster_of_the_same_run_are_not_handed_in(tmp_path: Path) ->
 
 
 def test_documents_are_told_apart(tmp_path: Path) -> None:
-    touched(tmp_path, "年报.docx", "年报.pdf", "1.xlsx")
-    assert [file.name for file in found_files([tmp_path]).documents] == ["年报.docx", "年报.pdf"]
+    others = ["各局.zip", "年报.docx", "年报.html", "年报.pdf"]
+    touched(tmp_path, *others, "1.xlsx", "通知.txt")
+    assert [file.name for file in found_files([tmp_path]).documents] == others
 
 
 def test_a_place_that_is_not_there_is_said(tmp_path: Path) -> None:
