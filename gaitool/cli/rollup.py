@@ -157,8 +157,9 @@ def _not_read(documents: Sequence[Path]) -> str:
     named = "、".join(str(document) for document in documents[:_NAMED])
     more = " 等" if len(documents) > _NAMED else ""
     return (
-        f"另有 {len(documents)} 个 Word、PDF、网页或压缩文件没有读：{named}{more}。只汇总用空白表填写的"
-        "工作簿；公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。"
+        f"另有 {len(documents)} 个 Word、PDF、网页或压缩文件没有读：{named}{more}。"
+        "只汇总用空白表填写的工作簿；"
+        "公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。"
     )
 
 
