@@ -101,7 +101,8 @@ def _allowed(parameter: Any) -> str:
     if choices := getattr(kind, "choices", None):
         return f"只能是 {'、'.join(map(str, choices))}"
     if getattr(kind, "min", None) is not None:
-        return f"应为 {kind.min} 到 {kind.max} 的整数"
+        to = "或更大" if kind.max is None else f"到 {kind.max} "
+        return f"应为 {kind.min} {to}的整数"
     return "请看命令的 --help"
 
 

@@ -64,6 +64,7 @@ def test_no_temporary_file_is_left(gaitool, folder):
         (("check", "a.xlsx", "--format"), "后面要跟一个值"),
         (("template", "--year", "1999"), "应为 2021 到 2099 的整数"),
         (("template", "--year", "今年"), "应为 2021 到 2099 的整数"),
+        (("check", "a.xlsx", "--jobs", "0"), "应为 1 或更大的整数"),
         (("template", "--level", "市级"), "只能是 国家级、省级、设区的市级、县级、乡级"),
         (("report", "a.xlsx", "-o", "a.pdf"), "不能写成这种文件"),
         (("rules", "G999"), "没有编号为 G999 的规则"),
