@@ -53,7 +53,7 @@ def _differs_from_sum(gathering: Gathering, whole: FilledReport, key: CellKey) -
     return Violation(
         cells=(found(whole, key, stated),),
         message=(
-            f"{whole.label(key)}本级报告写的是 {plain_digits(figure)}，"
+            f"{whole.label(key)}：本级报告写的是 {plain_digits(figure)}，"
             f"{counted} 个单位相加是 {plain_digits(total)}，{difference_words(figure, total)}。"
             f"{_who_explains(gathering, key, abs(figure - total))}"
         ),
