@@ -8,6 +8,7 @@ from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
+from gaitool.collection import MARKED_COPY
 from gaitool.errors import UnusableFile
 from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import LAYOUT_2021
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 SECONDS_A_COPY = 20
 """How long the marking of one copy may take."""
 
-COPY_SUFFIX = "_批注.xlsx"
+COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
 
 
