@@ -9,13 +9,20 @@ from gaitool.errors import FileProblem, UnusableFile
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PDF_MAGIC = b"%PDF"
+RTF_MAGIC = b"{\\rtf"
+PNG_MAGIC = b"\x89PNG"
+JPEG_MAGIC = b"\xff\xd8\xff"
+WORD_PART = "word/document.xml"
+"""The part that makes an archive a Word document."""
+
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx。"
 _WORKBOOK_PART = "workbook.xml"
 
 _KINDS_BY_PART = (
     ("xl/workbook.bin", FileProblem.LEGACY_FORMAT, f"这是二进制格式的工作簿（.xlsb）。{_SAVE_AS}"),
-    ("word/document.xml", FileProblem.NOT_A_WORKBOOK, "这是 Word 文档，不是填报工作簿。"),
+    (WORD_PART, FileProblem.NOT_A_WORKBOOK, "这是 Word 文档，不是填报工作簿。"),
     ("ppt/presentation.xml", FileProblem.NOT_A_WORKBOOK, "这是演示文稿，不是填报工作簿。"),
     ("content.xml", FileProblem.LEGACY_FORMAT, f"这是 OpenDocument 文件（.ods 等）。{_SAVE_AS}"),
     ("index/document.iwa", FileProblem.LEGACY_FORMAT, f"这是 Numbers 表格。{_SAVE_AS}"),
@@ -41,10 +48,10 @@ _KINDS_BY_STREAM = (
 _BARE_BIFF = tuple(bytes((9, version, length, 0)) for version in (0, 2, 4, 8) for length in (4, 6))
 _RENAMED_TEXT = f"这是网页或 XML 文本，只是扩展名改成了 .xlsx。{_SAVE_AS}"
 _KINDS_BY_START = (
-    (b"%PDF", "这是 PDF 文件，不是填报工作簿。"),
-    (b"{\\rtf", "这是 RTF 文档，不是填报工作簿。"),
-    (b"\x89PNG", "这是图片，不是填报工作簿。"),
-    (b"\xff\xd8\xff", "这是图片，不是填报工作簿。"),
+    (PDF_MAGIC, "这是 PDF 文件，不是填报工作簿。"),
+    (RTF_MAGIC, "这是 RTF 文档，不是填报工作簿。"),
+    (PNG_MAGIC, "这是图片，不是填报工作簿。"),
+    (JPEG_MAGIC, "这是图片，不是填报工作簿。"),
     (b"Rar!", "这是 RAR 压缩包。请解压后再核对里面的工作簿。"),
     (b"7z\xbc\xaf", "这是 7z 压缩包。请解压后再核对里面的工作簿。"),
     (b"\x1f\x8b", "这是 gzip 压缩包。请解压后再核对里面的工作簿。"),
