@@ -39,19 +39,19 @@ def read_published(path: Path) -> Imported:
     """Return what a published report says: .docx, .html, .txt, or a foreign .xlsx.
 
     The kind is told by the bytes, an ending only where they leave it open. Raises
-    UnusableFile, whatever a broken file makes the libraries below do.
+    UnusableFile for a broken file too, whatever it makes the libraries below do.
     """
     refuse_lock_file(path)
     content = read_content(path)
     refuse_empty(path, content)
     try:
         document = _document(path, content)
-        _refuse_length(path, document)
-        imported = recognise(document)
     except GaitoolError:
         raise
     except Exception as error:
         raise UnusableFile(path, FileProblem.DAMAGED, _DAMAGED) from error
+    _refuse_length(path, document)
+    imported = recognise(document)
     if not imported.report.headings and not imported.has_tables:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
