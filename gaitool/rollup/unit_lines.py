@@ -87,12 +87,19 @@ def _perhaps_meant(groups: Iterable[Sequence[_HandedIn]]) -> dict[str, list[str]
 
 
 def _missing(unit: str, maybe: dict[str, list[str]], terms: Terms) -> PlacedLine:
-    note = "未报"
+    note, perhaps = "未报", ""
     if terms.interrupted:
         note = f"没有读到（中断时还有 {terms.interrupted} 个文件没有读）"
     if files := maybe.get(unit):
-        note += f"；{'、'.join(files)} 可能是这个单位的，请核对机关名称"
-    line = UnitLine(unit, on_roster=True, standing=Standing.MISSING, counted=False, note=note)
+        perhaps = f"{'、'.join(files)} 可能是这个单位的，请核对机关名称"
+    line = UnitLine(
+        unit=unit,
+        on_roster=True,
+        standing=Standing.MISSING,
+        counted=False,
+        note="；".join(filter(None, (note, perhaps))),
+        perhaps=perhaps,
+    )
     return PlacedLine(line)
 
 
