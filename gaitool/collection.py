@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Protocol
 
 from gaitool.filled_report import FilledReport
-from gaitool.findings import FileResult, Finding
+from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey
 
 UNIT_KEYS = "units."
@@ -78,6 +78,12 @@ class UnitLine:
     added: int | None = None
     form: str = ""
     perhaps: str = ""
+
+    @property
+    def open_findings(self) -> dict[Severity, int]:
+        """How many findings are open, by severity."""
+        numbers = (self.errors, self.warnings, self.notices)
+        return dict(zip(Severity, numbers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
