@@ -12,7 +12,7 @@ from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import FORM_2021, AgencyType, Level
+from gaitool.form import AgencyType, Level
 
 _PASSWORD_LENGTH = 15
 """Longer passwords are hashed differently by different programs."""
@@ -118,7 +118,7 @@ def _report_to_fill(given: Cover, data: Path | None, previous: Path | None) -> F
 
 def blank_report() -> FilledReport:
     """Return a report with nothing filled in and no blank confirmed to be 0."""
-    return FilledReport(fill_blanks_with_zero=dict.fromkeys(FORM_2021.tables, False))
+    return FilledReport().with_blanks_left_open()
 
 
 def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:

@@ -65,10 +65,8 @@ class OutcomeTable:
                 self.findings.unplaced.append(f"表四 · {value.head.text}：{value.text}")
 
     def _take_unreadable(self, heads: tuple[Head, ...], problem: UnreadableRow) -> None:
-        written = "、".join(text or "空" for text in problem.cells)
-        doubt = f"这一行的格与列标题对不上，没有读：{written}"
         self.findings.unreadable += [
-            FoundFigure(key, "", doubt)
+            FoundFigure(key, "", problem.doubt)
             for head in heads
             if (key := _key(head)) in DISPUTES_LABELS.table
         ]

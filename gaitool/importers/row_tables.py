@@ -188,12 +188,10 @@ class RowTable:
     def _take_unreadable(
         self, label: _Label, heads: Sequence[Head], problem: UnreadableRow
     ) -> None:
-        written = "、".join(text or "空" for text in problem.cells)
         for head in heads:
             key = CellKey(self.labels.table.key, label.match.key, head.column or "")
             if key in self.labels.table:
-                doubt = f"这一行的格与列标题对不上，没有读：{written}"
-                self.findings.unreadable.append(FoundFigure(key, "", doubt))
+                self.findings.unreadable.append(FoundFigure(key, "", problem.doubt))
 
 
 def _end(row: GridRow, position: int) -> int:

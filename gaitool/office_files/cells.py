@@ -204,8 +204,8 @@ def _moment(days: float, *, since_1904: bool) -> Value:
     Excel counts a 29 February 1900, so that earlier days are one too high.
     """
     if 0 < days < 1:
-        days, epoch = days, datetime.datetime.min
-        return (epoch + datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))).time()
+        into_the_day = datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
+        return (datetime.datetime.min + into_the_day).time()
     if 1 <= days < _LEAP_BUG and not since_1904:
         days += 1
     try:

@@ -111,7 +111,7 @@ def _unit(line: UnitLine, findings: tuple[Finding, ...]) -> dict[str, Any]:
         "form": line.form,
         "agency": line.agency,
         "year": line.year,
-        "summary": {"error": line.errors, "warning": line.warnings, "notice": line.notices},
+        "summary": {severity.value: n for severity, n in line.open_findings.items()},
         "first_problem": line.first_problem,
         "note": line.note,
         "since_last_run": {"mended": line.mended, "added": line.added} if known else None,

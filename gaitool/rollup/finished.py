@@ -55,7 +55,7 @@ class FinishedRollup:
             standings[line.standing] += 1
             if line.standing is not Standing.DUPLICATE:
                 off_roster += not line.on_roster
-                findings.update(error=line.errors, warning=line.warnings, notice=line.notices)
+                findings.update({s.value: n for s, n in line.open_findings.items()})
         roster = self.terms.roster
         return Overview(
             expected=len(roster.units) if roster else None,

@@ -92,10 +92,10 @@ def every_unit_has_handed_in(gathering: Gathering) -> Iterator[Violation]:
         raise CannotCheck("汇总中断，各单位没有读全")
     for line in gathering.lines():
         if line.standing is Standing.MISSING:
-            note = line.note.partition("；")[2]
+            perhaps = f"{line.perhaps}。" if line.perhaps else ""
             yield Violation(
                 cells=(_found_unit(line.unit, ""),),
-                message=f"“{line.unit}”没有报。{note and f'{note}。'}",
+                message=f"“{line.unit}”没有报。{perhaps}",
                 hint="催报；已经报了的，核对封面的机关名称与名单是否一致，文件是否在文件夹里。",
             )
 
