@@ -29,6 +29,7 @@ from gaitool.rules.rule import (
     rule,
 )
 from gaitool.rules.texts import Said, Text, found_words, said, texts
+from gaitool.written_dates import iso_day, printed_day
 
 _STATES_A_PERIOD = r"统计|数据|期限|时限|时段|报告期|时间|起止|报告"
 _STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
@@ -165,32 +166,21 @@ def the_report_is_in_time(report: FilledReport) -> Iterator[Violation]:
     year, written = _year(report), report.cover.date
     if not written:
         raise CannotCheck("封面没有填报告日期")
-    day = _day(written)
+    day = iso_day(written)
     if day is None:
         yield _misdated(report, f"报告日期写的是“{written}”，不是日期。", "日期，例如 2024-01-29")
     elif day.year <= year:
         yield _misdated(
             report,
-            f"报告日期是 {_written_out(day)}，{year} 年还没有结束。",
+            f"报告日期是 {printed_day(day)}，{year} 年还没有结束。",
             f"{year + 1}年1月1日以后",
         )
     elif (limit := _deadline(report, year + 1)) and day > limit:
         yield _misdated(
             report,
-            f"报告日期是 {_written_out(day)}，迟于规定的 {_written_out(limit)}。",
-            f"不迟于{_written_out(limit)}",
+            f"报告日期是 {printed_day(day)}，迟于规定的 {printed_day(limit)}。",
+            f"不迟于{printed_day(limit)}",
         )
-
-
-def _day(written: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        return None
-
-
-def _written_out(day: datetime.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _deadline(report: FilledReport, year: int) -> datetime.date | None:
