@@ -36,7 +36,12 @@ def template(
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option(metavar="年度", min=2021, max=2099, help="报告所属年度（四位数）。"),
+        typer.Option(
+            metavar="年度",
+            min=FORM_2021.years[0],
+            max=FORM_2021.years[-1],
+            help="报告所属年度（四位数）。",
+        ),
     ] = None,
     previous: Annotated[
         Path | None,

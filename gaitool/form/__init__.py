@@ -19,6 +19,7 @@ from gaitool.form.model import (
 FORM_2021 = Form(
     version="2021",
     basis="国办公开办函〔2021〕30号",
+    years=range(2021, 2100),
     parts=(
         Part(
             "overview",

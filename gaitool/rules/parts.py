@@ -24,6 +24,7 @@ from gaitool.rules.rule import (
     found_section,
     official,
     practice,
+    prescribed,
     rule,
 )
 from gaitool.rules.texts import Text, found_body, part_text, texts
@@ -43,7 +44,7 @@ _Numbered = tuple[int, int]
     "G801",
     Severity.ERROR,
     "六个部分齐全，第一、五、六部分写了内容",
-    official("国办公开办函〔2021〕30号规定的六个部分，缺一不可"),
+    prescribed("规定的六个部分，缺一不可"),
     each=FORM_2021.parts,
 )
 def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]:
@@ -92,7 +93,7 @@ def _says_nothing(report: FilledReport, part: str) -> Iterator[Violation]:
     "G802",
     Severity.WARNING,
     "公布的报告各部分标题与规定格式一致",
-    official("国办公开办函〔2021〕30号所附格式"),
+    prescribed("所附格式"),
 )
 def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
     """Compare the printed headings with the form's, white space and width folded."""
@@ -115,8 +116,8 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
     "G803",
     Severity.WARNING,
     "第一部分写到了规定的各个方面",
-    official(
-        "国办公开办函〔2021〕30号：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障；"
+    prescribed(
+        "：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障；"
         "各级人民政府的监督保障还包括工作考核、社会评议和责任追究结果"
     ),
     each=(FIVE_ASPECTS, ASPECTS_OF_GOVERNMENTS),

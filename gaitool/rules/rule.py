@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport, Observation
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import CellKey
+from gaitool.form import FORM_2021, CellKey
 from gaitool.layout import COVER_FIELDS, LIST_SEPARATOR, Place
 
 
@@ -30,6 +30,11 @@ class Basis(NamedTuple):
 def official(words: str) -> Basis:
     """Name the clause or the part of the form that a rule repeats."""
     return Basis(Mark.OFFICIAL, words)
+
+
+def prescribed(words: str) -> Basis:
+    """Name what the document that prescribes the form says; ``words`` follow its name."""
+    return official(f"{FORM_2021.basis}{words}")
 
 
 def derived(words: str) -> Basis:

@@ -16,8 +16,8 @@ from gaitool.rules.rule import (
     found,
     found_cover,
     found_part,
-    official,
     practice,
+    prescribed,
     rule,
 )
 
@@ -121,7 +121,7 @@ def pending_disputes_are_not_lost(report: FilledReport, row: str) -> Iterator[Vi
     "G604",
     Severity.WARNING,
     "正文不是照抄上年的",
-    official("国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍应付"),
+    prescribed("：年度报告不得内容雷同、敷衍应付"),
     each=("overview", "problems"),
 )
 def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator[Violation]:
