@@ -1,7 +1,7 @@
 """Turns a document into a filled report, with every doubt and everything missing in words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.filled_report import Cover, FilledReport
@@ -12,10 +12,11 @@ from gaitool.importers.identity import is_name, period_year
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import is_form_word, search_tables
-from gaitool.layout import Place
+from gaitool.layout import COVER_FIELDS, Place
 
 _SEVERAL = re.compile(r"\d\s+\d")
 _CAPTIONS = ("第二十条", "单位:", "(单位")
+_PRINTED_ON_A_COVER = ("agency", "year", "date")
 
 
 def recognise(document: PublishedDocument) -> Imported:
@@ -106,12 +107,9 @@ def _missing(report: FilledReport, touched: Iterable[CellKey], parted: PartedTex
             yield from _missing_rows(table, found)
     printed = {heading.part for heading in parted.headings}
     yield from (f"“{p.heading}”的标题" for p in FORM_2021.parts if p.key not in printed)
-    cover: Mapping[str, str] = {
-        "机关名称": report.cover.agency,
-        "报告年度": report.cover.year,
-        "报告日期": report.cover.date,
-    }
-    yield from (name for name, written in cover.items() if not written)
+    for field in _PRINTED_ON_A_COVER:
+        if not getattr(report.cover, field):
+            yield COVER_FIELDS[field]
 
 
 def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
