@@ -133,6 +133,20 @@ _ROW_GUIDANCE: Mapping[str, str] = MappingProxyType(
 )
 
 
+_SHORT_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "other_not_corrected": "1.申请人无正当理由逾期不补正",
+        "other_fee_unpaid": "2.申请人逾期未按收费通知要求缴纳费用",
+    }
+)
+"""For the rows whose label is longer than the title of a message may be."""
+
+
+def row_title(row: Row) -> str:
+    """Return the title over the message beside a row's input cells."""
+    return _SHORT_TITLES.get(row.key, row.label)
+
+
 def row_guidance(row: Row) -> str:
     """Return in plain words what is counted in a row, as the message beside its input cells."""
     return _ROW_GUIDANCE[row.key]

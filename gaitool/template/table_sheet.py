@@ -16,6 +16,7 @@ from gaitool.template.guidance import (
     TABLE_GUIDANCE,
     ZERO_GUIDANCE,
     row_guidance,
+    row_title,
 )
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
@@ -98,7 +99,7 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
         row, column = table.row(keys[0]), table.column(keys[0])
         carried = report.previous is not None and row.key == "carried_in"
         guidance = f"{CARRIED_GUIDANCE if carried else ''}{row_guidance(row)}"
-        pen.validate(area, validations.figure(column.unit, row.label, guidance))
+        pen.validate(area, validations.figure(column.unit, row_title(row), guidance))
 
 
 def _input_look(report: FilledReport, key: CellKey) -> Look:

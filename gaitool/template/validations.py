@@ -1,13 +1,13 @@
-"""What the input cells accept, with the Chinese words Excel shows beside them."""
+"""What the input cells accept, with the Chinese words Excel shows beside them.
+
+A title may have 32 characters and a message 255; the pen refuses to write a longer one.
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
 from gaitool.form import FORM_2021, Unit
 from gaitool.layout import Address
-
-_LONGEST_TITLE = 32
-_LONGEST_MESSAGE = 255
 
 
 def figure(unit: Unit, title: str, message: str) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def note(title: str, message: str) -> dict[str, Any]:
 
 def _prompt(title: str, message: str) -> dict[str, Any]:
     return {
-        "input_title": title[:_LONGEST_TITLE],
-        "input_message": message[:_LONGEST_MESSAGE],
+        "input_title": title,
+        "input_message": message,
         "ignore_blank": True,
     }
