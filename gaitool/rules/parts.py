@@ -1,6 +1,7 @@
 """G801–G805, G811: what the text parts must say, and in which order."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
@@ -31,11 +32,15 @@ from gaitool.rules.texts import Text, found_body, part_text, texts
 
 _OVERVIEW, _PROBLEMS, _OTHER_MATTERS = FORM_2021.sections
 _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
-_ADVICE = {
-    _OVERVIEW: "按主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面写。",
-    _PROBLEMS: "写明本年存在的主要问题和改进情况。",
-    _OTHER_MATTERS: "写明本年收取信息处理费的情况；没有其他事项的，也要写“无其他需要报告的事项”。",
-}
+_ADVICE = MappingProxyType(
+    {
+        _OVERVIEW: "按主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障"
+        "五个方面写。",
+        _PROBLEMS: "写明本年存在的主要问题和改进情况。",
+        _OTHER_MATTERS: "写明本年收取信息处理费的情况；"
+        "没有其他事项的，也要写“无其他需要报告的事项”。",
+    }
+)
 _Numbered = tuple[int, int]
 """The number of a point, and the index of the text that it heads."""
 

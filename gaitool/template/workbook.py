@@ -1,6 +1,7 @@
 """Writes the whole locked workbook: every sheet, its protection, and the stamp."""
 
 import io
+from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -20,7 +21,7 @@ from gaitool.template.table_sheet import write_table_sheet
 
 _A4 = 9
 _MARGIN_INCHES = 0.6
-_STILL_ALLOWED = {"format_rows": True, "format_columns": True}
+_STILL_ALLOWED = MappingProxyType({"format_rows": True, "format_columns": True})
 
 
 class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
