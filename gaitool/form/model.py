@@ -174,11 +174,12 @@ class Part:
 class Form:
     """A statutory form: its parts in order; ``basis`` is the document that prescribes it.
 
-    ``years`` are those it is reported in; none has been set as its last, and the end of the range
-    only keeps out slips such as 2204.
+    ``title`` is what a report on it is called. ``years`` are those it is reported in; none has
+    been set as its last, and the end of the range only keeps out slips such as 2204.
     """
 
     version: str
+    title: str
     basis: str
     years: range
     parts: tuple[Part, ...]

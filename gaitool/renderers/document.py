@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
-from gaitool.form import Part, Table
+from gaitool.form import FORM_2021, Part, Table
 from gaitool.narrative.drawn import with_figures_drawn
 from gaitool.renderers.clean_text import clean_text
 from gaitool.typesetting import width_in_em
 from gaitool.written_dates import iso_day, printed_day
 
-TITLE = "政府信息公开工作年度报告"
+TITLE = FORM_2021.title
 _SIGN_OFF_INDENT = 2.0
 _LARGEST_INDENT = 16.0
 

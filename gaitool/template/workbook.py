@@ -49,7 +49,7 @@ def write_template(
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = _LockedWorkbook(content, options)
-    workbook.set_properties({"title": "政府信息公开工作年度报告", "created": CREATED})
+    workbook.set_properties({"title": layout.form.title, "created": CREATED})
     workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
     workbook.define_name(STAMP_NAME, f'="{layout.stamp}"')
     formats = {look: workbook.add_format(look.properties) for look in Look}
