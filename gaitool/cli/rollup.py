@@ -20,7 +20,7 @@ from gaitool.collection import Standing
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.findings import Severity
-from gaitool.form import AgencyType, Level
+from gaitool.form import FORM_2021, AgencyType, Level
 
 _NAMED = 10
 """So many files that were not read are named on the screen."""
@@ -59,7 +59,10 @@ def rollup(
     year: Annotated[
         int | None,
         typer.Option(
-            metavar="年度", min=2021, max=2099, help="汇总哪个年度，默认是多数文件的年度。"
+            metavar="年度",
+            min=FORM_2021.years[0],
+            max=FORM_2021.years[-1],
+            help="汇总哪个年度，默认是多数文件的年度。",
         ),
     ] = None,
     filled: Annotated[
