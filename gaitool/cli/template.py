@@ -36,7 +36,12 @@ def template(
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option(metavar="年度", min=2021, max=2099, help="报告所属年度（四位数）。"),
+        typer.Option(
+            metavar="年度",
+            min=FORM_2021.years[0],
+            max=FORM_2021.years[-1],
+            help="报告所属年度（四位数）。",
+        ),
     ] = None,
     previous: Annotated[
         Path | None,
@@ -118,7 +123,7 @@ def _report_to_fill(given: Cover, data: Path | None, previous: Path | None) -> F
 
 def blank_report() -> FilledReport:
     """Return a report with nothing filled in and no blank confirmed to be 0."""
-    return FilledReport(fill_blanks_with_zero=dict.fromkeys(FORM_2021.tables, False))
+    return FilledReport().with_blanks_left_open()
 
 
 def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:

@@ -9,6 +9,13 @@ from gaitool.errors import FileProblem, UnusableFile
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PDF_MAGIC = b"%PDF"
+RTF_MAGIC = b"{\\rtf"
+PNG_MAGIC = b"\x89PNG"
+JPEG_MAGIC = b"\xff\xd8\xff"
+WORD_PART = "word/document.xml"
+"""The part that makes an archive a Word document."""
+
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx。"
 _HAND_IN = "请提交用空白表填写的 .xlsx。"
@@ -16,11 +23,7 @@ _WORKBOOK_PART = "workbook.xml"
 
 _KINDS_BY_PART = (
     ("xl/workbook.bin", FileProblem.LEGACY_FORMAT, f"这是二进制格式的工作簿（.xlsb）。{_SAVE_AS}"),
-    (
-        "word/document.xml",
-        FileProblem.NOT_A_WORKBOOK,
-        f"这是 Word 文档，不是填报工作簿。{_HAND_IN}",
-    ),
+    (WORD_PART, FileProblem.NOT_A_WORKBOOK, f"这是 Word 文档，不是填报工作簿。{_HAND_IN}"),
     (
         "ppt/presentation.xml",
         FileProblem.NOT_A_WORKBOOK,
@@ -54,10 +57,10 @@ _KINDS_BY_STREAM = (
 _BARE_BIFF = tuple(bytes((9, version, length, 0)) for version in (0, 2, 4, 8) for length in (4, 6))
 _RENAMED_TEXT = f"这是网页或 XML 文本，只是扩展名改成了 .xlsx。{_SAVE_AS}"
 _KINDS_BY_START = (
-    (b"%PDF", f"这是 PDF 文件，不是填报工作簿。{_HAND_IN}"),
-    (b"{\\rtf", f"这是 RTF 文档，不是填报工作簿。{_HAND_IN}"),
-    (b"\x89PNG", f"这是图片，不是填报工作簿。{_HAND_IN}"),
-    (b"\xff\xd8\xff", f"这是图片，不是填报工作簿。{_HAND_IN}"),
+    (PDF_MAGIC, f"这是 PDF 文件，不是填报工作簿。{_HAND_IN}"),
+    (RTF_MAGIC, f"这是 RTF 文档，不是填报工作簿。{_HAND_IN}"),
+    (PNG_MAGIC, f"这是图片，不是填报工作簿。{_HAND_IN}"),
+    (JPEG_MAGIC, f"这是图片，不是填报工作簿。{_HAND_IN}"),
     (b"Rar!", "这是 RAR 压缩包。请解压后再核对里面的工作簿。"),
     (b"7z\xbc\xaf", "这是 7z 压缩包。请解压后再核对里面的工作簿。"),
     (b"\x1f\x8b", "这是 gzip 压缩包。请解压后再核对里面的工作簿。"),

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import AgencyType, Level, fold_label
+from gaitool.layout import COVER_FIELDS
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.preflight import inspect_workbook
 
-_NAME, _SHORT, _TYPE, _LEVEL = "机关名称", "简称", "机关类型", "行政层级"
+_NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
+_SHORT = "简称"
 _NAME_HEADS = frozenset([_NAME, "单位名称", "单位", "名称", "全称", "机关"])
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
 _ENCODINGS = ("utf-8-sig", "gb18030")

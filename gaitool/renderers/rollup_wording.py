@@ -101,7 +101,7 @@ def interruption(overview: Overview) -> str:
 def remark_of(line: UnitLine) -> str:
     """Return what is to be said of a unit beside its findings."""
     meant = f"是不是名单上的“{line.nearest}”？" if line.nearest else ""
-    return " ".join(words for words in (line.note, meant) if words)
+    return "；".join(words for words in (line.note, meant) if words)
 
 
 def since_last_run(line: UnitLine) -> str:
