@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
 from gaitool.importers.blocks import GridRow
-from gaitool.importers.found import Findings, FoundFigure
+from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
 from gaitool.importers.labels import GENERAL_WORDS, Match, TableLabels, core, is_figure
 
@@ -32,7 +32,7 @@ class RowTable:
     """
 
     labels: TableLabels
-    findings: Findings
+    found: Found
     is_open: bool = False
     _heads: dict[int, tuple[str, Match | None]] = field(default_factory=dict)
     _in_heads: bool = False
@@ -128,7 +128,7 @@ class RowTable:
         for value in values:
             self._take_value(label, value if is_usual else replace(value, doubt=UNUSUAL_HEADS))
         if core(label.text) == _OTHERWISE:
-            self.findings.notes.append(
+            self.found.notes.append(
                 "2019 年格式的“（六）其他处理”没有细分，计入了“（六）其他处理 3.其他”。"
             )
 
@@ -156,8 +156,8 @@ class RowTable:
         table = self.labels.table
         block = next(b for b in table.blocks if label.match.key in {row.key for row in b.rows})
         note = f"{table.name}没有认出列标题，按规定格式的顺序读。"
-        if note not in self.findings.notes:
-            self.findings.notes.append(note)
+        if note not in self.found.notes:
+            self.found.notes.append(note)
         first = label.end
         return tuple(
             Head(column.label, column.key, (first + index,))
@@ -169,7 +169,7 @@ class RowTable:
         key = CellKey(table.key, label.match.key, value.head.column or "")
         if key not in table:
             if value.text:
-                self.findings.unplaced.append(
+                self.found.unplaced.append(
                     f"{table.name} · {label.text} · {value.head.text}：{value.text}"
                 )
             return
@@ -178,7 +178,7 @@ class RowTable:
             doubt = doubt or f"行标题“{label.text}”与规定的不同"
         if not value.head.sure:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
-        self.findings.figures.append(FoundFigure(key, value.text, doubt))
+        self.found.figures.append(FoundFigure(key, value.text, doubt))
 
     def _take_unreadable(
         self, label: _Label, heads: Sequence[Head], problem: UnreadableRow
@@ -186,7 +186,7 @@ class RowTable:
         for head in heads:
             key = CellKey(self.labels.table.key, label.match.key, head.column or "")
             if key in self.labels.table:
-                self.findings.unreadable.append(FoundFigure(key, "", problem.doubt))
+                self.found.unreadable.append(FoundFigure(key, "", problem.doubt))
 
 
 def _end(row: GridRow, position: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from gaitool.importers.blocks import Grid, GridCell, GridRow
-from gaitool.importers.found import Findings
+from gaitool.importers.found import Found
 from gaitool.importers.labels import (
     APPLICATIONS_LABELS,
     DISCLOSURE_LABELS,
@@ -26,13 +26,13 @@ FORM_WORDS = frozenset(
 _LONG_LABELS = tuple(label for label in APPLICATIONS_LABELS.rows if len(label) > _SHORTEST_PIECE)
 
 
-def search_tables(grids: Iterable[Grid]) -> Findings:
+def search_tables(grids: Iterable[Grid]) -> Found:
     """Return every figure that stands under labels of the form, in reading order."""
-    findings = Findings()
+    found = Found()
     tables = (
-        RowTable(DISCLOSURE_LABELS, findings),
-        RowTable(APPLICATIONS_LABELS, findings),
-        OutcomeTable(findings),
+        RowTable(DISCLOSURE_LABELS, found),
+        RowTable(APPLICATIONS_LABELS, found),
+        OutcomeTable(found),
     )
     for grid in grids:
         for table in tables:
@@ -40,7 +40,7 @@ def search_tables(grids: Iterable[Grid]) -> Findings:
         for row in _joined(grid.rows):
             for table in tables:
                 table.take(row)
-    return findings
+    return found
 
 
 def is_form_word(text: str) -> bool:
