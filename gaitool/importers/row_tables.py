@@ -11,7 +11,6 @@ from gaitool.importers.labels import GENERAL_WORDS, Match, TableLabels, core, is
 
 _TELLING_LABEL = 8
 _MOST_PIECES = 3
-_OTHERWISE = core("（六）其他处理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class RowTable:
         return any(len(name) >= _TELLING_LABEL and name in self.labels.rows for name in cores)
 
     def _label(self, row: GridRow) -> _Label | None:
-        """Return the last label of a row; in the form of 2019 其他处理 is one itself."""
+        """Return the last label of a row; in the form of 2019 some groups are one themselves."""
         positions = [
             position
             for position, cell in enumerate(row)
@@ -101,8 +100,8 @@ class RowTable:
             texts = [row[position].text for position in positions[:last]]
             if match := self._match(texts):
                 return _Label(match, texts[-1], end)
-            if core(texts[-1]) == _OTHERWISE and _OTHERWISE in self.labels.groups:
-                return _Label(Match("other_misc"), texts[-1], end)
+            if key := self.labels.undivided.get(core(texts[-1])):
+                return _Label(Match(key), texts[-1], end)
         return None
 
     def _match(self, texts: list[str]) -> Match | None:
@@ -115,7 +114,8 @@ class RowTable:
     def _take_figures(self, row: GridRow, label: _Label) -> None:
         heads = self._heads_for(label)
         is_blank = not any(cell.text for cell in row[label.end :])
-        if core(label.text) == _OTHERWISE and is_blank:
+        is_undivided = core(label.text) in self.labels.undivided
+        if is_undivided and is_blank:
             self._take_blanks(label, heads)
             return
         self._ended = label.match.key == self.labels.table.rows[-1].key
@@ -127,10 +127,13 @@ class RowTable:
         is_usual = self._are_usual(heads, label)
         for value in values:
             self._take_value(label, value if is_usual else replace(value, doubt=UNUSUAL_HEADS))
-        if core(label.text) == _OTHERWISE:
-            self.found.notes.append(
-                "2019 年格式的“（六）其他处理”没有细分，计入了“（六）其他处理 3.其他”。"
-            )
+        if is_undivided:
+            self._note_undivided(label.match.key)
+
+    def _note_undivided(self, key: str) -> None:
+        row = next(row for row in self.labels.table.rows if row.key == key)
+        group = row.headings[-1]
+        self.found.notes.append(f"2019 年格式的“{group}”没有细分，计入了“{row.path}”。")
 
     def _are_usual(self, heads: Sequence[Head], label: _Label) -> bool:
         """Whether the known heads are those of the form, in its order; or of the form of 2019."""
