@@ -15,7 +15,7 @@ class FoundFigure:
 
 
 @dataclass(slots=True)
-class Findings:
+class Found:
     """Collects figures, rows that could not be read, and what the form has no cell for."""
 
     figures: list[FoundFigure] = field(default_factory=list)

@@ -74,7 +74,8 @@ class TableLabels:
 
     ``rows`` of the form of 2019 that have no counterpart stand for nothing.
     ``heads`` are words that stand in head rows beside those of columns; ``old`` are columns of
-    the form of 2019 that have no counterpart.
+    the form of 2019 that have no counterpart. ``undivided`` are groups that were one row in the
+    form of 2019, with the row that their figures now belong to.
     """
 
     table: Table
@@ -83,6 +84,7 @@ class TableLabels:
     groups: Mapping[str, str] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
     old: frozenset[str] = frozenset()
+    undivided: Mapping[str, str] = field(default_factory=dict)
 
     def row(self, text: str) -> Match | None:
         """Return the row that a text labels."""
@@ -170,6 +172,7 @@ APPLICATIONS_LABELS = TableLabels(
     columns={core(c.label): c.key for c in APPLICATIONS.blocks[0].columns},
     groups=_groups(APPLICATIONS.rows),
     heads=_cores([APPLICANTS, ORGANISATIONS]),
+    undivided={core("（六）其他处理"): "other_misc"},
 )
 DISPUTES_LABELS = TableLabels(
     DISPUTES,

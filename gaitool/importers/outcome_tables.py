@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
 from gaitool.importers.blocks import GridRow
-from gaitool.importers.found import Findings, FoundFigure
+from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, cell_at, values_under
 from gaitool.importers.labels import DISPUTES_LABELS, core, is_figure
 
@@ -14,7 +14,7 @@ from gaitool.importers.labels import DISPUTES_LABELS, core, is_figure
 class OutcomeTable:
     """Takes in rows of heads, then the figures under them."""
 
-    findings: Findings
+    found: Found
     _head_rows: list[GridRow] = field(default_factory=list)
     _in_heads: bool = False
     _has_figures: bool = False
@@ -60,12 +60,12 @@ class OutcomeTable:
         for value in values:
             key = _key(value.head)
             if key in DISPUTES_LABELS.table:
-                self.findings.figures.append(FoundFigure(key, value.text, value.doubt or doubt))
+                self.found.figures.append(FoundFigure(key, value.text, value.doubt or doubt))
             elif value.text:
-                self.findings.unplaced.append(f"表四 · {value.head.text}：{value.text}")
+                self.found.unplaced.append(f"表四 · {value.head.text}：{value.text}")
 
     def _take_unreadable(self, heads: tuple[Head, ...], problem: UnreadableRow) -> None:
-        self.findings.unreadable += [
+        self.found.unreadable += [
             FoundFigure(key, "", problem.doubt)
             for head in heads
             if (key := _key(head)) in DISPUTES_LABELS.table

@@ -7,7 +7,7 @@ from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import FORM_2021, CellKey, Table, fold_label
 from gaitool.importers.blocks import Grid, PublishedDocument
-from gaitool.importers.found import Findings
+from gaitool.importers.found import Found
 from gaitool.importers.identity import is_name, period_year
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.part_texts import PartedText, part_text
@@ -23,11 +23,11 @@ _CAPTIONS = ("第二十条", "单位:", "(单位")
 
 def recognise(document: PublishedDocument) -> Imported:
     """Return the report that a document holds; what is not there stays blank."""
-    findings = search_tables(block for block in document.blocks if isinstance(block, Grid))
+    in_tables = search_tables(block for block in document.blocks if isinstance(block, Grid))
     parted = part_text(document)
-    answers, doubts = _answers(findings)
+    answers, doubts = _answers(in_tables)
     cover, cover_doubts = _cover(parted)
-    unreadable = [figure.key for figure in findings.unreadable]
+    unreadable = [figure.key for figure in in_tables.unreadable]
     totals = {key: a for key, a in answers.items() if FORM_2021.table_of(key).is_total(key)}
     report = FilledReport(
         cover=cover,
@@ -45,16 +45,16 @@ def recognise(document: PublishedDocument) -> Imported:
         doubts=(*doubts, *cover_doubts),
         missing_tables=tables,
         missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
-        notes=tuple(dict.fromkeys(findings.notes)),
-        unplaced=(*findings.unplaced, *_notes_in_tables(parted)),
+        notes=tuple(dict.fromkeys(in_tables.notes)),
+        unplaced=(*in_tables.unplaced, *_notes_in_tables(parted)),
     )
 
 
-def _answers(findings: Findings) -> tuple[dict[CellKey, Answer], list[Doubt]]:
+def _answers(in_tables: Found) -> tuple[dict[CellKey, Answer], list[Doubt]]:
     """Return the answer in every cell found, the first where a cell was found twice."""
     answers: dict[CellKey, Answer] = {}
-    doubts = [Doubt(found.key, found.doubt) for found in findings.unreadable]
-    for found in findings.figures:
+    doubts = [Doubt(found.key, found.doubt) for found in in_tables.unreadable]
+    for found in in_tables.figures:
         table = FORM_2021.table_of(found.key)
         unit = table.column(found.key).unit
         answer = answer_from_text(found.text, unit, Place(table.name))

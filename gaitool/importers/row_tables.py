@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
 from gaitool.importers.blocks import GridRow
-from gaitool.importers.found import Findings, FoundFigure
+from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
 from gaitool.importers.labels import GENERAL_WORDS, Match, TableLabels, core, is_figure
 
 _TELLING_LABEL = 8
 _MOST_PIECES = 3
-_OTHERWISE = core("（六）其他处理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class RowTable:
     """
 
     labels: TableLabels
-    findings: Findings
+    found: Found
     is_open: bool = False
     _heads: dict[int, tuple[str, Match | None]] = field(default_factory=dict)
     _in_heads: bool = False
@@ -95,7 +94,7 @@ class RowTable:
         return any(len(name) >= _TELLING_LABEL and name in self.labels.rows for name in cores)
 
     def _label(self, row: GridRow) -> _Label | None:
-        """Return the last label of a row; in the form of 2019 其他处理 is one itself."""
+        """Return the last label of a row; in the form of 2019 some groups are one themselves."""
         positions = [
             position
             for position, cell in enumerate(row)
@@ -106,8 +105,8 @@ class RowTable:
             texts = [row[position].text for position in positions[:last]]
             if match := self._match(texts):
                 return _Label(match, texts[-1], end)
-            if core(texts[-1]) == _OTHERWISE and _OTHERWISE in self.labels.groups:
-                return _Label(Match("other_misc"), texts[-1], end)
+            if key := self.labels.undivided.get(core(texts[-1])):
+                return _Label(Match(key), texts[-1], end)
         return None
 
     def _match(self, texts: list[str]) -> Match | None:
@@ -120,7 +119,8 @@ class RowTable:
     def _take_figures(self, row: GridRow, label: _Label) -> None:
         heads = self._heads_for(label)
         is_blank = not any(cell.text for cell in row[label.end :])
-        if core(label.text) == _OTHERWISE and is_blank:
+        is_undivided = core(label.text) in self.labels.undivided
+        if is_undivided and is_blank:
             self._take_blanks(label, heads)
             return
         self._ended = label.match.key == self.labels.table.rows[-1].key
@@ -132,10 +132,13 @@ class RowTable:
         is_usual = self._are_usual(heads, label)
         for value in values:
             self._take_value(label, value if is_usual else replace(value, doubt=UNUSUAL_HEADS))
-        if core(label.text) == _OTHERWISE:
-            self.findings.notes.append(
-                "2019 年格式的“（六）其他处理”没有细分，计入了“（六）其他处理 3.其他”。"
-            )
+        if is_undivided:
+            self._note_undivided(label.match.key)
+
+    def _note_undivided(self, key: str) -> None:
+        row = next(row for row in self.labels.table.rows if row.key == key)
+        group = row.headings[-1]
+        self.found.notes.append(f"2019 年格式的“{group}”没有细分，计入了“{row.path}”。")
 
     def _are_usual(self, heads: Sequence[Head], label: _Label) -> bool:
         """Whether the known heads are those of the form, in its order; or of the form of 2019."""
@@ -161,8 +164,8 @@ class RowTable:
         table = self.labels.table
         block = next(b for b in table.blocks if label.match.key in {row.key for row in b.rows})
         note = f"{table.name}没有认出列标题，按规定格式的顺序读。"
-        if note not in self.findings.notes:
-            self.findings.notes.append(note)
+        if note not in self.found.notes:
+            self.found.notes.append(note)
         first = label.end
         return tuple(
             Head(column.label, column.key, (first + index,))
@@ -174,7 +177,7 @@ class RowTable:
         key = CellKey(table.key, label.match.key, value.head.column or "")
         if key not in table:
             if value.text:
-                self.findings.unplaced.append(
+                self.found.unplaced.append(
                     f"{table.name} · {label.text} · {value.head.text}：{value.text}"
                 )
             return
@@ -183,7 +186,7 @@ class RowTable:
             doubt = doubt or f"行标题“{label.text}”与规定的不同"
         if not value.head.sure:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
-        self.findings.figures.append(FoundFigure(key, value.text, doubt))
+        self.found.figures.append(FoundFigure(key, value.text, doubt))
 
     def _take_unreadable(
         self, label: _Label, heads: Sequence[Head], problem: UnreadableRow
@@ -191,7 +194,7 @@ class RowTable:
         for head in heads:
             key = CellKey(self.labels.table.key, label.match.key, head.column or "")
             if key in self.labels.table:
-                self.findings.unreadable.append(FoundFigure(key, "", problem.doubt))
+                self.found.unreadable.append(FoundFigure(key, "", problem.doubt))
 
 
 def _end(row: GridRow, position: int) -> int:

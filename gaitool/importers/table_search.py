@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from gaitool.importers.blocks import Grid, GridCell, GridRow
-from gaitool.importers.found import Findings
+from gaitool.importers.found import Found
 from gaitool.importers.labels import (
     APPLICATIONS_LABELS,
     DISCLOSURE_LABELS,
@@ -26,22 +26,22 @@ FORM_WORDS = frozenset(
 _LONG_LABELS = tuple(label for label in APPLICATIONS_LABELS.rows if len(label) > _SHORTEST_PIECE)
 
 
-def search_tables(grids: Iterable[Grid]) -> Findings:
+def search_tables(grids: Iterable[Grid]) -> Found:
     """Return every figure that stands under labels of the form, in reading order."""
-    findings = Findings()
-    disclosure = RowTable(DISCLOSURE_LABELS, findings)
-    applications = RowTable(APPLICATIONS_LABELS, findings)
-    tables = (disclosure, applications, OutcomeTable(findings))
+    found = Found()
+    disclosure = RowTable(DISCLOSURE_LABELS, found)
+    applications = RowTable(APPLICATIONS_LABELS, found)
+    tables = (disclosure, applications, OutcomeTable(found))
     for grid in grids:
         for table in tables:
             table.begin_grid()
         for row in _joined(grid.rows):
-            known = findings.count
+            known = found.count
             for table in tables:
                 table.take(row)
-            if findings.count == known and (disclosure.is_reading or applications.is_reading):
-                findings.unplaced.extend(_unknown_row(row))
-    return findings
+            if found.count == known and (disclosure.is_reading or applications.is_reading):
+                found.unplaced.extend(_unknown_row(row))
+    return found
 
 
 def _unknown_row(row: GridRow) -> Iterator[str]:
