@@ -10,11 +10,14 @@ from operator import itemgetter
 from typing import Protocol
 
 from gaitool.filled_report import FilledReport
-from gaitool.findings import FileResult, Finding
+from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey
 
 UNIT_KEYS = "units."
 """How the keys of findings that name a unit begin."""
+
+MARKED_COPY = "_批注"
+"""What the name of a workbook's marked copy has behind the name of the workbook."""
 
 
 class Standing(StrEnum):
@@ -53,8 +56,9 @@ class UnitLine:
 
     ``unit`` is the name on the roster, else the one on the cover, else the file's name;
     ``nearest`` a name of the roster that was perhaps meant. ``counted`` where the figures are
-    part of the sums, ``note`` says so or why not. ``mended`` and ``added`` count findings gone
-    and new since the last run, None where there was none.
+    part of the sums, ``note`` says so or why not; ``perhaps`` says which files may be those of
+    a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
+    None where there was none.
     """
 
     unit: str
@@ -73,14 +77,22 @@ class UnitLine:
     mended: int | None = None
     added: int | None = None
     form: str = ""
+    perhaps: str = ""
+
+    @property
+    def open_findings(self) -> dict[Severity, int]:
+        """How many findings are open, by severity."""
+        numbers = (self.errors, self.warnings, self.notices)
+        return dict(zip(Severity, numbers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The counts of 总览; ``expected`` is None without a roster.
 
-    ``standings`` counts the lines, ``off_roster`` those of them that no unit of the roster
-    has; ``interrupted`` is how many files were not read because the user stopped the run.
+    ``standings`` counts the lines, ``off_roster`` those that no unit of the roster has,
+    duplicates aside; ``interrupted`` is how many files were not read because the user stopped
+    the run.
     """
 
     expected: int | None
@@ -117,7 +129,25 @@ class CopiedText:
     further: int = 0
 
 
-class Gathering(Protocol):
+class Units(Protocol):
+    """The lines of a roll-up, and what is counted and summed over them."""
+
+    @property
+    def overview(self) -> Overview:
+        """The counts over all units."""
+        ...
+
+    @property
+    def sums(self) -> Mapping[CellKey, Decimal]:
+        """The sums over the counted units of the cells every one of them gives."""
+        ...
+
+    def lines(self) -> Iterator[UnitLine]:
+        """Yield the lines of 单位清单: the roster's in its order, then the others by file name."""
+        ...
+
+
+class Gathering(Units, Protocol):
     """What the rules between units are asked about."""
 
     @property
@@ -140,20 +170,6 @@ class Gathering(Protocol):
         """The body's own report that the sums are compared with."""
         ...
 
-    @property
-    def overview(self) -> Overview:
-        """The counts over all units."""
-        ...
-
-    @property
-    def sums(self) -> Mapping[CellKey, Decimal]:
-        """The sums over the counted units of the cells every one of them gives."""
-        ...
-
-    def lines(self) -> Iterator[UnitLine]:
-        """Yield the lines of 单位清单."""
-        ...
-
     def duplicates(self) -> Iterator[Duplicate]:
         """Yield every further file of a unit beside its newest."""
         ...
@@ -167,29 +183,15 @@ class Gathering(Protocol):
         ...
 
 
-class Collection(Protocol):
+class Collection(Units, Protocol):
     """A finished roll-up, read from where it is kept; nothing is held in memory as a whole.
 
-    Every iterator gives the same order: the roster's, then what is not on it by file name.
+    Every iterator gives the order of the lines.
     """
-
-    @property
-    def overview(self) -> Overview:
-        """The counts over all units."""
-        ...
-
-    @property
-    def sums(self) -> Mapping[CellKey, Decimal]:
-        """The sums over the counted units of the cells every one of them gives."""
-        ...
 
     @property
     def own_findings(self) -> tuple[Finding, ...]:
         """What is wrong between the units, or with the whole (G901 to G905)."""
-        ...
-
-    def lines(self) -> Iterator[UnitLine]:
-        """Yield the lines of 单位清单."""
         ...
 
     def findings(self) -> Iterator[tuple[UnitLine, Finding]]:

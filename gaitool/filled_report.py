@@ -201,6 +201,10 @@ class FilledReport:
         table = self.form.table_of(key)
         return f"{table.row(key).path} · {table.column(key).label}"
 
+    def with_blanks_left_open(self) -> "FilledReport":
+        """Return the report with no table whose blanks are confirmed to be 0."""
+        return replace(self, fill_blanks_with_zero=dict.fromkeys(self.form.tables, False))
+
     def with_blanks_as_zero(self, table: str) -> "FilledReport":
         """Return the report as it would be if the blanks of one table were zeros."""
         return replace(self, fill_blanks_with_zero={**self.fill_blanks_with_zero, table: True})

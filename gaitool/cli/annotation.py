@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
+from gaitool.collection import MARKED_COPY
 from gaitool.errors import UnusableFile
 from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import LAYOUT_2021
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 SECONDS_A_COPY = 20
 """How long the marking of one copy may take."""
 
-COPY_SUFFIX = "_批注.xlsx"
+COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
 
 
@@ -33,21 +35,14 @@ def annotated_copies(
         copies = {str(files[0]): target}
     else:
         make_folder(target)
-        copies = {str(file): target / f"{file.stem}{COPY_SUFFIX}" for file in files}
-        _tell_apart(copies)
+        stems = DistinctStems()
+        copies = {
+            str(file): target / f"{stems.stem(file.stem)}{COPY_SUFFIX}"
+            for file in dict.fromkeys(files)
+        }
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
     return copies
-
-
-def _tell_apart(copies: dict[str, Path]) -> None:
-    """Give copies numbers where files of different folders have the same name."""
-    taken: dict[Path, int] = {}
-    for file, copy in copies.items():
-        taken[copy] = taken.get(copy, 0) + 1
-        if taken[copy] > 1:
-            stem = copy.name.removesuffix(COPY_SUFFIX)
-            copies[file] = copy.with_name(f"{stem}_{taken[copy]}{COPY_SUFFIX}")
 
 
 def write_annotated_copies(

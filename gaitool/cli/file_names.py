@@ -1,7 +1,7 @@
 """Names of files made of the names of units: such as every file system takes."""
 
 import re
-from collections import Counter
+from itertools import chain, count
 
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -19,11 +19,12 @@ class DistinctStems:
     """Gives names for files of one folder; those that come out the same are numbered."""
 
     def __init__(self) -> None:
-        self._taken: Counter[str] = Counter()
+        self._taken: set[str] = set()
 
     def stem(self, unit: str) -> str:
         """Return the beginning of a file name that no other unit was given."""
         stem = file_stem(unit)
-        self._taken[stem.lower()] += 1
-        count = self._taken[stem.lower()]
-        return stem if count == 1 else f"{stem}（{count}）"
+        names = chain([stem], (f"{stem}（{number}）" for number in count(2)))
+        free = next(name for name in names if name.casefold() not in self._taken)
+        self._taken.add(free.casefold())
+        return free

@@ -63,9 +63,7 @@ def _to_write(report: FilledReport, year: int | None, agency: str) -> FilledRepo
         year=str(year or report.cover.year),
         agency=agency or report.cover.agency,
     )
-    return replace(
-        report, cover=cover, fill_blanks_with_zero=dict.fromkeys(report.form.tables, False)
-    )
+    return replace(report, cover=cover).with_blanks_left_open()
 
 
 def _next_step(doubts: int) -> str:

@@ -123,7 +123,7 @@ def _report_to_fill(given: Cover, data: Path | None, previous: Path | None) -> F
 
 def blank_report() -> FilledReport:
     """Return a report with nothing filled in and no blank confirmed to be 0."""
-    return FilledReport(fill_blanks_with_zero=dict.fromkeys(FORM_2021.tables, False))
+    return FilledReport().with_blanks_left_open()
 
 
 def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:

@@ -1,5 +1,6 @@
 """A published document whatever its format: paragraphs and tables in reading order."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -43,3 +44,18 @@ class PublishedDocument:
     blocks: tuple[Block, ...]
     title: str = ""
     is_styled: bool = False
+
+
+def with_grids(pieces: Iterable[GridRow | Block]) -> Iterator[Block]:
+    """Yield the blocks; rows that follow each other come as one grid."""
+    rows: list[GridRow] = []
+    for piece in pieces:
+        if isinstance(piece, tuple):
+            rows.append(piece)
+            continue
+        if rows:
+            yield Grid(tuple(rows))
+            rows = []
+        yield piece
+    if rows:
+        yield Grid(tuple(rows))

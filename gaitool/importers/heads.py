@@ -38,6 +38,12 @@ class UnreadableRow(Exception):
 
     cells: tuple[str, ...]
 
+    @property
+    def doubt(self) -> str:
+        """What is to be said of every cell of the form that the row should have filled."""
+        written = "、".join(text or "空" for text in self.cells)
+        return f"这一行的格与列标题对不上，没有读：{written}"
+
 
 def values_under(heads: Sequence[Head], row: GridRow, start: int) -> tuple[Value, ...]:
     """Return what a row has under each head, its labels ending before ``start``.

@@ -41,7 +41,7 @@ class OutcomeTable:
             self._take_figures(row)
 
     def _take_figures(self, row: GridRow) -> None:
-        if _counts_columns(row):
+        if counts_columns(row):
             return
         label, start = _row_label(row)
         if self._has_figures and label is None:
@@ -65,10 +65,8 @@ class OutcomeTable:
                 self.findings.unplaced.append(f"表四 · {value.head.text}：{value.text}")
 
     def _take_unreadable(self, heads: tuple[Head, ...], problem: UnreadableRow) -> None:
-        written = "、".join(text or "空" for text in problem.cells)
-        doubt = f"这一行的格与列标题对不上，没有读：{written}"
         self.findings.unreadable += [
-            FoundFigure(key, "", doubt)
+            FoundFigure(key, "", problem.doubt)
             for head in heads
             if (key := _key(head)) in DISPUTES_LABELS.table
         ]
@@ -166,7 +164,7 @@ def _row_label(row: GridRow) -> tuple[str | None, int]:
     return found, start
 
 
-def _counts_columns(row: GridRow) -> bool:
+def counts_columns(row: GridRow) -> bool:
     """Whether a row merely numbers the columns, from 1 on."""
     texts = [cell.text for cell in row if cell.text and not cell.spread]
     return len(texts) > 4 and texts == [str(number) for number in range(1, len(texts) + 1)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gaitool.importers.blocks import Block, Grid, GridCell, GridRow, Paragraph
+from gaitool.importers.blocks import Block, GridCell, GridRow, Paragraph, with_grids
 from gaitool.importers.labels import is_figure
 from gaitool.importers.table_search import is_form_word, is_of_the_form
 from gaitool.office_files.limits import LIMITS
@@ -102,19 +102,17 @@ def _is_prose(cell: RawCell) -> bool:
 
 def grids_and_lines(rows: Iterable[GridRow], *, is_form: bool) -> Iterator[Block]:
     """Yield rows as grids; one that is a single line of text stands between them."""
-    kept: list[GridRow] = []
+    return with_grids(_rows_and_lines(rows, is_form=is_form))
+
+
+def _rows_and_lines(rows: Iterable[GridRow], *, is_form: bool) -> Iterator[GridRow | Paragraph]:
     for row in rows:
         texts = {cell.text for cell in row if cell.text}
         line = next(iter(texts)) if len(texts) == 1 else ""
         if line and not (is_form and is_form_word(line)) and not is_figure(line):
-            if kept:
-                yield Grid(tuple(kept))
-                kept = []
             yield Paragraph(line)
         elif texts:
-            kept.append(row)
-    if kept:
-        yield Grid(tuple(kept))
+            yield row
 
 
 def expanded(rows: Sequence[Sequence[RawCell]]) -> list[GridRow]:

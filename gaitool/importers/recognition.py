@@ -15,8 +15,10 @@ from gaitool.importers.table_search import is_form_word, search_tables
 from gaitool.layout import COVER_FIELDS, Place
 
 _SEVERAL = re.compile(r"\d\s+\d")
+_PRINTED = ("agency", "year", "date")
+"""The fields of the cover that a published report tells."""
+
 _CAPTIONS = ("第二十条", "单位:", "(单位")
-_PRINTED_ON_A_COVER = ("agency", "year", "date")
 
 
 def recognise(document: PublishedDocument) -> Imported:
@@ -63,14 +65,14 @@ def _answers(findings: Findings) -> tuple[dict[CellKey, Answer], list[Doubt]]:
         known = answers.get(found.key)
         if known is not None and not known.blank:
             if answer.raw != known.raw and not answer.blank:
-                text = f"出现了两次，先是“{known.raw}”，又是“{answer.raw}”；用了前一个"
-                doubts.append(Doubt(found.key, text))
+                written = f"先是“{known.raw}”，又是“{answer.raw}”"
+                doubts.append(Doubt(found.key, "出现了两次，用了前一个", written))
             continue
         answers[found.key] = answer
         if found.doubt:
-            doubts.append(Doubt(found.key, f"“{found.text}”：{found.doubt}"))
+            doubts.append(Doubt(found.key, found.doubt, f"“{found.text}”"))
         elif answer.flaw is Flaw.NOT_A_NUMBER:
-            doubts.append(Doubt(found.key, f"“{found.text}”不是一个数，照原样保留"))
+            doubts.append(Doubt(found.key, "不是一个数，照原样保留", f"“{found.text}”"))
     return answers, doubts
 
 
@@ -107,19 +109,20 @@ def _missing(report: FilledReport, touched: Iterable[CellKey], parted: PartedTex
             yield from _missing_rows(table, found)
     printed = {heading.part for heading in parted.headings}
     yield from (f"“{p.heading}”的标题" for p in FORM_2021.parts if p.key not in printed)
-    for field in _PRINTED_ON_A_COVER:
-        if not getattr(report.cover, field):
-            yield COVER_FIELDS[field]
+    yield from (COVER_FIELDS[name] for name in _PRINTED if not getattr(report.cover, name))
 
 
 def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
-    for row in table.rows:
-        keys = [key for key in table.cells if key.row == row.key]
-        lacking = [key for key in keys if key not in found]
-        if len(lacking) == len(keys):
-            yield f"{table.name} · {row.path}"
-        else:
-            yield from (f"{table.name} · {row.path} · {table.column(k).label}" for k in lacking)
+    """Yield the rows that lack, the columns that lack in all other rows, and single cells."""
+    rows = {key.row for key in table.cells if key in found}
+    cells = [key for key in table.cells if key.row in rows]
+    columns = {key.column for key in cells if key in found}
+    yield from (f"{table.name} · {row.path}" for row in table.rows if row.key not in rows)
+    lacking = {key.column: table.column(key).label for key in cells if key.column not in columns}
+    yield from (f"{table.name} · {label}（整列）" for label in lacking.values())
+    for key in cells:
+        if key not in found and key.column in columns:
+            yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
 
 
 def _notes_in_tables(parted: PartedText) -> Iterator[str]:

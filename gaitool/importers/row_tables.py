@@ -39,6 +39,11 @@ class RowTable:
     _ended: bool = False
     _is_sure: bool = False
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the table of the document that is being read is known to be this one."""
+        return self.is_open and self._is_sure
+
     def begin_grid(self) -> None:
         """Take in that another table of the document begins."""
         self._in_heads = self._is_sure = False
@@ -183,12 +188,10 @@ class RowTable:
     def _take_unreadable(
         self, label: _Label, heads: Sequence[Head], problem: UnreadableRow
     ) -> None:
-        written = "、".join(text or "空" for text in problem.cells)
         for head in heads:
             key = CellKey(self.labels.table.key, label.match.key, head.column or "")
             if key in self.labels.table:
-                doubt = f"这一行的格与列标题对不上，没有读：{written}"
-                self.findings.unreadable.append(FoundFigure(key, "", doubt))
+                self.findings.unreadable.append(FoundFigure(key, "", problem.doubt))
 
 
 def _end(row: GridRow, position: int) -> int:

@@ -7,22 +7,30 @@ from gaitool.importers.blocks import Paragraph, PublishedDocument
 from gaitool.importers.imported import Imported
 from gaitool.importers.recognition import recognise
 from gaitool.office_files.file_content import read_content
-from gaitool.office_files.kinds import OLE_MAGIC, ZIP_MAGIC, refuse_lock_file
+from gaitool.office_files.kinds import (
+    JPEG_MAGIC,
+    OLE_MAGIC,
+    PDF_MAGIC,
+    PNG_MAGIC,
+    RTF_MAGIC,
+    WORD_PART,
+    ZIP_MAGIC,
+    refuse_lock_file,
+)
 from gaitool.office_files.preflight import refuse_empty
 
 _PAGE_ENDINGS = (".html", ".htm")
 _LONGEST_PARAGRAPH = 100_000
 _LONGEST_TEXT = 2_000_000
-_DOCUMENT_PART = b"word/document.xml"
 _DAMAGED = "文件已损坏，读不出来。请打开原文件，另存为 .docx 再试。"
 _TOO_LONG = "文字太长，不像年度报告。请只留下报告正文，另存为 .docx 再试。"
 _NOTHING = "没有认出政府信息公开年度报告的表和各部分标题。请确认是年报原文；图片里的表认不出来。"
 _REFUSED = (
     (OLE_MAGIC, "这是旧版 Word 文档（.doc、.wps），或者文件有打开密码。"),
-    (b"%PDF", "这是 PDF 文件，里面的表读不准。"),
-    (b"{\\rtf", "这是 RTF 文档。"),
-    (b"\x89PNG", "这是图片。"),
-    (b"\xff\xd8\xff", "这是图片。"),
+    (PDF_MAGIC, "这是 PDF 文件，里面的表读不准。"),
+    (RTF_MAGIC, "这是 RTF 文档。"),
+    (PNG_MAGIC, "这是图片。"),
+    (JPEG_MAGIC, "这是图片。"),
 )
 _REMEDY = "请用 Word 或 WPS 打开（去掉密码），另存为 .docx 再试。"
 
@@ -31,19 +39,19 @@ def read_published(path: Path) -> Imported:
     """Return what a published report says: .docx, .html, .txt, or a foreign .xlsx.
 
     The kind is told by the bytes, an ending only where they leave it open. Raises
-    UnusableFile, whatever a broken file makes the libraries below do.
+    UnusableFile for a broken file too, whatever it makes the libraries below do.
     """
     refuse_lock_file(path)
     content = read_content(path)
     refuse_empty(path, content)
     try:
         document = _document(path, content)
-        _refuse_length(path, document)
-        imported = recognise(document)
     except GaitoolError:
         raise
     except Exception as error:
         raise UnusableFile(path, FileProblem.DAMAGED, _DAMAGED) from error
+    _refuse_length(path, document)
+    imported = recognise(document)
     if not imported.report.headings and not imported.has_tables:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
@@ -55,7 +63,7 @@ def _document(path: Path, content: bytes) -> PublishedDocument:
             raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message + _REMEDY)
     ending = path.suffix.lower()
     if content.startswith(ZIP_MAGIC):
-        if ending == ".docx" or (ending != ".xlsx" and _DOCUMENT_PART in content):
+        if ending == ".docx" or (ending != ".xlsx" and WORD_PART.encode() in content):
             from gaitool.importers.word_document import read_word_document
 
             return read_word_document(path, content)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gaitool.importers.blocks import Block, Grid, GridCell, GridRow, Paragraph
+from gaitool.importers.blocks import Block, GridCell, GridRow, Paragraph, with_grids
 from gaitool.importers.cell_lines import is_cell, is_table, rows_of_cells
 from gaitool.importers.identity import is_name, read_date, read_title
 from gaitool.importers.labels import is_figure
@@ -21,19 +21,19 @@ _RULE = re.compile(r"[\s|+:=-]+")
 
 def blocks_of_lines(lines: Iterable[str]) -> Iterator[Block]:
     """Yield runs of rows as grids, everything else as paragraphs; empty lines part nothing."""
-    rows: list[GridRow] = []
-    for piece in _rows_and_lines(line for line in lines if line.strip()):
+    return with_grids(_without_rules(line for line in lines if line.strip()))
+
+
+def _without_rules(lines: Iterable[str]) -> Iterator[GridRow | Paragraph]:
+    """Yield rows and paragraphs; a rule that is drawn between rows is neither."""
+    in_table = False
+    for piece in _rows_and_lines(lines):
         if isinstance(piece, tuple):
-            rows.append(piece)
-            continue
-        if rows and "|" in piece and _RULE.fullmatch(piece):
-            continue
-        if rows:
-            yield Grid(tuple(rows))
-            rows = []
-        yield Paragraph(piece.strip())
-    if rows:
-        yield Grid(tuple(rows))
+            in_table = True
+            yield piece
+        elif not (in_table and "|" in piece and _RULE.fullmatch(piece)):
+            in_table = False
+            yield Paragraph(piece.strip())
 
 
 def _rows_and_lines(lines: Iterable[str]) -> Iterator[GridRow | str]:
@@ -48,18 +48,15 @@ def _rows_and_lines(lines: Iterable[str]) -> Iterator[GridRow | str]:
 
 def with_rows_of_text(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks of a document; paragraphs that are rows typed with tabs as grids."""
-    rows: list[GridRow] = []
+    return with_grids(_typed_rows(blocks))
+
+
+def _typed_rows(blocks: Iterable[Block]) -> Iterator[GridRow | Block]:
+    in_table = False
     for block in blocks:
         row = _row(block.text) if isinstance(block, Paragraph) and not block.level else None
-        if row is not None and (rows or is_of_the_form(cell.text for cell in row)):
-            rows.append(row)
-            continue
-        if rows:
-            yield Grid(tuple(rows))
-            rows = []
-        yield block
-    if rows:
-        yield Grid(tuple(rows))
+        in_table = row is not None and (in_table or is_of_the_form(cell.text for cell in row))
+        yield row if row is not None and in_table else block
 
 
 def _row(line: str) -> GridRow | None:

@@ -26,7 +26,6 @@ _INLINE = frozenset(
     ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_MOST_SPAN = 1_000
 _MOST_DIGITS = 6
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
 _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器里另存为文本，或另存为 .docx。"
@@ -161,7 +160,7 @@ def _span(element: Any, name: str) -> int:
     if written is None:
         return 1
     digits = "".join(c for c in written if c.isascii() and c.isdigit())[:_MOST_DIGITS]
-    return min(max(int(digits or 1), 1), _MOST_SPAN)
+    return int(digits or 1)
 
 
 def _is_hidden(element: Any) -> bool:

@@ -6,28 +6,24 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from lxml import etree
-
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import Paragraph, PublishedDocument
 from gaitool.importers.raw_tables import RawBlock, RawCell, RawTable, plain_blocks
 from gaitool.importers.text_lines import with_rows_of_text
-from gaitool.importers.word_styles import WordStyles, list_of, read_styles, value
-from gaitool.office_files.package import Package
+from gaitool.importers.word_styles import WordStyles, list_of, part_root, read_styles, value
+from gaitool.office_files.kinds import WORD_PART
 from gaitool.office_files.preflight import inspect_archive
 
-_DOCUMENT = "word/document.xml"
 _UNSEEN = frozenset(["del", "moveFrom", "Fallback", "instrText", "rPr", "pPr", "tblPr", "tblGrid"])
 _MARKS = MappingProxyType({"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"})
 _NO_DOCUMENT = "这不是 Word 文档（.docx）。"
-_MOST_SPAN = 1_000
 _TEXT_LEVEL = 9
 _WRAPPERS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
 
 
 def demand_document_parts(path: Path, names: Collection[str]) -> None:
     """Refuse archives that hold no Word document; raises UnusableFile."""
-    if _DOCUMENT not in names:
+    if WORD_PART not in names:
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_DOCUMENT)
 
 
@@ -35,18 +31,11 @@ def read_word_document(path: Path, content: bytes) -> PublishedDocument:
     """Return what a document shows, deleted text aside; raises UnusableFile."""
     package = inspect_archive(path, content, demand_document_parts)
     styles = read_styles(package)
-    body = _parsed(package, _DOCUMENT).find("{*}body")
+    body = part_root(package, WORD_PART).find("{*}body")
     blocks = list(_Body(styles).blocks(body)) if body is not None else []
     return PublishedDocument(
         tuple(with_rows_of_text(plain_blocks(blocks))), is_styled=styles.is_ours
     )
-
-
-def _parsed(package: Package, name: str) -> Any:
-    """Return the root of a part; entities and networks are never touched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    with package.open(name) as stream:
-        return etree.parse(stream, parser).getroot()
 
 
 @dataclass(slots=True)
@@ -104,12 +93,12 @@ class _Body:
     def _cells(self, row: Any) -> Iterator[RawCell]:
         before = value(row.find("{*}trPr/{*}gridBefore"), "val")
         if before.isdecimal():
-            yield RawCell(min(int(before), _MOST_SPAN))
+            yield RawCell(int(before))
         for cell in _children(row, "tc"):
             span = value(cell.find("{*}tcPr/{*}gridSpan"), "val")
             merge = cell.find("{*}tcPr/{*}vMerge")
             yield RawCell(
-                columns=min(int(span), _MOST_SPAN) if span.isdecimal() else 1,
+                columns=int(span) if span.isdecimal() else 1,
                 continues=merge is not None and value(merge, "val") != "restart",
                 blocks=list(self.blocks(cell)),
             )

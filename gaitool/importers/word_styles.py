@@ -75,17 +75,21 @@ def _written(count: int, level: ListLevel | None) -> str:
 def read_styles(package: Package) -> WordStyles:
     """Read styles and lists; a document need not have either."""
     styles = WordStyles()
-    if (root := _root(package, _STYLES)) is not None:
+    if (root := part_root(package, _STYLES)) is not None:
         _read_levels(root, styles)
-    if (root := _root(package, _NUMBERING)) is not None:
+    if (root := part_root(package, _NUMBERING)) is not None:
         _read_lists(root, styles)
     return styles
 
 
-def _root(package: Package, name: str) -> Any:
+def part_root(package: Package, name: str) -> Any:
+    """Return the root of a part, None where there is no such part.
+
+    Entities and networks are never touched.
+    """
     if name not in package.parts:
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     with package.open(name) as stream:
         return etree.parse(stream, parser).getroot()
 

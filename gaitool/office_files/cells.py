@@ -206,8 +206,8 @@ def _moment(days: float, *, since_1904: bool) -> Value:
     Excel counts a 29 February 1900, so that earlier days are one too high.
     """
     if 0 < days < 1:
-        seconds = datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
-        return (datetime.datetime.min + seconds).time()
+        into_the_day = datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
+        return (datetime.datetime.min + into_the_day).time()
     if 1 <= days < _LEAP_BUG and not since_1904:
         days += 1
     epoch = _EPOCH_1904 if since_1904 else _EPOCH

@@ -65,8 +65,9 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
     mistakes = [*chain.from_iterable(map(_mistakes, numbered)), *_repeated(numbered)]
     if mistakes:
         shown = "；".join(mistakes[:_MOST_SHOWN])
-        more = f"……共 {len(mistakes)} 处" if len(mistakes) > _MOST_SHOWN else ""
-        raise UnusableFile(path, FileProblem.BAD_DATA, f"名单{shown}{more}。")
+        more = "……" if len(mistakes) > _MOST_SHOWN else ""
+        message = f"名单有 {len(mistakes)} 处不对：{shown}{more or '。'}"
+        raise UnusableFile(path, FileProblem.BAD_DATA, message)
     return tuple(row.unit for row in numbered)
 
 
@@ -144,4 +145,4 @@ def _repeated(rows: Iterable[_Row]) -> Iterator[str]:
     for row in rows:
         earlier = first.setdefault(fold_label(row.unit.name), row.number)
         if row.unit.name and earlier != row.number:
-            yield f"里“{row.unit.name}”出现了两次（第 {earlier}、{row.number} 行）"
+            yield f"“{row.unit.name}”出现了两次（第 {earlier}、{row.number} 行）"

@@ -68,7 +68,8 @@ def rollup_csv(collection: Collection) -> Iterator[str]:
     """Yield one row a finding, and one for each unit without any; those between units first."""
     yield csv_rows([_CSV_COLUMNS])
     yield csv_rows(
-        _row({"单位": unit_of(finding)} | described(finding)) for finding in collection.own_findings
+        _row({"单位": unit_of(finding)} | described(finding) | {"状态": ""})
+        for finding in collection.own_findings
     )
     for line, findings in lines_with_findings(collection):
         about = _about(line)
@@ -110,7 +111,7 @@ def _unit(line: UnitLine, findings: tuple[Finding, ...]) -> dict[str, Any]:
         "form": line.form,
         "agency": line.agency,
         "year": line.year,
-        "summary": {"error": line.errors, "warning": line.warnings, "notice": line.notices},
+        "summary": {severity.value: n for severity, n in line.open_findings.items()},
         "first_problem": line.first_problem,
         "note": line.note,
         "since_last_run": {"mended": line.mended, "added": line.added} if known else None,

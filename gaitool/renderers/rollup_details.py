@@ -10,13 +10,12 @@ from gaitool.collection import Collection, UnitLine
 from gaitool.form import FORM_2021, CellKey, Unit
 from gaitool.layout import LAYOUT_2021, Area, column_letters
 from gaitool.renderers.rollup_wording import NO, YES, yes_or_no
-from gaitool.renderers.workbook_looks import write_text
+from gaitool.renderers.workbook_looks import set_up_list_page, write_text
 from gaitool.renderers.workbook_rows import Content, RowSheet
 from gaitool.renderers.workbook_table import is_exact
 from gaitool.typesetting import row_height
 
 DETAILS_SHEET = "明细"
-_A4 = 9
 _ABOUT = {"单位": 170, "文件": 150, "计入": 46, "缺数": 46}
 _COUNTED, _MISSING = 3, 4
 _FIGURE_PIXELS, _AMOUNT_PIXELS = 56, 96
@@ -174,14 +173,12 @@ def _set_up(rows: RowSheet, last_row: int) -> None:
     sheet.freeze_panes(first, len(_ABOUT))
     sheet.repeat_rows(1, first - 1)
     sheet.repeat_columns(0, len(_ABOUT) - 1)
-    sheet.set_paper(_A4)
-    sheet.set_landscape()
+    set_up_list_page(sheet)
     sheet.set_print_scale(_PRINTED_PERCENT)
     sheet.set_v_pagebreaks(list(_page_breaks()))
     sheet.print_area(1, 0, last, len(_ABOUT) + len(_COLUMNS) - 1)
     sheet.set_header("&L各单位数据明细")
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
 def _page_breaks() -> Iterator[int]:

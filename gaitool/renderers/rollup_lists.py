@@ -19,10 +19,9 @@ from gaitool.renderers.rollup_wording import (
     unit_of,
     yes_or_no,
 )
-from gaitool.renderers.workbook_looks import LIST_SIZE
+from gaitool.renderers.workbook_looks import LIST_SIZE, set_up_list_page
 from gaitool.renderers.workbook_rows import Content, Link, LinkTo, RowSheet
 
-_A4 = 9
 _HEAD_HEIGHT = 36.0
 _MENDED, _ADDED = "上次以来\n已改", "上次以来\n新增"
 _FILE_COLUMNS = ("计入", "年度", "错误", "核实", "提示", "文件", "链接")
@@ -101,11 +100,9 @@ def _set_up(rows: RowSheet, columns: Mapping[str, int], *, frozen_columns: int) 
     rows.add_like("list_head", tuple(columns), _HEAD_HEIGHT)
     sheet.freeze_panes(1, frozen_columns)
     sheet.repeat_rows(0)
-    sheet.set_paper(_A4)
-    sheet.set_landscape()
+    set_up_list_page(sheet)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
     sheet.hide_gridlines(2)
 
 
@@ -140,9 +137,7 @@ def _file_cells(line: UnitLine, link: LinkTo) -> dict[str, tuple[Content, str]]:
     contents: tuple[Content, ...] = (
         yes_or_no(counted=line.counted),
         line.year,
-        line.errors,
-        line.warnings,
-        line.notices,
+        *line.open_findings.values(),
     )
     words = ((content, "list_word") for content in contents)
     file = (PurePath(line.file).name, "list_text")

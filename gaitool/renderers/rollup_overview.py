@@ -7,7 +7,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.collection import Collection, Standing
-from gaitool.findings import Finding
+from gaitool.findings import Finding, Severity
 from gaitool.renderers.finding_columns import LIST_SHEET
 from gaitool.renderers.rollup_details import DETAILS_SHEET, Details
 from gaitool.renderers.rollup_lists import SEVERITY_LOOKS
@@ -20,17 +20,19 @@ from gaitool.renderers.rollup_wording import (
     unit_counts,
 )
 from gaitool.renderers.wording import severity_words
-from gaitool.renderers.workbook_looks import LIST_SIZE, Calculated
+from gaitool.renderers.workbook_looks import LIST_SIZE, Calculated, set_up_list_page
 from gaitool.renderers.workbook_rows import Content, RowSheet
 from gaitool.typesetting import row_height
 
 OVERVIEW_SHEET = "总览"
-_A4 = 9
 _WIDTHS = (96, 70, 470, 400)
 _CHART_COLUMN = 3
 _ROW_HEIGHT, _TITLE_HEIGHT = 22.0, 34.0
 _PIXELS_PER_POINT = 4 / 3
 _MOST_FINDINGS = 200
+_COUNTS_BEHIND_STANDINGS = len(Severity) + 1
+"""The lines of counts below those of standings: findings by severity, and what is counted."""
+
 _COLOURS = MappingProxyType(
     {
         Standing.PASSED: "#70AD47",
@@ -64,10 +66,8 @@ def write_overview(
 def _set_up(sheet: Worksheet) -> None:
     for column, width in enumerate(_WIDTHS):
         sheet.set_column_pixels(column, column, width)
-    sheet.set_paper(_A4)
-    sheet.set_landscape()
+    set_up_list_page(sheet)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
     sheet.hide_gridlines(2)
 
 
@@ -89,7 +89,7 @@ def _write_count(rows: RowSheet, count: Count, number: Content) -> None:
 def _insert_chart(workbook: xlsxwriter.Workbook, rows: RowSheet, head: int) -> None:
     """Draw how many units stand how from the cells that say so, beside them."""
     below = rows.row - head
-    last = rows.row - 5
+    last = rows.row - 1 - _COUNTS_BEHIND_STANDINGS
     first = last - len(STANDING_WORDS) + 1
     chart = workbook.add_chart({"type": "bar"})
     chart.add_series(

@@ -87,7 +87,7 @@ def _unit_row(line: UnitLine, link: LinkTo) -> _UnitRow:
         word=STANDING_WORDS[line.standing],
         counted=yes_or_no(counted=line.counted) if line.file else "",
         year=line.year or "",
-        problems=(line.errors, line.warnings, line.notices) if line.file else ("",) * 3,
+        problems=tuple(line.open_findings.values()) if line.file else ("",) * 3,
         words=tuple(map(clean_text, (line.first_problem, remark))),
         file=clean_text(PurePath(line.file).name),
         href=_href(link(line.file)) if line.file else "",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from gaitool.collection import Collection, UnitLine
-from gaitool.findings import Severity
 from gaitool.renderers.plain_lines import finding_line
 from gaitool.renderers.rollup_wording import (
     STANDING_WORDS,
@@ -32,8 +31,9 @@ def _pieces(line: UnitLine) -> Iterator[str]:
     if not line.file:
         yield remark_of(line)
         return
-    numbers = zip(Severity, (line.errors, line.warnings, line.notices), strict=True)
-    yield " · ".join(f"{SEVERITY_WORDS[severity]} {number}" for severity, number in numbers)
+    yield " · ".join(
+        f"{SEVERITY_WORDS[severity]} {number}" for severity, number in line.open_findings.items()
+    )
     yield line.file
     yield f"首个问题：{line.first_problem}" if line.first_problem else ""
     yield remark_of(line)

@@ -95,6 +95,13 @@ class Looks:
         return self._made[key]
 
 
+def set_up_list_page(sheet: Worksheet) -> None:
+    """Set the paper, on its side, and page numbers for a list that fills several pages."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
 def set_up_page(sheet: Worksheet, *, draft: bool) -> None:
     """Set paper, margins and page number; a draft says so at the head of every page."""
     sheet.set_paper(_A4)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey
 from gaitool.layout import COVER_FIELDS
 from gaitool.rollup.store import FileRecord
 from gaitool.sources import read_report
@@ -45,9 +46,9 @@ def _of_cells(now: FilledReport, before: FilledReport) -> Iterator[str]:
             yield f"{now.label(key)}：{was or '空白'} 改为 {written or '空白'}"
 
 
-def _written(report: FilledReport, key: object) -> str:
+def _written(report: FilledReport, key: CellKey) -> str:
     sources = (report.answers, report.declared, report.typed_totals)
-    return next((source[key].raw for source in sources if key in source), "")  # type: ignore[index]
+    return next((source[key].raw for source in sources if key in source), "")
 
 
 def _of_texts(now: FilledReport, before: FilledReport) -> Iterator[str]:

@@ -24,11 +24,7 @@ def parent_report(
         for key in table.inputs
         if key in sums
     }
-    report = FilledReport(
-        cover=cover,
-        answers=answers,
-        fill_blanks_with_zero=dict.fromkeys(FORM_2021.tables, False),
-    )
+    report = FilledReport(cover=cover, answers=answers).with_blanks_left_open()
     if own is None:
         return with_figures_told(report)
     return replace(report, sections=own.sections, explanations=own.explanations)

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gaitool.collection import Standing, UnitLine
+from gaitool.collection import MARKED_COPY, Standing, UnitLine
 from gaitool.form import fold_label
 from gaitool.rollup.differences import same_content
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import FileRecord
 from gaitool.rollup.stored_lines import PlacedLine
-
-_MARKED_COPY = "_批注"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +87,19 @@ def _perhaps_meant(groups: Iterable[Sequence[_HandedIn]]) -> dict[str, list[str]
 
 
 def _missing(unit: str, maybe: dict[str, list[str]], terms: Terms) -> PlacedLine:
-    note = "未报"
+    note, perhaps = "未报", ""
     if terms.interrupted:
         note = f"没有读到（中断时还有 {terms.interrupted} 个文件没有读）"
     if files := maybe.get(unit):
-        note += f"；{'、'.join(files)} 可能是这个单位的，请核对机关名称"
-    line = UnitLine(unit, on_roster=True, standing=Standing.MISSING, counted=False, note=note)
+        perhaps = f"{'、'.join(files)} 可能是这个单位的，请核对机关名称"
+    line = UnitLine(
+        unit=unit,
+        on_roster=True,
+        standing=Standing.MISSING,
+        counted=False,
+        note="；".join(filter(None, (note, perhaps))),
+        perhaps=perhaps,
+    )
     return PlacedLine(line)
 
 
@@ -113,8 +118,8 @@ def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
 
     One that was mended and sent back is a report like any other.
     """
-    originals = [one for one in group if _MARKED_COPY not in Path(one.record.file).stem]
-    copies = [one for one in group if _MARKED_COPY in Path(one.record.file).stem]
+    originals = [one for one in group if MARKED_COPY not in Path(one.record.file).stem]
+    copies = [one for one in group if MARKED_COPY in Path(one.record.file).stem]
     return originals + [
         copy
         for copy in copies

@@ -137,3 +137,8 @@ def test_units_never_share_a_file() -> None:
     stems = DistinctStems()
     names = [stems.stem(unit) for unit in ("A:B", "a_b", "A?B", "甲")]
     assert names == ["A_B", "a_b（2）", "A_B（3）", "甲"]
+
+
+def test_a_name_that_looks_numbered_is_not_given_twice() -> None:
+    stems = DistinctStems()
+    assert len({stems.stem(unit) for unit in ("甲", "甲", "甲（2）", "甲")}) == 4
