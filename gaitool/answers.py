@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.form import Unit
@@ -29,10 +30,12 @@ _STROKES = frozenset(
         "NULL",
     ]
 )
-_UNIT_WORDS = {
-    Unit.CASES: ("件次", "件", "份", "宗", "起", "例", "项", "个", "条", "次"),
-    Unit.TEN_THOUSAND_YUAN: ("万元",),
-}
+_UNIT_WORDS = MappingProxyType(
+    {
+        Unit.CASES: ("件次", "件", "份", "宗", "起", "例", "项", "个", "条", "次"),
+        Unit.TEN_THOUSAND_YUAN: ("万元",),
+    }
+)
 _LARGEST_EXPONENT = 30
 
 

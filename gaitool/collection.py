@@ -90,8 +90,9 @@ class UnitLine:
 class Overview:
     """The counts of 总览; ``expected`` is None without a roster.
 
-    ``standings`` counts the lines, ``off_roster`` those of them that no unit of the roster
-    has; ``interrupted`` is how many files were not read because the user stopped the run.
+    ``standings`` counts the lines, ``off_roster`` those that no unit of the roster has,
+    duplicates aside; ``interrupted`` is how many files were not read because the user stopped
+    the run.
     """
 
     expected: int | None

@@ -4,7 +4,7 @@ What found no place is known by comparing what is written in both workbooks, tex
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -79,12 +79,12 @@ def migrate_workbook(path: Path, layout: WorkbookLayout = LAYOUT_2021) -> Migrat
     content = write_template(replace(report, previous=_last_year(old.grids, layout)), layout)
     new = _open(path, content, layout)
     stamp = old.workbook.stamp
-    observations = report.observations or ()
+    unplaced = tuple(_unplaced(old, new, report, layout))
     return Migration(
         content=content,
         old_template=stamp.template if stamp else 0,
-        changed=tuple(seen for seen in observations if seen.remark in _CHANGES),
-        unplaced=tuple(_unplaced(old, new, report, layout)),
+        changed=tuple(_changed(report, {left.place for left in unplaced})),
+        unplaced=unplaced,
         answers=sum(not answer.blank for answer in report.answers.values()),
     )
 
@@ -112,6 +112,14 @@ def _last_year(grids: Mapping[str, Grid], layout: WorkbookLayout) -> FilledRepor
         answers={key: answer for key, answer in answers.items() if not is_total[key]},
         typed_totals={key: answer for key, answer in answers.items() if is_total[key]},
     )
+
+
+def _changed(report: FilledReport, left_behind: Container[Place]) -> Iterator[Observation]:
+    """Yield what stands elsewhere or otherwise now; a typed total that found no place does not."""
+    for seen in report.observations or ():
+        lost = seen.remark is Remark.TOTAL_TYPED_OVER and seen.place in left_behind
+        if seen.remark in _CHANGES and not lost:
+            yield seen
 
 
 def _unplaced(

@@ -1,10 +1,12 @@
-"""A date as a person or a spreadsheet program writes it, in ISO form."""
+"""Days as people, spreadsheet programs and ISO 8601 write them."""
 
 import datetime
 import re
 import unicodedata
 
-_EPOCH = datetime.date(1899, 12, 30)
+EPOCH = datetime.date(1899, 12, 30)
+"""The day 0 of a spreadsheet's serial numbers, from March 1900 on."""
+
 _SERIALS = range(36_526, 73_051)
 _WRITTEN = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?(?:00:00:00)?")
 
@@ -17,7 +19,7 @@ def iso_date(text: str) -> str | None:
     """
     bare = "".join(unicodedata.normalize("NFKC", text).split())
     if bare.isdecimal() and len(bare) == 5 and int(bare) in _SERIALS:
-        return (_EPOCH + datetime.timedelta(days=int(bare))).isoformat()
+        return (EPOCH + datetime.timedelta(days=int(bare))).isoformat()
     match = _WRITTEN.fullmatch(bare)
     if not match:
         return None
@@ -25,3 +27,16 @@ def iso_date(text: str) -> str | None:
         return datetime.date(*map(int, match.groups())).isoformat()
     except ValueError:
         return None
+
+
+def iso_day(text: str) -> datetime.date | None:
+    """Return the day an ISO date names; None for anything else."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def printed_day(day: datetime.date) -> str:
+    """Write a day as official documents print it: 2024年1月29日 (GB/T 9704-2012)."""
+    return f"{day.year}年{day.month}月{day.day}日"

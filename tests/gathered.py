@@ -66,7 +66,9 @@ class Gathered:
         found = Counter({"error": 0})
         for line in self.lines():
             found.update(error=line.errors, warning=line.warnings, notice=line.notices)
-        off_roster = sum(not line.on_roster for line in self.lines())
+        off_roster = sum(
+            not line.on_roster and line.standing is not Standing.DUPLICATE for line in self.lines()
+        )
         return Overview(self.expected, standings, found, self.interrupted, off_roster)
 
     @property

@@ -1,6 +1,6 @@
 """``gaitool check``: read filled workbooks back and show every violation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,7 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.options import FailOn, FilledFiles, Force, Jobs, ListFormat, ListFormatOption
 from gaitool.cli.streams import console, on_screen, progress, show, tell
-from gaitool.cli.writing import demand_ending, refuse_output, text_bytes, write_output
+from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
 from gaitool.errors import UsageError
 from gaitool.findings import (
     CheckedFile,
@@ -27,7 +27,7 @@ from gaitool.form import fold_label
 if TYPE_CHECKING:
     from gaitool.rules.rule import Rule
 
-_ENDINGS = MappingProxyType(
+_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         ListFormat.TABLE: (".txt", ".log", ".md"),
         ListFormat.JSON: (".json",),
@@ -72,10 +72,10 @@ def check(
 
     chosen = select_rules(tuple(select or ()), tuple(ignore or ()))
     if not chosen:
-        raise UsageError("没有这样的规则。全部规则见 gaitool rules。")
+        raise UsageError("--select、--ignore 之后没有规则可查。全部规则见 gaitool rules。")
     inputs = [*files, *([previous] if previous else [])]
     if output:
-        demand_ending(output, *_ENDINGS[output_format])
+        demand_format(output, output_format, _ENDINGS)
         refuse_output(output, force=force, inputs=[*inputs, *([annotate] if annotate else [])])
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     last_year = read_report(previous) if previous else None

@@ -1,7 +1,9 @@
 """``gaitool export``: the filled report as data."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -9,7 +11,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force
 from gaitool.cli.streams import show, tell
-from gaitool.cli.writing import refuse_output, text_bytes, write_output
+from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
 
 
 class DataFormat(StrEnum):
@@ -17,6 +19,11 @@ class DataFormat(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+
+
+_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {DataFormat.JSON: (".json", ".txt"), DataFormat.CSV: (".csv",)}
+)
 
 
 def export(
@@ -33,6 +40,7 @@ def export(
 ) -> int:
     """把填好的内容导出为数据；json 可以用 template --data 填回去。"""
     if output:
+        demand_format(output, output_format, _ENDINGS)
         refuse_output(output, force=force, inputs=[file])
     from gaitool.renderers.report_data import report_csv, report_json
     from gaitool.sources import read_report

@@ -11,6 +11,7 @@ from gaitool.cli.options import Force
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
+from gaitool.form import FORM_2021
 
 
 def import_published(
@@ -27,7 +28,9 @@ def import_published(
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option(metavar="年度", min=2019, max=2099, help="报告所属年度，原文没写明时用。"),
+        typer.Option(
+            metavar="年度", min=2019, max=FORM_2021.years[-1], help="报告所属年度，原文没写明时用。"
+        ),
     ] = None,
     agency: Annotated[
         str, typer.Option(metavar="名称", help="机关名称，原文没写明或不对时用。")

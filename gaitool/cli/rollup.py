@@ -1,6 +1,6 @@
 """``gaitool rollup``: who has handed in, who must mend what, and the summed workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +20,10 @@ from gaitool.collection import Standing
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.findings import Severity
-from gaitool.form import AgencyType, Level
+from gaitool.form import FORM_2021, AgencyType, Level
+
+_NAMED = 10
+"""So many files that were not read are named on the screen."""
 
 if TYPE_CHECKING:
     from gaitool.rollup.finished import FinishedRollup
@@ -56,7 +59,10 @@ def rollup(
     year: Annotated[
         int | None,
         typer.Option(
-            metavar="年度", min=2021, max=2099, help="汇总哪个年度，默认是多数文件的年度。"
+            metavar="年度",
+            min=FORM_2021.years[0],
+            max=FORM_2021.years[-1],
+            help="汇总哪个年度，默认是多数文件的年度。",
         ),
     ] = None,
     filled: Annotated[
@@ -114,7 +120,7 @@ def rollup(
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
     aside = [path for path in (roster, whole, notices) if path]
-    files = _files(places, [*aside, *outputs.of_an_earlier_run])
+    files = _files(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
     outputs.refuse([*files, *aside])
     order = RollupOrder(
         files=files,
@@ -135,18 +141,29 @@ def rollup(
         return _exit_code(finished, fail_on)
 
 
-def _files(places: Sequence[Path], others: Sequence[Path]) -> tuple[Path, ...]:
+def _files(
+    places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]
+) -> tuple[Path, ...]:
     from gaitool.rollup.found_files import found_files
 
     found = found_files(places, others)
-    if found.documents:
-        tell(
-            f"另有 {len(found.documents)} 个 Word、PDF 等文件没有读，例如 {found.documents[0]}。"
-            "只汇总用空白表填写的工作簿。"
-        )
+    written = {output.resolve() for output in outputs}
+    if left := [file for file in found.documents if file.resolve() not in written]:
+        tell(_not_read(left))
     if not found.workbooks:
         raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
     return found.workbooks
+
+
+def _not_read(documents: Sequence[Path]) -> str:
+    """Name the documents that were left aside, each of which may be a unit's report."""
+    named = "、".join(str(document) for document in documents[:_NAMED])
+    more = " 等" if len(documents) > _NAMED else ""
+    return (
+        f"另有 {len(documents)} 个 Word、PDF、网页或压缩文件没有读：{named}{more}。"
+        "只汇总用空白表填写的工作簿；"
+        "公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。"
+    )
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:

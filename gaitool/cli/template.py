@@ -12,7 +12,7 @@ from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import AgencyType, Level
+from gaitool.form import FORM_2021, AgencyType, Level
 
 _PASSWORD_LENGTH = 15
 """Longer passwords are hashed differently by different programs."""
@@ -36,7 +36,12 @@ def template(
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option(metavar="年度", min=2021, max=2099, help="报告所属年度（四位数）。"),
+        typer.Option(
+            metavar="年度",
+            min=FORM_2021.years[0],
+            max=FORM_2021.years[-1],
+            help="报告所属年度（四位数）。",
+        ),
     ] = None,
     previous: Annotated[
         Path | None,

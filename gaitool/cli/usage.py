@@ -101,7 +101,8 @@ def _allowed(parameter: Any) -> str:
     if choices := getattr(kind, "choices", None):
         return f"只能是 {'、'.join(map(str, choices))}"
     if getattr(kind, "min", None) is not None:
-        return f"应为 {kind.min} 到 {kind.max} 的整数"
+        most = getattr(kind, "max", None)
+        return f"应为 {kind.min} {'以上' if most is None else f'到 {most} '}的整数"
     return "请看命令的 --help"
 
 

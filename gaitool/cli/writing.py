@@ -3,7 +3,7 @@
 import contextlib
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -83,6 +83,18 @@ def demand_ending(path: Path, *endings: str) -> None:
     """Refuse an output whose name says it is another kind of file; raises UsageError."""
     if path.suffix.lower() not in endings:
         raise UsageError(f"{path}：不能写成这种文件。文件名应以 {'、'.join(endings)} 结尾。")
+
+
+def demand_format(path: Path, chosen: str, endings: Mapping[str, Sequence[str]]) -> None:
+    """Refuse an output whose name does not fit the chosen of the formats; raises UsageError."""
+    ending = path.suffix.lower()
+    fitting = next((name for name, its_own in endings.items() if ending in its_own), chosen)
+    if fitting != chosen:
+        raise UsageError(
+            f"{path}：文件名以 {ending} 结尾，写出的却是 {chosen} 格式。"
+            f"请加 --format {fitting}，或换一个文件名。"
+        )
+    demand_ending(path, *endings[chosen])
 
 
 def make_folder(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from gaitool.form.agency import AgencyType, Level, may_make_regulations
 from gaitool.form.applications import APPLICATIONS
-from gaitool.form.disclosure import DISCLOSURE
+from gaitool.form.disclosure import DISCLOSURE, DOCUMENTS
 from gaitool.form.disputes import DISPUTES
 from gaitool.form.model import (
     Block,
@@ -18,7 +18,9 @@ from gaitool.form.model import (
 
 FORM_2021 = Form(
     version="2021",
+    title="政府信息公开工作年度报告",
     basis="国办公开办函〔2021〕30号",
+    years=range(2021, 2100),
     parts=(
         Part(
             "overview",
@@ -48,6 +50,7 @@ __all__ = [
     "APPLICATIONS",
     "DISCLOSURE",
     "DISPUTES",
+    "DOCUMENTS",
     "FORM_2021",
     "AgencyType",
     "Block",

@@ -172,10 +172,16 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A statutory form: its parts in order; ``basis`` is the document that prescribes it."""
+    """A statutory form: its parts in order; ``basis`` is the document that prescribes it.
+
+    ``title`` is what a report on it is called. ``years`` are those it is reported in; none has
+    been set as its last, and the end of the range only keeps out slips such as 2204.
+    """
 
     version: str
+    title: str
     basis: str
+    years: range
     parts: tuple[Part, ...]
 
     @cached_property

@@ -22,3 +22,8 @@ class Found:
     unreadable: list[FoundFigure] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How much was found up to now, whatever it is."""
+        return len(self.figures) + len(self.unreadable) + len(self.unplaced)

@@ -8,10 +8,16 @@ from gaitool.form import CellKey
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a person should look at: the cell, if it is one, and why."""
+    """Something a person should look at: the cell, if it is one, what it says, and why."""
 
     key: CellKey | None
-    text: str
+    reason: str
+    written: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return what is written and why it is doubtful."""
+        return f"{self.written}：{self.reason}" if self.written else self.reason
 
 
 @dataclass(frozen=True, eq=False)

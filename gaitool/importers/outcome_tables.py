@@ -41,7 +41,7 @@ class OutcomeTable:
             self._take_figures(row)
 
     def _take_figures(self, row: GridRow) -> None:
-        if _counts_columns(row):
+        if counts_columns(row):
             return
         label, start = _row_label(row)
         if self._has_figures and label is None:
@@ -164,7 +164,7 @@ def _row_label(row: GridRow) -> tuple[str | None, int]:
     return found, start
 
 
-def _counts_columns(row: GridRow) -> bool:
+def counts_columns(row: GridRow) -> bool:
     """Whether a row merely numbers the columns, from 1 on."""
     texts = [cell.text for cell in row if cell.text and not cell.spread]
     return len(texts) > 4 and texts == [str(number) for number in range(1, len(texts) + 1)]

@@ -65,14 +65,14 @@ def _answers(in_tables: Found) -> tuple[dict[CellKey, Answer], list[Doubt]]:
         known = answers.get(found.key)
         if known is not None and not known.blank:
             if answer.raw != known.raw and not answer.blank:
-                text = f"出现了两次，先是“{known.raw}”，又是“{answer.raw}”；用了前一个"
-                doubts.append(Doubt(found.key, text))
+                written = f"先是“{known.raw}”，又是“{answer.raw}”"
+                doubts.append(Doubt(found.key, "出现了两次，用了前一个", written))
             continue
         answers[found.key] = answer
         if found.doubt:
-            doubts.append(Doubt(found.key, f"“{found.text}”：{found.doubt}"))
+            doubts.append(Doubt(found.key, found.doubt, f"“{found.text}”"))
         elif answer.flaw is Flaw.NOT_A_NUMBER:
-            doubts.append(Doubt(found.key, f"“{found.text}”不是一个数，照原样保留"))
+            doubts.append(Doubt(found.key, "不是一个数，照原样保留", f"“{found.text}”"))
     return answers, doubts
 
 
@@ -113,13 +113,16 @@ def _missing(report: FilledReport, touched: Iterable[CellKey], parted: PartedTex
 
 
 def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
-    for row in table.rows:
-        keys = [key for key in table.cells if key.row == row.key]
-        lacking = [key for key in keys if key not in found]
-        if len(lacking) == len(keys):
-            yield f"{table.name} · {row.path}"
-        else:
-            yield from (f"{table.name} · {row.path} · {table.column(k).label}" for k in lacking)
+    """Yield the rows that lack, the columns that lack in all other rows, and single cells."""
+    rows = {key.row for key in table.cells if key in found}
+    cells = [key for key in table.cells if key.row in rows]
+    columns = {key.column for key in cells if key in found}
+    yield from (f"{table.name} · {row.path}" for row in table.rows if row.key not in rows)
+    lacking = {key.column: table.column(key).label for key in cells if key.column not in columns}
+    yield from (f"{table.name} · {label}（整列）" for label in lacking.values())
+    for key in cells:
+        if key not in found and key.column in columns:
+            yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
 
 
 def _notes_in_tables(parted: PartedText) -> Iterator[str]:

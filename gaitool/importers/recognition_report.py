@@ -1,16 +1,20 @@
 """What was recognised of a published report, for a person to look over: one line each."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from gaitool.importers.imported import Imported
+from gaitool.importers.imported import Doubt, Imported
 
 _LONGEST_QUOTE = 60
+_A_ROW = 7
+"""So many cells has a row of table 三; as many doubts of one sort at a stretch have one cause."""
 
 
 def report_lines(imported: Imported) -> Iterator[str]:
     """Yield what was recognised, then what is doubtful, missing, and without a place."""
     yield from _recognised(imported)
-    yield from (f"存疑：{imported.doubt_words(doubt)}" for doubt in imported.doubts)
+    for _, alike in groupby(imported.doubts, _sort_of_doubt):
+        yield from (f"存疑：{words}" for words in _doubt_lines(imported, tuple(alike)))
     yield from (f"没有找到：{words}" for words in imported.missing)
     yield from (f"说明：{note}" for note in imported.notes)
     yield from (f"没有地方放：{_shortened(words)}" for words in imported.unplaced)
@@ -23,16 +27,39 @@ def _recognised(imported: Imported) -> Iterator[str]:
     said = (f"{name} {written or '（没有）'}" for name, written in about)
     yield f"认出：{'，'.join(said)}"
     for table in report.form.tables.values():
-        inputs = sum(not report.answer(key).blank for key in table.inputs)
+        blanks = sum(report.answer(key).blank for key in table.inputs)
         totals = sum(key in report.typed_totals for key in table.totals)
         printed = f"，印出的总计 {totals} 个（作为核对数）" if table.totals else ""
-        yield f"认出：{table.name} {inputs} 个数（共 {len(table.inputs)} 格）{printed}"
+        cells = len(table.inputs)
+        left = f"，空着 {blanks} 格" if blanks else ""
+        yield f"认出：{table.name} {cells - blanks} 个数（共 {cells} 格{left}）{printed}"
     for part in report.form.sections.values():
         entries = report.sections.get(part.key, ())
         headings = [entry.heading for entry in entries if entry.heading]
         length = sum(len(entry.body) for entry in entries)
         listed = f"，小标题：{'、'.join(headings)}" if headings else ""
         yield f"认出：“{part.heading}”{length} 字{listed}"
+
+
+def _sort_of_doubt(doubt: Doubt) -> tuple[str, str]:
+    return (doubt.key.table if doubt.key else "", doubt.reason)
+
+
+def _doubt_lines(imported: Imported, alike: tuple[Doubt, ...]) -> Iterator[str]:
+    """Yield a line for each doubt; one for all where one reason makes a whole row doubtful."""
+    first, last = alike[0].key, alike[-1].key
+    is_cause = not alike[0].written or len(alike) >= _A_ROW
+    if first is None or last is None or len(alike) == 1 or not is_cause:
+        yield from map(imported.doubt_words, alike)
+        return
+    report = imported.report
+    written = "、".join(doubt.written for doubt in alike[:_A_ROW] if doubt.written)
+    more = "……" if len(alike) > _A_ROW else ""
+    quoted = f"：{written}{more}" if written else ""
+    yield (
+        f"{report.form.table_of(first).name} · 从“{report.label(first)}”到“{report.label(last)}”"
+        f"共 {len(alike)} 格：{alike[0].reason}{quoted}"
+    )
 
 
 def _shortened(words: str) -> str:

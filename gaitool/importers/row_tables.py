@@ -38,6 +38,11 @@ class RowTable:
     _ended: bool = False
     _is_sure: bool = False
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the table of the document that is being read is known to be this one."""
+        return self.is_open and self._is_sure
+
     def begin_grid(self) -> None:
         """Take in that another table of the document begins."""
         self._in_heads = self._is_sure = False

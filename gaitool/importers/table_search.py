@@ -11,7 +11,7 @@ from gaitool.importers.labels import (
     core,
     is_figure,
 )
-from gaitool.importers.outcome_tables import OutcomeTable
+from gaitool.importers.outcome_tables import OutcomeTable, counts_columns
 from gaitool.importers.row_tables import RowTable
 
 _SHORTEST_PIECE = 4
@@ -29,18 +29,27 @@ _LONG_LABELS = tuple(label for label in APPLICATIONS_LABELS.rows if len(label) >
 def search_tables(grids: Iterable[Grid]) -> Found:
     """Return every figure that stands under labels of the form, in reading order."""
     found = Found()
-    tables = (
-        RowTable(DISCLOSURE_LABELS, found),
-        RowTable(APPLICATIONS_LABELS, found),
-        OutcomeTable(found),
-    )
+    disclosure = RowTable(DISCLOSURE_LABELS, found)
+    applications = RowTable(APPLICATIONS_LABELS, found)
+    tables = (disclosure, applications, OutcomeTable(found))
     for grid in grids:
         for table in tables:
             table.begin_grid()
         for row in _joined(grid.rows):
+            known = found.count
             for table in tables:
                 table.take(row)
+            if found.count == known and (disclosure.is_reading or applications.is_reading):
+                found.unplaced.extend(_unknown_row(row))
     return found
+
+
+def _unknown_row(row: GridRow) -> Iterator[str]:
+    """Yield a row of figures that no table took in, in words; nothing for any other row."""
+    texts = [cell.text for cell in row if cell.text and not cell.spread]
+    figures = [text for text in texts if is_figure(text)]
+    if len(figures) > 1 and not counts_columns(row):
+        yield f"没有认出的一行：{'、'.join(texts)}"
 
 
 def is_form_word(text: str) -> bool:

@@ -20,6 +20,7 @@ from gaitool.layout.sheets import (
     Question,
     TableSheet,
 )
+from gaitool.layout.tables import LEDGER_LABEL, NO, YES, ZERO_SWITCH_LABEL
 from gaitool.layout.workbook import (
     COVER_FIELDS,
     INSTRUCTIONS_SHEET,
@@ -39,11 +40,15 @@ __all__ = [
     "INSTRUCTIONS_SHEET",
     "LAST_YEAR_LABEL",
     "LAYOUT_2021",
+    "LEDGER_LABEL",
     "LISTED_BLANK",
     "LIST_SEPARATOR",
+    "NO",
     "SPARE_ROWS",
     "STAMP_NAME",
     "TEMPLATE_VERSION",
+    "YES",
+    "ZERO_SWITCH_LABEL",
     "Address",
     "Anchor",
     "Area",

@@ -19,6 +19,8 @@ from gaitool.layout.sheets import (
 FIRST_ROW = 5
 LEDGER_LABEL = "台账核对数（选填）"
 ZERO_SWITCH_LABEL = "未填单元格按0上报"
+YES, NO = "是", "否"
+"""What the switch for blanks may say."""
 
 
 def _zero_switch(label_column: int, input_column: int) -> LabelledInput:

@@ -120,7 +120,7 @@ class Denial:
 def denials(text: str, topic_at: Callable[[int], Topic | None]) -> Iterator[Denial]:
     """Yield every denial of a folded line; each word of it must be understood."""
     for match in found_in(text, _DENIAL, "无", "没有", "未", "不存在"):
-        for field in _denied(match["object"], topic_at(match.start())):
+        for field in _denied(match["object"], topic_at(match.end())):
             yield Denial(field, match.start(), match.end())
     for match in found_in(text, _FEE_BEFORE, "处理费"):
         yield Denial(Field.PROCESSING_FEE, match.start(), match.end())

@@ -3,7 +3,8 @@
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity
 
-_APART = r"分别(?:为|是|有|达|:|：)?$"
+_APART = r"分别(?P<share>占(?:比|(?:总数|总量)的?)?)?(?:为|是|有|达|:|：)?$"
+_SHARE = r"(?:所?占比例?|占[^，,]{0,8}(?:比例|比重))$"
 _BETWEEN = r"[、,，和及]"
 _LABELS_FROM = r"[。；;：:，,（(]"
 _JOINT = r"、|和|及|以及|与"
@@ -18,10 +19,11 @@ def distributed_labels(text: str, found: list[Quantity]) -> dict[int, str]:
     given: dict[int, str] = {}
     for index, quantity in enumerate(found):
         before = text[max(0, quantity.start - 80) : quantity.start]
-        if not pattern(_APART).search(before):
+        apart = pattern(_APART).search(before)
+        if not apart:
             continue
         run = _run_from(text, found, index)
-        labels = _labels(pattern(_APART).sub("", before))
+        labels = _labels(before[: apart.start()], apart["share"])
         if len(labels) == len(run) > 1:
             given |= {item.start: label for item, label in zip(run, labels, strict=True)}
     return given
@@ -36,7 +38,12 @@ def _run_from(text: str, found: list[Quantity], index: int) -> list[Quantity]:
     return run
 
 
-def _labels(before: str) -> list[str]:
+def _labels(before: str, share: str | None) -> list[str]:
+    """Return the labels, each with the words of a share (占, 占比) that stand but once."""
     starts = [mark.end() for mark in pattern(_LABELS_FROM).finditer(before)]
     stretch = before[starts[-1] :] if starts else before
-    return [pattern(_LEADING).sub("", label) for label in pattern(_JOINT).split(stretch) if label]
+    named = pattern(_SHARE).search(stretch)
+    of_all = share or (named[0] if named else "")
+    stretch = stretch[: named.start()] if named else stretch
+    labels = [label for label in pattern(_JOINT).split(stretch) if label]
+    return [pattern(_LEADING).sub("", label) + of_all for label in labels]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
@@ -42,8 +43,11 @@ _OTHERS = {
     "行政事业性收费": Field.FEES,
 }
 _APPLICANTS = {"自然人": NATURAL_PERSON_COLUMNS, "法人": ORGANISATION_COLUMNS}
-_YEAR = "年度"
-_AGENCY = "机关名称"
+APPLICANT_SUFFIXES = tuple(f".{applicant}" for applicant in _APPLICANTS)
+"""What may follow the name of a row of table 三."""
+
+COVER_NAMES = MappingProxyType({"年度": "year", "机关名称": "agency"})
+"""The names that draw a field of the cover, with its key."""
 
 
 class Problem(StrEnum):
@@ -74,12 +78,15 @@ class Drawn:
     unresolved: tuple[Unresolved, ...] = ()
 
 
+def plain_names() -> tuple[str, ...]:
+    """Return every name that can stand between braces, without an applicant behind it."""
+    return (*_APPLICATIONS, *_OTHERS, *COVER_NAMES)
+
+
 def drawn_names() -> tuple[str, ...]:
     """Return every name that can stand between braces."""
-    with_applicants = tuple(
-        f"{row}{suffix}" for row in _APPLICATIONS for suffix in ("", ".自然人", ".法人")
-    )
-    return (*with_applicants, *_OTHERS, _YEAR, _AGENCY)
+    with_applicants = (f"{row}{suffix}" for row in _APPLICATIONS for suffix in APPLICANT_SUFFIXES)
+    return (*plain_names(), *with_applicants)
 
 
 def draw_figures(text: str, report: FilledReport) -> Drawn:
@@ -116,9 +123,9 @@ def with_figures_drawn(report: FilledReport) -> FilledReport:
 
 
 def _draw(name: str, start: int, report: FilledReport) -> str | Unresolved:
-    written = {_YEAR: report.cover.year, _AGENCY: report.cover.agency}
-    if name in written:
-        return written[name] or Unresolved(name, Problem.UNFILLED, start)
+    if name in COVER_NAMES:
+        written: str = getattr(report.cover, COVER_NAMES[name])
+        return written or Unresolved(name, Problem.UNFILLED, start)
     cells = _cells(name)
     if not cells:
         return Unresolved(name, Problem.UNKNOWN, start)

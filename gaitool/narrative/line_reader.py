@@ -7,6 +7,7 @@ from gaitool.narrative.application_cues import APPLICANTS, CARRIED_OVER, COUNTED
 from gaitool.narrative.claim import Field, Kind
 from gaitool.narrative.context import Context, is_compared, speaks_of_whole_area
 from gaitool.narrative.cues import CASE_UNITS, Cue, Match, Topic, fit
+from gaitool.narrative.disclosure_disputes import among_disputes, is_of_disclosure
 from gaitool.narrative.earlier_subjects import (
     moved_to,
     named_last,
@@ -14,15 +15,30 @@ from gaitool.narrative.earlier_subjects import (
     sum_of_requests,
     sums_up,
 )
-from gaitool.narrative.not_counted import POSTED, is_of_other_times, is_of_posts
+from gaitool.narrative.not_counted import (
+    POSTED,
+    goes_on,
+    is_of_other_times,
+    is_of_posts,
+)
 from gaitool.narrative.number_words import Words, words_around
 from gaitool.narrative.one_reading import QUARRELS, WHOLES, Reading, fields_of_each, ratio_reading
-from gaitool.narrative.other_cues import DECISIONS, DISPUTES, FEES, NORMATIVE_DOCUMENTS, YUAN
+from gaitool.narrative.other_cues import (
+    DECISIONS,
+    DISPUTES,
+    FEES,
+    NORMATIVE_DOCUMENTS,
+    YUAN,
+    is_of_one_kind,
+)
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity
 from gaitool.narrative.ratios import is_difference, read_ratio
-from gaitool.narrative.reasons import bare_reason, reason_named
+from gaitool.narrative.reasons import Reason, bare_reason, other_reason, reason_named
 from gaitool.narrative.result_cues import RESULTS, result_behind
+from gaitool.narrative.shared_numbers import labels_of_each
+from gaitool.narrative.told_changes import named_before_change
+from gaitool.narrative.widened_wholes import with_whole_widened
 
 _CUES: tuple[Cue, ...] = (
     *COUNTED,
@@ -34,20 +50,11 @@ _CUES: tuple[Cue, ...] = (
     *DECISIONS,
     *FEES,
 )
-_WIDENED = frozenset([Field.RECEIVED, Field.DEALT_WITH, Field.RECEIVED_OR_HANDLED])
-_INCLUDED_IN_A_WHOLE = frozenset([Field.CARRIED_IN, Field.RECEIVED])
-_INCLUDED = r"其中|含|包括|包含|^[（(]"
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
-_GOES_ON = ("、", "和", "及")
-"""A list goes on: where its first number was none of ours, the others are none."""
 _LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|上一年度?|去年)(?:同期)?的?$"
 """A number of last year's that the one before is compared with; a ratio follows."""
-_OTHER_CASES = r"应诉|代理|审理|办理|承办|参与|受理|立案|化解|诉讼案件|复议案件"
-"""Words of suits that an organ has for its other acts."""
-_ALL_OF_DISCLOSURE = r"[，,](?:均|都|全部)[^，,。；;]{0,4}信息公开"
-_REST_OF_CLAUSE = r"[^，,。；;、\d]*"
 _PAID = r"实际收取|实收"
 _TEN_THOUSAND = Decimal(10_000)
 
@@ -120,18 +127,32 @@ class LineReader:
         if self.subject and pattern(_LAST_YEARS).search(words.left):
             return
         before, self.subject = self.subject, None
-        reading = self._figure(words)
+        reading = self._figure(words) or self._first_of_each(words)
         if reading:
             self.mentioned = reading.field
         if reading is None or self._does_not_count(reading, words):
             self.uncounted.append(words.quantity)
             return
-        if reading.field in POSTED and not before and words.left.startswith(_GOES_ON):
+        if reading.field in POSTED and not before and goes_on(self.context.text, words):
             return
-        self._widen_whole(reading, words)
-        each = fields_of_each(reading.field, words.clause)
-        self.readings += [replace(reading, field=one) for one in each]
+        self.readings = with_whole_widened(self.readings, reading, self.context.text, words)
+        self.readings += self._said_of_each(reading, words)
         self.subject = reading
+
+    def _said_of_each(self, reading: Reading, words: Words) -> list[Reading]:
+        """Return a reading for each of the figures that the number is said of."""
+        labels = labels_of_each(words.clause)
+        every = [item for left in labels if (item := self._figure(replace(words, left=left)))]
+        if not labels or len(every) < len(labels):
+            each = fields_of_each(reading.field, words.clause)
+            every += [replace(reading, field=one) for one in each]
+        return list({(item.field, item.row): item for item in every}.values())
+
+    def _first_of_each(self, words: Words) -> Reading | None:
+        labels = labels_of_each(words.clause)
+        return next(
+            filter(None, (self._figure(replace(words, left=left)) for left in labels)), None
+        )
 
     def _figure(self, words: Words) -> Reading | None:
         match = self._best_match(words)
@@ -155,6 +176,10 @@ class LineReader:
         """Return what a number counts that stands beside no cue."""
         if words.quantity.unit not in CASE_UNITS:
             return None
+        named = named_before_change(self._sentence_before(words))
+        match = self._best_match(replace(words, left=named)) if named else None
+        if match:
+            return self._field_and_row(match, words)
         if moved_to(words):
             return self._moved(words)
         if sums_up(words):
@@ -162,7 +187,8 @@ class LineReader:
             if field is None and self._about_requests(words):
                 field = sum_of_requests(self.readings, words, self._sentence_before(words))
             return (field, "") if field else None
-        return self._result(words)
+        among = among_disputes(self.context, words)
+        return (among, "") if among else self._result(words)
 
     def _changed(self, words: Words) -> Field | None:
         """Return the figure whose change the sentence has just told: 增加 30%，共计 120 件."""
@@ -188,10 +214,15 @@ class LineReader:
         """Return the result that is told behind the number, or by its reason alone."""
         if not self._about_requests(words):
             return None
-        reason = bare_reason(words.left)
+        reason = bare_reason(words.left) or self._rest_of_reasons(words)
         if reason:
             return reason.field, reason.row
         return result_behind(words.left, words.right)
+
+    def _rest_of_reasons(self, words: Words) -> Reason | None:
+        """Return the row 其他 of the group whose rows were counted just before."""
+        last = self.readings[-1] if self.readings else None
+        return other_reason(last.field, words.left) if last and last.end == words.begins else None
 
     def _about_requests(self, words: Words) -> bool:
         return self.context.topic_at(words.quantity.start) is Topic.APPLICATIONS
@@ -219,7 +250,9 @@ class LineReader:
         if cue.field in _GROUPS:
             row = reason_named(cue.field, words.left, words.right)
             return None if row is None else (cue.field, row)
-        if cue.field in QUARRELS and not self._of_disclosure(cue, words):
+        if cue.field in QUARRELS and not is_of_disclosure(self.context, cue, words):
+            return None
+        if cue.field is Field.PROCESSING_FEE and is_of_one_kind(self._sentence_before(words)):
             return None
         if cue.field is Field.PROCESSING_FEE_DEMANDED and pattern(_PAID).search(
             self._sentence_before(words)
@@ -229,19 +262,6 @@ class LineReader:
             field = those_who_applied(match.between)
             return (field, "") if field else None
         return cue.field, cue.row
-
-    def _of_disclosure(self, cue: Cue, words: Words) -> bool:
-        """Whether a dispute is about 信息公开; the rows of the form are where nothing else is."""
-        text = self.context.text
-        if "其中" in words.left and cue.field is not Field.DISPUTES and not cue.row:
-            return self.context.about_disclosure(words.begins)
-        behind = pattern(_REST_OF_CLAUSE).match(text, words.quantity.end)
-        if self.context.about_disclosure(behind.end() if behind else words.quantity.end):
-            return True
-        if pattern(_ALL_OF_DISCLOSURE).search(words.rest):
-            return True
-        named = bool(cue.row) or self.context.about_disclosure(len(text))
-        return named and (words.quantity.value == 0 or not pattern(_OTHER_CASES).search(text))
 
     def _does_not_count(self, reading: Reading, words: Words) -> bool:
         return (
@@ -266,25 +286,6 @@ class LineReader:
             )
             and reading.field is not Field.RECEIVED
         )
-
-    def _widen_whole(self, reading: Reading, words: Words) -> None:
-        """Turn 受理 62 件（其中上年结转 3 件） into received and carried in together."""
-        if reading.field not in _INCLUDED_IN_A_WHOLE:
-            return
-        begins = self.context.text.rfind("。", 0, words.quantity.start)
-        counts = [item for item in self.readings if item.kind is Kind.COUNT and item.start > begins]
-        whole = next((item for item in reversed(counts) if item.field in WHOLES), None)
-        if whole is None or whole.field not in _WIDENED:
-            return
-        # 办理 91 件，上年结转 6 件: what was dealt with is told at once where it came from.
-        told_at_once = whole.field is Field.DEALT_WITH and whole.end == words.begins
-        if told_at_once or pattern(_INCLUDED).search(words.left):
-            self.readings = [
-                replace(item, field=Field.HANDLED)
-                if item.field is whole.field and item.start >= whole.start
-                else item
-                for item in self.readings
-            ]
 
     def _whole(self) -> Field | None:
         wholes = [item.field for item in self.readings if item.field in WHOLES]

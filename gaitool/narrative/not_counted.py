@@ -10,12 +10,30 @@ from gaitool.narrative.context import (
 )
 from gaitool.narrative.number_words import Words
 from gaitool.narrative.one_reading import WHOLES
+from gaitool.narrative.patterns import pattern
 
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
-POSTED = _DECISIONS | frozenset(
-    [Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE]
+_DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
+_BY_ORGAN = (
+    r"规范性文件\d+[件份个部][、，,和及](?:其中)?[^，,。；;、\d]{0,8}"
+    r"(?:部门|政府|政府办公?室?|政府办|乡镇|镇街|街道)[^，,。；;、\d]{0,4}规范性文件\d"
 )
+"""县政府规范性文件 12 件、部门规范性文件 21 件: what follows is of them all, or of neither."""
+POSTED = _DECISIONS | _DOCUMENTS
 """Figures whose documents and decisions are also put on web sites, and counted there."""
+
+
+_GOES_ON = ("、", "和", "及")
+_KEPT = r"(?:保留|继续有效|修改|修订|失效|重新公布)(?:的|了|规范性文件)*\d+[件个份部]$"
+
+
+def goes_on(text: str, words: Words) -> bool:
+    """Whether a list goes on: where its first number was none of ours, the others are none.
+
+    What a clean-up of documents kept or revised stands beside what it repealed.
+    """
+    kept = pattern(_KEPT).search(text[words.sentence : words.begins])
+    return words.left.startswith(_GOES_ON) and not kept
 
 
 def is_of_other_times(context: Context, words: Words) -> bool:
@@ -32,6 +50,8 @@ def is_of_posts(context: Context, words: Words, field: Field) -> bool:
     sentence = _sentence_before(context, words)
     if field in WHOLES:
         return words.quantity.unit == "条" and "主动公开" in sentence
+    if field in _DOCUMENTS and pattern(_BY_ORGAN).search(sentence):
+        return True
     if field in _DECISIONS and posts_decisions(sentence):
         return True
     return field in POSTED and lists_posts(sentence)

@@ -9,7 +9,17 @@ from gaitool.narrative.quantities import Quantity, quantities
 
 _WINDOW = 60
 _SENTENCE_END = r"[。；;！!？?]"
-_EVERY_CHANNEL = r"(?:通过|经由?|以)[^，,。；;\d]{2,24}?等(?:多种|各种)?(?:渠道|方式|途径|形式)"
+_EVERY_CHANNEL = (
+    r"(?:通过|经由?|以)[^，,。；;\d]{2,24}?等(?:多种|各种)?(?:渠道|方式|途径|形式)"
+    r"|(?<=收到|受理|接到|接收|登记)[^，,。；;、\d]{0,16}平台(?:转来|转办|推送|派发|分办|交办)的?"
+)
+_ONLY_CHANNEL = (
+    r"(?<![^，,。；;年度内])依申请公开(?:平台|系统|窗口|渠道)(?=共|累计|全年|新|收|受|接)"
+    r"|(?:通过|以|采用)?书面(?:形式|方式)?(?:提出|提交)?的?"
+)
+_ADDRESSEE = r"(?<=收到|受理|办理|接到|新收|答复|办结)向[^，,。；;、\d]{2,12}提出的"
+_OTHER_CHANNELS = r"网络|网上|网站|线上|在线|信函|邮寄|邮件|当面|窗口|传真|平台|现场"
+_PAID_CASES = frozenset(["件", "份", "笔", "次", "例"])
 _CLAUSE = r"[^，,。；;（(]*$"
 
 
@@ -45,6 +55,24 @@ def _stands_in_bracket(text: str, quantity: Quantity) -> bool:
     return before in {"（", "("} and behind in {"）", ")", "，", ","}
 
 
+def _without_channels(left: str, sentence: str) -> str:
+    """Leave out what all requests share: several channels, the only one, the only addressee."""
+    if sentence.count("提出") == 1 and "其中" not in sentence:
+        left = pattern(_ADDRESSEE).sub("", left)
+    left = pattern(_EVERY_CHANNEL).sub("", left)
+    if pattern(_ONLY_CHANNEL).search(left):
+        others = pattern(_OTHER_CHANNELS).search(pattern(_ONLY_CHANNEL).sub("", sentence))
+        return left if others else pattern(_ONLY_CHANNEL).sub("", left)
+    return left
+
+
+def _is_its_amount(cases: "Words", money: Quantity, between: str) -> bool:
+    """Whether a number tells in money what the one before tells in cases: 实缴 3 份、840 元."""
+    return (
+        money.unit == "元" and cases.quantity.unit in _PAID_CASES and between in {"、", "，", ","}
+    )
+
+
 def words_around(text: str) -> list[Words]:
     """Return the numbers of a folded line with the words around them."""
     found = list(quantities(text))
@@ -59,10 +87,10 @@ def words_around(text: str) -> list[Words]:
         left = labels.get(quantity.start, text[start : quantity.start])
         if _stands_in_bracket(text, quantity) and len(left) > 1:
             left = left[:-1]
-        if words and quantity.start == before:
+        if words and (quantity.start == before or _is_its_amount(words[-1], quantity, left)):
             left = words[-1].left
         right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
-        left = pattern(_EVERY_CHANNEL).sub("", left)
+        left = _without_channels(left, text[sentence : stops[after]])
         rest = text[quantity.end : stops[after]]
         words.append(Words(quantity, left, right, sentence, rest, start))
         before = quantity.end

@@ -21,7 +21,9 @@ _PATH_OF_SUIT = rf"直接{_SUED}|复议后(?:再|又|仍)?{_SUED}"
 _IN_CASES = ("件次", "件", "宗", "起", "例", "份", "项", "次", "")
 
 
-_AFTER_REVIEW = r"(?:复议后|(?<!未)经复议后?)(?:再|又|仍)?"
+_AFTER_REVIEW = (
+    r"(?:复议后|(?<!未)经复议后?|不服(?:行政)?复议决定|对(?:行政)?复议决定不服)(?:再|又|仍|而)?"
+)
 _PATHS = (
     ("direct_suit", rf"直接{_SUED}"),
     ("suit_after_review", rf"{_AFTER_REVIEW}{_SUED}"),
@@ -57,15 +59,15 @@ DISPUTES = (
     ),
     _dispute(
         Field.SUIT,
-        ("复议后", "经复议"),
-        rf"(?:再|又|仍)?{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
+        ("复议后", "经复议", "不服复议决定", "不服行政复议决定", "对复议决定不服"),
+        rf"(?:而|，)?(?:再|又|仍)?{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
         "suit_after_review",
     ),
     Cue(
         Field.REVIEW,
         ("发生", "引发", "引起", "被申请", "收到", "产生", "有"),
         FILL,
-        behind=r"[^，,。；;、\d]{0,14}?行政复议(?!决定|备案|、|和|及|与|或)",
+        behind=r"[^，,。；;、\d]{0,14}?行政复议(?!决定|备案|或|[、和及与](?!\d))",
         veto=_NOT_OURS,
         units=_IN_CASES,
     ),
@@ -77,11 +79,18 @@ DISPUTES = (
         veto=_NOT_OURS,
         units=_IN_CASES,
     ),
+    Cue(
+        Field.SUIT,
+        tuple(f"行政复议{kind}{joint}" for kind in ("", "案件", "申请") for joint in "和及与、"),
+        behind=r"[^，,。；;、\d复]{0,14}?行政诉讼",
+        veto=_NOT_OURS,
+        units=_IN_CASES,
+    ),
 )
 
 _NOT_ISSUED = (
-    r"新增现行|备案|审查(?!并)|审核|报备|报送|各部门|名义|征求|修订|起草|解读|指导|转发|数据库"
-    r"|收录|较|比"
+    r"新增现行|备案|审查(?!并)|审核|报备|报送|各部门|征求|修订|起草|解读|指导|转发|数据库"
+    r"|收录|较|比|名义印发|(?<!政府)(?<!政府办)(?<!办公室)(?<!办[）)])名义|[局委厅][^，,]*政府[^，,]*名义"
 )
 _BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?(?:《[^》]*》[、和]?)*等?{FILL}"
 _ISSUE = ("制发", "制定", "出台", "印发", "制发了", "制定发布", "制作")
@@ -124,7 +133,7 @@ NORMATIVE_DOCUMENTS = (
 _DECIDED = rf"(?:的)?(?:案件|措施|执行)?(?:处理|办理|实施|作出)?(?:决定|案件)?(?:书|事项)?{FILL}"
 _NOT_DECIDED = (
     r"抽查|评查|审核|公示|公布|公开|发布|归集|"
-    r"上传|报送|录入|推送|受理|目录|清单|信息|立案|复议|诉讼|较|比|全市|各(?![类项])"
+    r"上传|报送|录入|推送|受理|目录|清单|信息|立案|复议|诉讼|较|比|全市(?!(?!行政)[^，,。；;、各级\d]{1,5}(?:机关|系统))|各(?![类项])"
 )
 _IN_DECISIONS = ("件次", "件", "宗", "起", "例", "份", "")
 
@@ -159,6 +168,13 @@ FEES = (
     Cue(Field.FEES, ("行政事业性收费", "行政事业收费"), _AMOUNT, units=YUAN, veto="较|比|同比"),
     Cue(Field.FEES, ("收取",), units=YUAN, veto="处理费|其中|应", beside="行政事业性收费"),
     Cue(
+        Field.FEES,
+        tuple(f"收费{total}" for total in ("", "金额", "总额", "总金额", "收入", "共计", "合计")),
+        behind=r"[，,](?:全部|均|都|全)(?:为|是|系|属于?)行政事业性收费",
+        units=YUAN,
+        veto="处理费|较|比",
+    ),
+    Cue(
         Field.PROCESSING_FEE,
         _FEE,
         _AMOUNT,
@@ -182,12 +198,7 @@ FEES = (
     ),
     Cue(
         Field.PROCESSING_FEE,
-        tuple(
-            f"{paid}{of}{sum_}"
-            for paid in ("收取", "实收", "实际收到", "实缴")
-            for of in ("", "的")
-            for sum_ in _SUMS
-        ),
+        tuple(f"{paid}{of}{sum_}" for paid in _PAID for of in ("", "的") for sum_ in _SUMS),
         topics=(Topic.FEES, Topic.FEE_NOTICES),
         units=YUAN,
         veto=f"要求|拟|应|{_OF_ONE_KIND}",
@@ -200,3 +211,11 @@ FEES = (
         veto="其中",
     ),
 )
+
+
+def is_of_one_kind(sentence: str) -> bool:
+    """Whether a sentence has come to what was collected 按件, 按页 or 按量 alone."""
+    kinds = set(pattern(r"按([件页量])").findall(sentence))
+    return len(kinds) == 1 and not pattern(r"按[件页量].*(?:共计|合计|总计|总额|总金额)").search(
+        sentence
+    )

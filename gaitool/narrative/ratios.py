@@ -11,16 +11,16 @@ from gaitool.narrative.quantities import Quantity
 
 _RISE = r"增长率|增速|增长|上升|增加|提高|上涨|增幅"
 _FALL = r"下降|减少|降低|回落|下滑|降幅"
-_THAN_LAST_YEAR = (
+THAN_LAST_YEAR = (
     r"(?:同比(?:上年度?|去年)?|(?:与|较|比|同)(?:上年度?|上一年度?|去年|20\d\d年度?)(?:同期)?"
     r"(?:相比|比较|比)?[,，]?(?:同比)?)"
 )
 _THAN_YEAR = r"(?:与|较|比|同)(20\d\d)年"
-_CHANGED = rf"(?:总量|总数|数量|数)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|约|近|为|达|到|:|：)*"
+CHANGED = rf"(?:总量|总数|数量|数)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|约|近|为|达|到|:|：)*"
 
-_CHANGE = rf"[，,(（、]?{_THAN_LAST_YEAR}{_CHANGED}"
+_CHANGE = rf"[，,(（、]?{THAN_LAST_YEAR}{CHANGED}"
 _CHANGE_AFTER_DIFFERENCE = rf"[，,、]?(?:同比)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|约|近|为|达|:)*"
-_DIFFERENCE = rf"[，,(（、]?(?:{_THAN_LAST_YEAR})?{_CHANGED}"
+_DIFFERENCE = rf"[，,(（、]?(?:{THAN_LAST_YEAR})?{CHANGED}"
 _REQUESTS = (
     r"(?:^|[，,:：]|全年|年|政府信息公开|依申请公开|信息公开|公开)(?:新收|收到|受理)?(?:的)?申请"
     r"(?:受理|新收)?(?:总)?(?:数量|件数|量|数)"
@@ -38,16 +38,22 @@ _NAMED = (
     (Field.PENALTIES, r"行政处罚(?:决定|案件)?(?:总)?(?:数量|件数|量|数)"),
     (Field.SUIT, r"诉讼(?:案件)?(?:总)?(?:数量|件数|量|数)"),
 )
-_NAMED_CHANGE = rf"(?P<change>{_THAN_LAST_YEAR}?{_CHANGED})$"
+_NAMED_CHANGE = rf"(?P<change>{THAN_LAST_YEAR}?{CHANGED})$"
 _DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES])
 _SHARE = (
     r"[，,(（、]?(?:约)?占(?:比|(?P<whole>[^，,。；;、\d%]{0,16}?)(?:总数|总量|总件数|数量|数|总申请量)?)"
     r"(?:的)?(?:比例|比重|比)?(?:的)?(?:约?为|达到|达|约|:|：)*"
 )
+_RANKED = (
+    r"(?:(?:比例|比重|占比|数量)?(?:最高|最大|最多|居首|居多|较高|较大|次之)"
+    r"|占(?:绝?大?多数|比(?:例|重)?(?:最高|最大)))?"
+)
 _NAMED_SHARE = (
-    r"(?:.*[，,。；;：:、中])?(?P<who>予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人)"
-    rf"(?:(?:或|和|及)其他组织)?(?:的|类|申请|件|事项)*{_SHARE}"
+    r"(?:.*[，,。；;：:、中])?"
+    r"(?:其次|再次|首位|(?:占比|比例|比重|数量)?(?:最高|最大|最多|较高|次之))?(?:的)?(?:为|是)?"
+    r"(?P<who>(?:予以)?公开[和及、与或](?:予以)?部分公开|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人)"
+    rf"(?:(?:或|和|及)其他组织)?(?:的|类|申请|件|事项)*{_RANKED}{_SHARE}"
 )
 _SHARED = {
     "予以公开": Field.GRANTED,
@@ -60,7 +66,7 @@ _SHARED = {
     "法人": Field.ORGANISATION,
 }
 _RATE = (
-    r"(?P<before>[^，,；;。]{0,6})(?:答复率|办结率|办复率|回复率)"
+    r"(?P<before>[^，,；;。、和及]{0,6}?)(?:答复率|办结率|办复率|回复率)"
     r"(?:[、和及][^，,。；;\d]{0,8}率)*(?:均|也|已|保持|达到|达|为|:|：|实现|在)*$"
 )
 _IN_TIME = r"按时|按期|及时|限时|如期|准时|时限|期限|规范|合规|有效"
@@ -89,7 +95,7 @@ def read_ratio(left: str, quantity: Quantity, context: Context) -> Ratio | None:
     value = quantity.value
     if value is None:
         return None
-    if _than_an_earlier_year(left, context.year):
+    if than_an_earlier_year(left, context.year):
         return None
     topic = context.topic_at(quantity.start)
     ratio = _of_what_was_counted(left, value) or _change_of_a_named_figure(left, quantity, context)
@@ -98,7 +104,7 @@ def read_ratio(left: str, quantity: Quantity, context: Context) -> Ratio | None:
     return ratio
 
 
-def _than_an_earlier_year(left: str, year: int | None) -> bool:
+def than_an_earlier_year(left: str, year: int | None) -> bool:
     """Whether a change is one from a year before last year: 比 2021 年下降 30.8%."""
     named = pattern(_THAN_YEAR).findall(left)
     return bool(named) and year is not None and int(named[-1]) < year - 1
@@ -106,8 +112,8 @@ def _than_an_earlier_year(left: str, year: int | None) -> bool:
 
 def _of_what_was_counted(left: str, value: Decimal) -> Ratio | None:
     if pattern(_CHANGE).fullmatch(left) or pattern(_CHANGE_AFTER_DIFFERENCE).fullmatch(left):
-        return Ratio(Kind.CHANGE, _signed(value, left))
-    share = pattern(_SHARE).fullmatch(left)
+        return Ratio(Kind.CHANGE, signed(value, left))
+    share = None if "分别" in left else pattern(_SHARE).fullmatch(left)
     return Ratio(Kind.SHARE, value, base=_whole_of(share["whole"] or "")) if share else None
 
 
@@ -118,7 +124,7 @@ def _change_of_a_named_figure(left: str, quantity: Quantity, context: Context) -
     for field, name in _NAMED:
         named = pattern(f"(?:{name}){_NAMED_CHANGE}").search(left)
         if named and _is_ours(field, quantity, context):
-            return Ratio(Kind.CHANGE, _signed(value, named["change"]), field)
+            return Ratio(Kind.CHANGE, signed(value, named["change"]), field)
     return None
 
 
@@ -133,7 +139,12 @@ def _share_of_a_named_group(left: str, value: Decimal) -> Ratio | None:
     share = pattern(_NAMED_SHARE).fullmatch(left)
     if share is None or pattern(f"{_RISE}|{_FALL}").search(left):
         return None
-    return Ratio(Kind.SHARE, value, _SHARED[share["who"]], _whole_of(share["whole"] or ""))
+    return Ratio(
+        Kind.SHARE,
+        value,
+        _SHARED.get(share["who"], Field.GRANTED_AND_PARTLY),
+        _whole_of(share["whole"] or ""),
+    )
 
 
 def _rate_of_answers(left: str, value: Decimal) -> Ratio | None:
@@ -148,8 +159,10 @@ def is_difference(left: str) -> bool:
     return bool(pattern(_DIFFERENCE).fullmatch(left))
 
 
-def _signed(value: Decimal, words: str) -> Decimal:
-    return -value if pattern(_FALL).search(words) else value
+def signed(value: Decimal, words: str) -> Decimal:
+    """Return a change as words tell it: below 0 where the last of them is one of decrease."""
+    told = pattern(f"{_RISE}|{_FALL}").findall(words)
+    return -value if told and pattern(_FALL).fullmatch(told[-1]) else value
 
 
 def _whole_of(words: str) -> Field | None:

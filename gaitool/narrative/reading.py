@@ -13,6 +13,7 @@ from gaitool.narrative.denials import denials
 from gaitool.narrative.line_reader import LineReader
 from gaitool.narrative.one_reading import Reading
 from gaitool.narrative.patterns import pattern
+from gaitool.narrative.ratios_apart import ratios_apart
 from gaitool.narrative.sentences import Folded, Sentence, fold, lines, sentences
 
 _HEADING_LENGTH = 40
@@ -85,6 +86,7 @@ def _runs_on(line: str) -> bool:
 def _read(context: Context) -> list[Reading]:
     reader = LineReader(context)
     readings = reader.read()
+    readings += ratios_apart(context, readings)
     readings += rows_alike(context, readings)
     readings += applicants_alike(context, readings, reader.uncounted)
     readings += _denied(context)

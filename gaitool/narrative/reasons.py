@@ -71,9 +71,11 @@ REASONS = (
     Reason(
         "other_fee_unpaid",
         Field.OTHERWISE,
-        r"逾期未按(?:收费)?通知要求缴纳费用|未按收费通知|逾期(?:不|未)(?:按[^，。；、\d]{0,6})?缴纳?[^，。；、\d]{0,6}费用?",
+        r"逾期未按(?:收费)?通知要求缴纳费用|未按(?:收费)?通知(?:要求)?(?:缴纳?[^，。；、\d]{0,6}费用?)?|逾期(?:不|未)(?:按[^，。；、\d]{0,6})?缴纳?[^，。；、\d]{0,6}费用?",
     ),
 )
+
+_OTHER = Reason("other_misc", Field.OTHERWISE, r"[、，,；;和及](?:其他|其它)(?:情形|原因|情况|的)*")
 
 _NAMING = (
     "秘密|隐私|禁止公开|社会稳定|三安全|第三方|内部|过程性|案卷|行政查询|掌握|现成|另行|不明确"
@@ -82,8 +84,8 @@ _NAMING = (
 """One of these is in the words of every reason: most numbers have none beside them."""
 
 _BARE_TAIL = (
-    r"(?:的|等情形|情形|原因|类|申请|政府信息公开|政府信息|信息|事项|不予公开|无法提供|不予处理|不予提供|未(?:予)?(?:提供|公开)"
-    r"|、?行政机关|不再处理|其|而|告知|答复|决定)*"
+    r"(?:的|等情形|情形|原因|类|申请|政府信息公开|政府信息|信息|事项|不予公开|无法提供|不予提供|未(?:予)?(?:提供|公开)"
+    r"|不(?:再|予)?(?:重复|再次)?(?:处理|答复)|、?行政机关|视为放弃(?:申请)?|其|而|告知|答复|决定)*"
     rf"{FILL}"
 )
 _UNNAMED = r"因|由于|属于|涉及|为由|原因|理由|等"
@@ -126,3 +128,9 @@ def bare_reason(left: str) -> Reason | None:
             if pattern(_BARE_TAIL).fullmatch(left, found.end()):
                 return reason
     return None
+
+
+def other_reason(group: Field, left: str) -> Reason | None:
+    """Return the row 其他, which a list of a group's rows ends with: 逾期不补正 1 件、其他 1 件."""
+    named = pattern(f"{_OTHER.words}{FILL}").fullmatch(left)
+    return _OTHER if named and group is _OTHER.field else None

@@ -55,10 +55,14 @@ _STARTS = (
     r"(?:^|[，,、:：;；。（(])(?:其中|全年|本年度?|20\d\d年度?|共有?|有|另有|另|还有|其余|剩余|余|即|对|针对|上述|决定|和|及|以及)*"
     r"(?P<reason>(?:因|属于?|涉及)[^，,;；。]{0,30}的)?$"
 )
-_CLAUSE = r"(?![、和及])[^，,;；。（）()：:\d]{0,44}"
+_CLAUSE = (
+    r"(?![、和及])(?:[^，,;；。（）()：:\d、]{3,44}(?=[、和及](?:\d|[一二三四五六七八九十]+件))"
+    r"|[^，,;；。（）()：:\d]{0,44})"
+)
+"""The words up to the next number that stands right behind a joint: these are not about it."""
 _ITS_NUMBER_FOLLOWS = r"\d|[一二三四五六七八九十]+件"
 _VAGUE = r"等|因|由于|属于|涉及|为由|原因|理由|除|或|曾|拟"
-_TAKEN_BACK = r"撤回|撤销|纠正|改为|重新|起诉|复议|诉讼|[抽评]查|(?<!经)审查"
+_TAKEN_BACK = r"撤回|撤销|纠正|改为|重新(?!出具)|起诉|复议|诉讼|[抽评]查|(?<!经)审查"
 
 
 def result_behind(left: str, right: str) -> tuple[Field, str] | None:

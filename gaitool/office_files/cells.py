@@ -13,10 +13,12 @@ from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
+from gaitool.written_dates import EPOCH
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
-_EPOCHS = {False: datetime.datetime(1899, 12, 30), True: datetime.datetime(1904, 1, 1)}
+_EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
+_EPOCH_1904 = datetime.datetime(1904, 1, 1)
 _LEAP_BUG = 60
 _SECONDS_A_DAY = 86_400
 _MOST_ROW_DIGITS = 7
@@ -208,8 +210,9 @@ def _moment(days: float, *, since_1904: bool) -> Value:
         return (datetime.datetime.min + into_the_day).time()
     if 1 <= days < _LEAP_BUG and not since_1904:
         days += 1
+    epoch = _EPOCH_1904 if since_1904 else _EPOCH
     try:
-        return _EPOCHS[since_1904] + datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
+        return epoch + datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
     except OverflowError:
         return days
 

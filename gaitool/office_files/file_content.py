@@ -15,7 +15,7 @@ def read_content(path: Path) -> bytes:
     try:
         status = path.stat()
         if S_ISDIR(status.st_mode):
-            message = "这是文件夹，不是文件。请指明其中的文件。"
+            message = "这是文件夹，不是文件。请指明其中的文件，例如 文件夹/*.xlsx。"
             raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
         if not S_ISREG(status.st_mode):
             message = "这是设备或管道，不是文件。"

@@ -18,12 +18,17 @@ WORD_PART = "word/document.xml"
 
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx。"
+_HAND_IN = "请提交用空白表填写的 .xlsx。"
 _WORKBOOK_PART = "workbook.xml"
 
 _KINDS_BY_PART = (
     ("xl/workbook.bin", FileProblem.LEGACY_FORMAT, f"这是二进制格式的工作簿（.xlsb）。{_SAVE_AS}"),
-    (WORD_PART, FileProblem.NOT_A_WORKBOOK, "这是 Word 文档，不是填报工作簿。"),
-    ("ppt/presentation.xml", FileProblem.NOT_A_WORKBOOK, "这是演示文稿，不是填报工作簿。"),
+    (WORD_PART, FileProblem.NOT_A_WORKBOOK, f"这是 Word 文档，不是填报工作簿。{_HAND_IN}"),
+    (
+        "ppt/presentation.xml",
+        FileProblem.NOT_A_WORKBOOK,
+        f"这是演示文稿，不是填报工作簿。{_HAND_IN}",
+    ),
     ("content.xml", FileProblem.LEGACY_FORMAT, f"这是 OpenDocument 文件（.ods 等）。{_SAVE_AS}"),
     ("index/document.iwa", FileProblem.LEGACY_FORMAT, f"这是 Numbers 表格。{_SAVE_AS}"),
 )
@@ -41,17 +46,21 @@ _KINDS_BY_STREAM = (
     (
         {"WordDocument"},
         FileProblem.NOT_A_WORKBOOK,
-        "这是旧版 Word 文档（.doc 或 .wps），不是填报工作簿。",
+        f"这是旧版 Word 文档（.doc 或 .wps），不是填报工作簿。{_HAND_IN}",
     ),
-    ({"PowerPoint Document"}, FileProblem.NOT_A_WORKBOOK, "这是旧版演示文稿，不是填报工作簿。"),
+    (
+        {"PowerPoint Document"},
+        FileProblem.NOT_A_WORKBOOK,
+        f"这是旧版演示文稿，不是填报工作簿。{_HAND_IN}",
+    ),
 )
 _BARE_BIFF = tuple(bytes((9, version, length, 0)) for version in (0, 2, 4, 8) for length in (4, 6))
 _RENAMED_TEXT = f"这是网页或 XML 文本，只是扩展名改成了 .xlsx。{_SAVE_AS}"
 _KINDS_BY_START = (
-    (PDF_MAGIC, "这是 PDF 文件，不是填报工作簿。"),
-    (RTF_MAGIC, "这是 RTF 文档，不是填报工作簿。"),
-    (PNG_MAGIC, "这是图片，不是填报工作簿。"),
-    (JPEG_MAGIC, "这是图片，不是填报工作簿。"),
+    (PDF_MAGIC, f"这是 PDF 文件，不是填报工作簿。{_HAND_IN}"),
+    (RTF_MAGIC, f"这是 RTF 文档，不是填报工作簿。{_HAND_IN}"),
+    (PNG_MAGIC, f"这是图片，不是填报工作簿。{_HAND_IN}"),
+    (JPEG_MAGIC, f"这是图片，不是填报工作簿。{_HAND_IN}"),
     (b"Rar!", "这是 RAR 压缩包。请解压后再核对里面的工作簿。"),
     (b"7z\xbc\xaf", "这是 7z 压缩包。请解压后再核对里面的工作簿。"),
     (b"\x1f\x8b", "这是 gzip 压缩包。请解压后再核对里面的工作簿。"),
@@ -88,7 +97,9 @@ def demand_workbook_parts(path: Path, names: Collection[str]) -> None:
         if name in names:
             raise UnusableFile(path, problem, message)
     if not any(name.endswith(_WORKBOOK_PART) for name in names):
-        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "这是压缩包，不是 Excel 工作簿。")
+        raise UnusableFile(
+            path, FileProblem.NOT_A_WORKBOOK, f"这是压缩包，不是 Excel 工作簿。{_HAND_IN}"
+        )
 
 
 def _refuse_compound_file(path: Path, content: bytes) -> NoReturn:
@@ -99,11 +110,13 @@ def _refuse_compound_file(path: Path, content: bytes) -> NoReturn:
         with olefile.OleFileIO(io.BytesIO(content)) as container:
             streams = {entry[0] for entry in container.listdir()}
     except Exception as error:
-        raise UnusableFile(path, FileProblem.DAMAGED, "文件已损坏，打不开。") from error
+        raise UnusableFile(
+            path, FileProblem.DAMAGED, "文件已损坏，打不开。请重新取得这个文件。"
+        ) from error
     for known, problem, message in _KINDS_BY_STREAM:
         if streams & known:
             raise UnusableFile(path, problem, message)
-    raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "这不是 Excel 工作簿。")
+    raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, f"这不是 Excel 工作簿。{_HAND_IN}")
 
 
 def _refuse_other_kind(path: Path, content: bytes) -> NoReturn:
@@ -116,5 +129,5 @@ def _refuse_other_kind(path: Path, content: bytes) -> NoReturn:
     for magic, message in _KINDS_BY_START:
         if start.startswith(magic):
             raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
-    message = "这不是 Excel 工作簿（可能是文本文件改了扩展名）。请提交用空白表填写的 .xlsx。"
+    message = f"这不是 Excel 工作簿（可能是文本文件改了扩展名）。{_HAND_IN}"
     raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import AgencyType, Level, fold_label
+from gaitool.layout import COVER_FIELDS
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.preflight import inspect_workbook
 
-_NAME, _SHORT, _TYPE, _LEVEL = "机关名称", "简称", "机关类型", "行政层级"
+_NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
+_SHORT = "简称"
 _NAME_HEADS = frozenset([_NAME, "单位名称", "单位", "名称", "全称", "机关"])
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -63,8 +65,9 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
     mistakes = [*chain.from_iterable(map(_mistakes, numbered)), *_repeated(numbered)]
     if mistakes:
         shown = "；".join(mistakes[:_MOST_SHOWN])
-        more = f"……共 {len(mistakes)} 处" if len(mistakes) > _MOST_SHOWN else ""
-        raise UnusableFile(path, FileProblem.BAD_DATA, f"名单{shown}{more}。")
+        more = "……" if len(mistakes) > _MOST_SHOWN else ""
+        message = f"名单有 {len(mistakes)} 处不对：{shown}{more or '。'}"
+        raise UnusableFile(path, FileProblem.BAD_DATA, message)
     return tuple(row.unit for row in numbered)
 
 
@@ -141,4 +144,4 @@ def _repeated(rows: Iterable[_Row]) -> Iterator[str]:
     for row in rows:
         earlier = first.setdefault(fold_label(row.unit.name), row.number)
         if row.unit.name and earlier != row.number:
-            yield f"里“{row.unit.name}”出现了两次（第 {earlier}、{row.number} 行）"
+            yield f"“{row.unit.name}”出现了两次（第 {earlier}、{row.number} 行）"

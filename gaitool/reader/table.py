@@ -11,6 +11,8 @@ from gaitool.filled_report import Observation, Remark
 from gaitool.form import CellKey, Unit, fold_label
 from gaitool.layout import (
     LAST_YEAR_LABEL,
+    NO,
+    YES,
     Address,
     Area,
     Place,
@@ -25,7 +27,7 @@ from gaitool.reader.formulas import formulas_and_errors
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
 _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
 _LARGEST_REFERENCE = 1_000
-_CHOICES = MappingProxyType({"是": True, "否": False})
+_CHOICES = MappingProxyType({YES: True, NO: False})
 
 
 @dataclass(slots=True)

@@ -22,7 +22,10 @@ from gaitool.reader.words import (
 )
 
 _Item = TypeVar("_Item")
-_NOT_OURS = "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去。"
+_NOT_OURS = (
+    "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去；"
+    "是公布过的报告的，用 gaitool import。"
+)
 _NEWER = "这份工作簿用更新版本的 gaitool 生成（第 {} 版模板）。请更新 gaitool 后再读。"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gaitool.filled_report import FilledReport
+from gaitool.layout import COVER_FIELDS
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(
@@ -25,8 +26,8 @@ def places_of_control_characters(report: FilledReport) -> tuple[str, ...]:
 
 
 def _texts(report: FilledReport) -> Iterator[tuple[str, str]]:
-    yield "机关名称", report.cover.agency
-    yield "报告日期", report.cover.date
+    for field in ("agency", "date"):
+        yield COVER_FIELDS[field], getattr(report.cover, field)
     for part, entries in report.sections.items():
         for number, entry in enumerate(entries, start=1):
             where = f"{report.form.sections[part].heading}第{number}段"

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
+from gaitool.form import FORM_2021
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.comparison import ComparedCell, YearPair, compared_cells, main_figures
@@ -43,7 +44,7 @@ def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(content, options)
-    workbook.set_properties({"title": "政府信息公开工作年度报告同比", "created": CREATED})
+    workbook.set_properties({"title": f"{FORM_2021.title}同比", "created": CREATED})
     made = Looks(workbook)
     looks = {name: made.named(look, number_format=shown) for name, (look, shown) in _LOOKS.items()}
     title = " ".join(clean_text(f"{this.cover.agency}年报数据对比").split())

@@ -1,16 +1,16 @@
 """The finished report as a sequence of blocks, whatever file it is printed into."""
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
-from gaitool.form import Part, Table
+from gaitool.form import FORM_2021, Part, Table
 from gaitool.narrative.drawn import with_figures_drawn
 from gaitool.renderers.clean_text import clean_text
 from gaitool.typesetting import width_in_em
+from gaitool.written_dates import iso_day, printed_day
 
-TITLE = "政府信息公开工作年度报告"
+TITLE = FORM_2021.title
 _SIGN_OFF_INDENT = 2.0
 _LARGEST_INDENT = 16.0
 
@@ -112,11 +112,8 @@ def _one_line(text: str) -> str:
 
 def printed_date(written: str) -> str:
     """Return an ISO date as the standard prints it (2024年1月29日), anything else as written."""
-    try:
-        day = datetime.date.fromisoformat(written)
-    except ValueError:
-        return written
-    return f"{day.year}年{day.month}月{day.day}日"
+    day = iso_day(written)
+    return printed_day(day) if day else written
 
 
 def _is_preamble(entry: Paragraphs) -> bool:

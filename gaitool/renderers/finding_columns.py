@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from gaitool.findings import Finding
-from gaitool.renderers.wording import difference, place_words, severity_words
+from gaitool.renderers.wording import difference, label_words, place_words, severity_words
 from gaitool.typesetting import row_height
 
 LIST_SHEET = "问题清单"
@@ -28,12 +28,11 @@ _PIXELS_PER_CHARACTER, _PIXELS_AROUND = 7, 5
 
 def finding_words(finding: Finding) -> tuple[str, ...]:
     """Return what stands in each of the columns."""
-    suspect = finding.cells[0] if finding.cells else None
     return (
         severity_words(finding),
         finding.rule,
         place_words(finding),
-        suspect.label if suspect else "",
+        label_words(finding),
         finding.actual,
         finding.expected,
         difference(finding),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from gaitool.findings import FileResult, Finding, UnusableFileResult
 from gaitool.renderers.wording import (
     difference,
+    label_words,
     place_words,
     severity_words,
     skipped_reasons,
@@ -26,10 +27,10 @@ def plain_lines(results: Iterable[FileResult]) -> Iterator[str]:
 
 def finding_line(finding: Finding) -> str:
     """Return everything a finding says in one line."""
-    label = f"（{finding.cells[0].label}）" if finding.cells and finding.cells[0].label else ""
+    label = label_words(finding)
     pieces = [
         f"{severity_words(finding)} {finding.rule}",
-        f"{place_words(finding)}{label}",
+        f"{place_words(finding)}（{label}）" if label else place_words(finding),
         f"写的是“{finding.actual}”" if finding.actual else "",
         f"应为 {finding.expected}" if finding.expected else "",
         difference(finding),

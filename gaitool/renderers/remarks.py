@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from gaitool.filled_report import Observation, Remark
+from gaitool.filled_report import Explanation, Observation, Remark
+from gaitool.rules.explained import Unused
 
 _WORDS: Mapping[Remark, str] = MappingProxyType(
     {
@@ -13,6 +14,23 @@ _WORDS: Mapping[Remark, str] = MappingProxyType(
         Remark.FAR_CELLS: "离表格很远的地方写了内容，没有读取",
     }
 )
+_UNUSED_WORDS: Mapping[Unused, str] = MappingProxyType(
+    {
+        Unused.NO_SUCH_RULE: "没有这个编号的规则。规则编号照核对结果写，例如 G602",
+        Unused.IS_ERROR: "这是“错误”，必须改正，不能用说明代替",
+        Unused.OTHER_FIGURES: "位置或数值与现在的问题对不上，数字改过的要重新说明；"
+        "加 --annotate 核对，副本的“核实说明”里已写好编号、位置和数值，只填说明",
+    }
+)
+
+
+def unused_reason_words(unused: Iterable[tuple[Explanation, Unused]]) -> tuple[str, ...]:
+    """Return a sentence for each reason that explains no finding."""
+    return tuple(
+        f"{reason.place or '核实说明'}：{reason.rule or '没写编号'} 的说明没有用上："
+        f"{_UNUSED_WORDS[why]}。"
+        for reason, why in unused
+    )
 
 
 def remark_words(observations: Iterable[Observation]) -> tuple[str, ...]:

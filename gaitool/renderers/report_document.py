@@ -34,7 +34,7 @@ from gaitool.renderers.word_styles import (
 )
 from gaitool.renderers.word_table import word_table
 
-_ZIP_TIME = (2021, 9, 1, 0, 0, 0)
+_ZIP_TIME = CREATED.timetuple()[:6]
 
 
 def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes:

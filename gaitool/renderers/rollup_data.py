@@ -68,7 +68,8 @@ def rollup_csv(collection: Collection) -> Iterator[str]:
     """Yield one row a finding, and one for each unit without any; those between units first."""
     yield csv_rows([_CSV_COLUMNS])
     yield csv_rows(
-        _row({"单位": unit_of(finding)} | described(finding)) for finding in collection.own_findings
+        _row({"单位": unit_of(finding)} | described(finding) | {"状态": ""})
+        for finding in collection.own_findings
     )
     for line, findings in lines_with_findings(collection):
         about = _about(line)

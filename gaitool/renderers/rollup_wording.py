@@ -51,7 +51,9 @@ def unit_of(finding: Finding) -> str:
 
 
 def handed_in(overview: Overview) -> int:
-    """Return how many units have handed in a file, readable or not."""
+    """Return how many units have handed in a file, readable or not; of the roster, if any."""
+    if overview.expected is not None:
+        return overview.expected - overview.standings[Standing.MISSING]
     return sum(overview.standings[standing] for standing in _HANDED_IN)
 
 
@@ -59,7 +61,8 @@ def unit_counts(overview: Overview) -> Iterator[Count]:
     """Yield 应报 (where there is a roster), 已报, and the units by how they stand."""
     if overview.expected is not None:
         yield Count("应报", overview.expected, "名单上的单位")
-    yield Count("已报", handed_in(overview), "通过、不通过和读不了的单位")
+    known = "单位" if overview.expected is None else "名单上的单位"
+    yield Count("已报", handed_in(overview), f"交来文件的{known}，读不了的也算")
     if overview.expected is not None and overview.off_roster:
         yield Count("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
     yield from standing_counts(overview)
@@ -98,7 +101,7 @@ def interruption(overview: Overview) -> str:
 def remark_of(line: UnitLine) -> str:
     """Return what is to be said of a unit beside its findings."""
     meant = f"是不是名单上的“{line.nearest}”？" if line.nearest else ""
-    return " ".join(words for words in (line.note, meant) if words)
+    return "；".join(words for words in (line.note, meant) if words)
 
 
 def since_last_run(line: UnitLine) -> str:

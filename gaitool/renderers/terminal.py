@@ -20,6 +20,7 @@ from gaitool.renderers.wording import (
     SEVERITY_WORDS,
     difference,
     file_words,
+    label_words,
     place_words,
     severity_words,
     skipped_reasons,
@@ -116,8 +117,7 @@ def _folded(text: str, width: int) -> str:
 
 
 def _suspect(finding: Finding) -> str:
-    label = finding.cells[0].label if finding.cells else ""
-    return "\n".join(part for part in (place_words(finding), label) if part)
+    return "\n".join(part for part in (place_words(finding), label_words(finding)) if part)
 
 
 def _blocks(findings: Iterable[Finding]) -> Group:

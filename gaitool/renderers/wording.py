@@ -50,6 +50,12 @@ def place_words(finding: Finding) -> str:
     return str(finding.cells[0].place) if finding.cells else ""
 
 
+def label_words(finding: Finding) -> str:
+    """Return the row and column of a finding's suspect; empty where its place says as much."""
+    label = finding.cells[0].label if finding.cells else ""
+    return "" if label == place_words(finding) else label
+
+
 def difference(finding: Finding) -> str:
     """Return by how much the written figure is off, where both figures are numbers."""
     if not (is_plain(finding.actual) and is_plain(finding.expected)):

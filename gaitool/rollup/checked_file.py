@@ -7,7 +7,10 @@ from pathlib import Path
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
+from gaitool.renderers.remarks import unused_reason_words
+from gaitool.rules.catalogue import EVERY_RULE
 from gaitool.rules.engine import check_report
+from gaitool.rules.explained import unused_reasons
 from gaitool.rules.rule import Rule
 from gaitool.sources import Source, read_source
 
@@ -30,11 +33,13 @@ def check_file(
 def checked_file(path: Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:
     """Return what the rules say of a report that was read from a file."""
     report = source.report
+    result = check_report(report, rules)
+    unused = unused_reasons(report, result.findings, {rule.id for rule in EVERY_RULE})
     return CheckedFile(
         file=str(path),
         form=report.form.version,
         agency=report.cover.agency,
         year=report.cover.known_year,
-        result=check_report(report, rules),
-        remarks=source.remarks,
+        result=result,
+        remarks=(*source.remarks, *unused_reason_words(unused)),
     )

@@ -53,8 +53,8 @@ class FinishedRollup:
         off_roster = 0
         for line in self.lines():
             standings[line.standing] += 1
-            off_roster += not line.on_roster
             if line.standing is not Standing.DUPLICATE:
+                off_roster += not line.on_roster
                 findings.update({s.value: n for s, n in line.open_findings.items()})
         roster = self.terms.roster
         return Overview(

@@ -13,13 +13,18 @@ _WORKBOOKS = frozenset(
         *(".et", ".ett", ".ods", ".ots"),
     ]
 )
-_DOCUMENTS = frozenset([".doc", ".docx", ".wps", ".pdf", ".ofd"])
+_DOCUMENTS = frozenset(
+    [
+        *(".doc", ".docx", ".wps", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml"),
+        *(".zip", ".rar", ".7z"),
+    ]
+)
 _NOT_FOUND = "找不到这个文件或文件夹。请检查名称。"
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
-    """The workbooks in their order, and the documents beside them, which are not read."""
+    """The workbooks in their order, and documents and archives beside them, which are not read."""
 
     workbooks: tuple[Path, ...]
     documents: tuple[Path, ...]

@@ -6,7 +6,14 @@ from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import APPLICATIONS, CellKey
-from gaitool.rules.arithmetic import expect_balance, expect_total, total_figure
+from gaitool.rules.arithmetic import (
+    BALANCE,
+    SUM_ACROSS,
+    SUM_DOWN,
+    expect_balance,
+    expect_total,
+    total_figure,
+)
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, practice, rule
 from gaitool.rules.stated import OTHER_MATTERS, collected_fee
 from gaitool.rules.texts import found_words, texts
@@ -24,7 +31,7 @@ def _total(row: str) -> CellKey:
 
 
 @rule(
-    "G301",
+    BALANCE,
     Severity.ERROR,
     "新收加上年结转等于办理结果总计加结转下年",
     official("报表左上角：第一项加第二项之和，等于第三项加第四项之和"),
@@ -36,7 +43,7 @@ def every_application_is_accounted_for(report: FilledReport, column: str) -> Ite
 
 
 @rule(
-    "G302",
+    SUM_DOWN,
     Severity.ERROR,
     "各项办理结果相加等于（七）总计",
     derived("（七）总计是（一）至（六）各行之和"),
@@ -50,7 +57,7 @@ def results_add_up_to_concluded(report: FilledReport, column: str) -> Iterator[V
 
 
 @rule(
-    "G303",
+    SUM_ACROSS,
     Severity.ERROR,
     "六类申请人相加等于总计",
     derived("总计列是自然人和五类法人或其他组织之和"),

@@ -9,6 +9,9 @@ from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form, Row, Table
 from gaitool.rules.rule import TrueByConstruction, Violation, found
 
+BALANCE, SUM_DOWN, SUM_ACROSS, SUM_OF_OUTCOMES = "G301", "G302", "G303", "G401"
+"""The rules whose breaches are traced back to the wrong cell."""
+
 _UNIT_SLIP = 1_000
 
 

@@ -6,10 +6,10 @@ from gaitool.answers import Answer, Flaw, plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import FORM_2021, CellKey, Table, Unit
+from gaitool.layout import YES, ZERO_SWITCH_LABEL
 from gaitool.rules.arithmetic import adjacent_groups, broken_sums, is_unit_slip
 from gaitool.rules.rule import Violation, derived, found, practice, rule
 
-_ZERO_SWITCH = "未填单元格按0上报"
 _FEES = CellKey("disclosure", "fees", "amount")
 _MOST_DECIMALS = 4
 
@@ -55,7 +55,10 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
             suspects=len(cells),
             message=f"{_extent(cells)}没有填。{_effect_of_zeros(report, table)}",
             expected="数（没有的填 0）",
-            hint=f"补上数，没有的填 0；确认空格都是 0 的，也可以把本表“{_ZERO_SWITCH}”选为“是”。",
+            hint=(
+                "补上数，没有的填 0；确认空格都是 0 的，"
+                f"也可以把本表“{ZERO_SWITCH_LABEL}”选为“{YES}”。"
+            ),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import CellKey, may_make_regulations
+from gaitool.form import DOCUMENTS, CellKey, may_make_regulations
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, found_cover, rule
 from gaitool.rules.stated import collected_fee
@@ -13,8 +13,7 @@ from gaitool.rules.texts import found_words
 
 _FEES = CellKey("disclosure", "fees", "amount")
 _YUAN = 10_000
-_ISSUING_ROWS = ("regulations", "normative_documents")
-_ISSUING_COLUMNS = ("issued", "repealed", "in_force")
+_COLUMNS = tuple(column.key for column in DOCUMENTS.columns)
 
 
 @rule(
@@ -25,7 +24,7 @@ _ISSUING_COLUMNS = ("issued", "repealed", "in_force")
         "《立法法》第九十一条、第九十三条：国务院部门，省、自治区、直辖市和设区的市、自治州的人民政府"
         "可以制定规章（政府办公室代为填报）"
     ),
-    each=_ISSUING_COLUMNS,
+    each=_COLUMNS,
 )
 def only_rule_makers_report_regulations(report: FilledReport, column: str) -> Iterator[Violation]:
     """Expect 0 in the 规章 row of an organ that cannot make 规章."""
@@ -56,11 +55,11 @@ def only_rule_makers_report_regulations(report: FilledReport, column: str) -> It
     Severity.ERROR,
     "现行有效件数不少于本年制发减本年废止",
     derived("本年制发而没有废止的文件都应现行有效"),
-    each=_ISSUING_ROWS,
+    each=[row.key for row in DOCUMENTS.rows],
 )
 def documents_in_force_cover_this_years(report: FilledReport, row: str) -> Iterator[Violation]:
     """Expect in_force ≥ issued － repealed."""
-    keys = {column: CellKey("disclosure", row, column) for column in _ISSUING_COLUMNS}
+    keys = {column: CellKey("disclosure", row, column) for column in _COLUMNS}
     issued, repealed, in_force = (report.number(key) for key in keys.values())
     least = issued - repealed
     if in_force < least:

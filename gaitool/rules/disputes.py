@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import DISPUTES, CellKey
-from gaitool.rules.arithmetic import expect_total
+from gaitool.rules.arithmetic import SUM_OF_OUTCOMES, expect_total
 from gaitool.rules.rule import Violation, derived, rule
 
 
 @rule(
-    "G401",
+    SUM_OF_OUTCOMES,
     Severity.ERROR,
     "四种结果相加等于总计",
     derived("总计是维持、纠正、其他结果和尚未审结之和"),

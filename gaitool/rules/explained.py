@@ -1,13 +1,22 @@
 """Which findings a reason written in the workbook explains, while its figures stand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from enum import Enum, auto
 
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import Finding, FoundCell, Severity
 from gaitool.form import fold_label
 
 _LONGEST_FIGURE = 60
+
+
+class Unused(Enum):
+    """Why a reason explains nothing."""
+
+    NO_SUCH_RULE = auto()
+    IS_ERROR = auto()
+    OTHER_FIGURES = auto()
 
 
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
@@ -18,6 +27,23 @@ def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Fi
         else finding
         for finding in findings
     ]
+
+
+def unused_reasons(
+    report: FilledReport, findings: Collection[Finding], rules: Collection[str]
+) -> Iterator[tuple[Explanation, Unused]]:
+    """Yield the reasons written in vain: of no rule, or while findings of theirs are open."""
+    for explanation in report.explanations:
+        rule = _rule(explanation)
+        own = [finding for finding in findings if finding.rule == rule]
+        if not explanation.reason.strip() or any(_explains(explanation, one) for one in own):
+            continue
+        if rule not in rules:
+            yield explanation, Unused.NO_SUCH_RULE
+        elif own and all(finding.severity is Severity.ERROR for finding in own):
+            yield explanation, Unused.IS_ERROR
+        elif not all(finding.explained for finding in own):
+            yield explanation, Unused.OTHER_FIGURES
 
 
 def written_figure(value: str) -> str:
@@ -37,7 +63,7 @@ def _explains(explanation: Explanation, finding: Finding) -> bool:
     """Whether a reason names the finding's suspect, and every figure it was written for stands."""
     if finding.severity is Severity.ERROR or not explanation.reason.strip():
         return False
-    if explanation.rule.strip().upper() != finding.rule or not finding.cells:
+    if _rule(explanation) != finding.rule or not finding.cells:
         return False
     if len(explanation.figures) != len(explanation.cells):
         return False
@@ -45,6 +71,10 @@ def _explains(explanation: Explanation, finding: Finding) -> bool:
     pairs = zip(explanation.cells, explanation.figures, strict=True)
     written_for = {cell: bound_figure(figure) for cell, figure in pairs}
     return _name(finding.cells[0]) in written_for and written_for.items() <= now.items()
+
+
+def _rule(explanation: Explanation) -> str:
+    return explanation.rule.strip().upper()
 
 
 def _name(cell: FoundCell) -> str:

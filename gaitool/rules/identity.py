@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import AgencyType, Level
+from gaitool.form import FORM_2021, AgencyType, Level
 from gaitool.narrative.coverage import folded_text
 from gaitool.narrative.document_numbers import document_numbers
 from gaitool.narrative.patterns import pattern
@@ -29,13 +29,12 @@ from gaitool.rules.rule import (
     rule,
 )
 from gaitool.rules.texts import Said, Text, found_words, said, texts
+from gaitool.written_dates import iso_day, printed_day
 
 _STATES_A_PERIOD = r"统计|数据|期限|时限|时段|报告期|时间|起止|报告"
 _STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
 _OFFICE_DEADLINE, _GOVERNMENT_DEADLINE = (1, 31), (3, 31)
-_OLD_FORM, _FORM = (2019, 60), (2021, 30)
-_FORM_SINCE = 2021
-_FORM_ORGAN = "国办公开办函"
+_OLD_BASIS = "国办公开办函〔2019〕60号"
 
 
 def _year(report: FilledReport) -> int:
@@ -165,32 +164,21 @@ def the_report_is_in_time(report: FilledReport) -> Iterator[Violation]:
     year, written = _year(report), report.cover.date
     if not written:
         raise CannotCheck("封面没有填报告日期")
-    day = _day(written)
+    day = iso_day(written)
     if day is None:
         yield _misdated(report, f"报告日期写的是“{written}”，不是日期。", "日期，例如 2024-01-29")
     elif day.year <= year:
         yield _misdated(
             report,
-            f"报告日期是 {_written_out(day)}，{year} 年还没有结束。",
+            f"报告日期是 {printed_day(day)}，{year} 年还没有结束。",
             f"{year + 1}年1月1日以后",
         )
     elif (limit := _deadline(report, year + 1)) and day > limit:
         yield _misdated(
             report,
-            f"报告日期是 {_written_out(day)}，迟于规定的 {_written_out(limit)}。",
-            f"不迟于{_written_out(limit)}",
+            f"报告日期是 {printed_day(day)}，迟于规定的 {printed_day(limit)}。",
+            f"不迟于{printed_day(limit)}",
         )
-
-
-def _day(written: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        return None
-
-
-def _written_out(day: datetime.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _deadline(report: FilledReport, year: int) -> datetime.date | None:
@@ -223,29 +211,30 @@ def _misdated(report: FilledReport, message: str, expected: str) -> Violation:
     "G812",
     Severity.WARNING,
     "编制依据不是已被替代的旧格式",
-    derived("国办公开办函〔2021〕30号从2021年度起替代国办公开办函〔2019〕60号"),
+    derived(f"{FORM_2021.basis}从{FORM_2021.years[0]}年度起替代{_OLD_BASIS}"),
 )
 def the_basis_is_the_form_in_force(report: FilledReport) -> Iterator[Violation]:
     """Ask about the old form's number where the one in force is not cited."""
-    if _year(report) < _FORM_SINCE:
+    if _year(report) < FORM_2021.years[0]:
         return
-    cited = {number: item for item in said(report) for number in _forms_cited(item.sentence)}
-    if _OLD_FORM in cited and _FORM not in cited:
-        item = cited[_OLD_FORM]
+    cited = {basis: item for item in said(report) for basis in _bases_cited(item.sentence)}
+    if _OLD_BASIS in cited and FORM_2021.basis not in cited:
+        item = cited[_OLD_BASIS]
         yield Violation(
-            cells=(found_words(report, item.text, "国办公开办函〔2019〕60号"),),
-            message="依据写的是国办公开办函〔2019〕60号，这个格式用到2020年度为止。",
-            expected="国办公开办函〔2021〕30号",
-            actual="国办公开办函〔2019〕60号",
-            hint="改成国办公开办函〔2021〕30号，并核对各部分是否按新格式填写。",
+            cells=(found_words(report, item.text, _OLD_BASIS),),
+            message=f"依据写的是{_OLD_BASIS}，这个格式用到{FORM_2021.years[0] - 1}年度为止。",
+            expected=FORM_2021.basis,
+            actual=_OLD_BASIS,
+            hint=f"改成{FORM_2021.basis}，并核对各部分是否按新格式填写。",
             quote=item.sentence.quote,
         )
 
 
-def _forms_cited(sentence: FoldedSentence) -> Iterator[tuple[int, int]]:
+def _bases_cited(sentence: FoldedSentence) -> Iterator[str]:
     for number in document_numbers(sentence.text):
-        if number.organ.endswith(_FORM_ORGAN):
-            yield number.year, number.number
+        for basis in (_OLD_BASIS, FORM_2021.basis):
+            if number.standard.endswith(basis):
+                yield basis
 
 
 RULES = (

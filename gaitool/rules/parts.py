@@ -1,6 +1,7 @@
 """G801–G805, G811: what the text parts must say, and in which order."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
@@ -24,17 +25,22 @@ from gaitool.rules.rule import (
     found_section,
     official,
     practice,
+    prescribed,
     rule,
 )
 from gaitool.rules.texts import Text, found_body, part_text, texts
 
 _OVERVIEW, _PROBLEMS, _OTHER_MATTERS = FORM_2021.sections
 _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
-_ADVICE = {
-    _OVERVIEW: "按主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面写。",
-    _PROBLEMS: "写明本年存在的主要问题和改进情况。",
-    _OTHER_MATTERS: "写明本年收取信息处理费的情况；没有其他事项的，也要写“无其他需要报告的事项”。",
-}
+_ADVICE = MappingProxyType(
+    {
+        _OVERVIEW: "按主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障"
+        "五个方面写。",
+        _PROBLEMS: "写明本年存在的主要问题和改进情况。",
+        _OTHER_MATTERS: "写明本年收取信息处理费的情况；"
+        "没有其他事项的，也要写“无其他需要报告的事项”。",
+    }
+)
 _Numbered = tuple[int, int]
 """The number of a point, and the index of the text that it heads."""
 
@@ -43,7 +49,7 @@ _Numbered = tuple[int, int]
     "G801",
     Severity.ERROR,
     "六个部分齐全，第一、五、六部分写了内容",
-    official("国办公开办函〔2021〕30号规定的六个部分，缺一不可"),
+    prescribed("规定的六个部分，缺一不可"),
     each=FORM_2021.parts,
 )
 def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]:
@@ -92,7 +98,7 @@ def _says_nothing(report: FilledReport, part: str) -> Iterator[Violation]:
     "G802",
     Severity.WARNING,
     "公布的报告各部分标题与规定格式一致",
-    official("国办公开办函〔2021〕30号所附格式"),
+    prescribed("所附格式"),
 )
 def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
     """Compare the printed headings with the form's, white space and width folded."""
@@ -115,8 +121,8 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
     "G803",
     Severity.WARNING,
     "第一部分写到了规定的各个方面",
-    official(
-        "国办公开办函〔2021〕30号：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障；"
+    prescribed(
+        "：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障；"
         "各级人民政府的监督保障还包括工作考核、社会评议和责任追究结果"
     ),
     each=(FIVE_ASPECTS, ASPECTS_OF_GOVERNMENTS),

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport, Observation
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import CellKey
-from gaitool.layout import COVER_FIELDS, LIST_SEPARATOR, Place
+from gaitool.form import FORM_2021, CellKey
+from gaitool.layout import COVER_FIELDS, LAYOUT_2021, LIST_SEPARATOR, Place
 
 
 class Mark(StrEnum):
@@ -30,6 +30,11 @@ class Basis(NamedTuple):
 def official(words: str) -> Basis:
     """Name the clause or the part of the form that a rule repeats."""
     return Basis(Mark.OFFICIAL, words)
+
+
+def prescribed(words: str) -> Basis:
+    """Name what the document that prescribes the form says; ``words`` follow its name."""
+    return official(f"{FORM_2021.basis}{words}")
 
 
 def derived(words: str) -> Basis:
@@ -114,7 +119,7 @@ def found(report: FilledReport, key: CellKey, answer: Answer | None = None) -> F
 
 def found_cover(report: FilledReport, field: str) -> FoundCell:
     """Name a field of the cover."""
-    place = report.cover.places.get(field) or Place("封面")
+    place = report.cover.places.get(field) or Place(LAYOUT_2021.cover.name)
     return FoundCell(f"cover.{field}", place, COVER_FIELDS[field], getattr(report.cover, field))
 
 

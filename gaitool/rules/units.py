@@ -11,7 +11,7 @@ from gaitool.form import FORM_2021, CellKey
 from gaitool.layout import Place
 from gaitool.narrative.similarity import MOST_SHARED
 from gaitool.rules.arithmetic import difference_words
-from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, rule
+from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
 
 _LIST = Place("单位清单")
 _SHOWN_DIFFERENCES = 5
@@ -53,7 +53,7 @@ def _differs_from_sum(gathering: Gathering, whole: FilledReport, key: CellKey) -
     return Violation(
         cells=(found(whole, key, stated),),
         message=(
-            f"{whole.label(key)}本级报告写的是 {plain_digits(figure)}，"
+            f"{whole.label(key)}：本级报告写的是 {plain_digits(figure)}，"
             f"{counted} 个单位相加是 {plain_digits(total)}，{difference_words(figure, total)}。"
             f"{_who_explains(gathering, key, abs(figure - total))}"
         ),
@@ -156,7 +156,7 @@ def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis:
     "G905",
     Severity.WARNING,
     "没有两个单位的正文雷同",
-    official("国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍应付"),
+    prescribed("：年度报告不得内容雷同、敷衍应付"),
 )
 def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
     """Expect every unit's sentences to be its own, numbers and years masked."""

@@ -7,7 +7,15 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import may_make_regulations
 from gaitool.narrative.document_numbers import DocumentNumber, document_numbers
-from gaitool.narrative.drawn import Problem, Unresolved, draw_figures, drawn_names
+from gaitool.narrative.drawn import (
+    APPLICANT_SUFFIXES,
+    COVER_NAMES,
+    Problem,
+    Unresolved,
+    draw_figures,
+    drawn_names,
+    plain_names,
+)
 from gaitool.narrative.own_regulations import speaks_of_own_regulations
 from gaitool.narrative.personal_data import masked_number, personal_numbers
 from gaitool.narrative.placeholders import missing_numbers, placeholders
@@ -26,8 +34,6 @@ from gaitool.rules.rule import (
 from gaitool.rules.texts import Text, found_words, quoted, recognised, said, texts
 
 _MOST_CELLS_NAMED = 3
-_COVER_NAMES = {"年度": "year", "机关名称": "agency"}
-_APPLICANTS = (".自然人", ".法人")
 
 
 def _left_open(
@@ -71,18 +77,17 @@ def _undrawn(report: FilledReport, text: Text, unresolved: Unresolved) -> Violat
 
 
 def _unknown(_report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
-    names = drawn_names()
-    nearest = difflib.get_close_matches(unresolved.name, names, n=1, cutoff=0.4)
+    nearest = difflib.get_close_matches(unresolved.name, drawn_names(), n=1, cutoff=0.4)
     proposal = f"改成 {{{nearest[0]}}}，或直接写数" if nearest else "改用可用的名称，或直接写数"
-    short = "、".join(name for name in names if not name.endswith(_APPLICANTS))
+    names, suffixes = "、".join(plain_names()), " 或 ".join(APPLICANT_SUFFIXES)
     return (
         "没有这个名称",
-        f"{proposal}。可用的名称：{short}（申请各项后面可以加 .自然人 或 .法人）。",
+        f"{proposal}。可用的名称：{names}（申请各项后面可以加 {suffixes}）。",
     )
 
 
 def _unfilled(report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
-    if unresolved.name in _COVER_NAMES:
+    if unresolved.name in COVER_NAMES:
         return f"封面没有填{unresolved.name}", "补填封面。"
     labels = [report.label(key) for key in unresolved.missing[:_MOST_CELLS_NAMED]]
     more = f"等 {len(unresolved.missing)} 格" if len(unresolved.missing) > len(labels) else ""
@@ -90,7 +95,7 @@ def _unfilled(report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
 
 
 def _cells_to_fill(report: FilledReport, unresolved: Unresolved) -> tuple[FoundCell, ...]:
-    if field := _COVER_NAMES.get(unresolved.name):
+    if field := COVER_NAMES.get(unresolved.name):
         return (found_cover(report, field),)
     return tuple(found(report, key) for key in unresolved.missing[:_MOST_CELLS_NAMED])
 

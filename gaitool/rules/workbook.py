@@ -15,12 +15,11 @@ from gaitool.rules.rule import (
     found,
     found_cover,
     found_observed,
-    official,
+    prescribed,
     rule,
 )
 
 _NEVER_PRINTED = frozenset(["agency_type", "level"])
-_FORM_BASIS = "国办公开办函〔2021〕30号所附格式"
 _UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
 
@@ -41,7 +40,7 @@ def _by_sheet(observations: Iterator[Observation]) -> Iterator[tuple[Observation
     "G011",
     Severity.WARNING,
     "表内文字与规定格式一致",
-    official(_FORM_BASIS),
+    prescribed("所附格式"),
 )
 def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
     """Compare every label of the table sheets with the form, folded."""

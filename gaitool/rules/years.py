@@ -6,7 +6,17 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import Severity
-from gaitool.form import APPLICATIONS, DISPUTES, FORM_2021, CellKey, Row, Table, Unit, fold_label
+from gaitool.form import (
+    APPLICATIONS,
+    DISPUTES,
+    DOCUMENTS,
+    FORM_2021,
+    CellKey,
+    Row,
+    Table,
+    Unit,
+    fold_label,
+)
 from gaitool.narrative.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
 from gaitool.rules.arithmetic import difference_words, is_unit_slip
 from gaitool.rules.last_year import last_figure, last_year
@@ -16,13 +26,12 @@ from gaitool.rules.rule import (
     found,
     found_cover,
     found_part,
-    official,
     practice,
+    prescribed,
     rule,
 )
 
 _COLUMNS = tuple(column.key for column in APPLICATIONS.blocks[0].columns)
-_ISSUING_ROWS = ("regulations", "normative_documents")
 _QUOTED = 3
 _LARGEST_GROWTH = 5
 _SMALLEST_GAP = 20
@@ -69,7 +78,7 @@ def _was_not_carried_out(report: FilledReport, key: CellKey) -> bool:
     Severity.WARNING,
     "现行有效件数等于上年现行有效加本年制发减本年废止",
     derived("现行有效件数逐年结转"),
-    each=_ISSUING_ROWS,
+    each=[row.key for row in DOCUMENTS.rows],
 )
 def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Violation]:
     """Expect last in_force + issued － repealed = in_force."""
@@ -121,7 +130,7 @@ def pending_disputes_are_not_lost(report: FilledReport, row: str) -> Iterator[Vi
     "G604",
     Severity.WARNING,
     "正文不是照抄上年的",
-    official("国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍应付"),
+    prescribed("：年度报告不得内容雷同、敷衍应付"),
     each=("overview", "problems"),
 )
 def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator[Violation]:

@@ -1,6 +1,5 @@
 """Writes the cover: who reports, for which year, and when."""
 
-import datetime
 from decimal import Decimal
 
 from gaitool.filled_report import FilledReport
@@ -14,9 +13,8 @@ from gaitool.template.live_sheet import COUNT_LOOKS
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
 from gaitool.typesetting import row_height
+from gaitool.written_dates import EPOCH, iso_day
 
-_TITLE = "政府信息公开工作年度报告"
-_EPOCH = datetime.date(1899, 12, 30)
 _WIDTHS = (20, 130, 300, 150, 150, 150)
 _HINT_COLUMNS = 3
 _LOWEST_FIELD, _LOWEST_HEAD = 30.0, 22.0
@@ -27,8 +25,9 @@ _OVERVIEW_HEADS = ("工作表", "没有填的格", "有文字的格", "勾稽关
 def write_cover(pen: Pen, sheet: CoverSheet, report: FilledReport) -> None:
     """Write the fields of the cover, each with its explanation beside it."""
     set_widths(pen, _WIDTHS)
-    pen.area(Area(1, 2, 1, len(_WIDTHS)), _TITLE, Look.TITLE)
-    pen.sheet.set_row(0, row_height(_TITLE, sum(_WIDTHS[1:]), TITLE_SIZE) + 8)
+    title = report.form.title
+    pen.area(Area(1, 2, 1, len(_WIDTHS)), title, Look.TITLE)
+    pen.sheet.set_row(0, row_height(title, sum(_WIDTHS[1:]), TITLE_SIZE) + 8)
     for key, field in sheet.fields.items():
         guidance = COVER_GUIDANCE[key]
         pen.text(field.label_address, field.label, Look.ROW_HEAD)
@@ -80,14 +79,7 @@ def _write_field(pen: Pen, address: Address, key: str, written: str) -> None:
     """Write year and date as number and date where they are such, else the words as given."""
     if key == "year" and written.isascii() and written.isdigit():
         pen.number(address, Decimal(written), Look.YEAR)
-    elif key == "date" and (day := _iso_day(written)):
-        pen.number(address, Decimal((day - _EPOCH).days), Look.DATE)
+    elif key == "date" and (day := iso_day(written)):
+        pen.number(address, Decimal((day - EPOCH).days), Look.DATE)
     else:
         pen.text(address, written, {"year": Look.YEAR, "date": Look.DATE}.get(key, Look.CHOICE))
-
-
-def _iso_day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from gaitool.form import Row
+from gaitool.narrative.drawn import APPLICANT_SUFFIXES, plain_names
 
 
 class Paragraph(Enum):
@@ -52,10 +53,8 @@ INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
     (
         Paragraph.PLAIN,
         "正文里写 {本年新收} 这样的名称，核对和成文时自动换成表中的数，表改了正文跟着改。可用的名称："
-        "{本年新收} {上年结转} {予以公开} {部分公开} {不予公开} {无法提供} {不予处理} {其他处理} "
-        "{办理总计} {结转下年} {行政复议} {行政诉讼} {规范性文件.制发} {规范性文件.废止} "
-        "{规范性文件.现行有效} {行政许可} {行政处罚} {行政强制} {行政事业性收费} {年度} {机关名称}。"
-        "申请各项后面可以加 .自然人 或 .法人，例如 {本年新收.自然人}。",
+        f"{' '.join(f'{{{name}}}' for name in plain_names())}。"
+        f"申请各项后面可以加 {' 或 '.join(APPLICANT_SUFFIXES)}，例如 {{本年新收.自然人}}。",
     ),
 )
 COVER_GUIDANCE: Mapping[str, str] = MappingProxyType(
@@ -132,6 +131,20 @@ _ROW_GUIDANCE: Mapping[str, str] = MappingProxyType(
         "suit_after_review": "经过复议以后向法院起诉的件数，按本年的结果填。",
     }
 )
+
+
+_SHORT_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "other_not_corrected": "1.申请人无正当理由逾期不补正",
+        "other_fee_unpaid": "2.申请人逾期未按收费通知要求缴纳费用",
+    }
+)
+"""For the rows whose label is longer than the title of a message may be."""
+
+
+def row_title(row: Row) -> str:
+    """Return the title over the message beside a row's input cells."""
+    return _SHORT_TITLES.get(row.key, row.label)
 
 
 def row_guidance(row: Row) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import CellKey
-from gaitool.layout import Address, Area, TableSheet, live_checks, rectangles
+from gaitool.form import DOCUMENTS, CellKey
+from gaitool.layout import YES, Address, Area, TableSheet, live_checks, rectangles
 from gaitool.template.expressions import (
     Calculator,
     Expression,
@@ -23,11 +23,10 @@ from gaitool.template.expressions import (
     off_count,
     text,
 )
-from gaitool.template.written_cells import YES, written_cells
+from gaitool.template.written_cells import written_cells
 
 FINE = "√"
 WORDS = "有文字"
-_ISSUING = ("issued", "repealed", "in_force")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +110,13 @@ class LiveFormulas:
     @property
     def _stock_rows(self) -> list[str]:
         """The rows that tell what was issued, repealed and is in force."""
-        rows: dict[str, list[str]] = {}
-        for key in self._sheet.table.inputs:
-            rows.setdefault(key.row, []).append(key.column)
-        return [row for row, columns in rows.items() if tuple(columns) == _ISSUING]
+        has_stock = DOCUMENTS in self._sheet.table.blocks
+        return [row.key for row in DOCUMENTS.rows] if has_stock else []
 
     def _stock_check(self, row: str) -> Expression:
         """Expect in_force to carry on from last year's; without it, to cover this year's."""
-        addresses = [self._at(CellKey(self._sheet.table.key, row, c)) for c in _ISSUING]
+        table = self._sheet.table.key
+        addresses = [self._at(CellKey(table, row, column.key)) for column in DOCUMENTS.columns]
         issued, repealed, in_force = map(self._cell, addresses)
         if not self._last_year:
             return at_least(in_force, issued - repealed, FINE)

@@ -104,7 +104,7 @@ class Pen:
         self.answer(question.address, answer, look)
 
     def validate(self, area: Area, options: dict[str, Any]) -> None:
-        """Add a validation; its texts must fit Excel's limits, else it would be dropped."""
+        """Add a validation; ValueError where its texts exceed Excel's limits."""
         self._demand(self.sheet.data_validation(*_edges(area), options), area.first)
 
     def _merge(self, area: Area, look: Look) -> None:

@@ -8,15 +8,17 @@ BODY_SIZE = 11
 TITLE_SIZE = 16
 HINT_SIZE = 10
 
-_TEXT = {"font_name": "宋体", "font_size": BODY_SIZE, "valign": "vcenter", "text_wrap": True}
-_LEFT = {**_TEXT, "align": "left"}
-_CENTRED = {**_TEXT, "align": "center"}
-_BORDER = {"border": 1, "border_color": "#7F7F7F"}
-_HEAD_FILL = {**_BORDER, "bg_color": "#F2F2F2"}
-_INPUT = {**_BORDER, "bg_color": "#FFFBE6", "locked": False}
-_STATUS = {**_TEXT, **_BORDER, "align": "center", "font_color": "#595959"}
-_PALE = {"font_color": "#7F7F7F", "font_size": HINT_SIZE}
-_OPTIONAL = {**_BORDER, "bg_color": "#EEF5FB"}
+_TEXT = MappingProxyType(
+    {"font_name": "宋体", "font_size": BODY_SIZE, "valign": "vcenter", "text_wrap": True}
+)
+_LEFT = MappingProxyType({**_TEXT, "align": "left"})
+_CENTRED = MappingProxyType({**_TEXT, "align": "center"})
+_BORDER = MappingProxyType({"border": 1, "border_color": "#7F7F7F"})
+_HEAD_FILL = MappingProxyType({**_BORDER, "bg_color": "#F2F2F2"})
+_INPUT = MappingProxyType({**_BORDER, "bg_color": "#FFFBE6", "locked": False})
+_STATUS = MappingProxyType({**_TEXT, **_BORDER, "align": "center", "font_color": "#595959"})
+_PALE = MappingProxyType({"font_color": "#7F7F7F", "font_size": HINT_SIZE})
+_OPTIONAL = MappingProxyType({**_BORDER, "bg_color": "#EEF5FB"})
 
 
 class Look(Enum):

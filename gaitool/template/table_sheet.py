@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, may_make_regulations
-from gaitool.layout import Address, Area, Label, LabelKind, TableSheet
+from gaitool.layout import LEDGER_LABEL, NO, YES, Address, Area, Label, LabelKind, TableSheet
 from gaitool.template import validations
 from gaitool.template.expressions import Calculator
 from gaitool.template.guidance import (
@@ -16,10 +16,11 @@ from gaitool.template.guidance import (
     TABLE_GUIDANCE,
     ZERO_GUIDANCE,
     row_guidance,
+    row_title,
 )
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
-from gaitool.template.written_cells import NO, YES, stated_total, written_cells
+from gaitool.template.written_cells import stated_total, written_cells
 from gaitool.typesetting import row_height
 
 LOWEST_ROW = 22.0
@@ -98,7 +99,7 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
         row, column = table.row(keys[0]), table.column(keys[0])
         carried = report.previous is not None and row.key == "carried_in"
         guidance = f"{CARRIED_GUIDANCE if carried else ''}{row_guidance(row)}"
-        pen.validate(area, validations.figure(column.unit, row.label, guidance))
+        pen.validate(area, validations.figure(column.unit, row_title(row), guidance))
 
 
 def _input_look(report: FilledReport, key: CellKey) -> Look:
@@ -131,7 +132,7 @@ def _write_ledger(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     for key, question in sheet.ledger.items():
         pen.answer(question.address, stated_total(report, key), Look.LEDGER)
         unit = sheet.table.column(key).unit
-        validation = validations.figure(unit, "台账核对数（选填）", LEDGER_GUIDANCE)
+        validation = validations.figure(unit, LEDGER_LABEL, LEDGER_GUIDANCE)
         pen.validate(question.area, validation)
 
 

@@ -1,13 +1,13 @@
-"""What the input cells accept, with the Chinese words Excel shows beside them."""
+"""What the input cells accept, with the Chinese words Excel shows beside them.
+
+A title may have 32 characters and a message 255; the pen refuses to write a longer one.
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
-from gaitool.form import Unit
+from gaitool.form import FORM_2021, Unit
 from gaitool.layout import Address
-
-_LONGEST_TITLE = 32
-_LONGEST_MESSAGE = 255
 
 
 def figure(unit: Unit, title: str, message: str) -> dict[str, Any]:
@@ -42,12 +42,12 @@ def choice(options: Iterable[str], title: str, message: str) -> dict[str, Any]:
 
 
 def year(title: str, message: str) -> dict[str, Any]:
-    """Accept the year of a report of this form, from 2021 on."""
+    """Accept the year of a report of this form."""
     return {
         "validate": "integer",
         "criteria": "between",
-        "minimum": 2021,
-        "maximum": 2099,
+        "minimum": FORM_2021.years[0],
+        "maximum": FORM_2021.years[-1],
         "error_title": "年度有误",
         "error_message": "填四位数的年份，例如 2026。",
         **_prompt(title, message),
@@ -55,10 +55,11 @@ def year(title: str, message: str) -> dict[str, Any]:
 
 
 def day(address: Address, title: str, message: str) -> dict[str, Any]:
-    """Accept a date in a cell, from 2022 on, when the first reports of this form were due."""
+    """Accept a date in a cell, from the year on in which the first reports of the form were due."""
+    first = FORM_2021.years[0] + 1
     return {
         "validate": "custom",
-        "value": f"=AND(ISNUMBER({address}),{address}>=DATE(2022,1,1))",
+        "value": f"=AND(ISNUMBER({address}),{address}>=DATE({first},1,1))",
         "error_title": "日期有误",
         "error_message": "填报告的落款日期，例如 2027-1-20。",
         **_prompt(title, message),
@@ -72,7 +73,7 @@ def note(title: str, message: str) -> dict[str, Any]:
 
 def _prompt(title: str, message: str) -> dict[str, Any]:
     return {
-        "input_title": title[:_LONGEST_TITLE],
-        "input_message": message[:_LONGEST_MESSAGE],
+        "input_title": title,
+        "input_message": message,
         "ignore_blank": True,
     }

@@ -1,6 +1,7 @@
 """Writes the whole locked workbook: every sheet, its protection, and the stamp."""
 
 import io
+from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -20,7 +21,7 @@ from gaitool.template.table_sheet import write_table_sheet
 
 _A4 = 9
 _MARGIN_INCHES = 0.6
-_STILL_ALLOWED = {"format_rows": True, "format_columns": True}
+_STILL_ALLOWED = MappingProxyType({"format_rows": True, "format_columns": True})
 
 
 class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
@@ -48,7 +49,7 @@ def write_template(
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = _LockedWorkbook(content, options)
-    workbook.set_properties({"title": "政府信息公开工作年度报告", "created": CREATED})
+    workbook.set_properties({"title": layout.form.title, "created": CREATED})
     workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
     workbook.define_name(STAMP_NAME, f'="{layout.stamp}"')
     formats = {look: workbook.add_format(look.properties) for look in Look}

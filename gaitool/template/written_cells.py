@@ -6,10 +6,9 @@ from decimal import Decimal
 from gaitool.answers import Answer
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
-from gaitool.layout import Address, TableSheet, live_checks
+from gaitool.layout import NO, YES, Address, TableSheet, live_checks
 from gaitool.template.pen import is_exact
 
-YES, NO = "是", "否"
 Cell = Decimal | str
 
 

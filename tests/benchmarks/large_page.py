@@ -34,7 +34,7 @@ _WORDS = (
     "重复申请",
 )
 _CELL = '<td class="list-item" style="width:20%"><span>{}</span>&nbsp;</td>'
-_ROWS, _COLUMNS = 8, 5
+_ROWS, _COLUMNS = 7, 5
 
 
 def large_page(path: Path, report: FilledReport) -> Path:

@@ -69,6 +69,34 @@ def test_a_missing_table_is_told_and_the_exit_code_is_1(tmp_path, capsys):
     assert all(filled.answer(key).blank for key in filled.form.tables["disputes"].inputs)
 
 
+def changed_seed(folder: Path, changes: dict[str, str]) -> Path:
+    text = SEED.read_text("utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    source = folder / "年报.txt"
+    source.write_text(text, encoding="utf-8")
+    return source
+
+
+def test_a_row_of_figures_with_a_strange_label_is_told(tmp_path, capsys):
+    run(["import", str(changed_seed(tmp_path, {"（一）予以公开": "（一）公开"}))])
+    told = capsys.readouterr().out
+    assert "没有找到：表三 · （一）予以公开" in told
+    assert "没有地方放：没有认出的一行：三、本年度办理结果、（一）公开、0、0、0、0、0、0、0" in told
+    assert "认出：表三 138 个数（共 144 格，空着 6 格）" in told
+
+
+def test_one_cause_of_many_doubts_is_one_line(tmp_path, capsys):
+    source = changed_seed(tmp_path, {"商业企业": "甲", "科研机构": "商业企业", "甲": "科研机构"})
+    run(["import", str(source)])
+    told = capsys.readouterr()
+    doubts = [line for line in told.out.splitlines() if line.startswith("存疑")]
+    assert len(doubts) == 1
+    assert "共 175 格：列标题的次序或个数与规定的不同" in doubts[0]
+    assert "175 处存疑" in told.err
+
+
 def test_our_own_workbook_needs_no_import(tmp_path, capsys):
     source = filled_workbook(tmp_path / "filled.xlsx", fixture("consistent"))
     assert run(["import", str(source)]) == 3

@@ -16,18 +16,19 @@ CLEAN, USAGE, UNUSABLE = ExitCode.CLEAN, ExitCode.USAGE, ExitCode.UNUSABLE
         ("template", "-o", "在.xlsx"),
         ("check", "年报.xlsx", "--annotate", "在.xlsx"),
         ("report", "年报.xlsx", "-o", "在.xlsx"),
-        ("export", "年报.xlsx", "-o", "在.xlsx"),
+        ("export", "年报.xlsx", "-o", "在.json"),
     ],
     ids=lambda arguments: arguments[0],
 )
 def test_existing_file_is_replaced_only_by_force(arguments, gaitool):
     workbook()
-    Path("在.xlsx").write_bytes(b"old")
+    target = Path(arguments[-1])
+    target.write_bytes(b"old")
     refused = gaitool(*arguments)
-    kept = Path("在.xlsx").read_bytes()
+    kept = target.read_bytes()
     assert (refused.code, kept) == (USAGE, b"old")
     assert gaitool(*arguments, "--force").code == CLEAN
-    assert Path("在.xlsx").read_bytes() != b"old"
+    assert target.read_bytes() != b"old"
 
 
 @pytest.mark.parametrize("command", ["check", "report", "export"])
@@ -66,6 +67,10 @@ def test_no_temporary_file_is_left(gaitool, folder):
         (("template", "--year", "今年"), "应为 2021 到 2099 的整数"),
         (("template", "--level", "市级"), "只能是 国家级、省级、设区的市级、县级、乡级"),
         (("report", "a.xlsx", "-o", "a.pdf"), "不能写成这种文件"),
+        (("check", "a.xlsx", "-o", "a.json"), "请加 --format json"),
+        (("check", "a.xlsx", "--select", "X"), "没有规则可查"),
+        (("check", "a.xlsx", "--jobs", "0"), "应为 1 以上的整数"),
+        (("export", "a.xlsx", "-o", "a.csv"), "请加 --format csv"),
         (("rules", "G999"), "没有编号为 G999 的规则"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

@@ -14,6 +14,7 @@ SETS = {
     "held out": passages(held_out=True),
     "independent": passages_of("independent"),
     "further": passages_of("further"),
+    "blind": passages_of("blind"),
 }
 
 

@@ -36,10 +36,11 @@ def test_all_mistakes_are_told_in_one_line(tmp_path: Path) -> None:
         "“示例县教育局”出现了两次（第 2、5 行）",
     ):
         assert words in told
+    assert told.count("名单有 4 处不对：") == 1
     assert "\n" not in told
 
 
 def test_of_very_many_mistakes_the_number_is_told(tmp_path: Path) -> None:
     path = roster(tmp_path, *[",政府部门,县级"] * 30)
-    with pytest.raises(UnusableFile, match="第 21 行没有机关名称……共 30 处"):
+    with pytest.raises(UnusableFile, match=r"有 30 处不对：.*第 21 行没有机关名称……"):
         read_roster(path)

@@ -125,6 +125,7 @@ def test_csv_has_a_row_for_each_finding_and_each_unit_without_one(gathered: Gath
         "示例县教育局",
         *of_units,
     ]
+    assert {row["状态"] for row in rows[:2]} == {""}
 
 
 def test_no_cell_of_the_csv_starts_a_formula(gathered: Gathered) -> None:

@@ -10,6 +10,7 @@ from gaitool.layout import LAYOUT_2021
 from gaitool.reader.roster import Unit
 from gaitool.renderers.annotated_workbook import annotate_workbook
 from gaitool.renderers.report_workbook import write_report_workbook
+from gaitool.renderers.rollup_wording import handed_in
 from gaitool.rollup.checked_file import check_file
 from gaitool.rollup.found_files import found_files
 from gaitool.rollup.roster_names import RosterNames
@@ -60,8 +61,9 @@ def test_outputs_and_roster_of_the_same_run_are_not_handed_in(tmp_path: Path) ->
 
 
 def test_documents_are_told_apart(tmp_path: Path) -> None:
-    touched(tmp_path, "年报.docx", "年报.pdf", "1.xlsx")
-    assert [file.name for file in found_files([tmp_path]).documents] == ["年报.docx", "年报.pdf"]
+    others = ["各局.zip", "年报.docx", "年报.html", "年报.pdf"]
+    touched(tmp_path, *others, "1.xlsx", "通知.txt")
+    assert [file.name for file in found_files([tmp_path]).documents] == others
 
 
 def test_a_place_that_is_not_there_is_said(tmp_path: Path) -> None:
@@ -156,3 +158,14 @@ def test_near_names_are_proposed_and_far_ones_not(written: str, nearest: str) ->
 )
 def test_a_file_name_means_a_unit_only_when_it_names_one(stem: str, unit: str | None) -> None:
     assert ROSTER.in_file_name(stem) == unit
+
+
+def test_what_is_expected_and_what_is_off_the_roster_make_up_what_is_there(tmp_path: Path) -> None:
+    filled_workbook(tmp_path / "教育局.xlsx", RIGHT | {"agency": "示例县教育局"})
+    filled_workbook(tmp_path / "档案局.xlsx", RIGHT | {"agency": "示例县档案局"})
+    filled_workbook(tmp_path / "档案局（补）.xlsx", RIGHT | {"agency": "示例县档案局"})
+    units = [Unit("示例县教育局"), Unit("示例县水利局")]
+    with rolled_up(tmp_path, units, store=tmp_path / "rollup.sqlite") as finished:
+        counts = finished.overview
+    assert (counts.expected, counts.off_roster) == (2, 1)
+    assert handed_in(counts) + counts.standings[Standing.MISSING] == 3

@@ -11,6 +11,7 @@ from gaitool.findings import CheckResult, Finding
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.engine import check_report
+from gaitool.rules.explained import Unused, unused_reasons
 
 from text_grid import fixture, report_of
 from workbooks import filled_workbook
@@ -99,6 +100,38 @@ def test_errors_cannot_be_explained_away() -> None:
     error = found(check_report(report_of(data), CATALOGUE))
     excused = replace(report_of(data), explanations=(explanation(error),))
     assert not found(check_report(excused, CATALOGUE)).explained
+
+
+def unused(*reasons: Explanation) -> list[Unused]:
+    """Return why each of the reasons that explain nothing does so."""
+    excused = replace(report(), explanations=reasons)
+    findings = check_report(excused, CATALOGUE).findings
+    rules = {rule.id for rule in CATALOGUE}
+    return [why for _, why in unused_reasons(excused, findings, rules)]
+
+
+def test_reason_written_in_vain_is_told_with_why() -> None:
+    reason = explanation(found(checked()))
+    stale = replace(reason, figures=("36", *reason.figures[1:]))
+    assert unused(stale) == [Unused.OTHER_FIGURES]
+    assert unused(replace(reason, rule="602")) == [Unused.NO_SUCH_RULE]
+
+
+def test_reason_in_force_or_not_asked_about_is_not_told_as_vain() -> None:
+    reason = explanation(found(checked()))
+    stale = replace(reason, figures=("36", *reason.figures[1:]))
+    assert unused(reason, stale) == []
+    assert unused(replace(reason, rule="G603")) == []
+    assert unused(replace(stale, reason="")) == []
+
+
+def test_reason_against_an_error_is_told_as_vain() -> None:
+    data = fixture("consistent")
+    data["cells"]["applications.carried_out.natural_person"] = 4
+    error = check_report(report_of(data), CATALOGUE).findings[0]
+    excused = replace(report_of(data), explanations=(explanation(error),))
+    told = unused_reasons(excused, (error,), {error.rule})
+    assert [why for _, why in told] == [Unused.IS_ERROR]
 
 
 TEXT_WARNINGS = (

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Column, Row
+from gaitool.rules.arithmetic import BALANCE, SUM_DOWN
 from gaitool.rules.location.corrections import Correction
-from gaitool.rules.location.equations import BALANCE, SUM_DOWN, Equation
+from gaitool.rules.location.equations import Equation
 
 _KEYPAD = ("789", "456", "123", "0  ")
 _NUMBER_ROW = "1234567890"

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, DISPUTES, CellKey, Table
-
-BALANCE, SUM_DOWN, SUM_ACROSS, SUM_OF_OUTCOMES = "G301", "G302", "G303", "G401"
+from gaitool.form import DISPUTES, CellKey, Table
+from gaitool.rules.arithmetic import BALANCE, SUM_ACROSS, SUM_DOWN, SUM_OF_OUTCOMES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,15 +70,15 @@ def _sums(written: WrittenTable) -> Iterator[Equation]:
 
 
 def _balances(written: WrittenTable) -> Iterator[Equation]:
-    if written.table.key != APPLICATIONS.key:
+    table = written.table
+    if table.balance is None:
         return
-    for column in written.table.blocks[0].columns:
-        cells = [
-            CellKey(written.table.key, row, column.key)
-            for row in ("received", "carried_in", "concluded", "carried_out")
-        ]
-        if not column.sums or not written.stated.isdisjoint(cells):
-            yield from _equation(written, BALANCE, cells[:2], cells[2:])
+    for column in table.blocks[0].columns:
+        opening, closing = (
+            [CellKey(table.key, row, column.key) for row in rows] for rows in table.balance
+        )
+        if not column.sums or not written.stated.isdisjoint([*opening, *closing]):
+            yield from _equation(written, BALANCE, opening, closing)
 
 
 def _equation(

@@ -7,19 +7,17 @@ from decimal import Decimal
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding, FoundCell
 from gaitool.form import APPLICATIONS, DISPUTES, CellKey
-from gaitool.rules.arithmetic import difference_words
-from gaitool.rules.location.causes import opposite_columns
-from gaitool.rules.location.corrections import Correction, Repair
-from gaitool.rules.location.diagnosis import diagnose
-from gaitool.rules.location.equations import (
+from gaitool.rules.arithmetic import (
     BALANCE,
     SUM_ACROSS,
     SUM_DOWN,
     SUM_OF_OUTCOMES,
-    Equation,
-    equations_of,
-    read_written_table,
+    difference_words,
 )
+from gaitool.rules.location.causes import opposite_columns
+from gaitool.rules.location.corrections import Correction, Repair
+from gaitool.rules.location.diagnosis import diagnose
+from gaitool.rules.location.equations import Equation, equations_of, read_written_table
 from gaitool.rules.rule import found
 
 _SHOWN_BEST_BY = (SUM_ACROSS, SUM_OF_OUTCOMES, SUM_DOWN, BALANCE)
