@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 _LONGEST = 30
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_NOTES = ("<circle>", "<super>", "<sub>")
+"""How Unicode tells ①, ¹ and ₁, which beside a number are the mark of a note and no digits."""
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DIGITS = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(万)?")
 _CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿廿壹贰叁肆伍陆柒捌玖拾佰仟]+")
@@ -35,10 +37,12 @@ def read_numeral(text: str, units: tuple[str, ...] = ()) -> Numeral | None:
     """Read a text that is one number as a whole; None where it is anything else.
 
     ``units`` are words allowed behind the number. ``万`` multiplies. Numbers of more than 30
-    digits are refused.
+    digits are refused, and marks of notes: 3① is not 31.
     """
     if is_plain(text):
         return Numeral(Decimal(text), plain=True)
+    if any(unicodedata.decomposition(character).startswith(_NOTES) for character in text):
+        return None
     bare = _without_unit(tidy(text).translate(_MINUS_SIGNS), units)
     if len(bare) > _LONGEST:
         return None

@@ -19,7 +19,10 @@ class CatalogueFormat(StrEnum):
 
 def rules(
     rule_id: Annotated[
-        str | None, typer.Argument(metavar="[编号]", help="规则编号，例如 G301；不写则列出全部。")
+        str | None,
+        typer.Argument(
+            metavar="[编号]", help="规则编号，例如 G301；写 G3 列出以此开头的；不写则列出全部。"
+        ),
     ] = None,
     *,
     output_format: Annotated[
@@ -31,12 +34,13 @@ def rules(
     from gaitool.renderers.rule_list import print_rules, rule_lines, rule_page, rules_json
     from gaitool.rules.catalogue import EVERY_RULE
 
-    chosen = [rule for rule in EVERY_RULE if rule_id is None or rule.id == rule_id.upper()]
+    wanted = (rule_id or "").upper()
+    chosen = [rule for rule in EVERY_RULE if rule.id.startswith(wanted)]
     if not chosen:
         raise UsageError(f"没有编号为 {rule_id} 的规则。全部规则见 gaitool rules。")
     if output_format is CatalogueFormat.JSON:
         show(rules_json(chosen))
-    elif rule_id:
+    elif wanted == chosen[0].id:
         show(rule_page(chosen[0]))
     elif on_screen():
         print_rules(chosen, console())

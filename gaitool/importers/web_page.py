@@ -11,6 +11,7 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import Paragraph, PublishedDocument
 from gaitool.importers.encodings import decoded
 from gaitool.importers.raw_tables import RawBlock, RawCell, RawTable, plain_blocks
+from gaitool.importers.set_apart import APART, joined
 from gaitool.importers.text_lines import with_rows_of_text
 from gaitool.own_documents import GENERATOR
 
@@ -25,6 +26,7 @@ _INLINE = frozenset(
         *("tt", "u", "var", "o:p", "st1:chsdate", "st1:chmetcnv"),
     ]
 )
+_SET_APART = frozenset(["del", "s", "strike", "sup"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MOST_DIGITS = 6
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
@@ -98,6 +100,7 @@ class _Page:
             self._unseen = element
             return
         if tag in _INLINE:
+            self._words += [APART] if tag in _SET_APART else []
             return
         self.end_line()
         self._level = _HEADINGS.get(tag, self._level)
@@ -125,6 +128,7 @@ class _Page:
 
     def _end(self, tag: str) -> None:
         if tag in _INLINE:
+            self._words += [APART] if tag in _SET_APART else []
             return
         self.end_line()
         if tag in _HEADINGS:
@@ -138,7 +142,7 @@ class _Page:
         """End the line of text that is open, if it holds any words."""
         if not self._words:
             return
-        text = _line("".join(self._words))
+        text = _line(joined(self._words))
         self._words.clear()
         if text:
             self._place().append(Paragraph(text, self._level))

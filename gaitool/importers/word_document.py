@@ -9,6 +9,7 @@ from typing import Any
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import Paragraph, PublishedDocument
 from gaitool.importers.raw_tables import RawBlock, RawCell, RawTable, plain_blocks
+from gaitool.importers.set_apart import APART, joined
 from gaitool.importers.text_lines import with_rows_of_text
 from gaitool.importers.word_styles import WordStyles, list_of, part_root, read_styles, value
 from gaitool.office_files.kinds import WORD_PART
@@ -16,6 +17,7 @@ from gaitool.office_files.preflight import inspect_archive
 
 _UNSEEN = frozenset(["del", "moveFrom", "Fallback", "instrText", "rPr", "pPr", "tblPr", "tblGrid"])
 _MARKS = MappingProxyType({"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"})
+_OFF = frozenset(["0", "false", "off"])
 _NO_DOCUMENT = "这不是 Word 文档（.docx）。"
 _TEXT_LEVEL = 9
 _WRAPPERS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
@@ -66,7 +68,7 @@ class _Body:
         style = value(properties.find("{*}pStyle"), "val") if properties is not None else ""
         level = self._level(properties, style)
         lines, boxes = _words(element)
-        text = "".join(lines)
+        text = joined(lines)
         if text.strip():
             number = self._number(properties, style)
             for line in f"{number}{text}".split("\n"):
@@ -121,6 +123,7 @@ def _words(paragraph: Any) -> tuple[list[str], list[Any]]:
     """Return the pieces of a paragraph's text, and the text boxes anchored in it."""
     pieces: list[str] = []
     boxes: list[Any] = []
+    was_apart = False
     waiting = [iter(paragraph)]
     while waiting:
         element = next(waiting[-1], None)
@@ -134,9 +137,27 @@ def _words(paragraph: Any) -> tuple[list[str], list[Any]]:
             pieces.append(_MARKS[tag])
         elif tag == "txbxContent":
             boxes.append(element)
-        elif tag not in _UNSEEN:
+        elif tag not in _UNSEEN and not _is_hidden_run(element):
+            if tag == "r" and was_apart != _is_set_apart(element):
+                was_apart = not was_apart
+                pieces.append(APART)
             waiting.append(iter(element))
     return pieces, boxes
+
+
+def _is_hidden_run(element: Any) -> bool:
+    return _is_on(element.find("{*}rPr/{*}vanish"))
+
+
+def _is_set_apart(run: Any) -> bool:
+    """Whether a run is struck out or a note in superscript, so no part of a number beside it."""
+    struck = (run.find(f"{{*}}rPr/{{*}}{name}") for name in ("strike", "dstrike"))
+    align = value(run.find("{*}rPr/{*}vertAlign"), "val")
+    return align == "superscript" or any(map(_is_on, struck))
+
+
+def _is_on(switch: Any) -> bool:
+    return switch is not None and value(switch, "val") not in _OFF
 
 
 def _tag(element: Any) -> str:

@@ -9,6 +9,7 @@ from gaitool.narrative.phrases import (
     FILL,
     LAST_YEAR,
     NEXT_YEAR,
+    RANKED,
     REQUEST,
     REQUEST_BEHIND,
     SHORT_REQUEST,
@@ -30,14 +31,7 @@ _LATE = (
 _NONE_LATE = r"(?!.{0,14}(?:延期|逾期|超期|当场)(?:答复|办结|办理)[^，,。；;]{0,3}\d)"
 """按期答复 3 件，延期答复 1 件: neither number is the whole."""
 
-_ADDRESSED = tuple(
-    f"向{organ}提出"
-    for organ in ("本机关", "本单位", *map("".join, product("本我", "局办委厅镇乡街县市区")))
-)
-_RECEIVE = (
-    *("收到", "新收", "受理", "接到", "接收", "接受", "新增", "登记", "收件"),
-    *_ADDRESSED,
-)
+_RECEIVE = ("收到", "新收", "受理", "接到", "接收", "接受", "新增", "登记", "收件")
 _CONCLUDE = ("办结", "答复", "回复", "办复", "办理完毕", "办理完成", "办理完结", "办毕")
 _HANDLE = ("收办", "共办理", "共收办", "应办理", "合计办理", "共计办理", "总计办理", "需办理")
 _BOTH = tuple(map("".join, product(("到和", "到并", "理和", "理并"), ("办理", "处理"))))
@@ -65,7 +59,7 @@ _CARRIED = (
     rf"|的|件|事项|未办结)*{FILL}"
 )
 _START = r"[^，,、:：;；(（中有另和及]$"
-_START_OR_REST = r"[^，,、:：;；(（中有另和及余](?<!未办结)(?<!在办)(?<!未答复)$"
+_START_OR_REST = r"(?<!未办结)(?<!在办)[^，,、:：;；(（中有另和及余]$"
 
 _UNDONE = (
     r"(?:[^，,。；;、\d]{0,12}申请)?"
@@ -94,6 +88,13 @@ CARRIED_OVER = (
     ),
     Cue(Field.CARRIED_OUT, ("下年度结转", "下年结转"), _CARRIED),
     Cue(Field.CARRIED_OUT, ("结转", "顺延"), FILL, behind=rf"(?:申请)?(?:至|到|转入){NEXT_YEAR}"),
+    Cue(
+        Field.CARRIED_OUT,
+        ("未办结", "在办", "正在办理", "未答复", "办理中", "未到期"),
+        FILL,
+        behind=rf"(?:申请)?[，,]?(?:均|已|将|需|按规定|依法)*(?:结转|转结|转入|顺延|延至|转)(?:至|到)?{NEXT_YEAR}",
+        topics=(Topic.APPLICATIONS, None),
+    ),
     Cue(
         Field.CARRIED_OUT,
         ("",),
@@ -132,6 +133,13 @@ _NOT_ALONE = rf"^(?!.*{_ALONE}(?:{_NUMBER_OF})(?:{FILL})$)"
 
 COUNTED = (
     *_requests(Field.RECEIVED, _RECEIVE, _PART),
+    Cue(
+        Field.RECEIVED,
+        ("提出",),
+        REQUEST,
+        _OF_NOTHING_ELSE,
+        veto=rf"{_PART}|(?<!向[本我]\w)(?<!向本[机单][关位])提出",
+    ),
     Cue(Field.RECEIVED, ("依申请公开件", "依申请公开申请", "依申请公开申请件"), veto=_PART),
     Cue(Field.RECEIVED, _NAMED, _NUMBER_OF + FILL, _OF_NOTHING_ELSE, veto=_NOT_ALONE),
     *_requests(Field.RECEIVED_OR_HANDLED, _BOTH, _PART),
@@ -149,7 +157,7 @@ COUNTED = (
 
 _BY = (
     r"(?:申请人|申请|提出|提交|提起|身份|的|件|方面|类)*"
-    r"(?:(?:占(?:绝?大?多数|主体)|(?:数量)?(?:最多|居多)|为主)[，,])?"
+    rf"{RANKED}"
 )
 _ORGANISATIONS = (
     "法人",

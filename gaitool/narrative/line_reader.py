@@ -176,7 +176,7 @@ class LineReader:
         """Return what a number counts that stands beside no cue."""
         if words.quantity.unit not in CASE_UNITS:
             return None
-        named = named_before_change(self._sentence_before(words))
+        named = named_before_change(words.left, self._sentence_before(words))
         match = self._best_match(replace(words, left=named)) if named else None
         if match:
             return self._field_and_row(match, words)

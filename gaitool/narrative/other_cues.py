@@ -81,10 +81,12 @@ DISPUTES = (
     ),
     Cue(
         Field.SUIT,
-        tuple(f"行政复议{kind}{joint}" for kind in ("", "案件", "申请") for joint in "和及与、"),
+        ("和", "及", "与", "、"),
+        "",
         behind=r"[^，,。；;、\d复]{0,14}?行政诉讼",
         veto=_NOT_OURS,
         units=_IN_CASES,
+        beside=r"\d[件起宗例][^，,。；;、\d]{0,14}行政复议",
     ),
 )
 

@@ -30,6 +30,12 @@ REQUEST_BEHIND = (
 )
 """A request named behind its number: 收到4件针对本机关的政府信息公开申请."""
 
+RANKED = (
+    r"(?:(?:所占)?(?:占比|比例|比重|数量)?(?:最高|最大|最多|居首|居多|较多|较高|较大|次之|为主|占绝?大?多数|占主体)"
+    r"[，,](?:共计|共|达到|达|为|有)*)?"
+)
+"""What may be said of a figure among others before its number: 占绝大多数，共."""
+
 LAST_YEAR = r"(?:上年度?|上一年度?|去年度?|往年|以前年度|上期|20\d\d年度?)"
 NEXT_YEAR = r"(?:下年度?|下一年度?|次年度?|明年|下期|20\d\d年度?)"
 DOCUMENTS = r"(?:行政)?规范性文件"

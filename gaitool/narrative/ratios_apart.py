@@ -11,7 +11,7 @@ from gaitool.narrative.ratios import CHANGED, THAN_LAST_YEAR, signed, than_an_ea
 
 _PERCENT = r"\d+(?:\.\d+)?%"
 _CHANGES = (
-    rf"[，,（(](?P<than>{THAN_LAST_YEAR})(?:分别|各)"
+    rf"[，,（(](?P<than>{THAN_LAST_YEAR})(?:分别|各)?"
     rf"(?P<run>{CHANGED}{_PERCENT}(?:(?:[、，,]|和|及)(?:{CHANGED})?{_PERCENT})+)"
 )
 _SHARES = (
@@ -24,7 +24,7 @@ _GOES_ON = ("、", "和", "及")
 def ratios_apart(context: Context, counted: list[Reading]) -> Iterator[Reading]:
     """Yield a percentage for each of the figures counted right before, in their order."""
     for kind, source in ((Kind.CHANGE, _CHANGES), (Kind.SHARE, _SHARES)):
-        for match in found_in(context.text, source, "分别", "各"):
+        for match in found_in(context.text, source, "%"):
             if kind is Kind.CHANGE and than_an_earlier_year(match["than"], context.year):
                 continue
             begin, end = match.span("run")

@@ -86,7 +86,9 @@ def _runs_on(line: str) -> bool:
 def _read(context: Context) -> list[Reading]:
     reader = LineReader(context)
     readings = reader.read()
-    readings += ratios_apart(context, readings)
+    apart = list(ratios_apart(context, readings))
+    told = {item.start for item in apart}
+    readings = [item for item in readings if item.start not in told] + apart
     readings += rows_alike(context, readings)
     readings += applicants_alike(context, readings, reader.uncounted)
     readings += _denied(context)

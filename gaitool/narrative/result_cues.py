@@ -3,13 +3,13 @@
 from gaitool.narrative.claim import Field
 from gaitool.narrative.cues import Cue, Topic
 from gaitool.narrative.patterns import pattern
-from gaitool.narrative.phrases import FILL
+from gaitool.narrative.phrases import FILL, RANKED
 from gaitool.narrative.reasons import reasons_in
 
 _OPEN = (Topic.APPLICATIONS, Topic.DISPUTES, None)
 _TAIL = (
     r"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*"
-    rf"(?:[（(](?!含|包括)[^（）()\d]*[）)])?{FILL}"
+    rf"(?:[（(](?!含|包括)[^（）()\d]*[）)])?{RANKED}{FILL}"
 )
 
 _HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (

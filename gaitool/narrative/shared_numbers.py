@@ -3,6 +3,7 @@
 from gaitool.narrative.patterns import pattern
 
 _EACH = r"(?P<labels>.*[^各均都皆全部])(?:均|各|都|皆)+(?:为|是|有|计|达)*"
+_SAID = r"(?:均|各|都|皆)(?:为|是|有|计|达)*$"
 _JOINT = r"、|以及|和|及|与"
 _NOUN = r"(?:行政)?规范性文件$|(?:政府)?信息公开申请$"
 _SHORT_DECISION = r"^(?:许可|处罚|强制)"
@@ -14,7 +15,7 @@ def labels_of_each(clause: str) -> tuple[str, ...]:
 
     What stands but once is given to all: the noun behind the last, 行政 before the first.
     """
-    each = pattern(_EACH).fullmatch(clause)
+    each = pattern(_EACH).fullmatch(clause) if pattern(_SAID).search(clause) else None
     labels = pattern(_JOINT).split(each["labels"]) if each else []
     if len(labels) < 2:
         return ()

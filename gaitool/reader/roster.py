@@ -81,6 +81,7 @@ def _decoded(path: Path, content: bytes) -> str:
 
 
 def _workbook_rows(path: Path, content: bytes) -> list[list[str]]:
+    """Read the first sheet; on a broken workbook the library raises all kinds of errors."""
     inspect_workbook(path, content)
     from openpyxl import load_workbook
 

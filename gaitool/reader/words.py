@@ -1,9 +1,9 @@
 """Reads the sheets that are words: the narrative parts and the explanations."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from gaitool.filled_report import Explanation, Paragraphs
+from gaitool.filled_report import Explanation, Observation, Paragraphs, Remark
 from gaitool.layout import LISTED_BLANK, Address, ExplanationSheet, NarrativeSheet, Place
 from gaitool.office_files.grid import Grid
 
@@ -29,6 +29,14 @@ def cells_of_texts(sheet: NarrativeSheet, grid: Grid) -> list[Address]:
     """Return the written cells of sub-headings and texts."""
     columns = (sheet.HEADING_COLUMN, sheet.BODY_COLUMN)
     return [at for at in grid.cells if at.row >= sheet.first_row and at.column in columns]
+
+
+def stray_beside_texts(sheet: NarrativeSheet, grid: Grid) -> Iterator[Observation]:
+    """Yield what is written beside the columns of sub-headings and texts."""
+    columns = (sheet.HEADING_COLUMN, sheet.BODY_COLUMN)
+    for at, written in grid.cells.items():
+        if at.row >= sheet.first_row and at.column not in columns and written.text.strip():
+            yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(at)), written.text)
 
 
 def cells_of_explanations(sheet: ExplanationSheet, grid: Grid) -> list[Address]:

@@ -19,6 +19,7 @@ from gaitool.reader.words import (
     cells_of_texts,
     read_explanations,
     read_narrative,
+    stray_beside_texts,
 )
 
 _Item = TypeVar("_Item")
@@ -68,6 +69,7 @@ def report_of_grids(
         observations=(
             *_observations(grids, tables.values()),
             *_formulas_among_words(grids, layout, cover),
+            *_beside_texts(grids, layout),
             *remarks,
         ),
     )
@@ -101,6 +103,11 @@ def _formulas_among_words(
         yield from formulas_and_errors(grid, cells_of_texts(narrative, grid))
     explanations, grid = layout.explanations, grids[layout.explanations.name]
     yield from formulas_and_errors(grid, cells_of_explanations(explanations, grid))
+
+
+def _beside_texts(grids: Mapping[str, Grid], layout: WorkbookLayout) -> Iterator[Observation]:
+    for narrative in layout.narratives.values():
+        yield from stray_beside_texts(narrative, grids[narrative.name])
 
 
 def _names(

@@ -56,10 +56,9 @@ class CannotBeMarked(Exception):
 def annotate_workbook(content: bytes, findings: Iterable[Finding], layout: WorkbookLayout) -> bytes:
     """Return the workbook with findings marked, listed on a first sheet, and ready to explain.
 
-    Raises CannotBeMarked where the copy would lose something, or the library cannot hold it.
-
     The sheet of explanations gets a row for each open warning, with only the reason left to
-    write.
+    write. Raises CannotBeMarked where the copy would lose something, or the library cannot hold
+    it.
     """
     found = tuple(findings)
     _demand_nothing_lost(content)

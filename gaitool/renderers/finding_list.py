@@ -39,6 +39,7 @@ def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool)
             cell.font = Font(name=_TEXT_FONT, size=_SIZE)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = border
+        sheet.cell(row, 1).value = row - 1
         sheet.row_dimensions[row].height = words_height(words, _COLUMNS.values(), _SIZE)
         fill = PatternFill("solid", fgColor=SEVERITY_FILLS[finding.severity])
         sheet.cell(row, _SEVERITY_COLUMN).fill = fill

@@ -38,7 +38,6 @@ CATALOGUE = _catalogue(
     identity.RULES,
     wording.RULES,
 )
-
 """What ``check`` asks of one report."""
 
 EVERY_RULE = _catalogue(CATALOGUE, units.RULES)

@@ -8,7 +8,7 @@ from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport, Observation
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import FORM_2021, CellKey
-from gaitool.layout import COVER_FIELDS, LAYOUT_2021, LIST_SEPARATOR, Place
+from gaitool.layout import COVER_FIELDS, LAYOUT_2021, LIST_SEPARATOR, Address, Place
 
 
 class Mark(StrEnum):
@@ -144,8 +144,16 @@ def found_part(report: FilledReport, part: str, words: str = "") -> FoundCell:
     """Name a whole part that is text, at its first entry; ``words`` say what a reason is for."""
     heading = report.form.sections[part].heading
     entries = report.sections.get(part, ())
-    place = entries[0].place if entries and entries[0].place else Place(heading)
-    return FoundCell(f"sections.{part}.0", place, heading, words)
+    place = entries[0].place if entries else _first_text(report, part)
+    return FoundCell(f"sections.{part}.0", place or Place(heading), heading, words)
+
+
+def _first_text(report: FilledReport, part: str) -> Place | None:
+    """Return where the first text of a part belongs, if the report was read from a workbook."""
+    if report.observations is None:
+        return None
+    sheet = LAYOUT_2021.narratives[part]
+    return Place(sheet.name, str(Address(sheet.first_row, sheet.BODY_COLUMN)))
 
 
 def found_observed(report: FilledReport, observation: Observation) -> FoundCell:

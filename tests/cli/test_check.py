@@ -40,6 +40,18 @@ def test_unusable_file_beside_findings_exits_with_3(gaitool):
     assert gaitool("check", workbook(**UNBALANCED), "没有.xlsx").code == UNUSABLE
 
 
+def test_part_without_a_word_is_named_by_the_cell_to_write_in(gaitool):
+    gaitool("template", "-o", "空白.xlsx")
+    told = gaitool("check", "空白.xlsx", "--select", "G801").out
+    assert "| 五、问题及改进!C5（五、存在的主要问题及改进情况） |" in told
+
+
+def test_place_that_is_the_label_too_is_said_once(gaitool):
+    name = data_file({"form": "2021"})
+    told = gaitool("check", name, "--select", "G801").out
+    assert "| 一、总体情况 |" in told
+
+
 @pytest.mark.parametrize(
     ("threshold", "cells", "code"),
     [

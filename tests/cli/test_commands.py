@@ -124,6 +124,11 @@ def test_rules_lists_the_whole_catalogue(gaitool):
     assert [line.split(" | ")[0] for line in lines] == [rule.id for rule in EVERY_RULE]
 
 
+def test_rules_lists_those_of_a_prefix_as_select_takes_it(gaitool):
+    lines = gaitool("rules", "g3").out.splitlines()
+    assert [line[:4] for line in lines] == [r.id for r in EVERY_RULE if r.id.startswith("G3")]
+
+
 def test_rules_as_json_has_id_severity_title_and_basis(gaitool):
     entries = json.loads(gaitool("rules", "--format", "json").out)
     assert {"id", "severity", "title", "basis", "mark"} <= entries[0].keys()

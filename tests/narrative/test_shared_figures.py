@@ -39,6 +39,10 @@ def test_number_is_said_of_each_figure(text: str, read: set[str]) -> None:
             {"natural_person 18", "organisation 2"}
             | {"natural_person 90 share", "organisation 10 share"},
         ),
+        (
+            "行政许可、行政处罚分别为120件、20件，同比增长5%、下降3%。",
+            {"licences 120", "penalties 20", "licences 5 change", "penalties -3 change"},
+        ),
         ("全年办理行政许可120件、行政确认30件，较上年分别增长5%、3%。", {"licences 120"}),
     ],
 )
@@ -84,4 +88,17 @@ def test_figure_may_be_told_behind_its_change(text: str, read: set[str]) -> None
     ],
 )
 def test_part_of_a_figure_is_not_the_figure(text: str, read: set[str]) -> None:
+    assert words(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("收到政府信息公开申请6件，未办结2件，结转下年度办理。", {"received 6", "carried_out 2"}),
+        ("全年处理群众来信20件，未办结2件，结转下年度办理。", set()),
+        ("政府信息公开申请答复结果以无法提供居多，共11件。", {"unavailable 11"}),
+        ("12345热线受理工单230件，依申请公开窗口没有收到申请。", {"received 0 none"}),
+    ],
+)
+def test_matter_of_a_sentence_says_what_is_counted(text: str, read: set[str]) -> None:
     assert words(text) == read
