@@ -18,6 +18,7 @@ from gaitool.narrative.earlier_subjects import (
 from gaitool.narrative.not_counted import (
     POSTED,
     goes_on,
+    is_of_attributes,
     is_of_other_times,
     is_of_posts,
 )
@@ -267,6 +268,7 @@ class LineReader:
         return (
             is_compared(words.clause)
             or is_of_other_times(self.context, words)
+            or is_of_attributes(self.context, words, reading.field)
             or is_of_posts(self.context, words, reading.field)
             or self._is_a_part(reading, words)
         )

@@ -22,7 +22,15 @@ _BY_ORGAN = (
 POSTED = _DECISIONS | _DOCUMENTS
 """Figures whose documents and decisions are also put on web sites, and counted there."""
 
-
+_SAID_OF_DOCUMENTS = frozenset([*WHOLES, Field.REFUSED])
+_ATTRIBUTE = r"(?:主动公开|依申请公开|不予公开)(?:类|的|公文|文件|信息|政府信息)*(?:为|是|有)?"
+_ATTRIBUTES = (
+    rf"(?:{_ATTRIBUTE}\d+[件份条个]?[、，,和及]+){{2}}"
+    rf"{_ATTRIBUTE}\d"
+)
+_ATTRIBUTED = r"公开属性|属性(?:为|是|确定|认定|界定|标注|审核|选择|定为|中)"
+_OF_REQUESTS = r"收到|新收|受理|办结|答复|(?:公开|重复)申请"
+"""Words behind an attribute of documents by which the sentence has come to requests."""
 _GOES_ON = ("、", "和", "及")
 _KEPT = r"(?:保留|继续有效|修改|修订|失效|重新公布)(?:的|了|规范性文件)*\d+[件个份部]$"
 
@@ -55,6 +63,24 @@ def is_of_posts(context: Context, words: Words, field: Field) -> bool:
     if field in _DECISIONS and posts_decisions(sentence):
         return True
     return field in POSTED and lists_posts(sentence)
+
+
+def is_of_attributes(context: Context, words: Words, field: Field) -> bool:
+    """Whether the number counts documents by what may be published, not requests.
+
+    公文公开属性为主动公开 96 件、依申请公开 28 件、不予公开 43 件.
+    """
+    if field not in _SAID_OF_DOCUMENTS:
+        return False
+    before = _sentence_before(context, words)
+    attribute = pattern(_ATTRIBUTED).search(before)
+    if attribute and not pattern(_OF_REQUESTS).search(before, attribute.end()):
+        return True
+    sentence = context.text[words.sentence : words.quantity.end] + words.rest
+    place = words.quantity.start - words.sentence
+    return any(
+        listed.start() < place < listed.end() for listed in pattern(_ATTRIBUTES).finditer(sentence)
+    )
 
 
 def _sentence_before(context: Context, words: Words) -> str:
