@@ -40,6 +40,12 @@ _OTHER_REQUESTS = (
     r"(?<!组织)(?<!企业)(?<!法人)(?<!公民)(?<![的件份类]|，)(?<!书面)(?<!网上)(?<!重复)(?<!反复)(?<=\w\w)申请(?!人|内容|书|表|渠道|方式|事项|的|总|量|数)"
 )
 """Words by which a sentence is known to speak of requests, where nothing before says of what."""
+_BOTH_KINDS = (
+    r"(?:20\d\d年度?[，,])?(?:(?:从|按照?|就)?申请(?:主体|人|者)[^，,。；;：:\d]{0,8}[，,：:])?(?:其中[，,：:]?)?"
+    r"(?:自然人[^。]*法人(?:或者?|和|及)其他组织|法人(?:或者?|和|及)其他组织[^。]*自然人)"
+)
+_HANDED_IN = r"(?<!提交)(?<!提出)"
+"""自然人提交申请 5 件，法人或其他组织提交申请 2 件: by both kinds of the form these are ours."""
 _ANY_MARKER = "|".join(f"(?P<m{i}>{words})" for i, (words, _) in enumerate(_MARKERS))
 
 _YEARS = (
@@ -69,10 +75,13 @@ _PART_OF_YEAR = (
 _YEARS_LISTED = r"20\d\d年度?[、和及]20\d\d年"
 _OVER_YEARS = r"(?:20\d\d年[^。；;]{0,12}|实施|施行|成立|开通)以来[，,]?[^，,。；;]{0,6}?累计"
 _OTHERS_COUNTED = (
-    r"(?:各(?!类|种|界|项|方)[^，,。；;]{1,8}|(?<![我本该])(?:部门|单位)|乡镇|镇街)(?:共计|共|新|累计|合计|分别|各)*"
+    r"(?:各(?!类|种|界|项|方)[^，,。；;]{1,8}|(?<![我本该])(?<!政府及其)(?<!政府及其所属)(?<!政府及其工作)(?<!政府及其组成)(?:部门|单位)|乡镇|镇街)(?:共计|共|新|累计|合计|分别|各)*"
     r"(?:收到|新收|受理|接到|接收|办理|办结|答复|制发|制定|出台)(?!.*(?:本机关|本级|本单位|[本我][局办委厅镇县市区]))"
 )
-_WHOLE_AREA = r"全(?:市|县|区|省|州|盟|旗)(?!一体)|[省市州县区乡]{2,3}[两三]级"
+_WHOLE_AREA = (
+    r"全(?:市|县|区|省|州|盟|旗)(?!一体)|[省市州县区乡]{2,3}[两三]级"
+    r"|政府及其(?:所属|工作|组成)?部门"
+)
 _LIST_OF_POSTS = (
     r"公开(?:各类)?(?:政府|政务)?信息[^，,。；;]{0,8}?\d+[余多]?条"
     r"|(?:公示|发布|公布|归集|推送|上传)[^，,。；;\d]{0,14}?信息[^，,。；;\d]{0,6}\d+[余多]?条"
@@ -100,10 +109,12 @@ class Context:
 
     def _topic_of_sentence(self, place: int) -> Topic | None:
         """Return the matter that the rest of the sentence shows, where it is requests."""
-        if place >= len(self.text) or pattern(_OTHER_REQUESTS).search(self.text, 0, place):
+        full_stop = self.text.find("。", place)
+        end = full_stop if full_stop >= 0 else len(self.text)
+        but = _HANDED_IN if pattern(_BOTH_KINDS).match(self.text, 0, end) else ""
+        if place >= len(self.text) or pattern(but + _OTHER_REQUESTS).search(self.text, 0, place):
             return None
-        end = self.text.find("。", place)
-        known = pattern(_EVIDENCE).search(self.text, 0, end if end >= 0 else len(self.text))
+        known = pattern(_EVIDENCE).search(self.text, 0, end)
         named = known or pattern(_NAMED).search(self.text, place)
         return Topic.APPLICATIONS if named else None
 

@@ -28,11 +28,11 @@ _CARRIED_BEFORE = (
 )
 _JOINING = r"和|及|以及|与|或|或者|、|也|亦|未|没有|无"
 _HAPPENING = (
-    r"新收|新增|发生|收到|接到|受理|出现|产生|涉及|被|有|存在|因|由于|过|提起|提出|提交"
+    r"递交|寄送|寄来|发来|新收|新增|发生|收到|接到|受理|出现|产生|涉及|被|有|存在|因|由于|过|提起|提出|提交"
     r"|引起|引发|导致|造成"
 )
 _SUBJECT = (
-    r"本机关|本单位|本部门|本局|本办|本级|我局|我办|我镇|我街道|我单位|我委|单位|自然人|公民|法人|其他组织|组织"
+    r"社会各界|市民|村民|居民|企业|个人|各类|本机关|本单位|本部门|本局|本办|本级|我局|我办|我镇|我街道|我单位|我委|单位|自然人|公民|法人|其他组织|组织"
     r"|社会公众|公众|群众|申请人|任何|相关|有关|对|向|针对|关于|以|名义"
 )
 _MATTER = (
@@ -40,6 +40,11 @@ _MATTER = (
     r"|事件|事务|案件|案|件|情况|情形|行为|问题|现象|来信|信件|数量|的|类|而|进行|要求"
     r"|书面|网络|网上|线上|线下|当面|信函|邮件|形式|方式|渠道|途径|申诉"
 )
+_OF_ONE_KIND = (
+    r"(?!.*(?:公民(?!个人)|群众|公众|市民|各界|(?<![本我])单位|企业|组织|法人)).*(?:自然人|个人)"
+    r"|(?!.*(?:公民|群众|公众|市民|村民|居民|各界|(?<![本我])单位|个人|自然人)).*(?:企业|组织|法人)"
+)
+"""未收到企业提交的申请 leaves open what others handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ _FAMILIES = (
     ),
     _Family(
         rf"(?:作出|实施|开展|办理|采取|涉及|发生|产生|存在|有|行政许可|行政处罚|行政强制|行政事业性收费|行政收费|许可|处罚|强制"
-        rf"|措施|执行|决定|事项|项目|业务|处理|案件|情况|情形|收取|的|任何|相关|{_JOINING})+",
+        rf"|措施|执行|收入|取得|决定|事项|项目|业务|处理|案件|情况|情形|收取|的|任何|相关|{_JOINING})+",
         (
             (Field.LICENCES, r"许可"),
             (Field.PENALTIES, r"处罚"),
@@ -96,7 +101,7 @@ _FAMILIES = (
     ),
     _Family(
         rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|实际|收取|开展|信息处理费|处理费|费用|收费、减免|收费|处理|提供"
-        r"|检索|复制|邮寄|等|费)+",
+        r"|检索|复制|邮寄|收入|取得|等|费)+",
         ((Field.PROCESSING_FEE, r"处理费|(?:信息公开|依申请).*(?:费用|收费|收取费)|检索"),),
     ),
     _Family(
@@ -137,6 +142,8 @@ def _denied(words: str, topic: Topic | None) -> Iterator[Field]:
         if family.topics and topic not in family.topics:
             continue
         found = [field for field, sign in family.fields if pattern(sign).search(words)]
+        if Field.RECEIVED in found and pattern(_OF_ONE_KIND).match(words):
+            continue
         if found and pattern(family.words).fullmatch(words):
             yield from found
             return

@@ -4,9 +4,11 @@ from gaitool.narrative.claim import Field, Kind
 from gaitool.narrative.number_words import Words
 from gaitool.narrative.one_reading import WHOLES, Reading
 from gaitool.narrative.patterns import pattern
+from gaitool.narrative.ratios import SHARE, Ratio, whole_of
 
 _SUMS_UP = (
-    r"[^，,。；;\d]*[，,、：:](?:以上|两项|全年)?(?:合计|共计|总计|总共|一共|共)(?:为|有|是)?"
+    r"[^，,。；;\d]*[，,、：:](?:以上|上述)?(?:[两二][项者类]|全年)?"
+    r"(?:合计|共计|总计|总共|一共|共)(?:为|有|是)?"
 )
 _MOVED_TO = (
     r"(?:上升|增加|增长|提高|增|升|下降|减少|降低|回落|降|减|调整|变)(?:到|至|为)"
@@ -37,6 +39,10 @@ _RESULTS = frozenset(
     ]
 )
 _FEWEST_RESULTS = 2
+_OF_TWO = r"[，,、；;：:（(]?(?:以上|上述|前述|这)?[两二][项者类]"
+_SHARE_OF_SUM = (
+    rf"(?:{_OF_TWO}(?:合计|共计|总计|相加|之和|共)?|[，,、（(]?(?:合计|共计|总计)){SHARE}"
+)
 _VERBS = (
     (Field.RECEIVED, r"收到|新收|受理|接到|接收|登记|新增|提出|提交"),
     (Field.CONCLUDED, r"办结|答复"),
@@ -67,12 +73,24 @@ def sum_of(counted: list[Reading], words: Words) -> Field | None:
     parts = [item for item in counted if item.start >= words.sentence and item.kind is Kind.COUNT]
     if not parts or parts[-1].end != words.begins:
         return None
+    if pattern(_OF_TWO).match(words.left):
+        parts = parts[-_FEWEST_RESULTS:]
     fields = frozenset(item.field for item in parts)
     if len(fields) == 1 and all(item.row for item in parts):
         return parts[0].field
     if len(fields) > _FEWEST_RESULTS and fields <= _RESULTS:
         return Field.CONCLUDED
     return _SUMS.get(fields)
+
+
+def share_of_sum(counted: list[Reading], words: Words) -> Ratio | None:
+    """Return the share of what was granted and partly granted: 两项合计占 46.0%."""
+    share = pattern(_SHARE_OF_SUM).fullmatch(words.left)
+    parts = [item for item in counted if item.field not in WHOLES]
+    value = words.quantity.value
+    if share is None or value is None or sum_of(parts, words) is not Field.GRANTED_AND_PARTLY:
+        return None
+    return Ratio(Kind.SHARE, value, Field.GRANTED_AND_PARTLY, whole_of(share["whole"] or ""))
 
 
 def sum_of_requests(counted: list[Reading], words: Words, sentence: str) -> Field | None:

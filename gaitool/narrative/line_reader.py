@@ -11,6 +11,7 @@ from gaitool.narrative.disclosure_disputes import among_disputes, is_of_disclosu
 from gaitool.narrative.earlier_subjects import (
     moved_to,
     named_last,
+    share_of_sum,
     sum_of,
     sum_of_requests,
     sums_up,
@@ -101,6 +102,7 @@ class LineReader:
     def _read_ratio(self, words: Words) -> None:
         left = self._out_of_bracket(words)
         ratio = read_ratio(left, words.quantity, self.context)
+        ratio = ratio or share_of_sum(self.readings, words)
         if ratio is None or is_of_other_times(self.context, words):
             self.subject = None
             return

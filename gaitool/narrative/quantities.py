@@ -19,6 +19,7 @@ _QUANTITY = (
     rf"(?:(?P<unit>{'|'.join(COUNTED)}|元|%|‰)(?:[（(]次[）)])?(?P<vague>余|左右|以上|上下)?"
     r"|(?(digits)(?=[，,、；;。)）]|$)|(?<=[为是均]零)(?=[，,、；;。)）]|$)))"
 )
+_OF_TWO = r"[两二]项(?:合计|共计|总计|相加|之和|共占)"
 _APART = r"[，,、；;。)）]|$"
 
 
@@ -70,4 +71,6 @@ def quantities(text: str) -> Iterator[Quantity]:
 def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Whether a Chinese numeral counts something: 一起 is mostly the adverb, 一件 is not."""
     words = (match["chinese"] or "") + (match["unit"] or "")
+    if pattern(_OF_TWO).match(text, match.start()):
+        return False
     return words not in _LONE_CHINESE or bool(pattern(_APART).match(text, match.end()))

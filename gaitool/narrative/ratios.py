@@ -20,7 +20,10 @@ CHANGED = rf"(?:总量|总数|数量|数)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|�
 
 _CHANGE = rf"[，,(（、]?{THAN_LAST_YEAR}{CHANGED}"
 _CHANGE_AFTER_DIFFERENCE = rf"[，,、]?(?:同比)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|约|近|为|达|:)*"
-_DIFFERENCE = rf"[，,(（、]?(?:{THAN_LAST_YEAR})?{CHANGED}"
+_DIFFERENCE = (
+    rf"[，,(（、]?(?:(?:{THAN_LAST_YEAR})?{CHANGED}"
+    rf"|{THAN_LAST_YEAR}(?:多|少)(?:收到|受理|接到|新收)?了?)"
+)
 _REQUESTS = (
     r"(?:^|[，,:：]|全年|年|政府信息公开|依申请公开|信息公开|公开)(?:新收|收到|受理)?(?:的)?申请"
     r"(?:受理|新收)?(?:总)?(?:数量|件数|量|数)"
@@ -41,7 +44,7 @@ _NAMED = (
 _NAMED_CHANGE = rf"(?P<change>{THAN_LAST_YEAR}?{CHANGED})$"
 _DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES])
-_SHARE = (
+SHARE = (
     r"[，,(（、]?(?:约)?占(?:比|(?P<whole>[^，,。；;、\d%]{0,16}?)(?:总数|总量|总件数|数量|数|总申请量)?)"
     r"(?:的)?(?:比例|比重|比)?(?:的)?(?:约?为|达到|达|约|:|：)*"
 )
@@ -53,7 +56,7 @@ _NAMED_SHARE = (
     r"(?:.*[，,。；;：:、中])?"
     r"(?:其次|再次|首位|(?:占比|比例|比重|数量)?(?:最高|最大|最多|较高|次之))?(?:的)?(?:为|是)?"
     r"(?P<who>(?:予以)?公开[和及、与或](?:予以)?部分公开|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人)"
-    rf"(?:(?:或|和|及)其他组织)?(?:的|类|申请|件|事项)*{_RANKED}{_SHARE}"
+    rf"(?:(?:或|和|及)其他组织)?(?:的|类|申请|件|事项)*{_RANKED}{SHARE}"
 )
 _SHARED = {
     "予以公开": Field.GRANTED,
@@ -113,8 +116,8 @@ def than_an_earlier_year(left: str, year: int | None) -> bool:
 def _of_what_was_counted(left: str, value: Decimal) -> Ratio | None:
     if pattern(_CHANGE).fullmatch(left) or pattern(_CHANGE_AFTER_DIFFERENCE).fullmatch(left):
         return Ratio(Kind.CHANGE, signed(value, left))
-    share = None if "分别" in left else pattern(_SHARE).fullmatch(left)
-    return Ratio(Kind.SHARE, value, base=_whole_of(share["whole"] or "")) if share else None
+    share = None if "分别" in left else pattern(SHARE).fullmatch(left)
+    return Ratio(Kind.SHARE, value, base=whole_of(share["whole"] or "")) if share else None
 
 
 def _change_of_a_named_figure(left: str, quantity: Quantity, context: Context) -> Ratio | None:
@@ -143,7 +146,7 @@ def _share_of_a_named_group(left: str, value: Decimal) -> Ratio | None:
         Kind.SHARE,
         value,
         _SHARED.get(share["who"], Field.GRANTED_AND_PARTLY),
-        _whole_of(share["whole"] or ""),
+        whole_of(share["whole"] or ""),
     )
 
 
@@ -165,5 +168,6 @@ def signed(value: Decimal, words: str) -> Decimal:
     return -value if told and pattern(_FALL).fullmatch(told[-1]) else value
 
 
-def _whole_of(words: str) -> Field | None:
+def whole_of(words: str) -> Field | None:
+    """Return what a share is said to be of, None where that is left open."""
     return next((field for field, sign in _WHOLES if pattern(sign).search(words)), None)

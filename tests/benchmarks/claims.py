@@ -13,7 +13,7 @@ _SETS = (
     ("independent, tuned on since", "independent"),
     ("further, tuned on since", "further"),
     ("blind at first, tuned on since", "blind"),
-    ("unseen", "final"),
+    ("fresh at first, tuned on since", "final"),
 )
 """Titles and names of the sets that others than the writer of the patterns have labelled."""
 

@@ -15,6 +15,7 @@ SETS = {
     "independent": passages_of("independent"),
     "further": passages_of("further"),
     "blind": passages_of("blind"),
+    "final": passages_of("final"),
 }
 
 
