@@ -11,7 +11,7 @@ from gaitool.filled_report import PREAMBLE, FilledReport, MissingNumber
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
 from gaitool.narrative.drawn import with_figures_drawn
-from gaitool.narrative.similarity import masked_sentences
+from gaitool.narrative.similarity import mask, masked_sentences
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.reader.source import filled_report_of
@@ -49,10 +49,12 @@ def digest_of(content: bytes) -> str:
 def compared_sentences(report: FilledReport) -> Mapping[str, str]:
     """Return the sentences that no other unit should have, as written, by their masked words.
 
-    The preamble is prescribed and left out.
+    The preamble is prescribed and left out; so is the unit's own name, since a text is a copy
+    where that alone was replaced.
     """
     drawn = with_figures_drawn(report)
-    return masked_sentences(
+    own_name = mask(report.cover.agency)
+    sentences = masked_sentences(
         "\n".join(
             entry.body
             for part in _COMPARED_PARTS
@@ -60,6 +62,7 @@ def compared_sentences(report: FilledReport) -> Mapping[str, str]:
             if entry.heading.strip() != PREAMBLE
         )
     )
+    return {masked.replace(own_name, ""): quote for masked, quote in sentences.items()}
 
 
 def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
