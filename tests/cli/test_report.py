@@ -1,7 +1,6 @@
 """``gaitool report`` and ``compare`` from options to exit code."""
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,6 @@ from gaitool.cli.app import run
 from printed import expected_figures, figures_of_named_ranges, figures_of_page, figures_of_word
 from text_grid import fixture, report_of
 from workbooks import filled_workbook
-
-SECONDS_FOR_ONE = 1.5
 
 
 def data_file(folder: Path, name: str, **changes: Any) -> Path:
@@ -75,14 +72,6 @@ def test_a_template_with_draft_text_draws_its_figures(tmp_path: Path) -> None:
     run(["export", str(target), "-o", str(exported)])
     entries = json.loads(exported.read_text(encoding="utf-8"))["sections"]["overview"]
     assert "{本年新收}件" in entries[2]["body"]
-
-
-def test_a_workbook_is_set_in_time(tmp_path: Path) -> None:
-    filled = filled_workbook(tmp_path / "filled.xlsx", fixture("consistent"))
-    run(["report", str(filled), "-o", str(tmp_path / "first.xlsx")])
-    start = time.perf_counter()
-    run(["report", str(filled), "-o", str(tmp_path / "second.xlsx")])
-    assert time.perf_counter() - start < SECONDS_FOR_ONE
 
 
 def test_compare_takes_a_workbook_and_data(
