@@ -48,7 +48,9 @@ def applicants_alike(
             continue
         field = Field.ORGANISATION if match["who"].startswith("法人") else Field.NATURAL_PERSON
         base = wholes[-1].field if wholes else None
-        yield Reading(field, Decimal(100), match.start(), match.end(), Kind.ALL, base=base)
+        yield Reading(
+            field, Decimal(100), Kind.ALL, base=base, start=match.start(), end=match.end()
+        )
 
 
 def _add_up_to(whole: Reading, parts: list[Quantity]) -> bool:
@@ -67,7 +69,9 @@ def rows_alike(context: Context, counted: list[Reading]) -> Iterator[Reading]:
         between = pattern(_SHARE).sub("", context.text[group.end : match.start()])
         row = _row_of(group.field, match["what"])
         if row and len(between) <= _BESIDE and not pattern(r"[\d。；;]").search(between):
-            yield Reading(group.field, group.value, match.start("what"), match.end("what"), row=row)
+            yield Reading(
+                group.field, group.value, row=row, start=match.start("what"), end=match.end("what")
+            )
 
 
 def _row_of(field: Field, words: str) -> str:

@@ -1,8 +1,10 @@
 """What a sentence can claim about the statutory tables."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Field(StrEnum):
@@ -42,6 +44,19 @@ class Field(StrEnum):
     PROCESSING_FEE_DEMANDED = "processing_fee_demanded"
 
 
+OUTCOMES: Mapping[str, Field] = MappingProxyType(
+    {
+        "予以公开": Field.GRANTED,
+        "部分公开": Field.PARTLY_GRANTED,
+        "不予公开": Field.REFUSED,
+        "无法提供": Field.UNAVAILABLE,
+        "不予处理": Field.DECLINED,
+        "其他处理": Field.OTHERWISE,
+    }
+)
+"""The groups of results of part three by their names, in the order of the form."""
+
+
 class Kind(StrEnum):
     """How a claim is put."""
 
@@ -69,8 +84,8 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """One statement about a figure of the tables.
+class Said:
+    """What is said about a figure of the tables.
 
     ``row`` is the key of a single row (``refused_third_party``, ``direct_suit``) where the
     sentence names it, else empty: the figure of the whole group. ``base`` is what applicants and
@@ -81,13 +96,20 @@ class Claim:
 
     field: Field
     value: Decimal
-    source: Quotation
     kind: Kind = Kind.COUNT
     row: str = ""
     base: Field | None = None
     approximate: bool = False
     tolerance: Decimal = Decimal(0)
     whole_area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Said):
+    """One statement about a figure of the tables, with the words it was read from."""
+
+    _: KW_ONLY
+    source: Quotation
 
     @property
     def quote(self) -> str:

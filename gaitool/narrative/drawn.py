@@ -14,7 +14,7 @@ from gaitool.narrative.cells import (
     Sum,
     cells_of_field,
 )
-from gaitool.narrative.claim import Field
+from gaitool.narrative.claim import OUTCOMES, Field
 from gaitool.narrative.patterns import pattern
 from gaitool.numerals import tidy
 
@@ -22,12 +22,7 @@ _DRAWN = r"[{｛](?P<name>[^{}｛｝\n]{1,40})[}｝]"
 _APPLICATIONS = {
     "本年新收": Field.RECEIVED,
     "上年结转": Field.CARRIED_IN,
-    "予以公开": Field.GRANTED,
-    "部分公开": Field.PARTLY_GRANTED,
-    "不予公开": Field.REFUSED,
-    "无法提供": Field.UNAVAILABLE,
-    "不予处理": Field.DECLINED,
-    "其他处理": Field.OTHERWISE,
+    **OUTCOMES,
     "办理总计": Field.CONCLUDED,
     "结转下年": Field.CARRIED_OUT,
 }

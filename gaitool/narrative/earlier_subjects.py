@@ -1,6 +1,6 @@
 """Numbers whose subject was named in an earlier clause: 合计 4 件, 2023 年降至 12 件."""
 
-from gaitool.narrative.claim import Field, Kind
+from gaitool.narrative.claim import OUTCOMES, Field, Kind
 from gaitool.narrative.number_words import Words
 from gaitool.narrative.one_reading import WHOLES, Reading
 from gaitool.narrative.patterns import pattern
@@ -28,16 +28,6 @@ _SUMS = {
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
     frozenset([Field.REVIEW, Field.SUIT]): Field.DISPUTES,
 }
-_RESULTS = frozenset(
-    [
-        Field.GRANTED,
-        Field.PARTLY_GRANTED,
-        Field.REFUSED,
-        Field.UNAVAILABLE,
-        Field.DECLINED,
-        Field.OTHERWISE,
-    ]
-)
 _FEWEST_RESULTS = 2
 _OF_TWO = r"[，,、；;：:（(]?(?:以上|上述|前述|这)?[两二][项者类]"
 _SHARE_OF_SUM = (
@@ -78,7 +68,7 @@ def sum_of(counted: list[Reading], words: Words) -> Field | None:
     fields = frozenset(item.field for item in parts)
     if len(fields) == 1 and all(item.row for item in parts):
         return parts[0].field
-    if len(fields) > _FEWEST_RESULTS and fields <= _RESULTS:
+    if len(fields) > _FEWEST_RESULTS and fields <= {*OUTCOMES.values()}:
         return Field.CONCLUDED
     return _SUMS.get(fields)
 

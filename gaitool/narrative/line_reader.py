@@ -167,8 +167,8 @@ class LineReader:
         return Reading(
             field,
             value / _TEN_THOUSAND if field is Field.FEES else value,
-            words.quantity.start,
-            words.quantity.end,
+            start=words.quantity.start,
+            end=words.quantity.end,
             row=row,
             base=self._whole() if field in _APPLICANTS else None,
             approximate=words.quantity.approximate,

@@ -1,9 +1,8 @@
 """A claim on its way: what a stretch of a folded line says."""
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import KW_ONLY, dataclass, fields
 
-from gaitool.narrative.claim import Field, Kind
+from gaitool.narrative.claim import Claim, Field, Quotation, Said
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.quantities import Quantity
 from gaitool.narrative.ratios import Ratio
@@ -28,19 +27,17 @@ _REQUESTS_TOO = r"(?:信息公开|依申请公开)申请(?:数量|件)?[、和�
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Said):
     """What a stretch of the line says; ``start`` and ``end`` are places in the folded line."""
 
-    field: Field
-    value: Decimal
+    _: KW_ONLY
     start: int
     end: int
-    kind: Kind = Kind.COUNT
-    row: str = ""
-    base: Field | None = None
-    approximate: bool = False
-    tolerance: Decimal = Decimal(0)
-    whole_area: bool = False
+
+    def as_claim(self, source: Quotation) -> Claim:
+        """Return it as the claim of a sentence as written."""
+        said = {one.name: getattr(self, one.name) for one in fields(Said)}
+        return Claim(**said, source=source)
 
 
 def ratio_reading(ratio: Ratio, subject: Reading | None, quantity: Quantity) -> Reading | None:
@@ -51,9 +48,9 @@ def ratio_reading(ratio: Ratio, subject: Reading | None, quantity: Quantity) -> 
     return Reading(
         field,
         ratio.value,
-        quantity.start,
-        quantity.end,
         ratio.kind,
+        start=quantity.start,
+        end=quantity.end,
         row=subject.row if subject and not ratio.field else "",
         base=ratio.base,
         approximate=quantity.approximate,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gaitool.narrative.claim import Field, Kind
+from gaitool.narrative.claim import OUTCOMES, Field, Kind
 from gaitool.narrative.context import Context
 from gaitool.narrative.cues import Topic
 from gaitool.narrative.patterns import pattern
@@ -59,12 +59,7 @@ _NAMED_SHARE = (
     rf"(?:(?:或|和|及)其他组织)?(?:的|类|申请|件|事项)*{_RANKED}{SHARE}"
 )
 _SHARED = {
-    "予以公开": Field.GRANTED,
-    "部分公开": Field.PARTLY_GRANTED,
-    "不予公开": Field.REFUSED,
-    "无法提供": Field.UNAVAILABLE,
-    "不予处理": Field.DECLINED,
-    "其他处理": Field.OTHERWISE,
+    **OUTCOMES,
     "自然人": Field.NATURAL_PERSON,
     "法人": Field.ORGANISATION,
 }

@@ -59,9 +59,9 @@ def _handed_out(
             yield Reading(
                 figure.field,
                 signed(value, words) if kind is Kind.CHANGE else value,
-                ratio.start,
-                ratio.end,
                 kind,
+                start=ratio.start,
+                end=ratio.end,
                 row=figure.row,
                 approximate=ratio.approximate,
                 tolerance=ratio.half_unit,

@@ -46,7 +46,7 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
     figures, comparisons and plans are no claims. What cannot be told is left out too.
     """
     return tuple(
-        _claim(reading, line.quotation(reading.start, reading.end))
+        reading.as_claim(line.quotation(reading.start, reading.end))
         for line in read_lines(text, year=year)
         for reading in line.readings
     )
@@ -97,7 +97,7 @@ def _read(context: Context) -> list[Reading]:
 
 def _denied(context: Context) -> list[Reading]:
     return [
-        Reading(denial.field, Decimal(0), denial.start, denial.end, Kind.NONE)
+        Reading(denial.field, Decimal(0), Kind.NONE, start=denial.start, end=denial.end)
         for denial in denials(context.text, context.topic_at)
         if not _of_other_times(context, denial.start)
     ]
@@ -107,17 +107,3 @@ def _of_other_times(context: Context, place: int) -> bool:
     begin = max(context.text.rfind(mark, 0, place) for mark in "。；;") + 1
     clause = context.text[max(begin, context.text.rfind("，", 0, place) + 1) : place]
     return is_set_aside(clause) or context.of_another_year(begin, place)
-
-
-def _claim(reading: Reading, source: Quotation) -> Claim:
-    return Claim(
-        field=reading.field,
-        value=reading.value,
-        source=source,
-        kind=reading.kind,
-        row=reading.row,
-        base=reading.base,
-        approximate=reading.approximate,
-        tolerance=reading.tolerance,
-        whole_area=reading.whole_area,
-    )

@@ -8,7 +8,7 @@ from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Unit
-from gaitool.narrative import Claim, Field, Kind, cells_of
+from gaitool.narrative import OUTCOMES, Claim, Field, Kind, cells_of
 from gaitool.narrative.cells import Sum, cells_of_field
 from gaitool.narrative.processing_fees import PROCESSING_FEES
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
@@ -167,17 +167,7 @@ RULES = (
     _agreement(
         "G705",
         "正文的予以公开、部分公开、不予公开等件数与表三相符",
-        frozenset(
-            [
-                Field.GRANTED,
-                Field.PARTLY_GRANTED,
-                Field.GRANTED_AND_PARTLY,
-                Field.REFUSED,
-                Field.UNAVAILABLE,
-                Field.DECLINED,
-                Field.OTHERWISE,
-            ]
-        ),
+        frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY]),
         Kind.COUNT,
     ),
     _agreement(

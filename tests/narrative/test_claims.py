@@ -149,14 +149,14 @@ def test_vague_claim_may_mean_several_figures() -> None:
 
 
 def test_claim_about_a_reason_is_compared_with_its_row() -> None:
-    claim = Claim(Field.REFUSED, Decimal(1), Quotation("", 0, 0), row="refused_third_party")
+    claim = Claim(Field.REFUSED, Decimal(1), source=Quotation("", 0, 0), row="refused_third_party")
 
     assert [str(key) for key in cells_of(claim)[0]] == ["applications.refused_third_party.total"]
 
 
 @pytest.mark.parametrize("field", [f for f in Field if not f.startswith("processing_fee")])
 def test_every_figure_has_its_cells(field: Field) -> None:
-    assert all(cells_of(Claim(field, Decimal(1), Quotation("", 0, 0))))
+    assert all(cells_of(Claim(field, Decimal(1), source=Quotation("", 0, 0))))
 
 
 def test_reason_is_read_before_its_number_and_behind_it() -> None:
