@@ -16,9 +16,6 @@ from gaitool.form import CellKey
 UNIT_KEYS = "units."
 """How the keys of findings that name a unit begin."""
 
-MARKED_COPY = "_批注"
-"""What the name of a workbook's marked copy has behind the name of the workbook."""
-
 
 class Standing(StrEnum):
     """How the report of one unit stands, or one file that belongs to no unit's report."""

@@ -1,7 +1,10 @@
-"""By what the documents that gaitool prints are known when they come back."""
+"""By what the documents that gaitool makes are known when they come back."""
 
 GENERATOR = "gaitool"
 """What a web page names as its generator."""
 
 FIRST_SIGN_OFF_STYLE = "落款（第一行）"
 """A style that only Word documents of this make have."""
+
+MARKED_COPY = "_批注"
+"""What the name of a workbook's marked copy has behind the name of the workbook."""

@@ -8,10 +8,10 @@ from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
-from gaitool.collection import MARKED_COPY
 from gaitool.errors import UnusableFile
 from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import LAYOUT_2021
+from gaitool.own_documents import MARKED_COPY
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -32,7 +32,7 @@ def rules(
 ) -> int:
     """列出全部核对规则，或说明其中一条。"""
     from gaitool.renderers.rule_list import print_rules, rule_lines, rule_page, rules_json
-    from gaitool.rules.catalogue import EVERY_RULE
+    from gaitool.rules.every_rule import EVERY_RULE
 
     wanted = (rule_id or "").upper()
     chosen = [rule for rule in EVERY_RULE if rule.id.startswith(wanted)]

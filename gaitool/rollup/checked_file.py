@@ -6,9 +6,8 @@ from pathlib import Path
 
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
+from gaitool.findings import CheckedFile, CheckResult, FileResult, UnusableFileResult
 from gaitool.renderers.remarks import unused_reason_words
-from gaitool.rules.catalogue import EVERY_RULE
 from gaitool.rules.engine import check_report
 from gaitool.rules.explained import unused_reasons
 from gaitool.rules.rule import Rule
@@ -34,12 +33,21 @@ def checked_file(path: Path, source: Source, rules: Iterable[Rule]) -> CheckedFi
     """Return what the rules say of a report that was read from a file."""
     report = source.report
     result = check_report(report, rules)
-    unused = unused_reasons(report, result.findings, {rule.id for rule in EVERY_RULE})
     return CheckedFile(
         file=str(path),
         form=report.form.version,
         agency=report.cover.agency,
         year=report.cover.known_year,
         result=result,
-        remarks=(*source.remarks, *unused_reason_words(unused)),
+        remarks=(*source.remarks, *_reasons_in_vain(report, result)),
     )
+
+
+def _reasons_in_vain(report: FilledReport, result: CheckResult) -> Iterable[str]:
+    """Tell which reasons explain nothing; hardly any report has some."""
+    if not report.explanations:
+        return ()
+    from gaitool.rules.every_rule import EVERY_RULE
+
+    ids = {rule.id for rule in EVERY_RULE}
+    return unused_reason_words(unused_reasons(report, result.findings, ids))

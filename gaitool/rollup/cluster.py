@@ -1,6 +1,5 @@
 """Works through many files on a cluster of machines that all see the same folders."""
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,11 +7,10 @@ from typing import Any, TypeVar
 from gaitool.errors import UsageError
 from gaitool.rollup.file_work import SECONDS_A_FILE, FileWork
 from gaitool.rollup.fingerprint import code_fingerprint
-from gaitool.rollup.many_files import handfuls, on_every, problem_of
+from gaitool.rollup.many_files import asked_ahead, on_every, problem_of
 
 _Result = TypeVar("_Result")
 
-_HANDFULS_AHEAD = 4
 _SECONDS_TO_CONNECT = 20
 _WAITS_FOR_WORKERS = 5
 _WORKERS_GONE = "集群里的工作进程都停了，已经读到的都存下了。请重新启动后再运行，会接着读。"
@@ -34,13 +32,9 @@ def work_through_on_cluster(
     client = _client(address)
     try:
         workers = _demand_same_version(client, address)
-        waiting: deque[tuple[Sequence[Path], Any]] = deque()
-        for handful in handfuls(files, workers):
-            waiting.append((handful, _ask(client, handful, work)))
-            if len(waiting) > workers * _HANDFULS_AHEAD:
-                yield from _results(client, work, *waiting.popleft())
-        while waiting:
-            yield from _results(client, work, *waiting.popleft())
+        asked = asked_ahead(files, workers, lambda handful: _ask(client, handful, work))
+        for handful, answers in asked:
+            yield from _results(client, work, handful, answers)
     finally:
         client.close()
 

@@ -1,9 +1,9 @@
 """Works through many files at once, in workers that may crash or hang without costing another."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gaitool.errors import FileProblem
 from gaitool.rollup.confined import confined_workers
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from concurrent import futures
 
 _Result = TypeVar("_Result")
-_Waiting: TypeAlias = "tuple[Sequence[Path], futures.Future[list[Any]]]"
+_Answers = TypeVar("_Answers")
 
 _LARGEST_HANDFUL = 16
 _HANDFULS_A_WORKER = 64
@@ -30,16 +30,24 @@ def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> I
     """
     workers = max(1, min(jobs, len(files)))
     with confined_workers(workers, preload=__name__, max_tasks=_HANDFULS_A_WORKER) as pool:
-        waiting: deque[_Waiting] = deque()
-        for handful in handfuls(files, jobs):
-            waiting.append((handful, _ask(pool, handful, work)))
-            if len(waiting) > jobs * _HANDFULS_AHEAD:
-                yield from _results(pool, work, waiting.popleft())
-        while waiting:
-            yield from _results(pool, work, waiting.popleft())
+        asked = asked_ahead(files, jobs, lambda handful: _ask(pool, handful, work))
+        for handful, answers in asked:
+            yield from _results(pool, work, handful, answers)
 
 
-def handfuls(files: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
+def asked_ahead(
+    files: Sequence[Path], workers: int, ask: Callable[[Sequence[Path]], _Answers]
+) -> Iterator[tuple[Sequence[Path], _Answers]]:
+    """Yield the handfuls with the answers to wait for, a few of them asked ahead."""
+    waiting: deque[tuple[Sequence[Path], _Answers]] = deque()
+    for handful in _handfuls(files, workers):
+        waiting.append((handful, ask(handful)))
+        if len(waiting) > workers * _HANDFULS_AHEAD:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _handfuls(files: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
     """Yield the files in handfuls small enough that every worker gets several."""
     size = max(1, min(_LARGEST_HANDFUL, len(files) // (4 * workers)))
     for start in range(0, len(files), size):
@@ -60,16 +68,20 @@ def _ask(
     return answers
 
 
-def _results(pool: Any, work: FileWork[_Result], waiting: _Waiting) -> Iterator[_Result]:
-    files, answers = waiting
+def _results(
+    pool: Any,
+    work: FileWork[_Result],
+    files: Sequence[Path],
+    answers: "futures.Future[list[_Result]]",
+) -> Iterator[_Result]:
     try:
         yield from answers.result()
     except Exception as failure:
         if len(files) == 1:
             yield work.given_up(files[0], problem_of(failure))
             return
-        for alone in [([file], _ask(pool, [file], work)) for file in files]:
-            yield from _results(pool, work, alone)
+        for file, answer in [(file, _ask(pool, [file], work)) for file in files]:
+            yield from _results(pool, work, [file], answer)
 
 
 def problem_of(failure: Exception) -> FileProblem:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gaitool.collection import MARKED_COPY, Standing, UnitLine
+from gaitool.collection import Standing, UnitLine
 from gaitool.form import fold_label
+from gaitool.own_documents import MARKED_COPY
 from gaitool.rollup.differences import same_content
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import FileRecord

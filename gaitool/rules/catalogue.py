@@ -1,4 +1,4 @@
-"""All rules in the order of their ids; a double id fails here, at import."""
+"""The rules of one report in the order of their ids; a double id fails here, at import."""
 
 from gaitool.rules import (
     applications,
@@ -9,7 +9,6 @@ from gaitool.rules import (
     identity,
     parts,
     ratios,
-    units,
     wording,
     workbook,
     years,
@@ -17,7 +16,8 @@ from gaitool.rules import (
 from gaitool.rules.rule import Rule
 
 
-def _catalogue(*groups: tuple[Rule, ...]) -> tuple[Rule, ...]:
+def in_order(*groups: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the rules of several groups by their ids; ValueError where two share one."""
     rules = sorted((rule for group in groups for rule in group), key=lambda rule: rule.id)
     ids = [rule.id for rule in rules]
     if len(set(ids)) != len(ids):
@@ -25,7 +25,7 @@ def _catalogue(*groups: tuple[Rule, ...]) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-CATALOGUE = _catalogue(
+CATALOGUE = in_order(
     workbook.RULES,
     cells.RULES,
     disclosure.RULES,
@@ -39,9 +39,6 @@ CATALOGUE = _catalogue(
     wording.RULES,
 )
 """What ``check`` asks of one report."""
-
-EVERY_RULE = _catalogue(CATALOGUE, units.RULES)
-"""The catalogue, and what a roll-up asks between units: all there is to explain."""
 
 
 def select_rules(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Rule, ...]:

@@ -1,8 +1,8 @@
 """Runs rules over a report, or many; one that crashes or cannot run stops no other."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from gaitool.collection import Gathering
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome, Severity
 from gaitool.form import CellKey
@@ -10,6 +10,9 @@ from gaitool.narrative.drawn import with_figures_drawn
 from gaitool.narrative.personal_data import masked
 from gaitool.rules.explained import mark_explained
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
+
+if TYPE_CHECKING:
+    from gaitool.collection import Gathering
 
 _NO_SUBJECT = ((),)
 
@@ -28,7 +31,7 @@ def check_report(report: FilledReport, rules: Iterable[Rule]) -> CheckResult:
     return CheckResult(tuple(findings), tuple(outcomes))
 
 
-def check_gathering(gathering: Gathering, rules: Iterable[Rule]) -> CheckResult:
+def check_gathering(gathering: "Gathering", rules: Iterable[Rule]) -> CheckResult:
     """Ask every rule between units about what was gathered; gravest findings first."""
     ran = [_run(rule, gathering, FilledReport().label) for rule in rules]
     findings = [finding for broken, _ in ran for finding in broken]
@@ -46,7 +49,7 @@ def _located(report: FilledReport, findings: list[Finding]) -> list[Finding]:
 
 
 def _run(
-    rule: Rule, asked_about: FilledReport | Gathering, label: Callable[[CellKey], str]
+    rule: Rule, asked_about: "FilledReport | Gathering", label: Callable[[CellKey], str]
 ) -> tuple[list[Finding], RuleOutcome]:
     """Ask about every subject; a subject without its numbers is left out, with the reason."""
     findings: list[Finding] = []

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from command_line import RIGHT, TOO_PRECISE, UNBALANCED, data_file, workbook
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.form import AgencyType
-from gaitool.rules.catalogue import EVERY_RULE
+from gaitool.rules.every_rule import EVERY_RULE
 
 from text_grid import fixture
 

@@ -38,7 +38,9 @@ def test_the_help_loads_neither_form_nor_library() -> None:
 def test_a_piped_check_loads_only_what_it_asks(tmp_path: Path) -> None:
     filled = filled_workbook(tmp_path / "filled.xlsx", fixture("consistent"))
     idle = {
+        "gaitool.collection",
         "gaitool.rules.location",
+        "gaitool.rules.units",
         "gaitool.template",
         "hashlib",
         "multiprocessing",

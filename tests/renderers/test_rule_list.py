@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from gaitool.renderers.rule_list import rule_page, rules_json
-from gaitool.rules.catalogue import EVERY_RULE
+from gaitool.rules.every_rule import EVERY_RULE
 from gaitool.rules.rule import Rule
 
 RULES = {rule.id: rule for rule in EVERY_RULE}

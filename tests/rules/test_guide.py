@@ -2,7 +2,7 @@
 
 import pytest
 
-from gaitool.rules.catalogue import EVERY_RULE
+from gaitool.rules.every_rule import EVERY_RULE
 from gaitool.rules.guide import guide_of, guides
 
 IDS = [rule.id for rule in EVERY_RULE]
