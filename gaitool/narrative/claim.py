@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Field(StrEnum):
@@ -74,8 +75,7 @@ class Kind(StrEnum):
     """答复率 100%: ``value`` in %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """The sentence as written, and the offsets in the text of the words that were read."""
 
     quote: str

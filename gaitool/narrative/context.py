@@ -1,7 +1,7 @@
 """What the words around a number speak of: which matter, which year, whose figures."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.cues import Topic
 from gaitool.narrative.patterns import pattern
@@ -91,8 +91,7 @@ _DECISIONS_POSTED = rf"{_POSTED}[^，,。；;：:]*$|{_POSTED}[^，,。；;：:\
 _ABOUT_DISCLOSURE = r"信息公开|政务公开|依申请|申请公开"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The markers of a folded line in order; ``carried`` is what stood before it."""
 
     text: str

@@ -1,6 +1,6 @@
 """Whether a text speaks of what the form asks for, in the usual wordings."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.sentences import folded_sentences
@@ -19,8 +19,7 @@ _VERBS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What the form asks for, and the wordings that speak of it (a regular expression)."""
 
     name: str

@@ -1,7 +1,7 @@
 """What a cue is: the words beside a number that say which figure it states."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gaitool.narrative.claim import Field
 from gaitool.narrative.patterns import pattern
@@ -21,8 +21,7 @@ class Topic(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words around a number that make it a claim.
 
     The number must follow one of ``heads`` with nothing but ``tail`` (a regular expression)
@@ -42,8 +41,7 @@ class Cue:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A cue that fits a number; ``head_end`` and ``length`` rank it, ``between`` is its tail."""
 
     cue: Cue

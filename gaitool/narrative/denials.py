@@ -1,7 +1,7 @@
 """Statements that there was nothing: 未收到申请, 未发生复议, 未收取信息处理费."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.claim import Field
 from gaitool.narrative.cues import Topic
@@ -47,8 +47,7 @@ _OF_ONE_KIND = (
 """未收到企业提交的申请 leaves open what others handed in."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(NamedTuple):
     """Denials of one family: every word of the object is known, and says which figure is 0.
 
     ``fields`` pairs a figure with what must be found in the object for it.
@@ -113,8 +112,7 @@ _FAMILIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
+class Denial(NamedTuple):
     """A figure said to be 0, and the stretch of the folded text that says so."""
 
     field: Field

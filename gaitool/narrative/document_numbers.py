@@ -1,7 +1,7 @@
 """Numbers of official documents (国办公开办函〔2021〕30号) as a text cites them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.patterns import pattern
 
@@ -17,8 +17,7 @@ _LONGEST_ORGAN = 14
 _ORDERS = ("令", "公告", "通告")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A number of a document as written (white space dropped).
 
     ``opened`` is the bracket before the year; ``nth`` says that a 第 stands in it.

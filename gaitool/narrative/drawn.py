@@ -1,9 +1,10 @@
 """Figures that the text draws from the tables: ``{本年新收}`` becomes what the table says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
@@ -52,8 +53,7 @@ class Problem(StrEnum):
     UNFILLED = "unfilled"
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+class Unresolved(NamedTuple):
     """A drawn figure that stays as written; ``missing`` are the cells without a number.
 
     ``start`` is the offset of its brace in the text as written.
@@ -65,8 +65,7 @@ class Unresolved:
     missing: tuple[CellKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A text with its figures drawn, and those that could not be."""
 
     text: str

@@ -145,7 +145,7 @@ class LineReader:
     def _said_of_each(self, reading: Reading, words: Words) -> list[Reading]:
         """Return a reading for each of the figures that the number is said of."""
         labels = labels_of_each(words.clause)
-        every = [item for left in labels if (item := self._figure(replace(words, left=left)))]
+        every = [item for left in labels if (item := self._figure(words._replace(left=left)))]
         if not labels or len(every) < len(labels):
             each = fields_of_each(reading.field, words.clause)
             every += [replace(reading, field=one) for one in each]
@@ -154,7 +154,7 @@ class LineReader:
     def _first_of_each(self, words: Words) -> Reading | None:
         labels = labels_of_each(words.clause)
         return next(
-            filter(None, (self._figure(replace(words, left=left)) for left in labels)), None
+            filter(None, (self._figure(words._replace(left=left)) for left in labels)), None
         )
 
     def _figure(self, words: Words) -> Reading | None:
@@ -180,7 +180,7 @@ class LineReader:
         if words.quantity.unit not in CASE_UNITS:
             return None
         named = named_before_change(words.left, self._sentence_before(words))
-        match = self._best_match(replace(words, left=named)) if named else None
+        match = self._best_match(words._replace(left=named)) if named else None
         if match:
             return self._field_and_row(match, words)
         if moved_to(words):

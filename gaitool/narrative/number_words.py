@@ -1,7 +1,7 @@
 """The words around each number of a line: its own sentence, up to the numbers beside it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.distribution import distributed_labels
 from gaitool.narrative.patterns import pattern
@@ -23,8 +23,7 @@ _PAID_CASES = frozenset(["件", "份", "笔", "次", "例"])
 _CLAUSE = r"[^，,。；;（(]*$"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A number with the words around it: ``left`` reaches to the number before it.
 
     ``sentence`` is where its sentence begins, ``rest`` what follows there,

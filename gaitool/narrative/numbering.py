@@ -1,7 +1,7 @@
 """The numbers （一）（二）… that head the points of a text, and where they break off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.patterns import pattern
 
@@ -17,8 +17,7 @@ _VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
 _NUMBERED = r"(?:^|(?<=[。；：;:]))[ \t　]*[（(][ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]"
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A number that does not follow the one before it (0 before the first); ``at`` is its index."""
 
     at: int

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gaitool.narrative.claim import Field, Quotation
 from gaitool.narrative.distribution import distributed_labels
@@ -53,16 +53,14 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One item of a list: the words before its number, folded, and the number."""
 
     words: str
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class PartList:
+class PartList(NamedTuple):
     """A stated whole and the parts it is broken down into, in the unit of the whole.
 
     ``complete`` when the list claims to leave nothing out: more than one part, and no 等, 主要,
@@ -83,8 +81,7 @@ class PartList:
         return sum((part.value for part in self.parts), start=Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A number of a list with the words before and behind it."""
 
     quantity: Quantity

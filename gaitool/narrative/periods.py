@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.patterns import pattern
 
@@ -12,8 +12,7 @@ _JOINT = r"(?:起|始|开始|零时|0时)*[，,]?(?:至|到|[-—–~―])+"
 _PERIOD = rf"(?<![\d.])自?从?{_DAY.format(1)}{_JOINT}{_DAY.format(2)}(?:止|截止|24时)?(?![\d.]\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as written; the year may be left out, and the day need not exist."""
 
     year: int | None
@@ -30,8 +29,7 @@ class Day:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The words of a period with its first and last day."""
 
     words: str

@@ -1,6 +1,6 @@
 """Statements of 信息处理费, with the details that should add up to them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.claim import Claim, Field
 from gaitool.narrative.part_lists import PartList, part_lists
@@ -10,8 +10,7 @@ PROCESSING_FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED
 """The fields that speak of 信息处理费, collected or demanded."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeeStatement:
+class FeeStatement(NamedTuple):
     """An amount of 信息处理费 in 元, collected or demanded as its field says; 0 for 未收取.
 
     ``details`` break the amount down, None where the text gives the amount alone.

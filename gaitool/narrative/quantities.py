@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from gaitool.narrative.patterns import pattern
 from gaitool.numerals import read_numeral
@@ -23,8 +23,7 @@ _OF_TWO = r"[两二]项(?:合计|共计|总计|相加|之和|共占)"
 _APART = r"[，,、；;。)）]|$"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, at its place in a folded text.
 
     ``value`` has 万 multiplied out; ``digits`` is the number as written; a unit of ``""`` means

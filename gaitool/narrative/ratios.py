@@ -1,7 +1,7 @@
 """Percentages beside a figure: change on last year, share of a whole, rate of conclusion."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from gaitool.narrative.claim import OUTCOMES, Field, Kind
 from gaitool.narrative.context import Context
@@ -74,8 +74,7 @@ _WHOLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A percentage and the figure it is of: None where it is that of the claim before it."""
 
     kind: Kind

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from gaitool.narrative.alike import applicants_alike, rows_alike
 from gaitool.narrative.claim import Claim, Kind, Quotation
@@ -22,8 +22,7 @@ _POINT = r"[(（]?\d{1,2}(?:[)）、]|\.(?!\d))"
 _HEADING_WORDS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(NamedTuple):
     """A line of the text with what was read of it."""
 
     folded: Folded

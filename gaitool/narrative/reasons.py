@@ -1,14 +1,13 @@
 """The reasons a text names for a result: each is one row of a group of table 三."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.claim import Field
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.phrases import FILL
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """The wording by which a text names one row of a group; ``words`` is a regular expression."""
 
     row: str

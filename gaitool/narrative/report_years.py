@@ -1,7 +1,7 @@
 """Sentences that report work under another year than the report's: last year's left in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.patterns import pattern
 from gaitool.narrative.periods import periods
@@ -35,8 +35,7 @@ _TITLE = r"(?P<year>20\d\d)年度?政府信息公开(?:工作)?年度报告"
 _YEAR = r"(?<!\d)20\d\d(?=年)"
 
 
-@dataclass(frozen=True, slots=True)
-class WrongYear:
+class WrongYear(NamedTuple):
     """A year that a sentence reports work under, with the sentence as written."""
 
     year: int

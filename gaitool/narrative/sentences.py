@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gaitool.narrative.patterns import pattern
 
@@ -14,8 +14,7 @@ _QUOTATION_MARKS = frozenset("“”‘’\"'「」『』")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A line in NFKC without white space (Chinese punctuation kept).
 
     ``offsets[i]`` is the place in the original text of the folded character ``i``.
@@ -36,8 +35,7 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as written, white space at its ends cut; ``text[start:end] == quote``."""
 
     quote: str
@@ -45,8 +43,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedSentence:
+class FoldedSentence(NamedTuple):
     """A sentence as written, and folded for matching."""
 
     quote: str

@@ -1,13 +1,12 @@
 """A stretch of a text that something was recognised in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.narrative.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words as written, with their place: ``text[start:end] == words``."""
 
     words: str

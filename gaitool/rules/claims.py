@@ -1,8 +1,8 @@
 """G701–G712: counts stated in the text against the tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, MissingNumber
@@ -24,8 +24,7 @@ _HINT = "核对台账：表里的数对就改正文，正文对就改表。正�
 _YUAN = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One sum of cells that a claim may mean, with what the tables say."""
 
     cells: Sum

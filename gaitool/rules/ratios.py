@@ -1,9 +1,9 @@
 """G711 and G713–G715: sums, changes and shares that the text states."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
+from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
@@ -23,8 +23,7 @@ _WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
 _CARRIED_OUT = CellKey("applications", "carried_out", "total")
 
 
-@dataclass(frozen=True, slots=True)
-class _Percentage:
+class _Percentage(NamedTuple):
     """A percentage computed from the tables; ``words`` say of what, up to the number."""
 
     value: Decimal
