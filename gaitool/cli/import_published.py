@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force
+from gaitool.cli.options import Force, year_option
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
-from gaitool.form import FORM_2021
+
+_FIRST_YEAR = 2019
+"""The first year of the form before today's, which is read as far as it maps."""
 
 
 def import_published(
@@ -27,10 +29,7 @@ def import_published(
         typer.Option("--output", "-o", metavar="文件", help="写到哪个 .xlsx，默认在原文件旁边。"),
     ] = None,
     year: Annotated[
-        int | None,
-        typer.Option(
-            metavar="年度", min=2019, max=FORM_2021.years[-1], help="报告所属年度，原文没写明时用。"
-        ),
+        int | None, year_option("报告所属年度，原文没写明时用。", first=_FIRST_YEAR)
     ] = None,
     agency: Annotated[
         str, typer.Option(metavar="名称", help="机关名称，原文没写明或不对时用。")

@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from gaitool.findings import Severity
+from gaitool.form import FORM_2021, AgencyType, Level
 
 FilledFile = Annotated[
     Path,
@@ -48,3 +49,18 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
 ]
+
+
+def year_option(words: str, first: int = FORM_2021.years[0]) -> Any:
+    """Make the option for the year of a report; ``words`` say what for."""
+    return typer.Option(metavar="年度", min=first, max=FORM_2021.years[-1], help=words)
+
+
+def agency_type_option(words: str) -> Any:
+    """Make the option for a type of organ; ``words`` say whose."""
+    return typer.Option(metavar="类型", help=f"{words}：{'｜'.join(AgencyType)}。")
+
+
+def level_option(words: str) -> Any:
+    """Make the option for a level of government; ``words`` say whose."""
+    return typer.Option(metavar="层级", help=f"{words}：{'｜'.join(Level)}。")

@@ -9,7 +9,16 @@ import typer
 
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.machine import usable_cores
-from gaitool.cli.options import FailOn, Force, Jobs, ListFormat, ListFormatOption
+from gaitool.cli.options import (
+    FailOn,
+    Force,
+    Jobs,
+    ListFormat,
+    ListFormatOption,
+    agency_type_option,
+    level_option,
+    year_option,
+)
 from gaitool.cli.rollup_listing import show_rollup
 from gaitool.cli.rollup_notices import refuse_notices, write_notices
 from gaitool.cli.rollup_outputs import RollupOutputs, write_outputs
@@ -20,7 +29,7 @@ from gaitool.collection import Standing
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.findings import Severity
-from gaitool.form import FORM_2021, AgencyType, Level
+from gaitool.form import AgencyType, Level
 
 _NAMED = 10
 """So many files that were not read are named on the screen."""
@@ -49,22 +58,9 @@ def rollup(
         ),
     ] = None,
     agency: Annotated[str, typer.Option(metavar="名称", help="本级的机关名称。")] = "",
-    agency_type: Annotated[
-        AgencyType | None,
-        typer.Option(metavar="类型", help=f"本级的机关类型：{'｜'.join(AgencyType)}。"),
-    ] = None,
-    level: Annotated[
-        Level | None, typer.Option(metavar="层级", help=f"本级的行政层级：{'｜'.join(Level)}。")
-    ] = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            metavar="年度",
-            min=FORM_2021.years[0],
-            max=FORM_2021.years[-1],
-            help="汇总哪个年度，默认是多数文件的年度。",
-        ),
-    ] = None,
+    agency_type: Annotated[AgencyType | None, agency_type_option("本级的机关类型")] = None,
+    level: Annotated[Level | None, level_option("本级的行政层级")] = None,
+    year: Annotated[int | None, year_option("汇总哪个年度，默认是多数文件的年度。")] = None,
     filled: Annotated[
         Path | None,
         typer.Option(metavar="文件", help="把汇总数写成本级的填报工作簿（.xlsx）。"),

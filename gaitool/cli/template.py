@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force
+from gaitool.cli.options import Force, agency_type_option, level_option, year_option
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import FORM_2021, AgencyType, Level
+from gaitool.form import AgencyType, Level
 
 _PASSWORD_LENGTH = 15
 """Longer passwords are hashed differently by different programs."""
@@ -27,22 +27,9 @@ def template(
         ),
     ] = None,
     agency: Annotated[str, typer.Option(metavar="名称", help="机关名称。")] = "",
-    agency_type: Annotated[
-        AgencyType | None,
-        typer.Option(metavar="类型", help=f"机关类型：{'｜'.join(AgencyType)}。"),
-    ] = None,
-    level: Annotated[
-        Level | None, typer.Option(metavar="层级", help=f"行政层级：{'｜'.join(Level)}。")
-    ] = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            metavar="年度",
-            min=FORM_2021.years[0],
-            max=FORM_2021.years[-1],
-            help="报告所属年度（四位数）。",
-        ),
-    ] = None,
+    agency_type: Annotated[AgencyType | None, agency_type_option("机关类型")] = None,
+    level: Annotated[Level | None, level_option("行政层级")] = None,
+    year: Annotated[int | None, year_option("报告所属年度（四位数）。")] = None,
     previous: Annotated[
         Path | None,
         typer.Option(
