@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gaitool.numerals import read_numeral
 from gaitool.written_dates import iso_date
 
 _LONGEST_TITLE = 80
@@ -59,17 +60,11 @@ def folded(text: str) -> str:
 
 
 def _arabic_day(match: re.Match[str]) -> str:
-    year = match[1].translate(_CHINESE_DIGITS)
-    return f"{year}年{_small_number(match[2])}月{_small_number(match[3])}日"
-
-
-def _small_number(text: str) -> int:
-    """Read a Chinese numeral up to 三十一."""
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int(text.translate(_CHINESE_DIGITS))
-    first = int(tens.translate(_CHINESE_DIGITS)) if tens else 1
-    return first * 10 + (int(ones.translate(_CHINESE_DIGITS)) if ones else 0)
+    """Return a day in digits; as it was where its numerals are none (十十月)."""
+    month, day = read_numeral(match[2]), read_numeral(match[3])
+    if month is None or day is None:
+        return match[0]
+    return f"{match[1].translate(_CHINESE_DIGITS)}年{month.number}月{day.number}日"
 
 
 def read_title(text: str) -> Title | None:

@@ -81,7 +81,7 @@ class TableLabels:
     table: Table
     rows: Mapping[str, str]
     columns: Mapping[str, str]
-    groups: Mapping[str, str] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     old: frozenset[str] = frozenset()
     undivided: Mapping[str, str] = field(default_factory=dict)
@@ -94,10 +94,6 @@ class TableLabels:
         """Return the column that a text heads."""
         name = core(text)
         return None if name in self.old else _column_match(self, name)
-
-    def group(self, text: str) -> str | None:
-        """Return the heading over rows or columns that a text is."""
-        return self.groups.get(core(text))
 
     def is_head(self, text: str) -> bool:
         """Whether a text belongs in a head row."""
@@ -149,11 +145,6 @@ def _row_cores(rows: Iterable[Row]) -> dict[str, str]:
     return {core(label): row.key for row in rows for label in (row.label, row.short) if label}
 
 
-def _groups(rows: Iterable[Row]) -> dict[str, str]:
-    headings = (heading for row in rows for heading in row.headings)
-    return {core(heading): core(heading) for heading in headings}
-
-
 DISCLOSURE_LABELS = TableLabels(
     DISCLOSURE,
     rows=_row_cores(DISCLOSURE.rows)
@@ -170,7 +161,7 @@ APPLICATIONS_LABELS = TableLabels(
     APPLICATIONS,
     rows=_row_cores(APPLICATIONS.rows),
     columns={core(c.label): c.key for c in APPLICATIONS.blocks[0].columns},
-    groups=_groups(APPLICATIONS.rows),
+    groups=_cores(heading for row in APPLICATIONS.rows for heading in row.headings),
     heads=_cores([APPLICANTS, ORGANISATIONS]),
     undivided={core("（六）其他处理"): "other_misc"},
 )

@@ -33,7 +33,6 @@ _VARIANTS = tuple(
         ),
     )
 )
-_NUMBERED_AS = {part.key: part.heading[0] for part in FORM_2021.parts}
 _OFFICIAL = {core(part.heading): part.key for part in FORM_2021.parts}
 
 

@@ -48,19 +48,12 @@ class _Body:
 
     def blocks(self, parent: Any) -> Iterator[RawBlock]:
         """Yield what stands in a body, a cell or a content control."""
-        waiting = [iter(parent)]
-        while waiting:
-            element = next(waiting[-1], None)
-            if element is None:
-                waiting.pop()
-                continue
+        for element in _children(parent):
             match _tag(element):
                 case "p":
                     yield from self._paragraphs(element)
                 case "tbl":
                     yield self._table(element)
-                case tag if tag in _WRAPPERS:
-                    waiting.append(iter(element))
 
     def _paragraphs(self, element: Any) -> Iterator[RawBlock]:
         """Yield a paragraph's lines, and what stands in text boxes behind it."""
@@ -90,13 +83,15 @@ class _Body:
         return self.styles.number(*listed) if listed else ""
 
     def _table(self, element: Any) -> RawTable:
-        return RawTable([list(self._cells(row)) for row in _children(element, "tr")])
+        return RawTable([list(self._cells(row)) for row in _children(element) if _tag(row) == "tr"])
 
     def _cells(self, row: Any) -> Iterator[RawCell]:
         before = value(row.find("{*}trPr/{*}gridBefore"), "val")
         if before.isdecimal():
             yield RawCell(int(before))
-        for cell in _children(row, "tc"):
+        for cell in _children(row):
+            if _tag(cell) != "tc":
+                continue
             span = value(cell.find("{*}tcPr/{*}gridSpan"), "val")
             merge = cell.find("{*}tcPr/{*}vMerge")
             yield RawCell(
@@ -106,17 +101,17 @@ class _Body:
             )
 
 
-def _children(parent: Any, name: str) -> Iterator[Any]:
-    """Yield the rows of a table or cells of a row, those in content controls too."""
+def _children(parent: Any) -> Iterator[Any]:
+    """Yield what stands in an element; of content controls and the like what stands in them."""
     waiting = [iter(parent)]
     while waiting:
         element = next(waiting[-1], None)
         if element is None:
             waiting.pop()
-        elif _tag(element) == name:
-            yield element
         elif _tag(element) in _WRAPPERS:
             waiting.append(iter(element))
+        else:
+            yield element
 
 
 def _words(paragraph: Any) -> tuple[list[str], list[Any]]:
