@@ -1,6 +1,6 @@
 """明细 of the roll-up's workbook: a row a unit with all its cells, from which all sums are made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePath
@@ -92,15 +92,15 @@ def _write_heads(rows: RowSheet) -> None:
     sheet, look = rows.sheet, rows.looks.named("list_head", _HEAD_SIZE)
     groups = tuple(_groups())
     lines = (
-        [(area, LAYOUT_2021.tables[keys[0].table].name) for area, keys in groups],
-        [(area, _row_label(keys[0])) for area, keys in groups],
+        [(area, keys, LAYOUT_2021.tables[keys[0].table].name) for area, keys in groups],
+        [(area, keys, _row_label(keys[0])) for area, keys in groups],
     )
     for line in lines:
         for column in range(len(_ABOUT)):
             sheet.write_blank(rows.row, column, None, look)
-        for area, text in line:
+        for area, _, text in line:
             write_text(sheet, area.shifted(rows.row), text, look)
-        rows.add((), max(row_height(text, _pixels(area), _HEAD_SIZE) for area, text in line))
+        rows.add((), max(row_height(text, _pixels(keys), _HEAD_SIZE) for _, keys, text in line))
     labels = [FORM_2021.table_of(key).column(key).label for key in FORM_2021.cells]
     widths = [_width(key) for key in FORM_2021.cells]
     heights = (row_height(*label, _HEAD_SIZE) for label in zip(labels, widths, strict=True))
@@ -121,9 +121,8 @@ def _groups() -> Iterator[tuple[Area, list[CellKey]]]:
         yield Area(1, _COLUMNS[keys[0]], 1, _COLUMNS[keys[-1]]), keys
 
 
-def _pixels(area: Area) -> int:
-    by_column = {column: key for key, column in _COLUMNS.items()}
-    return sum(_width(by_column[column]) for column in range(area.left, area.right + 1))
+def _pixels(keys: Iterable[CellKey]) -> int:
+    return sum(map(_width, keys))
 
 
 def _width(key: CellKey) -> int:
@@ -184,8 +183,9 @@ def _set_up(rows: RowSheet, last_row: int) -> None:
 def _page_breaks() -> Iterator[int]:
     """Yield the columns (from 0) before which a printed page ends, so that no head is cut."""
     used = 0
-    for area, _ in _groups():
-        if used and used + _pixels(area) > _PRINTED_PIXELS:
+    for area, keys in _groups():
+        pixels = _pixels(keys)
+        if used and used + pixels > _PRINTED_PIXELS:
             yield area.left - 1
             used = 0
-        used += _pixels(area)
+        used += pixels

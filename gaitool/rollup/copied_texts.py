@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
-from gaitool.collection import CopiedText, Standing
+from gaitool.collection import CopiedText
 from gaitool.narrative.similarity import FEWEST_SENTENCES, MOST_SHARED
 from gaitool.rollup.store import Store
 
@@ -15,10 +15,7 @@ _TABLES = """
 DROP TABLE IF EXISTS temp.said;
 DROP TABLE IF EXISTS temp.spread;
 CREATE TEMP TABLE said AS
-    SELECT DISTINCT lines.place AS place, sentence FROM lines
-    JOIN present ON present.place = lines.present
-    JOIN sentences ON sentences.collected = present.collected
-    WHERE standing <> '{duplicate}';
+    SELECT DISTINCT place, sentence FROM reports JOIN sentences USING (collected);
 CREATE INDEX temp.said_by_place ON said (place, sentence);
 CREATE INDEX temp.said_by_sentence ON said (sentence, place);
 CREATE TEMP TABLE spread AS SELECT sentence, COUNT(*) AS units FROM said GROUP BY sentence;
@@ -51,7 +48,7 @@ def copied_texts(store: Store) -> Iterator[CopiedText]:
     A unit that shares t of its n sentences shares one of its n − t + 1 rarest, so that only
     units with one of those are looked at; sentences that everybody writes cost nothing.
     """
-    store.rows.executescript(_TABLES.format(duplicate=Standing.DUPLICATE.value))
+    store.rows.executescript(_TABLES)
     seen: set[frozenset[int]] = set()
     for match in [*_equal_texts(store), *_similar_texts(store)]:
         pair = frozenset((match.place, match.other))
@@ -126,9 +123,7 @@ def _copied_text(store: Store, match: _Match) -> CopiedText:
 
 def _unit(store: Store, place: int) -> tuple[str, str, dict[int, str]]:
     unit, file, collected = store.rows.execute(
-        "SELECT unit, file, collected FROM lines JOIN present ON present.place = lines.present "
-        "WHERE lines.place = ?",
-        [place],
+        "SELECT unit, file, collected FROM reports WHERE place = ?", [place]
     ).fetchone()
     sentences = store.rows.execute(
         "SELECT sentence, quote FROM sentences WHERE collected = ? ORDER BY rowid", [collected]

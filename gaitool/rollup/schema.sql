@@ -34,6 +34,14 @@ CREATE TABLE lines (
     line TEXT NOT NULL,
     present INTEGER REFERENCES present ON DELETE CASCADE
 );
+-- The file that stands for each unit, with its line.
+CREATE VIEW reports AS
+    SELECT lines.place, unit, line, counted, present.collected, file,
+        usable, identities, result, figures
+    FROM lines
+    JOIN present ON present.place = lines.present
+    JOIN collected ON collected.id = present.collected
+    WHERE standing <> 'duplicate';
 CREATE TABLE last_run (
     unit TEXT PRIMARY KEY,
     identities TEXT NOT NULL

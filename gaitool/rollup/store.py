@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gaitool.rollup.kept_file import KeptFile
 
-_SHAPE = 1
+_SHAPE = 2
 _FILES_BETWEEN_COMMITS = 100
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name != "sentences")
 _RECORD = "place, file, present.saved, usable, agency, year, form, summary, first_problem, digest"

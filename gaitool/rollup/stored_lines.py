@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import FileResult
@@ -34,12 +33,7 @@ def write_lines(store: Store, lines: Iterable[PlacedLine]) -> None:
 
 def remember_findings(store: Store) -> None:
     """Keep every unit's findings, for the next run to say what changed."""
-    store.rows.execute(
-        "INSERT OR REPLACE INTO last_run SELECT unit, identities FROM lines "
-        "JOIN present ON present.place = lines.present "
-        "JOIN collected ON collected.id = present.collected WHERE standing <> ?",
-        [Standing.DUPLICATE.value],
-    )
+    store.rows.execute("INSERT OR REPLACE INTO last_run SELECT unit, identities FROM reports")
     store.rows.commit()
 
 
@@ -51,7 +45,9 @@ def stored_lines(store: Store) -> Iterator[UnitLine]:
 
 def stored_results(store: Store) -> Iterator[tuple[UnitLine, FileResult]]:
     """Yield every unit that has a file, with what the rules said of it."""
-    for line, result, file in _joined(store, "result, file", "TRUE"):
+    for line, result, file in store.rows.execute(
+        "SELECT line, result, file FROM reports ORDER BY place"
+    ):
         yield _line(line), result_of(result, file)
 
 
@@ -59,17 +55,11 @@ def stored_figures(
     store: Store, *, counted: bool
 ) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
     """Yield the figures of every unit whose file could be read, or of those counted."""
-    for line, figures in _joined(store, "figures", "counted" if counted else "usable"):
+    wanted = "counted" if counted else "usable"
+    for line, figures in store.rows.execute(
+        f"SELECT line, figures FROM reports WHERE {wanted} ORDER BY place"
+    ):
         yield _line(line), figures_of(figures)
-
-
-def _joined(store: Store, columns: str, where: str) -> Iterator[tuple[Any, ...]]:
-    yield from store.rows.execute(
-        f"SELECT line, {columns} FROM lines JOIN present ON present.place = lines.present "
-        f"JOIN collected ON collected.id = present.collected "
-        f"WHERE standing <> ? AND {where} ORDER BY lines.place",
-        [Standing.DUPLICATE.value],
-    )
 
 
 def _with_changes(store: Store, placed: PlacedLine) -> UnitLine:
