@@ -12,7 +12,7 @@ from gaitool.collection import Standing, UnitLine
 from gaitool.errors import CannotWrite, WouldOverwrite
 from gaitool.renderers.rollup_notices import ReturnTerms, return_slip
 
-from gathered import Gathered, county
+from gathered import Gathered
 
 TERMS = ReturnTerms("2026年1月20日", "县政府办公室")
 NAMES = [
@@ -23,11 +23,6 @@ NAMES = [
     "示例县教育局_批注.xlsx",
     "示例县教育局_退回通知.txt",
 ]
-
-
-@pytest.fixture(scope="module")
-def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
-    return county(tmp_path_factory.mktemp("county"))
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,10 @@ from gaitool.form import CellKey
 from gaitool.layout import LAYOUT_2021
 from gaitool.renderers.rollup_workbook import write_rollup_workbook
 
-from gathered import Gathered, county
+from gathered import Gathered
 from office.client import Office, read, recalculate, type_text
 
 COUNTED = "明细!C{row}"
-
-
-@pytest.fixture(scope="module")
-def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
-    return county(tmp_path_factory.mktemp("county"))
 
 
 @pytest.fixture(scope="module")

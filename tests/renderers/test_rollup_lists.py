@@ -20,20 +20,19 @@ from gaitool.renderers.rollup_data import rollup_csv, rollup_json, rollup_schema
 from gaitool.renderers.rollup_plain_lines import rollup_lines
 from gaitool.renderers.rollup_terminal import print_rollup
 
-from gathered import BETWEEN, Gathered, county
+from gathered import BETWEEN, Gathered
 
 GOLDEN = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
+def gathered(gathered: Gathered) -> Gathered:
     """Return the county, its files named as from the folder they are in."""
-    found = county(tmp_path_factory.mktemp("county"))
     return replace(
-        found,
+        gathered,
         units=tuple(
             (replace(line, file=Path(line.file).name if line.file else ""), *rest)
-            for line, *rest in found.units
+            for line, *rest in gathered.units
         ),
     )
 

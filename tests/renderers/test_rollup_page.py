@@ -12,15 +12,10 @@ import pytest
 
 from gaitool.renderers.rollup_page import write_rollup_page
 
-from gathered import BETWEEN, Gathered, county
+from gathered import BETWEEN, Gathered
 from judges import accessibility, html_errors
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-
-
-@pytest.fixture(scope="module")
-def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
-    return county(tmp_path_factory.mktemp("county"))
 
 
 def page_of(gathered: Gathered) -> bytes:

@@ -17,15 +17,10 @@ from gaitool.layout import LAYOUT_2021
 from gaitool.renderers.rollup_workbook import EXCEL, write_rollup_workbook
 from gaitool.renderers.workbook_rows import MOST_CHARACTERS, Limits
 
-from gathered import BETWEEN, Gathered, county
+from gathered import BETWEEN, Gathered
 from judges import office_errors
 
 FIGURES = {key: Decimal(0) for key in FORM_2021.cells}
-
-
-@pytest.fixture(scope="module")
-def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
-    return county(tmp_path_factory.mktemp("county"))
 
 
 def written(gathered: Gathered, limits: Limits = EXCEL) -> bytes:
