@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gaitool.form import Unit
 from gaitool.layout import Place
-from gaitool.numerals import is_plain, read_numeral, tidy
+from gaitool.text.numerals import is_plain, read_numeral, tidy
 
 _STROKES = frozenset(
     [

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Remark
-from gaitool.form import fold_label
 from gaitool.layout import (
     LAYOUT_2021,
     Place,
@@ -22,8 +21,9 @@ from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 from gaitool.reader import read_filled_report
 from gaitool.reader.sheet_search import find_sheets
 from gaitool.reader.table import read_last_year
-from gaitool.renderers.finding_columns import LIST_SHEET
+from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.template import write_template
+from gaitool.text.folding import fold_label
 
 _CHANGES = frozenset(
     [Remark.MOVED, Remark.LABEL_ALTERED, Remark.TOTAL_TYPED_OVER, Remark.FORMULA_IN_INPUT]

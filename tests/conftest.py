@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-from gathered import Gathered, county
+from tests.support.gathered import Gathered, county
 
 settings.register_profile("suite", deadline=None, max_examples=50)
 settings.load_profile("suite")

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from gaitool.checking.engine import check_report
+from gaitool.checking.one_file import check_file
 from gaitool.findings import CheckedFile, Severity
 from gaitool.form import FORM_2021, CellKey
-from gaitool.rollup import check_file
 from gaitool.rules.catalogue import CATALOGUE, select_rules
-from gaitool.rules.engine import check_report
 
-from text_grid import FIXTURES, report_of
-from workbooks import filled_workbook
+from tests.support.text_grid import FIXTURES, report_of
+from tests.support.workbooks import filled_workbook
 
 PUBLISHED = sorted((FIXTURES / "published").glob("*.json"))
 EXPECTED = FIXTURES / "published_findings.txt"

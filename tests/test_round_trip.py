@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.reader.workbook import read_workbook
-from gaitool.renderers.report_data import report_json
+from gaitool.renderers.report.as_data import report_json
 from gaitool.template import write_template
-from generated_reports import TYPED_REPORTS, consistent_reports
 
-from text_grid import fixture, report_of
+from tests.support.generated_reports import TYPED_REPORTS, consistent_reports
+from tests.support.text_grid import fixture, report_of
 
 CONTRACT_EXAMPLE: dict[str, Any] = {
     "form": "2021",

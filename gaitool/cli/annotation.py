@@ -11,7 +11,7 @@ from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write
 from gaitool.errors import UnusableFile
 from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import LAYOUT_2021
-from gaitool.own_documents import MARKED_COPY
+from gaitool.office_files.own_documents import MARKED_COPY
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -21,6 +21,10 @@ SECONDS_A_COPY = 20
 
 COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
+
+
+_MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
+"""What a worker that marks copies has loaded before it is asked."""
 
 
 def annotated_copies(
@@ -76,10 +80,12 @@ def write_marked_copies(
     """
     if not orders:
         return
-    from gaitool.rollup.confined import confined_workers
+    from gaitool.checking.confined import confined_workers
 
     workers = min(usable_cores(), len(orders))
-    with confined_workers(workers, preload="gaitool.renderers.annotated_workbook") as pool:
+    with confined_workers(
+        workers, preload="gaitool.renderers.marked_copy.annotated_workbook"
+    ) as pool:
         answers = [pool.schedule(_marked, args=[order], timeout=SECONDS_A_COPY) for order in orders]
         for order, answer in zip(orders, answers, strict=True):
             yield order, _write(order, answer, force=force)
@@ -89,7 +95,7 @@ def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
     """Write what a worker made of a copy; return why it could make none, if so."""
     from pebble import ProcessExpired
 
-    from gaitool.renderers.annotated_workbook import CannotBeMarked, list_findings
+    from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked, list_findings
 
     try:
         write_output(order.target, answer.result(), force=force, inputs=[order.source])
@@ -108,7 +114,7 @@ def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
 
 def _marked(order: CopyOrder) -> bytes:
     """Return the marked copy, verified to hold the same answers; raises CannotBeMarked."""
-    from gaitool.renderers.annotated_workbook import CannotBeMarked, annotate_workbook
+    from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked, annotate_workbook
 
     content = order.source.read_bytes()
     copy = annotate_workbook(content, order.findings, LAYOUT_2021)

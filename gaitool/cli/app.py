@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from gaitool import __version__
-from gaitool.cli.commands import COMMANDS, CommandGroup
+from gaitool.cli.command_list import COMMANDS, CommandGroup
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, usage_message

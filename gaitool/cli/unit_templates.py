@@ -7,20 +7,20 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.file_names import file_stem
-from gaitool.cli.machine import usable_cores
-from gaitool.cli.streams import progress, tell
-from gaitool.cli.template import (
+from gaitool.cli.commands.template import (
     blank_report,
     cover_to_fill,
     demand_last_year,
     filled_in_beforehand,
 )
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.file_names import file_stem
+from gaitool.cli.machine import usable_cores
+from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import make_folder, refuse_output, write_output
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import fold_label
+from gaitool.text.folding import fold_label
 
 _FEW_UNITS = 8
 
@@ -93,7 +93,7 @@ def _with_cover(cover: Cover) -> FilledReport:
 
 def _files(folder: Path) -> list[Path]:
     """Return the files of a folder that may be reports."""
-    from gaitool.sources import PUBLISHED_ENDINGS
+    from gaitool.checking.sources import PUBLISHED_ENDINGS
 
     endings = {".xlsx", ".json", *PUBLISHED_ENDINGS}
     found = (path for path in folder.iterdir() if path.suffix.lower() in endings)
@@ -102,7 +102,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     """Read last year's reports of a folder; files that are none are told and left out."""
-    from gaitool.sources import read_report
+    from gaitool.checking.sources import read_report
 
     reports: dict[str, FilledReport] = {}
     files = _files(folder)

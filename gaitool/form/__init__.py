@@ -13,7 +13,6 @@ from gaitool.form.model import (
     Row,
     Table,
     Unit,
-    fold_label,
 )
 
 FORM_2021 = Form(
@@ -62,6 +61,5 @@ __all__ = [
     "Row",
     "Table",
     "Unit",
-    "fold_label",
     "may_make_regulations",
 ]

@@ -1,19 +1,10 @@
 """What a form is made of: cells named by keys, rows, columns, blocks, tables and parts."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
-
-_QUOTATION_MARKS = "\"'“”‘’„‟「」『』〝〞＂＇`"
-
-
-def fold_label(text: str) -> str:
-    """Return the label as it is compared: NFKC, without white space and quotation marks."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in folded if not c.isspace() and c not in _QUOTATION_MARKS)
 
 
 class CellKey(NamedTuple):

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gaitool.numerals import read_numeral
-from gaitool.written_dates import iso_date
+from gaitool.text.numerals import read_numeral
+from gaitool.text.written_dates import iso_date
 
 _LONGEST_TITLE = 80
 _LONGEST_NAME = 40

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gaitool.answers import Flaw, answer_from_text
-from gaitool.form import APPLICATIONS, DISCLOSURE, DISPUTES, Row, Table, Unit, fold_label
+from gaitool.form import APPLICATIONS, DISCLOSURE, DISPUTES, Row, Table, Unit
 from gaitool.form.applications import APPLICANTS, ORGANISATIONS
 from gaitool.form.disclosure import FIRST_COLUMN_HEADER
 from gaitool.form.disputes import REVIEW, SUIT
+from gaitool.text.folding import fold_label
 
 _LONGEST_LABEL = 120
 _LONGEST_FIGURE = 30

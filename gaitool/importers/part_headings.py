@@ -2,8 +2,9 @@
 
 import re
 
-from gaitool.form import FORM_2021, fold_label
+from gaitool.form import FORM_2021
 from gaitool.importers.labels import core
+from gaitool.text.folding import fold_label
 
 _LONGEST_HEADING = 45
 _TOP_NUMBER = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.,:]|\d{1,2}[、.])")

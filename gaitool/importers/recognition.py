@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import FORM_2021, CellKey, Table, fold_label
+from gaitool.form import FORM_2021, CellKey, Table
 from gaitool.importers.blocks import Grid, PublishedDocument
 from gaitool.importers.found import Found
 from gaitool.importers.identity import is_name, period_year
@@ -13,6 +13,7 @@ from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import is_form_word, search_tables
 from gaitool.layout import COVER_FIELDS, Place
+from gaitool.text.folding import fold_label
 
 _SEVERAL = re.compile(r"\d\s+\d")
 _PRINTED = ("agency", "year", "date")

@@ -13,7 +13,7 @@ from gaitool.importers.encodings import decoded
 from gaitool.importers.raw_tables import RawBlock, RawCell, RawTable, plain_blocks
 from gaitool.importers.set_apart import APART, joined
 from gaitool.importers.text_lines import with_rows_of_text
-from gaitool.own_documents import GENERATOR
+from gaitool.office_files.own_documents import GENERATOR
 
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _UNSEEN = frozenset(

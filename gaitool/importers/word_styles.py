@@ -5,9 +5,9 @@ from typing import Any
 
 from lxml import etree
 
-from gaitool.narrative.numbering import point_number
+from gaitool.office_files.own_documents import FIRST_SIGN_OFF_STYLE
 from gaitool.office_files.package import Package
-from gaitool.own_documents import FIRST_SIGN_OFF_STYLE
+from gaitool.text.numbering import point_number
 
 _STYLES = "word/styles.xml"
 _NUMBERING = "word/numbering.xml"

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
-from gaitool.form import fold_label
 from gaitool.layout import Address
+from gaitool.text.folding import fold_label
 
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 

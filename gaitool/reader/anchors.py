@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from gaitool.filled_report import Observation, Remark
-from gaitool.form import fold_label
 from gaitool.layout import Address, Anchor, Place, Question, TableSheet
 from gaitool.office_files.grid import Grid
+from gaitool.text.folding import fold_label
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from gaitool.filled_report import Cover
-from gaitool.form import fold_label
 from gaitool.layout import CoverSheet, Place
 from gaitool.office_files.grid import Grid
-from gaitool.written_dates import iso_date
+from gaitool.text.folding import fold_label
+from gaitool.text.written_dates import iso_date
 
 
 def cover_from_words(words: Mapping[str, str], places: Mapping[str, Place] | None = None) -> Cover:

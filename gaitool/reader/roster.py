@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.form import AgencyType, Level, fold_label
+from gaitool.form import AgencyType, Level
 from gaitool.layout import COVER_FIELDS
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.preflight import inspect_workbook
+from gaitool.text.folding import fold_label
 
 _NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
 _SHORT = "简称"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Observation, Remark
-from gaitool.form import fold_label
 from gaitool.layout import LabelKind, Place, WorkbookLayout
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import OpenedWorkbook
+from gaitool.text.folding import fold_label
 
 _ENOUGH_LABELS = 0.6
 _MOST_SHEETS_SEARCHED = 40

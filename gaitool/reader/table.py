@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from gaitool.answers import Answer, Flaw, answer_from_number, answer_from_text
 from gaitool.filled_report import Observation, Remark
-from gaitool.form import CellKey, Unit, fold_label
+from gaitool.form import CellKey, Unit
 from gaitool.layout import (
     LAST_YEAR_LABEL,
     NO,
@@ -23,6 +23,7 @@ from gaitool.layout import (
 from gaitool.office_files.grid import Grid, Written
 from gaitool.reader.anchors import FoundAnchors, find_anchors
 from gaitool.reader.formulas import formulas_and_errors
+from gaitool.text.folding import fold_label
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
 _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")

@@ -1,5 +1,1 @@
-"""Many filled reports: what is wrong with each."""
-
-from gaitool.rollup.checked_file import check_file
-
-__all__ = ["check_file"]
+"""Many filled reports: who has handed in, what is wrong, and the sums."""

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from gaitool.checking.one_file import checked_file
+from gaitool.checking.sources import source_of
 from gaitool.collection import CollectedFile
+from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import PREAMBLE, FilledReport, MissingNumber
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
-from gaitool.narrative.drawn import with_figures_drawn
-from gaitool.narrative.similarity import mask, masked_sentences
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
+from gaitool.prose.similarity import mask, masked_sentences
 from gaitool.reader.source import filled_report_of
-from gaitool.rollup.checked_file import checked_file
 from gaitool.rules.rule import Rule
-from gaitool.sources import source_of
 
 _COMPARED_PARTS = ("overview", "problems")
 """Part six says in one sentence what every unit says, and is not compared."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import islice
 
 from gaitool.collection import CopiedText
-from gaitool.narrative.similarity import FEWEST_SENTENCES, MOST_SHARED
+from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
 from gaitool.rollup.store import Store
 
 _TABLES = """

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from gaitool.checking.sources import read_report
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
 from gaitool.layout import COVER_FIELDS
 from gaitool.rollup.store import FileRecord
-from gaitool.sources import read_report
 
 _NOT_READABLE = "其中一份现在读不出来"
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
+from gaitool.checking.engine import check_gathering
 from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
@@ -22,7 +23,6 @@ from gaitool.rollup.stored_lines import (
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
-from gaitool.rules.engine import check_gathering
 from gaitool.rules.units import RULES
 
 

@@ -5,12 +5,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from gaitool.checking.fingerprint import code_fingerprint
 from gaitool.errors import UnusableFile
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import lock_file_beside
 from gaitool.rollup.collected_file import digest_of
-from gaitool.rollup.file_work import Collect
-from gaitool.rollup.fingerprint import code_fingerprint
+from gaitool.rollup.collecting import Collect
 from gaitool.rollup.kept_file import KeptFile
 from gaitool.rollup.store import Store
 

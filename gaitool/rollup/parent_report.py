@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.answers import answer_from_number
+from gaitool.drawn_figures.draft_text import with_figures_told
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import FORM_2021, CellKey
-from gaitool.narrative.skeleton import with_figures_told
 
 
 def parent_report(

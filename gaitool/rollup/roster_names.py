@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gaitool.form import fold_label
 from gaitool.reader.roster import Unit
+from gaitool.text.folding import fold_label
 
 _SHORTEST_IN_FILE_NAME = 3
 _ALIKE = 0.4

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gaitool.collection import Standing, UnitLine
-from gaitool.form import fold_label
-from gaitool.own_documents import MARKED_COPY
+from gaitool.office_files.own_documents import MARKED_COPY
 from gaitool.rollup.differences import same_content
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import FileRecord
 from gaitool.rollup.stored_lines import PlacedLine
+from gaitool.text.folding import fold_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
+from gaitool.claims import OUTCOMES, Claim, Field, Kind, cells_of
+from gaitool.claims.cells import Sum, cells_of_field
+from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Unit
-from gaitool.narrative import OUTCOMES, Claim, Field, Kind, cells_of
-from gaitool.narrative.cells import Sum, cells_of_field
-from gaitool.narrative.processing_fees import PROCESSING_FEES
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
 from gaitool.rules.stated import own_claims

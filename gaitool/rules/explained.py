@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import Finding, FoundCell, Severity
-from gaitool.form import fold_label
+from gaitool.text.folding import fold_label
 
 _LONGEST_FIGURE = 60
 

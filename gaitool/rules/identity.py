@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import FORM_2021, AgencyType, Level
-from gaitool.narrative.coverage import folded_text
-from gaitool.narrative.document_numbers import document_numbers
-from gaitool.narrative.patterns import pattern
-from gaitool.narrative.periods import Period, periods
-from gaitool.narrative.report_years import WrongYear, wrong_years, years_in_title
-from gaitool.narrative.self_references import (
+from gaitool.prose.coverage import folded_text
+from gaitool.prose.document_numbers import document_numbers
+from gaitool.prose.report_years import WrongYear, wrong_years, years_in_title
+from gaitool.prose.self_references import (
     is_full_name,
     may_be_the_same,
     names_in_title,
     names_of_the_writer,
     signatures,
 )
-from gaitool.narrative.sentences import FoldedSentence
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
@@ -29,7 +26,10 @@ from gaitool.rules.rule import (
     rule,
 )
 from gaitool.rules.texts import Said, Text, found_words, said, texts
-from gaitool.written_dates import iso_day, printed_day
+from gaitool.text.patterns import pattern
+from gaitool.text.periods import Period, periods
+from gaitool.text.sentences import FoldedSentence
+from gaitool.text.written_dates import iso_day, printed_day
 
 _STATES_A_PERIOD = r"统计|数据|期限|时限|时段|报告期|时间|起止|报告"
 _STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"

@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import FORM_2021, AgencyType, CellKey, Part, fold_label
+from gaitool.form import FORM_2021, AgencyType, CellKey, Part
 from gaitool.layout import Place
-from gaitool.narrative.coverage import (
+from gaitool.prose.coverage import (
     ASPECTS_OF_GOVERNMENTS,
     FIVE_ASPECTS,
     IMPROVEMENTS,
@@ -17,7 +17,6 @@ from gaitool.narrative.coverage import (
     folded_text,
     speaks_of,
 )
-from gaitool.narrative.numbering import Break, first_break, point_number, point_numbers
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
@@ -29,6 +28,8 @@ from gaitool.rules.rule import (
     rule,
 )
 from gaitool.rules.texts import Text, found_body, part_text, texts
+from gaitool.text.folding import fold_label
+from gaitool.text.numbering import Break, first_break, point_number, point_numbers
 
 _OVERVIEW, _PROBLEMS, _OTHER_MATTERS = FORM_2021.sections
 _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")

@@ -6,12 +6,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
+from gaitool.claims import Aspect, Claim, Field, Kind, PartList, cells_of
+from gaitool.claims.cells import Sum, cells_of_field
+from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import CellKey
-from gaitool.narrative import Aspect, Claim, Field, Kind, PartList, cells_of
-from gaitool.narrative.cells import Sum, cells_of_field
-from gaitool.narrative.processing_fees import PROCESSING_FEES
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.last_year import last_figure, last_year
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gaitool.claims import Claim, FeeStatement, Field, PartList, claims, part_lists
+from gaitool.claims.processing_fees import fee_statements
 from gaitool.filled_report import FilledReport
 from gaitool.form import AgencyType
-from gaitool.narrative import Claim, FeeStatement, Field, PartList, claims, part_lists
-from gaitool.narrative.processing_fees import fee_statements
 from gaitool.rules.rule import CannotCheck
 from gaitool.rules.texts import Text, texts
 

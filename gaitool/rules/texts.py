@@ -6,11 +6,11 @@ from itertools import groupby
 
 from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
 from gaitool.findings import FoundCell
-from gaitool.narrative.coverage import folded_text
-from gaitool.narrative.personal_data import masked
-from gaitool.narrative.sentences import FoldedSentence, folded_sentences, sentence_at
-from gaitool.narrative.stretch import Stretch
+from gaitool.prose.coverage import folded_text
+from gaitool.prose.personal_data import masked
 from gaitool.rules.rule import CannotCheck, found_part, found_section
+from gaitool.text.sentences import FoldedSentence, folded_sentences, sentence_at
+from gaitool.text.stretch import Stretch
 
 _LONGEST_HEADING = 20
 

@@ -9,7 +9,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import FORM_2021, CellKey
 from gaitool.layout import Place
-from gaitool.narrative.similarity import MOST_SHARED
+from gaitool.prose.similarity import MOST_SHARED
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
 

@@ -3,11 +3,7 @@
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 
-from gaitool.filled_report import FilledReport
-from gaitool.findings import FoundCell, Severity
-from gaitool.form import may_make_regulations
-from gaitool.narrative.document_numbers import DocumentNumber, document_numbers
-from gaitool.narrative.drawn import (
+from gaitool.drawn_figures.drawn import (
     APPLICANT_SUFFIXES,
     COVER_NAMES,
     Problem,
@@ -16,12 +12,14 @@ from gaitool.narrative.drawn import (
     drawn_names,
     plain_names,
 )
-from gaitool.narrative.own_regulations import speaks_of_own_regulations
-from gaitool.narrative.personal_data import masked_number, personal_numbers
-from gaitool.narrative.placeholders import missing_numbers, placeholders
-from gaitool.narrative.prose_slips import doubled, stray_latin
-from gaitool.narrative.sentences import sentence_at
-from gaitool.narrative.stretch import Stretch
+from gaitool.filled_report import FilledReport
+from gaitool.findings import FoundCell, Severity
+from gaitool.form import may_make_regulations
+from gaitool.prose.document_numbers import DocumentNumber, document_numbers
+from gaitool.prose.own_regulations import speaks_of_own_regulations
+from gaitool.prose.personal_data import masked_number, personal_numbers
+from gaitool.prose.placeholders import missing_numbers, placeholders
+from gaitool.prose.prose_slips import doubled, stray_latin
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
@@ -32,6 +30,8 @@ from gaitool.rules.rule import (
     rule,
 )
 from gaitool.rules.texts import Text, found_words, quoted, recognised, said, texts
+from gaitool.text.sentences import sentence_at
+from gaitool.text.stretch import Stretch
 
 _MOST_CELLS_NAMED = 3
 

@@ -6,18 +6,8 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import Severity
-from gaitool.form import (
-    APPLICATIONS,
-    DISPUTES,
-    DOCUMENTS,
-    FORM_2021,
-    CellKey,
-    Row,
-    Table,
-    Unit,
-    fold_label,
-)
-from gaitool.narrative.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
+from gaitool.form import APPLICATIONS, DISPUTES, DOCUMENTS, FORM_2021, CellKey, Row, Table, Unit
+from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
 from gaitool.rules.arithmetic import difference_words, is_unit_slip
 from gaitool.rules.last_year import last_figure, last_year
 from gaitool.rules.rule import (
@@ -30,6 +20,7 @@ from gaitool.rules.rule import (
     prescribed,
     rule,
 )
+from gaitool.text.folding import fold_label
 
 _COLUMNS = tuple(column.key for column in APPLICATIONS.blocks[0].columns)
 _QUOTED = 3

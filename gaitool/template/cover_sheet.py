@@ -12,8 +12,8 @@ from gaitool.template.live_formulas import LiveFormulas
 from gaitool.template.live_sheet import COUNT_LOOKS
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
-from gaitool.typesetting import row_height
-from gaitool.written_dates import EPOCH, iso_day
+from gaitool.text.typesetting import row_height
+from gaitool.text.written_dates import EPOCH, iso_day
 
 _WIDTHS = (20, 130, 300, 150, 150, 150)
 _HINT_COLUMNS = 3

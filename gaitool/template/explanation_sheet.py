@@ -15,7 +15,7 @@ from gaitool.template.guidance import EXPLANATION_GUIDANCE, EXPLANATION_HINT
 from gaitool.template.narrative_sheet import place_of_text
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
-from gaitool.typesetting import row_height
+from gaitool.text.typesetting import row_height
 
 _WIDTHS = (90, 210, 220, 380)
 _LOWEST_ROW = 22.0

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from types import MappingProxyType
 
+from gaitool.drawn_figures.drawn import APPLICANT_SUFFIXES, plain_names
 from gaitool.form import Row
-from gaitool.narrative.drawn import APPLICANT_SUFFIXES, plain_names
 
 
 class Paragraph(Enum):

@@ -6,7 +6,7 @@ from gaitool.layout import Address
 from gaitool.template.guidance import INSTRUCTIONS, Paragraph
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import Look
-from gaitool.typesetting import row_height
+from gaitool.text.typesetting import row_height
 
 _WIDTHS = (20, 800)
 _SPACE_BELOW = 3

@@ -10,7 +10,7 @@ from gaitool.template import validations
 from gaitool.template.guidance import PART_GUIDANCE
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
-from gaitool.typesetting import MAXIMUM_ROW_HEIGHT, row_height, text_height
+from gaitool.text.typesetting import MAXIMUM_ROW_HEIGHT, row_height, text_height
 
 _WIDTHS = (20, 190, 860)
 _LOWEST_ROW, _SPARE_ROW = 60.0, 24.0

@@ -21,7 +21,7 @@ from gaitool.template.guidance import (
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
 from gaitool.template.written_cells import stated_total, written_cells
-from gaitool.typesetting import row_height
+from gaitool.text.typesetting import row_height
 
 LOWEST_ROW = 22.0
 

@@ -1,13 +1,8 @@
 """Print precision and recall of the claims, per field, for each labelled set."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(_ROOT), str(_ROOT / "tests" / "narrative")]
-
-from labelled import Passage, is_there, passages, passages_of, scores  # noqa: E402
+from tests.support.labelled import Passage, is_there, passages, passages_of, scores
 
 _SETS = (
     ("independent, tuned on since", "independent"),

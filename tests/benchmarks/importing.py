@@ -8,15 +8,12 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(_ROOT), str(_ROOT / "tests")]
+from gaitool.errors import GaitoolError
+from gaitool.filled_report import FilledReport
+from importing.messy.documents import put_document
 
-from gaitool.errors import GaitoolError  # noqa: E402
-from gaitool.filled_report import FilledReport  # noqa: E402
-
-from importing.messy.documents import put_document  # noqa: E402
-from importing.scoring import Score, Tally, score  # noqa: E402
-from importing.truth import Truth, load_truths  # noqa: E402
+from tests.support.importing.scoring import Score, Tally, score
+from tests.support.importing.truth import Truth, load_truths
 
 _PARTS = ("cells", "declared", "cover", "headings", "texts", "reports")
 

@@ -4,19 +4,15 @@
 """
 
 import random
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(_ROOT), str(_ROOT / "tests")]
+from gaitool.filled_report import FilledReport
+from gaitool.importers import Imported, read_published
+from gaitool.renderers.report.web.web_page import write_report_page
 
-from gaitool.filled_report import FilledReport  # noqa: E402
-from gaitool.importers import Imported, read_published  # noqa: E402
-from gaitool.renderers.report_page import write_report_page  # noqa: E402
-
-from text_grid import fixture, report_of  # noqa: E402
+from tests.support.text_grid import fixture, report_of
 
 TABLES = 2_000
 _WORDS = (

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from gaitool.reader import read_filled_report
 from gaitool.template import write_template
+
 from tests.benchmarks.many_files import busy_ratio
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "yongji_2023.json"

@@ -11,6 +11,7 @@ from statistics import median
 
 from gaitool.reader import read_filled_report
 from gaitool.template import write_template
+
 from tests.benchmarks.start_up import FIXTURE, PAIRS, milliseconds
 
 WITHOUT_TEXTS = ("--ignore", "G6", "--ignore", "G7", "--ignore", "G8")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import Told
+from tests.support.command_line import Told
 
 
 @pytest.fixture(autouse=True)

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from command_line import UNBALANCED, workbook
 from gaitool.cli import annotation
 from gaitool.layout import LAYOUT_2021
 
-from workbooks import with_parts
+from tests.support.command_line import UNBALANCED, workbook
+from tests.support.workbooks import with_parts
 
 _PART = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index('三、申请办理') + 1}.xml"
 

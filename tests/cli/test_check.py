@@ -7,8 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from command_line import DECORATED, RIGHT, TOO_PRECISE, UNBALANCED, data_file, workbook
 from gaitool.cli.exit_codes import ExitCode
+
+from tests.support.command_line import (
+    DECORATED,
+    RIGHT,
+    TOO_PRECISE,
+    UNBALANCED,
+    data_file,
+    workbook,
+)
 
 CLEAN, FINDINGS, USAGE, UNUSABLE = (
     ExitCode.CLEAN,

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from command_line import RIGHT, TOO_PRECISE, UNBALANCED, data_file, workbook
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.form import AgencyType
 from gaitool.rules.every_rule import EVERY_RULE
 
-from text_grid import fixture
+from tests.support.command_line import RIGHT, TOO_PRECISE, UNBALANCED, data_file, workbook
+from tests.support.text_grid import fixture
 
 CLEAN, FINDINGS, USAGE, UNUSABLE = (
     ExitCode.CLEAN,

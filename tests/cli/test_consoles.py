@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from gaitool.cli.commands import COMMANDS
+from gaitool.cli.command_list import COMMANDS
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 
 def printed(

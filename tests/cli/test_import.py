@@ -9,9 +9,9 @@ import pytest
 from gaitool.cli.app import run
 from gaitool.reader import read_filled_report
 
-from importing.varied_reports import VARIED
-from text_grid import FIXTURES, fixture, report_of
-from workbooks import filled_workbook
+from tests.support.importing.varied_reports import VARIED
+from tests.support.text_grid import FIXTURES, fixture, report_of
+from tests.support.workbooks import filled_workbook
 
 SEED = FIXTURES / "yongji_2023.txt"
 

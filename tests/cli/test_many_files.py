@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
+from gaitool.checking.one_file import check_file
 from gaitool.cli.app import run
 from gaitool.errors import FileProblem
 from gaitool.findings import FileResult, UnusableFileResult
 from gaitool.rollup import confined, many_files
-from gaitool.rollup.checked_file import check_file
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from gaitool.cli.app import run
 from gaitool.layout import LAYOUT_2021
 from gaitool.reader import read_filled_report
 
-from text_grid import fixture
-from workbooks import filled_workbook, saved_by_library, with_parts
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook, saved_by_library, with_parts
 
 APPLICATIONS = LAYOUT_2021.tables["applications"]
 
@@ -103,7 +103,7 @@ def test_last_years_figures_are_carried_along(tmp_path: Path) -> None:
 
     from gaitool.template import write_template
 
-    from text_grid import report_of
+    from tests.support.text_grid import report_of
 
     report = report_of(fixture("consistent"))
     old = tmp_path / "old.xlsx"

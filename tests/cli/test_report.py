@@ -8,9 +8,14 @@ import pytest
 
 from gaitool.cli.app import run
 
-from printed import expected_figures, figures_of_named_ranges, figures_of_page, figures_of_word
-from text_grid import fixture, report_of
-from workbooks import filled_workbook
+from tests.support.printed import (
+    expected_figures,
+    figures_of_named_ranges,
+    figures_of_page,
+    figures_of_word,
+)
+from tests.support.text_grid import fixture, report_of
+from tests.support.workbooks import filled_workbook
 
 
 def data_file(folder: Path, name: str, **changes: Any) -> Path:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from command_line import UNBALANCED, data_file, workbook
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.reader import read_filled_report
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.command_line import UNBALANCED, data_file, workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 CLEAN, FINDINGS = ExitCode.CLEAN, ExitCode.FINDINGS
 USAGE, UNUSABLE = ExitCode.USAGE, ExitCode.UNUSABLE

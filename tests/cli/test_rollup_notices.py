@@ -7,12 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.cli.file_names import DistinctStems, file_stem
-from gaitool.cli.rollup_notices import refuse_notices, write_notices
+from gaitool.cli.rollup.notices import refuse_notices, write_notices
 from gaitool.collection import Standing, UnitLine
 from gaitool.errors import CannotWrite, WouldOverwrite
-from gaitool.renderers.rollup_notices import ReturnTerms, return_slip
+from gaitool.renderers.rollup.notices import ReturnTerms, return_slip
 
-from gathered import Gathered
+from tests.support.gathered import Gathered
 
 TERMS = ReturnTerms("2026年1月20日", "县政府办公室")
 NAMES = [

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 pty = pytest.importorskip("pty", reason="needs a terminal of a POSIX system")
 

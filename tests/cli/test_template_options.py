@@ -11,14 +11,14 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.protection import hash_password
 
-from command_line import data_file
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.form import APPLICATIONS, CellKey
 from gaitool.layout import LAST_YEAR_LABEL, LAYOUT_2021, live_checks
 from gaitool.reader import read_filled_report
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.command_line import data_file
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 LAST = fixture("last_year")
 LAST_NAME = "上年.json"

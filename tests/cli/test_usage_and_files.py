@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from command_line import RIGHT, data_file, workbook
 from gaitool.cli.exit_codes import ExitCode
+
+from tests.support.command_line import RIGHT, data_file, workbook
 
 CLEAN, USAGE, UNUSABLE = ExitCode.CLEAN, ExitCode.USAGE, ExitCode.UNUSABLE
 

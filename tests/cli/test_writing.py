@@ -18,8 +18,8 @@ from gaitool.cli.writing import write_output
 from gaitool.errors import CannotWrite
 from gaitool.reader import read_filled_report
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 OTHER_MACHINE = "00000000"
 

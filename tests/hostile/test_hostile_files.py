@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from confined import Outcome, outcomes
-from mutants import mutants
-from packages import packages
-from sheets import sheets
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.hostile.confined import Outcome, outcomes
+from tests.support.hostile.mutants import mutants
+from tests.support.hostile.packages import packages
+from tests.support.hostile.sheets import sheets
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 MUTANTS = 300
 FEWEST_HOSTILE_FILES = 60

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from killed import deeds, kills, stray_files
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.hostile.killed import deeds, kills, stray_files
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 KILLS = 15
 

@@ -15,8 +15,8 @@ from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.reader import read_filled_report
 
-from text_grid import fixture
-from workbooks import filled_workbook, saved_by_library, with_parts
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook, saved_by_library, with_parts
 
 APPLICATIONS = "三、申请办理"
 

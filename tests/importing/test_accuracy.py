@@ -3,11 +3,11 @@
 import pytest
 
 from gaitool.importers import read_published
-
 from importing.messy.documents import put_document
-from importing.mutated_pages import DAMAGES, outcome
-from importing.scoring import Score, score
-from importing.truth import load_truths
+
+from tests.support.importing.mutated_pages import DAMAGES, outcome
+from tests.support.importing.scoring import Score, score
+from tests.support.importing.truth import load_truths
 
 ENOUGH = 0.99
 PAGES_A_DAMAGE = 4

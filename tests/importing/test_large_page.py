@@ -2,8 +2,8 @@
 
 from gaitool.importers import read_published
 
-from benchmarks.large_page import large_page
-from text_grid import fixture, report_of
+from tests.benchmarks.large_page import large_page
+from tests.support.text_grid import fixture, report_of
 
 
 def test_the_report_among_2000_other_tables_is_read_whole(tmp_path):

@@ -8,12 +8,12 @@ import pytest
 
 from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import FORM_2021, CellKey
-
 from importing.messy.documents import document_content
 from importing.messy.plain_reading import printed_cells, printed_text
-from importing.scoring import fold, fold_text, score
-from importing.truth import Truth, load_truths
-from text_grid import report_of
+
+from tests.support.importing.scoring import fold, fold_text, score
+from tests.support.importing.truth import Truth, load_truths
+from tests.support.text_grid import report_of
 
 
 @dataclass

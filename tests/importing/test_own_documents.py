@@ -8,12 +8,12 @@ import pytest
 from gaitool.filled_report import FilledReport
 from gaitool.form import FORM_2021, CellKey
 from gaitool.importers import Imported, read_published
-from gaitool.renderers.report_document import write_report_document
-from gaitool.renderers.report_page import write_report_page
-from gaitool.renderers.report_workbook import write_report_workbook
+from gaitool.renderers.report.web.web_page import write_report_page
+from gaitool.renderers.report.word.word_document import write_report_document
+from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
-from importing.varied_reports import VARIED
-from text_grid import report_of
+from tests.support.importing.varied_reports import VARIED
+from tests.support.text_grid import report_of
 
 WRITERS: dict[str, Callable[[FilledReport], bytes]] = {
     "docx": write_report_document,

@@ -9,7 +9,7 @@ import pytest
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers import read_published
 
-from text_grid import FIXTURES
+from tests.support.text_grid import FIXTURES
 
 SEED = (FIXTURES / "yongji_2023.txt").read_text("utf-8")
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

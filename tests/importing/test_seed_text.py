@@ -4,7 +4,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.form import FORM_2021
 from gaitool.importers import read_published
 
-from text_grid import FIXTURES, fixture, report_of
+from tests.support.text_grid import FIXTURES, fixture, report_of
 
 SEED = FIXTURES / "yongji_2023.txt"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from office.client import Office, system_python
+from tests.support.office.client import Office, system_python
 
 
 @pytest.fixture(scope="session")

@@ -25,16 +25,16 @@ from gaitool.rules.disclosure import documents_in_force_cover_this_years
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction
 from gaitool.rules.years import documents_in_force_carry_on
 from gaitool.template import with_last_year, write_template
-from generated_reports import TYPED_REPORTS, consistent_reports
 
-from office.client import Office, Step, read, recalculate, save, type_text
-from office.edits import (
+from tests.support.generated_reports import TYPED_REPORTS, consistent_reports
+from tests.support.office.client import Office, Step, read, recalculate, save, type_text
+from tests.support.office.edits import (
     EDITS,
     REPORTS,
     TABLES,
     Edit,
 )
-from text_grid import report_of
+from tests.support.text_grid import report_of
 
 STROKE, DECORATED, NO_NUMBER = (
     no_stroke_stands_for_zero,

@@ -8,10 +8,10 @@ from openpyxl import load_workbook
 
 from gaitool.form import CellKey
 from gaitool.layout import LAYOUT_2021
-from gaitool.renderers.rollup_workbook import write_rollup_workbook
+from gaitool.renderers.rollup.workbook import write_rollup_workbook
 
-from gathered import Gathered
-from office.client import Office, read, recalculate, type_text
+from tests.support.gathered import Gathered
+from tests.support.office.client import Office, read, recalculate, type_text
 
 COUNTED = "明细!C{row}"
 

@@ -12,18 +12,18 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from gaitool.checking.one_file import check_file
 from gaitool.cli.app import run
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult
 from gaitool.form import FORM_2021, CellKey
 from gaitool.layout import LAYOUT_2021, STAMP_NAME, Address, Place
 from gaitool.reader import read_filled_report
-from gaitool.renderers.report_data import report_json
-from gaitool.rollup import check_file
+from gaitool.renderers.report.as_data import report_json
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.template import write_template
 
-from office.client import (
+from tests.support.office.client import (
     Office,
     Step,
     read,
@@ -34,8 +34,8 @@ from office.client import (
     type_text,
     unprotect,
 )
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 REPORTS = ("yongji_2023", "provincial_capital_2025")
 DATE = "2024-01-29"

@@ -8,11 +8,11 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from gaitool.renderers.report_document import write_report_document
+from gaitool.renderers.report.word.word_document import write_report_document
 
-from office.client import Office
-from printed import expected_figures, figures_of_word
-from text_grid import fixture, report_of
+from tests.support.office.client import Office
+from tests.support.printed import expected_figures, figures_of_word
+from tests.support.text_grid import fixture, report_of
 
 NAMES = ("consistent", "provincial_capital_2025")
 

@@ -13,7 +13,7 @@ from gaitool.office_files.grid import Written
 from gaitool.office_files.opened import open_workbook
 from gaitool.template import write_template
 
-from text_grid import fixture, report_of
+from tests.support.text_grid import fixture, report_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Defined names for sheet index")
 

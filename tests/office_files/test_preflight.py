@@ -10,9 +10,9 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.office_files.preflight import Limits, inspect_workbook
 from gaitool.reader import read_filled_report
 
-from compound import compound_file
-from text_grid import fixture
-from workbooks import filled_workbook, with_parts
+from tests.support.compound import compound_file
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook, with_parts
 
 
 def zipped(*names: str, content: bytes = b"<x/>") -> bytes:

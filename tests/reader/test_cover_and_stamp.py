@@ -11,8 +11,8 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.layout import LAYOUT_2021, STAMP_NAME
 from gaitool.reader import read_filled_report
 
-from text_grid import fixture
-from workbooks import filled_workbook, saved_by_library
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook, saved_by_library
 
 DATA = fixture("consistent")
 

@@ -11,8 +11,8 @@ from gaitool.form import APPLICATIONS, CellKey
 from gaitool.reader import read_filled_report
 from gaitool.rules.cells import every_input_is_filled
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 SHEET = "三、申请办理"
 DATA = fixture("provincial_capital_2025")

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from marked_copies import MISTAKES, WARNED, Annotated, annotate, whole
-
-from workbooks import filled_workbook
+from tests.support.marked_copies import MISTAKES, WARNED, Annotated, annotate, whole
+from tests.support.workbooks import filled_workbook
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from gaitool.layout import LAYOUT_2021
-from gaitool.typesetting import line_count
-from marked_copies import (
+from gaitool.text.typesetting import line_count
+
+from tests.support.marked_copies import (
     LIST,
     MISTAKES,
     REASONS,
@@ -23,8 +24,7 @@ from marked_copies import (
     marks,
     whole,
 )
-
-from workbooks import filled_workbook
+from tests.support.workbooks import filled_workbook
 
 
 @pytest.mark.parametrize("rule", MISTAKES)

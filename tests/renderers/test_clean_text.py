@@ -2,7 +2,7 @@
 
 from gaitool.renderers.clean_text import clean_text, places_of_control_characters
 
-from text_grid import report_of
+from tests.support.text_grid import report_of
 
 
 def test_characters_that_xml_cannot_hold_are_removed() -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from gaitool.renderers.comparison_workbook import write_comparison
+from gaitool.renderers.comparison.workbook import write_comparison
 
-from printed import expected_figures
-from text_grid import applications, fixture, report_of
+from tests.support.printed import expected_figures
+from tests.support.text_grid import applications, fixture, report_of
 
 LAST = fixture("yongji_2023")
 THIS = fixture("provincial_capital_2025")

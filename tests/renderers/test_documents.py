@@ -11,11 +11,11 @@ from docx2python import docx2python
 from openpyxl import load_workbook
 
 from gaitool.filled_report import FilledReport
-from gaitool.renderers.report_document import write_report_document
-from gaitool.renderers.report_page import write_report_page
-from gaitool.renderers.report_workbook import write_report_workbook
+from gaitool.renderers.report.web.web_page import write_report_page
+from gaitool.renderers.report.word.word_document import write_report_document
+from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
-from text_grid import fixture, report_of
+from tests.support.text_grid import fixture, report_of
 
 ODD = ["=1+1", "'撇号开头的一段", "@小王 +1 -1", "<b>粗体</b> & 公式", "{{ 7*7 }}{% if %}"]
 Write = Callable[[FilledReport], bytes | str]

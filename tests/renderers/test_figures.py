@@ -6,12 +6,17 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from gaitool.filled_report import FilledReport
-from gaitool.renderers.report_document import write_report_document
-from gaitool.renderers.report_page import write_report_page
-from gaitool.renderers.report_workbook import write_report_workbook
+from gaitool.renderers.report.web.web_page import write_report_page
+from gaitool.renderers.report.word.word_document import write_report_document
+from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
-from printed import expected_figures, figures_of_named_ranges, figures_of_page, figures_of_word
-from text_grid import fixture, report_of
+from tests.support.printed import (
+    expected_figures,
+    figures_of_named_ranges,
+    figures_of_page,
+    figures_of_word,
+)
+from tests.support.text_grid import fixture, report_of
 
 NAMES = ("yongji_2023", "provincial_capital_2025", "consistent")
 

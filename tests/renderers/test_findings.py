@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 from rich.console import Console
 
+from gaitool.checking.engine import check_report
 from gaitool.errors import FileProblem
 from gaitool.findings import (
     CheckedFile,
@@ -29,19 +30,18 @@ from gaitool.findings import (
 )
 from gaitool.layout import Place
 from gaitool.reader import read_filled_report
-from gaitool.renderers.findings_data import (
+from gaitool.renderers.findings.as_data import (
     csv_text,
     findings_csv,
     findings_json,
     findings_schema,
 )
-from gaitool.renderers.plain_lines import plain_lines
-from gaitool.renderers.terminal import print_results
+from gaitool.renderers.findings.plain_lines import plain_lines
+from gaitool.renderers.findings.terminal import print_results
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.engine import check_report
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 GOLDEN = Path(__file__).parent
 MISTAKES = {

@@ -9,11 +9,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart
 
-from command_line import data_file
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.layout import LAYOUT_2021, Place
-from gaitool.renderers.annotated_workbook import annotate_workbook
-from marked_copies import (
+from gaitool.renderers.marked_copy.annotated_workbook import annotate_workbook
+
+from tests.support.command_line import data_file
+from tests.support.marked_copies import (
     LIST,
     TABLE,
     Annotated,
@@ -22,8 +23,7 @@ from marked_copies import (
     run,
     whole,
 )
-
-from workbooks import filled_workbook, saved_by_library, with_parts
+from tests.support.workbooks import filled_workbook, saved_by_library, with_parts
 
 
 def chart(content: bytes) -> bytes:

@@ -10,10 +10,18 @@ from gaitool.findings import Finding, Severity
 from gaitool.layout import LAYOUT_2021
 from gaitool.reader import read_filled_report
 from gaitool.template import write_template
-from gaitool.typesetting import line_count
-from marked_copies import REASONS, WARNED, Annotated, annotate, findings, reasons, whole
+from gaitool.text.typesetting import line_count
 
-from workbooks import filled_workbook
+from tests.support.marked_copies import (
+    REASONS,
+    WARNED,
+    Annotated,
+    annotate,
+    findings,
+    reasons,
+    whole,
+)
+from tests.support.workbooks import filled_workbook
 
 
 def test_every_open_warning_gets_a_row_with_only_the_reason_missing(warned: Annotated) -> None:

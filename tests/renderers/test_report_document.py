@@ -7,9 +7,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from gaitool.renderers.report_document import write_report_document
+from gaitool.renderers.report.word.word_document import write_report_document
 
-from text_grid import fixture, report_of
+from tests.support.text_grid import fixture, report_of
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from typing import Any
 import html5lib
 import pytest
 
-from gaitool.renderers.report_page import write_report_page
+from gaitool.renderers.report.web.web_page import write_report_page
 
-from text_grid import fixture, report_of
+from tests.support.text_grid import fixture, report_of
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 

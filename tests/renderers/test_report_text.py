@@ -9,9 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gaitool.form import FORM_2021
 from gaitool.layout import LAYOUT_2021
-from gaitool.renderers.report_workbook import write_report_workbook
+from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
-from text_grid import fixture, report_of
+from tests.support.text_grid import fixture, report_of
 
 CAPITAL = "provincial_capital_2025"
 HEADINGS = [part.heading for part in FORM_2021.parts]

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.filled_report import FilledReport
-from gaitool.renderers.report_workbook import write_report_workbook
-from gaitool.typesetting import line_count
+from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
+from gaitool.text.typesetting import line_count
 
-from text_grid import fixture, report_of
+from tests.support.text_grid import fixture, report_of
 
 SENTENCE = "落实政府信息公开属性源头认定，对公文逐件标明主动公开、依申请公开或者不予公开。"
 PAGE_POINTS = 638

@@ -16,11 +16,11 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from gaitool.collection import Standing, lines_with_findings
-from gaitool.renderers.rollup_data import rollup_csv, rollup_json, rollup_schema
-from gaitool.renderers.rollup_plain_lines import rollup_lines
-from gaitool.renderers.rollup_terminal import print_rollup
+from gaitool.renderers.rollup.as_data import rollup_csv, rollup_json, rollup_schema
+from gaitool.renderers.rollup.plain_lines import rollup_lines
+from gaitool.renderers.rollup.terminal import print_rollup
 
-from gathered import BETWEEN, Gathered
+from tests.support.gathered import BETWEEN, Gathered
 
 GOLDEN = Path(__file__).parent
 

@@ -10,10 +10,10 @@ from typing import Any
 import html5lib
 import pytest
 
-from gaitool.renderers.rollup_page import write_rollup_page
+from gaitool.renderers.rollup.page import write_rollup_page
 
-from gathered import BETWEEN, Gathered
-from judges import accessibility, html_errors
+from tests.support.gathered import BETWEEN, Gathered
+from tests.support.judges import accessibility, html_errors
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 

@@ -14,11 +14,11 @@ from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding, Severity
 from gaitool.form import FORM_2021, CellKey
 from gaitool.layout import LAYOUT_2021
-from gaitool.renderers.rollup_workbook import EXCEL, write_rollup_workbook
-from gaitool.renderers.workbook_rows import MOST_CHARACTERS, Limits
+from gaitool.renderers.rollup.workbook import EXCEL, write_rollup_workbook
+from gaitool.renderers.sheets.rows import MOST_CHARACTERS, Limits
 
-from gathered import BETWEEN, Gathered
-from judges import office_errors
+from tests.support.gathered import BETWEEN, Gathered
+from tests.support.judges import office_errors
 
 FIGURES = {key: Decimal(0) for key in FORM_2021.cells}
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from gaitool.renderers.rule_list import rule_page, rules_json
+from gaitool.renderers.findings.rule_list import rule_page, rules_json
 from gaitool.rules.every_rule import EVERY_RULE
 from gaitool.rules.rule import Rule
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from gaitool.filled_report import FilledReport
-from gaitool.renderers.comparison_workbook import write_comparison
-from gaitool.renderers.report_document import write_report_document
-from gaitool.renderers.report_page import write_report_page
-from gaitool.renderers.report_workbook import write_report_workbook
+from gaitool.renderers.comparison.workbook import write_comparison
+from gaitool.renderers.report.web.web_page import write_report_page
+from gaitool.renderers.report.word.word_document import write_report_document
+from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
-from judges import accessibility, html_errors, office_errors
-from text_grid import fixture, report_of
+from tests.support.judges import accessibility, html_errors, office_errors
+from tests.support.text_grid import fixture, report_of
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from command_line import Told
-
-from county import County, make_county
+from tests.support.command_line import Told
+from tests.support.rollup.county import County, make_county
 
 
 @pytest.fixture(scope="session")

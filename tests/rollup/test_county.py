@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from command_line import data_file
+from gaitool.checking.one_file import check_file
 from gaitool.collection import Standing
 from gaitool.findings import Severity
 from gaitool.form import FORM_2021
 from gaitool.reader import read_filled_report
 from gaitool.reader.roster import read_roster
-from gaitool.rollup.checked_file import check_file
 from gaitool.rollup.finished import FinishedRollup
 from gaitool.rules.catalogue import CATALOGUE
 
-from county import (
+from tests.support.command_line import data_file
+from tests.support.rollup.county import (
     COPIED,
     DUPLICATED,
     ENCRYPTED,
@@ -30,8 +30,8 @@ from county import (
     sums,
     units,
 )
-from gathered_files import rolled_up
-from text_grid import fixture
+from tests.support.rollup.gathered_files import rolled_up
+from tests.support.text_grid import fixture
 
 OWN = {"--agency": "示例县人民政府办公室", "--agency-type": "政府办公室", "--level": "县级"}
 

@@ -9,9 +9,9 @@ import pytest
 
 from gaitool.rollup.facts import write_csv, write_parquet
 
-from gathered_files import rolled_up
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.rollup.gathered_files import rolled_up
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 RIGHT = fixture("plain_words")
 FEES = {"disclosure.fees.amount": "59237.2449"}

@@ -4,22 +4,22 @@ from pathlib import Path
 
 import pytest
 
+from gaitool.checking.one_file import check_file
 from gaitool.collection import Standing
 from gaitool.errors import UnusableFile
 from gaitool.layout import LAYOUT_2021
 from gaitool.reader.roster import Unit
-from gaitool.renderers.annotated_workbook import annotate_workbook
-from gaitool.renderers.report_workbook import write_report_workbook
-from gaitool.renderers.rollup_wording import handed_in
-from gaitool.rollup.checked_file import check_file
+from gaitool.renderers.marked_copy.annotated_workbook import annotate_workbook
+from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
+from gaitool.renderers.rollup.wording import handed_in
 from gaitool.rollup.found_files import found_files
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rules.catalogue import CATALOGUE
 
-from compound import compound_file
-from gathered_files import rolled_up
-from text_grid import fixture, report_of
-from workbooks import filled_workbook
+from tests.support.compound import compound_file
+from tests.support.rollup.gathered_files import rolled_up
+from tests.support.text_grid import fixture, report_of
+from tests.support.workbooks import filled_workbook
 
 RIGHT = fixture("plain_words") | {"agency": "示例县教育局"}
 LITTER = ("~$a.xlsx", ".~a.xlsx", ".~lock.a.xlsx#", "Thumbs.db", "a.tmp", "a.txt", ".hidden/a.xlsx")

@@ -9,11 +9,19 @@ import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from command_line import Told
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.renderers.rollup_data import rollup_schema
+from gaitool.renderers.rollup.as_data import rollup_schema
 
-from county import DUPLICATED, ENCRYPTED, FAILED, LAST_YEARS, MISSING, County, units
+from tests.support.command_line import Told
+from tests.support.rollup.county import (
+    DUPLICATED,
+    ENCRYPTED,
+    FAILED,
+    LAST_YEARS,
+    MISSING,
+    County,
+    units,
+)
 
 
 @pytest.fixture

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from gaitool.rollup.file_work import Collect
+from gaitool.rollup.collecting import Collect
 from gaitool.rollup.found_files import found_files
 from gaitool.rollup.gathering import gather, run_here
 from gaitool.rollup.kept_file import KeptFile
 from gaitool.rollup.store import Store
 
-from gathered_files import COLLECT, rolled_up
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.rollup.gathered_files import COLLECT, rolled_up
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 RIGHT = fixture("plain_words")
 WRONG = {"applications.granted.research": "/", "disclosure.licences.decisions": "12.5"}

@@ -10,9 +10,9 @@ from gaitool.filled_report import FilledReport
 from gaitool.reader.roster import Unit
 from gaitool.rules.units import RULES
 
-from gathered_files import rolled_up
-from text_grid import fixture, report_of
-from workbooks import filled_workbook
+from tests.support.rollup.gathered_files import rolled_up
+from tests.support.text_grid import fixture, report_of
+from tests.support.workbooks import filled_workbook
 
 CASES = Path(__file__).parent.parent / "cases" / "units"
 FILES = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in CASES.glob("*.toml")}

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from gaitool.checking.cluster import work_through_on_cluster
+from gaitool.checking.many_files import work_through
 from gaitool.errors import UsageError
-from gaitool.rollup.cluster import work_through_on_cluster
 from gaitool.rollup.found_files import found_files
 from gaitool.rollup.gathering import run_here
 from gaitool.rollup.kept_file import KeptFile
-from gaitool.rollup.many_files import work_through
 
-from county import County
-from crashing import Crashing
-from gathered_files import COLLECT
+from tests.support.rollup.county import County
+from tests.support.rollup.crashing import Crashing
+from tests.support.rollup.gathered_files import COLLECT
 
 
 @pytest.fixture(scope="module")

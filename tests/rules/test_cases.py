@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
+from gaitool.checking.engine import check_report
+from gaitool.checking.sources import read_report
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
 from gaitool.form import FORM_2021
 from gaitool.reader import read_filled_report
-from gaitool.renderers.report_page import write_report_page
+from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.engine import check_report
-from gaitool.sources import read_report
 
-from text_grid import applications, fixture, report_of
-from workbooks import filled_workbook
+from tests.support.text_grid import applications, fixture, report_of
+from tests.support.workbooks import filled_workbook
 
 CASES = Path(__file__).parent.parent / "cases"
 IN_A_WORKBOOK = {"edits", "insert", "saved"}

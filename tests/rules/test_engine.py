@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
-from gaitool.cli.check import _exit_code
+from gaitool.checking.engine import check_report
+from gaitool.cli.commands.check import _exit_code
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Outcome, RuleOutcome, Severity
 from gaitool.form import CellKey
 from gaitool.rules.catalogue import CATALOGUE, select_rules
-from gaitool.rules.engine import check_report
 from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation, convention, found
 
-from text_grid import fixture, report_of
+from tests.support.text_grid import fixture, report_of
 
 LICENCES = CellKey("disclosure", "licences", "decisions")
 PENALTIES = CellKey("disclosure", "penalties", "decisions")

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
+from gaitool.checking.engine import check_report
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import CheckResult, Finding
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.engine import check_report
 from gaitool.rules.explained import Unused, unused_reasons
 
-from text_grid import fixture, report_of
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture, report_of
+from tests.support.workbooks import filled_workbook
 
 IN_FORCE = "disclosure.normative_documents.in_force"
 REASON = "两件规范性文件有效期满，自动失效"

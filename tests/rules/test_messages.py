@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from gaitool.checking.engine import check_report
 from gaitool.findings import Finding
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.engine import check_report
 
-from text_grid import fixture
-from workbooks import filled_workbook
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 TOTAL = "三、申请办理!J8"
 

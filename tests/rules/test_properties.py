@@ -6,13 +6,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gaitool.checking.engine import check_report
 from gaitool.findings import Finding, Severity
 from gaitool.form import DISPUTES
 from gaitool.rules.catalogue import select_rules
-from gaitool.rules.engine import check_report
-from generated_reports import APPLICANTS, RESULTS, consistent_reports
 
-from text_grid import report_of
+from tests.support.generated_reports import APPLICANTS, RESULTS, consistent_reports
+from tests.support.text_grid import report_of
 
 RULES_OF_THE_TABLES = select_rules(("G0", "G1", "G2", "G3", "G4"))
 OUTCOMES = ("upheld", "corrected", "other_outcome", "pending")

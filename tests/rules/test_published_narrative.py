@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from gaitool.checking.engine import check_report
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.engine import check_report
 
-from text_grid import fixture, report_of
+from tests.support.text_grid import fixture, report_of
 
 
 def test_the_words_of_a_published_report_are_asked_about_twice() -> None:

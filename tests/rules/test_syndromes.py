@@ -16,7 +16,7 @@ from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import Equation
 from gaitool.rules.location.syndromes import Decoder
 
-from benchmarks.locate import (
+from tests.benchmarks.locate import (
     REPORTS,
     fault_pairs,
     outcome,

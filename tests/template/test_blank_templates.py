@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from gaitool.cli.template import blank_report
+from gaitool.cli.commands.template import blank_report
 from gaitool.template import write_template
 
 KEPT = sorted((Path(__file__).parents[2] / "blank_templates").glob("*.xlsx"))

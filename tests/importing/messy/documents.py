@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from importing.messy import word_documents, workbook
-from importing.truth import MESSY, Truth
+
+from tests.support.importing.truth import MESSY, Truth
 
 _WRITERS: Mapping[str, Callable[[Truth], bytes]] = {
     "01_word_merged_cells": word_documents.merged_cells,

@@ -9,7 +9,7 @@ from gaitool.form.applications import APPLICANTS, CORNER, ORGANISATIONS, RESULTS
 from gaitool.form.disclosure import FIRST_COLUMN_HEADER
 from gaitool.form.disputes import SUIT
 
-from importing.truth import Truth
+from tests.support.importing.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)

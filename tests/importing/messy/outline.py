@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from gaitool.filled_report import PREAMBLE
 from gaitool.form import FORM_2021
-
 from importing.messy.grids import Grid
-from importing.truth import Entry, Truth
+
+from tests.support.importing.truth import Entry, Truth
 
 
 class Look(StrEnum):

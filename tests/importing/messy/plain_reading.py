@@ -10,7 +10,7 @@ import html5lib
 from lxml import etree
 from openpyxl import load_workbook
 
-from importing.scoring import fold, fold_text
+from tests.support.importing.scoring import fold, fold_text
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HTML = "{http://www.w3.org/1999/xhtml}"

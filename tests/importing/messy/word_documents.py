@@ -19,7 +19,8 @@ from importing.messy.grids import (
 )
 from importing.messy.outline import Line, Look, outline
 from importing.messy.word import written, written_in_layout_table, written_in_template
-from importing.truth import Truth
+
+from tests.support.importing.truth import Truth
 
 _HALF_WIDTH = {"（": "(", "）": ")", "：": ":"}
 

@@ -17,7 +17,8 @@ from importing.messy.grids import (
 )
 from importing.messy.outline import Line, Piece, outline
 from importing.messy.packing import undated
-from importing.truth import Truth
+
+from tests.support.importing.truth import Truth
 
 _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)

@@ -1,0 +1,116 @@
+"""Works through many files on a cluster of machines that all see the same folders."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from gaitool.checking.file_work import SECONDS_A_FILE, FileWork
+from gaitool.checking.fingerprint import code_fingerprint
+from gaitool.checking.many_files import asked_ahead, on_every, problem_of
+from gaitool.errors import UsageError
+
+_Result = TypeVar("_Result")
+
+_SECONDS_TO_CONNECT = 20
+_WAITS_FOR_WORKERS = 5
+_WORKERS_GONE = "集群里的工作进程都停了，已经读到的都存下了。请重新启动后再运行，会接着读。"
+_NOT_INSTALLED = "用集群要另装一个库：pip install 'gaitool[cluster]'。"
+_NOT_REACHED = "{}：连不上这个集群。请检查地址，例如 tcp://10.0.0.1:8786。"
+_NO_WORKERS = "{}：集群里没有工作进程。请先启动 dask worker。"
+_OTHER_VERSION = "{}：集群里有 {} 个工作进程装的 gaitool 与本机的不同。请装同一版本。"
+
+
+def work_through_on_cluster(
+    files: Sequence[Path], work: FileWork[_Result], address: str
+) -> Iterator[_Result]:
+    """Yield what the work comes to for every file in the order given, done by a cluster.
+
+    The files' names must mean the same there as here. Workers run the very function that local
+    ones run; only a few handfuls are ahead of what was yielded. Raises UsageError where there is
+    no cluster of this same version.
+    """
+    client = _client(address)
+    try:
+        workers = _demand_same_version(client, address)
+        asked = asked_ahead(files, workers, lambda handful: _ask(client, handful, work))
+        for handful, answers in asked:
+            yield from _results(client, work, handful, answers)
+    finally:
+        client.close()
+
+
+def demand_cluster_library() -> None:
+    """Raise UsageError where the library that speaks to clusters is not installed."""
+    try:
+        import distributed  # noqa: F401
+    except ImportError as error:
+        raise UsageError(_NOT_INSTALLED) from error
+
+
+def _client(address: str) -> Any:
+    demand_cluster_library()
+    from distributed import Client
+
+    make: Any = Client
+    try:
+        return make(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise UsageError(_NOT_REACHED.format(address)) from error
+
+
+def _demand_same_version(client: Any, address: str) -> int:
+    """Return how many workers there are; raises UsageError unless all run this very code."""
+    versions = client.run(code_fingerprint)
+    if not versions:
+        raise UsageError(_NO_WORKERS.format(address))
+    others = sum(version != code_fingerprint() for version in versions.values())
+    if others:
+        raise UsageError(_OTHER_VERSION.format(address, others))
+    return len(versions)
+
+
+def _ask(client: Any, files: Sequence[Path], work: FileWork[_Result]) -> Any:
+    return client.submit(on_every, list(files), work, pure=False)
+
+
+def _results(
+    client: Any, work: FileWork[_Result], files: Sequence[Path], answers: Any
+) -> Iterator[_Result]:
+    """Yield the results of a handful; each file alone where something went wrong with it.
+
+    A file may have been with another one on a worker that died, so that it gets a second chance.
+    """
+    try:
+        yield from _waited_for(client, answers)
+    except UsageError:
+        raise
+    except Exception:
+        answers.cancel(force=True)
+        for file in files:
+            yield _alone(client, work, file)
+
+
+def _alone(client: Any, work: FileWork[_Result], file: Path) -> _Result:
+    answers = _ask(client, [file], work)
+    try:
+        (result,) = _waited_for(client, answers)
+    except UsageError:
+        raise
+    except Exception as failure:
+        answers.cancel(force=True)
+        return work.given_up(file, problem_of(failure))
+    given: _Result = result
+    return given
+
+
+def _waited_for(client: Any, answers: Any) -> list[Any]:
+    """Return the answers; raises TimeoutError only where there was somebody to give them."""
+    for _ in range(_WAITS_FOR_WORKERS):
+        try:
+            results: list[Any] = answers.result(timeout=SECONDS_A_FILE)
+        except TimeoutError:
+            if client.nthreads():
+                raise
+        else:
+            return results
+    raise UsageError(_WORKERS_GONE)

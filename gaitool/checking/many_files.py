@@ -1,0 +1,90 @@
+"""Works through many files at once, in workers that may crash or hang without costing another."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from gaitool.checking.confined import confined_workers
+from gaitool.checking.file_work import SECONDS_A_FILE, FileWork
+from gaitool.errors import FileProblem
+
+if TYPE_CHECKING:
+    from concurrent import futures
+
+_Result = TypeVar("_Result")
+_Answers = TypeVar("_Answers")
+
+_LARGEST_HANDFUL = 16
+_HANDFULS_A_WORKER = 64
+_HANDFULS_AHEAD = 4
+
+
+def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> Iterator[_Result]:
+    """Yield what the work comes to for every file in the order given, from so many workers.
+
+    Files go to a worker by the handful, since handing over costs as much as a quarter of a
+    check, and only a few handfuls ahead of what was yielded, so that results do not pile up.
+    Where a worker crashes or hangs, its handful is asked again one by one, and the file that
+    does it once more is one that could not be used.
+    """
+    workers = max(1, min(jobs, len(files)))
+    with confined_workers(workers, preload=__name__, max_tasks=_HANDFULS_A_WORKER) as pool:
+        asked = asked_ahead(files, jobs, lambda handful: _ask(pool, handful, work))
+        for handful, answers in asked:
+            yield from _results(pool, work, handful, answers)
+
+
+def asked_ahead(
+    files: Sequence[Path], workers: int, ask: Callable[[Sequence[Path]], _Answers]
+) -> Iterator[tuple[Sequence[Path], _Answers]]:
+    """Yield the handfuls with the answers to wait for, a few of them asked ahead."""
+    waiting: deque[tuple[Sequence[Path], _Answers]] = deque()
+    for handful in _handfuls(files, workers):
+        waiting.append((handful, ask(handful)))
+        if len(waiting) > workers * _HANDFULS_AHEAD:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _handfuls(files: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
+    """Yield the files in handfuls small enough that every worker gets several."""
+    size = max(1, min(_LARGEST_HANDFUL, len(files) // (4 * workers)))
+    for start in range(0, len(files), size):
+        yield files[start : start + size]
+
+
+def on_every(files: Sequence[Path], work: FileWork[_Result]) -> list[_Result]:
+    """Return what the work comes to for a handful: what a worker is asked."""
+    return [work.on(file) for file in files]
+
+
+def _ask(
+    pool: Any, files: Sequence[Path], work: FileWork[_Result]
+) -> "futures.Future[list[_Result]]":
+    answers: futures.Future[list[_Result]] = pool.schedule(
+        on_every, args=[files, work], timeout=SECONDS_A_FILE
+    )
+    return answers
+
+
+def _results(
+    pool: Any,
+    work: FileWork[_Result],
+    files: Sequence[Path],
+    answers: "futures.Future[list[_Result]]",
+) -> Iterator[_Result]:
+    try:
+        yield from answers.result()
+    except Exception as failure:
+        if len(files) == 1:
+            yield work.given_up(files[0], problem_of(failure))
+            return
+        for file, answer in [(file, _ask(pool, [file], work)) for file in files]:
+            yield from _results(pool, work, [file], answer)
+
+
+def problem_of(failure: Exception) -> FileProblem:
+    """Return what became of a file whose worker gave no answer."""
+    slow = isinstance(failure, TimeoutError)
+    return FileProblem.TOO_SLOW if slow else FileProblem.READER_CRASHED

@@ -1,0 +1,184 @@
+"""Lists that break a number down: 收到 12 件，其中自然人 10 件、法人 2 件."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from gaitool.claims.claim import Field, Quotation
+from gaitool.claims.distribution import distributed_labels
+from gaitool.claims.quantities import Quantity, quantities
+from gaitool.claims.reading import ReadLine, read_lines
+from gaitool.text.patterns import pattern
+
+_BEGINS = (
+    r"[^，,。；;：:（(）)\d]{0,10}[，,]?"
+    r"(?P<opens>其中|分别(?:为|是)|[（(](?:其中)?|[：:]|包括|[^，,。；;\d]{0,6}分别)"
+)
+_SENTENCE_END = r"[。！!？?]"
+_SEPARATOR = r"[、，,；;。（(）)：:\d]"
+_BRACKET = r"[（(][^（(）)]*[）)]"
+_LEAVES_OUT = r"等|主要|其他(?!组织|处理|结果|法律)|其它|包括|包含|含|大部分|多数|如"
+_FLOW = r"办结|答复|结转下|顺延|正在|在办|尚未|未到期"
+
+
+class Aspect(StrEnum):
+    """By what a list divides its whole; parts by another aspect belong to another list."""
+
+    APPLICANT = "applicant"
+    RESULT = "result"
+    ORIGIN = "origin"
+    FLOW = "flow"
+    OUTCOME = "outcome"
+    CHANNEL = "channel"
+    DISPUTE = "dispute"
+    CHARGE = "charge"
+    OTHER = "other"
+
+
+_ASPECTS: tuple[tuple[Aspect, str], ...] = (
+    (
+        Aspect.RESULT,
+        r"(?<!申请)公开(?!申请)|无法提供|不予处理|其他处理|不掌握|另行制作|不明确|秘密|案卷|过程性|内部事务|三安全|禁止公开"
+        r"|第三方|查询事项|重复申请|信访|不补正",
+    ),
+    (Aspect.APPLICANT, r"自然人|法人|公民|企业|组织|机构|个人"),
+    (Aspect.ORIGIN, r"新收|上年|上一年|去年"),
+    (Aspect.FLOW, _FLOW),
+    (Aspect.OUTCOME, r"维持|纠正|撤回|撤诉|驳回|审结|其他结果"),
+    (Aspect.CHANNEL, r"网|信函|邮|当面|窗口|传真|平台|现场|电话"),
+    (Aspect.DISPUTE, r"复议|诉讼"),
+    (Aspect.CHARGE, r"按件|按页|按量"),
+)
+
+
+class Part(NamedTuple):
+    """One item of a list: the words before its number, folded, and the number."""
+
+    words: str
+    value: Decimal
+
+
+class PartList(NamedTuple):
+    """A stated whole and the parts it is broken down into, in the unit of the whole.
+
+    ``complete`` when the list claims to leave nothing out: more than one part, and no 等, 主要,
+    其他, 包括. ``field`` is the figure the whole is a claim about, None for other matters.
+    """
+
+    whole: Decimal
+    unit: str
+    parts: tuple[Part, ...]
+    aspect: Aspect
+    complete: bool
+    field: Field | None
+    source: Quotation
+
+    @property
+    def total(self) -> Decimal:
+        """What the parts add up to."""
+        return sum((part.value for part in self.parts), start=Decimal(0))
+
+
+class _Item(NamedTuple):
+    """A number of a list with the words before and behind it."""
+
+    quantity: Quantity
+    words: str
+    behind: str
+    joined: bool
+
+    @property
+    def aspect(self) -> Aspect:
+        before = _aspect(self.words)
+        return _aspect(self.behind) if before is Aspect.OTHER else before
+
+
+def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
+    """Return the lists of parts in the order of the text; see ``claims`` for ``year``."""
+    return tuple(found for line in read_lines(text, year=year) for found in _lists_of(line))
+
+
+def _lists_of(line: ReadLine) -> Iterator[PartList]:
+    text = line.context.text
+    found = list(quantities(text))
+    labels = distributed_labels(text, found)
+    fields = {reading.start: reading.field for reading in line.readings}
+    for index, whole in enumerate(found):
+        if whole.unit in {"%", ""}:
+            continue
+        for opening in _openings(text, whole.end):
+            if whole.value is None:
+                break
+            behind = [item for item in found[index + 1 :] if item.start >= opening.end()]
+            items = list(_of_one_kind(list(_items(text, behind, opening, labels)), whole.unit))
+            if items:
+                yield _part_list(
+                    line, whole, fields.get(whole.start), items, opening.start("opens")
+                )
+
+
+def _openings(text: str, place: int) -> Iterator[re.Match[str]]:
+    """Yield where lists of what was just counted may begin: at once, and behind a bracket."""
+    bracket = pattern(_BRACKET).match(text, place)
+    for start in (place, bracket.end()) if bracket else (place,):
+        opening = pattern(_BEGINS).match(text, start)
+        if opening:
+            yield opening
+
+
+def _items(
+    text: str, following: list[Quantity], opening: re.Match[str], labels: dict[int, str]
+) -> Iterator[_Item]:
+    """Yield the numbers on the level of the opening, up to its bracket or the sentence's end."""
+    previous = opening.end()
+    for quantity in following:
+        level = _depth(text, opening.end(), quantity.start)
+        between = text[previous : quantity.start]
+        if level < 0 or pattern(_SENTENCE_END).search(between) or "其中" in between:
+            return
+        if level == 0 and quantity.unit != "%":
+            words = labels.get(quantity.start, pattern(_SEPARATOR).split(between)[-1])
+            behind = pattern(_SEPARATOR).split(text[quantity.end : quantity.end + 16])[0]
+            yield _Item(quantity, words, behind, joined="；" not in between)
+            previous = quantity.end
+
+
+def _of_one_kind(items: list[_Item], unit: str) -> Iterator[_Item]:
+    """Yield the items up to the first that counts something else than the first one does."""
+    for item in items:
+        other_unit = item.quantity.unit not in {unit, ""}
+        if other_unit or item.aspect is not items[0].aspect or item.quantity.value is None:
+            return
+        if item.aspect is Aspect.OTHER and not item.joined:
+            return
+        yield item
+
+
+def _part_list(
+    line: ReadLine, whole: Quantity, field: Field | None, items: list[_Item], opens: int
+) -> PartList:
+    last = items[-1].quantity.end
+    rest = pattern(_SENTENCE_END).split(line.context.text[opens : last + 12])[0]
+    exact = not any(quantity.approximate for quantity in (whole, *(i.quantity for i in items)))
+    certain = items[0].aspect is not Aspect.OTHER or "其中" not in rest
+    leaves_out = bool(pattern(_LEAVES_OUT).search(rest))
+    return PartList(
+        whole=whole.value or Decimal(0),
+        unit=whole.unit,
+        parts=tuple(Part(i.words + i.behind, i.quantity.value or Decimal(0)) for i in items),
+        aspect=items[0].aspect,
+        complete=len(items) > 1 and exact and certain and not leaves_out,
+        field=field,
+        source=line.quotation(whole.start, last),
+    )
+
+
+def _aspect(words: str) -> Aspect:
+    return next((aspect for aspect, sign in _ASPECTS if pattern(sign).search(words)), Aspect.OTHER)
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    stretch = text[start:end]
+    return sum(map(stretch.count, "（(")) - sum(map(stretch.count, "）)"))

@@ -1,0 +1,54 @@
+"""The commands by name: what each is for, and where it is written; none is loaded unasked."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+import typer
+from typer.main import get_command
+
+from gaitool.cli.usage import ChineseCommand, ChineseGroup
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "template": "生成锁定的填报工作簿（空白表）",
+        "check": "核对填好的工作簿，列出每一处问题",
+        "report": "生成成文的报告",
+        "rollup": "汇总各单位的报告：谁报了、谁要改什么、逐格相加",
+        "compare": "与上年逐格对比，标出变化很大的数",
+        "export": "把填好的内容导出为数据",
+        "import": "把已公布的报告（Word、网页、文本）变成填报工作簿",
+        "migrate": "把旧版或改动过的工作簿搬进现在的空白表",
+        "doctor": "检查本机能不能用：版本、编码、写入权限、限制",
+        "rules": "列出全部核对规则，或说明其中一条",
+        "demo": "用自带的例子走一遍全过程",
+    }
+)
+"""The line of each command in the list of commands, in the order of the work."""
+
+# "import" is a word of Python, and no module or function can be called so.
+_FUNCTIONS = MappingProxyType({"import": "import_published"})
+
+
+class CommandGroup(ChineseGroup):
+    """All commands; one is imported when it is called, not to be listed."""
+
+    summaries = COMMANDS
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
+        """Return the commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Return a command by its name, or None where there is none."""
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+
+def load_command(name: str) -> Any:
+    """Import one command and make it known to the command-line library."""
+    function = _FUNCTIONS.get(name, name)
+    module = import_module(f"gaitool.cli.commands.{function}")
+    alone = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    alone.command(name, cls=ChineseCommand)(getattr(module, function))
+    return get_command(alone)

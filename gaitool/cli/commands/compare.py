@@ -1,0 +1,58 @@
+"""``gaitool compare``: this year's report beside last year's, cell by cell."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.options import FilledFile, Force
+from gaitool.cli.streams import tell
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
+from gaitool.filled_report import FilledReport
+
+
+def compare(
+    last: Annotated[
+        Path, typer.Argument(metavar="上年文件", help="上年填好的工作簿（.xlsx），或公布的报告。")
+    ],
+    file: FilledFile,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="文件", help="写到哪个 .xlsx 文件，默认在本年文件旁边。"
+        ),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """与上年逐格对比：两年的每一个数、增减和百分比，标出变化很大的数，附图。"""
+    target = output or file.with_name(f"{file.stem}_与上年对比.xlsx")
+    demand_ending(target, ".xlsx")
+    refuse_output(target, force=force, inputs=[last, file])
+    from gaitool.checking.sources import read_report
+    from gaitool.renderers.comparison.compared_cells import compared_cells
+    from gaitool.renderers.comparison.workbook import write_comparison
+
+    before, now = read_report(last), read_report(file)
+    for doubt in _doubts(before, now):
+        tell(doubt)
+    write_output(target, write_comparison(before, now), force=force, inputs=[last, file])
+    figures = [cell.figures for cell in compared_cells(before, now)]
+    changed = sum(bool(pair.difference) for pair in figures)
+    jumps = sum(pair.jumps for pair in figures)
+    tell(f"已生成：{target}。共 {len(figures)} 格，有增减的 {changed} 格，变化很大的 {jumps} 格。")
+    return ExitCode.CLEAN
+
+
+def _doubts(before: FilledReport, now: FilledReport) -> list[str]:
+    """Return a line for each sign that these are not two years of one organ in their order."""
+    doubts = []
+    last, this = before.cover, now.cover
+    if last.known_year and this.known_year and last.known_year != this.known_year - 1:
+        doubts.append(
+            f"注意：两个文件是 {last.year} 年和 {this.year} 年的，不是前后两年；上年文件写在前面。"
+        )
+    if last.agency and this.agency and last.agency != this.agency:
+        doubts.append(f"注意：机关名称不同，上年是“{last.agency}”，本年是“{this.agency}”。")
+    return doubts

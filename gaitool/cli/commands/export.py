@@ -1,0 +1,57 @@
+"""``gaitool export``: the filled report as data."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated
+
+import typer
+
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.options import FilledFile, Force
+from gaitool.cli.streams import show, tell
+from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
+
+
+class DataFormat(StrEnum):
+    """How the report is written as data."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {DataFormat.JSON: (".json", ".txt"), DataFormat.CSV: (".csv",)}
+)
+
+
+def export(
+    file: FilledFile,
+    *,
+    output_format: Annotated[
+        DataFormat,
+        typer.Option("--format", metavar="格式", help="输出格式：json｜csv，默认 json。"),
+    ] = DataFormat.JSON,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="文件", help="写到文件。")
+    ] = None,
+    force: Force = False,
+) -> int:
+    """把填好的内容导出为数据；json 可以用 template --data 填回去。"""
+    if output:
+        demand_format(output, output_format, _ENDINGS)
+        refuse_output(output, force=force, inputs=[file])
+    from gaitool.checking.sources import read_report
+    from gaitool.renderers.report.as_data import report_csv, report_json
+
+    report = read_report(file)
+    is_csv = output_format is DataFormat.CSV
+    text = report_csv(report) if is_csv else report_json(report)
+    if output is None:
+        show(text)
+        return ExitCode.CLEAN
+    content = text_bytes(text, "utf-8-sig" if is_csv else "utf-8")
+    write_output(output, content, force=force, inputs=[file])
+    tell(f"已导出：{output}")
+    return ExitCode.CLEAN

@@ -1,0 +1,57 @@
+"""``gaitool migrate``: an old or rearranged workbook into today's template."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.options import Force
+from gaitool.cli.streams import show, tell
+from gaitool.cli.writing import refuse_output, write_output
+
+if TYPE_CHECKING:
+    from gaitool.migration import Migration
+
+
+def migrate(
+    file: Annotated[
+        Path, typer.Argument(metavar="文件", help="旧版空白表填的、或行列工作表改动过的工作簿。")
+    ],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="文件", help="写到哪个 .xlsx，默认在原文件旁边。"),
+    ] = None,
+    force: Force = False,
+) -> int:
+    """把旧版或改动过的工作簿里的内容搬进现在的空白表，列出搬了什么、什么没有地方放。"""
+    target = output or file.with_name(f"{file.stem}_新版.xlsx")
+    refuse_output(target, force=force, inputs=[file])
+    from gaitool.migration import migrate_workbook
+
+    migration = migrate_workbook(file)
+    write_output(target, migration.content, force=force, inputs=[file])
+    show("\n".join(_lines(migration)))
+    tell(f"已写到：{target}。原文件没有改动。请运行 gaitool check 核对。")
+    return ExitCode.FINDINGS if migration.unplaced else ExitCode.CLEAN
+
+
+def _lines(migration: "Migration") -> Iterator[str]:
+    from gaitool.checking.remarks import change_words
+    from gaitool.layout import TEMPLATE_VERSION
+
+    yield (
+        f"原模板第 {migration.old_template} 版，现在第 {TEMPLATE_VERSION} 版；"
+        f"搬了 {migration.answers} 个数。"
+    )
+    yield from (f"变动：{words}" for words in map(change_words, migration.changed))
+    for left in migration.unplaced:
+        yield (
+            f"没有地方放：{left.place}：{left.text}"
+            if left.place.sheet
+            else (f"没有搬：{left.text}")
+        )
+    if migration.unplaced:
+        yield f"有 {len(migration.unplaced)} 处没有搬过去，请看原文件，需要的手工填写。"

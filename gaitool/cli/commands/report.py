@@ -1,0 +1,86 @@
+"""``gaitool report``: the finished document."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.options import FilledFile, Force
+from gaitool.cli.streams import tell
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
+from gaitool.filled_report import FilledReport
+from gaitool.findings import Severity
+
+_ENDINGS = (".xlsx", ".docx", ".html")
+
+
+def report(
+    file: FilledFile,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="文件",
+            help="写到哪个文件：.xlsx（默认，在原文件旁边）、.docx 或 .html。",
+        ),
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="还有错误也生成，标明“草稿”。")] = False,
+    force: Force = False,
+) -> int:
+    """生成成文的报告：可以打印、粘贴到 Word 的工作簿，Word 文档，或者网页。"""
+    target = output or file.with_name(f"{file.stem}_报告.xlsx")
+    demand_ending(target, *_ENDINGS)
+    refuse_output(target, force=force, inputs=[file])
+    from gaitool.checking.sources import read_report
+
+    filled = read_report(file)
+    errors = _open_errors(filled)
+    if errors and not draft:
+        tell(
+            f"{file}：还有 {errors} 个错误没有改正，没有生成报告。"
+            "先用 gaitool check 查看并改正；只想看样子，加 --draft。"
+        )
+        return ExitCode.FINDINGS
+    from gaitool.drawn_figures.draft_text import with_draft_text
+
+    content = _document(with_draft_text(filled) if draft else filled, target, draft=draft)
+    write_output(target, content, force=force, inputs=[file])
+    _tell_what_was_removed(filled, file)
+    tell(f"已生成{'草稿' if draft else '报告'}：{target}")
+    return ExitCode.CLEAN
+
+
+def _document(filled: FilledReport, target: Path, *, draft: bool) -> bytes | str:
+    """Return the document in the format of the target's ending."""
+    match target.suffix.lower():
+        case ".docx":
+            from gaitool.renderers.report.word.word_document import write_report_document
+
+            return write_report_document(filled, draft=draft)
+        case ".html":
+            from gaitool.renderers.report.web.web_page import write_report_page
+
+            return write_report_page(filled, draft=draft)
+        case _:
+            from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
+
+            return write_report_workbook(filled, draft=draft)
+
+
+def _tell_what_was_removed(filled: FilledReport, file: Path) -> None:
+    from gaitool.renderers.clean_text import places_of_control_characters
+
+    if places := places_of_control_characters(filled):
+        where = "、".join(places)
+        tell(f"{file}：{where} 里有看不见的控制字符（多半是粘贴带来的），报告里已经去掉。")
+
+
+def _open_errors(filled: FilledReport) -> int:
+    from gaitool.checking.engine import check_report
+    from gaitool.rules.catalogue import CATALOGUE
+
+    errors = [rule for rule in CATALOGUE if rule.severity is Severity.ERROR]
+    return check_report(filled, errors).summary[Severity.ERROR.value]

@@ -1,0 +1,110 @@
+"""``rollup --notices``: a folder with what each failing unit is sent back, and who is missing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gaitool.cli.annotation import COPY_SUFFIX, CopyOrder, write_marked_copies
+from gaitool.cli.file_names import DistinctStems
+from gaitool.cli.streams import progress, tell
+from gaitool.cli.writing import make_folder, text_bytes, write_output
+from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
+from gaitool.errors import CannotWrite, UsageError, WouldOverwrite
+from gaitool.findings import Finding
+
+if TYPE_CHECKING:
+    from gaitool.renderers.rollup.notices import ReturnTerms
+
+_SLIP_SUFFIX = "_退回通知.txt"
+_MISSING_FILE = "未报.csv"
+_ENCODING = "utf-8-sig"
+_COPIES_AT_ONCE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """What is sent to one unit; ``stem`` is what the names of its files begin with."""
+
+    stem: Path
+    line: UnitLine
+    findings: Sequence[Finding]
+
+    @property
+    def slip(self) -> Path:
+        """The file that says what is to be mended."""
+        return Path(f"{self.stem}{_SLIP_SUFFIX}")
+
+    @property
+    def copy(self) -> Path:
+        """The marked copy that goes with it."""
+        return Path(f"{self.stem}{COPY_SUFFIX}")
+
+
+def refuse_notices(folder: Path, places: Iterable[Path], *, force: bool) -> None:
+    """Raise at once what would stop the writing: no folder, one with earlier notices or reports.
+
+    What lies in the folder is not collected, so that no report may lie there.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise CannotWrite(f"{folder}：这是文件，不是文件夹。请换一个名称。")
+    reports = (file for file in folder.glob("*.xlsx") if not file.name.endswith(COPY_SUFFIX))
+    if next(reports, None) or any(place.resolve() == folder.resolve() for place in places):
+        raise UsageError(f"{folder}：里面有各单位的报告，退回通知请写到另一个文件夹。")
+    earlier = _earlier(folder)
+    if earlier and not force:
+        raise WouldOverwrite(earlier[0])
+
+
+def write_notices(collection: Collection, folder: Path, terms: "ReturnTerms") -> None:
+    """Write a notice and a marked copy for each failing unit, and the list of the missing.
+
+    What an earlier run wrote for units that no longer fail is left, and told.
+    """
+    from gaitool.renderers.rollup.notices import missing_units_csv, needs_notice
+
+    make_folder(folder)
+    before, written = set(_earlier(folder)), set()
+    stems = DistinctStems()
+    standings = collection.overview.standings
+    total = standings[Standing.FAILED] + standings[Standing.UNUSABLE]
+    failing = (unit for unit in lines_with_findings(collection) if needs_notice(unit[0]))
+    notices = (_Notice(folder / stems.stem(line.unit), line, found) for line, found in failing)
+    for notice in progress(_written(notices, terms), total, "正在写退回通知", _unit):
+        written.add(notice.slip)
+    missing = text_bytes(missing_units_csv(collection.lines()), _ENCODING)
+    write_output(folder / _MISSING_FILE, missing, force=True)
+    tell(f"退回通知 {total} 份、未报单位 {standings[Standing.MISSING]} 个，已写到文件夹：{folder}")
+    if stale := before - written - {folder / _MISSING_FILE}:
+        tell(f"文件夹里还有上次的退回通知 {len(stale)} 份，这次不用再发，例如 {min(stale).name}。")
+
+
+def _earlier(folder: Path) -> list[Path]:
+    """Return the notices that are in the folder already."""
+    if not folder.is_dir():
+        return []
+    return sorted([*folder.glob(f"*{_SLIP_SUFFIX}"), *folder.glob(_MISSING_FILE)])
+
+
+def _written(notices: Iterator[_Notice], terms: "ReturnTerms") -> Iterator[_Notice]:
+    """Write the notices, with their marked copies by the handful; yield each when written."""
+    from gaitool.renderers.rollup.notices import return_slip
+
+    while some := list(islice(notices, _COPIES_AT_ONCE)):
+        orders = [
+            CopyOrder(Path(one.line.file), tuple(one.findings), one.copy)
+            for one in some
+            if one.findings and Path(one.line.file).is_file()
+        ]
+        copies = write_marked_copies(orders, force=True)
+        marked = {order.target for order, why_not in copies if not why_not}
+        for one in some:
+            copy = one.copy.name if one.copy in marked else ""
+            slip = return_slip(one.line, one.findings, terms, copy)
+            write_output(one.slip, text_bytes(slip, _ENCODING), force=True)
+            yield one
+
+
+def _unit(notice: _Notice) -> str:
+    return notice.line.unit

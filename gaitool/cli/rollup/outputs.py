@@ -1,0 +1,130 @@
+"""What ``gaitool rollup`` writes: which files, whether they may be written, and the writing."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from gaitool.cli.streams import tell
+from gaitool.cli.writing import demand_ending, refuse_output, stream_output, write_output
+from gaitool.filled_report import Cover
+from gaitool.form import FORM_2021
+
+if TYPE_CHECKING:
+    from gaitool.collection import Collection
+    from gaitool.renderers.sheets.rows import LinkTo
+    from gaitool.rollup.finished import FinishedRollup
+
+_TEXT_LEFT = (
+    "表格和引言已按汇总数填好；第一部分的其他方面、第五部分和第六部分要由本机关写"
+    "（已经写好的，用 --whole 带进来）。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RollupOutputs:
+    """The files to write, each only where it was asked for; ``force`` replaces those there are."""
+
+    whole_sheet: Path | None
+    filled: Path | None
+    facts: Path | None
+    force: bool
+
+    @property
+    def paths(self) -> Iterator[Path]:
+        """Yield the files that were asked for."""
+        yield from (path for path in (self.whole_sheet, self.filled, self.facts) if path)
+
+    @property
+    def of_an_earlier_run(self) -> Iterator[Path]:
+        """Yield those that are there and that an earlier run wrote, so that no unit did."""
+        from gaitool.rollup.own_output import is_own_output
+
+        yield from (path for path in self.paths if is_own_output(path))
+
+    def demand_endings(self) -> None:
+        """Refuse names of other kinds of files, and Parquet that cannot be written."""
+        for path, *endings in (
+            (self.whole_sheet, ".xlsx", ".html"),
+            (self.filled, ".xlsx"),
+            (self.facts, ".csv", ".parquet"),
+        ):
+            if path:
+                demand_ending(path, *endings)
+        if self.facts and self.facts.suffix.lower() == ".parquet":
+            from gaitool.rollup.facts import demand_parquet
+
+            demand_parquet()
+
+    def refuse(self, inputs: Iterable[Path]) -> None:
+        """Raise at once what would stop the writing, before any work is done."""
+        read = list(inputs)
+        for path in self.paths:
+            others = [other for other in self.paths if other is not path]
+            refuse_output(path, force=self.force, inputs=[*read, *others])
+
+
+def write_outputs(rollup: "FinishedRollup", outputs: RollupOutputs, cover: Cover) -> None:
+    """Write everything that was asked for; ``cover`` is that of the body itself.
+
+    Of a run that was stopped only the roll-up itself, which says so: sums of a part are no sums.
+    """
+    if outputs.whole_sheet:
+        _write_rollup(rollup, outputs.whole_sheet, force=outputs.force)
+    if rollup.overview.interrupted:
+        tell("没有读全，只写汇总；本级的填报工作簿、各格的数和退回通知不写。")
+        return
+    if outputs.filled:
+        _write_filled(rollup, outputs.filled, cover, force=outputs.force)
+    if outputs.facts:
+        _write_facts(rollup, outputs.facts, force=outputs.force)
+
+
+def _write_rollup(rollup: "FinishedRollup", target: Path, *, force: bool) -> None:
+    def link(file: str) -> str:
+        return _way(file, target.parent)
+
+    write = _rollup_writer(target)
+    stream_output(target, lambda stream: write(rollup, stream, link), force=force)
+    tell(f"汇总已写到：{target}")
+
+
+def _rollup_writer(target: Path) -> "Callable[[Collection, BinaryIO, LinkTo], None]":
+    """Return what writes the kind of file that the name says."""
+    if target.suffix.lower() == ".html":
+        from gaitool.renderers.rollup.page import write_rollup_page
+
+        return write_rollup_page
+    from gaitool.renderers.rollup.workbook import write_rollup_workbook
+
+    return write_rollup_workbook
+
+
+def _way(file: str, folder: Path) -> str:
+    """Return the way from a folder to a file, with slashes; the whole one on another drive."""
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:
+        return Path(file).resolve().as_posix()
+
+
+def _write_filled(rollup: "FinishedRollup", target: Path, cover: Cover, *, force: bool) -> None:
+    from gaitool.rollup.parent_report import parent_report
+    from gaitool.template import write_template
+
+    report = parent_report(cover, rollup.sums, rollup.whole)
+    write_output(target, write_template(report), force=force)
+    tell(f"本级的填报工作簿已写到：{target}")
+    if missing := [key for key in FORM_2021.cells if key not in rollup.sums]:
+        tell(f"有计入的单位缺数，这些格没有汇总数，留空 {len(missing)} 格。")
+    if rollup.whole is None:
+        tell(_TEXT_LEFT)
+
+
+def _write_facts(rollup: "FinishedRollup", target: Path, *, force: bool) -> None:
+    from gaitool.rollup.facts import write_csv, write_parquet
+
+    write = write_parquet if target.suffix.lower() == ".parquet" else write_csv
+    stream_output(target, lambda stream: write(rollup.counted_figures(), stream), force=force)
+    tell(f"计入汇总的各单位的数已写到：{target}")

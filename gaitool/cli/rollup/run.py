@@ -1,0 +1,67 @@
+"""Runs a roll-up: gathers the files, with a bar on the screen, and decides how the units stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from gaitool.checking.cluster import work_through_on_cluster
+from gaitool.checking.many_files import work_through
+from gaitool.cli.streams import progress, tell
+from gaitool.filled_report import FilledReport
+from gaitool.reader.roster import Unit
+from gaitool.rollup.collecting import Collect
+from gaitool.rollup.finished import FinishedRollup, finish
+from gaitool.rollup.gathering import Runner, gather, run_here
+from gaitool.rollup.kept_file import KeptFile
+from gaitool.rollup.roster_names import RosterNames
+from gaitool.rollup.store import Store
+from gaitool.rollup.unit_lines import Terms, most_common_form, most_common_year
+from gaitool.rules.catalogue import CATALOGUE
+
+_FEW_FILES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RollupOrder:
+    """What is collected, what it is held against, and by how many or which workers."""
+
+    files: tuple[Path, ...]
+    units: tuple[Unit, ...] | None
+    year: int | None
+    whole: FilledReport | None
+    include_failed: bool
+    jobs: int
+    scheduler: str
+
+
+def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
+    """Return the roll-up of all files, or of those read when the user stopped it."""
+    work = Collect(tuple(rule.id for rule in CATALOGUE))
+    steps = gather(order.files, work, store, _runner(order))
+    left = len(order.files)
+    try:
+        for _ in progress(steps, left, "正在汇总"):
+            left -= 1
+    except KeyboardInterrupt:
+        tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
+    terms = Terms(
+        year=order.year or most_common_year(store.records()),
+        form=most_common_form(store.records()),
+        roster=None if order.units is None else RosterNames.of(order.units),
+        include_failed=order.include_failed,
+        interrupted=left,
+    )
+    finish(store, terms)
+    return FinishedRollup(store, terms, order.year is not None, order.whole)
+
+
+def _runner(order: RollupOrder) -> Runner:
+    if order.scheduler:
+        return partial(work_through_on_cluster, address=order.scheduler)
+    return partial(_work_through_locally, jobs=order.jobs)
+
+
+def _work_through_locally(files: Sequence[Path], work: Collect, jobs: int) -> Iterator[KeptFile]:
+    """Work through a file or two in this process, since starting others takes longer."""
+    return run_here(files, work) if len(files) < _FEW_FILES else work_through(files, work, jobs)

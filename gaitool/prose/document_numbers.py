@@ -1,0 +1,59 @@
+"""Numbers of official documents (国办公开办函〔2021〕30号) as a text cites them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gaitool.text.patterns import pattern
+
+_CITED = (
+    r"(?P<opened>[〔\[(（【〈<《])(?P<year>(?:19|20)\d\d)年?[〕\])）】〉>》]"
+    r"(?P<nth>第?)(?P<number>\d{1,4})号"
+)
+_ORGAN = r"[\u4e00-\u9fff]{2,}$"
+_WORDS_BEFORE = (
+    r".*(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|文号|字号|[的和与及在以对为是按见即])"
+)
+_LONGEST_ORGAN = 14
+_ORDERS = ("令", "公告", "通告")
+
+
+class DocumentNumber(NamedTuple):
+    """A number of a document as written (white space dropped).
+
+    ``opened`` is the bracket before the year; ``nth`` says that a 第 stands in it.
+    """
+
+    words: str
+    organ: str
+    year: int
+    number: int
+    opened: str
+    nth: bool
+
+    @property
+    def is_order(self) -> bool:
+        """Whether it is an order or a public notice, which have their own numbers (第711号)."""
+        return self.organ.endswith(_ORDERS)
+
+    @property
+    def standard(self) -> str:
+        """The number as GB/T 9704-2012, 7.2.5 writes it."""
+        return f"{self.organ}〔{self.year}〕{self.number}号"
+
+
+def document_numbers(folded: str) -> Iterator[DocumentNumber]:
+    """Yield the document numbers of a folded text that have their year in brackets."""
+    if "号" not in folded:
+        return
+    for match in pattern(_CITED).finditer(folded):
+        before = pattern(_ORGAN).search(folded[: match.start()][-_LONGEST_ORGAN:])
+        organ = pattern(_WORDS_BEFORE).sub("", before[0]) if before else ""
+        if organ:
+            yield DocumentNumber(
+                words=organ + match[0],
+                organ=organ.removesuffix("第"),
+                year=int(match["year"]),
+                number=int(match["number"]),
+                opened=match["opened"],
+                nth=bool(match["nth"]) or organ.endswith("第"),
+            )

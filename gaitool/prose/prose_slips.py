@@ -1,0 +1,66 @@
+"""Slips of the pen in Chinese prose: Latin words that strayed in, doubled words and marks."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from gaitool.text.patterns import pattern
+from gaitool.text.stretch import Stretch, matches
+
+_SET_APART = (
+    r"https?://[^\s，。；、）)》”]+|www\.[^\s，。；、）)》”]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+"
+    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|《[^《》\n]*》|“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|「[^」\n]*」|【[^】\n]*】"
+    r"|（[^（）\n]*）|\([^()\n]*\)|[{｛][^{}｛｝\n]*[}｝]"
+)
+_LATIN = r"(?<![\dA-Za-z])[A-Za-zＡ-Ｚａ-ｚ]+(?:[ 　]+[A-Za-zＡ-Ｚａ-ｚ]+)*(?![\d/])"
+_ENGLISH = r"and|are|as|at|by|for|from|in|is|of|on|or|that|the|this|to|was|with"
+_KNOWN = (
+    r"apps?|wifi|web|https?|www|html|pdf|docx?|xlsx?|pptx?|wps|ofd|jpg|png|txt|vs|ip|pc|id|e?mail"
+    r"|logo|banner|vlog|vip|plus|pro|kg|km|mm|cm|m|kwh?|[ein]|x+"
+)
+_DOUBLED_SIGNS = (
+    r"([，。；：、？！])[ 　]*\1+|,,+|;;+|““+|””+",
+    r"[，、；：][ 　]*[。，、；：]+|。[ 　]*[，、；：]+",
+    r"的的(?!确)|了了(?!解)|们们|被被|和和(?<![总饱温缓共]..)(?![谐平睦解气])"
+    r"|在在(?<![存现实正所潜]..)(?![线建校职册场编押])|是是(?<![于但可若凡都还]..)(?![非否])"
+    r"|与与(?<!参..)(?!会)|及及(?<!涉..)(?![时格])|将将(?<!即..)(?![军来])"
+    r"|由由(?<![自理事缘]..)(?!衷)|并并(?<!合..)(?!轨)",
+)
+_COMPOUNDS = (
+    r"政府政府(?=信息|网|门户|工作|公报|采购|部门|规章|办|投资|文件|职能|购买|新闻|常务|党组|系统"
+    r"|数据|服务|机关|政务|公开|开放)"
+    r"|行政行政|信息信息(?=员|化|中心|系统|平台|资源|处理|公开|管理)"
+    r"|服务服务(?=中心|大厅|站|点|平台|事项|体系|窗口|质量|水平)"
+    r"|培训培训(?=班|会)|管理管理(?=局|办法|处|中心|站|制度|委员会|服务)"
+    r"|公开公开(?=栏|专栏|内容|目录|指南|平台)|部门部门(?=间|之间)|工作工作(?=组|人员|专班|要点|机制)"
+    r"|(?:社会|城市|环境|安全|建设|发展|法律|企业|社区|会议){2}|一\w一\w"
+)
+_DOUBLED_WORDS = rf"\w?(?:{_COMPOUNDS})|(?P<word>[\u4e00-\u9fff]{{2,8}})(?P=word)"
+
+
+def stray_latin(text: str) -> Iterator[Stretch]:
+    """Yield Latin words that belong to no Chinese sentence.
+
+    Left out are names and abbreviations (those with a capital, or beside a digit), addresses,
+    short words such as app, and whatever stands in quotation marks, title marks or brackets.
+    """
+    open_text = pattern(_SET_APART).sub(lambda match: "\n" * len(match[0]), text)
+    for match in pattern(_LATIN).finditer(open_text):
+        words = unicodedata.normalize("NFKC", match[0]).split()
+        if any(map(_is_stray, words)):
+            yield Stretch(match[0], match.start(), match.end())
+
+
+def doubled(text: str) -> Iterator[Stretch]:
+    """Yield doubled marks, function words and words; 常常, 一件一件, 人民政府政府信息 are none."""
+    yield from matches(_DOUBLED_SIGNS, text)
+    for match in pattern(_DOUBLED_WORDS).finditer(text):
+        if match["word"]:
+            yield Stretch(match[0], match.start(), match.end())
+
+
+def _is_stray(word: str) -> bool:
+    """Whether a word is an English function word or has no capital to make it a name."""
+    if pattern(_ENGLISH).fullmatch(word.lower()):
+        return True
+    return word.islower() and not pattern(_KNOWN).fullmatch(word)

@@ -1,0 +1,98 @@
+"""Sentences that report work under another year than the report's: last year's left in."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gaitool.text.patterns import pattern
+from gaitool.text.periods import periods
+from gaitool.text.sentences import FoldedSentence, folded_sentences
+
+_SET_APART = (
+    r"《[^》]*》|“[^”]*”|〔\d{4}〕|[（(\[【]\d{4}[）)\]】]|(?<=[〔（(])\d{4}年[^）)]*修[订正]"
+)
+_BEGIN = r"(?:^|(?<=[，。；：,;:）)])|(?<=[一二三四五六七八九十]是))"
+_SUBJECT = r"(?<=[局办室会委厅处镇乡关位])"
+_WORK = (
+    r"(?:全年|共|累计|未(?!办结)|没有|无(?!法)|我[\u4e00-\u9fff]|本(?:机关|单位|级|[局办委厅镇乡])"
+    r"|政府信息公开工作(?!考核|要点|报告|年度)|依法|主动公开|收到|受理|新收|制发|召开|组织|举办|发布)"
+)
+_NOT_ATTRIBUTE = r"(?![^，。；]{0,8}的)"
+_REPORTED = (
+    rf"{_BEGIN}YEAR年度?(?:[，,]|{_WORK}{_NOT_ATTRIBUTE})",
+    rf"{_SUBJECT}YEAR年度?(?:全年|共|累计|未(?!办结)|没有)",
+    r"截[至止]到?YEAR年(?:12月31日|12月底|年底|底|末)",
+    rf"{_BEGIN}YEAR年\d{{1,2}}月(?:\d{{1,2}}日)?[，,](?:我[\u4e00-\u9fff]|组织|召开|举办|开展)",
+)
+_OLDER = (rf"{_BEGIN}YEAR年度?(?:全年|共|未(?!办结)|没有收)",)
+_COMING = (rf"{_BEGIN}YEAR年度?(?:[，,]|全年|共)",)
+_SINCE = r"YEAR年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|后)"
+_CARRIED = r"YEAR年[^，。；]{0,12}(?:结转|遗留|转接|未办结)"
+_JUDGED = r"YEAR年[^。；]{0,24}(?:考核|评估|评议|测评|审计|排名|反馈|年度报告|要点)"
+_NOW = r"今年|去年同期|YEAR年"
+_PLANNED = r"将|计划|拟|继续|下一步|打算|力争|争取|预计|要|目标|进一步"
+_DONE = r"全年|共[^，。]{0,12}\d|\d(?:件|条|次|期|篇|份|个)"
+_TITLE = r"(?P<year>20\d\d)年度?政府信息公开(?:工作)?年度报告"
+_YEAR = r"(?<!\d)20\d\d(?=年)"
+
+
+class WrongYear(NamedTuple):
+    """A year that a sentence reports work under, with the sentence as written."""
+
+    year: int
+    quote: str
+
+
+def wrong_years(text: str, year: int, *, plans: bool = False) -> Iterator[WrongYear]:
+    """Yield the sentences that report work under another year than ``year``.
+
+    Requests carried over, comparisons, history that leads up to the year, titles and document
+    numbers are no such reports, nor is what is planned; where a text consists of ``plans``,
+    nothing is said of the coming year.
+    """
+    for group in _joined(folded_sentences(text)):
+        bare = [_bare(sentence.text) for sentence in group]
+        whole = "".join(bare)
+        others = set(map(int, pattern(_YEAR).findall(whole))) - {year}
+        if not others or _says(whole, year, (_NOW,)) or any(periods(whole)):
+            continue
+        for sentence, words in zip(group, bare, strict=True):
+            for other in sorted(others):
+                if _reports(words, other, other - year, plans=plans):
+                    yield WrongYear(other, sentence.quote)
+
+
+def years_in_title(text: str, year: int) -> Iterator[WrongYear]:
+    """Yield where a preamble names the report itself after another year."""
+    for sentence in folded_sentences(text):
+        match = pattern(_TITLE).search(_bare(sentence.text))
+        if match and int(match["year"]) != year:
+            yield WrongYear(int(match["year"]), sentence.quote)
+
+
+def _joined(sentences: tuple[FoldedSentence, ...]) -> Iterator[tuple[FoldedSentence, ...]]:
+    """Yield sentences in groups: what a semicolon joins is read together."""
+    group: list[FoldedSentence] = []
+    for sentence in sentences:
+        group.append(sentence)
+        if not sentence.text.endswith(("；", ";")):
+            yield tuple(group)
+            group = []
+    if group:
+        yield tuple(group)
+
+
+def _bare(folded: str) -> str:
+    return pattern(_SET_APART).sub("*", folded)
+
+
+def _reports(bare: str, year: int, distance: int, *, plans: bool) -> bool:
+    if _says(bare, year, (_SINCE, _CARRIED, _JUDGED)):
+        return False
+    if distance > 0:
+        done = pattern(_DONE).search(bare) and not pattern(_PLANNED).search(bare)
+        return not plans and bool(done) and _says(bare, year, _COMING)
+    return _says(bare, year, _REPORTED if distance == -1 else _OLDER)
+
+
+def _says(bare: str, year: int, sources: tuple[str, ...]) -> bool:
+    return any(pattern(source.replace("YEAR", str(year))).search(bare) for source in sources)

@@ -1,0 +1,1 @@
+"""The user's own workbook with every finding marked at its cell."""

@@ -1,0 +1,1 @@
+"""Web pages: their templates, and tables as screen readers need them."""

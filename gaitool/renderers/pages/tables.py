@@ -1,0 +1,120 @@
+"""A printed table as a web page needs it: every cell with what it heads, or what heads it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from gaitool.layout import LabelKind
+from gaitool.renderers.tables.printed_table import PrintedCell, PrintedGrid
+
+
+@dataclass(frozen=True, slots=True)
+class PageCell:
+    """A cell: ``scope`` is empty for a figure, whose ``headers`` name the cells that head it."""
+
+    identity: str
+    text: str
+    scope: str
+    headers: str
+    spans_rows: int
+    spans_columns: int
+
+    @property
+    def is_head(self) -> bool:
+        """Whether the cell is a label."""
+        return bool(self.scope)
+
+
+PageRow = tuple[PageCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table in its groups of rows: the head, then the bodies; columns in percent."""
+
+    key: str
+    caption: str
+    widths: tuple[str, ...]
+    head: tuple[PageRow, ...]
+    bodies: tuple[tuple[PageRow, ...], ...]
+
+
+def page_table(grid: PrintedGrid, caption: str) -> PageTable:
+    """Split a table into the groups of rows that a page names."""
+    head = range(1, grid.head_rows + 1)
+    below = range(grid.head_rows + 1, grid.rows + 1)
+    bodies = groupby(below, key=lambda row: _group(grid, row))
+    return PageTable(
+        key=grid.table.key,
+        caption=caption,
+        widths=tuple(f"{share:.2%}" for share in grid.shares),
+        head=tuple(_row(grid, row) for row in head),
+        bodies=tuple(tuple(_row(grid, row) for row in rows) for _, rows in bodies),
+    )
+
+
+def _group(grid: PrintedGrid, row: int) -> int:
+    """Return the first row of the group a row belongs to: a block, or what one label spans."""
+    starts = [
+        cell.area.top
+        for cell in grid.cells
+        if cell.area.top <= row
+        and (
+            cell.kind is LabelKind.CAPTION
+            or (cell.kind is LabelKind.ROW_HEAD and cell.area.left == 1 and _is_alone(grid, cell))
+        )
+    ]
+    return max(starts, default=0)
+
+
+def _is_alone(grid: PrintedGrid, cell: PrintedCell) -> bool:
+    """Whether a label spans rows, or follows one that does."""
+    before = [other for other in grid.cells if other.area.bottom == cell.area.top - 1]
+    return cell.spans_rows > 1 or any(
+        other.area.left == 1 and other.spans_rows > 1 and other.kind is LabelKind.ROW_HEAD
+        for other in before
+    )
+
+
+def _row(grid: PrintedGrid, row: int) -> PageRow:
+    return tuple(
+        PageCell(
+            identity=_identity(grid, cell),
+            text=cell.text,
+            scope=_scope(cell),
+            headers=" ".join(_headers(grid, cell)) if cell.key else "",
+            spans_rows=cell.spans_rows,
+            spans_columns=cell.spans_columns,
+        )
+        for cell in grid.beginning(row)
+    )
+
+
+def _identity(grid: PrintedGrid, cell: PrintedCell) -> str:
+    return f"{grid.table.key}-{cell.area.top}-{cell.area.left}"
+
+
+def _scope(cell: PrintedCell) -> str:
+    match cell.kind:
+        case None:
+            return ""
+        case LabelKind.ROW_HEAD:
+            return "rowgroup" if cell.area.left == 1 and cell.spans_rows > 1 else "row"
+        case _:
+            return "colgroup" if cell.spans_columns > 1 else "col"
+
+
+def _headers(grid: PrintedGrid, figure: PrintedCell) -> Iterator[str]:
+    """Yield the labels above a figure in its block, outermost first, then those left of it."""
+    top = figure.area.top
+    block = max((c.area.top for c in grid.cells if _is_caption_above(c, top)), default=1)
+    for cell in grid.cells:
+        area = cell.area
+        beside = cell.kind is LabelKind.ROW_HEAD and area.top <= top <= area.bottom
+        above = cell.kind in {LabelKind.CAPTION, LabelKind.COLUMN_HEAD} and block <= area.top < top
+        if beside or (above and area.left <= figure.area.left <= area.right):
+            yield _identity(grid, cell)
+
+
+def _is_caption_above(cell: PrintedCell, row: int) -> bool:
+    return cell.kind is LabelKind.CAPTION and cell.area.top < row

@@ -1,0 +1,1 @@
+"""The finished report: one sequence of blocks, printed as workbook, Word document or web page."""

@@ -1,0 +1,142 @@
+"""The finished report as a sequence of blocks, whatever file it is printed into."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gaitool.drawn_figures.drawn import with_figures_drawn
+from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
+from gaitool.form import FORM_2021, Part, Table
+from gaitool.renderers.clean_text import clean_text
+from gaitool.text.typesetting import width_in_em
+from gaitool.text.written_dates import iso_day, printed_day
+
+TITLE = FORM_2021.title
+_SIGN_OFF_INDENT = 2.0
+_LARGEST_INDENT = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The centred title, in lines: who reports, and what."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartHeading:
+    """The heading of one of the six parts."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubHeading:
+    """A sub-heading inside a part, on a line of its own."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    """A paragraph of the narrative, indented by two characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """One of the statutory tables with its figures."""
+
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class SignedLine:
+    """Agency or date, so many characters from the right edge."""
+
+    text: str
+    indent: float
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who reports, and when, under the last paragraph."""
+
+    lines: tuple[SignedLine, ...]
+
+
+Block = Title | PartHeading | SubHeading | BodyText | PrintedTable | SignOff
+
+
+def document_title(report: FilledReport) -> Title:
+    """Return the title of the report in its two lines."""
+    cover = report.cover
+    what = f"{cover.year}年{TITLE}" if cover.year else TITLE
+    return Title(tuple(filter(None, (_one_line(cover.agency), _one_line(what)))))
+
+
+def document_blocks(report: FilledReport) -> Iterator[Block]:
+    """Yield the blocks of the report in reading order, figures of its texts drawn."""
+    report = with_figures_drawn(report)
+    yield document_title(report)
+    for entry in _preamble(report):
+        yield from _paragraphs(entry.body)
+    for part in report.form.parts:
+        yield PartHeading(part.heading)
+        if part.table:
+            yield PrintedTable(part.table)
+        else:
+            yield from _narrative(report, part)
+    agency, date = _one_line(report.cover.agency), _one_line(printed_date(report.cover.date))
+    if lines := tuple(_signed_lines(agency, date)):
+        yield SignOff(lines)
+
+
+def _signed_lines(agency: str, date: str) -> Iterator[SignedLine]:
+    """Yield agency and date, the date two characters further in (GB/T 9704-2012, 7.3.5.2).
+
+    The longer of both keeps two characters from the right edge.
+    """
+    width, date_width = width_in_em(agency), width_in_em(date)
+    if agency:
+        indent = max(_SIGN_OFF_INDENT, date_width + 2 * _SIGN_OFF_INDENT - width)
+        yield SignedLine(agency, round(indent if date else _SIGN_OFF_INDENT, 1))
+    if date:
+        indent = min(max(_SIGN_OFF_INDENT, width - date_width), _LARGEST_INDENT)
+        yield SignedLine(date, round(indent, 1))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())
+
+
+def printed_date(written: str) -> str:
+    """Return an ISO date as the standard prints it (2024年1月29日), anything else as written."""
+    day = iso_day(written)
+    return printed_day(day) if day else written
+
+
+def _is_preamble(entry: Paragraphs) -> bool:
+    return entry.heading.strip() == PREAMBLE
+
+
+def _preamble(report: FilledReport) -> Iterator[Paragraphs]:
+    first = next(iter(report.form.sections))
+    return (entry for entry in report.sections.get(first, ()) if _is_preamble(entry))
+
+
+def _narrative(report: FilledReport, part: Part) -> Iterator[Block]:
+    for entry in report.sections.get(part.key, ()):
+        if _is_preamble(entry):
+            continue
+        untouched = entry.heading in part.presets and not entry.body.strip()
+        if (heading := _one_line(entry.heading)) and not untouched:
+            yield SubHeading(heading)
+        yield from _paragraphs(entry.body)
+
+
+def _paragraphs(body: str) -> Iterator[BodyText]:
+    """Yield the lines of a text as paragraphs, without the indents that people type."""
+    for line in clean_text(body).split("\n"):
+        if text := line.strip():
+            yield BodyText(text)

@@ -1,0 +1,76 @@
+"""The finished report as one accessible web page that needs nothing beside itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gaitool.filled_report import FilledReport
+from gaitool.office_files.own_documents import GENERATOR
+from gaitool.renderers.pages.tables import PageTable, page_table
+from gaitool.renderers.pages.templates import page_template
+from gaitool.renderers.report.document import (
+    BodyText,
+    PartHeading,
+    PrintedTable,
+    SignOff,
+    SubHeading,
+    Title,
+    document_blocks,
+    document_title,
+)
+from gaitool.renderers.tables.printed_table import printed_grid
+
+_TEMPLATE = "report/web/report_page.html.jinja"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One element of the page: ``kind`` says which, ``text`` or ``table`` what is in it."""
+
+    kind: str
+    text: str = ""
+    indent: float = 0
+    table: PageTable | None = None
+
+
+def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
+    """Return the finished report as HTML; a draft says so on the page and on every sheet.
+
+    The same report gives the same text.
+    """
+    return page_template(_TEMPLATE).render(
+        title_lines=document_title(report).lines,
+        pieces=tuple(_pieces(report)),
+        draft=draft,
+        generator=GENERATOR,
+    )
+
+
+def _pieces(report: FilledReport) -> Iterator[_Piece]:
+    heading = ""
+    for block in document_blocks(report):
+        if isinstance(block, PartHeading):
+            heading = block.text
+        match block:
+            case Title():
+                continue
+            case SignOff(lines):
+                for number, line in enumerate(lines):
+                    kind = "sign" if number else "first_sign"
+                    yield _Piece(kind, line.text, line.indent)
+            case _:
+                yield _piece(block, report, heading)
+
+
+def _piece(
+    block: PartHeading | SubHeading | BodyText | PrintedTable, report: FilledReport, heading: str
+) -> _Piece:
+    match block:
+        case PartHeading(text):
+            return _Piece("part", text)
+        case SubHeading(text):
+            return _Piece("sub", text)
+        case BodyText(text):
+            return _Piece("body", text)
+        case PrintedTable(table):
+            caption = heading.partition("、")[2] or heading
+            return _Piece("table", table=page_table(printed_grid(table, report), f"{caption}表"))

@@ -1,0 +1,1 @@
+"""The finished report as a Word document."""

@@ -1,0 +1,117 @@
+"""What is sent back to a unit in plain words: what to mend, cell by cell, by when and where to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from gaitool.collection import Standing, UnitLine
+from gaitool.findings import Finding, Severity
+from gaitool.renderers.clean_text import clean_text
+from gaitool.renderers.findings.as_data import csv_text
+from gaitool.renderers.findings.wording import place_words
+from gaitool.renderers.rollup.wording import remark_of, since_last_run
+
+_TITLE = "政府信息公开工作年度报告退回修改通知"
+_NUMBERS = "一二三"
+_PARTS = {
+    Severity.ERROR: "必须改正",
+    Severity.WARNING: "请核实（属实的，在“核实说明”表里写明原因）",
+    Severity.NOTICE: "供参考",
+}
+_LINE_END = "\r\n"
+"""Notepad of older Windows shows no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTerms:
+    """By when a mended report is to be handed in, and where to; empty where not said."""
+
+    due: str = ""
+    to: str = ""
+
+
+def needs_notice(line: UnitLine) -> bool:
+    """Whether a unit must mend what it handed in."""
+    return line.standing in {Standing.FAILED, Standing.UNUSABLE}
+
+
+def return_slip(
+    line: UnitLine, findings: Sequence[Finding], terms: ReturnTerms, marked_copy: str = ""
+) -> str:
+    """Return the notice to one unit; ``marked_copy`` is the file's name with the marks.
+
+    Lines end as on Windows; explained findings are left out.
+    """
+    shown = [finding for finding in findings if not finding.explained]
+    lines = [
+        _TITLE,
+        "",
+        f"{line.unit}：",
+        "",
+        f"　　{_opening(line)}",
+        *_parts(shown),
+        "",
+        *_closing(line, terms, marked_copy),
+    ]
+    return _LINE_END.join(clean_text(text) for text in lines) + _LINE_END
+
+
+def missing_units_csv(lines: Iterable[UnitLine]) -> str:
+    """Return the units that have handed in nothing, as CSV."""
+    missing = (line for line in lines if line.standing is Standing.MISSING)
+    return csv_text(("单位", "说明"), ((line.unit, remark_of(line)) for line in missing))
+
+
+def _opening(line: UnitLine) -> str:
+    file = PurePath(line.file).name
+    year = f" {line.year} 年度" if line.year else ""
+    if line.standing is Standing.UNUSABLE:
+        return f"你单位报送的文件“{file}”读不了：{line.first_problem}请重新报送。"
+    if not line.errors:
+        return f"你单位报送的{year}报告“{file}”要重新报送：{remark_of(line)}。"
+    asked = f"、{line.warnings} 处要核实" if line.warnings else ""
+    return (
+        f"你单位报送的{year}报告“{file}”有 {line.errors} 处错误必须改正{asked}。"
+        "请按下面所列修改后重新报送。"
+    )
+
+
+def _parts(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield the findings by severity, each part numbered, each finding in it."""
+    present = [severity for severity in Severity if any(f.severity is severity for f in findings)]
+    for number, severity in zip(_NUMBERS, present, strict=False):
+        own = [finding for finding in findings if finding.severity is severity]
+        yield ""
+        yield f"{number}、{_PARTS[severity]}（{len(own)} 处）"
+        for count, finding in enumerate(own, start=1):
+            yield ""
+            yield from _described(count, finding)
+
+
+def _described(count: int, finding: Finding) -> Iterator[str]:
+    suspect = finding.cells[0] if finding.cells else None
+    label = suspect.label if suspect else ""
+    where = "　".join(words for words in (place_words(finding), label) if words)
+    yield f"{count}．{where or finding.title}"
+    for name, words in (
+        ("问题", finding.message),
+        ("现在写的", finding.actual),
+        ("应为", finding.expected),
+        ("改法", finding.hint),
+    ):
+        if words:
+            yield f"　　{name}：{' '.join(words.split())}"
+    yield f"　　（规则 {finding.rule}：{finding.title}）"
+
+
+def _closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[str]:
+    if changes := since_last_run(line):
+        yield f"　　与上次报送相比：{changes}。"
+    if marked_copy:
+        yield (
+            f"　　另附“{marked_copy}”：每一处问题都标在格里，第一张表是问题清单；"
+            "可以直接在这份里改。"
+        )
+    by_when = f"请在 {terms.due} 以前" if terms.due else "请尽快"
+    where_to = f"报送到 {terms.to}" if terms.to else "报送给发来本通知的单位"
+    yield f"　　{by_when}改好，{where_to}。文件仍用原来的填报表，不要另做表格，不要设密码。"

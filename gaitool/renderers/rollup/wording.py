@@ -1,0 +1,116 @@
+"""The words in which a roll-up is told: how units stand, what is counted, what was left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from gaitool.collection import UNIT_KEYS, Overview, Standing, UnitLine
+from gaitool.findings import Finding, Severity
+from gaitool.renderers.findings.wording import SEVERITY_WORDS
+
+TITLE = "政府信息公开工作年度报告汇总"
+BETWEEN_UNITS = "（单位之间）"
+"""Stands for the unit where a finding is about several of them."""
+
+YES, NO = "是", "否"
+STANDING_WORDS: Mapping[Standing, str] = MappingProxyType(
+    {
+        Standing.PASSED: "通过",
+        Standing.FAILED: "不通过",
+        Standing.UNUSABLE: "读不了",
+        Standing.MISSING: "未报",
+        Standing.DUPLICATE: "重复",
+    }
+)
+_MEANINGS: Mapping[Standing, str] = MappingProxyType(
+    {
+        Standing.PASSED: "没有“错误”；有“核实”的，看“问题清单”",
+        Standing.FAILED: "有“错误”或不是本年度的，要退回修改",
+        Standing.UNUSABLE: "文件打不开、有密码或不是填报表，要重新报送",
+        Standing.MISSING: "名单上有，没有找到文件",
+        Standing.DUPLICATE: "同一单位另有一份文件，这一份没有采用",
+    }
+)
+_HANDED_IN = (Standing.PASSED, Standing.FAILED, Standing.UNUSABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A line of 总览: what is counted, how many, and what that means."""
+
+    name: str
+    number: int
+    meaning: str
+
+
+def unit_of(finding: Finding) -> str:
+    """Return the unit that a finding between units names first, or that it is about several."""
+    suspect = finding.cells[0] if finding.cells else None
+    is_unit = suspect is not None and suspect.key.startswith(UNIT_KEYS)
+    return suspect.label if suspect and is_unit else BETWEEN_UNITS
+
+
+def handed_in(overview: Overview) -> int:
+    """Return how many units have handed in a file, readable or not; of the roster, if any."""
+    if overview.expected is not None:
+        return overview.expected - overview.standings[Standing.MISSING]
+    return sum(overview.standings[standing] for standing in _HANDED_IN)
+
+
+def unit_counts(overview: Overview) -> Iterator[Count]:
+    """Yield 应报 (where there is a roster), 已报, and the units by how they stand."""
+    if overview.expected is not None:
+        yield Count("应报", overview.expected, "名单上的单位")
+    known = "单位" if overview.expected is None else "名单上的单位"
+    yield Count("已报", handed_in(overview), f"交来文件的{known}，读不了的也算")
+    if overview.expected is not None and overview.off_roster:
+        yield Count("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
+    yield from standing_counts(overview)
+
+
+def standing_counts(overview: Overview) -> Iterator[Count]:
+    """Yield the number of lines for each way to stand."""
+    for standing, word in STANDING_WORDS.items():
+        yield Count(word, overview.standings[standing], _MEANINGS[standing])
+
+
+def overview_words(overview: Overview) -> str:
+    """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条 · …."""
+    units = (f"{count.name} {count.number}" for count in unit_counts(overview))
+    findings = (
+        f"{word} {overview.findings[severity.value]} 条"
+        for severity, word in SEVERITY_WORDS.items()
+    )
+    return " · ".join((*units, *findings))
+
+
+def finding_counts(overview: Overview) -> Iterator[Count]:
+    """Yield the number of open findings by severity."""
+    meanings = ("必须改正", "要改正或说明原因", "请看一看")
+    for severity, meaning in zip(Severity, meanings, strict=True):
+        yield Count(f"{SEVERITY_WORDS[severity]}（条）", overview.findings[severity.value], meaning)
+
+
+def interruption(overview: Overview) -> str:
+    """Say that files were left unchecked; empty where none were."""
+    if not overview.interrupted:
+        return ""
+    return f"核对中途停止，还有 {overview.interrupted} 个文件没有核对，以下结果不完整。"
+
+
+def remark_of(line: UnitLine) -> str:
+    """Return what is to be said of a unit beside its findings."""
+    meant = f"是不是名单上的“{line.nearest}”？" if line.nearest else ""
+    return "；".join(words for words in (line.note, meant) if words)
+
+
+def since_last_run(line: UnitLine) -> str:
+    """Say what changed since the last run; empty where nothing did, or there was none."""
+    if not (line.mended or line.added):
+        return ""
+    return f"已改 {line.mended or 0} 条，新增 {line.added or 0} 条"
+
+
+def yes_or_no(*, counted: bool) -> str:
+    """Return 是 or 否."""
+    return YES if counted else NO

@@ -1,0 +1,82 @@
+"""The roll-up as one workbook: who has handed in, what is wrong, and the tables summed."""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from gaitool.collection import Collection
+from gaitool.layout import LAYOUT_2021
+from gaitool.office_files.properties import CREATED
+from gaitool.renderers.findings.columns import LIST_SHEET
+from gaitool.renderers.rollup.details import DETAILS_SHEET, write_details
+from gaitool.renderers.rollup.lists import write_findings, write_units
+from gaitool.renderers.rollup.overview import OVERVIEW_SHEET, write_overview
+from gaitool.renderers.rollup.tables import write_summed_table
+from gaitool.renderers.rollup.wording import TITLE
+from gaitool.renderers.sheets.looks import Looks
+from gaitool.renderers.sheets.rows import Limits, LinkTo, RowSheet, left_out_words
+
+UNITS_SHEET = "单位清单"
+EXCEL = Limits()
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "use_zip64": True,
+}
+
+
+def write_rollup_workbook(
+    collection: Collection, stream: BinaryIO, link: LinkTo, limits: Limits = EXCEL
+) -> None:
+    """Write the workbook; the same roll-up gives the same bytes.
+
+    Lists and 明细 go to disk row by row; what a sheet cannot hold is counted and said. Raises
+    OSError.
+    """
+    workbook = xlsxwriter.Workbook(stream, _OPTIONS)
+    workbook.set_properties({"title": TITLE, "created": CREATED})
+    looks = Looks(workbook)
+    overview = _held_sheet(workbook, OVERVIEW_SHEET)
+    units = RowSheet(workbook.add_worksheet(UNITS_SHEET), looks, limits)
+    findings = RowSheet(workbook.add_worksheet(LIST_SHEET), looks, limits)
+    tables = [(_held_sheet(workbook, one.name), one) for one in LAYOUT_2021.tables.values()]
+    rows = RowSheet(workbook.add_worksheet(DETAILS_SHEET), looks, limits)
+    left_out = (write_units(units, collection, link), write_findings(findings, collection))
+    details = write_details(rows, collection)
+    for sheet, form_sheet in tables:
+        write_summed_table(sheet, looks, form_sheet, details)
+    warnings = tuple(_warnings(*left_out, details.left_out))
+    write_overview(workbook, RowSheet(overview, looks, limits), collection, details, warnings)
+    _close(workbook)
+
+
+def _held_sheet(workbook: xlsxwriter.Workbook, name: str) -> Any:
+    """Add a sheet that is held as a whole, as merged cells and charts need; it is small.
+
+    The library takes every sheet of such a workbook for one with a file of rows to close.
+    """
+    workbook.constant_memory = False
+    sheet = workbook.add_worksheet(name)
+    sheet.row_data_fh_closed = True
+    workbook.constant_memory = True
+    return sheet
+
+
+def _warnings(units: int, findings: int, details: int) -> Iterator[str]:
+    for sheet, number, called in (
+        (UNITS_SHEET, units, "个单位"),
+        (LIST_SHEET, findings, "个问题"),
+        (DETAILS_SHEET, details, "个单位"),
+    ):
+        if number:
+            yield f"“{sheet}”表{left_out_words(number, called)}。"
+
+
+def _close(workbook: xlsxwriter.Workbook) -> None:
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        raise error.args[0] from error

@@ -1,0 +1,1 @@
+"""A statutory table as it is printed, whatever it is printed into."""

@@ -1,0 +1,122 @@
+"""A statutory table as it is printed: labels and figures on one grid, and the columns' widths."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey, Table
+from gaitool.layout import LAYOUT_2021, Area, LabelKind
+from gaitool.renderers.tables.printed_figures import printed_figure
+from gaitool.text.typesetting import width_in_em
+
+_SHARES: Mapping[str, tuple[float, ...]] = MappingProxyType(
+    {
+        "disclosure": (40, 20, 20, 20),
+        "applications": (4, 7, 27, 6.6, 8.2, 8.2, 11.5, 10, 6.6, 10.8),
+        "disputes": (1,) * 15,
+    }
+)
+_SIZES: Mapping[str, float] = MappingProxyType(
+    {"disclosure": 10.5, "applications": 9.0, "disputes": 10.0}
+)
+_SMALLEST_SIZE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A (merged) cell of the grid, its area counted from 1; ``key`` is None for a label.
+
+    ``formula`` is what a spreadsheet program gets the figure from; empty where it was written.
+    """
+
+    area: Area
+    text: str
+    kind: LabelKind | None = None
+    key: CellKey | None = None
+    formula: str = ""
+
+    @property
+    def spans_rows(self) -> int:
+        """How many rows the cell fills."""
+        return self.area.bottom - self.area.top + 1
+
+    @property
+    def spans_columns(self) -> int:
+        """How many columns the cell fills."""
+        return self.area.right - self.area.left + 1
+
+
+@dataclass(frozen=True, eq=False)
+class PrintedGrid:
+    """A table ready to be printed: its cells in reading order and what each column gets.
+
+    ``shares`` are the columns' parts of the whole width, ``size`` is the font's in points.
+    """
+
+    table: Table
+    cells: tuple[PrintedCell, ...]
+    shares: tuple[float, ...]
+    size: float
+
+    @property
+    def rows(self) -> int:
+        """How many rows the grid has."""
+        return max(cell.area.bottom for cell in self.cells)
+
+    @property
+    def columns(self) -> int:
+        """How many columns the grid has."""
+        return len(self.shares)
+
+    @cached_property
+    def head_rows(self) -> int:
+        """How many rows stand above the first figure."""
+        return min(cell.area.top for cell in self.cells if cell.key) - 1
+
+    @property
+    def repeated_rows(self) -> int:
+        """How many rows head every page: none where each block has heads of its own."""
+        return self.head_rows if len(self.table.blocks) == 1 else 0
+
+    def touching(self, row: int) -> Iterator[PrintedCell]:
+        """Yield the cells that fill a part of the row, from left to right."""
+        touching = (cell for cell in self.cells if cell.area.top <= row <= cell.area.bottom)
+        yield from sorted(touching, key=lambda cell: cell.area.left)
+
+    def beginning(self, row: int) -> Iterator[PrintedCell]:
+        """Yield the cells whose first row this is, from left to right."""
+        return (cell for cell in self.touching(row) if cell.area.top == row)
+
+
+def printed_grid(table: Table, report: FilledReport) -> PrintedGrid:
+    """Lay a table with the figures of a report out as the form prints it."""
+    return grid_with_figures(table, lambda key: printed_figure(report, key))
+
+
+def grid_with_figures(table: Table, printed: Callable[[CellKey], str]) -> PrintedGrid:
+    """Lay a table out as the form prints it, with whatever is printed in each cell."""
+    sheet = LAYOUT_2021.tables[table.key]
+    above = 1 - sheet.form_area.top
+    labels = (PrintedCell(one.area.shifted(above), one.text, one.kind) for one in sheet.labels)
+    figures = (
+        PrintedCell(question.area.shifted(above), printed(key), key=key)
+        for key, question in sheet.questions.items()
+    )
+    shares = _SHARES[table.key]
+    return PrintedGrid(
+        table=table,
+        cells=tuple(sorted((*labels, *figures), key=lambda cell: cell.area)),
+        shares=tuple(share / sum(shares) for share in shares),
+        size=_SIZES[table.key],
+    )
+
+
+def fitting_size(text: str, size: float, width: float) -> float:
+    """Return the largest font size up to ``size``, in halves, at which a figure fits ``width``.
+
+    Width and size are in points; 5 points at least.
+    """
+    widest = width / max(width_in_em(text), 1)
+    return max(min(size, int(widest * 2) / 2), _SMALLEST_SIZE)

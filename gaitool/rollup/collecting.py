@@ -1,0 +1,27 @@
+"""The work a roll-up does on every file: what it keeps of it, done here or in a worker."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
+from gaitool.collection import CollectedFile
+from gaitool.errors import FileProblem
+from gaitool.findings import UnusableFileResult
+from gaitool.rollup.collected_file import collect_file
+from gaitool.rollup.kept_file import KeptFile, kept_file
+
+
+@dataclass(frozen=True, slots=True)
+class Collect:
+    """Collects a file for a roll-up: the rules by their ids."""
+
+    rules: tuple[str, ...]
+
+    def on(self, file: Path) -> KeptFile:
+        """Return what a roll-up keeps of the file, ready to be stored."""
+        return kept_file(collect_file(file, chosen_rules(self.rules)))
+
+    def given_up(self, file: Path, problem: FileProblem) -> KeptFile:
+        """Return the file as one that could not be used; without a digest it is not kept."""
+        result = UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem])
+        return kept_file(CollectedFile(str(file), "", "", result, {}, {}))

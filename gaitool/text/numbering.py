@@ -1,0 +1,52 @@
+"""The numbers （一）（二）… that head the points of a text, and where they break off."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gaitool.text.patterns import pattern
+
+_DIGITS = "一二三四五六七八九"
+_NUMERALS = (
+    *_DIGITS,
+    "十",
+    *(f"十{digit}" for digit in _DIGITS),
+    "二十",
+    *(f"二十{digit}" for digit in _DIGITS),
+)
+_VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
+_NUMBERED = r"(?:^|(?<=[。；：;:]))[ \t　]*[（(][ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]"
+
+
+class Break(NamedTuple):
+    """A number that does not follow the one before it (0 before the first); ``at`` is its index."""
+
+    at: int
+    before: int
+    number: int
+
+
+def point_numbers(text: str) -> tuple[int, ...]:
+    """Return the numbers in brackets that begin a line or a sentence, in order."""
+    found = (
+        match[1]
+        for line in text.splitlines()
+        if "（" in line or "(" in line
+        for match in pattern(_NUMBERED).finditer(line)
+    )
+    return tuple(_VALUES[numeral] for numeral in found if numeral in _VALUES)
+
+
+def first_break(numbers: Sequence[int], *, may_restart: bool) -> Break | None:
+    """Return the first number that does not run on; a second list may begin again at （一）."""
+    before = 0
+    for at, number in enumerate(numbers):
+        begins_again = may_restart and number == 1 and before > 1
+        if number != before + 1 and not begins_again:
+            return Break(at, before, number)
+        before = number
+    return None
+
+
+def point_number(number: int) -> str:
+    """Return a number as it heads a point: （三）."""
+    return f"（{_NUMERALS[number - 1]}）"

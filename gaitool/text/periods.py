@@ -1,0 +1,46 @@
+"""Periods from one day to another, as a text states its 统计期限."""
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gaitool.text.patterns import pattern
+
+_MONTH_AND_DAY = r"(?P<m{0}>\d{{1,2}})[月./-](?P<d{0}>\d{{1,2}})日?"
+_DAY = r"(?:(?P<y{0}>(?:19|20)\d\d)[年./-])?" + _MONTH_AND_DAY
+_JOINT = r"(?:起|始|开始|零时|0时)*[，,]?(?:至|到|[-—–~―])+"
+_PERIOD = rf"(?<![\d.])自?从?{_DAY.format(1)}{_JOINT}{_DAY.format(2)}(?:止|截止|24时)?(?![\d.]\d)"
+
+
+class Day(NamedTuple):
+    """A day as written; the year may be left out, and the day need not exist."""
+
+    year: int | None
+    month: int
+    day: int
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has the day, in a leap year where none is written."""
+        try:
+            datetime.date(self.year or 2024, self.month, self.day)
+        except ValueError:
+            return False
+        return True
+
+
+class Period(NamedTuple):
+    """The words of a period with its first and last day."""
+
+    words: str
+    first: Day
+    last: Day
+
+
+def periods(folded: str) -> Iterator[Period]:
+    """Yield the periods of a folded text; a day without a year takes that of the other."""
+    for match in pattern(_PERIOD).finditer(folded):
+        years = [int(match[name]) if match[name] else None for name in ("y1", "y2")]
+        first = Day(years[0] or years[1], int(match["m1"]), int(match["d1"]))
+        last = Day(years[1] or years[0], int(match["m2"]), int(match["d2"]))
+        yield Period(match[0], first, last)

@@ -1,0 +1,113 @@
+"""Sentences with their places: folded for matching, quoted as they were written."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from gaitool.text.patterns import pattern
+
+_ENDS = r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]"
+_LINES = r"[^\n\r\v\f\u2028\u2029]+"
+_KEPT = frozenset("，。；：、（）！？")
+_QUOTATION_MARKS = frozenset("“”‘’\"'「」『』")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+
+
+class Folded(NamedTuple):
+    """A line in NFKC without white space (Chinese punctuation kept).
+
+    ``offsets[i]`` is the place in the original text of the folded character ``i``.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    @property
+    def unquoted(self) -> "Folded":
+        """The line without quotation marks: “予以公开”19 件 is read like 予以公开 19 件."""
+        kept = [index for index, sign in enumerate(self.text) if sign not in _QUOTATION_MARKS]
+        text = "".join(self.text[index] for index in kept)
+        return Folded(text, tuple(self.offsets[index] for index in kept))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original start and end of a stretch of at least one folded character."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+class Sentence(NamedTuple):
+    """A sentence as written, white space at its ends cut; ``text[start:end] == quote``."""
+
+    quote: str
+    start: int
+    end: int
+
+
+class FoldedSentence(NamedTuple):
+    """A sentence as written, and folded for matching."""
+
+    quote: str
+    text: str
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text, split at 。；！？ and line ends, with their offsets."""
+    for line in pattern(_LINES).finditer(text):
+        start = line.start()
+        for mark in pattern(_ENDS).finditer(text, line.start(), line.end()):
+            yield from _trimmed(text, start, mark.end())
+            start = mark.end()
+        yield from _trimmed(text, start, line.end())
+
+
+@lru_cache(maxsize=256)
+def folded_sentences(text: str) -> tuple[FoldedSentence, ...]:
+    """Return the sentences of a text, folded; kept, for many rules ask about the same texts."""
+    return tuple(
+        FoldedSentence(item.quote, "".join(map(_fold_character, item.quote)))
+        for item in sentences(text)
+    )
+
+
+def sentence_at(text: str, place: int) -> str:
+    """Return the sentence that holds a place of the text, or the last one before it."""
+    quote = ""
+    for item in sentences(text):
+        if item.start > place and quote:
+            break
+        quote = item.quote
+    return quote
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every line that is not empty."""
+    for line in pattern(_LINES).finditer(text):
+        yield line.span()
+
+
+def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
+    """Fold a stretch of text; offsets count from the beginning of ``text``."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text[start:end], start):
+        for folded in _fold_character(character):
+            characters.append(folded)
+            offsets.append(offset)
+    return Folded("".join(characters), tuple(offsets))
+
+
+@cache
+def _fold_character(character: str) -> str:
+    if character in _KEPT:
+        return character
+    if character.isspace() or character in _INVISIBLE:
+        return ""
+    return unicodedata.normalize("NFKC", character).replace(" ", "")
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
+    written = text[start:end]
+    quote = written.strip()
+    if quote:
+        begin = start + len(written) - len(written.lstrip())
+        yield Sentence(quote, begin, begin + len(quote))

@@ -1,0 +1,1 @@
+"""The test suite; what its tests share lives in ``tests.support``."""

@@ -1,0 +1,1 @@
+"""Helpers of the tests, each importable as ``tests.support.…``."""

@@ -1,0 +1,153 @@
+"""Reports that hypothesis makes up: consistent ones, and ones as careless people type them."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from gaitool.form import APPLICATIONS, DISPUTES, FORM_2021, AgencyType, CellKey, Level
+
+from tests.support.text_grid import report_of
+
+APPLICANTS = [column.key for column in APPLICATIONS.blocks[0].columns if not column.sums]
+RESULTS = APPLICATIONS.row(CellKey("applications", "concluded", "total")).sums
+COUNTS = st.integers(0, 60) | st.just(0)
+STROKES = ("/", "—", "-", "无", "不适用", "N/A")
+TYPED = st.one_of(
+    st.integers(0, 10**6),
+    st.decimals(0, 10**6, places=4).map(str),
+    st.sampled_from(
+        (
+            *STROKES,
+            "3件",
+            "１２",
+            "十二",
+            "1,204",
+            " 5 ",
+            "=1+1",
+            "=cmd|'/c calc'!A1",
+            "@x",
+            "+1",
+            "-1",
+            "'3",
+            "_x000D_",
+            "3\n4",
+            "\t7",
+            "#REF!",
+            "TRUE",
+            "1e5",
+            "007",
+            "1.50",
+            "12345678901234567890",
+            "0.1234567890123456789",
+            "见附件🙂",
+            "𠮷",
+            "<b>&amp;</b>",
+            "http://example.com",
+        )
+    ),
+    st.text(min_size=1, max_size=12),
+).filter(lambda typed: not isinstance(typed, str) or typed.strip() != "")
+WORDS = st.one_of(
+    st.sampled_from(
+        (
+            "=1+1",
+            "@x",
+            "  前后有空格  ",
+            "　　缩进",
+            "第一段\n第二段",
+            "_x000D_",
+            "_x005F_",
+            "行末\r\n下一行",
+            "𠮷野家🙂",
+            "{本年新收}",
+            "'引号",
+            "<&>",
+            "http://example.com",
+        )
+    ),
+    st.text(min_size=1, max_size=40),
+).filter(lambda words: words.strip() != "")
+NAMES = st.sampled_from(("示例县人民政府办公室", "=示例县", "𠮷县 第二 办公室", "@示例"))
+
+
+@st.composite
+def consistent_reports(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a report whose tables balance, with all 34 totals declared."""
+    cells: dict[str, int | str] = {}
+    for column in APPLICANTS:
+        results = draw(st.lists(COUNTS, min_size=len(RESULTS), max_size=len(RESULTS)))
+        carried_out = draw(COUNTS)
+        accounted = sum(results) + carried_out
+        carried_in = draw(st.integers(0, accounted))
+        figures = dict(zip(RESULTS, results, strict=True))
+        figures |= {"carried_out": carried_out, "carried_in": carried_in}
+        figures |= {"received": accounted - carried_in}
+        cells |= {f"applications.{row}.{column}": count for row, count in figures.items()}
+    cells |= {str(key): draw(COUNTS) for key in DISPUTES.inputs}
+    cells |= _disclosure(draw(COUNTS), draw(COUNTS), draw(COUNTS))
+    report = report_of({"form": "2021", "cells": cells})
+    totals = (key for table in FORM_2021.tables.values() for key in table.totals)
+    return {
+        "form": "2021",
+        "agency": "示例县人民政府办公室",
+        "agency_type": "政府办公室",
+        "level": "县级",
+        "year": 2025,
+        "cells": cells,
+        "declared": {str(key): int(report.computed(key)) for key in totals},
+    }
+
+
+def _disclosure(issued: int, repealed: int, older: int) -> dict[str, int | str]:
+    in_force = max(issued - repealed, 0) + older
+    return {
+        **{f"disclosure.regulations.{c}": 0 for c in ("issued", "repealed", "in_force")},
+        "disclosure.normative_documents.issued": issued,
+        "disclosure.normative_documents.repealed": repealed,
+        "disclosure.normative_documents.in_force": in_force,
+        "disclosure.licences.decisions": older,
+        "disclosure.penalties.decisions": issued,
+        "disclosure.compulsory_measures.decisions": repealed,
+        "disclosure.fees.amount": f"{older}.{issued:04d}",
+    }
+
+
+def _entries() -> st.SearchStrategy[list[dict[str, str]]]:
+    entry = st.fixed_dictionaries({"heading": WORDS | st.just(""), "body": WORDS})
+    return st.lists(entry, min_size=1, max_size=4).map(list)
+
+
+def _keys(kind: str) -> st.SearchStrategy[str]:
+    tables = FORM_2021.tables.values()
+    return st.sampled_from([str(key) for table in tables for key in getattr(table, kind)])
+
+
+EXPLANATIONS = st.fixed_dictionaries(
+    {
+        "rule": st.sampled_from(("G304", "G701")),
+        "cells": st.lists(_keys("cells") | st.just("cover.agency"), max_size=3, unique=True),
+        "figures": st.lists(st.sampled_from(("4", "3件", "=1", "1.25")), max_size=3),
+        "reason": st.sampled_from(("经核对属实。", "=核对", "第一行\n第二行", "𠮷_x000D_")),
+    }
+)
+TYPED_REPORTS = st.fixed_dictionaries(
+    {"form": st.just("2021")},
+    optional={
+        "agency": NAMES,
+        "agency_type": st.sampled_from((*AgencyType, "县政府")).map(str),
+        "level": st.sampled_from((*Level, "县级市")).map(str),
+        "year": st.integers(2021, 2099) | st.sampled_from(("二〇二五", "2025年")),
+        "date": st.dates().map(str).filter(lambda day: "2021" <= day < "2099")
+        | st.sampled_from(("待定", "=TODAY()")),
+        "cells": st.dictionaries(_keys("inputs"), TYPED, min_size=1, max_size=12),
+        "declared": st.dictionaries(_keys("totals"), TYPED, min_size=1, max_size=6),
+        "fill_blanks_with_zero": st.dictionaries(
+            st.sampled_from(list(FORM_2021.tables)), st.booleans(), min_size=1
+        ),
+        "sections": st.dictionaries(
+            st.sampled_from(list(FORM_2021.sections)), _entries(), min_size=1
+        ),
+        "explanations": st.lists(EXPLANATIONS, min_size=1, max_size=4),
+    },
+)
+"""Reports as data, complete or not, with whatever a person might have typed."""

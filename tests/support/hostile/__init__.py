@@ -1,0 +1,1 @@
+"""Hostile and damaged files, and how a command fares with them."""

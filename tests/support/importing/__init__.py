@@ -1,0 +1,1 @@
+"""Published documents for the importers' tests, and how a reading is scored."""

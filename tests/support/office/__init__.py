@@ -1,0 +1,1 @@
+"""A real office program, driven step by step."""

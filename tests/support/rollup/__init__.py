@@ -1,0 +1,1 @@
+"""Counties of units for the roll-up's tests."""

@@ -1,0 +1,45 @@
+"""Roll-ups for tests, made in this process."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from gaitool.filled_report import FilledReport
+from gaitool.reader.roster import Unit
+from gaitool.rollup.collecting import Collect
+from gaitool.rollup.finished import FinishedRollup, finish
+from gaitool.rollup.found_files import found_files
+from gaitool.rollup.gathering import Runner, gather, run_here
+from gaitool.rollup.roster_names import RosterNames
+from gaitool.rollup.store import Store
+from gaitool.rollup.unit_lines import Terms, most_common_form, most_common_year
+from gaitool.rules.catalogue import CATALOGUE
+
+COLLECT = Collect(tuple(rule.id for rule in CATALOGUE))
+
+
+@contextmanager
+def rolled_up(
+    place: Path,
+    units: Sequence[Unit] | None = None,
+    *,
+    store: Path,
+    whole: FilledReport | None = None,
+    year: int | None = None,
+    include_failed: bool = False,
+    run: Runner = run_here,
+) -> Iterator[FinishedRollup]:
+    kept = Store(store)
+    try:
+        for _ in gather(found_files([place]).workbooks, COLLECT, kept, run):
+            pass
+        terms = Terms(
+            year=year or most_common_year(kept.records()),
+            form=most_common_form(kept.records()),
+            roster=RosterNames.of(units) if units else None,
+            include_failed=include_failed,
+        )
+        finish(kept, terms)
+        yield FinishedRollup(kept, terms, year is not None, whole)
+    finally:
+        kept.close()

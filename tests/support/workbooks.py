@@ -1,0 +1,110 @@
+"""Workbooks for tests: filled from data, then edited as a person would with another program."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from gaitool.layout import LAYOUT_2021
+from gaitool.template import write_template
+
+from tests.support.text_grid import report_of
+
+_REFERENCE = re.compile(r"([A-Z]{1,2})([0-9]+)")
+_NEVER = 10_000
+
+
+def filled_workbook(
+    path: Path,
+    data: dict[str, Any],
+    edits: Mapping[str, Any] | None = None,
+    *,
+    insert: Iterable[str] = (),
+    saved: Mapping[str, float | str] | None = None,
+) -> Path:
+    """Write the template filled with data, then change it; every place is ``sheet!address``.
+
+    ``insert`` puts in an empty row (``sheet!9:9``) or column (``sheet!E:E``), each edit then sets
+    a cell (None empties it), and ``saved`` sets what a spreadsheet program last calculated.
+    A workbook that is edited loses all other calculated values, as libraries do on saving.
+    """
+    content = write_template(report_of(data))
+    if edits or insert:
+        workbook = load_workbook(io.BytesIO(content))
+        for place in insert:
+            _insert(workbook, place)
+        for place, value in (edits or {}).items():
+            sheet, _, address = place.rpartition("!")
+            workbook[sheet][address] = value
+        content = saved_by_library(workbook)
+    for place, value in (saved or {}).items():
+        content = _with_saved_value(content, place, value)
+    path.write_bytes(content)
+    return path
+
+
+def saved_by_library(workbook: Workbook) -> bytes:
+    """Return the workbook as openpyxl saves it: without the calculated values."""
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue()
+
+
+def with_parts(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+    """Return a zip with some of its parts changed; one that was not there is made of nothing."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(changed, "w") as new:
+        parts = {name: old.read(name) for name in old.namelist()}
+        for name in {**parts, **changes}:
+            part = parts.get(name, b"")
+            new.writestr(name, changes[name](part) if name in changes else part)
+    return changed.getvalue()
+
+
+def _with_saved_value(content: bytes, place: str, value: float | str) -> bytes:
+    sheet, _, address = place.rpartition("!")
+    part = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index(sheet) + 1}.xml"
+    pattern = rf'(<c r="{address}"[^>]*)(><f>[^<]*</f>)(?:<v ?/>|<v>[^<]*</v>)'
+    kind = ' t="str"' if isinstance(value, str) else ""
+
+    def change(xml: bytes) -> bytes:
+        text, count = re.subn(pattern, rf"\g<1>{kind}\g<2><v>{value}</v>", xml.decode("utf-8"))
+        assert count == 1, f"no formula at {place}"
+        return text.encode("utf-8")
+
+    return with_parts(content, {part: change})
+
+
+def _insert(workbook: Workbook, place: str) -> None:
+    """Insert as spreadsheet programs do: merged cells move along, formulas follow their cells."""
+    name, _, where = place.rpartition("!")
+    sheet, line = workbook[name], where.partition(":")[0]
+    row = int(line) if line.isdecimal() else _NEVER
+    column = _NEVER if line.isdecimal() else column_index_from_string(line)
+    merged = [area.coord for area in sheet.merged_cells.ranges]
+    for area in merged:
+        sheet.unmerge_cells(area)
+    if line.isdecimal():
+        sheet.insert_rows(row)
+    else:
+        sheet.insert_cols(column)
+    for area in merged:
+        sheet.merge_cells(_moved(area, row, column))
+    for cell in (cell for cells in sheet.iter_rows() for cell in cells):
+        if cell.data_type == "f":
+            cell.value = _moved(cell.value, row, column)
+
+
+def _moved(references: str, row: int, column: int) -> str:
+    """Rewrite every reference at or behind an inserted row or column."""
+
+    def moved(match: re.Match[str]) -> str:
+        across, down = column_index_from_string(match[1]), int(match[2])
+        return f"{get_column_letter(across + (across >= column))}{down + (down >= row)}"
+
+    return _REFERENCE.sub(moved, references)
