@@ -47,8 +47,12 @@ class CommandGroup(ChineseGroup):
 
 def load_command(name: str) -> Any:
     """Import one command and make it known to the command-line library."""
-    function = _FUNCTIONS.get(name, name)
-    module = import_module(f"gaitool.cli.commands.{function}")
+    module = import_module(module_of(name))
     alone = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-    alone.command(name, cls=ChineseCommand)(getattr(module, function))
+    alone.command(name, cls=ChineseCommand)(getattr(module, _FUNCTIONS.get(name, name)))
     return get_command(alone)
+
+
+def module_of(name: str) -> str:
+    """Return the module that holds a command."""
+    return f"gaitool.cli.commands.{_FUNCTIONS.get(name, name)}"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from gaitool.errors import GaitoolError
 from gaitool.filled_report import FilledReport
-from importing.messy.documents import put_document
 
+from tests.importing.messy.documents import put_document
 from tests.support.importing.scoring import Score, Tally, score
 from tests.support.importing.truth import Truth, load_truths
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from gaitool.cli import doctor
 from gaitool.cli.annotation import SECONDS_A_COPY
 from gaitool.cli.app import run
+from gaitool.cli.commands import doctor
 from gaitool.office_files.limits import LIMITS, MEBIBYTE
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"

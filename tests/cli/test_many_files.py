@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from gaitool.checking import confined, many_files
 from gaitool.checking.one_file import check_file
 from gaitool.cli.app import run
 from gaitool.errors import FileProblem
 from gaitool.findings import FileResult, UnusableFileResult
-from gaitool.rollup import confined, many_files
 
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook

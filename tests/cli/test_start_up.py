@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gaitool.cli.command_list import COMMANDS
+from gaitool.cli.command_list import COMMANDS, module_of
 
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
@@ -27,8 +27,7 @@ def loaded_by(*arguments: str) -> set[str]:
 
 
 def test_the_help_loads_no_command() -> None:
-    modules = {place.partition(":")[0] for place, _ in COMMANDS.values()}
-    assert not loaded_by("--help") & modules
+    assert not loaded_by("--help") & set(map(module_of, COMMANDS))
 
 
 def test_the_help_loads_neither_form_nor_library() -> None:
@@ -55,7 +54,7 @@ def test_a_piped_check_loads_only_what_it_asks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_that_is_listed_can_be_loaded(command: str) -> None:
-    assert COMMANDS[command][0].partition(":")[0] in loaded_by(command, "--help")
+    assert module_of(command) in loaded_by(command, "--help")
 
 
 def test_a_report_as_workbook_loads_no_library_of_the_other_formats(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from gaitool.importers import read_published
-from importing.messy.documents import put_document
 
+from tests.importing.messy.documents import put_document
 from tests.support.importing.mutated_pages import DAMAGES, outcome
 from tests.support.importing.scoring import Score, score
 from tests.support.importing.truth import load_truths

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from importing.messy import word_documents, workbook
-
+from tests.importing.messy import word_documents, workbook
 from tests.support.importing.truth import MESSY, Truth
 
 _WRITERS: Mapping[str, Callable[[Truth], bytes]] = {

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from gaitool.filled_report import PREAMBLE
 from gaitool.form import FORM_2021
-from importing.messy.grids import Grid
 
+from tests.importing.messy.grids import Grid
 from tests.support.importing.truth import Entry, Truth
 
 

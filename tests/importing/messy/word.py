@@ -9,9 +9,9 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from importing.messy.grids import Cell, Grid, placed, width
-from importing.messy.outline import Line, Look, Piece
-from importing.messy.packing import undated
+from tests.importing.messy.grids import Cell, Grid, placed, width
+from tests.importing.messy.outline import Line, Look, Piece
+from tests.importing.messy.packing import undated
 
 _NAMESPACES = nsdecls("w", "wp", "a") + (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'

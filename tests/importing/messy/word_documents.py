@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from importing.messy.grids import (
+from tests.importing.messy.grids import (
     Cell,
     Grid,
     applications_grid,
@@ -17,9 +17,8 @@ from importing.messy.grids import (
     respelled,
     torn,
 )
-from importing.messy.outline import Line, Look, outline
-from importing.messy.word import written, written_in_layout_table, written_in_template
-
+from tests.importing.messy.outline import Line, Look, outline
+from tests.importing.messy.word import written, written_in_layout_table, written_in_template
 from tests.support.importing.truth import Truth
 
 _HALF_WIDTH = {"（": "(", "）": ")", "：": ":"}

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Side
 
-from importing.messy.grids import (
+from tests.importing.messy.grids import (
     Grid,
     applications_grid,
     disclosure_grid,
@@ -15,9 +15,8 @@ from importing.messy.grids import (
     placed,
     respelled,
 )
-from importing.messy.outline import Line, Piece, outline
-from importing.messy.packing import undated
-
+from tests.importing.messy.outline import Line, Piece, outline
+from tests.importing.messy.packing import undated
 from tests.support.importing.truth import Truth
 
 _THIN = Side(style="thin")

@@ -1,6 +1,6 @@
 """Runs ``gaitool check`` on files, each in a process of its own, and measures it.
 
-As a script: ``python tests/hostile/confined.py FILE…`` prints one JSON line a file.
+As a script: ``python tests/support/hostile/confined.py FILE…`` prints one JSON line a file.
 """
 
 import json
@@ -96,9 +96,9 @@ def _problem(printed: bytes) -> str:
 
 def main() -> None:
     """Check what the command line names, or what the file after ``@`` lists."""
-    from gaitool.cli import check  # noqa: F401 - loaded once for all children
+    from gaitool.checking import one_file  # noqa: F401 - loaded once for all children
+    from gaitool.cli.commands import check  # noqa: F401
     from gaitool.reader import workbook  # noqa: F401
-    from gaitool.rollup import checked_file  # noqa: F401
 
     files = sys.argv[1:]
     if files and files[0].startswith("@"):
