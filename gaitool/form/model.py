@@ -1,10 +1,13 @@
 """What a form is made of: cells named by keys, rows, columns, blocks, tables and parts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
+
+from gaitool.form.agency import AgencyType
 
 
 class CellKey(NamedTuple):
@@ -18,11 +21,36 @@ class CellKey(NamedTuple):
         return f"{self.table}.{self.row}.{self.column}"
 
 
-class Unit(StrEnum):
-    """What a figure counts: 件 are whole, 万元 may have four decimals (exact yuan)."""
+class NotInForm(KeyError):
+    """A cell was asked for that the edition at hand does not have; carries its key."""
 
-    CASES = "件"
-    TEN_THOUSAND_YUAN = "万元"
+    def __init__(self, key: CellKey) -> None:
+        super().__init__(str(key))
+        self.key = key
+
+
+class Measure(NamedTuple):
+    """What a figure is counted in: its measure word, and how many decimals it may have.
+
+    件 are whole; 万元 have up to four decimals, which is exact yuan. ``signed`` figures may be
+    negative (the 本年增/减 of 2019).
+    """
+
+    word: str
+    decimals: int = 0
+    signed: bool = False
+
+
+CASES = Measure("件")
+TEN_THOUSAND_YUAN = Measure("万元", 4)
+
+
+class Shape(StrEnum):
+    """How a table is printed; the values are those of edition files."""
+
+    STACKED_BLOCKS = "stacked_blocks"
+    ROWS_DOWN = "rows_down"
+    GROUPS_ACROSS = "groups_across"
 
 
 class Column(NamedTuple):
@@ -35,14 +63,16 @@ class Column(NamedTuple):
     label: str
     headings: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
-    unit: Unit = Unit.CASES
+    measure: Measure = CASES
 
 
 class Row(NamedTuple):
     """A row of figures; ``headings`` are the merged labels left of it, outermost first.
 
     ``sums`` names the rows that a total row adds up; it is empty for inputs. ``short`` is what
-    people call a row whose printed label is long.
+    people call a row whose printed label is long. ``group`` names the rows that texts count
+    together (refused, declined …). ``guidance`` says what is counted, as the message beside the
+    input cells; ``prompt_title`` stands over it where the label is too long for Excel.
     """
 
     key: str
@@ -50,6 +80,9 @@ class Row(NamedTuple):
     headings: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     short: str = ""
+    group: str = ""
+    guidance: str = ""
+    prompt_title: str = ""
 
     @property
     def path(self) -> str:
@@ -62,25 +95,50 @@ class Row(NamedTuple):
         return len(self.headings) > 1
 
 
+class Stock(NamedTuple):
+    """The columns of a block that tell a stock: what was added, what removed, what stands."""
+
+    added: str
+    removed: str
+    standing: str
+
+
 class Block(NamedTuple):
     """Rows that share their columns; ``caption`` is the line printed above the block."""
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     caption: str = ""
+    stock: Stock | None = None
+
+
+class Look(NamedTuple):
+    """How a table is set on its sheet; what is left open is worked out by the layout.
+
+    ``widths`` (pixels) run from column A on, past the form to the 台账核对数 and check cells;
+    ``counts`` are the columns that each of the four counts above the form spans.
+    """
+
+    widths: tuple[int, ...] = ()
+    counts: tuple[int, ...] = ()
+    landscape: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """One statutory table: its blocks, and the sums that hold between its cells.
+    """One table of the form: its blocks, and the sums that hold between its cells.
 
     ``balance`` names two sets of rows whose sums are equal in every column, where there are such.
+    ``corner`` is printed above the labels of the rows.
     """
 
     key: str
     name: str
     blocks: tuple[Block, ...]
+    shape: Shape = Shape.ROWS_DOWN
+    corner: str = ""
     balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    look: Look = Look()
 
     @cached_property
     def cells(self) -> tuple[CellKey, ...]:
@@ -103,6 +161,16 @@ class Table:
         return tuple(row for block in self.blocks for row in block.rows)
 
     @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of all blocks; blocks that share one list it once."""
+        return tuple(dict.fromkeys(column for block in self.blocks for column in block.columns))
+
+    @cached_property
+    def stocks(self) -> Mapping[str, Stock]:
+        """The rows that tell a stock, each with the columns that tell it."""
+        return {row.key: b.stock for b in self.blocks if b.stock for row in b.rows}
+
+    @cached_property
     def _places(self) -> dict[CellKey, tuple[Row, Column]]:
         return {
             CellKey(self.key, row.key, column.key): (row, column)
@@ -115,16 +183,29 @@ class Table:
         return key in self._places
 
     def row(self, key: CellKey) -> Row:
-        """Return the row of a cell; KeyError for a cell of another table."""
-        return self._places[key][0]
+        """Return the row of a cell; NotInForm for a cell of another table."""
+        return self._place(key)[0]
 
     def column(self, key: CellKey) -> Column:
-        """Return the column of a cell; KeyError for a cell of another table."""
-        return self._places[key][1]
+        """Return the column of a cell; NotInForm for a cell of another table."""
+        return self._place(key)[1]
+
+    def _place(self, key: CellKey) -> tuple[Row, Column]:
+        try:
+            return self._places[key]
+        except KeyError:
+            raise NotInForm(key) from None
+
+    def block_of(self, row: str) -> Block:
+        """Return the block that has a row; ValueError where none has it."""
+        for block in self.blocks:
+            if any(one.key == row for one in block.rows):
+                return block
+        raise ValueError(row)
 
     def is_total(self, key: CellKey) -> bool:
         """Whether the cell adds up others, along its row or down its column."""
-        row, column = self._places[key]
+        row, column = self._place(key)
         return bool(row.sums or column.sums)
 
     def row_parts(self, key: CellKey) -> tuple[CellKey, ...]:
@@ -148,25 +229,61 @@ class Table:
             yield from self.input_parts(part)
 
 
+class SubHeading(NamedTuple):
+    """A sub-heading that a blank workbook offers, with a draft of its text, if there is one.
+
+    ``all_figures`` tells that the draft draws every figure from the tables and says nothing
+    that a person would have to verify.
+    """
+
+    heading: str
+    draft: str = ""
+    all_figures: bool = False
+
+
+class Aspect(NamedTuple):
+    """What a part has to speak of, and the wordings that do (a regular expression).
+
+    ``only`` is the one type of organ that owes it; None where all do.
+    """
+
+    name: str
+    wordings: str
+    only: AgencyType | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Part:
     """One of the parts of the report: a table, or text under sub-headings.
 
-    ``presets`` are the sub-headings a blank workbook offers; only text parts have them.
+    ``sheet`` is what its sheet in the workbook is called. Only text parts have sub-headings and
+    aspects.
     """
 
     key: str
     heading: str
+    sheet: str
     table: Table | None = None
-    presets: tuple[str, ...] = ()
+    subheadings: tuple[SubHeading, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    guidance: str = ""
+
+    @property
+    def presets(self) -> tuple[str, ...]:
+        """The sub-headings a blank workbook offers."""
+        return tuple(one.heading for one in self.subheadings)
 
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A statutory form: its parts in order; ``basis`` is the document that prescribes it.
+    """An edition of the statutory form: its parts in order.
 
-    ``title`` is what a report on it is called. ``years`` are those it is reported in; none has
-    been set as its last, and the end of the range only keeps out slips such as 2204.
+    ``title`` is what a report on it is called, ``basis`` the document that prescribes it.
+    ``years`` are those it is reported in; where none has been set as its last, the end of the
+    range only keeps out slips such as 2204. ``succeeds`` is the version it replaced,
+    ``becomes`` names the rows (``table.row``) that are called otherwise in the edition that replaced
+    this one. ``source`` is the text of an edition file that workbooks carry with them; it is empty
+    for the editions that every installation has.
     """
 
     version: str
@@ -174,14 +291,17 @@ class Form:
     basis: str
     years: range
     parts: tuple[Part, ...]
+    succeeds: str = ""
+    becomes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    source: str = ""
 
     @cached_property
-    def tables(self) -> dict[str, Table]:
+    def tables(self) -> Mapping[str, Table]:
         """The tables by key, in order."""
         return {part.table.key: part.table for part in self.parts if part.table}
 
     @cached_property
-    def sections(self) -> dict[str, Part]:
+    def sections(self) -> Mapping[str, Part]:
         """The parts that are text, by key, in order."""
         return {part.key: part for part in self.parts if not part.table}
 
@@ -190,14 +310,24 @@ class Form:
         """All cells of all tables in reading order."""
         return tuple(key for table in self.tables.values() for key in table.cells)
 
+    def __contains__(self, key: CellKey) -> bool:
+        return key.table in self.tables and key in self.tables[key.table]
+
     def table_of(self, key: CellKey) -> Table:
-        """Return the table a cell belongs to; KeyError where the form has no such cell."""
-        table = self.tables[key.table]
-        if key not in table:
-            raise KeyError(str(key))
-        return table
+        """Return the table a cell belongs to; NotInForm where the form has no such cell."""
+        if key not in self:
+            raise NotInForm(key)
+        return self.tables[key.table]
 
     def find_cell(self, name: str) -> CellKey | None:
         """Return the cell called ``table.row.column``, or None where there is none."""
         key = CellKey(*name.split(".")) if name.count(".") == 2 else None
-        return key if key and key.table in self.tables and key in self.tables[key.table] else None
+        return key if key and key in self else None
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """Return the rows of a table, none where the edition has no such table."""
+        return self.tables[table].rows if table in self.tables else ()
+
+    def columns(self, table: str) -> tuple[Column, ...]:
+        """Return the columns of a table, none where the edition has no such table."""
+        return self.tables[table].columns if table in self.tables else ()

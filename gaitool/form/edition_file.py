@@ -1,0 +1,137 @@
+"""Reads an edition of the form out of its file, and tells in one line what is wrong with one.
+
+The format is TOML; ``edition.schema.json`` beside this module describes it. Users write such
+files (supplements), so that every message is Chinese and names the key and what is allowed.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+_Item = TypeVar("_Item")
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_KEY_RULE = "小写英文字母开头，由小写字母、数字和下划线组成"
+_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+class BadEdition(ValueError):
+    """An edition file is not one; the message names the key and what is allowed."""
+
+
+def read_toml(text: str) -> Mapping[str, Any]:
+    """Return the content of an edition file; raises BadEdition with the line of a slip."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _LINE.search(str(error))
+        where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
+        raise BadEdition(f"{where}不合 TOML 的写法（键 = 值，文字用引号括起）") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A table of the file, asked key by key; ``where`` names it in messages."""
+
+    values: Mapping[str, Any]
+    where: str = ""
+
+    def allow(self, *keys: str) -> None:
+        """Refuse every key but these."""
+        if unknown := sorted(set(self.values) - set(keys)):
+            raise self.problem(unknown[0], f"不认识这个键；可以写的是：{'、'.join(keys)}")
+
+    def problem(self, key: str, words: str) -> BadEdition:
+        """Return what is wrong with the value of a key."""
+        return BadEdition(f"{self.where} 的 {key}：{words}" if self.where else f"{key}：{words}")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a text; without a default it must be there and not be empty."""
+        value = self.values.get(key, default)
+        if value is None or (default is None and value == ""):
+            raise self.problem(key, "必须写，应为不空的文字")
+        if not isinstance(value, str):
+            raise self.problem(key, "应为文字（用引号括起）")
+        return value
+
+    def name(self, key: str) -> str:
+        """Return a key of the model: a short English name."""
+        value = self.text(key)
+        if not _KEY.fullmatch(value):
+            raise self.problem(key, f"“{value}”不能作键名，应{_KEY_RULE}")
+        return value
+
+    def number(self, key: str, default: int | None = None) -> int:
+        """Return a whole number from 0 on."""
+        value = self.values.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.problem(key, "应为整数（0 或更大）")
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Return true or false; false where it is not given."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.problem(key, "应为 true 或 false")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; none where it is not given."""
+        return self._list(key, str, "文字")
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return a list of numbers; none where it is not given."""
+        return self._list(key, int, "整数")
+
+    def _list(self, key: str, kind: type[_Item], words: str) -> tuple[_Item, ...]:
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or any(type(item) is not kind for item in value):
+            raise self.problem(key, f"应为{words}的列表，例如 [{words}, {words}]")
+        return tuple(value)
+
+    def pairs(self, key: str) -> Mapping[str, str]:
+        """Return a table of texts by name; none where it is not given."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict) or any(not isinstance(v, str) for v in value.values()):
+            raise self.problem(key, "应为一组“名称 = 文字”")
+        return value
+
+    def node(self, key: str) -> "Node":
+        """Return a table of the file."""
+        value = self.values.get(key)
+        if not isinstance(value, dict):
+            raise self.problem(key, "必须写，应为一组“键 = 值”")
+        return Node(value, self._inside(key))
+
+    def nodes(self, key: str) -> tuple["Node", ...]:
+        """Return a list of tables, each called by its own key or its position."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or any(not isinstance(item, dict) for item in value):
+            raise self.problem(key, f"应为 [[{key}]] 的列表")
+        return tuple(
+            Node(item, self._inside(f"[[{key}]] “{item['key']}”"))
+            if isinstance(item.get("key"), str)
+            else Node(item, self._inside(f"第 {number} 个 [[{key}]]"))
+            for number, item in enumerate(value, start=1)
+        )
+
+    def _inside(self, name: str) -> str:
+        return f"{self.where} {name}".strip()
+
+
+def distinct(node: Node, items: Sequence[_Item], name: Callable[[_Item], str], what: str) -> None:
+    """Refuse two items of one name."""
+    seen: set[str] = set()
+    for item in items:
+        if name(item) in seen:
+            raise node.problem(what, f"“{name(item)}”出现了两次，每个只能有一次")
+        seen.add(name(item))
+
+
+def known(node: Node, key: str, names: Iterable[str], allowed: Iterable[str]) -> None:
+    """Refuse names that stand for nothing."""
+    choices = list(dict.fromkeys(allowed))
+    for name in names:
+        if name not in choices:
+            raise node.problem(key, f"没有叫“{name}”的；可以写的是：{'、'.join(choices)}")

@@ -1,0 +1,138 @@
+"""Reads the tables of an edition file: blocks, rows, columns, sums and how they are set."""
+
+from collections.abc import Sequence
+
+from gaitool.form.edition_file import Node, distinct, known
+from gaitool.form.model import Block, Column, Look, Measure, Row, Shape, Stock, Table
+from gaitool.text.folding import fold_label
+
+_LONGEST_PROMPT = 240
+"""Excel shows at most 255 characters beside a cell; what is carried over stands before them."""
+
+_LONGEST_PROMPT_TITLE = 32
+_ROW_KEYS = (
+    "key",
+    "label",
+    "short",
+    "headings",
+    "group",
+    "sums",
+    "sums_heading",
+    "guidance",
+    "prompt_title",
+)
+_COLUMN_KEYS = ("key", "label", "headings", "sums", "measure", "decimals", "signed")
+_TABLE_KEYS = ("key", "name", "shape", "corner", "balance", "widths", "counts", "landscape")
+
+
+def read_table(node: Node) -> Table:
+    """Return a table; raises BadEdition."""
+    node.allow(*_TABLE_KEYS, "blocks")
+    shape = node.text("shape", Shape.ROWS_DOWN)
+    known(node, "shape", [shape], Shape)
+    blocks = tuple(_read_block(block) for block in node.nodes("blocks"))
+    if not blocks:
+        raise node.problem("blocks", "至少要有一个 [[tables.blocks]]")
+    if len(blocks) > 1 and shape != Shape.STACKED_BLOCKS:
+        raise node.problem("shape", f"有几个 [[tables.blocks]] 的表，应为 {Shape.STACKED_BLOCKS}")
+    rows = [row for block in blocks for row in block.rows]
+    distinct(node, rows, lambda row: row.key, "rows 的 key")
+    distinct(node, rows, lambda row: fold_label(row.label), "rows 的 label")
+    return Table(
+        key=node.name("key"),
+        name=node.text("name"),
+        blocks=blocks,
+        shape=Shape(shape),
+        corner=node.text("corner", ""),
+        balance=_read_balance(node, rows),
+        look=Look(node.numbers("widths"), node.numbers("counts"), node.flag("landscape")),
+    )
+
+
+def _read_balance(
+    node: Node, rows: Sequence[Row]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    sides = node.values.get("balance")
+    if sides is None:
+        return None
+    if not isinstance(sides, list) or len(sides) != 2:
+        raise node.problem("balance", "应为两组行的 key，例如 [[收入, 上年结余], [支出, 年末结余]]")
+    opening, closing = (Node({"balance": side}, node.where).texts("balance") for side in sides)
+    if not opening or not closing:
+        raise node.problem("balance", "两边都至少要有一行")
+    known(node, "balance", (*opening, *closing), (row.key for row in rows))
+    return opening, closing
+
+
+def _read_block(node: Node) -> Block:
+    node.allow("caption", "stock", "columns", "rows")
+    columns = tuple(_read_column(column) for column in node.nodes("columns"))
+    rows = tuple(_read_row(row) for row in node.nodes("rows"))
+    for name, items in (("columns", columns), ("rows", rows)):
+        if not items:
+            raise node.problem(name, "至少要有一个")
+    distinct(node, columns, lambda column: column.key, "columns 的 key")
+    distinct(node, columns, lambda column: fold_label(column.label), "columns 的 label")
+    distinct(node, rows, lambda row: row.key, "rows 的 key")
+    rows = tuple(
+        _with_sums(one, row, rows) for one, row in zip(node.nodes("rows"), rows, strict=True)
+    )
+    _demand_sums_of_inputs(node, "rows", rows)
+    _demand_sums_of_inputs(node, "columns", columns)
+    return Block(rows, columns, node.text("caption", ""), _read_stock(node, columns))
+
+
+def _read_stock(node: Node, columns: Sequence[Column]) -> Stock | None:
+    names = node.texts("stock")
+    if not names:
+        return None
+    if len(names) != len(Stock._fields):
+        raise node.problem("stock", "应为三列的 key：增加的、减少的、年末的")
+    known(node, "stock", names, (column.key for column in columns))
+    return Stock(*names)
+
+
+def _read_column(node: Node) -> Column:
+    node.allow(*_COLUMN_KEYS)
+    measure = Measure(node.text("measure", "件"), node.number("decimals", 0), node.flag("signed"))
+    return Column(
+        node.name("key"), node.text("label"), node.texts("headings"), node.texts("sums"), measure
+    )
+
+
+def _read_row(node: Node) -> Row:
+    node.allow(*_ROW_KEYS)
+    row = Row(
+        key=node.name("key"),
+        label=node.text("label"),
+        headings=node.texts("headings"),
+        sums=node.texts("sums"),
+        short=node.text("short", ""),
+        group=node.text("group", ""),
+        guidance=node.text("guidance", ""),
+        prompt_title=node.text("prompt_title", ""),
+    )
+    if len(row.guidance) > _LONGEST_PROMPT:
+        raise node.problem("guidance", f"有 {len(row.guidance)} 字，最多 {_LONGEST_PROMPT} 字")
+    if len(row.prompt_title) > _LONGEST_PROMPT_TITLE:
+        raise node.problem("prompt_title", f"最多 {_LONGEST_PROMPT_TITLE} 字")
+    return row
+
+
+def _with_sums(node: Node, row: Row, rows: Sequence[Row]) -> Row:
+    """Return a total with all rows below the heading that it adds up, where it names one."""
+    heading = node.text("sums_heading", "")
+    if not heading:
+        return row
+    parts = tuple(r.key for r in rows if heading in r.headings and r.key != row.key)
+    if not parts:
+        raise node.problem("sums_heading", f"没有哪一行的 headings 里有“{heading}”")
+    return row._replace(sums=parts)
+
+
+def _demand_sums_of_inputs(node: Node, key: str, items: Sequence[Row] | Sequence[Column]) -> None:
+    """Refuse sums of what is not there, and sums of sums: a total adds up what is filled in."""
+    inputs = [item.key for item in items if not item.sums]
+    for item in items:
+        if item.sums:
+            known(node, f"{key} “{item.key}” 的 sums", item.sums, inputs)

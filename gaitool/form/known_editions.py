@@ -1,0 +1,69 @@
+"""The editions that every installation has, which of them is in force, and those of a file."""
+
+from functools import cache
+from pathlib import Path
+
+from gaitool.form.edition import demand_wordings, read_form
+from gaitool.form.edition_file import BadEdition, Node, known, read_toml
+from gaitool.form.model import Form
+from gaitool.form.supplement import extended
+
+_FOLDER = Path(__file__).with_name("editions")
+
+
+@cache
+def known_versions() -> tuple[str, ...]:
+    """Return the versions of all editions, the newest first."""
+    return tuple(sorted((file.stem for file in _FOLDER.glob("*.toml")), reverse=True))
+
+
+@cache
+def edition(version: str) -> Form:
+    """Return an edition by its version; KeyError for one that is not installed."""
+    if version not in known_versions():
+        raise KeyError(version)
+    return read_form(read_toml(_text(version)))
+
+
+def newest_edition() -> Form:
+    """Return the edition that replaced all others."""
+    return edition(known_versions()[0])
+
+
+def edition_for(year: int) -> Form | None:
+    """Return the edition in force for the reports of a year; None where there is none."""
+    editions = map(edition, known_versions())
+    return next((form for form in editions if year in form.years), None)
+
+
+def reported_years() -> range:
+    """Return the years that some edition is made for, from the first to the last."""
+    years = [edition(version).years for version in known_versions()]
+    return range(min(span.start for span in years), max(span.stop for span in years))
+
+
+def predecessor(form: Form) -> Form | None:
+    """Return the edition that a form replaced, if it is installed."""
+    return edition(form.succeeds) if form.succeeds in known_versions() else None
+
+
+@cache
+def edition_of_text(text: str) -> Form:
+    """Return the edition that the text of a file holds, a supplement on what it extends.
+
+    Raises BadEdition; its message names the line or the key, and what is allowed.
+    """
+    content = read_toml(text)
+    if "extends" in content:
+        base = Node(content).text("extends")
+        known(Node(content), "extends", [base], known_versions())
+        content = extended(read_toml(_text(base)), content)
+    form = read_form(content, source=text)
+    demand_wordings(form)
+    if form.version in known_versions():
+        raise BadEdition(f"version：“{form.version}”是自带的表式，请另起一个名称")
+    return form
+
+
+def _text(version: str) -> str:
+    return (_FOLDER / f"{version}.toml").read_text(encoding="utf-8")
