@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gaitool.form import Unit
+from gaitool.form import CASES, Measure
 from gaitool.layout import Place
 from gaitool.text.numerals import is_plain, read_numeral, tidy
 
@@ -30,10 +30,9 @@ _STROKES = frozenset(
         "NULL",
     ]
 )
-_UNIT_WORDS = MappingProxyType(
+_MEASURE_WORDS = MappingProxyType(
     {
-        Unit.CASES: ("件次", "件", "份", "宗", "起", "例", "项", "个", "条", "次"),
-        Unit.TEN_THOUSAND_YUAN: ("万元",),
+        CASES.word: ("件次", "件", "份", "宗", "起", "例", "项", "个", "条", "次"),
     }
 )
 _LARGEST_EXPONENT = 30
@@ -58,7 +57,7 @@ _HARMLESS = frozenset([None, Flaw.DECORATED])
 class Answer(NamedTuple):
     """What stands in a cell: as written, and as a number where it is one.
 
-    ``number`` is in the unit of its column (件 or 万元). An answer with a flaw other than
+    ``number`` is in the measure of its column (件 or 万元). An answer with a flaw other than
     DECORATED has no usable number, even where one can be read (−3, 1.5).
     """
 
@@ -83,25 +82,25 @@ class Answer(NamedTuple):
         return self.flaw is Flaw.BLANK
 
 
-def answer_from_number(number: Decimal, unit: Unit, place: Place | None = None) -> Answer:
+def answer_from_number(number: Decimal, measure: Measure, place: Place | None = None) -> Answer:
     """Return the answer of a cell that holds a number."""
     if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
         return Answer(str(number), None, Flaw.NOT_A_NUMBER, place)
-    return Answer(plain_digits(number), number, _flaw_of(number, unit), place)
+    return Answer(plain_digits(number), number, _flaw_of(number, measure), place)
 
 
-def answer_from_text(text: str, unit: Unit, place: Place | None = None) -> Answer:
+def answer_from_text(text: str, measure: Measure, place: Place | None = None) -> Answer:
     """Return the answer of a cell that holds a text."""
     bare = tidy(text)
     if not bare:
         return Answer(place=place)
     if bare.upper() in _STROKES:
         return Answer(text, None, Flaw.STROKE, place)
-    numeral = read_numeral(text, _UNIT_WORDS[unit])
+    numeral = read_numeral(text, _MEASURE_WORDS.get(measure.word, (measure.word,)))
     if numeral is None:
         return Answer(text, None, Flaw.NOT_A_NUMBER, place)
     decorated = None if numeral.plain else Flaw.DECORATED
-    return Answer(text, numeral.number, _flaw_of(numeral.number, unit) or decorated, place)
+    return Answer(text, numeral.number, _flaw_of(numeral.number, measure) or decorated, place)
 
 
 def plain_digits(number: Decimal) -> str:
@@ -110,9 +109,9 @@ def plain_digits(number: Decimal) -> str:
     return f"{whole:f}" if number == whole else f"{number.normalize():f}"
 
 
-def _flaw_of(number: Decimal, unit: Unit) -> Flaw | None:
-    if number < 0:
+def _flaw_of(number: Decimal, measure: Measure) -> Flaw | None:
+    if number < 0 and not measure.signed:
         return Flaw.NEGATIVE
-    if unit is Unit.CASES and number != number.to_integral_value():
+    if not measure.decimals and number != number.to_integral_value():
         return Flaw.FRACTION
     return None

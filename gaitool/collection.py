@@ -11,7 +11,7 @@ from typing import Protocol
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding, Severity
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 
 UNIT_KEYS = "units."
 """How the keys of findings that name a unit begin."""
@@ -160,6 +160,11 @@ class Gathering(Units, Protocol):
     @property
     def form(self) -> str:
         """The form version of most files."""
+        ...
+
+    @property
+    def edition(self) -> Form:
+        """The edition that the sums are made for: that of most files."""
         ...
 
     @property

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from gaitool.answers import Answer
-from gaitool.form import FORM_2021, AgencyType, CellKey, Form, Level
+from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, newest_edition
 from gaitool.layout import Place
 
 PREAMBLE = "引言"
@@ -122,7 +122,7 @@ class FilledReport:
     ``headings`` for those that are not published documents; else they are in printed order.
     """
 
-    form: Form = FORM_2021
+    form: Form = field(default_factory=newest_edition)
     cover: Cover = field(default_factory=Cover)
     answers: Mapping[CellKey, Answer] = field(default_factory=dict)
     declared: Mapping[CellKey, Answer] = field(default_factory=dict)
@@ -145,8 +145,10 @@ class FilledReport:
         """Return the figure of an input cell; raises MissingNumber where there is none.
 
         A blank counts as 0 only where the office said so (未填单元格按0上报), and where it is
-        known which cell it is.
+        known which cell it is. Raises NotInForm for a cell that the edition does not have.
         """
+        if key not in self.form:
+            raise NotInForm(key)
         if key in self.unfound:
             raise MissingNumber([key])
         answer = self.answer(key)
@@ -198,8 +200,7 @@ class FilledReport:
 
     def label(self, key: CellKey) -> str:
         """Return the words that name a cell: row and column, as printed."""
-        table = self.form.table_of(key)
-        return f"{table.row(key).path} · {table.column(key).label}"
+        return self.form.label(key)
 
     def with_blanks_left_open(self) -> "FilledReport":
         """Return the report with no table whose blanks are confirmed to be 0."""

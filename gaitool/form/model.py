@@ -124,6 +124,9 @@ class Look(NamedTuple):
     landscape: bool = False
 
 
+_NO_LOOK = Look()
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """One table of the form: its blocks, and the sums that hold between its cells.
@@ -138,7 +141,7 @@ class Table:
     shape: Shape = Shape.ROWS_DOWN
     corner: str = ""
     balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    look: Look = Look()
+    look: Look = _NO_LOOK
 
     @cached_property
     def cells(self) -> tuple[CellKey, ...]:
@@ -280,10 +283,10 @@ class Form:
 
     ``title`` is what a report on it is called, ``basis`` the document that prescribes it.
     ``years`` are those it is reported in; where none has been set as its last, the end of the
-    range only keeps out slips such as 2204. ``succeeds`` is the version it replaced,
-    ``becomes`` names the rows (``table.row``) that are called otherwise in the edition that replaced
-    this one. ``source`` is the text of an edition file that workbooks carry with them; it is empty
-    for the editions that every installation has.
+    range only keeps out slips such as 2204. ``succeeds`` is the version it replaced; ``becomes``
+    names the rows (``table.row``) that are called otherwise in the edition that replaced this one.
+    ``source`` is the text of an edition file that workbooks carry with them; it is empty for the
+    editions that every installation has.
     """
 
     version: str
@@ -318,6 +321,11 @@ class Form:
         if key not in self:
             raise NotInForm(key)
         return self.tables[key.table]
+
+    def label(self, key: CellKey) -> str:
+        """Return the words that name a cell: row and column, as printed."""
+        table = self.table_of(key)
+        return f"{table.row(key).path} · {table.column(key).label}"
 
     def find_cell(self, name: str) -> CellKey | None:
         """Return the cell called ``table.row.column``, or None where there is none."""

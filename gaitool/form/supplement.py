@@ -1,4 +1,4 @@
-"""Puts a supplement onto the edition that it extends: rows renamed, added, left out; tables added."""
+"""Puts a supplement onto the edition it extends: rows renamed, added, left out; tables added."""
 
 import copy
 from collections.abc import Iterator, Mapping

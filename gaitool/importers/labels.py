@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gaitool.answers import Flaw, answer_from_text
-from gaitool.form import APPLICATIONS, DISCLOSURE, DISPUTES, Row, Table, Unit
+from gaitool.form import APPLICATIONS, CASES, DISCLOSURE, DISPUTES, TEN_THOUSAND_YUAN, Row, Table
 from gaitool.form.applications import APPLICANTS, ORGANISATIONS
 from gaitool.form.disclosure import FIRST_COLUMN_HEADER
 from gaitool.form.disputes import REVIEW, SUIT
@@ -58,7 +58,10 @@ def is_figure(text: str) -> bool:
     """Whether a text is a number or stands for one, so that it is no label."""
     if len(text) > _LONGEST_FIGURE:
         return False
-    return any(answer_from_text(text, unit).flaw is not Flaw.NOT_A_NUMBER for unit in Unit)
+    return any(
+        answer_from_text(text, measure).flaw is not Flaw.NOT_A_NUMBER
+        for measure in (CASES, TEN_THOUSAND_YUAN)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,8 @@ def _answers(in_tables: Found) -> tuple[dict[CellKey, Answer], list[Doubt]]:
     doubts = [Doubt(found.key, found.doubt) for found in in_tables.unreadable]
     for found in in_tables.figures:
         table = FORM_2021.table_of(found.key)
-        unit = table.column(found.key).unit
-        answer = answer_from_text(found.text, unit, Place(table.name))
+        measure = table.column(found.key).measure
+        answer = answer_from_text(found.text, measure, Place(table.name))
         if _SEVERAL.search(found.text):
             text = f"一格里有几个数“{' '.join(found.text.split())}”，没有读"
             doubts.append(Doubt(found.key, text))

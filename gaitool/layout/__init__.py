@@ -23,8 +23,9 @@ from gaitool.layout.sheets import (
 from gaitool.layout.tables import LEDGER_LABEL, NO, YES, ZERO_SWITCH_LABEL
 from gaitool.layout.workbook import (
     COVER_FIELDS,
+    COVER_SHEET,
+    FORM_SHEET,
     INSTRUCTIONS_SHEET,
-    LAYOUT_2021,
     LIST_SEPARATOR,
     LISTED_BLANK,
     SPARE_ROWS,
@@ -32,14 +33,16 @@ from gaitool.layout.workbook import (
     TEMPLATE_VERSION,
     Stamp,
     WorkbookLayout,
+    layout_of,
     listed,
 )
 
 __all__ = [
     "COVER_FIELDS",
+    "COVER_SHEET",
+    "FORM_SHEET",
     "INSTRUCTIONS_SHEET",
     "LAST_YEAR_LABEL",
-    "LAYOUT_2021",
     "LEDGER_LABEL",
     "LISTED_BLANK",
     "LIST_SEPARATOR",
@@ -65,7 +68,12 @@ __all__ = [
     "TableSheet",
     "WorkbookLayout",
     "column_letters",
+    "layout_of",
     "listed",
     "live_checks",
     "rectangles",
 ]
+
+from gaitool.form import FORM_2021
+
+LAYOUT_2021 = layout_of(FORM_2021)

@@ -1,7 +1,6 @@
 """Where the sheet itself says what is wrong: check cells beside rows and under columns."""
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.layout.places import Address, Area
@@ -11,9 +10,9 @@ CHECK_LABEL = "检查"
 BALANCE_CHECK_LABEL = "勾稽检查"
 LAST_YEAR_LABEL = "上年数（对照用，不用填写）"
 _STATUS_ROW = 4
-_STATUS_SPANS = MappingProxyType(
-    {"disclosure": (1, 1, 1, 2), "applications": (3, 3, 3, 3), "disputes": (4, 4, 4, 3)}
-)
+_COUNTS = 4
+"""Blank cells, words, broken balances, unlike totals."""
+
 _ROWS_BEFORE_LAST_YEAR = 2
 
 
@@ -52,13 +51,19 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
     bottom = max(address.row for address in (*rows.values(), *columns.values()))
     last_year_row = bottom + _ROWS_BEFORE_LAST_YEAR
     return LiveChecks(
-        status=tuple(_status_areas(_STATUS_SPANS[sheet.table.key])),
+        status=tuple(_status_areas(sheet.table.look.counts or _even_spans(used.right + 1))),
         rows=rows,
         columns=columns,
         labels=labels,
         last_year_row=last_year_row,
         last_year_shift=last_year_row + 1 - sheet.form_area.top,
     )
+
+
+def _even_spans(columns: int) -> tuple[int, ...]:
+    """Part so many columns among the counts; the first ones get what is left over."""
+    each, rest = divmod(max(columns, _COUNTS), _COUNTS)
+    return tuple(each + (index < rest) for index in range(_COUNTS))
 
 
 def _status_areas(spans: tuple[int, ...]) -> Iterator[Area]:

@@ -1,11 +1,13 @@
-"""Where the three statutory tables stand on their sheets, cell for cell as printed."""
+"""Where the tables of an edition stand on their sheets, cell for cell as printed.
 
-from collections.abc import Iterator
+Two ways of printing: rows with their labels at the left (one block, or several stacked), and the
+rows side by side as groups of columns over one line of figures.
+"""
 
-from gaitool.form import Block, CellKey, Column, Part, Row, Table
-from gaitool.form.applications import CORNER, RESULTS
-from gaitool.form.disclosure import FIRST_COLUMN_HEADER
-from gaitool.form.disputes import SUIT
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from gaitool.form import Block, CellKey, Column, Part, Row, Shape, Table
 from gaitool.layout.places import Address, Area
 from gaitool.layout.sheets import (
     Anchor,
@@ -23,177 +25,210 @@ YES, NO = "是", "否"
 """What the switch for blanks may say."""
 
 
-def _zero_switch(label_column: int, input_column: int) -> LabelledInput:
-    return LabelledInput(ZERO_SWITCH_LABEL, Address(3, label_column), Address(3, input_column))
+def table_sheet(part: Part, table: Table) -> TableSheet:
+    """Lay out the sheet of a table by its shape."""
+    if table.shape is Shape.GROUPS_ACROSS:
+        return _groups_across(part, table)
+    return _rows_down(part, table)
 
 
-def _runs(headings: list[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield each heading with the first and last index of its unbroken run."""
-    start = 0
-    for index, heading in enumerate(headings):
-        if index + 1 == len(headings) or headings[index + 1] != heading:
-            yield heading, start, index
-            start = index + 1
-
-
-def disclosure_sheet(name: str, part: Part, table: Table) -> TableSheet:
-    """Lay out table 二: four blocks below each other, labels in A, figures in B to D."""
+def _rows_down(part: Part, table: Table) -> TableSheet:
+    """Lay out blocks below each other, labels at the left, figures right of them."""
+    first_column = 1 + _label_columns(table)
+    width = max(len(block.columns) for block in table.blocks)
     labels: list[Label] = []
     questions: dict[CellKey, Question] = {}
     top = FIRST_ROW
     for block in table.blocks:
-        labels.append(Label(block.caption, Area(top, 1, top, 4), LabelKind.CAPTION))
-        labels.append(Label(FIRST_COLUMN_HEADER, Area(top + 1, 1, top + 1, 1), LabelKind.CORNER))
-        heads = _column_heads(block, top + 1)
-        labels.extend(heads)
-        for row_number, row in enumerate(block.rows, start=top + 2):
-            row_label = Label(row.label, Area(row_number, 1, row_number, 1), LabelKind.ROW_HEAD)
-            labels.append(row_label)
-            for column, head in zip(block.columns, heads, strict=True):
-                key = CellKey(table.key, row.key, column.key)
-                area = head.area._replace(top=row_number, bottom=row_number)
-                questions[key] = Question(key, area, _anchor(row_label), _anchor(head))
-        top += 2 + len(block.rows)
+        last_column = first_column + width - 1
+        if block.caption:
+            labels.append(Label(block.caption, Area(top, 1, top, last_column), LabelKind.CAPTION))
+            top += 1
+        head_rows = 1 + _depth(block.columns)
+        first_row = top + head_rows
+        if table.corner:
+            corner = Area(top, 1, first_row - 1, first_column - 1)
+            labels.append(Label(table.corner, corner, LabelKind.CORNER))
+        heads = _column_heads(block.columns, Area(top, first_column, first_row - 1, last_column))
+        row_labels = _row_labels(block.rows, first_row, first_column - 1)
+        labels += [*heads, *row_labels]
+        questions |= _questions(table, block, heads, row_labels)
+        top = first_row + len(block.rows)
+    form_area = Area(FIRST_ROW, 1, top - 1, first_column + width - 1)
+    ledger, ledger_labels = _ledger_around(table, questions, form_area)
     return TableSheet(
-        name=name,
+        name=part.sheet,
         part=part,
         table=table,
-        form_area=Area(FIRST_ROW, 1, top - 1, 4),
+        form_area=form_area,
         labels=tuple(labels),
         questions=questions,
-        zero_switch=_zero_switch(1, 2),
-        ledger={},
+        zero_switch=_zero_switch(first_column),
+        ledger=ledger,
+        ledger_labels=ledger_labels,
     )
+
+
+def _zero_switch(input_column: int) -> LabelledInput:
+    return LabelledInput(ZERO_SWITCH_LABEL, Address(3, 1), Address(3, input_column))
+
+
+def _depth(items: Sequence[Row] | Sequence[Column]) -> int:
+    return max(len(item.headings) for item in items)
+
+
+def _label_columns(table: Table) -> int:
+    return 1 + _depth(table.rows)
 
 
 def _anchor(label: Label) -> Anchor:
     return Anchor(label.text, label.area.first)
 
 
-def _column_heads(block: Block, row: int) -> list[Label]:
-    """Place the heads of a block's columns in B to D; a single column takes all three."""
-    if len(block.columns) == 1:
-        areas = [Area(row, 2, row, 4)]
-    else:
-        areas = [Area(row, 2 + index, row, 2 + index) for index in range(len(block.columns))]
-    return [
-        Label(column.label, area, LabelKind.COLUMN_HEAD)
-        for column, area in zip(block.columns, areas, strict=True)
-    ]
+def _runs(headings: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield each heading with the first and last index of its unbroken run."""
+    start = 0
+    for heading, run in groupby(headings):
+        end = start + len(list(run)) - 1
+        if heading:
+            yield heading, start, end
+        start = end + 1
 
 
-def applications_sheet(name: str, part: Part, table: Table) -> TableSheet:
-    """Lay out table 三: labels in A to C, the seven columns of applicants in D to J."""
-    (block,) = table.blocks
-    first_column, first_row = 4, FIRST_ROW + 3
-    row_labels = _application_row_labels(block.rows, first_row)
-    column_labels = _applicant_labels(block.columns, first_column)
-    anchors_down = {label.area.top: _anchor(label) for label in row_labels if label.area.right == 3}
-    anchors_across = {label.area.left: _anchor(label) for label in column_labels[2:]}
-    questions = {}
-    for row_number, row in enumerate(block.rows, start=first_row):
-        for column_number, column in enumerate(block.columns, start=first_column):
-            key = CellKey(table.key, row.key, column.key)
-            questions[key] = Question(
-                key,
-                Area(row_number, column_number, row_number, column_number),
-                anchors_down[row_number],
-                anchors_across[column_number],
-            )
-    corner = Label(CORNER, Area(FIRST_ROW, 1, FIRST_ROW + 2, 3), LabelKind.CORNER)
-    ledger, ledger_labels = _application_ledger(table, questions)
-    last_row, last_column = first_row + len(block.rows) - 1, first_column + len(block.columns) - 1
-    return TableSheet(
-        name=name,
-        part=part,
-        table=table,
-        form_area=Area(FIRST_ROW, 1, last_row, last_column),
-        labels=(corner, *column_labels, *row_labels),
-        questions=questions,
-        zero_switch=_zero_switch(1, 4),
-        ledger=ledger,
-        ledger_labels=ledger_labels,
-    )
+def _headings_at(items: Sequence[Row] | Sequence[Column], depth: int) -> list[str]:
+    return [item.headings[depth] if len(item.headings) > depth else "" for item in items]
 
 
-def _application_row_labels(rows: tuple[Row, ...], first_row: int) -> list[Label]:
-    """Place the labels of table 三 in A to C; merged headings come before their rows."""
+def _column_heads(columns: Sequence[Column], area: Area) -> list[Label]:
+    """Place the heads of a block: merged headings first, then each column's own.
+
+    The last column of a block that is narrower than others takes what is left of the width.
+    """
     labels = []
-    for depth in (0, 1):
-        headings = [row.headings[depth] if len(row.headings) > depth else "" for row in rows]
-        for heading, start, end in _runs(headings):
-            if heading:
-                area = Area(first_row + start, depth + 1, first_row + end, depth + 1)
-                labels.append(Label(heading, area, LabelKind.ROW_HEAD))
-    for row_number, row in enumerate(rows, start=first_row):
-        area = Area(row_number, len(row.headings) + 1, row_number, 3)
+    for depth in range(_depth(columns)):
+        for heading, start, end in _runs(_headings_at(columns, depth)):
+            row = area.top + depth
+            merged = Area(row, area.left + start, row, area.left + end)
+            labels.append(Label(heading, merged, LabelKind.COLUMN_HEAD))
+    for index, column in enumerate(columns):
+        left = area.left + index
+        right = area.right if index + 1 == len(columns) else left
+        own = Area(area.top + len(column.headings), left, area.bottom, right)
+        labels.append(Label(column.label, own, LabelKind.COLUMN_HEAD))
+    return labels
+
+
+def _row_labels(rows: Sequence[Row], first_row: int, last_column: int) -> list[Label]:
+    """Place the labels of rows; merged headings come before their rows."""
+    labels = []
+    for depth in range(_depth(rows)):
+        for heading, start, end in _runs(_headings_at(rows, depth)):
+            area = Area(first_row + start, depth + 1, first_row + end, depth + 1)
+            labels.append(Label(heading, area, LabelKind.ROW_HEAD))
+    for number, row in enumerate(rows, start=first_row):
+        area = Area(number, len(row.headings) + 1, number, last_column)
         labels.append(Label(row.label, area, LabelKind.ROW_HEAD))
     return labels
 
 
-def _applicant_labels(columns: tuple[Column, ...], first_column: int) -> list[Label]:
-    """Place the heads of table 三: the two merged headings first, then each column's own."""
-    labels = []
-    for depth in (0, 1):
-        headings = [c.headings[depth] if len(c.headings) > depth else "" for c in columns]
-        for heading, start, end in _runs(headings):
-            if heading:
-                row = FIRST_ROW + depth
-                area = Area(row, first_column + start, row, first_column + end)
-                labels.append(Label(heading, area, LabelKind.COLUMN_HEAD))
-    for number, column in enumerate(columns, start=first_column):
-        area = Area(FIRST_ROW + len(column.headings), number, FIRST_ROW + 2, number)
-        labels.append(Label(column.label, area, LabelKind.COLUMN_HEAD))
-    return labels
+def _questions(
+    table: Table, block: Block, heads: Sequence[Label], row_labels: Sequence[Label]
+) -> dict[CellKey, Question]:
+    own_heads = heads[len(heads) - len(block.columns) :]
+    own_labels = row_labels[len(row_labels) - len(block.rows) :]
+    questions = {}
+    for row, label in zip(block.rows, own_labels, strict=True):
+        for column, head in zip(block.columns, own_heads, strict=True):
+            key = CellKey(table.key, row.key, column.key)
+            line = label.area.top
+            area = Area(line, head.area.left, line, head.area.right)
+            questions[key] = Question(key, area, _anchor(label), _anchor(head))
+    return questions
 
 
-def _application_ledger(
-    table: Table, questions: dict[CellKey, Question]
+def _ledger_around(
+    table: Table, questions: Mapping[CellKey, Question], form: Area
 ) -> tuple[dict[CellKey, Question], tuple[Label, ...]]:
-    """Place 台账核对数 right of the 总计 column, and those of （七）总计 below the table."""
-    form = Area.around(*(question.address for question in questions.values()))
-    concluded = next(row for row in table.rows if row.sums)
-    beside = Label(
-        LEDGER_LABEL,
-        Area(FIRST_ROW, form.right + 1, FIRST_ROW + 2, form.right + 1),
-        LabelKind.COLUMN_HEAD,
-    )
-    below = Label(
-        f"{RESULTS}{concluded.label}的{LEDGER_LABEL}",
-        Area(form.bottom + 1, 1, form.bottom + 1, form.left - 1),
-        LabelKind.ROW_HEAD,
-    )
+    """Place 台账核对数 for totals: right of the form those along a row, below it the others."""
+    across = list(dict.fromkeys(k.column for k in table.totals if table.row_parts(k)))
+    down = list(dict.fromkeys(k.row for k in table.totals if not table.row_parts(k)))
+    beside = _labels_beside(table, across, questions, form)
+    below = {row: _label_below(table, row, form, down.index(row)) for row in down}
     ledger = {}
     for key in table.totals:
         total = questions[key]
-        row, column = total.address
-        if column == form.right:
-            area = Area(row, column + 1, row, column + 1)
-            ledger[key] = Question(key, area, total.row_anchor, _anchor(beside))
+        if label := below.get(key.row) if key.row in down and key.column not in across else None:
+            area = Area(label.area.top, total.area.left, label.area.top, total.area.right)
+            ledger[key] = Question(key, area, _anchor(label), total.column_anchor)
         else:
-            area = Area(form.bottom + 1, column, form.bottom + 1, column)
-            ledger[key] = Question(key, area, _anchor(below), total.column_anchor)
-    return ledger, (beside, below)
+            label = beside[_block_index(table, key.row), key.column]
+            row, column = total.address.row, label.area.left
+            area = Area(row, column, row, column)
+            ledger[key] = Question(key, area, total.row_anchor, _anchor(label))
+    return ledger, (*beside.values(), *below.values())
 
 
-def disputes_sheet(name: str, part: Part, table: Table) -> TableSheet:
-    """Lay out table 四: the three groups side by side in A to O, one row of figures."""
+def _block_index(table: Table, row: str) -> int:
+    return table.blocks.index(table.block_of(row))
+
+
+def _labels_beside(
+    table: Table, totals: Sequence[str], questions: Mapping[CellKey, Question], form: Area
+) -> dict[tuple[int, str], Label]:
+    """Head a column of 台账核对数 for each column of totals, once a block that has it.
+
+    Where there are several, each says whose it is: labels are how the reader finds them again.
+    """
+    heads = [
+        (index, column, _head_rows(table, block, questions))
+        for index, block in enumerate(table.blocks)
+        for column in block.columns
+        if column.key in totals
+    ]
+    beside = {}
+    for index, column, (top, bottom) in heads:
+        at = form.right + 1 + totals.index(column.key)
+        caption = table.blocks[index].caption
+        words = f"{caption}{column.label}的{LEDGER_LABEL}" if len(heads) > 1 else LEDGER_LABEL
+        beside[index, column.key] = Label(words, Area(top, at, bottom, at), LabelKind.COLUMN_HEAD)
+    return beside
+
+
+def _head_rows(
+    table: Table, block: Block, questions: Mapping[CellKey, Question]
+) -> tuple[int, int]:
+    """Return the first and last row of a block's heads."""
+    first = questions[CellKey(table.key, block.rows[0].key, block.columns[0].key)].address.row
+    return first - 1 - _depth(block.columns), first - 1
+
+
+def _label_below(table: Table, row: str, form: Area, index: int) -> Label:
+    total = next(one for one in table.rows if one.key == row)
+    line = form.bottom + 1 + index
+    words = f"{''.join(total.headings[-1:])}{total.label}的{LEDGER_LABEL}"
+    return Label(words, Area(line, 1, line, _label_columns(table)), LabelKind.ROW_HEAD)
+
+
+def _groups_across(part: Part, table: Table) -> TableSheet:
+    """Lay out the rows of a table side by side, each a group of columns, over one line."""
     (block,) = table.blocks
-    width, head_row, figure_row = len(block.columns), FIRST_ROW + 2, FIRST_ROW + 3
-    last_column = width * len(block.rows)
-    suits = sum(SUIT in row.headings for row in block.rows)
+    width, depth = len(block.columns), _depth(block.rows)
+    head_row, last_column = FIRST_ROW + depth + 1, width * len(block.rows)
     labels = [
         Label(
-            SUIT,
-            Area(FIRST_ROW, last_column - suits * width + 1, FIRST_ROW, last_column),
+            heading,
+            Area(FIRST_ROW + level, 1 + start * width, FIRST_ROW + level, (end + 1) * width),
             LabelKind.COLUMN_HEAD,
         )
+        for level in range(depth)
+        for heading, start, end in _runs(_headings_at(block.rows, level))
     ]
     questions: dict[CellKey, Question] = {}
     for index, row in enumerate(block.rows):
         left, top = 1 + index * width, FIRST_ROW + len(row.headings)
-        group_area = Area(top, left, FIRST_ROW + 1, left + width - 1)
-        group = Label(row.label, group_area, LabelKind.COLUMN_HEAD)
+        group = Label(
+            row.label, Area(top, left, head_row - 1, left + width - 1), LabelKind.COLUMN_HEAD
+        )
         heads = [
             Label(column.label, Area(head_row, number, head_row, number), LabelKind.COLUMN_HEAD)
             for number, column in enumerate(block.columns, start=left)
@@ -202,34 +237,32 @@ def disputes_sheet(name: str, part: Part, table: Table) -> TableSheet:
         for column, head in zip(block.columns, heads, strict=True):
             key = CellKey(table.key, row.key, column.key)
             anchor = Anchor(column.label, head.area.first, _anchor(group))
-            area = head.area._replace(top=figure_row, bottom=figure_row)
+            area = head.area._replace(top=head_row + 1, bottom=head_row + 1)
             questions[key] = Question(key, area, None, anchor)
-    ledger, ledger_labels = _dispute_ledger(table, questions)
+    ledger, ledger_labels = _ledger_below(table, questions)
     return TableSheet(
-        name=name,
+        name=part.sheet,
         part=part,
         table=table,
-        form_area=Area(FIRST_ROW, 1, figure_row, last_column),
+        form_area=Area(FIRST_ROW, 1, head_row + 1, last_column),
         labels=tuple(labels),
         questions=questions,
-        zero_switch=_zero_switch(1, 5),
+        zero_switch=_zero_switch(width),
         ledger=ledger,
         ledger_labels=ledger_labels,
     )
 
 
-def _dispute_ledger(
+def _ledger_below(
     table: Table, questions: dict[CellKey, Question]
 ) -> tuple[dict[CellKey, Question], tuple[Label, ...]]:
-    """Place 台账核对数 under each 总计, its label under the outcomes left of it."""
+    """Place 台账核对数 under each total, its label under the figures left of it."""
     ledger, labels = {}, []
     for key in table.totals:
         total = questions[key]
         row, column = total.address.moved(rows=1)
-        outcomes = len(table.sum_parts(key))
-        label = Label(
-            LEDGER_LABEL, Area(row, column - outcomes, row, column - 1), LabelKind.ROW_HEAD
-        )
+        parts = len(table.sum_parts(key))
+        label = Label(LEDGER_LABEL, Area(row, column - parts, row, column - 1), LabelKind.ROW_HEAD)
         labels.append(label)
         area = Area(row, column, row, column)
         ledger[key] = Question(key, area, _anchor(label), total.column_anchor)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gaitool.form import FORM_2021, CellKey, Form
+from gaitool.form import CellKey, Form
 from gaitool.layout.places import Address, Area, Place
 from gaitool.layout.sheets import (
     CoverSheet,
@@ -16,7 +16,7 @@ from gaitool.layout.sheets import (
     NarrativeSheet,
     TableSheet,
 )
-from gaitool.layout.tables import applications_sheet, disclosure_sheet, disputes_sheet
+from gaitool.layout.tables import table_sheet
 
 TEMPLATE_VERSION = 1
 """Raised whenever a question moves; the stamp of every workbook carries it."""
@@ -25,6 +25,10 @@ STAMP_NAME = "gaitool_stamp"
 """Name of the custom document property and of the defined name that carry the stamp."""
 
 INSTRUCTIONS_SHEET = "填报说明"
+COVER_SHEET = "封面"
+FORM_SHEET = "表式"
+"""The hidden sheet on which a workbook carries an edition that no installation has."""
+
 NARRATIVE_FIRST_ROW = 5
 SPARE_ROWS = 10
 LIST_SEPARATOR = "；"
@@ -48,7 +52,7 @@ COVER_FIELDS = MappingProxyType(
         "date": "报告日期",
     }
 )
-_STAMP = re.compile(r"gaitool form=(\w+) template=(\d{1,6}) layout=([0-9a-f]{12})")
+_STAMP = re.compile(r"gaitool form=([\w.-]+) template=(\d{1,6}) layout=([0-9a-f]{12})")
 
 
 class Stamp(NamedTuple):
@@ -70,7 +74,7 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class WorkbookLayout:
-    """All sheets of the workbook of one form, in their order."""
+    """All sheets of the workbook of one edition, in their order."""
 
     form: Form
     cover: CoverSheet
@@ -93,6 +97,11 @@ class WorkbookLayout:
         body = (sheet.name for sheet in self.body)
         return (INSTRUCTIONS_SHEET, self.cover.name, *body, self.explanations.name)
 
+    @property
+    def carries_its_form(self) -> bool:
+        """Whether the workbook has to carry its edition along, since no installation has it."""
+        return bool(self.form.source)
+
     @cached_property
     def stamp(self) -> Stamp:
         """The stamp of a workbook written with this layout."""
@@ -111,6 +120,10 @@ class WorkbookLayout:
             yield from (f"{sheet.name} {q.address} ledger {q.key}" for q in sheet.ledger.values())
         for narrative in self.narratives.values():
             yield f"{narrative.name} {narrative.first_row}"
+        if self.carries_its_form:
+            # Sums and balances stand in no label: whoever alters the edition that a workbook
+            # carries must not get another form judged under the old stamp.
+            yield self.form.source
 
     def place_named(self, name: str) -> Place | None:
         """Return where the template puts what a finding calls by this name.
@@ -136,30 +149,17 @@ class WorkbookLayout:
         return Place(sheet.name, str(sheet.questions[key].address))
 
 
-def _cover(name: str) -> CoverSheet:
-    fields = {
-        key: LabelledInput(label, Address(row, 2), Address(row, 3))
-        for row, (key, label) in enumerate(COVER_FIELDS.items(), start=4)
-    }
-    return CoverSheet(name, fields, overview=Area(10, 2, 14, 6))
-
-
-def _layout_2021(form: Form) -> WorkbookLayout:
-    overview, disclosure, applications, disputes, problems, other = form.parts
-
-    def narrative(name: str, key: str) -> NarrativeSheet:
-        return NarrativeSheet(name, form.sections[key], NARRATIVE_FIRST_ROW)
-
+@lru_cache(maxsize=32)
+def layout_of(form: Form) -> WorkbookLayout:
+    """Return the sheets of the workbook of an edition, in their order."""
     return WorkbookLayout(
         form=form,
-        cover=_cover("封面"),
-        body=(
-            narrative("一、总体情况", overview.key),
-            disclosure_sheet("二、主动公开", disclosure, form.tables["disclosure"]),
-            applications_sheet("三、申请办理", applications, form.tables["applications"]),
-            disputes_sheet("四、复议诉讼", disputes, form.tables["disputes"]),
-            narrative("五、问题及改进", problems.key),
-            narrative("六、其他事项", other.key),
+        cover=_cover(len(form.tables)),
+        body=tuple(
+            table_sheet(part, part.table)
+            if part.table
+            else NarrativeSheet(part.sheet, part, NARRATIVE_FIRST_ROW)
+            for part in form.parts
         ),
         explanations=ExplanationSheet(
             "核实说明", ("规则编号", "位置", "数值", "说明"), header_row=4, rows=20
@@ -167,4 +167,9 @@ def _layout_2021(form: Form) -> WorkbookLayout:
     )
 
 
-LAYOUT_2021 = _layout_2021(FORM_2021)
+def _cover(tables: int) -> CoverSheet:
+    fields = {
+        key: LabelledInput(label, Address(row, 2), Address(row, 3))
+        for row, (key, label) in enumerate(COVER_FIELDS.items(), start=4)
+    }
+    return CoverSheet(COVER_SHEET, fields, overview=Area(10, 2, 11 + tables, 6))

@@ -78,16 +78,16 @@ def _answers(report: Mapping[str, Any], name: str, form: Form) -> dict[CellKey, 
         key = form.find_cell(cell)
         if key is None:
             raise _Misshapen(f"{name} 里没有叫“{cell}”的格")
-        unit = form.table_of(key).column(key).unit
+        measure = form.table_of(key).column(key).measure
         match value:
             case None:
                 continue
             case bool() | list() | dict():
                 raise _Misshapen(f"{cell} 应为数或文字")
             case int() | Decimal() | float():
-                answers[key] = answer_from_number(Decimal(value), unit)
+                answers[key] = answer_from_number(Decimal(value), measure)
             case _:
-                answers[key] = answer_from_text(value, unit)
+                answers[key] = answer_from_text(value, measure)
     return {key: answer for key, answer in answers.items() if not answer.blank}
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from gaitool.answers import Answer, Flaw, answer_from_number, answer_from_text
 from gaitool.filled_report import Observation, Remark
-from gaitool.form import CellKey, Unit
+from gaitool.form import CASES, CellKey, Measure
 from gaitool.layout import (
     LAST_YEAR_LABEL,
     NO,
@@ -56,13 +56,13 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
             parts = set() if None in found else {address for address in found if address}
             _read_total(reading, key, grid, address, parts)
         else:
-            unit, place = sheet.table.column(key).unit, reading.places[key]
-            reading.answers[key] = _answer(grid.written(address), unit, place)
+            measure, place = sheet.table.column(key).measure, reading.places[key]
+            reading.answers[key] = _answer(grid.written(address), measure, place)
             reading.observations += formulas_and_errors(grid, [address], key)
     ledger = _locate(sheet.ledger, anchors)
     for key, address in ledger.items():
         written, place = grid.written(address), Place(grid.name, str(address))
-        answer = _answer(written, sheet.table.column(key).unit, place)
+        answer = _answer(written, sheet.table.column(key).measure, place)
         if not answer.blank:
             reading.declared[key] = answer
         reading.observations += formulas_and_errors(grid, [address], key)
@@ -83,9 +83,9 @@ def read_last_year(sheet: TableSheet, grid: Grid) -> dict[CellKey, Answer]:
     checks = live_checks(sheet)
     rows = checks.last_year_shift + min(found).row - checks.last_year_row
     answers = {
-        key: _answer(grid.written(question.address.moved(rows=rows)), unit, Place(grid.name))
+        key: _answer(grid.written(question.address.moved(rows=rows)), measure, Place(grid.name))
         for key, question in sheet.questions.items()
-        for unit in [sheet.table.column(key).unit]
+        for measure in [sheet.table.column(key).measure]
     }
     return {key: answer for key, answer in answers.items() if not answer.blank}
 
@@ -129,13 +129,13 @@ def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dic
     return {key: address for key, address in located if address}
 
 
-def _answer(written: Written, unit: Unit, place: Place) -> Answer:
+def _answer(written: Written, measure: Measure, place: Place) -> Answer:
     if written.error:
         return Answer(written.text, None, Flaw.ERROR_VALUE, place)
     if isinstance(written.value, str):
-        return answer_from_text(written.value, unit, place)
+        return answer_from_text(written.value, measure, place)
     if written.number is not None:
-        return answer_from_number(written.number, unit, place)
+        return answer_from_number(written.number, measure, place)
     if written.text:
         return Answer(written.text, None, Flaw.NOT_A_NUMBER, place)
     if written.formula:
@@ -159,7 +159,7 @@ def _read_total(
         observe(Remark.ERROR_VALUE, written.text)
     elif not written.formula:
         observe(Remark.TOTAL_TYPED_OVER, written.text)
-        answer = _answer(written, Unit.CASES, place)
+        answer = _answer(written, CASES, place)
         if not answer.blank:
             reading.typed_totals[key] = answer
     if written.formula and parts and not _adds_up(written.formula, parts, grid):

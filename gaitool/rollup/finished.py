@@ -11,7 +11,7 @@ from gaitool.checking.engine import check_gathering
 from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import FORM_2021, CellKey, Form
 from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
 from gaitool.rollup.store import Store
@@ -44,6 +44,11 @@ class FinishedRollup:
     def form(self) -> str:
         """The form version of most files."""
         return self.terms.form
+
+    @property
+    def edition(self) -> Form:
+        """The edition that the sums are made for."""
+        return FORM_2021
 
     @cached_property
     def overview(self) -> Overview:

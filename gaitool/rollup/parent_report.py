@@ -19,7 +19,7 @@ def parent_report(
     preamble and the two aspects that are all figures are told, the rest is for people to write.
     """
     answers = {
-        key: answer_from_number(sums[key], table.column(key).unit)
+        key: answer_from_number(sums[key], table.column(key).measure)
         for table in FORM_2021.tables.values()
         for key in table.inputs
         if key in sums

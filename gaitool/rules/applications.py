@@ -35,7 +35,7 @@ def _total(row: str) -> CellKey:
     Severity.ERROR,
     "新收加上年结转等于办理结果总计加结转下年",
     official("报表左上角：第一项加第二项之和，等于第三项加第四项之和"),
-    each=_COLUMNS,
+    each=lambda _: _COLUMNS,
 )
 def every_application_is_accounted_for(report: FilledReport, column: str) -> Iterator[Violation]:
     """Expect received + carried_in = concluded + carried_out in every column."""
@@ -47,7 +47,7 @@ def every_application_is_accounted_for(report: FilledReport, column: str) -> Ite
     Severity.ERROR,
     "各项办理结果相加等于（七）总计",
     derived("（七）总计是（一）至（六）各行之和"),
-    each=_COLUMNS,
+    each=lambda _: _COLUMNS,
 )
 def results_add_up_to_concluded(report: FilledReport, column: str) -> Iterator[Violation]:
     """Expect the result rows of a column to add up to the stated total."""
@@ -61,7 +61,7 @@ def results_add_up_to_concluded(report: FilledReport, column: str) -> Iterator[V
     Severity.ERROR,
     "六类申请人相加等于总计",
     derived("总计列是自然人和五类法人或其他组织之和"),
-    each=_ROWS,
+    each=lambda _: _ROWS,
 )
 def applicants_add_up_to_the_total(report: FilledReport, row: str) -> Iterator[Violation]:
     """Expect the six applicant columns of a row to add up to the stated total."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from gaitool.answers import Answer, Flaw, plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import FORM_2021, CellKey, Table, Unit
+from gaitool.form import FORM_2021, TEN_THOUSAND_YUAN, CellKey, Table
 from gaitool.layout import YES, ZERO_SWITCH_LABEL
 from gaitool.rules.arithmetic import adjacent_groups, broken_sums, is_unit_slip
 from gaitool.rules.rule import Violation, derived, found, practice, rule
@@ -40,7 +40,7 @@ def _grouped(
     Severity.ERROR,
     "每个填写格都填了数",
     practice("空白表示漏填，不等于 0"),
-    each=FORM_2021.tables.values(),
+    each=lambda _: FORM_2021.tables.values(),
 )
 def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say once a block of touching cells that they are blank, and what zeros would do."""
@@ -86,7 +86,7 @@ def _effect_of_zeros(report: FilledReport, table: Table) -> str:
     Severity.ERROR,
     "没有用“/”“—”“无”等代替 0",
     practice("没有发生的填 0，公布的表里不留符号"),
-    each=FORM_2021.tables.values(),
+    each=lambda _: FORM_2021.tables.values(),
 )
 def no_stroke_stands_for_zero(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say once a block of touching cells that they hold a stroke or a word for nothing."""
@@ -106,7 +106,7 @@ def no_stroke_stands_for_zero(report: FilledReport, table: Table) -> Iterator[Vi
     Severity.NOTICE,
     "数字只用半角阿拉伯数字，不带单位和分隔符",
     practice("全角数字、中文数字、千位分隔符和单位可以识别，但公布的表里应是纯数字"),
-    each=FORM_2021.tables.values(),
+    each=lambda _: FORM_2021.tables.values(),
 )
 def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say once a block of touching cells how their figures were read."""
@@ -128,7 +128,7 @@ def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
     Severity.ERROR,
     "件数是整数",
     derived("件数没有小数"),
-    each=FORM_2021.tables.values(),
+    each=lambda _: FORM_2021.tables.values(),
 )
 def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which counts have a fraction."""
@@ -140,7 +140,7 @@ def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
     Severity.ERROR,
     "没有负数",
     derived("件数和金额不会小于 0"),
-    each=FORM_2021.tables.values(),
+    each=lambda _: FORM_2021.tables.values(),
 )
 def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which figures are below zero."""
@@ -152,7 +152,7 @@ def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violatio
     Severity.ERROR,
     "填写格里是数",
     derived("报表的每一格都是数"),
-    each=FORM_2021.tables.values(),
+    each=lambda _: FORM_2021.tables.values(),
 )
 def number_cells_hold_numbers(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which cells hold words, dates or signs that are no number."""
@@ -198,7 +198,7 @@ def _suspicious_fees(report: FilledReport, complaint: str) -> Violation:
         cells=(cell,),
         message=f"{cell.label}写的是 {cell.value}，{complaint}，可能单位弄错了。",
         actual=cell.value,
-        hint=f"按{Unit.TEN_THOUSAND_YUAN}填写：元数除以 10000。",
+        hint=f"按{TEN_THOUSAND_YUAN.word}填写：元数除以 10000。",
     )
 
 

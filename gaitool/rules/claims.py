@@ -10,7 +10,7 @@ from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import Severity
-from gaitool.form import CellKey, Unit
+from gaitool.form import CASES, TEN_THOUSAND_YUAN, CellKey, Measure
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
 from gaitool.rules.stated import own_claims
@@ -121,20 +121,20 @@ def _figure_words(report: FilledReport, claim: Claim, readings: list[_Reading]) 
         f"“{sum_name(report.form, reading.cells)}”是 {_amount(claim, reading.figure)}"
         for reading in readings
     )
-    gap = f"，正文{difference_words(claim.value, readings[0].figure)} {_unit(claim)}"
+    gap = f"，正文{difference_words(claim.value, readings[0].figure)} {_measure(claim).word}"
     if len(readings) > 1:
         gap = "，都对不上"
     return f"正文{stated}，{table}{figures}{'' if claim.negative else gap}。"
 
 
 def _amount(claim: Claim, value: Decimal) -> str:
-    """Write a figure with its unit; fees in both, as the text may have given them in either."""
+    """Write a figure with its measure word; fees in yuan as well, as a text may have given them."""
     in_yuan = f"（{plain_digits(value * _YUAN)} 元）" if claim.field is Field.FEES else ""
-    return f"{plain_digits(value)} {_unit(claim)}{in_yuan}"
+    return f"{plain_digits(value)} {_measure(claim).word}{in_yuan}"
 
 
-def _unit(claim: Claim) -> Unit:
-    return Unit.TEN_THOUSAND_YUAN if claim.field is Field.FEES else Unit.CASES
+def _measure(claim: Claim) -> Measure:
+    return TEN_THOUSAND_YUAN if claim.field is Field.FEES else CASES
 
 
 def _fitting(report: FilledReport, claim: Claim) -> str:

@@ -14,7 +14,7 @@ from gaitool.rules.rule import Violation, derived, rule
     Severity.ERROR,
     "四种结果相加等于总计",
     derived("总计是维持、纠正、其他结果和尚未审结之和"),
-    each=DISPUTES.totals,
+    each=lambda _: DISPUTES.totals,
 )
 def outcomes_add_up_to_the_total(report: FilledReport, key: CellKey) -> Iterator[Violation]:
     """Expect the four outcomes of a group to add up to the stated total."""

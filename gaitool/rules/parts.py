@@ -51,7 +51,7 @@ _Numbered = tuple[int, int]
     Severity.ERROR,
     "六个部分齐全，第一、五、六部分写了内容",
     prescribed("规定的六个部分，缺一不可"),
-    each=FORM_2021.parts,
+    each=lambda _: FORM_2021.parts,
 )
 def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]:
     """Say that a part has no text; of a published document, that it is missing or misplaced."""
@@ -126,7 +126,7 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
         "：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障；"
         "各级人民政府的监督保障还包括工作考核、社会评议和责任追究结果"
     ),
-    each=(FIVE_ASPECTS, ASPECTS_OF_GOVERNMENTS),
+    each=lambda _: (FIVE_ASPECTS, ASPECTS_OF_GOVERNMENTS),
 )
 def part_one_covers_its_aspects(
     report: FilledReport, aspects: tuple[Topic, ...]
@@ -162,7 +162,7 @@ def _statements(text: Text) -> str:
     Severity.WARNING,
     "第五部分既写了问题，也写了改进情况",
     official("第五部分的标题：存在的主要问题及改进情况"),
-    each=(PROBLEMS, IMPROVEMENTS),
+    each=lambda _: (PROBLEMS, IMPROVEMENTS),
 )
 def part_five_names_problems_and_improvements(
     report: FilledReport, topic: Topic
@@ -203,7 +203,7 @@ def part_six_states_processing_fees(report: FilledReport) -> Iterator[Violation]
     Severity.WARNING,
     "（一）（二）…的序号连续，不缺不重",
     derived("序号跳号或重号，多半是漏了或重复了一段"),
-    each=FORM_2021.sections,
+    each=lambda _: FORM_2021.sections,
 )
 def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violation]:
     """Follow the numbers of a part: those of its sub-headings, and those inside each text."""

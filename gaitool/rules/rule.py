@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport, Observation
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import FORM_2021, CellKey, Form
 from gaitool.layout import COVER_FIELDS, LAYOUT_2021, LIST_SEPARATOR, Address, Place
 
 
@@ -72,12 +72,17 @@ class Violation(NamedTuple):
     suspects: int = 1
 
 
-class Rule(NamedTuple):
-    """A rule of the catalogue; ``each`` are the subjects it is asked about one by one.
+Subjects = Callable[[Form], Iterable[Any]]
+"""What a rule is asked about, taken from the edition at hand."""
 
-    Without subjects ``check(report)`` is called, else ``check(report, subject)``; a subject
-    whose numbers are missing is skipped alone. A rule between units is asked about a Gathering
-    in place of a report, by an engine function of its own.
+
+class Rule(NamedTuple):
+    """A rule of the catalogue; ``each`` gives the subjects it is asked about one by one.
+
+    They are rows, columns or parts of the edition that a report is written on. Without ``each``
+    ``check(report)`` is called, else ``check(report, subject)``; a subject whose numbers are
+    missing is skipped alone, and a rule without a subject says so. A rule between units is asked
+    about a Gathering in place of a report, by an engine function of its own.
     """
 
     id: str
@@ -85,7 +90,7 @@ class Rule(NamedTuple):
     title: str
     basis: Basis
     check: Callable[..., Iterable[Violation]]
-    each: tuple[Any, ...] = ()
+    each: Subjects | None = None
 
 
 def rule(
@@ -94,12 +99,12 @@ def rule(
     title: str,
     basis: Basis,
     *,
-    each: Iterable[Any] = (),
+    each: Subjects | None = None,
 ) -> Callable[[Callable[..., Iterable[Violation]]], Rule]:
     """Turn a function that yields violations into a Rule; registers nothing."""
 
     def make(check: Callable[..., Iterable[Violation]]) -> Rule:
-        return Rule(id, severity, title, basis, check, tuple(each))
+        return Rule(id, severity, title, basis, check, each)
 
     return make
 

@@ -23,7 +23,7 @@ _QUOTED = 3
     Severity.WARNING,
     "本级报告的每个数等于各单位相加",
     derived("本级的报告由各单位汇总而成"),
-    each=FORM_2021.cells,
+    each=lambda _: FORM_2021.cells,
 )
 def the_whole_is_the_sum_of_its_units(gathering: Gathering, key: CellKey) -> Iterator[Violation]:
     """Expect the body's figure of a cell to be the sum of the counted units.

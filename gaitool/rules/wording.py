@@ -105,7 +105,7 @@ def _cells_to_fill(report: FilledReport, unresolved: Unresolved) -> tuple[FoundC
     Severity.ERROR,
     "没有留下待填的空和填写提示",
     derived("待填的空、填写提示和没有换成数的名称不应出现在公布的报告里"),
-    each=(_crosses_and_blanks, _counts_without_number, _names_that_drew_nothing),
+    each=lambda _: (_crosses_and_blanks, _counts_without_number, _names_that_drew_nothing),
 )
 def nothing_is_left_to_fill_in(
     report: FilledReport, gaps: Callable[[FilledReport], Iterator[Violation]]

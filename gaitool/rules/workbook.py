@@ -135,7 +135,7 @@ def _stale_totals(report: FilledReport, table: Table) -> Iterator[tuple[CellKey,
     Severity.NOTICE,
     "文件里保存的总计与重新计算的一致",
     convention("不采用文件里保存的计算结果，一律重新计算"),
-    each=FORM_2021.tables.values(),
+    each=lambda _: FORM_2021.tables.values(),
 )
 def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Compare what the spreadsheet program last calculated with the recomputed totals."""
@@ -239,7 +239,7 @@ def _cover_remedy(report: FilledReport, field: str) -> str | None:
     Severity.ERROR,
     "封面填了机关名称、机关类型、行政层级和报告年度",
     convention("规章权限、报送期限等核对取决于这四项"),
-    each=("agency", "agency_type", "level", "year"),
+    each=lambda _: ("agency", "agency_type", "level", "year"),
 )
 def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Violation]:
     """Say which of the four fields is empty or holds no allowed value."""

@@ -6,7 +6,16 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import Severity
-from gaitool.form import APPLICATIONS, DISPUTES, DOCUMENTS, FORM_2021, CellKey, Row, Table, Unit
+from gaitool.form import (
+    APPLICATIONS,
+    DISPUTES,
+    DOCUMENTS,
+    FORM_2021,
+    TEN_THOUSAND_YUAN,
+    CellKey,
+    Row,
+    Table,
+)
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
 from gaitool.rules.arithmetic import difference_words, is_unit_slip
 from gaitool.rules.last_year import last_figure, last_year
@@ -33,7 +42,7 @@ _SMALLEST_GAP = 20
     Severity.ERROR,
     "本年的上年结转等于上年报告的结转下年",
     derived("上年没有办完的，就是本年接着办的"),
-    each=_COLUMNS,
+    each=lambda _: _COLUMNS,
 )
 def carried_in_is_what_was_carried_out(report: FilledReport, column: str) -> Iterator[Violation]:
     """Expect last year's carried_out = this year's carried_in in every column.
@@ -69,7 +78,7 @@ def _was_not_carried_out(report: FilledReport, key: CellKey) -> bool:
     Severity.WARNING,
     "现行有效件数等于上年现行有效加本年制发减本年废止",
     derived("现行有效件数逐年结转"),
-    each=[row.key for row in DOCUMENTS.rows],
+    each=lambda _: [row.key for row in DOCUMENTS.rows],
 )
 def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Violation]:
     """Expect last in_force + issued － repealed = in_force."""
@@ -97,7 +106,7 @@ def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Viol
     Severity.WARNING,
     "本年复议、诉讼总数不少于上年尚未审结",
     derived("上年没有审结的案件，本年仍然要统计"),
-    each=[row.key for row in DISPUTES.rows],
+    each=lambda _: [row.key for row in DISPUTES.rows],
 )
 def pending_disputes_are_not_lost(report: FilledReport, row: str) -> Iterator[Violation]:
     """Expect this year's total of each group ≥ last year's pending."""
@@ -122,7 +131,7 @@ def pending_disputes_are_not_lost(report: FilledReport, row: str) -> Iterator[Vi
     Severity.WARNING,
     "正文不是照抄上年的",
     prescribed("：年度报告不得内容雷同、敷衍应付"),
-    each=("overview", "problems"),
+    each=lambda _: ("overview", "problems"),
 )
 def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator[Violation]:
     """Compare the sentences of a part with last year's, numbers and years masked."""
@@ -173,7 +182,7 @@ def the_agency_is_last_years(report: FilledReport) -> Iterator[Violation]:
     Severity.WARNING,
     "没有一个数比上年猛增或猛减",
     practice("增到五倍以上或减到五分之一以下，多半是填错，或者需要说明"),
-    each=[(table, row) for table in FORM_2021.tables.values() for row in table.rows],
+    each=lambda _: [(table, row) for table in FORM_2021.tables.values() for row in table.rows],
 )
 def no_figure_jumps(report: FilledReport, subject: tuple[Table, Row]) -> Iterator[Violation]:
     """Ask once a row about its greatest figure that grew or fell out of proportion.
@@ -189,7 +198,7 @@ def no_figure_jumps(report: FilledReport, subject: tuple[Table, Row]) -> Iterato
         and (this := report.figure_or_none(key)) is not None
         and (last := previous.figure_or_none(key)) is not None
         and is_jump(this, last)
-        and not (table.column(key).unit is Unit.TEN_THOUSAND_YUAN and is_unit_slip(this, last))
+        and not (table.column(key).measure is TEN_THOUSAND_YUAN and is_unit_slip(this, last))
     ]
     if jumps:
         this, last, key = max(jumps, key=lambda jump: max(jump[:2]))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from gaitool.answers import answer_from_number
 from gaitool.filled_report import FilledReport
-from gaitool.form import CellKey, Unit, may_make_regulations
+from gaitool.form import CASES, CellKey, may_make_regulations
 
 
 def with_last_year(report: FilledReport, previous: FilledReport) -> FilledReport:
@@ -15,7 +15,7 @@ def with_last_year(report: FilledReport, previous: FilledReport) -> FilledReport
         if key.row == "carried_in" and report.answer(key).blank:
             last = previous.figure_or_none(key._replace(row="carried_out"))
             if last is not None:
-                answers[key] = answer_from_number(last, Unit.CASES)
+                answers[key] = answer_from_number(last, CASES)
     return replace(report, answers=answers, previous=previous)
 
 
@@ -25,7 +25,7 @@ def with_fixed_zeros(report: FilledReport) -> FilledReport:
     if agency_type is None or level is None or may_make_regulations(agency_type, level):
         return report
     zeros = {
-        key: answer_from_number(Decimal(0), Unit.CASES)
+        key: answer_from_number(Decimal(0), CASES)
         for key in _regulations(report)
         if report.answer(key).blank
     }

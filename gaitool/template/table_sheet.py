@@ -99,7 +99,7 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
         row, column = table.row(keys[0]), table.column(keys[0])
         carried = report.previous is not None and row.key == "carried_in"
         guidance = f"{CARRIED_GUIDANCE if carried else ''}{row_guidance(row)}"
-        pen.validate(area, validations.figure(column.unit, row_title(row), guidance))
+        pen.validate(area, validations.figure(column.measure, row_title(row), guidance))
 
 
 def _input_look(report: FilledReport, key: CellKey) -> Look:
@@ -131,8 +131,8 @@ def _input_runs(sheet: TableSheet) -> Iterator[tuple[Area, list[CellKey]]]:
 def _write_ledger(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     for key, question in sheet.ledger.items():
         pen.answer(question.address, stated_total(report, key), Look.LEDGER)
-        unit = sheet.table.column(key).unit
-        validation = validations.figure(unit, LEDGER_LABEL, LEDGER_GUIDANCE)
+        measure = sheet.table.column(key).measure
+        validation = validations.figure(measure, LEDGER_LABEL, LEDGER_GUIDANCE)
         pen.validate(question.area, validation)
 
 

@@ -6,13 +6,13 @@ A title may have 32 characters and a message 255; the pen refuses to write a lon
 from collections.abc import Iterable
 from typing import Any
 
-from gaitool.form import FORM_2021, Unit
+from gaitool.form import CASES, FORM_2021, Measure
 from gaitool.layout import Address
 
 
-def figure(unit: Unit, title: str, message: str) -> dict[str, Any]:
+def figure(measure: Measure, title: str, message: str) -> dict[str, Any]:
     """Accept what a figure may be: whole 件 from 0, or 万元 from 0."""
-    if unit is Unit.CASES:
+    if measure == CASES:
         kind, refusal = "integer", "这里只能填 0 或正整数，不带单位、不留“/”。没有的填 0。"
     else:
         kind, refusal = (

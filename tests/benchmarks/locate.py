@@ -43,7 +43,7 @@ def _answers(figures: dict[str, int]) -> dict[CellKey, Answer]:
     answers = {}
     for name, figure in figures.items():
         key = CellKey(*name.split("."))
-        unit = FORM_2021.table_of(key).column(key).unit
+        unit = FORM_2021.table_of(key).column(key).measure
         answers[key] = answer_from_number(Decimal(figure), unit)
     return answers
 

@@ -10,7 +10,7 @@ from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import FORM_2021
 
 _ONES = {
-    key: answer_from_number(Decimal(1), table.column(key).unit)
+    key: answer_from_number(Decimal(1), table.column(key).measure)
     for table in FORM_2021.tables.values()
     for key in table.inputs
 }

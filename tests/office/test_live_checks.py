@@ -123,7 +123,7 @@ def cells_of(rule: Rule, report: FilledReport, table: Table) -> int:
 
 
 def broken(rule: Rule, report: FilledReport) -> Iterator[bool]:
-    for subject in rule.each:
+    for subject in rule.each(report.form):
         try:
             yield any(True for _ in rule.check(report, subject))
         except (MissingNumber, TrueByConstruction, CannotCheck):

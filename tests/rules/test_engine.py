@@ -23,7 +23,14 @@ PENALTIES = CellKey("disclosure", "penalties", "decisions")
 def rule(
     check: Callable[..., Iterable[Violation]], *subjects: Any, severity: Severity = Severity.ERROR
 ) -> Rule:
-    return Rule("G999", severity, "应当成立", convention("测试"), check, subjects)
+    return Rule(
+        "G999",
+        severity,
+        "应当成立",
+        convention("测试"),
+        check,
+        (lambda _: subjects) if subjects else None,
+    )
 
 
 def violation(report: FilledReport, key: CellKey) -> Violation:

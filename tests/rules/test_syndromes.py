@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gaitool.answers import Answer, answer_from_number
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, DISPUTES, CellKey, Unit
+from gaitool.form import APPLICATIONS, CASES, DISPUTES, CellKey
 from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnosis
 from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import Equation
@@ -258,8 +258,8 @@ def test_blanks_confirmed_as_zero_count_as_zero():
 
 def test_first_of_two_stated_totals_is_the_one_corrected():
     key = applications("received", "total")
-    typed = {key: answer_from_number(LARGE.figure(key), Unit.CASES)}
-    ledger = {**LARGE.declared, key: answer_from_number(Decimal(1), Unit.CASES)}
+    typed = {key: answer_from_number(LARGE.figure(key), CASES)}
+    ledger = {**LARGE.declared, key: answer_from_number(Decimal(1), CASES)}
     located = only_diagnosis(replace(LARGE, declared=ledger, typed_totals=typed)).located
     assert located.corrections == (Correction(key, 1, 14069),)
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection, UnitLine
-from gaitool.form import FORM_2021, CellKey, Unit
+from gaitool.form import FORM_2021, TEN_THOUSAND_YUAN, CellKey
 from gaitool.layout import LAYOUT_2021, Area, column_letters
 from gaitool.renderers.rollup.wording import NO, YES, yes_or_no
 from gaitool.renderers.sheets.looks import set_up_list_page, write_text
@@ -126,7 +126,7 @@ def _pixels(keys: Iterable[CellKey]) -> int:
 
 
 def _width(key: CellKey) -> int:
-    is_amount = FORM_2021.table_of(key).column(key).unit is Unit.TEN_THOUSAND_YUAN
+    is_amount = FORM_2021.table_of(key).column(key).measure is TEN_THOUSAND_YUAN
     return _AMOUNT_PIXELS if is_amount else _FIGURE_PIXELS
 
 

@@ -1,0 +1,3 @@
+"""Shim."""
+
+FIRST_COLUMN_HEADER = "信息内容"
