@@ -198,7 +198,7 @@ def no_figure_jumps(report: FilledReport, subject: tuple[Table, Row]) -> Iterato
         and (this := report.figure_or_none(key)) is not None
         and (last := previous.figure_or_none(key)) is not None
         and is_jump(this, last)
-        and not (table.column(key).measure is TEN_THOUSAND_YUAN and is_unit_slip(this, last))
+        and not (table.column(key).measure == TEN_THOUSAND_YUAN and is_unit_slip(this, last))
     ]
     if jumps:
         this, last, key = max(jumps, key=lambda jump: max(jump[:2]))

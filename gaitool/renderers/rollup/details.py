@@ -126,7 +126,7 @@ def _pixels(keys: Iterable[CellKey]) -> int:
 
 
 def _width(key: CellKey) -> int:
-    is_amount = FORM_2021.table_of(key).column(key).measure is TEN_THOUSAND_YUAN
+    is_amount = FORM_2021.table_of(key).column(key).measure == TEN_THOUSAND_YUAN
     return _AMOUNT_PIXELS if is_amount else _FIGURE_PIXELS
 
 
