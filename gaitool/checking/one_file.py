@@ -25,7 +25,7 @@ def check_file(
         source = read_source(path)
     except UnusableFile as unusable:
         return UnusableFileResult(str(path), unusable.problem, unusable.message)
-    report = replace(source.report, previous=previous)
+    report = source.report.with_previous(previous)
     return checked_file(path, replace(source, report=report), rules)
 
 

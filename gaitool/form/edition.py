@@ -16,7 +16,7 @@ _LONGEST_SHEET_NAME = 31
 _FORBIDDEN_IN_SHEET_NAME = set("[]:*?/\\'")
 
 
-def read_form(content: Mapping[str, Any], source: str = "") -> Form:
+def read_form(content: Mapping[str, Any], *, source: str = "", extends: str = "") -> Form:
     """Return the edition that a file holds; ``source`` is its text where workbooks carry it.
 
     Raises BadEdition for whatever is no edition.
@@ -42,6 +42,7 @@ def read_form(content: Mapping[str, Any], source: str = "") -> Form:
         succeeds=node.text("succeeds", ""),
         becomes=node.pairs("becomes"),
         source=source,
+        extends=extends,
     )
 
 

@@ -9,6 +9,8 @@ from gaitool.form.model import Form
 from gaitool.form.supplement import extended
 
 _FOLDER = Path(__file__).with_name("editions")
+_LONGEST_TEXT, _LONGEST_LINE = 200_000, 20_000
+"""A workbook carries the text in cells, which hold 32,767 characters each."""
 
 
 @cache
@@ -53,16 +55,28 @@ def edition_of_text(text: str) -> Form:
 
     Raises BadEdition; its message names the line or the key, and what is allowed.
     """
+    text = _normalised(text)
     content = read_toml(text)
+    base = ""
     if "extends" in content:
         base = Node(content).text("extends")
         known(Node(content), "extends", [base], known_versions())
         content = extended(read_toml(_text(base)), content)
-    form = read_form(content, source=text)
+    form = read_form(content, source=text, extends=base)
     demand_wordings(form)
     if form.version in known_versions():
         raise BadEdition(f"version：“{form.version}”是自带的表式，请另起一个名称")
     return form
+
+
+def _normalised(text: str) -> str:
+    """Return a text as a workbook gives it back: one kind of line break, no blank ends of lines."""
+    if len(text) > _LONGEST_TEXT:
+        raise BadEdition(f"整个文件有 {len(text)} 字，最多 {_LONGEST_TEXT} 字")
+    lines = [line.rstrip() for line in text.removeprefix("\ufeff").splitlines()]
+    if too_long := [n for n, line in enumerate(lines, start=1) if len(line) > _LONGEST_LINE]:
+        raise BadEdition(f"第 {too_long[0]} 行超过 {_LONGEST_LINE} 字，请分成几行")
+    return "\n".join(lines).strip("\n")
 
 
 def _text(version: str) -> str:

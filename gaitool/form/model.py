@@ -73,6 +73,7 @@ class Row(NamedTuple):
     people call a row whose printed label is long. ``group`` names the rows that texts count
     together (refused, declined …). ``guidance`` says what is counted, as the message beside the
     input cells; ``prompt_title`` stands over it where the label is too long for Excel.
+    ``carries_on`` names the row of last year's report whose figures this one begins with.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Row(NamedTuple):
     group: str = ""
     guidance: str = ""
     prompt_title: str = ""
+    carries_on: str = ""
 
     @property
     def path(self) -> str:
@@ -286,7 +288,7 @@ class Form:
     range only keeps out slips such as 2204. ``succeeds`` is the version it replaced; ``becomes``
     names the rows (``table.row``) that are called otherwise in the edition that replaced this one.
     ``source`` is the text of an edition file that workbooks carry with them; it is empty for the
-    editions that every installation has.
+    editions that every installation has. ``extends`` is the version that a supplement builds on.
     """
 
     version: str
@@ -297,6 +299,7 @@ class Form:
     succeeds: str = ""
     becomes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     source: str = ""
+    extends: str = ""
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:

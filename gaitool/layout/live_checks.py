@@ -48,7 +48,7 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
         rows, columns, labels = _below_groups(sheet, used)
     else:
         rows, columns, labels = _beside_rows(sheet, used)
-    bottom = max(address.row for address in (*rows.values(), *columns.values()))
+    bottom = max((at.row for at in (*rows.values(), *columns.values())), default=used.bottom)
     last_year_row = bottom + _ROWS_BEFORE_LAST_YEAR
     return LiveChecks(
         status=tuple(_status_areas(sheet.table.look.counts or _even_spans(used.right + 1))),
@@ -86,9 +86,11 @@ def _beside_rows(
     labels = [Label(CHECK_LABEL, head, LabelKind.COLUMN_HEAD)]
     columns = {}
     if sheet.table.balance:
+        balanced = sheet.table.balance[0][0]
         columns = {
             key.column: Address(used.bottom + 1, question.address.column)
             for key, question in sheet.questions.items()
+            if key.row == balanced
         }
         first_column = min(address.column for address in columns.values())
         foot = Area(used.bottom + 1, 1, used.bottom + 1, first_column - 1)
