@@ -1,6 +1,6 @@
 """The editions that every installation has, which of them is in force, and those of a file."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from gaitool.form.edition import demand_wordings, read_form
@@ -49,19 +49,24 @@ def predecessor(form: Form) -> Form | None:
     return edition(form.succeeds) if form.succeeds in known_versions() else None
 
 
-@cache
 def edition_of_text(text: str) -> Form:
     """Return the edition that the text of a file holds, a supplement on what it extends.
 
     Raises BadEdition; its message names the line or the key, and what is allowed.
     """
-    text = _normalised(text)
+    return _edition_of(_normalised(text))
+
+
+@lru_cache(maxsize=32)
+def _edition_of(text: str) -> Form:
     content = read_toml(text)
     base = ""
     if "extends" in content:
         base = Node(content).text("extends")
         known(Node(content), "extends", [base], known_versions())
         content = extended(read_toml(_text(base)), content)
+    elif "parts" not in content:
+        raise BadEdition('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
     form = read_form(content, source=text, extends=base)
     demand_wordings(form)
     if form.version in known_versions():
