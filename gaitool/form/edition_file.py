@@ -8,8 +8,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -32,8 +31,7 @@ def read_toml(text: str) -> Mapping[str, Any]:
         raise BadEdition(f"{where}不合 TOML 的写法（键 = 值，文字用引号括起）") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A table of the file, asked key by key; ``where`` names it in messages."""
 
     values: Mapping[str, Any]

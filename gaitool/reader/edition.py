@@ -1,4 +1,4 @@
-"""Finds the edition of the form that a workbook was made with: a known one, or one it carries."""
+"""Finds the edition of the form: that of a file of its own, and that of a filled workbook."""
 
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from gaitool.layout import (
     WorkbookLayout,
     layout_of,
 )
+from gaitool.office_files.file_content import read_content
 from gaitool.office_files.opened import OpenedWorkbook
 from gaitool.text.folding import fold_label
 
@@ -28,6 +29,22 @@ _ALTERED = (
     "工作簿带的表式“{}”被改动过，与生成时的指纹不符，不能照它核对。"
     "请向发表的单位另取一份空白表，把内容填进去。"
 )
+
+
+def read_edition(path: Path) -> Form:
+    """Return the edition of a TOML file, or the known one that the path names (``2019``).
+
+    Raises UnusableFile with what is wrong in the file: line or key, and what is allowed.
+    """
+    if str(path) in known_versions():
+        return edition(str(path))
+    try:
+        return edition_of_text(read_content(path).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        words = "表式文件应为 UTF-8 编码的文本。请用记事本另存，编码选 UTF-8。"
+        raise UnusableFile(path, FileProblem.BAD_DATA, words) from error
+    except BadEdition as problem:
+        raise UnusableFile(path, FileProblem.BAD_DATA, f"表式文件有误：{problem}。") from problem
 
 
 def layout_in(path: Path, workbook: OpenedWorkbook) -> WorkbookLayout:
