@@ -22,7 +22,6 @@ SECONDS_A_COPY = 20
 COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
 
-
 _MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
 """What a worker that marks copies has loaded before it is asked."""
 
@@ -83,9 +82,7 @@ def write_marked_copies(
     from gaitool.checking.confined import confined_workers
 
     workers = min(usable_cores(), len(orders))
-    with confined_workers(
-        workers, preload="gaitool.renderers.marked_copy.annotated_workbook"
-    ) as pool:
+    with confined_workers(workers, preload=_MARKING) as pool:
         answers = [pool.schedule(_marked, args=[order], timeout=SECONDS_A_COPY) for order in orders]
         for order, answer in zip(orders, answers, strict=True):
             yield order, _write(order, answer, force=force)

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options that several commands share, whole or but for their words."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -23,7 +23,6 @@ FilledFiles = Annotated[
         help="填好的工作簿（.xlsx），或公布的报告（.docx、.html、.txt），可以有多个。",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
 
 
 class ListFormat(StrEnum):
@@ -49,6 +48,27 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
 ]
+Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
+
+
+def output_option(words: str) -> Any:
+    """Make the option for the file that is written; ``words`` say what kinds it may be."""
+    return typer.Option("--output", "-o", metavar="文件", help=words)
+
+
+def file_option(words: str) -> Any:
+    """Make the option for another file that is read or written; ``words`` say which."""
+    return typer.Option(metavar="文件", help=words)
+
+
+def flag(name: str, words: str) -> Any:
+    """Make the option that is given or not; its name is spelled out, so that it has no opposite."""
+    return typer.Option(name, help=words)
+
+
+def agency_option(words: str) -> Any:
+    """Make the option for the name of an organ; ``words`` say whose."""
+    return typer.Option(metavar="名称", help=words)
 
 
 def year_option(words: str, first: int = FORM_2021.years[0]) -> Any:

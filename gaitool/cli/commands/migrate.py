@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force
+from gaitool.cli.options import Force, output_option
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import refuse_output, write_output
 
@@ -20,10 +20,7 @@ def migrate(
         Path, typer.Argument(metavar="文件", help="旧版空白表填的、或行列工作表改动过的工作簿。")
     ],
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="文件", help="写到哪个 .xlsx，默认在原文件旁边。"),
-    ] = None,
+    output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
     force: Force = False,
 ) -> int:
     """把旧版或改动过的工作簿里的内容搬进现在的空白表，列出搬了什么、什么没有地方放。"""
