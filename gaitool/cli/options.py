@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from gaitool.findings import Severity
-from gaitool.form import FORM_2021, AgencyType, Level
+from gaitool.form import AgencyType, Level, newest_edition
 
 FilledFile = Annotated[
     Path,
@@ -48,6 +48,14 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
 ]
+FormFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--form",
+        metavar="表式",
+        help="表式文件（.toml）：在统一格式上补充的表式，或自带表式的名称；默认用现行的统一格式。",
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
 
 
@@ -71,9 +79,9 @@ def agency_option(words: str) -> Any:
     return typer.Option(metavar="名称", help=words)
 
 
-def year_option(words: str, first: int = FORM_2021.years[0]) -> Any:
+def year_option(words: str, first: int = newest_edition().years[0]) -> Any:
     """Make the option for the year of a report; ``words`` say what for."""
-    return typer.Option(metavar="年度", min=first, max=FORM_2021.years[-1], help=words)
+    return typer.Option(metavar="年度", min=first, max=newest_edition().years[-1], help=words)
 
 
 def agency_type_option(words: str) -> Any:

@@ -31,6 +31,7 @@ class UnitTemplates:
     folder: Path
     last_years: Path | None
     given: Cover
+    form: Path | None
     password: str
 
 
@@ -67,21 +68,31 @@ def _orders(wanted: UnitTemplates) -> list[_Order]:
     if wanted.last_years and not wanted.last_years.is_dir():
         raise UsageError(f"{wanted.last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
     previous = _reports_by_agency(wanted.last_years) if wanted.last_years else {}
+    blank = _blank(wanted.form)
     return [
         _Order(
-            _report_of(unit, wanted.given, previous),
+            _report_of(unit, blank, wanted.given, previous),
             wanted.folder / f"{file_stem(unit.name)}.xlsx",
         )
         for unit in units
     ]
 
 
-def _report_of(unit: "Unit", given: Cover, previous: Mapping[str, FilledReport]) -> FilledReport:
+def _blank(form: Path | None) -> FilledReport:
+    from gaitool.reader.edition import read_edition
+    from gaitool.template.filled_beforehand import blank_report
+
+    return blank_report(read_edition(form) if form else None)
+
+
+def _report_of(
+    unit: "Unit", blank: FilledReport, given: Cover, previous: Mapping[str, FilledReport]
+) -> FilledReport:
     """Return what a unit's workbook is filled with; ``previous`` are reports by folded name."""
     from gaitool.template.filled_beforehand import (
-        blank_report,
         cover_to_fill,
         demand_last_year,
+        demand_year,
         filled_in_beforehand,
     )
 
@@ -89,8 +100,9 @@ def _report_of(unit: "Unit", given: Cover, previous: Mapping[str, FilledReport])
     last_year = next((r for name in names if (r := previous.get(fold_label(name)))), None)
     own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
     cover = cover_to_fill(own, given, last_year)
+    demand_year(cover, blank.form)
     demand_last_year(cover, last_year)
-    return filled_in_beforehand(replace(blank_report(), cover=cover), last_year)
+    return filled_in_beforehand(replace(blank, cover=cover), last_year)
 
 
 def _demand_distinct(orders: Iterable[_Order]) -> None:

@@ -1,5 +1,11 @@
-"""The editions that every installation has, which of them is in force, and those of a file."""
+"""The editions that every installation has, which of them is in force, and those of a file.
 
+An edition goes to another process by its name or its text: every process has one object of it,
+and all that is worked out from it is worked out once.
+"""
+
+import copyreg
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -86,3 +92,10 @@ def _normalised(text: str) -> str:
 
 def _text(version: str) -> str:
     return (_FOLDER / f"{version}.toml").read_text(encoding="utf-8")
+
+
+def _by_name(form: Form) -> tuple[Callable[[str], Form], tuple[str]]:
+    return (edition_of_text, (form.source,)) if form.source else (edition, (form.version,))
+
+
+copyreg.pickle(Form, _by_name)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.form.agency import AgencyType
@@ -297,7 +296,7 @@ class Form:
     years: range
     parts: tuple[Part, ...]
     succeeds: str = ""
-    becomes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    becomes: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     extends: str = ""
 

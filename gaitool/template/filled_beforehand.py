@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
+from gaitool.form import Form, newest_edition
 from gaitool.template.carried_over import with_fixed_zeros, with_last_year
 
 
-def blank_report() -> FilledReport:
-    """Return a report with nothing filled in and no blank confirmed to be 0."""
-    return FilledReport().with_blanks_left_open()
+def blank_report(form: Form | None = None) -> FilledReport:
+    """Return a report with nothing filled in and no blank confirmed to be 0.
+
+    It is on the edition that replaced all others, unless another one is asked for.
+    """
+    return FilledReport(form=form or newest_edition()).with_blanks_left_open()
 
 
 def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:
@@ -23,6 +27,16 @@ def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) ->
         level=given.level or known.level or last.level,
         year=given.year or known.year or next_year,
     )
+
+
+def demand_year(cover: Cover, form: Form) -> None:
+    """Refuse a year that the edition is not made for; raises UsageError."""
+    year, years = cover.known_year, form.years
+    if year and year not in years:
+        raise UsageError(
+            f"表式“{form.version}”用于 {years[0]} 年度至 {years[-1]} 年度的报告，"
+            f"不能用于 {year} 年度。请改年度，或用 --form 换一份表式。"
+        )
 
 
 def demand_last_year(cover: Cover, last_year: FilledReport | None) -> None:

@@ -35,9 +35,9 @@ NEW_TOTAL = CellKey("indicators", "published", "total")
 
 def figures() -> dict[CellKey, str]:
     """Return what the office types: a consistent report, with 2 cases in the added row."""
-    plain = {CellKey(*name.split(".")): str(v) for name, v in fixture("consistent")["cells"].items()}
-    typed = {key: figure for key, figure in plain.items() if key in FORM}
-    typed |= {key: "0" for key in FORM.tables["applications"].inputs if key.row == ADDED.row}
+    typed = {key: "0" for table in FORM.tables.values() for key in table.inputs}
+    for name, figure in fixture("consistent")["cells"].items():
+        typed[CellKey(*name.split("."))] = str(figure)
     for row, (county, township) in INDICATORS.items():
         typed[CellKey("indicators", row, "county")] = str(county)
         typed[CellKey("indicators", row, "township")] = str(township)
@@ -73,7 +73,10 @@ def filled(office: Office, folder: Path) -> Path:
     totals = [ledger(key, total_of(typed, key)) for t in LAYOUT.tables.values() for key in t.ledger]
     words = [
         type_text(Place(sheet.name, str(LAYOUT.place_named(f"sections.{part}.0")).split("!")[1]), w)
-        for part, w in (("problems", "问题是制度不完善；下一步加强培训。"), ("other_matters", "无。"))
+        for part, w in (
+            ("problems", "问题是制度不完善；下一步加强培训。"),
+            ("other_matters", "无。"),
+        )
         for sheet in [LAYOUT.narratives[part]]
     ]
     office.work(blank, *keys, *totals, *words, recalculate(), save(saved))
@@ -160,10 +163,13 @@ def test_an_imported_document_becomes_a_workbook_of_its_edition(filled: Path, fo
 def test_a_plain_workbook_moves_into_the_supplement(folder: Path) -> None:
     plain = filled_workbook(folder / "去年.xlsx", fixture("consistent"))
     moved = folder / "搬过.xlsx"
-    assert run(["migrate", str(plain), "--form", str(EDITION), "-o", str(moved), "--force"]) in (0, 1)
+    assert run(["migrate", str(plain), "--form", str(EDITION), "-o", str(moved), "--force"]) in (
+        0,
+        1,
+    )
     before, after = read_filled_report(plain), read_filled_report(moved)
     assert after.form is FORM
-    kept = {key: answer.raw for key, answer in before.answers.items() if key in FORM}
+    kept = {key: a.raw for key, a in before.answers.items() if key in FORM and not a.blank}
     assert {key: a.raw for key, a in after.answers.items() if not a.blank} == kept
 
 

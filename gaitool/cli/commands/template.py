@@ -9,6 +9,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import (
     Force,
+    FormFile,
     agency_option,
     agency_type_option,
     file_option,
@@ -53,22 +54,23 @@ class _Beforehand:
     given: Cover
     data: Path | None
     previous: Path | None
+    form: Path | None
     with_draft_text: bool
 
     @property
     def inputs(self) -> list[Path]:
         """The files that are read for it."""
-        return [path for path in (self.data, self.previous) if path]
+        return [path for path in (self.data, self.previous, self.form) if path]
 
     def report(self) -> FilledReport:
         """Return what to fill in: the data, the options, and what last year tells."""
         from gaitool.checking.sources import read_report
-        from gaitool.reader import read_filled_report
         from gaitool.template import filled_beforehand
 
         last_year = read_report(self.previous) if self.previous else None
-        report = read_filled_report(self.data) if self.data else filled_beforehand.blank_report()
+        report = self._begun()
         cover = filled_beforehand.cover_to_fill(self.given, report.cover, last_year)
+        filled_beforehand.demand_year(cover, report.form)
         filled_beforehand.demand_last_year(cover, last_year)
         report = filled_beforehand.filled_in_beforehand(
             replace(report, cover=cover), last_year, from_data=self.data is not None
@@ -78,6 +80,17 @@ class _Beforehand:
         from gaitool.drawn_figures.draft_text import with_draft_text
 
         return with_draft_text(report)
+
+    def _begun(self) -> FilledReport:
+        """Return the given data, or a blank report, on the edition asked for."""
+        from gaitool.reader import read_filled_report
+        from gaitool.reader.edition import read_edition
+        from gaitool.template.filled_beforehand import blank_report
+
+        form = read_edition(self.form) if self.form else None
+        if not self.data:
+            return blank_report(form)
+        return read_filled_report(self.data, form)
 
 
 def template(
@@ -92,6 +105,7 @@ def template(
     with_draft_text: _WithDraftText = False,
     roster: _Roster = None,
     password: _Password = "",
+    form: FormFile = None,
     force: Force = False,
 ) -> int:
     """生成锁定的填报工作簿（空白表），用 Excel 或 WPS 填写。"""
@@ -99,13 +113,13 @@ def template(
         raise UsageError(f"密码最多 {_PASSWORD_LENGTH} 个英文字母、数字或符号。")
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     if not roster:
-        beforehand = _Beforehand(given, data, previous, with_draft_text)
+        beforehand = _Beforehand(given, data, previous, form, with_draft_text)
         return _write_one(beforehand, output, password, force=force)
     if data or agency or with_draft_text:
         raise UsageError("有名单时不用 --data、--agency、--with-draft-text。")
     from gaitool.cli.unit_templates import UnitTemplates, write_unit_templates
 
-    units = UnitTemplates(roster, output or Path("填报表"), previous, given, password)
+    units = UnitTemplates(roster, output or Path("填报表"), previous, given, form, password)
     return write_unit_templates(units, force=force)
 
 
