@@ -33,7 +33,7 @@ _STROKES = frozenset(
 _UNIT_WORDS = MappingProxyType(
     {
         Unit.CASES: ("件次", "件", "份", "宗", "起", "例", "项", "个", "条", "次"),
-        Unit.TEN_THOUSAND_YUAN: ("万元",),
+        Unit.TEN_THOUSAND_YUAN: ("万元", "萬元", "万", "萬"),
     }
 )
 _LARGEST_EXPONENT = 30
@@ -91,13 +91,17 @@ def answer_from_number(number: Decimal, unit: Unit, place: Place | None = None) 
 
 
 def answer_from_text(text: str, unit: Unit, place: Place | None = None) -> Answer:
-    """Return the answer of a cell that holds a text."""
+    """Return the answer of a cell that holds a text.
+
+    A 万 or 万元 that ends an amount repeats the measure of its column. Where a multiplier stands
+    in what is left (5.9亿, 59万2千), nobody can tell whether 元 or 万元 were meant: no number.
+    """
     bare = tidy(text)
     if not bare:
         return Answer(place=place)
     if bare.upper() in _STROKES:
         return Answer(text, None, Flaw.STROKE, place)
-    numeral = read_numeral(text, _UNIT_WORDS[unit])
+    numeral = read_numeral(text, _UNIT_WORDS[unit], multiplied=unit is Unit.CASES)
     if numeral is None:
         return Answer(text, None, Flaw.NOT_A_NUMBER, place)
     decorated = None if numeral.plain else Flaw.DECORATED

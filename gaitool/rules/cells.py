@@ -12,6 +12,10 @@ from gaitool.rules.rule import Violation, derived, found, practice, rule
 
 _FEES = CellKey("disclosure", "fees", "amount")
 _MOST_DECIMALS = 4
+_HOW_AMOUNTS_ARE_WRITTEN = (
+    f"对照台账改成以{Unit.TEN_THOUSAND_YUAN}为单位的数，不写单位："
+    "592000 元写 59.2，5.9 亿元写 59000。"
+)
 
 
 def _flawed(report: FilledReport, table: Table, flaw: Flaw) -> dict[CellKey, Answer]:
@@ -156,9 +160,15 @@ def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violatio
 )
 def number_cells_hold_numbers(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which cells hold words, dates or signs that are no number."""
-    return _one_by_one(
-        report, _flawed(report, table, Flaw.NOT_A_NUMBER), "这不是数", "数（没有的填 0）"
-    )
+    for key, answer in _flawed(report, table, Flaw.NOT_A_NUMBER).items():
+        is_amount = table.column(key).unit is Unit.TEN_THOUSAND_YUAN
+        yield Violation(
+            cells=(found(report, key, answer),),
+            message=f"{report.label(key)}写的是“{answer.raw}”，这不是数。",
+            expected="数（没有的填 0）",
+            actual=answer.raw,
+            hint=_HOW_AMOUNTS_ARE_WRITTEN if is_amount else "对照台账改成正确的数。",
+        )
 
 
 def _one_by_one(
