@@ -1,7 +1,9 @@
 """One answer as a person wrote it: the raw text, the number in it, and what is odd about it."""
 
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal
 from enum import StrEnum
+from functools import reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -37,6 +39,7 @@ _UNIT_WORDS = MappingProxyType(
     }
 )
 _LARGEST_EXPONENT = 30
+_EXACT = Context(prec=1_000)
 
 
 class Flaw(StrEnum):
@@ -110,8 +113,13 @@ def answer_from_text(text: str, unit: Unit, place: Place | None = None) -> Answe
 
 def plain_digits(number: Decimal) -> str:
     """Write a number without exponent and without zeros behind the point: 2.50 → 2.5."""
-    whole = number.to_integral_value()
-    return f"{whole:f}" if number == whole else f"{number.normalize():f}"
+    digits = f"{number:f}"
+    return digits.rstrip("0").removesuffix(".") if "." in digits else digits
+
+
+def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
+    """Add up numbers of any length; the language's own addition rounds to 28 digits."""
+    return reduce(_EXACT.add, numbers, Decimal(0))
 
 
 def _flaw_of(number: Decimal, unit: Unit) -> Flaw | None:

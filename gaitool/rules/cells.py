@@ -194,7 +194,7 @@ def _one_by_one(
 def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
     """Look for more decimals than a yuan has, and for a slip between 元 and 万元."""
     amount = report.number(_FEES)
-    decimals = -int(amount.normalize().as_tuple().exponent)
+    decimals = len(plain_digits(amount).partition(".")[2])
     if decimals > _MOST_DECIMALS:
         yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还小")
     last = report.previous.figure_or_none(_FEES) if report.previous else None

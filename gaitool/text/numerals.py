@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 _LONGEST = 30
+_EXACT = Context(prec=_LONGEST + 4)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _NOTES = ("<circle>", "<super>", "<sub>")
 """How Unicode tells ①, ¹ and ₁, which beside a number are the mark of a note and no digits."""
@@ -69,7 +70,7 @@ def _read_digits(text: str) -> Decimal | None:
         return None
     sign, whole, fraction, ten_thousands = match.groups(default="")
     number = Decimal(sign + whole.replace(",", "") + fraction)
-    return number * 10_000 if ten_thousands else number
+    return _EXACT.multiply(number, 10_000) if ten_thousands else number
 
 
 def _read_chinese(text: str) -> Decimal | None:
