@@ -17,7 +17,7 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.writing import make_folder, refuse_output, write_output
+from gaitool.cli.writing import demand_folder_name, make_folder, refuse_output, write_output
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.text.folding import fold_label
@@ -45,8 +45,9 @@ def write_unit_templates(
     """Write the workbooks into a folder; each unit's own last year is found by its name."""
     from gaitool.reader.roster import read_roster
 
-    units = read_roster(roster)
     place = folder or Path("填报表")
+    demand_folder_name(place)
+    units = read_roster(roster)
     if last_years and not last_years.is_dir():
         raise UsageError(f"{last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
     previous = _reports_by_agency(last_years) if last_years else {}
