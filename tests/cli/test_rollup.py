@@ -56,6 +56,19 @@ def test_a_missing_unit_is_a_finding(units, gaitool):
     assert "应报 3 · 已报 2" in told.err
 
 
+def test_what_stands_beside_the_names_of_a_roster_is_no_missing_unit(units, gaitool):
+    names = roster(
+        "示例县政府信息公开年报单位名单",
+        "单位名称",
+        "1. 示例县教育局",
+        "2、示例县水利局",
+        "注：共2个单位",
+    )
+    told = gaitool("rollup", str(units), "--roster", names)
+    assert told.code == CLEAN
+    assert "应报 2 · 已报 2" in told.err
+
+
 def test_a_unit_with_an_error_is_a_finding(units, gaitool):
     workbook("报送/错.xlsx", **UNBALANCED)
     assert gaitool("rollup", str(units)).code == FINDINGS
