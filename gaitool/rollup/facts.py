@@ -1,7 +1,5 @@
 """The figures of all units in long form, for analysis: unit, year, cell and value a row."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
@@ -11,6 +9,7 @@ from gaitool.answers import plain_digits
 from gaitool.collection import UnitLine
 from gaitool.errors import CannotWrite, UsageError
 from gaitool.form import CellKey
+from gaitool.renderers.harmless_csv import csv_rows
 
 _COLUMNS = ("unit", "year", "cell", "value")
 _ROWS_AT_ONCE = 50_000
@@ -37,13 +36,12 @@ class _Width(NamedTuple):
 
 
 def write_csv(figures: Figures, target: BinaryIO) -> None:
-    """Write the facts as CSV, a few units at a time."""
-    text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="")
-    rows = csv.writer(text)
-    rows.writerow(_COLUMNS)
-    for unit, year, cell, value in _facts(figures):
-        rows.writerow((unit, year, cell, plain_digits(value)))
-    text.detach()
+    """Write the facts as CSV, many rows at a time; no cell of them starts a formula."""
+    target.write(csv_rows([_COLUMNS]).encode("utf-8-sig"))
+    facts = _facts(figures)
+    while some := list(islice(facts, _ROWS_AT_ONCE)):
+        rows = csv_rows((*words, plain_digits(value)) for *words, value in some)
+        target.write(rows.encode("utf-8"))
 
 
 def write_parquet(figures: Figures, target: BinaryIO) -> None:
