@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from gaitool.answers import Answer
+from gaitool.answers import Answer, exact_sum
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
 
@@ -176,7 +176,7 @@ class FilledReport:
                 missing.append(key)
         if missing:
             raise MissingNumber(missing)
-        return sum(numbers, start=Decimal(0))
+        return exact_sum(numbers)
 
     def stated(self, key: CellKey) -> Iterator[Answer]:
         """Yield every usable total that a person stated for the cell: ledger first."""

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
+from gaitool.cli.writing import (
+    demand_ending,
+    demand_folder_name,
+    make_folder,
+    refuse_output,
+    write_output,
+)
 from gaitool.errors import UnusableFile
 from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import LAYOUT_2021
@@ -37,6 +43,7 @@ def annotated_copies(
         demand_ending(target, ".xlsx")
         copies = {str(files[0]): target}
     else:
+        demand_folder_name(target)
         make_folder(target)
         stems = DistinctStems()
         copies = {

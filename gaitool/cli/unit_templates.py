@@ -12,7 +12,7 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.writing import make_folder, refuse_output, write_output
+from gaitool.cli.writing import demand_folder_name, make_folder, refuse_output, write_output
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.text.folding import fold_label
@@ -45,6 +45,7 @@ class _Order:
 
 def write_unit_templates(wanted: UnitTemplates, *, force: bool) -> ExitCode:
     """Write the workbooks into a folder; each unit's own last year is found by its name."""
+    demand_folder_name(wanted.folder)
     orders = _orders(wanted)
     make_folder(wanted.folder)
     inputs = [wanted.roster, *(_files(wanted.last_years) if wanted.last_years else ())]

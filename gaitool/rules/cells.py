@@ -12,6 +12,10 @@ from gaitool.rules.rule import Violation, derived, found, practice, rule
 
 _FEES = CellKey("disclosure", "fees", "amount")
 _MOST_DECIMALS = 4
+_HOW_AMOUNTS_ARE_WRITTEN = (
+    f"对照台账改成以{TEN_THOUSAND_YUAN.word}为单位的数，不写单位："
+    "592000 元写 59.2，5.9 亿元写 59000。"
+)
 
 
 def _flawed(report: FilledReport, table: Table, flaw: Flaw) -> dict[CellKey, Answer]:
@@ -156,9 +160,15 @@ def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violatio
 )
 def number_cells_hold_numbers(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which cells hold words, dates or signs that are no number."""
-    return _one_by_one(
-        report, _flawed(report, table, Flaw.NOT_A_NUMBER), "这不是数", "数（没有的填 0）"
-    )
+    for key, answer in _flawed(report, table, Flaw.NOT_A_NUMBER).items():
+        is_amount = table.column(key).measure == TEN_THOUSAND_YUAN
+        yield Violation(
+            cells=(found(report, key, answer),),
+            message=f"{report.label(key)}写的是“{answer.raw}”，这不是数。",
+            expected="数（没有的填 0）",
+            actual=answer.raw,
+            hint=_HOW_AMOUNTS_ARE_WRITTEN if is_amount else "对照台账改成正确的数。",
+        )
 
 
 def _one_by_one(
@@ -184,7 +194,7 @@ def _one_by_one(
 def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
     """Look for more decimals than a yuan has, and for a slip between 元 and 万元."""
     amount = report.number(_FEES)
-    decimals = -int(amount.normalize().as_tuple().exponent)
+    decimals = len(plain_digits(amount).partition(".")[2])
     if decimals > _MOST_DECIMALS:
         yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还小")
     last = report.previous.figure_or_none(_FEES) if report.previous else None

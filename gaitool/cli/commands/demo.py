@@ -11,7 +11,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.results import show_results
 from gaitool.cli.streams import show
-from gaitool.cli.writing import make_folder, write_output
+from gaitool.cli.writing import demand_folder_name, make_folder, write_output
 from gaitool.errors import UsageError
 
 _FOLDER = "gaitool演示"
@@ -60,6 +60,8 @@ def _new_folder(wanted: Path | None) -> Path:
     """Make the folder: the wanted one, which must be new or empty, else the first free name."""
     if wanted and wanted.exists() and (not wanted.is_dir() or any(wanted.iterdir())):
         raise UsageError(f"{wanted}：已经存在。请换一个新文件夹，或不写文件夹。")
+    if wanted:
+        demand_folder_name(wanted)
     numbered = (Path(f"{_FOLDER}{number}") for number in itertools.count(2))
     candidates = itertools.chain([Path(_FOLDER)], numbered)
     place = wanted or next(name for name in candidates if not name.exists())

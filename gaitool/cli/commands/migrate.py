@@ -9,7 +9,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import Force, FormFile, output_option
 from gaitool.cli.streams import show, tell
-from gaitool.cli.writing import refuse_output, write_output
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
 
 if TYPE_CHECKING:
     from gaitool.migration import Migration
@@ -26,6 +26,7 @@ def migrate(
 ) -> int:
     """把旧版或改动过的工作簿里的内容搬进现在的空白表，列出搬了什么、什么没有地方放。"""
     target = output or file.with_name(f"{file.stem}_新版.xlsx")
+    demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[file])
     from gaitool.migration import migrate_workbook
     from gaitool.reader.edition import read_edition

@@ -39,7 +39,7 @@ _Roster = Annotated[
     Path | None,
     typer.Option(
         metavar="名单",
-        help="单位名单（.xlsx 或 .csv），每个单位一份；列名：机关名称、机关类型、行政层级。",
+        help="单位名单（.xlsx、.csv 或 .txt），每个单位一份；列名：机关名称、机关类型、行政层级。",
     ),
 ]
 _Password = Annotated[

@@ -12,11 +12,11 @@ from gaitool.findings import Finding, Severity
 from gaitool.form import FORM_2021
 from gaitool.renderers.findings.as_data import (
     FINDING_CSV_COLUMNS,
-    csv_rows,
     described,
     finding_object,
     findings_schema,
 )
+from gaitool.renderers.harmless_csv import csv_rows
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     handed_in,
