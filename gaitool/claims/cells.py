@@ -3,7 +3,7 @@
 from gaitool.claims.claim import Claim, Field
 from gaitool.form import APPLICATIONS, CellKey
 from gaitool.form.applications import DECLINED, OTHERWISE, REFUSED, UNAVAILABLE
-from gaitool.form.model import Row
+from gaitool.form.tables import Row
 
 Sum = tuple[CellKey, ...]
 

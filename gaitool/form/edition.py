@@ -7,7 +7,8 @@ from typing import Any
 from gaitool.form.agency import AgencyType
 from gaitool.form.edition_file import BadEdition, Node, distinct, known
 from gaitool.form.edition_tables import read_table
-from gaitool.form.model import Aspect, Form, Part, SubHeading, Table
+from gaitool.form.model import Aspect, Form, Part, SubHeading
+from gaitool.form.tables import Table
 from gaitool.text.folding import fold_label
 
 _VERSION = re.compile(r"[\w.-]{1,40}")

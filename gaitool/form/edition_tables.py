@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gaitool.form.edition_file import Node, distinct, known
-from gaitool.form.model import Block, Column, Look, Measure, Row, Shape, Stock, Table
+from gaitool.form.tables import Block, Column, Look, Measure, Row, Shape, Stock, Table
 from gaitool.text.folding import fold_label
 
 _LONGEST_PROMPT = 240

@@ -1,6 +1,6 @@
 """The words that explain the form to the person who fills it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from types import MappingProxyType
 
@@ -17,54 +17,59 @@ class Paragraph(Enum):
     PLAIN = auto()
 
 
-def instructions(layout: WorkbookLayout) -> tuple[tuple[Paragraph, str], ...]:
-    """Return the instructions, sheets called as in this workbook."""
+_INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
+    (Paragraph.TITLE, "填报说明"),
+    (Paragraph.HEADING, "六步完成"),
+    (
+        Paragraph.PLAIN,
+        "1. “封面”：填机关名称，从列表选机关类型和行政层级，填报告年度和落款日期。",
+    ),
+    (
+        Paragraph.PLAIN,
+        "2. 〔各表〕：只填浅黄色的格。没有发生的填 0，"
+        "不留空，不画“/”，不带“件”“万元”。确认空格都是 0 的，可以把“未填单元格按0上报”选为“是”。",
+    ),
+    (
+        Paragraph.PLAIN,
+        "3. 灰色的总计自动计算，已锁定。手头有台账总数的，填进浅蓝色的“台账核对数”格，核对时会逐项比对。",
+    ),
+    (
+        Paragraph.PLAIN,
+        "4. 〔各正文〕：左边小标题，右边正文，一行一个小标题；"
+        "一格内换段按 Alt+Enter。小标题可以改，行可以空着。“引言”印在第一部分之前。",
+    ),
+    (
+        Paragraph.PLAIN,
+        "5. 看“封面”下面的填报检查：没有填的格、有文字的格（“3件”“/”等，不能相加）、不平的勾稽、"
+        "不符的核对数都应是 0。保存后交回汇总人员，由汇总人员运行 gaitool check 核对。",
+    ),
+    (
+        Paragraph.PLAIN,
+        "6. 核对指出的“错误”改正后再交；“核实”类问题属实的，在“核实说明”里写明原因。没有错误以后，由汇总人员运行 gaitool report 生成成文报告。",
+    ),
+    (Paragraph.HEADING, "公布期限"),
+    (
+        Paragraph.PLAIN,
+        "县级以上人民政府部门：次年 1 月 31 日前；各级人民政府：次年 3 月 31 日前"
+        "（《政府信息公开条例》第四十九条、第五十条）。乡镇、街道按当地规定。",
+    ),
+    (Paragraph.HEADING, "正文里引用表中数字"),
+    (
+        Paragraph.PLAIN,
+        "正文里写 {本年新收} 这样的名称，核对和成文时自动换成表中的数，表改了正文跟着改。可用的名称："
+        f"{' '.join(f'{{{name}}}' for name in plain_names())}。"
+        f"申请各项后面可以加 {' 或 '.join(APPLICANT_SUFFIXES)}，例如 {{本年新收.自然人}}。",
+    ),
+)
+"""What stands in 〔 〕 are the sheets of the workbook at hand."""
+
+
+def instructions(layout: WorkbookLayout) -> Iterator[tuple[Paragraph, str]]:
+    """Yield the instructions, sheets called as in this workbook."""
     tables = "".join(f"“{sheet.name}”" for sheet in layout.tables.values())
     texts = "".join(f"“{sheet.name}”" for sheet in layout.narratives.values())
-    return (
-        (Paragraph.TITLE, "填报说明"),
-        (Paragraph.HEADING, "六步完成"),
-        (
-            Paragraph.PLAIN,
-            "1. “封面”：填机关名称，从列表选机关类型和行政层级，填报告年度和落款日期。",
-        ),
-        (
-            Paragraph.PLAIN,
-            f"2. {tables}：只填浅黄色的格。没有发生的填 0，"
-            "不留空，不画“/”，不带“件”“万元”。确认空格都是 0 的，可以把“未填单元格按0上报”选为“是”。",
-        ),
-        (
-            Paragraph.PLAIN,
-            "3. 灰色的总计自动计算，已锁定。手头有台账总数的，填进浅蓝色的“台账核对数”格，核对时会逐项比对。",
-        ),
-        (
-            Paragraph.PLAIN,
-            f"4. {texts}：左边小标题，右边正文，一行一个小标题；"
-            "一格内换段按 Alt+Enter。小标题可以改，行可以空着。“引言”印在第一部分之前。",
-        ),
-        (
-            Paragraph.PLAIN,
-            "5. 看“封面”下面的填报检查：没有填的格、有文字的格（“3件”“/”等，不能相加）、不平的勾稽、"
-            "不符的核对数都应是 0。保存后交回汇总人员，由汇总人员运行 gaitool check 核对。",
-        ),
-        (
-            Paragraph.PLAIN,
-            "6. 核对指出的“错误”改正后再交；“核实”类问题属实的，在“核实说明”里写明原因。没有错误以后，由汇总人员运行 gaitool report 生成成文报告。",
-        ),
-        (Paragraph.HEADING, "公布期限"),
-        (
-            Paragraph.PLAIN,
-            "县级以上人民政府部门：次年 1 月 31 日前；各级人民政府：次年 3 月 31 日前"
-            "（《政府信息公开条例》第四十九条、第五十条）。乡镇、街道按当地规定。",
-        ),
-        (Paragraph.HEADING, "正文里引用表中数字"),
-        (
-            Paragraph.PLAIN,
-            "正文里写 {本年新收} 这样的名称，核对和成文时自动换成表中的数，表改了正文跟着改。可用的名称："
-            f"{' '.join(f'{{{name}}}' for name in plain_names())}。"
-            f"申请各项后面可以加 {' 或 '.join(APPLICANT_SUFFIXES)}，例如 {{本年新收.自然人}}。",
-        ),
-    )
+    for kind, words in _INSTRUCTIONS:
+        yield kind, words.replace("〔各表〕", tables).replace("〔各正文〕", texts)
 
 
 COVER_GUIDANCE: Mapping[str, str] = MappingProxyType(

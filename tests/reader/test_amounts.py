@@ -8,7 +8,7 @@ import pytest
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.checking.engine import check_report
 from gaitool.checking.sources import read_report
-from gaitool.form import CellKey, Unit
+from gaitool.form import CASES, TEN_THOUSAND_YUAN, CellKey
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.cells import number_cells_hold_numbers
 
@@ -53,19 +53,19 @@ def in_a_published_page(amount: str, folder: Path) -> Answer:
 
 @pytest.mark.parametrize(("written", "amount"), AMOUNTS)
 def test_the_measure_behind_an_amount_does_not_multiply(written: str, amount: str) -> None:
-    answer = answer_from_text(written, Unit.TEN_THOUSAND_YUAN)
+    answer = answer_from_text(written, TEN_THOUSAND_YUAN)
     assert (answer.raw, answer.number, answer.flaw) == (written, Decimal(amount), Flaw.DECORATED)
 
 
 @pytest.mark.parametrize("written", NO_AMOUNTS)
 def test_any_other_multiplier_makes_an_amount_no_number(written: str) -> None:
-    answer = answer_from_text(written, Unit.TEN_THOUSAND_YUAN)
+    answer = answer_from_text(written, TEN_THOUSAND_YUAN)
     assert (answer.raw, answer.number, answer.flaw) == (written, None, Flaw.NOT_A_NUMBER)
 
 
 @pytest.mark.parametrize(("written", "count"), COUNTS)
 def test_counts_are_still_multiplied(written: str, count: int) -> None:
-    assert answer_from_text(written, Unit.CASES).number == count
+    assert answer_from_text(written, CASES).number == count
 
 
 def test_every_source_reads_an_amount_alike(tmp_path: Path) -> None:
