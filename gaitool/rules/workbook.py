@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, Observation, Remark
 from gaitool.findings import Severity
-from gaitool.form import FORM_2021, AgencyType, CellKey, Level, Table
+from gaitool.form import AgencyType, CellKey, Level, Table, edition_for
 from gaitool.layout import COVER_FIELDS
 from gaitool.rules.rule import (
     CannotCheck,
@@ -18,6 +18,7 @@ from gaitool.rules.rule import (
     prescribed,
     rule,
 )
+from gaitool.rules.stated import where_to_tell
 
 _NEVER_PRINTED = frozenset(["agency_type", "level"])
 _UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
@@ -135,7 +136,7 @@ def _stale_totals(report: FilledReport, table: Table) -> Iterator[tuple[CellKey,
     Severity.NOTICE,
     "文件里保存的总计与重新计算的一致",
     convention("不采用文件里保存的计算结果，一律重新计算"),
-    each=lambda _: FORM_2021.tables.values(),
+    each=lambda form: form.tables.values(),
 )
 def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Compare what the spreadsheet program last calculated with the recomputed totals."""
@@ -190,7 +191,10 @@ def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violat
                 f"例如 {first.place.address}：“{first.written}”。"
             ),
             actual=first.written,
-            hint="这些内容不会进入报告。需要说明的写进第六部分或“核实说明”，其余的删去。",
+            hint=(
+                "这些内容不会进入报告。"
+                f"需要说明的写进{where_to_tell(report.form)}或“核实说明”，其余的删去。"
+            ),
         )
 
 
@@ -242,7 +246,10 @@ def _cover_remedy(report: FilledReport, field: str) -> str | None:
     each=lambda _: ("agency", "agency_type", "level", "year"),
 )
 def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Violation]:
-    """Say which of the four fields is empty or holds no allowed value."""
+    """Say which of the four fields is empty or holds no allowed value.
+
+    Allowed years are those that the edition is used for.
+    """
     if report.headings is not None and field in _NEVER_PRINTED and not getattr(report.cover, field):
         raise CannotCheck("公布的报告不写机关类型和行政层级")
     if remedy := _cover_remedy(report, field):
@@ -254,6 +261,26 @@ def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Vio
             actual=written,
             hint=remedy,
         )
+    elif field == "year":
+        yield from _year_of_another_edition(report)
+
+
+def _year_of_another_edition(report: FilledReport) -> Iterator[Violation]:
+    """Say that the edition is not used for the year of the cover, and which one is."""
+    form, year = report.form, report.cover.known_year
+    if year is None or year in form.years:
+        return
+    first, last = form.years[0], form.years[-1]
+    used = f"从 {first} 年度起使用" if year < first else f"用到 {last} 年度为止"
+    other = edition_for(year)
+    own = f"用那一年度的 {other.version} 版表式填报" if other else "另找那一年度的表式"
+    yield Violation(
+        cells=(found_cover(report, "year"),),
+        message=f"报告年度写的是 {year}，这份报告的 {form.version} 版表式{used}。",
+        expected=f"{first} 至 {last}",
+        actual=str(year),
+        hint=f"年度写错的，改封面；确实是 {year} 年度的报告，{own}。",
+    )
 
 
 @rule(

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from gaitool.drawn_figures.drawn import APPLICANT_SUFFIXES, plain_names
-from gaitool.form import Row
+from gaitool.form import Row, newest_edition
 
 
 class Paragraph(Enum):
@@ -53,7 +53,7 @@ INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
     (
         Paragraph.PLAIN,
         "正文里写 {本年新收} 这样的名称，核对和成文时自动换成表中的数，表改了正文跟着改。可用的名称："
-        f"{' '.join(f'{{{name}}}' for name in plain_names())}。"
+        f"{' '.join(f'{{{name}}}' for name in plain_names(newest_edition()))}。"
         f"申请各项后面可以加 {' 或 '.join(APPLICANT_SUFFIXES)}，例如 {{本年新收.自然人}}。",
     ),
 )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gaitool.claims import Claim, Field, Kind, cells_of, claims
 from gaitool.claims.claim import Quotation
 
+from tests.support.editions import FORM_2021
 from tests.support.labelled import in_words
 
 YONGJI = (
@@ -143,7 +144,7 @@ def test_posts_of_decisions_are_not_the_decisions() -> None:
 def test_vague_claim_may_mean_several_figures() -> None:
     (claim,) = claims("收到和办理政府信息公开申请4件。")
 
-    assert [" + ".join(map(str, cells)) for cells in cells_of(claim)] == [
+    assert [" + ".join(map(str, cells)) for cells in cells_of(FORM_2021, claim)] == [
         "applications.received.total",
         "applications.received.total + applications.carried_in.total",
     ]
@@ -152,12 +153,14 @@ def test_vague_claim_may_mean_several_figures() -> None:
 def test_claim_about_a_reason_is_compared_with_its_row() -> None:
     claim = Claim(Field.REFUSED, Decimal(1), source=Quotation("", 0, 0), row="refused_third_party")
 
-    assert [str(key) for key in cells_of(claim)[0]] == ["applications.refused_third_party.total"]
+    assert [str(key) for key in cells_of(FORM_2021, claim)[0]] == [
+        "applications.refused_third_party.total"
+    ]
 
 
 @pytest.mark.parametrize("field", [f for f in Field if not f.startswith("processing_fee")])
 def test_every_figure_has_its_cells(field: Field) -> None:
-    assert all(cells_of(Claim(field, Decimal(1), source=Quotation("", 0, 0))))
+    assert all(cells_of(FORM_2021, Claim(field, Decimal(1), source=Quotation("", 0, 0))))
 
 
 def test_reason_is_read_before_its_number_and_behind_it() -> None:

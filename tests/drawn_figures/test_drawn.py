@@ -7,7 +7,8 @@ import pytest
 from gaitool.answers import answer_from_number
 from gaitool.drawn_figures.drawn import Problem, draw_figures, drawn_names
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import FORM_2021
+
+from tests.support.editions import FORM_2021
 
 _ONES = {
     key: answer_from_number(Decimal(1), table.column(key).measure)
@@ -38,7 +39,7 @@ def test_name_becomes_its_figure(name: str, figure: str) -> None:
     assert draw_figures(f"共{{{name}}}件", REPORT).text == f"共{figure}件"
 
 
-@pytest.mark.parametrize("name", drawn_names())
+@pytest.mark.parametrize("name", drawn_names(FORM_2021))
 def test_every_name_can_be_drawn_from_a_filled_report(name: str) -> None:
     assert draw_figures(f"{{{name}}}", REPORT).unresolved == ()
 

@@ -13,11 +13,11 @@ from gaitool.checking.engine import check_report
 from gaitool.checking.sources import read_report
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
-from gaitool.form import FORM_2021
 from gaitool.reader import read_filled_report
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.catalogue import CATALOGUE
 
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import applications, fixture, report_of
 from tests.support.workbooks import filled_workbook
 
