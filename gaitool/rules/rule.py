@@ -103,7 +103,8 @@ class Rule(NamedTuple):
 
     They are rows, columns or parts of the edition that a report is written on. Without ``each``
     ``check(report)`` is called, else ``check(report, subject)``; a subject whose numbers are
-    missing is skipped alone, and a rule without a subject says so. A rule between units is asked
+    missing is skipped alone, and a rule without a subject says so (or why there can be none, by
+    TrueByConstruction). A rule between units is asked
     about a Gathering in place of a report, by an engine function of its own.
     """
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
+from gaitool.form import Form
 from gaitool.rules.arithmetic import expect_balance, expect_total
-from gaitool.rules.rule import Violation, derived, rule
+from gaitool.rules.rule import TrueByConstruction, Violation, derived, rule
 from gaitool.rules.sums import (
     OTHER_ACROSS,
     OTHER_BALANCE,
@@ -17,12 +18,19 @@ from gaitool.rules.sums import (
 _MOST_NAMED = 3
 
 
+def _added(form: Form, rule_id: str) -> list[Equality]:
+    """Return what an edition adds; raises TrueByConstruction for the statutory form itself."""
+    if added := equalities_asked(form, rule_id):
+        return added
+    raise TrueByConstruction("这一表式没有补充的合计和勾稽关系")
+
+
 @rule(
     OTHER_ACROSS,
     Severity.ERROR,
     "补充表的每一行，各列相加等于合计",
     derived("补充表式写明了合计是哪几列之和"),
-    each=lambda form: equalities_asked(form, OTHER_ACROSS),
+    each=lambda form: _added(form, OTHER_ACROSS),
 )
 def columns_add_up_to_their_total(report: FilledReport, total: Equality) -> Iterator[Violation]:
     """Expect the columns of a row to add up to the stated total."""
@@ -36,7 +44,7 @@ def columns_add_up_to_their_total(report: FilledReport, total: Equality) -> Iter
     Severity.ERROR,
     "补充表的每一列，各行相加等于合计",
     derived("补充表式写明了合计是哪几行之和"),
-    each=lambda form: equalities_asked(form, OTHER_DOWN),
+    each=lambda form: _added(form, OTHER_DOWN),
 )
 def rows_add_up_to_their_total(report: FilledReport, total: Equality) -> Iterator[Violation]:
     """Expect the rows of a column to add up to the stated total."""
@@ -51,7 +59,7 @@ def rows_add_up_to_their_total(report: FilledReport, total: Equality) -> Iterato
     Severity.ERROR,
     "补充表每一列的勾稽关系成立",
     derived("补充表式写明了哪几行之和与哪几行之和相等"),
-    each=lambda form: equalities_asked(form, OTHER_BALANCE),
+    each=lambda form: _added(form, OTHER_BALANCE),
 )
 def both_sides_of_a_column_are_equal(
     report: FilledReport, balance: Equality
