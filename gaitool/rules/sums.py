@@ -15,7 +15,7 @@ DOWN = (SUM_DOWN, OTHER_DOWN)
 BALANCES = (BALANCE, OTHER_BALANCE)
 
 _APPLICATIONS, _DISPUTES, _CONCLUDED = "applications", "disputes", "concluded"
-_LEAST_REMEMBERED = 64
+_TABLES_REMEMBERED = 64
 
 
 class Equality(NamedTuple):
@@ -41,7 +41,7 @@ def equalities_asked(form: Form, rule: str) -> list[Equality]:
     ]
 
 
-@lru_cache(maxsize=_LEAST_REMEMBERED)
+@lru_cache(maxsize=_TABLES_REMEMBERED)
 def equalities(table: Table) -> tuple[Equality, ...]:
     """Return every sum of a table, a total's row before its column, then the balances."""
     return (*_sums(table), *_balances(table))

@@ -11,6 +11,7 @@ from gaitool.claims.claim import Quotation
 
 from tests.support.editions import FORM_2021
 from tests.support.labelled import in_words
+from tests.support.text_grid import edition_named
 
 YONGJI = (
     "全年共收到和办理依申请公开4件，均为自然人申请。处理结果中，部分公开1件；因本机关没有现成信息"
@@ -156,6 +157,42 @@ def test_claim_about_a_reason_is_compared_with_its_row() -> None:
     assert [str(key) for key in cells_of(FORM_2021, claim)[0]] == [
         "applications.refused_third_party.total"
     ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "field", "cells"),
+    [
+        ("2019", Field.NORMATIVE_ISSUED, []),
+        ("2019", Field.OTHERWISE, ["other"]),
+        (
+            "supplement",
+            Field.DECLINED,
+            [
+                "declined_petition",
+                "declined_repeat",
+                "declined_abusive",
+                "declined_reconfirm",
+                "declined_other_channel",
+            ],
+        ),
+    ],
+)
+def test_a_figure_is_made_of_the_rows_that_the_edition_has(edition, field, cells) -> None:
+    claim = Claim(field, Decimal(1), source=Quotation("", 0, 0))
+    sums = cells_of(edition_named(edition), claim)
+    assert [[key.row for key in cells] for cells in sums] == [cells] * bool(cells)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        Claim(Field.DECLINED, Decimal(1), row="declined_publication", source=Quotation("", 0, 0)),
+        Claim(Field.OTHERWISE, Decimal(1), row="other_fee_unpaid", source=Quotation("", 0, 0)),
+    ],
+    ids=lambda claim: claim.row,
+)
+def test_a_row_that_a_supplement_leaves_out_has_no_cells(claim: Claim) -> None:
+    assert cells_of(edition_named("supplement"), claim) == ()
 
 
 @pytest.mark.parametrize("field", [f for f in Field if not f.startswith("processing_fee")])

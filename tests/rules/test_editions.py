@@ -22,15 +22,31 @@ from tests.support.text_grid import edition_named, fixture, report_of
 
 FORM_2019 = edition_named("2019")
 SUPPLEMENT = edition_named("supplement")
+APART = edition_named("apart")
+APART_REPORT = {
+    "form": APART.version,
+    "agency": "示例县人民政府办公室",
+    "agency_type": "政府办公室",
+    "level": "县级",
+    "year": 2025,
+    "cells": {
+        "money.website.planned": "12.5",
+        "money.website.change": "-0.25",
+        "money.training.planned": 3,
+        "money.training.change": 0,
+    },
+    "sections": {"summary": [{"heading": "", "body": "全年收到政府信息公开申请12件，全部答复。"}]},
+}
 FILLED = {
     FORM_2019.version: report_of(fixture("consistent_2019"), FORM_2019),
     FORM_2021.version: report_of(fixture("consistent")),
     SUPPLEMENT.version: report_of(fixture("supplement"), SUPPLEMENT),
+    APART.version: report_of(APART_REPORT, APART),
 }
 NOTHING_TO_ASK = "这一表式没有这条规则要看的格"
 RULES_OF_THE_TABLES = select_rules(("G0", "G1", "G2", "G3", "G4"))
 EVERY_EDITION = pytest.mark.parametrize(
-    "form", [FORM_2019, FORM_2021, SUPPLEMENT], ids=lambda form: form.version
+    "form", [FORM_2019, FORM_2021, SUPPLEMENT, APART], ids=lambda form: form.version
 )
 
 
