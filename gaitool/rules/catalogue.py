@@ -4,6 +4,7 @@ from gaitool.rules import (
     applications,
     cells,
     claims,
+    cover,
     disclosure,
     disputes,
     identity,
@@ -28,6 +29,7 @@ def in_order(*groups: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 CATALOGUE = in_order(
     workbook.RULES,
+    cover.RULES,
     cells.RULES,
     disclosure.RULES,
     applications.RULES,
