@@ -196,6 +196,11 @@ def test_a_point_in_the_wrong_place_is_named() -> None:
     assert located({"indicators.training.own_funds": "73508"}).endswith("像是小数点错了一位。")
 
 
+def test_a_subtotal_in_place_of_the_total_is_named_by_its_heading() -> None:
+    message = located({}, {"indicators.all_outreach.website": 39})
+    assert message.endswith("等于“政策解读”的小计，像是把小计当成了总计。")
+
+
 def test_a_located_figure_of_a_balance_names_the_balance() -> None:
     message = located({"messages.answered.hotline": 830})
     assert "这样“本年办结”的合计、热线列的勾稽关系就都成立。" in message

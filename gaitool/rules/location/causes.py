@@ -216,12 +216,15 @@ def _parts(report: FilledReport, key: CellKey) -> tuple[CellKey, ...]:
 
 
 def _subtotals(report: FilledReport, key: CellKey) -> Iterator[tuple[str, tuple[CellKey, ...]]]:
-    """Yield the groups under a common heading among the parts, at least two cells each."""
+    """Yield the groups under a common heading: some, not all of the parts along a row or column."""
     table = report.form.table_of(key)
-    headed = [(table.column(part).headings, part) for part in table.row_parts(key)]
-    headed += [(table.row(part).headings, part) for part in table.column_parts(key)]
-    for heading in dict.fromkeys(headings[-1] for headings, _ in headed if len(headings) > 1):
-        yield heading, tuple(part for headings, part in headed if heading in headings)
+    across = [(table.column(part).headings, part) for part in table.row_parts(key)]
+    down = [(table.row(part).headings, part) for part in table.column_parts(key)]
+    for headed in (across, down):
+        for heading in dict.fromkeys(headings[-1] for headings, _ in headed if headings):
+            group = tuple(part for headings, part in headed if heading in headings)
+            if 1 < len(group) < len(headed):
+                yield heading, group
 
 
 def _sum_or_none(report: FilledReport, parts: Iterable[CellKey]) -> Decimal | None:
