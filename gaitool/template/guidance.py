@@ -57,19 +57,23 @@ _INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
     (
         Paragraph.PLAIN,
         "正文里写 {本年新收} 这样的名称，核对和成文时自动换成表中的数，表改了正文跟着改。可用的名称："
-        f"{' '.join(f'{{{name}}}' for name in plain_names())}。"
+        "〔各名称〕。"
         f"申请各项后面可以加 {' 或 '.join(APPLICANT_SUFFIXES)}，例如 {{本年新收.自然人}}。",
     ),
 )
-"""What stands in 〔 〕 are the sheets of the workbook at hand."""
+"""What stands in 〔 〕 is filled in for the workbook at hand."""
 
 
 def instructions(layout: WorkbookLayout) -> Iterator[tuple[Paragraph, str]]:
-    """Yield the instructions, sheets called as in this workbook."""
+    """Yield the instructions, sheets and figures called as in this workbook."""
     tables = "".join(f"“{sheet.name}”" for sheet in layout.tables.values())
     texts = "".join(f"“{sheet.name}”" for sheet in layout.narratives.values())
-    for kind, words in _INSTRUCTIONS:
-        yield kind, words.replace("〔各表〕", tables).replace("〔各正文〕", texts)
+    names = " ".join(f"{{{name}}}" for name in plain_names(layout.form))
+    for kind, sentence in _INSTRUCTIONS:
+        words = sentence
+        for blank, filled in (("〔各表〕", tables), ("〔各正文〕", texts), ("〔各名称〕", names)):
+            words = words.replace(blank, filled)
+        yield kind, words
 
 
 COVER_GUIDANCE: Mapping[str, str] = MappingProxyType(

@@ -15,9 +15,11 @@ from statistics import median
 
 from gaitool.answers import Answer, answer_from_number
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, FORM_2021, CellKey, Table
+from gaitool.form import CellKey, Table
 from gaitool.rules.location.corrections import Diagnosis
 from gaitool.rules.location.diagnosis import diagnose
+
+from tests.support.editions import APPLICATIONS, FORM_2021
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 REPORTS = ("yongji_2023", "provincial_capital_2025")

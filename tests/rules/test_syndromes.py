@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gaitool.answers import Answer, answer_from_number
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, CASES, DISPUTES, CellKey
+from gaitool.form import CASES, CellKey
 from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnosis
 from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import Equation
@@ -24,6 +24,7 @@ from tests.benchmarks.locate import (
     single_faults,
     with_figures,
 )
+from tests.support.editions import APPLICATIONS, DISPUTES
 
 SMALL, LARGE = (published_report(name) for name in REPORTS)
 WITHOUT_TOTALS = replace(LARGE, declared={})

@@ -75,8 +75,8 @@ def compared_cells(last: FilledReport, this: FilledReport) -> Iterator[ComparedC
 def main_figures(last: FilledReport, this: FilledReport) -> Iterator[tuple[str, YearPair]]:
     """Yield the four figures that a year is judged by, each with its name."""
     for name, field in _MAIN_FIGURES:
-        (cells, *_) = cells_of_field(field)
-        yield name, YearPair(_sum(last, cells), _sum(this, cells))
+        for cells in cells_of_field(this.form, field)[:1]:
+            yield name, YearPair(_sum(last, cells), _sum(this, cells))
 
 
 def _sum(report: FilledReport, cells: tuple[CellKey, ...]) -> Decimal | None:
