@@ -15,6 +15,9 @@ LANES = ("fast", "slow", "programs")
 _PROGRAMS = {"office", "office_errors", "html_errors", "accessibility", "shown_by_browser"}
 """The fixtures that start LibreOffice, Node or Chromium: the only way to them."""
 
+_LONGEST_FAST_TEST = 8
+"""Seconds, those of the fixtures it is the first to ask for included."""
+
 settings.register_profile("suite", deadline=None, max_examples=50)
 settings.load_profile("suite")
 
@@ -30,17 +33,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say which lanes ran, and how long each would take alone on one core."""
-    seconds: Counter[str] = Counter()
-    tests: dict[str, set[str]] = {lane: set() for lane in LANES}
+    """Say which lanes ran, how long each would take on one core, and what strays into ``fast``."""
+    lanes: dict[str, Counter[str]] = {lane: Counter() for lane in LANES}
     for report in (one for group in terminalreporter.stats.values() for one in group):
-        for lane in tests.keys() & getattr(report, "keywords", {}).keys():
-            seconds[lane] += report.duration
-            tests[lane].add(report.nodeid)
-    ran = [
-        f"{lane} {len(tests[lane])} tests {seconds[lane]:.0f} s" for lane in LANES if tests[lane]
-    ]
-    terminalreporter.write_sep("-", f"lanes: {', '.join(ran) or 'none'}")
+        for lane in lanes.keys() & getattr(report, "keywords", {}).keys():
+            lanes[lane][report.nodeid] += report.duration
+    told = [f"{lane} {len(of)} tests in {of.total():.0f} s" for lane, of in lanes.items() if of]
+    terminalreporter.write_sep("-", f"lanes: {', '.join(told) or 'none'}")
+    for name, seconds in lanes["fast"].items():
+        if seconds > _LONGEST_FAST_TEST:
+            terminalreporter.write_line(f"too long for the fast lane: {seconds:.0f} s {name}")
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import Equation
 from gaitool.rules.location.syndromes import Decoder
 
-from tests.benchmarks.locate import (
+from tests.support.seeded_faults import (
     REPORTS,
     fault_pairs,
     outcome,
