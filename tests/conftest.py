@@ -36,10 +36,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say which lanes ran, how long each would take on one core, and what strays into ``fast``."""
     lanes: dict[str, Counter[str]] = {lane: Counter() for lane in LANES}
     for report in (one for group in terminalreporter.stats.values() for one in group):
-        for lane in lanes.keys() & getattr(report, "keywords", {}).keys():
-            lanes[lane][report.nodeid] += report.duration
+        if isinstance(report, pytest.TestReport):
+            for lane in lanes.keys() & report.keywords.keys():
+                lanes[lane][report.nodeid] += report.duration
     told = [f"{lane} {len(of)} tests in {of.total():.0f} s" for lane, of in lanes.items() if of]
-    terminalreporter.write_sep("-", f"lanes: {', '.join(told) or 'none'}")
+    if told:
+        terminalreporter.write_sep("-", f"lanes: {', '.join(told)}")
     for name, seconds in lanes["fast"].items():
         if seconds > _LONGEST_FAST_TEST:
             terminalreporter.write_line(f"too long for the fast lane: {seconds:.0f} s {name}")
