@@ -38,22 +38,29 @@ _REMEDY = "请用 Word 或 WPS 打开（去掉密码），另存为 .docx 再试
 def read_published(path: Path) -> Imported:
     """Return what a published report says: .docx, .html, .txt, or a foreign .xlsx.
 
-    The kind is told by the bytes, an ending only where they leave it open. Raises
-    UnusableFile for a broken file too, whatever it makes the libraries below do.
+    Raises UnusableFile for a broken file too, whatever it makes the libraries below do.
     """
     refuse_lock_file(path)
-    content = read_content(path)
-    refuse_empty(path, content)
+    return published_of(path, read_content(path))
+
+
+def published_of(name: Path, content: bytes) -> Imported:
+    """Return what the bytes of a published report say, of a file that is called so.
+
+    The kind is told by the bytes, the name's ending only where they leave it open. Raises
+    UnusableFile.
+    """
+    refuse_empty(name, content)
     try:
-        document = _document(path, content)
+        document = _document(name, content)
     except GaitoolError:
         raise
     except Exception as error:
-        raise UnusableFile(path, FileProblem.DAMAGED, _DAMAGED) from error
-    _refuse_length(path, document)
+        raise UnusableFile(name, FileProblem.DAMAGED, _DAMAGED) from error
+    _refuse_length(name, document)
     imported = recognise(document)
     if not imported.report.headings and not imported.has_tables:
-        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
+        raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
 
 

@@ -23,7 +23,7 @@ from gaitool.rollup.stored_lines import (
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
-from gaitool.rules.units import RULES
+from gaitool.rules.every_rule import UNIT_RULES
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class FinishedRollup:
     @cached_property
     def result(self) -> CheckResult:
         """What the rules between units say."""
-        return check_gathering(self, RULES)
+        return check_gathering(self, UNIT_RULES)
 
     @property
     def rule_crashed(self) -> bool:

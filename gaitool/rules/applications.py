@@ -172,14 +172,3 @@ def processing_fees_follow_the_tiers(report: FilledReport) -> Iterator[Violation
             hint="核对金额，或核对表三的申请数。",
             quote=claim.quote,
         )
-
-
-RULES = (
-    every_application_is_accounted_for,
-    results_add_up_to_concluded,
-    applicants_add_up_to_the_total,
-    few_results_are_merely_other,
-    unpaid_fees_are_spoken_of,
-    processing_fees_follow_the_tiers,
-    most_applications_are_concluded,
-)

@@ -200,14 +200,3 @@ def _suspicious_fees(report: FilledReport, complaint: str) -> Violation:
         actual=cell.value,
         hint=f"按{Unit.TEN_THOUSAND_YUAN}填写：元数除以 10000。",
     )
-
-
-RULES = (
-    every_input_is_filled,
-    no_stroke_stands_for_zero,
-    digits_are_plain,
-    counts_are_whole,
-    nothing_is_negative,
-    number_cells_hold_numbers,
-    fees_are_in_ten_thousand_yuan,
-)

@@ -151,54 +151,58 @@ def _fitting(report: FilledReport, claim: Claim) -> str:
     return ""
 
 
-RULES = (
-    _agreement(
-        "G701",
-        "正文的收到、受理、共办理件数与表三相符",
-        frozenset([Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH]),
-        Kind.COUNT,
-    ),
-    _agreement("G702", "正文的上年结转件数与表三相符", frozenset([Field.CARRIED_IN]), Kind.COUNT),
-    _agreement("G703", "正文的办结、答复件数与表三相符", frozenset([Field.CONCLUDED]), Kind.COUNT),
-    _agreement(
-        "G704", "正文的结转下年度件数与表三相符", frozenset([Field.CARRIED_OUT]), Kind.COUNT
-    ),
-    _agreement(
-        "G705",
-        "正文的予以公开、部分公开、不予公开等件数与表三相符",
-        frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY]),
-        Kind.COUNT,
-    ),
-    _agreement(
-        "G706",
-        "正文的自然人、法人申请件数与表三相符",
-        frozenset([Field.NATURAL_PERSON, Field.ORGANISATION]),
-        Kind.COUNT,
-        Kind.ALL,
-    ),
-    _agreement("G707", "正文的行政复议件数与表四相符", frozenset([Field.REVIEW]), Kind.COUNT),
-    _agreement(
-        "G708",
-        "正文的行政诉讼件数与表四相符",
-        frozenset([Field.SUIT, Field.DISPUTES]),
-        Kind.COUNT,
-    ),
-    _agreement(
-        "G709",
-        "正文的规范性文件件数与表二相符",
-        frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE]),
-        Kind.COUNT,
-    ),
-    _agreement(
-        "G710",
-        "正文的行政许可、行政处罚、行政强制件数和收费金额与表二相符",
-        frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES, Field.FEES]),
-        Kind.COUNT,
-    ),
-    _agreement(
-        "G712",
-        "正文说没有的，表里都是 0",
-        frozenset(Field) - PROCESSING_FEES,
-        Kind.NONE,
-    ),
+received_and_handled_agree = _agreement(
+    "G701",
+    "正文的收到、受理、共办理件数与表三相符",
+    frozenset([Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH]),
+    Kind.COUNT,
+)
+carried_in_agrees = _agreement(
+    "G702", "正文的上年结转件数与表三相符", frozenset([Field.CARRIED_IN]), Kind.COUNT
+)
+concluded_agree = _agreement(
+    "G703", "正文的办结、答复件数与表三相符", frozenset([Field.CONCLUDED]), Kind.COUNT
+)
+carried_out_agree = _agreement(
+    "G704", "正文的结转下年度件数与表三相符", frozenset([Field.CARRIED_OUT]), Kind.COUNT
+)
+outcomes_agree = _agreement(
+    "G705",
+    "正文的予以公开、部分公开、不予公开等件数与表三相符",
+    frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY]),
+    Kind.COUNT,
+)
+applicants_agree = _agreement(
+    "G706",
+    "正文的自然人、法人申请件数与表三相符",
+    frozenset([Field.NATURAL_PERSON, Field.ORGANISATION]),
+    Kind.COUNT,
+    Kind.ALL,
+)
+reviews_agree = _agreement(
+    "G707", "正文的行政复议件数与表四相符", frozenset([Field.REVIEW]), Kind.COUNT
+)
+lawsuits_agree = _agreement(
+    "G708",
+    "正文的行政诉讼件数与表四相符",
+    frozenset([Field.SUIT, Field.DISPUTES]),
+    Kind.COUNT,
+)
+normative_documents_agree = _agreement(
+    "G709",
+    "正文的规范性文件件数与表二相符",
+    frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE]),
+    Kind.COUNT,
+)
+powers_and_fees_agree = _agreement(
+    "G710",
+    "正文的行政许可、行政处罚、行政强制件数和收费金额与表二相符",
+    frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES, Field.FEES]),
+    Kind.COUNT,
+)
+what_is_denied_is_zero = _agreement(
+    "G712",
+    "正文说没有的，表里都是 0",
+    frozenset(Field) - PROCESSING_FEES,
+    Kind.NONE,
 )

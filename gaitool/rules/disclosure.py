@@ -101,10 +101,3 @@ def processing_fees_are_part_of_the_fees(report: FilledReport) -> Iterator[Viola
             hint="核对两处金额和单位：表二以万元为单位，信息处理费也计入其中。",
             quote=claim.quote,
         )
-
-
-RULES = (
-    only_rule_makers_report_regulations,
-    documents_in_force_cover_this_years,
-    processing_fees_are_part_of_the_fees,
-)

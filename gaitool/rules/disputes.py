@@ -19,6 +19,3 @@ from gaitool.rules.rule import Violation, derived, rule
 def outcomes_add_up_to_the_total(report: FilledReport, key: CellKey) -> Iterator[Violation]:
     """Expect the four outcomes of a group to add up to the stated total."""
     yield from expect_total(report, key, DISPUTES.row_parts(key), "四种结果")
-
-
-RULES = (outcomes_add_up_to_the_total,)

@@ -235,12 +235,3 @@ def _bases_cited(sentence: FoldedSentence) -> Iterator[str]:
         for basis in (_OLD_BASIS, FORM_2021.basis):
             if number.standard.endswith(basis):
                 yield basis
-
-
-RULES = (
-    work_is_reported_under_its_year,
-    the_writer_is_the_agency_of_the_cover,
-    the_period_is_the_whole_year,
-    the_report_is_in_time,
-    the_basis_is_the_form_in_force,
-)

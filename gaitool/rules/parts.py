@@ -251,13 +251,3 @@ def _what_is_wrong(broken: Break) -> str:
     if broken.number == broken.before:
         return f"序号{here}重复。"
     return f"{before}之后是{here}，应当是{point_number(broken.before + 1)}。"
-
-
-RULES = (
-    every_part_is_there,
-    headings_are_those_of_the_form,
-    part_one_covers_its_aspects,
-    part_five_names_problems_and_improvements,
-    part_six_states_processing_fees,
-    numbers_of_points_run_on,
-)

@@ -220,11 +220,3 @@ def _percent_words(claim: Claim, value: Decimal) -> str:
     if claim.kind is Kind.CHANGE:
         return f"{'下降' if value < 0 else '增长'} {abs(value):.{digits}f}%"
     return f"{value:.{digits}f}%"
-
-
-RULES = (
-    processing_fees_agree,
-    listed_parts_add_up,
-    changes_are_those_from_last_year,
-    shares_are_those_of_the_tables,
-)

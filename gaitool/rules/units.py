@@ -182,12 +182,3 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
 
 def _found_unit(unit: str, value: str) -> FoundCell:
     return FoundCell(f"{UNIT_KEYS}{unit}", _LIST, unit, value)
-
-
-RULES = (
-    the_whole_is_the_sum_of_its_units,
-    every_unit_has_handed_in,
-    one_report_a_unit,
-    one_year_and_form,
-    no_text_is_another_units,
-)

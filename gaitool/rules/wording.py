@@ -230,13 +230,3 @@ def only_rule_makers_speak_of_their_regulations(report: FilledReport) -> Iterato
                 hint="指规范性文件的，改成“规范性文件”；指上级规章的，写明是谁的规章。",
                 quote=item.sentence.quote,
             )
-
-
-RULES = (
-    nothing_is_left_to_fill_in,
-    no_latin_words_strayed_in,
-    nothing_is_written_twice,
-    document_numbers_have_standard_form,
-    no_person_is_exposed,
-    only_rule_makers_speak_of_their_regulations,
-)

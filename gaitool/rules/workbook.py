@@ -272,17 +272,3 @@ def the_switch_for_blanks_says_yes_or_no(report: FilledReport) -> Iterator[Viola
             actual=seen.written,
             hint="从下拉列表选：确认没有填的格都是 0 的选“是”，否则选“否”。",
         )
-
-
-RULES = (
-    labels_are_those_of_the_form,
-    cells_stand_where_the_template_put_them,
-    total_cells_hold_their_formula,
-    total_formulas_add_up_the_right_cells,
-    saved_totals_are_up_to_date,
-    input_cells_hold_no_formula,
-    nothing_is_written_outside_the_form,
-    no_cell_holds_an_error_value,
-    the_cover_says_who_reports,
-    the_switch_for_blanks_says_yes_or_no,
-)

@@ -209,13 +209,3 @@ def is_jump(this: Decimal, last: Decimal) -> bool:
     """Whether a figure grew to five times last year's or fell to a fifth, and by 20 or more."""
     out_of_proportion = this > last * _LARGEST_GROWTH or this * _LARGEST_GROWTH < last
     return last > 0 and out_of_proportion and abs(this - last) >= _SMALLEST_GAP
-
-
-RULES = (
-    carried_in_is_what_was_carried_out,
-    documents_in_force_carry_on,
-    pending_disputes_are_not_lost,
-    the_narrative_is_not_last_years,
-    the_agency_is_last_years,
-    no_figure_jumps,
-)

@@ -185,14 +185,15 @@ def _with_year(cover: Cover, year: int | None) -> Cover:
 def _summarise(rollup: "FinishedRollup") -> None:
     """Tell the counts, and how many units make up the sums."""
     from gaitool.renderers.rollup.wording import unit_counts
-    from gaitool.rules.units import RULES
+    from gaitool.rules.every_rule import UNIT_RULES
 
     counts = " · ".join(f"{count.name} {count.number}" for count in unit_counts(rollup.overview))
     counted = sum(line.counted for line in rollup.lines())
     tell(f"{rollup.year or '未知'} 年度：{counts}。计入汇总 {counted} 个单位。")
     between = len(rollup.own_findings)
     if between:
-        tell(f"单位之间、与名单和本级报告比，有 {between} 个问题（{RULES[0].id}–{RULES[-1].id}）。")
+        first, last = UNIT_RULES[0].id, UNIT_RULES[-1].id
+        tell(f"单位之间、与名单和本级报告比，有 {between} 个问题（{first}–{last}）。")
 
 
 def _exit_code(rollup: "FinishedRollup", threshold: Severity) -> ExitCode:
