@@ -17,6 +17,8 @@ from tests.support.rollup.county import County
 from tests.support.rollup.crashing import Crashing
 from tests.support.rollup.gathered_files import COLLECT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def files(county: County) -> tuple[Path, ...]:

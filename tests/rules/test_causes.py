@@ -11,8 +11,8 @@ from gaitool.rules.location import causes
 from gaitool.rules.location.corrections import Correction
 from gaitool.rules.location.equations import equations_of, read_written_table
 
-from tests.benchmarks.locate import published_report, with_figures
 from tests.support.editions import APPLICATIONS
+from tests.support.seeded_faults import published_report, with_figures
 
 REPORT = published_report("provincial_capital_2025")
 

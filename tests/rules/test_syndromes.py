@@ -16,7 +16,8 @@ from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import Equation
 from gaitool.rules.location.syndromes import Decoder
 
-from tests.benchmarks.locate import (
+from tests.support.editions import APPLICATIONS, DISPUTES
+from tests.support.seeded_faults import (
     REPORTS,
     fault_pairs,
     outcome,
@@ -24,7 +25,6 @@ from tests.benchmarks.locate import (
     single_faults,
     with_figures,
 )
-from tests.support.editions import APPLICATIONS, DISPUTES
 
 SMALL, LARGE = (published_report(name) for name in REPORTS)
 WITHOUT_TOTALS = replace(LARGE, declared={})
