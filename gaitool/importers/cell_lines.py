@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gaitool.form import APPLICATIONS
 from gaitool.form.applications import CORNER, ORGANISATIONS
-from gaitool.importers.blocks import GridCell, GridRow
+from gaitool.importers.blocks import PrintedCell, PrintedRow
 from gaitool.importers.labels import APPLICATIONS_LABELS, DISCLOSURE_LABELS, core, is_figure
 from gaitool.importers.part_headings import heading_part
 from gaitool.importers.table_search import FORM_WORDS
@@ -44,7 +44,7 @@ def is_table(lines: Sequence[str]) -> bool:
     return not is_figure(lines[0].strip()) and sum(map(is_figure, lines)) >= _FEWEST_FIGURES
 
 
-def rows_of_cells(lines: Sequence[str]) -> Iterator[GridRow]:
+def rows_of_cells(lines: Sequence[str]) -> Iterator[PrintedRow]:
     """Yield the rows that cells one after the other make: labels, then their figures."""
     row: list[str] = []
     for text in _whole_labels([line.strip() for line in lines]):
@@ -84,8 +84,8 @@ def _are_heads(row: list[str]) -> bool:
     return any(core(cell) in known.columns for cell in row for known in labels)
 
 
-def _row(row: list[str]) -> GridRow:
-    return tuple(GridCell(text) for text in _in_order(row))
+def _row(row: list[str]) -> PrintedRow:
+    return tuple(PrintedCell(text) for text in _in_order(row))
 
 
 def _in_order(row: list[str]) -> list[str]:

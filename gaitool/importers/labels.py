@@ -65,7 +65,7 @@ def is_figure(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Meaning:
     """What a label stands for; ``sure`` where it is the form's or a part of it."""
 
     key: str
@@ -90,11 +90,11 @@ class TableLabels:
     old: frozenset[str] = frozenset()
     undivided: Mapping[str, str] = field(default_factory=dict)
 
-    def row(self, text: str) -> Match | None:
+    def row(self, text: str) -> Meaning | None:
         """Return the row that a text labels."""
         return _row_match(self, core(text))
 
-    def column(self, text: str) -> Match | None:
+    def column(self, text: str) -> Meaning | None:
         """Return the column that a text heads."""
         name = core(text)
         return None if name in self.old else _column_match(self, name)
@@ -114,25 +114,25 @@ _LONG_HEADS = ("本列数据的勾稽关系", "本列数据勾稽关系")
 
 
 @lru_cache(maxsize=8192)
-def _row_match(labels: TableLabels, name: str) -> Match | None:
+def _row_match(labels: TableLabels, name: str) -> Meaning | None:
     return _matched(name, labels.rows)
 
 
 @lru_cache(maxsize=8192)
-def _column_match(labels: TableLabels, name: str) -> Match | None:
+def _column_match(labels: TableLabels, name: str) -> Meaning | None:
     return _matched(name, labels.columns)
 
 
-def _matched(name: str, labels: Mapping[str, str]) -> Match | None:
+def _matched(name: str, labels: Mapping[str, str]) -> Meaning | None:
     if name in labels:
-        return Match(labels[name])
+        return Meaning(labels[name])
     if len(name) < _SHORTEST_ALIKE:
         return None
     longer = [label for label in labels if _is_part(label, name)]
     if len({labels[label] for label in longer}) == 1:
-        return Match(labels[longer[0]])
+        return Meaning(labels[longer[0]])
     close = difflib.get_close_matches(name, labels, n=1, cutoff=_ALIKE)
-    return Match(labels[close[0]], sure=False) if close else None
+    return Meaning(labels[close[0]], sure=False) if close else None
 
 
 def _is_part(label: str, name: str) -> bool:

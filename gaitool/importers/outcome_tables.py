@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
-from gaitool.importers.blocks import GridRow
+from gaitool.importers.blocks import PrintedRow
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, cell_at, values_under
 from gaitool.importers.labels import DISPUTES_LABELS, core, is_figure
@@ -15,11 +15,11 @@ class OutcomeTable:
     """Takes in rows of heads, then the figures under them."""
 
     found: Found
-    _head_rows: list[GridRow] = field(default_factory=list)
+    _head_rows: list[PrintedRow] = field(default_factory=list)
     _in_heads: bool = False
     _has_figures: bool = False
 
-    def begin_grid(self) -> None:
+    def begin_table(self) -> None:
         """Take in that another table of the document begins."""
         self._in_heads = False
         if self._has_figures:
@@ -29,7 +29,7 @@ class OutcomeTable:
         self._head_rows = []
         self._has_figures = False
 
-    def take(self, row: GridRow) -> None:
+    def take(self, row: PrintedRow) -> None:
         """Take in a row: heads, figures, or something else."""
         if _is_head_row(row):
             if not self._in_heads:
@@ -40,7 +40,7 @@ class OutcomeTable:
             self._in_heads = False
             self._take_figures(row)
 
-    def _take_figures(self, row: GridRow) -> None:
+    def _take_figures(self, row: PrintedRow) -> None:
         if counts_columns(row):
             return
         label, start = _row_label(row)
@@ -117,7 +117,7 @@ def _are_usual(heads: tuple[Head, ...]) -> bool:
     return keys == [key for key in table.cells if key.row in rows]
 
 
-def _with_kinds(heads: tuple[Head, ...], rows: list[GridRow]) -> tuple[Head, ...]:
+def _with_kinds(heads: tuple[Head, ...], rows: list[PrintedRow]) -> tuple[Head, ...]:
     """Return heads with their kinds where those stand before them all, as in copied text.
 
     All three kinds and their outcomes have to be there in the order of the form.
@@ -134,7 +134,7 @@ def _with_kinds(heads: tuple[Head, ...], rows: list[GridRow]) -> tuple[Head, ...
     )
 
 
-def _kind_in(row: GridRow, position: int) -> str | None:
+def _kind_in(row: PrintedRow, position: int) -> str | None:
     """Return the kind of case at a position of a row, or at the next one left of empty cells."""
     while position >= 0 and not cell_at(row, position).text:
         position -= 1
@@ -146,7 +146,7 @@ def _key(head: Head) -> CellKey:
     return CellKey(DISPUTES_LABELS.table.key, head.row or "", head.column or "")
 
 
-def _is_head_row(row: GridRow) -> bool:
+def _is_head_row(row: PrintedRow) -> bool:
     texts = {cell.text for cell in row if cell.text}
     known = {core(text) for text in texts if DISPUTES_LABELS.is_head(text)}
     if any(is_figure(text) for text in texts):
@@ -155,7 +155,7 @@ def _is_head_row(row: GridRow) -> bool:
     return len(known) > 1 or is_kind
 
 
-def _row_label(row: GridRow) -> tuple[str | None, int]:
+def _row_label(row: PrintedRow) -> tuple[str | None, int]:
     """Return the kind of case that labels a row at its left, and where its figures begin."""
     found, start = None, 0
     for position, cell in enumerate(row):
@@ -164,7 +164,7 @@ def _row_label(row: GridRow) -> tuple[str | None, int]:
     return found, start
 
 
-def counts_columns(row: GridRow) -> bool:
+def counts_columns(row: PrintedRow) -> bool:
     """Whether a row merely numbers the columns, from 1 on."""
     texts = [cell.text for cell in row if cell.text and not cell.spread]
     return len(texts) > 4 and texts == [str(number) for number in range(1, len(texts) + 1)]

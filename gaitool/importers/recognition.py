@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import FORM_2021, CellKey, Table
-from gaitool.importers.blocks import Grid, PublishedDocument
+from gaitool.importers.blocks import PrintedTable, PublishedDocument
 from gaitool.importers.found import Found
 from gaitool.importers.identity import is_name, period_year
 from gaitool.importers.imported import Doubt, Imported
@@ -24,7 +24,7 @@ _CAPTIONS = ("第二十条", "单位:", "(单位")
 
 def recognise(document: PublishedDocument) -> Imported:
     """Return the report that a document holds; what is not there stays blank."""
-    in_tables = search_tables(block for block in document.blocks if isinstance(block, Grid))
+    in_tables = search_tables(block for block in document.blocks if isinstance(block, PrintedTable))
     parted = part_text(document)
     answers, doubts = _answers(in_tables)
     cover, cover_doubts = _cover(parted)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
-from gaitool.importers.blocks import GridRow
+from gaitool.importers.blocks import PrintedRow
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
-from gaitool.importers.labels import GENERAL_WORDS, Match, TableLabels, core, is_figure
+from gaitool.importers.labels import GENERAL_WORDS, Meaning, TableLabels, core, is_figure
 
 _TELLING_LABEL = 8
 _MOST_PIECES = 3
@@ -17,7 +17,7 @@ _MOST_PIECES = 3
 class _Label:
     """The label of a row: what it stands for, its words, and the position behind it."""
 
-    match: Match
+    match: Meaning
     text: str
     end: int
 
@@ -33,7 +33,7 @@ class RowTable:
     labels: TableLabels
     found: Found
     is_open: bool = False
-    _heads: dict[int, tuple[str, Match | None]] = field(default_factory=dict)
+    _heads: dict[int, tuple[str, Meaning | None]] = field(default_factory=dict)
     _in_heads: bool = False
     _ended: bool = False
     _is_sure: bool = False
@@ -43,14 +43,14 @@ class RowTable:
         """Whether the table of the document that is being read is known to be this one."""
         return self.is_open and self._is_sure
 
-    def begin_grid(self) -> None:
+    def begin_table(self) -> None:
         """Take in that another table of the document begins."""
         self._in_heads = self._is_sure = False
         if self._ended:
             self.is_open = self._ended = False
             self._heads = {}
 
-    def take(self, row: GridRow) -> None:
+    def take(self, row: PrintedRow) -> None:
         """Take in a row: heads of columns, figures under them, or something else."""
         if self._is_head_row(row):
             self._take_heads(row)
@@ -63,7 +63,7 @@ class RowTable:
             if self._is_sure:
                 self._take_figures(row, label)
 
-    def _is_head_row(self, row: GridRow) -> bool:
+    def _is_head_row(self, row: PrintedRow) -> bool:
         texts = dict.fromkeys(cell.text for cell in row if cell.text)
         if any(is_figure(text) for text in texts):
             return False
@@ -74,7 +74,7 @@ class RowTable:
         others = [text for text in texts if core(text) not in heads]
         return len(known) == 1 and any(self.labels.column(text) for text in others)
 
-    def _take_heads(self, row: GridRow) -> None:
+    def _take_heads(self, row: PrintedRow) -> None:
         if not self._in_heads:
             self._heads = {}
         self._in_heads = self.is_open = self._is_sure = True
@@ -89,11 +89,11 @@ class RowTable:
     def _is_above_columns(self, text: str) -> bool:
         return self.labels.is_head(text) and core(text) not in self.labels.old
 
-    def _has_telling_label(self, row: GridRow) -> bool:
+    def _has_telling_label(self, row: PrintedRow) -> bool:
         cores = (core(cell.text) for cell in row if cell.text and not cell.spread)
         return any(len(name) >= _TELLING_LABEL and name in self.labels.rows for name in cores)
 
-    def _label(self, row: GridRow) -> _Label | None:
+    def _label(self, row: PrintedRow) -> _Label | None:
         """Return the last label of a row; in the form of 2019 some groups are one themselves."""
         positions = [
             position
@@ -106,17 +106,17 @@ class RowTable:
             if match := self._match(texts):
                 return _Label(match, texts[-1], end)
             if key := self.labels.undivided.get(core(texts[-1])):
-                return _Label(Match(key), texts[-1], end)
+                return _Label(Meaning(key), texts[-1], end)
         return None
 
-    def _match(self, texts: list[str]) -> Match | None:
+    def _match(self, texts: list[str]) -> Meaning | None:
         """Return what the last text labels, alone or as the end of a label cut into cells."""
         for count in range(1, min(len(texts), _MOST_PIECES) + 1):
             if key := self.labels.rows.get(core("".join(texts[-count:]))):
-                return Match(key)
+                return Meaning(key)
         return self.labels.row(texts[-1])
 
-    def _take_figures(self, row: GridRow, label: _Label) -> None:
+    def _take_figures(self, row: PrintedRow, label: _Label) -> None:
         heads = self._heads_for(label)
         is_blank = not any(cell.text for cell in row[label.end :])
         is_undivided = core(label.text) in self.labels.undivided
@@ -197,7 +197,7 @@ class RowTable:
                 self.found.unreadable.append(FoundFigure(key, "", problem.doubt))
 
 
-def _end(row: GridRow, position: int) -> int:
+def _end(row: PrintedRow, position: int) -> int:
     """Return the position behind a cell and all that it spreads over to the right."""
     end = position + 1
     while end < len(row) and row[end].spread and row[end].text == row[position].text:
@@ -205,7 +205,7 @@ def _end(row: GridRow, position: int) -> int:
     return end
 
 
-def _merged(heads: dict[int, tuple[str, Match | None]]) -> Iterator[Head]:
+def _merged(heads: dict[int, tuple[str, Meaning | None]]) -> Iterator[Head]:
     """Yield the heads by position, a merged one once."""
     positions: list[int] = []
     ordered = sorted(heads.items())

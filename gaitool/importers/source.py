@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
-from gaitool.importers.blocks import Paragraph, PublishedDocument
+from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
 from gaitool.importers.imported import Imported
 from gaitool.importers.recognition import recognise
 from gaitool.office_files.file_content import read_content
@@ -82,6 +82,6 @@ def _document(path: Path, content: bytes) -> PublishedDocument:
 
 
 def _refuse_length(path: Path, document: PublishedDocument) -> None:
-    lengths = [len(block.text) for block in document.blocks if isinstance(block, Paragraph)]
+    lengths = [len(block.text) for block in document.blocks if isinstance(block, PrintedParagraph)]
     if max(lengths, default=0) > _LONGEST_PARAGRAPH or sum(lengths) > _LONGEST_TEXT:
         raise UnusableFile(path, FileProblem.TOO_LARGE, _TOO_LONG)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from gaitool.filled_report import PREAMBLE, Paragraphs
 from gaitool.form import FORM_2021
-from gaitool.importers.blocks import Paragraph
+from gaitool.importers.blocks import PrintedParagraph
 from gaitool.importers.labels import core
 
 _LONGEST_LINE = 36
@@ -24,7 +24,7 @@ _PRESETS = frozenset(
 )
 
 
-def entries_of(lines: Iterable[Paragraph], *, is_styled: bool) -> tuple[Paragraphs, ...]:
+def entries_of(lines: Iterable[PrintedParagraph], *, is_styled: bool) -> tuple[Paragraphs, ...]:
     """Return the sub-headings with their texts; text before the first stands under none.
 
     Where the document styles its sub-headings, nothing else is one.
@@ -42,7 +42,7 @@ def entries_of(lines: Iterable[Paragraph], *, is_styled: bool) -> tuple[Paragrap
     return tuple(Paragraphs(heading, "\n".join(body)) for heading, body in entries)
 
 
-def _sub_heading(line: Paragraph) -> tuple[str, str] | None:
+def _sub_heading(line: PrintedParagraph) -> tuple[str, str] | None:
     """Return a sub-heading and the text that runs on behind it, or None."""
     text = line.text
     bare = text.rstrip("。：: ")

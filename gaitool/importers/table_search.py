@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from gaitool.importers.blocks import Grid, GridCell, GridRow
+from gaitool.importers.blocks import PrintedCell, PrintedRow, PrintedTable
 from gaitool.importers.found import Found
 from gaitool.importers.labels import (
     APPLICATIONS_LABELS,
@@ -26,7 +26,7 @@ FORM_WORDS = frozenset(
 _LONG_LABELS = tuple(label for label in APPLICATIONS_LABELS.rows if len(label) > _SHORTEST_PIECE)
 
 
-def search_tables(grids: Iterable[Grid]) -> Found:
+def search_tables(grids: Iterable[PrintedTable]) -> Found:
     """Return every figure that stands under labels of the form, in reading order."""
     found = Found()
     disclosure = RowTable(DISCLOSURE_LABELS, found)
@@ -34,7 +34,7 @@ def search_tables(grids: Iterable[Grid]) -> Found:
     tables = (disclosure, applications, OutcomeTable(found))
     for grid in grids:
         for table in tables:
-            table.begin_grid()
+            table.begin_table()
         for row in _joined(grid.rows):
             known = found.count
             for table in tables:
@@ -44,7 +44,7 @@ def search_tables(grids: Iterable[Grid]) -> Found:
     return found
 
 
-def _unknown_row(row: GridRow) -> Iterator[str]:
+def _unknown_row(row: PrintedRow) -> Iterator[str]:
     """Yield a row of figures that no table took in, in words; nothing for any other row."""
     texts = [cell.text for cell in row if cell.text and not cell.spread]
     figures = [text for text in texts if is_figure(text)]
@@ -69,9 +69,9 @@ def is_of_the_form(texts: Iterable[str]) -> bool:
     return False
 
 
-def _joined(rows: Iterable[GridRow]) -> Iterator[GridRow]:
+def _joined(rows: Iterable[PrintedRow]) -> Iterator[PrintedRow]:
     """Yield the rows; two that hold the halves of one label, cut by a page's end, as one."""
-    held: GridRow | None = None
+    held: PrintedRow | None = None
     for row in rows:
         if held is not None:
             whole = _together(held, row)
@@ -87,7 +87,7 @@ def _joined(rows: Iterable[GridRow]) -> Iterator[GridRow]:
         yield held
 
 
-def _cut_label(row: GridRow) -> str | None:
+def _cut_label(row: PrintedRow) -> str | None:
     """Return the beginning of a label that a row holds in place of a whole one."""
     for cell in row:
         name = core(cell.text) if not cell.spread and not is_figure(cell.text) else ""
@@ -97,7 +97,7 @@ def _cut_label(row: GridRow) -> str | None:
     return None
 
 
-def _together(first: GridRow, second: GridRow) -> GridRow | None:
+def _together(first: PrintedRow, second: PrintedRow) -> PrintedRow | None:
     """Return two rows as one where the labels make a whole one and no figures collide."""
     if len(first) != len(second):
         return None
@@ -111,7 +111,7 @@ def _together(first: GridRow, second: GridRow) -> GridRow | None:
     return row if is_whole else None
 
 
-def _collide(one: GridCell, other: GridCell) -> bool:
+def _collide(one: PrintedCell, other: PrintedCell) -> bool:
     return (
         bool(one.text and other.text)
         and not (one.spread or other.spread)
@@ -119,8 +119,8 @@ def _collide(one: GridCell, other: GridCell) -> bool:
     )
 
 
-def _cell(one: GridCell, other: GridCell) -> GridCell:
+def _cell(one: PrintedCell, other: PrintedCell) -> PrintedCell:
     """Return both halves of a cell; what spreads over both is written once."""
     if one.text == other.text or not other.text:
         return one
-    return GridCell(one.text + other.text, one.spread and other.spread)
+    return PrintedCell(one.text + other.text, one.spread and other.spread)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gaitool.importers.blocks import Block, GridCell, GridRow, Paragraph, with_grids
+from gaitool.importers.blocks import Block, PrintedCell, PrintedParagraph, PrintedRow, with_tables
 from gaitool.importers.cell_lines import is_cell, is_table, rows_of_cells
 from gaitool.importers.identity import is_name, read_date, read_title
 from gaitool.importers.labels import is_figure
@@ -20,11 +20,11 @@ _RULE = re.compile(r"[\s|+:=-]+")
 
 
 def blocks_of_lines(lines: Iterable[str]) -> Iterator[Block]:
-    """Yield runs of rows as grids, everything else as paragraphs; empty lines part nothing."""
-    return with_grids(_without_rules(line for line in lines if line.strip()))
+    """Yield runs of rows as tables, everything else as paragraphs; empty lines part nothing."""
+    return with_tables(_without_rules(line for line in lines if line.strip()))
 
 
-def _without_rules(lines: Iterable[str]) -> Iterator[GridRow | Paragraph]:
+def _without_rules(lines: Iterable[str]) -> Iterator[PrintedRow | PrintedParagraph]:
     """Yield rows and paragraphs; a rule that is drawn between rows is neither."""
     in_table = False
     for piece in _rows_and_lines(lines):
@@ -33,10 +33,10 @@ def _without_rules(lines: Iterable[str]) -> Iterator[GridRow | Paragraph]:
             yield piece
         elif not (in_table and "|" in piece and _RULE.fullmatch(piece)):
             in_table = False
-            yield Paragraph(piece.strip())
+            yield PrintedParagraph(piece.strip())
 
 
-def _rows_and_lines(lines: Iterable[str]) -> Iterator[GridRow | str]:
+def _rows_and_lines(lines: Iterable[str]) -> Iterator[PrintedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
     for are_cells, run in groupby(lines, key=is_cell):
         texts = list(run)
@@ -47,19 +47,19 @@ def _rows_and_lines(lines: Iterable[str]) -> Iterator[GridRow | str]:
 
 
 def with_rows_of_text(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks of a document; paragraphs that are rows typed with tabs as grids."""
-    return with_grids(_typed_rows(blocks))
+    """Yield the blocks of a document; paragraphs that are rows typed with tabs as tables."""
+    return with_tables(_typed_rows(blocks))
 
 
-def _typed_rows(blocks: Iterable[Block]) -> Iterator[GridRow | Block]:
+def _typed_rows(blocks: Iterable[Block]) -> Iterator[PrintedRow | Block]:
     in_table = False
     for block in blocks:
-        row = _row(block.text) if isinstance(block, Paragraph) and not block.level else None
+        row = _row(block.text) if isinstance(block, PrintedParagraph) and not block.level else None
         in_table = row is not None and (in_table or is_of_the_form(cell.text for cell in row))
         yield row if row is not None and in_table else block
 
 
-def _row(line: str) -> GridRow | None:
+def _row(line: str) -> PrintedRow | None:
     """Return the cells of a line that is a row of a table; None for any other line."""
     if len(line) > _LONGEST_ROW:
         return None
@@ -82,7 +82,7 @@ def _is_row(cells: list[str]) -> bool:
     return len(cells) > 2 and not heading_part(filled[0]) and "。" not in filled[0]
 
 
-def _spaced_row(words: list[str]) -> GridRow | None:
+def _spaced_row(words: list[str]) -> PrintedRow | None:
     """Return a row whose figures follow its label, or stand alone, one space between them."""
     first = len(words)
     while first and is_figure(words[first - 1]):
@@ -93,26 +93,26 @@ def _spaced_row(words: list[str]) -> GridRow | None:
     return _cells([*([label] if label else []), *words[first:]])
 
 
-def _cells(texts: Iterable[str]) -> GridRow:
-    return tuple(GridCell(text.strip()) for text in texts)
+def _cells(texts: Iterable[str]) -> PrintedRow:
+    return tuple(PrintedCell(text.strip()) for text in texts)
 
 
 def whole_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks; a paragraph that a page's end has cut is put together again."""
     held: list[str] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and held and _runs_on(held[-1], block.text):
+        if isinstance(block, PrintedParagraph) and held and _runs_on(held[-1], block.text):
             held.append(block.text)
             continue
         if held:
-            yield Paragraph("".join(held))
+            yield PrintedParagraph("".join(held))
             held = []
-        if isinstance(block, Paragraph):
+        if isinstance(block, PrintedParagraph):
             held = [block.text]
         else:
             yield block
     if held:
-        yield Paragraph("".join(held))
+        yield PrintedParagraph("".join(held))
 
 
 def _runs_on(first: str, second: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gaitool.importers.blocks import Block, GridCell, GridRow, Paragraph, with_grids
+from gaitool.importers.blocks import Block, PrintedCell, PrintedParagraph, PrintedRow, with_tables
 from gaitool.importers.labels import is_figure
 from gaitool.importers.table_search import is_form_word, is_of_the_form
 from gaitool.office_files.limits import LIMITS
@@ -14,18 +14,18 @@ _MOST_ROWS = LIMITS.rows
 
 
 @dataclass(slots=True)
-class RawCell:
+class SourceCell:
     """A cell with what stands in it; ``continues`` the one above (Word's vertical merge)."""
 
     columns: int = 1
     rows: int = 1
     continues: bool = False
-    blocks: "list[RawBlock]" = field(default_factory=list)
+    blocks: "list[SourceBlock]" = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The words of the cell's own paragraphs on one line; several figures stay apart."""
-        texts = [block.text for block in self.blocks if isinstance(block, Paragraph)]
+        texts = [block.text for block in self.blocks if isinstance(block, PrintedParagraph)]
         if len(texts) < 2:
             return texts[0] if texts else ""
         return ("\n" if all(map(is_figure, texts)) else "").join(texts)
@@ -33,28 +33,28 @@ class RawCell:
     @property
     def has_table(self) -> bool:
         """Whether a table stands in the cell."""
-        return any(isinstance(block, RawTable) for block in self.blocks)
+        return any(isinstance(block, SourceTable) for block in self.blocks)
 
 
 @dataclass(slots=True)
-class RawTable:
+class SourceTable:
     """Rows of cells, filled while a file is read."""
 
-    rows: list[list[RawCell]] = field(default_factory=list)
+    rows: list[list[SourceCell]] = field(default_factory=list)
 
 
-RawBlock = Paragraph | RawTable
+SourceBlock = PrintedParagraph | SourceTable
 
 
-def plain_blocks(blocks: Iterable[RawBlock]) -> Iterator[Block]:
-    """Yield paragraphs and grids in reading order.
+def plain_blocks(blocks: Iterable[SourceBlock]) -> Iterator[Block]:
+    """Yield paragraphs and tables in reading order.
 
     A table that only arranges text, or holds other tables, comes to what stands in it.
     """
     waiting = [iter(blocks)]
     while waiting:
         for block in waiting[-1]:
-            if isinstance(block, Paragraph):
+            if isinstance(block, PrintedParagraph):
                 yield block
                 continue
             arranged, pieces = _pieces(block)
@@ -66,20 +66,20 @@ def plain_blocks(blocks: Iterable[RawBlock]) -> Iterator[Block]:
             waiting.pop()
 
 
-def _pieces(table: RawTable) -> tuple[list[RawBlock], list[Block]]:
-    """Return a table taken apart into what stands in it, or else as grids and paragraphs."""
+def _pieces(table: SourceTable) -> tuple[list[SourceBlock], list[Block]]:
+    """Return a table taken apart into what stands in it, or else as tables and paragraphs."""
     cells = [cell for row in table.rows for cell in row if cell.blocks]
     is_form = is_of_the_form(cell.text for cell in cells)
     holds_tables = any(cell.has_table for cell in cells)
     is_arranged = all(len([c for c in row if c.blocks]) <= 1 for row in table.rows) and not is_form
     if not (holds_tables or is_arranged or any(_is_prose(cell) for cell in cells)):
-        return [], list(grids_and_lines(expanded(table.rows), is_form=is_form))
+        return [], list(tables_and_lines(expanded(table.rows), is_form=is_form))
     return list(_taken_apart(table)), []
 
 
-def _taken_apart(table: RawTable) -> Iterator[RawBlock]:
+def _taken_apart(table: SourceTable) -> Iterator[SourceBlock]:
     """Yield what stands in the rows that arrange, and the rows between them as tables."""
-    kept: list[list[RawCell]] = []
+    kept: list[list[SourceCell]] = []
     has_many = any(len([cell for cell in row if cell.blocks]) > 1 for row in table.rows)
     for row in table.rows:
         filled = [cell for cell in row if cell.blocks]
@@ -88,39 +88,41 @@ def _taken_apart(table: RawTable) -> Iterator[RawBlock]:
             kept.append(row)
             continue
         if kept:
-            yield RawTable(kept)
+            yield SourceTable(kept)
             kept = []
         for cell in filled:
             yield from cell.blocks
     if kept:
-        yield RawTable(kept)
+        yield SourceTable(kept)
 
 
-def _is_prose(cell: RawCell) -> bool:
+def _is_prose(cell: SourceCell) -> bool:
     return len(cell.text) > _PROSE and "。" in cell.text
 
 
-def grids_and_lines(rows: Iterable[GridRow], *, is_form: bool) -> Iterator[Block]:
-    """Yield rows as grids; one that is a single line of text stands between them."""
-    return with_grids(_rows_and_lines(rows, is_form=is_form))
+def tables_and_lines(rows: Iterable[PrintedRow], *, is_form: bool) -> Iterator[Block]:
+    """Yield rows as tables; one that is a single line of text stands between them."""
+    return with_tables(_rows_and_lines(rows, is_form=is_form))
 
 
-def _rows_and_lines(rows: Iterable[GridRow], *, is_form: bool) -> Iterator[GridRow | Paragraph]:
+def _rows_and_lines(
+    rows: Iterable[PrintedRow], *, is_form: bool
+) -> Iterator[PrintedRow | PrintedParagraph]:
     for row in rows:
         texts = {cell.text for cell in row if cell.text}
         line = next(iter(texts)) if len(texts) == 1 else ""
         if line and not (is_form and is_form_word(line)) and not is_figure(line):
-            yield Paragraph(line)
+            yield PrintedParagraph(line)
         elif texts:
             yield row
 
 
-def expanded(rows: Sequence[Sequence[RawCell]]) -> list[GridRow]:
+def expanded(rows: Sequence[Sequence[SourceCell]]) -> list[PrintedRow]:
     """Return the rows with every merged cell repeated over the area that it fills."""
-    hanging: dict[int, tuple[int, GridCell]] = {}
-    grid: list[GridRow] = []
+    hanging: dict[int, tuple[int, PrintedCell]] = {}
+    grid: list[PrintedRow] = []
     for raw in rows[:_MOST_ROWS]:
-        row: list[GridCell] = []
+        row: list[PrintedCell] = []
         above = grid[-1] if grid else ()
         for cell in raw:
             _fill(row, hanging)
@@ -130,7 +132,7 @@ def expanded(rows: Sequence[Sequence[RawCell]]) -> list[GridRow]:
     return grid
 
 
-def _fill(row: list[GridCell], hanging: dict[int, tuple[int, GridCell]]) -> None:
+def _fill(row: list[PrintedCell], hanging: dict[int, tuple[int, PrintedCell]]) -> None:
     """Add the cells that hang down from rows above to the next free position."""
     while len(row) in hanging and len(row) < _MOST_COLUMNS:
         position = len(row)
@@ -141,10 +143,10 @@ def _fill(row: list[GridCell], hanging: dict[int, tuple[int, GridCell]]) -> None
 
 
 def _place(
-    row: list[GridCell],
-    cell: RawCell,
-    hanging: dict[int, tuple[int, GridCell]],
-    above: GridRow,
+    row: list[PrintedCell],
+    cell: SourceCell,
+    hanging: dict[int, tuple[int, PrintedCell]],
+    above: PrintedRow,
 ) -> None:
     """Add a cell and all it spreads over, and note what hangs down from it."""
     text = cell.text
@@ -154,8 +156,8 @@ def _place(
             return
         if cell.continues:
             over = above[position].text if position < len(above) else ""
-            row.append(GridCell(over, spread=True))
+            row.append(PrintedCell(over, spread=True))
             continue
-        row.append(GridCell(text, spread=number > 0))
+        row.append(PrintedCell(text, spread=number > 0))
         if cell.rows > 1:
-            hanging[position] = (cell.rows - 1, GridCell(text, spread=True))
+            hanging[position] = (cell.rows - 1, PrintedCell(text, spread=True))
