@@ -5,8 +5,8 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import Block, PrintedCell, PrintedRow, PublishedDocument
+from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.source_tables import tables_and_lines
-from gaitool.importers.table_search import is_of_the_form
 from gaitool.importers.text_lines import whole_paragraphs
 from gaitool.layout import Address, Area
 from gaitool.office_files.grid import Grid
@@ -17,7 +17,7 @@ _MOST_SHEETS = 40
 _OURS = "这已经是 gaitool 的填报工作簿，不用导入，直接运行 gaitool check 核对。"
 
 
-def read_foreign_workbook(path: Path, content: bytes) -> PublishedDocument:
+def read_foreign_workbook(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what the visible sheets show; raises UnusableFile for what is no workbook."""
     workbook = open_workbook(path, content)
     if workbook.stamp:
@@ -25,14 +25,16 @@ def read_foreign_workbook(path: Path, content: bytes) -> PublishedDocument:
     shown = [name for name in workbook.sheets if name not in workbook.hidden]
     grids = workbook.grids(shown[:_MOST_SHEETS])
     return PublishedDocument(
-        tuple(block for grid in grids.values() for block in _blocks(workbook, grid))
+        tuple(block for grid in grids.values() for block in _blocks(workbook, grid, labels))
     )
 
 
-def _blocks(workbook: OpenedWorkbook, grid: Grid) -> Iterator[Block]:
-    is_form = is_of_the_form(grid.addresses_by_label)
+def _blocks(workbook: OpenedWorkbook, grid: Grid, labels: FormLabels) -> Iterator[Block]:
+    is_form = labels.is_of_the_form(grid.addresses_by_label)
     merged = workbook.merged_areas(grid.name) if is_form else []
-    yield from whole_paragraphs(tables_and_lines(_rows(grid, merged), is_form=is_form))
+    yield from whole_paragraphs(
+        tables_and_lines(_rows(grid, merged), labels, is_form=is_form), labels
+    )
 
 
 def _rows(grid: Grid, merged: list[Area]) -> Iterator[PrintedRow]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gaitool.importers.blocks import Block, PrintedCell, PrintedParagraph, PrintedRow, with_tables
-from gaitool.importers.labels import is_figure
-from gaitool.importers.table_search import is_form_word, is_of_the_form
+from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.labels import CellTexts
 from gaitool.office_files.limits import LIMITS
 
 _PROSE = 120
@@ -22,13 +22,15 @@ class SourceCell:
     continues: bool = False
     blocks: "list[SourceBlock]" = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """The words of the cell's own paragraphs on one line; several figures stay apart."""
-        texts = [block.text for block in self.blocks if isinstance(block, PrintedParagraph)]
-        if len(texts) < 2:
-            return texts[0] if texts else ""
-        return ("\n" if all(map(is_figure, texts)) else "").join(texts)
+    def text(self, texts: CellTexts) -> str:
+        """Return the words of the cell's own paragraphs on one line.
+
+        Several figures stay apart: two numbers one below the other are not one long one.
+        """
+        lines = [block.text for block in self.blocks if isinstance(block, PrintedParagraph)]
+        if len(lines) < 2:
+            return lines[0] if lines else ""
+        return ("\n" if all(map(texts.is_figure, lines)) else "").join(lines)
 
     @property
     def has_table(self) -> bool:
@@ -46,7 +48,7 @@ class SourceTable:
 SourceBlock = PrintedParagraph | SourceTable
 
 
-def plain_blocks(blocks: Iterable[SourceBlock]) -> Iterator[Block]:
+def plain_blocks(blocks: Iterable[SourceBlock], labels: FormLabels) -> Iterator[Block]:
     """Yield paragraphs and tables in reading order.
 
     A table that only arranges text, or holds other tables, comes to what stands in it.
@@ -57,7 +59,7 @@ def plain_blocks(blocks: Iterable[SourceBlock]) -> Iterator[Block]:
             if isinstance(block, PrintedParagraph):
                 yield block
                 continue
-            arranged, pieces = _pieces(block)
+            arranged, pieces = _pieces(block, labels)
             if arranged:
                 waiting.append(iter(arranged))
                 break
@@ -66,24 +68,26 @@ def plain_blocks(blocks: Iterable[SourceBlock]) -> Iterator[Block]:
             waiting.pop()
 
 
-def _pieces(table: SourceTable) -> tuple[list[SourceBlock], list[Block]]:
+def _pieces(table: SourceTable, labels: FormLabels) -> tuple[list[SourceBlock], list[Block]]:
     """Return a table taken apart into what stands in it, or else as tables and paragraphs."""
     cells = [cell for row in table.rows for cell in row if cell.blocks]
-    is_form = is_of_the_form(cell.text for cell in cells)
+    is_form = labels.is_of_the_form(cell.text(labels.texts) for cell in cells)
     holds_tables = any(cell.has_table for cell in cells)
     is_arranged = all(len([c for c in row if c.blocks]) <= 1 for row in table.rows) and not is_form
-    if not (holds_tables or is_arranged or any(_is_prose(cell) for cell in cells)):
-        return [], list(tables_and_lines(expanded(table.rows), is_form=is_form))
-    return list(_taken_apart(table)), []
+    if not (holds_tables or is_arranged or any(_is_prose(cell, labels) for cell in cells)):
+        return [], list(
+            tables_and_lines(expanded(table.rows, labels.texts), labels, is_form=is_form)
+        )
+    return list(_taken_apart(table, labels)), []
 
 
-def _taken_apart(table: SourceTable) -> Iterator[SourceBlock]:
+def _taken_apart(table: SourceTable, labels: FormLabels) -> Iterator[SourceBlock]:
     """Yield what stands in the rows that arrange, and the rows between them as tables."""
     kept: list[list[SourceCell]] = []
     has_many = any(len([cell for cell in row if cell.blocks]) > 1 for row in table.rows)
     for row in table.rows:
         filled = [cell for cell in row if cell.blocks]
-        is_content = any(cell.has_table or _is_prose(cell) for cell in filled)
+        is_content = any(cell.has_table or _is_prose(cell, labels) for cell in filled)
         if has_many and not is_content:
             kept.append(row)
             continue
@@ -96,28 +100,31 @@ def _taken_apart(table: SourceTable) -> Iterator[SourceBlock]:
         yield SourceTable(kept)
 
 
-def _is_prose(cell: SourceCell) -> bool:
-    return len(cell.text) > _PROSE and "。" in cell.text
+def _is_prose(cell: SourceCell, labels: FormLabels) -> bool:
+    text = cell.text(labels.texts)
+    return len(text) > _PROSE and "。" in text
 
 
-def tables_and_lines(rows: Iterable[PrintedRow], *, is_form: bool) -> Iterator[Block]:
+def tables_and_lines(
+    rows: Iterable[PrintedRow], labels: FormLabels, *, is_form: bool
+) -> Iterator[Block]:
     """Yield rows as tables; one that is a single line of text stands between them."""
-    return with_tables(_rows_and_lines(rows, is_form=is_form))
+    return with_tables(_rows_and_lines(rows, labels, is_form=is_form))
 
 
 def _rows_and_lines(
-    rows: Iterable[PrintedRow], *, is_form: bool
+    rows: Iterable[PrintedRow], labels: FormLabels, *, is_form: bool
 ) -> Iterator[PrintedRow | PrintedParagraph]:
     for row in rows:
         texts = {cell.text for cell in row if cell.text}
         line = next(iter(texts)) if len(texts) == 1 else ""
-        if line and not (is_form and is_form_word(line)) and not is_figure(line):
+        if line and not (is_form and labels.is_word(line)) and not labels.texts.is_figure(line):
             yield PrintedParagraph(line)
         elif texts:
             yield row
 
 
-def expanded(rows: Sequence[Sequence[SourceCell]]) -> list[PrintedRow]:
+def expanded(rows: Sequence[Sequence[SourceCell]], texts: CellTexts) -> list[PrintedRow]:
     """Return the rows with every merged cell repeated over the area that it fills."""
     hanging: dict[int, tuple[int, PrintedCell]] = {}
     grid: list[PrintedRow] = []
@@ -126,7 +133,7 @@ def expanded(rows: Sequence[Sequence[SourceCell]]) -> list[PrintedRow]:
         above = grid[-1] if grid else ()
         for cell in raw:
             _fill(row, hanging)
-            _place(row, cell, hanging, above)
+            _place(row, cell, cell.text(texts), hanging, above)
         _fill(row, hanging)
         grid.append(tuple(row))
     return grid
@@ -145,11 +152,11 @@ def _fill(row: list[PrintedCell], hanging: dict[int, tuple[int, PrintedCell]]) -
 def _place(
     row: list[PrintedCell],
     cell: SourceCell,
+    text: str,
     hanging: dict[int, tuple[int, PrintedCell]],
     above: PrintedRow,
 ) -> None:
     """Add a cell and all it spreads over, and note what hangs down from it."""
-    text = cell.text
     for number in range(max(1, cell.columns)):
         position = len(row)
         if position >= _MOST_COLUMNS:

@@ -10,6 +10,7 @@ from lxml import etree
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
 from gaitool.importers.encodings import decoded
+from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.set_apart import APART, joined
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable, plain_blocks
 from gaitool.importers.text_lines import with_rows_of_text
@@ -34,7 +35,7 @@ _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器
 _BROKEN = "网页内容读不出来。请在浏览器里打开，另存为文本或 .docx 后再试。"
 
 
-def read_web_page(path: Path, content: bytes) -> PublishedDocument:
+def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what a page shows; raises UnusableFile for what is no page."""
     text = decoded(path, content)
     if _ENTITY.search(text):
@@ -54,7 +55,7 @@ def read_web_page(path: Path, content: bytes) -> PublishedDocument:
     page.end_line()
     generators = root.xpath("//meta[@name='generator']/@content")
     return PublishedDocument(
-        blocks=tuple(with_rows_of_text(plain_blocks(page.blocks))),
+        blocks=tuple(with_rows_of_text(plain_blocks(page.blocks, labels), labels)),
         title=_line(root.findtext(".//title") or ""),
         is_styled=any(str(name).startswith(GENERATOR) for name in generators),
     )

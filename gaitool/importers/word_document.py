@@ -8,6 +8,7 @@ from typing import Any
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
+from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.set_apart import APART, joined
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable, plain_blocks
 from gaitool.importers.text_lines import with_rows_of_text
@@ -29,14 +30,14 @@ def demand_document_parts(path: Path, names: Collection[str]) -> None:
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_DOCUMENT)
 
 
-def read_word_document(path: Path, content: bytes) -> PublishedDocument:
+def read_word_document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what a document shows, deleted text aside; raises UnusableFile."""
     package = inspect_archive(path, content, demand_document_parts)
     styles = read_styles(package)
     body = part_root(package, WORD_PART).find("{*}body")
     blocks = list(_Body(styles).blocks(body)) if body is not None else []
     return PublishedDocument(
-        tuple(with_rows_of_text(plain_blocks(blocks))), is_styled=styles.is_ours
+        tuple(with_rows_of_text(plain_blocks(blocks, labels), labels)), is_styled=styles.is_ours
     )
 
 
