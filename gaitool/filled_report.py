@@ -100,6 +100,9 @@ class Remark(StrEnum):
     MACROS = "macros"
     EXTERNAL_LINKS = "external_links"
     OPEN_ELSEWHERE = "open_elsewhere"
+    DOUBLED = "doubled"
+    STAMP_LOST = "stamp_lost"
+    SHEET_HIDDEN = "sheet_hidden"
 
 
 class Observation(NamedTuple):

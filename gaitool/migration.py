@@ -100,7 +100,7 @@ def _without_counterpart(report: FilledReport, form: Form) -> Iterator[Unplaced]
 
 def _open(path: Path, content: bytes, layout: WorkbookLayout) -> _Sheets:
     workbook = open_workbook(path, content)
-    grids = find_sheets(path, workbook, layout)
+    grids = find_sheets(path, workbook, layout).grids
     known = {grid.name for grid in grids.values()}
     others = (name for name in workbook.sheets if name not in known and name != LIST_SHEET)
     return _Sheets(workbook, grids, workbook.grids(others))

@@ -11,6 +11,9 @@ _WORDS: Mapping[Remark, str] = MappingProxyType(
         Remark.OPEN_ELSEWHERE: "文件正被打开，没有保存的修改读不到；请保存后关闭再核对",
         Remark.MACROS: "文件里有宏，没有运行，也不影响核对",
         Remark.EXTERNAL_LINKS: "文件里有到其他文件或数据库的链接，没有打开",
+        Remark.STAMP_LOST: "文件里的标记丢了（用别的程序存过），按工作表和标签认出并读取了；"
+        "请核对读到的数，或用 gaitool migrate 搬进新的空白表",
+        Remark.SHEET_HIDDEN: "这张工作表是隐藏的，读的就是它；请取消隐藏看一看",
         Remark.FAR_CELLS: "离表格很远的地方写了内容，没有读取",
     }
 )

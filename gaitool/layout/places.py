@@ -41,6 +41,10 @@ class Address(NamedTuple):
         """The address as a formula keeps its row while it is copied: ``D$34``."""
         return f"{column_letters(self.column)}${self.row}"
 
+    def distance_to(self, other: "Address") -> int:
+        """Return how many cells lie between, along rows and columns."""
+        return abs(self.row - other.row) + abs(self.column - other.column)
+
     def moved(self, rows: int = 0, columns: int = 0) -> "Address":
         """Return the address so many rows below and columns to the right."""
         return Address(self.row + rows, self.column + columns)

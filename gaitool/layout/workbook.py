@@ -101,6 +101,11 @@ class WorkbookLayout:
         return (INSTRUCTIONS_SHEET, self.cover.name, *body, self.explanations.name)
 
     @property
+    def table_and_cover_names(self) -> tuple[str, ...]:
+        """The sheets that can be told from any other by the labels on them."""
+        return (self.cover.name, *(sheet.name for sheet in self.tables.values()))
+
+    @property
     def carries_its_form(self) -> bool:
         """Whether the workbook has to carry its edition along, since no installation has it."""
         return bool(self.form.source)

@@ -73,13 +73,15 @@ class Grid:
         written = self.written(address)
         return written.text or written.formula
 
-    def above(self, label: str) -> "Grid":
-        """Return the part above the first cell that holds a label; all where none does."""
-        found = self.addresses_by_label.get(fold_label(label))
-        if not found:
-            return self
-        row = min(found).row
-        return Grid(self.name, {at: cell for at, cell in self.cells.items() if at.row < row})
+    def above(self, address: Address) -> "Grid":
+        """Return the part above the row of a cell."""
+        cells = {at: cell for at, cell in self.cells.items() if at.row < address.row}
+        return Grid(self.name, cells, self.beyond)
+
+    def nearest(self, label: str, expected: Address) -> Address:
+        """Return where a label stands: where it should, else nearest to that."""
+        found = self.addresses_by_label.get(fold_label(label), (expected,))
+        return min(found, key=lambda at: (at.distance_to(expected), at))
 
     @cached_property
     def addresses_by_label(self) -> Mapping[str, tuple[Address, ...]]:

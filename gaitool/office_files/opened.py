@@ -27,15 +27,23 @@ _EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
 
 @dataclass(frozen=True, eq=False)
 class OpenedWorkbook:
-    """What the workbook part says: sheets by name with their parts, and the stamp if any."""
+    """What the workbook part says: sheets by name with their parts, and the stamps if any.
+
+    ``stamps`` has each that differs once: there are two places for one.
+    """
 
     package: Package
     sheets: Mapping[str, str]
-    stamp: Stamp | None
+    stamps: tuple[Stamp, ...]
     strings_part: str | None = None
     styles_part: str | None = None
     since_1904: bool = False
     hidden: frozenset[str] = frozenset()
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp, the first where the two places that carry one disagree."""
+        return self.stamps[0] if self.stamps else None
 
     def grids(self, names: Iterable[str]) -> dict[str, Grid]:
         """Read the window of some sheets, formulas beside their saved values."""
@@ -115,7 +123,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
     return OpenedWorkbook(
         package=package,
         sheets=sheets,
-        stamp=next((stamp for text in carried if (stamp := Stamp.parse(text))), None),
+        stamps=tuple(dict.fromkeys(s for text in carried if (s := Stamp.parse(text)))),
         strings_part=targets.get("sharedStrings"),
         styles_part=targets.get("styles"),
         since_1904=listed.since_1904,

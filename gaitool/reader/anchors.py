@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from gaitool.filled_report import Observation, Remark
+from gaitool.form import CellKey
 from gaitool.layout import Address, Anchor, Place, Question, TableSheet
 from gaitool.office_files.grid import Grid
 from gaitool.text.folding import fold_label
@@ -35,21 +36,34 @@ class FoundAnchors:
 def find_anchors(sheet: TableSheet, grid: Grid) -> FoundAnchors:
     """Look for every label of the table: at its address, else anywhere on the sheet."""
     questions = (*sheet.questions.values(), *sheet.ledger.values())
-    rows = dict.fromkeys(q.row_anchor for q in questions if q.row_anchor)
-    columns = dict.fromkeys(question.column_anchor for question in questions)
+    rows, columns = _first_questions(questions)
     addresses: dict[Anchor, Address] = {}
     observations: list[Observation] = []
     for anchors, axis in ((rows, "row"), (columns, "column")):
         found = _find_all(anchors, grid)
         addresses |= found
-        for anchor in anchors:
+        for anchor, key in anchors.items():
             if anchor not in found:
                 address = _between_neighbours(anchor, found, axis)
-                observations.append(_describe_lost(anchor, address, grid))
+                observations.append(_describe_lost(anchor, address, grid, key))
                 if address:
                     addresses[anchor] = address
-    observations += _altered_headings(sheet, [*rows, *columns], grid)
+    if addresses:
+        observations += _altered_headings(sheet, [*rows, *columns], grid)
     return FoundAnchors(addresses, tuple(observations))
+
+
+def _first_questions(
+    questions: Iterable[Question],
+) -> tuple[dict[Anchor, CellKey], dict[Anchor, CellKey]]:
+    """Return the labels of rows and of columns, each with the first question it belongs to."""
+    rows: dict[Anchor, CellKey] = {}
+    columns: dict[Anchor, CellKey] = {}
+    for question in questions:
+        if question.row_anchor:
+            rows.setdefault(question.row_anchor, question.key)
+        columns.setdefault(question.column_anchor, question.key)
+    return rows, columns
 
 
 def _find_all(anchors: Iterable[Anchor], grid: Grid) -> dict[Anchor, Address]:
@@ -80,15 +94,11 @@ def _nearest(
     label: str, expected: Address, grid: Grid, taken: Iterable[Address] = ()
 ) -> Address | None:
     free = set(grid.addresses_by_label.get(fold_label(label), ())) - set(taken)
-    return min(free, key=lambda address: (_distance(address, expected), address), default=None)
+    return min(free, key=lambda address: (address.distance_to(expected), address), default=None)
 
 
 def _moved_like(address: Address, before: Address, after: Address) -> Address:
     return address.moved(after.row - before.row, after.column - before.column)
-
-
-def _distance(one: Address, other: Address) -> int:
-    return abs(one.row - other.row) + abs(one.column - other.column)
 
 
 def _between_neighbours(
@@ -113,10 +123,12 @@ def _between_neighbours(
     return _moved_like(anchor.address, neighbours[0].address, found[neighbours[0]])
 
 
-def _describe_lost(anchor: Anchor, address: Address | None, grid: Grid) -> Observation:
+def _describe_lost(
+    anchor: Anchor, address: Address | None, grid: Grid, key: CellKey
+) -> Observation:
     if address is None:
         place = Place(grid.name, str(anchor.address))
-        return Observation(Remark.LABEL_MISSING, place, "", anchor.text)
+        return Observation(Remark.LABEL_MISSING, place, "", anchor.text, key)
     place = Place(grid.name, str(address))
     return Observation(Remark.LABEL_ALTERED, place, grid.text(address), anchor.text)
 

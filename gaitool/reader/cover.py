@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from gaitool.filled_report import Cover
 from gaitool.layout import CoverSheet, Place
 from gaitool.office_files.grid import Grid
-from gaitool.text.folding import fold_label
 from gaitool.text.written_dates import iso_date
 
 
@@ -25,8 +24,7 @@ def read_cover(sheet: CoverSheet, grid: Grid) -> Cover:
     """Read the fields right of their labels, wherever those stand."""
     words, places = {}, {}
     for key, field in sheet.fields.items():
-        found = grid.addresses_by_label.get(fold_label(field.label))
-        label = found[0] if found else field.label_address
+        label = grid.nearest(field.label, field.label_address)
         address = label.moved(columns=field.address.column - field.label_address.column)
         words[key] = grid.text(address).strip()
         places[key] = Place(grid.name, str(address))

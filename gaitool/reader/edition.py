@@ -3,17 +3,20 @@
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.filled_report import Observation, Remark
 from gaitool.form import BadEdition, Form, edition, edition_of_text, known_versions
 from gaitool.layout import (
     CARRIED_FROM,
     FORM_SHEET,
     TEMPLATE_VERSION,
+    Place,
     Stamp,
     WorkbookLayout,
     layout_of,
 )
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.opened import OpenedWorkbook
+from gaitool.reader.sheet_search import is_laid_out
 from gaitool.text.folding import fold_label
 
 _NOT_OURS = (
@@ -48,19 +51,44 @@ def read_edition(path: Path) -> Form:
 
 
 def layout_in(path: Path, workbook: OpenedWorkbook) -> WorkbookLayout:
-    """Return the layout of the edition that a workbook names; raises UnusableFile."""
+    """Return the layout of the edition that a workbook names; raises UnusableFile.
+
+    Programs that keep neither custom properties nor constant names lose both stamps. Such a
+    workbook is known by its sheets and the labels on them.
+    """
     stamp = workbook.stamp
+    sheet = next((name for name in workbook.sheets if fold_label(name) == FORM_SHEET), None)
     if stamp is None:
-        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
+        return _unstamped(path, workbook, sheet)
     if stamp.template > TEMPLATE_VERSION:
         words = _NEWER.format(stamp.form, stamp.template)
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)
-    sheet = next((name for name in workbook.sheets if fold_label(name) == FORM_SHEET), None)
     if stamp.form in known_versions():
         return layout_of(edition(stamp.form))
     if sheet is None:
         raise _unknown(path, stamp)
     return _carried(path, workbook, sheet, stamp)
+
+
+def _unstamped(path: Path, workbook: OpenedWorkbook, sheet: str | None) -> WorkbookLayout:
+    try:
+        carried = [_read(workbook, sheet)] if sheet else []
+    except BadEdition:
+        carried = []
+    for form in (*carried, *map(edition, known_versions())):
+        if is_laid_out(workbook, layout_of(form)):
+            return layout_of(form)
+    raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
+
+
+def stamp_observations(workbook: OpenedWorkbook) -> tuple[Observation, ...]:
+    """Tell that both stamps are lost, or that the two say different things."""
+    if workbook.stamp is None:
+        return (Observation(Remark.STAMP_LOST, Place(""), ""),)
+    if len(workbook.stamps) > 1:
+        first, *others = map(str, workbook.stamps)
+        return (Observation(Remark.DOUBLED, Place(""), "、".join(others), first),)
+    return ()
 
 
 def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> WorkbookLayout:

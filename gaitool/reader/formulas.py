@@ -6,6 +6,7 @@ from gaitool.filled_report import Observation, Remark
 from gaitool.form import CellKey
 from gaitool.layout import Address, Place
 from gaitool.office_files.grid import Grid, Written
+from gaitool.text.folding import fold_label
 
 
 def formulas_and_errors(
@@ -25,3 +26,11 @@ def _remark(written: Written) -> Remark | None:
     if not written.formula:
         return None
     return Remark.FORMULA_WITHOUT_RESULT if written.value is None else Remark.FORMULA_IN_INPUT
+
+
+def labels_twice(label: str, grid: Grid) -> Iterator[Observation]:
+    """Yield that a label of an input stands more than once, so that either could be meant."""
+    first, *others = grid.addresses_by_label.get(fold_label(label), (None,))
+    if first and others:
+        places = "、".join(f"{grid.name}!{at}" for at in others)
+        yield Observation(Remark.DOUBLED, Place(grid.name, str(first)), places, label)

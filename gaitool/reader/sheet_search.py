@@ -1,41 +1,96 @@
 """Finds which sheet of a workbook is which of the template: by name, by content, by likeness."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Observation, Remark
-from gaitool.layout import LabelKind, Place, WorkbookLayout
+from gaitool.layout import FORM_SHEET, LabelKind, Place, WorkbookLayout
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import OpenedWorkbook
 from gaitool.text.folding import fold_label
 
 _ENOUGH_LABELS = 0.6
+_LABELS_OF_A_COPY = 0.8
 _MOST_SHEETS_SEARCHED = 40
 
 
-def find_sheets(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) -> dict[str, Grid]:
+class FoundSheets(NamedTuple):
+    """The grid of every sheet that is read, by the template's name for it, and what was odd."""
+
+    grids: dict[str, Grid]
+    observations: tuple[Observation, ...] = ()
+
+
+def find_sheets(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) -> FoundSheets:
     """Return the grid of every sheet of the layout that is read, by the template's name for it.
 
-    A sheet that was renamed is known by the labels on it. Raises UnusableFile for one that is
+    A sheet that was renamed is known by the labels on it. Where several claim to be the same
+    one, the visible one is read and the others are told. Raises UnusableFile for one that is
     missing, with the sheet of the nearest name.
     """
     wanted = layout.sheet_names[1:]
-    names = {name: sheet for name in wanted if (sheet := _same_name(name, workbook.sheets))}
+    claimants = {name: _same_name(name, workbook) for name in wanted}
+    names = {name: sheets[0] for name, sheets in claimants.items() if sheets}
     grids = workbook.grids(dict.fromkeys(names.values()))
     found = {name: grids[sheet] for name, sheet in names.items()}
-    missing = [name for name in wanted if name not in found]
-    if missing:
-        known = {fold_label(layout.sheet_names[0]), *map(fold_label, names.values())}
-        others = [name for name in workbook.sheets if fold_label(name) not in known]
-        candidates = workbook.grids(others[:_MOST_SHEETS_SEARCHED])
-        for name in missing:
-            alike = _same_content(_labels(layout, name), candidates)
-            if alike is None:
-                raise _missing(path, name, others)
-            found[name] = candidates.pop(alike)
-    return found
+    others = _other_sheets(workbook, layout, {s for c in claimants.values() for s in c})
+    candidates = workbook.grids(others[:_MOST_SHEETS_SEARCHED])
+    for name in (name for name in wanted if name not in found):
+        alike = _same_content(_labels(layout, name), candidates)
+        if alike is None:
+            raise _missing(path, name, others)
+        found[name] = candidates.pop(alike)
+    for name in layout.table_and_cover_names:
+        claimants[name] += _copies(layout, name, candidates)
+    return FoundSheets(found, tuple(_doubled_and_hidden(workbook, found, claimants)))
+
+
+def _other_sheets(
+    workbook: OpenedWorkbook, layout: WorkbookLayout, known: Collection[str]
+) -> list[str]:
+    """Return the sheets that are none of the template's by their names."""
+    own = {fold_label(layout.sheet_names[0]), FORM_SHEET}
+    return [s for s in workbook.sheets if s not in known and fold_label(s) not in own]
+
+
+def _same_name(name: str, workbook: OpenedWorkbook) -> list[str]:
+    """Return the sheets of a name, folded as people see it: visible ones first."""
+    alike = [sheet for sheet in workbook.sheets if fold_label(sheet) == fold_label(name)]
+    return sorted(alike, key=lambda sheet: (sheet in workbook.hidden, sheet != name))
+
+
+def _copies(layout: WorkbookLayout, name: str, candidates: Mapping[str, Grid]) -> list[str]:
+    """Return the sheets that hold the labels of one that has been found under its own name."""
+    labels = _labels(layout, name)
+    return [
+        sheet for sheet, grid in candidates.items() if _share(labels, grid) >= _LABELS_OF_A_COPY
+    ]
+
+
+def _doubled_and_hidden(
+    workbook: OpenedWorkbook, found: Mapping[str, Grid], claimants: Mapping[str, Sequence[str]]
+) -> Iterator[Observation]:
+    for name, grid in found.items():
+        others = [sheet for sheet in claimants[name] if sheet != grid.name]
+        if others:
+            words = "、".join(f"“{s}”{'（隐藏）' if s in workbook.hidden else ''}" for s in others)
+            yield Observation(Remark.DOUBLED, Place(grid.name), words, name)
+        if grid.name in workbook.hidden:
+            yield Observation(Remark.SHEET_HIDDEN, Place(grid.name), "", name)
+
+
+def is_laid_out(workbook: OpenedWorkbook, layout: WorkbookLayout) -> bool:
+    """Whether a workbook has every sheet of a layout, tables and cover with their labels."""
+    names = {name: _same_name(name, workbook) for name in layout.sheet_names[1:]}
+    if not all(names.values()):
+        return False
+    wanted = {name: names[name][0] for name in layout.table_and_cover_names}
+    grids = workbook.grids(wanted.values())
+    shares = (_share(_labels(layout, name), grids[sheet]) for name, sheet in wanted.items())
+    return all(share >= _LABELS_OF_A_COPY for share in shares)
 
 
 def renamed_sheets(grids: Mapping[str, Grid]) -> tuple[Observation, ...]:
@@ -47,18 +102,15 @@ def renamed_sheets(grids: Mapping[str, Grid]) -> tuple[Observation, ...]:
     )
 
 
-def _same_name(name: str, existing: Iterable[str]) -> str | None:
-    return next((sheet for sheet in existing if fold_label(sheet) == fold_label(name)), None)
-
-
 def _same_content(labels: frozenset[str], candidates: Mapping[str, Grid]) -> str | None:
     """Return the sheet that holds most of the labels, if it holds enough of them."""
-    shares = {
-        name: len(labels & grid.addresses_by_label.keys()) / len(labels)
-        for name, grid in candidates.items()
-    }
+    shares = {name: _share(labels, grid) for name, grid in candidates.items()}
     best = max(shares, key=lambda name: shares[name], default=None)
     return best if best is not None and shares[best] >= _ENOUGH_LABELS else None
+
+
+def _share(labels: frozenset[str], grid: Grid) -> float:
+    return len(labels & grid.addresses_by_label.keys()) / len(labels)
 
 
 def _labels(layout: WorkbookLayout, name: str) -> frozenset[str]:

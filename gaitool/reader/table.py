@@ -23,12 +23,13 @@ from gaitool.layout import (
 )
 from gaitool.office_files.grid import Grid, Written
 from gaitool.reader.anchors import FoundAnchors, find_anchors
-from gaitool.reader.formulas import formulas_and_errors
+from gaitool.reader.formulas import formulas_and_errors, labels_twice
 from gaitool.text.folding import fold_label
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
 _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
 _LARGEST_REFERENCE = 1_000
+_ENOUGH_LABELS = 0.6
 _CHOICES = MappingProxyType({YES: True, NO: False})
 
 
@@ -46,7 +47,8 @@ class TableReading:
 
 def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
     """Read every question of the table, and the independent totals beside it."""
-    grid = grid.above(LAST_YEAR_LABEL)
+    mark = _last_year_mark(sheet, grid)
+    grid = grid.above(mark) if mark else grid
     anchors = find_anchors(sheet, grid)
     reading = TableReading(observations=list(anchors.observations))
     addresses = _locate(sheet.questions, anchors)
@@ -79,17 +81,31 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
 
 def read_last_year(sheet: TableSheet, grid: Grid) -> dict[CellKey, Answer]:
     """Return last year's figures where the sheet shows them for comparison."""
-    found = grid.addresses_by_label.get(fold_label(LAST_YEAR_LABEL))
-    if not found:
+    mark = _last_year_mark(sheet, grid)
+    if mark is None:
         return {}
     checks = live_checks(sheet)
-    rows = checks.last_year_shift + min(found).row - checks.last_year_row
+    rows = checks.last_year_shift + mark.row - checks.last_year_row
     answers = {
         key: _answer(grid.written(question.address.moved(rows=rows)), measure, Place(grid.name))
         for key, question in sheet.questions.items()
         for measure in [sheet.table.column(key).measure]
     }
     return {key: answer for key, answer in answers.items() if not answer.blank}
+
+
+def _last_year_mark(sheet: TableSheet, grid: Grid) -> Address | None:
+    """Return where last year's figures begin: the form is printed above and once more below.
+
+    The same words anywhere else are what somebody wrote there, and end no form.
+    """
+    labels = {fold_label(label.text) for label in sheet.labels}
+    rows = [at.row for label in labels for at in grid.addresses_by_label.get(label, ())]
+    for mark in sorted(grid.addresses_by_label.get(fold_label(LAST_YEAR_LABEL), ())):
+        above, below = (sum(row < mark.row for row in rows), sum(row > mark.row for row in rows))
+        if min(above, below) >= _ENOUGH_LABELS * len(labels):
+            return mark
+    return None
 
 
 def read_zero_switch(sheet: TableSheet, grid: Grid) -> bool | None:
@@ -100,7 +116,7 @@ def read_zero_switch(sheet: TableSheet, grid: Grid) -> bool | None:
 def _switch(sheet: TableSheet, grid: Grid) -> Address:
     """Return the cell of 未填单元格按0上报: beside its label, wherever that stands."""
     switch = sheet.zero_switch
-    label = _stands_at(switch.label, switch.label_address, grid)
+    label = grid.nearest(switch.label, switch.label_address)
     return label.moved(columns=switch.address.column - switch.label_address.column)
 
 
@@ -113,17 +129,14 @@ def _odd_switch(sheet: TableSheet, grid: Grid) -> Iterator[Observation]:
         place = Place(grid.name, str(address))
         odd = [Observation(Remark.SWITCH_UNREADABLE, place, written, label)]
     yield from odd
+    yield from labels_twice(label, grid)
 
 
 def _above_the_form(sheet: TableSheet, grid: Grid) -> set[Address]:
     """Return the cells above the form that are the template's: title, guidance and switch."""
-    title = _stands_at(sheet.part.heading, sheet.TITLE, grid)
+    title = grid.nearest(sheet.part.heading, sheet.TITLE)
     guidance = title.moved(rows=sheet.GUIDANCE.row - sheet.TITLE.row)
     return {title, guidance, _switch(sheet, grid)}
-
-
-def _stands_at(label: str, expected: Address, grid: Grid) -> Address:
-    return grid.addresses_by_label.get(fold_label(label), (expected,))[0]
 
 
 def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dict[CellKey, Address]:

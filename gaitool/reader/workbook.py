@@ -10,8 +10,8 @@ from gaitool.layout import Address, Place, WorkbookLayout
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import open_workbook
 from gaitool.reader.cover import read_cover
-from gaitool.reader.edition import layout_in
-from gaitool.reader.formulas import formulas_and_errors
+from gaitool.reader.edition import layout_in, stamp_observations
+from gaitool.reader.formulas import formulas_and_errors, labels_twice
 from gaitool.reader.sheet_search import find_sheets, renamed_sheets
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
 from gaitool.reader.words import (
@@ -29,9 +29,9 @@ def read_workbook(path: Path, content: bytes) -> FilledReport:
     """Return the filled report; raises UnusableFile for a workbook that is not our template."""
     workbook = open_workbook(path, content)
     layout = layout_in(path, workbook)
-    return report_of_grids(
-        find_sheets(path, workbook, layout), layout, remarks=workbook.observations()
-    )
+    found = find_sheets(path, workbook, layout)
+    remarks = (*stamp_observations(workbook), *found.observations, *workbook.observations())
+    return report_of_grids(found.grids, layout, remarks)
 
 
 def report_of_grids(
@@ -90,9 +90,14 @@ def _observations(
 def _formulas_among_words(
     grids: Mapping[str, Grid], layout: WorkbookLayout, cover: Cover
 ) -> Iterator[Observation]:
-    """Tell of formulas and error values on the cover, in the texts and in the reasons."""
+    """Tell of formulas and error values on the cover, in the texts and in the reasons.
+
+    A field of the cover whose label stands twice is told too.
+    """
     fields = [at for place in cover.places.values() if (at := Address.parse(place.address))]
     yield from formulas_and_errors(grids[layout.cover.name], fields)
+    for field in layout.cover.fields.values():
+        yield from labels_twice(field.label, grids[layout.cover.name])
     for narrative in layout.narratives.values():
         grid = grids[narrative.name]
         yield from formulas_and_errors(grid, cells_of_texts(narrative, grid))

@@ -1,6 +1,6 @@
 """G101–G107: what is written in the number cells, one by one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from gaitool.answers import Answer, Flaw, plain_digits
 from gaitool.filled_report import FilledReport
@@ -9,9 +9,18 @@ from gaitool.form import TEN_THOUSAND_YUAN, CellKey, Column, Form, Table
 from gaitool.layout import YES, ZERO_SWITCH_LABEL
 from gaitool.rules.arithmetic import adjacent_groups, broken_sums, is_unit_slip
 from gaitool.rules.last_year import last_figure_or_none
-from gaitool.rules.rule import Violation, derived, found, practice, rule
+from gaitool.rules.rule import (
+    CannotCheck,
+    Violation,
+    convention,
+    derived,
+    found,
+    practice,
+    rule,
+)
 
 _FEES = CellKey("disclosure", "fees", "amount")
+_MOST_NAMED = 3
 _HINT = "对照台账改成正确的数。"
 _HOW_AMOUNTS_ARE_WRITTEN = (
     f"对照台账改成以{TEN_THOUSAND_YUAN.word}为单位的数，不写单位："
@@ -69,6 +78,49 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
                 f"也可以把本表“{ZERO_SWITCH_LABEL}”选为“{YES}”。"
             ),
         )
+
+
+@rule(
+    "G109",
+    Severity.ERROR,
+    "填写格都找到并读到了",
+    convention("按行标题和列标题找填写格，标题没有了就读不到数"),
+    each=_tables,
+)
+def every_input_was_read(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Say once a table which inputs were not found on its sheet, by rows and columns."""
+    if report.observations is None:
+        raise CannotCheck("来源不是工作簿，没有这一项可查")
+    lost = [key for key in table.inputs if key in report.unfound]
+    if not lost:
+        return
+    yield Violation(
+        cells=tuple(found(report, key) for key in lost),
+        suspects=len(lost),
+        message=f"{_what_is_lost(table, lost)}没有读到：工作表里找不到规定的行标题或列标题。",
+        expected="规定格式的表，行标题、列标题齐全",
+        hint="把行标题、列标题改回规定格式；改不回来的，另取一份空白表，把内容填进去。",
+    )
+
+
+def _what_is_lost(table: Table, lost: Sequence[CellKey]) -> str:
+    """Name the table, or the rows and columns that are lost whole, and how many cells."""
+    if len(lost) == len(table.inputs):
+        return f"{table.name}整张表的 {len(lost)} 格"
+    rows = _lost_whole(table, lost, lambda key: (key.row, table.row(key).path))
+    columns = _lost_whole(table, lost, lambda key: (key.column, table.column(key).label))
+    names = [*(f"“{name}”一行" for name in rows), *(f"“{name}”一列" for name in columns)]
+    more = f"等 {len(names)} 行列" if len(names) > _MOST_NAMED else ""
+    return f"{table.name}的{'、'.join(names[:_MOST_NAMED])}{more}共 {len(lost)} 格"
+
+
+def _lost_whole(
+    table: Table, lost: Sequence[CellKey], line_of: Callable[[CellKey], tuple[str, str]]
+) -> list[str]:
+    """Return the names of the lines of a table of which no input was read."""
+    gone = frozenset(lost)
+    read = {line_of(key) for key in table.inputs if key not in gone}
+    return [line[1] for line in dict.fromkeys(map(line_of, lost)) if line not in read]
 
 
 def _extent(cells: tuple[FoundCell, ...]) -> str:

@@ -1,5 +1,6 @@
 """Which findings a reason written in the workbook explains, while its figures stand."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from enum import Enum, auto
@@ -9,6 +10,10 @@ from gaitool.findings import Finding, FoundCell, Severity
 from gaitool.text.folding import fold_label
 
 _LONGEST_FIGURE = 60
+_LENGTH_OF_NAME = 8
+_NAMED = re.compile(rf"…#[0-9a-f]{{{_LENGTH_OF_NAME}}}$")
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
+"""Letters by Unicode's book that show nothing: the fillers of Hangul."""
 
 
 class Unused(Enum):
@@ -36,7 +41,9 @@ def unused_reasons(
     for explanation in report.explanations:
         rule = _rule(explanation)
         own = [finding for finding in findings if finding.rule == rule]
-        if not explanation.reason.strip() or any(_explains(explanation, one) for one in own):
+        if not says_something(explanation.reason) or any(
+            _explains(explanation, one) for one in own
+        ):
             continue
         if rule not in rules:
             yield explanation, Unused.NO_SUCH_RULE
@@ -47,21 +54,32 @@ def unused_reasons(
 
 
 def written_figure(value: str) -> str:
-    """Return a value as 数值 of the sheet 核实说明 holds it: of a text only the start."""
-    return value[:_LONGEST_FIGURE]
+    """Return a value as 数值 of the sheet 核实说明 holds it.
+
+    Of a long text it is the start, and a short name for all of it: whatever changes in the text,
+    the explanation written for it no longer fits.
+    """
+    if len(value) <= _LONGEST_FIGURE:
+        return value
+    import hashlib  # slow to load; hardly any explanation is written for a text this long
+
+    name = hashlib.sha256(fold_label(value).encode("utf-8")).hexdigest()[:_LENGTH_OF_NAME]
+    return f"{value[:_LONGEST_FIGURE]}…#{name}"
 
 
 def bound_figure(value: str) -> str:
-    """Return the part of a value that a reason is bound to: all of a figure, the start of a text.
+    """Return what an explanation is bound to, the same for a value and for what was written."""
+    return fold_label(value if _NAMED.search(value) else written_figure(value))
 
-    The same for a value and for what was written of it.
-    """
-    return fold_label(written_figure(value))
+
+def says_something(words: str) -> bool:
+    """Whether an explanation has words: letters or Chinese characters that print."""
+    return any(c.isalpha() and c not in _BLANK_LETTERS for c in words)
 
 
 def _explains(explanation: Explanation, finding: Finding) -> bool:
     """Whether a reason names the finding's suspect, and every figure it was written for stands."""
-    if finding.severity is Severity.ERROR or not explanation.reason.strip():
+    if finding.severity is Severity.ERROR or not says_something(explanation.reason):
         return False
     if _rule(explanation) != finding.rule or not finding.cells:
         return False

@@ -141,8 +141,15 @@ def found(report: FilledReport, key: CellKey, answer: Answer | None = None) -> F
     else:
         figure = report.figure_or_none(key)
         place, value = None, "" if figure is None else plain_digits(figure)
-    place = place or report.places.get(key) or Place(report.form.table_of(key).name)
+    place = place or report.places.get(key) or _sheet_of(report, key)
     return FoundCell(str(key), place, report.label(key), value)
+
+
+def _sheet_of(report: FilledReport, key: CellKey) -> Place:
+    """Return where a cell without a place belongs: its sheet, or its table as printed."""
+    if report.observations is None:
+        return Place(report.form.table_of(key).name)
+    return Place(layout_of(report.form).tables[key.table].name)
 
 
 def found_cover(report: FilledReport, field: str) -> FoundCell:

@@ -1,4 +1,4 @@
-"""G011–G018, G022: the workbook itself, its labels, formulas and switches."""
+"""G011–G019, G022: the workbook itself, its labels, formulas and switches."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -41,8 +41,13 @@ def _by_sheet(observations: Iterator[Observation]) -> Iterator[tuple[Observation
     prescribed("所附格式"),
 )
 def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
-    """Compare every label of the table sheets with the form, folded."""
+    """Compare every label of the table sheets with the form, folded.
+
+    What was not read for want of a label is one error a table, and not told here once more.
+    """
     for seen in _observed(report, Remark.LABEL_ALTERED, Remark.LABEL_MISSING):
+        if seen.key in report.unfound:
+            continue
         lost = seen.remark is Remark.LABEL_MISSING
         yield Violation(
             cells=(found_observed(report, seen),),
@@ -213,6 +218,29 @@ def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
             ),
             actual=seen.written,
             hint="填写格：直接填数或文字。总计格：重新输入公式，或取一份新的空白表。",
+        )
+
+
+@rule(
+    "G019",
+    Severity.ERROR,
+    "同一部分、同一选项、标记都只有一个",
+    convention("有两个的，不知以哪个为准"),
+)
+def no_two_claim_to_be_the_same(report: FilledReport) -> Iterator[Violation]:
+    """Name the sheets, labels or stamps that stand twice, and which of them was read."""
+    hidden = {seen.place.sheet for seen in _observed(report, Remark.SHEET_HIDDEN)}
+    for seen in _observed(report, Remark.DOUBLED):
+        place = seen.place
+        state = "（隐藏）" if not place.address and place.sheet in hidden else ""
+        read = f"“{place}”{state}" if place.sheet else f"“{seen.expected}”"
+        name = f"“{seen.expected}”" if place.sheet else "工作簿的标记"
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=f"{name}不止一个：读的是{read}，另有{seen.written}。",
+            expected="只有一个",
+            actual=seen.written,
+            hint="留下填报用的一个，其余的删去；删不掉的，另取一份空白表，把内容填进去。",
         )
 
 

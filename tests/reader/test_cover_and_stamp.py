@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.filled_report import Remark
 from gaitool.layout import LAYOUT_2021, STAMP_NAME
 from gaitool.reader import read_filled_report
 
@@ -91,10 +93,25 @@ def problem_of(workbook: Workbook, tmp_path: Path) -> UnusableFile:
     return refused.value
 
 
-def test_workbook_without_any_stamp_is_not_ours(tmp_path):
+def without_stamps(tmp_path: Path) -> Workbook:
     workbook = opened(tmp_path)
     drop_property(workbook)
     drop_name(workbook)
+    return workbook
+
+
+def test_workbook_without_any_stamp_is_known_by_its_sheets_and_labels(tmp_path):
+    report = read_filled_report(saved(without_stamps(tmp_path), tmp_path))
+    assert report.cover.agency == DATA["agency"]
+    assert [seen.remark for seen in report.observations] == [Remark.STAMP_LOST]
+
+
+def test_workbook_without_stamps_and_labels_is_not_ours(tmp_path):
+    workbook = without_stamps(tmp_path)
+    for row in workbook["三、申请办理"]["A8:C32"]:
+        for cell in row:
+            if not isinstance(cell, MergedCell):
+                cell.value = None
     assert problem_of(workbook, tmp_path).problem is FileProblem.NOT_OUR_TEMPLATE
 
 
