@@ -75,7 +75,9 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
     known |= {at for seen in anchors.observations if (at := Address.parse(seen.place.address))}
     known |= _above_the_form(sheet, grid)
     reading.observations += _odd_switch(sheet, grid)
-    reading.observations += _stray_content(sheet, grid, known)
+    # Where nothing of the form was found, all that is written would be told a second time.
+    if addresses:
+        reading.observations += _stray_content(sheet, grid, known)
     return reading
 
 
