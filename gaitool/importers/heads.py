@@ -8,6 +8,9 @@ from gaitool.importers.blocks import PrintedCell, PrintedRow
 UNUSUAL_HEADS = "列标题的次序或个数与规定的不同"
 """Why figures are doubtful whose heads are not those of the form in its order."""
 
+MERGED = "这一格横跨几列，不知道是哪一列的数"
+"""Why the figure of a row is doubtful whose cells are fewer than the heads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -56,9 +59,11 @@ def values_under(heads: Sequence[Head], row: PrintedRow, start: int) -> tuple[Va
     in_order = _in_order(heads, row, start)
     if by_position is None and in_order is None:
         raise UnreadableRow(tuple(cell.text for cell in row[start:] if not cell.spread))
-    if by_position is None or in_order is None or by_position == in_order:
-        texts = by_position if in_order is None else in_order
-        return tuple(Value(head, text) for head, text in zip(heads, texts or (), strict=True))
+    if in_order is None:
+        texts = zip(heads, by_position or (), strict=True)
+        return tuple(Value(head, text, _reach(head, row) if text else "") for head, text in texts)
+    if by_position is None or by_position == in_order:
+        return tuple(Value(head, text) for head, text in zip(heads, in_order, strict=True))
     return tuple(
         Value(head, one, "" if one == other else f"按列对齐是“{one}”，按顺序数是“{other}”")
         for head, one, other in zip(heads, by_position, in_order, strict=True)
@@ -84,6 +89,12 @@ def _text_at(positions: Sequence[int], row: PrintedRow) -> str | None:
     if len(texts) > 1 or not cells:
         return None
     return texts[0] if texts else ""
+
+
+def _reach(head: Head, row: PrintedRow) -> str:
+    """Return why a figure is doubtful whose cell reaches under the next head; else nothing."""
+    own, beyond = cell_at(row, head.positions[-1]), cell_at(row, head.positions[-1] + 1)
+    return MERGED if beyond.spread and beyond.text == own.text else ""
 
 
 def _in_order(heads: Sequence[Head], row: PrintedRow, start: int) -> list[str] | None:
