@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gaitool.form import Block
-from gaitool.importers.blocks import PrintedCell, PrintedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.form_labels import FormLabels
 
 _FEWEST_FIGURES = 3
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
+"""A narrow column breaks labels over lines; what is shorter might be a piece of anything."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,7 @@ class CellLines:
         is_figure = self._is_figure
         return not is_figure(lines[0].strip()) and sum(map(is_figure, lines)) >= _FEWEST_FIGURES
 
-    def rows(self, lines: Sequence[str]) -> Iterator[PrintedRow]:
+    def rows(self, lines: Sequence[str]) -> Iterator[PublishedRow]:
         """Yield the rows that cells one after the other make: labels, then their figures."""
         row: list[str] = []
         for text in self._whole_labels([line.strip() for line in lines]):
@@ -88,7 +89,7 @@ class CellLines:
         is_row_label = self._name(text) in self.row_labels
         return has_figures or (is_row_label and len(row) > 1 and bool(names & self.column_heads))
 
-    def _row(self, row: list[str]) -> PrintedRow:
+    def _row(self, row: list[str]) -> PublishedRow:
         """Return a row, heads in the order of their columns: those under a head in its place."""
         for head, below in self.under.items():
             names = list(map(self._name, row))
@@ -96,7 +97,7 @@ class CellLines:
                 at = names.index(head)
                 moved = [text for text in row[at + 1 :] if self._name(text) in below]
                 row = [*row[:at], *moved, *(text for text in row[at + 1 :] if text not in moved)]
-        return tuple(PrintedCell(text) for text in row)
+        return tuple(PublishedCell(text) for text in row)
 
 
 @lru_cache(maxsize=32)
