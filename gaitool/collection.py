@@ -130,6 +130,11 @@ class Units(Protocol):
     """The lines of a roll-up, and what is counted and summed over them."""
 
     @property
+    def edition(self) -> Form:
+        """The edition that the sums are made for: that of most files."""
+        ...
+
+    @property
     def overview(self) -> Overview:
         """The counts over all units."""
         ...
@@ -160,11 +165,6 @@ class Gathering(Units, Protocol):
     @property
     def form(self) -> str:
         """The form version of most files."""
-        ...
-
-    @property
-    def edition(self) -> Form:
-        """The edition that the sums are made for: that of most files."""
         ...
 
     @property

@@ -33,6 +33,7 @@ from gaitool.form.model import (
     SubHeading,
     Table,
 )
+from gaitool.form.succession import counterparts
 
 __all__ = [
     "CASES",
@@ -54,6 +55,7 @@ __all__ = [
     "Stock",
     "SubHeading",
     "Table",
+    "counterparts",
     "edition",
     "edition_for",
     "edition_of_text",

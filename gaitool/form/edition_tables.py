@@ -22,7 +22,8 @@ _ROW_KEYS = (
     "prompt_title",
 )
 _COLUMN_KEYS = ("key", "label", "headings", "sums", "measure", "decimals", "signed")
-_TABLE_KEYS = ("key", "name", "shape", "corner", "balance", "widths", "counts", "landscape")
+_LOOK_KEYS = ("widths", "counts", "landscape", "printed")
+_TABLE_KEYS = ("key", "name", "shape", "corner", "balance", *_LOOK_KEYS)
 
 
 def read_table(node: Node) -> Table:
@@ -45,7 +46,16 @@ def read_table(node: Node) -> Table:
         shape=Shape(shape),
         corner=node.text("corner", ""),
         balance=_read_balance(node, rows),
-        look=Look(node.numbers("widths"), node.numbers("counts"), node.flag("landscape")),
+        look=_read_look(node),
+    )
+
+
+def _read_look(node: Node) -> Look:
+    return Look(
+        widths=node.numbers("widths"),
+        counts=node.numbers("counts"),
+        landscape=node.flag("landscape"),
+        printed=node.numbers("printed"),
     )
 
 

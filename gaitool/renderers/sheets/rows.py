@@ -22,7 +22,7 @@ LinkTo = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class SheetLimits:
     """How many rows and links a sheet can hold."""
 
     rows: int = 1_048_576
@@ -52,7 +52,7 @@ def sheet_text(text: str) -> str:
 class RowSheet:
     """Writes the rows of a sheet in their order; ``row`` is the next one, counted from 0."""
 
-    def __init__(self, sheet: Worksheet, looks: Looks, limits: Limits) -> None:
+    def __init__(self, sheet: Worksheet, looks: Looks, limits: SheetLimits) -> None:
         self.sheet = sheet
         self.looks = looks
         self.row = 0

@@ -38,7 +38,7 @@ _CENTRE, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _StyleLook:
     """What a style looks like; sizes and spaces in points, indent in characters."""
 
     font: str
@@ -52,22 +52,22 @@ class _Look:
 
 
 _LOOKS = {
-    "Normal": _Look("仿宋_GB2312"),
-    "Title": _Look(
+    "Normal": _StyleLook("仿宋_GB2312"),
+    "Title": _StyleLook(
         "方正小标宋简体",
         _TITLE_SIZE,
         line_points=_TITLE_LINE_POINTS,
         align=_CENTRE,
         after=LINE_POINTS,
     ),
-    "Heading 1": _Look("黑体", indent=2, keep=True),
-    "Heading 2": _Look("楷体_GB2312", indent=2, keep=True),
-    BODY: _Look("仿宋_GB2312", indent=2),
-    TABLE_TEXT: _Look("宋体", 9, line_points=_TABLE_LINE_POINTS, align=_CENTRE),
-    FIRST_SIGN_OFF: _Look("仿宋_GB2312", align=_RIGHT, before=LINE_POINTS, keep=True),
-    SIGN_OFF: _Look("仿宋_GB2312", align=_RIGHT),
-    DRAFT: _Look("黑体", align=_CENTRE),
-    PAGE_NUMBER: _Look("宋体", _PAGE_NUMBER_SIZE, line_points=None),
+    "Heading 1": _StyleLook("黑体", indent=2, keep=True),
+    "Heading 2": _StyleLook("楷体_GB2312", indent=2, keep=True),
+    BODY: _StyleLook("仿宋_GB2312", indent=2),
+    TABLE_TEXT: _StyleLook("宋体", 9, line_points=_TABLE_LINE_POINTS, align=_CENTRE),
+    FIRST_SIGN_OFF: _StyleLook("仿宋_GB2312", align=_RIGHT, before=LINE_POINTS, keep=True),
+    SIGN_OFF: _StyleLook("仿宋_GB2312", align=_RIGHT),
+    DRAFT: _StyleLook("黑体", align=_CENTRE),
+    PAGE_NUMBER: _StyleLook("宋体", _PAGE_NUMBER_SIZE, line_points=None),
 }
 
 
@@ -96,7 +96,7 @@ def _style(document: WordDocument, name: str) -> ParagraphStyle:
     return style
 
 
-def _set_font(style: ParagraphStyle, look: _Look) -> None:
+def _set_font(style: ParagraphStyle, look: _StyleLook) -> None:
     style.font.size = Pt(look.size)
     properties = style.element.get_or_add_rPr()
     _set_fonts(properties, look.font)
@@ -115,7 +115,7 @@ def _set_fonts(properties: Any, font: str) -> None:
         fonts.set(qn(place), font if place == "w:eastAsia" else _LATIN)
 
 
-def _set_paragraph(style: ParagraphStyle, look: _Look) -> None:
+def _set_paragraph(style: ParagraphStyle, look: _StyleLook) -> None:
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.alignment = look.align

@@ -1,0 +1,23 @@
+"""Which cells of one edition are the same questions in another."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from gaitool.form.model import CellKey, Form
+
+
+@lru_cache(maxsize=32)
+def counterparts(old: Form, new: Form) -> Mapping[CellKey, CellKey]:
+    """Return the cells of one edition by those of the other that ask the same.
+
+    Questions keep their names from edition to edition; where a row was renamed the older
+    edition says so. A cell without a counterpart is absent.
+    """
+    becomes = old.becomes if new.succeeds == old.version else {}
+    moved = {key: _moved(key, becomes) for key in old.cells}
+    return {key: there for key, there in moved.items() if there in new}
+
+
+def _moved(key: CellKey, becomes: Mapping[str, str]) -> CellKey:
+    table, _, row = becomes.get(f"{key.table}.{key.row}", "").partition(".")
+    return CellKey(table, row, key.column) if row else key
