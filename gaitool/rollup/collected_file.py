@@ -38,6 +38,7 @@ def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
         result=checked_file(path, source_of(report), rules),
         figures=_figures(report),
         sentences=compared_sentences(report),
+        edition=report.form.source,
     )
 
 

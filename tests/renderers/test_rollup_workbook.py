@@ -12,11 +12,11 @@ from openpyxl import Workbook, load_workbook
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding, Severity
-from gaitool.form import FORM_2021, CellKey
-from gaitool.layout import LAYOUT_2021
+from gaitool.form import CellKey
 from gaitool.renderers.rollup.workbook import EXCEL, write_rollup_workbook
 from gaitool.renderers.sheets.rows import MOST_CHARACTERS, SheetLimits
 
+from tests.support.editions import FORM_2021, LAYOUT_2021
 from tests.support.gathered import BETWEEN, Gathered
 from tests.support.judges import office_errors
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from gaitool.form import APPLICATIONS, DISPUTES, FORM_2021, AgencyType, CellKey, Level
+from gaitool.form import AgencyType, CellKey, Level
 
+from tests.support.editions import APPLICATIONS, DISPUTES, FORM_2021
 from tests.support.text_grid import report_of
 
 APPLICANTS = [column.key for column in APPLICATIONS.blocks[0].columns if not column.sums]

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS
 from gaitool.reader.report_data import read_report_data
+
+from tests.support.editions import APPLICATIONS
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 _COLUMNS = [column.key for column in APPLICATIONS.blocks[0].columns]

@@ -17,10 +17,10 @@ from typing import Any
 from lxml import etree, html
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import FORM_2021
 from gaitool.importers import read_published
 from gaitool.renderers.report.web.web_page import write_report_page
 
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import report_of
 
 _COUNTS = (0, 0, 0, 1, 2, 3, 5, 8, 13, 40)

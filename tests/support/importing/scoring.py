@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, FORM_2021, CellKey
+from gaitool.form import CellKey
 
+from tests.support.editions import APPLICATIONS, FORM_2021
 from tests.support.importing.truth import TEXT_PARTS, Truth
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import CellKey
 
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import FIXTURES
 
 MESSY = FIXTURES.parent / "importing" / "messy"
