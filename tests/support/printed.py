@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form
 from gaitool.layout import layout_of
+from gaitool.renderers.sheets.names import distinct_range_names
 from gaitool.renderers.tables.printed_figures import printed_figure
 
 from tests.support.editions import FORM_2021
@@ -32,8 +33,9 @@ def figures_of_named_ranges(content: bytes, prefix: str, form: Form = FORM_2021)
     """Read the ranges of a workbook that are called ``prefix`` with the name of a table."""
     workbook = load_workbook(io.BytesIO(content), data_only=True)
     figures: Figures = {}
-    for table in form.tables.values():
-        ((sheet, area),) = workbook.defined_names[f"{prefix}{table.name}"].destinations
+    names = distinct_range_names(table.name for table in form.tables.values())
+    for table, name in zip(form.tables.values(), names, strict=True):
+        ((sheet, area),) = workbook.defined_names[f"{prefix}{name}"].destinations
         rows = workbook[sheet][area.replace("$", "")]
         across = _first_columns(rows, workbook[sheet])
         grid = {
@@ -84,9 +86,21 @@ def _word_cells(table: Any) -> Iterator[tuple[tuple[int, int], str]]:
 
 def figures_of_page(content: str, form: Form = FORM_2021) -> Figures:
     """Read the tables of a page as a browser does; a mistake in the HTML is an error."""
-    root = html5lib.HTMLParser(strict=True).parse(content)
+    return _figures_of_tables(list(_tables_of_page(content)), form)
+
+
+def figures_of_tables_on_page(content: str, form: Form) -> Figures:
+    """Read the tables of the form on a page that has lists before them."""
+    return _figures_of_tables(list(_tables_of_page(content))[-len(form.tables) :], form)
+
+
+def _tables_of_page(content: str) -> Iterator[Any]:
+    return html5lib.HTMLParser(strict=True).parse(content).iter(f"{_HTML}table")
+
+
+def _figures_of_tables(tables: list[Any], form: Form) -> Figures:
     figures: Figures = {}
-    for key, table in zip(form.tables, root.iter(f"{_HTML}table"), strict=True):
+    for key, table in zip(form.tables, tables, strict=True):
         figures |= _figures(form, key, _page_cells(table))
     return figures
 

@@ -26,7 +26,7 @@ _FEWEST_IN_A_LINE = 2
 _PADDING = 0.8
 _NARROWEST_FIGURE, _WIDEST_FIGURE = 2.2, 8.0
 _LINES_OF_A_HEAD, _LINES_OF_A_ROW = 3, 3
-_WIDEST_HEAD, _WIDEST_ROW = 6.0, 16.0
+_WIDEST_HEAD, _WIDEST_ROW = 8.0, 16.0
 
 
 def column_shares(sheet: TableSheet, printed: Iterable[tuple[Area, str]]) -> tuple[float, ...]:

@@ -22,15 +22,16 @@ _SPACES = (
 _EDGES = ("w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV")
 
 
-def word_table(grid: PrintedGrid) -> Any:
+def word_table(grid: PrintedGrid, *, keep_with_next: bool = False) -> Any:
     """Return the table as an element.
 
     Rows are built directly, as the library looks for every cell anew. The rows keep together
-    on a page where they can.
+    on a page where they can, and with what follows where that may not stand alone.
     """
     widths = [round(share * _WIDTH_TWIPS) for share in grid.shares]
     columns = [_element("w:gridCol", w=width) for width in widths]
-    rows = [_row(grid, row, widths) for row in range(1, grid.rows + 1)]
+    kept = grid.rows if keep_with_next else grid.rows - 1
+    rows = [_row(grid, row, widths, keep=row <= kept) for row in range(1, grid.rows + 1)]
     return _element("w:tbl", _table_properties(), _element("w:tblGrid", *columns), *rows)
 
 
@@ -47,14 +48,13 @@ def _table_properties() -> Any:
     )
 
 
-def _row(grid: PrintedGrid, row: int, widths: list[int]) -> Any:
+def _row(grid: PrintedGrid, row: int, widths: list[int], *, keep: bool) -> Any:
     properties = [
         _element("w:cantSplit"),
         _element("w:trHeight", val=_LOWEST_ROW_TWIPS, hRule="atLeast"),
     ]
     if row <= grid.repeated_rows:
         properties.append(_element("w:tblHeader"))
-    keep = row < grid.rows
     cells = (
         _cell(cell, row, sum(widths[cell.area.left - 1 : cell.area.right]), grid, keep=keep)
         for cell in grid.touching(row)

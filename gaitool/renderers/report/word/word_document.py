@@ -89,8 +89,9 @@ def _write_block(
         case ClosingLines(lines):
             _write_sign_off(document, lines)
         case PrintedTable(table):
-            body = document.element.body
-            body.insert_element_before(word_table(printed_grid(table, report)), "w:sectPr")
+            is_last = isinstance(following, ClosingLines)
+            element = word_table(printed_grid(table, report), keep_with_next=is_last)
+            document.element.body.insert_element_before(element, "w:sectPr")
 
 
 def _write_sign_off(document: WordDocument, lines: tuple[SignedLine, ...]) -> None:

@@ -46,12 +46,13 @@ _INDENT = "　　"
 class _SheetPage:
     """The sheet being written: its next free row (from 0), and what its page has used.
 
-    ``tables`` are the areas that the tables filled, by key; ``breaks`` the rows that begin pages.
+    ``grids`` are the tables by key, ``tables`` the areas that they filled; ``breaks`` are the rows
+    that begin pages.
     """
 
     sheet: Worksheet
     looks: Looks
-    report: FilledReport
+    grids: Mapping[str, PrintedGrid]
     columns: SheetColumns
     row: int = 0
     used: float = 0.0
@@ -76,9 +77,11 @@ def write_whole_report(
 
     A page that is ended by hand ends there also where the width is scaled to the paper.
     """
-    columns = sheet_columns(report)
-    sheet.set_column_pixels(0, columns.count - 1, columns.pixels)
-    page = _SheetPage(sheet, looks, report, columns)
+    grids = {table.key: printed_grid(table, report) for table in report.form.tables.values()}
+    columns = sheet_columns(grids.values())
+    for column, width in enumerate(columns.pixels):
+        sheet.set_column_pixels(column, column, width)
+    page = _SheetPage(sheet, looks, grids, columns)
     if draft:
         _write_row(page, "草稿，未核对无误，不得公布", "draft", _LINE_POINTS)
     for index, block in enumerate(blocks):
@@ -98,8 +101,9 @@ def _end_page(page: _SheetPage) -> None:
 def _needed(page: _SheetPage, blocks: Sequence[DocumentBlock]) -> float:
     """Return what must fit on the page for the first of the blocks to begin there.
 
-    A heading needs the beginning of what follows, a paragraph two lines, a table all its rows;
-    the last paragraph stands with agency and date.
+    A heading needs the beginning of what follows, a paragraph two lines, a table all its rows.
+    Agency and date never stand alone on a page: what comes last stands with them, a paragraph
+    or a table.
     """
     block, rest = blocks[0], blocks[1:]
     match block:
@@ -115,7 +119,9 @@ def _needed(page: _SheetPage, blocks: Sequence[DocumentBlock]) -> float:
         case ClosingLines(signed):
             return (len(signed) + 1) * _LINE_POINTS
         case PrintedTable(table):
-            height = _table_height(page, printed_grid(table, page.report))
+            height = _table_height(page, page.grids[table.key])
+            if rest and isinstance(rest[0], ClosingLines):
+                height += _needed(page, rest)
             return min(height, _PAGE_POINTS - 2 * _LINE_POINTS)
 
 
@@ -134,7 +140,7 @@ def _write_block(page: _SheetPage, block: DocumentBlock) -> None:
         case ClosingLines(signed):
             _write_sign_off(page, signed)
         case PrintedTable(table):
-            _write_table(page, printed_grid(table, page.report))
+            _write_table(page, page.grids[table.key])
 
 
 def _write_sign_off(page: _SheetPage, lines: tuple[SignedLine, ...]) -> None:
@@ -191,8 +197,7 @@ def _write_table(page: _SheetPage, grid: PrintedGrid) -> None:
 
 
 def _place(page: _SheetPage, grid: PrintedGrid) -> GridPlace:
-    spans = page.columns.spans(grid)
-    return GridPlace(page.row, spans, tuple(span * page.columns.pixels for span in spans))
+    return GridPlace(page.row, page.columns.spans(grid), page.columns.widths(grid))
 
 
 def _table_height(page: _SheetPage, grid: PrintedGrid) -> float:
