@@ -180,6 +180,7 @@ class Store:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """Return the file with its tables; made anew where it has other ones."""
+    # A cache may be lost: it is worth no waiting for the disk, and none for another run.
     rows = sqlite3.connect(path, timeout=0)
     rows.execute("PRAGMA locking_mode = EXCLUSIVE")
     rows.execute("PRAGMA journal_mode = MEMORY")

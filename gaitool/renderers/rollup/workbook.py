@@ -22,6 +22,7 @@ from gaitool.renderers.sheets.rows import LinkTo, RowSheet, SheetLimits, left_ou
 UNITS_SHEET = "单位清单"
 EXCEL = SheetLimits()
 _OPTIONS = {
+    # Rows go to disk as they are written, so that memory does not grow with the units.
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,

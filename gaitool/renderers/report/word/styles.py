@@ -22,6 +22,7 @@ FIRST_SIGN_OFF = FIRST_SIGN_OFF_STYLE
 DRAFT = "草稿标记"
 PAGE_NUMBER = "页码"
 LINE_POINTS = 28.95
+"""22 lines on the 225 mm of a page (GB/T 9704-2012, 5.2.3)."""
 
 _LATIN = "Times New Roman"
 _BODY_SIZE = 16.0
@@ -32,6 +33,8 @@ _TABLE_LINE_POINTS = 12.0
 _TIGHTER = -4
 """Twentieths of a point between characters, so that 28 of them fill a line."""
 
+# Word sets Chinese characters in the eastAsia font and prefers a theme's font to a named one: the
+# library's template names the theme everywhere, and WPS then says that Calibri is missing.
 _FONT_PLACES = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 _THEME_FONTS = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 _CENTRE, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
@@ -52,6 +55,7 @@ class _StyleLook:
 
 
 _LOOKS = {
+    # No indent in Normal: cells of tables would inherit it.
     "Normal": _StyleLook("仿宋_GB2312"),
     "Title": _StyleLook(
         "方正小标宋简体",
@@ -82,7 +86,10 @@ def set_up_styles(document: WordDocument) -> None:
 
 
 def _style(document: WordDocument, name: str) -> ParagraphStyle:
-    """Return a style of the document, made if there is none, without its old look."""
+    """Return a style of the document, made if there is none, without its old look.
+
+    Its outline level stays: by that a heading is in the navigation pane and the contents.
+    """
     styles: Any = document.styles
     if name not in [style.name for style in styles]:
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
@@ -130,6 +137,8 @@ def _set_paragraph(style: ParagraphStyle, look: _StyleLook) -> None:
     if look.line_points != LINE_POINTS:
         _leave_the_grid(style)
     indent = style.element.pPr.find(qn("w:ind"))
+    # In hundredths of a character, which Word prefers to points: so the indent stays two characters
+    # in whatever size a person sets the text.
     indent.set(qn("w:firstLineChars"), str(look.indent * 100))
 
 

@@ -9,6 +9,8 @@ from gaitool.renderers.report.word.styles import TABLE_TEXT
 from gaitool.renderers.tables.printed_table import PrintedCell, PrintedGrid, fitting_size
 
 _WIDTH_TWIPS = 8840
+"""The width of the type area, 156 mm."""
+
 _TWIPS_PER_POINT = 20
 _SIDE_TWIPS = 20
 _TOP_TWIPS = 16
@@ -28,6 +30,7 @@ def word_table(grid: PrintedGrid, *, keep_with_next: bool = False) -> Any:
     Rows are built directly, as the library looks for every cell anew. The rows keep together
     on a page where they can, and with what follows where that may not stand alone.
     """
+    # Fixed widths of the grid: Word and WPS would otherwise fit the columns to their contents.
     widths = [round(share * _WIDTH_TWIPS) for share in grid.shares]
     columns = [_element("w:gridCol", w=width) for width in widths]
     kept = grid.rows if keep_with_next else grid.rows - 1
@@ -76,6 +79,7 @@ def _cell(cell: PrintedCell, row: int, width: int, grid: PrintedGrid, *, keep: b
 
 
 def _paragraph(*runs: Any, keep: bool) -> Any:
+    # Word has no property of a table for this: its rows keep together by their paragraphs.
     kept = (_element("w:keepNext"),) if keep else ()
     properties = _element("w:pPr", _element("w:pStyle", val=TABLE_TEXT), *kept)
     return _element("w:p", properties, *runs)

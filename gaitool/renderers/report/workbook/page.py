@@ -33,13 +33,22 @@ from gaitool.renderers.tables.workbook_table import GridPlace, row_heights, writ
 from gaitool.text.typesetting import leading_lines, line_count, split_to_lines
 
 _PAGE_POINTS = 630.0
+"""225 mm are 637.8; the rest is for programs that round every row up to whole pixels."""
+
 _LINE_POINTS = 28.95
+"""22 lines to a page (GB/T 9704-2012, 5.2.3)."""
+
 _TITLE_LINE_POINTS = 34.0
 _LAST_LINE_POINTS = 25.0
 _MOST_LINES = 14
+"""So many fit the 409 points that a row of a spreadsheet can be high."""
+
 _LINES_LEFT_FREE = 3
+"""A row may end so many lines early to end with a sentence."""
+
 _FEWEST_LINES = 2
 _INDENT = "　　"
+"""A cell cannot indent its first line alone."""
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from gaitool.renderers.tables.printed_table import PrintedGrid
 from gaitool.text.typesetting import line_count
 
 PAGE_PIXELS = 570
-"""How wide the sheet is: what fits between the margins of the paper at about 100 %."""
+"""How wide the sheet is: from 590 pixels (156 mm) on Excel scales the page, fonts and all, down."""
 
 _USUAL_COLUMNS = 15
 _USUAL_PIXELS = PAGE_PIXELS // _USUAL_COLUMNS

@@ -24,7 +24,8 @@ def write_report_workbook(report: FilledReport, *, draft: bool = False) -> bytes
     """Return the finished report as a workbook; a draft says so on every page.
 
     The first sheet is the whole document, each further one a table alone; every range worth
-    copying has a name. The same report gives the same bytes.
+    copying has a name. Everything is a value: Word pastes no formula. The same report gives the
+    same bytes.
     """
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
