@@ -1,11 +1,13 @@
 """One answer as a person wrote it: the raw text, the number in it, and what is odd about it."""
 
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal
 from enum import StrEnum
+from functools import reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gaitool.form import CASES, Measure
+from gaitool.form import CASES, TEN_THOUSAND_YUAN, Measure
 from gaitool.layout import Place
 from gaitool.text.numerals import is_plain, read_numeral, tidy
 
@@ -33,9 +35,11 @@ _STROKES = frozenset(
 _MEASURE_WORDS = MappingProxyType(
     {
         CASES.word: ("件次", "件", "份", "宗", "起", "例", "项", "个", "条", "次"),
+        TEN_THOUSAND_YUAN.word: ("万元", "萬元", "万", "萬"),
     }
 )
 _LARGEST_EXPONENT = 30
+_EXACT = Context(prec=1_000)
 
 
 class Flaw(StrEnum):
@@ -90,13 +94,18 @@ def answer_from_number(number: Decimal, measure: Measure, place: Place | None = 
 
 
 def answer_from_text(text: str, measure: Measure, place: Place | None = None) -> Answer:
-    """Return the answer of a cell that holds a text."""
+    """Return the answer of a cell that holds a text.
+
+    A 万 or 万元 that ends an amount repeats the measure of its column. Where a multiplier stands
+    in what is left (5.9亿, 59万2千), nobody can tell whether 元 or 万元 were meant: no number.
+    """
     bare = tidy(text)
     if not bare:
         return Answer(place=place)
     if bare.upper() in _STROKES:
         return Answer(text, None, Flaw.STROKE, place)
-    numeral = read_numeral(text, _MEASURE_WORDS.get(measure.word, (measure.word,)))
+    words = _MEASURE_WORDS.get(measure.word, (measure.word,))
+    numeral = read_numeral(text, words, multiplied="万" not in measure.word)
     if numeral is None:
         return Answer(text, None, Flaw.NOT_A_NUMBER, place)
     decorated = None if numeral.plain else Flaw.DECORATED
@@ -105,8 +114,13 @@ def answer_from_text(text: str, measure: Measure, place: Place | None = None) ->
 
 def plain_digits(number: Decimal) -> str:
     """Write a number without exponent and without zeros behind the point: 2.50 → 2.5."""
-    whole = number.to_integral_value()
-    return f"{whole:f}" if number == whole else f"{number.normalize():f}"
+    digits = f"{number:f}"
+    return digits.rstrip("0").removesuffix(".") if "." in digits else digits
+
+
+def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
+    """Add up numbers of any length; the language's own addition rounds to 28 digits."""
+    return reduce(_EXACT.add, numbers, Decimal(0))
 
 
 def _flaw_of(number: Decimal, measure: Measure) -> Flaw | None:

@@ -25,6 +25,7 @@ class FileProblem(StrEnum):
     DAMAGED = "damaged"
     NOT_OUR_TEMPLATE = "not_our_template"
     NEWER_TEMPLATE = "newer_template"
+    ALTERED_FORM = "altered_form"
     BAD_DATA = "bad_data"
     TOO_SLOW = "too_slow"
     READER_CRASHED = "reader_crashed"

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from gaitool.answers import Answer
-from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, newest_edition
+from gaitool.answers import Answer, exact_sum
+from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
 
+_Item = TypeVar("_Item")
 PREAMBLE = "引言"
 """Sub-heading of the text that is printed before part one."""
 
@@ -175,7 +176,7 @@ class FilledReport:
                 missing.append(key)
         if missing:
             raise MissingNumber(missing)
-        return sum(numbers, start=Decimal(0))
+        return exact_sum(numbers)
 
     def stated(self, key: CellKey) -> Iterator[Answer]:
         """Yield every usable total that a person stated for the cell: ledger first."""
@@ -192,10 +193,10 @@ class FilledReport:
         return self.computed(key)
 
     def figure_or_none(self, key: CellKey) -> Decimal | None:
-        """Return a cell's figure, or None where it cannot be known."""
+        """Return a cell's figure, or None where it cannot be known or there is no such cell."""
         try:
             return self.figure(key)
-        except MissingNumber:
+        except (MissingNumber, NotInForm):
             return None
 
     def label(self, key: CellKey) -> str:
@@ -209,3 +210,33 @@ class FilledReport:
     def with_blanks_as_zero(self, table: str) -> "FilledReport":
         """Return the report as it would be if the blanks of one table were zeros."""
         return replace(self, fill_blanks_with_zero={**self.fill_blanks_with_zero, table: True})
+
+    def with_previous(self, previous: "FilledReport | None") -> "FilledReport":
+        """Return the report with last year's beside it, in the cells of this year's edition."""
+        return replace(self, previous=previous and previous.on(self.form))
+
+    def on(self, form: Form) -> "FilledReport":
+        """Return the report on another edition; what that one has no place for is left out."""
+        if form is self.form:
+            return self
+        cells = counterparts(self.form, form)
+        chosen = self.fill_blanks_with_zero
+        return replace(
+            self,
+            form=form,
+            answers=_moved(self.answers, cells),
+            declared=_moved(self.declared, cells),
+            typed_totals=_moved(self.typed_totals, cells),
+            cached=_moved(self.cached, cells),
+            places=_moved(self.places, cells),
+            unfound=frozenset(cells[key] for key in self.unfound if key in cells),
+            fill_blanks_with_zero={t: yes for t, yes in chosen.items() if t in form.tables},
+            sections={part: e for part, e in self.sections.items() if part in form.sections},
+            previous=self.previous and self.previous.on(form),
+        )
+
+
+def _moved(
+    items: Mapping[CellKey, _Item], cells: Mapping[CellKey, CellKey]
+) -> dict[CellKey, _Item]:
+    return {cells[key]: item for key, item in items.items() if key in cells}

@@ -10,11 +10,8 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Remark
-from gaitool.layout import (
-    LAYOUT_2021,
-    Place,
-    WorkbookLayout,
-)
+from gaitool.form import Form, counterparts
+from gaitool.layout import FORM_SHEET, Place, WorkbookLayout, layout_of
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.grid import Grid, Written
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
@@ -67,26 +64,38 @@ class _Sheets:
     others: Mapping[str, Grid]
 
 
-def migrate_workbook(path: Path, layout: WorkbookLayout = LAYOUT_2021) -> Migration:
-    """Return today's template filled with the answers of a workbook of the same form.
+def migrate_workbook(path: Path, form: Form | None = None) -> Migration:
+    """Return today's template filled with the answers of a workbook.
 
-    Raises UnusableFile, and CannotHold for a text longer than a cell.
+    ``form`` is the edition it is moved into; without one it stays on its own. Raises
+    UnusableFile, and CannotHold for a text longer than a cell.
     """
     if path.suffix.lower() == ".json":
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NO_WORKBOOK)
     report = read_filled_report(path)
-    old = _open(path, read_content(path), layout)
-    content = write_template(replace(report, previous=_last_year(old.grids, layout)), layout)
-    new = _open(path, content, layout)
+    old = _open(path, read_content(path), layout_of(report.form))
+    previous = _last_year(old.grids, layout_of(report.form))
+    moved = replace(report, previous=previous).on(form or report.form)
+    content = write_template(moved)
+    new = _open(path, content, layout_of(moved.form))
     stamp = old.workbook.stamp
-    unplaced = tuple(_unplaced(old, new, report, layout))
+    unplaced = (*_without_counterpart(report, moved.form), *_unplaced(old, new, report))
     return Migration(
         content=content,
         old_template=stamp.template if stamp else 0,
         changed=tuple(_changed(report, {left.place for left in unplaced})),
         unplaced=unplaced,
-        answers=sum(not answer.blank for answer in report.answers.values()),
+        answers=sum(not answer.blank for answer in moved.answers.values()),
     )
+
+
+def _without_counterpart(report: FilledReport, form: Form) -> Iterator[Unplaced]:
+    """Yield what was answered in cells that the new edition does not have."""
+    cells = counterparts(report.form, form)
+    for key, answer in (*report.answers.items(), *report.declared.items()):
+        if key not in cells and not answer.blank:
+            place = answer.place or report.places.get(key) or Place("")
+            yield Unplaced(place, f"{report.label(key)}：{answer.raw}")
 
 
 def _open(path: Path, content: bytes, layout: WorkbookLayout) -> _Sheets:
@@ -122,21 +131,39 @@ def _changed(report: FilledReport, left_behind: Container[Place]) -> Iterator[Ob
             yield seen
 
 
-def _unplaced(
-    old: _Sheets, new: _Sheets, report: FilledReport, layout: WorkbookLayout
-) -> Iterator[Unplaced]:
-    is_current = old.workbook.stamp == layout.stamp
-    ignored = _accounted_for(report)
+def _unplaced(old: _Sheets, new: _Sheets, report: FilledReport) -> Iterator[Unplaced]:
+    """Yield what is written in the old workbook and nowhere in the new one, sheet by sheet."""
+    layout = layout_of(report.form)
+    is_current = old.workbook.stamp == new.workbook.stamp
+    ignored = _accounted_for(report) | (frozenset() if is_current else _told_apart(report, old))
     for name, grid in old.grids.items():
         first_row = 1 if is_current else _first_row(layout, name)
-        yield from _left_behind(grid, new.grids[name], ignored, first_row)
-    instructions = fold_label(layout.sheet_names[0])
+        there = new.grids.get(name) or Grid(name, {})
+        yield from _left_behind(grid, there, ignored, first_row)
+    own = {fold_label(layout.sheet_names[0]), FORM_SHEET}
     for name, grid in old.others.items():
-        if fold_label(name) == instructions and not is_current:
+        if fold_label(name) in own and not is_current:
             continue
         same = (other for own, other in new.others.items() if fold_label(own) == fold_label(name))
         yield from _left_behind(grid, next(same, Grid(name, {})), ignored, first_row=1)
     yield from _not_carried(old)
+
+
+def _told_apart(report: FilledReport, old: _Sheets) -> frozenset[Place]:
+    """Return where the labels of an edition stand, and the answers that are told by cell.
+
+    Another edition prints other labels: that they are gone is no loss.
+    """
+    layout = layout_of(report.form)
+    labels = {
+        Place(grid.name, str(at))
+        for sheet in layout.tables.values()
+        if (grid := old.grids.get(sheet.name))
+        for label in (*sheet.labels, *sheet.ledger_labels)
+        for at in grid.addresses_by_label.get(fold_label(label.text), ())
+    }
+    answered = (*report.answers.values(), *report.declared.values())
+    return frozenset(labels | {answer.place for answer in answered if answer.place})
 
 
 def _not_carried(old: _Sheets) -> Iterator[Unplaced]:

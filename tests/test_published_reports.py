@@ -13,9 +13,10 @@ import pytest
 from gaitool.checking.engine import check_report
 from gaitool.checking.one_file import check_file
 from gaitool.findings import CheckedFile, Severity
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import CellKey
 from gaitool.rules.catalogue import CATALOGUE, select_rules
 
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import FIXTURES, report_of
 from tests.support.workbooks import filled_workbook
 

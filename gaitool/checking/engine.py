@@ -1,6 +1,6 @@
 """Runs rules over a report, or many; one that crashes or cannot run stops no other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -66,10 +66,7 @@ def _run(
     """Ask about every subject; a subject without its numbers is left out, with the reason."""
     tally = _Tally()
     try:
-        subjects = [(one,) for one in rule.each(form)] if rule.each else _NO_SUBJECT
-        if not subjects:
-            tally.reasons[_NOTHING_TO_ASK] = None
-        for subject in subjects:
+        for subject in _subjects(rule, form, tally):
             _ask(rule, asked, subject, tally)
     except Exception as error:
         crash = f"{type(error).__name__}: {error}"
@@ -80,6 +77,21 @@ def _run(
     partial = bool(tally.missing) and bool(tally.answered or tally.findings)
     reasons = "；".join(tally.reasons)
     return tally.findings, RuleOutcome(rule.id, rule.title, outcome, reasons, partial)
+
+
+def _subjects(rule: Rule, form: Form, tally: _Tally) -> Sequence[tuple[Any, ...]]:
+    """Return what a rule is asked about; where the edition has nothing of it, tell the reason."""
+    if not rule.each:
+        return _NO_SUBJECT
+    try:
+        subjects = [(one,) for one in rule.each(form)]
+    except TrueByConstruction as reason:
+        tally.reasons[str(reason)] = None
+        tally.answered += 1
+        return ()
+    if not subjects:
+        tally.reasons[_NOTHING_TO_ASK] = None
+    return subjects
 
 
 def _ask(

@@ -1,17 +1,11 @@
 """What is done with every one of many files, and what stands for a file nobody got through."""
 
-import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from gaitool.checking.one_file import check_file
-from gaitool.checking.sources import read_report
 from gaitool.errors import FileProblem
-from gaitool.filled_report import FilledReport
-from gaitool.findings import FileResult, UnusableFileResult
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.rule import Rule
 
@@ -45,27 +39,9 @@ class FileWork(Protocol[Result]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Checks a file: the rules by their ids, and last year's report by its path."""
-
-    rules: tuple[str, ...]
-    previous: Path | None = None
-
-    def on(self, file: Path) -> FileResult:
-        """Return what the rules say of the file."""
-        return check_file(file, chosen_rules(self.rules), _last_year(self.previous))
-
-    def given_up(self, file: Path, problem: FileProblem) -> FileResult:
-        """Return the file as one that could not be used."""
-        return UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem])
-
-
 def chosen_rules(ids: tuple[str, ...]) -> tuple[Rule, ...]:
-    """Return the rules of one report with these ids, in the order of the catalogue."""
+    """Return the rules of one report with these ids, in the order of the catalogue.
+
+    Work names its rules by their ids, since a rule's function cannot be sent.
+    """
     return tuple(rule for rule in CATALOGUE if rule.id in ids)
-
-
-@functools.lru_cache(maxsize=1)
-def _last_year(path: Path | None) -> FilledReport | None:
-    return read_report(path) if path else None

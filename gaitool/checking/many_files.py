@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gaitool.checking.confined import confined_workers
 from gaitool.checking.file_work import SECONDS_A_FILE, FileWork
 from gaitool.errors import FileProblem
 
@@ -18,18 +17,37 @@ _Answers = TypeVar("_Answers")
 _LARGEST_HANDFUL = 16
 _HANDFULS_A_WORKER = 64
 _HANDFULS_AHEAD = 4
+_FEW_FILES = 2
 
 
 def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> Iterator[_Result]:
-    """Yield what the work comes to for every file in the order given, from so many workers.
+    """Yield what the work comes to for every file in the order given, each once it is known.
+
+    One file is worked on in this process, since starting another takes longer; several are by
+    as many workers as there are ``jobs``.
+    """
+    few = len(files) < _FEW_FILES
+    yield from work_here(files, work) if few else _in_workers(files, work, jobs)
+
+
+def work_here(files: Sequence[Path], work: FileWork[_Result]) -> Iterator[_Result]:
+    """Yield what the work comes to for every file, one after another in this process."""
+    yield from map(work.on, files)
+
+
+def _in_workers(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> Iterator[_Result]:
+    """Yield what the work comes to for every file in the order given, from workers.
 
     Files go to a worker by the handful, since handing over costs as much as a quarter of a
     check, and only a few handfuls ahead of what was yielded, so that results do not pile up.
     Where a worker crashes or hangs, its handful is asked again one by one, and the file that
     does it once more is one that could not be used.
     """
+    from gaitool.checking.confined import confined_workers
+
     workers = max(1, min(jobs, len(files)))
-    with confined_workers(workers, preload=__name__, max_tasks=_HANDFULS_A_WORKER) as pool:
+    own_module = type(work).__module__  # with all that the work needs
+    with confined_workers(workers, preload=own_module, max_tasks=_HANDFULS_A_WORKER) as pool:
         asked = asked_ahead(files, jobs, lambda handful: _ask(pool, handful, work))
         for handful, answers in asked:
             yield from _results(pool, work, handful, answers)

@@ -1,15 +1,17 @@
-"""Checks one file from its path to its result; a file that cannot be read is a result too."""
+"""Checks one file, by its path or its bytes; one that cannot be read is a result too."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from gaitool.checking.engine import check_report
 from gaitool.checking.remarks import unused_reason_words
-from gaitool.checking.sources import Source, read_source
+from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, CheckResult, FileResult, UnusableFileResult
+from gaitool.findings import CheckedFile, CheckResult, FileResult, Severity, UnusableFileResult
+from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.explained import unused_reasons
 from gaitool.rules.rule import Rule
 
@@ -21,26 +23,54 @@ def check_file(
 
     ``previous`` is last year's report of the same organ.
     """
+    return _checked(path, partial(read_source, path), rules, previous)
+
+
+def check_content(
+    name: str | Path,
+    content: bytes,
+    rules: Iterable[Rule],
+    previous: FilledReport | None = None,
+) -> FileResult:
+    """Return what the rules say of the report in the bytes of a file, or why it cannot be used.
+
+    It goes by its name, but need not be there; ``previous`` as in ``check_file``.
+    """
+    return _checked(name, partial(read_source_of, name, content), rules, previous)
+
+
+def _checked(
+    name: str | Path,
+    read: Callable[[], Source],
+    rules: Iterable[Rule],
+    previous: FilledReport | None,
+) -> FileResult:
     try:
-        source = read_source(path)
+        source = read()
     except UnusableFile as unusable:
-        return UnusableFileResult(str(path), unusable.problem, unusable.message)
-    report = replace(source.report, previous=previous)
-    return checked_file(path, replace(source, report=report), rules)
+        return UnusableFileResult(str(name), unusable.problem, unusable.message)
+    report = source.report.with_previous(previous)
+    return checked_file(name, replace(source, report=report), rules)
 
 
-def checked_file(path: Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:
-    """Return what the rules say of a report that was read from a file."""
+def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:
+    """Return what the rules say of a report that was read from a file of this name."""
     report = source.report
     result = check_report(report, rules)
     return CheckedFile(
-        file=str(path),
+        file=str(name),
         form=report.form.version,
         agency=report.cover.agency,
         year=report.cover.known_year,
         result=result,
         remarks=(*source.remarks, *_reasons_in_vain(report, result)),
     )
+
+
+def count_errors(report: FilledReport) -> int:
+    """Return how many errors stand between a report and its finished document."""
+    errors = [rule for rule in CATALOGUE if rule.severity is Severity.ERROR]
+    return check_report(report, errors).summary[Severity.ERROR.value]
 
 
 def _reasons_in_vain(report: FilledReport, result: CheckResult) -> Iterable[str]:

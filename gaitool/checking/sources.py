@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from gaitool.checking.remarks import remark_words
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
-from gaitool.reader import read_filled_report
+from gaitool.office_files.file_content import read_content
+from gaitool.office_files.kinds import refuse_lock_file
+from gaitool.office_files.preflight import refuse_size
+from gaitool.reader.source import filled_report_of, with_lock_noted
 
 if TYPE_CHECKING:
     from gaitool.importers import Imported
@@ -16,6 +19,7 @@ PUBLISHED_ENDINGS = frozenset([".docx", ".doc", ".wps", ".html", ".htm", ".txt",
 """How the names of published documents end; those that cannot be read are refused as such."""
 
 _MOST_TOLD = 3
+_NOT_OURS = FileProblem.NOT_OUR_TEMPLATE
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,18 +38,34 @@ def read_report(path: Path) -> FilledReport:
 def read_source(path: Path) -> Source:
     """Return the report in a file with remarks on it; raises UnusableFile.
 
-    A workbook that is not our template is read where it has the labels of all three tables.
+    The file is read once. That another program has it open is a remark too.
     """
-    if path.suffix.lower() in PUBLISHED_ENDINGS:
-        from gaitool.importers import read_published
+    refuse_lock_file(path)  # before reading: the program that made it may not let it be read
+    source = read_source_of(path, read_content(path))
+    report = with_lock_noted(path, source.report)
+    return source if report is source.report else source_of(report)
 
-        return _published(read_published(path))
+
+def read_source_of(name: str | Path, content: bytes) -> Source:
+    """Return the report in the bytes of a file that is called so; raises UnusableFile.
+
+    No file need be there. A workbook that is not our template is read where it has the labels
+    of all three tables.
+    """
+    name = Path(name)
+    refuse_lock_file(name)
+    refuse_size(name, len(content))
+    if name.suffix.lower() in PUBLISHED_ENDINGS:
+        from gaitool.importers import published_of
+
+        return _published(published_of(name, content))
     try:
-        report = read_filled_report(path)
+        report = filled_report_of(name, content)
     except UnusableFile as refusal:
-        if refusal.problem is FileProblem.NOT_OUR_TEMPLATE and (foreign := _foreign(path)):
-            return _published(foreign)
-        raise
+        foreign = _foreign(name, content) if refusal.problem is _NOT_OURS else None
+        if foreign is None:
+            raise
+        return _published(foreign)
     return source_of(report)
 
 
@@ -54,12 +74,12 @@ def source_of(report: FilledReport) -> Source:
     return Source(report, remark_words(report.observations or ()))
 
 
-def _foreign(path: Path) -> "Imported | None":
+def _foreign(name: Path, content: bytes) -> "Imported | None":
     """Return what a workbook of another making says, if it has all three tables."""
-    from gaitool.importers import read_published
+    from gaitool.importers import published_of
 
     try:
-        imported = read_published(path)
+        imported = published_of(name, content)
     except UnusableFile:
         return None
     return None if imported.missing_tables else imported

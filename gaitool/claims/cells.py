@@ -1,12 +1,15 @@
-"""Which cells of the tables a claim is compared with."""
+"""Which cells of an edition a claim is compared with."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from gaitool.claims.claim import Claim, Field
-from gaitool.form import APPLICATIONS, CellKey
-from gaitool.form.applications import DECLINED, OTHERWISE, REFUSED, UNAVAILABLE
-from gaitool.form.model import Row
+from gaitool.form import CellKey, Form
 
 Sum = tuple[CellKey, ...]
 
+_APPLICATIONS, _DISPUTES, _TOTAL = "applications", "disputes", "total"
+_REVIEW, _SUITS = "review", ("direct_suit", "suit_after_review")
 _ROWS: dict[Field, tuple[tuple[str, ...], ...]] = {
     Field.RECEIVED: (("received",),),
     Field.HANDLED: (("received", "carried_in"),),
@@ -19,16 +22,11 @@ _ROWS: dict[Field, tuple[tuple[str, ...], ...]] = {
     Field.PARTLY_GRANTED: (("partly_granted",),),
     Field.GRANTED_AND_PARTLY: (("granted", "partly_granted"),),
 }
-_GROUPS: dict[Field, tuple[Row, ...]] = {
-    Field.REFUSED: REFUSED,
-    Field.UNAVAILABLE: UNAVAILABLE,
-    Field.DECLINED: DECLINED,
-    Field.OTHERWISE: OTHERWISE,
-}
-_DISPUTES: dict[Field, tuple[str, ...]] = {
-    Field.REVIEW: ("review",),
-    Field.SUIT: ("direct_suit", "suit_after_review"),
-    Field.DISPUTES: ("review", "direct_suit", "suit_after_review"),
+_GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
+_QUARRELS: dict[Field, tuple[str, ...]] = {
+    Field.REVIEW: (_REVIEW,),
+    Field.SUIT: _SUITS,
+    Field.DISPUTES: (_REVIEW, *_SUITS),
 }
 _DISCLOSURE: dict[Field, tuple[str, str]] = {
     Field.NORMATIVE_ISSUED: ("normative_documents", "issued"),
@@ -39,47 +37,65 @@ _DISCLOSURE: dict[Field, tuple[str, str]] = {
     Field.COMPULSORY_MEASURES: ("compulsory_measures", "decisions"),
     Field.FEES: ("fees", "amount"),
 }
-NATURAL_PERSON_COLUMNS = ("natural_person",)
-ORGANISATION_COLUMNS = tuple(
-    column.key
-    for column in APPLICATIONS.blocks[0].columns
-    if column.key not in {"natural_person", "total"}
-)
-_APPLICANTS = {
-    Field.NATURAL_PERSON: NATURAL_PERSON_COLUMNS,
-    Field.ORGANISATION: ORGANISATION_COLUMNS,
-}
+_APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 
 
-def cells_of(claim: Claim) -> tuple[Sum, ...]:
+def cells_of(form: Form, claim: Claim) -> tuple[Sum, ...]:
     """Return the sums of cells that a claim may mean; it holds if one of them has its value.
 
     Applicants whose base the text leaves open may be those of received, handled or concluded
-    requests. Processing fees are in no table: empty.
+    requests. Sums with a cell that the edition lacks are left out. Processing fees are in no
+    table: empty.
     """
-    if columns := _APPLICANTS.get(claim.field):
+    if claim.field in _APPLICANTS:
+        columns = applicant_columns(form, claim.field)
         rows = _ROWS.get(claim.base or Field.DEALT_WITH, _ROWS[Field.DEALT_WITH])
-        return tuple(application_cells(names, columns) for names in rows)
+        return _known(form, (application_cells(names, columns) for names in rows))
     if claim.field in _GROUPS and claim.row:
-        return (application_cells((claim.row,)),)
-    if claim.field in _DISPUTES and claim.row:
-        return ((CellKey("disputes", claim.row, "total"),),)
-    return cells_of_field(claim.field)
+        return _known(form, [application_cells((claim.row,))])
+    if claim.field in _QUARRELS and claim.row:
+        return _known(form, [(CellKey(_DISPUTES, claim.row, _TOTAL),)])
+    return cells_of_field(form, claim.field)
 
 
-def cells_of_field(field: Field) -> tuple[Sum, ...]:
-    """Return the sums of cells that a figure may mean, single rows and applicants aside."""
+@lru_cache(maxsize=512)
+def cells_of_field(form: Form, field: Field) -> tuple[Sum, ...]:
+    """Return the sums of cells that a figure may mean, single rows and applicants aside.
+
+    Empty where the edition lacks them.
+    """
     if field in _ROWS:
-        return tuple(application_cells(names) for names in _ROWS[field])
+        return _known(form, (application_cells(names) for names in _ROWS[field]))
     if field in _GROUPS:
-        return (application_cells(tuple(row.key for row in _GROUPS[field])),)
-    if field in _DISPUTES:
-        return (tuple(CellKey("disputes", row, "total") for row in _DISPUTES[field]),)
+        rows = (r.key for r in form.rows(_APPLICATIONS) if r.group == field.value and not r.sums)
+        return _known(form, [application_cells(tuple(rows))])
+    if field in _QUARRELS:
+        quarrels = dict.fromkeys([*_QUARRELS[field], *_quarrels_added(form, field)])
+        return _known(form, [tuple(CellKey(_DISPUTES, row, _TOTAL) for row in quarrels)])
     if field in _DISCLOSURE:
-        return ((CellKey("disclosure", *_DISCLOSURE[field]),),)
+        return _known(form, [(CellKey("disclosure", *_DISCLOSURE[field]),)])
     return ()
 
 
-def application_cells(rows: tuple[str, ...], columns: tuple[str, ...] = ("total",)) -> Sum:
+def applicant_columns(form: Form, field: Field) -> tuple[str, ...]:
+    """Return the columns of table 三 that count natural persons, or all kinds of organisations."""
+    columns = (column.key for column in form.columns(_APPLICATIONS) if not column.sums)
+    is_natural = field is Field.NATURAL_PERSON
+    return tuple(key for key in columns if (key == Field.NATURAL_PERSON.value) is is_natural)
+
+
+def application_cells(rows: tuple[str, ...], columns: tuple[str, ...] = (_TOTAL,)) -> Sum:
     """Return the cells of table 三 in these rows and columns."""
-    return tuple(CellKey("applications", row, column) for row in rows for column in columns)
+    return tuple(CellKey(_APPLICATIONS, row, column) for row in rows for column in columns)
+
+
+def _quarrels_added(form: Form, field: Field) -> Iterator[str]:
+    """Yield the rows that an edition has in table 四 beside the review and the usual suits."""
+    if field is not Field.REVIEW:
+        for row in form.rows(_DISPUTES):
+            if row.key != _REVIEW and not row.sums:
+                yield row.key
+
+
+def _known(form: Form, sums: Iterable[Sum]) -> tuple[Sum, ...]:
+    return tuple(cells for cells in sums if cells and all(key in form for key in cells))

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import demand_ending, make_folder, refuse_output, write_output
+from gaitool.cli.writing import (
+    demand_ending,
+    demand_folder_name,
+    make_folder,
+    refuse_output,
+    write_output,
+)
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, Finding
@@ -22,7 +28,6 @@ SECONDS_A_COPY = 20
 
 COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
-
 
 _MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
 """What a worker that marks copies has loaded before it is asked."""
@@ -39,6 +44,7 @@ def annotated_copies(
         demand_ending(target, ".xlsx")
         copies = {str(files[0]): target}
     else:
+        demand_folder_name(target)
         make_folder(target)
         stems = DistinctStems()
         copies = {
@@ -84,9 +90,7 @@ def write_marked_copies(
     from gaitool.checking.confined import confined_workers
 
     workers = min(usable_cores(), len(orders))
-    with confined_workers(
-        workers, preload="gaitool.renderers.marked_copy.annotated_workbook"
-    ) as pool:
+    with confined_workers(workers, preload=_MARKING) as pool:
         answers = [pool.schedule(_marked, args=[order], timeout=SECONDS_A_COPY) for order in orders]
         for order, answer in zip(orders, answers, strict=True):
             yield order, _write(order, answer, force=force)

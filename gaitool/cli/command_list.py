@@ -49,10 +49,15 @@ def load_command(name: str) -> Any:
     """Import one command and make it known to the command-line library."""
     module = import_module(module_of(name))
     alone = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-    alone.command(name, cls=ChineseCommand)(getattr(module, _FUNCTIONS.get(name, name)))
+    alone.command(name, cls=ChineseCommand)(getattr(module, function_of(name)))
     return get_command(alone)
 
 
 def module_of(name: str) -> str:
     """Return the module that holds a command."""
-    return f"gaitool.cli.commands.{_FUNCTIONS.get(name, name)}"
+    return f"gaitool.cli.commands.{function_of(name)}"
+
+
+def function_of(name: str) -> str:
+    """Return the function that is a command; its module is called so too."""
+    return _FUNCTIONS.get(name, name)

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options that several commands share, whole or but for their words."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from gaitool.findings import Severity
-from gaitool.form import FORM_2021, AgencyType, Level
+from gaitool.form import AgencyType, Level, newest_edition
 
 FilledFile = Annotated[
     Path,
@@ -23,7 +23,6 @@ FilledFiles = Annotated[
         help="填好的工作簿（.xlsx），或公布的报告（.docx、.html、.txt），可以有多个。",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
 
 
 class ListFormat(StrEnum):
@@ -49,11 +48,40 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
 ]
+FormFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--form",
+        metavar="表式",
+        help="表式文件（.toml）：在统一格式上补充的表式，或自带表式的名称；默认用现行的统一格式。",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
 
 
-def year_option(words: str, first: int = FORM_2021.years[0]) -> Any:
+def output_option(words: str) -> Any:
+    """Make the option for the file that is written; ``words`` say what kinds it may be."""
+    return typer.Option("--output", "-o", metavar="文件", help=words)
+
+
+def file_option(words: str) -> Any:
+    """Make the option for another file that is read or written; ``words`` say which."""
+    return typer.Option(metavar="文件", help=words)
+
+
+def flag(name: str, words: str) -> Any:
+    """Make the option that is given or not; its name is spelled out, so that it has no opposite."""
+    return typer.Option(name, help=words)
+
+
+def agency_option(words: str) -> Any:
+    """Make the option for the name of an organ; ``words`` say whose."""
+    return typer.Option(metavar="名称", help=words)
+
+
+def year_option(words: str, first: int = newest_edition().years[0]) -> Any:
     """Make the option for the year of a report; ``words`` say what for."""
-    return typer.Option(metavar="年度", min=first, max=FORM_2021.years[-1], help=words)
+    return typer.Option(metavar="年度", min=first, max=newest_edition().years[-1], help=words)
 
 
 def agency_type_option(words: str) -> Any:

@@ -1,28 +1,38 @@
 """``template --roster``: one locked workbook for each unit of a list, on every core."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gaitool.cli.commands.template import (
-    blank_report,
-    cover_to_fill,
-    demand_last_year,
-    filled_in_beforehand,
-)
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.writing import make_folder, refuse_output, write_output
+from gaitool.cli.writing import demand_folder_name, make_folder, refuse_output, write_output
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.text.folding import fold_label
 
+if TYPE_CHECKING:
+    from gaitool.reader.roster import Unit
+
 _FEW_UNITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTemplates:
+    """What is written for the units of a roster: where to, and what they share."""
+
+    roster: Path
+    folder: Path
+    last_years: Path | None
+    given: Cover
+    form: Path | None
+    password: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +43,67 @@ class _Order:
     target: Path
 
 
-def write_unit_templates(
-    roster: Path,
-    folder: Path | None,
-    last_years: Path | None,
-    given: Cover,
-    *,
-    password: str,
-    force: bool,
-) -> int:
+def write_unit_templates(wanted: UnitTemplates, *, force: bool) -> ExitCode:
     """Write the workbooks into a folder; each unit's own last year is found by its name."""
-    from gaitool.reader.roster import read_roster
-
-    units = read_roster(roster)
-    place = folder or Path("填报表")
-    if last_years and not last_years.is_dir():
-        raise UsageError(f"{last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
-    previous = _reports_by_agency(last_years) if last_years else {}
-    orders = []
-    for unit in units:
-        names = (unit.name, *unit.short_names)
-        last_year = next((r for n in names if (r := previous.get(fold_label(n)))), None)
-        own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
-        cover = cover_to_fill(own, given, last_year)
-        demand_last_year(cover, last_year)
-        report = filled_in_beforehand(_with_cover(cover), last_year)
-        orders.append(_Order(report, place / f"{file_stem(unit.name)}.xlsx"))
-    make_folder(place)
-    inputs = [roster, *(_files(last_years) if last_years else ())]
+    demand_folder_name(wanted.folder)
+    orders = _orders(wanted)
+    make_folder(wanted.folder)
+    inputs = [wanted.roster, *(_files(wanted.last_years) if wanted.last_years else ())]
     _demand_distinct(orders)
     for order in orders:
         refuse_output(order.target, force=force, inputs=inputs)
-    for _ in progress(_written(orders, password), len(orders), "正在生成", attrgetter("name")):
+    written = _written(orders, wanted.password)
+    for _ in progress(written, len(orders), "正在生成", attrgetter("name")):
         pass
-    tell(f"已为 {len(orders)} 个单位生成填报表，在文件夹：{place}")
-    if last_years:
+    tell(f"已为 {len(orders)} 个单位生成填报表，在文件夹：{wanted.folder}")
+    if wanted.last_years:
         _tell_missing(orders)
     return ExitCode.CLEAN
+
+
+def _orders(wanted: UnitTemplates) -> list[_Order]:
+    """Return the workbook of every unit of the roster; raises UsageError."""
+    from gaitool.reader.roster import read_roster
+
+    units = read_roster(wanted.roster)
+    if wanted.last_years and not wanted.last_years.is_dir():
+        raise UsageError(f"{wanted.last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
+    previous = _reports_by_agency(wanted.last_years) if wanted.last_years else {}
+    blank = _blank(wanted.form)
+    return [
+        _Order(
+            _report_of(unit, blank, wanted.given, previous),
+            wanted.folder / f"{file_stem(unit.name)}.xlsx",
+        )
+        for unit in units
+    ]
+
+
+def _blank(form: Path | None) -> FilledReport:
+    from gaitool.reader.edition import read_edition
+    from gaitool.template.filled_beforehand import blank_report
+
+    return blank_report(read_edition(form) if form else None)
+
+
+def _report_of(
+    unit: "Unit", blank: FilledReport, given: Cover, previous: Mapping[str, FilledReport]
+) -> FilledReport:
+    """Return what a unit's workbook is filled with; ``previous`` are reports by folded name."""
+    from gaitool.template.filled_beforehand import (
+        cover_to_fill,
+        demand_last_year,
+        demand_year,
+        filled_in_beforehand,
+    )
+
+    names = (unit.name, *unit.short_names)
+    last_year = next((r for name in names if (r := previous.get(fold_label(name)))), None)
+    own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
+    cover = cover_to_fill(own, given, last_year)
+    demand_year(cover, blank.form)
+    demand_last_year(cover, last_year)
+    return filled_in_beforehand(replace(blank, cover=cover), last_year)
 
 
 def _demand_distinct(orders: Iterable[_Order]) -> None:
@@ -85,10 +119,6 @@ def _demand_distinct(orders: Iterable[_Order]) -> None:
                 f"“{other}”和“{name}”的文件名相同（{order.target.name}），请改一个名称。"
             )
         names[file_name] = name
-
-
-def _with_cover(cover: Cover) -> FilledReport:
-    return replace(blank_report(), cover=cover)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -16,9 +16,16 @@ _REASONS = {
     errno.EBUSY: "文件正被系统或别的程序占用",
     errno.EROFS: "这个位置是只读的",
     errno.ENAMETOOLONG: "文件名太长",
+    errno.EEXIST: "已有同名的文件",
     errno.EISDIR: "这是文件夹",
     errno.ENOTDIR: "上级路径不是文件夹",
 }
+_ENDINGS_OF_FILES = frozenset(
+    [
+        *(".xlsx", ".xlsm", ".xls", ".et", ".docx", ".doc", ".wps", ".pdf", ".rtf"),
+        *(".html", ".htm", ".csv", ".json", ".txt", ".parquet", ".zip"),
+    ]
+)
 
 
 def write_output(
@@ -95,6 +102,17 @@ def demand_format(path: Path, chosen: str, endings: Mapping[str, Sequence[str]])
             f"请加 --format {fitting}，或换一个文件名。"
         )
     demand_ending(path, *endings[chosen])
+
+
+def demand_folder_name(folder: Path) -> None:
+    """Refuse a new folder that would be called like a file; raises UsageError.
+
+    Whoever names one so takes it for the file: 2025.1 is a name for a folder, 批注.xlsx is not.
+    """
+    if folder.suffix.lower() in _ENDINGS_OF_FILES and not folder.exists():
+        raise UsageError(
+            f"{folder}：这里写出的是几个文件，要写文件夹的名称，不能以 {folder.suffix} 结尾。"
+        )
 
 
 def make_folder(path: Path) -> None:

@@ -7,15 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
-from gaitool.claims.cells import (
-    NATURAL_PERSON_COLUMNS,
-    ORGANISATION_COLUMNS,
-    Sum,
-    cells_of_field,
-)
+from gaitool.claims.cells import Sum, applicant_columns, cells_of_field
 from gaitool.claims.claim import OUTCOMES, Field
 from gaitool.filled_report import FilledReport
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 from gaitool.text.numerals import tidy
 from gaitool.text.patterns import pattern
 
@@ -38,7 +33,8 @@ _OTHERS = {
     "行政强制": Field.COMPULSORY_MEASURES,
     "行政事业性收费": Field.FEES,
 }
-_APPLICANTS = {"自然人": NATURAL_PERSON_COLUMNS, "法人": ORGANISATION_COLUMNS}
+_FIGURES = {**_APPLICATIONS, **_OTHERS}
+_APPLICANTS = {"自然人": Field.NATURAL_PERSON, "法人": Field.ORGANISATION}
 APPLICANT_SUFFIXES = tuple(f".{applicant}" for applicant in _APPLICANTS)
 """What may follow the name of a row of table 三."""
 
@@ -72,22 +68,27 @@ class Drawn(NamedTuple):
     unresolved: tuple[Unresolved, ...] = ()
 
 
-def plain_names() -> tuple[str, ...]:
-    """Return every name that can stand between braces, without an applicant behind it."""
-    return (*_APPLICATIONS, *_OTHERS, *COVER_NAMES)
+def plain_names(form: Form) -> tuple[str, ...]:
+    """Return every name that can stand between braces, without an applicant behind it.
+
+    A name whose cells the edition lacks is none.
+    """
+    figures = (name for name in _FIGURES if _cells(form, name))
+    return (*figures, *COVER_NAMES)
 
 
-def drawn_names() -> tuple[str, ...]:
+def drawn_names(form: Form) -> tuple[str, ...]:
     """Return every name that can stand between braces."""
-    with_applicants = (f"{row}{suffix}" for row in _APPLICATIONS for suffix in APPLICANT_SUFFIXES)
-    return (*plain_names(), *with_applicants)
+    rows = (name for name in plain_names(form) if name in _APPLICATIONS)
+    with_applicants = (f"{row}{suffix}" for row in rows for suffix in APPLICANT_SUFFIXES)
+    return (*plain_names(form), *with_applicants)
 
 
 def draw_figures(text: str, report: FilledReport) -> Drawn:
     """Replace ``{name}`` by the report's figure; an unknown or unfilled one stays as written.
 
     Totals are those stated, else computed; ``.自然人`` and ``.法人`` behind a row of table 三
-    are its natural-person column and the sum of its five organisation columns.
+    are its natural-person column and the sum of its organisation columns.
     """
     pieces, unresolved, end = [], [], 0
     for match in pattern(_DRAWN).finditer(text):
@@ -120,7 +121,7 @@ def _draw(name: str, start: int, report: FilledReport) -> str | Unresolved:
     if name in COVER_NAMES:
         written: str = getattr(report.cover, COVER_NAMES[name])
         return written or Unresolved(name, Problem.UNFILLED, start)
-    cells = _cells(name)
+    cells = _cells(report.form, name)
     if not cells:
         return Unresolved(name, Problem.UNKNOWN, start)
     figures = {key: report.figure_or_none(key) for key in cells}
@@ -131,12 +132,17 @@ def _draw(name: str, start: int, report: FilledReport) -> str | Unresolved:
     return plain_digits(sum(known, start=Decimal(0)))
 
 
-def _cells(name: str) -> Sum:
-    if name in _OTHERS:
-        return cells_of_field(_OTHERS[name])[0]
-    row, dot, applicant = name.partition(".")
-    if row not in _APPLICATIONS or (dot and applicant not in _APPLICANTS):
+def _cells(form: Form, name: str) -> Sum:
+    """Return the cells that a name stands for in an edition, nothing for what is no name there."""
+    if name in _FIGURES:
+        return _first_sum(form, _FIGURES[name])
+    row, _, applicant = name.partition(".")
+    if row not in _APPLICATIONS or applicant not in _APPLICANTS:
         return ()
-    cells = cells_of_field(_APPLICATIONS[row])[0]
-    columns = _APPLICANTS.get(applicant, ("total",))
-    return tuple(key._replace(column=column) for key in cells for column in columns)
+    columns = applicant_columns(form, _APPLICANTS[applicant])
+    totals = _first_sum(form, _APPLICATIONS[row])
+    return tuple(key._replace(column=column) for key in totals for column in columns)
+
+
+def _first_sum(form: Form, field: Field) -> Sum:
+    return next(iter(cells_of_field(form, field)), ())

@@ -15,25 +15,22 @@ from gaitool.form.known_editions import (
     predecessor,
     reported_years,
 )
-from gaitool.form.model import (
+from gaitool.form.model import Aspect, Form, Part, SubHeading
+from gaitool.form.succession import counterparts
+from gaitool.form.tables import (
     CASES,
     TEN_THOUSAND_YUAN,
-    Aspect,
     Block,
     CellKey,
     Column,
-    Form,
     Look,
     Measure,
     NotInForm,
-    Part,
     Row,
     Shape,
     Stock,
-    SubHeading,
     Table,
 )
-from gaitool.form.succession import counterparts
 
 __all__ = [
     "CASES",

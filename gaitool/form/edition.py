@@ -7,7 +7,8 @@ from typing import Any
 from gaitool.form.agency import AgencyType
 from gaitool.form.edition_file import BadEdition, Node, distinct, known
 from gaitool.form.edition_tables import read_table
-from gaitool.form.model import Aspect, Form, Part, SubHeading, Table
+from gaitool.form.model import Aspect, Form, Part, SubHeading
+from gaitool.form.tables import Table
 from gaitool.text.folding import fold_label
 
 _VERSION = re.compile(r"[\w.-]{1,40}")
@@ -16,7 +17,7 @@ _LONGEST_SHEET_NAME = 31
 _FORBIDDEN_IN_SHEET_NAME = set("[]:*?/\\'")
 
 
-def read_form(content: Mapping[str, Any], source: str = "") -> Form:
+def read_form(content: Mapping[str, Any], *, source: str = "", extends: str = "") -> Form:
     """Return the edition that a file holds; ``source`` is its text where workbooks carry it.
 
     Raises BadEdition for whatever is no edition.
@@ -42,6 +43,7 @@ def read_form(content: Mapping[str, Any], source: str = "") -> Form:
         succeeds=node.text("succeeds", ""),
         becomes=node.pairs("becomes"),
         source=source,
+        extends=extends,
     )
 
 

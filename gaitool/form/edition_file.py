@@ -4,15 +4,16 @@ The format is TOML; ``edition.schema.json`` beside this module describes it. Use
 files (supplements), so that every message is Chinese and names the key and what is allowed.
 """
 
+import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _KEY_RULE = "小写英文字母开头，由小写字母、数字和下划线组成"
+_MOST_LISTED = 8
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -30,8 +31,7 @@ def read_toml(text: str) -> Mapping[str, Any]:
         raise BadEdition(f"{where}不合 TOML 的写法（键 = 值，文字用引号括起）") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A table of the file, asked key by key; ``where`` names it in messages."""
 
     values: Mapping[str, Any]
@@ -130,8 +130,15 @@ def distinct(node: Node, items: Sequence[_Item], name: Callable[[_Item], str], w
 
 
 def known(node: Node, key: str, names: Iterable[str], allowed: Iterable[str]) -> None:
-    """Refuse names that stand for nothing."""
+    """Refuse names that stand for nothing; of many that do, the nearest are told."""
     choices = list(dict.fromkeys(allowed))
     for name in names:
         if name not in choices:
-            raise node.problem(key, f"没有叫“{name}”的；可以写的是：{'、'.join(choices)}")
+            raise node.problem(key, f"没有叫“{name}”的；{_choice_words(name, choices)}")
+
+
+def _choice_words(name: str, choices: Sequence[str]) -> str:
+    if len(choices) <= _MOST_LISTED:
+        return f"可以写的是：{'、'.join(choices)}"
+    nearest = difflib.get_close_matches(name, choices, n=3, cutoff=0.3) or choices[:3]
+    return f"可以写的有 {len(choices)} 个，最接近的是：{'、'.join(nearest)}"

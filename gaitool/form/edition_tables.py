@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from gaitool.form.edition_file import Node, distinct, known
-from gaitool.form.model import Block, Column, Look, Measure, Row, Shape, Stock, Table
+from gaitool.form.tables import Block, Column, Look, Measure, Row, Shape, Stock, Table
 from gaitool.text.folding import fold_label
 
 _LONGEST_PROMPT = 240
 """Excel shows at most 255 characters beside a cell; what is carried over stands before them."""
 
 _LONGEST_PROMPT_TITLE = 32
+_MOST_ROWS, _MOST_COLUMNS = 150, 40
+_MOST_DECIMALS = 6
 _ROW_KEYS = (
     "key",
     "label",
@@ -20,6 +22,7 @@ _ROW_KEYS = (
     "sums_heading",
     "guidance",
     "prompt_title",
+    "carries_on",
 )
 _COLUMN_KEYS = ("key", "label", "headings", "sums", "measure", "decimals", "signed")
 _LOOK_KEYS = ("widths", "counts", "landscape", "printed")
@@ -37,30 +40,36 @@ def read_table(node: Node) -> Table:
     if len(blocks) > 1 and shape != Shape.STACKED_BLOCKS:
         raise node.problem("shape", f"有几个 [[tables.blocks]] 的表，应为 {Shape.STACKED_BLOCKS}")
     rows = [row for block in blocks for row in block.rows]
+    _demand_room(node, blocks)
     distinct(node, rows, lambda row: row.key, "rows 的 key")
     distinct(node, rows, lambda row: fold_label(row.label), "rows 的 label")
+    if shape == Shape.GROUPS_ACROSS:
+        _demand_groups(node, blocks[0])
     return Table(
         key=node.name("key"),
         name=node.text("name"),
         blocks=blocks,
         shape=Shape(shape),
         corner=node.text("corner", ""),
-        balance=_read_balance(node, rows),
+        balance=_read_balance(node, blocks),
         look=_read_look(node),
     )
 
 
 def _read_look(node: Node) -> Look:
+    printed = node.numbers("printed")
+    if any(share < 1 for share in printed):
+        raise node.problem("printed", "应为大于 0 的整数，一列一个，例如 [40, 20, 20, 20]")
     return Look(
         widths=node.numbers("widths"),
         counts=node.numbers("counts"),
         landscape=node.flag("landscape"),
-        printed=node.numbers("printed"),
+        printed=printed,
     )
 
 
 def _read_balance(
-    node: Node, rows: Sequence[Row]
+    node: Node, blocks: Sequence[Block]
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     sides = node.values.get("balance")
     if sides is None:
@@ -70,8 +79,28 @@ def _read_balance(
     opening, closing = (Node({"balance": side}, node.where).texts("balance") for side in sides)
     if not opening or not closing:
         raise node.problem("balance", "两边都至少要有一行")
-    known(node, "balance", (*opening, *closing), (row.key for row in rows))
+    known(node, "balance", (*opening, *closing), (row.key for b in blocks for row in b.rows))
+    block = next(b for b in blocks if any(row.key == opening[0] for row in b.rows))
+    where = "balance（两边的行应在同一个 block 里）"
+    known(node, where, (*opening, *closing), (row.key for row in block.rows))
     return opening, closing
+
+
+def _demand_room(node: Node, blocks: Sequence[Block]) -> None:
+    """Refuse tables that leave the window of a sheet that is read (400 × 60 cells)."""
+    rows = sum(len(block.rows) + 3 for block in blocks)
+    columns = max(len(block.columns) for block in blocks)
+    if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+        raise node.problem("blocks", f"一张表最多 {_MOST_ROWS} 行（含表头）、{_MOST_COLUMNS} 列")
+
+
+def _demand_groups(node: Node, block: Block) -> None:
+    """Refuse what cannot be printed as groups side by side over one line of figures."""
+    totals = [column for column in block.columns if column.sums]
+    if any(row.sums for row in block.rows) or totals not in ([], list(block.columns[-1:])):
+        raise node.problem("shape", f"{Shape.GROUPS_ACROSS} 的表只能有一个总计列，放在最后一列")
+    if len(block.rows) * len(block.columns) > _MOST_COLUMNS:
+        raise node.problem("blocks", f"横排的组一共最多 {_MOST_COLUMNS} 格")
 
 
 def _read_block(node: Node) -> Block:
@@ -104,6 +133,8 @@ def _read_stock(node: Node, columns: Sequence[Column]) -> Stock | None:
 
 def _read_column(node: Node) -> Column:
     node.allow(*_COLUMN_KEYS)
+    if node.number("decimals", 0) > _MOST_DECIMALS:
+        raise node.problem("decimals", f"最多 {_MOST_DECIMALS}")
     measure = Measure(node.text("measure", "件"), node.number("decimals", 0), node.flag("signed"))
     return Column(
         node.name("key"), node.text("label"), node.texts("headings"), node.texts("sums"), measure
@@ -121,6 +152,7 @@ def _read_row(node: Node) -> Row:
         group=node.text("group", ""),
         guidance=node.text("guidance", ""),
         prompt_title=node.text("prompt_title", ""),
+        carries_on=node.text("carries_on", ""),
     )
     if len(row.guidance) > _LONGEST_PROMPT:
         raise node.problem("guidance", f"有 {len(row.guidance)} 字，最多 {_LONGEST_PROMPT} 字")

@@ -1,6 +1,12 @@
-"""The editions that every installation has, which of them is in force, and those of a file."""
+"""The editions that every installation has, which of them is in force, and those of a file.
 
-from functools import cache
+An edition goes to another process by its name or its text: every process has one object of it,
+and all that is worked out from it is worked out once.
+"""
+
+import copyreg
+from collections.abc import Callable
+from functools import cache, lru_cache
 from pathlib import Path
 
 from gaitool.form.edition import demand_wordings, read_form
@@ -9,6 +15,8 @@ from gaitool.form.model import Form
 from gaitool.form.supplement import extended
 
 _FOLDER = Path(__file__).with_name("editions")
+_LONGEST_TEXT, _LONGEST_LINE = 200_000, 20_000
+"""A workbook carries the text in cells, which hold 32,767 characters each."""
 
 
 @cache
@@ -47,23 +55,47 @@ def predecessor(form: Form) -> Form | None:
     return edition(form.succeeds) if form.succeeds in known_versions() else None
 
 
-@cache
 def edition_of_text(text: str) -> Form:
     """Return the edition that the text of a file holds, a supplement on what it extends.
 
     Raises BadEdition; its message names the line or the key, and what is allowed.
     """
+    return _edition_of(_normalised(text))
+
+
+@lru_cache(maxsize=32)
+def _edition_of(text: str) -> Form:
     content = read_toml(text)
+    base = ""
     if "extends" in content:
         base = Node(content).text("extends")
         known(Node(content), "extends", [base], known_versions())
         content = extended(read_toml(_text(base)), content)
-    form = read_form(content, source=text)
+    elif "parts" not in content:
+        raise BadEdition('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
+    form = read_form(content, source=text, extends=base)
     demand_wordings(form)
     if form.version in known_versions():
         raise BadEdition(f"version：“{form.version}”是自带的表式，请另起一个名称")
     return form
 
 
+def _normalised(text: str) -> str:
+    """Return a text as a workbook gives it back: one kind of line break, no blank ends of lines."""
+    if len(text) > _LONGEST_TEXT:
+        raise BadEdition(f"整个文件有 {len(text)} 字，最多 {_LONGEST_TEXT} 字")
+    lines = [line.rstrip() for line in text.removeprefix("\ufeff").splitlines()]
+    if too_long := [n for n, line in enumerate(lines, start=1) if len(line) > _LONGEST_LINE]:
+        raise BadEdition(f"第 {too_long[0]} 行超过 {_LONGEST_LINE} 字，请分成几行")
+    return "\n".join(lines).strip("\n")
+
+
 def _text(version: str) -> str:
     return (_FOLDER / f"{version}.toml").read_text(encoding="utf-8")
+
+
+def _by_name(form: Form) -> tuple[Callable[[str], Form], tuple[str]]:
+    return (edition_of_text, (form.source,)) if form.source else (edition, (form.version,))
+
+
+copyreg.pickle(Form, _by_name)

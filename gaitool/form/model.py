@@ -1,237 +1,12 @@
-"""What a form is made of: cells named by keys, rows, columns, blocks, tables and parts."""
+"""What a form is made of: its parts in order, each a table or text; and the edition itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.form.agency import AgencyType
-
-
-class CellKey(NamedTuple):
-    """The one name of a question of the form, written ``table.row.column``."""
-
-    table: str
-    row: str
-    column: str
-
-    def __str__(self) -> str:
-        return f"{self.table}.{self.row}.{self.column}"
-
-
-class NotInForm(KeyError):
-    """A cell was asked for that the edition at hand does not have; carries its key."""
-
-    def __init__(self, key: CellKey) -> None:
-        super().__init__(str(key))
-        self.key = key
-
-
-class Measure(NamedTuple):
-    """What a figure is counted in: its measure word, and how many decimals it may have.
-
-    件 are whole; 万元 have up to four decimals, which is exact yuan. ``signed`` figures may be
-    negative (the 本年增/减 of 2019).
-    """
-
-    word: str
-    decimals: int = 0
-    signed: bool = False
-
-
-CASES = Measure("件")
-TEN_THOUSAND_YUAN = Measure("万元", 4)
-
-
-class Shape(StrEnum):
-    """How a table is printed; the values are those of edition files."""
-
-    STACKED_BLOCKS = "stacked_blocks"
-    ROWS_DOWN = "rows_down"
-    GROUPS_ACROSS = "groups_across"
-
-
-class Column(NamedTuple):
-    """A column of figures; ``headings`` are the merged heads above it, outermost first.
-
-    ``sums`` names the columns that a total column adds up; it is empty for inputs.
-    """
-
-    key: str
-    label: str
-    headings: tuple[str, ...] = ()
-    sums: tuple[str, ...] = ()
-    measure: Measure = CASES
-
-
-class Row(NamedTuple):
-    """A row of figures; ``headings`` are the merged labels left of it, outermost first.
-
-    ``sums`` names the rows that a total row adds up; it is empty for inputs. ``short`` is what
-    people call a row whose printed label is long. ``group`` names the rows that texts count
-    together (refused, declined …). ``guidance`` says what is counted, as the message beside the
-    input cells; ``prompt_title`` stands over it where the label is too long for Excel.
-    """
-
-    key: str
-    label: str
-    headings: tuple[str, ...] = ()
-    sums: tuple[str, ...] = ()
-    short: str = ""
-    group: str = ""
-    guidance: str = ""
-    prompt_title: str = ""
-
-    @property
-    def path(self) -> str:
-        """The label with its nearest heading: ``（三）不予公开 1.属于国家秘密``."""
-        return " ".join((*self.headings[-1:], self.label)) if self.nested else self.label
-
-    @property
-    def nested(self) -> bool:
-        """Whether the row stands under a group of its own, below the part of the table."""
-        return len(self.headings) > 1
-
-
-class Stock(NamedTuple):
-    """The columns of a block that tell a stock: what was added, what removed, what stands."""
-
-    added: str
-    removed: str
-    standing: str
-
-
-class Block(NamedTuple):
-    """Rows that share their columns; ``caption`` is the line printed above the block."""
-
-    rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
-    caption: str = ""
-    stock: Stock | None = None
-
-
-class Look(NamedTuple):
-    """How a table is set on its sheet; what is left open is worked out by the layout.
-
-    ``widths`` (pixels) run from column A on, past the form to the 台账核对数 and check cells;
-    ``counts`` are the columns that each of the four counts above the form spans. ``printed`` are
-    the columns' shares of the width of the page in the finished report.
-    """
-
-    widths: tuple[int, ...] = ()
-    counts: tuple[int, ...] = ()
-    landscape: bool = False
-    printed: tuple[int, ...] = ()
-
-
-_NO_LOOK = Look()
-
-
-@dataclass(frozen=True, eq=False)
-class Table:
-    """One table of the form: its blocks, and the sums that hold between its cells.
-
-    ``balance`` names two sets of rows whose sums are equal in every column, where there are such.
-    ``corner`` is printed above the labels of the rows.
-    """
-
-    key: str
-    name: str
-    blocks: tuple[Block, ...]
-    shape: Shape = Shape.ROWS_DOWN
-    corner: str = ""
-    balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    look: Look = _NO_LOOK
-
-    @cached_property
-    def cells(self) -> tuple[CellKey, ...]:
-        """Every cell in reading order, totals included."""
-        return tuple(self._places)
-
-    @cached_property
-    def inputs(self) -> tuple[CellKey, ...]:
-        """The cells a person fills."""
-        return tuple(key for key in self._places if not self.is_total(key))
-
-    @cached_property
-    def totals(self) -> tuple[CellKey, ...]:
-        """The cells that add up others."""
-        return tuple(key for key in self._places if self.is_total(key))
-
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of all blocks."""
-        return tuple(row for block in self.blocks for row in block.rows)
-
-    @cached_property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of all blocks; blocks that share one list it once."""
-        return tuple(dict.fromkeys(column for block in self.blocks for column in block.columns))
-
-    @cached_property
-    def stocks(self) -> Mapping[str, Stock]:
-        """The rows that tell a stock, each with the columns that tell it."""
-        return {row.key: b.stock for b in self.blocks if b.stock for row in b.rows}
-
-    @cached_property
-    def _places(self) -> dict[CellKey, tuple[Row, Column]]:
-        return {
-            CellKey(self.key, row.key, column.key): (row, column)
-            for block in self.blocks
-            for row in block.rows
-            for column in block.columns
-        }
-
-    def __contains__(self, key: CellKey) -> bool:
-        return key in self._places
-
-    def row(self, key: CellKey) -> Row:
-        """Return the row of a cell; NotInForm for a cell of another table."""
-        return self._place(key)[0]
-
-    def column(self, key: CellKey) -> Column:
-        """Return the column of a cell; NotInForm for a cell of another table."""
-        return self._place(key)[1]
-
-    def _place(self, key: CellKey) -> tuple[Row, Column]:
-        try:
-            return self._places[key]
-        except KeyError:
-            raise NotInForm(key) from None
-
-    def block_of(self, row: str) -> Block:
-        """Return the block that has a row; ValueError where none has it."""
-        for block in self.blocks:
-            if any(one.key == row for one in block.rows):
-                return block
-        raise ValueError(row)
-
-    def is_total(self, key: CellKey) -> bool:
-        """Whether the cell adds up others, along its row or down its column."""
-        row, column = self._place(key)
-        return bool(row.sums or column.sums)
-
-    def row_parts(self, key: CellKey) -> tuple[CellKey, ...]:
-        """Return the cells of the same row that the cell adds up, or nothing."""
-        return tuple(key._replace(column=part) for part in self.column(key).sums)
-
-    def column_parts(self, key: CellKey) -> tuple[CellKey, ...]:
-        """Return the cells of the same column that the cell adds up, or nothing."""
-        return tuple(key._replace(row=part) for part in self.row(key).sums)
-
-    def sum_parts(self, key: CellKey) -> tuple[CellKey, ...]:
-        """Return the cells a total's formula adds up; along the row where both would do."""
-        return self.row_parts(key) or self.column_parts(key)
-
-    def input_parts(self, key: CellKey) -> Iterator[CellKey]:
-        """Yield the inputs that finally make up a cell; an input yields itself."""
-        parts = self.sum_parts(key)
-        if not parts:
-            yield key
-        for part in parts:
-            yield from self.input_parts(part)
+from gaitool.form.tables import CellKey, Column, NotInForm, Row, Table
 
 
 class SubHeading(NamedTuple):
@@ -288,7 +63,7 @@ class Form:
     range only keeps out slips such as 2204. ``succeeds`` is the version it replaced; ``becomes``
     names the rows (``table.row``) that are called otherwise in the edition that replaced this one.
     ``source`` is the text of an edition file that workbooks carry with them; it is empty for the
-    editions that every installation has.
+    editions that every installation has. ``extends`` is the version that a supplement builds on.
     """
 
     version: str
@@ -297,8 +72,9 @@ class Form:
     years: range
     parts: tuple[Part, ...]
     succeeds: str = ""
-    becomes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    becomes: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    extends: str = ""
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from gaitool.form.model import CellKey, Form
+from gaitool.form.model import Form
+from gaitool.form.tables import CellKey
 
 
 @lru_cache(maxsize=32)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PrintedParagraph:
     """A line of text; ``level`` is that of a heading by its style, 0 for any other text."""
 
     text: str
@@ -13,24 +13,24 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
+class PrintedCell:
     """A cell of a table; ``spread`` tells that a merged cell which begins elsewhere fills it."""
 
     text: str = ""
     spread: bool = False
 
 
-GridRow = tuple[GridCell, ...]
+PrintedRow = tuple[PrintedCell, ...]
 
 
 @dataclass(frozen=True, eq=False)
-class Grid:
+class PrintedTable:
     """A table with its merged cells expanded; rows need not have the same length."""
 
-    rows: tuple[GridRow, ...]
+    rows: tuple[PrintedRow, ...]
 
 
-Block = Paragraph | Grid
+Block = PrintedParagraph | PrintedTable
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,16 +46,16 @@ class PublishedDocument:
     is_styled: bool = False
 
 
-def with_grids(pieces: Iterable[GridRow | Block]) -> Iterator[Block]:
-    """Yield the blocks; rows that follow each other come as one grid."""
-    rows: list[GridRow] = []
+def with_tables(pieces: Iterable[PrintedRow | Block]) -> Iterator[Block]:
+    """Yield the blocks; rows that follow each other come as one table."""
+    rows: list[PrintedRow] = []
     for piece in pieces:
         if isinstance(piece, tuple):
             rows.append(piece)
             continue
         if rows:
-            yield Grid(tuple(rows))
+            yield PrintedTable(tuple(rows))
             rows = []
         yield piece
     if rows:
-        yield Grid(tuple(rows))
+        yield PrintedTable(tuple(rows))

@@ -1,98 +1,139 @@
 """Tells tables that were copied as text with every cell on a line of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from gaitool.form import APPLICATIONS
-from gaitool.form.applications import CORNER, ORGANISATIONS
-from gaitool.importers.blocks import GridCell, GridRow
-from gaitool.importers.labels import APPLICATIONS_LABELS, DISCLOSURE_LABELS, core, is_figure
-from gaitool.importers.part_headings import heading_part
-from gaitool.importers.table_search import FORM_WORDS
+from gaitool.form import Block
+from gaitool.importers.blocks import PrintedCell, PrintedRow
+from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.labels import is_general
 
 _FEWEST_FIGURES = 3
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
-_CAPTION = "第二十条第"
-_ORGANISATIONS = core(ORGANISATIONS)
-_CORNER = core(CORNER)
-_PIECES = (*FORM_WORDS, _CORNER)
-_KINDS = frozenset(
-    core(column.label)
-    for column in APPLICATIONS.blocks[0].columns
-    if ORGANISATIONS in column.headings
-)
-_ROW_LABELS = {*DISCLOSURE_LABELS.rows, *APPLICATIONS_LABELS.rows} - {*APPLICATIONS_LABELS.columns}
-_OUTCOME = core("结果维持")
 
 
-def is_cell(line: str) -> bool:
-    """Whether a line is nothing but a label of the form, a piece of one, or a figure."""
-    text = line.strip()
-    if len(text) > _LONGEST_CELL or "\t" in text or heading_part(text):
-        return False
-    name = core(text)
-    return (
-        is_figure(text)
-        or name in FORM_WORDS
-        or name.startswith(_CAPTION)
-        or (len(name) >= _SHORTEST_PIECE and any(name in label for label in _PIECES))
+@dataclass(frozen=True, eq=False)
+class CellLines:
+    """Knows the cells of an edition's tables where each is a line.
+
+    ``row_labels`` begin a row, ``column_heads`` stand above one; ``outcomes`` are heads under
+    which figures follow without a label. ``under`` are the labels below each merged head that
+    has others beside it: a browser copies them after all of its line.
+    """
+
+    labels: FormLabels
+    row_labels: frozenset[str]
+    column_heads: frozenset[str]
+    outcomes: frozenset[str]
+    under: Mapping[str, frozenset[str]]
+
+    def is_cell(self, line: str) -> bool:
+        """Whether a line is nothing but a label of the form, a piece of one, or a figure."""
+        text = line.strip()
+        if len(text) > _LONGEST_CELL or "\t" in text or self.labels.headings.part(text):
+            return False
+        name = self._name(text)
+        return (
+            self._is_figure(text)
+            or name in self.labels.words
+            or self.labels.is_caption(text)
+            or (len(name) >= _SHORTEST_PIECE and any(name in word for word in self.labels.words))
+        )
+
+    def is_table(self, lines: Sequence[str]) -> bool:
+        """Whether lines that are cells make a table: some are figures, and the first is none."""
+        is_figure = self._is_figure
+        return not is_figure(lines[0].strip()) and sum(map(is_figure, lines)) >= _FEWEST_FIGURES
+
+    def rows(self, lines: Sequence[str]) -> Iterator[PrintedRow]:
+        """Yield the rows that cells one after the other make: labels, then their figures."""
+        row: list[str] = []
+        for text in self._whole_labels([line.strip() for line in lines]):
+            if row and self._begins_row(text, row):
+                yield self._row(row)
+                row = []
+            row.append(text)
+        if row:
+            yield self._row(row)
+
+    def _name(self, text: str) -> str:
+        return self.labels.texts.name(text)
+
+    def _is_figure(self, text: str) -> bool:
+        return self.labels.texts.is_figure(text)
+
+    def _whole_labels(self, texts: list[str]) -> Iterator[str]:
+        """Yield the texts; labels that fill two lines are put together."""
+        index = 0
+        while index < len(texts):
+            two = texts[index : index + 2]
+            is_whole = self.labels.is_word(texts[index]) or any(map(self._is_figure, two))
+            if not is_whole and self.labels.is_word("".join(two)):
+                yield "".join(two)
+                index += 2
+                continue
+            yield texts[index]
+            index += 1
+
+    def _begins_row(self, text: str, row: list[str]) -> bool:
+        """Whether a cell begins the next row: a label after figures or heads, a figure after them.
+
+        Figures follow heads at once only where the rows of a table stand side by side.
+        """
+        has_figures = any(map(self._is_figure, row))
+        names = set(map(self._name, row))
+        if self._is_figure(text):
+            return not has_figures and bool(names & self.outcomes)
+        is_row_label = self._name(text) in self.row_labels
+        return has_figures or (is_row_label and len(row) > 1 and bool(names & self.column_heads))
+
+    def _row(self, row: list[str]) -> PrintedRow:
+        """Return a row, heads in the order of their columns: those under a head in its place."""
+        for head, below in self.under.items():
+            names = list(map(self._name, row))
+            if head in names:
+                at = names.index(head)
+                moved = [text for text in row[at + 1 :] if self._name(text) in below]
+                row = [*row[:at], *moved, *(text for text in row[at + 1 :] if text not in moved)]
+        return tuple(PrintedCell(text) for text in row)
+
+
+@lru_cache(maxsize=32)
+def cell_lines_of(labels: FormLabels) -> CellLines:
+    """Return how the tables of an edition are known where each cell is a line."""
+    left, across = labels.labelled_at_the_left, labels.side_by_side
+    column_heads = frozenset(name for table in left for name in table.columns)
+    row_labels = frozenset(name for table in left for name in table.rows)
+    outcomes = frozenset(name for table in across for name in table.columns)
+    blocks = [block for table in left for block in table.table.blocks]
+    return CellLines(
+        labels=labels,
+        row_labels=row_labels - column_heads,
+        column_heads=column_heads,
+        outcomes=frozenset(
+            name for name in outcomes - column_heads - row_labels if not is_general(name)
+        ),
+        under={
+            head: below for block in blocks for head, below in _under_heads(labels, block).items()
+        },
     )
 
 
-def is_table(lines: Sequence[str]) -> bool:
-    """Whether lines that are cells make a table: some are figures, and the first is none."""
-    return not is_figure(lines[0].strip()) and sum(map(is_figure, lines)) >= _FEWEST_FIGURES
+def _under_heads(labels: FormLabels, block: Block) -> Mapping[str, frozenset[str]]:
+    """Return what stands below each merged head of a block that does not reach over all of it.
 
-
-def rows_of_cells(lines: Sequence[str]) -> Iterator[GridRow]:
-    """Yield the rows that cells one after the other make: labels, then their figures."""
-    row: list[str] = []
-    for text in _whole_labels([line.strip() for line in lines]):
-        if row and _begins_row(text, row):
-            yield _row(row)
-            row = []
-        row.append(text)
-    if row:
-        yield _row(row)
-
-
-def _whole_labels(texts: list[str]) -> Iterator[str]:
-    """Yield the texts; labels that fill two lines are put together."""
-    index = 0
-    while index < len(texts):
-        pair = "".join(texts[index : index + 2])
-        is_whole = core(texts[index]) in FORM_WORDS or any(map(is_figure, texts[index : index + 2]))
-        if not is_whole and core(pair) in {*FORM_WORDS, _CORNER}:
-            yield pair
-            index += 2
-            continue
-        yield texts[index]
-        index += 1
-
-
-def _begins_row(text: str, row: list[str]) -> bool:
-    """Whether a cell begins the next row: a label behind figures or heads, a figure behind them."""
-    has_figures = any(map(is_figure, row))
-    if is_figure(text):
-        return not has_figures and any(core(cell) == _OUTCOME for cell in row)
-    is_row_label = core(text) in _ROW_LABELS
-    return has_figures or (is_row_label and len(row) > 1 and _are_heads(row))
-
-
-def _are_heads(row: list[str]) -> bool:
-    labels = (DISCLOSURE_LABELS, APPLICATIONS_LABELS)
-    return any(core(cell) in known.columns for cell in row for known in labels)
-
-
-def _row(row: list[str]) -> GridRow:
-    return tuple(GridCell(text) for text in _in_order(row))
-
-
-def _in_order(row: list[str]) -> list[str]:
-    """Return heads in the order of their columns: kinds of organisation behind their own head."""
-    names = list(map(core, row))
-    if _ORGANISATIONS not in names:
-        return row
-    at = names.index(_ORGANISATIONS)
-    below = [text for text in row[at + 1 :] if core(text) in _KINDS]
-    return [*row[:at], *below, *(text for text in row[at + 1 :] if text not in below)]
+    Outer heads come first, so that an inner one moves along with its own.
+    """
+    under: dict[str, set[str]] = {}
+    depth = max(len(column.headings) for column in block.columns)
+    for level in range(depth):
+        for heading in dict.fromkeys(
+            c.headings[level] for c in block.columns if len(c.headings) > level
+        ):
+            below = [c for c in block.columns if heading in c.headings]
+            if len(below) < len(block.columns):
+                inner = (text for c in below for text in (*c.headings[level + 1 :], c.label))
+                under[labels.texts.name(heading)] = set(map(labels.texts.name, inner))
+    return {head: frozenset(below) for head, below in under.items()}

@@ -16,14 +16,24 @@ class FoundFigure:
 
 @dataclass(slots=True)
 class Found:
-    """Collects figures, rows that could not be read, and what the form has no cell for."""
+    """Collects figures, rows that could not be read, and what the form has no cell for.
+
+    ``reading`` is the key of the table that the document is at, as the heading of a part or a
+    label that no other table has showed last: what several tables call alike is taken for its.
+    """
 
     figures: list[FoundFigure] = field(default_factory=list)
     unreadable: list[FoundFigure] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    reading: str = ""
 
     @property
     def count(self) -> int:
         """How much was found up to now, whatever it is."""
         return len(self.figures) + len(self.unreadable) + len(self.unplaced)
+
+    def note(self, words: str) -> None:
+        """Take in something to be said once."""
+        if words not in self.notes:
+            self.notes.append(words)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gaitool.importers.blocks import GridCell, GridRow
+from gaitool.importers.blocks import PrintedCell, PrintedRow
 
 UNUSUAL_HEADS = "列标题的次序或个数与规定的不同"
 """Why figures are doubtful whose heads are not those of the form in its order."""
@@ -45,7 +45,7 @@ class UnreadableRow(Exception):
         return f"这一行的格与列标题对不上，没有读：{written}"
 
 
-def values_under(heads: Sequence[Head], row: GridRow, start: int) -> tuple[Value, ...]:
+def values_under(heads: Sequence[Head], row: PrintedRow, start: int) -> tuple[Value, ...]:
     """Return what a row has under each head, its labels ending before ``start``.
 
     Cells are taken by position, or in their order where there are as many as heads: rows of
@@ -65,7 +65,7 @@ def values_under(heads: Sequence[Head], row: GridRow, start: int) -> tuple[Value
     )
 
 
-def _by_position(heads: Sequence[Head], row: GridRow, start: int) -> list[str] | None:
+def _by_position(heads: Sequence[Head], row: PrintedRow, start: int) -> list[str] | None:
     """Return the texts under the heads; None where a label or another text is in the way."""
     if not heads or heads[0].positions[0] < start:
         return None
@@ -77,7 +77,7 @@ def _by_position(heads: Sequence[Head], row: GridRow, start: int) -> list[str] |
     return None if None in texts else [text for text in texts if text is not None]
 
 
-def _text_at(positions: Sequence[int], row: GridRow) -> str | None:
+def _text_at(positions: Sequence[int], row: PrintedRow) -> str | None:
     """Return the one text at some positions; None where there are several or no cells."""
     cells = [row[at] for at in positions if at < len(row)]
     texts = [cell.text for cell in cells if cell.text and not cell.spread]
@@ -86,7 +86,7 @@ def _text_at(positions: Sequence[int], row: GridRow) -> str | None:
     return texts[0] if texts else ""
 
 
-def _in_order(heads: Sequence[Head], row: GridRow, start: int) -> list[str] | None:
+def _in_order(heads: Sequence[Head], row: PrintedRow, start: int) -> list[str] | None:
     """Return the texts behind the labels, where there are as many as heads."""
     texts = [cell.text for cell in row[start:] if not cell.spread]
     if len(texts) == len(heads):
@@ -101,6 +101,6 @@ def _stripped(texts: list[str]) -> list[str]:
     return texts[filled[0] : filled[-1] + 1] if filled else []
 
 
-def cell_at(row: GridRow, position: int) -> GridCell:
+def cell_at(row: PrintedRow, position: int) -> PrintedCell:
     """Return a cell of a row, an empty one behind its end."""
-    return row[position] if position < len(row) else GridCell()
+    return row[position] if position < len(row) else PrintedCell()

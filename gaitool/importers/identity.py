@@ -33,7 +33,7 @@ _ORGAN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class PrintedTitle:
     """A title as printed: who reports on which year; either may be missing."""
 
     agency: str
@@ -41,7 +41,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class SignOff:
+class PrintedSignOff:
     """Agency and date under the text, and how many of the last paragraphs they fill."""
 
     agency: str
@@ -49,8 +49,8 @@ class SignOff:
     paragraphs: int
 
 
-NO_TITLE = Title("", "")
-NO_SIGN_OFF = SignOff("", "", 0)
+NO_TITLE = PrintedTitle("", "")
+NO_SIGN_OFF = PrintedSignOff("", "", 0)
 
 
 def folded(text: str) -> str:
@@ -67,7 +67,7 @@ def _arabic_day(match: re.Match[str]) -> str:
     return f"{match[1].translate(_CHINESE_DIGITS)}年{month.number}月{day.number}日"
 
 
-def read_title(text: str) -> Title | None:
+def read_title(text: str) -> PrintedTitle | None:
     """Read a line that is the title of such a report; None for any other line."""
     if len(text) > 2 * _LONGEST_TITLE:
         return None
@@ -75,9 +75,9 @@ def read_title(text: str) -> Title | None:
     if len(line) > _LONGEST_TITLE:
         return None
     if match := _TITLE.match(line):
-        return Title(_name(match[1]) or _name(match[3]), match[2])
+        return PrintedTitle(_name(match[1]) or _name(match[3]), match[2])
     if match := _YEARLESS_TITLE.match(line):
-        return Title(_name(match[1]), match[2] or "")
+        return PrintedTitle(_name(match[1]), match[2] or "")
     return None
 
 
@@ -116,7 +116,7 @@ def read_date(text: str) -> tuple[str, str] | None:
     return (_name(match[1]), date) if match and date else None
 
 
-def read_sign_off(texts: Sequence[str], agency: str) -> SignOff:
+def read_sign_off(texts: Sequence[str], agency: str) -> PrintedSignOff:
     """Find agency and date at the end of a text, before what a page prints below it.
 
     A date with the organ beside or above it is preferred to one that stands alone.
@@ -128,13 +128,13 @@ def read_sign_off(texts: Sequence[str], agency: str) -> SignOff:
             continue
         name, date = signed
         if not name and index and _is_signature(texts[index - 1], agency):
-            return SignOff(texts[index - 1].strip(), date, len(texts) - index + 1)
+            return PrintedSignOff(texts[index - 1].strip(), date, len(texts) - index + 1)
         if name and _is_signature(name, agency):
-            return SignOff(name, date, len(texts) - index)
+            return PrintedSignOff(name, date, len(texts) - index)
         if not name and alone is NO_SIGN_OFF:
-            alone = SignOff("", date, len(texts) - index)
+            alone = PrintedSignOff("", date, len(texts) - index)
     if alone is NO_SIGN_OFF and texts and agency and folded(texts[-1]) == folded(agency):
-        return SignOff(texts[-1].strip(), "", 1)
+        return PrintedSignOff(texts[-1].strip(), "", 1)
     return alone
 
 

@@ -44,5 +44,5 @@ class Imported:
 
     @property
     def has_tables(self) -> bool:
-        """Whether any of the three tables was found."""
+        """Whether any of the tables was found."""
         return len(self.missing_tables) < len(self.report.form.tables)

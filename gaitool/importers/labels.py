@@ -1,177 +1,117 @@
-"""How the labels of the form are known in the wild: numbering, punctuation and variants aside."""
+"""How labels are known in the wild: numbering, punctuation, width and slips of the pen aside."""
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from gaitool.answers import Flaw, answer_from_text
-from gaitool.form import APPLICATIONS, CASES, DISCLOSURE, DISPUTES, TEN_THOUSAND_YUAN, Row, Table
-from gaitool.form.applications import APPLICANTS, ORGANISATIONS
-from gaitool.form.disclosure import FIRST_COLUMN_HEADER
-from gaitool.form.disputes import REVIEW, SUIT
+from gaitool.form import Measure
 from gaitool.text.folding import fold_label
 
 _LONGEST_LABEL = 120
 _LONGEST_FIGURE = 30
 _SHORTEST_ALIKE = 4
 _ALIKE = 0.8
+"""From here on difflib's ratio takes a label for a misspelt one: one wrong character in five."""
+
+_LONGEST_GENERAL = 2
 _NUMERALS = "一二三四五六七八九十"
 _NUMBERING = re.compile(
     rf"第[{_NUMERALS}]{{1,3}}部分[、.,:]?|\((?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})\)[、.]?|[{_NUMERALS}]{{1,3}}[、.,:]|\d{{1,2}}[、.,)]?(?!\d)"
 )
 _SAME_WORDS = (("其它", "其他"), ("合计", "总计"))
-_OLD_ROWS = ("其他对外管理服务事项", "政府集中采购")
-_OLD_COLUMNS = (
-    "上一年项目数量",
-    "本年增/减",
-    "处理决定数量",
-    "本年新制作数量",
-    "本年新公开数量",
-    "对外公开总数量",
-    "采购项目数量",
-    "采购总金额",
-)
-
-
-GENERAL_WORDS = frozenset(["其他", "总计", "规章"])
-"""Labels that stand in many a table that is none of these."""
 
 
 @lru_cache(maxsize=8192)
 def core(text: str) -> str:
-    """Return what makes a label: folded, without number, punctuation and brackets."""
+    """Return what makes a label: folded, without number, punctuation and brackets.
+
+    Empty for a text too long to be a label. A bare number stays what it is.
+    """
     if len(text) > _LONGEST_LABEL:
         return ""
     folded = fold_label(text)
     number = _NUMBERING.match(folded)
-    bare = folded[number.end() :] if number and number.end() < len(folded) else folded
-    bare = "".join(filter(str.isalnum, bare))
+    return _bare(folded[number.end() :] if number and number.end() < len(folded) else folded)
+
+
+@lru_cache(maxsize=8192)
+def numbered_core(text: str) -> str:
+    """Return what makes a label, its number before it: 1.其他 and 1、其他 are 1其他."""
+    return _bare(fold_label(text)) if len(text) <= _LONGEST_LABEL else ""
+
+
+def _bare(folded: str) -> str:
+    bare = "".join(filter(str.isalnum, folded))
     for other, word in _SAME_WORDS:
         bare = bare.replace(other, word)
     return bare
 
 
+def is_general(name: str) -> bool:
+    """Whether a label is so short (其他, 总计, 规章) that many a table has it that is no form."""
+    return len(name) <= _LONGEST_GENERAL
+
+
+@dataclass(frozen=True, slots=True)
+class CellTexts:
+    """How an edition understands the text of a cell: as a label with a name, or as a figure.
+
+    ``numbered`` are the labels that only their number tells from another one of their table
+    (1.其他, 2.其他): it is part of their name. ``measures`` are those of the edition: 251000元 is
+    a figure where something is counted in 元.
+    """
+
+    numbered: frozenset[str]
+    measures: tuple[Measure, ...]
+
+    def name(self, text: str) -> str:
+        """Return the name by which a label is known; empty for what is too long for one."""
+        if self.numbered and (name := numbered_core(text)) in self.numbered:
+            return name
+        return core(text)
+
+    def is_figure(self, text: str) -> bool:
+        """Whether a text is a number or stands for one, so that it is no label."""
+        return len(text) <= _LONGEST_FIGURE and _is_figure(text, self.measures)
+
+
 @lru_cache(maxsize=8192)
-def is_figure(text: str) -> bool:
-    """Whether a text is a number or stands for one, so that it is no label."""
-    if len(text) > _LONGEST_FIGURE:
-        return False
+def _is_figure(text: str, measures: tuple[Measure, ...]) -> bool:
     return any(
-        answer_from_text(text, measure).flaw is not Flaw.NOT_A_NUMBER
-        for measure in (CASES, TEN_THOUSAND_YUAN)
+        answer_from_text(text, measure).flaw is not Flaw.NOT_A_NUMBER for measure in measures
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """What a label stands for; ``sure`` where it is the form's or a part of it."""
+class Meaning:
+    """What a label stands for; ``sure`` where it is the form's or a part of it.
+
+    ``key`` is empty for a label of the edition before that has no counterpart.
+    """
 
     key: str
     sure: bool = True
 
 
-@dataclass(frozen=True, eq=False)
-class TableLabels:
-    """The labels of one table by their cores.
-
-    ``rows`` of the form of 2019 that have no counterpart stand for nothing.
-    ``heads`` are words that stand in head rows beside those of columns; ``old`` are columns of
-    the form of 2019 that have no counterpart. ``undivided`` are groups that were one row in the
-    form of 2019, with the row that their figures now belong to.
-    """
-
-    table: Table
-    rows: Mapping[str, str]
-    columns: Mapping[str, str]
-    groups: frozenset[str] = frozenset()
-    heads: frozenset[str] = frozenset()
-    old: frozenset[str] = frozenset()
-    undivided: Mapping[str, str] = field(default_factory=dict)
-
-    def row(self, text: str) -> Match | None:
-        """Return the row that a text labels."""
-        return _row_match(self, core(text))
-
-    def column(self, text: str) -> Match | None:
-        """Return the column that a text heads."""
-        name = core(text)
-        return None if name in self.old else _column_match(self, name)
-
-    def is_head(self, text: str) -> bool:
-        """Whether a text belongs in a head row."""
-        name = core(text)
-        return (
-            name in self.columns
-            or name in self.heads
-            or name in self.old
-            or any(name.startswith(head) for head in _LONG_HEADS)
-        )
-
-
-_LONG_HEADS = ("本列数据的勾稽关系", "本列数据勾稽关系")
-
-
-@lru_cache(maxsize=8192)
-def _row_match(labels: TableLabels, name: str) -> Match | None:
-    return _matched(name, labels.rows)
-
-
-@lru_cache(maxsize=8192)
-def _column_match(labels: TableLabels, name: str) -> Match | None:
-    return _matched(name, labels.columns)
-
-
-def _matched(name: str, labels: Mapping[str, str]) -> Match | None:
+def meaning_of(name: str, labels: Mapping[str, str], numbered: Container[str]) -> Meaning | None:
+    """Return what a name stands for among labels: itself, a part of one, or one misspelt."""
     if name in labels:
-        return Match(labels[name])
+        return Meaning(labels[name])
     if len(name) < _SHORTEST_ALIKE:
         return None
-    longer = [label for label in labels if _is_part(label, name)]
+    # What is told by its number alone is not to be guessed at without it.
+    guessed = [label for label in labels if label not in numbered]
+    longer = [label for label in guessed if _is_part(label, name)]
     if len({labels[label] for label in longer}) == 1:
-        return Match(labels[longer[0]])
-    close = difflib.get_close_matches(name, labels, n=1, cutoff=_ALIKE)
-    return Match(labels[close[0]], sure=False) if close else None
+        return Meaning(labels[longer[0]])
+    close = difflib.get_close_matches(name, guessed, n=1, cutoff=_ALIKE)
+    return Meaning(labels[close[0]], sure=False) if close else None
 
 
 def _is_part(label: str, name: str) -> bool:
     """Whether one begins with the other, the shorter being long enough to tell."""
     shorter = min(label, name, key=len)
     return len(shorter) >= _SHORTEST_ALIKE and (label.startswith(name) or name.startswith(label))
-
-
-def _cores(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(core, texts))
-
-
-def _row_cores(rows: Iterable[Row]) -> dict[str, str]:
-    return {core(label): row.key for row in rows for label in (row.label, row.short) if label}
-
-
-DISCLOSURE_LABELS = TableLabels(
-    DISCLOSURE,
-    rows=_row_cores(DISCLOSURE.rows)
-    | {"规范性文件": "normative_documents"}
-    | dict.fromkeys(_OLD_ROWS, ""),
-    columns={
-        **{core(c.label): c.key for block in DISCLOSURE.blocks for c in block.columns},
-        core("处理决定数量"): "decisions",
-    },
-    heads=_cores([FIRST_COLUMN_HEADER]),
-    old=_cores(_OLD_COLUMNS) - {core("处理决定数量")},
-)
-APPLICATIONS_LABELS = TableLabels(
-    APPLICATIONS,
-    rows=_row_cores(APPLICATIONS.rows),
-    columns={core(c.label): c.key for c in APPLICATIONS.blocks[0].columns},
-    groups=_cores(heading for row in APPLICATIONS.rows for heading in row.headings),
-    heads=_cores([APPLICANTS, ORGANISATIONS]),
-    undivided={core("（六）其他处理"): "other_misc"},
-)
-DISPUTES_LABELS = TableLabels(
-    DISPUTES,
-    rows=_row_cores(DISPUTES.rows),
-    columns={core(c.label): c.key for c in DISPUTES.blocks[0].columns},
-    heads=_cores([REVIEW, SUIT]) | _cores(row.label for row in DISPUTES.rows),
-)

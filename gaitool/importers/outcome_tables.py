@@ -1,25 +1,31 @@
-"""Reads table 四, whose heads side by side name both the kind of case and the outcome."""
+"""Reads tables whose rows stand side by side: their heads name both the row and the column."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
-from gaitool.importers.blocks import GridRow
+from gaitool.importers.blocks import PrintedRow
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, cell_at, values_under
-from gaitool.importers.labels import DISPUTES_LABELS, core, is_figure
+from gaitool.importers.table_labels import TableLabels
 
 
 @dataclass(slots=True)
 class OutcomeTable:
-    """Takes in rows of heads, then the figures under them."""
+    """Takes in rows of heads, then the figures under them.
 
+    A *kind* is a row of the form, printed as a head over its *outcomes*, the columns. Pages too
+    narrow for all of it print the kinds below each other, labelled at the left, or as tables of
+    their own.
+    """
+
+    labels: TableLabels
     found: Found
-    _head_rows: list[GridRow] = field(default_factory=list)
+    _head_rows: list[PrintedRow] = field(default_factory=list)
     _in_heads: bool = False
     _has_figures: bool = False
 
-    def begin_grid(self) -> None:
+    def begin_table(self) -> None:
         """Take in that another table of the document begins."""
         self._in_heads = False
         if self._has_figures:
@@ -29,25 +35,31 @@ class OutcomeTable:
         self._head_rows = []
         self._has_figures = False
 
-    def take(self, row: GridRow) -> None:
+    def take(self, row: PrintedRow) -> None:
         """Take in a row: heads, figures, or something else."""
-        if _is_head_row(row):
+        is_figure = self.labels.texts.is_figure
+        if self._is_head_row(row):
             if not self._in_heads:
                 self._head_rows = []
             self._in_heads = True
             self._head_rows.append(row)
+            if any(self._name(cell.text) in self.labels.own_heads for cell in row):
+                self.found.reading = self.labels.table.key
         elif self._head_rows and any(cell.text and is_figure(cell.text) for cell in row):
             self._in_heads = False
             self._take_figures(row)
 
-    def _take_figures(self, row: GridRow) -> None:
+    def _name(self, text: str) -> str:
+        return self.labels.texts.name(text)
+
+    def _take_figures(self, row: PrintedRow) -> None:
         if counts_columns(row):
             return
-        label, start = _row_label(row)
+        label, start = self._row_label(row)
         if self._has_figures and label is None:
             self._close()
             return
-        heads = _with_kinds(tuple(self._heads(label)), self._head_rows)
+        heads = self._with_kinds(tuple(self._heads(label)))
         if not any(head.row for head in heads):
             return
         self._has_figures = True
@@ -56,23 +68,24 @@ class OutcomeTable:
         except UnreadableRow as problem:
             self._take_unreadable(heads, problem)
             return
-        doubt = "" if _are_usual(heads) else UNUSUAL_HEADS
+        doubt = "" if self._are_usual(heads) else UNUSUAL_HEADS
+        table = self.labels.table
         for value in values:
-            key = _key(value.head)
-            if key in DISPUTES_LABELS.table:
+            key = self._key(value.head)
+            if key in table:
                 self.found.figures.append(FoundFigure(key, value.text, value.doubt or doubt))
             elif value.text:
-                self.found.unplaced.append(f"表四 · {value.head.text}：{value.text}")
+                self.found.unplaced.append(f"{table.name} · {value.head.text}：{value.text}")
 
     def _take_unreadable(self, heads: tuple[Head, ...], problem: UnreadableRow) -> None:
         self.found.unreadable += [
             FoundFigure(key, "", problem.doubt)
             for head in heads
-            if (key := _key(head)) in DISPUTES_LABELS.table
+            if (key := self._key(head)) in self.labels.table
         ]
 
     def _heads(self, label: str | None) -> Iterator[Head]:
-        """Yield the heads: every outcome with the kind of case above it or left of the row."""
+        """Yield the heads: every outcome with the kind above it or left of the row."""
         width = max(map(len, self._head_rows))
         positions: list[int] = []
         for position in range(width):
@@ -84,87 +97,118 @@ class OutcomeTable:
             is_same = self._is_spread(position + 1) and self._outcome(position + 1) == outcome
             if is_same and (self._kind(position + 1) or label) == kind:
                 continue
-            yield Head(f"{kind or ''}{outcome}", outcome, tuple(positions), kind)
+            yield Head(self._words(kind, outcome), outcome, tuple(positions), kind)
             positions = []
+
+    def _words(self, kind: str | None, outcome: str) -> str:
+        """Return what a head says, as the form has it."""
+        rows = {row.key: row.label for row in self.labels.table.rows}
+        columns = {column.key: column.label for column in self.labels.table.columns}
+        return f"{rows.get(kind or '', '')}{columns.get(outcome, '')}"
 
     def _outcome(self, position: int) -> str | None:
         """Return the column that the lowest head at a position names."""
-        for row in reversed(self._head_rows):
-            name = core(cell_at(row, position).text)
-            if name in DISPUTES_LABELS.columns:
-                return DISPUTES_LABELS.columns[name]
-        return None
+        level = self._outcome_level(position)
+        name = self._name(cell_at(self._head_rows[level], position).text) if level >= 0 else ""
+        return self.labels.columns.get(name)
+
+    def _outcome_level(self, position: int) -> int:
+        """Return the lowest of the head rows that names a column at a position, or -1."""
+        for level in range(len(self._head_rows) - 1, -1, -1):
+            if self._name(cell_at(self._head_rows[level], position).text) in self.labels.columns:
+                return level
+        return -1
 
     def _is_spread(self, position: int) -> bool:
         return any(
-            cell.spread and core(cell.text) in DISPUTES_LABELS.columns
+            cell.spread and self._name(cell.text) in self.labels.columns
             for cell in (cell_at(row, position) for row in self._head_rows)
         )
 
     def _kind(self, position: int) -> str | None:
-        """Return the row of the form that the lowest head over a position names."""
-        for row in reversed(self._head_rows):
-            if kind := _kind_in(row, position):
+        """Return the row of the form that the lowest head over a position names.
+
+        The head of the outcome itself is passed over, for a row and a column may be called alike.
+        """
+        level = self._outcome_level(position)
+        passed = level
+        while passed > 0 and self._goes_on(passed, position):
+            passed -= 1
+        for index in range(len(self._head_rows) - 1, -1, -1):
+            if passed <= index <= level:
+                continue
+            if kind := self._kind_in(self._head_rows[index], position):
                 return kind
         return None
 
+    def _goes_on(self, level: int, position: int) -> bool:
+        """Whether the cell of a head row is merged with the one above."""
+        cell, above = (cell_at(self._head_rows[at], position) for at in (level, level - 1))
+        return cell.spread and cell.text == above.text
 
-def _are_usual(heads: tuple[Head, ...]) -> bool:
-    """Whether every kind of case has all its outcomes, kinds and outcomes in the form's order."""
-    table = DISPUTES_LABELS.table
-    keys = [_key(head) for head in heads]
-    rows = {key.row for key in keys}
-    return keys == [key for key in table.cells if key.row in rows]
+    def _kind_in(self, row: PrintedRow, position: int) -> str | None:
+        """Return the kind at a position of a row, or at the next one left of empty cells."""
+        while position >= 0 and not cell_at(row, position).text:
+            position -= 1
+        name = self._name(cell_at(row, position).text) if position >= 0 else ""
+        return self.labels.rows.get(name)
+
+    def _are_usual(self, heads: tuple[Head, ...]) -> bool:
+        """Whether every kind has all its outcomes, kinds and outcomes in the form's order."""
+        keys = [self._key(head) for head in heads]
+        rows = {key.row for key in keys}
+        return keys == [key for key in self.labels.table.cells if key.row in rows]
+
+    def _with_kinds(self, heads: tuple[Head, ...]) -> tuple[Head, ...]:
+        """Return heads with their kinds where those stand before them all, as in copied text.
+
+        All kinds and their outcomes have to be there in the order of the form.
+        """
+        kinds = [row.key for row in self.labels.table.rows]
+        outcomes = [column.key for column in self.labels.table.columns]
+        cells = (cell for row in self._head_rows for cell in row)
+        named = filter(None, (self.labels.rows.get(self._name(cell.text)) for cell in cells))
+        if any(head.row for head in heads) or list(dict.fromkeys(named)) != kinds:
+            return heads
+        if [head.column for head in heads] != outcomes * len(kinds):
+            return heads
+        return tuple(
+            replace(
+                head,
+                row=kinds[index // len(outcomes)],
+                text=self._words(kinds[index // len(outcomes)], head.column or ""),
+            )
+            for index, head in enumerate(heads)
+        )
+
+    def _key(self, head: Head) -> CellKey:
+        return CellKey(self.labels.table.key, head.row or "", head.column or "")
+
+    def _is_head_row(self, row: PrintedRow) -> bool:
+        texts = {cell.text for cell in row if cell.text}
+        if any(self.labels.texts.is_figure(text) for text in texts):
+            return False
+        known = {self._name(text) for text in texts if self.labels.is_head(text)}
+        is_kind = bool(known) and known <= self.labels.heads and len(texts) == 1
+        return len(known) > 1 or is_kind
+
+    def _row_label(self, row: PrintedRow) -> tuple[str | None, int]:
+        """Return the kind that labels a row at its left, and where its figures begin.
+
+        A label that other tables have as well is one only where this table is being read.
+        """
+        found, start = None, 0
+        is_read = self.found.reading == self.labels.table.key
+        for position, cell in enumerate(row):
+            name = self._name(cell.text)
+            if name in self.labels.shared_rows and not is_read:
+                continue
+            if kind := self.labels.rows.get(name):
+                found, start = kind, position + 1
+        return found, start
 
 
-def _with_kinds(heads: tuple[Head, ...], rows: list[GridRow]) -> tuple[Head, ...]:
-    """Return heads with their kinds where those stand before them all, as in copied text.
-
-    All three kinds and their outcomes have to be there in the order of the form.
-    """
-    kinds = [row.key for row in DISPUTES_LABELS.table.rows]
-    outcomes = [column.key for column in DISPUTES_LABELS.table.blocks[0].columns]
-    names = (DISPUTES_LABELS.rows.get(core(cell.text)) for row in rows for cell in row)
-    if any(head.row for head in heads) or list(dict.fromkeys(filter(None, names))) != kinds:
-        return heads
-    if [head.column for head in heads] != outcomes * len(kinds):
-        return heads
-    return tuple(
-        replace(head, row=kinds[index // len(outcomes)]) for index, head in enumerate(heads)
-    )
-
-
-def _kind_in(row: GridRow, position: int) -> str | None:
-    """Return the kind of case at a position of a row, or at the next one left of empty cells."""
-    while position >= 0 and not cell_at(row, position).text:
-        position -= 1
-    name = core(cell_at(row, position).text) if position >= 0 else ""
-    return DISPUTES_LABELS.rows.get(name)
-
-
-def _key(head: Head) -> CellKey:
-    return CellKey(DISPUTES_LABELS.table.key, head.row or "", head.column or "")
-
-
-def _is_head_row(row: GridRow) -> bool:
-    texts = {cell.text for cell in row if cell.text}
-    known = {core(text) for text in texts if DISPUTES_LABELS.is_head(text)}
-    if any(is_figure(text) for text in texts):
-        return False
-    is_kind = bool(known) and known <= DISPUTES_LABELS.heads and len(texts) == 1
-    return len(known) > 1 or is_kind
-
-
-def _row_label(row: GridRow) -> tuple[str | None, int]:
-    """Return the kind of case that labels a row at its left, and where its figures begin."""
-    found, start = None, 0
-    for position, cell in enumerate(row):
-        if kind := DISPUTES_LABELS.rows.get(core(cell.text)):
-            found, start = kind, position + 1
-    return found, start
-
-
-def counts_columns(row: GridRow) -> bool:
+def counts_columns(row: PrintedRow) -> bool:
     """Whether a row merely numbers the columns, from 1 on."""
     texts = [cell.text for cell in row if cell.text and not cell.spread]
     return len(texts) > 4 and texts == [str(number) for number in range(1, len(texts) + 1)]

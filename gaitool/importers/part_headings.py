@@ -1,8 +1,13 @@
-"""Tells the headings of the six parts, in the variants that published reports use."""
+"""Tells the headings of the parts of a report, in the variants that published reports use."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
-from gaitool.form import FORM_2021
+from gaitool.form import Form, predecessor
 from gaitool.importers.labels import core
 from gaitool.text.folding import fold_label
 
@@ -11,58 +16,90 @@ _TOP_NUMBER = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}(?:部分
 _BRACKETED = re.compile(r"\(")
 _LEADER = re.compile(r"(?:\.{3,}|…+|-{3,})\d*$")
 _SENTENCE_END = "。;；"
-_VARIANTS = tuple(
-    (part, re.compile(pattern))
-    for part, pattern in (
-        (
-            "overview",
-            r"(?:政府信息公开)?(?:工作)?(?:的)?(?:总体|基本)(?:工作)?(?:情况|概况)(?:概述)?|概述",
-        ),
-        (
-            "disclosure",
-            r"(?:行政机关)?主动公开(?:的)?(?:政府)?信息?(?:的)?(?:工作)?情况|(?:政府)?信息主动公开(?:工作)?情况",
-        ),
-        (
-            "applications",
-            r"(?:收到|受理|办理|处理).{0,6}(?:申请|依申请公开).{0,6}情况|(?:政府信息)?依申请公开(?:政府信息)?(?:工作|办理)?情况",
-        ),
-        ("disputes", r".{0,20}行政复议.{0,8}诉讼(?:的)?(?:情况)?"),
-        ("problems", r".{0,14}(?:问题|不足|困难).{0,8}(?:改进|整改|改善).{0,6}"),
-        (
-            "other_matters",
-            r"其[他它]?.{0,4}(?:报告|说明).{0,3}事项|(?:需要)?(?:报告)?(?:的)?其[他它](?:有关)?(?:重要)?事项",
-        ),
-    )
+_VARIANTS = MappingProxyType(
+    {
+        part: re.compile(pattern)
+        for part, pattern in (
+            (
+                "overview",
+                r"(?:政府信息公开)?(?:工作)?(?:的)?(?:总体|基本)(?:工作)?(?:情况|概况)(?:概述)?|概述",
+            ),
+            (
+                "disclosure",
+                r"(?:行政机关)?主动公开(?:的)?(?:政府)?信息?(?:的)?(?:工作)?情况|(?:政府)?信息主动公开(?:工作)?情况",
+            ),
+            (
+                "applications",
+                r"(?:收到|受理|办理|处理).{0,6}(?:申请|依申请公开).{0,6}情况|(?:政府信息)?依申请公开(?:政府信息)?(?:工作|办理)?情况",
+            ),
+            ("disputes", r".{0,20}行政复议.{0,8}诉讼(?:的)?(?:情况)?"),
+            ("problems", r".{0,14}(?:问题|不足|困难).{0,8}(?:改进|整改|改善).{0,6}"),
+            (
+                "other_matters",
+                r"其[他它]?.{0,4}(?:报告|说明).{0,3}事项|(?:需要)?(?:报告)?(?:的)?其[他它](?:有关)?(?:重要)?事项",
+            ),
+        )
+    }
 )
-_OFFICIAL = {core(part.heading): part.key for part in FORM_2021.parts}
+"""How offices word the headings of parts, by the part's key; others are known as they are."""
 
 
-def heading_part(text: str, *, is_styled: bool = False) -> str | None:
-    """Return the part whose heading a line is, or None.
+@dataclass(frozen=True, eq=False)
+class PartHeadings:
+    """The headings of the parts of an edition.
 
-    A line without the number of a part is one only where it is worded as the form has it, or
-    styled as a heading.
+    ``numbered`` are those that only their number tells from another one, by all of their words;
+    ``worded`` all others, by what is left of them without number.
     """
-    line = fold_label(text) if len(text) <= 2 * _LONGEST_HEADING else ""
-    if not line or len(line) > _LONGEST_HEADING or _BRACKETED.match(line) or _LEADER.search(line):
-        return None
-    name = core(line)
-    if name in _OFFICIAL:
-        return _OFFICIAL[name]
-    if not (is_styled or _TOP_NUMBER.match(line)) or any(c in text for c in _SENTENCE_END):
-        return None
-    return next((part for part, pattern in _VARIANTS if pattern.fullmatch(name)), None)
+
+    worded: Mapping[str, str]
+    numbered: Mapping[str, str]
+    variants: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def part(self, text: str, *, is_styled: bool = False) -> str | None:
+        """Return the part whose heading a line is, or None.
+
+        A line without the number of a part is one only where it is worded as the form has it, or
+        styled as a heading.
+        """
+        line = fold_label(text) if len(text) <= 2 * _LONGEST_HEADING else ""
+        if not line or len(line) > _LONGEST_HEADING:
+            return None
+        # A bracketed number is a sub-heading's; leaders and a page number are those of contents.
+        if _BRACKETED.match(line) or _LEADER.search(line):
+            return None
+        name = core(line)
+        if known := self.numbered.get(line) or self.worded.get(name):
+            return known
+        if not (is_styled or _TOP_NUMBER.match(line)) or any(c in text for c in _SENTENCE_END):
+            return None
+        return next((part for part, pattern in self.variants if pattern.fullmatch(name)), None)
+
+    def split(self, text: str) -> tuple[str, str] | None:
+        """Return a heading and the text that runs on behind it in one paragraph, or None."""
+        head, mark, rest = text.partition("。")
+        if not mark:
+            head, mark, rest = text.partition("：")
+        is_heading = bool(rest.strip()) and _TOP_NUMBER.match(fold_label(head[:_LONGEST_HEADING]))
+        return (head, rest) if is_heading and self.part(head) else None
+
+
+@lru_cache(maxsize=32)
+def part_headings_of(form: Form) -> PartHeadings:
+    """Return how the parts of an edition are known, as it words them or the one before did."""
+    count = Counter(core(part.heading) for part in form.parts)
+    own = {part.key for part in form.parts}
+    older = predecessor(form)
+    before = (part for part in (older.parts if older else ()) if part.key in own)
+    numbered = {fold_label(p.heading): p.key for p in form.parts if count[core(p.heading)] > 1}
+    return PartHeadings(
+        worded={core(part.heading): part.key for part in before}
+        | {core(part.heading): part.key for part in form.parts if count[core(part.heading)] == 1},
+        numbered=numbered,
+        variants=tuple((key, pattern) for key, pattern in _VARIANTS.items() if key in own),
+    )
 
 
 def is_listed(text: str) -> bool:
     """Whether a line is one of a table of contents: leaders and a page number end it."""
     return bool(_LEADER.search(fold_label(text[-_LONGEST_HEADING:])))
-
-
-def split_heading(text: str) -> tuple[str, str] | None:
-    """Return a heading and the text that runs on behind it in one paragraph, or None."""
-    head, mark, rest = text.partition("。")
-    if not mark:
-        head, mark, rest = text.partition("：")
-    is_heading = bool(rest.strip()) and _TOP_NUMBER.match(fold_label(head[:_LONGEST_HEADING]))
-    return (head, rest) if is_heading and heading_part(head) else None

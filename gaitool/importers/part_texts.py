@@ -1,27 +1,26 @@
-"""Parts the text of a document: title, preamble, the six parts, and the sign-off."""
+"""Parts the text of a document: title, preamble, the parts of the form, and the sign-off."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gaitool.filled_report import PREAMBLE, Paragraphs, PrintedHeading
-from gaitool.form import FORM_2021
-from gaitool.importers.blocks import Paragraph, PublishedDocument
+from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
+from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import (
     NO_SIGN_OFF,
     NO_TITLE,
-    SignOff,
-    Title,
+    PrintedSignOff,
+    PrintedTitle,
     is_name,
     named_agency,
     read_date,
     read_sign_off,
     read_title,
 )
-from gaitool.importers.part_headings import heading_part, is_listed, split_heading
+from gaitool.importers.part_headings import is_listed
 from gaitool.importers.sub_headings import entries_of
 
-_OVERVIEW = next(iter(FORM_2021.sections))
 _LONGEST_LINE = 60
 _SHORTEST_PREAMBLE = 30
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s?\d{1,3}\s?页.{0,12}")
@@ -40,10 +39,10 @@ _BELOW = re.compile(
 class PartedText:
     """What the words of a document come to; ``in_tables`` stand in the parts of tables."""
 
-    title: Title = NO_TITLE
+    title: PrintedTitle = NO_TITLE
     name_above: str = ""
     date_above: str = ""
-    sign_off: SignOff = NO_SIGN_OFF
+    sign_off: PrintedSignOff = NO_SIGN_OFF
     headings: tuple[PrintedHeading, ...] = ()
     sections: dict[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     in_tables: tuple[str, ...] = ()
@@ -51,23 +50,26 @@ class PartedText:
     @property
     def preamble(self) -> str:
         """The text before part one."""
-        entries = self.sections.get(_OVERVIEW, ())
+        entries = next(iter(self.sections.values()), ())
         return entries[0].body if entries and entries[0].heading == PREAMBLE else ""
 
 
 @dataclass(slots=True)
-class _Piece:
+class _PartPiece:
     """The heading of a part, the paragraphs below it, and whether anything stands there."""
 
     part: str
     heading: str
-    lines: list[Paragraph] = field(default_factory=list)
+    lines: list[PrintedParagraph] = field(default_factory=list)
     is_empty: bool = True
 
 
-def part_text(document: PublishedDocument) -> PartedText:
-    """Return the texts of a document by parts, its title and its sign-off."""
-    before, pieces = _pieces(document)
+def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
+    """Return the texts of a document by parts, its title and its sign-off.
+
+    Text before the first part goes to the first part that is text: so offices fill it in too.
+    """
+    before, pieces = _pieces(document, labels)
     title, index = _title(before, document.title)
     head = before[index:]
     name_above = _name_above([line.text for line in before], index)
@@ -75,12 +77,13 @@ def part_text(document: PublishedDocument) -> PartedText:
     if pieces:
         agency = title.agency or name_above
         sign_off = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
+    text_parts = labels.form.sections
     sections: dict[str, tuple[Paragraphs, ...]] = {}
     if pieces and (preamble := _preamble(head, title, is_styled=document.is_styled)):
-        sections[_OVERVIEW] = (Paragraphs(PREAMBLE, preamble),)
+        sections |= {part: (Paragraphs(PREAMBLE, preamble),) for part in [*text_parts][:1]}
     for piece in pieces:
-        if piece.part in FORM_2021.sections:
-            entries = entries_of(piece.lines, is_styled=document.is_styled)
+        if piece.part in text_parts:
+            entries = entries_of(piece.lines, labels.presets, is_styled=document.is_styled)
             if entries:
                 sections[piece.part] = (*sections.get(piece.part, ()), *entries)
     return PartedText(
@@ -90,71 +93,71 @@ def part_text(document: PublishedDocument) -> PartedText:
         sign_off=sign_off,
         headings=tuple(PrintedHeading(piece.part, piece.heading) for piece in pieces),
         sections=sections,
-        in_tables=tuple(_in_tables(pieces)),
+        in_tables=tuple(
+            line.text for piece in pieces if piece.part not in text_parts for line in piece.lines
+        ),
     )
 
 
-def _in_tables(pieces: Sequence[_Piece]) -> Iterator[str]:
-    for piece in pieces:
-        if piece.part not in FORM_2021.sections:
-            yield from (line.text for line in piece.lines)
-
-
-def _pieces(document: PublishedDocument) -> tuple[list[Paragraph], list[_Piece]]:
+def _pieces(
+    document: PublishedDocument, labels: FormLabels
+) -> tuple[list[PrintedParagraph], list[_PartPiece]]:
     """Return what stands before the first part, and the parts in printed order."""
-    before: list[Paragraph] = []
-    found: list[_Piece] = []
+    before: list[PrintedParagraph] = []
+    found: list[_PartPiece] = []
     for block in document.blocks:
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, PrintedParagraph):
             if found:
                 found[-1].is_empty = False
             continue
         if _PAGE_NUMBER.fullmatch(block.text):
             continue
-        heading, rest = _heading(block)
-        if part := heading_part(heading, is_styled=bool(block.level)) if heading else None:
-            found.append(_Piece(part, heading))
+        part, heading, rest = _heading(block, labels)
+        if part:
+            found.append(_PartPiece(part, heading))
         if not rest:
             continue
         if found:
-            found[-1].lines.append(Paragraph(rest, block.level if not heading else 0))
+            found[-1].lines.append(PrintedParagraph(rest, block.level if not heading else 0))
             found[-1].is_empty = False
         else:
             before.append(block)
-    return before, _each_once(found)
+    return before, _each_once(found, labels)
 
 
-def _heading(block: Paragraph) -> tuple[str, str]:
-    """Return the heading of a part that a paragraph is or begins with, and the rest."""
-    if heading_part(block.text, is_styled=bool(block.level)):
-        return block.text, ""
-    return split_heading(block.text) or ("", block.text)
+def _heading(block: PrintedParagraph, labels: FormLabels) -> tuple[str | None, str, str]:
+    """Return the part that a paragraph is or begins with the heading of, it, and the rest."""
+    is_styled = bool(block.level)
+    if part := labels.headings.part(block.text, is_styled=is_styled):
+        return part, block.text, ""
+    heading, rest = labels.headings.split(block.text) or ("", block.text)
+    return labels.headings.part(heading, is_styled=is_styled), heading, rest
 
 
-def _each_once(found: list[_Piece]) -> list[_Piece]:
+def _each_once(found: list[_PartPiece], labels: FormLabels) -> list[_PartPiece]:
     """Return one piece a part: the first below whose heading anything stands.
 
     A heading with nothing below that comes again belongs to a table of contents; one that
     comes again with a text is a line of the part it stands in. Tables may well come twice.
     """
-    chosen: dict[str, _Piece] = {}
+    chosen: dict[str, _PartPiece] = {}
     for piece in found:
         known = chosen.get(piece.part)
         if known is None or (known.is_empty and not piece.is_empty):
             chosen[piece.part] = piece
-    pieces: list[_Piece] = []
+    pieces: list[_PartPiece] = []
     for piece in found:
         if piece is chosen[piece.part]:
             pieces.append(piece)
-        elif piece.part not in FORM_2021.sections:
+        elif piece.part not in labels.form.sections:
             chosen[piece.part].lines += piece.lines
         elif pieces and not piece.is_empty:
-            pieces[-1].lines += [Paragraph(piece.heading), *piece.lines]
+            pieces[-1].lines += [PrintedParagraph(piece.heading), *piece.lines]
             pieces[-1].is_empty = False
     return pieces
 
 
-def _title(before: Sequence[Paragraph], fallback: str) -> tuple[Title, int]:
+def _title(before: Sequence[PrintedParagraph], fallback: str) -> tuple[PrintedTitle, int]:
     """Return the last title before part one, and the index of the paragraph behind it."""
     for index in range(len(before) - 1, -1, -1):
         title = read_title(before[index].text)
@@ -174,13 +177,13 @@ def _name_above(texts: Sequence[str], index: int) -> str:
     return named or next(filter(None, map(named_agency, texts)), "")
 
 
-def _date_above(head: Sequence[Paragraph]) -> str:
+def _date_above(head: Sequence[PrintedParagraph]) -> str:
     """Return the date that stands alone below the title, as some print it there."""
     dates = (read_date(line.text) for line in head)
     return next((date for name, date in filter(None, dates) if not name), "")
 
 
-def _preamble(head: Sequence[Paragraph], title: Title, *, is_styled: bool) -> str:
+def _preamble(head: Sequence[PrintedParagraph], title: PrintedTitle, *, is_styled: bool) -> str:
     """Return the text between title and part one, without what a page prints around it."""
     known = title.agency or title.year
     lines = [
@@ -198,7 +201,7 @@ def _is_text(text: str) -> bool:
     return len(text) >= _SHORTEST_PREAMBLE and not (_ABOVE.search(text) or "|" in text)
 
 
-def _cut_sign_off(piece: _Piece, agency: str, *, is_styled: bool) -> SignOff:
+def _cut_sign_off(piece: _PartPiece, agency: str, *, is_styled: bool) -> PrintedSignOff:
     """Take the sign-off off the last part, with all that a page prints below it."""
     if not is_styled:
         below = (index for index, line in enumerate(piece.lines) if _is_below(line.text))

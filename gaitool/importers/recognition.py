@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import FORM_2021, CellKey, Table
-from gaitool.importers.blocks import Grid, PublishedDocument
+from gaitool.form import CellKey, Form, Table
+from gaitool.importers.blocks import PublishedDocument
+from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.found import Found
 from gaitool.importers.identity import is_name, period_year
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.part_texts import PartedText, part_text
-from gaitool.importers.table_search import is_form_word, search_tables
+from gaitool.importers.table_search import search_tables
 from gaitool.layout import COVER_FIELDS, Place
 from gaitool.text.folding import fold_label
 
@@ -19,44 +20,47 @@ _SEVERAL = re.compile(r"\d\s+\d")
 _PRINTED = ("agency", "year", "date")
 """The fields of the cover that a published report tells."""
 
-_CAPTIONS = ("第二十条", "单位:", "(单位")
+_UNITS = ("单位:", "(单位")
+"""How the line above a table begins that names what it counts in."""
 
 
-def recognise(document: PublishedDocument) -> Imported:
-    """Return the report that a document holds; what is not there stays blank."""
-    in_tables = search_tables(block for block in document.blocks if isinstance(block, Grid))
-    parted = part_text(document)
-    answers, doubts = _answers(in_tables)
+def recognise(document: PublishedDocument, form: Form) -> Imported:
+    """Return the report on an edition that a document holds; what is not there stays blank."""
+    labels = labels_of(form)
+    in_tables = search_tables(document.blocks, labels)
+    parted = part_text(document, labels)
+    answers, doubts = _answers(in_tables, form)
     cover, cover_doubts = _cover(parted)
     unreadable = [figure.key for figure in in_tables.unreadable]
-    totals = {key: a for key, a in answers.items() if FORM_2021.table_of(key).is_total(key)}
+    totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
     report = FilledReport(
+        form=form,
         cover=cover,
         answers={key: answer for key, answer in answers.items() if key not in totals},
         typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
-        places={key: Place(FORM_2021.table_of(key).name) for key in FORM_2021.cells},
+        places={key: Place(form.table_of(key).name) for key in form.cells},
         unfound=frozenset(unreadable) - answers.keys(),
         sections=parted.sections,
         headings=parted.headings,
     )
     touched = {*answers, *unreadable}
-    tables = tuple(_missing_tables(touched))
+    tables = tuple(_missing_tables(form, touched))
     return Imported(
         report=report,
         doubts=(*doubts, *cover_doubts),
         missing_tables=tables,
         missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys(in_tables.notes)),
-        unplaced=(*in_tables.unplaced, *_notes_in_tables(parted)),
+        unplaced=(*in_tables.unplaced, *_notes_in_tables(parted, labels)),
     )
 
 
-def _answers(in_tables: Found) -> tuple[dict[CellKey, Answer], list[Doubt]]:
+def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[Doubt]]:
     """Return the answer in every cell found, the first where a cell was found twice."""
     answers: dict[CellKey, Answer] = {}
     doubts = [Doubt(found.key, found.doubt) for found in in_tables.unreadable]
     for found in in_tables.figures:
-        table = FORM_2021.table_of(found.key)
+        table = form.table_of(found.key)
         measure = table.column(found.key).measure
         answer = answer_from_text(found.text, measure, Place(table.name))
         if _SEVERAL.search(found.text):
@@ -95,9 +99,9 @@ def _cover(parted: PartedText) -> tuple[Cover, list[Doubt]]:
     return Cover(agency=agency, year=year, date=date), doubts
 
 
-def _missing_tables(touched: Iterable[CellKey]) -> Iterator[str]:
+def _missing_tables(form: Form, touched: Iterable[CellKey]) -> Iterator[str]:
     found = {key.table for key in touched}
-    for part in FORM_2021.parts:
+    for part in form.parts:
         if part.table and part.table.key not in found:
             yield f"{part.table.name}（{part.heading}）"
 
@@ -105,11 +109,11 @@ def _missing_tables(touched: Iterable[CellKey]) -> Iterator[str]:
 def _missing(report: FilledReport, touched: Iterable[CellKey], parted: PartedText) -> Iterator[str]:
     """Yield what a complete report has and this one lacks: rows, parts, fields of the cover."""
     found = set(touched)
-    for table in FORM_2021.tables.values():
+    for table in report.form.tables.values():
         if any(key in found for key in table.cells):
             yield from _missing_rows(table, found)
     printed = {heading.part for heading in parted.headings}
-    yield from (f"“{p.heading}”的标题" for p in FORM_2021.parts if p.key not in printed)
+    yield from (f"“{p.heading}”的标题" for p in report.form.parts if p.key not in printed)
     yield from (COVER_FIELDS[name] for name in _PRINTED if not getattr(report.cover, name))
 
 
@@ -126,8 +130,9 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
             yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
 
 
-def _notes_in_tables(parted: PartedText) -> Iterator[str]:
+def _notes_in_tables(parted: PartedText, labels: FormLabels) -> Iterator[str]:
     """Yield the words that stand among the tables, where the form has no place for any."""
     for text in parted.in_tables:
-        if not is_form_word(text) and not fold_label(text).startswith(_CAPTIONS):
+        is_about_the_table = labels.is_word(text) or labels.is_caption(text)
+        if not is_about_the_table and not fold_label(text).startswith(_UNITS):
             yield text

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from gaitool.form import Form
 from gaitool.importers.imported import Doubt, Imported
 
 _LONGEST_QUOTE = 60
-_A_ROW = 7
-"""So many cells has a row of table 三; as many doubts of one sort at a stretch have one cause."""
 
 
 def report_lines(imported: Imported) -> Iterator[str]:
@@ -48,18 +47,25 @@ def _sort_of_doubt(doubt: Doubt) -> tuple[str, str]:
 def _doubt_lines(imported: Imported, alike: tuple[Doubt, ...]) -> Iterator[str]:
     """Yield a line for each doubt; one for all where one reason makes a whole row doubtful."""
     first, last = alike[0].key, alike[-1].key
-    is_cause = not alike[0].written or len(alike) >= _A_ROW
+    a_row = _longest_row(imported.report.form)
+    is_cause = not alike[0].written or len(alike) >= a_row
     if first is None or last is None or len(alike) == 1 or not is_cause:
         yield from map(imported.doubt_words, alike)
         return
     report = imported.report
-    written = "、".join(doubt.written for doubt in alike[:_A_ROW] if doubt.written)
-    more = "……" if len(alike) > _A_ROW else ""
+    written = "、".join(doubt.written for doubt in alike[:a_row] if doubt.written)
+    more = "……" if len(alike) > a_row else ""
     quoted = f"：{written}{more}" if written else ""
     yield (
         f"{report.form.table_of(first).name} · 从“{report.label(first)}”到“{report.label(last)}”"
         f"共 {len(alike)} 格：{alike[0].reason}{quoted}"
     )
+
+
+def _longest_row(form: Form) -> int:
+    """Return how many cells a row has at most; as many doubts of one sort have one cause."""
+    blocks = (block for table in form.tables.values() for block in table.blocks)
+    return max((len(block.columns) for block in blocks), default=0)
 
 
 def _shortened(words: str) -> str:

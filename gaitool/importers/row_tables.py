@@ -1,13 +1,14 @@
-"""Reads tables whose rows are labelled at the left (二 and 三), row after row."""
+"""Reads tables whose rows are labelled at the left, row after row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
-from gaitool.importers.blocks import GridRow
+from gaitool.importers.blocks import PrintedRow
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
-from gaitool.importers.labels import GENERAL_WORDS, Match, TableLabels, core, is_figure
+from gaitool.importers.labels import Meaning, is_general
+from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
 _MOST_PIECES = 3
@@ -17,7 +18,7 @@ _MOST_PIECES = 3
 class _Label:
     """The label of a row: what it stands for, its words, and the position behind it."""
 
-    match: Match
+    match: Meaning
     text: str
     end: int
 
@@ -27,13 +28,14 @@ class RowTable:
     """Takes in rows until the table ends; ``is_open`` while rows of it may follow.
 
     A further table of the document is taken for the rest of this one only once it shows heads
-    or a label that no other table has.
+    or a label that few other tables have. Pages set one table as several, and Word parts it at
+    a page's end, with or without its heads.
     """
 
     labels: TableLabels
     found: Found
     is_open: bool = False
-    _heads: dict[int, tuple[str, Match | None]] = field(default_factory=dict)
+    _heads: dict[int, tuple[str, Meaning | None]] = field(default_factory=dict)
     _in_heads: bool = False
     _ended: bool = False
     _is_sure: bool = False
@@ -43,14 +45,14 @@ class RowTable:
         """Whether the table of the document that is being read is known to be this one."""
         return self.is_open and self._is_sure
 
-    def begin_grid(self) -> None:
+    def begin_table(self) -> None:
         """Take in that another table of the document begins."""
         self._in_heads = self._is_sure = False
         if self._ended:
             self.is_open = self._ended = False
             self._heads = {}
 
-    def take(self, row: GridRow) -> None:
+    def take(self, row: PrintedRow) -> None:
         """Take in a row: heads of columns, figures under them, or something else."""
         if self._is_head_row(row):
             self._take_heads(row)
@@ -59,68 +61,99 @@ class RowTable:
         if not self.is_open:
             self.is_open = self._has_telling_label(row)
         if self.is_open and (label := self._label(row)):
-            self._is_sure = self._is_sure or core(label.text) not in GENERAL_WORDS
-            if self._is_sure:
-                self._take_figures(row, label)
+            self._take_row(row, label)
 
-    def _is_head_row(self, row: GridRow) -> bool:
+    @property
+    def _is_read(self) -> bool:
+        """Whether the document is at this table, as far as is known."""
+        return self.found.reading == self.labels.table.key
+
+    def _name(self, text: str) -> str:
+        return self.labels.texts.name(text)
+
+    def _take_row(self, row: PrintedRow, label: _Label) -> None:
+        name = self._name(label.text)
+        if name in self.labels.shared_rows and not self._is_read:
+            return
+        self._is_sure = self._is_sure or not is_general(name)
+        if not self._is_sure:
+            return
+        if name in self.labels.own_rows:
+            self.found.reading = self.labels.table.key
+        self._take_figures(row, label)
+
+    def _is_head_row(self, row: PrintedRow) -> bool:
         texts = dict.fromkeys(cell.text for cell in row if cell.text)
-        if any(is_figure(text) for text in texts):
+        if any(self.labels.texts.is_figure(text) for text in texts):
             return False
-        heads = {core(text) for text in texts if self.labels.is_head(text)}
-        known = heads - GENERAL_WORDS
+        heads = {self._name(text) for text in texts if self.labels.is_head(text)}
+        known = [name for name in heads if not is_general(name)]
         if len(known) > 1 or (self._in_heads and len(heads) == len(texts)):
             return True
-        others = [text for text in texts if core(text) not in heads]
-        return len(known) == 1 and any(self.labels.column(text) for text in others)
+        others = [text for text in texts if self._name(text) not in heads]
+        if len(known) == 1 and any(self.labels.column(text) for text in others):
+            return True
+        # All heads of a block are enough where they are short words: under the heading of the
+        # part, or with another word of the table beside them.
+        is_whole = any(block <= heads for block in self.labels.whole_heads)
+        return is_whole and (self._is_read or (len(heads) > 1 and bool(known)))
 
-    def _take_heads(self, row: GridRow) -> None:
+    def _take_heads(self, row: PrintedRow) -> None:
         if not self._in_heads:
             self._heads = {}
         self._in_heads = self.is_open = self._is_sure = True
         self._ended = False
+        if any(self._name(cell.text) in self.labels.own_heads for cell in row):
+            self.found.reading = self.labels.table.key
         for position, cell in enumerate(row):
-            if not cell.text or core(cell.text) in self.labels.heads:
+            if not cell.text or self._name(cell.text) in self.labels.heads:
                 continue
             match = self.labels.column(cell.text)
             if match or not self._is_above_columns(cell.text):
                 self._heads[position] = (cell.text, match)
 
     def _is_above_columns(self, text: str) -> bool:
-        return self.labels.is_head(text) and core(text) not in self.labels.old
+        return self.labels.is_head(text) and self._name(text) not in self.labels.old
 
-    def _has_telling_label(self, row: GridRow) -> bool:
-        cores = (core(cell.text) for cell in row if cell.text and not cell.spread)
-        return any(len(name) >= _TELLING_LABEL and name in self.labels.rows for name in cores)
+    def _has_telling_label(self, row: PrintedRow) -> bool:
+        names = [self._name(cell.text) for cell in row if cell.text and not cell.spread]
+        telling = (name for name in names if len(name) >= _TELLING_LABEL)
+        return any(
+            name in self.labels.rows and (self._is_read or name not in self.labels.shared_rows)
+            for name in telling
+        )
 
-    def _label(self, row: GridRow) -> _Label | None:
-        """Return the last label of a row; in the form of 2019 some groups are one themselves."""
+    def _label(self, row: PrintedRow) -> _Label | None:
+        """Return the last label of a row, where headings of groups stand before it.
+
+        A group that the edition before did not divide may be the label itself.
+        """
         positions = [
             position
             for position, cell in enumerate(row)
-            if cell.text and not cell.spread and not is_figure(cell.text)
+            if cell.text and not cell.spread and not self.labels.texts.is_figure(cell.text)
         ]
         for last in range(len(positions), 0, -1):
             end = _end(row, positions[last - 1])
             texts = [row[position].text for position in positions[:last]]
             if match := self._match(texts):
                 return _Label(match, texts[-1], end)
-            if key := self.labels.undivided.get(core(texts[-1])):
-                return _Label(Match(key), texts[-1], end)
+            if group := self.labels.undivided.get(self._name(texts[-1])):
+                return _Label(Meaning(group.row.key), texts[-1], end)
         return None
 
-    def _match(self, texts: list[str]) -> Match | None:
+    def _match(self, texts: list[str]) -> Meaning | None:
         """Return what the last text labels, alone or as the end of a label cut into cells."""
         for count in range(1, min(len(texts), _MOST_PIECES) + 1):
-            if key := self.labels.rows.get(core("".join(texts[-count:]))):
-                return Match(key)
+            if key := self.labels.rows.get(self._name("".join(texts[-count:]))):
+                return Meaning(key)
         return self.labels.row(texts[-1])
 
-    def _take_figures(self, row: GridRow, label: _Label) -> None:
+    def _take_figures(self, row: PrintedRow, label: _Label) -> None:
         heads = self._heads_for(label)
         is_blank = not any(cell.text for cell in row[label.end :])
-        is_undivided = core(label.text) in self.labels.undivided
-        if is_undivided and is_blank:
+        undivided = self.labels.undivided.get(self._name(label.text))
+        if undivided and is_blank:
             self._take_blanks(label, heads)
             return
         self._ended = label.match.key == self.labels.table.rows[-1].key
@@ -132,25 +165,16 @@ class RowTable:
         is_usual = self._are_usual(heads, label)
         for value in values:
             self._take_value(label, value if is_usual else replace(value, doubt=UNUSUAL_HEADS))
-        if is_undivided:
-            self._note_undivided(label.match.key)
-
-    def _note_undivided(self, key: str) -> None:
-        row = next(row for row in self.labels.table.rows if row.key == key)
-        group = row.headings[-1]
-        self.found.notes.append(f"2019 年格式的“{group}”没有细分，计入了“{row.path}”。")
+        if undivided:
+            self.found.note(undivided.note)
 
     def _are_usual(self, heads: Sequence[Head], label: _Label) -> bool:
-        """Whether the known heads are those of the form, in its order; or of the form of 2019."""
+        """Whether the known heads are those of the form, in its order; or of the edition before."""
+        if not label.match.key or any(self._name(h.text) in self.labels.old for h in heads):
+            return True
+        block = self.labels.table.block_of(label.match.key)
         known = [head.column for head in heads if head.column]
-        blocks = self.labels.table.blocks
-        columns = [
-            [column.key for column in block.columns]
-            for block in blocks
-            if label.match.key in {row.key for row in block.rows}
-        ]
-        is_old = any(core(head.text) in self.labels.old for head in heads)
-        return not columns or is_old or known == columns[0]
+        return known == [column.key for column in block.columns]
 
     def _take_blanks(self, label: _Label, heads: Sequence[Head]) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""
@@ -159,13 +183,15 @@ class RowTable:
 
     def _heads_for(self, label: _Label) -> Sequence[Head]:
         """Return the heads above a row; those of the form where the document prints none."""
-        if self._heads or not label.match.key:
-            return tuple(_merged(self._heads))
+        row = label.match.key
+        if self._heads or not row:
+            return tuple(
+                replace(head, column=self.labels.column_in(row, head.column or "") or None)
+                for head in _merged(self._heads)
+            )
         table = self.labels.table
-        block = next(b for b in table.blocks if label.match.key in {row.key for row in b.rows})
-        note = f"{table.name}没有认出列标题，按规定格式的顺序读。"
-        if note not in self.found.notes:
-            self.found.notes.append(note)
+        block = table.block_of(row)
+        self.found.note(f"{table.name}没有认出列标题，按规定格式的顺序读。")
         first = label.end
         return tuple(
             Head(column.label, column.key, (first + index,))
@@ -197,7 +223,7 @@ class RowTable:
                 self.found.unreadable.append(FoundFigure(key, "", problem.doubt))
 
 
-def _end(row: GridRow, position: int) -> int:
+def _end(row: PrintedRow, position: int) -> int:
     """Return the position behind a cell and all that it spreads over to the right."""
     end = position + 1
     while end < len(row) and row[end].spread and row[end].text == row[position].text:
@@ -205,7 +231,7 @@ def _end(row: GridRow, position: int) -> int:
     return end
 
 
-def _merged(heads: dict[int, tuple[str, Match | None]]) -> Iterator[Head]:
+def _merged(heads: dict[int, tuple[str, Meaning | None]]) -> Iterator[Head]:
     """Yield the heads by position, a merged one once."""
     positions: list[int] = []
     ordered = sorted(heads.items())

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
-from gaitool.importers.blocks import Paragraph, PublishedDocument
+from gaitool.form import Form, newest_edition
+from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
+from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.imported import Imported
 from gaitool.importers.recognition import recognise
 from gaitool.office_files.file_content import read_content
@@ -35,29 +37,39 @@ _REFUSED = (
 _REMEDY = "请用 Word 或 WPS 打开（去掉密码），另存为 .docx 再试。"
 
 
-def read_published(path: Path) -> Imported:
+def read_published(path: Path, form: Form | None = None) -> Imported:
     """Return what a published report says: .docx, .html, .txt, or a foreign .xlsx.
 
-    The kind is told by the bytes, an ending only where they leave it open. Raises
-    UnusableFile for a broken file too, whatever it makes the libraries below do.
+    It is read into the cells of an edition, the newest one where none is given; what is worded
+    as in the edition before counts where that has a counterpart, else it is told as unplaced.
+    Raises UnusableFile for a broken file too, whatever it makes the libraries below do.
     """
     refuse_lock_file(path)
-    content = read_content(path)
-    refuse_empty(path, content)
+    return published_of(path, read_content(path), form)
+
+
+def published_of(name: Path, content: bytes, form: Form | None = None) -> Imported:
+    """Return what the bytes of a published report say, of a file that is called so.
+
+    The kind is told by the bytes, the name's ending only where they leave it open. Raises
+    UnusableFile.
+    """
+    form = form or newest_edition()
+    refuse_empty(name, content)
     try:
-        document = _document(path, content)
+        document = _document(name, content, labels_of(form))
     except GaitoolError:
         raise
     except Exception as error:
-        raise UnusableFile(path, FileProblem.DAMAGED, _DAMAGED) from error
-    _refuse_length(path, document)
-    imported = recognise(document)
+        raise UnusableFile(name, FileProblem.DAMAGED, _DAMAGED) from error
+    _refuse_length(name, document)
+    imported = recognise(document, form)
     if not imported.report.headings and not imported.has_tables:
-        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
+        raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
 
 
-def _document(path: Path, content: bytes) -> PublishedDocument:
+def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     for magic, message in _REFUSED:
         if content.startswith(magic):
             raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message + _REMEDY)
@@ -66,22 +78,22 @@ def _document(path: Path, content: bytes) -> PublishedDocument:
         if ending == ".docx" or (ending != ".xlsx" and WORD_PART.encode() in content):
             from gaitool.importers.word_document import read_word_document
 
-            return read_word_document(path, content)
+            return read_word_document(path, content, labels)
         from gaitool.importers.foreign_workbook import read_foreign_workbook
 
-        return read_foreign_workbook(path, content)
+        return read_foreign_workbook(path, content, labels)
     if ending in _PAGE_ENDINGS or content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from gaitool.importers.web_page import read_web_page
 
-        return read_web_page(path, content)
+        return read_web_page(path, content, labels)
     if ending == ".txt":
         from gaitool.importers.plain_text import read_plain_text
 
-        return read_plain_text(path, content)
+        return read_plain_text(path, content, labels)
     raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "不认识这种文件。" + _REMEDY)
 
 
 def _refuse_length(path: Path, document: PublishedDocument) -> None:
-    lengths = [len(block.text) for block in document.blocks if isinstance(block, Paragraph)]
+    lengths = [len(block.text) for block in document.blocks if isinstance(block, PrintedParagraph)]
     if max(lengths, default=0) > _LONGEST_PARAGRAPH or sum(lengths) > _LONGEST_TEXT:
         raise UnusableFile(path, FileProblem.TOO_LARGE, _TOO_LONG)

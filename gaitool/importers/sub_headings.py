@@ -1,11 +1,10 @@
 """Tells the sub-headings of a part from its text, on lines of their own or run in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from gaitool.filled_report import PREAMBLE, Paragraphs
-from gaitool.form import FORM_2021
-from gaitool.importers.blocks import Paragraph
+from gaitool.filled_report import Paragraphs
+from gaitool.importers.blocks import PrintedParagraph
 from gaitool.importers.labels import core
 
 _LONGEST_LINE = 36
@@ -16,23 +15,20 @@ _OTHER_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}
 _LONGEST_OTHER = 20
 _SENTENCE = re.compile(r"[。；;！!？?，,：:]")
 _RUN_IN_END = re.compile(r"[。：:]")
-_PRESETS = frozenset(
-    core(preset)
-    for part in FORM_2021.sections.values()
-    for preset in part.presets
-    if preset != PREAMBLE
-)
 
 
-def entries_of(lines: Iterable[Paragraph], *, is_styled: bool) -> tuple[Paragraphs, ...]:
+def entries_of(
+    lines: Iterable[PrintedParagraph], presets: Container[str], *, is_styled: bool
+) -> tuple[Paragraphs, ...]:
     """Return the sub-headings with their texts; text before the first stands under none.
 
-    Where the document styles its sub-headings, nothing else is one.
+    ``presets`` are the cores of those that the form offers. Where the document styles its
+    sub-headings, nothing else is one.
     """
     entries: list[tuple[str, list[str]]] = []
     for line in lines:
         styled = (line.text, "") if line.level else None
-        split = styled if is_styled else _sub_heading(line)
+        split = styled if is_styled else _sub_heading(line, presets)
         if split:
             entries.append((split[0], [split[1]] if split[1] else []))
         elif entries:
@@ -42,7 +38,7 @@ def entries_of(lines: Iterable[Paragraph], *, is_styled: bool) -> tuple[Paragrap
     return tuple(Paragraphs(heading, "\n".join(body)) for heading, body in entries)
 
 
-def _sub_heading(line: Paragraph) -> tuple[str, str] | None:
+def _sub_heading(line: PrintedParagraph, presets: Container[str]) -> tuple[str, str] | None:
     """Return a sub-heading and the text that runs on behind it, or None."""
     text = line.text
     bare = text.rstrip("。：: ")
@@ -51,7 +47,7 @@ def _sub_heading(line: Paragraph) -> tuple[str, str] | None:
     if len(bare) <= _LONGEST_LINE and not _SENTENCE.search(bare):
         is_heading = (
             _NUMBERED.match(bare)
-            or core(bare) in _PRESETS
+            or core(bare) in presets
             or (_OTHER_NUMBER.match(bare) and len(bare) <= _LONGEST_OTHER)
         )
         return (bare, "") if is_heading else None

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gaitool.importers.blocks import Block, GridCell, GridRow, Paragraph, with_grids
-from gaitool.importers.cell_lines import is_cell, is_table, rows_of_cells
+from gaitool.importers.blocks import Block, PrintedCell, PrintedParagraph, PrintedRow, with_tables
+from gaitool.importers.cell_lines import cell_lines_of
+from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import is_name, read_date, read_title
-from gaitool.importers.labels import is_figure
-from gaitool.importers.part_headings import heading_part
-from gaitool.importers.table_search import is_of_the_form
 
 _LONGEST_ROW = 2_000
 _FEWEST_FIGURES = 5
@@ -19,73 +17,80 @@ _GAP = re.compile(r"[ \u3000]{2,}")
 _RULE = re.compile(r"[\s|+:=-]+")
 
 
-def blocks_of_lines(lines: Iterable[str]) -> Iterator[Block]:
-    """Yield runs of rows as grids, everything else as paragraphs; empty lines part nothing."""
-    return with_grids(_without_rules(line for line in lines if line.strip()))
+def blocks_of_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[Block]:
+    """Yield runs of rows as tables, everything else as paragraphs; empty lines part nothing."""
+    return with_tables(_without_rules((line for line in lines if line.strip()), labels))
 
 
-def _without_rules(lines: Iterable[str]) -> Iterator[GridRow | Paragraph]:
+def _without_rules(
+    lines: Iterable[str], labels: FormLabels
+) -> Iterator[PrintedRow | PrintedParagraph]:
     """Yield rows and paragraphs; a rule that is drawn between rows is neither."""
     in_table = False
-    for piece in _rows_and_lines(lines):
+    for piece in _rows_and_lines(lines, labels):
         if isinstance(piece, tuple):
             in_table = True
             yield piece
         elif not (in_table and "|" in piece and _RULE.fullmatch(piece)):
             in_table = False
-            yield Paragraph(piece.strip())
+            yield PrintedParagraph(piece.strip())
 
 
-def _rows_and_lines(lines: Iterable[str]) -> Iterator[GridRow | str]:
+def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PrintedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
-    for are_cells, run in groupby(lines, key=is_cell):
+    cells = cell_lines_of(labels)
+    for are_cells, run in groupby(lines, key=cells.is_cell):
         texts = list(run)
-        if are_cells and is_table(texts):
-            yield from rows_of_cells(texts)
+        if are_cells and cells.is_table(texts):
+            yield from cells.rows(texts)
         else:
-            yield from (_row(line) or line for line in texts)
+            yield from (_row(line, labels) or line for line in texts)
 
 
-def with_rows_of_text(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks of a document; paragraphs that are rows typed with tabs as grids."""
-    return with_grids(_typed_rows(blocks))
+def with_rows_of_text(blocks: Iterable[Block], labels: FormLabels) -> Iterator[Block]:
+    """Yield the blocks of a document; paragraphs that are rows typed with tabs as tables."""
+    return with_tables(_typed_rows(blocks, labels))
 
 
-def _typed_rows(blocks: Iterable[Block]) -> Iterator[GridRow | Block]:
+def _typed_rows(blocks: Iterable[Block], labels: FormLabels) -> Iterator[PrintedRow | Block]:
     in_table = False
     for block in blocks:
-        row = _row(block.text) if isinstance(block, Paragraph) and not block.level else None
-        in_table = row is not None and (in_table or is_of_the_form(cell.text for cell in row))
+        row = None
+        if isinstance(block, PrintedParagraph) and not block.level:
+            row = _row(block.text, labels)
+        in_table = row is not None and (
+            in_table or labels.is_of_the_form(cell.text for cell in row)
+        )
         yield row if row is not None and in_table else block
 
 
-def _row(line: str) -> GridRow | None:
+def _row(line: str, labels: FormLabels) -> PrintedRow | None:
     """Return the cells of a line that is a row of a table; None for any other line."""
     if len(line) > _LONGEST_ROW:
         return None
     if "\t" in line.strip(" "):
         cells = line.rstrip("\r\n").split("\t")
-        return _cells(cells) if _is_row(cells) else None
+        return _cells(cells) if _is_row(cells, labels) else None
     if line.count("|") > 1 and not _RULE.fullmatch(line):
         return _cells(line.strip().strip("|").split("|"))
     words = _GAP.split(line.strip())
-    if len(words) > 1 and (any(map(is_figure, words)) or is_of_the_form(words)):
+    if len(words) > 1 and (any(map(labels.texts.is_figure, words)) or labels.is_of_the_form(words)):
         return _cells(words)
-    return _spaced_row(line.split())
+    return _spaced_row(line.split(), labels)
 
 
-def _is_row(cells: list[str]) -> bool:
+def _is_row(cells: list[str], labels: FormLabels) -> bool:
     """Whether a line with tabs is a row, not a paragraph indented by one."""
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) != 1:
         return bool(filled)
-    return len(cells) > 2 and not heading_part(filled[0]) and "。" not in filled[0]
+    return len(cells) > 2 and not labels.headings.part(filled[0]) and "。" not in filled[0]
 
 
-def _spaced_row(words: list[str]) -> GridRow | None:
+def _spaced_row(words: list[str], labels: FormLabels) -> PrintedRow | None:
     """Return a row whose figures follow its label, or stand alone, one space between them."""
     first = len(words)
-    while first and is_figure(words[first - 1]):
+    while first and labels.texts.is_figure(words[first - 1]):
         first -= 1
     if len(words) - first < _FEWEST_FIGURES:
         return None
@@ -93,32 +98,33 @@ def _spaced_row(words: list[str]) -> GridRow | None:
     return _cells([*([label] if label else []), *words[first:]])
 
 
-def _cells(texts: Iterable[str]) -> GridRow:
-    return tuple(GridCell(text.strip()) for text in texts)
+def _cells(texts: Iterable[str]) -> PrintedRow:
+    return tuple(PrintedCell(text.strip()) for text in texts)
 
 
-def whole_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
+def whole_paragraphs(blocks: Iterable[Block], labels: FormLabels) -> Iterator[Block]:
     """Yield the blocks; a paragraph that a page's end has cut is put together again."""
     held: list[str] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and held and _runs_on(held[-1], block.text):
+        if isinstance(block, PrintedParagraph) and held and _runs_on(held[-1], block.text, labels):
             held.append(block.text)
             continue
         if held:
-            yield Paragraph("".join(held))
+            yield PrintedParagraph("".join(held))
             held = []
-        if isinstance(block, Paragraph):
+        if isinstance(block, PrintedParagraph):
             held = [block.text]
         else:
             yield block
     if held:
-        yield Paragraph("".join(held))
+        yield PrintedParagraph("".join(held))
 
 
-def _runs_on(first: str, second: str) -> bool:
+def _runs_on(first: str, second: str, labels: FormLabels) -> bool:
     """Whether a paragraph stops in the middle of a sentence that the next one ends."""
     if len(first) < _FULL_LINE or first.endswith(tuple(_ENDS)):
         return False
+    heading_part = labels.headings.part
     if heading_part(first) or read_title(first) or is_name(first) or is_name(second):
         return False
     return not (heading_part(second) or read_date(second) or second.startswith(("（", "(")))

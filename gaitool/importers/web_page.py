@@ -8,10 +8,11 @@ from typing import Any
 from lxml import etree
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.importers.blocks import Paragraph, PublishedDocument
+from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
 from gaitool.importers.encodings import decoded
-from gaitool.importers.raw_tables import RawBlock, RawCell, RawTable, plain_blocks
+from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.set_apart import APART, joined
+from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable, plain_blocks
 from gaitool.importers.text_lines import with_rows_of_text
 from gaitool.office_files.own_documents import GENERATOR
 
@@ -34,7 +35,7 @@ _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器
 _BROKEN = "网页内容读不出来。请在浏览器里打开，另存为文本或 .docx 后再试。"
 
 
-def read_web_page(path: Path, content: bytes) -> PublishedDocument:
+def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what a page shows; raises UnusableFile for what is no page."""
     text = decoded(path, content)
     if _ENTITY.search(text):
@@ -48,13 +49,13 @@ def read_web_page(path: Path, content: bytes) -> PublishedDocument:
         raise UnusableFile(path, FileProblem.DAMAGED, _BROKEN) from error
     if root is None:
         raise UnusableFile(path, FileProblem.DAMAGED, _BROKEN)
-    page = _Page()
+    page = _PageWalk()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         page.take(event, element)
     page.end_line()
     generators = root.xpath("//meta[@name='generator']/@content")
     return PublishedDocument(
-        blocks=tuple(with_rows_of_text(plain_blocks(page.blocks))),
+        blocks=tuple(with_rows_of_text(plain_blocks(page.blocks, labels), labels)),
         title=_line(root.findtext(".//title") or ""),
         is_styled=any(str(name).startswith(GENERATOR) for name in generators),
     )
@@ -64,15 +65,15 @@ def read_web_page(path: Path, content: bytes) -> PublishedDocument:
 class _Table:
     """A table that is open, its innermost cell last."""
 
-    table: RawTable
-    cells: list[RawCell] = field(default_factory=list)
+    table: SourceTable
+    cells: list[SourceCell] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class _Page:
+class _PageWalk:
     """Collects blocks while the page is walked through."""
 
-    blocks: list[RawBlock] = field(default_factory=list)
+    blocks: list[SourceBlock] = field(default_factory=list)
     _tables: list[_Table] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _level: int = 0
@@ -114,12 +115,12 @@ class _Page:
                 self._start_cell(element)
 
     def _start_table(self) -> None:
-        table = RawTable()
+        table = SourceTable()
         self._place().append(table)
         self._tables.append(_Table(table))
 
     def _start_cell(self, element: Any) -> None:
-        cell = RawCell(_span(element, "colspan"), _span(element, "rowspan"))
+        cell = SourceCell(_span(element, "colspan"), _span(element, "rowspan"))
         table = self._tables[-1]
         if not table.table.rows:
             table.table.rows.append([])
@@ -145,9 +146,9 @@ class _Page:
         text = _line(joined(self._words))
         self._words.clear()
         if text:
-            self._place().append(Paragraph(text, self._level))
+            self._place().append(PrintedParagraph(text, self._level))
 
-    def _place(self) -> list[RawBlock]:
+    def _place(self) -> list[SourceBlock]:
         """Return where the next block belongs: the innermost open cell, or the page."""
         for table in reversed(self._tables):
             if table.cells:

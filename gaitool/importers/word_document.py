@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.importers.blocks import Paragraph, PublishedDocument
-from gaitool.importers.raw_tables import RawBlock, RawCell, RawTable, plain_blocks
+from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
+from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.set_apart import APART, joined
+from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable, plain_blocks
 from gaitool.importers.text_lines import with_rows_of_text
 from gaitool.importers.word_styles import WordStyles, list_of, part_root, read_styles, value
 from gaitool.office_files.kinds import WORD_PART
@@ -29,14 +30,14 @@ def demand_document_parts(path: Path, names: Collection[str]) -> None:
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_DOCUMENT)
 
 
-def read_word_document(path: Path, content: bytes) -> PublishedDocument:
+def read_word_document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what a document shows, deleted text aside; raises UnusableFile."""
     package = inspect_archive(path, content, demand_document_parts)
     styles = read_styles(package)
     body = part_root(package, WORD_PART).find("{*}body")
     blocks = list(_Body(styles).blocks(body)) if body is not None else []
     return PublishedDocument(
-        tuple(with_rows_of_text(plain_blocks(blocks))), is_styled=styles.is_ours
+        tuple(with_rows_of_text(plain_blocks(blocks, labels), labels)), is_styled=styles.is_ours
     )
 
 
@@ -46,7 +47,7 @@ class _Body:
 
     styles: WordStyles
 
-    def blocks(self, parent: Any) -> Iterator[RawBlock]:
+    def blocks(self, parent: Any) -> Iterator[SourceBlock]:
         """Yield what stands in a body, a cell or a content control."""
         for element in _children(parent):
             match _tag(element):
@@ -55,7 +56,7 @@ class _Body:
                 case "tbl":
                     yield self._table(element)
 
-    def _paragraphs(self, element: Any) -> Iterator[RawBlock]:
+    def _paragraphs(self, element: Any) -> Iterator[SourceBlock]:
         """Yield a paragraph's lines, and what stands in text boxes behind it."""
         properties = element.find("{*}pPr")
         style = value(properties.find("{*}pStyle"), "val") if properties is not None else ""
@@ -66,7 +67,7 @@ class _Body:
             number = self._number(properties, style)
             for line in f"{number}{text}".split("\n"):
                 if line.strip():
-                    yield Paragraph(line.strip(), level)
+                    yield PrintedParagraph(line.strip(), level)
         for box in boxes:
             yield from self.blocks(box)
 
@@ -82,19 +83,21 @@ class _Body:
         listed = listed or self.styles.style_lists.get(style)
         return self.styles.number(*listed) if listed else ""
 
-    def _table(self, element: Any) -> RawTable:
-        return RawTable([list(self._cells(row)) for row in _children(element) if _tag(row) == "tr"])
+    def _table(self, element: Any) -> SourceTable:
+        return SourceTable(
+            [list(self._cells(row)) for row in _children(element) if _tag(row) == "tr"]
+        )
 
-    def _cells(self, row: Any) -> Iterator[RawCell]:
+    def _cells(self, row: Any) -> Iterator[SourceCell]:
         before = value(row.find("{*}trPr/{*}gridBefore"), "val")
         if before.isdecimal():
-            yield RawCell(int(before))
+            yield SourceCell(int(before))
         for cell in _children(row):
             if _tag(cell) != "tc":
                 continue
             span = value(cell.find("{*}tcPr/{*}gridSpan"), "val")
             merge = cell.find("{*}tcPr/{*}vMerge")
-            yield RawCell(
+            yield SourceCell(
                 columns=int(span) if span.isdecimal() else 1,
                 continues=merge is not None and value(merge, "val") != "restart",
                 blocks=list(self.blocks(cell)),

@@ -22,6 +22,7 @@ from gaitool.layout.sheets import (
 )
 from gaitool.layout.tables import LEDGER_LABEL, NO, YES, ZERO_SWITCH_LABEL
 from gaitool.layout.workbook import (
+    CARRIED_FROM,
     COVER_FIELDS,
     COVER_SHEET,
     FORM_SHEET,
@@ -38,6 +39,7 @@ from gaitool.layout.workbook import (
 )
 
 __all__ = [
+    "CARRIED_FROM",
     "COVER_FIELDS",
     "COVER_SHEET",
     "FORM_SHEET",

@@ -10,8 +10,8 @@ CHECK_LABEL = "检查"
 BALANCE_CHECK_LABEL = "勾稽检查"
 LAST_YEAR_LABEL = "上年数（对照用，不用填写）"
 _STATUS_ROW = 4
-_COUNTS = 4
-"""Blank cells, words, broken balances, unlike totals."""
+_COLUMNS_A_COUNT = 2
+"""Columns of figures that show ``核对数 0 处不符`` in full."""
 
 _ROWS_BEFORE_LAST_YEAR = 2
 
@@ -48,10 +48,10 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
         rows, columns, labels = _below_groups(sheet, used)
     else:
         rows, columns, labels = _beside_rows(sheet, used)
-    bottom = max(address.row for address in (*rows.values(), *columns.values()))
+    bottom = max((at.row for at in (*rows.values(), *columns.values())), default=used.bottom)
     last_year_row = bottom + _ROWS_BEFORE_LAST_YEAR
     return LiveChecks(
-        status=tuple(_status_areas(sheet.table.look.counts or _even_spans(used.right + 1))),
+        status=tuple(_status_areas(sheet.table.look.counts or _spans(sheet, used.right + 1))),
         rows=rows,
         columns=columns,
         labels=labels,
@@ -60,10 +60,15 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
     )
 
 
-def _even_spans(columns: int) -> tuple[int, ...]:
-    """Part so many columns among the counts; the first ones get what is left over."""
-    each, rest = divmod(max(columns, _COUNTS), _COUNTS)
-    return tuple(each + (index < rest) for index in range(_COUNTS))
+def _spans(sheet: TableSheet, columns: int) -> tuple[int, ...]:
+    """Give the first count the columns of labels, and part the others among the other three."""
+    labels = _first_column(sheet) - 1 or _COLUMNS_A_COUNT
+    each, rest = divmod(max(columns - labels, 3 * _COLUMNS_A_COUNT), 3)
+    return (labels, *(each + (index >= 3 - rest) for index in range(3)))
+
+
+def _first_column(sheet: TableSheet) -> int:
+    return min(question.address.column for question in sheet.questions.values())
 
 
 def _status_areas(spans: tuple[int, ...]) -> Iterator[Area]:
@@ -86,9 +91,11 @@ def _beside_rows(
     labels = [Label(CHECK_LABEL, head, LabelKind.COLUMN_HEAD)]
     columns = {}
     if sheet.table.balance:
+        balanced = sheet.table.balance[0][0]
         columns = {
             key.column: Address(used.bottom + 1, question.address.column)
             for key, question in sheet.questions.items()
+            if key.row == balanced
         }
         first_column = min(address.column for address in columns.values())
         foot = Area(used.bottom + 1, 1, used.bottom + 1, first_column - 1)

@@ -212,23 +212,13 @@ def _label_below(table: Table, row: str, form: Area, index: int) -> Label:
 def _groups_across(part: Part, table: Table) -> TableSheet:
     """Lay out the rows of a table side by side, each a group of columns, over one line."""
     (block,) = table.blocks
-    width, depth = len(block.columns), _depth(block.rows)
-    head_row, last_column = FIRST_ROW + depth + 1, width * len(block.rows)
-    labels = [
-        Label(
-            heading,
-            Area(FIRST_ROW + level, 1 + start * width, FIRST_ROW + level, (end + 1) * width),
-            LabelKind.COLUMN_HEAD,
-        )
-        for level in range(depth)
-        for heading, start, end in _runs(_headings_at(block.rows, level))
-    ]
+    width, head_row = len(block.columns), FIRST_ROW + _depth(block.rows) + 1
+    labels = _headings_across(block, width)
     questions: dict[CellKey, Question] = {}
     for index, row in enumerate(block.rows):
         left, top = 1 + index * width, FIRST_ROW + len(row.headings)
-        group = Label(
-            row.label, Area(top, left, head_row - 1, left + width - 1), LabelKind.COLUMN_HEAD
-        )
+        area = Area(top, left, head_row - 1, left + width - 1)
+        group = Label(row.label, area, LabelKind.COLUMN_HEAD)
         heads = [
             Label(column.label, Area(head_row, number, head_row, number), LabelKind.COLUMN_HEAD)
             for number, column in enumerate(block.columns, start=left)
@@ -237,20 +227,32 @@ def _groups_across(part: Part, table: Table) -> TableSheet:
         for column, head in zip(block.columns, heads, strict=True):
             key = CellKey(table.key, row.key, column.key)
             anchor = Anchor(column.label, head.area.first, _anchor(group))
-            area = head.area._replace(top=head_row + 1, bottom=head_row + 1)
-            questions[key] = Question(key, area, None, anchor)
+            questions[key] = Question(key, head.area.shifted(1), None, anchor)
     ledger, ledger_labels = _ledger_below(table, questions)
     return TableSheet(
         name=part.sheet,
         part=part,
         table=table,
-        form_area=Area(FIRST_ROW, 1, head_row + 1, last_column),
+        form_area=Area(FIRST_ROW, 1, head_row + 1, width * len(block.rows)),
         labels=tuple(labels),
         questions=questions,
         zero_switch=_zero_switch(width),
         ledger=ledger,
         ledger_labels=ledger_labels,
     )
+
+
+def _headings_across(block: Block, width: int) -> list[Label]:
+    """Place the headings over groups that stand beside each other."""
+    return [
+        Label(
+            heading,
+            Area(FIRST_ROW + level, 1 + start * width, FIRST_ROW + level, (end + 1) * width),
+            LabelKind.COLUMN_HEAD,
+        )
+        for level in range(_depth(block.rows))
+        for heading, start, end in _runs(_headings_at(block.rows, level))
+    ]
 
 
 def _ledger_below(

@@ -29,6 +29,9 @@ COVER_SHEET = "封面"
 FORM_SHEET = "表式"
 """The hidden sheet on which a workbook carries an edition that no installation has."""
 
+CARRIED_FROM = Address(2, 1)
+"""The first cell of that sheet that holds a piece of the edition; the others stand below it."""
+
 NARRATIVE_FIRST_ROW = 5
 SPARE_ROWS = 10
 LIST_SEPARATOR = "；"

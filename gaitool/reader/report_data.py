@@ -9,25 +9,36 @@ from typing import Any
 from gaitool.answers import Answer, answer_from_number, answer_from_text
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Cover, Explanation, FilledReport, Paragraphs
-from gaitool.form import FORM_2021, CellKey, Form
+from gaitool.form import (
+    BadEdition,
+    CellKey,
+    Form,
+    edition,
+    edition_of_text,
+    known_versions,
+    newest_edition,
+)
 from gaitool.reader.cover import cover_from_words
 
 _COVER = ("agency", "agency_type", "level", "year", "date")
-_TOP_LEVEL = frozenset(
-    ("form", *_COVER, "cells", "declared", "fill_blanks_with_zero", "sections", "explanations")
-)
+_CONTENT = ("cells", "declared", "fill_blanks_with_zero", "sections", "explanations")
+_TOP_LEVEL = frozenset(("form", "edition", *_COVER, *_CONTENT))
 
 
 class _Misshapen(ValueError):
     """The JSON is not a report; the message says where."""
 
 
-def read_report_data(path: Path, content: bytes, form: Form = FORM_2021) -> FilledReport:
-    """Return the filled report of a JSON; raises UnusableFile where it has another shape."""
+def read_report_data(path: Path, content: bytes, form: Form | None = None) -> FilledReport:
+    """Return the filled report of a JSON; raises UnusableFile where it has another shape.
+
+    ``form`` is the edition it should be on; without one it is what the JSON names or carries.
+    """
     try:
         report = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
         _refuse_half_characters(report)
-        return _report(_mapping(report, "整个文件"), form)
+        fields = _mapping(report, "整个文件")
+        return _report(fields, _edition(fields, form))
     except _Misshapen as error:
         raise UnusableFile(path, FileProblem.BAD_DATA, f"数据格式不对：{error}。") from error
     except (ValueError, RecursionError) as error:
@@ -43,11 +54,27 @@ def _refuse_half_characters(report: object) -> None:
         raise _Misshapen("文字里有不成对的半个字符（\\ud800 之类）") from error
 
 
+def _edition(report: Mapping[str, Any], wanted: Form | None) -> Form:
+    """Return the edition that a JSON names: a known one, or one whose text it carries."""
+    named = _text(report.get("form", ""), "form")
+    carried = _text(report.get("edition", ""), "edition")
+    form = wanted or newest_edition()
+    if carried and not wanted:
+        try:
+            form = edition_of_text(carried)
+        except BadEdition as error:
+            raise _Misshapen(f"edition 里带的表式读不出来：{error}") from error
+    elif named in known_versions() and not wanted:
+        form = edition(named)
+    if named and named not in {form.version, form.extends}:
+        choices = [form.version] if wanted or carried else [*known_versions()]
+        raise _Misshapen(f"form 应为 {'、'.join(choices)}")
+    return form
+
+
 def _report(report: Mapping[str, Any], form: Form) -> FilledReport:
     if unknown := sorted(set(report) - _TOP_LEVEL):
         raise _Misshapen(f"不认识的项“{unknown[0]}”")
-    if report.get("form", form.version) != form.version:
-        raise _Misshapen(f"form 应为 {form.version}")
     cells = _answers(report, "cells", form)
     declared = _answers(report, "declared", form)
     totals = {key: cells.pop(key) for key in list(cells) if form.table_of(key).is_total(key)}

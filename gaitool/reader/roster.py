@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
@@ -13,15 +14,28 @@ from gaitool.form import AgencyType, Level
 from gaitool.layout import COVER_FIELDS
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.preflight import inspect_workbook
+from gaitool.reader.roster_words import (
+    SHORT_NAME,
+    are_heads,
+    bare_name,
+    head_word,
+    name_column,
+    names_no_unit,
+)
 from gaitool.text.folding import fold_label
 
 _NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
-_SHORT = "简称"
-_NAME_HEADS = frozenset([_NAME, "单位名称", "单位", "名称", "全称", "机关"])
+_LINE_OF_NAMES = MappingProxyType({_NAME: 0})
+"""The columns of a text that has a name a line."""
+
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MOST_UNITS = 20_000
 _MOST_SHOWN = 20
+_MOST_TITLES = 5
+"""So many lines may stand above the head of a table that is written as text."""
+
+_PARTING_MARKS = ("\t", ",", "，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +59,9 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
     """Return the units in their order.
 
     A table has a head row with 机关名称 and, where given, 机关类型, 行政层级 and 简称; a text file
-    has a name a line. Raises UnusableFile for anything else; where rows are wrong, or a name
-    stands twice, it names them all.
+    is such a table too, or has a name a line. Numbers before names are none of them, and lines
+    that name no unit are passed over. Raises UnusableFile for anything else; where rows are
+    wrong, or a name stands twice, it names them all.
     """
     try:
         content = path.read_bytes()
@@ -54,15 +69,16 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
         raise UnusableFile(path, FileProblem.NOT_FOUND, "名单打不开。请检查文件名。") from error
     match path.suffix.lower():
         case ".xlsx":
-            rows = _workbook_rows(path, content)
+            numbered = _units_of_table(path, _workbook_rows(path, content))
         case ".csv":
-            rows = list(csv.reader(io.StringIO(_decoded(path, content))))
+            numbered = _units_of_table(path, _parted(io.StringIO(_decoded(path, content)), ","))
         case ".txt":
-            rows = [[_NAME], *([line] for line in _decoded(path, content).splitlines())]
+            numbered = _units_of_text(_decoded(path, content).splitlines())
         case _:
             message = "名单应是 .xlsx、.csv 或 .txt 文件。"
             raise UnusableFile(path, FileProblem.BAD_DATA, message)
-    numbered = list(_units(path, rows))
+    if not numbered:
+        raise UnusableFile(path, FileProblem.BAD_DATA, "名单里没有单位。")
     mistakes = [*chain.from_iterable(map(_mistakes, numbered)), *_repeated(numbered)]
     if mistakes:
         shown = "；".join(mistakes[:_MOST_SHOWN])
@@ -95,34 +111,84 @@ def _workbook_rows(path: Path, content: bytes) -> list[list[str]]:
         raise UnusableFile(path, FileProblem.DAMAGED, "名单已损坏，读不出来。") from error
 
 
-def _units(path: Path, rows: Iterable[Sequence[str]]) -> Iterator[_Row]:
-    columns: dict[str, int] | None = None
-    for number, row in enumerate(rows, start=1):
+def _units_of_table(path: Path, rows: Sequence[Sequence[str]]) -> list[_Row]:
+    """Return the units below the head, which a title is only where there is no other."""
+    for also_titles in (False, True):
+        for index, row in enumerate(rows):
+            if columns := _columns(row, also_titles=also_titles):
+                return list(_units(rows, columns, index + 1))
+    message = f"名单里没有“{_NAME}”这一列。第一行应是列名：{_NAME}、{_TYPE}、{_LEVEL}。"
+    raise UnusableFile(path, FileProblem.BAD_DATA, message)
+
+
+def _units_of_text(lines: Sequence[str]) -> list[_Row]:
+    """Return the units of a text: of a table where it has a head of several words, else a line."""
+    for index in [index for index, line in enumerate(lines) if line.strip()][: _MOST_TITLES + 1]:
+        rows = _split(lines[index:])
+        if rows and (columns := _columns(rows[0], also_titles=True)):
+            return list(_units([*([[]] * index), *rows], columns, index + 1))
+    return list(_units([[line] for line in lines], _LINE_OF_NAMES, 0))
+
+
+def _split(lines: Sequence[str]) -> list[list[str]] | None:
+    """Return lines as rows of a table if the first is its head and most of the others are rows."""
+    for mark in (mark for mark in _PARTING_MARKS if mark in lines[0]):
+        rows = _parted(lines, mark)
+        if rows and name_column(rows[0], also_titles=True) is not None and _is_table(rows):
+            return rows
+    head = lines[0].split()
+    rows = [line.split(maxsplit=len(head) - 1) for line in lines]
+    return rows if are_heads(head) and _is_table(rows) else None
+
+
+def _parted(lines: Iterable[str], mark: str) -> list[list[str]]:
+    """Return lines as cells between marks; none where a quotation never ends."""
+    try:
+        return list(csv.reader(lines, delimiter=mark))
+    except csv.Error:
+        return []
+
+
+def _is_table(rows: Iterable[Sequence[str]]) -> bool:
+    head, *others = ([cell for cell in row if cell.strip()] for row in rows)
+    lengths = [len(row) for row in others if row]
+    return len(head) > 1 and 2 * sum(length > 1 for length in lengths) > len(lengths)
+
+
+def _units(rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: int) -> Iterator[_Row]:
+    """Yield the units of the rows from a first one on; rows that name none are passed over."""
+    for number, row in enumerate(rows[first:], start=first + 1):
         cells = [cell.strip() for cell in row]
-        if columns is None:
-            columns = _columns(cells)
-        elif any(cells):
-            yield _Row(number, _unit(cells, columns))
-    if columns is None:
-        message = f"名单里没有“{_NAME}”这一列。第一行应是列名：{_NAME}、{_TYPE}、{_LEVEL}。"
-        raise UnusableFile(path, FileProblem.BAD_DATA, message)
+        repeated = _columns(cells, also_titles=True) == columns
+        if any(cells) and not repeated and not _is_aside(cells, columns, number):
+            yield _Row(number, _unit(cells, columns, number))
 
 
-def _columns(cells: Sequence[str]) -> dict[str, int] | None:
+def _columns(cells: Sequence[str], *, also_titles: bool) -> dict[str, int] | None:
     """Return where each head stands, or None for a row that is no head."""
-    heads = {fold_label(cell): index for index, cell in reversed(list(enumerate(cells)))}
-    name = next((heads[head] for head in heads if head in _NAME_HEADS), None)
+    name = name_column(cells, also_titles=also_titles)
     if name is None:
         return None
-    known = {head: heads[head] for head in (_SHORT, _TYPE, _LEVEL) if head in heads}
+    heads = {head_word(cell): index for index, cell in reversed(list(enumerate(cells)))}
+    known = {head: heads[head] for head in (SHORT_NAME, _TYPE, _LEVEL) if head in heads}
     return {_NAME: name} | known
 
 
-def _unit(cells: Sequence[str], columns: Mapping[str, int]) -> Unit:
+def _is_aside(cells: Sequence[str], columns: Mapping[str, int], number: int) -> bool:
+    """Whether a row names no unit: nothing is told of one, and its name or only cell is none."""
+    filled = {index: cell for index, cell in enumerate(cells) if cell}
+    told = filled.keys() & columns.values()
+    if not told <= {columns[_NAME]}:
+        return False
+    name = filled.get(columns[_NAME]) or (next(iter(filled.values())) if len(filled) == 1 else "")
+    return bool(name) and names_no_unit(name, number)
+
+
+def _unit(cells: Sequence[str], columns: Mapping[str, int], number: int) -> Unit:
     written = {head: cells[index] if index < len(cells) else "" for head, index in columns.items()}
     return Unit(
-        name=written[_NAME],
-        short_names=tuple(written.get(_SHORT, "").translate(_SHORT_SEPARATORS).split()),
+        name=bare_name(written[_NAME], number),
+        short_names=tuple(written.get(SHORT_NAME, "").translate(_SHORT_SEPARATORS).split()),
         agency_type=written.get(_TYPE, ""),
         level=written.get(_LEVEL, ""),
     )
@@ -132,6 +198,8 @@ def _mistakes(row: _Row) -> Iterator[str]:
     """Say what a row of the roster may not hold."""
     if not row.unit.name:
         yield f"第 {row.number} 行没有{_NAME}"
+    if "\t" in row.unit.name:
+        yield f"第 {row.number} 行有几列，请在第一行写明列名（{_NAME}、{SHORT_NAME}等）"
     for head, word, allowed in (
         (_TYPE, row.unit.agency_type, list(AgencyType)),
         (_LEVEL, row.unit.level, list(Level)),

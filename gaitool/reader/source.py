@@ -5,13 +5,14 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Remark
+from gaitool.form import Form
 from gaitool.layout import Place
 from gaitool.office_files.kinds import lock_file_beside, refuse_lock_file
 
 _DAMAGED = "文件已损坏，读不出来。请用 Excel 或 WPS 打开后另存为 .xlsx 再试，或使用备份。"
 
 
-def read_filled_report(path: Path) -> FilledReport:
+def read_filled_report(path: Path, form: Form | None = None) -> FilledReport:
     """Return what an office filled in, from a workbook or a JSON of the report.
 
     The file is read once into memory, no lock is held and nothing is written. Raises
@@ -20,24 +21,28 @@ def read_filled_report(path: Path) -> FilledReport:
     from gaitool.office_files.file_content import read_content
 
     refuse_lock_file(path)
-    return filled_report_of(path, read_content(path))
+    return with_lock_noted(path, filled_report_of(path, read_content(path), form))
 
 
-def filled_report_of(path: Path, content: bytes) -> FilledReport:
-    """Return the filled report in a file's bytes; raises UnusableFile."""
-    if path.suffix.lower() == ".json":
+def filled_report_of(name: Path, content: bytes, form: Form | None = None) -> FilledReport:
+    """Return the filled report in the bytes of a file that is called so; raises UnusableFile.
+
+    The name tells data from workbooks and stands in the message; nothing need be there. ``form``
+    is the edition the report is wanted on; without one it stays on its own.
+    """
+    if name.suffix.lower() == ".json":
         from gaitool.reader.report_data import read_report_data
 
-        return read_report_data(path, content)
+        return read_report_data(name, content, form)
     from gaitool.reader.workbook import read_workbook
 
     try:
-        report = read_workbook(path, content)
+        report = read_workbook(name, content)
+        return report.on(form) if form else report
     except GaitoolError:
         raise
     except Exception as error:
-        raise _unusable(path, error) from error
-    return _with_lock_noted(path, report)
+        raise _unusable(name, error) from error
 
 
 def _unusable(path: Path, error: Exception) -> UnusableFile:
@@ -60,10 +65,12 @@ def _unusable(path: Path, error: Exception) -> UnusableFile:
     return UnusableFile(path, FileProblem.DAMAGED, message)
 
 
-def _with_lock_noted(path: Path, report: FilledReport) -> FilledReport:
-    """Note that another program has the file open, so that what it shows may not be saved."""
-    lock = lock_file_beside(path)
-    if lock is None:
+def with_lock_noted(path: Path, report: FilledReport) -> FilledReport:
+    """Note that another program has a workbook open, so that what it shows may not be saved.
+
+    A report that was not read from a workbook is returned as it is.
+    """
+    if report.observations is None or (lock := lock_file_beside(path)) is None:
         return report
     seen = Observation(Remark.OPEN_ELSEWHERE, Place(""), lock.name)
-    return replace(report, observations=(*(report.observations or ()), seen))
+    return replace(report, observations=(*report.observations, seen))

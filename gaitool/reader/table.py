@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gaitool.answers import Answer, Flaw, answer_from_number, answer_from_text
 from gaitool.filled_report import Observation, Remark
-from gaitool.form import CASES, CellKey, Measure
+from gaitool.form import CellKey, Measure
 from gaitool.layout import (
     LAST_YEAR_LABEL,
     NO,
@@ -54,7 +55,8 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
         if sheet.table.is_total(key):
             found = [addresses.get(part) for part in sheet.table.sum_parts(key)]
             parts = set() if None in found else {address for address in found if address}
-            _read_total(reading, key, grid, address, parts)
+            measure = sheet.table.column(key).measure
+            _read_total(reading, key, _WrittenTotal(grid, address, measure), parts)
         else:
             measure, place = sheet.table.column(key).measure, reading.places[key]
             reading.answers[key] = _answer(grid.written(address), measure, place)
@@ -143,14 +145,22 @@ def _answer(written: Written, measure: Measure, place: Place) -> Answer:
     return Answer(place=place)
 
 
+class _WrittenTotal(NamedTuple):
+    """Where a total stands, and what it counts."""
+
+    grid: Grid
+    address: Address
+    measure: Measure
+
+
 def _read_total(
-    reading: TableReading, key: CellKey, grid: Grid, address: Address, parts: set[Address]
+    reading: TableReading, key: CellKey, total: _WrittenTotal, parts: set[Address]
 ) -> None:
     """Note a total's saved value, and whether its formula still adds up its parts.
 
     Nothing can be said of the formula where some of the parts were not found.
     """
-    written, place = grid.written(address), reading.places[key]
+    written, place = total.grid.written(total.address), reading.places[key]
 
     def observe(remark: Remark, what: str) -> None:
         reading.observations.append(Observation(remark, place, what, _sum_of(parts), key))
@@ -159,10 +169,10 @@ def _read_total(
         observe(Remark.ERROR_VALUE, written.text)
     elif not written.formula:
         observe(Remark.TOTAL_TYPED_OVER, written.text)
-        answer = _answer(written, CASES, place)
+        answer = _answer(written, total.measure, place)
         if not answer.blank:
             reading.typed_totals[key] = answer
-    if written.formula and parts and not _adds_up(written.formula, parts, grid):
+    if written.formula and parts and not _adds_up(written.formula, parts, total.grid):
         observe(Remark.FORMULA_ALTERED, written.formula)
     if written.formula and written.number is not None:
         reading.cached[key] = written.number

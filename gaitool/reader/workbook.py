@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Cover, FilledReport, Observation, Paragraphs, Remark
 from gaitool.form import CellKey
-from gaitool.layout import LAYOUT_2021, TEMPLATE_VERSION, Address, Place, WorkbookLayout
+from gaitool.layout import Address, Place, WorkbookLayout
 from gaitool.office_files.grid import Grid
-from gaitool.office_files.opened import OpenedWorkbook, open_workbook
+from gaitool.office_files.opened import open_workbook
 from gaitool.reader.cover import read_cover
+from gaitool.reader.edition import layout_in
 from gaitool.reader.formulas import formulas_and_errors
 from gaitool.reader.sheet_search import find_sheets, renamed_sheets
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
@@ -23,17 +23,12 @@ from gaitool.reader.words import (
 )
 
 _Item = TypeVar("_Item")
-_NOT_OURS = (
-    "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去；"
-    "是公布过的报告的，用 gaitool import。"
-)
-_NEWER = "这份工作簿用更新版本的 gaitool 生成（第 {} 版模板）。请更新 gaitool 后再读。"
 
 
-def read_workbook(path: Path, content: bytes, layout: WorkbookLayout = LAYOUT_2021) -> FilledReport:
+def read_workbook(path: Path, content: bytes) -> FilledReport:
     """Return the filled report; raises UnusableFile for a workbook that is not our template."""
     workbook = open_workbook(path, content)
-    _demand_our_template(path, workbook, layout)
+    layout = layout_in(path, workbook)
     return report_of_grids(
         find_sheets(path, workbook, layout), layout, remarks=workbook.observations()
     )
@@ -123,11 +118,3 @@ def _names(
             if entry.place:
                 names[entry.place] = f"sections.{part}.{index}"
     return names
-
-
-def _demand_our_template(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) -> None:
-    stamp = workbook.stamp
-    if stamp is None:
-        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
-    if stamp.form != layout.form.version or stamp.template > TEMPLATE_VERSION:
-        raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, _NEWER.format(stamp.template))

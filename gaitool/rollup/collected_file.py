@@ -16,7 +16,7 @@ from gaitool.form import CellKey
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.prose.similarity import mask, masked_sentences
-from gaitool.reader.source import filled_report_of
+from gaitool.reader.source import filled_report_of, with_lock_noted
 from gaitool.rules.rule import Rule
 
 _COMPARED_PARTS = ("overview", "problems")
@@ -28,7 +28,7 @@ def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
     content = b""
     try:
         content = read_content(path)
-        report = filled_report_of(path, content)
+        report = with_lock_noted(path, filled_report_of(path, content))
     except UnusableFile as unusable:
         return _unusable(content, unusable)
     return collected_report(path, content, report, rules)

@@ -1,42 +1,62 @@
 """The figures of all units in long form, for analysis: unit, year, cell and value a row."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.collection import UnitLine
-from gaitool.errors import UsageError
+from gaitool.errors import CannotWrite, UsageError
 from gaitool.form import CellKey
+from gaitool.renderers.harmless_csv import csv_rows
 
 _COLUMNS = ("unit", "year", "cell", "value")
 _ROWS_AT_ONCE = 50_000
+_USUAL_DECIMALS = 4
+"""One 元 in 万元."""
+
+_USUAL_DIGITS, _MOST_DIGITS = 38, 76
+"""What decimals of 128 and of 256 bits hold; many programs read none but the former."""
+
 _NO_PARQUET = "写 .parquet 要另装一个库：pip install 'gaitool[facts]'。也可以写成 .csv。"
 
 Figures = Iterable[tuple[UnitLine, Mapping[CellKey, Decimal]]]
 _Fact = tuple[str, int | None, str, Decimal]
 
 
+class _Width(NamedTuple):
+    """How many digits a figure has on one side of its point, and which unit's figure that is."""
+
+    digits: int
+    unit: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.digits} 位（{self.unit}）" if self.unit else f"{self.digits} 位"
+
+
 def write_csv(figures: Figures, target: BinaryIO) -> None:
-    """Write the facts as CSV, a few units at a time."""
-    text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="")
-    rows = csv.writer(text)
-    rows.writerow(_COLUMNS)
-    for unit, year, cell, value in _facts(figures):
-        rows.writerow((unit, year, cell, plain_digits(value)))
-    text.detach()
+    """Write the facts as CSV, many rows at a time; no cell of them starts a formula."""
+    target.write(csv_rows([_COLUMNS]).encode("utf-8-sig"))
+    facts = _facts(figures)
+    while some := list(islice(facts, _ROWS_AT_ONCE)):
+        rows = csv_rows((*words, plain_digits(value)) for *words, value in some)
+        target.write(rows.encode("utf-8"))
 
 
 def write_parquet(figures: Figures, target: BinaryIO) -> None:
-    """Write the facts as Parquet, a row group at a time; values are exact decimals."""
+    """Write the facts as Parquet, a row group at a time; values are exact decimals.
+
+    The figures are gone through twice, first for the type of their column. Raises CannotWrite
+    where no type holds them all.
+    """
     demand_parquet()
     import pyarrow
     from pyarrow import parquet
 
-    kinds = (pyarrow.string(), pyarrow.int16(), pyarrow.string(), pyarrow.decimal128(38, 4))
+    if isinstance(figures, Iterator):
+        figures = tuple(figures)
+    kinds = (pyarrow.string(), pyarrow.int16(), pyarrow.string(), _value_type(_facts(figures)))
     schema = pyarrow.schema(list(zip(_COLUMNS, kinds, strict=True)))
     facts = _facts(figures)
     with parquet.ParquetWriter(target, schema) as writer:
@@ -52,6 +72,26 @@ def demand_parquet() -> None:
         import pyarrow.parquet  # noqa: F401
     except ImportError as error:
         raise UsageError(_NO_PARQUET) from error
+
+
+def _value_type(facts: Iterable[_Fact]) -> Any:
+    """Return the decimal type that holds every value as it is: the usual one where that does."""
+    import pyarrow
+
+    longest, finest = _Width(0), _Width(_USUAL_DECIMALS)
+    for unit, _, _, value in facts:
+        whole, _, decimals = plain_digits(value).removeprefix("-").partition(".")
+        longest = max(longest, _Width(len(whole), unit))
+        finest = max(finest, _Width(len(decimals), unit))
+    digits = longest.digits + finest.digits
+    if digits <= _USUAL_DIGITS:
+        return pyarrow.decimal128(_USUAL_DIGITS, finest.digits)
+    if digits <= _MOST_DIGITS:
+        return pyarrow.decimal256(_MOST_DIGITS, finest.digits)
+    raise CannotWrite(
+        f".parquet 放不下这些数：整数最长的有 {longest}，小数最长的有 {finest}，"
+        f"加起来最多 {_MOST_DIGITS} 位。请核对，或写成 .csv。"
+    )
 
 
 def _facts(figures: Figures) -> Iterator[_Fact]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
+from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
 from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
 from gaitool.filled_report import FilledReport
@@ -16,14 +17,14 @@ from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
+    StoredFigures,
     remember_findings,
-    stored_figures,
     stored_lines,
     stored_results,
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
-from gaitool.rules.units import RULES
+from gaitool.rules.every_rule import UNIT_RULES
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,14 @@ class FinishedRollup:
     def sums(self) -> Mapping[CellKey, Decimal]:
         """The sums over the counted units of the cells every one of them gives."""
         sums = dict.fromkeys(self.edition.cells, Decimal(0))
-        for _, figures in stored_figures(self.store, counted=True):
-            sums = {key: total + figures[key] for key, total in sums.items() if key in figures}
+        for _, figures in self.counted_figures():
+            sums = {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
         return sums
 
     @cached_property
     def result(self) -> CheckResult:
         """What the rules between units say."""
-        return check_gathering(self, RULES)
+        return check_gathering(self, UNIT_RULES)
 
     @property
     def rule_crashed(self) -> bool:
@@ -107,11 +108,11 @@ class FinishedRollup:
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
-        yield from stored_figures(self.store, counted=False)
+        yield from StoredFigures(self.store, counted=False)
 
-    def counted_figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
-        """Yield the figures of the units that make up the sums."""
-        yield from stored_figures(self.store, counted=True)
+    def counted_figures(self) -> StoredFigures:
+        """Return the figures of the units that make up the sums, to go through time and again."""
+        return StoredFigures(self.store, counted=True)
 
     def duplicates(self) -> Iterator[Duplicate]:
         """Yield every further file of a unit beside its newest, of the same year."""

@@ -40,11 +40,6 @@ def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> I
         yield file
 
 
-def run_here(files: Sequence[Path], work: Collect) -> Iterator[KeptFile]:
-    """Work through the files in this process, one after another."""
-    yield from map(work.on, files)
-
-
 def _digest(file: Path) -> str:
     try:
         return digest_of(read_content(file))

@@ -51,15 +51,23 @@ def stored_results(store: Store) -> Iterator[tuple[UnitLine, FileResult]]:
         yield _line(line), result_of(result, file)
 
 
-def stored_figures(
-    store: Store, *, counted: bool
-) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
-    """Yield the figures of every unit whose file could be read, or of those counted."""
-    wanted = "counted" if counted else "usable"
-    for line, figures in store.rows.execute(
-        f"SELECT line, figures FROM reports WHERE {wanted} ORDER BY place"
-    ):
-        yield _line(line), figures_of(figures)
+@dataclass(frozen=True, slots=True)
+class StoredFigures:
+    """The figures of every unit whose file could be read, or of those counted.
+
+    They are read anew each time they are gone through, and never held together.
+    """
+
+    store: Store
+    counted: bool
+
+    def __iter__(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
+        """Yield every unit with its figures, in the order of the lines."""
+        wanted = "counted" if self.counted else "usable"
+        for line, figures in self.store.rows.execute(
+            f"SELECT line, figures FROM reports WHERE {wanted} ORDER BY place"
+        ):
+            yield _line(line), figures_of(figures)
 
 
 def _with_changes(store: Store, placed: PlacedLine) -> UnitLine:

@@ -5,21 +5,14 @@ from collections.abc import Iterator
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import APPLICATIONS, CellKey
-from gaitool.rules.arithmetic import (
-    BALANCE,
-    SUM_ACROSS,
-    SUM_DOWN,
-    expect_balance,
-    expect_total,
-    total_figure,
-)
+from gaitool.form import CellKey
+from gaitool.rules.arithmetic import counted, expect_balance, expect_total, total_figure
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, practice, rule
 from gaitool.rules.stated import OTHER_MATTERS, collected_fee
-from gaitool.rules.texts import found_words, texts
+from gaitool.rules.sums import BALANCE, SUM_ACROSS, SUM_DOWN, Equality, equalities_asked
+from gaitool.rules.texts import found_words, part_name, texts
+from gaitool.text.numbering import numeral
 
-_COLUMNS = tuple(column.key for column in APPLICATIONS.blocks[0].columns)
-_ROWS = tuple(row.key for row in APPLICATIONS.rows)
 _TIER = 10
 _ENOUGH_TO_JUDGE = 10
 _LARGEST_OTHER_SHARE = 30
@@ -35,11 +28,14 @@ def _total(row: str) -> CellKey:
     Severity.ERROR,
     "新收加上年结转等于办理结果总计加结转下年",
     official("报表左上角：第一项加第二项之和，等于第三项加第四项之和"),
-    each=lambda _: _COLUMNS,
+    each=lambda form: equalities_asked(form, BALANCE),
 )
-def every_application_is_accounted_for(report: FilledReport, column: str) -> Iterator[Violation]:
+def every_application_is_accounted_for(
+    report: FilledReport, balance: Equality
+) -> Iterator[Violation]:
     """Expect received + carried_in = concluded + carried_out in every column."""
-    yield from expect_balance(report, APPLICATIONS, column)
+    hint = "核对这一列的新收、结转和各项办理结果，改正写错的一格。"
+    yield from expect_balance(report, balance, hint)
 
 
 @rule(
@@ -47,13 +43,13 @@ def every_application_is_accounted_for(report: FilledReport, column: str) -> Ite
     Severity.ERROR,
     "各项办理结果相加等于（七）总计",
     derived("（七）总计是（一）至（六）各行之和"),
-    each=lambda _: _COLUMNS,
+    each=lambda form: equalities_asked(form, SUM_DOWN),
 )
-def results_add_up_to_concluded(report: FilledReport, column: str) -> Iterator[Violation]:
+def results_add_up_to_concluded(report: FilledReport, results: Equality) -> Iterator[Violation]:
     """Expect the result rows of a column to add up to the stated total."""
-    key = CellKey("applications", "concluded", column)
-    name = APPLICATIONS.column(key).label
-    yield from expect_total(report, key, APPLICATIONS.column_parts(key), f"{name}列各项办理结果")
+    key = results.subject
+    name = report.form.table_of(key).column(key).label
+    yield from expect_total(report, key, results.plus, f"{name}列各项办理结果")
 
 
 @rule(
@@ -61,12 +57,14 @@ def results_add_up_to_concluded(report: FilledReport, column: str) -> Iterator[V
     Severity.ERROR,
     "六类申请人相加等于总计",
     derived("总计列是自然人和五类法人或其他组织之和"),
-    each=lambda _: _ROWS,
+    each=lambda form: equalities_asked(form, SUM_ACROSS),
 )
-def applicants_add_up_to_the_total(report: FilledReport, row: str) -> Iterator[Violation]:
-    """Expect the six applicant columns of a row to add up to the stated total."""
-    key = _total(row)
-    yield from expect_total(report, key, APPLICATIONS.row_parts(key), "这一行六类申请人")
+def applicants_add_up_to_the_total(
+    report: FilledReport, applicants: Equality
+) -> Iterator[Violation]:
+    """Expect the applicant columns of a row to add up to the stated total."""
+    name = f"这一行{numeral(len(applicants.plus))}类申请人"
+    yield from expect_total(report, applicants.subject, applicants.plus, name)
 
 
 @rule(
@@ -106,12 +104,13 @@ def _ask_about_share(
     part, whole = report.figure(key), total_figure(report, wholes)
     if whole < _ENOUGH_TO_JUDGE or part * 100 <= whole * largest:
         return
-    names = "加".join(APPLICATIONS.row(wanted).label for wanted in wholes)
+    table = report.form.table_of(key)
+    names = "加".join(table.row(wanted).label for wanted in wholes)
     yield Violation(
         cells=(found(report, key), *(found(report, wanted) for wanted in wholes)),
         message=(
-            f"{APPLICATIONS.row(key).path}有 {plain_digits(part)} 件，占{names} "
-            f"{plain_digits(whole)} 件的 {part * 100 / whole:.0f}%，超过 {largest}%。"
+            f"{table.row(key).path}有 {counted(report.form, key, part)}，占{names} "
+            f"{counted(report.form, key, whole)}的 {part * 100 / whole:.0f}%，超过 {largest}%。"
         ),
         expected=f"不超过 {largest}%",
         actual=plain_digits(part),
@@ -129,17 +128,18 @@ def unpaid_fees_are_spoken_of(report: FilledReport) -> Iterator[Violation]:
     """Expect part six to speak of fees where applications ended for an unpaid one."""
     key = _total("other_fee_unpaid")
     said = tuple(texts(report, OTHER_MATTERS))
+    part = part_name(report.form, OTHER_MATTERS)
     if not said:
-        raise CannotCheck("第六部分没有正文")
+        raise CannotCheck(f"{part}没有正文")
     if report.figure(key) and not any("费" in passage.entry.body for passage in said):
         yield Violation(
             cells=(found(report, key), found_words(report, said[0], "")),
             message=(
-                f"{report.label(key)}有 {plain_digits(report.figure(key))} 件，"
-                "第六部分没有写收取信息处理费的情况。"
+                f"{report.label(key)}有 {counted(report.form, key, report.figure(key))}，"
+                f"{part}没有写收取信息处理费的情况。"
             ),
             actual=plain_digits(report.figure(key)),
-            hint="在第六部分写明发出收费通知和收取信息处理费的情况。",
+            hint=f"在{part}写明发出收费通知和收取信息处理费的情况。",
         )
 
 
@@ -172,14 +172,3 @@ def processing_fees_follow_the_tiers(report: FilledReport) -> Iterator[Violation
             hint="核对金额，或核对表三的申请数。",
             quote=claim.quote,
         )
-
-
-RULES = (
-    every_application_is_accounted_for,
-    results_add_up_to_concluded,
-    applicants_add_up_to_the_total,
-    few_results_are_merely_other,
-    unpaid_fees_are_spoken_of,
-    processing_fees_follow_the_tiers,
-    most_applications_are_concluded,
-)

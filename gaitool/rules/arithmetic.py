@@ -8,9 +8,7 @@ from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form, Row, Table
 from gaitool.rules.rule import TrueByConstruction, Violation, found
-
-BALANCE, SUM_DOWN, SUM_ACROSS, SUM_OF_OUTCOMES = "G301", "G302", "G303", "G401"
-"""The rules whose breaches are traced back to the wrong cell."""
+from gaitool.rules.sums import BALANCES, Equality, equalities
 
 _UNIT_SLIP = 1_000
 
@@ -21,6 +19,11 @@ def difference_words(actual: Decimal, expected: Decimal) -> str:
     if not gap:
         return "相符"
     return f"{'多' if gap > 0 else '少'} {plain_digits(abs(gap))}"
+
+
+def counted(form: Form, key: CellKey, figure: Decimal) -> str:
+    """Write a figure with the measure word of a cell: ``3 件``."""
+    return f"{plain_digits(figure)} {form.table_of(key).column(key).measure.word}"
 
 
 def is_unit_slip(one: Decimal, other: Decimal) -> bool:
@@ -50,37 +53,32 @@ def _row_names(table: Table, rows: list[Row]) -> Iterator[str]:
     """Yield the names of rows, those that make up a whole group by the heading of the group."""
     for heading, members in groupby(rows, key=lambda row: row.headings[-1:]):
         group = list(members)
-        whole = [row for row in table.rows if row.headings[-1:] == heading]
+        whole = [row for row in table.rows if row.headings[-1:] == heading and not row.sums]
         if heading and len(group) > 1 and group == whole:
             yield f"{heading[0]}各项合计"
         else:
             yield from (row.short or row.path for row in group)
 
 
-def expect_balance(report: FilledReport, table: Table, column: str) -> Iterator[Violation]:
+def expect_balance(report: FilledReport, balance: Equality, hint: str) -> Iterator[Violation]:
     """Yield a violation where the two sides of a column's balance differ.
 
-    Raises MissingNumber, and TrueByConstruction for a column of totals that nobody stated. A
-    table without a balance yields nothing.
+    Raises MissingNumber, and TrueByConstruction for a column of totals that nobody stated.
     """
-    if table.balance is None:
-        return
-    opening, closing = (
-        tuple(CellKey(table.key, row, column) for row in rows) for rows in table.balance
-    )
-    if table.column(opening[0]).sums and not _any_stated(report, (*opening, *closing)):
-        raise TrueByConstruction("总计列由公式计算，由各列得出")
+    opening, closing = balance.plus, balance.minus
+    column = report.form.table_of(opening[0]).column(opening[0])
+    if column.sums and not _any_stated(report, (*opening, *closing)):
+        raise TrueByConstruction(f"{column.label}列由公式计算，由各列得出")
     opened, closed = total_figure(report, opening), total_figure(report, closing)
     if opened != closed:
-        name = table.column(opening[0]).label
         yield Violation(
             cells=tuple(found(report, key) for key in (*opening, *closing)),
             message=(
-                f"{name}列不平：{_addition(report, opening)} = {plain_digits(opened)}；"
+                f"{column.label}列不平：{_addition(report, opening)} = {plain_digits(opened)}；"
                 f"{_addition(report, closing)} = {plain_digits(closed)}，"
                 f"{difference_words(closed, opened)}。"
             ),
-            hint="核对这一列的新收、结转和各项办理结果，改正写错的一格。",
+            hint=hint,
         )
 
 
@@ -121,15 +119,13 @@ def expect_total(
 
 def broken_sums(report: FilledReport, table: Table) -> int:
     """Count the balances and stated totals of a table that do not hold."""
-    return sum(_is_broken(check) for check in _sum_checks(report, table))
+    return sum(_is_broken(_expected(report, equality)) for equality in equalities(table))
 
 
-def _sum_checks(report: FilledReport, table: Table) -> Iterator[Iterator[Violation]]:
-    for column in table.blocks[0].columns:
-        yield expect_balance(report, table, column.key)
-    for key in table.totals:
-        for parts in filter(None, (table.row_parts(key), table.column_parts(key))):
-            yield expect_total(report, key, parts, "")
+def _expected(report: FilledReport, equality: Equality) -> Iterator[Violation]:
+    if equality.rule in BALANCES:
+        return expect_balance(report, equality, "")
+    return expect_total(report, equality.subject, equality.plus, "")
 
 
 def _is_broken(check: Iterator[Violation]) -> bool:
@@ -137,6 +133,17 @@ def _is_broken(check: Iterator[Violation]) -> bool:
         return next(check, None) is not None
     except (MissingNumber, TrueByConstruction):
         return False
+
+
+def cells_of_row(form: Form, table: str, row: str) -> tuple[CellKey, ...]:
+    """Return the cells of a row in order, none where the edition has no such row."""
+    cells = form.tables[table].cells if table in form.tables else ()
+    return tuple(key for key in cells if key.row == row)
+
+
+def cells_by_row(form: Form) -> list[tuple[CellKey, ...]]:
+    """Return all cells in reading order, those of a row together."""
+    return [tuple(cells) for _, cells in groupby(form.cells, key=lambda key: key[:2])]
 
 
 def adjacent_groups(table: Table, keys: Iterable[CellKey]) -> Iterator[tuple[CellKey, ...]]:
@@ -161,5 +168,5 @@ def adjacent_groups(table: Table, keys: Iterable[CellKey]) -> Iterator[tuple[Cel
 def _grid_position(table: Table, key: CellKey) -> tuple[int, int]:
     """Return a cell's row and column among those that are filled in, blocks below each other."""
     rows = [row.key for row in table.rows if not row.sums or row.key == key.row]
-    block = next(block for block in table.blocks if table.row(key) in block.rows)
-    return rows.index(key.row), [column.key for column in block.columns].index(key.column)
+    columns = [column.key for column in table.block_of(key.row).columns]
+    return rows.index(key.row), columns.index(key.column)

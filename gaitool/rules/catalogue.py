@@ -1,43 +1,58 @@
 """The rules of one report in the order of their ids; a double id fails here, at import."""
 
+from collections.abc import Iterable
+from itertools import chain
+from types import ModuleType
+
 from gaitool.rules import (
     applications,
     cells,
     claims,
+    cover,
     disclosure,
     disputes,
     identity,
     parts,
     ratios,
+    supplements,
     wording,
     workbook,
     years,
 )
 from gaitool.rules.rule import Rule
 
+_MODULES = (
+    workbook,
+    cover,
+    cells,
+    disclosure,
+    applications,
+    disputes,
+    supplements,
+    years,
+    claims,
+    ratios,
+    parts,
+    identity,
+    wording,
+)
 
-def in_order(*groups: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Return the rules of several groups by their ids; ValueError where two share one."""
-    rules = sorted((rule for group in groups for rule in group), key=lambda rule: rule.id)
-    ids = [rule.id for rule in rules]
+
+def rules_of(module: ModuleType) -> tuple[Rule, ...]:
+    """Return every rule that a module names, in the order written: none can be left out."""
+    return tuple(value for value in vars(module).values() if isinstance(value, Rule))
+
+
+def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules by their ids; ValueError where two share one."""
+    ordered = sorted(rules, key=lambda rule: rule.id)
+    ids = [rule.id for rule in ordered]
     if len(set(ids)) != len(ids):
         raise ValueError(f"two rules share an id: {ids}")
-    return tuple(rules)
+    return tuple(ordered)
 
 
-CATALOGUE = in_order(
-    workbook.RULES,
-    cells.RULES,
-    disclosure.RULES,
-    applications.RULES,
-    disputes.RULES,
-    years.RULES,
-    claims.RULES,
-    ratios.RULES,
-    parts.RULES,
-    identity.RULES,
-    wording.RULES,
-)
+CATALOGUE = in_order(chain.from_iterable(map(rules_of, _MODULES)))
 """What ``check`` asks of one report."""
 
 

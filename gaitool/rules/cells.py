@@ -1,17 +1,26 @@
 """G101–G107: what is written in the number cells, one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from gaitool.answers import Answer, Flaw, plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import FORM_2021, TEN_THOUSAND_YUAN, CellKey, Table
+from gaitool.form import TEN_THOUSAND_YUAN, CellKey, Column, Form, Table
 from gaitool.layout import YES, ZERO_SWITCH_LABEL
 from gaitool.rules.arithmetic import adjacent_groups, broken_sums, is_unit_slip
+from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import Violation, derived, found, practice, rule
 
 _FEES = CellKey("disclosure", "fees", "amount")
-_MOST_DECIMALS = 4
+_HINT = "对照台账改成正确的数。"
+_HOW_AMOUNTS_ARE_WRITTEN = (
+    f"对照台账改成以{TEN_THOUSAND_YUAN.word}为单位的数，不写单位："
+    "592000 元写 59.2，5.9 亿元写 59000。"
+)
+
+
+def _tables(form: Form) -> Iterable[Table]:
+    return form.tables.values()
 
 
 def _flawed(report: FilledReport, table: Table, flaw: Flaw) -> dict[CellKey, Answer]:
@@ -40,7 +49,7 @@ def _grouped(
     Severity.ERROR,
     "每个填写格都填了数",
     practice("空白表示漏填，不等于 0"),
-    each=lambda _: FORM_2021.tables.values(),
+    each=_tables,
 )
 def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say once a block of touching cells that they are blank, and what zeros would do."""
@@ -86,7 +95,7 @@ def _effect_of_zeros(report: FilledReport, table: Table) -> str:
     Severity.ERROR,
     "没有用“/”“—”“无”等代替 0",
     practice("没有发生的填 0，公布的表里不留符号"),
-    each=lambda _: FORM_2021.tables.values(),
+    each=_tables,
 )
 def no_stroke_stands_for_zero(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say once a block of touching cells that they hold a stroke or a word for nothing."""
@@ -106,7 +115,7 @@ def no_stroke_stands_for_zero(report: FilledReport, table: Table) -> Iterator[Vi
     Severity.NOTICE,
     "数字只用半角阿拉伯数字，不带单位和分隔符",
     practice("全角数字、中文数字、千位分隔符和单位可以识别，但公布的表里应是纯数字"),
-    each=lambda _: FORM_2021.tables.values(),
+    each=_tables,
 )
 def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say once a block of touching cells how their figures were read."""
@@ -128,11 +137,12 @@ def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
     Severity.ERROR,
     "件数是整数",
     derived("件数没有小数"),
-    each=lambda _: FORM_2021.tables.values(),
+    each=_tables,
 )
 def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say which counts have a fraction."""
-    return _one_by_one(report, _flawed(report, table, Flaw.FRACTION), "件数应是整数", "整数")
+    """Say which counts have a fraction, where what is counted has no decimals."""
+    fractions = _flawed(report, table, Flaw.FRACTION)
+    return _one_by_one(report, fractions, lambda word: f"{word}数应是整数", "整数")
 
 
 @rule(
@@ -140,11 +150,12 @@ def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
     Severity.ERROR,
     "没有负数",
     derived("件数和金额不会小于 0"),
-    each=lambda _: FORM_2021.tables.values(),
+    each=_tables,
 )
 def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say which figures are below zero."""
-    return _one_by_one(report, _flawed(report, table, Flaw.NEGATIVE), "不能是负数", "0 或正数")
+    """Say which figures are below zero; those of a signed measure may be."""
+    negative = _flawed(report, table, Flaw.NEGATIVE)
+    return _one_by_one(report, negative, lambda _: "不能是负数", "0 或正数")
 
 
 @rule(
@@ -152,26 +163,38 @@ def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violatio
     Severity.ERROR,
     "填写格里是数",
     derived("报表的每一格都是数"),
-    each=lambda _: FORM_2021.tables.values(),
+    each=_tables,
 )
 def number_cells_hold_numbers(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say which cells hold words, dates or signs that are no number."""
-    return _one_by_one(
-        report, _flawed(report, table, Flaw.NOT_A_NUMBER), "这不是数", "数（没有的填 0）"
-    )
+    others = _flawed(report, table, Flaw.NOT_A_NUMBER)
+    return _one_by_one(report, others, lambda _: "这不是数", "数（没有的填 0）", _how_to_mend)
+
+
+def _how_to_mend(column: Column) -> str:
+    is_amount = column.measure == TEN_THOUSAND_YUAN
+    return _HOW_AMOUNTS_ARE_WRITTEN if is_amount else _HINT
 
 
 def _one_by_one(
-    report: FilledReport, flawed: Mapping[CellKey, Answer], complaint: str, expected: str
+    report: FilledReport,
+    flawed: Mapping[CellKey, Answer],
+    complaint: Callable[[str], str],
+    expected: str,
+    hint: Callable[[Column], str] = lambda _: _HINT,
 ) -> Iterator[Violation]:
-    """Yield a violation for each cell: what is written, and why that cannot be."""
+    """Yield a violation for each cell: what is written, and why that cannot be.
+
+    ``complaint`` says it of the measure word of the cell.
+    """
     for key, answer in flawed.items():
+        column = report.form.table_of(key).column(key)
         yield Violation(
             cells=(found(report, key, answer),),
-            message=f"{report.label(key)}写的是“{answer.raw}”，{complaint}。",
+            message=f"{report.label(key)}写的是“{answer.raw}”，{complaint(column.measure.word)}。",
             expected=expected,
             actual=answer.raw,
-            hint="对照台账改成正确的数。",
+            hint=hint(column),
         )
 
 
@@ -184,10 +207,10 @@ def _one_by_one(
 def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
     """Look for more decimals than a yuan has, and for a slip between 元 and 万元."""
     amount = report.number(_FEES)
-    decimals = -int(amount.normalize().as_tuple().exponent)
-    if decimals > _MOST_DECIMALS:
+    decimals = len(plain_digits(amount).partition(".")[2])
+    if decimals > TEN_THOUSAND_YUAN.decimals:
         yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还小")
-    last = report.previous.figure_or_none(_FEES) if report.previous else None
+    last = last_figure_or_none(report, _FEES)
     if last is not None and is_unit_slip(amount, last):
         yield _suspicious_fees(report, f"与上年的 {plain_digits(last)} 相差千倍以上")
 
@@ -200,14 +223,3 @@ def _suspicious_fees(report: FilledReport, complaint: str) -> Violation:
         actual=cell.value,
         hint=f"按{TEN_THOUSAND_YUAN.word}填写：元数除以 10000。",
     )
-
-
-RULES = (
-    every_input_is_filled,
-    no_stroke_stands_for_zero,
-    digits_are_plain,
-    counts_are_whole,
-    nothing_is_negative,
-    number_cells_hold_numbers,
-    fees_are_in_ten_thousand_yuan,
-)

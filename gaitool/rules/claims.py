@@ -10,8 +10,8 @@ from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import Severity
-from gaitool.form import CASES, TEN_THOUSAND_YUAN, CellKey, Measure
-from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
+from gaitool.form import TEN_THOUSAND_YUAN, CellKey, Form
+from gaitool.rules.arithmetic import counted, difference_words, sum_name, total_figure
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
 from gaitool.rules.stated import own_claims
 from gaitool.rules.texts import Text, found_words
@@ -65,7 +65,7 @@ def _known_readings(report: FilledReport, claim: Claim) -> tuple[list[_Reading],
     """Return the readings whose figures are known, and the cells that the others lack."""
     readings: list[_Reading] = []
     missing: list[CellKey] = []
-    for cells in cells_of(claim):
+    for cells in cells_of(report.form, claim):
         try:
             readings.append(_Reading(cells, total_figure(report, cells)))
         except MissingNumber as gap:
@@ -108,97 +108,100 @@ def _everyone_words(report: FilledReport, claim: Claim, readings: list[_Reading]
     who = "自然人" if claim.field is Field.NATURAL_PERSON else "法人或其他组织"
     return (
         f"正文说申请人都是{who}，{report.form.table_of(rows[0]).name}"
-        f"“{sum_name(report.form, rows)}”的 {plain_digits(total_figure(report, rows))} 件里有 "
-        f"{plain_digits(_left_out(report, first))} 件不是。"
+        f"“{sum_name(report.form, rows)}”的 "
+        f"{counted(report.form, rows[0], total_figure(report, rows))}里有 "
+        f"{counted(report.form, rows[0], _left_out(report, first))}不是。"
     )
 
 
 def _figure_words(report: FilledReport, claim: Claim, readings: list[_Reading]) -> str:
     """Say what the text has and what the tables have, by how much where that is certain."""
-    stated = "说没有" if claim.negative else f"写的是 {_amount(claim, claim.value)}"
-    table = report.form.table_of(readings[0].cells[0]).name
+    form, first = report.form, readings[0].cells[0]
+    stated = "说没有" if claim.negative else f"写的是 {_amount(form, first, claim.value)}"
+    table = form.table_of(first)
     figures = "、".join(
-        f"“{sum_name(report.form, reading.cells)}”是 {_amount(claim, reading.figure)}"
+        f"“{sum_name(form, reading.cells)}”是 {_amount(form, first, reading.figure)}"
         for reading in readings
     )
-    gap = f"，正文{difference_words(claim.value, readings[0].figure)} {_measure(claim).word}"
+    off = difference_words(claim.value, readings[0].figure)
+    gap = f"，正文{off} {table.column(first).measure.word}"
     if len(readings) > 1:
         gap = "，都对不上"
-    return f"正文{stated}，{table}{figures}{'' if claim.negative else gap}。"
+    return f"正文{stated}，{table.name}{figures}{'' if claim.negative else gap}。"
 
 
-def _amount(claim: Claim, value: Decimal) -> str:
-    """Write a figure with its measure word; fees in yuan as well, as a text may have given them."""
-    in_yuan = f"（{plain_digits(value * _YUAN)} 元）" if claim.field is Field.FEES else ""
-    return f"{plain_digits(value)} {_measure(claim).word}{in_yuan}"
-
-
-def _measure(claim: Claim) -> Measure:
-    return TEN_THOUSAND_YUAN if claim.field is Field.FEES else CASES
+def _amount(form: Form, key: CellKey, value: Decimal) -> str:
+    """Write a figure as a cell counts it; 万元 in yuan as well, as a text may have given them."""
+    is_money = form.table_of(key).column(key).measure.word == TEN_THOUSAND_YUAN.word
+    in_yuan = f"（{plain_digits(value * _YUAN)} 元）" if is_money else ""
+    return f"{counted(form, key, value)}{in_yuan}"
 
 
 def _fitting(report: FilledReport, claim: Claim) -> str:
     """Say which other reading of a count of applications the tables would bear out."""
     if claim.field not in _TOTALS or claim.kind is not Kind.COUNT:
         return ""
-    for field in _READINGS:
-        (cells,) = cells_of_field(field)
+    for cells in (cells for field in _READINGS for cells in cells_of_field(report.form, field)):
         figures = [report.figure_or_none(key) for key in cells]
         known = [figure for figure in figures if figure is not None]
         fits = len(known) == len(cells) and sum(known) == claim.value
-        if fits and cells not in cells_of(claim):
+        if fits and cells not in cells_of(report.form, claim):
             return f"这个数与“{sum_name(report.form, cells)}”相符，是不是说的那个数？"
     return ""
 
 
-RULES = (
-    _agreement(
-        "G701",
-        "正文的收到、受理、共办理件数与表三相符",
-        frozenset([Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH]),
-        Kind.COUNT,
-    ),
-    _agreement("G702", "正文的上年结转件数与表三相符", frozenset([Field.CARRIED_IN]), Kind.COUNT),
-    _agreement("G703", "正文的办结、答复件数与表三相符", frozenset([Field.CONCLUDED]), Kind.COUNT),
-    _agreement(
-        "G704", "正文的结转下年度件数与表三相符", frozenset([Field.CARRIED_OUT]), Kind.COUNT
-    ),
-    _agreement(
-        "G705",
-        "正文的予以公开、部分公开、不予公开等件数与表三相符",
-        frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY]),
-        Kind.COUNT,
-    ),
-    _agreement(
-        "G706",
-        "正文的自然人、法人申请件数与表三相符",
-        frozenset([Field.NATURAL_PERSON, Field.ORGANISATION]),
-        Kind.COUNT,
-        Kind.ALL,
-    ),
-    _agreement("G707", "正文的行政复议件数与表四相符", frozenset([Field.REVIEW]), Kind.COUNT),
-    _agreement(
-        "G708",
-        "正文的行政诉讼件数与表四相符",
-        frozenset([Field.SUIT, Field.DISPUTES]),
-        Kind.COUNT,
-    ),
-    _agreement(
-        "G709",
-        "正文的规范性文件件数与表二相符",
-        frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE]),
-        Kind.COUNT,
-    ),
-    _agreement(
-        "G710",
-        "正文的行政许可、行政处罚、行政强制件数和收费金额与表二相符",
-        frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES, Field.FEES]),
-        Kind.COUNT,
-    ),
-    _agreement(
-        "G712",
-        "正文说没有的，表里都是 0",
-        frozenset(Field) - PROCESSING_FEES,
-        Kind.NONE,
-    ),
+received_and_handled_agree = _agreement(
+    "G701",
+    "正文的收到、受理、共办理件数与表三相符",
+    frozenset([Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH]),
+    Kind.COUNT,
+)
+carried_in_agrees = _agreement(
+    "G702", "正文的上年结转件数与表三相符", frozenset([Field.CARRIED_IN]), Kind.COUNT
+)
+concluded_agree = _agreement(
+    "G703", "正文的办结、答复件数与表三相符", frozenset([Field.CONCLUDED]), Kind.COUNT
+)
+carried_out_agree = _agreement(
+    "G704", "正文的结转下年度件数与表三相符", frozenset([Field.CARRIED_OUT]), Kind.COUNT
+)
+outcomes_agree = _agreement(
+    "G705",
+    "正文的予以公开、部分公开、不予公开等件数与表三相符",
+    frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY]),
+    Kind.COUNT,
+)
+applicants_agree = _agreement(
+    "G706",
+    "正文的自然人、法人申请件数与表三相符",
+    frozenset([Field.NATURAL_PERSON, Field.ORGANISATION]),
+    Kind.COUNT,
+    Kind.ALL,
+)
+reviews_agree = _agreement(
+    "G707", "正文的行政复议件数与表四相符", frozenset([Field.REVIEW]), Kind.COUNT
+)
+lawsuits_agree = _agreement(
+    "G708",
+    "正文的行政诉讼件数与表四相符",
+    frozenset([Field.SUIT, Field.DISPUTES]),
+    Kind.COUNT,
+)
+normative_documents_agree = _agreement(
+    "G709",
+    "正文的规范性文件件数与表二相符",
+    frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE]),
+    Kind.COUNT,
+)
+powers_and_fees_agree = _agreement(
+    "G710",
+    "正文的行政许可、行政处罚、行政强制件数和收费金额与表二相符",
+    frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES, Field.FEES]),
+    Kind.COUNT,
+)
+what_is_denied_is_zero = _agreement(
+    "G712",
+    "正文说没有的，表里都是 0",
+    frozenset(Field) - PROCESSING_FEES,
+    Kind.NONE,
 )

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import DOCUMENTS, CellKey, may_make_regulations
-from gaitool.rules.arithmetic import difference_words
+from gaitool.form import TEN_THOUSAND_YUAN, CellKey, may_make_regulations
+from gaitool.rules.arithmetic import cells_of_row, counted, difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, found_cover, rule
 from gaitool.rules.stated import collected_fee
+from gaitool.rules.stocks import StockRow, stock_rows, stock_words
 from gaitool.rules.texts import found_words
 
 _FEES = CellKey("disclosure", "fees", "amount")
 _YUAN = 10_000
-_COLUMNS = tuple(column.key for column in DOCUMENTS.columns)
 
 
 @rule(
@@ -24,15 +24,14 @@ _COLUMNS = tuple(column.key for column in DOCUMENTS.columns)
         "《立法法》第九十一条、第九十三条：国务院部门，省、自治区、直辖市和设区的市、自治州的人民政府"
         "可以制定规章（政府办公室代为填报）"
     ),
-    each=lambda _: _COLUMNS,
+    each=lambda form: cells_of_row(form, "disclosure", "regulations"),
 )
-def only_rule_makers_report_regulations(report: FilledReport, column: str) -> Iterator[Violation]:
+def only_rule_makers_report_regulations(report: FilledReport, key: CellKey) -> Iterator[Violation]:
     """Expect 0 in the 规章 row of an organ that cannot make 规章."""
     agency_type, level = report.cover.known_type, report.cover.known_level
     if agency_type is None or level is None:
         raise CannotCheck("封面没有填机关类型或行政层级")
-    key = CellKey("disclosure", "regulations", column)
-    figure = report.number(key)
+    figure = report.figure(key)
     if figure and not may_make_regulations(agency_type, level):
         yield Violation(
             cells=(
@@ -55,27 +54,32 @@ def only_rule_makers_report_regulations(report: FilledReport, column: str) -> It
     Severity.ERROR,
     "现行有效件数不少于本年制发减本年废止",
     derived("本年制发而没有废止的文件都应现行有效"),
-    each=lambda _: [row.key for row in DOCUMENTS.rows],
+    each=stock_rows,
 )
-def documents_in_force_cover_this_years(report: FilledReport, row: str) -> Iterator[Violation]:
-    """Expect in_force ≥ issued － repealed."""
-    keys = {column: CellKey("disclosure", row, column) for column in _COLUMNS}
-    issued, repealed, in_force = (report.number(key) for key in keys.values())
-    least = issued - repealed
-    if in_force < least:
-        name = report.form.table_of(keys["issued"]).row(keys["issued"]).label
+def documents_in_force_cover_this_years(
+    report: FilledReport, stock: StockRow
+) -> Iterator[Violation]:
+    """Expect standing ≥ added － removed: in force, issued and repealed."""
+    added, removed, standing = (report.figure(key) for key in stock)
+    least = added - removed
+    if standing < least:
+        form, words = report.form, stock_words(report, stock)
+        table = form.table_of(stock.standing)
+        column = table.column(stock.standing)
         yield Violation(
-            cells=tuple(
-                found(report, keys[column]) for column in ("in_force", "issued", "repealed")
-            ),
+            cells=tuple(found(report, key) for key in (stock.standing, stock.added, stock.removed)),
             message=(
-                f"{name}本年制发 {plain_digits(issued)} 件、废止 {plain_digits(repealed)} 件，"
-                f"现行有效至少 {plain_digits(least)} 件，写的是 {plain_digits(in_force)}，"
-                f"{difference_words(in_force, least)}。"
+                f"{table.row(stock.added).path}{words.added} {counted(form, stock.added, added)}、"
+                f"{words.removed} {counted(form, stock.removed, removed)}，"
+                f"{words.standing}至少 {counted(form, stock.standing, least)}，"
+                f"写的是 {plain_digits(standing)}，{difference_words(standing, least)}。"
             ),
             expected=f"不少于 {plain_digits(least)}",
-            actual=plain_digits(in_force),
-            hint="现行有效件数是截至年底全部有效的件数，包括往年制发的；核对三个数。",
+            actual=plain_digits(standing),
+            hint=(
+                f"{column.label}是截至年底全部有效的{column.measure.word}数，"
+                f"包括往年{words.added.removeprefix('本年')}的；核对三个数。"
+            ),
         )
 
 
@@ -90,21 +94,15 @@ def processing_fees_are_part_of_the_fees(report: FilledReport) -> Iterator[Viola
     passage, claim = collected_fee(report)
     amount = report.number(_FEES)
     if claim.value > amount * _YUAN:
+        table = report.form.table_of(_FEES)
         yield Violation(
             cells=(found(report, _FEES), found_words(report, passage, claim.quote)),
             message=(
                 f"正文写收取信息处理费 {plain_digits(claim.value)} 元，"
-                f"表二行政事业性收费只有 {plain_digits(amount)} 万元。"
+                f"{table.name}{table.row(_FEES).label}只有 {counted(report.form, _FEES, amount)}。"
             ),
             expected=f"不少于 {plain_digits(claim.value / _YUAN)}",
             actual=plain_digits(amount),
-            hint="核对两处金额和单位：表二以万元为单位，信息处理费也计入其中。",
+            hint=f"核对两处金额和单位：{table.name}以{TEN_THOUSAND_YUAN.word}为单位，信息处理费也计入其中。",
             quote=claim.quote,
         )
-
-
-RULES = (
-    only_rule_makers_report_regulations,
-    documents_in_force_cover_this_years,
-    processing_fees_are_part_of_the_fees,
-)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import FORM_2021, AgencyType, Level
+from gaitool.form import AgencyType, Level, predecessor
 from gaitool.prose.coverage import folded_text
 from gaitool.prose.document_numbers import document_numbers
 from gaitool.prose.report_years import WrongYear, wrong_years, years_in_title
@@ -34,7 +34,6 @@ from gaitool.text.written_dates import iso_day, printed_day
 _STATES_A_PERIOD = r"统计|数据|期限|时限|时段|报告期|时间|起止|报告"
 _STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
 _OFFICE_DEADLINE, _GOVERNMENT_DEADLINE = (1, 31), (3, 31)
-_OLD_BASIS = "国办公开办函〔2019〕60号"
 
 
 def _year(report: FilledReport) -> int:
@@ -211,36 +210,32 @@ def _misdated(report: FilledReport, message: str, expected: str) -> Violation:
     "G812",
     Severity.WARNING,
     "编制依据不是已被替代的旧格式",
-    derived(f"{FORM_2021.basis}从{FORM_2021.years[0]}年度起替代{_OLD_BASIS}"),
+    derived("{form}从{since}年度起替代{replaced}"),
 )
 def the_basis_is_the_form_in_force(report: FilledReport) -> Iterator[Violation]:
     """Ask about the old form's number where the one in force is not cited."""
-    if _year(report) < FORM_2021.years[0]:
+    form = report.form
+    if _year(report) < form.years[0]:
         return
-    cited = {basis: item for item in said(report) for basis in _bases_cited(item.sentence)}
-    if _OLD_BASIS in cited and FORM_2021.basis not in cited:
-        item = cited[_OLD_BASIS]
-        yield Violation(
-            cells=(found_words(report, item.text, _OLD_BASIS),),
-            message=f"依据写的是{_OLD_BASIS}，这个格式用到{FORM_2021.years[0] - 1}年度为止。",
-            expected=FORM_2021.basis,
-            actual=_OLD_BASIS,
-            hint=f"改成{FORM_2021.basis}，并核对各部分是否按新格式填写。",
-            quote=item.sentence.quote,
-        )
+    if not form.succeeds:
+        raise CannotCheck("这一表式没有替代更早的格式")
+    cited = [(item, number) for item in said(report) for number in _numbers_cited(item.sentence)]
+    if any(number.endswith(form.basis) for _, number in cited):
+        return
+    # The edition replaced is read out of its file where a report cites something else only.
+    old = predecessor(form) if cited else None
+    for item, number in reversed(cited):
+        if old and number.endswith(old.basis):
+            yield Violation(
+                cells=(found_words(report, item.text, old.basis),),
+                message=f"依据写的是{old.basis}，这个格式用到{old.years[-1]}年度为止。",
+                expected=form.basis,
+                actual=old.basis,
+                hint=f"改成{form.basis}，并核对各部分是否按新格式填写。",
+                quote=item.sentence.quote,
+            )
+            return
 
 
-def _bases_cited(sentence: FoldedSentence) -> Iterator[str]:
-    for number in document_numbers(sentence.text):
-        for basis in (_OLD_BASIS, FORM_2021.basis):
-            if number.standard.endswith(basis):
-                yield basis
-
-
-RULES = (
-    work_is_reported_under_its_year,
-    the_writer_is_the_agency_of_the_cover,
-    the_period_is_the_whole_year,
-    the_report_is_in_time,
-    the_basis_is_the_form_in_force,
-)
+def _numbers_cited(sentence: FoldedSentence) -> Iterator[str]:
+    return (number.standard for number in document_numbers(sentence.text))

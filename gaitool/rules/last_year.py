@@ -1,9 +1,9 @@
-"""Last year's report, as rules ask for it."""
+"""Last year's report, as rules ask for it; its edition may be an older one."""
 
 from decimal import Decimal
 
 from gaitool.filled_report import FilledReport, MissingNumber
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 from gaitool.rules.rule import CannotCheck
 
 
@@ -20,7 +20,28 @@ def last_year(report: FilledReport) -> FilledReport:
 
 def last_figure(report: FilledReport, key: CellKey) -> Decimal:
     """Return a figure of last year's report; raises CannotCheck where that lacks it."""
+    previous = last_year(report)
+    cell = _cell_of(previous.form, key)
+    if cell is None:
+        raise CannotCheck(f"上年的表式没有“{report.label(key)}”这一格")
     try:
-        return last_year(report).figure(key)
+        return previous.figure(cell)
     except MissingNumber as gap:
         raise CannotCheck(f"上年报告没有{report.label(key)}的数") from gap
+
+
+def last_figure_or_none(report: FilledReport, key: CellKey) -> Decimal | None:
+    """Return a figure of the report that was given as last year's, None where it lacks it."""
+    previous = report.previous
+    cell = _cell_of(previous.form, key) if previous else None
+    return previous.figure_or_none(cell) if previous and cell else None
+
+
+def _cell_of(form: Form, key: CellKey) -> CellKey | None:
+    """Return what a cell is called in the edition of last year's report, if that has it."""
+    if key in form:
+        return key
+    name = f"{key.table}.{key.row}"
+    older = (old.partition(".")[2] for old, new in form.becomes.items() if new == name)
+    cells = (key._replace(row=row) for row in older)
+    return next((cell for cell in cells if cell in form), None)

@@ -1,22 +1,14 @@
 """G801–G805, G811: what the text parts must say, and in which order."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import FORM_2021, AgencyType, CellKey, Part
+from gaitool.form import Aspect, CellKey, Form, Part
 from gaitool.layout import Place
-from gaitool.prose.coverage import (
-    ASPECTS_OF_GOVERNMENTS,
-    FIVE_ASPECTS,
-    IMPROVEMENTS,
-    PROBLEMS,
-    PROCESSING_FEE,
-    Topic,
-    folded_text,
-    speaks_of,
-)
+from gaitool.prose.coverage import folded_text, speaks_of
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
@@ -27,23 +19,33 @@ from gaitool.rules.rule import (
     prescribed,
     rule,
 )
+from gaitool.rules.stated import OTHER_MATTERS
 from gaitool.rules.texts import Text, found_body, part_text, texts
 from gaitool.text.folding import fold_label
-from gaitool.text.numbering import Break, first_break, point_number, point_numbers
+from gaitool.text.numbering import (
+    Break,
+    first_break,
+    numeral,
+    point_number,
+    point_numbers,
+)
 
-_OVERVIEW, _PROBLEMS, _OTHER_MATTERS = FORM_2021.sections
+_OVERVIEW, _PROBLEMS = "overview", "problems"
 _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
 _ADVICE = MappingProxyType(
     {
-        _OVERVIEW: "按主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障"
-        "五个方面写。",
         _PROBLEMS: "写明本年存在的主要问题和改进情况。",
-        _OTHER_MATTERS: "写明本年收取信息处理费的情况；"
+        OTHER_MATTERS: "写明本年收取信息处理费的情况；"
         "没有其他事项的，也要写“无其他需要报告的事项”。",
     }
 )
+_OTHER_ADVICE = "写明这一部分的内容；没有发生的，也写明“无”。"
 _Numbered = tuple[int, int]
 """The number of a point, and the index of the text that it heads."""
+
+
+def _aspects(form: Form, part: str) -> tuple[Aspect, ...]:
+    return form.sections[part].aspects if part in form.sections else ()
 
 
 @rule(
@@ -51,7 +53,7 @@ _Numbered = tuple[int, int]
     Severity.ERROR,
     "六个部分齐全，第一、五、六部分写了内容",
     prescribed("规定的六个部分，缺一不可"),
-    each=lambda _: FORM_2021.parts,
+    each=lambda form: form.parts,
 )
 def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]:
     """Say that a part has no text; of a published document, that it is missing or misplaced."""
@@ -65,12 +67,13 @@ def _misplaced(report: FilledReport, part: Part) -> Violation | None:
     """Return what is wrong with the heading of a part, by the order of all parts."""
     printed = [heading.part for heading in report.headings or ()]
     here = FoundCell("", Place(part.heading), part.heading, "")
+    parts = f"{numeral(len(report.form.parts))}个部分"
     if part.key not in printed:
         return Violation(
             cells=(here,),
             message=f"没有认出“{part.heading}”这一部分的标题。",
             expected=part.heading,
-            hint="六个部分一个都不能少；标题写在单独的一行，带序号。",
+            hint=f"{parts}一个都不能少；标题写在单独的一行，带序号。",
         )
     order = [other.key for other in report.form.parts]
     before = printed[: printed.index(part.key)]
@@ -81,7 +84,7 @@ def _misplaced(report: FilledReport, part: Part) -> Violation | None:
     return Violation(
         cells=(here,),
         message=f"“{part.heading}”排在“{other}”的后面。",
-        hint="六个部分按规定的次序排列。",
+        hint=f"{parts}按规定的次序排列。",
     )
 
 
@@ -91,8 +94,15 @@ def _says_nothing(report: FilledReport, part: str) -> Iterator[Violation]:
     yield Violation(
         cells=(found_body(report, part),),
         message=f"“{report.form.sections[part].heading}”没有写内容。",
-        hint=_ADVICE[part],
+        hint=_advice(report.form, part),
     )
+
+
+def _advice(form: Form, part: str) -> str:
+    """Say what belongs into a part: the aspects that every organ owes, or what is known of it."""
+    if part == _OVERVIEW and (owed := [a.name for a in _aspects(form, part) if not a.only]):
+        return f"按{'、'.join(owed)}{numeral(len(owed))}个方面写。"
+    return _ADVICE.get(part, _OTHER_ADVICE)
 
 
 @rule(
@@ -126,34 +136,44 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
         "：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障；"
         "各级人民政府的监督保障还包括工作考核、社会评议和责任追究结果"
     ),
-    each=lambda _: (FIVE_ASPECTS, ASPECTS_OF_GOVERNMENTS),
+    each=lambda form: [
+        tuple(aspects)
+        for _, aspects in groupby(_aspects(form, _OVERVIEW), key=lambda aspect: aspect.only)
+    ],
 )
 def part_one_covers_its_aspects(
-    report: FilledReport, aspects: tuple[Topic, ...]
+    report: FilledReport, aspects: tuple[Aspect, ...]
 ) -> Iterator[Violation]:
-    """Look for every aspect in the sub-headings and the text of part one."""
+    """Look for the aspects that the same organs owe in sub-headings and text of part one."""
     words = part_text(report, _OVERVIEW)
-    if aspects is ASPECTS_OF_GOVERNMENTS and not _is_government(report):
+    if not _is_owed(report, aspects[0]):
         return
     if missing := [aspect.name for aspect in aspects if not speaks_of(words, aspect)]:
         yield Violation(
             cells=(found_body(report, _OVERVIEW),),
-            message=f"“一、总体情况”没有写到{'、'.join(missing)}。",
+            message=f"“{_heading(report, _OVERVIEW)}”没有写到{'、'.join(missing)}。",
             expected="、".join(aspect.name for aspect in aspects),
             hint="每个方面写一段；没有发生的也写明“没有”。换了说法的，请改用规定的名称。",
         )
 
 
-def _is_government(report: FilledReport) -> bool:
+def _heading(report: FilledReport, part: str) -> str:
+    return report.form.sections[part].heading
+
+
+def _is_owed(report: FilledReport, aspect: Aspect) -> bool:
+    """Whether an organ of this type has to speak of an aspect."""
+    if aspect.only is None:
+        return True
     if report.cover.known_type is None:
         raise CannotCheck("封面没有填机关类型")
-    return report.cover.known_type is AgencyType.GOVERNMENT
+    return report.cover.known_type is aspect.only
 
 
-def _statements(text: Text) -> str:
+def _statements(text: Text, problems: Aspect) -> str:
     """Return a text; its sub-heading counts only where it names one of problem and improvement."""
     heading = folded_text(text.entry.heading)
-    names_both = speaks_of(heading, PROBLEMS) and "改进" in heading
+    names_both = speaks_of(heading, problems) and "改进" in heading
     return folded_text(text.entry.body if names_both else text.words)
 
 
@@ -162,19 +182,20 @@ def _statements(text: Text) -> str:
     Severity.WARNING,
     "第五部分既写了问题，也写了改进情况",
     official("第五部分的标题：存在的主要问题及改进情况"),
-    each=lambda _: (PROBLEMS, IMPROVEMENTS),
+    each=lambda form: _aspects(form, _PROBLEMS),
 )
 def part_five_names_problems_and_improvements(
-    report: FilledReport, topic: Topic
+    report: FilledReport, aspect: Aspect
 ) -> Iterator[Violation]:
     """Look for what is amiss, and for what is done about it."""
     part_text(report, _PROBLEMS)
+    aspects = _aspects(report.form, _PROBLEMS)
     written = (text for text in texts(report, _PROBLEMS) if text.says_something)
-    if not any(speaks_of(_statements(text), topic) for text in written):
+    if not any(speaks_of(_statements(text, aspects[0]), aspect) for text in written):
         yield Violation(
             cells=(found_body(report, _PROBLEMS),),
-            message=f"“五、存在的主要问题及改进情况”没有写{topic.name}。",
-            expected="存在的主要问题和改进情况",
+            message=f"“{_heading(report, _PROBLEMS)}”没有写{aspect.name}。",
+            expected="和".join(one.name for one in aspects),
             hint="问题写本年的实际问题，改进写已采取和将采取的措施，并与上年报告提出的改进事项衔接。",
         )
 
@@ -184,16 +205,17 @@ def part_five_names_problems_and_improvements(
     Severity.WARNING,
     "第六部分写明了信息处理费收取情况",
     practice("公布的报告在第六部分写明本年收取信息处理费的情况，没有收取的也写明"),
+    each=lambda form: _aspects(form, OTHER_MATTERS),
 )
-def part_six_states_processing_fees(report: FilledReport) -> Iterator[Violation]:
+def part_six_states_processing_fees(report: FilledReport, fee: Aspect) -> Iterator[Violation]:
     """Look for a statement of 信息处理费, of 0 as well; beside unpaid fees G305 asks for it."""
-    if report.figure_or_none(_FEE_UNPAID):
+    if _FEE_UNPAID in report.form and report.figure_or_none(_FEE_UNPAID):
         raise CannotCheck("有逾期未缴费的申请，收费情况由 G305 核对")
-    if not speaks_of(part_text(report, _OTHER_MATTERS), PROCESSING_FEE):
+    if not speaks_of(part_text(report, OTHER_MATTERS), fee):
         yield Violation(
-            cells=(found_body(report, _OTHER_MATTERS),),
-            message="“六、其他需要报告的事项”没有写信息处理费的收取情况。",
-            expected="信息处理费收取情况",
+            cells=(found_body(report, OTHER_MATTERS),),
+            message=f"“{_heading(report, OTHER_MATTERS)}”没有写{fee.name}的收取情况。",
+            expected=f"{fee.name}收取情况",
             hint="收取了的写明件数和金额（元）；没有收取的写“本年度未收取信息处理费”。",
         )
 
@@ -203,7 +225,7 @@ def part_six_states_processing_fees(report: FilledReport) -> Iterator[Violation]
     Severity.WARNING,
     "（一）（二）…的序号连续，不缺不重",
     derived("序号跳号或重号，多半是漏了或重复了一段"),
-    each=lambda _: FORM_2021.sections,
+    each=lambda form: form.sections,
 )
 def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violation]:
     """Follow the numbers of a part: those of its sub-headings, and those inside each text."""
@@ -251,13 +273,3 @@ def _what_is_wrong(broken: Break) -> str:
     if broken.number == broken.before:
         return f"序号{here}重复。"
     return f"{before}之后是{here}，应当是{point_number(broken.before + 1)}。"
-
-
-RULES = (
-    every_part_is_there,
-    headings_are_those_of_the_form,
-    part_one_covers_its_aspects,
-    part_five_names_problems_and_improvements,
-    part_six_states_processing_fees,
-    numbers_of_points_run_on,
-)

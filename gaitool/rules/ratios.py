@@ -11,7 +11,7 @@ from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
 from gaitool.rules.last_year import last_figure, last_year
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
@@ -116,7 +116,9 @@ def changes_are_those_from_last_year(report: FilledReport) -> Iterator[Violation
     """Recompute 同比 from last year's report, within half a unit of the last stated digit."""
     last_year(report)
     for passage, claim in _stated(report, Kind.CHANGE):
-        changes = [change for cells in cells_of(claim) for change in _changes(report, cells)]
+        changes = [
+            change for cells in cells_of(report.form, claim) for change in _changes(report, cells)
+        ]
         yield from _compare_percentage(report, passage, claim, changes)
 
 
@@ -141,8 +143,8 @@ def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
     for passage, claim in _stated(report, Kind.SHARE):
         shares = [
             share
-            for cells in cells_of(claim)
-            for base in _bases(claim, cells)
+            for cells in cells_of(report.form, claim)
+            for base in _bases(report.form, claim, cells)
             for share in _shares(report, cells, base)
         ]
         yield from _compare_percentage(report, passage, claim, shares)
@@ -161,7 +163,7 @@ def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
             )
 
 
-def _bases(claim: Claim, cells: Sum) -> tuple[Sum, ...]:
+def _bases(form: Form, claim: Claim, cells: Sum) -> tuple[Sum, ...]:
     """Return the wholes that a share may be of, the likeliest first.
 
     That of applicants is the total of the same rows; what is no request has no whole in the
@@ -172,8 +174,8 @@ def _bases(claim: Claim, cells: Sum) -> tuple[Sum, ...]:
     totals = tuple(dict.fromkeys(key._replace(column=_CARRIED_OUT.column) for key in cells))
     if totals != cells:
         return (totals,)
-    named = cells_of_field(claim.base) if claim.base else ()
-    return named or tuple(cells_of_field(field)[0] for field in _WHOLES)
+    named = cells_of_field(form, claim.base) if claim.base else ()
+    return named or tuple(whole for field in _WHOLES for whole in cells_of_field(form, field))
 
 
 def _shares(report: FilledReport, cells: Sum, base: Sum) -> Iterator[_Percentage]:
@@ -201,7 +203,7 @@ def _compare_percentage(
     yield Violation(
         cells=(
             found_words(report, passage, claim.quote),
-            *(found(report, key) for key in dict.fromkeys(chain(*cells_of(claim)))),
+            *(found(report, key) for key in dict.fromkeys(chain(*cells_of(report.form, claim)))),
         ),
         message=(
             f"正文写{compared}{stated}；按{tables}算，{likeliest.words}{expected}。"
@@ -220,11 +222,3 @@ def _percent_words(claim: Claim, value: Decimal) -> str:
     if claim.kind is Kind.CHANGE:
         return f"{'下降' if value < 0 else '增长'} {abs(value):.{digits}f}%"
     return f"{value:.{digits}f}%"
-
-
-RULES = (
-    processing_fees_agree,
-    listed_parts_add_up,
-    changes_are_those_from_last_year,
-    shares_are_those_of_the_tables,
-)

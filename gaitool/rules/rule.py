@@ -7,8 +7,15 @@ from typing import Any, NamedTuple
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import FilledReport, Observation
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import FORM_2021, CellKey, Form
-from gaitool.layout import COVER_FIELDS, LAYOUT_2021, LIST_SEPARATOR, Address, Place
+from gaitool.form import CellKey, Form, newest_edition, predecessor
+from gaitool.layout import (
+    COVER_FIELDS,
+    COVER_SHEET,
+    LIST_SEPARATOR,
+    Address,
+    Place,
+    layout_of,
+)
 
 
 class Mark(StrEnum):
@@ -21,10 +28,25 @@ class Mark(StrEnum):
 
 
 class Basis(NamedTuple):
-    """Where a rule comes from, with the clause or the reason in words."""
+    """Where a rule comes from, with the clause or the reason.
+
+    ``wording`` may name the form in force: ``{form}`` is the document that prescribes it,
+    ``{since}`` the first year it is reported in, ``{replaced}`` the document of the form before.
+    """
 
     mark: Mark
-    words: str
+    wording: str
+
+    @property
+    def words(self) -> str:
+        """The clause or the reason as users read it, the form in force named."""
+        if "{" not in self.wording:
+            return self.wording
+        form = newest_edition()
+        before = predecessor(form)
+        return self.wording.format(
+            form=form.basis, since=form.years[0], replaced=before.basis if before else ""
+        )
 
 
 def official(words: str) -> Basis:
@@ -34,7 +56,7 @@ def official(words: str) -> Basis:
 
 def prescribed(words: str) -> Basis:
     """Name what the document that prescribes the form says; ``words`` follow its name."""
-    return official(f"{FORM_2021.basis}{words}")
+    return official(f"{{form}}{words}")
 
 
 def derived(words: str) -> Basis:
@@ -81,7 +103,8 @@ class Rule(NamedTuple):
 
     They are rows, columns or parts of the edition that a report is written on. Without ``each``
     ``check(report)`` is called, else ``check(report, subject)``; a subject whose numbers are
-    missing is skipped alone, and a rule without a subject says so. A rule between units is asked
+    missing is skipped alone, and a rule without a subject says so (or why there can be none, by
+    TrueByConstruction). A rule between units is asked
     about a Gathering in place of a report, by an engine function of its own.
     """
 
@@ -124,7 +147,7 @@ def found(report: FilledReport, key: CellKey, answer: Answer | None = None) -> F
 
 def found_cover(report: FilledReport, field: str) -> FoundCell:
     """Name a field of the cover."""
-    place = report.cover.places.get(field) or Place(LAYOUT_2021.cover.name)
+    place = report.cover.places.get(field) or Place(COVER_SHEET)
     return FoundCell(f"cover.{field}", place, COVER_FIELDS[field], getattr(report.cover, field))
 
 
@@ -157,7 +180,7 @@ def _first_text(report: FilledReport, part: str) -> Place | None:
     """Return where the first text of a part belongs, if the report was read from a workbook."""
     if report.observations is None:
         return None
-    sheet = LAYOUT_2021.narratives[part]
+    sheet = layout_of(report.form).narratives[part]
     return Place(sheet.name, str(Address(sheet.first_row, sheet.BODY_COLUMN)))
 
 

@@ -6,11 +6,16 @@ from functools import lru_cache
 from gaitool.claims import Claim, FeeStatement, Field, PartList, claims, part_lists
 from gaitool.claims.processing_fees import fee_statements
 from gaitool.filled_report import FilledReport
-from gaitool.form import AgencyType
+from gaitool.form import AgencyType, Form
 from gaitool.rules.rule import CannotCheck
-from gaitool.rules.texts import Text, texts
+from gaitool.rules.texts import Text, part_name, texts
 
 OTHER_MATTERS = "other_matters"
+
+
+def where_to_tell(form: Form) -> str:
+    """Return which part takes what has no place of its own: 第六部分, else 正文."""
+    return part_name(form, OTHER_MATTERS) if OTHER_MATTERS in form.sections else "正文"
 
 
 def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim]]:

@@ -6,13 +6,16 @@ from itertools import groupby
 
 from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
 from gaitool.findings import FoundCell
+from gaitool.form import Form
 from gaitool.prose.coverage import folded_text
 from gaitool.prose.personal_data import masked
 from gaitool.rules.rule import CannotCheck, found_part, found_section
+from gaitool.text.numbering import numeral
 from gaitool.text.sentences import FoldedSentence, folded_sentences, sentence_at
 from gaitool.text.stretch import Stretch
 
 _LONGEST_HEADING = 20
+_NO_SUCH_PART = "这一表式没有这一部分"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,22 @@ class Said:
     sentence: FoldedSentence
 
 
+def part_name(form: Form, *parts: str) -> str:
+    """Return what people call parts by their position: 第六部分, 第一、五部分.
+
+    Raises CannotCheck where the edition has none of them.
+    """
+    numbers = [number for number, one in enumerate(form.parts, start=1) if one.key in parts]
+    if not numbers:
+        raise CannotCheck(_NO_SUCH_PART)
+    return f"第{'、'.join(map(numeral, numbers))}部分"
+
+
 def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
     """Yield the texts of some parts, or of all, without sub-headings nobody wrote under."""
     for part in parts or report.sections:
+        if part not in report.form.sections:
+            continue
         presets = report.form.sections[part].presets
         for index, entry in enumerate(report.sections.get(part, ())):
             if entry.body.strip() or entry.heading.strip() not in presets:
@@ -62,8 +78,11 @@ def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
 def part_text(report: FilledReport, part: str) -> str:
     """Return what a part says, folded, the preamble and empty sub-headings aside.
 
-    Raises CannotCheck where it says nothing: G801 reports that.
+    Raises CannotCheck where it says nothing, which G801 reports, and where the edition has no
+    such part.
     """
+    if part not in report.form.sections:
+        raise CannotCheck(_NO_SUCH_PART)
     said = [text for text in texts(report, part) if text.says_something and not text.is_preamble]
     if not said:
         raise CannotCheck(f"“{report.form.sections[part].heading}”没有写内容")

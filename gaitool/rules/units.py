@@ -7,15 +7,17 @@ from gaitool.answers import plain_digits
 from gaitool.collection import UNIT_KEYS, Gathering, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import CellKey
 from gaitool.layout import Place
 from gaitool.prose.similarity import MOST_SHARED
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
+from gaitool.rules.texts import part_name
 
 _LIST = Place("单位清单")
 _SHOWN_DIFFERENCES = 5
 _QUOTED = 3
+_COMPARED_PARTS = ("overview", "problems")
 
 
 @rule(
@@ -23,7 +25,7 @@ _QUOTED = 3
     Severity.WARNING,
     "本级报告的每个数等于各单位相加",
     derived("本级的报告由各单位汇总而成"),
-    each=lambda _: FORM_2021.cells,
+    each=lambda form: form.cells,
 )
 def the_whole_is_the_sum_of_its_units(gathering: Gathering, key: CellKey) -> Iterator[Violation]:
     """Expect the body's figure of a cell to be the sum of the counted units.
@@ -35,12 +37,14 @@ def the_whole_is_the_sum_of_its_units(gathering: Gathering, key: CellKey) -> Ite
         raise CannotCheck("没有本级的报告可比，加 --whole 本级文件 再汇总")
     if gathering.overview.interrupted:
         raise CannotCheck("汇总中断，各单位没有读全")
+    if whole.form.version != gathering.edition.version:
+        raise CannotCheck(f"本级报告是 {whole.form.version} 版表式，与各单位的不同")
     figure, total = whole.figure(key), gathering.sums.get(key)
     if total is None:
         raise CannotCheck(f"有计入的单位没有{whole.label(key)}的数")
-    parts_differ = FORM_2021.table_of(key).is_total(key) and any(
-        whole.figure_or_none(part) != gathering.sums.get(part)
-        for part in FORM_2021.table_of(key).input_parts(key)
+    table = gathering.edition.table_of(key)
+    parts_differ = table.is_total(key) and any(
+        whole.figure_or_none(part) != gathering.sums.get(part) for part in table.input_parts(key)
     )
     if figure != total and not parts_differ:
         yield _differs_from_sum(gathering, whole, key)
@@ -176,6 +180,7 @@ def _of_a_namesake(line: UnitLine) -> Violation:
 )
 def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
     """Expect every unit's sentences to be its own, numbers and years masked."""
+    parts = part_name(gathering.edition, *_COMPARED_PARTS)
     for copied in gathering.copied_texts():
         share = len(copied.sentences) / copied.count
         quoted = "".join(f"“{sentence}”" for sentence in copied.sentences[:_QUOTED])
@@ -186,7 +191,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
                 _found_unit(copied.other, copied.other_file),
             ),
             message=(
-                f"“{copied.unit}”第一、五部分的 {copied.count} 句里有 {len(copied.sentences)} 句"
+                f"“{copied.unit}”{parts}的 {copied.count} 句里有 {len(copied.sentences)} 句"
                 f"与“{copied.other}”相同（不计数字和年份），例如：{quoted}{further}"
             ),
             expected=f"相同的少于 {MOST_SHARED:.0%}",
@@ -198,12 +203,3 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
 
 def _found_unit(unit: str, value: str) -> FoundCell:
     return FoundCell(f"{UNIT_KEYS}{unit}", _LIST, unit, value)
-
-
-RULES = (
-    the_whole_is_the_sum_of_its_units,
-    every_unit_has_handed_in,
-    one_report_a_unit,
-    one_year_and_form,
-    no_text_is_another_units,
-)

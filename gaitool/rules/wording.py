@@ -76,10 +76,11 @@ def _undrawn(report: FilledReport, text: Text, unresolved: Unresolved) -> Violat
     )
 
 
-def _unknown(_report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
-    nearest = difflib.get_close_matches(unresolved.name, drawn_names(), n=1, cutoff=0.4)
+def _unknown(report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
+    known = drawn_names(report.form)
+    nearest = difflib.get_close_matches(unresolved.name, known, n=1, cutoff=0.4)
     proposal = f"改成 {{{nearest[0]}}}，或直接写数" if nearest else "改用可用的名称，或直接写数"
-    names, suffixes = "、".join(plain_names()), " 或 ".join(APPLICANT_SUFFIXES)
+    names, suffixes = "、".join(plain_names(report.form)), " 或 ".join(APPLICANT_SUFFIXES)
     return (
         "没有这个名称",
         f"{proposal}。可用的名称：{names}（申请各项后面可以加 {suffixes}）。",
@@ -230,13 +231,3 @@ def only_rule_makers_speak_of_their_regulations(report: FilledReport) -> Iterato
                 hint="指规范性文件的，改成“规范性文件”；指上级规章的，写明是谁的规章。",
                 quote=item.sentence.quote,
             )
-
-
-RULES = (
-    nothing_is_left_to_fill_in,
-    no_latin_words_strayed_in,
-    nothing_is_written_twice,
-    document_numbers_have_standard_form,
-    no_person_is_exposed,
-    only_rule_makers_speak_of_their_regulations,
-)

@@ -1,4 +1,4 @@
-"""G011–G022: the workbook itself, its labels, formulas, cover and switches."""
+"""G011–G018, G022: the workbook itself, its labels, formulas and switches."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, Observation, Remark
 from gaitool.findings import Severity
-from gaitool.form import FORM_2021, AgencyType, CellKey, Level, Table
-from gaitool.layout import COVER_FIELDS
+from gaitool.form import CellKey, Table
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
     convention,
     found,
-    found_cover,
     found_observed,
     prescribed,
     rule,
 )
+from gaitool.rules.stated import where_to_tell
 
-_NEVER_PRINTED = frozenset(["agency_type", "level"])
 _UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
 
@@ -135,7 +133,7 @@ def _stale_totals(report: FilledReport, table: Table) -> Iterator[tuple[CellKey,
     Severity.NOTICE,
     "文件里保存的总计与重新计算的一致",
     convention("不采用文件里保存的计算结果，一律重新计算"),
-    each=lambda _: FORM_2021.tables.values(),
+    each=lambda form: form.tables.values(),
 )
 def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Compare what the spreadsheet program last calculated with the recomputed totals."""
@@ -190,7 +188,10 @@ def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violat
                 f"例如 {first.place.address}：“{first.written}”。"
             ),
             actual=first.written,
-            hint="这些内容不会进入报告。需要说明的写进第六部分或“核实说明”，其余的删去。",
+            hint=(
+                "这些内容不会进入报告。"
+                f"需要说明的写进{where_to_tell(report.form)}或“核实说明”，其余的删去。"
+            ),
         )
 
 
@@ -215,47 +216,6 @@ def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
         )
 
 
-def _cover_remedy(report: FilledReport, field: str) -> str | None:
-    """Return how to mend a field of the cover, or None where it is in order or G018 names it."""
-    cover = report.cover
-    unreadable = {seen.place for seen in report.observations or () if seen.remark in _UNREADABLE}
-    if cover.places.get(field) in unreadable:
-        return None
-    match field:
-        case "agency_type" if cover.known_type is None:
-            return f"从下拉列表选：{'、'.join(AgencyType)}。"
-        case "level" if cover.known_level is None:
-            return f"从下拉列表选：{'、'.join(Level)}。"
-        case "year" if cover.known_year is None:
-            return "填四位数的年份，例如 2023。"
-        case "agency" if not cover.agency:
-            return "填机关全称。"
-        case _:
-            return None
-
-
-@rule(
-    "G021",
-    Severity.ERROR,
-    "封面填了机关名称、机关类型、行政层级和报告年度",
-    convention("规章权限、报送期限等核对取决于这四项"),
-    each=lambda _: ("agency", "agency_type", "level", "year"),
-)
-def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Violation]:
-    """Say which of the four fields is empty or holds no allowed value."""
-    if report.headings is not None and field in _NEVER_PRINTED and not getattr(report.cover, field):
-        raise CannotCheck("公布的报告不写机关类型和行政层级")
-    if remedy := _cover_remedy(report, field):
-        written = getattr(report.cover, field)
-        label = COVER_FIELDS[field]
-        yield Violation(
-            cells=(found_cover(report, field),),
-            message=f"{label}写的是“{written}”，不能识别。" if written else f"没有填{label}。",
-            actual=written,
-            hint=remedy,
-        )
-
-
 @rule(
     "G022",
     Severity.WARNING,
@@ -272,17 +232,3 @@ def the_switch_for_blanks_says_yes_or_no(report: FilledReport) -> Iterator[Viola
             actual=seen.written,
             hint="从下拉列表选：确认没有填的格都是 0 的选“是”，否则选“否”。",
         )
-
-
-RULES = (
-    labels_are_those_of_the_form,
-    cells_stand_where_the_template_put_them,
-    total_cells_hold_their_formula,
-    total_formulas_add_up_the_right_cells,
-    saved_totals_are_up_to_date,
-    input_cells_hold_no_formula,
-    nothing_is_written_outside_the_form,
-    no_cell_holds_an_error_value,
-    the_cover_says_who_reports,
-    the_switch_for_blanks_says_yes_or_no,
-)

@@ -6,19 +6,10 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import Severity
-from gaitool.form import (
-    APPLICATIONS,
-    DISPUTES,
-    DOCUMENTS,
-    FORM_2021,
-    TEN_THOUSAND_YUAN,
-    CellKey,
-    Row,
-    Table,
-)
+from gaitool.form import TEN_THOUSAND_YUAN, CellKey
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
-from gaitool.rules.arithmetic import difference_words, is_unit_slip
-from gaitool.rules.last_year import last_figure, last_year
+from gaitool.rules.arithmetic import cells_by_row, cells_of_row, difference_words, is_unit_slip
+from gaitool.rules.last_year import last_figure, last_figure_or_none, last_year
 from gaitool.rules.rule import (
     Violation,
     derived,
@@ -29,9 +20,10 @@ from gaitool.rules.rule import (
     prescribed,
     rule,
 )
+from gaitool.rules.stated import OTHER_MATTERS, where_to_tell
+from gaitool.rules.stocks import StockRow, stock_rows, stock_words
 from gaitool.text.folding import fold_label
 
-_COLUMNS = tuple(column.key for column in APPLICATIONS.blocks[0].columns)
 _QUOTED = 3
 _LARGEST_GROWTH = 5
 _SMALLEST_GAP = 20
@@ -42,17 +34,17 @@ _SMALLEST_GAP = 20
     Severity.ERROR,
     "本年的上年结转等于上年报告的结转下年",
     derived("上年没有办完的，就是本年接着办的"),
-    each=lambda _: _COLUMNS,
+    each=lambda form: cells_of_row(form, "applications", "carried_in"),
 )
-def carried_in_is_what_was_carried_out(report: FilledReport, column: str) -> Iterator[Violation]:
+def carried_in_is_what_was_carried_out(report: FilledReport, key: CellKey) -> Iterator[Violation]:
     """Expect last year's carried_out = this year's carried_in in every column.
 
     A total says nothing of its own where one of its columns is wrong.
     """
-    key = CellKey("applications", "carried_in", column)
     last = last_figure(report, key._replace(row="carried_out"))
     figure = report.figure(key)
-    parts_differ = any(_was_not_carried_out(report, part) for part in APPLICATIONS.row_parts(key))
+    parts = report.form.table_of(key).row_parts(key)
+    parts_differ = any(_was_not_carried_out(report, part) for part in parts)
     if figure != last and not parts_differ:
         yield Violation(
             cells=(found(report, key),),
@@ -62,14 +54,14 @@ def carried_in_is_what_was_carried_out(report: FilledReport, column: str) -> Ite
             ),
             expected=plain_digits(last),
             actual=plain_digits(figure),
-            hint="照上年已公布的报告填；上年报告有误的，在第六部分说明。",
+            hint=f"照上年已公布的报告填；上年报告有误的，在{where_to_tell(report.form)}说明。",
         )
 
 
 def _was_not_carried_out(report: FilledReport, key: CellKey) -> bool:
     """Whether both years give a column's figure, and they differ."""
     figure = report.figure_or_none(key)
-    last = last_year(report).figure_or_none(key._replace(row="carried_out"))
+    last = last_figure_or_none(report, key._replace(row="carried_out"))
     return figure is not None and last is not None and figure != last
 
 
@@ -78,26 +70,29 @@ def _was_not_carried_out(report: FilledReport, key: CellKey) -> bool:
     Severity.WARNING,
     "现行有效件数等于上年现行有效加本年制发减本年废止",
     derived("现行有效件数逐年结转"),
-    each=lambda _: [row.key for row in DOCUMENTS.rows],
+    each=stock_rows,
 )
-def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Violation]:
-    """Expect last in_force + issued － repealed = in_force."""
-    keys = [CellKey("disclosure", row, column) for column in ("in_force", "issued", "repealed")]
-    in_force, issued, repealed = (report.number(key) for key in keys)
-    last = last_figure(report, keys[0])
-    expected = last + issued - repealed
-    if in_force != expected:
+def documents_in_force_carry_on(report: FilledReport, stock: StockRow) -> Iterator[Violation]:
+    """Expect last standing + added － removed = standing: in force, issued and repealed."""
+    added, removed, standing = (report.figure(key) for key in stock)
+    last = last_figure(report, stock.standing)
+    expected = last + added - removed
+    if standing != expected:
+        words = stock_words(report, stock)
         yield Violation(
-            cells=tuple(found(report, key) for key in keys),
+            cells=tuple(found(report, key) for key in (stock.standing, stock.added, stock.removed)),
             message=(
-                f"{report.label(keys[0])}写的是 {plain_digits(in_force)}；"
-                f"上年 {plain_digits(last)} + 本年制发 {plain_digits(issued)} － "
-                f"废止 {plain_digits(repealed)} = {plain_digits(expected)}，"
-                f"{difference_words(in_force, expected)}。"
+                f"{report.label(stock.standing)}写的是 {plain_digits(standing)}；"
+                f"上年 {plain_digits(last)} + {words.added} {plain_digits(added)} － "
+                f"{words.removed} {plain_digits(removed)} = {plain_digits(expected)}，"
+                f"{difference_words(standing, expected)}。"
             ),
             expected=plain_digits(expected),
-            actual=plain_digits(in_force),
-            hint="核对本年制发、废止和现行有效；机构改革移交、清理失效等原因写进“核实说明”。",
+            actual=plain_digits(standing),
+            hint=(
+                f"核对{words.added}、{words.removed}和{words.standing}；"
+                "机构改革移交、清理失效等原因写进“核实说明”。"
+            ),
         )
 
 
@@ -106,7 +101,7 @@ def documents_in_force_carry_on(report: FilledReport, row: str) -> Iterator[Viol
     Severity.WARNING,
     "本年复议、诉讼总数不少于上年尚未审结",
     derived("上年没有审结的案件，本年仍然要统计"),
-    each=lambda _: [row.key for row in DISPUTES.rows],
+    each=lambda form: [row.key for row in form.rows("disputes")],
 )
 def pending_disputes_are_not_lost(report: FilledReport, row: str) -> Iterator[Violation]:
     """Expect this year's total of each group ≥ last year's pending."""
@@ -131,7 +126,7 @@ def pending_disputes_are_not_lost(report: FilledReport, row: str) -> Iterator[Vi
     Severity.WARNING,
     "正文不是照抄上年的",
     prescribed("：年度报告不得内容雷同、敷衍应付"),
-    each=lambda _: ("overview", "problems"),
+    each=lambda form: [part for part in form.sections if part != OTHER_MATTERS],
 )
 def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator[Violation]:
     """Compare the sentences of a part with last year's, numbers and years masked."""
@@ -182,21 +177,20 @@ def the_agency_is_last_years(report: FilledReport) -> Iterator[Violation]:
     Severity.WARNING,
     "没有一个数比上年猛增或猛减",
     practice("增到五倍以上或减到五分之一以下，多半是填错，或者需要说明"),
-    each=lambda _: [(table, row) for table in FORM_2021.tables.values() for row in table.rows],
+    each=cells_by_row,
 )
-def no_figure_jumps(report: FilledReport, subject: tuple[Table, Row]) -> Iterator[Violation]:
+def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[Violation]:
     """Ask once a row about its greatest figure that grew or fell out of proportion.
 
     A mix-up of 元 and 万元 is left to G107.
     """
-    table, row = subject
-    previous = last_year(report)
+    last_year(report)
+    table = report.form.table_of(row[0])
     jumps = [
         (this, last, key)
-        for key in table.cells
-        if key.row == row.key
-        and (this := report.figure_or_none(key)) is not None
-        and (last := previous.figure_or_none(key)) is not None
+        for key in row
+        if (this := report.figure_or_none(key)) is not None
+        and (last := last_figure_or_none(report, key)) is not None
         and is_jump(this, last)
         and not (table.column(key).measure == TEN_THOUSAND_YUAN and is_unit_slip(this, last))
     ]
@@ -218,13 +212,3 @@ def is_jump(this: Decimal, last: Decimal) -> bool:
     """Whether a figure grew to five times last year's or fell to a fifth, and by 20 or more."""
     out_of_proportion = this > last * _LARGEST_GROWTH or this * _LARGEST_GROWTH < last
     return last > 0 and out_of_proportion and abs(this - last) >= _SMALLEST_GAP
-
-
-RULES = (
-    carried_in_is_what_was_carried_out,
-    documents_in_force_carry_on,
-    pending_disputes_are_not_lost,
-    the_narrative_is_not_last_years,
-    the_agency_is_last_years,
-    no_figure_jumps,
-)

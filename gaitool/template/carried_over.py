@@ -9,14 +9,16 @@ from gaitool.form import CASES, CellKey, may_make_regulations
 
 
 def with_last_year(report: FilledReport, previous: FilledReport) -> FilledReport:
-    """Return the report with last year's beside it, and 上年结转 filled in where it is blank."""
+    """Return the report with last year's beside it, and what carries on from it where blank."""
+    report = report.with_previous(previous)
+    previous = previous.on(report.form)
     answers = dict(report.answers)
-    for key in report.form.tables["applications"].inputs:
-        if key.row == "carried_in" and report.answer(key).blank:
-            last = previous.figure_or_none(key._replace(row="carried_out"))
+    for table, key in [(t, key) for t in report.form.tables.values() for key in t.inputs]:
+        if (row := table.row(key)).carries_on and report.answer(key).blank:
+            last = previous.figure_or_none(key._replace(row=row.carries_on))
             if last is not None:
-                answers[key] = answer_from_number(last, CASES)
-    return replace(report, answers=answers, previous=previous)
+                answers[key] = answer_from_number(last, table.column(key).measure)
+    return replace(report, answers=answers)
 
 
 def with_fixed_zeros(report: FilledReport) -> FilledReport:
@@ -33,5 +35,5 @@ def with_fixed_zeros(report: FilledReport) -> FilledReport:
 
 
 def _regulations(report: FilledReport) -> tuple[CellKey, ...]:
-    inputs = report.form.tables["disclosure"].inputs
-    return tuple(key for key in inputs if key.row == "regulations")
+    inputs = (key for table in report.form.tables.values() for key in table.inputs)
+    return tuple(key for key in inputs if (key.table, key.row) == ("disclosure", "regulations"))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import AgencyType, Level
-from gaitool.layout import Address, Area, CoverSheet, WorkbookLayout, live_checks
+from gaitool.layout import Address, Area, CoverSheet, LabelledInput, WorkbookLayout, live_checks
 from gaitool.template import validations
 from gaitool.template.expressions import Expression
 from gaitool.template.guidance import COVER_GUIDANCE
@@ -34,7 +34,7 @@ def write_cover(pen: Pen, sheet: CoverSheet, report: FilledReport) -> None:
         _write_field(pen, field.address, key, getattr(report.cover, key))
         hint = field.address.moved(columns=1)
         pen.area(Area.around(hint, hint.moved(columns=_HINT_COLUMNS - 1)), guidance, Look.HINT)
-        pen.validate(Area.around(field.address), _validation(key, field.label, field.address))
+        pen.validate(Area.around(field.address), _validation(report.form.years, key, field))
         height = max(row_height(guidance, sum(_WIDTHS[-_HINT_COLUMNS:]), HINT_SIZE), _LOWEST_FIELD)
         pen.sheet.set_row(field.address.row - 1, height)
     pen.sheet.fit_to_pages(1, 0)
@@ -60,17 +60,17 @@ def write_overview(pen: Pen, layout: WorkbookLayout, report: FilledReport) -> No
             pen.mark_where(Area.around(at), f"{at}>0")
 
 
-def _validation(key: str, label: str, address: Address) -> dict[str, object]:
-    guidance = COVER_GUIDANCE[key]
+def _validation(years: range, key: str, field: LabelledInput) -> dict[str, object]:
+    label, guidance = field.label, COVER_GUIDANCE[key]
     match key:
         case "agency_type":
             return validations.choice(AgencyType, label, guidance)
         case "level":
             return validations.choice(Level, label, guidance)
         case "year":
-            return validations.year(label, guidance)
+            return validations.year(years, label, guidance)
         case "date":
-            return validations.day(address, label, guidance)
+            return validations.day(years, field.address, label, guidance)
         case _:
             return validations.note(label, guidance)
 

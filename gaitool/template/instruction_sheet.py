@@ -2,8 +2,8 @@
 
 from types import MappingProxyType
 
-from gaitool.layout import Address
-from gaitool.template.guidance import INSTRUCTIONS, Paragraph
+from gaitool.layout import Address, WorkbookLayout
+from gaitool.template.guidance import Paragraph, instructions
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import Look
 from gaitool.text.typesetting import row_height
@@ -19,10 +19,10 @@ _LOOKS = MappingProxyType(
 )
 
 
-def write_instructions(pen: Pen) -> None:
+def write_instructions(pen: Pen, layout: WorkbookLayout) -> None:
     """Write the instructions, a paragraph a row."""
     set_widths(pen, _WIDTHS)
-    for row, (kind, text) in enumerate(INSTRUCTIONS, start=1):
+    for row, (kind, text) in enumerate(instructions(layout), start=1):
         look = _LOOKS[kind]
         pen.text(Address(row, 2), text, look)
         height = row_height(text, _WIDTHS[1], look.properties["font_size"]) + _SPACE_BELOW

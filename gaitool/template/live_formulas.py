@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import DOCUMENTS, CellKey
+from gaitool.form import CellKey
 from gaitool.layout import YES, Address, Area, TableSheet, live_checks, rectangles
 from gaitool.template.expressions import (
     Calculator,
@@ -87,7 +87,7 @@ class LiveFormulas:
         check = text(FINE)
         if stated:
             check = self._ledger_check(stated[-1])
-        elif row in self._stock_rows:
+        elif row in self._sheet.table.stocks:
             check = self._stock_check(row)
         return self._unless_open(inputs, check) if inputs else check
 
@@ -107,21 +107,15 @@ class LiveFormulas:
         rows = {key.row for key in self._sheet.table.inputs}
         return {key for key in self._sheet.ledger if key.row in rows}
 
-    @property
-    def _stock_rows(self) -> list[str]:
-        """The rows that tell what was issued, repealed and is in force."""
-        has_stock = DOCUMENTS in self._sheet.table.blocks
-        return [row.key for row in DOCUMENTS.rows] if has_stock else []
-
     def _stock_check(self, row: str) -> Expression:
-        """Expect in_force to carry on from last year's; without it, to cover this year's."""
-        table = self._sheet.table.key
-        addresses = [self._at(CellKey(table, row, column.key)) for column in DOCUMENTS.columns]
-        issued, repealed, in_force = map(self._cell, addresses)
+        """Expect the stock to carry on from last year's; without it, to cover this year's."""
+        table = self._sheet.table
+        addresses = [self._at(CellKey(table.key, row, name)) for name in table.stocks[row]]
+        added, removed, standing = map(self._cell, addresses)
         if not self._last_year:
-            return at_least(in_force, issued - repealed, FINE)
+            return at_least(standing, added - removed, FINE)
         last = self._cell(addresses[2].moved(rows=self._checks.last_year_shift))
-        return compared(in_force, last + issued - repealed, FINE)
+        return compared(standing, last + added - removed, FINE)
 
     def _unless_open(self, inputs: Iterable[CellKey], check: Expression) -> Expression:
         """Say first what is not filled in, or is no number; then the check itself."""
@@ -174,7 +168,7 @@ class LiveFormulas:
 
     def _unbalanced(self) -> Expression:
         """Count broken balances and stocks; the balance of totals only where one is stated."""
-        stocks = [self._checks.rows[row] for row in self._stock_rows]
+        stocks = [self._checks.rows[row] for row in self._sheet.table.stocks]
         inputs = {key.column for key in self._sheet.table.inputs}
         columns = self._checks.columns
         always = [*stocks, *(at for column, at in columns.items() if column in inputs)]
@@ -203,7 +197,7 @@ class LiveFormulas:
         """Count one 台账核对数 that has no check cell of its own."""
         stated = self._sheet.ledger[key].area
         parts = self._areas(self._sheet.table.input_parts(key))
-        unlike = self._calculator.unlike(stated, Area.around(self._at(key)))
+        unlike = self._calculator.unlike(Area.around(stated.first), Area.around(self._at(key)))
         counted = choose(self._calculator.has_words(stated, *parts), number(0), unlike)
         return choose(self._is_open(self._calculator.blanks(*parts)), number(0), counted)
 

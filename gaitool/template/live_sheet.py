@@ -10,10 +10,11 @@ from gaitool.layout import (
     live_checks,
     rectangles,
 )
+from gaitool.template.geometry import geometry_of
 from gaitool.template.live_formulas import FINE, LiveFormulas
 from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
-from gaitool.template.table_sheet import GEOMETRY, LOWEST_ROW, label_heights
+from gaitool.template.table_sheet import LOWEST_ROW, label_heights
 
 _ROWS_OF_HALF_A_PAGE = 15
 COUNT_LOOKS = (Look.BLANK_COUNT, Look.WORDS_COUNT, Look.UNBALANCED_COUNT, Look.UNLIKE_COUNT)
@@ -54,7 +55,7 @@ def _mark_what_is_off(pen: Pen, sheet: TableSheet) -> None:
 
 def _write_last_year(pen: Pen, sheet: TableSheet, previous: FilledReport) -> None:
     """Repeat the form below with last year's figures, to compare without leaving the sheet."""
-    checks, geometry = live_checks(sheet), GEOMETRY[sheet.table.key]
+    checks, geometry = live_checks(sheet), geometry_of(sheet)
     shift = checks.last_year_shift
     title = Area(checks.last_year_row, 1, checks.last_year_row, sheet.form_area.right)
     pen.area(title, LAST_YEAR_LABEL, Look.HEADING)

@@ -7,7 +7,6 @@ from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import Part
 from gaitool.layout import SPARE_ROWS, Address, Area, NarrativeSheet, Place
 from gaitool.template import validations
-from gaitool.template.guidance import PART_GUIDANCE
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
 from gaitool.text.typesetting import MAXIMUM_ROW_HEIGHT, row_height, text_height
@@ -86,7 +85,7 @@ def _spare_rows(heights: Iterable[float]) -> int:
 
 def _write_head(pen: Pen, sheet: NarrativeSheet) -> None:
     left, right, head_row = sheet.HEADING_COLUMN, sheet.BODY_COLUMN, sheet.first_row - 1
-    heading, guidance, width = sheet.part.heading, PART_GUIDANCE[sheet.part.key], sum(_WIDTHS[1:])
+    heading, guidance, width = sheet.part.heading, sheet.part.guidance, sum(_WIDTHS[1:])
     pen.area(Area(1, left, 1, right), heading, Look.TITLE)
     pen.sheet.set_row(0, row_height(heading, width, TITLE_SIZE))
     pen.area(Area(2, left, 2, right), guidance, Look.HINT)

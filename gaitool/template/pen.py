@@ -118,7 +118,8 @@ class Pen:
 
 def is_exact(number: Decimal) -> bool:
     """Whether a spreadsheet's double holds every digit of the number."""
-    return len(number.normalize().as_tuple().digits) <= _MOST_EXACT_DIGITS
+    digits = plain_digits(number).replace(".", "").strip("-0")
+    return len(digits) <= _MOST_EXACT_DIGITS
 
 
 def _double(number: Decimal) -> int | float:

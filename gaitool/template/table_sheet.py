@@ -1,21 +1,20 @@
 """Writes a statutory table, cell for cell as printed, with its totals as locked formulas."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import CellKey, may_make_regulations
+from gaitool.form import CellKey, Row, may_make_regulations
 from gaitool.layout import LEDGER_LABEL, NO, YES, Address, Area, Label, LabelKind, TableSheet
 from gaitool.template import validations
 from gaitool.template.expressions import Calculator
+from gaitool.template.geometry import Geometry, geometry_of
 from gaitool.template.guidance import (
     CARRIED_GUIDANCE,
     LEDGER_GUIDANCE,
     TABLE_GUIDANCE,
     ZERO_GUIDANCE,
-    row_guidance,
     row_title,
 )
 from gaitool.template.pen import Pen, set_widths
@@ -26,23 +25,6 @@ from gaitool.text.typesetting import row_height
 LOWEST_ROW = 22.0
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """Column widths in pixels, the rows and columns kept in sight, the paper's direction."""
-
-    widths: tuple[int, ...]
-    head_rows: int = 0
-    frozen_columns: int = 0
-    landscape: bool = False
-
-
-GEOMETRY = MappingProxyType(
-    {
-        "disclosure": Geometry((230, 150, 150, 150, 90)),
-        "applications": Geometry((70, 112, 290, *[74] * 7, 84, 80), 3, 3),
-        "disputes": Geometry((68,) * 15, 3, landscape=True),
-    }
-)
 _LABEL_LOOKS = MappingProxyType(
     {
         LabelKind.CAPTION: Look.HEAD,
@@ -55,7 +37,7 @@ _LABEL_LOOKS = MappingProxyType(
 
 def write_table_sheet(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     """Write the sheet of one table with the answers that the report has."""
-    geometry = GEOMETRY[sheet.table.key]
+    geometry = geometry_of(sheet)
     set_widths(pen, geometry.widths)
     _write_head(pen, sheet, report, geometry)
     for label in sheet.labels:
@@ -94,19 +76,19 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
             total = calculator.total(sheet.sum_area(key))
             pen.formula(question.address, total, Look.TOTAL)
         else:
-            pen.answer_area(question, report.answer(key), _input_look(report, key))
+            pen.answer_area(question, report.answer(key), _input_look(report, table.row(key), key))
     for area, keys in _input_runs(sheet):
         row, column = table.row(keys[0]), table.column(keys[0])
-        carried = report.previous is not None and row.key == "carried_in"
-        guidance = f"{CARRIED_GUIDANCE if carried else ''}{row_guidance(row)}"
+        carried = report.previous is not None and row.carries_on
+        guidance = f"{CARRIED_GUIDANCE if carried else ''}{row.guidance}"
         pen.validate(area, validations.figure(column.measure, row_title(row), guidance))
 
 
-def _input_look(report: FilledReport, key: CellKey) -> Look:
+def _input_look(report: FilledReport, row: Row, key: CellKey) -> Look:
     """Return how an input looks: carried over from last year, fixed at 0, or to be filled in."""
     if _is_fixed_at_zero(report, key):
         return Look.TOTAL
-    if report.previous and key.row == "carried_in":
+    if report.previous and row.carries_on:
         return Look.CARRIED
     return Look.FIGURE
 

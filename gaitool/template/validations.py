@@ -6,27 +6,37 @@ A title may have 32 characters and a message 255; the pen refuses to write a lon
 from collections.abc import Iterable
 from typing import Any
 
-from gaitool.form import CASES, FORM_2021, Measure
+from gaitool.form import CASES, Measure
 from gaitool.layout import Address
+
+_LARGEST = 10**12
+_DECIMAL_PLACES = tuple(f"最多{number}位小数" for number in "零一二三四五六")
 
 
 def figure(measure: Measure, title: str, message: str) -> dict[str, Any]:
-    """Accept what a figure may be: whole 件 from 0, or 万元 from 0."""
-    if measure == CASES:
-        kind, refusal = "integer", "这里只能填 0 或正整数，不带单位、不留“/”。没有的填 0。"
-    else:
-        kind, refusal = (
-            "decimal",
-            "这里填以万元为单位的金额，最多四位小数，不能是负数。没有的填 0。",
-        )
+    """Accept what a figure may be: whole 件 from 0, amounts from 0, signed ones below it too."""
     return {
-        "validate": kind,
-        "criteria": ">=",
-        "value": 0,
+        "validate": "decimal" if measure.decimals else "integer",
+        **_from_zero_on(measure),
         "error_title": "填写有误",
-        "error_message": refusal,
+        "error_message": _refusal(measure),
         **_prompt(title, message),
     }
+
+
+def _from_zero_on(measure: Measure) -> dict[str, Any]:
+    if measure.signed:
+        return {"criteria": "between", "minimum": -_LARGEST, "maximum": _LARGEST}
+    return {"criteria": ">=", "value": 0}
+
+
+def _refusal(measure: Measure) -> str:
+    if measure == CASES:
+        return "这里只能填 0 或正整数，不带单位、不留“/”。没有的填 0。"
+    what = "金额" if measure.word.endswith("元") else "数"
+    places = _DECIMAL_PLACES[measure.decimals] if measure.decimals else "不带小数"
+    sign = "减少的写负数" if measure.signed else "不能是负数"
+    return f"这里填以{measure.word}为单位的{what}，{places}，{sign}。没有的填 0。"
 
 
 def choice(options: Iterable[str], title: str, message: str) -> dict[str, Any]:
@@ -41,22 +51,22 @@ def choice(options: Iterable[str], title: str, message: str) -> dict[str, Any]:
     }
 
 
-def year(title: str, message: str) -> dict[str, Any]:
+def year(years: range, title: str, message: str) -> dict[str, Any]:
     """Accept the year of a report of this form."""
     return {
         "validate": "integer",
         "criteria": "between",
-        "minimum": FORM_2021.years[0],
-        "maximum": FORM_2021.years[-1],
+        "minimum": years[0],
+        "maximum": years[-1],
         "error_title": "年度有误",
         "error_message": "填四位数的年份，例如 2026。",
         **_prompt(title, message),
     }
 
 
-def day(address: Address, title: str, message: str) -> dict[str, Any]:
+def day(years: range, address: Address, title: str, message: str) -> dict[str, Any]:
     """Accept a date in a cell, from the year on in which the first reports of the form were due."""
-    first = FORM_2021.years[0] + 1
+    first = years[0] + 1
     return {
         "validate": "custom",
         "value": f"=AND(ISNUMBER({address}),{address}>=DATE({first},1,1))",

@@ -7,8 +7,9 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
-from gaitool.layout import LAYOUT_2021, STAMP_NAME, TableSheet, WorkbookLayout
+from gaitool.layout import FORM_SHEET, STAMP_NAME, TableSheet, WorkbookLayout, layout_of
 from gaitool.office_files.properties import CREATED
+from gaitool.template.carried_form import write_carried_form
 from gaitool.template.cover_sheet import write_cover, write_overview
 from gaitool.template.explanation_sheet import write_explanations
 from gaitool.template.growing_rows import SheetOfGrowingRows
@@ -37,15 +38,14 @@ class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
         self._xml_empty_tag("workbookProtection", [("lockStructure", "1")])
 
 
-def write_template(
-    report: FilledReport, layout: WorkbookLayout = LAYOUT_2021, *, password: str = ""
-) -> bytes:
-    """Return the workbook with everything the report has already filled in.
+def write_template(report: FilledReport, *, password: str = "") -> bytes:
+    """Return the workbook of the report's edition with everything it has already filled in.
 
     Last year's figures stand beside where the report has a previous one. The password is a
     fence against accidents, no secret. The same report gives the same bytes. Raises CannotHold
     for a text longer than a cell.
     """
+    layout = layout_of(report.form)
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = _LockedWorkbook(content, options)
@@ -55,6 +55,9 @@ def write_template(
     formats = {look: workbook.add_format(look.properties) for look in Look}
     pens = {name: Pen(workbook.add_worksheet(name), formats) for name in layout.sheet_names}
     _write_sheets(pens, layout, report)
+    if layout.carries_its_form:
+        pens[FORM_SHEET] = Pen(workbook.add_worksheet(FORM_SHEET), formats)
+        write_carried_form(pens[FORM_SHEET], layout.form)
     for pen in pens.values():
         _protect(pen.sheet, password)
     workbook.close()
@@ -63,7 +66,7 @@ def write_template(
 
 def _write_sheets(pens: dict[str, Pen], layout: WorkbookLayout, report: FilledReport) -> None:
     first = layout.sheet_names[0]
-    write_instructions(pens[first])
+    write_instructions(pens[first], layout)
     write_cover(pens[layout.cover.name], layout.cover, report)
     write_overview(pens[layout.cover.name], layout, report)
     for sheet in layout.body:

@@ -47,6 +47,11 @@ def first_break(numbers: Sequence[int], *, may_restart: bool) -> Break | None:
     return None
 
 
+def numeral(number: int) -> str:
+    """Return a number from 1 on in Chinese (三), beyond 29 in digits."""
+    return _NUMERALS[number - 1] if number <= len(_NUMERALS) else str(number)
+
+
 def point_number(number: int) -> str:
     """Return a number as it heads a point: （三）."""
-    return f"（{_NUMERALS[number - 1]}）"
+    return f"（{numeral(number)}）"

@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 _LONGEST = 30
+_EXACT = Context(prec=_LONGEST + 4)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _NOTES = ("<circle>", "<super>", "<sub>")
 """How Unicode tells ①, ¹ and ₁, which beside a number are the mark of a note and no digits."""
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DIGITS = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(万)?")
+_MULTIPLIERS = frozenset("万亿")
 _CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿廿壹贰叁肆伍陆柒捌玖拾佰仟]+")
 _MINUS_SIGNS = str.maketrans("−–—", "---")
 
@@ -33,18 +35,21 @@ def is_plain(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_PLAIN.fullmatch(text))
 
 
-def read_numeral(text: str, units: tuple[str, ...] = ()) -> Numeral | None:
+def read_numeral(
+    text: str, units: tuple[str, ...] = (), *, multiplied: bool = True
+) -> Numeral | None:
     """Read a text that is one number as a whole; None where it is anything else.
 
-    ``units`` are words allowed behind the number. ``万`` multiplies. Numbers of more than 30
-    digits are refused, and marks of notes: 3① is not 31.
+    ``units`` are words allowed behind the number, the longest first. 万 and 亿 multiply; where
+    nothing may be ``multiplied`` they make the text no number. Numbers of more than 30 digits
+    are refused, and marks of notes: 3① is not 31.
     """
     if is_plain(text):
         return Numeral(Decimal(text), plain=True)
     if any(unicodedata.decomposition(character).startswith(_NOTES) for character in text):
         return None
     bare = _without_unit(tidy(text).translate(_MINUS_SIGNS), units)
-    if len(bare) > _LONGEST:
+    if len(bare) > _LONGEST or not (multiplied or _MULTIPLIERS.isdisjoint(bare)):
         return None
     number = _read_digits(bare)
     if number is None:
@@ -65,7 +70,7 @@ def _read_digits(text: str) -> Decimal | None:
         return None
     sign, whole, fraction, ten_thousands = match.groups(default="")
     number = Decimal(sign + whole.replace(",", "") + fraction)
-    return number * 10_000 if ten_thousands else number
+    return _EXACT.multiply(number, 10_000) if ten_thousands else number
 
 
 def _read_chinese(text: str) -> Decimal | None:

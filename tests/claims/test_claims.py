@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from gaitool.claims import Claim, Field, Kind, cells_of, claims
 from gaitool.claims.claim import Quotation
 
+from tests.support.editions import FORM_2021
 from tests.support.labelled import in_words
+from tests.support.text_grid import edition_named
 
 YONGJI = (
     "全年共收到和办理依申请公开4件，均为自然人申请。处理结果中，部分公开1件；因本机关没有现成信息"
@@ -143,7 +145,7 @@ def test_posts_of_decisions_are_not_the_decisions() -> None:
 def test_vague_claim_may_mean_several_figures() -> None:
     (claim,) = claims("收到和办理政府信息公开申请4件。")
 
-    assert [" + ".join(map(str, cells)) for cells in cells_of(claim)] == [
+    assert [" + ".join(map(str, cells)) for cells in cells_of(FORM_2021, claim)] == [
         "applications.received.total",
         "applications.received.total + applications.carried_in.total",
     ]
@@ -152,12 +154,50 @@ def test_vague_claim_may_mean_several_figures() -> None:
 def test_claim_about_a_reason_is_compared_with_its_row() -> None:
     claim = Claim(Field.REFUSED, Decimal(1), source=Quotation("", 0, 0), row="refused_third_party")
 
-    assert [str(key) for key in cells_of(claim)[0]] == ["applications.refused_third_party.total"]
+    assert [str(key) for key in cells_of(FORM_2021, claim)[0]] == [
+        "applications.refused_third_party.total"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "field", "cells"),
+    [
+        ("2019", Field.NORMATIVE_ISSUED, []),
+        ("2019", Field.OTHERWISE, ["other"]),
+        (
+            "supplement",
+            Field.DECLINED,
+            [
+                "declined_petition",
+                "declined_repeat",
+                "declined_abusive",
+                "declined_reconfirm",
+                "declined_other_channel",
+            ],
+        ),
+    ],
+)
+def test_a_figure_is_made_of_the_rows_that_the_edition_has(edition, field, cells) -> None:
+    claim = Claim(field, Decimal(1), source=Quotation("", 0, 0))
+    sums = cells_of(edition_named(edition), claim)
+    assert [[key.row for key in cells] for cells in sums] == [cells] * bool(cells)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        Claim(Field.DECLINED, Decimal(1), row="declined_publication", source=Quotation("", 0, 0)),
+        Claim(Field.OTHERWISE, Decimal(1), row="other_fee_unpaid", source=Quotation("", 0, 0)),
+    ],
+    ids=lambda claim: claim.row,
+)
+def test_a_row_that_a_supplement_leaves_out_has_no_cells(claim: Claim) -> None:
+    assert cells_of(edition_named("supplement"), claim) == ()
 
 
 @pytest.mark.parametrize("field", [f for f in Field if not f.startswith("processing_fee")])
 def test_every_figure_has_its_cells(field: Field) -> None:
-    assert all(cells_of(Claim(field, Decimal(1), source=Quotation("", 0, 0))))
+    assert all(cells_of(FORM_2021, Claim(field, Decimal(1), source=Quotation("", 0, 0))))
 
 
 def test_reason_is_read_before_its_number_and_behind_it() -> None:

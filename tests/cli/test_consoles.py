@@ -12,6 +12,8 @@ from gaitool.cli.command_list import COMMANDS
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
+pytestmark = pytest.mark.slow
+
 
 def printed(
     *arguments: str, folder: Path, encoding: str, columns: int = 80

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.reader import read_filled_report
 
-from tests.support.command_line import UNBALANCED, data_file, workbook
+from tests.support.command_line import TOO_PRECISE, UNBALANCED, data_file, workbook
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
@@ -53,6 +54,19 @@ def test_a_missing_unit_is_a_finding(units, gaitool):
     told = gaitool("rollup", str(units), "--roster", names)
     assert told.code == FINDINGS
     assert "应报 3 · 已报 2" in told.err
+
+
+def test_what_stands_beside_the_names_of_a_roster_is_no_missing_unit(units, gaitool):
+    names = roster(
+        "示例县政府信息公开年报单位名单",
+        "单位名称",
+        "1. 示例县教育局",
+        "2、示例县水利局",
+        "注：共2个单位",
+    )
+    told = gaitool("rollup", str(units), "--roster", names)
+    assert told.code == CLEAN
+    assert "应报 2 · 已报 2" in told.err
 
 
 def test_a_unit_with_an_error_is_a_finding(units, gaitool):
@@ -125,6 +139,26 @@ def test_an_output_in_the_folder_is_not_handed_in_next_time(units, gaitool):
     assert "已报 2 " in first.err
     assert "已报 2 " in again.err
     assert "已报 2 " in elsewhere.err
+
+
+def test_a_fee_of_five_decimals_is_a_fact_like_any_other(units, gaitool):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    workbook("报送/县局.xlsx", **TOO_PRECISE)
+    told = gaitool("rollup", str(units), "--facts", "数.parquet")
+    assert (told.code, "已写到：数.parquet" in told.err) == (CLEAN, True)
+    values = parquet.read_table("数.parquet")["value"].to_pylist()
+    assert Decimal("1.25001") in values
+
+
+def test_facts_that_no_parquet_holds_are_one_line(units, gaitool):
+    pytest.importorskip("pyarrow")
+    longest, finest = f"{'9' * 29}万", 1.2345678901234567e-30
+    edits = {"三、申请办理!D8": longest, "三、申请办理!E8": longest, "二、主动公开!B18": finest}
+    filled_workbook(units / "县局.xlsx", RIGHT, edits)
+    told = gaitool("rollup", str(units), "--include-failed", "--facts", "数.parquet")
+    assert (told.code, Path("数.parquet").exists()) == (UNUSABLE, False)
+    assert (told.err.count("\n"), "放不下" in told.err) == (1, True)
+    assert gaitool("rollup", str(units), "--include-failed", "--facts", "数.csv").code == FINDINGS
 
 
 def test_the_store_lies_in_the_cache_and_nowhere_unasked(units, cache, gaitool):

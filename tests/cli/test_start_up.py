@@ -46,7 +46,6 @@ def test_a_piped_check_loads_only_what_it_asks(tmp_path: Path) -> None:
         "openpyxl",
         "pebble",
         "rich",
-        "tomllib",
         "xlsxwriter",
     }
     assert not loaded_by("check", str(filled)) & idle

@@ -7,7 +7,9 @@ import pytest
 from gaitool.answers import answer_from_number
 from gaitool.drawn_figures.drawn import Problem, draw_figures, drawn_names
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import FORM_2021
+
+from tests.support.editions import FORM_2021
+from tests.support.text_grid import edition_named, fixture, report_of
 
 _ONES = {
     key: answer_from_number(Decimal(1), table.column(key).measure)
@@ -38,7 +40,7 @@ def test_name_becomes_its_figure(name: str, figure: str) -> None:
     assert draw_figures(f"共{{{name}}}件", REPORT).text == f"共{figure}件"
 
 
-@pytest.mark.parametrize("name", drawn_names())
+@pytest.mark.parametrize("name", drawn_names(FORM_2021))
 def test_every_name_can_be_drawn_from_a_filled_report(name: str) -> None:
     assert draw_figures(f"{{{name}}}", REPORT).unresolved == ()
 
@@ -66,3 +68,24 @@ def test_unfilled_figure_says_which_cells_are_missing() -> None:
 
 def test_text_without_braces_is_left_as_it_is() -> None:
     assert draw_figures("收到 4 件。", REPORT).text == "收到 4 件。"
+
+
+def test_an_edition_has_the_names_whose_cells_it_has() -> None:
+    lacking = set(drawn_names(FORM_2021)) - set(drawn_names(edition_named("2019")))
+    assert lacking == {
+        "规范性文件.制发",
+        "规范性文件.废止",
+        "规范性文件.现行有效",
+        "行政事业性收费",
+    }
+
+
+def test_a_name_whose_cells_the_edition_lacks_is_unknown() -> None:
+    report = FilledReport(form=edition_named("2019"))
+    (item,) = draw_figures("制发{规范性文件.制发}件", report).unresolved
+    assert item.problem is Problem.UNKNOWN
+
+
+def test_a_row_that_a_supplement_adds_counts_in_its_group() -> None:
+    report = report_of(fixture("supplement"), edition_named("supplement"))
+    assert draw_figures("{不予处理}、{不予处理.法人}", report).text == "3、2"

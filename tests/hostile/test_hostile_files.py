@@ -11,6 +11,8 @@ from tests.support.hostile.sheets import sheets
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
+pytestmark = pytest.mark.slow
+
 MUTANTS = 300
 FEWEST_HOSTILE_FILES = 60
 

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.hostile.killed import deeds, kills, stray_files
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
+
+pytestmark = pytest.mark.slow
 
 KILLS = 15
 

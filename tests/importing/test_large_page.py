@@ -2,7 +2,7 @@
 
 from gaitool.importers import read_published
 
-from tests.benchmarks.large_page import large_page
+from tests.support.importing.large_page import large_page
 from tests.support.text_grid import fixture, report_of
 
 

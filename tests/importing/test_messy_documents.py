@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from gaitool.filled_report import FilledReport, Paragraphs
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import CellKey
 
 from tests.importing.messy.documents import document_content
 from tests.importing.messy.plain_reading import printed_cells, printed_text
+from tests.support.editions import FORM_2021
 from tests.support.importing.scoring import fold, fold_text, score
 from tests.support.importing.truth import Truth, load_truths
 from tests.support.text_grid import report_of

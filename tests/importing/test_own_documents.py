@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import CellKey
 from gaitool.importers import Imported, read_published
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.renderers.report.word.word_document import write_report_document
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
+from tests.support.editions import FORM_2021
 from tests.support.importing.varied_reports import VARIED
 from tests.support.text_grid import report_of
 

@@ -1,9 +1,9 @@
 """The text of a published report: every figure and paragraph is read, and nothing is wrong."""
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import FORM_2021
 from gaitool.importers import read_published
 
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import FIXTURES, fixture, report_of
 
 SEED = FIXTURES / "yongji_2023.txt"

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from gaitool.form import FORM_2021
 from gaitool.importers import Imported, read_published
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.renderers.report.word.word_document import write_report_document
 
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import fixture, report_of
 
 RECEIVED = FORM_2021.find_cell("applications.received.natural_person")

@@ -154,7 +154,7 @@ def test_workbook_of_the_template_is_let_through(tmp_path, workbook):
     [
         b"{",
         b"[]",
-        b'{"form": "2019"}',
+        b'{"form": "2008"}',
         b'{"agenci": 1}',
         b'{"cells": {"no.such.cell": 1}}',
         b'{"cells": {"applications.received.natural_person": true}}',

@@ -31,13 +31,13 @@ from gaitool.findings import (
 from gaitool.layout import Place
 from gaitool.reader import read_filled_report
 from gaitool.renderers.findings.as_data import (
-    csv_text,
     findings_csv,
     findings_json,
     findings_schema,
 )
 from gaitool.renderers.findings.plain_lines import plain_lines
 from gaitool.renderers.findings.terminal import print_results
+from gaitool.renderers.harmless_csv import csv_text
 from gaitool.rules.catalogue import CATALOGUE
 
 from tests.support.text_grid import fixture

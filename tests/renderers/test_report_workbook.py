@@ -15,6 +15,7 @@ from tests.support.text_grid import fixture, report_of
 SENTENCE = "落实政府信息公开属性源头认定，对公文逐件标明主动公开、依申请公开或者不予公开。"
 PAGE_POINTS = 638
 HIGHEST_ROW = 409
+Pages = list[list[tuple[str, float]]]
 
 
 def report_with_paragraphs(lengths: list[int]) -> FilledReport:
@@ -23,11 +24,11 @@ def report_with_paragraphs(lengths: list[int]) -> FilledReport:
     return report_of({**fixture("consistent"), "sections": {"overview": entries}})
 
 
-def pages_of(report: FilledReport) -> list[list[tuple[str, float]]]:
+def pages_of(report: FilledReport) -> Pages:
     """Return the rows of the first sheet page by page: the text of each, and its height."""
     sheet: Any = load_workbook(io.BytesIO(write_report_workbook(report)))["年度报告"]
     ends = [one.id for one in sheet.row_breaks.brk]
-    pages: list[list[tuple[str, float]]] = [[]]
+    pages: Pages = [[]]
     for row in range(1, sheet.max_row + 1):
         pages[-1].append((str(sheet.cell(row, 1).value or ""), sheet.row_dimensions[row].height))
         if row in ends:
@@ -38,27 +39,27 @@ def pages_of(report: FilledReport) -> list[list[tuple[str, float]]]:
 LENGTHS = [[number] * 3 for number in range(1, 16)]
 
 
-@pytest.mark.parametrize("lengths", LENGTHS)
-def test_no_page_is_higher_than_the_paper_allows(lengths: list[int]) -> None:
-    pages = pages_of(report_with_paragraphs(lengths))
+@pytest.fixture(scope="module", params=LENGTHS)
+def pages(request: pytest.FixtureRequest) -> Pages:
+    return pages_of(report_with_paragraphs(request.param))
+
+
+def test_no_page_is_higher_than_the_paper_allows(pages: Pages) -> None:
     assert max(sum(height for _, height in page) for page in pages) <= PAGE_POINTS
 
 
-@pytest.mark.parametrize("lengths", LENGTHS)
-def test_no_heading_stands_alone_at_the_foot(lengths: list[int]) -> None:
-    last_rows = [page[-1][0] for page in pages_of(report_with_paragraphs(lengths))]
+def test_no_heading_stands_alone_at_the_foot(pages: Pages) -> None:
+    last_rows = [page[-1][0] for page in pages]
     assert not [text for text in last_rows if text.startswith("　　") and len(text) < 30]
 
 
-@pytest.mark.parametrize("lengths", LENGTHS)
-def test_no_row_is_higher_than_excel_allows(lengths: list[int]) -> None:
-    rows = [row for page in pages_of(report_with_paragraphs(lengths)) for row in page]
+def test_no_row_is_higher_than_excel_allows(pages: Pages) -> None:
+    rows = [row for page in pages for row in page]
     assert max(height for _, height in rows) <= HIGHEST_ROW
 
 
-@pytest.mark.parametrize("lengths", LENGTHS)
-def test_every_line_of_a_paragraph_has_room(lengths: list[int]) -> None:
-    rows = [row for page in pages_of(report_with_paragraphs(lengths)) for row in page]
+def test_every_line_of_a_paragraph_has_room(pages: Pages) -> None:
+    rows = [row for page in pages for row in page]
     texts = [(text, height) for text, height in rows if text.startswith("　　落实")]
     assert all(height >= line_count(text, 570, 16) * 16 * 1.3 for text, height in texts)
 

@@ -2,8 +2,6 @@
 
 import io
 import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,7 @@ import pytest
 from gaitool.renderers.rollup.page import write_rollup_page
 
 from tests.support.gathered import BETWEEN, Gathered
-from tests.support.judges import accessibility, html_errors
+from tests.support.judges import Judge
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -79,20 +77,20 @@ def test_what_a_person_wrote_is_no_markup(gathered: Gathered) -> None:
     assert b"<script>x" not in page_of(Gathered(((line, (), None),)))
 
 
-def test_an_empty_roll_up_is_told(tmp_path: Path) -> None:
+def test_an_empty_roll_up_is_told(tmp_path: Path, html_errors: Judge) -> None:
     page = tmp_path / "empty.html"
     page.write_bytes(page_of(Gathered((), own_findings=())))
     assert "没有单位。" in page.read_text(encoding="utf-8")
     assert html_errors(page) == []
 
 
-def test_the_page_is_valid_html(page: bytes, tmp_path: Path) -> None:
+def test_the_page_is_valid_html(page: bytes, tmp_path: Path, html_errors: Judge) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(page)
     assert html_errors(path) == []
 
 
-def test_the_page_is_accessible(page: bytes, tmp_path: Path) -> None:
+def test_the_page_is_accessible(page: bytes, tmp_path: Path, accessibility: Judge) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(page)
     assert accessibility(path)["violations"] == []
@@ -110,7 +108,13 @@ def test_the_page_is_accessible(page: bytes, tmp_path: Path) -> None:
     ],
 )
 def test_a_filter_leaves_what_it_asks_for(
-    page: bytes, tmp_path: Path, field: str, typed: str, units: int, findings: int
+    page: bytes,
+    tmp_path: Path,
+    field: str,
+    typed: str,
+    units: int,
+    findings: int,
+    shown_by_browser: Judge,
 ) -> None:
     asked = f"""<script>
       const asked = document.getElementById({json.dumps(field)});
@@ -121,16 +125,3 @@ def test_a_filter_leaves_what_it_asks_for(
     path = tmp_path / "page.html"
     path.write_text(page.decode("utf-8").replace("</body>", asked), encoding="utf-8")
     assert f"<title>显示 {units} 个单位、{findings} 个问题</title>" in shown_by_browser(path)
-
-
-def shown_by_browser(path: Path) -> str:
-    """Return the page as Chromium holds it after its scripts ran."""
-    browser = shutil.which("chromium")
-    if browser is None:
-        pytest.skip("chromium is not installed")
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
-    profile = f"--user-data-dir={path.parent / 'profile'}"
-    done = subprocess.run(
-        [*command, profile, path.as_uri()], capture_output=True, timeout=120, check=True
-    )
-    return done.stdout.decode("utf-8")

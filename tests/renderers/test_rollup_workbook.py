@@ -18,7 +18,7 @@ from gaitool.renderers.sheets.rows import MOST_CHARACTERS, SheetLimits
 
 from tests.support.editions import FORM_2021, LAYOUT_2021
 from tests.support.gathered import BETWEEN, Gathered
-from tests.support.judges import office_errors
+from tests.support.judges import Judge
 
 FIGURES = {key: Decimal(0) for key in FORM_2021.cells}
 
@@ -236,7 +236,9 @@ def test_an_interruption_is_told_first() -> None:
     assert "还有 7 个文件没有核对" in values["总览"]["A2"].value
 
 
-def test_the_workbook_is_valid_office_open_xml(content: bytes, tmp_path: Path) -> None:
+def test_the_workbook_is_valid_office_open_xml(
+    content: bytes, tmp_path: Path, office_errors: Judge
+) -> None:
     path = tmp_path / "汇总.xlsx"
     path.write_bytes(content)
     assert office_errors(path) == []

@@ -20,7 +20,7 @@ from gaitool.renderers.report.workbook.whole_workbook import write_report_workbo
 from gaitool.renderers.tables.printed_table import PrintedGrid, printed_grid
 from gaitool.text.typesetting import width_in_em
 
-from tests.support.judges import accessibility, html_errors, office_errors
+from tests.support.judges import Judge
 from tests.support.printed import (
     expected_figures,
     figures_of_named_ranges,
@@ -124,7 +124,12 @@ def test_a_page_calls_no_two_elements_the_same(page: str) -> None:
 
 
 def test_the_documents_are_valid(
-    workbook: bytes, document: bytes, page: str, tmp_path: Path
+    workbook: bytes,
+    document: bytes,
+    page: str,
+    tmp_path: Path,
+    office_errors: Judge,
+    html_errors: Judge,
 ) -> None:
     for name, content in (("r.xlsx", workbook), ("r.docx", document)):
         (tmp_path / name).write_bytes(content)
@@ -133,7 +138,7 @@ def test_the_documents_are_valid(
     assert html_errors(tmp_path / "r.html") == []
 
 
-def test_the_page_is_accessible(page: str, tmp_path: Path) -> None:
+def test_the_page_is_accessible(page: str, tmp_path: Path, accessibility: Judge) -> None:
     path = tmp_path / "report.html"
     path.write_text(page, encoding="utf-8")
     assert accessibility(path)["violations"] == []

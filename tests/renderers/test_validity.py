@@ -10,7 +10,7 @@ from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.renderers.report.word.word_document import write_report_document
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
-from tests.support.judges import accessibility, html_errors, office_errors
+from tests.support.judges import Judge
 from tests.support.text_grid import fixture, report_of
 
 
@@ -21,7 +21,7 @@ def report() -> FilledReport:
 
 @pytest.mark.parametrize("draft", [False, True])
 def test_the_word_document_is_valid_office_open_xml(
-    report: FilledReport, tmp_path: Path, draft: bool
+    report: FilledReport, tmp_path: Path, draft: bool, office_errors: Judge
 ) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(write_report_document(report, draft=draft))
@@ -30,28 +30,34 @@ def test_the_word_document_is_valid_office_open_xml(
 
 @pytest.mark.parametrize("draft", [False, True])
 def test_the_workbook_is_valid_office_open_xml(
-    report: FilledReport, tmp_path: Path, draft: bool
+    report: FilledReport, tmp_path: Path, draft: bool, office_errors: Judge
 ) -> None:
     path = tmp_path / "report.xlsx"
     path.write_bytes(write_report_workbook(report, draft=draft))
     assert office_errors(path) == []
 
 
-def test_the_comparison_is_valid_office_open_xml(report: FilledReport, tmp_path: Path) -> None:
+def test_the_comparison_is_valid_office_open_xml(
+    report: FilledReport, tmp_path: Path, office_errors: Judge
+) -> None:
     path = tmp_path / "comparison.xlsx"
     path.write_bytes(write_comparison(report, report))
     assert office_errors(path) == []
 
 
 @pytest.mark.parametrize("draft", [False, True])
-def test_the_page_is_valid_html(report: FilledReport, tmp_path: Path, draft: bool) -> None:
+def test_the_page_is_valid_html(
+    report: FilledReport, tmp_path: Path, draft: bool, html_errors: Judge
+) -> None:
     path = tmp_path / "report.html"
     path.write_text(write_report_page(report, draft=draft), encoding="utf-8")
     assert html_errors(path) == []
 
 
 @pytest.mark.parametrize("draft", [False, True])
-def test_the_page_is_accessible(report: FilledReport, tmp_path: Path, draft: bool) -> None:
+def test_the_page_is_accessible(
+    report: FilledReport, tmp_path: Path, draft: bool, accessibility: Judge
+) -> None:
     path = tmp_path / "report.html"
     path.write_text(write_report_page(report, draft=draft), encoding="utf-8")
     assert accessibility(path)["violations"] == []

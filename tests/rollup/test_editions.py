@@ -5,7 +5,7 @@ import io
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from gaitool.filled_report import Cover
 from gaitool.form import CellKey, edition_of_text
 from gaitool.layout import layout_of
+from gaitool.reader import read_filled_report
 from gaitool.renderers.report.as_data import report_json
 from gaitool.renderers.rollup.as_data import rollup_json, rollup_schema
 from gaitool.renderers.rollup.notices import ReturnTerms, return_slip
@@ -26,9 +27,11 @@ from gaitool.rollup.differences import differences
 from gaitool.rollup.facts import write_csv
 from gaitool.rollup.finished import FinishedRollup
 from gaitool.rollup.parent_report import parent_report
+from gaitool.template import write_template
 
+from tests.support.command_line import Told
 from tests.support.editions import FORM_2021
-from tests.support.judges import accessibility, html_errors, office_errors
+from tests.support.judges import Judge
 from tests.support.printed import figures_of_tables_on_page
 from tests.support.rollup.gathered_reports import rolled_up_reports
 from tests.support.supplemented import SUPPLEMENT, supplemented_report
@@ -111,23 +114,29 @@ def test_json_sums_every_cell_of_the_edition(finished: FinishedRollup) -> None:
     )
 
 
-def test_the_workbook_sums_every_table_of_the_edition(
-    finished: FinishedRollup, tmp_path: Path
-) -> None:
+@pytest.fixture
+def workbook(finished: FinishedRollup, tmp_path: Path) -> Path:
     path = tmp_path / "汇总.xlsx"
     with path.open("wb") as stream:
         write_rollup_workbook(finished, stream, link)
-    assert office_errors(path) == []
-    values, formulas = load_workbook(path, data_only=True), load_workbook(path)
+    return path
+
+
+def test_the_workbook_sums_every_table_of_the_edition(workbook: Path) -> None:
+    values, formulas = load_workbook(workbook, data_only=True), load_workbook(workbook)
     tables = layout_of(SUPPLEMENT).tables.values()
     names = [sheet.name if sheet.name != "明细" else "明细_2" for sheet in tables]
     assert values.sheetnames == ["总览", "单位清单", "问题清单", *names, "明细"]
-    assert values["明细"]["A1"].value.startswith("各单位数据：")
+    assert "前面五张表的合计" in values["明细"]["A1"].value
     for name, sheet in zip(names, tables, strict=True):
         for key, question in sheet.questions.items():
             at = str(question.address.moved(rows=2 - sheet.form_area.top))
             assert values[name][at].value == pytest.approx(float(expected_sums()[key])), key
             assert formulas[name][at].value.startswith("=SUM"), key
+
+
+def test_the_workbook_is_valid(workbook: Path, office_errors: Judge) -> None:
+    assert office_errors(workbook) == []
 
 
 def test_a_total_adds_up_its_own_parts_where_other_rows_lie_between(tmp_path: Path) -> None:
@@ -144,20 +153,30 @@ def test_a_total_adds_up_its_own_parts_where_other_rows_lie_between(tmp_path: Pa
     assert "=SUM(C4,C6)" in [cell.value for row in sheet.iter_rows() for cell in row]
 
 
-def test_the_page_shows_every_sum_and_calls_no_table_like_its_own_lists(
-    finished: FinishedRollup, tmp_path: Path
-) -> None:
+@pytest.fixture
+def page(finished: FinishedRollup, tmp_path: Path) -> Path:
     path = tmp_path / "汇总.html"
     with path.open("wb") as stream:
         write_rollup_page(finished, stream, link)
-    page = path.read_text(encoding="utf-8")
-    assert html_errors(path) == []
-    assert accessibility(path)["violations"] == []
-    root = html5lib.HTMLParser(strict=True).parse(page)
+    return path
+
+
+def test_the_page_shows_every_sum(page: Path) -> None:
+    shown = figures_of_tables_on_page(page.read_text(encoding="utf-8"), SUPPLEMENT)
+    assert {key: Decimal(text) for key, text in shown.items()} == expected_sums()
+
+
+def test_the_page_calls_no_table_like_one_of_its_own_lists(page: Path) -> None:
+    root = html5lib.HTMLParser(strict=True).parse(page.read_text(encoding="utf-8"))
     names = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(names) == len(set(names))
-    shown = figures_of_tables_on_page(page, SUPPLEMENT)
-    assert {key: Decimal(text) for key, text in shown.items()} == expected_sums()
+
+
+def test_the_page_is_valid_and_accessible(
+    page: Path, html_errors: Judge, accessibility: Judge
+) -> None:
+    assert html_errors(page) == []
+    assert accessibility(page)["violations"] == []
 
 
 def test_the_bodys_own_report_is_on_the_edition_of_the_sums(finished: FinishedRollup) -> None:
@@ -208,3 +227,19 @@ def test_two_files_on_two_editions_differ_in_their_edition_and_its_cells(
     told = differences(Path("新"), Path("旧"))
     assert told[0] == "表式：“2021”改为“2021-示例”"
     assert any("举办业务培训的次数 · 县级部门：空白 改为 173" in words for words in told)
+
+
+def test_workbooks_that_carry_the_edition_are_summed_and_filled_in_for_the_body(
+    folder: Path, gaitool: Callable[..., Told]
+) -> None:
+    (folder / "报送").mkdir()
+    for name, report in UNITS.items():
+        (folder / "报送" / name).write_bytes(write_template(report))
+    told = gaitool(
+        "rollup", "报送", "-o", "汇总.xlsx", "--filled", "本级.xlsx", "--agency", "示例县人民政府",
+        "--include-failed", "--format", "json",
+    )  # fmt: skip
+    assert len(json.loads(told.out)["sums"]) == len(SUPPLEMENT.cells)
+    filled = read_filled_report(Path("本级.xlsx"))
+    assert filled.form.source == SUPPLEMENT.source
+    assert {key: filled.computed(key) for key in SUPPLEMENT.cells} == expected_sums()

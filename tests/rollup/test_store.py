@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from gaitool.checking.many_files import work_here
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.found_files import found_files
-from gaitool.rollup.gathering import gather, run_here
+from gaitool.rollup.gathering import gather
 from gaitool.rollup.kept_file import KeptFile
 from gaitool.rollup.store import Store
 
@@ -28,7 +29,7 @@ class Counting:
 
     def __call__(self, files: Sequence[Path], work: Collect) -> Iterator[KeptFile]:
         self.files += [file.name for file in files]
-        yield from run_here(files, work)
+        yield from work_here(files, work)
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_a_broken_store_is_made_anew(units: Path, store: Path, content: bytes) -
 
 def test_a_run_that_stops_keeps_what_it_has_read(units: Path, store: Path) -> None:
     kept = Store(store)
-    steps = gather(found_files([units]).workbooks, COLLECT, kept, run_here)
+    steps = gather(found_files([units]).workbooks, COLLECT, kept, work_here)
     next(steps)
     steps.close()
     kept.close()

@@ -8,7 +8,7 @@ import pytest
 
 from gaitool.filled_report import FilledReport
 from gaitool.reader.roster import Unit
-from gaitool.rules.units import RULES
+from gaitool.rules.every_rule import UNIT_RULES
 
 from tests.support.rollup.gathered_files import rolled_up
 from tests.support.text_grid import fixture, report_of
@@ -37,7 +37,7 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
     assert found == case["finds"]
 
 
-@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+@pytest.mark.parametrize("rule", [rule.id for rule in UNIT_RULES])
 def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it(rule: str) -> None:
     broken = [{found for found, _ in case["finds"]} for case in FILES[rule]["case"]]
     assert {rule} in broken

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from gaitool.checking.cluster import work_through_on_cluster
-from gaitool.checking.many_files import work_through
+from gaitool.checking.many_files import work_here, work_through
 from gaitool.errors import UsageError
 from gaitool.rollup.found_files import found_files
-from gaitool.rollup.gathering import run_here
 from gaitool.rollup.kept_file import KeptFile
 
 from tests.support.rollup.county import County
 from tests.support.rollup.crashing import Crashing
 from tests.support.rollup.gathered_files import COLLECT
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def files(county: County) -> tuple[Path, ...]:
 
 @pytest.fixture(scope="module")
 def serial(files: tuple[Path, ...]) -> list[KeptFile]:
-    return list(run_here(files, COLLECT))
+    return list(work_here(files, COLLECT))
 
 
 @pytest.fixture(scope="module")

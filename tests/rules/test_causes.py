@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from gaitool.checking.engine import check_report
-from gaitool.form import APPLICATIONS, CellKey
+from gaitool.form import CellKey
 from gaitool.rules.catalogue import select_rules
 from gaitool.rules.location import causes
 from gaitool.rules.location.corrections import Correction
 from gaitool.rules.location.equations import equations_of, read_written_table
 
-from tests.benchmarks.locate import published_report, with_figures
+from tests.support.editions import APPLICATIONS
+from tests.support.seeded_faults import published_report, with_figures
 
 REPORT = published_report("provincial_capital_2025")
 

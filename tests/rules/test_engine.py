@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gaitool.checking.engine import check_report
-from gaitool.cli.commands.check import _exit_code
+from gaitool.cli import results
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Outcome, RuleOutcome, Severity
@@ -69,7 +69,7 @@ def outcome(result: CheckResult) -> RuleOutcome:
 
 
 def exit_code(result: CheckResult, threshold: Severity = Severity.ERROR) -> ExitCode:
-    return _exit_code([CheckedFile("a.xlsx", "2021", "", 2025, result)], threshold)
+    return results.exit_code([CheckedFile("a.xlsx", "2021", "", 2025, result)], threshold)
 
 
 def test_crash_becomes_an_outcome_that_names_the_error() -> None:

@@ -28,3 +28,10 @@ def test_texts_are_written_for_clerks_and_name_no_internal_key(rule_id: str) -> 
     guide = guide_of(rule_id)
     text = "".join((guide.compares, guide.formula, guide.breaks, guide.keeps, guide.causes))
     assert "_" not in text.replace("____", "")
+
+
+def test_every_basis_names_the_form_in_force_where_it_speaks_of_it() -> None:
+    bases = {rule.id: rule.basis.words for rule in EVERY_RULE}
+    assert not [words for words in bases.values() if "{" in words]
+    assert bases["G801"] == "国办公开办函〔2021〕30号规定的六个部分，缺一不可"
+    assert bases["G812"] == "国办公开办函〔2021〕30号从2021年度起替代国办公开办函〔2019〕60号"

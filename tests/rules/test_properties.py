@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from gaitool.checking.engine import check_report
 from gaitool.findings import Finding, Severity
-from gaitool.form import DISPUTES
 from gaitool.rules.catalogue import select_rules
 
+from tests.support.editions import DISPUTES
 from tests.support.generated_reports import APPLICANTS, RESULTS, consistent_reports
 from tests.support.text_grid import report_of
 

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from gaitool.answers import Answer, answer_from_number
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, CASES, DISPUTES, CellKey
+from gaitool.form import CASES, CellKey
 from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnosis
 from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import Equation
 from gaitool.rules.location.syndromes import Decoder
 
-from tests.benchmarks.locate import (
+from tests.support.editions import APPLICATIONS, DISPUTES
+from tests.support.seeded_faults import (
     REPORTS,
     fault_pairs,
     outcome,

@@ -1,17 +1,19 @@
 """Reports that hypothesis makes up: consistent ones, and ones as careless people type them."""
 
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
-from gaitool.form import AgencyType, CellKey, Level
+from gaitool.form import AgencyType, CellKey, Form, Level, Table
 
-from tests.support.editions import APPLICATIONS, DISPUTES, FORM_2021
+from tests.support.editions import APPLICATIONS, FORM_2021
 from tests.support.text_grid import report_of
 
 APPLICANTS = [column.key for column in APPLICATIONS.blocks[0].columns if not column.sums]
 RESULTS = APPLICATIONS.row(CellKey("applications", "concluded", "total")).sums
 COUNTS = st.integers(0, 60) | st.just(0)
+AMOUNTS = st.integers(0, 600_000) | st.just(0)
 STROKES = ("/", "—", "-", "无", "不适用", "N/A")
 TYPED = st.one_of(
     st.integers(0, 10**6),
@@ -72,45 +74,64 @@ NAMES = st.sampled_from(("示例县人民政府办公室", "=示例县", "𠮷�
 
 
 @st.composite
-def consistent_reports(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw a report whose tables balance, with all 34 totals declared."""
+def consistent_reports(draw: st.DrawFn, form: Form = FORM_2021) -> dict[str, Any]:
+    """Draw a report whose tables balance, with all totals declared."""
     cells: dict[str, int | str] = {}
-    for column in APPLICANTS:
-        results = draw(st.lists(COUNTS, min_size=len(RESULTS), max_size=len(RESULTS)))
-        carried_out = draw(COUNTS)
-        accounted = sum(results) + carried_out
-        carried_in = draw(st.integers(0, accounted))
-        figures = dict(zip(RESULTS, results, strict=True))
-        figures |= {"carried_out": carried_out, "carried_in": carried_in}
-        figures |= {"received": accounted - carried_in}
-        cells |= {f"applications.{row}.{column}": count for row, count in figures.items()}
-    cells |= {str(key): draw(COUNTS) for key in DISPUTES.inputs}
-    cells |= _disclosure(draw(COUNTS), draw(COUNTS), draw(COUNTS))
-    report = report_of({"form": "2021", "cells": cells})
-    totals = (key for table in FORM_2021.tables.values() for key in table.totals)
+    for table in form.tables.values():
+        figures = draw(_consistent_figures(table))
+        cells |= {str(key): _written(table, key, figure) for key, figure in figures.items()}
+    report = report_of({"form": form.version, "cells": cells}, form)
+    totals = {key: report.computed(key) for t in form.tables.values() for key in t.totals}
     return {
-        "form": "2021",
+        "form": form.version,
         "agency": "示例县人民政府办公室",
         "agency_type": "政府办公室",
         "level": "县级",
-        "year": 2025,
+        "year": min(2025, form.years[-1]),
         "cells": cells,
-        "declared": {str(key): int(report.computed(key)) for key in totals},
+        "declared": {
+            str(key): int(total) if total == int(total) else str(total)
+            for key, total in totals.items()
+        },
     }
 
 
-def _disclosure(issued: int, repealed: int, older: int) -> dict[str, int | str]:
-    in_force = max(issued - repealed, 0) + older
-    return {
-        **{f"disclosure.regulations.{c}": 0 for c in ("issued", "repealed", "in_force")},
-        "disclosure.normative_documents.issued": issued,
-        "disclosure.normative_documents.repealed": repealed,
-        "disclosure.normative_documents.in_force": in_force,
-        "disclosure.licences.decisions": older,
-        "disclosure.penalties.decisions": issued,
-        "disclosure.compulsory_measures.decisions": repealed,
-        "disclosure.fees.amount": f"{older}.{issued:04d}",
+@st.composite
+def _consistent_figures(draw: st.DrawFn, table: Table) -> dict[CellKey, int]:
+    """Draw the inputs of a table, each in the least that its measure counts (件, 分)."""
+    figures = {
+        key: 0 if key.row == "regulations" else draw(COUNTS if _is_whole(table, key) else AMOUNTS)
+        for key in table.inputs
     }
+    for row, stock in table.stocks.items():
+        added, removed, standing = (CellKey(table.key, row, column) for column in stock)
+        if standing in figures:
+            figures[standing] += max(figures[added] - figures[removed], 0)
+    for column in (column.key for column in table.columns if not column.sums):
+        if table.balance:
+            figures |= _balanced(draw, table, column, figures)
+    return figures
+
+
+def _balanced(
+    draw: st.DrawFn, table: Table, column: str, figures: dict[CellKey, int]
+) -> dict[CellKey, int]:
+    """Share out among the two rows of the first side what the other side makes in a column."""
+    (new, old), closing = (
+        [CellKey(table.key, row, column) for row in rows] for rows in table.balance
+    )
+    accounted = sum(figures[part] for key in closing for part in table.input_parts(key))
+    left_over = draw(st.integers(0, accounted))
+    return {old: left_over, new: accounted - left_over}
+
+
+def _is_whole(table: Table, key: CellKey) -> bool:
+    return not table.column(key).measure.decimals
+
+
+def _written(table: Table, key: CellKey, figure: int) -> int | str:
+    decimals = table.column(key).measure.decimals
+    return str(Decimal(figure).scaleb(-decimals)) if decimals else figure
 
 
 def _entries() -> st.SearchStrategy[list[dict[str, str]]]:

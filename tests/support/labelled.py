@@ -42,20 +42,12 @@ def passages(*, held_out: bool) -> list[Passage]:
 
 def passages_of(name: str) -> list[Passage]:
     """Return a whole set; only ``labelled`` was written by who wrote the patterns."""
-    entries = tomllib.loads(_file(name).read_text(encoding="utf-8"))["passage"]
+    file = Path(__file__).parents[1] / "claims" / f"{name}_sentences.toml"
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))["passage"]
     return [
         Passage(entry["text"], tuple(entry["claims"]), entry.get("held_out", False))
         for entry in entries
     ]
-
-
-def is_there(name: str) -> bool:
-    """Whether a set has been written yet."""
-    return _file(name).is_file()
-
-
-def _file(name: str) -> Path:
-    return Path(__file__).parents[1] / "claims" / f"{name}_sentences.toml"
 
 
 def in_words(claim: Claim) -> str:

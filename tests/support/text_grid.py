@@ -5,18 +5,26 @@ from pathlib import Path
 from typing import Any
 
 from gaitool.filled_report import FilledReport
+from gaitool.form import Form, edition, edition_of_text
 from gaitool.reader.report_data import read_report_data
 
-from tests.support.editions import APPLICATIONS
+from tests.support.editions import APPLICATIONS, FORM_2021
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 _COLUMNS = [column.key for column in APPLICATIONS.blocks[0].columns]
 _ROWS = [row.key for row in APPLICATIONS.rows]
 
 
-def report_of(data: dict[str, Any]) -> FilledReport:
+def report_of(data: dict[str, Any], form: Form = FORM_2021) -> FilledReport:
     """Return the filled report of a report given as data (CONTRACT: the report as data)."""
-    return read_report_data(Path("test.json"), json.dumps(data, ensure_ascii=False).encode())
+    content = json.dumps(data, ensure_ascii=False).encode()
+    return read_report_data(Path("test.json"), content, form)
+
+
+def edition_named(name: str) -> Form:
+    """Return the edition of a file of tests/fixtures/editions, else the one of that version."""
+    file = FIXTURES / "editions" / f"{name}.toml"
+    return edition_of_text(file.read_text(encoding="utf-8")) if file.exists() else edition(name)
 
 
 def fixture(name: str) -> dict[str, Any]:

@@ -4,8 +4,8 @@ import io
 import zipfile
 from pathlib import Path
 
-from gaitool.cli.commands.template import blank_report
 from gaitool.template import write_template
+from gaitool.template.filled_beforehand import blank_report
 
 KEPT = sorted((Path(__file__).parents[2] / "blank_templates").glob("*.xlsx"))
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import FilledFile, Force
+from gaitool.cli.options import FilledFile, Force, output_option
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
@@ -19,10 +19,7 @@ def compare(
     file: FilledFile,
     *,
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="文件", help="写到哪个 .xlsx 文件，默认在本年文件旁边。"
-        ),
+        Path | None, output_option("写到哪个 .xlsx 文件，默认在本年文件旁边。")
     ] = None,
     force: Force = False,
 ) -> int:

@@ -4,17 +4,15 @@ import itertools
 import json
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.streams import console, on_screen, show
-from gaitool.cli.writing import make_folder, write_output
+from gaitool.cli.results import show_results
+from gaitool.cli.streams import show
+from gaitool.cli.writing import demand_folder_name, make_folder, write_output
 from gaitool.errors import UsageError
-
-if TYPE_CHECKING:
-    from gaitool.findings import FileResult
 
 _FOLDER = "gaitool演示"
 _MISTAKES: dict[str, int | str | None] = {
@@ -62,6 +60,8 @@ def _new_folder(wanted: Path | None) -> Path:
     """Make the folder: the wanted one, which must be new or empty, else the first free name."""
     if wanted and wanted.exists() and (not wanted.is_dir() or any(wanted.iterdir())):
         raise UsageError(f"{wanted}：已经存在。请换一个新文件夹，或不写文件夹。")
+    if wanted:
+        demand_folder_name(wanted)
     numbered = (Path(f"{_FOLDER}{number}") for number in itertools.count(2))
     candidates = itertools.chain([Path(_FOLDER)], numbered)
     place = wanted or next(name for name in candidates if not name.exists())
@@ -76,26 +76,19 @@ def _example() -> dict[str, Any]:
 
 
 def _fill(path: Path, report: dict[str, Any]) -> None:
-    from gaitool.reader.report_data import read_report_data
+    from gaitool.checking.sources import read_source_of
     from gaitool.template import write_template
 
     content = json.dumps(report, ensure_ascii=False).encode("utf-8")
-    write_output(path, write_template(read_report_data(path, content)), force=False)
+    source = read_source_of("demo_report.json", content)
+    write_output(path, write_template(source.report), force=False)
 
 
 def _show_check(path: Path) -> None:
     from gaitool.checking.one_file import check_file
     from gaitool.rules.catalogue import CATALOGUE
 
-    results: list[FileResult] = [check_file(path, CATALOGUE)]
-    if on_screen():
-        from gaitool.renderers.findings.terminal import print_results
-
-        print_results(results, console())
-    else:
-        from gaitool.renderers.findings.plain_lines import plain_lines
-
-        show("\n".join(plain_lines(results)))
+    show_results([check_file(path, CATALOGUE)])
 
 
 def _print_report(source: Path, target: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import FilledFile, Force
+from gaitool.cli.options import FilledFile, Force, output_option
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
 
@@ -33,9 +33,7 @@ def export(
         DataFormat,
         typer.Option("--format", metavar="格式", help="输出格式：json｜csv，默认 json。"),
     ] = DataFormat.JSON,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="文件", help="写到文件。")
-    ] = None,
+    output: Annotated[Path | None, output_option("写到文件。")] = None,
     force: Force = False,
 ) -> int:
     """把填好的内容导出为数据；json 可以用 template --data 填回去。"""

@@ -7,13 +7,11 @@ from typing import Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force, year_option
+from gaitool.cli.options import Force, FormFile, agency_option, output_option, year_option
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
-
-_FIRST_YEAR = 2019
-"""The first year of the form before today's, which is read as far as it maps."""
+from gaitool.form import reported_years
 
 
 def import_published(
@@ -24,16 +22,12 @@ def import_published(
         ),
     ],
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="文件", help="写到哪个 .xlsx，默认在原文件旁边。"),
-    ] = None,
+    output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
     year: Annotated[
-        int | None, year_option("报告所属年度，原文没写明时用。", first=_FIRST_YEAR)
+        int | None, year_option("报告所属年度，原文没写明时用。", first=reported_years()[0])
     ] = None,
-    agency: Annotated[
-        str, typer.Option(metavar="名称", help="机关名称，原文没写明或不对时用。")
-    ] = "",
+    agency: Annotated[str, agency_option("机关名称，原文没写明或不对时用。")] = "",
+    form: FormFile = None,
     force: Force = False,
 ) -> int:
     """把已公布的报告（Word、网页、文本、别的工作簿）认出来，写成填报工作簿。
@@ -45,9 +39,10 @@ def import_published(
     refuse_output(target, force=force, inputs=[source])
     from gaitool.importers import read_published
     from gaitool.importers.recognition_report import report_lines
+    from gaitool.reader.edition import read_edition
     from gaitool.template import write_template
 
-    imported = read_published(source)
+    imported = read_published(source, read_edition(form) if form else None)
     report = _to_write(imported.report, year, agency)
     write_output(target, write_template(report), force=force, inputs=[source])
     show("\n".join(report_lines(replace(imported, report=report))))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force
+from gaitool.cli.options import Force, FormFile, output_option
 from gaitool.cli.streams import show, tell
-from gaitool.cli.writing import refuse_output, write_output
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
 
 if TYPE_CHECKING:
     from gaitool.migration import Migration
@@ -20,18 +20,18 @@ def migrate(
         Path, typer.Argument(metavar="文件", help="旧版空白表填的、或行列工作表改动过的工作簿。")
     ],
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="文件", help="写到哪个 .xlsx，默认在原文件旁边。"),
-    ] = None,
+    output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
+    form: FormFile = None,
     force: Force = False,
 ) -> int:
     """把旧版或改动过的工作簿里的内容搬进现在的空白表，列出搬了什么、什么没有地方放。"""
     target = output or file.with_name(f"{file.stem}_新版.xlsx")
+    demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[file])
     from gaitool.migration import migrate_workbook
+    from gaitool.reader.edition import read_edition
 
-    migration = migrate_workbook(file)
+    migration = migrate_workbook(file, read_edition(form) if form else None)
     write_output(target, migration.content, force=force, inputs=[file])
     show("\n".join(_lines(migration)))
     tell(f"已写到：{target}。原文件没有改动。请运行 gaitool check 核对。")

@@ -3,14 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import FilledFile, Force
+from gaitool.cli.options import FilledFile, Force, flag, output_option
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
-from gaitool.findings import Severity
 
 _ENDINGS = (".xlsx", ".docx", ".html")
 
@@ -19,25 +16,20 @@ def report(
     file: FilledFile,
     *,
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="文件",
-            help="写到哪个文件：.xlsx（默认，在原文件旁边）、.docx 或 .html。",
-        ),
+        Path | None, output_option("写到哪个文件：.xlsx（默认，在原文件旁边）、.docx 或 .html。")
     ] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="还有错误也生成，标明“草稿”。")] = False,
+    draft: Annotated[bool, flag("--draft", "还有错误也生成，标明“草稿”。")] = False,
     force: Force = False,
 ) -> int:
     """生成成文的报告：可以打印、粘贴到 Word 的工作簿，Word 文档，或者网页。"""
     target = output or file.with_name(f"{file.stem}_报告.xlsx")
     demand_ending(target, *_ENDINGS)
     refuse_output(target, force=force, inputs=[file])
+    from gaitool.checking.one_file import count_errors
     from gaitool.checking.sources import read_report
 
     filled = read_report(file)
-    errors = _open_errors(filled)
+    errors = count_errors(filled)
     if errors and not draft:
         tell(
             f"{file}：还有 {errors} 个错误没有改正，没有生成报告。"
@@ -76,11 +68,3 @@ def _tell_what_was_removed(filled: FilledReport, file: Path) -> None:
     if places := places_of_control_characters(filled):
         where = "、".join(places)
         tell(f"{file}：{where} 里有看不见的控制字符（多半是粘贴带来的），报告里已经去掉。")
-
-
-def _open_errors(filled: FilledReport) -> int:
-    from gaitool.checking.engine import check_report
-    from gaitool.rules.catalogue import CATALOGUE
-
-    errors = [rule for rule in CATALOGUE if rule.severity is Severity.ERROR]
-    return check_report(filled, errors).summary[Severity.ERROR.value]

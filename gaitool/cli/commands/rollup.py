@@ -5,24 +5,36 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.machine import usable_cores
 from gaitool.cli.options import (
     FailOn,
     Force,
     Jobs,
     ListFormat,
     ListFormatOption,
+    agency_option,
     agency_type_option,
     level_option,
     year_option,
 )
 from gaitool.cli.rollup.listing import show_rollup
 from gaitool.cli.rollup.notices import refuse_notices, write_notices
+from gaitool.cli.rollup.options import (
+    Due,
+    FactsFile,
+    FilledSum,
+    IncludeFailed,
+    NoCache,
+    NoticesFolder,
+    ReportPlaces,
+    ReturnTo,
+    RollupFile,
+    Roster,
+    Scheduler,
+    WholeReport,
+)
 from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
-from gaitool.cli.rollup.run import RollupOrder, roll_up
+from gaitool.cli.rollup.run import RollupOrder, Workers, roll_up
 from gaitool.cli.rollup.store import opened_store
 from gaitool.cli.streams import tell
 from gaitool.collection import Standing
@@ -31,75 +43,34 @@ from gaitool.filled_report import Cover, FilledReport
 from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level
 
-_NAMED = 10
-"""So many files that were not read are named on the screen."""
-
 if TYPE_CHECKING:
     from gaitool.rollup.finished import FinishedRollup
 
+_NAMED = 10
+"""So many files that were not read are named on the screen."""
+
 
 def rollup(
-    places: Annotated[
-        list[Path],
-        typer.Argument(metavar="文件夹…", help="各单位填好的工作簿所在的文件夹，或一个个文件。"),
-    ],
+    places: ReportPlaces,
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="文件", help="汇总写到哪个文件：.xlsx 工作簿或 .html 网页。"
-        ),
-    ] = None,
-    roster: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="名单",
-            help="应报单位名单（.xlsx、.csv 或每行一个名称的 .txt）；列名：机关名称、简称。",
-        ),
-    ] = None,
-    agency: Annotated[str, typer.Option(metavar="名称", help="本级的机关名称。")] = "",
+    output: RollupFile = None,
+    roster: Roster = None,
+    agency: Annotated[str, agency_option("本级的机关名称。")] = "",
     agency_type: Annotated[AgencyType | None, agency_type_option("本级的机关类型")] = None,
     level: Annotated[Level | None, level_option("本级的行政层级")] = None,
     year: Annotated[int | None, year_option("汇总哪个年度，默认是多数文件的年度。")] = None,
-    filled: Annotated[
-        Path | None,
-        typer.Option(metavar="文件", help="把汇总数写成本级的填报工作簿（.xlsx）。"),
-    ] = None,
-    whole: Annotated[
-        Path | None,
-        typer.Option(metavar="文件", help="本级自己填的报告，逐格与各单位相加的数核对。"),
-    ] = None,
-    notices: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="文件夹", help="给每个要改的单位写退回通知和标注副本，并列出未报单位。"
-        ),
-    ] = None,
-    due: Annotated[
-        str, typer.Option(metavar="日期", help="退回通知里写的期限，例如 2026年1月20日。")
-    ] = "",
-    return_to: Annotated[
-        str, typer.Option(metavar="去处", help="退回通知里写的报送去处，例如科室或邮箱。")
-    ] = "",
-    facts: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="文件", help="计入汇总的各单位每一格的数，一行一个，供分析：.csv 或 .parquet。"
-        ),
-    ] = None,
-    include_failed: Annotated[
-        bool, typer.Option("--include-failed", help="有错误的单位也计入汇总；默认只计没有错误的。")
-    ] = False,
+    filled: FilledSum = None,
+    whole: WholeReport = None,
+    notices: NoticesFolder = None,
+    due: Due = "",
+    return_to: ReturnTo = "",
+    facts: FactsFile = None,
+    include_failed: IncludeFailed = False,
     output_format: ListFormatOption = ListFormat.TABLE,
     fail_on: FailOn = Severity.ERROR,
     jobs: Jobs = None,
-    scheduler: Annotated[
-        str,
-        typer.Option(metavar="地址", help="由 dask 集群来读，例如 tcp://10.0.0.1:8786。"),
-    ] = "",
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="不用上次读过的结果，全部重读。")
-    ] = False,
+    scheduler: Scheduler = "",
+    no_cache: NoCache = False,
     force: Force = False,
 ) -> int:
     """汇总各单位的报告：谁报了、谁要改什么，三张表逐格相加。"""
@@ -110,23 +81,15 @@ def rollup(
     outputs.demand_endings()
     if notices:
         refuse_notices(notices, places, force=force)
-    if jobs and scheduler:
-        raise UsageError("--jobs 和 --scheduler 不能同时用。")
+    workers = Workers.of(jobs, scheduler)
     own = _own_report(whole)
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
     aside = [path for path in (roster, whole, notices) if path]
     files = _files(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
     outputs.refuse([*files, *aside])
-    order = RollupOrder(
-        files=files,
-        units=read_roster(roster) if roster else None,
-        year=year,
-        whole=own,
-        include_failed=include_failed,
-        jobs=jobs or usable_cores(),
-        scheduler=scheduler,
-    )
+    units = read_roster(roster) if roster else None
+    order = RollupOrder(files, units, year, own, include_failed, workers)
     with opened_store(places, cached=not no_cache) as store:
         finished = roll_up(order, store)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
@@ -170,7 +133,7 @@ def _own_report(whole: Path | None) -> FilledReport | None:
 
 def _cover(given: Cover, own: FilledReport | None) -> Cover:
     """Return the cover of the body's own workbook; raises UsageError where nobody names it."""
-    from gaitool.cli.commands.template import cover_to_fill
+    from gaitool.template.filled_beforehand import cover_to_fill
 
     cover = cover_to_fill(given, own.cover if own else Cover(), None)
     if not cover.agency:
@@ -185,14 +148,15 @@ def _with_year(cover: Cover, year: int | None) -> Cover:
 def _summarise(rollup: "FinishedRollup") -> None:
     """Tell the counts, and how many units make up the sums."""
     from gaitool.renderers.rollup.wording import unit_counts
-    from gaitool.rules.units import RULES
+    from gaitool.rules.every_rule import UNIT_RULES
 
     counts = " · ".join(f"{count.name} {count.number}" for count in unit_counts(rollup.overview))
     counted = sum(line.counted for line in rollup.lines())
     tell(f"{rollup.year or '未知'} 年度：{counts}。计入汇总 {counted} 个单位。")
     between = len(rollup.own_findings)
     if between:
-        tell(f"单位之间、与名单和本级报告比，有 {between} 个问题（{RULES[0].id}–{RULES[-1].id}）。")
+        first, last = UNIT_RULES[0].id, UNIT_RULES[-1].id
+        tell(f"单位之间、与名单和本级报告比，有 {between} 个问题（{first}–{last}）。")
 
 
 def _exit_code(rollup: "FinishedRollup", threshold: Severity) -> ExitCode:

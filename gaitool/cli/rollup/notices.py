@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gaitool.cli.annotation import COPY_SUFFIX, CopyOrder, write_marked_copies
 from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.writing import make_folder, text_bytes, write_output
+from gaitool.cli.writing import demand_folder_name, make_folder, text_bytes, write_output
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
 from gaitool.errors import CannotWrite, UsageError, WouldOverwrite
 from gaitool.findings import Finding
@@ -47,6 +47,7 @@ def refuse_notices(folder: Path, places: Iterable[Path], *, force: bool) -> None
 
     What lies in the folder is not collected, so that no report may lie there.
     """
+    demand_folder_name(folder)
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder}：这是文件，不是文件夹。请换一个名称。")
     reports = (file for file in folder.glob("*.xlsx") if not file.name.endswith(COPY_SUFFIX))

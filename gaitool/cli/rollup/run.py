@@ -1,44 +1,56 @@
 """Runs a roll-up: gathers the files, with a bar on the screen, and decides how the units stand."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from gaitool.checking.cluster import work_through_on_cluster
 from gaitool.checking.many_files import work_through
+from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
+from gaitool.errors import UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.reader.roster import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import FinishedRollup, finish
-from gaitool.rollup.gathering import Runner, gather, run_here
-from gaitool.rollup.kept_file import KeptFile
+from gaitool.rollup.gathering import Runner, gather
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
 
-_FEW_FILES = 2
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who reads the files: so many processes here, or the cluster of a scheduler."""
+
+    jobs: int
+    scheduler: str
+
+    @classmethod
+    def of(cls, jobs: int | None, scheduler: str) -> "Workers":
+        """Return the workers of the options, one a core by default; raises UsageError."""
+        if jobs and scheduler:
+            raise UsageError("--jobs 和 --scheduler 不能同时用。")
+        return cls(jobs or usable_cores(), scheduler)
 
 
 @dataclass(frozen=True, slots=True)
 class RollupOrder:
-    """What is collected, what it is held against, and by how many or which workers."""
+    """What is collected, what it is held against, and by whom."""
 
     files: tuple[Path, ...]
     units: tuple[Unit, ...] | None
     year: int | None
     whole: FilledReport | None
     include_failed: bool
-    jobs: int
-    scheduler: str
+    workers: Workers
 
 
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
     work = Collect(tuple(rule.id for rule in CATALOGUE))
-    steps = gather(order.files, work, store, _runner(order))
+    steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:
         for _ in progress(steps, left, "正在汇总"):
@@ -56,12 +68,7 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     return FinishedRollup(store, terms, order.year is not None, order.whole)
 
 
-def _runner(order: RollupOrder) -> Runner:
-    if order.scheduler:
-        return partial(work_through_on_cluster, address=order.scheduler)
-    return partial(_work_through_locally, jobs=order.jobs)
-
-
-def _work_through_locally(files: Sequence[Path], work: Collect, jobs: int) -> Iterator[KeptFile]:
-    """Work through a file or two in this process, since starting others takes longer."""
-    return run_here(files, work) if len(files) < _FEW_FILES else work_through(files, work, jobs)
+def _runner(workers: Workers) -> Runner:
+    if workers.scheduler:
+        return partial(work_through_on_cluster, address=workers.scheduler)
+    return partial(work_through, jobs=workers.jobs)

@@ -1,7 +1,5 @@
 """Findings as JSON, in the shape that scripts rely on, and as CSV for spreadsheets."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 from importlib import resources
@@ -15,6 +13,7 @@ from gaitool.findings import (
     UnusableFileResult,
 )
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
+from gaitool.renderers.harmless_csv import csv_text
 
 FINDING_CSV_COLUMNS = (
     "规则",
@@ -29,7 +28,6 @@ FINDING_CSV_COLUMNS = (
     "改法",
 )
 _CSV_COLUMNS = ("文件", "状态", "机关", "年度", *FINDING_CSV_COLUMNS)
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def findings_json(results: Iterable[FileResult], version: str) -> str:
@@ -100,24 +98,6 @@ def findings_csv(results: Iterable[FileResult]) -> str:
     """Return one row a finding, and one for each file that has none or cannot be used."""
     rows = [row for result in results for row in _rows(result)]
     return csv_text(_CSV_COLUMNS, rows)
-
-
-def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """Return CSV in which no cell starts a formula; line ends are those of Windows."""
-    return csv_rows([tuple(header), *rows])
-
-
-def csv_rows(rows: Iterable[Iterable[object]]) -> str:
-    """Return rows of CSV, harmless as those of csv_text."""
-    text = io.StringIO()
-    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in rows)
-    return text.getvalue()
-
-
-def _harmless(cell: object) -> str:
-    """Put an apostrophe before what a spreadsheet program would take for a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _rows(result: FileResult) -> list[tuple[object, ...]]:

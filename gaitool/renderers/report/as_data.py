@@ -6,7 +6,7 @@ from typing import Any
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.form import CellKey, Form
-from gaitool.renderers.findings.as_data import csv_text
+from gaitool.renderers.harmless_csv import csv_text
 
 _CSV_COLUMNS = ("表", "行", "列", "编号", "写的", "数值", "性质")
 

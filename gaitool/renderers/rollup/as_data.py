@@ -11,11 +11,11 @@ from gaitool.collection import Collection, Overview, Standing, UnitLine, lines_w
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.findings.as_data import (
     FINDING_CSV_COLUMNS,
-    csv_rows,
     described,
     finding_object,
     findings_schema,
 )
+from gaitool.renderers.harmless_csv import csv_rows
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     handed_in,

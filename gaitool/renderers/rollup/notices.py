@@ -7,8 +7,8 @@ from pathlib import PurePath
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.clean_text import clean_text
-from gaitool.renderers.findings.as_data import csv_text
 from gaitool.renderers.findings.wording import place_words
+from gaitool.renderers.harmless_csv import csv_text
 from gaitool.renderers.rollup.wording import remark_of, since_last_run
 
 _TITLE = "政府信息公开工作年度报告退回修改通知"

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Column, Row
-from gaitool.rules.arithmetic import BALANCE, SUM_DOWN
+from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.location.corrections import Correction
 from gaitool.rules.location.equations import Equation
+from gaitool.rules.sums import BALANCES, DOWN
 
 _KEYPAD = ("789", "456", "123", "0  ")
 _NUMBER_ROW = "1234567890"
@@ -29,32 +32,34 @@ class OppositeColumns:
     words: str
 
 
-def swapped_digits(written: int, expected: int) -> str | None:
+def swapped_digits(written: Decimal, expected: Decimal) -> str | None:
     """Say so where two digits of the expected figure changed places: 54 written as 45."""
-    wrong, right = str(written), str(expected)
+    wrong, right = _digits(written), _digits(expected)
     if len(wrong) != len(right):
         return None
     changed = [index for index, digit in enumerate(right) if digit != wrong[index]]
     if len(changed) != 2:
         return None
     first, second = changed
-    if (wrong[first], wrong[second]) != (right[second], right[first]):
+    pair = right[first], right[second]
+    if (wrong[second], wrong[first]) != pair or not all(map(str.isdigit, pair)):
         return None
-    return f"像是数字颠倒（{expected} 写成 {written}）"
+    return f"像是数字颠倒（{right} 写成 {wrong}）"
 
 
-def zero_too_many_or_few(written: int, expected: int) -> str | None:
+def zero_too_many_or_few(written: Decimal, expected: Decimal) -> str | None:
     """Say so where the figure is ten times too large or too small."""
-    if written and written == 10 * expected:
-        return "像是末尾多写了一个 0"
-    if expected and expected == 10 * written:
-        return "像是末尾少写了一个 0"
-    return None
+    least, greatest = sorted((written, expected))
+    if least <= 0 or greatest != 10 * least:
+        return None
+    if least != int(least):
+        return "像是小数点错了一位"
+    return f"像是末尾{'多' if written > expected else '少'}写了一个 0"
 
 
-def digit_too_many_or_few(written: int, expected: int) -> str | None:
+def digit_too_many_or_few(written: Decimal, expected: Decimal) -> str | None:
     """Say so where one digit was typed too often or left out."""
-    wrong, right = str(written), str(expected)
+    wrong, right = _digits(written), _digits(expected)
     if written >= 10 and right in _with_one_digit_less(wrong):
         return "像是多打了一位数字"
     if expected >= 10 and wrong in _with_one_digit_less(right):
@@ -62,9 +67,9 @@ def digit_too_many_or_few(written: int, expected: int) -> str | None:
     return None
 
 
-def neighbouring_key(written: int, expected: int) -> str | None:
+def neighbouring_key(written: Decimal, expected: Decimal) -> str | None:
     """Say so where one digit is that of a key beside the right one."""
-    wrong, right = str(written), str(expected)
+    wrong, right = _digits(written), _digits(expected)
     if len(wrong) != len(right):
         return None
     changed = [(w, r) for w, r in zip(wrong, right, strict=True) if w != r]
@@ -77,7 +82,7 @@ def last_years_figure(report: FilledReport, correction: Correction) -> str | Non
     """Say so where last year's figure of the cell, not 0, is written again."""
     if not report.previous or not correction.written:
         return None
-    same = report.previous.figure_or_none(correction.key) == correction.written
+    same = last_figure_or_none(report, correction.key) == correction.written
     return "与上年的数相同，像是抄了上年数" if same else None
 
 
@@ -97,7 +102,7 @@ def part_left_out_or_doubled(report: FilledReport, correction: Correction) -> st
     for part in _parts(report, correction.key):
         if abs(gap) >= 2 and report.figure_or_none(part) == abs(gap):
             slip = "重计" if gap > 0 else "漏计"
-            return f"相差的正是“{report.label(part)}”的 {abs(gap)}，像是{slip}了这一格"
+            return f"相差的正是“{report.label(part)}”的 {_digits(abs(gap))}，像是{slip}了这一格"
     return None
 
 
@@ -107,11 +112,12 @@ def neighbour_included(report: FilledReport, correction: Correction) -> str | No
     table = report.form.table_of(key)
     if table.is_total(key) or gap < 2:
         return None
-    across = [key._replace(column=column) for column in _input_keys(table.blocks[0].columns)]
-    down = [key._replace(row=row) for row in _input_keys(table.blocks[0].rows)]
+    block = table.block_of(key.row)
+    across = [key._replace(column=column) for column in _input_keys(block.columns)]
+    down = [key._replace(row=row) for row in _input_keys(block.rows)]
     for other in (*across, *down):
         if other != key and report.figure_or_none(other) == gap:
-            return f"多出的正是“{report.label(other)}”的 {gap}，像是重计了这一格"
+            return f"多出的正是“{report.label(other)}”的 {_digits(gap)}，像是重计了这一格"
     return None
 
 
@@ -149,36 +155,49 @@ def misplaced_figure(first: Correction, second: Correction) -> Cause | None:
     if first.difference + second.difference:
         return None
     line = "列" if same_row else "行"
-    return Cause(f"一格多、一格少，都是 {abs(first.difference)}，像是填错了{line}", 2)
+    return Cause(f"一格多、一格少，都是 {_digits(abs(first.difference))}，像是填错了{line}", 2)
 
 
 def opposite_columns(report: FilledReport, equations: Iterable[Equation]) -> OppositeColumns | None:
-    """Say so where exactly two applicant columns are off, by opposite differences."""
+    """Say so where exactly two columns are off in the same sum, by opposite differences."""
     broken = [
         (equation, report.form.table_of(equation.subject).column(equation.subject))
         for equation in equations
         if equation.excess
     ]
-    for rule in (BALANCE, SUM_DOWN):
-        off = [(e, column) for e, column in broken if e.rule == rule and not column.sums]
-        if len(off) == 2 and off[0][0].excess + off[1][0].excess == 0:
-            names = f"“{off[0][1].label}”和“{off[1][1].label}”"
+    for rules in (BALANCES, DOWN):
+        off = [(e, column) for e, column in broken if e.rule in rules and not column.sums]
+        if len(off) != 2:
+            continue
+        (first, one), (second, other) = off
+        if first.subject.row == second.subject.row and first.excess + second.excess == 0:
             return OppositeColumns(
-                (off[0][0], off[1][0]),
-                f"{names}两列一多一少，都是 {abs(off[0][0].excess)}，像是填错了列",
+                (first, second),
+                f"“{one.label}”和“{other.label}”两列一多一少，"
+                f"都是 {_digits(abs(first.excess))}，像是填错了列",
             )
     return None
+
+
+def _digits(figure: Decimal) -> str:
+    return plain_digits(Decimal(figure))
 
 
 def _input_keys(lines: Iterable[Row | Column]) -> Iterator[str]:
     return (line.key for line in lines if not line.sums)
 
 
-def _with_one_digit_less(digits: str) -> set[str]:
-    return {digits[:index] + digits[index + 1 :] for index in range(len(digits))}
+def _with_one_digit_less(written: str) -> set[str]:
+    return {
+        written[:index] + written[index + 1 :]
+        for index, character in enumerate(written)
+        if character.isdigit()
+    }
 
 
 def _keys_touch(one: str, other: str) -> bool:
+    if not (one.isdigit() and other.isdigit()):
+        return False
     if abs(_NUMBER_ROW.index(one) - _NUMBER_ROW.index(other)) == 1:
         return True
     positions = [
@@ -197,15 +216,18 @@ def _parts(report: FilledReport, key: CellKey) -> tuple[CellKey, ...]:
 
 
 def _subtotals(report: FilledReport, key: CellKey) -> Iterator[tuple[str, tuple[CellKey, ...]]]:
-    """Yield the groups under a common heading among the parts, at least two cells each."""
+    """Yield the groups under a common heading: some, not all of the parts along a row or column."""
     table = report.form.table_of(key)
-    headed = [(table.column(part).headings, part) for part in table.row_parts(key)]
-    headed += [(table.row(part).headings, part) for part in table.column_parts(key)]
-    for heading in dict.fromkeys(headings[-1] for headings, _ in headed if len(headings) > 1):
-        yield heading, tuple(part for headings, part in headed if heading in headings)
+    across = [(table.column(part).headings, part) for part in table.row_parts(key)]
+    down = [(table.row(part).headings, part) for part in table.column_parts(key)]
+    for headed in (across, down):
+        for heading in dict.fromkeys(headings[-1] for headings, _ in headed if headings):
+            group = tuple(part for headings, part in headed if heading in headings)
+            if 1 < len(group) < len(headed):
+                yield heading, group
 
 
-def _sum_or_none(report: FilledReport, parts: Iterable[CellKey]) -> int | None:
+def _sum_or_none(report: FilledReport, parts: Iterable[CellKey]) -> Decimal | None:
     figures = [report.figure_or_none(part) for part in parts]
-    known = [int(figure) for figure in figures if figure is not None]
-    return sum(known) if len(known) == len(figures) else None
+    known = [figure for figure in figures if figure is not None]
+    return sum(known, start=Decimal(0)) if len(known) == len(figures) else None

@@ -1,6 +1,7 @@
 """What the decoder of broken sums concludes: corrections of cells that would mend a table."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from gaitool.form import CellKey
 from gaitool.rules.location.equations import Equation
@@ -11,20 +12,20 @@ LONGEST_LIST = 30
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One cell with the figure written there and the one it should be, both in 件.
+    """One cell with the figure written there and the one it should be.
 
     ``equations`` are the broken ones the cell stands in; ``cause`` is a Chinese fragment that
     says how the slip may have come about, or empty.
     """
 
     key: CellKey
-    written: int
-    expected: int
+    written: Decimal
+    expected: Decimal
     equations: tuple[Equation, ...] = field(default=(), compare=False)
     cause: str = ""
 
     @property
-    def difference(self) -> int:
+    def difference(self) -> Decimal:
         """By how much too much is written (negative: too little)."""
         return self.written - self.expected
 

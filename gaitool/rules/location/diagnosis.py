@@ -1,7 +1,8 @@
-"""Which cells of table 三 or 四 are wrong: the broken equations and every smallest repair."""
+"""Which cells of a table are wrong: the broken equations and every smallest repair."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import combinations, product
 from math import prod
 
@@ -9,7 +10,12 @@ from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Table
 from gaitool.rules.location.causes import Cause, cause_of, misplaced_figure
 from gaitool.rules.location.corrections import LONGEST_LIST, Correction, Diagnosis, Repair
-from gaitool.rules.location.equations import Equation, equations_of, read_written_table
+from gaitool.rules.location.equations import (
+    Equation,
+    WrittenTable,
+    equations_of,
+    read_written_table,
+)
 from gaitool.rules.location.syndromes import Decoder, Shift, parts_that_share_cells
 
 _MOST_COMPARED = 600
@@ -29,35 +35,36 @@ class _Suspicion:
 
 
 def diagnose(report: FilledReport, table: Table) -> tuple[Diagnosis, ...]:
-    """Find the wrong cells of table 三 or 四; nothing where every equation holds.
+    """Find the wrong cells of a table; nothing where every equation holds.
 
     Equations that share no cell are decoded apart, each group with its own diagnosis. Corrected
-    figures are whole numbers of 0 or more; at most three cells are corrected together.
+    figures are such as their cells can hold; at most three cells are corrected together.
     """
     written = read_written_table(report, table)
     equations = equations_of(written)
     if not any(equation.excess for equation in equations):
         return ()
     return tuple(
-        _diagnose_part(report, part, written.figures)
+        _diagnose_part(report, part, written)
         for part in parts_that_share_cells(equations)
         if any(equation.excess for equation in part)
     )
 
 
 def _diagnose_part(
-    report: FilledReport, equations: Sequence[Equation], figures: Mapping[CellKey, int]
+    report: FilledReport, equations: Sequence[Equation], written: WrittenTable
 ) -> Diagnosis:
     broken = tuple(equation for equation in equations if equation.excess)
-    explanations = Decoder(equations, figures).smallest_explanations()
-    choices = [_choices(report, shifts, figures) for shifts in explanations]
+    decoder = Decoder(equations, written.figures, written.may_hold)
+    explanations = decoder.smallest_explanations()
+    choices = [_choices(report, shifts, written.figures) for shifts in explanations]
     count = sum(prod(map(len, choice)) for choice in choices)
     ranked = sorted((pick for c in choices for pick in _picks(c, len(choices))), key=_rank)
     return Diagnosis(broken, tuple(_repair(pick, broken) for pick in ranked[:LONGEST_LIST]), count)
 
 
 def _choices(
-    report: FilledReport, shifts: Iterable[Shift], figures: Mapping[CellKey, int]
+    report: FilledReport, shifts: Iterable[Shift], figures: Mapping[CellKey, Decimal]
 ) -> list[list[_Suspicion]]:
     """Return for each shift the cells it may be in, the most plausible first."""
     return [

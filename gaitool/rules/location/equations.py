@@ -1,11 +1,13 @@
 """The sums and balances that hold between the written cells of a table, as linear equations."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import DISPUTES, CellKey, Table
-from gaitool.rules.arithmetic import BALANCE, SUM_ACROSS, SUM_DOWN, SUM_OF_OUTCOMES
+from gaitool.form import CellKey, Table
+from gaitool.rules.sums import BALANCES, Equality, equalities
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -13,27 +15,35 @@ class Equation:
     """One sum or balance over written cells: coefficients times figures should make 0.
 
     ``rule`` is the id of the rule it belongs to. ``subject`` is the stated total, or for a
-    balance the received cell of its column. ``excess`` (件) is what the figures as written make
-    instead of 0: parts minus total; received and carried in, minus concluded and carried out.
+    balance the first cell of its column. ``excess`` is what the figures as written make instead
+    of 0: parts minus total; for a balance one side (received and carried in) minus the other.
     """
 
     rule: str
     subject: CellKey
     coefficients: Mapping[CellKey, int]
-    excess: int
+    excess: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenTable:
-    """The figures (件) of a table as a person wrote them: inputs and stated totals."""
+    """The figures of a table as a person wrote them: inputs and stated totals."""
 
     table: Table
-    figures: Mapping[CellKey, int]
+    figures: Mapping[CellKey, Decimal]
     stated: frozenset[CellKey]
 
     def written_cells(self, key: CellKey) -> Iterable[CellKey]:
         """Return the cells that make a figure: the cell, or what an unstated total adds up."""
         return (key,) if key in self.stated else self.table.input_parts(key)
+
+    def may_hold(self, key: CellKey, figure: Decimal) -> bool:
+        """Whether a figure can be that of a cell: not below 0, and with no more decimals."""
+        measure = self.table.column(key).measure
+        if figure < 0 and not measure.signed:
+            return False
+        scaled = figure.scaleb(measure.decimals) if measure.decimals else figure
+        return scaled == scaled.to_integral_value()
 
 
 def read_written_table(report: FilledReport, table: Table) -> WrittenTable:
@@ -46,49 +56,41 @@ def read_written_table(report: FilledReport, table: Table) -> WrittenTable:
     for key in (*table.inputs, *stated):
         figure = report.figure_or_none(key)
         if figure is not None:
-            figures[key] = int(figure)
+            figures[key] = figure
     return WrittenTable(table, figures, frozenset(stated))
 
 
 def equations_of(written: WrittenTable) -> tuple[Equation, ...]:
-    """Return every equation of table 三 or 四 that says something about the written cells.
+    """Return every equation of a table that says something about the written cells.
 
     An unstated total has no equation (its formula makes it hold), and an equation with a cell
-    that lacks a number is left out. The balance of the total column is left out where none of
-    its totals is stated: it then follows from the other columns.
+    that lacks a number is left out. The balance of a column of totals is left out where none of
+    them is stated: it then follows from the other columns.
     """
-    return (*_sums(written), *_balances(written))
+    return tuple(
+        equation
+        for equality in equalities(written.table)
+        if _says_something(written, equality)
+        for equation in _equation(written, equality)
+    )
 
 
-def _sums(written: WrittenTable) -> Iterator[Equation]:
-    table = written.table
-    across = SUM_OF_OUTCOMES if table.key == DISPUTES.key else SUM_ACROSS
-    for key in table.totals:
-        if key in written.stated:
-            yield from _equation(written, across, table.row_parts(key), (key,))
-            yield from _equation(written, SUM_DOWN, table.column_parts(key), (key,))
+def _says_something(written: WrittenTable, equality: Equality) -> bool:
+    if equality.rule not in BALANCES:
+        return equality.subject in written.stated
+    is_total = bool(written.table.column(equality.subject).sums)
+    return not is_total or not written.stated.isdisjoint([*equality.plus, *equality.minus])
 
 
-def _balances(written: WrittenTable) -> Iterator[Equation]:
-    table = written.table
-    if table.balance is None:
-        return
-    for column in table.blocks[0].columns:
-        opening, closing = (
-            [CellKey(table.key, row, column.key) for row in rows] for rows in table.balance
-        )
-        if not column.sums or not written.stated.isdisjoint([*opening, *closing]):
-            yield from _equation(written, BALANCE, opening, closing)
-
-
-def _equation(
-    written: WrittenTable, rule: str, plus: Iterable[CellKey], minus: Iterable[CellKey]
-) -> Iterator[Equation]:
+def _equation(written: WrittenTable, equality: Equality) -> Iterator[Equation]:
     """Yield the equation in written cells, unless it is empty or a number is missing."""
-    plus, minus = tuple(plus), tuple(minus)
-    coefficients = {cell: 1 for key in plus for cell in written.written_cells(key)}
-    coefficients |= {cell: -1 for key in minus for cell in written.written_cells(key)}
-    if plus and coefficients.keys() <= written.figures.keys():
-        excess = sum(sign * written.figures[cell] for cell, sign in coefficients.items())
-        subject = plus[0] if rule == BALANCE else minus[0]
-        yield Equation(rule, subject, coefficients, excess)
+    counted: Counter[CellKey] = Counter()
+    for keys, sign in ((equality.plus, 1), (equality.minus, -1)):
+        for key in keys:
+            for cell in written.written_cells(key):
+                counted[cell] += sign
+    coefficients = {cell: sign for cell, sign in counted.items() if sign}
+    if coefficients and coefficients.keys() <= written.figures.keys():
+        terms = (sign * written.figures[cell] for cell, sign in coefficients.items())
+        excess = sum(terms, start=Decimal(0))
+        yield Equation(equality.rule, equality.subject, coefficients, excess)

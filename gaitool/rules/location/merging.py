@@ -2,25 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
+from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding, FoundCell
-from gaitool.form import APPLICATIONS, DISPUTES, CellKey
-from gaitool.rules.arithmetic import (
-    BALANCE,
-    SUM_ACROSS,
-    SUM_DOWN,
-    SUM_OF_OUTCOMES,
-    difference_words,
-)
+from gaitool.form import CellKey, Form, Table
+from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.location.causes import opposite_columns
 from gaitool.rules.location.corrections import Correction, Repair
 from gaitool.rules.location.diagnosis import diagnose
 from gaitool.rules.location.equations import Equation, equations_of, read_written_table
 from gaitool.rules.rule import found
+from gaitool.rules.sums import ACROSS, BALANCES, DOWN, SUM_DOWN
 
-_SHOWN_BEST_BY = (SUM_ACROSS, SUM_OF_OUTCOMES, SUM_DOWN, BALANCE)
+_SHOWN_BEST_BY = (*ACROSS, *DOWN, *BALANCES)
 _LONGEST_CHOICE = 3
 _Sums = Mapping[tuple[str, str], Finding]
 
@@ -33,7 +28,8 @@ def name_wrong_cells(report: FilledReport, findings: Iterable[Finding]) -> list[
     """
     remaining = list(findings)
     sums = {(f.rule, f.cells[0].key): f for f in remaining if f.rule in _SHOWN_BEST_BY}
-    for table in (APPLICATIONS, DISPUTES) if sums else ():
+    tables = _tables_with_broken_sums(report.form, sums)
+    for table in tables:
         for diagnosis in diagnose(report, table):
             if diagnosis.located:
                 merged = _locate(report, diagnosis.located, sums)
@@ -44,18 +40,25 @@ def name_wrong_cells(report: FilledReport, findings: Iterable[Finding]) -> list[
             for finding, explained in merged:
                 remaining = [other for other in remaining if other not in explained]
                 remaining.append(finding)
-    return _with_columns_taken_for_each_other(report, remaining) if sums else remaining
+    for table in tables:
+        remaining = _with_columns_taken_for_each_other(report, table, remaining)
+    return remaining
+
+
+def _tables_with_broken_sums(form: Form, sums: _Sums) -> list[Table]:
+    broken = {subject.partition(".")[0] for _, subject in sums}
+    return [table for key, table in form.tables.items() if key in broken]
 
 
 def _with_columns_taken_for_each_other(
-    report: FilledReport, findings: list[Finding]
+    report: FilledReport, table: Table, findings: list[Finding]
 ) -> list[Finding]:
     """Tell the sums of two columns, left as they are, that cases may stand in the wrong one.
 
     Without stated totals no cell can be located: two columns that are off by the same figure in
     opposite directions are all that can be seen of such a slip.
     """
-    equations = equations_of(read_written_table(report, APPLICATIONS))
+    equations = equations_of(read_written_table(report, table))
     opposite = opposite_columns(report, equations)
     if opposite is None:
         return findings
@@ -78,15 +81,15 @@ def _locate(
             cause = correction.cause or repair.cause
             message = (
                 f"{_correction_words(report, correction)}：这样"
-                f"{'、'.join(map(_sum_name, correction.equations))}就都成立。"
+                f"{_sum_names(report.form, correction.equations)}就都成立。"
             )
             yield (
                 replace(
                     explained[0],
                     message=message + (f"{cause}。" if cause else ""),
                     cells=_cells(report, [correction.key], explained),
-                    expected=str(correction.expected),
-                    actual=str(correction.written),
+                    expected=plain_digits(correction.expected),
+                    actual=plain_digits(correction.written),
                     hint="对照台账核对这一格，改成正确的数。",
                 ),
                 explained,
@@ -106,9 +109,8 @@ def _offer(
     ]
     numbered = "；".join(f"（{number}）{way}" for number, way in enumerate(ways, start=1))
     suspects = [correction.key for repair in repairs for correction in repair.corrections]
-    message = (
-        f"{'、'.join(map(_sum_name, broken))}不平，有 {len(ways)} 种改法都能改平：{numbered}。"
-    )
+    names = _sum_names(report.form, broken)
+    message = f"{names}不平，有 {len(ways)} 种改法都能改平：{numbered}。"
     finding = replace(
         explained[0],
         message=message,
@@ -143,25 +145,30 @@ def _as_written(report: FilledReport, key: CellKey) -> FoundCell:
 
 
 def _correction_words(report: FilledReport, correction: Correction) -> str:
-    off = difference_words(Decimal(correction.written), Decimal(correction.expected))
+    off = difference_words(correction.written, correction.expected)
     return (
-        f"{report.label(correction.key)}写的是 {correction.written}，"
-        f"最可能应为 {correction.expected}（{off}）"
+        f"{report.label(correction.key)}写的是 {plain_digits(correction.written)}，"
+        f"最可能应为 {plain_digits(correction.expected)}（{off}）"
     )
 
 
 def _change_words(report: FilledReport, correction: Correction) -> str:
-    return f"{report.label(correction.key)}由 {correction.written} 改为 {correction.expected}"
+    change = (plain_digits(figure) for figure in (correction.written, correction.expected))
+    return f"{report.label(correction.key)}由 {' 改为 '.join(change)}"
 
 
-def _sum_name(equation: Equation) -> str:
-    """Name a sum by its row or column."""
-    table = APPLICATIONS if equation.subject in APPLICATIONS else DISPUTES
+def _sum_names(form: Form, equations: Iterable[Equation]) -> str:
+    return "、".join(_sum_name(form, equation) for equation in equations)
+
+
+def _sum_name(form: Form, equation: Equation) -> str:
+    """Name a sum by its row and column."""
+    table = form.table_of(equation.subject)
     row, column = table.row(equation.subject), table.column(equation.subject)
-    match equation.rule:
-        case rule if rule == BALANCE:
-            return f"{column.label}列的勾稽关系"
-        case rule if rule == SUM_DOWN:
-            return f"{column.label}列的各项办理结果合计"
-        case _:
-            return f"“{row.short or row.path}”的总计"
+    if equation.rule in BALANCES:
+        return f"{column.label}列的勾稽关系"
+    if equation.rule == SUM_DOWN:
+        return f"{column.label}列的各项办理结果合计"
+    if equation.rule in DOWN:
+        return f"{column.label}列的“{row.short or row.path}”"
+    return f"“{row.short or row.path}”的{column.label}"

@@ -5,8 +5,9 @@ the pattern of broken equations, the syndrome, points at the cell as in an error
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from gaitool.form import CellKey
@@ -14,8 +15,16 @@ from gaitool.rules.location.equations import Equation
 
 MOST_CORRECTIONS = 3
 
-Syndrome: TypeAlias = dict[int, int]
+Syndrome: TypeAlias = dict[int, Decimal]
 """What every broken equation makes instead of 0, by the number of the equation."""
+
+MayHold: TypeAlias = Callable[[CellKey, Decimal], bool]
+"""Whether a figure can be that of a cell."""
+
+
+def not_negative(_key: CellKey, figure: Decimal) -> bool:
+    """Whether a figure is 0 or more."""
+    return figure >= 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,29 +32,32 @@ class Lookalikes:
     """Cells in the same equations with the same (or all opposite) signs: none can be told apart.
 
     ``signature`` maps the number of each equation to the coefficient of the first cell; every
-    member has its figure and 1, or -1 where all its signs are opposite.
+    member has its figure and 1, or -1 where all its signs are opposite. ``may_hold`` tells which
+    figures a member can have.
     """
 
     signature: Mapping[int, int]
-    members: tuple[tuple[CellKey, int, int], ...]
+    members: tuple[tuple[CellKey, Decimal, int], ...]
+    may_hold: MayHold
 
-    def shifted(self, amount: int) -> Iterator[tuple[CellKey, int]]:
-        """Yield the members that can bear the shift, with the figure (0 or more) it makes."""
+    def shifted(self, amount: Decimal) -> Iterator[tuple[CellKey, Decimal]]:
+        """Yield the members that can bear the shift, with the figure it makes."""
         for key, figure, sign in self.members:
-            if figure + sign * amount >= 0:
+            if self.may_hold(key, figure + sign * amount):
                 yield key, figure + sign * amount
 
-    def amount_mending(self, equation: int, excess: int) -> int:
+    def amount_mending(self, equation: int, excess: Decimal) -> Decimal:
         """Return the shift that alone mends an equation, or 0 where no member can bear it."""
-        amount, remainder = divmod(-excess, self.signature[equation])
-        bearable = any(figure + sign * amount >= 0 for _, figure, sign in self.members)
-        return amount if bearable and not remainder else 0
+        coefficient = self.signature[equation]
+        amount = Decimal(-excess) / coefficient
+        mends = amount * coefficient == -excess  # a third of it has no end
+        return amount if mends and next(self.shifted(amount), None) else Decimal(0)
 
-    def apply(self, amount: int, syndrome: Syndrome) -> Syndrome:
+    def apply(self, amount: Decimal, syndrome: Syndrome) -> Syndrome:
         """Return the syndrome that is left after a shift."""
         left = dict(syndrome)
         for equation, coefficient in self.signature.items():
-            excess = left.pop(equation, 0) + coefficient * amount
+            excess = left.pop(equation, Decimal(0)) + coefficient * amount
             if excess:
                 left[equation] = excess
         return left
@@ -55,20 +67,28 @@ class Shift(NamedTuple):
     """A change of one cell, whichever of the lookalikes it is."""
 
     lookalikes: Lookalikes
-    amount: int
+    amount: Decimal
 
 
 class Decoder:
-    """The equations of a table arranged for the search; ``figures`` has every cell of them."""
+    """The equations of a table arranged for the search; ``figures`` has every cell of them.
 
-    def __init__(self, equations: Sequence[Equation], figures: Mapping[CellKey, int]) -> None:
+    ``may_hold`` tells which figures a correction may put into a cell.
+    """
+
+    def __init__(
+        self,
+        equations: Sequence[Equation],
+        figures: Mapping[CellKey, Decimal],
+        may_hold: MayHold = not_negative,
+    ) -> None:
         self._syndrome = {
             number: equation.excess for number, equation in enumerate(equations) if equation.excess
         }
         self._in_equation: dict[int, list[Lookalikes]] = defaultdict(list)
         self._with_pattern: dict[frozenset[int], list[Lookalikes]] = defaultdict(list)
         self._widest = 0
-        for group in _group_lookalikes(equations, figures):
+        for group in _group_lookalikes(equations, figures, may_hold):
             self._with_pattern[frozenset(group.signature)].append(group)
             self._widest = max(self._widest, len(group.signature))
             for number in group.signature:
@@ -126,16 +146,18 @@ def parts_that_share_cells(equations: Sequence[Equation]) -> tuple[tuple[Equatio
 
 
 def _group_lookalikes(
-    equations: Sequence[Equation], figures: Mapping[CellKey, int]
+    equations: Sequence[Equation], figures: Mapping[CellKey, Decimal], may_hold: MayHold
 ) -> Iterator[Lookalikes]:
     signatures: dict[CellKey, dict[int, int]] = defaultdict(dict)
     for number, equation in enumerate(equations):
         for cell, coefficient in equation.coefficients.items():
             signatures[cell][number] = coefficient
-    groups: dict[tuple[tuple[int, int], ...], list[tuple[CellKey, int, int]]] = defaultdict(list)
+    groups: dict[tuple[tuple[int, int], ...], list[tuple[CellKey, Decimal, int]]] = defaultdict(
+        list
+    )
     for cell, signature in signatures.items():
         sign = next(iter(signature.values()))
         pattern = tuple((number, sign * value) for number, value in signature.items())
         groups[pattern].append((cell, figures[cell], sign))
     for pattern, members in groups.items():
-        yield Lookalikes(dict(pattern), tuple(members))
+        yield Lookalikes(dict(pattern), tuple(members), may_hold)

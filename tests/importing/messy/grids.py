@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gaitool.form import APPLICATIONS, DISCLOSURE, DISPUTES, Row
-from gaitool.form.applications import APPLICANTS, CORNER, ORGANISATIONS, RESULTS
-from gaitool.form.disclosure import FIRST_COLUMN_HEADER
-from gaitool.form.disputes import SUIT
+from gaitool.form import Row
 
+from tests.support.editions import APPLICATIONS, DISCLOSURE, DISPUTES
 from tests.support.importing.truth import Truth
 
 
@@ -26,6 +24,9 @@ Overprint = Mapping[str, str]
 """Cells, by the name of their key, that are printed otherwise than their figure reads."""
 
 _NOTHING: Overprint = {}
+APPLICANTS, ORGANISATIONS = APPLICATIONS.columns[1].headings
+RESULTS = APPLICATIONS.rows[2].headings[0]
+(SUIT,) = DISPUTES.rows[-1].headings
 _MERGED_OTHERWISE = Row("other_misc", "（六）其他处理", (RESULTS,))
 
 
@@ -40,7 +41,7 @@ def disclosure_blocks(truth: Truth) -> list[Grid]:
     for block in DISCLOSURE.blocks:
         width = 3 // len(block.columns)
         heads = [Cell(column.label, width) for column in block.columns]
-        grid = [[Cell(block.caption, 4)], [Cell(FIRST_COLUMN_HEADER), *heads]]
+        grid = [[Cell(block.caption, 4)], [Cell(DISCLOSURE.corner), *heads]]
         grid += [
             [Cell(row.label), *(Cell(raw, width) for _, raw in figures)]
             for row in block.rows
@@ -73,7 +74,7 @@ def applications_head() -> Grid:
     """Return the three rows of heads of table 三."""
     person, *organisations, total = APPLICATIONS.blocks[0].columns
     return [
-        [Cell(CORNER, 3, 3), Cell(APPLICANTS, 7)],
+        [Cell(APPLICATIONS.corner, 3, 3), Cell(APPLICANTS, 7)],
         [Cell(person.label, 1, 2), Cell(ORGANISATIONS, 5), Cell(total.label, 1, 2)],
         [Cell(column.label) for column in organisations],
     ]

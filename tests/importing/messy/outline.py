@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gaitool.filled_report import PREAMBLE
-from gaitool.form import FORM_2021
 
 from tests.importing.messy.grids import Grid
+from tests.support.editions import FORM_2021
 from tests.support.importing.truth import Entry, Truth
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from gaitool.checking.many_files import work_here
 from gaitool.filled_report import FilledReport
 from gaitool.reader.roster import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import FinishedRollup, finish
 from gaitool.rollup.found_files import found_files
-from gaitool.rollup.gathering import Runner, gather, run_here
+from gaitool.rollup.gathering import Runner, gather
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
@@ -27,7 +28,7 @@ def rolled_up(
     whole: FilledReport | None = None,
     year: int | None = None,
     include_failed: bool = False,
-    run: Runner = run_here,
+    run: Runner = work_here,
 ) -> Iterator[FinishedRollup]:
     kept = Store(store)
     try:

@@ -1,18 +1,10 @@
-"""A page of five megabytes with 2,000 tables that are none of the report's.
-
-``python -m tests.benchmarks.large_page`` prints how long it takes to read.
-"""
+"""A page of five megabytes with 2,000 tables that are none of the report's."""
 
 import random
-import tempfile
-import time
 from pathlib import Path
 
 from gaitool.filled_report import FilledReport
-from gaitool.importers import Imported, read_published
 from gaitool.renderers.report.web.web_page import write_report_page
-
-from tests.support.text_grid import fixture, report_of
 
 TABLES = 2_000
 _WORDS = (
@@ -51,24 +43,3 @@ def large_page(path: Path, report: FilledReport) -> Path:
     page = page.replace("</main>", "".join(tables[half:]) + "</main>", 1)
     path.write_text(page, encoding="utf-8")
     return path
-
-
-def seconds_to_read(path: Path) -> tuple[Imported, float]:
-    """Return what a page holds, and the processor seconds that reading it took."""
-    start = time.process_time()
-    imported = read_published(path)
-    return imported, time.process_time() - start
-
-
-def main() -> None:
-    """Print size and seconds."""
-    with tempfile.TemporaryDirectory() as folder:
-        page = large_page(Path(folder) / "page.html", report_of(fixture("yongji_2023")))
-        imported, seconds = seconds_to_read(page)
-        size = page.stat().st_size / 1_000_000
-        print(f"{size:.1f} MB, {TABLES} other tables: {seconds:.1f} processor seconds")
-        print(f"{len(imported.report.answers)} inputs, {len(imported.doubts)} doubts")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,27 +1,22 @@
-"""How many seeded faults of table 三 are found: ``python -m tests.benchmarks.locate``.
+"""Wrong figures put into published tables, and how a diagnosis agrees with them.
 
 A located fault is the first repair of the list; a unique one is the only repair.
 """
 
-import json
 import random
-import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import Path
-from statistics import median
 
 from gaitool.answers import Answer, answer_from_number
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS, FORM_2021, CellKey, Table
+from gaitool.form import CellKey, Table
 from gaitool.rules.location.corrections import Diagnosis
-from gaitool.rules.location.diagnosis import diagnose
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+from tests.support.editions import FORM_2021
+from tests.support.text_grid import fixture
+
 REPORTS = ("yongji_2023", "provincial_capital_2025")
-PAIRS, SEED = 2000, 2021
 
 
 @dataclass(frozen=True)
@@ -35,7 +30,7 @@ class Fault:
 
 def published_report(name: str) -> FilledReport:
     """Read a fixture: all 166 inputs, and the 34 totals as declared."""
-    data = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
+    data = fixture(name)
     return FilledReport(answers=_answers(data["cells"]), declared=_answers(data["declared"]))
 
 
@@ -104,47 +99,3 @@ def outcome(diagnoses: tuple[Diagnosis, ...], faults: Iterable[Fault]) -> str:
     if first == sought:
         return "unique" if all(diagnosis.located for diagnosis in diagnoses) else "first"
     return "listed" if any(sought in repairs for repairs in listed) else "missed"
-
-
-def measure(
-    report: FilledReport, cases: Iterable[tuple[Fault, ...]]
-) -> tuple[Counter[str], list[float]]:
-    """Diagnose table 三 with each of the cases; return the outcomes and the seconds each took."""
-    outcomes: Counter[str] = Counter()
-    seconds = []
-    for faults in cases:
-        broken = with_figures(report, {fault.key: fault.wrong for fault in faults})
-        start = time.perf_counter()
-        diagnoses = diagnose(broken, APPLICATIONS)
-        seconds.append(time.perf_counter() - start)
-        outcomes[outcome(diagnoses, faults)] += 1
-    return outcomes, seconds
-
-
-def show(title: str, outcomes: Counter[str], seconds: list[float]) -> None:
-    """Print one line of the result."""
-    total = outcomes.total()
-    located = outcomes["unique"] + outcomes["first"]
-    print(
-        f"{title}: located {located}/{total} ({located / total:.1%}); "
-        f"unique {outcomes['unique']}, first of several {outcomes['first']}, "
-        f"listed later {outcomes['listed']}, missed {outcomes['missed']}, "
-        f"unseen {outcomes['unseen']}; median {median(seconds) * 1000:.1f} ms, "
-        f"worst {max(seconds) * 1000:.1f} ms"
-    )
-
-
-def main() -> None:
-    """Measure single faults, pairs of faults, and the time a consistent table takes."""
-    for name in REPORTS:
-        report = published_report(name)
-        singles = [(fault,) for fault in single_faults(report, APPLICATIONS)]
-        show(f"{name}, one wrong cell", *measure(report, singles))
-        pairs = fault_pairs(report, APPLICATIONS, PAIRS // len(REPORTS), SEED)
-        show(f"{name}, two wrong cells", *measure(report, pairs))
-        _, seconds = measure(report, [()] * 50)
-        print(f"{name}, consistent: median {median(seconds) * 1000:.1f} ms")
-
-
-if __name__ == "__main__":
-    main()

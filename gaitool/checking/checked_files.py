@@ -1,0 +1,71 @@
+"""Checks the files of one order, with last year's report, and yields each result once known."""
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
+from gaitool.checking.many_files import work_through
+from gaitool.checking.one_file import check_file
+from gaitool.checking.sources import read_report
+from gaitool.errors import FileProblem
+from gaitool.filled_report import FilledReport
+from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
+from gaitool.rules.rule import Rule
+from gaitool.text.folding import fold_label
+
+
+@dataclass(frozen=True, eq=False)
+class LastYear:
+    """Last year's report, and the file in which workers find it too."""
+
+    file: Path
+    report: FilledReport
+
+
+def read_last_year(file: Path) -> LastYear:
+    """Read last year's report, whatever holds it; raises UnusableFile."""
+    return LastYear(file, read_report(file))
+
+
+def check_files(
+    files: Sequence[Path], rules: Sequence[Rule], last_year: LastYear | None, jobs: int
+) -> Iterator[FileResult]:
+    """Yield what the rules say of every file in the order given; a broken file is a result too.
+
+    One file is checked in this process, several by as many workers as there are ``jobs``.
+    """
+    if len(files) == 1:
+        yield check_file(files[0], rules, last_year.report if last_year else None)
+        return
+    ids = tuple(rule.id for rule in rules)
+    yield from work_through(files, Check(ids, last_year.file if last_year else None), jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Checks a file: the rules by their ids, and last year's report by its path."""
+
+    rules: tuple[str, ...]
+    previous: Path | None = None
+
+    def on(self, file: Path) -> FileResult:
+        """Return what the rules say of the file."""
+        return check_file(file, chosen_rules(self.rules), _once_read(self.previous))
+
+    def given_up(self, file: Path, problem: FileProblem) -> FileResult:
+        """Return the file as one that could not be used."""
+        return UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem])
+
+
+@functools.lru_cache(maxsize=1)
+def _once_read(path: Path | None) -> FilledReport | None:
+    """Read a report once for all files of a worker, which lives no longer than its order."""
+    return read_report(path) if path else None
+
+
+def of_other_agencies(results: Iterable[FileResult], agency: str) -> list[CheckedFile]:
+    """Return the results whose report is not that of an organ; none where it is not named."""
+    checked = [result for result in results if isinstance(result, CheckedFile)]
+    return [one for one in checked if agency and fold_label(one.agency) != fold_label(agency)]

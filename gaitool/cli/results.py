@@ -1,0 +1,108 @@
+"""What is printed of checked files: the list of findings, a summary, and the exit code."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from gaitool import __version__
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.options import ListFormat
+from gaitool.cli.streams import console, on_screen, show, tell
+from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
+from gaitool.findings import (
+    CheckedFile,
+    FileResult,
+    Severity,
+    UnusableFileResult,
+    total_summary,
+)
+
+_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        ListFormat.TABLE: (".txt", ".log", ".md"),
+        ListFormat.JSON: (".json",),
+        ListFormat.CSV: (".csv",),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsFile:
+    """The file that results are written to; ``force`` replaces what is there."""
+
+    path: Path
+    format: ListFormat
+    force: bool
+
+    def refuse(self, inputs: Iterable[Path]) -> None:
+        """Raise at once what would stop the writing, before any work is done."""
+        demand_format(self.path, self.format, _ENDINGS)
+        refuse_output(self.path, force=self.force, inputs=inputs)
+
+    def write(self, results: Sequence[FileResult], inputs: Iterable[Path]) -> None:
+        """Write the results, and say so."""
+        encoding = "utf-8-sig" if self.format is ListFormat.CSV else "utf-8"
+        content = text_bytes(_text(results, self.format), encoding)
+        write_output(self.path, content, force=self.force, inputs=inputs)
+        tell(f"结果已写到：{self.path}")
+
+
+def show_results(
+    results: Sequence[FileResult], output_format: ListFormat = ListFormat.TABLE
+) -> None:
+    """Print the results: a table on a screen, plain lines in a pipe, or data."""
+    if output_format is ListFormat.TABLE and on_screen():
+        from gaitool.renderers.findings.terminal import print_results
+
+        print_results(results, console())
+    else:
+        show(_text(results, output_format))
+
+
+def _text(results: Sequence[FileResult], output_format: ListFormat) -> str:
+    match output_format:
+        case ListFormat.JSON:
+            from gaitool.renderers.findings.as_data import findings_json
+
+            return findings_json(results, __version__)
+        case ListFormat.CSV:
+            from gaitool.renderers.findings.as_data import findings_csv
+
+            return findings_csv(results)
+        case ListFormat.TABLE:
+            from gaitool.renderers.findings.plain_lines import plain_lines
+
+            return "\n".join(plain_lines(results)) + "\n"
+
+
+def tell_summary(results: Sequence[FileResult]) -> None:
+    """Tell the remarks on each file, then the counts and the next step over all files."""
+    from gaitool.renderers.findings.wording import counts_words, next_step
+
+    unusable = sum(isinstance(result, UnusableFileResult) for result in results)
+    summary = total_summary(results)
+    for result in results:
+        if isinstance(result, CheckedFile):
+            for remark in result.remarks:
+                tell(f"{result.file}：{remark}")
+    words = [f"共 {len(results)} 个文件"]
+    if unusable:
+        words.append(f"不能使用 {unusable} 个")
+    if unusable < len(results):
+        words.append(counts_words(summary))
+        tell(f"{'，'.join(words)}。{next_step(summary)}")
+    else:
+        tell(f"{'，'.join(words)}。")
+
+
+def exit_code(results: Sequence[FileResult], threshold: Severity) -> ExitCode:
+    """Return the gravest that happened; that no rule ran is never clean."""
+    checked = [result.result for result in results if isinstance(result, CheckedFile)]
+    if any(result.summary["crashed"] for result in checked):
+        return ExitCode.RULE_CRASHED
+    if len(checked) < len(results):
+        return ExitCode.UNUSABLE
+    if any(result.reaches(threshold) or result.nothing_ran for result in checked):
+        return ExitCode.FINDINGS
+    return ExitCode.CLEAN

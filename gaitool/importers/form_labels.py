@@ -1,0 +1,118 @@
+"""All that an edition prints, as the importers look for it: computed once for each."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from gaitool.filled_report import PREAMBLE
+from gaitool.form import Form, Shape, predecessor
+from gaitool.importers.labels import CellTexts, core
+from gaitool.importers.part_headings import PartHeadings, part_headings_of
+from gaitool.importers.table_labels import (
+    TableLabels,
+    labels_of_lost_table,
+    labels_of_table,
+    numbered_labels,
+)
+from gaitool.text.folding import fold_label
+
+_SHORTEST_PIECE = 4
+
+
+@dataclass(frozen=True, eq=False)
+class FormLabels:
+    """The labels of all tables of an edition, in order, and the headings of its parts.
+
+    ``tables`` include those that only the edition before had: their words are known, though no
+    cell of this one is asked for by them.
+    """
+
+    form: Form
+    texts: CellTexts
+    tables: tuple[TableLabels, ...]
+    headings: PartHeadings
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The names of all labels of all tables, those of the edition before too."""
+        return frozenset().union(*(table.words for table in self.tables))
+
+    @cached_property
+    def labelled_at_the_left(self) -> tuple[TableLabels, ...]:
+        """The tables whose rows stand below each other."""
+        return tuple(t for t in self.tables if t.table.shape is not Shape.GROUPS_ACROSS)
+
+    @cached_property
+    def side_by_side(self) -> tuple[TableLabels, ...]:
+        """The tables whose rows stand side by side as groups of columns."""
+        return tuple(t for t in self.tables if t.table.shape is Shape.GROUPS_ACROSS)
+
+    @cached_property
+    def long_rows(self) -> frozenset[str]:
+        """The labels of rows that are long enough to be torn or cut in two."""
+        rows = (name for table in self.labelled_at_the_left for name in table.rows)
+        return frozenset(name for name in rows if len(name) > _SHORTEST_PIECE)
+
+    @cached_property
+    def _caption_beginnings(self) -> tuple[str, ...]:
+        """What stands before the number in brackets of the captions, where that is enough."""
+        captions = (b.caption for labels in self.tables for b in labels.table.blocks if b.caption)
+        beginnings = {caption: core(fold_label(caption).partition("(")[0]) for caption in captions}
+        return tuple(
+            beginning if len(beginning) >= _SHORTEST_PIECE else core(caption)
+            for caption, beginning in beginnings.items()
+        )
+
+    @cached_property
+    def presets(self) -> frozenset[str]:
+        """The sub-headings that a blank workbook offers, without their numbers."""
+        offered = (preset for part in self.form.sections.values() for preset in part.presets)
+        return frozenset(core(preset) for preset in offered if preset != PREAMBLE)
+
+    def is_caption(self, text: str) -> bool:
+        """Whether a text begins as the captions above blocks do (第二十条第…), whatever follows."""
+        return core(text).startswith(self._caption_beginnings)
+
+    def is_word(self, text: str) -> bool:
+        """Whether a text is a label of one of the tables."""
+        return self.texts.name(text) in self.words
+
+    def is_of_the_form(self, texts: Iterable[str]) -> bool:
+        """Whether some texts of a table are labels of the form, at least two of them."""
+        known: set[str] = set()
+        for text in texts:
+            name = self.texts.name(text)
+            if name in self.words:
+                known.add(name)
+                if len(known) > 1:
+                    return True
+        return False
+
+
+@lru_cache(maxsize=32)
+def labels_of(form: Form) -> FormLabels:
+    """Return the labels of an edition."""
+    older = predecessor(form)
+    tables = form.tables.values()
+    measures = {c.measure.word: c.measure for table in tables for c in table.columns}
+    texts = CellTexts(frozenset(numbered_labels(tables)), tuple(measures.values()))
+    known = [labels_of_table(table, texts, form, older) for table in tables]
+    before = older.tables.values() if older else ()
+    known += [labels_of_lost_table(t, texts) for t in before if t.key not in form.tables]
+    return FormLabels(form, texts, tuple(_told_apart(known)), part_headings_of(form))
+
+
+def _told_apart(tables: list[TableLabels]) -> list[TableLabels]:
+    """Return the tables, each knowing which words are others' alone, and which both have."""
+    rows = Counter(name for table in tables for name in table.rows)
+    words = Counter(name for table in tables for name in table.words)
+    return [
+        replace(
+            table,
+            elsewhere=frozenset(words) - table.words,
+            shared=frozenset(name for name in table.words if words[name] > 1),
+            shared_rows=frozenset(name for name in table.rows if rows[name] > 1),
+        )
+        for table in tables
+    ]

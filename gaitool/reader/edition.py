@@ -1,0 +1,95 @@
+"""Finds the edition of the form: that of a file of its own, and that of a filled workbook."""
+
+from pathlib import Path
+
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.form import BadEdition, Form, edition, edition_of_text, known_versions
+from gaitool.layout import (
+    CARRIED_FROM,
+    FORM_SHEET,
+    TEMPLATE_VERSION,
+    Stamp,
+    WorkbookLayout,
+    layout_of,
+)
+from gaitool.office_files.file_content import read_content
+from gaitool.office_files.opened import OpenedWorkbook
+from gaitool.text.folding import fold_label
+
+_NOT_OURS = (
+    "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去；"
+    "是公布过的报告的，用 gaitool import。"
+)
+_NEWER = "这份工作簿用更新版本的 gaitool 生成（{} 表式，第 {} 版模板）。请更新 gaitool 后再读。"
+_UNKNOWN = (
+    "这份工作簿用的表式“{}”不是自带的（自带 {}），工作簿里也没有它的说明（隐藏的“{}”工作表）。"
+    "请另取一份带表式的空白表，用 gaitool migrate --form 搬过去。"
+)
+_ALTERED = (
+    "工作簿带的表式“{}”被改动过，与生成时的指纹不符，不能照它核对。"
+    "请向发表的单位另取一份空白表，把内容填进去。"
+)
+
+
+def read_edition(path: Path) -> Form:
+    """Return the edition of a TOML file, or the known one that the path names (``2019``).
+
+    Raises UnusableFile with what is wrong in the file: line or key, and what is allowed.
+    """
+    if str(path) in known_versions():
+        return edition(str(path))
+    try:
+        return edition_of_text(read_content(path).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        words = "表式文件应为 UTF-8 编码的文本。请用记事本另存，编码选 UTF-8。"
+        raise UnusableFile(path, FileProblem.BAD_DATA, words) from error
+    except BadEdition as problem:
+        raise UnusableFile(path, FileProblem.BAD_DATA, f"表式文件有误：{problem}。") from problem
+
+
+def layout_in(path: Path, workbook: OpenedWorkbook) -> WorkbookLayout:
+    """Return the layout of the edition that a workbook names; raises UnusableFile."""
+    stamp = workbook.stamp
+    if stamp is None:
+        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NOT_OURS)
+    if stamp.template > TEMPLATE_VERSION:
+        words = _NEWER.format(stamp.form, stamp.template)
+        raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)
+    sheet = next((name for name in workbook.sheets if fold_label(name) == FORM_SHEET), None)
+    if stamp.form in known_versions():
+        return layout_of(edition(stamp.form))
+    if sheet is None:
+        raise _unknown(path, stamp)
+    return _carried(path, workbook, sheet, stamp)
+
+
+def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> WorkbookLayout:
+    """Return the layout of a carried edition, if it is the one that the stamp was made for.
+
+    The stamp of an older template has the fingerprint of that template's addresses, which
+    nobody knows any more: there only the version can be compared.
+    """
+    altered = UnusableFile(path, FileProblem.ALTERED_FORM, _ALTERED.format(stamp.form))
+    try:
+        layout = layout_of(_read(workbook, sheet))
+    except BadEdition as problem:
+        raise altered from problem
+    is_current = stamp.template == TEMPLATE_VERSION
+    if layout.form.version != stamp.form or (is_current and layout.stamp != stamp):
+        raise altered
+    return layout
+
+
+def _read(workbook: OpenedWorkbook, sheet: str) -> Form:
+    grid = workbook.grids([sheet])[sheet]
+    pieces = [at for at in grid.cells if at >= CARRIED_FROM and at.column == CARRIED_FROM.column]
+    return edition_of_text("\n".join(grid.text(at) for at in sorted(pieces)))
+
+
+def _unknown(path: Path, stamp: Stamp) -> UnusableFile:
+    """Say that an edition is newer than all that are known, or that it was not carried along."""
+    if stamp.form.isdecimal() and int(stamp.form) > max(map(int, known_versions())):
+        words = _NEWER.format(stamp.form, stamp.template)
+        return UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)
+    words = _UNKNOWN.format(stamp.form, "、".join(known_versions()), FORM_SHEET)
+    return UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, words)

@@ -1,0 +1,76 @@
+"""G021: the cover, on which organ, level and year much else depends."""
+
+from collections.abc import Iterator
+
+from gaitool.filled_report import FilledReport, Remark
+from gaitool.findings import Severity
+from gaitool.form import AgencyType, Level, edition_for
+from gaitool.layout import COVER_FIELDS
+from gaitool.rules.rule import CannotCheck, Violation, convention, found_cover, rule
+
+_NEVER_PRINTED = frozenset(["agency_type", "level"])
+_TOLD_BY_G018 = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
+
+
+def _cover_remedy(report: FilledReport, field: str) -> str | None:
+    """Return how to mend a field of the cover, or None where it is in order or G018 names it."""
+    cover = report.cover
+    unreadable = {seen.place for seen in report.observations or () if seen.remark in _TOLD_BY_G018}
+    if cover.places.get(field) in unreadable:
+        return None
+    match field:
+        case "agency_type" if cover.known_type is None:
+            return f"从下拉列表选：{'、'.join(AgencyType)}。"
+        case "level" if cover.known_level is None:
+            return f"从下拉列表选：{'、'.join(Level)}。"
+        case "year" if cover.known_year is None:
+            return "填四位数的年份，例如 2023。"
+        case "agency" if not cover.agency:
+            return "填机关全称。"
+        case _:
+            return None
+
+
+@rule(
+    "G021",
+    Severity.ERROR,
+    "封面填了机关名称、机关类型、行政层级和报告年度",
+    convention("规章权限、报送期限等核对取决于这四项"),
+    each=lambda _: ("agency", "agency_type", "level", "year"),
+)
+def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Violation]:
+    """Say which of the four fields is empty or holds no allowed value.
+
+    Allowed years are those that the edition is used for.
+    """
+    if report.headings is not None and field in _NEVER_PRINTED and not getattr(report.cover, field):
+        raise CannotCheck("公布的报告不写机关类型和行政层级")
+    if remedy := _cover_remedy(report, field):
+        written = getattr(report.cover, field)
+        label = COVER_FIELDS[field]
+        yield Violation(
+            cells=(found_cover(report, field),),
+            message=f"{label}写的是“{written}”，不能识别。" if written else f"没有填{label}。",
+            actual=written,
+            hint=remedy,
+        )
+    elif field == "year":
+        yield from _year_of_another_edition(report)
+
+
+def _year_of_another_edition(report: FilledReport) -> Iterator[Violation]:
+    """Say that the edition is not used for the year of the cover, and which one is."""
+    form, year = report.form, report.cover.known_year
+    if year is None or year in form.years:
+        return
+    first, last = form.years[0], form.years[-1]
+    used = f"从 {first} 年度起使用" if year < first else f"用到 {last} 年度为止"
+    other = edition_for(year)
+    own = f"用那一年度的 {other.version} 版表式填报" if other else "另找那一年度的表式"
+    yield Violation(
+        cells=(found_cover(report, "year"),),
+        message=f"报告年度写的是 {year}，这份报告的 {form.version} 版表式{used}。",
+        expected=f"{first} 至 {last}",
+        actual=str(year),
+        hint=f"年度写错的，改封面；确实是 {year} 年度的报告，{own}。",
+    )

@@ -1,0 +1,58 @@
+"""What stands in a workbook before an office gets it: its cover, and what last year tells."""
+
+from dataclasses import replace
+
+from gaitool.errors import UsageError
+from gaitool.filled_report import Cover, FilledReport
+from gaitool.form import Form, newest_edition
+from gaitool.template.carried_over import with_fixed_zeros, with_last_year
+
+
+def blank_report(form: Form | None = None) -> FilledReport:
+    """Return a report with nothing filled in and no blank confirmed to be 0.
+
+    It is on the edition that replaced all others, unless another one is asked for.
+    """
+    return FilledReport(form=form or newest_edition()).with_blanks_left_open()
+
+
+def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:
+    """Return the cover: what was given, else what is known, else what last year's says."""
+    last = last_year.cover if last_year else Cover()
+    next_year = str(last.known_year + 1) if last.known_year else ""
+    return replace(
+        known,
+        agency=given.agency or known.agency or last.agency,
+        agency_type=given.agency_type or known.agency_type or last.agency_type,
+        level=given.level or known.level or last.level,
+        year=given.year or known.year or next_year,
+    )
+
+
+def demand_year(cover: Cover, form: Form) -> None:
+    """Refuse a year that the edition is not made for; raises UsageError."""
+    year, years = cover.known_year, form.years
+    if year and year not in years:
+        raise UsageError(
+            f"表式“{form.version}”用于 {years[0]} 年度至 {years[-1]} 年度的报告，"
+            f"不能用于 {year} 年度。请改年度，或用 --form 换一份表式。"
+        )
+
+
+def demand_last_year(cover: Cover, last_year: FilledReport | None) -> None:
+    """Refuse a report of another year as last year's; raises UsageError."""
+    last, this = last_year.cover.known_year if last_year else None, cover.known_year
+    if last and this and last != this - 1:
+        raise UsageError(f"{cover.agency}的上年报告是 {last} 年的，不是 {this - 1} 年的。")
+
+
+def filled_in_beforehand(
+    report: FilledReport, last_year: FilledReport | None, *, from_data: bool = False
+) -> FilledReport:
+    """Return the report with 上年结转, and with 0 for the 规章 of an organ that makes none.
+
+    One that was given as data keeps its blanks, so that export gives the same data back.
+    """
+    if last_year:
+        report = with_last_year(report, last_year)
+    return report if from_data else with_fixed_zeros(report)

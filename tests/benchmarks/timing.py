@@ -1,0 +1,182 @@
+"""How the benchmarks take time: what is compared runs in turn, so that noise meets all alike."""
+
+import os
+import pty
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+GAITOOL = (sys.executable, "-m", "gaitool")
+_TICKS = os.sysconf("SC_CLK_TCK")
+_BETWEEN_LOOKS = 0.1
+_BUSY = "n = 0\nwhile n < 20_000_000: n += 1"
+
+
+@dataclass(frozen=True)
+class Times:
+    """The seconds that each of several ways took, round by round."""
+
+    rounds: tuple[Mapping[str, float], ...]
+
+    def seconds(self, way: str) -> float:
+        """Return the median of one way."""
+        return median(taken[way] for taken in self.rounds)
+
+    def milliseconds(self, way: str) -> float:
+        """Return the median of one way."""
+        return self.seconds(way) * 1000
+
+    def ratio(self, way: str, other: str) -> float:
+        """Return the median of the ratios of one way to another, each within its own round."""
+        return median(taken[way] / taken[other] for taken in self.rounds)
+
+    def both_ratios(self, way: str, other: str, target: float) -> str:
+        """Name the ratio in both ways to reckon it, beside the one aimed at."""
+        return (
+            f"ratio of medians {self.seconds(way) / self.seconds(other):.2f}, "
+            f"median of ratios {self.ratio(way, other):.2f} (target {target})"
+        )
+
+
+def in_turn(ways: Mapping[str, Callable[[], object]], rounds: int, *, warm_up: int = 1) -> Times:
+    """Run every way once a round; the first rounds only warm up."""
+    taken = [{way: _seconds(work) for way, work in ways.items()} for _ in range(warm_up + rounds)]
+    return Times(tuple(taken[warm_up:]))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def run_compiled(command: Sequence[str], compiled: Path, *, on_screen: bool = False) -> None:
+    """Run a command that may exit with findings, and read all that it prints.
+
+    Compiled modules are kept in a folder of their own: an installed package is compiled, a
+    checkout may not be.
+    """
+    kept = {"PYTHONPYCACHEPREFIX": str(compiled), "PYTHONDONTWRITEBYTECODE": ""}
+    screen, output = pty.openpty() if on_screen else os.pipe()
+    with subprocess.Popen(
+        command, env=os.environ | kept, stdout=output, stderr=subprocess.DEVNULL
+    ) as running:
+        os.close(output)
+        printed = 0
+        while piece := _read(screen):
+            printed += len(piece)
+    os.close(screen)
+    if running.returncode not in (0, 1) or (running.returncode and not printed):
+        raise RuntimeError(f"{command}: exit code {running.returncode}")
+
+
+def _read(reader: int) -> bytes:
+    try:
+        return os.read(reader, 4096)
+    except OSError:  # how a terminal says that the other side has left
+        return b""
+
+
+@dataclass
+class Watched:
+    """What a command with all its workers took: seconds, processor seconds, megabytes."""
+
+    seconds: float = 0
+    memory: float = 0
+    processor: dict[int, float] = field(default_factory=dict)
+    peaks: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def all_processor(self) -> float:
+        """Processor seconds of all processes together."""
+        return sum(self.processor.values())
+
+    @property
+    def busiest(self) -> float:
+        """Processor seconds of the process that worked most."""
+        return max(self.processor.values())
+
+    def __str__(self) -> str:
+        return (
+            f"{self.seconds:.1f} s ({self.all_processor:.1f} processor seconds), "
+            f"most memory {self.memory:.0f} MB"
+        )
+
+    def look(self, running: "subprocess.Popen[bytes]") -> None:
+        """Note what the processes use until the first of them ends."""
+        while running.poll() is None:
+            family = _family(running.pid)
+            self.memory = max(self.memory, sum(map(_own_memory, family)))
+            for process in family:
+                self.processor[process] = _processor(process) or self.processor.get(process, 0)
+                self.peaks[process] = _peak(process) or self.peaks.get(process, 0)
+            time.sleep(_BETWEEN_LOOKS)
+
+
+def watched(command: Sequence[str], **environment: str) -> Watched:
+    """Run a command and watch it and its workers."""
+    watch, start = Watched(), time.perf_counter()
+    running = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | environment,
+    )
+    looking = threading.Thread(target=watch.look, args=(running,))
+    looking.start()
+    running.wait()
+    watch.seconds = time.perf_counter() - start
+    looking.join()
+    return watch
+
+
+def busy_ratio() -> float:
+    """Return how much faster two bare busy processes are together than one after another.
+
+    A machine that others use at the same time has no second core to give.
+    """
+
+    def run(together: int) -> float:
+        start = time.perf_counter()
+        started = [subprocess.Popen([sys.executable, "-c", _BUSY]) for _ in range(together)]
+        for process in started:
+            process.wait()
+        return time.perf_counter() - start
+
+    return 2 * run(1) / run(2)
+
+
+def _family(process: int) -> list[int]:
+    """Return a process with its children and theirs."""
+    children = _told(process, f"task/{process}/children").split()
+    return [process, *(one for child in children for one in _family(int(child)))]
+
+
+def _processor(process: int) -> float:
+    times = _told(process, "stat").rpartition(")")[2].split()[11:13]
+    return sum(map(int, times)) / _TICKS
+
+
+def _peak(process: int) -> float:
+    """Return the most memory that a process ever had, in MB."""
+    peak = _told(process, "status").partition("VmHWM:")[2].split()
+    return int(peak[0]) / 1024 if peak else 0
+
+
+def _own_memory(process: int) -> float:
+    """Return the memory of a process in MB, what it shares with others by halves and thirds."""
+    lines = _told(process, "smaps_rollup").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def _told(process: int, file: str) -> str:
+    """Return what the system says of a process; nothing once it has ended."""
+    try:
+        return Path(f"/proc/{process}/{file}").read_text()
+    except OSError:
+        return ""

@@ -1,0 +1,204 @@
+"""Editions are data: what is installed, what a file may say, and what is told of a wrong one."""
+
+import json
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from gaitool.form import (
+    BadEdition,
+    CellKey,
+    NotInForm,
+    counterparts,
+    edition,
+    edition_for,
+    edition_of_text,
+    known_versions,
+    predecessor,
+)
+
+PACKAGE = files("gaitool.form")
+SCHEMA = json.loads(PACKAGE.joinpath("edition.schema.json").read_text(encoding="utf-8"))
+EXAMPLE = PACKAGE.joinpath("examples/相关指标.toml").read_text(encoding="utf-8")
+SUPPLEMENT = """
+version = "测试"
+extends = "2021"
+leave_out = ["applications.declined_publication"]
+
+[relabel]
+"disclosure.licences" = "行政许可（含变更）"
+
+[[add_rows]]
+table = "applications"
+after = "declined_reconfirm"
+key = "declined_other_channel"
+label = "6.已有其他法定渠道"
+"""
+
+
+def test_the_installed_editions_match_the_schema_of_the_format() -> None:
+    for version in known_versions():
+        text = PACKAGE.joinpath(f"editions/{version}.toml").read_text(encoding="utf-8")
+        jsonschema.validate(tomllib.loads(text), SCHEMA)
+
+
+def test_the_example_matches_the_schema_and_is_a_supplement() -> None:
+    jsonschema.validate(tomllib.loads(EXAMPLE), SCHEMA)
+    form = edition_of_text(EXAMPLE)
+    assert [part.key for part in form.parts][-1] == "indicators"
+    assert form.extends == "2021"
+
+
+def test_the_form_of_2021_has_200_cells_in_three_tables() -> None:
+    form = edition("2021")
+    assert {key: len(table.cells) for key, table in form.tables.items()} == {
+        "disclosure": 10,
+        "applications": 175,
+        "disputes": 15,
+    }
+
+
+@pytest.mark.parametrize(("year", "version"), [(2019, "2019"), (2020, "2019"), (2021, "2021")])
+def test_each_year_has_its_edition(year: int, version: str) -> None:
+    form = edition_for(year)
+    assert form is not None
+    assert form.version == version
+
+
+@pytest.mark.parametrize("year", [2015, 9999])
+def test_no_edition_is_made_up_for_other_years(year: int) -> None:
+    assert edition_for(year) is None
+
+
+def test_a_row_that_is_added_counts_into_the_total_of_its_table() -> None:
+    table = edition_of_text(SUPPLEMENT).tables["applications"]
+    rows = [row.key for row in table.rows]
+    total = CellKey("applications", "concluded", "natural_person")
+    parts = [key.row for key in table.column_parts(total)]
+    assert rows[rows.index("declined_reconfirm") + 1] == "declined_other_channel"
+    assert "declined_other_channel" in parts
+
+
+def test_an_added_row_stands_under_the_headings_of_its_neighbour() -> None:
+    table = edition_of_text(SUPPLEMENT).tables["applications"]
+    row = table.row(CellKey("applications", "declined_other_channel", "total"))
+    assert (row.headings[-1], row.group) == ("（五）不予处理", "declined")
+
+
+def test_a_row_that_is_left_out_is_in_no_sum_and_no_cell() -> None:
+    form = edition_of_text(SUPPLEMENT)
+    gone = CellKey("applications", "declined_publication", "natural_person")
+    assert gone not in form
+    assert gone not in form.tables["applications"].column_parts(gone._replace(row="concluded"))
+    with pytest.raises(NotInForm):
+        form.table_of(gone)
+
+
+def test_a_label_is_changed_and_nothing_else() -> None:
+    key = CellKey("disclosure", "licences", "decisions")
+    form, plain = edition_of_text(SUPPLEMENT), edition("2021")
+    assert form.label(key) == "行政许可（含变更） · 本年处理决定数量"
+    assert plain.label(key) == "行政许可 · 本年处理决定数量"
+
+
+def test_the_same_text_is_the_same_edition_whatever_its_line_breaks() -> None:
+    assert edition_of_text(SUPPLEMENT) is edition_of_text(SUPPLEMENT.replace("\n", " \r\n"))
+
+
+def test_questions_of_2019_carry_on_in_2021_by_their_names_or_by_the_map() -> None:
+    old, new = edition("2019"), edition("2021")
+    cells = counterparts(old, new)
+    other = CellKey("applications", "other", "total")
+    assert predecessor(new) is old
+    assert cells[other] == other._replace(row="other_misc")
+    assert CellKey("disclosure", "licences", "decisions") in cells
+    assert CellKey("disclosure", "licences", "items_last_year") not in cells
+
+
+TABLE = """
+version = "测试"
+extends = "2021"
+[[parts]]
+key = "extra"
+heading = "七、其他"
+table = "extra"
+[[tables]]
+key = "extra"
+name = "附表"
+{more}
+[[tables.blocks]]
+columns = [{{ key = "a", label = "甲" }}, {{ key = "b", label = "乙"{column} }}]
+[[tables.blocks.rows]]
+key = "first"
+label = "第一行"
+{row}
+"""
+
+
+def table_with(*, more: str = "", column: str = "", row: str = "") -> str:
+    return TABLE.format(more=more, column=column, row=row)
+
+
+def test_the_table_that_the_wrong_ones_are_made_of_is_right() -> None:
+    form = edition_of_text(table_with(column=', sums = ["a"], measure = "元", decimals = 2'))
+    assert form.tables["extra"].totals == (CellKey("extra", "first", "b"),)
+
+
+WRONG = [
+    ('version = "甲"\nextends = \nx = 1', "第 2 行第 10 列不合 TOML"),
+    ('version = "甲"\nextends = ', "文件末尾不合 TOML"),
+    ('version = "甲"', "extends：必须写"),
+    ('extends = "2021"', "version：必须写"),
+    ('version = "甲 乙"\nextends = "2021"', "version：应为 1 至 40 个"),
+    ('version = "2021"\nextends = "2021"', "version：“2021”是自带的表式"),
+    ('version = "甲"\nextends = "2020"', "extends：没有叫“2020”的；可以写的是：2021、2019"),
+    ('version = "甲"\nextends = "2021"\nlabels = 1', "labels：不认识这个键；可以写的是："),
+    (
+        'version = "甲"\nextends = "2021"\nleave_out = ["applications.granted_all"]',
+        "leave_out：没有叫“applications.granted_all”的",
+    ),
+    (
+        'version = "甲"\nextends = "2021"\nleave_out = ["applications.received"]',
+        "leave_out：“applications.received”在勾稽关系里，不能去掉",
+    ),
+    ('version = "甲"\nextends = "2021"\nleave_out = "甲"', "leave_out：应为文字的列表"),
+    ('version = "甲"\nextends = "2021"\nrelabel = ["甲"]', "relabel：应为一组“名称 = 文字”"),
+    (
+        SUPPLEMENT.replace('"declined_other_channel"', '"declined_repeat"'),
+        "rows 的 key：“declined_repeat”出现了两次",
+    ),
+    (
+        SUPPLEMENT.replace("6.已有其他法定渠道", "2.重复申请"),
+        "rows 的 label：“2.重复申请”出现了两次",
+    ),
+    (
+        'version = "甲"\nextends = "2021"\nyears = { first = 2025, last = 2023 }',
+        "years：first 应不晚于 last",
+    ),
+    (table_with(more='shape = "across"'), "shape：没有叫“across”的；可以写的是：stacked_blocks"),
+    (table_with(more='balance = [["first"], ["last"]]'), "balance：没有叫“last”的"),
+    (table_with(column=', sums = ["c"]'), "columns “b” 的 sums：没有叫“c”的；可以写的是：a"),
+    (table_with(column=', sums = ["b"]'), "columns “b” 的 sums：没有叫“b”的；可以写的是：a"),
+    (table_with(column=", decimals = 9"), "decimals：最多 6"),
+    (table_with(row='guidance = "' + "长" * 241 + '"'), "guidance：有 241 字，最多 240 字"),
+    (table_with().replace('"first"', '"第一"'), "key：“第一”不能作键名"),
+    (table_with().replace('table = "extra"', ""), "parts：表“extra”应正好放在一个部分里"),
+    (table_with().replace('"七、其他"', '"六、其他需要报告的事项"'), "parts 的 heading：“六、"),
+    (table_with() + "\n" * 2 + "#" * 20_001, "行超过 20000 字"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WRONG, ids=[words for _, words in WRONG])
+def test_a_mistake_is_told_with_its_key_and_what_is_allowed(text: str, words: str) -> None:
+    with pytest.raises(BadEdition) as caught:
+        edition_of_text(text)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_no_module_is_needed_for_an_edition() -> None:
+    folder = Path(str(PACKAGE)) / "editions"
+    assert {file.suffix for file in folder.iterdir()} == {".toml"}
