@@ -62,7 +62,3 @@ __all__ = [
     "predecessor",
     "reported_years",
 ]
-
-FORM_2021 = edition("2021")
-DISCLOSURE, APPLICATIONS, DISPUTES = FORM_2021.tables.values()
-DOCUMENTS = DISCLOSURE.blocks[0]

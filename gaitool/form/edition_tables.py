@@ -25,7 +25,8 @@ _ROW_KEYS = (
     "carries_on",
 )
 _COLUMN_KEYS = ("key", "label", "headings", "sums", "measure", "decimals", "signed")
-_TABLE_KEYS = ("key", "name", "shape", "corner", "balance", "widths", "counts", "landscape")
+_LOOK_KEYS = ("widths", "counts", "landscape", "printed")
+_TABLE_KEYS = ("key", "name", "shape", "corner", "balance", *_LOOK_KEYS)
 
 
 def read_table(node: Node) -> Table:
@@ -51,7 +52,19 @@ def read_table(node: Node) -> Table:
         shape=Shape(shape),
         corner=node.text("corner", ""),
         balance=_read_balance(node, blocks),
-        look=Look(node.numbers("widths"), node.numbers("counts"), node.flag("landscape")),
+        look=_read_look(node),
+    )
+
+
+def _read_look(node: Node) -> Look:
+    printed = node.numbers("printed")
+    if any(share < 1 for share in printed):
+        raise node.problem("printed", "应为大于 0 的整数，一列一个，例如 [40, 20, 20, 20]")
+    return Look(
+        widths=node.numbers("widths"),
+        counts=node.numbers("counts"),
+        landscape=node.flag("landscape"),
+        printed=printed,
     )
 
 

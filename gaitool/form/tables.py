@@ -115,12 +115,14 @@ class Look(NamedTuple):
     """How a table is set on its sheet; what is left open is worked out by the layout.
 
     ``widths`` (pixels) run from column A on, past the form to the 台账核对数 and check cells;
-    ``counts`` are the columns that each of the four counts above the form spans.
+    ``counts`` are the columns that each of the four counts above the form spans. ``printed`` are
+    the columns' shares of the width of the page in the finished report.
     """
 
     widths: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
     landscape: bool = False
+    printed: tuple[int, ...] = ()
 
 
 _NO_LOOK = Look()

@@ -141,6 +141,8 @@ def one_year_and_form(gathering: Gathering) -> Iterator[Violation]:
             yield _of_another(line, "年度", str(line.year), f"{gathering.year}", basis)
         if line.form and line.form != gathering.form:
             yield _of_another(line, "年版格式", line.form, gathering.form, "多数单位的")
+        elif not line.fits_edition:
+            yield _of_a_namesake(line)
 
 
 def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis: str) -> Violation:
@@ -153,6 +155,20 @@ def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis:
         expected=expected,
         actual=actual,
         hint="请单位换成这一年度的报告；只是封面年度没有改的，改正后重报。",
+    )
+
+
+def _of_a_namesake(line: UnitLine) -> Violation:
+    """Tell of an edition that goes by the version of most files and is another text."""
+    return Violation(
+        cells=(_found_unit(line.unit, line.form),),
+        message=(
+            f"“{line.unit}”的报告用的表式与多数单位的同名（{line.form}），内容不同；"
+            f"没有计入汇总（{line.file}）。"
+        ),
+        expected="同一份表式文件",
+        actual=line.form,
+        hint="请各单位都用同一份表式文件生成的空白表填报；改过的表式要另起一个名称（version）。",
     )
 
 

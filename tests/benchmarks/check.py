@@ -1,4 +1,5 @@
 """A check costs little more than the libraries it needs, and its text rules little of that.
+from tests.support.editions import FORM_2021
 
 Printed as well: how other checkers do, each on a task of its own of like size. They are installed
 apart (``pip install frictionless[excel] pyxform``); the argument is the folder of their programs.
@@ -13,8 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from openpyxl import Workbook
-
-from gaitool.form import FORM_2021
 
 from tests.benchmarks.timing import GAITOOL, in_turn, run_compiled
 from tests.support.text_grid import fixture
@@ -124,7 +123,7 @@ def form_workbook(path: Path) -> Path:
     assert survey is not None
     survey.title = "survey"
     survey.append(["type", "name", "label", "constraint"])
-    for table in FORM_2021.tables.values():
+    for table in newest_edition().tables.values():
         for key in table.inputs:
             survey.append(["integer", "_".join(key), str(key), ". >= 0"])
     workbook.create_sheet("choices").append(["list_name", "name", "label"])
