@@ -1,5 +1,4 @@
 """A check costs little more than the libraries it needs, and its text rules little of that.
-from tests.support.editions import FORM_2021
 
 Printed as well: how other checkers do, each on a task of its own of like size. They are installed
 apart (``pip install frictionless[excel] pyxform``); the argument is the folder of their programs.
@@ -16,6 +15,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from tests.benchmarks.timing import GAITOOL, in_turn, run_compiled
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
@@ -123,7 +123,7 @@ def form_workbook(path: Path) -> Path:
     assert survey is not None
     survey.title = "survey"
     survey.append(["type", "name", "label", "constraint"])
-    for table in newest_edition().tables.values():
+    for table in FORM_2021.tables.values():
         for key in table.inputs:
             survey.append(["integer", "_".join(key), str(key), ". >= 0"])
     workbook.create_sheet("choices").append(["list_name", "name", "label"])
