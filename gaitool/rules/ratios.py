@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
-from gaitool.claims import Aspect, Claim, Field, Kind, PartList, cells_of
+from gaitool.claims import Claim, Division, Field, Kind, PartList, cells_of
 from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
@@ -86,7 +86,7 @@ def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
     """Add up the lists that claim to leave nothing out; those of fees are G711's."""
     for passage, parts in part_lists_in(report):
         # A list of unknown matter may divide its whole in two ways at once: it is not added up.
-        known = parts.field is not None or parts.aspect is not Aspect.OTHER
+        known = parts.field is not None or parts.division is not Division.OTHER
         if parts.complete and known and parts.field not in PROCESSING_FEES:
             yield from _details_add_up(report, passage, parts)
 
