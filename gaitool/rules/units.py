@@ -17,6 +17,7 @@ from gaitool.rules.texts import part_name
 _LIST = Place("单位清单")
 _SHOWN_DIFFERENCES = 5
 _QUOTED = 3
+# Part six is one sentence that everybody writes alike: it would make copies of all.
 _COMPARED_PARTS = ("overview", "problems")
 
 
@@ -43,6 +44,7 @@ def the_whole_is_the_sum_of_its_units(gathering: Gathering, key: CellKey) -> Ite
     if total is None:
         raise CannotCheck(f"有计入的单位没有{whole.label(key)}的数")
     table = gathering.edition.table_of(key)
+    # One wrong input breaks its totals as well: the input alone is named.
     parts_differ = table.is_total(key) and any(
         whole.figure_or_none(part) != gathering.sums.get(part) for part in table.input_parts(key)
     )
@@ -68,12 +70,14 @@ def _differs_from_sum(gathering: Gathering, whole: FilledReport, key: CellKey) -
 
 
 def _who_explains(gathering: Gathering, key: CellKey, gap: Decimal) -> str:
-    """Name the one unit whose figure is the difference, and say who is not counted."""
+    """Name the one unit whose figure is the difference, and count those left out."""
     words = []
     units = gathering.counted_with(key, gap)
+    # Where several have just this figure, naming one would be a guess.
     if len(units) == 1:
         words.append(f"相差的正好是“{units[0]}”的数，可能漏计或重计了它。")
     left_out = sum(
+        # The older of two files of one unit is left out, yet its unit is counted.
         line.on_roster and not line.counted and line.standing is not Standing.DUPLICATE
         for line in gathering.lines()
     )
