@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gaitool.form.edition_file import Node, distinct, known
-from gaitool.form.tables import Block, Column, Look, Measure, Row, Shape, Stock, Table
+from gaitool.form.tables import Block, Column, Measure, Row, Shape, SheetLook, Stock, Table
 from gaitool.text.folding import fold_label
 
 _LONGEST_PROMPT = 240
@@ -56,15 +56,12 @@ def read_table(node: Node) -> Table:
     )
 
 
-def _read_look(node: Node) -> Look:
-    printed = node.numbers("printed")
-    if any(share < 1 for share in printed):
-        raise node.problem("printed", "应为大于 0 的整数，一列一个，例如 [40, 20, 20, 20]")
-    return Look(
+def _read_look(node: Node) -> SheetLook:
+    return SheetLook(
         widths=node.numbers("widths"),
         counts=node.numbers("counts"),
         landscape=node.flag("landscape"),
-        printed=printed,
+        printed=node.numbers("printed"),
     )
 
 

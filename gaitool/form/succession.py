@@ -14,7 +14,8 @@ def counterparts(old: Form, new: Form) -> Mapping[CellKey, CellKey]:
     Questions keep their names from edition to edition; where a row was renamed the older
     edition says so. A cell without a counterpart is absent.
     """
-    becomes = old.becomes if new.succeeds == old.version else {}
+    is_next = bool(new.succeeds) and new.succeeds in {old.version, old.extends}
+    becomes = old.becomes if is_next else {}
     moved = {key: _moved(key, becomes) for key in old.cells}
     return {key: there for key, there in moved.items() if there in new}
 

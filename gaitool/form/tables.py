@@ -111,7 +111,7 @@ class Block(NamedTuple):
     stock: Stock | None = None
 
 
-class Look(NamedTuple):
+class SheetLook(NamedTuple):
     """How a table is set on its sheet; what is left open is worked out by the layout.
 
     ``widths`` (pixels) run from column A on, past the form to the 台账核对数 and check cells;
@@ -125,7 +125,7 @@ class Look(NamedTuple):
     printed: tuple[int, ...] = ()
 
 
-_NO_LOOK = Look()
+_NO_LOOK = SheetLook()
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +142,7 @@ class Table:
     shape: Shape = Shape.ROWS_DOWN
     corner: str = ""
     balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    look: Look = _NO_LOOK
+    look: SheetLook = _NO_LOOK
 
     @cached_property
     def cells(self) -> tuple[CellKey, ...]:
