@@ -56,6 +56,7 @@ class SheetCells:
     ``beyond`` tells that something is written outside the window, as far as was looked.
     """
 
+    last_row: int = LIMITS.rows
     found: dict[Address, RawCell] = field(default_factory=dict)
     beyond: bool = False
     _row: int = 0
@@ -100,7 +101,7 @@ class SheetCells:
                     self._finish_cell()
             case "rPh":
                 self._phonetic = False
-            case "row" if self._row > LIMITS.rows:
+            case "row" if self._row > self.last_row:
                 raise Enough
             case "sheetData":
                 raise Enough
@@ -123,7 +124,7 @@ class SheetCells:
         self._formula.clear()
 
     def _finish_cell(self) -> None:
-        if self._row > LIMITS.rows or self._column > LIMITS.columns:
+        if self._row > self.last_row or self._column > LIMITS.columns:
             self.beyond = True
             return
         address = Address(self._row, self._column)
@@ -151,9 +152,9 @@ class SheetCells:
         return f"={formula}"
 
 
-def stream_cells(stream: IO[bytes]) -> SheetCells:
+def stream_cells(stream: IO[bytes], last_row: int = LIMITS.rows) -> SheetCells:
     """Return the cells of a sheet; what stands behind them in its part is not read."""
-    cells = SheetCells()
+    cells = SheetCells(last_row)
     parse_markup(stream, cells.start, cells.end, cells.text)
     return cells
 

@@ -45,12 +45,12 @@ class OpenedWorkbook:
         """The stamp, the first where the two places that carry one disagree."""
         return self.stamps[0] if self.stamps else None
 
-    def grids(self, names: Iterable[str]) -> dict[str, Grid]:
+    def grids(self, names: Iterable[str], last_row: int = LIMITS.rows) -> dict[str, Grid]:
         """Read the window of some sheets, formulas beside their saved values."""
         streamed: dict[str, SheetCells] = {}
         for name in names:
             with self.package.open(self.sheets[name]) as stream:
-                streamed[name] = stream_cells(stream)
+                streamed[name] = stream_cells(stream, last_row)
         conventions = self._conventions(streamed.values())
         return {
             name: Grid(
@@ -61,7 +61,7 @@ class OpenedWorkbook:
             for name, cells in streamed.items()
         }
 
-    def merged_areas(self, name: str) -> list[Area]:
+    def merged_areas(self, name: str, last_row: int = LIMITS.rows) -> list[Area]:
         """Return the merged areas of a sheet that begin within the window."""
         areas: list[Area] = []
 
@@ -70,7 +70,7 @@ class OpenedWorkbook:
                 return
             first, _, last = attributes.get("ref", "").partition(":")
             top, bottom = Address.parse(first), Address.parse(last)
-            if top and bottom and top.row <= LIMITS.rows and top.column <= LIMITS.columns:
+            if top and bottom and top.row <= last_row and top.column <= LIMITS.columns:
                 areas.append(Area.around(top, bottom))
 
         with self.package.open(self.sheets[name]) as stream:

@@ -1,19 +1,24 @@
 """A list of units: who they are, read from xlsx, csv (UTF-8 or GBK) or a text of names."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import AgencyType, Level
 from gaitool.layout import COVER_FIELDS
-from gaitool.office_files.limits import LIMITS
-from gaitool.office_files.preflight import inspect_workbook
+from gaitool.reader.roster_rows import (
+    NO_RESULT,
+    PARTING_MARKS,
+    UNREADABLE,
+    Row,
+    decoded,
+    parted,
+    rows_of_workbook,
+)
 from gaitool.reader.roster_words import (
     SHORT_NAME,
     are_heads,
@@ -29,13 +34,10 @@ _LINE_OF_NAMES = MappingProxyType({_NAME: 0})
 """The columns of a text that has a name a line."""
 
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
-_ENCODINGS = ("utf-8-sig", "gb18030")
-_MOST_UNITS = 20_000
 _MOST_SHOWN = 20
+_LONGEST_NAME = 100
 _MOST_TITLES = 5
 """So many lines may stand above the head of a table that is written as text."""
-
-_PARTING_MARKS = ("\t", ",", "，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,11 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
         raise UnusableFile(path, FileProblem.NOT_FOUND, "名单打不开。请检查文件名。") from error
     match path.suffix.lower():
         case ".xlsx":
-            numbered = _units_of_table(path, _workbook_rows(path, content))
+            numbered = _units_of_sheets(path, rows_of_workbook(path, content))
         case ".csv":
-            numbered = _units_of_table(path, _parted(io.StringIO(_decoded(path, content)), ","))
+            numbered = _units_of_lines(path, decoded(content).split("\n"))
         case ".txt":
-            numbered = _units_of_text(_decoded(path, content).splitlines())
+            numbered = _units_of_text(decoded(content).split("\n"))
         case _:
             message = "名单应是 .xlsx、.csv 或 .txt 文件。"
             raise UnusableFile(path, FileProblem.BAD_DATA, message)
@@ -88,37 +90,49 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
     return tuple(row.unit for row in numbered)
 
 
-def _decoded(path: Path, content: bytes) -> str:
-    for encoding in _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnusableFile(path, FileProblem.BAD_DATA, "名单的文字编码不是 UTF-8 或 GBK。")
+def _units_of_sheets(path: Path, sheets: Iterable[list[Row]]) -> list[_Row]:
+    """Return the units of the first visible sheet that lists some."""
+    for rows in sheets:
+        if units := _units_of_table(rows):
+            return units
+    raise _no_head(path)
 
 
-def _workbook_rows(path: Path, content: bytes) -> list[list[str]]:
-    """Read the first sheet; on a broken workbook the library raises all kinds of errors."""
-    inspect_workbook(path, content)
-    from openpyxl import load_workbook
-
-    try:
-        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet: Any = workbook.worksheets[0]
-        rows = sheet.iter_rows(max_row=_MOST_UNITS, max_col=LIMITS.columns, values_only=True)
-        return [["" if value is None else str(value) for value in row] for row in rows]
-    except Exception as error:
-        raise UnusableFile(path, FileProblem.DAMAGED, "名单已损坏，读不出来。") from error
+def _units_of_lines(path: Path, lines: Sequence[str]) -> list[_Row]:
+    """Return the units of a text that is a table, whatever mark parts its cells."""
+    for mark in sorted(PARTING_MARKS, key=lambda mark: -lines[0].count(mark)):
+        rows = parted(lines, mark)
+        if (units := _units_of_table(rows)) or (units := _units_without_head(rows)):
+            return units
+    raise _no_head(path)
 
 
-def _units_of_table(path: Path, rows: Sequence[Sequence[str]]) -> list[_Row]:
+def _no_head(path: Path) -> UnusableFile:
+    message = f"名单里没有“{_NAME}”这一列。第一行应是列名：{_NAME}、{_TYPE}、{_LEVEL}。"
+    return UnusableFile(path, FileProblem.BAD_DATA, message)
+
+
+def _units_without_head(rows: Sequence[Row]) -> list[_Row]:
+    """Return the units of a table without a head, told by the types and levels that it holds."""
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    columns = {}
+    for head, allowed in ((_TYPE, set(AgencyType)), (_LEVEL, set(Level))):
+        for index in range(max(map(len, filled), default=0)):
+            if filled and all(len(row) > index and row[index].strip() in allowed for row in filled):
+                columns[head] = index
+    if not columns:
+        return []
+    free = [index for index in range(len(filled[0])) if index not in columns.values()]
+    return list(_units(rows, {_NAME: free[0], **columns}, 0)) if free else []
+
+
+def _units_of_table(rows: Sequence[Row]) -> list[_Row]:
     """Return the units below the head, which a title is only where there is no other."""
     for also_titles in (False, True):
         for index, row in enumerate(rows):
             if columns := _columns(row, also_titles=also_titles):
                 return list(_units(rows, columns, index + 1))
-    message = f"名单里没有“{_NAME}”这一列。第一行应是列名：{_NAME}、{_TYPE}、{_LEVEL}。"
-    raise UnusableFile(path, FileProblem.BAD_DATA, message)
+    return []
 
 
 def _units_of_text(lines: Sequence[str]) -> list[_Row]:
@@ -127,26 +141,21 @@ def _units_of_text(lines: Sequence[str]) -> list[_Row]:
         rows = _split(lines[index:])
         if rows and (columns := _columns(rows[0], also_titles=True)):
             return list(_units([*([[]] * index), *rows], columns, index + 1))
+    for mark in PARTING_MARKS:
+        if units := _units_without_head(parted(lines, mark)):
+            return units
     return list(_units([[line] for line in lines], _LINE_OF_NAMES, 0))
 
 
-def _split(lines: Sequence[str]) -> list[list[str]] | None:
+def _split(lines: Sequence[str]) -> list[Row] | None:
     """Return lines as rows of a table if the first is its head and most of the others are rows."""
-    for mark in (mark for mark in _PARTING_MARKS if mark in lines[0]):
-        rows = _parted(lines, mark)
+    for mark in (mark for mark in PARTING_MARKS if mark in lines[0]):
+        rows = parted(lines, mark)
         if rows and name_column(rows[0], also_titles=True) is not None and _is_table(rows):
             return rows
     head = lines[0].split()
     rows = [line.split(maxsplit=len(head) - 1) for line in lines]
     return rows if are_heads(head) and _is_table(rows) else None
-
-
-def _parted(lines: Iterable[str], mark: str) -> list[list[str]]:
-    """Return lines as cells between marks; none where a quotation never ends."""
-    try:
-        return list(csv.reader(lines, delimiter=mark))
-    except csv.Error:
-        return []
 
 
 def _is_table(rows: Iterable[Sequence[str]]) -> bool:
@@ -181,7 +190,7 @@ def _is_aside(cells: Sequence[str], columns: Mapping[str, int], number: int) -> 
     if not told <= {columns[_NAME]}:
         return False
     name = filled.get(columns[_NAME]) or (next(iter(filled.values())) if len(filled) == 1 else "")
-    return bool(name) and names_no_unit(name, number)
+    return bool(name) and name != NO_RESULT and names_no_unit(name, number)
 
 
 def _unit(cells: Sequence[str], columns: Mapping[str, int], number: int) -> Unit:
@@ -198,13 +207,19 @@ def _mistakes(row: _Row) -> Iterator[str]:
     """Say what a row of the roster may not hold."""
     if not row.unit.name:
         yield f"第 {row.number} 行没有{_NAME}"
+    if len(row.unit.name) > _LONGEST_NAME:
+        yield f"第 {row.number} 行的{_NAME}有 {len(row.unit.name)} 字，不像一个单位的名称"
+    if NO_RESULT in (row.unit.name, row.unit.agency_type, row.unit.level):
+        yield f"第 {row.number} 行是公式，文件里没有它的结果，请换成文字"
+    if UNREADABLE in row.unit.name:
+        yield f"第 {row.number} 行的“{row.unit.name}”有读不出的字，请重新输入这一行"
     if "\t" in row.unit.name:
         yield f"第 {row.number} 行有几列，请在第一行写明列名（{_NAME}、{SHORT_NAME}等）"
     for head, word, allowed in (
         (_TYPE, row.unit.agency_type, list(AgencyType)),
         (_LEVEL, row.unit.level, list(Level)),
     ):
-        if word and word not in allowed:
+        if word and word not in (*allowed, NO_RESULT):
             yield f"第 {row.number} 行的{head}“{word}”不对，只能是：{'、'.join(allowed)}"
 
 
