@@ -118,7 +118,8 @@ def _between_neighbours(
     ]
     witnesses = neighbours if before and after else found
     shifts = {position(found[a]) - position(a.address) for a in witnesses}
-    if len(shifts) != 1:
+    # Labels that stand in one line (the 台账核对数 of table 四) have no neighbour along the axis.
+    if len(shifts) != 1 or not neighbours:
         return None
     return _moved_like(anchor.address, neighbours[0].address, found[neighbours[0]])
 
