@@ -7,7 +7,7 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import PublishedBlock, PublishedCell, PublishedDocument, PublishedRow
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.source_tables import tables_and_lines
-from gaitool.importers.text_lines import whole_paragraphs
+from gaitool.importers.torn_lines import whole_paragraphs
 from gaitool.layout import Address, Area, column_letters
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS

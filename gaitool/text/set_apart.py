@@ -38,7 +38,12 @@ def holds_figure_apart(text: str) -> bool:
 
 def without_marks(text: str) -> str:
     """Return a text with the marks of notes after its figures, and all strokes, left out."""
-    return _DRAWN.sub("", _NOTE_MARK.sub("", text))
+    return _DRAWN.sub("", without_note_marks(text))
+
+
+def without_note_marks(text: str) -> str:
+    """Return a text with the marks of notes after its figures left out."""
+    return _NOTE_MARK.sub("", text)
 
 
 def note_marks(text: str) -> list[str]:
