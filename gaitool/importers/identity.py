@@ -55,8 +55,8 @@ NO_SIGN_OFF = PrintedSignOff("", "", 0)
 
 
 def folded(text: str) -> str:
-    """Return a line in NFKC without white space, dates in Chinese numerals in digits."""
-    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    """Return a line in NFKC without white space and unreadable bytes, dates in digits."""
+    bare = "".join(unicodedata.normalize("NFKC", text).replace("\ufffd", "").split())
     return _CHINESE_DAY.sub(_arabic_day, bare)
 
 
@@ -88,7 +88,7 @@ def _name(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a line may be the name of an organ: short, without the marks of a sentence."""
-    line = folded(text)
+    line = folded(text) if len(text) <= 3 * _LONGEST_NAME else ""
     return (
         2 <= len(line) <= _LONGEST_NAME
         and bool(_ORGAN.search(line))

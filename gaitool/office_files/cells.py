@@ -11,6 +11,7 @@ from gaitool.layout import Address
 from gaitool.office_files.grid import Value, Written
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.office_files.rich_runs import RichRun
 from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.text.written_dates import EPOCH
@@ -53,12 +54,15 @@ class Conventions(NamedTuple):
 class SheetCells:
     """The cells of one sheet that hold something, within the window; filled by its handlers.
 
-    ``beyond`` tells that something is written outside the window, as far as was looked.
+    ``beyond`` tells that something is written outside the window, as far as was looked; hidden
+    rows and columns are those that nobody sees, of no size too.
     """
 
     last_row: int = LIMITS.rows
     found: dict[Address, RawCell] = field(default_factory=dict)
     beyond: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     _row: int = 0
     _column: int = 0
     _count: int = 0
@@ -68,6 +72,7 @@ class SheetCells:
     _formula_about: dict[str, str] | None = None
     _into: list[str] | None = None
     _phonetic: bool = False
+    _run: RichRun = field(default_factory=RichRun)
     _shared: dict[str, tuple[str, Address]] = field(default_factory=dict)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -82,14 +87,16 @@ class SheetCells:
             case "f":
                 self._formula_about, self._into = attributes, self._formula
             case "row":
-                self._start_row(attributes.get("r", ""))
-            case "rPh":
-                self._phonetic = True
+                self._start_row(attributes)
+            case "col":
+                self._take_columns(attributes)
+            case _:
+                self._take_look(tag, attributes)
 
     def text(self, piece: str) -> None:
         """Take in text."""
         if self._into is not None:
-            self._into.append(piece)
+            self._into.append(self._run.drawn(piece))
 
     def end(self, tag: str) -> None:
         """Take in the end of an element; raises Enough behind the window."""
@@ -106,9 +113,27 @@ class SheetCells:
             case "sheetData":
                 raise Enough
 
-    def _start_row(self, number: str) -> None:
-        self._row = _row_number(number) or self._row + 1
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = _row_number(attributes.get("r", "")) or self._row + 1
         self._column = 0
+        if _is_hidden(attributes, "ht") and self._row <= LIMITS.rows:
+            self.hidden_rows.add(self._row)
+
+    def _take_look(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in what tells how the text of a cell looks."""
+        if tag == "rPh":
+            self._phonetic = True
+        elif tag in {"r", "is"}:
+            self._run.begin()
+        else:
+            self._run.take(tag, attributes)
+
+    def _take_columns(self, attributes: dict[str, str]) -> None:
+        """Take in what the sheet says of some columns, as far as the window reaches."""
+        if _is_hidden(attributes, "width"):
+            first = _row_number(attributes.get("min", ""))
+            last = min(_row_number(attributes.get("max", "")), LIMITS.columns)
+            self.hidden_columns.update(range(first, last + 1))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         address = Address.parse(attributes.get("r", ""))
@@ -122,6 +147,7 @@ class SheetCells:
         self._cell, self._formula_about, self._into = attributes, None, None
         self._value.clear()
         self._formula.clear()
+        self._run.begin()
 
     def _finish_cell(self) -> None:
         if self._row > self.last_row or self._column > LIMITS.columns:
@@ -223,3 +249,11 @@ def _row_number(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         return 0
     return int(text) if len(text) <= _MOST_ROW_DIGITS else 10**_MOST_ROW_DIGITS
+
+
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """Whether a row or column is hidden, or so made that it has no size."""
+    if attributes.get("hidden", "0") not in {"0", "false"}:
+        return True
+    is_set = attributes.get("customHeight" if size == "ht" else "customWidth", "0") in {"1", "true"}
+    return is_set and attributes.get(size, "").strip("0") in {"", "."}

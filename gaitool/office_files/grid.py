@@ -57,12 +57,15 @@ class Written(NamedTuple):
 class Grid:
     """A sheet's name and its written cells; cells that hold nothing are absent.
 
-    ``beyond`` tells that something is written outside the window.
+    ``beyond`` tells that something is written outside the window. Cells of hidden rows and
+    columns are among them: who reads another's workbook passes over those.
     """
 
     name: str
     cells: Mapping[Address, Written]
     beyond: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def written(self, address: Address) -> Written:
         """Return what a cell holds; nothing for one that is absent."""

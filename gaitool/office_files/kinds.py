@@ -14,7 +14,10 @@ RTF_MAGIC = b"{\\rtf"
 PNG_MAGIC = b"\x89PNG"
 JPEG_MAGIC = b"\xff\xd8\xff"
 WORD_PART = "word/document.xml"
-"""The part that makes an archive a Word document."""
+"""The part that is a Word document, where Word on a desk puts it."""
+
+WORD_FOLDER = "word/"
+"""Where the parts of a Word document stand, whatever the main one is called."""
 
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx。"
@@ -23,7 +26,6 @@ _WORKBOOK_PART = "workbook.xml"
 
 _KINDS_BY_PART = (
     ("xl/workbook.bin", FileProblem.LEGACY_FORMAT, f"这是二进制格式的工作簿（.xlsb）。{_SAVE_AS}"),
-    (WORD_PART, FileProblem.NOT_A_WORKBOOK, f"这是 Word 文档，不是填报工作簿。{_HAND_IN}"),
     (
         "ppt/presentation.xml",
         FileProblem.NOT_A_WORKBOOK,
@@ -96,6 +98,9 @@ def demand_workbook_parts(path: Path, names: Collection[str]) -> None:
     for name, problem, message in _KINDS_BY_PART:
         if name in names:
             raise UnusableFile(path, problem, message)
+    if any(name.startswith(WORD_FOLDER) for name in names):
+        message = f"这是 Word 文档，不是填报工作簿。{_HAND_IN}"
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
     if not any(name.endswith(_WORKBOOK_PART) for name in names):
         raise UnusableFile(
             path, FileProblem.NOT_A_WORKBOOK, f"这是压缩包，不是 Excel 工作簿。{_HAND_IN}"

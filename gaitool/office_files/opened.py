@@ -57,6 +57,8 @@ class OpenedWorkbook:
                 name,
                 {address: written_cell(raw, conventions) for address, raw in cells.found.items()},
                 beyond=cells.beyond,
+                hidden_rows=frozenset(cells.hidden_rows),
+                hidden_columns=frozenset(cells.hidden_columns),
             )
             for name, cells in streamed.items()
         }

@@ -61,10 +61,14 @@ class Package:
         """The name of the part that lists the sheets; it need not stand where Excel puts it."""
         if _WORKBOOK in self.parts:
             return _WORKBOOK
+        return self.main_part or next(n for n in self.parts if n.endswith("workbook.xml"))
+
+    @property
+    def main_part(self) -> str | None:
+        """The name of the part that the package says is the document, where it says so."""
         named = self.relationships("").values()
         main = (link.target for link in named if link.kind == "officeDocument")
-        found = next((target for target in main if target in self.parts), None)
-        return found or next(name for name in self.parts if name.endswith("workbook.xml"))
+        return next((target for target in main if target in self.parts), None)
 
 
 def _resolved(folder: str, target: str) -> str:
