@@ -8,7 +8,7 @@ from gaitool.text.patterns import pattern
 
 _OPEN = (Topic.APPLICATIONS, Topic.DISPUTES, None)
 _TAIL = (
-    r"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*"
+    r"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*+"
     rf"(?:[（(](?!含|包括)[^（）()\d]*[）)])?{RANKED}{FILL}"
 )
 
