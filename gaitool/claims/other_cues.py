@@ -159,7 +159,7 @@ def _decisions(field: Field, name: str) -> tuple[Cue, ...]:
 DECISIONS = tuple(cue for field, name in _DECISION_NAMES for cue in _decisions(field, name))
 
 YUAN = ("元",)
-_AMOUNT = rf"(?:收费(?!通知)|收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
+_AMOUNT = rf"(?:收费(?!通知)|收取|收入|情况|实际|总金额|金额|总额|费用|，|件|,)*+{FILL}"
 _OF_ONE_KIND = r"按[件页量][^，,]*$"
 _FEE = ("信息处理费", "信息公开处理费", "信息公开处理费用", "信息公开费用", "信息公开收费")
 
