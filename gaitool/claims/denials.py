@@ -41,8 +41,8 @@ _MATTER = (
     r"|书面|网络|网上|线上|线下|当面|信函|邮件|形式|方式|渠道|途径|申诉"
 )
 _OF_ONE_KIND = (
-    r"(?!.*(?:公民(?!个人)|群众|公众|市民|各界|(?<![本我])单位|企业|组织|法人)).*(?:自然人|个人)"
-    r"|(?!.*(?:公民|群众|公众|市民|村民|居民|各界|(?<![本我])单位|个人|自然人)).*(?:企业|组织|法人)"
+    r"(?!.{0,60}(?:公民(?!个人)|群众|公众|市民|各界|(?<![本我])单位|企业|组织|法人)).{0,60}(?:自然人|个人)"
+    r"|(?!.{0,60}(?:公民|群众|公众|市民|村民|居民|各界|(?<![本我])单位|个人|自然人)).{0,60}(?:企业|组织|法人)"
 )
 """未收到企业提交的申请 leaves open what others handed in."""
 
@@ -66,10 +66,10 @@ _FAMILIES = (
     ),
     _Family(
         rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING})+",
-        ((Field.RECEIVED, r"(?:公开|依申请).*申请|申请.*(?:公开|信息)|依申请"),),
+        ((Field.RECEIVED, r"(?:公开|依申请).{0,60}申请|申请.{0,60}(?:公开|信息)|依申请"),),
     ),
     _Family(
-        rf"(?:{_HAPPENING}|书面|{_JOINING})*申请(?:件|表|事项)?",
+        rf"(?:{_HAPPENING}|书面|{_JOINING}){{0,30}}申请(?:件|表|事项)?",
         ((Field.RECEIVED, "申请"),),
         (Topic.APPLICATIONS,),
     ),
@@ -84,8 +84,8 @@ _FAMILIES = (
     _Family(
         rf"(?:制发|制定|出台|印发|废止|修改|修订|新|行政|规范性文件|的|情况|{_JOINING}|{_SUBJECT}|有)+",
         (
-            (Field.NORMATIVE_ISSUED, r"(?:制发|制定|出台|印发).*规范性文件"),
-            (Field.NORMATIVE_REPEALED, r"废止.*规范性文件"),
+            (Field.NORMATIVE_ISSUED, r"(?:制发|制定|出台|印发).{0,60}规范性文件"),
+            (Field.NORMATIVE_REPEALED, r"废止.{0,60}规范性文件"),
         ),
     ),
     _Family(
@@ -101,11 +101,11 @@ _FAMILIES = (
     _Family(
         rf"(?:{_HAPPENING}|{_SUBJECT}|{_MATTER}|{_JOINING}|实际|收取|开展|费用|收费、减免|收费|处理|提供"
         r"|检索|复制|邮寄|收入|取得|等|费)+",
-        ((Field.PROCESSING_FEE, r"处理费|(?:信息公开|依申请).*(?:费用|收费|收取费)|检索"),),
+        ((Field.PROCESSING_FEE, r"处理费|(?:信息公开|依申请).{0,60}(?:费用|收费|收取费)|检索"),),
     ),
     _Family(
         r"(?:实际|收取|任何|费用|申请人|向)+",
-        ((Field.PROCESSING_FEE, r"收取.*费"),),
+        ((Field.PROCESSING_FEE, r"收取.{0,60}费"),),
         (Topic.APPLICATIONS, Topic.FEES),
     ),
     _Family(r"(?:收取|发生|行政事业性收费|的|情况|项目|任何)+", ((Field.FEES, "行政事业性收费"),)),

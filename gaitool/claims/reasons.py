@@ -88,7 +88,7 @@ _BARE_TAIL = (
     rf"{FILL}"
 )
 _UNNAMED = r"因|由于|属于|涉及|为由|原因|理由|等"
-_BRACKET = r"[（(](?!均|都|全部)[^）)\d]*[）)]"
+_BRACKET = r"[（(](?!均|都|全部)[^）)\d]{0,60}[）)]"
 
 
 def reason_named(field: Field, left: str, right: str) -> str | None:
