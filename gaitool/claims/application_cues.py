@@ -17,17 +17,14 @@ from gaitool.text.patterns import pattern
 
 _REQUESTS = (Topic.APPLICATIONS,)
 _CHANNEL = r"书面|网上|网络|线上|线下|当面|信函|邮寄|邮政|邮件|窗口|传真|平台|网站|现场"
-# One channel of several counts but some of the requests; 未收到 counts none.
-_NOT_ALL = rf"{_CHANNEL}|未$|未收|(?:没有|尚未)[^，,]*$"
+_NOT_ALL = rf"{_CHANNEL}|未$|未收|(?:没有|尚未)[^，,]{{0,60}}$"
 _SOME = (
-    r"(?:涉及|同一|针对(?!本|我)|名义|代市|代县|重新|提前|撤回|终止|向[^，,]*提出的"
-    r"|申请人[^，,提]{1,4}提)[^，,]*$"
+    r"(?:涉及|同一|针对(?!本|我)|名义|代市|代县|重新|提前|撤回|终止|向[^，,]{0,60}提出的"
+    r"|申请人[^，,提]{1,4}提)[^，,]{0,60}$"
 )
 """Words of a clause that counts but some of the requests."""
 _PART = (
-    # 其中新收 N 件 is the whole of 新收, though a part of what was handled.
-    rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|转来|转送|移送"
-    # A list going on after 、 counts a part, unless it turns to another year's whole.
+    rf"{_SOME}|其中(?!.{{0,60}}新收)|{_NOT_ALL}|交办|转办|转交|转来|转送|移送"
     r"|^、(?!本年|当年|今年|全年|新|20)"
 )
 _LATE = (
@@ -63,7 +60,7 @@ def _requests(field: Field, heads: tuple[str, ...], veto: str, behind: str = "")
 
 _CARRIED = (
     r"(?:来|过来|至本年度?|到本年度?|至今年|继续|办理|答复|依申请公开|政府信息公开|信息公开|申请"
-    rf"|的|件|事项|未办结)*{FILL}"
+    rf"|的|件|事项|未办结)*+{FILL}"
 )
 # A number that opens its clause: words right before it would be its subject.
 _START = r"[^，,、:：;；(（中有另和及]$"
@@ -92,7 +89,7 @@ CARRIED_OVER = (
     Cue(
         Field.CARRIED_OUT,
         ("结转", "转结", "顺延", "转", "转入", "延至"),
-        rf"(?:至|到|入)?{NEXT_YEAR}(?:度)?(?:继续|办理|答复|处理|待)*{_CARRIED}",
+        rf"(?:至|到|入)?{NEXT_YEAR}(?:度)?(?:继续|办理|答复|处理|待)*+{_CARRIED}",
         veto="无结?转|没有结?转",
     ),
     Cue(Field.CARRIED_OUT, ("下年度结转", "下年结转"), _CARRIED),
@@ -101,8 +98,7 @@ CARRIED_OVER = (
         Field.CARRIED_OUT,
         ("未办结", "在办", "正在办理", "未答复", "办理中", "未到期"),
         FILL,
-        behind=rf"(?:申请)?[，,]?(?:均|已|将|需|按规定|依法)*(?:结转|转结|转入|顺延|延至|转)(?:至|到)?{NEXT_YEAR}",
-        # Disputes are pending too: the matter must be requests, or not yet named.
+        behind=rf"(?:申请)?[，,]?(?:均|已|将|需|按规定|依法){{0,4}}(?:结转|转结|转入|顺延|延至|转)(?:至|到)?{NEXT_YEAR}",
         topics=(Topic.APPLICATIONS, None),
     ),
     Cue(
@@ -134,11 +130,11 @@ _NAMED = (
 )
 _NUMBER_OF = r"(?:的)?(?:总数量?|总量|数量|件数|数|量)?(?:[从由](?:20\d\d年度?|上年度?|去年)的?)?"
 _ALONE = (
-    r"(?:^|[，,、。；;：:）)])(?:20\d\d年度?|本年度?|全年|今年|当年|截至[^，,]{2,12}|本[机单部][关位门]"
-    r"|[本我][局办委厅镇街乡县市区]道?|共有?|其中|的|新增|累计|市民|群众|社会公众|公众|公民、?法人(?:和|或|及)(?:者)?其他组织)*"
-    r"(?:政府|政务)?(?:信息公开|依申请公开|申请|依申请|公开|政府信息|信息|数量|总数|总量|量|的|件)+"
+    r"(?:^|[，,、。；;：:）)])(?:截至[^，,]{2,12})?(?:20\d\d年度?|本年度?|全年|今年|当年|本[机单部][关位门]"
+    r"|[本我][局办委厅镇街乡县市区]道?|共有?|其中|的|新增|累计|市民|群众|社会公众|公众|公民、?法人(?:和|或|及)(?:者)?其他组织){0,6}"
+    r"(?:政府|政务)?(?:申请|依申请|公开|政府信息|信息|数量|总数|总量|量|的|件)++"
 )
-_NOT_ALONE = rf"^(?!.*{_ALONE}(?:{_NUMBER_OF})(?:{FILL})$)"
+_NOT_ALONE = rf"^(?!.{{0,60}}{_ALONE}(?:{_NUMBER_OF})(?:{FILL})$)"
 """申请 12 件 counts them all where nothing else is said of them in the clause."""
 
 COUNTED = (
@@ -168,7 +164,7 @@ COUNTED = (
 )
 
 _BY = (
-    r"(?:申请人|申请|提出|提交|递交|提起|身份|的|件|方面|类|共计|共|累计|合计)*"
+    r"(?:申请人|申请|提出|提交|递交|提起|身份|的|件|方面|类|共计|共|累计|合计)*+"
     rf"{RANKED}"
 )
 _ORGANISATIONS = (

@@ -1,5 +1,6 @@
 """A claim on its way: what a stretch of a folded line says."""
 
+from bisect import bisect_left
 from dataclasses import KW_ONLY, dataclass, fields
 
 from gaitool.claims.claim import Claim, Field, Quotation, Statement
@@ -38,6 +39,11 @@ class Reading(Statement):
         """Return it as the claim of a sentence as written."""
         said = {one.name: getattr(self, one.name) for one in fields(Statement)}
         return Claim(**said, source=source)
+
+
+def said_since(readings: list[Reading], place: int) -> list[Reading]:
+    """Return the readings, which stand in order, from a place on."""
+    return readings[bisect_left(readings, place, key=lambda reading: reading.start) :]
 
 
 def ratio_reading(ratio: Ratio, subject: Reading | None, quantity: Quantity) -> Reading | None:

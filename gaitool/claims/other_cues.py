@@ -8,13 +8,12 @@ from gaitool.text.patterns import pattern
 _ABOUT_DOCUMENTS = (Topic.DOCUMENTS,)
 _JOINTS = ("和", "及", "、", "与", "或", "以及", "")
 _SAID_AHEAD = (
-    r"(?:方面|情况)?[，,：:](?:本年度?|全年|当年)?(?:共|新)*(?:新增|发生|收到)?(?:案件|案)?"
+    r"(?:方面|情况)?[，,：:](?:本年度?|全年|当年)?(?:共|新){0,3}(?:新增|发生|收到)?(?:案件|案)?"
 )
-_CASES = rf"(?:类|的|申请|案件|案|事项|事件|情况|情形|件)*(?:{_SAID_AHEAD})?{FILL}"
-# Outcomes and pending cases are parts of the total; a 复议机关 counts the cases it tries.
+_CASES = rf"(?:类|的|申请|案|事项|事件|情况|情形|件)*+(?:{_SAID_AHEAD})?{FILL}"
 _NOT_OURS = (
-    r"(?:审结|维持|纠正|尚未|出庭|撤回|败诉|胜诉|较|比)[^，,、；;）)]*$"
-    r"|审理|代理|承办|(?:办理|化解|调解|研讨|参与|讨论|备案|应诉|受理行政)(?!.*信息公开)"
+    r"(?:审结|维持|纠正|尚未|出庭|撤回|败诉|胜诉|较|比)[^，,、；;）)]{0,60}$"
+    r"|审理|代理|承办|(?:办理|化解|调解|研讨|参与|讨论|备案|应诉|受理行政)(?!.{0,60}信息公开)"
     r"|(?:法院|复议局|复议机关)[^，,]{0,6}(?:受理|审理|收到|办理)"
 )
 _SUED = r"(?:向[^，,]{2,6})?(?:起诉|提起(?:行政)?诉讼)"
@@ -57,13 +56,13 @@ DISPUTES = (
     _dispute(
         Field.SUIT,
         ("直接",),
-        rf"{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
+        rf"{_SUED}(?:的|政府信息公开|行政诉讼)*+{_CASES}",
         "direct_suit",
     ),
     _dispute(
         Field.SUIT,
         ("复议后", "经复议", "不服复议决定", "不服行政复议决定", "对复议决定不服"),
-        rf"(?:而|，)?(?:再|又|仍)?{_SUED}(?:的|政府信息公开|行政诉讼)*{_CASES}",
+        rf"(?:而|，)?(?:再|又|仍)?{_SUED}(?:的|政府信息公开|行政诉讼)*+{_CASES}",
         "suit_after_review",
     ),
     Cue(
@@ -98,9 +97,9 @@ _NOT_ISSUED = (
     # Documents reviewed, filed or drafted for others are not those the organ issued; one that was
     # issued in the government's name is counted by the government.
     r"新增现行|备案|审查(?!并)|审核|报备|报送|各部门|征求|修订|起草|解读|指导|转发|数据库"
-    r"|收录|较|比|名义印发|(?<!政府)(?<!政府办)(?<!办公室)(?<!办[）)])名义|[局委厅][^，,]*政府[^，,]*名义"
+    r"|收录|较|比|名义印发|(?<!政府)(?<!政府办)(?<!办公室)(?<!办[）)])名义|[局委厅][^，,]{0,30}政府[^，,]{0,30}名义"
 )
-_BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?(?:《[^》]*》[、和]?)*等?{FILL}"
+_BY_DOCUMENTS = rf"(?:的|了)?{DOCUMENTS}(?:文件)?(?:《[^》]{{0,60}}》[、和]?)*等?{FILL}"
 _ISSUE = ("制发", "制定", "出台", "印发", "制发了", "制定发布", "制作")
 _REPEAL = ("废止", "废止了")
 _IN_FORCE = ("现行有效", "现行有效的", "现有效", "现有效的", "现有有效", "目前有效", "目前有效的")
@@ -166,8 +165,8 @@ def _decisions(field: Field, name: str) -> tuple[Cue, ...]:
 DECISIONS = tuple(cue for field, name in _DECISION_NAMES for cue in _decisions(field, name))
 
 YUAN = ("元",)
-_AMOUNT = rf"(?:收费(?!通知)|收取|收入|情况|实际|总金额|金额|总额|费用|,|，|件|,)*{FILL}"
-_OF_ONE_KIND = r"按[件页量][^，,]*$"
+_AMOUNT = rf"(?:收费(?!通知)|收取|收入|情况|实际|总金额|金额|总额|费用|，|件|,)*+{FILL}"
+_OF_ONE_KIND = r"按[件页量][^，,]{0,60}$"
 _FEE = ("信息处理费", "信息公开处理费", "信息公开处理费用", "信息公开费用", "信息公开收费")
 
 _PAID = ("收取", "实收", "实际收到", "实际到账", "实缴")
@@ -188,7 +187,7 @@ FEES = (
         _FEE,
         _AMOUNT,
         units=YUAN,
-        veto=f"较|比|{_OF_ONE_KIND}|收费通知[^，,]*$",
+        veto=f"较|比|{_OF_ONE_KIND}|收费通知[^，,]{{0,60}}$",
     ),
     Cue(
         Field.PROCESSING_FEE,
@@ -226,6 +225,6 @@ FEES = (
 def is_of_one_kind(sentence: str) -> bool:
     """Whether a sentence has come to what was collected 按件, 按页 or 按量 alone."""
     kinds = set(pattern(r"按([件页量])").findall(sentence))
-    return len(kinds) == 1 and not pattern(r"按[件页量].*(?:共计|合计|总计|总额|总金额)").search(
-        sentence
-    )
+    return len(kinds) == 1 and not pattern(
+        r"按[件页量].{0,300}(?:共计|合计|总计|总额|总金额)"
+    ).search(sentence)

@@ -1,7 +1,8 @@
 """Lists that break a number down: 收到 12 件，其中自然人 10 件、法人 2 件."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,6 +17,9 @@ _BEGINS = (
     r"[^，,。；;：:（(）)\d]{0,10}[，,]?"
     r"(?P<opens>其中|分别(?:为|是)|[（(](?:其中)?|[：:]|包括|[^，,。；;\d]{0,6}分别)"
 )
+_MOST_NUMBERS = 80
+"""The longest lists break a figure down by some 40 offices."""
+_WORDS_BEHIND = 16
 _SENTENCE_END = r"[。！!？?]"
 _SEPARATOR = r"[、，,；;。（(）)：:\d]"
 _BRACKET = r"[（(][^（(）)]*[）)]"
@@ -90,11 +94,7 @@ class _Item(NamedTuple):
     words: str
     behind: str
     joined: bool
-
-    @property
-    def division(self) -> Division:
-        before = _division_by(self.words)
-        return _division_by(self.behind) if before is Division.OTHER else before
+    division: Division
 
 
 def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
@@ -105,7 +105,7 @@ def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
 def _lists_of(line: ReadLine) -> Iterator[PartList]:
     text = line.context.text
     found = list(quantities(text))
-    labels = distributed_labels(text, found)
+    numbers = _Numbers(text, found, distributed_labels(text, found))
     fields = {reading.start: reading.field for reading in line.readings}
     for index, whole in enumerate(found):
         # A year, a number of a point or a percentage is never broken down.
@@ -114,8 +114,7 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
         for opening in _openings(text, whole.end):
             if whole.value is None:
                 break
-            behind = [item for item in found[index + 1 :] if item.start >= opening.end()]
-            items = list(_of_one_kind(list(_items(text, behind, opening, labels)), whole.unit))
+            items = _of_one_kind(numbers.listed(index + 1, opening), whole.unit)
             if items:
                 yield _part_list(
                     line, whole, fields.get(whole.start), items, opening.start("opens")
@@ -131,33 +130,68 @@ def _openings(text: str, place: int) -> Iterator[re.Match[str]]:
             yield opening
 
 
-def _items(
-    text: str, following: list[Quantity], opening: re.Match[str], labels: dict[int, str]
-) -> Iterator[_Item]:
-    """Yield the numbers on the level of the opening, up to its bracket or the sentence's end."""
-    previous = opening.end()
-    for quantity in following:
-        level = _depth(text, opening.end(), quantity.start)
-        between = text[previous : quantity.start]
-        # A second 其中 divides the part before it.
-        if level < 0 or pattern(_SENTENCE_END).search(between) or "其中" in between:
-            return
-        if level == 0 and quantity.unit != "%":
-            words = labels.get(quantity.start, pattern(_SEPARATOR).split(between)[-1])
-            behind = pattern(_SEPARATOR).split(text[quantity.end : quantity.end + 16])[0]
-            yield _Item(quantity, words, behind, joined="；" not in between)
-            previous = quantity.end
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of a line; ``known`` keeps what stands around each, which many lists ask."""
+
+    text: str
+    found: list[Quantity]
+    labels: dict[int, str]
+    known: dict[tuple[int, int], _Item] = field(default_factory=dict)
+
+    def listed(self, first: int, opening: re.Match[str]) -> Iterator[_Item | None]:
+        """Yield the numbers on the level of an opening, up to its bracket or the sentence's end.
+
+        None stands for the rest of a list that is too long.
+        """
+        previous = reached = opening.end()
+        level = 0
+        for at in range(first, len(self.found)):
+            quantity = self.found[at]
+            if quantity.start < opening.end():
+                continue
+            if at - first >= _MOST_NUMBERS:
+                yield None
+                return
+            level += _depth(self.text, reached, quantity.start)
+            reached = quantity.start
+            between = self.text[previous : quantity.start]
+            if level < 0 or pattern(_SENTENCE_END).search(between) or "其中" in between:
+                return
+            if level == 0 and quantity.unit != "%":
+                yield self._item(quantity, previous)
+                previous = quantity.end
+
+    def _item(self, quantity: Quantity, previous: int) -> _Item:
+        key = previous, quantity.start
+        if key not in self.known:
+            between = self.text[previous : quantity.start]
+            words = self.labels.get(quantity.start, pattern(_SEPARATOR).split(between)[-1])
+            behind = self.text[quantity.end : quantity.end + _WORDS_BEHIND]
+            behind = pattern(_SEPARATOR).split(behind)[0]
+            self.known[key] = _Item(
+                quantity, words, behind, "；" not in between, _division_of(words, behind)
+            )
+        return self.known[key]
 
 
-def _of_one_kind(items: list[_Item], unit: str) -> Iterator[_Item]:
-    """Yield the items up to the first that counts something else than the first one does."""
+def _of_one_kind(items: Iterable[_Item | None], unit: str) -> list[_Item]:
+    """Return the items up to the first that counts something else than the first one does.
+
+    A list that does not end is none.
+    """
+    same: list[_Item] = []
     for item in items:
+        if item is None:
+            return []
         other_unit = item.quantity.unit not in {unit, ""}
-        if other_unit or item.division is not items[0].division or item.quantity.value is None:
-            return
+        other_division = bool(same) and item.division is not same[0].division
+        if other_unit or other_division or item.quantity.value is None:
+            break
         if item.division is Division.OTHER and not item.joined:
-            return
-        yield item
+            break
+        same.append(item)
+    return same
 
 
 def _part_list(
@@ -184,6 +218,11 @@ def _division_by(words: str) -> Division:
     return next(
         (division for division, sign in _DIVISIONS if pattern(sign).search(words)), Division.OTHER
     )
+
+
+def _division_of(words: str, behind: str) -> Division:
+    before = _division_by(words)
+    return _division_by(behind) if before is Division.OTHER else before
 
 
 def _depth(text: str, start: int, end: int) -> int:

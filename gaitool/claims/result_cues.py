@@ -8,8 +8,7 @@ from gaitool.text.patterns import pattern
 
 _OPEN = (Topic.APPLICATIONS, Topic.DISPUTES, None)
 _TAIL = (
-    r"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*"
-    # A bracket that includes something else changes what is counted.
+    r"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*+"
     rf"(?:[（(](?!含|包括)[^（）()\d]*[）)])?{RANKED}{FILL}"
 )
 
@@ -55,7 +54,7 @@ _BEHIND = (
     (Field.GRANTED, r"(?<!不)(?:予以|同意|给予|准予|全部)公开"),
 )
 _STARTS = (
-    r"(?:^|[，,、:：;；。（(])(?:其中|全年|本年度?|20\d\d年度?|共有?|有|另有|另|还有|其余|剩余|余|即|对|针对|上述|决定|和|及|以及)*"
+    r"(?:^|[，,、:：;；。（(])(?:其中|全年|本年度?|20\d\d年度?|共|有|另|还有|其余|剩余|余|即|对|针对|上述|决定|和|及|以及)*"
     r"(?P<reason>(?:因|属于?|涉及)[^，,;；。]{0,30}的)?$"
 )
 _CLAUSE = (
