@@ -37,6 +37,7 @@ class CollectedFile:
     as compared between units, by their masked words. ``own_output`` where the tool itself wrote
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
+    ``stamp_lost`` where it was known by its labels alone, ``sum_of`` what it says it sums.
     """
 
     file: str
@@ -47,6 +48,8 @@ class CollectedFile:
     sentences: Mapping[str, str]
     own_output: bool = False
     edition: str = ""
+    stamp_lost: bool = False
+    sum_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class UnitLine:
     part of the sums, ``note`` says so or why not; ``perhaps`` says which files may be those of
     a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
     None where there was none. ``form`` is the version of its edition, ``fits_edition`` whether
-    that is the very edition of the sums: two texts may go by one version.
+    that is the very edition of the sums: two texts may go by one version. ``undecided`` where
+    nobody but a person can say which of a unit's files is its report.
     """
 
     unit: str
@@ -79,6 +83,7 @@ class UnitLine:
     form: str = ""
     perhaps: str = ""
     fits_edition: bool = True
+    undecided: bool = False
 
     @property
     def open_findings(self) -> dict[Severity, int]:
@@ -105,12 +110,16 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Two files of one unit and year; ``differences`` name what the newer has otherwise."""
+    """Two files of one unit and year; ``differences`` name what the newer has otherwise.
+
+    ``undecided`` where what the files say of their time speaks against one another.
+    """
 
     unit: str
     newer: str
     older: str
     differences: tuple[str, ...]
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

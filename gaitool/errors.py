@@ -44,6 +44,11 @@ class WouldOverwrite(UsageError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path}：文件已存在，没有覆盖。换一个文件名，或加 --force 覆盖。")
+        self.path = path
+
+    def __reduce__(self) -> tuple[type["WouldOverwrite"], tuple[Path]]:
+        """Travel between processes by what it was made of, not by its words."""
+        return type(self), (self.path,)
 
 
 class UnusableFile(GaitoolError):
@@ -54,6 +59,14 @@ class UnusableFile(GaitoolError):
         self.path = path
         self.problem = problem
         self.message = message
+
+    def __reduce__(self) -> tuple[type["UnusableFile"], tuple[Path, FileProblem, str]]:
+        """Travel between processes by what it was made of, not by its words.
+
+        An exception is made anew where it arrives; one that cannot be would take its worker's
+        whole pool along.
+        """
+        return type(self), (self.path, self.problem, self.message)
 
 
 class CannotWrite(GaitoolError):

@@ -22,6 +22,10 @@ class MissingNumber(LookupError):
         self.keys = tuple(keys)
         super().__init__("、".join(map(str, self.keys)))
 
+    def __reduce__(self) -> tuple[type["MissingNumber"], tuple[tuple[CellKey, ...]]]:
+        """Travel between processes by the cells, not by their names."""
+        return type(self), (self.keys,)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:

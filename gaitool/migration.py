@@ -57,11 +57,15 @@ class Migration:
 
 @dataclass(frozen=True, eq=False)
 class _Sheets:
-    """A workbook with its grids by the template's names for them, and all others by their own."""
+    """A workbook with its grids by the template's names for them, and all others by their own.
+
+    ``damaged`` are the sheets that cannot be read; none of them is one of the template's.
+    """
 
     workbook: OpenedWorkbook
     grids: Mapping[str, Grid]
     others: Mapping[str, Grid]
+    damaged: tuple[str, ...]
 
 
 def migrate_workbook(path: Path, form: Form | None = None) -> Migration:
@@ -102,8 +106,14 @@ def _open(path: Path, content: bytes, layout: WorkbookLayout) -> _Sheets:
     workbook = open_workbook(path, content)
     grids = find_sheets(path, workbook, layout).grids
     known = {grid.name for grid in grids.values()}
-    others = (name for name in workbook.sheets if name not in known and name != LIST_SHEET)
-    return _Sheets(workbook, grids, workbook.grids(others))
+    others: dict[str, Grid] = {}
+    damaged = []
+    for name in (name for name in workbook.sheets if name not in known and name != LIST_SHEET):
+        try:
+            others |= workbook.grids([name])
+        except Exception:  # whatever a broken sheet makes the reader do: the others are moved
+            damaged.append(name)
+    return _Sheets(workbook, grids, others, tuple(damaged))
 
 
 def _last_year(grids: Mapping[str, Grid], layout: WorkbookLayout) -> FilledReport | None:
@@ -168,6 +178,8 @@ def _told_apart(report: FilledReport, old: _Sheets) -> frozenset[Place]:
 
 def _not_carried(old: _Sheets) -> Iterator[Unplaced]:
     """Yield what is no text in a cell of the window: pictures, comments, far cells."""
+    for name in old.damaged:
+        yield Unplaced(Place(name), "这张工作表坏了，读不出来")
     for part, words in _NOT_CARRIED:
         if any(name.startswith(part) for name in old.workbook.package.parts):
             yield Unplaced(Place(""), words)

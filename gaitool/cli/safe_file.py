@@ -15,7 +15,7 @@ from typing import BinaryIO
 _TRIES = 5
 _SECONDS_BETWEEN_TRIES = 0.2
 _SECONDS_UNTIL_STALE = 3_600
-_OURS = re.compile(r"\.gaitool-([0-9a-f]{8})-([0-9]+)-[0-9]+\.tmp")
+_OURS = re.compile(r"\.gaitool-([0-9a-f]{8})-([0-9]+)-[0-9]+\.(?:tmp|sqlite)")
 _ZIP_MAGIC = b"PK\x03\x04"
 
 
@@ -40,7 +40,7 @@ def write_streamed(path: Path, write: Callable[[BinaryIO], object]) -> None:
 def _put_in_place(path: Path) -> Iterator[Path]:
     """Give a place beside the target to write to; what then stands there replaces the target."""
     remove_leftovers(path.parent)
-    beside = path.parent / f".gaitool-{_machine()}-{os.getpid()}-{time.time_ns()}.tmp"
+    beside = temporary_beside(path, ".tmp")
     try:
         yield beside
         if path.exists():
@@ -51,6 +51,11 @@ def _put_in_place(path: Path) -> Iterator[Path]:
             beside.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def temporary_beside(path: Path, ending: str) -> Path:
+    """Return a name beside a file that nobody else uses; a later run knows whose it was."""
+    return path.parent / f".gaitool-{_machine()}-{os.getpid()}-{time.time_ns()}{ending}"
 
 
 def _write(beside: Path, write: Callable[[BinaryIO], object]) -> None:
@@ -66,7 +71,7 @@ def remove_leftovers(folder: Path) -> None:
     A process is looked for only on the machine that named the file: a shared folder holds the
     files of others, who may be writing just now.
     """
-    for leftover in folder.glob(".gaitool-*.tmp"):
+    for leftover in folder.glob(".gaitool-*"):
         named = _OURS.fullmatch(leftover.name)
         if named and _is_stale(leftover, machine=named[1], process=int(named[2])):
             with contextlib.suppress(OSError):

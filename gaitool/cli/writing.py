@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gaitool.errors import CannotWrite, UsageError, WouldOverwrite
+from gaitool.office_files.file_identity import identity_of
 
 _REASONS = {
     errno.ENOSPC: "磁盘已满",
@@ -74,7 +75,8 @@ def text_bytes(text: str, encoding: str = "utf-8") -> bytes:
 def refuse_output(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> None:
     """Raise at once what would stop write_output, before any work is done."""
     try:
-        if any(path.resolve() == source.resolve() for source in inputs):
+        itself = identity_of(path)
+        if any(itself == identity_of(source) for source in inputs):
             raise UsageError(f"{path}：输出不能写到输入文件上。请换一个文件名。")
         if path.exists() and not force:
             raise WouldOverwrite(path)

@@ -25,6 +25,10 @@ class NotInForm(KeyError):
         super().__init__(str(key))
         self.key = key
 
+    def __reduce__(self) -> tuple[type["NotInForm"], tuple[CellKey]]:
+        """Travel between processes by the key, not by its name."""
+        return type(self), (self.key,)
+
 
 class Measure(NamedTuple):
     """What a figure is counted in: its measure word, and how many decimals it may have.

@@ -10,13 +10,14 @@ from gaitool.checking.sources import source_of
 from gaitool.collection import CollectedFile
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.filled_report import PREAMBLE, FilledReport, MissingNumber
+from gaitool.filled_report import PREAMBLE, FilledReport, MissingNumber, Remark
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.prose.similarity import mask, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
+from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
 
 _COMPARED_PARTS = ("overview", "problems")
@@ -38,14 +39,17 @@ def collected_report(
     path: Path, content: bytes, report: FilledReport, rules: Iterable[Rule]
 ) -> CollectedFile:
     """Return what is kept of a report that was read out of a file's content."""
+    properties = read_properties(content)
     return CollectedFile(
         file=str(path),
         digest=digest_of(content),
-        saved=read_properties(content).saved,
+        saved=properties.saved,
         result=checked_file(path, source_of(report), rules),
         figures=_figures(report),
         sentences=compared_sentences(report),
         edition=report.form.source,
+        stamp_lost=any(seen.remark is Remark.STAMP_LOST for seen in report.observations or ()),
+        sum_of=properties.sum_of,
     )
 
 
@@ -92,5 +96,5 @@ def _unusable(content: bytes, unusable: UnusableFile) -> CollectedFile:
         result=UnusableFileResult(str(unusable.path), unusable.problem, unusable.message),
         figures={},
         sentences={},
-        own_output=no_template and read_properties(content).made_by_us,
+        own_output=no_template and is_document_of_ours(unusable.path, content),
     )

@@ -9,7 +9,7 @@ from itertools import islice
 
 from gaitool.collection import CopiedText
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
-from gaitool.rollup.store import Store
+from gaitool.rollup.store import Store, name_of
 
 _TABLES = """
 DROP TABLE IF EXISTS temp.said;
@@ -128,4 +128,4 @@ def _unit(store: Store, place: int) -> tuple[str, str, dict[int, str]]:
     sentences = store.rows.execute(
         "SELECT sentence, quote FROM sentences WHERE collected = ? ORDER BY rowid", [collected]
     )
-    return unit, file, dict(sentences)
+    return unit, name_of(file), dict(sentences)

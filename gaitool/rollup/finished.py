@@ -122,7 +122,8 @@ class FinishedRollup:
                 newest = line
             elif newest and line.form and line.year in {None, newest.year}:
                 differ = differences(Path(newest.file), Path(line.file))
-                yield Duplicate(line.unit, newest.file, line.file, differ)
+                undecided = newest.undecided and bool(differ)
+                yield Duplicate(line.unit, newest.file, line.file, differ, undecided)
 
     def copied_texts(self) -> Iterator[CopiedText]:
         """Yield every unit most of whose sentences are another's."""

@@ -13,6 +13,9 @@ CREATE TABLE collected (
     digest TEXT NOT NULL,
     saved TEXT NOT NULL,
     own_output INTEGER NOT NULL,
+    unread INTEGER NOT NULL,
+    stamp_lost INTEGER NOT NULL,
+    sum_of TEXT NOT NULL,
     usable INTEGER NOT NULL,
     agency TEXT NOT NULL,
     year INTEGER,
@@ -30,10 +33,12 @@ CREATE TABLE sentences (
     quote TEXT NOT NULL
 );
 CREATE INDEX sentences_of_file ON sentences (collected);
+-- Names of files are bytes, since some are no UTF-8.
 CREATE TABLE present (
     place INTEGER PRIMARY KEY,
-    file TEXT NOT NULL,
+    file BLOB NOT NULL,
     saved TEXT NOT NULL,
+    changed TEXT NOT NULL,
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE
 );
 CREATE TABLE lines (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gaitool.answers import plain_digits
-from gaitool.collection import UNIT_KEYS, Gathering, Standing, UnitLine
+from gaitool.collection import UNIT_KEYS, Duplicate, Gathering, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
@@ -123,12 +123,15 @@ def one_report_a_unit(gathering: Gathering) -> Iterator[Violation]:
         differ = f"不同的有：{shown}{more}" if count else "两份内容相同"
         yield Violation(
             cells=(_found_unit(twice.unit, twice.older), _found_unit(twice.unit, twice.newer)),
-            message=(
-                f"“{twice.unit}”报了不止一份：{twice.newer} 较新，{twice.older} 较旧。"
-                f"采用较新的一份。{differ}。"
-            ),
+            message=f"“{twice.unit}”报了不止一份：{_which_is_taken(twice)}{differ}。",
             hint="与单位核实以哪份为准，把另一份移出文件夹。",
         )
+
+
+def _which_is_taken(twice: Duplicate) -> str:
+    if twice.undecided:
+        return f"{twice.newer} 和 {twice.older}，说不准哪份较新，都没有计入。"
+    return f"{twice.newer} 较新，{twice.older} 较旧。采用较新的一份。"
 
 
 @rule(

@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
 from gaitool.layout import FORM_SHEET, STAMP_NAME, TableSheet, WorkbookLayout, layout_of
+from gaitool.office_files.own_documents import SUM_OF
 from gaitool.office_files.properties import CREATED
 from gaitool.template.carried_form import write_carried_form
 from gaitool.template.cover_sheet import write_cover, write_overview
@@ -38,12 +39,12 @@ class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
         self._xml_empty_tag("workbookProtection", [("lockStructure", "1")])
 
 
-def write_template(report: FilledReport, *, password: str = "") -> bytes:
+def write_template(report: FilledReport, *, password: str = "", sum_of: str = "") -> bytes:
     """Return the workbook of the report's edition with everything it has already filled in.
 
     Last year's figures stand beside where the report has a previous one. The password is a
-    fence against accidents, no secret. The same report gives the same bytes. Raises CannotHold
-    for a text longer than a cell.
+    fence against accidents, no secret. ``sum_of`` names the units whose sum it is. The same
+    report gives the same bytes. Raises CannotHold for a text longer than a cell.
     """
     layout = layout_of(report.form)
     content = io.BytesIO()
@@ -51,6 +52,8 @@ def write_template(report: FilledReport, *, password: str = "") -> bytes:
     workbook = _LockedWorkbook(content, options)
     workbook.set_properties({"title": layout.form.title, "created": CREATED})
     workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
+    if sum_of:
+        workbook.set_custom_property(SUM_OF, sum_of)
     workbook.define_name(STAMP_NAME, f'="{layout.stamp}"')
     formats = {look: workbook.add_format(look.properties) for look in Look}
     pens = {name: Pen(workbook.add_worksheet(name), formats) for name in layout.sheet_names}

@@ -64,7 +64,7 @@ def check(
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     last_year = read_last_year(previous) if previous else None
     results = _results(files, rules, last_year, jobs or usable_cores())
-    write_annotated_copies(results, copies, force=force)
+    all_written = write_annotated_copies(results, copies, force=force)
     if listing:
         listing.write(results, inputs)
     else:
@@ -75,7 +75,7 @@ def check(
     if len(results) < len(files):
         tell(f"已中断：还有 {len(files) - len(results)} 个文件没有核对。")
         return ExitCode.INTERRUPTED
-    return exit_code(results, fail_on)
+    return exit_code(results, fail_on) if all_written else ExitCode.UNUSABLE
 
 
 def _chosen_rules(select: list[str] | None, ignore: list[str] | None) -> "tuple[Rule, ...]":

@@ -1,6 +1,7 @@
 """``gaitool rollup``: who has handed in, who must mend what, and the summed workbook."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,20 +35,19 @@ from gaitool.cli.rollup.options import (
     WholeReport,
 )
 from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
-from gaitool.cli.rollup.run import RollupOrder, Workers, roll_up
-from gaitool.cli.rollup.store import opened_store
+from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
+from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import tell
 from gaitool.collection import Standing
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level
+from gaitool.office_files.file_identity import identity_of
 
 if TYPE_CHECKING:
     from gaitool.rollup.finished import FinishedRollup
-
-_NAMED = 10
-"""So many files that were not read are named on the screen."""
+    from gaitool.rollup.found_files import FoundFiles
 
 
 def rollup(
@@ -86,43 +86,37 @@ def rollup(
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
     aside = [path for path in (roster, whole, notices) if path]
-    files = _files(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
-    outputs.refuse([*files, *aside])
+    found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
+    outputs.refuse([*found.workbooks, *aside])
     units = read_roster(roster) if roster else None
-    order = RollupOrder(files, units, year, own, include_failed, workers)
-    with opened_store(places, cached=not no_cache) as store:
-        finished = roll_up(order, store)
+    body = agency or (own.cover.agency if own else "")
+    order = RollupOrder(found.workbooks, units, year, own, include_failed, workers, body)
+    with ExitStack() as stack, store_failures_told():
+        finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         if notices and not finished.overview.interrupted:
             write_notices(finished, notices, ReturnTerms(due, return_to))
         show_rollup(finished, output_format)
         _summarise(finished)
-        return _exit_code(finished, fail_on)
+        code = _exit_code(finished, fail_on)
+    return ExitCode.UNUSABLE if code < ExitCode.UNUSABLE and found.has_unread_folder else code
 
 
-def _files(
-    places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]
-) -> tuple[Path, ...]:
-    from gaitool.rollup.found_files import found_files
+def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
+    """Return what was handed in; tell what was not, but for outputs that are about to be made."""
+    from gaitool.cli.rollup.left_out import tell_left_out
+    from gaitool.rollup.found_files import Cause, found_files
 
     found = found_files(places, others)
-    written = {output.resolve() for output in outputs}
-    if left := [file for file in found.documents if file.resolve() not in written]:
-        tell(_not_read(left))
+    written = {identity_of(output) for output in outputs}
+    tell_left_out(
+        one
+        for one in found.left_out
+        if one.cause is not Cause.DOCUMENT or identity_of(one.path) not in written
+    )
     if not found.workbooks:
         raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
-    return found.workbooks
-
-
-def _not_read(documents: Sequence[Path]) -> str:
-    """Name the documents that were left aside, each of which may be a unit's report."""
-    named = "、".join(str(document) for document in documents[:_NAMED])
-    more = " 等" if len(documents) > _NAMED else ""
-    return (
-        f"另有 {len(documents)} 个 Word、PDF、网页或压缩文件没有读：{named}{more}。"
-        "只汇总用空白表填写的工作簿；"
-        "公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。"
-    )
+    return found
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:

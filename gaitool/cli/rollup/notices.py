@@ -13,6 +13,7 @@ from gaitool.cli.writing import demand_folder_name, make_folder, text_bytes, wri
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
 from gaitool.errors import CannotWrite, UsageError, WouldOverwrite
 from gaitool.findings import Finding
+from gaitool.office_files.file_identity import identity_of
 
 if TYPE_CHECKING:
     from gaitool.renderers.rollup.notices import ReturnTerms
@@ -51,7 +52,7 @@ def refuse_notices(folder: Path, places: Iterable[Path], *, force: bool) -> None
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder}：这是文件，不是文件夹。请换一个名称。")
     reports = (file for file in folder.glob("*.xlsx") if not file.name.endswith(COPY_SUFFIX))
-    if next(reports, None) or any(place.resolve() == folder.resolve() for place in places):
+    if next(reports, None) or any(identity_of(place) == identity_of(folder) for place in places):
         raise UsageError(f"{folder}：里面有各单位的报告，退回通知请写到另一个文件夹。")
     earlier = _earlier(folder)
     if earlier and not force:

@@ -105,15 +105,17 @@ def _way(file: str, folder: Path) -> str:
     try:
         return Path(os.path.relpath(file, folder)).as_posix()
     except ValueError:
-        return Path(file).resolve().as_posix()
+        return Path(file).absolute().as_posix()
 
 
 def _write_filled(rollup: "FinishedRollup", target: Path, cover: Cover, *, force: bool) -> None:
     from gaitool.rollup.parent_report import parent_report
+    from gaitool.rollup.summed_units import sum_of
     from gaitool.template import write_template
 
     report = parent_report(cover, rollup.sums, rollup.edition, rollup.whole)
-    write_output(target, write_template(report), force=force)
+    summed = sum_of(line.agency or line.unit for line in rollup.lines() if line.counted)
+    write_output(target, write_template(report, sum_of=summed), force=force)
     tell(f"本级的填报工作簿已写到：{target}")
     if missing := [key for key in rollup.edition.cells if key not in rollup.sums]:
         tell(f"有计入的单位缺数，这些格没有汇总数，留空 {len(missing)} 格。")

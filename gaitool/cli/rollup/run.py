@@ -1,5 +1,8 @@
 """Runs a roll-up: gathers the files, with a bar on the screen, and decides how the units stand."""
 
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -7,8 +10,10 @@ from pathlib import Path
 from gaitool.checking.cluster import work_through_on_cluster
 from gaitool.checking.many_files import work_through
 from gaitool.cli.machine import usable_cores
+from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
+from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
-from gaitool.errors import UsageError
+from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.reader.roster import Unit
 from gaitool.rollup.collecting import Collect
@@ -16,8 +21,13 @@ from gaitool.rollup.finished import FinishedRollup, finish
 from gaitool.rollup.gathering import Runner, gather
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
+from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
+
+_STORE_FAILED = "读到的内容存不下（磁盘可能已满），换一个地方重读。"
+_STORE_GONE = "读到的内容取不回来了（磁盘可能已满或出错），结果不完整。请再运行一次。"
+_NO_STORE = "读到的内容没有地方存（磁盘和内存都不够），没有汇总。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,10 @@ class Workers:
 
 @dataclass(frozen=True, slots=True)
 class RollupOrder:
-    """What is collected, what it is held against, and by whom."""
+    """What is collected, what it is held against, and by whom.
+
+    ``body`` is the organ whose units they are; empty where nobody says.
+    """
 
     files: tuple[Path, ...]
     units: tuple[Unit, ...] | None
@@ -45,6 +58,36 @@ class RollupOrder:
     whole: FilledReport | None
     include_failed: bool
     workers: Workers
+    body: str
+
+
+def rolled_up(
+    order: RollupOrder, stores: Iterable[AbstractContextManager[Store]], stack: ExitStack
+) -> FinishedRollup:
+    """Return the roll-up, worked out in the first of the stores that does not fail.
+
+    The store stays open as long as the stack. Raises CannotWrite where all of them failed.
+    """
+    for opening in stores:
+        try:
+            with ExitStack() as attempt:
+                finished = roll_up(order, attempt.enter_context(opening))
+                stack.push(attempt.pop_all())
+                return finished
+        except NotToBeHad:
+            continue
+        except sqlite3.Error:
+            tell(_STORE_FAILED)
+    raise CannotWrite(_NO_STORE)
+
+
+@contextmanager
+def store_failures_told() -> Iterator[None]:
+    """Turn what the store says where it can be read no more into an error of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CannotWrite(_STORE_GONE) from error
 
 
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
@@ -57,14 +100,20 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
             left -= 1
     except KeyboardInterrupt:
         tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
+    roster = None if order.units is None else RosterNames.of(order.units)
+    own = own_reports(list(store.records()), order.body, roster)
+    tell_own_outputs(list(store.own_outputs()))
+    tell_own_reports([record.file for record in own])
     terms = Terms(
         year=order.year or most_common_year(store.records()),
         edition=most_common_edition(store.records()),
-        roster=None if order.units is None else RosterNames.of(order.units),
+        roster=roster,
         include_failed=order.include_failed,
         interrupted=left,
+        aside=frozenset(record.place for record in own),
     )
     finish(store, terms)
+    tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
     return FinishedRollup(store, terms, order.year is not None, order.whole)
 
 

@@ -7,12 +7,13 @@ take the marks away again and the cell's own format stays as it was.
 import io
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from types import MappingProxyType
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import Rule
@@ -64,6 +65,17 @@ def annotate_workbook(content: bytes, findings: Iterable[Finding], layout: Workb
     """
     found = tuple(findings)
     _demand_nothing_lost(content)
+    try:
+        return _annotated(content, found, layout)
+    except (CannotBeMarked, MemoryError):
+        raise
+    except Exception as error:
+        # What a workbook may hold that the library stumbles over has no end.
+        reason = f"写副本的程序库标注不了它：{type(error).__name__}"
+        raise CannotBeMarked(reason) from error
+
+
+def _annotated(content: bytes, found: Sequence[Finding], layout: WorkbookLayout) -> bytes:
     workbook = _opened(content)
     _take_old_marks_away(workbook)
     for place, here in _by_place(found).items():
@@ -140,12 +152,21 @@ def _mark(sheet: Any, address: str, findings: list[Finding]) -> None:
     gravest = min((finding.severity for finding in findings), key=lambda s: s.rank)
     colour = DifferentialStyle(fill=PatternFill(bgColor=SEVERITY_FILLS[gravest]))
     sheet.conditional_formatting.add(address, Rule("expression", dxf=colour, formula=[_MARK]))
-    cell = sheet[address]
+    cell = _comment_cell(sheet, address)
     own = cell.comment.text if cell.comment else ""
     said = "\n\n".join(map(_comment, findings))
     text = clean_text(f"{own}{_COMMENT_START}{said}".lstrip("\n"))
     height = round(row_height(text, _COMMENT_WIDTH, _COMMENT_SIZE) * _PIXELS_PER_POINT)
     cell.comment = Comment(text, _AUTHOR, height=height, width=_COMMENT_WIDTH)
+
+
+def _comment_cell(sheet: Any, address: str) -> Any:
+    """Return the cell that can hold a comment: of a merged area only its first."""
+    cell = sheet[address]
+    if not isinstance(cell, MergedCell):
+        return cell
+    area = next(area for area in sheet.merged_cells.ranges if address in area)
+    return sheet.cell(area.min_row, area.min_col)
 
 
 def _comment(finding: Finding) -> str:
