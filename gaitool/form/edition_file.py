@@ -1,7 +1,7 @@
-"""Reads an edition of the form out of its file, and tells in one line what is wrong with one.
+"""Reads the file of an edition, and tells in one line what is wrong with it.
 
 The format is TOML; ``edition.schema.json`` beside this module describes it. Users write such
-files (supplements), so that every message is Chinese and names the key and what is allowed.
+files (supplements), so every message is Chinese and names the key and what is allowed.
 """
 
 import difflib
@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
+# No dot: keys are joined by dots to the names of cells (table.row.column).
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _KEY_RULE = "小写英文字母开头，由小写字母、数字和下划线组成"
 _MOST_LISTED = 8
+# tomllib tells where a slip is only in the words of its message.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 class BadEdition(ValueError):
-    """An edition file is not one; the message names the key and what is allowed."""
+    """A file is not an edition; the message names the key and what is allowed."""
 
 
 def read_toml(text: str) -> Mapping[str, Any]:
@@ -65,6 +67,7 @@ class Node(NamedTuple):
     def number(self, key: str, default: int | None = None) -> int:
         """Return a whole number from 0 on."""
         value = self.values.get(key, default)
+        # To Python true is the integer 1.
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise self.problem(key, "应为整数（0 或更大）")
         return value
@@ -86,6 +89,7 @@ class Node(NamedTuple):
 
     def _list(self, key: str, kind: type[_Item], words: str) -> tuple[_Item, ...]:
         value = self.values.get(key, [])
+        # The exact type: isinstance would let true pass for an integer.
         if not isinstance(value, list) or any(type(item) is not kind for item in value):
             raise self.problem(key, f"应为{words}的列表，例如 [{words}, {words}]")
         return tuple(value)
@@ -121,7 +125,7 @@ class Node(NamedTuple):
 
 
 def distinct(node: Node, items: Sequence[_Item], name: Callable[[_Item], str], what: str) -> None:
-    """Refuse two items of one name."""
+    """Refuse two items with the same name."""
     seen: set[str] = set()
     for item in items:
         if name(item) in seen:
@@ -130,7 +134,7 @@ def distinct(node: Node, items: Sequence[_Item], name: Callable[[_Item], str], w
 
 
 def known(node: Node, key: str, names: Iterable[str], allowed: Iterable[str]) -> None:
-    """Refuse names that stand for nothing; of many that do, the nearest are told."""
+    """Refuse names that stand for nothing; where many are allowed, the nearest ones are told."""
     choices = list(dict.fromkeys(allowed))
     for name in names:
         if name not in choices:
@@ -140,5 +144,6 @@ def known(node: Node, key: str, names: Iterable[str], allowed: Iterable[str]) ->
 def _choice_words(name: str, choices: Sequence[str]) -> str:
     if len(choices) <= _MOST_LISTED:
         return f"可以写的是：{'、'.join(choices)}"
+    # Table 三 alone has 25 rows: a message is one line, and the slip is most often of spelling.
     nearest = difflib.get_close_matches(name, choices, n=3, cutoff=0.3) or choices[:3]
     return f"可以写的有 {len(choices)} 个，最接近的是：{'、'.join(nearest)}"

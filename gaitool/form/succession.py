@@ -9,11 +9,13 @@ from gaitool.form.tables import CellKey
 
 @lru_cache(maxsize=32)
 def counterparts(old: Form, new: Form) -> Mapping[CellKey, CellKey]:
-    """Return the cells of one edition by those of the other that ask the same.
+    """Return for each cell of one edition the cell of the other that asks the same.
 
     Questions keep their names from edition to edition; where a row was renamed the older
     edition says so. A cell without a counterpart is absent.
     """
+    # A supplement has ``succeeds`` from the edition it extends: last year's report on the form
+    # before that one finds its renamed rows there as well.
     becomes = old.becomes if new.succeeds == old.version else {}
     moved = {key: _moved(key, becomes) for key in old.cells}
     return {key: there for key, there in moved.items() if there in new}

@@ -1,4 +1,4 @@
-"""Puts a supplement onto the edition it extends: rows renamed, added, left out; tables added."""
+"""Applies a supplement to the edition it extends: rows relabelled, added, left out; new tables."""
 
 import copy
 from collections.abc import Iterator, Mapping
@@ -13,8 +13,7 @@ _RAW = dict[str, Any]
 def extended(base: Mapping[str, Any], supplement: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the content of the whole edition; raises BadEdition.
 
-    What a supplement says of itself (version, title, basis, years) takes the place of what the
-    edition says.
+    Version, title, basis and years are the supplement's own where it gives them.
     """
     node = Node(supplement)
     own = ("version", "title", "basis", "years")
@@ -22,6 +21,8 @@ def extended(base: Mapping[str, Any], supplement: Mapping[str, Any]) -> Mapping[
     whole = copy.deepcopy(dict(base))
     whole |= {key: supplement[key] for key in own if key in supplement}
     node.text("version")
+    # Rows are added before others are left out: a new one may take the place of one that goes.
+    # Tables come last, so that all of these speak of the edition's own rows.
     _relabel(whole, node)
     _add_rows(whole, node)
     _leave_out(whole, node)
@@ -65,6 +66,8 @@ def _add_rows(whole: _RAW, node: Node) -> None:
         known(added, "after", [after], inside)
         block, neighbour = inside[after]
         row = {key: value for key, value in added.values.items() if key not in _ADDED}
+        # Under the heading of its neighbour it counts into the sum that is named by the heading,
+        # and with its group into what texts say of （五）不予处理 as a whole.
         for key in ("headings", "group"):
             if key in neighbour:
                 row.setdefault(key, neighbour[key])
@@ -72,7 +75,7 @@ def _add_rows(whole: _RAW, node: Node) -> None:
 
 
 def _leave_out(whole: _RAW, node: Node) -> None:
-    """Leave rows out, of sums and balances as well."""
+    """Leave rows out, and out of the sums they were in; a row of a balance cannot go."""
     rows = _rows(whole)
     known(node, "leave_out", node.texts("leave_out"), rows)
     for name in node.texts("leave_out"):
@@ -95,7 +98,7 @@ def _demand_no_balance_broken(whole: _RAW, node: Node) -> None:
 
 
 def _add_parts(whole: _RAW, node: Node) -> None:
-    """Add parts behind all others, or below the one that they name."""
+    """Add parts after all others, or after the one that they name."""
     for part in node.nodes("parts"):
         keys = [one["key"] for one in whole["parts"]]
         after = part.text("after", keys[-1])

@@ -95,7 +95,10 @@ class Row(NamedTuple):
 
 
 class Stock(NamedTuple):
-    """The columns of a block that tell a stock: what was added, what removed, what stands."""
+    """The columns of a block that give a stock: what was added, removed, and stands at year's end.
+
+    规范性文件 of 2021: 本年制发, 本年废止, 现行有效.
+    """
 
     added: str
     removed: str
@@ -111,8 +114,8 @@ class Block(NamedTuple):
     stock: Stock | None = None
 
 
-class Look(NamedTuple):
-    """How a table is set on its sheet; what is left open is worked out by the layout.
+class SheetSetup(NamedTuple):
+    """How the sheet of a table is set up; what is left open is worked out from the labels.
 
     ``widths`` (pixels) run from column A on, past the form to the 台账核对数 and check cells;
     ``counts`` are the columns that each of the four counts above the form spans.
@@ -123,7 +126,7 @@ class Look(NamedTuple):
     landscape: bool = False
 
 
-_NO_LOOK = Look()
+_NO_SETUP = SheetSetup()
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +143,7 @@ class Table:
     shape: Shape = Shape.ROWS_DOWN
     corner: str = ""
     balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    look: Look = _NO_LOOK
+    setup: SheetSetup = _NO_SETUP
 
     @cached_property
     def cells(self) -> tuple[CellKey, ...]:
@@ -165,11 +168,12 @@ class Table:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns of all blocks; blocks that share one list it once."""
+        # Columns of one key may differ between blocks (件 here, 万元 there): both are listed.
         return tuple(dict.fromkeys(column for block in self.blocks for column in block.columns))
 
     @cached_property
     def stocks(self) -> Mapping[str, Stock]:
-        """The rows that tell a stock, each with the columns that tell it."""
+        """The rows that give a stock, each with the columns that give it."""
         return {row.key: b.stock for b in self.blocks if b.stock for row in b.rows}
 
     @cached_property
@@ -220,6 +224,7 @@ class Table:
 
     def sum_parts(self, key: CellKey) -> tuple[CellKey, ...]:
         """Return the cells a total's formula adds up; along the row where both would do."""
+        # 总计 of （七）总计 is both: its formula adds up the six kinds of applicants.
         return self.row_parts(key) or self.column_parts(key)
 
     def input_parts(self, key: CellKey) -> Iterator[CellKey]:
