@@ -32,10 +32,11 @@ class CollectedFile:
     """Everything a roll-up keeps of one file; small, and the same wherever it was worked out.
 
     ``digest`` is the SHA-256 of the content, ``saved`` the ISO time a spreadsheet program last
-    saved it (empty where the file does not say). ``figures`` are the 200 cells, totals as
-    computed, without those that cannot be known; ``sentences`` are the texts as compared
-    between units, by their masked words. ``own_output`` where the tool itself wrote the file
-    from a report, so that it is none that was handed in.
+    saved it (empty where the file does not say). ``figures`` are the cells of the report's own
+    edition, totals as computed, without those that cannot be known; ``sentences`` are the texts
+    as compared between units, by their masked words. ``own_output`` where the tool itself wrote
+    the file from a report, so that it is none that was handed in. ``edition`` is the text of the
+    report's edition where no installation has that, so that its figures can be summed later.
     """
 
     file: str
@@ -45,6 +46,7 @@ class CollectedFile:
     figures: Mapping[CellKey, Decimal]
     sentences: Mapping[str, str]
     own_output: bool = False
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class UnitLine:
     ``nearest`` a name of the roster that was perhaps meant. ``counted`` where the figures are
     part of the sums, ``note`` says so or why not; ``perhaps`` says which files may be those of
     a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
-    None where there was none.
+    None where there was none. ``form`` is the version of its edition, ``fits_edition`` whether
+    that is the very edition of the sums: two texts may go by one version.
     """
 
     unit: str
@@ -75,6 +78,7 @@ class UnitLine:
     added: int | None = None
     form: str = ""
     perhaps: str = ""
+    fits_edition: bool = True
 
     @property
     def open_findings(self) -> dict[Severity, int]:
@@ -130,6 +134,11 @@ class Units(Protocol):
     """The lines of a roll-up, and what is counted and summed over them."""
 
     @property
+    def edition(self) -> Form:
+        """The edition that the sums are made for: that of most files."""
+        ...
+
+    @property
     def overview(self) -> Overview:
         """The counts over all units."""
         ...
@@ -160,11 +169,6 @@ class Gathering(Units, Protocol):
     @property
     def form(self) -> str:
         """The form version of most files."""
-        ...
-
-    @property
-    def edition(self) -> Form:
-        """The edition that the sums are made for: that of most files."""
         ...
 
     @property

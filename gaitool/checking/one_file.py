@@ -12,7 +12,7 @@ from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, FileResult, Severity, UnusableFileResult
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.explained import unused_reasons
+from gaitool.rules.explained import unused_explanations
 from gaitool.rules.rule import Rule
 
 
@@ -80,4 +80,4 @@ def _reasons_in_vain(report: FilledReport, result: CheckResult) -> Iterable[str]
     from gaitool.rules.every_rule import EVERY_RULE
 
     ids = {rule.id for rule in EVERY_RULE}
-    return unused_reason_words(unused_reasons(report, result.findings, ids))
+    return unused_reason_words(unused_explanations(report, result.findings, ids))

@@ -17,6 +17,7 @@ from gaitool.text.patterns import pattern
 
 _REQUESTS = (Topic.APPLICATIONS,)
 _CHANNEL = r"书面|网上|网络|线上|线下|当面|信函|邮寄|邮政|邮件|窗口|传真|平台|网站|现场"
+# One channel of several counts but some of the requests; 未收到 counts none.
 _NOT_ALL = rf"{_CHANNEL}|未$|未收|(?:没有|尚未)[^，,]*$"
 _SOME = (
     r"(?:涉及|同一|针对(?!本|我)|名义|代市|代县|重新|提前|撤回|终止|向[^，,]*提出的"
@@ -24,10 +25,13 @@ _SOME = (
 )
 """Words of a clause that counts but some of the requests."""
 _PART = (
+    # 其中新收 N 件 is the whole of 新收, though a part of what was handled.
     rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|转来|转送|移送"
+    # A list going on after 、 counts a part, unless it turns to another year's whole.
     r"|^、(?!本年|当年|今年|全年|新|20)"
 )
 _LATE = (
+    # 公开类答复 is one result among others; 申请公开答复 is an answer to all.
     rf"{_SOME}|不(?:再|予)(?:重复|再次)?(?:答复|处理)|(?<!申请)(?:公开|提供|处理)类?的?答复|纠正|不规范|审核|抽查|抽取|会商|延期|逾期|超期|当场|应(?:答复|办结)"
     r"|未(?:按时|答复|办结)|尚未"
 )
@@ -45,11 +49,11 @@ _OF_NOTHING_ELSE = (
     r"(?![^，,。；;、（(\d]{0,24}(?:复议|诉讼|投诉|举报|信访|咨询|建议|提案|来信|工单|征询|许可"
     r"|抽查|评查|评议|答复文?书|告知书|案卷))"
 )
-"""12 件行政复议申请, 12 件申请答复文书进行抽查: the words behind say what was counted."""
+"""12 件行政复议申请, 12 件申请答复文书进行抽查: what was counted is told after the number."""
 
 
 def _requests(field: Field, heads: tuple[str, ...], veto: str, behind: str = "") -> tuple[Cue, ...]:
-    """Build the three ways to count requests: named before, named behind, from the context."""
+    """Build the three ways to count requests: named before, named after, from the context."""
     return (
         Cue(field, heads, REQUEST, behind + _OF_NOTHING_ELSE, veto=veto),
         Cue(field, heads, FILL, behind + _OF_NOTHING_ELSE + REQUEST_BEHIND, veto=veto),
@@ -61,6 +65,7 @@ _CARRIED = (
     r"(?:来|过来|至本年度?|到本年度?|至今年|继续|办理|答复|依申请公开|政府信息公开|信息公开|申请"
     rf"|的|件|事项|未办结)*{FILL}"
 )
+# A number that opens its clause: words right before it would be its subject.
 _START = r"[^，,、:：;；(（中有另和及]$"
 _START_OR_REST = r"(?<!未办结)(?<!在办)[^，,、:：;；(（中有另和及余]$"
 
@@ -74,6 +79,7 @@ CARRIED_OVER = (
         Field.CARRIED_IN,
         ("上年", "上年度", "上一年", "上一年度", "去年", "往年", "以前年度", "20"),
         rf"(?:\d\d年度?)?(?:度)?(?:未办结)?(?:的)?(?:结转|遗留|转接|转结|转来){_CARRIED}",
+        # What stood open at the end of a year is what that year carried out.
         veto=r"20\d\d年度?(?:末|底)|无上|没有上",
     ),
     Cue(Field.CARRIED_IN, ("结转上年", "结转上年度", "结转上一年度", "结转去年"), _CARRIED),
@@ -96,6 +102,7 @@ CARRIED_OVER = (
         ("未办结", "在办", "正在办理", "未答复", "办理中", "未到期"),
         FILL,
         behind=rf"(?:申请)?[，,]?(?:均|已|将|需|按规定|依法)*(?:结转|转结|转入|顺延|延至|转)(?:至|到)?{NEXT_YEAR}",
+        # Disputes are pending too: the matter must be requests, or not yet named.
         topics=(Topic.APPLICATIONS, None),
     ),
     Cue(
@@ -141,6 +148,7 @@ COUNTED = (
         ("提出",),
         REQUEST,
         _OF_NOTHING_ELSE,
+        # 提出 alone is said of anything; 向我局提出 of requests to the organ itself.
         veto=rf"{_PART}|(?<!向[本我]\w)(?<!向本[机单][关位])提出",
     ),
     Cue(Field.RECEIVED, ("依申请公开件", "依申请公开申请", "依申请公开申请件"), veto=_PART),
@@ -152,6 +160,7 @@ COUNTED = (
     Cue(
         Field.CONCLUDED,
         ("",),
+        # 已办结 3 件: the verb belongs to the number that follows it.
         behind=r"(?:申请)?(?:均已|已经|已)(?:按时|按期|依法|全部)?(?:办结|答复)(?![\d一二三四五六七八九十])",
         topics=_REQUESTS,
         veto=_START,
@@ -179,6 +188,7 @@ APPLICANTS = (
         ("自然人", "公民", "公民个人"),
         _BY + FILL,
         topics=_REQUESTS,
+        # 均为自然人 speaks of all: that is a claim of its own kind, without a number.
         veto=r"(?:均|都|全部?|皆)(?:为|是|系|由|来自)",
     ),
     Cue(

@@ -8,6 +8,8 @@ from gaitool.claims.cues import Topic
 from gaitool.text.patterns import found_in, pattern
 
 _DENIAL = (
+    # 其余…无 and 3月份无 deny for a part; 有无 asks, 毫无 stresses; 无论, 无需, 无法, 无障碍 deny
+    # nothing of it.
     r"(?<!其余)(?<!月份)(?<!申请人)(?<!申请人均)(?:(?<![有毫])无(?!论|需|法|障)|没有|尚未|暂未|从未|未曾|均未|未|不存在|暂无)"
     r"(?P<object>(?:[^，,。；;：:!！\d]|20\d\d年){2,50})(?=[，,。；;!！]|$)"
 )

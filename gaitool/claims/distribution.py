@@ -1,4 +1,4 @@
-"""Labels before 分别 handed out to the numbers behind it: 公开、无法提供分别为 5 件、4 件."""
+"""Labels before 分别 handed out to the numbers after it: 公开、无法提供分别为 5 件、4 件."""
 
 from gaitool.claims.quantities import Quantity
 from gaitool.text.patterns import pattern

@@ -9,6 +9,7 @@ from gaitool.text.patterns import pattern
 
 _WINDOW = 60
 _SENTENCE_END = r"[。；;！!？?]"
+# …等渠道 names them all: the number is still the whole.
 _EVERY_CHANNEL = (
     r"(?:通过|经由?|以)[^，,。；;\d]{2,24}?等(?:多种|各种)?(?:渠道|方式|途径|形式)"
     r"|(?<=收到|受理|接到|接收|登记)[^，,。；;、\d]{0,16}平台(?:转来|转办|推送|派发|分办|交办)的?"

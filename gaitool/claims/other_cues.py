@@ -11,6 +11,7 @@ _SAID_AHEAD = (
     r"(?:方面|情况)?[，,：:](?:本年度?|全年|当年)?(?:共|新)*(?:新增|发生|收到)?(?:案件|案)?"
 )
 _CASES = rf"(?:类|的|申请|案件|案|事项|事件|情况|情形|件)*(?:{_SAID_AHEAD})?{FILL}"
+# Outcomes and pending cases are parts of the total; a 复议机关 counts the cases it tries.
 _NOT_OURS = (
     r"(?:审结|维持|纠正|尚未|出庭|撤回|败诉|胜诉|较|比)[^，,、；;）)]*$"
     r"|审理|代理|承办|(?:办理|化解|调解|研讨|参与|讨论|备案|应诉|受理行政)(?!.*信息公开)"
@@ -22,6 +23,7 @@ _IN_CASES = ("件次", "件", "宗", "起", "例", "份", "项", "次", "")
 
 
 _AFTER_REVIEW = (
+    # 未经复议 is the other row of table 四.
     r"(?:复议后|(?<!未)经复议后?|不服(?:行政)?复议决定|对(?:行政)?复议决定不服)(?:再|又|仍|而)?"
 )
 _PATHS = (
@@ -36,6 +38,7 @@ def path_of_suit(words: str) -> str:
 
 
 def _dispute(field: Field, heads: tuple[str, ...], tail: str = _CASES, row: str = "") -> Cue:
+    # 直接起诉 and 复议后起诉 have cues of their own, which name the row.
     veto = _NOT_OURS if row else f"{_NOT_OURS}|{_PATH_OF_SUIT}"
     return Cue(field, heads, tail, veto=veto, units=_IN_CASES, row=row)
 
@@ -67,6 +70,7 @@ DISPUTES = (
         Field.REVIEW,
         ("发生", "引发", "引起", "被申请", "收到", "产生", "有"),
         FILL,
+        # Not 行政复议决定, nor 行政复议、行政诉讼, whose number counts both.
         behind=r"[^，,。；;、\d]{0,14}?行政复议(?!决定|备案|或|[、和及与](?!\d))",
         veto=_NOT_OURS,
         units=_IN_CASES,
@@ -91,6 +95,8 @@ DISPUTES = (
 )
 
 _NOT_ISSUED = (
+    # Documents reviewed, filed or drafted for others are not those the organ issued; one that was
+    # issued in the government's name is counted by the government.
     r"新增现行|备案|审查(?!并)|审核|报备|报送|各部门|征求|修订|起草|解读|指导|转发|数据库"
     r"|收录|较|比|名义印发|(?<!政府)(?<!政府办)(?<!办公室)(?<!办[）)])名义|[局委厅][^，,]*政府[^，,]*名义"
 )
@@ -133,6 +139,7 @@ NORMATIVE_DOCUMENTS = (
 )
 
 _DECIDED = rf"(?:的)?(?:案件|措施|执行)?(?:处理|办理|实施|作出)?(?:决定|案件)?(?:书|事项)?{FILL}"
+# Published, checked or received decisions are not decisions made in the year.
 _NOT_DECIDED = (
     r"抽查|评查|审核|公示|公布|公开|发布|归集|"
     r"上传|报送|录入|推送|受理|目录|清单|信息|立案|复议|诉讼|较|比|全市(?!(?!行政)[^，,。；;、各级\d]{1,5}(?:机关|系统))|各(?![类项])"
@@ -196,6 +203,7 @@ FEES = (
         ("总金额", "金额", "收费通知"),
         topics=(Topic.FEE_NOTICES,),
         units=YUAN,
+        # What was demanded is not yet collected.
         veto="收取|收到|到账",
     ),
     Cue(

@@ -19,12 +19,13 @@ _BEGINS = (
 _SENTENCE_END = r"[。！!？?]"
 _SEPARATOR = r"[、，,；;。（(）)：:\d]"
 _BRACKET = r"[（(][^（(）)]*[）)]"
+# 其他组织, 其他处理 and 其他结果 are columns and rows of the form: they leave nothing out.
 _LEAVES_OUT = r"等|主要|其他(?!组织|处理|结果|法律)|其它|包括|包含|含|大部分|多数|如"
 _FLOW = r"办结|答复|结转下|顺延|正在|在办|尚未|未到期"
 
 
-class Aspect(StrEnum):
-    """By what a list divides its whole; parts by another aspect belong to another list."""
+class Division(StrEnum):
+    """By what a list divides its whole; parts by anything else belong to another list."""
 
     APPLICANT = "applicant"
     RESULT = "result"
@@ -37,23 +38,24 @@ class Aspect(StrEnum):
     OTHER = "other"
 
 
-_ASPECTS: tuple[tuple[Aspect, str], ...] = (
+_DIVISIONS: tuple[tuple[Division, str], ...] = (
     (
-        Aspect.RESULT,
+        Division.RESULT,
+        # 申请公开 and 公开申请 name the request, not its result.
         r"(?<!申请)公开(?!申请)|无法提供|不予处理|其他处理|不掌握|另行制作|不明确|秘密|案卷|过程性|内部事务|三安全|禁止公开"
         r"|第三方|查询事项|重复申请|信访|不补正",
     ),
-    (Aspect.APPLICANT, r"自然人|法人|公民|企业|组织|机构|个人"),
-    (Aspect.ORIGIN, r"新收|上年|上一年|去年"),
-    (Aspect.FLOW, _FLOW),
-    (Aspect.OUTCOME, r"维持|纠正|撤回|撤诉|驳回|审结|其他结果"),
-    (Aspect.CHANNEL, r"网|信函|邮|当面|窗口|传真|平台|现场|电话"),
-    (Aspect.DISPUTE, r"复议|诉讼"),
-    (Aspect.CHARGE, r"按件|按页|按量"),
+    (Division.APPLICANT, r"自然人|法人|公民|企业|组织|机构|个人"),
+    (Division.ORIGIN, r"新收|上年|上一年|去年"),
+    (Division.FLOW, _FLOW),
+    (Division.OUTCOME, r"维持|纠正|撤回|撤诉|驳回|审结|其他结果"),
+    (Division.CHANNEL, r"网|信函|邮|当面|窗口|传真|平台|现场|电话"),
+    (Division.DISPUTE, r"复议|诉讼"),
+    (Division.CHARGE, r"按件|按页|按量"),
 )
 
 
-class Part(NamedTuple):
+class ListedPart(NamedTuple):
     """One item of a list: the words before its number, folded, and the number."""
 
     words: str
@@ -61,7 +63,7 @@ class Part(NamedTuple):
 
 
 class PartList(NamedTuple):
-    """A stated whole and the parts it is broken down into, in the unit of the whole.
+    """A stated whole and the parts it is broken down into, in the measure of the whole.
 
     ``complete`` when the list claims to leave nothing out: more than one part, and no 等, 主要,
     其他, 包括. ``field`` is the figure the whole is a claim about, None for other matters.
@@ -69,8 +71,8 @@ class PartList(NamedTuple):
 
     whole: Decimal
     unit: str
-    parts: tuple[Part, ...]
-    aspect: Aspect
+    parts: tuple[ListedPart, ...]
+    division: Division
     complete: bool
     field: Field | None
     source: Quotation
@@ -82,7 +84,7 @@ class PartList(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """A number of a list with the words before and behind it."""
+    """A number of a list with the words before and after it."""
 
     quantity: Quantity
     words: str
@@ -90,9 +92,9 @@ class _Item(NamedTuple):
     joined: bool
 
     @property
-    def aspect(self) -> Aspect:
-        before = _aspect(self.words)
-        return _aspect(self.behind) if before is Aspect.OTHER else before
+    def division(self) -> Division:
+        before = _division_by(self.words)
+        return _division_by(self.behind) if before is Division.OTHER else before
 
 
 def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
@@ -106,6 +108,7 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
     labels = distributed_labels(text, found)
     fields = {reading.start: reading.field for reading in line.readings}
     for index, whole in enumerate(found):
+        # A year, a number of a point or a percentage is never broken down.
         if whole.unit in {"%", ""}:
             continue
         for opening in _openings(text, whole.end):
@@ -120,7 +123,7 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
 
 
 def _openings(text: str, place: int) -> Iterator[re.Match[str]]:
-    """Yield where lists of what was just counted may begin: at once, and behind a bracket."""
+    """Yield where lists of what was just counted may begin: at once, and after a bracket."""
     bracket = pattern(_BRACKET).match(text, place)
     for start in (place, bracket.end()) if bracket else (place,):
         opening = pattern(_BEGINS).match(text, start)
@@ -136,6 +139,7 @@ def _items(
     for quantity in following:
         level = _depth(text, opening.end(), quantity.start)
         between = text[previous : quantity.start]
+        # A second 其中 divides the part before it.
         if level < 0 or pattern(_SENTENCE_END).search(between) or "其中" in between:
             return
         if level == 0 and quantity.unit != "%":
@@ -149,9 +153,9 @@ def _of_one_kind(items: list[_Item], unit: str) -> Iterator[_Item]:
     """Yield the items up to the first that counts something else than the first one does."""
     for item in items:
         other_unit = item.quantity.unit not in {unit, ""}
-        if other_unit or item.aspect is not items[0].aspect or item.quantity.value is None:
+        if other_unit or item.division is not items[0].division or item.quantity.value is None:
             return
-        if item.aspect is Aspect.OTHER and not item.joined:
+        if item.division is Division.OTHER and not item.joined:
             return
         yield item
 
@@ -162,21 +166,24 @@ def _part_list(
     last = items[-1].quantity.end
     rest = pattern(_SENTENCE_END).split(line.context.text[opens : last + 12])[0]
     exact = not any(quantity.approximate for quantity in (whole, *(i.quantity for i in items)))
-    certain = items[0].aspect is not Aspect.OTHER or "其中" not in rest
+    # Of unknown matter 其中 may single out some parts without naming the rest.
+    certain = items[0].division is not Division.OTHER or "其中" not in rest
     leaves_out = bool(pattern(_LEAVES_OUT).search(rest))
     return PartList(
         whole=whole.value or Decimal(0),
         unit=whole.unit,
-        parts=tuple(Part(i.words + i.behind, i.quantity.value or Decimal(0)) for i in items),
-        aspect=items[0].aspect,
+        parts=tuple(ListedPart(i.words + i.behind, i.quantity.value or Decimal(0)) for i in items),
+        division=items[0].division,
         complete=len(items) > 1 and exact and certain and not leaves_out,
         field=field,
         source=line.quotation(whole.start, last),
     )
 
 
-def _aspect(words: str) -> Aspect:
-    return next((aspect for aspect, sign in _ASPECTS if pattern(sign).search(words)), Aspect.OTHER)
+def _division_by(words: str) -> Division:
+    return next(
+        (division for division, sign in _DIVISIONS if pattern(sign).search(words)), Division.OTHER
+    )
 
 
 def _depth(text: str, start: int, end: int) -> int:

@@ -16,6 +16,7 @@ from gaitool.claims.ratios_apart import ratios_apart
 from gaitool.text.patterns import pattern
 from gaitool.text.sentences import Folded, Sentence, fold, lines, sentences
 
+# A line this short heads what follows even where a full stop ends it.
 _HEADING_LENGTH = 40
 _HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[)）、]"
 _POINT = r"[(（]?\d{1,2}(?:[)）、]|\.(?!\d))"
@@ -53,7 +54,7 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
 
 @lru_cache(maxsize=256)
 def read_lines(text: str, *, year: int | None = None) -> tuple[ReadLine, ...]:
-    """Return every line that is not empty; kept, for many rules ask about the same texts.
+    """Return every line that is not empty; remembered, as many rules ask about the same texts.
 
     The matter of a heading is carried into the next line and into its numbered points.
     """
@@ -86,6 +87,7 @@ def _read(context: Context) -> list[Reading]:
     reader = LineReader(context)
     readings = reader.read()
     apart = list(ratios_apart(context, readings))
+    # 分别 decides: what one number seemed to claim on its own is dropped.
     told = {item.start for item in apart}
     readings = [item for item in readings if item.start not in told] + apart
     readings += rows_alike(context, readings)

@@ -88,6 +88,7 @@ _BARE_TAIL = (
     rf"{FILL}"
 )
 _UNNAMED = r"因|由于|属于|涉及|为由|原因|理由|等"
+# （均为自然人） tells who applied, not why it was refused.
 _BRACKET = r"[（(](?!均|都|全部)[^）)\d]*[）)]"
 
 

@@ -1,4 +1,4 @@
-"""Figures told behind their change: 新制发规范性文件同比减少 2 件，共计 3 件."""
+"""Figures told after their change: 新制发规范性文件同比减少 2 件，共计 3 件."""
 
 from gaitool.claims.ratios import CHANGED, THAN_LAST_YEAR
 from gaitool.text.patterns import pattern

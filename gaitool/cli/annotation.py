@@ -15,8 +15,9 @@ from gaitool.cli.writing import (
     write_output,
 )
 from gaitool.errors import UnusableFile
+from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, Finding
-from gaitool.layout import LAYOUT_2021
+from gaitool.layout import layout_of
 from gaitool.office_files.own_documents import MARKED_COPY
 
 if TYPE_CHECKING:
@@ -118,25 +119,29 @@ def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
 
 def _marked(order: CopyOrder) -> bytes:
     """Return the marked copy, verified to hold the same answers; raises CannotBeMarked."""
+    from gaitool.reader.workbook import read_workbook
     from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked, annotate_workbook
 
     content = order.source.read_bytes()
-    copy = annotate_workbook(content, order.findings, LAYOUT_2021)
-    if not _same_answers(order.source, content, copy):
+    try:
+        report = read_workbook(order.source, content)
+    except UnusableFile as error:
+        raise CannotBeMarked("不是用 gaitool 空白表填写的工作簿") from error
+    copy = annotate_workbook(content, order.findings, layout_of(report.form))
+    if not _has_same_answers(order.source, copy, report):
         raise CannotBeMarked("副本里的数与原件的不同")
     return copy
 
 
-def _same_answers(source: Path, original: bytes, copy: bytes) -> bool:
-    """Whether both workbooks are read alike; a copy that cannot be read is not."""
+def _has_same_answers(source: Path, copy: bytes, report: FilledReport) -> bool:
+    """Whether a copy is read as its original was; one that cannot be read is not."""
     from gaitool.reader.workbook import read_workbook
 
-    before = read_workbook(source, original)
     try:
         after = read_workbook(source, copy)
     except UnusableFile:
         return False
-    return (before.cover, before.answers, before.declared, before.sections) == (
+    return (report.cover, report.answers, report.declared, report.sections) == (
         after.cover,
         after.answers,
         after.declared,

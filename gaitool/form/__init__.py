@@ -27,7 +27,7 @@ from gaitool.form.tables import (
     NotInForm,
     Row,
     Shape,
-    SheetSetup,
+    SheetLook,
     Stock,
     Table,
 )
@@ -48,7 +48,7 @@ __all__ = [
     "Part",
     "Row",
     "Shape",
-    "SheetSetup",
+    "SheetLook",
     "Stock",
     "SubHeading",
     "Table",
@@ -62,7 +62,3 @@ __all__ = [
     "predecessor",
     "reported_years",
 ]
-
-FORM_2021 = edition("2021")
-DISCLOSURE, APPLICATIONS, DISPUTES = FORM_2021.tables.values()
-DOCUMENTS = DISCLOSURE.blocks[0]

@@ -84,8 +84,11 @@ class Node(NamedTuple):
         return self._list(key, str, "文字")
 
     def numbers(self, key: str) -> tuple[int, ...]:
-        """Return a list of numbers; none where it is not given."""
-        return self._list(key, int, "整数")
+        """Return a list of whole numbers from 1 on; none where it is not given."""
+        numbers = self._list(key, int, "整数")
+        if any(number < 1 for number in numbers):
+            raise self.problem(key, "应为大于 0 的整数，例如 [40, 20, 20, 20]")
+        return numbers
 
     def _list(self, key: str, kind: type[_Item], words: str) -> tuple[_Item, ...]:
         value = self.values.get(key, [])

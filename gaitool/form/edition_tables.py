@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gaitool.form.edition_file import Node, distinct, known
-from gaitool.form.tables import Block, Column, Measure, Row, Shape, SheetSetup, Stock, Table
+from gaitool.form.tables import Block, Column, Measure, Row, Shape, SheetLook, Stock, Table
 from gaitool.text.folding import fold_label
 
 _LONGEST_PROMPT = 240
@@ -27,7 +27,8 @@ _ROW_KEYS = (
     "carries_on",
 )
 _COLUMN_KEYS = ("key", "label", "headings", "sums", "measure", "decimals", "signed")
-_TABLE_KEYS = ("key", "name", "shape", "corner", "balance", "widths", "counts", "landscape")
+_LOOK_KEYS = ("widths", "counts", "landscape", "printed")
+_TABLE_KEYS = ("key", "name", "shape", "corner", "balance", *_LOOK_KEYS)
 
 
 def read_table(node: Node) -> Table:
@@ -53,7 +54,16 @@ def read_table(node: Node) -> Table:
         shape=Shape(shape),
         corner=node.text("corner", ""),
         balance=_read_balance(node, blocks),
-        setup=SheetSetup(node.numbers("widths"), node.numbers("counts"), node.flag("landscape")),
+        look=_read_look(node),
+    )
+
+
+def _read_look(node: Node) -> SheetLook:
+    return SheetLook(
+        widths=node.numbers("widths"),
+        counts=node.numbers("counts"),
+        landscape=node.flag("landscape"),
+        printed=node.numbers("printed"),
     )
 
 

@@ -14,9 +14,10 @@ def counterparts(old: Form, new: Form) -> Mapping[CellKey, CellKey]:
     Questions keep their names from edition to edition; where a row was renamed the older
     edition says so. A cell without a counterpart is absent.
     """
-    # A supplement has ``succeeds`` from the edition it extends: last year's report on the form
-    # before that one finds its renamed rows there as well.
-    becomes = old.becomes if new.succeeds == old.version else {}
+    # A supplement counts as the edition it extends, on either side: it has ``succeeds`` from
+    # there, and a row that the edition renamed is renamed for its supplements as well.
+    is_next = bool(new.succeeds) and new.succeeds in {old.version, old.extends}
+    becomes = old.becomes if is_next else {}
     moved = {key: _moved(key, becomes) for key in old.cells}
     return {key: there for key, there in moved.items() if there in new}
 

@@ -114,19 +114,21 @@ class Block(NamedTuple):
     stock: Stock | None = None
 
 
-class SheetSetup(NamedTuple):
+class SheetLook(NamedTuple):
     """How the sheet of a table is set up; what is left open is worked out from the labels.
 
     ``widths`` (pixels) run from column A on, past the form to the 台账核对数 and check cells;
-    ``counts`` are the columns that each of the four counts above the form spans.
+    ``counts`` are the columns that each of the four counts above the form spans. ``printed`` are
+    the columns' shares of the width of the page in the finished report.
     """
 
     widths: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
     landscape: bool = False
+    printed: tuple[int, ...] = ()
 
 
-_NO_SETUP = SheetSetup()
+_NO_LOOK = SheetLook()
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +145,7 @@ class Table:
     shape: Shape = Shape.ROWS_DOWN
     corner: str = ""
     balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    setup: SheetSetup = _NO_SETUP
+    look: SheetLook = _NO_LOOK
 
     @cached_property
     def cells(self) -> tuple[CellKey, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedParagraph:
+class PublishedParagraph:
     """A line of text; ``level`` is that of a heading by its style, 0 for any other text."""
 
     text: str
@@ -13,24 +13,24 @@ class PrintedParagraph:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedCell:
+class PublishedCell:
     """A cell of a table; ``spread`` tells that a merged cell which begins elsewhere fills it."""
 
     text: str = ""
     spread: bool = False
 
 
-PrintedRow = tuple[PrintedCell, ...]
+PublishedRow = tuple[PublishedCell, ...]
 
 
 @dataclass(frozen=True, eq=False)
-class PrintedTable:
+class PublishedTable:
     """A table with its merged cells expanded; rows need not have the same length."""
 
-    rows: tuple[PrintedRow, ...]
+    rows: tuple[PublishedRow, ...]
 
 
-Block = PrintedParagraph | PrintedTable
+PublishedBlock = PublishedParagraph | PublishedTable
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,21 +41,21 @@ class PublishedDocument:
     gaitool's own making.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PublishedBlock, ...]
     title: str = ""
     is_styled: bool = False
 
 
-def with_tables(pieces: Iterable[PrintedRow | Block]) -> Iterator[Block]:
+def with_tables(pieces: Iterable[PublishedRow | PublishedBlock]) -> Iterator[PublishedBlock]:
     """Yield the blocks; rows that follow each other come as one table."""
-    rows: list[PrintedRow] = []
+    rows: list[PublishedRow] = []
     for piece in pieces:
         if isinstance(piece, tuple):
             rows.append(piece)
             continue
         if rows:
-            yield PrintedTable(tuple(rows))
+            yield PublishedTable(tuple(rows))
             rows = []
         yield piece
     if rows:
-        yield PrintedTable(tuple(rows))
+        yield PublishedTable(tuple(rows))

@@ -1,17 +1,17 @@
 """Tells tables that were copied as text with every cell on a line of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gaitool.form import Block
-from gaitool.importers.blocks import PrintedCell, PrintedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.labels import is_general
 
 _FEWEST_FIGURES = 3
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
+"""A narrow column breaks labels over lines; what is shorter might be a piece of anything."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class CellLines:
         is_figure = self._is_figure
         return not is_figure(lines[0].strip()) and sum(map(is_figure, lines)) >= _FEWEST_FIGURES
 
-    def rows(self, lines: Sequence[str]) -> Iterator[PrintedRow]:
+    def rows(self, lines: Sequence[str]) -> Iterator[PublishedRow]:
         """Yield the rows that cells one after the other make: labels, then their figures."""
         row: list[str] = []
         for text in self._whole_labels([line.strip() for line in lines]):
@@ -89,7 +89,7 @@ class CellLines:
         is_row_label = self._name(text) in self.row_labels
         return has_figures or (is_row_label and len(row) > 1 and bool(names & self.column_heads))
 
-    def _row(self, row: list[str]) -> PrintedRow:
+    def _row(self, row: list[str]) -> PublishedRow:
         """Return a row, heads in the order of their columns: those under a head in its place."""
         for head, below in self.under.items():
             names = list(map(self._name, row))
@@ -97,7 +97,7 @@ class CellLines:
                 at = names.index(head)
                 moved = [text for text in row[at + 1 :] if self._name(text) in below]
                 row = [*row[:at], *moved, *(text for text in row[at + 1 :] if text not in moved)]
-        return tuple(PrintedCell(text) for text in row)
+        return tuple(PublishedCell(text) for text in row)
 
 
 @lru_cache(maxsize=32)
@@ -107,33 +107,34 @@ def cell_lines_of(labels: FormLabels) -> CellLines:
     column_heads = frozenset(name for table in left for name in table.columns)
     row_labels = frozenset(name for table in left for name in table.rows)
     outcomes = frozenset(name for table in across for name in table.columns)
-    blocks = [block for table in left for block in table.table.blocks]
     return CellLines(
         labels=labels,
         row_labels=row_labels - column_heads,
         column_heads=column_heads,
-        outcomes=frozenset(
-            name for name in outcomes - column_heads - row_labels if not is_general(name)
-        ),
-        under={
-            head: below for block in blocks for head, below in _under_heads(labels, block).items()
-        },
+        outcomes=outcomes - column_heads - row_labels,
+        under=_under_heads(labels, [block for table in left for block in table.table.blocks]),
     )
 
 
-def _under_heads(labels: FormLabels, block: Block) -> Mapping[str, frozenset[str]]:
-    """Return what stands below each merged head of a block that does not reach over all of it.
+def _under_heads(labels: FormLabels, blocks: Iterable[Block]) -> Mapping[str, frozenset[str]]:
+    """Return what stands below each merged head that does not reach over all of its block.
 
     Outer heads come first, so that an inner one moves along with its own.
     """
-    under: dict[str, set[str]] = {}
-    depth = max(len(column.headings) for column in block.columns)
-    for level in range(depth):
-        for heading in dict.fromkeys(
-            c.headings[level] for c in block.columns if len(c.headings) > level
-        ):
-            below = [c for c in block.columns if heading in c.headings]
-            if len(below) < len(block.columns):
-                inner = (text for c in below for text in (*c.headings[level + 1 :], c.label))
-                under[labels.texts.name(heading)] = set(map(labels.texts.name, inner))
-    return {head: frozenset(below) for head, below in under.items()}
+    under: dict[str, frozenset[str]] = {}
+    for block in blocks:
+        for heading, level in _merged_heads(block):
+            below = [column for column in block.columns if heading in column.headings]
+            inner = (text for c in below for text in (*c.headings[level + 1 :], c.label))
+            name = labels.texts.name(heading)
+            under[name] = under.get(name, frozenset()).union(map(labels.texts.name, inner))
+    return under
+
+
+def _merged_heads(block: Block) -> Iterator[tuple[str, int]]:
+    """Yield the heads over some columns of a block, not all, each with its level."""
+    for level in range(max(len(column.headings) for column in block.columns)):
+        headings = [c.headings[level] for c in block.columns if len(c.headings) > level]
+        for heading in dict.fromkeys(headings):
+            if headings.count(heading) < len(block.columns):
+                yield heading, level

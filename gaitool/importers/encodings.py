@@ -13,6 +13,9 @@ _BOMS = (
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,20})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+"""Browsers look for the declaration in the first 1024 bytes; portals put scripts before it."""
+
+# Pages declare gb2312 and use the characters of its successors, which gb18030 has all of.
 _CHINESE = frozenset(["gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936"])
 _NO_TEXT = "这不是文本文件（内容不是文字）。请打开原文件，另存为 .docx 后再试。"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.importers.blocks import Block, PrintedCell, PrintedRow, PublishedDocument
+from gaitool.importers.blocks import PublishedBlock, PublishedCell, PublishedDocument, PublishedRow
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.source_tables import tables_and_lines
 from gaitool.importers.text_lines import whole_paragraphs
@@ -14,6 +14,8 @@ from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 
 _MOST_SHEETS = 40
+"""A workbook of more sheets gathers the reports of many offices; nobody imports it as one."""
+
 _OURS = "这已经是 gaitool 的填报工作簿，不用导入，直接运行 gaitool check 核对。"
 
 
@@ -29,7 +31,7 @@ def read_foreign_workbook(path: Path, content: bytes, labels: FormLabels) -> Pub
     )
 
 
-def _blocks(workbook: OpenedWorkbook, grid: Grid, labels: FormLabels) -> Iterator[Block]:
+def _blocks(workbook: OpenedWorkbook, grid: Grid, labels: FormLabels) -> Iterator[PublishedBlock]:
     is_form = labels.is_of_the_form(grid.addresses_by_label)
     merged = workbook.merged_areas(grid.name) if is_form else []
     yield from whole_paragraphs(
@@ -37,18 +39,18 @@ def _blocks(workbook: OpenedWorkbook, grid: Grid, labels: FormLabels) -> Iterato
     )
 
 
-def _rows(grid: Grid, merged: list[Area]) -> Iterator[PrintedRow]:
+def _rows(grid: Grid, merged: list[Area]) -> Iterator[PublishedRow]:
     """Yield the written rows from the first column on."""
-    texts = {address: PrintedCell(grid.text(address).strip()) for address in grid.cells}
+    texts = {address: PublishedCell(grid.text(address).strip()) for address in grid.cells}
     for area in merged:
         first = texts.get(area.first)
         if first and first.text:
             for address in _window(area).addresses:
-                texts[address] = PrintedCell(first.text, spread=address != area.first)
+                texts[address] = PublishedCell(first.text, spread=address != area.first)
     width = max((address.column for address in texts), default=0)
     for row in sorted({address.row for address in texts}):
         yield tuple(
-            texts.get(Address(row, column), PrintedCell()) for column in range(1, width + 1)
+            texts.get(Address(row, column), PublishedCell()) for column in range(1, width + 1)
         )
 
 

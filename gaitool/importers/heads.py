@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gaitool.importers.blocks import PrintedCell, PrintedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow
 
 UNUSUAL_HEADS = "列标题的次序或个数与规定的不同"
 """Why figures are doubtful whose heads are not those of the form in its order."""
+
+MERGED = "这一格横跨几列，不知道是哪一列的数"
+"""Why the figure of a row is doubtful whose cells are fewer than the heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class UnreadableRow(Exception):
         return f"这一行的格与列标题对不上，没有读：{written}"
 
 
-def values_under(heads: Sequence[Head], row: PrintedRow, start: int) -> tuple[Value, ...]:
+def values_under(heads: Sequence[Head], row: PublishedRow, start: int) -> tuple[Value, ...]:
     """Return what a row has under each head, its labels ending before ``start``.
 
     Cells are taken by position, or in their order where there are as many as heads: rows of
@@ -56,16 +59,18 @@ def values_under(heads: Sequence[Head], row: PrintedRow, start: int) -> tuple[Va
     in_order = _in_order(heads, row, start)
     if by_position is None and in_order is None:
         raise UnreadableRow(tuple(cell.text for cell in row[start:] if not cell.spread))
-    if by_position is None or in_order is None or by_position == in_order:
-        texts = by_position if in_order is None else in_order
-        return tuple(Value(head, text) for head, text in zip(heads, texts or (), strict=True))
+    if in_order is None:
+        texts = zip(heads, by_position or (), strict=True)
+        return tuple(Value(head, text, _reach(head, row) if text else "") for head, text in texts)
+    if by_position is None or by_position == in_order:
+        return tuple(Value(head, text) for head, text in zip(heads, in_order, strict=True))
     return tuple(
         Value(head, one, "" if one == other else f"按列对齐是“{one}”，按顺序数是“{other}”")
         for head, one, other in zip(heads, by_position, in_order, strict=True)
     )
 
 
-def _by_position(heads: Sequence[Head], row: PrintedRow, start: int) -> list[str] | None:
+def _by_position(heads: Sequence[Head], row: PublishedRow, start: int) -> list[str] | None:
     """Return the texts under the heads; None where a label or another text is in the way."""
     if not heads or heads[0].positions[0] < start:
         return None
@@ -77,7 +82,7 @@ def _by_position(heads: Sequence[Head], row: PrintedRow, start: int) -> list[str
     return None if None in texts else [text for text in texts if text is not None]
 
 
-def _text_at(positions: Sequence[int], row: PrintedRow) -> str | None:
+def _text_at(positions: Sequence[int], row: PublishedRow) -> str | None:
     """Return the one text at some positions; None where there are several or no cells."""
     cells = [row[at] for at in positions if at < len(row)]
     texts = [cell.text for cell in cells if cell.text and not cell.spread]
@@ -86,8 +91,14 @@ def _text_at(positions: Sequence[int], row: PrintedRow) -> str | None:
     return texts[0] if texts else ""
 
 
-def _in_order(heads: Sequence[Head], row: PrintedRow, start: int) -> list[str] | None:
-    """Return the texts behind the labels, where there are as many as heads."""
+def _reach(head: Head, row: PublishedRow) -> str:
+    """Return why a figure is doubtful whose cell reaches under the next head; else nothing."""
+    own, beyond = cell_at(row, head.positions[-1]), cell_at(row, head.positions[-1] + 1)
+    return MERGED if beyond.spread and beyond.text == own.text else ""
+
+
+def _in_order(heads: Sequence[Head], row: PublishedRow, start: int) -> list[str] | None:
+    """Return the texts after the labels, where there are as many as heads."""
     texts = [cell.text for cell in row[start:] if not cell.spread]
     if len(texts) == len(heads):
         return texts
@@ -101,6 +112,6 @@ def _stripped(texts: list[str]) -> list[str]:
     return texts[filled[0] : filled[-1] + 1] if filled else []
 
 
-def cell_at(row: PrintedRow, position: int) -> PrintedCell:
-    """Return a cell of a row, an empty one behind its end."""
-    return row[position] if position < len(row) else PrintedCell()
+def cell_at(row: PublishedRow, position: int) -> PublishedCell:
+    """Return a cell of a row, an empty one past its end."""
+    return row[position] if position < len(row) else PublishedCell()

@@ -10,6 +10,7 @@ from gaitool.text.written_dates import iso_date
 
 _LONGEST_TITLE = 80
 _LONGEST_NAME = 40
+# For the 0 of a year the number, the circle, a full-width O and the numeral are all in use.
 _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
 _YEAR = r"(20\d\d)"
 _TITLE = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
-from gaitool.importers.blocks import PrintedRow
+from gaitool.importers.blocks import PublishedRow
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, cell_at, values_under
 from gaitool.importers.table_labels import TableLabels
@@ -21,7 +21,7 @@ class OutcomeTable:
 
     labels: TableLabels
     found: Found
-    _head_rows: list[PrintedRow] = field(default_factory=list)
+    _head_rows: list[PublishedRow] = field(default_factory=list)
     _in_heads: bool = False
     _has_figures: bool = False
 
@@ -35,7 +35,7 @@ class OutcomeTable:
         self._head_rows = []
         self._has_figures = False
 
-    def take(self, row: PrintedRow) -> None:
+    def take(self, row: PublishedRow) -> None:
         """Take in a row: heads, figures, or something else."""
         is_figure = self.labels.texts.is_figure
         if self._is_head_row(row):
@@ -52,7 +52,7 @@ class OutcomeTable:
     def _name(self, text: str) -> str:
         return self.labels.texts.name(text)
 
-    def _take_figures(self, row: PrintedRow) -> None:
+    def _take_figures(self, row: PublishedRow) -> None:
         if counts_columns(row):
             return
         label, start = self._row_label(row)
@@ -146,7 +146,7 @@ class OutcomeTable:
         cell, above = (cell_at(self._head_rows[at], position) for at in (level, level - 1))
         return cell.spread and cell.text == above.text
 
-    def _kind_in(self, row: PrintedRow, position: int) -> str | None:
+    def _kind_in(self, row: PublishedRow, position: int) -> str | None:
         """Return the kind at a position of a row, or at the next one left of empty cells."""
         while position >= 0 and not cell_at(row, position).text:
             position -= 1
@@ -184,7 +184,7 @@ class OutcomeTable:
     def _key(self, head: Head) -> CellKey:
         return CellKey(self.labels.table.key, head.row or "", head.column or "")
 
-    def _is_head_row(self, row: PrintedRow) -> bool:
+    def _is_head_row(self, row: PublishedRow) -> bool:
         texts = {cell.text for cell in row if cell.text}
         if any(self.labels.texts.is_figure(text) for text in texts):
             return False
@@ -192,7 +192,7 @@ class OutcomeTable:
         is_kind = bool(known) and known <= self.labels.heads and len(texts) == 1
         return len(known) > 1 or is_kind
 
-    def _row_label(self, row: PrintedRow) -> tuple[str | None, int]:
+    def _row_label(self, row: PublishedRow) -> tuple[str | None, int]:
         """Return the kind that labels a row at its left, and where its figures begin.
 
         A label that other tables have as well is one only where this table is being read.
@@ -208,7 +208,7 @@ class OutcomeTable:
         return found, start
 
 
-def counts_columns(row: PrintedRow) -> bool:
+def counts_columns(row: PublishedRow) -> bool:
     """Whether a row merely numbers the columns, from 1 on."""
     texts = [cell.text for cell in row if cell.text and not cell.spread]
     return len(texts) > 4 and texts == [str(number) for number in range(1, len(texts) + 1)]

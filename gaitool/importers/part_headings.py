@@ -76,7 +76,7 @@ class PartHeadings:
         return next((part for part, pattern in self.variants if pattern.fullmatch(name)), None)
 
     def split(self, text: str) -> tuple[str, str] | None:
-        """Return a heading and the text that runs on behind it in one paragraph, or None."""
+        """Return a heading and the text that runs on after it in one paragraph, or None."""
         head, mark, rest = text.partition("。")
         if not mark:
             head, mark, rest = text.partition("：")

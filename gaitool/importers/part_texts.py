@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gaitool.filled_report import PREAMBLE, Paragraphs, PrintedHeading
-from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
+from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import (
     NO_SIGN_OFF,
@@ -23,6 +23,8 @@ from gaitool.importers.sub_headings import entries_of
 
 _LONGEST_LINE = 60
 _SHORTEST_PREAMBLE = 30
+# What portals print around the text: above it the line of date, source and font size, below it
+# the site's footer and links to other pages.
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s?\d{1,3}\s?页.{0,12}")
 _ABOVE = re.compile(
     "(?:发布|发文|更新|成文|公开|生成)(?:时间|日期)|来源|浏览|点击|字体|字号|打印|分享|索引号|当前位置"
@@ -60,7 +62,7 @@ class _PartPiece:
 
     part: str
     heading: str
-    lines: list[PrintedParagraph] = field(default_factory=list)
+    lines: list[PublishedParagraph] = field(default_factory=list)
     is_empty: bool = True
 
 
@@ -101,12 +103,12 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
 
 def _pieces(
     document: PublishedDocument, labels: FormLabels
-) -> tuple[list[PrintedParagraph], list[_PartPiece]]:
+) -> tuple[list[PublishedParagraph], list[_PartPiece]]:
     """Return what stands before the first part, and the parts in printed order."""
-    before: list[PrintedParagraph] = []
+    before: list[PublishedParagraph] = []
     found: list[_PartPiece] = []
     for block in document.blocks:
-        if not isinstance(block, PrintedParagraph):
+        if not isinstance(block, PublishedParagraph):
             if found:
                 found[-1].is_empty = False
             continue
@@ -118,14 +120,14 @@ def _pieces(
         if not rest:
             continue
         if found:
-            found[-1].lines.append(PrintedParagraph(rest, block.level if not heading else 0))
+            found[-1].lines.append(PublishedParagraph(rest, block.level if not heading else 0))
             found[-1].is_empty = False
         else:
             before.append(block)
     return before, _each_once(found, labels)
 
 
-def _heading(block: PrintedParagraph, labels: FormLabels) -> tuple[str | None, str, str]:
+def _heading(block: PublishedParagraph, labels: FormLabels) -> tuple[str | None, str, str]:
     """Return the part that a paragraph is or begins with the heading of, it, and the rest."""
     is_styled = bool(block.level)
     if part := labels.headings.part(block.text, is_styled=is_styled):
@@ -152,13 +154,13 @@ def _each_once(found: list[_PartPiece], labels: FormLabels) -> list[_PartPiece]:
         elif piece.part not in labels.form.sections:
             chosen[piece.part].lines += piece.lines
         elif pieces and not piece.is_empty:
-            pieces[-1].lines += [PrintedParagraph(piece.heading), *piece.lines]
+            pieces[-1].lines += [PublishedParagraph(piece.heading), *piece.lines]
             pieces[-1].is_empty = False
     return pieces
 
 
-def _title(before: Sequence[PrintedParagraph], fallback: str) -> tuple[PrintedTitle, int]:
-    """Return the last title before part one, and the index of the paragraph behind it."""
+def _title(before: Sequence[PublishedParagraph], fallback: str) -> tuple[PrintedTitle, int]:
+    """Return the last title before part one, and the index of the paragraph after it."""
     for index in range(len(before) - 1, -1, -1):
         title = read_title(before[index].text)
         if title is None:
@@ -177,13 +179,13 @@ def _name_above(texts: Sequence[str], index: int) -> str:
     return named or next(filter(None, map(named_agency, texts)), "")
 
 
-def _date_above(head: Sequence[PrintedParagraph]) -> str:
+def _date_above(head: Sequence[PublishedParagraph]) -> str:
     """Return the date that stands alone below the title, as some print it there."""
     dates = (read_date(line.text) for line in head)
     return next((date for name, date in filter(None, dates) if not name), "")
 
 
-def _preamble(head: Sequence[PrintedParagraph], title: PrintedTitle, *, is_styled: bool) -> str:
+def _preamble(head: Sequence[PublishedParagraph], title: PrintedTitle, *, is_styled: bool) -> str:
     """Return the text between title and part one, without what a page prints around it."""
     known = title.agency or title.year
     lines = [

@@ -17,6 +17,8 @@ from gaitool.layout import COVER_FIELDS, Place
 from gaitool.text.folding import fold_label
 
 _SEVERAL = re.compile(r"\d\s+\d")
+"""Two numbers in one cell: a figure and its correction, a note, or the figures of two rows."""
+
 _PRINTED = ("agency", "year", "date")
 """The fields of the cover that a published report tells."""
 

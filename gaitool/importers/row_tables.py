@@ -4,21 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
-from gaitool.importers.blocks import PrintedRow
+from gaitool.importers.blocks import PublishedRow
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
 from gaitool.importers.labels import Meaning, is_general
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
+"""A label of so many characters opens a table by itself, where its heads were not recognised."""
+
 _MOST_PIECES = 3
+"""Into so many cells narrow columns cut a label, as far as has been seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """The label of a row: what it stands for, its words, and the position behind it."""
+    """The label of a row: what it stands for, its words, and the position after it."""
 
-    match: Meaning
+    meaning: Meaning
     text: str
     end: int
 
@@ -52,7 +55,7 @@ class RowTable:
             self.is_open = self._ended = False
             self._heads = {}
 
-    def take(self, row: PrintedRow) -> None:
+    def take(self, row: PublishedRow) -> None:
         """Take in a row: heads of columns, figures under them, or something else."""
         if self._is_head_row(row):
             self._take_heads(row)
@@ -64,16 +67,16 @@ class RowTable:
             self._take_row(row, label)
 
     @property
-    def _is_read(self) -> bool:
-        """Whether the document is at this table, as far as is known."""
+    def _is_expected(self) -> bool:
+        """Whether this is the table that the last heading of a part, or label, spoke of."""
         return self.found.reading == self.labels.table.key
 
     def _name(self, text: str) -> str:
         return self.labels.texts.name(text)
 
-    def _take_row(self, row: PrintedRow, label: _Label) -> None:
+    def _take_row(self, row: PublishedRow, label: _Label) -> None:
         name = self._name(label.text)
-        if name in self.labels.shared_rows and not self._is_read:
+        if name in self.labels.shared_rows and not self._is_expected:
             return
         self._is_sure = self._is_sure or not is_general(name)
         if not self._is_sure:
@@ -82,7 +85,7 @@ class RowTable:
             self.found.reading = self.labels.table.key
         self._take_figures(row, label)
 
-    def _is_head_row(self, row: PrintedRow) -> bool:
+    def _is_head_row(self, row: PublishedRow) -> bool:
         texts = dict.fromkeys(cell.text for cell in row if cell.text)
         if any(self.labels.texts.is_figure(text) for text in texts):
             return False
@@ -96,9 +99,9 @@ class RowTable:
         # All heads of a block are enough where they are short words: under the heading of the
         # part, or with another word of the table beside them.
         is_whole = any(block <= heads for block in self.labels.whole_heads)
-        return is_whole and (self._is_read or (len(heads) > 1 and bool(known)))
+        return is_whole and (self._is_expected or (len(heads) > 1 and bool(known)))
 
-    def _take_heads(self, row: PrintedRow) -> None:
+    def _take_heads(self, row: PublishedRow) -> None:
         if not self._in_heads:
             self._heads = {}
         self._in_heads = self.is_open = self._is_sure = True
@@ -108,22 +111,22 @@ class RowTable:
         for position, cell in enumerate(row):
             if not cell.text or self._name(cell.text) in self.labels.heads:
                 continue
-            match = self.labels.column(cell.text)
-            if match or not self._is_above_columns(cell.text):
-                self._heads[position] = (cell.text, match)
+            meaning = self.labels.column(cell.text)
+            if meaning or not self._is_above_columns(cell.text):
+                self._heads[position] = (cell.text, meaning)
 
     def _is_above_columns(self, text: str) -> bool:
         return self.labels.is_head(text) and self._name(text) not in self.labels.old
 
-    def _has_telling_label(self, row: PrintedRow) -> bool:
+    def _has_telling_label(self, row: PublishedRow) -> bool:
         names = [self._name(cell.text) for cell in row if cell.text and not cell.spread]
         telling = (name for name in names if len(name) >= _TELLING_LABEL)
         return any(
-            name in self.labels.rows and (self._is_read or name not in self.labels.shared_rows)
+            name in self.labels.rows and (self._is_expected or name not in self.labels.shared_rows)
             for name in telling
         )
 
-    def _label(self, row: PrintedRow) -> _Label | None:
+    def _label(self, row: PublishedRow) -> _Label | None:
         """Return the last label of a row, where headings of groups stand before it.
 
         A group that the edition before did not divide may be the label itself.
@@ -136,8 +139,8 @@ class RowTable:
         for last in range(len(positions), 0, -1):
             end = _end(row, positions[last - 1])
             texts = [row[position].text for position in positions[:last]]
-            if match := self._match(texts):
-                return _Label(match, texts[-1], end)
+            if meaning := self._match(texts):
+                return _Label(meaning, texts[-1], end)
             if group := self.labels.undivided.get(self._name(texts[-1])):
                 return _Label(Meaning(group.row.key), texts[-1], end)
         return None
@@ -149,14 +152,14 @@ class RowTable:
                 return Meaning(key)
         return self.labels.row(texts[-1])
 
-    def _take_figures(self, row: PrintedRow, label: _Label) -> None:
+    def _take_figures(self, row: PublishedRow, label: _Label) -> None:
         heads = self._heads_for(label)
         is_blank = not any(cell.text for cell in row[label.end :])
         undivided = self.labels.undivided.get(self._name(label.text))
         if undivided and is_blank:
             self._take_blanks(label, heads)
             return
-        self._ended = label.match.key == self.labels.table.rows[-1].key
+        self._ended = label.meaning.key == self.labels.table.rows[-1].key
         try:
             values = values_under(heads, row, label.end)
         except UnreadableRow as problem:
@@ -170,9 +173,9 @@ class RowTable:
 
     def _are_usual(self, heads: Sequence[Head], label: _Label) -> bool:
         """Whether the known heads are those of the form, in its order; or of the edition before."""
-        if not label.match.key or any(self._name(h.text) in self.labels.old for h in heads):
+        if not label.meaning.key or any(self._name(h.text) in self.labels.old for h in heads):
             return True
-        block = self.labels.table.block_of(label.match.key)
+        block = self.labels.table.block_of(label.meaning.key)
         known = [head.column for head in heads if head.column]
         return known == [column.key for column in block.columns]
 
@@ -183,7 +186,7 @@ class RowTable:
 
     def _heads_for(self, label: _Label) -> Sequence[Head]:
         """Return the heads above a row; those of the form where the document prints none."""
-        row = label.match.key
+        row = label.meaning.key
         if self._heads or not row:
             return tuple(
                 replace(head, column=self.labels.column_in(row, head.column or "") or None)
@@ -200,7 +203,7 @@ class RowTable:
 
     def _take_value(self, label: _Label, value: Value) -> None:
         table = self.labels.table
-        key = CellKey(table.key, label.match.key, value.head.column or "")
+        key = CellKey(table.key, label.meaning.key, value.head.column or "")
         if key not in table:
             if value.text:
                 self.found.unplaced.append(
@@ -208,7 +211,7 @@ class RowTable:
                 )
             return
         doubt = value.doubt
-        if not label.match.sure:
+        if not label.meaning.sure:
             doubt = doubt or f"行标题“{label.text}”与规定的不同"
         if not value.head.sure:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
@@ -218,13 +221,13 @@ class RowTable:
         self, label: _Label, heads: Sequence[Head], problem: UnreadableRow
     ) -> None:
         for head in heads:
-            key = CellKey(self.labels.table.key, label.match.key, head.column or "")
+            key = CellKey(self.labels.table.key, label.meaning.key, head.column or "")
             if key in self.labels.table:
                 self.found.unreadable.append(FoundFigure(key, "", problem.doubt))
 
 
-def _end(row: PrintedRow, position: int) -> int:
-    """Return the position behind a cell and all that it spreads over to the right."""
+def _end(row: PublishedRow, position: int) -> int:
+    """Return the position after a cell and all that it spreads over to the right."""
     end = position + 1
     while end < len(row) and row[end].spread and row[end].text == row[position].text:
         end += 1
@@ -235,11 +238,11 @@ def _merged(heads: dict[int, tuple[str, Meaning | None]]) -> Iterator[Head]:
     """Yield the heads by position, a merged one once."""
     positions: list[int] = []
     ordered = sorted(heads.items())
-    for index, (position, (text, match)) in enumerate(ordered):
+    for index, (position, (text, meaning)) in enumerate(ordered):
         positions.append(position)
         following = ordered[index + 1] if index + 1 < len(ordered) else None
         if following and following[1][0] == text and following[0] == position + 1:
             continue
-        column = match.key if match else None
-        yield Head(text, column, tuple(positions), sure=match.sure if match else True)
+        column = meaning.key if meaning else None
+        yield Head(text, column, tuple(positions), sure=meaning.sure if meaning else True)
         positions = []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 APART = "\x00"
-"""Stands before and behind such words while a line is put together; no document holds it."""
+"""Stands before and after such words while a line is put together; no document holds it."""
 
 _BETWEEN_DIGITS = re.compile(rf"(?<=\d){APART}+(?=\d)")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.form import Form, newest_edition
-from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
+from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.imported import Imported
 from gaitool.importers.recognition import recognise
@@ -94,6 +94,8 @@ def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocume
 
 
 def _refuse_length(path: Path, document: PublishedDocument) -> None:
-    lengths = [len(block.text) for block in document.blocks if isinstance(block, PrintedParagraph)]
+    lengths = [
+        len(block.text) for block in document.blocks if isinstance(block, PublishedParagraph)
+    ]
     if max(lengths, default=0) > _LONGEST_PARAGRAPH or sum(lengths) > _LONGEST_TEXT:
         raise UnusableFile(path, FileProblem.TOO_LARGE, _TOO_LONG)

@@ -3,12 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gaitool.importers.blocks import Block, PrintedCell, PrintedParagraph, PrintedRow, with_tables
+from gaitool.importers.blocks import (
+    PublishedBlock,
+    PublishedCell,
+    PublishedParagraph,
+    PublishedRow,
+    with_tables,
+)
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.labels import CellTexts
 from gaitool.office_files.limits import LIMITS
 
 _PROSE = 120
+"""A cell with so many characters and a full stop holds text: its table only arranges the page."""
+
 _MOST_COLUMNS = LIMITS.columns
 _MOST_ROWS = LIMITS.rows
 
@@ -27,7 +35,7 @@ class SourceCell:
 
         Several figures stay apart: two numbers one below the other are not one long one.
         """
-        lines = [block.text for block in self.blocks if isinstance(block, PrintedParagraph)]
+        lines = [block.text for block in self.blocks if isinstance(block, PublishedParagraph)]
         if len(lines) < 2:
             return lines[0] if lines else ""
         return ("\n" if all(map(texts.is_figure, lines)) else "").join(lines)
@@ -45,10 +53,10 @@ class SourceTable:
     rows: list[list[SourceCell]] = field(default_factory=list)
 
 
-SourceBlock = PrintedParagraph | SourceTable
+SourceBlock = PublishedParagraph | SourceTable
 
 
-def plain_blocks(blocks: Iterable[SourceBlock], labels: FormLabels) -> Iterator[Block]:
+def plain_blocks(blocks: Iterable[SourceBlock], labels: FormLabels) -> Iterator[PublishedBlock]:
     """Yield paragraphs and tables in reading order.
 
     A table that only arranges text, or holds other tables, comes to what stands in it.
@@ -56,7 +64,7 @@ def plain_blocks(blocks: Iterable[SourceBlock], labels: FormLabels) -> Iterator[
     waiting = [iter(blocks)]
     while waiting:
         for block in waiting[-1]:
-            if isinstance(block, PrintedParagraph):
+            if isinstance(block, PublishedParagraph):
                 yield block
                 continue
             arranged, pieces = _pieces(block, labels)
@@ -68,7 +76,9 @@ def plain_blocks(blocks: Iterable[SourceBlock], labels: FormLabels) -> Iterator[
             waiting.pop()
 
 
-def _pieces(table: SourceTable, labels: FormLabels) -> tuple[list[SourceBlock], list[Block]]:
+def _pieces(
+    table: SourceTable, labels: FormLabels
+) -> tuple[list[SourceBlock], list[PublishedBlock]]:
     """Return a table taken apart into what stands in it, or else as tables and paragraphs."""
     cells = [cell for row in table.rows for cell in row if cell.blocks]
     is_form = labels.is_of_the_form(cell.text(labels.texts) for cell in cells)
@@ -106,30 +116,30 @@ def _is_prose(cell: SourceCell, labels: FormLabels) -> bool:
 
 
 def tables_and_lines(
-    rows: Iterable[PrintedRow], labels: FormLabels, *, is_form: bool
-) -> Iterator[Block]:
+    rows: Iterable[PublishedRow], labels: FormLabels, *, is_form: bool
+) -> Iterator[PublishedBlock]:
     """Yield rows as tables; one that is a single line of text stands between them."""
     return with_tables(_rows_and_lines(rows, labels, is_form=is_form))
 
 
 def _rows_and_lines(
-    rows: Iterable[PrintedRow], labels: FormLabels, *, is_form: bool
-) -> Iterator[PrintedRow | PrintedParagraph]:
+    rows: Iterable[PublishedRow], labels: FormLabels, *, is_form: bool
+) -> Iterator[PublishedRow | PublishedParagraph]:
     for row in rows:
         texts = {cell.text for cell in row if cell.text}
         line = next(iter(texts)) if len(texts) == 1 else ""
         if line and not (is_form and labels.is_word(line)) and not labels.texts.is_figure(line):
-            yield PrintedParagraph(line)
+            yield PublishedParagraph(line)
         elif texts:
             yield row
 
 
-def expanded(rows: Sequence[Sequence[SourceCell]], texts: CellTexts) -> list[PrintedRow]:
+def expanded(rows: Sequence[Sequence[SourceCell]], texts: CellTexts) -> list[PublishedRow]:
     """Return the rows with every merged cell repeated over the area that it fills."""
-    hanging: dict[int, tuple[int, PrintedCell]] = {}
-    grid: list[PrintedRow] = []
+    hanging: dict[int, tuple[int, PublishedCell]] = {}
+    grid: list[PublishedRow] = []
     for raw in rows[:_MOST_ROWS]:
-        row: list[PrintedCell] = []
+        row: list[PublishedCell] = []
         above = grid[-1] if grid else ()
         for cell in raw:
             _fill(row, hanging)
@@ -139,7 +149,7 @@ def expanded(rows: Sequence[Sequence[SourceCell]], texts: CellTexts) -> list[Pri
     return grid
 
 
-def _fill(row: list[PrintedCell], hanging: dict[int, tuple[int, PrintedCell]]) -> None:
+def _fill(row: list[PublishedCell], hanging: dict[int, tuple[int, PublishedCell]]) -> None:
     """Add the cells that hang down from rows above to the next free position."""
     while len(row) in hanging and len(row) < _MOST_COLUMNS:
         position = len(row)
@@ -150,11 +160,11 @@ def _fill(row: list[PrintedCell], hanging: dict[int, tuple[int, PrintedCell]]) -
 
 
 def _place(
-    row: list[PrintedCell],
+    row: list[PublishedCell],
     cell: SourceCell,
     text: str,
-    hanging: dict[int, tuple[int, PrintedCell]],
-    above: PrintedRow,
+    hanging: dict[int, tuple[int, PublishedCell]],
+    above: PublishedRow,
 ) -> None:
     """Add a cell and all it spreads over, and note what hangs down from it."""
     for number in range(max(1, cell.columns)):
@@ -163,8 +173,8 @@ def _place(
             return
         if cell.continues:
             over = above[position].text if position < len(above) else ""
-            row.append(PrintedCell(over, spread=True))
+            row.append(PublishedCell(over, spread=True))
             continue
-        row.append(PrintedCell(text, spread=number > 0))
+        row.append(PublishedCell(text, spread=number > 0))
         if cell.rows > 1:
-            hanging[position] = (cell.rows - 1, PrintedCell(text, spread=True))
+            hanging[position] = (cell.rows - 1, PublishedCell(text, spread=True))

@@ -4,21 +4,25 @@ import re
 from collections.abc import Container, Iterable
 
 from gaitool.filled_report import Paragraphs
-from gaitool.importers.blocks import PrintedParagraph
+from gaitool.importers.blocks import PublishedParagraph
 from gaitool.importers.labels import core
 
 _LONGEST_LINE = 36
 _LONGEST_RUN_IN = 26
+"""So far reaches a sub-heading whose text runs on in its paragraph (（一）主动公开。本年……)."""
+
 _LONGEST_STYLED = 60
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _OTHER_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])")
 _LONGEST_OTHER = 20
+"""Points of a list are numbered 1. too: only a short one without a sentence is a sub-heading."""
+
 _SENTENCE = re.compile(r"[。；;！!？?，,：:]")
 _RUN_IN_END = re.compile(r"[。：:]")
 
 
 def entries_of(
-    lines: Iterable[PrintedParagraph], presets: Container[str], *, is_styled: bool
+    lines: Iterable[PublishedParagraph], presets: Container[str], *, is_styled: bool
 ) -> tuple[Paragraphs, ...]:
     """Return the sub-headings with their texts; text before the first stands under none.
 
@@ -38,8 +42,8 @@ def entries_of(
     return tuple(Paragraphs(heading, "\n".join(body)) for heading, body in entries)
 
 
-def _sub_heading(line: PrintedParagraph, presets: Container[str]) -> tuple[str, str] | None:
-    """Return a sub-heading and the text that runs on behind it, or None."""
+def _sub_heading(line: PublishedParagraph, presets: Container[str]) -> tuple[str, str] | None:
+    """Return a sub-heading and the text that runs on after it, or None."""
     text = line.text
     bare = text.rstrip("。：: ")
     if line.level and len(text) <= _LONGEST_STYLED:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from gaitool.form import Shape
-from gaitool.importers.blocks import Block, PrintedParagraph, PrintedRow
+from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, PublishedRow
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.found import Found
 from gaitool.importers.outcome_tables import OutcomeTable, counts_columns
@@ -11,7 +11,7 @@ from gaitool.importers.row_tables import RowTable
 from gaitool.importers.torn_rows import without_torn_rows
 
 
-def search_tables(blocks: Iterable[Block], labels: FormLabels) -> Found:
+def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found:
     """Return every figure that stands under labels of the form, in reading order.
 
     Rows are shown to every table of the form: a document may print several as one, or parts of
@@ -25,7 +25,7 @@ def search_tables(blocks: Iterable[Block], labels: FormLabels) -> Found:
         for known in labels.tables
     ]
     for block in blocks:
-        if isinstance(block, PrintedParagraph):
+        if isinstance(block, PublishedParagraph):
             if part := labels.headings.part(block.text, is_styled=bool(block.level)):
                 found.reading = part
             continue
@@ -41,7 +41,7 @@ def search_tables(blocks: Iterable[Block], labels: FormLabels) -> Found:
     return found
 
 
-def _unknown_row(row: PrintedRow, labels: FormLabels) -> Iterator[str]:
+def _unknown_row(row: PublishedRow, labels: FormLabels) -> Iterator[str]:
     """Yield a row of figures that no table took in, in words; nothing for any other row."""
     texts = [cell.text for cell in row if cell.text and not cell.spread]
     figures = [text for text in texts if labels.texts.is_figure(text)]

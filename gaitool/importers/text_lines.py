@@ -4,27 +4,37 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gaitool.importers.blocks import Block, PrintedCell, PrintedParagraph, PrintedRow, with_tables
+from gaitool.importers.blocks import (
+    PublishedBlock,
+    PublishedCell,
+    PublishedParagraph,
+    PublishedRow,
+    with_tables,
+)
 from gaitool.importers.cell_lines import cell_lines_of
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import is_name, read_date, read_title
 
 _LONGEST_ROW = 2_000
 _FEWEST_FIGURES = 5
+"""With one space between them, fewer numbers in a line may well be those of a sentence."""
+
 _FULL_LINE = 18
+"""Text copied from a PDF breaks at the page's width; a shorter line ends because its author did."""
+
 _ENDS = "。！？；：”）》…!?;:.)】"
 _GAP = re.compile(r"[ \u3000]{2,}")
 _RULE = re.compile(r"[\s|+:=-]+")
 
 
-def blocks_of_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[Block]:
+def blocks_of_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedBlock]:
     """Yield runs of rows as tables, everything else as paragraphs; empty lines part nothing."""
     return with_tables(_without_rules((line for line in lines if line.strip()), labels))
 
 
 def _without_rules(
     lines: Iterable[str], labels: FormLabels
-) -> Iterator[PrintedRow | PrintedParagraph]:
+) -> Iterator[PublishedRow | PublishedParagraph]:
     """Yield rows and paragraphs; a rule that is drawn between rows is neither."""
     in_table = False
     for piece in _rows_and_lines(lines, labels):
@@ -33,10 +43,10 @@ def _without_rules(
             yield piece
         elif not (in_table and "|" in piece and _RULE.fullmatch(piece)):
             in_table = False
-            yield PrintedParagraph(piece.strip())
+            yield PublishedParagraph(piece.strip())
 
 
-def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PrintedRow | str]:
+def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
     cells = cell_lines_of(labels)
     for are_cells, run in groupby(lines, key=cells.is_cell):
@@ -47,16 +57,20 @@ def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[Printe
             yield from (_row(line, labels) or line for line in texts)
 
 
-def with_rows_of_text(blocks: Iterable[Block], labels: FormLabels) -> Iterator[Block]:
+def with_rows_of_text(
+    blocks: Iterable[PublishedBlock], labels: FormLabels
+) -> Iterator[PublishedBlock]:
     """Yield the blocks of a document; paragraphs that are rows typed with tabs as tables."""
     return with_tables(_typed_rows(blocks, labels))
 
 
-def _typed_rows(blocks: Iterable[Block], labels: FormLabels) -> Iterator[PrintedRow | Block]:
+def _typed_rows(
+    blocks: Iterable[PublishedBlock], labels: FormLabels
+) -> Iterator[PublishedRow | PublishedBlock]:
     in_table = False
     for block in blocks:
         row = None
-        if isinstance(block, PrintedParagraph) and not block.level:
+        if isinstance(block, PublishedParagraph) and not block.level:
             row = _row(block.text, labels)
         in_table = row is not None and (
             in_table or labels.is_of_the_form(cell.text for cell in row)
@@ -64,7 +78,7 @@ def _typed_rows(blocks: Iterable[Block], labels: FormLabels) -> Iterator[Printed
         yield row if row is not None and in_table else block
 
 
-def _row(line: str, labels: FormLabels) -> PrintedRow | None:
+def _row(line: str, labels: FormLabels) -> PublishedRow | None:
     """Return the cells of a line that is a row of a table; None for any other line."""
     if len(line) > _LONGEST_ROW:
         return None
@@ -87,7 +101,7 @@ def _is_row(cells: list[str], labels: FormLabels) -> bool:
     return len(cells) > 2 and not labels.headings.part(filled[0]) and "。" not in filled[0]
 
 
-def _spaced_row(words: list[str], labels: FormLabels) -> PrintedRow | None:
+def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:
     """Return a row whose figures follow its label, or stand alone, one space between them."""
     first = len(words)
     while first and labels.texts.is_figure(words[first - 1]):
@@ -98,26 +112,32 @@ def _spaced_row(words: list[str], labels: FormLabels) -> PrintedRow | None:
     return _cells([*([label] if label else []), *words[first:]])
 
 
-def _cells(texts: Iterable[str]) -> PrintedRow:
-    return tuple(PrintedCell(text.strip()) for text in texts)
+def _cells(texts: Iterable[str]) -> PublishedRow:
+    return tuple(PublishedCell(text.strip()) for text in texts)
 
 
-def whole_paragraphs(blocks: Iterable[Block], labels: FormLabels) -> Iterator[Block]:
+def whole_paragraphs(
+    blocks: Iterable[PublishedBlock], labels: FormLabels
+) -> Iterator[PublishedBlock]:
     """Yield the blocks; a paragraph that a page's end has cut is put together again."""
     held: list[str] = []
     for block in blocks:
-        if isinstance(block, PrintedParagraph) and held and _runs_on(held[-1], block.text, labels):
+        if (
+            isinstance(block, PublishedParagraph)
+            and held
+            and _runs_on(held[-1], block.text, labels)
+        ):
             held.append(block.text)
             continue
         if held:
-            yield PrintedParagraph("".join(held))
+            yield PublishedParagraph("".join(held))
             held = []
-        if isinstance(block, PrintedParagraph):
+        if isinstance(block, PublishedParagraph):
             held = [block.text]
         else:
             yield block
     if held:
-        yield PrintedParagraph("".join(held))
+        yield PublishedParagraph("".join(held))
 
 
 def _runs_on(first: str, second: str, labels: FormLabels) -> bool:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from gaitool.importers.blocks import PrintedCell, PrintedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.form_labels import FormLabels
 
 _SHORTEST_PIECE = 4
 
 
-def without_torn_rows(rows: Iterable[PrintedRow], labels: FormLabels) -> Iterator[PrintedRow]:
+def without_torn_rows(rows: Iterable[PublishedRow], labels: FormLabels) -> Iterator[PublishedRow]:
     """Yield the rows; two that hold the halves of one label as one."""
-    held: PrintedRow | None = None
+    held: PublishedRow | None = None
     for row in rows:
         if held is not None:
             whole = _together(held, row, labels)
@@ -26,7 +26,7 @@ def without_torn_rows(rows: Iterable[PrintedRow], labels: FormLabels) -> Iterato
         yield held
 
 
-def _cut_label(row: PrintedRow, labels: FormLabels) -> str | None:
+def _cut_label(row: PublishedRow, labels: FormLabels) -> str | None:
     """Return the beginning of a label that a row holds in place of a whole one."""
     for cell in row:
         if cell.spread or labels.texts.is_figure(cell.text):
@@ -38,7 +38,7 @@ def _cut_label(row: PrintedRow, labels: FormLabels) -> str | None:
     return None
 
 
-def _together(first: PrintedRow, second: PrintedRow, labels: FormLabels) -> PrintedRow | None:
+def _together(first: PublishedRow, second: PublishedRow, labels: FormLabels) -> PublishedRow | None:
     """Return two rows as one where the labels make a whole one and no figures collide."""
     if len(first) != len(second):
         return None
@@ -51,7 +51,7 @@ def _together(first: PrintedRow, second: PrintedRow, labels: FormLabels) -> Prin
     return row if any(labels.texts.name(text) in labels.long_rows for text in whole) else None
 
 
-def _collide(one: PrintedCell, other: PrintedCell, labels: FormLabels) -> bool:
+def _collide(one: PublishedCell, other: PublishedCell, labels: FormLabels) -> bool:
     return (
         bool(one.text and other.text)
         and not (one.spread or other.spread)
@@ -59,8 +59,8 @@ def _collide(one: PrintedCell, other: PrintedCell, labels: FormLabels) -> bool:
     )
 
 
-def _cell(one: PrintedCell, other: PrintedCell) -> PrintedCell:
+def _cell(one: PublishedCell, other: PublishedCell) -> PublishedCell:
     """Return both halves of a cell; what spreads over both is written once."""
     if one.text == other.text or not other.text:
         return one
-    return PrintedCell(one.text + other.text, one.spread and other.spread)
+    return PublishedCell(one.text + other.text, one.spread and other.spread)

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
+from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.set_apart import APART, joined
@@ -17,6 +17,7 @@ from gaitool.importers.text_lines import with_rows_of_text
 from gaitool.office_files.own_documents import GENERATOR
 
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+# A caption repeats the heading above a table; a select lists the years of a portal's archive.
 _UNSEEN = frozenset(
     ["caption", "script", "style", "head", "noscript", "template", "select", "svg", "iframe"]
 )
@@ -30,6 +31,8 @@ _INLINE = frozenset(
 _SET_APART = frozenset(["del", "s", "strike", "sup"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MOST_DIGITS = 6
+"""Of a colspan: what is larger is cut down to the limit of columns in any case."""
+
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
 _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器里另存为文本，或另存为 .docx。"
 _BROKEN = "网页内容读不出来。请在浏览器里打开，另存为文本或 .docx 后再试。"
@@ -146,7 +149,7 @@ class _PageWalk:
         text = _line(joined(self._words))
         self._words.clear()
         if text:
-            self._place().append(PrintedParagraph(text, self._level))
+            self._place().append(PublishedParagraph(text, self._level))
 
     def _place(self) -> list[SourceBlock]:
         """Return where the next block belongs: the innermost open cell, or the page."""

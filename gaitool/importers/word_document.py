@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.importers.blocks import PrintedParagraph, PublishedDocument
+from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.set_apart import APART, joined
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable, plain_blocks
@@ -16,11 +16,14 @@ from gaitool.importers.word_styles import WordStyles, list_of, part_root, read_s
 from gaitool.office_files.kinds import WORD_PART
 from gaitool.office_files.preflight import inspect_archive
 
+# Besides deleted text: Fallback repeats what mc:Choice shows, instrText is the code of a field.
 _UNSEEN = frozenset(["del", "moveFrom", "Fallback", "instrText", "rPr", "pPr", "tblPr", "tblGrid"])
 _MARKS = MappingProxyType({"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"})
 _OFF = frozenset(["0", "false", "off"])
 _NO_DOCUMENT = "这不是 Word 文档（.docx）。"
 _TEXT_LEVEL = 9
+"""The outline level that Word gives to body text."""
+
 _WRAPPERS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
 
 
@@ -57,7 +60,7 @@ class _Body:
                     yield self._table(element)
 
     def _paragraphs(self, element: Any) -> Iterator[SourceBlock]:
-        """Yield a paragraph's lines, and what stands in text boxes behind it."""
+        """Yield a paragraph's lines, and what stands in text boxes after it."""
         properties = element.find("{*}pPr")
         style = value(properties.find("{*}pStyle"), "val") if properties is not None else ""
         level = self._level(properties, style)
@@ -67,7 +70,7 @@ class _Body:
             number = self._number(properties, style)
             for line in f"{number}{text}".split("\n"):
                 if line.strip():
-                    yield PrintedParagraph(line.strip(), level)
+                    yield PublishedParagraph(line.strip(), level)
         for box in boxes:
             yield from self.blocks(box)
 
@@ -89,6 +92,7 @@ class _Body:
         )
 
     def _cells(self, row: Any) -> Iterator[SourceCell]:
+        # A row may begin right of the first column, and a vertical merge without a value goes on.
         before = value(row.find("{*}trPr/{*}gridBefore"), "val")
         if before.isdecimal():
             yield SourceCell(int(before))

@@ -26,6 +26,8 @@ _CHINESE = frozenset(
 _BODY_LEVEL = 9
 _MOST_LEVELS = 9
 _DEEPEST_STYLE = 20
+"""Styles may be based on each other in a circle, in files that were not made by Word."""
+
 _LARGEST_NUMERAL = 29
 
 

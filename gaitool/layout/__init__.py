@@ -75,7 +75,3 @@ __all__ = [
     "live_checks",
     "rectangles",
 ]
-
-from gaitool.form import FORM_2021
-
-LAYOUT_2021 = layout_of(FORM_2021)

@@ -51,7 +51,7 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
     bottom = max((at.row for at in (*rows.values(), *columns.values())), default=used.bottom)
     last_year_row = bottom + _ROWS_BEFORE_LAST_YEAR
     return LiveChecks(
-        status=tuple(_status_areas(sheet.table.setup.counts or _spans(sheet, used.right + 1))),
+        status=tuple(_status_areas(sheet.table.look.counts or _spans(sheet, used.right + 1))),
         rows=rows,
         columns=columns,
         labels=labels,

@@ -31,6 +31,13 @@ def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
         report = with_lock_noted(path, filled_report_of(path, content))
     except UnusableFile as unusable:
         return _unusable(content, unusable)
+    return collected_report(path, content, report, rules)
+
+
+def collected_report(
+    path: Path, content: bytes, report: FilledReport, rules: Iterable[Rule]
+) -> CollectedFile:
+    """Return what is kept of a report that was read out of a file's content."""
     return CollectedFile(
         file=str(path),
         digest=digest_of(content),
@@ -38,6 +45,7 @@ def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
         result=checked_file(path, source_of(report), rules),
         figures=_figures(report),
         sentences=compared_sentences(report),
+        edition=report.form.source,
     )
 
 

@@ -36,7 +36,7 @@ _COMPARED_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class _AlikeTexts:
     place: int
     other: int
     further: int
@@ -57,7 +57,7 @@ def copied_texts(store: Store) -> Iterator[CopiedText]:
             yield _copied_text(store, match)
 
 
-def _equal_texts(store: Store) -> Iterator[_Match]:
+def _equal_texts(store: Store) -> Iterator[_AlikeTexts]:
     """Yield units whose sentences are all another's, and leave the first of each alone to compare.
 
     So any number of copies of one text costs no more than each of them.
@@ -69,7 +69,7 @@ def _equal_texts(store: Store) -> Iterator[_Match]:
     for first, *others in groups.values():
         for other in others:
             store.rows.execute("DELETE FROM said WHERE place = ?", [other])
-            yield _Match(other, first, len(others) - 1)
+            yield _AlikeTexts(other, first, len(others) - 1)
 
 
 def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
@@ -79,7 +79,7 @@ def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
         yield place, [sentence for (sentence,) in store.rows.execute(query, [place])]
 
 
-def _similar_texts(store: Store) -> Iterator[_Match]:
+def _similar_texts(store: Store) -> Iterator[_AlikeTexts]:
     counts = store.rows.execute(
         "SELECT place, COUNT(*) FROM said GROUP BY place HAVING COUNT(*) >= ?", [FEWEST_SENTENCES]
     ).fetchall()
@@ -90,7 +90,7 @@ def _similar_texts(store: Store) -> Iterator[_Match]:
             yield match
 
 
-def _first_match(store: Store, place: int, rarest: list[int], needed: int) -> _Match | None:
+def _first_match(store: Store, place: int, rarest: list[int], needed: int) -> _AlikeTexts | None:
     """Return the most alike of the first units that are alike; those with rarer words come first.
 
     Where everybody has the same text, everybody is alike: one of them is enough.
@@ -100,7 +100,7 @@ def _first_match(store: Store, place: int, rarest: list[int], needed: int) -> _M
         query = _SHARING.format(marks=", ".join("?" * len(some)))
         found = store.rows.execute(query, [place, *some, needed]).fetchall()
         if found:
-            return _Match(place, found[0][0], len(found) - 1)
+            return _AlikeTexts(place, found[0][0], len(found) - 1)
     return None
 
 
@@ -114,7 +114,7 @@ def _others_with(store: Store, place: int, sentences: list[int]) -> Iterator[int
                 yield other
 
 
-def _copied_text(store: Store, match: _Match) -> CopiedText:
+def _copied_text(store: Store, match: _AlikeTexts) -> CopiedText:
     unit, file, sentences = _unit(store, match.place)
     other, other_file, others = _unit(store, match.other)
     shared = tuple(quote for number, quote in sentences.items() if number in others)

@@ -22,7 +22,8 @@ def differences(newer: Path, older: Path) -> tuple[str, ...]:
         now, before = read_report(newer), read_report(older)
     except UnusableFile:
         return (_NOT_READABLE,)
-    return (*_of_covers(now, before), *_of_cells(now, before), *_of_texts(now, before))
+    found = (_of_editions, _of_covers, _of_cells, _of_texts)
+    return tuple(words for differ in found for words in differ(now, before))
 
 
 def same_content(one: FileRecord, other: FileRecord) -> bool:
@@ -30,6 +31,13 @@ def same_content(one: FileRecord, other: FileRecord) -> bool:
     if not (one.usable and other.usable):
         return False
     return one.digest == other.digest or not differences(Path(one.file), Path(other.file))
+
+
+def _of_editions(now: FilledReport, before: FilledReport) -> Iterator[str]:
+    """Tell of another edition, also where two texts go by one version."""
+    editions = [(report.form.version, report.form.source) for report in (now, before)]
+    if editions[0] != editions[1]:
+        yield f"表式：“{before.form.version}”改为“{now.form.version}”"
 
 
 def _of_covers(now: FilledReport, before: FilledReport) -> Iterator[str]:
@@ -40,10 +48,12 @@ def _of_covers(now: FilledReport, before: FilledReport) -> Iterator[str]:
 
 
 def _of_cells(now: FilledReport, before: FilledReport) -> Iterator[str]:
-    for key in now.form.cells:
+    of_either = dict.fromkeys((*now.form.cells, *before.form.cells))
+    for key in of_either:
         written, was = (_written(report, key) for report in (now, before))
         if written != was:
-            yield f"{now.label(key)}：{was or '空白'} 改为 {written or '空白'}"
+            label = (now if key in now.form else before).label(key)
+            yield f"{label}：{was or '空白'} 改为 {written or '空白'}"
 
 
 def _written(report: FilledReport, key: CellKey) -> str:

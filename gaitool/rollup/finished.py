@@ -12,7 +12,7 @@ from gaitool.checking.engine import check_gathering
 from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
-from gaitool.form import FORM_2021, CellKey, Form
+from gaitool.form import CellKey, Form, newest_edition
 from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
 from gaitool.rollup.store import Store
@@ -44,12 +44,13 @@ class FinishedRollup:
     @property
     def form(self) -> str:
         """The form version of most files."""
-        return self.terms.form
+        return self.terms.edition.version if self.terms.edition else ""
 
-    @property
+    @cached_property
     def edition(self) -> Form:
-        """The edition that the sums are made for."""
-        return FORM_2021
+        """The edition that the sums are made for: that of most files, the newest without any."""
+        name = self.terms.edition
+        return self.store.form_of(name) if name else newest_edition()
 
     @cached_property
     def overview(self) -> Overview:
@@ -74,7 +75,7 @@ class FinishedRollup:
     @cached_property
     def sums(self) -> Mapping[CellKey, Decimal]:
         """The sums over the counted units of the cells every one of them gives."""
-        sums = dict.fromkeys(FORM_2021.cells, Decimal(0))
+        sums = dict.fromkeys(self.edition.cells, Decimal(0))
         for _, figures in self.counted_figures():
             sums = {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
         return sums

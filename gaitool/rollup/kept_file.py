@@ -1,5 +1,6 @@
 """What is kept of a collected file: the columns that lines are made of, the rest as JSON."""
 
+import functools
 import hashlib
 import json
 import zlib
@@ -23,16 +24,19 @@ from gaitool.findings import (
     Severity,
     UnusableFileResult,
 )
-from gaitool.form import FORM_2021, CellKey
+from gaitool.form import CellKey
 from gaitool.layout import Place
 
-_CELLS = FORM_2021.cells
+_NAMES_REMEMBERED = 4_096
+"""The cells of several editions: every unit's file names the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
     """A collected file as it is stored; ``result`` and ``figures`` are packed JSON.
 
+    ``form`` is the version of its edition, ``source`` the text of one that no installation has;
+    figures go by the names of their cells, which an edition of any shape can read again.
     ``sentences`` are numbers for the masked words, with the sentence as written;
     ``identities`` name the open findings from one run to the next.
     """
@@ -44,6 +48,7 @@ class KeptFile:
     agency: str
     year: int | None
     form: str
+    source: str
     summary: str
     first_problem: str
     identities: str
@@ -64,6 +69,7 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         agency=checked.agency if checked else "",
         year=checked.year if checked else None,
         form=checked.form if checked else "",
+        source=collected.edition,
         summary=_json(checked.result.summary if checked else {}),
         first_problem=_first_problem(result),
         identities=_json(_identities(result)),
@@ -103,8 +109,7 @@ def result_of(packed: bytes, file: str) -> FileResult:
 
 def figures_of(packed: bytes) -> dict[CellKey, Decimal]:
     """Return the figures that were packed."""
-    written = zip(_CELLS, _unpacked(packed), strict=True)
-    return {key: Decimal(digits) for key, digits in written if digits is not None}
+    return {_cell(name): Decimal(digits) for name, digits in _unpacked(packed).items()}
 
 
 def changed_findings(before: str, now: str) -> tuple[int, int]:
@@ -115,8 +120,13 @@ def changed_findings(before: str, now: str) -> tuple[int, int]:
     return (was - stands).total(), (stands - was).total()
 
 
-def _figures(figures: Mapping[CellKey, Decimal]) -> list[str | None]:
-    return [plain_digits(figures[key]) if key in figures else None for key in _CELLS]
+def _figures(figures: Mapping[CellKey, Decimal]) -> dict[str, str]:
+    return {str(key): plain_digits(figure) for key, figure in figures.items()}
+
+
+@functools.lru_cache(maxsize=_NAMES_REMEMBERED)
+def _cell(name: str) -> CellKey:
+    return CellKey(*name.split("."))
 
 
 def _first_problem(result: FileResult) -> str:

@@ -1,3 +1,12 @@
+-- What the files were filled in on. Texts are those of editions that no installation has; the
+-- digest tells two of one version apart, and is empty for the editions that every one has.
+CREATE TABLE editions (
+    id INTEGER PRIMARY KEY,
+    version TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    source TEXT NOT NULL,
+    UNIQUE (version, digest)
+);
 CREATE TABLE collected (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -7,13 +16,14 @@ CREATE TABLE collected (
     usable INTEGER NOT NULL,
     agency TEXT NOT NULL,
     year INTEGER,
-    form TEXT NOT NULL,
+    edition INTEGER REFERENCES editions,
     summary TEXT NOT NULL,
     first_problem TEXT NOT NULL,
     identities TEXT NOT NULL,
     result BLOB NOT NULL,
     figures BLOB NOT NULL
 );
+CREATE INDEX collected_on_edition ON collected (edition);
 CREATE TABLE sentences (
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE,
     sentence INTEGER NOT NULL,

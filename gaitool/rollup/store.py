@@ -7,18 +7,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
+from gaitool.form import Form, edition, edition_of_text
+from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.kept_file import KeptFile
 
-_SHAPE = 2
+_SHAPE = 3
 _FILES_BETWEEN_COMMITS = 100
-_COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name != "sentences")
-_RECORD = "place, file, present.saved, usable, agency, year, form, summary, first_problem, digest"
+_IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
+_COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)
+_RECORDS = """
+SELECT place, file, present.saved, usable, agency, year, version, editions.digest, summary,
+    first_problem, collected.digest
+FROM present JOIN collected ON collected.id = present.collected
+LEFT JOIN editions ON editions.id = collected.edition
+WHERE NOT own_output ORDER BY place
+"""
+
+
+class EditionName(NamedTuple):
+    """Which edition a file is on: its version, and the digest of a text that goes by it.
+
+    The digest is empty for an edition that every installation has.
+    """
+
+    version: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """What lines are made of: a file of this run, without its findings and figures."""
+    """What lines are made of: a file of this run, without its findings and figures.
+
+    ``edition`` is None for a file that could not be used.
+    """
 
     place: int
     file: str
@@ -26,7 +49,7 @@ class FileRecord:
     usable: bool
     agency: str
     year: int | None
-    form: str
+    edition: EditionName | None
     summary: dict[str, int]
     first_problem: str
     digest: str
@@ -72,11 +95,12 @@ class Store:
         known = self.known(name)
         if known is not None:
             return known
-        marks = ", ".join("?" * (len(_COLUMNS) + 1))
+        marks = ", ".join("?" * (len(_COLUMNS) + 2))
         with self._all_or_nothing():
+            number_of_edition = self._keep_edition(kept) if kept.form else None
             added = self.rows.execute(
-                f"INSERT INTO collected (name, {', '.join(_COLUMNS)}) VALUES ({marks})",
-                [name, *(getattr(kept, column) for column in _COLUMNS)],
+                f"INSERT INTO collected (name, edition, {', '.join(_COLUMNS)}) VALUES ({marks})",
+                [name, number_of_edition, *(getattr(kept, column) for column in _COLUMNS)],
             )
             number = added.lastrowid or 0
             self.rows.executemany(
@@ -84,6 +108,26 @@ class Store:
                 ((number, sentence, quote) for sentence, quote in kept.sentences),
             )
         return number
+
+    def _keep_edition(self, kept: KeptFile) -> int:
+        """Store the edition of a file, if none of its kind was; return its number."""
+        digest = digest_of(kept.source.encode("utf-8"))
+        self.rows.execute(
+            "INSERT OR IGNORE INTO editions (version, digest, source) VALUES (?, ?, ?)",
+            [kept.form, digest, kept.source],
+        )
+        number: int
+        (number,) = self.rows.execute(
+            "SELECT id FROM editions WHERE version = ? AND digest = ?", [kept.form, digest]
+        ).fetchone()
+        return number
+
+    def form_of(self, name: EditionName) -> Form:
+        """Return the edition that some files are on, made of its stored text if it has one."""
+        (source,) = self.rows.execute(
+            "SELECT source FROM editions WHERE version = ? AND digest = ?", name
+        ).fetchone()
+        return edition_of_text(source) if source else edition(name.version)
 
     @contextlib.contextmanager
     def _all_or_nothing(self) -> Iterator[None]:
@@ -109,9 +153,8 @@ class Store:
 
     def records(self) -> Iterator[FileRecord]:
         """Yield the files of this run in their order, without those that we wrote ourselves."""
-        query = f"SELECT {_RECORD} FROM present JOIN collected ON id = collected"
-        for row in self.rows.execute(f"{query} WHERE NOT own_output ORDER BY place"):
-            place, file, saved, usable, agency, year, form, summary, problem, digest = row
+        for row in self.rows.execute(_RECORDS):
+            place, file, saved, usable, agency, year, version, text, summary, problem, digest = row
             yield FileRecord(
                 place=place,
                 file=file,
@@ -119,7 +162,7 @@ class Store:
                 usable=bool(usable),
                 agency=agency,
                 year=year,
-                form=form,
+                edition=None if version is None else EditionName(version, text),
                 summary=json.loads(summary),
                 first_problem=problem,
                 digest=digest,
@@ -128,11 +171,16 @@ class Store:
     def forget_unused(self) -> None:
         """Forget what no file of this run holds any more."""
         self.rows.execute("DELETE FROM collected WHERE id NOT IN (SELECT collected FROM present)")
+        self.rows.execute(
+            "DELETE FROM editions WHERE id NOT IN "
+            "(SELECT edition FROM collected WHERE edition IS NOT NULL)"
+        )
         self.rows.commit()
 
 
 def _opened(path: Path) -> sqlite3.Connection:
     """Return the file with its tables; made anew where it has other ones."""
+    # A cache may be lost: it is worth no waiting for the disk, and none for another run.
     rows = sqlite3.connect(path, timeout=0)
     rows.execute("PRAGMA locking_mode = EXCLUSIVE")
     rows.execute("PRAGMA journal_mode = MEMORY")

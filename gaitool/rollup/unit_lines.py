@@ -9,17 +9,20 @@ from gaitool.collection import Standing, UnitLine
 from gaitool.office_files.own_documents import MARKED_COPY
 from gaitool.rollup.differences import same_content
 from gaitool.rollup.roster_names import RosterNames
-from gaitool.rollup.store import FileRecord
+from gaitool.rollup.store import EditionName, FileRecord
 from gaitool.rollup.stored_lines import PlacedLine
 from gaitool.text.folding import fold_label
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """By what the units are judged; ``interrupted`` is how many files were not read."""
+    """By what the units are judged; ``interrupted`` is how many files were not read.
+
+    ``edition`` is None where no file could be used.
+    """
 
     year: int | None
-    form: str
+    edition: EditionName | None
     roster: RosterNames | None = None
     include_failed: bool = False
     interrupted: int = 0
@@ -42,10 +45,10 @@ def most_common_year(records: Iterable[FileRecord]) -> int | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def most_common_form(records: Iterable[FileRecord]) -> str:
-    """Return the form version of most files."""
-    forms = Counter(record.form for record in records if record.form)
-    return max(forms, key=lambda form: (forms[form], form), default="")
+def most_common_edition(records: Iterable[FileRecord]) -> EditionName | None:
+    """Return the edition of most files, texts of one version told apart; None without any."""
+    editions = Counter(record.edition for record in records if record.edition)
+    return max(editions, key=lambda edition: (editions[edition], edition), default=None)
 
 
 def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLine]:
@@ -142,7 +145,7 @@ def _standing(record: FileRecord, terms: Terms) -> Standing:
     if not record.usable:
         return Standing.UNUSABLE
     flawless = not (record.summary["error"] or record.summary["crashed"])
-    fits = _is_of_year(record, terms) and record.form == terms.form
+    fits = _is_of_year(record, terms) and record.edition == terms.edition
     return Standing.PASSED if flawless and fits else Standing.FAILED
 
 
@@ -151,7 +154,7 @@ def _is_counted(handed_in: _HandedIn, standing: Standing, terms: Terms) -> bool:
     if terms.roster and not handed_in.on_roster:
         return False
     if standing is Standing.FAILED and terms.include_failed:
-        return _is_of_year(record, terms) and record.form == terms.form
+        return _is_of_year(record, terms) and record.edition == terms.edition
     return standing is Standing.PASSED
 
 
@@ -171,7 +174,8 @@ def _line(handed_in: _HandedIn, standing: Standing, note: str, terms: Terms) -> 
         first_problem=record.first_problem,
         nearest=handed_in.nearest,
         note=note,
-        form=record.form,
+        form=_version(record.edition),
+        fits_edition=record.edition in {None, terms.edition},
     )
     return PlacedLine(line, record.place)
 
@@ -187,10 +191,24 @@ def _note_of_first(handed_in: _HandedIn, terms: Terms) -> str:
         words.append("读不了")
     elif not _is_of_year(record, terms):
         words.append(f"是 {record.year} 年度的，不是 {terms.year} 年度的")
+    elif record.edition != terms.edition:
+        words.append(_note_of_edition(record, terms))
     elif standing is Standing.FAILED:
         words.append(f"有 {record.summary['error']} 个错误")
     counted = _is_counted(handed_in, standing, terms)
     return "，".join([*words, "计入汇总" if counted else "未计入汇总"])
+
+
+def _note_of_edition(record: FileRecord, terms: Terms) -> str:
+    """Say on which edition a file is instead of the one that is summed."""
+    own, summed = _version(record.edition), _version(terms.edition)
+    if own == summed:
+        return f"表式与多数单位的同名（{own}），内容不同"
+    return f"是 {own} 表式的，不是 {summed} 表式的"
+
+
+def _version(edition: EditionName | None) -> str:
+    return edition.version if edition else ""
 
 
 def _note_of_other(other: _HandedIn, first: _HandedIn, terms: Terms) -> str:

@@ -1,4 +1,4 @@
-"""Which findings a reason written in the workbook explains, while its figures stand."""
+"""Which findings the explanations in a workbook excuse, as long as their figures stand."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ _LONGEST_FIGURE = 60
 
 
 class Unused(Enum):
-    """Why a reason explains nothing."""
+    """Why an explanation excuses nothing."""
 
     NO_SUCH_RULE = auto()
     IS_ERROR = auto()
@@ -20,7 +20,7 @@ class Unused(Enum):
 
 
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, those with a valid reason marked; errors cannot be explained away."""
+    """Return the findings, the explained ones marked; errors cannot be explained away."""
     return [
         replace(finding, explained=True)
         if any(_explains(explanation, finding) for explanation in report.explanations)
@@ -29,10 +29,10 @@ def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Fi
     ]
 
 
-def unused_reasons(
+def unused_explanations(
     report: FilledReport, findings: Collection[Finding], rules: Collection[str]
 ) -> Iterator[tuple[Explanation, Unused]]:
-    """Yield the reasons written in vain: of no rule, or while findings of theirs are open."""
+    """Yield the explanations written in vain: of no rule, or with findings still open."""
     for explanation in report.explanations:
         rule = _rule(explanation)
         own = [finding for finding in findings if finding.rule == rule]
@@ -47,33 +47,36 @@ def unused_reasons(
 
 
 def written_figure(value: str) -> str:
-    """Return a value as 数值 of the sheet 核实说明 holds it: of a text only the start."""
+    """Return a value as the column 数值 of 核实说明 holds it: only the start of a text."""
     return value[:_LONGEST_FIGURE]
 
 
 def bound_figure(value: str) -> str:
-    """Return the part of a value that a reason is bound to: all of a figure, the start of a text.
+    """Return what an explanation is bound to: all of a figure, the start of a text.
 
-    The same for a value and for what was written of it.
+    A value and its shortened copy in the sheet give the same.
     """
     return fold_label(written_figure(value))
 
 
 def _explains(explanation: Explanation, finding: Finding) -> bool:
-    """Whether a reason names the finding's suspect, and every figure it was written for stands."""
+    """Whether it names the finding's suspect, and every figure it was written for still stands."""
     if finding.severity is Severity.ERROR or not explanation.reason.strip():
         return False
     if _rule(explanation) != finding.rule or not finding.cells:
         return False
+    # A row edited by hand: which figure belongs to which place is not known any more.
     if len(explanation.figures) != len(explanation.cells):
         return False
     now = {_name(cell): bound_figure(cell.value) for cell in finding.cells}
     pairs = zip(explanation.cells, explanation.figures, strict=True)
     written_for = {cell: bound_figure(figure) for cell, figure in pairs}
+    # Cells that joined since do no harm; one that changed or is gone opens the finding again.
     return _name(finding.cells[0]) in written_for and written_for.items() <= now.items()
 
 
 def _rule(explanation: Explanation) -> str:
+    # People type the id: g701 and a trailing space are no other rule.
     return explanation.rule.strip().upper()
 
 

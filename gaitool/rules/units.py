@@ -17,6 +17,7 @@ from gaitool.rules.texts import part_name
 _LIST = Place("单位清单")
 _SHOWN_DIFFERENCES = 5
 _QUOTED = 3
+# Part six is one sentence that everybody writes alike: it would make copies of all.
 _COMPARED_PARTS = ("overview", "problems")
 
 
@@ -43,6 +44,7 @@ def the_whole_is_the_sum_of_its_units(gathering: Gathering, key: CellKey) -> Ite
     if total is None:
         raise CannotCheck(f"有计入的单位没有{whole.label(key)}的数")
     table = gathering.edition.table_of(key)
+    # One wrong input breaks its totals as well: the input alone is named.
     parts_differ = table.is_total(key) and any(
         whole.figure_or_none(part) != gathering.sums.get(part) for part in table.input_parts(key)
     )
@@ -68,12 +70,14 @@ def _differs_from_sum(gathering: Gathering, whole: FilledReport, key: CellKey) -
 
 
 def _who_explains(gathering: Gathering, key: CellKey, gap: Decimal) -> str:
-    """Name the one unit whose figure is the difference, and say who is not counted."""
+    """Name the one unit whose figure is the difference, and count those left out."""
     words = []
     units = gathering.counted_with(key, gap)
+    # Where several have just this figure, naming one would be a guess.
     if len(units) == 1:
         words.append(f"相差的正好是“{units[0]}”的数，可能漏计或重计了它。")
     left_out = sum(
+        # The older of two files of one unit is left out, yet its unit is counted.
         line.on_roster and not line.counted and line.standing is not Standing.DUPLICATE
         for line in gathering.lines()
     )
@@ -135,16 +139,16 @@ def one_report_a_unit(gathering: Gathering) -> Iterator[Violation]:
 )
 def one_year_and_form(gathering: Gathering) -> Iterator[Violation]:
     """Expect the year and the form version collected of every file."""
-    basis = "指定的" if gathering.year_was_given else "多数单位的"
     for line in gathering.lines():
         if line.year is not None and line.year != gathering.year:
-            yield _of_another(line, "年度", str(line.year), f"{gathering.year}", basis)
-        if line.form and line.form != gathering.form:
-            yield _of_another(line, "年版格式", line.form, gathering.form, "多数单位的")
+            yield _of_another_year(line, gathering)
+        if not line.fits_edition:
+            yield _of_another_edition(line, gathering.form)
 
 
-def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis: str) -> Violation:
-    actual, expected = f"{actual} {of_what}", f"{expected} {of_what}"
+def _of_another_year(line: UnitLine, gathering: Gathering) -> Violation:
+    basis = "指定的" if gathering.year_was_given else "多数单位的"
+    actual, expected = f"{line.year} 年度", f"{gathering.year} 年度"
     return Violation(
         cells=(_found_unit(line.unit, actual),),
         message=(
@@ -153,6 +157,24 @@ def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis:
         expected=expected,
         actual=actual,
         hint="请单位换成这一年度的报告；只是封面年度没有改的，改正后重报。",
+    )
+
+
+def _of_another_edition(line: UnitLine, summed: str) -> Violation:
+    """Tell of another edition; two texts of one version are two, whatever they are called."""
+    actual, expected = f"{line.form} 表式", f"{summed} 表式"
+    differ = f"是 {actual}的，多数单位的是 {expected}"
+    if line.form == summed:
+        differ = f"用的 {actual}与多数单位的同名，内容不同"
+    return Violation(
+        cells=(_found_unit(line.unit, actual),),
+        message=f"“{line.unit}”的报告{differ}；没有计入汇总（{line.file}）。",
+        expected=expected,
+        actual=actual,
+        hint=(
+            "请单位改用这次统一下发的空白表；已经填好的，用 gaitool migrate --form 搬进去。"
+            "改过的表式文件要另起一个名称（version）。"
+        ),
     )
 
 

@@ -27,10 +27,10 @@ class Geometry:
 
 def geometry_of(sheet: TableSheet) -> Geometry:
     """Return how a table is set: as its edition says, else as its labels need."""
-    setup = sheet.table.setup
-    widths = setup.widths or _widths(sheet)
+    look = sheet.table.look
+    widths = look.widths or _widths(sheet)
     frozen = _frozen(sheet)
-    return Geometry(widths, *frozen, setup.landscape or sum(widths) > _WIDEST_PORTRAIT)
+    return Geometry(widths, *frozen, look.landscape or sum(widths) > _WIDEST_PORTRAIT)
 
 
 def _frozen(sheet: TableSheet) -> tuple[int, int]:

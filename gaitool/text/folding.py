@@ -2,6 +2,7 @@
 
 import unicodedata
 
+# Programs turn the “ ” of 危及“三安全一稳定” into others as one types; NFKC keeps them apart.
 _QUOTATION_MARKS = "\"'“”‘’„‟「」『』〝〞＂＇`"
 
 

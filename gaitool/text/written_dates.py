@@ -4,10 +4,13 @@ import datetime
 import re
 import unicodedata
 
+# Excel holds 1900 for a leap year: counted from 30 December 1899 all later days come out right.
 EPOCH = datetime.date(1899, 12, 30)
 """The day 0 of a spreadsheet's serial numbers, from March 1900 on."""
 
+# WPS writes dates in Chinese formats that libraries take for plain numbers.
 _SERIALS = range(36_526, 73_051)
+# The midnight is that of a date which a program turned into text.
 _WRITTEN = re.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?(?:00:00:00)?")
 
 

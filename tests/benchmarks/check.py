@@ -14,9 +14,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from gaitool.form import FORM_2021
-
 from tests.benchmarks.timing import GAITOOL, in_turn, run_compiled
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 

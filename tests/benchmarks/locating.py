@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from statistics import median
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import APPLICATIONS
 from gaitool.rules.location.diagnosis import diagnose
 
+from tests.support.editions import APPLICATIONS
 from tests.support.seeded_faults import (
     REPORTS,
     Fault,

@@ -6,9 +6,9 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.cli import annotation
-from gaitool.layout import LAYOUT_2021
 
 from tests.support.command_line import UNBALANCED, workbook
+from tests.support.editions import LAYOUT_2021
 from tests.support.workbooks import with_parts
 
 _PART = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index('三、申请办理') + 1}.xml"

@@ -8,9 +8,9 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.cli.app import run
-from gaitool.layout import LAYOUT_2021
 from gaitool.reader import read_filled_report
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook, saved_by_library, with_parts
 

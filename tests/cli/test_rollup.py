@@ -176,6 +176,7 @@ def test_without_a_place_for_the_cache_everything_is_read(units, monkeypatch, ga
     assert "缓存文件夹" in told.err
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_a_usable_part_and_the_next_run_goes_on(units, cache):
     content = (units / "教育.xlsx").read_bytes()
     for number in range(400):

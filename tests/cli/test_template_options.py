@@ -12,11 +12,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.protection import hash_password
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.form import APPLICATIONS, CellKey
-from gaitool.layout import LAST_YEAR_LABEL, LAYOUT_2021, live_checks
+from gaitool.form import CellKey
+from gaitool.layout import LAST_YEAR_LABEL, live_checks
 from gaitool.reader import read_filled_report
 
 from tests.support.command_line import data_file
+from tests.support.editions import APPLICATIONS, LAYOUT_2021
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 

@@ -118,6 +118,12 @@ def test_questions_of_2019_carry_on_in_2021_by_their_names_or_by_the_map() -> No
     assert CellKey("disclosure", "licences", "items_last_year") not in cells
 
 
+def test_a_supplement_of_the_older_edition_carries_on_in_the_newer_as_well() -> None:
+    old = edition_of_text('version = "甲"\nextends = "2019"')
+    other = CellKey("applications", "other", "total")
+    assert counterparts(old, edition("2021"))[other] == other._replace(row="other_misc")
+
+
 TABLE = """
 version = "测试"
 extends = "2021"
@@ -188,6 +194,8 @@ WRONG = [
     (table_with().replace('table = "extra"', ""), "parts：表“extra”应正好放在一个部分里"),
     (table_with().replace('"七、其他"', '"六、其他需要报告的事项"'), "parts 的 heading：“六、"),
     (table_with() + "\n" * 2 + "#" * 20_001, "行超过 20000 字"),
+    (table_with(more="widths = [-1]"), "widths：应为大于 0 的整数"),
+    (table_with(row='short = "甲\x0b"'), "看不见的控制字符"),
 ]
 
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from gaitool.answers import Answer, Flaw
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Table
-from gaitool.layout import LAYOUT_2021, Address, Place, live_checks
+from gaitool.layout import Address, Place, live_checks
 from gaitool.reader import read_filled_report
 from gaitool.rules.applications import every_application_is_accounted_for
 from gaitool.rules.cells import (
@@ -26,6 +26,7 @@ from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction
 from gaitool.rules.years import documents_in_force_carry_on
 from gaitool.template import with_last_year, write_template
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.generated_reports import TYPED_REPORTS, consistent_reports
 from tests.support.office.client import Office, Step, read, recalculate, save, type_text
 from tests.support.office.edits import (

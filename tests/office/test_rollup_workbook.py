@@ -7,9 +7,9 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.form import CellKey
-from gaitool.layout import LAYOUT_2021
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.gathered import Gathered
 from tests.support.office.client import Office, read, recalculate, type_text
 

@@ -16,13 +16,14 @@ from gaitool.checking.one_file import check_file
 from gaitool.cli.app import run
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult
-from gaitool.form import FORM_2021, CellKey
-from gaitool.layout import LAYOUT_2021, STAMP_NAME, Address, Place
+from gaitool.form import CellKey
+from gaitool.layout import STAMP_NAME, Address, Place
 from gaitool.reader import read_filled_report
 from gaitool.renderers.report.as_data import report_json
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.template import write_template
 
+from tests.support.editions import FORM_2021, LAYOUT_2021
 from tests.support.office.client import (
     Office,
     Step,

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from gaitool.layout import LAYOUT_2021, Address
+from gaitool.layout import Address
 from gaitool.office_files.grid import Written
 from gaitool.office_files.opened import open_workbook
 from gaitool.template import write_template
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import fixture, report_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Defined names for sheet index")

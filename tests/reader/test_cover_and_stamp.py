@@ -8,9 +8,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.layout import LAYOUT_2021, STAMP_NAME
+from gaitool.layout import STAMP_NAME
 from gaitool.reader import read_filled_report
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook, saved_by_library
 

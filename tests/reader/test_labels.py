@@ -7,10 +7,11 @@ import pytest
 
 from gaitool.answers import Answer
 from gaitool.filled_report import FilledReport, MissingNumber, Remark
-from gaitool.form import APPLICATIONS, CellKey
+from gaitool.form import CellKey
 from gaitool.reader import read_filled_report
 from gaitool.rules.cells import every_input_is_filled
 
+from tests.support.editions import APPLICATIONS
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 

@@ -7,9 +7,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
-from gaitool.layout import LAYOUT_2021
 from gaitool.text.typesetting import line_count
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.marked_copies import (
     LIST,
     MISTAKES,

@@ -10,10 +10,11 @@ from openpyxl import load_workbook
 from openpyxl.chart import BarChart
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.layout import LAYOUT_2021, Place
+from gaitool.layout import Place
 from gaitool.renderers.marked_copy.annotated_workbook import annotate_workbook
 
 from tests.support.command_line import data_file
+from tests.support.editions import LAYOUT_2021
 from tests.support.marked_copies import (
     LIST,
     TABLE,

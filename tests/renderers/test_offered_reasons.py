@@ -7,11 +7,11 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from gaitool.findings import Finding, Severity
-from gaitool.layout import LAYOUT_2021
 from gaitool.reader import read_filled_report
 from gaitool.template import write_template
 from gaitool.text.typesetting import line_count
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.marked_copies import (
     REASONS,
     WARNED,

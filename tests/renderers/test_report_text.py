@@ -7,10 +7,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gaitool.form import FORM_2021
-from gaitool.layout import LAYOUT_2021
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
+from tests.support.editions import FORM_2021, LAYOUT_2021
 from tests.support.text_grid import fixture, report_of
 
 CAPITAL = "provincial_capital_2025"

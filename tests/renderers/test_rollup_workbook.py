@@ -12,18 +12,18 @@ from openpyxl import Workbook, load_workbook
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding, Severity
-from gaitool.form import FORM_2021, CellKey
-from gaitool.layout import LAYOUT_2021
+from gaitool.form import CellKey
 from gaitool.renderers.rollup.workbook import EXCEL, write_rollup_workbook
-from gaitool.renderers.sheets.rows import MOST_CHARACTERS, Limits
+from gaitool.renderers.sheets.rows import MOST_CHARACTERS, SheetLimits
 
+from tests.support.editions import FORM_2021, LAYOUT_2021
 from tests.support.gathered import BETWEEN, Gathered
 from tests.support.judges import Judge
 
 FIGURES = {key: Decimal(0) for key in FORM_2021.cells}
 
 
-def written(gathered: Gathered, limits: Limits = EXCEL) -> bytes:
+def written(gathered: Gathered, limits: SheetLimits = EXCEL) -> bytes:
     stream = io.BytesIO()
     write_rollup_workbook(gathered, stream, lambda file: f"报送/{Path(file).name}", limits)
     return stream.getvalue()
@@ -196,7 +196,7 @@ def test_no_words_become_a_formula_or_a_link(workbook: Workbook) -> None:
 
 def test_what_a_sheet_cannot_hold_is_told_in_the_sheet_and_on_the_overview() -> None:
     units = tuple((a_unit(f"单位{number}"), (), FIGURES) for number in range(9))
-    values = load_workbook(io.BytesIO(written(Gathered(units), Limits(rows=8, links=3))))
+    values = load_workbook(io.BytesIO(written(Gathered(units), SheetLimits(rows=8, links=3))))
     assert values["单位清单"].max_row == 8
     assert values["单位清单"]["A8"].value.startswith("还有 3 个单位放不下")
     assert values["明细"]["A8"].value.startswith("还有 6 个单位放不下")

@@ -10,13 +10,13 @@ import pytest
 from gaitool.checking.one_file import check_file
 from gaitool.collection import Standing
 from gaitool.findings import Severity
-from gaitool.form import FORM_2021
 from gaitool.reader import read_filled_report
 from gaitool.reader.roster import read_roster
 from gaitool.rollup.finished import FinishedRollup
 from gaitool.rules.catalogue import CATALOGUE
 
 from tests.support.command_line import data_file
+from tests.support.editions import FORM_2021
 from tests.support.rollup.county import (
     COPIED,
     DUPLICATED,

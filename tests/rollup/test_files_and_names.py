@@ -7,7 +7,6 @@ import pytest
 from gaitool.checking.one_file import check_file
 from gaitool.collection import Standing
 from gaitool.errors import UnusableFile
-from gaitool.layout import LAYOUT_2021
 from gaitool.reader.roster import Unit
 from gaitool.renderers.marked_copy.annotated_workbook import annotate_workbook
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
@@ -17,6 +16,7 @@ from gaitool.rollup.roster_names import RosterNames
 from gaitool.rules.catalogue import CATALOGUE
 
 from tests.support.compound import compound_file
+from tests.support.editions import LAYOUT_2021
 from tests.support.rollup.gathered_files import rolled_up
 from tests.support.text_grid import fixture, report_of
 from tests.support.workbooks import filled_workbook

@@ -17,11 +17,12 @@ from gaitool.findings import (
     UnusableFileResult,
     total_summary,
 )
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 from gaitool.layout import Place
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
 
+from tests.support.editions import FORM_2021
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
@@ -59,6 +60,7 @@ class Gathered:
     own_findings: tuple[Finding, ...] = BETWEEN
     expected: int | None = None
     interrupted: int = 0
+    edition: Form = FORM_2021
 
     @property
     def overview(self) -> Overview:

@@ -9,10 +9,10 @@ from openpyxl.cell.cell import Cell
 
 from gaitool.checking.one_file import check_file
 from gaitool.findings import CheckedFile, Finding
-from gaitool.layout import LAYOUT_2021
 from gaitool.rules.catalogue import CATALOGUE
 
 from tests.support.command_line import Told
+from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import fixture
 
 TABLE = "三、申请办理"

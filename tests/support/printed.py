@@ -10,9 +10,12 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import FORM_2021, CellKey
-from gaitool.layout import LAYOUT_2021
+from gaitool.form import CellKey, Form
+from gaitool.layout import layout_of
+from gaitool.renderers.sheets.names import distinct_range_names
 from gaitool.renderers.tables.printed_figures import printed_figure
+
+from tests.support.editions import FORM_2021
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HTML = "{http://www.w3.org/1999/xhtml}"
@@ -23,15 +26,16 @@ Figures = dict[CellKey, str]
 
 def expected_figures(report: FilledReport) -> Figures:
     """Return what must be printed in each of the form's cells."""
-    return {key: printed_figure(report, key) for key in FORM_2021.cells}
+    return {key: printed_figure(report, key) for key in report.form.cells}
 
 
-def figures_of_named_ranges(content: bytes, prefix: str) -> Figures:
+def figures_of_named_ranges(content: bytes, prefix: str, form: Form = FORM_2021) -> Figures:
     """Read the ranges of a workbook that are called ``prefix`` with the name of a table."""
     workbook = load_workbook(io.BytesIO(content), data_only=True)
     figures: Figures = {}
-    for table in FORM_2021.tables.values():
-        ((sheet, area),) = workbook.defined_names[f"{prefix}{table.name}"].destinations
+    names = distinct_range_names(table.name for table in form.tables.values())
+    for table, name in zip(form.tables.values(), names, strict=True):
+        ((sheet, area),) = workbook.defined_names[f"{prefix}{name}"].destinations
         rows = workbook[sheet][area.replace("$", "")]
         across = _first_columns(rows, workbook[sheet])
         grid = {
@@ -39,7 +43,7 @@ def figures_of_named_ranges(content: bytes, prefix: str) -> Figures:
             for number, row in enumerate(rows, start=1)
             for column, place in enumerate(across, start=1)
         }
-        figures |= _figures(table.key, grid)
+        figures |= _figures(form, table.key, grid)
     return figures
 
 
@@ -62,12 +66,12 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def figures_of_word(content: bytes) -> Figures:
+def figures_of_word(content: bytes, form: Form = FORM_2021) -> Figures:
     """Read the tables of a .docx from its XML."""
     body = etree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml"))
     figures: Figures = {}
-    for key, table in zip(FORM_2021.tables, body.iter(f"{_WORD}tbl"), strict=True):
-        figures |= _figures(key, dict(_word_cells(table)))
+    for key, table in zip(form.tables, body.iter(f"{_WORD}tbl"), strict=True):
+        figures |= _figures(form, key, dict(_word_cells(table)))
     return figures
 
 
@@ -80,12 +84,24 @@ def _word_cells(table: Any) -> Iterator[tuple[tuple[int, int], str]]:
             column += int(span.get(f"{_WORD}val")) if span is not None else 1
 
 
-def figures_of_page(content: str) -> Figures:
+def figures_of_page(content: str, form: Form = FORM_2021) -> Figures:
     """Read the tables of a page as a browser does; a mistake in the HTML is an error."""
-    root = html5lib.HTMLParser(strict=True).parse(content)
+    return _figures_of_tables(list(_tables_of_page(content)), form)
+
+
+def figures_of_tables_on_page(content: str, form: Form) -> Figures:
+    """Read the tables of the form on a page that has lists before them."""
+    return _figures_of_tables(list(_tables_of_page(content))[-len(form.tables) :], form)
+
+
+def _tables_of_page(content: str) -> Iterator[Any]:
+    return html5lib.HTMLParser(strict=True).parse(content).iter(f"{_HTML}table")
+
+
+def _figures_of_tables(tables: list[Any], form: Form) -> Figures:
     figures: Figures = {}
-    for key, table in zip(FORM_2021.tables, root.iter(f"{_HTML}table"), strict=True):
-        figures |= _figures(key, _page_cells(table))
+    for key, table in zip(form.tables, tables, strict=True):
+        figures |= _figures(form, key, _page_cells(table))
     return figures
 
 
@@ -103,8 +119,8 @@ def _page_cells(table: Any) -> Grid:
     return grid
 
 
-def _figures(table: str, grid: Mapping[tuple[int, int], str]) -> Figures:
-    sheet = LAYOUT_2021.tables[table]
+def _figures(form: Form, table: str, grid: Mapping[tuple[int, int], str]) -> Figures:
+    sheet = layout_of(form).tables[table]
     above = sheet.form_area.top - 1
     return {
         key: grid[question.address.row - above, question.address.column]

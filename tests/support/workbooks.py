@@ -10,9 +10,9 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from gaitool.layout import LAYOUT_2021
 from gaitool.template import write_template
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import report_of
 
 _REFERENCE = re.compile(r"([A-Z]{1,2})([0-9]+)")

@@ -15,11 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gaitool.errors import CannotHold
 from gaitool.filled_report import FilledReport
-from gaitool.form import FORM_2021, CellKey
-from gaitool.layout import LAYOUT_2021, STAMP_NAME, Address, Stamp, TableSheet
+from gaitool.form import CellKey
+from gaitool.layout import STAMP_NAME, Address, Stamp, TableSheet
 from gaitool.template import write_template
 from gaitool.text.folding import fold_label
 
+from tests.support.editions import FORM_2021, LAYOUT_2021
 from tests.support.text_grid import fixture, report_of
 
 GOLDEN = Path(__file__).parent / "golden_blank.txt"

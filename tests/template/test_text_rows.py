@@ -10,12 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.filled_report import FilledReport
-from gaitool.layout import LAYOUT_2021
 from gaitool.reader.workbook import read_workbook
 from gaitool.renderers.report.as_data import report_json
 from gaitool.template import write_template
 from gaitool.text.typesetting import MAXIMUM_ROW_HEIGHT
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import report_of
 
 LONG = "本机关落实政府信息公开各项要求，及时回应社会关切。" * 100

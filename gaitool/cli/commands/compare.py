@@ -35,10 +35,13 @@ def compare(
     for doubt in _doubts(before, now):
         tell(doubt)
     write_output(target, write_comparison(before, now), force=force, inputs=[last, file])
-    figures = [cell.figures for cell in compared_cells(before, now)]
-    changed = sum(bool(pair.difference) for pair in figures)
-    jumps = sum(pair.jumps for pair in figures)
-    tell(f"已生成：{target}。共 {len(figures)} 格，有增减的 {changed} 格，变化很大的 {jumps} 格。")
+    cells = list(compared_cells(before, now))
+    changed = sum(bool(cell.figures.difference) for cell in cells)
+    jumps = sum(cell.figures.jumps for cell in cells)
+    alone = sum(not all(cell.asked) for cell in cells)
+    one_year = f"，只有一年的表式里有的 {alone} 格" if alone else ""
+    counts = f"有增减的 {changed} 格，变化很大的 {jumps} 格{one_year}"
+    tell(f"已生成：{target}。共 {len(cells)} 格，{counts}。")
     return ExitCode.CLEAN
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, refuse_output, stream_output, write_output
 from gaitool.filled_report import Cover
-from gaitool.form import FORM_2021
 
 if TYPE_CHECKING:
     from gaitool.collection import Collection
@@ -113,10 +112,10 @@ def _write_filled(rollup: "FinishedRollup", target: Path, cover: Cover, *, force
     from gaitool.rollup.parent_report import parent_report
     from gaitool.template import write_template
 
-    report = parent_report(cover, rollup.sums, rollup.whole)
+    report = parent_report(cover, rollup.sums, rollup.edition, rollup.whole)
     write_output(target, write_template(report), force=force)
     tell(f"本级的填报工作簿已写到：{target}")
-    if missing := [key for key in FORM_2021.cells if key not in rollup.sums]:
+    if missing := [key for key in rollup.edition.cells if key not in rollup.sums]:
         tell(f"有计入的单位缺数，这些格没有汇总数，留空 {len(missing)} 格。")
     if rollup.whole is None:
         tell(_TEXT_LEFT)

@@ -16,7 +16,7 @@ from gaitool.rollup.finished import FinishedRollup, finish
 from gaitool.rollup.gathering import Runner, gather
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
-from gaitool.rollup.unit_lines import Terms, most_common_form, most_common_year
+from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
 
 
@@ -59,7 +59,7 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
         tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
     terms = Terms(
         year=order.year or most_common_year(store.records()),
-        form=most_common_form(store.records()),
+        edition=most_common_edition(store.records()),
         roster=None if order.units is None else RosterNames.of(order.units),
         include_failed=order.include_failed,
         interrupted=left,

@@ -10,7 +10,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import FORM_2021
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.comparison.compared_cells import (
@@ -30,6 +29,7 @@ _WIDTHS = (105, 330, 150, 90, 90, 90, 80, 110)
 _LOWEST_ROW = 20.0
 _JUMP = "变化很大"
 _INCOMPLETE = "缺数，不能比"
+_NOT_ASKED = ("上年无此项", "本年无此项")
 _FROM_ZERO = "上年为0"
 _LOOKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -49,7 +49,7 @@ def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(content, options)
-    workbook.set_properties({"title": f"{FORM_2021.title}同比", "created": CREATED})
+    workbook.set_properties({"title": f"{this.form.title}同比", "created": CREATED})
     made = Looks(workbook)
     looks = {name: made.named(look, number_format=shown) for name, (look, shown) in _LOOKS.items()}
     title = " ".join(clean_text(f"{this.cover.agency}年报数据对比").split())
@@ -57,9 +57,10 @@ def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
     sheet = workbook.add_worksheet(_SHEET)
     _set_up(sheet, title, looks)
     _write_cells(sheet, years, tuple(compared_cells(last, this)), looks)
-    chart_sheet = workbook.add_worksheet(_CHART_SHEET)
-    _set_up(chart_sheet, title, looks)
-    _write_chart(workbook, chart_sheet, years, dict(main_figures(last, this)), looks)
+    if figures := dict(main_figures(last, this)):
+        chart_sheet = workbook.add_worksheet(_CHART_SHEET)
+        _set_up(chart_sheet, title, looks)
+        _write_chart(workbook, chart_sheet, years, figures, looks)
     workbook.close()
     return content.getvalue()
 
@@ -96,7 +97,7 @@ def _write_cells(
         for column, written in enumerate(cell.written):
             figure = (cell.figures.last, cell.figures.this)[column]
             _write_figure(sheet, (row, 3 + column), figure, looks["figure"], written)
-        _write_change(sheet, row, cell.figures, looks)
+        _write_change(sheet, row, cell, looks)
         labels = zip((cell.row, cell.column), _WIDTHS[1:3], strict=True)
         sheet.set_row(row, max(_LOWEST_ROW, *(row_height(*label, LIST_SIZE) for label in labels)))
     sheet.autofilter(1, 0, len(cells) + 1, len(_WIDTHS) - 1)
@@ -107,13 +108,16 @@ def _write_cells(
 
 
 def _write_change(
-    sheet: Worksheet, row: int, figures: YearPair, looks: Mapping[str, Format]
+    sheet: Worksheet, row: int, cell: ComparedCell, looks: Mapping[str, Format]
 ) -> None:
+    figures = cell.figures
     difference, percent = figures.difference, figures.change_percent
     _write_figure(sheet, (row, 5), difference, looks["figure"])
     from_zero = _FROM_ZERO if difference and percent is None else ""
     _write_figure(sheet, (row, 6), percent, looks["percent"], from_zero)
-    if difference is None:
+    if not all(cell.asked):
+        sheet.write_string(row, 7, _NOT_ASKED[cell.asked.index(False)], looks["text"])
+    elif difference is None:
         sheet.write_string(row, 7, _INCOMPLETE, looks["text"])
     elif figures.jumps:
         sheet.write_string(row, 7, _JUMP, looks["jump"])

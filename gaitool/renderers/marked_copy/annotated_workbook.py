@@ -33,6 +33,8 @@ from gaitool.text.typesetting import row_height
 _AUTHOR = "gaitool"
 _COMMENT_START = "\n—— gaitool 核对 ——\n"
 _MARK = 'LEN("gaitool")=7'
+"""Always true, and found again by its words whatever program saved the copy in between."""
+
 _COMMENT_WIDTH, _COMMENT_SIZE = 360, 10
 _PIXELS_PER_POINT = 4 / 3
 _PIXELS_PER_CHARACTER = 7
@@ -71,6 +73,7 @@ def annotate_workbook(content: bytes, findings: Iterable[Finding], layout: Workb
     _offer_explanations(workbook, found, layout.explanations)
     write_finding_list(workbook.create_sheet(LIST_SHEET, 0), found, linked=True)
     workbook.active = 0
+    # Two selected tabs are a group in Excel: what a person types into one goes into both.
     for sheet in workbook.worksheets[1:]:
         sheet.sheet_view.tabSelected = False
     workbook.calculation.fullCalcOnLoad = True

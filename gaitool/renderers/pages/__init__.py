@@ -1,1 +1,4 @@
-"""Web pages: their templates, and tables as screen readers need them."""
+"""Web pages: their templates, and tables as screen readers need them.
+
+Knows HTML and nothing of what a page is about. May import ``tables``.
+"""

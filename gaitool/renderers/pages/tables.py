@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from gaitool.form import Shape
 from gaitool.layout import LabelKind
-from gaitool.renderers.tables.printed_table import PrintedCell, PrintedGrid
+from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid
+
+_USUAL_COLUMNS = 15
+_REM_A_COLUMN = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +34,42 @@ PageRow = tuple[PageCell, ...]
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table in its groups of rows: the head, then the bodies; columns in percent."""
+    """A table in its groups of rows: the head, then the bodies; columns in percent.
 
-    key: str
+    ``identity`` is the table's own on the page, and how those of its cells begin. Heads of
+    ``groups_across`` are short and get more room. ``least_width`` in rem and ``size`` in points
+    are given for tables of so many columns that the usual ones would not do, else 0.
+    """
+
+    identity: str
     caption: str
     widths: tuple[str, ...]
     head: tuple[PageRow, ...]
     bodies: tuple[tuple[PageRow, ...], ...]
+    groups_across: bool = False
+    least_width: float = 0
+    size: float = 0
 
 
-def page_table(grid: PrintedGrid, caption: str) -> PageTable:
-    """Split a table into the groups of rows that a page names."""
+def page_table(grid: PrintedGrid, caption: str, identity: str = "") -> PageTable:
+    """Split a table into the groups of rows that a page names; its key is its identity.
+
+    ``identity`` takes the place of the key where the page uses that for something else.
+    """
+    named = identity or grid.table.key
+    is_wide = grid.columns > _USUAL_COLUMNS
     head = range(1, grid.head_rows + 1)
     below = range(grid.head_rows + 1, grid.rows + 1)
     bodies = groupby(below, key=lambda row: _group(grid, row))
     return PageTable(
-        key=grid.table.key,
+        identity=named,
         caption=caption,
         widths=tuple(f"{share:.2%}" for share in grid.shares),
-        head=tuple(_row(grid, row) for row in head),
-        bodies=tuple(tuple(_row(grid, row) for row in rows) for _, rows in bodies),
+        head=tuple(_row(grid, row, named) for row in head),
+        bodies=tuple(tuple(_row(grid, row, named) for row in rows) for _, rows in bodies),
+        groups_across=grid.table.shape is Shape.GROUPS_ACROSS,
+        least_width=_REM_A_COLUMN * grid.columns if is_wide else 0,
+        size=grid.size if is_wide else 0,
     )
 
 
@@ -67,7 +87,7 @@ def _group(grid: PrintedGrid, row: int) -> int:
     return max(starts, default=0)
 
 
-def _is_alone(grid: PrintedGrid, cell: PrintedCell) -> bool:
+def _is_alone(grid: PrintedGrid, cell: GridCell) -> bool:
     """Whether a label spans rows, or follows one that does."""
     before = [other for other in grid.cells if other.area.bottom == cell.area.top - 1]
     return cell.spans_rows > 1 or any(
@@ -76,13 +96,15 @@ def _is_alone(grid: PrintedGrid, cell: PrintedCell) -> bool:
     )
 
 
-def _row(grid: PrintedGrid, row: int) -> PageRow:
+def _row(grid: PrintedGrid, row: int, table: str) -> PageRow:
     return tuple(
         PageCell(
-            identity=_identity(grid, cell),
+            identity=_identity(table, cell),
             text=cell.text,
             scope=_scope(cell),
-            headers=" ".join(_headers(grid, cell)) if cell.key else "",
+            headers=" ".join(_identity(table, one) for one in _headers(grid, cell))
+            if cell.key
+            else "",
             spans_rows=cell.spans_rows,
             spans_columns=cell.spans_columns,
         )
@@ -90,11 +112,11 @@ def _row(grid: PrintedGrid, row: int) -> PageRow:
     )
 
 
-def _identity(grid: PrintedGrid, cell: PrintedCell) -> str:
-    return f"{grid.table.key}-{cell.area.top}-{cell.area.left}"
+def _identity(table: str, cell: GridCell) -> str:
+    return f"{table}-{cell.area.top}-{cell.area.left}"
 
 
-def _scope(cell: PrintedCell) -> str:
+def _scope(cell: GridCell) -> str:
     match cell.kind:
         case None:
             return ""
@@ -104,17 +126,13 @@ def _scope(cell: PrintedCell) -> str:
             return "colgroup" if cell.spans_columns > 1 else "col"
 
 
-def _headers(grid: PrintedGrid, figure: PrintedCell) -> Iterator[str]:
+def _headers(grid: PrintedGrid, figure: GridCell) -> Iterator[GridCell]:
     """Yield the labels above a figure in its block, outermost first, then those left of it."""
     top = figure.area.top
-    block = max((c.area.top for c in grid.cells if _is_caption_above(c, top)), default=1)
+    block = grid.first_row_of_block(top)
     for cell in grid.cells:
         area = cell.area
         beside = cell.kind is LabelKind.ROW_HEAD and area.top <= top <= area.bottom
         above = cell.kind in {LabelKind.CAPTION, LabelKind.COLUMN_HEAD} and block <= area.top < top
         if beside or (above and area.left <= figure.area.left <= area.right):
-            yield _identity(grid, cell)
-
-
-def _is_caption_above(cell: PrintedCell, row: int) -> bool:
-    return cell.kind is LabelKind.CAPTION and cell.area.top < row
+            yield cell

@@ -5,7 +5,7 @@ from typing import Any
 
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import Explanation, FilledReport
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 from gaitool.renderers.harmless_csv import csv_text
 
 _CSV_COLUMNS = ("表", "行", "列", "编号", "写的", "数值", "性质")
@@ -33,7 +33,13 @@ def _report(report: FilledReport) -> dict[str, Any]:
         },
         "explanations": [_explanation(explanation) for explanation in report.explanations],
     }
-    return {"form": report.form.version} | {key: part for key, part in content.items() if part}
+    return _form(report.form) | {key: part for key, part in content.items() if part}
+
+
+def _form(form: Form) -> dict[str, str]:
+    """Name the edition; one that no installation has is carried along as its text."""
+    carried = {"edition": form.source} if form.source else {}
+    return {"form": form.version} | carried
 
 
 def _values(report: FilledReport, answers: dict[CellKey, Answer]) -> dict[str, int | str]:

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
-from gaitool.form import FORM_2021, Part, Table
+from gaitool.form import Part, Table
 from gaitool.renderers.clean_text import clean_text
 from gaitool.text.typesetting import width_in_em
 from gaitool.text.written_dates import iso_day, printed_day
 
-TITLE = FORM_2021.title
 _SIGN_OFF_INDENT = 2.0
 _LARGEST_INDENT = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class DocumentTitle:
     """The centred title, in lines: who reports, and what."""
 
     lines: tuple[str, ...]
@@ -24,13 +23,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class PartHeading:
-    """The heading of one of the six parts."""
+    """The heading of one of the parts."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class SubHeading:
+class SubHeadingLine:
     """A sub-heading inside a part, on a line of its own."""
 
     text: str
@@ -44,7 +43,7 @@ class BodyText:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedTable:
+class TableBlock:
     """One of the statutory tables with its figures."""
 
     table: Table
@@ -59,23 +58,23 @@ class SignedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SignOff:
+class ClosingLines:
     """Who reports, and when, under the last paragraph."""
 
     lines: tuple[SignedLine, ...]
 
 
-Block = Title | PartHeading | SubHeading | BodyText | PrintedTable | SignOff
+DocumentBlock = DocumentTitle | PartHeading | SubHeadingLine | BodyText | TableBlock | ClosingLines
 
 
-def document_title(report: FilledReport) -> Title:
+def document_title(report: FilledReport) -> DocumentTitle:
     """Return the title of the report in its two lines."""
-    cover = report.cover
-    what = f"{cover.year}年{TITLE}" if cover.year else TITLE
-    return Title(tuple(filter(None, (_one_line(cover.agency), _one_line(what)))))
+    cover, title = report.cover, report.form.title
+    what = f"{cover.year}年{title}" if cover.year else title
+    return DocumentTitle(tuple(filter(None, (_one_line(cover.agency), _one_line(what)))))
 
 
-def document_blocks(report: FilledReport) -> Iterator[Block]:
+def document_blocks(report: FilledReport) -> Iterator[DocumentBlock]:
     """Yield the blocks of the report in reading order, figures of its texts drawn."""
     report = with_figures_drawn(report)
     yield document_title(report)
@@ -84,12 +83,12 @@ def document_blocks(report: FilledReport) -> Iterator[Block]:
     for part in report.form.parts:
         yield PartHeading(part.heading)
         if part.table:
-            yield PrintedTable(part.table)
+            yield TableBlock(part.table)
         else:
             yield from _narrative(report, part)
     agency, date = _one_line(report.cover.agency), _one_line(printed_date(report.cover.date))
     if lines := tuple(_signed_lines(agency, date)):
-        yield SignOff(lines)
+        yield ClosingLines(lines)
 
 
 def _signed_lines(agency: str, date: str) -> Iterator[SignedLine]:
@@ -121,17 +120,17 @@ def _is_preamble(entry: Paragraphs) -> bool:
 
 
 def _preamble(report: FilledReport) -> Iterator[Paragraphs]:
-    first = next(iter(report.form.sections))
+    first = next(iter(report.form.sections), "")
     return (entry for entry in report.sections.get(first, ()) if _is_preamble(entry))
 
 
-def _narrative(report: FilledReport, part: Part) -> Iterator[Block]:
+def _narrative(report: FilledReport, part: Part) -> Iterator[DocumentBlock]:
     for entry in report.sections.get(part.key, ()):
         if _is_preamble(entry):
             continue
         untouched = entry.heading in part.presets and not entry.body.strip()
         if (heading := _one_line(entry.heading)) and not untouched:
-            yield SubHeading(heading)
+            yield SubHeadingLine(heading)
         yield from _paragraphs(entry.body)
 
 

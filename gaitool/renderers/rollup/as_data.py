@@ -9,7 +9,6 @@ from typing import Any
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection, Overview, Standing, UnitLine, lines_with_findings
 from gaitool.findings import Finding, Severity
-from gaitool.form import FORM_2021
 from gaitool.renderers.findings.as_data import (
     FINDING_CSV_COLUMNS,
     described,
@@ -44,7 +43,7 @@ def rollup_json(collection: Collection, version: str) -> Iterator[str]:
     head = {
         "gaitool": version,
         "overview": _overview(collection.overview),
-        "sums": {str(key): _number(sums[key]) for key in FORM_2021.cells if key in sums},
+        "sums": {str(k): _number(sums[k]) for k in collection.edition.cells if k in sums},
         "findings": [finding_object(finding) for finding in collection.own_findings],
     }
     yield _json(head).removesuffix("\n}") + ',\n "units": ['

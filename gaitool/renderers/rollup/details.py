@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import PurePath
 
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection, UnitLine
-from gaitool.form import FORM_2021, TEN_THOUSAND_YUAN, CellKey
-from gaitool.layout import LAYOUT_2021, Area, column_letters
-from gaitool.renderers.rollup.wording import NO, YES, yes_or_no
+from gaitool.form import CellKey, Form
+from gaitool.layout import Area, column_letters, layout_of
+from gaitool.renderers.rollup.wording import NO, YES, table_count, yes_or_no
 from gaitool.renderers.sheets.looks import set_up_list_page, write_text
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.renderers.tables.workbook_table import is_exact
@@ -24,38 +25,75 @@ _FIRST_ROW = 5
 _ROW_HEIGHT = 20.0
 _PRINTED_PERCENT = 65
 _PRINTED_PIXELS = 1_010
-_TITLE = (
-    f"各单位数据：把“计入”改成“{NO}”，前面三张表的合计就不再包括这个单位。"
-    "黄色的格没有数，不在合计里。"
-)
-_INPUTS = frozenset(key for table in FORM_2021.tables.values() for key in table.inputs)
-_COLUMNS: Mapping[CellKey, int] = {
-    key: column for column, key in enumerate(FORM_2021.cells, start=len(_ABOUT) + 1)
-}
+"""A4 on its side holds 1,609 pixels at 65 %, of which the repeated columns take 412; what is left
+over is for programs that set columns wider than Excel does."""
+
+
+@dataclass(frozen=True, eq=False)
+class DetailColumns:
+    """Which column of 明细 every cell of an edition stands in."""
+
+    form: Form
+
+    @cached_property
+    def places(self) -> Mapping[CellKey, int]:
+        """The cells in reading order, each with its column, counted from 1."""
+        return {key: at for at, key in enumerate(self.form.cells, start=len(_ABOUT) + 1)}
+
+    @cached_property
+    def inputs(self) -> frozenset[CellKey]:
+        """The cells a person fills."""
+        return frozenset(key for table in self.form.tables.values() for key in table.inputs)
+
+    @property
+    def last(self) -> int:
+        """The last column, counted from 0."""
+        return len(_ABOUT) + len(self.places) - 1
+
+    def groups(self) -> Iterator[tuple[Area, list[CellKey]]]:
+        """Yield the cells of each row of the form, with the columns that they take."""
+        rows: dict[tuple[str, str], list[CellKey]] = {}
+        for key in self.places:
+            rows.setdefault((key.table, key.row), []).append(key)
+        for keys in rows.values():
+            yield Area(1, self.places[keys[0]], 1, self.places[keys[-1]]), keys
+
+    def width(self, key: CellKey) -> int:
+        """Return the width of a column in pixels; amounts with decimals are longer."""
+        measure = self.form.table_of(key).column(key).measure
+        return _AMOUNT_PIXELS if measure.decimals else _FIGURE_PIXELS
+
+    def pixels(self, keys: Iterable[CellKey]) -> int:
+        """Return the width of several columns."""
+        return sum(map(self.width, keys))
 
 
 @dataclass(slots=True)
 class Details:
     """What 明细 holds: its last row, what its counted rows add up to, what they lack."""
 
+    columns: DetailColumns
     last_row: int = _FIRST_ROW
     counted: int = 0
     missing: int = 0
     left_out: int = 0
-    sums: dict[CellKey, Decimal] = field(
-        default_factory=lambda: dict.fromkeys(FORM_2021.cells, Decimal(0))
-    )
+    sums: dict[CellKey, Decimal] = field(default_factory=dict)
 
     def count(self, figures: Mapping[CellKey, Decimal], missing: int) -> None:
         """Add the figures of a counted unit, and how many of its inputs are missing."""
         self.counted += 1
         self.missing += missing
         for key, figure in figures.items():
-            self.sums[key] += figure
+            self.sums[key] = self.sums.get(key, Decimal(0)) + figure
+
+    def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
+        """Return what cells add up to over the counted rows."""
+        return sum((self.sums.get(key, Decimal(0)) for key in keys), start=Decimal(0))
 
     def sum_formula(self, key: CellKey) -> str:
         """Return the formula that adds up a cell over the rows that are counted."""
-        return f'SUMIFS({self._column(_COLUMNS[key])},{self._column(_COUNTED)},"{YES}")'
+        figures = self._column(self.columns.places[key])
+        return f'SUMIFS({figures},{self._column(_COUNTED)},"{YES}")'
 
     @property
     def counted_formula(self) -> str:
@@ -74,67 +112,65 @@ class Details:
 
 def write_details(rows: RowSheet, collection: Collection) -> Details:
     """Write the sheet; return what its formulas are made of."""
-    details = Details()
-    _write_heads(rows)
+    columns = DetailColumns(collection.edition)
+    details = Details(columns)
+    _write_heads(rows, columns)
     details.left_out = rows.fill(
         collection.figures(),
         lambda unit: _write_unit(rows, *unit, details),
         called="个单位",
     )
     details.last_row = max(rows.row - bool(details.left_out), _FIRST_ROW)
-    _set_up(rows, details.last_row)
+    _set_up(rows, columns, details.last_row)
     return details
 
 
-def _write_heads(rows: RowSheet) -> None:
+def _title(form: Form) -> str:
+    return (
+        f"各单位数据：把“计入”改成“{NO}”，前面{table_count(form)}表的合计就不再包括这个单位。"
+        "黄色的格没有数，不在合计里。"
+    )
+
+
+def _write_heads(rows: RowSheet, columns: DetailColumns) -> None:
     """Write three lines of heads: the table, its row, its column."""
-    rows.add_like("list_title", (_TITLE,), 28)
+    form = columns.form
+    rows.add_like("list_title", (_title(form),), 28)
     sheet, look = rows.sheet, rows.looks.named("list_head", _HEAD_SIZE)
-    groups = tuple(_groups())
+    groups = tuple(columns.groups())
+    tables = layout_of(form).tables
     lines = (
-        [(area, keys, LAYOUT_2021.tables[keys[0].table].name) for area, keys in groups],
-        [(area, keys, _row_label(keys[0])) for area, keys in groups],
+        [(area, keys, tables[keys[0].table].name) for area, keys in groups],
+        [(area, keys, _row_label(form, keys[0])) for area, keys in groups],
     )
     for line in lines:
         for column in range(len(_ABOUT)):
             sheet.write_blank(rows.row, column, None, look)
         for area, _, text in line:
             write_text(sheet, area.shifted(rows.row), text, look)
-        rows.add((), max(row_height(text, _pixels(keys), _HEAD_SIZE) for _, keys, text in line))
-    labels = [FORM_2021.table_of(key).column(key).label for key in FORM_2021.cells]
-    widths = [_width(key) for key in FORM_2021.cells]
-    heights = (row_height(*label, _HEAD_SIZE) for label in zip(labels, widths, strict=True))
-    rows.add([(text, look) for text in (*_ABOUT, *labels)], max(heights))
+        pixels = [columns.pixels(keys) for _, keys, _ in line]
+        rows.add((), max(map(_head_height, [text for *_, text in line], pixels), default=None))
+    labels = [form.table_of(key).column(key).label for key in form.cells]
+    widths = [columns.width(key) for key in form.cells]
+    heights = map(_head_height, labels, widths)
+    rows.add([(text, look) for text in (*_ABOUT, *labels)], max(heights, default=None))
 
 
-def _row_label(key: CellKey) -> str:
-    row = FORM_2021.table_of(key).row(key)
+def _head_height(text: str, pixels: int) -> float:
+    return row_height(text, pixels, _HEAD_SIZE)
+
+
+def _row_label(form: Form, key: CellKey) -> str:
+    row = form.table_of(key).row(key)
     return row.path if row.nested else " ".join((*row.headings, row.label))
-
-
-def _groups() -> Iterator[tuple[Area, list[CellKey]]]:
-    """Yield the cells of each row of the form, with the columns of 明细 that they take."""
-    rows: dict[tuple[str, str], list[CellKey]] = {}
-    for key in FORM_2021.cells:
-        rows.setdefault((key.table, key.row), []).append(key)
-    for keys in rows.values():
-        yield Area(1, _COLUMNS[keys[0]], 1, _COLUMNS[keys[-1]]), keys
-
-
-def _pixels(keys: Iterable[CellKey]) -> int:
-    return sum(map(_width, keys))
-
-
-def _width(key: CellKey) -> int:
-    is_amount = FORM_2021.table_of(key).column(key).measure == TEN_THOUSAND_YUAN
-    return _AMOUNT_PIXELS if is_amount else _FIGURE_PIXELS
 
 
 def _write_unit(
     rows: RowSheet, line: UnitLine, figures: Mapping[CellKey, Decimal], details: Details
 ) -> None:
-    held = {key: figure for key, figure in figures.items() if is_exact(figure)}
-    missing = len(_INPUTS - held.keys())
+    columns = details.columns
+    held = {k: figures[k] for k in columns.places if k in figures and is_exact(figures[k])}
+    missing = len(columns.inputs - held.keys())
     if line.counted:
         details.count(held, missing)
     file = PurePath(line.file).name
@@ -144,7 +180,7 @@ def _write_unit(
     figure, gap = (rows.looks.named(name, _SIZE) for name in ("list_figure", "list_ask"))
     cells = (
         (held[key], figure) if key in held else (_as_text(figures.get(key)), gap)
-        for key in FORM_2021.cells
+        for key in columns.places
     )
     texts = ((line.unit, _ABOUT["单位"]), (file, _ABOUT["文件"]))
     height = max(_ROW_HEIGHT, *(row_height(*one, _SIZE) for one in texts))
@@ -156,9 +192,9 @@ def _as_text(figure: Decimal | None) -> str:
     return "" if figure is None else plain_digits(figure)
 
 
-def _set_up(rows: RowSheet, last_row: int) -> None:
+def _set_up(rows: RowSheet, columns: DetailColumns, last_row: int) -> None:
     sheet = rows.sheet
-    for column, width in enumerate((*_ABOUT.values(), *map(_width, FORM_2021.cells))):
+    for column, width in enumerate((*_ABOUT.values(), *map(columns.width, columns.places))):
         sheet.set_column_pixels(column, column, width)
     first, last = _FIRST_ROW - 1, last_row - 1
     choice = {
@@ -168,23 +204,23 @@ def _set_up(rows: RowSheet, last_row: int) -> None:
         "error_message": f"只能填“{YES}”或“{NO}”。",
     }
     sheet.data_validation(first, _COUNTED - 1, last, _COUNTED - 1, choice)
-    sheet.autofilter(first - 1, 0, last, len(_ABOUT) + len(_COLUMNS) - 1)
+    sheet.autofilter(first - 1, 0, last, columns.last)
     sheet.freeze_panes(first, len(_ABOUT))
     sheet.repeat_rows(1, first - 1)
     sheet.repeat_columns(0, len(_ABOUT) - 1)
     set_up_list_page(sheet)
     sheet.set_print_scale(_PRINTED_PERCENT)
-    sheet.set_v_pagebreaks(list(_page_breaks()))
-    sheet.print_area(1, 0, last, len(_ABOUT) + len(_COLUMNS) - 1)
+    sheet.set_v_pagebreaks(list(_page_breaks(columns)))
+    sheet.print_area(1, 0, last, columns.last)
     sheet.set_header("&L各单位数据明细")
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
 
 
-def _page_breaks() -> Iterator[int]:
+def _page_breaks(columns: DetailColumns) -> Iterator[int]:
     """Yield the columns (from 0) before which a printed page ends, so that no head is cut."""
     used = 0
-    for area, keys in _groups():
-        pixels = _pixels(keys)
+    for area, keys in columns.groups():
+        pixels = columns.pixels(keys)
         if used and used + pixels > _PRINTED_PIXELS:
             yield area.left - 1
             used = 0

@@ -114,4 +114,5 @@ def _closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[s
         )
     by_when = f"请在 {terms.due} 以前" if terms.due else "请尽快"
     where_to = f"报送到 {terms.to}" if terms.to else "报送给发来本通知的单位"
-    yield f"　　{by_when}改好，{where_to}。文件仍用原来的填报表，不要另做表格，不要设密码。"
+    sheet = "仍用原来的" if line.fits_edition else "要用这次统一下发的"
+    yield f"　　{by_when}改好，{where_to}。文件{sheet}填报表，不要另做表格，不要设密码。"

@@ -15,9 +15,10 @@ from gaitool.renderers.rollup.lists import SEVERITY_LOOKS
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     TITLE,
-    Count,
+    CountLine,
     finding_counts,
     interruption,
+    table_count,
     unit_counts,
 )
 from gaitool.renderers.sheets.looks import LIST_SIZE, Calculated, set_up_list_page
@@ -77,11 +78,13 @@ def _write_counts(rows: RowSheet, collection: Collection, details: Details) -> N
     for count in (*unit_counts(overview), *finding_counts(overview)):
         _write_count(rows, count, count.number)
     counted = Calculated(details.counted_formula, details.counted)
-    meaning = f"三张合计表包括的单位，在“{DETAILS_SHEET}”表的“计入”一列里改"
-    _write_count(rows, Count("计入汇总", details.counted, meaning), counted)
+    meaning = (
+        f"{table_count(collection.edition)}合计表包括的单位，在“{DETAILS_SHEET}”表的“计入”一列里改"
+    )
+    _write_count(rows, CountLine("计入汇总", details.counted, meaning), counted)
 
 
-def _write_count(rows: RowSheet, count: Count, number: Content) -> None:
+def _write_count(rows: RowSheet, count: CountLine, number: Content) -> None:
     looks = map(rows.looks.named, ("list_word", "list_word", "list_text"))
     rows.add(zip((count.name, number, count.meaning), looks, strict=True), _ROW_HEIGHT)
 

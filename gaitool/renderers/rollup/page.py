@@ -9,8 +9,8 @@ from urllib.parse import quote
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection, UnitLine
 from gaitool.findings import Finding
-from gaitool.form import FORM_2021, CellKey
-from gaitool.layout import LAYOUT_2021
+from gaitool.form import CellKey
+from gaitool.layout import layout_of
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.columns import FINDING_COLUMNS, finding_words
 from gaitool.renderers.pages.tables import PageTable, page_table
@@ -31,6 +31,10 @@ from gaitool.renderers.tables.printed_table import grid_with_figures
 
 _TEMPLATE = "rollup/rollup_page.html.jinja"
 _PIECES_AT_ONCE = 200
+_OWN_IDENTITIES = frozenset(
+    ["filters", "standing", "name", "rule", "everything", "shown", "between", "units", "findings"]
+)
+"""What elements of the page are called, so that no table of an edition can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def _tables(collection: Collection) -> Iterator[PageTable]:
     def printed(key: CellKey) -> str:
         return plain_digits(sums[key]) if key in sums else ""
 
-    for table in FORM_2021.tables.values():
-        heading = LAYOUT_2021.tables[table.key].part.heading
-        yield page_table(grid_with_figures(table, printed), f"{heading}（合计）")
+    for key, sheet in layout_of(collection.edition).tables.items():
+        caption = f"{sheet.part.heading}（合计）"
+        identity = f"{key}-table" if key in _OWN_IDENTITIES else key
+        yield page_table(grid_with_figures(sheet, printed), caption, identity)

@@ -1,13 +1,12 @@
-"""The three statutory tables of the roll-up's workbook: every input a sum over 明细."""
+"""The tables of the roll-up's workbook as the form prints them: every input a sum over 明细."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.answers import plain_digits
 from gaitool.form import CellKey
-from gaitool.layout import Area, TableSheet
+from gaitool.layout import Area, TableSheet, rectangles
 from gaitool.renderers.rollup.details import DETAILS_SHEET, Details
 from gaitool.renderers.sheets.looks import (
     LIST_SIZE,
@@ -31,7 +30,9 @@ def write_summed_table(
     """Write one table as the form prints it, with its figures as formulas, and a note below."""
     set_up_page(sheet, draft=False)
     table = form_sheet.table
-    grid = grid_with_figures(table, lambda key: plain_digits(_sum(form_sheet, key, details)))
+    grid = grid_with_figures(
+        form_sheet, lambda key: plain_digits(details.sum_of(table.input_parts(key)))
+    )
     cells = tuple(
         replace(cell, formula=_formula(form_sheet, cell.key, details)) if cell.key else cell
         for cell in grid.cells
@@ -45,16 +46,13 @@ def write_summed_table(
     sheet.print_area(0, 0, note_row - 1, area.right - 1)
 
 
-def _sum(sheet: TableSheet, key: CellKey, details: Details) -> Decimal:
-    parts = sheet.table.input_parts(key)
-    return sum((details.sums[part] for part in parts), start=Decimal(0))
-
-
 def _formula(sheet: TableSheet, key: CellKey, details: Details) -> str:
     """Return the sum over the units of an input, over its parts of a total."""
     if not sheet.table.is_total(key):
         return details.sum_formula(key)
-    return f"SUM({sheet.sum_area(key).shifted(_FIRST_ROW - sheet.form_area.top)})"
+    parts = (sheet.questions[part].address for part in sheet.table.sum_parts(key))
+    moved = _FIRST_ROW - sheet.form_area.top
+    return f"SUM({','.join(str(area.shifted(moved)) for area in rectangles(parts))})"
 
 
 def _note(details: Details) -> Calculated:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from gaitool.collection import UNIT_KEYS, Overview, Standing, UnitLine
 from gaitool.findings import Finding, Severity
+from gaitool.form import Form
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
 
 TITLE = "政府信息公开工作年度报告汇总"
@@ -13,6 +14,9 @@ BETWEEN_UNITS = "（单位之间）"
 """Stands for the unit where a finding is about several of them."""
 
 YES, NO = "是", "否"
+_COUNTED_THINGS = "一两三四五六七八九十"
+"""The numbers before a measure word, where 2 is 两 and not 二."""
+
 STANDING_WORDS: Mapping[Standing, str] = MappingProxyType(
     {
         Standing.PASSED: "通过",
@@ -35,12 +39,19 @@ _HANDED_IN = (Standing.PASSED, Standing.FAILED, Standing.UNUSABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountLine:
     """A line of 总览: what is counted, how many, and what that means."""
 
     name: str
     number: int
     meaning: str
+
+
+def table_count(form: Form) -> str:
+    """Return how many tables an edition has, up to the measure word: 三张."""
+    number = len(form.tables)
+    is_spelt = 0 < number <= len(_COUNTED_THINGS)
+    return f"{_COUNTED_THINGS[number - 1]}张" if is_spelt else f" {number} 张"
 
 
 def unit_of(finding: Finding) -> str:
@@ -57,21 +68,21 @@ def handed_in(overview: Overview) -> int:
     return sum(overview.standings[standing] for standing in _HANDED_IN)
 
 
-def unit_counts(overview: Overview) -> Iterator[Count]:
+def unit_counts(overview: Overview) -> Iterator[CountLine]:
     """Yield 应报 (where there is a roster), 已报, and the units by how they stand."""
     if overview.expected is not None:
-        yield Count("应报", overview.expected, "名单上的单位")
+        yield CountLine("应报", overview.expected, "名单上的单位")
     known = "单位" if overview.expected is None else "名单上的单位"
-    yield Count("已报", handed_in(overview), f"交来文件的{known}，读不了的也算")
+    yield CountLine("已报", handed_in(overview), f"交来文件的{known}，读不了的也算")
     if overview.expected is not None and overview.off_roster:
-        yield Count("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
+        yield CountLine("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
     yield from standing_counts(overview)
 
 
-def standing_counts(overview: Overview) -> Iterator[Count]:
+def standing_counts(overview: Overview) -> Iterator[CountLine]:
     """Yield the number of lines for each way to stand."""
     for standing, word in STANDING_WORDS.items():
-        yield Count(word, overview.standings[standing], _MEANINGS[standing])
+        yield CountLine(word, overview.standings[standing], _MEANINGS[standing])
 
 
 def overview_words(overview: Overview) -> str:
@@ -84,11 +95,13 @@ def overview_words(overview: Overview) -> str:
     return " · ".join((*units, *findings))
 
 
-def finding_counts(overview: Overview) -> Iterator[Count]:
+def finding_counts(overview: Overview) -> Iterator[CountLine]:
     """Yield the number of open findings by severity."""
     meanings = ("必须改正", "要改正或说明原因", "请看一看")
     for severity, meaning in zip(Severity, meanings, strict=True):
-        yield Count(f"{SEVERITY_WORDS[severity]}（条）", overview.findings[severity.value], meaning)
+        yield CountLine(
+            f"{SEVERITY_WORDS[severity]}（条）", overview.findings[severity.value], meaning
+        )
 
 
 def interruption(overview: Overview) -> str:

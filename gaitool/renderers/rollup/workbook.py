@@ -7,7 +7,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from gaitool.collection import Collection
-from gaitool.layout import LAYOUT_2021
+from gaitool.layout import TableSheet, layout_of
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.rollup.details import DETAILS_SHEET, write_details
@@ -16,11 +16,13 @@ from gaitool.renderers.rollup.overview import OVERVIEW_SHEET, write_overview
 from gaitool.renderers.rollup.tables import write_summed_table
 from gaitool.renderers.rollup.wording import TITLE
 from gaitool.renderers.sheets.looks import Looks
-from gaitool.renderers.sheets.rows import Limits, LinkTo, RowSheet, left_out_words
+from gaitool.renderers.sheets.names import distinct_sheet_names
+from gaitool.renderers.sheets.rows import LinkTo, RowSheet, SheetLimits, left_out_words
 
 UNITS_SHEET = "单位清单"
-EXCEL = Limits()
+EXCEL = SheetLimits()
 _OPTIONS = {
+    # Rows go to disk as they are written, so that memory does not grow with the units.
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -29,7 +31,7 @@ _OPTIONS = {
 
 
 def write_rollup_workbook(
-    collection: Collection, stream: BinaryIO, link: LinkTo, limits: Limits = EXCEL
+    collection: Collection, stream: BinaryIO, link: LinkTo, limits: SheetLimits = EXCEL
 ) -> None:
     """Write the workbook; the same roll-up gives the same bytes.
 
@@ -42,7 +44,7 @@ def write_rollup_workbook(
     overview = _held_sheet(workbook, OVERVIEW_SHEET)
     units = RowSheet(workbook.add_worksheet(UNITS_SHEET), looks, limits)
     findings = RowSheet(workbook.add_worksheet(LIST_SHEET), looks, limits)
-    tables = [(_held_sheet(workbook, one.name), one) for one in LAYOUT_2021.tables.values()]
+    tables = [(_held_sheet(workbook, name), one) for name, one in _tables(collection)]
     rows = RowSheet(workbook.add_worksheet(DETAILS_SHEET), looks, limits)
     left_out = (write_units(units, collection, link), write_findings(findings, collection))
     details = write_details(rows, collection)
@@ -51,6 +53,14 @@ def write_rollup_workbook(
     warnings = tuple(_warnings(*left_out, details.left_out))
     write_overview(workbook, RowSheet(overview, looks, limits), collection, details, warnings)
     _close(workbook)
+
+
+def _tables(collection: Collection) -> Iterator[tuple[str, TableSheet]]:
+    """Yield the tables of the edition summed, each with the name of its sheet."""
+    tables = layout_of(collection.edition).tables.values()
+    taken = (OVERVIEW_SHEET, UNITS_SHEET, LIST_SHEET, DETAILS_SHEET)
+    names = distinct_sheet_names((table.name for table in tables), taken)
+    yield from zip(names, tables, strict=True)
 
 
 def _held_sheet(workbook: xlsxwriter.Workbook, name: str) -> Any:

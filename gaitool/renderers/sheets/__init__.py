@@ -1,1 +1,4 @@
-"""Sheets of the workbooks we write: their looks, and rows written one after another."""
+"""Sheets of the workbooks we write: their looks, their names, and rows one after another.
+
+Knows xlsxwriter and the limits of Excel, and nothing of what a sheet is about.
+"""

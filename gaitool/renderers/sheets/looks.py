@@ -19,6 +19,8 @@ MARGINS_INCHES = MappingProxyType({"left": 1.10, "right": 1.02, "top": 1.46, "bo
 
 _A4 = 9
 _FOOTER_INCHES = 0.9
+"""The page number stands 7 mm below the type area (GB/T 9704-2012, 7.5)."""
+
 _TEXT = {"font_name": "仿宋", "font_size": BODY_SIZE, "text_wrap": True, "valign": "vcenter"}
 _CELL = {
     "font_name": "宋体",
@@ -45,10 +47,12 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         },
         "part": {**_TEXT, "font_name": "黑体"},
         "sub": {**_TEXT, "font_name": "楷体"},
+        # A cell has no line spacing; spread over the height of its row, a text has that of the row.
         "body": {**_TEXT, "valign": "vdistributed"},
         "sign": {**_TEXT, "align": "right"},
         "draft": {**_TEXT, "font_name": "黑体", "align": "center", "font_color": "#C00000"},
         "label": _CELL,
+        # A number that is too wide for its cell shows as ####, unless it may shrink.
         "figure": {**_CELL, "text_wrap": False, "shrink": True},
         "note": {**_LISTED, "border": 0},
         "list_title": {"font_name": "黑体", "font_size": 16, "valign": "vcenter"},
@@ -115,7 +119,10 @@ def set_up_page(sheet: Worksheet, *, draft: bool) -> None:
 
 
 def write_text(sheet: Worksheet, area: Area, text: str, look: Format) -> None:
-    """Write a text over a (merged) area, whatever it begins with."""
+    """Write a text over a (merged) area, whatever it begins with.
+
+    The library's own ``write`` would make a formula of =1+1 and a link of an address.
+    """
     _merge(sheet, area, look)
     sheet.write_string(area.top - 1, area.left - 1, text, look)
 

@@ -12,9 +12,13 @@ from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.sheets.looks import Calculated, Looks
 
 MOST_CHARACTERS = 32_767
+"""Excel's limit for a cell; the library cuts a longer text without a word."""
+
 _CUT = "……（太长，没有写完）"
 _ESCAPED = str.maketrans({c: f"%{ord(c):02X}" for c in '%"# <>[]^`{}'})
 _LONGEST_LINK = 2_000
+"""Below the 2,079 characters of Excel, beyond which the library leaves a link out."""
+
 _Entry = TypeVar("_Entry")
 
 LinkTo = Callable[[str], str]
@@ -22,8 +26,8 @@ LinkTo = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How many rows and links a sheet can hold."""
+class SheetLimits:
+    """How many rows and links a sheet can hold: by default what Excel can."""
 
     rows: int = 1_048_576
     links: int = 65_530
@@ -52,7 +56,7 @@ def sheet_text(text: str) -> str:
 class RowSheet:
     """Writes the rows of a sheet in their order; ``row`` is the next one, counted from 0."""
 
-    def __init__(self, sheet: Worksheet, looks: Looks, limits: Limits) -> None:
+    def __init__(self, sheet: Worksheet, looks: Looks, limits: SheetLimits) -> None:
         self.sheet = sheet
         self.looks = looks
         self.row = 0

@@ -1,31 +1,21 @@
 """A statutory table as it is printed: labels and figures on one grid, and the columns' widths."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Table
-from gaitool.layout import LAYOUT_2021, Area, LabelKind
+from gaitool.layout import Area, LabelKind, TableSheet, layout_of
+from gaitool.renderers.tables.column_widths import column_shares, font_size
 from gaitool.renderers.tables.printed_figures import printed_figure
 from gaitool.text.typesetting import width_in_em
 
-_SHARES: Mapping[str, tuple[float, ...]] = MappingProxyType(
-    {
-        "disclosure": (40, 20, 20, 20),
-        "applications": (4, 7, 27, 6.6, 8.2, 8.2, 11.5, 10, 6.6, 10.8),
-        "disputes": (1,) * 15,
-    }
-)
-_SIZES: Mapping[str, float] = MappingProxyType(
-    {"disclosure": 10.5, "applications": 9.0, "disputes": 10.0}
-)
 _SMALLEST_SIZE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedCell:
+class GridCell:
     """A (merged) cell of the grid, its area counted from 1; ``key`` is None for a label.
 
     ``formula`` is what a spreadsheet program gets the figure from; empty where it was written.
@@ -56,7 +46,7 @@ class PrintedGrid:
     """
 
     table: Table
-    cells: tuple[PrintedCell, ...]
+    cells: tuple[GridCell, ...]
     shares: tuple[float, ...]
     size: float
 
@@ -80,36 +70,42 @@ class PrintedGrid:
         """How many rows head every page: none where each block has heads of its own."""
         return self.head_rows if len(self.table.blocks) == 1 else 0
 
-    def touching(self, row: int) -> Iterator[PrintedCell]:
+    def first_row_of_block(self, row: int) -> int:
+        """Return where the heads of the block begin that a row of figures belongs to."""
+        figures = {cell.area.top for cell in self.cells if cell.key}
+        heads = max(above for above in range(1, row) if above not in figures)
+        return max((above for above in figures if above < heads), default=0) + 1
+
+    def touching(self, row: int) -> Iterator[GridCell]:
         """Yield the cells that fill a part of the row, from left to right."""
         touching = (cell for cell in self.cells if cell.area.top <= row <= cell.area.bottom)
         yield from sorted(touching, key=lambda cell: cell.area.left)
 
-    def beginning(self, row: int) -> Iterator[PrintedCell]:
+    def beginning(self, row: int) -> Iterator[GridCell]:
         """Yield the cells whose first row this is, from left to right."""
         return (cell for cell in self.touching(row) if cell.area.top == row)
 
 
 def printed_grid(table: Table, report: FilledReport) -> PrintedGrid:
     """Lay a table with the figures of a report out as the form prints it."""
-    return grid_with_figures(table, lambda key: printed_figure(report, key))
+    sheet = layout_of(report.form).tables[table.key]
+    return grid_with_figures(sheet, lambda key: printed_figure(report, key))
 
 
-def grid_with_figures(table: Table, printed: Callable[[CellKey], str]) -> PrintedGrid:
+def grid_with_figures(sheet: TableSheet, printed: Callable[[CellKey], str]) -> PrintedGrid:
     """Lay a table out as the form prints it, with whatever is printed in each cell."""
-    sheet = LAYOUT_2021.tables[table.key]
     above = 1 - sheet.form_area.top
-    labels = (PrintedCell(one.area.shifted(above), one.text, one.kind) for one in sheet.labels)
-    figures = (
-        PrintedCell(question.area.shifted(above), printed(key), key=key)
+    labels = (GridCell(one.area.shifted(above), one.text, one.kind) for one in sheet.labels)
+    figures = [
+        GridCell(question.area.shifted(above), printed(key), key=key)
         for key, question in sheet.questions.items()
-    )
-    shares = _SHARES[table.key]
+    ]
+    shares = column_shares(sheet, ((cell.area, cell.text) for cell in figures))
     return PrintedGrid(
-        table=table,
+        table=sheet.table,
         cells=tuple(sorted((*labels, *figures), key=lambda cell: cell.area)),
-        shares=tuple(share / sum(shares) for share in shares),
-        size=_SIZES[table.key],
+        shares=shares,
+        size=font_size(sheet, shares),
     )
 
 

@@ -15,17 +15,22 @@ from gaitool.renderers.sheets.looks import (
     write_number,
     write_text,
 )
-from gaitool.renderers.tables.printed_table import PrintedCell, PrintedGrid, fitting_size
+from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid, fitting_size
 from gaitool.text.numerals import is_plain
 from gaitool.text.typesetting import line_count
 
 _LEADING = 1.3
+"""What a line of 宋体 takes of its size; Noto, which stands in on Linux, takes 1.55."""
+
 _SPACE = 4.0
 _LOWEST_ROW = 15.5
 _CELL_PADDING = 4
 _MOST_EXACT_DIGITS = 15
+"""Spreadsheet programs show and compute with so many digits."""
+
 TABLE_PIXELS = 570
-"""How wide a table alone on its sheet is."""
+"""How wide a table alone on its sheet is; from 590 pixels (156 mm) on Excel scales fonts down."""
+
 _LINE_POINTS = 28.95
 
 
@@ -53,7 +58,10 @@ class GridPlace:
 
 
 def row_heights(grid: PrintedGrid, place: GridPlace) -> dict[int, float]:
-    """Return the height in points of each row (from 1) that shows every line of its labels."""
+    """Return the height in points of each row (from 1) that shows every line of its labels.
+
+    No program fits the height of a row to a merged cell.
+    """
     heights = dict.fromkeys(range(1, grid.rows + 1), _LOWEST_ROW)
     for cell in sorted(grid.cells, key=lambda cell: cell.spans_rows):
         if cell.key:
@@ -95,7 +103,7 @@ def write_table_alone(sheet: Worksheet, looks: Looks, grid: PrintedGrid, heading
 
 
 def _write_figure(
-    sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace, cell: PrintedCell
+    sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace, cell: GridCell
 ) -> None:
     """Write a number as such where a double holds it, in a size that fits, else its text."""
     width = place.width(cell.area) * POINTS_PER_PIXEL - _CELL_PADDING

@@ -5,9 +5,10 @@ from typing import Any
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
-from gaitool.layout import LAYOUT_2021, Place, live_checks
+from gaitool.layout import Place, live_checks
 from gaitool.template import with_last_year
 
+from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import fixture, report_of
 
 CAPITAL = fixture("provincial_capital_2025")

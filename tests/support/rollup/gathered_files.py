@@ -13,7 +13,7 @@ from gaitool.rollup.found_files import found_files
 from gaitool.rollup.gathering import Runner, gather
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
-from gaitool.rollup.unit_lines import Terms, most_common_form, most_common_year
+from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
 
 COLLECT = Collect(tuple(rule.id for rule in CATALOGUE))
@@ -36,7 +36,7 @@ def rolled_up(
             pass
         terms = Terms(
             year=year or most_common_year(kept.records()),
-            form=most_common_form(kept.records()),
+            edition=most_common_edition(kept.records()),
             roster=RosterNames.of(units) if units else None,
             include_failed=include_failed,
         )

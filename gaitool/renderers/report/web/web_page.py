@@ -9,11 +9,11 @@ from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
 from gaitool.renderers.report.document import (
     BodyText,
+    ClosingLines,
+    DocumentTitle,
     PartHeading,
-    PrintedTable,
-    SignOff,
-    SubHeading,
-    Title,
+    SubHeadingLine,
+    TableBlock,
     document_blocks,
     document_title,
 )
@@ -23,7 +23,7 @@ _TEMPLATE = "report/web/report_page.html.jinja"
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _PagePiece:
     """One element of the page: ``kind`` says which, ``text`` or ``table`` what is in it."""
 
     kind: str
@@ -45,32 +45,36 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
     )
 
 
-def _pieces(report: FilledReport) -> Iterator[_Piece]:
+def _pieces(report: FilledReport) -> Iterator[_PagePiece]:
     heading = ""
     for block in document_blocks(report):
         if isinstance(block, PartHeading):
             heading = block.text
         match block:
-            case Title():
+            case DocumentTitle():
                 continue
-            case SignOff(lines):
+            case ClosingLines(lines):
                 for number, line in enumerate(lines):
                     kind = "sign" if number else "first_sign"
-                    yield _Piece(kind, line.text, line.indent)
+                    yield _PagePiece(kind, line.text, line.indent)
             case _:
                 yield _piece(block, report, heading)
 
 
 def _piece(
-    block: PartHeading | SubHeading | BodyText | PrintedTable, report: FilledReport, heading: str
-) -> _Piece:
+    block: PartHeading | SubHeadingLine | BodyText | TableBlock,
+    report: FilledReport,
+    heading: str,
+) -> _PagePiece:
     match block:
         case PartHeading(text):
-            return _Piece("part", text)
-        case SubHeading(text):
-            return _Piece("sub", text)
+            return _PagePiece("part", text)
+        case SubHeadingLine(text):
+            return _PagePiece("sub", text)
         case BodyText(text):
-            return _Piece("body", text)
-        case PrintedTable(table):
+            return _PagePiece("body", text)
+        case TableBlock(table):
             caption = heading.partition("、")[2] or heading
-            return _Piece("table", table=page_table(printed_grid(table, report), f"{caption}表"))
+            return _PagePiece(
+                "table", table=page_table(printed_grid(table, report), f"{caption}表")
+            )

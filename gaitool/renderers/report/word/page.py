@@ -14,10 +14,14 @@ from gaitool.renderers.report.word.styles import DRAFT, LINE_POINTS, PAGE_NUMBER
 
 _HEIGHT, _WIDTH = Mm(297), Mm(210)
 _TOP, _BOTTOM, _LEFT = Mm(37), Mm(35), Mm(28)
+"""GB/T 9704-2012, 5.2.1: 37 mm above and 28 mm left of a type area of 156 by 225 mm."""
+
 _RIGHT = Twips(1470)
 """26 mm, less a hair, so that 28 characters do fit."""
 
 _FOOTER = Mm(23)
+"""The dash of the page number stands 7 mm below the type area (GB/T 9704-2012, 7.5)."""
+
 _ONE_CHARACTER = Pt(14)
 _TWIPS_PER_POINT = 20
 
@@ -42,6 +46,7 @@ def _set_paper(section: Section) -> None:
     section.left_margin, section.right_margin = _LEFT, _RIGHT
     section.footer_distance = _FOOTER
     properties: Any = section._sectPr
+    # The library's template brings a grid of its own, and a section may have one.
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
     grid = OxmlElement("w:docGrid")

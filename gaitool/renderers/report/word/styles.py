@@ -22,6 +22,7 @@ FIRST_SIGN_OFF = FIRST_SIGN_OFF_STYLE
 DRAFT = "草稿标记"
 PAGE_NUMBER = "页码"
 LINE_POINTS = 28.95
+"""22 lines on the 225 mm of a page (GB/T 9704-2012, 5.2.3)."""
 
 _LATIN = "Times New Roman"
 _BODY_SIZE = 16.0
@@ -32,13 +33,15 @@ _TABLE_LINE_POINTS = 12.0
 _TIGHTER = -4
 """Twentieths of a point between characters, so that 28 of them fill a line."""
 
+# Word sets Chinese characters in the eastAsia font and prefers a theme's font to a named one: the
+# library's template names the theme everywhere, and WPS then says that Calibri is missing.
 _FONT_PLACES = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 _THEME_FONTS = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 _CENTRE, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _StyleLook:
     """What a style looks like; sizes and spaces in points, indent in characters."""
 
     font: str
@@ -52,22 +55,23 @@ class _Look:
 
 
 _LOOKS = {
-    "Normal": _Look("仿宋_GB2312"),
-    "Title": _Look(
+    # No indent in Normal: cells of tables would inherit it.
+    "Normal": _StyleLook("仿宋_GB2312"),
+    "Title": _StyleLook(
         "方正小标宋简体",
         _TITLE_SIZE,
         line_points=_TITLE_LINE_POINTS,
         align=_CENTRE,
         after=LINE_POINTS,
     ),
-    "Heading 1": _Look("黑体", indent=2, keep=True),
-    "Heading 2": _Look("楷体_GB2312", indent=2, keep=True),
-    BODY: _Look("仿宋_GB2312", indent=2),
-    TABLE_TEXT: _Look("宋体", 9, line_points=_TABLE_LINE_POINTS, align=_CENTRE),
-    FIRST_SIGN_OFF: _Look("仿宋_GB2312", align=_RIGHT, before=LINE_POINTS, keep=True),
-    SIGN_OFF: _Look("仿宋_GB2312", align=_RIGHT),
-    DRAFT: _Look("黑体", align=_CENTRE),
-    PAGE_NUMBER: _Look("宋体", _PAGE_NUMBER_SIZE, line_points=None),
+    "Heading 1": _StyleLook("黑体", indent=2, keep=True),
+    "Heading 2": _StyleLook("楷体_GB2312", indent=2, keep=True),
+    BODY: _StyleLook("仿宋_GB2312", indent=2),
+    TABLE_TEXT: _StyleLook("宋体", 9, line_points=_TABLE_LINE_POINTS, align=_CENTRE),
+    FIRST_SIGN_OFF: _StyleLook("仿宋_GB2312", align=_RIGHT, before=LINE_POINTS, keep=True),
+    SIGN_OFF: _StyleLook("仿宋_GB2312", align=_RIGHT),
+    DRAFT: _StyleLook("黑体", align=_CENTRE),
+    PAGE_NUMBER: _StyleLook("宋体", _PAGE_NUMBER_SIZE, line_points=None),
 }
 
 
@@ -82,7 +86,10 @@ def set_up_styles(document: WordDocument) -> None:
 
 
 def _style(document: WordDocument, name: str) -> ParagraphStyle:
-    """Return a style of the document, made if there is none, without its old look."""
+    """Return a style of the document, made if there is none, without its old look.
+
+    Its outline level stays: by that a heading is in the navigation pane and the contents.
+    """
     styles: Any = document.styles
     if name not in [style.name for style in styles]:
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
@@ -96,7 +103,7 @@ def _style(document: WordDocument, name: str) -> ParagraphStyle:
     return style
 
 
-def _set_font(style: ParagraphStyle, look: _Look) -> None:
+def _set_font(style: ParagraphStyle, look: _StyleLook) -> None:
     style.font.size = Pt(look.size)
     properties = style.element.get_or_add_rPr()
     _set_fonts(properties, look.font)
@@ -115,7 +122,7 @@ def _set_fonts(properties: Any, font: str) -> None:
         fonts.set(qn(place), font if place == "w:eastAsia" else _LATIN)
 
 
-def _set_paragraph(style: ParagraphStyle, look: _Look) -> None:
+def _set_paragraph(style: ParagraphStyle, look: _StyleLook) -> None:
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.alignment = look.align
@@ -130,6 +137,8 @@ def _set_paragraph(style: ParagraphStyle, look: _Look) -> None:
     if look.line_points != LINE_POINTS:
         _leave_the_grid(style)
     indent = style.element.pPr.find(qn("w:ind"))
+    # In hundredths of a character, which Word prefers to points: so the indent stays two characters
+    # in whatever size a person sets the text.
     indent.set(qn("w:firstLineChars"), str(look.indent * 100))
 
 

@@ -6,9 +6,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from gaitool.renderers.report.word.styles import TABLE_TEXT
-from gaitool.renderers.tables.printed_table import PrintedCell, PrintedGrid, fitting_size
+from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid, fitting_size
 
 _WIDTH_TWIPS = 8840
+"""The width of the type area, 156 mm."""
+
 _TWIPS_PER_POINT = 20
 _SIDE_TWIPS = 20
 _TOP_TWIPS = 16
@@ -22,15 +24,17 @@ _SPACES = (
 _EDGES = ("w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV")
 
 
-def word_table(grid: PrintedGrid) -> Any:
+def word_table(grid: PrintedGrid, *, keep_with_next: bool = False) -> Any:
     """Return the table as an element.
 
     Rows are built directly, as the library looks for every cell anew. The rows keep together
-    on a page where they can.
+    on a page where they can, and with what follows where that may not stand alone.
     """
+    # Fixed widths of the grid: Word and WPS would otherwise fit the columns to their contents.
     widths = [round(share * _WIDTH_TWIPS) for share in grid.shares]
     columns = [_element("w:gridCol", w=width) for width in widths]
-    rows = [_row(grid, row, widths) for row in range(1, grid.rows + 1)]
+    kept = grid.rows if keep_with_next else grid.rows - 1
+    rows = [_row(grid, row, widths, keep=row <= kept) for row in range(1, grid.rows + 1)]
     return _element("w:tbl", _table_properties(), _element("w:tblGrid", *columns), *rows)
 
 
@@ -47,14 +51,13 @@ def _table_properties() -> Any:
     )
 
 
-def _row(grid: PrintedGrid, row: int, widths: list[int]) -> Any:
+def _row(grid: PrintedGrid, row: int, widths: list[int], *, keep: bool) -> Any:
     properties = [
         _element("w:cantSplit"),
         _element("w:trHeight", val=_LOWEST_ROW_TWIPS, hRule="atLeast"),
     ]
     if row <= grid.repeated_rows:
         properties.append(_element("w:tblHeader"))
-    keep = row < grid.rows
     cells = (
         _cell(cell, row, sum(widths[cell.area.left - 1 : cell.area.right]), grid, keep=keep)
         for cell in grid.touching(row)
@@ -62,7 +65,7 @@ def _row(grid: PrintedGrid, row: int, widths: list[int]) -> Any:
     return _element("w:tr", _element("w:trPr", *properties), *cells)
 
 
-def _cell(cell: PrintedCell, row: int, width: int, grid: PrintedGrid, *, keep: bool) -> Any:
+def _cell(cell: GridCell, row: int, width: int, grid: PrintedGrid, *, keep: bool) -> Any:
     """Return the part of a cell in one row, its properties in the order of the schema (CT_TcPr)."""
     properties = [_element("w:tcW", w=width, type="dxa")]
     if cell.spans_columns > 1:
@@ -76,12 +79,13 @@ def _cell(cell: PrintedCell, row: int, width: int, grid: PrintedGrid, *, keep: b
 
 
 def _paragraph(*runs: Any, keep: bool) -> Any:
+    # Word has no property of a table for this: its rows keep together by their paragraphs.
     kept = (_element("w:keepNext"),) if keep else ()
     properties = _element("w:pPr", _element("w:pStyle", val=TABLE_TEXT), *kept)
     return _element("w:p", properties, *runs)
 
 
-def _text(cell: PrintedCell, width: int, grid: PrintedGrid) -> tuple[Any, ...]:
+def _text(cell: GridCell, width: int, grid: PrintedGrid) -> tuple[Any, ...]:
     """Return a cell's text as a run in the table's size, a figure in one that fits."""
     if not cell.text:
         return ()

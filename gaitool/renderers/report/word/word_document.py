@@ -10,14 +10,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from gaitool.filled_report import FilledReport
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.report.document import (
-    Block,
     BodyText,
+    ClosingLines,
+    DocumentBlock,
+    DocumentTitle,
     PartHeading,
-    PrintedTable,
     SignedLine,
-    SignOff,
-    SubHeading,
-    Title,
+    SubHeadingLine,
+    TableBlock,
     document_blocks,
     document_title,
 )
@@ -71,23 +71,27 @@ def _forget_the_library(document: WordDocument) -> None:
 
 
 def _write_block(
-    document: WordDocument, block: Block, following: Block | None, report: FilledReport
+    document: WordDocument,
+    block: DocumentBlock,
+    following: DocumentBlock | None,
+    report: FilledReport,
 ) -> None:
     match block:
-        case Title(lines):
+        case DocumentTitle(lines):
             document.add_paragraph("\n".join(lines), style="Title")
         case PartHeading(text):
             document.add_paragraph(text, style="Heading 1")
-        case SubHeading(text):
+        case SubHeadingLine(text):
             document.add_paragraph(text, style="Heading 2")
         case BodyText(text):
             paragraph = document.add_paragraph(text, style=BODY)
-            paragraph.paragraph_format.keep_with_next = isinstance(following, SignOff)
-        case SignOff(lines):
+            paragraph.paragraph_format.keep_with_next = isinstance(following, ClosingLines)
+        case ClosingLines(lines):
             _write_sign_off(document, lines)
-        case PrintedTable(table):
-            body = document.element.body
-            body.insert_element_before(word_table(printed_grid(table, report)), "w:sectPr")
+        case TableBlock(table):
+            is_last = isinstance(following, ClosingLines)
+            element = word_table(printed_grid(table, report), keep_with_next=is_last)
+            document.element.body.insert_element_before(element, "w:sectPr")
 
 
 def _write_sign_off(document: WordDocument, lines: tuple[SignedLine, ...]) -> None:

@@ -1,1 +1,1 @@
-"""The finished report as a workbook."""
+"""The finished report as a workbook: one sheet set page by page, and every table alone."""

@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
 from gaitool.layout import Area
 from gaitool.renderers.report.document import (
-    Block,
     BodyText,
+    ClosingLines,
+    DocumentBlock,
+    DocumentTitle,
     PartHeading,
-    PrintedTable,
     SignedLine,
-    SignOff,
-    SubHeading,
-    Title,
+    SubHeadingLine,
+    TableBlock,
+)
+from gaitool.renderers.report.workbook.sheet_columns import (
+    PAGE_PIXELS,
+    SheetColumns,
+    sheet_columns,
 )
 from gaitool.renderers.sheets.looks import (
     BODY_SIZE,
@@ -28,36 +32,37 @@ from gaitool.renderers.tables.printed_table import PrintedGrid, printed_grid
 from gaitool.renderers.tables.workbook_table import GridPlace, row_heights, write_grid
 from gaitool.text.typesetting import leading_lines, line_count, split_to_lines
 
-COLUMNS = 15
-COLUMN_PIXELS = 38
-_PAGE_PIXELS = COLUMNS * COLUMN_PIXELS
 _PAGE_POINTS = 630.0
+"""225 mm are 637.8; the rest is for programs that round every row up to whole pixels."""
+
 _LINE_POINTS = 28.95
+"""22 lines to a page (GB/T 9704-2012, 5.2.3)."""
+
 _TITLE_LINE_POINTS = 34.0
 _LAST_LINE_POINTS = 25.0
 _MOST_LINES = 14
+"""So many fit the 409 points that a row of a spreadsheet can be high."""
+
 _LINES_LEFT_FREE = 3
+"""A row may end so many lines early to end with a sentence."""
+
 _FEWEST_LINES = 2
 _INDENT = "　　"
-_SPANS: Mapping[str, tuple[int, ...]] = MappingProxyType(
-    {
-        "disclosure": (6, 3, 3, 3),
-        "applications": (1, 1, 4, 1, 1, 1, 2, 2, 1, 1),
-        "disputes": (1,) * COLUMNS,
-    }
-)
+"""A cell cannot indent its first line alone."""
 
 
 @dataclass(slots=True)
-class _Page:
+class _SheetPage:
     """The sheet being written: its next free row (from 0), and what its page has used.
 
-    ``tables`` are the areas that the tables filled, by key; ``breaks`` the rows that begin pages.
+    ``grids`` are the tables by key, ``tables`` the areas that they filled; ``breaks`` are the rows
+    that begin pages.
     """
 
     sheet: Worksheet
     looks: Looks
-    report: FilledReport
+    grids: Mapping[str, PrintedGrid]
+    columns: SheetColumns
     row: int = 0
     used: float = 0.0
     breaks: list[int] = field(default_factory=list)
@@ -70,14 +75,22 @@ class _Page:
 
 
 def write_whole_report(
-    sheet: Worksheet, looks: Looks, blocks: Sequence[Block], report: FilledReport, *, draft: bool
+    sheet: Worksheet,
+    looks: Looks,
+    blocks: Sequence[DocumentBlock],
+    report: FilledReport,
+    *,
+    draft: bool,
 ) -> Mapping[str, Area]:
     """Write all blocks; return the area of each table by its key.
 
     A page that is ended by hand ends there also where the width is scaled to the paper.
     """
-    sheet.set_column_pixels(0, COLUMNS - 1, COLUMN_PIXELS)
-    page = _Page(sheet, looks, report)
+    grids = {table.key: printed_grid(table, report) for table in report.form.tables.values()}
+    columns = sheet_columns(grids.values())
+    for column, width in enumerate(columns.pixels):
+        sheet.set_column_pixels(column, column, width)
+    page = _SheetPage(sheet, looks, grids, columns)
     if draft:
         _write_row(page, "草稿，未核对无误，不得公布", "draft", _LINE_POINTS)
     for index, block in enumerate(blocks):
@@ -85,58 +98,61 @@ def write_whole_report(
             _end_page(page)
         _write_block(page, block)
     sheet.set_h_pagebreaks(page.breaks)
-    sheet.print_area(0, 0, max(page.row - 1, 0), COLUMNS - 1)
+    sheet.print_area(0, 0, max(page.row - 1, 0), columns.count - 1)
     return page.tables
 
 
-def _end_page(page: _Page) -> None:
+def _end_page(page: _SheetPage) -> None:
     page.breaks.append(page.row)
     page.used = 0.0
 
 
-def _needed(page: _Page, blocks: Sequence[Block]) -> float:
+def _needed(page: _SheetPage, blocks: Sequence[DocumentBlock]) -> float:
     """Return what must fit on the page for the first of the blocks to begin there.
 
-    A heading needs the beginning of what follows, a paragraph two lines, a table all its rows;
-    the last paragraph stands with agency and date.
+    A heading needs the beginning of what follows, a paragraph two lines, a table all its rows.
+    Agency and date never stand alone on a page: what comes last stands with them, a paragraph
+    or a table.
     """
     block, rest = blocks[0], blocks[1:]
     match block:
-        case Title(lines):
+        case DocumentTitle(lines):
             return len(lines) * _TITLE_LINE_POINTS + _LINE_POINTS
-        case PartHeading() | SubHeading():
+        case PartHeading() | SubHeadingLine():
             return _LINE_POINTS + (_needed(page, rest) if rest else 0)
         case BodyText(text):
-            count = line_count(f"{_INDENT}{text}", _PAGE_PIXELS, BODY_SIZE)
-            if rest and isinstance(rest[0], SignOff) and count <= _MOST_LINES:
+            count = line_count(f"{_INDENT}{text}", PAGE_PIXELS, BODY_SIZE)
+            if rest and isinstance(rest[0], ClosingLines) and count <= _MOST_LINES:
                 return _paragraph_height(count) + _needed(page, rest)
             return _paragraph_height(min(count, _FEWEST_LINES))
-        case SignOff(signed):
+        case ClosingLines(signed):
             return (len(signed) + 1) * _LINE_POINTS
-        case PrintedTable(table):
-            height = _table_height(page, printed_grid(table, page.report))
+        case TableBlock(table):
+            height = _table_height(page, page.grids[table.key])
+            if rest and isinstance(rest[0], ClosingLines):
+                height += _needed(page, rest)
             return min(height, _PAGE_POINTS - 2 * _LINE_POINTS)
 
 
-def _write_block(page: _Page, block: Block) -> None:
+def _write_block(page: _SheetPage, block: DocumentBlock) -> None:
     match block:
-        case Title(lines):
+        case DocumentTitle(lines):
             for title in lines:
                 _write_lines(page, title, "title", _TITLE_LINE_POINTS)
             _write_row(page, "", "body", _LINE_POINTS)
         case PartHeading(text):
             _write_lines(page, f"{_INDENT}{text}", "part", _LINE_POINTS)
-        case SubHeading(text):
+        case SubHeadingLine(text):
             _write_lines(page, f"{_INDENT}{text}", "sub", _LINE_POINTS)
         case BodyText(text):
             _write_paragraph(page, f"{_INDENT}{text}")
-        case SignOff(signed):
+        case ClosingLines(signed):
             _write_sign_off(page, signed)
-        case PrintedTable(table):
-            _write_table(page, printed_grid(table, page.report))
+        case TableBlock(table):
+            _write_table(page, page.grids[table.key])
 
 
-def _write_sign_off(page: _Page, lines: tuple[SignedLine, ...]) -> None:
+def _write_sign_off(page: _SheetPage, lines: tuple[SignedLine, ...]) -> None:
     """Write agency and date below an empty row; the indent is of spaces, as Word pastes it."""
     _write_row(page, "", "body", _LINE_POINTS)
     for line in lines:
@@ -144,23 +160,23 @@ def _write_sign_off(page: _Page, lines: tuple[SignedLine, ...]) -> None:
         _write_lines(page, text, "sign", _LINE_POINTS)
 
 
-def _write_row(page: _Page, text: str, look: str, height: float) -> None:
+def _write_row(page: _SheetPage, text: str, look: str, height: float) -> None:
     """Write one row over the whole width."""
-    area = Area(page.row + 1, 1, page.row + 1, COLUMNS)
+    area = Area(page.row + 1, 1, page.row + 1, page.columns.count)
     write_text(page.sheet, area, text, page.looks.named(look))
     page.sheet.set_row(page.row, height)
     page.row += 1
     page.used += height
 
 
-def _write_lines(page: _Page, text: str, look: str, line_points: float) -> None:
+def _write_lines(page: _SheetPage, text: str, look: str, line_points: float) -> None:
     """Write a heading: one row, or several where it is longer than a row can be high."""
     size = TITLE_SIZE if look == "title" else BODY_SIZE
-    for piece in split_to_lines(text, _PAGE_PIXELS, size, _MOST_LINES - 3):
-        _write_row(page, piece, look, line_count(piece, _PAGE_PIXELS, size) * line_points)
+    for piece in split_to_lines(text, PAGE_PIXELS, size, _MOST_LINES - 3):
+        _write_row(page, piece, look, line_count(piece, PAGE_PIXELS, size) * line_points)
 
 
-def _write_paragraph(page: _Page, text: str) -> None:
+def _write_paragraph(page: _SheetPage, text: str) -> None:
     """Write a paragraph; where the page or a row ends, it is cut, if well behind a sentence."""
     rest = text
     while rest:
@@ -169,8 +185,8 @@ def _write_paragraph(page: _Page, text: str) -> None:
         free = 1 + int((page.left_over - _paragraph_height(1)) // _LINE_POINTS)
         most = min(free, _MOST_LINES)
         lines = (max(most - _LINES_LEFT_FREE, 1), most)
-        piece = leading_lines(rest, _PAGE_PIXELS, BODY_SIZE, lines)
-        height = _paragraph_height(line_count(piece, _PAGE_PIXELS, BODY_SIZE))
+        piece = leading_lines(rest, PAGE_PIXELS, BODY_SIZE, lines)
+        height = _paragraph_height(line_count(piece, PAGE_PIXELS, BODY_SIZE))
         _write_row(page, piece, "body", height)
         rest = rest[len(piece) :]
 
@@ -183,16 +199,15 @@ def _paragraph_height(lines: int) -> float:
     return (lines - 1) * _LINE_POINTS + _LAST_LINE_POINTS
 
 
-def _write_table(page: _Page, grid: PrintedGrid) -> None:
+def _write_table(page: _SheetPage, grid: PrintedGrid) -> None:
     page.tables[grid.table.key] = write_grid(page.sheet, page.looks, grid, _place(page, grid))
     page.used += _table_height(page, grid)
     page.row += grid.rows
 
 
-def _place(page: _Page, grid: PrintedGrid) -> GridPlace:
-    spans = _SPANS[grid.table.key]
-    return GridPlace(page.row, spans, tuple(span * COLUMN_PIXELS for span in spans))
+def _place(page: _SheetPage, grid: PrintedGrid) -> GridPlace:
+    return GridPlace(page.row, page.columns.spans(grid), page.columns.widths(grid))
 
 
-def _table_height(page: _Page, grid: PrintedGrid) -> float:
+def _table_height(page: _SheetPage, grid: PrintedGrid) -> float:
     return sum(row_heights(grid, _place(page, grid)).values())

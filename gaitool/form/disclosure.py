@@ -1,3 +1,0 @@
-"""Shim."""
-
-FIRST_COLUMN_HEADER = "信息内容"
