@@ -56,6 +56,7 @@ def layout_in(path: Path, workbook: OpenedWorkbook) -> WorkbookLayout:
         words = _NEWER.format(stamp.form, stamp.template)
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)
     sheet = next((name for name in workbook.sheets if fold_label(name) == FORM_SHEET), None)
+    # The installed edition first: whatever a workbook carries under a known name is not believed.
     if stamp.form in known_versions():
         return layout_of(edition(stamp.form))
     if sheet is None:
@@ -74,6 +75,8 @@ def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> 
         layout = layout_of(_read(workbook, sheet))
     except BadEdition as problem:
         raise altered from problem
+    # The version stands in the stamp, and the text counts into its fingerprint: a carried edition
+    # can be neither exchanged nor altered.
     is_current = stamp.template == TEMPLATE_VERSION
     if layout.form.version != stamp.form or (is_current and layout.stamp != stamp):
         raise altered
@@ -82,12 +85,14 @@ def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> 
 
 def _read(workbook: OpenedWorkbook, sheet: str) -> Form:
     grid = workbook.grids([sheet])[sheet]
+    # Whoever unhides the sheet may write beside the pieces; only their column is the edition.
     pieces = [at for at in grid.cells if at >= CARRIED_FROM and at.column == CARRIED_FROM.column]
     return edition_of_text("\n".join(grid.text(at) for at in sorted(pieces)))
 
 
 def _unknown(path: Path, stamp: Stamp) -> UnusableFile:
     """Say that an edition is newer than all that are known, or that it was not carried along."""
+    # The editions of the State Council are named by their first year.
     if stamp.form.isdecimal() and int(stamp.form) > max(map(int, known_versions())):
         words = _NEWER.format(stamp.form, stamp.template)
         return UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)

@@ -1,4 +1,4 @@
-"""Finds which sheet of a workbook is which of the template: by name, by content, by likeness."""
+"""Finds the sheets of the template in a workbook: by name, else by the labels on them."""
 
 import difflib
 from collections.abc import Iterable, Mapping
@@ -18,9 +18,10 @@ _MOST_SHEETS_SEARCHED = 40
 def find_sheets(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) -> dict[str, Grid]:
     """Return the grid of every sheet of the layout that is read, by the template's name for it.
 
-    A sheet that was renamed is known by the labels on it. Raises UnusableFile for one that is
+    A sheet that was renamed is recognised by the labels on it. Raises UnusableFile for one that is
     missing, with the sheet of the nearest name.
     """
+    # The first sheet, 填报说明, asks nothing: who deletes it has lost nothing.
     wanted = layout.sheet_names[1:]
     names = {name: sheet for name in wanted if (sheet := _same_name(name, workbook.sheets))}
     grids = workbook.grids(dict.fromkeys(names.values()))
@@ -34,12 +35,13 @@ def find_sheets(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) ->
             alike = _same_content(_labels(layout, name), candidates)
             if alike is None:
                 raise _missing(path, name, others)
+            # Popped: no sheet may stand for two.
             found[name] = candidates.pop(alike)
     return found
 
 
 def renamed_sheets(grids: Mapping[str, Grid]) -> tuple[Observation, ...]:
-    """Tell which sheets were known by their content alone."""
+    """Tell which sheets were recognised by their content alone."""
     return tuple(
         Observation(Remark.LABEL_ALTERED, Place(grid.name), grid.name, name)
         for name, grid in grids.items()
@@ -62,13 +64,15 @@ def _same_content(labels: frozenset[str], candidates: Mapping[str, Grid]) -> str
 
 
 def _labels(layout: WorkbookLayout, name: str) -> frozenset[str]:
-    """Return the folded words by which a sheet of the layout is known."""
+    """Return the folded words by which a sheet of the layout is recognised."""
     texts: Iterable[str]
     if name == layout.cover.name:
         texts = (field.label for field in layout.cover.fields.values())
     elif name == layout.explanations.name:
         texts = layout.explanations.columns
     elif tables := [sheet for sheet in layout.tables.values() if sheet.name == name]:
+        # Rows tell tables apart better than heads: 总计 and 其他 stand over several of them. 表四
+        # has no labels of rows.
         rows = [label.text for label in tables[0].labels if label.kind is LabelKind.ROW_HEAD]
         texts = rows or [label.text for label in tables[0].labels]
     else:
