@@ -27,7 +27,7 @@ _EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
 
 @dataclass(frozen=True, eq=False)
 class OpenedWorkbook:
-    """What the workbook part says: sheets by name with their parts, and the stamp if any."""
+    """What the workbook part lists: sheets by name with their parts, and the stamp if any."""
 
     package: Package
     sheets: Mapping[str, str]
@@ -43,6 +43,7 @@ class OpenedWorkbook:
         for name in names:
             with self.package.open(self.sheets[name]) as stream:
                 streamed[name] = stream_cells(stream)
+        # The cells first: only of the shared texts that they refer to are the words kept.
         conventions = self._conventions(streamed.values())
         return {
             name: Grid(
@@ -111,6 +112,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
         for name, link in listed.sheets.items()
         if link in links and links[link].target in package.parts
     }
+    # Either is enough: some programs drop the property, others the name.
     carried = [*_stamped_properties(package), "".join(listed.stamp)]
     return OpenedWorkbook(
         package=package,
@@ -136,6 +138,7 @@ class _WorkbookPart:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag:
             case "sheet":
+                # r:id, under whatever prefix the writer has the namespace of relationships.
                 self.sheets.setdefault(attributes.get("name", ""), attribute(attributes, "id"))
                 if attributes.get("state", "visible") != "visible":
                     self.hidden.add(attributes.get("name", ""))
