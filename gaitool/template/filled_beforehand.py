@@ -1,4 +1,4 @@
-"""What stands in a workbook before an office gets it: its cover, and what last year tells."""
+"""What stands in a workbook before an office gets it: its cover, and last year's figures."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from gaitool.template.carried_over import with_fixed_zeros, with_last_year
 def blank_report(form: Form | None = None) -> FilledReport:
     """Return a report with nothing filled in and no blank confirmed to be 0.
 
-    It is on the edition that replaced all others, unless another one is asked for.
+    It is on the newest edition unless another one is asked for.
     """
     return FilledReport(form=form or newest_edition()).with_blanks_left_open()
 
@@ -19,6 +19,7 @@ def blank_report(form: Form | None = None) -> FilledReport:
 def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:
     """Return the cover: what was given, else what is known, else what last year's says."""
     last = last_year.cover if last_year else Cover()
+    # Last year's report tells the year of this one.
     next_year = str(last.known_year + 1) if last.known_year else ""
     return replace(
         known,

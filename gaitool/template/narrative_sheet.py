@@ -11,6 +11,7 @@ from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
 from gaitool.text.typesetting import MAXIMUM_ROW_HEIGHT, row_height, text_height
 
+# A text of 1,500 characters fits the highest row there is (409 points) at this width.
 _WIDTHS = (20, 190, 860)
 _LOWEST_ROW, _SPARE_ROW = 60.0, 24.0
 _LEADING = 1.45
@@ -61,6 +62,7 @@ def _row_spans(sheet: NarrativeSheet, entries: Iterable[Paragraphs]) -> Iterator
     """Yield the rows of each text: one, or as many as show a text too long for the highest."""
     row = sheet.first_row
     for entry in entries:
+        # Excel gives no row more than 409 points: a longer text is merged over several.
         rows = ceil(_height(entry) / MAXIMUM_ROW_HEIGHT)
         yield range(row, row := row + min(rows, _MOST_ROWS))
 
@@ -98,6 +100,7 @@ def _write_head(pen: Pen, sheet: NarrativeSheet) -> None:
 
 
 def _entries(part: Part, report: FilledReport) -> tuple[Paragraphs, ...]:
+    # An empty section was emptied on purpose, and is not offered its sub-headings again.
     given = report.sections.get(part.key)
     return tuple(Paragraphs(preset, "") for preset in part.presets) if given is None else given
 

@@ -20,8 +20,9 @@ from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
 from gaitool.template.table_sheet import write_table_sheet
 
-_A4 = 9
+_A4 = 9  # as Excel numbers papers
 _MARGIN_INCHES = 0.6
+# Whoever fills in may make columns wider and rows higher; that moves no cell.
 _STILL_ALLOWED = MappingProxyType({"format_rows": True, "format_columns": True})
 
 
@@ -49,7 +50,9 @@ def write_template(report: FilledReport, *, password: str = "") -> bytes:
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = _LockedWorkbook(content, options)
+    # A fixed date, so that the same report gives the same bytes.
     workbook.set_properties({"title": layout.form.title, "created": CREATED})
+    # Twice, since programs that save a workbook drop the one or the other.
     workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
     workbook.define_name(STAMP_NAME, f'="{layout.stamp}"')
     formats = {look: workbook.add_format(look.properties) for look in Look}
@@ -58,6 +61,7 @@ def write_template(report: FilledReport, *, password: str = "") -> bytes:
     if layout.carries_its_form:
         pens[FORM_SHEET] = Pen(workbook.add_worksheet(FORM_SHEET), formats)
         write_carried_form(pens[FORM_SHEET], layout.form)
+    # Every sheet: LibreOffice drops the lock of the structure, and keeps that of each sheet.
     for pen in pens.values():
         _protect(pen.sheet, password)
     workbook.close()
