@@ -80,6 +80,7 @@ class TableSheet:
     ledger: Mapping[CellKey, Question]
     ledger_labels: tuple[Label, ...] = ()
 
+    # Row 3 has the switch for blanks, row 4 the four counts; the form begins in row 5.
     TITLE = Address(1, 1)
     GUIDANCE = Address(2, 1)
 
@@ -106,7 +107,7 @@ class NarrativeSheet:
 
 
 class CoverSheet(NamedTuple):
-    """The sheet that says who reports; fields by their keys.
+    """The sheet that tells who reports; fields by their keys.
 
     Below them stands an overview of the live checks: its heading, a head row, a row a table.
     """
@@ -117,7 +118,7 @@ class CoverSheet(NamedTuple):
 
 
 class ExplanationSheet(NamedTuple):
-    """The sheet where a person explains what a warning asks; one reason a row."""
+    """The sheet where a person answers what warnings ask; one explanation a row."""
 
     name: str
     columns: tuple[str, ...]
