@@ -109,7 +109,7 @@ class SheetCells:
             # Formats down whole columns can go on for a million rows.
             case "row" if self._row > LIMITS.rows:
                 raise Enough
-            # Merges, validations and conditional formats come after the cells; nobody asks for them here.
+            # Merges, validations and formats come after the cells; nobody asks for them here.
             case "sheetData":
                 raise Enough
 

@@ -42,7 +42,7 @@ def filled_report_of(name: Path, content: bytes, form: Form | None = None) -> Fi
         return report.on(form) if form else report
     except GaitoolError:
         raise
-    # One broken file must not end a batch. Real ones drew eight kinds of errors from openpyxl alone.
+    # One broken file must not end a batch. Real ones made openpyxl raise eight kinds of errors.
     except Exception as error:
         raise _unusable(name, error) from error
 
