@@ -45,7 +45,7 @@ class Node(NamedTuple):
             raise self.problem(unknown[0], f"不认识这个键；可以写的是：{'、'.join(keys)}")
 
     def problem(self, key: str, words: str) -> BadEdition:
-        """Return what is wrong with the value of a key."""
+        """Return the error to raise for the value of a key."""
         return BadEdition(f"{self.where} 的 {key}：{words}" if self.where else f"{key}：{words}")
 
     def text(self, key: str, default: str | None = None) -> str:

@@ -90,7 +90,7 @@ class Row(NamedTuple):
 
     @property
     def nested(self) -> bool:
-        """Whether the row stands under a group of its own, below the part of the table."""
+        """Whether the row stands under two headings: a group within a division of the table."""
         return len(self.headings) > 1
 
 

@@ -64,7 +64,7 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
 
 
 def _spans(sheet: TableSheet, columns: int) -> tuple[int, ...]:
-    """Give the first count the columns of labels, and the other three an equal share of the rest."""
+    """Give the first count the columns of labels, the other three equal shares of the rest."""
     labels = _first_column(sheet) - 1 or _COLUMNS_A_COUNT
     each, rest = divmod(max(columns - labels, 3 * _COLUMNS_A_COUNT), 3)
     return (labels, *(each + (index >= 3 - rest) for index in range(3)))
@@ -84,7 +84,7 @@ def _status_areas(spans: tuple[int, ...]) -> Iterator[Area]:
 def _beside_rows(
     sheet: TableSheet, used: Area
 ) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
-    """Check rows right of everything, and balanced columns below everything."""
+    """Place the checks of rows right of everything, those of balanced columns below everything."""
     rows = {
         key.row: Address(question.address.row, used.right + 1)
         for key, question in sheet.questions.items()
@@ -109,7 +109,7 @@ def _beside_rows(
 def _below_groups(
     sheet: TableSheet, used: Area
 ) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
-    """Check each group of a table of one row under its total."""
+    """Place the check of each group of a table of one row under its total."""
     rows, labels = {}, []
     for key in sheet.table.totals:
         total = sheet.questions[key].address

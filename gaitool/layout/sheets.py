@@ -64,7 +64,7 @@ class LabelledInput(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class TableSheet:
-    """A sheet that reproduces one statutory table, under its title and a line of guidance.
+    """A sheet that reproduces one table of the form, under its title and a line of guidance.
 
     ``ledger`` asks for independent totals (台账核对数) outside the printed form, which fills
     ``form_area``; ``ledger_labels`` are the words beside them.

@@ -198,7 +198,7 @@ def _value(raw: RawCell, conventions: Conventions) -> Value:
 
 
 def _number(text: str) -> int | float | str | None:
-    """Return the number; what is none or does not fit a double stays as it is written."""
+    """Return the number; what is not one, or does not fit a double, stays as it is written."""
     if _INTEGER.fullmatch(text):
         return int(text)
     # 1e999 would be infinite.

@@ -1,4 +1,4 @@
-"""Finds the edition of the form: that of a file of its own, and that of a filled workbook."""
+"""Finds the edition of the form: in a file of its own, or for a filled workbook."""
 
 from pathlib import Path
 
@@ -91,7 +91,7 @@ def _read(workbook: OpenedWorkbook, sheet: str) -> Form:
 
 
 def _unknown(path: Path, stamp: Stamp) -> UnusableFile:
-    """Say that an edition is newer than all that are known, or that it was not carried along."""
+    """Return the refusal of an edition that is newer than all known ones, or was not carried."""
     # The editions of the State Council are named by their first year.
     if stamp.form.isdecimal() and int(stamp.form) > max(map(int, known_versions())):
         words = _NEWER.format(stamp.form, stamp.template)

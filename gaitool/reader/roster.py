@@ -117,7 +117,7 @@ def _workbook_rows(path: Path, content: bytes) -> list[list[str]]:
 
 
 def _units_of_table(path: Path, rows: Sequence[Sequence[str]]) -> list[_Row]:
-    """Return the units below the head, which a title is only where there is no other."""
+    """Return the units below the head; a title is one only where there is no other."""
     # 名单 may be the title above 机关名称: real heads are looked for in all rows first.
     for also_titles in (False, True):
         for index, row in enumerate(rows):
@@ -128,7 +128,7 @@ def _units_of_table(path: Path, rows: Sequence[Sequence[str]]) -> list[_Row]:
 
 
 def _units_of_text(lines: Sequence[str]) -> list[_Row]:
-    """Return the units of a text: of a table where it has a head of several words, else a line."""
+    """Return the units of a text: a table if it has a head of several words, else a name a line."""
     # Not in all lines, as in a table: a unit may be called like a head (单位), and the lines above
     # it would be lost.
     for index in [index for index, line in enumerate(lines) if line.strip()][: _MOST_TITLES + 1]:

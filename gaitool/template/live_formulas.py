@@ -105,7 +105,7 @@ class LiveFormulas:
 
     @property
     def _rows_with_inputs(self) -> set[CellKey]:
-        """The stated totals of rows that are filled in, and say themselves what is open."""
+        """The stated totals of rows with inputs, whose own checks say what is open."""
         rows = {key.row for key in self._sheet.table.inputs}
         return {key for key in self._sheet.ledger if key.row in rows}
 
@@ -160,7 +160,7 @@ class LiveFormulas:
         return choose(stated, number(0), blanks)
 
     def _figure(self, key: CellKey) -> Expression:
-        """Return a figure of the balance: a total as stated, else as added up; text is none."""
+        """Return a figure of the balance: stated totals before added ones; a text counts as 0."""
         if key not in self._sheet.ledger:
             return self._calculator.total(Area.around(self._at(key)))
         stated = self._sheet.ledger[key]
@@ -199,7 +199,7 @@ class LiveFormulas:
         return _sum([*counts, *map(self._unlike_apart, apart)])
 
     def _unlike_apart(self, key: CellKey) -> Expression:
-        """Count one 台账核对数 that has no check cell of its own."""
+        """Return whether a 台账核对数 without a check cell of its own differs, as 0 or 1."""
         stated = self._sheet.ledger[key].area
         parts = self._areas(self._sheet.table.input_parts(key))
         unlike = self._calculator.unlike(Area.around(stated.first), Area.around(self._at(key)))

@@ -51,7 +51,7 @@ def write_narrative(pen: Pen, sheet: NarrativeSheet, report: FilledReport) -> No
 
 
 def place_of_text(sheet: NarrativeSheet, report: FilledReport, index: int) -> Place:
-    """Return where the sheet has the text of this index; of one that is missing, the next row."""
+    """Return where the sheet has the text of an index; a missing one would come after the last."""
     spans = list(_row_spans(sheet, _entries(sheet.part, report)))
     starts = [sheet.first_row, *(rows.stop for rows in spans)]
     last = min(index, len(spans))
@@ -59,7 +59,7 @@ def place_of_text(sheet: NarrativeSheet, report: FilledReport, index: int) -> Pl
 
 
 def _row_spans(sheet: NarrativeSheet, entries: Iterable[Paragraphs]) -> Iterator[range]:
-    """Yield the rows of each text: one, or as many as show a text too long for the highest."""
+    """Yield the rows of each text: one, or several for a text that the highest cannot show."""
     row = sheet.first_row
     for entry in entries:
         # Excel gives no row more than 409 points: a longer text is merged over several.
@@ -77,7 +77,7 @@ def _set_heights(pen: Pen, rows: range, entry: Paragraphs) -> None:
 
 
 def _spare_rows(heights: Iterable[float]) -> int:
-    """Return how many spare rows the last page has room for, so that none prints them alone."""
+    """Return how many spare rows the last page has room for: no page should be spare rows only."""
     used = 0.0
     for height in heights:
         used = used + height if used + height <= _PAGE_HEIGHT else height % _PAGE_HEIGHT
