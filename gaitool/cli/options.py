@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from gaitool.findings import Severity
-from gaitool.form import AgencyType, Level, newest_edition
+from gaitool.form import AgencyType, Level, edition_for, newest_edition, reported_years
 
 FilledFile = Annotated[
     Path,
@@ -79,9 +79,27 @@ def agency_option(words: str) -> Any:
     return typer.Option(metavar="名称", help=words)
 
 
-def year_option(words: str, first: int = newest_edition().years[0]) -> Any:
+class _ReportedYear:
+    """Reads the year of a report: one that an installed edition is made for."""
+
+    __name__ = "year"
+
+    def __call__(self, text: str) -> int:
+        if edition_for(year := int(text)) is None:
+            raise ValueError(text)
+        return year
+
+    @property
+    def allowed(self) -> str:
+        """What is said of any other year."""
+        newest, first = newest_edition().years, reported_years()[0]
+        older = f"，或 {first} 到 {newest[0] - 1}（当时的格式）" if first < newest[0] else ""
+        return f"应为 {newest[0]} 到 {newest[-1]} 的整数{older}"
+
+
+def year_option(words: str) -> Any:
     """Make the option for the year of a report; ``words`` say what for."""
-    return typer.Option(metavar="年度", min=first, max=newest_edition().years[-1], help=words)
+    return typer.Option(metavar="年度", parser=_ReportedYear(), help=words)
 
 
 def agency_type_option(words: str) -> Any:

@@ -15,6 +15,7 @@ from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import demand_folder_name, make_folder, refuse_output, write_output
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
+from gaitool.form import Form
 from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
@@ -69,31 +70,32 @@ def _orders(wanted: UnitTemplates) -> list[_Order]:
     if wanted.last_years and not wanted.last_years.is_dir():
         raise UsageError(f"{wanted.last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
     previous = _reports_by_agency(wanted.last_years) if wanted.last_years else {}
-    blank = _blank(wanted.form)
+    form = _edition(wanted.form)
     return [
         _Order(
-            _report_of(unit, blank, wanted.given, previous),
+            _report_of(unit, form, wanted.given, previous),
             wanted.folder / f"{file_stem(unit.name)}.xlsx",
         )
         for unit in units
     ]
 
 
-def _blank(form: Path | None) -> FilledReport:
+def _edition(file: Path | None) -> Form | None:
     from gaitool.reader.edition import read_edition
-    from gaitool.template.filled_beforehand import blank_report
 
-    return blank_report(read_edition(form) if form else None)
+    return read_edition(file) if file else None
 
 
 def _report_of(
-    unit: "Unit", blank: FilledReport, given: Cover, previous: Mapping[str, FilledReport]
+    unit: "Unit", form: Form | None, given: Cover, previous: Mapping[str, FilledReport]
 ) -> FilledReport:
     """Return what a unit's workbook is filled with; ``previous`` are reports by folded name."""
     from gaitool.template.filled_beforehand import (
+        blank_report,
         cover_to_fill,
         demand_last_year,
         demand_year,
+        edition_to_fill,
         filled_in_beforehand,
     )
 
@@ -101,6 +103,7 @@ def _report_of(
     last_year = next((r for name in names if (r := previous.get(fold_label(name)))), None)
     own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
     cover = cover_to_fill(own, given, last_year)
+    blank = blank_report(form or edition_to_fill(given, last_year))
     demand_year(cover, blank.form)
     demand_last_year(cover, last_year)
     return filled_in_beforehand(replace(blank, cover=cover), last_year)

@@ -98,6 +98,8 @@ def _general_message(message: str) -> str:
 def _allowed(parameter: Any) -> str:
     """Return what values a parameter takes."""
     kind: Any = getattr(parameter, "type", None)
+    if words := getattr(getattr(kind, "func", None), "allowed", None):
+        return str(words)
     if choices := getattr(kind, "choices", None):
         return f"只能是 {'、'.join(map(str, choices))}"
     if getattr(kind, "min", None) is not None:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from gaitool.form import CellKey, Part, Table
-from gaitool.layout.places import Address, Area
+from gaitool.layout.places import Address, Area, rectangles
 
 
 class LabelKind(Enum):
@@ -89,9 +89,9 @@ class TableSheet:
         """Whether the form prints all figures in one row, its rows side by side (table 四)."""
         return len({question.address.row for question in self.questions.values()}) == 1
 
-    def sum_area(self, key: CellKey) -> Area:
-        """Return the cells that a total's formula adds up; ValueError for an input."""
-        return Area.around(*(self.questions[part].address for part in self.table.sum_parts(key)))
+    def sum_areas(self, key: CellKey) -> list[Area]:
+        """Return the cells that a total's formula adds up, in as few areas as hold no other."""
+        return rectangles(self.questions[part].address for part in self.table.sum_parts(key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import Form, newest_edition
+from gaitool.form import Form, edition_for, newest_edition
 from gaitool.template.carried_over import with_fixed_zeros, with_last_year
 
 
@@ -14,6 +14,17 @@ def blank_report(form: Form | None = None) -> FilledReport:
     It is on the newest edition unless another one is asked for.
     """
     return FilledReport(form=form or newest_edition()).with_blanks_left_open()
+
+
+def edition_to_fill(given: Cover, last_year: FilledReport | None) -> Form | None:
+    """Return the edition where none is asked for: last year's supplement, else that of the year.
+
+    An office that had a supplement last year has it again, until it is told otherwise.
+    """
+    if last_year and last_year.form.source:
+        return last_year.form
+    year = cover_to_fill(given, Cover(), last_year).known_year
+    return edition_for(year) if year else None
 
 
 def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:

@@ -74,7 +74,7 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     for key, question in sheet.questions.items():
         # With its value: the library saves 0 otherwise, which LibreOffice would show.
         if table.is_total(key):
-            total = calculator.total(sheet.sum_area(key))
+            total = calculator.total(*sheet.sum_areas(key))
             pen.formula(question.address, total, Look.TOTAL)
         else:
             pen.answer_area(question, report.answer(key), _input_look(report, table.row(key), key))

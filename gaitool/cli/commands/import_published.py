@@ -11,7 +11,6 @@ from gaitool.cli.options import Force, FormFile, agency_option, output_option, y
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
-from gaitool.form import reported_years
 
 
 def import_published(
@@ -23,9 +22,7 @@ def import_published(
     ],
     *,
     output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
-    year: Annotated[
-        int | None, year_option("报告所属年度，原文没写明时用。", first=reported_years()[0])
-    ] = None,
+    year: Annotated[int | None, year_option("报告所属年度，原文没写明时用。")] = None,
     agency: Annotated[str, agency_option("机关名称，原文没写明或不对时用。")] = "",
     form: FormFile = None,
     force: Force = False,

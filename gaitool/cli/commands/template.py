@@ -68,7 +68,7 @@ class _Beforehand:
         from gaitool.template import filled_beforehand
 
         last_year = read_report(self.previous) if self.previous else None
-        report = self._begun()
+        report = self._begun(last_year)
         cover = filled_beforehand.cover_to_fill(self.given, report.cover, last_year)
         filled_beforehand.demand_year(cover, report.form)
         filled_beforehand.demand_last_year(cover, last_year)
@@ -81,16 +81,16 @@ class _Beforehand:
 
         return with_draft_text(report)
 
-    def _begun(self) -> FilledReport:
+    def _begun(self, last_year: FilledReport | None) -> FilledReport:
         """Return the given data, or a blank report, on the edition asked for."""
         from gaitool.reader import read_filled_report
         from gaitool.reader.edition import read_edition
-        from gaitool.template.filled_beforehand import blank_report
+        from gaitool.template.filled_beforehand import blank_report, edition_to_fill
 
         form = read_edition(self.form) if self.form else None
-        if not self.data:
-            return blank_report(form)
-        return read_filled_report(self.data, form)
+        if self.data:
+            return read_filled_report(self.data, form)
+        return blank_report(form or edition_to_fill(self.given, last_year))
 
 
 def template(
