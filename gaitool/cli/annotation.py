@@ -23,21 +23,21 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 SECONDS_A_COPY = 20
-"""How long the marking of one copy may take."""
+"""How long marking one copy may take."""
 
 COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
 
 _MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
-"""What a worker that marks copies has loaded before it is asked."""
+"""What a worker that marks copies has loaded before its first copy."""
 
 
 def annotated_copies(
     files: Sequence[Path], target: Path, inputs: Sequence[Path], *, force: bool
 ) -> Mapping[str, Path]:
-    """Return the copy to write for each file: the target, or files of that folder for several.
+    """Return the copy to write for each file: the target, or for several files a file in it each.
 
-    Raises what would stop the writing, before any work is done.
+    Raises whatever would stop the writing, before any work is done.
     """
     if len(files) == 1:
         demand_ending(target, ".xlsx")
@@ -48,7 +48,7 @@ def annotated_copies(
         stems = DistinctStems()
         copies = {
             str(file): target / f"{stems.stem(file.stem)}{COPY_SUFFIX}"
-            for file in dict.fromkeys(files)
+            for file in dict.fromkeys(files)  # a file given twice gets one copy
         }
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
@@ -58,7 +58,7 @@ def annotated_copies(
 def write_annotated_copies(
     results: Iterable[FileResult], copies: Mapping[str, Path], *, force: bool
 ) -> None:
-    """Write the marked copies of checked files; of one that cannot be marked, the list alone."""
+    """Write the marked copies of checked files; for one that cannot be marked, only the list."""
     wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
     orders = [CopyOrder(Path(one.file), one.result.findings, copies[one.file]) for one in wanted]
     for order, why_not in write_marked_copies(orders, force=force):
@@ -69,7 +69,7 @@ def write_annotated_copies(
 
 
 class CopyOrder(NamedTuple):
-    """A copy to write: of which workbook, with what marked, and where it goes."""
+    """A copy to write: of which workbook, with which findings, and where it goes."""
 
     source: Path
     findings: tuple[Finding, ...]
@@ -79,10 +79,10 @@ class CopyOrder(NamedTuple):
 def write_marked_copies(
     orders: Sequence[CopyOrder], *, force: bool
 ) -> Iterator[tuple[CopyOrder, str]]:
-    """Write marked copies; yield each with why only the list of findings could be written, if so.
+    """Write marked copies; yield each with why only the list was written, or with "".
 
-    The library builds every cell that a workbook declares, a merged column of a million too:
-    so it works in workers that can be stopped.
+    openpyxl builds every cell that a workbook declares, even a merged column of a million, so
+    the marking runs in workers that can be stopped.
     """
     if not orders:
         return
@@ -96,7 +96,7 @@ def write_marked_copies(
 
 
 def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
-    """Write what a worker made of a copy; return why it could make none, if so."""
+    """Write the copy that a worker made; where it made none, write the list and return why."""
     from pebble import ProcessExpired
 
     from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked, list_findings
@@ -104,8 +104,8 @@ def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
     try:
         write_output(order.target, answer.result(), force=force, inputs=[order.source])
         return ""
-    except CannotBeMarked as reason:
-        why_not = str(reason)
+    except CannotBeMarked as refusal:
+        why_not = str(refusal)
     except TimeoutError:
         why_not = f"{SECONDS_A_COPY} 秒标注不完"
     except MemoryError:
@@ -122,13 +122,14 @@ def _marked(order: CopyOrder) -> bytes:
 
     content = order.source.read_bytes()
     copy = annotate_workbook(content, order.findings, LAYOUT_2021)
+    # The library rewrites the whole file: a copy that lost a figure must not go out.
     if not _same_answers(order.source, content, copy):
         raise CannotBeMarked("副本里的数与原件的不同")
     return copy
 
 
 def _same_answers(source: Path, original: bytes, copy: bytes) -> bool:
-    """Whether both workbooks are read alike; a copy that cannot be read is not."""
+    """Whether both workbooks are read alike; never where the copy cannot be read."""
     from gaitool.reader.workbook import read_workbook
 
     before = read_workbook(source, original)
@@ -136,6 +137,7 @@ def _same_answers(source: Path, original: bytes, copy: bytes) -> bool:
         after = read_workbook(source, copy)
     except UnusableFile:
         return False
+    # Not the explanations: the copy has rows for them that the original lacks.
     return (before.cover, before.answers, before.declared, before.sections) == (
         after.cover,
         after.answers,

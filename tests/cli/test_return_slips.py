@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.cli.file_names import DistinctStems, file_stem
-from gaitool.cli.rollup.notices import refuse_notices, write_notices
+from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
 from gaitool.collection import Standing, UnitLine
 from gaitool.errors import CannotWrite, WouldOverwrite
 from gaitool.renderers.rollup.notices import ReturnTerms, return_slip
@@ -28,7 +28,7 @@ NAMES = [
 @pytest.fixture(scope="module")
 def folder(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("notices") / "退回"
-    write_notices(gathered, folder, TERMS)
+    write_return_slips(gathered, folder, TERMS)
     return folder
 
 
@@ -95,21 +95,21 @@ def test_the_missing_are_listed(folder: Path) -> None:
 
 def test_earlier_notices_are_not_overwritten_unasked(folder: Path) -> None:
     with pytest.raises(WouldOverwrite):
-        refuse_notices(folder, [], force=False)
-    refuse_notices(folder, [], force=True)
-    refuse_notices(folder / "新的", [], force=False)
+        refuse_return_slips(folder, [], force=False)
+    refuse_return_slips(folder, [], force=True)
+    refuse_return_slips(folder / "新的", [], force=False)
 
 
 def test_a_file_is_no_folder_for_notices(folder: Path) -> None:
     with pytest.raises(CannotWrite):
-        refuse_notices(folder / "未报.csv", [], force=True)
+        refuse_return_slips(folder / "未报.csv", [], force=True)
 
 
 def test_notices_that_need_not_be_sent_again_are_told(
     gathered: Gathered, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_notices(gathered, tmp_path, TERMS)
-    write_notices(Gathered(gathered.units[1:2]), tmp_path, TERMS)
+    write_return_slips(gathered, tmp_path, TERMS)
+    write_return_slips(Gathered(gathered.units[1:2]), tmp_path, TERMS)
     assert "还有上次的退回通知 2 份" in capsys.readouterr().err
 
 
