@@ -10,7 +10,10 @@ from pathlib import Path
 
 from gaitool.rollup.kept_file import KeptFile
 
+# Goes up with every change of schema.sql. What is packed in a row needs none: the row's name
+# contains the fingerprint of the code that packed it.
 _SHAPE = 2
+# A kill costs so many files at most; a commit for each file would cost time.
 _FILES_BETWEEN_COMMITS = 100
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name != "sentences")
 _RECORD = "place, file, present.saved, usable, agency, year, form, summary, first_problem, digest"
@@ -45,7 +48,7 @@ class Store:
         """
         try:
             self.rows = _opened(path)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError:  # a child of DatabaseError, but no broken file: keep it
             raise
         except sqlite3.DatabaseError:
             path.unlink()
@@ -133,8 +136,9 @@ class Store:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """Return the file with its tables; made anew where it has other ones."""
-    rows = sqlite3.connect(path, timeout=0)
+    rows = sqlite3.connect(path, timeout=0)  # never wait for another run: it may take minutes
     rows.execute("PRAGMA locking_mode = EXCLUSIVE")
+    # Fast rather than safe: a cache that a power cut has broken is made anew.
     rows.execute("PRAGMA journal_mode = MEMORY")
     rows.execute("PRAGMA synchronous = OFF")
     rows.execute("PRAGMA foreign_keys = ON")
@@ -145,6 +149,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     if shape == 0:
         tables = files("gaitool.rollup").joinpath("schema.sql").read_text(encoding="utf-8")
         rows.executescript(f"BEGIN; {tables} PRAGMA user_version = {_SHAPE}; COMMIT;")
+    # Takes the lock now, which the exclusive mode then keeps: another run is refused at once.
     rows.execute("BEGIN EXCLUSIVE")
     rows.commit()
     return rows
