@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 SECONDS_A_COPY = 20
-"""How long the marking of one copy may take."""
+"""How long marking one copy may take."""
 
 COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
 
 _MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
-"""What a worker that marks copies has loaded before it is asked."""
+"""What a worker that marks copies has loaded before its first copy."""
 
 
 def annotated_copies(
     files: Sequence[Path], target: Path, inputs: Sequence[Path], *, force: bool
 ) -> Mapping[str, Path]:
-    """Return the copy to write for each file: the target, or files of that folder for several.
+    """Return the copy to write for each file: the target, or for several files a file in it each.
 
-    Raises what would stop the writing, before any work is done.
+    Raises whatever would stop the writing, before any work is done.
     """
     if len(files) == 1:
         demand_ending(target, ".xlsx")
@@ -49,7 +49,7 @@ def annotated_copies(
         stems = DistinctStems()
         copies = {
             str(file): target / f"{stems.stem(file.stem)}{COPY_SUFFIX}"
-            for file in dict.fromkeys(files)
+            for file in dict.fromkeys(files)  # a file given twice gets one copy
         }
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
@@ -59,7 +59,7 @@ def annotated_copies(
 def write_annotated_copies(
     results: Iterable[FileResult], copies: Mapping[str, Path], *, force: bool
 ) -> None:
-    """Write the marked copies of checked files; of one that cannot be marked, the list alone."""
+    """Write the marked copies of checked files; for one that cannot be marked, only the list."""
     wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
     orders = [CopyOrder(Path(one.file), one.result.findings, copies[one.file]) for one in wanted]
     for order, why_not in write_marked_copies(orders, force=force):
@@ -70,7 +70,7 @@ def write_annotated_copies(
 
 
 class CopyOrder(NamedTuple):
-    """A copy to write: of which workbook, with what marked, and where it goes."""
+    """A copy to write: of which workbook, with which findings, and where it goes."""
 
     source: Path
     findings: tuple[Finding, ...]
@@ -80,10 +80,10 @@ class CopyOrder(NamedTuple):
 def write_marked_copies(
     orders: Sequence[CopyOrder], *, force: bool
 ) -> Iterator[tuple[CopyOrder, str]]:
-    """Write marked copies; yield each with why only the list of findings could be written, if so.
+    """Write marked copies; yield each with why only the list was written, or with "".
 
-    The library builds every cell that a workbook declares, a merged column of a million too:
-    so it works in workers that can be stopped.
+    openpyxl builds every cell that a workbook declares, even a merged column of a million, so
+    the marking runs in workers that can be stopped.
     """
     if not orders:
         return
@@ -97,7 +97,7 @@ def write_marked_copies(
 
 
 def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
-    """Write what a worker made of a copy; return why it could make none, if so."""
+    """Write the copy that a worker made; where it made none, write the list and return why."""
     from pebble import ProcessExpired
 
     from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked, list_findings
@@ -105,8 +105,8 @@ def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
     try:
         write_output(order.target, answer.result(), force=force, inputs=[order.source])
         return ""
-    except CannotBeMarked as reason:
-        why_not = str(reason)
+    except CannotBeMarked as refusal:
+        why_not = str(refusal)
     except TimeoutError:
         why_not = f"{SECONDS_A_COPY} 秒标注不完"
     except MemoryError:
@@ -128,6 +128,7 @@ def _marked(order: CopyOrder) -> bytes:
     except UnusableFile as error:
         raise CannotBeMarked("不是用 gaitool 空白表填写的工作簿") from error
     copy = annotate_workbook(content, order.findings, layout_of(report.form))
+    # The library rewrites the whole file: a copy that lost a figure must not go out.
     if not _has_same_answers(order.source, copy, report):
         raise CannotBeMarked("副本里的数与原件的不同")
     return copy
@@ -141,6 +142,7 @@ def _has_same_answers(source: Path, copy: bytes, report: FilledReport) -> bool:
         after = read_workbook(source, copy)
     except UnusableFile:
         return False
+    # Not the explanations: the copy has rows for them that the original lacks.
     return (report.cover, report.answers, report.declared, report.sections) == (
         after.cover,
         after.answers,

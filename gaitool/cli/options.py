@@ -1,4 +1,4 @@
-"""Options that several commands share, whole or but for their words."""
+"""Options that several commands share, some with words of their own in each."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -65,12 +65,12 @@ def output_option(words: str) -> Any:
 
 
 def file_option(words: str) -> Any:
-    """Make the option for another file that is read or written; ``words`` say which."""
+    """Make the option for a further file, read or written; ``words`` say which."""
     return typer.Option(metavar="文件", help=words)
 
 
 def flag(name: str, words: str) -> Any:
-    """Make the option that is given or not; its name is spelled out, so that it has no opposite."""
+    """Make a switch; its name is spelled out, else the library adds an opposite ``--no-…``."""
     return typer.Option(name, help=words)
 
 

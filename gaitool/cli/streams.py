@@ -15,16 +15,17 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
+            # The encoding stays: a console set to GBK would show UTF-8 as garbage.
             reconfigure(errors="replace")
 
 
 def tell(message: str) -> None:
-    """Print a line of progress, summary or error."""
+    """Print a line of progress, summary or error on stderr."""
     print(message, file=sys.stderr, flush=True)  # noqa: T201 - the one place that prints it
 
 
 def show(text: str) -> None:
-    """Print a result."""
+    """Print a result on stdout."""
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
@@ -42,7 +43,8 @@ def on_screen() -> bool:
 def progress(
     steps: Iterable[_Step], total: int, words: str, name: Callable[[_Step], str] = str
 ) -> Iterator[_Step]:
-    """Yield the steps of long work, on the screen with a bar, speed and the last one's name."""
+    """Yield the steps of long work; on a screen show a bar, the speed and the last step's name."""
+    # A pipe or a log file gets no bar: it would be a line for every step.
     if total < 2 or not sys.stderr.isatty():
         yield from steps
         return
@@ -55,13 +57,14 @@ def progress(
         TimeRemainingColumn,
     )
 
+    # No spinner: GBK has none of its characters.
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[speed]}"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}", markup=False),
+        TextColumn("{task.fields[name]}", markup=False),  # names may hold [brackets]
     )
     stderr = Console(file=sys.stderr, highlight=False, emoji=False)
     with Progress(*columns, console=stderr, transient=True) as bar:

@@ -21,12 +21,13 @@ from gaitool.text.folding import fold_label
 if TYPE_CHECKING:
     from gaitool.reader.roster import Unit
 
+# Below this, starting further processes takes longer than writing the workbooks.
 _FEW_UNITS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class UnitTemplates:
-    """What is written for the units of a roster: where to, and what they share."""
+    """What a roster's workbooks share, and where they go."""
 
     roster: Path
     folder: Path
@@ -45,12 +46,13 @@ class _Order:
 
 
 def write_unit_templates(wanted: UnitTemplates, *, force: bool) -> ExitCode:
-    """Write the workbooks into a folder; each unit's own last year is found by its name."""
+    """Write the workbooks into a folder; each unit's last report is found by the unit's name."""
     demand_folder_name(wanted.folder)
     orders = _orders(wanted)
     make_folder(wanted.folder)
     inputs = [wanted.roster, *(_files(wanted.last_years) if wanted.last_years else ())]
     _demand_distinct(orders)
+    # All before the first is written: a run must not stop half way through a roster.
     for order in orders:
         refuse_output(order.target, force=force, inputs=inputs)
     written = _written(orders, wanted.password)
@@ -112,7 +114,7 @@ def _report_of(
 def _demand_distinct(orders: Iterable[_Order]) -> None:
     """Refuse two units whose names give the same file name; raises UsageError.
 
-    Windows and macOS take names for the same that differ in case alone.
+    Windows and macOS take names for the same that differ only in case.
     """
     names: dict[str, str] = {}
     for order in orders:
@@ -134,7 +136,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
-    """Read last year's reports of a folder; files that are none are told and left out."""
+    """Read last year's reports in a folder; a file that is no report is told and left out."""
     from gaitool.checking.sources import read_report
 
     reports: dict[str, FilledReport] = {}
@@ -153,7 +155,7 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
 
 
 def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:
-    """Write the workbooks, in other processes where there are many; yield each when written."""
+    """Write the workbooks, in other processes where they are many; yield each once written."""
     write = partial(_write, password=password)
     if len(orders) < _FEW_UNITS:
         yield from map(write, orders)
@@ -165,6 +167,7 @@ def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:
 def _write(order: _Order, password: str) -> Path:
     from gaitool.template import write_template
 
+    # Forced, since refuse_output has let every target pass.
     write_output(order.target, write_template(order.report, password=password), force=True)
     return order.target
 

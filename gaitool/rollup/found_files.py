@@ -1,4 +1,4 @@
-"""Finds what was handed in: the workbooks in files and folders, without what is none."""
+"""Finds what was handed in: the workbooks in files and folders, and nothing else."""
 
 import os
 from collections.abc import Collection, Iterable, Iterator
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 
+# Also kinds that cannot be read: a unit that sent one gets a line that says so, not 未报.
 _WORKBOOKS = frozenset(
     [
         *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt"),
@@ -24,18 +25,18 @@ _NOT_FOUND = "找不到这个文件或文件夹。请检查名称。"
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
-    """The workbooks in their order, and documents and archives beside them, which are not read."""
+    """The workbooks in their order, and the documents and archives that are not read."""
 
     workbooks: tuple[Path, ...]
     documents: tuple[Path, ...]
 
 
 def found_files(places: Iterable[Path], others: Collection[Path] = ()) -> FoundFiles:
-    """Return the workbooks of files and folders, each once, folders with all they hold.
+    """Return the workbooks among files and in folders, each once; folders at any depth.
 
-    ``others`` are the roster, the outputs and folders of outputs of the same run, which are
-    not handed in. Lock files and hidden folders are passed over. Raises UnusableFile for a
-    place that is not there.
+    ``others`` are the roster, the outputs and the folders of outputs of the same run, which
+    nobody handed in. Lock files and hidden folders are passed over. Raises UnusableFile for a
+    place that does not exist.
     """
     aside = {other.resolve() for other in others}
     workbooks: dict[Path, Path] = {}
@@ -43,6 +44,7 @@ def found_files(places: Iterable[Path], others: Collection[Path] = ()) -> FoundF
     for place in places:
         for file in _files_of(place, aside):
             kind = file.suffix.lower()
+            # A file that the user names is taken at its word, whatever it is called.
             if kind in _WORKBOOKS or file == place:
                 workbooks.setdefault(file.resolve(), file)
             elif kind in _DOCUMENTS:
@@ -59,11 +61,13 @@ def _files_of(place: Path, aside: Collection[Path]) -> Iterator[Path]:
         raise UnusableFile(place, FileProblem.NOT_FOUND, _NOT_FOUND)
     for folder, inner, names in os.walk(place):
         at = Path(folder)
+        # Changed in place, which keeps os.walk out of what is left out, and in a fixed order.
         inner[:] = sorted(
             name
             for name in inner
             if not name.startswith(".") and (at / name).resolve() not in aside
         )
         for name in sorted(names):
+            # ~$ is a lock file of Excel and WPS, .~lock one of LibreOffice.
             if not name.startswith(("~$", ".")) and (at / name).resolve() not in aside:
                 yield at / name

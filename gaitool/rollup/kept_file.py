@@ -83,6 +83,7 @@ def kept_file(collected: CollectedFile) -> KeptFile:
 
 def sentence_number(masked: str) -> int:
     """Return the number that stands for a sentence's masked words in the store."""
+    # Eight bytes, signed, as SQLite holds an integer: far smaller and faster to join than words.
     digest = hashlib.blake2b(masked.encode("utf-8"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
@@ -116,6 +117,7 @@ def changed_findings(before: str, now: str) -> tuple[int, int]:
     """Return how many findings are gone and how many are new, given both runs' identities."""
     if before == now:
         return 0, 0
+    # Counters: one rule may find the same thing twice in a cell.
     was, stands = Counter(json.loads(before)), Counter(json.loads(now))
     return (was - stands).total(), (stands - was).total()
 
@@ -180,6 +182,7 @@ def _json(content: object) -> str:
 
 
 def _packed(content: object) -> bytes:
+    # surrogatepass: a damaged file may hold half a character. Level 1: nearly as small, far faster.
     return zlib.compress(_json(content).encode("utf-8", "surrogatepass"), level=1)
 
 

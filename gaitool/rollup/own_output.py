@@ -1,4 +1,4 @@
-"""Tells the workbooks that our commands write from a report from those that were filled in."""
+"""Tells workbooks that our commands wrote from workbooks that were filled in."""
 
 from pathlib import Path
 
@@ -8,7 +8,10 @@ from gaitool.office_files.properties import read_properties
 
 
 def is_own_output(path: Path) -> bool:
-    """Whether a file is a document, list or roll-up of ours; a filled workbook is none."""
+    """Whether a file is a document, list or roll-up of ours; never true of a filled workbook.
+
+    A filled workbook bears the mark of our making too, but also the stamp of its form.
+    """
     try:
         content = read_content(path)
         stamped = open_workbook(path, content).stamp is not None

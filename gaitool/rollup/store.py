@@ -13,7 +13,10 @@ from gaitool.form import Form, edition, edition_of_text
 from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.kept_file import KeptFile
 
+# Goes up with every change of schema.sql. What is packed in a row needs none: the row's name
+# contains the fingerprint of the code that packed it.
 _SHAPE = 3
+# A kill costs so many files at most; a commit for each file would cost time.
 _FILES_BETWEEN_COMMITS = 100
 _IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)
@@ -68,7 +71,7 @@ class Store:
         """
         try:
             self.rows = _opened(path)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError:  # a child of DatabaseError, but no broken file: keep it
             raise
         except sqlite3.DatabaseError:
             path.unlink()
@@ -180,9 +183,11 @@ class Store:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """Return the file with its tables; made anew where it has other ones."""
-    # A cache may be lost: it is worth no waiting for the disk, and none for another run.
+    # A cache may be lost: it is worth no waiting for the disk, and none for another run, which
+    # may take minutes.
     rows = sqlite3.connect(path, timeout=0)
     rows.execute("PRAGMA locking_mode = EXCLUSIVE")
+    # Fast rather than safe: a cache that a power cut has broken is made anew.
     rows.execute("PRAGMA journal_mode = MEMORY")
     rows.execute("PRAGMA synchronous = OFF")
     rows.execute("PRAGMA foreign_keys = ON")
@@ -193,6 +198,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     if shape == 0:
         tables = files("gaitool.rollup").joinpath("schema.sql").read_text(encoding="utf-8")
         rows.executescript(f"BEGIN; {tables} PRAGMA user_version = {_SHAPE}; COMMIT;")
+    # Takes the lock now, which the exclusive mode then keeps: another run is refused at once.
     rows.execute("BEGIN EXCLUSIVE")
     rows.commit()
     return rows

@@ -16,7 +16,7 @@ from gaitool.text.folding import fold_label
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """By what the units are judged; ``interrupted`` is how many files were not read.
+    """What the units are judged by; ``interrupted`` is how many files were not read.
 
     ``edition`` is None where no file could be used.
     """
@@ -30,7 +30,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class _HandedIn:
-    """A file with the unit it belongs to; ``nearest`` is a unit of the roster it may mean."""
+    """A file with the unit it belongs to; ``nearest`` is a unit on the roster it may mean."""
 
     record: FileRecord
     unit: str
@@ -40,7 +40,7 @@ class _HandedIn:
 
 
 def most_common_year(records: Iterable[FileRecord]) -> int | None:
-    """Return the year of most files, the later one where two have as many."""
+    """Return the year of most files; of two years with as many, the later."""
     years = Counter(record.year for record in records if record.year)
     return max(years, key=lambda year: (years[year], year), default=None)
 
@@ -52,7 +52,7 @@ def most_common_edition(records: Iterable[FileRecord]) -> EditionName | None:
 
 
 def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLine]:
-    """Yield the lines: the roster's in its order, then what is not on it by file name."""
+    """Yield the lines: the roster's in its order, then those not on it, by file name."""
     groups: dict[str, list[_HandedIn]] = defaultdict(list)
     for record in records:
         handed_in = _handed_in(record, terms.roster)
@@ -67,7 +67,7 @@ def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLi
 
 
 def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
-    """Find the unit of a file: by its cover, or by the file's name where no cover names one."""
+    """Find the unit of a file: by its cover, or by the file's name where the cover names none."""
     stem = Path(record.file).stem
     if roster is None:
         return _HandedIn(record, record.agency or stem)
@@ -75,6 +75,7 @@ def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
         unit = roster.named(record.agency)
         if unit:
             return _HandedIn(record, unit, on_roster=True)
+        # A near name is only proposed: taking it could count one office's figures as another's.
         return _HandedIn(record, record.agency, nearest=roster.nearest(record.agency))
     unit = roster.in_file_name(stem)
     if unit:
@@ -83,7 +84,7 @@ def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
 
 
 def _perhaps_meant(groups: Iterable[Sequence[_HandedIn]]) -> dict[str, list[str]]:
-    """Return the files that may be a unit's, though none names it rightly."""
+    """Return, for each unit, the files that may be its own though none has its right name."""
     maybe: dict[str, list[str]] = defaultdict(list)
     for handed_in in (one for group in groups for one in group if one.nearest):
         maybe[handed_in.nearest].append(handed_in.record.file)
@@ -108,7 +109,7 @@ def _missing(unit: str, maybe: dict[str, list[str]], terms: Terms) -> PlacedLine
 
 
 def _lines_of(group: Sequence[_HandedIn], terms: Terms) -> Iterator[PlacedLine]:
-    """Yield the line of the report that stands for the unit, then those of its other files."""
+    """Yield the line of the report that stands for the unit, then the lines of its other files."""
     first, *others = sorted(
         _without_marked_copies(group), key=lambda one: _precedence(one, terms), reverse=True
     )
@@ -118,9 +119,9 @@ def _lines_of(group: Sequence[_HandedIn], terms: Terms) -> Iterator[PlacedLine]:
 
 
 def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
-    """Leave out marked copies (of ``check --annotate``) that say just what their original says.
+    """Leave out marked copies (of ``check --annotate``) that hold just what their original holds.
 
-    One that was mended and sent back is a report like any other.
+    A copy that was mended and sent back is a report like any other.
     """
     originals = [one for one in group if MARKED_COPY not in Path(one.record.file).stem]
     copies = [one for one in group if MARKED_COPY in Path(one.record.file).stem]
@@ -133,11 +134,13 @@ def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
 
 def _precedence(handed_in: _HandedIn, terms: Terms) -> tuple[bool, bool, str, str]:
     record = handed_in.record
+    # In this order: a broken newer file, or last year's, must not displace a good one. The name
+    # comes last, so that files of the same moment always come out the same.
     return (record.usable, _is_of_year(record, terms), record.saved, record.file)
 
 
 def _is_of_year(record: FileRecord, terms: Terms) -> bool:
-    """Whether a file is of the year collected; one without a year has an error of its own."""
+    """Whether a file is of the year collected; one without a year has an error already (G021)."""
     return record.year is None or record.year == terms.year
 
 
@@ -151,8 +154,10 @@ def _standing(record: FileRecord, terms: Terms) -> Standing:
 
 def _is_counted(handed_in: _HandedIn, standing: Standing, terms: Terms) -> bool:
     record = handed_in.record
+    # The roster states whose figures make up the whole.
     if terms.roster and not handed_in.on_roster:
         return False
+    # Even so, figures of another year or form cannot be added to these.
     if standing is Standing.FAILED and terms.include_failed:
         return _is_of_year(record, terms) and record.edition == terms.edition
     return standing is Standing.PASSED

@@ -1,4 +1,4 @@
-"""``gaitool import``: a published report into the filled workbook."""
+"""``gaitool import``: a published report becomes a filled workbook."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -48,7 +48,10 @@ def import_published(
 
 
 def _to_write(report: FilledReport, year: int | None, agency: str) -> FilledReport:
-    """Return the report with what the options say; no blank is confirmed to be 0."""
+    """Return the report with what the options state; no blank is confirmed to be 0.
+
+    A cell that was not recognised must stay visibly blank until a person looks at it.
+    """
     cover = replace(
         report.cover,
         year=str(year or report.cover.year),

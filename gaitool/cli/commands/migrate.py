@@ -1,4 +1,4 @@
-"""``gaitool migrate``: an old or rearranged workbook into today's template."""
+"""``gaitool migrate``: an old or rearranged workbook moves into today's template."""
 
 from collections.abc import Iterator
 from pathlib import Path

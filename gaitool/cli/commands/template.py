@@ -25,7 +25,7 @@ from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import AgencyType, Level
 
 _PASSWORD_LENGTH = 15
-"""Longer passwords are hashed differently by different programs."""
+"""Longer ones are hashed differently by different programs; openpyxl's hash is then broken."""
 
 _Previous = Annotated[
     Path | None,
@@ -63,7 +63,7 @@ class _Beforehand:
         return [path for path in (self.data, self.previous, self.form) if path]
 
     def report(self) -> FilledReport:
-        """Return what to fill in: the data, the options, and what last year tells."""
+        """Return what to fill in: the data, the options, and what last year's report gives."""
         from gaitool.checking.sources import read_report
         from gaitool.template import filled_beforehand
 

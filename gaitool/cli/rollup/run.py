@@ -1,4 +1,4 @@
-"""Runs a roll-up: gathers the files, with a bar on the screen, and decides how the units stand."""
+"""Runs a roll-up: gathers the files, shows a bar, and decides how the units stand."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -22,14 +22,14 @@ from gaitool.rules.catalogue import CATALOGUE
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Who reads the files: so many processes here, or the cluster of a scheduler."""
+    """Who reads the files: a number of processes here, or the cluster of a scheduler."""
 
     jobs: int
     scheduler: str
 
     @classmethod
     def of(cls, jobs: int | None, scheduler: str) -> "Workers":
-        """Return the workers of the options, one a core by default; raises UsageError."""
+        """Return the workers that the options ask for, by default one a core; raises UsageError."""
         if jobs and scheduler:
             raise UsageError("--jobs 和 --scheduler 不能同时用。")
         return cls(jobs or usable_cores(), scheduler)
@@ -37,7 +37,7 @@ class Workers:
 
 @dataclass(frozen=True, slots=True)
 class RollupOrder:
-    """What is collected, what it is held against, and by whom."""
+    """What is collected, what it is compared with, and who reads it."""
 
     files: tuple[Path, ...]
     units: tuple[Unit, ...] | None
@@ -49,6 +49,7 @@ class RollupOrder:
 
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
+    # By their ids: a rule's function cannot be sent to a worker.
     work = Collect(tuple(rule.id for rule in CATALOGUE))
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)

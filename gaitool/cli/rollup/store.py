@@ -1,4 +1,4 @@
-"""Where the store of a roll-up lives: a cache of this user, told apart by what is collected."""
+"""Where the store of a roll-up lies: in this user's cache, one for each set of places."""
 
 import contextlib
 import hashlib
@@ -18,10 +18,11 @@ _NOT_USABLE = "缓存文件夹 {} 用不了，这次全部重读，也不能说�
 
 @contextlib.contextmanager
 def opened_store(places: Iterable[Path], *, cached: bool) -> Iterator[Store]:
-    """Give the store of these files and folders; a passing one where there can be no cache."""
+    """Give the store of these files and folders; a temporary one where there can be no cache."""
     store = _cached_store(places) if cached else None
     with contextlib.ExitStack() as stack:
         if store is None:
+            # Windows may still hold the file when the folder goes: that is no error of the run.
             folder = stack.enter_context(
                 tempfile.TemporaryDirectory(prefix="gaitool-", ignore_cleanup_errors=True)
             )
@@ -31,7 +32,7 @@ def opened_store(places: Iterable[Path], *, cached: bool) -> Iterator[Store]:
 
 
 def cache_folder() -> Path:
-    """Return the folder of this user that programs may keep things in they can do without."""
+    """Return this user's folder for what programs can do without, as each system names it."""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
         return (Path(base) if base else Path.home() / "AppData/Local") / "gaitool" / "Cache"
@@ -54,5 +55,7 @@ def _cached_store(places: Iterable[Path]) -> Store | None:
 
 
 def _name(places: Iterable[Path]) -> str:
+    # Sorted: the same folders in another order are the same collection.
     listed = "\n".join(sorted(str(place.resolve()) for place in places))
+    # surrogatepass: names of files need not be text in any encoding.
     return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
