@@ -1,6 +1,7 @@
 """Builds a Form from the content of an edition file, and refuses what is no edition."""
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -73,7 +74,7 @@ def _read_part(node: Node, tables: Sequence[Table]) -> Part:
         table=table,
         subheadings=tuple(map(_read_subheading, node.nodes("subheadings"))),
         aspects=tuple(map(_read_aspect, node.nodes("aspects"))),
-        guidance=node.text("guidance", ""),
+        guidance=node.prose("guidance", ""),
     )
 
 
@@ -96,12 +97,12 @@ def _sheet_name(node: Node, heading: str) -> str:
 
 def _read_subheading(node: Node) -> SubHeading:
     node.allow("heading", "draft", "all_figures")
-    return SubHeading(node.text("heading"), node.text("draft", ""), node.flag("all_figures"))
+    return SubHeading(node.text("heading"), node.prose("draft", ""), node.flag("all_figures"))
 
 
 def _read_aspect(node: Node) -> Aspect:
     node.allow("name", "wordings", "only")
-    wordings, only = node.text("wordings"), node.text("only", "")
+    wordings, only = node.prose("wordings"), node.text("only", "")
     known(node, "only", [only] if only else [], AgencyType)
     return Aspect(node.text("name"), wordings, AgencyType(only) if only else None)
 
@@ -114,8 +115,11 @@ def demand_wordings(form: Form) -> None:
     """
     for aspect in (aspect for part in form.parts for aspect in part.aspects):
         try:
-            re.compile(aspect.wordings)
-        except re.error as error:
+            with warnings.catch_warnings():
+                # A later Python may read otherwise what this one warns of.
+                warnings.simplefilter("error")
+                re.compile(aspect.wordings)
+        except (re.error, OverflowError, RecursionError, Warning) as error:
             raise BadEdition(f"aspects “{aspect.name}” 的 wordings：不是正则表达式") from error
 
 

@@ -155,7 +155,7 @@ def _read_row(node: Node) -> Row:
         sums=node.texts("sums"),
         short=node.text("short", ""),
         group=node.text("group", ""),
-        guidance=node.text("guidance", ""),
+        guidance=node.prose("guidance", ""),
         prompt_title=node.text("prompt_title", ""),
         carries_on=node.text("carries_on", ""),
     )

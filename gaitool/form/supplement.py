@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gaitool.form.edition_file import Node, known
+from gaitool.form.edition_file import Node, distinct, known
 
 _ADDED = ("table", "after")
 _RAW = dict[str, Any]
@@ -66,6 +66,7 @@ def _add_rows(whole: _RAW, node: Node) -> None:
         known(added, "after", [after], inside)
         block, neighbour = inside[after]
         row = {key: value for key, value in added.values.items() if key not in _ADDED}
+        row |= {"key": added.name("key"), "sums": list(added.texts("sums"))}
         # Under the heading of its neighbour it counts into the sum that is named by the heading,
         # and with its group into what texts say of （五）不予处理 as a whole.
         for key in ("headings", "group"):
@@ -76,16 +77,20 @@ def _add_rows(whole: _RAW, node: Node) -> None:
 
 def _leave_out(whole: _RAW, node: Node) -> None:
     """Leave rows out, and out of the sums they were in; a row of a balance cannot go."""
-    rows = _rows(whole)
-    known(node, "leave_out", node.texts("leave_out"), rows)
-    for name in node.texts("leave_out"):
+    rows, names = _rows(whole), node.texts("leave_out")
+    known(node, "leave_out", names, rows)
+    distinct(node, names, str, "leave_out")
+    for name in names:
         block, row = rows[name]
         block["rows"].remove(row)
         if not block["rows"]:
             raise node.problem("leave_out", f"“{name}”是这一块唯一的一行，不能去掉")
         for other in block["rows"]:
-            if row["key"] in other.get("sums", ()):
-                other["sums"].remove(row["key"])
+            sums = other.get("sums", [])
+            if sums == [row["key"]]:
+                raise node.problem("leave_out", f"“{other['key']}”只由“{name}”相加，不能去掉")
+            if row["key"] in sums:
+                sums.remove(row["key"])
     _demand_no_balance_broken(whole, node)
 
 
@@ -104,4 +109,5 @@ def _add_parts(whole: _RAW, node: Node) -> None:
         after = part.text("after", keys[-1])
         known(part, "after", [after], keys)
         values = {key: value for key, value in part.values.items() if key != "after"}
+        values["key"] = part.name("key")
         whole["parts"].insert(keys.index(after) + 1, values)
