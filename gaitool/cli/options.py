@@ -48,15 +48,13 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
 ]
-FormFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--form",
-        metavar="表式",
-        help="表式文件（.toml）：在统一格式上补充的表式，或自带表式的名称；默认用现行的统一格式。",
-    ),
-]
 Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
+
+
+def form_option(default: str) -> Any:
+    """Make the option for an edition of the form; ``default`` says which it is without it."""
+    words = f"表式文件（.toml）：在统一格式上补充的表式，或自带表式的名称；默认{default}。"
+    return typer.Option("--form", metavar="表式", help=words)
 
 
 def output_option(words: str) -> Any:

@@ -41,7 +41,9 @@ def read_toml(text: str) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
-        raise BadEdition(f"{where}不合 TOML 的写法（键 = 值，文字用引号括起）") from error
+        raise BadEdition(
+            f"{where}不合 TOML 的写法（键 = 值；引号、逗号、方括号用英文的，文字用引号括起）"
+        ) from error
     except RecursionError as error:
         raise BadEdition("括号套得太深，不像表式文件") from error
     except ValueError as error:  # Python reads no integer of thousands of digits

@@ -209,7 +209,8 @@ def _head_rows(
 def _label_below(table: Table, row: str, form: Area, index: int) -> Label:
     total = next(one for one in table.rows if one.key == row)
     line = form.bottom + 1 + index
-    words = f"{''.join(total.headings[-1:])}{total.label}的{LEDGER_LABEL}"
+    caption = table.block_of(row).caption if len(table.blocks) > 1 else ""
+    words = f"{caption}{''.join(total.headings[-1:])}{total.label}的{LEDGER_LABEL}"
     return Label(words, Area(line, 1, line, _label_columns(table)), LabelKind.ROW_HEAD)
 
 

@@ -38,6 +38,9 @@ def read_edition(path: Path) -> Form:
     """
     if str(path) in known_versions():
         return edition(str(path))
+    if not path.suffix and not path.exists():
+        words = f"没有这个文件，也不是自带的表式（自带 {'、'.join(known_versions())}）。"
+        raise UnusableFile(path, FileProblem.NOT_FOUND, words)
     try:
         return edition_of_text(read_content(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:

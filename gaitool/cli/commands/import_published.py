@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force, FormFile, agency_option, output_option, year_option
+from gaitool.cli.options import Force, agency_option, form_option, output_option, year_option
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
@@ -24,7 +24,7 @@ def import_published(
     output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
     year: Annotated[int | None, year_option("报告所属年度，原文没写明时用。")] = None,
     agency: Annotated[str, agency_option("机关名称，原文没写明或不对时用。")] = "",
-    form: FormFile = None,
+    form: Annotated[Path | None, form_option("用现行的统一格式")] = None,
     force: Force = False,
 ) -> int:
     """把已公布的报告（Word、网页、文本、别的工作簿）认出来，写成填报工作簿。

@@ -9,11 +9,11 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import (
     Force,
-    FormFile,
     agency_option,
     agency_type_option,
     file_option,
     flag,
+    form_option,
     level_option,
     output_option,
     year_option,
@@ -105,7 +105,7 @@ def template(
     with_draft_text: _WithDraftText = False,
     roster: _Roster = None,
     password: _Password = "",
-    form: FormFile = None,
+    form: Annotated[Path | None, form_option("用那一年度的统一格式")] = None,
     force: Force = False,
 ) -> int:
     """生成锁定的填报工作簿（空白表），用 Excel 或 WPS 填写。"""
