@@ -16,6 +16,8 @@ _Item = TypeVar("_Item")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _KEY_RULE = "小写英文字母开头，由小写字母、数字和下划线组成"
 _MOST_LISTED = 8
+# The likeliest slip: an input method left on writes “ ， 【 for " , [.
+_HOW_TOML_IS_WRITTEN = "键 = 值；引号、逗号、方括号用英文的，文字用引号括起"
 # tomllib tells where a slip is only in the words of its message.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _LONG_QUOTATION = re.compile("“([^”]{30})[^”]{10,}”")
