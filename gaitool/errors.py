@@ -17,6 +17,8 @@ from pathlib import Path
 class FileProblem(StrEnum):
     """Why a file could not be used: the ``problem`` values of ``check --format json``."""
 
+    # Public: scripts compare these words, so that none is ever renamed.
+
     NOT_FOUND = "not_found"
     NOT_A_WORKBOOK = "not_a_workbook"
     ENCRYPTED = "encrypted"
@@ -54,6 +56,7 @@ class WouldOverwrite(UsageError):
 class UnusableFile(GaitoolError):
     """A file that cannot be read as a filled report: what is wrong and what to do."""
 
+    # Apart as well, for lists and data of many files.
     def __init__(self, path: Path, problem: FileProblem, message: str) -> None:
         super().__init__(f"{path}：{message}")
         self.path = path

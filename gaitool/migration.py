@@ -1,6 +1,7 @@
-"""Moves the answers of an old or rearranged workbook into today's template; loses nothing unsaid.
+"""Moves the answers of an old or rearranged workbook into today's template, and tells all losses.
 
-What found no place is known by comparing what is written in both workbooks, text by text.
+What found no place is found by comparing everything written in both workbooks, text by text: so
+nothing can be lost that the reader never looked for.
 """
 
 from collections import Counter
@@ -25,6 +26,7 @@ from gaitool.text.folding import fold_label
 _CHANGES = frozenset(
     [Remark.MOVED, Remark.LABEL_ALTERED, Remark.TOTAL_TYPED_OVER, Remark.FORMULA_IN_INPUT]
 )
+# Not text in a cell, and so in no comparison of texts; known by the names of their parts.
 _NOT_CARRIED = (
     ("xl/comments", "批注"),
     ("xl/media/", "图片"),
@@ -46,7 +48,7 @@ class Unplaced:
 
 @dataclass(frozen=True, eq=False)
 class Migration:
-    """The new workbook, what stood elsewhere or otherwise in the old, and what found no place."""
+    """The new workbook, what stood elsewhere or differed in the old, and what found no place."""
 
     content: bytes
     old_template: int
@@ -80,6 +82,7 @@ def migrate_workbook(path: Path, form: Form | None = None) -> Migration:
     old = _open(path, read_content(path), layout_of(report.form))
     previous = _last_year(old.grids, layout_of(report.form))
     moved = replace(report, previous=previous).on(form or report.form)
+    # Written, and read back like the old one: what is compared is what the office will open.
     content = write_template(moved)
     new = _open(path, content, layout_of(moved.form))
     stamp = old.workbook.stamp
@@ -134,7 +137,7 @@ def _last_year(grids: Mapping[str, Grid], layout: WorkbookLayout) -> FilledRepor
 
 
 def _changed(report: FilledReport, left_behind: Container[Place]) -> Iterator[Observation]:
-    """Yield what stands elsewhere or otherwise now; a typed total that found no place does not."""
+    """Yield what stands elsewhere or differs now; a typed total that found no place does not."""
     for seen in report.observations or ():
         lost = seen.remark is Remark.TOTAL_TYPED_OVER and seen.place in left_behind
         if seen.remark in _CHANGES and not lost:
@@ -144,6 +147,7 @@ def _changed(report: FilledReport, left_behind: Container[Place]) -> Iterator[Ob
 def _unplaced(old: _Sheets, new: _Sheets, report: FilledReport) -> Iterator[Unplaced]:
     """Yield what is written in the old workbook and nowhere in the new one, sheet by sheet."""
     layout = layout_of(report.form)
+    # Of the same template every word counts; another one prints other words of its own.
     is_current = old.workbook.stamp == new.workbook.stamp
     ignored = _accounted_for(report) | (frozenset() if is_current else _told_apart(report, old))
     for name, grid in old.grids.items():
@@ -160,7 +164,7 @@ def _unplaced(old: _Sheets, new: _Sheets, report: FilledReport) -> Iterator[Unpl
 
 
 def _told_apart(report: FilledReport, old: _Sheets) -> frozenset[Place]:
-    """Return where the labels of an edition stand, and the answers that are told by cell.
+    """Return where the labels of an edition stand, and the answers that were read cell by cell.
 
     Another edition prints other labels: that they are gone is no loss.
     """
@@ -202,6 +206,7 @@ def _left_behind(
     old: Grid, new: Grid, ignored: frozenset[Place], first_row: int
 ) -> Iterator[Unplaced]:
     """Yield what is written more often on the old sheet than on the new one."""
+    # Counted, not only looked up: the same sentence may have stood twice and have been kept once.
     available = Counter(_compared(cell) for cell in new.cells.values() if not cell.formula)
     for address, cell in old.cells.items():
         if cell.formula or address.row < first_row or Place(old.name, str(address)) in ignored:
@@ -214,6 +219,7 @@ def _left_behind(
 
 
 def _compared(cell: Written) -> str:
+    # White space may be written otherwise, and nothing is lost.
     return "".join(cell.text.split())
 
 

@@ -12,6 +12,7 @@ from gaitool.errors import UsageError
 _Result = TypeVar("_Result")
 
 _SECONDS_TO_CONNECT = 20
+# Workers that died are started again by their nanny: five minutes for that, then nobody is left.
 _WAITS_FOR_WORKERS = 5
 _WORKERS_GONE = "集群里的工作进程都停了，已经读到的都存下了。请重新启动后再运行，会接着读。"
 _NOT_INSTALLED = "用集群要另装一个库：pip install 'gaitool[cluster]'。"
@@ -23,11 +24,11 @@ _OTHER_VERSION = "{}：集群里有 {} 个工作进程装的 gaitool 与本机�
 def work_through_on_cluster(
     files: Sequence[Path], work: FileWork[_Result], address: str
 ) -> Iterator[_Result]:
-    """Yield what the work comes to for every file in the order given, done by a cluster.
+    """Yield the result of the work on every file, in the order given, done by a cluster.
 
-    The files' names must mean the same there as here. Workers run the very function that local
-    ones run; only a few handfuls are ahead of what was yielded. Raises UsageError where there is
-    no cluster of this same version.
+    Paths must lead to the same files there as here. Workers run the very function that local ones
+    run; only a few handfuls are asked ahead of what was yielded. Raises UsageError where there is
+    no cluster, or one with another version.
     """
     client = _client(address)
     try:
@@ -70,19 +71,20 @@ def _demand_same_version(client: Any, address: str) -> int:
 
 
 def _ask(client: Any, files: Sequence[Path], work: FileWork[_Result]) -> Any:
+    # Not pure: dask would return an earlier answer to the same question though a file has changed.
     return client.submit(on_every, list(files), work, pure=False)
 
 
 def _results(
     client: Any, work: FileWork[_Result], files: Sequence[Path], answers: Any
 ) -> Iterator[_Result]:
-    """Yield the results of a handful; each file alone where something went wrong with it.
+    """Yield the results of a handful; where it failed, ask again for each file alone.
 
-    A file may have been with another one on a worker that died, so that it gets a second chance.
+    A file may only have shared its worker with the one that killed it: it gets a second chance.
     """
     try:
         yield from _waited_for(client, answers)
-    except UsageError:
+    except UsageError:  # no workers are left: no file is at fault
         raise
     except Exception:
         answers.cancel(force=True)
@@ -104,12 +106,12 @@ def _alone(client: Any, work: FileWork[_Result], file: Path) -> _Result:
 
 
 def _waited_for(client: Any, answers: Any) -> list[Any]:
-    """Return the answers; raises TimeoutError only where there was somebody to give them."""
+    """Return the answers; raises TimeoutError only where there were workers to give them."""
     for _ in range(_WAITS_FOR_WORKERS):
         try:
             results: list[Any] = answers.result(timeout=SECONDS_A_FILE)
         except TimeoutError:
-            if client.nthreads():
+            if client.nthreads():  # somebody is at work: so it is the files that take too long
                 raise
         else:
             return results

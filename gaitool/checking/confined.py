@@ -1,4 +1,4 @@
-"""Workers of their own that may take so much memory, and each piece of work so long, no more."""
+"""Worker processes with a limit of memory, and a limit of time for each piece of work."""
 
 import multiprocessing
 import signal
@@ -7,15 +7,17 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
+# openpyxl took 1.6 GB for one whole-column format: more than that is no workbook of an office.
 BYTES_A_WORKER = 2 * 1024**3
 """How much memory a worker may take, where the system can limit it."""
 
 
 @contextmanager
 def confined_workers(workers: int, *, preload: str, max_tasks: int = 0) -> Iterator[Any]:
-    """Give a pool of workers, which have loaded a module where the system can share it.
+    """Give a pool of workers; where the system can share a loaded module they begin with it.
 
-    Work is scheduled with its own time limit. Whatever is unfinished at the end is stopped.
+    Each piece of work is scheduled with its own time limit. What is unfinished at the end is
+    stopped.
     """
     from pebble import ProcessPool
 
@@ -29,7 +31,7 @@ def confined_workers(workers: int, *, preload: str, max_tasks: int = 0) -> Itera
         yield pool
         pool.close()
     finally:
-        pool.stop()
+        pool.stop()  # after an error or Ctrl-C nobody waits for the work that was asked ahead
         pool.join()
 
 
@@ -40,6 +42,7 @@ def _confine() -> None:
         return
     import resource
 
+    # Memory of the process as a whole: what it has mapped counts, whether touched or not.
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (BYTES_A_WORKER, hard))
 
@@ -50,7 +53,8 @@ def memory_can_be_limited() -> bool:
 
 
 def worker_context(preload: str) -> Any:
-    """Return how workers start: from a small server that has loaded the module, if there is."""
+    """Return how workers start: from a small server that has loaded the module, where possible."""
+    # Never by fork: pebble runs threads in this process, and a copy may inherit their held locks.
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -1,4 +1,4 @@
-"""What is done with every one of many files, and what stands for a file nobody got through."""
+"""What is done with each of many files, and what stands for a file that could not be read."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,8 +11,9 @@ from gaitool.rules.rule import Rule
 
 Result = TypeVar("Result", covariant=True)
 
+# A usual file takes some 30 ms: only one that hangs ever meets this limit.
 SECONDS_A_FILE = 60
-"""How long a handful of files, then one file, may take a worker."""
+"""How long a worker may take for a handful of files, and then for each file alone."""
 
 GIVEN_UP_WORDS: Mapping[FileProblem, str] = MappingProxyType(
     {
@@ -28,10 +29,10 @@ GIVEN_UP_WORDS: Mapping[FileProblem, str] = MappingProxyType(
 
 
 class FileWork(Protocol[Result]):
-    """Work on one file that can be sent to another process; it keeps nothing between files."""
+    """Work on a file that can be sent to another process; it keeps nothing from file to file."""
 
     def on(self, file: Path) -> Result:
-        """Return what the work comes to; never raises for a broken file."""
+        """Return the result of the work; never raises for a broken file."""
         ...
 
     def given_up(self, file: Path, problem: FileProblem) -> Result:

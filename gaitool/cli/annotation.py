@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 SECONDS_A_COPY = 20
-"""How long the marking of one copy may take."""
+"""How long marking one copy may take."""
 
 COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
 
 _MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
-"""What a worker that marks copies has loaded before it is asked."""
+"""What a worker that marks copies has loaded before its first copy."""
 
 
 def annotated_copies(
     files: Sequence[Path], target: Path, inputs: Sequence[Path], *, force: bool
 ) -> Mapping[str, Path]:
-    """Return the copy to write for each file: the target, or files of that folder for several.
+    """Return the copy to write for each file: the target, or for several files a file in it each.
 
-    Raises what would stop the writing, before any work is done.
+    Raises whatever would stop the writing, before any work is done.
     """
     if len(files) == 1:
         demand_ending(target, ".xlsx")
@@ -49,7 +49,7 @@ def annotated_copies(
         stems = DistinctStems()
         copies = {
             str(file): target / f"{stems.stem(file.stem)}{COPY_SUFFIX}"
-            for file in dict.fromkeys(files)
+            for file in dict.fromkeys(files)  # a file given twice gets one copy
         }
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
@@ -84,7 +84,7 @@ _WhyNot = str | GaitoolError
 
 
 class CopyOrder(NamedTuple):
-    """A copy to write: of which workbook, with what marked, and where it goes."""
+    """A copy to write: of which workbook, with which findings, and where it goes."""
 
     source: Path
     findings: tuple[Finding, ...]
@@ -158,6 +158,7 @@ def _marked(order: CopyOrder) -> bytes:
     except UnusableFile as error:
         raise CannotBeMarked("不是用 gaitool 空白表填写的工作簿") from error
     copy = annotate_workbook(content, order.findings, layout_of(report.form))
+    # The library rewrites the whole file: a copy that lost a figure must not go out.
     if not _has_same_answers(order.source, copy, report):
         raise CannotBeMarked("副本里的数与原件的不同")
     return copy
@@ -171,6 +172,7 @@ def _has_same_answers(source: Path, copy: bytes, report: FilledReport) -> bool:
         after = filled_report_of(source, copy)
     except UnusableFile:
         return False
+    # Not the explanations: the copy has rows for them that the original lacks.
     return (report.cover, report.answers, report.declared, report.sections) == (
         after.cover,
         after.answers,

@@ -26,6 +26,7 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
+            # The encoding stays: a console set to GBK would show UTF-8 as garbage.
             reconfigure(errors="replace")
 
 
@@ -66,7 +67,8 @@ def on_screen() -> bool:
 def progress(
     steps: Iterable[_Step], total: int, words: str, name: Callable[[_Step], str] = str
 ) -> Iterator[_Step]:
-    """Yield the steps of long work, on the screen with a bar, speed and the last one's name."""
+    """Yield the steps of long work; on a screen show a bar, the speed and the last step's name."""
+    # A pipe or a log file gets no bar: it would be a line for every step.
     if total < 2 or not sys.stderr.isatty():
         yield from steps
         return
@@ -86,7 +88,7 @@ def progress(
         MofNCompleteColumn(),
         TextColumn("{task.fields[speed]}"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}", markup=False),
+        TextColumn("{task.fields[name]}", markup=False),  # names may hold [brackets]
     )
     with Progress(*columns, console=clean_console(sys.stderr), transient=True) as bar:
         task = bar.add_task(words, total=total, name="", speed="")

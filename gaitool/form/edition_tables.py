@@ -1,4 +1,4 @@
-"""Reads the tables of an edition file: blocks, rows, columns, sums and how they are set."""
+"""Reads the tables of an edition file: blocks, rows, columns, sums and the set-up of sheets."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,12 @@ from gaitool.form.tables import Block, Column, Measure, Row, Shape, SheetLook, S
 from gaitool.text.folding import fold_label
 
 _LONGEST_PROMPT = 240
-"""Excel shows at most 255 characters beside a cell; what is carried over stands before them."""
+"""Excel takes at most 255; 来自上年报告，核对后可以改。 may be put in front of the guidance."""
 
+# Excel's limit; the library that writes workbooks drops the message of a longer one.
 _LONGEST_PROMPT_TITLE = 32
 _MOST_ROWS, _MOST_COLUMNS = 150, 40
+# The words that refuse a figure count decimals up to six (最多六位小数).
 _MOST_DECIMALS = 6
 _ROW_KEYS = (
     "key",
@@ -73,10 +75,12 @@ def _read_balance(
         return None
     if not isinstance(sides, list) or len(sides) != 2:
         raise node.problem("balance", "应为两组行的 key，例如 [[收入, 上年结余], [支出, 年末结余]]")
+    # A list of lists: each side is asked as a list of texts of its own, under the same name.
     opening, closing = (Node({"balance": side}, node.where).texts("balance") for side in sides)
     if not opening or not closing:
         raise node.problem("balance", "两边都至少要有一行")
     known(node, "balance", (*opening, *closing), (row.key for b in blocks for row in b.rows))
+    # A balance holds column by column, and only the rows of one block share their columns.
     block = next(b for b in blocks if any(row.key == opening[0] for row in b.rows))
     where = "balance（两边的行应在同一个 block 里）"
     known(node, where, (*opening, *closing), (row.key for row in block.rows))
@@ -85,6 +89,8 @@ def _read_balance(
 
 def _demand_room(node: Node, blocks: Sequence[Block]) -> None:
     """Refuse tables that leave the window of a sheet that is read (400 × 60 cells)."""
+    # The form stands twice on its sheet, last year's figures below it, and labels, 台账核对数
+    # and checks take columns of their own. Each block has some three rows of caption and heads.
     rows = sum(len(block.rows) + 3 for block in blocks)
     columns = max(len(block.columns) for block in blocks)
     if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
@@ -93,6 +99,8 @@ def _demand_room(node: Node, blocks: Sequence[Block]) -> None:
 
 def _demand_groups(node: Node, block: Block) -> None:
     """Refuse what cannot be printed as groups side by side over one line of figures."""
+    # The label of a 台账核对数 stands under the figures left of its total: there must be some,
+    # and nothing else between them.
     totals = [column for column in block.columns if column.sums]
     if any(row.sums for row in block.rows) or totals not in ([], list(block.columns[-1:])):
         raise node.problem("shape", f"{Shape.GROUPS_ACROSS} 的表只能有一个总计列，放在最后一列")
@@ -147,7 +155,7 @@ def _read_row(node: Node) -> Row:
         sums=node.texts("sums"),
         short=node.text("short", ""),
         group=node.text("group", ""),
-        guidance=node.text("guidance", ""),
+        guidance=node.prose("guidance", ""),
         prompt_title=node.text("prompt_title", ""),
         carries_on=node.text("carries_on", ""),
     )
@@ -159,7 +167,8 @@ def _read_row(node: Node) -> Row:
 
 
 def _with_sums(node: Node, row: Row, rows: Sequence[Row]) -> Row:
-    """Return a total with all rows below the heading that it adds up, where it names one."""
+    """Return a total with all rows under the heading that it adds up, where it names one."""
+    # By heading and not by list, so that a row that a supplement adds counts in by itself.
     heading = node.text("sums_heading", "")
     if not heading:
         return row

@@ -1,7 +1,7 @@
 """The editions that every installation has, which of them is in force, and those of a file.
 
-An edition goes to another process by its name or its text: every process has one object of it,
-and all that is worked out from it is worked out once.
+An edition goes to another process as its name or its text. So every process has one object for
+it, and whatever is derived from it is derived once.
 """
 
 import copyreg
@@ -16,6 +16,7 @@ from gaitool.form.model import Form
 from gaitool.form.supplement import extended
 
 _FOLDER = Path(__file__).with_name("editions")
+# What XML, and so a cell of a workbook, cannot hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONGEST_TEXT, _LONGEST_LINE = 200_000, 20_000
 """A workbook carries the text in cells, which hold 32,767 characters each."""
@@ -24,6 +25,7 @@ _LONGEST_TEXT, _LONGEST_LINE = 200_000, 20_000
 @cache
 def known_versions() -> tuple[str, ...]:
     """Return the versions of all editions, the newest first."""
+    # The installed ones are named by their first year, so that the order of text is that of time.
     return tuple(sorted((file.stem for file in _FOLDER.glob("*.toml")), reverse=True))
 
 
@@ -36,7 +38,7 @@ def edition(version: str) -> Form:
 
 
 def newest_edition() -> Form:
-    """Return the edition that replaced all others."""
+    """Return the edition that replaced all the others."""
     return edition(known_versions()[0])
 
 
@@ -65,11 +67,13 @@ def edition_of_text(text: str) -> Form:
     return _edition_of(_normalised(text))
 
 
+# Bounded, unlike the caches above: these texts come out of files.
 @lru_cache(maxsize=32)
 def _edition_of(text: str) -> Form:
     content = read_toml(text)
     base = ""
     if "extends" in content:
+        # Only an installed edition: a workbook carries one text, and not what that one extends.
         base = Node(content).text("extends")
         known(Node(content), "extends", [base], known_versions())
         content = extended(read_toml(_text(base)), content)
@@ -77,6 +81,7 @@ def _edition_of(text: str) -> Form:
         raise BadEdition('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
     form = read_form(content, source=text, extends=base)
     demand_wordings(form)
+    # A stamp with a known version is read on the installed edition, never on the one carried.
     if form.version in known_versions():
         raise BadEdition(f"version：“{form.version}”是自带的表式，请另起一个名称")
     return form
@@ -102,4 +107,5 @@ def _by_name(form: Form) -> tuple[Callable[[str], Form], tuple[str]]:
     return (edition_of_text, (form.source,)) if form.source else (edition, (form.version,))
 
 
+# Editions are compared by identity and are keys of caches: a copy would be another edition.
 copyreg.pickle(Form, _by_name)

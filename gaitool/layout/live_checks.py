@@ -1,4 +1,4 @@
-"""Where the sheet itself says what is wrong: check cells beside rows and under columns."""
+"""Where a table sheet checks itself: cells beside rows and under columns, counts at the top."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -13,6 +13,7 @@ _STATUS_ROW = 4
 _COLUMNS_A_COUNT = 2
 """Columns of figures that show ``核对数 0 处不符`` in full."""
 
+# One row stays free between the checks and last year's figures.
 _ROWS_BEFORE_LAST_YEAR = 2
 
 
@@ -44,6 +45,7 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
     used = Area.around(
         sheet.form_area.first, Address(sheet.form_area.bottom, sheet.form_area.right), *ledger
     )
+    # 表四 prints its rows side by side: beside them is no room, below each group there is.
     if sheet.is_one_row:
         rows, columns, labels = _below_groups(sheet, used)
     else:
@@ -56,12 +58,13 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
         columns=columns,
         labels=labels,
         last_year_row=last_year_row,
+        # + 1 for the line that says what these figures are.
         last_year_shift=last_year_row + 1 - sheet.form_area.top,
     )
 
 
 def _spans(sheet: TableSheet, columns: int) -> tuple[int, ...]:
-    """Give the first count the columns of labels, and part the others among the other three."""
+    """Give the first count the columns of labels, the other three equal shares of the rest."""
     labels = _first_column(sheet) - 1 or _COLUMNS_A_COUNT
     each, rest = divmod(max(columns - labels, 3 * _COLUMNS_A_COUNT), 3)
     return (labels, *(each + (index >= 3 - rest) for index in range(3)))
@@ -81,7 +84,7 @@ def _status_areas(spans: tuple[int, ...]) -> Iterator[Area]:
 def _beside_rows(
     sheet: TableSheet, used: Area
 ) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
-    """Check rows right of everything, and balanced columns below everything."""
+    """Place the checks of rows right of everything, those of balanced columns below everything."""
     rows = {
         key.row: Address(question.address.row, used.right + 1)
         for key, question in sheet.questions.items()
@@ -106,7 +109,7 @@ def _beside_rows(
 def _below_groups(
     sheet: TableSheet, used: Area
 ) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
-    """Check each group of a table of one row under its total."""
+    """Place the check of each group of a table of one row under its total."""
     rows, labels = {}, []
     for key in sheet.table.totals:
         total = sheet.questions[key].address

@@ -18,6 +18,7 @@ from gaitool.layout.sheets import (
     TableSheet,
 )
 
+# Above it stand title, guidance, the switch for blanks and the counts.
 FIRST_ROW = 5
 LEDGER_LABEL = "台账核对数（选填）"
 ZERO_SWITCH_LABEL = "未填单元格按0上报"
@@ -88,6 +89,7 @@ def _anchor(label: Label) -> Anchor:
 def _runs(headings: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     """Yield each heading with the first and last index of its unbroken run."""
     start = 0
+    # Equal neighbours only: a heading that comes again further on is printed again.
     for heading, run in groupby(headings):
         end = start + len(list(run)) - 1
         if heading:
@@ -134,6 +136,7 @@ def _row_labels(rows: Sequence[Row], first_row: int, last_column: int) -> list[L
 def _questions(
     table: Table, block: Block, heads: Sequence[Label], row_labels: Sequence[Label]
 ) -> dict[CellKey, Question]:
+    # Merged headings come first in both lists; what is left is one a column, one a row.
     own_heads = heads[len(heads) - len(block.columns) :]
     own_labels = row_labels[len(row_labels) - len(block.rows) :]
     questions = {}
@@ -189,6 +192,7 @@ def _labels_beside(
     for index, column, (top, bottom) in heads:
         at = form.right + 1 + totals.index(column.key)
         caption = table.blocks[index].caption
+        # A single one needs no more words, and has none in the workbooks of 表三.
         words = f"{caption}{column.label}的{LEDGER_LABEL}" if len(heads) > 1 else LEDGER_LABEL
         beside[index, column.key] = Label(words, Area(top, at, bottom, at), LabelKind.COLUMN_HEAD)
     return beside
@@ -205,7 +209,8 @@ def _head_rows(
 def _label_below(table: Table, row: str, form: Area, index: int) -> Label:
     total = next(one for one in table.rows if one.key == row)
     line = form.bottom + 1 + index
-    words = f"{''.join(total.headings[-1:])}{total.label}的{LEDGER_LABEL}"
+    caption = table.block_of(row).caption if len(table.blocks) > 1 else ""
+    words = f"{caption}{''.join(total.headings[-1:])}{total.label}的{LEDGER_LABEL}"
     return Label(words, Area(line, 1, line, _label_columns(table)), LabelKind.ROW_HEAD)
 
 
@@ -226,6 +231,7 @@ def _groups_across(part: Part, table: Table) -> TableSheet:
         labels += [group, *heads]
         for column, head in zip(block.columns, heads, strict=True):
             key = CellKey(table.key, row.key, column.key)
+            # 总计 stands in every group: the reader needs the group to know whose it is.
             anchor = Anchor(column.label, head.area.first, _anchor(group))
             questions[key] = Question(key, head.area.shifted(1), None, anchor)
     ledger, ledger_labels = _ledger_below(table, questions)

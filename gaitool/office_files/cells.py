@@ -1,4 +1,4 @@
-"""Streams the cells of a sheet: each formula with its saved value, and nothing behind the cells."""
+"""Streams the cells of a sheet: each formula with its saved value, and nothing after the cells."""
 
 import datetime
 import math
@@ -16,12 +16,16 @@ from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.text.written_dates import EPOCH
 
+# A number with 5,000 digits is a ValueError to int; no double has more than 309.
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
 _EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
+# What Excel for the Mac counted from, and such a workbook still does.
 _EPOCH_1904 = datetime.datetime(1904, 1, 1)
+# The serial number of 29 February 1900, which Excel has and the calendar has not.
 _LEAP_BUG = 60
 _SECONDS_A_DAY = 86_400
+# The last row of a sheet is 1,048,576.
 _MOST_ROW_DIGITS = 7
 
 
@@ -82,6 +86,7 @@ class SheetCells:
                 self._start_cell(attributes)
             case "v":
                 self._into = self._value
+            # Texts that stand in the cell itself (inlineStr), as libraries write them.
             case "t" if not self._phonetic:
                 self._into = self._value
             case "f":
@@ -99,7 +104,7 @@ class SheetCells:
             self._into.append(self._run.drawn(piece))
 
     def end(self, tag: str) -> None:
-        """Take in the end of an element; raises Enough behind the window."""
+        """Take in the end of an element; raises Enough beyond the window."""
         match tag:
             case "v" | "t" | "f":
                 self._into = None
@@ -110,6 +115,7 @@ class SheetCells:
                 self._phonetic = False
             case "row" if self._row > self.last_row:
                 raise Enough
+            # Merges, validations and formats come after the cells; nobody asks for them here.
             case "sheetData":
                 raise Enough
 
@@ -160,6 +166,7 @@ class SheetCells:
             formula=self._full_formula(address),
             style=self._cell.get("s", ""),
         )
+        # Twice the same is harmless; of two contents programs show different ones.
         if self.found.setdefault(address, written) != written:
             raise WrittenTwice(str(address))
 
@@ -203,6 +210,7 @@ def _value(raw: RawCell, conventions: Conventions) -> Value:
         case "b":
             return raw.text.strip() not in {"0", "false", ""} if raw.text else None
         case "n":
+            # Programs write dates as numbers; only the style of the cell tells.
             number_or_text = _number(raw.text.strip())
             if isinstance(number_or_text, int | float) and _is_date(raw.style, conventions):
                 return _moment(number_or_text, since_1904=conventions.since_1904)
@@ -214,9 +222,10 @@ def _value(raw: RawCell, conventions: Conventions) -> Value:
 
 
 def _number(text: str) -> int | float | str | None:
-    """Return the number; what is none or does not fit a double stays as it is written."""
+    """Return the number; what is not one, or does not fit a double, stays as it is written."""
     if _INTEGER.fullmatch(text):
         return int(text)
+    # 1e999 would be infinite.
     if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
         return number
     return text or None
@@ -232,6 +241,7 @@ def _moment(days: float, *, since_1904: bool) -> Value:
 
     Excel counts a 29 February 1900, so that earlier days are one too high.
     """
+    # A time without a day.
     if 0 < days < 1:
         into_the_day = datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
         return (datetime.datetime.min + into_the_day).time()

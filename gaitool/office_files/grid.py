@@ -30,6 +30,7 @@ class Written(NamedTuple):
         match self.value:
             case None:
                 return ""
+            # Before int, which a bool is too; Excel shows TRUE.
             case bool():
                 return str(self.value).upper()
             case int() | float():
@@ -48,6 +49,7 @@ class Written(NamedTuple):
         if isinstance(self.value, bool) or not isinstance(self.value, int | float):
             return None
         try:
+            # repr, or 0.1 would be 0.1000000000000000055…
             return Decimal(repr(self.value))
         except (InvalidOperation, ValueError):
             return None
@@ -72,7 +74,7 @@ class Grid:
         return self.cells.get(address, Written(None))
 
     def text(self, address: Address) -> str:
-        """Return the text of a cell, empty where there is none; a formula's own without result."""
+        """Return the text of a cell; of a formula without a result, the formula; else nothing."""
         written = self.written(address)
         return written.text or written.formula
 

@@ -8,6 +8,8 @@ from gaitool.office_files.markup import Enough, parse_markup
 _BUILT_IN = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 """Excel's own date formats; 27–36 and 50–58 are those of Chinese editions, which WPS writes."""
 
+# Quoted words, [colours] and [conditions] but not [h]:mm, and after \ _ * one character: none of
+# these letters is a code for a date.
 _NOT_SHOWN = re.compile(r"\"[^\"]*\"|\[(?![hms]+\])[^\]]*\]|[\\_*].", re.IGNORECASE)
 _DATE_LETTER = re.compile(r"[dmhys]", re.IGNORECASE)
 
@@ -22,6 +24,7 @@ def date_styles(stream: IO[bytes]) -> frozenset[int]:
         nonlocal position, inside
         if tag == "numFmt" and _is_date(attributes.get("formatCode", "")):
             own.add(_whole(attributes.get("numFmtId", "")))
+        # cellStyleXfs has the same elements, but cells refer to cellXfs only.
         elif tag == "cellXfs":
             inside = True
         elif tag == "xf" and inside:
@@ -39,6 +42,7 @@ def date_styles(stream: IO[bytes]) -> frozenset[int]:
 
 
 def _is_date(code: str) -> bool:
+    # The first section is that of positive numbers.
     shown = _NOT_SHOWN.sub("", code.split(";")[0])
     return bool(_DATE_LETTER.search(shown)) and shown.lower() != "general"
 

@@ -121,6 +121,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
         for name, link in listed.sheets.items()
         if link in links and links[link].target in package.parts
     }
+    # Either is enough: some programs drop the property, others the name.
     carried = [*_stamped_properties(package), "".join(listed.stamp)]
     return OpenedWorkbook(
         package=package,
@@ -146,6 +147,7 @@ class _WorkbookPart:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag:
             case "sheet":
+                # r:id, under whatever prefix the writer has the namespace of relationships.
                 self.sheets.setdefault(attributes.get("name", ""), attribute(attributes, "id"))
                 if attributes.get("state", "visible") != "visible":
                     self.hidden.add(attributes.get("name", ""))

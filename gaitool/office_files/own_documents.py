@@ -1,4 +1,4 @@
-"""By what the documents that gaitool makes are known when they come back."""
+"""How the documents that gaitool makes are recognised when they come back."""
 
 GENERATOR = "gaitool"
 """What a web page names as its generator."""

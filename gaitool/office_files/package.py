@@ -13,7 +13,7 @@ _WORKBOOK = "xl/workbook.xml"
 
 
 def fold_name(name: str) -> str:
-    """Return a part's name as it is compared: some writers use backslashes or other capitals."""
+    """Return a part's name as it is compared: some writers use backslashes or capitals."""
     return name.replace("\\", "/").lower().lstrip("/")
 
 
@@ -47,6 +47,7 @@ class Package:
         found: dict[str, Relationship] = {}
 
         def start(tag: str, attributes: dict[str, str]) -> None:
+            # What lies outside the file is never followed.
             if tag == "Relationship" and attributes.get("TargetMode") != "External":
                 target = _resolved(folder, attributes.get("Target", ""))
                 kind = attributes.get("Type", "").rpartition("/")[2]

@@ -25,9 +25,11 @@ _NEVER_PARSED = ("media/", "customxml/", "embeddings/")
 _MARKUP_DANGERS = (b"<!doctype", b"<!entity")
 _ENCRYPTED_FLAG = 0x1
 _CHUNK = 256 * 1024
+# What is kept of a chunk for the next: a danger in two-byte characters across both.
 _LONGEST_DANGER = 32
 _LARGEST_KEPT = MEBIBYTE
 _KEPT_TOGETHER = 16 * MEBIBYTE
+# The two that office programs use.
 _USUAL_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DAMAGED = "文件不完整或已损坏。请重新取得这个文件，或{save_as}。"
 _SAVE_WORKBOOK = "用 Excel、WPS 打开后另存为 .xlsx"
@@ -39,7 +41,7 @@ _DTD = "文件里有不该有的 DTD 或实体定义，已拒绝读取。请{sav
 def inspect_workbook(path: Path, content: bytes, limits: Limits = LIMITS) -> Package:
     """Return the archive of a workbook that is safe to unpack; raises UnusableFile for all else.
 
-    Every part is inflated once and counted meanwhile: what the directory claims is not believed.
+    Every part is inflated once and counted meanwhile; the sizes in the directory are not trusted.
     """
     refuse_empty(path, content)
     refuse_size(path, len(content), limits)
@@ -64,6 +66,7 @@ def inspect_archive(
         return Package(archive, parts, count.kept)
     except UnusableFile:
         raise
+    # zipfile and zlib raise all kinds of errors on damaged archives.
     except Exception as error:
         message = _DAMAGED.format(save_as=_save_as(path, ()))
         raise UnusableFile(path, FileProblem.DAMAGED, message) from error
@@ -98,6 +101,7 @@ def _inspect_directory(
         message = _DAMAGED.format(save_as=_save_as(path, (p.filename for p in parts)))
         raise UnusableFile(path, FileProblem.DAMAGED, message)
     named = {fold_name(part.filename): part for part in parts}
+    # Programs would take different ones of the two.
     if len(named) != len(parts):
         raise UnusableFile(path, FileProblem.DAMAGED, "文件里有重名的部件，已拒绝读取。")
     return named
@@ -124,6 +128,7 @@ class _Count:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 self.total += len(chunk)
+                # Sheets are streamed through the window; all else may have to be held in memory.
                 self.others += 0 if is_sheet else len(chunk)
                 if self._is_bomb(size, largest, part):
                     _refuse_bomb(self.path)
@@ -137,7 +142,7 @@ class _Count:
 
     def _is_bomb(self, size: int, largest: int, part: zipfile.ZipInfo) -> bool:
         limits = self.limits
-        packed = max(part.compress_size, 1)
+        packed = max(part.compress_size, 1)  # an empty part claims 0
         return (
             size > largest
             or self.total > limits.unpacked_size
@@ -154,7 +159,7 @@ class _Count:
 def _declares_type(chunk: bytes) -> bool:
     """Whether a DTD or entity is declared, in any encoding of one or two bytes a character.
 
-    Two bytes are sought first, since hardly any part has them.
+    The cheap look for ``<!`` comes first, since hardly any part has it.
     """
     if b"<!" not in chunk and b"<\x00!" not in chunk:
         return False

@@ -1,4 +1,4 @@
-"""When a workbook was made and last saved, as its document properties tell."""
+"""When a workbook was made and last saved, by its document properties."""
 
 import contextlib
 import datetime

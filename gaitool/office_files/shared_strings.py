@@ -8,6 +8,8 @@ from typing import IO
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RichRun
 
+# How XML files of Excel write what XML cannot hold (_x000D_), and a typed _x000D_ itself
+# (_x005F_x000D_). Runs, because a character beyond the first 65,536 is written in two halves.
 _ESCAPE = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
 
 
@@ -70,8 +72,8 @@ def unescaped(text: str) -> str:
 
 def _decoded(match: re.Match[str]) -> str:
     codes = match[0][2:-1].split("__x")
-    units = b"".join(int(code, 16).to_bytes(2, "little") for code in codes)
+    halves = b"".join(int(code, 16).to_bytes(2, "little") for code in codes)
     try:
-        return units.decode("utf-16-le")
+        return halves.decode("utf-16-le")
     except UnicodeDecodeError:
         return match[0]

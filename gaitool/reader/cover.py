@@ -15,6 +15,7 @@ def cover_from_words(words: Mapping[str, str], places: Mapping[str, Place] | Non
         agency_type=words["agency_type"],
         level=words["level"],
         year=words["year"],
+        # What is no date stays as typed: a rule has to quote it.
         date=iso_date(words["date"]) or words["date"],
         places=places or {},
     )

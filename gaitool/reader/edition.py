@@ -1,4 +1,4 @@
-"""Finds the edition of the form: that of a file of its own, and that of a filled workbook."""
+"""Finds the edition of the form: in a file of its own, or for a filled workbook."""
 
 from pathlib import Path
 
@@ -41,6 +41,9 @@ def read_edition(path: Path) -> Form:
     """
     if str(path) in known_versions():
         return edition(str(path))
+    if not path.suffix and not path.exists():
+        words = f"没有这个文件，也不是自带的表式（自带 {'、'.join(known_versions())}）。"
+        raise UnusableFile(path, FileProblem.NOT_FOUND, words)
     try:
         return edition_of_text(read_content(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -102,6 +105,8 @@ def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> 
         layout = layout_of(_read(workbook, sheet))
     except BadEdition as problem:
         raise altered from problem
+    # The version stands in the stamp, and the text counts into its fingerprint: a carried edition
+    # can be neither exchanged nor altered.
     is_current = stamp.template == TEMPLATE_VERSION
     if layout.form.version != stamp.form or (is_current and layout.stamp != stamp):
         raise altered
@@ -110,12 +115,14 @@ def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> 
 
 def _read(workbook: OpenedWorkbook, sheet: str) -> Form:
     grid = workbook.grids([sheet])[sheet]
+    # Whoever unhides the sheet may write beside the pieces; only their column is the edition.
     pieces = [at for at in grid.cells if at >= CARRIED_FROM and at.column == CARRIED_FROM.column]
     return edition_of_text("\n".join(grid.text(at) for at in sorted(pieces)))
 
 
 def _unknown(path: Path, stamp: Stamp) -> UnusableFile:
-    """Say that an edition is newer than all that are known, or that it was not carried along."""
+    """Return the refusal of an edition that is newer than all known ones, or was not carried."""
+    # The editions of the State Council are named by their first year.
     if stamp.form.isdecimal() and int(stamp.form) > max(map(int, known_versions())):
         words = _NEWER.format(stamp.form, stamp.template)
         return UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)

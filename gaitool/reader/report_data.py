@@ -35,12 +35,14 @@ def read_report_data(path: Path, content: bytes, form: Form | None = None) -> Fi
     ``form`` is the edition it should be on; without one it is what the JSON names or carries.
     """
     try:
+        # utf-8-sig: Windows Notepad puts a mark before the text. Decimal: 59237.2449 is exact yuan.
         report = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
         _refuse_half_characters(report)
         fields = _mapping(report, "整个文件")
         return _report(fields, _edition(fields, form))
     except _Misshapen as error:
         raise UnusableFile(path, FileProblem.BAD_DATA, f"数据格式不对：{error}。") from error
+    # RecursionError: a hundred thousand opening brackets are valid JSON as far as they go.
     except (ValueError, RecursionError) as error:
         message = "不是可以读取的 JSON（应为 UTF-8 编码）。"
         raise UnusableFile(path, FileProblem.BAD_DATA, message) from error
@@ -66,6 +68,7 @@ def _edition(report: Mapping[str, Any], wanted: Form | None) -> Form:
             raise _Misshapen(f"edition 里带的表式读不出来：{error}") from error
     elif named in known_versions() and not wanted:
         form = edition(named)
+    # ``form`` may name what the edition extends: data of the plain form fills a supplement.
     if named and named not in {form.version, form.extends}:
         choices = [form.version] if wanted or carried else [*known_versions()]
         raise _Misshapen(f"form 应为 {'、'.join(choices)}")
@@ -77,6 +80,7 @@ def _report(report: Mapping[str, Any], form: Form) -> FilledReport:
         raise _Misshapen(f"不认识的项“{unknown[0]}”")
     cells = _answers(report, "cells", form)
     declared = _answers(report, "declared", form)
+    # A total among the cells counts as declared: tables copied as data have their totals in place.
     totals = {key: cells.pop(key) for key in list(cells) if form.table_of(key).is_total(key)}
     for key, answer in declared.items():
         if not form.table_of(key).is_total(key):
@@ -109,8 +113,10 @@ def _answers(report: Mapping[str, Any], name: str, form: Form) -> dict[CellKey, 
         match value:
             case None:
                 continue
+            # Before int: to Python true is the integer 1.
             case bool() | list() | dict():
                 raise _Misshapen(f"{cell} 应为数或文字")
+            # A float comes of NaN and Infinity only, which json reads unasked.
             case int() | Decimal() | float():
                 answers[key] = answer_from_number(Decimal(value), measure)
             case _:

@@ -33,6 +33,7 @@ _NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type
 _LINE_OF_NAMES = MappingProxyType({_NAME: 0})
 """The columns of a text that has a name a line."""
 
+# Several short names in one cell, however an office parts them.
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
 _MOST_SHOWN = 20
 _LONGEST_NAME = 100
@@ -61,8 +62,8 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
     """Return the units in their order.
 
     A table has a head row with 机关名称 and, where given, 机关类型, 行政层级 and 简称; a text file
-    is such a table too, or has a name a line. Numbers before names are none of them, and lines
-    that name no unit are passed over. Raises UnusableFile for anything else; where rows are
+    is such a table too, or has a name a line. Numbers before names are not part of them, and
+    lines that name no unit are passed over. Raises UnusableFile for anything else; where rows are
     wrong, or a name stands twice, it names them all.
     """
     try:
@@ -136,7 +137,9 @@ def _units_of_table(rows: Sequence[Row]) -> list[_Row]:
 
 
 def _units_of_text(lines: Sequence[str]) -> list[_Row]:
-    """Return the units of a text: of a table where it has a head of several words, else a line."""
+    """Return the units of a text: a table if it has a head of several words, else a name a line."""
+    # Not in all lines, as in a table: a unit may be called like a head (单位), and the lines above
+    # it would be lost.
     for index in [index for index, line in enumerate(lines) if line.strip()][: _MOST_TITLES + 1]:
         rows = _split(lines[index:])
         if rows and (columns := _columns(rows[0], also_titles=True)):
@@ -154,6 +157,7 @@ def _split(lines: Sequence[str]) -> list[Row] | None:
         if rows and name_column(rows[0], also_titles=True) is not None and _is_table(rows):
             return rows
     head = lines[0].split()
+    # Columns set with spaces: no more cells than heads, for the last may have spaces in it.
     rows = [line.split(maxsplit=len(head) - 1) for line in lines]
     return rows if are_heads(head) and _is_table(rows) else None
 
@@ -168,6 +172,7 @@ def _units(rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: int
     """Yield the units of the rows from a first one on; rows that name none are passed over."""
     for number, row in enumerate(rows[first:], start=first + 1):
         cells = [cell.strip() for cell in row]
+        # Lists printed over several pages repeat their head on each.
         repeated = _columns(cells, also_titles=True) == columns
         if any(cells) and not repeated and not _is_aside(cells, columns, number):
             yield _Row(number, _unit(cells, columns, number))
@@ -178,15 +183,17 @@ def _columns(cells: Sequence[str], *, also_titles: bool) -> dict[str, int] | Non
     name = name_column(cells, also_titles=also_titles)
     if name is None:
         return None
+    # Reversed, so that of two columns with one head the first stays.
     heads = {head_word(cell): index for index, cell in reversed(list(enumerate(cells)))}
     known = {head: heads[head] for head in (SHORT_NAME, _TYPE, _LEVEL) if head in heads}
     return {_NAME: name} | known
 
 
 def _is_aside(cells: Sequence[str], columns: Mapping[str, int], number: int) -> bool:
-    """Whether a row names no unit: nothing is told of one, and its name or only cell is none."""
+    """Whether a row names no unit: it tells of none, and its name, or its only cell, is no name."""
     filled = {index: cell for index, cell in enumerate(cells) if cell}
     told = filled.keys() & columns.values()
+    # A row with a type or a level tells of a unit, whatever its name looks like (各乡镇).
     if not told <= {columns[_NAME]}:
         return False
     name = filled.get(columns[_NAME]) or (next(iter(filled.values())) if len(filled) == 1 else "")

@@ -30,6 +30,7 @@ def filled_report_of(name: Path, content: bytes, form: Form | None = None) -> Fi
     The name tells data from workbooks and stands in the message; nothing need be there. ``form``
     is the edition the report is wanted on; without one it stays on its own.
     """
+    # Imported where they are used: a start of the tool loads nothing that is not asked for.
     if name.suffix.lower() == ".json":
         from gaitool.reader.report_data import read_report_data
 
@@ -41,12 +42,13 @@ def filled_report_of(name: Path, content: bytes, form: Form | None = None) -> Fi
         return report.on(form) if form else report
     except GaitoolError:
         raise
+    # One broken file must not end a batch. Real ones made openpyxl raise eight kinds of errors.
     except Exception as error:
         raise _unusable(name, error) from error
 
 
 def _unusable(path: Path, error: Exception) -> UnusableFile:
-    """Say what a broken file made the reader stumble over."""
+    """Return the refusal of a broken file, by what the reader stumbled over."""
     from gaitool.office_files.cells import TooManyCells, WrittenTwice
     from gaitool.office_files.markup import ForbiddenMarkup
 

@@ -7,6 +7,7 @@ from gaitool.filled_report import Explanation, Observation, Paragraphs, Remark
 from gaitool.layout import LISTED_BLANK, Address, ExplanationSheet, NarrativeSheet, Place
 from gaitool.office_files.grid import Grid
 
+# The template writes ；; people type the half-width one, or a line break (Alt+Enter).
 _LIST_SEPARATORS = re.compile(r"[；;\n]")
 
 
@@ -15,6 +16,7 @@ def read_narrative(sheet: NarrativeSheet, grid: Grid) -> tuple[Paragraphs, ...] 
     rows = sorted({address.row for address in grid.cells if address.row >= sheet.first_row})
     entries = (_read_entry(sheet, grid, row) for row in rows)
     written = tuple(entry for entry in entries if entry.heading.strip() or entry.body.strip())
+    # A blank sheet and one whose texts were deleted on purpose differ: the first says nothing.
     untouched = tuple((preset, "") for preset in sheet.part.presets)
     return None if tuple((e.heading, e.body) for e in written) == untouched else written
 
@@ -40,7 +42,7 @@ def stray_beside_texts(sheet: NarrativeSheet, grid: Grid) -> Iterator[Observatio
 
 
 def cells_of_explanations(sheet: ExplanationSheet, grid: Grid) -> list[Address]:
-    """Return the written cells of the reasons."""
+    """Return the written cells of the explanations."""
     columns = len(sheet.columns)
     return [at for at in grid.cells if at.row > sheet.header_row and at.column <= columns]
 
@@ -48,7 +50,7 @@ def cells_of_explanations(sheet: ExplanationSheet, grid: Grid) -> list[Address]:
 def read_explanations(
     sheet: ExplanationSheet, grid: Grid, names: Mapping[Place, str]
 ) -> tuple[Explanation, ...]:
-    """Read the reasons, one a row; places are turned into the names of what stands there."""
+    """Read the explanations, one a row; places become the names of what stands there."""
     rows = sorted({address.row for address in grid.cells if address.row > sheet.header_row})
     explanations = []
     for row in rows:
@@ -69,4 +71,5 @@ def _listed(text: str) -> tuple[str, ...]:
 def _name(word: str, names: Mapping[Place, str]) -> str:
     sheet, _, address = word.rpartition("!")
     parsed = Address.parse(address)
+    # Excel puts such names in quotes ('三、申请办理'!J8); Chinese input makes them curly.
     return names.get(Place(sheet.strip("'’‘ "), str(parsed)), word) if parsed else word

@@ -57,6 +57,7 @@ def report_of_grids(
         typed_totals=_merged(reading.typed_totals for reading in tables.values()),
         cached=_merged(reading.cached for reading in tables.values()),
         places=places,
+        # Not blank: nobody knows what is written where a label was lost.
         unfound=frozenset(layout.form.cells) - places.keys(),
         fill_blanks_with_zero={k: chosen for k, chosen in switches.items() if chosen is not None},
         sections=sections,
@@ -115,7 +116,7 @@ def _names(
     sections: Mapping[str, tuple[Paragraphs, ...]],
     cover: Mapping[str, Place],
 ) -> dict[Place, str]:
-    """Return what findings call everything that was read, by the place where it stands."""
+    """Return the names that findings use for everything that was read, by its place."""
     names = {place: f"cover.{field}" for field, place in cover.items()}
     names |= {place: str(key) for key, place in cells.items()}
     for part, entries in sections.items():

@@ -1,4 +1,4 @@
-"""Collects one file from its path to what a roll-up keeps of it: the same on any machine."""
+"""Collects one file, from its path to what a roll-up keeps of it: the same on any machine."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -21,11 +21,11 @@ from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
 
 _COMPARED_PARTS = ("overview", "problems")
-"""Part six says in one sentence what every unit says, and is not compared."""
+"""Part six is one sentence, the same in every unit, and is not compared."""
 
 
 def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
-    """Return what the rules say of the report in a file, its figures and its sentences."""
+    """Return what the rules find in the report of a file, its figures and its sentences."""
     content = b""
     try:
         content = read_content(path)
@@ -54,15 +54,15 @@ def collected_report(
 
 
 def digest_of(content: bytes) -> str:
-    """Return the name of a content: its SHA-256; empty for nothing."""
+    """Return the SHA-256 that names a content; empty for an empty one."""
     return hashlib.sha256(content).hexdigest() if content else ""
 
 
 def compared_sentences(report: FilledReport) -> Mapping[str, str]:
     """Return the sentences that no other unit should have, as written, by their masked words.
 
-    The preamble is prescribed and left out; so is the unit's own name, since a text is a copy
-    where that alone was replaced.
+    The preamble is left out, since its words are prescribed; so is the unit's own name, since a
+    text in which only that was replaced is a copy.
     """
     drawn = with_figures_drawn(report)
     own_name = mask(report.cover.agency)
@@ -78,6 +78,7 @@ def compared_sentences(report: FilledReport) -> Mapping[str, str]:
 
 
 def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
+    # Computed, not declared: a wrong total is an error of its own and must not spoil the sums.
     figures = {}
     for key in report.form.cells:
         try:
@@ -88,6 +89,7 @@ def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
 
 
 def _unusable(content: bytes, unusable: UnusableFile) -> CollectedFile:
+    # Only a file that is no filled workbook can be a document of ours: both carry our mark.
     no_template = unusable.problem is FileProblem.NOT_OUR_TEMPLATE
     return CollectedFile(
         file=str(unusable.path),

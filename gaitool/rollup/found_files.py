@@ -9,6 +9,7 @@ from pathlib import Path
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.office_files.file_identity import FileIdentity, identity_of
 
+# Also kinds that cannot be read: a unit that sent one gets a line that says so, not 未报.
 _WORKBOOKS = frozenset(
     [
         *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt"),
@@ -64,7 +65,7 @@ class FoundFiles:
 
 
 def found_files(places: Iterable[Path], others: Collection[Path] = ()) -> FoundFiles:
-    """Return the workbooks of files and folders, each once, folders with all they hold.
+    """Return the workbooks among files and in folders, each once; folders at any depth.
 
     ``others`` are the roster, the outputs and folders of outputs of the same run, which are
     not handed in. Raises UnusableFile for a place that is not there.

@@ -1,4 +1,4 @@
-"""Tells the workbooks that our commands write from a report from those that were filled in."""
+"""Tells workbooks that our commands wrote from workbooks that were filled in."""
 
 from pathlib import Path
 

@@ -84,7 +84,7 @@ class Store:
         """
         try:
             self.rows = _opened(path)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError:  # a child of DatabaseError, but no broken file: keep it
             raise
         except sqlite3.DatabaseError:
             path.unlink()
@@ -221,9 +221,11 @@ def name_of(stored: bytes) -> str:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """Return the file with its tables; made anew where it has other ones."""
-    # A cache may be lost: it is worth no waiting for the disk, and none for another run.
+    # A cache may be lost: it is worth no waiting for the disk, and none for another run, which
+    # may take minutes.
     rows = sqlite3.connect(path, timeout=0)
     rows.execute("PRAGMA locking_mode = EXCLUSIVE")
+    # Fast rather than safe: a cache that a power cut has broken is made anew.
     rows.execute("PRAGMA journal_mode = MEMORY")
     rows.execute("PRAGMA synchronous = OFF")
     rows.execute("PRAGMA foreign_keys = ON")
@@ -234,6 +236,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     if shape == 0:
         tables = files("gaitool.rollup").joinpath("schema.sql").read_text(encoding="utf-8")
         rows.executescript(f"BEGIN; {tables} PRAGMA user_version = {_SHAPE}; COMMIT;")
+    # Takes the lock now, which the exclusive mode then keeps: another run is refused at once.
     rows.execute("BEGIN EXCLUSIVE")
     rows.commit()
     return rows

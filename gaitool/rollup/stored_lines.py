@@ -72,6 +72,7 @@ class StoredFigures:
 
 def _with_changes(store: Store, placed: PlacedLine) -> UnitLine:
     line = placed.line
+    # Only the report that stands for its unit is compared with that of the last run.
     if placed.present is None or line.standing is Standing.DUPLICATE:
         return line
     changes = store.rows.execute(

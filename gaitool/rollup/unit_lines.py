@@ -18,7 +18,7 @@ from gaitool.text.folding import fold_label
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """By what the units are judged; ``interrupted`` is how many files were not read.
+    """What the units are judged by; ``interrupted`` is how many files were not read.
 
     ``edition`` is None where no file could be used. ``aside`` are the places of files that are
     no unit's.
@@ -34,7 +34,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class _HandedIn:
-    """A file with the unit it belongs to; ``nearest`` is a unit of the roster it may mean."""
+    """A file with the unit it belongs to; ``nearest`` is a unit on the roster it may mean."""
 
     record: FileRecord
     unit: str
@@ -44,7 +44,7 @@ class _HandedIn:
 
 
 def most_common_year(records: Iterable[FileRecord]) -> int | None:
-    """Return the year of most files, the later one where two have as many."""
+    """Return the year of most files; of two years with as many, the later."""
     years = Counter(record.year for record in records if record.year)
     return max(years, key=lambda year: (years[year], year), default=None)
 
@@ -56,7 +56,7 @@ def most_common_edition(records: Iterable[FileRecord]) -> EditionName | None:
 
 
 def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLine]:
-    """Yield the lines: the roster's in its order, then what is not on it by file name."""
+    """Yield the lines: the roster's in its order, then those not on it, by file name."""
     groups: dict[str, list[_HandedIn]] = defaultdict(list)
     for record in (record for record in records if record.place not in terms.aside):
         handed_in = _handed_in(record, terms.roster)
@@ -79,6 +79,7 @@ def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
         unit = roster.named(record.agency)
         if unit:
             return _HandedIn(record, unit, on_roster=True)
+        # A near name is only proposed: taking it could count one office's figures as another's.
         return _HandedIn(record, record.agency, nearest=roster.nearest(record.agency))
     unit = roster.in_file_name(stem)
     if unit:
@@ -87,7 +88,7 @@ def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
 
 
 def _perhaps_meant(groups: Iterable[Sequence[_HandedIn]]) -> dict[str, list[str]]:
-    """Return the files that may be a unit's, though none names it rightly."""
+    """Return, for each unit, the files that may be its own though none has its right name."""
     maybe: dict[str, list[str]] = defaultdict(list)
     for handed_in in (one for group in groups for one in group if one.nearest):
         maybe[handed_in.nearest].append(handed_in.record.file)
@@ -112,7 +113,7 @@ def _missing(unit: str, maybe: dict[str, list[str]], terms: Terms) -> PlacedLine
 
 
 def _lines_of(group: Sequence[_HandedIn], terms: Terms) -> Iterator[PlacedLine]:
-    """Yield the line of the report that stands for the unit, then those of its other files."""
+    """Yield the line of the report that stands for the unit, then the lines of its other files."""
     first, *others = sorted(
         _without_marked_copies(group), key=lambda one: _precedence(one, terms), reverse=True
     )
@@ -149,9 +150,9 @@ def _undecided_line(first: _HandedIn, rivals: Sequence[_HandedIn], terms: Terms)
 
 
 def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
-    """Leave out marked copies (of ``check --annotate``) that say just what their original says.
+    """Leave out marked copies (of ``check --annotate``) that hold just what their original holds.
 
-    One that was mended and sent back is a report like any other.
+    A copy that was mended and sent back is a report like any other.
     """
     originals = [one for one in group if MARKED_COPY not in Path(one.record.file).stem]
     copies = [one for one in group if MARKED_COPY in Path(one.record.file).stem]
@@ -164,11 +165,13 @@ def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
 
 def _precedence(handed_in: _HandedIn, terms: Terms) -> tuple[bool, bool, str, str]:
     record = handed_in.record
+    # In this order: a broken newer file, or last year's, must not displace a good one. The name
+    # comes last, so that files of the same moment always come out the same.
     return (record.usable, _is_of_year(record, terms), record.saved, record.file)
 
 
 def _is_of_year(record: FileRecord, terms: Terms) -> bool:
-    """Whether a file is of the year collected; one without a year has an error of its own."""
+    """Whether a file is of the year collected; one without a year has an error already (G021)."""
     return record.year is None or record.year == terms.year
 
 
@@ -184,6 +187,7 @@ def _is_counted(handed_in: _HandedIn, standing: Standing, terms: Terms) -> bool:
     record = handed_in.record
     if record.unread or (terms.roster and not handed_in.on_roster):
         return False
+    # Even so, figures of another year or form cannot be added to these.
     if standing is Standing.FAILED and terms.include_failed:
         return _is_of_year(record, terms) and record.edition == terms.edition
     return standing is Standing.PASSED

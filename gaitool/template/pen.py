@@ -16,6 +16,7 @@ from gaitool.template.styles import Look
 LONGEST_TEXT = 32_767
 """Characters a cell can hold."""
 
+# Of a number's digits Excel keeps 15, and every number of so many survives a double.
 _MOST_EXACT_DIGITS = 15
 
 
@@ -34,13 +35,14 @@ class Pen:
                 f"{self.sheet.get_name()}!{address}：文字有 {len(text)} 字，"
                 f"一格最多能放 {LONGEST_TEXT} 字。请分成几段，每段一行。"
             )
+        # Never write(), which makes formulas of =… and links of addresses.
         if text:
             self._demand(self.sheet.write_string(row, column, text, self._formats[look]), address)
         else:
             self._demand(self.sheet.write_blank(row, column, None, self._formats[look]), address)
 
     def number(self, address: Address, number: Decimal, look: Look) -> None:
-        """Write a number; one that a double cannot hold exactly is written as text."""
+        """Write a number, or its digits as text where a double cannot hold it exactly."""
         if not is_exact(number):
             self.text(address, plain_digits(number), look)
             return
@@ -85,6 +87,7 @@ class Pen:
         if area.first == Address(area.bottom, area.right):
             self.text(area.first, text, look)
             return
+        # Merged empty, then written: merge_range would make a formula of a text that begins with =.
         self._merge(area, look)
         self.text(area.first, text, look)
 

@@ -21,8 +21,9 @@ from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
 from gaitool.template.table_sheet import write_table_sheet
 
-_A4 = 9
+_A4 = 9  # as Excel numbers papers
 _MARGIN_INCHES = 0.6
+# Whoever fills in may make columns wider and rows higher; that moves no cell.
 _STILL_ALLOWED = MappingProxyType({"format_rows": True, "format_columns": True})
 
 
@@ -50,7 +51,9 @@ def write_template(report: FilledReport, *, password: str = "", sum_of: str = ""
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = _LockedWorkbook(content, options)
+    # A fixed date, so that the same report gives the same bytes.
     workbook.set_properties({"title": layout.form.title, "created": CREATED})
+    # Twice, since programs that save a workbook drop the one or the other.
     workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
     if sum_of:
         workbook.set_custom_property(SUM_OF, sum_of)
@@ -61,6 +64,7 @@ def write_template(report: FilledReport, *, password: str = "", sum_of: str = ""
     if layout.carries_its_form:
         pens[FORM_SHEET] = Pen(workbook.add_worksheet(FORM_SHEET), formats)
         write_carried_form(pens[FORM_SHEET], layout.form)
+    # Every sheet: LibreOffice drops the lock of the structure, and keeps that of each sheet.
     for pen in pens.values():
         _protect(pen.sheet, password)
     workbook.close()

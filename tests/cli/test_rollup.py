@@ -103,7 +103,7 @@ def test_what_cannot_be_done_is_said_before_any_work(units, arguments, gaitool):
 
 
 @pytest.mark.parametrize("place", [".", "报送", "报送/县直"])
-def test_notices_never_go_where_reports_lie(units, place, gaitool):
+def test_return_slips_never_go_where_reports_lie(units, place, gaitool):
     Path("报送/县直").mkdir()
     Path("报送/县直/民政.xlsx").write_bytes((units / "教育.xlsx").read_bytes())
     Path("民政.xlsx").write_bytes((units / "教育.xlsx").read_bytes())

@@ -184,6 +184,34 @@ WRONG = [
         'version = "甲"\nextends = "2021"\nyears = { first = 2025, last = 2023 }',
         "years：first 应不晚于 last",
     ),
+    ('version = "甲"\nextends = "2021"\nx = ' + "[" * 9_000, "括号套得太深"),
+    ('version = "甲"\nextends = "2021"\nx = 1' + "0" * 9_000, "有一个数太长"),
+    ('version = "甲"\nextends = "2021"\n"a\\nb" = 1', "a b：不认识这个键"),
+    (f'version = "甲"\nextends = "{"长" * 200}"', f"没有叫“{'长' * 30}…”的"),
+    (
+        'version = "甲"\nextends = "2021"\n'
+        'leave_out = ["applications.granted", "applications.granted"]',
+        "leave_out：“applications.granted”出现了两次",
+    ),
+    (
+        'version = "甲"\nextends = "2021"\n[relabel]\n"applications.granted" = " "',
+        "relabel 的 applications.granted：必须写",
+    ),
+    (SUPPLEMENT.replace('key = "declined_other_channel"', ""), "的 key：必须写"),
+    (SUPPLEMENT.replace('"declined_other_channel"', '["a"]'), "的 key：应为文字"),
+    (f'{SUPPLEMENT}sums = "other_misc"', "sums：应为文字的列表"),
+    (
+        SUPPLEMENT.replace("declined_publication", "declined_repeat")
+        + 'sums = ["declined_repeat"]',
+        "leave_out：“declined_other_channel”只由“applications.declined_repeat”相加",
+    ),
+    (table_with().replace('key = "extra"', "", 1), "第 1 个 [[parts]] 的 key：必须写"),
+    (table_with(row='guidance = "\\u0001"'), "guidance：里有看不见的控制字符"),
+    (table_with().replace("第一行", "\\uFFFE"), "label：里有看不见的控制字符"),
+    (table_with().replace("第一行", "第一\\n行"), "label：应写在一行里，不能换行"),
+    (table_with().replace("第一行", "　"), "label：必须写，应为不空的文字"),
+    (table_with().replace("第一行", "长" * 256), "label：有 256 字，最多 255 字"),
+    (table_with(row='headings = [""]'), "headings：必须写，应为不空的文字"),
     (table_with(more='shape = "across"'), "shape：没有叫“across”的；可以写的是：stacked_blocks"),
     (table_with(more='balance = [["first"], ["last"]]'), "balance：没有叫“last”的"),
     (table_with(column=', sums = ["c"]'), "columns “b” 的 sums：没有叫“c”的；可以写的是：a"),
@@ -197,6 +225,21 @@ WRONG = [
     (table_with(more="widths = [-1]"), "widths：应为大于 0 的整数"),
     (table_with(row='short = "甲\x0b"'), "看不见的控制字符"),
 ]
+
+
+NO_PATTERNS = ("(?P<", "a{99999999999}", "(" * 5_000, "[[a]b]")
+
+
+@pytest.mark.parametrize(
+    "wordings",
+    NO_PATTERNS,
+    ids=("unfinished", "too often", "too deep", "read otherwise by a later Python"),
+)
+def test_wordings_that_are_no_regular_expression_are_told(wordings: str) -> None:
+    aspects = f'[{{ name = "甲", wordings = "{wordings}" }}]'
+    part = f'[[parts]]\nkey = "more"\nheading = "七、更多"\naspects = {aspects}'
+    with pytest.raises(BadEdition, match="aspects “甲” 的 wordings：不是正则表达式"):
+        edition_of_text(f'version = "甲"\nextends = "2021"\n{part}')
 
 
 @pytest.mark.parametrize(("text", "words"), WRONG, ids=[words for _, words in WRONG])

@@ -46,7 +46,7 @@ def compare(
 
 
 def _doubts(before: FilledReport, now: FilledReport) -> list[str]:
-    """Return a line for each sign that these are not two years of one organ in their order."""
+    """Return a line for each sign that these are not two successive years of one organ."""
     doubts = []
     last, this = before.cover, now.cover
     if last.known_year and this.known_year and last.known_year != this.known_year - 1:

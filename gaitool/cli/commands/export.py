@@ -1,4 +1,4 @@
-"""``gaitool export``: the filled report as data."""
+"""``gaitool export``: the filled report as JSON or CSV."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -49,6 +49,7 @@ def export(
     if output is None:
         show(text)
         return ExitCode.CLEAN
+    # Excel takes a CSV for GBK unless it begins with the mark of UTF-8.
     content = text_bytes(text, "utf-8-sig" if is_csv else "utf-8")
     write_output(output, content, force=force, inputs=[file])
     tell(f"已导出：{output}")

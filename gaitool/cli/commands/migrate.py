@@ -1,4 +1,4 @@
-"""``gaitool migrate``: an old or rearranged workbook into today's template."""
+"""``gaitool migrate``: an old or rearranged workbook moves into today's template."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force, FormFile, output_option
+from gaitool.cli.options import Force, form_option, output_option
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 
@@ -21,7 +21,7 @@ def migrate(
     ],
     *,
     output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
-    form: FormFile = None,
+    form: Annotated[Path | None, form_option("不换表式")] = None,
     force: Force = False,
 ) -> int:
     """把旧版或改动过的工作簿里的内容搬进现在的空白表，列出搬了什么、什么没有地方放。"""

@@ -29,6 +29,7 @@ def report(
     from gaitool.checking.sources import read_report
 
     filled = read_report(file)
+    # Errors alone hold a report up: warnings and notices may have good explanations.
     errors = count_errors(filled)
     if errors and not draft:
         tell(
@@ -38,6 +39,7 @@ def report(
         return ExitCode.FINDINGS
     from gaitool.drawn_figures.draft_text import with_draft_text
 
+    # A finished report gets no sentence that nobody wrote; a draft shows where sentences belong.
     content = _document(with_draft_text(filled) if draft else filled, target, draft=draft)
     write_output(target, content, force=force, inputs=[file])
     _tell_what_was_removed(filled, file)

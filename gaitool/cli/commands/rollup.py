@@ -19,15 +19,14 @@ from gaitool.cli.options import (
     year_option,
 )
 from gaitool.cli.rollup.listing import show_rollup
-from gaitool.cli.rollup.notices import refuse_notices, write_notices
 from gaitool.cli.rollup.options import (
     Due,
     FactsFile,
     FilledSum,
     IncludeFailed,
     NoCache,
-    NoticesFolder,
     ReportPlaces,
+    ReturnSlipsFolder,
     ReturnTo,
     RollupFile,
     Roster,
@@ -61,7 +60,7 @@ def rollup(
     year: Annotated[int | None, year_option("汇总哪个年度，默认是多数文件的年度。")] = None,
     filled: FilledSum = None,
     whole: WholeReport = None,
-    notices: NoticesFolder = None,
+    notices: ReturnSlipsFolder = None,
     due: Due = "",
     return_to: ReturnTo = "",
     facts: FactsFile = None,
@@ -80,11 +79,12 @@ def rollup(
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
     if notices:
-        refuse_notices(notices, places, force=force)
+        refuse_return_slips(notices, places, force=force)
     workers = Workers.of(jobs, scheduler)
     own = _own_report(whole)
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
+    # What this run or an earlier one reads or writes beside the reports is no unit's report.
     aside = [path for path in (roster, whole, notices) if path]
     found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
     outputs.refuse([*found.workbooks, *aside])
@@ -94,8 +94,9 @@ def rollup(
     with ExitStack() as stack, store_failures_told():
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
+        # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
-            write_notices(finished, notices, ReturnTerms(due, return_to))
+            write_return_slips(finished, notices, ReturnTerms(due, return_to))
         show_rollup(finished, output_format)
         _summarise(finished)
         code = _exit_code(finished, fail_on)
@@ -126,7 +127,7 @@ def _own_report(whole: Path | None) -> FilledReport | None:
 
 
 def _cover(given: Cover, own: FilledReport | None) -> Cover:
-    """Return the cover of the body's own workbook; raises UsageError where nobody names it."""
+    """Return the cover of the body's own workbook; raises UsageError where no name is known."""
     from gaitool.template.filled_beforehand import cover_to_fill
 
     cover = cover_to_fill(given, own.cover if own else Cover(), None)
@@ -140,7 +141,7 @@ def _with_year(cover: Cover, year: int | None) -> Cover:
 
 
 def _summarise(rollup: "FinishedRollup") -> None:
-    """Tell the counts, and how many units make up the sums."""
+    """Tell the counts, and how many units are part of the sums."""
     from gaitool.renderers.rollup.wording import unit_counts
     from gaitool.rules.every_rule import UNIT_RULES
 
@@ -154,6 +155,7 @@ def _summarise(rollup: "FinishedRollup") -> None:
 
 
 def _exit_code(rollup: "FinishedRollup", threshold: Severity) -> ExitCode:
+    """Return the code of the gravest that happened, in the order of the contract."""
     overview = rollup.overview
     if overview.interrupted:
         return ExitCode.INTERRUPTED

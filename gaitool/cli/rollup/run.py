@@ -1,4 +1,4 @@
-"""Runs a roll-up: gathers the files, with a bar on the screen, and decides how the units stand."""
+"""Runs a roll-up: gathers the files, shows a bar, and decides how the units stand."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -32,14 +32,14 @@ _NO_STORE = "读到的内容没有地方存（磁盘和内存都不够），没�
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Who reads the files: so many processes here, or the cluster of a scheduler."""
+    """Who reads the files: a number of processes here, or the cluster of a scheduler."""
 
     jobs: int
     scheduler: str
 
     @classmethod
     def of(cls, jobs: int | None, scheduler: str) -> "Workers":
-        """Return the workers of the options, one a core by default; raises UsageError."""
+        """Return the workers that the options ask for, by default one a core; raises UsageError."""
         if jobs and scheduler:
             raise UsageError("--jobs 和 --scheduler 不能同时用。")
         return cls(jobs or usable_cores(), scheduler)
@@ -92,6 +92,7 @@ def store_failures_told() -> Iterator[None]:
 
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
+    # By their ids: a rule's function cannot be sent to a worker.
     work = Collect(tuple(rule.id for rule in CATALOGUE))
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)

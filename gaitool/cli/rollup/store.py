@@ -1,4 +1,4 @@
-"""Where the store of a roll-up lives: a cache of this user, told apart by what is collected."""
+"""Where the store of a roll-up lies: in this user's cache, one for each set of places."""
 
 import contextlib
 import hashlib
@@ -40,7 +40,7 @@ def opened_stores(
 
 
 def cache_folder() -> Path:
-    """Return the folder of this user that programs may keep things in they can do without."""
+    """Return this user's folder for what programs can do without, as each system names it."""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
         return (Path(base) if base else Path.home() / "AppData/Local") / "gaitool" / "Cache"
