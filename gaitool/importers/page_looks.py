@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gaitool.importers.page_styles import Declared, PageStyles
-from gaitool.importers.set_apart import Look
+from gaitool.importers.set_apart import TextLook
 
 _STRUCK = frozenset(["del", "s", "strike"])
 _RAISED = frozenset(["sup", "sub"])
@@ -46,11 +46,11 @@ _WHITE = "#ffffff"
 _ON_TOP = frozenset(["super", "sub", "text-top", "top"])
 _NAMED = MappingProxyType(
     {
-        Look.RAISED: re.compile(
+        TextLook.RAISED: re.compile(
             r"sup|super(?:script)?|align-super|foot-?note.*|end-?note.*|note-?ref.*|fn\d*|fn-?ref.*"
         ),
-        Look.STRUCK: re.compile(r"line-through|strike(?:through)?|deleted"),
-        Look.FAINT: re.compile(
+        TextLook.STRUCK: re.compile(r"line-through|strike(?:through)?|deleted"),
+        TextLook.FAINT: re.compile(
             r"hide|hidden|d-none|sr-only|visually-hidden|invisible|layui-hide|opacity-0"
             r"|text-transparent"
         ),
@@ -62,7 +62,7 @@ _NAMED = MappingProxyType(
 class Shown(NamedTuple):
     """How the words of an element are shown, and what those inside it begin with."""
 
-    look: Look = Look.PLAIN
+    look: TextLook = TextLook.PLAIN
     is_tiny: bool = False
     is_clear: bool = False
     is_invisible: bool = False
@@ -76,11 +76,11 @@ class Shown(NamedTuple):
         return not (self.is_tiny or self.is_clear or self.is_invisible)
 
     @property
-    def words_look(self) -> Look:
+    def words_look(self) -> TextLook:
         """The look of words that stand here; as white as the page is hardly to be seen."""
-        if self.look is Look.STRUCK or not self.ink:
+        if self.look is TextLook.STRUCK or not self.ink:
             return self.look
-        return Look.FAINT if _are_alike(self.ink, self.paper) else self.look
+        return TextLook.FAINT if _are_alike(self.ink, self.paper) else self.look
 
 
 def is_hidden(element: Any, declared: Declared) -> bool:
@@ -103,10 +103,10 @@ def is_hidden(element: Any, declared: Declared) -> bool:
 def shown(parent: Shown, element: Any, tag: str, styles: PageStyles, declared: Declared) -> Shown:
     """Return how the words of an element are shown that stands in another one."""
     found = parent
-    if parent.look is Look.RAISED and tag in BLOCKS:
-        found = found._replace(look=Look.PLAIN)
+    if parent.look is TextLook.RAISED and tag in BLOCKS:
+        found = found._replace(look=TextLook.PLAIN)
     look = _own_look(element, tag, styles, declared)
-    if look is not Look.PLAIN and parent.look is not Look.STRUCK:
+    if look is not TextLook.PLAIN and parent.look is not TextLook.STRUCK:
         found = found._replace(look=look)
     if tag == "pre" or declared.get("white-space", "").startswith(("pre", "break")):
         found = found._replace(is_preformatted=True)
@@ -134,22 +134,22 @@ def _sized(found: Shown, declared: Declared) -> Shown:
     return found
 
 
-def _own_look(element: Any, tag: str, styles: PageStyles, declared: Declared) -> Look:
+def _own_look(element: Any, tag: str, styles: PageStyles, declared: Declared) -> TextLook:
     lines = declared.get("text-decoration-line") or declared.get("text-decoration", "")
     if tag in _STRUCK or "line-through" in lines:
-        return Look.STRUCK
+        return TextLook.STRUCK
     if tag in _RAISED or _is_raised(declared) or (tag == "a" and _is_note(element)):
-        return Look.RAISED
+        return TextLook.RAISED
     names = element.get("class") if tag in _CELLS or tag not in BLOCKS else None
-    return _named(names.lower().split(), styles.classes) if names else Look.PLAIN
+    return _named(names.lower().split(), styles.classes) if names else TextLook.PLAIN
 
 
-def _named(names: Collection[str], ruled: Collection[str]) -> Look:
+def _named(names: Collection[str], ruled: Collection[str]) -> TextLook:
     """Return the look that the name of a class tells which the page has no rule for."""
     for look, known in _NAMED.items():
         if any(name not in ruled and known.fullmatch(name) for name in names):
             return look
-    return Look.PLAIN
+    return TextLook.PLAIN
 
 
 def _is_note(link: Any) -> bool:

@@ -16,7 +16,7 @@ SOFT_BREAK = "\x0b"
 """Ends a line of a paragraph, though perhaps no sentence."""
 
 
-class Look(Enum):
+class TextLook(Enum):
     """How words look that are set apart, by the mark that stands before them."""
 
     PLAIN = ""
@@ -25,7 +25,7 @@ class Look(Enum):
     FAINT = "\x03"
 
 
-Piece = tuple[str, Look]
+Piece = tuple[str, TextLook]
 """A piece of a text and its look."""
 
 _END = "\x04"
@@ -40,13 +40,13 @@ def marked(pieces: Iterable[Piece]) -> str:
     return "".join(_marked(look, "".join(p for p, _ in run)) for look, run in _runs(pieces))
 
 
-def _runs(pieces: Iterable[Piece]) -> Iterable[tuple[Look, Iterable[Piece]]]:
+def _runs(pieces: Iterable[Piece]) -> Iterable[tuple[TextLook, Iterable[Piece]]]:
     return groupby(((p, look) for p, look in pieces if p), key=lambda piece: piece[1])
 
 
-def _marked(look: Look, text: str) -> str:
+def _marked(look: TextLook, text: str) -> str:
     text = _MARKS.sub("", text)
-    if look is Look.PLAIN or not text.strip():
+    if look is TextLook.PLAIN or not text.strip():
         return text
     lines = text.split(SOFT_BREAK)
     return SOFT_BREAK.join(f"{look.value}{line}{_END}" if line else "" for line in lines)
@@ -60,16 +60,16 @@ def in_cell(text: str) -> str:
     if _END not in text:
         return text
     whole = _RUN.fullmatch(text.strip())
-    if whole and whole[1] == Look.RAISED.value:
+    if whole and whole[1] == TextLook.RAISED.value:
         return whole[2]
     return plain(text)
 
 
 def _drawn(run: re.Match[str]) -> str:
-    match Look(run[1]):
-        case Look.STRUCK:
+    match TextLook(run[1]):
+        case TextLook.STRUCK:
             return drawn.struck(run[2])
-        case Look.FAINT:
+        case TextLook.FAINT:
             return drawn.faint(run[2])
         case _:
             return drawn.raised(run[2])
@@ -105,12 +105,12 @@ def _without_runs(text: str, left_out: list[str]) -> str:
 
 
 def _kept(run: re.Match[str], before: str, after: str, left_out: list[str]) -> str:
-    look, words = Look(run[1]), run[2]
-    if look is Look.STRUCK:
+    look, words = TextLook(run[1]), run[2]
+    if look is TextLook.STRUCK:
         left_out.append(f"划去的“{_quoted(words)}”")
         return ""
     is_unit = before.isascii() and before.isalpha()
-    if look is Look.RAISED and before and not is_unit and _NOTE.fullmatch(words):
+    if look is TextLook.RAISED and before and not is_unit and _NOTE.fullmatch(words):
         left_out.append(f"注释标记“{_quoted(words)}”")
         return ""
     opening = " " if before.isdecimal() and words[:1].isdecimal() else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, NamedTuple
 
-from gaitool.importers.set_apart import Look
+from gaitool.importers.set_apart import TextLook
 from gaitool.importers.word_lists import WordLists, whole
 from gaitool.importers.word_parts import value
 from gaitool.office_files.own_documents import FIRST_SIGN_OFF_STYLE
@@ -43,13 +43,13 @@ class RunProperties(NamedTuple):
         return bool(self.hidden) or (self.size is not None and self.size < _SMALLEST)
 
     @property
-    def look(self) -> Look:
+    def look(self) -> TextLook:
         """How the words are set apart."""
         if self.struck:
-            return Look.STRUCK
+            return TextLook.STRUCK
         if self.ink is not None and self.ink == (self.paper or _WHITE):
-            return Look.FAINT
-        return Look.RAISED if self.raised else Look.PLAIN
+            return TextLook.FAINT
+        return TextLook.RAISED if self.raised else TextLook.PLAIN
 
 
 _NOTHING = RunProperties()

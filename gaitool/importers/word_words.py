@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from gaitool.importers.set_apart import SOFT_BREAK, Look, Piece
+from gaitool.importers.set_apart import SOFT_BREAK, Piece, TextLook
 from gaitool.importers.word_lists import whole
 from gaitool.importers.word_parts import tag_of, value
 from gaitool.importers.word_styles import WordStyles
@@ -28,13 +28,13 @@ _LONGEST_BOX = 30
 
 
 @dataclass(slots=True)
-class Words:
+class ParagraphWords:
     """The pieces of a paragraph's text, and its text boxes, each with the piece it stands at."""
 
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[tuple[int, Any]] = field(default_factory=list)
 
-    def take(self, tag: str, element: Any, look: Look) -> bool:
+    def take(self, tag: str, element: Any, look: TextLook) -> bool:
         """Take in text, a mark in it, or a text box; whether an element is one of these."""
         if tag == "t":
             self.pieces.append((element.text or "", look))
@@ -53,7 +53,7 @@ class WordReader:
 
     styles: WordStyles
 
-    def words(self, paragraph: Any, style: str, paper: str | None) -> Words:
+    def words(self, paragraph: Any, style: str, paper: str | None) -> ParagraphWords:
         """Return the words of a paragraph, what short boxes within a line of it hold among them.
 
         ``paper`` is the colour of the cell or paragraph.
@@ -62,7 +62,7 @@ class WordReader:
         if not words.boxes:
             return words
         filled = [at for at, (piece, _) in enumerate(words.pieces) if piece.strip()]
-        found = Words()
+        found = ParagraphWords()
         end = 0
         for at, box in words.boxes:
             found.pieces += words.pieces[end:at]
@@ -70,16 +70,16 @@ class WordReader:
             is_within = bool(filled) and filled[0] < at <= filled[-1]
             if is_within and (text := self._short_text(box)):
                 after = words.pieces[at][0] if at < len(words.pieces) else ""
-                found.pieces.append((_apart(found.pieces[-1][0], text, after), Look.PLAIN))
+                found.pieces.append((_apart(found.pieces[-1][0], text, after), TextLook.PLAIN))
             else:
                 found.boxes.append((at, box))
         found.pieces += words.pieces[end:]
         return found
 
-    def _all_words(self, paragraph: Any, style: str, paper: str | None) -> Words:
-        words = Words()
+    def _all_words(self, paragraph: Any, style: str, paper: str | None) -> ParagraphWords:
+        words = ParagraphWords()
         fields = _DropDown(words.pieces)
-        waiting = [(iter(paragraph), Look.PLAIN)]
+        waiting = [(iter(paragraph), TextLook.PLAIN)]
         while waiting:
             elements, look = waiting[-1]
             element = next(elements, None)
@@ -96,15 +96,15 @@ class WordReader:
                 waiting.append((iter(element), own))
         return words
 
-    def _look(self, tag: str, element: Any, style: str, paper: str | None) -> Look | None:
+    def _look(self, tag: str, element: Any, style: str, paper: str | None) -> TextLook | None:
         """Return the look of a run, or of a raised part of a formula; None for hidden words."""
         if tag in _RAISED:
-            return Look.RAISED
+            return TextLook.RAISED
         properties = self.styles.properties(element, style)
         if properties.is_hidden:
             return None
         if any(value(element.find(note), "customMarkFollows") for note in _NOTES):
-            return Look.RAISED
+            return TextLook.RAISED
         return properties._replace(paper=properties.paper or paper).look
 
     def _short_text(self, box: Any) -> str:
@@ -114,7 +114,7 @@ class WordReader:
             return ""
         style = value(paragraphs[0].find("{*}pPr/{*}pStyle"))
         pieces = self._all_words(paragraphs[0], style, None).pieces
-        text = "".join(piece for piece, look in pieces if look is Look.PLAIN).strip()
+        text = "".join(piece for piece, look in pieces if look is TextLook.PLAIN).strip()
         return text if len(text) <= _LONGEST_BOX and len(pieces) <= _LONGEST_BOX else ""
 
 
@@ -137,7 +137,7 @@ class _DropDown:
                 self._from = len(self.pieces)
             case "end" if self._chosen:
                 if not _has_text(self.pieces[self._from :]):
-                    self.pieces.append((self._chosen, Look.PLAIN))
+                    self.pieces.append((self._chosen, TextLook.PLAIN))
                 self._chosen = ""
 
 

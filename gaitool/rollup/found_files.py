@@ -26,7 +26,7 @@ _LOCK_FILE = "~$"
 _NOT_FOUND = "找不到这个文件或文件夹。请检查名称。"
 
 
-class Cause(Enum):
+class WhyLeftOut(Enum):
     """Why something that lies in a folder is not collected."""
 
     DOCUMENT = auto()
@@ -43,7 +43,7 @@ class LeftOut:
     """A file or folder that is not collected; documents and archives are not read at all."""
 
     path: Path
-    cause: Cause
+    cause: WhyLeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class FoundFiles:
     @property
     def documents(self) -> tuple[Path, ...]:
         """The documents and archives, each of which may be a unit's report."""
-        return tuple(one.path for one in self.left_out if one.cause is Cause.DOCUMENT)
+        return tuple(one.path for one in self.left_out if one.cause is WhyLeftOut.DOCUMENT)
 
     @property
     def has_unread_folder(self) -> bool:
         """Whether there is a folder that could not be opened, so that reports may be missing."""
-        return any(one.cause is Cause.UNREADABLE_FOLDER for one in self.left_out)
+        return any(one.cause is WhyLeftOut.UNREADABLE_FOLDER for one in self.left_out)
 
 
 def found_files(places: Iterable[Path], others: Collection[Path] = ()) -> FoundFiles:
@@ -95,17 +95,17 @@ class _Search:
         known = self.workbooks.get(identity)
         if known is not None:
             if known.absolute() != file.absolute():
-                self._leave(file, Cause.SAME_FILE)
+                self._leave(file, WhyLeftOut.SAME_FILE)
         elif kind in _WORKBOOKS or named:
             self.workbooks[identity] = file
         elif kind in _DOCUMENTS:
-            self._leave(file, Cause.DOCUMENT)
+            self._leave(file, WhyLeftOut.DOCUMENT)
 
     def folder(self, place: Path) -> None:
         """Take in all that a folder holds, in the order of the names."""
 
         def cannot_enter(error: OSError) -> None:
-            self._leave(Path(error.filename or place), Cause.UNREADABLE_FOLDER)
+            self._leave(Path(error.filename or place), WhyLeftOut.UNREADABLE_FOLDER)
 
         for folder, inner, names in os.walk(place, onerror=cannot_enter):
             at = Path(folder)
@@ -116,26 +116,26 @@ class _Search:
 
     def _is_entered(self, folder: Path) -> bool:
         if identity_of(folder) in self.aside:
-            return self._leave(folder, Cause.OF_THIS_RUN)
+            return self._leave(folder, WhyLeftOut.OF_THIS_RUN)
         if folder.name.startswith("."):
-            return self._leave(folder, Cause.HIDDEN)
+            return self._leave(folder, WhyLeftOut.HIDDEN)
         # It may lead back to where it lies, or to what lies here too.
-        return not folder.is_symlink() or self._leave(folder, Cause.FOLDER_BY_LINK)
+        return not folder.is_symlink() or self._leave(folder, WhyLeftOut.FOLDER_BY_LINK)
 
     def _is_looked_at(self, file: Path) -> bool:
         """Whether a file counts; what is no workbook by its name is passed over in silence."""
         cause = None
         if identity_of(file) in self.aside:
-            cause = Cause.OF_THIS_RUN
+            cause = WhyLeftOut.OF_THIS_RUN
         elif file.name.startswith(_LOCK_FILE):
-            cause = Cause.LOCK_FILE
+            cause = WhyLeftOut.LOCK_FILE
         elif file.name.startswith("."):
-            cause = Cause.HIDDEN
+            cause = WhyLeftOut.HIDDEN
         if cause and file.suffix.lower() in _WORKBOOKS:
             self._leave(file, cause)
         return cause is None
 
-    def _leave(self, path: Path, cause: Cause) -> bool:
+    def _leave(self, path: Path, cause: WhyLeftOut) -> bool:
         """Note what is left out; never true, as the answer to whether it is taken."""
         self.left_out.append(LeftOut(path, cause))
         return False

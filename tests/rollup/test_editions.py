@@ -20,8 +20,8 @@ from gaitool.layout import layout_of
 from gaitool.reader import read_filled_report
 from gaitool.renderers.report.as_data import report_json
 from gaitool.renderers.rollup.as_data import rollup_json, rollup_schema
-from gaitool.renderers.rollup.notices import ReturnTerms, return_slip
 from gaitool.renderers.rollup.page import write_rollup_page
+from gaitool.renderers.rollup.return_slips import ReturnTerms, return_slip
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 from gaitool.rollup.differences import differences
 from gaitool.rollup.facts import write_csv

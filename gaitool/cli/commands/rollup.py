@@ -34,6 +34,7 @@ from gaitool.cli.rollup.options import (
     WholeReport,
 )
 from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
+from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import tell
@@ -74,7 +75,7 @@ def rollup(
 ) -> int:
     """汇总各单位的报告：谁报了、谁要改什么，三张表逐格相加。"""
     from gaitool.reader.roster import read_roster
-    from gaitool.renderers.rollup.notices import ReturnTerms
+    from gaitool.renderers.rollup.return_slips import ReturnTerms
 
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
@@ -106,14 +107,14 @@ def rollup(
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
     """Return what was handed in; tell what was not, but for outputs that are about to be made."""
     from gaitool.cli.rollup.left_out import tell_left_out
-    from gaitool.rollup.found_files import Cause, found_files
+    from gaitool.rollup.found_files import WhyLeftOut, found_files
 
     found = found_files(places, others)
     written = {identity_of(output) for output in outputs}
     tell_left_out(
         one
         for one in found.left_out
-        if one.cause is not Cause.DOCUMENT or identity_of(one.path) not in written
+        if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
     )
     if not found.workbooks:
         raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gaitool.cli.streams import tell
-from gaitool.rollup.found_files import Cause, LeftOut
+from gaitool.rollup.found_files import LeftOut, WhyLeftOut
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,22 +13,25 @@ if TYPE_CHECKING:
 _NAMED = 10
 """So many are named on the screen."""
 
-_WORDS: Mapping[Cause, tuple[str, str]] = MappingProxyType(
+_WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
     {
-        Cause.DOCUMENT: (
+        WhyLeftOut.DOCUMENT: (
             "个 Word、PDF、网页或压缩文件没有读",
             "只汇总用空白表填写的工作簿；"
             "公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。",
         ),
-        Cause.OF_THIS_RUN: ("个是这次的名单、本级报告、输出或上次的输出，没有汇总", ""),
-        Cause.LOCK_FILE: ("个是打开工作簿时留下的锁文件，没有读", ""),
-        Cause.HIDDEN: ("个隐藏的文件或文件夹没有读", ""),
-        Cause.FOLDER_BY_LINK: (
+        WhyLeftOut.OF_THIS_RUN: ("个是这次的名单、本级报告、输出或上次的输出，没有汇总", ""),
+        WhyLeftOut.LOCK_FILE: ("个是打开工作簿时留下的锁文件，没有读", ""),
+        WhyLeftOut.HIDDEN: ("个隐藏的文件或文件夹没有读", ""),
+        WhyLeftOut.FOLDER_BY_LINK: (
             "个文件夹是链接，没有进去",
             "里面有报告的，把链接指向的文件夹写在命令里。",
         ),
-        Cause.UNREADABLE_FOLDER: ("个文件夹打不开，里面的报告没有读", "请检查权限后再汇总。"),
-        Cause.SAME_FILE: ("个是已经读过的文件的另一个名称（链接），没有再读", ""),
+        WhyLeftOut.UNREADABLE_FOLDER: (
+            "个文件夹打不开，里面的报告没有读",
+            "请检查权限后再汇总。",
+        ),
+        WhyLeftOut.SAME_FILE: ("个是已经读过的文件的另一个名称（链接），没有再读", ""),
     }
 )
 _OWN_OUTPUTS = "个是 gaitool 生成的报告、清单或汇总，不是填报表，没有汇总"
@@ -38,7 +41,7 @@ _OWN_REPORTS = "个是本级自己的填报表（各单位相加写成的，或�
 
 def tell_left_out(left_out: Iterable[LeftOut]) -> None:
     """Tell what was not looked at, by its cause."""
-    by_cause: dict[Cause, list[Path]] = {cause: [] for cause in _WORDS}
+    by_cause: dict[WhyLeftOut, list[Path]] = {cause: [] for cause in _WORDS}
     for one in left_out:
         by_cause[one.cause].append(one.path)
     for cause, paths in by_cause.items():

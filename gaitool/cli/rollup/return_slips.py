@@ -16,7 +16,7 @@ from gaitool.findings import Finding
 from gaitool.office_files.file_identity import identity_of
 
 if TYPE_CHECKING:
-    from gaitool.renderers.rollup.notices import ReturnTerms
+    from gaitool.renderers.rollup.return_slips import ReturnTerms
 
 _SLIP_SUFFIX = "_退回通知.txt"
 _MISSING_FILE = "未报.csv"
@@ -66,14 +66,14 @@ def write_return_slips(collection: Collection, folder: Path, terms: "ReturnTerms
 
     What an earlier run wrote for units that no longer fail stays, and is told.
     """
-    from gaitool.renderers.rollup.notices import missing_units_csv, needs_notice
+    from gaitool.renderers.rollup.return_slips import missing_units_csv, needs_return_slip
 
     make_folder(folder)
     before, written = set(_earlier(folder)), set()
     stems = DistinctStems()
     standings = collection.overview.standings
     total = standings[Standing.FAILED] + standings[Standing.UNUSABLE]
-    failing = (unit for unit in lines_with_findings(collection) if needs_notice(unit[0]))
+    failing = (unit for unit in lines_with_findings(collection) if needs_return_slip(unit[0]))
     slips = (_ReturnSlip(folder / stems.stem(line.unit), line, found) for line, found in failing)
     for slip in progress(_written(slips, terms), total, "正在写退回通知", _unit):
         written.add(slip.file)
@@ -93,7 +93,7 @@ def _earlier(folder: Path) -> list[Path]:
 
 def _written(slips: Iterator[_ReturnSlip], terms: "ReturnTerms") -> Iterator[_ReturnSlip]:
     """Write the slips, and their marked copies by the handful; yield each once written."""
-    from gaitool.renderers.rollup.notices import return_slip
+    from gaitool.renderers.rollup.return_slips import return_slip
 
     while some := list(islice(slips, _COPIES_AT_ONCE)):
         orders = [

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gaitool.cli.safe_file import remove_leftovers, temporary_beside
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import reason
+from gaitool.cli.writing import why_refused
 from gaitool.rollup.cache_file import Restored, keep, restore
 from gaitool.rollup.store import Store
 
@@ -105,7 +105,7 @@ def _keep(working: Path, cache: Path) -> None:
     try:
         keep(working, cache)
     except OSError as error:
-        tell(_NOT_KEPT.format(reason(error)))
+        tell(_NOT_KEPT.format(why_refused(error)))
 
 
 @contextlib.contextmanager

@@ -30,7 +30,7 @@ class ReturnTerms:
     to: str = ""
 
 
-def needs_notice(line: UnitLine) -> bool:
+def needs_return_slip(line: UnitLine) -> bool:
     """Whether a unit must mend what it handed in."""
     return line.standing in {Standing.FAILED, Standing.UNUSABLE}
 
