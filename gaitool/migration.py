@@ -78,7 +78,7 @@ def migrate_workbook(path: Path, form: Form | None = None) -> Migration:
     """
     if path.suffix.lower() == ".json":
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NO_WORKBOOK)
-    report = read_filled_report(path)
+    report = read_filled_report(path, at_hand=form)
     old = _open(path, read_content(path), layout_of(report.form))
     previous = _last_year(old.grids, layout_of(report.form))
     moved = replace(report, previous=previous).on(form or report.form)

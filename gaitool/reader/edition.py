@@ -26,7 +26,8 @@ _NOT_OURS = (
 _NEWER = "这份工作簿用更新版本的 gaitool 生成（{} 表式，第 {} 版模板）。请更新 gaitool 后再读。"
 _UNKNOWN = (
     "这份工作簿用的表式“{}”不是自带的（自带 {}），工作簿里也没有它的说明（隐藏的“{}”工作表）。"
-    "请另取一份带表式的空白表，用 gaitool migrate --form 搬过去。"
+    "有表式文件的，用 gaitool migrate --form 表式文件 搬进新表；"
+    "没有的，请向发表的单位另取一份空白表。"
 )
 _ALTERED = (
     "工作簿带的表式“{}”被改动过，与生成时的指纹不符，不能照它核对。"
@@ -53,8 +54,11 @@ def read_edition(path: Path) -> Form:
         raise UnusableFile(path, FileProblem.BAD_DATA, f"表式文件有误：{problem}。") from problem
 
 
-def layout_in(path: Path, workbook: OpenedWorkbook) -> WorkbookLayout:
+def layout_in(path: Path, workbook: OpenedWorkbook, at_hand: Form | None = None) -> WorkbookLayout:
     """Return the layout of the edition that a workbook names; raises UnusableFile.
+
+    ``at_hand`` is an edition that the user has a file of: it stands in for a carried one that
+    was lost, if it is the one that the stamp was made for.
 
     Programs that keep neither custom properties nor constant names lose both stamps. Such a
     workbook is known by its sheets and the labels on them.
@@ -68,6 +72,8 @@ def layout_in(path: Path, workbook: OpenedWorkbook) -> WorkbookLayout:
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)
     if stamp.form in known_versions():
         return layout_of(edition(stamp.form))
+    if sheet is None and at_hand and layout_of(at_hand).stamp == stamp:
+        return layout_of(at_hand)
     if sheet is None:
         raise _unknown(path, stamp)
     return _carried(path, workbook, sheet, stamp)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gaitool.filled_report import Cover, FilledReport, Observation, Paragraphs, Remark
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 from gaitool.layout import Address, Place, WorkbookLayout
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import open_workbook
@@ -25,10 +25,13 @@ from gaitool.reader.words import (
 _Item = TypeVar("_Item")
 
 
-def read_workbook(path: Path, content: bytes) -> FilledReport:
-    """Return the filled report; raises UnusableFile for a workbook that is not our template."""
+def read_workbook(path: Path, content: bytes, at_hand: Form | None = None) -> FilledReport:
+    """Return the filled report; raises UnusableFile for a workbook that is not our template.
+
+    ``at_hand`` stands in for the edition that the workbook should carry, where that was lost.
+    """
     workbook = open_workbook(path, content)
-    layout = layout_in(path, workbook)
+    layout = layout_in(path, workbook, at_hand)
     found = find_sheets(path, workbook, layout)
     remarks = (*stamp_observations(workbook), *found.observations, *workbook.observations())
     return report_of_grids(found.grids, layout, remarks)
