@@ -13,12 +13,12 @@ from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
-from gaitool.text.written_dates import EPOCH
+from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
 _EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
-_EPOCH_1904 = datetime.datetime(1904, 1, 1)
+_EPOCH_1904 = datetime.datetime.combine(EPOCH_1904, datetime.time.min)
 _LEAP_BUG = 60
 _SECONDS_A_DAY = 86_400
 _MOST_ROW_DIGITS = 7

@@ -5,9 +5,10 @@ import unicodedata
 from decimal import Context, Decimal
 from typing import NamedTuple
 
+from gaitool.text.unseen import as_compared
+
 _LONGEST = 30
 _EXACT = Context(prec=_LONGEST + 4)
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _NOTES = ("<circle>", "<super>", "<sub>")
 """How Unicode tells ①, ¹ and ₁, which beside a number are the mark of a note and no digits."""
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
@@ -26,8 +27,7 @@ class Numeral(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return the text in NFKC without white space and invisible characters."""
-    folded = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
-    return "".join(folded.split())
+    return "".join(unicodedata.normalize("NFKC", as_compared(text)).split())
 
 
 def is_plain(text: str) -> bool:
