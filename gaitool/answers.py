@@ -43,6 +43,7 @@ _MEASURE_WORDS = MappingProxyType(
 # A cell with 1e999 would be written out with a thousand zeros.
 _LARGEST_EXPONENT = 30
 _EXACT = Context(prec=1_000)
+_FIFTEEN = Context(prec=15)
 
 
 class Flaw(StrEnum):
@@ -121,6 +122,14 @@ def plain_digits(number: Decimal) -> str:
     """Write a number without exponent and without trailing zeros after the point: 2.50 → 2.5."""
     digits = f"{number:f}"
     return digits.rstrip("0").removesuffix(".") if "." in digits else digits
+
+
+def fifteen_digits(number: Decimal) -> Decimal:
+    """Round a number that a program calculated to the 15 digits that spreadsheets show and keep.
+
+    Doubles have about 16: 1.1 + 2.2 is stored as 3.3000000000000003, and shown as 3.3.
+    """
+    return _FIFTEEN.plus(number)
 
 
 def exact_sum(numbers: Iterable[Decimal]) -> Decimal:

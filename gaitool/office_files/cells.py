@@ -14,15 +14,13 @@ from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RichRun
 from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
-from gaitool.text.written_dates import EPOCH
+from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
 # A number with 5,000 digits is a ValueError to int; no double has more than 309.
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
 _EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
-# What Excel for the Mac counted from, and such a workbook still does.
-_EPOCH_1904 = datetime.datetime(1904, 1, 1)
-# The serial number of 29 February 1900, which Excel has and the calendar has not.
+_EPOCH_1904 = datetime.datetime.combine(EPOCH_1904, datetime.time.min)
 _LEAP_BUG = 60
 _SECONDS_A_DAY = 86_400
 # The last row of a sheet is 1,048,576.

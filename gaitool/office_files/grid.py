@@ -1,13 +1,13 @@
 """The written cells of one sheet, within the window that is read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import NamedTuple
 
-from gaitool.answers import plain_digits
+from gaitool.answers import fifteen_digits, plain_digits
 from gaitool.layout import Address
 from gaitool.text.folding import fold_label
 
@@ -45,12 +45,11 @@ class Written(NamedTuple):
 
     @property
     def number(self) -> Decimal | None:
-        """The value where it is a number: the shortest decimal that gives the double."""
+        """The value where it is a number: the 15 digits that spreadsheet programs show of it."""
         if isinstance(self.value, bool) or not isinstance(self.value, int | float):
             return None
         try:
-            # repr, or 0.1 would be 0.1000000000000000055…
-            return Decimal(repr(self.value))
+            return fifteen_digits(Decimal(repr(self.value)))
         except (InvalidOperation, ValueError):
             return None
 
@@ -59,13 +58,15 @@ class Written(NamedTuple):
 class Grid:
     """A sheet's name and its written cells; cells that hold nothing are absent.
 
-    ``beyond`` tells that something is written outside the window. Cells of hidden rows and
-    columns are among them: who reads another's workbook passes over those.
+    ``beyond`` tells that something is written outside the window, ``since_1904`` that the days
+    of the workbook are counted from that year on. Cells of hidden rows and columns are among
+    them: whoever reads a foreign workbook passes over those.
     """
 
     name: str
     cells: Mapping[Address, Written]
     beyond: bool = False
+    since_1904: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
@@ -81,7 +82,7 @@ class Grid:
     def above(self, address: Address) -> "Grid":
         """Return the part above the row of a cell."""
         cells = {at: cell for at, cell in self.cells.items() if at.row < address.row}
-        return Grid(self.name, cells, self.beyond)
+        return replace(self, cells=cells)
 
     def nearest(self, label: str, expected: Address) -> Address:
         """Return where a label stands: where it should, else nearest to that."""

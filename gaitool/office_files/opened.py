@@ -57,6 +57,7 @@ class OpenedWorkbook:
                 name,
                 {address: written_cell(raw, conventions) for address, raw in cells.found.items()},
                 beyond=cells.beyond,
+                since_1904=self.since_1904,
                 hidden_rows=frozenset(cells.hidden_rows),
                 hidden_columns=frozenset(cells.hidden_columns),
             )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from gaitool.answers import Answer, answer_from_number, answer_from_text
+from gaitool.answers import Answer, answer_from_number, answer_from_text, fifteen_digits
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Cover, Explanation, FilledReport, Paragraphs
 from gaitool.form import (
@@ -22,6 +22,7 @@ from gaitool.reader.cover import cover_from_words
 
 _COVER = ("agency", "agency_type", "level", "year", "date")
 _CONTENT = ("cells", "declared", "fill_blanks_with_zero", "sections", "explanations")
+_LONGEST_ON_COVER = 255
 _TOP_LEVEL = frozenset(("form", "edition", *_COVER, *_CONTENT))
 
 
@@ -35,8 +36,7 @@ def read_report_data(path: Path, content: bytes, form: Form | None = None) -> Fi
     ``form`` is the edition it should be on; without one it is what the JSON names or carries.
     """
     try:
-        # utf-8-sig: Windows Notepad puts a mark before the text. Decimal: 59237.2449 is exact yuan.
-        report = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
+        report = json.loads(content.decode("utf-8-sig"), parse_float=_calculated)
         _refuse_half_characters(report)
         fields = _mapping(report, "整个文件")
         return _report(fields, _edition(fields, form))
@@ -46,6 +46,11 @@ def read_report_data(path: Path, content: bytes, form: Form | None = None) -> Fi
     except (ValueError, RecursionError) as error:
         message = "不是可以读取的 JSON（应为 UTF-8 编码）。"
         raise UnusableFile(path, FileProblem.BAD_DATA, message) from error
+
+
+def _calculated(digits: str) -> Decimal:
+    """Return a fraction as a program means it that writes its doubles out in full."""
+    return fifteen_digits(Decimal(digits))
 
 
 def _refuse_half_characters(report: object) -> None:
@@ -100,6 +105,9 @@ def _report(report: Mapping[str, Any], form: Form) -> FilledReport:
 
 def _cover(report: Mapping[str, Any]) -> Cover:
     words = {field: _text(report.get(field, ""), field) for field in _COVER}
+    for field, text in words.items():
+        if len(text) > _LONGEST_ON_COVER:
+            raise _Misshapen(f"{field} 有 {len(text)} 个字，太长了")
     return cover_from_words(words)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from gaitool.filled_report import Explanation, Observation, Paragraphs, Remark
 from gaitool.layout import LISTED_BLANK, Address, ExplanationSheet, NarrativeSheet, Place
 from gaitool.office_files.grid import Grid
+from gaitool.text.folding import fold_label
+from gaitool.text.unseen import as_seen
 
 # The template writes ；; people type the half-width one, or a line break (Alt+Enter).
 _LIST_SEPARATORS = re.compile(r"[；;\n]")
@@ -15,10 +17,10 @@ def read_narrative(sheet: NarrativeSheet, grid: Grid) -> tuple[Paragraphs, ...] 
     """Read the sub-headings with their texts; None for a sheet left as the template made it."""
     rows = sorted({address.row for address in grid.cells if address.row >= sheet.first_row})
     entries = (_read_entry(sheet, grid, row) for row in rows)
-    written = tuple(entry for entry in entries if entry.heading.strip() or entry.body.strip())
-    # A blank sheet and one whose texts were deleted on purpose differ: the first says nothing.
-    untouched = tuple((preset, "") for preset in sheet.part.presets)
-    return None if tuple((e.heading, e.body) for e in written) == untouched else written
+    written = tuple(entry for entry in entries if _seen(entry.heading) or _seen(entry.body))
+    untouched = [(fold_label(preset), "") for preset in sheet.part.presets]
+    as_made = [(fold_label(entry.heading), _seen(entry.body)) for entry in written]
+    return None if as_made == untouched else written
 
 
 def _read_entry(sheet: NarrativeSheet, grid: Grid, row: int) -> Paragraphs:
@@ -37,7 +39,7 @@ def stray_beside_texts(sheet: NarrativeSheet, grid: Grid) -> Iterator[Observatio
     """Yield what is written beside the columns of sub-headings and texts."""
     columns = (sheet.HEADING_COLUMN, sheet.BODY_COLUMN)
     for at, written in grid.cells.items():
-        if at.row >= sheet.first_row and at.column not in columns and written.text.strip():
+        if at.row >= sheet.first_row and at.column not in columns and _seen(written.text):
             yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(at)), written.text)
 
 
@@ -52,12 +54,15 @@ def read_explanations(
 ) -> tuple[Explanation, ...]:
     """Read the explanations, one a row; places become the names of what stands there."""
     rows = sorted({address.row for address in grid.cells if address.row > sheet.header_row})
+    folded = (
+        {(fold_label(at.sheet), at.address): name for at, name in names.items()} if rows else {}
+    )
     explanations = []
     for row in rows:
         columns = range(1, len(sheet.columns) + 1)
-        rule, cells, figures, reason = (grid.text(Address(row, c)).strip() for c in columns)
+        rule, cells, figures, reason = (_seen(grid.text(Address(row, c))) for c in columns)
         if rule or cells or figures or reason:
-            places = tuple(_name(word, names) for word in _listed(cells))
+            places = tuple(_name(word, folded) for word in _listed(cells))
             written = tuple("" if word == LISTED_BLANK else word for word in _listed(figures))
             place = Place(grid.name, str(Address(row, len(sheet.columns))))
             explanations.append(Explanation(rule, places, written, reason, place))
@@ -68,8 +73,11 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in _LIST_SEPARATORS.split(text) if word.strip())
 
 
-def _name(word: str, names: Mapping[Place, str]) -> str:
+def _name(word: str, names: Mapping[tuple[str, str], str]) -> str:
     sheet, _, address = word.rpartition("!")
     parsed = Address.parse(address)
-    # Excel puts such names in quotes ('三、申请办理'!J8); Chinese input makes them curly.
-    return names.get(Place(sheet.strip("'’‘ "), str(parsed)), word) if parsed else word
+    return names.get((fold_label(sheet), str(parsed)), word) if parsed else word
+
+
+def _seen(text: str) -> str:
+    return as_seen(text).strip()

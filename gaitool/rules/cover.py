@@ -7,9 +7,11 @@ from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level, edition_for
 from gaitool.layout import COVER_FIELDS
 from gaitool.rules.rule import CannotCheck, Violation, convention, found_cover, rule
+from gaitool.text.written_dates import iso_date, iso_day, year_shown_as_day
 
 # A published report is read without them, and its name does not always settle them.
 _NEVER_PRINTED = frozenset(["agency_type", "level"])
+_LONGEST_QUOTED = 60
 _TOLD_BY_G018 = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
 
@@ -25,11 +27,25 @@ def _cover_remedy(report: FilledReport, field: str) -> str | None:
         case "level" if cover.known_level is None:
             return f"从下拉列表选：{'、'.join(Level)}。"
         case "year" if cover.known_year is None:
-            return "填四位数的年份，例如 2023。"
+            return _year_remedy(cover.year)
         case "agency" if not cover.agency:
             return "填机关全称。"
         case _:
             return None
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+
+
+def _year_remedy(written: str) -> str:
+    """Say how a year is written; a year under a format of dates is a day of 1905."""
+    day = iso_day(iso_date(written) or "")
+    if day is None:
+        return "填四位数的年份，例如 2023。"
+    meant = year_shown_as_day(day)
+    example = f"填 {meant}" if meant else "只填四位数的年份，例如 2023，不填日期"
+    return f"{example}；这一格的格式是日期的，先改为“常规”。"
 
 
 @rule(
@@ -47,7 +63,7 @@ def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Vio
     if report.headings is not None and field in _NEVER_PRINTED and not getattr(report.cover, field):
         raise CannotCheck("公布的报告不写机关类型和行政层级")
     if remedy := _cover_remedy(report, field):
-        written = getattr(report.cover, field)
+        written = _start_of(getattr(report.cover, field))
         label = COVER_FIELDS[field]
         yield Violation(
             cells=(found_cover(report, field),),

@@ -1,12 +1,13 @@
 """Labels and names as they are compared: width, white space and quotation marks folded away."""
 
+import re
 import unicodedata
 
-# Programs turn the “ ” of 危及“三安全一稳定” into others as one types; NFKC keeps them apart.
-_QUOTATION_MARKS = "\"'“”‘’„‟「」『』〝〞＂＇`"
+from gaitool.text.unseen import as_compared
+
+_LEFT_OUT = re.compile(r"[\s\"'“”‘’„‟「」『』〝〞＂＇`]+")
 
 
 def fold_label(text: str) -> str:
-    """Return the label as it is compared: NFKC, without white space and quotation marks."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in folded if not c.isspace() and c not in _QUOTATION_MARKS)
+    """Return the label as it is compared: NFKC, no white space, quotation or invisible marks."""
+    return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", as_compared(text)))

@@ -5,12 +5,11 @@ import unicodedata
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-# Python refuses to read integers of thousands of digits, and nobody counts that far.
+from gaitool.text.unseen import as_compared
+
 _LONGEST = 30
 # Four digits more: 万 multiplies exactly.
 _EXACT = Context(prec=_LONGEST + 4)
-# Zero-width signs that come along when one copies from a web page.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _NOTES = ("<circle>", "<super>", "<sub>")
 """Unicode's names for ①, ¹ and ₁: beside a number they mark a note and are no digits."""
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
@@ -31,8 +30,7 @@ class Numeral(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return the text in NFKC without white space and invisible characters."""
-    folded = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
-    return "".join(folded.split())
+    return "".join(unicodedata.normalize("NFKC", as_compared(text)).split())
 
 
 def is_plain(text: str) -> bool:

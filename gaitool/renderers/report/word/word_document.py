@@ -35,6 +35,8 @@ from gaitool.renderers.report.word.table import word_table
 from gaitool.renderers.tables.printed_table import printed_grid
 
 _ZIP_TIME = CREATED.timetuple()[:6]
+_LONGEST_PROPERTY = 255
+"""What Word, and the library with it, takes for a property of a document."""
 
 
 def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes:
@@ -44,7 +46,7 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     """
     document = Document()
     _forget_the_library(document)
-    document.core_properties.title = "".join(document_title(report).lines)
+    document.core_properties.title = "".join(document_title(report).lines)[:_LONGEST_PROPERTY]
     set_up_settings(document)
     set_up_styles(document)
     set_up_pages(document, draft=draft)
