@@ -23,7 +23,7 @@ def formulas_and_errors(
 def _remark(written: Written) -> Remark | None:
     if written.error:
         return Remark.ERROR_VALUE
-    if not written.formula:
+    if not written.has_formula:
         return None
     return Remark.FORMULA_WITHOUT_RESULT if written.value is None else Remark.FORMULA_IN_INPUT
 
