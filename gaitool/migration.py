@@ -206,10 +206,9 @@ def _left_behind(
     old: Grid, new: Grid, ignored: frozenset[Place], first_row: int
 ) -> Iterator[Unplaced]:
     """Yield what is written more often on the old sheet than on the new one."""
-    # Counted, not only looked up: the same sentence may have stood twice and have been kept once.
-    available = Counter(_compared(cell) for cell in new.cells.values() if not cell.formula)
+    available = Counter(_compared(cell) for cell in new.cells.values() if not cell.has_formula)
     for address, cell in old.cells.items():
-        if cell.formula or address.row < first_row or Place(old.name, str(address)) in ignored:
+        if cell.has_formula or address.row < first_row or Place(old.name, str(address)) in ignored:
             continue
         text = _compared(cell)
         if available[text]:

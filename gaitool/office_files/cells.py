@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 
-from gaitool.layout import Address
+from gaitool.layout import Address, Place
 from gaitool.office_files.grid import Value, Written
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
-from gaitool.office_files.rich_runs import RichRun
-from gaitool.office_files.shared_formulas import moved_formula
+from gaitool.office_files.shared_formulas import SharedFormula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
@@ -25,6 +24,9 @@ _LEAP_BUG = 60
 _SECONDS_A_DAY = 86_400
 # The last row of a sheet is 1,048,576.
 _MOST_ROW_DIGITS = 7
+_LENGTH_OF_ESCAPE = 7
+_MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
+"""What a cell's formula and text have at most in the file, every character written ``_x000D_``."""
 
 
 class TooManyCells(ValueError):
@@ -35,12 +37,16 @@ class WrittenTwice(ValueError):
     """A sheet gives one cell two contents; nobody can know which is meant."""
 
 
+class TooMuchText(ValueError):
+    """A cell holds a longer text or formula than a spreadsheet program takes; says which."""
+
+
 class RawCell(NamedTuple):
     """A cell as the sheet has it: the kind and text of its value, its formula and style."""
 
     kind: str
     text: str
-    formula: str
+    formula: str | SharedFormula
     style: str
 
 
@@ -56,11 +62,11 @@ class Conventions(NamedTuple):
 class SheetCells:
     """The cells of one sheet that hold something, within the window; filled by its handlers.
 
-    ``beyond`` tells that something is written outside the window, as far as was looked; hidden
-    rows and columns are those that nobody sees, of no size too.
+    ``beyond`` tells that something is written outside the window, as far as was looked. The
+    ``name`` of the sheet is for messages.
     """
 
-    last_row: int = LIMITS.rows
+    name: str = ""
     found: dict[Address, RawCell] = field(default_factory=dict)
     beyond: bool = False
     hidden_rows: set[int] = field(default_factory=set)
@@ -68,6 +74,7 @@ class SheetCells:
     _row: int = 0
     _column: int = 0
     _count: int = 0
+    _length: int = 0
     _cell: dict[str, str] = field(default_factory=dict)
     _value: list[str] = field(default_factory=list)
     _formula: list[str] = field(default_factory=list)
@@ -99,7 +106,10 @@ class SheetCells:
     def text(self, piece: str) -> None:
         """Take in text."""
         if self._into is not None:
-            self._into.append(self._run.drawn(piece))
+            self._into.append(piece)
+            self._length += len(piece)
+            if self._length > _MOST_MARKUP:
+                raise TooMuchText(str(Place(self.name, str(Address(self._row, self._column)))))
 
     def end(self, tag: str) -> None:
         """Take in the end of an element; raises Enough beyond the window."""
@@ -149,6 +159,7 @@ class SheetCells:
         if self._count > LIMITS.cells:
             raise TooManyCells(f"more than {LIMITS.cells} cells")
         self._cell, self._formula_about, self._into = attributes, None, None
+        self._length = 0
         self._value.clear()
         self._formula.clear()
         self._run.begin()
@@ -168,26 +179,40 @@ class SheetCells:
         if self.found.setdefault(address, written) != written:
             raise WrittenTwice(str(address))
 
-    def _full_formula(self, address: Address) -> str:
+    def _full_formula(self, address: Address) -> str | SharedFormula:
         if self._formula_about is None:
             return ""
         formula = "".join(self._formula)
+        if len(formula) > LIMITS.formula:
+            raise TooMuchText(str(Place(self.name, str(address))))
         if self._formula_about.get("t") == "shared":
             group = self._formula_about.get("si", "")
             if formula:
-                self._shared[group] = formula, address
+                self._shared[group] = f"={formula}", address
             elif group in self._shared:
                 model, at = self._shared[group]
-                rows, columns = address.row - at.row, address.column - at.column
-                formula = moved_formula(model, rows, columns)
+                return SharedFormula(model, address.row - at.row, address.column - at.column)
         return f"={formula}"
 
 
-def stream_cells(stream: IO[bytes], last_row: int = LIMITS.rows) -> SheetCells:
+def stream_cells(stream: IO[bytes], name: str = "") -> SheetCells:
     """Return the cells of a sheet; what stands behind them in its part is not read."""
-    cells = SheetCells(last_row)
+    cells = SheetCells(name)
     parse_markup(stream, cells.start, cells.end, cells.text)
     return cells
+
+
+def written_cells(cells: SheetCells, conventions: Conventions) -> dict[Address, Written]:
+    """Return what the cells of a sheet hold, as values; raises TooMuchText."""
+    values: dict[Address, Written] = {}
+    together = 0
+    for address, raw in cells.found.items():
+        values[address] = written = _written_cell(raw, conventions)
+        if isinstance(written.value, str):
+            together += len(written.value)
+            if len(written.value) > LIMITS.text or together > LIMITS.sheet_text:
+                raise TooMuchText(str(Place(cells.name, str(address))))
+    return values
 
 
 def string_number(raw: RawCell) -> int | None:
@@ -195,8 +220,7 @@ def string_number(raw: RawCell) -> int | None:
     return int(raw.text) if raw.kind == "s" and raw.text else None
 
 
-def written_cell(raw: RawCell, conventions: Conventions) -> Written:
-    """Return what a cell holds, as a value."""
+def _written_cell(raw: RawCell, conventions: Conventions) -> Written:
     return Written(_value(raw, conventions), raw.formula, error=raw.kind == "e")
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gaitool.answers import fifteen_digits, plain_digits
 from gaitool.layout import Address
+from gaitool.office_files.shared_formulas import SharedFormula
 from gaitool.text.folding import fold_label
 
 Value = str | int | float | bool | datetime | date | time | timedelta | None
@@ -17,12 +18,23 @@ Value = str | int | float | bool | datetime | date | time | timedelta | None
 class Written(NamedTuple):
     """What a cell holds: its value or, for a formula, what was last calculated.
 
-    ``formula`` begins with ``=``; ``error`` tells that the value is an error such as #REF!.
+    ``source`` is the formula as the sheet writes it; ``error`` tells that the value is an error
+    such as #REF!.
     """
 
     value: Value
-    formula: str = ""
+    source: str | SharedFormula = ""
     error: bool = False
+
+    @property
+    def has_formula(self) -> bool:
+        """Whether the value is calculated."""
+        return bool(self.source)
+
+    @property
+    def formula(self) -> str:
+        """The formula, which begins with ``=``; empty where there is none."""
+        return str(self.source)
 
     @property
     def text(self) -> str:

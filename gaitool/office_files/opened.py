@@ -11,7 +11,7 @@ from gaitool.office_files.cells import (
     SheetCells,
     stream_cells,
     string_number,
-    written_cell,
+    written_cells,
 )
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
@@ -47,15 +47,12 @@ class OpenedWorkbook:
 
     def grids(self, names: Iterable[str], last_row: int = LIMITS.rows) -> dict[str, Grid]:
         """Read the window of some sheets, formulas beside their saved values."""
-        streamed: dict[str, SheetCells] = {}
-        for name in names:
-            with self.package.open(self.sheets[name]) as stream:
-                streamed[name] = stream_cells(stream, last_row)
+        streamed = {name: self._streamed(name) for name in names}
         conventions = self._conventions(streamed.values())
         return {
             name: Grid(
                 name,
-                {address: written_cell(raw, conventions) for address, raw in cells.found.items()},
+                written_cells(cells, conventions),
                 beyond=cells.beyond,
                 since_1904=self.since_1904,
                 hidden_rows=frozenset(cells.hidden_rows),
@@ -64,7 +61,11 @@ class OpenedWorkbook:
             for name, cells in streamed.items()
         }
 
-    def merged_areas(self, name: str, last_row: int = LIMITS.rows) -> list[Area]:
+    def _streamed(self, name: str) -> SheetCells:
+        with self.package.open(self.sheets[name]) as stream:
+            return stream_cells(stream, name)
+
+    def merged_areas(self, name: str) -> list[Area]:
         """Return the merged areas of a sheet that begin within the window."""
         areas: list[Area] = []
 

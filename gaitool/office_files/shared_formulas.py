@@ -1,6 +1,7 @@
 """Formulas that a sheet writes once for many cells, moved to each cell that refers to them."""
 
 import re
+from typing import NamedTuple
 
 from gaitool.layout import Address, column_letters
 
@@ -10,6 +11,26 @@ _PIECES = re.compile(r"(\"[^\"]*\"|'[^']*')")
 _REFERENCE = re.compile(
     r"(?<![A-Za-z0-9_.])(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})(?![A-Za-z0-9_(.])"
 )
+
+_LONGEST_MOVED = 1_024
+
+
+class SharedFormula(NamedTuple):
+    """What a cell says that has the formula of another: that formula, and how far on it stands.
+
+    It is moved when it is asked for: thousands of cells may share one of eight thousand
+    characters.
+    """
+
+    model: str
+    rows: int
+    columns: int
+
+    def __str__(self) -> str:
+        """Return the formula of the cell; one that no form has for length is told unmoved."""
+        if len(self.model) > _LONGEST_MOVED:
+            return self.model
+        return moved_formula(self.model, self.rows, self.columns)
 
 
 def moved_formula(formula: str, rows: int, columns: int) -> str:

@@ -23,7 +23,7 @@ def formulas_and_errors(
 def _remark(written: Written) -> Remark | None:
     if written.error:
         return Remark.ERROR_VALUE
-    if not written.formula:
+    if not written.has_formula:
         return None
     # Libraries save formulas without a result; until Excel or WPS has opened such a file, nobody
     # knows the figure.

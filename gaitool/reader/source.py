@@ -53,8 +53,9 @@ def filled_report_of(
 
 
 def _unusable(path: Path, error: Exception) -> UnusableFile:
-    """Return the refusal of a broken file, by what the reader stumbled over."""
-    from gaitool.office_files.cells import TooManyCells, WrittenTwice
+    """Say what a broken file made the reader stumble over."""
+    from gaitool.office_files.cells import TooManyCells, TooMuchText, WrittenTwice
+    from gaitool.office_files.limits import LIMITS
     from gaitool.office_files.markup import ForbiddenMarkup
 
     match error:
@@ -64,6 +65,12 @@ def _unusable(path: Path, error: Exception) -> UnusableFile:
             message = (
                 f"文件里 {error} 格写了两次不同的内容，不知以哪个为准。请用 Excel 另存为 .xlsx。"
             )
+        case TooMuchText():
+            message = (
+                f"{error} 的文字或公式太长：一格至多 {LIMITS.text} 字，公式至多 {LIMITS.formula} "
+                f"字，一张表至多 {LIMITS.sheet_text} 字。请另取空白表，把内容填进去。"
+            )
+            return UnusableFile(path, FileProblem.TOO_LARGE, message)
         case TooManyCells() | MemoryError():
             message = "工作表里的单元格太多，不像填报工作簿。请另取空白表，把内容填进去。"
             return UnusableFile(path, FileProblem.TOO_LARGE, message)

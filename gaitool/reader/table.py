@@ -161,7 +161,7 @@ def _answer(written: Written, measure: Measure, place: Place) -> Answer:
     # Dates, times, TRUE: what a program made of what was typed (3-5 becomes a date).
     if written.text:
         return Answer(written.text, None, Flaw.NOT_A_NUMBER, place)
-    if written.formula:
+    if written.has_formula:
         return Answer(written.formula, None, Flaw.NO_RESULT, place)
     return Answer(place=place)
 
@@ -188,15 +188,14 @@ def _read_total(
 
     if written.error:
         observe(Remark.ERROR_VALUE, written.text)
-    # Typed over, a total counts as stated by a person, and is compared with the sum.
-    elif not written.formula:
+    elif not written.has_formula:
         observe(Remark.TOTAL_TYPED_OVER, written.text)
         answer = _answer(written, total.measure, place)
         if not answer.blank:
             reading.typed_totals[key] = answer
-    if written.formula and parts and not _adds_up(written.formula, parts, total.grid):
+    if written.has_formula and parts and not _adds_up(written.formula, parts, total.grid):
         observe(Remark.FORMULA_ALTERED, written.formula)
-    if written.formula and written.number is not None:
+    if written.has_formula and written.number is not None:
         reading.cached[key] = written.number
 
 
@@ -261,6 +260,6 @@ def _stray_content(sheet: TableSheet, grid: Grid, known: set[Address]) -> Iterat
     labels |= {"", fold_label(sheet.zero_switch.label)}
     for address, written in grid.cells.items():
         counts = address.row < sheet.form_area.top or written.number is None
-        checks = bool(written.formula) and counts
+        checks = written.has_formula and counts
         if address not in known and not checks and fold_label(written.text) not in labels:
             yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(address)), written.text)

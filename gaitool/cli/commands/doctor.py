@@ -131,7 +131,8 @@ def _limits() -> Iterator[str]:
         else "不限内存（本系统不能限）"
     )
     yield (
-        f"每张工作表读前 {LIMITS.rows} 行、{LIMITS.columns} 列，至多 {LIMITS.cells} 格；"
+        f"每张工作表读前 {LIMITS.rows} 行、{LIMITS.columns} 列，至多 {LIMITS.cells} 格，"
+        f"一格至多 {LIMITS.text} 字；"
         f"核对多个文件时每个至多 {SECONDS_A_FILE} 秒，标注副本至多 {SECONDS_A_COPY} 秒，{memory}"
     )
 
