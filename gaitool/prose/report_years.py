@@ -8,7 +8,8 @@ from gaitool.text.periods import periods
 from gaitool.text.sentences import FoldedSentence, folded_sentences
 
 _SET_APART = (
-    r"《[^》]*》|“[^”]*”|〔\d{4}〕|[（(\[【]\d{4}[）)\]】]|(?<=[〔（(])\d{4}年[^）)]*修[订正]"
+    r"《[^》]{0,200}》|“[^”]{0,200}”|〔\d{4}〕|[（(\[【]\d{4}[）)\]】]"
+    r"|(?<=[〔（(])\d{4}年[^）)]{0,60}修[订正]"
 )
 _BEGIN = r"(?:^|(?<=[，。；：,;:）)])|(?<=[一二三四五六七八九十]是))"
 _SUBJECT = r"(?<=[局办室会委厅处镇乡关位])"
