@@ -9,7 +9,8 @@ from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
 from gaitool.checking.one_file import check_file
 from gaitool.checking.sources import read_report
-from gaitool.errors import FileProblem
+from gaitool.checking.time_limit import time_limit
+from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.rules.rule import Rule
@@ -37,10 +38,18 @@ def check_files(
     One file is checked in this process, several by as many workers as there are ``jobs``.
     """
     if len(files) == 1:
-        yield check_file(files[0], rules, last_year.report if last_year else None)
+        yield _check_here(files[0], rules, last_year)
         return
     ids = tuple(rule.id for rule in rules)
     yield from work_through(files, Check(ids, last_year.file if last_year else None), jobs)
+
+
+def _check_here(file: Path, rules: Sequence[Rule], last_year: LastYear | None) -> FileResult:
+    try:
+        with time_limit(file):
+            return check_file(file, rules, last_year.report if last_year else None)
+    except UnusableFile as slow:
+        return UnusableFileResult(str(file), slow.problem, slow.message)
 
 
 @dataclass(frozen=True, slots=True)

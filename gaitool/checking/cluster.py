@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gaitool.checking.file_work import SECONDS_A_FILE, FileWork
+from gaitool.checking.file_work import FileWork
 from gaitool.checking.fingerprint import code_fingerprint
 from gaitool.checking.many_files import asked_ahead, on_every, problem_of
+from gaitool.checking.time_limit import SECONDS_A_FILE
 from gaitool.errors import UsageError
 
 _Result = TypeVar("_Result")

@@ -5,21 +5,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from gaitool.checking.time_limit import too_slow_words
 from gaitool.errors import FileProblem
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.rule import Rule
 
 Result = TypeVar("Result", covariant=True)
 
-# A usual file takes some 30 ms: only one that hangs ever meets this limit.
-SECONDS_A_FILE = 60
-"""How long a worker may take for a handful of files, and then for each file alone."""
-
 GIVEN_UP_WORDS: Mapping[FileProblem, str] = MappingProxyType(
     {
-        FileProblem.TOO_SLOW: (
-            f"读了 {SECONDS_A_FILE} 秒还没有读完，已放弃。请另取空白表，把内容填进去。"
-        ),
+        FileProblem.TOO_SLOW: too_slow_words(),
         FileProblem.READER_CRASHED: (
             "读这个文件时程序意外停止，其他文件不受影响。"
             "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gaitool.checking.file_work import SECONDS_A_FILE, FileWork
-from gaitool.errors import FileProblem
+from gaitool.checking.file_work import FileWork
+from gaitool.checking.time_limit import SECONDS_A_FILE, time_limit
+from gaitool.errors import FileProblem, UnusableFile
 
 if TYPE_CHECKING:
     from concurrent import futures
@@ -32,8 +33,14 @@ def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> I
 
 
 def work_here(files: Sequence[Path], work: FileWork[_Result]) -> Iterator[_Result]:
-    """Yield the result of the work on every file, one after another in this process."""
-    yield from map(work.on, files)
+    """Yield what the work comes to for every file, one after another in this process."""
+    for file in files:
+        try:
+            with time_limit(file):
+                result = work.on(file)
+        except UnusableFile as slow:
+            result = work.given_up(file, slow.problem)
+        yield result
 
 
 def _in_workers(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> Iterator[_Result]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaitool.checking.remarks import remark_words
+from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.office_files.file_content import read_content
@@ -32,8 +33,9 @@ class Source:
 
 
 def read_report(path: Path) -> FilledReport:
-    """Return the report in a file, whatever holds it; raises UnusableFile."""
-    return read_source(path).report
+    """Return the report in a file, whatever holds it; raises UnusableFile, also for slow ones."""
+    with time_limit(path):
+        return read_source(path).report
 
 
 def read_source(path: Path) -> Source:

@@ -22,7 +22,7 @@ _YEARLESS_TITLE = re.compile(
     rf"^(?:关于)?(.{{0,{_LONGEST_NAME}}}?)(?:政府)?信息公开(?:工作)?年度(?:工作)?报告(?:\({_YEAR}年?度?\))?$"
 )
 _PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
-_REPORTER = re.compile(r"\s*(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
+_REPORTER = re.compile(r"\s{0,20}(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
 _DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"
 _SIGNED = re.compile(rf"^(.{{0,{_LONGEST_NAME}}}?)[,:]?({_DAY})$")
 _CHINESE_DAY = re.compile(

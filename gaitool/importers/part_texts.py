@@ -25,7 +25,7 @@ _LONGEST_LINE = 60
 _SHORTEST_PREAMBLE = 30
 # What portals print around the text: above it the line of date, source and font size, below it
 # the site's footer and links to other pages.
-_PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s?\d{1,3}\s?页.{0,12}")
+_PAGE_NUMBER = re.compile(r"[-—–－\s]{0,20}\d{1,3}[-—–－\s]{0,20}|第\s?\d{1,3}\s?页.{0,12}")
 _ABOVE = re.compile(
     "(?:发布|发文|更新|成文|公开|生成)(?:时间|日期)|来源|浏览|点击|字体|字号|打印|分享|索引号|当前位置"
     "|您的位置|责任编辑|收藏|发布机构"

@@ -10,10 +10,10 @@ _CITED = (
     r"(?P<opened>[〔\[(（【〈<《])(?P<year>(?:19|20)\d\d)年?[〕\])）】〉>》]"
     r"(?P<nth>第?)(?P<number>\d{1,4})号"
 )
-_ORGAN = r"[\u4e00-\u9fff]{2,}$"
-# Greedy: what is left after the last such word is the organ's code, 国办公开办函.
+_ORGAN = r"[\u4e00-\u9fff]{2,14}$"
 _WORDS_BEFORE = (
-    r".*(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|文号|字号|[的和与及在以对为是按见即])"
+    r".{0,14}"
+    r"(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|文号|字号|[的和与及在以对为是按见即])"
 )
 # Longer runs before the bracket are sentence, not code.
 _LONGEST_ORGAN = 14

@@ -8,9 +8,9 @@ from gaitool.text.stretch import Stretch, matches
 
 # Addresses, and what stands in quotation marks, title marks or brackets, may be in any language.
 _SET_APART = (
-    r"https?://[^\s，。；、）)》”]+|www\.[^\s，。；、）)》”]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+"
-    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|《[^《》\n]*》|“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|「[^」\n]*」|【[^】\n]*】"
+    r"https?://[^\s，。；、）)》”]+|www\.[^\s，。；、）)》”]+|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]++@[A-Za-z0-9.-]+"
+    r"|(?<![A-Za-z0-9-])[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]+)+"
+    r"|《[^《》\n]*》|“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|「[^「」\n]*」|【[^【】\n]*】"
     r"|（[^（）\n]*）|\([^()\n]*\)|[{｛][^{}｛｝\n]*[}｝]"
 )
 _LATIN = r"(?<![\dA-Za-z])[A-Za-zＡ-Ｚａ-ｚ]+(?:[ 　]+[A-Za-zＡ-Ｚａ-ｚ]+)*(?![\d/])"

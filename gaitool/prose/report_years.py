@@ -9,7 +9,8 @@ from gaitool.text.sentences import FoldedSentence, folded_sentences
 
 # Years in titles, quotations, document numbers and amendments of laws date something else.
 _SET_APART = (
-    r"《[^》]*》|“[^”]*”|〔\d{4}〕|[（(\[【]\d{4}[）)\]】]|(?<=[〔（(])\d{4}年[^）)]*修[订正]"
+    r"《[^》]{0,200}》|“[^”]{0,200}”|〔\d{4}〕|[（(\[【]\d{4}[）)\]】]"
+    r"|(?<=[〔（(])\d{4}年[^）)]{0,60}修[订正]"
 )
 _BEGIN = r"(?:^|(?<=[，。；：,;:）)])|(?<=[一二三四五六七八九十]是))"
 # 我局2022年共…: the last character of an organ's name before the year.

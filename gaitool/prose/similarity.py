@@ -8,7 +8,7 @@ from gaitool.text.sentences import fold, sentences
 
 # Chinese numerals only before a measure word: 一 in 一是 and 统一 is no number.
 _NUMBERS = (
-    r"\d[\d,.]*[万亿]?(?:余|多)?|[一二两三四五六七八九十百千零〇]+[万亿]?(?:余|多)?"
+    r"\d[\d,.]*[万亿]?(?:余|多)?|(?<![一二两三四五六七八九十百千零〇])[一二两三四五六七八九十百千零〇]++[万亿]?(?:余|多)?"
     r"(?=年|月|日|件|份|宗|起|例|项|条|个|次|期|篇|人|家|场|元|名|部|类)"
 )
 # Commas moved or dropped do not make a sentence one's own.

@@ -25,6 +25,11 @@ _CONTENT = ("cells", "declared", "fill_blanks_with_zero", "sections", "explanati
 _LONGEST_ON_COVER = 255
 _TOP_LEVEL = frozenset(("form", "edition", *_COVER, *_CONTENT))
 
+_LONGEST_NUMBER = 330
+_DIGITS_SHOWN = 20
+_MAGNITUDES = range(-330, 330)
+"""Of numbers that a spreadsheet can hold, and so may be exported."""
+
 
 class _Misshapen(ValueError):
     """The JSON is not a report; the message says where."""
@@ -36,7 +41,8 @@ def read_report_data(path: Path, content: bytes, form: Form | None = None) -> Fi
     ``form`` is the edition it should be on; without one it is what the JSON names or carries.
     """
     try:
-        report = json.loads(content.decode("utf-8-sig"), parse_float=_calculated)
+        text = content.decode("utf-8-sig")
+        report = json.loads(text, parse_int=_integer, parse_float=_decimal)
         _refuse_half_characters(report)
         fields = _mapping(report, "整个文件")
         return _report(fields, _edition(fields, form))
@@ -48,9 +54,25 @@ def read_report_data(path: Path, content: bytes, form: Form | None = None) -> Fi
         raise UnusableFile(path, FileProblem.BAD_DATA, message) from error
 
 
-def _calculated(digits: str) -> Decimal:
-    """Return a fraction as a program means it that writes its doubles out in full."""
-    return fifteen_digits(Decimal(digits))
+def _integer(digits: str) -> int:
+    return int(_not_too_long(digits))
+
+
+def _decimal(digits: str) -> Decimal:
+    number = Decimal(_not_too_long(digits))
+    if number.adjusted() not in _MAGNITUDES:
+        raise _Misshapen(f"数 {digits} 太大或太小")
+    return number
+
+
+def _not_too_long(digits: str) -> str:
+    """Return the digits of a number; raises _Misshapen where nobody meant so many.
+
+    Turning digits into a number takes time that grows with their square.
+    """
+    if len(digits) > _LONGEST_NUMBER:
+        raise _Misshapen(f"数 {digits[:_DIGITS_SHOWN]}… 有 {len(digits)} 位，太长了")
+    return digits
 
 
 def _refuse_half_characters(report: object) -> None:

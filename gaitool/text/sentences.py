@@ -1,6 +1,7 @@
 """Sentences with their places: folded for matching, quoted as they were written."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -74,12 +75,14 @@ def folded_sentences(text: str) -> tuple[FoldedSentence, ...]:
 
 def sentence_at(text: str, place: int) -> str:
     """Return the sentence that holds a place of the text, or the last one before it."""
-    quote = ""
-    for item in sentences(text):
-        if item.start > place and quote:
-            break
-        quote = item.quote
-    return quote
+    every = _sentences_of(text)
+    index = bisect_right(every, place, key=lambda sentence: sentence.start) - 1
+    return every[max(index, 0)].quote if every else ""
+
+
+@lru_cache(maxsize=16)
+def _sentences_of(text: str) -> tuple[Sentence, ...]:
+    return tuple(sentences(text))
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

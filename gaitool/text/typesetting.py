@@ -49,10 +49,14 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
 
 def line_count(text: str, width_px: float, font_pt: float) -> int:
     """Return the lines a text takes in a cell so many pixels wide; at least one."""
-    usable_em = (width_px * _POINTS_PER_PIXEL - _CELL_PADDING) * _SAFETY / font_pt
+    usable_em = _usable_em(width_px, font_pt)
     if len(text) <= usable_em and "\n" not in text:
         return 1
     return len(break_lines(text, usable_em, width_in_em))
+
+
+def _usable_em(width_px: float, font_pt: float) -> float:
+    return (width_px * _POINTS_PER_PIXEL - _CELL_PADDING) * _SAFETY / font_pt
 
 
 def row_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
@@ -111,13 +115,24 @@ def leading_lines(text: str, width_px: float, font_pt: float, lines: tuple[int, 
     ends.
     """
     fewest, most = lines
-    if line_count(text, width_px, font_pt) <= most:
-        return text
+    beginning = text[: _most_characters(width_px, font_pt, most)]
+    if line_count(beginning, width_px, font_pt) <= most:
+        return beginning
+    text = beginning
     length = _fitting_length(text, width_px, font_pt, most)
     sentences = text[: max(text.rfind(mark, 0, length) for mark in _SENTENCE_ENDS) + 1]
     if sentences and line_count(sentences, width_px, font_pt) >= fewest:
         return sentences
     return text[: _line_end(text, length)]
+
+
+def _most_characters(width_px: float, font_pt: float, lines: int) -> int:
+    """Return more characters than so many lines hold, none wider than half of an em.
+
+    What stands behind them decides nothing, and would be measured again for every piece.
+    """
+    narrow = _usable_em(width_px, font_pt) / _HALF_WIDTH_EM
+    return int(max(narrow, 0) + _LONGEST_WORD) * (lines + 1)
 
 
 def _line_end(text: str, length: int) -> int:

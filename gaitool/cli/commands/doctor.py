@@ -115,7 +115,7 @@ def _cannot_write(folder: Path) -> str | None:
 
 def _limits() -> Iterator[str]:
     from gaitool.checking.confined import BYTES_A_WORKER, memory_can_be_limited
-    from gaitool.checking.file_work import SECONDS_A_FILE
+    from gaitool.checking.time_limit import SECONDS_A_FILE
     from gaitool.cli.annotation import SECONDS_A_COPY
     from gaitool.office_files.limits import LIMITS, MEBIBYTE
 
@@ -131,9 +131,8 @@ def _limits() -> Iterator[str]:
         else "不限内存（本系统不能限）"
     )
     yield (
-        f"每张工作表读前 {LIMITS.rows} 行、{LIMITS.columns} 列，至多 {LIMITS.cells} 格，"
-        f"一格至多 {LIMITS.text} 字；"
-        f"核对多个文件时每个至多 {SECONDS_A_FILE} 秒，标注副本至多 {SECONDS_A_COPY} 秒，{memory}"
+        f"每张工作表读前 {LIMITS.rows} 行、{LIMITS.columns} 列，至多 {LIMITS.cells} 格；"
+        f"每个文件至多 {SECONDS_A_FILE} 秒，标注副本至多 {SECONDS_A_COPY} 秒，{memory}"
     )
 
 

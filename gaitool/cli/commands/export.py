@@ -41,11 +41,13 @@ def export(
         demand_format(output, output_format, _ENDINGS)
         refuse_output(output, force=force, inputs=[file])
     from gaitool.checking.sources import read_report
+    from gaitool.checking.time_limit import time_limit
     from gaitool.renderers.report.as_data import report_csv, report_json
 
-    report = read_report(file)
     is_csv = output_format is DataFormat.CSV
-    text = report_csv(report) if is_csv else report_json(report)
+    with time_limit(file):
+        report = read_report(file)
+        text = report_csv(report) if is_csv else report_json(report)
     if output is None:
         show(text)
         return ExitCode.CLEAN

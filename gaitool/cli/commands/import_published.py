@@ -34,14 +34,17 @@ def import_published(
     target = output or source.with_name(f"{source.stem}_填报表.xlsx")
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[source])
+    from gaitool.checking.time_limit import time_limit
     from gaitool.importers import read_published
     from gaitool.importers.recognition_report import report_lines
     from gaitool.reader.edition import read_edition
     from gaitool.template import write_template
 
-    imported = read_published(source, read_edition(form) if form else None)
-    report = _to_write(imported.report, year, agency)
-    write_output(target, write_template(report), force=force, inputs=[source])
+    with time_limit(source):
+        imported = read_published(source, read_edition(form) if form else None)
+        report = _to_write(imported.report, year, agency)
+        content = write_template(report)
+    write_output(target, content, force=force, inputs=[source])
     show("\n".join(report_lines(replace(imported, report=report))))
     tell(f"已写到：{target}。{_next_step(len(imported.doubts))}")
     return ExitCode.FINDINGS if imported.missing_tables else ExitCode.CLEAN

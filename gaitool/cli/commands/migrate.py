@@ -28,10 +28,12 @@ def migrate(
     target = output or file.with_name(f"{file.stem}_新版.xlsx")
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[file])
+    from gaitool.checking.time_limit import time_limit
     from gaitool.migration import migrate_workbook
     from gaitool.reader.edition import read_edition
 
-    migration = migrate_workbook(file, read_edition(form) if form else None)
+    with time_limit(file):
+        migration = migrate_workbook(file, read_edition(form) if form else None)
     write_output(target, migration.content, force=force, inputs=[file])
     show("\n".join(_lines(migration)))
     tell(f"已写到：{target}。原文件没有改动。请运行 gaitool check 核对。")

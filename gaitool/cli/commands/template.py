@@ -83,14 +83,16 @@ class _Beforehand:
 
     def _begun(self, last_year: FilledReport | None) -> FilledReport:
         """Return the given data, or a blank report, on the edition asked for."""
+        from gaitool.checking.time_limit import time_limit
         from gaitool.reader import read_filled_report
         from gaitool.reader.edition import read_edition
         from gaitool.template.filled_beforehand import blank_report, edition_to_fill
 
         form = read_edition(self.form) if self.form else None
-        if self.data:
+        if not self.data:
+            return blank_report(form)
+        with time_limit(self.data):
             return read_filled_report(self.data, form)
-        return blank_report(form or edition_to_fill(self.given, last_year))
 
 
 def template(
@@ -131,9 +133,11 @@ def _write_one(
     target = output or Path(name)
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=beforehand.inputs)
+    from gaitool.checking.time_limit import time_limit
     from gaitool.template import write_template
 
-    content = write_template(report, password=password)
+    with time_limit(beforehand.data or beforehand.previous or target):
+        content = write_template(report, password=password)
     write_output(target, content, force=force, inputs=beforehand.inputs)
     tell(f"已生成：{target}。用 Excel 或 WPS 打开填写，保存后运行 gaitool check。")
     return ExitCode.CLEAN
