@@ -13,8 +13,8 @@ from gaitool import __version__
 from gaitool.cli.command_list import COMMANDS, CommandGroup
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
-from gaitool.cli.usage import USAGE_ERROR, usage_message
-from gaitool.cli.writing import why_refused
+from gaitool.cli.usage import USAGE_ERROR, Interrupted, usage_message
+from gaitool.cli.writing import reason
 from gaitool.errors import CannotWrite, GaitoolError, UnusableFile
 
 # Python's own 700 makes it search again and again while a command loads its modules.
@@ -60,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
         tell(str(error))
         about_files = isinstance(error, UnusableFile | CannotWrite)
         return ExitCode.UNUSABLE if about_files else ExitCode.USAGE
-    except (KeyboardInterrupt, typer.Abort):
+    except (Interrupted, KeyboardInterrupt, typer.Abort):
         tell("已中断。")
         return ExitCode.INTERRUPTED
     except SystemExit:  # the library's answer to a pipe whose reader has left
@@ -81,16 +81,32 @@ def main() -> None:
     """
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     prepare_streams()
-    arguments = sys.argv[1:]
-    if os.name == "nt":  # shells elsewhere have expanded the patterns already
-        from gaitool.cli.file_patterns import expanded
-
-        arguments = list(expanded(arguments))
-    code = _delivered(run(arguments))
-    if sys.stderr is not None:  # None under pythonw, which has no console
+    sys.unraisablehook = _interrupted_where_nothing_can_be_raised
+    try:
+        code = _delivered(run(_arguments()))
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    if sys.stderr is not None:
         with contextlib.suppress(OSError):
             sys.stderr.flush()
     os._exit(code)
+
+
+def _interrupted_where_nothing_can_be_raised(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Stop at once: Ctrl-C that meets a call-back of the interpreter would be lost, with noise."""
+    if not issubclass(unraisable.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
+        return
+    tell("已中断。")
+    os._exit(ExitCode.INTERRUPTED)
+
+
+def _arguments() -> list[str]:
+    if os.name != "nt":
+        return sys.argv[1:]
+    from gaitool.cli.file_patterns import expanded
+
+    return list(expanded(sys.argv[1:]))
 
 
 def _delivered(code: int) -> int:

@@ -160,8 +160,15 @@ def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:
     if len(orders) < _FEW_UNITS:
         yield from map(write, orders)
         return
-    with ProcessPoolExecutor(max_workers=usable_cores()) as pool:
+    from gaitool.checking.confined import confine, worker_context
+
+    pool = ProcessPoolExecutor(
+        max_workers=usable_cores(), mp_context=worker_context(__name__), initializer=confine
+    )
+    try:
         yield from pool.map(write, orders, chunksize=4)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _write(order: _Order, password: str) -> Path:

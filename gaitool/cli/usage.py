@@ -28,10 +28,21 @@ class ChineseCommand(TyperCommand):
         formatter.write(_help_text(self, ctx))
 
 
+class Interrupted(Exception):
+    """The user stopped the command."""
+
+
 class ChineseGroup(TyperGroup):
     """A group of commands; its help lists them by their summaries."""
 
     summaries: Mapping[str, str] = MappingProxyType({})
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; the library would turn Ctrl-C into an exit code without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            raise Interrupted from stopped
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write usage, description, commands and options."""
