@@ -14,7 +14,7 @@ from gaitool.cli.command_list import COMMANDS, CommandGroup
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, Interrupted, usage_message
-from gaitool.cli.writing import reason
+from gaitool.cli.writing import why_refused
 from gaitool.errors import CannotWrite, GaitoolError, UnusableFile
 
 # Python's own 700 makes it search again and again while a command loads its modules.

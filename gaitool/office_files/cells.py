@@ -11,6 +11,7 @@ from gaitool.layout import Address, Place
 from gaitool.office_files.grid import Value, Written
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.office_files.rich_runs import RichRun
 from gaitool.office_files.shared_formulas import SharedFormula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.text.written_dates import EPOCH, EPOCH_1904
@@ -67,6 +68,7 @@ class SheetCells:
     """
 
     name: str = ""
+    last_row: int = LIMITS.rows
     found: dict[Address, RawCell] = field(default_factory=dict)
     beyond: bool = False
     hidden_rows: set[int] = field(default_factory=set)
@@ -106,7 +108,7 @@ class SheetCells:
     def text(self, piece: str) -> None:
         """Take in text."""
         if self._into is not None:
-            self._into.append(piece)
+            self._into.append(self._run.drawn(piece))
             self._length += len(piece)
             if self._length > _MOST_MARKUP:
                 raise TooMuchText(str(Place(self.name, str(Address(self._row, self._column)))))
@@ -130,7 +132,7 @@ class SheetCells:
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = _row_number(attributes.get("r", "")) or self._row + 1
         self._column = 0
-        if _is_hidden(attributes, "ht") and self._row <= LIMITS.rows:
+        if _is_hidden(attributes, "ht") and self._row <= self.last_row:
             self.hidden_rows.add(self._row)
 
     def _take_look(self, tag: str, attributes: dict[str, str]) -> None:
@@ -195,9 +197,9 @@ class SheetCells:
         return f"={formula}"
 
 
-def stream_cells(stream: IO[bytes], name: str = "") -> SheetCells:
-    """Return the cells of a sheet; what stands behind them in its part is not read."""
-    cells = SheetCells(name)
+def stream_cells(stream: IO[bytes], name: str = "", last_row: int = LIMITS.rows) -> SheetCells:
+    """Return the cells of a sheet; what stands after them in its part is not read."""
+    cells = SheetCells(name, last_row)
     parse_markup(stream, cells.start, cells.end, cells.text)
     return cells
 

@@ -47,7 +47,7 @@ class OpenedWorkbook:
 
     def grids(self, names: Iterable[str], last_row: int = LIMITS.rows) -> dict[str, Grid]:
         """Read the window of some sheets, formulas beside their saved values."""
-        streamed = {name: self._streamed(name) for name in names}
+        streamed = {name: self._streamed(name, last_row) for name in names}
         conventions = self._conventions(streamed.values())
         return {
             name: Grid(
@@ -61,11 +61,11 @@ class OpenedWorkbook:
             for name, cells in streamed.items()
         }
 
-    def _streamed(self, name: str) -> SheetCells:
+    def _streamed(self, name: str, last_row: int) -> SheetCells:
         with self.package.open(self.sheets[name]) as stream:
-            return stream_cells(stream, name)
+            return stream_cells(stream, name, last_row)
 
-    def merged_areas(self, name: str) -> list[Area]:
+    def merged_areas(self, name: str, last_row: int = LIMITS.rows) -> list[Area]:
         """Return the merged areas of a sheet that begin within the window."""
         areas: list[Area] = []
 

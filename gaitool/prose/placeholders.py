@@ -31,7 +31,7 @@ _PLACEHOLDERS = (
     r"[（(](?:待[补填定核][^）)\n]{0,8}|略)[）)]",
     r"[该此本]部分(?:内容)?以表格形式(?:报告|呈现|填报)",
     r"某某(?=[省市县区镇乡局厅委办年月]|单位|机关|部门|街道)",
-    rf"(?:…|\.{{3}}){{1,20}}\s*{_UNIT}",
+    rf"(?:…|\.{{3}}){{1,20}}\s*{_MEASURE_WORD}",
     r"(?<=[\s至自到])年\s+月\s*(?:日|\s日)",
 )
 # A measure word or % right where its number should stand; before other words 条 may be 条例.

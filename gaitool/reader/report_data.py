@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from gaitool.answers import Answer, answer_from_number, answer_from_text, fifteen_digits
+from gaitool.answers import Answer, answer_from_number, answer_from_text
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Cover, Explanation, FilledReport, Paragraphs
 from gaitool.form import (

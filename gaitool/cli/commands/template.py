@@ -90,7 +90,7 @@ class _Beforehand:
 
         form = read_edition(self.form) if self.form else None
         if not self.data:
-            return blank_report(form)
+            return blank_report(form or edition_to_fill(self.given, last_year))
         with time_limit(self.data):
             return read_filled_report(self.data, form)
 
