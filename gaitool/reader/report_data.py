@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from gaitool.answers import Answer, answer_from_number, answer_from_text
+from gaitool.answers import Answer, answer_from_number, answer_from_text, fifteen_digits
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Cover, Explanation, FilledReport, Paragraphs
 from gaitool.form import (
@@ -62,7 +62,8 @@ def _decimal(digits: str) -> Decimal:
     number = Decimal(_not_too_long(digits))
     if number.adjusted() not in _MAGNITUDES:
         raise _Misshapen(f"数 {digits} 太大或太小")
-    return number
+    # As a program means it that writes its doubles out in full: 17.000000000000004 is 17.
+    return fifteen_digits(number)
 
 
 def _not_too_long(digits: str) -> str:
