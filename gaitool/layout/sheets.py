@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from gaitool.form import CellKey, Part, Table
-from gaitool.layout.places import Address, Area
+from gaitool.layout.places import Address, Area, rectangles
 
 
 class LabelKind(Enum):
@@ -83,14 +83,9 @@ class TableSheet:
     TITLE = Address(1, 1)
     GUIDANCE = Address(2, 1)
 
-    @property
-    def is_one_row(self) -> bool:
-        """Whether the form prints all figures in one row, its rows side by side (table 四)."""
-        return len({question.address.row for question in self.questions.values()}) == 1
-
-    def sum_area(self, key: CellKey) -> Area:
-        """Return the cells that a total's formula adds up; ValueError for an input."""
-        return Area.around(*(self.questions[part].address for part in self.table.sum_parts(key)))
+    def sum_areas(self, key: CellKey) -> list[Area]:
+        """Return the cells that a total's formula adds up, and no others; none for an input."""
+        return rectangles(self.questions[part].address for part in self.table.sum_parts(key))
 
 
 @dataclass(frozen=True, slots=True)

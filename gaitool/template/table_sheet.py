@@ -73,7 +73,7 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     table, calculator = sheet.table, Calculator(written_cells(sheet, report))
     for key, question in sheet.questions.items():
         if table.is_total(key):
-            total = calculator.total(sheet.sum_area(key))
+            total = calculator.total(*sheet.sum_areas(key))
             pen.formula(question.address, total, Look.TOTAL)
         else:
             pen.answer_area(question, report.answer(key), _input_look(report, table.row(key), key))

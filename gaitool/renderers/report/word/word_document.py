@@ -35,6 +35,7 @@ from gaitool.renderers.report.word.table import word_table
 from gaitool.renderers.tables.printed_table import printed_grid
 
 _ZIP_TIME = CREATED.timetuple()[:6]
+_LONGEST_PROPERTY = 255
 
 
 def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes:
@@ -44,7 +45,7 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     """
     document = Document()
     _forget_the_library(document)
-    document.core_properties.title = "".join(document_title(report).lines)
+    document.core_properties.title = "".join(document_title(report).lines)[:_LONGEST_PROPERTY]
     set_up_settings(document)
     set_up_styles(document)
     set_up_pages(document, draft=draft)
