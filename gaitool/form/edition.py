@@ -19,7 +19,11 @@ _VERSION = re.compile(r"[\w.-]{1,40}")
 _LAST_YEAR = 2099
 # What Excel allows in the name of a sheet.
 _LONGEST_SHEET_NAME = 31
-_FORBIDDEN_IN_SHEET_NAME = set("[]:*?/\\'")
+_FORBIDDEN_IN_SHEET_NAME = set("[]:*?/\\'‘’;；")
+"""Spreadsheet programs refuse some; the others stand around the names in lists of places."""
+
+_KEPT_SHEETS = frozenset(["填报说明", "封面", "核实说明", "问题清单", "表式", "history"])
+"""The names of the workbook's own sheets and of its marked copy, and one that Excel keeps."""
 
 
 def read_form(content: Mapping[str, Any], *, source: str = "", extends: str = "") -> Form:
@@ -37,7 +41,7 @@ def read_form(content: Mapping[str, Any], *, source: str = "", extends: str = ""
     parts = tuple(_read_part(part, tables) for part in node.nodes("parts"))
     distinct(node, parts, lambda part: part.key, "parts 的 key")
     distinct(node, parts, lambda part: fold_label(part.heading), "parts 的 heading")
-    distinct(node, parts, lambda part: fold_label(part.sheet), "parts 的 sheet")
+    distinct(node, parts, lambda part: _folded(part.sheet), "parts 的 sheet")
     _demand_every_table_printed(node, parts, tables)
     return Form(
         version=version,
@@ -90,9 +94,17 @@ def _sheet_name(node: Node, heading: str) -> str:
     name = node.text("sheet", heading)
     if len(name) > _LONGEST_SHEET_NAME or _FORBIDDEN_IN_SHEET_NAME & set(name):
         raise node.problem(
-            "sheet", f"“{name}”不能作工作表名：最多 {_LONGEST_SHEET_NAME} 字，不含 [ ] : * ? / \\ '"
+            "sheet",
+            f"“{name}”不能作工作表名：最多 {_LONGEST_SHEET_NAME} 字，不含 [ ] : * ? / \\ ' ；",
         )
+    if _folded(name) in _KEPT_SHEETS:
+        raise node.problem("sheet", f"“{name}”是工作簿自己的工作表，请换一个名称")
     return name
+
+
+def _folded(sheet: str) -> str:
+    """Return the name of a sheet as programs and the reader compare it."""
+    return fold_label(sheet).casefold()
 
 
 def _read_subheading(node: Node) -> SubHeading:

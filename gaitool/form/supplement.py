@@ -54,7 +54,10 @@ def _relabel(whole: _RAW, node: Node) -> None:
 
 
 def _add_rows(whole: _RAW, node: Node) -> None:
-    """Add rows, each below another one, under the same headings unless it says otherwise."""
+    """Add rows, each below another one, under the same headings unless it says otherwise.
+
+    A total is of no group: whoever counts a group would count it on top.
+    """
     for added in node.nodes("add_rows"):
         table, after = added.text("table"), added.text("after")
         known(added, "table", [table], (one["key"] for one in whole["tables"]))
@@ -67,9 +70,8 @@ def _add_rows(whole: _RAW, node: Node) -> None:
         block, neighbour = inside[after]
         row = {key: value for key, value in added.values.items() if key not in _ADDED}
         row |= {"key": added.name("key"), "sums": list(added.texts("sums"))}
-        # Under the heading of its neighbour it counts into the sum that is named by the heading,
-        # and with its group into what texts say of （五）不予处理 as a whole.
-        for key in ("headings", "group"):
+        is_total = bool(row["sums"]) or "sums_heading" in row
+        for key in ("headings",) if is_total else ("headings", "group"):
             if key in neighbour:
                 row.setdefault(key, neighbour[key])
         block["rows"].insert(block["rows"].index(neighbour) + 1, row)

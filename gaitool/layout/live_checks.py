@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gaitool.form import Shape
 from gaitool.layout.places import Address, Area
 from gaitool.layout.sheets import Label, LabelKind, TableSheet
 
@@ -45,8 +46,7 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
     used = Area.around(
         sheet.form_area.first, Address(sheet.form_area.bottom, sheet.form_area.right), *ledger
     )
-    # 表四 prints its rows side by side: beside them is no room, below each group there is.
-    if sheet.is_one_row:
+    if sheet.table.shape is Shape.GROUPS_ACROSS:
         rows, columns, labels = _below_groups(sheet, used)
     else:
         rows, columns, labels = _beside_rows(sheet, used)
@@ -111,10 +111,10 @@ def _below_groups(
 ) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
     """Place the check of each group of a table of one row under its total."""
     rows, labels = {}, []
+    beside = len(sheet.table.columns) - 1
     for key in sheet.table.totals:
         total = sheet.questions[key].address
-        parts = len(sheet.table.sum_parts(key))
         rows[key.row] = Address(used.bottom + 1, total.column)
-        area = Area(used.bottom + 1, total.column - parts, used.bottom + 1, total.column - 1)
+        area = Area(used.bottom + 1, total.column - beside, used.bottom + 1, total.column - 1)
         labels.append(Label(CHECK_LABEL, area, LabelKind.ROW_HEAD))
     return rows, {}, tuple(labels)

@@ -76,9 +76,10 @@ class Area(NamedTuple):
             for column in range(self.left, self.right + 1):
                 yield Address(row, column)
 
-    def shifted(self, rows: int) -> "Area":
-        """Return the area some rows below."""
-        return self._replace(top=self.top + rows, bottom=self.bottom + rows)
+    def shifted(self, rows: int, columns: int = 0) -> "Area":
+        """Return the area so many rows below and columns to the right."""
+        first, last = self.first.moved(rows, columns), Address(self.bottom, self.right)
+        return Area(*first, *last.moved(rows, columns))
 
     @classmethod
     def around(cls, *addresses: Address) -> "Area":

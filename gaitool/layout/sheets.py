@@ -84,13 +84,8 @@ class TableSheet:
     TITLE = Address(1, 1)
     GUIDANCE = Address(2, 1)
 
-    @property
-    def is_one_row(self) -> bool:
-        """Whether the form prints all figures in one row, its rows side by side (table 四)."""
-        return len({question.address.row for question in self.questions.values()}) == 1
-
     def sum_areas(self, key: CellKey) -> list[Area]:
-        """Return the cells that a total's formula adds up, in as few areas as hold no other."""
+        """Return the cells that a total's formula adds up, and no others; none for an input."""
         return rectangles(self.questions[part].address for part in self.table.sum_parts(key))
 
 

@@ -86,19 +86,17 @@ def _anchor(label: Label) -> Anchor:
     return Anchor(label.text, label.area.first)
 
 
-def _runs(headings: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield each heading with the first and last index of its unbroken run."""
+def _runs(items: Sequence[Row] | Sequence[Column], depth: int) -> Iterator[tuple[str, int, int]]:
+    """Yield each heading of a depth with the first and last index of its unbroken run.
+
+    Headings that are called alike under different ones are two.
+    """
     start = 0
-    # Equal neighbours only: a heading that comes again further on is printed again.
-    for heading, run in groupby(headings):
+    for headings, run in groupby(item.headings[: depth + 1] for item in items):
         end = start + len(list(run)) - 1
-        if heading:
-            yield heading, start, end
+        if len(headings) > depth:
+            yield headings[depth], start, end
         start = end + 1
-
-
-def _headings_at(items: Sequence[Row] | Sequence[Column], depth: int) -> list[str]:
-    return [item.headings[depth] if len(item.headings) > depth else "" for item in items]
 
 
 def _column_heads(columns: Sequence[Column], area: Area) -> list[Label]:
@@ -108,7 +106,7 @@ def _column_heads(columns: Sequence[Column], area: Area) -> list[Label]:
     """
     labels = []
     for depth in range(_depth(columns)):
-        for heading, start, end in _runs(_headings_at(columns, depth)):
+        for heading, start, end in _runs(columns, depth):
             row = area.top + depth
             merged = Area(row, area.left + start, row, area.left + end)
             labels.append(Label(heading, merged, LabelKind.COLUMN_HEAD))
@@ -124,7 +122,7 @@ def _row_labels(rows: Sequence[Row], first_row: int, last_column: int) -> list[L
     """Place the labels of rows; merged headings come before their rows."""
     labels = []
     for depth in range(_depth(rows)):
-        for heading, start, end in _runs(_headings_at(rows, depth)):
+        for heading, start, end in _runs(rows, depth):
             area = Area(first_row + start, depth + 1, first_row + end, depth + 1)
             labels.append(Label(heading, area, LabelKind.ROW_HEAD))
     for number, row in enumerate(rows, start=first_row):
@@ -242,7 +240,7 @@ def _groups_across(part: Part, table: Table) -> TableSheet:
         form_area=Area(FIRST_ROW, 1, head_row + 1, width * len(block.rows)),
         labels=tuple(labels),
         questions=questions,
-        zero_switch=_zero_switch(width),
+        zero_switch=_zero_switch(max(width, 2)),
         ledger=ledger,
         ledger_labels=ledger_labels,
     )
@@ -257,7 +255,7 @@ def _headings_across(block: Block, width: int) -> list[Label]:
             LabelKind.COLUMN_HEAD,
         )
         for level in range(_depth(block.rows))
-        for heading, start, end in _runs(_headings_at(block.rows, level))
+        for heading, start, end in _runs(block.rows, level)
     ]
 
 
@@ -266,11 +264,12 @@ def _ledger_below(
 ) -> tuple[dict[CellKey, Question], tuple[Label, ...]]:
     """Place 台账核对数 under each total, its label under the figures left of it."""
     ledger, labels = {}, []
+    beside = len(table.columns) - 1
     for key in table.totals:
         total = questions[key]
         row, column = total.address.moved(rows=1)
-        parts = len(table.sum_parts(key))
-        label = Label(LEDGER_LABEL, Area(row, column - parts, row, column - 1), LabelKind.ROW_HEAD)
+        area = Area(row, column - beside, row, column - 1)
+        label = Label(LEDGER_LABEL, area, LabelKind.ROW_HEAD)
         labels.append(label)
         area = Area(row, column, row, column)
         ledger[key] = Question(key, area, _anchor(label), total.column_anchor)

@@ -51,7 +51,7 @@ def _frozen(sheet: TableSheet) -> tuple[int, int]:
 
 
 def _widths(sheet: TableSheet) -> tuple[int, ...]:
-    if sheet.is_one_row:
+    if sheet.table.shape is Shape.GROUPS_ACROSS:
         return (_GROUPED_FIGURE,) * sheet.form_area.right
     labels = min(question.address.column for question in sheet.questions.values()) - 1
     columns = max((block.columns for block in sheet.table.blocks), key=len)

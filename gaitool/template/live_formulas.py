@@ -27,6 +27,11 @@ from gaitool.template.written_cells import written_cells
 
 FINE = "√"
 WORDS = "有文字"
+_MOST_APART = 40
+"""Of so many 台账核对数 each is counted for itself: a formula holds 8,192 characters."""
+
+_MOST_NESTED = 30
+"""Excel nests 64 deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +199,10 @@ class LiveFormulas:
         """Count the 台账核对数 that differ from their totals, once the parts are filled in."""
         checked = {key.row: key for key in self._sheet.ledger}
         areas = rectangles(self._checks.rows[row] for row in checked)
-        apart = (key for key in self._sheet.ledger if key not in checked.values())
-        counts = (off_count(area, self.cells) for area in areas)
+        apart = [key for key in self._sheet.ledger if key not in checked.values()]
+        counts = [off_count(area, self.cells) for area in areas]
+        if len(apart) > _MOST_APART:
+            return _sum([*counts, self._unlike_together(apart)])
         return _sum([*counts, *map(self._unlike_apart, apart)])
 
     def _unlike_apart(self, key: CellKey) -> Expression:
@@ -205,6 +212,23 @@ class LiveFormulas:
         unlike = self._calculator.unlike(Area.around(stated.first), Area.around(self._at(key)))
         counted = choose(self._calculator.has_words(stated, *parts), number(0), unlike)
         return choose(self._is_open(self._calculator.blanks(*parts)), number(0), counted)
+
+    def _unlike_together(self, keys: Iterable[CellKey]) -> Expression:
+        """Count many that have no check cell, once the whole sheet is filled in."""
+        lines: dict[tuple[int, int], list[Address]] = {}
+        for key in keys:
+            stated, total = self._sheet.ledger[key].address, self._at(key)
+            distance = (total.row - stated.row, total.column - stated.column)
+            lines.setdefault(distance, []).append(stated)
+        unlike = _sum(
+            self._calculator.unlike(area, area.shifted(*distance))
+            for distance, stated in lines.items()
+            for area in rectangles(stated)
+        )
+        inputs = self._areas(self._sheet.table.inputs)
+        is_odd = self._calculator.has_words(*inputs, *self._ledger_areas)
+        counted = choose(is_odd, number(0), unlike)
+        return choose(self._is_open(self._calculator.blanks(*inputs)), number(0), counted)
 
     def _at(self, key: CellKey) -> Address:
         return self._sheet.questions[key].address
@@ -217,4 +241,8 @@ class LiveFormulas:
 
 
 def _sum(figures: Iterable[Expression]) -> Expression:
-    return reduce(operator.add, figures, number(0))
+    added = list(figures)
+    if len(added) > _MOST_NESTED:
+        middle = len(added) // 2
+        return _sum(added[:middle]) + _sum(added[middle:])
+    return reduce(operator.add, added, number(0))

@@ -16,7 +16,9 @@ from gaitool.template.styles import Look
 LONGEST_TEXT = 32_767
 """Characters a cell can hold."""
 
-# Of a number's digits Excel keeps 15, and every number of so many survives a double.
+_LONGEST_FORMULA = 8_192
+"""Characters; Excel repairs a workbook that has a longer one."""
+
 _MOST_EXACT_DIGITS = 15
 
 
@@ -58,8 +60,14 @@ class Pen:
             self.text(address, answer.raw, look)
 
     def formula(self, address: Address, expression: Expression, look: Look) -> None:
-        """Write a formula with the value that it will calculate."""
+        """Write a formula with the value that it will calculate; CannotHold for one too long."""
         row, column = _from_zero(address)
+        if len(expression.formula) >= _LONGEST_FORMULA:
+            raise CannotHold(
+                f"{self.sheet.get_name()}!{address}：合计和勾稽关系太多，检查公式有 "
+                f"{len(expression.formula)} 字，Excel 最多 {_LONGEST_FORMULA} 字。"
+                "请把表式里的这张表分成几张。"
+            )
         value = expression.value
         saved = _double(value) if isinstance(value, Decimal) else value
         result = self.sheet.write_formula(

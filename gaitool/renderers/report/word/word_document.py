@@ -36,7 +36,6 @@ from gaitool.renderers.tables.printed_table import printed_grid
 
 _ZIP_TIME = CREATED.timetuple()[:6]
 _LONGEST_PROPERTY = 255
-"""What Word, and the library with it, takes for a property of a document."""
 
 
 def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes:
