@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from gaitool.claims.application_cues import APPLICANTS, CARRIED_OVER, COUNTED, those_who_applied
+from gaitool.claims.all_cues import CUES
+from gaitool.claims.application_cues import those_who_applied
 from gaitool.claims.claim import Field, Kind
 from gaitool.claims.context import Context, is_compared, speaks_of_whole_area
-from gaitool.claims.cues import CASE_UNITS, Cue, Match, Topic, fit
+from gaitool.claims.cues import CASE_UNITS, Match, Topic, fit
 from gaitool.claims.disclosure_disputes import among_disputes, is_of_disclosure
 from gaitool.claims.earlier_subjects import (
     moved_to,
@@ -33,10 +34,6 @@ from gaitool.claims.one_reading import (
     said_since,
 )
 from gaitool.claims.other_cues import (
-    DECISIONS,
-    DISPUTES,
-    FEES,
-    NORMATIVE_DOCUMENTS,
     YUAN,
     is_of_one_kind,
 )
@@ -44,22 +41,12 @@ from gaitool.claims.quantities import Quantity
 from gaitool.claims.ratios import is_difference, read_ratio
 from gaitool.claims.reach import REACH, last_mark
 from gaitool.claims.reasons import Reason, bare_reason, other_reason, reason_named
-from gaitool.claims.result_cues import RESULTS, result_behind
+from gaitool.claims.result_cues import result_behind
 from gaitool.claims.shared_numbers import labels_of_each
 from gaitool.claims.told_changes import named_before_change
 from gaitool.claims.widened_wholes import with_whole_widened
 from gaitool.text.patterns import pattern
 
-_CUES: tuple[Cue, ...] = (
-    *COUNTED,
-    *CARRIED_OVER,
-    *RESULTS,
-    *APPLICANTS,
-    *DISPUTES,
-    *NORMATIVE_DOCUMENTS,
-    *DECISIONS,
-    *FEES,
-)
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
@@ -253,7 +240,7 @@ class LineReader:
         unit, topic = words.quantity.unit, self.context.topic_at(words.quantity.start)
         fitting = [
             match
-            for cue in _CUES
+            for cue in CUES
             if (unit in cue.units or (not unit and cue.units == YUAN and words.quantity.value == 0))
             and (not cue.topics or topic in cue.topics)
             and (not cue.beside or self._stands_beside(cue.beside, words))

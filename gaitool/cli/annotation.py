@@ -157,7 +157,15 @@ def _marked(order: CopyOrder) -> bytes:
         report = filled_report_of(order.source, content)
     except UnusableFile as error:
         raise CannotBeMarked("不是用 gaitool 空白表填写的工作簿") from error
-    copy = annotate_workbook(content, order.findings, layout_of(report.form))
+    try:
+        copy = annotate_workbook(content, order.findings, layout_of(report.form))
+    except (CannotBeMarked, MemoryError):
+        raise
+    except Exception as error:
+        # What a workbook may hold that the library stumbles over has no end; the other copies
+        # are not to be lost for it.
+        why = f"写副本的程序库标注不了它：{type(error).__name__}"
+        raise CannotBeMarked(why) from error
     # The library rewrites the whole file: a copy that lost a figure must not go out.
     if not _has_same_answers(order.source, copy, report):
         raise CannotBeMarked("副本里的数与原件的不同")

@@ -7,7 +7,7 @@ take the marks away again and the cell's own format stays as it was.
 import io
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from copy import copy
 from types import MappingProxyType
 from typing import Any
@@ -65,17 +65,6 @@ def annotate_workbook(content: bytes, findings: Iterable[Finding], layout: Workb
     """
     found = tuple(findings)
     _demand_nothing_lost(content)
-    try:
-        return _annotated(content, found, layout)
-    except (CannotBeMarked, MemoryError):
-        raise
-    except Exception as error:
-        # What a workbook may hold that the library stumbles over has no end.
-        reason = f"写副本的程序库标注不了它：{type(error).__name__}"
-        raise CannotBeMarked(reason) from error
-
-
-def _annotated(content: bytes, found: Sequence[Finding], layout: WorkbookLayout) -> bytes:
     workbook = _opened(content)
     _take_old_marks_away(workbook)
     for place, here in _by_place(found).items():
