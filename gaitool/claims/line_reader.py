@@ -33,10 +33,7 @@ from gaitool.claims.one_reading import (
     ratio_reading,
     said_since,
 )
-from gaitool.claims.other_cues import (
-    YUAN,
-    is_of_one_kind,
-)
+from gaitool.claims.other_cues import YUAN, is_of_one_kind
 from gaitool.claims.quantities import Quantity
 from gaitool.claims.ratios import is_difference, read_ratio
 from gaitool.claims.reach import REACH, last_mark
