@@ -93,7 +93,7 @@ class WordReader:
                 fields.take(element)
             own = self._look(tag, element, style, paper) if tag in _LOOKS else look
             if own is not None:
-                waiting.append((iter(element), own))
+                waiting.append((iter(element), look if own is Look.PLAIN else own))
         return words
 
     def _look(self, tag: str, element: Any, style: str, paper: str | None) -> Look | None:
