@@ -6,6 +6,7 @@ from pathlib import Path
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import PublishedBlock, PublishedCell, PublishedDocument, PublishedRow
 from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.settled import settled_text
 from gaitool.importers.source_tables import tables_and_lines
 from gaitool.importers.torn_lines import whole_paragraphs
 from gaitool.layout import Address, Area, column_letters
@@ -28,8 +29,11 @@ def read_foreign_workbook(path: Path, content: bytes, labels: FormLabels) -> Pub
     shown = [name for name in workbook.sheets if name not in workbook.hidden]
     hidden = sorted(workbook.hidden.intersection(workbook.sheets))
     grids = workbook.grids(shown[:_MOST_SHEETS])
+    left_out: list[str] = []
+    blocks = (block for grid in grids.values() for block in _blocks(workbook, grid, labels))
     return PublishedDocument(
-        tuple(block for grid in grids.values() for block in _blocks(workbook, grid, labels)),
+        settled_text(blocks, left_out),
+        unplaced=tuple(left_out),
         notes=(
             *(f"隐藏的工作表没有读：{_listed(hidden)}。" for _ in hidden[:1]),
             *(note for grid in grids.values() for note in _passed_over(grid)),

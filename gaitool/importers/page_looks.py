@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -44,6 +45,16 @@ _COLOURS = MappingProxyType({"white": "#ffffff", "black": "#000000", "snow": "#f
 _ALIKE = 10
 _WHITE = "#ffffff"
 _ON_TOP = frozenset(["super", "sub", "text-top", "top"])
+_HIDING = frozenset(
+    [
+        *("opacity", "content-visibility", "clip", "clip-path", "transform", "position"),
+        *("overflow", *_INDENTS),
+    ]
+)
+_ANY_NAMED = re.compile("sup|note|fn|through|strike|deleted|hid|none|sr-|invis|opacity|transp")
+TELLING = frozenset(["style", "class", "id", "hidden", "bgcolor", "color", "href"])
+"""The attributes that tell how words look."""
+
 _NAMED = MappingProxyType(
     {
         TextLook.RAISED: re.compile(
@@ -87,7 +98,7 @@ def is_hidden(element: Any, declared: Declared) -> bool:
     """Whether nothing of an element is shown, whatever stands in it."""
     if element.get("hidden") is not None or declared.get("display") == "none":
         return True
-    if not declared:
+    if _HIDING.isdisjoint(declared):
         return False
     opacity = declared.get("opacity", "1")
     return (
@@ -141,7 +152,9 @@ def _own_look(element: Any, tag: str, styles: PageStyles, declared: Declared) ->
     if tag in _RAISED or _is_raised(declared) or (tag == "a" and _is_note(element)):
         return TextLook.RAISED
     names = element.get("class") if tag in _CELLS or tag not in BLOCKS else None
-    return _named(names.lower().split(), styles.classes) if names else TextLook.PLAIN
+    if not names or not _ANY_NAMED.search(names.lower()):
+        return Look.PLAIN
+    return _named(names.lower().split(), styles.classes)
 
 
 def _named(names: Collection[str], ruled: Collection[str]) -> TextLook:
@@ -159,6 +172,8 @@ def _is_note(link: Any) -> bool:
 
 
 def _is_raised(declared: Declared) -> bool:
+    if not declared:
+        return False
     align = declared.get("vertical-align", "")
     size = _SIZE.fullmatch(align)
     is_small = "font-size" in declared
@@ -204,6 +219,7 @@ def _colour(text: str) -> str:
     return _COLOURS.get(text.partition(" ")[0], text)
 
 
+@lru_cache(maxsize=256)
 def _are_alike(ink: str, paper: str) -> bool:
     if not (ink.startswith("#") and paper.startswith("#") and len(ink) == len(paper) == 7):
         return ink == paper

@@ -28,7 +28,16 @@ _NAME = re.compile(r"([.#])([\w-]+)")
 _EVERYWHERE = re.compile(r"@(?:media\s+(?:all|screen|only screen)|supports\b[^{]*|layer\b[^{]*)\s*")
 _FARTHEST_ANCESTOR = 32
 _MOST_COMPARISONS = 2_000_000
-_MOST_REMEMBERED = 10_000
+_MOST_REMEMBERED = 50_000
+_MOST_RULES = 20_000
+_LONGEST_VALUE = 100
+
+
+NO_PLACE = -1
+"""Of an element among more that differ than are remembered."""
+
+_Alike = tuple[str, str | None, str | None]
+"""The tag, classes and name of an element."""
 
 
 class TooManyRules(ValueError):
@@ -62,30 +71,40 @@ class PageStyles:
 
     rules: dict[str, list[_Rule]] = field(default_factory=dict)
     classes: set[str] = field(default_factory=set)
-    _known: dict[tuple[str, str | None, str | None], Declared] = field(default_factory=dict)
+    _places: dict[tuple[int, _Alike], int] = field(default_factory=dict)
+    _known: dict[int, Declared] = field(default_factory=dict)
     _compared: int = 0
 
-    def declared(self, element: Any, tag: str) -> Declared:
-        """Return what rules and its own attribute declare of an element."""
+    def place(self, around: int, element: Any, tag: str) -> int:
+        """Return what elements share that no rule can tell apart; ``around`` is the parent's."""
+        if not self.rules or around == NO_PLACE:
+            return around
+        alike = around, (tag, element.get("class"), element.get("id"))
+        if alike not in self._places and len(self._places) >= _MOST_REMEMBERED:
+            return NO_PLACE
+        return self._places.setdefault(alike, len(self._places) + 1)
+
+    def declared(self, element: Any, tag: str, place: int) -> Declared:
+        """Return what rules and its own attribute declare of an element at a place."""
         style = element.get("style")
         own = declarations(style) if style else NOTHING
-        ruled = self._ruled(element, tag) if self.rules else NOTHING
+        if not self.rules:
+            return own
+        ruled = self._known.get(place)
+        if ruled is None:
+            ruled = self._ruled(element, tag)
+            if place != NO_PLACE:
+                self._known[place] = ruled
         return {**ruled, **own} if ruled and own else ruled or own
 
     def _ruled(self, element: Any, tag: str) -> Declared:
-        """Return what the rules declare, the weightiest last; remembered where that is enough."""
-        alike = (tag, element.get("class"), element.get("id"))
-        if (known := self._known.get(alike)) is not None:
-            return known
-        rules = self._tried(alike)
+        """Return what the rules declare, the weightiest last."""
+        rules = self._tried((tag, element.get("class"), element.get("id")))
         found = [rule for rule in rules if self._fits(rule, element, tag)]
         found.sort(key=lambda rule: rule.weight)
-        ruled = {key: text for rule in found for key, text in rule.declared.items()}
-        if len(self._known) < _MOST_REMEMBERED and not any(rule.above for rule in rules):
-            self._known[alike] = ruled
-        return ruled
+        return {key: text for rule in found for key, text in rule.declared.items()}
 
-    def _tried(self, alike: tuple[str, str | None, str | None]) -> list[_Rule]:
+    def _tried(self, alike: _Alike) -> list[_Rule]:
         """Return the rules that may fit an element of a tag, with classes and a name."""
         tag, classes, identity = alike
         names = [tag, "*", *(f".{name}" for name in set((classes or "").split()))]
@@ -114,6 +133,8 @@ def page_styles(sheets: Iterator[str]) -> PageStyles:
         styles.classes.update(name for sign, name in _NAME.findall(selectors) if sign == ".")
         if not declared:
             continue
+        if number > _MOST_RULES or selectors.count(",") > _MOST_RULES:
+            raise TooManyRules("more rules than any page needs")
         for selector in selectors.split(","):
             if rule := _rule(selector, declared, number):
                 styles.rules.setdefault(_key(rule.own), []).append(rule)
@@ -127,7 +148,7 @@ def declarations(body: str) -> Declared:
     for line in body.lower().split(";"):
         name, colon, text = line.partition(":")
         if colon and name.strip() in _TELLING:
-            found[name.strip()] = text.partition("!")[0].strip()
+            found[name.strip()] = text[:_LONGEST_VALUE].partition("!")[0].strip()
     return found
 
 

@@ -57,6 +57,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         unplaced=(
             *in_tables.unplaced,
             *_notes_in_tables(parted, labels),
+            *(f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers),
             *document.unplaced,
         ),
     )

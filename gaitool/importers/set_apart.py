@@ -78,14 +78,13 @@ def _drawn(run: re.Match[str]) -> str:
 def in_text(text: str, left_out: list[str]) -> str:
     """Return a paragraph without what is struck and the marks of notes; those are added to a list.
 
-    Words that are hardly to be seen stay, yet no figure of them runs into one beside it.
+    Words that are hardly to be seen stay, but for figures that would run into one beside them.
     """
     if _END in text:
         text = _without_runs(text, left_out)
-    marks = drawn.note_marks(text)
-    if not marks:
-        return text
-    left_out += [f"注释标记“{mark}”" for mark in marks]
+    left_out += [f"划去的“{figure}”" for figure in drawn.struck_figures(text)]
+    text = drawn.without_struck(text)
+    left_out += [f"注释标记“{mark}”" for mark in drawn.note_marks(text)]
     return drawn.without_note_marks(text)
 
 
@@ -113,9 +112,12 @@ def _kept(run: re.Match[str], before: str, after: str, left_out: list[str]) -> s
     if look is TextLook.RAISED and before and not is_unit and _NOTE.fullmatch(words):
         left_out.append(f"注释标记“{_quoted(words)}”")
         return ""
-    opening = " " if before.isdecimal() and words[:1].isdecimal() else ""
-    closing = " " if after.isdecimal() and words[-1:].isdecimal() else ""
-    return f"{opening}{words}{closing}"
+    runs_in = before.isdecimal() and words[:1].isdecimal()
+    runs_on = after.isdecimal() and words[-1:].isdecimal()
+    if runs_in or runs_on:
+        left_out.append(f"看不清的“{_quoted(words)}”")
+        return ""
+    return words
 
 
 def _quoted(words: str) -> str:

@@ -13,10 +13,10 @@ from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.page_form_fields import chosen, typed
-from gaitool.importers.page_looks import BLOCKS, Shown, is_hidden, shown
+from gaitool.importers.page_looks import BLOCKS, TELLING, Shown, is_hidden, shown
 from gaitool.importers.page_size import is_too_large
 from gaitool.importers.page_styles import NOTHING, PageStyles, TooManyRules, page_styles
-from gaitool.importers.set_apart import SOFT_BREAK, Piece, marked
+from gaitool.importers.set_apart import SOFT_BREAK, Look, Piece, marked
 from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
@@ -68,9 +68,9 @@ def page_blocks(path: Path, content: bytes, labels: FormLabels) -> list[SourceBl
 
 
 def _blocks(path: Path, root: Any, labels: FormLabels) -> list[SourceBlock]:
-    styles = page_styles("".join(sheet.itertext()) for sheet in root.iter("style"))
-    page = _PageWalk(labels, styles)
     try:
+        styles = page_styles("".join(sheet.itertext()) for sheet in root.iter("style"))
+        page = _PageWalk(labels, styles)
         for event, element in etree.iterwalk(root, events=("start", "end")):
             page.take(event, element)
     except TooManyRules as error:
@@ -107,11 +107,15 @@ class _Table:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is open: its tag, how its words are shown, and whether it is a block."""
+    """An element that is open: its tag, how its words are shown, and whether it is a block.
+
+    ``place`` tells apart what the rules of the page may tell apart.
+    """
 
     tag: str
     shown: Shown
     is_block: bool = False
+    place: int = 0
 
 
 @dataclass(slots=True)
@@ -149,18 +153,24 @@ class _PageWalk:
         around = self._open[-1].shown
         if not text or not around.is_seen:
             return
-        self._has_words = self._has_words or not text.isspace()
+        if text.isspace() and not around.is_preformatted:
+            self._words.append((" ", Look.PLAIN))
+            return
+        self._has_words = True
         if around.is_preformatted:
             text = text.replace("\n", SOFT_BREAK)
         self._words.append((text, around.words_look))
 
     def _start(self, tag: str, element: Any) -> None:
-        declared = self.styles.declared(element, tag) if self._is_styled(tag, element) else NOTHING
+        place = self.styles.place(self._open[-1].place, element, tag)
+        is_telling = not TELLING.isdisjoint(element.keys())
+        is_ruled = is_telling or tag in self.styles.rules or "*" in self.styles.rules
+        declared = self.styles.declared(element, tag, place) if is_ruled else NOTHING
         if tag in _UNSEEN or is_hidden(element, declared):
             self._unseen = element
             return
         around = self._open[-1].shown
-        if declared or tag in _LOOKS or element.keys():
+        if is_ruled or tag in _LOOKS:
             around = shown(around, element, tag, self.styles, declared)
         if tag in _FIELDS:
             self._take_field(tag, element, around)
@@ -168,15 +178,11 @@ class _PageWalk:
         display = declared.get("display", "")
         is_block = tag in BLOCKS and (tag in _OF_TABLES or not display.startswith(_WITHIN_LINES))
         is_block = is_block or display.startswith(_SET_AS_BLOCKS)
-        self._open.append(_Open(tag, around, is_block))
+        self._open.append(_Open(tag, around, is_block, place))
         if tag == "br":
             self._words.append((SOFT_BREAK, self._open[-1].shown.words_look))
         elif is_block:
             self._start_block(tag, element)
-
-    def _is_styled(self, tag: str, element: Any) -> bool:
-        rules = self.styles.rules
-        return bool(element.keys()) or (bool(rules) and (tag in rules or "*" in rules))
 
     def _start_block(self, tag: str, element: Any) -> None:
         self.end_line()

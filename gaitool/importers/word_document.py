@@ -1,6 +1,6 @@
 """Reads a Word document: paragraphs with their automatic numbers, tables with merged cells."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,13 @@ from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
 from gaitool.importers.word_chunks import chunk_blocks
 from gaitool.importers.word_lists import TooMuchNumbering, read_lists, whole
-from gaitool.importers.word_parts import DocumentParts, document_parts, tag_of, value
+from gaitool.importers.word_parts import (
+    DocumentParts,
+    document_parts,
+    named_children,
+    tag_of,
+    value,
+)
 from gaitool.importers.word_styles import (
     WordStyles,
     list_of,
@@ -104,13 +110,12 @@ class _Body:
         Where the mark at its end is deleted or hidden its words are held for the next one.
         """
         properties = element.find("{*}pPr")
-        style = value(properties.find("{*}pStyle")) if properties is not None else ""
-        words = WordReader(self.styles).words(element, style, shading(properties) or paper)
+        said = named_children(properties)
+        style = value(said.get("pStyle"))
+        words = WordReader(self.styles).words(element, style, shading(said) or paper)
         held += words.pieces
-        if not _runs_into_the_next(properties):
-            yield from self._lines(
-                held, self._number(properties, style), self._level(properties, style)
-            )
+        if not _runs_into_the_next(said.get("rPr")):
+            yield from self._lines(held, self._number(said, style), self._level(said, style))
         for _, box in words.boxes:
             yield from self._blocks(box)
 
@@ -123,17 +128,16 @@ class _Body:
         lines = [line.strip() for line in f"{number}{text}".split(SOFT_BREAK) if line.strip()]
         yield from (PublishedParagraph(line, level) for line in whole_lines(lines, self.labels))
 
-    def _level(self, properties: Any, style: str) -> int:
-        if properties is not None:
-            outline = value(properties.find("{*}outlineLvl"))
-            if outline.isdecimal():
-                level = whole(outline, _TEXT_LEVEL)
-                return level + 1 if level < _TEXT_LEVEL else 0
+    def _level(self, said: Mapping[str, Any], style: str) -> int:
+        outline = value(said.get("outlineLvl"))
+        if outline.isdecimal():
+            level = whole(outline, _TEXT_LEVEL)
+            return level + 1 if level < _TEXT_LEVEL else 0
         return self.styles.levels.get(style, 0)
 
-    def _number(self, properties: Any, style: str) -> str:
+    def _number(self, said: Mapping[str, Any], style: str) -> str:
         of_style = self.styles.style_lists.get(style)
-        listed = list_of(properties.find("{*}numPr")) if properties is not None else None
+        listed = list_of(said.get("numPr"))
         if listed and not listed[0] and of_style:
             listed = of_style[0], listed[1]
         listed = listed or of_style
@@ -149,14 +153,13 @@ class _Body:
         if before.isdecimal():
             yield SourceCell(whole(before))
         for cell in children(row):
-            properties = cell.find("{*}tcPr")
-            if tag_of(cell) != "tc" or cell.find("{*}tcPr/{*}cellDel") is not None:
+            said = named_children(cell.find("{*}tcPr"))
+            if tag_of(cell) != "tc" or "cellDel" in said:
                 continue
-            merge = cell.find("{*}tcPr/{*}vMerge")
             yield SourceCell(
-                columns=whole(value(cell.find("{*}tcPr/{*}gridSpan")), 1),
-                continues=merge is not None and value(merge) != "restart",
-                blocks=list(self._blocks(cell, shading(properties))),
+                columns=whole(value(said.get("gridSpan")), 1),
+                continues="vMerge" in said and value(said["vMerge"]) != "restart",
+                blocks=list(self._blocks(cell, shading(said))),
             )
 
     def _chunk(self, identity: str) -> Iterator[SourceBlock]:
@@ -185,20 +188,20 @@ class _Body:
         """Yield the notes and comments, whose place in a text the form does not have."""
         for kind, name in _NOTES.items():
             root = self.parts.named(kind)
-            for note in list(root)[:_MOST_NOTES] if root is not None else ():
+            notes = list(root) if root is not None else []
+            if len(notes) > _MOST_NOTES:
+                yield f"{name}：另有 {len(notes) - _MOST_NOTES} 条"
+            for note in notes[:_MOST_NOTES]:
                 blocks = () if value(note, "type") in _NO_NOTES else self._blocks(note)
                 lines = (b.text for b in blocks if isinstance(b, PublishedParagraph))
                 if text := plain("".join(lines)):
                     yield f"{name}：{text}"
 
 
-def _runs_into_the_next(properties: Any) -> bool:
-    """Whether the mark at the end of a paragraph is deleted or hidden."""
-    mark = properties.find("{*}rPr") if properties is not None else None
-    if mark is None:
-        return False
-    is_deleted = any(mark.find(f"{{*}}{name}") is not None for name in ("del", "moveFrom"))
-    return is_deleted or bool(read_properties(mark).hidden)
+def _runs_into_the_next(mark: Any) -> bool:
+    """Whether the mark at the end of a paragraph is deleted or hidden, by its properties."""
+    said = named_children(mark)
+    return "del" in said or "moveFrom" in said or bool(read_properties(mark).hidden)
 
 
 def _is_gone(row: Any) -> bool:

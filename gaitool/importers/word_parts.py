@@ -66,6 +66,11 @@ def value(element: Any, name: str = "val") -> str:
     return ""
 
 
+def named_children(element: Any) -> dict[str, Any]:
+    """Return what stands in an element by its name, the last of each; nothing for none."""
+    return {} if element is None else {tag_of(child): child for child in element}
+
+
 def tag_of(element: Any) -> str:
     """Return the name of an element without its namespace."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

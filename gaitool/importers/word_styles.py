@@ -1,12 +1,13 @@
 """What the styles of a Word document say: heading levels, lists, and how words look."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, NamedTuple
 
 from gaitool.importers.set_apart import TextLook
 from gaitool.importers.word_lists import WordLists, whole
-from gaitool.importers.word_parts import value
+from gaitool.importers.word_parts import named_children, value
 from gaitool.office_files.own_documents import FIRST_SIGN_OFF_STYLE
 
 _HEADING_NAMES = ("heading ", "标题 ", "标题")
@@ -85,38 +86,39 @@ class WordStyles:
 
 def read_properties(properties: Any) -> RunProperties:
     """Read what properties of a run say of how its words look."""
-    if properties is None:
+    said = named_children(properties)
+    if not said:
         return _NOTHING
-    size, ink = value(properties.find("{*}sz")), value(properties.find("{*}color")).upper()
+    size, ink = value(said.get("sz")), value(said.get("color")).upper()
     return RunProperties(
-        struck=_switch(properties, "strike", "dstrike"),
-        hidden=_switch(properties, "vanish"),
-        raised=_raised(properties),
+        struck=_switch(said, "strike", "dstrike"),
+        hidden=_switch(said, "vanish"),
+        raised=_raised(said),
         size=whole(size, _SMALLEST) if size else None,
         ink=ink or None,
-        paper=shading(properties),
+        paper=shading(said),
     )
 
 
-def shading(properties: Any) -> str | None:
-    """Return the colour behind words; None where nothing is said of it."""
-    highlight = value(properties.find("{*}highlight")) if properties is not None else ""
-    if highlight:
+def shading(said: Mapping[str, Any]) -> str | None:
+    """Return the colour behind words; None where properties say nothing of it."""
+    if "highlight" in said:
+        highlight = value(said["highlight"])
         return _WHITE if highlight in _HIGHLIGHTS else highlight
-    fill = value(properties.find("{*}shd"), "fill").upper() if properties is not None else ""
+    fill = value(said.get("shd"), "fill").upper()
     return fill if fill and fill != "AUTO" else None
 
 
-def _raised(properties: Any) -> bool | None:
-    align, position = value(properties.find("{*}vertAlign")), value(properties.find("{*}position"))
+def _raised(said: Mapping[str, Any]) -> bool | None:
+    align, position = value(said.get("vertAlign")), value(said.get("position"))
     if not align and not position:
         return None
     return align in {"superscript", "subscript"} or position.strip("-0") != ""
 
 
-def _switch(properties: Any, *names: str) -> bool | None:
+def _switch(said: Mapping[str, Any], *names: str) -> bool | None:
     """Return whether one of some switches is on; None where there is none of them."""
-    switches = [switch for name in names for switch in properties.findall(f"{{*}}{name}")]
+    switches = [said[name] for name in names if name in said]
     return any(value(switch) not in _OFF for switch in switches) if switches else None
 
 

@@ -68,9 +68,9 @@ class WordReader:
             found.pieces += words.pieces[end:at]
             end = at
             is_within = bool(filled) and filled[0] < at <= filled[-1]
-            if is_within and (text := self._short_text(box)):
-                after = words.pieces[at][0] if at < len(words.pieces) else ""
-                found.pieces.append((_apart(found.pieces[-1][0], text, after), TextLook.PLAIN))
+            text = self._short_text(box) if is_within else ""
+            if text and not _runs_together(words.pieces[at - 1][0], text, words.pieces[at][0]):
+                found.pieces.append((text, Look.PLAIN))
             else:
                 found.boxes.append((at, box))
         found.pieces += words.pieces[end:]
@@ -93,7 +93,7 @@ class WordReader:
                 fields.take(element)
             own = self._look(tag, element, style, paper) if tag in _LOOKS else look
             if own is not None:
-                waiting.append((iter(element), own))
+                waiting.append((iter(element), look if own is Look.PLAIN else own))
         return words
 
     def _look(self, tag: str, element: Any, style: str, paper: str | None) -> TextLook | None:
@@ -181,8 +181,7 @@ def _has_text(pieces: list[Piece]) -> bool:
     return any(piece.strip() for piece, _ in pieces)
 
 
-def _apart(before: str, text: str, after: str) -> str:
-    """Return words that are put among others, with spaces where figures would run together."""
-    opening = " " if before[-1:].isdecimal() and text[:1].isdecimal() else ""
-    closing = " " if after[:1].isdecimal() and text[-1:].isdecimal() else ""
-    return f"{opening}{text}{closing}"
+def _runs_together(before: str, text: str, after: str) -> bool:
+    """Whether a figure would run into one beside it, were words put between these."""
+    runs_in = before[-1:].isdecimal() and text[:1].isdecimal()
+    return runs_in or (after[:1].isdecimal() and text[-1:].isdecimal())

@@ -12,6 +12,7 @@ _RAISED = {ord(str(digit)): sign for digit, sign in enumerate("⁰¹²³⁴⁵�
 _RAISED |= {ord("０") + digit: sign for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _MARKS = "²³¹⁰⁴-⁹₀-₉①-⒇⓪-⓿❶-➓㉑-㉟㊱-㊿"
 _NOTE_MARK = re.compile(rf"(?<=\d)[{_MARKS}]+")
+_STRUCK = re.compile(rf"(?:\d{_STROKE})+")
 _DRAWN = re.compile(f"[{_STROKE}{_FAINT}]")
 _APART = re.compile(rf"{_STROKE}|{_FAINT}|\d[{_MARKS}]|[{_MARKS}]\d")
 
@@ -39,6 +40,16 @@ def holds_figure_apart(text: str) -> bool:
 def without_marks(text: str) -> str:
     """Return a text with the marks of notes after its figures, and all strokes, left out."""
     return _DRAWN.sub("", without_note_marks(text))
+
+
+def struck_figures(text: str) -> list[str]:
+    """Return the figures of a text that are struck."""
+    return [figure.replace(_STROKE, "") for figure in _STRUCK.findall(text)]
+
+
+def without_struck(text: str) -> str:
+    """Return a text with its struck figures left out."""
+    return _STRUCK.sub("", text)
 
 
 def without_note_marks(text: str) -> str:

@@ -133,3 +133,23 @@ def test_a_row_of_no_height_is_a_hidden_one(tmp_path):
         lambda text: re.sub(r'<row r="2"[^>]*>', '<row r="2" ht="0" customHeight="1">', text),
     )
     assert any("隐藏的行没有读：2" in note for note in imported(tmp_path, content).notes)
+
+
+def test_what_is_set_apart_in_a_text_is_left_out_and_told(tmp_path):
+    sentence = "全年新收政府信息公开申请21件，"
+    runs = (
+        "全年新收政府信息公开申请</t></r><r><rPr><strike/></rPr><t>9</t></r><r><t>21</t></r>"
+        "<r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r><r><t>件，"
+    )
+    content = changed(
+        write_report_workbook(REPORT),
+        lambda text: re.sub(
+            rf"<si><t[^>]*>([^<]*){sentence}([^<]*)</t></si>",
+            rf"<si><r><t>\1{runs}\2</t></r></si>",
+            text,
+        ),
+    )
+    found = imported(tmp_path, content)
+    assert set(found.unplaced) == {"划去的“9”", "注释标记“¹”"}
+    texts = [entry.body for part in found.report.sections.values() for entry in part]
+    assert any(sentence in text for text in texts)
