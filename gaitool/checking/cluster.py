@@ -1,8 +1,12 @@
 """Works through many files on a cluster of machines that all see the same folders."""
 
-from collections.abc import Iterator, Sequence
+import logging
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from gaitool.checking.file_work import FileWork
 from gaitool.checking.fingerprint import code_fingerprint
@@ -11,13 +15,16 @@ from gaitool.checking.time_limit import SECONDS_A_FILE
 from gaitool.errors import UsageError
 
 _Result = TypeVar("_Result")
+_Answer = TypeVar("_Answer")
 
-_SECONDS_TO_CONNECT = 20
-# Workers that died are started again by their nanny: five minutes for that, then nobody is left.
+_SECONDS_TO_CONNECT = 8
+_SECONDS_TO_BE_TOLD = 10
+_SECONDS_TO_SAY_WHICH = 60
 _WAITS_FOR_WORKERS = 5
 _WORKERS_GONE = "集群里的工作进程都停了，已经读到的都存下了。请重新启动后再运行，会接着读。"
 _NOT_INSTALLED = "用集群要另装一个库：pip install 'gaitool[cluster]'。"
 _NOT_REACHED = "{}：连不上这个集群。请检查地址，例如 tcp://10.0.0.1:8786。"
+_NO_ANSWER = "{}：集群里的工作进程没有说明装的是哪一版 gaitool。请在每台机器上装好同一版本。"
 _NO_WORKERS = "{}：集群里没有工作进程。请先启动 dask worker。"
 _OTHER_VERSION = "{}：集群里有 {} 个工作进程装的 gaitool 与本机的不同。请装同一版本。"
 
@@ -53,16 +60,45 @@ def _client(address: str) -> Any:
     demand_cluster_library()
     from distributed import Client
 
+    # What the library logs while it tries again and again is not for the user.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     make: Any = Client
+    connect = partial(make, address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
     try:
-        return make(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, TimeoutError, ValueError) as error:
+        return _within(_SECONDS_TO_BE_TOLD, connect)
+    except Exception as error:  # whatever an address that is none makes the library do
         raise UsageError(_NOT_REACHED.format(address)) from error
+
+
+def _within(seconds: float, ask: Callable[[], _Answer]) -> _Answer:
+    """Return an answer; raises TimeoutError where it takes longer, whatever the library waits for.
+
+    Some port that takes a connection and says nothing keeps the library for minutes.
+    """
+    answers: queue.SimpleQueue[tuple[_Answer | None, Exception | None]] = queue.SimpleQueue()
+
+    def wait() -> None:
+        try:
+            answers.put((ask(), None))
+        except Exception as error:  # raised where the answer is waited for
+            answers.put((None, error))
+
+    threading.Thread(target=wait, daemon=True).start()
+    try:
+        answer, failure = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise TimeoutError from None
+    if failure is not None:
+        raise failure
+    return cast("_Answer", answer)
 
 
 def _demand_same_version(client: Any, address: str) -> int:
     """Return how many workers there are; raises UsageError unless all run this very code."""
-    versions = client.run(code_fingerprint)
+    try:
+        versions = _within(_SECONDS_TO_SAY_WHICH, partial(client.run, code_fingerprint))
+    except Exception as error:  # workers that cannot import the tool, or do not answer
+        raise UsageError(_NO_ANSWER.format(address)) from error
     if not versions:
         raise UsageError(_NO_WORKERS.format(address))
     others = sum(version != code_fingerprint() for version in versions.values())
