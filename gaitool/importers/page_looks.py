@@ -153,7 +153,7 @@ def _own_look(element: Any, tag: str, styles: PageStyles, declared: Declared) ->
         return TextLook.RAISED
     names = element.get("class") if tag in _CELLS or tag not in BLOCKS else None
     if not names or not _ANY_NAMED.search(names.lower()):
-        return Look.PLAIN
+        return TextLook.PLAIN
     return _named(names.lower().split(), styles.classes)
 
 

@@ -16,7 +16,7 @@ from gaitool.importers.page_form_fields import chosen, typed
 from gaitool.importers.page_looks import BLOCKS, TELLING, Shown, is_hidden, shown
 from gaitool.importers.page_size import is_too_large
 from gaitool.importers.page_styles import NOTHING, PageStyles, TooManyRules, page_styles
-from gaitool.importers.set_apart import SOFT_BREAK, Look, Piece, marked
+from gaitool.importers.set_apart import SOFT_BREAK, Piece, TextLook, marked
 from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
@@ -154,7 +154,7 @@ class _PageWalk:
         if not text or not around.is_seen:
             return
         if text.isspace() and not around.is_preformatted:
-            self._words.append((" ", Look.PLAIN))
+            self._words.append((" ", TextLook.PLAIN))
             return
         self._has_words = True
         if around.is_preformatted:

@@ -70,7 +70,7 @@ class WordReader:
             is_within = bool(filled) and filled[0] < at <= filled[-1]
             text = self._short_text(box) if is_within else ""
             if text and not _runs_together(words.pieces[at - 1][0], text, words.pieces[at][0]):
-                found.pieces.append((text, Look.PLAIN))
+                found.pieces.append((text, TextLook.PLAIN))
             else:
                 found.boxes.append((at, box))
         found.pieces += words.pieces[end:]
@@ -93,7 +93,7 @@ class WordReader:
                 fields.take(element)
             own = self._look(tag, element, style, paper) if tag in _LOOKS else look
             if own is not None:
-                waiting.append((iter(element), look if own is Look.PLAIN else own))
+                waiting.append((iter(element), look if own is TextLook.PLAIN else own))
         return words
 
     def _look(self, tag: str, element: Any, style: str, paper: str | None) -> TextLook | None:
