@@ -19,6 +19,7 @@ from gaitool.form import (
     newest_edition,
 )
 from gaitool.reader.cover import cover_from_words
+from gaitool.reader.words import seen
 
 _COVER = ("agency", "agency_type", "level", "year", "date")
 _CONTENT = ("cells", "declared", "fill_blanks_with_zero", "sections", "explanations")
@@ -167,7 +168,15 @@ def _sections(report: Mapping[str, Any], form: Form) -> dict[str, tuple[Paragrap
     sections = _mapping(report.get("sections", {}), "sections")
     if unknown := sorted(set(sections) - set(form.sections)):
         raise _Misshapen(f"sections 里没有叫“{unknown[0]}”的部分")
-    return {part: tuple(_paragraphs(entry) for entry in _list(sections, part)) for part in sections}
+    return {
+        part: tuple(filter(_shows, map(_paragraphs, _list(sections, part)))) for part in sections
+    }
+
+
+def _shows(entry: Paragraphs) -> bool:
+    """Whether a person sees anything of an entry; a workbook gives no other back."""
+    written = entry.heading or entry.body
+    return not written or bool(seen(entry.heading) or seen(entry.body))
 
 
 def _paragraphs(entry: object) -> Paragraphs:

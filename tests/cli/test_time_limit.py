@@ -14,6 +14,7 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.findings import FileResult, UnusableFileResult
 
 from tests.support.command_line import RIGHT, Told, data_file, workbook
+from tests.support.text_grid import FIXTURES
 
 TOO_SLOW = "秒还没有读完，已放弃。请另取空白表，把内容填进去。"
 BRIEF = 0.005
@@ -34,7 +35,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("export", "--output", "out.json"),
         ("compare", "年报.xlsx"),
         ("migrate",),
-        ("import",),
         ("template", "--output", "out.xlsx", "--previous"),
         ("check", "年报.xlsx", "--previous"),
     ],
@@ -153,3 +153,14 @@ def test_a_regular_expression_is_interrupted_too() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60)
     assert "读了 0.2 秒".encode() in done.stderr
+
+
+def test_import_gives_a_slow_file_up_and_writes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Path("慢.txt")
+    source.write_bytes((FIXTURES / "yongji_2023.txt").read_bytes())
+    monkeypatch.setattr(time_limit, "SECONDS_A_FILE", BRIEF)
+    told = Told(capsys.readouterr, "import", source.name)
+    assert (told.code, TOO_SLOW in told.out + told.err) == (3, True)
+    assert list(Path().iterdir()) == [source]
