@@ -73,7 +73,7 @@ def test_a_text_that_rules_work_long_on_is_given_up_within_a_rule(
     monkeypatch.setattr(time_limit, "SECONDS_A_FILE", 0.5)
     began = time.monotonic()
     told = Told(capsys.readouterr, "check", name, "--format", "json")
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 50
     assert (told.code, '"too_slow"' in told.out) == (3, True)
 
 
@@ -122,7 +122,7 @@ def test_a_limit_within_another_leaves_it_as_it_is() -> None:
     began = time.monotonic()
     with pytest.raises(UnusableFile, match="outer"), time_limit.time_limit(Path("outer"), 0.1):
         _limited_within()
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 50
 
 
 def _limited_within() -> None:

