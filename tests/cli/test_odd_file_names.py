@@ -13,7 +13,10 @@ from openpyxl import load_workbook
 from tests.support.command_line import RIGHT
 from tests.support.workbooks import filled_workbook
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names"),
+]
 
 NAMES = {
     "gbk": b"\xcf\xd8\xbd\xcc\xd3\xfd\xbe\xd6",

@@ -16,6 +16,8 @@ from gaitool.findings import FileResult, UnusableFileResult
 from tests.support.command_line import RIGHT, Told, data_file, workbook
 from tests.support.text_grid import FIXTURES
 
+pytestmark = pytest.mark.slow
+
 TOO_SLOW = "秒还没有读完，已放弃。请另取空白表，把内容填进去。"
 BRIEF = 0.005
 """Seconds in which no workbook is read."""

@@ -11,6 +11,8 @@ import pytest
 from gaitool.errors import UnusableFile
 from gaitool.importers import published_of
 
+pytestmark = pytest.mark.slow
+
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SIZE = 20_000
 # What hung took minutes; so much more than is needed that no busy machine fails here.

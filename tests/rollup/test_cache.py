@@ -14,6 +14,8 @@ from tests.support.rollup.damaged_caches import DAMAGES
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
+pytestmark = pytest.mark.slow
+
 RIGHT = fixture("plain_words")
 SILENT = {"left -wal", "left -shm", "left -journal", "deleted"}
 STAYS = {"a folder", "a pipe", "a link to itself"}
