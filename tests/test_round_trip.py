@@ -16,6 +16,8 @@ from gaitool.template import write_template
 from tests.support.generated_reports import TYPED_REPORTS, consistent_reports
 from tests.support.text_grid import fixture, report_of
 
+pytestmark = pytest.mark.slow
+
 CONTRACT_EXAMPLE: dict[str, Any] = {
     "form": "2021",
     "agency": "示例县人民政府办公室",

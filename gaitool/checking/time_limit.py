@@ -44,8 +44,15 @@ def _by_clock(seconds: float) -> Iterator[None]:
 
     It calls again while nothing has ended: a call may come where an exception is lost.
     """
+    is_up = False
+
+    def end(*_: object) -> None:
+        nonlocal is_up
+        is_up = True
+        raise _TimeIsUp
+
     running, _ = signal.getitimer(signal.ITIMER_REAL)
-    before = None if running else _handle(signal.SIGALRM, _end)
+    before = None if running else _handle(signal.SIGALRM, end)
     if before is None:
         yield
         return
@@ -55,6 +62,8 @@ def _by_clock(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+    if is_up:  # the one call was lost, and the work came to its end before the next
+        raise _TimeIsUp
 
 
 def _handle(number: int, handler: Callable[..., None]) -> "signal._HANDLER":
@@ -63,10 +72,6 @@ def _handle(number: int, handler: Callable[..., None]) -> "signal._HANDLER":
         return signal.signal(number, handler) or signal.SIG_DFL
     except ValueError:
         return None
-
-
-def _end(*_: object) -> None:
-    raise _TimeIsUp
 
 
 @contextmanager

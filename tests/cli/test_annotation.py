@@ -14,6 +14,8 @@ from tests.support.command_line import UNBALANCED, workbook
 from tests.support.editions import LAYOUT_2021
 from tests.support.workbooks import with_parts
 
+pytestmark = pytest.mark.slow
+
 _PART = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index('三、申请办理') + 1}.xml"
 
 

@@ -110,8 +110,22 @@ def test_both_watches_end_the_work_and_then_rest(watch: str) -> None:
     time.sleep(0.1)
 
 
-def _work_on() -> None:
-    while True:
+def test_a_call_that_is_lost_counts_all_the_same() -> None:
+    class Lost:
+        def __del__(self) -> None:
+            _work_on(0.5)
+
+    def work() -> None:
+        lost = Lost()
+        del lost
+
+    with pytest.raises(time_limit._TimeIsUp), time_limit._by_clock(0.05):
+        work()
+
+
+def _work_on(seconds: float = 60.0) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
         time.sleep(0.01)
 
 

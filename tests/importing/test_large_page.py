@@ -1,9 +1,13 @@
 """A page of five megabytes with two thousand other tables is read whole."""
 
+import pytest
+
 from gaitool.importers import read_published
 
 from tests.support.importing.large_page import large_page
 from tests.support.text_grid import fixture, report_of
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_report_among_2000_other_tables_is_read_whole(tmp_path):

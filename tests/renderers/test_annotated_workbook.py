@@ -26,6 +26,8 @@ from tests.support.marked_copies import (
 )
 from tests.support.workbooks import filled_workbook
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("rule", MISTAKES)
 def test_every_planted_mistake_is_found(rule: str, planted: Annotated) -> None:

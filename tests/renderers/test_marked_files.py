@@ -26,6 +26,8 @@ from tests.support.marked_copies import (
 )
 from tests.support.workbooks import filled_workbook, saved_by_library, with_parts
 
+pytestmark = pytest.mark.slow
+
 
 def chart(content: bytes) -> bytes:
     workbook = load_workbook(io.BytesIO(content))

@@ -33,6 +33,8 @@ from tests.support.rollup.county import (
 from tests.support.rollup.gathered_files import rolled_up
 from tests.support.text_grid import fixture
 
+pytestmark = pytest.mark.slow
+
 OWN = {"--agency": "示例县人民政府办公室", "--agency-type": "政府办公室", "--level": "县级"}
 
 

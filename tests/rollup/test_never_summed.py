@@ -19,6 +19,8 @@ from tests.support.rollup.gathered_files import rolled_up
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook, with_parts
 
+pytestmark = pytest.mark.slow
+
 RIGHT = fixture("plain_words")
 TABLE = "三、申请办理"
 

@@ -23,6 +23,8 @@ from tests.support.rollup.county import (
     units,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def rolled_up(county: County, gaitool):

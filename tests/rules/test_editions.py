@@ -20,6 +20,8 @@ from tests.support.editions import FORM_2021
 from tests.support.generated_reports import consistent_reports
 from tests.support.text_grid import edition_named, fixture, report_of
 
+pytestmark = pytest.mark.slow
+
 FORM_2019 = edition_named("2019")
 SUPPLEMENT = edition_named("supplement")
 APART = edition_named("apart")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from gaitool.rules.catalogue import select_rules
 from tests.support.editions import DISPUTES
 from tests.support.generated_reports import APPLICANTS, RESULTS, consistent_reports
 from tests.support.text_grid import report_of
+
+pytestmark = pytest.mark.slow
 
 RULES_OF_THE_TABLES = select_rules(("G0", "G1", "G2", "G3", "G4"))
 OUTCOMES = ("upheld", "corrected", "other_outcome", "pending")
