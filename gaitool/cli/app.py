@@ -66,10 +66,15 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit:  # the library's answer to a pipe whose reader has left
         return _undelivered(BrokenPipeError())
     except OSError as error:
-        # One with a file name should have become a GaitoolError: a mistake of ours, so it crashes.
-        if error.filename is not None:
-            raise
+        return _refused(error)
+
+
+def _refused(error: OSError) -> int:
+    """Say which file the system refused; without one it is a stream that takes no more."""
+    if error.filename is None:
         return _undelivered(error)
+    tell(f"{os.fsdecode(error.filename)}：用不了（{reason(error)}）。")
+    return ExitCode.UNUSABLE
 
 
 def main() -> None:
