@@ -15,7 +15,7 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, Interrupted, usage_message
 from gaitool.cli.writing import why_refused
-from gaitool.errors import CannotWrite, GaitoolError, UnusableFile
+from gaitool.errors import CannotWrite, GaitoolError, TimeIsUp, UnusableFile
 
 # Python's own 700 makes it search again and again while a command loads its modules.
 _OBJECTS_BETWEEN_SEARCHES = 100_000
@@ -73,7 +73,7 @@ def _refused(error: OSError) -> int:
     """Say which file the system refused; without one it is a stream that takes no more."""
     if error.filename is None:
         return _undelivered(error)
-    tell(f"{os.fsdecode(error.filename)}：用不了（{reason(error)}）。")
+    tell(f"{os.fsdecode(error.filename)}：用不了（{why_refused(error)}）。")
     return ExitCode.UNUSABLE
 
 
@@ -100,7 +100,8 @@ def main() -> None:
 def _interrupted_where_nothing_can_be_raised(unraisable: "sys.UnraisableHookArgs") -> None:
     """Stop at once: Ctrl-C that meets a call-back of the interpreter would be lost, with noise."""
     if not issubclass(unraisable.exc_type, KeyboardInterrupt):
-        sys.__unraisablehook__(unraisable)
+        if not issubclass(unraisable.exc_type, TimeIsUp):  # the limit itself tells that
+            sys.__unraisablehook__(unraisable)
         return
     tell("已中断。")
     os._exit(ExitCode.INTERRUPTED)

@@ -248,7 +248,7 @@ WRONG = [
     (table_with().replace('key = "extra"', "", 1), "第 1 个 [[parts]] 的 key：必须写"),
     (table_with(row='guidance = "\\u0001"'), "guidance：里有看不见的控制字符"),
     (table_with().replace("第一行", "\\uFFFE"), "label：里有看不见的控制字符"),
-    (table_with().replace("第一行", "第一\\n行"), "label：应写在一行里，不能换行"),
+    (table_with().replace("第一行", "第一\\n行"), "label：应写在一行里，不能有换行"),
     (table_with().replace("第一行", "　"), "label：必须写，应为不空的文字"),
     (table_with().replace("第一行", "长" * 256), "label：有 256 字，最多 255 字"),
     (table_with(row='headings = [""]'), "headings：必须写，应为不空的文字"),
