@@ -58,8 +58,8 @@ def _by_clock(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-    if is_up:  # the one call was lost, and the work came to its end before the next
-        raise TimeIsUp
+        if is_up:  # whatever became of the call on its way: it may be lost, or wrapped
+            raise TimeIsUp
 
 
 def _handle(number: int, handler: Callable[..., None]) -> "signal._HANDLER":
@@ -88,9 +88,7 @@ def _by_thread(seconds: float) -> Iterator[None]:
         timer.start()
     try:
         yield
-    except KeyboardInterrupt:
-        if is_up.is_set():
-            raise TimeIsUp from None
-        raise
     finally:
         timer.cancel()
+        if is_up.is_set():
+            raise TimeIsUp

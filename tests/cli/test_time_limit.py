@@ -124,6 +124,15 @@ def test_a_call_that_is_lost_counts_all_the_same() -> None:
         work()
 
 
+def test_a_call_that_something_wraps_counts_all_the_same() -> None:
+    class Named:
+        def __set_name__(self, owner: type, name: str) -> None:
+            _work_on()
+
+    with pytest.raises(TimeIsUp), time_limit._by_clock(0.05):
+        type("Owner", (), {"named": Named()})
+
+
 def _work_on(seconds: float = 60.0) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
