@@ -1,6 +1,6 @@
-"""Entry point of ``python -m gaitool``, for machines whose PATH lacks the script folder."""
+"""The entry point as ``python -m gaitool``, for machines whose PATH lacks the script."""
 
-from gaitool.cli.app import main
+from gaitool.cli.start import main
 
 if __name__ == "__main__":
     main()

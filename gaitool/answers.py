@@ -11,6 +11,7 @@ from gaitool.form import CASES, TEN_THOUSAND_YUAN, Measure
 from gaitool.layout import Place
 from gaitool.text.numerals import is_plain, read_numeral, tidy
 
+# As they stand after NFKC, which leaves every kind of dash as it is: input methods make them all.
 _STROKES = frozenset(
     [
         "/",
@@ -32,12 +33,14 @@ _STROKES = frozenset(
         "NULL",
     ]
 )
+# The longest first: 3件次 ends with 次 too, but 3件 is not the number in front of it.
 _MEASURE_WORDS = MappingProxyType(
     {
         CASES.word: ("件次", "件", "份", "宗", "起", "例", "项", "个", "条", "次"),
         TEN_THOUSAND_YUAN.word: ("万元", "萬元", "万", "萬"),
     }
 )
+# A cell with 1e999 would be written out with a thousand zeros.
 _LARGEST_EXPONENT = 30
 _EXACT = Context(prec=1_000)
 _FIFTEEN = Context(prec=15)
@@ -53,6 +56,7 @@ class Flaw(StrEnum):
     NEGATIVE = "negative"
     NOT_A_NUMBER = "not_a_number"
     ERROR_VALUE = "error_value"
+    # A formula whose result was not saved, as libraries write it: what it shows is not known.
     NO_RESULT = "no_result"
 
 
@@ -62,8 +66,8 @@ _HARMLESS = frozenset([None, Flaw.DECORATED])
 class Answer(NamedTuple):
     """What stands in a cell: as written, and as a number where it is one.
 
-    ``number`` is in the measure of its column (件 or 万元). An answer with a flaw other than
-    DECORATED has no usable number, even where one can be read (−3, 1.5).
+    ``number`` is in the measure of its column (件 or 万元). A flaw other than DECORATED makes the
+    number unusable, even where one can be read (−3, 1.5).
     """
 
     raw: str = ""
@@ -103,6 +107,7 @@ def answer_from_text(text: str, measure: Measure, place: Place | None = None) ->
     bare = tidy(text)
     if not bare:
         return Answer(place=place)
+    # A stroke has a rule and advice of its own (G102): fill in 0.
     if bare.upper() in _STROKES:
         return Answer(text, None, Flaw.STROKE, place)
     words = _MEASURE_WORDS.get(measure.word, (measure.word,))
@@ -114,7 +119,7 @@ def answer_from_text(text: str, measure: Measure, place: Place | None = None) ->
 
 
 def plain_digits(number: Decimal) -> str:
-    """Write a number without exponent and without zeros behind the point: 2.50 → 2.5."""
+    """Write a number without exponent and without trailing zeros after the point: 2.50 → 2.5."""
     digits = f"{number:f}"
     return digits.rstrip("0").removesuffix(".") if "." in digits else digits
 

@@ -14,7 +14,7 @@ from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey, Form
 
 UNIT_KEYS = "units."
-"""How the keys of findings that name a unit begin."""
+"""What the keys of findings that name a unit begin with."""
 
 
 class Standing(StrEnum):
@@ -29,7 +29,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CollectedFile:
-    """Everything a roll-up keeps of one file; small, and the same wherever it was worked out.
+    """Everything a roll-up keeps of one file; small, and the same on whatever machine it was made.
 
     ``digest`` is the SHA-256 of the content, ``saved`` the ISO time a spreadsheet program last
     saved it (empty where the file does not say). ``figures`` are the cells of the report's own
@@ -37,6 +37,7 @@ class CollectedFile:
     as compared between units, by their masked words. ``own_output`` where the tool itself wrote
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
+    ``stamp_lost`` where it was known by its labels alone, ``sum_of`` what it says it sums.
     """
 
     file: str
@@ -47,25 +48,28 @@ class CollectedFile:
     sentences: Mapping[str, str]
     own_output: bool = False
     edition: str = ""
+    stamp_lost: bool = False
+    sum_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """One line of 单位清单: a unit of the roster, or a file that is none's.
+    """One line of 单位清单: a unit of the roster, or a file that belongs to none.
 
     ``unit`` is the name on the roster, else the one on the cover, else the file's name;
     ``nearest`` a name of the roster that was perhaps meant. ``counted`` where the figures are
     part of the sums, ``note`` says so or why not; ``perhaps`` says which files may be those of
     a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
     None where there was none. ``form`` is the version of its edition, ``fits_edition`` whether
-    that is the very edition of the sums: two texts may go by one version.
+    that is the very edition of the sums: two texts may go by one version. ``undecided`` where
+    nobody but a person can say which of a unit's files is its report.
     """
 
     unit: str
     on_roster: bool
     standing: Standing
     counted: bool
-    file: str = ""
+    file: str = ""  # empty for a unit that is missing
     agency: str = ""
     year: int | None = None
     errors: int = 0
@@ -79,10 +83,12 @@ class UnitLine:
     form: str = ""
     perhaps: str = ""
     fits_edition: bool = True
+    undecided: bool = False
 
     @property
     def open_findings(self) -> dict[Severity, int]:
         """How many findings are open, by severity."""
+        # Severity lists its members gravest first.
         numbers = (self.errors, self.warnings, self.notices)
         return dict(zip(Severity, numbers, strict=True))
 
@@ -91,8 +97,8 @@ class UnitLine:
 class Overview:
     """The counts of 总览; ``expected`` is None without a roster.
 
-    ``standings`` counts the lines, ``off_roster`` those that no unit of the roster has,
-    duplicates aside; ``interrupted`` is how many files were not read because the user stopped
+    ``standings`` counts the lines; ``off_roster`` those that belong to no unit of the roster,
+    without duplicates; ``interrupted`` is how many files were not read because the user stopped
     the run.
     """
 
@@ -105,20 +111,24 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Two files of one unit and year; ``differences`` name what the newer has otherwise."""
+    """Two files of one unit and year; ``differences`` name what the newer has otherwise.
+
+    ``undecided`` where what the files say of their time speaks against one another.
+    """
 
     unit: str
     newer: str
     older: str
     differences: tuple[str, ...]
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CopiedText:
     """A unit whose sentences stand in another's report as well.
 
-    ``count`` is how many sentences the unit has, ``sentences`` those that are shared,
-    ``further`` how many other units at least do so too.
+    ``count`` is how many sentences the unit has, ``sentences`` are those that it shares;
+    ``further`` is how many more units share as many, at the least.
     """
 
     unit: str
@@ -145,7 +155,7 @@ class Units(Protocol):
 
     @property
     def sums(self) -> Mapping[CellKey, Decimal]:
-        """The sums over the counted units of the cells every one of them gives."""
+        """The sums over the counted units, of those cells that every one of them gives."""
         ...
 
     def lines(self) -> Iterator[UnitLine]:
@@ -154,11 +164,11 @@ class Units(Protocol):
 
 
 class Gathering(Units, Protocol):
-    """What the rules between units are asked about."""
+    """What the rules between units look at."""
 
     @property
     def year(self) -> int | None:
-        """The year collected: the one asked for, else that of most files."""
+        """The year that is collected: the one asked for, else the year of most files."""
         ...
 
     @property
@@ -181,18 +191,18 @@ class Gathering(Units, Protocol):
         ...
 
     def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences are another's."""
+        """Yield every unit most of whose sentences stand in another's report."""
         ...
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
-        """Return the counted units whose figure of a cell is this one."""
+        """Return the counted units that have this very figure in a cell."""
         ...
 
 
 class Collection(Units, Protocol):
     """A finished roll-up, read from where it is kept; nothing is held in memory as a whole.
 
-    Every iterator gives the order of the lines.
+    Every iterator keeps the order of the lines.
     """
 
     @property
@@ -213,6 +223,7 @@ def lines_with_findings(
     collection: Collection,
 ) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield the lines of 单位清单, each with the findings of its file."""
+    # Both come in the order of the lines, so they are merged without holding either in memory.
     groups = groupby(collection.findings(), key=itemgetter(0))
     found_in, found = next(groups, (None, iter(())))
     for line in collection.lines():

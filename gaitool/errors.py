@@ -17,6 +17,8 @@ from pathlib import Path
 class FileProblem(StrEnum):
     """Why a file could not be used: the ``problem`` values of ``check --format json``."""
 
+    # Public: scripts compare these words, so that none is ever renamed.
+
     NOT_FOUND = "not_found"
     NOT_A_WORKBOOK = "not_a_workbook"
     ENCRYPTED = "encrypted"
@@ -44,16 +46,30 @@ class WouldOverwrite(UsageError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path}：文件已存在，没有覆盖。换一个文件名，或加 --force 覆盖。")
+        self.path = path
+
+    def __reduce__(self) -> tuple[type["WouldOverwrite"], tuple[Path]]:
+        """Travel between processes by what it was made of, not by its words."""
+        return type(self), (self.path,)
 
 
 class UnusableFile(GaitoolError):
     """A file that cannot be read as a filled report: what is wrong and what to do."""
 
+    # Apart as well, for lists and data of many files.
     def __init__(self, path: Path, problem: FileProblem, message: str) -> None:
         super().__init__(f"{path}：{message}")
         self.path = path
         self.problem = problem
         self.message = message
+
+    def __reduce__(self) -> tuple[type["UnusableFile"], tuple[Path, FileProblem, str]]:
+        """Travel between processes by what it was made of, not by its words.
+
+        An exception is made anew where it arrives; one that cannot be would take its worker's
+        whole pool along.
+        """
+        return type(self), (self.path, self.problem, self.message)
 
 
 class CannotWrite(GaitoolError):

@@ -22,6 +22,10 @@ class MissingNumber(LookupError):
         self.keys = tuple(keys)
         super().__init__("、".join(map(str, self.keys)))
 
+    def __reduce__(self) -> tuple[type["MissingNumber"], tuple[tuple[CellKey, ...]]]:
+        """Travel between processes by the cells, not by their names."""
+        return type(self), (self.keys,)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
@@ -79,6 +83,7 @@ class Cover:
     @property
     def known_year(self) -> int | None:
         """The year of the report, or None where what is written is no year."""
+        # isdigit alone would let ２０２３ and ²⁰²³ through.
         is_year = len(self.year) == 4 and self.year.isascii() and self.year.isdigit()
         return int(self.year) if is_year else None
 
@@ -118,15 +123,16 @@ class Observation(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class FilledReport:
-    """Flat answers by cell, declared totals, texts, reasons, and last year's report.
+    """Flat answers by cell, declared totals, texts, explanations, and last year's report.
 
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
     over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
-    program last calculated; ``unfound`` are the cells whose labels were lost, so that nobody
-    knows what is written there. ``observations`` is None for sources that are not workbooks,
+    program last calculated; ``unfound`` are the cells whose labels were lost: what is written
+    there is not known. ``observations`` is None for sources that are not workbooks,
     ``headings`` for those that are not published documents; else they are in printed order.
     """
 
+    # Made when needed: an edition is read out of its file.
     form: Form = field(default_factory=newest_edition)
     cover: Cover = field(default_factory=Cover)
     answers: Mapping[CellKey, Answer] = field(default_factory=dict)
@@ -149,11 +155,12 @@ class FilledReport:
     def number(self, key: CellKey) -> Decimal:
         """Return the figure of an input cell; raises MissingNumber where there is none.
 
-        A blank counts as 0 only where the office said so (未填单元格按0上报), and where it is
-        known which cell it is. Raises NotInForm for a cell that the edition does not have.
+        A blank counts as 0 only where the office chose so (未填单元格按0上报) and the cell was
+        found. Raises NotInForm for a cell that the edition does not have.
         """
         if key not in self.form:
             raise NotInForm(key)
+        # Before the switch for blanks: confirmed zeros are of cells that were seen to be blank.
         if key in self.unfound:
             raise MissingNumber([key])
         answer = self.answer(key)
@@ -172,6 +179,7 @@ class FilledReport:
 
     def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
         """Return the sum of input cells; raises MissingNumber with all that lack a number."""
+        # All gaps are gathered, so that one message can name them.
         numbers, missing = [], []
         for key in keys:
             try:
@@ -183,7 +191,8 @@ class FilledReport:
         return exact_sum(numbers)
 
     def stated(self, key: CellKey) -> Iterator[Answer]:
-        """Yield every usable total that a person stated for the cell: ledger first."""
+        """Yield every usable total that a person stated for the cell, the ledger's first."""
+        # The ledger's total is meant as one; a typed-over formula may be an accident.
         for source in (self.declared, self.typed_totals):
             answer = source.get(key)
             if answer and answer.usable:
@@ -208,7 +217,7 @@ class FilledReport:
         return self.form.label(key)
 
     def with_blanks_left_open(self) -> "FilledReport":
-        """Return the report with no table whose blanks are confirmed to be 0."""
+        """Return the report as if nobody had confirmed that blanks are 0."""
         return replace(self, fill_blanks_with_zero=dict.fromkeys(self.form.tables, False))
 
     def with_blanks_as_zero(self, table: str) -> "FilledReport":
@@ -220,7 +229,7 @@ class FilledReport:
         return replace(self, previous=previous and previous.on(self.form))
 
     def on(self, form: Form) -> "FilledReport":
-        """Return the report on another edition; what that one has no place for is left out."""
+        """Return the report on another edition; what has no place there is left out."""
         if form is self.form:
             return self
         cells = counterparts(self.form, form)

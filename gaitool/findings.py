@@ -20,6 +20,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the gravest."""
+        # The members are declared from grave to light.
         return list(Severity).index(self)
 
     def reaches(self, threshold: "Severity") -> bool:
@@ -42,7 +43,7 @@ class Finding:
 
     The first of ``cells`` is the suspect, the others are what it was compared with; where a
     whole block is wrong alike, the first ``suspects`` cells are. ``message`` stands alone;
-    ``hint`` says how to mend; ``explained`` by a reason in the workbook.
+    ``hint`` tells how to mend it; ``explained`` where the workbook holds a valid explanation.
     """
 
     rule: str
@@ -68,9 +69,9 @@ class Outcome(StrEnum):
 
 
 class RuleOutcome(NamedTuple):
-    """How one rule ended; ``reason`` says what it could not check, wholly or in part.
+    """How one rule ended; ``reason`` tells what it could not check, wholly or in part.
 
-    ``partial`` where it found something, or nothing, but could not ask about every cell.
+    ``partial`` where it could not ask about every cell, whether or not it found something.
     """
 
     rule: str
@@ -82,7 +83,7 @@ class RuleOutcome(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Everything the rules said of one filled report, findings gravest first."""
+    """Everything the rules concluded about one filled report, findings gravest first."""
 
     findings: tuple[Finding, ...]
     outcomes: tuple[RuleOutcome, ...]
@@ -102,6 +103,7 @@ class CheckResult:
     @property
     def nothing_ran(self) -> bool:
         """Whether every rule was skipped, so that no finding means nothing."""
+        # Such a check must not end like a clean one.
         return all(outcome.outcome is Outcome.SKIPPED for outcome in self.outcomes)
 
     def reaches(self, threshold: Severity) -> bool:

@@ -1,6 +1,7 @@
-"""Moves the answers of an old or rearranged workbook into today's template; loses nothing unsaid.
+"""Moves the answers of an old or rearranged workbook into today's template, and tells all losses.
 
-What found no place is known by comparing what is written in both workbooks, text by text.
+What found no place is found by comparing everything written in both workbooks, text by text: so
+nothing can be lost that the reader never looked for.
 """
 
 from collections import Counter
@@ -25,6 +26,7 @@ from gaitool.text.folding import fold_label
 _CHANGES = frozenset(
     [Remark.MOVED, Remark.LABEL_ALTERED, Remark.TOTAL_TYPED_OVER, Remark.FORMULA_IN_INPUT]
 )
+# Not text in a cell, and so in no comparison of texts; known by the names of their parts.
 _NOT_CARRIED = (
     ("xl/comments", "批注"),
     ("xl/media/", "图片"),
@@ -46,7 +48,7 @@ class Unplaced:
 
 @dataclass(frozen=True, eq=False)
 class Migration:
-    """The new workbook, what stood elsewhere or otherwise in the old, and what found no place."""
+    """The new workbook, what stood elsewhere or differed in the old, and what found no place."""
 
     content: bytes
     old_template: int
@@ -57,11 +59,15 @@ class Migration:
 
 @dataclass(frozen=True, eq=False)
 class _Sheets:
-    """A workbook with its grids by the template's names for them, and all others by their own."""
+    """A workbook with its grids by the template's names for them, and all others by their own.
+
+    ``damaged`` are the sheets that cannot be read; none of them is one of the template's.
+    """
 
     workbook: OpenedWorkbook
     grids: Mapping[str, Grid]
     others: Mapping[str, Grid]
+    damaged: tuple[str, ...]
 
 
 def migrate_workbook(path: Path, form: Form | None = None) -> Migration:
@@ -72,10 +78,11 @@ def migrate_workbook(path: Path, form: Form | None = None) -> Migration:
     """
     if path.suffix.lower() == ".json":
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _NO_WORKBOOK)
-    report = read_filled_report(path)
+    report = read_filled_report(path, at_hand=form)
     old = _open(path, read_content(path), layout_of(report.form))
     previous = _last_year(old.grids, layout_of(report.form))
     moved = replace(report, previous=previous).on(form or report.form)
+    # Written, and read back like the old one: what is compared is what the office will open.
     content = write_template(moved)
     new = _open(path, content, layout_of(moved.form))
     stamp = old.workbook.stamp
@@ -102,8 +109,14 @@ def _open(path: Path, content: bytes, layout: WorkbookLayout) -> _Sheets:
     workbook = open_workbook(path, content)
     grids = find_sheets(path, workbook, layout).grids
     known = {grid.name for grid in grids.values()}
-    others = (name for name in workbook.sheets if name not in known and name != LIST_SHEET)
-    return _Sheets(workbook, grids, workbook.grids(others))
+    others: dict[str, Grid] = {}
+    damaged = []
+    for name in (name for name in workbook.sheets if name not in known and name != LIST_SHEET):
+        try:
+            others |= workbook.grids([name])
+        except Exception:  # whatever a broken sheet makes the reader do: the others are moved
+            damaged.append(name)
+    return _Sheets(workbook, grids, others, tuple(damaged))
 
 
 def _last_year(grids: Mapping[str, Grid], layout: WorkbookLayout) -> FilledReport | None:
@@ -124,7 +137,7 @@ def _last_year(grids: Mapping[str, Grid], layout: WorkbookLayout) -> FilledRepor
 
 
 def _changed(report: FilledReport, left_behind: Container[Place]) -> Iterator[Observation]:
-    """Yield what stands elsewhere or otherwise now; a typed total that found no place does not."""
+    """Yield what stands elsewhere or differs now; a typed total that found no place does not."""
     for seen in report.observations or ():
         lost = seen.remark is Remark.TOTAL_TYPED_OVER and seen.place in left_behind
         if seen.remark in _CHANGES and not lost:
@@ -134,6 +147,7 @@ def _changed(report: FilledReport, left_behind: Container[Place]) -> Iterator[Ob
 def _unplaced(old: _Sheets, new: _Sheets, report: FilledReport) -> Iterator[Unplaced]:
     """Yield what is written in the old workbook and nowhere in the new one, sheet by sheet."""
     layout = layout_of(report.form)
+    # Of the same template every word counts; another one prints other words of its own.
     is_current = old.workbook.stamp == new.workbook.stamp
     ignored = _accounted_for(report) | (frozenset() if is_current else _told_apart(report, old))
     for name, grid in old.grids.items():
@@ -150,7 +164,7 @@ def _unplaced(old: _Sheets, new: _Sheets, report: FilledReport) -> Iterator[Unpl
 
 
 def _told_apart(report: FilledReport, old: _Sheets) -> frozenset[Place]:
-    """Return where the labels of an edition stand, and the answers that are told by cell.
+    """Return where the labels of an edition stand, and the answers that were read cell by cell.
 
     Another edition prints other labels: that they are gone is no loss.
     """
@@ -168,6 +182,8 @@ def _told_apart(report: FilledReport, old: _Sheets) -> frozenset[Place]:
 
 def _not_carried(old: _Sheets) -> Iterator[Unplaced]:
     """Yield what is no text in a cell of the window: pictures, comments, far cells."""
+    for name in old.damaged:
+        yield Unplaced(Place(name), "这张工作表坏了，读不出来")
     for part, words in _NOT_CARRIED:
         if any(name.startswith(part) for name in old.workbook.package.parts):
             yield Unplaced(Place(""), words)
@@ -202,6 +218,7 @@ def _left_behind(
 
 
 def _compared(cell: Written) -> str:
+    # White space may be written otherwise, and nothing is lost.
     return "".join(cell.text.split())
 
 

@@ -15,7 +15,7 @@ LANES = ("fast", "slow", "programs")
 _PROGRAMS = {"office", "office_errors", "html_errors", "accessibility", "shown_by_browser"}
 """The fixtures that start LibreOffice, Node or Chromium: the only way to them."""
 
-_LONGEST_FAST_TEST = 8
+_LONGEST_FAST_TEST = 20
 """Seconds, those of the fixtures it is the first to ask for included."""
 
 settings.register_profile("suite", deadline=None, max_examples=50)

@@ -1,4 +1,4 @@
-"""Checks the files of one order, with last year's report, and yields each result once known."""
+"""Checks the files of one command, with last year's report; yields each result once known."""
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,8 @@ from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
 from gaitool.checking.one_file import check_file
 from gaitool.checking.sources import read_report
-from gaitool.errors import FileProblem
+from gaitool.checking.time_limit import time_limit
+from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.rules.rule import Rule
@@ -18,7 +19,7 @@ from gaitool.text.folding import fold_label
 
 @dataclass(frozen=True, eq=False)
 class LastYear:
-    """Last year's report, and the file in which workers find it too."""
+    """Last year's report, and the file from which each worker reads it again."""
 
     file: Path
     report: FilledReport
@@ -32,15 +33,23 @@ def read_last_year(file: Path) -> LastYear:
 def check_files(
     files: Sequence[Path], rules: Sequence[Rule], last_year: LastYear | None, jobs: int
 ) -> Iterator[FileResult]:
-    """Yield what the rules say of every file in the order given; a broken file is a result too.
+    """Yield what the rules find in every file, in the order given; a broken file is a result too.
 
     One file is checked in this process, several by as many workers as there are ``jobs``.
     """
     if len(files) == 1:
-        yield check_file(files[0], rules, last_year.report if last_year else None)
+        yield _check_here(files[0], rules, last_year)
         return
     ids = tuple(rule.id for rule in rules)
     yield from work_through(files, Check(ids, last_year.file if last_year else None), jobs)
+
+
+def _check_here(file: Path, rules: Sequence[Rule], last_year: LastYear | None) -> FileResult:
+    try:
+        with time_limit(file):
+            return check_file(file, rules, last_year.report if last_year else None)
+    except UnusableFile as slow:
+        return UnusableFileResult(str(file), slow.problem, slow.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Check:
     previous: Path | None = None
 
     def on(self, file: Path) -> FileResult:
-        """Return what the rules say of the file."""
+        """Return what the rules find in the file."""
         return check_file(file, chosen_rules(self.rules), _once_read(self.previous))
 
     def given_up(self, file: Path, problem: FileProblem) -> FileResult:
@@ -61,11 +70,11 @@ class Check:
 
 @functools.lru_cache(maxsize=1)
 def _once_read(path: Path | None) -> FilledReport | None:
-    """Read a report once for all files of a worker, which lives no longer than its order."""
+    """Read a report once for all files of a worker; a worker ends with its command."""
     return read_report(path) if path else None
 
 
 def of_other_agencies(results: Iterable[FileResult], agency: str) -> list[CheckedFile]:
-    """Return the results whose report is not that of an organ; none where it is not named."""
+    """Return the results of reports by other organs than this one; none where it has no name."""
     checked = [result for result in results if isinstance(result, CheckedFile)]
     return [one for one in checked if agency and fold_label(one.agency) != fold_label(agency)]

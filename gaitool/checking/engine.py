@@ -1,4 +1,4 @@
-"""Runs rules over a report, or many; one that crashes or cannot run stops no other."""
+"""Runs rules over a report, or over many; a rule that crashes or cannot run stops no other."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
 if TYPE_CHECKING:
     from gaitool.collection import Gathering
 
+# A rule without subjects is called once, with the report alone.
 _NO_SUBJECT = ((),)
 _NOTHING_TO_ASK = "这一表式没有这条规则要看的格"
 
@@ -29,6 +30,7 @@ def check_report(report: FilledReport, rules: Iterable[Rule]) -> CheckResult:
         findings += broken
         outcomes.append(outcome)
     findings = mark_explained(report, _located(report, findings))
+    # The sort is stable: within a severity the order of the catalogue stays.
     findings.sort(key=lambda finding: finding.severity.rank)
     return CheckResult(tuple(findings), tuple(outcomes))
 
@@ -42,7 +44,7 @@ def check_gathering(gathering: "Gathering", rules: Iterable[Rule]) -> CheckResul
 
 
 def _located(report: FilledReport, findings: list[Finding]) -> list[Finding]:
-    """Name the wrong cells behind broken sums; what seeks them is loaded where errors are."""
+    """Name the wrong cells that broke sums; what looks for them is loaded only for errors."""
     if all(finding.severity is not Severity.ERROR for finding in findings):
         return findings
     from gaitool.rules.location import name_wrong_cells
@@ -51,8 +53,11 @@ def _located(report: FilledReport, findings: list[Finding]) -> list[Finding]:
 
 
 @dataclass(slots=True)
-class _Tally:
-    """What comes of a rule while its subjects are asked about one after another."""
+class _RuleRun:
+    """What has come of a rule so far, while its subjects are asked about one by one.
+
+    The dictionaries are ordered sets: the same report must give the same words every time.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     reasons: dict[str, None] = field(default_factory=dict)
@@ -63,61 +68,61 @@ class _Tally:
 def _run(
     rule: Rule, asked: "FilledReport | Gathering", form: Form
 ) -> tuple[list[Finding], RuleOutcome]:
-    """Ask about every subject; a subject without its numbers is left out, with the reason."""
-    tally = _Tally()
+    """Ask about every subject; one whose numbers are missing is skipped, and it is told why."""
+    run = _RuleRun()
     try:
-        for subject in _subjects(rule, form, tally):
-            _ask(rule, asked, subject, tally)
-    except Exception as error:
+        for subject in _subjects(rule, form, run):
+            _ask(rule, asked, subject, run)
+    except Exception as error:  # the one place where a mistake of ours must not end the check
         crash = f"{type(error).__name__}: {error}"
         return [], RuleOutcome(rule.id, rule.title, Outcome.CRASHED, crash)
-    if tally.missing:
-        tally.reasons[_missing_words(form, list(tally.missing))] = None
-    outcome = _outcome(tally)
-    partial = bool(tally.missing) and bool(tally.answered or tally.findings)
-    reasons = "；".join(tally.reasons)
-    return tally.findings, RuleOutcome(rule.id, rule.title, outcome, reasons, partial)
+    if run.missing:
+        run.reasons[_missing_words(form, list(run.missing))] = None
+    outcome = _outcome(run)
+    partial = bool(run.missing) and bool(run.answered or run.findings)
+    reasons = "；".join(run.reasons)
+    return run.findings, RuleOutcome(rule.id, rule.title, outcome, reasons, partial)
 
 
-def _subjects(rule: Rule, form: Form, tally: _Tally) -> Sequence[tuple[Any, ...]]:
-    """Return what a rule is asked about; where the edition has nothing of it, tell the reason."""
+def _subjects(rule: Rule, form: Form, run: _RuleRun) -> Sequence[tuple[Any, ...]]:
+    """Return what a rule is asked about; where the edition has nothing of it, note so."""
     if not rule.each:
         return _NO_SUBJECT
     try:
         subjects = [(one,) for one in rule.each(form)]
     except TrueByConstruction as reason:
-        tally.reasons[str(reason)] = None
-        tally.answered += 1
+        run.reasons[str(reason)] = None
+        run.answered += 1
         return ()
     if not subjects:
-        tally.reasons[_NOTHING_TO_ASK] = None
+        run.reasons[_NOTHING_TO_ASK] = None
     return subjects
 
 
 def _ask(
-    rule: Rule, asked: "FilledReport | Gathering", subject: tuple[Any, ...], tally: _Tally
+    rule: Rule, asked: "FilledReport | Gathering", subject: tuple[Any, ...], run: _RuleRun
 ) -> None:
-    """Ask about one subject; what was found before a number lacked is kept."""
+    """Ask about one subject; what was found before a number was missing is kept."""
     try:
         for violation in rule.check(asked, *subject):
-            tally.findings.append(_stamped(rule, violation))
-        tally.answered += 1
+            run.findings.append(_stamped(rule, violation))
+        run.answered += 1
     except NotInForm:
-        tally.reasons[_NOTHING_TO_ASK] = None
+        run.reasons[_NOTHING_TO_ASK] = None
     except MissingNumber as gap:
-        tally.missing |= dict.fromkeys(gap.keys)
+        run.missing |= dict.fromkeys(gap.keys)
     except TrueByConstruction as reason:
-        tally.reasons[str(reason)] = None
-        tally.answered += 1
+        run.reasons[str(reason)] = None
+        run.answered += 1
     except CannotCheck as reason:
-        tally.reasons[str(reason)] = None
+        run.reasons[str(reason)] = None
 
 
-def _outcome(tally: _Tally) -> Outcome:
-    """Say how a rule ended: one that lacked a number somewhere has not passed."""
-    if tally.findings:
+def _outcome(run: _RuleRun) -> Outcome:
+    """Return how a rule ended: one that lacked a number somewhere has not passed."""
+    if run.findings:
         return Outcome.BROKEN
-    return Outcome.PASSED if tally.answered and not tally.missing else Outcome.SKIPPED
+    return Outcome.PASSED if run.answered and not run.missing else Outcome.SKIPPED
 
 
 def _missing_words(form: Form, keys: list[CellKey]) -> str:
@@ -126,7 +131,8 @@ def _missing_words(form: Form, keys: list[CellKey]) -> str:
 
 
 def _stamped(rule: Rule, violation: Violation) -> Finding:
-    """Make the finding of a violation; what it quotes of a text shows no personal number."""
+    """Make the finding of a violation; what it quotes from a text shows no personal number."""
+    # Results are passed around, and a personal number (G816) must not travel with them.
     if violation.quote is not None:
         violation = violation._replace(
             message=masked(violation.message),

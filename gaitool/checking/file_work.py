@@ -1,24 +1,20 @@
-"""What is done with every one of many files, and what stands for a file nobody got through."""
+"""What is done with each of many files, and what stands for a file that could not be read."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from gaitool.checking.time_limit import too_slow_words
 from gaitool.errors import FileProblem
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.rule import Rule
 
 Result = TypeVar("Result", covariant=True)
 
-SECONDS_A_FILE = 60
-"""How long a handful of files, then one file, may take a worker."""
-
 GIVEN_UP_WORDS: Mapping[FileProblem, str] = MappingProxyType(
     {
-        FileProblem.TOO_SLOW: (
-            f"读了 {SECONDS_A_FILE} 秒还没有读完，已放弃。请另取空白表，把内容填进去。"
-        ),
+        FileProblem.TOO_SLOW: too_slow_words(),
         FileProblem.READER_CRASHED: (
             "读这个文件时程序意外停止，其他文件不受影响。"
             "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
@@ -28,10 +24,10 @@ GIVEN_UP_WORDS: Mapping[FileProblem, str] = MappingProxyType(
 
 
 class FileWork(Protocol[Result]):
-    """Work on one file that can be sent to another process; it keeps nothing between files."""
+    """Work on a file that can be sent to another process; it keeps nothing from file to file."""
 
     def on(self, file: Path) -> Result:
-        """Return what the work comes to; never raises for a broken file."""
+        """Return the result of the work; never raises for a broken file."""
         ...
 
     def given_up(self, file: Path, problem: FileProblem) -> Result:

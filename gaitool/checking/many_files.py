@@ -1,12 +1,13 @@
-"""Works through many files at once, in workers that may crash or hang without costing another."""
+"""Works through many files at once, in workers whose crash or hang costs one file alone."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gaitool.checking.file_work import SECONDS_A_FILE, FileWork
-from gaitool.errors import FileProblem
+from gaitool.checking.file_work import FileWork
+from gaitool.checking.time_limit import SECONDS_A_FILE, time_limit
+from gaitool.errors import FileProblem, UnusableFile
 
 if TYPE_CHECKING:
     from concurrent import futures
@@ -15,16 +16,17 @@ _Result = TypeVar("_Result")
 _Answers = TypeVar("_Answers")
 
 _LARGEST_HANDFUL = 16
+# Then a new worker takes its place, so that memory which libraries keep does not grow for ever.
 _HANDFULS_A_WORKER = 64
 _HANDFULS_AHEAD = 4
 _FEW_FILES = 2
 
 
 def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> Iterator[_Result]:
-    """Yield what the work comes to for every file in the order given, each once it is known.
+    """Yield the result of the work on every file, in the order given, each once it is known.
 
-    One file is worked on in this process, since starting another takes longer; several are by
-    as many workers as there are ``jobs``.
+    One file is worked on in this process, since starting another takes longer; several files are
+    shared among as many workers as there are ``jobs``.
     """
     few = len(files) < _FEW_FILES
     yield from work_here(files, work) if few else _in_workers(files, work, jobs)
@@ -32,16 +34,22 @@ def work_through(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> I
 
 def work_here(files: Sequence[Path], work: FileWork[_Result]) -> Iterator[_Result]:
     """Yield what the work comes to for every file, one after another in this process."""
-    yield from map(work.on, files)
+    for file in files:
+        try:
+            with time_limit(file):
+                result = work.on(file)
+        except UnusableFile as slow:
+            result = work.given_up(file, slow.problem)
+        yield result
 
 
 def _in_workers(files: Sequence[Path], work: FileWork[_Result], jobs: int) -> Iterator[_Result]:
-    """Yield what the work comes to for every file in the order given, from workers.
+    """Yield the results from workers, in the order of the files.
 
     Files go to a worker by the handful, since handing over costs as much as a quarter of a
     check, and only a few handfuls ahead of what was yielded, so that results do not pile up.
-    Where a worker crashes or hangs, its handful is asked again one by one, and the file that
-    does it once more is one that could not be used.
+    Where a worker crashes or hangs, the files of its handful are asked for again one by one; the
+    file that does it again is the one that could not be used.
     """
     from gaitool.checking.confined import confined_workers
 
@@ -73,7 +81,7 @@ def _handfuls(files: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
 
 
 def on_every(files: Sequence[Path], work: FileWork[_Result]) -> list[_Result]:
-    """Return what the work comes to for a handful: what a worker is asked."""
+    """Return the results of a handful: what a worker is asked for."""
     return [work.on(file) for file in files]
 
 
@@ -94,7 +102,7 @@ def _results(
 ) -> Iterator[_Result]:
     try:
         yield from answers.result()
-    except Exception as failure:
+    except Exception as failure:  # the worker died, ran out of memory or took too long
         if len(files) == 1:
             yield work.given_up(files[0], problem_of(failure))
             return

@@ -6,20 +6,20 @@ from functools import partial
 from pathlib import Path
 
 from gaitool.checking.engine import check_report
-from gaitool.checking.remarks import unused_reason_words
+from gaitool.checking.remarks import unused_explanation_words
 from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, FileResult, Severity, UnusableFileResult
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.explained import unused_reasons
+from gaitool.rules.explained import unused_explanations
 from gaitool.rules.rule import Rule
 
 
 def check_file(
     path: Path, rules: Iterable[Rule], previous: FilledReport | None = None
 ) -> FileResult:
-    """Return what the rules say of the report in a file, or why it cannot be used.
+    """Return what the rules find in the report of a file, or why it cannot be used.
 
     ``previous`` is last year's report of the same organ.
     """
@@ -32,9 +32,9 @@ def check_content(
     rules: Iterable[Rule],
     previous: FilledReport | None = None,
 ) -> FileResult:
-    """Return what the rules say of the report in the bytes of a file, or why it cannot be used.
+    """Return what the rules find in the report of a file's bytes, or why it cannot be used.
 
-    It goes by its name, but need not be there; ``previous`` as in ``check_file``.
+    No file of that name need exist; ``previous`` as in ``check_file``.
     """
     return _checked(name, partial(read_source_of, name, content), rules, previous)
 
@@ -54,7 +54,7 @@ def _checked(
 
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:
-    """Return what the rules say of a report that was read from a file of this name."""
+    """Return what the rules find in a report that was read from a file of this name."""
     report = source.report
     result = check_report(report, rules)
     return CheckedFile(
@@ -63,7 +63,7 @@ def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> Che
         agency=report.cover.agency,
         year=report.cover.known_year,
         result=result,
-        remarks=(*source.remarks, *_reasons_in_vain(report, result)),
+        remarks=(*source.remarks, *_unused_explanations(report, result)),
     )
 
 
@@ -73,11 +73,12 @@ def count_errors(report: FilledReport) -> int:
     return check_report(report, errors).summary[Severity.ERROR.value]
 
 
-def _reasons_in_vain(report: FilledReport, result: CheckResult) -> Iterable[str]:
-    """Tell which reasons explain nothing; hardly any report has some."""
+def _unused_explanations(report: FilledReport, result: CheckResult) -> Iterable[str]:
+    """Return a sentence for each explanation that explains nothing."""
+    # Hardly any report has explanations: the rules between units are loaded only for one that has.
     if not report.explanations:
         return ()
     from gaitool.rules.every_rule import EVERY_RULE
 
     ids = {rule.id for rule in EVERY_RULE}
-    return unused_reason_words(unused_reasons(report, result.findings, ids))
+    return unused_explanation_words(unused_explanations(report, result.findings, ids))

@@ -1,4 +1,4 @@
-"""What is said of a workbook beside its findings: what was not followed or may not be saved."""
+"""What is told of a workbook beside its findings: what was not followed, or is not saved yet."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -27,17 +27,17 @@ _UNUSED_WORDS: Mapping[Unused, str] = MappingProxyType(
 )
 
 
-def unused_reason_words(unused: Iterable[tuple[Explanation, Unused]]) -> tuple[str, ...]:
-    """Return a sentence for each reason that explains no finding."""
+def unused_explanation_words(unused: Iterable[tuple[Explanation, Unused]]) -> tuple[str, ...]:
+    """Return a sentence for each explanation that explains no finding."""
     return tuple(
-        f"{reason.place or '核实说明'}：{reason.rule or '没写编号'} 的说明没有用上："
+        f"{explanation.place or '核实说明'}：{explanation.rule or '没写编号'} 的说明没有用上："
         f"{_UNUSED_WORDS[why]}。"
-        for reason, why in unused
+        for explanation, why in unused
     )
 
 
 def remark_words(observations: Iterable[Observation]) -> tuple[str, ...]:
-    """Return a sentence for each remark that no rule speaks of, with its sheet if it has one."""
+    """Return a sentence for each remark that no rule reports, with its sheet if it has one."""
     return tuple(
         f"{seen.place}：{_WORDS[seen.remark]}。" if seen.place.sheet else f"{_WORDS[seen.remark]}。"
         for seen in observations
@@ -46,7 +46,7 @@ def remark_words(observations: Iterable[Observation]) -> tuple[str, ...]:
 
 
 def change_words(seen: Observation) -> str:
-    """Return one line for what stood elsewhere or otherwise than in the template."""
+    """Return one line for what stood elsewhere, or was written otherwise, than in the template."""
     match seen.remark:
         case Remark.MOVED:
             return f"{seen.place} 的“{seen.written}”移回 {seen.expected}"

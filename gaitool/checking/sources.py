@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaitool.checking.remarks import remark_words
+from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.office_files.file_content import read_content
@@ -18,27 +19,29 @@ if TYPE_CHECKING:
 PUBLISHED_ENDINGS = frozenset([".docx", ".doc", ".wps", ".html", ".htm", ".txt", ".pdf", ".rtf"])
 """How the names of published documents end; those that cannot be read are refused as such."""
 
+# A broken page has dozens of doubts, most of one cause; gaitool import lists them all.
 _MOST_TOLD = 3
 _NOT_OURS = FileProblem.NOT_OUR_TEMPLATE
 
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A report, and what is to be said of its file beside what the rules find."""
+    """A report, and what is to be told of its file beside what the rules find."""
 
     report: FilledReport
     remarks: tuple[str, ...] = ()
 
 
 def read_report(path: Path) -> FilledReport:
-    """Return the report in a file, whatever holds it; raises UnusableFile."""
-    return read_source(path).report
+    """Return the report in a file, whatever holds it; raises UnusableFile, also for slow ones."""
+    with time_limit(path):
+        return read_source(path).report
 
 
 def read_source(path: Path) -> Source:
     """Return the report in a file with remarks on it; raises UnusableFile.
 
-    The file is read once. That another program has it open is a remark too.
+    The file is read once. A remark also tells where another program has it open.
     """
     refuse_lock_file(path)  # before reading: the program that made it may not let it be read
     source = read_source_of(path, read_content(path))
@@ -47,7 +50,7 @@ def read_source(path: Path) -> Source:
 
 
 def read_source_of(name: str | Path, content: bytes) -> Source:
-    """Return the report in the bytes of a file that is called so; raises UnusableFile.
+    """Return the report in the bytes of a file of this name; raises UnusableFile.
 
     No file need be there. A workbook that is not our template is read where it has the labels
     of all three tables.
@@ -63,6 +66,7 @@ def read_source_of(name: str | Path, content: bytes) -> Source:
         report = filled_report_of(name, content)
     except UnusableFile as refusal:
         foreign = _foreign(name, content) if refusal.problem is _NOT_OURS else None
+        # The first refusal says what an office can do; why its tables were not found helps nobody.
         if foreign is None:
             raise
         return _published(foreign)
@@ -75,7 +79,7 @@ def source_of(report: FilledReport) -> Source:
 
 
 def _foreign(name: Path, content: bytes) -> "Imported | None":
-    """Return what a workbook of another making says, if it has all three tables."""
+    """Return what a workbook of another origin holds, if it has all three tables."""
     from gaitool.importers import published_of
 
     try:

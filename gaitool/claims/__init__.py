@@ -1,20 +1,24 @@
-"""Claims about the statutory tables, read out of the words of a report."""
+"""Claims about the statutory tables, read out of the words of a report.
+
+Knows how sentences state counts, shares and changes, and which cells each of them means; never
+what the cells hold. May import ``form`` and ``text``.
+"""
 
 from gaitool.claims.cells import cells_of
 from gaitool.claims.claim import OUTCOMES, Claim, Field, Kind, Quotation
-from gaitool.claims.part_lists import Aspect, Part, PartList, part_lists
+from gaitool.claims.part_lists import Division, ListedPart, PartList, part_lists
 from gaitool.claims.processing_fees import FeeStatement, fee_statements
 from gaitool.claims.reading import claims
 from gaitool.text.sentences import Sentence, sentences
 
 __all__ = [
     "OUTCOMES",
-    "Aspect",
     "Claim",
+    "Division",
     "FeeStatement",
     "Field",
     "Kind",
-    "Part",
+    "ListedPart",
     "PartList",
     "Quotation",
     "Sentence",

@@ -1,5 +1,6 @@
 """Statements that all of what was counted is of one kind: 均为自然人, 均为复议后起诉."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from gaitool.claims.cues import Topic
 from gaitool.claims.one_reading import WHOLES, Reading
 from gaitool.claims.other_cues import path_of_suit
 from gaitool.claims.quantities import Quantity
+from gaitool.claims.reach import REACH, last_mark
 from gaitool.claims.reasons import reasons_in
 from gaitool.text.patterns import found_in, pattern
 
@@ -37,20 +39,32 @@ def applicants_alike(
     ``uncounted`` are the numbers that claim nothing: 信函 3 件，均为自然人 speaks of these three
     alone, unless the whole was broken down into them.
     """
+    wholes = [item for item in counted if item.field in WHOLES]
     for match in found_in(context.text, _APPLICANTS, "自然人", "公民", "个人", "法人"):
         if context.topic_at(match.start()) is not Topic.APPLICATIONS:
             continue
-        wholes = [item for item in counted if item.field in WHOLES and item.end <= match.start()]
-        sentence = context.text.rfind("。", 0, match.start())
-        last = max(wholes[-1].start if wholes else sentence, sentence)
-        others = [item for item in uncounted if last < item.start < match.start()]
-        if others and not (wholes and _add_up_to(wholes[-1], others)):
+        whole = _last_before(wholes, match.start())
+        sentence = last_mark(context.text, "。", match.start())
+        last = max(whole.start if whole else sentence, sentence)
+        since = bisect_right(uncounted, last, key=_start)
+        others = uncounted[since : bisect_left(uncounted, match.start(), key=_start)]
+        if others and not (whole and _add_up_to(whole, others)):
             continue
         field = Field.ORGANISATION if match["who"].startswith("法人") else Field.NATURAL_PERSON
-        base = wholes[-1].field if wholes else None
+        base = whole.field if whole else None
         yield Reading(
             field, Decimal(100), Kind.ALL, base=base, start=match.start(), end=match.end()
         )
+
+
+def _last_before(readings: list[Reading], place: int) -> Reading | None:
+    """Return the last reading, of some in order, that ends before a place or at it."""
+    index = bisect_right(readings, place, key=lambda reading: reading.end)
+    return readings[index - 1] if index else None
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _add_up_to(whole: Reading, parts: list[Quantity]) -> bool:
@@ -63,8 +77,8 @@ def rows_alike(context: Context, counted: list[Reading]) -> Iterator[Reading]:
     if not any(item.field in _OF_ROWS for item in groups):
         return
     for match in pattern(_ROW).finditer(context.text):
-        group = next((item for item in reversed(groups) if item.end <= match.start()), None)
-        if group is None or group.row:
+        group = _last_before(groups, match.start())
+        if group is None or group.row or match.start() - group.end > REACH:
             continue
         between = pattern(_SHARE).sub("", context.text[group.end : match.start()])
         row = _row_of(group.field, match["what"])

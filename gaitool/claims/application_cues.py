@@ -17,17 +17,18 @@ from gaitool.text.patterns import pattern
 
 _REQUESTS = (Topic.APPLICATIONS,)
 _CHANNEL = r"书面|网上|网络|线上|线下|当面|信函|邮寄|邮政|邮件|窗口|传真|平台|网站|现场"
-_NOT_ALL = rf"{_CHANNEL}|未$|未收|(?:没有|尚未)[^，,]*$"
+_NOT_ALL = rf"{_CHANNEL}|未$|未收|(?:没有|尚未)[^，,]{{0,60}}$"
 _SOME = (
-    r"(?:涉及|同一|针对(?!本|我)|名义|代市|代县|重新|提前|撤回|终止|向[^，,]*提出的"
-    r"|申请人[^，,提]{1,4}提)[^，,]*$"
+    r"(?:涉及|同一|针对(?!本|我)|名义|代市|代县|重新|提前|撤回|终止|向[^，,]{0,60}提出的"
+    r"|申请人[^，,提]{1,4}提)[^，,]{0,60}$"
 )
 """Words of a clause that counts but some of the requests."""
 _PART = (
-    rf"{_SOME}|其中(?!.*新收)|{_NOT_ALL}|交办|转办|转交|转来|转送|移送"
+    rf"{_SOME}|其中(?!.{{0,60}}新收)|{_NOT_ALL}|交办|转办|转交|转来|转送|移送"
     r"|^、(?!本年|当年|今年|全年|新|20)"
 )
 _LATE = (
+    # 公开类答复 is one result among others; 申请公开答复 is an answer to all.
     rf"{_SOME}|不(?:再|予)(?:重复|再次)?(?:答复|处理)|(?<!申请)(?:公开|提供|处理)类?的?答复|纠正|不规范|审核|抽查|抽取|会商|延期|逾期|超期|当场|应(?:答复|办结)"
     r"|未(?:按时|答复|办结)|尚未"
 )
@@ -45,11 +46,11 @@ _OF_NOTHING_ELSE = (
     r"(?![^，,。；;、（(\d]{0,24}(?:复议|诉讼|投诉|举报|信访|咨询|建议|提案|来信|工单|征询|许可"
     r"|抽查|评查|评议|答复文?书|告知书|案卷))"
 )
-"""12 件行政复议申请, 12 件申请答复文书进行抽查: the words behind say what was counted."""
+"""12 件行政复议申请, 12 件申请答复文书进行抽查: what was counted is told after the number."""
 
 
 def _requests(field: Field, heads: tuple[str, ...], veto: str, behind: str = "") -> tuple[Cue, ...]:
-    """Build the three ways to count requests: named before, named behind, from the context."""
+    """Build the three ways to count requests: named before, named after, from the context."""
     return (
         Cue(field, heads, REQUEST, behind + _OF_NOTHING_ELSE, veto=veto),
         Cue(field, heads, FILL, behind + _OF_NOTHING_ELSE + REQUEST_BEHIND, veto=veto),
@@ -59,8 +60,9 @@ def _requests(field: Field, heads: tuple[str, ...], veto: str, behind: str = "")
 
 _CARRIED = (
     r"(?:来|过来|至本年度?|到本年度?|至今年|继续|办理|答复|依申请公开|政府信息公开|信息公开|申请"
-    rf"|的|件|事项|未办结)*{FILL}"
+    rf"|的|件|事项|未办结)*+{FILL}"
 )
+# A number that opens its clause: words right before it would be its subject.
 _START = r"[^，,、:：;；(（中有另和及]$"
 _START_OR_REST = r"(?<!未办结)(?<!在办)[^，,、:：;；(（中有另和及余]$"
 
@@ -74,6 +76,7 @@ CARRIED_OVER = (
         Field.CARRIED_IN,
         ("上年", "上年度", "上一年", "上一年度", "去年", "往年", "以前年度", "20"),
         rf"(?:\d\d年度?)?(?:度)?(?:未办结)?(?:的)?(?:结转|遗留|转接|转结|转来){_CARRIED}",
+        # What stood open at the end of a year is what that year carried out.
         veto=r"20\d\d年度?(?:末|底)|无上|没有上",
     ),
     Cue(Field.CARRIED_IN, ("结转上年", "结转上年度", "结转上一年度", "结转去年"), _CARRIED),
@@ -86,7 +89,7 @@ CARRIED_OVER = (
     Cue(
         Field.CARRIED_OUT,
         ("结转", "转结", "顺延", "转", "转入", "延至"),
-        rf"(?:至|到|入)?{NEXT_YEAR}(?:度)?(?:继续|办理|答复|处理|待)*{_CARRIED}",
+        rf"(?:至|到|入)?{NEXT_YEAR}(?:度)?(?:继续|办理|答复|处理|待)*+{_CARRIED}",
         veto="无结?转|没有结?转",
     ),
     Cue(Field.CARRIED_OUT, ("下年度结转", "下年结转"), _CARRIED),
@@ -95,7 +98,7 @@ CARRIED_OVER = (
         Field.CARRIED_OUT,
         ("未办结", "在办", "正在办理", "未答复", "办理中", "未到期"),
         FILL,
-        behind=rf"(?:申请)?[，,]?(?:均|已|将|需|按规定|依法)*(?:结转|转结|转入|顺延|延至|转)(?:至|到)?{NEXT_YEAR}",
+        behind=rf"(?:申请)?[，,]?(?:均|已|将|需|按规定|依法){{0,4}}(?:结转|转结|转入|顺延|延至|转)(?:至|到)?{NEXT_YEAR}",
         topics=(Topic.APPLICATIONS, None),
     ),
     Cue(
@@ -127,11 +130,11 @@ _NAMED = (
 )
 _NUMBER_OF = r"(?:的)?(?:总数量?|总量|数量|件数|数|量)?(?:[从由](?:20\d\d年度?|上年度?|去年)的?)?"
 _ALONE = (
-    r"(?:^|[，,、。；;：:）)])(?:20\d\d年度?|本年度?|全年|今年|当年|截至[^，,]{2,12}|本[机单部][关位门]"
-    r"|[本我][局办委厅镇街乡县市区]道?|共有?|其中|的|新增|累计|市民|群众|社会公众|公众|公民、?法人(?:和|或|及)(?:者)?其他组织)*"
-    r"(?:政府|政务)?(?:信息公开|依申请公开|申请|依申请|公开|政府信息|信息|数量|总数|总量|量|的|件)+"
+    r"(?:^|[，,、。；;：:）)])(?:截至[^，,]{2,12})?(?:20\d\d年度?|本年度?|全年|今年|当年|本[机单部][关位门]"
+    r"|[本我][局办委厅镇街乡县市区]道?|共有?|其中|的|新增|累计|市民|群众|社会公众|公众|公民、?法人(?:和|或|及)(?:者)?其他组织){0,6}"
+    r"(?:政府|政务)?(?:申请|依申请|公开|政府信息|信息|数量|总数|总量|量|的|件)++"
 )
-_NOT_ALONE = rf"^(?!.*{_ALONE}(?:{_NUMBER_OF})(?:{FILL})$)"
+_NOT_ALONE = rf"^(?!.{{0,60}}{_ALONE}(?:{_NUMBER_OF})(?:{FILL})$)"
 """申请 12 件 counts them all where nothing else is said of them in the clause."""
 
 COUNTED = (
@@ -141,6 +144,7 @@ COUNTED = (
         ("提出",),
         REQUEST,
         _OF_NOTHING_ELSE,
+        # 提出 alone is said of anything; 向我局提出 of requests to the organ itself.
         veto=rf"{_PART}|(?<!向[本我]\w)(?<!向本[机单][关位])提出",
     ),
     Cue(Field.RECEIVED, ("依申请公开件", "依申请公开申请", "依申请公开申请件"), veto=_PART),
@@ -152,6 +156,7 @@ COUNTED = (
     Cue(
         Field.CONCLUDED,
         ("",),
+        # 已办结 3 件: the verb belongs to the number that follows it.
         behind=r"(?:申请)?(?:均已|已经|已)(?:按时|按期|依法|全部)?(?:办结|答复)(?![\d一二三四五六七八九十])",
         topics=_REQUESTS,
         veto=_START,
@@ -159,7 +164,7 @@ COUNTED = (
 )
 
 _BY = (
-    r"(?:申请人|申请|提出|提交|递交|提起|身份|的|件|方面|类|共计|共|累计|合计)*"
+    r"(?:申请人|申请|提出|提交|递交|提起|身份|的|件|方面|类|共计|共|累计|合计)*+"
     rf"{RANKED}"
 )
 _ORGANISATIONS = (
@@ -179,6 +184,7 @@ APPLICANTS = (
         ("自然人", "公民", "公民个人"),
         _BY + FILL,
         topics=_REQUESTS,
+        # 均为自然人 speaks of all: that is a claim of its own kind, without a number.
         veto=r"(?:均|都|全部?|皆)(?:为|是|系|由|来自)",
     ),
     Cue(

@@ -14,6 +14,7 @@ _ROWS: dict[Field, tuple[tuple[str, ...], ...]] = {
     Field.RECEIVED: (("received",),),
     Field.HANDLED: (("received", "carried_in"),),
     Field.RECEIVED_OR_HANDLED: (("received",), ("received", "carried_in")),
+    # 办理 12 件 may mean what came, what was to be handled, or what was concluded.
     Field.DEALT_WITH: (("received",), ("received", "carried_in"), ("concluded",)),
     Field.CARRIED_IN: (("carried_in",),),
     Field.CONCLUDED: (("concluded",),),
@@ -49,6 +50,7 @@ def cells_of(form: Form, claim: Claim) -> tuple[Sum, ...]:
     """
     if claim.field in _APPLICANTS:
         columns = applicant_columns(form, claim.field)
+        # The text leaves open of what it counts applicants: any of the wholes will do.
         rows = _ROWS.get(claim.base or Field.DEALT_WITH, _ROWS[Field.DEALT_WITH])
         return _known(form, (application_cells(names, columns) for names in rows))
     if claim.field in _GROUPS and claim.row:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 class Field(StrEnum):
     """The figure of the tables that a claim speaks of.
 
-    The three vague ones fit several figures, as the wording does: a reader of claims asks
-    ``readings`` which. Fees of the organ are in 万元, processing fees in 元, the rest in 件.
+    The vague ones, ``received_or_handled`` and ``dealt_with``, fit several figures, as the
+    wording does: ``cells_of`` gives them all. Fees of the organ are in 万元, processing fees in 元,
+    the rest in 件.
     """
 
     RECEIVED = "received"
@@ -55,7 +56,7 @@ OUTCOMES: Mapping[str, Field] = MappingProxyType(
         "其他处理": Field.OTHERWISE,
     }
 )
-"""The groups of results of part three by their names, in the order of the form."""
+"""The groups of results of table 三 by their names, in the order of the form."""
 
 
 class Kind(StrEnum):
@@ -84,13 +85,13 @@ class Quotation(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """What is said about a figure of the tables.
 
     ``row`` is the key of a single row (``refused_third_party``, ``direct_suit``) where the
     sentence names it, else empty: the figure of the whole group. ``base`` is what applicants and
-    shares are counted of, None where the text leaves it open. ``tolerance`` is half a unit of
-    the last stated digit of a percentage. ``whole_area`` marks 全市 and the like: it is the
+    shares are counted of, None where the text leaves it open. ``tolerance`` is half of
+    the last stated place of a percentage. ``whole_area`` marks 全市 and the like: it is the
     organ's own figure only where the organ reports for its area.
     """
 
@@ -105,7 +106,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim(Said):
+class Claim(Statement):
     """One statement about a figure of the tables, with the words it was read from."""
 
     _: KW_ONLY

@@ -27,7 +27,8 @@ class Cue(NamedTuple):
     The number must follow one of ``heads`` with nothing but ``tail`` (a regular expression)
     between, be followed by ``behind``, and carry one of ``units``. ``topics`` are those the
     context must have (empty: any); ``veto`` may not be found in the clause before the number.
-    An empty head stands right before the number, for words that come behind it (2件不予公开).
+    An empty head stands right before the number, for words that come after it (2件不予公开).
+    ``row`` is the row it names; ``beside`` must be found somewhere in the sentence.
     """
 
     field: Field
@@ -42,7 +43,7 @@ class Cue(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A cue that fits a number; ``head_end`` and ``length`` rank it, ``between`` is its tail."""
+    """A cue that fits a number; its head ranks it, ``between`` is what its tail matched."""
 
     cue: Cue
     head_start: int
@@ -56,8 +57,9 @@ class Match(NamedTuple):
 
 
 def fit(cue: Cue, left: str, right: str) -> Match | None:
-    """Fit a cue to the text before and behind a number; None where it does not fit."""
+    """Fit a cue to the text before and after a number; None where it does not fit."""
     for head in cue.heads:
+        # The last one before the number: an earlier one belongs to an earlier number.
         start = left.rfind(head)
         if start < 0:
             continue

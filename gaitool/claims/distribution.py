@@ -1,8 +1,10 @@
-"""Labels before 分别 handed out to the numbers behind it: 公开、无法提供分别为 5 件、4 件."""
+"""Labels before 分别 handed out to the numbers after it: 公开、无法提供分别为 5 件、4 件."""
 
 from gaitool.claims.quantities import Quantity
 from gaitool.text.patterns import pattern
 
+_REACH = 80
+"""Characters in which the labels stand before the first number."""
 _APART = r"分别(?P<share>占(?:比|(?:总数|总量)的?)?)?(?:为|是|有|达|:|：)?$"
 _SHARE = r"(?:所?占比例?|占[^，,]{0,8}(?:比例|比重))$"
 _BETWEEN = r"[、,，和及]"
@@ -18,7 +20,7 @@ def distributed_labels(text: str, found: list[Quantity]) -> dict[int, str]:
     """
     given: dict[int, str] = {}
     for index, quantity in enumerate(found):
-        before = text[max(0, quantity.start - 80) : quantity.start]
+        before = text[max(0, quantity.start - _REACH) : quantity.start]
         apart = pattern(_APART).search(before)
         if not apart:
             continue
@@ -30,8 +32,9 @@ def distributed_labels(text: str, found: list[Quantity]) -> dict[int, str]:
 
 
 def _run_from(text: str, found: list[Quantity], index: int) -> list[Quantity]:
+    """Return the numbers of a list from one on, no more than there can be labels for."""
     run = [found[index]]
-    for following in found[index + 1 :]:
+    for following in found[index + 1 : index + 1 + _REACH]:
         if not pattern(_BETWEEN).fullmatch(text, run[-1].end, following.start):
             break
         run.append(following)

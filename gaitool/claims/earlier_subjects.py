@@ -2,12 +2,12 @@
 
 from gaitool.claims.claim import OUTCOMES, Field, Kind
 from gaitool.claims.number_words import Words
-from gaitool.claims.one_reading import WHOLES, Reading
+from gaitool.claims.one_reading import WHOLES, Reading, said_since
 from gaitool.claims.ratios import SHARE, Ratio, whole_of
 from gaitool.text.patterns import pattern
 
 _SUMS_UP = (
-    r"[^，,。；;\d]*[，,、：:](?:以上|上述)?(?:[两二][项者类]|全年)?"
+    r"[^，,。；;\d]{0,60}[，,、：:](?:以上|上述)?(?:[两二][项者类]|全年)?"
     r"(?:合计|共计|总计|总共|一共|共)(?:为|有|是)?"
 )
 _MOVED_TO = (
@@ -60,7 +60,7 @@ def sums_up(words: Words) -> bool:
 
 def sum_of(counted: list[Reading], words: Words) -> Field | None:
     """Return the figure of a sum of claims of the same sentence, None where it has no name."""
-    parts = [item for item in counted if item.start >= words.sentence and item.kind is Kind.COUNT]
+    parts = [item for item in said_since(counted, words.sentence) if item.kind is Kind.COUNT]
     if not parts or parts[-1].end != words.begins:
         return None
     if pattern(_OF_TWO).match(words.left):
@@ -76,9 +76,11 @@ def sum_of(counted: list[Reading], words: Words) -> Field | None:
 def share_of_sum(counted: list[Reading], words: Words) -> Ratio | None:
     """Return the share of what was granted and partly granted: 两项合计占 46.0%."""
     share = pattern(_SHARE_OF_SUM).fullmatch(words.left)
-    parts = [item for item in counted if item.field not in WHOLES]
     value = words.quantity.value
-    if share is None or value is None or sum_of(parts, words) is not Field.GRANTED_AND_PARTLY:
+    if share is None or value is None:
+        return None
+    parts = [item for item in said_since(counted, words.sentence) if item.field not in WHOLES]
+    if sum_of(parts, words) is not Field.GRANTED_AND_PARTLY:
         return None
     return Ratio(Kind.SHARE, value, Field.GRANTED_AND_PARTLY, whole_of(share["whole"] or ""))
 
@@ -88,7 +90,7 @@ def sum_of_requests(counted: list[Reading], words: Words, sentence: str) -> Fiel
 
     书面申请 6 份、网上申请 11 份，共计 17 份: received.
     """
-    if any(item.field in WHOLES and item.start >= words.sentence for item in counted):
+    if any(item.field in WHOLES for item in said_since(counted, words.sentence)):
         return None
     found = [field for field, verbs in _VERBS if pattern(verbs).search(sentence)]
     return found[0] if len(found) == 1 else None

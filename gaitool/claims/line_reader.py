@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from gaitool.claims.application_cues import APPLICANTS, CARRIED_OVER, COUNTED, those_who_applied
+from gaitool.claims.all_cues import CUES
+from gaitool.claims.application_cues import those_who_applied
 from gaitool.claims.claim import Field, Kind
 from gaitool.claims.context import Context, is_compared, speaks_of_whole_area
-from gaitool.claims.cues import CASE_UNITS, Cue, Match, Topic, fit
+from gaitool.claims.cues import CASE_UNITS, Match, Topic, fit
 from gaitool.claims.disclosure_disputes import among_disputes, is_of_disclosure
 from gaitool.claims.earlier_subjects import (
     moved_to,
@@ -24,34 +25,25 @@ from gaitool.claims.not_counted import (
     is_of_posts,
 )
 from gaitool.claims.number_words import Words, words_around
-from gaitool.claims.one_reading import QUARRELS, WHOLES, Reading, fields_of_each, ratio_reading
-from gaitool.claims.other_cues import (
-    DECISIONS,
-    DISPUTES,
-    FEES,
-    NORMATIVE_DOCUMENTS,
-    YUAN,
-    is_of_one_kind,
+from gaitool.claims.one_reading import (
+    QUARRELS,
+    WHOLES,
+    Reading,
+    fields_of_each,
+    ratio_reading,
+    said_since,
 )
+from gaitool.claims.other_cues import YUAN, is_of_one_kind
 from gaitool.claims.quantities import Quantity
 from gaitool.claims.ratios import is_difference, read_ratio
+from gaitool.claims.reach import REACH, last_mark
 from gaitool.claims.reasons import Reason, bare_reason, other_reason, reason_named
-from gaitool.claims.result_cues import RESULTS, result_behind
+from gaitool.claims.result_cues import result_behind
 from gaitool.claims.shared_numbers import labels_of_each
 from gaitool.claims.told_changes import named_before_change
 from gaitool.claims.widened_wholes import with_whole_widened
 from gaitool.text.patterns import pattern
 
-_CUES: tuple[Cue, ...] = (
-    *COUNTED,
-    *CARRIED_OVER,
-    *RESULTS,
-    *APPLICANTS,
-    *DISPUTES,
-    *NORMATIVE_DOCUMENTS,
-    *DECISIONS,
-    *FEES,
-)
 _GROUPS = frozenset([Field.REFUSED, Field.UNAVAILABLE, Field.DECLINED, Field.OTHERWISE])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 _MONEY = frozenset([Field.FEES, Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
@@ -59,6 +51,8 @@ _LAST_YEARS = r"(?:^|[，,（(])(?:与|较|比|同)(?:20\d\d年度?|上年度?|�
 """A number of last year's that the one before is compared with; a ratio follows."""
 _PAID = r"实际收取|实收"
 _TEN_THOUSAND = Decimal(10_000)
+_LAST = 200
+"""How many of the latest readings may be what a number belongs to."""
 
 
 @dataclass(slots=True)
@@ -96,8 +90,7 @@ class LineReader:
         return [item for item in self.readings if len(values.get(self._figure_of(item), ())) < 2]
 
     def _figure_of(self, item: Reading) -> tuple[int, Field, str]:
-        sentence = self.context.text.rfind("。", 0, item.start)
-        return sentence, item.field, item.row
+        return self.context.sentence_at(item.start), item.field, item.row
 
     def _read_ratio(self, words: Words) -> None:
         left = self._out_of_bracket(words)
@@ -107,13 +100,18 @@ class LineReader:
             self.subject = None
             return
         if self.subject and ratio.is_of_its_own_whole(self.subject.field):
-            self.readings.remove(self.subject)
+            self._take_back(self.subject)
             self.subject = None
             return
         reading = ratio_reading(ratio, self.subject, words.quantity)
         if reading:
             self.readings.append(reading)
             self.mentioned = reading.field
+
+    def _take_back(self, reading: Reading) -> None:
+        """Leave a reading out again: one of the last, sought from the end."""
+        back = next(n for n, item in enumerate(reversed(self.readings), 1) if item == reading)
+        del self.readings[-back]
 
     def _out_of_bracket(self, words: Words) -> str:
         """Return the words before a ratio; behind a bracket it is of what stands before that."""
@@ -122,7 +120,9 @@ class LineReader:
         closed = words.quantity.start - len(words.left)
         opened = max(self.context.text.rfind(mark, words.sentence, closed) for mark in "（(")
         if self.subject is None or self.subject.end > opened:
-            before = [item for item in self.readings if item.end == opened]
+            before = [
+                item for item in said_since(self.readings, words.sentence) if item.end == opened
+            ]
             self.subject = before[-1] if before else None
         return words.left[1:]
 
@@ -138,7 +138,10 @@ class LineReader:
             return
         if reading.field in POSTED and not before and goes_on(self.context.text, words):
             return
-        self.readings = with_whole_widened(self.readings, reading, self.context.text, words)
+        counted = said_since(self.readings, last_mark(self.context.text, "。", reading.start) + 1)
+        self.readings[len(self.readings) - len(counted) :] = with_whole_widened(
+            counted, reading, words
+        )
         self.readings += self._said_of_each(reading, words)
         self.subject = reading
 
@@ -204,7 +207,7 @@ class LineReader:
         if "申请" in words.clause and self._about_requests(words):
             return Field.RECEIVED, ""
         sentence = self._sentence_before(words)
-        since = max((item.end for item in self.readings), default=words.sentence)
+        since = max((item.end for item in self.readings[-_LAST:]), default=words.sentence)
         unread = self.context.text[max(since, words.sentence) : words.quantity.start]
         field = named_last(unread) or self.mentioned or named_last(sentence)
         if field is None and "申请" in sentence and self._about_requests(words):
@@ -234,7 +237,7 @@ class LineReader:
         unit, topic = words.quantity.unit, self.context.topic_at(words.quantity.start)
         fitting = [
             match
-            for cue in _CUES
+            for cue in CUES
             if (unit in cue.units or (not unit and cue.units == YUAN and words.quantity.value == 0))
             and (not cue.topics or topic in cue.topics)
             and (not cue.beside or self._stands_beside(cue.beside, words))
@@ -244,8 +247,9 @@ class LineReader:
 
     def _stands_beside(self, sign: str, words: Words) -> bool:
         """Whether the sentence has the sign, before the number or behind it."""
-        end = self.context.text.find("。", words.quantity.end)
-        stop = end if end >= 0 else len(self.context.text)
+        reach = words.quantity.end + REACH
+        end = self.context.text.find("。", words.quantity.end, reach)
+        stop = end if end >= 0 else reach
         return bool(pattern(sign).search(self.context.text, words.sentence, stop))
 
     def _field_and_row(self, match: Match, words: Words) -> tuple[Field, str] | None:
@@ -285,12 +289,11 @@ class LineReader:
         return (
             any(
                 (item.field, item.row, item.kind) == (reading.field, reading.row, reading.kind)
-                and item.start >= words.sentence
-                for item in self.readings
+                for item in said_since(self.readings, words.sentence)
             )
             and reading.field is not Field.RECEIVED
         )
 
     def _whole(self) -> Field | None:
-        wholes = [item.field for item in self.readings if item.field in WHOLES]
+        wholes = [item.field for item in self.readings[-_LAST:] if item.field in WHOLES]
         return wholes[-1] if wholes else None

@@ -30,7 +30,7 @@ _ATTRIBUTES = (
 )
 _ATTRIBUTED = r"公开属性|属性(?:为|是|确定|认定|界定|标注|审核|选择|定为|中)"
 _OF_REQUESTS = r"收到|新收|受理|办结|答复|(?:公开|重复)申请"
-"""Words behind an attribute of documents by which the sentence has come to requests."""
+"""Words after an attribute of documents that show that the sentence has come to requests."""
 _GOES_ON = ("、", "和", "及")
 _KEPT = r"(?:保留|继续有效|修改|修订|失效|重新公布)(?:的|了|规范性文件)*\d+[件个份部]$"
 

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from gaitool.claims.distribution import distributed_labels
 from gaitool.claims.quantities import Quantity, quantities
+from gaitool.claims.reach import REACH
 from gaitool.text.patterns import pattern
 
 _WINDOW = 60
 _SENTENCE_END = r"[。；;！!？?]"
+# …等渠道 names them all: the number is still the whole.
 _EVERY_CHANNEL = (
     r"(?:通过|经由?|以)[^，,。；;\d]{2,24}?等(?:多种|各种)?(?:渠道|方式|途径|形式)"
     r"|(?<=收到|受理|接到|接收|登记)[^，,。；;、\d]{0,16}平台(?:转来|转办|推送|派发|分办|交办)的?"
@@ -20,13 +22,13 @@ _ONLY_CHANNEL = (
 _ADDRESSEE = r"(?<=收到|受理|办理|接到|新收|答复|办结)向[^，,。；;、\d]{2,12}提出的"
 _OTHER_CHANNELS = r"网络|网上|网站|线上|在线|信函|邮寄|邮件|当面|窗口|传真|平台|现场"
 _PAID_CASES = frozenset(["件", "份", "笔", "次", "例"])
-_CLAUSE = r"[^，,。；;（(]*$"
+_CLAUSE = r"(?:^|(?<=[，,。；;（(]))[^，,。；;（(]*$"
 
 
 class Words(NamedTuple):
     """A number with the words around it: ``left`` reaches to the number before it.
 
-    ``sentence`` is where its sentence begins, ``rest`` what follows there,
+    ``sentence`` is where its sentence begins, ``rest`` what follows there, both within reach,
     ``begins`` where the words before the number do. Channels that are all of them (通过网络、信函
     等渠道) are left out of the words.
     """
@@ -81,16 +83,17 @@ def words_around(text: str) -> list[Words]:
     before = 0
     for quantity in found:
         after = bisect_right(stops, quantity.start, hi=len(stops) - 1)
-        sentence = stops[after - 1]
+        sentence = max(stops[after - 1], quantity.start - REACH)
+        end = min(stops[after], quantity.end + REACH)
         start = max(before, sentence, quantity.start - _WINDOW)
         left = labels.get(quantity.start, text[start : quantity.start])
         if _stands_in_bracket(text, quantity) and len(left) > 1:
             left = left[:-1]
         if words and (quantity.start == before or _is_its_amount(words[-1], quantity, left)):
             left = words[-1].left
-        right = text[quantity.end : min(stops[after], quantity.end + _WINDOW)]
-        left = _without_channels(left, text[sentence : stops[after]])
-        rest = text[quantity.end : stops[after]]
+        right = text[quantity.end : min(end, quantity.end + _WINDOW)]
+        left = _without_channels(left, text[sentence:end])
+        rest = text[quantity.end : end]
         words.append(Words(quantity, left, right, sentence, rest, start))
         before = quantity.end
     return words

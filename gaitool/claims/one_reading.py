@@ -1,8 +1,9 @@
 """A claim on its way: what a stretch of a folded line says."""
 
+from bisect import bisect_left
 from dataclasses import KW_ONLY, dataclass, fields
 
-from gaitool.claims.claim import Claim, Field, Quotation, Said
+from gaitool.claims.claim import Claim, Field, Quotation, Statement
 from gaitool.claims.quantities import Quantity
 from gaitool.claims.ratios import Ratio
 from gaitool.text.patterns import pattern
@@ -27,7 +28,7 @@ _REQUESTS_TOO = r"(?:信息公开|依申请公开)申请(?:数量|件)?[、和�
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Said):
+class Reading(Statement):
     """What a stretch of the line says; ``start`` and ``end`` are places in the folded line."""
 
     _: KW_ONLY
@@ -36,8 +37,13 @@ class Reading(Said):
 
     def as_claim(self, source: Quotation) -> Claim:
         """Return it as the claim of a sentence as written."""
-        said = {one.name: getattr(self, one.name) for one in fields(Said)}
+        said = {one.name: getattr(self, one.name) for one in fields(Statement)}
         return Claim(**said, source=source)
+
+
+def said_since(readings: list[Reading], place: int) -> list[Reading]:
+    """Return the readings, which stand in order, from a place on."""
+    return readings[bisect_left(readings, place, key=lambda reading: reading.start) :]
 
 
 def ratio_reading(ratio: Ratio, subject: Reading | None, quantity: Quantity) -> Reading | None:

@@ -13,13 +13,16 @@ from gaitool.claims.denials import denials
 from gaitool.claims.line_reader import LineReader
 from gaitool.claims.one_reading import Reading
 from gaitool.claims.ratios_apart import ratios_apart
+from gaitool.claims.reach import REACH, last_mark
 from gaitool.text.patterns import pattern
 from gaitool.text.sentences import Folded, Sentence, fold, lines, sentences
 
+# A line this short heads what follows even where a full stop ends it.
 _HEADING_LENGTH = 40
 _HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[)）、]"
 _POINT = r"[(（]?\d{1,2}(?:[)）、]|\.(?!\d))"
 _HEADING_WORDS = 24
+_QUOTED_BESIDE = 100
 
 
 class ReadLine(NamedTuple):
@@ -31,10 +34,17 @@ class ReadLine(NamedTuple):
     sentences: tuple[Sentence, ...]
 
     def quotation(self, start: int, end: int) -> Quotation:
-        """Return the original place of a stretch of the folded line, and its sentence."""
+        """Return the original place of a stretch of the folded line, and its sentence.
+
+        Of a sentence longer than any that people write, the words around the stretch.
+        """
         begin, finish = self.folded.span(start, end)
         index = bisect_right(self.sentences, begin, key=lambda sentence: sentence.start) - 1
-        return Quotation(self.sentences[index].quote, begin, finish)
+        quote, offset, _ = self.sentences[index]
+        if len(quote) > 2 * REACH:
+            first = max(0, begin - offset - _QUOTED_BESIDE)
+            quote = quote[first : finish - offset + _QUOTED_BESIDE]
+        return Quotation(quote, begin, finish)
 
 
 def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
@@ -53,7 +63,7 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
 
 @lru_cache(maxsize=256)
 def read_lines(text: str, *, year: int | None = None) -> tuple[ReadLine, ...]:
-    """Return every line that is not empty; kept, for many rules ask about the same texts.
+    """Return every line that is not empty; remembered, as many rules ask about the same texts.
 
     The matter of a heading is carried into the next line and into its numbered points.
     """
@@ -86,6 +96,7 @@ def _read(context: Context) -> list[Reading]:
     reader = LineReader(context)
     readings = reader.read()
     apart = list(ratios_apart(context, readings))
+    # 分别 decides: what one number seemed to claim on its own is dropped.
     told = {item.start for item in apart}
     readings = [item for item in readings if item.start not in told] + apart
     readings += rows_alike(context, readings)
@@ -103,6 +114,6 @@ def _denied(context: Context) -> list[Reading]:
 
 
 def _of_other_times(context: Context, place: int) -> bool:
-    begin = max(context.text.rfind(mark, 0, place) for mark in "。；;") + 1
+    begin = last_mark(context.text, "。；;", place) + 1
     clause = context.text[max(begin, context.text.rfind("，", 0, place) + 1) : place]
     return is_set_aside(clause) or context.of_another_year(begin, place)

@@ -1,4 +1,4 @@
-"""Cues for what became of requests: the groups of table 三, before their number and behind it."""
+"""Cues for what became of requests: the groups of table 三, before their number or after it."""
 
 from gaitool.claims.claim import Field
 from gaitool.claims.cues import Cue, Topic
@@ -8,7 +8,7 @@ from gaitool.text.patterns import pattern
 
 _OPEN = (Topic.APPLICATIONS, Topic.DISPUTES, None)
 _TAIL = (
-    r"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*"
+    r"(?:的|类|答复|决定|处理|申请|情形|政府信息公开|信息|事项|件)*+"
     rf"(?:[（(](?!含|包括)[^（）()\d]*[）)])?{RANKED}{FILL}"
 )
 
@@ -29,6 +29,7 @@ _HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (
     (Field.DECLINED, ("不予处理",)),
     (Field.OTHERWISE, ("其他处理", "作其他处理")),
 )
+# 公开 alone is mostly 信息公开: it must follow a mark, with other results in the sentence.
 _SHORT_HEADS: tuple[tuple[Field, tuple[str, ...]], ...] = (
     (Field.GRANTED, tuple(f"{mark}公开" for mark in "，,、：:；;（(为中是")),
     (Field.REFUSED, ("不公开",)),
@@ -49,19 +50,21 @@ _BEHIND = (
     (Field.UNAVAILABLE, r"无法提供|不能提供"),
     (Field.DECLINED, r"不予处理"),
     (Field.OTHERWISE, r"其他处理"),
+    # 不予以公开 refuses.
     (Field.GRANTED, r"(?<!不)(?:予以|同意|给予|准予|全部)公开"),
 )
 _STARTS = (
-    r"(?:^|[，,、:：;；。（(])(?:其中|全年|本年度?|20\d\d年度?|共有?|有|另有|另|还有|其余|剩余|余|即|对|针对|上述|决定|和|及|以及)*"
+    r"(?:^|[，,、:：;；。（(])(?:其中|全年|本年度?|20\d\d年度?|共|有|另|还有|其余|剩余|余|即|对|针对|上述|决定|和|及|以及)*"
     r"(?P<reason>(?:因|属于?|涉及)[^，,;；。]{0,30}的)?$"
 )
 _CLAUSE = (
     r"(?![、和及])(?:[^，,;；。（）()：:\d、]{3,44}(?=[、和及](?:\d|[一二三四五六七八九十]+件))"
     r"|[^，,;；。（）()：:\d]{0,44})"
 )
-"""The words up to the next number that stands right behind a joint: these are not about it."""
+"""The words up to the next number that stands right after a joint: these are not about it."""
 _ITS_NUMBER_FOLLOWS = r"\d|[一二三四五六七八九十]+件"
 _VAGUE = r"等|因|由于|属于|涉及|为由|原因|理由|除|或|曾|拟"
+# Withdrawn, undone, disputed or spot-checked: no plain result. 重新出具 is a row of the form.
 _TAKEN_BACK = r"撤回|撤销|纠正|改为|重新(?!出具)|起诉|复议|诉讼|[抽评]查|(?<!经)审查"
 
 

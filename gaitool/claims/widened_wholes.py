@@ -12,14 +12,14 @@ _INCLUDED_IN_A_WHOLE = frozenset([Field.CARRIED_IN, Field.RECEIVED])
 _INCLUDED = r"其中|含|包括|包含|^[（(]"
 
 
-def with_whole_widened(
-    counted: list[Reading], reading: Reading, text: str, words: Words
-) -> list[Reading]:
-    """Return what was counted, its whole read as received and carried in where it holds a part."""
+def with_whole_widened(counted: list[Reading], reading: Reading, words: Words) -> list[Reading]:
+    """Return what a sentence counted, its whole read as received and carried in.
+
+    It is where the whole holds a part that is told next.
+    """
     if reading.field not in _INCLUDED_IN_A_WHOLE:
         return counted
-    begins = text.rfind("。", 0, words.quantity.start)
-    counts = [item for item in counted if item.kind is Kind.COUNT and item.start > begins]
+    counts = [item for item in counted if item.kind is Kind.COUNT]
     whole = next((item for item in reversed(counts) if item.field in WHOLES), None)
     if whole is None or whole.field not in _WIDENED:
         return counted

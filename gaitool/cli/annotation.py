@@ -14,7 +14,7 @@ from gaitool.cli.writing import (
     refuse_output,
     write_output,
 )
-from gaitool.errors import UnusableFile
+from gaitool.errors import CannotWrite, GaitoolError, UnusableFile, UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, Finding
 from gaitool.layout import layout_of
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 SECONDS_A_COPY = 20
-"""How long the marking of one copy may take."""
+"""How long marking one copy may take."""
 
 COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
 """How the name of a marked copy ends."""
 
 _MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
-"""What a worker that marks copies has loaded before it is asked."""
+"""What a worker that marks copies has loaded before its first copy."""
 
 
 def annotated_copies(
     files: Sequence[Path], target: Path, inputs: Sequence[Path], *, force: bool
 ) -> Mapping[str, Path]:
-    """Return the copy to write for each file: the target, or files of that folder for several.
+    """Return the copy to write for each file: the target, or for several files a file in it each.
 
-    Raises what would stop the writing, before any work is done.
+    Raises whatever would stop the writing, before any work is done.
     """
     if len(files) == 1:
         demand_ending(target, ".xlsx")
@@ -49,7 +49,7 @@ def annotated_copies(
         stems = DistinctStems()
         copies = {
             str(file): target / f"{stems.stem(file.stem)}{COPY_SUFFIX}"
-            for file in dict.fromkeys(files)
+            for file in dict.fromkeys(files)  # a file given twice gets one copy
         }
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
@@ -58,19 +58,33 @@ def annotated_copies(
 
 def write_annotated_copies(
     results: Iterable[FileResult], copies: Mapping[str, Path], *, force: bool
-) -> None:
-    """Write the marked copies of checked files; of one that cannot be marked, the list alone."""
+) -> bool:
+    """Write the marked copies of checked files; of one that cannot be marked, the list alone.
+
+    Return whether every file was written: one that cannot be is told and stops no other.
+    """
     wanted = [r for r in results if isinstance(r, CheckedFile) and r.file in copies]
     orders = [CopyOrder(Path(one.file), one.result.findings, copies[one.file]) for one in wanted]
+    all_written = True
     for order, why_not in write_marked_copies(orders, force=force):
-        if why_not:
-            tell(f"{order.source}：不能在副本上标注（{why_not}），只写了问题清单：{order.target}")
-        else:
-            tell(f"已写标注副本：{order.target}")
+        match why_not:
+            case "":
+                tell(f"已写标注副本：{order.target}")
+            case CannotWrite() | UsageError():
+                all_written = False
+                tell(str(why_not))
+            case _:
+                told = f"不能在副本上标注（{why_not}），只写了问题清单：{order.target}"
+                tell(f"{order.source}：{told}")
+    return all_written
+
+
+_WhyNot = str | GaitoolError
+"""Empty for a marked copy; why there is but the list; or what kept even that from being written."""
 
 
 class CopyOrder(NamedTuple):
-    """A copy to write: of which workbook, with what marked, and where it goes."""
+    """A copy to write: of which workbook, with which findings, and where it goes."""
 
     source: Path
     findings: tuple[Finding, ...]
@@ -79,8 +93,10 @@ class CopyOrder(NamedTuple):
 
 def write_marked_copies(
     orders: Sequence[CopyOrder], *, force: bool
-) -> Iterator[tuple[CopyOrder, str]]:
+) -> Iterator[tuple[CopyOrder, _WhyNot]]:
     """Write marked copies; yield each with why only the list of findings could be written, if so.
+
+    One that cannot be written at all comes with the error, and the others are written.
 
     The library builds every cell that a workbook declares, a merged column of a million too:
     so it works in workers that can be stopped.
@@ -93,41 +109,64 @@ def write_marked_copies(
     with confined_workers(workers, preload=_MARKING) as pool:
         answers = [pool.schedule(_marked, args=[order], timeout=SECONDS_A_COPY) for order in orders]
         for order, answer in zip(orders, answers, strict=True):
-            yield order, _write(order, answer, force=force)
+            try:
+                yield order, _write(order, answer, force=force)
+            except (CannotWrite, UsageError) as error:
+                yield order, error
 
 
 def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
     """Write what a worker made of a copy; return why it could make none, if so."""
+    from gaitool.renderers.marked_copy.annotated_workbook import list_findings
+
+    why_not, content = "", b""
+    try:
+        content = answer.result()
+    except Exception as failure:  # whatever became of the worker, the list is to be had
+        why_not, content = _failure_words(failure), list_findings(order.findings)
+    write_output(order.target, content, force=force, inputs=[order.source])
+    return why_not
+
+
+def _failure_words(failure: Exception) -> str:
     from pebble import ProcessExpired
 
-    from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked, list_findings
+    from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked
 
-    try:
-        write_output(order.target, answer.result(), force=force, inputs=[order.source])
-        return ""
-    except CannotBeMarked as reason:
-        why_not = str(reason)
-    except TimeoutError:
-        why_not = f"{SECONDS_A_COPY} 秒标注不完"
-    except MemoryError:
-        why_not = "内存不够"
-    except ProcessExpired:
-        why_not = "写副本的程序库中途停了"
-    write_output(order.target, list_findings(order.findings), force=force, inputs=[order.source])
-    return why_not
+    match failure:
+        case CannotBeMarked():
+            return str(failure)
+        case TimeoutError():
+            return f"{SECONDS_A_COPY} 秒标注不完"
+        case MemoryError():
+            return "内存不够"
+        case ProcessExpired():
+            return "写副本的程序库中途停了"
+        case _:
+            return f"写副本时出错：{type(failure).__name__}"
 
 
 def _marked(order: CopyOrder) -> bytes:
     """Return the marked copy, verified to hold the same answers; raises CannotBeMarked."""
-    from gaitool.reader.workbook import read_workbook
+    from gaitool.office_files.file_content import read_content
+    from gaitool.reader.source import filled_report_of
     from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked, annotate_workbook
 
-    content = order.source.read_bytes()
     try:
-        report = read_workbook(order.source, content)
+        content = read_content(order.source)
+        report = filled_report_of(order.source, content)
     except UnusableFile as error:
         raise CannotBeMarked("不是用 gaitool 空白表填写的工作簿") from error
-    copy = annotate_workbook(content, order.findings, layout_of(report.form))
+    try:
+        copy = annotate_workbook(content, order.findings, layout_of(report.form))
+    except (CannotBeMarked, MemoryError):
+        raise
+    except Exception as error:
+        # What a workbook may hold that the library stumbles over has no end; the other copies
+        # are not to be lost for it.
+        why = f"写副本的程序库标注不了它：{type(error).__name__}"
+        raise CannotBeMarked(why) from error
+    # The library rewrites the whole file: a copy that lost a figure must not go out.
     if not _has_same_answers(order.source, copy, report):
         raise CannotBeMarked("副本里的数与原件的不同")
     return copy
@@ -135,12 +174,13 @@ def _marked(order: CopyOrder) -> bytes:
 
 def _has_same_answers(source: Path, copy: bytes, report: FilledReport) -> bool:
     """Whether a copy is read as its original was; one that cannot be read is not."""
-    from gaitool.reader.workbook import read_workbook
+    from gaitool.reader.source import filled_report_of
 
     try:
-        after = read_workbook(source, copy)
+        after = filled_report_of(source, copy)
     except UnusableFile:
         return False
+    # Not the explanations: the copy has rows for them that the original lacks.
     return (report.cover, report.answers, report.declared, report.sections) == (
         after.cover,
         after.answers,

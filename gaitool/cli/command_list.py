@@ -1,4 +1,4 @@
-"""The commands by name: what each is for, and where it is written; none is loaded unasked."""
+"""The commands by name: what each is for and which module holds it; each loads when called."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -25,14 +25,14 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "demo": "用自带的例子走一遍全过程",
     }
 )
-"""The line of each command in the list of commands, in the order of the work."""
+"""What the help says of each command, in the order of the work."""
 
-# "import" is a word of Python, and no module or function can be called so.
+# "import" is a keyword of Python: no module or function can have that name.
 _FUNCTIONS = MappingProxyType({"import": "import_published"})
 
 
 class CommandGroup(ChineseGroup):
-    """All commands; one is imported when it is called, not to be listed."""
+    """All commands; each is imported when it is called, not when it is listed."""
 
     summaries = COMMANDS
 
@@ -59,5 +59,5 @@ def module_of(name: str) -> str:
 
 
 def function_of(name: str) -> str:
-    """Return the function that is a command; its module is called so too."""
+    """Return the name of a command's function, which is its module's name too."""
     return _FUNCTIONS.get(name, name)

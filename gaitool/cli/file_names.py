@@ -1,22 +1,27 @@
-"""Names of files made of the names of units: such as every file system takes."""
+"""File names made from the names of units, such that every file system takes them."""
 
 import re
 from itertools import chain, count
 
+# What Windows forbids, and halves of characters, which no encoding of file names can hold.
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
+# Names of devices on Windows, where con.xlsx is the console too.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+# Of the 255 that file systems allow; the rest is for a number and an ending in Chinese.
 _MOST_BYTES = 200
 
 
 def file_stem(unit: str) -> str:
     """Return the name of a unit as the beginning of a file name; never empty."""
+    # Windows drops spaces and dots at the end, and would then not find the file it wrote.
     safe = _REFUSED.sub("_", unit).strip(" .")
+    # A cut may fall inside a character, whose first bytes are then ignored.
     cut = safe.encode("utf-8")[:_MOST_BYTES].decode("utf-8", errors="ignore").strip(" .")
     return f"_{cut}" if not cut or _RESERVED.fullmatch(cut) else cut
 
 
 class DistinctStems:
-    """Gives names for files of one folder; those that come out the same are numbered."""
+    """Gives names to the files of one folder; names that come out the same are numbered."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
@@ -26,5 +31,6 @@ class DistinctStems:
         stem = file_stem(unit)
         names = chain([stem], (f"{stem}（{number}）" for number in count(2)))
         free = next(name for name in names if name.casefold() not in self._taken)
+        # Folded, since Windows and macOS take names for the same that differ in case alone.
         self._taken.add(free.casefold())
         return free

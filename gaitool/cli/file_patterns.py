@@ -1,14 +1,16 @@
-"""File patterns such as ``*.xlsx``, which the shells of Windows hand over as they were typed."""
+"""File patterns such as ``*.xlsx``, which the shells of Windows pass on as typed."""
 
 from collections.abc import Iterable, Iterator
 from glob import glob
 
+# Windows knows no others; brackets stand in many names, as in 年报[1].xlsx.
 _SIGNS = frozenset("*?")
+# What Excel and WPS put beside a workbook that is open.
 _LOCK_FILE = "~$"
 
 
 def expanded(arguments: Iterable[str]) -> Iterator[str]:
-    """Yield the arguments, patterns as the files they mean; one that means none stays.
+    """Yield the arguments with each pattern replaced by its files; one without files stays.
 
     The lock files of open workbooks are left out.
     """

@@ -1,4 +1,4 @@
-"""Options that several commands share, whole or but for their words."""
+"""Options that several commands share, some with words of their own in each."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from gaitool.findings import Severity
-from gaitool.form import AgencyType, Level, newest_edition
+from gaitool.form import AgencyType, Level, edition_for, newest_edition, reported_years
 
 FilledFile = Annotated[
     Path,
@@ -48,15 +48,13 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
 ]
-FormFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--form",
-        metavar="表式",
-        help="表式文件（.toml）：在统一格式上补充的表式，或自带表式的名称；默认用现行的统一格式。",
-    ),
-]
 Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
+
+
+def form_option(default: str) -> Any:
+    """Make the option for an edition of the form; ``default`` says which it is without it."""
+    words = f"表式文件（.toml）：在统一格式上补充的表式，或自带表式的名称；默认{default}。"
+    return typer.Option("--form", metavar="表式", help=words)
 
 
 def output_option(words: str) -> Any:
@@ -65,12 +63,12 @@ def output_option(words: str) -> Any:
 
 
 def file_option(words: str) -> Any:
-    """Make the option for another file that is read or written; ``words`` say which."""
+    """Make the option for a further file, read or written; ``words`` say which."""
     return typer.Option(metavar="文件", help=words)
 
 
 def flag(name: str, words: str) -> Any:
-    """Make the option that is given or not; its name is spelled out, so that it has no opposite."""
+    """Make a switch; its name is spelled out, else the library adds an opposite ``--no-…``."""
     return typer.Option(name, help=words)
 
 
@@ -79,9 +77,27 @@ def agency_option(words: str) -> Any:
     return typer.Option(metavar="名称", help=words)
 
 
-def year_option(words: str, first: int = newest_edition().years[0]) -> Any:
+class _ReportedYear:
+    """Reads the year of a report: one that an installed edition is made for."""
+
+    __name__ = "year"
+
+    def __call__(self, text: str) -> int:
+        if edition_for(year := int(text)) is None:
+            raise ValueError(text)
+        return year
+
+    @property
+    def allowed(self) -> str:
+        """What is said of any other year."""
+        newest, first = newest_edition().years, reported_years()[0]
+        older = f"，或 {first} 到 {newest[0] - 1}（当时的格式）" if first < newest[0] else ""
+        return f"应为 {newest[0]} 到 {newest[-1]} 的整数{older}"
+
+
+def year_option(words: str) -> Any:
     """Make the option for the year of a report; ``words`` say what for."""
-    return typer.Option(metavar="年度", min=first, max=newest_edition().years[-1], help=words)
+    return typer.Option(metavar="年度", parser=_ReportedYear(), help=words)
 
 
 def agency_type_option(words: str) -> Any:

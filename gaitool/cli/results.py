@@ -42,6 +42,7 @@ class ResultsFile:
 
     def write(self, results: Sequence[FileResult], inputs: Iterable[Path]) -> None:
         """Write the results, and say so."""
+        # Excel takes a CSV for GBK unless it begins with the mark of UTF-8.
         encoding = "utf-8-sig" if self.format is ListFormat.CSV else "utf-8"
         content = text_bytes(_text(results, self.format), encoding)
         write_output(self.path, content, force=self.force, inputs=inputs)
@@ -97,8 +98,9 @@ def tell_summary(results: Sequence[FileResult]) -> None:
 
 
 def exit_code(results: Sequence[FileResult], threshold: Severity) -> ExitCode:
-    """Return the gravest that happened; that no rule ran is never clean."""
+    """Return the code of the gravest that happened; a file that no rule judged is never clean."""
     checked = [result.result for result in results if isinstance(result, CheckedFile)]
+    # The order is that of the contract: a crash is graver than a file, a file than a finding.
     if any(result.summary["crashed"] for result in checked):
         return ExitCode.RULE_CRASHED
     if len(checked) < len(results):

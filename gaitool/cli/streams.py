@@ -1,37 +1,62 @@
 """What the commands print, and on which stream: results on stdout, all else on stderr."""
 
+import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from gaitool.renderers.printable import one_line, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _Step = TypeVar("_Step")
+_LAST_STREAM = 2
 
 
 def prepare_streams() -> None:
-    """Make output survive consoles that lack a character, such as Chinese ones in GBK."""
+    """Make output survive consoles that lack a character, such as Chinese ones in GBK.
+
+    A stream that was closed from the start leads nowhere: else the next file that is opened
+    would get its number, and with it what others print there.
+    """
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _lead_nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
+            # The encoding stays: a console set to GBK would show UTF-8 as garbage.
             reconfigure(errors="replace")
 
 
+def _lead_nowhere() -> None:
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _LAST_STREAM:
+        pass
+    os.close(number)
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - as long as we run
+
+
 def tell(message: str) -> None:
-    """Print a line of progress, summary or error."""
-    print(message, file=sys.stderr, flush=True)  # noqa: T201 - the one place that prints it
+    """Print a line of progress, summary or error; where nobody reads it, nothing else stops."""
+    with contextlib.suppress(OSError):
+        print(one_line(message), file=sys.stderr, flush=True)  # noqa: T201 - the one place
 
 
 def show(text: str) -> None:
     """Print a result."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    sys.stdout.write(printable(text if text.endswith("\n") else f"{text}\n"))
 
 
 def show_pieces(pieces: Iterable[str]) -> None:
     """Print a result piece by piece; the pieces end their own lines."""
     for piece in pieces:
-        sys.stdout.write(piece)
+        sys.stdout.write(printable(piece))
 
 
 def on_screen() -> bool:
@@ -42,11 +67,11 @@ def on_screen() -> bool:
 def progress(
     steps: Iterable[_Step], total: int, words: str, name: Callable[[_Step], str] = str
 ) -> Iterator[_Step]:
-    """Yield the steps of long work, on the screen with a bar, speed and the last one's name."""
+    """Yield the steps of long work; on a screen show a bar, the speed and the last step's name."""
+    # A pipe or a log file gets no bar: it would be a line for every step.
     if total < 2 or not sys.stderr.isatty():
         yield from steps
         return
-    from rich.console import Console
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -55,16 +80,17 @@ def progress(
         TimeRemainingColumn,
     )
 
+    from gaitool.cli.clean_console import clean_console
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[speed]}"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}", markup=False),
+        TextColumn("{task.fields[name]}", markup=False),  # names may hold [brackets]
     )
-    stderr = Console(file=sys.stderr, highlight=False, emoji=False)
-    with Progress(*columns, console=stderr, transient=True) as bar:
+    with Progress(*columns, console=clean_console(sys.stderr), transient=True) as bar:
         task = bar.add_task(words, total=total, name="", speed="")
         for step in steps:
             yield step
@@ -77,6 +103,6 @@ def _speed(a_second: float | None) -> str:
 
 def console() -> "Console":
     """Return the console for results on a screen."""
-    from rich.console import Console
+    from gaitool.cli.clean_console import clean_console
 
-    return Console(file=sys.stdout, highlight=False, emoji=False)
+    return clean_console(sys.stdout)

@@ -15,17 +15,19 @@ from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import demand_folder_name, make_folder, refuse_output, write_output
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
+from gaitool.form import Form
 from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
     from gaitool.reader.roster import Unit
 
+# Below this, starting further processes takes longer than writing the workbooks.
 _FEW_UNITS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class UnitTemplates:
-    """What is written for the units of a roster: where to, and what they share."""
+    """What a roster's workbooks share, and where they go."""
 
     roster: Path
     folder: Path
@@ -44,12 +46,13 @@ class _Order:
 
 
 def write_unit_templates(wanted: UnitTemplates, *, force: bool) -> ExitCode:
-    """Write the workbooks into a folder; each unit's own last year is found by its name."""
+    """Write the workbooks into a folder; each unit's last report is found by the unit's name."""
     demand_folder_name(wanted.folder)
     orders = _orders(wanted)
     make_folder(wanted.folder)
     inputs = [wanted.roster, *(_files(wanted.last_years) if wanted.last_years else ())]
     _demand_distinct(orders)
+    # All before the first is written: a run must not stop half way through a roster.
     for order in orders:
         refuse_output(order.target, force=force, inputs=inputs)
     written = _written(orders, wanted.password)
@@ -69,31 +72,32 @@ def _orders(wanted: UnitTemplates) -> list[_Order]:
     if wanted.last_years and not wanted.last_years.is_dir():
         raise UsageError(f"{wanted.last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
     previous = _reports_by_agency(wanted.last_years) if wanted.last_years else {}
-    blank = _blank(wanted.form)
+    form = _edition(wanted.form)
     return [
         _Order(
-            _report_of(unit, blank, wanted.given, previous),
+            _report_of(unit, form, wanted.given, previous),
             wanted.folder / f"{file_stem(unit.name)}.xlsx",
         )
         for unit in units
     ]
 
 
-def _blank(form: Path | None) -> FilledReport:
+def _edition(file: Path | None) -> Form | None:
     from gaitool.reader.edition import read_edition
-    from gaitool.template.filled_beforehand import blank_report
 
-    return blank_report(read_edition(form) if form else None)
+    return read_edition(file) if file else None
 
 
 def _report_of(
-    unit: "Unit", blank: FilledReport, given: Cover, previous: Mapping[str, FilledReport]
+    unit: "Unit", form: Form | None, given: Cover, previous: Mapping[str, FilledReport]
 ) -> FilledReport:
     """Return what a unit's workbook is filled with; ``previous`` are reports by folded name."""
     from gaitool.template.filled_beforehand import (
+        blank_report,
         cover_to_fill,
         demand_last_year,
         demand_year,
+        edition_to_fill,
         filled_in_beforehand,
     )
 
@@ -101,6 +105,7 @@ def _report_of(
     last_year = next((r for name in names if (r := previous.get(fold_label(name)))), None)
     own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
     cover = cover_to_fill(own, given, last_year)
+    blank = blank_report(form or edition_to_fill(given, last_year))
     demand_year(cover, blank.form)
     demand_last_year(cover, last_year)
     return filled_in_beforehand(replace(blank, cover=cover), last_year)
@@ -109,7 +114,7 @@ def _report_of(
 def _demand_distinct(orders: Iterable[_Order]) -> None:
     """Refuse two units whose names give the same file name; raises UsageError.
 
-    Windows and macOS take names for the same that differ in case alone.
+    Windows and macOS take names for the same that differ only in case.
     """
     names: dict[str, str] = {}
     for order in orders:
@@ -131,7 +136,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
-    """Read last year's reports of a folder; files that are none are told and left out."""
+    """Read last year's reports in a folder; a file that is no report is told and left out."""
     from gaitool.checking.sources import read_report
 
     reports: dict[str, FilledReport] = {}
@@ -150,18 +155,26 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
 
 
 def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:
-    """Write the workbooks, in other processes where there are many; yield each when written."""
+    """Write the workbooks, in other processes where they are many; yield each once written."""
     write = partial(_write, password=password)
     if len(orders) < _FEW_UNITS:
         yield from map(write, orders)
         return
-    with ProcessPoolExecutor(max_workers=usable_cores()) as pool:
+    from gaitool.checking.confined import confine, worker_context
+
+    pool = ProcessPoolExecutor(
+        max_workers=usable_cores(), mp_context=worker_context(__name__), initializer=confine
+    )
+    try:
         yield from pool.map(write, orders, chunksize=4)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _write(order: _Order, password: str) -> Path:
     from gaitool.template import write_template
 
+    # Forced, since refuse_output has let every target pass.
     write_output(order.target, write_template(order.report, password=password), force=True)
     return order.target
 

@@ -1,4 +1,4 @@
-"""Help and usage errors in Chinese, in place of the command-line library's English."""
+"""Help and usage errors in Chinese instead of the command-line library's English."""
 
 import inspect
 import re
@@ -10,8 +10,9 @@ from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
 
 USAGE_ERROR: type[Exception] = BadParameter.__mro__[1]
-"""The library's base class of usage errors; it exports only this one's child."""
+"""The library's base class of usage errors, of which it exports only this child."""
 
+# What stands in brackets is what the user typed.
 _GENERAL_MESSAGES = (
     (re.compile(r"No such command '(.+?)'"), "没有叫 {} 的命令。"),
     (re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)"), "多余的参数：{}。"),
@@ -20,17 +21,28 @@ _HELP_TEXT = "显示这份帮助。"
 
 
 class ChineseCommand(TyperCommand):
-    """A command whose help is Chinese, an option with its words on two lines."""
+    """A command whose help is Chinese; an option and its words stand on two lines."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write usage, description, arguments and options."""
         formatter.write(_help_text(self, ctx))
 
 
+class Interrupted(Exception):
+    """The user stopped the command."""
+
+
 class ChineseGroup(TyperGroup):
     """A group of commands; its help lists them by their summaries."""
 
     summaries: Mapping[str, str] = MappingProxyType({})
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; the library would turn Ctrl-C into an exit code without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            raise Interrupted from stopped
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write usage, description, commands and options."""
@@ -73,7 +85,7 @@ def usage_message(error: Any) -> str:
     parameter = getattr(error, "param", None)
     hint = getattr(error, "param_hint", None) or (parameter and parameter.opts[-1]) or ""
     name = hint if isinstance(hint, str) else "、".join(hint)
-    match type(error).__name__:
+    match type(error).__name__:  # by name, since typer does not export these classes
         case "NoSuchOption":
             close = "、".join(error.possibilities or ())
             return f"没有选项 {error.option_name}。" + (f"是不是 {close}？" if close else "")
@@ -88,7 +100,7 @@ def usage_message(error: Any) -> str:
 
 
 def _general_message(message: str) -> str:
-    """Translate the messages that the library gives no class of their own."""
+    """Translate the messages for which the library has no class."""
     for english, chinese in _GENERAL_MESSAGES:
         if match := english.match(message):
             return chinese.format(match[1])
@@ -98,6 +110,8 @@ def _general_message(message: str) -> str:
 def _allowed(parameter: Any) -> str:
     """Return what values a parameter takes."""
     kind: Any = getattr(parameter, "type", None)
+    if words := getattr(getattr(kind, "func", None), "allowed", None):
+        return str(words)
     if choices := getattr(kind, "choices", None):
         return f"只能是 {'、'.join(map(str, choices))}"
     if getattr(kind, "min", None) is not None:

@@ -6,14 +6,14 @@ from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import Part
 
 UNVERIFIED = "【待核】"
-"""Stands before every paragraph that nobody has read yet; a rule takes it for an error."""
+"""Stands before every draft that nobody has read yet; G810 reports it as long as it is left."""
 
 
 def with_figures_told(report: FilledReport) -> FilledReport:
     """Return the report with the drafts that are all figures, in the parts that have drafts.
 
-    They draw every figure from the tables, so that nobody has to verify them; the sub-headings
-    that tell of work are left empty.
+    They draw every figure from the tables and need no verifying; the sub-headings that tell of
+    work are left empty.
     """
     told = {part.key: tuple(_told(part)) for part in _parts_with_drafts(report)}
     return replace(report, sections={**told, **_others(report)})
@@ -52,6 +52,7 @@ def _drafted(report: FilledReport, part: Part) -> list[Paragraphs]:
 
 
 def _filled(entry: Paragraphs, draft: str) -> Paragraphs:
+    # What the office wrote is never touched.
     if entry.body.strip() or not draft:
         return entry
     return replace(entry, body=f"{UNVERIFIED}{draft}")

@@ -14,6 +14,7 @@ from gaitool.form import CellKey, Form
 from gaitool.text.numerals import tidy
 from gaitool.text.patterns import pattern
 
+# Chinese input methods type ｛ ｝; no name is nearly as long as 40.
 _DRAWN = r"[{｛](?P<name>[^{}｛｝\n]{1,40})[}｝]"
 _APPLICATIONS = {
     "本年新收": Field.RECEIVED,
@@ -69,9 +70,9 @@ class Drawn(NamedTuple):
 
 
 def plain_names(form: Form) -> tuple[str, ...]:
-    """Return every name that can stand between braces, without an applicant behind it.
+    """Return every name that can stand between braces, without an applicant after it.
 
-    A name whose cells the edition lacks is none.
+    Names whose cells the edition lacks are left out.
     """
     figures = (name for name in _FIGURES if _cells(form, name))
     return (*figures, *COVER_NAMES)
@@ -87,7 +88,7 @@ def drawn_names(form: Form) -> tuple[str, ...]:
 def draw_figures(text: str, report: FilledReport) -> Drawn:
     """Replace ``{name}`` by the report's figure; an unknown or unfilled one stays as written.
 
-    Totals are those stated, else computed; ``.自然人`` and ``.法人`` behind a row of table 三
+    Totals are those stated, else computed; ``.自然人`` and ``.法人`` after a row of table 三
     are its natural-person column and the sum of its organisation columns.
     """
     pieces, unresolved, end = [], [], 0
@@ -95,6 +96,7 @@ def draw_figures(text: str, report: FilledReport) -> Drawn:
         drawn = _draw(tidy(match["name"]), match.start(), report)
         if isinstance(drawn, Unresolved):
             unresolved.append(drawn)
+            # Left standing: G810 reports it, and a blank would go unnoticed.
             drawn = match[0]
         pieces += [text[end : match.start()], drawn]
         end = match.end()
@@ -124,6 +126,7 @@ def _draw(name: str, start: int, report: FilledReport) -> str | Unresolved:
     cells = _cells(report.form, name)
     if not cells:
         return Unresolved(name, Problem.UNKNOWN, start)
+    # One blank cell leaves the whole sum open: a blank is no 0.
     figures = {key: report.figure_or_none(key) for key in cells}
     known = [figure for figure in figures.values() if figure is not None]
     if len(known) < len(cells):
@@ -145,4 +148,5 @@ def _cells(form: Form, name: str) -> Sum:
 
 
 def _first_sum(form: Form, field: Field) -> Sum:
+    # Drawn names stand for one figure each; only vague claims have a second sum.
     return next(iter(cells_of_field(form, field)), ())

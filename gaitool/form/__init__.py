@@ -1,7 +1,7 @@
 """The statutory form: editions as data (``editions/*.toml``) and the model they are read into.
 
-The only place that knows rows, columns, labels, sums, guidance and parts. May import ``text``
-and ``errors``.
+The only place that knows rows, columns, labels, sums, guidance and parts, and who owes a report.
+It knows no sheet, no address and no answer. May import ``text`` and ``errors``.
 """
 
 from gaitool.form.agency import AgencyType, Level, may_make_regulations
@@ -23,11 +23,11 @@ from gaitool.form.tables import (
     Block,
     CellKey,
     Column,
-    Look,
     Measure,
     NotInForm,
     Row,
     Shape,
+    SheetLook,
     Stock,
     Table,
 )
@@ -43,12 +43,12 @@ __all__ = [
     "Column",
     "Form",
     "Level",
-    "Look",
     "Measure",
     "NotInForm",
     "Part",
     "Row",
     "Shape",
+    "SheetLook",
     "Stock",
     "SubHeading",
     "Table",

@@ -30,8 +30,10 @@ def may_make_regulations(agency_type: AgencyType, level: Level) -> bool:
     the general office reports for its government.
     """
     match agency_type, level:
+        # 第九十一条: 部门规章 of the departments of the 国务院.
         case AgencyType.DEPARTMENT, Level.NATIONAL:
             return True
+        # 第九十三条: 地方政府规章; no county makes any, not even a 县级市.
         case (
             AgencyType.GOVERNMENT | AgencyType.GENERAL_OFFICE,
             Level.PROVINCIAL | Level.PREFECTURAL,

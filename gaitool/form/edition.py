@@ -1,6 +1,7 @@
-"""From the content of an edition file to a Form, supplements put onto what they extend."""
+"""Builds a Form from the content of an edition file, and refuses what is no edition."""
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,16 +12,24 @@ from gaitool.form.model import Aspect, Form, Part, SubHeading
 from gaitool.form.tables import Table
 from gaitool.text.folding import fold_label
 
+# Chinese letters may stand in it (2021-某省), but no space: the stamp of a workbook holds it
+# between spaces.
 _VERSION = re.compile(r"[\w.-]{1,40}")
+# An edition in force has no last year; this one only keeps out slips such as 2204.
 _LAST_YEAR = 2099
+# What Excel allows in the name of a sheet.
 _LONGEST_SHEET_NAME = 31
-_FORBIDDEN_IN_SHEET_NAME = set("[]:*?/\\'")
+_FORBIDDEN_IN_SHEET_NAME = set("[]:*?/\\'‘’;；")
+"""Spreadsheet programs refuse some; the others stand around the names in lists of places."""
+
+_KEPT_SHEETS = frozenset(["填报说明", "封面", "核实说明", "问题清单", "表式", "history"])
+"""The names of the workbook's own sheets and of its marked copy, and one that Excel keeps."""
 
 
 def read_form(content: Mapping[str, Any], *, source: str = "", extends: str = "") -> Form:
     """Return the edition that a file holds; ``source`` is its text where workbooks carry it.
 
-    Raises BadEdition for whatever is no edition.
+    Raises BadEdition for anything else.
     """
     node = Node(content)
     node.allow("version", "title", "basis", "years", "succeeds", "becomes", "parts", "tables")
@@ -32,7 +41,7 @@ def read_form(content: Mapping[str, Any], *, source: str = "", extends: str = ""
     parts = tuple(_read_part(part, tables) for part in node.nodes("parts"))
     distinct(node, parts, lambda part: part.key, "parts 的 key")
     distinct(node, parts, lambda part: fold_label(part.heading), "parts 的 heading")
-    distinct(node, parts, lambda part: fold_label(part.sheet), "parts 的 sheet")
+    distinct(node, parts, lambda part: _folded(part.sheet), "parts 的 sheet")
     _demand_every_table_printed(node, parts, tables)
     return Form(
         version=version,
@@ -69,7 +78,7 @@ def _read_part(node: Node, tables: Sequence[Table]) -> Part:
         table=table,
         subheadings=tuple(map(_read_subheading, node.nodes("subheadings"))),
         aspects=tuple(map(_read_aspect, node.nodes("aspects"))),
-        guidance=node.text("guidance", ""),
+        guidance=node.prose("guidance", ""),
     )
 
 
@@ -85,36 +94,49 @@ def _sheet_name(node: Node, heading: str) -> str:
     name = node.text("sheet", heading)
     if len(name) > _LONGEST_SHEET_NAME or _FORBIDDEN_IN_SHEET_NAME & set(name):
         raise node.problem(
-            "sheet", f"“{name}”不能作工作表名：最多 {_LONGEST_SHEET_NAME} 字，不含 [ ] : * ? / \\ '"
+            "sheet",
+            f"“{name}”不能作工作表名：最多 {_LONGEST_SHEET_NAME} 字，不含 [ ] : * ? / \\ ' ；",
         )
+    if _folded(name) in _KEPT_SHEETS:
+        raise node.problem("sheet", f"“{name}”是工作簿自己的工作表，请换一个名称")
     return name
+
+
+def _folded(sheet: str) -> str:
+    """Return the name of a sheet as programs and the reader compare it."""
+    return fold_label(sheet).casefold()
 
 
 def _read_subheading(node: Node) -> SubHeading:
     node.allow("heading", "draft", "all_figures")
-    return SubHeading(node.text("heading"), node.text("draft", ""), node.flag("all_figures"))
+    return SubHeading(node.text("heading"), node.prose("draft", ""), node.flag("all_figures"))
 
 
 def _read_aspect(node: Node) -> Aspect:
     node.allow("name", "wordings", "only")
-    wordings, only = node.text("wordings"), node.text("only", "")
+    wordings, only = node.prose("wordings"), node.text("only", "")
     known(node, "only", [only] if only else [], AgencyType)
     return Aspect(node.text("name"), wordings, AgencyType(only) if only else None)
 
 
 def demand_wordings(form: Form) -> None:
-    """Refuse wordings that are no regular expressions.
+    """Refuse wordings that are not regular expressions.
 
-    To compile them takes longer than all else about an edition: only files of users are asked.
+    Compiling them takes longer than everything else about an edition, so only files of users
+    are checked.
     """
     for aspect in (aspect for part in form.parts for aspect in part.aspects):
         try:
-            re.compile(aspect.wordings)
-        except re.error as error:
+            with warnings.catch_warnings():
+                # A later Python may read otherwise what this one warns of.
+                warnings.simplefilter("error")
+                re.compile(aspect.wordings)
+        except (re.error, OverflowError, RecursionError, Warning) as error:
             raise BadEdition(f"aspects “{aspect.name}” 的 wordings：不是正则表达式") from error
 
 
 def _demand_every_table_printed(node: Node, parts: Sequence[Part], tables: Sequence[Table]) -> None:
+    # A table in no part would have no sheet, and one in two parts its cells twice.
     printed = [part.table.key for part in parts if part.table]
     for table in tables:
         if printed.count(table.key) != 1:

@@ -1,24 +1,39 @@
-"""Reads an edition of the form out of its file, and tells in one line what is wrong with one.
+"""Reads the file of an edition, and tells in one line what is wrong with it.
 
 The format is TOML; ``edition.schema.json`` beside this module describes it. Users write such
-files (supplements), so that every message is Chinese and names the key and what is allowed.
+files (supplements), so every message is Chinese and names the key and what is allowed.
 """
 
 import difflib
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
+# No dot: keys are joined by dots to the names of cells (table.row.column).
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _KEY_RULE = "小写英文字母开头，由小写字母、数字和下划线组成"
 _MOST_LISTED = 8
+# The likeliest slip: an input method left on writes “ ， 【 for " , [.
+_HOW_TOML_IS_WRITTEN = "键 = 值；引号、逗号、方括号用英文的，文字用引号括起"
+# tomllib tells where a slip is only in the words of its message.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_LONG_QUOTATION = re.compile("“([^”]{30})[^”]{10,}”")
+_LONGEST_MESSAGE = 400
+_LONGEST_LINE, _LONGEST_PROSE = 255, 10_000
+_ONE_LINE = "应写在一行里，不能换行"
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 class BadEdition(ValueError):
-    """An edition file is not one; the message names the key and what is allowed."""
+    """An edition file is not one; the message names the key and what is allowed, in one line."""
+
+    def __init__(self, words: str) -> None:
+        # Keys and values are quoted as the file has them, which may be anything at all.
+        line = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in words)
+        super().__init__(_LONG_QUOTATION.sub(r"“\1…”", line)[:_LONGEST_MESSAGE])
 
 
 def read_toml(text: str) -> Mapping[str, Any]:
@@ -28,7 +43,13 @@ def read_toml(text: str) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
-        raise BadEdition(f"{where}不合 TOML 的写法（键 = 值，文字用引号括起）") from error
+        raise BadEdition(
+            f"{where}不合 TOML 的写法（键 = 值；引号、逗号、方括号用英文的，文字用引号括起）"
+        ) from error
+    except RecursionError as error:
+        raise BadEdition("括号套得太深，不像表式文件") from error
+    except ValueError as error:  # Python reads no integer of thousands of digits
+        raise BadEdition("有一个数太长，不像表式文件") from error
 
 
 class Node(NamedTuple):
@@ -43,16 +64,34 @@ class Node(NamedTuple):
             raise self.problem(unknown[0], f"不认识这个键；可以写的是：{'、'.join(keys)}")
 
     def problem(self, key: str, words: str) -> BadEdition:
-        """Return what is wrong with the value of a key."""
+        """Return the error to raise for the value of a key."""
         return BadEdition(f"{self.where} 的 {key}：{words}" if self.where else f"{key}：{words}")
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Return a text; without a default it must be there and not be empty."""
+        """Return a text of one line; without a default it must be there and not be empty."""
+        text = self._printable(key, self._given(key, default), _LONGEST_LINE)
+        if len(text.splitlines()) > 1:
+            raise self.problem(key, _ONE_LINE)
+        return text.strip()
+
+    def prose(self, key: str, default: str | None = None) -> str:
+        """Return a text that may have several lines; without a default it must be there."""
+        return self._printable(key, self._given(key, default), _LONGEST_PROSE)
+
+    def _given(self, key: str, default: str | None) -> object:
         value = self.values.get(key, default)
-        if value is None or (default is None and value == ""):
+        if value is None or (default is None and not str(value).strip()):
             raise self.problem(key, "必须写，应为不空的文字")
+        return value
+
+    def _printable(self, key: str, value: object, longest: int) -> str:
+        """Return what is a text, and one that every program can show."""
         if not isinstance(value, str):
             raise self.problem(key, "应为文字（用引号括起）")
+        if _UNPRINTABLE.search(value):
+            raise self.problem(key, "里有看不见的控制字符，请删去")
+        if len(value) > longest:
+            raise self.problem(key, f"有 {len(value)} 字，最多 {longest} 字")
         return value
 
     def name(self, key: str) -> str:
@@ -65,6 +104,7 @@ class Node(NamedTuple):
     def number(self, key: str, default: int | None = None) -> int:
         """Return a whole number from 0 on."""
         value = self.values.get(key, default)
+        # To Python true is the integer 1.
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise self.problem(key, "应为整数（0 或更大）")
         return value
@@ -77,15 +117,22 @@ class Node(NamedTuple):
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts; none where it is not given."""
-        return self._list(key, str, "文字")
+        """Return a list of texts of one line; none where it is not given."""
+        return tuple(self._line(key, text) for text in self._list(key, str, "文字"))
+
+    def _line(self, key: str, text: str) -> str:
+        return Node({key: text}, self.where).text(key)
 
     def numbers(self, key: str) -> tuple[int, ...]:
-        """Return a list of numbers; none where it is not given."""
-        return self._list(key, int, "整数")
+        """Return a list of whole numbers from 1 on; none where it is not given."""
+        numbers = self._list(key, int, "整数")
+        if any(number < 1 for number in numbers):
+            raise self.problem(key, "应为大于 0 的整数，例如 [40, 20, 20, 20]")
+        return numbers
 
     def _list(self, key: str, kind: type[_Item], words: str) -> tuple[_Item, ...]:
         value = self.values.get(key, [])
+        # The exact type: isinstance would let true pass for an integer.
         if not isinstance(value, list) or any(type(item) is not kind for item in value):
             raise self.problem(key, f"应为{words}的列表，例如 [{words}, {words}]")
         return tuple(value)
@@ -95,7 +142,8 @@ class Node(NamedTuple):
         value = self.values.get(key, {})
         if not isinstance(value, dict) or any(not isinstance(v, str) for v in value.values()):
             raise self.problem(key, "应为一组“名称 = 文字”")
-        return value
+        inside = Node(value, self._inside(key))
+        return {name: inside.text(name) for name in value}
 
     def node(self, key: str) -> "Node":
         """Return a table of the file."""
@@ -121,7 +169,7 @@ class Node(NamedTuple):
 
 
 def distinct(node: Node, items: Sequence[_Item], name: Callable[[_Item], str], what: str) -> None:
-    """Refuse two items of one name."""
+    """Refuse two items with the same name."""
     seen: set[str] = set()
     for item in items:
         if name(item) in seen:
@@ -130,7 +178,7 @@ def distinct(node: Node, items: Sequence[_Item], name: Callable[[_Item], str], w
 
 
 def known(node: Node, key: str, names: Iterable[str], allowed: Iterable[str]) -> None:
-    """Refuse names that stand for nothing; of many that do, the nearest are told."""
+    """Refuse names that stand for nothing; where many are allowed, the nearest ones are told."""
     choices = list(dict.fromkeys(allowed))
     for name in names:
         if name not in choices:
@@ -140,5 +188,6 @@ def known(node: Node, key: str, names: Iterable[str], allowed: Iterable[str]) ->
 def _choice_words(name: str, choices: Sequence[str]) -> str:
     if len(choices) <= _MOST_LISTED:
         return f"可以写的是：{'、'.join(choices)}"
+    # Table 三 alone has 25 rows: a message is one line, and the slip is most often of spelling.
     nearest = difflib.get_close_matches(name, choices, n=3, cutoff=0.3) or choices[:3]
     return f"可以写的有 {len(choices)} 个，最接近的是：{'、'.join(nearest)}"

@@ -1,17 +1,27 @@
-"""Reads the tables of an edition file: blocks, rows, columns, sums and how they are set."""
+"""Reads the tables of an edition file: blocks, rows, columns, sums and the set-up of sheets."""
 
 from collections.abc import Sequence
 
 from gaitool.form.edition_file import Node, distinct, known
-from gaitool.form.tables import Block, Column, Look, Measure, Row, Shape, Stock, Table
+from gaitool.form.edition_limits import (
+    demand_carried_rows,
+    demand_corner,
+    demand_groups,
+    demand_headings,
+    demand_label,
+    demand_look,
+    demand_room,
+)
+from gaitool.form.tables import Block, Column, Measure, Row, Shape, SheetLook, Stock, Table
 from gaitool.text.folding import fold_label
 
 _LONGEST_PROMPT = 240
-"""Excel shows at most 255 characters beside a cell; what is carried over stands before them."""
+"""Excel takes at most 255; 来自上年报告，核对后可以改。 may be put in front of the guidance."""
 
+# Excel's limit; the library that writes workbooks drops the message of a longer one.
 _LONGEST_PROMPT_TITLE = 32
-_MOST_ROWS, _MOST_COLUMNS = 150, 40
 _MOST_DECIMALS = 6
+_LONGEST_MEASURE = 10
 _ROW_KEYS = (
     "key",
     "label",
@@ -40,11 +50,13 @@ def read_table(node: Node) -> Table:
     if len(blocks) > 1 and shape != Shape.STACKED_BLOCKS:
         raise node.problem("shape", f"有几个 [[tables.blocks]] 的表，应为 {Shape.STACKED_BLOCKS}")
     rows = [row for block in blocks for row in block.rows]
-    _demand_room(node, blocks)
+    demand_room(node, blocks)
+    demand_carried_rows(node, blocks)
+    demand_corner(node, blocks)
     distinct(node, rows, lambda row: row.key, "rows 的 key")
     distinct(node, rows, lambda row: fold_label(row.label), "rows 的 label")
     if shape == Shape.GROUPS_ACROSS:
-        _demand_groups(node, blocks[0])
+        demand_groups(node, blocks[0])
     return Table(
         key=node.name("key"),
         name=node.text("name"),
@@ -56,16 +68,15 @@ def read_table(node: Node) -> Table:
     )
 
 
-def _read_look(node: Node) -> Look:
-    printed = node.numbers("printed")
-    if any(share < 1 for share in printed):
-        raise node.problem("printed", "应为大于 0 的整数，一列一个，例如 [40, 20, 20, 20]")
-    return Look(
+def _read_look(node: Node) -> SheetLook:
+    look = SheetLook(
         widths=node.numbers("widths"),
         counts=node.numbers("counts"),
         landscape=node.flag("landscape"),
-        printed=printed,
+        printed=node.numbers("printed"),
     )
+    demand_look(node, look)
+    return look
 
 
 def _read_balance(
@@ -76,31 +87,18 @@ def _read_balance(
         return None
     if not isinstance(sides, list) or len(sides) != 2:
         raise node.problem("balance", "应为两组行的 key，例如 [[收入, 上年结余], [支出, 年末结余]]")
+    # A list of lists: each side is asked as a list of texts of its own, under the same name.
     opening, closing = (Node({"balance": side}, node.where).texts("balance") for side in sides)
     if not opening or not closing:
         raise node.problem("balance", "两边都至少要有一行")
+    for side in (opening, closing):
+        distinct(node, side, str, "balance")
     known(node, "balance", (*opening, *closing), (row.key for b in blocks for row in b.rows))
+    # A balance holds column by column, and only the rows of one block share their columns.
     block = next(b for b in blocks if any(row.key == opening[0] for row in b.rows))
     where = "balance（两边的行应在同一个 block 里）"
     known(node, where, (*opening, *closing), (row.key for row in block.rows))
     return opening, closing
-
-
-def _demand_room(node: Node, blocks: Sequence[Block]) -> None:
-    """Refuse tables that leave the window of a sheet that is read (400 × 60 cells)."""
-    rows = sum(len(block.rows) + 3 for block in blocks)
-    columns = max(len(block.columns) for block in blocks)
-    if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
-        raise node.problem("blocks", f"一张表最多 {_MOST_ROWS} 行（含表头）、{_MOST_COLUMNS} 列")
-
-
-def _demand_groups(node: Node, block: Block) -> None:
-    """Refuse what cannot be printed as groups side by side over one line of figures."""
-    totals = [column for column in block.columns if column.sums]
-    if any(row.sums for row in block.rows) or totals not in ([], list(block.columns[-1:])):
-        raise node.problem("shape", f"{Shape.GROUPS_ACROSS} 的表只能有一个总计列，放在最后一列")
-    if len(block.rows) * len(block.columns) > _MOST_COLUMNS:
-        raise node.problem("blocks", f"横排的组一共最多 {_MOST_COLUMNS} 格")
 
 
 def _read_block(node: Node) -> Block:
@@ -113,11 +111,12 @@ def _read_block(node: Node) -> Block:
     distinct(node, columns, lambda column: column.key, "columns 的 key")
     distinct(node, columns, lambda column: fold_label(column.label), "columns 的 label")
     distinct(node, rows, lambda row: row.key, "rows 的 key")
-    rows = tuple(
-        _with_sums(one, row, rows) for one, row in zip(node.nodes("rows"), rows, strict=True)
-    )
-    _demand_sums_of_inputs(node, "rows", rows)
-    _demand_sums_of_inputs(node, "columns", columns)
+    read = list(zip(node.nodes("rows"), rows, strict=True))
+    inputs = [row for one, row in read if not row.sums and "sums_heading" not in one.values]
+    rows = tuple(_with_sums(one, row, inputs) for one, row in read)
+    for key, items in (("rows", rows), ("columns", columns)):
+        _demand_sums_of_inputs(node, key, items)
+        demand_headings(node, items)
     return Block(rows, columns, node.text("caption", ""), _read_stock(node, columns))
 
 
@@ -128,6 +127,7 @@ def _read_stock(node: Node, columns: Sequence[Column]) -> Stock | None:
     if len(names) != len(Stock._fields):
         raise node.problem("stock", "应为三列的 key：增加的、减少的、年末的")
     known(node, "stock", names, (column.key for column in columns))
+    distinct(node, names, str, "stock")
     return Stock(*names)
 
 
@@ -135,9 +135,12 @@ def _read_column(node: Node) -> Column:
     node.allow(*_COLUMN_KEYS)
     if node.number("decimals", 0) > _MOST_DECIMALS:
         raise node.problem("decimals", f"最多 {_MOST_DECIMALS}")
-    measure = Measure(node.text("measure", "件"), node.number("decimals", 0), node.flag("signed"))
+    word = node.text("measure", "件")
+    if not 0 < len(word) <= _LONGEST_MEASURE:
+        raise node.problem("measure", f"应为 1 至 {_LONGEST_MEASURE} 字的单位，例如 万元")
+    measure = Measure(word, node.number("decimals", 0), node.flag("signed"))
     return Column(
-        node.name("key"), node.text("label"), node.texts("headings"), node.texts("sums"), measure
+        node.name("key"), demand_label(node), node.texts("headings"), node.texts("sums"), measure
     )
 
 
@@ -145,12 +148,12 @@ def _read_row(node: Node) -> Row:
     node.allow(*_ROW_KEYS)
     row = Row(
         key=node.name("key"),
-        label=node.text("label"),
+        label=demand_label(node),
         headings=node.texts("headings"),
         sums=node.texts("sums"),
         short=node.text("short", ""),
         group=node.text("group", ""),
-        guidance=node.text("guidance", ""),
+        guidance=node.prose("guidance", ""),
         prompt_title=node.text("prompt_title", ""),
         carries_on=node.text("carries_on", ""),
     )
@@ -161,12 +164,15 @@ def _read_row(node: Node) -> Row:
     return row
 
 
-def _with_sums(node: Node, row: Row, rows: Sequence[Row]) -> Row:
-    """Return a total with all rows below the heading that it adds up, where it names one."""
+def _with_sums(node: Node, row: Row, inputs: Sequence[Row]) -> Row:
+    """Return a total with all inputs below the heading that it adds up, where it names one.
+
+    Other totals below it are passed over: what they add up is added up already.
+    """
     heading = node.text("sums_heading", "")
     if not heading:
         return row
-    parts = tuple(r.key for r in rows if heading in r.headings and r.key != row.key)
+    parts = tuple(r.key for r in inputs if heading in r.headings)
     if not parts:
         raise node.problem("sums_heading", f"没有哪一行的 headings 里有“{heading}”")
     return row._replace(sums=parts)
@@ -178,3 +184,4 @@ def _demand_sums_of_inputs(node: Node, key: str, items: Sequence[Row] | Sequence
     for item in items:
         if item.sums:
             known(node, f"{key} “{item.key}” 的 sums", item.sums, inputs)
+            distinct(node, item.sums, str, f"{key} “{item.key}” 的 sums")

@@ -1,10 +1,11 @@
 """The editions that every installation has, which of them is in force, and those of a file.
 
-An edition goes to another process by its name or its text: every process has one object of it,
-and all that is worked out from it is worked out once.
+An edition goes to another process as its name or its text. So every process has one object for
+it, and whatever is derived from it is derived once.
 """
 
 import copyreg
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from gaitool.form.model import Form
 from gaitool.form.supplement import extended
 
 _FOLDER = Path(__file__).with_name("editions")
+# What XML, and so a cell of a workbook, cannot hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONGEST_TEXT, _LONGEST_LINE = 200_000, 20_000
 """A workbook carries the text in cells, which hold 32,767 characters each."""
 
@@ -22,6 +25,7 @@ _LONGEST_TEXT, _LONGEST_LINE = 200_000, 20_000
 @cache
 def known_versions() -> tuple[str, ...]:
     """Return the versions of all editions, the newest first."""
+    # The installed ones are named by their first year, so that the order of text is that of time.
     return tuple(sorted((file.stem for file in _FOLDER.glob("*.toml")), reverse=True))
 
 
@@ -34,7 +38,7 @@ def edition(version: str) -> Form:
 
 
 def newest_edition() -> Form:
-    """Return the edition that replaced all others."""
+    """Return the edition that replaced all the others."""
     return edition(known_versions()[0])
 
 
@@ -63,11 +67,13 @@ def edition_of_text(text: str) -> Form:
     return _edition_of(_normalised(text))
 
 
+# Bounded, unlike the caches above: these texts come out of files.
 @lru_cache(maxsize=32)
 def _edition_of(text: str) -> Form:
     content = read_toml(text)
     base = ""
     if "extends" in content:
+        # Only an installed edition: a workbook carries one text, and not what that one extends.
         base = Node(content).text("extends")
         known(Node(content), "extends", [base], known_versions())
         content = extended(read_toml(_text(base)), content)
@@ -75,6 +81,7 @@ def _edition_of(text: str) -> Form:
         raise BadEdition('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
     form = read_form(content, source=text, extends=base)
     demand_wordings(form)
+    # A stamp with a known version is read on the installed edition, never on the one carried.
     if form.version in known_versions():
         raise BadEdition(f"version：“{form.version}”是自带的表式，请另起一个名称")
     return form
@@ -84,6 +91,8 @@ def _normalised(text: str) -> str:
     """Return a text as a workbook gives it back: one kind of line break, no blank ends of lines."""
     if len(text) > _LONGEST_TEXT:
         raise BadEdition(f"整个文件有 {len(text)} 字，最多 {_LONGEST_TEXT} 字")
+    if _CONTROL.search(text):
+        raise BadEdition("文件里有看不见的控制字符，请另存为纯文本再试")
     lines = [line.rstrip() for line in text.removeprefix("\ufeff").splitlines()]
     if too_long := [n for n, line in enumerate(lines, start=1) if len(line) > _LONGEST_LINE]:
         raise BadEdition(f"第 {too_long[0]} 行超过 {_LONGEST_LINE} 字，请分成几行")
@@ -98,4 +107,5 @@ def _by_name(form: Form) -> tuple[Callable[[str], Form], tuple[str]]:
     return (edition_of_text, (form.source,)) if form.source else (edition, (form.version,))
 
 
+# Editions are compared by identity and are keys of caches: a copy would be another edition.
 copyreg.pickle(Form, _by_name)

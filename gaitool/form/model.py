@@ -22,9 +22,9 @@ class SubHeading(NamedTuple):
 
 
 class Aspect(NamedTuple):
-    """What a part has to speak of, and the wordings that do (a regular expression).
+    """What a part has to speak of, and the wordings that do so (a regular expression).
 
-    ``only`` is the one type of organ that owes it; None where all do.
+    ``only`` is the one type of organ that has to; None where all have to.
     """
 
     name: str
@@ -107,6 +107,7 @@ class Form:
 
     def find_cell(self, name: str) -> CellKey | None:
         """Return the cell called ``table.row.column``, or None where there is none."""
+        # ``sections.overview.2`` has two dots as well; no table is called so.
         key = CellKey(*name.split(".")) if name.count(".") == 2 else None
         return key if key and key in self else None
 

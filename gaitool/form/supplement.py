@@ -1,10 +1,10 @@
-"""Puts a supplement onto the edition it extends: rows renamed, added, left out; tables added."""
+"""Applies a supplement to the edition it extends: rows relabelled, added, left out; new tables."""
 
 import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gaitool.form.edition_file import Node, known
+from gaitool.form.edition_file import Node, distinct, known
 
 _ADDED = ("table", "after")
 _RAW = dict[str, Any]
@@ -13,8 +13,7 @@ _RAW = dict[str, Any]
 def extended(base: Mapping[str, Any], supplement: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the content of the whole edition; raises BadEdition.
 
-    What a supplement says of itself (version, title, basis, years) takes the place of what the
-    edition says.
+    Version, title, basis and years are the supplement's own where it gives them.
     """
     node = Node(supplement)
     own = ("version", "title", "basis", "years")
@@ -22,6 +21,8 @@ def extended(base: Mapping[str, Any], supplement: Mapping[str, Any]) -> Mapping[
     whole = copy.deepcopy(dict(base))
     whole |= {key: supplement[key] for key in own if key in supplement}
     node.text("version")
+    # Rows are added before others are left out: a new one may take the place of one that goes.
+    # Tables come last, so that all of these speak of the edition's own rows.
     _relabel(whole, node)
     _add_rows(whole, node)
     _leave_out(whole, node)
@@ -53,7 +54,10 @@ def _relabel(whole: _RAW, node: Node) -> None:
 
 
 def _add_rows(whole: _RAW, node: Node) -> None:
-    """Add rows, each below another one, under the same headings unless it says otherwise."""
+    """Add rows, each below another one, under the same headings unless it says otherwise.
+
+    A total is of no group: whoever counts a group would count it on top.
+    """
     for added in node.nodes("add_rows"):
         table, after = added.text("table"), added.text("after")
         known(added, "table", [table], (one["key"] for one in whole["tables"]))
@@ -65,24 +69,30 @@ def _add_rows(whole: _RAW, node: Node) -> None:
         known(added, "after", [after], inside)
         block, neighbour = inside[after]
         row = {key: value for key, value in added.values.items() if key not in _ADDED}
-        for key in ("headings", "group"):
+        row |= {"key": added.name("key"), "sums": list(added.texts("sums"))}
+        is_total = bool(row["sums"]) or "sums_heading" in row
+        for key in ("headings",) if is_total else ("headings", "group"):
             if key in neighbour:
                 row.setdefault(key, neighbour[key])
         block["rows"].insert(block["rows"].index(neighbour) + 1, row)
 
 
 def _leave_out(whole: _RAW, node: Node) -> None:
-    """Leave rows out, of sums and balances as well."""
-    rows = _rows(whole)
-    known(node, "leave_out", node.texts("leave_out"), rows)
-    for name in node.texts("leave_out"):
+    """Leave rows out, and out of the sums they were in; a row of a balance cannot go."""
+    rows, names = _rows(whole), node.texts("leave_out")
+    known(node, "leave_out", names, rows)
+    distinct(node, names, str, "leave_out")
+    for name in names:
         block, row = rows[name]
         block["rows"].remove(row)
         if not block["rows"]:
             raise node.problem("leave_out", f"“{name}”是这一块唯一的一行，不能去掉")
         for other in block["rows"]:
-            if row["key"] in other.get("sums", ()):
-                other["sums"].remove(row["key"])
+            sums = other.get("sums", [])
+            if sums == [row["key"]]:
+                raise node.problem("leave_out", f"“{other['key']}”只由“{name}”相加，不能去掉")
+            if row["key"] in sums:
+                sums.remove(row["key"])
     _demand_no_balance_broken(whole, node)
 
 
@@ -95,10 +105,11 @@ def _demand_no_balance_broken(whole: _RAW, node: Node) -> None:
 
 
 def _add_parts(whole: _RAW, node: Node) -> None:
-    """Add parts behind all others, or below the one that they name."""
+    """Add parts after all others, or after the one that they name."""
     for part in node.nodes("parts"):
         keys = [one["key"] for one in whole["parts"]]
         after = part.text("after", keys[-1])
         known(part, "after", [after], keys)
         values = {key: value for key, value in part.values.items() if key != "after"}
+        values["key"] = part.name("key")
         whole["parts"].insert(keys.index(after) + 1, values)

@@ -25,6 +25,10 @@ class NotInForm(KeyError):
         super().__init__(str(key))
         self.key = key
 
+    def __reduce__(self) -> tuple[type["NotInForm"], tuple[CellKey]]:
+        """Travel between processes by the key, not by its name."""
+        return type(self), (self.key,)
+
 
 class Measure(NamedTuple):
     """What a figure is counted in: its measure word, and how many decimals it may have.
@@ -90,12 +94,15 @@ class Row(NamedTuple):
 
     @property
     def nested(self) -> bool:
-        """Whether the row stands under a group of its own, below the part of the table."""
+        """Whether the row stands under two headings: a group within a division of the table."""
         return len(self.headings) > 1
 
 
 class Stock(NamedTuple):
-    """The columns of a block that tell a stock: what was added, what removed, what stands."""
+    """The columns of a block that give a stock: what was added, removed, and stands at year's end.
+
+    规范性文件 of 2021: 本年制发, 本年废止, 现行有效.
+    """
 
     added: str
     removed: str
@@ -111,8 +118,8 @@ class Block(NamedTuple):
     stock: Stock | None = None
 
 
-class Look(NamedTuple):
-    """How a table is set on its sheet; what is left open is worked out by the layout.
+class SheetLook(NamedTuple):
+    """How the sheet of a table is set up; what is left open is worked out from the labels.
 
     ``widths`` (pixels) run from column A on, past the form to the 台账核对数 and check cells;
     ``counts`` are the columns that each of the four counts above the form spans. ``printed`` are
@@ -125,7 +132,7 @@ class Look(NamedTuple):
     printed: tuple[int, ...] = ()
 
 
-_NO_LOOK = Look()
+_NO_LOOK = SheetLook()
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +149,7 @@ class Table:
     shape: Shape = Shape.ROWS_DOWN
     corner: str = ""
     balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    look: Look = _NO_LOOK
+    look: SheetLook = _NO_LOOK
 
     @cached_property
     def cells(self) -> tuple[CellKey, ...]:
@@ -167,11 +174,12 @@ class Table:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns of all blocks; blocks that share one list it once."""
+        # Columns of one key may differ between blocks (件 here, 万元 there): both are listed.
         return tuple(dict.fromkeys(column for block in self.blocks for column in block.columns))
 
     @cached_property
     def stocks(self) -> Mapping[str, Stock]:
-        """The rows that tell a stock, each with the columns that tell it."""
+        """The rows that give a stock, each with the columns that give it."""
         return {row.key: b.stock for b in self.blocks if b.stock for row in b.rows}
 
     @cached_property
@@ -222,6 +230,7 @@ class Table:
 
     def sum_parts(self, key: CellKey) -> tuple[CellKey, ...]:
         """Return the cells a total's formula adds up; along the row where both would do."""
+        # 总计 of （七）总计 is both: its formula adds up the six kinds of applicants.
         return self.row_parts(key) or self.column_parts(key)
 
     def input_parts(self, key: CellKey) -> Iterator[CellKey]:

@@ -38,12 +38,15 @@ class PublishedDocument:
     """What a file shows; ``title`` is what it calls itself beside its text.
 
     ``is_styled`` tells that sub-headings are known by their style alone, as in documents of
-    gaitool's own making.
+    gaitool's own making. ``notes`` say what is to be known of the reading, ``unplaced`` what
+    stands in the file and could go to no block.
     """
 
     blocks: tuple[PublishedBlock, ...]
     title: str = ""
     is_styled: bool = False
+    notes: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
 def with_tables(pieces: Iterable[PublishedRow | PublishedBlock]) -> Iterator[PublishedBlock]:

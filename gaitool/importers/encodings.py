@@ -2,7 +2,9 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 
@@ -11,33 +13,53 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,20})", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_-]{2,20})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 """Browsers look for the declaration in the first 1024 bytes; portals put scripts before it."""
 
 # Pages declare gb2312 and use the characters of its successors, which gb18030 has all of.
 _CHINESE = frozenset(["gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936"])
+_UNREADABLE = "\ufffd"
+_ONE_IN = 50
+"""So many bytes to one that no encoding knows make a text; what has more of them is none."""
+
+_QUOTED = 8
 _NO_TEXT = "这不是文本文件（内容不是文字）。请打开原文件，另存为 .docx 后再试。"
 
 
-def decoded(path: Path, content: bytes) -> str:
-    """Return the text of a file; raises UnusableFile where it is none."""
+class Decoded(NamedTuple):
+    """The text of a file, and where bytes of it could not be read."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def decoded(path: Path, content: bytes) -> Decoded:
+    """Return the text of a file, a bad byte read as �; raises UnusableFile where it is none."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return _decoded_as(path, content, encoding)
+            return _decoded_as(path, content, (encoding,))
     if b"\x00" in content:
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_TEXT)
     declared = _CHARSET.search(content[:_DECLARED_WITHIN])
     is_chinese = declared and declared[1].decode("ascii").lower() in _CHINESE
-    first, second = ("gb18030", "utf-8") if is_chinese else ("utf-8", "gb18030")
-    try:
-        return content.decode(first)
-    except UnicodeDecodeError:
-        return _decoded_as(path, content, second)
+    return _decoded_as(path, content, ("gb18030", "utf-8") if is_chinese else ("utf-8", "gb18030"))
 
 
-def _decoded_as(path: Path, content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_TEXT) from error
+def _decoded_as(path: Path, content: bytes, encodings: Sequence[str]) -> Decoded:
+    """Return a text in the first encoding that it is in, else in the one that fits best."""
+    for encoding in encodings:
+        try:
+            return Decoded(content.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    texts = [content.decode(encoding, errors="replace") for encoding in encodings]
+    best = min(texts, key=lambda text: text.count(_UNREADABLE))
+    bad = best.count(_UNREADABLE)
+    if bad > max(1, len(content) // _ONE_IN):
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_TEXT)
+    at = best.index(_UNREADABLE)
+    line = best.count("\n", 0, at) + 1
+    around = "".join(filter(str.isprintable, best[max(0, at - _QUOTED) : at + _QUOTED]))
+    note = f"文件里有 {bad} 处字节读不出来，按“{_UNREADABLE}”读，第一处在第 {line} 行“{around}”。"
+    return Decoded(best, (note,))

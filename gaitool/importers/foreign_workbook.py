@@ -1,14 +1,15 @@
 """Reads a workbook of another making: every sheet as rows of cells, merged ones expanded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import PublishedBlock, PublishedCell, PublishedDocument, PublishedRow
 from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.settled import settled_text
 from gaitool.importers.source_tables import tables_and_lines
-from gaitool.importers.text_lines import whole_paragraphs
-from gaitool.layout import Address, Area
+from gaitool.importers.torn_lines import whole_paragraphs
+from gaitool.layout import Address, Area, column_letters
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
@@ -16,6 +17,7 @@ from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 _MOST_SHEETS = 40
 """A workbook of more sheets gathers the reports of many offices; nobody imports it as one."""
 
+_MOST_LISTED = 5
 _OURS = "这已经是 gaitool 的填报工作簿，不用导入，直接运行 gaitool check 核对。"
 
 
@@ -25,10 +27,34 @@ def read_foreign_workbook(path: Path, content: bytes, labels: FormLabels) -> Pub
     if workbook.stamp:
         raise UnusableFile(path, FileProblem.BAD_DATA, _OURS)
     shown = [name for name in workbook.sheets if name not in workbook.hidden]
+    hidden = sorted(workbook.hidden.intersection(workbook.sheets))
     grids = workbook.grids(shown[:_MOST_SHEETS])
+    left_out: list[str] = []
+    blocks = (block for grid in grids.values() for block in _blocks(workbook, grid, labels))
     return PublishedDocument(
-        tuple(block for grid in grids.values() for block in _blocks(workbook, grid, labels))
+        settled_text(blocks, left_out),
+        unplaced=tuple(left_out),
+        notes=(
+            *(f"隐藏的工作表没有读：{_listed(hidden)}。" for _ in hidden[:1]),
+            *(note for grid in grids.values() for note in _passed_over(grid)),
+        ),
     )
+
+
+def _passed_over(grid: Grid) -> Iterator[str]:
+    """Yield what is to be said of the hidden rows and columns in which anything stands."""
+    rows = sorted({at.row for at in grid.cells if at.row in grid.hidden_rows})
+    columns = sorted({at.column for at in grid.cells if at.column in grid.hidden_columns})
+    if rows:
+        yield f"工作表“{grid.name}”隐藏的行没有读：{_listed(map(str, rows))}。"
+    if columns:
+        yield f"工作表“{grid.name}”隐藏的列没有读：{_listed(map(column_letters, columns))}。"
+
+
+def _listed(names: Iterable[str]) -> str:
+    known = list(names)
+    more = f"等 {len(known)} 处" if len(known) > _MOST_LISTED else ""
+    return "、".join(known[:_MOST_LISTED]) + more
 
 
 def _blocks(workbook: OpenedWorkbook, grid: Grid, labels: FormLabels) -> Iterator[PublishedBlock]:
@@ -40,18 +66,22 @@ def _blocks(workbook: OpenedWorkbook, grid: Grid, labels: FormLabels) -> Iterato
 
 
 def _rows(grid: Grid, merged: list[Area]) -> Iterator[PublishedRow]:
-    """Yield the written rows from the first column on."""
+    """Yield the written rows that a person sees, from the first visible column on."""
     texts = {address: PublishedCell(grid.text(address).strip()) for address in grid.cells}
     for area in merged:
         first = texts.get(area.first)
         if first and first.text:
-            for address in _window(area).addresses:
-                texts[address] = PublishedCell(first.text, spread=address != area.first)
+            shown = (at for at in _window(area).addresses if _is_shown(grid, at))
+            for number, address in enumerate(shown):
+                texts[address] = PublishedCell(first.text, spread=number > 0)
     width = max((address.column for address in texts), default=0)
-    for row in sorted({address.row for address in texts}):
-        yield tuple(
-            texts.get(Address(row, column), PublishedCell()) for column in range(1, width + 1)
-        )
+    columns = [column for column in range(1, width + 1) if column not in grid.hidden_columns]
+    for row in sorted({address.row for address in texts} - grid.hidden_rows):
+        yield tuple(texts.get(Address(row, column), PublishedCell()) for column in columns)
+
+
+def _is_shown(grid: Grid, address: Address) -> bool:
+    return address.row not in grid.hidden_rows and address.column not in grid.hidden_columns
 
 
 def _window(area: Area) -> Area:

@@ -22,7 +22,7 @@ _YEARLESS_TITLE = re.compile(
     rf"^(?:关于)?(.{{0,{_LONGEST_NAME}}}?)(?:政府)?信息公开(?:工作)?年度(?:工作)?报告(?:\({_YEAR}年?度?\))?$"
 )
 _PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
-_REPORTER = re.compile(r"\s*(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
+_REPORTER = re.compile(r"\s{0,20}(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
 _DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"
 _SIGNED = re.compile(rf"^(.{{0,{_LONGEST_NAME}}}?)[,:]?({_DAY})$")
 _CHINESE_DAY = re.compile(
@@ -55,8 +55,8 @@ NO_SIGN_OFF = PrintedSignOff("", "", 0)
 
 
 def folded(text: str) -> str:
-    """Return a line in NFKC without white space, dates in Chinese numerals in digits."""
-    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    """Return a line in NFKC without white space and unreadable bytes, dates in digits."""
+    bare = "".join(unicodedata.normalize("NFKC", text).replace("\ufffd", "").split())
     return _CHINESE_DAY.sub(_arabic_day, bare)
 
 
@@ -88,7 +88,7 @@ def _name(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a line may be the name of an organ: short, without the marks of a sentence."""
-    line = folded(text)
+    line = folded(text) if len(text) <= 3 * _LONGEST_NAME else ""
     return (
         2 <= len(line) <= _LONGEST_NAME
         and bool(_ORGAN.search(line))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from gaitool.answers import Flaw, answer_from_text
 from gaitool.form import Measure
 from gaitool.text.folding import fold_label
+from gaitool.text.set_apart import without_marks
 
 _LONGEST_LABEL = 120
 _LONGEST_FIGURE = 30
@@ -74,8 +75,11 @@ class CellTexts:
         return core(text)
 
     def is_figure(self, text: str) -> bool:
-        """Whether a text is a number or stands for one, so that it is no label."""
-        return len(text) <= _LONGEST_FIGURE and _is_figure(text, self.measures)
+        """Whether a text is a number or stands for one, so that it is no label.
+
+        The mark of a note beside a number, and a stroke through one, make it no label either.
+        """
+        return len(text) <= _LONGEST_FIGURE and _is_figure(without_marks(text), self.measures)
 
 
 @lru_cache(maxsize=8192)

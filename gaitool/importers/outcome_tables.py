@@ -1,6 +1,6 @@
 """Reads tables whose rows stand side by side: their heads name both the row and the column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from gaitool.form import CellKey
@@ -60,7 +60,7 @@ class OutcomeTable:
             self._close()
             return
         heads = self._with_kinds(tuple(self._heads(label)))
-        if not any(head.row for head in heads):
+        if not any(head.row for head in heads) or self._are_elsewhere(heads):
             return
         self._has_figures = True
         try:
@@ -76,6 +76,13 @@ class OutcomeTable:
                 self.found.figures.append(FoundFigure(key, value.text, value.doubt or doubt))
             elif value.text:
                 self.found.unplaced.append(f"{table.name} · {value.head.text}：{value.text}")
+
+    def _are_elsewhere(self, heads: Iterable[Head]) -> bool:
+        """Whether another table that has the same kinds is being read."""
+        if self.found.reading == self.labels.table.key:
+            return False
+        shared = {self.labels.rows[name] for name in self.labels.shared_rows}
+        return {head.row for head in heads if head.row} <= shared
 
     def _take_unreadable(self, heads: tuple[Head, ...], problem: UnreadableRow) -> None:
         self.found.unreadable += [
@@ -190,7 +197,9 @@ class OutcomeTable:
             return False
         known = {self._name(text) for text in texts if self.labels.is_head(text)}
         is_kind = bool(known) and known <= self.labels.heads and len(texts) == 1
-        return len(known) > 1 or is_kind
+        # A table of one outcome repeats its name below every kind.
+        is_outcome = self._in_heads and bool(known) and len(known) == len(texts)
+        return len(known) > 1 or is_kind or is_outcome
 
     def _row_label(self, row: PublishedRow) -> tuple[str | None, int]:
         """Return the kind that labels a row at its left, and where its figures begin.

@@ -14,7 +14,7 @@ from gaitool.text.folding import fold_label
 _LONGEST_HEADING = 45
 _TOP_NUMBER = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.,:]|\d{1,2}[、.])")
 _BRACKETED = re.compile(r"\(")
-_LEADER = re.compile(r"(?:\.{3,}|…+|-{3,})\d*$")
+_LEADER = re.compile(r"(?<![.…-])(?:\.{3,}|…+|-{3,})\d*$")
 _SENTENCE_END = "。;；"
 _VARIANTS = MappingProxyType(
     {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gaitool.filled_report import PREAMBLE, Paragraphs, PrintedHeading
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
@@ -26,6 +27,7 @@ _SHORTEST_PREAMBLE = 30
 # What portals print around the text: above it the line of date, source and font size, below it
 # the site's footer and links to other pages.
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s?\d{1,3}\s?页.{0,12}")
+_LONE_NUMBER = re.compile(r"\d{1,3}")
 _ABOVE = re.compile(
     "(?:发布|发文|更新|成文|公开|生成)(?:时间|日期)|来源|浏览|点击|字体|字号|打印|分享|索引号|当前位置"
     "|您的位置|责任编辑|收藏|发布机构"
@@ -39,7 +41,11 @@ _BELOW = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class PartedText:
-    """What the words of a document come to; ``in_tables`` stand in the parts of tables."""
+    """What the words of a document come to; ``in_tables`` stand in the parts of tables.
+
+    ``lone_numbers`` stood alone on their lines and do not count on from each other, so that they
+    may be no numbers of pages.
+    """
 
     title: PrintedTitle = NO_TITLE
     name_above: str = ""
@@ -48,6 +54,7 @@ class PartedText:
     headings: tuple[PrintedHeading, ...] = ()
     sections: dict[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     in_tables: tuple[str, ...] = ()
+    lone_numbers: tuple[str, ...] = ()
 
     @property
     def preamble(self) -> str:
@@ -98,6 +105,7 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         in_tables=tuple(
             line.text for piece in pieces if piece.part not in text_parts for line in piece.lines
         ),
+        lone_numbers=_lone_numbers(document),
     )
 
 
@@ -125,6 +133,15 @@ def _pieces(
         else:
             before.append(block)
     return before, _each_once(found, labels)
+
+
+def _lone_numbers(document: PublishedDocument) -> tuple[str, ...]:
+    """Return the numbers alone on their lines, unless there are several that count pages."""
+    texts = (b.text for b in document.blocks if isinstance(b, PublishedParagraph))
+    numbers = [text for text in texts if _LONE_NUMBER.fullmatch(text)]
+    pages = list(map(int, numbers))
+    count_on = all(one < other <= one + 2 for one, other in pairwise(pages))
+    return () if len(pages) > 1 and count_on else tuple(numbers)
 
 
 def _heading(block: PublishedParagraph, labels: FormLabels) -> tuple[str | None, str, str]:

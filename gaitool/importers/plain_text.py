@@ -5,10 +5,19 @@ from pathlib import Path
 from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.text_lines import blocks_of_lines, whole_paragraphs
+from gaitool.importers.settled import settled_text
+from gaitool.importers.text_lines import blocks_of_lines
+from gaitool.importers.torn_lines import whole_paragraphs, whole_sentences
 
 
 def read_plain_text(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return the paragraphs and tables of a text; raises UnusableFile for what is none."""
-    lines = decoded(path, content).replace("\f", "\n").splitlines()
-    return PublishedDocument(tuple(whole_paragraphs(blocks_of_lines(lines, labels), labels)))
+    text, notes = decoded(path, content)
+    lines = text.replace("\f", "\n").splitlines()
+    blocks = whole_paragraphs(blocks_of_lines(lines, labels), labels)
+    left_out: list[str] = []
+    return PublishedDocument(
+        settled_text(whole_sentences(blocks, labels), left_out),
+        notes=notes,
+        unplaced=tuple(left_out),
+    )

@@ -15,6 +15,7 @@ from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
 from gaitool.layout import COVER_FIELDS, Place
 from gaitool.text.folding import fold_label
+from gaitool.text.set_apart import holds_figure_apart
 
 _SEVERAL = re.compile(r"\d\s+\d")
 """Two numbers in one cell: a figure and its correction, a note, or the figures of two rows."""
@@ -52,8 +53,13 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         doubts=(*doubts, *cover_doubts),
         missing_tables=tables,
         missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
-        notes=tuple(dict.fromkeys(in_tables.notes)),
-        unplaced=(*in_tables.unplaced, *_notes_in_tables(parted, labels)),
+        notes=tuple(dict.fromkeys((*document.notes, *in_tables.notes))),
+        unplaced=(
+            *in_tables.unplaced,
+            *_notes_in_tables(parted, labels),
+            *(f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers),
+            *document.unplaced,
+        ),
     )
 
 
@@ -65,9 +71,8 @@ def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[
         table = form.table_of(found.key)
         measure = table.column(found.key).measure
         answer = answer_from_text(found.text, measure, Place(table.name))
-        if _SEVERAL.search(found.text):
-            text = f"一格里有几个数“{' '.join(found.text.split())}”，没有读"
-            doubts.append(Doubt(found.key, text))
+        if unread := _unread(found.text):
+            doubts.append(Doubt(found.key, unread))
             answer = Answer(place=Place(table.name))
         known = answers.get(found.key)
         if known is not None and not known.blank:
@@ -81,6 +86,16 @@ def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[
         elif answer.flaw is Flaw.NOT_A_NUMBER:
             doubts.append(Doubt(found.key, "不是一个数，照原样保留", f"“{found.text}”"))
     return answers, doubts
+
+
+def _unread(text: str) -> str:
+    """Return why a cell's figure was not read, as nobody can tell which it is; else nothing."""
+    written = " ".join(text.split())
+    if _SEVERAL.search(text):
+        return f"一格里有几个数“{written}”，没有读"
+    if holds_figure_apart(text):
+        return f"数字划去了、是上标或看不清“{written}”，没有读"
+    return ""
 
 
 def _cover(parted: PartedText) -> tuple[Cover, list[Doubt]]:

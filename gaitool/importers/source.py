@@ -15,12 +15,13 @@ from gaitool.office_files.kinds import (
     PDF_MAGIC,
     PNG_MAGIC,
     RTF_MAGIC,
-    WORD_PART,
+    WORD_FOLDER,
     ZIP_MAGIC,
     refuse_lock_file,
 )
 from gaitool.office_files.preflight import refuse_empty
 
+_WORD_PARTS = f"{WORD_FOLDER}document".encode()
 _PAGE_ENDINGS = (".html", ".htm")
 _LONGEST_PARAGRAPH = 100_000
 _LONGEST_TEXT = 2_000_000
@@ -75,7 +76,7 @@ def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocume
             raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message + _REMEDY)
     ending = path.suffix.lower()
     if content.startswith(ZIP_MAGIC):
-        if ending == ".docx" or (ending != ".xlsx" and WORD_PART.encode() in content):
+        if ending == ".docx" or (ending != ".xlsx" and _WORD_PARTS in content):
             from gaitool.importers.word_document import read_word_document
 
             return read_word_document(path, content, labels)

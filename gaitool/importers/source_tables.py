@@ -12,6 +12,7 @@ from gaitool.importers.blocks import (
 )
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.labels import CellTexts
+from gaitool.importers.set_apart import in_cell
 from gaitool.office_files.limits import LIMITS
 
 _PROSE = 120
@@ -35,7 +36,8 @@ class SourceCell:
 
         Several figures stay apart: two numbers one below the other are not one long one.
         """
-        lines = [block.text for block in self.blocks if isinstance(block, PublishedParagraph)]
+        paragraphs = (block for block in self.blocks if isinstance(block, PublishedParagraph))
+        lines = [in_cell(paragraph.text) for paragraph in paragraphs]
         if len(lines) < 2:
             return lines[0] if lines else ""
         return ("\n" if all(map(texts.is_figure, lines)) else "").join(lines)

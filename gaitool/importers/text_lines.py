@@ -13,16 +13,11 @@ from gaitool.importers.blocks import (
 )
 from gaitool.importers.cell_lines import cell_lines_of
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.identity import is_name, read_date, read_title
 
 _LONGEST_ROW = 2_000
 _FEWEST_FIGURES = 5
 """With one space between them, fewer numbers in a line may well be those of a sentence."""
 
-_FULL_LINE = 18
-"""Text copied from a PDF breaks at the page's width; a shorter line ends because its author did."""
-
-_ENDS = "。！？；：”）》…!?;:.)】"
 _GAP = re.compile(r"[ \u3000]{2,}")
 _RULE = re.compile(r"[\s|+:=-]+")
 
@@ -114,37 +109,3 @@ def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:
 
 def _cells(texts: Iterable[str]) -> PublishedRow:
     return tuple(PublishedCell(text.strip()) for text in texts)
-
-
-def whole_paragraphs(
-    blocks: Iterable[PublishedBlock], labels: FormLabels
-) -> Iterator[PublishedBlock]:
-    """Yield the blocks; a paragraph that a page's end has cut is put together again."""
-    held: list[str] = []
-    for block in blocks:
-        if (
-            isinstance(block, PublishedParagraph)
-            and held
-            and _runs_on(held[-1], block.text, labels)
-        ):
-            held.append(block.text)
-            continue
-        if held:
-            yield PublishedParagraph("".join(held))
-            held = []
-        if isinstance(block, PublishedParagraph):
-            held = [block.text]
-        else:
-            yield block
-    if held:
-        yield PublishedParagraph("".join(held))
-
-
-def _runs_on(first: str, second: str, labels: FormLabels) -> bool:
-    """Whether a paragraph stops in the middle of a sentence that the next one ends."""
-    if len(first) < _FULL_LINE or first.endswith(tuple(_ENDS)):
-        return False
-    heading_part = labels.headings.part
-    if heading_part(first) or read_title(first) or is_name(first) or is_name(second):
-        return False
-    return not (heading_part(second) or read_date(second) or second.startswith(("（", "(")))

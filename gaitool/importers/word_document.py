@@ -1,7 +1,7 @@
 """Reads a Word document: paragraphs with their automatic numbers, tables with merged cells."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -9,158 +9,201 @@ from typing import Any
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.set_apart import APART, joined
-from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable, plain_blocks
-from gaitool.importers.text_lines import with_rows_of_text
-from gaitool.importers.word_styles import WordStyles, list_of, part_root, read_styles, value
-from gaitool.office_files.kinds import WORD_PART
+from gaitool.importers.set_apart import SOFT_BREAK, Piece, marked, plain
+from gaitool.importers.settled import settled
+from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
+from gaitool.importers.torn_lines import whole_lines
+from gaitool.importers.word_chunks import chunk_blocks
+from gaitool.importers.word_lists import TooMuchNumbering, read_lists, whole
+from gaitool.importers.word_parts import (
+    DocumentParts,
+    document_parts,
+    named_children,
+    tag_of,
+    value,
+)
+from gaitool.importers.word_styles import (
+    WordStyles,
+    list_of,
+    read_properties,
+    read_styles,
+    shading,
+)
+from gaitool.importers.word_words import WordReader, children
 from gaitool.office_files.preflight import inspect_archive
 
-# Besides deleted text: Fallback repeats what mc:Choice shows, instrText is the code of a field.
-_UNSEEN = frozenset(["del", "moveFrom", "Fallback", "instrText", "rPr", "pPr", "tblPr", "tblGrid"])
-_MARKS = MappingProxyType({"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"})
-_OFF = frozenset(["0", "false", "off"])
 _NO_DOCUMENT = "这不是 Word 文档（.docx）。"
+_TOO_LONG = "自动编号的文字太长，不像年度报告，已停止读取。请去掉自动编号，另存为 .docx 再试。"
 _TEXT_LEVEL = 9
 """The outline level that Word gives to body text."""
 
-_WRAPPERS = frozenset(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
-
-
-def demand_document_parts(path: Path, names: Collection[str]) -> None:
-    """Refuse archives that hold no Word document; raises UnusableFile."""
-    if WORD_PART not in names:
-        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_DOCUMENT)
+_NOTES = MappingProxyType({"footnotes": "脚注", "endnotes": "尾注", "comments": "批注"})
+_NO_NOTES = frozenset(["separator", "continuationSeparator", "continuationNotice"])
+_MOST_NOTES = 200
+_DEEPEST_CHUNK = 1
 
 
 def read_word_document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what a document shows, deleted text aside; raises UnusableFile."""
-    package = inspect_archive(path, content, demand_document_parts)
-    styles = read_styles(package)
-    body = part_root(package, WORD_PART).find("{*}body")
-    blocks = list(_Body(styles).blocks(body)) if body is not None else []
+    body = _body(path, content, labels)
+    left_out: list[str] = []
+    blocks = settled(body.all_blocks(), labels, left_out)
     return PublishedDocument(
-        tuple(with_rows_of_text(plain_blocks(blocks, labels), labels)), is_styled=styles.is_ours
+        blocks, is_styled=body.styles.is_ours, unplaced=(*left_out, *body.unplaced)
     )
+
+
+def _body(path: Path, content: bytes, labels: FormLabels, depth: int = 0) -> "_Body":
+    package = inspect_archive(path, content, _demand_nothing)
+    parts = document_parts(package)
+    root = parts.root if parts else None
+    if parts is None or root is None or tag_of(root) != "document":
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_DOCUMENT)
+    styles = read_styles(parts.named("styles"), read_lists(parts.named("numbering")))
+    return _Body(path, parts, root.find("{*}body"), styles, labels, depth)
+
+
+def _demand_nothing(path: Path, names: Collection[str]) -> None:
+    """Leave it to the main part to tell what an archive is."""
 
 
 @dataclass(slots=True)
 class _Body:
     """Walks through a body; numbers of lists are counted on the way."""
 
+    path: Path
+    parts: DocumentParts
+    body: Any
     styles: WordStyles
+    labels: FormLabels
+    depth: int = 0
+    unplaced: list[str] = field(default_factory=list)
 
-    def blocks(self, parent: Any) -> Iterator[SourceBlock]:
+    def all_blocks(self) -> list[SourceBlock]:
+        """Return what stands in the body; its notes and comments have no place."""
+        try:
+            found = list(self._blocks(self.body)) if self.body is not None else []
+            self.unplaced += self._notes()
+        except TooMuchNumbering as error:
+            raise UnusableFile(self.path, FileProblem.TOO_LARGE, _TOO_LONG) from error
+        return found
+
+    def _blocks(self, parent: Any, paper: str | None = None) -> Iterator[SourceBlock]:
         """Yield what stands in a body, a cell or a content control."""
-        for element in _children(parent):
-            match _tag(element):
+        held: list[Piece] = []
+        for element in children(parent):
+            match tag_of(element):
                 case "p":
-                    yield from self._paragraphs(element)
+                    yield from self._paragraph(element, paper, held)
                 case "tbl":
+                    yield from self._lines(held, "", 0)
                     yield self._table(element)
+                case "altChunk":
+                    yield from self._chunk(value(element, "id"))
+        yield from self._lines(held, "", 0)
 
-    def _paragraphs(self, element: Any) -> Iterator[SourceBlock]:
-        """Yield a paragraph's lines, and what stands in text boxes after it."""
+    def _paragraph(
+        self, element: Any, paper: str | None, held: list[Piece]
+    ) -> Iterator[SourceBlock]:
+        """Yield a paragraph's lines, and what stands in text boxes after it.
+
+        Where the mark at its end is deleted or hidden its words are held for the next one.
+        """
         properties = element.find("{*}pPr")
-        style = value(properties.find("{*}pStyle"), "val") if properties is not None else ""
-        level = self._level(properties, style)
-        lines, boxes = _words(element)
-        text = joined(lines)
-        if text.strip():
-            number = self._number(properties, style)
-            for line in f"{number}{text}".split("\n"):
-                if line.strip():
-                    yield PublishedParagraph(line.strip(), level)
-        for box in boxes:
-            yield from self.blocks(box)
+        said = named_children(properties)
+        style = value(said.get("pStyle"))
+        words = WordReader(self.styles).words(element, style, shading(said) or paper)
+        held += words.pieces
+        if not _runs_into_the_next(said.get("rPr")):
+            yield from self._lines(held, self._number(said, style), self._level(said, style))
+        for _, box in words.boxes:
+            yield from self._blocks(box)
 
-    def _level(self, properties: Any, style: str) -> int:
-        if properties is not None:
-            outline = value(properties.find("{*}outlineLvl"), "val")
-            if outline.isdecimal():
-                return int(outline) + 1 if int(outline) < _TEXT_LEVEL else 0
+    def _lines(self, held: list[Piece], number: str, level: int) -> Iterator[SourceBlock]:
+        """Yield the lines of a paragraph and forget its words."""
+        text = marked(held)
+        held.clear()
+        if not text.strip():
+            return
+        lines = [line.strip() for line in f"{number}{text}".split(SOFT_BREAK) if line.strip()]
+        yield from (PublishedParagraph(line, level) for line in whole_lines(lines, self.labels))
+
+    def _level(self, said: Mapping[str, Any], style: str) -> int:
+        outline = value(said.get("outlineLvl"))
+        if outline.isdecimal():
+            level = whole(outline, _TEXT_LEVEL)
+            return level + 1 if level < _TEXT_LEVEL else 0
         return self.styles.levels.get(style, 0)
 
-    def _number(self, properties: Any, style: str) -> str:
-        listed = list_of(properties.find("{*}numPr")) if properties is not None else None
-        listed = listed or self.styles.style_lists.get(style)
-        return self.styles.number(*listed) if listed else ""
+    def _number(self, said: Mapping[str, Any], style: str) -> str:
+        of_style = self.styles.style_lists.get(style)
+        listed = list_of(said.get("numPr"))
+        if listed and not listed[0] and of_style:
+            listed = of_style[0], listed[1]
+        listed = listed or of_style
+        return self.styles.lists.number(*listed) if listed else ""
 
     def _table(self, element: Any) -> SourceTable:
-        return SourceTable(
-            [list(self._cells(row)) for row in _children(element) if _tag(row) == "tr"]
-        )
+        rows = (row for row in children(element) if tag_of(row) == "tr" and not _is_gone(row))
+        return SourceTable([list(self._cells(row)) for row in rows])
 
     def _cells(self, row: Any) -> Iterator[SourceCell]:
         # A row may begin right of the first column, and a vertical merge without a value goes on.
-        before = value(row.find("{*}trPr/{*}gridBefore"), "val")
+        before = value(row.find("{*}trPr/{*}gridBefore"))
         if before.isdecimal():
-            yield SourceCell(int(before))
-        for cell in _children(row):
-            if _tag(cell) != "tc":
+            yield SourceCell(whole(before))
+        for cell in children(row):
+            said = named_children(cell.find("{*}tcPr"))
+            if tag_of(cell) != "tc" or "cellDel" in said:
                 continue
-            span = value(cell.find("{*}tcPr/{*}gridSpan"), "val")
-            merge = cell.find("{*}tcPr/{*}vMerge")
             yield SourceCell(
-                columns=int(span) if span.isdecimal() else 1,
-                continues=merge is not None and value(merge, "val") != "restart",
-                blocks=list(self.blocks(cell)),
+                columns=whole(value(said.get("gridSpan")), 1),
+                continues="vMerge" in said and value(said["vMerge"]) != "restart",
+                blocks=list(self._blocks(cell, shading(said))),
             )
 
+    def _chunk(self, identity: str) -> Iterator[SourceBlock]:
+        """Yield what another document holds that stands in this one; else it is told."""
+        link = self.parts.links.get(identity)
+        if link is None or link.target not in self.parts.package.parts:
+            return
+        with self.parts.package.open(link.target) as stream:
+            content = stream.read()
+        name = Path(link.target).name
+        found = chunk_blocks(Path(name), content, self.labels, self._inner)
+        if found is None:
+            self.unplaced.append(f"插入的文件“{name}”（没有读）")
+        yield from found or ()
 
-def _children(parent: Any) -> Iterator[Any]:
-    """Yield what stands in an element; of content controls and the like what stands in them."""
-    waiting = [iter(parent)]
-    while waiting:
-        element = next(waiting[-1], None)
-        if element is None:
-            waiting.pop()
-        elif _tag(element) in _WRAPPERS:
-            waiting.append(iter(element))
-        else:
-            yield element
+    def _inner(self, path: Path, content: bytes) -> list[SourceBlock] | None:
+        """Return what a Word document holds that stands in this one, one within another at most."""
+        if self.depth >= _DEEPEST_CHUNK:
+            return None
+        inner = _body(path, content, self.labels, self.depth + 1)
+        found = inner.all_blocks()
+        self.unplaced += inner.unplaced
+        return found
 
-
-def _words(paragraph: Any) -> tuple[list[str], list[Any]]:
-    """Return the pieces of a paragraph's text, and the text boxes anchored in it."""
-    pieces: list[str] = []
-    boxes: list[Any] = []
-    was_apart = False
-    waiting = [iter(paragraph)]
-    while waiting:
-        element = next(waiting[-1], None)
-        if element is None:
-            waiting.pop()
-            continue
-        tag = _tag(element)
-        if tag == "t":
-            pieces.append(element.text or "")
-        elif tag in _MARKS:
-            pieces.append(_MARKS[tag])
-        elif tag == "txbxContent":
-            boxes.append(element)
-        elif tag not in _UNSEEN and not _is_hidden_run(element):
-            if tag == "r" and was_apart != _is_set_apart(element):
-                was_apart = not was_apart
-                pieces.append(APART)
-            waiting.append(iter(element))
-    return pieces, boxes
+    def _notes(self) -> Iterator[str]:
+        """Yield the notes and comments, whose place in a text the form does not have."""
+        for kind, name in _NOTES.items():
+            root = self.parts.named(kind)
+            notes = list(root) if root is not None else []
+            if len(notes) > _MOST_NOTES:
+                yield f"{name}：另有 {len(notes) - _MOST_NOTES} 条"
+            for note in notes[:_MOST_NOTES]:
+                blocks = () if value(note, "type") in _NO_NOTES else self._blocks(note)
+                lines = (b.text for b in blocks if isinstance(b, PublishedParagraph))
+                if text := plain("".join(lines)):
+                    yield f"{name}：{text}"
 
 
-def _is_hidden_run(element: Any) -> bool:
-    return _is_on(element.find("{*}rPr/{*}vanish"))
+def _runs_into_the_next(mark: Any) -> bool:
+    """Whether the mark at the end of a paragraph is deleted or hidden, by its properties."""
+    said = named_children(mark)
+    return "del" in said or "moveFrom" in said or bool(read_properties(mark).hidden)
 
 
-def _is_set_apart(run: Any) -> bool:
-    """Whether a run is struck out or a note in superscript, so no part of a number beside it."""
-    struck = (run.find(f"{{*}}rPr/{{*}}{name}") for name in ("strike", "dstrike"))
-    align = value(run.find("{*}rPr/{*}vertAlign"), "val")
-    return align == "superscript" or any(map(_is_on, struck))
-
-
-def _is_on(switch: Any) -> bool:
-    return switch is not None and value(switch, "val") not in _OFF
-
-
-def _tag(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def _is_gone(row: Any) -> bool:
+    """Whether a row is deleted, or hidden."""
+    return any(row.find(f"{{*}}trPr/{{*}}{name}") is not None for name in ("del", "hidden"))

@@ -1,6 +1,7 @@
 """From form to workbook: the sheet and address of every question, and the stamp.
 
-Writer, reader and annotator share this one layout, so that they cannot disagree.
+Writer, reader and annotator share this one layout, so that they cannot disagree. It knows where
+things stand, not how they look or what is written there. May import ``form`` and ``text``.
 """
 
 from gaitool.layout.live_checks import (

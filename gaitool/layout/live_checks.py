@@ -1,8 +1,9 @@
-"""Where the sheet itself says what is wrong: check cells beside rows and under columns."""
+"""Where a table sheet checks itself: cells beside rows and under columns, counts at the top."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gaitool.form import Shape
 from gaitool.layout.places import Address, Area
 from gaitool.layout.sheets import Label, LabelKind, TableSheet
 
@@ -13,6 +14,7 @@ _STATUS_ROW = 4
 _COLUMNS_A_COUNT = 2
 """Columns of figures that show ``核对数 0 处不符`` in full."""
 
+# One row stays free between the checks and last year's figures.
 _ROWS_BEFORE_LAST_YEAR = 2
 
 
@@ -44,7 +46,7 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
     used = Area.around(
         sheet.form_area.first, Address(sheet.form_area.bottom, sheet.form_area.right), *ledger
     )
-    if sheet.is_one_row:
+    if sheet.table.shape is Shape.GROUPS_ACROSS:
         rows, columns, labels = _below_groups(sheet, used)
     else:
         rows, columns, labels = _beside_rows(sheet, used)
@@ -56,12 +58,13 @@ def live_checks(sheet: TableSheet) -> LiveChecks:
         columns=columns,
         labels=labels,
         last_year_row=last_year_row,
+        # + 1 for the line that says what these figures are.
         last_year_shift=last_year_row + 1 - sheet.form_area.top,
     )
 
 
 def _spans(sheet: TableSheet, columns: int) -> tuple[int, ...]:
-    """Give the first count the columns of labels, and part the others among the other three."""
+    """Give the first count the columns of labels, the other three equal shares of the rest."""
     labels = _first_column(sheet) - 1 or _COLUMNS_A_COUNT
     each, rest = divmod(max(columns - labels, 3 * _COLUMNS_A_COUNT), 3)
     return (labels, *(each + (index >= 3 - rest) for index in range(3)))
@@ -81,7 +84,7 @@ def _status_areas(spans: tuple[int, ...]) -> Iterator[Area]:
 def _beside_rows(
     sheet: TableSheet, used: Area
 ) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
-    """Check rows right of everything, and balanced columns below everything."""
+    """Place the checks of rows right of everything, those of balanced columns below everything."""
     rows = {
         key.row: Address(question.address.row, used.right + 1)
         for key, question in sheet.questions.items()
@@ -106,12 +109,12 @@ def _beside_rows(
 def _below_groups(
     sheet: TableSheet, used: Area
 ) -> tuple[dict[str, Address], dict[str, Address], tuple[Label, ...]]:
-    """Check each group of a table of one row under its total."""
+    """Place the check of each group of a table of one row under its total."""
     rows, labels = {}, []
+    beside = len(sheet.table.columns) - 1
     for key in sheet.table.totals:
         total = sheet.questions[key].address
-        parts = len(sheet.table.sum_parts(key))
         rows[key.row] = Address(used.bottom + 1, total.column)
-        area = Area(used.bottom + 1, total.column - parts, used.bottom + 1, total.column - 1)
+        area = Area(used.bottom + 1, total.column - beside, used.bottom + 1, total.column - 1)
         labels.append(Label(CHECK_LABEL, area, LabelKind.ROW_HEAD))
     return rows, {}, tuple(labels)

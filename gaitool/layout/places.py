@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+# The largest is XFD1048576.
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
 def column_letters(column: int) -> str:
     """Return the letters of a column: 1 → ``A``, 28 → ``AB``."""
+    # Not quite base 26: there is no letter for 0, after Z comes AA.
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -46,7 +48,7 @@ class Address(NamedTuple):
         return abs(self.row - other.row) + abs(self.column - other.column)
 
     def moved(self, rows: int = 0, columns: int = 0) -> "Address":
-        """Return the address so many rows below and columns to the right."""
+        """Return the address some rows below and some columns to the right."""
         return Address(self.row + rows, self.column + columns)
 
 
@@ -74,9 +76,10 @@ class Area(NamedTuple):
             for column in range(self.left, self.right + 1):
                 yield Address(row, column)
 
-    def shifted(self, rows: int) -> "Area":
-        """Return the area so many rows below."""
-        return self._replace(top=self.top + rows, bottom=self.bottom + rows)
+    def shifted(self, rows: int, columns: int = 0) -> "Area":
+        """Return the area so many rows below and columns to the right."""
+        first, last = self.first.moved(rows, columns), Address(self.bottom, self.right)
+        return Area(*first, *last.moved(rows, columns))
 
     @classmethod
     def around(cls, *addresses: Address) -> "Area":

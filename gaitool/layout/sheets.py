@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from gaitool.form import CellKey, Part, Table
-from gaitool.layout.places import Address, Area
+from gaitool.layout.places import Address, Area, rectangles
 
 
 class LabelKind(Enum):
@@ -64,7 +64,7 @@ class LabelledInput(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class TableSheet:
-    """A sheet that reproduces one statutory table, under its title and a line of guidance.
+    """A sheet that reproduces one table of the form, under its title and a line of guidance.
 
     ``ledger`` asks for independent totals (台账核对数) outside the printed form, which fills
     ``form_area``; ``ledger_labels`` are the words beside them.
@@ -80,17 +80,13 @@ class TableSheet:
     ledger: Mapping[CellKey, Question]
     ledger_labels: tuple[Label, ...] = ()
 
+    # Row 3 has the switch for blanks, row 4 the four counts; the form begins in row 5.
     TITLE = Address(1, 1)
     GUIDANCE = Address(2, 1)
 
-    @property
-    def is_one_row(self) -> bool:
-        """Whether the form prints all figures in one row, its rows side by side (table 四)."""
-        return len({question.address.row for question in self.questions.values()}) == 1
-
-    def sum_area(self, key: CellKey) -> Area:
-        """Return the cells that a total's formula adds up; ValueError for an input."""
-        return Area.around(*(self.questions[part].address for part in self.table.sum_parts(key)))
+    def sum_areas(self, key: CellKey) -> list[Area]:
+        """Return the cells that a total's formula adds up, and no others; none for an input."""
+        return rectangles(self.questions[part].address for part in self.table.sum_parts(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,7 @@ class NarrativeSheet:
 
 
 class CoverSheet(NamedTuple):
-    """The sheet that says who reports; fields by their keys.
+    """The sheet that tells who reports; fields by their keys.
 
     Below them stands an overview of the live checks: its heading, a head row, a row a table.
     """
@@ -117,7 +113,7 @@ class CoverSheet(NamedTuple):
 
 
 class ExplanationSheet(NamedTuple):
-    """The sheet where a person explains what a warning asks; one reason a row."""
+    """The sheet where a person answers what warnings ask; one explanation a row."""
 
     name: str
     columns: tuple[str, ...]

@@ -18,6 +18,7 @@ from gaitool.layout.sheets import (
     TableSheet,
 )
 
+# Above it stand title, guidance, the switch for blanks and the counts.
 FIRST_ROW = 5
 LEDGER_LABEL = "台账核对数（选填）"
 ZERO_SWITCH_LABEL = "未填单元格按0上报"
@@ -85,18 +86,17 @@ def _anchor(label: Label) -> Anchor:
     return Anchor(label.text, label.area.first)
 
 
-def _runs(headings: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield each heading with the first and last index of its unbroken run."""
+def _runs(items: Sequence[Row] | Sequence[Column], depth: int) -> Iterator[tuple[str, int, int]]:
+    """Yield each heading of a depth with the first and last index of its unbroken run.
+
+    Headings that are called alike under different ones are two.
+    """
     start = 0
-    for heading, run in groupby(headings):
+    for headings, run in groupby(item.headings[: depth + 1] for item in items):
         end = start + len(list(run)) - 1
-        if heading:
-            yield heading, start, end
+        if len(headings) > depth:
+            yield headings[depth], start, end
         start = end + 1
-
-
-def _headings_at(items: Sequence[Row] | Sequence[Column], depth: int) -> list[str]:
-    return [item.headings[depth] if len(item.headings) > depth else "" for item in items]
 
 
 def _column_heads(columns: Sequence[Column], area: Area) -> list[Label]:
@@ -106,7 +106,7 @@ def _column_heads(columns: Sequence[Column], area: Area) -> list[Label]:
     """
     labels = []
     for depth in range(_depth(columns)):
-        for heading, start, end in _runs(_headings_at(columns, depth)):
+        for heading, start, end in _runs(columns, depth):
             row = area.top + depth
             merged = Area(row, area.left + start, row, area.left + end)
             labels.append(Label(heading, merged, LabelKind.COLUMN_HEAD))
@@ -122,7 +122,7 @@ def _row_labels(rows: Sequence[Row], first_row: int, last_column: int) -> list[L
     """Place the labels of rows; merged headings come before their rows."""
     labels = []
     for depth in range(_depth(rows)):
-        for heading, start, end in _runs(_headings_at(rows, depth)):
+        for heading, start, end in _runs(rows, depth):
             area = Area(first_row + start, depth + 1, first_row + end, depth + 1)
             labels.append(Label(heading, area, LabelKind.ROW_HEAD))
     for number, row in enumerate(rows, start=first_row):
@@ -134,6 +134,7 @@ def _row_labels(rows: Sequence[Row], first_row: int, last_column: int) -> list[L
 def _questions(
     table: Table, block: Block, heads: Sequence[Label], row_labels: Sequence[Label]
 ) -> dict[CellKey, Question]:
+    # Merged headings come first in both lists; what is left is one a column, one a row.
     own_heads = heads[len(heads) - len(block.columns) :]
     own_labels = row_labels[len(row_labels) - len(block.rows) :]
     questions = {}
@@ -189,6 +190,7 @@ def _labels_beside(
     for index, column, (top, bottom) in heads:
         at = form.right + 1 + totals.index(column.key)
         caption = table.blocks[index].caption
+        # A single one needs no more words, and has none in the workbooks of 表三.
         words = f"{caption}{column.label}的{LEDGER_LABEL}" if len(heads) > 1 else LEDGER_LABEL
         beside[index, column.key] = Label(words, Area(top, at, bottom, at), LabelKind.COLUMN_HEAD)
     return beside
@@ -205,7 +207,8 @@ def _head_rows(
 def _label_below(table: Table, row: str, form: Area, index: int) -> Label:
     total = next(one for one in table.rows if one.key == row)
     line = form.bottom + 1 + index
-    words = f"{''.join(total.headings[-1:])}{total.label}的{LEDGER_LABEL}"
+    caption = table.block_of(row).caption if len(table.blocks) > 1 else ""
+    words = f"{caption}{''.join(total.headings[-1:])}{total.label}的{LEDGER_LABEL}"
     return Label(words, Area(line, 1, line, _label_columns(table)), LabelKind.ROW_HEAD)
 
 
@@ -226,6 +229,7 @@ def _groups_across(part: Part, table: Table) -> TableSheet:
         labels += [group, *heads]
         for column, head in zip(block.columns, heads, strict=True):
             key = CellKey(table.key, row.key, column.key)
+            # 总计 stands in every group: the reader needs the group to know whose it is.
             anchor = Anchor(column.label, head.area.first, _anchor(group))
             questions[key] = Question(key, head.area.shifted(1), None, anchor)
     ledger, ledger_labels = _ledger_below(table, questions)
@@ -236,7 +240,7 @@ def _groups_across(part: Part, table: Table) -> TableSheet:
         form_area=Area(FIRST_ROW, 1, head_row + 1, width * len(block.rows)),
         labels=tuple(labels),
         questions=questions,
-        zero_switch=_zero_switch(width),
+        zero_switch=_zero_switch(max(width, 2)),
         ledger=ledger,
         ledger_labels=ledger_labels,
     )
@@ -251,7 +255,7 @@ def _headings_across(block: Block, width: int) -> list[Label]:
             LabelKind.COLUMN_HEAD,
         )
         for level in range(_depth(block.rows))
-        for heading, start, end in _runs(_headings_at(block.rows, level))
+        for heading, start, end in _runs(block.rows, level)
     ]
 
 
@@ -260,11 +264,12 @@ def _ledger_below(
 ) -> tuple[dict[CellKey, Question], tuple[Label, ...]]:
     """Place 台账核对数 under each total, its label under the figures left of it."""
     ledger, labels = {}, []
+    beside = len(table.columns) - 1
     for key in table.totals:
         total = questions[key]
         row, column = total.address.moved(rows=1)
-        parts = len(table.sum_parts(key))
-        label = Label(LEDGER_LABEL, Area(row, column - parts, row, column - 1), LabelKind.ROW_HEAD)
+        area = Area(row, column - beside, row, column - 1)
+        label = Label(LEDGER_LABEL, area, LabelKind.ROW_HEAD)
         labels.append(label)
         area = Area(row, column, row, column)
         ledger[key] = Question(key, area, _anchor(label), total.column_anchor)

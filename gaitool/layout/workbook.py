@@ -55,11 +55,12 @@ COVER_FIELDS = MappingProxyType(
         "date": "报告日期",
     }
 )
+# Searched for, not matched whole: a defined name keeps it as ="…".
 _STAMP = re.compile(r"gaitool form=([\w.-]+) template=(\d{1,6}) layout=([0-9a-f]{12})")
 
 
 class Stamp(NamedTuple):
-    """What a workbook says of its own making."""
+    """How a workbook was made: edition, version of the template, fingerprint of the layout."""
 
     form: str
     template: int
@@ -107,7 +108,7 @@ class WorkbookLayout:
 
     @property
     def carries_its_form(self) -> bool:
-        """Whether the workbook has to carry its edition along, since no installation has it."""
+        """Whether the workbook has to carry its edition, since no installation has it."""
         return bool(self.form.source)
 
     @cached_property
@@ -116,6 +117,7 @@ class WorkbookLayout:
         import hashlib  # slow to load, and of no use to whoever only reads
 
         content = "\n".join(self._fingerprinted())
+        # Twelve digits tell slips and tampering by hand; it is no signature.
         fingerprint = hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
         return Stamp(self.form.version, TEMPLATE_VERSION, fingerprint)
 

@@ -152,6 +152,7 @@ class _Styles:
             case "numFmt":
                 number = _whole(attributes.get("numFmtId", ""))
                 self.codes[number] = attributes.get("formatCode", "")
+            # cellStyleXfs has the same elements, but cells refer to cellXfs only.
             case "cellXfs":
                 self._of_cells = True
             case _:

@@ -15,6 +15,7 @@ from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
+# A number with 5,000 digits is a ValueError to int; no double has more than 309.
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
 _EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
@@ -64,6 +65,7 @@ def _value(raw: RawCell, style: int, conventions: Conventions) -> Value:
         case "b":
             return raw.text.strip() not in {"0", "false", ""} if raw.text else None
         case "n":
+            # Programs write dates as numbers; only the style of the cell tells.
             number_or_text = _number(raw.text.strip())
             is_date = style in conventions.styles.dates
             if is_date and isinstance(number_or_text, int | float):
@@ -76,9 +78,10 @@ def _value(raw: RawCell, style: int, conventions: Conventions) -> Value:
 
 
 def _number(text: str) -> int | float | str | None:
-    """Return the number; what is none or does not fit a double stays as it is written."""
+    """Return the number; what is not one, or does not fit a double, stays as it is written."""
     if _INTEGER.fullmatch(text):
         return int(text)
+    # 1e999 would be infinite.
     if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
         return number
     return text or None
@@ -98,6 +101,7 @@ def _moment(days: float, *, since_1904: bool) -> Value:
 
     Excel counts a 29 February 1900, so that earlier days are one too high.
     """
+    # A time without a day.
     if 0 < days < 1:
         into_the_day = datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
         return (datetime.datetime.min + into_the_day).time()

@@ -1,4 +1,4 @@
-"""Streams the cells of a sheet: each formula with its saved value, and nothing behind the cells."""
+"""Streams the cells of a sheet: formulas with their saved values; after the cells, merges alone."""
 
 from dataclasses import dataclass, field
 from typing import IO, NamedTuple
@@ -7,10 +7,13 @@ from xml.parsers.expat import ExpatError
 from gaitool.layout import Address, Place
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.office_files.rich_runs import RichRun
 from gaitool.office_files.shared_formulas import SharedFormula
 
+# The last row of a sheet is 1,048,576.
 _MOST_ROW_DIGITS = 7
-_MOST_MERGED = 30_000
+# Twice what fits into the window where no two areas overlap.
+_MOST_MERGED = LIMITS.rows * LIMITS.columns
 _AFTER_MERGED = frozenset(
     [
         *("phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions"),
@@ -52,6 +55,7 @@ class SheetCells:
     """
 
     name: str = ""
+    last_row: int = LIMITS.rows
     found: dict[Address, RawCell] = field(default_factory=dict)
     beyond: bool = False
     behind: bool = False
@@ -68,6 +72,7 @@ class SheetCells:
     _formula_about: dict[str, str] | None = None
     _into: list[str] | None = None
     _phonetic: bool = False
+    _run: RichRun = field(default_factory=RichRun)
     _shared: dict[str, tuple[str, Address]] = field(default_factory=dict)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -77,36 +82,30 @@ class SheetCells:
                 self._start_cell(attributes)
             case "v":
                 self._into = self._value
+            # Texts that stand in the cell itself (inlineStr), as libraries write them.
             case "t" if not self._phonetic:
                 self._into = self._value
             case "f":
                 self._formula_about, self._into = attributes, self._formula
             case "row":
                 self._start_row(attributes)
-            case "rPh":
-                self._phonetic = True
+            case "col":
+                self._take_columns(attributes)
+            case _ if self.behind:
+                self._take_merged(tag, attributes)
             case _:
-                self._start_beside(tag, attributes)
-
-    def _start_beside(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take in what stands before and behind the cells."""
-        if tag == "mergeCell":
-            self._take_merged(attributes.get("ref", ""))
-        elif tag == "col" and _is_hidden(attributes, "width"):
-            self._hide_columns(attributes)
-        elif self.behind and tag in _AFTER_MERGED:
-            raise Enough
+                self._take_look(tag, attributes)
 
     def text(self, piece: str) -> None:
         """Take in text."""
         if self._into is not None:
-            self._into.append(piece)
+            self._into.append(self._run.drawn(piece))
             self._length += len(piece)
             if self._length > _MOST_MARKUP:
                 raise TooMuchText(str(Place(self.name, str(Address(self._row, self._column)))))
 
     def end(self, tag: str) -> None:
-        """Take in the end of an element; raises Enough behind the window."""
+        """Take in the end of an element; raises Enough beyond the window."""
         match tag:
             case "v" | "t" | "f":
                 self._into = None
@@ -115,8 +114,9 @@ class SheetCells:
                     self._finish_cell()
             case "rPh":
                 self._phonetic = False
-            case "row" if self._row > LIMITS.rows:
+            case "row" if self._row > self.last_row:
                 raise Enough
+            # Of what comes after the cells, merges alone are asked for: they hide what they cover.
             case "sheetData":
                 self.behind = True
             case "mergeCells":
@@ -125,19 +125,34 @@ class SheetCells:
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = _row_number(attributes.get("r", "")) or self._row + 1
         self._column = 0
-        if _is_hidden(attributes, "ht"):
+        if _is_hidden(attributes, "ht") and self._row <= self.last_row:
             self.hidden_rows.add(self._row)
 
-    def _hide_columns(self, attributes: dict[str, str]) -> None:
-        first, last = (_row_number(attributes.get(end, "")) for end in ("min", "max"))
-        self.hidden_columns.update(range(first, min(last, LIMITS.columns) + 1))
+    def _take_look(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in what tells how the text of a cell looks."""
+        if tag == "rPh":
+            self._phonetic = True
+        elif tag in {"r", "is"}:
+            self._run.begin()
+        else:
+            self._run.take(tag, attributes)
 
-    def _take_merged(self, reference: str) -> None:
-        self._count += 1
-        if self._count > LIMITS.cells:
-            raise TooManyCells(f"more than {LIMITS.cells} cells and merged areas")
-        if len(self.merged) < _MOST_MERGED:
-            self.merged.append(reference)
+    def _take_merged(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in _AFTER_MERGED:
+            raise Enough
+        if tag == "mergeCell":
+            self._count += 1
+            if self._count > LIMITS.cells:
+                raise TooManyCells(f"more than {LIMITS.cells} cells and merged areas")
+            if len(self.merged) < _MOST_MERGED:
+                self.merged.append(attributes.get("ref", ""))
+
+    def _take_columns(self, attributes: dict[str, str]) -> None:
+        """Take in what the sheet says of some columns, as far as the window reaches."""
+        if _is_hidden(attributes, "width"):
+            first = _row_number(attributes.get("min", ""))
+            last = min(_row_number(attributes.get("max", "")), LIMITS.columns)
+            self.hidden_columns.update(range(first, last + 1))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         address = Address.parse(attributes.get("r", ""))
@@ -152,9 +167,10 @@ class SheetCells:
         self._length = 0
         self._value.clear()
         self._formula.clear()
+        self._run.begin()
 
     def _finish_cell(self) -> None:
-        if self._row > LIMITS.rows or self._column > LIMITS.columns:
+        if self._row > self.last_row or self._column > LIMITS.columns:
             self.beyond = True
             return
         address = Address(self._row, self._column)
@@ -164,6 +180,7 @@ class SheetCells:
             formula=self._full_formula(address),
             style=self._cell.get("s", ""),
         )
+        # Twice the same is harmless; of two contents programs show different ones.
         if self.found.setdefault(address, written) != written:
             raise WrittenTwice(str(address))
 
@@ -183,9 +200,9 @@ class SheetCells:
         return f"={formula}"
 
 
-def stream_cells(stream: IO[bytes], name: str = "") -> SheetCells:
-    """Return the cells of a sheet; behind them nothing is read but the merged areas."""
-    cells = SheetCells(name)
+def stream_cells(stream: IO[bytes], name: str = "", last_row: int = LIMITS.rows) -> SheetCells:
+    """Return the cells of a sheet; after them nothing is read but the merged areas."""
+    cells = SheetCells(name, last_row)
     try:
         parse_markup(stream, cells.start, cells.end, cells.text)
     except ExpatError:
@@ -194,13 +211,16 @@ def stream_cells(stream: IO[bytes], name: str = "") -> SheetCells:
     return cells
 
 
-def _is_hidden(attributes: dict[str, str], size: str) -> bool:
-    """Whether a row or column is hidden, or has no height or width."""
-    return attributes.get("hidden") in {"1", "true"} or attributes.get(size) in {"0", "0.0"}
-
-
 def _row_number(text: str) -> int:
     """Return the number of a row; 0 where it is missing or senseless, one too large as it is."""
     if not (text.isascii() and text.isdigit()):
         return 0
     return int(text) if len(text) <= _MOST_ROW_DIGITS else 10**_MOST_ROW_DIGITS
+
+
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """Whether a row or column is hidden, or so made that it has no size."""
+    if attributes.get("hidden", "0") not in {"0", "false"}:
+        return True
+    is_set = attributes.get("customHeight" if size == "ht" else "customWidth", "0") in {"1", "true"}
+    return is_set and attributes.get(size, "").strip("0") in {"", "."}

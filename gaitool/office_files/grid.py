@@ -44,6 +44,7 @@ class Written(NamedTuple):
         match self.value:
             case None:
                 return ""
+            # Before int, which a bool is too; Excel shows TRUE.
             case bool():
                 return str(self.value).upper()
             case int() | float():
@@ -78,7 +79,8 @@ class Grid:
     """A sheet's name and its written cells; cells that hold nothing are absent.
 
     ``beyond`` tells that something is written outside the window, ``since_1904`` that the days
-    of the workbook are counted from that year on. ``looks`` tell what is seen of the cells.
+    of the workbook are counted from that year on. ``looks`` tell what is seen of the cells. Those
+    of hidden rows and columns are among them: whoever reads a foreign workbook passes over those.
     """
 
     name: str
@@ -86,13 +88,15 @@ class Grid:
     beyond: bool = False
     since_1904: bool = False
     looks: Looks = field(default_factory=Looks)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def written(self, address: Address) -> Written:
         """Return what a cell holds; nothing for one that is absent."""
         return self.cells.get(address, _NOTHING)
 
     def text(self, address: Address) -> str:
-        """Return the text of a cell, empty where there is none; a formula's own without result."""
+        """Return the text of a cell; of a formula without a result, the formula; else nothing."""
         written = self.written(address)
         return written.text or written.formula
 

@@ -1,4 +1,4 @@
-"""Tells what a file is by its bytes and parts; each kind that is no workbook has its own words."""
+"""Tells what a file is by its bytes and parts; each kind that is no workbook gets its own words."""
 
 import io
 from collections.abc import Collection
@@ -14,16 +14,19 @@ RTF_MAGIC = b"{\\rtf"
 PNG_MAGIC = b"\x89PNG"
 JPEG_MAGIC = b"\xff\xd8\xff"
 WORD_PART = "word/document.xml"
-"""The part that makes an archive a Word document."""
+"""The part that is a Word document, where Word on a desk puts it."""
+
+WORD_FOLDER = "word/"
+"""Where the parts of a Word document stand, whatever the main one is called."""
 
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx。"
 _HAND_IN = "请提交用空白表填写的 .xlsx。"
+# The end of the name only: not every program puts it into xl/.
 _WORKBOOK_PART = "workbook.xml"
 
 _KINDS_BY_PART = (
     ("xl/workbook.bin", FileProblem.LEGACY_FORMAT, f"这是二进制格式的工作簿（.xlsb）。{_SAVE_AS}"),
-    (WORD_PART, FileProblem.NOT_A_WORKBOOK, f"这是 Word 文档，不是填报工作簿。{_HAND_IN}"),
     (
         "ppt/presentation.xml",
         FileProblem.NOT_A_WORKBOOK,
@@ -39,6 +42,7 @@ _KINDS_BY_STREAM = (
         "文件有打开密码。请在 Excel 或 WPS 中去掉打开密码，保存后再试。",
     ),
     (
+        # Book is that of Excel 95; some writers use capitals.
         {"Workbook", "Book", "WORKBOOK", "BOOK"},
         FileProblem.LEGACY_FORMAT,
         f"这是旧版工作簿（.xls 或 .et）。{_SAVE_AS}",
@@ -54,7 +58,9 @@ _KINDS_BY_STREAM = (
         f"这是旧版演示文稿，不是填报工作簿。{_HAND_IN}",
     ),
 )
+# How sheets without a container begin (Excel 2 to 4): the record BOF, its version, its length.
 _BARE_BIFF = tuple(bytes((9, version, length, 0)) for version in (0, 2, 4, 8) for length in (4, 6))
+# Web systems often export an HTML table under the name of a workbook.
 _RENAMED_TEXT = f"这是网页或 XML 文本，只是扩展名改成了 .xlsx。{_SAVE_AS}"
 _KINDS_BY_START = (
     (PDF_MAGIC, f"这是 PDF 文件，不是填报工作簿。{_HAND_IN}"),
@@ -84,7 +90,7 @@ def lock_file_beside(path: Path) -> Path | None:
 
 
 def demand_zip(path: Path, content: bytes) -> None:
-    """Refuse everything that is no zip archive, by what it is; raises UnusableFile."""
+    """Refuse everything that is not a zip archive, with what it is; raises UnusableFile."""
     if content.startswith(OLE_MAGIC):
         _refuse_compound_file(path, content)
     if not content.startswith(ZIP_MAGIC):
@@ -96,6 +102,9 @@ def demand_workbook_parts(path: Path, names: Collection[str]) -> None:
     for name, problem, message in _KINDS_BY_PART:
         if name in names:
             raise UnusableFile(path, problem, message)
+    if any(name.startswith(WORD_FOLDER) for name in names):
+        message = f"这是 Word 文档，不是填报工作簿。{_HAND_IN}"
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
     if not any(name.endswith(_WORKBOOK_PART) for name in names):
         raise UnusableFile(
             path, FileProblem.NOT_A_WORKBOOK, f"这是压缩包，不是 Excel 工作簿。{_HAND_IN}"
@@ -125,6 +134,7 @@ def _refuse_other_kind(path: Path, content: bytes) -> NoReturn:
         raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message)
     if content.startswith(_EMPTY_ZIP_MAGIC):
         raise UnusableFile(path, FileProblem.DAMAGED, "这是空的压缩包，没有内容。")
+    # UTF-16 has a null in every second byte; marks of the encoding and blank lines come first.
     start = content[:256].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     for magic, message in _KINDS_BY_START:
         if start.startswith(magic):

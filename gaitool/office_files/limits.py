@@ -21,8 +21,10 @@ class Limits(NamedTuple):
     parts_size: int = 128 * MEBIBYTE
     worksheet_size: int = 512 * MEBIBYTE
     unpacked_size: int = 512 * MEBIBYTE
+    # Small parts reach more in innocence: only large ones are held to it.
     ratio: int = 200
     ratio_counts_from: int = MEBIBYTE
+    # The window: the longest table an edition may have, and last year's figures below it.
     rows: int = 400
     columns: int = 60
     cells: int = 1_000_000

@@ -1,4 +1,4 @@
-"""Reads XML as a stream of local names; a document type is refused, whatever its encoding."""
+"""Reads XML as a stream of names without prefix; refuses a document type in any encoding."""
 
 from collections.abc import Callable
 from typing import IO
@@ -27,7 +27,9 @@ def parse_markup(
     Names come without their prefix. Raises ForbiddenMarkup, and ExpatError for broken XML.
     """
     parser = expat.ParserCreate()
+    # Fewer calls: expat parts texts at every line break and entity.
     parser.buffer_text = True
+    # Here as well as in the pre-flight, so that it goes for whatever else is parsed.
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = _with_local_names(start)
     if end:

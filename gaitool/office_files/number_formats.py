@@ -10,6 +10,8 @@ from typing import NamedTuple
 from gaitool.answers import plain_digits
 from gaitool.office_files.limits import LIMITS
 
+# Quoted words, [colours] and [conditions] but not [h]:mm, and after \ _ * one character: none of
+# these letters is a code for a date.
 _NOT_SHOWN = re.compile(r"\"[^\"]*\"|\[(?![hms]+\])[^\]]*\]|[\\_*].", re.IGNORECASE)
 _DATE_LETTER = re.compile(r"[dmhys]", re.IGNORECASE)
 _SECTION = re.compile(r'(?:"[^"]*"?|[\\!_*].|\[[^\]]*\]?|[^;])*', re.DOTALL)
@@ -37,6 +39,7 @@ def is_date_format(code: str) -> bool:
     """Whether a format shows a number as a date or a time."""
     if len(code) > LIMITS.number_format:
         return False
+    # The first section is that of positive numbers.
     shown = _NOT_SHOWN.sub("", code.split(";")[0])
     return bool(_DATE_LETTER.search(shown)) and shown.lower() != "general"
 

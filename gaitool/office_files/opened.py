@@ -41,9 +41,9 @@ class OpenedWorkbook:
         """The stamp, the first where the two places that carry one disagree."""
         return self.stamps[0] if self.stamps else None
 
-    def grids(self, names: Iterable[str]) -> dict[str, Grid]:
+    def grids(self, names: Iterable[str], last_row: int = LIMITS.rows) -> dict[str, Grid]:
         """Read the window of some sheets, formulas beside their saved values."""
-        streamed = {name: self._streamed(name) for name in names}
+        streamed = {name: self._streamed(name, last_row) for name in names}
         conventions = self._conventions(streamed.values())
         return {
             name: Grid(
@@ -54,15 +54,17 @@ class OpenedWorkbook:
                 looks=Looks(
                     conventions.styles, cells.merged, cells.hidden_rows, cells.hidden_columns
                 ),
+                hidden_rows=frozenset(cells.hidden_rows),
+                hidden_columns=frozenset(cells.hidden_columns),
             )
             for name, cells in streamed.items()
         }
 
-    def _streamed(self, name: str) -> SheetCells:
+    def _streamed(self, name: str, last_row: int) -> SheetCells:
         with self.package.open(self.sheets[name]) as stream:
-            return stream_cells(stream, name)
+            return stream_cells(stream, name, last_row)
 
-    def merged_areas(self, name: str) -> list[Area]:
+    def merged_areas(self, name: str, last_row: int = LIMITS.rows) -> list[Area]:
         """Return the merged areas of a sheet that begin within the window."""
         areas: list[Area] = []
 
@@ -71,7 +73,7 @@ class OpenedWorkbook:
                 return
             first, _, last = attributes.get("ref", "").partition(":")
             top, bottom = Address.parse(first), Address.parse(last)
-            if top and bottom and top.row <= LIMITS.rows and top.column <= LIMITS.columns:
+            if top and bottom and top.row <= last_row and top.column <= LIMITS.columns:
                 areas.append(Area.around(top, bottom))
 
         with self.package.open(self.sheets[name]) as stream:
@@ -120,6 +122,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
         for name, link in listed.sheets.items()
         if link in links and links[link].target in package.parts
     }
+    # Either is enough: some programs drop the property, others the name.
     carried = [*_stamped_properties(package), "".join(listed.stamp)]
     return OpenedWorkbook(
         package=package,
@@ -145,6 +148,7 @@ class _WorkbookPart:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag:
             case "sheet":
+                # r:id, under whatever prefix the writer has the namespace of relationships.
                 self.sheets.setdefault(attributes.get("name", ""), attribute(attributes, "id"))
                 if attributes.get("state", "visible") != "visible":
                     self.hidden.add(attributes.get("name", ""))

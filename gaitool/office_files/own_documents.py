@@ -1,4 +1,4 @@
-"""By what the documents that gaitool makes are known when they come back."""
+"""How the documents that gaitool makes are recognised when they come back."""
 
 GENERATOR = "gaitool"
 """What a web page names as its generator."""
@@ -8,3 +8,6 @@ FIRST_SIGN_OFF_STYLE = "落款（第一行）"
 
 MARKED_COPY = "_批注"
 """What the name of a workbook's marked copy has behind the name of the workbook."""
+
+SUM_OF = "gaitool_sum_of"
+"""The document property of a workbook that was summed from those of units; it names them."""

@@ -13,7 +13,7 @@ _WORKBOOK = "xl/workbook.xml"
 
 
 def fold_name(name: str) -> str:
-    """Return a part's name as it is compared: some writers use backslashes or other capitals."""
+    """Return a part's name as it is compared: some writers use backslashes or capitals."""
     return name.replace("\\", "/").lower().lstrip("/")
 
 
@@ -47,6 +47,7 @@ class Package:
         found: dict[str, Relationship] = {}
 
         def start(tag: str, attributes: dict[str, str]) -> None:
+            # What lies outside the file is never followed.
             if tag == "Relationship" and attributes.get("TargetMode") != "External":
                 target = _resolved(folder, attributes.get("Target", ""))
                 kind = attributes.get("Type", "").rpartition("/")[2]
@@ -61,10 +62,14 @@ class Package:
         """The name of the part that lists the sheets; it need not stand where Excel puts it."""
         if _WORKBOOK in self.parts:
             return _WORKBOOK
+        return self.main_part or next(n for n in self.parts if n.endswith("workbook.xml"))
+
+    @property
+    def main_part(self) -> str | None:
+        """The name of the part that the package says is the document, where it says so."""
         named = self.relationships("").values()
         main = (link.target for link in named if link.kind == "officeDocument")
-        found = next((target for target in main if target in self.parts), None)
-        return found or next(name for name in self.parts if name.endswith("workbook.xml"))
+        return next((target for target in main if target in self.parts), None)
 
 
 def _resolved(folder: str, target: str) -> str:

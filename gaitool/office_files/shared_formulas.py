@@ -1,11 +1,13 @@
-"""Formulas that a sheet writes once for many cells, moved to the cell that refers to them."""
+"""Formulas that a sheet writes once for many cells, moved to each cell that refers to them."""
 
 import re
 from typing import NamedTuple
 
 from gaitool.layout import Address, column_letters
 
+# "…" is text, '…' the name of a sheet: in neither is A1 a reference.
 _PIECES = re.compile(r"(\"[^\"]*\"|'[^']*')")
+# LOG10( is a function, Q4_total a name: nothing of a word may stand before or after.
 _REFERENCE = re.compile(
     r"(?<![A-Za-z0-9_.])(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})(?![A-Za-z0-9_(.])"
 )
@@ -32,7 +34,7 @@ class SharedFormula(NamedTuple):
 
 
 def moved_formula(formula: str, rows: int, columns: int) -> str:
-    """Return a formula with its relative references so many rows and columns further on.
+    """Return a formula with its relative references moved by some rows and columns.
 
     Words in quotation marks are left alone; a reference that leaves the sheet becomes #REF!.
     """

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.office_files.rich_runs import RichRun
 
+# How XML files of Excel write what XML cannot hold (_x000D_), and a typed _x000D_ itself
+# (_x005F_x000D_). Runs, because a character beyond the first 65,536 is written in two halves.
 _ESCAPE = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
 
 
@@ -21,15 +24,20 @@ class _Strings:
     _pieces: list[str] = field(default_factory=list)
     _in_text: bool = False
     _in_phonetic: bool = False
+    _run: RichRun = field(default_factory=RichRun)
 
-    def start(self, tag: str, _: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "rPh":
             self._in_phonetic = True
+        elif tag in {"si", "r"}:
+            self._run.begin()
+        elif tag in {"strike", "vertAlign"}:
+            self._run.take(tag, attributes)
         self._in_text = tag == "t" and not self._in_phonetic
 
     def text(self, piece: str) -> None:
         if self._in_text:
-            self._pieces.append(piece)
+            self._pieces.append(self._run.drawn(piece))
 
     def end(self, tag: str) -> None:
         self._in_text = False
@@ -48,7 +56,10 @@ class _Strings:
 
 
 def shared_strings(stream: IO[bytes], wanted: Collection[int]) -> dict[int, str]:
-    """Return the wanted texts by their number, the runs of rich text joined."""
+    """Return the wanted texts by their number, the runs of rich text joined.
+
+    Figures that a run sets apart from those beside it come as a person sees them (4², 9̶).
+    """
     strings = _Strings(wanted, last=max(wanted, default=-1))
     parse_markup(stream, strings.start, strings.end, strings.text)
     return strings.found
@@ -61,8 +72,8 @@ def unescaped(text: str) -> str:
 
 def _decoded(match: re.Match[str]) -> str:
     codes = match[0][2:-1].split("__x")
-    units = b"".join(int(code, 16).to_bytes(2, "little") for code in codes)
+    halves = b"".join(int(code, 16).to_bytes(2, "little") for code in codes)
     try:
-        return units.decode("utf-16-le")
+        return halves.decode("utf-16-le")
     except UnicodeDecodeError:
         return match[0]

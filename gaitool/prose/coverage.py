@@ -6,8 +6,11 @@ from gaitool.text.patterns import pattern
 from gaitool.text.sentences import folded_sentences
 
 
-class Topic(Protocol):
-    """What the form asks for, and the wordings that speak of it (a regular expression)."""
+class Requirement(Protocol):
+    """What the form asks for, and the wordings that speak of it (a regular expression).
+
+    The aspects of ``form`` fit it; this room does not import them.
+    """
 
     @property
     def name(self) -> str:
@@ -25,6 +28,6 @@ def folded_text(text: str) -> str:
     return "\n".join(sentence.text for sentence in folded_sentences(text))
 
 
-def speaks_of(folded: str, topic: Topic) -> bool:
-    """Whether a folded text has one of the wordings of a topic."""
-    return bool(pattern(topic.wordings).search(folded))
+def speaks_of(folded: str, requirement: Requirement) -> bool:
+    """Whether a folded text has one of the wordings of a requirement."""
+    return bool(pattern(requirement.wordings).search(folded))

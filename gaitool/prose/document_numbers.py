@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 from gaitool.text.patterns import pattern
 
+# Every bracket that is typed in place of 〔 〕, and the 年 and 第 that do not belong there.
 _CITED = (
     r"(?P<opened>[〔\[(（【〈<《])(?P<year>(?:19|20)\d\d)年?[〕\])）】〉>》]"
     r"(?P<nth>第?)(?P<number>\d{1,4})号"
 )
-_ORGAN = r"[\u4e00-\u9fff]{2,}$"
+_ORGAN = r"[\u4e00-\u9fff]{2,14}$"
 _WORDS_BEFORE = (
-    r".*(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|文号|字号|[的和与及在以对为是按见即])"
+    r".{0,14}"
+    r"(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|文号|字号|[的和与及在以对为是按见即])"
 )
+# Longer runs before the bracket are sentence, not code.
 _LONGEST_ORGAN = 14
 _ORDERS = ("令", "公告", "通告")
 
@@ -43,6 +46,7 @@ class DocumentNumber(NamedTuple):
 
 def document_numbers(folded: str) -> Iterator[DocumentNumber]:
     """Yield the document numbers of a folded text that have their year in brackets."""
+    # Most sentences have none: the patterns need not be compiled for them.
     if "号" not in folded:
         return
     for match in pattern(_CITED).finditer(folded):
@@ -51,6 +55,7 @@ def document_numbers(folded: str) -> Iterator[DocumentNumber]:
         if organ:
             yield DocumentNumber(
                 words=organ + match[0],
+                # 某办发第〔2023〕5号: the 第 may also stand before the bracket.
                 organ=organ.removesuffix("第"),
                 year=int(match["year"]),
                 number=int(match["number"]),

@@ -2,12 +2,14 @@
 
 from gaitool.text.patterns import pattern
 
+# 法律、法规、规章 and the like speak of the law as a whole.
 _LAW = r"(?:法律|法规|章程|准则)[、和及与或]?(?:政府|部门|地方)?规章"
 _OF_OTHERS = (
     r"(?:国务院|国家|部委|上级|省政府|市政府|省级|省|内部|各项|有关|相关|地方性)"
     r"(?:部门|政府)?的?规章"
 )
 _NOT_OWN = rf"{_LAW}|{_OF_OTHERS}|规章制度|规章立项|党内规章"
+# 规章制发0件 repeats the row of the table and claims nothing.
 _DENIED = (
     r"未|没有|无|不具有|不具备|不涉及|规章(?:制发|废止|现行有效|数量|件数|为|共|数|：|:)*[0零]件?"
 )
@@ -26,6 +28,7 @@ def speaks_of_own_regulations(folded: str) -> str | None:
     """
     if "规章" not in folded:
         return None
+    # Crossed out before the search, so that a verb nearby does not take them for its object.
     for clause in pattern(r"[，,；;。]").split(pattern(_NOT_OWN).sub("*", folded)):
         if pattern(_DENIED).search(clause):
             continue

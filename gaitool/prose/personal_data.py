@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from gaitool.text.patterns import pattern
 from gaitool.text.stretch import Stretch, matches
 
+# Digits of URLs, file names, account numbers and decimals are no numbers of persons.
 _BEFORE = r"(?<![\dA-Za-z_./=])"
 _AFTER = r"(?![\dA-Za-z_]|\.[A-Za-z])"
 _IDENTITY = rf"{_BEFORE}[1-9１-９]\d{{16}}[\dXxＸｘ]{_AFTER}"
 _MOBILE = (
     rf"{_BEFORE}(?:\+?86[- ]?)?[1１][3-9３-９]\d[- ]?\d{{4}}[- ]?\d{{4}}{_AFTER}"
+    # Eleven digits that are counted are a figure.
     r"(?!\s*(?:万|元|人|条|件|次))"
 )
+# Weights and check characters of GB 11643-1999 (ISO 7064, MOD 11-2).
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _KEPT_IN_FRONT, _KEPT_BEHIND = 3, 2
@@ -34,6 +37,7 @@ def is_identity_number(number: str) -> bool:
     except ValueError:
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    # The checksum alone lets one number in eleven through; with a date of birth hardly any.
     return number[6:8] in {"19", "20"} and _CHECKS[total % len(_CHECKS)] == number[-1]
 
 

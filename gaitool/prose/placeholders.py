@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from gaitool.text.stretch import Stretch, matches
 
 _CROSS = r"[XxＸｘ×✕╳]"
+# XX within a Latin word, an address or a model number is no gap to fill.
 _LATIN = r"A-Za-z0-9./@_-"
-_UNIT = r"(?:年|月|日|件|条|次|期|人|份|篇|个|场|家|元|万元|%|％)"
+_MEASURE_WORD = r"(?:年|月|日|件|条|次|期|人|份|篇|个|场|家|元|万元|%|％)"
 _HINT = r"(?:请|此处|在此|这里|待|填|插入|示例|例如|写明|说明|单位名称|机关名称|日期|数字|数量)"
 _OPENED = r"[【\[［]"
 _CLOSED = r"[】\]］]"
 _WHOLE = r"(?:共计|总计|累计|合计|全年|共)"
 _COUNTED = (
+    # 依申请公开 names a kind of work; 公开 alone is the verb that counts.
     r"(?:(?<!依申请)公开|发布|收到|受理|办结|答复|制发|废止|办理|编发|召开|举办|更新|转载|信息|文件|稿件"
     r"|培训|公报|解读)"
 )
@@ -19,7 +21,8 @@ _STOP = r"(?=[，。；、,;（(]|\s*$)"
 
 _PLACEHOLDERS = (
     rf"(?<![{_LATIN}])(?:20)?{_CROSS}{{2,}}(?![{_LATIN}])",
-    rf"(?<![{_LATIN}\u00d7]){_CROSS}\s*{_UNIT}",
+    rf"(?<![{_LATIN}\u00d7]){_CROSS}\s*{_MEASURE_WORD}",
+    # Not the stars of a masked number (138****5678) or of a pattern of files.
     r"(?<![0-9A-Za-z/*])\*{2,}(?![0-9A-Za-z/*])",
     rf"(?<![{_LATIN}])[_＿﹍]{{2,}}(?![A-Za-z0-9./@])",
     rf"{_OPENED}\s*{_CLOSED}|{_OPENED}{_HINT}[^】\]］\n]{{0,40}}{_CLOSED}",
@@ -28,9 +31,10 @@ _PLACEHOLDERS = (
     r"[（(](?:待[补填定核][^）)\n]{0,8}|略)[）)]",
     r"[该此本]部分(?:内容)?以表格形式(?:报告|呈现|填报)",
     r"某某(?=[省市县区镇乡局厅委办年月]|单位|机关|部门|街道)",
-    rf"(?:…|\.{{3}})+\s*{_UNIT}",
+    rf"(?:…|\.{{3}}){{1,20}}\s*{_MEASURE_WORD}",
     r"(?<=[\s至自到])年\s+月\s*(?:日|\s日)",
 )
+# A measure word or % right where its number should stand; before other words 条 may be 条例.
 _MISSING_NUMBERS = (
     rf"{_WHOLE}[^，。；、,;的\d\n]{{0,10}}?{_COUNTED}(?:[条件次期篇份]{_STOP}|条(?=信息))",
     rf"(?:{_WHOLE}|为)(?:条|件|次|期|篇|份|人次){_STOP}",

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from gaitool.text.patterns import pattern
 from gaitool.text.stretch import Stretch, matches
 
+# Addresses, and what stands in quotation marks, title marks or brackets, may be in any language.
 _SET_APART = (
-    r"https?://[^\s，。；、）)》”]+|www\.[^\s，。；、）)》”]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+"
-    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|《[^《》\n]*》|“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|「[^」\n]*」|【[^】\n]*】"
+    r"https?://[^\s，。；、）)》”]+|www\.[^\s，。；、）)》”]+|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]++@[A-Za-z0-9.-]+"
+    r"|(?<![A-Za-z0-9-])[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]+)+"
+    r"|《[^《》\n]*》|“[^“”\n]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|「[^「」\n]*」|【[^【】\n]*】"
     r"|（[^（）\n]*）|\([^()\n]*\)|[{｛][^{}｛｝\n]*[}｝]"
 )
 _LATIN = r"(?<![\dA-Za-z])[A-Za-zＡ-Ｚａ-ｚ]+(?:[ 　]+[A-Za-zＡ-Ｚａ-ｚ]+)*(?![\d/])"
@@ -21,11 +22,14 @@ _KNOWN = (
 _DOUBLED_SIGNS = (
     r"([，。；：、？！])[ 　]*\1+|,,+|;;+|““+|””+",
     r"[，、；：][ 　]*[。，、；：]+|。[ 　]*[，、；：]+",
+    # Excepted are words that meet, one ending as the next begins: 存在｜在线, 参与｜与会,
+    # 涉及｜及时, 的｜的确, 了｜了解.
     r"的的(?!确)|了了(?!解)|们们|被被|和和(?<![总饱温缓共]..)(?![谐平睦解气])"
     r"|在在(?<![存现实正所潜]..)(?![线建校职册场编押])|是是(?<![于但可若凡都还]..)(?![非否])"
     r"|与与(?<!参..)(?!会)|及及(?<!涉..)(?![时格])|将将(?<!即..)(?![军来])"
     r"|由由(?<![自理事缘]..)(?!衷)|并并(?<!合..)(?!轨)",
 )
+# A word that ends one name and begins the next: 人民政府|政府信息, 社会服务|服务中心.
 _COMPOUNDS = (
     r"政府政府(?=信息|网|门户|工作|公报|采购|部门|规章|办|投资|文件|职能|购买|新闻|常务|党组|系统"
     r"|数据|服务|机关|政务|公开|开放)"
@@ -35,6 +39,7 @@ _COMPOUNDS = (
     r"|公开公开(?=栏|专栏|内容|目录|指南|平台)|部门部门(?=间|之间)|工作工作(?=组|人员|专班|要点|机制)"
     r"|(?:社会|城市|环境|安全|建设|发展|法律|企业|社区|会议){2}|一\w一\w"
 )
+# Compounds come first and take the match; only what they leave is a doubled word.
 _DOUBLED_WORDS = rf"\w?(?:{_COMPOUNDS})|(?P<word>[\u4e00-\u9fff]{{2,8}})(?P=word)"
 
 
@@ -44,6 +49,7 @@ def stray_latin(text: str) -> Iterator[Stretch]:
     Left out are names and abbreviations (those with a capital, or beside a digit), addresses,
     short words such as app, and whatever stands in quotation marks, title marks or brackets.
     """
+    # As long as before, so that places still count in the text; line ends join no words.
     open_text = pattern(_SET_APART).sub(lambda match: "\n" * len(match[0]), text)
     for match in pattern(_LATIN).finditer(open_text):
         words = unicodedata.normalize("NFKC", match[0]).split()

@@ -7,15 +7,19 @@ from gaitool.text.patterns import pattern
 from gaitool.text.periods import periods
 from gaitool.text.sentences import FoldedSentence, folded_sentences
 
+# Years in titles, quotations, document numbers and amendments of laws date something else.
 _SET_APART = (
-    r"《[^》]*》|“[^”]*”|〔\d{4}〕|[（(\[【]\d{4}[）)\]】]|(?<=[〔（(])\d{4}年[^）)]*修[订正]"
+    r"《[^》]{0,200}》|“[^”]{0,200}”|〔\d{4}〕|[（(\[【]\d{4}[）)\]】]"
+    r"|(?<=[〔（(])\d{4}年[^）)]{0,60}修[订正]"
 )
 _BEGIN = r"(?:^|(?<=[，。；：,;:）)])|(?<=[一二三四五六七八九十]是))"
+# 我局2022年共…: the last character of an organ's name before the year.
 _SUBJECT = r"(?<=[局办室会委厅处镇乡关位])"
 _WORK = (
     r"(?:全年|共|累计|未(?!办结)|没有|无(?!法)|我[\u4e00-\u9fff]|本(?:机关|单位|级|[局办委厅镇乡])"
     r"|政府信息公开工作(?!考核|要点|报告|年度)|依法|主动公开|收到|受理|新收|制发|召开|组织|举办|发布)"
 )
+# 2022年受理的申请: the work of that year is only what this sentence speaks about.
 _NOT_ATTRIBUTE = r"(?![^，。；]{0,8}的)"
 _REPORTED = (
     rf"{_BEGIN}YEAR年度?(?:[，,]|{_WORK}{_NOT_ATTRIBUTE})",
@@ -23,11 +27,13 @@ _REPORTED = (
     r"截[至止]到?YEAR年(?:12月31日|12月底|年底|底|末)",
     rf"{_BEGIN}YEAR年\d{{1,2}}月(?:\d{{1,2}}日)?[，,](?:我[\u4e00-\u9fff]|组织|召开|举办|开展)",
 )
+# Drafts are taken over from last year: of older years only the surest wordings are asked about.
 _OLDER = (rf"{_BEGIN}YEAR年度?(?:全年|共|未(?!办结)|没有收)",)
 _COMING = (rf"{_BEGIN}YEAR年度?(?:[，,]|全年|共)",)
 _SINCE = r"YEAR年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|后)"
 _CARRIED = r"YEAR年[^，。；]{0,12}(?:结转|遗留|转接|未办结)"
 _JUDGED = r"YEAR年[^。；]{0,24}(?:考核|评估|评议|测评|审计|排名|反馈|年度报告|要点)"
+# A sentence that has this year too compares, and is right to name both.
 _NOW = r"今年|去年同期|YEAR年"
 _PLANNED = r"将|计划|拟|继续|下一步|打算|力争|争取|预计|要|目标|进一步"
 _DONE = r"全年|共[^，。]{0,12}\d|\d(?:件|条|次|期|篇|份|个)"
@@ -53,6 +59,7 @@ def wrong_years(text: str, year: int, *, plans: bool = False) -> Iterator[WrongY
         bare = [_bare(sentence.text) for sentence in group]
         whole = "".join(bare)
         others = set(map(int, pattern(_YEAR).findall(whole))) - {year}
+        # A sentence with a period of days is G808's.
         if not others or _says(whole, year, (_NOW,)) or any(periods(whole)):
             continue
         for sentence, words in zip(group, bare, strict=True):
@@ -88,6 +95,7 @@ def _bare(folded: str) -> str:
 def _reports(bare: str, year: int, distance: int, *, plans: bool) -> bool:
     if _says(bare, year, (_SINCE, _CARRIED, _JUDGED)):
         return False
+    # The coming year is rightly named in plans: only work said to be done is a slip.
     if distance > 0:
         done = pattern(_DONE).search(bare) and not pattern(_PLANNED).search(bare)
         return not plans and bool(done) and _says(bare, year, _COMING)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gaitool.text.patterns import found_in, pattern
 
 _ORGAN = (
+    # Lazy: a name ends with the first word that can end it and lets the rest of a statement fit.
     r"[\u4e00-\u9fff]{4,30}?"
     r"(?:人民政府(?:办公厅|办公室)?|办事处|管理委员会|委员会|局|厅|委|办公室|中心)"
 )
@@ -26,8 +27,10 @@ _TITLE = (
 )
 _SIGNATURE = rf"(?P<name>{_ORGAN})"
 _DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
+# Words that show the match to be a piece of sentence.
 _NO_NAME = r"请|联系|根据|按照|依据|关于|各级|各部门|的|由|向|对|在|与|本|我|该|及其"
 _WHERE = r"[省市县区州盟旗镇乡]|街道|^国家|^中国|^中华"
+# The name, and the date below it.
 _LINES_OF_A_SIGNATURE = 2
 
 
@@ -54,6 +57,7 @@ def signatures(lines: tuple[str, ...]) -> Iterator[str]:
 def may_be_the_same(name: str, other: str) -> bool:
     """Whether one name is the other shortened: its characters occur in it in their order."""
     shorter, longer = sorted((name, other), key=len)
+    # The iterator is used up as it goes, so that the order counts.
     rest = iter(longer)
     return all(character in rest for character in shorter)
 

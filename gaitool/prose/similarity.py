@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from gaitool.text.patterns import pattern
 from gaitool.text.sentences import fold, sentences
 
+# Chinese numerals only before a measure word: 一 in 一是 and 统一 is no number.
 _NUMBERS = (
-    r"\d[\d,.]*[万亿]?(?:余|多)?|[一二两三四五六七八九十百千零〇]+[万亿]?(?:余|多)?"
+    r"\d[\d,.]*[万亿]?(?:余|多)?|(?<![一二两三四五六七八九十百千零〇])[一二两三四五六七八九十百千零〇]++[万亿]?(?:余|多)?"
     r"(?=年|月|日|件|份|宗|起|例|项|条|个|次|期|篇|人|家|场|元|名|部|类)"
 )
+# Commas moved or dropped do not make a sentence one's own.
 _PUNCTUATION = r"[\W_]+"
+# Everybody has 一是 and （一）主动公开.
 _SHORTEST = 6
 
 MOST_SHARED = 0.8
-"""The share of its sentences from which on a text is taken for another."""
+"""From this share of equal sentences on, a text is taken for a copy."""
 
 FEWEST_SENTENCES = 3
-"""A text of fewer sentences may be anybody's."""
+"""With fewer sentences likeness may be chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,10 @@ class Shared:
 
 
 def masked_sentences(text: str) -> Mapping[str, str]:
-    """Return the sentences of a text as written, by what is compared.
+    """Return the sentences of a text as written, keyed by what is compared.
 
-    Compared are the words without punctuation, numbers and years; stretches of fewer than six
-    characters (headings, 一是) are left out, a sentence that is repeated counts once.
+    That is their words without punctuation, numbers and years. What has fewer than six
+    characters (headings, 一是) is left out; a sentence that is repeated counts once.
     """
     return {
         masked: sentence.quote
@@ -58,5 +61,5 @@ def shared_sentences(text: str, other: str) -> Shared:
 
 
 def shared_of(text: Mapping[str, str], other: Mapping[str, str]) -> Shared:
-    """Compare texts that were masked before, as a roll-up does with every pair."""
+    """Compare two masked texts: a roll-up masks each once and compares every pair."""
     return Shared(tuple(quote for masked, quote in text.items() if masked in other), len(text))

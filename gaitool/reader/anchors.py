@@ -26,6 +26,7 @@ class FoundAnchors:
         column = self.addresses.get(question.column_anchor)
         if column is None:
             return None
+        # 表四 prints no label left of its figures: they stand a fixed way below their heads.
         if question.row_anchor is None:
             rows_below = question.address.row - question.column_anchor.address.row
             return column.moved(rows=rows_below)
@@ -40,6 +41,7 @@ def find_anchors(sheet: TableSheet, grid: Grid) -> FoundAnchors:
     addresses: dict[Anchor, Address] = {}
     observations: list[Observation] = []
     for anchors, axis in ((rows, "row"), (columns, "column")):
+        # Each axis by itself: a lost label is placed between its neighbours along that axis.
         found = _find_all(anchors, grid)
         addresses |= found
         for anchor, key in anchors.items():
@@ -86,6 +88,7 @@ def _expected(anchor: Anchor, grid: Grid) -> Address | None:
     """Return where a label should stand: moved along with the group it stands under."""
     if anchor.group is None:
         return anchor.address
+    # 结果维持 stands under each group of 表四: only its group tells which one is meant.
     group = _nearest(anchor.group.text, anchor.group.address, grid)
     return _moved_like(anchor.address, anchor.group.address, group) if group else None
 
@@ -116,9 +119,12 @@ def _between_neighbours(
         *sorted(before, key=lambda a: position(a.address))[-1:],
         *sorted(after, key=lambda a: position(a.address))[:1],
     ]
+    # One neighbour proves nothing: with a first label lost and a row inserted right below it, the
+    # neighbour moved and the label did not.
     witnesses = neighbours if before and after else found
     shifts = {position(found[a]) - position(a.address) for a in witnesses}
-    if len(shifts) != 1:
+    # Labels that stand in one line (the 台账核对数 of table 四) have no neighbour along the axis.
+    if len(shifts) != 1 or not neighbours:
         return None
     return _moved_like(anchor.address, neighbours[0].address, found[neighbours[0]])
 
@@ -147,5 +153,6 @@ def _altered_headings(
             label.text,
         )
         for label in headings
+        # Anywhere will do: a row that was inserted moves a heading and alters nothing.
         if fold_label(label.text) not in grid.addresses_by_label
     ]

@@ -1,4 +1,4 @@
-"""Finds the edition of the form: that of a file of its own, and that of a filled workbook."""
+"""Finds the edition of the form: in a file of its own, or for a filled workbook."""
 
 from pathlib import Path
 
@@ -26,7 +26,8 @@ _NOT_OURS = (
 _NEWER = "这份工作簿用更新版本的 gaitool 生成（{} 表式，第 {} 版模板）。请更新 gaitool 后再读。"
 _UNKNOWN = (
     "这份工作簿用的表式“{}”不是自带的（自带 {}），工作簿里也没有它的说明（隐藏的“{}”工作表）。"
-    "请另取一份带表式的空白表，用 gaitool migrate --form 搬过去。"
+    "有表式文件的，用 gaitool migrate --form 表式文件 搬进新表；"
+    "没有的，请向发表的单位另取一份空白表。"
 )
 _ALTERED = (
     "工作簿带的表式“{}”被改动过，与生成时的指纹不符，不能照它核对。"
@@ -41,6 +42,9 @@ def read_edition(path: Path) -> Form:
     """
     if str(path) in known_versions():
         return edition(str(path))
+    if not path.suffix and not path.exists():
+        words = f"没有这个文件，也不是自带的表式（自带 {'、'.join(known_versions())}）。"
+        raise UnusableFile(path, FileProblem.NOT_FOUND, words)
     try:
         return edition_of_text(read_content(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -50,8 +54,11 @@ def read_edition(path: Path) -> Form:
         raise UnusableFile(path, FileProblem.BAD_DATA, f"表式文件有误：{problem}。") from problem
 
 
-def layout_in(path: Path, workbook: OpenedWorkbook) -> WorkbookLayout:
+def layout_in(path: Path, workbook: OpenedWorkbook, at_hand: Form | None = None) -> WorkbookLayout:
     """Return the layout of the edition that a workbook names; raises UnusableFile.
+
+    ``at_hand`` is an edition that the user has a file of: it stands in for a carried one that
+    was lost, if it is the one that the stamp was made for.
 
     Programs that keep neither custom properties nor constant names lose both stamps. Such a
     workbook is known by its sheets and the labels on them.
@@ -65,6 +72,8 @@ def layout_in(path: Path, workbook: OpenedWorkbook) -> WorkbookLayout:
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)
     if stamp.form in known_versions():
         return layout_of(edition(stamp.form))
+    if sheet is None and at_hand and layout_of(at_hand).stamp == stamp:
+        return layout_of(at_hand)
     if sheet is None:
         raise _unknown(path, stamp)
     return _carried(path, workbook, sheet, stamp)
@@ -102,6 +111,8 @@ def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> 
         layout = layout_of(_read(workbook, sheet))
     except BadEdition as problem:
         raise altered from problem
+    # The version stands in the stamp, and the text counts into its fingerprint: a carried edition
+    # can be neither exchanged nor altered.
     is_current = stamp.template == TEMPLATE_VERSION
     if layout.form.version != stamp.form or (is_current and layout.stamp != stamp):
         raise altered
@@ -110,12 +121,14 @@ def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> 
 
 def _read(workbook: OpenedWorkbook, sheet: str) -> Form:
     grid = workbook.grids([sheet])[sheet]
+    # Whoever unhides the sheet may write beside the pieces; only their column is the edition.
     pieces = [at for at in grid.cells if at >= CARRIED_FROM and at.column == CARRIED_FROM.column]
     return edition_of_text("\n".join(grid.text(at) for at in sorted(pieces)))
 
 
 def _unknown(path: Path, stamp: Stamp) -> UnusableFile:
-    """Say that an edition is newer than all that are known, or that it was not carried along."""
+    """Return the refusal of an edition that is newer than all known ones, or was not carried."""
+    # The editions of the State Council are named by their first year.
     if stamp.form.isdecimal() and int(stamp.form) > max(map(int, known_versions())):
         words = _NEWER.format(stamp.form, stamp.template)
         return UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)

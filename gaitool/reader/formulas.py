@@ -1,4 +1,4 @@
-"""Notes formulas and error values in cells that a person fills in: what they say is not fixed."""
+"""Notes formulas and error values in the cells that people fill in: what they show may change."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,6 +25,8 @@ def _remark(written: Written) -> Remark | None:
         return Remark.ERROR_VALUE
     if not written.has_formula:
         return None
+    # Libraries save formulas without a result; until Excel or WPS has opened such a file, nobody
+    # knows the figure.
     return Remark.FORMULA_WITHOUT_RESULT if written.value is None else Remark.FORMULA_IN_INPUT
 
 

@@ -19,11 +19,17 @@ from gaitool.form import (
     newest_edition,
 )
 from gaitool.reader.cover import cover_from_words
+from gaitool.reader.words import seen
 
 _COVER = ("agency", "agency_type", "level", "year", "date")
 _CONTENT = ("cells", "declared", "fill_blanks_with_zero", "sections", "explanations")
 _LONGEST_ON_COVER = 255
 _TOP_LEVEL = frozenset(("form", "edition", *_COVER, *_CONTENT))
+
+_LONGEST_NUMBER = 330
+_DIGITS_SHOWN = 20
+_MAGNITUDES = range(-330, 330)
+"""Of numbers that a spreadsheet can hold, and so may be exported."""
 
 
 class _Misshapen(ValueError):
@@ -36,20 +42,39 @@ def read_report_data(path: Path, content: bytes, form: Form | None = None) -> Fi
     ``form`` is the edition it should be on; without one it is what the JSON names or carries.
     """
     try:
-        report = json.loads(content.decode("utf-8-sig"), parse_float=_calculated)
+        text = content.decode("utf-8-sig")
+        report = json.loads(text, parse_int=_integer, parse_float=_decimal)
         _refuse_half_characters(report)
         fields = _mapping(report, "整个文件")
         return _report(fields, _edition(fields, form))
     except _Misshapen as error:
         raise UnusableFile(path, FileProblem.BAD_DATA, f"数据格式不对：{error}。") from error
+    # RecursionError: a hundred thousand opening brackets are valid JSON as far as they go.
     except (ValueError, RecursionError) as error:
         message = "不是可以读取的 JSON（应为 UTF-8 编码）。"
         raise UnusableFile(path, FileProblem.BAD_DATA, message) from error
 
 
-def _calculated(digits: str) -> Decimal:
-    """Return a fraction as a program means it that writes its doubles out in full."""
-    return fifteen_digits(Decimal(digits))
+def _integer(digits: str) -> int:
+    return int(_not_too_long(digits))
+
+
+def _decimal(digits: str) -> Decimal:
+    number = Decimal(_not_too_long(digits))
+    if number.adjusted() not in _MAGNITUDES:
+        raise _Misshapen(f"数 {digits} 太大或太小")
+    # As a program means it that writes its doubles out in full: 17.000000000000004 is 17.
+    return fifteen_digits(number)
+
+
+def _not_too_long(digits: str) -> str:
+    """Return the digits of a number; raises _Misshapen where nobody meant so many.
+
+    Turning digits into a number takes time that grows with their square.
+    """
+    if len(digits) > _LONGEST_NUMBER:
+        raise _Misshapen(f"数 {digits[:_DIGITS_SHOWN]}… 有 {len(digits)} 位，太长了")
+    return digits
 
 
 def _refuse_half_characters(report: object) -> None:
@@ -72,6 +97,7 @@ def _edition(report: Mapping[str, Any], wanted: Form | None) -> Form:
             raise _Misshapen(f"edition 里带的表式读不出来：{error}") from error
     elif named in known_versions() and not wanted:
         form = edition(named)
+    # ``form`` may name what the edition extends: data of the plain form fills a supplement.
     if named and named not in {form.version, form.extends}:
         choices = [form.version] if wanted or carried else [*known_versions()]
         raise _Misshapen(f"form 应为 {'、'.join(choices)}")
@@ -83,6 +109,7 @@ def _report(report: Mapping[str, Any], form: Form) -> FilledReport:
         raise _Misshapen(f"不认识的项“{unknown[0]}”")
     cells = _answers(report, "cells", form)
     declared = _answers(report, "declared", form)
+    # A total among the cells counts as declared: tables copied as data have their totals in place.
     totals = {key: cells.pop(key) for key in list(cells) if form.table_of(key).is_total(key)}
     for key, answer in declared.items():
         if not form.table_of(key).is_total(key):
@@ -118,8 +145,10 @@ def _answers(report: Mapping[str, Any], name: str, form: Form) -> dict[CellKey, 
         match value:
             case None:
                 continue
+            # Before int: to Python true is the integer 1.
             case bool() | list() | dict():
                 raise _Misshapen(f"{cell} 应为数或文字")
+            # A float comes of NaN and Infinity only, which json reads unasked.
             case int() | Decimal() | float():
                 answers[key] = answer_from_number(Decimal(value), measure)
             case _:
@@ -139,7 +168,15 @@ def _sections(report: Mapping[str, Any], form: Form) -> dict[str, tuple[Paragrap
     sections = _mapping(report.get("sections", {}), "sections")
     if unknown := sorted(set(sections) - set(form.sections)):
         raise _Misshapen(f"sections 里没有叫“{unknown[0]}”的部分")
-    return {part: tuple(_paragraphs(entry) for entry in _list(sections, part)) for part in sections}
+    return {
+        part: tuple(filter(_shows, map(_paragraphs, _list(sections, part)))) for part in sections
+    }
+
+
+def _shows(entry: Paragraphs) -> bool:
+    """Whether a person sees anything of an entry; a workbook gives no other back."""
+    written = entry.heading or entry.body
+    return not written or bool(seen(entry.heading) or seen(entry.body))
 
 
 def _paragraphs(entry: object) -> Paragraphs:

@@ -1,19 +1,24 @@
 """A list of units: who they are, read from xlsx, csv (UTF-8 or GBK) or a text of names."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import AgencyType, Level
 from gaitool.layout import COVER_FIELDS
-from gaitool.office_files.limits import LIMITS
-from gaitool.office_files.preflight import inspect_workbook
+from gaitool.reader.roster_rows import (
+    NO_RESULT,
+    PARTING_MARKS,
+    UNREADABLE,
+    Row,
+    decoded,
+    parted,
+    rows_of_workbook,
+)
 from gaitool.reader.roster_words import (
     SHORT_NAME,
     are_heads,
@@ -28,14 +33,12 @@ _NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type
 _LINE_OF_NAMES = MappingProxyType({_NAME: 0})
 """The columns of a text that has a name a line."""
 
+# Several short names in one cell, however an office parts them.
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
-_ENCODINGS = ("utf-8-sig", "gb18030")
-_MOST_UNITS = 20_000
 _MOST_SHOWN = 20
+_LONGEST_NAME = 100
 _MOST_TITLES = 5
 """So many lines may stand above the head of a table that is written as text."""
-
-_PARTING_MARKS = ("\t", ",", "，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
     """Return the units in their order.
 
     A table has a head row with 机关名称 and, where given, 机关类型, 行政层级 and 简称; a text file
-    is such a table too, or has a name a line. Numbers before names are none of them, and lines
-    that name no unit are passed over. Raises UnusableFile for anything else; where rows are
+    is such a table too, or has a name a line. Numbers before names are not part of them, and
+    lines that name no unit are passed over. Raises UnusableFile for anything else; where rows are
     wrong, or a name stands twice, it names them all.
     """
     try:
@@ -69,11 +72,11 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
         raise UnusableFile(path, FileProblem.NOT_FOUND, "名单打不开。请检查文件名。") from error
     match path.suffix.lower():
         case ".xlsx":
-            numbered = _units_of_table(path, _workbook_rows(path, content))
+            numbered = _units_of_sheets(path, rows_of_workbook(path, content))
         case ".csv":
-            numbered = _units_of_table(path, _parted(io.StringIO(_decoded(path, content)), ","))
+            numbered = _units_of_lines(path, decoded(content).split("\n"))
         case ".txt":
-            numbered = _units_of_text(_decoded(path, content).splitlines())
+            numbered = _units_of_text(decoded(content).split("\n"))
         case _:
             message = "名单应是 .xlsx、.csv 或 .txt 文件。"
             raise UnusableFile(path, FileProblem.BAD_DATA, message)
@@ -88,65 +91,75 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
     return tuple(row.unit for row in numbered)
 
 
-def _decoded(path: Path, content: bytes) -> str:
-    for encoding in _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnusableFile(path, FileProblem.BAD_DATA, "名单的文字编码不是 UTF-8 或 GBK。")
+def _units_of_sheets(path: Path, sheets: Iterable[list[Row]]) -> list[_Row]:
+    """Return the units of the first visible sheet that lists some."""
+    for rows in sheets:
+        if units := _units_of_table(rows):
+            return units
+    raise _no_head(path)
 
 
-def _workbook_rows(path: Path, content: bytes) -> list[list[str]]:
-    """Read the first sheet; on a broken workbook the library raises all kinds of errors."""
-    inspect_workbook(path, content)
-    from openpyxl import load_workbook
-
-    try:
-        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet: Any = workbook.worksheets[0]
-        rows = sheet.iter_rows(max_row=_MOST_UNITS, max_col=LIMITS.columns, values_only=True)
-        return [["" if value is None else str(value) for value in row] for row in rows]
-    except Exception as error:
-        raise UnusableFile(path, FileProblem.DAMAGED, "名单已损坏，读不出来。") from error
+def _units_of_lines(path: Path, lines: Sequence[str]) -> list[_Row]:
+    """Return the units of a text that is a table, whatever mark parts its cells."""
+    for mark in sorted(PARTING_MARKS, key=lambda mark: -lines[0].count(mark)):
+        rows = parted(lines, mark)
+        if (units := _units_of_table(rows)) or (units := _units_without_head(rows)):
+            return units
+    raise _no_head(path)
 
 
-def _units_of_table(path: Path, rows: Sequence[Sequence[str]]) -> list[_Row]:
+def _no_head(path: Path) -> UnusableFile:
+    message = f"名单里没有“{_NAME}”这一列。第一行应是列名：{_NAME}、{_TYPE}、{_LEVEL}。"
+    return UnusableFile(path, FileProblem.BAD_DATA, message)
+
+
+def _units_without_head(rows: Sequence[Row]) -> list[_Row]:
+    """Return the units of a table without a head, told by the types and levels that it holds."""
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    columns = {}
+    for head, allowed in ((_TYPE, set(AgencyType)), (_LEVEL, set(Level))):
+        for index in range(max(map(len, filled), default=0)):
+            if filled and all(len(row) > index and row[index].strip() in allowed for row in filled):
+                columns[head] = index
+    if not columns:
+        return []
+    free = [index for index in range(len(filled[0])) if index not in columns.values()]
+    return list(_units(rows, {_NAME: free[0], **columns}, 0)) if free else []
+
+
+def _units_of_table(rows: Sequence[Row]) -> list[_Row]:
     """Return the units below the head, which a title is only where there is no other."""
     for also_titles in (False, True):
         for index, row in enumerate(rows):
             if columns := _columns(row, also_titles=also_titles):
                 return list(_units(rows, columns, index + 1))
-    message = f"名单里没有“{_NAME}”这一列。第一行应是列名：{_NAME}、{_TYPE}、{_LEVEL}。"
-    raise UnusableFile(path, FileProblem.BAD_DATA, message)
+    return []
 
 
 def _units_of_text(lines: Sequence[str]) -> list[_Row]:
-    """Return the units of a text: of a table where it has a head of several words, else a line."""
+    """Return the units of a text: a table if it has a head of several words, else a name a line."""
+    # Not in all lines, as in a table: a unit may be called like a head (单位), and the lines above
+    # it would be lost.
     for index in [index for index, line in enumerate(lines) if line.strip()][: _MOST_TITLES + 1]:
         rows = _split(lines[index:])
         if rows and (columns := _columns(rows[0], also_titles=True)):
             return list(_units([*([[]] * index), *rows], columns, index + 1))
+    for mark in PARTING_MARKS:
+        if units := _units_without_head(parted(lines, mark)):
+            return units
     return list(_units([[line] for line in lines], _LINE_OF_NAMES, 0))
 
 
-def _split(lines: Sequence[str]) -> list[list[str]] | None:
+def _split(lines: Sequence[str]) -> list[Row] | None:
     """Return lines as rows of a table if the first is its head and most of the others are rows."""
-    for mark in (mark for mark in _PARTING_MARKS if mark in lines[0]):
-        rows = _parted(lines, mark)
+    for mark in (mark for mark in PARTING_MARKS if mark in lines[0]):
+        rows = parted(lines, mark)
         if rows and name_column(rows[0], also_titles=True) is not None and _is_table(rows):
             return rows
     head = lines[0].split()
+    # Columns set with spaces: no more cells than heads, for the last may have spaces in it.
     rows = [line.split(maxsplit=len(head) - 1) for line in lines]
     return rows if are_heads(head) and _is_table(rows) else None
-
-
-def _parted(lines: Iterable[str], mark: str) -> list[list[str]]:
-    """Return lines as cells between marks; none where a quotation never ends."""
-    try:
-        return list(csv.reader(lines, delimiter=mark))
-    except csv.Error:
-        return []
 
 
 def _is_table(rows: Iterable[Sequence[str]]) -> bool:
@@ -159,6 +172,7 @@ def _units(rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: int
     """Yield the units of the rows from a first one on; rows that name none are passed over."""
     for number, row in enumerate(rows[first:], start=first + 1):
         cells = [cell.strip() for cell in row]
+        # Lists printed over several pages repeat their head on each.
         repeated = _columns(cells, also_titles=True) == columns
         if any(cells) and not repeated and not _is_aside(cells, columns, number):
             yield _Row(number, _unit(cells, columns, number))
@@ -169,19 +183,21 @@ def _columns(cells: Sequence[str], *, also_titles: bool) -> dict[str, int] | Non
     name = name_column(cells, also_titles=also_titles)
     if name is None:
         return None
+    # Reversed, so that of two columns with one head the first stays.
     heads = {head_word(cell): index for index, cell in reversed(list(enumerate(cells)))}
     known = {head: heads[head] for head in (SHORT_NAME, _TYPE, _LEVEL) if head in heads}
     return {_NAME: name} | known
 
 
 def _is_aside(cells: Sequence[str], columns: Mapping[str, int], number: int) -> bool:
-    """Whether a row names no unit: nothing is told of one, and its name or only cell is none."""
+    """Whether a row names no unit: it tells of none, and its name, or its only cell, is no name."""
     filled = {index: cell for index, cell in enumerate(cells) if cell}
     told = filled.keys() & columns.values()
+    # A row with a type or a level tells of a unit, whatever its name looks like (各乡镇).
     if not told <= {columns[_NAME]}:
         return False
     name = filled.get(columns[_NAME]) or (next(iter(filled.values())) if len(filled) == 1 else "")
-    return bool(name) and names_no_unit(name, number)
+    return bool(name) and name != NO_RESULT and names_no_unit(name, number)
 
 
 def _unit(cells: Sequence[str], columns: Mapping[str, int], number: int) -> Unit:
@@ -198,13 +214,19 @@ def _mistakes(row: _Row) -> Iterator[str]:
     """Say what a row of the roster may not hold."""
     if not row.unit.name:
         yield f"第 {row.number} 行没有{_NAME}"
+    if len(row.unit.name) > _LONGEST_NAME:
+        yield f"第 {row.number} 行的{_NAME}有 {len(row.unit.name)} 字，不像一个单位的名称"
+    if NO_RESULT in (row.unit.name, row.unit.agency_type, row.unit.level):
+        yield f"第 {row.number} 行是公式，文件里没有它的结果，请换成文字"
+    if UNREADABLE in row.unit.name:
+        yield f"第 {row.number} 行的“{row.unit.name}”有读不出的字，请重新输入这一行"
     if "\t" in row.unit.name:
         yield f"第 {row.number} 行有几列，请在第一行写明列名（{_NAME}、{SHORT_NAME}等）"
     for head, word, allowed in (
         (_TYPE, row.unit.agency_type, list(AgencyType)),
         (_LEVEL, row.unit.level, list(Level)),
     ):
-        if word and word not in allowed:
+        if word and word not in (*allowed, NO_RESULT):
             yield f"第 {row.number} 行的{head}“{word}”不对，只能是：{'、'.join(allowed)}"
 
 

@@ -1,4 +1,4 @@
-"""Finds which sheet of a workbook is which of the template: by name, by content, by likeness."""
+"""Finds the sheets of the template in a workbook: by name, else by the labels on them."""
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -31,6 +31,7 @@ def find_sheets(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) ->
     one, the visible one is read and the others are told. Raises UnusableFile for one that is
     missing, with the sheet of the nearest name.
     """
+    # The first sheet, 填报说明, asks nothing: who deletes it has lost nothing.
     wanted = layout.sheet_names[1:]
     claimants = {name: _same_name(name, workbook) for name in wanted}
     names = {name: sheets[0] for name, sheets in claimants.items() if sheets}
@@ -94,7 +95,7 @@ def is_laid_out(workbook: OpenedWorkbook, layout: WorkbookLayout) -> bool:
 
 
 def renamed_sheets(grids: Mapping[str, Grid]) -> tuple[Observation, ...]:
-    """Tell which sheets were known by their content alone."""
+    """Tell which sheets were recognised by their content alone."""
     return tuple(
         Observation(Remark.LABEL_ALTERED, Place(grid.name), grid.name, name)
         for name, grid in grids.items()
@@ -114,13 +115,15 @@ def _share(labels: frozenset[str], grid: Grid) -> float:
 
 
 def _labels(layout: WorkbookLayout, name: str) -> frozenset[str]:
-    """Return the folded words by which a sheet of the layout is known."""
+    """Return the folded words by which a sheet of the layout is recognised."""
     texts: Iterable[str]
     if name == layout.cover.name:
         texts = (field.label for field in layout.cover.fields.values())
     elif name == layout.explanations.name:
         texts = layout.explanations.columns
     elif tables := [sheet for sheet in layout.tables.values() if sheet.name == name]:
+        # Rows tell tables apart better than heads: 总计 and 其他 stand over several of them. 表四
+        # has no labels of rows.
         rows = [label.text for label in tables[0].labels if label.kind is LabelKind.ROW_HEAD]
         texts = rows or [label.text for label in tables[0].labels]
     else:

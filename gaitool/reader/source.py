@@ -12,7 +12,9 @@ from gaitool.office_files.kinds import lock_file_beside, refuse_lock_file
 _DAMAGED = "文件已损坏，读不出来。请用 Excel 或 WPS 打开后另存为 .xlsx 再试，或使用备份。"
 
 
-def read_filled_report(path: Path, form: Form | None = None) -> FilledReport:
+def read_filled_report(
+    path: Path, form: Form | None = None, *, at_hand: Form | None = None
+) -> FilledReport:
     """Return what an office filled in, from a workbook or a JSON of the report.
 
     The file is read once into memory, no lock is held and nothing is written. Raises
@@ -21,15 +23,19 @@ def read_filled_report(path: Path, form: Form | None = None) -> FilledReport:
     from gaitool.office_files.file_content import read_content
 
     refuse_lock_file(path)
-    return with_lock_noted(path, filled_report_of(path, read_content(path), form))
+    return with_lock_noted(path, filled_report_of(path, read_content(path), form, at_hand=at_hand))
 
 
-def filled_report_of(name: Path, content: bytes, form: Form | None = None) -> FilledReport:
+def filled_report_of(
+    name: Path, content: bytes, form: Form | None = None, *, at_hand: Form | None = None
+) -> FilledReport:
     """Return the filled report in the bytes of a file that is called so; raises UnusableFile.
 
     The name tells data from workbooks and stands in the message; nothing need be there. ``form``
-    is the edition the report is wanted on; without one it stays on its own.
+    is the edition the report is wanted on; without one it stays on its own. ``at_hand`` only stands
+    in for the edition that a workbook should carry.
     """
+    # Imported where they are used: a start of the tool loads nothing that is not asked for.
     if name.suffix.lower() == ".json":
         from gaitool.reader.report_data import read_report_data
 
@@ -37,10 +43,11 @@ def filled_report_of(name: Path, content: bytes, form: Form | None = None) -> Fi
     from gaitool.reader.workbook import read_workbook
 
     try:
-        report = read_workbook(name, content)
+        report = read_workbook(name, content, at_hand or form)
         return report.on(form) if form else report
     except GaitoolError:
         raise
+    # One broken file must not end a batch. Real ones made openpyxl raise eight kinds of errors.
     except Exception as error:
         raise _unusable(name, error) from error
 

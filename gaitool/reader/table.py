@@ -1,4 +1,4 @@
-"""Reads one statutory table from its sheet: answers, stated totals, and what was odd."""
+"""Reads one table of the form from its sheet: answers, stated totals, and what was odd."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,10 @@ from gaitool.reader.seen import answer_seen_otherwise
 from gaitool.text.folding import fold_label
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
+# SUM(A1:B2,C3) or A1+B2, with # for each reference: what adds up and does nothing else. Who types
+# +A1 in place of =A1 gets =+A1.
 _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
+# SUM(A1:XFD1048576) would be spread into seventeen thousand million cells.
 _LARGEST_REFERENCE = 1_000
 _ENOUGH_LABELS = 0.6
 _CHOICES = MappingProxyType({YES: True, NO: False})
@@ -57,6 +60,7 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
         reading.places[key] = Place(grid.name, str(address))
         if sheet.table.is_total(key):
             found = [addresses.get(part) for part in sheet.table.sum_parts(key)]
+            # A sum whose parts were not all found is not judged.
             parts = set() if None in found else {address for address in found if address}
             measure = sheet.table.column(key).measure
             _read_total(reading, key, _WrittenTotal(grid, address, measure), parts)
@@ -115,7 +119,7 @@ def _last_year_mark(sheet: TableSheet, grid: Grid) -> Address | None:
 
 
 def read_zero_switch(sheet: TableSheet, grid: Grid) -> bool | None:
-    """Return what 未填单元格按0上报 says; None where it is left empty or cannot be read."""
+    """Return the choice at 未填单元格按0上报; None where it is left empty or cannot be read."""
     return _CHOICES.get(fold_label(grid.text(_switch(sheet, grid))))
 
 
@@ -153,10 +157,12 @@ def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dic
 def _answer(written: Written, measure: Measure, place: Place) -> Answer:
     if written.error:
         return Answer(written.text, None, Flaw.ERROR_VALUE, place)
+    # A number typed into a cell of text format is still a text, and read like one.
     if isinstance(written.value, str):
         return answer_from_text(written.value, measure, place)
     if written.number is not None:
         return answer_from_number(written.number, measure, place)
+    # Dates, times, TRUE: what a program made of what was typed (3-5 becomes a date).
     if written.text:
         return Answer(written.text, None, Flaw.NOT_A_NUMBER, place)
     if written.has_formula:
@@ -222,6 +228,7 @@ def _adds_up(formula: str, parts: set[Address], grid: Grid) -> bool:
 
 def _summed_cells(formula: str) -> list[Address] | None:
     """Return the cells a plain addition adds up, as often as it does; None for all else."""
+    # LibreOffice writes formulas anew: never compare their text.
     bare = "".join(formula.split()).replace("$", "").upper()
     if not _ADDITION.fullmatch(_REFERENCE.sub("#", bare)):
         return None
@@ -254,6 +261,7 @@ def _stray_content(sheet: TableSheet, grid: Grid, known: set[Address]) -> Iterat
 
     The sheet checks itself by formulas: those above the form count, the others say words.
     """
+    # By words and not by place: a label that moved with its row is still the template's.
     printed = (*sheet.labels, *sheet.ledger_labels, *live_checks(sheet).labels)
     labels = {fold_label(label.text) for label in printed}
     labels |= {"", fold_label(sheet.zero_switch.label)}

@@ -9,6 +9,7 @@ from gaitool.office_files.grid import Grid
 from gaitool.text.folding import fold_label
 from gaitool.text.unseen import as_seen
 
+# The template writes ；; people type the half-width one, or a line break (Alt+Enter).
 _LIST_SEPARATORS = re.compile(r"[；;\n]")
 
 
@@ -16,9 +17,9 @@ def read_narrative(sheet: NarrativeSheet, grid: Grid) -> tuple[Paragraphs, ...] 
     """Read the sub-headings with their texts; None for a sheet left as the template made it."""
     rows = sorted({address.row for address in grid.cells if address.row >= sheet.first_row})
     entries = (_read_entry(sheet, grid, row) for row in rows)
-    written = tuple(entry for entry in entries if _seen(entry.heading) or _seen(entry.body))
+    written = tuple(entry for entry in entries if seen(entry.heading) or seen(entry.body))
     untouched = [(fold_label(preset), "") for preset in sheet.part.presets]
-    as_made = [(fold_label(entry.heading), _seen(entry.body)) for entry in written]
+    as_made = [(fold_label(entry.heading), seen(entry.body)) for entry in written]
     return None if as_made == untouched else written
 
 
@@ -38,12 +39,12 @@ def stray_beside_texts(sheet: NarrativeSheet, grid: Grid) -> Iterator[Observatio
     """Yield what is written beside the columns of sub-headings and texts."""
     columns = (sheet.HEADING_COLUMN, sheet.BODY_COLUMN)
     for at, written in grid.cells.items():
-        if at.row >= sheet.first_row and at.column not in columns and _seen(written.text):
+        if at.row >= sheet.first_row and at.column not in columns and seen(written.text):
             yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(at)), written.text)
 
 
 def cells_of_explanations(sheet: ExplanationSheet, grid: Grid) -> list[Address]:
-    """Return the written cells of the reasons."""
+    """Return the written cells of the explanations."""
     columns = len(sheet.columns)
     return [at for at in grid.cells if at.row > sheet.header_row and at.column <= columns]
 
@@ -51,7 +52,7 @@ def cells_of_explanations(sheet: ExplanationSheet, grid: Grid) -> list[Address]:
 def read_explanations(
     sheet: ExplanationSheet, grid: Grid, names: Mapping[Place, str]
 ) -> tuple[Explanation, ...]:
-    """Read the reasons, one a row; places are turned into the names of what stands there."""
+    """Read the explanations, one a row; places become the names of what stands there."""
     rows = sorted({address.row for address in grid.cells if address.row > sheet.header_row})
     folded = (
         {(fold_label(at.sheet), at.address): name for at, name in names.items()} if rows else {}
@@ -59,7 +60,7 @@ def read_explanations(
     explanations = []
     for row in rows:
         columns = range(1, len(sheet.columns) + 1)
-        rule, cells, figures, reason = (_seen(grid.text(Address(row, c))) for c in columns)
+        rule, cells, figures, reason = (seen(grid.text(Address(row, c))) for c in columns)
         if rule or cells or figures or reason:
             places = tuple(_name(word, folded) for word in _listed(cells))
             written = tuple("" if word == LISTED_BLANK else word for word in _listed(figures))
@@ -78,5 +79,6 @@ def _name(word: str, names: Mapping[tuple[str, str], str]) -> str:
     return names.get((fold_label(sheet), str(parsed)), word) if parsed else word
 
 
-def _seen(text: str) -> str:
+def seen(text: str) -> str:
+    """Return a text as a person sees it, without blanks around it."""
     return as_seen(text).strip()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gaitool.filled_report import Cover, FilledReport, Observation, Paragraphs, Remark
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 from gaitool.layout import Address, Place, WorkbookLayout
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import open_workbook
@@ -26,10 +26,13 @@ from gaitool.reader.words import (
 _Item = TypeVar("_Item")
 
 
-def read_workbook(path: Path, content: bytes) -> FilledReport:
-    """Return the filled report; raises UnusableFile for a workbook that is not our template."""
+def read_workbook(path: Path, content: bytes, at_hand: Form | None = None) -> FilledReport:
+    """Return the filled report; raises UnusableFile for a workbook that is not our template.
+
+    ``at_hand`` stands in for the edition that the workbook should carry, where that was lost.
+    """
     workbook = open_workbook(path, content)
-    layout = layout_in(path, workbook)
+    layout = layout_in(path, workbook, at_hand)
     found = find_sheets(path, workbook, layout)
     remarks = (*stamp_observations(workbook), *found.observations, *workbook.observations())
     return report_of_grids(found.grids, layout, remarks)
@@ -58,6 +61,7 @@ def report_of_grids(
         typed_totals=_merged(reading.typed_totals for reading in tables.values()),
         cached=_merged(reading.cached for reading in tables.values()),
         places=places,
+        # Not blank: nobody knows what is written where a label was lost.
         unfound=frozenset(layout.form.cells) - places.keys(),
         fill_blanks_with_zero={k: chosen for k, chosen in switches.items() if chosen is not None},
         sections=sections,
@@ -117,7 +121,7 @@ def _names(
     sections: Mapping[str, tuple[Paragraphs, ...]],
     cover: Mapping[str, Place],
 ) -> dict[Place, str]:
-    """Return what findings call everything that was read, by the place where it stands."""
+    """Return the names that findings use for everything that was read, by its place."""
     names = {place: f"cover.{field}" for field, place in cover.items()}
     names |= {place: str(key) for key, place in cells.items()}
     for part, entries in sections.items():

@@ -1,4 +1,4 @@
-"""Collects one file from its path to what a roll-up keeps of it: the same on any machine."""
+"""Collects one file, from its path to what a roll-up keeps of it: the same on any machine."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -10,21 +10,22 @@ from gaitool.checking.sources import source_of
 from gaitool.collection import CollectedFile
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.filled_report import PREAMBLE, FilledReport, MissingNumber
+from gaitool.filled_report import PREAMBLE, FilledReport, MissingNumber, Remark
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.prose.similarity import mask, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
+from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
 
 _COMPARED_PARTS = ("overview", "problems")
-"""Part six says in one sentence what every unit says, and is not compared."""
+"""Part six is one sentence, the same in every unit, and is not compared."""
 
 
 def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
-    """Return what the rules say of the report in a file, its figures and its sentences."""
+    """Return what the rules find in the report of a file, its figures and its sentences."""
     content = b""
     try:
         content = read_content(path)
@@ -38,27 +39,30 @@ def collected_report(
     path: Path, content: bytes, report: FilledReport, rules: Iterable[Rule]
 ) -> CollectedFile:
     """Return what is kept of a report that was read out of a file's content."""
+    properties = read_properties(content)
     return CollectedFile(
         file=str(path),
         digest=digest_of(content),
-        saved=read_properties(content).saved,
+        saved=properties.saved,
         result=checked_file(path, source_of(report), rules),
         figures=_figures(report),
         sentences=compared_sentences(report),
         edition=report.form.source,
+        stamp_lost=any(seen.remark is Remark.STAMP_LOST for seen in report.observations or ()),
+        sum_of=properties.sum_of,
     )
 
 
 def digest_of(content: bytes) -> str:
-    """Return the name of a content: its SHA-256; empty for nothing."""
+    """Return the SHA-256 that names a content; empty for an empty one."""
     return hashlib.sha256(content).hexdigest() if content else ""
 
 
 def compared_sentences(report: FilledReport) -> Mapping[str, str]:
     """Return the sentences that no other unit should have, as written, by their masked words.
 
-    The preamble is prescribed and left out; so is the unit's own name, since a text is a copy
-    where that alone was replaced.
+    The preamble is left out, since its words are prescribed; so is the unit's own name, since a
+    text in which only that was replaced is a copy.
     """
     drawn = with_figures_drawn(report)
     own_name = mask(report.cover.agency)
@@ -74,6 +78,7 @@ def compared_sentences(report: FilledReport) -> Mapping[str, str]:
 
 
 def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
+    # Computed, not declared: a wrong total is an error of its own and must not spoil the sums.
     figures = {}
     for key in report.form.cells:
         try:
@@ -84,6 +89,7 @@ def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
 
 
 def _unusable(content: bytes, unusable: UnusableFile) -> CollectedFile:
+    # Only a file that is no filled workbook can be a document of ours: both carry our mark.
     no_template = unusable.problem is FileProblem.NOT_OUR_TEMPLATE
     return CollectedFile(
         file=str(unusable.path),
@@ -92,5 +98,5 @@ def _unusable(content: bytes, unusable: UnusableFile) -> CollectedFile:
         result=UnusableFileResult(str(unusable.path), unusable.problem, unusable.message),
         figures={},
         sentences={},
-        own_output=no_template and read_properties(content).made_by_us,
+        own_output=no_template and is_document_of_ours(unusable.path, content),
     )

@@ -1,4 +1,4 @@
-"""The work a roll-up does on every file: what it keeps of it, done here or in a worker."""
+"""The work that a roll-up does on every file, here or in a worker."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from gaitool.rollup.kept_file import KeptFile, kept_file
 
 @dataclass(frozen=True, slots=True)
 class Collect:
-    """Collects a file for a roll-up: the rules by their ids."""
+    """Collects a file for a roll-up, asking the rules with these ids."""
 
     rules: tuple[str, ...]
 
@@ -22,6 +22,9 @@ class Collect:
         return kept_file(collect_file(file, chosen_rules(self.rules)))
 
     def given_up(self, file: Path, problem: FileProblem) -> KeptFile:
-        """Return the file as one that could not be used; without a digest it is not kept."""
+        """Return the file as one that could not be used.
+
+        Without a digest the next run forgets it, and so tries the file again.
+        """
         result = UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem])
         return kept_file(CollectedFile(str(file), "", "", result, {}, {}))

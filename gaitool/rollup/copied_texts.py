@@ -1,4 +1,4 @@
-"""Finds units whose sentences are another's, without comparing every pair."""
+"""Finds units whose sentences are copied from another, without comparing every pair."""
 
 import math
 from collections import defaultdict
@@ -9,8 +9,9 @@ from itertools import islice
 
 from gaitool.collection import CopiedText
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
-from gaitool.rollup.store import Store
+from gaitool.rollup.store import Store, name_of
 
+# Temporary tables: the store is the next run's cache, and these belong to this run alone.
 _TABLES = """
 DROP TABLE IF EXISTS temp.said;
 DROP TABLE IF EXISTS temp.spread;
@@ -32,21 +33,22 @@ JOIN said AS theirs ON theirs.sentence = mine.sentence
 WHERE mine.place = ? AND theirs.place IN ({marks})
 GROUP BY theirs.place HAVING shared >= ? ORDER BY shared DESC, theirs.place
 """
+# A few dozen: where everybody has the same text, the first of them answer already.
 _COMPARED_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class _AlikeTexts:
+class _AlikePair:
     place: int
     other: int
     further: int
 
 
 def copied_texts(store: Store) -> Iterator[CopiedText]:
-    """Yield each pair of units once whose texts are for the most part the same.
+    """Yield once each pair of units whose texts are for the most part the same.
 
-    A unit that shares t of its n sentences shares one of its n − t + 1 rarest, so that only
-    units with one of those are looked at; sentences that everybody writes cost nothing.
+    A unit that shares t of its n sentences shares at least one of its n − t + 1 rarest, so only
+    units with one of those are compared; sentences that everybody writes cost nothing.
     """
     store.rows.executescript(_TABLES)
     seen: set[frozenset[int]] = set()
@@ -57,19 +59,20 @@ def copied_texts(store: Store) -> Iterator[CopiedText]:
             yield _copied_text(store, match)
 
 
-def _equal_texts(store: Store) -> Iterator[_AlikeTexts]:
-    """Yield units whose sentences are all another's, and leave the first of each alone to compare.
+def _equal_texts(store: Store) -> Iterator[_AlikePair]:
+    """Yield units that have exactly another's sentences; only the first of them is compared on.
 
-    So any number of copies of one text costs no more than each of them.
+    So any number of copies of one text costs one comparison with the other texts.
     """
     groups: dict[bytes, list[int]] = defaultdict(list)
     for place, sentences in _sentences_of_all(store):
         if len(sentences) >= FEWEST_SENTENCES:
+            # By their hash: the sentences themselves would hold every text in memory.
             groups[sha256(repr(sentences).encode()).digest()].append(place)
     for first, *others in groups.values():
         for other in others:
             store.rows.execute("DELETE FROM said WHERE place = ?", [other])
-            yield _AlikeTexts(other, first, len(others) - 1)
+            yield _AlikePair(other, first, len(others) - 1)
 
 
 def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
@@ -79,7 +82,7 @@ def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
         yield place, [sentence for (sentence,) in store.rows.execute(query, [place])]
 
 
-def _similar_texts(store: Store) -> Iterator[_AlikeTexts]:
+def _similar_texts(store: Store) -> Iterator[_AlikePair]:
     counts = store.rows.execute(
         "SELECT place, COUNT(*) FROM said GROUP BY place HAVING COUNT(*) >= ?", [FEWEST_SENTENCES]
     ).fetchall()
@@ -90,8 +93,8 @@ def _similar_texts(store: Store) -> Iterator[_AlikeTexts]:
             yield match
 
 
-def _first_match(store: Store, place: int, rarest: list[int], needed: int) -> _AlikeTexts | None:
-    """Return the most alike of the first units that are alike; those with rarer words come first.
+def _first_match(store: Store, place: int, rarest: list[int], needed: int) -> _AlikePair | None:
+    """Return the most alike of the first units that are alike; the likeliest come first.
 
     Where everybody has the same text, everybody is alike: one of them is enough.
     """
@@ -100,12 +103,12 @@ def _first_match(store: Store, place: int, rarest: list[int], needed: int) -> _A
         query = _SHARING.format(marks=", ".join("?" * len(some)))
         found = store.rows.execute(query, [place, *some, needed]).fetchall()
         if found:
-            return _AlikeTexts(place, found[0][0], len(found) - 1)
+            return _AlikePair(place, found[0][0], len(found) - 1)
     return None
 
 
 def _others_with(store: Store, place: int, sentences: list[int]) -> Iterator[int]:
-    """Yield once each the units that have one of the sentences."""
+    """Yield the units that have one of the sentences, each once."""
     seen: set[int] = set()
     for sentence in sentences:
         for (other,) in store.rows.execute(_WITH_SENTENCE, [sentence, place]):
@@ -114,7 +117,7 @@ def _others_with(store: Store, place: int, sentences: list[int]) -> Iterator[int
                 yield other
 
 
-def _copied_text(store: Store, match: _AlikeTexts) -> CopiedText:
+def _copied_text(store: Store, match: _AlikePair) -> CopiedText:
     unit, file, sentences = _unit(store, match.place)
     other, other_file, others = _unit(store, match.other)
     shared = tuple(quote for number, quote in sentences.items() if number in others)
@@ -128,4 +131,4 @@ def _unit(store: Store, place: int) -> tuple[str, str, dict[int, str]]:
     sentences = store.rows.execute(
         "SELECT sentence, quote FROM sentences WHERE collected = ? ORDER BY rowid", [collected]
     )
-    return unit, file, dict(sentences)
+    return unit, name_of(file), dict(sentences)

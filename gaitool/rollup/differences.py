@@ -1,4 +1,4 @@
-"""What one file of a unit says otherwise than another."""
+"""How one file of a unit differs from another."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,22 +14,23 @@ _NOT_READABLE = "其中一份现在读不出来"
 
 
 def differences(newer: Path, older: Path) -> tuple[str, ...]:
-    """Return in words what the newer of two files has otherwise; nothing for equal ones.
+    """Return in words what the newer of two files has changed; nothing for equal files.
 
-    Figures, declared totals, cover and texts are compared as written, reasons are not.
+    Figures, declared totals, cover and texts are compared as written; explanations are not.
     """
     try:
         now, before = read_report(newer), read_report(older)
-    except UnusableFile:
+    except UnusableFile:  # it was readable when it was collected, and may have been replaced since
         return (_NOT_READABLE,)
     found = (_of_editions, _of_covers, _of_cells, _of_texts)
     return tuple(words for differ in found for words in differ(now, before))
 
 
 def same_content(one: FileRecord, other: FileRecord) -> bool:
-    """Whether two files hold the same report, reasons aside."""
+    """Whether two files hold the same report, explanations aside."""
     if not (one.usable and other.usable):
         return False
+    # The digest first: it is there already, while reading both again takes some 40 ms.
     return one.digest == other.digest or not differences(Path(one.file), Path(other.file))
 
 

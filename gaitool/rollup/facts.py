@@ -12,6 +12,7 @@ from gaitool.form import CellKey
 from gaitool.renderers.harmless_csv import csv_rows
 
 _COLUMNS = ("unit", "year", "cell", "value")
+# A row group of Parquet: thousands of units are written without being held together.
 _ROWS_AT_ONCE = 50_000
 _USUAL_DECIMALS = 4
 """One 元 in 万元."""

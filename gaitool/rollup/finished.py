@@ -118,11 +118,13 @@ class FinishedRollup:
         """Yield every further file of a unit beside its newest, of the same year."""
         newest: UnitLine | None = None
         for line in self.lines():
+            # The lines of a unit stand together, the one that counts first.
             if line.standing is not Standing.DUPLICATE:
                 newest = line
             elif newest and line.form and line.year in {None, newest.year}:
                 differ = differences(Path(newest.file), Path(line.file))
-                yield Duplicate(line.unit, newest.file, line.file, differ)
+                undecided = newest.undecided and bool(differ)
+                yield Duplicate(line.unit, newest.file, line.file, differ, undecided)
 
     def copied_texts(self) -> Iterator[CopiedText]:
         """Yield every unit most of whose sentences are another's."""
@@ -136,7 +138,10 @@ class FinishedRollup:
 
 def finish(store: Store, terms: Terms) -> None:
     """Decide how every unit stands, and store the lines."""
+    # A list: the lines are written to the very tables that they are made from.
     write_lines(store, list(unit_lines(store.records(), terms)))
+    # Only after the lines, which were compared with what the last run had remembered.
     remember_findings(store)
+    # A run that was stopped has not met every file, so it cannot know what is unused.
     if not terms.interrupted:
         store.forget_unused()

@@ -1,4 +1,4 @@
-"""Gathers many files into the store: those it knows by their content, the others by reading."""
+"""Gathers many files into the store; reads only those whose content it does not know."""
 
 import datetime
 import hashlib
@@ -21,7 +21,7 @@ Runner = Callable[[Sequence[Path], Collect], Iterator[KeptFile]]
 def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> Iterator[Path]:
     """Yield every file once the store holds what is kept of it.
 
-    Whoever stops early leaves a store with the files yielded so far.
+    If the caller stops early, the store holds the files yielded so far.
     """
     store.begin_run()
     unknown: list[int] = []
@@ -32,9 +32,11 @@ def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> I
         else:
             store.add_present(place, str(file), _changed(file), known)
             yield file
+    # Absolute: a worker of a cluster has another working directory.
     results = run([files[place].absolute() for place in unknown], work)
     for place, kept in zip(unknown, results, strict=True):
         file = files[place]
+        # The digest of what the worker read: the file may have been saved again in between.
         number = store.keep(_name(file, kept.digest, work), kept)
         store.add_present(place, str(file), _changed(file), number)
         yield file
@@ -48,15 +50,20 @@ def _digest(file: Path) -> str:
 
 
 def _name(file: Path, digest: str, work: Collect) -> str:
-    """Name what is collected of a content: by it, the rules, this version, and how it is read."""
+    """Name what is collected of a content: by the content, how it is read, the rules, this version.
+
+    The file's name plays no part, so that a renamed or moved file is known again.
+    """
+    # An ending .json is read in another way, and an open file carries a remark.
     how = (file.suffix.lower() == ".json", lock_file_beside(file) is not None)
+    # What could not be read has no content to go by, only its name.
     unread = "" if digest else str(file)
     basis = repr((digest, how, work.rules, code_fingerprint(), unread))
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _changed(file: Path) -> str:
-    """Return when the file was last written, in UTC as workbooks say it; empty if unknown."""
+    """Return when the file was last written, in UTC as workbooks write it; empty if unknown."""
     try:
         seconds = file.stat().st_mtime
     except OSError:

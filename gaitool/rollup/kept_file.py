@@ -26,6 +26,10 @@ from gaitool.findings import (
 )
 from gaitool.form import CellKey
 from gaitool.layout import Place
+from gaitool.renderers.printable import printable
+
+NOT_READ = frozenset(["G109", "G019"])
+"""What stands nowhere or in two places was not read for sure: errors that no sum may overlook."""
 
 _NAMES_REMEMBERED = 4_096
 """The cells of several editions: every unit's file names the same ones."""
@@ -38,12 +42,17 @@ class KeptFile:
     ``form`` is the version of its edition, ``source`` the text of one that no installation has;
     figures go by the names of their cells, which an edition of any shape can read again.
     ``sentences`` are numbers for the masked words, with the sentence as written;
-    ``identities`` name the open findings from one run to the next.
+    ``identities`` name the open findings from one run to the next. ``unread`` where something of
+    the report could not be read for sure, so that no sum may count it; ``stamp_lost`` where it was
+    known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so.
     """
 
     digest: str
     saved: str
     own_output: bool
+    unread: bool
+    stamp_lost: bool
+    sum_of: str
     usable: bool
     agency: str
     year: int | None
@@ -65,25 +74,29 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         digest=collected.digest,
         saved=collected.saved,
         own_output=collected.own_output,
+        unread=checked is not None and _has_unread(checked.result),
+        stamp_lost=collected.stamp_lost,
+        sum_of=collected.sum_of,
         usable=checked is not None,
-        agency=checked.agency if checked else "",
+        agency=printable(checked.agency) if checked else "",
         year=checked.year if checked else None,
         form=checked.form if checked else "",
         source=collected.edition,
-        summary=_json(checked.result.summary if checked else {}),
-        first_problem=_first_problem(result),
-        identities=_json(_identities(result)),
+        summary=json.dumps(checked.result.summary if checked else {}),
+        first_problem=printable(_first_problem(result)),
+        identities=json.dumps(_identities(result)),
         result=_packed(_stored(result)),
         figures=_packed(_figures(collected.figures)),
         sentences=tuple(
-            (sentence_number(masked), quote) for masked, quote in collected.sentences.items()
+            (sentence_number(masked), printable(quote))
+            for masked, quote in collected.sentences.items()
         ),
     )
 
 
 def sentence_number(masked: str) -> int:
     """Return the number that stands for a sentence's masked words in the store."""
-    digest = hashlib.blake2b(masked.encode("utf-8"), digest_size=8).digest()
+    digest = hashlib.blake2b(masked.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
@@ -116,8 +129,21 @@ def changed_findings(before: str, now: str) -> tuple[int, int]:
     """Return how many findings are gone and how many are new, given both runs' identities."""
     if before == now:
         return 0, 0
+    # Counters: one rule may find the same thing twice in a cell.
     was, stands = Counter(json.loads(before)), Counter(json.loads(now))
     return (was - stands).total(), (stands - was).total()
+
+
+def _has_unread(result: CheckResult) -> bool:
+    """Whether a rule says that something was not read, or could not say that all was."""
+    broken = any(
+        finding.rule in NOT_READ and finding.severity is Severity.ERROR
+        for finding in result.findings
+    )
+    return broken or any(
+        outcome.rule in NOT_READ and outcome.outcome is Outcome.CRASHED
+        for outcome in result.outcomes
+    )
 
 
 def _figures(figures: Mapping[CellKey, Decimal]) -> dict[str, str]:
@@ -180,6 +206,7 @@ def _json(content: object) -> str:
 
 
 def _packed(content: object) -> bytes:
+    # surrogatepass: a damaged file may hold half a character. Level 1: nearly as small, far faster.
     return zlib.compress(_json(content).encode("utf-8", "surrogatepass"), level=1)
 
 

@@ -1,4 +1,4 @@
-"""Which unit of the roster a name means: by its full or short name, else only a proposal."""
+"""Which unit of the roster a name means: by full or short name; otherwise only a proposal."""
 
 import math
 from collections import Counter
@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from gaitool.reader.roster import Unit
 from gaitool.text.folding import fold_label
 
+# Two characters, such as 教育, stand in the names of many files that mean no unit.
 _SHORTEST_IN_FILE_NAME = 3
 _ALIKE = 0.4
-"""Share of the telling pairs of characters that two names must have in common."""
+"""The share of telling pairs of characters that two names must have in common."""
 
 
 @dataclass(frozen=True, slots=True)
 class RosterNames:
     """The names of the roster, ready to be asked.
 
-    ``weights`` tell how much a pair of characters says: 示例, which every name begins with,
-    says nothing, 教育 a lot.
+    ``weights`` state how much a pair of characters tells: 示例, with which every name begins,
+    next to nothing; 教育 a lot.
     """
 
     units: tuple[Unit, ...]
@@ -28,10 +29,11 @@ class RosterNames:
 
     @classmethod
     def of(cls, units: Iterable[Unit]) -> "RosterNames":
-        """Prepare a roster; a short name that two units share names neither."""
+        """Prepare a roster; a short name that two units share means neither."""
         listed = tuple(units)
         pairs = {unit.name: _pairs(fold_label(unit.name)) for unit in listed}
         seen = Counter(pair for own in pairs.values() for pair in own)
+        # The rarer a pair is among the names, the more it tells. One added: no weight is 0.
         weights = {pair: math.log((len(listed) + 1) / count) for pair, count in seen.items()}
         return cls(listed, _by_name(listed), pairs, weights)
 
@@ -43,6 +45,7 @@ class RosterNames:
         """Return the one unit whose name stands in a file's name; the longest name decides."""
         folded = fold_label(stem)
         names = [n for n in self.by_name if len(n) >= _SHORTEST_IN_FILE_NAME and n in folded]
+        # 示例县教育局 stands in 示例县教育局幼儿园 as well; only the longer name is meant there.
         longest = [n for n in names if not any(n != other and n in other for other in names)]
         units = {self.by_name[name] for name in longest}
         return units.pop() if len(units) == 1 else None
@@ -59,6 +62,7 @@ class RosterNames:
         return 2 * shared / both if both else 0.0
 
     def _weight(self, pairs: Iterable[str]) -> float:
+        # A pair that no name has weighs like the rarest: words of strangers count against them.
         unknown = math.log(len(self.units) + 1)
         return sum(self.weights.get(pair, unknown) for pair in pairs)
 
@@ -69,8 +73,10 @@ def _by_name(units: Iterable[Unit]) -> dict[str, str]:
         for name in (unit.name, *unit.short_names):
             meant.setdefault(fold_label(name), set()).add(unit.name)
     names = {name: next(iter(of)) for name, of in meant.items() if len(of) == 1}
+    # Full names last: one unit's full name wins over the short name of another.
     return names | {fold_label(unit.name): unit.name for unit in units}
 
 
 def _pairs(folded: str) -> frozenset[str]:
+    # A name of one character has no pair and stands for itself.
     return frozenset(folded[i : i + 2] for i in range(len(folded) - 1)) or frozenset([folded])

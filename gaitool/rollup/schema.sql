@@ -7,12 +7,16 @@ CREATE TABLE editions (
     source TEXT NOT NULL,
     UNIQUE (version, digest)
 );
+-- What was collected of each content; the name also covers the rules and the version of the tool.
 CREATE TABLE collected (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
     digest TEXT NOT NULL,
     saved TEXT NOT NULL,
     own_output INTEGER NOT NULL,
+    unread INTEGER NOT NULL,
+    stamp_lost INTEGER NOT NULL,
+    sum_of TEXT NOT NULL,
     usable INTEGER NOT NULL,
     agency TEXT NOT NULL,
     year INTEGER,
@@ -30,12 +34,15 @@ CREATE TABLE sentences (
     quote TEXT NOT NULL
 );
 CREATE INDEX sentences_of_file ON sentences (collected);
+-- Names of files are bytes, since some are no UTF-8.
 CREATE TABLE present (
     place INTEGER PRIMARY KEY,
-    file TEXT NOT NULL,
+    file BLOB NOT NULL,
     saved TEXT NOT NULL,
+    changed TEXT NOT NULL,
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE
 );
+-- 单位清单; the columns beside the line itself are those that are searched by.
 CREATE TABLE lines (
     place INTEGER PRIMARY KEY,
     unit TEXT NOT NULL,
@@ -52,6 +59,8 @@ CREATE VIEW reports AS
     JOIN present ON present.place = lines.present
     JOIN collected ON collected.id = present.collected
     WHERE standing <> 'duplicate';
+-- The open findings of each unit when it was last collected; never emptied, since a unit may be
+-- absent from one run and back in the next.
 CREATE TABLE last_run (
     unit TEXT PRIMARY KEY,
     identities TEXT NOT NULL

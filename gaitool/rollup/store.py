@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -13,16 +14,25 @@ from gaitool.form import Form, edition, edition_of_text
 from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.kept_file import KeptFile
 
-_SHAPE = 3
+_SHAPE = 4
 _FILES_BETWEEN_COMMITS = 100
 _IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)
 _RECORDS = """
-SELECT place, file, present.saved, usable, agency, year, version, editions.digest, summary,
-    first_problem, collected.digest
+SELECT place, file, present.saved, changed, usable, agency, year, version, editions.digest,
+    summary, first_problem, collected.digest, unread, stamp_lost, sum_of
 FROM present JOIN collected ON collected.id = present.collected
 LEFT JOIN editions ON editions.id = collected.edition
 WHERE NOT own_output ORDER BY place
+"""
+_OWN_OUTPUTS = """
+SELECT file FROM present JOIN collected ON collected.id = present.collected
+WHERE own_output ORDER BY place
+"""
+_WITHOUT_LINE = """
+SELECT place, file FROM present JOIN collected ON collected.id = present.collected
+WHERE NOT own_output AND place NOT IN (SELECT present FROM lines WHERE present IS NOT NULL)
+ORDER BY place
 """
 
 
@@ -40,12 +50,15 @@ class EditionName(NamedTuple):
 class FileRecord:
     """What lines are made of: a file of this run, without its findings and figures.
 
-    ``edition`` is None for a file that could not be used.
+    ``edition`` is None for a file that could not be used. ``saved`` is when a program last saved
+    it as the file itself says, ``changed`` when it was last written as its folder says; for the
+    others see KeptFile.
     """
 
     place: int
     file: str
     saved: str
+    changed: str
     usable: bool
     agency: str
     year: int | None
@@ -53,6 +66,9 @@ class FileRecord:
     summary: dict[str, int]
     first_problem: str
     digest: str
+    unread: bool = False
+    stamp_lost: bool = False
+    sum_of: str = ""
 
 
 class Store:
@@ -68,7 +84,7 @@ class Store:
         """
         try:
             self.rows = _opened(path)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError:  # a child of DatabaseError, but no broken file: keep it
             raise
         except sqlite3.DatabaseError:
             path.unlink()
@@ -144,9 +160,9 @@ class Store:
     def add_present(self, place: int, file: str, changed: str, collected: int) -> None:
         """Note a file of this run; ``changed`` stands where the content tells no time."""
         self.rows.execute(
-            "INSERT INTO present SELECT ?, ?, CASE saved WHEN '' THEN ? ELSE saved END, id "
+            "INSERT INTO present SELECT ?, ?, CASE saved WHEN '' THEN ? ELSE saved END, ?, id "
             "FROM collected WHERE id = ?",
-            [place, file, changed, collected],
+            [place, stored_name(file), changed, changed, collected],
         )
         if place % _FILES_BETWEEN_COMMITS == 0:
             self.rows.commit()
@@ -154,11 +170,13 @@ class Store:
     def records(self) -> Iterator[FileRecord]:
         """Yield the files of this run in their order, without those that we wrote ourselves."""
         for row in self.rows.execute(_RECORDS):
-            place, file, saved, usable, agency, year, version, text, summary, problem, digest = row
+            place, file, saved, changed, usable, agency, year, version, text, summary, *others = row
+            problem, digest, unread, stamp_lost, sum_of = others
             yield FileRecord(
                 place=place,
-                file=file,
+                file=name_of(file),
                 saved=saved,
+                changed=changed,
                 usable=bool(usable),
                 agency=agency,
                 year=year,
@@ -166,7 +184,20 @@ class Store:
                 summary=json.loads(summary),
                 first_problem=problem,
                 digest=digest,
+                unread=bool(unread),
+                stamp_lost=bool(stamp_lost),
+                sum_of=sum_of,
             )
+
+    def own_outputs(self) -> Iterator[str]:
+        """Yield the files of this run that we wrote ourselves from a report."""
+        for (file,) in self.rows.execute(_OWN_OUTPUTS):
+            yield name_of(file)
+
+    def without_line(self) -> Iterator[tuple[int, str]]:
+        """Yield place and name of the other files of this run that no line is about."""
+        for place, file in self.rows.execute(_WITHOUT_LINE):
+            yield place, name_of(file)
 
     def forget_unused(self) -> None:
         """Forget what no file of this run holds any more."""
@@ -178,11 +209,23 @@ class Store:
         self.rows.commit()
 
 
+def stored_name(file: str) -> bytes:
+    """Return a file's name as it is stored: the bytes of one that is no UTF-8 are no text."""
+    return os.fsencode(file)
+
+
+def name_of(stored: bytes) -> str:
+    """Return the name of a file that was stored."""
+    return os.fsdecode(stored)
+
+
 def _opened(path: Path) -> sqlite3.Connection:
     """Return the file with its tables; made anew where it has other ones."""
-    # A cache may be lost: it is worth no waiting for the disk, and none for another run.
+    # A cache may be lost: it is worth no waiting for the disk, and none for another run, which
+    # may take minutes.
     rows = sqlite3.connect(path, timeout=0)
     rows.execute("PRAGMA locking_mode = EXCLUSIVE")
+    # Fast rather than safe: a cache that a power cut has broken is made anew.
     rows.execute("PRAGMA journal_mode = MEMORY")
     rows.execute("PRAGMA synchronous = OFF")
     rows.execute("PRAGMA foreign_keys = ON")
@@ -193,6 +236,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     if shape == 0:
         tables = files("gaitool.rollup").joinpath("schema.sql").read_text(encoding="utf-8")
         rows.executescript(f"BEGIN; {tables} PRAGMA user_version = {_SHAPE}; COMMIT;")
+    # Takes the lock now, which the exclusive mode then keeps: another run is refused at once.
     rows.execute("BEGIN EXCLUSIVE")
     rows.commit()
     return rows

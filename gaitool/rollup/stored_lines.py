@@ -9,7 +9,7 @@ from gaitool.collection import Standing, UnitLine
 from gaitool.findings import FileResult
 from gaitool.form import CellKey
 from gaitool.rollup.kept_file import changed_findings, figures_of, result_of
-from gaitool.rollup.store import Store
+from gaitool.rollup.store import Store, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def stored_results(store: Store) -> Iterator[tuple[UnitLine, FileResult]]:
     for line, result, file in store.rows.execute(
         "SELECT line, result, file FROM reports ORDER BY place"
     ):
-        yield _line(line), result_of(result, file)
+        yield _line(line), result_of(result, name_of(file))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class StoredFigures:
 
 def _with_changes(store: Store, placed: PlacedLine) -> UnitLine:
     line = placed.line
+    # Only the report that stands for its unit is compared with that of the last run.
     if placed.present is None or line.standing is Standing.DUPLICATE:
         return line
     changes = store.rows.execute(
@@ -86,7 +87,7 @@ def _with_changes(store: Store, placed: PlacedLine) -> UnitLine:
 
 
 def _text(line: UnitLine) -> str:
-    return json.dumps(asdict(line), ensure_ascii=False)
+    return json.dumps(asdict(line))  # in ASCII: half characters of a file's name survive
 
 
 def _line(text: str) -> UnitLine:

@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.office_files.own_documents import MARKED_COPY
+from gaitool.renderers.printable import printable
 from gaitool.rollup.differences import same_content
+from gaitool.rollup.file_times import disagree_on_time
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import EditionName, FileRecord
 from gaitool.rollup.stored_lines import PlacedLine
@@ -16,9 +18,10 @@ from gaitool.text.folding import fold_label
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """By what the units are judged; ``interrupted`` is how many files were not read.
+    """What the units are judged by; ``interrupted`` is how many files were not read.
 
-    ``edition`` is None where no file could be used.
+    ``edition`` is None where no file could be used. ``aside`` are the places of files that are
+    no unit's.
     """
 
     year: int | None
@@ -26,11 +29,12 @@ class Terms:
     roster: RosterNames | None = None
     include_failed: bool = False
     interrupted: int = 0
+    aside: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _HandedIn:
-    """A file with the unit it belongs to; ``nearest`` is a unit of the roster it may mean."""
+    """A file with the unit it belongs to; ``nearest`` is a unit on the roster it may mean."""
 
     record: FileRecord
     unit: str
@@ -40,7 +44,7 @@ class _HandedIn:
 
 
 def most_common_year(records: Iterable[FileRecord]) -> int | None:
-    """Return the year of most files, the later one where two have as many."""
+    """Return the year of most files; of two years with as many, the later."""
     years = Counter(record.year for record in records if record.year)
     return max(years, key=lambda year: (years[year], year), default=None)
 
@@ -52,9 +56,9 @@ def most_common_edition(records: Iterable[FileRecord]) -> EditionName | None:
 
 
 def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLine]:
-    """Yield the lines: the roster's in its order, then what is not on it by file name."""
+    """Yield the lines: the roster's in its order, then those not on it, by file name."""
     groups: dict[str, list[_HandedIn]] = defaultdict(list)
-    for record in records:
+    for record in (record for record in records if record.place not in terms.aside):
         handed_in = _handed_in(record, terms.roster)
         groups[fold_label(handed_in.unit)].append(handed_in)
     if terms.roster:
@@ -68,13 +72,14 @@ def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLi
 
 def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
     """Find the unit of a file: by its cover, or by the file's name where no cover names one."""
-    stem = Path(record.file).stem
+    stem = printable(Path(record.file).stem)
     if roster is None:
         return _HandedIn(record, record.agency or stem)
     if record.agency:
         unit = roster.named(record.agency)
         if unit:
             return _HandedIn(record, unit, on_roster=True)
+        # A near name is only proposed: taking it could count one office's figures as another's.
         return _HandedIn(record, record.agency, nearest=roster.nearest(record.agency))
     unit = roster.in_file_name(stem)
     if unit:
@@ -83,7 +88,7 @@ def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
 
 
 def _perhaps_meant(groups: Iterable[Sequence[_HandedIn]]) -> dict[str, list[str]]:
-    """Return the files that may be a unit's, though none names it rightly."""
+    """Return, for each unit, the files that may be its own though none has its right name."""
     maybe: dict[str, list[str]] = defaultdict(list)
     for handed_in in (one for group in groups for one in group if one.nearest):
         maybe[handed_in.nearest].append(handed_in.record.file)
@@ -108,19 +113,46 @@ def _missing(unit: str, maybe: dict[str, list[str]], terms: Terms) -> PlacedLine
 
 
 def _lines_of(group: Sequence[_HandedIn], terms: Terms) -> Iterator[PlacedLine]:
-    """Yield the line of the report that stands for the unit, then those of its other files."""
+    """Yield the line of the report that stands for the unit, then the lines of its other files."""
     first, *others = sorted(
         _without_marked_copies(group), key=lambda one: _precedence(one, terms), reverse=True
     )
-    yield _line(first, _standing(first.record, terms), _note_of_first(first, terms), terms)
+    rivals = [one for one in others if _may_be_newer(one.record, first.record, terms)]
+    if rivals:
+        yield _undecided_line(first, rivals, terms)
+    else:
+        yield _line(first, _standing(first.record, terms), _note_of_first(first, terms), terms)
     for other in others:
-        yield _line(other, Standing.DUPLICATE, _note_of_other(other, first, terms), terms)
+        note = (
+            f"与 {first.record.file} 哪份较新说法不一，待人决定"
+            if other in rivals
+            else _note_of_other(other, first, terms)
+        )
+        yield _line(other, Standing.DUPLICATE, note, terms)
+
+
+def _may_be_newer(other: FileRecord, first: FileRecord, terms: Terms) -> bool:
+    """Whether a file that says it is older may be the newer one, and says something else."""
+    if not (first.usable and other.usable and _is_of_year(other, terms)):
+        return False
+    return disagree_on_time(first, other) and not same_content(first, other)
+
+
+def _undecided_line(first: _HandedIn, rivals: Sequence[_HandedIn], terms: Terms) -> PlacedLine:
+    """Return the line of a unit of which a person has to say which file is its report."""
+    others = "、".join(one.record.file for one in rivals)
+    note = (
+        f"与 {others} 内容不同，文件里记的保存时间和文件本身的时间对不上，说不准哪份较新；"
+        "请与单位核实，留下一份，未计入汇总"
+    )
+    placed = _line(first, Standing.FAILED, note, terms)
+    return replace(placed, line=replace(placed.line, counted=False, undecided=True))
 
 
 def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
-    """Leave out marked copies (of ``check --annotate``) that say just what their original says.
+    """Leave out marked copies (of ``check --annotate``) that hold just what their original holds.
 
-    One that was mended and sent back is a report like any other.
+    A copy that was mended and sent back is a report like any other.
     """
     originals = [one for one in group if MARKED_COPY not in Path(one.record.file).stem]
     copies = [one for one in group if MARKED_COPY in Path(one.record.file).stem]
@@ -133,11 +165,13 @@ def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
 
 def _precedence(handed_in: _HandedIn, terms: Terms) -> tuple[bool, bool, str, str]:
     record = handed_in.record
+    # In this order: a broken newer file, or last year's, must not displace a good one. The name
+    # comes last, so that files of the same moment always come out the same.
     return (record.usable, _is_of_year(record, terms), record.saved, record.file)
 
 
 def _is_of_year(record: FileRecord, terms: Terms) -> bool:
-    """Whether a file is of the year collected; one without a year has an error of its own."""
+    """Whether a file is of the year collected; one without a year has an error already (G021)."""
     return record.year is None or record.year == terms.year
 
 
@@ -151,8 +185,9 @@ def _standing(record: FileRecord, terms: Terms) -> Standing:
 
 def _is_counted(handed_in: _HandedIn, standing: Standing, terms: Terms) -> bool:
     record = handed_in.record
-    if terms.roster and not handed_in.on_roster:
+    if record.unread or (terms.roster and not handed_in.on_roster):
         return False
+    # Even so, figures of another year or form cannot be added to these.
     if standing is Standing.FAILED and terms.include_failed:
         return _is_of_year(record, terms) and record.edition == terms.edition
     return standing is Standing.PASSED
@@ -181,22 +216,29 @@ def _line(handed_in: _HandedIn, standing: Standing, note: str, terms: Terms) -> 
 
 
 def _note_of_first(handed_in: _HandedIn, terms: Terms) -> str:
-    record, standing = handed_in.record, _standing(handed_in.record, terms)
-    words = []
-    if terms.roster and not handed_in.on_roster:
-        words.append("不在名单")
-    if handed_in.by_file_name:
-        words.append("单位是按文件名认出的")
-    if not record.usable:
-        words.append("读不了")
-    elif not _is_of_year(record, terms):
-        words.append(f"是 {record.year} 年度的，不是 {terms.year} 年度的")
-    elif record.edition != terms.edition:
-        words.append(_note_of_edition(record, terms))
-    elif standing is Standing.FAILED:
-        words.append(f"有 {record.summary['error']} 个错误")
+    record = handed_in.record
+    standing = _standing(record, terms)
     counted = _is_counted(handed_in, standing, terms)
-    return "，".join([*words, "计入汇总" if counted else "未计入汇总"])
+    said = (
+        "不在名单" if terms.roster and not handed_in.on_roster else "",
+        "单位是按文件名认出的" if handed_in.by_file_name else "",
+        _note_of_standing(record, standing, terms),
+        "有没读到或说不准的内容，改好以前不能计入" if record.unread else "",
+        "文件里的标记丢了，按工作表和标签读的" if record.stamp_lost else "",
+        "计入汇总" if counted else "未计入汇总",
+    )
+    return "，".join(filter(None, said))
+
+
+def _note_of_standing(record: FileRecord, standing: Standing, terms: Terms) -> str:
+    """Say why a file did not pass; empty where it did."""
+    if not record.usable:
+        return "读不了"
+    if not _is_of_year(record, terms):
+        return f"是 {record.year} 年度的，不是 {terms.year} 年度的"
+    if record.edition != terms.edition:
+        return _note_of_edition(record, terms)
+    return f"有 {record.summary['error']} 个错误" if standing is Standing.FAILED else ""
 
 
 def _note_of_edition(record: FileRecord, terms: Terms) -> str:

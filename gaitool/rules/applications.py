@@ -13,7 +13,9 @@ from gaitool.rules.sums import BALANCE, SUM_ACROSS, SUM_DOWN, Equality, equaliti
 from gaitool.rules.texts import found_words, part_name, texts
 from gaitool.text.numbering import numeral
 
+# 国办函〔2020〕109号 charges by application and by page, always in multiples of 10 元.
 _TIER = 10
+# Of fewer than ten, a single application already moves the share by a tenth.
 _ENOUGH_TO_JUDGE = 10
 _LARGEST_OTHER_SHARE = 30
 _LARGEST_CARRIED_SHARE = 50
@@ -131,6 +133,7 @@ def unpaid_fees_are_spoken_of(report: FilledReport) -> Iterator[Violation]:
     part = part_name(report.form, OTHER_MATTERS)
     if not said:
         raise CannotCheck(f"{part}没有正文")
+    # Any mention of a fee will do: a false alarm costs more trust than a miss.
     if report.figure(key) and not any("费" in passage.entry.body for passage in said):
         yield Violation(
             cells=(found(report, key), found_words(report, said[0], "")),
@@ -163,6 +166,7 @@ def processing_fees_follow_the_tiers(report: FilledReport) -> Iterator[Violation
             hint="核对金额；规定的标准是按件、按页计收，都是 10 元的整倍数。",
             quote=claim.quote,
         )
+    # Who paid in this year may have applied in the last: carried-in applications count too.
     if claim.value and not total_figure(report, received):
         yield Violation(
             cells=(quoted, *(found(report, key) for key in received)),

@@ -10,11 +10,12 @@ from gaitool.form import CellKey, Form, Row, Table
 from gaitool.rules.rule import TrueByConstruction, Violation, found
 from gaitool.rules.sums import BALANCES, Equality, equalities
 
-_UNIT_SLIP = 1_000
+# Between 元 and 万元 lie 10 000; the tenth part leaves room for the change of a year.
+_SCALE_SLIP = 1_000
 
 
 def difference_words(actual: Decimal, expected: Decimal) -> str:
-    """Say by how much a figure is off: ``多 2``, ``少 3``, ``相符``."""
+    """State by how much a figure is off: ``多 2``, ``少 3``, ``相符``."""
     gap = actual - expected
     if not gap:
         return "相符"
@@ -26,10 +27,10 @@ def counted(form: Form, key: CellKey, figure: Decimal) -> str:
     return f"{plain_digits(figure)} {form.table_of(key).column(key).measure.word}"
 
 
-def is_unit_slip(one: Decimal, other: Decimal) -> bool:
+def is_scale_slip(one: Decimal, other: Decimal) -> bool:
     """Whether two amounts are so far apart that 元 and 万元 were mixed up."""
     least, greatest = sorted((one, other))
-    return least > 0 and greatest >= _UNIT_SLIP * least
+    return least > 0 and greatest >= _SCALE_SLIP * least
 
 
 def total_figure(report: FilledReport, keys: Iterable[CellKey]) -> Decimal:
@@ -38,7 +39,7 @@ def total_figure(report: FilledReport, keys: Iterable[CellKey]) -> Decimal:
 
 
 def sum_name(form: Form, cells: Sequence[CellKey]) -> str:
-    """Name a sum of cells of one table: its rows, and its columns where they are no totals."""
+    """Name a sum of cells of one table: its rows, and its columns unless they are totals."""
     table = form.table_of(cells[0])
     rows = "加".join(_row_names(table, list(dict.fromkeys(map(table.row, cells)))))
     first, *others = dict.fromkeys(map(table.column, cells))
@@ -50,7 +51,7 @@ def sum_name(form: Form, cells: Sequence[CellKey]) -> str:
 
 
 def _row_names(table: Table, rows: list[Row]) -> Iterator[str]:
-    """Yield the names of rows, those that make up a whole group by the heading of the group."""
+    """Yield the names of rows; rows that make up a whole group go by the heading of the group."""
     for heading, members in groupby(rows, key=lambda row: row.headings[-1:]):
         group = list(members)
         whole = [row for row in table.rows if row.headings[-1:] == heading and not row.sums]
@@ -67,6 +68,7 @@ def expect_balance(report: FilledReport, balance: Equality, hint: str) -> Iterat
     """
     opening, closing = balance.plus, balance.minus
     column = report.form.table_of(opening[0]).column(opening[0])
+    # Computed totals balance exactly where their columns do: a second finding says nothing.
     if column.sums and not _any_stated(report, (*opening, *closing)):
         raise TrueByConstruction(f"{column.label}列由公式计算，由各列得出")
     opened, closed = total_figure(report, opening), total_figure(report, closing)
@@ -96,10 +98,11 @@ def expect_total(
 ) -> Iterator[Violation]:
     """Yield a violation for every stated total that is not the sum of its parts.
 
-    ``sum_name`` says in words what was added up. Raises MissingNumber, and TrueByConstruction
+    ``sum_name`` tells in words what was added up. Raises MissingNumber, and TrueByConstruction
     where nobody stated a total, so that the formula made it.
     """
     stated = tuple(report.stated(key))
+    # A locked formula cannot disagree with its parts: only what a person typed can.
     if not stated:
         raise TrueByConstruction("总计由公式计算，没有另填的总计可比")
     for answer in stated:
@@ -130,6 +133,7 @@ def _expected(report: FilledReport, equality: Equality) -> Iterator[Violation]:
 
 def _is_broken(check: Iterator[Violation]) -> bool:
     try:
+        # The first violation is enough: the generator is not run to its end.
         return next(check, None) is not None
     except (MissingNumber, TrueByConstruction):
         return False
@@ -154,6 +158,7 @@ def adjacent_groups(table: Table, keys: Iterable[CellKey]) -> Iterator[tuple[Cel
         pending, group = [next(iter(remaining))], []
         while pending:
             row, column = pending.pop()
+            # Taking the cell out marks it as visited, so that no cell is walked over twice.
             if key := remaining.pop((row, column), None):
                 group.append(key)
                 pending += [
@@ -166,7 +171,8 @@ def adjacent_groups(table: Table, keys: Iterable[CellKey]) -> Iterator[tuple[Cel
 
 
 def _grid_position(table: Table, key: CellKey) -> tuple[int, int]:
-    """Return a cell's row and column among those that are filled in, blocks below each other."""
+    """Return a cell's place in the grid of rows that are filled in, one block below the other."""
+    # Rows of totals do not part the inputs around them: nobody fills those in.
     rows = [row.key for row in table.rows if not row.sums or row.key == key.row]
     columns = [column.key for column in table.block_of(key.row).columns]
     return rows.index(key.row), columns.index(key.column)

@@ -58,6 +58,7 @@ CATALOGUE = in_order(chain.from_iterable(map(rules_of, _MODULES)))
 
 def select_rules(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Return the rules whose id begins with a selected prefix (all without one) and no ignored."""
+    # Every id begins with the empty prefix.
     wanted = tuple(prefix.upper() for prefix in select) or ("",)
     unwanted = tuple(prefix.upper() for prefix in ignore)
     return tuple(

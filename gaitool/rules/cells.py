@@ -7,7 +7,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey, Column, Form, Table
 from gaitool.layout import YES, ZERO_SWITCH_LABEL
-from gaitool.rules.arithmetic import adjacent_groups, broken_sums, is_unit_slip
+from gaitool.rules.arithmetic import adjacent_groups, broken_sums, is_scale_slip
 from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import (
     CannotCheck,
@@ -36,6 +36,7 @@ def _flawed(report: FilledReport, table: Table, flaw: Flaw) -> dict[CellKey, Ans
     """Return the answers of a table with a flaw: inputs, and totals that a person stated."""
     return {
         key: answer
+        # Later sources win: a total from the ledger goes before one typed over, as in `stated`.
         for source in (report.typed_totals, report.declared, report.answers)
         for key, answer in source.items()
         if key in table and answer.flaw is flaw
@@ -61,9 +62,10 @@ def _grouped(
     each=_tables,
 )
 def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say once a block of touching cells that they are blank, and what zeros would do."""
+    """Report once each block of touching blank cells, with what zeros would do."""
     if report.fill_blanks_with_zero.get(table.key):
         return
+    # Whether a cell whose labels were lost is blank is not known: G011 names its labels.
     inputs = (key for key in table.inputs if key not in report.unfound)
     blank = [key for key in inputs if report.answer(key).blank]
     for group in adjacent_groups(table, blank):
@@ -132,7 +134,8 @@ def _extent(cells: tuple[FoundCell, ...]) -> str:
 
 
 def _effect_of_zeros(report: FilledReport, table: Table) -> str:
-    """Say whether the table would balance if its blanks were zeros, where that can be tested."""
+    """State whether the table would balance if its blanks were zeros, where that can be tested."""
+    # Without a balance and a stated total there is no sum that zeros could break.
     stated = any(True for key in table.totals for _ in report.stated(key))
     if table.balance is None and not stated:
         return ""
@@ -150,7 +153,7 @@ def _effect_of_zeros(report: FilledReport, table: Table) -> str:
     each=_tables,
 )
 def no_stroke_stands_for_zero(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say once a block of touching cells that they hold a stroke or a word for nothing."""
+    """Report once each block of touching cells that hold a stroke or a word for nothing."""
     for cells, answers in _grouped(report, table, Flaw.STROKE):
         yield Violation(
             cells=cells,
@@ -170,7 +173,7 @@ def no_stroke_stands_for_zero(report: FilledReport, table: Table) -> Iterator[Vi
     each=_tables,
 )
 def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say once a block of touching cells how their figures were read."""
+    """Report once each block of touching cells with decorated figures, and how they were read."""
     for cells, answers in _grouped(report, table, Flaw.DECORATED):
         readings = [plain_digits(a.number) for a in answers if a.number is not None]
         others = f"，相邻另有 {len(cells) - 1} 格也是这样" if len(cells) > 1 else ""
@@ -192,7 +195,7 @@ def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
     each=_tables,
 )
 def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say which counts have a fraction, where what is counted has no decimals."""
+    """Name the counts that have a fraction although what is counted has no decimals."""
     fractions = _flawed(report, table, Flaw.FRACTION)
     return _one_by_one(report, fractions, lambda word: f"{word}数应是整数", "整数")
 
@@ -205,7 +208,7 @@ def counts_are_whole(report: FilledReport, table: Table) -> Iterator[Violation]:
     each=_tables,
 )
 def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say which figures are below zero; those of a signed measure may be."""
+    """Name the figures below zero; those of a signed measure may be."""
     negative = _flawed(report, table, Flaw.NEGATIVE)
     return _one_by_one(report, negative, lambda _: "不能是负数", "0 或正数")
 
@@ -218,7 +221,7 @@ def nothing_is_negative(report: FilledReport, table: Table) -> Iterator[Violatio
     each=_tables,
 )
 def number_cells_hold_numbers(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say which cells hold words, dates or signs that are no number."""
+    """Name the cells that hold words, dates or signs instead of a number."""
     others = _flawed(report, table, Flaw.NOT_A_NUMBER)
     return _one_by_one(report, others, lambda _: "这不是数", "数（没有的填 0）", _how_to_mend)
 
@@ -237,7 +240,7 @@ def _one_by_one(
 ) -> Iterator[Violation]:
     """Yield a violation for each cell: what is written, and why that cannot be.
 
-    ``complaint`` says it of the measure word of the cell.
+    ``complaint`` words the second half, given the measure word of the cell.
     """
     for key, answer in flawed.items():
         column = report.form.table_of(key).column(key)
@@ -262,8 +265,9 @@ def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
     decimals = len(plain_digits(amount).partition(".")[2])
     if decimals > TEN_THOUSAND_YUAN.decimals:
         yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还小")
+    # Without last year's figure the decimals alone are checked: the rule is not skipped.
     last = last_figure_or_none(report, _FEES)
-    if last is not None and is_unit_slip(amount, last):
+    if last is not None and is_scale_slip(amount, last):
         yield _suspicious_fees(report, f"与上年的 {plain_digits(last)} 相差千倍以上")
 
 

@@ -16,7 +16,9 @@ from gaitool.rules.rule import Rule, Violation, derived, found, rule
 from gaitool.rules.stated import own_claims
 from gaitool.rules.texts import Text, found_words
 
+# In the order in which a writer is likeliest to have meant them.
 _READINGS = (Field.RECEIVED, Field.HANDLED, Field.CONCLUDED)
+# Only a count of all applications can be another such count that was meant.
 _TOTALS = frozenset(
     [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
 )
@@ -35,6 +37,7 @@ def _agreement(rule_id: str, title: str, fields: frozenset[Field], *kinds: Kind)
     """Make the rule that claims about these figures agree with the tables."""
 
     def claims_agree_with_the_tables(report: FilledReport) -> Iterator[Violation]:
+        # A claim about a blank cell must not hide the claims that follow: gaps are told last.
         missing: list[CellKey] = []
         for passage, claim in own_claims(report):
             if claim.field in fields and claim.kind in kinds:
@@ -55,6 +58,7 @@ def _compare(report: FilledReport, passage: Text, claim: Claim) -> Iterator[Viol
         agrees = any(not _left_out(report, reading) for reading in readings)
     else:
         agrees = any(reading.figure == claim.value for reading in readings)
+    # The reading that lacks its figures may be the one that was meant: nothing is accused.
     if missing and not agrees:
         raise MissingNumber(missing)
     if readings and not agrees:
@@ -102,7 +106,7 @@ def _violation(
 
 
 def _everyone_words(report: FilledReport, claim: Claim, readings: list[_Reading]) -> str:
-    """Say how many requests are not from those who are said to have made them all."""
+    """State how many requests are not from those who are said to have made them all."""
     first = readings[0]
     rows = _totals_of(first.cells)
     who = "自然人" if claim.field is Field.NATURAL_PERSON else "法人或其他组织"
@@ -115,7 +119,7 @@ def _everyone_words(report: FilledReport, claim: Claim, readings: list[_Reading]
 
 
 def _figure_words(report: FilledReport, claim: Claim, readings: list[_Reading]) -> str:
-    """Say what the text has and what the tables have, by how much where that is certain."""
+    """State what text and tables have, and the difference where only one reading is possible."""
     form, first = report.form, readings[0].cells[0]
     stated = "说没有" if claim.negative else f"写的是 {_amount(form, first, claim.value)}"
     table = form.table_of(first)
@@ -131,14 +135,14 @@ def _figure_words(report: FilledReport, claim: Claim, readings: list[_Reading]) 
 
 
 def _amount(form: Form, key: CellKey, value: Decimal) -> str:
-    """Write a figure as a cell counts it; 万元 in yuan as well, as a text may have given them."""
+    """Write a figure in the measure of its cell; 万元 in 元 as well, as the text may have it."""
     is_money = form.table_of(key).column(key).measure.word == TEN_THOUSAND_YUAN.word
     in_yuan = f"（{plain_digits(value * _YUAN)} 元）" if is_money else ""
     return f"{counted(form, key, value)}{in_yuan}"
 
 
 def _fitting(report: FilledReport, claim: Claim) -> str:
-    """Say which other reading of a count of applications the tables would bear out."""
+    """Name another count of applications that the stated number agrees with, if there is one."""
     if claim.field not in _TOTALS or claim.kind is not Kind.COUNT:
         return ""
     for cells in (cells for field in _READINGS for cells in cells_of_field(report.form, field)):
@@ -202,6 +206,7 @@ powers_and_fees_agree = _agreement(
 what_is_denied_is_zero = _agreement(
     "G712",
     "正文说没有的，表里都是 0",
+    # No table has a cell for 信息处理费: G203, G307 and G711 ask about it.
     frozenset(Field) - PROCESSING_FEES,
     Kind.NONE,
 )

@@ -9,13 +9,14 @@ from gaitool.layout import COVER_FIELDS
 from gaitool.rules.rule import CannotCheck, Violation, convention, found_cover, rule
 from gaitool.text.written_dates import iso_date, iso_day, year_shown_as_day
 
+# A published report is read without them, and its name does not always settle them.
 _NEVER_PRINTED = frozenset(["agency_type", "level"])
 _LONGEST_QUOTED = 60
 _TOLD_BY_G018 = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
 
 def _cover_remedy(report: FilledReport, field: str) -> str | None:
-    """Return how to mend a field of the cover, or None where it is in order or G018 names it."""
+    """Return how to mend a field of the cover; None where it is in order, or is named by G018."""
     cover = report.cover
     unreadable = {seen.place for seen in report.observations or () if seen.remark in _TOLD_BY_G018}
     if cover.places.get(field) in unreadable:
@@ -55,7 +56,7 @@ def _year_remedy(written: str) -> str:
     each=lambda _: ("agency", "agency_type", "level", "year"),
 )
 def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Violation]:
-    """Say which of the four fields is empty or holds no allowed value.
+    """Name those of the four fields that are empty or hold no allowed value.
 
     Allowed years are those that the edition is used for.
     """
@@ -75,7 +76,7 @@ def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Vio
 
 
 def _year_of_another_edition(report: FilledReport) -> Iterator[Violation]:
-    """Say that the edition is not used for the year of the cover, and which one is."""
+    """Report a year that the edition is not used for, with the edition that is."""
     form, year = report.form, report.cover.known_year
     if year is None or year in form.years:
         return

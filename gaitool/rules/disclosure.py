@@ -29,6 +29,7 @@ _YUAN = 10_000
 def only_rule_makers_report_regulations(report: FilledReport, key: CellKey) -> Iterator[Violation]:
     """Expect 0 in the 规章 row of an organ that cannot make 规章."""
     agency_type, level = report.cover.known_type, report.cover.known_level
+    # A 县级市 is 县级: without the level the name 市 does not settle who may make 规章.
     if agency_type is None or level is None:
         raise CannotCheck("封面没有填机关类型或行政层级")
     figure = report.figure(key)
@@ -61,6 +62,7 @@ def documents_in_force_cover_this_years(
 ) -> Iterator[Violation]:
     """Expect standing ≥ added － removed: in force, issued and repealed."""
     added, removed, standing = (report.figure(key) for key in stock)
+    # Documents of earlier years are in force as well: the three numbers give a lower bound only.
     least = added - removed
     if standing < least:
         form, words = report.form, stock_words(report, stock)
@@ -93,6 +95,7 @@ def processing_fees_are_part_of_the_fees(report: FilledReport) -> Iterator[Viola
     """Expect the fee of part six (元) to be at most fees.amount (万元) × 10 000."""
     passage, claim = collected_fee(report)
     amount = report.number(_FEES)
+    # The text counts 信息处理费 in 元, the table all fees in 万元.
     if claim.value > amount * _YUAN:
         table = report.form.table_of(_FEES)
         yield Violation(

@@ -1,4 +1,7 @@
-"""All there is to explain: the rules of one report, and those a roll-up asks between units."""
+"""Every rule there is to explain: those of one report, and those between units of a roll-up.
+
+Apart from ``catalogue``, so that a check does not load what only a roll-up needs.
+"""
 
 from gaitool.rules import units
 from gaitool.rules.catalogue import CATALOGUE, in_order, rules_of

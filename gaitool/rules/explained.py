@@ -1,4 +1,4 @@
-"""Which findings a reason written in the workbook explains, while its figures stand."""
+"""Which findings the explanations in a workbook excuse, as long as their figures stand."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -17,7 +17,7 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 
 
 class Unused(Enum):
-    """Why a reason explains nothing."""
+    """Why an explanation excuses nothing."""
 
     NO_SUCH_RULE = auto()
     IS_ERROR = auto()
@@ -25,7 +25,7 @@ class Unused(Enum):
 
 
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, those with a valid reason marked; errors cannot be explained away."""
+    """Return the findings, the explained ones marked; errors cannot be explained away."""
     return [
         replace(finding, explained=True)
         if any(_explains(explanation, finding) for explanation in report.explanations)
@@ -34,10 +34,10 @@ def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Fi
     ]
 
 
-def unused_reasons(
+def unused_explanations(
     report: FilledReport, findings: Collection[Finding], rules: Collection[str]
 ) -> Iterator[tuple[Explanation, Unused]]:
-    """Yield the reasons written in vain: of no rule, or while findings of theirs are open."""
+    """Yield the explanations written in vain: of no rule, or with findings still open."""
     for explanation in report.explanations:
         rule = _rule(explanation)
         own = [finding for finding in findings if finding.rule == rule]
@@ -78,20 +78,23 @@ def says_something(words: str) -> bool:
 
 
 def _explains(explanation: Explanation, finding: Finding) -> bool:
-    """Whether a reason names the finding's suspect, and every figure it was written for stands."""
+    """Whether it names the finding's suspect, and every figure it was written for still stands."""
     if finding.severity is Severity.ERROR or not says_something(explanation.reason):
         return False
     if _rule(explanation) != finding.rule or not finding.cells:
         return False
+    # A row edited by hand: which figure belongs to which place is not known any more.
     if len(explanation.figures) != len(explanation.cells):
         return False
     now = {_name(cell): bound_figure(cell.value) for cell in finding.cells}
     pairs = zip(explanation.cells, explanation.figures, strict=True)
     written_for = {cell: bound_figure(figure) for cell, figure in pairs}
+    # Cells that joined since do no harm; one that changed or is gone opens the finding again.
     return _name(finding.cells[0]) in written_for and written_for.items() <= now.items()
 
 
 def _rule(explanation: Explanation) -> str:
+    # People type the id: g701 and a trailing space are no other rule.
     return explanation.rule.strip().upper()
 
 

@@ -31,8 +31,11 @@ from gaitool.text.periods import Period, periods
 from gaitool.text.sentences import FoldedSentence
 from gaitool.text.written_dates import iso_day, printed_day
 
+# The preamble speaks of no other period than 统计期限; later texts tell when a campaign ran, so
+# that there a period must be called by its name.
 _STATES_A_PERIOD = r"统计|数据|期限|时限|时段|报告期|时间|起止|报告"
 _STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
+# 条例 第四十九条: departments by 31 January; 第五十条: governments by 31 March.
 _OFFICE_DEADLINE, _GOVERNMENT_DEADLINE = (1, 31), (3, 31)
 
 
@@ -64,6 +67,7 @@ def work_is_reported_under_its_year(report: FilledReport) -> Iterator[Violation]
 
 
 def _wrong_years(text: Text, year: int) -> Iterator[WrongYear]:
+    # Part five announces the coming year: what it says of that is no slip.
     found = list(wrong_years(text.words, year, plans=text.part == "problems"))
     if text.is_preamble:
         found += years_in_title(text.words, year)
@@ -81,6 +85,7 @@ def the_writer_is_the_agency_of_the_cover(report: FilledReport) -> Iterator[Viol
     agency = folded_text(report.cover.agency)
     if not agency:
         raise CannotCheck("封面没有填机关名称")
+    # By 财政局 alone any county's would do.
     if not is_full_name(agency):
         raise CannotCheck("封面的机关名称不是带地名的全称")
     for text, name, quote in _writers(report):
@@ -102,6 +107,7 @@ def _writers(report: FilledReport) -> Iterator[tuple[Text, str, str]]:
         if item.text.is_preamble:
             for name in names_in_title(item.sentence.text):
                 yield item.text, name, item.sentence.quote
+    # A sign-off can only stand at the very end.
     for text in list(texts(report, "other_matters"))[-1:]:
         lines = tuple(filter(None, folded_text(text.entry.body).split("\n")))
         for name in signatures(lines):
@@ -166,6 +172,7 @@ def the_report_is_in_time(report: FilledReport) -> Iterator[Violation]:
     day = iso_day(written)
     if day is None:
         yield _misdated(report, f"报告日期写的是“{written}”，不是日期。", "日期，例如 2024-01-29")
+    # No report can be dated before its year has ended, wherever the local date is set.
     elif day.year <= year:
         yield _misdated(
             report,
@@ -185,6 +192,7 @@ def _deadline(report: FilledReport, year: int) -> datetime.date | None:
     agency_type, level = report.cover.known_type, report.cover.known_level
     if agency_type is None or level is None:
         raise CannotCheck("封面没有填机关类型或行政层级")
+    # The 条例 sets dates from county level up; those of 乡镇街道 are local.
     if level is Level.TOWNSHIP:
         return None
     match agency_type:
@@ -215,6 +223,7 @@ def _misdated(report: FilledReport, message: str, expected: str) -> Violation:
 def the_basis_is_the_form_in_force(report: FilledReport) -> Iterator[Violation]:
     """Ask about the old form's number where the one in force is not cited."""
     form = report.form
+    # The older form was the right one for that year.
     if _year(report) < form.years[0]:
         return
     if not form.succeeds:

@@ -1,4 +1,4 @@
-"""Last year's report, as rules ask for it; its edition may be an older one."""
+"""Last year's report as rules ask for it; it may be on an older edition of the form."""
 
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from gaitool.rules.rule import CannotCheck
 
 
 def last_year(report: FilledReport) -> FilledReport:
-    """Return last year's report; raises CannotCheck without one, or where it is of another year."""
+    """Return last year's report; raises CannotCheck if there is none or it is of another year."""
     previous = report.previous
     if previous is None:
         raise CannotCheck("没有上年的报告可比，加 --previous 上年文件 再核对")
@@ -26,6 +26,7 @@ def last_figure(report: FilledReport, key: CellKey) -> Decimal:
         raise CannotCheck(f"上年的表式没有“{report.label(key)}”这一格")
     try:
         return previous.figure(cell)
+    # MissingNumber would be told as a gap in this year's report.
     except MissingNumber as gap:
         raise CannotCheck(f"上年报告没有{report.label(key)}的数") from gap
 

@@ -56,7 +56,8 @@ def _aspects(form: Form, part: str) -> tuple[Aspect, ...]:
     each=lambda form: form.parts,
 )
 def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]:
-    """Say that a part has no text; of a published document, that it is missing or misplaced."""
+    """Report a part without text, and in a published document one that is missing or misplaced."""
+    # Sheets cannot be left out or change places: only a published source is asked.
     if report.headings is not None and (misplaced := _misplaced(report, part)):
         yield misplaced
     elif part.key in report.form.sections:
@@ -99,7 +100,7 @@ def _says_nothing(report: FilledReport, part: str) -> Iterator[Violation]:
 
 
 def _advice(form: Form, part: str) -> str:
-    """Say what belongs into a part: the aspects that every organ owes, or what is known of it."""
+    """State what belongs in a part: the aspects that every organ owes, or what is known of it."""
     if part == _OVERVIEW and (owed := [a.name for a in _aspects(form, part) if not a.only]):
         return f"按{'、'.join(owed)}{numeral(len(owed))}个方面写。"
     return _ADVICE.get(part, _OTHER_ADVICE)
@@ -136,6 +137,7 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
         "：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障；"
         "各级人民政府的监督保障还包括工作考核、社会评议和责任追究结果"
     ),
+    # What only governments owe is a subject of its own: an unknown type skips nothing else.
     each=lambda form: [
         tuple(aspects)
         for _, aspects in groupby(_aspects(form, _OVERVIEW), key=lambda aspect: aspect.only)
@@ -171,9 +173,10 @@ def _is_owed(report: FilledReport, aspect: Aspect) -> bool:
 
 
 def _statements(text: Text, problems: Aspect) -> str:
-    """Return a text; its sub-heading counts only where it names one of problem and improvement."""
+    """Return a text with its sub-heading, unless that names both problems and improvements."""
     heading = folded_text(text.entry.heading)
     names_both = speaks_of(heading, problems) and "改进" in heading
+    # 存在的问题及改进情况 repeats the heading of the part and states neither.
     return folded_text(text.entry.body if names_both else text.words)
 
 
@@ -231,6 +234,7 @@ def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violat
     """Follow the numbers of a part: those of its sub-headings, and those inside each text."""
     for numbered in _sequences(report, part):
         numbers = [number for number, _ in numbered]
+        # Part five lists problems and then improvements, each from （一）; part one has one list.
         if broken := first_break(numbers, may_restart=part != _OVERVIEW):
             here = point_number(broken.number)
             order = "".join(map(point_number, numbers))
@@ -246,8 +250,8 @@ def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violat
 def _sequences(report: FilledReport, part: str) -> list[list[_Numbered]]:
     """Return the numbers that belong together.
 
-    Sub-headings with a number make one sequence, each with one of its own for the points of
-    its text. Texts without such a sub-heading run on from one to the next, or begin again.
+    Numbered sub-headings make one sequence; the points inside each of their texts make another.
+    The points of texts without such a sub-heading run on from one text to the next, or begin again.
     """
     outer: list[_Numbered] = []
     sequences = [outer]

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
-from gaitool.claims import Aspect, Claim, Field, Kind, PartList, cells_of
+from gaitool.claims import Claim, Division, Field, Kind, PartList, cells_of
 from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
@@ -19,6 +19,7 @@ from gaitool.rules.stated import fees_in, own_claims, part_lists_in
 from gaitool.rules.texts import Text, found_words
 
 _HUNDRED = Decimal(100)
+# In the order in which a share without a named whole is likeliest meant.
 _WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
 _CARRIED_OUT = CellKey("applications", "carried_out", "total")
 
@@ -49,6 +50,7 @@ def processing_fees_agree(report: FilledReport) -> Iterator[Violation]:
         for passage, statement in stated
         if statement.claim.field is Field.PROCESSING_FEE and not statement.claim.approximate
     ]
+    # The first statement is the yardstick: each one that differs is told beside it once.
     first_passage, first = collected[0] if collected else (None, None)
     for passage, claim in collected[1:]:
         if first and first_passage and claim.value != first.value:
@@ -83,7 +85,8 @@ def _fee_words(claim: Claim) -> str:
 def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
     """Add up the lists that claim to leave nothing out; those of fees are G711's."""
     for passage, parts in part_lists_in(report):
-        known = parts.field is not None or parts.aspect is not Aspect.OTHER
+        # A list of unknown matter may divide its whole in two ways at once: it is not added up.
+        known = parts.field is not None or parts.division is not Division.OTHER
         if parts.complete and known and parts.field not in PROCESSING_FEES:
             yield from _details_add_up(report, passage, parts)
 
@@ -113,7 +116,8 @@ def _details_add_up(report: FilledReport, passage: Text, parts: PartList) -> Ite
     derived("同比 =（本年 － 上年）÷ 上年，按所写的小数位四舍五入"),
 )
 def changes_are_those_from_last_year(report: FilledReport) -> Iterator[Violation]:
-    """Recompute 同比 from last year's report, within half a unit of the last stated digit."""
+    """Recompute 同比 from last year's report, rounded to the decimals that the text states."""
+    # Asked first: without last year's report the rule is skipped, not passed.
     last_year(report)
     for passage, claim in _stated(report, Kind.CHANGE):
         changes = [
@@ -123,9 +127,10 @@ def changes_are_those_from_last_year(report: FilledReport) -> Iterator[Violation
 
 
 def _changes(report: FilledReport, cells: Sum) -> Iterator[_Percentage]:
-    """Yield by how much a sum of cells has changed, nothing where it was 0."""
+    """Yield by how much a sum of cells has changed; nothing where it was 0."""
     this = total_figure(report, cells)
     last = sum((last_figure(report, key) for key in cells), start=Decimal(0))
+    # There is no percentage of growth from 0.
     if last:
         figures = f"由 {plain_digits(last)} 到 {plain_digits(this)}"
         words = f"“{sum_name(report.form, cells)}”{figures}，同比"
@@ -166,7 +171,7 @@ def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
 def _bases(form: Form, claim: Claim, cells: Sum) -> tuple[Sum, ...]:
     """Return the wholes that a share may be of, the likeliest first.
 
-    That of applicants is the total of the same rows; what is no request has no whole in the
+    A share of applicants is of the total of the same rows; only requests have a whole in the
     tables.
     """
     if cells[0].table != _CARRIED_OUT.table:
@@ -218,6 +223,7 @@ def _compare_percentage(
 
 def _percent_words(claim: Claim, value: Decimal) -> str:
     """Write a percentage with as many decimals as the text has; a change as 增长 or 下降."""
+    # The tolerance is half of the last stated place: 0.05 for one decimal.
     digits = max(-int(claim.tolerance.as_tuple().exponent) - 1, 0)
     if claim.kind is Kind.CHANGE:
         return f"{'下降' if value < 0 else '增长'} {abs(value):.{digits}f}%"

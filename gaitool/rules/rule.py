@@ -40,6 +40,7 @@ class Basis(NamedTuple):
     @property
     def words(self) -> str:
         """The clause or the reason as users read it, the form in force named."""
+        # Most bases name no form: the file of the newest edition need not be read for them.
         if "{" not in self.wording:
             return self.wording
         form = newest_edition()
@@ -55,7 +56,7 @@ def official(words: str) -> Basis:
 
 
 def prescribed(words: str) -> Basis:
-    """Name what the document that prescribes the form says; ``words`` follow its name."""
+    """Name what the document that prescribes the form states; ``words`` follow its name."""
     return official(f"{{form}}{words}")
 
 
@@ -102,10 +103,10 @@ class Rule(NamedTuple):
     """A rule of the catalogue; ``each`` gives the subjects it is asked about one by one.
 
     They are rows, columns or parts of the edition that a report is written on. Without ``each``
-    ``check(report)`` is called, else ``check(report, subject)``; a subject whose numbers are
-    missing is skipped alone, and a rule without a subject says so (or why there can be none, by
-    TrueByConstruction). A rule between units is asked
-    about a Gathering in place of a report, by an engine function of its own.
+    ``check(report)`` is called, else ``check(report, subject)``. A subject whose numbers are
+    missing is skipped alone; a rule without any subject is told as such, or with the words of
+    the TrueByConstruction that ``each`` raised. A rule between units is given a Gathering in
+    place of a report, by an engine function of its own.
     """
 
     id: str
@@ -134,6 +135,7 @@ def rule(
 
 def found(report: FilledReport, key: CellKey, answer: Answer | None = None) -> FoundCell:
     """Name a cell of the form: as the given answer has it, or as the report stands."""
+    # An input is shown as written (3件, /), a total as it was computed.
     if answer is None and key in report.form.table_of(key).inputs:
         answer = report.answer(key)
     if answer is not None:
@@ -159,10 +161,7 @@ def found_cover(report: FilledReport, field: str) -> FoundCell:
 
 
 def found_section(report: FilledReport, part: str, index: int, words: str) -> FoundCell:
-    """Name a text by its index among the exported ones; ``words`` are those spoken of.
-
-    They travel in 核实说明 as an entry of a list, so that its separator may not stand in them.
-    """
+    """Name a text by its index among the exported ones; ``words`` are those in question."""
     entry = report.sections[part][index]
     heading = report.form.sections[part].heading
     label = f"{heading} · {entry.heading}" if entry.heading else heading
@@ -172,11 +171,12 @@ def found_section(report: FilledReport, part: str, index: int, words: str) -> Fo
 
 
 def _one_entry(words: str) -> str:
+    # 数值 of 核实说明 is a list: neither of its separators may stand inside an entry.
     return words.replace(";", "，").replace(LIST_SEPARATOR, "，")
 
 
 def found_part(report: FilledReport, part: str, words: str = "") -> FoundCell:
-    """Name a whole part that is text, at its first entry; ``words`` say what a reason is for."""
+    """Name a whole part of text, at its first entry; an explanation is bound to ``words``."""
     heading = report.form.sections[part].heading
     entries = report.sections.get(part, ())
     place = entries[0].place if entries else _first_text(report, part)
@@ -185,6 +185,7 @@ def found_part(report: FilledReport, part: str, words: str = "") -> FoundCell:
 
 def _first_text(report: FilledReport, part: str) -> Place | None:
     """Return where the first text of a part belongs, if the report was read from a workbook."""
+    # Only a workbook has a cell to go to; observations are made of workbooks alone.
     if report.observations is None:
         return None
     sheet = layout_of(report.form).narratives[part]

@@ -14,7 +14,7 @@ OTHER_MATTERS = "other_matters"
 
 
 def where_to_tell(form: Form) -> str:
-    """Return which part takes what has no place of its own: 第六部分, else 正文."""
+    """Return where to write what has no place of its own: 第六部分, else 正文."""
     return part_name(form, OTHER_MATTERS) if OTHER_MATTERS in form.sections else "正文"
 
 
@@ -48,7 +48,7 @@ def _written_texts(report: FilledReport) -> tuple[Text, ...]:
 
 
 def fees_in(report: FilledReport) -> tuple[tuple[Text, FeeStatement], ...]:
-    """Return every statement of 信息处理费 (元), of part six and wherever else one is made."""
+    """Return every statement of 信息处理费 (元), in part six or anywhere else."""
     year = report.cover.known_year
     return tuple(
         (text, statement)
@@ -60,7 +60,7 @@ def fees_in(report: FilledReport) -> tuple[tuple[Text, FeeStatement], ...]:
 def collected_fee(report: FilledReport) -> tuple[Text, Claim]:
     """Return the statement of the fee (元) that was collected, the largest of several.
 
-    Raises CannotCheck where the report does not say, or not exactly.
+    Raises CannotCheck where the report does not state it, or not exactly.
     """
     stated = [
         (text, statement.claim)
@@ -69,9 +69,11 @@ def collected_fee(report: FilledReport) -> tuple[Text, Claim]:
     ]
     if not stated:
         raise CannotCheck("正文没有写明收取了多少信息处理费")
+    # Of equal amounts the one that stands first.
     return max(stated, key=lambda found: (found[1].value, -found[0].index))
 
 
+# More than a dozen rules ask about the same texts.
 @lru_cache(maxsize=256)
 def _claims(text: str, year: int | None) -> tuple[Claim, ...]:
     return claims(text, year=year)

@@ -1,4 +1,4 @@
-"""Rows that tell a stock: what was added and removed in the year, and what stands at its end."""
+"""Rows that keep a stock: what the year added and removed, and what stands at its end."""
 
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ class StockWords(NamedTuple):
 
 
 def stock_rows(form: Form) -> list[StockRow]:
-    """Return the rows of all tables that tell a stock, totals aside."""
+    """Return the rows of all tables that keep a stock, totals aside."""
     return [
         StockRow(*(CellKey(table.key, row.key, column) for column in stock))
         for table in form.tables.values()
@@ -35,7 +35,7 @@ def stock_rows(form: Form) -> list[StockRow]:
 
 
 def stock_words(report: FilledReport, row: StockRow) -> StockWords:
-    """Return the labels of the columns without what they are counted in, the year said once."""
+    """Return the labels of the columns without their measure; 本年 stands only once."""
     added, removed, standing = (_bare_label(report.form, key) for key in row)
     if added.startswith(_THIS_YEAR):
         removed = removed.removeprefix(_THIS_YEAR)
@@ -44,6 +44,7 @@ def stock_words(report: FilledReport, row: StockRow) -> StockWords:
 
 def _bare_label(form: Form, key: CellKey) -> str:
     column = form.table_of(key).column(key)
+    # 本年制发件数 and 本年处理决定数量: the form ends its labels in both ways.
     for ending in (f"{column.measure.word}数", "数量"):
         if column.label.endswith(ending):
             return column.label.removesuffix(ending)

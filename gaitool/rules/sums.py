@@ -15,6 +15,7 @@ DOWN = (SUM_DOWN, OTHER_DOWN)
 BALANCES = (BALANCE, OTHER_BALANCE)
 
 _APPLICATIONS, _DISPUTES, _CONCLUDED = "applications", "disputes", "concluded"
+# Bounded: workbooks carry editions of their own, and a roll-up may meet many.
 _TABLES_REMEMBERED = 64
 
 
@@ -27,7 +28,7 @@ class Equality(NamedTuple):
 
     @property
     def subject(self) -> CellKey:
-        """The cell it goes by: the total, or the first of a balance."""
+        """The cell that stands for it: the total, or the first cell of a balance."""
         return self.plus[0] if self.rule in BALANCES else self.minus[0]
 
 
@@ -48,6 +49,7 @@ def equalities(table: Table) -> tuple[Equality, ...]:
 
 
 def _sums(table: Table) -> Iterator[Equality]:
+    # The statutory sums keep their ids, whatever a supplement adds to their tables.
     across = {_APPLICATIONS: SUM_ACROSS, _DISPUTES: SUM_OF_OUTCOMES}.get(table.key, OTHER_ACROSS)
     for key in table.totals:
         concluded = (key.table, key.row) == (_APPLICATIONS, _CONCLUDED)

@@ -22,6 +22,7 @@ def _added(form: Form, rule_id: str) -> list[Equality]:
     """Return what an edition adds; raises TrueByConstruction for the statutory form itself."""
     if added := equalities_asked(form, rule_id):
         return added
+    # Said as held, not as skipped: on the statutory form there is nothing to look into.
     raise TrueByConstruction("这一表式没有补充的合计和勾稽关系")
 
 
@@ -69,7 +70,7 @@ def both_sides_of_a_column_are_equal(
 
 
 def _named(lines: Iterable[str], word: str) -> str:
-    """Name the first lines that are added up, and say how many there are in all."""
+    """Name the first lines that are added up, and how many there are in all."""
     labels = list(lines)
     names = "".join(f"“{label}”" for label in labels[:_MOST_NAMED])
     return f"{names}等 {len(labels)} {word}" if len(labels) > _MOST_NAMED else f"{names}各{word}"

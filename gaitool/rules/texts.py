@@ -1,4 +1,4 @@
-"""Shared shapes of the rules about texts: which words stand where, and who quotes them."""
+"""What the rules about texts share: the texts and sentences of a report, and how to name them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from gaitool.text.numbering import numeral
 from gaitool.text.sentences import FoldedSentence, folded_sentences, sentence_at
 from gaitool.text.stretch import Stretch
 
+# What is longer was written as text into the cell of the sub-heading.
 _LONGEST_HEADING = 20
 _NO_SUCH_PART = "这一表式没有这一部分"
 
@@ -71,6 +72,7 @@ def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
             continue
         presets = report.form.sections[part].presets
         for index, entry in enumerate(report.sections.get(part, ())):
+            # A preset sub-heading without text is the template's, not the office's.
             if entry.body.strip() or entry.heading.strip() not in presets:
                 yield Text(part, index, entry)
 
@@ -109,11 +111,12 @@ def recognised(
 
 def found_words(report: FilledReport, text: Text, words: str) -> FoundCell:
     """Name a text by the words spoken of, personal numbers hidden."""
+    # Whatever rule quotes a sentence, its finding must not spread a person's number further.
     return found_section(report, text.part, text.index, masked(words))
 
 
 def found_body(report: FilledReport, part: str) -> FoundCell:
-    """Name a part where its own text begins, behind the preamble."""
+    """Name a part where its own text begins, after the preamble."""
     for index, entry in enumerate(report.sections.get(part, ())):
         if entry.heading.strip() != PREAMBLE:
             return found_section(report, part, index, "")

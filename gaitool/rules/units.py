@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gaitool.answers import plain_digits
-from gaitool.collection import UNIT_KEYS, Gathering, Standing, UnitLine
+from gaitool.collection import UNIT_KEYS, Duplicate, Gathering, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
@@ -17,6 +17,7 @@ from gaitool.rules.texts import part_name
 _LIST = Place("单位清单")
 _SHOWN_DIFFERENCES = 5
 _QUOTED = 3
+# Part six is one sentence that everybody writes alike: it would make copies of all.
 _COMPARED_PARTS = ("overview", "problems")
 
 
@@ -43,6 +44,7 @@ def the_whole_is_the_sum_of_its_units(gathering: Gathering, key: CellKey) -> Ite
     if total is None:
         raise CannotCheck(f"有计入的单位没有{whole.label(key)}的数")
     table = gathering.edition.table_of(key)
+    # One wrong input breaks its totals as well: the input alone is named.
     parts_differ = table.is_total(key) and any(
         whole.figure_or_none(part) != gathering.sums.get(part) for part in table.input_parts(key)
     )
@@ -68,12 +70,14 @@ def _differs_from_sum(gathering: Gathering, whole: FilledReport, key: CellKey) -
 
 
 def _who_explains(gathering: Gathering, key: CellKey, gap: Decimal) -> str:
-    """Name the one unit whose figure is the difference, and say who is not counted."""
+    """Name the one unit whose figure is the difference, and count those left out."""
     words = []
     units = gathering.counted_with(key, gap)
+    # Where several have just this figure, naming one would be a guess.
     if len(units) == 1:
         words.append(f"相差的正好是“{units[0]}”的数，可能漏计或重计了它。")
     left_out = sum(
+        # The older of two files of one unit is left out, yet its unit is counted.
         line.on_roster and not line.counted and line.standing is not Standing.DUPLICATE
         for line in gathering.lines()
     )
@@ -119,12 +123,15 @@ def one_report_a_unit(gathering: Gathering) -> Iterator[Violation]:
         differ = f"不同的有：{shown}{more}" if count else "两份内容相同"
         yield Violation(
             cells=(_found_unit(twice.unit, twice.older), _found_unit(twice.unit, twice.newer)),
-            message=(
-                f"“{twice.unit}”报了不止一份：{twice.newer} 较新，{twice.older} 较旧。"
-                f"采用较新的一份。{differ}。"
-            ),
+            message=f"“{twice.unit}”报了不止一份：{_which_is_taken(twice)}{differ}。",
             hint="与单位核实以哪份为准，把另一份移出文件夹。",
         )
+
+
+def _which_is_taken(twice: Duplicate) -> str:
+    if twice.undecided:
+        return f"{twice.newer} 和 {twice.older}，说不准哪份较新，都没有计入。"
+    return f"{twice.newer} 较新，{twice.older} 较旧。采用较新的一份。"
 
 
 @rule(
@@ -135,18 +142,16 @@ def one_report_a_unit(gathering: Gathering) -> Iterator[Violation]:
 )
 def one_year_and_form(gathering: Gathering) -> Iterator[Violation]:
     """Expect the year and the form version collected of every file."""
-    basis = "指定的" if gathering.year_was_given else "多数单位的"
     for line in gathering.lines():
         if line.year is not None and line.year != gathering.year:
-            yield _of_another(line, "年度", str(line.year), f"{gathering.year}", basis)
-        if line.form and line.form != gathering.form:
-            yield _of_another(line, "年版格式", line.form, gathering.form, "多数单位的")
-        elif not line.fits_edition:
-            yield _of_a_namesake(line)
+            yield _of_another_year(line, gathering)
+        if not line.fits_edition:
+            yield _of_another_edition(line, gathering.form)
 
 
-def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis: str) -> Violation:
-    actual, expected = f"{actual} {of_what}", f"{expected} {of_what}"
+def _of_another_year(line: UnitLine, gathering: Gathering) -> Violation:
+    basis = "指定的" if gathering.year_was_given else "多数单位的"
+    actual, expected = f"{line.year} 年度", f"{gathering.year} 年度"
     return Violation(
         cells=(_found_unit(line.unit, actual),),
         message=(
@@ -158,17 +163,21 @@ def _of_another(line: UnitLine, of_what: str, actual: str, expected: str, basis:
     )
 
 
-def _of_a_namesake(line: UnitLine) -> Violation:
-    """Tell of an edition that goes by the version of most files and is another text."""
+def _of_another_edition(line: UnitLine, summed: str) -> Violation:
+    """Tell of another edition; two texts of one version are two, whatever they are called."""
+    actual, expected = f"{line.form} 表式", f"{summed} 表式"
+    differ = f"是 {actual}的，多数单位的是 {expected}"
+    if line.form == summed:
+        differ = f"用的 {actual}与多数单位的同名，内容不同"
     return Violation(
-        cells=(_found_unit(line.unit, line.form),),
-        message=(
-            f"“{line.unit}”的报告用的表式与多数单位的同名（{line.form}），内容不同；"
-            f"没有计入汇总（{line.file}）。"
+        cells=(_found_unit(line.unit, actual),),
+        message=f"“{line.unit}”的报告{differ}；没有计入汇总（{line.file}）。",
+        expected=expected,
+        actual=actual,
+        hint=(
+            "请单位改用这次统一下发的空白表；已经填好的，用 gaitool migrate --form 搬进去。"
+            "改过的表式文件要另起一个名称（version）。"
         ),
-        expected="同一份表式文件",
-        actual=line.form,
-        hint="请各单位都用同一份表式文件生成的空白表填报；改过的表式要另起一个名称（version）。",
     )
 
 

@@ -78,6 +78,7 @@ def _undrawn(report: FilledReport, text: Text, unresolved: Unresolved) -> Violat
 
 def _unknown(report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
     known = drawn_names(report.form)
+    # Names have some four characters: two of them right make 0.5, below difflib's usual 0.6.
     nearest = difflib.get_close_matches(unresolved.name, known, n=1, cutoff=0.4)
     proposal = f"改成 {{{nearest[0]}}}，或直接写数" if nearest else "改用可用的名称，或直接写数"
     names, suffixes = "、".join(plain_names(report.form)), " 或 ".join(APPLICANT_SUFFIXES)
@@ -111,7 +112,7 @@ def _cells_to_fill(report: FilledReport, unresolved: Unresolved) -> tuple[FoundC
 def nothing_is_left_to_fill_in(
     report: FilledReport, gaps: Callable[[FilledReport], Iterator[Violation]]
 ) -> Iterator[Violation]:
-    """Say which words wait to be filled in, which lack a number, and which names drew none."""
+    """Name words that wait to be filled in, counts without number, and names that drew none."""
     yield from gaps(report)
 
 
@@ -176,6 +177,7 @@ def document_numbers_have_standard_form(report: FilledReport) -> Iterator[Violat
 
 
 def _faults(number: DocumentNumber) -> list[str]:
+    # 国务院令第711号: orders rightly have a 第 and no year.
     if number.is_order:
         return []
     faults = []
@@ -193,12 +195,13 @@ def _faults(number: DocumentNumber) -> list[str]:
     derived("公布的报告不应泄露个人信息（《政府信息公开条例》第十五条、《个人信息保护法》）"),
 )
 def no_person_is_exposed(report: FilledReport) -> Iterator[Violation]:
-    """Say where a personal number stands; the finding shows it masked."""
+    """Report where a personal number stands; the finding shows it masked."""
     for text, quote, numbers in recognised(report, personal_numbers):
         hidden = "、".join(map(masked_number, numbers))
         yield Violation(
             cells=(found_words(report, text, "、".join(numbers)),),
             message=f"正文里有身份证号或手机号：{hidden}。",
+            # Findings are printed and sent back: the number itself stays in the text.
             actual=hidden,
             hint="删去号码；要留联系方式的，写机关的办公电话。",
             quote=quote,

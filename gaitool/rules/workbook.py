@@ -70,7 +70,7 @@ def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
     convention("位置变动时按文字识别行列"),
 )
 def cells_stand_where_the_template_put_them(report: FilledReport) -> Iterator[Violation]:
-    """Say once a sheet that rows or columns moved and were read by their labels."""
+    """Report once a sheet that rows or columns moved and were read by their labels."""
     for group in _by_sheet(_observed(report, Remark.MOVED)):
         first = group[0]
         yield Violation(
@@ -93,7 +93,7 @@ def cells_stand_where_the_template_put_them(report: FilledReport) -> Iterator[Vi
     convention("总计由公式计算，手填的总计会掩盖错误"),
 )
 def total_cells_hold_their_formula(report: FilledReport) -> Iterator[Violation]:
-    """Say which totals were typed over; the typed number counts as declared."""
+    """Name the totals that were typed over; the typed number counts as declared."""
     for seen in _observed(report, Remark.TOTAL_TYPED_OVER):
         yield Violation(
             cells=(found_observed(report, seen),),
@@ -116,6 +116,7 @@ def total_cells_hold_their_formula(report: FilledReport) -> Iterator[Violation]:
 )
 def total_formulas_add_up_the_right_cells(report: FilledReport) -> Iterator[Violation]:
     """Compare the references of each total formula with the template's."""
+    # References, not text: LibreOffice and others rewrite formulas when they save.
     for seen in _observed(report, Remark.FORMULA_ALTERED):
         yield Violation(
             cells=(found_observed(report, seen),),
@@ -127,9 +128,11 @@ def total_formulas_add_up_the_right_cells(report: FilledReport) -> Iterator[Viol
 
 
 def _stale_totals(report: FilledReport, table: Table) -> Iterator[tuple[CellKey, str, str]]:
+    # Spreadsheet programs add up blanks as zeros, whatever the switch for blanks says.
     zeros = report.with_blanks_as_zero(table.key)
     for key in table.totals:
         cached = report.cached.get(key)
+        # Some programs save formulas without their results: then there is nothing to compare.
         if cached is not None and cached != zeros.computed(key):
             yield key, plain_digits(cached), plain_digits(zeros.computed(key))
 
@@ -166,7 +169,7 @@ def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[
     convention("公式的结果会随别处变动，报出的数和文字应当固定"),
 )
 def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
-    """Say which input cells hold a formula or a link to another file."""
+    """Name the input cells that hold a formula or a link to another file."""
     for seen in _observed(report, Remark.FORMULA_IN_INPUT):
         yield Violation(
             cells=(found_observed(report, seen),),
@@ -183,7 +186,7 @@ def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
     convention("格式以外的内容不会进入报告"),
 )
 def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violation]:
-    """Say once a sheet what is written outside the cells of the form."""
+    """Report once a sheet what is written outside the cells of the form."""
     for group in _by_sheet(_observed(report, Remark.STRAY_CONTENT)):
         first = group[0]
         yield Violation(
@@ -208,7 +211,7 @@ def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violat
     convention("出错或没有结果的单元格没有内容可报"),
 )
 def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
-    """Say which cells show an error value, or hold a formula whose result was not saved."""
+    """Name cells that show an error value, or hold a formula whose result was not saved."""
     for seen in _observed(report, *_UNREADABLE):
         yield Violation(
             cells=(found_observed(report, seen),),
@@ -280,7 +283,7 @@ def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violat
     convention("认不出的选择按“否”处理，没有填的格算漏填"),
 )
 def the_switch_for_blanks_says_yes_or_no(report: FilledReport) -> Iterator[Violation]:
-    """Say where the switch holds a word that is no choice."""
+    """Report a switch that holds a word which is none of the two."""
     for seen in _observed(report, Remark.SWITCH_UNREADABLE):
         yield Violation(
             cells=(found_observed(report, seen),),

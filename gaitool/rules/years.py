@@ -8,7 +8,7 @@ from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
-from gaitool.rules.arithmetic import cells_by_row, cells_of_row, difference_words, is_unit_slip
+from gaitool.rules.arithmetic import cells_by_row, cells_of_row, difference_words, is_scale_slip
 from gaitool.rules.last_year import last_figure, last_figure_or_none, last_year
 from gaitool.rules.rule import (
     Violation,
@@ -26,6 +26,7 @@ from gaitool.text.folding import fold_label
 
 _QUOTED = 3
 _LARGEST_GROWTH = 5
+# Small counts jump by nature: from 2 to 11 is no news.
 _SMALLEST_GAP = 20
 
 
@@ -39,12 +40,13 @@ _SMALLEST_GAP = 20
 def carried_in_is_what_was_carried_out(report: FilledReport, key: CellKey) -> Iterator[Violation]:
     """Expect last year's carried_out = this year's carried_in in every column.
 
-    A total says nothing of its own where one of its columns is wrong.
+    A total is not reported where one of its columns is already wrong.
     """
     last = last_figure(report, key._replace(row="carried_out"))
     figure = report.figure(key)
     parts = report.form.table_of(key).row_parts(key)
     parts_differ = any(_was_not_carried_out(report, part) for part in parts)
+    # The total is off because a column is, and that column has its own finding.
     if figure != last and not parts_differ:
         yield Violation(
             cells=(found(report, key),),
@@ -126,6 +128,7 @@ def pending_disputes_are_not_lost(report: FilledReport, row: str) -> Iterator[Vi
     Severity.WARNING,
     "正文不是照抄上年的",
     prescribed("：年度报告不得内容雷同、敷衍应付"),
+    # Part six says every year, in one sentence, what fee was collected: it may stay as it is.
     each=lambda form: [part for part in form.sections if part != OTHER_MATTERS],
 )
 def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator[Violation]:
@@ -186,13 +189,14 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
     """
     last_year(report)
     table = report.form.table_of(row[0])
+    # A cell that one of the years lacks is passed over; the rest of the row can be compared.
     jumps = [
         (this, last, key)
         for key in row
         if (this := report.figure_or_none(key)) is not None
         and (last := last_figure_or_none(report, key)) is not None
         and is_jump(this, last)
-        and not (table.column(key).measure == TEN_THOUSAND_YUAN and is_unit_slip(this, last))
+        and not (table.column(key).measure == TEN_THOUSAND_YUAN and is_scale_slip(this, last))
     ]
     if jumps:
         this, last, key = max(jumps, key=lambda jump: max(jump[:2]))

@@ -9,13 +9,13 @@ from gaitool.template.styles import Look
 
 _NOTE = "本工作簿所用的表式，供核对程序读取，请勿改动。"
 _CHARACTERS_A_CELL = 4_000
-"""Far below what a cell can hold, and few enough cells for the window that is read."""
+"""Far below the 32,767 that a cell can hold; 200,000 in all then fit the 400 rows that are read."""
 
 
 def write_carried_form(pen: Pen, form: Form) -> None:
     """Write the text of an edition, many lines a cell, where nobody stumbles over it.
 
-    A very hidden sheet comes back from LibreOffice as a merely hidden one.
+    Very hidden is what Excel's menus do not offer to show; LibreOffice saves it as merely hidden.
     """
     pen.text(Address(1, 1), _NOTE, Look.PLAIN)
     for row, lines in enumerate(_pieces(form.source), start=CARRIED_FROM.row):

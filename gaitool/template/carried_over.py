@@ -1,4 +1,4 @@
-"""What a blank workbook can fill in by itself: from last year's report, and from the law."""
+"""What a blank workbook can fill in by itself: from last year's report, and by law."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +11,7 @@ from gaitool.form import CASES, CellKey, may_make_regulations
 def with_last_year(report: FilledReport, previous: FilledReport) -> FilledReport:
     """Return the report with last year's beside it, and what carries on from it where blank."""
     report = report.with_previous(previous)
+    # Last year's may be on another edition, with other rows.
     previous = previous.on(report.form)
     answers = dict(report.answers)
     for table, key in [(t, key) for t in report.form.tables.values() for key in t.inputs]:
@@ -24,6 +25,7 @@ def with_last_year(report: FilledReport, previous: FilledReport) -> FilledReport
 def with_fixed_zeros(report: FilledReport) -> FilledReport:
     """Return the report with 0 for the 规章 of an organ that cannot make any."""
     agency_type, level = report.cover.known_type, report.cover.known_level
+    # 立法法 第九十一、九十三条. Who the organ is must be known for certain: nothing is guessed.
     if agency_type is None or level is None or may_make_regulations(agency_type, level):
         return report
     zeros = {

@@ -23,10 +23,11 @@ _OVERVIEW_HEADS = ("工作表", "没有填的格", "有文字的格", "勾稽关
 
 
 def write_cover(pen: Pen, sheet: CoverSheet, report: FilledReport) -> None:
-    """Write the fields of the cover, each with its explanation beside it."""
+    """Write the fields of the cover, each with its guidance beside it."""
     set_widths(pen, _WIDTHS)
     title = report.form.title
     pen.area(Area(1, 2, 1, len(_WIDTHS)), title, Look.TITLE)
+    # Merged rows never fit their height by themselves, in no program: every one is set.
     pen.sheet.set_row(0, row_height(title, sum(_WIDTHS[1:]), TITLE_SIZE) + 8)
     for key, field in sheet.fields.items():
         guidance = COVER_GUIDANCE[key]
@@ -51,6 +52,7 @@ def write_overview(pen: Pen, layout: WorkbookLayout, report: FilledReport) -> No
     for row, sheet in enumerate(layout.tables.values(), start=area.top + 2):
         pen.text(Address(row, area.left), sheet.name, Look.ROW_HEAD)
         pen.sheet.set_row(row - 1, _LOWEST_FIELD)
+        # References to the sheets' own counts, so that cover and sheets cannot disagree.
         status = live_checks(sheet).status
         counts = LiveFormulas(sheet, report).open_points.counts
         for index, (counted, count) in enumerate(zip(status, counts, strict=True)):

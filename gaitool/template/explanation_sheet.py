@@ -1,4 +1,4 @@
-"""Writes 核实说明: the reasons for which warnings are to be accepted, one a row."""
+"""Writes 核实说明: the explanations for which warnings are to be accepted, one a row."""
 
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.layout import (
@@ -24,7 +24,7 @@ _LOWEST_ROW = 22.0
 def write_explanations(
     pen: Pen, sheet: ExplanationSheet, layout: WorkbookLayout, report: FilledReport
 ) -> None:
-    """Write the reasons that the report has, and room for more."""
+    """Write the explanations that the report has, and room for more."""
     set_widths(pen, _WIDTHS)
     _write_head(pen, sheet)
     rows = max(sheet.rows, len(report.explanations) + SPARE_ROWS)
@@ -68,6 +68,7 @@ def _words(
 def _place(name: str, layout: WorkbookLayout, report: FilledReport) -> Place | None:
     """Return where this workbook has what a finding calls by this name."""
     match name.split("."):
+        # A long text fills several rows here: the row of the next is not known from its index.
         case ["sections", part, index] if part in layout.narratives and index.isdecimal():
             return place_of_text(layout.narratives[part], report, int(index))
         case _:

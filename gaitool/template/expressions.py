@@ -1,8 +1,8 @@
 """Spreadsheet expressions that carry the value they will show.
 
 A formula and its value are composed together, so that the saved value of every live cell is the
-one a spreadsheet program calculates. Only functions that Excel 2013, WPS and LibreOffice
-calculate alike.
+one a spreadsheet program calculates: LibreOffice shows saved values and does not calculate a
+file anew when it opens one. Only functions that Excel 2013, WPS and LibreOffice calculate alike.
 """
 
 from collections.abc import Mapping
@@ -108,6 +108,7 @@ class Calculator:
 
     def blanks(self, *areas: Area) -> Expression:
         """Return how many cells are empty."""
+        # COUNTBLANK takes one area only.
         formula = "(" + "+".join(f"COUNTBLANK({area})" for area in areas) + ")"
         empty = sum(a not in self._written for area in areas for a in area.addresses)
         return Expression(formula, Decimal(empty))
@@ -132,6 +133,7 @@ class Calculator:
 
     def unlike(self, one: Area, other: Area) -> Expression:
         """Return how many cells of an area are filled in and differ from those of the other."""
+        # SUMPRODUCT goes through areas in every program; SUM would need to be entered as an array.
         formula = f'SUMPRODUCT(({one}<>"")*({one}<>{other}))'
         pairs = zip(one.addresses, other.addresses, strict=True)
         count = sum(

@@ -1,24 +1,36 @@
-"""What stands in a workbook before an office gets it: its cover, and what last year tells."""
+"""What stands in a workbook before an office gets it: its cover, and last year's figures."""
 
 from dataclasses import replace
 
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
-from gaitool.form import Form, newest_edition
+from gaitool.form import Form, edition_for, newest_edition
 from gaitool.template.carried_over import with_fixed_zeros, with_last_year
 
 
 def blank_report(form: Form | None = None) -> FilledReport:
     """Return a report with nothing filled in and no blank confirmed to be 0.
 
-    It is on the edition that replaced all others, unless another one is asked for.
+    It is on the newest edition unless another one is asked for.
     """
     return FilledReport(form=form or newest_edition()).with_blanks_left_open()
+
+
+def edition_to_fill(given: Cover, last_year: FilledReport | None) -> Form | None:
+    """Return the edition where none is asked for: last year's supplement, else that of the year.
+
+    An office that had a supplement last year has it again, until it is told otherwise.
+    """
+    if last_year and last_year.form.source:
+        return last_year.form
+    year = cover_to_fill(given, Cover(), last_year).known_year
+    return edition_for(year) if year else None
 
 
 def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) -> Cover:
     """Return the cover: what was given, else what is known, else what last year's says."""
     last = last_year.cover if last_year else Cover()
+    # Last year's report tells the year of this one.
     next_year = str(last.known_year + 1) if last.known_year else ""
     return replace(
         known,

@@ -1,4 +1,4 @@
-"""How wide the columns of a table sheet are, which stay in sight, and how the paper lies."""
+"""How wide the columns of a table sheet are, what stays in sight, and which way the paper lies."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from gaitool.text.typesetting import width_in_em
 
 _HEADING_COLUMN, _LABEL_COLUMN, _ONLY_LABEL_COLUMN = 80, 290, 230
 _NARROWEST_FIGURE, _WIDEST_FIGURE = 74, 150
+# Fifteen of them, as 表四 has, fit a landscape page.
 _GROUPED_FIGURE = 68
 _PIXELS_AN_EM, _PADDING = 15, 14
 _LEDGER, _CHECK = 84, 80
@@ -50,7 +51,7 @@ def _frozen(sheet: TableSheet) -> tuple[int, int]:
 
 
 def _widths(sheet: TableSheet) -> tuple[int, ...]:
-    if sheet.is_one_row:
+    if sheet.table.shape is Shape.GROUPS_ACROSS:
         return (_GROUPED_FIGURE,) * sheet.form_area.right
     labels = min(question.address.column for question in sheet.questions.values()) - 1
     columns = max((block.columns for block in sheet.table.blocks), key=len)
@@ -66,5 +67,6 @@ def _widths(sheet: TableSheet) -> tuple[int, ...]:
 
 def _figure_width(column: Column) -> int:
     """Return the width that shows a head on two lines."""
+    # Heads wrap: 法律服务机构 on two lines fits the narrowest.
     wanted = round(width_in_em(column.label) / 2 * _PIXELS_AN_EM) + _PADDING
     return min(max(wanted, _NARROWEST_FIGURE), _WIDEST_FIGURE)

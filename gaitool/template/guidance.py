@@ -47,6 +47,7 @@ _INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
         Paragraph.PLAIN,
         "6. 核对指出的“错误”改正后再交；“核实”类问题属实的，在“核实说明”里写明原因。没有错误以后，由汇总人员运行 gaitool report 生成成文报告。",
     ),
+    # The 条例 sets no date for 乡镇、街道.
     (Paragraph.HEADING, "公布期限"),
     (
         Paragraph.PLAIN,
@@ -105,7 +106,7 @@ EXPLANATION_GUIDANCE: Mapping[str, str] = MappingProxyType(
 )
 
 _LONGEST_TITLE = 32
-"""Characters that Excel shows over the message beside a cell."""
+"""Characters that Excel shows over the message beside a cell; the library refuses more."""
 
 
 def row_title(row: Row) -> str:

@@ -27,6 +27,11 @@ from gaitool.template.written_cells import written_cells
 
 FINE = "√"
 WORDS = "有文字"
+_MOST_APART = 40
+"""Of so many 台账核对数 each is counted for itself: a formula holds 8,192 characters."""
+
+_MOST_NESTED = 30
+"""Excel nests 64 deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class LiveFormulas:
         inputs = [key for key in self._sheet.table.inputs if key.row == row]
         stated = [key for key in self._sheet.ledger if key.row == row]
         check = text(FINE)
+        # Of several the last is that of the row's own total; a check cell can say one thing only.
         if stated:
             check = self._ledger_check(stated[-1])
         elif row in self._sheet.table.stocks:
@@ -97,13 +103,14 @@ class LiveFormulas:
         stated, added = self._cell(question.address), self._cell(self._at(key))
         words = self._calculator.has_words(question.area)
         check = choose(words, text(WORDS), compared(stated, added, FINE))
+        # A row of totals only ((七）总计) has no inputs of its own: what it adds up may be open.
         if key not in self._rows_with_inputs:
             check = self._unless_open(self._sheet.table.input_parts(key), check)
         return choose(self._calculator.is_empty(question.address), text(FINE), check)
 
     @property
     def _rows_with_inputs(self) -> set[CellKey]:
-        """The stated totals of rows that are filled in, and say themselves what is open."""
+        """The stated totals of rows with inputs, whose own checks say what is open."""
         rows = {key.row for key in self._sheet.table.inputs}
         return {key for key in self._sheet.ledger if key.row in rows}
 
@@ -112,6 +119,7 @@ class LiveFormulas:
         table = self._sheet.table
         addresses = [self._at(CellKey(table.key, row, name)) for name in table.stocks[row]]
         added, removed, standing = map(self._cell, addresses)
+        # G202 without last year's figures, G602 with them.
         if not self._last_year:
             return at_least(standing, added - removed, FINE)
         last = self._cell(addresses[2].moved(rows=self._checks.last_year_shift))
@@ -142,6 +150,7 @@ class LiveFormulas:
         check = compared(closed, opened, FINE)
         inputs = [key for key in table.inputs if key.column == column]
         if inputs:
+            # "3件" adds up to nothing: a difference would blame the wrong cell.
             words = self._calculator.has_words(*self._areas(inputs))
             check = choose(words, text(WORDS), check)
         return self._unless_blank(_sum(map(self._blanks_behind, keys)), check)
@@ -156,7 +165,7 @@ class LiveFormulas:
         return choose(stated, number(0), blanks)
 
     def _figure(self, key: CellKey) -> Expression:
-        """Return a figure of the balance: a total as stated, else as added up; text is none."""
+        """Return a figure of the balance: stated totals before added ones; a text counts as 0."""
         if key not in self._sheet.ledger:
             return self._calculator.total(Area.around(self._at(key)))
         stated = self._sheet.ledger[key]
@@ -175,6 +184,7 @@ class LiveFormulas:
         counts = [off_count(area, self.cells) for area in rectangles(always)]
         for column, at in columns.items():
             if column not in inputs:
+                # With no total stated, this column only adds up the others' differences.
                 off = off_count(Area.around(at), self.cells)
                 counts.append(choose(self._is_stated_in_balance(column), off, number(0)))
         return _sum(counts)
@@ -189,17 +199,36 @@ class LiveFormulas:
         """Count the 台账核对数 that differ from their totals, once the parts are filled in."""
         checked = {key.row: key for key in self._sheet.ledger}
         areas = rectangles(self._checks.rows[row] for row in checked)
-        apart = (key for key in self._sheet.ledger if key not in checked.values())
-        counts = (off_count(area, self.cells) for area in areas)
+        apart = [key for key in self._sheet.ledger if key not in checked.values()]
+        counts = [off_count(area, self.cells) for area in areas]
+        if len(apart) > _MOST_APART:
+            return _sum([*counts, self._unlike_together(apart)])
         return _sum([*counts, *map(self._unlike_apart, apart)])
 
     def _unlike_apart(self, key: CellKey) -> Expression:
-        """Count one 台账核对数 that has no check cell of its own."""
+        """Return whether a 台账核对数 without a check cell of its own differs, as 0 or 1."""
         stated = self._sheet.ledger[key].area
         parts = self._areas(self._sheet.table.input_parts(key))
         unlike = self._calculator.unlike(Area.around(stated.first), Area.around(self._at(key)))
         counted = choose(self._calculator.has_words(stated, *parts), number(0), unlike)
         return choose(self._is_open(self._calculator.blanks(*parts)), number(0), counted)
+
+    def _unlike_together(self, keys: Iterable[CellKey]) -> Expression:
+        """Count many that have no check cell, once the whole sheet is filled in."""
+        lines: dict[tuple[int, int], list[Address]] = {}
+        for key in keys:
+            stated, total = self._sheet.ledger[key].address, self._at(key)
+            distance = (total.row - stated.row, total.column - stated.column)
+            lines.setdefault(distance, []).append(stated)
+        unlike = _sum(
+            self._calculator.unlike(area, area.shifted(*distance))
+            for distance, stated in lines.items()
+            for area in rectangles(stated)
+        )
+        inputs = self._areas(self._sheet.table.inputs)
+        is_odd = self._calculator.has_words(*inputs, *self._ledger_areas)
+        counted = choose(is_odd, number(0), unlike)
+        return choose(self._is_open(self._calculator.blanks(*inputs)), number(0), counted)
 
     def _at(self, key: CellKey) -> Address:
         return self._sheet.questions[key].address
@@ -212,4 +241,8 @@ class LiveFormulas:
 
 
 def _sum(figures: Iterable[Expression]) -> Expression:
-    return reduce(operator.add, figures, number(0))
+    added = list(figures)
+    if len(added) > _MOST_NESTED:
+        middle = len(added) // 2
+        return _sum(added[:middle]) + _sum(added[middle:])
+    return reduce(operator.add, added, number(0))

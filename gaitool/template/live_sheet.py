@@ -1,4 +1,4 @@
-"""Writes what makes a table sheet speak: check cells, counts at the top, last year's figures."""
+"""Writes the check cells of a table sheet, the counts above it and last year's figures below."""
 
 from gaitool.filled_report import FilledReport
 from gaitool.layout import (
@@ -49,6 +49,7 @@ def _mark_what_is_off(pen: Pen, sheet: TableSheet) -> None:
     balanced = (q.address for key, q in sheet.questions.items() if key.row in balanced_rows)
     check_row = max((address.row for address in checks.columns.values()), default=0)
     for area in rectangles(balanced):
+        # The column moves along with the cell that is coloured, the row of checks does not.
         check = Address(check_row, area.left).with_fixed_row
         pen.mark_where(area, f'OR(LEFT({check},1)="多",LEFT({check},1)="少")')
 
@@ -60,6 +61,7 @@ def _write_last_year(pen: Pen, sheet: TableSheet, previous: FilledReport) -> Non
     title = Area(checks.last_year_row, 1, checks.last_year_row, sheet.form_area.right)
     pen.area(title, LAST_YEAR_LABEL, Look.HEADING)
     pen.sheet.set_row(checks.last_year_row - 1, LOWEST_ROW)
+    # A short table and last year's go onto one page.
     if len(sheet.table.rows) > _ROWS_OF_HALF_A_PAGE:
         pen.sheet.set_h_pagebreaks([checks.last_year_row - 1])
     for label in sheet.labels:

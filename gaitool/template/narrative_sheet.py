@@ -11,6 +11,7 @@ from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
 from gaitool.text.typesetting import MAXIMUM_ROW_HEIGHT, row_height, text_height
 
+# A text of 1,500 characters fits the highest row there is (409 points) at this width.
 _WIDTHS = (20, 190, 860)
 _LOWEST_ROW, _SPARE_ROW = 60.0, 24.0
 _LEADING = 1.45
@@ -50,7 +51,7 @@ def write_narrative(pen: Pen, sheet: NarrativeSheet, report: FilledReport) -> No
 
 
 def place_of_text(sheet: NarrativeSheet, report: FilledReport, index: int) -> Place:
-    """Return where the sheet has the text of this index; of one that is missing, the next row."""
+    """Return where the sheet has the text of an index; a missing one would come after the last."""
     spans = list(_row_spans(sheet, _entries(sheet.part, report)))
     starts = [sheet.first_row, *(rows.stop for rows in spans)]
     last = min(index, len(spans))
@@ -58,9 +59,10 @@ def place_of_text(sheet: NarrativeSheet, report: FilledReport, index: int) -> Pl
 
 
 def _row_spans(sheet: NarrativeSheet, entries: Iterable[Paragraphs]) -> Iterator[range]:
-    """Yield the rows of each text: one, or as many as show a text too long for the highest."""
+    """Yield the rows of each text: one, or several for a text that the highest cannot show."""
     row = sheet.first_row
     for entry in entries:
+        # Excel gives no row more than 409 points: a longer text is merged over several.
         rows = ceil(_height(entry) / MAXIMUM_ROW_HEIGHT)
         yield range(row, row := row + min(rows, _MOST_ROWS))
 
@@ -75,7 +77,7 @@ def _set_heights(pen: Pen, rows: range, entry: Paragraphs) -> None:
 
 
 def _spare_rows(heights: Iterable[float]) -> int:
-    """Return how many spare rows the last page has room for, so that none prints them alone."""
+    """Return how many spare rows the last page has room for: no page should be spare rows only."""
     used = 0.0
     for height in heights:
         used = used + height if used + height <= _PAGE_HEIGHT else height % _PAGE_HEIGHT
@@ -98,6 +100,7 @@ def _write_head(pen: Pen, sheet: NarrativeSheet) -> None:
 
 
 def _entries(part: Part, report: FilledReport) -> tuple[Paragraphs, ...]:
+    # An empty section was emptied on purpose, and is not offered its sub-headings again.
     given = report.sections.get(part.key)
     return tuple(Paragraphs(preset, "") for preset in part.presets) if given is None else given
 

@@ -16,6 +16,9 @@ from gaitool.template.styles import Look
 LONGEST_TEXT = 32_767
 """Characters a cell can hold."""
 
+_LONGEST_FORMULA = 8_192
+"""Characters; Excel repairs a workbook that has a longer one."""
+
 _MOST_EXACT_DIGITS = 15
 
 
@@ -34,13 +37,14 @@ class Pen:
                 f"{self.sheet.get_name()}!{address}：文字有 {len(text)} 字，"
                 f"一格最多能放 {LONGEST_TEXT} 字。请分成几段，每段一行。"
             )
+        # Never write(), which makes formulas of =… and links of addresses.
         if text:
             self._demand(self.sheet.write_string(row, column, text, self._formats[look]), address)
         else:
             self._demand(self.sheet.write_blank(row, column, None, self._formats[look]), address)
 
     def number(self, address: Address, number: Decimal, look: Look) -> None:
-        """Write a number; one that a double cannot hold exactly is written as text."""
+        """Write a number, or its digits as text where a double cannot hold it exactly."""
         if not is_exact(number):
             self.text(address, plain_digits(number), look)
             return
@@ -56,8 +60,14 @@ class Pen:
             self.text(address, answer.raw, look)
 
     def formula(self, address: Address, expression: Expression, look: Look) -> None:
-        """Write a formula with the value that it will calculate."""
+        """Write a formula with the value that it will calculate; CannotHold for one too long."""
         row, column = _from_zero(address)
+        if len(expression.formula) >= _LONGEST_FORMULA:
+            raise CannotHold(
+                f"{self.sheet.get_name()}!{address}：合计和勾稽关系太多，检查公式有 "
+                f"{len(expression.formula)} 字，Excel 最多 {_LONGEST_FORMULA} 字。"
+                "请把表式里的这张表分成几张。"
+            )
         value = expression.value
         saved = _double(value) if isinstance(value, Decimal) else value
         result = self.sheet.write_formula(
@@ -85,6 +95,7 @@ class Pen:
         if area.first == Address(area.bottom, area.right):
             self.text(area.first, text, look)
             return
+        # Merged empty, then written: merge_range would make a formula of a text that begins with =.
         self._merge(area, look)
         self.text(area.first, text, look)
 

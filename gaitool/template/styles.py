@@ -8,6 +8,7 @@ BODY_SIZE = 11
 TITLE_SIZE = 16
 HINT_SIZE = 10
 
+# Colours by number and never of the theme, for programs have themes of their own.
 _TEXT = MappingProxyType(
     {"font_name": "宋体", "font_size": BODY_SIZE, "valign": "vcenter", "text_wrap": True}
 )
@@ -32,8 +33,10 @@ class Look(Enum):
     ROW_HEAD = MappingProxyType({**_LEFT, **_HEAD_FILL})
     OPTIONAL_HEAD = MappingProxyType({**_CENTRED, **_OPTIONAL})
     TOTAL = MappingProxyType({**_CENTRED, **_HEAD_FILL, "num_format": "0"})
+    # General and not 0: a figure with decimals that may not have any must be seen with them.
     FIGURE = MappingProxyType({**_CENTRED, **_INPUT, "num_format": "General"})
     CHECK = MappingProxyType({**_CENTRED, **_BORDER, "font_size": HINT_SIZE})
+    # The words are in the format, so that the cell is a number and the cover can refer to it.
     BLANK_COUNT = MappingProxyType({**_STATUS, "num_format": '"未填 "0" 格"'})
     WORDS_COUNT = MappingProxyType({**_STATUS, "num_format": '"有文字 "0" 格"'})
     UNBALANCED_COUNT = MappingProxyType({**_STATUS, "num_format": '"勾稽 "0" 处不平"'})
@@ -46,6 +49,7 @@ class Look(Enum):
     CHOICE = MappingProxyType({**_LEFT, **_INPUT})
     YEAR = MappingProxyType({**_LEFT, **_INPUT, "num_format": "0"})
     DATE = MappingProxyType({**_LEFT, **_INPUT, "num_format": 'yyyy"年"m"月"d"日"'})
+    # @, or "1-2" becomes a date and "=…" a formula while it is typed.
     TEXT = MappingProxyType({**_LEFT, **_INPUT, "valign": "top", "num_format": "@"})
 
     @property

@@ -1,4 +1,4 @@
-"""Writes a statutory table, cell for cell as printed, with its totals as locked formulas."""
+"""Writes a table of the form, cell for cell as printed, with its totals as locked formulas."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -72,8 +72,9 @@ def _write_head(pen: Pen, sheet: TableSheet, report: FilledReport, geometry: Geo
 def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     table, calculator = sheet.table, Calculator(written_cells(sheet, report))
     for key, question in sheet.questions.items():
+        # With its value: the library saves 0 otherwise, which LibreOffice would show.
         if table.is_total(key):
-            total = calculator.total(sheet.sum_area(key))
+            total = calculator.total(*sheet.sum_areas(key))
             pen.formula(question.address, total, Look.TOTAL)
         else:
             pen.answer_area(question, report.answer(key), _input_look(report, table.row(key), key))
@@ -86,6 +87,7 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
 
 def _input_look(report: FilledReport, row: Row, key: CellKey) -> Look:
     """Return how an input looks: carried over from last year, fixed at 0, or to be filled in."""
+    # Locked, as totals are.
     if _is_fixed_at_zero(report, key):
         return Look.TOTAL
     if report.previous and row.carries_on:
@@ -119,7 +121,7 @@ def _write_ledger(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
 
 
 def _set_row_heights(pen: Pen, sheet: TableSheet, geometry: Geometry) -> None:
-    """Make every row high enough for the tallest label that stands in it alone."""
+    """Make every row high enough for the tallest label that stands in this row only."""
     for row, height in label_heights(sheet, geometry).items():
         pen.sheet.set_row(row - 1, height)
 
@@ -128,6 +130,7 @@ def label_heights(sheet: TableSheet, geometry: Geometry) -> dict[int, float]:
     """Return the height in points of every row of the form and its ledger."""
     heights = {question.address.row: LOWEST_ROW for question in sheet.questions.values()}
     for label in (*sheet.labels, *sheet.ledger_labels):
+        # A label over several rows has room enough.
         if label.area.top == label.area.bottom:
             row = label.area.top
             height = row_height(label.text, _pixels(label, geometry), BODY_SIZE)

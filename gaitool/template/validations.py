@@ -9,6 +9,7 @@ from typing import Any
 from gaitool.form import CASES, Measure
 from gaitool.layout import Address
 
+# A validation of a range needs two ends; no organ comes near a million million.
 _LARGEST = 10**12
 _DECIMAL_PLACES = tuple(f"最多{number}位小数" for number in "零一二三四五六")
 
@@ -25,6 +26,7 @@ def figure(measure: Measure, title: str, message: str) -> dict[str, Any]:
 
 
 def _from_zero_on(measure: Measure) -> dict[str, Any]:
+    # 本年增/减 of 2019.
     if measure.signed:
         return {"criteria": "between", "minimum": -_LARGEST, "maximum": _LARGEST}
     return {"criteria": ">=", "value": 0}

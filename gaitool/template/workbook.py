@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
 from gaitool.layout import FORM_SHEET, STAMP_NAME, TableSheet, WorkbookLayout, layout_of
+from gaitool.office_files.own_documents import SUM_OF
 from gaitool.office_files.properties import CREATED
 from gaitool.template.carried_form import write_carried_form
 from gaitool.template.cover_sheet import write_cover, write_overview
@@ -20,8 +21,9 @@ from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
 from gaitool.template.table_sheet import write_table_sheet
 
-_A4 = 9
+_A4 = 9  # as Excel numbers papers
 _MARGIN_INCHES = 0.6
+# Whoever fills in may make columns wider and rows higher; that moves no cell.
 _STILL_ALLOWED = MappingProxyType({"format_rows": True, "format_columns": True})
 
 
@@ -38,19 +40,23 @@ class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
         self._xml_empty_tag("workbookProtection", [("lockStructure", "1")])
 
 
-def write_template(report: FilledReport, *, password: str = "") -> bytes:
+def write_template(report: FilledReport, *, password: str = "", sum_of: str = "") -> bytes:
     """Return the workbook of the report's edition with everything it has already filled in.
 
     Last year's figures stand beside where the report has a previous one. The password is a
-    fence against accidents, no secret. The same report gives the same bytes. Raises CannotHold
-    for a text longer than a cell.
+    fence against accidents, no secret. ``sum_of`` names the units whose sum it is. The same
+    report gives the same bytes. Raises CannotHold for a text longer than a cell.
     """
     layout = layout_of(report.form)
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = _LockedWorkbook(content, options)
+    # A fixed date, so that the same report gives the same bytes.
     workbook.set_properties({"title": layout.form.title, "created": CREATED})
+    # Twice, since programs that save a workbook drop the one or the other.
     workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
+    if sum_of:
+        workbook.set_custom_property(SUM_OF, sum_of)
     workbook.define_name(STAMP_NAME, f'="{layout.stamp}"')
     formats = {look: workbook.add_format(look.properties) for look in Look}
     pens = {name: Pen(workbook.add_worksheet(name), formats) for name in layout.sheet_names}
@@ -58,6 +64,7 @@ def write_template(report: FilledReport, *, password: str = "") -> bytes:
     if layout.carries_its_form:
         pens[FORM_SHEET] = Pen(workbook.add_worksheet(FORM_SHEET), formats)
         write_carried_form(pens[FORM_SHEET], layout.form)
+    # Every sheet: LibreOffice drops the lock of the structure, and keeps that of each sheet.
     for pen in pens.values():
         _protect(pen.sheet, password)
     workbook.close()

@@ -49,6 +49,7 @@ def _cells(sheet: TableSheet, report: FilledReport) -> Iterator[tuple[Address, C
 
 def _cell(answer: Answer) -> Cell | None:
     """Return what is written for an answer: plain numbers as such, the rest as its text."""
+    # "3件" has a number too, but the cell holds a text, which COUNT and SUM pass over.
     if answer.number is not None and answer.plain and is_exact(answer.number):
         return answer.number
     return answer.raw or None

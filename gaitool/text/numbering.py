@@ -14,6 +14,7 @@ _NUMERALS = (
     *(f"二十{digit}" for digit in _DIGITS),
 )
 _VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
+# A point may begin a line or follow a sentence in it; blanks inside the brackets do no harm.
 _NUMBERED = r"(?:^|(?<=[。；：;:]))[ \t　]*[（(][ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]"
 
 
@@ -37,7 +38,10 @@ def point_numbers(text: str) -> tuple[int, ...]:
 
 
 def first_break(numbers: Sequence[int], *, may_restart: bool) -> Break | None:
-    """Return the first number that does not run on; a second list may begin again at （一）."""
+    """Return the first number that does not run on, if any.
+
+    Where it ``may_restart``, a second list begins again at （一）.
+    """
     before = 0
     for at, number in enumerate(numbers):
         begins_again = may_restart and number == 1 and before > 1

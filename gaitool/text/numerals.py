@@ -1,4 +1,4 @@
-"""A number as a person writes it: digits of any width, separators, Chinese numerals, units."""
+"""A number as a person writes it: digits of any width, separators, Chinese numerals."""
 
 import re
 import unicodedata
@@ -8,13 +8,16 @@ from typing import NamedTuple
 from gaitool.text.unseen import as_compared
 
 _LONGEST = 30
+# Four digits more: 万 multiplies exactly.
 _EXACT = Context(prec=_LONGEST + 4)
 _NOTES = ("<circle>", "<super>", "<sub>")
-"""How Unicode tells ①, ¹ and ₁, which beside a number are the mark of a note and no digits."""
+"""Unicode's names for ①, ¹ and ₁: beside a number they mark a note and are no digits."""
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+# Commas only where thousands end: 1,23 may be a decimal comma or a slip, and is no number.
 _DIGITS = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(万)?")
 _MULTIPLIERS = frozenset("万亿")
 _CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿廿壹贰叁肆伍陆柒捌玖拾佰仟]+")
+# NFKC leaves these as they are.
 _MINUS_SIGNS = str.maketrans("−–—", "---")
 
 
@@ -36,19 +39,19 @@ def is_plain(text: str) -> bool:
 
 
 def read_numeral(
-    text: str, units: tuple[str, ...] = (), *, multiplied: bool = True
+    text: str, measure_words: tuple[str, ...] = (), *, multiplied: bool = True
 ) -> Numeral | None:
     """Read a text that is one number as a whole; None where it is anything else.
 
-    ``units`` are words allowed behind the number, the longest first. 万 and 亿 multiply; where
-    nothing may be ``multiplied`` they make the text no number. Numbers of more than 30 digits
-    are refused, and marks of notes: 3① is not 31.
+    ``measure_words`` may follow the number, the longest first. 万 and 亿 multiply it; unless it
+    may be ``multiplied``, they make the text no number. Numbers of more than 30 digits are
+    refused, and so are marks of notes: 3① is not 31.
     """
     if is_plain(text):
         return Numeral(Decimal(text), plain=True)
     if any(unicodedata.decomposition(character).startswith(_NOTES) for character in text):
         return None
-    bare = _without_unit(tidy(text).translate(_MINUS_SIGNS), units)
+    bare = _without_measure_word(tidy(text).translate(_MINUS_SIGNS), measure_words)
     if len(bare) > _LONGEST or not (multiplied or _MULTIPLIERS.isdisjoint(bare)):
         return None
     number = _read_digits(bare)
@@ -57,10 +60,10 @@ def read_numeral(
     return None if number is None else Numeral(number, plain=False)
 
 
-def _without_unit(text: str, units: tuple[str, ...]) -> str:
-    for unit in units:
-        if text.endswith(unit):
-            return text.removesuffix(unit)
+def _without_measure_word(text: str, measure_words: tuple[str, ...]) -> str:
+    for word in measure_words:
+        if text.endswith(word):
+            return text.removesuffix(word)
     return text
 
 

@@ -9,6 +9,7 @@ from gaitool.text.patterns import pattern
 _MONTH_AND_DAY = r"(?P<m{0}>\d{{1,2}})[月./-](?P<d{0}>\d{{1,2}})日?"
 _DAY = r"(?:(?P<y{0}>(?:19|20)\d\d)[年./-])?" + _MONTH_AND_DAY
 _JOINT = r"(?:起|始|开始|零时|0时)*[，,]?(?:至|到|[-—–~―])+"
+# Not within a longer number, or a dotted one such as that of a version.
 _PERIOD = rf"(?<![\d.])自?从?{_DAY.format(1)}{_JOINT}{_DAY.format(2)}(?:止|截止|24时)?(?![\d.]\d)"
 
 
@@ -23,6 +24,7 @@ class Day(NamedTuple):
     def exists(self) -> bool:
         """Whether the calendar has the day, in a leap year where none is written."""
         try:
+            # 2024 is a leap year: 2月29日 without a year is given the benefit of the doubt.
             datetime.date(self.year or 2024, self.month, self.day)
         except ValueError:
             return False

@@ -1,14 +1,18 @@
 """Sentences with their places: folded for matching, quoted as they were written."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gaitool.text.patterns import pattern
 
+# A closing quotation mark or bracket after the full stop still belongs to its sentence.
 _ENDS = r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]"
+# \v is what a soft line break of Word becomes.
 _LINES = r"[^\n\r\v\f\u2028\u2029]+"
+# NFKC would make , ; : ( ) ! ? of most of these: patterns and quotations need the Chinese ones.
 _KEPT = frozenset("，。；：、（）！？")
 _QUOTATION_MARKS = frozenset("“”‘’\"'「」『』")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
@@ -62,7 +66,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 @lru_cache(maxsize=256)
 def folded_sentences(text: str) -> tuple[FoldedSentence, ...]:
-    """Return the sentences of a text, folded; kept, for many rules ask about the same texts."""
+    """Return the sentences of a text, folded; remembered, as many rules ask about one text."""
     return tuple(
         FoldedSentence(item.quote, "".join(map(_fold_character, item.quote)))
         for item in sentences(text)
@@ -71,12 +75,14 @@ def folded_sentences(text: str) -> tuple[FoldedSentence, ...]:
 
 def sentence_at(text: str, place: int) -> str:
     """Return the sentence that holds a place of the text, or the last one before it."""
-    quote = ""
-    for item in sentences(text):
-        if item.start > place and quote:
-            break
-        quote = item.quote
-    return quote
+    every = _sentences_of(text)
+    index = bisect_right(every, place, key=lambda sentence: sentence.start) - 1
+    return every[max(index, 0)].quote if every else ""
+
+
+@lru_cache(maxsize=16)
+def _sentences_of(text: str) -> tuple[Sentence, ...]:
+    return tuple(sentences(text))
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -102,6 +108,7 @@ def _fold_character(character: str) -> str:
         return character
     if character.isspace() or character in _INVISIBLE:
         return ""
+    # NFKC makes a blank and an accent of signs such as ´ and ¨.
     return unicodedata.normalize("NFKC", character).replace(" ", "")
 
 

@@ -22,6 +22,7 @@ def matches(sources: Iterable[str], text: str) -> Iterator[Stretch]:
         for match in pattern(source).finditer(text)
     ]
     end = 0
+    # Of two that begin together the longer comes first and keeps the other out.
     for stretch in sorted(found, key=lambda item: (item.start, -item.end)):
         if stretch.start >= end:
             yield stretch

@@ -128,6 +128,7 @@ def processor_seconds(process: int) -> float:
     return own + sum(processor_seconds(int(child)) for child in children)
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_with_what_is_done(files: list[Path]) -> None:
     many = [str(files[0])] * 3_000
     running = subprocess.Popen(

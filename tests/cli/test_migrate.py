@@ -116,3 +116,15 @@ def test_data_is_no_workbook(tmp_path: Path) -> None:
     source = tmp_path / "report.json"
     source.write_text("{}", encoding="utf-8")
     assert run(["migrate", str(source)]) == 3
+
+
+def test_a_damaged_sheet_that_is_not_asked_is_one_line(
+    gaitool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = filled_workbook(Path("年报.xlsx"), fixture("plain_words"))
+    broken = {"xl/worksheets/sheet1.xml": lambda _: b"<a><b a=<"}
+    name.write_bytes(with_parts(name.read_bytes(), broken))
+    told = gaitool("migrate", str(name), "-o", "新.xlsx")
+    assert (told.code, "这张工作表坏了" in told.out) == (1, True)
+    assert gaitool("check", "新.xlsx").code == 0

@@ -103,7 +103,7 @@ def test_what_cannot_be_done_is_said_before_any_work(units, arguments, gaitool):
 
 
 @pytest.mark.parametrize("place", [".", "报送", "报送/县直"])
-def test_notices_never_go_where_reports_lie(units, place, gaitool):
+def test_return_slips_never_go_where_reports_lie(units, place, gaitool):
     Path("报送/县直").mkdir()
     Path("报送/县直/民政.xlsx").write_bytes((units / "教育.xlsx").read_bytes())
     Path("民政.xlsx").write_bytes((units / "教育.xlsx").read_bytes())
@@ -176,6 +176,7 @@ def test_without_a_place_for_the_cache_everything_is_read(units, monkeypatch, ga
     assert "缓存文件夹" in told.err
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_a_usable_part_and_the_next_run_goes_on(units, cache):
     content = (units / "教育.xlsx").read_bytes()
     for number in range(400):

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.protection import hash_password
 
+from gaitool.cli.app import run
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.form import CellKey
 from gaitool.layout import LAST_YEAR_LABEL, live_checks
@@ -18,7 +19,7 @@ from gaitool.reader import read_filled_report
 
 from tests.support.command_line import data_file
 from tests.support.editions import APPLICATIONS, LAYOUT_2021
-from tests.support.text_grid import fixture
+from tests.support.text_grid import FIXTURES, fixture
 from tests.support.workbooks import filled_workbook
 
 LAST = fixture("last_year")
@@ -233,3 +234,42 @@ def test_password_that_programs_hash_differently_is_refused(password, gaitool):
     told = gaitool("template", "--password", password, "-o", "加锁.xlsx")
     assert told.code == ExitCode.USAGE
     assert "密码最多 15 个" in told.err
+
+
+def form_of(path: Path) -> str:
+    return read_filled_report(path).form.version
+
+
+@pytest.mark.parametrize(
+    ("year", "version"), [("2020", "2019"), ("2021", "2021"), ("2025", "2021")]
+)
+def test_the_form_in_force_for_the_year_is_written(tmp_path: Path, year: str, version: str) -> None:
+    target = tmp_path / "blank.xlsx"
+    assert run(["template", "--year", year, "-o", str(target)]) == 0
+    assert form_of(target) == version
+
+
+@pytest.mark.parametrize("year", ["2015", "9999"])
+def test_a_year_without_a_form_is_told(
+    tmp_path: Path, year: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["template", "--year", year, "-o", str(tmp_path / "blank.xlsx")]) == 2
+    assert "应为 2021 到 2099 的整数，或 2019 到 2020（当时的格式）" in capsys.readouterr().err
+
+
+def test_a_year_that_the_asked_form_is_not_made_for_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--form", "2019", "--year", "2025", "-o", str(tmp_path / "blank.xlsx")]
+    assert run(["template", *options]) == 2
+    assert (
+        "表式“2019”用于 2019 年度至 2020 年度的报告，不能用于 2025 年度" in capsys.readouterr().err
+    )
+
+
+def test_last_years_supplement_is_this_years(tmp_path: Path) -> None:
+    last, target = tmp_path / "上年.xlsx", tmp_path / "今年.xlsx"
+    edition = str(FIXTURES / "editions" / "whole_way.toml")
+    assert run(["template", "--form", edition, "--year", "2024", "-o", str(last)]) == 0
+    assert run(["template", "--previous", str(last), "-o", str(target)]) == 0
+    assert form_of(target) == "测试2025"

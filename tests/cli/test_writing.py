@@ -14,8 +14,8 @@ import pytest
 
 from gaitool.cli import safe_file
 from gaitool.cli.app import run
-from gaitool.cli.writing import write_output
-from gaitool.errors import CannotWrite
+from gaitool.cli.writing import refuse_output, write_output
+from gaitool.errors import CannotWrite, UsageError
 from gaitool.reader import read_filled_report
 
 from tests.support.text_grid import fixture
@@ -239,3 +239,44 @@ def test_control_characters_come_back_as_they_were(tmp_path: Path) -> None:
     source.write_text(json.dumps({"agency": text}), encoding="utf-8")
     assert run(["template", "--data", str(source), "-o", str(filled)]) == 0
     assert read_filled_report(filled).cover.agency == text
+
+
+def _by_symlink(source: Path) -> Path:
+    link = source.with_name(f"link{source.suffix}")
+    link.symlink_to(source)
+    return link
+
+
+def _by_hard_link(source: Path) -> Path:
+    link = source.with_name(f"hard{source.suffix}")
+    link.hardlink_to(source)
+    return link
+
+
+def _by_linked_folder(source: Path) -> Path:
+    (source.parent / "there").symlink_to(source.parent)
+    return source.parent / "there" / source.name
+
+
+def _by_a_way_around(source: Path) -> Path:
+    return source.parent / "." / ".." / source.parent.name / source.name
+
+
+WAYS = [_by_symlink, _by_hard_link, _by_linked_folder, _by_a_way_around]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_input_is_not_written_to_whatever_path_leads_to_it(tmp_path: Path, way) -> None:
+    source = tmp_path / "in.xlsx"
+    source.write_bytes(b"an input")
+    with pytest.raises(UsageError, match="输入文件"):
+        write_output(way(source), b"new", force=True, inputs=[source])
+    assert source.read_bytes() == b"an input"
+
+
+def test_a_path_that_leads_to_itself_is_one_line(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.xlsx"
+    loop.symlink_to("loop.xlsx")
+    refuse_output(tmp_path / "out.xlsx", force=True, inputs=[loop])
+    with pytest.raises(UsageError, match="输入文件"):
+        refuse_output(loop, force=True, inputs=[loop])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.importers import read_published
 from gaitool.office_files.preflight import Limits, inspect_workbook
 from gaitool.reader import read_filled_report
 
@@ -171,3 +172,21 @@ def test_workbook_of_the_template_is_let_through(tmp_path, workbook):
 )
 def test_data_of_another_shape_is_refused_as_bad_data(content, tmp_path):
     assert refused(tmp_path / "年报.json", content).problem is FileProblem.BAD_DATA
+
+
+@pytest.mark.parametrize("name", ["xl/media/emblem.svg", "xl/media/emblem.xml", "customXml/a.xml"])
+def test_a_document_type_in_what_is_never_parsed_refuses_nothing(tmp_path, workbook, name):
+    svg = b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x"><svg/>'
+    inspect_workbook(tmp_path / "emblem.xlsx", with_parts(workbook, {name: lambda _: svg}))
+
+
+def test_a_word_file_is_refused_in_the_words_for_one(tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(zipped("word/document.xml", content=b"<!DOCTYPE a><a/>"))
+    with pytest.raises(UnusableFile, match=r"另存为 \.docx"):
+        read_published(path)
+
+
+@pytest.mark.parametrize("name", ["word/document2.xml", "word/main.xml"])
+def test_a_word_file_is_no_workbook_whatever_its_main_part_is_called(tmp_path, name):
+    assert "Word" in refused(tmp_path / "a.xlsx", zipped("[Content_Types].xml", name)).message

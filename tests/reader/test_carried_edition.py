@@ -13,6 +13,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile
 from gaitool.form import edition, edition_of_text
 from gaitool.layout import FORM_SHEET, layout_of
+from gaitool.migration import migrate_workbook
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.template import write_template
@@ -117,3 +118,16 @@ def test_a_workbook_handed_out_earlier_is_checked_without_a_remark() -> None:
 def test_the_stamp_of_2021_is_that_of_the_workbooks_handed_out() -> None:
     stamp = layout_of(edition("2021")).stamp
     assert str(stamp) == "gaitool form=2021 template=1 layout=099515226d1e"
+
+
+def test_a_lost_edition_is_replaced_by_the_file_that_it_was_made_of(
+    filled: Path, tmp_path: Path
+) -> None:
+    workbook = load_workbook(filled)
+    del workbook[FORM_SHEET]
+    filled.write_bytes(saved_by_library(workbook))
+    moved = migrate_workbook(filled, FORM)
+    target = tmp_path / "moved.xlsx"
+    target.write_bytes(moved.content)
+    assert moved.unplaced == ()
+    assert read_filled_report(target).form is FORM

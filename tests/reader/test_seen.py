@@ -151,7 +151,7 @@ def flat_row(xml: bytes) -> bytes:
 
 
 def narrow_column(xml: bytes) -> bytes:
-    return xml.replace(b"<cols>", b'<cols><col min="4" max="16384" width="0"/>', 1)
+    return xml.replace(b"<cols>", b'<cols><col min="4" max="16384" width="0" customWidth="1"/>', 1)
 
 
 @pytest.mark.parametrize("hide", [flat_row, narrow_column])

@@ -20,8 +20,8 @@ from gaitool.layout import layout_of
 from gaitool.reader import read_filled_report
 from gaitool.renderers.report.as_data import report_json
 from gaitool.renderers.rollup.as_data import rollup_json, rollup_schema
-from gaitool.renderers.rollup.notices import ReturnTerms, return_slip
 from gaitool.renderers.rollup.page import write_rollup_page
+from gaitool.renderers.rollup.return_slips import ReturnTerms, return_slip
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 from gaitool.rollup.differences import differences
 from gaitool.rollup.facts import write_csv
@@ -207,7 +207,7 @@ def test_two_texts_of_one_version_are_two_editions(store: Path) -> None:
         (found,) = (one for one in finished.own_findings if one.rule == "G904")
     assert line.counted is False
     assert "表式与多数单位的同名（2021-示例），内容不同" in line.note
-    assert "同名（2021-示例），内容不同；没有计入汇总" in found.message
+    assert "用的 2021-示例 表式与多数单位的同名，内容不同；没有计入汇总" in found.message
 
 
 def test_a_unit_on_another_edition_is_asked_to_use_the_one_that_is_summed(store: Path) -> None:

@@ -80,7 +80,7 @@ def test_each_failing_unit_is_sent_back_what_it_must_mend(rolled_up) -> None:
     assert sorted(copies) == sorted(FAILED)
 
 
-def test_notices_of_an_earlier_run_are_kept_unless_forced(rolled_up) -> None:
+def test_return_slips_of_an_earlier_run_are_kept_unless_forced(rolled_up) -> None:
     rolled_up("--notices", "退回")
     assert rolled_up("--notices", "退回").code == ExitCode.USAGE
     assert rolled_up("--notices", "退回", "--force").code == ExitCode.UNUSABLE

@@ -11,7 +11,7 @@ from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import CheckResult, Finding
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.explained import Unused, unused_reasons
+from gaitool.rules.explained import Unused, unused_explanations
 
 from tests.support.text_grid import fixture, report_of
 from tests.support.workbooks import filled_workbook
@@ -107,7 +107,7 @@ def unused(*reasons: Explanation) -> list[Unused]:
     excused = replace(report(), explanations=reasons)
     findings = check_report(excused, CATALOGUE).findings
     rules = {rule.id for rule in CATALOGUE}
-    return [why for _, why in unused_reasons(excused, findings, rules)]
+    return [why for _, why in unused_explanations(excused, findings, rules)]
 
 
 def test_reason_written_in_vain_is_told_with_why() -> None:
@@ -130,7 +130,7 @@ def test_reason_against_an_error_is_told_as_vain() -> None:
     data["cells"]["applications.carried_out.natural_person"] = 4
     error = check_report(report_of(data), CATALOGUE).findings[0]
     excused = replace(report_of(data), explanations=(explanation(error),))
-    told = unused_reasons(excused, (error,), {error.rule})
+    told = unused_explanations(excused, (error,), {error.rule})
     assert [why for _, why in told] == [Unused.IS_ERROR]
 
 

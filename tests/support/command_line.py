@@ -1,4 +1,4 @@
-"""Command lines for tests: run in this process, in an empty folder, with their files."""
+"""Command lines for tests, run in this process in an empty folder with files of their own."""
 
 import json
 from collections.abc import Callable
@@ -11,18 +11,20 @@ from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
 RIGHT = fixture("plain_words")
+# A balance that is off (G301), a measure word in a cell (G103), a fifth decimal (G107).
 UNBALANCED = {"applications.carried_out.natural_person": 3}
 DECORATED = {"applications.received.natural_person": "17件"}
 TOO_PRECISE = {"disclosure.fees.amount": "1.25001"}
 
 
 class Told:
-    """What one command line returned and printed; never what users should not see."""
+    """What one command line returned and printed; fails where users would see a traceback."""
 
     def __init__(self, printed: Callable[[], tuple[str, str]], *arguments: str) -> None:
         self.code = run(arguments)
         self.out, self.err = printed()
         assert "Traceback" not in self.out + self.err
+        # Consoles of Chinese Windows: every character we print must exist there.
         (self.out + self.err).encode("gbk")
 
 

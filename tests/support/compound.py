@@ -8,11 +8,13 @@ END, FREE, FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 def compound_file(stream: str) -> bytes:
     """Return an OLE container with one stream of 4096 bytes: header, table, directory, stream."""
+    # As [MS-CFB] lays it out: magic, class, version 3, byte order, 512-byte and 64-byte sectors.
     header = struct.pack(
         "<8s16sHHHHH6sIIIIIIIIII",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         b"",
         *(0x3E, 3, 0xFFFE, 9, 6, b""),
+        # One table sector, the directory in sector 1; from 4096 bytes on no small sectors.
         *(0, 1, 1, 0, 4096, END, 0, END, 0, 0),
     )
     header += struct.pack("<108I", *[FREE] * 108)

@@ -32,6 +32,7 @@ MISTAKES = {
     "applications.carried_out.natural_person": 3,
     "applications.unavailable_not_held.business": "1件",
 }
+# One finding without cells and one that names a unit: renderers must cope with both.
 BETWEEN = (
     Finding(
         rule="G902",
@@ -134,10 +135,11 @@ def missing(name: str) -> tuple[Any, ...]:
 
 
 def county(folder: Path) -> Gathered:
-    """Return the roll-up of a small county: every way to stand, and names that could do harm."""
+    """Return the roll-up of a small county: every standing, and names that could do harm."""
     reports: tuple[tuple[str, str, dict[str, Any], dict[str, Any]], ...] = (
         ("教育局", "示例县教育局", {"applications.received.business": 4}, {}),
         ("卫生健康局", "示例县卫生健康局", MISTAKES, {"mended": 5, "added": 1, "counted": True}),
+        # A file name that a link must escape, a unit that a cell could take for a formula.
         ("财政局 #1%41", "=示例县财政局", {"disclosure.fees.amount": "59237.2449"}, {}),
         (
             "发展改革委（附属的经济社会发展研究中心）",
@@ -152,6 +154,7 @@ def county(folder: Path) -> Gathered:
     ]
     twice = _written(folder / "教育局（旧）.xlsx", "示例县教育局", {})
     broken = folder / "公安局.xlsx"
+    # It begins like a zip, so it is taken for a damaged workbook, not for another kind of file.
     broken.write_bytes(b"PK\x03\x04 broken")
     units += [
         unit(twice, standing=Standing.DUPLICATE, counted=False, note="比“教育局.xlsx”旧，没有采用"),

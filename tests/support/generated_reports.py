@@ -12,6 +12,7 @@ from tests.support.text_grid import report_of
 
 APPLICANTS = [column.key for column in APPLICATIONS.blocks[0].columns if not column.sums]
 RESULTS = APPLICATIONS.row(CellKey("applications", "concluded", "total")).sums
+# Half of all cells are 0, as in real reports.
 COUNTS = st.integers(0, 60) | st.just(0)
 AMOUNTS = st.integers(0, 600_000) | st.just(0)
 STROKES = ("/", "—", "-", "无", "不适用", "N/A")
@@ -26,13 +27,14 @@ TYPED = st.one_of(
             "十二",
             "1,204",
             " 5 ",
+            # Text that a program could take for a formula, or start something with.
             "=1+1",
             "=cmd|'/c calc'!A1",
             "@x",
             "+1",
             "-1",
             "'3",
-            "_x000D_",
+            "_x000D_",  # how Excel writes a control character; typed by hand it must stay text
             "3\n4",
             "\t7",
             "#REF!",
@@ -40,10 +42,11 @@ TYPED = st.one_of(
             "1e5",
             "007",
             "1.50",
+            # More digits than the 15 that a spreadsheet program keeps.
             "12345678901234567890",
             "0.1234567890123456789",
             "见附件🙂",
-            "𠮷",
+            "𠮷",  # outside the first 65,536 characters, and not in GBK
             "<b>&amp;</b>",
             "http://example.com",
         )
@@ -98,11 +101,13 @@ def consistent_reports(draw: st.DrawFn, form: Form = FORM_2021) -> dict[str, Any
 
 @st.composite
 def _consistent_figures(draw: st.DrawFn, table: Table) -> dict[CellKey, int]:
-    """Draw the inputs of a table, each in the least that its measure counts (件, 分)."""
+    """Draw the inputs of a table, each counted in the smallest amount of its measure (件, 分)."""
     figures = {
+        # Only few organs can make 规章 (立法法 第九十一、九十三条); this one cannot.
         key: 0 if key.row == "regulations" else draw(COUNTS if _is_whole(table, key) else AMOUNTS)
         for key in table.inputs
     }
+    # In force at least what was issued and not repealed (G202).
     for row, stock in table.stocks.items():
         added, removed, standing = (CellKey(table.key, row, column) for column in stock)
         if standing in figures:
@@ -116,7 +121,10 @@ def _consistent_figures(draw: st.DrawFn, table: Table) -> dict[CellKey, int]:
 def _balanced(
     draw: st.DrawFn, table: Table, column: str, figures: dict[CellKey, int]
 ) -> dict[CellKey, int]:
-    """Share out among the two rows of the first side what the other side makes in a column."""
+    """Split what one side of the balance makes in a column between the two rows of the other.
+
+    Drawn backwards: results first, then what must have come in for them (G301).
+    """
     (new, old), closing = (
         [CellKey(table.key, row, column) for row in rows] for rows in table.balance
     )

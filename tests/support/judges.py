@@ -1,7 +1,7 @@
 """Programs from other ecosystems that judge the documents; in CI their absence is a failure.
 
-Tests reach them through the fixtures of ``tests/conftest.py`` that have the same names, by which
-a test is known to need them.
+Tests reach them through the fixtures of ``tests/conftest.py`` with the same names; a test that
+asks for one is put into the lane ``programs``.
 """
 
 import json
@@ -48,7 +48,9 @@ def judge_accessibility(page: Path) -> dict[str, Any]:
 
 def show_in_browser(page: Path) -> str:
     """Return the page as Chromium holds it after its scripts ran."""
+    # As root, in a container without a graphics card.
     command = [_chromium(), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
+    # Its own profile, since another Chromium may be running.
     profile = f"--user-data-dir={page.parent / 'profile'}"
     done = subprocess.run(
         [*command, profile, page.as_uri()], capture_output=True, timeout=SECONDS, check=True
@@ -73,6 +75,7 @@ def _run(program: str, script: Path, *arguments: object) -> str:
 
 def _miss(program: str, remedy: str) -> NoReturn:
     words = f"{program} is not installed ({remedy})"
+    # A judge that is silently missing in CI would let everything pass.
     if os.environ.get("CI"):
         pytest.fail(words)
     pytest.skip(words)

@@ -10,6 +10,7 @@ from pathlib import Path
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Kind, claims
 
+# The year that all labels assume; "last year" in a passage is 2022.
 YEAR = 2023
 
 
@@ -41,7 +42,7 @@ def passages(*, held_out: bool) -> list[Passage]:
 
 
 def passages_of(name: str) -> list[Passage]:
-    """Return a whole set; only ``labelled`` was written by who wrote the patterns."""
+    """Return a whole set; only ``labelled`` was written by the author of the patterns."""
     file = Path(__file__).parents[1] / "claims" / f"{name}_sentences.toml"
     entries = tomllib.loads(file.read_text(encoding="utf-8"))["passage"]
     return [
@@ -67,6 +68,7 @@ def scores(part: Iterable[Passage]) -> dict[str, Score]:
     counts: dict[str, Counter[str]] = {"right": Counter(), "read": Counter(), "labelled": Counter()}
     for passage in part:
         found, labelled = Counter(read(passage)), Counter(map(_normal, passage.claims))
+        # Counters: a claim that a passage makes twice must be read twice.
         for name, group in (("right", found & labelled), ("read", found), ("labelled", labelled)):
             for words, number in group.items():
                 counts[name][words.split()[0].split("/")[0]] += number

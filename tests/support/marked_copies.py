@@ -16,6 +16,7 @@ from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import fixture
 
 TABLE = "三、申请办理"
+# One mistake for each rule whose mark is looked for, each in a cell of its own.
 MISTAKES = {
     "G011": ("二、主动公开!A8", "行政规范文件"),
     "G013": (f"{TABLE}!J8", 99),
@@ -63,6 +64,7 @@ def findings(path: Path) -> tuple[Finding, ...]:
 
 def annotate(path: Path) -> Annotated:
     copy = path.with_name(f"{path.stem}标注.xlsx")
+    # Through the command line, as users get their copies.
     run("check", str(path), "--annotate", str(copy))
     return Annotated(path, copy, findings(path))
 
@@ -83,6 +85,7 @@ def marks(workbook: Workbook, place: str) -> list[str]:
         rule.dxf.fill.bgColor.rgb[-6:]
         for area in workbook[sheet].conditional_formatting
         for rule in area.rules
+        # Our formats are known by a name of ours in their formula; the template has others.
         if "gaitool" in "".join(rule.formula) and str(area.sqref) == address
     ]
 
@@ -98,5 +101,6 @@ def all_marks(workbook: Workbook) -> list[tuple[str, str]]:
 
 
 def reasons(workbook: Workbook) -> list[tuple[Any, ...]]:
+    # Row 5 is the first that can be filled in.
     rows = workbook[REASONS].iter_rows(min_row=5, max_col=4, values_only=True)
     return [row for row in rows if any(row)]

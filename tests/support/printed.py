@@ -1,4 +1,4 @@
-"""Reads the tables of finished documents back, with other libraries than wrote them."""
+"""Reads the tables of finished documents back, with libraries other than wrote them."""
 
 import io
 import zipfile
@@ -38,6 +38,7 @@ def figures_of_named_ranges(content: bytes, prefix: str, form: Form = FORM_2021)
         ((sheet, area),) = workbook.defined_names[f"{prefix}{name}"].destinations
         rows = workbook[sheet][area.replace("$", "")]
         across = _first_columns(rows, workbook[sheet])
+        # The form's columns, not the sheet's: a wide column of the form spans several of these.
         grid = {
             (number, column): _shown(row[place].value)
             for number, row in enumerate(rows, start=1)
@@ -61,7 +62,7 @@ def _first_columns(rows: Any, sheet: Any) -> list[int]:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, float):
+    if isinstance(value, float):  # 万元 to the 元
         return f"{value:.4f}".rstrip("0").rstrip(".")
     return "" if value is None else str(value)
 
@@ -110,6 +111,7 @@ def _page_cells(table: Any) -> Grid:
     for number, row in enumerate(table.iter(f"{_HTML}tr"), start=1):
         column = 1
         for cell in row:
+            # Places that a cell of an earlier row reaches down to are taken.
             while (number, column) in grid:
                 column += 1
             text = "".join(cell.itertext())

@@ -1,6 +1,6 @@
 """Wrong figures put into published tables, and how a diagnosis agrees with them.
 
-A located fault is the first repair of the list; a unique one is the only repair.
+A fault is located if the first repair listed is the right one, unique if there is no other.
 """
 
 import random
@@ -16,6 +16,7 @@ from gaitool.rules.location.corrections import Diagnosis
 from tests.support.editions import FORM_2021
 from tests.support.text_grid import fixture
 
+# Small figures and large ones: the more digits, the more ways to mistype them.
 REPORTS = ("yongji_2023", "provincial_capital_2025")
 
 
@@ -57,7 +58,10 @@ def with_figures(report: FilledReport, figures: dict[CellKey, int]) -> FilledRep
 
 
 def wrong_figures(right: int) -> list[int]:
-    """Return the figure one more, one less, ten times, and with each adjacent swap of digits."""
+    """Return the figure plus 1, minus 1, times 10, and with each two neighbouring digits swapped.
+
+    That is how people mistype: by one, a digit too many, two digits transposed.
+    """
     digits = str(right)
     swaps = [
         int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :])
@@ -79,6 +83,7 @@ def fault_pairs(
     report: FilledReport, table: Table, count: int, seed: int
 ) -> Iterator[tuple[Fault, Fault]]:
     """Yield random pairs of faults in two different cells of the table."""
+    # A fixed seed: a benchmark that draws anew each time cannot be compared with the last.
     dice = random.Random(seed)
     for _ in range(count):
         first, second = (
@@ -90,7 +95,7 @@ def fault_pairs(
 
 
 def outcome(diagnoses: tuple[Diagnosis, ...], faults: Iterable[Fault]) -> str:
-    """Say how the diagnoses agree with the faults that were seeded."""
+    """Return how the diagnoses agree with the faults that were seeded."""
     sought = {(fault.key, fault.right) for fault in faults}
     if not diagnoses:
         return "unseen"

@@ -40,6 +40,7 @@ def applications(grid: str) -> dict[str, dict[str, int | str]]:
     ``concluded`` and the seventh figure are totals.
     """
     figures: dict[str, dict[str, int | str]] = {"cells": {}, "declared": {}}
+    # Undrawn cells are 0, not blank: a blank would make every sum of the table unknown.
     for row in (row for row in _ROWS if row != "concluded"):
         for column in _COLUMNS[:-1]:
             figures["cells"][f"applications.{row}.{column}"] = 0

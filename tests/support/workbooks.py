@@ -16,6 +16,7 @@ from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import report_of
 
 _REFERENCE = re.compile(r"([A-Z]{1,2})([0-9]+)")
+# A row and a column that no sheet of ours reaches: nothing there moves.
 _NEVER = 10_000
 
 
@@ -34,6 +35,7 @@ def filled_workbook(
     sets what a spreadsheet program last calculated.
     A workbook that is edited loses all other calculated values, as libraries do on saving.
     """
+    # In this order: edits name places as they are after the insertions.
     content = write_template(report_of(data))
     if edits or insert:
         workbook = load_workbook(io.BytesIO(content))
@@ -77,6 +79,7 @@ def with_parts(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) 
 def _with_saved_value(content: bytes, place: str, value: float | str) -> bytes:
     sheet, _, address = place.rpartition("!")
     part = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index(sheet) + 1}.xml"
+    # Only a cell with a formula has a calculated value beside it.
     pattern = rf'(<c r="{address}"[^>]*)(><f>[^<]*</f>)(?:<v ?/>|<v>[^<]*</v>)'
     kind = ' t="str"' if isinstance(value, str) else ""
 
@@ -89,7 +92,10 @@ def _with_saved_value(content: bytes, place: str, value: float | str) -> bytes:
 
 
 def _insert(workbook: Workbook, place: str) -> None:
-    """Insert as spreadsheet programs do: merged cells move along, formulas follow their cells."""
+    """Insert as spreadsheet programs do: merged cells move along, formulas follow their cells.
+
+    openpyxl moves the cells alone.
+    """
     name, _, where = place.rpartition("!")
     sheet, line = workbook[name], where.partition(":")[0]
     row = int(line) if line.isdecimal() else _NEVER
@@ -109,7 +115,7 @@ def _insert(workbook: Workbook, place: str) -> None:
 
 
 def _moved(references: str, row: int, column: int) -> str:
-    """Rewrite every reference at or behind an inserted row or column."""
+    """Rewrite every reference to or beyond an inserted row or column."""
 
     def moved(match: re.Match[str]) -> str:
         across, down = column_index_from_string(match[1]), int(match[2])

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gaitool.errors import CannotHold
 from gaitool.filled_report import FilledReport
-from gaitool.form import CellKey
+from gaitool.form import CellKey, edition_of_text
 from gaitool.layout import STAMP_NAME, Address, Stamp, TableSheet
 from gaitool.template import write_template
 from gaitool.text.folding import fold_label
@@ -216,3 +216,31 @@ def test_formulas_of_the_totals_add_up_rows_and_columns(blank):
     assert formulas[str(CellKey("applications", "concluded", "total"))] == "=SUM(D31:I31)"
     assert formulas[str(CellKey("disputes", "direct_suit", "total"))] == "=SUM(F8:I8)"
     assert len(formulas) == 34
+
+
+def test_a_total_adds_up_what_it_names_and_nothing_that_lies_between() -> None:
+    form = edition_of_text(
+        """
+version = "隔列"
+extends = "2021"
+[[parts]]
+key = "extra"
+heading = "七、附表"
+table = "extra"
+[[tables]]
+key = "extra"
+name = "附表"
+[[tables.blocks]]
+columns = [
+    { key = "a", label = "甲" },
+    { key = "b", label = "乙" },
+    { key = "c", label = "丙" },
+    { key = "t", label = "甲丙合计", sums = ["a", "c"] },
+]
+[[tables.blocks.rows]]
+key = "only"
+label = "一行"
+"""
+    )
+    sheet = opened(write_template(FilledReport(form=form)))["七、附表"]
+    assert sheet["E6"].value == "=SUM(B6,D6)"

@@ -56,6 +56,7 @@ def check(
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
     from gaitool.checking.checked_files import read_last_year
 
+    # Everything that can be refused comes first: checking thousands of files takes minutes.
     rules = _chosen_rules(select, ignore)
     inputs = [*files, *([previous] if previous else [])]
     listing = ResultsFile(output, output_format, force) if output else None
@@ -64,7 +65,7 @@ def check(
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     last_year = read_last_year(previous) if previous else None
     results = _results(files, rules, last_year, jobs or usable_cores())
-    write_annotated_copies(results, copies, force=force)
+    all_written = write_annotated_copies(results, copies, force=force)
     if listing:
         listing.write(results, inputs)
     else:
@@ -75,7 +76,7 @@ def check(
     if len(results) < len(files):
         tell(f"已中断：还有 {len(files) - len(results)} 个文件没有核对。")
         return ExitCode.INTERRUPTED
-    return exit_code(results, fail_on)
+    return exit_code(results, fail_on) if all_written else ExitCode.UNUSABLE
 
 
 def _chosen_rules(select: list[str] | None, ignore: list[str] | None) -> "tuple[Rule, ...]":
@@ -90,7 +91,7 @@ def _chosen_rules(select: list[str] | None, ignore: list[str] | None) -> "tuple[
 def _results(
     files: list[Path], rules: "tuple[Rule, ...]", last_year: "LastYear | None", jobs: int
 ) -> list[FileResult]:
-    """Return the results in the order of the files; fewer where the user stopped it."""
+    """Return the results in the order of the files; fewer where the user pressed Ctrl-C."""
     from gaitool.checking.checked_files import check_files
 
     results: list[FileResult] = []
@@ -109,7 +110,7 @@ def _file_name(result: FileResult) -> str:
 
 
 def _tell_other_agencies(results: list[FileResult], last_year: "LastYear") -> None:
-    """Tell where one organ's last year was held against the reports of others."""
+    """Warn where one organ's last report was compared with the reports of others."""
     from gaitool.checking.checked_files import of_other_agencies
 
     agency = last_year.report.cover.agency

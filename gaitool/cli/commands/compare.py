@@ -28,13 +28,17 @@ def compare(
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[last, file])
     from gaitool.checking.sources import read_report
+    from gaitool.checking.time_limit import time_limit
     from gaitool.renderers.comparison.compared_cells import compared_cells
     from gaitool.renderers.comparison.workbook import write_comparison
 
-    before, now = read_report(last), read_report(file)
+    before = read_report(last)
+    with time_limit(file):
+        now = read_report(file)
+        content = write_comparison(before, now)
     for doubt in _doubts(before, now):
         tell(doubt)
-    write_output(target, write_comparison(before, now), force=force, inputs=[last, file])
+    write_output(target, content, force=force, inputs=[last, file])
     cells = list(compared_cells(before, now))
     changed = sum(bool(cell.figures.difference) for cell in cells)
     jumps = sum(cell.figures.jumps for cell in cells)
@@ -46,7 +50,7 @@ def compare(
 
 
 def _doubts(before: FilledReport, now: FilledReport) -> list[str]:
-    """Return a line for each sign that these are not two years of one organ in their order."""
+    """Return a line for each sign that these are not two successive years of one organ."""
     doubts = []
     last, this = before.cover, now.cover
     if last.known_year and this.known_year and last.known_year != this.known_year - 1:

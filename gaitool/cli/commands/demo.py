@@ -21,7 +21,7 @@ _MISTAKES: dict[str, int | str | None] = {
     "applications.unavailable_not_held.business": "1件",
     "disclosure.normative_documents.in_force": 3,
 }
-"""What the example gets wrong: the balance, a stroke for 0, a unit, documents in force."""
+"""The example's mistakes: the balance, a stroke for 0, a measure word, documents in force."""
 
 
 def demo(
@@ -79,6 +79,7 @@ def _fill(path: Path, report: dict[str, Any]) -> None:
     from gaitool.checking.sources import read_source_of
     from gaitool.template import write_template
 
+    # As bytes, since that is the one door through which every report is read.
     content = json.dumps(report, ensure_ascii=False).encode("utf-8")
     source = read_source_of("demo_report.json", content)
     write_output(path, write_template(source.report), force=False)

@@ -1,4 +1,4 @@
-"""``gaitool doctor``: what this machine and folder allow, for whoever has to help from afar."""
+"""``gaitool doctor``: what this machine and folder allow, for whoever helps from afar."""
 
 import platform
 import shutil
@@ -25,13 +25,14 @@ LIBRARIES = (
     "typer",
     "xlsxwriter",
 )
-"""What an installation brings along."""
+"""What every installation brings along."""
 
 _OPTIONAL = (
     ("distributed", "多台机器一起汇总"),
     ("pyarrow", "汇总时写数据文件"),
 )
 _TRIAL = b"gaitool doctor"
+# What our outputs print, all of it in GBK, so that a Chinese console of Windows passes.
 _SIGNS = "汉字√×※●"
 
 
@@ -52,7 +53,7 @@ def doctor() -> int:
 
 
 def _problems() -> Iterator[str]:
-    """Say what keeps the tool from working here, with the remedy."""
+    """Yield what keeps the tool from working here, with the remedy."""
     for name in LIBRARIES:
         if _version(name) is None:
             yield f"缺少 {name}，请重新安装 gaitool。"
@@ -98,22 +99,23 @@ def _shows_signs() -> bool:
 
 
 def _cannot_write(folder: Path) -> str | None:
-    """Try to write a file and take it away again; return why that fails, or None."""
+    """Write a file and remove it again; return why that fails, or None."""
     from gaitool.cli.safe_file import write_whole
-    from gaitool.cli.writing import reason
+    from gaitool.cli.writing import why_refused
 
+    # Tried, not asked: the rights a shared folder states are not always those it grants.
     trial = folder / ".gaitool-doctor.tmp"
     try:
         write_whole(trial, _TRIAL)
         trial.unlink()
     except OSError as error:
-        return f"不能写入：{reason(error)}"
+        return f"不能写入：{why_refused(error)}"
     return None
 
 
 def _limits() -> Iterator[str]:
     from gaitool.checking.confined import BYTES_A_WORKER, memory_can_be_limited
-    from gaitool.checking.file_work import SECONDS_A_FILE
+    from gaitool.checking.time_limit import SECONDS_A_FILE
     from gaitool.cli.annotation import SECONDS_A_COPY
     from gaitool.office_files.limits import LIMITS, MEBIBYTE
 
@@ -129,9 +131,8 @@ def _limits() -> Iterator[str]:
         else "不限内存（本系统不能限）"
     )
     yield (
-        f"每张工作表读前 {LIMITS.rows} 行、{LIMITS.columns} 列，至多 {LIMITS.cells} 格，"
-        f"一格至多 {LIMITS.text} 字；"
-        f"核对多个文件时每个至多 {SECONDS_A_FILE} 秒，标注副本至多 {SECONDS_A_COPY} 秒，{memory}"
+        f"每张工作表读前 {LIMITS.rows} 行、{LIMITS.columns} 列，至多 {LIMITS.cells} 格；"
+        f"每个文件至多 {SECONDS_A_FILE} 秒，标注副本至多 {SECONDS_A_COPY} 秒，{memory}"
     )
 
 

@@ -1,4 +1,4 @@
-"""``gaitool export``: the filled report as data."""
+"""``gaitool export``: the filled report as JSON or CSV."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -41,14 +41,17 @@ def export(
         demand_format(output, output_format, _ENDINGS)
         refuse_output(output, force=force, inputs=[file])
     from gaitool.checking.sources import read_report
+    from gaitool.checking.time_limit import time_limit
     from gaitool.renderers.report.as_data import report_csv, report_json
 
-    report = read_report(file)
     is_csv = output_format is DataFormat.CSV
-    text = report_csv(report) if is_csv else report_json(report)
+    with time_limit(file):
+        report = read_report(file)
+        text = report_csv(report) if is_csv else report_json(report)
     if output is None:
         show(text)
         return ExitCode.CLEAN
+    # Excel takes a CSV for GBK unless it begins with the mark of UTF-8.
     content = text_bytes(text, "utf-8-sig" if is_csv else "utf-8")
     write_output(output, content, force=force, inputs=[file])
     tell(f"已导出：{output}")

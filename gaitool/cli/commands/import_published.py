@@ -1,4 +1,4 @@
-"""``gaitool import``: a published report into the filled workbook."""
+"""``gaitool import``: a published report becomes a filled workbook."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force, FormFile, agency_option, output_option, year_option
+from gaitool.cli.options import Force, agency_option, form_option, output_option, year_option
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
-from gaitool.form import reported_years
 
 
 def import_published(
@@ -23,11 +22,9 @@ def import_published(
     ],
     *,
     output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
-    year: Annotated[
-        int | None, year_option("报告所属年度，原文没写明时用。", first=reported_years()[0])
-    ] = None,
+    year: Annotated[int | None, year_option("报告所属年度，原文没写明时用。")] = None,
     agency: Annotated[str, agency_option("机关名称，原文没写明或不对时用。")] = "",
-    form: FormFile = None,
+    form: Annotated[Path | None, form_option("用现行的统一格式")] = None,
     force: Force = False,
 ) -> int:
     """把已公布的报告（Word、网页、文本、别的工作簿）认出来，写成填报工作簿。
@@ -37,21 +34,27 @@ def import_published(
     target = output or source.with_name(f"{source.stem}_填报表.xlsx")
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[source])
+    from gaitool.checking.time_limit import time_limit
     from gaitool.importers import read_published
     from gaitool.importers.recognition_report import report_lines
     from gaitool.reader.edition import read_edition
     from gaitool.template import write_template
 
-    imported = read_published(source, read_edition(form) if form else None)
-    report = _to_write(imported.report, year, agency)
-    write_output(target, write_template(report), force=force, inputs=[source])
+    with time_limit(source):
+        imported = read_published(source, read_edition(form) if form else None)
+        report = _to_write(imported.report, year, agency)
+        content = write_template(report)
+    write_output(target, content, force=force, inputs=[source])
     show("\n".join(report_lines(replace(imported, report=report))))
     tell(f"已写到：{target}。{_next_step(len(imported.doubts))}")
     return ExitCode.FINDINGS if imported.missing_tables else ExitCode.CLEAN
 
 
 def _to_write(report: FilledReport, year: int | None, agency: str) -> FilledReport:
-    """Return the report with what the options say; no blank is confirmed to be 0."""
+    """Return the report with what the options state; no blank is confirmed to be 0.
+
+    A cell that was not recognised must stay visibly blank until a person looks at it.
+    """
     cover = replace(
         report.cover,
         year=str(year or report.cover.year),

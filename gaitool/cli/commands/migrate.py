@@ -1,4 +1,4 @@
-"""``gaitool migrate``: an old or rearranged workbook into today's template."""
+"""``gaitool migrate``: an old or rearranged workbook moves into today's template."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import Force, FormFile, output_option
+from gaitool.cli.options import Force, form_option, output_option
 from gaitool.cli.streams import show, tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 
@@ -21,17 +21,19 @@ def migrate(
     ],
     *,
     output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
-    form: FormFile = None,
+    form: Annotated[Path | None, form_option("不换表式")] = None,
     force: Force = False,
 ) -> int:
     """把旧版或改动过的工作簿里的内容搬进现在的空白表，列出搬了什么、什么没有地方放。"""
     target = output or file.with_name(f"{file.stem}_新版.xlsx")
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[file])
+    from gaitool.checking.time_limit import time_limit
     from gaitool.migration import migrate_workbook
     from gaitool.reader.edition import read_edition
 
-    migration = migrate_workbook(file, read_edition(form) if form else None)
+    with time_limit(file):
+        migration = migrate_workbook(file, read_edition(form) if form else None)
     write_output(target, migration.content, force=force, inputs=[file])
     show("\n".join(_lines(migration)))
     tell(f"已写到：{target}。原文件没有改动。请运行 gaitool check 核对。")

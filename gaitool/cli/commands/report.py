@@ -27,9 +27,11 @@ def report(
     refuse_output(target, force=force, inputs=[file])
     from gaitool.checking.one_file import count_errors
     from gaitool.checking.sources import read_report
+    from gaitool.checking.time_limit import time_limit
 
-    filled = read_report(file)
-    errors = count_errors(filled)
+    with time_limit(file):
+        filled = read_report(file)
+        errors = count_errors(filled)
     if errors and not draft:
         tell(
             f"{file}：还有 {errors} 个错误没有改正，没有生成报告。"
@@ -38,7 +40,8 @@ def report(
         return ExitCode.FINDINGS
     from gaitool.drawn_figures.draft_text import with_draft_text
 
-    content = _document(with_draft_text(filled) if draft else filled, target, draft=draft)
+    with time_limit(file):
+        content = _document(with_draft_text(filled) if draft else filled, target, draft=draft)
     write_output(target, content, force=force, inputs=[file])
     _tell_what_was_removed(filled, file)
     tell(f"已生成{'草稿' if draft else '报告'}：{target}")

@@ -1,6 +1,7 @@
 """``gaitool rollup``: who has handed in, who must mend what, and the summed workbook."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,15 +19,14 @@ from gaitool.cli.options import (
     year_option,
 )
 from gaitool.cli.rollup.listing import show_rollup
-from gaitool.cli.rollup.notices import refuse_notices, write_notices
 from gaitool.cli.rollup.options import (
     Due,
     FactsFile,
     FilledSum,
     IncludeFailed,
     NoCache,
-    NoticesFolder,
     ReportPlaces,
+    ReturnSlipsFolder,
     ReturnTo,
     RollupFile,
     Roster,
@@ -34,20 +34,20 @@ from gaitool.cli.rollup.options import (
     WholeReport,
 )
 from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
-from gaitool.cli.rollup.run import RollupOrder, Workers, roll_up
-from gaitool.cli.rollup.store import opened_store
+from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
+from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
+from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import tell
 from gaitool.collection import Standing
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level
+from gaitool.office_files.file_identity import identity_of
 
 if TYPE_CHECKING:
     from gaitool.rollup.finished import FinishedRollup
-
-_NAMED = 10
-"""So many files that were not read are named on the screen."""
+    from gaitool.rollup.found_files import FoundFiles
 
 
 def rollup(
@@ -61,7 +61,7 @@ def rollup(
     year: Annotated[int | None, year_option("汇总哪个年度，默认是多数文件的年度。")] = None,
     filled: FilledSum = None,
     whole: WholeReport = None,
-    notices: NoticesFolder = None,
+    notices: ReturnSlipsFolder = None,
     due: Due = "",
     return_to: ReturnTo = "",
     facts: FactsFile = None,
@@ -75,54 +75,50 @@ def rollup(
 ) -> int:
     """汇总各单位的报告：谁报了、谁要改什么，三张表逐格相加。"""
     from gaitool.reader.roster import read_roster
-    from gaitool.renderers.rollup.notices import ReturnTerms
+    from gaitool.renderers.rollup.return_slips import ReturnTerms
 
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
     if notices:
-        refuse_notices(notices, places, force=force)
+        refuse_return_slips(notices, places, force=force)
     workers = Workers.of(jobs, scheduler)
     own = _own_report(whole)
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
+    # What this run or an earlier one reads or writes beside the reports is no unit's report.
     aside = [path for path in (roster, whole, notices) if path]
-    files = _files(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
-    outputs.refuse([*files, *aside])
+    found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
+    outputs.refuse([*found.workbooks, *aside])
     units = read_roster(roster) if roster else None
-    order = RollupOrder(files, units, year, own, include_failed, workers)
-    with opened_store(places, cached=not no_cache) as store:
-        finished = roll_up(order, store)
+    body = agency or (own.cover.agency if own else "")
+    order = RollupOrder(found.workbooks, units, year, own, include_failed, workers, body)
+    with ExitStack() as stack, store_failures_told():
+        finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
+        # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
-            write_notices(finished, notices, ReturnTerms(due, return_to))
+            write_return_slips(finished, notices, ReturnTerms(due, return_to))
         show_rollup(finished, output_format)
         _summarise(finished)
-        return _exit_code(finished, fail_on)
+        code = _exit_code(finished, fail_on)
+    return ExitCode.UNUSABLE if code < ExitCode.UNUSABLE and found.has_unread_folder else code
 
 
-def _files(
-    places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]
-) -> tuple[Path, ...]:
-    from gaitool.rollup.found_files import found_files
+def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
+    """Return what was handed in; tell what was not, but for outputs that are about to be made."""
+    from gaitool.cli.rollup.left_out import tell_left_out
+    from gaitool.rollup.found_files import WhyLeftOut, found_files
 
     found = found_files(places, others)
-    written = {output.resolve() for output in outputs}
-    if left := [file for file in found.documents if file.resolve() not in written]:
-        tell(_not_read(left))
+    written = {identity_of(output) for output in outputs}
+    tell_left_out(
+        one
+        for one in found.left_out
+        if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
+    )
     if not found.workbooks:
         raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
-    return found.workbooks
-
-
-def _not_read(documents: Sequence[Path]) -> str:
-    """Name the documents that were left aside, each of which may be a unit's report."""
-    named = "、".join(str(document) for document in documents[:_NAMED])
-    more = " 等" if len(documents) > _NAMED else ""
-    return (
-        f"另有 {len(documents)} 个 Word、PDF、网页或压缩文件没有读：{named}{more}。"
-        "只汇总用空白表填写的工作簿；"
-        "公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。"
-    )
+    return found
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:
@@ -132,7 +128,7 @@ def _own_report(whole: Path | None) -> FilledReport | None:
 
 
 def _cover(given: Cover, own: FilledReport | None) -> Cover:
-    """Return the cover of the body's own workbook; raises UsageError where nobody names it."""
+    """Return the cover of the body's own workbook; raises UsageError where no name is known."""
     from gaitool.template.filled_beforehand import cover_to_fill
 
     cover = cover_to_fill(given, own.cover if own else Cover(), None)
@@ -146,7 +142,7 @@ def _with_year(cover: Cover, year: int | None) -> Cover:
 
 
 def _summarise(rollup: "FinishedRollup") -> None:
-    """Tell the counts, and how many units make up the sums."""
+    """Tell the counts, and how many units are part of the sums."""
     from gaitool.renderers.rollup.wording import unit_counts
     from gaitool.rules.every_rule import UNIT_RULES
 
@@ -160,6 +156,7 @@ def _summarise(rollup: "FinishedRollup") -> None:
 
 
 def _exit_code(rollup: "FinishedRollup", threshold: Severity) -> ExitCode:
+    """Return the code of the gravest that happened, in the order of the contract."""
     overview = rollup.overview
     if overview.interrupted:
         return ExitCode.INTERRUPTED

@@ -34,6 +34,7 @@ def rules(
     from gaitool.renderers.findings.rule_list import print_rules, rule_lines, rule_page, rules_json
     from gaitool.rules.every_rule import EVERY_RULE
 
+    # Prefixes as --select takes them; people type g301 as well.
     wanted = (rule_id or "").upper()
     chosen = [rule for rule in EVERY_RULE if rule.id.startswith(wanted)]
     if not chosen:

@@ -9,11 +9,11 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import (
     Force,
-    FormFile,
     agency_option,
     agency_type_option,
     file_option,
     flag,
+    form_option,
     level_option,
     output_option,
     year_option,
@@ -25,7 +25,7 @@ from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import AgencyType, Level
 
 _PASSWORD_LENGTH = 15
-"""Longer passwords are hashed differently by different programs."""
+"""Longer ones are hashed differently by different programs; openpyxl's hash is then broken."""
 
 _Previous = Annotated[
     Path | None,
@@ -63,12 +63,12 @@ class _Beforehand:
         return [path for path in (self.data, self.previous, self.form) if path]
 
     def report(self) -> FilledReport:
-        """Return what to fill in: the data, the options, and what last year tells."""
+        """Return what to fill in: the data, the options, and what last year's report gives."""
         from gaitool.checking.sources import read_report
         from gaitool.template import filled_beforehand
 
         last_year = read_report(self.previous) if self.previous else None
-        report = self._begun()
+        report = self._begun(last_year)
         cover = filled_beforehand.cover_to_fill(self.given, report.cover, last_year)
         filled_beforehand.demand_year(cover, report.form)
         filled_beforehand.demand_last_year(cover, last_year)
@@ -81,16 +81,18 @@ class _Beforehand:
 
         return with_draft_text(report)
 
-    def _begun(self) -> FilledReport:
+    def _begun(self, last_year: FilledReport | None) -> FilledReport:
         """Return the given data, or a blank report, on the edition asked for."""
+        from gaitool.checking.time_limit import time_limit
         from gaitool.reader import read_filled_report
         from gaitool.reader.edition import read_edition
-        from gaitool.template.filled_beforehand import blank_report
+        from gaitool.template.filled_beforehand import blank_report, edition_to_fill
 
         form = read_edition(self.form) if self.form else None
         if not self.data:
-            return blank_report(form)
-        return read_filled_report(self.data, form)
+            return blank_report(form or edition_to_fill(self.given, last_year))
+        with time_limit(self.data):
+            return read_filled_report(self.data, form)
 
 
 def template(
@@ -105,7 +107,7 @@ def template(
     with_draft_text: _WithDraftText = False,
     roster: _Roster = None,
     password: _Password = "",
-    form: FormFile = None,
+    form: Annotated[Path | None, form_option("用那一年度的统一格式")] = None,
     force: Force = False,
 ) -> int:
     """生成锁定的填报工作簿（空白表），用 Excel 或 WPS 填写。"""
@@ -131,9 +133,11 @@ def _write_one(
     target = output or Path(name)
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=beforehand.inputs)
+    from gaitool.checking.time_limit import time_limit
     from gaitool.template import write_template
 
-    content = write_template(report, password=password)
+    with time_limit(beforehand.data or beforehand.previous or target):
+        content = write_template(report, password=password)
     write_output(target, content, force=force, inputs=beforehand.inputs)
     tell(f"已生成：{target}。用 Excel 或 WPS 打开填写，保存后运行 gaitool check。")
     return ExitCode.CLEAN

@@ -1,4 +1,4 @@
-"""The options that only ``gaitool rollup`` has, in the words of its help."""
+"""The options that only ``gaitool rollup`` has, with the words of its help."""
 
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +21,7 @@ Roster = Annotated[
 ]
 FilledSum = Annotated[Path | None, file_option("把汇总数写成本级的填报工作簿（.xlsx）。")]
 WholeReport = Annotated[Path | None, file_option("本级自己填的报告，逐格与各单位相加的数核对。")]
-NoticesFolder = Annotated[
+ReturnSlipsFolder = Annotated[
     Path | None,
     typer.Option(metavar="文件夹", help="给每个要改的单位写退回通知和标注副本，并列出未报单位。"),
 ]

@@ -23,7 +23,7 @@ _TEXT_LEFT = (
 
 @dataclass(frozen=True, slots=True)
 class RollupOutputs:
-    """The files to write, each only where it was asked for; ``force`` replaces those there are."""
+    """The files to write, each only if asked for; ``force`` replaces files that are there."""
 
     whole_sheet: Path | None
     filled: Path | None
@@ -37,13 +37,13 @@ class RollupOutputs:
 
     @property
     def of_an_earlier_run(self) -> Iterator[Path]:
-        """Yield those that are there and that an earlier run wrote, so that no unit did."""
+        """Yield those that an earlier run wrote, perhaps among the reports: no unit sent them."""
         from gaitool.rollup.own_output import is_own_output
 
         yield from (path for path in self.paths if is_own_output(path))
 
     def demand_endings(self) -> None:
-        """Refuse names of other kinds of files, and Parquet that cannot be written."""
+        """Refuse names of other kinds of files, and Parquet where its library is missing."""
         for path, *endings in (
             (self.whole_sheet, ".xlsx", ".html"),
             (self.filled, ".xlsx"),
@@ -57,7 +57,7 @@ class RollupOutputs:
             demand_parquet()
 
     def refuse(self, inputs: Iterable[Path]) -> None:
-        """Raise at once what would stop the writing, before any work is done."""
+        """Raise at once whatever would stop the writing, before any work is done."""
         read = list(inputs)
         for path in self.paths:
             others = [other for other in self.paths if other is not path]
@@ -67,7 +67,8 @@ class RollupOutputs:
 def write_outputs(rollup: "FinishedRollup", outputs: RollupOutputs, cover: Cover) -> None:
     """Write everything that was asked for; ``cover`` is that of the body itself.
 
-    Of a run that was stopped only the roll-up itself, which says so: sums of a part are no sums.
+    After a run that was stopped only the roll-up itself is written, and states so: the sum of a
+    part of the units would be taken for the sum of all.
     """
     if outputs.whole_sheet:
         _write_rollup(rollup, outputs.whole_sheet, force=outputs.force)
@@ -90,7 +91,7 @@ def _write_rollup(rollup: "FinishedRollup", target: Path, *, force: bool) -> Non
 
 
 def _rollup_writer(target: Path) -> "Callable[[Collection, BinaryIO, LinkTo], None]":
-    """Return what writes the kind of file that the name says."""
+    """Return the writer of the kind of file that the name ends as."""
     if target.suffix.lower() == ".html":
         from gaitool.renderers.rollup.page import write_rollup_page
 
@@ -101,19 +102,24 @@ def _rollup_writer(target: Path) -> "Callable[[Collection, BinaryIO, LinkTo], No
 
 
 def _way(file: str, folder: Path) -> str:
-    """Return the way from a folder to a file, with slashes; the whole one on another drive."""
+    """Return the way from a folder to a file, with slashes; the whole path on another drive.
+
+    Relative, so that the links still lead to the reports when the folder is moved or copied.
+    """
     try:
         return Path(os.path.relpath(file, folder)).as_posix()
     except ValueError:
-        return Path(file).resolve().as_posix()
+        return Path(file).absolute().as_posix()
 
 
 def _write_filled(rollup: "FinishedRollup", target: Path, cover: Cover, *, force: bool) -> None:
     from gaitool.rollup.parent_report import parent_report
+    from gaitool.rollup.summed_units import sum_of
     from gaitool.template import write_template
 
     report = parent_report(cover, rollup.sums, rollup.edition, rollup.whole)
-    write_output(target, write_template(report), force=force)
+    summed = sum_of(line.agency or line.unit for line in rollup.lines() if line.counted)
+    write_output(target, write_template(report, sum_of=summed), force=force)
     tell(f"本级的填报工作簿已写到：{target}")
     if missing := [key for key in rollup.edition.cells if key not in rollup.sums]:
         tell(f"有计入的单位缺数，这些格没有汇总数，留空 {len(missing)} 格。")

@@ -1,5 +1,8 @@
-"""Runs a roll-up: gathers the files, with a bar on the screen, and decides how the units stand."""
+"""Runs a roll-up: gathers the files, shows a bar, and decides how the units stand."""
 
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -7,8 +10,10 @@ from pathlib import Path
 from gaitool.checking.cluster import work_through_on_cluster
 from gaitool.checking.many_files import work_through
 from gaitool.cli.machine import usable_cores
+from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
+from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
-from gaitool.errors import UsageError
+from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.reader.roster import Unit
 from gaitool.rollup.collecting import Collect
@@ -16,20 +21,25 @@ from gaitool.rollup.finished import FinishedRollup, finish
 from gaitool.rollup.gathering import Runner, gather
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
+from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
+
+_STORE_FAILED = "读到的内容存不下（磁盘可能已满），换一个地方重读。"
+_STORE_GONE = "读到的内容取不回来了（磁盘可能已满或出错），结果不完整。请再运行一次。"
+_NO_STORE = "读到的内容没有地方存（磁盘和内存都不够），没有汇总。"
 
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Who reads the files: so many processes here, or the cluster of a scheduler."""
+    """Who reads the files: a number of processes here, or the cluster of a scheduler."""
 
     jobs: int
     scheduler: str
 
     @classmethod
     def of(cls, jobs: int | None, scheduler: str) -> "Workers":
-        """Return the workers of the options, one a core by default; raises UsageError."""
+        """Return the workers that the options ask for, by default one a core; raises UsageError."""
         if jobs and scheduler:
             raise UsageError("--jobs 和 --scheduler 不能同时用。")
         return cls(jobs or usable_cores(), scheduler)
@@ -37,7 +47,10 @@ class Workers:
 
 @dataclass(frozen=True, slots=True)
 class RollupOrder:
-    """What is collected, what it is held against, and by whom."""
+    """What is collected, what it is held against, and by whom.
+
+    ``body`` is the organ whose units they are; empty where nobody says.
+    """
 
     files: tuple[Path, ...]
     units: tuple[Unit, ...] | None
@@ -45,10 +58,41 @@ class RollupOrder:
     whole: FilledReport | None
     include_failed: bool
     workers: Workers
+    body: str
+
+
+def rolled_up(
+    order: RollupOrder, stores: Iterable[AbstractContextManager[Store]], stack: ExitStack
+) -> FinishedRollup:
+    """Return the roll-up, worked out in the first of the stores that does not fail.
+
+    The store stays open as long as the stack. Raises CannotWrite where all of them failed.
+    """
+    for opening in stores:
+        try:
+            with ExitStack() as attempt:
+                finished = roll_up(order, attempt.enter_context(opening))
+                stack.push(attempt.pop_all())
+                return finished
+        except NotToBeHad:
+            continue
+        except sqlite3.Error:
+            tell(_STORE_FAILED)
+    raise CannotWrite(_NO_STORE)
+
+
+@contextmanager
+def store_failures_told() -> Iterator[None]:
+    """Turn what the store says where it can be read no more into an error of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CannotWrite(_STORE_GONE) from error
 
 
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
+    # By their ids: a rule's function cannot be sent to a worker.
     work = Collect(tuple(rule.id for rule in CATALOGUE))
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
@@ -57,14 +101,20 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
             left -= 1
     except KeyboardInterrupt:
         tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
+    roster = None if order.units is None else RosterNames.of(order.units)
+    own = own_reports(list(store.records()), order.body, roster)
+    tell_own_outputs(list(store.own_outputs()))
+    tell_own_reports([record.file for record in own])
     terms = Terms(
         year=order.year or most_common_year(store.records()),
         edition=most_common_edition(store.records()),
-        roster=None if order.units is None else RosterNames.of(order.units),
+        roster=roster,
         include_failed=order.include_failed,
         interrupted=left,
+        aside=frozenset(record.place for record in own),
     )
     finish(store, terms)
+    tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
     return FinishedRollup(store, terms, order.year is not None, order.whole)
 
 

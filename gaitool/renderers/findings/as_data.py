@@ -14,6 +14,7 @@ from gaitool.findings import (
 )
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
 from gaitool.renderers.harmless_csv import csv_text
+from gaitool.renderers.printable import printable_json
 
 FINDING_CSV_COLUMNS = (
     "规则",
@@ -33,7 +34,7 @@ _CSV_COLUMNS = ("文件", "状态", "机关", "年度", *FINDING_CSV_COLUMNS)
 def findings_json(results: Iterable[FileResult], version: str) -> str:
     """Return the results as indented JSON; its schema is ``findings.schema.json``."""
     files = [_file(result) for result in results]
-    return json.dumps({"gaitool": version, "files": files}, ensure_ascii=False, indent=1) + "\n"
+    return printable_json({"gaitool": version, "files": files}) + "\n"
 
 
 def findings_schema() -> dict[str, Any]:

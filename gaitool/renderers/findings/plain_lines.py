@@ -11,10 +11,15 @@ from gaitool.renderers.findings.wording import (
     skipped_reasons,
     verdict,
 )
+from gaitool.renderers.printable import one_line
 
 
 def plain_lines(results: Iterable[FileResult]) -> Iterator[str]:
-    """Yield one line a finding, uncut, and one a file."""
+    """Yield one line a finding, uncut, and one a file; nothing in one passes for another."""
+    yield from map(one_line, _lines(results))
+
+
+def _lines(results: Iterable[FileResult]) -> Iterator[str]:
     for result in results:
         if isinstance(result, UnusableFileResult):
             yield f"{result.file}：不能使用：{result.message}"

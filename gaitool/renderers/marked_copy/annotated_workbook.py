@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import Rule
@@ -140,12 +141,21 @@ def _mark(sheet: Any, address: str, findings: list[Finding]) -> None:
     gravest = min((finding.severity for finding in findings), key=lambda s: s.rank)
     colour = DifferentialStyle(fill=PatternFill(bgColor=SEVERITY_FILLS[gravest]))
     sheet.conditional_formatting.add(address, Rule("expression", dxf=colour, formula=[_MARK]))
-    cell = sheet[address]
+    cell = _comment_cell(sheet, address)
     own = cell.comment.text if cell.comment else ""
     said = "\n\n".join(map(_comment, findings))
     text = clean_text(f"{own}{_COMMENT_START}{said}".lstrip("\n"))
     height = round(row_height(text, _COMMENT_WIDTH, _COMMENT_SIZE) * _PIXELS_PER_POINT)
     cell.comment = Comment(text, _AUTHOR, height=height, width=_COMMENT_WIDTH)
+
+
+def _comment_cell(sheet: Any, address: str) -> Any:
+    """Return the cell that can hold a comment: of a merged area only its first."""
+    cell = sheet[address]
+    if not isinstance(cell, MergedCell):
+        return cell
+    area = next(area for area in sheet.merged_cells.ranges if address in area)
+    return sheet.cell(area.min_row, area.min_col)
 
 
 def _comment(finding: Finding) -> str:

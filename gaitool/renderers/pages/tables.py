@@ -6,7 +6,7 @@ from itertools import groupby
 
 from gaitool.form import Shape
 from gaitool.layout import LabelKind
-from gaitool.renderers.tables.printed_table import PrintedCell, PrintedGrid
+from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid
 
 _USUAL_COLUMNS = 15
 _REM_A_COLUMN = 2.4
@@ -87,7 +87,7 @@ def _group(grid: PrintedGrid, row: int) -> int:
     return max(starts, default=0)
 
 
-def _is_alone(grid: PrintedGrid, cell: PrintedCell) -> bool:
+def _is_alone(grid: PrintedGrid, cell: GridCell) -> bool:
     """Whether a label spans rows, or follows one that does."""
     before = [other for other in grid.cells if other.area.bottom == cell.area.top - 1]
     return cell.spans_rows > 1 or any(
@@ -112,11 +112,11 @@ def _row(grid: PrintedGrid, row: int, table: str) -> PageRow:
     )
 
 
-def _identity(table: str, cell: PrintedCell) -> str:
+def _identity(table: str, cell: GridCell) -> str:
     return f"{table}-{cell.area.top}-{cell.area.left}"
 
 
-def _scope(cell: PrintedCell) -> str:
+def _scope(cell: GridCell) -> str:
     match cell.kind:
         case None:
             return ""
@@ -126,7 +126,7 @@ def _scope(cell: PrintedCell) -> str:
             return "colgroup" if cell.spans_columns > 1 else "col"
 
 
-def _headers(grid: PrintedGrid, figure: PrintedCell) -> Iterator[PrintedCell]:
+def _headers(grid: PrintedGrid, figure: GridCell) -> Iterator[GridCell]:
     """Yield the labels above a figure in its block, outermost first, then those left of it."""
     top = figure.area.top
     block = grid.first_row_of_block(top)

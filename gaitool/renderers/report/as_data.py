@@ -1,19 +1,19 @@
 """The filled report as data: JSON that ``template --data`` takes back, and CSV of the cells."""
 
-import json
 from typing import Any
 
 from gaitool.answers import Answer, plain_digits
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.form import CellKey, Form
 from gaitool.renderers.harmless_csv import csv_text
+from gaitool.renderers.printable import printable_json
 
 _CSV_COLUMNS = ("表", "行", "列", "编号", "写的", "数值", "性质")
 
 
 def report_json(report: FilledReport) -> str:
     """Return the report as indented JSON; what was not filled in is left out."""
-    return json.dumps(_report(report), ensure_ascii=False, indent=1) + "\n"
+    return printable_json(_report(report)) + "\n"
 
 
 def _report(report: FilledReport) -> dict[str, Any]:

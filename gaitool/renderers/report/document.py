@@ -43,7 +43,7 @@ class BodyText:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedTable:
+class TableBlock:
     """One of the statutory tables with its figures."""
 
     table: Table
@@ -64,9 +64,7 @@ class ClosingLines:
     lines: tuple[SignedLine, ...]
 
 
-DocumentBlock = (
-    DocumentTitle | PartHeading | SubHeadingLine | BodyText | PrintedTable | ClosingLines
-)
+DocumentBlock = DocumentTitle | PartHeading | SubHeadingLine | BodyText | TableBlock | ClosingLines
 
 
 def document_title(report: FilledReport) -> DocumentTitle:
@@ -85,7 +83,7 @@ def document_blocks(report: FilledReport) -> Iterator[DocumentBlock]:
     for part in report.form.parts:
         yield PartHeading(part.heading)
         if part.table:
-            yield PrintedTable(part.table)
+            yield TableBlock(part.table)
         else:
             yield from _narrative(report, part)
     agency, date = _one_line(report.cover.agency), _one_line(printed_date(report.cover.date))

@@ -16,6 +16,7 @@ from gaitool.renderers.findings.as_data import (
     findings_schema,
 )
 from gaitool.renderers.harmless_csv import csv_rows
+from gaitool.renderers.printable import printable_json
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     handed_in,
@@ -46,10 +47,10 @@ def rollup_json(collection: Collection, version: str) -> Iterator[str]:
         "sums": {str(k): _number(sums[k]) for k in collection.edition.cells if k in sums},
         "findings": [finding_object(finding) for finding in collection.own_findings],
     }
-    yield _json(head).removesuffix("\n}") + ',\n "units": ['
+    yield printable_json(head).removesuffix("\n}") + ',\n "units": ['
     separator = "\n"
     for line, findings in lines_with_findings(collection):
-        yield f"{separator}{_json(_unit(line, findings))}"
+        yield f"{separator}{printable_json(_unit(line, findings))}"
         separator = ",\n"
     yield "\n ]\n}\n"
 
@@ -76,10 +77,6 @@ def rollup_csv(collection: Collection) -> Iterator[str]:
             [_row(about | described(finding) | {"状态": about["状态"]}) for finding in findings]
             or [_row(about | {"问题": line.first_problem})]
         )
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _overview(overview: Overview) -> dict[str, int | None]:

@@ -13,6 +13,7 @@ from gaitool.renderers.findings.columns import (
     finding_words,
     words_height,
 )
+from gaitool.renderers.printable import one_line
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     remark_of,
@@ -140,7 +141,7 @@ def _file_cells(line: UnitLine, link: LinkTo) -> dict[str, tuple[Content, str]]:
         *line.open_findings.values(),
     )
     words = ((content, "list_word") for content in contents)
-    file = (PurePath(line.file).name, "list_text")
+    file = (one_line(PurePath(line.file).name), "list_text")
     opened = (Link(_OPEN, link(line.file)), "list_link")
     return dict(zip(_FILE_COLUMNS, (*words, file, opened), strict=True))
 

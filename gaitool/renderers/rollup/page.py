@@ -15,6 +15,7 @@ from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.columns import FINDING_COLUMNS, finding_words
 from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
+from gaitool.renderers.printable import one_line
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     TITLE,
@@ -86,14 +87,14 @@ def _unit_row(line: UnitLine, link: LinkTo) -> _UnitRow:
     remark = " ".join(words for words in (remark_of(line), since_last_run(line)) if words)
     return _UnitRow(
         name=clean_text(line.unit),
-        path=clean_text(line.file),
+        path=one_line(line.file),
         standing=line.standing.value,
         word=STANDING_WORDS[line.standing],
         counted=yes_or_no(counted=line.counted) if line.file else "",
         year=line.year or "",
         problems=tuple(line.open_findings.values()) if line.file else ("",) * 3,
         words=tuple(map(clean_text, (line.first_problem, remark))),
-        file=clean_text(PurePath(line.file).name),
+        file=one_line(PurePath(line.file).name),
         href=_href(link(line.file)) if line.file else "",
     )
 
@@ -101,13 +102,15 @@ def _unit_row(line: UnitLine, link: LinkTo) -> _UnitRow:
 def _href(way: str) -> str:
     """Return the way to a file as a link; one with a drive leads there from anywhere."""
     drive = PureWindowsPath(way).drive
-    return f"{f'file:///{drive}' if drive else ''}{quote(way[len(drive) :], errors='replace')}"
+    return (
+        f"{f'file:///{drive}' if drive else ''}{quote(way[len(drive) :], errors='surrogateescape')}"
+    )
 
 
 def _finding_row(line: UnitLine | None, finding: Finding) -> _FindingRow:
     return _FindingRow(
         unit=clean_text(line.unit if line else unit_of(finding)),
-        path=clean_text(line.file) if line else "",
+        path=one_line(line.file) if line else "",
         standing=line.standing.value if line else "",
         rule=finding.rule,
         severity=finding.severity.value,

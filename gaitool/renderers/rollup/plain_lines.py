@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gaitool.collection import Collection, UnitLine
 from gaitool.renderers.findings.plain_lines import finding_line
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
+from gaitool.renderers.printable import one_line
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     interruption,
@@ -17,6 +18,10 @@ from gaitool.renderers.rollup.wording import (
 
 def rollup_lines(collection: Collection) -> Iterator[str]:
     """Yield one line a unit, one for each finding between units, and one with the counts."""
+    yield from map(one_line, _lines(collection))
+
+
+def _lines(collection: Collection) -> Iterator[str]:
     for line in collection.lines():
         yield " | ".join(" ".join(words.split()) for words in _pieces(line) if words)
     for finding in collection.own_findings:

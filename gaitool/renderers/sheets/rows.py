@@ -15,7 +15,11 @@ MOST_CHARACTERS = 32_767
 """Excel's limit for a cell; the library cuts a longer text without a word."""
 
 _CUT = "……（太长，没有写完）"
-_ESCAPED = str.maketrans({c: f"%{ord(c):02X}" for c in '%"# <>[]^`{}'})
+_ESCAPED = str.maketrans(
+    {c: f"%{ord(c):02X}" for c in '%"# <>[]^`{}\x7f' + "".join(map(chr, range(32)))}
+    # The bytes of a file's name that are no UTF-8, as Python holds them.
+    | {chr(0xDC00 + byte): f"%{byte:02X}" for byte in range(128, 256)}
+)
 _LONGEST_LINK = 2_000
 """Below the 2,079 characters of Excel, beyond which the library leaves a link out."""
 

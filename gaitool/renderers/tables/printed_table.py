@@ -15,7 +15,7 @@ _SMALLEST_SIZE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedCell:
+class GridCell:
     """A (merged) cell of the grid, its area counted from 1; ``key`` is None for a label.
 
     ``formula`` is what a spreadsheet program gets the figure from; empty where it was written.
@@ -46,7 +46,7 @@ class PrintedGrid:
     """
 
     table: Table
-    cells: tuple[PrintedCell, ...]
+    cells: tuple[GridCell, ...]
     shares: tuple[float, ...]
     size: float
 
@@ -76,12 +76,12 @@ class PrintedGrid:
         heads = max(above for above in range(1, row) if above not in figures)
         return max((above for above in figures if above < heads), default=0) + 1
 
-    def touching(self, row: int) -> Iterator[PrintedCell]:
+    def touching(self, row: int) -> Iterator[GridCell]:
         """Yield the cells that fill a part of the row, from left to right."""
         touching = (cell for cell in self.cells if cell.area.top <= row <= cell.area.bottom)
         yield from sorted(touching, key=lambda cell: cell.area.left)
 
-    def beginning(self, row: int) -> Iterator[PrintedCell]:
+    def beginning(self, row: int) -> Iterator[GridCell]:
         """Yield the cells whose first row this is, from left to right."""
         return (cell for cell in self.touching(row) if cell.area.top == row)
 
@@ -95,9 +95,9 @@ def printed_grid(table: Table, report: FilledReport) -> PrintedGrid:
 def grid_with_figures(sheet: TableSheet, printed: Callable[[CellKey], str]) -> PrintedGrid:
     """Lay a table out as the form prints it, with whatever is printed in each cell."""
     above = 1 - sheet.form_area.top
-    labels = (PrintedCell(one.area.shifted(above), one.text, one.kind) for one in sheet.labels)
+    labels = (GridCell(one.area.shifted(above), one.text, one.kind) for one in sheet.labels)
     figures = [
-        PrintedCell(question.area.shifted(above), printed(key), key=key)
+        GridCell(question.area.shifted(above), printed(key), key=key)
         for key, question in sheet.questions.items()
     ]
     shares = column_shares(sheet, ((cell.area, cell.text) for cell in figures))

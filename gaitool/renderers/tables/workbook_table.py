@@ -15,7 +15,7 @@ from gaitool.renderers.sheets.looks import (
     write_number,
     write_text,
 )
-from gaitool.renderers.tables.printed_table import PrintedCell, PrintedGrid, fitting_size
+from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid, fitting_size
 from gaitool.text.numerals import is_plain
 from gaitool.text.typesetting import line_count
 
@@ -103,7 +103,7 @@ def write_table_alone(sheet: Worksheet, looks: Looks, grid: PrintedGrid, heading
 
 
 def _write_figure(
-    sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace, cell: PrintedCell
+    sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace, cell: GridCell
 ) -> None:
     """Write a number as such where a double holds it, in a size that fits, else its text."""
     width = place.width(cell.area) * POINTS_PER_PIXEL - _CELL_PADDING

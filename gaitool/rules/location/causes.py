@@ -12,6 +12,7 @@ from gaitool.rules.location.corrections import Correction
 from gaitool.rules.location.equations import Equation
 from gaitool.rules.sums import BALANCES, DOWN
 
+# The wide 0 of the keypad is taken to lie below the 1.
 _KEYPAD = ("789", "456", "123", "0  ")
 _NUMBER_ROW = "1234567890"
 
@@ -33,10 +34,11 @@ class OppositeColumns:
 
 
 def swapped_digits(written: Decimal, expected: Decimal) -> str | None:
-    """Say so where two digits of the expected figure changed places: 54 written as 45."""
+    """Return the words where two digits of the expected figure changed places: 54 as 45."""
     wrong, right = _digits(written), _digits(expected)
     if len(wrong) != len(right):
         return None
+    # 54 for 45: the difference is a multiple of 9, but so are many others; the digits decide.
     changed = [index for index, digit in enumerate(right) if digit != wrong[index]]
     if len(changed) != 2:
         return None
@@ -48,7 +50,7 @@ def swapped_digits(written: Decimal, expected: Decimal) -> str | None:
 
 
 def zero_too_many_or_few(written: Decimal, expected: Decimal) -> str | None:
-    """Say so where the figure is ten times too large or too small."""
+    """Return the words where the figure is ten times too large or too small."""
     least, greatest = sorted((written, expected))
     if least <= 0 or greatest != 10 * least:
         return None
@@ -58,7 +60,7 @@ def zero_too_many_or_few(written: Decimal, expected: Decimal) -> str | None:
 
 
 def digit_too_many_or_few(written: Decimal, expected: Decimal) -> str | None:
-    """Say so where one digit was typed too often or left out."""
+    """Return the words where one digit was typed too often or left out."""
     wrong, right = _digits(written), _digits(expected)
     if written >= 10 and right in _with_one_digit_less(wrong):
         return "像是多打了一位数字"
@@ -68,7 +70,7 @@ def digit_too_many_or_few(written: Decimal, expected: Decimal) -> str | None:
 
 
 def neighbouring_key(written: Decimal, expected: Decimal) -> str | None:
-    """Say so where one digit is that of a key beside the right one."""
+    """Return the words where one digit is that of a key beside the right one."""
     wrong, right = _digits(written), _digits(expected)
     if len(wrong) != len(right):
         return None
@@ -79,7 +81,7 @@ def neighbouring_key(written: Decimal, expected: Decimal) -> str | None:
 
 
 def last_years_figure(report: FilledReport, correction: Correction) -> str | None:
-    """Say so where last year's figure of the cell, not 0, is written again."""
+    """Return the words where last year's figure of the cell, not 0, is written again."""
     if not report.previous or not correction.written:
         return None
     same = last_figure_or_none(report, correction.key) == correction.written
@@ -87,7 +89,7 @@ def last_years_figure(report: FilledReport, correction: Correction) -> str | Non
 
 
 def subtotal_as_total(report: FilledReport, correction: Correction) -> str | None:
-    """Say so where a stated total, not 0, is the sum of one group of its parts."""
+    """Return the words where a stated total, not 0, is the sum of one group of its parts."""
     if not correction.written:
         return None
     for name, parts in _subtotals(report, correction.key):
@@ -97,9 +99,10 @@ def subtotal_as_total(report: FilledReport, correction: Correction) -> str | Non
 
 
 def part_left_out_or_doubled(report: FilledReport, correction: Correction) -> str | None:
-    """Say so where a stated total is off by the figure (2 or more) of one of its parts."""
+    """Return the words where a stated total is off by one of its parts (2 or more)."""
     gap = correction.difference
     for part in _parts(report, correction.key):
+        # A difference of 1 equals some cell in nearly every table: that would prove nothing.
         if abs(gap) >= 2 and report.figure_or_none(part) == abs(gap):
             slip = "重计" if gap > 0 else "漏计"
             return f"相差的正是“{report.label(part)}”的 {_digits(abs(gap))}，像是{slip}了这一格"
@@ -107,7 +110,7 @@ def part_left_out_or_doubled(report: FilledReport, correction: Correction) -> st
 
 
 def neighbour_included(report: FilledReport, correction: Correction) -> str | None:
-    """Say so where an input is too large by another cell (2 or more) of its row or column."""
+    """Return the words where an input is too large by a cell (2 or more) of its row or column."""
     key, gap = correction.key, correction.difference
     table = report.form.table_of(key)
     if table.is_total(key) or gap < 2:
@@ -130,6 +133,7 @@ def cause_of(report: FilledReport, correction: Correction) -> Cause | None:
 def _causes_by_weight(
     report: FilledReport, correction: Correction
 ) -> Iterator[tuple[int, str | None]]:
+    # The less often a match comes about by chance, the greater the weight.
     written, expected = correction.written, correction.expected
     yield 4, last_years_figure(report, correction)
     yield 4, subtotal_as_total(report, correction)
@@ -159,7 +163,7 @@ def misplaced_figure(first: Correction, second: Correction) -> Cause | None:
 
 
 def opposite_columns(report: FilledReport, equations: Iterable[Equation]) -> OppositeColumns | None:
-    """Say so where exactly two columns are off in the same sum, by opposite differences."""
+    """Return the two columns, if only two, that are off in the same sum by opposite differences."""
     broken = [
         (equation, report.form.table_of(equation.subject).column(equation.subject))
         for equation in equations
@@ -167,6 +171,7 @@ def opposite_columns(report: FilledReport, equations: Iterable[Equation]) -> Opp
     ]
     for rules in (BALANCES, DOWN):
         off = [(e, column) for e, column in broken if e.rule in rules and not column.sums]
+        # With three columns off there is more than one story, so that none is told.
         if len(off) != 2:
             continue
         (first, one), (second, other) = off

@@ -18,6 +18,8 @@ from gaitool.rules.location.equations import (
 )
 from gaitool.rules.location.syndromes import Decoder, Shift, parts_that_share_cells
 
+# Without stated totals the some twenty results of a column look alike: three wrong cells among
+# such make 8 000 picks, and each has to be weighed.
 _MOST_COMPARED = 600
 
 
@@ -85,7 +87,7 @@ def _suspect(report: FilledReport, correction: Correction) -> _Suspicion:
 
 
 def _picks(choice: list[list[_Suspicion]], sharing: int) -> Iterator[tuple[_Suspicion, ...]]:
-    """Yield one cell for each shift in every way, or in the most plausible ways of too many.
+    """Yield every choice of one cell for each shift, or the most plausible of too many.
 
     The cells of a pick are in reading order.
     """
@@ -98,7 +100,7 @@ def _picks(choice: list[list[_Suspicion]], sharing: int) -> Iterator[tuple[_Susp
 
 
 def _rank(pick: tuple[_Suspicion, ...]) -> tuple[int, int, list[int]]:
-    """Order by cells without a cause, then by weight of the causes, then as one reads."""
+    """Rank by cells without a cause, then by weight of the causes, then in reading order."""
     shared = _shared_cause(pick)
     uncaused = 0 if shared else sum(not suspicion.cause for suspicion in pick)
     weight = sum(suspicion.weight for suspicion in pick) + (shared.weight if shared else 0)

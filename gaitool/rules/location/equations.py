@@ -10,6 +10,7 @@ from gaitool.form import CellKey, Table
 from gaitool.rules.sums import BALANCES, Equality, equalities
 
 
+# Compared and hashed as objects: the coefficients, a mapping, have no hash.
 @dataclass(frozen=True, slots=True, eq=False)
 class Equation:
     """One sum or balance over written cells: coefficients times figures should make 0.
@@ -89,6 +90,7 @@ def _equation(written: WrittenTable, equality: Equality) -> Iterator[Equation]:
         for key in keys:
             for cell in written.written_cells(key):
                 counted[cell] += sign
+    # A cell on both sides cancels out.
     coefficients = {cell: sign for cell, sign in counted.items() if sign}
     if coefficients and coefficients.keys() <= written.figures.keys():
         terms = (sign * written.figures[cell] for cell, sign in coefficients.items())

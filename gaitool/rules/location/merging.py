@@ -16,6 +16,7 @@ from gaitool.rules.rule import found
 from gaitool.rules.sums import ACROSS, BALANCES, DOWN, SUM_DOWN
 
 _SHOWN_BEST_BY = (*ACROSS, *DOWN, *BALANCES)
+# More ways than these help nobody to look: then the broken sums themselves are shown.
 _LONGEST_CHOICE = 3
 _Sums = Mapping[tuple[str, str], Finding]
 
@@ -53,7 +54,7 @@ def _tables_with_broken_sums(form: Form, sums: _Sums) -> list[Table]:
 def _with_columns_taken_for_each_other(
     report: FilledReport, table: Table, findings: list[Finding]
 ) -> list[Finding]:
-    """Tell the sums of two columns, left as they are, that cases may stand in the wrong one.
+    """Add to the findings of two columns that cases may have been counted in the wrong one.
 
     Without stated totals no cell can be located: two columns that are off by the same figure in
     opposite directions are all that can be seen of such a slip.

@@ -27,9 +27,10 @@ def not_negative(_key: CellKey, figure: Decimal) -> bool:
     return figure >= 0
 
 
+# Compared and hashed as objects: the signature, a mapping, has no hash.
 @dataclass(frozen=True, eq=False)
 class Lookalikes:
-    """Cells in the same equations with the same (or all opposite) signs: none can be told apart.
+    """Cells in the same equations with the same (or all opposite) signs: nothing tells them apart.
 
     ``signature`` maps the number of each equation to the coefficient of the first cell; every
     member has its figure and 1, or -1 where all its signs are opposite. ``may_hold`` tells which
@@ -50,7 +51,7 @@ class Lookalikes:
         """Return the shift that alone mends an equation, or 0 where no member can bear it."""
         coefficient = self.signature[equation]
         amount = Decimal(-excess) / coefficient
-        mends = amount * coefficient == -excess  # a third of it has no end
+        mends = amount * coefficient == -excess  # a third has no end in decimals
         return amount if mends and next(self.shifted(amount), None) else Decimal(0)
 
     def apply(self, amount: Decimal, syndrome: Syndrome) -> Syndrome:
@@ -109,6 +110,7 @@ class Decoder:
     def _explanations(self, syndrome: Syndrome, size: int) -> Iterator[frozenset[Shift]]:
         if size == 1:
             yield from self._single_shifts(syndrome)
+        # A shift mends no more equations than its cell stands in: the rest cannot be reached.
         elif len(syndrome) <= size * self._widest:
             for first in self._first_shifts(syndrome):
                 left = first.lookalikes.apply(first.amount, syndrome)
@@ -156,6 +158,7 @@ def _group_lookalikes(
         list
     )
     for cell, signature in signatures.items():
+        # Turned so that the first sign is +: cells on either side of a balance fall into one group.
         sign = next(iter(signature.values()))
         pattern = tuple((number, sign * value) for number, value in signature.items())
         groups[pattern].append((cell, figures[cell], sign))

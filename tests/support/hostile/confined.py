@@ -19,7 +19,7 @@ SECONDS, MEGABYTES = 5, 300
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a check ended: exit code (negative: killed), what it took, what it said.
+    """How a check ended: exit code (negative: killed), what it took, what it printed.
 
     ``seconds`` are the processor's, which other work on the machine does not lengthen.
     """
@@ -54,6 +54,7 @@ def outcomes(files: Iterable[Path]) -> list[Outcome]:
 
 def _run(file: str) -> Outcome:
     with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as errors:
+        # A fork, since loading the tool takes far longer than a check.
         child = os.fork()
         if child == 0:
             _become_check(file, printed.fileno(), errors.fileno())
@@ -63,6 +64,7 @@ def _run(file: str) -> Outcome:
         errors.seek(0)
         text, said = printed.read(), errors.read().decode("utf-8", "replace")
     code = os.waitstatus_to_exitcode(status)
+    # ru_maxrss counts in KiB on Linux.
     return Outcome(file, code, seconds, usage.ru_maxrss / 1024, _problem(text), said[-2000:])
 
 
@@ -70,10 +72,11 @@ def _become_check(file: str, printed: int, errors: int) -> None:
     """Run the command in the child; whatever escapes it is a traceback and exit code 70."""
     import traceback
 
+    # The system then kills it, whatever it is doing in C.
     signal.alarm(_PATIENCE_SECONDS)
     os.dup2(printed, 1)
     os.dup2(errors, 2)
-    code = 70
+    code = 70  # EX_SOFTWARE, which no command returns
     try:
         from gaitool.cli.app import run
 

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SEED = 2_021
+# Some kills come after the end: the last moments of a run must be met as well.
 _SLOWER = 1.1
 
 
 @dataclass(frozen=True)
 class Deed:
-    """A command that replaces an output, which stands there from an earlier run."""
+    """A command that replaces an output left by an earlier run."""
 
     arguments: tuple[str, ...]
     output: Path
@@ -56,7 +57,7 @@ def deeds(filled: Path, folder: Path) -> tuple[Deed, ...]:
 
 
 def kills(tried: tuple[Deed, ...], times: int, seed: int = SEED) -> Iterator[Kill]:
-    """Run each once, then kill them so many times in all; every moment of a run can be met.
+    """Run each once, then kill them that many times in all, at any moment of a run.
 
     An output is whole where it is byte for byte the old one, or the one a full run writes.
     """
@@ -69,6 +70,7 @@ def kills(tried: tuple[Deed, ...], times: int, seed: int = SEED) -> Iterator[Kil
         moment = dice.uniform(0, lasting[deed] * _SLOWER)
         running = deed.start()
         time.sleep(moment)
+        # The one signal that no process can answer with cleaning up.
         running.send_signal(signal.SIGKILL)
         code = running.wait()
         found = deed.output.read_bytes()
@@ -76,13 +78,13 @@ def kills(tried: tuple[Deed, ...], times: int, seed: int = SEED) -> Iterator[Kil
 
 
 def stray_files(folder: Path) -> list[str]:
-    """Return what of ours lies beside the outputs."""
+    """Return the temporary files of ours that lie beside the outputs."""
     return sorted(path.name for path in folder.iterdir() if path.name.startswith(".gaitool-"))
 
 
 def _seconds(deed: Deed) -> float:
     start = time.monotonic()
-    assert deed.start().wait() in (0, 1)
+    assert deed.start().wait() in (0, 1)  # 1: findings
     return time.monotonic() - start
 
 

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 SEED = 20_211_117
+# What breaks number and address readers: overflow, 5,000 digits (beyond what int() takes), the last
+# column, half a character, an entity nobody declared, bytes of another encoding.
 _NASTY = (
     b"",
     b"-1",
@@ -30,7 +32,9 @@ _NASTY = (
     b"\xff\xfe",
     "𠮷".encode(),
 )
+# The value of an attribute, or the text between two tags.
 _VALUE = re.compile(rb'(?<==")[^"<>]{0,80}(?=")|(?<=>)[^<>]{1,80}(?=<)')
+# An empty element, or one that holds no other.
 _ELEMENT = re.compile(rb"<(\w+)[^<>]*(?:/>|>[^<>]*</\1>)")
 
 Change = Callable[[bytes, random.Random], bytes]
@@ -40,6 +44,7 @@ def mutants(original: bytes, count: int, seed: int = SEED) -> Iterator[bytes]:
     """Yield so many mutants, always the same."""
     dice = random.Random(seed)
     for _ in range(count):
+        # Mostly inside the parts: a damaged archive is refused before anything is read.
         if dice.random() < 0.25:
             yield dice.choice(_ON_FILE)(original, dice)
         else:
@@ -93,6 +98,7 @@ def _repeat(content: bytes, dice: random.Random) -> bytes:
 def _replace_values(content: bytes, dice: random.Random) -> bytes:
     found = list(_VALUE.finditer(content))
     chosen = sorted(dice.sample(found, min(len(found), dice.choice((1, 3, 20)))), key=_start)
+    # From the end, so that the places of the others stay right.
     for match in reversed(chosen):
         content = content[: match.start()] + dice.choice(_NASTY) + content[match.end() :]
     return content
@@ -121,6 +127,7 @@ def _start(match: re.Match[bytes]) -> int:
 _ON_FILE: tuple[Change, ...] = (_flip_bytes, _truncate, _cut_out, _repeat)
 _ON_PART: tuple[Change, ...] = (
     *(_flip_bytes, _truncate, _cut_out, _repeat),
+    # More often: these keep the XML well formed and so reach the reader.
     *[_replace_values] * 8,
     *[_repeat_element] * 3,
     *[_remove_element] * 3,

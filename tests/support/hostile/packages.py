@@ -12,6 +12,7 @@ WORKBOOK, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/style
 RELATIONSHIPS, TYPES = "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
 SHEET = "xl/worksheets/sheet5.xml"
 _MEBIBYTE = 1024 * 1024
+# The "billion laughs": each entity is ten of the one before, 10⁹ in the end.
 _LAUGHS = "".join(
     f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "ha">' for n in range(10)
 )
@@ -42,6 +43,7 @@ def _other_kinds(original: bytes) -> Iterator[tuple[str, bytes]]:
     yield "ole_zeros", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 5_000
     yield "zeros", b"\x00" * 100_000
     yield "nothing_but_brackets", b"<" * 100_000
+    # The limit of a file is 20 MB.
     yield "too_large", original + b"\x00" * (21 * _MEBIBYTE)
     yield "word_document", archive({TYPES: b"", "word/document.xml": b"<w/>"})
     yield "opendocument", archive({"mimetype": b"", "content.xml": b"<office/>"})
@@ -60,8 +62,10 @@ def _broken_archives(original: bytes) -> Iterator[tuple[str, bytes]]:
     yield "directory_overwritten", original[:-800] + b"\x00" * 800
     yield "encrypted_flag", _with_flag(original, 0x1)
     yield "crc_wrong", _with_wrong_checksum(original)
+    # The limit is 2,000 parts; the largest real workbook of 3,151 had 1,033.
     yield "too_many_parts", archive(_parts(original) | {f"x/{n}": b"" for n in range(2_100)})
     yield "same_name_twice", _twice(original, SHEET, SHEET)
+    # Programs differ in which of two such parts they read.
     yield "same_name_other_case", _twice(original, SHEET, SHEET.upper())
     yield "same_name_backslash", _twice(original, SHEET, SHEET.replace("/", "\\"))
     yield "path_outside", archive(_parts(original) | {"../../etc/passwd": b"x"})
@@ -94,10 +98,12 @@ def _declared_types(original: bytes) -> Iterator[tuple[str, bytes]]:
 
     laughs = f"<!DOCTYPE x [{_LAUGHS}]>"
     outside = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    # A search for the bytes of <!DOCTYPE would miss UTF-16 and EBCDIC.
     for encoding in ("utf-8", "utf-16", "cp037"):
         yield f"laughs_{encoding}", with_parts(original, {STRINGS: declare(laughs, encoding)})
     yield "outside_entity", with_parts(original, {WORKBOOK: declare(outside, "utf-8")})
     yield "doctype_in_sheet", with_parts(original, {SHEET: declare("<!DOCTYPE x>", "utf-16")})
+    # Far beyond any head that a reader might look through.
     late = "<!--" + "x" * 300_000 + "--><!DOCTYPE x>"
     yield "doctype_far_in", with_parts(original, {SHEET: declare(late, "utf-8")})
 
@@ -189,6 +195,7 @@ def _twice(original: bytes, name: str, again: str) -> bytes:
 
 
 def _directory(content: bytes) -> tuple[int, int]:
+    # Size and start of the directory stand in the end record, ten bytes before the end of the file.
     size, start = struct.unpack("<II", content[-10:-2])
     return start, start + size
 
@@ -196,13 +203,14 @@ def _directory(content: bytes) -> tuple[int, int]:
 def _with_flag(content: bytes, flag: int) -> bytes:
     start, _ = _directory(content)
     changed = bytearray(content)
-    changed[start + 8] |= flag
+    changed[start + 8] |= flag  # the flags of the directory's first entry
     return bytes(changed)
 
 
 def _with_wrong_checksum(content: bytes) -> bytes:
     start, _ = _directory(content)
     changed = bytearray(content)
+    # The CRC-32 of the directory's first entry.
     changed[start + 16 : start + 20] = b"\x00\x01\x02\x03"
     return bytes(changed)
 
@@ -213,6 +221,7 @@ def _with_false_sizes(content: bytes) -> bytes:
     changed, at = bytearray(content), start
     while at < end and changed[at : at + 4] == b"PK\x01\x02":
         changed[at + 24 : at + 28] = struct.pack("<I", 100)
+        # An entry has 46 bytes before its name.
         name, extra, comment = struct.unpack("<HHH", changed[at + 28 : at + 34])
         at += 46 + name + extra + comment
     return bytes(changed)

@@ -10,11 +10,13 @@ _NUMBERS = {
     "nan": "NaN",
     "infinite": "1e999",
     "minus_infinite": "-1e999",
+    # int() refuses more than 4,300 digits by an error of its own.
     "long_integer": "9" * 5_000,
     "long_fraction": "0." + "9" * 5_000,
     "tiny": "1e-999",
     "many_exponents": "1e1e1",
     "hexadecimal": "0x10",
+    # Python's int() takes these two for numbers, a spreadsheet program does not.
     "underscores": "1_000",
     "arabic_digits": "٣",
     "white_space": "  7  ",
@@ -57,6 +59,7 @@ def _cells(with_cell: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
         "inline_runs",
         with_cell('<c r="D9" t="inlineStr"><is><r><t>1</t></r><r><t>2</t></r></is></c>'),
     )
+    # XFD is the last column of Excel.
     yield "far_cell", with_cell('<c r="XFD9"><v>1</v></c>')
 
 
@@ -127,6 +130,7 @@ def _dates_and_styles(
         cell = f'<c r="D9" s="0"><v>{number}</v></c>'
         return with_parts(original, {SHEET: _put(cell), STYLES: _all_dates} | (changes or {}))
 
+    # 60 is the 29 February 1900 that Excel believes in; 2958466 lies after the year 9999.
     for number in ("0", "-1", "60", "0.5", "2958466", "1e15", "-700000"):
         yield f"date_{number}", dated(number)
     yield (
@@ -178,6 +182,7 @@ def _texts(original: bytes) -> Iterator[tuple[str, bytes]]:
             original, {STRINGS: lambda part: part.replace(b"<t>", f"<t>{text}".encode(), 1)}
         )
 
+    # Excel's own escapes, which may spell half a character or a control character.
     yield "text_half_character", in_strings("_xD800_")
     yield "text_control_characters", in_strings("_x0000__x0001__x001F_")
     yield (
@@ -215,6 +220,7 @@ _PLAIN = {ord(c): "_" for c in "'\"\\"}
 
 def _put(cell: str) -> Callable[[bytes], bytes]:
     """Put a cell in the place of the one it names, or of D9."""
+    # J9 is a total, which has a formula; D9 an input.
     named = re.match(r'<c r="(J9)"', cell)
     pattern = _CELL.replace(b"D9", named[1].encode() if named else b"D9")
 
@@ -227,4 +233,5 @@ def _put(cell: str) -> Callable[[bytes], bytes]:
 
 
 def _all_dates(part: bytes) -> bytes:
+    # 14 is the built-in format of dates.
     return re.sub(rb'numFmtId="\d+"', b'numFmtId="14"', part)

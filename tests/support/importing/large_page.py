@@ -1,4 +1,4 @@
-"""A page of five megabytes with 2,000 tables that are none of the report's."""
+"""A page of five megabytes with 2,000 tables that do not belong to the report."""
 
 import random
 from pathlib import Path
@@ -7,6 +7,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.renderers.report.web.web_page import write_report_page
 
 TABLES = 2_000
+# Words of the form among them, so that no table is dismissed at its first cell.
 _WORDS = (
     "行政许可",
     "办理时限",
@@ -26,7 +27,7 @@ _ROWS, _COLUMNS = 7, 5
 
 
 def large_page(path: Path, report: FilledReport) -> Path:
-    """Write the page of a report with half the tables before it and half behind."""
+    """Write the page of a report with half of the tables before it and half after it."""
     choice = random.Random(1).choice
     tables = [
         "<table>"

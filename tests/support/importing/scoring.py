@@ -1,4 +1,4 @@
-"""How much of a document an importer has read right, against what a person read in it."""
+"""How much of a document an importer has read right, compared with what a person read in it."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gaitool.answers import Answer
 
 
+# Between a sub-heading and its text; whether they stay with it is a matter of taste.
 _PARTING_MARKS = str.maketrans("", "", "。:.")
 
 
@@ -39,7 +40,7 @@ class Doubt(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What was read right, what otherwise than written, what not at all, what out of nothing."""
+    """What was read right, what wrong, what not at all, and what was invented."""
 
     right: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ class Tally:
 
     @property
     def asked(self) -> int:
-        """How many things the document says."""
+        """How many things the document states."""
         return len(self.right) + len(self.wrong) + len(self.missing)
 
     @property
@@ -69,8 +70,8 @@ class Tally:
 class Score:
     """The tallies of one document: inputs, printed totals, cover, sub-headings, texts, reports.
 
-    ``silent`` are the figures that are wrong or invented although no doubt was reported of them:
-    what an office would not notice.
+    ``silent`` are figures that are wrong or invented with no doubt reported about them: those that
+    an office would not notice.
     """
 
     cells: Tally = field(default_factory=Tally)
@@ -96,7 +97,7 @@ class Score:
 def score(
     truth: Truth, report: FilledReport, doubts: Iterable[Doubt] = (), missing: Iterable[str] = ()
 ) -> Score:
-    """Compare an imported report, and what was said about the import, with the truth."""
+    """Compare an imported report, and what was told about the import, with the truth."""
     doubts = tuple(doubts)
     read = _read_figures(report)
     figures = {key: _score_figure(truth, read, key) for key in FORM_2021.cells}
@@ -146,7 +147,7 @@ def _score_figure(truth: Truth, read: Mapping[CellKey, str], key: CellKey) -> Ta
 
 
 def _unless_among(readings: Iterable[str], name: str, got: str) -> Tally:
-    """Return nothing for a reading that will do, or none; two numbers run together will not."""
+    """Return nothing for an allowed reading or none; two numbers run together are wrong."""
     allowed = {"", *readings}
     return Tally() if " ".join(got.split()) in allowed else Tally(wrong=(f"{name}: {got}",))
 
@@ -201,7 +202,7 @@ def _headings(entries: Iterable[Passages]) -> list[str]:
 
 
 def _score_text(truth: Truth, report: FilledReport, part: str) -> Tally:
-    """Return which paragraphs were read, whether their sub-heading was told from them or not."""
+    """Return which paragraphs were read, be their sub-headings kept apart or not."""
     expected = _paragraphs(truth.sections.get(part, ()))
     got = _paragraphs(report.sections.get(part, ()))
     written, read = frozenset().union(*expected), frozenset().union(*got)
@@ -216,7 +217,7 @@ def _score_text(truth: Truth, report: FilledReport, part: str) -> Tally:
 
 
 def _paragraphs(entries: Iterable[Passages]) -> list[frozenset[str]]:
-    """Return the forms of every paragraph: alone, and the first behind its sub-heading."""
+    """Return the forms of every paragraph: alone, and the first one after its sub-heading."""
     paragraphs: list[frozenset[str]] = []
     for entry in entries:
         head = fold_passage(entry.heading)
@@ -233,7 +234,7 @@ def fold_passage(text: str) -> str:
 
 
 def _score_reports(truth: Truth, doubts: Iterable[Doubt], missing: Iterable[str]) -> Tally:
-    """Return what was spoken of that has to be, and which doubts and losses have no ground."""
+    """Return which required words were told, and which doubts and losses are groundless."""
     doubts, missing = tuple(doubts), tuple(map(fold_text, missing))
     said = [*(fold_text(doubt.text) for doubt in doubts), *missing]
     suspected = {doubt.key for doubt in doubts}

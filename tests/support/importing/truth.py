@@ -1,4 +1,4 @@
-"""What a published document says, as a person read it: the yardstick of the importers."""
+"""What a published document states, as a person read it: the yardstick of the importers."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ class Entry:
 
 @dataclass(frozen=True, eq=False)
 class Truth:
-    """What must be read out of one document, and what must be said about it.
+    """What must be read out of one document, and what must be told about it.
 
     ``figures`` are the printed cells, totals included, ``""`` for a printed blank; a cell that is
     not in it is not in the document. ``optional`` figures may be left out, but not misread, and
@@ -93,6 +93,7 @@ def _figures(content: Mapping[str, Any]) -> Iterator[tuple[CellKey, str]]:
         rows = {row: text.split("|") for row, text in content.get(name, {}).items()}
         for row, texts in rows.items():
             keys = [key for key in table.cells if key.row == row]
+            # Fewer are allowed, since documents leave columns out; more are a slip of the truth.
             if len(texts) > len(keys):
                 raise ValueError(f"{content['document']}: {name}.{row}")
             yield from zip(keys, (text.strip() for text in texts), strict=False)

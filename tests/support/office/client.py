@@ -35,7 +35,7 @@ def rename_sheet(sheet: str, name: str) -> Step:
 
 
 def unprotect(sheet: str, password: str) -> Step:
-    """Take the protection of a sheet away; gives whether it is protected still."""
+    """Take the protection off a sheet; gives whether it is still protected."""
     return {"step": "unprotect", "sheet": sheet, "password": password}
 
 
@@ -56,6 +56,7 @@ def save(path: Path) -> Step:
 
 def system_python() -> str | None:
     """Return the system's own interpreter where it has python3-uno."""
+    # Not the one of a virtual environment: python3-uno belongs to the system's interpreter.
     python = shutil.which("python3", path=os.defpath)
     if python is None:
         return None
@@ -76,6 +77,7 @@ class Office:
     def start(self) -> None:
         """Start the program until it answers; raises RuntimeError with its last words."""
         for attempt in range(STARTS):
+            # A pipe and a profile of its own: two runs with one profile block each other.
             self.pipe = f"gaitool-{uuid.uuid4().hex}"
             log = self.folder / f"start{attempt}.log"
             with log.open("wb") as words:
@@ -83,7 +85,7 @@ class Office:
                     [*self._command(f"profile{attempt}"), f"--accept=pipe,name={self.pipe};urp"],
                     stdout=words,
                     stderr=subprocess.STDOUT,
-                    start_new_session=True,
+                    start_new_session=True,  # so that stop() reaches its children too
                 )
             if self._answers():
                 return
@@ -100,7 +102,7 @@ class Office:
         return results
 
     def convert(self, workbook: Path, folder: Path) -> Path:
-        """Have a second LibreOffice save a file in its own format, as ``--convert-to`` does."""
+        """Have a second LibreOffice save a file in the format it has, by ``--convert-to``."""
         command = [
             *self._command("converter"),
             "--convert-to",

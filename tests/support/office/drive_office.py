@@ -1,8 +1,8 @@
 """Works on a workbook in a running LibreOffice as a person would; run by the system's Python.
 
 Reads ``{"pipe": …, "workbook": …, "steps": […]}`` from stdin and writes one result a step to
-stdout, both JSON. Typing and renaming go through the commands of the menus and the input line:
-the programming interface would pass by the protection that a person meets.
+stdout, both JSON. Typing and renaming go through the commands of the menus and the input line,
+since the programming interface ignores the protection that a person meets.
 """
 
 import contextlib
@@ -19,6 +19,7 @@ from com.sun.star.lang import IllegalArgumentException  # type: ignore[import-no
 
 XLSX = "Calc MS Excel 2007 XML"
 SECONDS_TO_CONNECT = 60
+# LibreOffice measures in hundredths of a millimetre.
 POINTS_PER_UNIT = 72 / 2540
 
 
@@ -80,7 +81,7 @@ class OpenWorkbook:
         return list(sheets.ElementNames)
 
     def unprotect(self, sheet: str, password: str) -> bool:
-        """Take the protection of a sheet away; return whether it is protected still."""
+        """Take the protection off a sheet; return whether it is still protected."""
         protected = self._document.Sheets.getByName(sheet)
         with contextlib.suppress(IllegalArgumentException):
             protected.unprotect(password)
@@ -93,6 +94,7 @@ class OpenWorkbook:
 
     def recalculate(self) -> None:
         """Calculate every formula anew, whatever was saved."""
+        # It does not calculate on loading where a value was saved.
         self._document.calculateAll()
 
     def save(self, path: str) -> None:
@@ -104,6 +106,7 @@ class OpenWorkbook:
         self._document.close(True)
 
     def _locate(self, place: str) -> tuple[Any, str]:
+        # From the right: a name of a sheet may contain the sign.
         name, address = place.rsplit("!", 1)
         return self._document.Sheets.getByName(name), address
 

@@ -1,4 +1,4 @@
-"""What a person types into a filled template, and what its live cells then say."""
+"""What a person types into a filled template, and what its live cells then show."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +18,7 @@ TABLES = LAYOUT_2021.tables
 
 @dataclass(frozen=True)
 class Edit:
-    """One thing a person types, and what a live cell then says instead of what it said."""
+    """One thing a person types, and what a live cell shows before and after."""
 
     report: str
     place: str
@@ -43,7 +43,7 @@ def partly() -> FilledReport:
 
 
 def carried_on() -> FilledReport:
-    """Set last year's report beside this year's; its stock lets expect this year's."""
+    """Set last year's report beside this year's; this year's stock must follow from last year's."""
     last = report_of(fixture("last_year"))
     return with_last_year(report_of(PLAIN), last)
 

@@ -1,7 +1,7 @@
 """A county of 60 units with planted problems, its figures those of real published reports.
 
-Figures come from ``fixtures/``, one report for several units; texts are each unit's own, made of
-what its office does. ``sums`` adds the figures up again from the data, without the tool.
+Figures come from ``fixtures/``, one report for several units; each unit has texts of its own,
+made of what its office does. ``sums`` adds the figures up again from the data, without the tool.
 """
 
 import json
@@ -43,7 +43,7 @@ _ALL_BLANK_ARE_ZERO = {"disclosure": True, "applications": True, "disputes": Tru
 
 @dataclass(frozen=True)
 class County:
-    """A folder with the files handed in, the roster, and the data behind each unit's report."""
+    """A folder with the files handed in, the roster, and the data of each unit's report."""
 
     folder: Path
     roster: Path
@@ -65,16 +65,19 @@ def make_county(place: Path) -> County:
     county = County(place / "报送", place / "名单.csv")
     county.folder.mkdir(parents=True)
     names = "\n".join(f"{unit},{unit.removeprefix(COUNTY)}" for unit in units())
+    # GBK, as Excel saves a CSV on Chinese Windows.
     county.roster.write_text(f"机关名称,简称\n{names}\n", encoding="gbk")
     for number, unit in enumerate(units()):
         if unit not in MISSING:
             county.reports[unit] = _report(number, unit)
     _plant_problems(county)
     for number, (unit, data) in enumerate(county.reports.items()):
+        # In several folders, as reports come in by batches.
         folder = county.folder / f"第{number % 3 + 1}批"
         folder.mkdir(exist_ok=True)
         filled_workbook(folder / f"{unit}.xlsx", data)
     encrypted = next(county.folder.rglob(f"{ENCRYPTED}.xlsx"))
+    # Excel puts a workbook with a password into an OLE container with this stream.
     encrypted.write_bytes(compound_file("EncryptedPackage"))
     _hand_in_twice(county)
     _leave_litter(county)
@@ -84,6 +87,7 @@ def make_county(place: Path) -> County:
 def _plant_problems(county: County) -> None:
     reports = county.reports
     reports[LAST_YEARS] |= {"year": YEAR - 1, "date": f"{YEAR}-01-20"}
+    # The text tells last year as well: its year alone is what is wrong with it.
     for entry in (e for part in reports[LAST_YEARS]["sections"].values() for e in part):
         entry["body"] = entry["body"].replace(str(YEAR), str(YEAR - 1))
     original, copier = COPIED
@@ -108,6 +112,7 @@ def _hand_in_twice(county: County) -> None:
         file = filled_workbook(county.folder / f"{unit}（{again}）.xlsx", newer)
         older = next(county.folder.glob(f"第*/{unit}.xlsx"))
         now = file.stat().st_mtime
+        # A day, since some file systems keep times only to two seconds.
         os.utime(older, (now - 86_400, now - 86_400))
 
 
@@ -123,6 +128,7 @@ def _report(number: int, unit: str) -> dict[str, Any]:
     cells = figures[number % len(figures)]
     return {
         "form": "2021",
+        # Every seventh unit signs with its short name, which the roster knows.
         "agency": unit.removeprefix(COUNTY) if number % 7 == 0 else unit,
         "agency_type": "政府部门",
         "level": "县级",
@@ -159,7 +165,7 @@ def _balances(cells: dict[str, Any]) -> bool:
 
 
 def _open_cases(cells: dict[str, Any], column: str) -> int:
-    """Return what came in less what was concluded or carried on; not 0 where rows are lacking."""
+    """Return what came in less what was concluded or carried over; not 0 where rows are missing."""
     came_in = ("received", "carried_in")
     rows = {c.split(".")[1]: int(n) for c, n in cells.items() if _is_of(c, column)}
     return sum(n if row in came_in else -n for row, n in rows.items())
@@ -223,10 +229,11 @@ def sums(reports: Iterable[dict[str, Any]]) -> dict[str, Fraction]:
     added: dict[str, Fraction] = {}
     for data in reports:
         for cell, value in data["cells"].items():
+            # Fractions: exact, and by another way than the tool adds up.
             added[cell] = added.get(cell, Fraction(0)) + Fraction(str(value))
     for cell, amount in list(added.items()):
         table, row, column = cell.split(".")
-        if table == "disclosure":
+        if table == "disclosure":  # table 二 has no totals
             continue
         for total in _totals_over(table, row, column):
             added[total] = added.get(total, Fraction(0)) + amount

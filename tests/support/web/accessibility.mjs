@@ -6,6 +6,7 @@ import puppeteer from "puppeteer-core";
 
 const [browserPath, page] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+// Without its sandbox, since containers of CI run as root, for whom Chromium has none.
 const browser = await puppeteer.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 try {
   const tab = await browser.newPage();

@@ -12,8 +12,8 @@ from gaitool.renderers.report.document import (
     ClosingLines,
     DocumentTitle,
     PartHeading,
-    PrintedTable,
     SubHeadingLine,
+    TableBlock,
     document_blocks,
     document_title,
 )
@@ -62,7 +62,7 @@ def _pieces(report: FilledReport) -> Iterator[_PagePiece]:
 
 
 def _piece(
-    block: PartHeading | SubHeadingLine | BodyText | PrintedTable,
+    block: PartHeading | SubHeadingLine | BodyText | TableBlock,
     report: FilledReport,
     heading: str,
 ) -> _PagePiece:
@@ -73,7 +73,7 @@ def _piece(
             return _PagePiece("sub", text)
         case BodyText(text):
             return _PagePiece("body", text)
-        case PrintedTable(table):
+        case TableBlock(table):
             caption = heading.partition("、")[2] or heading
             return _PagePiece(
                 "table", table=page_table(printed_grid(table, report), f"{caption}表")

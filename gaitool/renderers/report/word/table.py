@@ -6,7 +6,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from gaitool.renderers.report.word.styles import TABLE_TEXT
-from gaitool.renderers.tables.printed_table import PrintedCell, PrintedGrid, fitting_size
+from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid, fitting_size
 
 _WIDTH_TWIPS = 8840
 """The width of the type area, 156 mm."""
@@ -65,7 +65,7 @@ def _row(grid: PrintedGrid, row: int, widths: list[int], *, keep: bool) -> Any:
     return _element("w:tr", _element("w:trPr", *properties), *cells)
 
 
-def _cell(cell: PrintedCell, row: int, width: int, grid: PrintedGrid, *, keep: bool) -> Any:
+def _cell(cell: GridCell, row: int, width: int, grid: PrintedGrid, *, keep: bool) -> Any:
     """Return the part of a cell in one row, its properties in the order of the schema (CT_TcPr)."""
     properties = [_element("w:tcW", w=width, type="dxa")]
     if cell.spans_columns > 1:
@@ -85,7 +85,7 @@ def _paragraph(*runs: Any, keep: bool) -> Any:
     return _element("w:p", properties, *runs)
 
 
-def _text(cell: PrintedCell, width: int, grid: PrintedGrid) -> tuple[Any, ...]:
+def _text(cell: GridCell, width: int, grid: PrintedGrid) -> tuple[Any, ...]:
     """Return a cell's text as a run in the table's size, a figure in one that fits."""
     if not cell.text:
         return ()

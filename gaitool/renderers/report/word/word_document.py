@@ -15,9 +15,9 @@ from gaitool.renderers.report.document import (
     DocumentBlock,
     DocumentTitle,
     PartHeading,
-    PrintedTable,
     SignedLine,
     SubHeadingLine,
+    TableBlock,
     document_blocks,
     document_title,
 )
@@ -36,7 +36,6 @@ from gaitool.renderers.tables.printed_table import printed_grid
 
 _ZIP_TIME = CREATED.timetuple()[:6]
 _LONGEST_PROPERTY = 255
-"""What Word, and the library with it, takes for a property of a document."""
 
 
 def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes:
@@ -90,7 +89,7 @@ def _write_block(
             paragraph.paragraph_format.keep_with_next = isinstance(following, ClosingLines)
         case ClosingLines(lines):
             _write_sign_off(document, lines)
-        case PrintedTable(table):
+        case TableBlock(table):
             is_last = isinstance(following, ClosingLines)
             element = word_table(printed_grid(table, report), keep_with_next=is_last)
             document.element.body.insert_element_before(element, "w:sectPr")

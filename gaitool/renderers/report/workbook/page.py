@@ -13,9 +13,9 @@ from gaitool.renderers.report.document import (
     DocumentBlock,
     DocumentTitle,
     PartHeading,
-    PrintedTable,
     SignedLine,
     SubHeadingLine,
+    TableBlock,
 )
 from gaitool.renderers.report.workbook.sheet_columns import (
     PAGE_PIXELS,
@@ -127,7 +127,7 @@ def _needed(page: _SheetPage, blocks: Sequence[DocumentBlock]) -> float:
             return _paragraph_height(min(count, _FEWEST_LINES))
         case ClosingLines(signed):
             return (len(signed) + 1) * _LINE_POINTS
-        case PrintedTable(table):
+        case TableBlock(table):
             height = _table_height(page, page.grids[table.key])
             if rest and isinstance(rest[0], ClosingLines):
                 height += _needed(page, rest)
@@ -148,7 +148,7 @@ def _write_block(page: _SheetPage, block: DocumentBlock) -> None:
             _write_paragraph(page, f"{_INDENT}{text}")
         case ClosingLines(signed):
             _write_sign_off(page, signed)
-        case PrintedTable(table):
+        case TableBlock(table):
             _write_table(page, page.grids[table.key])
 
 

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.cli.file_names import DistinctStems, file_stem
-from gaitool.cli.rollup.notices import refuse_notices, write_notices
+from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
 from gaitool.collection import Standing, UnitLine
 from gaitool.errors import CannotWrite, WouldOverwrite
-from gaitool.renderers.rollup.notices import ReturnTerms, return_slip
+from gaitool.renderers.rollup.return_slips import ReturnTerms, return_slip
 
 from tests.support.gathered import Gathered
 
@@ -28,7 +28,7 @@ NAMES = [
 @pytest.fixture(scope="module")
 def folder(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("notices") / "退回"
-    write_notices(gathered, folder, TERMS)
+    write_return_slips(gathered, folder, TERMS)
     return folder
 
 
@@ -40,7 +40,7 @@ def test_each_failing_unit_and_no_other_gets_its_files(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == NAMES
 
 
-def test_a_notice_names_every_cell_to_mend_gravest_first(folder: Path, gathered: Gathered) -> None:
+def test_a_slip_names_every_cell_to_mend_gravest_first(folder: Path, gathered: Gathered) -> None:
     text, (_, findings, _) = slip(folder, "示例县卫生健康局"), gathered.units[1]
     positions = [text.index(finding.message) for finding in findings]
     assert positions == sorted(positions)
@@ -49,17 +49,17 @@ def test_a_notice_names_every_cell_to_mend_gravest_first(folder: Path, gathered:
         assert finding.hint in text
 
 
-def test_a_notice_says_by_when_and_where_to(folder: Path) -> None:
+def test_a_slip_says_by_when_and_where_to(folder: Path) -> None:
     words = "请在 2026年1月20日 以前改好，报送到 县政府办公室。"
     assert words in slip(folder, "示例县教育局")
 
 
-def test_a_notice_without_terms_still_says_what_to_do() -> None:
+def test_a_slip_without_terms_still_says_what_to_do() -> None:
     line = UnitLine("甲局", True, Standing.FAILED, False, "甲.xlsx", errors=1)
     assert "请尽快改好，报送给发来本通知的单位。" in return_slip(line, (), ReturnTerms())
 
 
-def test_a_notice_says_what_changed_since_the_last(folder: Path) -> None:
+def test_a_slip_says_what_changed_since_the_last(folder: Path) -> None:
     assert "已改 5 条，新增 1 条" in slip(folder, "示例县卫生健康局")
 
 
@@ -82,7 +82,7 @@ def test_every_line_of_a_notice_ends_as_on_windows(folder: Path) -> None:
     assert content.count(b"\n") == content.count(b"\r\n") > 5
 
 
-def test_the_marked_copy_lists_what_the_notice_says(folder: Path) -> None:
+def test_the_marked_copy_lists_what_the_slip_says(folder: Path) -> None:
     sheet = load_workbook(folder / "示例县教育局_批注.xlsx")["问题清单"]
     assert [cell.value for cell in sheet[2]][2:4] == ["G301", "三、申请办理!E8"]
 
@@ -93,23 +93,23 @@ def test_the_missing_are_listed(folder: Path) -> None:
     assert [row[0] for row in rows] == ["单位", "示例县水利局", "示例县=统计局"]
 
 
-def test_earlier_notices_are_not_overwritten_unasked(folder: Path) -> None:
+def test_earlier_slips_are_not_overwritten_unasked(folder: Path) -> None:
     with pytest.raises(WouldOverwrite):
-        refuse_notices(folder, [], force=False)
-    refuse_notices(folder, [], force=True)
-    refuse_notices(folder / "新的", [], force=False)
+        refuse_return_slips(folder, [], force=False)
+    refuse_return_slips(folder, [], force=True)
+    refuse_return_slips(folder / "新的", [], force=False)
 
 
-def test_a_file_is_no_folder_for_notices(folder: Path) -> None:
+def test_a_file_is_no_folder_for_slips(folder: Path) -> None:
     with pytest.raises(CannotWrite):
-        refuse_notices(folder / "未报.csv", [], force=True)
+        refuse_return_slips(folder / "未报.csv", [], force=True)
 
 
-def test_notices_that_need_not_be_sent_again_are_told(
+def test_slips_that_need_not_be_sent_again_are_told(
     gathered: Gathered, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_notices(gathered, tmp_path, TERMS)
-    write_notices(Gathered(gathered.units[1:2]), tmp_path, TERMS)
+    write_return_slips(gathered, tmp_path, TERMS)
+    write_return_slips(Gathered(gathered.units[1:2]), tmp_path, TERMS)
     assert "还有上次的退回通知 2 份" in capsys.readouterr().err
 
 

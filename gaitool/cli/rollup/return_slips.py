@@ -1,4 +1,4 @@
-"""``rollup --notices``: a folder with what each failing unit is sent back, and who is missing."""
+"""``rollup --notices``: a folder with what each failing unit gets back, and who is missing."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,27 +13,30 @@ from gaitool.cli.writing import demand_folder_name, make_folder, text_bytes, wri
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
 from gaitool.errors import CannotWrite, UsageError, WouldOverwrite
 from gaitool.findings import Finding
+from gaitool.office_files.file_identity import identity_of
 
 if TYPE_CHECKING:
-    from gaitool.renderers.rollup.notices import ReturnTerms
+    from gaitool.renderers.rollup.return_slips import ReturnTerms
 
 _SLIP_SUFFIX = "_退回通知.txt"
 _MISSING_FILE = "未报.csv"
+# Notepad and Excel on Chinese Windows take a text for GBK unless it begins with this mark.
 _ENCODING = "utf-8-sig"
+# Marked copies wait in memory until they are written; a province has thousands of units.
 _COPIES_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
-class _Notice:
-    """What is sent to one unit; ``stem`` is what the names of its files begin with."""
+class _ReturnSlip:
+    """What is sent back to one unit; the names of its files begin with ``stem``."""
 
     stem: Path
     line: UnitLine
     findings: Sequence[Finding]
 
     @property
-    def slip(self) -> Path:
-        """The file that says what is to be mended."""
+    def file(self) -> Path:
+        """The file that lists what is to be mended."""
         return Path(f"{self.stem}{_SLIP_SUFFIX}")
 
     @property
@@ -42,38 +45,38 @@ class _Notice:
         return Path(f"{self.stem}{COPY_SUFFIX}")
 
 
-def refuse_notices(folder: Path, places: Iterable[Path], *, force: bool) -> None:
-    """Raise at once what would stop the writing: no folder, one with earlier notices or reports.
+def refuse_return_slips(folder: Path, places: Iterable[Path], *, force: bool) -> None:
+    """Raise at once what would stop the writing: no folder, or earlier slips or reports in it.
 
-    What lies in the folder is not collected, so that no report may lie there.
+    Nothing in this folder is collected, so no report may lie there.
     """
     demand_folder_name(folder)
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder}：这是文件，不是文件夹。请换一个名称。")
     reports = (file for file in folder.glob("*.xlsx") if not file.name.endswith(COPY_SUFFIX))
-    if next(reports, None) or any(place.resolve() == folder.resolve() for place in places):
+    if next(reports, None) or any(identity_of(place) == identity_of(folder) for place in places):
         raise UsageError(f"{folder}：里面有各单位的报告，退回通知请写到另一个文件夹。")
     earlier = _earlier(folder)
     if earlier and not force:
         raise WouldOverwrite(earlier[0])
 
 
-def write_notices(collection: Collection, folder: Path, terms: "ReturnTerms") -> None:
-    """Write a notice and a marked copy for each failing unit, and the list of the missing.
+def write_return_slips(collection: Collection, folder: Path, terms: "ReturnTerms") -> None:
+    """Write a slip and a marked copy for each failing unit, and the list of missing units.
 
-    What an earlier run wrote for units that no longer fail is left, and told.
+    What an earlier run wrote for units that no longer fail stays, and is told.
     """
-    from gaitool.renderers.rollup.notices import missing_units_csv, needs_notice
+    from gaitool.renderers.rollup.return_slips import missing_units_csv, needs_return_slip
 
     make_folder(folder)
     before, written = set(_earlier(folder)), set()
     stems = DistinctStems()
     standings = collection.overview.standings
     total = standings[Standing.FAILED] + standings[Standing.UNUSABLE]
-    failing = (unit for unit in lines_with_findings(collection) if needs_notice(unit[0]))
-    notices = (_Notice(folder / stems.stem(line.unit), line, found) for line, found in failing)
-    for notice in progress(_written(notices, terms), total, "正在写退回通知", _unit):
-        written.add(notice.slip)
+    failing = (unit for unit in lines_with_findings(collection) if needs_return_slip(unit[0]))
+    slips = (_ReturnSlip(folder / stems.stem(line.unit), line, found) for line, found in failing)
+    for slip in progress(_written(slips, terms), total, "正在写退回通知", _unit):
+        written.add(slip.file)
     missing = text_bytes(missing_units_csv(collection.lines()), _ENCODING)
     write_output(folder / _MISSING_FILE, missing, force=True)
     tell(f"退回通知 {total} 份、未报单位 {standings[Standing.MISSING]} 个，已写到文件夹：{folder}")
@@ -82,30 +85,31 @@ def write_notices(collection: Collection, folder: Path, terms: "ReturnTerms") ->
 
 
 def _earlier(folder: Path) -> list[Path]:
-    """Return the notices that are in the folder already."""
+    """Return the slips that are in the folder already."""
     if not folder.is_dir():
         return []
     return sorted([*folder.glob(f"*{_SLIP_SUFFIX}"), *folder.glob(_MISSING_FILE)])
 
 
-def _written(notices: Iterator[_Notice], terms: "ReturnTerms") -> Iterator[_Notice]:
-    """Write the notices, with their marked copies by the handful; yield each when written."""
-    from gaitool.renderers.rollup.notices import return_slip
+def _written(slips: Iterator[_ReturnSlip], terms: "ReturnTerms") -> Iterator[_ReturnSlip]:
+    """Write the slips, and their marked copies by the handful; yield each once written."""
+    from gaitool.renderers.rollup.return_slips import return_slip
 
-    while some := list(islice(notices, _COPIES_AT_ONCE)):
+    while some := list(islice(slips, _COPIES_AT_ONCE)):
         orders = [
             CopyOrder(Path(one.line.file), tuple(one.findings), one.copy)
             for one in some
+            # The findings may come from the cache of a file that has gone since.
             if one.findings and Path(one.line.file).is_file()
         ]
         copies = write_marked_copies(orders, force=True)
         marked = {order.target for order, why_not in copies if not why_not}
         for one in some:
             copy = one.copy.name if one.copy in marked else ""
-            slip = return_slip(one.line, one.findings, terms, copy)
-            write_output(one.slip, text_bytes(slip, _ENCODING), force=True)
+            words = return_slip(one.line, one.findings, terms, copy)
+            write_output(one.file, text_bytes(words, _ENCODING), force=True)
             yield one
 
 
-def _unit(notice: _Notice) -> str:
-    return notice.line.unit
+def _unit(slip: _ReturnSlip) -> str:
+    return slip.line.unit

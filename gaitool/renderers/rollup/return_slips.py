@@ -6,9 +6,9 @@ from pathlib import PurePath
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding, Severity
-from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.wording import place_words
 from gaitool.renderers.harmless_csv import csv_text
+from gaitool.renderers.printable import one_line
 from gaitool.renderers.rollup.wording import remark_of, since_last_run
 
 _TITLE = "政府信息公开工作年度报告退回修改通知"
@@ -30,7 +30,7 @@ class ReturnTerms:
     to: str = ""
 
 
-def needs_notice(line: UnitLine) -> bool:
+def needs_return_slip(line: UnitLine) -> bool:
     """Whether a unit must mend what it handed in."""
     return line.standing in {Standing.FAILED, Standing.UNUSABLE}
 
@@ -53,7 +53,7 @@ def return_slip(
         "",
         *_closing(line, terms, marked_copy),
     ]
-    return _LINE_END.join(clean_text(text) for text in lines) + _LINE_END
+    return _LINE_END.join(map(one_line, lines)) + _LINE_END
 
 
 def missing_units_csv(lines: Iterable[UnitLine]) -> str:

@@ -1,0 +1,69 @@
+"""Tells what lies in the folders of a roll-up and was not collected: a line for each cause."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from gaitool.cli.streams import tell
+from gaitool.rollup.found_files import LeftOut, WhyLeftOut
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAMED = 10
+"""So many are named on the screen."""
+
+_WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
+    {
+        WhyLeftOut.DOCUMENT: (
+            "个 Word、PDF、网页或压缩文件没有读",
+            "只汇总用空白表填写的工作簿；"
+            "公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。",
+        ),
+        WhyLeftOut.OF_THIS_RUN: ("个是这次的名单、本级报告、输出或上次的输出，没有汇总", ""),
+        WhyLeftOut.LOCK_FILE: ("个是打开工作簿时留下的锁文件，没有读", ""),
+        WhyLeftOut.HIDDEN: ("个隐藏的文件或文件夹没有读", ""),
+        WhyLeftOut.FOLDER_BY_LINK: (
+            "个文件夹是链接，没有进去",
+            "里面有报告的，把链接指向的文件夹写在命令里。",
+        ),
+        WhyLeftOut.UNREADABLE_FOLDER: (
+            "个文件夹打不开，里面的报告没有读",
+            "请检查权限后再汇总。",
+        ),
+        WhyLeftOut.SAME_FILE: ("个是已经读过的文件的另一个名称（链接），没有再读", ""),
+    }
+)
+_OWN_OUTPUTS = "个是 gaitool 生成的报告、清单或汇总，不是填报表，没有汇总"
+_MARKED_COPIES = "个是标注副本，与原件一样，没有另算"
+_OWN_REPORTS = "个是本级自己的填报表（各单位相加写成的，或机关名称就是本级），没有同各单位相加"
+
+
+def tell_left_out(left_out: Iterable[LeftOut]) -> None:
+    """Tell what was not looked at, by its cause."""
+    by_cause: dict[WhyLeftOut, list[Path]] = {cause: [] for cause in _WORDS}
+    for one in left_out:
+        by_cause[one.cause].append(one.path)
+    for cause, paths in by_cause.items():
+        _tell(list(map(str, paths)), *_WORDS[cause])
+
+
+def tell_own_outputs(files: Sequence[str]) -> None:
+    """Tell which files a command of ours wrote from a report."""
+    _tell(files, _OWN_OUTPUTS)
+
+
+def tell_own_reports(files: Sequence[str]) -> None:
+    """Tell which files are the report of the body itself."""
+    _tell(files, _OWN_REPORTS)
+
+
+def tell_marked_copies(files: Sequence[str]) -> None:
+    """Tell which files are marked copies of others that lie here too, and say the same."""
+    _tell(files, _MARKED_COPIES)
+
+
+def _tell(names: Sequence[str], words: str, remedy: str = "") -> None:
+    if names:
+        more = " 等" if len(names) > _NAMED else ""
+        tell(f"另有 {len(names)} {words}：{'、'.join(names[:_NAMED])}{more}。{remedy}")

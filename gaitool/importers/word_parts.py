@@ -1,0 +1,76 @@
+"""The parts of a Word document: the main one, what it names, and the roots of their XML."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from gaitool.office_files.kinds import WORD_PART
+from gaitool.office_files.markup import ForbiddenMarkup
+from gaitool.office_files.package import Package, Relationship
+
+_USUAL_PLACES = ("styles", "numbering", "footnotes", "endnotes", "comments")
+
+
+@dataclass(frozen=True, eq=False)
+class DocumentParts:
+    """The main part of a document by its name, and what it names by id."""
+
+    package: Package
+    main: str
+    links: dict[str, Relationship]
+
+    def named(self, kind: str) -> Any:
+        """Return the root of the part of a kind; None where the document has none."""
+        linked = (link.target for link in self.links.values() if link.kind == kind)
+        name = next(linked, f"word/{kind}.xml" if kind in _USUAL_PLACES else "")
+        return part_root(self.package, name)
+
+    @property
+    def root(self) -> Any:
+        """The root of the main part."""
+        return part_root(self.package, self.main)
+
+
+def document_parts(package: Package) -> DocumentParts | None:
+    """Return the parts of a document; None where the package holds none.
+
+    Word on the web calls the main part document2.xml; what counts is the relationship.
+    """
+    main = package.main_part or (WORD_PART if WORD_PART in package.parts else "")
+    return DocumentParts(package, main, package.relationships(main)) if main else None
+
+
+def part_root(package: Package, name: str) -> Any:
+    """Return the root of a part, None where there is no such part.
+
+    Entities and networks are never touched; raises ForbiddenMarkup where a DTD is declared.
+    """
+    if name not in package.parts:
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    with package.open(name) as stream:
+        tree = etree.parse(stream, parser)
+    if tree.docinfo.doctype:
+        raise ForbiddenMarkup("a document type is declared")
+    return tree.getroot()
+
+
+def value(element: Any, name: str = "val") -> str:
+    """Return an attribute whatever its namespace; empty where there is none."""
+    if element is None:
+        return ""
+    for key, text in element.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return str(text)
+    return ""
+
+
+def named_children(element: Any) -> dict[str, Any]:
+    """Return what stands in an element by its name, the last of each; nothing for none."""
+    return {} if element is None else {tag_of(child): child for child in element}
+
+
+def tag_of(element: Any) -> str:
+    """Return the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
