@@ -108,6 +108,7 @@ class Remark(StrEnum):
     DOUBLED = "doubled"
     STAMP_LOST = "stamp_lost"
     SHEET_HIDDEN = "sheet_hidden"
+    SEEN_OTHERWISE = "seen_otherwise"
 
 
 class Observation(NamedTuple):

@@ -34,7 +34,9 @@ def parse_markup(
     parser.StartElementHandler = _with_local_names(start)
     if end:
         ended = end
-        parser.EndElementHandler = lambda name: ended(name.rpartition(":")[2])
+        parser.EndElementHandler = lambda name: ended(
+            name.rpartition(":")[2] if ":" in name else name
+        )
     if text:
         parser.CharacterDataHandler = text
     try:
@@ -46,7 +48,9 @@ def parse_markup(
 
 
 def _with_local_names(start: Start) -> Start:
-    return lambda name, attributes: start(name.rpartition(":")[2], attributes)
+    return lambda name, attributes: start(
+        name.rpartition(":")[2] if ":" in name else name, attributes
+    )
 
 
 def _refuse(*_: object) -> None:

@@ -6,17 +6,13 @@ from pathlib import Path
 
 from gaitool.filled_report import Observation, Remark
 from gaitool.layout import STAMP_NAME, Address, Area, Place, Stamp
-from gaitool.office_files.cells import (
-    Conventions,
-    SheetCells,
-    stream_cells,
-    string_number,
-    written_cells,
-)
+from gaitool.office_files.cell_styles import CellStyles, read_cell_styles
+from gaitool.office_files.cell_values import Conventions, string_number, written_cells
+from gaitool.office_files.cells import SheetCells, stream_cells
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
+from gaitool.office_files.looks import Looks
 from gaitool.office_files.markup import attribute, parse_markup
-from gaitool.office_files.number_formats import date_styles
 from gaitool.office_files.package import Package
 from gaitool.office_files.preflight import inspect_workbook
 from gaitool.office_files.shared_strings import shared_strings
@@ -55,6 +51,9 @@ class OpenedWorkbook:
                 written_cells(cells, conventions),
                 beyond=cells.beyond,
                 since_1904=self.since_1904,
+                looks=Looks(
+                    conventions.styles, cells.merged, cells.hidden_rows, cells.hidden_columns
+                ),
                 hidden_rows=frozenset(cells.hidden_rows),
                 hidden_columns=frozenset(cells.hidden_columns),
             )
@@ -89,13 +88,13 @@ class OpenedWorkbook:
             if (number := string_number(raw)) is not None
         }
         strings: dict[int, str] = {}
-        styles: frozenset[int] = frozenset()
+        styles = CellStyles()
         if wanted and self.strings_part:
             with self.package.open(self.strings_part) as stream:
                 strings = shared_strings(stream, wanted)
         if self.styles_part:
             with self.package.open(self.styles_part) as stream:
-                styles = date_styles(stream)
+                styles = read_cell_styles(stream)
         return Conventions(strings, styles, self.since_1904)
 
     def observations(self) -> tuple[Observation, ...]:
