@@ -137,13 +137,13 @@ def _files(folder: Path) -> list[Path]:
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     """Read last year's reports in a folder; a file that is no report is told and left out."""
-    from gaitool.checking.sources import read_report
+    from gaitool.cli.told_reading import read_and_tell
 
     reports: dict[str, FilledReport] = {}
     files = _files(folder)
     for path in progress(files, len(files), "正在读上年报告", attrgetter("name")):
         try:
-            report = read_report(path)
+            report = read_and_tell(path).report
         except UnusableFile as unusable:
             tell(f"没有采用：{unusable}")
             continue

@@ -122,9 +122,9 @@ def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Pat
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:
-    from gaitool.checking.sources import read_report
+    from gaitool.cli.told_reading import read_and_tell
 
-    return read_report(whole) if whole else None
+    return read_and_tell(whole).report if whole else None
 
 
 def _cover(given: Cover, own: FilledReport | None) -> Cover:
