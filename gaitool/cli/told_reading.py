@@ -1,4 +1,4 @@
-"""Reads a report for a command that shows no findings, and tells what to know of the reading."""
+"""Reads reports and rosters for commands, and tells what a person has to know of the reading."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from gaitool.cli.streams import tell
 
 if TYPE_CHECKING:
     from gaitool.checking.reading import Reading
+    from gaitool.reader.roster import Unit
 
 
 def read_and_tell(file: Path) -> "Reading":
@@ -22,3 +23,13 @@ def tell_reading(file: Path, reading: "Reading") -> None:
     """Tell what was not read, or is seen otherwise than it was read, a line each."""
     for words in reading.words:
         tell(f"{file}：{words}")
+
+
+def read_units_and_tell(roster: Path) -> "tuple[Unit, ...]":
+    """Return the units of a roster, and tell which of its lines were hard to read."""
+    from gaitool.reader.roster import read_roster_with_notes
+
+    units, notes = read_roster_with_notes(roster)
+    for words in notes:
+        tell(f"{roster}：{words}")
+    return units
