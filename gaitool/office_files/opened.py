@@ -8,11 +8,12 @@ from gaitool.filled_report import Observation, Remark
 from gaitool.layout import STAMP_NAME, Address, Area, Place, Stamp
 from gaitool.office_files.cell_styles import CellStyles, read_cell_styles
 from gaitool.office_files.cell_values import Conventions, string_number, written_cells
-from gaitool.office_files.cells import SheetCells, stream_cells
+from gaitool.office_files.cells import MOST_MERGED, SheetCells, stream_cells
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.looks import Looks
 from gaitool.office_files.markup import attribute, parse_markup
+from gaitool.office_files.merged_behind import merged_behind
 from gaitool.office_files.package import Package
 from gaitool.office_files.preflight import inspect_workbook
 from gaitool.office_files.shared_strings import shared_strings
@@ -52,7 +53,11 @@ class OpenedWorkbook:
                 beyond=cells.beyond,
                 since_1904=self.since_1904,
                 looks=Looks(
-                    conventions.styles, cells.merged, cells.hidden_rows, cells.hidden_columns
+                    conventions.styles,
+                    cells.merged,
+                    cells.hidden_rows,
+                    cells.hidden_columns,
+                    cells.zeros_hidden,
                 ),
                 hidden_rows=frozenset(cells.hidden_rows),
                 hidden_columns=frozenset(cells.hidden_columns),
@@ -61,8 +66,13 @@ class OpenedWorkbook:
         }
 
     def _streamed(self, name: str, last_row: int) -> SheetCells:
-        with self.package.open(self.sheets[name]) as stream:
-            return stream_cells(stream, name, last_row)
+        part = self.sheets[name]
+        with self.package.open(part) as stream:
+            cells = stream_cells(stream, name, last_row)
+        if not cells.behind:
+            with self.package.open(part) as stream:
+                cells.merged = merged_behind(stream, MOST_MERGED)
+        return cells
 
     def merged_areas(self, name: str, last_row: int = LIMITS.rows) -> list[Area]:
         """Return the merged areas of a sheet that begin within the window."""

@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -237,3 +238,54 @@ def test_the_figure_is_read_as_the_file_holds_it(tmp_path: Path) -> None:
     edits = {"二、主动公开!B18": {"value": 12500, "format": r"0\.0000"}}
     report = read_filled_report(filled_workbook(tmp_path / "file.xlsx", DATA, edits))
     assert [answer.raw for key, answer in report.answers.items() if key.row == "fees"] == ["12500"]
+
+
+def far_row(xml: bytes) -> bytes:
+    row = b'<row r="401"><c r="A401"><v>1</v></c></row>'
+    return xml.replace(b"</sheetData>", row + b"</sheetData>", 1)
+
+
+@pytest.mark.parametrize("areas", [["C8:D8"], ["A90:B90"] * 5_000 + ["D7:D8"], ["$C$8:$D$8"]])
+def test_a_figure_merged_away_is_told_also_where_rows_go_on_far_below(
+    areas: list[str], tmp_path: Path
+) -> None:
+    content = raw(tmp_path, {PART: lambda xml: far_row(merged(*areas)(xml))})
+    (finding,) = [one for one in found(content) if one.rule == "G020"]
+    assert "合并单元格" in finding.message
+
+
+def test_half_a_million_empty_rows_below_take_no_time(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}" s="1"/>' for row in range(401, 500_000)).encode()
+
+    def lengthen(xml: bytes) -> bytes:
+        return merged("C8:D8")(xml.replace(b"</sheetData>", rows + b"</sheetData>", 1))
+
+    path = raw(tmp_path, {PART: lengthen})
+    begin = time.perf_counter()
+    assert [one.rule for one in found(path)] == ["G020"]
+    assert time.perf_counter() - begin < 3
+
+
+ZEROS = ["F12", "G12", "H13", "I14"]
+
+
+@pytest.mark.parametrize("value", [b"0", b"false"])
+def test_zeros_that_a_sheet_does_not_show_are_told_once(value: bytes, tmp_path: Path) -> None:
+    def hide(xml: bytes) -> bytes:
+        return xml.replace(b"<sheetView ", b'<sheetView showZeros="' + value + b'" ', 1)
+
+    path = filled_workbook(tmp_path / "file.xlsx", DATA, {f"{TABLE}!{at}": 0 for at in ZEROS})
+    path.write_bytes(with_parts(path.read_bytes(), {PART: hide}))
+    (finding,) = found(path)
+    assert finding.rule == "G020"
+    assert "文件里是 0，看不见（工作表设置了不显示零值）" in finding.message
+    assert [cell.place.address for cell in finding.cells] == ZEROS
+
+
+def test_zeros_that_a_sheet_shows_are_not_told(tmp_path: Path) -> None:
+    def show(xml: bytes) -> bytes:
+        return xml.replace(b"<sheetView ", b'<sheetView showZeros="1" ', 1)
+
+    path = filled_workbook(tmp_path / "file.xlsx", DATA, {f"{TABLE}!{at}": 0 for at in ZEROS})
+    path.write_bytes(with_parts(path.read_bytes(), {PART: show}))
+    assert found(path) == []
