@@ -23,6 +23,7 @@ from tests.support.workbooks import filled_workbook, saved_by_library, with_part
 
 DATA = fixture("plain_words")
 TABLE, PART, STYLES = "三、申请办理", "xl/worksheets/sheet5.xml", "xl/styles.xml"
+THEME_PART = "xl/theme/theme1.xml"
 
 
 def changed(tmp_path: Path, change: Callable[[Workbook], None]) -> Path:
@@ -84,6 +85,11 @@ THEME = PatternFill("solid", fgColor=Color(theme=4, tint=0.4))
         on_ground(YELLOW, color="FFFFFF00"),
         on_ground(YELLOW, color=Color(indexed=13)),
         on_ground(THEME, color=Color(theme=4, tint=0.4)),
+        on_ground(NONE, color=Color(theme=0, tint=-0.05)),
+        on_ground(NONE, color=Color(theme=1, tint=1.0)),
+        on_ground(NONE, color=Color(theme=4, tint=0.95)),
+        on_ground(PatternFill("solid", fgColor=Color(theme=1, tint=0.05)), color=Color(theme=1)),
+        on_ground(PatternFill("solid", fgColor="FF4F81BD"), color=Color(theme=4)),
     ],
 )
 def test_figures_in_the_colour_of_their_ground_are_told(
@@ -103,6 +109,9 @@ def test_figures_in_the_colour_of_their_ground_are_told(
         on_ground(PatternFill("gray125"), color=WHITE),
         on_ground(NONE, color=Color(theme=1)),
         on_ground(THEME, color=Color(theme=4)),
+        on_ground(NONE, color=Color(theme=0, tint=-0.35)),
+        on_ground(NONE, color=Color(theme=1, tint=0.5)),
+        on_ground(NONE, color=Color(theme=99)),
         in_font(sz=9, b=True, u="single", color="FFC00000"),
     ],
 )
@@ -289,3 +298,19 @@ def test_zeros_that_a_sheet_shows_are_not_told(tmp_path: Path) -> None:
     path = filled_workbook(tmp_path / "file.xlsx", DATA, {f"{TABLE}!{at}": 0 for at in ZEROS})
     path.write_bytes(with_parts(path.read_bytes(), {PART: show}))
     assert found(path) == []
+
+
+def test_a_theme_may_call_another_colour_paper(tmp_path: Path) -> None:
+    def dark_paper(xml: bytes) -> bytes:
+        return re.sub(rb"<a:lt1>.*?</a:lt1>", b'<a:lt1><a:srgbClr val="203040"/></a:lt1>', xml)
+
+    path = changed(tmp_path, on_ground(NONE, color=Color(theme=0)))
+    path.write_bytes(with_parts(path.read_bytes(), {THEME_PART: dark_paper}))
+    assert found(path) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"<a", b"no theme", b"<a:theme/>"])
+def test_a_damaged_theme_is_that_of_every_program(damage: bytes, tmp_path: Path) -> None:
+    path = changed(tmp_path, on_ground(NONE, color=Color(theme=0)))
+    path.write_bytes(with_parts(path.read_bytes(), {THEME_PART: lambda _: damage}))
+    assert told(path)[1] == ["D8"]
