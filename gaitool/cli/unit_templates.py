@@ -12,6 +12,7 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
+from gaitool.cli.told_reading import read_and_tell, read_units_and_tell
 from gaitool.cli.writing import demand_folder_name, make_folder, refuse_output, write_output
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
@@ -66,9 +67,7 @@ def write_unit_templates(wanted: UnitTemplates, *, force: bool) -> ExitCode:
 
 def _orders(wanted: UnitTemplates) -> list[_Order]:
     """Return the workbook of every unit of the roster; raises UsageError."""
-    from gaitool.reader.roster import read_roster
-
-    units = read_roster(wanted.roster)
+    units = read_units_and_tell(wanted.roster)
     if wanted.last_years and not wanted.last_years.is_dir():
         raise UsageError(f"{wanted.last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
     previous = _reports_by_agency(wanted.last_years) if wanted.last_years else {}
@@ -137,13 +136,11 @@ def _files(folder: Path) -> list[Path]:
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     """Read last year's reports in a folder; a file that is no report is told and left out."""
-    from gaitool.checking.sources import read_report
-
     reports: dict[str, FilledReport] = {}
     files = _files(folder)
     for path in progress(files, len(files), "正在读上年报告", attrgetter("name")):
         try:
-            report = read_report(path)
+            report = read_and_tell(path).report
         except UnusableFile as unusable:
             tell(f"没有采用：{unusable}")
             continue

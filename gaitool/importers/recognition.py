@@ -32,9 +32,9 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     labels = labels_of(form)
     in_tables = search_tables(document.blocks, labels)
     parted = part_text(document, labels)
-    answers, doubts = _answers(in_tables, form)
+    answers, unread, doubts = _answers(in_tables, form)
     cover, cover_doubts = _cover(parted)
-    unreadable = [figure.key for figure in in_tables.unreadable]
+    unreadable = {*unread, *(figure.key for figure in in_tables.unreadable)}
     totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
     report = FilledReport(
         form=form,
@@ -42,7 +42,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         answers={key: answer for key, answer in answers.items() if key not in totals},
         typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
         places={key: Place(form.table_of(key).name) for key in form.cells},
-        unfound=frozenset(unreadable) - answers.keys(),
+        unfound=frozenset(unreadable - answers.keys()),
         sections=parted.sections,
         headings=parted.headings,
     )
@@ -63,17 +63,23 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     )
 
 
-def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[Doubt]]:
-    """Return the answer in every cell found, the first where a cell was found twice."""
+def _answers(
+    in_tables: Found, form: Form
+) -> tuple[dict[CellKey, Answer], frozenset[CellKey], list[Doubt]]:
+    """Return the answer in every cell found, the first where a cell was found twice.
+
+    Beside them the cells with a figure that was not read, and every doubt.
+    """
     answers: dict[CellKey, Answer] = {}
+    unread: dict[CellKey, str] = {}
     doubts = [Doubt(found.key, found.doubt) for found in in_tables.unreadable]
     for found in in_tables.figures:
+        if why := _unread(found.text):
+            unread.setdefault(found.key, why)
+            continue
         table = form.table_of(found.key)
         measure = table.column(found.key).measure
         answer = answer_from_text(found.text, measure, Place(table.name))
-        if unread := _unread(found.text):
-            doubts.append(Doubt(found.key, unread))
-            answer = Answer(place=Place(table.name))
         known = answers.get(found.key)
         if known is not None and not known.blank:
             if answer.raw != known.raw and not answer.blank:
@@ -85,7 +91,21 @@ def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[
             doubts.append(Doubt(found.key, found.doubt, f"“{found.text}”"))
         elif answer.flaw is Flaw.NOT_A_NUMBER:
             doubts.append(Doubt(found.key, "不是一个数，照原样保留", f"“{found.text}”"))
-    return answers, doubts
+    _drop_blanks(answers, unread)
+    doubts += [Doubt(key, _with_other(why, answers.get(key))) for key, why in unread.items()]
+    return answers, frozenset(unread), doubts
+
+
+def _drop_blanks(answers: dict[CellKey, Answer], unread: Iterable[CellKey]) -> None:
+    """Leave out blank answers to cells with a figure that was not read: those say nothing."""
+    for key in unread:
+        if key in answers and answers[key].blank:
+            del answers[key]
+
+
+def _with_other(why: str, other: Answer | None) -> str:
+    """Return why a figure was not read, and what was taken in place of it, if anything."""
+    return f"{why}；另一处印的是“{other.raw}”，用了它" if other else why
 
 
 def _unread(text: str) -> str:

@@ -8,9 +8,10 @@ from typing import IO, NamedTuple
 
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.number_formats import is_date_format
+from gaitool.office_files.theme_colours import OFFICE_THEME, theme_colour
 
 Colour = int | str | None
-"""A colour as RGB where it is known, the name of another of the theme's, or none given."""
+"""A colour as RGB where it is known, the name of one that is not, or none given."""
 
 _DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 """Excel's own date formats; 27–36 and 50–58 are those of Chinese editions, which WPS writes."""
@@ -43,7 +44,6 @@ _BASIC = (_BLACK, _WHITE, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00
 _INDEXED = MappingProxyType(
     {**dict(enumerate((*_BASIC, *_BASIC))), 64: _BLACK, 65: _WHITE}  # 64 is ink, 65 is paper
 )
-_OF_THEME = MappingProxyType({"0": _WHITE, "1": _BLACK})
 _RGB = re.compile(r"[0-9A-Fa-f]{0,2}([0-9A-Fa-f]{6})")
 _HARDLY_SEEN = 24
 """By how much each of red, green and blue may differ for a person to see no letter."""
@@ -117,9 +117,9 @@ class CellStyles:
         )
 
 
-def read_cell_styles(stream: IO[bytes]) -> CellStyles:
+def read_cell_styles(stream: IO[bytes], theme: Sequence[int | None] = OFFICE_THEME) -> CellStyles:
     """Return the styles of ``styles.xml``; what comes after those of cells is not read."""
-    reading = _Styles()
+    reading = _Styles(theme)
     parse_markup(stream, reading.start, reading.end)
     own = {number for number, code in reading.codes.items() if is_date_format(code)}
     dates = own | _DATES
@@ -136,6 +136,7 @@ def read_cell_styles(stream: IO[bytes]) -> CellStyles:
 class _Styles:
     """Collects the styles; filled by its handlers."""
 
+    theme: Sequence[int | None]
     formats: list[_Format] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=dict)
     fonts: list[Font] = field(default_factory=list)
@@ -182,7 +183,7 @@ class _Styles:
         value, font = attributes.get("val", "1"), self.fonts[-1]
         match tag:
             case "color":
-                self.fonts[-1] = font._replace(colour=_colour(attributes))
+                self.fonts[-1] = font._replace(colour=_colour(attributes, self.theme))
             case "sz":
                 self.fonts[-1] = font._replace(tiny=_is_tiny(value))
             case "strike":
@@ -195,19 +196,16 @@ class _Styles:
             self._pattern = attributes.get("patternType", "none")
             self.grounds[-1] = _WHITE if self._pattern == "none" else None
         elif self._pattern == "solid":
-            self.grounds[-1] = _colour(attributes)
+            self.grounds[-1] = _colour(attributes, self.theme)
 
 
-def _colour(attributes: Mapping[str, str]) -> Colour:
-    """Return a colour; one of a theme that is lightened or darkened is known by name alone."""
+def _colour(attributes: Mapping[str, str], theme: Sequence[int | None]) -> Colour:
+    """Return a colour as RGB, or the name of one that nobody knows."""
     if match := _RGB.fullmatch(attributes.get("rgb", "")):
         return int(match[1], 16)
     if "indexed" in attributes:
         return _INDEXED.get(_whole(attributes["indexed"]), f"indexed {attributes['indexed']}")
-    if "theme" not in attributes:
-        return None
-    theme, tint = attributes["theme"], attributes.get("tint", "0").rstrip("0.")
-    return f"theme {theme} {tint}" if tint or theme not in _OF_THEME else _OF_THEME[theme]
+    return theme_colour(theme, attributes) if "theme" in attributes else None
 
 
 def _is_tiny(size: str) -> bool:

@@ -13,7 +13,7 @@ from gaitool.office_files.shared_formulas import SharedFormula
 # The last row of a sheet is 1,048,576.
 _MOST_ROW_DIGITS = 7
 # Twice what fits into the window where no two areas overlap.
-_MOST_MERGED = LIMITS.rows * LIMITS.columns
+MOST_MERGED = LIMITS.rows * LIMITS.columns
 _AFTER_MERGED = frozenset(
     [
         *("phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions"),
@@ -62,6 +62,7 @@ class SheetCells:
     merged: list[str] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    zeros_hidden: bool = False
     _row: int = 0
     _column: int = 0
     _count: int = 0
@@ -89,8 +90,8 @@ class SheetCells:
                 self._formula_about, self._into = attributes, self._formula
             case "row":
                 self._start_row(attributes)
-            case "col":
-                self._take_columns(attributes)
+            case "col" | "sheetView":
+                self._take_set_up(tag, attributes)
             case _ if self.behind:
                 self._take_merged(tag, attributes)
             case _:
@@ -144,12 +145,14 @@ class SheetCells:
             self._count += 1
             if self._count > LIMITS.cells:
                 raise TooManyCells(f"more than {LIMITS.cells} cells and merged areas")
-            if len(self.merged) < _MOST_MERGED:
+            if len(self.merged) < MOST_MERGED:
                 self.merged.append(attributes.get("ref", ""))
 
-    def _take_columns(self, attributes: dict[str, str]) -> None:
-        """Take in what the sheet says of some columns, as far as the window reaches."""
-        if _is_hidden(attributes, "width"):
+    def _take_set_up(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in how the sheet is set up: zeros, and columns as far as the window reaches."""
+        if tag == "sheetView":
+            self.zeros_hidden |= attributes.get("showZeros") in {"0", "false"}
+        elif _is_hidden(attributes, "width"):
             first = _row_number(attributes.get("min", ""))
             last = min(_row_number(attributes.get("max", "")), LIMITS.columns)
             self.hidden_columns.update(range(first, last + 1))

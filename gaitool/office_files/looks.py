@@ -28,24 +28,30 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Looks:
-    """Styles, merged areas and hidden rows and columns of a sheet, within the window."""
+    """Styles, merged areas and hidden rows and columns of a sheet, within the window.
+
+    ``zeros_hidden`` where the sheet is set to show no zeros.
+    """
 
     styles: CellStyles = field(default_factory=CellStyles)
     merged: Collection[str] = ()
     hidden_rows: Collection[int] = ()
     hidden_columns: Collection[int] = ()
+    zeros_hidden: bool = False
     _known: dict[int, "_KnownStyle"] = field(default_factory=dict)
     _areas: dict[int, list[Area]] = field(default_factory=dict)
 
     def as_it_is(self, address: Address, style: int) -> bool:
         """Whether whatever a cell holds is seen as it is held."""
-        return self._style(style).harmless and not self._covered(address)
+        return self._style(style).harmless and not self.zeros_hidden and not self._covered(address)
 
     def look(self, address: Address, style: int, value: Decimal | str) -> Look:
         """Return how a cell looks that holds a number or a text."""
         known = self._style(style)
         if unseen := self._covered(address) or known.unseen:
             return Look("", unseen)
+        if self.zeros_hidden and isinstance(value, Decimal) and not value:
+            return Look("", "工作表设置了不显示零值")
         return Look(None, known.marked) if known.marked else _formatted(known, value)
 
     def _style(self, index: int) -> "_KnownStyle":

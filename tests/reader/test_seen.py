@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from tests.support.workbooks import filled_workbook, saved_by_library, with_part
 
 DATA = fixture("plain_words")
 TABLE, PART, STYLES = "三、申请办理", "xl/worksheets/sheet5.xml", "xl/styles.xml"
+THEME_PART = "xl/theme/theme1.xml"
 
 
 def changed(tmp_path: Path, change: Callable[[Workbook], None]) -> Path:
@@ -83,6 +85,11 @@ THEME = PatternFill("solid", fgColor=Color(theme=4, tint=0.4))
         on_ground(YELLOW, color="FFFFFF00"),
         on_ground(YELLOW, color=Color(indexed=13)),
         on_ground(THEME, color=Color(theme=4, tint=0.4)),
+        on_ground(NONE, color=Color(theme=0, tint=-0.05)),
+        on_ground(NONE, color=Color(theme=1, tint=1.0)),
+        on_ground(NONE, color=Color(theme=4, tint=0.95)),
+        on_ground(PatternFill("solid", fgColor=Color(theme=1, tint=0.05)), color=Color(theme=1)),
+        on_ground(PatternFill("solid", fgColor="FF4F81BD"), color=Color(theme=4)),
     ],
 )
 def test_figures_in_the_colour_of_their_ground_are_told(
@@ -102,6 +109,9 @@ def test_figures_in_the_colour_of_their_ground_are_told(
         on_ground(PatternFill("gray125"), color=WHITE),
         on_ground(NONE, color=Color(theme=1)),
         on_ground(THEME, color=Color(theme=4)),
+        on_ground(NONE, color=Color(theme=0, tint=-0.35)),
+        on_ground(NONE, color=Color(theme=1, tint=0.5)),
+        on_ground(NONE, color=Color(theme=99)),
         in_font(sz=9, b=True, u="single", color="FFC00000"),
     ],
 )
@@ -237,3 +247,70 @@ def test_the_figure_is_read_as_the_file_holds_it(tmp_path: Path) -> None:
     edits = {"二、主动公开!B18": {"value": 12500, "format": r"0\.0000"}}
     report = read_filled_report(filled_workbook(tmp_path / "file.xlsx", DATA, edits))
     assert [answer.raw for key, answer in report.answers.items() if key.row == "fees"] == ["12500"]
+
+
+def far_row(xml: bytes) -> bytes:
+    row = b'<row r="401"><c r="A401"><v>1</v></c></row>'
+    return xml.replace(b"</sheetData>", row + b"</sheetData>", 1)
+
+
+@pytest.mark.parametrize("areas", [["C8:D8"], ["A90:B90"] * 5_000 + ["D7:D8"], ["$C$8:$D$8"]])
+def test_a_figure_merged_away_is_told_also_where_rows_go_on_far_below(
+    areas: list[str], tmp_path: Path
+) -> None:
+    content = raw(tmp_path, {PART: lambda xml: far_row(merged(*areas)(xml))})
+    (finding,) = [one for one in found(content) if one.rule == "G020"]
+    assert "合并单元格" in finding.message
+
+
+def test_half_a_million_empty_rows_below_take_no_time(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}" s="1"/>' for row in range(401, 500_000)).encode()
+
+    def lengthen(xml: bytes) -> bytes:
+        return merged("C8:D8")(xml.replace(b"</sheetData>", rows + b"</sheetData>", 1))
+
+    path = raw(tmp_path, {PART: lengthen})
+    begin = time.perf_counter()
+    assert [one.rule for one in found(path)] == ["G020"]
+    assert time.perf_counter() - begin < 3
+
+
+ZEROS = ["F12", "G12", "H13", "I14"]
+
+
+@pytest.mark.parametrize("value", [b"0", b"false"])
+def test_zeros_that_a_sheet_does_not_show_are_told_once(value: bytes, tmp_path: Path) -> None:
+    def hide(xml: bytes) -> bytes:
+        return xml.replace(b"<sheetView ", b'<sheetView showZeros="' + value + b'" ', 1)
+
+    path = filled_workbook(tmp_path / "file.xlsx", DATA, {f"{TABLE}!{at}": 0 for at in ZEROS})
+    path.write_bytes(with_parts(path.read_bytes(), {PART: hide}))
+    (finding,) = found(path)
+    assert finding.rule == "G020"
+    assert "文件里是 0，看不见（工作表设置了不显示零值）" in finding.message
+    assert [cell.place.address for cell in finding.cells] == ZEROS
+
+
+def test_zeros_that_a_sheet_shows_are_not_told(tmp_path: Path) -> None:
+    def show(xml: bytes) -> bytes:
+        return xml.replace(b"<sheetView ", b'<sheetView showZeros="1" ', 1)
+
+    path = filled_workbook(tmp_path / "file.xlsx", DATA, {f"{TABLE}!{at}": 0 for at in ZEROS})
+    path.write_bytes(with_parts(path.read_bytes(), {PART: show}))
+    assert found(path) == []
+
+
+def test_a_theme_may_call_another_colour_paper(tmp_path: Path) -> None:
+    def dark_paper(xml: bytes) -> bytes:
+        return re.sub(rb"<a:lt1>.*?</a:lt1>", b'<a:lt1><a:srgbClr val="203040"/></a:lt1>', xml)
+
+    path = changed(tmp_path, on_ground(NONE, color=Color(theme=0)))
+    path.write_bytes(with_parts(path.read_bytes(), {THEME_PART: dark_paper}))
+    assert found(path) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"<a", b"no theme", b"<a:theme/>"])
+def test_a_damaged_theme_is_that_of_every_program(damage: bytes, tmp_path: Path) -> None:
+    path = changed(tmp_path, on_ground(NONE, color=Color(theme=0)))
+    path.write_bytes(with_parts(path.read_bytes(), {THEME_PART: lambda _: damage}))
+    assert told(path)[1] == ["D8"]
