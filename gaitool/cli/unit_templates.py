@@ -1,7 +1,6 @@
 """``template --roster``: one locked workbook for each unit of a list, on every core."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 # Below this, starting further processes takes longer than writing the workbooks.
 _FEW_UNITS = 8
+_WORKBOOKS_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,28 +152,28 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
 
 
 def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:
-    """Write the workbooks, in other processes where they are many; yield each once written."""
-    write = partial(_write, password=password)
+    """Write the workbooks, made in other processes where they are many; yield each once written."""
+    for order, content in zip(orders, _made(orders, password), strict=True):
+        # Forced, since refuse_output has let every target pass.
+        write_output(order.target, content, force=True)
+        yield order.target
+
+
+def _made(orders: Sequence[_Order], password: str) -> Iterator[bytes]:
+    make = partial(_workbook, password=password)
     if len(orders) < _FEW_UNITS:
-        yield from map(write, orders)
+        yield from map(make, orders)
         return
-    from gaitool.checking.confined import confine, worker_context
+    from gaitool.checking.confined import confined_workers
 
-    pool = ProcessPoolExecutor(
-        max_workers=usable_cores(), mp_context=worker_context(__name__), initializer=confine
-    )
-    try:
-        yield from pool.map(write, orders, chunksize=4)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with confined_workers(min(usable_cores(), len(orders)), preload=__name__) as pool:
+        yield from pool.map(make, orders, chunksize=_WORKBOOKS_AT_ONCE).result()
 
 
-def _write(order: _Order, password: str) -> Path:
+def _workbook(order: _Order, password: str) -> bytes:
     from gaitool.template import write_template
 
-    # Forced, since refuse_output has let every target pass.
-    write_output(order.target, write_template(order.report, password=password), force=True)
-    return order.target
+    return write_template(order.report, password=password)
 
 
 def _tell_missing(orders: Iterable[_Order]) -> None:
