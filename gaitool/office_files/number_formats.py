@@ -10,7 +10,7 @@ _BUILT_IN = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50
 
 # Quoted words, [colours] and [conditions] but not [h]:mm, and after \ _ * one character: none of
 # these letters is a code for a date.
-_NOT_SHOWN = re.compile(r"\"[^\"]*\"|\[(?![hms]+\])[^\]]*\]|[\\_*].", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"\"[^\"]*\"|\[(?![hms]+\])[^\[\]]*\]|[\\_*].", re.IGNORECASE)
 _DATE_LETTER = re.compile(r"[dmhys]", re.IGNORECASE)
 
 
