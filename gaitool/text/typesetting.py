@@ -104,10 +104,12 @@ def _pieces(
 def split_to_lines(text: str, width_px: float, font_pt: float, most_lines: int) -> list[str]:
     """Cut a text into pieces of at most so many lines, after a sentence where there is one."""
     pieces: list[str] = []
-    rest = text
-    while rest or not pieces:
+    looked_at = _most_characters(width_px, font_pt, most_lines)
+    start = 0
+    while start < len(text) or not pieces:
+        rest = text[start : start + looked_at]
         pieces.append(leading_lines(rest, width_px, font_pt, (1, most_lines)))
-        rest = rest[len(pieces[-1]) :]
+        start += len(pieces[-1])
     return pieces
 
 
@@ -119,6 +121,8 @@ def leading_lines(text: str, width_px: float, font_pt: float, lines: tuple[int, 
     """
     fewest, most = lines
     beginning = text[: _most_characters(width_px, font_pt, most)]
+    # The same of lines: one more than there is room for.
+    beginning = "\n".join(beginning.split("\n", most + 1)[: most + 1])
     if line_count(beginning, width_px, font_pt) <= most:
         return beginning
     text = beginning
