@@ -20,7 +20,7 @@ def compatible(text: str) -> str:
 
 def _end_of_piece(text: str, end: int) -> int:
     """Return where a piece may end: not between a letter and its accents, if there are not many."""
-    for later in range(end, min(end + _PIECE, len(text))):
-        if not unicodedata.combining(text[later]):
-            return later
+    latest = min(end + _PIECE, len(text))
+    while end < latest and unicodedata.combining(text[end]):
+        end += 1
     return end
