@@ -20,7 +20,7 @@ _MOST_LISTED = 8
 _HOW_TOML_IS_WRITTEN = "键 = 值；引号、逗号、方括号用英文的，文字用引号括起"
 # tomllib tells where a slip is only in the words of its message.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
-_LONG_QUOTATION = re.compile("“([^”]{30})[^”]{10,}”")
+_LONG_QUOTATION = re.compile("“([^“”]{30})[^“”]{10,}”")
 _LONGEST_MESSAGE = 400
 _LONGEST_LINE, _LONGEST_PROSE = 255, 10_000
 _ONE_LINE = "应写在一行里，不能有换行和制表符"

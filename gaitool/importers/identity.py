@@ -1,10 +1,10 @@
 """Who reports, for which year and when: out of the title, the sign-off and the period."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gaitool.text.compatible import compatible
 from gaitool.text.numerals import read_numeral
 from gaitool.text.written_dates import iso_date
 
@@ -56,7 +56,7 @@ NO_SIGN_OFF = PrintedSignOff("", "", 0)
 
 def folded(text: str) -> str:
     """Return a line in NFKC without white space and unreadable bytes, dates in digits."""
-    bare = "".join(unicodedata.normalize("NFKC", text).replace("\ufffd", "").split())
+    bare = "".join(compatible(text).replace("\ufffd", "").split())
     return _CHINESE_DAY.sub(_arabic_day, bare)
 
 

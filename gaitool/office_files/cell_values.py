@@ -17,7 +17,7 @@ from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
 # A number with 5,000 digits is a ValueError to int; no double has more than 309.
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
-_FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
+_FLOAT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
 _EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
 _EPOCH_1904 = datetime.datetime.combine(EPOCH_1904, datetime.time.min)
 _LEAP_BUG = 60

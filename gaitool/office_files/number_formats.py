@@ -12,7 +12,7 @@ from gaitool.office_files.limits import LIMITS
 
 # Quoted words, [colours] and [conditions] but not [h]:mm, and after \ _ * one character: none of
 # these letters is a code for a date.
-_NOT_SHOWN = re.compile(r"\"[^\"]*\"|\[(?![hms]+\])[^\]]*\]|[\\_*].", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"\"[^\"]*\"|\[(?![hms]+\])[^\[\]]*\]|[\\_*].", re.IGNORECASE)
 _DATE_LETTER = re.compile(r"[dmhys]", re.IGNORECASE)
 _SECTION = re.compile(r'(?:"[^"]*"?|[\\!_*].|\[[^\]]*\]?|[^;])*', re.DOTALL)
 _TOKEN = re.compile(

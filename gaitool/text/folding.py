@@ -1,14 +1,12 @@
 """Labels and names as they are compared: width, white space and quotation marks folded away."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from gaitool.text.compatible import compatible
 from gaitool.text.unseen import as_compared
 
 _LEFT_OUT = re.compile(r"[\s\"'“”‘’„‟「」『』〝〞＂＇`]+")
-
-
 _LONGEST_LABEL = 200
 _LABELS_KEPT = 2_048
 
@@ -19,7 +17,7 @@ def fold_label(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", as_compared(text)))
+    return _LEFT_OUT.sub("", compatible(as_compared(text)))
 
 
 _folded_label = lru_cache(maxsize=_LABELS_KEPT)(_folded)
