@@ -22,7 +22,7 @@ from gaitool.importers import published_of
 from gaitool.importers.identity import is_name, named_agency, read_date, read_title
 from gaitool.importers.labels import core, numbered_core
 from gaitool.importers.page_styles import declarations, page_styles
-from gaitool.office_files.number_formats import date_styles
+from gaitool.office_files.cell_styles import read_cell_styles
 from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.prose.coverage import folded_text, speaks_of
@@ -146,7 +146,7 @@ def _number_format(text: str) -> object:
         f'<styleSheet><numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
         '<cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>'
     )
-    return date_styles(io.BytesIO(styles.encode()))
+    return read_cell_styles(io.BytesIO(styles.encode()))
 
 
 def _every(*functions: Callable[[str], object]) -> Reader:
