@@ -14,6 +14,7 @@ from gaitool.text.folding import fold_label
 _LONGEST_HEADING = 45
 _TOP_NUMBER = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.,:]|\d{1,2}[、.])")
 _BRACKETED = re.compile(r"\(")
+_BRACKETED_NUMBER = re.compile(r"\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)")
 _LEADER = re.compile(r"(?<![.…-])(?:\.{3,}|…+|-{3,})\d*$")
 _SENTENCE_END = "。;；"
 _VARIANTS = MappingProxyType(
@@ -74,6 +75,26 @@ class PartHeadings:
         if not (is_styled or _TOP_NUMBER.match(line)) or any(c in text for c in _SENTENCE_END):
             return None
         return next((part for part, pattern in self.variants if pattern.fullmatch(name)), None)
+
+    def in_line(self, text: str, *, is_styled: bool) -> tuple[str, str, str] | None:
+        """Return the part that a paragraph may head, the heading, and the text that runs on.
+
+        A bracketed number is mostly that of a sub-heading: what has one sounds like a part's
+        heading only where it is worded as the form has it.
+        """
+        if part := self.part(text, is_styled=is_styled) or self._bracketed(text):
+            return part, text, ""
+        heading, rest = self.split(text) or ("", "")
+        part = self.part(heading) if heading else None
+        return (part, heading, rest) if part else None
+
+    def is_exact(self, heading: str) -> bool:
+        """Whether a heading is worded as the form has it, its number aside."""
+        return core(heading) in self.worded or fold_label(heading) in self.numbered
+
+    def _bracketed(self, text: str) -> str | None:
+        line = fold_label(text) if len(text) <= _LONGEST_HEADING else ""
+        return self.worded.get(core(line)) if _BRACKETED_NUMBER.match(line) else None
 
     def split(self, text: str) -> tuple[str, str] | None:
         """Return a heading and the text that runs on after it in one paragraph, or None."""

@@ -1,8 +1,11 @@
 """Where a text says who writes it: whose report this is, who 本机关 is, who signs."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from gaitool.text.organ_names import taken_apart
 from gaitool.text.patterns import found_in, pattern
+from gaitool.text.sentences import folded_sentences
 
 _ORGAN = (
     # Lazy: a name ends with the first word that can end it and lets the rest of a statement fit.
@@ -22,8 +25,29 @@ _STATEMENTS = (
     (rf"(?:本机关|本单位|我单位)(?:为|是|指|即)(?P<name>{_ORGAN})(?=[，。；,]|$)", _IS),
 )
 """Each with the words of which it needs one."""
+_VERBS = (
+    r"(?:现(?:就|将|予)?|兹|特)?(?:公布|发布|公开|公示|向社会公[布开]|编制|撰写|形成)(?:了|完成)?"
+)
+# The verb, where there is one, is none of the name: 现公布县林业局2022年….
+_SHORT_ORGAN = _ORGAN.replace("{4,30}", "{2,30}")
+_REPORT = (
+    r"(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?的?"
+    r"(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报)"
+)
+_SELVES = r"(?:我[局办委厅]|本[局办委厅]|本机关)?"
 _TITLE = (
-    rf"{_BEGIN}(?:现将|现公布|现发布)?(?P<name>{_ORGAN})\d{{4}}年度?政府信息公开(?:工作)?年度报告"
+    rf"{_BEGIN}{_SELVES}(?:{_VERBS}|现将)?+《?"
+    rf"(?P<name>{_SHORT_ORGAN})(?:关于)?\d{{4}}年度?{_REPORT}"
+)
+_ANY_ORGAN = rf"(?P<name>{_SHORT_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡])"
+_NAMED = (
+    rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}(?:关于)?(?P<year>\d{{4}})年度?{_REPORT}",
+    rf"{_BEGIN}{_ANY_ORGAN}(?:编制|撰写|形成)(?:完成)?了?《?(?:本机关|本单位)?"
+    rf"(?:(?P<year>\d{{4}})年度?)?{_REPORT}",
+)
+_SUBJECT = (
+    rf"{_BEGIN}(?:\d{{4}}年度?[，,]?)?(?P<name>{_ORGAN})(?:\d{{4}}年度?)?(?:的)?政府信息公开工作"
+    r"(?:坚持|以|紧紧|紧扣|在|认真|严格|深入|全面|扎实|有序|稳步|稳妥|取得|始终|持续|不断|进一步|总体|得到|严格)"
 )
 _SIGNATURE = rf"(?P<name>{_ORGAN})"
 _DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
@@ -43,8 +67,31 @@ def names_of_the_writer(sentence: str) -> Iterator[str]:
 
 def names_in_title(sentence: str) -> Iterator[str]:
     """Yield the full names under which a folded sentence of the preamble names the report."""
-    for match in found_in(sentence, _TITLE, "年度报告"):
+    for match in found_in(sentence, _TITLE, "报告", "年报"):
         yield from _full(match["name"])
+
+
+def subjects_of_the_work(sentence: str) -> Iterator[str]:
+    """Yield the full names whose 政府信息公开工作 a folded sentence reports."""
+    for match in found_in(sentence, _SUBJECT, "政府信息公开工作"):
+        yield from _full(match["name"])
+
+
+class NamedInPreamble(NamedTuple):
+    """The organ that a preamble names as the report's, and the year; either may be empty."""
+
+    agency: str
+    year: str
+
+
+def named_in_preamble(preamble: str) -> NamedInPreamble:
+    """Return who reports on which year as a preamble puts it: 现公布某县林业局2022年…年度报告."""
+    for sentence in folded_sentences(preamble):
+        for source in _NAMED:
+            for match in found_in(sentence.text, source, "报告", "年报"):
+                return NamedInPreamble(match["name"], match["year"] or "")
+    names = (name for s in folded_sentences(preamble) for name in names_of_the_writer(s.text))
+    return NamedInPreamble(next(names, ""), "")
 
 
 def signatures(lines: tuple[str, ...]) -> Iterator[str]:
@@ -55,11 +102,32 @@ def signatures(lines: tuple[str, ...]) -> Iterator[str]:
 
 
 def may_be_the_same(name: str, other: str) -> bool:
-    """Whether one name is the other shortened: its characters occur in it in their order."""
-    shorter, longer = sorted((name, other), key=len)
+    """Whether one name is the other shortened: its characters occur in it in their order.
+
+    The government that an office belongs to may be named with it: 县政府林业局 is 县林业局.
+    """
+    shorter, longer = sorted(map(_without_government, (name, other)), key=len)
     # The iterator is used up as it goes, so that the order counts.
     rest = iter(longer)
     return all(character in rest for character in shorter)
+
+
+def _without_government(name: str) -> str:
+    return pattern(r"(?:人民)?政府(?=[\u4e00-\u9fff]{2,})(?!办公[室厅])").sub("", name)
+
+
+def is_neighbour(name: str, other: str) -> bool:
+    """Whether two names are those of neighbours: alike but for the place, or offices of one place.
+
+    What stands above an organ, such as its government, is no neighbour of it.
+    """
+    one, two = taken_apart(name), taken_apart(other)
+    if not (one.places and two.places) or may_be_the_same(name, other):
+        return False
+    if one.organ == two.organ:
+        return one.places[-1] != two.places[-1] and one.places[-1][-1] == two.places[-1][-1]
+    is_above = pattern(r"政府|办公|^$").search
+    return one.places[-1] == two.places[-1] and not (is_above(one.organ) or is_above(two.organ))
 
 
 def is_full_name(name: str) -> bool:

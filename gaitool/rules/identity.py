@@ -11,10 +11,12 @@ from gaitool.prose.document_numbers import document_numbers
 from gaitool.prose.report_years import WrongYear, wrong_years, years_in_title
 from gaitool.prose.self_references import (
     is_full_name,
+    is_neighbour,
     may_be_the_same,
     names_in_title,
     names_of_the_writer,
     signatures,
+    subjects_of_the_work,
 )
 from gaitool.rules.rule import (
     CannotCheck,
@@ -81,7 +83,10 @@ def _wrong_years(text: Text, year: int) -> Iterator[WrongYear]:
     derived("编制机关只有一个，写成别的机关多半是套用别处的稿子没有改"),
 )
 def the_writer_is_the_agency_of_the_cover(report: FilledReport) -> Iterator[Violation]:
-    """Compare the full names by which the text says who reports with the cover's."""
+    """Compare the full names by which the text says who reports with the cover's.
+
+    Others may be mentioned; a neighbour whose 政府信息公开工作 is reported was left in.
+    """
     agency = folded_text(report.cover.agency)
     if not agency:
         raise CannotCheck("封面没有填机关名称")
@@ -98,6 +103,21 @@ def the_writer_is_the_agency_of_the_cover(report: FilledReport) -> Iterator[Viol
                 hint="改成封面上的机关；封面写错的，改封面。",
                 quote=quote,
             )
+    for item in said(report):
+        for name in subjects_of_the_work(item.sentence.text):
+            if is_neighbour(name, agency):
+                yield _neighbour(report, item, name)
+
+
+def _neighbour(report: FilledReport, item: Said, name: str) -> Violation:
+    return Violation(
+        cells=(found_words(report, item.text, name), found_cover(report, "agency")),
+        message=f"这句写的是“{name}”的政府信息公开工作，封面写的是“{report.cover.agency}”。",
+        expected=report.cover.agency,
+        actual=name,
+        hint="套用别处的稿子忘了改的，改成封面上的机关，并核对这句的内容；封面写错的，改封面。",
+        quote=item.sentence.quote,
+    )
 
 
 def _writers(report: FilledReport) -> Iterator[tuple[Text, str, str]]:

@@ -162,8 +162,8 @@ def found_cover(report: FilledReport, field: str) -> FoundCell:
 
 def found_section(report: FilledReport, part: str, index: int, words: str) -> FoundCell:
     """Name a text by its index among the exported ones; ``words`` are those in question."""
-    entry = report.sections[part][index]
-    heading = report.form.sections[part].heading
+    entry = report.texts_of(part)[index]
+    heading = next(one.heading for one in report.form.parts if one.key == part)
     label = f"{heading} · {entry.heading}" if entry.heading else heading
     return FoundCell(
         f"sections.{part}.{index}", entry.place or Place(heading), label, _one_entry(words)

@@ -66,7 +66,10 @@ def part_name(form: Form, *parts: str) -> str:
 
 
 def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
-    """Yield the texts of some parts, or of all, without sub-headings nobody wrote under."""
+    """Yield the texts of some parts, or of all, without sub-headings nobody wrote under.
+
+    Those of all parts have with them the sentences that a published report prints beside tables.
+    """
     for part in parts or report.sections:
         if part not in report.form.sections:
             continue
@@ -75,6 +78,9 @@ def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
             # A preset sub-heading without text is the template's, not the office's.
             if entry.body.strip() or entry.heading.strip() not in presets:
                 yield Text(part, index, entry)
+    if not parts:
+        for part, entries in report.table_texts.items():
+            yield from (Text(part, index, entry) for index, entry in enumerate(entries))
 
 
 def part_text(report: FilledReport, part: str) -> str:

@@ -56,6 +56,11 @@ def numeral(number: int) -> str:
     return _NUMERALS[number - 1] if number <= len(_NUMERALS) else str(number)
 
 
+def numeral_value(text: str) -> int:
+    """Return the number that a numeral up to 29, or digits, stand for; 0 for anything else."""
+    return int(text) if text.isdecimal() else _VALUES.get(text, 0)
+
+
 def point_number(number: int) -> str:
     """Return a number as it heads a point: （三）."""
     return f"（{numeral(number)}）"
