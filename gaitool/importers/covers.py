@@ -41,6 +41,8 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
         if where != "标题上方" and not _may_be_one(name, agency)
     ]
     doubts = [Doubt(None, f"机关名称不一致：{other}；用了“{agency}”") for other in others]
+    if [*known] == ["标题上方"] and not parted.is_named_for_sure:
+        doubts.append(Doubt(None, f"标题没有写机关，用了标题上方一行的“{agency}”，请核对"))
     if title and not is_name(title) and agency == signed and signed.endswith(_OFFICES):
         doubts.append(
             Doubt(None, f"标题只写“{title}”，落款是“{signed}”：请确认是谁的报告，用了落款的名称")

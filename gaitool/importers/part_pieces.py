@@ -1,9 +1,10 @@
 """Cuts a document at the headings of its parts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
-from gaitool.importers.blocks import PublishedBlock, PublishedParagraph
+from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, PublishedTable
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.page_furniture import is_page_number
 from gaitool.importers.part_choice import HeadingLine, chosen_headings
@@ -35,6 +36,7 @@ class Pieces:
     before: list[PublishedParagraph] = field(default_factory=list)
     pieces: list[PartPiece] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
 
 
 def part_pieces(blocks: Sequence[PublishedBlock], labels: FormLabels) -> Pieces:
@@ -46,6 +48,7 @@ def part_pieces(blocks: Sequence[PublishedBlock], labels: FormLabels) -> Pieces:
         if not isinstance(block, PublishedParagraph):
             if found:
                 found[-1].has_table = True
+            (parted.unplaced if found else parted.furniture).extend(_foreign_rows(block, labels))
             continue
         if is_page_number(block.text):
             parted.furniture.append(block.text)
@@ -58,6 +61,18 @@ def part_pieces(blocks: Sequence[PublishedBlock], labels: FormLabels) -> Pieces:
             (found[-1].lines if found else parted.before).append(block)
     _take_each_once(found, parted, labels)
     return parted
+
+
+def _foreign_rows(table: PublishedTable, labels: FormLabels) -> Iterator[str]:
+    """Yield the rows of a table that has nothing of the form, such as a menu; else nothing."""
+    rows = [[c.text for c in row if c.text.strip() and not c.spread] for row in table.rows]
+    texts = [text for row in rows for text in row]
+    if not any(map(_is_of_the_form, texts, repeat(labels))):
+        yield from (" | ".join(row) for row in rows if row)
+
+
+def _is_of_the_form(text: str, labels: FormLabels) -> bool:
+    return labels.is_word(text) or labels.is_caption(text) or labels.texts.is_figure(text)
 
 
 def _take_each_once(found: Sequence[PartPiece], parted: Pieces, labels: FormLabels) -> None:

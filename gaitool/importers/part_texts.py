@@ -35,14 +35,16 @@ _PROSE = re.compile("[。；，;,]")
 class PartedText:
     """What the words of a document come to; no line of it is lost.
 
-    ``table_texts`` are sentences in the parts of tables, ``in_tables`` all words there that are
-    no labels. ``lone_numbers`` stood alone on their lines and do not count on from each other, so
-    that they may be no numbers of pages. ``furniture`` is what a page prints around a report,
-    ``unplaced`` what has no place in one.
+    ``name_above`` stands above the title, and is perhaps that of a site unless a line such as
+    填报单位：… names it (``is_named_for_sure``). ``table_texts`` are sentences in the parts of
+    tables, ``in_tables`` all words there that are no labels. ``lone_numbers`` stood alone on their
+    lines and do not count on from each other, so that they may be no numbers of pages.
+    ``furniture`` is what a page prints around a report, ``unplaced`` what has no place in one.
     """
 
     title: PrintedTitle = NO_TITLE
     name_above: str = ""
+    is_named_for_sure: bool = False
     date_above: str = ""
     published: str = ""
     sign_off: PrintedSignOff = NO_SIGN_OFF
@@ -86,6 +88,7 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
     return PartedText(
         title=title,
         name_above=name_above,
+        is_named_for_sure=any(map(named_agency, lines)),
         date_above=head.date,
         published=next(filter(None, map(publishing_date, [*lines, *below])), ""),
         sign_off=sign_off,
@@ -95,7 +98,7 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         in_tables=in_tables,
         lone_numbers=_lone_numbers(document),
         furniture=(*furniture, *head.furniture, *parted.furniture, *labels_of_tables, *footer),
-        unplaced=(*unplaced, *head.unplaced, *below_unplaced),
+        unplaced=(*unplaced, *head.unplaced, *parted.unplaced, *below_unplaced),
     )
 
 
