@@ -3,26 +3,46 @@
 from collections.abc import Iterator
 
 from gaitool.filled_report import Cover
+from gaitool.form import kind_of_organ
 from gaitool.importers.identity import PrintedSignOff, is_name, period_year
 from gaitool.importers.imported import Doubt
 from gaitool.importers.part_texts import PartedText
 from gaitool.importers.titles import PrintedTitle
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
+from gaitool.text.organ_names import taken_apart
 
 _OFFICES = ("办公室", "办公厅")
 
 
 def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
-    """Return the cover; what title, preamble, period and sign-off tell differently is doubted."""
+    """Return the cover; what title, preamble, period and sign-off tell differently is doubted.
+
+    Type and level are what the name settles, unless it is itself in doubt.
+    """
     named = named_in_preamble(parted.preamble)
     preamble = PrintedTitle(named.agency, named.year)
     agency, doubts = _agency(parted, preamble)
+    doubted = bool(doubts)
     date = parted.sign_off.date or parted.date_above
     if not date and parted.published:
         date = parted.published
         doubts.append(Doubt(None, f"落款没有日期，用了网页的发布日期 {date}"))
     year, of_year = _year(parted, preamble, date)
-    return Cover(agency=agency, year=year, date=date), [*doubts, *of_year]
+    kind = kind_of_organ("" if doubted else agency)
+    cover = Cover(agency, kind.agency_type or "", kind.level or "", year, date)
+    return cover, [*doubts, *of_year]
+
+
+def kind_notes(cover: Cover) -> Iterator[str]:
+    """Yield what a name leaves open of type and level, and where to state it."""
+    if not cover.agency:
+        return
+    if not cover.agency_type:
+        yield f"从名称“{cover.agency}”看不出机关类型，没有填；请在封面选，或用 --agency-type 写明"
+    if not cover.level:
+        is_city = taken_apart(cover.agency).places[-1:]
+        why = "（市有设区的市，有县级市）" if is_city and is_city[0].endswith("市") else ""
+        yield f"从名称“{cover.agency}”看不出行政层级{why}，没有填；请在封面选，或用 --level 写明"
 
 
 def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt]]:

@@ -32,7 +32,9 @@ def taken_apart(name: str) -> OrganName:
     rest = name.removeprefix("中华人民共和国").removeprefix("中国共产党").removeprefix("中共")
     while match := pattern(_PLACE).match(rest):
         place = match[0]
-        if {place, place[1:]} & _NO_PLACES or pattern(_OF_AN_OFFICE).search(place):
+        # 市城乡规划局: the 市 is one of which the name is left out.
+        bare = place[1:] if place[0] in "省市县区" else place
+        if bare in _NO_PLACES or pattern(_OF_AN_OFFICE).search(place):
             break
         places.append(place)
         rest = rest[match.end() :]
