@@ -84,7 +84,10 @@ class TrueByConstruction(Exception):
 
 
 class Violation(NamedTuple):
-    """One breach of a rule: the suspect cells first, then those they were compared with."""
+    """One breach of a rule: the suspect cells first, then those they were compared with.
+
+    ``severity`` is that of the rule, unless a breach is less grave than the others.
+    """
 
     cells: tuple[FoundCell, ...]
     message: str
@@ -93,6 +96,7 @@ class Violation(NamedTuple):
     hint: str = ""
     quote: str | None = None
     suspects: int = 1
+    severity: Severity | None = None
 
 
 Subjects = Callable[[Form], Iterable[Any]]

@@ -54,6 +54,13 @@ class Said:
     sentence: FoldedSentence
 
 
+def report_year(report: FilledReport) -> int:
+    """Return the year of a report; raises CannotCheck where the cover states none."""
+    if report.cover.known_year is None:
+        raise CannotCheck("封面没有填报告年度")
+    return report.cover.known_year
+
+
 def part_name(form: Form, *parts: str) -> str:
     """Return what people call parts by their position: 第六部分, 第一、五部分.
 

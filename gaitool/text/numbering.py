@@ -15,7 +15,8 @@ _NUMERALS = (
 )
 _VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
 # A point may begin a line or follow a sentence in it; blanks inside the brackets do no harm.
-_NUMBERED = r"(?:^|(?<=[。；：;:]))[ \t　]*[（(][ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]"
+_NUMBER = r"[（(][ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]|([㈠-㈩])"
+_NUMBERED = rf"(?:^|(?<=[。；：;:]))[ \t　]*(?:{_NUMBER})"
 
 
 class Break(NamedTuple):
@@ -29,9 +30,9 @@ class Break(NamedTuple):
 def point_numbers(text: str) -> tuple[int, ...]:
     """Return the numbers in brackets that begin a line or a sentence, in order."""
     found = (
-        match[1]
+        match[1] or _NUMERALS[ord(match[2]) - ord("㈠")]
         for line in text.splitlines()
-        if "（" in line or "(" in line
+        if "（" in line or "(" in line or pattern("[㈠-㈩]").search(line)
         for match in pattern(_NUMBERED).finditer(line)
     )
     return tuple(_VALUES[numeral] for numeral in found if numeral in _VALUES)
