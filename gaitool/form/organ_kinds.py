@@ -21,6 +21,7 @@ _NATIONAL = re.compile(
 _NO_AGENCY = re.compile(
     r"^[县市区省州]?委|党委|党工委|纪律|监察委|人大|政协|组织部|宣传部|统战部|法院|检察"
 )
+_WITHIN = re.compile(r"(?:(?<!^)办事处|分局|[^委]所|站|队|园区[^局委]*|管理委员会|管委会)$")
 _DEPARTMENT = re.compile(r"(?:局|厅|(?<!管理)委员会|(?<!管)委)$")
 _OFFICES = re.compile(
     r"(?:人民防空|国防动员|外事|侨务|港澳|台湾事务|信访|金融|机关事务|研究室|参事室)[\u4e00-\u9fff]{0,6}办公室$"
@@ -60,7 +61,9 @@ def kind_of_organ(name: str) -> OrganKind:
     parts = taken_apart(name)
     if not parts.places:
         return OrganKind(None, None)
-    return OrganKind(_type(name, parts), _level(parts.places))
+    # An office that a place has somewhere within it may stand lower than the place.
+    level = None if _WITHIN.search(parts.organ) else _level(parts.places)
+    return OrganKind(_type(name, parts), level)
 
 
 def _type(name: str, parts: OrganName) -> AgencyType | None:

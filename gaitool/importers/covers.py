@@ -19,7 +19,7 @@ def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
 
     Type and level are what the name settles, unless it is itself in doubt.
     """
-    named = named_in_preamble(parted.preamble)
+    named = named_in_preamble(parted.opening)
     preamble = PrintedTitle(named.agency, named.year)
     agency, doubts = _agency(parted, preamble)
     doubted = bool(doubts)
@@ -92,7 +92,7 @@ def _year(parted: PartedText, preamble: PrintedTitle, date: str) -> tuple[str, l
     told = {
         "标题": parted.title.year,
         "引言": preamble.year,
-        "统计期限": period_year(parted.preamble),
+        "统计期限": period_year(parted.opening),
     }
     known = {where: year for where, year in told.items() if year}
     if not known:

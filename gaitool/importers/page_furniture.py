@@ -16,9 +16,18 @@ _PATH_BEGINS = re.compile(
 )
 _TOLD = (
     r"(?:信息|文章|稿件|文件|内容)?(?:发布|发文|更新|成文|公开|生成|创建|录入|上传)(?:时间|日期|机构|单位|者)"
-    r"|(?:信息|文章|稿件|内容|文件)?来源|日期|时间|作者|索引号|文号|主题分类|体裁分类|有效性|责任编辑|编辑|审核|供稿"
+    r"|(?:信息|文章|稿件|内容|文件)?来源|日期|时间|作者|索引号|发?文字?号|主题分类|主题词|体裁分类|组配分类|信息分类"
+    r"|公开方式|公文时效|有效性|责任编辑|编辑|审核|供稿|标题|今天是|信息名称|名称"
 )
-_PUBLISHING = re.compile(rf"[【\[（(]?\s*(?:{_TOLD})\s*[】\]）)]?\s*[：:]")
+_PUBLISHING = re.compile(rf"[【\[（(]?(?:{_TOLD})[】\]）)]?[：:]")
+# Many sites print such lines without a colon; then it takes two of them, or a date.
+_TOLD_BARE = re.compile(
+    r"(?:索引号|发文字号|文号|成文日期|发布日期|发文日期|生成日期|公开日期|发布机构|公开方式|公文时效|组配分类|主题分类|信息分类)"
+)
+_DATED = re.compile(
+    r"20\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?"
+    r"(?:来源|浏览|点击|作者|字[体号]|打印)"
+)
 _BUTTON = re.compile(
     r"(?:浏览|点击|阅读|访问|人气)(?:次数|数|量)?\s*[：:]?\s*\d*\s*次?|字\s*体|字\s*号|打\s*印|分\s*享|收\s*藏|关\s*闭"
     r"|保\s*护\s*视\s*力|微信扫码|扫码|背景色|无障碍"
@@ -34,7 +43,7 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:发布|发文|更新|成文|公开|生成|上传|录入)?(?:时间|日期)\s*[】\]]?\s*[：:]\s*"
+    r"(?:^|(?:发布|发文|更新|成文|公开|生成|上传|录入)?(?:时间|日期)\s*[】\]]?\s*[：:]?)\s*"
     r"(20\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?)"
 )
 
@@ -65,10 +74,14 @@ def is_publishing_line(text: str) -> bool:
     if len(text) > _LONGEST_PUBLISHING or "。" in text:
         return False
     line = unicodedata.normalize("NFKC", text).strip()
-    if _PUBLISHING.match(line):
+    # 索 引 号 and 标   题 are spaced out to one width.
+    close = "".join(line.split()).lstrip("•·●◆※")
+    if _PUBLISHING.match(close) or _TOLD_BARE.match(close) or _DATED.match(close):
         return True
     rest = _BUTTON.sub("", line)
-    return rest != line and bool(_FONT_SIZES.fullmatch(rest) or _PUBLISHING.search(rest))
+    return rest != line and bool(
+        _FONT_SIZES.fullmatch(rest) or _PUBLISHING.search("".join(rest.split()))
+    )
 
 
 def is_form_line(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gaitool.filled_report import PREAMBLE, Paragraphs, PrintedHeading
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
@@ -15,7 +15,13 @@ from gaitool.importers.identity import (
     named_agency,
     read_sign_off,
 )
-from gaitool.importers.page_furniture import is_below, is_page_number, publishing_date
+from gaitool.importers.page_furniture import (
+    is_below,
+    is_navigation,
+    is_page_number,
+    is_publishing_line,
+    publishing_date,
+)
 from gaitool.importers.part_pieces import PartPiece, part_pieces
 from gaitool.importers.preambles import Head, read_head
 from gaitool.importers.sub_headings import entries_of
@@ -57,10 +63,11 @@ class PartedText:
     unplaced: tuple[str, ...] = ()
 
     @property
-    def preamble(self) -> str:
-        """The text before part one."""
+    def opening(self) -> str:
+        """The text before the first sub-heading: the preamble, and what opens part one."""
         entries = next(iter(self.sections.values()), ())
-        return entries[0].body if entries and entries[0].heading == PREAMBLE else ""
+        opening = takewhile(lambda entry: entry.heading in ("", PREAMBLE), entries)
+        return "\n".join(entry.body for entry in opening)
 
 
 def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
@@ -90,7 +97,7 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         name_above=name_above,
         is_named_for_sure=any(map(named_agency, lines)),
         date_above=head.date,
-        published=next(filter(None, map(publishing_date, [*lines, *below])), ""),
+        published=next(filter(None, map(publishing_date, [*lines, *parted.furniture, *below])), ""),
         sign_off=sign_off,
         headings=tuple(PrintedHeading(p.part, p.heading) for p in pieces if p.heading),
         sections=_sections(head, pieces, labels, is_styled=document.is_styled),
@@ -182,7 +189,8 @@ def _parted(lines: Iterable[str]) -> tuple[list[str], list[str]]:
     unplaced: list[str] = []
     for line in lines:
         is_short = len(line) < _LONGEST_FURNITURE and "。" not in line
-        (furniture if is_short or is_page_number(line) else unplaced).append(line)
+        is_known = is_navigation(line) or is_publishing_line(line) or is_page_number(line)
+        (furniture if is_short or is_known else unplaced).append(line)
     return furniture, unplaced
 
 

@@ -11,6 +11,7 @@ from gaitool.importers.part_choice import Numbering, numbering_of
 from gaitool.importers.part_headings import is_listed
 
 _SHORTEST_TEXT = 30
+_SHORTEST_OPENING = 12
 _CONTENTS = re.compile(r"\s*目\s*录\s*|\s*[（(]?\s*20\d\d\s*年?度?\s*[）)]?\s*")
 
 
@@ -55,7 +56,10 @@ def _is_text(line: PublishedParagraph) -> bool:
         return False
     if "。" in line.text:
         return True
-    return len(line.text) >= _SHORTEST_TEXT and not (_is_furniture(line.text) or "|" in line.text)
+    # 现将……报告如下： is short, and ends without a full stop.
+    is_opened = line.text.endswith(("：", ":")) and len(line.text) >= _SHORTEST_OPENING
+    is_long = is_opened or len(line.text) >= _SHORTEST_TEXT
+    return is_long and not (_is_furniture(line.text) or "|" in line.text)
 
 
 def _may_be_of_a_part(text: str) -> bool:

@@ -23,6 +23,10 @@ _LONGEST_OTHER = 20
 
 _SENTENCE = re.compile(r"[。；;！!？?：:]")
 _RUN_IN_END = re.compile(r"[。：:]")
+_RUN_IN_BY_SPACE = re.compile(
+    rf"(?P<head>{_BRACKETED}\s*[^\s。；：:，,\d]{{2,20}}"
+    r"(?:情况|方面|工作|建设|管理|保障|公开))[ \u3000]+(?=\S)"
+)
 _COMMA = re.compile("[，,]")
 # What a sentence tells, and a heading does not.
 _TELLS = re.compile(r"\d|[本我][局办委厅镇乡县市区单机]|全年|已经?|均|未|没有|为了|了")
@@ -67,6 +71,8 @@ def _sub_heading(
         return bare, ""
     if core(bare) in presets or _is_alone(bare, text, after):
         return bare, ""
+    if match := _RUN_IN_BY_SPACE.match(text):
+        return match["head"], text[match.end() :].strip()
     number = _NUMBERED.match(text)
     end = _RUN_IN_END.search(text, number.end(), _LONGEST_RUN_IN + 1) if number else None
     if end is None or not text[end.end() :].strip():

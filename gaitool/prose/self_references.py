@@ -16,7 +16,7 @@ _SELF = r"(?:本|我)(?:机关|单位|局|办|委|厅|镇|乡|街道|中心|市|
 _BEGIN = r"(?:^|(?<=[，。；：、,]))"
 _IS = tuple(f"{self}{verb}" for self in ("本机关", "本单位", "我单位") for verb in "为是指即")
 _STATEMENTS = (
-    (rf"本(?:年度)?报告由(?P<name>{_ORGAN})(?:编制|编写|发布|公布|负责)", ("报告由",)),
+    (rf"本(?:年度)?报告由(?P<name>{_ORGAN})(?:组织)?(?:编制|编写|发布|公布|负责)", ("报告由",)),
     (
         rf"{_BEGIN}(?:\d{{4}}年度?[，,])?(?P<name>{_ORGAN})"
         rf"[（(]以下(?:统一)?简称(?:为|:|：)?[“\"]?{_SELF}",
@@ -39,12 +39,21 @@ _TITLE = (
     rf"{_BEGIN}{_SELVES}(?:{_VERBS}|现将)?+《?"
     rf"(?P<name>{_SHORT_ORGAN})(?:关于)?\d{{4}}年度?{_REPORT}"
 )
-_ANY_ORGAN = rf"(?P<name>{_SHORT_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡])"
+_ANY_ORGAN = (
+    rf"(?P<name>{_SHORT_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡县市区州旗]|[\u4e00-\u9fff]{{2,12}}街道)"
+)
 _NAMED = (
     rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}(?:关于)?(?P<year>\d{{4}})年度?{_REPORT}",
-    rf"{_BEGIN}{_ANY_ORGAN}(?:编制|撰写|形成)(?:完成)?了?《?(?:本机关|本单位)?"
-    rf"(?:(?P<year>\d{{4}})年度?)?{_REPORT}",
+    rf"{_BEGIN}{_ANY_ORGAN}现?(?:编制|撰写|形成|向社会公[布开]|公布|发布)(?:完成|并公布|并发布)?了?"
+    rf"《?(?:本机关|本单位)?(?:(?P<year>\d{{4}})年度?)?(?:本级|本机关|本单位)?{_REPORT}",
 )
+_OWN = r"(?:[本我](?:机关|单位|[\u4e00-\u9fff]))?"
+_YEAR_ALONE = rf"(?:{_VERBS}|现将|并公布){_OWN}(?P<year>\d{{4}})年度?{_REPORT}"
+_COMPILED_BY = (
+    rf"由(?P<name>{_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡])"
+    r"(?:负责)?(?:组织|牵头)?(?:编制|编写|撰写|起草)"
+)
+_PRONOUN = r"^(?:我|本|该|各|此)"
 _SUBJECT = (
     rf"{_BEGIN}(?:\d{{4}}年度?[，,]?)?(?P<name>{_ORGAN})(?:\d{{4}}年度?)?(?:的)?政府信息公开工作"
     r"(?:坚持|以|紧紧|紧扣|在|认真|严格|深入|全面|扎实|有序|稳步|稳妥|取得|始终|持续|不断|进一步|总体|得到|严格)"
@@ -86,12 +95,21 @@ class NamedInPreamble(NamedTuple):
 
 def named_in_preamble(preamble: str) -> NamedInPreamble:
     """Return who reports on which year as a preamble puts it: 现公布某县林业局2022年…年度报告."""
-    for sentence in folded_sentences(preamble):
-        for source in _NAMED:
-            for match in found_in(sentence.text, source, "报告", "年报"):
-                return NamedInPreamble(match["name"], match["year"] or "")
-    names = (name for s in folded_sentences(preamble) for name in names_of_the_writer(s.text))
-    return NamedInPreamble(next(names, ""), "")
+    sentences = [sentence.text for sentence in folded_sentences(preamble)]
+    agency = year = ""
+    for sentence in sentences:
+        for source in (*_NAMED, _YEAR_ALONE, _COMPILED_BY):
+            for match in pattern(source).finditer(sentence):
+                told = match.groupdict()
+                agency = agency or _without_pronoun(told.get("name") or "")
+                year = year or told.get("year") or ""
+    names = (name for sentence in sentences for name in names_of_the_writer(sentence))
+    return NamedInPreamble(agency or next(names, ""), year)
+
+
+def _without_pronoun(name: str) -> str:
+    """Return a name; nothing for one that only says whose it is (我县水利局)."""
+    return "" if pattern(_PRONOUN).search(name) else name
 
 
 def signatures(lines: tuple[str, ...]) -> Iterator[str]:

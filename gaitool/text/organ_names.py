@@ -31,7 +31,8 @@ def taken_apart(name: str) -> OrganName:
     places: list[str] = []
     rest = name.removeprefix("中华人民共和国").removeprefix("中国共产党").removeprefix("中共")
     while match := pattern(_PLACE).match(rest):
-        place = match[0]
+        # 某区人民政府某街道办事处: the office is named with its government.
+        place = match[0].removeprefix("人民政府")
         # 市城乡规划局: the 市 is one of which the name is left out.
         bare = place[1:] if place[0] in "省市县区" else place
         if bare in _NO_PLACES or pattern(_OF_AN_OFFICE).search(place):

@@ -19,6 +19,7 @@ KINDS = {
     "柳树镇": (TOWNSHIP, LOCAL),
     "古城乡人民政府": (TOWNSHIP, LOCAL),
     "宁波市海曙区月湖街道办事处": (TOWNSHIP, LOCAL),
+    "宁波市海曙区人民政府月湖街道办事处": (TOWNSHIP, LOCAL),
     "宁波市人民政府": (GOVERNMENT, PREFECTURAL),
     "宁波市城市管理局": (DEPARTMENT, PREFECTURAL),
     "盐城市市场监督管理局": (DEPARTMENT, PREFECTURAL),
@@ -51,6 +52,8 @@ OPEN = {
     "": (None, None),
     "国家税务总局松河县税务局": (None, None),
     "松河县政务服务中心": (None, COUNTY),
+    "松河县城西办事处": (None, None),
+    "松河县公安局城西分局": (DEPARTMENT, None),
     "中共松河县委宣传部": (None, COUNTY),
     "松河县": (None, COUNTY),
 }

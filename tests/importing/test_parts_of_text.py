@@ -147,6 +147,11 @@ def test_a_run_in_sub_heading_may_have_a_comma():
     assert "（二）畅通渠道，依法办理" in headings(imported(published_text(overview=lines)))
 
 
+def test_a_space_may_stand_between_a_run_in_sub_heading_and_its_text():
+    lines = (OVERVIEW[0], "（二） 依申请公开情况 2023年，没有收到申请。", OVERVIEW[2])
+    assert "（二） 依申请公开情况" in headings(imported(published_text(overview=lines)))
+
+
 def test_a_line_broken_off_by_the_width_of_its_page_is_no_sub_heading():
     lines = (
         "（一）本局在县政府网站发布工作动态和通知公告以及各类文件",

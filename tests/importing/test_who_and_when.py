@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.importing.published_text import (
+    OVERVIEW,
     PREAMBLE,
     SIGN_OFF,
     found,
@@ -82,6 +83,9 @@ PUBLISHING = [
     "信息来源：松河县水利局 发布时间: 2024-01-22 09:15:00 阅读：52",
     "索引号：011/2024-00012 发布机构：松河县水利局 生成日期：2024-01-22 有效性：有效",
     "日期：2024/1/22 作者：办公室",
+    "2024年01月22日来源：县水利局",
+    "成文日期 2024-01-22 发布日期 2024-01-22",
+    "索 引 号 011/2024-00012 公开方式 主动公开 发布日期 2024-01-22",
 ]
 
 
@@ -116,6 +120,7 @@ PREAMBLES = [
     "松河县水利局编制完成了2023年政府信息公开工作年度报告，现予公布。",
     "现将松河县水利局2023年政府信息公开年报公布如下。",
     "2023年，松河县水利局（以下简称“本局”）认真做好公开工作，统计期限为2023年1月1日起至12月31日止。",
+    "本报告按规定由松河县水利局组织编制，统计时间为2023年1月1日起至2023年12月31日止。",
     "本报告由松河县水利局编制，所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
 ]
 
@@ -124,6 +129,18 @@ PREAMBLES = [
 def test_a_preamble_names_organ_and_year_where_no_title_does(preamble):
     text = published_text(above=(), preamble=(preamble,), sign_off=())
     assert cover(text) == (ORGAN, "2023", "")
+
+
+def test_a_preamble_below_the_heading_of_part_one_serves_as_well():
+    text = published_text(above=(), preamble=(), overview=(PREAMBLES[-1], *OVERVIEW), sign_off=())
+    assert cover(text) == (ORGAN, "2023", "")
+
+
+def test_a_preamble_may_name_a_place_or_the_year_alone():
+    place = "现公布松河县2023年政府信息公开工作年度报告。"
+    alone = "现将我局2023年度政府信息公开工作报告如下："
+    assert cover(published_text(above=(), preamble=(place,), sign_off=()))[0] == "松河县"
+    assert cover(published_text(above=(), preamble=(alone,), sign_off=()))[:2] == ("", "2023")
 
 
 def test_a_preamble_that_names_nobody_leaves_the_organ_open():
