@@ -36,6 +36,8 @@ _NUMBERED = (
     (Numbering.BRACKET, re.compile(rf"\(({_NUMERAL}|\d{{1,2}})\)")),
     (Numbering.NUMERAL, re.compile(rf"第?({_NUMERAL})[、.,:]")),
     (Numbering.DIGIT, re.compile(r"(\d{1,2})[、.](?!\d)")),
+    # The mark after it was left out.
+    (Numbering.NUMERAL, re.compile(rf"({_NUMERAL})(?=[\u4e00-\u9fff]{{4}})")),
 )
 
 

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(_BRACKETED)
 _OTHER_NUMBER = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(]\s*\d{1,2}\s*[）)]|\d{1,2}\s*[.．、](?!\d))"
 )
+_LONGEST_ENDED = 36
 _LONGEST_OTHER = 20
 """Points of a list are numbered 1. too: a longer one is a sub-heading only over a text."""
 
@@ -90,9 +91,11 @@ def _is_alone(bare: str, text: str, after: PublishedParagraph | None) -> bool:
         # With a comma it is a sentence, unless it is left without its full stop over a text.
         is_left_open = bare == text.rstrip() and not _TELLS.search(bare)
         return is_left_open and _is_text_below(bare, after)
-    if _NUMBERED.match(bare) or len(bare) <= _LONGEST_OTHER:
+    most = _LONGEST_ENDED if _NUMBERED.match(bare) else _LONGEST_OTHER
+    if len(bare) <= most:
         return True
-    return _is_text_below(bare, after)
+    # A long one that ends like a sentence is one.
+    return bare == text.rstrip() and (most > _LONGEST_OTHER or _is_text_below(bare, after))
 
 
 def _is_text_below(bare: str, after: PublishedParagraph | None) -> bool:

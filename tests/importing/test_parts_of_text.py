@@ -79,6 +79,20 @@ def test_parts_numbered_in_digits_are_parts_all_the_same():
     assert parts(imported(published_text(headings=worded))) == ALL_PARTS
 
 
+@pytest.mark.parametrize(
+    "worded",
+    [
+        {"disclosure": "二主动公开政府信息情况", "problems": "五 存在的主要问题及改进情况"},
+        {"overview": "第一部分 总体情况", "problems": "第五部分：存在的主要问题及改进情况"},
+        {"problems": "五、存在的主要问题及改进情况：更新不及时。下一步加强培训。"},
+        {"problems": "五、存在的主要问题及改进情况 更新不及时。下一步加强培训。"},
+        {"overview": "一、总体情况。本局重视公开工作。"},
+    ],
+)
+def test_a_heading_may_lack_its_mark_or_run_into_its_text(worded):
+    assert parts(imported(published_text(headings=worded))) == ALL_PARTS
+
+
 def test_one_part_numbered_otherwise_than_the_others_is_a_part():
     text = published_text(headings={"applications": "3.收到和处理政府信息公开申请情况"})
     assert parts(imported(text)) == ALL_PARTS
@@ -133,6 +147,7 @@ def test_a_sub_heading_is_one_whatever_its_length_and_spaces(heading):
     "line",
     [
         "（二）依申请公开办理，全年没有收到申请，渠道畅通。",
+        "2、在公告栏张贴办事流程和领导分工以及联系方式方便群众查看。",
         "（二）为方便群众，我局全年受理申请的时间不变。群众满意。",
         SUB_HEADINGS[-1],
     ],
