@@ -58,6 +58,10 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.USAGE
     except GaitoolError as error:
         tell(str(error))
+        if isinstance(error, UnusableFile):
+            from gaitool.cli.conversion import tell_conversion
+
+            tell_conversion(error.path, error.problem)
         about_files = isinstance(error, UnusableFile | CannotWrite)
         return ExitCode.UNUSABLE if about_files else ExitCode.USAGE
     except (Interrupted, KeyboardInterrupt, typer.Abort):

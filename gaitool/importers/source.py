@@ -66,7 +66,7 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
         raise UnusableFile(name, FileProblem.DAMAGED, _DAMAGED) from error
     _refuse_length(name, document)
     imported = recognise(document, form)
-    if not imported.report.headings and not imported.has_tables:
+    if not imported.is_report:
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
 
