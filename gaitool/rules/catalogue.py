@@ -15,6 +15,7 @@ from gaitool.rules import (
     parts,
     ratios,
     supplements,
+    totals,
     wording,
     workbook,
     years,
@@ -23,6 +24,7 @@ from gaitool.rules.rule import Rule
 
 _MODULES = (
     workbook,
+    totals,
     cover,
     cells,
     disclosure,
