@@ -19,7 +19,9 @@ def answer_seen_otherwise(
     grid: Grid, address: Address, answer: Answer, measure: Measure, key: CellKey
 ) -> Iterable[Observation]:
     """Yield that the figure of a cell is not the one that is seen there."""
-    if grid.looks.as_it_is(address, grid.written(address).style):
+    # The format 0, which the template gives to counts, rounds what has decimals.
+    is_whole = answer.number is None or not answer.number % 1
+    if is_whole and grid.looks.as_it_is(address, grid.written(address).style):
         return ()
 
     def is_same(shown: str) -> bool:
@@ -68,7 +70,11 @@ def _is_the_figure(shown: str, answer: Answer, measure: Measure) -> bool:
     A dash is how accounts show nothing. A fraction among whole numbers is an error of its own,
     and told in full.
     """
-    if answer.number is None or not _MULTIPLIERS.isdisjoint(shown):
+    if answer.number is None:
+        return False
+    # 万元 is what a column of 万元 counts; a 万 alone could be one on top of it.
+    shown = shown.rstrip().removesuffix(measure.word)
+    if not _MULTIPLIERS.isdisjoint(shown):
         return False
     seen = answer_from_text(shown.translate(_NO_CURRENCY), measure)
     if seen.number is None:
