@@ -152,8 +152,8 @@ def no_two_claim_to_be_the_same(report: FilledReport) -> Iterator[Violation]:
 @rule(
     "G020",
     Severity.NOTICE,
-    "看到的数就是文件里的数",
-    convention("读取和印出的是文件里的数，不是按格式、颜色显示的数"),
+    "看到的就是文件里的",
+    convention("读取和印出的是文件里的数和文字，不是按格式、颜色显示的"),
 )
 def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violation]:
     """Say once a sheet which answers are seen otherwise than they are, with both."""
@@ -171,7 +171,7 @@ def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violat
             expected=group[0].expected,
             actual=group[0].written,
             hint=(
-                "文件里的数不对的，改数。数对的，让它照样显示：格式改为“常规”，"
+                "文件里的不对的，改正。对的，让它照样显示：格式改为“常规”，"
                 "字改成看得见的颜色和字号，取消合并和隐藏。"
             ),
         )

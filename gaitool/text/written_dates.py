@@ -16,7 +16,8 @@ _CHINA = datetime.timezone(datetime.timedelta(hours=8))
 _YEARS = range(2000, 2100)
 _LONGEST = 60
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,15})?")
-_YEAR = re.compile(r"([0-9]{4})(?:\.0{1,4})?年?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"([0-9]{4})(?:\.0{1,4})?(?:年度?)?")
 _WRITTEN = re.compile(
     r"([0-9]{4}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})(?: ?[日号])?"
     r"(?: ?\(?(?:星期|周)[一二三四五六日天]\)?)?"
@@ -60,6 +61,9 @@ def iso_date(text: str, epoch: datetime.date = EPOCH) -> str | None:
 
 def iso_day(text: str) -> datetime.date | None:
     """Return the day an ISO date names; None for anything else."""
+    # Python reads 20260120 and 2026-W04-2 too, which nobody prints.
+    if not _ISO.fullmatch(text):
+        return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
@@ -67,7 +71,7 @@ def iso_day(text: str) -> datetime.date | None:
 
 
 def written_year(text: str) -> str | None:
-    """Return ``2025`` for 2025, 2025年, 2025.0 or 二〇二五年; None for anything else."""
+    """Return ``2025`` for 2025, 2025年, 2025年度, 2025.0 or 二〇二五年; None for anything else."""
     bare = _bare(text).replace(" ", "")
     in_digits = _YEAR_IN_CHINESE.sub(lambda year: year[1].translate(_DIGITS), bare, count=1)
     match = _YEAR.fullmatch(in_digits)
