@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from gaitool.checking.one_file import check_file
 from gaitool.collection import Standing
 from gaitool.errors import UnusableFile
-from gaitool.reader.roster import Unit
+from gaitool.reader.roster_units import Unit
 from gaitool.renderers.marked_copy.annotated_workbook import annotate_workbook
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 from gaitool.renderers.rollup.wording import handed_in
