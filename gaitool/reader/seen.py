@@ -22,7 +22,8 @@ def answer_seen_otherwise(
 ) -> Iterable[Observation]:
     """Yield that the figure of a cell is not the one that is seen there."""
     # The format 0, which the template gives to counts, rounds what has decimals.
-    is_whole = answer.number is None or not answer.number % 1
+    number = answer.number
+    is_whole = number is None or number == number.to_integral_value()
     if is_whole and grid.looks.as_it_is(address, grid.written(address).style):
         return ()
 

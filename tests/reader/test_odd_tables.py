@@ -155,6 +155,15 @@ def test_decimals_of_an_amount_that_are_not_shown(
     assert rules(list(checked.result.findings)) == told
 
 
+@pytest.mark.parametrize("number", [1e29, 1.5e28, 1e-30])
+def test_figures_beyond_all_measure_are_read_too(number: float, tmp_path: Path) -> None:
+    def write(workbook: Workbook) -> None:
+        workbook[DISCLOSED]["B18"] = number
+        workbook[APPLIED]["F8"] = number
+
+    assert found(tmp_path, write)
+
+
 def hidden_row(workbook: Workbook) -> None:
     workbook[WORDS].row_dimensions[6].hidden = True
 
