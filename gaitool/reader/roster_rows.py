@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
-from gaitool.layout import Address, Area
+from gaitool.layout import COVER_SHEET, Address, Area
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 
@@ -29,6 +29,9 @@ _MARKS = (
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _LONE_CR = re.compile(r"\r(?!\n)")
 
+_OF_A_REPORT = frozenset([COVER_SHEET, "核实说明"])
+"""Its cover has a 机关名称 too, with no list of units below."""
+
 Row = list[str]
 
 
@@ -40,6 +43,9 @@ def rows_of_workbook(path: Path, content: bytes) -> Iterator[tuple[str, list[Row
     """
     try:
         workbook = open_workbook(path, content)
+        if set(workbook.sheets) >= _OF_A_REPORT:
+            message = "这是填报工作簿，不是单位名单。"
+            raise UnusableFile(path, FileProblem.BAD_DATA, message)
         visible = [name for name in workbook.sheets if name not in workbook.hidden]
         for name in visible:
             yield name, _rows_of_sheet(path, workbook, name)

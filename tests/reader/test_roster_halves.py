@@ -7,7 +7,9 @@ import pytest
 from openpyxl import Workbook
 
 from gaitool.errors import UnusableFile
+from gaitool.filled_report import Cover, FilledReport
 from gaitool.reader.roster import read_roster, read_roster_with_notes
+from gaitool.template import write_template
 
 TABLE = "机关名称,机关类型\n甲局,政府部门\n乙镇人民政府,乡镇街道\n"
 HEAD = ["机关名称", "机关类型"]
@@ -77,6 +79,14 @@ def test_a_sheet_that_lists_no_further_unit_is_not_told(
 ) -> None:
     path = workbook(tmp_path, 部门=[HEAD, ["甲局", ""]], 其他=rows)
     assert read_roster_with_notes(path).notes == ()
+
+
+@pytest.mark.parametrize("agency", ["甲局", "", "名单"])
+def test_a_filled_workbook_is_no_list_of_units(tmp_path: Path, agency: str) -> None:
+    path = tmp_path / "名单.xlsx"
+    path.write_bytes(write_template(FilledReport(cover=Cover(agency=agency))))
+    with pytest.raises(UnusableFile, match="这是填报工作簿，不是单位名单"):
+        read_roster(path)
 
 
 @pytest.mark.parametrize("mark", ["，", ";", "；"])
