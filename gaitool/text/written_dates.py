@@ -17,7 +17,7 @@ _YEARS = range(2000, 2100)
 _LONGEST = 60
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,15})?")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEAR = re.compile(r"([0-9]{4})(?:\.0{1,4})?(?:年度?)?")
+_YEAR = re.compile(r"([0-9]{4})(?:\.0{1,4})?年?")
 _WRITTEN = re.compile(
     r"([0-9]{4}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})(?: ?[日号])?"
     r"(?: ?\(?(?:星期|周)[一二三四五六日天]\)?)?"
@@ -71,7 +71,7 @@ def iso_day(text: str) -> datetime.date | None:
 
 
 def written_year(text: str) -> str | None:
-    """Return ``2025`` for 2025, 2025年, 2025年度, 2025.0 or 二〇二五年; None for anything else."""
+    """Return ``2025`` for 2025, 2025年, 2025.0 or 二〇二五年; None for anything else."""
     bare = _bare(text).replace(" ", "")
     in_digits = _YEAR_IN_CHINESE.sub(lambda year: year[1].translate(_DIGITS), bare, count=1)
     match = _YEAR.fullmatch(in_digits)

@@ -92,8 +92,3 @@ def test_a_year_under_a_format_of_dates_is_told_from_a_day() -> None:
 def test_what_only_a_program_takes_for_an_iso_date_is_no_day(written: str) -> None:
     assert iso_day(written) is None
     assert iso_day("2026-01-20") == datetime.date(2026, 1, 20)
-
-
-@pytest.mark.parametrize("written", ["2025年度", "二〇二五年度", "２０２５年度"])
-def test_the_year_of_a_report_is_a_year(written: str) -> None:
-    assert written_year(written) == "2025"
