@@ -7,7 +7,7 @@ from gaitool.cli.streams import tell
 
 if TYPE_CHECKING:
     from gaitool.checking.reading import Reading
-    from gaitool.reader.roster import Unit
+    from gaitool.reader.roster_units import Unit
 
 
 def read_and_tell(file: Path) -> "Reading":

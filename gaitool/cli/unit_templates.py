@@ -19,7 +19,7 @@ from gaitool.form import Form
 from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
-    from gaitool.reader.roster import Unit
+    from gaitool.reader.roster_units import Unit
 
 # Below this, starting further processes takes longer than writing the workbooks.
 _FEW_UNITS = 8

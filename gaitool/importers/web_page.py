@@ -39,7 +39,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MOST_DIGITS = 6
 """Of a colspan: what is larger is cut down to the limit of columns in any case."""
 
-_SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+_NO_WIDTH = re.compile("[\u200b\ufeff]+")
 _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器里另存为文本，或另存为 .docx。"
 _BROKEN = "网页内容读不出来。请在浏览器里打开，另存为文本或 .docx 后再试。"
 _TOO_LARGE = (
@@ -252,7 +253,7 @@ class _PageWalk:
 
 
 def _line(text: str) -> str:
-    return _SPACE.sub(" ", text).strip(" \u3000")
+    return _SPACE.sub(" ", _NO_WIDTH.sub("", text)).strip(" \u3000")
 
 
 def _span(element: Any, name: str) -> int:

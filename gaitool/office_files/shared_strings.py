@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from gaitool.office_files.markup import Enough, parse_markup
-from gaitool.office_files.rich_runs import RichRun
+from gaitool.office_files.rich_runs import RUN_LOOKS, RichRun
 
 # How XML files of Excel write what XML cannot hold (_x000D_), and a typed _x000D_ itself
 # (_x005F_x000D_). Runs, because a character beyond the first 65,536 is written in two halves.
@@ -31,7 +31,7 @@ class _Strings:
             self._in_phonetic = True
         elif tag in {"si", "r"}:
             self._run.begin()
-        elif tag in {"strike", "vertAlign"}:
+        elif tag in RUN_LOOKS:
             self._run.take(tag, attributes)
         self._in_text = tag == "t" and not self._in_phonetic
 

@@ -1,6 +1,6 @@
 """Finds the rows and columns of a table by their labels, wherever they stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -9,6 +9,10 @@ from gaitool.form import CellKey
 from gaitool.layout import Address, Anchor, Place, Question, TableSheet
 from gaitool.office_files.grid import Grid
 from gaitool.text.folding import fold_label
+
+# Of the labels of rows, or those of columns: with fewer, what lies between them is a guess. One
+# label that was left (that of a 台账核对数 below the form) once placed all the others.
+_ENOUGH_OF_AN_AXIS = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,19 +39,25 @@ class FoundAnchors:
 
 
 def find_anchors(sheet: TableSheet, grid: Grid) -> FoundAnchors:
-    """Look for every label of the table: at its address, else anywhere on the sheet."""
+    """Look for every label of the table: at its address, else anywhere on the sheet.
+
+    Where most labels of its rows or of its columns are lost, nothing is found.
+    """
+    own_rows, own_columns = _first_questions(sheet.questions.values())
     questions = (*sheet.questions.values(), *sheet.ledger.values())
     rows, columns = _first_questions(questions)
     addresses: dict[Anchor, Address] = {}
     observations: list[Observation] = []
-    for anchors, axis in ((rows, "row"), (columns, "column")):
+    for anchors, own, axis in ((rows, own_rows, "row"), (columns, own_columns, "column")):
         # Each axis by itself: a lost label is placed between its neighbours along that axis.
         found = _find_all(anchors, grid)
+        if len(own.keys() & found.keys()) < _ENOUGH_OF_AN_AXIS * len(own):
+            return FoundAnchors()
         addresses |= found
         for anchor, key in anchors.items():
             if anchor not in found:
                 address = _between_neighbours(anchor, found, axis)
-                observations.append(_describe_lost(anchor, address, grid, key))
+                observations += _describe_lost(anchor, address, grid, key)
                 if address:
                     addresses[anchor] = address
     if addresses:
@@ -131,12 +141,15 @@ def _between_neighbours(
 
 def _describe_lost(
     anchor: Anchor, address: Address | None, grid: Grid, key: CellKey
-) -> Observation:
+) -> Iterator[Observation]:
     if address is None:
         place = Place(grid.name, str(anchor.address))
-        return Observation(Remark.LABEL_MISSING, place, "", anchor.text, key)
-    place = Place(grid.name, str(address))
-    return Observation(Remark.LABEL_ALTERED, place, grid.text(address), anchor.text)
+        yield Observation(Remark.LABEL_MISSING, place, "", anchor.text, key)
+    # 结果维持 under a group whose own label was altered is as it should be: that of the group is
+    # told.
+    elif fold_label(grid.text(address)) != fold_label(anchor.text):
+        place = Place(grid.name, str(address))
+        yield Observation(Remark.LABEL_ALTERED, place, grid.text(address), anchor.text)
 
 
 def _altered_headings(

@@ -1,8 +1,8 @@
 """A list of units: who they are, read from xlsx, csv (UTF-8 or GBK) or a text of names."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from gaitool.reader.roster_rows import (
     parted,
     rows_of_workbook,
 )
+from gaitool.reader.roster_units import Unit, UnitRow, mistakes_of, repeated
 from gaitool.reader.roster_words import (
     SHORT_NAME,
     are_heads,
@@ -35,22 +36,12 @@ _LINE_OF_NAMES = MappingProxyType({_NAME: 0})
 
 # Several short names in one cell, however an office parts them.
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
+_LINE_ENDS = re.compile("[\v\f\x85\u2028\u2029]")
 _MOST_SHOWN = 20
 _MOST_LINES_TOLD = 5
 _LONGEST_QUOTE = 30
-_LONGEST_NAME = 100
 _MOST_TITLES = 5
 """So many lines may stand above the head of a table that is written as text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of the roster; ``short_names`` are other names it goes by."""
-
-    name: str
-    short_names: tuple[str, ...] = ()
-    agency_type: str = ""
-    level: str = ""
 
 
 class Roster(NamedTuple):
@@ -58,13 +49,6 @@ class Roster(NamedTuple):
 
     units: tuple[Unit, ...]
     notes: tuple[str, ...] = ()
-
-
-class _Row(NamedTuple):
-    """A unit and the row of the roster that names it, counted from 1."""
-
-    number: int
-    unit: Unit
 
 
 def read_roster(path: Path) -> tuple[Unit, ...]:
@@ -85,10 +69,11 @@ def read_roster_with_notes(path: Path) -> Roster:
     except OSError as error:
         raise UnusableFile(path, FileProblem.NOT_FOUND, "名单打不开。请检查文件名。") from error
     ending = path.suffix.lower()
-    lines = decoded(content).split("\n") if ending in {".csv", ".txt"} else []
+    lines = _lines(content, ending) if ending in {".csv", ".txt"} else []
+    notes: list[str] = []
     match ending:
         case ".xlsx":
-            numbered = _units_of_sheets(path, rows_of_workbook(path, content))
+            numbered, notes = _units_of_sheets(path, rows_of_workbook(path, content))
         case ".csv":
             numbered = _units_of_lines(path, lines)
         case ".txt":
@@ -98,13 +83,19 @@ def read_roster_with_notes(path: Path) -> Roster:
             raise UnusableFile(path, FileProblem.BAD_DATA, message)
     if not numbered:
         raise UnusableFile(path, FileProblem.BAD_DATA, "名单里没有单位。")
-    mistakes = [*chain.from_iterable(map(_mistakes, numbered)), *_repeated(numbered)]
+    mistakes = [*chain.from_iterable(map(mistakes_of, numbered)), *repeated(numbered)]
     if mistakes:
         shown = "；".join(mistakes[:_MOST_SHOWN])
         more = "……" if len(mistakes) > _MOST_SHOWN else ""
         message = f"名单有 {len(mistakes)} 处不对：{shown}{more or '。'}"
         raise UnusableFile(path, FileProblem.BAD_DATA, message)
-    return Roster(tuple(row.unit for row in numbered), tuple(_unreadable(lines)))
+    return Roster(tuple(row.unit for row in numbered), (*notes, *_unreadable(lines)))
+
+
+def _lines(content: bytes, ending: str) -> list[str]:
+    """Return the lines of a text; in a list of names Word's own line and page ends are some."""
+    text = decoded(content)
+    return (_LINE_ENDS.sub("\n", text) if ending == ".txt" else text).split("\n")
 
 
 def _unreadable(lines: Sequence[str]) -> Iterator[str]:
@@ -117,15 +108,34 @@ def _unreadable(lines: Sequence[str]) -> Iterator[str]:
         yield f"名单另有 {len(odd) - _MOST_LINES_TOLD} 行有读不出的字。"
 
 
-def _units_of_sheets(path: Path, sheets: Iterable[list[Row]]) -> list[_Row]:
-    """Return the units of the first visible sheet that lists some."""
-    for rows in sheets:
+def _units_of_sheets(
+    path: Path, sheets: Iterator[tuple[str, list[Row]]]
+) -> tuple[list[UnitRow], list[str]]:
+    """Return the units of the first visible sheet that lists some, and which others list more."""
+    for name, rows in sheets:
         if units := _units_of_table(rows):
-            return units
+            known = {fold_label(row.unit.name) for row in units}
+            return units, list(_left_aside(name, known, sheets))
     raise _no_head(path)
 
 
-def _units_of_lines(path: Path, lines: Sequence[str]) -> list[_Row]:
+def _left_aside(
+    read: str, known: Set[str], sheets: Iterator[tuple[str, list[Row]]]
+) -> Iterator[str]:
+    """Say which sheets list units that the one that was read does not."""
+    try:
+        for name, rows in sheets:
+            units = {fold_label(row.unit.name) for row in _units_of_table(rows)} - known
+            if units:
+                yield (
+                    f"名单读的是工作表“{read}”；工作表“{name}”里另有 {len(units)} 个单位没有读，"
+                    "要算上的请移到同一张工作表。"
+                )
+    except UnusableFile as error:
+        yield f"名单读的是工作表“{read}”；后面的工作表没有看：{error.message}"
+
+
+def _units_of_lines(path: Path, lines: Sequence[str]) -> list[UnitRow]:
     """Return the units of a text that is a table, whatever mark parts its cells."""
     for mark in sorted(PARTING_MARKS, key=lambda mark: -lines[0].count(mark)):
         rows = parted(lines, mark)
@@ -139,7 +149,7 @@ def _no_head(path: Path) -> UnusableFile:
     return UnusableFile(path, FileProblem.BAD_DATA, message)
 
 
-def _units_without_head(rows: Sequence[Row]) -> list[_Row]:
+def _units_without_head(rows: Sequence[Row]) -> list[UnitRow]:
     """Return the units of a table without a head, told by the types and levels that it holds."""
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     columns = {}
@@ -153,16 +163,30 @@ def _units_without_head(rows: Sequence[Row]) -> list[_Row]:
     return list(_units(rows, {_NAME: free[0], **columns}, 0)) if free else []
 
 
-def _units_of_table(rows: Sequence[Row]) -> list[_Row]:
+def _units_of_table(rows: Sequence[Row]) -> list[UnitRow]:
     """Return the units below the head, which a title is only where there is no other."""
     for also_titles in (False, True):
         for index, row in enumerate(rows):
             if columns := _columns(row, also_titles=also_titles):
-                return list(_units(rows, columns, index + 1))
+                return list(_lists_side_by_side(rows, columns, index))
     return []
 
 
-def _units_of_text(lines: Sequence[str]) -> list[_Row]:
+def _lists_side_by_side(
+    rows: Sequence[Row], columns: Mapping[str, int], head: int
+) -> Iterator[UnitRow]:
+    """Yield the units of a table; where its head stands twice, the right half is a list too."""
+    words = [head_word(cell) for cell in rows[head]]
+    starts = [index for index, word in enumerate(words) if word == words[columns[_NAME]]]
+    for start, end in pairwise([0, *starts[1:], len(words)]):
+        part = [row[start:end] for row in rows]
+        if heads := _columns(part[head], also_titles=True):
+            units = _units(part, heads, head + 1)
+            # The shorter of two lists ends in lines of which the other alone has a name.
+            yield from units if len(starts) == 1 else (row for row in units if row.unit.name)
+
+
+def _units_of_text(lines: Sequence[str]) -> list[UnitRow]:
     """Return the units of a text: a table if it has a head of several words, else a name a line."""
     # Not in all lines, as in a table: a unit may be called like a head (单位), and the lines above
     # it would be lost.
@@ -194,14 +218,16 @@ def _is_table(rows: Iterable[Sequence[str]]) -> bool:
     return len(head) > 1 and 2 * sum(length > 1 for length in lengths) > len(lengths)
 
 
-def _units(rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: int) -> Iterator[_Row]:
+def _units(
+    rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: int
+) -> Iterator[UnitRow]:
     """Yield the units of the rows from a first one on; rows that name none are passed over."""
     for number, row in enumerate(rows[first:], start=first + 1):
         cells = [cell.strip() for cell in row]
         # Lists printed over several pages repeat their head on each.
         repeated = _columns(cells, also_titles=True) == columns
         if any(cells) and not repeated and not _is_aside(cells, columns, number):
-            yield _Row(number, _unit(cells, columns, number))
+            yield UnitRow(number, _unit(cells, columns, number))
 
 
 def _columns(cells: Sequence[str], *, also_titles: bool) -> dict[str, int] | None:
@@ -234,32 +260,3 @@ def _unit(cells: Sequence[str], columns: Mapping[str, int], number: int) -> Unit
         agency_type=written.get(_TYPE, ""),
         level=written.get(_LEVEL, ""),
     )
-
-
-def _mistakes(row: _Row) -> Iterator[str]:
-    """Say what a row of the roster may not hold."""
-    if not row.unit.name:
-        yield f"第 {row.number} 行没有{_NAME}"
-    if len(row.unit.name) > _LONGEST_NAME:
-        yield f"第 {row.number} 行的{_NAME}有 {len(row.unit.name)} 字，不像一个单位的名称"
-    if NO_RESULT in (row.unit.name, row.unit.agency_type, row.unit.level):
-        yield f"第 {row.number} 行是公式，文件里没有它的结果，请换成文字"
-    if UNREADABLE in row.unit.name:
-        yield f"第 {row.number} 行的“{row.unit.name}”有读不出的字，请重新输入这一行"
-    if "\t" in row.unit.name:
-        yield f"第 {row.number} 行有几列，请在第一行写明列名（{_NAME}、{SHORT_NAME}等）"
-    for head, word, allowed in (
-        (_TYPE, row.unit.agency_type, list(AgencyType)),
-        (_LEVEL, row.unit.level, list(Level)),
-    ):
-        if word and word not in (*allowed, NO_RESULT):
-            yield f"第 {row.number} 行的{head}“{word}”不对，只能是：{'、'.join(allowed)}"
-
-
-def _repeated(rows: Iterable[_Row]) -> Iterator[str]:
-    """Say which rows name a unit that an earlier one names."""
-    first: dict[str, int] = {}
-    for row in rows:
-        earlier = first.setdefault(fold_label(row.unit.name), row.number)
-        if row.unit.name and earlier != row.number:
-            yield f"“{row.unit.name}”出现了两次（第 {earlier}、{row.number} 行）"

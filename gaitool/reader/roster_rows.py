@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
-from gaitool.layout import Address, Area
+from gaitool.layout import COVER_SHEET, Address, Area
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
 
@@ -18,23 +18,37 @@ UNREADABLE = "\ufffd"
 NO_RESULT = "=?"
 """Stands for a formula whose result was not saved: nobody knows what it shows."""
 
-_MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+"""What a text begins with that says its encoding; UTF-8 is tried anyhow."""
+
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _LONE_CR = re.compile(r"\r(?!\n)")
+
+_OF_A_REPORT = frozenset([COVER_SHEET, "核实说明"])
+"""Its cover has a 机关名称 too, with no list of units below."""
 
 Row = list[str]
 
 
-def rows_of_workbook(path: Path, content: bytes) -> Iterator[list[Row]]:
-    """Yield the rows of each visible sheet; merged cells are filled, as people see them.
+def rows_of_workbook(path: Path, content: bytes) -> Iterator[tuple[str, list[Row]]]:
+    """Yield each visible sheet's name and rows; merged cells are filled, as people see them.
 
     It is read by our own reader: the library refuses styles that every spreadsheet program
     shrugs at, and Strict workbooks. Raises UnusableFile.
     """
     try:
         workbook = open_workbook(path, content)
+        if set(workbook.sheets) >= _OF_A_REPORT:
+            message = "这是填报工作簿，不是单位名单。"
+            raise UnusableFile(path, FileProblem.BAD_DATA, message)
         visible = [name for name in workbook.sheets if name not in workbook.hidden]
         for name in visible:
-            yield _rows_of_sheet(path, workbook, name)
+            yield name, _rows_of_sheet(path, workbook, name)
     except GaitoolError:
         raise
     except Exception as error:
@@ -82,8 +96,16 @@ def decoded(content: bytes) -> str:
 
 
 def _text_of(content: bytes) -> str:
-    if content.startswith(_MARKS_OF_UTF_16):
-        return content.decode("utf-16", "replace")
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    wide = (_in_wide(content, encoding) for encoding in _WIDE) if b"\0" in content else ()
+    if text := next(filter(None, wide), None):
+        return text
+    return _in_bytes(content).replace("\0", UNREADABLE)
+
+
+def _in_bytes(content: bytes) -> str:
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
@@ -91,6 +113,15 @@ def _text_of(content: bytes) -> str:
             continue
     tries = (content.decode(encoding, "replace") for encoding in ("utf-8-sig", "gb18030"))
     return min(tries, key=lambda text: text.count(UNREADABLE))
+
+
+def _in_wide(content: bytes, encoding: str) -> str | None:
+    """Return a text of two or four bytes a character; None where it makes no sense as one."""
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return text if all(sign.isprintable() or sign in "\r\n\t" for sign in text) else None
 
 
 def parted(lines: Sequence[str], mark: str) -> list[Row]:

@@ -9,9 +9,11 @@ from gaitool.layout import Address, Place
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.looks import Look
 from gaitool.text.folding import fold_label
+from gaitool.text.set_apart import is_drawn_over
 from gaitool.text.written_dates import EPOCH, EPOCH_1904, iso_date, written_year
 
 _MULTIPLIERS = frozenset("百千万萬亿億")
+_LONGEST_QUOTED = 20
 _NO_CURRENCY = str.maketrans("", "", "¥￥")
 
 
@@ -19,7 +21,10 @@ def answer_seen_otherwise(
     grid: Grid, address: Address, answer: Answer, measure: Measure, key: CellKey
 ) -> Iterable[Observation]:
     """Yield that the figure of a cell is not the one that is seen there."""
-    if grid.looks.as_it_is(address, grid.written(address).style):
+    # The format 0, which the template gives to counts, rounds what has decimals.
+    number = answer.number
+    is_whole = number is None or number == number.to_integral_value()
+    if is_whole and grid.looks.as_it_is(address, grid.written(address).style):
         return ()
 
     def is_same(shown: str) -> bool:
@@ -41,6 +46,28 @@ def cover_seen_otherwise(grid: Grid, cover: Cover) -> Iterator[Observation]:
     for field, is_same in (("year", is_the_year), ("date", is_the_date)):
         if address := Address.parse(cover.places[field].address):
             yield from _seen_otherwise(grid, address, is_same)
+
+
+def texts_seen_otherwise(grid: Grid, addresses: Iterable[Address]) -> Iterator[Observation]:
+    """Yield the texts of which nothing is seen, or that are struck, whole or in some figure."""
+    for address in addresses:
+        written = grid.written(address)
+        look = grid.looks.look(address, written.style, written.text)
+        if written.text.strip() and (why := _why_unlike(look, written.text)):
+            quoted = f"“{_shortened(written.text)}”"
+            yield Observation(Remark.SEEN_OTHERWISE, Place(grid.name, str(address)), quoted, why)
+
+
+def _why_unlike(look: Look, text: str) -> str:
+    if look.shown is None:
+        return look.why
+    if not look.shown.strip():
+        return f"看不见（{look.why}）"
+    return "其中有划掉的或看不见的数" if is_drawn_over(text) else ""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
 
 
 def _seen_otherwise(
@@ -68,7 +95,11 @@ def _is_the_figure(shown: str, answer: Answer, measure: Measure) -> bool:
     A dash is how accounts show nothing. A fraction among whole numbers is an error of its own,
     and told in full.
     """
-    if answer.number is None or not _MULTIPLIERS.isdisjoint(shown):
+    if answer.number is None:
+        return False
+    # 万元 is what a column of 万元 counts; a 万 alone could be one on top of it.
+    shown = shown.rstrip().removesuffix(measure.word)
+    if not _MULTIPLIERS.isdisjoint(shown):
         return False
     seen = answer_from_text(shown.translate(_NO_CURRENCY), measure)
     if seen.number is None:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Observation, Remark
-from gaitool.layout import FORM_SHEET, LabelKind, Place, WorkbookLayout
+from gaitool.layout import FORM_SHEET, LabelKind, NarrativeSheet, Place, WorkbookLayout
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import OpenedWorkbook
 from gaitool.text.folding import fold_label
 
 _ENOUGH_LABELS = 0.6
 _LABELS_OF_A_COPY = 0.8
+_FEWEST_LABELS = 3
 _MOST_SHEETS_SEARCHED = 40
 
 
@@ -45,7 +46,9 @@ def find_sheets(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) ->
             raise _missing(path, name, others)
         found[name] = candidates.pop(alike)
     for name in layout.table_and_cover_names:
-        claimants[name] += _copies(layout, name, candidates)
+        claimants[name] += _copies(_labels(layout, name), candidates)
+    for part in layout.narratives.values():
+        claimants[part.name] += _copies(_words_above(part, found[part.name]), candidates)
     return FoundSheets(found, tuple(_doubled_and_hidden(workbook, found, claimants)))
 
 
@@ -63,9 +66,15 @@ def _same_name(name: str, workbook: OpenedWorkbook) -> list[str]:
     return sorted(alike, key=lambda sheet: (sheet in workbook.hidden, sheet != name))
 
 
-def _copies(layout: WorkbookLayout, name: str, candidates: Mapping[str, Grid]) -> list[str]:
+def _words_above(part: NarrativeSheet, grid: Grid) -> frozenset[str]:
+    """Return what stands above the texts of a part: its heading alone may stand in any list."""
+    return frozenset(fold_label(grid.text(at)) for at in grid.cells if at.row < part.first_row)
+
+
+def _copies(labels: frozenset[str], candidates: Mapping[str, Grid]) -> list[str]:
     """Return the sheets that hold the labels of one that has been found under its own name."""
-    labels = _labels(layout, name)
+    if len(labels) < _FEWEST_LABELS:
+        return []
     return [
         sheet for sheet, grid in candidates.items() if _share(labels, grid) >= _LABELS_OF_A_COPY
     ]

@@ -34,6 +34,7 @@ _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
 # SUM(A1:XFD1048576) would be spread into seventeen thousand million cells.
 _LARGEST_REFERENCE = 1_000
 _ENOUGH_LABELS = 0.6
+_LINES_LOOKED_AT = 3
 _CHOICES = MappingProxyType({YES: True, NO: False})
 
 
@@ -54,8 +55,10 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
     mark = _last_year_mark(sheet, grid)
     grid = grid.above(mark) if mark else grid
     anchors = find_anchors(sheet, grid)
-    reading = TableReading(observations=list(anchors.observations))
     addresses = _locate(sheet.questions, anchors)
+    slipped = _slipped_down(addresses, sheet, grid)
+    addresses = {key: at for key, at in addresses.items() if key.row not in slipped}
+    reading = TableReading(observations=list(anchors.observations))
     for key, address in addresses.items():
         reading.places[key] = Place(grid.name, str(address))
         if sheet.table.is_total(key):
@@ -147,6 +150,28 @@ def _above_the_form(sheet: TableSheet, grid: Grid) -> set[Address]:
     title = grid.nearest(sheet.part.heading, sheet.TITLE)
     guidance = title.moved(rows=sheet.GUIDANCE.row - sheet.TITLE.row)
     return {title, guidance, _switch(sheet, grid)}
+
+
+def _slipped_down(
+    addresses: Mapping[CellKey, Address], sheet: TableSheet, grid: Grid
+) -> frozenset[str]:
+    """Return the rows of which nothing stands where it should, and numbers in the lines below.
+
+    Figures that only heads tell, none a label beside them, are lost to a line put in between.
+    """
+    inputs = [
+        (key.row, at)
+        for key, at in addresses.items()
+        if sheet.questions[key].row_anchor is None and not sheet.table.is_total(key)
+    ]
+    filled = {row for row, at in inputs if grid.text(at)}
+    below = {
+        row
+        for row, at in inputs
+        for rows in range(1, _LINES_LOOKED_AT + 1)
+        if grid.written(at.moved(rows=rows)).number is not None
+    }
+    return frozenset(below - filled)
 
 
 def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dict[CellKey, Address]:

@@ -12,7 +12,7 @@ from gaitool.office_files.opened import open_workbook
 from gaitool.reader.cover import read_cover
 from gaitool.reader.edition import layout_in, stamp_observations
 from gaitool.reader.formulas import formulas_and_errors, labels_twice
-from gaitool.reader.seen import cover_seen_otherwise
+from gaitool.reader.seen import cover_seen_otherwise, texts_seen_otherwise
 from gaitool.reader.sheet_search import find_sheets, renamed_sheets
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
 from gaitool.reader.words import (
@@ -112,8 +112,13 @@ def _formulas_among_words(
 
 
 def _beside_texts(grids: Mapping[str, Grid], layout: WorkbookLayout) -> Iterator[Observation]:
+    """Tell of what stands beside the texts, and of texts that nobody sees."""
     for narrative in layout.narratives.values():
-        yield from stray_beside_texts(narrative, grids[narrative.name])
+        grid = grids[narrative.name]
+        yield from stray_beside_texts(narrative, grid)
+        written = cells_of_texts(narrative, grid)
+        texts = [at for at in written if at.column == narrative.BODY_COLUMN]
+        yield from texts_seen_otherwise(grid, texts)
 
 
 def _names(

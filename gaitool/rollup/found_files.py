@@ -23,6 +23,8 @@ _DOCUMENTS = frozenset(
     ]
 )
 _LOCK_FILE = "~$"
+_OF_THE_SYSTEM = frozenset(["thumbs.db", "desktop.ini", "ehthumbs.db"])
+"""What Windows puts into folders by itself."""
 _NOT_FOUND = "找不到这个文件或文件夹。请检查名称。"
 
 
@@ -36,6 +38,7 @@ class WhyLeftOut(Enum):
     FOLDER_BY_LINK = auto()
     UNREADABLE_FOLDER = auto()
     SAME_FILE = auto()
+    OTHER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,9 @@ class _Search:
             self.workbooks[identity] = file
         elif kind in _DOCUMENTS:
             self._leave(file, WhyLeftOut.DOCUMENT)
+        # A workbook by another name (年报.xlsx.bak) makes its unit one that handed in nothing.
+        elif file.name.lower() not in _OF_THE_SYSTEM:
+            self._leave(file, WhyLeftOut.OTHER)
 
     def folder(self, place: Path) -> None:
         """Take in all that a folder holds, in the order of the names."""
@@ -134,7 +140,7 @@ class _Search:
         return not folder.is_symlink() or self._leave(folder, WhyLeftOut.FOLDER_BY_LINK)
 
     def _is_looked_at(self, file: Path) -> bool:
-        """Whether a file counts; what is no workbook by its name is passed over in silence."""
+        """Whether a file is taken in; of locks and hidden files only workbooks are told."""
         cause = None
         if identity_of(file) in self.aside:
             cause = WhyLeftOut.OF_THIS_RUN

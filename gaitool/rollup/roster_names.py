@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gaitool.reader.roster import Unit
+from gaitool.reader.roster_units import Unit
 from gaitool.text.folding import fold_label
 
 # Two characters, such as 教育, stand in the names of many files that mean no unit.

@@ -18,6 +18,7 @@ from gaitool.rules import (
     period,
     ratios,
     supplements,
+    totals,
     wording,
     workbook,
     years,
@@ -26,6 +27,7 @@ from gaitool.rules.rule import Rule
 
 _MODULES = (
     workbook,
+    totals,
     cover,
     cells,
     disclosure,

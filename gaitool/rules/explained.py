@@ -94,8 +94,8 @@ def _explains(explanation: Explanation, finding: Finding) -> bool:
 
 
 def _rule(explanation: Explanation) -> str:
-    # People type the id: g701 and a trailing space are no other rule.
-    return explanation.rule.strip().upper()
+    # People type the id: g701, Ｇ７０１ and a trailing space are no other rule.
+    return fold_label(explanation.rule).upper()
 
 
 def _name(cell: FoundCell) -> str:

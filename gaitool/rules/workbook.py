@@ -1,38 +1,15 @@
-"""G011–G020, G022: the workbook itself, its labels, formulas and switches."""
+"""G011–G012, G016–G020, G022: the workbook itself, its labels, what is written where, switches."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from gaitool.answers import plain_digits
-from gaitool.filled_report import FilledReport, Observation, Remark
+from gaitool.filled_report import FilledReport, Remark
 from gaitool.findings import Severity
-from gaitool.form import CellKey, Table
-from gaitool.rules.rule import (
-    CannotCheck,
-    Violation,
-    convention,
-    found,
-    found_observed,
-    prescribed,
-    rule,
-)
+from gaitool.rules.observed import by_sheet, observed
+from gaitool.rules.rule import Violation, convention, found_observed, prescribed, rule
 from gaitool.rules.stated import where_to_tell
 
 _MOST_NAMED = 3
 _UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
-
-
-def _observed(report: FilledReport, *remarks: Remark) -> Iterator[Observation]:
-    if report.observations is None:
-        raise CannotCheck("来源不是工作簿，没有这一项可查")
-    return (seen for seen in report.observations if seen.remark in remarks)
-
-
-def _by_sheet(observations: Iterator[Observation]) -> Iterator[tuple[Observation, ...]]:
-    sheets: dict[str, list[Observation]] = defaultdict(list)
-    for observation in observations:
-        sheets[observation.place.sheet].append(observation)
-    return (tuple(group) for group in sheets.values())
 
 
 @rule(
@@ -46,7 +23,7 @@ def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
 
     What was not read for want of a label is one error a table, and not told here once more.
     """
-    for seen in _observed(report, Remark.LABEL_ALTERED, Remark.LABEL_MISSING):
+    for seen in observed(report, Remark.LABEL_ALTERED, Remark.LABEL_MISSING):
         if seen.key in report.unfound:
             continue
         lost = seen.remark is Remark.LABEL_MISSING
@@ -71,7 +48,7 @@ def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
 )
 def cells_stand_where_the_template_put_them(report: FilledReport) -> Iterator[Violation]:
     """Report once a sheet that rows or columns moved and were read by their labels."""
-    for group in _by_sheet(_observed(report, Remark.MOVED)):
+    for group in by_sheet(observed(report, Remark.MOVED)):
         first = group[0]
         yield Violation(
             cells=tuple(found_observed(report, seen) for seen in group),
@@ -87,82 +64,6 @@ def cells_stand_where_the_template_put_them(report: FilledReport) -> Iterator[Vi
 
 
 @rule(
-    "G013",
-    Severity.WARNING,
-    "总计格保留公式",
-    convention("总计由公式计算，手填的总计会掩盖错误"),
-)
-def total_cells_hold_their_formula(report: FilledReport) -> Iterator[Violation]:
-    """Name the totals that were typed over; the typed number counts as declared."""
-    for seen in _observed(report, Remark.TOTAL_TYPED_OVER):
-        yield Violation(
-            cells=(found_observed(report, seen),),
-            message=(
-                f"总计格的公式不见了，现在是手填的“{seen.written}”，已作为申报的总计核对。"
-                if seen.written
-                else "总计格的公式不见了，现在是空的。"
-            ),
-            expected=f"={seen.expected}",
-            actual=seen.written,
-            hint=f"在这一格重新输入公式 ={seen.expected}；要另填台账总数，请填在台账核对数格。",
-        )
-
-
-@rule(
-    "G014",
-    Severity.WARNING,
-    "总计公式相加的格没有变",
-    convention("总计公式与规定格式的合计关系一致"),
-)
-def total_formulas_add_up_the_right_cells(report: FilledReport) -> Iterator[Violation]:
-    """Compare the references of each total formula with the template's."""
-    # References, not text: LibreOffice and others rewrite formulas when they save.
-    for seen in _observed(report, Remark.FORMULA_ALTERED):
-        yield Violation(
-            cells=(found_observed(report, seen),),
-            message=f"总计公式被改动：现在是“{seen.written}”，应当是“={seen.expected}”。",
-            expected=f"={seen.expected}",
-            actual=seen.written,
-            hint=f"在这一格重新输入公式 ={seen.expected}。",
-        )
-
-
-def _stale_totals(report: FilledReport, table: Table) -> Iterator[tuple[CellKey, str, str]]:
-    # Spreadsheet programs add up blanks as zeros, whatever the switch for blanks says.
-    zeros = report.with_blanks_as_zero(table.key)
-    for key in table.totals:
-        cached = report.cached.get(key)
-        # Some programs save formulas without their results: then there is nothing to compare.
-        if cached is not None and cached != zeros.computed(key):
-            yield key, plain_digits(cached), plain_digits(zeros.computed(key))
-
-
-@rule(
-    "G015",
-    Severity.NOTICE,
-    "文件里保存的总计与重新计算的一致",
-    convention("不采用文件里保存的计算结果，一律重新计算"),
-    each=lambda form: form.tables.values(),
-)
-def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Compare what the spreadsheet program last calculated with the recomputed totals."""
-    stale = list(_stale_totals(report, table))
-    if not stale:
-        return
-    key, saved, computed = stale[0]
-    yield Violation(
-        cells=tuple(found(report, key) for key, _, _ in stale),
-        message=(
-            f"文件里保存的总计有 {len(stale)} 格与重新计算的不同，"
-            f"例如{report.label(key)}保存的是 {saved}，重新计算是 {computed}。"
-        ),
-        expected=computed,
-        actual=saved,
-        hint="用 Excel 或 WPS 打开后按 F9 重新计算并保存；若仍不同，看相加的格里有没有文本。",
-    )
-
-
-@rule(
     "G016",
     Severity.WARNING,
     "填写格里直接填写，不是公式或外部链接",
@@ -170,7 +71,7 @@ def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[
 )
 def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
     """Name the input cells that hold a formula or a link to another file."""
-    for seen in _observed(report, Remark.FORMULA_IN_INPUT):
+    for seen in observed(report, Remark.FORMULA_IN_INPUT):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=f"填写格里是公式“{seen.written}”。",
@@ -187,7 +88,7 @@ def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
 )
 def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violation]:
     """Report once a sheet what is written outside the cells of the form."""
-    for group in _by_sheet(_observed(report, Remark.STRAY_CONTENT)):
+    for group in by_sheet(observed(report, Remark.STRAY_CONTENT)):
         first = group[0]
         yield Violation(
             cells=tuple(found_observed(report, seen) for seen in group),
@@ -212,7 +113,7 @@ def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violat
 )
 def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
     """Name cells that show an error value, or hold a formula whose result was not saved."""
-    for seen in _observed(report, *_UNREADABLE):
+    for seen in observed(report, *_UNREADABLE):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=(
@@ -233,8 +134,8 @@ def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
 )
 def no_two_claim_to_be_the_same(report: FilledReport) -> Iterator[Violation]:
     """Name the sheets, labels or stamps that stand twice, and which of them was read."""
-    hidden = {seen.place.sheet for seen in _observed(report, Remark.SHEET_HIDDEN)}
-    for seen in _observed(report, Remark.DOUBLED):
+    hidden = {seen.place.sheet for seen in observed(report, Remark.SHEET_HIDDEN)}
+    for seen in observed(report, Remark.DOUBLED):
         place = seen.place
         state = "（隐藏）" if not place.address and place.sheet in hidden else ""
         read = f"“{place}”{state}" if place.sheet else f"“{seen.expected}”"
@@ -251,12 +152,12 @@ def no_two_claim_to_be_the_same(report: FilledReport) -> Iterator[Violation]:
 @rule(
     "G020",
     Severity.NOTICE,
-    "看到的数就是文件里的数",
-    convention("读取和印出的是文件里的数，不是按格式、颜色显示的数"),
+    "看到的就是文件里的",
+    convention("读取和印出的是文件里的数和文字，不是按格式、颜色显示的"),
 )
 def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violation]:
     """Say once a sheet which answers are seen otherwise than they are, with both."""
-    for group in _by_sheet(_observed(report, Remark.SEEN_OTHERWISE)):
+    for group in by_sheet(observed(report, Remark.SEEN_OTHERWISE)):
         cells = tuple(found_observed(report, seen) for seen in group)
         named = "；".join(
             f"{cell.label}文件里是 {seen.written}，{seen.expected}"
@@ -270,7 +171,7 @@ def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violat
             expected=group[0].expected,
             actual=group[0].written,
             hint=(
-                "文件里的数不对的，改数。数对的，让它照样显示：格式改为“常规”，"
+                "文件里的不对的，改正。对的，让它照样显示：格式改为“常规”，"
                 "字改成看得见的颜色和字号，取消合并和隐藏。"
             ),
         )
@@ -284,7 +185,7 @@ def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violat
 )
 def the_switch_for_blanks_says_yes_or_no(report: FilledReport) -> Iterator[Violation]:
     """Report a switch that holds a word which is none of the two."""
-    for seen in _observed(report, Remark.SWITCH_UNREADABLE):
+    for seen in observed(report, Remark.SWITCH_UNREADABLE):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=f"“{seen.expected}”写的是“{seen.written}”，不能识别，没有填的格按漏填处理。",

@@ -37,6 +37,11 @@ def holds_figure_apart(text: str) -> bool:
     return bool(_APART.search(text))
 
 
+def is_drawn_over(text: str) -> bool:
+    """Whether a figure in a text is struck or faint."""
+    return bool(_DRAWN.search(text))
+
+
 def without_marks(text: str) -> str:
     """Return a text with the marks of notes after its figures, and all strokes, left out."""
     return _DRAWN.sub("", without_note_marks(text))

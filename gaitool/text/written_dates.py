@@ -16,6 +16,7 @@ _CHINA = datetime.timezone(datetime.timedelta(hours=8))
 _YEARS = range(2000, 2100)
 _LONGEST = 60
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,15})?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"([0-9]{4})(?:\.0{1,4})?年?")
 _WRITTEN = re.compile(
     r"([0-9]{4}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})(?: ?[日号])?"
@@ -60,6 +61,9 @@ def iso_date(text: str, epoch: datetime.date = EPOCH) -> str | None:
 
 def iso_day(text: str) -> datetime.date | None:
     """Return the day an ISO date names; None for anything else."""
+    # Python reads 20260120 and 2026-W04-2 too, which nobody prints.
+    if not _ISO.fullmatch(text):
+        return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

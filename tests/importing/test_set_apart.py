@@ -54,3 +54,13 @@ def test_a_number_set_apart_in_a_page_is_a_doubt(tag, tmp_path):
     imported = read_published(path)
     assert imported.report.answer(RECEIVED).blank
     assert [doubt.key for doubt in imported.doubts] == [RECEIVED]
+
+
+@pytest.mark.parametrize("mark", ["&#8203;", "&#xFEFF;", "<wbr>", "&shy;"])
+def test_a_mark_of_no_width_parts_no_number_of_a_page(mark, tmp_path):
+    page = write_report_page(REPORT)
+    path = tmp_path / "report.html"
+    path.write_text(page.replace(">17<", f">1{mark}7<", 1), encoding="utf-8")
+    imported = read_published(path)
+    assert imported.report.answer(RECEIVED).number == 17
+    assert imported.doubts == ()

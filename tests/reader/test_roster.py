@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from gaitool.errors import UnusableFile
-from gaitool.reader.roster import Unit, read_roster
+from gaitool.reader.roster import read_roster
+from gaitool.reader.roster_units import Unit
 
 from tests.support.rollup.county import units
 

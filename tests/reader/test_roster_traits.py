@@ -8,7 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from gaitool.errors import UnusableFile
-from gaitool.reader.roster import Unit, read_roster, read_roster_with_notes
+from gaitool.reader.roster import read_roster, read_roster_with_notes
+from gaitool.reader.roster_units import Unit
 
 from tests.support.workbooks import with_parts
 

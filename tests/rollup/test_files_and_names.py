@@ -8,11 +8,11 @@ from openpyxl import load_workbook
 from gaitool.checking.one_file import check_file
 from gaitool.collection import Standing
 from gaitool.errors import UnusableFile
-from gaitool.reader.roster import Unit
+from gaitool.reader.roster_units import Unit
 from gaitool.renderers.marked_copy.annotated_workbook import annotate_workbook
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 from gaitool.renderers.rollup.wording import handed_in
-from gaitool.rollup.found_files import found_files
+from gaitool.rollup.found_files import WhyLeftOut, found_files
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rules.catalogue import CATALOGUE
 
@@ -65,6 +65,13 @@ def test_documents_are_told_apart(tmp_path: Path) -> None:
     others = ["各局.zip", "年报.docx", "年报.html", "年报.pdf"]
     touched(tmp_path, *others, "1.xlsx", "通知.txt")
     assert [file.name for file in found_files([tmp_path]).documents] == others
+
+
+@pytest.mark.parametrize("name", ["年报.xlsx.bak", "年报", "年报.json", "年报.xlsx(1)", "说明.txt"])
+def test_a_file_of_another_kind_is_told(name: str, tmp_path: Path) -> None:
+    touched(tmp_path, "1.xlsx", name, "Thumbs.db", "desktop.ini")
+    (other,) = found_files([tmp_path]).left_out
+    assert (other.path.name, other.cause) == (name, WhyLeftOut.OTHER)
 
 
 def test_a_place_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gaitool.filled_report import FilledReport
-from gaitool.reader.roster import Unit
+from gaitool.reader.roster_units import Unit
 from gaitool.rules.every_rule import UNIT_RULES
 
 from tests.support.rollup.gathered_files import rolled_up

@@ -1,5 +1,6 @@
 """A reason written for a warning excuses it as long as its figures stand."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -49,8 +50,19 @@ def explanation(finding: Finding, reason: str = REASON) -> Explanation:
     )
 
 
+def as_full_width(id_: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) for sign in id_)
+
+
 def test_reason_silences_the_warning_it_names() -> None:
     reason = explanation(found(checked()))
+    assert found(checked(explanations=(reason,))).explained
+
+
+@pytest.mark.parametrize("typed", [str.lower, lambda id_: f" {id_}\u3000", as_full_width])
+def test_the_id_of_the_rule_is_read_however_it_is_typed(typed: Callable[[str], str]) -> None:
+    reason = explanation(found(checked()))
+    reason = replace(reason, rule=typed(reason.rule))
     assert found(checked(explanations=(reason,))).explained
 
 

@@ -7,6 +7,7 @@ import pytest
 from gaitool.text.written_dates import (
     EPOCH_1904,
     iso_date,
+    iso_day,
     printed_day,
     written_year,
     year_shown_as_day,
@@ -85,3 +86,9 @@ def test_what_is_no_year_is_none(written: str) -> None:
 def test_a_year_under_a_format_of_dates_is_told_from_a_day() -> None:
     assert year_shown_as_day(datetime.date(1905, 7, 17)) == 2025
     assert year_shown_as_day(datetime.date(2025, 12, 31)) is None
+
+
+@pytest.mark.parametrize("written", ["20260120", "2026-W04-2", "2026-020", "2026-1-20"])
+def test_what_only_a_program_takes_for_an_iso_date_is_no_day(written: str) -> None:
+    assert iso_day(written) is None
+    assert iso_day("2026-01-20") == datetime.date(2026, 1, 20)

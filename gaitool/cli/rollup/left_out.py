@@ -32,6 +32,10 @@ _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
             "请检查权限后再汇总。",
         ),
         WhyLeftOut.SAME_FILE: ("个是已经读过的文件的另一个名称（链接），没有再读", ""),
+        WhyLeftOut.OTHER: (
+            "个文件按名称不是工作簿，没有读",
+            "其中有填报表的，把文件名改成以 .xlsx 结尾。",
+        ),
     }
 )
 _OWN_OUTPUTS = "个是 gaitool 生成的报告、清单或汇总，不是填报表，没有汇总"

@@ -15,7 +15,7 @@ from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
 from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
-from gaitool.reader.roster import Unit
+from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import FinishedRollup, finish
 from gaitool.rollup.gathering import Runner, gather

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gaitool.checking.many_files import work_here
 from gaitool.filled_report import FilledReport
-from gaitool.reader.roster import Unit
+from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import FinishedRollup, finish
 from gaitool.rollup.found_files import found_files
