@@ -28,8 +28,13 @@ def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
 def own_claims(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
     """Yield the claims to compare: exact, and of the organ itself (全市 is a government's own)."""
     is_government = report.cover.known_type is AgencyType.GOVERNMENT
-    for text, claim in claims_in(report):
-        if not claim.approximate and (is_government or not claim.whole_area):
+    found = tuple(claims_in(report))
+    areas = {(text.index, text.part, claim.field) for text, claim in found if claim.whole_area}
+    for text, claim in found:
+        # A government that tells both has the whole area in its tables, not its own level.
+        of_level = claim.own_level and (text.index, text.part, claim.field) in areas
+        is_own = not of_level if is_government else not claim.whole_area
+        if is_own and not claim.approximate:
             yield text, claim
 
 
