@@ -8,6 +8,7 @@
     ├── UnusableFile          a file cannot be read; carries a status of the contract (exit 3)
     └── CannotWrite           the output cannot be written (exit 3)
         └── CannotHold        a text is longer than a workbook cell can hold
+    TimeIsUp                  interrupts the work on a file; becomes an UnusableFile
 """
 
 from enum import StrEnum
@@ -78,3 +79,7 @@ class CannotWrite(GaitoolError):
 
 class CannotHold(CannotWrite):
     """A text does not fit the place it should be written to; it is never cut."""
+
+
+class TimeIsUp(BaseException):
+    """No Exception: whoever reads on after one of those would not stop for it either."""

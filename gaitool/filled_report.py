@@ -108,6 +108,7 @@ class Remark(StrEnum):
     DOUBLED = "doubled"
     STAMP_LOST = "stamp_lost"
     SHEET_HIDDEN = "sheet_hidden"
+    SEEN_OTHERWISE = "seen_otherwise"
 
 
 class Observation(NamedTuple):
@@ -127,8 +128,10 @@ class FilledReport:
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
     over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
     program last calculated; ``unfound`` are the cells whose labels were lost: what is written
-    there is not known. ``observations`` is None for sources that are not workbooks,
-    ``headings`` for those that are not published documents; else they are in printed order.
+    there is not known. ``table_texts`` are sentences that a published document prints beside its
+    tables, by the part; the form has no place for them. ``observations`` is None for sources
+    that are not workbooks, ``headings`` for those that are not published documents; else they are
+    in printed order.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -142,6 +145,7 @@ class FilledReport:
     unfound: frozenset[CellKey] = frozenset()
     fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
+    table_texts: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     explanations: tuple[Explanation, ...] = ()
     observations: tuple[Observation, ...] | None = None
     headings: tuple[PrintedHeading, ...] | None = None
@@ -211,6 +215,10 @@ class FilledReport:
         except (MissingNumber, NotInForm):
             return None
 
+    def texts_of(self, part: str) -> tuple[Paragraphs, ...]:
+        """Return the texts of a part, those beside its table where it is one."""
+        return self.sections.get(part) or self.table_texts.get(part, ())
+
     def label(self, key: CellKey) -> str:
         """Return the words that name a cell: row and column, as printed."""
         return self.form.label(key)
@@ -244,8 +252,16 @@ class FilledReport:
             unfound=frozenset(cells[key] for key in self.unfound if key in cells),
             fill_blanks_with_zero={t: yes for t, yes in chosen.items() if t in form.tables},
             sections={part: e for part, e in self.sections.items() if part in form.sections},
+            table_texts=_of_parts(self.table_texts, form),
             previous=self.previous and self.previous.on(form),
         )
+
+
+def _of_parts(
+    texts: Mapping[str, tuple[Paragraphs, ...]], form: Form
+) -> dict[str, tuple[Paragraphs, ...]]:
+    known = {part.key for part in form.parts}
+    return {part: entries for part, entries in texts.items() if part in known}
 
 
 def _moved(

@@ -9,6 +9,8 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gaitool.checking.reading import Reading, reading_of
+from gaitool.checking.sources import source_of
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Remark
 from gaitool.form import Form, counterparts
@@ -48,10 +50,14 @@ class Unplaced:
 
 @dataclass(frozen=True, eq=False)
 class Migration:
-    """The new workbook, what stood elsewhere or differed in the old, and what found no place."""
+    """The new workbook, what stood elsewhere or differed in the old, and what found no place.
+
+    ``old_template`` is None where the stamp was lost; ``reading`` tells of what was not read.
+    """
 
     content: bytes
-    old_template: int
+    old_template: int | None
+    reading: Reading
     changed: tuple[Observation, ...]
     unplaced: tuple[Unplaced, ...]
     answers: int
@@ -89,7 +95,8 @@ def migrate_workbook(path: Path, form: Form | None = None) -> Migration:
     unplaced = (*_without_counterpart(report, moved.form), *_unplaced(old, new, report))
     return Migration(
         content=content,
-        old_template=stamp.template if stamp else 0,
+        old_template=stamp.template if stamp else None,
+        reading=reading_of(source_of(report)),
         changed=tuple(_changed(report, {left.place for left in unplaced})),
         unplaced=unplaced,
         answers=sum(not answer.blank for answer in moved.answers.values()),

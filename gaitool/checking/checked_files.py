@@ -8,6 +8,7 @@ from pathlib import Path
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
 from gaitool.checking.one_file import check_file
+from gaitool.checking.reading import Reading, read_with_words
 from gaitool.checking.sources import read_report
 from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
@@ -22,12 +23,17 @@ class LastYear:
     """Last year's report, and the file from which each worker reads it again."""
 
     file: Path
-    report: FilledReport
+    reading: Reading
+
+    @property
+    def report(self) -> FilledReport:
+        """The report itself."""
+        return self.reading.report
 
 
 def read_last_year(file: Path) -> LastYear:
     """Read last year's report, whatever holds it; raises UnusableFile."""
-    return LastYear(file, read_report(file))
+    return LastYear(file, read_with_words(file))
 
 
 def check_files(

@@ -16,6 +16,7 @@ BYTES_A_WORKER = 2 * 1024**3
 
 _SET_SIGNAL_OF_PARENT_DEATH = 1  # PR_SET_PDEATHSIG
 _PARENT_IS_GONE = 1
+_SERVER = "gaitool.checking.worker_server"
 
 
 @contextmanager
@@ -92,7 +93,7 @@ def worker_context(preload: str) -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([preload])
+    context.set_forkserver_preload([_SERVER, preload])
     _start_server_deaf_to_interrupts()
     return context
 

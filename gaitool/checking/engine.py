@@ -142,7 +142,7 @@ def _stamped(rule: Rule, violation: Violation) -> Finding:
         )
     return Finding(
         rule=rule.id,
-        severity=rule.severity,
+        severity=violation.severity or rule.severity,
         title=rule.title,
         message=violation.message,
         cells=violation.cells,

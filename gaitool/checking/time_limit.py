@@ -5,16 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gaitool.errors import FileProblem, UnusableFile
+from gaitool.errors import FileProblem, TimeIsUp, UnusableFile
 
 SECONDS_A_FILE = 60
 """How long a handful of files, then one file, may take a worker; and one file this process."""
 
 _SECONDS_BETWEEN_CALLS = 1.0
-
-
-class _TimeIsUp(BaseException):
-    """No Exception: whoever reads on after one of those would not stop for it either."""
 
 
 def too_slow_words(seconds: float = SECONDS_A_FILE) -> str:
@@ -34,7 +30,7 @@ def time_limit(file: Path, seconds: float | None = None) -> Iterator[None]:
     try:
         with watch(limit):
             yield
-    except _TimeIsUp:
+    except TimeIsUp:
         raise UnusableFile(file, FileProblem.TOO_SLOW, too_slow_words(limit)) from None
 
 
@@ -49,7 +45,7 @@ def _by_clock(seconds: float) -> Iterator[None]:
     def end(*_: object) -> None:
         nonlocal is_up
         is_up = True
-        raise _TimeIsUp
+        raise TimeIsUp
 
     running, _ = signal.getitimer(signal.ITIMER_REAL)
     before = None if running else _handle(signal.SIGALRM, end)
@@ -62,8 +58,8 @@ def _by_clock(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-    if is_up:  # the one call was lost, and the work came to its end before the next
-        raise _TimeIsUp
+        if is_up:  # whatever became of the call on its way: it may be lost, or wrapped
+            raise TimeIsUp
 
 
 def _handle(number: int, handler: Callable[..., None]) -> "signal._HANDLER":
@@ -92,9 +88,7 @@ def _by_thread(seconds: float) -> Iterator[None]:
         timer.start()
     try:
         yield
-    except KeyboardInterrupt:
-        if is_up.is_set():
-            raise _TimeIsUp from None
-        raise
     finally:
         timer.cancel()
+        if is_up.is_set():
+            raise TimeIsUp

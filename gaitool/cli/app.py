@@ -15,7 +15,7 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, Interrupted, usage_message
 from gaitool.cli.writing import why_refused
-from gaitool.errors import CannotWrite, GaitoolError, UnusableFile
+from gaitool.errors import CannotWrite, GaitoolError, TimeIsUp, UnusableFile
 
 # Python's own 700 makes it search again and again while a command loads its modules.
 _OBJECTS_BETWEEN_SEARCHES = 100_000
@@ -58,6 +58,10 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.USAGE
     except GaitoolError as error:
         tell(str(error))
+        if isinstance(error, UnusableFile):
+            from gaitool.cli.conversion import tell_conversion
+
+            tell_conversion(error.path, error.problem)
         about_files = isinstance(error, UnusableFile | CannotWrite)
         return ExitCode.UNUSABLE if about_files else ExitCode.USAGE
     except (Interrupted, KeyboardInterrupt, typer.Abort):
@@ -66,10 +70,15 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit:  # the library's answer to a pipe whose reader has left
         return _undelivered(BrokenPipeError())
     except OSError as error:
-        # One with a file name should have become a GaitoolError: a mistake of ours, so it crashes.
-        if error.filename is not None:
-            raise
+        return _refused(error)
+
+
+def _refused(error: OSError) -> int:
+    """Say which file the system refused; without one it is a stream that takes no more."""
+    if error.filename is None:
         return _undelivered(error)
+    tell(f"{os.fsdecode(error.filename)}：用不了（{why_refused(error)}）。")
+    return ExitCode.UNUSABLE
 
 
 def main() -> None:
@@ -95,7 +104,8 @@ def main() -> None:
 def _interrupted_where_nothing_can_be_raised(unraisable: "sys.UnraisableHookArgs") -> None:
     """Stop at once: Ctrl-C that meets a call-back of the interpreter would be lost, with noise."""
     if not issubclass(unraisable.exc_type, KeyboardInterrupt):
-        sys.__unraisablehook__(unraisable)
+        if not issubclass(unraisable.exc_type, TimeIsUp):  # the limit itself tells that
+            sys.__unraisablehook__(unraisable)
         return
     tell("已中断。")
     os._exit(ExitCode.INTERRUPTED)

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gaitool import __version__
+from gaitool.cli.conversion import tell_conversion
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import ListFormat
 from gaitool.cli.streams import console, on_screen, show, tell
@@ -87,6 +88,8 @@ def tell_summary(results: Sequence[FileResult]) -> None:
         if isinstance(result, CheckedFile):
             for remark in result.remarks:
                 tell(f"{result.file}：{remark}")
+        else:
+            tell_conversion(result.file, result.problem)
     words = [f"共 {len(results)} 个文件"]
     if unusable:
         words.append(f"不能使用 {unusable} 个")

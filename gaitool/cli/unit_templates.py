@@ -1,7 +1,6 @@
 """``template --roster``: one locked workbook for each unit of a list, on every core."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -12,6 +11,7 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
+from gaitool.cli.told_reading import read_and_tell, read_units_and_tell
 from gaitool.cli.writing import demand_folder_name, make_folder, refuse_output, write_output
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Below this, starting further processes takes longer than writing the workbooks.
 _FEW_UNITS = 8
+_WORKBOOKS_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,7 @@ def write_unit_templates(wanted: UnitTemplates, *, force: bool) -> ExitCode:
 
 def _orders(wanted: UnitTemplates) -> list[_Order]:
     """Return the workbook of every unit of the roster; raises UsageError."""
-    from gaitool.reader.roster import read_roster
-
-    units = read_roster(wanted.roster)
+    units = read_units_and_tell(wanted.roster)
     if wanted.last_years and not wanted.last_years.is_dir():
         raise UsageError(f"{wanted.last_years}：有名单时 --previous 应是上年报告所在的文件夹。")
     previous = _reports_by_agency(wanted.last_years) if wanted.last_years else {}
@@ -137,13 +136,11 @@ def _files(folder: Path) -> list[Path]:
 
 def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
     """Read last year's reports in a folder; a file that is no report is told and left out."""
-    from gaitool.checking.sources import read_report
-
     reports: dict[str, FilledReport] = {}
     files = _files(folder)
     for path in progress(files, len(files), "正在读上年报告", attrgetter("name")):
         try:
-            report = read_report(path)
+            report = read_and_tell(path).report
         except UnusableFile as unusable:
             tell(f"没有采用：{unusable}")
             continue
@@ -155,28 +152,28 @@ def _reports_by_agency(folder: Path) -> dict[str, FilledReport]:
 
 
 def _written(orders: Sequence[_Order], password: str) -> Iterator[Path]:
-    """Write the workbooks, in other processes where they are many; yield each once written."""
-    write = partial(_write, password=password)
+    """Write the workbooks, made in other processes where they are many; yield each once written."""
+    for order, content in zip(orders, _made(orders, password), strict=True):
+        # Forced, since refuse_output has let every target pass.
+        write_output(order.target, content, force=True)
+        yield order.target
+
+
+def _made(orders: Sequence[_Order], password: str) -> Iterator[bytes]:
+    make = partial(_workbook, password=password)
     if len(orders) < _FEW_UNITS:
-        yield from map(write, orders)
+        yield from map(make, orders)
         return
-    from gaitool.checking.confined import confine, worker_context
+    from gaitool.checking.confined import confined_workers
 
-    pool = ProcessPoolExecutor(
-        max_workers=usable_cores(), mp_context=worker_context(__name__), initializer=confine
-    )
-    try:
-        yield from pool.map(write, orders, chunksize=4)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with confined_workers(min(usable_cores(), len(orders)), preload=__name__) as pool:
+        yield from pool.map(make, orders, chunksize=_WORKBOOKS_AT_ONCE).result()
 
 
-def _write(order: _Order, password: str) -> Path:
+def _workbook(order: _Order, password: str) -> bytes:
     from gaitool.template import write_template
 
-    # Forced, since refuse_output has let every target pass.
-    write_output(order.target, write_template(order.report, password=password), force=True)
-    return order.target
+    return write_template(order.report, password=password)
 
 
 def _tell_missing(orders: Iterable[_Order]) -> None:

@@ -23,6 +23,13 @@ _HELP_TEXT = "显示这份帮助。"
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese; an option and its words stand on two lines."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for parameter in self.params:
+            # One file that may not be read is said by its name, and is no misuse of the command.
+            if hasattr(parameter.type, "readable"):
+                parameter.type.readable = False
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write usage, description, arguments and options."""
         formatter.write(_help_text(self, ctx))

@@ -16,6 +16,7 @@ from gaitool.form.known_editions import (
     reported_years,
 )
 from gaitool.form.model import Aspect, Form, Part, SubHeading
+from gaitool.form.organ_kinds import OrganKind, kind_of_organ
 from gaitool.form.succession import counterparts
 from gaitool.form.tables import (
     CASES,
@@ -45,6 +46,7 @@ __all__ = [
     "Level",
     "Measure",
     "NotInForm",
+    "OrganKind",
     "Part",
     "Row",
     "Shape",
@@ -56,6 +58,7 @@ __all__ = [
     "edition",
     "edition_for",
     "edition_of_text",
+    "kind_of_organ",
     "known_versions",
     "may_make_regulations",
     "newest_edition",

@@ -1,7 +1,6 @@
 """Builds a Form from the content of an edition file, and refuses what is no edition."""
 
 import re
-import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -117,22 +116,6 @@ def _read_aspect(node: Node) -> Aspect:
     wordings, only = node.prose("wordings"), node.text("only", "")
     known(node, "only", [only] if only else [], AgencyType)
     return Aspect(node.text("name"), wordings, AgencyType(only) if only else None)
-
-
-def demand_wordings(form: Form) -> None:
-    """Refuse wordings that are not regular expressions.
-
-    Compiling them takes longer than everything else about an edition, so only files of users
-    are checked.
-    """
-    for aspect in (aspect for part in form.parts for aspect in part.aspects):
-        try:
-            with warnings.catch_warnings():
-                # A later Python may read otherwise what this one warns of.
-                warnings.simplefilter("error")
-                re.compile(aspect.wordings)
-        except (re.error, OverflowError, RecursionError, Warning) as error:
-            raise BadEdition(f"aspects “{aspect.name}” 的 wordings：不是正则表达式") from error
 
 
 def _demand_every_table_printed(node: Node, parts: Sequence[Part], tables: Sequence[Table]) -> None:

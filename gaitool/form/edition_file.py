@@ -20,10 +20,10 @@ _MOST_LISTED = 8
 _HOW_TOML_IS_WRITTEN = "键 = 值；引号、逗号、方括号用英文的，文字用引号括起"
 # tomllib tells where a slip is only in the words of its message.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
-_LONG_QUOTATION = re.compile("“([^”]{30})[^”]{10,}”")
+_LONG_QUOTATION = re.compile("“([^“”]{30})[^“”]{10,}”")
 _LONGEST_MESSAGE = 400
 _LONGEST_LINE, _LONGEST_PROSE = 255, 10_000
-_ONE_LINE = "应写在一行里，不能换行"
+_ONE_LINE = "应写在一行里，不能有换行和制表符"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
@@ -70,7 +70,7 @@ class Node(NamedTuple):
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text of one line; without a default it must be there and not be empty."""
         text = self._printable(key, self._given(key, default), _LONGEST_LINE)
-        if len(text.splitlines()) > 1:
+        if len(text.splitlines()) > 1 or "\t" in text:
             raise self.problem(key, _ONE_LINE)
         return text.strip()
 

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
-from gaitool.form.edition import demand_wordings, read_form
+from gaitool.form.edition import read_form
 from gaitool.form.edition_file import BadEdition, Node, known, read_toml
 from gaitool.form.model import Form
 from gaitool.form.supplement import extended
+from gaitool.form.wordings import demand_wordings
 
 _FOLDER = Path(__file__).with_name("editions")
 # What XML, and so a cell of a workbook, cannot hold.
@@ -80,7 +81,7 @@ def _edition_of(text: str) -> Form:
     elif "parts" not in content:
         raise BadEdition('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
     form = read_form(content, source=text, extends=base)
-    demand_wordings(form)
+    demand_wordings(aspect for part in form.parts for aspect in part.aspects)
     # A stamp with a known version is read on the installed edition, never on the one carried.
     if form.version in known_versions():
         raise BadEdition(f"version：“{form.version}”是自带的表式，请另起一个名称")

@@ -1,26 +1,18 @@
-"""Who reports, for which year and when: out of the title, the sign-off and the period."""
+"""Who reports, for which year and when: out of the sign-off, the period and lines of names."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gaitool.text.compatible import compatible
 from gaitool.text.numerals import read_numeral
 from gaitool.text.written_dates import iso_date
 
-_LONGEST_TITLE = 80
+_LONGEST_LINE = 80
 _LONGEST_NAME = 40
 # For the 0 of a year the number, the circle, a full-width O and the numeral are all in use.
 _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
 _YEAR = r"(20\d\d)"
-_TITLE = re.compile(
-    rf"^(?:关于)?(.{{0,{_LONGEST_NAME}}}?)(?:关于)?{_YEAR}年?度?(.{{0,{_LONGEST_NAME}}}?)"
-    r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?的?(?:年度)?报告"
-    r"(?:数据|统计|附)?表?(?:\(.{1,12}\))?$"
-)
-_YEARLESS_TITLE = re.compile(
-    rf"^(?:关于)?(.{{0,{_LONGEST_NAME}}}?)(?:政府)?信息公开(?:工作)?年度(?:工作)?报告(?:\({_YEAR}年?度?\))?$"
-)
 _PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
 _REPORTER = re.compile(r"\s{0,20}(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
 _DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"
@@ -34,29 +26,24 @@ _ORGAN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedTitle:
-    """A title as printed: who reports on which year; either may be missing."""
-
-    agency: str
-    year: str
-
-
-@dataclass(frozen=True, slots=True)
 class PrintedSignOff:
-    """Agency and date under the text, and how many of the last paragraphs they fill."""
+    """Agency and date under the text, and how many of the last paragraphs end with them.
+
+    ``own`` of these, the first, are agency and date; what follows stands below the sign-off.
+    """
 
     agency: str
     date: str
     paragraphs: int
+    own: int
 
 
-NO_TITLE = PrintedTitle("", "")
-NO_SIGN_OFF = PrintedSignOff("", "", 0)
+NO_SIGN_OFF = PrintedSignOff("", "", 0, 0)
 
 
 def folded(text: str) -> str:
     """Return a line in NFKC without white space and unreadable bytes, dates in digits."""
-    bare = "".join(unicodedata.normalize("NFKC", text).replace("\ufffd", "").split())
+    bare = "".join(compatible(text).replace("\ufffd", "").split())
     return _CHINESE_DAY.sub(_arabic_day, bare)
 
 
@@ -68,21 +55,8 @@ def _arabic_day(match: re.Match[str]) -> str:
     return f"{match[1].translate(_CHINESE_DIGITS)}年{month.number}月{day.number}日"
 
 
-def read_title(text: str) -> PrintedTitle | None:
-    """Read a line that is the title of such a report; None for any other line."""
-    if len(text) > 2 * _LONGEST_TITLE:
-        return None
-    line = folded(text).strip('《》"“”')
-    if len(line) > _LONGEST_TITLE:
-        return None
-    if match := _TITLE.match(line):
-        return PrintedTitle(_name(match[1]) or _name(match[3]), match[2])
-    if match := _YEARLESS_TITLE.match(line):
-        return PrintedTitle(_name(match[1]), match[2] or "")
-    return None
-
-
-def _name(text: str) -> str:
+def bare_name(text: str) -> str:
+    """Return a name without the marks that stand around it in a line."""
     return text.strip("的,:—-·|_").replace("(", "（").replace(")", "）")
 
 
@@ -98,7 +72,7 @@ def is_name(text: str) -> bool:
 
 def named_agency(text: str) -> str:
     """Return the organ that a line such as 填报单位：… names; empty for any other line."""
-    match = _REPORTER.match(text) if len(text) < 2 * _LONGEST_TITLE else None
+    match = _REPORTER.match(text) if len(text) < 2 * _LONGEST_LINE else None
     return match[1].strip() if match else ""
 
 
@@ -114,7 +88,7 @@ def read_date(text: str) -> tuple[str, str] | None:
         return None
     match = _SIGNED.match(folded(text).strip("()"))
     date = iso_date(match[2]) if match else None
-    return (_name(match[1]), date) if match and date else None
+    return (bare_name(match[1]), date) if match and date else None
 
 
 def read_sign_off(texts: Sequence[str], agency: str) -> PrintedSignOff:
@@ -129,13 +103,13 @@ def read_sign_off(texts: Sequence[str], agency: str) -> PrintedSignOff:
             continue
         name, date = signed
         if not name and index and _is_signature(texts[index - 1], agency):
-            return PrintedSignOff(texts[index - 1].strip(), date, len(texts) - index + 1)
+            return PrintedSignOff(texts[index - 1].strip(), date, len(texts) - index + 1, 2)
         if name and _is_signature(name, agency):
-            return PrintedSignOff(name, date, len(texts) - index)
+            return PrintedSignOff(name, date, len(texts) - index, 1)
         if not name and alone is NO_SIGN_OFF:
-            alone = PrintedSignOff("", date, len(texts) - index)
+            alone = PrintedSignOff("", date, len(texts) - index, 1)
     if alone is NO_SIGN_OFF and texts and agency and folded(texts[-1]) == folded(agency):
-        return PrintedSignOff(texts[-1].strip(), "", 1)
+        return PrintedSignOff(texts[-1].strip(), "", 1, 1)
     return alone
 
 

@@ -26,6 +26,8 @@ class Imported:
 
     ``missing`` is what the document does not have or what was not found, whole tables first
     (``missing_tables`` names them alone), ``unplaced`` what the form has no place for, in words.
+    ``furniture`` are the lines that a page prints around a report; ``is_titled`` tells that the
+    document calls itself an annual report.
     """
 
     report: FilledReport
@@ -34,6 +36,8 @@ class Imported:
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    is_titled: bool = False
 
     def doubt_words(self, doubt: Doubt) -> str:
         """Return a doubt with the cell it is about, as the form names it."""
@@ -41,6 +45,11 @@ class Imported:
             return doubt.text
         table = self.report.form.table_of(doubt.key)
         return f"{table.name} · {self.report.label(doubt.key)}：{doubt.text}"
+
+    @property
+    def is_report(self) -> bool:
+        """Whether anything shows that the document is such a report."""
+        return bool(self.report.headings) or self.has_tables or self.is_titled
 
     @property
     def has_tables(self) -> bool:

@@ -23,12 +23,14 @@ BLOCKS = frozenset(
 )
 """The elements that browsers set as blocks; all others, known or not, stand within a line."""
 
-_SIZE = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|pt|em|rem|ex|ch|vw|vh|cm|mm|in|pc|%)?")
+_SIZE = re.compile(r"(-?(?:\d+(?:\.\d*)?|\.\d+))(px|pt|em|rem|ex|ch|vw|vh|cm|mm|in|pc|%)?")
 _NO_CLIP = re.compile(
     r"rect\(\s*(?:0\w*|1px)[\s,]+(?:0\w*|1px)[\s,]+(?:0\w*|1px)[\s,]+(?:0\w*|1px)\s*\)"
     r"|inset\(\s*(?:50|100)%.*|circle\(\s*0.*"
 )
-_MOVED_AWAY = re.compile(r"scale[xy]?\(\s*0\s*[,)]|translate[xy]?\([^)]*-\d{3,}(?:px|%|em|vw)")
+_MOVED_AWAY = re.compile(
+    r"scale[xy]?\(\s*0\s*[,)]|translate[xy]?\([^)]{0,80}-\d{3,9}(?:px|%|em|vw)"
+)
 _AWAY = -500
 """Nobody moves a word so many pixels to the left or up for it to be seen."""
 
@@ -36,7 +38,7 @@ _INDENTS = ("text-indent", "margin-left", "margin-top")
 _SIDES = ("left", "top", "right", "bottom")
 _SMALLEST = 2
 _NO_COLOUR = re.compile(
-    r"transparent|(?:rgb|hsl)a?\((?:[^,/)]+,){3}\s*0?\.?0*%?\s*\)|(?:rgb|hsl)a?\([^,/)]+/\s*0?\.?0*%?\s*\)"
+    r"transparent|(?:rgb|hsl)a?\((?:(?:[^,/)]+,){3}|[^,/)]+/)\s*+0?\.?0*+%?\s*+\)"
     r"|#\w{6}00(?!\w)|#\w{3}0(?!\w)"
 )
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")

@@ -14,6 +14,8 @@ from gaitool.text.folding import fold_label
 _LONGEST_HEADING = 45
 _TOP_NUMBER = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.,:]|\d{1,2}[、.])")
 _BRACKETED = re.compile(r"\(")
+_BRACKETED_NUMBER = re.compile(r"\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)")
+_NUMERALS = "一二三四五六七八九十"
 _LEADER = re.compile(r"(?<![.…-])(?:\.{3,}|…+|-{3,})\d*$")
 _SENTENCE_END = "。;；"
 _VARIANTS = MappingProxyType(
@@ -71,17 +73,47 @@ class PartHeadings:
         name = core(line)
         if known := self.numbered.get(line) or self.worded.get(name):
             return known
+        # 二主动公开政府信息情况: the mark after the number was left out, or is a space.
+        if line[0] in _NUMERALS and (known := self.worded.get(core(line[1:]))):
+            return known
         if not (is_styled or _TOP_NUMBER.match(line)) or any(c in text for c in _SENTENCE_END):
             return None
         return next((part for part, pattern in self.variants if pattern.fullmatch(name)), None)
 
+    def in_line(self, text: str, *, is_styled: bool) -> tuple[str, str, str] | None:
+        """Return the part that a paragraph may head, the heading, and the text that runs on.
+
+        A bracketed number is mostly that of a sub-heading: what has one sounds like a part's
+        heading only where it is worded as the form has it.
+        """
+        if part := self.part(text, is_styled=is_styled) or self._bracketed(text):
+            return part, text, ""
+        heading, rest = self.split(text) or ("", "")
+        part = self.part(heading) if heading else None
+        return (part, heading, rest) if part else None
+
+    def is_exact(self, heading: str) -> bool:
+        """Whether a heading is worded as the form has it, its number aside."""
+        line = fold_label(heading)
+        bare = line[1:] if line[:1] in _NUMERALS else line
+        return core(heading) in self.worded or core(bare) in self.worded or line in self.numbered
+
+    def _bracketed(self, text: str) -> str | None:
+        line = fold_label(text) if len(text) <= _LONGEST_HEADING else ""
+        return self.worded.get(core(line)) if _BRACKETED_NUMBER.match(line) else None
+
     def split(self, text: str) -> tuple[str, str] | None:
-        """Return a heading and the text that runs on after it in one paragraph, or None."""
-        head, mark, rest = text.partition("。")
-        if not mark:
-            head, mark, rest = text.partition("：")
-        is_heading = bool(rest.strip()) and _TOP_NUMBER.match(fold_label(head[:_LONGEST_HEADING]))
-        return (head, rest) if is_heading and self.part(head) else None
+        """Return a heading and the text that runs on after it in one paragraph, or None.
+
+        A full stop or a colon ends the heading; after one worded as the form has it a space does.
+        """
+        for mark in ("。", "：", ":", " ", "\u3000"):
+            head, _, rest = text.partition(mark)
+            if not rest.strip() or not _TOP_NUMBER.match(fold_label(head[:_LONGEST_HEADING])):
+                continue
+            if self.is_exact(head) if mark.isspace() else self.part(head):
+                return head, rest.strip() if mark.isspace() else rest
+        return None
 
 
 @lru_cache(maxsize=32)

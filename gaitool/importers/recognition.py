@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
-from gaitool.filled_report import Cover, FilledReport
+from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
-from gaitool.importers.form_labels import FormLabels, labels_of
+from gaitool.importers.covers import cover_of
+from gaitool.importers.form_labels import labels_of
 from gaitool.importers.found import Found
-from gaitool.importers.identity import is_name, period_year
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
+from gaitool.importers.titles import NO_TITLE
 from gaitool.layout import COVER_FIELDS, Place
-from gaitool.text.folding import fold_label
 from gaitool.text.set_apart import holds_figure_apart
 
 _SEVERAL = re.compile(r"\d\s+\d")
@@ -23,18 +23,15 @@ _SEVERAL = re.compile(r"\d\s+\d")
 _PRINTED = ("agency", "year", "date")
 """The fields of the cover that a published report tells."""
 
-_UNITS = ("单位:", "(单位")
-"""How the line above a table begins that names what it counts in."""
-
 
 def recognise(document: PublishedDocument, form: Form) -> Imported:
     """Return the report on an edition that a document holds; what is not there stays blank."""
     labels = labels_of(form)
     in_tables = search_tables(document.blocks, labels)
     parted = part_text(document, labels)
-    answers, doubts = _answers(in_tables, form)
-    cover, cover_doubts = _cover(parted)
-    unreadable = [figure.key for figure in in_tables.unreadable]
+    answers, unread, doubts = _answers(in_tables, form)
+    cover, cover_doubts = cover_of(parted)
+    unreadable = {*unread, *(figure.key for figure in in_tables.unreadable)}
     totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
     report = FilledReport(
         form=form,
@@ -42,8 +39,9 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         answers={key: answer for key, answer in answers.items() if key not in totals},
         typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
         places={key: Place(form.table_of(key).name) for key in form.cells},
-        unfound=frozenset(unreadable) - answers.keys(),
+        unfound=frozenset(unreadable - answers.keys()),
         sections=parted.sections,
+        table_texts=parted.table_texts,
         headings=parted.headings,
     )
     touched = {*answers, *unreadable}
@@ -56,24 +54,33 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         notes=tuple(dict.fromkeys((*document.notes, *in_tables.notes))),
         unplaced=(
             *in_tables.unplaced,
-            *_notes_in_tables(parted, labels),
+            *parted.in_tables,
             *(f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers),
             *document.unplaced,
+            *parted.unplaced,
         ),
+        furniture=parted.furniture,
+        is_titled=parted.title != NO_TITLE,
     )
 
 
-def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[Doubt]]:
-    """Return the answer in every cell found, the first where a cell was found twice."""
+def _answers(
+    in_tables: Found, form: Form
+) -> tuple[dict[CellKey, Answer], frozenset[CellKey], list[Doubt]]:
+    """Return the answer in every cell found, the first where a cell was found twice.
+
+    Beside them the cells with a figure that was not read, and every doubt.
+    """
     answers: dict[CellKey, Answer] = {}
+    unread: dict[CellKey, str] = {}
     doubts = [Doubt(found.key, found.doubt) for found in in_tables.unreadable]
     for found in in_tables.figures:
+        if why := _unread(found.text):
+            unread.setdefault(found.key, why)
+            continue
         table = form.table_of(found.key)
         measure = table.column(found.key).measure
         answer = answer_from_text(found.text, measure, Place(table.name))
-        if unread := _unread(found.text):
-            doubts.append(Doubt(found.key, unread))
-            answer = Answer(place=Place(table.name))
         known = answers.get(found.key)
         if known is not None and not known.blank:
             if answer.raw != known.raw and not answer.blank:
@@ -85,7 +92,21 @@ def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[
             doubts.append(Doubt(found.key, found.doubt, f"“{found.text}”"))
         elif answer.flaw is Flaw.NOT_A_NUMBER:
             doubts.append(Doubt(found.key, "不是一个数，照原样保留", f"“{found.text}”"))
-    return answers, doubts
+    _drop_blanks(answers, unread)
+    doubts += [Doubt(key, _with_other(why, answers.get(key))) for key, why in unread.items()]
+    return answers, frozenset(unread), doubts
+
+
+def _drop_blanks(answers: dict[CellKey, Answer], unread: Iterable[CellKey]) -> None:
+    """Leave out blank answers to cells with a figure that was not read: those say nothing."""
+    for key in unread:
+        if key in answers and answers[key].blank:
+            del answers[key]
+
+
+def _with_other(why: str, other: Answer | None) -> str:
+    """Return why a figure was not read, and what was taken in place of it, if anything."""
+    return f"{why}；另一处印的是“{other.raw}”，用了它" if other else why
 
 
 def _unread(text: str) -> str:
@@ -96,24 +117,6 @@ def _unread(text: str) -> str:
     if holds_figure_apart(text):
         return f"数字划去了、是上标或看不清“{written}”，没有读"
     return ""
-
-
-def _cover(parted: PartedText) -> tuple[Cover, list[Doubt]]:
-    """Return who reports and when; title, sign-off and period must agree, else it is said."""
-    title, sign_off = parted.title, parted.sign_off
-    names = [name for name in (sign_off.agency, parted.name_above, title.agency) if name]
-    agency = next(filter(is_name, names), names[0] if names else "")
-    date = sign_off.date or parted.date_above
-    stated = period_year(parted.preamble)
-    year = title.year or stated
-    doubts = []
-    if title.year and stated and title.year != stated:
-        text = f"标题是 {title.year} 年，统计期限是 {stated} 年；用了标题的年度"
-        doubts.append(Doubt(None, text))
-    if not year and date:
-        year = str(int(date[:4]) - 1)
-        doubts.append(Doubt(None, f"没有写明年度，按落款日期 {date} 的上一年算作 {year} 年"))
-    return Cover(agency=agency, year=year, date=date), doubts
 
 
 def _missing_tables(form: Form, touched: Iterable[CellKey]) -> Iterator[str]:
@@ -145,11 +148,3 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
     for key in cells:
         if key not in found and key.column in columns:
             yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
-
-
-def _notes_in_tables(parted: PartedText, labels: FormLabels) -> Iterator[str]:
-    """Yield the words that stand among the tables, where the form has no place for any."""
-    for text in parted.in_tables:
-        is_about_the_table = labels.is_word(text) or labels.is_caption(text)
-        if not is_about_the_table and not fold_label(text).startswith(_UNITS):
-            yield text

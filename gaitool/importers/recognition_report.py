@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from gaitool.form import Form
+from gaitool.importers.covers import kind_notes
 from gaitool.importers.imported import Doubt, Imported
 
 _LONGEST_QUOTE = 60
@@ -15,15 +17,56 @@ def report_lines(imported: Imported) -> Iterator[str]:
     for _, alike in groupby(imported.doubts, _sort_of_doubt):
         yield from (f"存疑：{words}" for words in _doubt_lines(imported, tuple(alike)))
     yield from (f"没有找到：{words}" for words in imported.missing)
-    yield from (f"说明：{note}" for note in imported.notes)
+    yield from (f"说明：{note}" for note in _notes(imported))
     yield from (f"没有地方放：{_shortened(words)}" for words in imported.unplaced)
+
+
+def report_data(imported: Imported) -> dict[str, Any]:
+    """Return what was recognised as data; ``furniture`` are lines that belong to no report."""
+    report = imported.report
+    cover = report.cover
+    return {
+        "form": report.form.version,
+        "agency": cover.agency,
+        "agency_type": cover.agency_type,
+        "level": cover.level,
+        "year": cover.known_year,
+        "date": cover.date,
+        "figures": {
+            table.key: sum(not report.answer(key).blank for key in table.inputs)
+            for table in report.form.tables.values()
+        },
+        "headings": [{"part": one.part, "text": one.text} for one in report.headings or ()],
+        "sections": {
+            part: [{"heading": entry.heading, "body": entry.body} for entry in entries]
+            for part, entries in (*report.sections.items(), *report.table_texts.items())
+        },
+        "doubts": [
+            {
+                "key": str(doubt.key) if doubt.key else None,
+                "written": doubt.written,
+                "reason": doubt.reason,
+            }
+            for doubt in imported.doubts
+        ],
+        "missing": list(imported.missing),
+        "notes": _notes(imported),
+        "unplaced": list(imported.unplaced),
+        "furniture": list(imported.furniture),
+    }
+
+
+def _notes(imported: Imported) -> list[str]:
+    return [*imported.notes, *kind_notes(imported.report.cover)]
 
 
 def _recognised(imported: Imported) -> Iterator[str]:
     report = imported.report
     cover = report.cover
     about = (("机关", cover.agency), ("年度", cover.year), ("日期", cover.date))
-    said = (f"{name} {written or '（没有）'}" for name, written in about)
+    kind = (("机关类型", cover.agency_type), ("行政层级", cover.level))
+    said = [f"{name} {written or '（没有）'}" for name, written in about]
+    said += [f"{name} {written}" for name, written in kind if written]
     yield f"认出：{'，'.join(said)}"
     for table in report.form.tables.values():
         blanks = sum(report.answer(key).blank for key in table.inputs)

@@ -35,6 +35,7 @@ _REFUSED = (
     (PNG_MAGIC, "这是图片。"),
     (JPEG_MAGIC, "这是图片。"),
 )
+_DATA = "这是报告数据，不用导入：用 gaitool template --data 填进空白表，或者直接 gaitool check。"
 _REMEDY = "请用 Word 或 WPS 打开（去掉密码），另存为 .docx 再试。"
 
 
@@ -65,7 +66,7 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
         raise UnusableFile(name, FileProblem.DAMAGED, _DAMAGED) from error
     _refuse_length(name, document)
     imported = recognise(document, form)
-    if not imported.report.headings and not imported.has_tables:
+    if not imported.is_report:
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
 
@@ -91,6 +92,8 @@ def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocume
         from gaitool.importers.plain_text import read_plain_text
 
         return read_plain_text(path, content, labels)
+    if ending == ".json":
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _DATA)
     raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "不认识这种文件。" + _REMEDY)
 
 

@@ -5,11 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gaitool.importers.blocks import PublishedBlock, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.identity import is_name, read_date, read_title
+from gaitool.importers.identity import is_name, read_date
+from gaitool.importers.page_furniture import is_navigation, is_publishing_line
+from gaitool.importers.sub_headings import is_heading_line
+from gaitool.importers.titles import read_title
+from gaitool.text.typesetting import width_in_em
 
 _FULL_LINE = 18
 """Text copied from a PDF breaks at the page's width; a shorter line ends because its author did."""
 
+_FEWEST_FULL = 3
+"""So many lines that break off at one width show that a text was broken at the width of a page."""
+
+_ALIKE_WIDTH = 1.5
 _ENDS = "。！？；：”）》…!?;:.)】"
 _MEASURES = "件个条人次项份篇期场宗例起册套家户万亿元余多"
 _FIGURE = r"\d[\d,，.]{0,20}"
@@ -78,11 +86,14 @@ def whole_paragraphs(
     blocks: Iterable[PublishedBlock], labels: FormLabels
 ) -> Iterator[PublishedBlock]:
     """Yield the blocks; a paragraph that a page's end has cut is put together again."""
+    every = list(blocks)
+    page_width = _page_width(b.text for b in every if isinstance(b, PublishedParagraph))
     held: list[str] = []
-    for block in blocks:
+    for block in every:
         if (
             isinstance(block, PublishedParagraph)
             and held
+            and not _is_heading_above(held, page_width)
             and _runs_on(held[-1], block.text, labels)
         ):
             held.append(block.text)
@@ -98,6 +109,25 @@ def whole_paragraphs(
         yield PublishedParagraph("".join(held))
 
 
+def _page_width(lines: Iterable[str]) -> float:
+    """Return the width in em at which the lines of a text break off; 0 where it has no such."""
+    open_ended = sorted(
+        width_in_em(t) for t in lines if len(t) >= _FULL_LINE and t[-1] not in _ENDS
+    )
+    width = 0.0
+    for first, last in zip(open_ended, open_ended[_FEWEST_FULL - 1 :], strict=False):
+        if last - first <= _ALIKE_WIDTH:
+            width = last
+    return width
+
+
+def _is_heading_above(held: Sequence[str], page_width: float) -> bool:
+    """Whether a line is a sub-heading by its number and shape, and not broken off by its page."""
+    if len(held) > 1 or not is_heading_line(held[0]):
+        return False
+    return width_in_em(held[0]) < page_width - _ALIKE_WIDTH or not page_width
+
+
 def _runs_on(first: str, second: str, labels: FormLabels) -> bool:
     """Whether a paragraph stops in the middle of a sentence that the next one ends."""
     if len(first) < _FULL_LINE or first.endswith(tuple(_ENDS)):
@@ -108,8 +138,20 @@ def _runs_on(first: str, second: str, labels: FormLabels) -> bool:
 
 
 def _ends_by_itself(line: str, labels: FormLabels) -> bool:
-    return bool(labels.headings.part(line) or read_title(line) or is_name(line))
+    return bool(
+        labels.headings.part(line)
+        or read_title(line)
+        or is_name(line)
+        or is_navigation(line)
+        or is_publishing_line(line)
+    )
 
 
 def _begins_by_itself(line: str, labels: FormLabels) -> bool:
-    return bool(labels.headings.part(line) or read_date(line) or line.startswith(("（", "(")))
+    return bool(
+        labels.headings.part(line)
+        or read_date(line)
+        or read_title(line)
+        or is_publishing_line(line)
+        or line.startswith(("（", "("))
+    )

@@ -1,30 +1,25 @@
-"""Streams the cells of a sheet: each formula with its saved value, and nothing after the cells."""
+"""Streams the cells of a sheet: formulas with their saved values; after the cells, merges alone."""
 
-import datetime
-import math
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import IO, NamedTuple
+from xml.parsers.expat import ExpatError
 
 from gaitool.layout import Address, Place
-from gaitool.office_files.grid import Value, Written
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RichRun
 from gaitool.office_files.shared_formulas import SharedFormula
-from gaitool.office_files.shared_strings import unescaped
-from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
-# A number with 5,000 digits is a ValueError to int; no double has more than 309.
-_INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
-_FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
-_EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
-_EPOCH_1904 = datetime.datetime.combine(EPOCH_1904, datetime.time.min)
-_LEAP_BUG = 60
-_SECONDS_A_DAY = 86_400
 # The last row of a sheet is 1,048,576.
 _MOST_ROW_DIGITS = 7
+# Twice what fits into the window where no two areas overlap.
+MOST_MERGED = LIMITS.rows * LIMITS.columns
+_AFTER_MERGED = frozenset(
+    [
+        *("phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions"),
+        *("pageMargins", "pageSetup", "headerFooter", "drawing", "legacyDrawing", "extLst"),
+    ]
+)
 _LENGTH_OF_ESCAPE = 7
 _MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
 """What a cell's formula and text have at most in the file, every character written ``_x000D_``."""
@@ -51,28 +46,23 @@ class RawCell(NamedTuple):
     style: str
 
 
-class Conventions(NamedTuple):
-    """What a workbook says of all its cells: shared texts, styles of dates, and the epoch."""
-
-    strings: Mapping[int, str]
-    date_styles: frozenset[int]
-    since_1904: bool = False
-
-
 @dataclass(slots=True)
 class SheetCells:
     """The cells of one sheet that hold something, within the window; filled by its handlers.
 
-    ``beyond`` tells that something is written outside the window, as far as was looked. The
-    ``name`` of the sheet is for messages.
+    ``beyond`` tells that something is written outside the window, as far as was looked, and
+    ``behind`` that the cells have ended. The ``name`` of the sheet is for messages.
     """
 
     name: str = ""
     last_row: int = LIMITS.rows
     found: dict[Address, RawCell] = field(default_factory=dict)
     beyond: bool = False
+    behind: bool = False
+    merged: list[str] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    zeros_hidden: bool = False
     _row: int = 0
     _column: int = 0
     _count: int = 0
@@ -100,8 +90,10 @@ class SheetCells:
                 self._formula_about, self._into = attributes, self._formula
             case "row":
                 self._start_row(attributes)
-            case "col":
-                self._take_columns(attributes)
+            case "col" | "sheetView":
+                self._take_set_up(tag, attributes)
+            case _ if self.behind:
+                self._take_merged(tag, attributes)
             case _:
                 self._take_look(tag, attributes)
 
@@ -125,8 +117,10 @@ class SheetCells:
                 self._phonetic = False
             case "row" if self._row > self.last_row:
                 raise Enough
-            # Merges, validations and formats come after the cells; nobody asks for them here.
+            # Of what comes after the cells, merges alone are asked for: they hide what they cover.
             case "sheetData":
+                self.behind = True
+            case "mergeCells":
                 raise Enough
 
     def _start_row(self, attributes: dict[str, str]) -> None:
@@ -144,9 +138,21 @@ class SheetCells:
         else:
             self._run.take(tag, attributes)
 
-    def _take_columns(self, attributes: dict[str, str]) -> None:
-        """Take in what the sheet says of some columns, as far as the window reaches."""
-        if _is_hidden(attributes, "width"):
+    def _take_merged(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in _AFTER_MERGED:
+            raise Enough
+        if tag == "mergeCell":
+            self._count += 1
+            if self._count > LIMITS.cells:
+                raise TooManyCells(f"more than {LIMITS.cells} cells and merged areas")
+            if len(self.merged) < MOST_MERGED:
+                self.merged.append(attributes.get("ref", ""))
+
+    def _take_set_up(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in how the sheet is set up: zeros, and columns as far as the window reaches."""
+        if tag == "sheetView":
+            self.zeros_hidden |= attributes.get("showZeros") in {"0", "false"}
+        elif _is_hidden(attributes, "width"):
             first = _row_number(attributes.get("min", ""))
             last = min(_row_number(attributes.get("max", "")), LIMITS.columns)
             self.hidden_columns.update(range(first, last + 1))
@@ -198,84 +204,14 @@ class SheetCells:
 
 
 def stream_cells(stream: IO[bytes], name: str = "", last_row: int = LIMITS.rows) -> SheetCells:
-    """Return the cells of a sheet; what stands after them in its part is not read."""
+    """Return the cells of a sheet; after them nothing is read but the merged areas."""
     cells = SheetCells(name, last_row)
-    parse_markup(stream, cells.start, cells.end, cells.text)
-    return cells
-
-
-def written_cells(cells: SheetCells, conventions: Conventions) -> dict[Address, Written]:
-    """Return what the cells of a sheet hold, as values; raises TooMuchText."""
-    values: dict[Address, Written] = {}
-    together = 0
-    for address, raw in cells.found.items():
-        values[address] = written = _written_cell(raw, conventions)
-        if isinstance(written.value, str):
-            together += len(written.value)
-            if len(written.value) > LIMITS.text or together > LIMITS.sheet_text:
-                raise TooMuchText(str(Place(cells.name, str(address))))
-    return values
-
-
-def string_number(raw: RawCell) -> int | None:
-    """Return the number of the shared text a cell refers to; ValueError for a senseless one."""
-    return int(raw.text) if raw.kind == "s" and raw.text else None
-
-
-def _written_cell(raw: RawCell, conventions: Conventions) -> Written:
-    return Written(_value(raw, conventions), raw.formula, error=raw.kind == "e")
-
-
-def _value(raw: RawCell, conventions: Conventions) -> Value:
-    match raw.kind:
-        case "s":
-            number = string_number(raw)
-            return None if number is None else conventions.strings[number]
-        case "b":
-            return raw.text.strip() not in {"0", "false", ""} if raw.text else None
-        case "n":
-            # Programs write dates as numbers; only the style of the cell tells.
-            number_or_text = _number(raw.text.strip())
-            if isinstance(number_or_text, int | float) and _is_date(raw.style, conventions):
-                return _moment(number_or_text, since_1904=conventions.since_1904)
-            return number_or_text
-        case "d":
-            return raw.text.removesuffix("T00:00:00").removesuffix("T00:00:00Z") or None
-        case _:
-            return unescaped(raw.text) or None
-
-
-def _number(text: str) -> int | float | str | None:
-    """Return the number; what is not one, or does not fit a double, stays as it is written."""
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    # 1e999 would be infinite.
-    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
-        return number
-    return text or None
-
-
-def _is_date(style: str, conventions: Conventions) -> bool:
-    is_index = style.isascii() and style.isdigit() and len(style) < _MOST_ROW_DIGITS
-    return is_index and int(style) in conventions.date_styles
-
-
-def _moment(days: float, *, since_1904: bool) -> Value:
-    """Return the date and time of a serial number; the number itself where it is none.
-
-    Excel counts a 29 February 1900, so that earlier days are one too high.
-    """
-    # A time without a day.
-    if 0 < days < 1:
-        into_the_day = datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
-        return (datetime.datetime.min + into_the_day).time()
-    if 1 <= days < _LEAP_BUG and not since_1904:
-        days += 1
-    epoch = _EPOCH_1904 if since_1904 else _EPOCH
     try:
-        return epoch + datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
-    except OverflowError:
-        return days
+        parse_markup(stream, cells.start, cells.end, cells.text)
+    except ExpatError:
+        if not cells.behind:
+            raise
+    return cells
 
 
 def _row_number(text: str) -> int:

@@ -1,7 +1,7 @@
 """The written cells of one sheet, within the window that is read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gaitool.answers import fifteen_digits, plain_digits
 from gaitool.layout import Address
+from gaitool.office_files.looks import Looks
 from gaitool.office_files.shared_formulas import SharedFormula
 from gaitool.text.folding import fold_label
 
@@ -19,12 +20,13 @@ class Written(NamedTuple):
     """What a cell holds: its value or, for a formula, what was last calculated.
 
     ``source`` is the formula as the sheet writes it; ``error`` tells that the value is an error
-    such as #REF!.
+    such as #REF!, ``style`` is the index of the cell's style.
     """
 
     value: Value
     source: str | SharedFormula = ""
     error: bool = False
+    style: int = 0
 
     @property
     def has_formula(self) -> bool:
@@ -58,12 +60,18 @@ class Written(NamedTuple):
     @property
     def number(self) -> Decimal | None:
         """The value where it is a number: the 15 digits that spreadsheet programs show of it."""
-        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+        value = self.value
+        if isinstance(value, bool) or not isinstance(value, int | float):
             return None
+        if isinstance(value, int):
+            return fifteen_digits(Decimal(value))
         try:
-            return fifteen_digits(Decimal(repr(self.value)))
+            return fifteen_digits(Decimal(repr(value)))
         except (InvalidOperation, ValueError):
             return None
+
+
+_NOTHING = Written(None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,20 +79,21 @@ class Grid:
     """A sheet's name and its written cells; cells that hold nothing are absent.
 
     ``beyond`` tells that something is written outside the window, ``since_1904`` that the days
-    of the workbook are counted from that year on. Cells of hidden rows and columns are among
-    them: whoever reads a foreign workbook passes over those.
+    of the workbook are counted from that year on. ``looks`` tell what is seen of the cells. Those
+    of hidden rows and columns are among them: whoever reads a foreign workbook passes over those.
     """
 
     name: str
     cells: Mapping[Address, Written]
     beyond: bool = False
     since_1904: bool = False
+    looks: Looks = field(default_factory=Looks)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
     def written(self, address: Address) -> Written:
         """Return what a cell holds; nothing for one that is absent."""
-        return self.cells.get(address, Written(None))
+        return self.cells.get(address, _NOTHING)
 
     def text(self, address: Address) -> str:
         """Return the text of a cell; of a formula without a result, the formula; else nothing."""

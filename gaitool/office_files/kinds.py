@@ -1,6 +1,7 @@
 """Tells what a file is by its bytes and parts; each kind that is no workbook gets its own words."""
 
 import io
+import os
 from collections.abc import Collection
 from pathlib import Path
 from typing import NoReturn
@@ -84,9 +85,12 @@ def refuse_lock_file(path: Path) -> None:
 
 
 def lock_file_beside(path: Path) -> Path | None:
-    """Return the lock file that tells that another program has the file open, if any."""
+    """Return the lock file that tells that another program has the file open, if any.
+
+    In a folder that nobody may look into there is none.
+    """
     names = (f"~${path.name}", f".~{path.name}", f".~lock.{path.name}#")
-    return next((lock for name in names if (lock := path.with_name(name)).exists()), None)
+    return next((lock for name in names if os.path.exists(lock := path.with_name(name))), None)  # noqa: PTH110 - raises nothing
 
 
 def demand_zip(path: Path, content: bytes) -> None:

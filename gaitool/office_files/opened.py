@@ -1,25 +1,24 @@
 """A workbook that is open for reading: its sheets, its stamp, and the grid of any sheet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from gaitool.filled_report import Observation, Remark
 from gaitool.layout import STAMP_NAME, Address, Area, Place, Stamp
-from gaitool.office_files.cells import (
-    Conventions,
-    SheetCells,
-    stream_cells,
-    string_number,
-    written_cells,
-)
+from gaitool.office_files.cell_styles import CellStyles, read_cell_styles
+from gaitool.office_files.cell_values import Conventions, string_number, written_cells
+from gaitool.office_files.cells import MOST_MERGED, SheetCells, stream_cells
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
-from gaitool.office_files.markup import attribute, parse_markup
-from gaitool.office_files.number_formats import date_styles
+from gaitool.office_files.looks import Looks
+from gaitool.office_files.markup import ForbiddenMarkup, attribute, parse_markup
+from gaitool.office_files.merged_behind import merged_behind
 from gaitool.office_files.package import Package
 from gaitool.office_files.preflight import inspect_workbook
 from gaitool.office_files.shared_strings import shared_strings
+from gaitool.office_files.theme_colours import OFFICE_THEME, read_theme_colours
 
 _MACROS = "vbaproject.bin"
 _EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
@@ -37,6 +36,7 @@ class OpenedWorkbook:
     stamps: tuple[Stamp, ...]
     strings_part: str | None = None
     styles_part: str | None = None
+    theme_part: str | None = None
     since_1904: bool = False
     hidden: frozenset[str] = frozenset()
 
@@ -55,6 +55,13 @@ class OpenedWorkbook:
                 written_cells(cells, conventions),
                 beyond=cells.beyond,
                 since_1904=self.since_1904,
+                looks=Looks(
+                    conventions.styles,
+                    cells.merged,
+                    cells.hidden_rows,
+                    cells.hidden_columns,
+                    cells.zeros_hidden,
+                ),
                 hidden_rows=frozenset(cells.hidden_rows),
                 hidden_columns=frozenset(cells.hidden_columns),
             )
@@ -62,8 +69,13 @@ class OpenedWorkbook:
         }
 
     def _streamed(self, name: str, last_row: int) -> SheetCells:
-        with self.package.open(self.sheets[name]) as stream:
-            return stream_cells(stream, name, last_row)
+        part = self.sheets[name]
+        with self.package.open(part) as stream:
+            cells = stream_cells(stream, name, last_row)
+        if not cells.behind:
+            with self.package.open(part) as stream:
+                cells.merged = merged_behind(stream, MOST_MERGED)
+        return cells
 
     def merged_areas(self, name: str, last_row: int = LIMITS.rows) -> list[Area]:
         """Return the merged areas of a sheet that begin within the window."""
@@ -89,14 +101,24 @@ class OpenedWorkbook:
             if (number := string_number(raw)) is not None
         }
         strings: dict[int, str] = {}
-        styles: frozenset[int] = frozenset()
+        styles = CellStyles()
         if wanted and self.strings_part:
             with self.package.open(self.strings_part) as stream:
                 strings = shared_strings(stream, wanted)
         if self.styles_part:
             with self.package.open(self.styles_part) as stream:
-                styles = date_styles(stream)
+                styles = read_cell_styles(stream, self._theme())
         return Conventions(strings, styles, self.since_1904)
+
+    def _theme(self) -> Sequence[int | None]:
+        """Return the colours of the theme; of a damaged one, what Office has."""
+        if self.theme_part is None:
+            return OFFICE_THEME
+        try:
+            with self.package.open(self.theme_part) as stream:
+                return read_theme_colours(stream)
+        except (ExpatError, ForbiddenMarkup):  # it colours cells, and holds none
+            return OFFICE_THEME
 
     def observations(self) -> tuple[Observation, ...]:
         """Return what the workbook carries that is never followed: macros, links to others."""
@@ -131,6 +153,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
         stamps=tuple(dict.fromkeys(s for text in carried if (s := Stamp.parse(text)))),
         strings_part=targets.get("sharedStrings"),
         styles_part=targets.get("styles"),
+        theme_part=targets.get("theme"),
         since_1904=listed.since_1904,
         hidden=frozenset(listed.hidden),
     )

@@ -19,7 +19,8 @@ _LONGEST = 65_536
 _SUM_OF = re.compile(
     rf'name="{SUM_OF}"[^<>]{{0,200}}>\s{{0,99}}<[^<>]{{1,50}}>([0-9a-f ]{{8,255}})<'
 )
-_TIME = r"<dcterms:%s\b[^>]*>([^<]{1,40})</"
+_CREATED = re.compile(r"<dcterms:created\b[^<>]*>([^<]{1,40})</")
+_MODIFIED = re.compile(r"<dcterms:modified\b[^<>]*>([^<]{1,40})</")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def read_properties(content: bytes) -> Properties:
             custom = _part(package, _CUSTOM) if _CUSTOM in package.namelist() else ""
         named = _SUM_OF.search(custom)
         sum_of = named[1] if named else ""
-        return Properties(_time(text, "created"), _time(text, "modified"), sum_of)
+        return Properties(_time(text, _CREATED), _time(text, _MODIFIED), sum_of)
     return Properties()
 
 
@@ -58,6 +59,6 @@ def _part(package: zipfile.ZipFile, name: str) -> str:
         return part.read(_LONGEST).decode("utf-8", "replace")
 
 
-def _time(text: str, name: str) -> str:
-    match = re.search(_TIME % name, text)
+def _time(text: str, time: re.Pattern[str]) -> str:
+    match = time.search(text)
     return match[1].strip() if match else ""

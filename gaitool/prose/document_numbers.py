@@ -50,7 +50,9 @@ def document_numbers(folded: str) -> Iterator[DocumentNumber]:
     if "号" not in folded:
         return
     for match in pattern(_CITED).finditer(folded):
-        before = pattern(_ORGAN).search(folded[: match.start()][-_LONGEST_ORGAN:])
+        before = pattern(_ORGAN).search(
+            folded[max(0, match.start() - _LONGEST_ORGAN) : match.start()]
+        )
         organ = pattern(_WORDS_BEFORE).sub("", before[0]) if before else ""
         if organ:
             yield DocumentNumber(

@@ -15,10 +15,11 @@ _WHOLE = r"(?:共计|总计|累计|合计|全年|共)"
 _COUNTED = (
     # 依申请公开 names a kind of work; 公开 alone is the verb that counts.
     r"(?:(?<!依申请)公开|发布|收到|受理|办结|答复|制发|废止|办理|编发|召开|举办|更新|转载|信息|文件|稿件"
-    r"|培训|公报|解读)"
+    r"|培训|公报|解读|推送|推出|刊发|编印|制作|开设|新增|回应|回复|处理|接待|审核|公示|公布|报送|更换|录入|上传|维护)"
 )
 _STOP = r"(?=[，。；、,;（(]|\s*$)"
 
+_LINE = r"(?:(?<=\n)|^)[ 　]*[（(]?"
 _PLACEHOLDERS = (
     rf"(?<![{_LATIN}])(?:20)?{_CROSS}{{2,}}(?![{_LATIN}])",
     rf"(?<![{_LATIN}\u00d7]){_CROSS}\s*{_MEASURE_WORD}",
@@ -33,9 +34,20 @@ _PLACEHOLDERS = (
     r"某某(?=[省市县区镇乡局厅委办年月]|单位|机关|部门|街道)",
     rf"(?:…|\.{{3}}){{1,20}}\s*{_MEASURE_WORD}",
     r"(?<=[\s至自到])年\s+月\s*(?:日|\s日)",
+    # What the form tells its writer to report, left where the report belongs.
+    rf"{_LINE}(?:[本此该]部分)?(?:主要|重点|应当?|需要?|请)报告(?:本|以下|上一?年|各)[^\n]{{0,40}}",
+    rf"{_LINE}[本此该]部分(?:内容)?(?:主要|重点|应当?|需要?|请|用于)"
+    r"(?:填[写报]|写明|说明|包括|概述|综述)[^\n]{0,40}",
+    rf"{_LINE}请?(?:根据|结合|按照)(?:本单位|本机关|各单位|各自)?实际(?:情况)?"
+    r"(?:填[写报]|编写|撰写|表述)[^\n]{0,20}",
+    r"对贯彻落实《?(?:政府信息公开)?条例》?(?:的)?情况进行综述",
 )
 # A measure word or % right where its number should stand; before other words 条 may be 条例.
+_COUNTED_THINGS = r"(?:条|件|次|期|篇|份|个|场|家|项|户|人|人次|件次|万元|元|余条|余件|余次|%|％)"
 _MISSING_NUMBERS = (
+    # Two blanks were left for the number; one is enough after a word that counts.
+    rf"[\u4e00-\u9fff]{{2,6}}[ 　\u00a0]{{2,}}{_COUNTED_THINGS}(?=[，。；、,;（(]|\s*$|信息|文件)",
+    rf"(?:{_WHOLE}|{_COUNTED})[ 　\u00a0]{_COUNTED_THINGS}(?=[，。；、,;（(]|$)",
     rf"{_WHOLE}[^，。；、,;的\d\n]{{0,10}}?{_COUNTED}(?:[条件次期篇份]{_STOP}|条(?=信息))",
     rf"(?:{_WHOLE}|为)(?:条|件|次|期|篇|份|人次){_STOP}",
     rf"(?:处理费|收费|费用|金额|共计)(?:为|共|共计)?万?元{_STOP}",

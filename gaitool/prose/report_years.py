@@ -1,5 +1,6 @@
 """Sentences that report work under another year than the report's: last year's left in."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,7 +38,21 @@ _JUDGED = r"YEAR年[^。；]{0,24}(?:考核|评估|评议|测评|审计|排名|�
 _NOW = r"今年|去年同期|YEAR年"
 _PLANNED = r"将|计划|拟|继续|下一步|打算|力争|争取|预计|要|目标|进一步"
 _DONE = r"全年|共[^，。]{0,12}\d|\d(?:件|条|次|期|篇|份|个)"
-_TITLE = r"(?P<year>20\d\d)年度?政府信息公开(?:工作)?年度报告"
+_REPORT = r"(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)"
+_TITLE = rf"(?P<year>20\d\d)年度?{_REPORT}"
+# Last year's report is a thing of its own only where it is not this one that is made public.
+_OWN_TITLE = (
+    rf"(?:编制|编写|撰写|形成|公布|发布|公开|完成|起草|现将|本报告为)(?:了|完成)?[^，。；《]{{0,8}}"
+    rf"《[^》]{{0,40}}{_TITLE}"
+)
+_LAST_REPORT = r"上年|上一年|去年|整改|落实"
+# The writer as the subject of what is done every year; 2019年，我局建立… is history.
+_EVERY_YEAR = (
+    r"[^。；]{0,16}?(?:认真|严格|坚持|高度重视|做好|扎实|积极|深入贯彻|全面贯彻|全面推进|切实|按照)"
+    r"[^。；]{0,60}公开"
+)
+_WRITER = r"(?:我[\u4e00-\u9fff]|本(?:机关|单位|级|[局办委厅镇乡])|WRITER)"
+_REPORTED_BY_WRITER = rf"{_BEGIN}YEAR年度?[，,]?{_WRITER}{_EVERY_YEAR}"
 _YEAR = r"(?<!\d)20\d\d(?=年)"
 
 
@@ -48,8 +63,12 @@ class WrongYear(NamedTuple):
     quote: str
 
 
-def wrong_years(text: str, year: int, *, plans: bool = False) -> Iterator[WrongYear]:
+def wrong_years(
+    text: str, year: int, *, plans: bool = False, writer: str = ""
+) -> Iterator[WrongYear]:
     """Yield the sentences that report work under another year than ``year``.
+
+    ``writer`` is the name of the organ: what it did as every year is this year's work.
 
     Requests carried over, comparisons, history that leads up to the year, titles and document
     numbers are no such reports, nor is what is planned; where a text consists of ``plans``,
@@ -64,7 +83,9 @@ def wrong_years(text: str, year: int, *, plans: bool = False) -> Iterator[WrongY
             continue
         for sentence, words in zip(group, bare, strict=True):
             for other in sorted(others):
-                if _reports(words, other, other - year, plans=plans):
+                if _reports(words, other, other - year, plans=plans) or (
+                    other < year and _reports_as_every_year(words, other, writer)
+                ):
                     yield WrongYear(other, sentence.quote)
 
 
@@ -72,6 +93,8 @@ def years_in_title(text: str, year: int) -> Iterator[WrongYear]:
     """Yield where a preamble names the report itself after another year."""
     for sentence in folded_sentences(text):
         match = pattern(_TITLE).search(_bare(sentence.text))
+        if match is None and not pattern(_LAST_REPORT).search(sentence.text):
+            match = pattern(_OWN_TITLE).search(sentence.text)
         if match and int(match["year"]) != year:
             yield WrongYear(int(match["year"]), sentence.quote)
 
@@ -100,6 +123,14 @@ def _reports(bare: str, year: int, distance: int, *, plans: bool) -> bool:
         done = pattern(_DONE).search(bare) and not pattern(_PLANNED).search(bare)
         return not plans and bool(done) and _says(bare, year, _COMING)
     return _says(bare, year, _REPORTED if distance == -1 else _OLDER)
+
+
+def _reports_as_every_year(bare: str, year: int, writer: str) -> bool:
+    if _says(bare, year, (_SINCE, _CARRIED, _JUDGED)):
+        return False
+    # The writer's name is put in where the pattern names it; without one 我局 and 本机关 remain.
+    source = _REPORTED_BY_WRITER.replace("WRITER", re.escape(writer) if writer else "本报告")
+    return _says(bare, year, (source,))
 
 
 def _says(bare: str, year: int, sources: tuple[str, ...]) -> bool:

@@ -1,8 +1,11 @@
 """Where a text says who writes it: whose report this is, who 本机关 is, who signs."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from gaitool.text.organ_names import taken_apart
 from gaitool.text.patterns import found_in, pattern
+from gaitool.text.sentences import folded_sentences
 
 _ORGAN = (
     # Lazy: a name ends with the first word that can end it and lets the rest of a statement fit.
@@ -13,7 +16,7 @@ _SELF = r"(?:本|我)(?:机关|单位|局|办|委|厅|镇|乡|街道|中心|市|
 _BEGIN = r"(?:^|(?<=[，。；：、,]))"
 _IS = tuple(f"{self}{verb}" for self in ("本机关", "本单位", "我单位") for verb in "为是指即")
 _STATEMENTS = (
-    (rf"本(?:年度)?报告由(?P<name>{_ORGAN})(?:编制|编写|发布|公布|负责)", ("报告由",)),
+    (rf"本(?:年度)?报告由(?P<name>{_ORGAN})(?:组织)?(?:编制|编写|发布|公布|负责)", ("报告由",)),
     (
         rf"{_BEGIN}(?:\d{{4}}年度?[，,])?(?P<name>{_ORGAN})"
         rf"[（(]以下(?:统一)?简称(?:为|:|：)?[“\"]?{_SELF}",
@@ -22,8 +25,38 @@ _STATEMENTS = (
     (rf"(?:本机关|本单位|我单位)(?:为|是|指|即)(?P<name>{_ORGAN})(?=[，。；,]|$)", _IS),
 )
 """Each with the words of which it needs one."""
+_VERBS = (
+    r"(?:现(?:就|将|予)?|兹|特)?(?:公布|发布|公开|公示|向社会公[布开]|编制|撰写|形成)(?:了|完成)?"
+)
+# The verb, where there is one, is none of the name: 现公布县林业局2022年….
+_SHORT_ORGAN = _ORGAN.replace("{4,30}", "{2,30}")
+_REPORT = (
+    r"(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?的?"
+    r"(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报)"
+)
+_SELVES = r"(?:我[局办委厅]|本[局办委厅]|本机关)?"
 _TITLE = (
-    rf"{_BEGIN}(?:现将|现公布|现发布)?(?P<name>{_ORGAN})\d{{4}}年度?政府信息公开(?:工作)?年度报告"
+    rf"{_BEGIN}{_SELVES}(?:{_VERBS}|现将)?+《?"
+    rf"(?P<name>{_SHORT_ORGAN})(?:关于)?\d{{4}}年度?{_REPORT}"
+)
+_ANY_ORGAN = (
+    rf"(?P<name>{_SHORT_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡县市区州旗]|[\u4e00-\u9fff]{{2,12}}街道)"
+)
+_NAMED = (
+    rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}(?:关于)?(?P<year>\d{{4}})年度?{_REPORT}",
+    rf"{_BEGIN}{_ANY_ORGAN}现?(?:编制|撰写|形成|向社会公[布开]|公布|发布)(?:完成|并公布|并发布)?了?"
+    rf"《?(?:本机关|本单位)?(?:(?P<year>\d{{4}})年度?)?(?:本级|本机关|本单位)?{_REPORT}",
+)
+_OWN = r"(?:[本我](?:机关|单位|[\u4e00-\u9fff]))?"
+_YEAR_ALONE = rf"(?:{_VERBS}|现将|并公布){_OWN}(?P<year>\d{{4}})年度?{_REPORT}"
+_COMPILED_BY = (
+    rf"由(?P<name>{_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡])"
+    r"(?:负责)?(?:组织|牵头)?(?:编制|编写|撰写|起草)"
+)
+_PRONOUN = r"^(?:我|本|该|各|此)"
+_SUBJECT = (
+    rf"{_BEGIN}(?:\d{{4}}年度?[，,]?)?(?P<name>{_ORGAN})(?:\d{{4}}年度?)?(?:的)?政府信息公开工作"
+    r"(?:坚持|以|紧紧|紧扣|在|认真|严格|深入|全面|扎实|有序|稳步|稳妥|取得|始终|持续|不断|进一步|总体|得到|严格)"
 )
 _SIGNATURE = rf"(?P<name>{_ORGAN})"
 _DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
@@ -43,8 +76,40 @@ def names_of_the_writer(sentence: str) -> Iterator[str]:
 
 def names_in_title(sentence: str) -> Iterator[str]:
     """Yield the full names under which a folded sentence of the preamble names the report."""
-    for match in found_in(sentence, _TITLE, "年度报告"):
+    for match in found_in(sentence, _TITLE, "报告", "年报"):
         yield from _full(match["name"])
+
+
+def subjects_of_the_work(sentence: str) -> Iterator[str]:
+    """Yield the full names whose 政府信息公开工作 a folded sentence reports."""
+    for match in found_in(sentence, _SUBJECT, "政府信息公开工作"):
+        yield from _full(match["name"])
+
+
+class NamedInPreamble(NamedTuple):
+    """The organ that a preamble names as the report's, and the year; either may be empty."""
+
+    agency: str
+    year: str
+
+
+def named_in_preamble(preamble: str) -> NamedInPreamble:
+    """Return who reports on which year as a preamble puts it: 现公布某县林业局2022年…年度报告."""
+    sentences = [sentence.text for sentence in folded_sentences(preamble)]
+    agency = year = ""
+    for sentence in sentences:
+        for source in (*_NAMED, _YEAR_ALONE, _COMPILED_BY):
+            for match in pattern(source).finditer(sentence):
+                told = match.groupdict()
+                agency = agency or _without_pronoun(told.get("name") or "")
+                year = year or told.get("year") or ""
+    names = (name for sentence in sentences for name in names_of_the_writer(sentence))
+    return NamedInPreamble(agency or next(names, ""), year)
+
+
+def _without_pronoun(name: str) -> str:
+    """Return a name; nothing for one that only says whose it is (我县水利局)."""
+    return "" if pattern(_PRONOUN).search(name) else name
 
 
 def signatures(lines: tuple[str, ...]) -> Iterator[str]:
@@ -55,11 +120,32 @@ def signatures(lines: tuple[str, ...]) -> Iterator[str]:
 
 
 def may_be_the_same(name: str, other: str) -> bool:
-    """Whether one name is the other shortened: its characters occur in it in their order."""
-    shorter, longer = sorted((name, other), key=len)
+    """Whether one name is the other shortened: its characters occur in it in their order.
+
+    The government that an office belongs to may be named with it: 县政府林业局 is 县林业局.
+    """
+    shorter, longer = sorted(map(_without_government, (name, other)), key=len)
     # The iterator is used up as it goes, so that the order counts.
     rest = iter(longer)
     return all(character in rest for character in shorter)
+
+
+def _without_government(name: str) -> str:
+    return pattern(r"(?:人民)?政府(?=[\u4e00-\u9fff]{2,})(?!办公[室厅])").sub("", name)
+
+
+def is_neighbour(name: str, other: str) -> bool:
+    """Whether two names are those of neighbours: alike but for the place, or offices of one place.
+
+    What stands above an organ, such as its government, is no neighbour of it.
+    """
+    one, two = taken_apart(name), taken_apart(other)
+    if not (one.places and two.places) or may_be_the_same(name, other):
+        return False
+    if one.organ == two.organ:
+        return one.places[-1] != two.places[-1] and one.places[-1][-1] == two.places[-1][-1]
+    is_above = pattern(r"政府|办公|^$").search
+    return one.places[-1] == two.places[-1] and not (is_above(one.organ) or is_above(two.organ))
 
 
 def is_full_name(name: str) -> bool:

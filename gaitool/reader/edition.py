@@ -64,13 +64,15 @@ def layout_in(path: Path, workbook: OpenedWorkbook, at_hand: Form | None = None)
     workbook is known by its sheets and the labels on them.
     """
     stamp = workbook.stamp
-    sheet = next((name for name in workbook.sheets if fold_label(name) == FORM_SHEET), None)
+    sheet = _form_sheet(workbook)
     if stamp is None:
         return _unstamped(path, workbook, sheet)
     if stamp.template > TEMPLATE_VERSION:
         words = _NEWER.format(stamp.form, stamp.template)
         raise UnusableFile(path, FileProblem.NEWER_TEMPLATE, words)
     if stamp.form in known_versions():
+        if sheet and _carries_one(workbook, sheet):
+            raise _altered(path, stamp)
         return layout_of(edition(stamp.form))
     if sheet is None and at_hand and layout_of(at_hand).stamp == stamp:
         return layout_of(at_hand)
@@ -100,13 +102,32 @@ def stamp_observations(workbook: OpenedWorkbook) -> tuple[Observation, ...]:
     return ()
 
 
+def _form_sheet(workbook: OpenedWorkbook) -> str | None:
+    """Return the sheet that carries the edition; a copy that is called alike comes second."""
+    alike = [name for name in workbook.sheets if fold_label(name) == FORM_SHEET]
+    return FORM_SHEET if FORM_SHEET in alike else next(iter(alike), None)
+
+
+def _carries_one(workbook: OpenedWorkbook, sheet: str) -> bool:
+    """Whether an edition can be read from a sheet: nobody writes such text for another purpose."""
+    try:
+        _read(workbook, sheet)
+    except BadEdition:
+        return False
+    return True
+
+
+def _altered(path: Path, stamp: Stamp) -> UnusableFile:
+    return UnusableFile(path, FileProblem.ALTERED_FORM, _ALTERED.format(stamp.form))
+
+
 def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> WorkbookLayout:
     """Return the layout of a carried edition, if it is the one that the stamp was made for.
 
     The stamp of an older template has the fingerprint of that template's addresses, which
     nobody knows any more: there only the version can be compared.
     """
-    altered = UnusableFile(path, FileProblem.ALTERED_FORM, _ALTERED.format(stamp.form))
+    altered = _altered(path, stamp)
     try:
         layout = layout_of(_read(workbook, sheet))
     except BadEdition as problem:

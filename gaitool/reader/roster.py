@@ -36,6 +36,8 @@ _LINE_OF_NAMES = MappingProxyType({_NAME: 0})
 # Several short names in one cell, however an office parts them.
 _SHORT_SEPARATORS = str.maketrans("、，,；;/|", "       ")
 _MOST_SHOWN = 20
+_MOST_LINES_TOLD = 5
+_LONGEST_QUOTE = 30
 _LONGEST_NAME = 100
 _MOST_TITLES = 5
 """So many lines may stand above the head of a table that is written as text."""
@@ -51,6 +53,13 @@ class Unit:
     level: str = ""
 
 
+class Roster(NamedTuple):
+    """The units of a list in their order, and what is to be told of it, a line each."""
+
+    units: tuple[Unit, ...]
+    notes: tuple[str, ...] = ()
+
+
 class _Row(NamedTuple):
     """A unit and the row of the roster that names it, counted from 1."""
 
@@ -59,7 +68,12 @@ class _Row(NamedTuple):
 
 
 def read_roster(path: Path) -> tuple[Unit, ...]:
-    """Return the units in their order.
+    """Return the units in their order, as ``read_roster_with_notes`` finds them."""
+    return read_roster_with_notes(path).units
+
+
+def read_roster_with_notes(path: Path) -> Roster:
+    """Return the units in their order, and in which lines a byte could not be read.
 
     A table has a head row with 机关名称 and, where given, 机关类型, 行政层级 and 简称; a text file
     is such a table too, or has a name a line. Numbers before names are not part of them, and
@@ -70,13 +84,15 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
         content = path.read_bytes()
     except OSError as error:
         raise UnusableFile(path, FileProblem.NOT_FOUND, "名单打不开。请检查文件名。") from error
-    match path.suffix.lower():
+    ending = path.suffix.lower()
+    lines = decoded(content).split("\n") if ending in {".csv", ".txt"} else []
+    match ending:
         case ".xlsx":
             numbered = _units_of_sheets(path, rows_of_workbook(path, content))
         case ".csv":
-            numbered = _units_of_lines(path, decoded(content).split("\n"))
+            numbered = _units_of_lines(path, lines)
         case ".txt":
-            numbered = _units_of_text(decoded(content).split("\n"))
+            numbered = _units_of_text(lines)
         case _:
             message = "名单应是 .xlsx、.csv 或 .txt 文件。"
             raise UnusableFile(path, FileProblem.BAD_DATA, message)
@@ -88,7 +104,17 @@ def read_roster(path: Path) -> tuple[Unit, ...]:
         more = "……" if len(mistakes) > _MOST_SHOWN else ""
         message = f"名单有 {len(mistakes)} 处不对：{shown}{more or '。'}"
         raise UnusableFile(path, FileProblem.BAD_DATA, message)
-    return tuple(row.unit for row in numbered)
+    return Roster(tuple(row.unit for row in numbered), tuple(_unreadable(lines)))
+
+
+def _unreadable(lines: Sequence[str]) -> Iterator[str]:
+    """Say which lines hold a byte of no character, though they name no unit for sure."""
+    odd = [number for number, line in enumerate(lines, start=1) if UNREADABLE in line]
+    for number in odd[:_MOST_LINES_TOLD]:
+        words = lines[number - 1].strip()[:_LONGEST_QUOTE]
+        yield f"名单第 {number} 行“{words}”有读不出的字，请看这一行是不是单位。"
+    if len(odd) > _MOST_LINES_TOLD:
+        yield f"名单另有 {len(odd) - _MOST_LINES_TOLD} 行有读不出的字。"
 
 
 def _units_of_sheets(path: Path, sheets: Iterable[list[Row]]) -> list[_Row]:

@@ -109,7 +109,7 @@ def names_no_unit(text: str, row: int) -> bool:
         or folded.startswith(_NOTE_BEGINNINGS)
         or words.endswith(_TITLE_ENDS)
         or ("政府信息公开" in words and ("年报" in words or "年度报告" in words))
-        or any(pattern.fullmatch(words) for pattern in (_ASIDE, _GROUP))
+        or bool(_ASIDE.fullmatch(words) or _GROUP.fullmatch(words))
         or bool(_NOTE.match(folded))
         or are_heads(text.split())
     )

@@ -24,6 +24,7 @@ from gaitool.layout import (
 from gaitool.office_files.grid import Grid, Written
 from gaitool.reader.anchors import FoundAnchors, find_anchors
 from gaitool.reader.formulas import formulas_and_errors, labels_twice
+from gaitool.reader.seen import answer_seen_otherwise
 from gaitool.text.folding import fold_label
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
@@ -65,15 +66,18 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
             _read_total(reading, key, _WrittenTotal(grid, address, measure), parts)
         else:
             measure, place = sheet.table.column(key).measure, reading.places[key]
-            reading.answers[key] = _answer(grid.written(address), measure, place)
+            reading.answers[key] = answer = _answer(grid.written(address), measure, place)
             reading.observations += formulas_and_errors(grid, [address], key)
+            reading.observations += answer_seen_otherwise(grid, address, answer, measure, key)
     ledger = _locate(sheet.ledger, anchors)
     for key, address in ledger.items():
         written, place = grid.written(address), Place(grid.name, str(address))
-        answer = _answer(written, sheet.table.column(key).measure, place)
+        measure = sheet.table.column(key).measure
+        answer = _answer(written, measure, place)
         if not answer.blank:
             reading.declared[key] = answer
         reading.observations += formulas_and_errors(grid, [address], key)
+        reading.observations += answer_seen_otherwise(grid, address, answer, measure, key)
     reading.observations += _moved(sheet, addresses, grid)
     known = {*addresses.values(), *ledger.values(), *anchors.addresses.values()}
     known |= {at for seen in anchors.observations if (at := Address.parse(seen.place.address))}
@@ -193,6 +197,9 @@ def _read_total(
         answer = _answer(written, total.measure, place)
         if not answer.blank:
             reading.typed_totals[key] = answer
+            reading.observations += answer_seen_otherwise(
+                total.grid, total.address, answer, total.measure, key
+            )
     if written.has_formula and parts and not _adds_up(written.formula, parts, total.grid):
         observe(Remark.FORMULA_ALTERED, written.formula)
     if written.has_formula and written.number is not None:

@@ -12,6 +12,7 @@ from gaitool.office_files.opened import open_workbook
 from gaitool.reader.cover import read_cover
 from gaitool.reader.edition import layout_in, stamp_observations
 from gaitool.reader.formulas import formulas_and_errors, labels_twice
+from gaitool.reader.seen import cover_seen_otherwise
 from gaitool.reader.sheet_search import find_sheets, renamed_sheets
 from gaitool.reader.table import TableReading, read_table, read_zero_switch
 from gaitool.reader.words import (
@@ -68,6 +69,7 @@ def report_of_grids(
         observations=(
             *_observations(grids, tables.values()),
             *_formulas_among_words(grids, layout, cover),
+            *cover_seen_otherwise(grids[layout.cover.name], cover),
             *_beside_texts(grids, layout),
             *remarks,
         ),

@@ -1,12 +1,14 @@
-"""G301–G307: table 三, every application accounted for."""
+"""G301–G308: table 三, every application accounted for."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
-from gaitool.findings import Severity
+from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
 from gaitool.rules.arithmetic import counted, expect_balance, expect_total, total_figure
+from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, practice, rule
 from gaitool.rules.stated import OTHER_MATTERS, collected_fee
 from gaitool.rules.sums import BALANCE, SUM_ACROSS, SUM_DOWN, Equality, equalities_asked
@@ -23,6 +25,12 @@ _LARGEST_CARRIED_SHARE = 50
 
 def _total(row: str) -> CellKey:
     return CellKey("applications", row, "total")
+
+
+_IN_THIS_YEAR = MappingProxyType(
+    {"carried_out": _total("carried_in"), "received": _total("received")}
+)
+"""The cell of this year that a figure of last year speaks of."""
 
 
 @rule(
@@ -176,3 +184,45 @@ def processing_fees_follow_the_tiers(report: FilledReport) -> Iterator[Violation
             hint="核对金额，或核对表三的申请数。",
             quote=claim.quote,
         )
+
+
+@rule(
+    "G308",
+    Severity.WARNING,
+    "表三不是全部填 0，如果别处说明有过申请",
+    derived("有复议诉讼、有上年结转，或者上年申请不少，本年却没有一件申请的，多半是表三没有统计"),
+)
+def an_empty_table_is_true(report: FilledReport) -> Iterator[Violation]:
+    """Ask about a table of zeros where the disputes, or last year's report, tell otherwise."""
+    table = report.form.tables.get("applications")
+    if table is None:
+        raise CannotCheck("这一表式没有这张表")
+    if any(map(report.number, table.inputs)):
+        return
+    if told := list(_told_otherwise(report)):
+        key = _total("received")
+        yield Violation(
+            cells=(found(report, key), *(cell for _, cell in told)),
+            message=f"表三全部是 0，但是{'，'.join(words for words, _ in told)}。",
+            actual="0",
+            hint="核对台账，确认本年没有收到、没有结转过申请；属实的，在“核实说明”里写明。",
+        )
+
+
+def _told_otherwise(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
+    """Yield what tells that there were applications, with the cell that tells it."""
+    disputes = report.form.tables.get("disputes")
+    for key in disputes.totals if disputes else ():
+        if figure := report.figure_or_none(key):
+            yield f"{report.label(key)}有 {counted(report.form, key, figure)}", found(report, key)
+    if report.previous is None:
+        return
+    for row, least, words in (
+        ("carried_out", 1, "结转下年"),
+        ("received", _ENOUGH_TO_JUDGE, "新收"),
+    ):
+        key = _total(row)
+        figure = last_figure_or_none(report, key)
+        if figure is not None and figure >= least:
+            said = counted(report.form, key, figure)
+            yield f"上年{words}的申请有 {said}", found(report, _IN_THIS_YEAR[row])

@@ -7,12 +7,15 @@ from types import ModuleType
 from gaitool.rules import (
     applications,
     cells,
+    citations,
     claims,
     cover,
     disclosure,
     disputes,
     identity,
+    numbering,
     parts,
+    period,
     ratios,
     supplements,
     wording,
@@ -33,8 +36,11 @@ _MODULES = (
     claims,
     ratios,
     parts,
+    numbering,
     identity,
+    period,
     wording,
+    citations,
 )
 
 

@@ -82,6 +82,19 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
         )
 
 
+_NOT_FOUND = (
+    "工作表里找不到规定的行标题或列标题",
+    "规定格式的表，行标题、列标题齐全",
+    "把行标题、列标题改回规定格式；改不回来的，另取一份空白表，把内容填进去。",
+)
+_NOT_LEGIBLE = (
+    "原文印了，但认不准是什么数、是哪一格的",
+    "一格一个数，行标题、列标题齐全",
+    "用 gaitool import 看是哪里存疑，对照原文填进填报表，再核对。",
+)
+"""Why a cell was not read, in a workbook and in a published source; what to expect and to do."""
+
+
 @rule(
     "G109",
     Severity.ERROR,
@@ -90,18 +103,19 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
     each=_tables,
 )
 def every_input_was_read(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say once a table which inputs were not found on its sheet, by rows and columns."""
-    if report.observations is None:
-        raise CannotCheck("来源不是工作簿，没有这一项可查")
+    """Say once a table which inputs were not found or could not be read, by rows and columns."""
     lost = [key for key in table.inputs if key in report.unfound]
     if not lost:
+        if report.observations is None:
+            raise CannotCheck("来源不是工作簿，没有这一项可查")
         return
+    why, expected, hint = _NOT_FOUND if report.headings is None else _NOT_LEGIBLE
     yield Violation(
         cells=tuple(found(report, key) for key in lost),
         suspects=len(lost),
-        message=f"{_what_is_lost(table, lost)}没有读到：工作表里找不到规定的行标题或列标题。",
-        expected="规定格式的表，行标题、列标题齐全",
-        hint="把行标题、列标题改回规定格式；改不回来的，另取一份空白表，把内容填进去。",
+        message=f"{_what_is_lost(table, lost)}没有读到：{why}。",
+        expected=expected,
+        hint=hint,
     )
 
 
@@ -112,6 +126,9 @@ def _what_is_lost(table: Table, lost: Sequence[CellKey]) -> str:
     rows = _lost_whole(table, lost, lambda key: (key.row, table.row(key).path))
     columns = _lost_whole(table, lost, lambda key: (key.column, table.column(key).label))
     names = [*(f"“{name}”一行" for name in rows), *(f"“{name}”一列" for name in columns)]
+    if not names:
+        label = f"{table.row(lost[0]).path} · {table.column(lost[0]).label}"
+        return f"{table.name}的“{label}”" + (f"等 {len(lost)} 格" if len(lost) > 1 else "")
     more = f"等 {len(names)} 行列" if len(names) > _MOST_NAMED else ""
     return f"{table.name}的{'、'.join(names[:_MOST_NAMED])}{more}共 {len(lost)} 格"
 

@@ -1,4 +1,4 @@
-"""G806–G809, G812: whose report it is, of which year, on which basis, and when."""
+"""G806, G807, G809, G812: whose report it is, of which year, on which basis, and when."""
 
 import datetime
 from collections.abc import Iterator
@@ -11,10 +11,12 @@ from gaitool.prose.document_numbers import document_numbers
 from gaitool.prose.report_years import WrongYear, wrong_years, years_in_title
 from gaitool.prose.self_references import (
     is_full_name,
+    is_neighbour,
     may_be_the_same,
     names_in_title,
     names_of_the_writer,
     signatures,
+    subjects_of_the_work,
 )
 from gaitool.rules.rule import (
     CannotCheck,
@@ -22,27 +24,15 @@ from gaitool.rules.rule import (
     derived,
     found_cover,
     official,
-    practice,
     rule,
 )
-from gaitool.rules.texts import Said, Text, found_words, said, texts
-from gaitool.text.patterns import pattern
-from gaitool.text.periods import Period, periods
+from gaitool.rules.stated import OTHER_MATTERS
+from gaitool.rules.texts import Said, Text, found_words, report_year, said, texts
 from gaitool.text.sentences import FoldedSentence
 from gaitool.text.written_dates import iso_day, printed_day
 
-# The preamble speaks of no other period than 统计期限; later texts tell when a campaign ran, so
-# that there a period must be called by its name.
-_STATES_A_PERIOD = r"统计|数据|期限|时限|时段|报告期|时间|起止|报告"
-_STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
 # 条例 第四十九条: departments by 31 January; 第五十条: governments by 31 March.
 _OFFICE_DEADLINE, _GOVERNMENT_DEADLINE = (1, 31), (3, 31)
-
-
-def _year(report: FilledReport) -> int:
-    if report.cover.known_year is None:
-        raise CannotCheck("封面没有填报告年度")
-    return report.cover.known_year
 
 
 @rule(
@@ -53,9 +43,9 @@ def _year(report: FilledReport) -> int:
 )
 def work_is_reported_under_its_year(report: FilledReport) -> Iterator[Violation]:
     """Ask about sentences that report work under another year."""
-    year = _year(report)
+    year, writer = report_year(report), folded_text(report.cover.agency)
     for text in texts(report):
-        for wrong in _wrong_years(text, year):
+        for wrong in _wrong_years(text, year, writer):
             yield Violation(
                 cells=(found_words(report, text, wrong.quote), found_cover(report, "year")),
                 message=f"这句写的是 {wrong.year} 年的工作，报告年度是 {year} 年。",
@@ -66,10 +56,11 @@ def work_is_reported_under_its_year(report: FilledReport) -> Iterator[Violation]
             )
 
 
-def _wrong_years(text: Text, year: int) -> Iterator[WrongYear]:
+def _wrong_years(text: Text, year: int, writer: str) -> Iterator[WrongYear]:
     # Part five announces the coming year: what it says of that is no slip.
-    found = list(wrong_years(text.words, year, plans=text.part == "problems"))
-    if text.is_preamble:
+    plans = text.part == "problems"
+    found = list(wrong_years(text.words, year, plans=plans, writer=writer))
+    if text.is_preamble or text.part == OTHER_MATTERS:
         found += years_in_title(text.words, year)
     return iter(dict.fromkeys(found))
 
@@ -81,7 +72,10 @@ def _wrong_years(text: Text, year: int) -> Iterator[WrongYear]:
     derived("编制机关只有一个，写成别的机关多半是套用别处的稿子没有改"),
 )
 def the_writer_is_the_agency_of_the_cover(report: FilledReport) -> Iterator[Violation]:
-    """Compare the full names by which the text says who reports with the cover's."""
+    """Compare the full names by which the text says who reports with the cover's.
+
+    Others may be mentioned; a neighbour whose 政府信息公开工作 is reported was left in.
+    """
     agency = folded_text(report.cover.agency)
     if not agency:
         raise CannotCheck("封面没有填机关名称")
@@ -98,6 +92,21 @@ def the_writer_is_the_agency_of_the_cover(report: FilledReport) -> Iterator[Viol
                 hint="改成封面上的机关；封面写错的，改封面。",
                 quote=quote,
             )
+    for item in said(report):
+        for name in subjects_of_the_work(item.sentence.text):
+            if is_neighbour(name, agency):
+                yield _neighbour(report, item, name)
+
+
+def _neighbour(report: FilledReport, item: Said, name: str) -> Violation:
+    return Violation(
+        cells=(found_words(report, item.text, name), found_cover(report, "agency")),
+        message=f"这句写的是“{name}”的政府信息公开工作，封面写的是“{report.cover.agency}”。",
+        expected=report.cover.agency,
+        actual=name,
+        hint="套用别处的稿子忘了改的，改成封面上的机关，并核对这句的内容；封面写错的，改封面。",
+        quote=item.sentence.quote,
+    )
 
 
 def _writers(report: FilledReport) -> Iterator[tuple[Text, str, str]]:
@@ -108,51 +117,10 @@ def _writers(report: FilledReport) -> Iterator[tuple[Text, str, str]]:
             for name in names_in_title(item.sentence.text):
                 yield item.text, name, item.sentence.quote
     # A sign-off can only stand at the very end.
-    for text in list(texts(report, "other_matters"))[-1:]:
+    for text in list(texts(report, OTHER_MATTERS))[-1:]:
         lines = tuple(filter(None, folded_text(text.entry.body).split("\n")))
         for name in signatures(lines):
             yield text, name, name
-
-
-@rule(
-    "G808",
-    Severity.ERROR,
-    "统计期限是报告年度的1月1日至12月31日",
-    practice("公布的报告在引言里写明统计期限，从1月1日到12月31日"),
-)
-def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
-    """Read the period that the preamble (or another text, as 统计期限) states."""
-    year = _year(report)
-    stated = [(item, period) for item in said(report) for period in _periods(item)]
-    if not stated:
-        raise CannotCheck("引言里没有写统计期限")
-    for item, period in stated:
-        if fault := _fault(period, year):
-            yield Violation(
-                cells=(found_words(report, item.text, period.words), found_cover(report, "year")),
-                message=f"统计期限写的是“{period.words}”，{fault}。",
-                expected=f"{year}年1月1日至{year}年12月31日",
-                actual=period.words,
-                hint=f"改成“{year}年1月1日至{year}年12月31日”。",
-                quote=item.sentence.quote,
-            )
-
-
-def _periods(item: Said) -> Iterator[Period]:
-    words = _STATES_A_PERIOD if item.text.is_preamble else _STATES_THE_PERIOD
-    if pattern(words).search(item.sentence.text):
-        yield from periods(item.sentence.text)
-
-
-def _fault(period: Period, year: int) -> str | None:
-    first, last = period.first, period.last
-    for day in (first, last):
-        if not day.exists:
-            return f"没有{day.month}月{day.day}日这一天"
-        if day.year not in (None, year):
-            return f"报告年度是 {year} 年"
-    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return None if whole else "应当从1月1日到12月31日"
 
 
 @rule(
@@ -166,7 +134,7 @@ def _fault(period: Period, year: int) -> str | None:
 )
 def the_report_is_in_time(report: FilledReport) -> Iterator[Violation]:
     """Compare the date of the cover with the end of the year and with the date set by law."""
-    year, written = _year(report), report.cover.date
+    year, written = report_year(report), report.cover.date
     if not written:
         raise CannotCheck("封面没有填报告日期")
     day = iso_day(written)
@@ -224,7 +192,7 @@ def the_basis_is_the_form_in_force(report: FilledReport) -> Iterator[Violation]:
     """Ask about the old form's number where the one in force is not cited."""
     form = report.form
     # The older form was the right one for that year.
-    if _year(report) < form.years[0]:
+    if report_year(report) < form.years[0]:
         return
     if not form.succeeds:
         raise CannotCheck("这一表式没有替代更早的格式")

@@ -1,4 +1,4 @@
-"""G801–G805, G811: what the text parts must say, and in which order."""
+"""G801–G805: what the text parts must say, and in which order."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,8 +12,6 @@ from gaitool.prose.coverage import folded_text, speaks_of
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
-    derived,
-    found_section,
     official,
     practice,
     prescribed,
@@ -23,11 +21,7 @@ from gaitool.rules.stated import OTHER_MATTERS
 from gaitool.rules.texts import Text, found_body, part_text, texts
 from gaitool.text.folding import fold_label
 from gaitool.text.numbering import (
-    Break,
-    first_break,
     numeral,
-    point_number,
-    point_numbers,
 )
 
 _OVERVIEW, _PROBLEMS = "overview", "problems"
@@ -40,8 +34,6 @@ _ADVICE = MappingProxyType(
     }
 )
 _OTHER_ADVICE = "写明这一部分的内容；没有发生的，也写明“无”。"
-_Numbered = tuple[int, int]
-"""The number of a point, and the index of the text that it heads."""
 
 
 def _aspects(form: Form, part: str) -> tuple[Aspect, ...]:
@@ -221,59 +213,3 @@ def part_six_states_processing_fees(report: FilledReport, fee: Aspect) -> Iterat
             expected=f"{fee.name}收取情况",
             hint="收取了的写明件数和金额（元）；没有收取的写“本年度未收取信息处理费”。",
         )
-
-
-@rule(
-    "G811",
-    Severity.WARNING,
-    "（一）（二）…的序号连续，不缺不重",
-    derived("序号跳号或重号，多半是漏了或重复了一段"),
-    each=lambda form: form.sections,
-)
-def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violation]:
-    """Follow the numbers of a part: those of its sub-headings, and those inside each text."""
-    for numbered in _sequences(report, part):
-        numbers = [number for number, _ in numbered]
-        # Part five lists problems and then improvements, each from （一）; part one has one list.
-        if broken := first_break(numbers, may_restart=part != _OVERVIEW):
-            here = point_number(broken.number)
-            order = "".join(map(point_number, numbers))
-            yield Violation(
-                cells=(found_section(report, part, numbered[broken.at][1], here),),
-                message=f"{_what_is_wrong(broken)}现在的顺序是{order}。",
-                expected=point_number(broken.before + 1),
-                actual=here,
-                hint="核对是否漏了一段或重复了一段，再改正序号。",
-            )
-
-
-def _sequences(report: FilledReport, part: str) -> list[list[_Numbered]]:
-    """Return the numbers that belong together.
-
-    Numbered sub-headings make one sequence; the points inside each of their texts make another.
-    The points of texts without such a sub-heading run on from one text to the next, or begin again.
-    """
-    outer: list[_Numbered] = []
-    sequences = [outer]
-    for text in texts(report, part):
-        heads = [(number, text.index) for number in point_numbers(text.entry.heading)[:1]]
-        points = [(number, text.index) for number in point_numbers(text.entry.body)]
-        if heads:
-            outer += heads
-            sequences.append(points)
-        elif points and points[0][0] == 1 and outer:
-            outer = points
-            sequences.append(outer)
-        else:
-            outer += points
-    return sequences
-
-
-def _what_is_wrong(broken: Break) -> str:
-    here = point_number(broken.number)
-    if not broken.before:
-        return f"第一个序号是{here}，不是（一）。"
-    before = point_number(broken.before)
-    if broken.number == broken.before:
-        return f"序号{here}重复。"
-    return f"{before}之后是{here}，应当是{point_number(broken.before + 1)}。"

@@ -84,7 +84,10 @@ class TrueByConstruction(Exception):
 
 
 class Violation(NamedTuple):
-    """One breach of a rule: the suspect cells first, then those they were compared with."""
+    """One breach of a rule: the suspect cells first, then those they were compared with.
+
+    ``severity`` is that of the rule, unless a breach is less grave than the others.
+    """
 
     cells: tuple[FoundCell, ...]
     message: str
@@ -93,6 +96,7 @@ class Violation(NamedTuple):
     hint: str = ""
     quote: str | None = None
     suspects: int = 1
+    severity: Severity | None = None
 
 
 Subjects = Callable[[Form], Iterable[Any]]
@@ -162,8 +166,8 @@ def found_cover(report: FilledReport, field: str) -> FoundCell:
 
 def found_section(report: FilledReport, part: str, index: int, words: str) -> FoundCell:
     """Name a text by its index among the exported ones; ``words`` are those in question."""
-    entry = report.sections[part][index]
-    heading = report.form.sections[part].heading
+    entry = report.texts_of(part)[index]
+    heading = next(one.heading for one in report.form.parts if one.key == part)
     label = f"{heading} · {entry.heading}" if entry.heading else heading
     return FoundCell(
         f"sections.{part}.{index}", entry.place or Place(heading), label, _one_entry(words)

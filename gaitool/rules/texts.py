@@ -54,6 +54,13 @@ class Said:
     sentence: FoldedSentence
 
 
+def report_year(report: FilledReport) -> int:
+    """Return the year of a report; raises CannotCheck where the cover states none."""
+    if report.cover.known_year is None:
+        raise CannotCheck("封面没有填报告年度")
+    return report.cover.known_year
+
+
 def part_name(form: Form, *parts: str) -> str:
     """Return what people call parts by their position: 第六部分, 第一、五部分.
 
@@ -66,7 +73,10 @@ def part_name(form: Form, *parts: str) -> str:
 
 
 def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
-    """Yield the texts of some parts, or of all, without sub-headings nobody wrote under."""
+    """Yield the texts of some parts, or of all, without sub-headings nobody wrote under.
+
+    Those of all parts have with them the sentences that a published report prints beside tables.
+    """
     for part in parts or report.sections:
         if part not in report.form.sections:
             continue
@@ -75,6 +85,9 @@ def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
             # A preset sub-heading without text is the template's, not the office's.
             if entry.body.strip() or entry.heading.strip() not in presets:
                 yield Text(part, index, entry)
+    if not parts:
+        for part, entries in report.table_texts.items():
+            yield from (Text(part, index, entry) for index, entry in enumerate(entries))
 
 
 def part_text(report: FilledReport, part: str) -> str:

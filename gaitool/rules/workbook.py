@@ -1,4 +1,4 @@
-"""G011–G019, G022: the workbook itself, its labels, formulas and switches."""
+"""G011–G020, G022: the workbook itself, its labels, formulas and switches."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from gaitool.rules.rule import (
 )
 from gaitool.rules.stated import where_to_tell
 
+_MOST_NAMED = 3
 _UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
 
@@ -244,6 +245,34 @@ def no_two_claim_to_be_the_same(report: FilledReport) -> Iterator[Violation]:
             expected="只有一个",
             actual=seen.written,
             hint="留下填报用的一个，其余的删去；删不掉的，另取一份空白表，把内容填进去。",
+        )
+
+
+@rule(
+    "G020",
+    Severity.NOTICE,
+    "看到的数就是文件里的数",
+    convention("读取和印出的是文件里的数，不是按格式、颜色显示的数"),
+)
+def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violation]:
+    """Say once a sheet which answers are seen otherwise than they are, with both."""
+    for group in _by_sheet(_observed(report, Remark.SEEN_OTHERWISE)):
+        cells = tuple(found_observed(report, seen) for seen in group)
+        named = "；".join(
+            f"{cell.label}文件里是 {seen.written}，{seen.expected}"
+            for cell, seen in zip(cells[:_MOST_NAMED], group, strict=False)
+        )
+        more = f"；这张表共有 {len(group)} 格这样" if len(group) > _MOST_NAMED else ""
+        yield Violation(
+            cells=cells,
+            suspects=len(cells),
+            message=f"{named}{more}。",
+            expected=group[0].expected,
+            actual=group[0].written,
+            hint=(
+                "文件里的数不对的，改数。数对的，让它照样显示：格式改为“常规”，"
+                "字改成看得见的颜色和字号，取消合并和隐藏。"
+            ),
         )
 
 

@@ -140,7 +140,8 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
         yield Violation(
             cells=(found_part(report, part, f"{shared.share:.0%}"),),
             message=(
-                f"这一部分 {shared.count} 句里有 {len(shared.sentences)} 句与上年报告相同"
+                f"“{report.form.sections[part].heading}”{shared.count} 句里有 "
+                f"{len(shared.sentences)} 句与上年报告相同"
                 f"（不计数字和年份），例如：{quoted}"
             ),
             expected=f"相同的少于 {MOST_SHARED:.0%}",

@@ -1,13 +1,24 @@
 """Labels and names as they are compared: width, white space and quotation marks folded away."""
 
 import re
-import unicodedata
+from functools import lru_cache
 
+from gaitool.text.compatible import compatible
 from gaitool.text.unseen import as_compared
 
 _LEFT_OUT = re.compile(r"[\s\"'“”‘’„‟「」『』〝〞＂＇`]+")
+_LONGEST_LABEL = 200
+_LABELS_KEPT = 2_048
 
 
 def fold_label(text: str) -> str:
     """Return the label as it is compared: NFKC, no white space, quotation or invisible marks."""
-    return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", as_compared(text)))
+    return _folded_label(text) if len(text) <= _LONGEST_LABEL else _folded(text)
+
+
+def _folded(text: str) -> str:
+    return _LEFT_OUT.sub("", compatible(as_compared(text)))
+
+
+_folded_label = lru_cache(maxsize=_LABELS_KEPT)(_folded)
+"""Every sheet of every workbook has the same labels, each compared several times."""

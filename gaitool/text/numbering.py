@@ -15,7 +15,8 @@ _NUMERALS = (
 )
 _VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
 # A point may begin a line or follow a sentence in it; blanks inside the brackets do no harm.
-_NUMBERED = r"(?:^|(?<=[。；：;:]))[ \t　]*[（(][ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]"
+_NUMBER = r"[（(][ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]|([㈠-㈩])"
+_NUMBERED = rf"(?:^|(?<=[。；：;:]))[ \t　]*(?:{_NUMBER})"
 
 
 class Break(NamedTuple):
@@ -29,9 +30,9 @@ class Break(NamedTuple):
 def point_numbers(text: str) -> tuple[int, ...]:
     """Return the numbers in brackets that begin a line or a sentence, in order."""
     found = (
-        match[1]
+        match[1] or _NUMERALS[ord(match[2]) - ord("㈠")]
         for line in text.splitlines()
-        if "（" in line or "(" in line
+        if "（" in line or "(" in line or pattern("[㈠-㈩]").search(line)
         for match in pattern(_NUMBERED).finditer(line)
     )
     return tuple(_VALUES[numeral] for numeral in found if numeral in _VALUES)
@@ -54,6 +55,11 @@ def first_break(numbers: Sequence[int], *, may_restart: bool) -> Break | None:
 def numeral(number: int) -> str:
     """Return a number from 1 on in Chinese (三), beyond 29 in digits."""
     return _NUMERALS[number - 1] if number <= len(_NUMERALS) else str(number)
+
+
+def numeral_value(text: str) -> int:
+    """Return the number that a numeral up to 29, or digits, stand for; 0 for anything else."""
+    return int(text) if text.isdecimal() else _VALUES.get(text, 0)
 
 
 def point_number(number: int) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from decimal import Context, Decimal
 from typing import NamedTuple
 
+from gaitool.text.compatible import compatible
 from gaitool.text.unseen import as_compared
 
 _LONGEST = 30
@@ -32,7 +33,7 @@ class Numeral(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return the text in NFKC without white space and invisible characters."""
-    return "".join(unicodedata.normalize("NFKC", as_compared(text)).split())
+    return "".join(compatible(as_compared(text)).split())
 
 
 def is_plain(text: str) -> bool:

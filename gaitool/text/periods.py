@@ -9,6 +9,15 @@ from gaitool.text.patterns import pattern
 _MONTH_AND_DAY = r"(?P<m{0}>\d{{1,2}})[月./-](?P<d{0}>\d{{1,2}})日?"
 _DAY = r"(?:(?P<y{0}>(?:19|20)\d\d)[年./-])?" + _MONTH_AND_DAY
 _JOINT = r"(?:起|始|开始|零时|0时)*[，,]?(?:至|到|[-—–~―])+"
+# What people write for a whole year in other ways; who reads it knows from when to when.
+_OTHER_WAYS = (
+    r"[一二三四五六七八九十]月|1月(?:份|初)?[-—–~―至到]+(?:(?:19|20)\d\d年)?12月(?:份|底|末)?(?!\d)"
+    r"|年初|年底|全年|月底|月末"
+)
+_ATTEMPTED = (
+    r"(?:自|从)?\d[\d年月日.\-/]*(?:起|始|开始)*[，,]?(?:至|到|[-—–~―])+(?:\d[\d年月日.\-/]*)?(?:止|截止)?"
+    r"|(?:自|从)\d[\d年月日.\-/]*起"
+)
 # Not within a longer number, or a dotted one such as that of a version.
 _PERIOD = rf"(?<![\d.])自?从?{_DAY.format(1)}{_JOINT}{_DAY.format(2)}(?:止|截止|24时)?(?![\d.]\d)"
 
@@ -46,3 +55,12 @@ def periods(folded: str) -> Iterator[Period]:
         first = Day(years[0] or years[1], int(match["m1"]), int(match["d1"]))
         last = Day(years[1] or years[0], int(match["m2"]), int(match["d2"]))
         yield Period(match[0], first, last)
+
+
+def unreadable_period(folded: str) -> str:
+    """Return the words of a period that gives no two days (自202311日起至…); empty for none."""
+    if any(periods(folded)) or pattern(_OTHER_WAYS).search(folded):
+        return ""
+    bare = pattern(r"[〔\[（(]\d{4}[〕\]）)]\d+号|第?\d+号").sub("*", folded)
+    match = pattern(_ATTEMPTED).search(bare)
+    return match[0] if match else ""

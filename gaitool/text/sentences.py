@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from gaitool.text.numbers_apart import PARTED, folded_apart, run_together
 from gaitool.text.patterns import pattern
+from gaitool.text.unseen import as_compared
 
 # A closing quotation mark or bracket after the full stop still belongs to its sentence.
 _ENDS = r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]"
@@ -15,11 +17,11 @@ _LINES = r"[^\n\r\v\f\u2028\u2029]+"
 # NFKC would make , ; : ( ) ! ? of most of these: patterns and quotations need the Chinese ones.
 _KEPT = frozenset("，。；：、（）！？")
 _QUOTATION_MARKS = frozenset("“”‘’\"'「」『』")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_PARTING_MARK = r"(?<=\d)[“”‘’\"'「」『』](?=[“”‘’\"'「」『』]*\d)"
 
 
 class Folded(NamedTuple):
-    """A line in NFKC without white space (Chinese punctuation kept).
+    """A line in NFKC (Chinese punctuation kept), white space only where two numbers meet.
 
     ``offsets[i]`` is the place in the original text of the folded character ``i``.
     """
@@ -29,8 +31,13 @@ class Folded(NamedTuple):
 
     @property
     def unquoted(self) -> "Folded":
-        """The line without quotation marks: “予以公开”19 件 is read like 予以公开 19 件."""
-        kept = [index for index, sign in enumerate(self.text) if sign not in _QUOTATION_MARKS]
+        """The line without quotation marks: “予以公开”19 件 is read like 予以公开 19 件.
+
+        One that parts two numbers stays.
+        """
+        parting = {mark.start() for mark in pattern(_PARTING_MARK).finditer(self.text)}
+        signs = enumerate(self.text)
+        kept = [i for i, sign in signs if sign not in _QUOTATION_MARKS or i in parting]
         text = "".join(self.text[index] for index in kept)
         return Folded(text, tuple(self.offsets[index] for index in kept))
 
@@ -67,10 +74,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 @lru_cache(maxsize=256)
 def folded_sentences(text: str) -> tuple[FoldedSentence, ...]:
     """Return the sentences of a text, folded; remembered, as many rules ask about one text."""
-    return tuple(
-        FoldedSentence(item.quote, "".join(map(_fold_character, item.quote)))
-        for item in sentences(text)
-    )
+    return tuple(FoldedSentence(item.quote, fold(item.quote).text) for item in sentences(text))
 
 
 def sentence_at(text: str, place: int) -> str:
@@ -95,10 +99,18 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     """Fold a stretch of text; offsets count from the beginning of ``text``."""
     characters: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text[start:end], start):
-        for folded in _fold_character(character):
-            characters.append(folded)
-            offsets.append(offset)
+    stretch = text[start:end]
+    apart = folded_apart(stretch)
+    beside = ""
+    for place, character in enumerate(stretch, start):
+        folded = apart.get(place - start)
+        if folded is None:
+            folded = _fold_character(character)
+        if characters and run_together(beside, characters[-1], character, folded):
+            folded = PARTED + folded
+        characters += folded
+        offsets += [place] * len(folded)
+        beside = character if folded else beside
     return Folded("".join(characters), tuple(offsets))
 
 
@@ -106,10 +118,10 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
 def _fold_character(character: str) -> str:
     if character in _KEPT:
         return character
-    if character.isspace() or character in _INVISIBLE:
+    if character.isspace():
         return ""
     # NFKC makes a blank and an accent of signs such as ´ and ¨.
-    return unicodedata.normalize("NFKC", character).replace(" ", "")
+    return unicodedata.normalize("NFKC", as_compared(character)).replace(" ", "")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:

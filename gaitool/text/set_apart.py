@@ -5,26 +5,26 @@ So written they neither run together with the number beside them nor pass for on
 
 import re
 
-_STROKE = "\u0336"
-_FAINT = "\u0337"
+STROKE = "\u0336"
+FAINT = "\u0337"
 _DIGIT = re.compile(r"\d")
 _RAISED = {ord(str(digit)): sign for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _RAISED |= {ord("０") + digit: sign for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-_MARKS = "²³¹⁰⁴-⁹₀-₉①-⒇⓪-⓿❶-➓㉑-㉟㊱-㊿"
-_NOTE_MARK = re.compile(rf"(?<=\d)[{_MARKS}]+")
-_STRUCK = re.compile(rf"(?:\d{_STROKE})+")
-_DRAWN = re.compile(f"[{_STROKE}{_FAINT}]")
-_APART = re.compile(rf"{_STROKE}|{_FAINT}|\d[{_MARKS}]|[{_MARKS}]\d")
+MARKS = "²³¹⁰⁴-⁹₀-₉①-⒇⓪-⓿❶-➓㉑-㉟㊱-㊿"
+_NOTE_MARK = re.compile(rf"(?<=\d)[{MARKS}]+")
+_STRUCK = re.compile(rf"(?:\d{STROKE})+")
+_DRAWN = re.compile(f"[{STROKE}{FAINT}]")
+_APART = re.compile(rf"{STROKE}|{FAINT}|\d[{MARKS}]|[{MARKS}]\d")
 
 
 def struck(text: str) -> str:
     """Return a text with a stroke through its figures."""
-    return _DIGIT.sub(rf"\g<0>{_STROKE}", text)
+    return _DIGIT.sub(rf"\g<0>{STROKE}", text)
 
 
 def faint(text: str) -> str:
     """Return a text with its figures marked as hardly to be seen."""
-    return _DIGIT.sub(rf"\g<0>{_FAINT}", text)
+    return _DIGIT.sub(rf"\g<0>{FAINT}", text)
 
 
 def raised(text: str) -> str:
@@ -44,7 +44,7 @@ def without_marks(text: str) -> str:
 
 def struck_figures(text: str) -> list[str]:
     """Return the figures of a text that are struck."""
-    return [figure.replace(_STROKE, "") for figure in _STRUCK.findall(text)]
+    return [figure.replace(STROKE, "") for figure in _STRUCK.findall(text)]
 
 
 def without_struck(text: str) -> str:

@@ -77,34 +77,39 @@ def _is_narrow(character: str) -> bool:
 
 def _break_paragraph(paragraph: str, width: float, measure: Callable[[str], float]) -> list[str]:
     lines, pieces, used = [], [""], 0.0
-    for piece in _pieces(paragraph, width, measure):
-        if used + measure(piece) > width and used:
+    for piece, its_width in _pieces(paragraph, width, measure):
+        if used + its_width > width and used:
             hanging = piece in _NEVER_FIRST and len(pieces) > 1
             # The mark takes the character before it along to the next line.
             carried = [pieces.pop()] if hanging else []
             lines.append("".join(pieces))
             pieces, used = carried, sum(map(measure, carried))
         pieces.append(piece)
-        used += measure(piece)
+        used += its_width
     return [*lines, "".join(pieces)]
 
 
-def _pieces(paragraph: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
-    """Yield what may not be broken: words of Latin letters and digits, else characters."""
+def _pieces(
+    paragraph: str, width: float, measure: Callable[[str], float]
+) -> Iterator[tuple[str, float]]:
+    """Yield what may not be broken, with its width: Latin words and numbers, else characters."""
     for piece in _UNBREAKABLE.findall(paragraph):
-        if measure(piece) > width:
-            yield from piece
+        its_width = measure(piece)
+        if its_width > width and len(piece) > 1:
+            yield from ((character, measure(character)) for character in piece)
         else:
-            yield piece
+            yield piece, its_width
 
 
 def split_to_lines(text: str, width_px: float, font_pt: float, most_lines: int) -> list[str]:
     """Cut a text into pieces of at most so many lines, after a sentence where there is one."""
     pieces: list[str] = []
-    rest = text
-    while rest or not pieces:
+    looked_at = _most_characters(width_px, font_pt, most_lines)
+    start = 0
+    while start < len(text) or not pieces:
+        rest = text[start : start + looked_at]
         pieces.append(leading_lines(rest, width_px, font_pt, (1, most_lines)))
-        rest = rest[len(pieces[-1]) :]
+        start += len(pieces[-1])
     return pieces
 
 
@@ -116,6 +121,8 @@ def leading_lines(text: str, width_px: float, font_pt: float, lines: tuple[int, 
     """
     fewest, most = lines
     beginning = text[: _most_characters(width_px, font_pt, most)]
+    # The same of lines: one more than there is room for.
+    beginning = "\n".join(beginning.split("\n", most + 1)[: most + 1])
     if line_count(beginning, width_px, font_pt) <= most:
         return beginning
     text = beginning

@@ -2,8 +2,8 @@
 
 import datetime
 import re
-import unicodedata
 
+from gaitool.text.compatible import compatible
 from gaitool.text.unseen import as_compared
 
 EPOCH = datetime.date(1899, 12, 30)
@@ -88,7 +88,7 @@ def printed_day(day: datetime.date) -> str:
 def _bare(text: str) -> str:
     """Return a short text as it is compared, with single spaces; nothing for a long one."""
     seen = as_compared(text).strip() if len(text) <= _LONGEST else ""
-    return " ".join(unicodedata.normalize("NFKC", seen).split())
+    return " ".join(compatible(seen).split())
 
 
 def _of_serial(days: float, epoch: datetime.date) -> str | None:

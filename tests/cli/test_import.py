@@ -154,3 +154,39 @@ def test_doubts_are_told_when_a_published_report_is_checked(seed, capsys):
     seed.write_text(text, encoding="utf-8")
     run(["check", str(seed)])
     assert "存疑：表二 · 行政许可" in capsys.readouterr().err
+
+
+def test_type_and_level_may_be_given_and_the_cover_is_then_complete(seed, tmp_path, capsys):
+    target = tmp_path / "filled.xlsx"
+    run(["import", str(seed), "-o", str(target), "--level", "县级"])
+    told = capsys.readouterr()
+    cover = read_filled_report(target).cover
+    assert (cover.agency_type, cover.level) == ("政府办公室", "县级")
+    assert "说明" not in told.out
+    assert "在封面选" not in told.err
+    assert run(["check", str(target)]) == 0
+    assert "G021" not in capsys.readouterr().out
+
+
+def test_what_the_name_does_not_settle_is_left_open_and_said(seed, tmp_path, capsys):
+    target = tmp_path / "filled.xlsx"
+    run(["import", str(seed), "-o", str(target)])
+    assert "看不出行政层级（市有设区的市，有县级市）" in capsys.readouterr().out
+    assert read_filled_report(target).cover.level == ""
+
+
+def test_another_name_settles_type_and_level_anew(seed, tmp_path):
+    target = tmp_path / "filled.xlsx"
+    run(["import", str(seed), "-o", str(target), "--agency", "松河县水利局"])
+    cover = read_filled_report(target).cover
+    assert (cover.agency_type, cover.level) == ("政府部门", "县级")
+
+
+def test_what_was_recognised_may_be_told_as_data_with_the_furniture_of_the_page(seed, capsys):
+    text = seed.read_text("utf-8")
+    seed.write_text(f"首页 > 信息公开 > 年报\n{text}\n版权所有\n", encoding="utf-8")
+    assert run(["import", str(seed), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["agency"], told["year"]) == ("永济市人民政府办公室", 2023)
+    assert told["figures"] == {"disclosure": 10, "applications": 144, "disputes": 12}
+    assert told["furniture"] == ["首页 > 信息公开 > 年报", "版权所有"]

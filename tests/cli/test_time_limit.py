@@ -10,7 +10,7 @@ import pytest
 
 from gaitool.checking import time_limit
 from gaitool.checking.many_files import work_here
-from gaitool.errors import FileProblem, UnusableFile
+from gaitool.errors import FileProblem, TimeIsUp, UnusableFile
 from gaitool.findings import FileResult, UnusableFileResult
 
 from tests.support.command_line import RIGHT, Told, data_file, workbook
@@ -103,13 +103,14 @@ def test_work_in_this_process_is_given_up_file_by_file(monkeypatch: pytest.Monke
 @pytest.mark.parametrize("watch", ["_by_clock", "_by_thread"])
 def test_both_watches_end_the_work_and_then_rest(watch: str) -> None:
     limited = getattr(time_limit, watch)
-    with pytest.raises(time_limit._TimeIsUp), limited(0.05):
+    with pytest.raises(TimeIsUp), limited(0.05):
         _work_on()
     with limited(0.05):
         pass
     time.sleep(0.1)
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_call_that_is_lost_counts_all_the_same() -> None:
     class Lost:
         def __del__(self) -> None:
@@ -119,8 +120,17 @@ def test_a_call_that_is_lost_counts_all_the_same() -> None:
         lost = Lost()
         del lost
 
-    with pytest.raises(time_limit._TimeIsUp), time_limit._by_clock(0.05):
+    with pytest.raises(TimeIsUp), time_limit._by_clock(0.05):
         work()
+
+
+def test_a_call_that_something_wraps_counts_all_the_same() -> None:
+    class Named:
+        def __set_name__(self, owner: type, name: str) -> None:
+            _work_on()
+
+    with pytest.raises(TimeIsUp), time_limit._by_clock(0.05):
+        type("Owner", (), {"named": Named()})
 
 
 def _work_on(seconds: float = 60.0) -> None:

@@ -11,6 +11,7 @@ import pytest
 from gaitool.form import (
     BadEdition,
     CellKey,
+    Form,
     NotInForm,
     counterparts,
     edition,
@@ -248,7 +249,7 @@ WRONG = [
     (table_with().replace('key = "extra"', "", 1), "第 1 个 [[parts]] 的 key：必须写"),
     (table_with(row='guidance = "\\u0001"'), "guidance：里有看不见的控制字符"),
     (table_with().replace("第一行", "\\uFFFE"), "label：里有看不见的控制字符"),
-    (table_with().replace("第一行", "第一\\n行"), "label：应写在一行里，不能换行"),
+    (table_with().replace("第一行", "第一\\n行"), "label：应写在一行里，不能有换行"),
     (table_with().replace("第一行", "　"), "label：必须写，应为不空的文字"),
     (table_with().replace("第一行", "长" * 256), "label：有 256 字，最多 255 字"),
     (table_with(row='headings = [""]'), "headings：必须写，应为不空的文字"),
@@ -304,6 +305,43 @@ def test_wordings_that_are_no_regular_expression_are_told(wordings: str) -> None
     part = f'[[parts]]\nkey = "more"\nheading = "七、更多"\naspects = {aspects}'
     with pytest.raises(BadEdition, match="aspects “甲” 的 wordings：不是正则表达式"):
         edition_of_text(f'version = "甲"\nextends = "2021"\n{part}')
+
+
+def with_wordings(wordings: str) -> Form:
+    aspects = f"[{{ name = '甲', wordings = '{wordings}' }}]"
+    part = f'[[parts]]\nkey = "more"\nheading = "七、更多"\naspects = {aspects}'
+    return edition_of_text(f'version = "甲"\nextends = "2021"\n{part}')
+
+
+@pytest.mark.parametrize(
+    "wordings",
+    [
+        "公开.*目录",
+        r"\d+件",
+        "(?:我|是|我是){0,40}公开",
+        "(?:.{0,40}公开){0,20}目录",
+        "(?:公开?公?){0,20}目录",
+        "[^。]{0,99}[^，]{0,99}[^；]{0,99}目录",
+        "公开(?=(?:.{0,60}件){2,9})",
+        "(甲)?(?(1)(?:.+)|乙)",
+    ],
+)
+def test_wordings_that_a_long_text_could_take_for_ever_are_told(wordings: str) -> None:
+    with pytest.raises(BadEdition, match="aspects “甲” 的 wordings：重复太多"):
+        with_wordings(wordings)
+
+
+@pytest.mark.parametrize(
+    "wordings",
+    [
+        "公开[^。]{0,20}(?:目录|指南|目标)",
+        "(?:我|要|应当){0,6}公开",
+        r"\d{1,9}件?",
+        "(?<!不)公(?:开|示)",
+    ],
+)
+def test_wordings_of_bounded_repetition_are_taken(wordings: str) -> None:
+    assert with_wordings(wordings).parts[-1].aspects[0].wordings == wordings
 
 
 @pytest.mark.parametrize(("text", "words"), WRONG, ids=[words for _, words in WRONG])

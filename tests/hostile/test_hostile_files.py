@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.hostile.all_commands import commands, through_all
 from tests.support.hostile.confined import Outcome, outcomes
 from tests.support.hostile.mutants import mutants
 from tests.support.hostile.packages import packages
@@ -87,4 +88,10 @@ def test_what_is_said_of_it(hostile: dict[str, Outcome], name: str, problem: str
 def test_mutants_end_well(original: bytes, tmp_path: Path) -> None:
     files = {str(number): mutant for number, mutant in enumerate(mutants(original, MUTANTS))}
     results = outcomes(written(tmp_path, files))
+    assert [outcome for outcome in results if not outcome.sound] == []
+
+
+def test_every_command_ends_well_on_a_part_of_them(tmp_path: Path) -> None:
+    results = through_all(tmp_path, mutated=8, every=25)
+    assert len({result.command for result in results}) == len(commands(tmp_path / "sound.xlsx"))
     assert [outcome for outcome in results if not outcome.sound] == []

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.hostile.killed import deeds, kills, stray_files
+from tests.support.hostile.killed_rollups import killed_rollups
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
@@ -19,3 +20,7 @@ def test_a_kill_leaves_the_old_output_whole_and_nothing_after_the_next_run(tmp_p
     assert [kill for kill in kills(tried, KILLS) if not kill.whole] == []
     assert [deed.start().wait() for deed in tried] == [0, 0, 0]
     assert stray_files(tmp_path) == []
+
+
+def test_the_run_after_a_killed_rollup_is_right(tmp_path: Path) -> None:
+    assert [kill for kill in killed_rollups(tmp_path, 5) if not kill.sound] == []

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Remark
-from gaitool.office_files.number_formats import date_styles
+from gaitool.office_files.cell_styles import read_cell_styles
 from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.reader import read_filled_report
@@ -156,7 +156,7 @@ def test_a_format_shows_dates_or_not(code: str, shows_date: bool) -> None:
         f'<styleSheet><numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
         '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>'
     )
-    assert date_styles(io.BytesIO(styles.encode())) == ({1} if shows_date else set())
+    assert read_cell_styles(io.BytesIO(styles.encode())).dates == ({1} if shows_date else set())
 
 
 @pytest.mark.parametrize(

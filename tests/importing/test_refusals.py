@@ -103,3 +103,11 @@ def test_a_report_among_rubbish_is_still_read(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text(f"{'其他 总计 ' * 5_000}\n{SEED}", encoding="utf-8")
     assert len(read_published(path).report.answers) == 166
+
+
+@pytest.mark.parametrize("content", [b'{"form": "2021"}', b"[]", b" {}"])
+def test_data_is_sent_to_the_command_that_takes_it(content, tmp_path):
+    path = tmp_path / "report.json"
+    path.write_bytes(content)
+    with pytest.raises(UnusableFile, match="gaitool template --data"):
+        read_published(path)

@@ -76,6 +76,34 @@ def test_a_lost_edition_is_told(filled: Path) -> None:
     assert caught.value.problem is FileProblem.NOT_OUR_TEMPLATE
 
 
+def test_a_stamp_that_denies_the_edition_it_came_with_is_told(filled: Path) -> None:
+    """Read as plain 2021 the workbook would lose its table of the supplement in silence."""
+    named = f"form={FORM.version} ".encode()
+
+    def change(part: bytes) -> bytes:
+        return part.replace(named, b"form=2021 ")
+
+    parts = ("docProps/custom.xml", "xl/workbook.xml")
+    filled.write_bytes(with_parts(filled.read_bytes(), dict.fromkeys(parts, change)))
+    with pytest.raises(UnusableFile, match="被改动过，与生成时的指纹不符"):
+        read_filled_report(filled)
+
+
+def test_a_plain_workbook_may_have_a_sheet_that_is_called_alike(tmp_path: Path) -> None:
+    workbook = load_workbook(io.BytesIO(write_template(FilledReport())))
+    workbook.create_sheet(FORM_SHEET)["A2"] = "表式说明"
+    path = tmp_path / "plain.xlsx"
+    path.write_bytes(saved_by_library(workbook))
+    assert read_filled_report(path).form is edition("2021")
+
+
+def test_the_edition_is_found_beside_a_sheet_that_is_called_alike(filled: Path) -> None:
+    workbook = load_workbook(filled)
+    workbook.create_sheet("表 式", 0)["A2"] = "version = 1"
+    filled.write_bytes(saved_by_library(workbook))
+    assert read_filled_report(filled).form is FORM
+
+
 def stamped(content: bytes, form: str, template: int = 1) -> bytes:
     def change(part: bytes) -> bytes:
         return part.replace(b"form=2021 template=1", f"form={form} template={template}".encode())

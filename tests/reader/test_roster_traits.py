@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from gaitool.errors import UnusableFile
-from gaitool.reader.roster import Unit, read_roster
+from gaitool.reader.roster import Unit, read_roster, read_roster_with_notes
 
 from tests.support.workbooks import with_parts
 
@@ -143,3 +143,32 @@ def test_styles_and_name_spaces_that_a_library_refuses_are_read(
     parts = dict.fromkeys(["xl/styles.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"], change)
     content = with_parts(saved(workbook_of(ROWS)), parts)
     assert len(roster(tmp_path, content, "名单.xlsx")) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("a.csv", "机关名称\n甲局\n".encode("gbk") + b"\xff\n" + "乙局\n".encode("gbk"), 3),
+        ("a.csv", "机关名称\n".encode() + b"\x80\xff,\n" + "甲局,\n乙局,\n".encode(), 2),
+        ("a.txt", "甲局\n乙局\n".encode() + b"2026\xff\n", 3),
+        ("a.csv", "机关名称,简称\n甲局,甲".encode() + b"\xd6\n" + "乙局,乙\n".encode(), 2),
+    ],
+)
+def test_a_byte_that_is_no_character_is_told_with_its_line(
+    name: str, content: bytes, line: int, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    roster = read_roster_with_notes(path)
+    assert [unit.name for unit in roster.units] == ["甲局", "乙局"]
+    (note,) = roster.notes
+    assert note.startswith(f"名单第 {line} 行")
+    assert "读不出的字" in note
+
+
+def test_many_such_lines_are_told_in_six(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("机关名称\n甲局\n".encode("gbk") + b"\xff\n" * 9)
+    assert len(read_roster_with_notes(path).notes) == 6
+    path.write_bytes("机关名称\n甲局\n".encode("gbk"))
+    assert read_roster_with_notes(path).notes == ()

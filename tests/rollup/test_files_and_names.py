@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from gaitool.checking.one_file import check_file
 from gaitool.collection import Standing
@@ -19,7 +20,7 @@ from tests.support.compound import compound_file
 from tests.support.editions import LAYOUT_2021
 from tests.support.rollup.gathered_files import rolled_up
 from tests.support.text_grid import fixture, report_of
-from tests.support.workbooks import filled_workbook
+from tests.support.workbooks import filled_workbook, saved_by_library
 
 RIGHT = fixture("plain_words") | {"agency": "示例县教育局"}
 LITTER = ("~$a.xlsx", ".~a.xlsx", ".~lock.a.xlsx#", "Thumbs.db", "a.tmp", "a.txt", ".hidden/a.xlsx")
@@ -69,6 +70,15 @@ def test_documents_are_told_apart(tmp_path: Path) -> None:
 def test_a_place_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile, match="找不到"):
         found_files([tmp_path / "没有"])
+
+
+def test_a_filled_workbook_that_lost_a_sheet_is_handed_in_all_the_same(tmp_path: Path) -> None:
+    path = filled_workbook(tmp_path / "教育局.xlsx", RIGHT)
+    workbook = load_workbook(path)
+    del workbook[LAYOUT_2021.tables["disputes"].name]
+    path.write_bytes(saved_by_library(workbook))
+    with rolled_up(tmp_path, store=tmp_path / "rollup.sqlite") as finished:
+        assert [line.standing for line in finished.lines()] == [Standing.UNUSABLE]
 
 
 def test_documents_that_we_wrote_from_a_report_are_passed_over(tmp_path: Path) -> None:

@@ -31,7 +31,8 @@ def filled_workbook(
     """Write the template filled with data, then change it; every place is ``sheet!address``.
 
     ``insert`` puts in an empty row (``sheet!9:9``) or column (``sheet!E:E``), each edit then sets
-    a cell (None empties it), and ``saved`` sets what a spreadsheet program last calculated.
+    a cell (None empties it, a table gives its ``value`` and number ``format``), and ``saved``
+    sets what a spreadsheet program last calculated.
     A workbook that is edited loses all other calculated values, as libraries do on saving.
     """
     # In this order: edits name places as they are after the insertions.
@@ -42,12 +43,19 @@ def filled_workbook(
             _insert(workbook, place)
         for place, value in (edits or {}).items():
             sheet, _, address = place.rpartition("!")
-            workbook[sheet][address] = value
+            _edit(workbook[sheet][address], value)
         content = saved_by_library(workbook)
     for place, value in (saved or {}).items():
         content = _with_saved_value(content, place, value)
     path.write_bytes(content)
     return path
+
+
+def _edit(cell: Any, value: Any) -> None:
+    if isinstance(value, Mapping):
+        cell.number_format = value["format"]
+        value = value["value"]
+    cell.value = value
 
 
 def saved_by_library(workbook: Workbook) -> bytes:

@@ -20,6 +20,7 @@ from gaitool.cli.options import (
 )
 from gaitool.cli.results import ResultsFile, exit_code, show_results, tell_summary
 from gaitool.cli.streams import progress, tell
+from gaitool.cli.told_reading import tell_reading
 from gaitool.errors import UsageError
 from gaitool.findings import FileResult, Severity
 
@@ -72,6 +73,8 @@ def check(
         show_results(results, output_format)
     if last_year and len(files) > 1:
         _tell_other_agencies(results, last_year)
+    if last_year:
+        tell_reading(last_year.file, last_year.reading)
     tell_summary(results)
     if len(results) < len(files):
         tell(f"已中断：还有 {len(files) - len(results)} 个文件没有核对。")

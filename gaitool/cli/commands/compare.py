@@ -8,6 +8,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force, output_option
 from gaitool.cli.streams import tell
+from gaitool.cli.told_reading import read_and_tell, tell_reading
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
 
@@ -27,15 +28,18 @@ def compare(
     target = output or file.with_name(f"{file.stem}_与上年对比.xlsx")
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[last, file])
-    from gaitool.checking.sources import read_report
+    from gaitool.checking.reading import read_with_words
     from gaitool.checking.time_limit import time_limit
     from gaitool.renderers.comparison.compared_cells import compared_cells
     from gaitool.renderers.comparison.workbook import write_comparison
 
-    before = read_report(last)
+    last_year = read_and_tell(last)
+    before = last_year.report
     with time_limit(file):
-        now = read_report(file)
+        this_year = read_with_words(file)
+        now = this_year.report
         content = write_comparison(before, now)
+    tell_reading(file, this_year)
     for doubt in _doubts(before, now):
         tell(doubt)
     write_output(target, content, force=force, inputs=[last, file])
@@ -46,7 +50,7 @@ def compare(
     one_year = f"，只有一年的表式里有的 {alone} 格" if alone else ""
     counts = f"有增减的 {changed} 格，变化很大的 {jumps} 格{one_year}"
     tell(f"已生成：{target}。共 {len(cells)} 格，{counts}。")
-    return ExitCode.CLEAN
+    return ExitCode.CLEAN if last_year.is_whole and this_year.is_whole else ExitCode.FINDINGS
 
 
 def _doubts(before: FilledReport, now: FilledReport) -> list[str]:

@@ -11,6 +11,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force, output_option
 from gaitool.cli.streams import show, tell
+from gaitool.cli.told_reading import tell_reading
 from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
 
 
@@ -40,19 +41,21 @@ def export(
     if output:
         demand_format(output, output_format, _ENDINGS)
         refuse_output(output, force=force, inputs=[file])
-    from gaitool.checking.sources import read_report
+    from gaitool.checking.reading import read_with_words
     from gaitool.checking.time_limit import time_limit
     from gaitool.renderers.report.as_data import report_csv, report_json
 
     is_csv = output_format is DataFormat.CSV
     with time_limit(file):
-        report = read_report(file)
-        text = report_csv(report) if is_csv else report_json(report)
+        reading = read_with_words(file)
+        text = (report_csv if is_csv else report_json)(reading.report)
+    tell_reading(file, reading)
+    code = ExitCode.CLEAN if reading.is_whole else ExitCode.FINDINGS
     if output is None:
         show(text)
-        return ExitCode.CLEAN
+        return code
     # Excel takes a CSV for GBK unless it begins with the mark of UTF-8.
     content = text_bytes(text, "utf-8-sig" if is_csv else "utf-8")
     write_output(output, content, force=force, inputs=[file])
     tell(f"已导出：{output}")
-    return ExitCode.CLEAN
+    return code

@@ -9,6 +9,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import Force, form_option, output_option
 from gaitool.cli.streams import show, tell
+from gaitool.cli.told_reading import tell_reading
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 
 if TYPE_CHECKING:
@@ -36,18 +37,19 @@ def migrate(
         migration = migrate_workbook(file, read_edition(form) if form else None)
     write_output(target, migration.content, force=force, inputs=[file])
     show("\n".join(_lines(migration)))
+    tell_reading(file, migration.reading)
     tell(f"已写到：{target}。原文件没有改动。请运行 gaitool check 核对。")
-    return ExitCode.FINDINGS if migration.unplaced else ExitCode.CLEAN
+    whole = migration.reading.is_whole and not migration.unplaced
+    return ExitCode.CLEAN if whole else ExitCode.FINDINGS
 
 
 def _lines(migration: "Migration") -> Iterator[str]:
     from gaitool.checking.remarks import change_words
     from gaitool.layout import TEMPLATE_VERSION
 
-    yield (
-        f"原模板第 {migration.old_template} 版，现在第 {TEMPLATE_VERSION} 版；"
-        f"搬了 {migration.answers} 个数。"
-    )
+    old = migration.old_template
+    before = "原文件没有模板版本的标记" if old is None else f"原模板第 {old} 版"
+    yield f"{before}，现在第 {TEMPLATE_VERSION} 版；搬了 {migration.answers} 个数。"
     yield from (f"变动：{words}" for words in map(change_words, migration.changed))
     for left in migration.unplaced:
         yield (

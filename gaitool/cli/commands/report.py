@@ -6,6 +6,7 @@ from typing import Annotated
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force, flag, output_option
 from gaitool.cli.streams import tell
+from gaitool.cli.told_reading import tell_reading
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
 
@@ -26,11 +27,12 @@ def report(
     demand_ending(target, *_ENDINGS)
     refuse_output(target, force=force, inputs=[file])
     from gaitool.checking.one_file import count_errors
-    from gaitool.checking.sources import read_report
+    from gaitool.checking.reading import read_with_words
     from gaitool.checking.time_limit import time_limit
 
     with time_limit(file):
-        filled = read_report(file)
+        reading = read_with_words(file)
+        filled = reading.report
         errors = count_errors(filled)
     if errors and not draft:
         tell(
@@ -43,6 +45,7 @@ def report(
     with time_limit(file):
         content = _document(with_draft_text(filled) if draft else filled, target, draft=draft)
     write_output(target, content, force=force, inputs=[file])
+    tell_reading(file, reading)
     _tell_what_was_removed(filled, file)
     tell(f"已生成{'草稿' if draft else '报告'}：{target}")
     return ExitCode.CLEAN

@@ -38,6 +38,7 @@ from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_sl
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import tell
+from gaitool.cli.told_reading import read_and_tell, read_units_and_tell
 from gaitool.collection import Standing
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
@@ -74,7 +75,6 @@ def rollup(
     force: Force = False,
 ) -> int:
     """汇总各单位的报告：谁报了、谁要改什么，三张表逐格相加。"""
-    from gaitool.reader.roster import read_roster
     from gaitool.renderers.rollup.return_slips import ReturnTerms
 
     outputs = RollupOutputs(output, filled, facts, force)
@@ -89,7 +89,7 @@ def rollup(
     aside = [path for path in (roster, whole, notices) if path]
     found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
     outputs.refuse([*found.workbooks, *aside])
-    units = read_roster(roster) if roster else None
+    units = read_units_and_tell(roster) if roster else None
     body = agency or (own.cover.agency if own else "")
     order = RollupOrder(found.workbooks, units, year, own, include_failed, workers, body)
     with ExitStack() as stack, store_failures_told():
@@ -122,9 +122,7 @@ def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Pat
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:
-    from gaitool.checking.sources import read_report
-
-    return read_report(whole) if whole else None
+    return read_and_tell(whole).report if whole else None
 
 
 def _cover(given: Cover, own: FilledReport | None) -> Cover:

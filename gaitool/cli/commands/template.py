@@ -64,10 +64,10 @@ class _Beforehand:
 
     def report(self) -> FilledReport:
         """Return what to fill in: the data, the options, and what last year's report gives."""
-        from gaitool.checking.sources import read_report
+        from gaitool.cli.told_reading import read_and_tell
         from gaitool.template import filled_beforehand
 
-        last_year = read_report(self.previous) if self.previous else None
+        last_year = read_and_tell(self.previous).report if self.previous else None
         report = self._begun(last_year)
         cover = filled_beforehand.cover_to_fill(self.given, report.cover, last_year)
         filled_beforehand.demand_year(cover, report.form)

@@ -11,7 +11,7 @@ from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import demand_folder_name, make_folder, text_bytes, write_output
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
-from gaitool.errors import CannotWrite, UsageError, WouldOverwrite
+from gaitool.errors import CannotWrite, GaitoolError, UsageError, WouldOverwrite
 from gaitool.findings import Finding
 from gaitool.office_files.file_identity import identity_of
 
@@ -102,8 +102,12 @@ def _written(slips: Iterator[_ReturnSlip], terms: "ReturnTerms") -> Iterator[_Re
             # The findings may come from the cache of a file that has gone since.
             if one.findings and Path(one.line.file).is_file()
         ]
-        copies = write_marked_copies(orders, force=True)
-        marked = {order.target for order, why_not in copies if not why_not}
+        marked = set()
+        for order, why_not in write_marked_copies(orders, force=True):
+            if isinstance(why_not, GaitoolError):
+                tell(str(why_not))
+            elif not why_not:
+                marked.add(order.target)
         for one in some:
             copy = one.copy.name if one.copy in marked else ""
             words = return_slip(one.line, one.findings, terms, copy)

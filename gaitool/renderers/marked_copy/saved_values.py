@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape
 
 from openpyxl import load_workbook
 
-_FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f[^>]*>[^<]*</f>|<f[^>]*/>)<v(?: ?/>|></v>)')
+_FORMULA = re.compile(
+    r'<c r="([A-Z]{1,3}[0-9]{1,7})"([^<>]*)>(<f[^<>]*>[^<]*</f>|<f[^<>]*/>)<v(?: ?/>|></v>)'
+)
 
 
 def with_saved_values(copy: bytes, original: bytes) -> bytes:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -66,7 +66,7 @@ def table(workbook: Workbook, chance: random.Random) -> Worksheet:
     return workbook[chance.choice(there or workbook.sheetnames)]
 
 
-def cells(sheet: Worksheet) -> list:
+def cells(sheet: Worksheet) -> list[Cell]:
     return [
         cell
         for row in sheet.iter_rows()

@@ -47,8 +47,10 @@ def mutants(original: bytes, count: int, seed: int = SEED) -> Iterator[bytes]:
         # Mostly inside the parts: a damaged archive is refused before anything is read.
         if dice.random() < 0.25:
             yield dice.choice(_ON_FILE)(original, dice)
-        else:
+        elif zipfile.is_zipfile(io.BytesIO(original)):
             yield _with_changed_parts(original, dice)
+        else:
+            yield dice.choice(_ON_PART)(original, dice)
 
 
 def _with_changed_parts(original: bytes, dice: random.Random) -> bytes:

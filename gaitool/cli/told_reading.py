@@ -1,0 +1,35 @@
+"""Reads reports and rosters for commands, and tells what a person has to know of the reading."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gaitool.cli.streams import tell
+
+if TYPE_CHECKING:
+    from gaitool.checking.reading import Reading
+    from gaitool.reader.roster import Unit
+
+
+def read_and_tell(file: Path) -> "Reading":
+    """Return the report in a file, whatever holds it; raises UnusableFile."""
+    from gaitool.checking.reading import read_with_words
+
+    reading = read_with_words(file)
+    tell_reading(file, reading)
+    return reading
+
+
+def tell_reading(file: Path, reading: "Reading") -> None:
+    """Tell what was not read, or is seen otherwise than it was read, a line each."""
+    for words in reading.words:
+        tell(f"{file}：{words}")
+
+
+def read_units_and_tell(roster: Path) -> "tuple[Unit, ...]":
+    """Return the units of a roster, and tell which of its lines were hard to read."""
+    from gaitool.reader.roster import read_roster_with_notes
+
+    units, notes = read_roster_with_notes(roster)
+    for words in notes:
+        tell(f"{roster}：{words}")
+    return units

@@ -1,0 +1,114 @@
+"""Who reports, for which year and when, out of all places that tell it; contradictions are said."""
+
+from collections.abc import Iterator
+
+from gaitool.filled_report import Cover
+from gaitool.form import kind_of_organ
+from gaitool.importers.identity import PrintedSignOff, is_name, period_year
+from gaitool.importers.imported import Doubt
+from gaitool.importers.part_texts import PartedText
+from gaitool.importers.titles import PrintedTitle
+from gaitool.prose.self_references import may_be_the_same, named_in_preamble
+from gaitool.text.organ_names import taken_apart
+
+_OFFICES = ("办公室", "办公厅")
+
+
+def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
+    """Return the cover; what title, preamble, period and sign-off tell differently is doubted.
+
+    Type and level are what the name settles, unless it is itself in doubt.
+    """
+    named = named_in_preamble(parted.opening)
+    preamble = PrintedTitle(named.agency, named.year)
+    agency, doubts = _agency(parted, preamble)
+    doubted = bool(doubts)
+    date = parted.sign_off.date or parted.date_above
+    if not date and parted.published:
+        date = parted.published
+        doubts.append(Doubt(None, f"落款没有日期，用了网页的发布日期 {date}"))
+    year, of_year = _year(parted, preamble, date)
+    kind = kind_of_organ("" if doubted else agency)
+    cover = Cover(agency, kind.agency_type or "", kind.level or "", year, date)
+    return cover, [*doubts, *of_year]
+
+
+def kind_notes(cover: Cover) -> Iterator[str]:
+    """Yield what a name leaves open of type and level, and where to state it."""
+    if not cover.agency:
+        return
+    if not cover.agency_type:
+        yield f"从名称“{cover.agency}”看不出机关类型，没有填；请在封面选，或用 --agency-type 写明"
+    if not cover.level:
+        is_city = taken_apart(cover.agency).places[-1:]
+        why = "（市有设区的市，有县级市）" if is_city and is_city[0].endswith("市") else ""
+        yield f"从名称“{cover.agency}”看不出行政层级{why}，没有填；请在封面选，或用 --level 写明"
+
+
+def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt]]:
+    """Return who reports, the fullest of names that may be one, and doubts about the others."""
+    title, signed = parted.title.agency, parted.sign_off.agency
+    names = {"标题": title, "落款": signed, "引言": preamble.agency, "标题上方": parted.name_above}
+    known = {where: name for where, name in names.items() if name}
+    if not known:
+        return "", []
+    agency = _fullest(title, parted.sign_off) or next(iter(known.values()))
+    if not is_name(agency):
+        agency = next(filter(is_name, known.values()), agency)
+    others = [
+        f"{where}是“{name}”"
+        for where, name in known.items()
+        if where != "标题上方" and not _may_be_one(name, agency)
+    ]
+    doubts = [Doubt(None, f"机关名称不一致：{other}；用了“{agency}”") for other in others]
+    if [*known] == ["标题上方"] and not parted.is_named_for_sure:
+        doubts.append(Doubt(None, f"标题没有写机关，用了标题上方一行的“{agency}”，请核对"))
+    if title and not is_name(title) and agency == signed and signed.endswith(_OFFICES):
+        doubts.append(
+            Doubt(None, f"标题只写“{title}”，落款是“{signed}”：请确认是谁的报告，用了落款的名称")
+        )
+    return agency, doubts
+
+
+def _fullest(title: str, sign_off: PrintedSignOff) -> str:
+    """Return the title's organ, or the sign-off's where that is the same by its full name."""
+    signed = sign_off.agency
+    if not (title and signed) or not is_name(signed):
+        return title or signed
+    if not is_name(title):
+        return signed
+    return signed if _may_be_one(title, signed) and len(signed) > len(title) else title
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Whether two names may be those of one organ; a government and its office are two."""
+    shorter, longer = sorted((name, other), key=len)
+    is_office = longer.endswith(_OFFICES) and not shorter.endswith((*_OFFICES, "办"))
+    return may_be_the_same(name, other) and not (is_office and is_name(shorter))
+
+
+def _year(parted: PartedText, preamble: PrintedTitle, date: str) -> tuple[str, list[Doubt]]:
+    """Return the year of the report, and doubts about years that do not agree with it."""
+    told = {
+        "标题": parted.title.year,
+        "引言": preamble.year,
+        "统计期限": period_year(parted.opening),
+    }
+    known = {where: year for where, year in told.items() if year}
+    if not known:
+        if not date:
+            return "", []
+        year = str(int(date[:4]) - 1)
+        return year, [Doubt(None, f"没有写明年度，按落款日期 {date} 的上一年算作 {year} 年")]
+    used, year = next(iter(known.items()))
+    return year, list(_doubts_of_year(known, used, date))
+
+
+def _doubts_of_year(known: dict[str, str], used: str, date: str) -> Iterator[Doubt]:
+    year = known[used]
+    for where, other in known.items():
+        if other != year:
+            words = f"{used}是 {year} 年，{where}是 {other} 年；用了{used}的年度"
+            yield Doubt(None, words)
+    if date and int(date[:4]) != int(year) + 1:
+        yield Doubt(None, f"{used}是 {year} 年，报告日期是 {date}，不在次年")

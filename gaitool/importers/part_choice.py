@@ -1,0 +1,140 @@
+"""Chooses which of the lines that sound like headings of parts are those of the parts.
+
+Offices number the aspects of part one 1. 2. 3. and call them what parts two and three are called.
+What tells them apart is the kind of number: the parts of a report share one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from gaitool.form import Form
+from gaitool.importers.blocks import PublishedBlock, PublishedParagraph
+from gaitool.importers.form_labels import FormLabels
+from gaitool.text.folding import fold_label
+from gaitool.text.numbering import numeral_value
+
+_LONGEST_NUMBER = 20
+_NUMERAL = "[一二三四五六七八九十]{1,2}"
+_FEWEST = 3
+"""So many parts have to share a kind of number before it beats one that parts usually have."""
+
+
+class Numbering(IntEnum):
+    """How a heading is numbered, the kinds that parts have most often first."""
+
+    NUMERAL = 0
+    SECTION = 1
+    BARE = 2
+    DIGIT = 3
+    BRACKET = 4
+
+
+_NUMBERED = (
+    (Numbering.SECTION, re.compile(rf"第({_NUMERAL})部分")),
+    (Numbering.BRACKET, re.compile(rf"\(({_NUMERAL}|\d{{1,2}})\)")),
+    (Numbering.NUMERAL, re.compile(rf"第?({_NUMERAL})[、.,:]")),
+    (Numbering.DIGIT, re.compile(r"(\d{1,2})[、.](?!\d)")),
+    # The mark after it was left out.
+    (Numbering.NUMERAL, re.compile(rf"({_NUMERAL})(?=[\u4e00-\u9fff]{{4}})")),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class HeadingLine:
+    """A line that sounds like the heading of a part, and what runs on after it in its paragraph.
+
+    ``at`` is its place among the blocks; ``has_table`` tells that a table comes before the next
+    such line.
+    """
+
+    at: int
+    part: str
+    text: str
+    rest: str
+    numbering: Numbering
+    number: int
+    is_exact: bool
+    has_table: bool
+
+
+def numbering_of(text: str) -> tuple[Numbering, int]:
+    """Return how a line is numbered, and its number; 0 for one without."""
+    line = fold_label(text[:_LONGEST_NUMBER])
+    for numbering, pattern in _NUMBERED:
+        if match := pattern.match(line):
+            return numbering, numeral_value(match[1])
+    return Numbering.BARE, 0
+
+
+def chosen_headings(blocks: Sequence[PublishedBlock], labels: FormLabels) -> dict[int, HeadingLine]:
+    """Return the headings of parts by their places among the blocks; a part may have several."""
+    lines = _heading_lines(blocks, labels)
+    main = _main_numbering(lines)
+    chosen = [line for line in lines if line.numbering is main]
+    known = {line.part for line in chosen}
+    for line in lines:
+        if line.part not in known and _is_lone(line, chosen, blocks, labels.form):
+            chosen.append(line)
+    return {line.at: line for line in chosen}
+
+
+def _heading_lines(blocks: Sequence[PublishedBlock], labels: FormLabels) -> list[HeadingLine]:
+    """Return every line that sounds like the heading of a part, in reading order."""
+    found: list[HeadingLine] = []
+    has_table = False
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if not isinstance(block, PublishedParagraph):
+            has_table = True
+            continue
+        known = labels.headings.in_line(block.text, is_styled=bool(block.level))
+        if known is None:
+            continue
+        part, heading, rest = known
+        numbering, number = numbering_of(heading)
+        is_exact = labels.headings.is_exact(heading)
+        found.append(HeadingLine(at, part, heading, rest, numbering, number, is_exact, has_table))
+        has_table = False
+    return found[::-1]
+
+
+def _main_numbering(lines: Iterable[HeadingLine]) -> Numbering | None:
+    """Return the kind of number that the parts of a document have: that of most parts."""
+    parts: dict[Numbering, set[str]] = {}
+    for line in lines:
+        parts.setdefault(line.numbering, set()).add(line.part)
+    usual = {kind: found for kind, found in parts.items() if kind <= Numbering.SECTION}
+    able = usual | {kind: found for kind, found in parts.items() if len(found) >= _FEWEST}
+    return max(able, key=lambda kind: (len(able[kind]), -kind), default=None)
+
+
+def _is_lone(
+    line: HeadingLine, chosen: Sequence[HeadingLine], blocks: Sequence[PublishedBlock], form: Form
+) -> bool:
+    """Whether a line with a number of another kind is the heading of a part nonetheless.
+
+    It stands where its part belongs, is worded as the form has it, and is no point of a list. A
+    part that is missing must stay missing: an aspect of another is not to be moved there.
+    """
+    if not line.is_exact or line.numbering is Numbering.BRACKET:
+        return False
+    order = [part.key for part in form.parts]
+    place = order.index(line.part)
+    if any((one.at < line.at) != (order.index(one.part) < place) for one in chosen):
+        return False
+    if line.part not in form.sections and not line.has_table:
+        return False
+    if line.numbering is Numbering.BARE:
+        return True
+    return line.number == place + 1 and not _goes_before(line, chosen, blocks)
+
+
+def _goes_before(
+    line: HeadingLine, chosen: Iterable[HeadingLine], blocks: Sequence[PublishedBlock]
+) -> bool:
+    """Whether another line of the same part has a number of the same kind."""
+    start = max((one.at for one in chosen if one.at < line.at), default=-1) + 1
+    before = (b.text for b in blocks[start : line.at] if isinstance(b, PublishedParagraph))
+    return any(numbering_of(text)[0] is line.numbering for text in before)

@@ -1,0 +1,114 @@
+"""What the cells of a sheet hold, as values: numbers, texts, truths and dates."""
+
+import datetime
+import math
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from gaitool.layout import Address, Place
+from gaitool.office_files.cell_styles import CellStyles
+from gaitool.office_files.cells import RawCell, SheetCells, TooMuchText
+from gaitool.office_files.grid import Value, Written
+from gaitool.office_files.limits import LIMITS
+from gaitool.office_files.shared_strings import unescaped
+from gaitool.text.written_dates import EPOCH, EPOCH_1904
+
+# A number with 5,000 digits is a ValueError to int; no double has more than 309.
+_INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
+_FLOAT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
+_EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
+_EPOCH_1904 = datetime.datetime.combine(EPOCH_1904, datetime.time.min)
+_LEAP_BUG = 60
+_SECONDS_A_DAY = 86_400
+_NO_STYLE = -1
+_MOST_DIGITS_OF_STYLE = 7
+
+
+class Conventions(NamedTuple):
+    """What a workbook says of all its cells: shared texts, styles, and the epoch."""
+
+    strings: Mapping[int, str]
+    styles: CellStyles
+    since_1904: bool = False
+
+
+def written_cells(cells: SheetCells, conventions: Conventions) -> dict[Address, Written]:
+    """Return what the cells of a sheet hold, as values; raises TooMuchText."""
+    values: dict[Address, Written] = {}
+    together = 0
+    for address, raw in cells.found.items():
+        values[address] = written = _written_cell(raw, conventions)
+        if isinstance(written.value, str):
+            together += len(written.value)
+            if len(written.value) > LIMITS.text or together > LIMITS.sheet_text:
+                raise TooMuchText(str(Place(cells.name, str(address))))
+    return values
+
+
+def string_number(raw: RawCell) -> int | None:
+    """Return the number of the shared text a cell refers to; ValueError for a senseless one."""
+    return int(raw.text) if raw.kind == "s" and raw.text else None
+
+
+def _written_cell(raw: RawCell, conventions: Conventions) -> Written:
+    style = _style_index(raw.style)
+    return Written(_value(raw, style, conventions), raw.formula, raw.kind == "e", style)
+
+
+def _value(raw: RawCell, style: int, conventions: Conventions) -> Value:
+    match raw.kind:
+        case "s":
+            number = string_number(raw)
+            return None if number is None else conventions.strings[number]
+        case "b":
+            return raw.text.strip() not in {"0", "false", ""} if raw.text else None
+        case "n":
+            # Programs write dates as numbers; only the style of the cell tells.
+            number_or_text = _number(raw.text.strip())
+            is_date = style in conventions.styles.dates
+            if is_date and isinstance(number_or_text, int | float):
+                return _moment(number_or_text, since_1904=conventions.since_1904)
+            return number_or_text
+        case "d":
+            return raw.text.removesuffix("T00:00:00").removesuffix("T00:00:00Z") or None
+        case _:
+            return unescaped(raw.text) or None
+
+
+def _number(text: str) -> int | float | str | None:
+    """Return the number; what is not one, or does not fit a double, stays as it is written."""
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    # 1e999 would be infinite.
+    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
+        return number
+    return text or None
+
+
+@lru_cache(maxsize=256)
+def _style_index(style: str) -> int:
+    """Return the index of a style: the first where none is named, none for a senseless one."""
+    if not style:
+        return 0
+    is_index = style.isascii() and style.isdigit() and len(style) < _MOST_DIGITS_OF_STYLE
+    return int(style) if is_index else _NO_STYLE
+
+
+def _moment(days: float, *, since_1904: bool) -> Value:
+    """Return the date and time of a serial number; the number itself where it is none.
+
+    Excel counts a 29 February 1900, so that earlier days are one too high.
+    """
+    # A time without a day.
+    if 0 < days < 1:
+        into_the_day = datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
+        return (datetime.datetime.min + into_the_day).time()
+    if 1 <= days < _LEAP_BUG and not since_1904:
+        days += 1
+    epoch = _EPOCH_1904 if since_1904 else _EPOCH
+    try:
+        return epoch + datetime.timedelta(seconds=round(days * _SECONDS_A_DAY))
+    except OverflowError:
+        return days

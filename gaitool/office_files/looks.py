@@ -1,0 +1,127 @@
+"""What a person sees of the cells of one sheet, where that is not what they hold."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from gaitool.layout import Address, Area
+from gaitool.office_files.cell_styles import CellStyle, CellStyles
+from gaitool.office_files.limits import LIMITS
+from gaitool.office_files.number_formats import shown_number, shown_text, writes_white
+
+_LONGEST_QUOTED = 60
+_HARMLESS = frozenset(["General", "0", "@"])
+_MERGED = re.compile(r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6}):\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})")
+_MOST_ROWS_MERGED = LIMITS.rows * LIMITS.columns
+"""No more rows of areas fit into the window where no two areas overlap."""
+
+
+class Look(NamedTuple):
+    """How a cell looks: the characters that are seen, None where nobody can say, and why."""
+
+    shown: str | None
+    why: str
+
+
+@dataclass(frozen=True, eq=False)
+class Looks:
+    """Styles, merged areas and hidden rows and columns of a sheet, within the window.
+
+    ``zeros_hidden`` where the sheet is set to show no zeros.
+    """
+
+    styles: CellStyles = field(default_factory=CellStyles)
+    merged: Collection[str] = ()
+    hidden_rows: Collection[int] = ()
+    hidden_columns: Collection[int] = ()
+    zeros_hidden: bool = False
+    _known: dict[int, "_KnownStyle"] = field(default_factory=dict)
+    _areas: dict[int, list[Area]] = field(default_factory=dict)
+
+    def as_it_is(self, address: Address, style: int) -> bool:
+        """Whether whatever a cell holds is seen as it is held."""
+        return self._style(style).harmless and not self.zeros_hidden and not self._covered(address)
+
+    def look(self, address: Address, style: int, value: Decimal | str) -> Look:
+        """Return how a cell looks that holds a number or a text."""
+        known = self._style(style)
+        if unseen := self._covered(address) or known.unseen:
+            return Look("", unseen)
+        if self.zeros_hidden and isinstance(value, Decimal) and not value:
+            return Look("", "工作表设置了不显示零值")
+        return Look(None, known.marked) if known.marked else _formatted(known, value)
+
+    def _style(self, index: int) -> "_KnownStyle":
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = _known(self.styles.style(index))
+        return known
+
+    def _covered(self, address: Address) -> str:
+        """Say why a cell is not seen, whatever its style."""
+        if address.row in self.hidden_rows or address.column in self.hidden_columns:
+            return "所在的行或列隐藏了"
+        for area in self._merged_in(address.row):
+            if area.left <= address.column <= area.right and area.first != address:
+                return f"合并单元格 {area} 遮住了它"
+        return ""
+
+    def _merged_in(self, row: int) -> list[Area]:
+        if row not in self._areas:
+            found = map(_area, self._merged_by_row.get(row, ()))
+            self._areas[row] = [area for area in found if area]
+        return self._areas[row]
+
+    @cached_property
+    def _merged_by_row(self) -> Mapping[int, list[str]]:
+        """The merged areas by the rows that they cover; columns are looked at where asked for."""
+        rows: dict[int, list[str]] = {}
+        count = 0
+        for reference in self.merged:
+            if match := _MERGED.fullmatch(reference):
+                for row in range(int(match[1]), min(int(match[2]), LIMITS.rows) + 1):
+                    rows.setdefault(row, []).append(reference)
+                    count += 1
+            if count > _MOST_ROWS_MERGED:
+                break
+        return rows
+
+
+def _area(reference: str) -> Area | None:
+    first, _, last = reference.replace("$", "").partition(":")
+    top, bottom = Address.parse(first), Address.parse(last)
+    return Area.around(top, bottom) if top and bottom else None
+
+
+class _KnownStyle(NamedTuple):
+    """A style as far as it matters: why nothing is seen, or is not meant as it stands.
+
+    ``harmless`` ones show everything as it is.
+    """
+
+    number_format: str
+    on_white: bool
+    unseen: str
+    marked: str
+    harmless: bool
+
+
+def _known(style: CellStyle) -> _KnownStyle:
+    font = style.font
+    unseen = "字的颜色与底色一样" if style.writes_like_paper else "字号太小" if font.tiny else ""
+    marked = "字划掉了" if font.struck else "字是上标或下标" if font.raised else ""
+    harmless = style.number_format in _HARMLESS and not (unseen or marked)
+    return _KnownStyle(style.number_format, style.on_white, unseen, marked, harmless)
+
+
+def _formatted(style: _KnownStyle, value: Decimal | str) -> Look:
+    code = style.number_format
+    why = f"格式“{code if len(code) <= _LONGEST_QUOTED else code[:_LONGEST_QUOTED] + '…'}”"
+    if isinstance(value, str):
+        return Look(shown_text(code, value), why)
+    if style.on_white and writes_white(code, value):
+        return Look("", why)
+    return Look(shown_number(code, value), why)

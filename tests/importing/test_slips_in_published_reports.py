@@ -1,0 +1,70 @@
+"""What published reports get wrong is found in them as well, and what is right there is not."""
+
+import pytest
+
+from gaitool.findings import Severity
+
+from tests.support.importing.published_text import (
+    OVERVIEW,
+    PREAMBLE,
+    TITLE,
+    findings,
+    found,
+    published_text,
+)
+
+MIXED = (
+    "（一）主动公开。本局在县政府网站发布信息57条。",
+    "（ 二 ）依申请公开，依法办理。未收到政府信息公开申请。",
+    "（三）政府信息管理。发布前经过保密审查。",
+    "（四）为了维护好网站专栏，本局派专人逐日查看，还把公开工作列入股室考核，平台和监督保障都有新的进展，群众反映较好。",
+)
+
+
+def test_headings_and_run_in_points_are_one_sequence():
+    assert found(published_text(overview=MIXED), "G811") == []
+
+
+def test_a_number_left_out_among_them_is_found():
+    assert found(published_text(overview=(*MIXED[:2], MIXED[3])), "G811") == ["G811"]
+
+
+def test_a_right_report_has_no_finding():
+    assert found(published_text()) == []
+
+
+def test_a_published_report_without_a_period_is_asked_and_one_unreadable_is_wrong():
+    without = published_text(preamble=("现公布本局的年度报告。",))
+    broken = published_text(preamble=("统计期限自202311日起至2023年12月31日止。",))
+    severities = [
+        [one.severity for one in findings(text) if one.rule == "G808"] for text in (without, broken)
+    ]
+    assert severities == [[Severity.WARNING], [Severity.ERROR]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        (
+            {"preamble": (PREAMBLE, "我局编写了《松河县水利局2022年政府信息公开工作年度报告》。")},
+            "G806",
+        ),
+        ({"overview": ("2021年，松河县水利局认真做好信息公开工作。", *OVERVIEW)}, "G806"),
+        ({"overview": ("青坪县水利局政府信息公开工作坚持以公开为常态。", *OVERVIEW)}, "G807"),
+        ({"overview": ("主要报告本机关上一年度政府信息公开情况。", *OVERVIEW)}, "G810"),
+        ({"overview": ("全年在公众号累计推送   条。", *OVERVIEW)}, "G810"),
+        ({"beside_tables": {"disclosure": ("本部分以表格形式报告。",)}}, "G810"),
+        ({"preamble": (PREAMBLE, "依据《政府信息公开条例》（国务院令第771号）。")}, "G819"),
+        ({"figures": {"disputes.review.upheld": "1", "disputes.review.total": "1"}}, "G308"),
+    ],
+)
+def test_a_slip_is_found_and_nothing_else(changes, rule):
+    assert found(published_text(**changes)) == [rule]
+
+
+def test_short_names_after_a_verb_or_with_their_government_are_the_writers():
+    preamble = (
+        "现公布县水利局2023年政府信息公开工作年度报告。县政府水利局（以下简称“本局”）编写。",
+        PREAMBLE,
+    )
+    assert found(published_text(above=(TITLE,), preamble=preamble), "G807") == []

@@ -1,0 +1,210 @@
+"""Organ, year and date of a published report, wherever and however they are told."""
+
+import pytest
+
+from tests.support.importing.published_text import (
+    OVERVIEW,
+    PREAMBLE,
+    SIGN_OFF,
+    found,
+    imported,
+    published_text,
+)
+
+ORGAN = "松河县水利局"
+NO_PREAMBLE = ("本报告按照有关规定编写，统计期限为2023年1月1日至2023年12月31日。",)
+
+
+def cover(text: str) -> tuple[str, str, str]:
+    read = imported(text).report.cover
+    return read.agency, read.year, read.date
+
+
+def doubts(text: str) -> list[str]:
+    return [doubt.text for doubt in imported(text).doubts if doubt.key is None]
+
+
+TITLES = [
+    ("松河县水利局2023年政府信息公开工作年度报告",),
+    ("2023年松河县水利局信息公开年报",),
+    ("2023年度松河县水利局政府信息公开工作年度报告",),
+    ("松河县水利局政府信息公开工作2023年度报告",),
+    ("松河县水利局政府信息公开工作年度报告（2023年）",),
+    ("松河县水利局2023年政府信息公开年报",),
+    ("松河县水利局2023年政务公开工作年度报告",),
+    ("松河县水利局", "2023年政府信息公开工作年度报告"),
+    ("松河县水利局", "政府信息公开工作年度报告", "（2023年）"),
+    ("松河县水利局", "关于2023年政府信息公开工作的", "年度报告"),
+    ("松河县水利局关于2023年政府信息公开", "工作情况的报告"),
+    ("松河县水利局二〇二三年政府信息公开工作年度报告",),
+    ("关于公布松河县水利局2023年政府信息公开工作年度报告的公告",),
+    ("松河县水利局２０２３年度政府信息公开工作报告",),
+]
+
+
+@pytest.mark.parametrize("title", TITLES, ids="/".join)
+def test_a_title_is_read_as_offices_word_it(title):
+    text = published_text(above=title, preamble=NO_PREAMBLE, sign_off=())
+    assert cover(text) == (ORGAN, "2023", "")
+    assert doubts(text) == []
+
+
+NAVIGATION = [
+    "首页 > 政府信息公开 > 松河县水利局 > 政府信息公开年报",
+    "首页/ 信息公开 / 政府信息公开年报 / 部门 / 2023年 / 正文",
+    "当前位置：首页>>信息公开>>年度报告",
+    "您现在的位置： 松河县人民政府 » 政府信息公开年报",
+    "首 页  走进松河  新闻中心  政务公开  办事服务  互动交流",
+    "网站首页 | 机构概况 | 新闻动态 | 政务公开 | 在线服务",
+    "松河县人民政府门户网站",
+    "松河县人民政府",
+    "无障碍浏览 长者模式 繁体版 登录 注册",
+]
+
+
+@pytest.mark.parametrize("line", NAVIGATION)
+@pytest.mark.parametrize("organ", ["松河县水利局", "松河县柳树镇"])
+def test_paths_and_menus_are_never_the_organ(line, organ):
+    title = f"{organ}2023年政府信息公开工作年度报告"
+    text = published_text(above=(line, title), preamble=NO_PREAMBLE, sign_off=())
+    assert cover(text) == (organ, "2023", "")
+    assert line in (*imported(text).furniture, *imported(text).unplaced)
+
+
+def test_the_title_at_the_end_of_a_path_is_a_title():
+    path = "首页 > 信息公开 > 松河县水利局2023年政府信息公开工作年度报告"
+    assert cover(published_text(above=(path,), preamble=NO_PREAMBLE, sign_off=()))[0] == ORGAN
+
+
+PUBLISHING = [
+    "发布日期：2024-01-22 来源：松河县水利局 字号：[大 中 小]",
+    "发布时间：2024年1月22日  浏览次数：318次  打印  关闭",
+    "【发布时间：2024-01-22 10:30】【字体：大 中 小】",
+    "信息来源：松河县水利局 发布时间: 2024-01-22 09:15:00 阅读：52",
+    "索引号：011/2024-00012 发布机构：松河县水利局 生成日期：2024-01-22 有效性：有效",
+    "日期：2024/1/22 作者：办公室",
+    "2024年01月22日来源：县水利局",
+    "成文日期 2024-01-22 发布日期 2024-01-22",
+    "索 引 号 011/2024-00012 公开方式 主动公开 发布日期 2024-01-22",
+]
+
+
+@pytest.mark.parametrize("line", PUBLISHING)
+def test_a_publishing_line_is_no_text_and_dates_a_report_without_sign_off(line):
+    title = "松河县水利局2023年政府信息公开工作年度报告"
+    text = published_text(above=(title, line), sign_off=())
+    assert cover(text) == (ORGAN, "2023", "2024-01-22")
+    assert imported(text).report.sections["overview"][0].body == PREAMBLE
+    assert imported(text).furniture[0] == line
+    assert any("发布日期" in doubt for doubt in doubts(text))
+
+
+def test_the_date_of_the_sign_off_comes_before_that_of_publishing():
+    title = "松河县水利局2023年政府信息公开工作年度报告"
+    text = published_text(above=(title, PUBLISHING[0]))
+    assert cover(text)[2] == "2024-01-16"
+    assert doubts(text) == []
+
+
+def test_buttons_and_footers_below_a_report_are_no_text():
+    footer = ("打印本页", "主办单位：松河县人民政府办公室", "版权所有")
+    text = published_text(sign_off=(*SIGN_OFF, *footer))
+    assert cover(text)[2] == "2024-01-16"
+    assert imported(text).furniture[-3:] == footer
+
+
+PREAMBLES = [
+    "现公布松河县水利局2023年政府信息公开工作年度报告，数据统计到2023年底。",
+    "根据《条例》规定，特向社会公布松河县水利局2023年度政府信息公开工作年度报告。",
+    "按照要求，编制《松河县水利局2023年政府信息公开工作年度报告》。",
+    "松河县水利局编制完成了2023年政府信息公开工作年度报告，现予公布。",
+    "现将松河县水利局2023年政府信息公开年报公布如下。",
+    "2023年，松河县水利局（以下简称“本局”）认真做好公开工作，统计期限为2023年1月1日起至12月31日止。",
+    "本报告按规定由松河县水利局组织编制，统计时间为2023年1月1日起至2023年12月31日止。",
+    "本报告由松河县水利局编制，所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+]
+
+
+@pytest.mark.parametrize("preamble", PREAMBLES)
+def test_a_preamble_names_organ_and_year_where_no_title_does(preamble):
+    text = published_text(above=(), preamble=(preamble,), sign_off=())
+    assert cover(text) == (ORGAN, "2023", "")
+
+
+def test_a_preamble_below_the_heading_of_part_one_serves_as_well():
+    text = published_text(above=(), preamble=(), overview=(PREAMBLES[-1], *OVERVIEW), sign_off=())
+    assert cover(text) == (ORGAN, "2023", "")
+
+
+def test_a_preamble_may_name_a_place_or_the_year_alone():
+    place = "现公布松河县2023年政府信息公开工作年度报告。"
+    alone = "现将我局2023年度政府信息公开工作报告如下："
+    assert cover(published_text(above=(), preamble=(place,), sign_off=()))[0] == "松河县"
+    assert cover(published_text(above=(), preamble=(alone,), sign_off=()))[:2] == ("", "2023")
+
+
+def test_a_preamble_that_names_nobody_leaves_the_organ_open():
+    text = published_text(above=(), preamble=NO_PREAMBLE, sign_off=())
+    assert cover(text) == ("", "2023", "")
+
+
+CONTRADICTIONS = {
+    "title and sign-off": (
+        {"sign_off": ("青坪县水利局", "2024年1月16日")},
+        "机关名称不一致：落款是“青坪县水利局”；用了“松河县水利局”",
+    ),
+    "title and preamble": (
+        {"preamble": ("现公布青坪县水利局2023年政府信息公开工作年度报告。",)},
+        "机关名称不一致：引言是“青坪县水利局”；用了“松河县水利局”",
+    ),
+    "title and the year of the preamble": (
+        {"preamble": ("现公布松河县水利局2022年政府信息公开工作年度报告。",)},
+        "标题是 2023 年，引言是 2022 年；用了标题的年度",
+    ),
+    "title and period": (
+        {"preamble": ("本报告的统计期限为2022年1月1日至2022年12月31日。",)},
+        "标题是 2023 年，统计期限是 2022 年；用了标题的年度",
+    ),
+    "title and date": (
+        {"sign_off": (ORGAN, "2023年1月16日")},
+        "标题是 2023 年，报告日期是 2023-01-16，不在次年",
+    ),
+    "a city and its office": (
+        {
+            "above": ("松河市2023年政府信息公开工作年度报告",),
+            "sign_off": ("松河市人民政府办公室", "2024年1月16日"),
+        },
+        "标题只写“松河市”，落款是“松河市人民政府办公室”：请确认是谁的报告，用了落款的名称",
+    ),
+    "a government and its office": (
+        {
+            "above": ("松河市人民政府2023年政府信息公开工作年度报告",),
+            "sign_off": ("松河市人民政府办公室", "2024年1月16日"),
+        },
+        "机关名称不一致：落款是“松河市人民政府办公室”；用了“松河市人民政府”",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CONTRADICTIONS)
+def test_contradictions_are_said(case):
+    changes, said = CONTRADICTIONS[case]
+    assert said in doubts(published_text(**changes))
+
+
+def test_a_shorter_name_contradicts_nothing():
+    text = published_text(
+        above=("县水利局2023年政府信息公开工作年度报告",),
+        preamble=("现公布县水利局2023年政府信息公开工作年度报告。",),
+    )
+    assert (cover(text), doubts(text)) == ((ORGAN, "2023", "2024-01-16"), [])
+    assert found(text, "G807") == []
+
+
+def test_a_name_above_a_title_that_names_nobody_is_taken_with_a_doubt():
+    text = published_text(
+        above=("松河县人民政府", "发布日期：2024-01-22", "2023年政府信息公开工作年度报告"),
+        sign_off=(),
+    )
+    assert cover(text)[0] == "松河县人民政府"
+    assert "标题没有写机关，用了标题上方一行的“松河县人民政府”，请核对" in doubts(text)
