@@ -1,0 +1,212 @@
+"""Statements of the text beside the tables: what each is compared with, and whether it agrees.
+
+The rules G701–G715 tell where they differ; the command ``claims`` lists them all.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from gaitool.answers import plain_digits
+from gaitool.claims import Claim, Field, Kind, cells_of
+from gaitool.claims.cells import Sum, cells_of_field
+from gaitool.claims.processing_fees import PROCESSING_FEES
+from gaitool.filled_report import FilledReport, MissingNumber
+from gaitool.form import AgencyType, CellKey, Form
+from gaitool.rules.arithmetic import sum_name, total_figure
+from gaitool.rules.last_year import last_figure
+from gaitool.rules.rule import CannotCheck
+from gaitool.rules.stated import claims_in, own_claims
+from gaitool.rules.texts import Text
+
+CARRIED_OUT = CellKey("applications", "carried_out", "total")
+HUNDRED = Decimal(100)
+# In the order in which a share without a named whole is likeliest meant.
+_WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
+_ABOUT = "约数（约、近、余、多），不逐一比较"
+_OF_THE_AREA = "说的是全市（县、区）的数，本机关的表里没有"
+_FEES_APART = "信息处理费不在表里，只与正文别处写的比较（G711）"
+_NO_SUCH_CELL = "这一表式没有这一格"
+_NO_PERCENTAGE = "表里的数算不出这个百分数"
+
+
+class Reading(NamedTuple):
+    """A figure that a statement may mean: a sum of cells, or a percentage computed from cells.
+
+    ``words`` of a percentage say what was divided by what.
+    """
+
+    cells: Sum
+    figure: Decimal
+    words: str = ""
+
+
+class Comparison(NamedTuple):
+    """The readings of a statement that the tables know, the likeliest first.
+
+    ``missing`` are the cells that further readings lack; one of those may have been meant, so
+    that nothing can be said where none of the known ones ``agrees``.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    missing: tuple[CellKey, ...] = ()
+    agrees: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether the tables say otherwise."""
+        return bool(self.readings) and not self.agrees and not self.missing
+
+
+class Stated(NamedTuple):
+    """A statement of a text; ``reason`` tells why it was not compared, else it is empty."""
+
+    text: Text
+    claim: Claim
+    comparison: Comparison
+    reason: str = ""
+
+
+def differing(
+    report: FilledReport, fields: Iterable[Field], *kinds: Kind
+) -> Iterator[tuple[Text, Claim, Comparison]]:
+    """Yield the statements about these figures that the tables contradict.
+
+    Raises MissingNumber after the last of them: a claim about a blank cell must not hide the
+    claims that follow.
+    """
+    asked = frozenset(fields)
+    missing: list[CellKey] = []
+    for text, claim in own_claims(report):
+        if claim.field in asked and claim.kind in kinds:
+            beside = comparison(report, claim)
+            if not beside.agrees:
+                missing += beside.missing
+            if beside.differs:
+                yield text, claim, beside
+    if missing:
+        raise MissingNumber(dict.fromkeys(missing))
+
+
+def statements(report: FilledReport) -> Iterator[Stated]:
+    """Yield every statement with what it was compared with; raises CannotCheck without a text."""
+    for text, claim in claims_in(report):
+        reason = _not_asked(report, claim)
+        if reason:
+            yield Stated(text, claim, Comparison(), reason)
+            continue
+        try:
+            beside = comparison(report, claim)
+        except CannotCheck as why:
+            yield Stated(text, claim, Comparison(), str(why))
+        else:
+            yield Stated(text, claim, beside, _lacking(report, claim, beside))
+
+
+def _not_asked(report: FilledReport, claim: Claim) -> str:
+    if claim.approximate:
+        return _ABOUT
+    if claim.whole_area and report.cover.known_type is not AgencyType.GOVERNMENT:
+        return _OF_THE_AREA
+    return _FEES_APART if claim.field in PROCESSING_FEES else ""
+
+
+def _lacking(report: FilledReport, claim: Claim, beside: Comparison) -> str:
+    if beside.agrees or beside.differs:
+        return ""
+    if beside.missing:
+        return f"表里没有数：{'、'.join(dict.fromkeys(map(report.label, beside.missing)))}"
+    return _NO_PERCENTAGE if claim.kind in {Kind.CHANGE, Kind.SHARE, Kind.RATE} else _NO_SUCH_CELL
+
+
+def comparison(report: FilledReport, claim: Claim) -> Comparison:
+    """Compare a statement with the tables; raises CannotCheck without last year's report."""
+    form = report.form
+    sums = [(cells,) for cells in cells_of(form, claim)]
+    match claim.kind:
+        case Kind.CHANGE:
+            known, missing = _known(report, _changes, sums)
+            return Comparison(known, missing, _is_one_of(claim, known))
+        case Kind.SHARE:
+            parts = [(cells, base) for (cells,) in sums for base in _bases(form, claim, cells)]
+            known, missing = _known(report, _shares, parts)
+            return Comparison(known, missing, _is_one_of(claim, known))
+        case Kind.RATE:
+            # Only of all requests do the tables know something: none may be carried over.
+            sums = [((CARRIED_OUT,),)] if claim.value == HUNDRED else []
+            known, missing = _known(report, _counts, sums)
+            return Comparison(known, missing, any(not each.figure for each in known))
+        case Kind.ALL:
+            known, missing = _known(report, _counts, sums)
+            return Comparison(known, missing, any(not left_out(report, each) for each in known))
+        case _:
+            known, missing = _known(report, _counts, sums)
+            return Comparison(known, missing, any(each.figure == claim.value for each in known))
+
+
+def _is_one_of(claim: Claim, readings: Iterable[Reading]) -> bool:
+    return any(abs(claim.value - each.figure) <= claim.tolerance for each in readings)
+
+
+def _known(
+    report: FilledReport,
+    compute: Callable[..., Iterator[Reading]],
+    sums: Iterable[tuple[Sum, ...]],
+) -> tuple[tuple[Reading, ...], tuple[CellKey, ...]]:
+    """Return the readings whose figures are known, and the cells that the others lack."""
+    readings: list[Reading] = []
+    missing: list[CellKey] = []
+    for group in sums:
+        try:
+            readings += compute(report, *group)
+        except MissingNumber as gap:
+            missing += gap.keys
+    return tuple(readings), tuple(missing)
+
+
+def _counts(report: FilledReport, cells: Sum) -> Iterator[Reading]:
+    yield Reading(cells, total_figure(report, cells))
+
+
+def left_out(report: FilledReport, reading: Reading) -> Decimal:
+    """Return how many requests of a reading's rows are not from its applicants."""
+    return total_figure(report, totals_of(reading.cells)) - reading.figure
+
+
+def totals_of(cells: Sum) -> Sum:
+    """Return the cells of all applicants in the rows of some cells."""
+    return tuple(dict.fromkeys(key._replace(column=CARRIED_OUT.column) for key in cells))
+
+
+def _changes(report: FilledReport, cells: Sum) -> Iterator[Reading]:
+    """Yield by how much a sum of cells has changed; nothing where it was 0."""
+    this = total_figure(report, cells)
+    last = sum((last_figure(report, key) for key in cells), start=Decimal(0))
+    # There is no percentage of growth from 0.
+    if last:
+        figures = f"由 {plain_digits(last)} 到 {plain_digits(this)}"
+        words = f"“{sum_name(report.form, cells)}”{figures}，同比"
+        yield Reading(cells, (this - last) * HUNDRED / last, words)
+
+
+def _bases(form: Form, claim: Claim, cells: Sum) -> tuple[Sum, ...]:
+    """Return the wholes that a share may be of, the likeliest first.
+
+    A share of applicants is of the total of the same rows; only requests have a whole in the
+    tables.
+    """
+    if cells[0].table != CARRIED_OUT.table:
+        return ()
+    totals = totals_of(cells)
+    if totals != cells:
+        return (totals,)
+    named = cells_of_field(form, claim.base) if claim.base else ()
+    return named or tuple(whole for field in _WHOLES for whole in cells_of_field(form, field))
+
+
+def _shares(report: FilledReport, cells: Sum, base: Sum) -> Iterator[Reading]:
+    part, whole = total_figure(report, cells), total_figure(report, base)
+    if whole:
+        name, of = (sum_name(report.form, keys) for keys in (cells, base))
+        words = f"“{name}” {plain_digits(part)} 占“{of}” {plain_digits(whole)} 的 "
+        yield Reading(cells, part * HUNDRED / whole, words)
