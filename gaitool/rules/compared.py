@@ -16,7 +16,7 @@ from gaitool.form import AgencyType, CellKey, Form
 from gaitool.rules.arithmetic import sum_name, total_figure
 from gaitool.rules.last_year import last_figure
 from gaitool.rules.rule import CannotCheck
-from gaitool.rules.stated import claims_in, own_claims
+from gaitool.rules.stated import claims_in, own_claims, uncompared_in
 from gaitool.rules.texts import Text
 
 CARRIED_OUT = CellKey("applications", "carried_out", "total")
@@ -67,6 +67,37 @@ class Stated(NamedTuple):
     reason: str = ""
 
 
+class NumberApart(NamedTuple):
+    """A number of a text that became no statement, and the reason in words for users."""
+
+    text: Text
+    number: str
+    quote: str
+    reason: str
+
+
+class TextNumbers(NamedTuple):
+    """All the numbers of a report's text, each with its part in the comparison."""
+
+    stated: tuple[Stated, ...]
+    apart: tuple[NumberApart, ...]
+
+    @property
+    def compared(self) -> int:
+        """How many statements were compared with the tables."""
+        return sum(not each.reason for each in self.stated)
+
+    @property
+    def contradicted(self) -> int:
+        """How many statements the tables contradict."""
+        return sum(each.comparison.differs for each in self.stated)
+
+    @property
+    def not_compared(self) -> int:
+        """How many statements and other numbers were not."""
+        return len(self.stated) + len(self.apart) - self.compared
+
+
 def differing(
     report: FilledReport, fields: Iterable[Field], *kinds: Kind
 ) -> Iterator[tuple[Text, Claim, Comparison]]:
@@ -88,8 +119,17 @@ def differing(
         raise MissingNumber(dict.fromkeys(missing))
 
 
-def statements(report: FilledReport) -> Iterator[Stated]:
-    """Yield every statement with what it was compared with; raises CannotCheck without a text."""
+def text_numbers(report: FilledReport) -> TextNumbers:
+    """Return every number of the text; raises CannotCheck where there is no text."""
+    return TextNumbers(tuple(_statements(report)), tuple(_apart(report)))
+
+
+def _apart(report: FilledReport) -> Iterator[NumberApart]:
+    for text, number in uncompared_in(report):
+        yield NumberApart(text, number.number, number.source.quote, number.reason)
+
+
+def _statements(report: FilledReport) -> Iterator[Stated]:
     for text, claim in claims_in(report):
         reason = _not_asked(report, claim)
         if reason:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from gaitool.claims import Claim, FeeStatement, Field, PartList, claims, part_lists
 from gaitool.claims.processing_fees import fee_statements
+from gaitool.claims.reading import NotCompared, read_text
 from gaitool.filled_report import FilledReport
 from gaitool.form import AgencyType, Form
 from gaitool.rules.rule import CannotCheck
@@ -23,6 +24,13 @@ def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
     for text in _written_texts(report):
         for claim in _claims(text.words, report.cover.known_year):
             yield text, claim
+
+
+def uncompared_in(report: FilledReport) -> Iterator[tuple[Text, NotCompared]]:
+    """Yield every number of the narrative that is no claim; raises CannotCheck without a text."""
+    for text in _written_texts(report):
+        for number in read_text(text.words, year=report.cover.known_year).not_compared:
+            yield text, number
 
 
 def own_claims(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
