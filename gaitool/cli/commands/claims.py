@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import (
     LIST_ENDINGS,

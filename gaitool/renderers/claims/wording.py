@@ -113,8 +113,8 @@ def around(quote: str, words: str) -> str:
 
 def closing_line(numbers: TextNumbers) -> str:
     """Return in one sentence how many numbers were compared, and how many not."""
-    differing = numbers.contradicted
+    agreeing = numbers.compared - numbers.contradicted
     return (
-        f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {numbers.compared - differing} 个，"
-        f"{DIFFERS} {differing} 个），没有比较 {numbers.not_compared} 个。"
+        f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
+        f"{DIFFERS} {numbers.contradicted} 个），没有比较 {numbers.not_compared} 个。"
     )
