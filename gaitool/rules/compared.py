@@ -79,8 +79,8 @@ class NumberApart(NamedTuple):
 class TextNumbers(NamedTuple):
     """All the numbers of a report's text, each with its part in the comparison."""
 
-    stated: tuple[Stated, ...]
-    apart: tuple[NumberApart, ...]
+    stated: tuple[Stated, ...] = ()
+    apart: tuple[NumberApart, ...] = ()
 
     @property
     def compared(self) -> int:

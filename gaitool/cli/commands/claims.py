@@ -33,11 +33,16 @@ def claims(
         refuse_output(output, force=force, inputs=[file])
     from gaitool.checking.sources import read_report
     from gaitool.checking.time_limit import time_limit
-    from gaitool.rules.compared import text_numbers
+    from gaitool.rules.compared import TextNumbers, text_numbers
+    from gaitool.rules.rule import CannotCheck
 
     with time_limit(file):
         report = read_report(file)
-        numbers = text_numbers(report)
+        try:
+            numbers = text_numbers(report)
+        except CannotCheck as reason:
+            numbers = TextNumbers()
+            tell(f"{file}：{reason}。")
     if output:
         # Excel takes a CSV for GBK unless it begins with the mark of UTF-8.
         encoding = "utf-8-sig" if output_format is ListFormat.CSV else "utf-8"
@@ -50,7 +55,8 @@ def claims(
         print_claims(report, numbers, console())
     else:
         show(_text(file, report, numbers, output_format))
-    return ExitCode.FINDINGS if numbers.contradicted else ExitCode.CLEAN
+    none_compared = not (numbers.stated or numbers.apart)
+    return ExitCode.FINDINGS if numbers.contradicted or none_compared else ExitCode.CLEAN
 
 
 def _text(
