@@ -17,6 +17,7 @@ from gaitool.renderers.claims.as_data import claims_schema
 from gaitool.renderers.claims.terminal import print_claims
 from gaitool.renderers.claims.wording import FIELD_WORDS
 from gaitool.rules.compared import text_numbers
+from gaitool.text.numbering import numeral
 
 from tests.support.command_line import RIGHT, data_file
 from tests.support.text_grid import fixture
