@@ -20,6 +20,7 @@ from gaitool.renderers.claims.wording import (
     value_words,
 )
 from gaitool.rules.compared import NumberApart, Stated, TextNumbers
+from gaitool.rules.texts import texts
 from gaitool.text.typesetting import break_lines
 
 # Names of the columns, each with its share of the screen.
@@ -30,10 +31,11 @@ _APART = {"没有比较的": 3, "原因": 5, "原句": 9}
 def print_claims(report: FilledReport, numbers: TextNumbers, console: Console) -> None:
     """Print for each text what was read of it and what was not compared, then the counts."""
     width = console.width
-    for text in dict.fromkeys(each.text for each in (*numbers.stated, *numbers.apart)):
-        console.print(Styled(place_of(report, text), style="bold"))
-        read = [_read_row(report, each) for each in numbers.stated if each.text is text]
-        apart = [_apart_row(each) for each in numbers.apart if each.text is text]
+    for text in texts(report):
+        read = [_read_row(report, each) for each in numbers.stated if each.text == text]
+        apart = [_apart_row(each) for each in numbers.apart if each.text == text]
+        if read or apart:
+            console.print(Styled(place_of(report, text), style="bold"))
         if read:
             console.print(_table(_READ, read, width))
         if apart:

@@ -34,6 +34,9 @@ FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
         Field.NORMATIVE_ISSUED: "规范性文件制发",
         Field.NORMATIVE_REPEALED: "规范性文件废止",
         Field.NORMATIVE_IN_FORCE: "规范性文件现行有效",
+        Field.REGULATIONS_ISSUED: "规章制发",
+        Field.REGULATIONS_REPEALED: "规章废止",
+        Field.REGULATIONS_IN_FORCE: "规章现行有效",
         Field.LICENCES: "行政许可",
         Field.PENALTIES: "行政处罚",
         Field.COMPULSORY_MEASURES: "行政强制",
@@ -66,7 +69,7 @@ def figure_words(report: FilledReport, claim: Claim) -> str:
     area = "（全域）" if claim.whole_area else ""
     rows = (row for table in report.form.tables for row in report.form.rows(table))
     row = next((row for row in rows if row.key == claim.row), None)
-    of_row = f"：{row.short or row.path}" if row else ""
+    of_row = f"：{row.short or row.label}" if row else ""
     return f"{FIELD_WORDS[claim.field]}{of_row}{area}"
 
 
