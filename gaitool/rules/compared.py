@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
-from gaitool.claims import Claim, Field, Kind, cells_of
+from gaitool.claims import Claim, Field, Kind, Quotation, cells_of
 from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport, MissingNumber
@@ -72,7 +72,7 @@ class NumberApart(NamedTuple):
 
     text: Text
     number: str
-    quote: str
+    source: Quotation
     reason: str
 
 
@@ -126,7 +126,7 @@ def text_numbers(report: FilledReport) -> TextNumbers:
 
 def _apart(report: FilledReport) -> Iterator[NumberApart]:
     for text, number in uncompared_in(report):
-        yield NumberApart(text, number.number, number.source.quote, number.reason)
+        yield NumberApart(text, number.number, number.source, number.reason)
 
 
 def _statements(report: FilledReport) -> Iterator[Stated]:

@@ -39,7 +39,7 @@ def claims_json(file: str, report: FilledReport, numbers: TextNumbers) -> str:
                 if each.reason
             ),
             *(
-                _not_compared(report, each.text, each.number, each.quote, each.reason)
+                _not_compared(report, each.text, each.number, each.source.quote, each.reason)
                 for each in numbers.apart
             ),
         ],
@@ -109,4 +109,4 @@ def _rows(report: FilledReport, numbers: TextNumbers) -> Iterator[tuple[str, ...
     for apart in numbers.apart:
         place = place_of(report, apart.text)
         result = f"{NOT_COMPARED}：{apart.reason}"
-        yield (place, apart.number, "", "", result, masked(apart.quote), "")
+        yield (place, apart.number, "", "", result, masked(apart.source.quote), "")

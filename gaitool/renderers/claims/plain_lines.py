@@ -36,4 +36,4 @@ def _lines(report: FilledReport, numbers: TextNumbers) -> Iterator[str]:
         yield " | ".join(piece for piece in pieces if piece)
     for apart in numbers.apart:
         place = place_of(report, apart.text)
-        yield f"{place}：{apart.number} | {NOT_COMPARED}：{apart.reason} | “{masked(apart.quote)}”"
+        yield f"{place}：{apart.number} | {NOT_COMPARED}：{apart.reason} | “{masked(apart.source.quote)}”"

@@ -51,7 +51,7 @@ def _read_row(report: FilledReport, stated: Stated) -> tuple[Styled, ...]:
         Styled(figure_words(report, claim)),
         Styled(table_words(report, stated)),
         Styled(result_words(stated), style=style),
-        Styled(around(masked(claim.quote), value_words(claim)), style="dim"),
+        Styled(masked(around(stated.text, claim.source)), style="dim"),
     )
 
 
@@ -59,7 +59,7 @@ def _apart_row(apart: NumberApart) -> tuple[Styled, ...]:
     return (
         Styled(apart.number),
         Styled(apart.reason),
-        Styled(around(masked(apart.quote), apart.number), style="dim"),
+        Styled(masked(around(apart.text, apart.source)), style="dim"),
     )
 
 

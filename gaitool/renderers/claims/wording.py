@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gaitool.answers import plain_digits
-from gaitool.claims import Claim, Field, Kind
+from gaitool.claims import Claim, Field, Kind, Quotation
 from gaitool.filled_report import FilledReport
 from gaitool.rules.arithmetic import sum_name
 from gaitool.rules.compared import Reading, Stated, TextNumbers
@@ -106,12 +106,13 @@ def place_of(report: FilledReport, text: Text) -> str:
     return found_words(report, text, "").label
 
 
-def around(quote: str, words: str) -> str:
-    """Return a sentence about some words in it, shortened at both ends where it is long."""
-    start = max(quote.find(words), 0)
-    first, last = max(start - _AROUND, 0), start + len(words) + _AROUND
-    before, after = "…" if first else "", "…" if last < len(quote) else ""
-    return f"{before}{quote[first:last].strip()}{after}"
+def around(text: Text, source: Quotation) -> str:
+    """Return the sentence about the words that were read, shortened where it is long."""
+    begins = max(text.words.find(source.quote), 0)
+    start, end = max(source.start - begins, 0), max(source.end - begins, 0)
+    first, last = max(start - _AROUND, 0), end + _AROUND
+    before, after = "…" if first else "", "…" if last < len(source.quote) else ""
+    return f"{before}{source.quote[first:last].strip()}{after}"
 
 
 def closing_line(numbers: TextNumbers) -> str:
