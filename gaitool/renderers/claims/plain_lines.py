@@ -36,4 +36,5 @@ def _lines(report: FilledReport, numbers: TextNumbers) -> Iterator[str]:
         yield " | ".join(piece for piece in pieces if piece)
     for apart in numbers.apart:
         place = place_of(report, apart.text)
-        yield f"{place}：{apart.number} | {NOT_COMPARED}：{apart.reason} | “{masked(apart.source.quote)}”"
+        reason = f"{NOT_COMPARED}：{apart.reason}"
+        yield f"{place}：{apart.number} | {reason} | “{masked(apart.source.quote)}”"
