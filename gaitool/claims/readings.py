@@ -14,7 +14,9 @@ from gaitool.claims.words import Line, Sort
 
 _TEN_THOUSAND = 10_000
 _UNTOLD = frozenset([Sort.READING, Sort.MARK, Sort.UNKNOWN])
-_DATE, _UNREADABLE = "日期、文号或序号", "有歧义"
+_UNREADABLE = "有歧义"
+DATE = "日期、文号或序号"
+"""Why what counts nothing was not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,10 @@ def read_line(
         readings += counted
         if not counted:
             reason = (item.refusal and item.refusal.value) or _UNREADABLE
-            uncompared.append(Uncompared(number.text, reason, number.start, number.end))
+            words = (number.measure and number.measure.written) or number.text
+            uncompared.append(Uncompared(words, reason, number.start, number.end))
     dates = (t for t in line.tokens if t.measure and not t.is_count)
-    uncompared += [Uncompared(t.text, _DATE, t.start, t.end) for t in dates]
+    uncompared += [Uncompared(t.text, DATE, t.start, t.end) for t in dates]
     return tuple(sorted(readings, key=_start)), tuple(sorted(uncompared, key=_start))
 
 

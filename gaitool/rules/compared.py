@@ -11,23 +11,31 @@ from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Field, Kind, Quotation, cells_of
 from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
+from gaitool.claims.readings import DATE
 from gaitool.filled_report import FilledReport, MissingNumber
-from gaitool.form import AgencyType, CellKey, Form
+from gaitool.form import CellKey, Form
 from gaitool.rules.arithmetic import sum_name, total_figure
 from gaitool.rules.last_year import last_figure
 from gaitool.rules.rule import CannotCheck
 from gaitool.rules.stated import claims_in, own_claims, uncompared_in
 from gaitool.rules.texts import Text
 
+_Compute = Callable[..., Iterator["Reading"]]
+_Agrees = Callable[[FilledReport, Claim, "Reading"], bool]
+
 CARRIED_OUT = CellKey("applications", "carried_out", "total")
 HUNDRED = Decimal(100)
 # In the order in which a share without a named whole is likeliest meant.
 _WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
-_ABOUT = "约数（约、近、余、多），不逐一比较"
-_OF_THE_AREA = "说的是全市（县、区）的数，本机关的表里没有"
 _FEES_APART = "信息处理费不在表里，只与正文别处写的比较（G711）"
 _NO_SUCH_CELL = "这一表式没有这一格"
 _NO_PERCENTAGE = "表里的数算不出这个百分数"
+_WITHOUT_FIGURES = {
+    Kind.ALL: "“全部”“均”说的是哪些申请，表里看不出",
+    Kind.RATE_IN_TIME: "按期答复的比率与表里的数无关",
+    **dict.fromkeys((Kind.CHANGE, Kind.SHARE, Kind.RATE), _NO_PERCENTAGE),
+}
+_APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 
 
 class Reading(NamedTuple):
@@ -83,6 +91,11 @@ class TextNumbers(NamedTuple):
     apart: tuple[NumberApart, ...] = ()
 
     @property
+    def counting(self) -> tuple[NumberApart, ...]:
+        """The numbers apart that count something: no dates, document numbers, ordinals."""
+        return tuple(each for each in self.apart if each.reason != DATE)
+
+    @property
     def compared(self) -> int:
         """How many statements were compared with the tables."""
         return sum(not each.reason for each in self.stated)
@@ -94,8 +107,8 @@ class TextNumbers(NamedTuple):
 
     @property
     def not_compared(self) -> int:
-        """How many statements and other numbers were not."""
-        return len(self.stated) + len(self.apart) - self.compared
+        """How many statements and other numbers were not; dates and the like count nothing."""
+        return len(self.stated) + len(self.counting) - self.compared
 
 
 def differing(
@@ -130,10 +143,9 @@ def _apart(report: FilledReport) -> Iterator[NumberApart]:
 
 
 def _statements(report: FilledReport) -> Iterator[Stated]:
-    for text, claim in claims_in(report):
-        reason = _not_asked(report, claim)
-        if reason:
-            yield Stated(text, claim, Comparison(), reason)
+    for text, claim, reason in claims_in(report):
+        if reason or claim.field in PROCESSING_FEES:
+            yield Stated(text, claim, Comparison(), reason or _FEES_APART)
             continue
         try:
             beside = comparison(report, claim)
@@ -143,54 +155,59 @@ def _statements(report: FilledReport) -> Iterator[Stated]:
             yield Stated(text, claim, beside, _lacking(report, claim, beside))
 
 
-def _not_asked(report: FilledReport, claim: Claim) -> str:
-    if claim.approximate:
-        return _ABOUT
-    if claim.whole_area and report.cover.known_type is not AgencyType.GOVERNMENT:
-        return _OF_THE_AREA
-    return _FEES_APART if claim.field in PROCESSING_FEES else ""
-
-
 def _lacking(report: FilledReport, claim: Claim, beside: Comparison) -> str:
     if beside.agrees or beside.differs:
         return ""
     if beside.missing:
         return f"表里没有数：{'、'.join(dict.fromkeys(map(report.label, beside.missing)))}"
-    return _NO_PERCENTAGE if claim.kind in {Kind.CHANGE, Kind.SHARE, Kind.RATE} else _NO_SUCH_CELL
+    return _WITHOUT_FIGURES.get(claim.kind, _NO_SUCH_CELL)
 
 
 def comparison(report: FilledReport, claim: Claim) -> Comparison:
     """Compare a statement with the tables; raises CannotCheck without last year's report."""
-    form = report.form
+    compute, groups, agrees = _way(report.form, claim)
+    known, missing = _known(report, compute, groups)
+    return Comparison(known, missing, any(agrees(report, claim, each) for each in known))
+
+
+def _way(form: Form, claim: Claim) -> tuple[_Compute, list[tuple[Sum, ...]], _Agrees]:
+    """Return how a kind of statement is compared: what is computed, of which sums, and how."""
     sums = [(cells,) for cells in cells_of(form, claim)]
     match claim.kind:
         case Kind.CHANGE:
-            known, missing = _known(report, _changes, sums)
-            return Comparison(known, missing, _is_one_of(claim, known))
+            return _changes, sums, _is_close
         case Kind.SHARE:
             parts = [(cells, base) for (cells,) in sums for base in _bases(form, claim, cells)]
-            known, missing = _known(report, _shares, parts)
-            return Comparison(known, missing, _is_one_of(claim, known))
-        case Kind.RATE:
+            return _shares, parts, _is_close
+        case Kind.RATE | Kind.RATE_IN_TIME:
             # Only of all requests do the tables know something: none may be carried over.
-            sums = [((CARRIED_OUT,),)] if claim.value == HUNDRED else []
-            known, missing = _known(report, _counts, sums)
-            return Comparison(known, missing, any(not each.figure for each in known))
+            of_all = claim.kind is Kind.RATE and claim.value == HUNDRED
+            return _counts, [((CARRIED_OUT,),)] if of_all else [], _is_none
         case Kind.ALL:
-            known, missing = _known(report, _counts, sums)
-            return Comparison(known, missing, any(not left_out(report, each) for each in known))
+            return _counts, sums if claim.field in _APPLICANTS else [], _leaves_none_out
         case _:
-            known, missing = _known(report, _counts, sums)
-            return Comparison(known, missing, any(each.figure == claim.value for each in known))
+            return _counts, sums, _is_equal
 
 
-def _is_one_of(claim: Claim, readings: Iterable[Reading]) -> bool:
-    return any(abs(claim.value - each.figure) <= claim.tolerance for each in readings)
+def _is_equal(_: FilledReport, claim: Claim, reading: Reading) -> bool:
+    return reading.figure == claim.value
+
+
+def _is_close(_: FilledReport, claim: Claim, reading: Reading) -> bool:
+    return abs(claim.value - reading.figure) <= claim.tolerance
+
+
+def _is_none(_: FilledReport, __: Claim, reading: Reading) -> bool:
+    return not reading.figure
+
+
+def _leaves_none_out(report: FilledReport, _: Claim, reading: Reading) -> bool:
+    return not left_out(report, reading)
 
 
 def _known(
     report: FilledReport,
-    compute: Callable[..., Iterator[Reading]],
+    compute: _Compute,
     sums: Iterable[tuple[Sum, ...]],
 ) -> tuple[tuple[Reading, ...], tuple[CellKey, ...]]:
     """Return the readings whose figures are known, and the cells that the others lack."""

@@ -52,6 +52,11 @@ class Measure(NamedTuple):
         return None if numeral is None else numeral.number * self.scale
 
     @property
+    def written(self) -> str:
+        """The number as written, without its measure word: 389, 1.2万, 35%."""
+        return f"{self.digits}{'万' if self.scale > 1 else ''}{'%' if self.unit == '%' else ''}"
+
+    @property
     def half_unit(self) -> Decimal:
         """Half a unit of the last stated digit: 0.05 for 12.3."""
         decimals = len(self.digits.partition(".")[2])

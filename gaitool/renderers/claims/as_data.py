@@ -6,6 +6,7 @@ from importlib import resources
 from typing import Any
 
 from gaitool.answers import plain_digits
+from gaitool.claims import Kind
 from gaitool.filled_report import FilledReport
 from gaitool.prose.personal_data import masked
 from gaitool.renderers.claims.wording import (
@@ -22,6 +23,8 @@ from gaitool.renderers.printable import printable_json
 from gaitool.rules.compared import Stated, TextNumbers
 from gaitool.rules.texts import Text, found_words
 
+# The contract has one kind of rates.
+_KINDS = {Kind.RATE_IN_TIME: Kind.RATE}
 _CSV_COLUMNS = ("位置", "写的", "读作", "表里的数", "结果", "原句", "依据")
 
 
@@ -58,7 +61,7 @@ def _claim(report: FilledReport, stated: Stated) -> dict[str, Any]:
     claim = stated.claim
     return {
         "field": claim.field.value,
-        "kind": claim.kind.value,
+        "kind": _KINDS.get(claim.kind, claim.kind).value,
         "value": plain_digits(claim.value),
         "approximate": claim.approximate,
         "row": claim.row,

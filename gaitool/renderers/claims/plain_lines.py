@@ -6,7 +6,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.prose.personal_data import masked
 from gaitool.renderers.claims.wording import (
     NOT_COMPARED,
-    closing_line,
+    closing_lines,
     figure_words,
     place_of,
     result_words,
@@ -18,9 +18,9 @@ from gaitool.rules.compared import TextNumbers
 
 
 def claim_lines(report: FilledReport, numbers: TextNumbers) -> Iterator[str]:
-    """Yield one line a number, uncut, and a last one that counts them."""
+    """Yield one line a number, uncut, and last how many there are."""
     yield from map(one_line, _lines(report, numbers))
-    yield closing_line(numbers)
+    yield from closing_lines(numbers)
 
 
 def _lines(report: FilledReport, numbers: TextNumbers) -> Iterator[str]:
@@ -34,7 +34,7 @@ def _lines(report: FilledReport, numbers: TextNumbers) -> Iterator[str]:
             f"“{masked(claim.quote)}”",
         )
         yield " | ".join(piece for piece in pieces if piece)
-    for apart in numbers.apart:
+    for apart in numbers.counting:
         place = place_of(report, apart.text)
         reason = f"{NOT_COMPARED}：{apart.reason}"
         yield f"{place}：{apart.number} | {reason} | “{masked(apart.source.quote)}”"

@@ -12,7 +12,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.prose.personal_data import masked
 from gaitool.renderers.claims.wording import (
     around,
-    closing_line,
+    closing_lines,
     figure_words,
     place_of,
     result_words,
@@ -33,14 +33,15 @@ def print_claims(report: FilledReport, numbers: TextNumbers, console: Console) -
     width = console.width
     for text in texts(report):
         read = [_read_row(report, each) for each in numbers.stated if each.text == text]
-        apart = [_apart_row(each) for each in numbers.apart if each.text == text]
+        apart = [_apart_row(each) for each in numbers.counting if each.text == text]
         if read or apart:
             console.print(Styled(place_of(report, text), style="bold"))
         if read:
             console.print(_table(_READ, read, width))
         if apart:
             console.print(_table(_APART, apart, width))
-    console.print(closing_line(numbers))
+    for line in closing_lines(numbers):
+        console.print(Styled(line))
 
 
 def _read_row(report: FilledReport, stated: Stated) -> tuple[Styled, ...]:

@@ -1,10 +1,11 @@
 """The words in which the numbers of a text are listed, the same on a screen and in a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Field, Kind, Quotation
+from gaitool.claims.readings import DATE
 from gaitool.filled_report import FilledReport
 from gaitool.rules.arithmetic import sum_name
 from gaitool.rules.compared import Reading, Stated, TextNumbers
@@ -48,7 +49,14 @@ FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
 AGREES, DIFFERS, NOT_COMPARED = "相符", "不相符", "没有比较"
 _AROUND = 14
 _KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
-    {Kind.NONE: "没有", Kind.ALL: "全部", Kind.CHANGE: "同比", Kind.SHARE: "占", Kind.RATE: "比率"}
+    {
+        Kind.NONE: "没有",
+        Kind.ALL: "全部",
+        Kind.CHANGE: "同比",
+        Kind.SHARE: "占",
+        Kind.RATE: "比率",
+        Kind.RATE_IN_TIME: "按期",
+    }
 )
 
 
@@ -115,10 +123,12 @@ def around(text: Text, source: Quotation) -> str:
     return f"{before}{source.quote[first:last].strip()}{after}"
 
 
-def closing_line(numbers: TextNumbers) -> str:
-    """Return in one sentence how many numbers were compared, and how many not."""
+def closing_lines(numbers: TextNumbers) -> Iterator[str]:
+    """Yield how many numbers were compared, how many not, and how many count nothing."""
+    if dates := len(numbers.apart) - len(numbers.counting):
+        yield f"{DATE} {dates} 处没有列出；要看，用 --format json。"
     agreeing = numbers.compared - numbers.contradicted
-    return (
+    yield (
         f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
         f"{DIFFERS} {numbers.contradicted} 个），没有比较 {numbers.not_compared} 个。"
     )
