@@ -5,7 +5,6 @@ from itertools import pairwise
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import Matter, is_attribute, last_matter
 from gaitool.claims.phrases import GROUPS, Answer, Figure, Phrase, Refusal, group_of
-from gaitool.claims.scopes import Organ
 from gaitool.claims.words import Sort, Token, Words, has, named, says
 
 ACTS = ("receive", "handle", "conclude", "deal", "submit")
@@ -229,8 +228,3 @@ def is_request_word(token: Token) -> bool:
     """Whether a word can be the head of a phrase that counts requests."""
     nouns = ("application", "request", "context", "disclosure")
     return token.is_a(Sort.ACT, *ACTS) or token.is_a(Sort.NOUN, *nouns)
-
-
-def is_of_others(phrase: Phrase) -> bool:
-    """Whether other organs' figures are told."""
-    return phrase.scope.organ is Organ.OTHERS
