@@ -13,6 +13,9 @@ from gaitool.claims.phrases import Figure, Refusal
 from gaitool.claims.scopes import Time
 from gaitool.claims.words import Sort, Token, Words, has, trimmed
 
+# So many one after another nobody writes.
+_MOST_RATIOS = 12
+
 
 class Ratio(NamedTuple):
     """A percentage of a figure; ``subject`` is the number whose figure it is, if it names none."""
@@ -137,9 +140,10 @@ def _without_brackets(words: Words) -> Words:
 def _handed_out(sights: Sequence[Sight], index: int) -> Attached | None:
     """Return the count that one of several ratios after 分别 is of: the like-placed one."""
     begin, end = index, index + 1
-    while begin and not _parts(sights[begin]) and not sights[begin].frame.lead:
+    first, last = max(0, index - _MOST_RATIOS), min(len(sights), index + _MOST_RATIOS)
+    while begin > first and not _parts(sights[begin]) and not sights[begin].frame.lead:
         begin -= 1
-    while end < len(sights) and sights[end].frame.unit == "%" and not sights[end].frame.lead:
+    while end < last and sights[end].frame.unit == "%" and not sights[end].frame.lead:
         end += 1
     counts = [item for item in sights[begin].earlier if item.frame.unit != "%"]
     run = counts[len(counts) - (end - begin) :]

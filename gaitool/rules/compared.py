@@ -21,6 +21,7 @@ from gaitool.rules.stated import claims_in, own_claims, uncompared_in
 from gaitool.rules.texts import Text
 
 _Compute = Callable[..., Iterator["Reading"]]
+_Groups = Iterable[tuple[Sum, ...]]
 _Agrees = Callable[[FilledReport, Claim, "Reading"], bool]
 
 CARRIED_OUT = CellKey("applications", "carried_out", "total")
@@ -170,7 +171,7 @@ def comparison(report: FilledReport, claim: Claim) -> Comparison:
     return Comparison(known, missing, any(agrees(report, claim, each) for each in known))
 
 
-def _way(form: Form, claim: Claim) -> tuple[_Compute, list[tuple[Sum, ...]], _Agrees]:
+def _way(form: Form, claim: Claim) -> tuple[_Compute, _Groups, _Agrees]:
     """Return how a kind of statement is compared: what is computed, of which sums, and how."""
     sums = [(cells,) for cells in cells_of(form, claim)]
     match claim.kind:
@@ -208,7 +209,7 @@ def _leaves_none_out(report: FilledReport, _: Claim, reading: Reading) -> bool:
 def _known(
     report: FilledReport,
     compute: _Compute,
-    sums: Iterable[tuple[Sum, ...]],
+    sums: _Groups,
 ) -> tuple[tuple[Reading, ...], tuple[CellKey, ...]]:
     """Return the readings whose figures are known, and the cells that the others lack."""
     readings: list[Reading] = []
