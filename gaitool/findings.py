@@ -111,10 +111,18 @@ class CheckResult:
         return any(f.severity.reaches(threshold) for f in self.findings if not f.explained)
 
 
+class TextCounts(NamedTuple):
+    """How many numbers of a report's text were compared with its tables, and how many not."""
+
+    compared: int
+    not_compared: int
+
+
 class CheckedFile(NamedTuple):
     """A file that could be read, and what the rules said of it.
 
-    ``remarks`` are facts about the file that no rule judges, such as macros.
+    ``remarks`` are facts about the file that no rule judges, such as macros. ``numbers`` is None
+    where no rule compared the text.
     """
 
     file: str
@@ -123,6 +131,7 @@ class CheckedFile(NamedTuple):
     year: int | None
     result: CheckResult
     remarks: tuple[str, ...] = ()
+    numbers: TextCounts | None = None
 
 
 class UnusableFileResult(NamedTuple):

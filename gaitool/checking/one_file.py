@@ -10,10 +10,20 @@ from gaitool.checking.remarks import unused_explanation_words
 from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, CheckResult, FileResult, Severity, UnusableFileResult
+from gaitool.findings import (
+    CheckedFile,
+    CheckResult,
+    FileResult,
+    Severity,
+    TextCounts,
+    UnusableFileResult,
+)
 from gaitool.rules.catalogue import CATALOGUE
+from gaitool.rules.compared import text_numbers
 from gaitool.rules.explained import unused_explanations
-from gaitool.rules.rule import Rule
+from gaitool.rules.rule import CannotCheck, Rule
+
+_ON_TEXTS = "G7"
 
 
 def check_file(
@@ -64,7 +74,19 @@ def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> Che
         year=report.cover.known_year,
         result=result,
         remarks=(*source.remarks, *_unused_explanations(report, result)),
+        numbers=_text_counts(report, result),
     )
+
+
+def _text_counts(report: FilledReport, result: CheckResult) -> TextCounts | None:
+    """Return how many numbers of the text were compared; None where no rule asked about them."""
+    if not any(outcome.rule.startswith(_ON_TEXTS) for outcome in result.outcomes):
+        return None
+    try:
+        numbers = text_numbers(report)
+    except CannotCheck:
+        return None
+    return TextCounts(numbers.compared, numbers.not_compared)
 
 
 def count_errors(report: FilledReport) -> int:

@@ -8,7 +8,7 @@ from gaitool.claims.cells import cells_of
 from gaitool.claims.claim import OUTCOMES, Claim, Field, Kind, Quotation
 from gaitool.claims.part_lists import Division, ListedPart, PartList, part_lists
 from gaitool.claims.processing_fees import FeeStatement, fee_statements
-from gaitool.claims.reading import claims
+from gaitool.claims.reading import NotCompared, ReadText, claims, read_text
 from gaitool.text.sentences import Sentence, sentences
 
 __all__ = [
@@ -19,12 +19,15 @@ __all__ = [
     "Field",
     "Kind",
     "ListedPart",
+    "NotCompared",
     "PartList",
     "Quotation",
+    "ReadText",
     "Sentence",
     "cells_of",
     "claims",
     "fee_statements",
     "part_lists",
+    "read_text",
     "sentences",
 ]

@@ -33,11 +33,16 @@ _DISCLOSURE: dict[Field, tuple[str, str]] = {
     Field.NORMATIVE_ISSUED: ("normative_documents", "issued"),
     Field.NORMATIVE_REPEALED: ("normative_documents", "repealed"),
     Field.NORMATIVE_IN_FORCE: ("normative_documents", "in_force"),
+    Field.REGULATIONS_ISSUED: ("regulations", "issued"),
+    Field.REGULATIONS_REPEALED: ("regulations", "repealed"),
+    Field.REGULATIONS_IN_FORCE: ("regulations", "in_force"),
     Field.LICENCES: ("licences", "decisions"),
     Field.PENALTIES: ("penalties", "decisions"),
     Field.COMPULSORY_MEASURES: ("compulsory_measures", "decisions"),
     Field.FEES: ("fees", "amount"),
 }
+_ENDINGS = frozenset(["upheld", "corrected", "other_outcome", "pending"])
+"""How cases ended: the columns of table 四."""
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 
 
@@ -49,12 +54,16 @@ def cells_of(form: Form, claim: Claim) -> tuple[Sum, ...]:
     table: empty.
     """
     if claim.field in _APPLICANTS:
-        columns = applicant_columns(form, claim.field)
+        columns = (claim.row,) if claim.row else applicant_columns(form, claim.field)
         # The text leaves open of what it counts applicants: any of the wholes will do.
         rows = _ROWS.get(claim.base or Field.DEALT_WITH, _ROWS[Field.DEALT_WITH])
         return _known(form, (application_cells(names, columns) for names in rows))
     if claim.field in _GROUPS and claim.row:
         return _known(form, [application_cells((claim.row,))])
+    if claim.field in _QUARRELS and claim.row in _ENDINGS:
+        return _known(
+            form, [tuple(CellKey(_DISPUTES, row, claim.row) for row in _QUARRELS[claim.field])]
+        )
     if claim.field in _QUARRELS and claim.row:
         return _known(form, [(CellKey(_DISPUTES, claim.row, _TOTAL),)])
     return cells_of_field(form, claim.field)

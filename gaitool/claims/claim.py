@@ -38,6 +38,9 @@ class Field(StrEnum):
     NORMATIVE_ISSUED = "normative_issued"
     NORMATIVE_REPEALED = "normative_repealed"
     NORMATIVE_IN_FORCE = "normative_in_force"
+    REGULATIONS_ISSUED = "regulations_issued"
+    REGULATIONS_REPEALED = "regulations_repealed"
+    REGULATIONS_IN_FORCE = "regulations_in_force"
     LICENCES = "licences"
     PENALTIES = "penalties"
     COMPULSORY_MEASURES = "compulsory_measures"
@@ -74,6 +77,8 @@ class Kind(StrEnum):
     """占 25%: ``value`` in %."""
     RATE = "rate"
     """答复率 100%: ``value`` in %."""
+    RATE_IN_TIME = "rate_in_time"
+    """按期答复率 100%: of those that fell due; no figure of the tables."""
 
 
 class Quotation(NamedTuple):
@@ -92,7 +97,7 @@ class Statement:
     sentence names it, else empty: the figure of the whole group. ``base`` is what applicants and
     shares are counted of, None where the text leaves it open. ``tolerance`` is half of
     the last stated place of a percentage. ``whole_area`` marks 全市 and the like: it is the
-    organ's own figure only where the organ reports for its area.
+    organ's own figure only where the organ reports for its area; ``own_level`` 本级, which is not.
     """
 
     field: Field
@@ -103,6 +108,7 @@ class Statement:
     approximate: bool = False
     tolerance: Decimal = Decimal(0)
     whole_area: bool = False
+    own_level: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ class Claim(Statement):
 
     _: KW_ONLY
     source: Quotation
+    derivation: tuple[str, ...] = ()
 
     @property
     def quote(self) -> str:

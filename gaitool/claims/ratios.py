@@ -1,168 +1,194 @@
-"""Percentages beside a figure: change on last year, share of a whole, rate of conclusion."""
+"""Percentages: change on last year, share of a whole, rate of conclusion."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
-from gaitool.claims.claim import OUTCOMES, Field, Kind
-from gaitool.claims.context import Context
-from gaitool.claims.cues import Topic
-from gaitool.claims.quantities import Quantity
-from gaitool.text.patterns import pattern
+from gaitool.claims.attached import ASIDE, Attached, Sight
+from gaitool.claims.attachment import two_together
+from gaitool.claims.claim import Field, Kind
+from gaitool.claims.phrases import Figure, Refusal
+from gaitool.claims.scopes import Time
+from gaitool.claims.words import Sort, Token, Words, has, trimmed
 
-_RISE = r"增长率|增速|增长|上升|增加|提高|上涨|增幅"
-_FALL = r"下降|减少|降低|回落|下滑|降幅"
-THAN_LAST_YEAR = (
-    r"(?:同比(?:上年度?|去年)?|(?:与|较|比|同)(?:上年度?|上一年度?|去年|20\d\d年度?)(?:同期)?"
-    r"(?:相比|比较|比)?[,，]?(?:同比)?)"
-)
-_THAN_YEAR = r"(?:与|较|比|同)(20\d\d)年"
-CHANGED = rf"(?:总量|总数|数量|数)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|约|近|为|达|到|:|：)*"
-
-_CHANGE = rf"[，,(（、]?{THAN_LAST_YEAR}{CHANGED}"
-_CHANGE_AFTER_DIFFERENCE = rf"[，,、]?(?:同比)?(?:{_RISE}|{_FALL})(?:幅度)?(?:了|约|近|为|达|:)*"
-_DIFFERENCE = (
-    rf"[，,(（、]?(?:(?:{THAN_LAST_YEAR})?{CHANGED}"
-    rf"|{THAN_LAST_YEAR}(?:多|少)(?:收到|受理|接到|新收)?了?)"
-)
-_REQUESTS = (
-    r"(?:^|[，,:：]|全年|年|政府信息公开|依申请公开|信息公开|公开)(?:新收|收到|受理)?(?:的)?申请"
-    r"(?:受理|新收)?(?:总)?(?:数量|件数|量|数)"
-    r"|依申请公开(?:受理|申请|收件)?(?:总)?(?:数量|件数|量|数)"
-)
-_NAMED = (
-    (Field.RECEIVED, _REQUESTS),
-    (Field.CONCLUDED, r"(?:办结|答复)(?:总)?(?:数量|件数|量|数)"),
-    (Field.GRANTED, r"予以公开(?:件)?(?:数量|数)"),
-    (Field.PARTLY_GRANTED, r"部分公开(?:件)?(?:数量|数)"),
-    (Field.REFUSED, r"不予公开(?:件)?(?:数量|数)"),
-    (Field.UNAVAILABLE, r"无法提供(?:件)?(?:数量|数)"),
-    (Field.REVIEW, r"复议(?:申请|案件)?(?:总)?(?:数量|件数|量|数)"),
-    (Field.LICENCES, r"行政许可(?:决定|事项|案件)?(?:总)?(?:数量|件数|量|数)"),
-    (Field.PENALTIES, r"行政处罚(?:决定|案件)?(?:总)?(?:数量|件数|量|数)"),
-    (Field.SUIT, r"诉讼(?:案件)?(?:总)?(?:数量|件数|量|数)"),
-)
-_NAMED_CHANGE = rf"(?P<change>{THAN_LAST_YEAR}?{CHANGED})$"
-_DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
-_DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES])
-SHARE = (
-    r"[，,(（、]?(?:约)?占(?:比|(?P<whole>[^，,。；;、\d%]{0,16}?)(?:总数|总量|总件数|数量|数|总申请量)?)"
-    r"(?:的)?(?:比例|比重|比)?(?:的)?(?:为|达到|达|约|:|：)*+"
-)
-_RANKED = (
-    r"(?:(?:比例|比重|占比|数量)?(?:最高|最大|最多|居首|居多|较高|较大|次之)"
-    r"|占(?:绝?大?多数|比(?:例|重)?(?:最高|最大)))?"
-)
-_NAMED_SHARE = (
-    r"(?:.{0,60}[，,。；;：:、中])?"
-    r"(?:其次|再次|首位|(?:占比|比例|比重|数量)?(?:最高|最大|最多|较高|次之))?(?:的)?(?:为|是)?"
-    r"(?P<who>(?:予以)?公开[和及、与或](?:予以)?部分公开|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人)"
-    rf"(?:(?:或|和|及)其他组织)?(?:的|类|申请|件|事项)*{_RANKED}{SHARE}"
-)
-_SHARED = {
-    **OUTCOMES,
-    "自然人": Field.NATURAL_PERSON,
-    "法人": Field.ORGANISATION,
-}
-_RATE = (
-    r"(?P<before>[^，,；;。、和及]{0,6}?)(?:答复率|办结率|办复率|回复率)"
-    r"(?:[、和及][^，,。；;\d率]{0,8}率){0,4}(?:均|也|已|保持|达到|达|为|:|：|实现|在)*+$"
-)
-# 按期答复率 100% leaves room for requests carried over: it is true beside them.
-_IN_TIME = r"按时|按期|及时|限时|如期|准时|时限|期限|规范|合规|有效"
-_WHOLES = (
-    (Field.CONCLUDED, r"办结|答复|办理结果"),
-    (Field.RECEIVED, r"收到|新收|受理|申请"),
-)
+# So many one after another nobody writes.
+_MOST_RATIOS = 12
 
 
 class Ratio(NamedTuple):
-    """A percentage and the figure it is of: None where it is that of the claim before it."""
+    """A percentage of a figure; ``subject`` is the number whose figure it is, if it names none."""
 
     kind: Kind
     value: Decimal
-    field: Field | None = None
+    figure: Figure | None = None
+    subject: Attached | None = None
     base: Field | None = None
 
-    def is_of_its_own_whole(self, counted: Field) -> bool:
-        """Whether requests are said to be but a share of all: 申请 11 件，占申请总量的 52%."""
-        return self.kind is Kind.SHARE and counted is Field.RECEIVED and self.field is None
+
+def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
+    """Read a percentage; refused where nothing of the tables is its subject."""
+    sight = sights[index]
+    own, measure = sight.frame.own, sight.frame.number.measure
+    value = measure.value if measure else None
+    places = [
+        n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE} and t.name != "to"
+    ]
+    given = _handed_out(sights, index)
+    if value is None or sight.frame.unit != "%" or not (places or (given and not own)):
+        return Refusal.RATIO
+    if sight.scope.time is not Time.THIS:
+        return Refusal.OTHER_TIME
+    last = own[places[-1]] if places else None
+    if last and last.name in {"rate", "rate_in_time"}:
+        return _rate(sight, value)
+    if last is None or last.sort is Sort.SHARE:
+        return _share(sight, value, given)
+    return _change(sight, value, given)
 
 
-def read_ratio(left: str, quantity: Quantity, context: Context) -> Ratio | None:
-    """Read a percentage; ``left`` is what stands between it and the number before it."""
-    value = quantity.value
-    if value is None:
+def _change(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Refusal:
+    own = sight.frame.own
+    for before, token in pairwise((*sight.frame.lead, *own)):
+        # 比2021年下降30.8%: last year's tables cannot tell.
+        year = token.measure.year if token.measure and before.sort is Sort.COMPARE else None
+        if year and sight.year is not None and year < sight.year - 1:
+            return Refusal.COMPARED
+    turn = next((n for n, t in enumerate(own) if t.sort in {Sort.COMPARE, Sort.MOTION}), 0)
+    ratio = Ratio(Kind.CHANGE, -value if has(own[turn:], Sort.MOTION, "fall") else value)
+    return ratio._replace(subject=given) if given else _of_subject(sight, own[:turn], ratio)
+
+
+def _share(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Refusal:
+    own = sight.frame.own
+    begin = next((n for n, t in enumerate(own) if t.is_a(Sort.SHARE, "of")), None)
+    if given or begin is None:
+        return Ratio(Kind.SHARE, value, subject=given) if given else Refusal.RATIO
+    behind, base = own[begin + 1 :], None
+    if has(behind, Sort.NOUN, "request", "application") or has(behind, Sort.ACT, "receive"):
+        base = Field.RECEIVED
+    base = Field.CONCLUDED if has(behind, Sort.ACT, "conclude") else base
+    return _of_subject(sight, own[:begin], Ratio(Kind.SHARE, value, base=base))
+
+
+def _rate(sight: Sight, value: Decimal) -> Ratio | Refusal:
+    rate = next(token for token in sight.frame.own if token.sort is Sort.SHARE)
+    ours = sight.scope.of_applications or has(sight.frame.own, Sort.NOUN, "application")
+    answered = rate.text.endswith(("答复率", "办结率", "办复率", "回复率"))
+    kind = Kind.RATE if rate.name == "rate" else Kind.RATE_IN_TIME
+    return Ratio(kind, value, Figure(Field.CONCLUDED)) if ours and answered else Refusal.RATIO
+
+
+def _of_subject(sight: Sight, words: Words, ratio: Ratio) -> Ratio | Refusal:
+    """Give a ratio its figure: named before it, in the clause before, or that of the last count."""
+    lead = _without_brackets(sight.frame.lead)
+    two = two_together(sight) if any("两项" in token.text for token in words) else None
+    if two:
+        return ratio._replace(figure=two)
+    if not all(token.is_tie or token.sort in {Sort.TIME, Sort.OPEN} for token in words):
+        figures = sight.counting(trimmed(words))
+        return ratio._replace(figure=figures[0]) if figures else Refusal.RATIO
+    subject = _last_count(lead, sight.earlier)
+    if subject and subject.figures:
+        return ratio._replace(subject=subject)
+    if not sight.frame.lead and not sight.earlier and sight.before:
+        return _of_last_sentence(sight, ratio)
+    while lead and lead[-1].sort is Sort.MARK:
+        lead = lead[:-1]
+    figures = sight.counting(lead)
+    return ratio._replace(figure=figures[0]) if figures else Refusal.RATIO
+
+
+def _last_count(lead: Words, earlier: Sequence[Attached]) -> Attached | None:
+    """Return the count right before a ratio, differences and ratios of it left aside."""
+    if any(token.sort is not Sort.MARK for token in lead):
         return None
-    if than_an_earlier_year(left, context.year):
+    if any(token.text == "）" for token in lead) and earlier:
+        whole = earlier[-1].scope.whole
+        return next((item for item in earlier if item.frame.at == whole), None)
+    for item in reversed(earlier):
+        if item.frame.unit != "%" and item.refusal not in ASIDE:
+            return item
+        if any(token.text == "；" for token in item.frame.lead):
+            return None
+    return next((item for item in reversed(earlier) if item.figures), None)
+
+
+def _of_last_sentence(sight: Sight, ratio: Ratio) -> Ratio | Refusal:
+    """同比增长 5% at the head of a sentence is of what the last one counted first."""
+    last = sight.before[-1].frame.sentence
+    first = next(item for item in sight.before if item.frame.sentence == last)
+    opens = ratio.kind is Kind.CHANGE and has(sight.frame.own[:1], Sort.COMPARE)
+    whole = first.field in {Field.RECEIVED, Field.HANDLED}
+    return ratio._replace(subject=first) if whole and opens else Refusal.RATIO
+
+
+def _without_brackets(words: Words) -> Words:
+    """Leave out brackets without a number: （均为自然人提交）."""
+    kept: list[Token] = []
+    opened = -1
+    for token in words:
+        opened = len(kept) if token.text == "（" else opened
+        kept.append(token)
+        if token.text == "）" and opened >= 0:
+            del kept[opened:]
+            opened = -1
+    return tuple(kept)
+
+
+def _handed_out(sights: Sequence[Sight], index: int) -> Attached | None:
+    """Return the count that one of several ratios after 分别 is of: the like-placed one."""
+    begin, end = index, index + 1
+    first, last = max(0, index - _MOST_RATIOS), min(len(sights), index + _MOST_RATIOS)
+    while begin > first and not _parts(sights[begin]) and not sights[begin].frame.lead:
+        begin -= 1
+    while end < last and sights[end].frame.unit == "%" and not sights[end].frame.lead:
+        end += 1
+    counts = [item for item in sights[begin].earlier if item.frame.unit != "%"]
+    run = counts[len(counts) - (end - begin) :]
+    if not _parts(sights[begin]) or end - begin < 2 or len(counts) < end - begin:
         return None
-    topic = context.topic_at(quantity.start)
-    ratio = _of_what_was_counted(left, value) or _change_of_a_named_figure(left, quantity, context)
-    if ratio is None and topic is Topic.APPLICATIONS:
-        ratio = _share_of_a_named_group(left, value) or _rate_of_answers(left, value)
-    return ratio
+    goes_on = len(counts) > len(run) and not run[0].frame.lead
+    return None if goes_on or not all(item.claimed for item in run) else run[index - begin]
 
 
-def than_an_earlier_year(left: str, year: int | None) -> bool:
-    """Whether a change is one from a year before last year: 比 2021 年下降 30.8%."""
-    named = pattern(_THAN_YEAR).findall(left)
-    return bool(named) and year is not None and int(named[-1]) < year - 1
+def _parts(sight: Sight) -> bool:
+    own = sight.frame.own
+    apart = has(own, Sort.OPEN, "apart") or has(own, Sort.COMPARE)
+    return sight.frame.unit == "%" and (apart or any(t.text == "占比分别" for t in own))
 
 
-def _of_what_was_counted(left: str, value: Decimal) -> Ratio | None:
-    if pattern(_CHANGE).fullmatch(left) or pattern(_CHANGE_AFTER_DIFFERENCE).fullmatch(left):
-        return Ratio(Kind.CHANGE, signed(value, left))
-    share = None if "分别" in left else pattern(SHARE).fullmatch(left)
-    return Ratio(Kind.SHARE, value, base=whole_of(share["whole"] or "")) if share else None
+def with_ratios(sights: Sequence[Sight], items: Sequence[Attached]) -> tuple[Attached, ...]:
+    """Return the numbers of a line, each percentage with the figure that it is of."""
+    read = {
+        at: _resolved(ratio_of(sights, at)) for at, i in enumerate(items) if i.frame.unit == "%"
+    }
+    taken = {_taken_back(ratio) for ratio in read.values()} - {None}
+    found = []
+    for at, item in enumerate(items):
+        ratio = read.get(at)
+        if isinstance(ratio, Ratio) and ratio.figure and _taken_back(ratio) is None:
+            item = replace(item, figures=(ratio.figure,), refusal=None, kind=ratio.kind)
+            item = replace(item, ratio=ratio.value, base=ratio.base)
+        elif at in read:
+            item = replace(item, refusal=ratio if isinstance(ratio, Refusal) else Refusal.RATIO)
+        found.append(replace(item, refusal=Refusal.SUBJECT) if item.frame.at in taken else item)
+    return tuple(found)
 
 
-def _change_of_a_named_figure(left: str, quantity: Quantity, context: Context) -> Ratio | None:
-    value = quantity.value
-    if value is None or not pattern(f"(?:{_RISE}|{_FALL})").search(left):
+def _resolved(ratio: Ratio | Refusal) -> Ratio | Refusal:
+    """Give a ratio the figure of the number that it is of."""
+    if isinstance(ratio, Refusal) or ratio.figure:
+        return ratio
+    subject = ratio.subject
+    known = subject and subject.figures and (subject.claimed or subject.refusal in ASIDE)
+    return ratio._replace(figure=subject.figures[0]) if subject and known else Refusal.RATIO
+
+
+def _taken_back(ratio: Ratio | Refusal) -> int | None:
+    """申请 11 件，占申请总量的 52%: requests that are but a share of all."""
+    if isinstance(ratio, Refusal) or ratio.subject is None or ratio.kind is not Kind.SHARE:
         return None
-    for field, name in _NAMED:
-        named = pattern(f"(?:{name}){_NAMED_CHANGE}").search(left)
-        if named and _is_ours(field, quantity, context):
-            return Ratio(Kind.CHANGE, signed(value, named["change"]), field)
-    return None
-
-
-def _is_ours(field: Field, quantity: Quantity, context: Context) -> bool:
-    """Whether requests or disputes are those about 信息公开."""
-    if field in _DISPUTES:
-        return context.about_disclosure(quantity.start)
-    return field in _DECISIONS or context.topic_at(quantity.start) is not Topic.FOREIGN
-
-
-def _share_of_a_named_group(left: str, value: Decimal) -> Ratio | None:
-    share = pattern(_NAMED_SHARE).fullmatch(left)
-    if share is None or pattern(f"{_RISE}|{_FALL}").search(left):
-        return None
-    return Ratio(
-        Kind.SHARE,
-        value,
-        _SHARED.get(share["who"], Field.GRANTED_AND_PARTLY),
-        whole_of(share["whole"] or ""),
-    )
-
-
-def _rate_of_answers(left: str, value: Decimal) -> Ratio | None:
-    rate = pattern(_RATE).search(left)
-    if rate is None or pattern(_IN_TIME).search(rate["before"]):
-        return None
-    return Ratio(Kind.RATE, value, Field.CONCLUDED)
-
-
-def is_difference(left: str) -> bool:
-    """Whether a number says how much more or less than last year: 比上年增加 3 件."""
-    return bool(pattern(_DIFFERENCE).fullmatch(left))
-
-
-def signed(value: Decimal, words: str) -> Decimal:
-    """Return a change as words tell it: below 0 where the last of them is one of decrease."""
-    told = pattern(f"{_RISE}|{_FALL}").findall(words)
-    return -value if told and pattern(_FALL).fullmatch(told[-1]) else value
-
-
-def whole_of(words: str) -> Field | None:
-    """Return what a share is said to be of, None where that is left open."""
-    return next((field for field, sign in _WHOLES if pattern(sign).search(words)), None)
+    itself = ratio.base is Field.RECEIVED and ratio.figure == Figure(Field.RECEIVED)
+    return ratio.subject.frame.at if itself else None

@@ -1,36 +1,46 @@
-"""Claims read out of a narrative: line by line, with what a heading says carried down."""
+"""Claims read out of a narrative, line by line, with what a heading says carried down."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from gaitool.claims.alike import applicants_alike, rows_alike
-from gaitool.claims.claim import Claim, Kind, Quotation
-from gaitool.claims.context import Context, context_of, is_set_aside
-from gaitool.claims.denials import denials
-from gaitool.claims.line_reader import LineReader
-from gaitool.claims.one_reading import Reading
-from gaitool.claims.ratios_apart import ratios_apart
-from gaitool.claims.reach import REACH, last_mark
+from gaitool.claims.claim import Claim, Quotation
+from gaitool.claims.matters import Matter
+from gaitool.claims.readings import Reading, Uncompared, read_line
+from gaitool.claims.scopes import Scope, scopes_of
+from gaitool.claims.words import Line, line_of
 from gaitool.text.patterns import pattern
-from gaitool.text.sentences import Folded, Sentence, fold, lines, sentences
+from gaitool.text.sentences import Sentence, fold, lines, sentences
 
-# A line this short heads what follows even where a full stop ends it.
-_HEADING_LENGTH = 40
-_HEADING = r"[（(]?[一二三四五六七八九十]{1,3}[)）、]"
-_POINT = r"[(（]?\d{1,2}(?:[)）、]|\.(?!\d))"
-_HEADING_WORDS = 24
 _QUOTED_BESIDE = 100
+_LONGEST_QUOTE = 1000
+_HEADING_NUMERALS = frozenset("一二三四五六七八九十")
+
+
+class NotCompared(NamedTuple):
+    """A number that became no claim, with its sentence and the reason in words for users."""
+
+    number: str
+    reason: str
+    source: Quotation
+
+
+class ReadText(NamedTuple):
+    """All the numbers of a text: the claims, and those that were not compared."""
+
+    claims: tuple[Claim, ...]
+    not_compared: tuple[NotCompared, ...]
 
 
 class ReadLine(NamedTuple):
     """A line of the text with what was read of it."""
 
-    folded: Folded
-    context: Context
+    line: Line
+    scopes: tuple[Scope, ...]
     readings: tuple[Reading, ...]
+    uncompared: tuple[Uncompared, ...]
     sentences: tuple[Sentence, ...]
 
     def quotation(self, start: int, end: int) -> Quotation:
@@ -38,10 +48,10 @@ class ReadLine(NamedTuple):
 
         Of a sentence longer than any that people write, the words around the stretch.
         """
-        begin, finish = self.folded.span(start, end)
+        begin, finish = self.line.folded.span(start, end)
         index = bisect_right(self.sentences, begin, key=lambda sentence: sentence.start) - 1
         quote, offset, _ = self.sentences[index]
-        if len(quote) > 2 * REACH:
+        if len(quote) > _LONGEST_QUOTE:
             first = max(0, begin - offset - _QUOTED_BESIDE)
             quote = quote[first : finish - offset + _QUOTED_BESIDE]
         return Quotation(quote, begin, finish)
@@ -54,66 +64,91 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
     out. Numbers of matters that the tables do not count (letters, posts, trainings), others'
     figures, comparisons and plans are no claims. What cannot be told is left out too.
     """
-    return tuple(
-        reading.as_claim(line.quotation(reading.start, reading.end))
-        for line in read_lines(text, year=year)
-        for reading in line.readings
+    return read_text(text, year=year).claims
+
+
+def read_text(text: str, *, year: int | None = None) -> ReadText:
+    """Return the claims of a text together with every number that became none, and why."""
+    every = read_lines(text, year=year)
+    return ReadText(
+        tuple(
+            reading.as_claim(line.quotation(reading.start, reading.end))
+            for line in every
+            for reading in line.readings
+        ),
+        tuple(
+            NotCompared(one.number, one.reason, line.quotation(one.start, one.end))
+            for line in every
+            for one in line.uncompared
+        ),
     )
 
 
 @lru_cache(maxsize=256)
 def read_lines(text: str, *, year: int | None = None) -> tuple[ReadLine, ...]:
-    """Return every line that is not empty; remembered, as many rules ask about the same texts.
-
-    The matter of a heading is carried into the next line and into its numbered points.
-    """
+    """Return every line that is not empty; remembered, as many rules ask about the same texts."""
     return tuple(_read_lines(text, year))
 
 
 def _read_lines(text: str, year: int | None) -> Iterator[ReadLine]:
     places = tuple(sentences(text))
-    carried = heading = None
-    for start, end in lines(text):
+    before = Scope()
+    for start, end in _pieces(text):
         folded = fold(text, start, end).unquoted
         if not folded.text:
             continue
-        is_heading = bool(pattern(_HEADING).match(folded.text))
-        if pattern(_POINT).match(folded.text):
-            carried = heading
-        context = context_of(folded.text, None if is_heading else carried, year)
-        yield ReadLine(folded, context, tuple(_read(context)), places)
-        if is_heading:
-            heading = context.topic_at(_HEADING_WORDS)
-        carried = context.last_topic() if _runs_on(folded.text) else None
+        line = line_of(folded)
+        if _is_heading(folded.text):
+            before = Scope()
+        heading = _matter_of_heading(line)
+        if heading:
+            before = replace(
+                Scope(), heading=heading, matter=heading, disclosure=heading is not Matter.FOREIGN
+            )
+        scopes = scopes_of(line, before, year)
+        readings, uncompared = read_line(line, scopes, year)
+        yield ReadLine(line, scopes, readings, uncompared, places)
+        runs_on = folded.text[-1] not in "。！!？?"
+        before = replace(
+            before,
+            matter=before.heading if not runs_on else scopes[-1].matter,
+            disclosure=(scopes[-1].disclosure and runs_on) or before.heading is not None,
+        )
 
 
-def _runs_on(line: str) -> bool:
-    """Whether the next line is still about the same: after a heading, or amid a sentence."""
-    return len(line) <= _HEADING_LENGTH or line[-1] not in "。！!？?"
+_POINT = r"(?<=[。；;\s])(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[、.．](?!\d))"
 
 
-def _read(context: Context) -> list[Reading]:
-    reader = LineReader(context)
-    readings = reader.read()
-    apart = list(ratios_apart(context, readings))
-    # 分别 decides: what one number seemed to claim on its own is dropped.
-    told = {item.start for item in apart}
-    readings = [item for item in readings if item.start not in told] + apart
-    readings += rows_alike(context, readings)
-    readings += applicants_alike(context, readings, reader.uncounted)
-    readings += _denied(context)
-    return sorted(readings, key=lambda reading: reading.start)
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield lines, parted where a numbered heading runs in: 。（三）政府信息管理."""
+    for start, end in lines(text):
+        for point in pattern(_POINT).finditer(text, start + 1, end):
+            yield start, point.start()
+            start = point.start()
+        yield start, end
 
 
-def _denied(context: Context) -> list[Reading]:
-    return [
-        Reading(denial.field, Decimal(0), Kind.NONE, start=denial.start, end=denial.end)
-        for denial in denials(context.text, context.topic_at)
-        if not _of_other_times(context, denial.start)
-    ]
+def _is_heading(text: str) -> bool:
+    opened = text.lstrip("（(")
+    numeral = opened[:1] in _HEADING_NUMERALS
+    return numeral and any(mark in opened[1:4] for mark in "、）)")
 
 
-def _of_other_times(context: Context, place: int) -> bool:
-    begin = last_mark(context.text, "。；;", place) + 1
-    clause = context.text[max(begin, context.text.rfind("，", 0, place) + 1) : place]
-    return is_set_aside(clause) or context.of_another_year(begin, place)
+_ASPECTS = r"主动公开|信息管理|平台建设|监督保障|解读|回应"
+
+
+def _matter_of_heading(line: Line) -> Matter | None:
+    """Return what a numbered line is about: 依申请公开 in its first words."""
+    text = line.folded.text[:24]
+    short = len(line.folded.text) <= 24 and not any(
+        t.measure or t.text == "。" for t in line.tokens
+    )
+    numbered = text[:1].isdigit() and text[1:3].strip("0123456789")[:1] in {"、", "."}
+    if not _is_heading(text) and not short and not numbered:
+        return None
+    head = text.split("。")[0]
+    if "依申请" in head or "公开申请" in head:
+        return Matter.APPLICATIONS
+    if "复议" in head or "诉讼" in head:
+        return Matter.DISPUTES
+    return Matter.FOREIGN if numbered and pattern(_ASPECTS).search(head) else None

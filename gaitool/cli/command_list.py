@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "template": "生成锁定的填报工作簿（空白表）",
         "check": "核对填好的工作簿，列出每一处问题",
+        "claims": "列出正文里的每一个数：读作什么，与表格是否相符",
         "report": "生成成文的报告",
         "rollup": "汇总各单位的报告：谁报了、谁要改什么、逐格相加",
         "compare": "与上年逐格对比，标出变化很大的数",

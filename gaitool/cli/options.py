@@ -1,7 +1,9 @@
 """Options that several commands share, some with words of their own in each."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
@@ -32,6 +34,15 @@ class ListFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
 
+
+LIST_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        ListFormat.TABLE: (".txt", ".log", ".md"),
+        ListFormat.JSON: (".json",),
+        ListFormat.CSV: (".csv",),
+    }
+)
+"""The endings of files that lists are written to."""
 
 ListFormatOption = Annotated[
     ListFormat,

@@ -1,14 +1,13 @@
 """What is printed of checked files: the list of findings, a summary, and the exit code."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from gaitool import __version__
 from gaitool.cli.conversion import tell_conversion
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import ListFormat
+from gaitool.cli.options import LIST_ENDINGS, ListFormat
 from gaitool.cli.streams import console, on_screen, show, tell
 from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
 from gaitool.findings import (
@@ -17,14 +16,6 @@ from gaitool.findings import (
     Severity,
     UnusableFileResult,
     total_summary,
-)
-
-_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        ListFormat.TABLE: (".txt", ".log", ".md"),
-        ListFormat.JSON: (".json",),
-        ListFormat.CSV: (".csv",),
-    }
 )
 
 
@@ -38,7 +29,7 @@ class ResultsFile:
 
     def refuse(self, inputs: Iterable[Path]) -> None:
         """Raise at once what would stop the writing, before any work is done."""
-        demand_format(self.path, self.format, _ENDINGS)
+        demand_format(self.path, self.format, LIST_ENDINGS)
         refuse_output(self.path, force=self.force, inputs=inputs)
 
     def write(self, results: Sequence[FileResult], inputs: Iterable[Path]) -> None:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.claims import OUTCOMES, Claim, Field, Kind, cells_of
-from gaitool.claims.cells import Sum, cells_of_field
+from gaitool.claims.cells import cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
-from gaitool.filled_report import FilledReport, MissingNumber
+from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey, Form
 from gaitool.rules.arithmetic import counted, difference_words, sum_name, total_figure
+from gaitool.rules.compared import Reading, differing, left_out, totals_of
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
-from gaitool.rules.stated import own_claims
 from gaitool.rules.texts import Text, found_words
 
 # In the order in which a writer is likeliest to have meant them.
@@ -26,68 +25,19 @@ _HINT = "核对台账：表里的数对就改正文，正文对就改表。正�
 _YUAN = 10_000
 
 
-class _Reading(NamedTuple):
-    """One sum of cells that a claim may mean, with what the tables say."""
-
-    cells: Sum
-    figure: Decimal
-
-
 def _agreement(rule_id: str, title: str, fields: frozenset[Field], *kinds: Kind) -> Rule:
     """Make the rule that claims about these figures agree with the tables."""
 
     def claims_agree_with_the_tables(report: FilledReport) -> Iterator[Violation]:
-        # A claim about a blank cell must not hide the claims that follow: gaps are told last.
-        missing: list[CellKey] = []
-        for passage, claim in own_claims(report):
-            if claim.field in fields and claim.kind in kinds:
-                try:
-                    yield from _compare(report, passage, claim)
-                except MissingNumber as gap:
-                    missing += gap.keys
-        if missing:
-            raise MissingNumber(dict.fromkeys(missing))
+        for passage, claim, beside in differing(report, fields, *kinds):
+            yield _violation(report, passage, claim, beside.readings)
 
     basis = derived("同一份报告里，正文和表格说的是同一个数")
     return rule(rule_id, Severity.WARNING, title, basis)(claims_agree_with_the_tables)
 
 
-def _compare(report: FilledReport, passage: Text, claim: Claim) -> Iterator[Violation]:
-    readings, missing = _known_readings(report, claim)
-    if claim.kind is Kind.ALL:
-        agrees = any(not _left_out(report, reading) for reading in readings)
-    else:
-        agrees = any(reading.figure == claim.value for reading in readings)
-    # The reading that lacks its figures may be the one that was meant: nothing is accused.
-    if missing and not agrees:
-        raise MissingNumber(missing)
-    if readings and not agrees:
-        yield _violation(report, passage, claim, readings)
-
-
-def _known_readings(report: FilledReport, claim: Claim) -> tuple[list[_Reading], list[CellKey]]:
-    """Return the readings whose figures are known, and the cells that the others lack."""
-    readings: list[_Reading] = []
-    missing: list[CellKey] = []
-    for cells in cells_of(report.form, claim):
-        try:
-            readings.append(_Reading(cells, total_figure(report, cells)))
-        except MissingNumber as gap:
-            missing += gap.keys
-    return readings, missing
-
-
-def _left_out(report: FilledReport, reading: _Reading) -> Decimal:
-    """Return how many requests of a reading's rows are not from its applicants."""
-    return total_figure(report, _totals_of(reading.cells)) - reading.figure
-
-
-def _totals_of(cells: Sum) -> Sum:
-    return tuple(dict.fromkeys(key._replace(column="total") for key in cells))
-
-
 def _violation(
-    report: FilledReport, passage: Text, claim: Claim, readings: list[_Reading]
+    report: FilledReport, passage: Text, claim: Claim, readings: tuple[Reading, ...]
 ) -> Violation:
     everyone = claim.kind is Kind.ALL
     compared = dict.fromkeys(key for reading in readings for key in reading.cells)
@@ -105,20 +55,20 @@ def _violation(
     )
 
 
-def _everyone_words(report: FilledReport, claim: Claim, readings: list[_Reading]) -> str:
+def _everyone_words(report: FilledReport, claim: Claim, readings: tuple[Reading, ...]) -> str:
     """State how many requests are not from those who are said to have made them all."""
     first = readings[0]
-    rows = _totals_of(first.cells)
+    rows = totals_of(first.cells)
     who = "自然人" if claim.field is Field.NATURAL_PERSON else "法人或其他组织"
     return (
         f"正文说申请人都是{who}，{report.form.table_of(rows[0]).name}"
         f"“{sum_name(report.form, rows)}”的 "
         f"{counted(report.form, rows[0], total_figure(report, rows))}里有 "
-        f"{counted(report.form, rows[0], _left_out(report, first))}不是。"
+        f"{counted(report.form, rows[0], left_out(report, first))}不是。"
     )
 
 
-def _figure_words(report: FilledReport, claim: Claim, readings: list[_Reading]) -> str:
+def _figure_words(report: FilledReport, claim: Claim, readings: tuple[Reading, ...]) -> str:
     """State what text and tables have, and the difference where only one reading is possible."""
     form, first = report.form, readings[0].cells[0]
     stated = "说没有" if claim.negative else f"写的是 {_amount(form, first, claim.value)}"

@@ -3,32 +3,18 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Division, Field, Kind, PartList, cells_of
-from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import CellKey, Form
-from gaitool.rules.arithmetic import difference_words, sum_name, total_figure
-from gaitool.rules.last_year import last_figure, last_year
+from gaitool.rules.arithmetic import difference_words
+from gaitool.rules.compared import CARRIED_OUT, Reading, differing
+from gaitool.rules.last_year import last_year
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
-from gaitool.rules.stated import fees_in, own_claims, part_lists_in
+from gaitool.rules.stated import fees_in, part_lists_in
 from gaitool.rules.texts import Text, found_words
-
-_HUNDRED = Decimal(100)
-# In the order in which a share without a named whole is likeliest meant.
-_WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
-_CARRIED_OUT = CellKey("applications", "carried_out", "total")
-
-
-class _Percentage(NamedTuple):
-    """A percentage computed from the tables; ``words`` say of what, up to the number."""
-
-    value: Decimal
-    words: str
 
 
 @rule(
@@ -119,22 +105,8 @@ def changes_are_those_from_last_year(report: FilledReport) -> Iterator[Violation
     """Recompute 同比 from last year's report, rounded to the decimals that the text states."""
     # Asked first: without last year's report the rule is skipped, not passed.
     last_year(report)
-    for passage, claim in _stated(report, Kind.CHANGE):
-        changes = [
-            change for cells in cells_of(report.form, claim) for change in _changes(report, cells)
-        ]
-        yield from _compare_percentage(report, passage, claim, changes)
-
-
-def _changes(report: FilledReport, cells: Sum) -> Iterator[_Percentage]:
-    """Yield by how much a sum of cells has changed; nothing where it was 0."""
-    this = total_figure(report, cells)
-    last = sum((last_figure(report, key) for key in cells), start=Decimal(0))
-    # There is no percentage of growth from 0.
-    if last:
-        figures = f"由 {plain_digits(last)} 到 {plain_digits(this)}"
-        words = f"“{sum_name(report.form, cells)}”{figures}，同比"
-        yield _Percentage((this - last) * _HUNDRED / last, words)
+    for passage, claim, beside in differing(report, Field, Kind.CHANGE):
+        yield _other_percentage(report, passage, claim, beside.readings[0])
 
 
 @rule(
@@ -145,67 +117,34 @@ def _changes(report: FilledReport, cells: Sum) -> Iterator[_Percentage]:
 )
 def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
     """Recompute 占比 from the tables, and ask about 答复率100% beside carried-over requests."""
-    for passage, claim in _stated(report, Kind.SHARE):
-        shares = [
-            share
-            for cells in cells_of(report.form, claim)
-            for base in _bases(report.form, claim, cells)
-            for share in _shares(report, cells, base)
-        ]
-        yield from _compare_percentage(report, passage, claim, shares)
-    for passage, claim in _stated(report, Kind.RATE):
-        carried_out = report.figure(_CARRIED_OUT)
-        if claim.value == _HUNDRED and carried_out:
-            yield Violation(
-                cells=(found_words(report, passage, claim.quote), found(report, _CARRIED_OUT)),
-                message=(
-                    f"正文写全部答复，表三却有 {plain_digits(carried_out)} 件结转下年度继续办理。"
-                    f"原句：“{claim.quote}”"
-                ),
-                actual="100%",
-                hint="结转的还没有答复；说的是到期的申请，写明“按期答复率”。",
-                quote=claim.quote,
-            )
+    for passage, claim, beside in differing(report, Field, Kind.SHARE, Kind.RATE):
+        likeliest = beside.readings[0]
+        words = _other_percentage if claim.kind is Kind.SHARE else _not_all_answered
+        yield words(report, passage, claim, likeliest)
 
 
-def _bases(form: Form, claim: Claim, cells: Sum) -> tuple[Sum, ...]:
-    """Return the wholes that a share may be of, the likeliest first.
-
-    A share of applicants is of the total of the same rows; only requests have a whole in the
-    tables.
-    """
-    if cells[0].table != _CARRIED_OUT.table:
-        return ()
-    totals = tuple(dict.fromkeys(key._replace(column=_CARRIED_OUT.column) for key in cells))
-    if totals != cells:
-        return (totals,)
-    named = cells_of_field(form, claim.base) if claim.base else ()
-    return named or tuple(whole for field in _WHOLES for whole in cells_of_field(form, field))
-
-
-def _shares(report: FilledReport, cells: Sum, base: Sum) -> Iterator[_Percentage]:
-    part, whole = total_figure(report, cells), total_figure(report, base)
-    if whole:
-        name, of = (sum_name(report.form, keys) for keys in (cells, base))
-        words = f"“{name}” {plain_digits(part)} 占“{of}” {plain_digits(whole)} 的 "
-        yield _Percentage(part * _HUNDRED / whole, words)
+def _not_all_answered(
+    report: FilledReport, passage: Text, claim: Claim, carried_out: Reading
+) -> Violation:
+    return Violation(
+        cells=(found_words(report, passage, claim.quote), found(report, CARRIED_OUT)),
+        message=(
+            f"正文写全部答复，表三却有 {plain_digits(carried_out.figure)} 件结转下年度继续办理。"
+            f"原句：“{claim.quote}”"
+        ),
+        actual="100%",
+        hint="结转的还没有答复；说的是到期的申请，写明“按期答复率”。",
+        quote=claim.quote,
+    )
 
 
-def _stated(report: FilledReport, kind: Kind) -> Iterator[tuple[Text, Claim]]:
-    return ((passage, claim) for passage, claim in own_claims(report) if claim.kind is kind)
-
-
-def _compare_percentage(
-    report: FilledReport, passage: Text, claim: Claim, computed: list[_Percentage]
-) -> Iterator[Violation]:
-    """Yield a violation where none of the percentages is the stated one; the first is named."""
-    if not computed or any(abs(claim.value - each.value) <= claim.tolerance for each in computed):
-        return
-    likeliest = computed[0]
-    stated, expected = (_percent_words(claim, value) for value in (claim.value, likeliest.value))
+def _other_percentage(
+    report: FilledReport, passage: Text, claim: Claim, likeliest: Reading
+) -> Violation:
+    stated, expected = (_percent_words(claim, value) for value in (claim.value, likeliest.figure))
     is_change = claim.kind is Kind.CHANGE
     compared, tables = ("同比", "两年的表") if is_change else ("占 ", "表")
-    yield Violation(
+    return Violation(
         cells=(
             found_words(report, passage, claim.quote),
             *(found(report, key) for key in dict.fromkeys(chain(*cells_of(report.form, claim)))),

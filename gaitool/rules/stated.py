@@ -5,12 +5,16 @@ from functools import lru_cache
 
 from gaitool.claims import Claim, FeeStatement, Field, PartList, claims, part_lists
 from gaitool.claims.processing_fees import fee_statements
+from gaitool.claims.reading import NotCompared, read_text
 from gaitool.filled_report import FilledReport
 from gaitool.form import AgencyType, Form
 from gaitool.rules.rule import CannotCheck
 from gaitool.rules.texts import Text, part_name, texts
 
 OTHER_MATTERS = "other_matters"
+_ABOUT = "约数（约、近、余、多），不逐一比较"
+_OF_THE_AREA = "说的是全市（县、区）的数，本机关的表里没有"
+_OF_ITS_LEVEL = "说的是本级的数，表里是全域的"
 
 
 def where_to_tell(form: Form) -> str:
@@ -18,19 +22,41 @@ def where_to_tell(form: Form) -> str:
     return part_name(form, OTHER_MATTERS) if OTHER_MATTERS in form.sections else "正文"
 
 
-def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
-    """Yield every claim of the narrative; raises CannotCheck where there is no narrative."""
+def uncompared_in(report: FilledReport) -> Iterator[tuple[Text, NotCompared]]:
+    """Yield every number of the narrative that is no claim; raises CannotCheck without a text."""
     for text in _written_texts(report):
-        for claim in _claims(text.words, report.cover.known_year):
-            yield text, claim
+        for number in read_text(text.words, year=report.cover.known_year).not_compared:
+            yield text, number
+
+
+def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim, str]]:
+    """Yield every claim of the narrative, with the reason where none is to be compared.
+
+    Compared are exact ones of the organ itself; 全市 is a government's own, unless it tells its
+    own level apart. Raises CannotCheck where there is no narrative.
+    """
+    is_government = report.cover.known_type is AgencyType.GOVERNMENT
+    found = [
+        (text, claim)
+        for text in _written_texts(report)
+        for claim in _claims(text.words, report.cover.known_year)
+    ]
+    areas = {(text.index, text.part, claim.field) for text, claim in found if claim.whole_area}
+    for text, claim in found:
+        of_level = claim.own_level and (text.index, text.part, claim.field) in areas
+        if claim.approximate:
+            yield text, claim, _ABOUT
+        elif is_government and of_level:
+            yield text, claim, _OF_ITS_LEVEL
+        elif claim.whole_area and not is_government:
+            yield text, claim, _OF_THE_AREA
+        else:
+            yield text, claim, ""
 
 
 def own_claims(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
-    """Yield the claims to compare: exact, and of the organ itself (全市 is a government's own)."""
-    is_government = report.cover.known_type is AgencyType.GOVERNMENT
-    for text, claim in claims_in(report):
-        if not claim.approximate and (is_government or not claim.whole_area):
-            yield text, claim
+    """Yield the claims to compare; raises CannotCheck where there is no narrative."""
+    return ((text, claim) for text, claim, reason in claims_in(report) if not reason)
 
 
 def part_lists_in(report: FilledReport) -> Iterator[tuple[Text, PartList]]:

@@ -9,6 +9,7 @@ _SETS = (
     ("further, tuned on since", "further"),
     ("blind at first, tuned on since", "blind"),
     ("fresh at first, tuned on since", "final"),
+    ("traits of published reports, in own words", "traits"),
 )
 """Titles and names of the sets that others than the writer of the patterns have labelled."""
 

@@ -93,8 +93,8 @@ def test_fact_beside_an_unknown_reason_is_left_out() -> None:
     assert words("依申请公开中，因不属于本机关职责范围不予公开1件。") == []
 
 
-def test_one_of_several_reasons_is_left_out() -> None:
-    assert words("依申请公开中，因本机关不掌握等原因无法提供265件。") == []
+def test_several_reasons_of_a_result_make_the_whole_group() -> None:
+    assert words("依申请公开中，因本机关不掌握等原因无法提供265件。") == ["unavailable 265"]
 
 
 def test_percentage_carries_half_a_unit_of_its_last_digit() -> None:
@@ -115,7 +115,7 @@ def test_fall_is_negative() -> None:
 
 
 def test_answers_in_time_are_no_rate_of_conclusion() -> None:
-    assert words("政府信息公开申请按时答复率100%。") == []
+    assert words("政府信息公开申请按时答复率100%。") == ["concluded 100 rate_in_time"]
 
 
 def test_applicants_know_what_they_are_counted_of() -> None:

@@ -62,6 +62,7 @@ def _file(result: FileResult) -> dict[str, Any]:
         "findings": [finding_object(finding) for finding in result.result.findings],
         "rules": [_outcome(outcome) for outcome in result.result.outcomes],
         "remarks": list(result.remarks),
+        "text_numbers": result.numbers._asdict() if result.numbers else None,
     }
 
 

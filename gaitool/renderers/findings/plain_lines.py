@@ -6,6 +6,7 @@ from gaitool.findings import FileResult, Finding, UnusableFileResult
 from gaitool.renderers.findings.wording import (
     difference,
     label_words,
+    numbers_words,
     place_words,
     severity_words,
     skipped_reasons,
@@ -27,6 +28,8 @@ def _lines(results: Iterable[FileResult]) -> Iterator[str]:
         yield from (f"{result.file}：{finding_line(f)}" for f in result.result.findings)
         for reason, rules in skipped_reasons(result.result.outcomes).items():
             yield f"{result.file}：{'、'.join(rules)} {reason}"
+        if numbers := numbers_words(result):
+            yield f"{result.file}：{numbers}"
         yield f"{result.file}：{verdict(result.result)}"
 
 

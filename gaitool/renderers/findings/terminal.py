@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gaitool.findings import (
-    CheckResult,
+    CheckedFile,
     FileResult,
     Finding,
     Severity,
@@ -21,6 +21,7 @@ from gaitool.renderers.findings.wording import (
     difference,
     file_words,
     label_words,
+    numbers_words,
     place_words,
     severity_words,
     skipped_reasons,
@@ -52,9 +53,9 @@ def _result(result: FileResult, width: int) -> RenderableType:
     heading = Text(file_words(result), style="bold")
     findings = result.result.findings
     if not findings:
-        return Group(heading, *_closing(result.result))
+        return Group(heading, *_closing(result))
     body = _table(findings, width) if width >= _NARROWEST_TABLE else _blocks(findings)
-    return Group(heading, body, *_closing(result.result))
+    return Group(heading, body, *_closing(result))
 
 
 def _overview(results: Sequence[FileResult]) -> Table:
@@ -129,8 +130,10 @@ def _blocks(findings: Iterable[Finding]) -> Group:
     return Group(*texts)
 
 
-def _closing(result: CheckResult) -> Iterator[Text]:
-    for reason, rules in skipped_reasons(result.outcomes).items():
+def _closing(checked: CheckedFile) -> Iterator[Text]:
+    for reason, rules in skipped_reasons(checked.result.outcomes).items():
         yield Text(f"{'、'.join(rules)} {reason}", style="dim")
-    yield Text(verdict(result))
+    if numbers := numbers_words(checked):
+        yield Text(numbers, style="dim")
+    yield Text(verdict(checked.result))
     yield Text()

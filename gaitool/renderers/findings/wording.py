@@ -86,6 +86,15 @@ def verdict(result: CheckResult) -> str:
     return "没有发现问题。"
 
 
+def numbers_words(checked: CheckedFile) -> str:
+    """Return how many numbers of the text were compared with the tables; empty without a text."""
+    if checked.numbers is None:
+        return ""
+    compared, apart = checked.numbers
+    where = "；逐个列出：gaitool claims 文件" if apart else ""
+    return f"正文里的数：与表格比较了 {compared} 个，没有比较 {apart} 个{where}。"
+
+
 def status_words(result: FileResult) -> str:
     """Return in a word what the check of a file came to, the gravest first."""
     if isinstance(result, UnusableFileResult):

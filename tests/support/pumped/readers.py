@@ -19,9 +19,10 @@ from gaitool.errors import GaitoolError
 from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import CASES, BadEdition, edition, edition_of_text, known_versions
 from gaitool.importers import published_of
-from gaitool.importers.identity import is_name, named_agency, read_date, read_title
+from gaitool.importers.identity import is_name, named_agency, read_date
 from gaitool.importers.labels import core, numbered_core
 from gaitool.importers.page_styles import declarations, page_styles
+from gaitool.importers.titles import read_title
 from gaitool.office_files.cell_styles import read_cell_styles
 from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped

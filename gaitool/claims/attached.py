@@ -1,0 +1,83 @@
+"""A number with what it was read as, and what the rules of attachment may look at."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gaitool.claims.claim import Field, Kind
+from gaitool.claims.naming import figures_of
+from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
+from gaitool.claims.scopes import Scope
+from gaitool.claims.words import Frame, Words
+
+ASIDE = frozenset([Refusal.DIFFERENCE, Refusal.COMPARED])
+"""Numbers that only say by how much a figure changed, or from what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A number with what it was read as: figures, or the reason why it became no claim.
+
+    ``figures`` may stand beside a ``refusal``: those of another year, or compared with. A
+    percentage has a ``kind``, its signed value as ``ratio`` and what it is a share of as ``base``.
+    """
+
+    frame: Frame
+    scope: Scope
+    figures: tuple[Figure, ...] = ()
+    refusal: Refusal | None = None
+    rule: str = ""
+    kind: Kind = Kind.COUNT
+    ratio: Decimal = Decimal(0)
+    base: Field | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The number, 0 where it is none."""
+        measure = self.frame.number.measure
+        return (measure.value if measure else None) or Decimal(0)
+
+    @property
+    def claimed(self) -> bool:
+        """Whether the number is a claim."""
+        return bool(self.figures) and self.refusal is None
+
+    @property
+    def field(self) -> Field | None:
+        """The figure that is claimed, the first of several."""
+        return self.figures[0].field if self.claimed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a rule may look at: the number, what was attached before it, the year.
+
+    ``before`` are the numbers of the line, ``earlier`` those of the sentence; ``labels`` the
+    phrases that 分别 or 均为 give the number in place of the words before it.
+    """
+
+    frame: Frame
+    scope: Scope
+    before: tuple[Attached, ...]
+    labels: tuple[Words, ...]
+    results: frozenset[str]
+    year: int | None
+
+    @property
+    def earlier(self) -> tuple[Attached, ...]:
+        """The numbers before this one in its sentence."""
+        return tuple(i for i in self.before if i.frame.sentence == self.frame.sentence)
+
+    def phrase(self, words: Words, behind: Words = ()) -> Phrase:
+        """Return some words as a phrase that leads up to the number."""
+        measure = self.frame.number.measure
+        is_zero = bool(measure and measure.value == 0)
+        return Phrase(words, behind, self.frame.unit, self.scope, self.results, is_zero, self.year)
+
+    def counting(self, words: Words) -> tuple[Figure, ...]:
+        """Return what some words name if they count cases; nothing where they do not."""
+        answer = figures_of(self.phrase(words)._replace(unit="件"))
+        return answer if isinstance(answer, tuple) else ()
+
+    def figures(self, words: Words, behind: Words = ()) -> Answer | None:
+        """Return what some words name."""
+        return figures_of(self.phrase(words, behind))

@@ -1,0 +1,94 @@
+"""What a line speaks of: the matter that a noun names, and whether requests are for information."""
+
+from enum import StrEnum
+
+from gaitool.claims.words import Line, Sort, Token, Words, has, named
+
+
+class Matter(StrEnum):
+    """What a clause speaks of."""
+
+    APPLICATIONS = "申请"
+    DISPUTES = "复议诉讼"
+    DOCUMENTS = "规范性文件"
+    DECISIONS = "许可处罚强制"
+    FEES = "收费"
+    PROCESSING = "信息处理费"
+    NOTICE = "收费通知"
+    FOREIGN = "表外事项"
+
+
+DISPUTES = ("review", "suit", "disputes", "direct_suit", "suit_after_review")
+DISCLOSING = ("application", "context", "disclosure", "processing_fee")
+"""Nouns by which a sentence is known to be about 信息公开."""
+_NOUNS = {
+    Matter.APPLICATIONS: ("application", "context"),
+    Matter.DISPUTES: DISPUTES,
+    Matter.DOCUMENTS: ("documents", "regulations"),
+    Matter.DECISIONS: ("licence", "penalty", "measure"),
+    Matter.FEES: ("fees",),
+    Matter.PROCESSING: ("processing_fee",),
+    Matter.NOTICE: ("notice",),
+    Matter.FOREIGN: ("foreign",),
+}
+_MATTERS = {noun: matter for matter, nouns in _NOUNS.items() for noun in nouns}
+
+
+def matter_of(token: Token) -> Matter | None:
+    """Return the matter that a noun names."""
+    if token.sort is Sort.NOUN:
+        return _MATTERS.get(token.name)
+    return Matter.FOREIGN if token.text == "主动公开" else None
+
+
+def last_matter(words: Words) -> Matter | None:
+    """Return the matter of the last noun of some words."""
+    return next(filter(None, map(matter_of, reversed(words))), None)
+
+
+def is_attribute(token: Token) -> bool:
+    """Whether 依申请公开 may be an attribute of documents rather than a request."""
+    bare = "申请" not in token.text.replace("依申请", "") and not token.text.endswith("件")
+    return bare and token.is_a(Sort.NOUN, "application")
+
+
+def is_said_of_all(line: Line, at: int) -> bool:
+    """Whether a word says of all disputes that they are about 信息公开: 均由…引发."""
+    if not line.tokens[at].is_a(Sort.NOUN, *DISCLOSING):
+        return False
+    near = line.tokens[max(line.clauses[at], at - 12) : at + 4]
+    unsaid = any("无关" in token.text or "非" in token.text for token in near)
+    counted = any(token.is_count for token in line.tokens[at + 1 : at + 4])
+    return not (unsaid or counted or has(near, Sort.DENY) or has(near, Sort.OPEN))
+
+
+def speaks_of_requests(tokens: Words) -> bool:
+    """Whether a line shows anywhere that its requests are those for information."""
+    shown = (
+        has(tokens, Sort.NOUN, "application", "context")
+        or has(tokens, Sort.CHANNEL, "only")
+        or has(tokens, Sort.REASON)
+        or has(
+            tokens, Sort.RESULT, "partly_granted", "unavailable", "declined", "granted_and_partly"
+        )
+        or any(_carries_over(tokens, at) for at in range(len(tokens)))
+    )
+    disclosed = has(tokens, Sort.NOUN, "disclosure") and Matter.FOREIGN not in map(
+        matter_of, tokens
+    )
+    return shown or disclosed or _by_both_kinds(tokens)
+
+
+def _carries_over(tokens: Words, at: int) -> bool:
+    near = tokens[max(0, at - 2) : at + 3]
+    dated = has(near, Sort.TIME, "last", "next") or any(t.measure and t.measure.year for t in near)
+    return dated and tokens[at].is_a(Sort.ACT, "carry")
+
+
+def _by_both_kinds(tokens: Words) -> bool:
+    """Whether applicants of both kinds of the form are counted, and no other object is named."""
+    if not {"natural_person", "organisation"} <= set(named(tokens, Sort.APPLICANT)):
+        return False
+    first = next(at for at, token in enumerate(tokens) if token.sort is Sort.APPLICANT)
+    acted = next((at for at in range(first) if tokens[at].sort is Sort.ACT), first)
+    return not has(tokens[acted:first], Sort.UNKNOWN)

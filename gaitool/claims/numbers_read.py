@@ -1,0 +1,33 @@
+"""The numbers of a line, each attached to its figure; percentages once the counts are settled."""
+
+from dataclasses import replace
+
+from gaitool.claims.attached import Attached, Sight
+from gaitool.claims.attachment import attach
+from gaitool.claims.lists import settled
+from gaitool.claims.ratios import with_ratios
+from gaitool.claims.scopes import Scope
+from gaitool.claims.words import Line, Sort, frames_of, shared_labels
+
+REACH = 40
+"""How many numbers are looked back at: the longest lists have some 40."""
+
+
+def numbers_of(line: Line, scopes: tuple[Scope, ...], year: int | None) -> tuple[Attached, ...]:
+    """Read every number of a line that is no date."""
+    frames = frames_of(line)
+    labels = shared_labels(frames)
+    results: dict[int, set[str]] = {}
+    for at, token in enumerate(line.tokens):
+        if token.sort is Sort.RESULT:
+            results.setdefault(line.sentences[at], set()).add(token.name)
+    done: list[Attached] = []
+    sights = []
+    for frame in frames:
+        told = frozenset(results.get(frame.sentence, ()))
+        before, given = tuple(done[-REACH:]), labels.get(frame.at, ())
+        sights.append(Sight(frame, scopes[frame.at], before, given, told, year))
+        done.append(attach(sights[-1]))
+    items = settled(tuple(done))
+    sights = [replace(s, before=items[max(0, n - REACH) : n]) for n, s in enumerate(sights)]
+    return with_ratios(sights, items)

@@ -1,0 +1,135 @@
+"""Figures of the other tables: disputes, documents, decisions and fees."""
+
+from gaitool.claims.claim import Field
+from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
+from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
+from gaitool.claims.words import Sort, Words, has, named, says
+
+_CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", "次", ""])
+_DECIDED = frozenset(["件", "件次", "份", "宗", "起", "例", ""])
+_PIECES = frozenset(["件", "份", "个", "部", "项", ""])
+_DISPUTES = {
+    "review": Figure(Field.REVIEW),
+    "suit": Figure(Field.SUIT),
+    "disputes": Figure(Field.DISPUTES),
+    "direct_suit": Figure(Field.SUIT, "direct_suit"),
+    "suit_after_review": Figure(Field.SUIT, "suit_after_review"),
+}
+SUIT_ROWS = ("direct_suit", "suit_after_review")
+DECISIONS = {
+    "licence": Field.LICENCES,
+    "penalty": Field.PENALTIES,
+    "measure": Field.COMPULSORY_MEASURES,
+}
+_DOCUMENTS = {
+    "issue": (Field.NORMATIVE_ISSUED, Field.REGULATIONS_ISSUED),
+    "repeal": (Field.NORMATIVE_REPEALED, Field.REGULATIONS_REPEALED),
+    "in_force": (Field.NORMATIVE_IN_FORCE, Field.REGULATIONS_IN_FORCE),
+}
+_FEES = ("fees", "processing_fee", "notice")
+
+
+def disputes(phrase: Phrase) -> Answer:
+    """Return the reviews or suits that a phrase counts, if they are about 信息公开."""
+    words, scope = phrase.words, phrase.scope
+    names = named((*words, *phrase.counted), Sort.NOUN, *DISPUTES)
+    if phrase.unit not in _CASES or not names:
+        return Refusal.NOT_OURS
+    partly = phrase.has(Sort.RESULT, "not_accepted") or phrase.has(Sort.PART)
+    refusal = phrase.refusal or (Refusal.OTHER_ORGAN if _judges(phrase) else None)
+    if refusal or partly or phrase.has(Sort.OUTCOME):
+        return refusal or Refusal.PART
+    rows = [name for name in names if name in SUIT_ROWS]
+    told = has((*words, *phrase.behind), Sort.NOUN, *DISCLOSING) or scope.disclosure
+    # The rows of the form stand where nothing else is meant.
+    if not (told or rows or scope.told_later or (phrase.is_zero and scope.mentioned)):
+        return Refusal.NOT_OURS
+    if rows and names[-1] == "suit":
+        return (_DISPUTES[rows[-1]],)
+    if names[-2:] == ["review", "suit"] and _are_joined(words):
+        return (Figure(Field.DISPUTES),)
+    return (_DISPUTES[names[-1]],)
+
+
+def _are_joined(words: Words) -> bool:
+    """Whether nothing but a joint stands between the last two nouns: 行政复议和行政诉讼."""
+    places = [at for at, token in enumerate(words) if token.is_a(Sort.NOUN, *DISPUTES)]
+    between = words[places[-2] + 1 : places[-1]] if len(places) > 1 else ()
+    return bool(between) and all(t.text == "、" or t.is_a(Sort.READING, "joint") for t in between)
+
+
+def _judges(phrase: Phrase) -> bool:
+    """Whether the organ judges or represents in cases rather than having caused them."""
+    accepts = any(t.sort is Sort.ACT and t.text.endswith("受理") for t in phrase.words)
+    deals = (accepts or phrase.has(Sort.ACT, "deal")) and not phrase.has(Sort.NOUN, *DISCLOSING)
+    return deals or (phrase.has(Sort.FOREIGN_ACT) and not accepts)
+
+
+def documents(phrase: Phrase) -> Answer:
+    """Return what a phrase counts of normative documents, or of regulations."""
+    words, scope = phrase.words, phrase.scope
+    kinds = named((*words, *phrase.counted), Sort.NOUN, "documents", "regulations")
+    acts = [token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
+    looked_at = phrase.has(Sort.FOREIGN_ACT, "any")
+    aside = (looked_at and (not says(words, "并") or acts[-1].sort is not Sort.ACT)) or (
+        phrase.has(Sort.ACT, "receive") or any(act.name == "kept" for act in acts[-1:])
+    )
+    unnamed = not kinds and scope.matter is not Matter.DOCUMENTS
+    if phrase.refusal or aside or unnamed or phrase.unit not in _PIECES:
+        return phrase.refusal or Refusal.NOT_OURS
+    if _in_the_name_of_others(words):
+        return Refusal.OTHER_ORGAN
+    regulations = "regulations" in kinds or (
+        not kinds and scope.named is not None and scope.named.name == "regulations"
+    )
+    names = [act.name for act in acts if act.name in _DOCUMENTS]
+    governor = acts[-1] if acts else scope.governor
+    if not names and governor:
+        # 以市政府名义发布: to publish is to issue where it is done in a name.
+        named_as = governor.text == "发布" and (scope.named_as or says(words, "名义"))
+        names = ["issue"] if named_as else [governor.name] if governor.name in _DOCUMENTS else []
+    return (Figure(_DOCUMENTS[names[-1]][regulations]),) if names else Refusal.AMBIGUOUS
+
+
+def _in_the_name_of_others(words: Words) -> bool:
+    """我局以市政府名义制发: the government counts these."""
+    own = next((at for at, token in enumerate(words) if token.is_a(Sort.ORGAN, "own")), None)
+    if own is None or words[own].text[-1] in "县市区镇乡道":
+        return False
+    return any("政府" in token.text for token in words[own:]) and says(words, "名义")
+
+
+def decisions(phrase: Phrase) -> Answer:
+    """Return the decisions that a phrase counts: 作出行政许可决定 12 件."""
+    names, governor = named(phrase.words, Sort.NOUN, *DECISIONS), phrase.scope.governor
+    posted = governor and governor.sort is Sort.FOREIGN_ACT and not phrase.has(Sort.ACT)
+    if phrase.refusal or phrase.has(Sort.FOREIGN_ACT) or posted:
+        return phrase.refusal or Refusal.NOT_OURS
+    doing = ("deal", "conclude", "decide")
+    acts = phrase.has(Sort.ACT, *doing) or bool(governor and governor.is_a(Sort.ACT, *doing))
+    if phrase.unit not in _DECIDED and not (phrase.unit in {"项", "条"} and acts):
+        return Refusal.NOT_OURS
+    # 行政处罚案件结案 79 件 counts what was closed of them.
+    undecided = not names or has(phrase.core[-1:], Sort.ACT, "conclude", "receive")
+    return Refusal.AMBIGUOUS if undecided else (Figure(DECISIONS[names[-1]]),)
+
+
+def fees(phrase: Phrase) -> Answer:
+    """Return the fees, of the organ or for information, that a phrase tells in 元."""
+    scope, governor = phrase.scope, phrase.scope.governor
+    of_kind = any(t.sort is Sort.PART and t.text.startswith("按") for t in phrase.words)
+    if phrase.unit not in {"元", ""} or phrase.has(Sort.DENY, "word") or of_kind:
+        return Refusal.PART if of_kind else Refusal.NOT_OURS
+    names = named((*phrase.words, *phrase.counted), Sort.NOUN, *_FEES)
+    if (
+        not names
+        and scope.named
+        and scope.matter in {Matter.FEES, Matter.PROCESSING, Matter.NOTICE}
+    ):
+        names = [scope.named.name]
+    if not names:
+        return Refusal.NOT_OURS
+    collected = phrase.has(Sort.ACT, "charge") or bool(governor and governor.name == "charge")
+    if names[-1] == "notice" and not collected:
+        return (Figure(Field.PROCESSING_FEE_DEMANDED),)
+    return (Figure(Field.FEES if names[-1] == "fees" else Field.PROCESSING_FEE),)

@@ -1,0 +1,230 @@
+"""Figures of table 三: requests received, concluded and carried over, by whom, with what result."""
+
+from itertools import pairwise
+
+from gaitool.claims.claim import Field
+from gaitool.claims.matters import Matter, is_attribute, last_matter
+from gaitool.claims.phrases import GROUPS, Answer, Figure, Phrase, Refusal, group_of
+from gaitool.claims.words import Sort, Token, Words, has, named, says
+
+ACTS = ("receive", "handle", "conclude", "deal", "submit")
+_FIELDS = {
+    "receive": Field.RECEIVED,
+    "submit": Field.RECEIVED,
+    "handle": Field.HANDLED,
+    "conclude": Field.CONCLUDED,
+    "deal": Field.DEALT_WITH,
+}
+CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
+_COLUMNS = frozenset(["business", "research", "public_interest", "legal_service"])
+_OURS = frozenset([None, Matter.APPLICATIONS])
+_ANSWERS = frozenset(["granted", "partly_granted", "unavailable", "declined", "otherwise"])
+
+
+def requests(phrase: Phrase) -> Answer:
+    """Return the counts of requests that a phrase names by its acts and its noun."""
+    if phrase.unit not in CASES:
+        return Refusal.NOT_OURS
+    core = phrase.core
+    acts = _governing(core)
+    refusal = phrase.refusal or _restricted(phrase) or _about_others(phrase, acts)
+    if refusal:
+        return refusal
+    return tuple(map(Figure, _fields(core, acts))) if acts else _bare(core)
+
+
+def _governing(core: Words) -> Words:
+    """Return the last act of a phrase with those joined to it: 收到并办结."""
+    places = [at for at, token in enumerate(core) if token.is_a(Sort.ACT, *ACTS)]
+    while len(places) > 1 and core[places[-1]].name == "submit":
+        places.pop()
+    joined = places[-1:]
+    for at in reversed(places[:-1]):
+        between = core[at + 1 : joined[0]]
+        tied = not between or says(between, "并", "和", "及", "、", "与")
+        if not tied or not all(token.is_tie or token.text == "、" for token in between):
+            break
+        joined.insert(0, at)
+    return tuple(core[at] for at in joined)
+
+
+def _fields(core: Words, acts: Words) -> tuple[Field, ...]:
+    fields = tuple(dict.fromkeys(_FIELDS[act.name] for act in acts))
+    if Field.DEALT_WITH in fields and len(fields) > 1:
+        # 收到和办理: the two verbs leave open which figure is meant.
+        return (Field.RECEIVED_OR_HANDLED if Field.RECEIVED in fields else Field.DEALT_WITH,)
+    before = [token for token in core if token.end <= acts[0].start][-1:]
+    if (
+        fields == (Field.DEALT_WITH,)
+        and acts[0].text == "办理"
+        and has(tuple(before), Sort.READING)
+    ):
+        # 合计办理 holds those carried in, 共办理 may leave them out.
+        vague = {"sum": Field.HANDLED, "total": Field.RECEIVED_OR_HANDLED}
+        return (vague.get(before[0].name, Field.DEALT_WITH),)
+    return fields
+
+
+def _about_others(phrase: Phrase, acts: Words) -> Refusal | None:
+    """Return why what a phrase counts is no request for information, None where it is one."""
+    core, scope = phrase.core, phrase.scope
+    counted = phrase.counted if not core or core[-1].sort is Sort.ACT else ()
+    matter = last_matter(counted) or last_matter(core)
+    if has(phrase.behind, Sort.FOREIGN_ACT):
+        return Refusal.PART
+    if matter is Matter.APPLICATIONS:
+        nouns = [token for token in core if token.sort is Sort.NOUN]
+        posted = scope.matter is Matter.FOREIGN and not acts and nouns and is_attribute(nouns[-1])
+        return Refusal.NOT_OURS if posted else None
+    if matter:
+        return Refusal.NOT_OURS
+    if has((*core, *counted), Sort.NOUN, "request"):
+        ours = scope.of_applications or scope.heading is Matter.APPLICATIONS
+        ours = ours or (scope.evident and scope.matter is not Matter.FOREIGN)
+        kinds = [a for a, b in pairwise(core) if b.name == "request" and a.sort is Sort.UNKNOWN]
+        return (Refusal.AMBIGUOUS if kinds and acts else None) if ours else Refusal.NOT_OURS
+    disclosed = phrase.has(Sort.NOUN, "disclosure") and phrase.unit in {"件", "宗", "份", "起"}
+    return None if acts and (scope.of_applications or disclosed) else Refusal.NOT_OURS
+
+
+def _bare(core: Words) -> Answer:
+    """Return what a noun without a verb counts: all requests where nothing narrows it."""
+    if not core or not core[-1].is_a(Sort.NOUN, "application", "request"):
+        return Refusal.AMBIGUOUS
+    aside = (Sort.TIME, Sort.READING, Sort.ORGAN, Sort.NUMBER, Sort.APPLICANT, Sort.EACH)
+    ours = ("application", "disclosure", "request")
+    plain = all(t.sort in aside or t.is_a(Sort.NOUN, *ours) for t in core)
+    return (
+        (Figure(Field.RECEIVED),)
+        if plain and not core[-1].text.endswith("办件")
+        else Refusal.AMBIGUOUS
+    )
+
+
+def _restricted(phrase: Phrase) -> Refusal | None:
+    """Return why a phrase counts but some of the requests."""
+    words, every = phrase.words, (*phrase.words, *phrase.counted)
+    if phrase.has(Sort.FOREIGN_ACT, "any") or _of_named_organ(phrase):
+        return Refusal.OTHER_ORGAN
+    kinds = named(every, Sort.APPLICANT)
+    handed_on = says(words, "转来") and not phrase.has(Sort.ACT, "receive")
+    # 收到答复 26 件 counts what came back.
+    came_back = any(a.name == "receive" and b.name == "conclude" for a, b in pairwise(phrase.core))
+    partly = phrase.has(Sort.PART) or phrase.has(Sort.RESULT, "not_accepted")
+    if partly or phrase.has(Sort.OPEN, "apart") or handed_on or came_back:
+        return Refusal.PART
+    if kinds and "anyone" not in kinds:
+        return Refusal.PART
+    channels = {token.text for token in words if token.is_a(Sort.CHANNEL, "one")}
+    # Several channels together, 网站及邮寄, are all there are.
+    together = len(channels) > 1 and says(words, "及", "和", "、", "与")
+    if channels and not together and not phrase.has(Sort.CHANNEL, "every"):
+        return Refusal.CHANNEL
+    return Refusal.SUBJECT if _narrowed_by_subject(every) else None
+
+
+def _of_named_organ(phrase: Phrase) -> bool:
+    """向县住建局提出的, 其中区政府受理: told of one organ among others."""
+    to = any(
+        a.text == "向" and b.sort is Sort.UNKNOWN and b.text.endswith(("局", "厅", "委"))
+        for a, b in pairwise(phrase.words)
+    )
+    by = any(a.sort is Sort.UNKNOWN and b.sort is Sort.ACT for a, b in pairwise(phrase.core))
+    return to or (by and phrase.has(Sort.OPEN, "among"))
+
+
+def _narrowed_by_subject(words: Words) -> bool:
+    """涉及征地的申请 are some; 涉及征收、物业等领域的 says what all are about."""
+    for at, token in enumerate(words):
+        listed = has(words[at:], Sort.READING, "closing")
+        near = words[at + 1 : at + 3]
+        ours = has(near, Sort.ORGAN) or has(near, Sort.NOUN, "disclosure", "application")
+        if token.sort is Sort.TOPIC and not listed and not ours:
+            return True
+    return False
+
+
+def applicants(phrase: Phrase) -> Answer:
+    """Return the applicants that a phrase counts: 自然人申请 5 件."""
+    found = [at for at, token in enumerate(phrase.words) if token.sort is Sort.APPLICANT]
+    if found and phrase.words[found[-1] - 1].text == "等":
+        # Of 企业、律师事务所等法人 the last names them all.
+        found = found[-1:]
+    kinds = {phrase.words[at].name for at in found}
+    ours = phrase.scope.of_applications or last_matter(phrase.words) is Matter.APPLICATIONS
+    if len(kinds) != 1 or phrase.unit not in CASES or not ours:
+        return Refusal.NOT_OURS
+    if phrase.has(Sort.DENY, "word") or phrase.has(Sort.CHANNEL, "one"):
+        return Refusal.PART
+    kind = kinds.pop()
+    if kind in _COLUMNS:
+        return (Figure(Field.ORGANISATION, kind),)
+    fields = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
+    return (Figure(fields[kind]),) if kind in fields else Refusal.NOT_OURS
+
+
+def results(phrase: Phrase) -> Answer:
+    """Return the result, or the row of one, that a phrase names."""
+    scope, rows = phrase.scope, set(named(phrase.words, Sort.REASON))
+    # 主动公开 may stand among answers to requests as well as among attributes of documents.
+    answers = scope.named and scope.named.text == "主动公开" and phrase.results & _ANSWERS
+    ours = scope.matter in {*_OURS, Matter.DISPUTES} or answers
+    if phrase.unit not in CASES or not ours:
+        return Refusal.NOT_OURS
+    names = set(named(phrase.words, Sort.RESULT))
+    denied = phrase.has(Sort.DENY, "word") and not rows
+    if phrase.has(Sort.FOREIGN_ACT, "any") or denied or "not_accepted" in names:
+        return Refusal.PART
+    if not names and len(rows) == 1:
+        row = rows.pop()
+        return (Figure(group_of(row), row),)
+    if len(names) != 1:
+        return Refusal.AMBIGUOUS
+    return _of_group(phrase, Field(names.pop()), rows)
+
+
+def _of_group(phrase: Phrase, field: Field, rows: set[str]) -> Answer:
+    of_group = [row for row in rows if field in GROUPS.values() and group_of(row) is field]
+    if rows and says(phrase.words, "等"):
+        # 因本机关不掌握等原因: all of the group's reasons.
+        return (Figure(field),)
+    if len(of_group) == 1:
+        return (Figure(field, of_group[0]),)
+    unnamed = says(phrase.words, "因", "由于", "属", "属于", "理由", "原因", "以")
+    unclear = rows or (unnamed and phrase.has(Sort.UNKNOWN))
+    return Refusal.AMBIGUOUS if unclear else (Figure(field),)
+
+
+def carried(words: Words, year: int | None) -> Field | None:
+    """Return in which direction requests were carried over, by the year that is named."""
+    years = [token.measure.year for token in words if token.measure and token.measure.year]
+    if has(words, Sort.TIME, "next"):
+        return Field.CARRIED_OUT
+    if has(words, Sort.TIME, "last"):
+        return Field.CARRIED_IN
+    if year and any(one > year for one in years):
+        return Field.CARRIED_OUT
+    return Field.CARRIED_IN if years and (year is None or min(years) < year) else None
+
+
+def carried_over(phrase: Phrase) -> Answer | None:
+    """Return what was carried over, unless another act of the phrase is the one that counts."""
+    acts = [token for token in phrase.core if token.sort is Sort.ACT]
+    direction = carried((*phrase.words, *phrase.behind), phrase.year)
+    if direction is None:
+        return None
+    if acts[-1:] and acts[-1].name in {"receive", "handle"}:
+        # 除上年结转外新收到 counts what is new.
+        return None if phrase.has(Sort.OPEN, "beside") else Refusal.AMBIGUOUS
+    if any(act.name in {"receive", "handle"} for act in acts):
+        return Refusal.AMBIGUOUS
+    if phrase.has(Sort.DENY, "word"):
+        return Refusal.DENIED
+    ours = phrase.unit in CASES and phrase.scope.matter in _OURS
+    return (Figure(direction),) if ours else Refusal.NOT_OURS
+
+
+def is_request_word(token: Token) -> bool:
+    """Whether a word can be the head of a phrase that counts requests."""
+    nouns = ("application", "request", "context", "disclosure")
+    return token.is_a(Sort.ACT, *ACTS) or token.is_a(Sort.NOUN, *nouns)

@@ -1,0 +1,77 @@
+"""What is said of a line's numbers and requests without a number of its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from gaitool.claims.attached import ASIDE, Attached
+from gaitool.claims.claim import Field, Kind
+from gaitool.claims.phrases import Figure, group_of
+from gaitool.claims.scopes import Organ, Scope
+from gaitool.claims.statements import Said, denials, rows_alike, said_of_all
+from gaitool.claims.words import Line, Sort
+
+WHOLES = frozenset(
+    [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
+)
+"""Figures that count all requests, in one sense or another."""
+APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
+
+
+class Told(NamedTuple):
+    """A statement with its value."""
+
+    said: Said
+    value: Decimal
+    kind: Kind
+    whole_area: bool = False
+
+
+def with_rows(
+    line: Line, items: Sequence[Attached]
+) -> tuple[tuple[Attached, ...], tuple[Told, ...]]:
+    """Give numbers the row that the words right behind tell of all their cases."""
+    every = {said.at: said for said in rows_alike(line)}
+    found, told = [], []
+    for item in items:
+        said = every.get(item.frame.at)
+        if said and _fits(item, said):
+            figure = item.figures[0]
+            # 不予处理1件（重复申请）: the bracket names the row, and there is one reading only.
+            beside = line.tokens[said.start - 1].text == "（" and said.start == said.at + 2
+            if beside and line.tokens[said.start].sort is not Sort.EACH:
+                item = replace(item, figures=(Figure(figure.field, said.row),))
+            else:
+                told.append(Told(said._replace(field=figure.field), item.value, Kind.COUNT))
+        found.append(item)
+    return tuple(found), tuple(told)
+
+
+def _fits(item: Attached, said: Said) -> bool:
+    if item.field is None or item.figures[0].row or item.kind is not Kind.COUNT:
+        return False
+    return item.field is (Field.SUIT if said.field is Field.SUIT else group_of(said.row))
+
+
+def told_of(
+    line: Line, scopes: tuple[Scope, ...], items: Sequence[Attached], year: int | None
+) -> Iterator[Told]:
+    """Yield what a line says of all requests, and that there were none."""
+    for said in said_of_all(line, scopes):
+        area = scopes[said.start].organ is Organ.AREA
+        if said.field not in APPLICANTS or not _said_of_some(line, items, said.start):
+            yield Told(said, Decimal(100), Kind.ALL, whole_area=area)
+    for said in denials(line, scopes, year):
+        area = scopes[said.start].organ is Organ.AREA
+        yield Told(said, Decimal(0), Kind.NONE, whole_area=area)
+
+
+def _said_of_some(line: Line, items: Sequence[Attached], at: int) -> bool:
+    """信函申请2件，均为自然人申请: said of these alone, unless they add up to the whole."""
+    since = [i for i in items if line.sentences[at] <= i.frame.at < at and i.frame.unit != "%"]
+    whole = next((n for n in range(len(since) - 1, -1, -1) if since[n].field in WHOLES), -1)
+    others = [item for item in since[whole + 1 :] if not item.figures]
+    if not others or any(item.refusal in ASIDE for item in others):
+        return False
+    return whole < 0 or sum((item.value for item in others), Decimal(0)) != since[whole].value

@@ -1,0 +1,228 @@
+"""What governs a number from outside its clause: matter, time, organ, the whole of its list.
+
+All of it is found in one pass over a line; each scope is that of the words before a token.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from gaitool.claims.matters import (
+    DISCLOSING,
+    Matter,
+    is_attribute,
+    is_said_of_all,
+    matter_of,
+    speaks_of_requests,
+)
+from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says
+
+
+class Time(StrEnum):
+    """The time that a sentence has turned to."""
+
+    THIS = "本年"
+    OTHER = "其他年份"
+    PART = "一段时间"
+    PLANNED = "打算"
+
+
+class Organ(StrEnum):
+    """Whose figures a sentence tells."""
+
+    OWN = "本机关"
+    LEVEL = "本级"
+    AREA = "全域"
+    OTHERS = "其他机关"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the words before a token have settled.
+
+    ``heading`` is what the line, or the heading above it, is about; ``evident`` whether the line
+    shows that its requests are those for information, ``mentioned`` and ``told_later`` whether it
+    speaks of 信息公开 at all, or says so of all its disputes. ``whole`` is the index of the number
+    that a list divides (``outer`` that of the list around it), ``counted`` that of the last count,
+    ``item`` where the words since the last number or mark begin, ``named`` the noun that set the
+    matter, ``governor`` the last act of the sentence.
+    """
+
+    matter: Matter | None = None
+    heading: Matter | None = None
+    evident: bool = False
+    disclosure: bool = False
+    told_later: bool = False
+    mentioned: bool = False
+    time: Time = Time.THIS
+    organ: Organ = Organ.OWN
+    whole: int | None = None
+    outer: int | None = None
+    counted: int | None = None
+    item: int = 0
+    named: Token | None = None
+    governor: Token | None = None
+    named_as: bool = False
+
+    @property
+    def of_applications(self) -> bool:
+        """Whether an act without an object is one upon applications."""
+        return self.matter is Matter.APPLICATIONS or (self.matter is None and self.evident)
+
+
+def scopes_of(line: Line, before: Scope, year: int | None) -> tuple[Scope, ...]:
+    """Return the scope before each token of a line, and after the last."""
+    mentioned = has(line.tokens, Sort.NOUN, *DISCLOSING) and "无关" not in line.folded.text
+    told = any(is_said_of_all(line, at) for at in range(len(line.tokens)))
+    evident = before.evident or speaks_of_requests(line.tokens)
+    scope = replace(before, evident=evident, told_later=told, mentioned=mentioned)
+    scopes = [scope]
+    for at in range(len(line.tokens)):
+        scope = _after(scope, line, at, year)
+        scopes.append(scope)
+    return tuple(scopes)
+
+
+def is_difference(words: Words) -> bool:
+    """Whether the words before a number make it a difference or a figure compared with."""
+    return has(words[-1:], Sort.MOTION, "rise", "fall") or has(words[-4:], Sort.COMPARE, "than")
+
+
+def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
+    token = line.tokens[at]
+    match token.sort:
+        case Sort.MARK if token.text != "、":
+            scope = _after_mark(replace(_turned(scope, line, at), item=at + 1), line, at)
+        case Sort.NUMBER if token.is_count:
+            scope = _after_count(scope, line, at)
+        case Sort.NUMBER | Sort.TIME | Sort.PLAN:
+            scope = replace(scope, time=_time_after(scope, line, at, year))
+        case Sort.ACT | Sort.FOREIGN_ACT:
+            scope = replace(scope, governor=token)
+        case Sort.ORGAN:
+            scope = replace(scope, organ=_organ_after(scope, line, at))
+        case Sort.OPEN if token.name in {"among", "holds"}:
+            scope = replace(scope, whole=scope.counted)
+        case Sort.NOUN | Sort.PART:
+            disclosure = scope.disclosure or token.is_a(Sort.NOUN, *DISCLOSING)
+            named_as = scope.named_as or token.text == "名义"
+            scope = replace(scope, disclosure=disclosure, named_as=named_as)
+    return scope
+
+
+def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
+    mark = line.tokens[at].text
+    if mark == "（":
+        directly = at > 0 and line.tokens[at - 1].sort is Sort.NUMBER
+        return replace(scope, outer=scope.whole, whole=scope.counted if directly else scope.whole)
+    if mark == "）":
+        # A list behind the bracket divides the number before it.
+        counted = scope.counted if scope.whole is None else scope.whole
+        return replace(scope, whole=scope.outer, outer=None, counted=counted)
+    if scope.organ is Organ.AREA and _names_itself(line.tokens[at + 1 : at + 3]):
+        scope = replace(scope, organ=Organ.LEVEL)
+    if mark == "；":
+        organ = Organ.OWN if scope.organ is Organ.OTHERS else scope.organ
+        return replace(scope, whole=None, outer=None, organ=organ)
+    if mark in SENTENCE_ENDS:
+        goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
+        scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
+        return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
+    return scope
+
+
+def _names_itself(words: Words) -> bool:
+    """全区…；区政府办公室收到: the office is named after the whole area's figures."""
+    offices = ("办公室", "办公厅", "政府", "局", "委", "厅")
+    own = bool(words) and words[0].sort is Sort.UNKNOWN and words[0].text.endswith(offices)
+    return own and has(words[1:], Sort.ACT, "receive", "handle", "deal")
+
+
+def _turned(scope: Scope, line: Line, at: int) -> Scope:
+    """Return the scope with the matter of an item that has ended: that of its last noun.
+
+    What a request is about (内容主要涉及行政许可) does not change what is spoken of, nor does
+    what is told of a number behind it (1 件系咨询), or what stands before a result.
+    """
+    item = line.tokens[scope.item : at]
+    counts = line.tokens[at].sort is Sort.NUMBER
+    place = next((n for n in range(len(item) - 1, -1, -1) if matter_of(item[n])), None)
+    if not counts and has(item, Sort.TOPIC):
+        return scope
+    if place is None:
+        return _turned_unnamed(scope, item) if counts else scope
+    noun, rest = item[place], item[place + 1 :]
+    matter = matter_of(noun)
+    told_behind = scope.item > 0 and line.tokens[scope.item - 1].sort is Sort.NUMBER and not counts
+    payer = noun.name == "context" and scope.matter in {Matter.PROCESSING, Matter.NOTICE}
+    attribute = scope.matter is Matter.FOREIGN and is_attribute(noun) and not has(item, Sort.ACT)
+    told_behind = told_behind and matter is Matter.FOREIGN
+    if told_behind or payer or attribute or has(rest, Sort.RESULT) or has(rest, Sort.REASON):
+        return scope
+    looked_at = matter is Matter.APPLICATIONS and has(rest, Sort.FOREIGN_ACT, "any")
+    return replace(scope, matter=Matter.FOREIGN if looked_at else matter, named=noun)
+
+
+def _turned_unnamed(scope: Scope, item: Words) -> Scope:
+    """Return the scope after 受理政府信息公开1件, or after requests of a kind: 行政审批申请9件."""
+    if has(item, Sort.ACT, "receive") and has(item, Sort.NOUN, "disclosure"):
+        return replace(scope, matter=Matter.APPLICATIONS)
+    if Matter.APPLICATIONS in {scope.matter, scope.heading}:
+        return scope
+    for before, token in pairwise(item):
+        if token.is_a(Sort.NOUN, "request") and before.sort is Sort.UNKNOWN:
+            return replace(scope, matter=Matter.FOREIGN, named=token)
+    return scope
+
+
+def _after_count(scope: Scope, line: Line, at: int) -> Scope:
+    words, measure = line.tokens[scope.item : at], line.tokens[at].measure
+    scope = replace(_turned(scope, line, at), item=at + 1)
+    counts = measure and measure.unit not in {"%", "‰", "?"} and not is_difference(words)
+    return replace(scope, counted=at) if counts else scope
+
+
+_BOUNDS = frozenset(["自", "从", "由", "至", "到", "截至", "截止", "是", "为", "创"])
+
+
+def _time_after(scope: Scope, line: Line, at: int, year: int | None) -> Time:
+    token, measure = line.tokens[at], line.tokens[at].measure
+    before = line.tokens[max(line.clauses[at], at - 2) : at]
+    near = line.tokens[max(line.clauses[at], at - 4) : at + 4]
+    aside = says(before, *_BOUNDS) or has(before, Sort.COMPARE) or has(near, Sort.ACT, "carry")
+    if token.sort is Sort.PLAN or token.is_a(Sort.TIME, "since"):
+        return Time.PLANNED if token.sort is Sort.PLAN else Time.PART
+    if measure and measure.is_month:
+        return _time_of_month(scope, line, at)
+    if aside or (measure and not measure.year):
+        return scope.time
+    if measure:
+        return Time.THIS if year is None or measure.year == year else Time.OTHER
+    if token.name in {"this", "now"}:
+        # 2022年全年 is 2022 still.
+        stays = scope.time is Time.OTHER and token.name == "this"
+        return scope.time if stays or scope.time is Time.PLANNED else Time.THIS
+    return Time.OTHER if token.name in {"last", "next"} else Time.PART
+
+
+def _time_of_month(scope: Scope, line: Line, at: int) -> Time:
+    """Return the time after a month: alone it is a part of the year, as an end it bounds it."""
+    text = line.tokens[at].text
+    before, behind = ("".join(t.text for t in line.tokens[n : n + 1]) for n in (at - 1, at + 1))
+    if before.endswith(("至", "到", "-", "—")) and before not in {"截至", "截止"}:
+        return scope.time if text.endswith("12月") else Time.PART
+    bounds = text.endswith(("底", "末")) or behind[:1] in set("至到-—前底末")
+    return scope.time if bounds or before in {"截至", "截止"} else Time.PART
+
+
+def _organ_after(scope: Scope, line: Line, at: int) -> Organ:
+    """Return whose figures follow; organs that are acted upon, or compared with, change nothing."""
+    item, name = line.tokens[scope.item : at], line.tokens[at].name
+    ranked = any(
+        t.text in {"向", "由", "对", "占"} or t.text.endswith(("居", "列", "在")) for t in item
+    )
+    if ranked or has(item, Sort.ACT) or has(item, Sort.FOREIGN_ACT):
+        return scope.organ
+    if name == "others":
+        return Organ.AREA if scope.organ is Organ.AREA and item else Organ.OTHERS
+    return {"own": Organ.OWN, "level": Organ.LEVEL, "area": Organ.AREA}[name]

@@ -1,0 +1,200 @@
+"""Statements without a number: that all requests are of one kind, and that there were none."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gaitool.claims.claim import Field
+from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
+from gaitool.claims.other_figures import DECISIONS, SUIT_ROWS
+from gaitool.claims.request_figures import carried
+from gaitool.claims.scopes import Organ, Scope, Time
+from gaitool.claims.words import (
+    CLAUSE_ENDS,
+    Line,
+    Sort,
+    Token,
+    Words,
+    has,
+    named,
+    place_of,
+    says,
+    trimmed,
+)
+
+_JOINTS = frozenset(["、", "，", "和", "及", "以及", "与", "或", "或者", "也", "亦"])
+_DOCUMENTS = {"issue": Field.NORMATIVE_ISSUED, "repeal": Field.NORMATIVE_REPEALED}
+_IN_FULL = {"许可": "licence", "处罚": "penalty", "强制": "measure"}
+_BETWEEN = 8
+_LONGEST = 120
+"""No clause that anybody writes has more words."""
+
+
+class Said(NamedTuple):
+    """What is said of a figure, by the places of the tokens that say it; ``at`` of which number."""
+
+    field: Field
+    start: int
+    end: int
+    row: str = ""
+    at: int = -1
+
+
+def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Said]:
+    """Yield what the clauses of a line say of all requests: 均为自然人, 全部办结."""
+    for start, end in line.spans():
+        scope, clause = scopes[start], line.tokens[start:end]
+        ours = scope.of_applications or has(clause, Sort.NOUN, "application", "context")
+        told = scope.time is Time.THIS and scope.organ is not Organ.OTHERS
+        aside = (
+            has(clause, Sort.DENY)
+            or has(clause, Sort.SHARE, "rank")
+            or says(clause, "其余", "剩余")
+        )
+        at = next((n for n, t in enumerate(clause) if _begins(t)), None)
+        if at is None or aside or not (ours and told) or _counts_some(clause, at):
+            continue
+        field = _all_are(trimmed(clause[at:]))
+        if field:
+            yield Said(field, start + at, end)
+
+
+def _begins(token: Token) -> bool:
+    return token.is_a(Sort.EACH, "all") or token.is_a(Sort.NOUN, "context")
+
+
+def _counts_some(clause: Words, at: int) -> bool:
+    """5件均已答复, 上年结转的2件均已办结, 在全部答复中: said of some, or of nothing."""
+    number = next((n for n, token in enumerate(clause) if token.is_count), None)
+    if says(clause[at - 1 : at] if at else (), "在", "的") or (number is not None and number >= at):
+        return True
+    before = clause[:number] if number is not None else ()
+    all_of_them = has(before, Sort.ACT, "receive") or has(before, Sort.NOUN, "application")
+    return number is not None and (not all_of_them or has(before, Sort.ACT, "carry"))
+
+
+def _all_are(words: Words) -> Field | None:
+    kinds = set(named(words, Sort.APPLICANT))
+    if kinds:
+        kind = "natural_person" if says(words, "个人") and len(kinds) == 1 else "|".join(kinds)
+        fields = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
+        return fields.get(kind)
+    if not has(words[:1], Sort.EACH) or says(words[1:2], "为", "是", "系"):
+        return None
+    if named(words, Sort.RESULT) == ["granted"] and words[-1].sort is Sort.RESULT:
+        return Field.GRANTED
+    acts = [token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
+    while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal"):
+        acts = acts[1:]
+    return Field.CONCLUDED if acts and all(a.is_a(Sort.ACT, "conclude") for a in acts) else None
+
+
+def rows_alike(line: Line) -> Iterator[Said]:
+    """Yield the row that the clause behind a number tells of all its cases: 均为复议后起诉."""
+    for start, end in line.spans():
+        near = range(start - 1, max(-1, start - _BETWEEN), -1)
+        counts = (n for n in near if line.tokens[n].is_count and "%" not in line.tokens[n].text)
+        at = next(counts, -1)
+        row = _row_of(trimmed(line.tokens[start:end]), line.tokens[max(0, start - 1) : start])
+        if at >= 0 and row and not says(line.tokens[at + 1 : start], "。", "；"):
+            yield Said(Field.SUIT if row in SUIT_ROWS else Field.REFUSED, start, end, row, at)
+
+
+def _row_of(clause: Words, mark: Words) -> str:
+    rows = named(clause, Sort.REASON) + named(clause, Sort.NOUN, *SUIT_ROWS)
+    said = has(clause[:1], Sort.EACH) or says(clause[:1], "系", "为", "是", "属", "属于", "因")
+    unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER} for t in clause)
+    return rows[0] if len(rows) == 1 and not unclear and (said or says(mark, "（")) else ""
+
+
+def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator[Said]:
+    """Yield every denial of a line: the last word of what is denied says which figure is 0."""
+    for begin, close in line.spans():
+        start, end = begin, _goes_on(line, close)
+        if len(trimmed(line.tokens[start:end])) == 1 and says(
+            line.tokens[max(0, start - 1) : start], "："
+        ):
+            # 收取信息处理费的情况：无.
+            start = line.clauses[start - 1]
+        clause, scope = line.tokens[start:end], scopes[end]
+        place = place_of(clause, Sort.DENY, "word", "touch")
+        counted = any(token.is_count for token in clause)
+        ours = scope.time is Time.THIS and scopes[start].organ is not Organ.OTHERS
+        if place is None or counted or not ours or end - start > _LONGEST:
+            continue
+        fields = dict.fromkeys(_denied(clause, place, scope, year))
+        # 不涉及行政处罚 says what the organ does, not how often it did.
+        touched = (Field.REVIEW, Field.SUIT) if clause[place].name == "touch" else tuple(Field)
+        yield from (Said(field, start + place, end) for field in fields if field in touched)
+
+
+def _goes_on(line: Line, end: int) -> int:
+    """无因信息公开产生行政复议，提起行政诉讼情况发生: return where such a denial ends."""
+    tokens = line.tokens
+    if not says(tokens[end : end + 1], "，") or not has(
+        tokens[end + 1 : end + 2], Sort.NOUN, "suit", "review"
+    ):
+        return end
+    close = end + 1
+    while close < len(tokens) and tokens[close].text not in CLAUSE_ENDS:
+        close += 1
+    clause = tokens[end + 1 : close]
+    whole = not has(clause, Sort.NUMBER) and not has(clause, Sort.DENY)
+    return close if whole and says(clause, "情况", "情形") else end
+
+
+def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterator[Field]:
+    objects = trimmed(clause[place + 1 :])
+    while says(objects[-1:], "发生", "出现", "产生"):
+        objects = trimmed(objects[:-1])
+    happening = ("happen", "charge", "receive", "issue", "repeal")
+    if all(t.sort is Sort.READING or t.is_a(Sort.ACT, *happening) for t in objects):
+        # 行政诉讼未发生: what is denied stands before.
+        objects = trimmed(clause[:place])
+    if any(map(_narrows, clause)) or has(objects[-1:], Sort.UNKNOWN):
+        return
+    begin = 0
+    for at in [n for n, t in enumerate(objects) if t.text in _JOINTS or t.sort is Sort.DENY] + [
+        len(objects)
+    ]:
+        words = trimmed(objects[begin:at])
+        while has(words[-1:], Sort.ACT, "deal"):
+            words = trimmed(words[:-1])
+        begin = at + 1
+        if has(words, Sort.ACT, "carry"):
+            direction = carried(words, year) or carried(clause[:place], year)
+            ours = direction and scope.matter in {None, Matter.APPLICATIONS}
+            yield from [direction] if direction and ours else []
+        elif words:
+            yield from _zero(words, clause, scope)
+
+
+def _narrows(token: Token) -> bool:
+    """Whether a word denies but some of what it stands with: 没有逾期未答复的申请."""
+    partly = token.sort in {Sort.PART, Sort.RESULT} and token.text != "名义"
+    return partly or token.is_a(Sort.FOREIGN_ACT, "any") or token.is_a(Sort.ACT, "pending")
+
+
+def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
+    """Yield the figures that a phrase names by its last word."""
+    name, nouns = words[-1].name, set(named(words, Sort.NOUN))
+    kinds = set(named(clause, Sort.APPLICANT))
+    by_context = has(clause, Sort.NOUN, "application", "context") or has(
+        clause, Sort.CHANNEL, "only"
+    )
+    if name == "application" or (name == "request" and (scope.of_applications or by_context)):
+        yield from [Field.RECEIVED] if not kinds or "anyone" in kinds else []
+    elif name in DISPUTES:
+        by_applicants = says(clause[:1], "申请人")
+        told = (scope.disclosure or scope.mentioned) and not by_applicants
+        yield from [Field.REVIEW] if told and nouns & {"review", "disputes"} else []
+        yield from [Field.SUIT] if told and nouns & {"suit", "disputes", *SUIT_ROWS} else []
+    elif name == "documents":
+        yield from (_DOCUMENTS[act] for act in named(clause, Sort.ACT, *_DOCUMENTS))
+    elif name in DECISIONS or name == "short_decision":
+        yield DECISIONS[name if name in DECISIONS else _IN_FULL[words[-1].text[:2]]]
+    elif name == "fees":
+        yield Field.FEES
+    elif not has(words, Sort.NOUN, "waiver") and name in {"processing_fee", "some_fee", "charge"}:
+        near = has(clause, Sort.NOUN, *DISCLOSING)
+        ours = scope.matter in {Matter.PROCESSING, Matter.APPLICATIONS, Matter.DISPUTES}
+        yield from [Field.PROCESSING_FEE] if near or ours else []

@@ -1,0 +1,97 @@
+"""Numbers that open their clause: the words behind them tell what became of them."""
+
+from gaitool.claims.attached import Sight
+from gaitool.claims.claim import Field
+from gaitool.claims.matters import DISPUTES
+from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
+from gaitool.claims.request_figures import applicants, carried
+from gaitool.claims.words import Sort, Token, has, place_of, says
+
+_CARRIED_OUT = (Figure(Field.CARRIED_OUT),)
+
+
+def told_behind(sight: Sight) -> Answer | None:
+    """2件结转下年: the number opens its clause and the words behind it name the figure."""
+    frame = sight.frame
+    if has(frame.own, Sort.ACT, "pending") and sight.scope.of_applications:
+        goes_on = carried((*frame.behind, *frame.after), sight.year) is Field.CARRIED_OUT
+        return _CARRIED_OUT if goes_on else Refusal.AMBIGUOUS
+    if not all(map(_opens, frame.own)):
+        return None
+    if not frame.behind:
+        return _told_next(sight) if says(frame.own, "对") else None
+    return _carried(sight) or _told(sight) or _concluded(sight)
+
+
+def _opens(token: Token) -> bool:
+    opening = (Sort.OPEN, Sort.TIME, Sort.READING, Sort.EACH, Sort.COMPARE)
+    return token.sort in opening or token.is_tie or token.is_a(Sort.NOUN, "context")
+
+
+def _told_next(sight: Sight) -> Answer | None:
+    """对其中17条，依法予以公开: the clause behind the number's own says what became of them."""
+    after = sight.frame.after[1:] if says(sight.frame.after[:1], "，") else ()
+    clause = after[: place_of(after, Sort.MARK)]
+    told = has(clause, Sort.RESULT) or has(clause, Sort.REASON)
+    return sight.figures(clause) if told else None
+
+
+def _carried(sight: Sight) -> Answer | None:
+    own, behind = sight.frame.own, sight.frame.behind
+    if has(behind, Sort.ACT, "carry"):
+        said = (*own, *behind)
+        return sight.figures(said) if carried(said, sight.year) else Refusal.PART
+    left = has(own, Sort.OPEN, "rest") and carried(behind, sight.year) is Field.CARRIED_OUT
+    pending = left or has(behind, Sort.ACT, "pending")
+    return _CARRIED_OUT if pending and sight.scope.of_applications else None
+
+
+def _told(sight: Sight) -> Answer | None:
+    behind = sight.frame.behind
+    if has(behind, Sort.RESULT, "not_accepted"):
+        return Refusal.PART
+    sorts = {Sort.RESULT, Sort.REASON, Sort.OUTCOME}
+    telling = [at for at, token in enumerate(behind) if token.sort in sorts]
+    if telling:
+        return sight.figures(behind[: telling[-1] + 1])
+    if has(behind, Sort.APPLICANT):
+        return applicants(sight.phrase(behind))
+    counted = noun_phrase(behind)
+    nouns = [t for t in counted if t.sort is Sort.NOUN and t.name != "disclosure"]
+    if nouns and nouns[-1].name in DISPUTES:
+        return sight.figures(counted[: counted.index(nouns[-1]) + 1])
+    if nouns and nouns[-1].name == "documents":
+        return sight.figures(tuple(t for t in behind if t.sort in {Sort.NOUN, Sort.ACT}))
+    return None
+
+
+def _concluded(sight: Sight) -> Answer | None:
+    """23件已按规定答复: said of a number of requests, not of what was left of them."""
+    behind, own = sight.frame.behind, sight.frame.own
+    act = next((n for n, t in enumerate(behind) if t.sort in {Sort.ACT, Sort.FOREIGN_ACT}), None)
+    if act is None or behind[act].name != "conclude" or not sight.scope.of_applications:
+        return None
+    before = behind[:act]
+    said = has(before, Sort.EACH) or all(t.sort in {Sort.READING, Sort.TIME} for t in before)
+    rest = any(t.is_a(Sort.OPEN, "rest") and t.text not in {"有", "还有"} for t in own)
+    # 8件撤回，4件依法答复 are but some; 12件均已答复 are all of them.
+    some = "not_accepted" in sight.results and not has(before, Sort.EACH)
+    partly = has(behind, Sort.PART) or has(behind, Sort.DENY) or some
+    told = says(before, "已", "已经") or said
+    known = _is_the_rest(sight) if rest else told and not partly
+    return (Figure(Field.CONCLUDED),) if known else Refusal.PART
+
+
+def _is_the_rest(sight: Sight) -> bool:
+    """收到12件，1件结转，其余11件均已答复: all but those carried out."""
+    values = {
+        item.field: item.value
+        for item in sight.before
+        if not item.figures[:1] or not item.figures[0].row
+    }
+    came, left = (
+        values.get(Field.HANDLED, values.get(Field.RECEIVED)),
+        values.get(Field.CARRIED_OUT),
+    )
+    measure = sight.frame.number.measure
+    return bool(came and left and measure and measure.value == came - left)

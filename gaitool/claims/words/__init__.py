@@ -1,0 +1,36 @@
+"""The words of a line: the lexicon, numbers, typed tokens, clauses and shared labels.
+
+Knows how words are found and where they stand; never what they claim.
+"""
+
+from gaitool.claims.words.labels import shared_labels
+from gaitool.claims.words.lexicon import Sort
+from gaitool.claims.words.lines import (
+    CLAUSE_ENDS,
+    SENTENCE_ENDS,
+    Frame,
+    Line,
+    frames_of,
+    last_clause,
+    line_of,
+)
+from gaitool.claims.words.tokens import Token, Words, has, named, place_of, says, trimmed
+
+__all__ = [
+    "CLAUSE_ENDS",
+    "SENTENCE_ENDS",
+    "Frame",
+    "Line",
+    "Sort",
+    "Token",
+    "Words",
+    "frames_of",
+    "has",
+    "last_clause",
+    "line_of",
+    "named",
+    "place_of",
+    "says",
+    "shared_labels",
+    "trimmed",
+]

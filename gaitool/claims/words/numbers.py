@@ -1,0 +1,105 @@
+"""Numbers with their units as they stand in a sentence, and dates, which count nothing."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from gaitool.text.numerals import read_numeral
+
+UNITS = ("件次", "件", "份", "宗", "起", "例", "项", "条", "个", "部", "次", "笔", "人次", "人")
+# Adverbs and pronouns far more often than counts: 一起推进, 一项重点, 一致.
+_LONE_CHINESE = frozenset(["一起", "一项", "一次", "一个", "一条", "一人", "一部", "一例", "两项"])
+_ENDS = frozenset("，、；。：）（！？")
+_DATE = (
+    r"(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+    r"|(?P<month>(?:(?:19|20)\d\d年)?1?\d月(?:份|底|末)?)"
+    r"|(?P<year>(?:19|20)\d\d)年(?:度)?"
+    r"|(?P<code>第\d+[号条款项期位名批次]|〔\d+〕\d+号|\d+号|第[一二三四五六七八九十百]+[号条款项期位名批次])"
+)
+_QUANTITY = (
+    r"(?P<about>大约|约|将近|接近|近|超过|超|逾|突破|不足)?"
+    # A thousand is parted by commas or not at all.
+    r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<chinese>[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰]+))"
+    r"(?P<scale>万)?(?P<more>余|多|来)?"
+    rf"(?P<unit>(?:{'|'.join(UNITS)}|元|%|‰|‱))?(?:[（](?:次|件|条|起)[）])?(?P<vague>余|左右|以上|上下)?"
+)
+_NUMBER = re.compile(f"{_DATE}|{_QUANTITY}")
+STARTS = frozenset(
+    "0123456789第〔一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰大约将接近超逾突不"
+)
+
+
+class Measure(NamedTuple):
+    """What a number says of itself; ``unit`` is "" where none was written, "?" for no case.
+
+    ``value`` has 万 multiplied out. ``approximate`` for 约, 近, 余, 多, and for 万 unless of 元
+    or %. ``year`` is set for a year alone, ``is_date`` for dates, months and document numbers.
+    """
+
+    digits: str = ""
+    scale: int = 1
+    unit: str = "?"
+    approximate: bool = False
+    year: int | None = None
+    is_date: bool = False
+    is_month: bool = False
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number, 万 multiplied out; None where the numeral is none (二十百)."""
+        numeral = read_numeral(self.digits) if self.digits else None
+        return None if numeral is None else numeral.number * self.scale
+
+    @property
+    def written(self) -> str:
+        """The number as written, without its measure word: 389, 1.2万, 35%."""
+        return f"{self.digits}{'万' if self.scale > 1 else ''}{'%' if self.unit == '%' else ''}"
+
+    @property
+    def half_unit(self) -> Decimal:
+        """Half a unit of the last stated digit: 0.05 for 12.3."""
+        decimals = len(self.digits.partition(".")[2])
+        return Decimal(5).scaleb(-decimals - 1)
+
+
+def measure_at(text: str, place: int) -> tuple[Measure, int] | None:
+    """Return the number that begins at a place of a folded text, and where it ends."""
+    match = _NUMBER.match(text, place)
+    if match is None:
+        return None
+    if match["year"]:
+        return Measure(year=int(match["year"])), match.end()
+    if match["date"] or match["month"] or match["code"]:
+        return Measure(is_date=True, is_month=bool(match["month"])), match.end()
+    if match["chinese"] and not _is_counted(text, match):
+        return None
+    if text[place - 1 : place].isascii() and text[place - 1 : place].isalpha():
+        return Measure(is_date=True), match.end()
+    return _quantity(text, match), match.end()
+
+
+def _quantity(text: str, match: re.Match[str]) -> Measure:
+    unit = match["unit"] or ("" if _ends(text, match.end()) else "?")
+    rounded = bool(match["about"] or match["more"] or match["vague"])
+    return Measure(
+        digits=match["digits"] or match["chinese"],
+        scale=10_000 if match["scale"] else 1,
+        unit=unit,
+        # 1.2万件 is rounded, 1.2万元 may be exact.
+        approximate=rounded or bool(match["scale"] and unit not in {"元", "%"}),
+    )
+
+
+def _ends(text: str, place: int) -> bool:
+    return place >= len(text) or text[place] in _ENDS
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Whether a Chinese numeral counts something: 一起 is mostly the adverb, 一件 is not."""
+    numeral, unit = match["chinese"], match["unit"]
+    if not unit:
+        # 零 alone is a figure after 为, 是 or 均 and before a mark.
+        before = text[match.start() - 1 : match.start()]
+        return numeral == "零" and before in set("为是均") and _ends(text, match.end())
+    return numeral + unit not in _LONE_CHINESE or _ends(text, match.end())

@@ -1,0 +1,134 @@
+"""A line as typed tokens: the words of the lexicon and the numbers, each at its place."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gaitool.claims.words.lexicon import Lexicon, Sort, Word, lexicon
+from gaitool.claims.words.numbers import STARTS, Measure, measure_at
+
+_WIDE = str.maketrans(";:()!?", "；：（）！？")
+_MARKS = frozenset("，。；：、（）！？")
+_TIES = ("closing", "fill", "adverb", "joint", "total", "sum")
+
+
+class Token(NamedTuple):
+    """A word, mark or number of a folded line; ``name`` is what it stands for within its sort."""
+
+    sort: Sort
+    name: str
+    text: str
+    start: int
+    end: int
+    measure: Measure | None = None
+
+    def is_a(self, sort: Sort, *names: str) -> bool:
+        """Whether the token is of a sort and, where names are given, one of these."""
+        return self.sort is sort and (not names or self.name in names)
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the token is a number other than a year, a date or a document's number."""
+        return bool(self.measure and self.measure.digits)
+
+    @property
+    def is_tie(self) -> bool:
+        """Whether the word only ties others together, or says of what year they are."""
+        return (
+            self.sort is Sort.EACH
+            or self.is_a(Sort.READING, *_TIES)
+            or self.is_a(Sort.TIME, "this", "now")
+            or self.is_a(Sort.OPEN, "rest")
+            or self.is_a(Sort.SHARE, "rank")
+            or self.is_a(Sort.NOUN, "mail")
+            or self.text == "："
+            or bool(self.measure and self.measure.year)
+        )
+
+
+Words = tuple[Token, ...]
+
+
+def has(words: Words, sort: Sort, *names: str) -> bool:
+    """Whether one of some words is of a sort."""
+    return any(token.is_a(sort, *names) for token in words)
+
+
+def says(words: Words, *texts: str) -> bool:
+    """Whether one of some words is written so."""
+    return any(token.text in texts for token in words)
+
+
+def named(words: Words, sort: Sort, *names: str) -> list[str]:
+    """Return what the words of a sort stand for, in order."""
+    return [token.name for token in words if token.is_a(sort, *names)]
+
+
+def place_of(words: Words, sort: Sort, *names: str) -> int | None:
+    """Return where the first word of a sort stands."""
+    return next((at for at, token in enumerate(words) if token.is_a(sort, *names)), None)
+
+
+def trimmed(words: Words) -> Words:
+    """Return words without the ties at their end."""
+    end = len(words)
+    while end and words[end - 1].is_tie:
+        end -= 1
+    return words[:end]
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    """Yield the tokens of a punctuated line; what no word covers is of sort UNKNOWN.
+
+    What stands in 《》 is left out: a title names a document and states nothing.
+    """
+    unknown = place = 0
+    while place < len(text):
+        closed = text.find("》", place) if text[place] == "《" else -1
+        token = None if closed >= 0 else _token_at(text, place, lexicon())
+        if token is None and closed < 0:
+            place += 1
+            continue
+        if unknown < place:
+            yield Token(Sort.UNKNOWN, "", text[unknown:place], unknown, place)
+        if token:
+            yield token
+        unknown = place = token.end if token else closed + 1
+    if unknown < place:
+        yield Token(Sort.UNKNOWN, "", text[unknown:], unknown, place)
+
+
+def _token_at(text: str, place: int, words: Lexicon) -> Token | None:
+    sign = text[place]
+    if sign in _MARKS:
+        return Token(Sort.MARK, sign, sign, place, place + 1)
+    word = words.longest_at(text, place)
+    # 12345 is a hotline, but not within 1234567.
+    if word and word.text.isdigit() and text[place + len(word.text) :][:1].isdigit():
+        word = None
+    if sign in STARTS and not (word and len(word.text) > 2):
+        found = measure_at(text, place)
+        if found and not (word and found[1] <= place + len(word.text)):
+            return Token(Sort.NUMBER, "", text[place : found[1]], place, found[1], found[0])
+    return _token(word, place) if word else None
+
+
+def _token(word: Word, place: int) -> Token:
+    return Token(word.sort, word.name, word.text, place, place + len(word.text))
+
+
+def punctuated(text: str) -> str:
+    """Return a folded line with Chinese punctuation throughout; its length stays."""
+    wide = text.translate(_WIDE)
+    if "," not in wide and "." not in wide:
+        return wide
+    return "".join(_mark(wide, at) if sign in ",." else sign for at, sign in enumerate(wide))
+
+
+def _mark(text: str, place: int) -> str:
+    """Return the mark at a place; one within a number, a site or behind a point's number stays."""
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    if text[place] == ",":
+        parted = text[place + 1 : place + 4].isdigit() and not text[place + 4 :][:1].isdigit()
+        return "," if before.isdigit() and parted and len(text) > place + 3 else "，"
+    latin = (before + behind).isascii() and before.isalnum() and behind.isalnum()
+    return "." if latin or (before.isdigit() and place < 3) else "。"

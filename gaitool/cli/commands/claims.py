@@ -1,0 +1,77 @@
+"""``gaitool claims``: what the numbers of the text were read as, and which were not compared."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.options import (
+    LIST_ENDINGS,
+    FilledFile,
+    Force,
+    ListFormat,
+    ListFormatOption,
+    output_option,
+)
+from gaitool.cli.streams import console, on_screen, show, tell
+from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
+
+if TYPE_CHECKING:
+    from gaitool.filled_report import FilledReport
+    from gaitool.rules.compared import TextNumbers
+
+
+def claims(
+    file: FilledFile,
+    *,
+    output_format: ListFormatOption = ListFormat.TABLE,
+    output: Annotated[Path | None, output_option("结果写到文件。")] = None,
+    force: Force = False,
+) -> int:
+    """列出正文里的每一个数：读作什么、与哪一格比较、是否相符；没有比较的，说明原因。"""
+    if output:
+        demand_format(output, output_format, LIST_ENDINGS)
+        refuse_output(output, force=force, inputs=[file])
+    from gaitool.checking.sources import read_report
+    from gaitool.checking.time_limit import time_limit
+    from gaitool.rules.compared import TextNumbers, text_numbers
+    from gaitool.rules.rule import CannotCheck
+
+    with time_limit(file):
+        report = read_report(file)
+        try:
+            numbers = text_numbers(report)
+        except CannotCheck as reason:
+            numbers = TextNumbers()
+            tell(f"{file}：{reason}。")
+    if output:
+        # Excel takes a CSV for GBK unless it begins with the mark of UTF-8.
+        encoding = "utf-8-sig" if output_format is ListFormat.CSV else "utf-8"
+        content = text_bytes(_text(file, report, numbers, output_format), encoding)
+        write_output(output, content, force=force, inputs=[file])
+        tell(f"结果已写到：{output}")
+    elif output_format is ListFormat.TABLE and on_screen():
+        from gaitool.renderers.claims.terminal import print_claims
+
+        print_claims(report, numbers, console())
+    else:
+        show(_text(file, report, numbers, output_format))
+    none_compared = not (numbers.stated or numbers.apart)
+    return ExitCode.FINDINGS if numbers.contradicted or none_compared else ExitCode.CLEAN
+
+
+def _text(
+    file: Path, report: "FilledReport", numbers: "TextNumbers", output_format: ListFormat
+) -> str:
+    match output_format:
+        case ListFormat.JSON:
+            from gaitool.renderers.claims.as_data import claims_json
+
+            return claims_json(str(file), report, numbers)
+        case ListFormat.CSV:
+            from gaitool.renderers.claims.as_data import claims_csv
+
+            return claims_csv(report, numbers)
+        case ListFormat.TABLE:
+            from gaitool.renderers.claims.plain_lines import claim_lines
+
+            return "\n".join(claim_lines(report, numbers)) + "\n"

@@ -1,0 +1,134 @@
+"""The words in which the numbers of a text are listed, the same on a screen and in a file."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from gaitool.answers import plain_digits
+from gaitool.claims import Claim, Field, Kind, Quotation
+from gaitool.claims.readings import DATE
+from gaitool.filled_report import FilledReport
+from gaitool.rules.arithmetic import sum_name
+from gaitool.rules.compared import Reading, Stated, TextNumbers
+from gaitool.rules.texts import Text, found_words
+
+FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
+    {
+        Field.RECEIVED: "新收申请",
+        Field.HANDLED: "新收加上年结转",
+        Field.RECEIVED_OR_HANDLED: "新收，或加上年结转",
+        Field.DEALT_WITH: "新收、应办或办结",
+        Field.CARRIED_IN: "上年结转",
+        Field.CONCLUDED: "办结",
+        Field.CARRIED_OUT: "结转下年度",
+        Field.GRANTED: "予以公开",
+        Field.PARTLY_GRANTED: "部分公开",
+        Field.GRANTED_AND_PARTLY: "予以公开加部分公开",
+        Field.REFUSED: "不予公开",
+        Field.UNAVAILABLE: "无法提供",
+        Field.DECLINED: "不予处理",
+        Field.OTHERWISE: "其他处理",
+        Field.NATURAL_PERSON: "自然人",
+        Field.ORGANISATION: "法人或其他组织",
+        Field.REVIEW: "行政复议",
+        Field.SUIT: "行政诉讼",
+        Field.DISPUTES: "行政复议、行政诉讼",
+        Field.NORMATIVE_ISSUED: "规范性文件制发",
+        Field.NORMATIVE_REPEALED: "规范性文件废止",
+        Field.NORMATIVE_IN_FORCE: "规范性文件现行有效",
+        Field.REGULATIONS_ISSUED: "规章制发",
+        Field.REGULATIONS_REPEALED: "规章废止",
+        Field.REGULATIONS_IN_FORCE: "规章现行有效",
+        Field.LICENCES: "行政许可",
+        Field.PENALTIES: "行政处罚",
+        Field.COMPULSORY_MEASURES: "行政强制",
+        Field.FEES: "行政事业性收费",
+        Field.PROCESSING_FEE: "信息处理费",
+        Field.PROCESSING_FEE_DEMANDED: "要求缴纳的信息处理费",
+    }
+)
+AGREES, DIFFERS, NOT_COMPARED = "相符", "不相符", "没有比较"
+_AROUND = 14
+_KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.NONE: "没有",
+        Kind.ALL: "全部",
+        Kind.CHANGE: "同比",
+        Kind.SHARE: "占",
+        Kind.RATE: "比率",
+        Kind.RATE_IN_TIME: "按期",
+    }
+)
+
+
+def value_words(claim: Claim) -> str:
+    """Return what a text states of a figure: 12, 没有, 同比 -9.1%."""
+    number = plain_digits(claim.value)
+    match claim.kind:
+        case Kind.COUNT:
+            return f"约 {number}" if claim.approximate else number
+        case Kind.NONE | Kind.ALL:
+            return _KIND_WORDS[claim.kind]
+        case _:
+            return f"{_KIND_WORDS[claim.kind]} {number}%"
+
+
+def figure_words(report: FilledReport, claim: Claim) -> str:
+    """Return which figure a statement was read as; a single row goes by its own name."""
+    area = "（全域）" if claim.whole_area else ""
+    rows = (row for table in report.form.tables for row in report.form.rows(table))
+    row = next((row for row in rows if row.key == claim.row), None)
+    of_row = f"：{row.short or row.label}" if row else ""
+    return f"{FIELD_WORDS[claim.field]}{of_row}{area}"
+
+
+def table_words(report: FilledReport, stated: Stated) -> str:
+    """Return what the tables have for a statement; of several readings the one that agrees."""
+    return "；".join(_reading_words(report, each) for each in readings_to_show(stated))
+
+
+def readings_to_show(stated: Stated) -> tuple[Reading, ...]:
+    """Return the reading that a statement agrees with, or all that it contradicts."""
+    claim, beside = stated.claim, stated.comparison
+    if stated.reason or claim.kind in {Kind.ALL, Kind.RATE}:
+        return beside.readings[:1]
+    fitting = (r for r in beside.readings if abs(r.figure - claim.value) <= claim.tolerance)
+    return (first,) if (first := next(fitting, None)) else beside.readings
+
+
+def _reading_words(report: FilledReport, reading: Reading) -> str:
+    name = sum_name(report.form, reading.cells)
+    percent = "%" if reading.words else ""
+    figure = f"{reading.figure:.2f}" if percent else plain_digits(reading.figure)
+    return f"{name} {figure}{percent}"
+
+
+def result_words(stated: Stated) -> str:
+    """Return whether text and tables agree, or why nobody can say."""
+    if stated.reason:
+        return f"{NOT_COMPARED}：{stated.reason}"
+    return AGREES if stated.comparison.agrees else DIFFERS
+
+
+def place_of(report: FilledReport, text: Text) -> str:
+    """Return where a text stands, as findings name it."""
+    return found_words(report, text, "").label
+
+
+def around(text: Text, source: Quotation) -> str:
+    """Return the sentence about the words that were read, shortened where it is long."""
+    begins = max(text.words.find(source.quote), 0)
+    start, end = max(source.start - begins, 0), max(source.end - begins, 0)
+    first, last = max(start - _AROUND, 0), end + _AROUND
+    before, after = "…" if first else "", "…" if last < len(source.quote) else ""
+    return f"{before}{source.quote[first:last].strip()}{after}"
+
+
+def closing_lines(numbers: TextNumbers) -> Iterator[str]:
+    """Yield how many numbers were compared, how many not, and how many count nothing."""
+    if dates := len(numbers.apart) - len(numbers.counting):
+        yield f"{DATE} {dates} 处没有列出；要看，用 --format json。"
+    agreeing = numbers.compared - numbers.contradicted
+    yield (
+        f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
+        f"{DIFFERS} {numbers.contradicted} 个），没有比较 {numbers.not_compared} 个。"
+    )
