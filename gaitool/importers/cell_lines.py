@@ -50,7 +50,7 @@ class CellLines:
     def rows(self, lines: Sequence[str]) -> Iterator[PublishedRow]:
         """Yield the rows that cells one after the other make: labels, then their figures."""
         row: list[str] = []
-        for text in self._whole_labels([line.strip() for line in lines]):
+        for text in map(str.strip, lines):
             if row and self._begins_row(text, row):
                 yield self._row(row)
                 row = []
@@ -63,19 +63,6 @@ class CellLines:
 
     def _is_figure(self, text: str) -> bool:
         return self.labels.texts.is_figure(text)
-
-    def _whole_labels(self, texts: list[str]) -> Iterator[str]:
-        """Yield the texts; labels that fill two lines are put together."""
-        index = 0
-        while index < len(texts):
-            two = texts[index : index + 2]
-            is_whole = self.labels.is_word(texts[index]) or any(map(self._is_figure, two))
-            if not is_whole and self.labels.is_word("".join(two)):
-                yield "".join(two)
-                index += 2
-                continue
-            yield texts[index]
-            index += 1
 
     def _begins_row(self, text: str, row: list[str]) -> bool:
         """Whether a cell begins the next row: a label after figures or heads, a figure after them.

@@ -39,6 +39,17 @@ class FormLabels:
         return frozenset().union(*(table.words for table in self.tables))
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What the name of a label may begin with, where more of it follows on the next line."""
+        printed = self.words | self._captions
+        return frozenset(word[:end] for word in printed for end in range(len(word)))
+
+    @cached_property
+    def _captions(self) -> frozenset[str]:
+        blocks = (block for labels in self.tables for block in labels.table.blocks)
+        return frozenset(core(block.caption) for block in blocks if block.caption)
+
+    @cached_property
     def labelled_at_the_left(self) -> tuple[TableLabels, ...]:
         """The tables whose rows stand below each other."""
         return tuple(t for t in self.tables if t.table.shape is not Shape.GROUPS_ACROSS)
@@ -77,6 +88,10 @@ class FormLabels:
     def is_word(self, text: str) -> bool:
         """Whether a text is a label of one of the tables."""
         return self.texts.name(text) in self.words
+
+    def is_printed(self, text: str) -> bool:
+        """Whether a text is a label of one of the tables, or a whole caption above a block."""
+        return self.is_word(text) or core(text) in self._captions
 
     def is_of_the_form(self, texts: Iterable[str]) -> bool:
         """Whether some texts of a table are labels of the form, at least two of them."""

@@ -1,8 +1,10 @@
 """What was found in the tables of a document, before it becomes answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gaitool.form import CellKey
+from gaitool.filled_report import Unread
+from gaitool.form import CellKey, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Found:
     """
 
     figures: list[FoundFigure] = field(default_factory=list)
-    unreadable: list[FoundFigure] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     reading: str = ""
@@ -31,7 +33,11 @@ class Found:
     @property
     def count(self) -> int:
         """How much was found up to now, whatever it is."""
-        return len(self.figures) + len(self.unreadable) + len(self.unplaced)
+        return len(self.figures) + len(self.unread) + len(self.unplaced)
+
+    def leave(self, table: Table, heads: Iterable[str], text: str) -> None:
+        """Take in a figure that the table has no cell for, with the labels it stands under."""
+        self.unplaced.append(f"{' · '.join((table.name, *heads))}：{text}")
 
     def note(self, words: str) -> None:
         """Take in something to be said once."""

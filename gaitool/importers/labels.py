@@ -44,6 +44,11 @@ def numbered_core(text: str) -> str:
     return _bare(fold_label(text)) if len(text) <= _LONGEST_LABEL else ""
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but the number before a label: （一）, 2."""
+    return len(text) < _SHORTEST_ALIKE and bool(_NUMBERING.fullmatch(fold_label(text)))
+
+
 def _bare(folded: str) -> str:
     bare = "".join(filter(str.isalnum, folded))
     for other, word in _SAME_WORDS:

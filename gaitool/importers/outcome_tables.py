@@ -1,12 +1,22 @@
 """Reads tables whose rows stand side by side: their heads name both the row and the column."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from gaitool.filled_report import Unread
 from gaitool.form import CellKey
 from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.copied_heads import are_part_of, filled, row_orders
 from gaitool.importers.found import Found, FoundFigure
-from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, cell_at, values_under
+from gaitool.importers.heads import (
+    UNFITTING,
+    UNUSUAL_HEADS,
+    Head,
+    UnreadableRow,
+    Value,
+    cell_at,
+    values_under,
+)
 from gaitool.importers.table_labels import TableLabels
 
 
@@ -49,6 +59,9 @@ class OutcomeTable:
             self._in_heads = False
             self._take_figures(row)
 
+    def finish(self) -> None:
+        """Take in that the document is at its end."""
+
     def _name(self, text: str) -> str:
         return self.labels.texts.name(text)
 
@@ -59,23 +72,34 @@ class OutcomeTable:
         if self._has_figures and label is None:
             self._close()
             return
-        heads = self._with_kinds(tuple(self._heads(label)))
+        heads = self._all_heads(label)
         if not any(head.row for head in heads) or self._are_elsewhere(heads):
             return
         self._has_figures = True
         try:
-            values = values_under(heads, row, start)
+            values = _values(heads, row, start)
         except UnreadableRow as problem:
-            self._take_unreadable(heads, problem)
+            keys = tuple(key for head in heads if (key := self._key(head)) in self.labels.table)
+            self._take_unreadable(problem.words, keys)
             return
-        doubt = "" if self._are_usual(heads) else UNUSUAL_HEADS
+        self._take_values(values, "" if self._are_usual(heads) else UNUSUAL_HEADS)
+
+    def _all_heads(self, label: str | None) -> tuple[Head, ...]:
+        """Return the heads as they stand, or by their order where that makes no sense."""
+        placed = self._with_kinds(tuple(self._heads(label)))
+        copied = self._copied_heads()
+        kinds = {head.row for head in copied}
+        is_whole = self._are_usual(placed) and {head.row for head in placed} == kinds
+        return placed if is_whole or not copied else copied
+
+    def _take_values(self, values: Iterable[Value], doubt: str) -> None:
         table = self.labels.table
         for value in values:
             key = self._key(value.head)
             if key in table:
                 self.found.figures.append(FoundFigure(key, value.text, value.doubt or doubt))
             elif value.text:
-                self.found.unplaced.append(f"{table.name} · {value.head.text}：{value.text}")
+                self.found.leave(table, (value.head.text,), value.text)
 
     def _are_elsewhere(self, heads: Iterable[Head]) -> bool:
         """Whether another table that has the same kinds is being read."""
@@ -84,12 +108,29 @@ class OutcomeTable:
         shared = {self.labels.rows[name] for name in self.labels.shared_rows}
         return {head.row for head in heads if head.row} <= shared
 
-    def _take_unreadable(self, heads: tuple[Head, ...], problem: UnreadableRow) -> None:
-        self.found.unreadable += [
-            FoundFigure(key, "", problem.doubt)
-            for head in heads
-            if (key := self._key(head)) in self.labels.table
-        ]
+    def _take_unreadable(self, words: str, keys: tuple[CellKey, ...]) -> None:
+        self.found.unread.append(Unread(self.labels.table.key, words, UNFITTING, keys))
+
+    def _copied_heads(self) -> tuple[Head, ...]:
+        """Return the heads in the form's order where they were copied without place-holders.
+
+        The kinds come once each, and as often all outcomes in their order: which belong to which
+        kind is told by that alone. Empty where the heads stand in their places, or otherwise.
+        """
+        words = [cell.text for row in self._head_rows for cell in row if not cell.spread]
+        names = list(map(self._name, words))
+        kinds = tuple(self.labels.rows[name] for name in names if name in self.labels.rows)
+        outcomes = [self.labels.columns[name] for name in names if name in self.labels.columns]
+        table = self.labels.table
+        order = [row.key for row in table.rows if row.key in kinds]
+        in_order = are_part_of(kinds, row_orders(table)) and len(order) == len(kinds)
+        if not in_order or outcomes != [column.key for column in table.columns] * len(kinds):
+            return ()
+        return tuple(
+            Head(self._words(kind, column.key), column.key, (), kind)
+            for kind in order
+            for column in table.columns
+        )
 
     def _heads(self, label: str | None) -> Iterator[Head]:
         """Yield the heads: every outcome with the kind above it or left of the row."""
@@ -215,6 +256,17 @@ class OutcomeTable:
             if kind := self.labels.rows.get(name):
                 found, start = kind, position + 1
         return found, start
+
+
+def _values(heads: tuple[Head, ...], row: PublishedRow, start: int) -> Sequence[Value]:
+    """Return what a row has under each head, in their order where they have no positions."""
+    if heads[0].positions:
+        return values_under(heads, row, start)
+    texts = [cell.text for cell in row[start:] if not cell.spread]
+    in_order = filled(texts, len(heads))
+    if in_order is None:
+        raise UnreadableRow(tuple(texts))
+    return tuple(map(Value, heads, in_order))
 
 
 def counts_columns(row: PublishedRow) -> bool:

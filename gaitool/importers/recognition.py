@@ -1,18 +1,20 @@
 """Turns a document into a filled report, with every doubt and everything missing in words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
-from gaitool.filled_report import Cover, FilledReport
+from gaitool.filled_report import Cover, FilledReport, Unread
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.found import Found
 from gaitool.importers.identity import is_name, period_year
 from gaitool.importers.imported import Doubt, Imported
+from gaitool.importers.labels import core
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
+from gaitool.importers.unread_figures import unread_figures
 from gaitool.layout import COVER_FIELDS, Place
 from gaitool.text.folding import fold_label
 from gaitool.text.set_apart import holds_figure_apart
@@ -23,6 +25,9 @@ _SEVERAL = re.compile(r"\d\s+\d")
 _PRINTED = ("agency", "year", "date")
 """The fields of the cover that a published report tells."""
 
+_TABLE = "表"
+"""What follows the heading of a part in the title of its table."""
+
 _UNITS = ("单位:", "(单位")
 """How the line above a table begins that names what it counts in."""
 
@@ -32,9 +37,11 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     labels = labels_of(form)
     in_tables = search_tables(document.blocks, labels)
     parted = part_text(document, labels)
-    answers, doubts = _answers(in_tables, form)
+    answers, doubts, unclear = _answers(in_tables, form)
     cover, cover_doubts = _cover(parted)
-    unreadable = [figure.key for figure in in_tables.unreadable]
+    found = (*in_tables.unread, *unclear)
+    answered = {key for key, answer in answers.items() if not answer.blank}
+    unread = unread_figures(found, answered, form)
     totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
     report = FilledReport(
         form=form,
@@ -42,15 +49,16 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         answers={key: answer for key, answer in answers.items() if key not in totals},
         typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
         places={key: Place(form.table_of(key).name) for key in form.cells},
-        unfound=frozenset(unreadable) - answers.keys(),
+        unfound=frozenset(key for one in unread for key in one.keys),
+        unread=unread,
         sections=parted.sections,
         headings=parted.headings,
     )
-    touched = {*answers, *unreadable}
+    touched = {*answers, *(key for one in found for key in one.keys)}
     tables = tuple(_missing_tables(form, touched))
     return Imported(
         report=report,
-        doubts=(*doubts, *cover_doubts),
+        doubts=(*_unread_doubts(unread, in_tables.unplaced), *doubts, *cover_doubts),
         missing_tables=tables,
         missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys((*document.notes, *in_tables.notes))),
@@ -63,16 +71,20 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     )
 
 
-def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[Doubt]]:
+def _answers(
+    in_tables: Found, form: Form
+) -> tuple[dict[CellKey, Answer], list[Doubt], list[Unread]]:
     """Return the answer in every cell found, the first where a cell was found twice."""
     answers: dict[CellKey, Answer] = {}
-    doubts = [Doubt(found.key, found.doubt) for found in in_tables.unreadable]
+    doubts: list[Doubt] = []
+    unclear: list[Unread] = []
     for found in in_tables.figures:
         table = form.table_of(found.key)
         measure = table.column(found.key).measure
         answer = answer_from_text(found.text, measure, Place(table.name))
-        if unread := _unread(found.text):
-            doubts.append(Doubt(found.key, unread))
+        if reason := _unread(found.text):
+            written = " ".join(found.text.split())
+            unclear.append(Unread(table.key, f"“{written}”", reason, (found.key,)))
             answer = Answer(place=Place(table.name))
         known = answers.get(found.key)
         if known is not None and not known.blank:
@@ -85,17 +97,23 @@ def _answers(in_tables: Found, form: Form) -> tuple[dict[CellKey, Answer], list[
             doubts.append(Doubt(found.key, found.doubt, f"“{found.text}”"))
         elif answer.flaw is Flaw.NOT_A_NUMBER:
             doubts.append(Doubt(found.key, "不是一个数，照原样保留", f"“{found.text}”"))
-    return answers, doubts
+    return answers, doubts, unclear
 
 
 def _unread(text: str) -> str:
     """Return why a cell's figure was not read, as nobody can tell which it is; else nothing."""
-    written = " ".join(text.split())
     if _SEVERAL.search(text):
-        return f"一格里有几个数“{written}”，没有读"
+        return "一格里有几个数"
     if holds_figure_apart(text):
-        return f"数字划去了、是上标或看不清“{written}”，没有读"
+        return "数字划去了、是上标或看不清"
     return ""
+
+
+def _unread_doubts(unread: Iterable[Unread], unplaced: Collection[str]) -> Iterator[Doubt]:
+    """Yield the doubts about what was not read, unless its text is told as having no place."""
+    for one in unread:
+        for key in one.keys if one.text not in unplaced else ():
+            yield Doubt(key, f"{one.reason}，没有读：{one.text}", is_unread=True)
 
 
 def _cover(parted: PartedText) -> tuple[Cover, list[Doubt]]:
@@ -149,7 +167,8 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
 
 def _notes_in_tables(parted: PartedText, labels: FormLabels) -> Iterator[str]:
     """Yield the words that stand among the tables, where the form has no place for any."""
+    titles = {core(f"{part.heading}{_TABLE}") for part in labels.form.parts if part.table}
     for text in parted.in_tables:
-        is_about_the_table = labels.is_word(text) or labels.is_caption(text)
+        is_about_the_table = labels.is_word(text) or labels.is_caption(text) or core(text) in titles
         if not is_about_the_table and not fold_label(text).startswith(_UNITS):
             yield text

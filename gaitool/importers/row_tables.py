@@ -1,13 +1,25 @@
 """Reads tables whose rows are labelled at the left, row after row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from gaitool.filled_report import Unread
 from gaitool.form import CellKey
 from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.column_heads import ColumnHeads
+from gaitool.importers.copied_heads import filled, heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
-from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
+from gaitool.importers.heads import (
+    UNFITTING,
+    UNUSUAL_HEADS,
+    Head,
+    UnreadableRow,
+    Value,
+    values_under,
+    words_of,
+)
 from gaitool.importers.labels import Meaning, is_general
+from gaitool.importers.summed_rows import ODD_SUM, adds_up, figures_of, read_by_sums
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
@@ -38,10 +50,15 @@ class RowTable:
     labels: TableLabels
     found: Found
     is_open: bool = False
-    _heads: dict[int, tuple[str, Meaning | None]] = field(default_factory=dict)
+    _heads: ColumnHeads = field(init=False)
     _in_heads: bool = False
     _ended: bool = False
     _is_sure: bool = False
+    _summed: int = 0
+    _odd_sums: list[tuple[_Label, Sequence[str]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._heads = ColumnHeads(self.labels)
 
     @property
     def is_reading(self) -> bool:
@@ -53,7 +70,7 @@ class RowTable:
         self._in_heads = self._is_sure = False
         if self._ended:
             self.is_open = self._ended = False
-            self._heads = {}
+            self._heads.clear()
 
     def take(self, row: PublishedRow) -> None:
         """Take in a row: heads of columns, figures under them, or something else."""
@@ -103,20 +120,12 @@ class RowTable:
 
     def _take_heads(self, row: PublishedRow) -> None:
         if not self._in_heads:
-            self._heads = {}
+            self._heads.clear()
         self._in_heads = self.is_open = self._is_sure = True
         self._ended = False
         if any(self._name(cell.text) in self.labels.own_heads for cell in row):
             self.found.reading = self.labels.table.key
-        for position, cell in enumerate(row):
-            if not cell.text or self._name(cell.text) in self.labels.heads:
-                continue
-            meaning = self.labels.column(cell.text)
-            if meaning or not self._is_above_columns(cell.text):
-                self._heads[position] = (cell.text, meaning)
-
-    def _is_above_columns(self, text: str) -> bool:
-        return self.labels.is_head(text) and self._name(text) not in self.labels.old
+        self._heads.take(row)
 
     def _has_telling_label(self, row: PublishedRow) -> bool:
         names = [self._name(cell.text) for cell in row if cell.text and not cell.spread]
@@ -153,23 +162,86 @@ class RowTable:
         return self.labels.row(texts[-1])
 
     def _take_figures(self, row: PublishedRow, label: _Label) -> None:
-        heads = self._heads_for(label)
         is_blank = not any(cell.text for cell in row[label.end :])
         undivided = self.labels.undivided.get(self._name(label.text))
         if undivided and is_blank:
-            self._take_blanks(label, heads)
+            self._take_blanks(label)
             return
         self._ended = label.meaning.key == self.labels.table.rows[-1].key
         try:
-            values = values_under(heads, row, label.end)
+            values = self._values(row, label)
         except UnreadableRow as problem:
-            self._take_unreadable(label, heads, problem)
+            self._take_unreadable(label, problem.words, UNFITTING)
             return
-        is_usual = self._are_usual(heads, label)
         for value in values:
-            self._take_value(label, value if is_usual else replace(value, doubt=UNUSUAL_HEADS))
+            self._take_value(label, value)
         if undivided:
             self.found.note(undivided.note)
+
+    def _values(self, row: PublishedRow, label: _Label) -> Sequence[Value]:
+        """Return the figures of a row with their heads; UnreadableRow where nobody can tell."""
+        if not label.meaning.key:
+            return values_under(self._heads.above(""), row, label.end)
+        if not self._heads:
+            return self._values_without_heads(row, label)
+        block = self.labels.table.block_of(label.meaning.key)
+        written = [cell.text for cell in row[label.end :] if not cell.spread]
+        texts = filled(written, len(block.columns))
+        if not self._heads.are_copied:
+            try:
+                return self._values_below_heads(row, label)
+            except UnreadableRow:
+                if not texts:
+                    raise
+        elif texts and self._heads.are_those_of(block):
+            return tuple(map(Value, heads_of_the_form(block), texts))
+        return self._values_by_sums(row, label, texts)
+
+    def _values_below_heads(self, row: PublishedRow, label: _Label) -> Sequence[Value]:
+        heads = self._heads.above(label.meaning.key)
+        values = values_under(heads, row, label.end)
+        if self._are_usual(heads, label):
+            return values
+        return tuple(replace(value, doubt=UNUSUAL_HEADS) for value in values)
+
+    def _values_without_heads(self, row: PublishedRow, label: _Label) -> Sequence[Value]:
+        table = self.labels.table
+        block = table.block_of(label.meaning.key)
+        self.found.note(f"{table.name}没有认出列标题，按规定格式的顺序读。")
+        heads = tuple(
+            replace(head, positions=(label.end + index,))
+            for index, head in enumerate(heads_of_the_form(block))
+        )
+        values = values_under(heads, row, label.end)
+        if adds_up(block, [value.text for value in values]) is not False:
+            return values
+        return tuple(replace(value, doubt=value.doubt or ODD_SUM) for value in values)
+
+    def _values_by_sums(
+        self, row: PublishedRow, label: _Label, texts: Sequence[str] | None
+    ) -> Sequence[Value]:
+        """Return the figures in the form's order if their sums show that they stand in it."""
+        table = self.labels.table
+        block = table.block_of(label.meaning.key)
+        if texts and self._heads.may_be_those_of(block):
+            if adds_up(block, texts):
+                self.found.note(read_by_sums(table, block))
+                self._summed += any(figures_of(block, texts).values())
+                return tuple(map(Value, heads_of_the_form(block), texts))
+            if adds_up(block, texts) is False:
+                self._odd_sums.append((label, texts))
+                return ()
+        raise UnreadableRow(tuple(cell.text for cell in row[label.end :] if not cell.spread))
+
+    def finish(self) -> None:
+        """Take in the rows whose sums are wrong: the others have shown by now how to read them."""
+        for label, texts in self._odd_sums:
+            if self._summed < len(self._odd_sums):
+                self._take_unreadable(label, words_of(texts), UNFITTING)
+                continue
+            block = self.labels.table.block_of(label.meaning.key)
+            for head, text in zip(heads_of_the_form(block), texts, strict=True):
+                self._take_value(label, Value(head, text, ODD_SUM))
 
     def _are_usual(self, heads: Sequence[Head], label: _Label) -> bool:
         """Whether the known heads are those of the form, in its order; or of the edition before."""
@@ -179,36 +251,17 @@ class RowTable:
         known = [head.column for head in heads if head.column]
         return known == [column.key for column in block.columns]
 
-    def _take_blanks(self, label: _Label, heads: Sequence[Head]) -> None:
+    def _take_blanks(self, label: _Label) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""
-        for head in heads:
-            self._take_value(label, Value(head, ""))
-
-    def _heads_for(self, label: _Label) -> Sequence[Head]:
-        """Return the heads above a row; those of the form where the document prints none."""
-        row = label.meaning.key
-        if self._heads or not row:
-            return tuple(
-                replace(head, column=self.labels.column_in(row, head.column or "") or None)
-                for head in _merged(self._heads)
-            )
-        table = self.labels.table
-        block = table.block_of(row)
-        self.found.note(f"{table.name}没有认出列标题，按规定格式的顺序读。")
-        first = label.end
-        return tuple(
-            Head(column.label, column.key, (first + index,))
-            for index, column in enumerate(block.columns)
-        )
+        for column in self.labels.table.block_of(label.meaning.key).columns:
+            self._take_value(label, Value(Head(column.label, column.key, ()), ""))
 
     def _take_value(self, label: _Label, value: Value) -> None:
         table = self.labels.table
         key = CellKey(table.key, label.meaning.key, value.head.column or "")
         if key not in table:
             if value.text:
-                self.found.unplaced.append(
-                    f"{table.name} · {label.text} · {value.head.text}：{value.text}"
-                )
+                self.found.leave(table, (label.text, value.head.text), value.text)
             return
         doubt = value.doubt
         if not label.meaning.sure:
@@ -217,13 +270,11 @@ class RowTable:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
         self.found.figures.append(FoundFigure(key, value.text, doubt))
 
-    def _take_unreadable(
-        self, label: _Label, heads: Sequence[Head], problem: UnreadableRow
-    ) -> None:
-        for head in heads:
-            key = CellKey(self.labels.table.key, label.meaning.key, head.column or "")
-            if key in self.labels.table:
-                self.found.unreadable.append(FoundFigure(key, "", problem.doubt))
+    def _take_unreadable(self, label: _Label, words: str, reason: str) -> None:
+        table = self.labels.table
+        keys = tuple(key for key in table.cells if key.row == label.meaning.key)
+        if keys:
+            self.found.unread.append(Unread(table.key, f"{label.text}：{words}", reason, keys))
 
 
 def _end(row: PublishedRow, position: int) -> int:
@@ -232,17 +283,3 @@ def _end(row: PublishedRow, position: int) -> int:
     while end < len(row) and row[end].spread and row[end].text == row[position].text:
         end += 1
     return end
-
-
-def _merged(heads: dict[int, tuple[str, Meaning | None]]) -> Iterator[Head]:
-    """Yield the heads by position, a merged one once."""
-    positions: list[int] = []
-    ordered = sorted(heads.items())
-    for index, (position, (text, meaning)) in enumerate(ordered):
-        positions.append(position)
-        following = ordered[index + 1] if index + 1 < len(ordered) else None
-        if following and following[1][0] == text and following[0] == position + 1:
-            continue
-        column = meaning.key if meaning else None
-        yield Head(text, column, tuple(positions), sure=meaning.sure if meaning else True)
-        positions = []

@@ -8,6 +8,7 @@ from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.found import Found
 from gaitool.importers.outcome_tables import OutcomeTable, counts_columns
 from gaitool.importers.row_tables import RowTable
+from gaitool.importers.table_labels import TableLabels
 from gaitool.importers.torn_rows import without_torn_rows
 
 
@@ -18,12 +19,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
     one far from each other.
     """
     found = Found()
-    tables = [
-        OutcomeTable(known, found)
-        if known.table.shape is Shape.GROUPS_ACROSS
-        else RowTable(known, found)
-        for known in labels.tables
-    ]
+    tables = [_table(known, found) for known in labels.tables]
     for block in blocks:
         if isinstance(block, PublishedParagraph):
             if part := labels.headings.part(block.text, is_styled=bool(block.level)):
@@ -32,13 +28,28 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
         for table in tables:
             table.begin_table()
         for row in without_torn_rows(block.rows, labels):
-            known = found.count
-            for table in tables:
-                table.take(row)
-            is_reading = any(isinstance(one, RowTable) and one.is_reading for one in tables)
-            if found.count == known and is_reading:
-                found.unplaced.extend(_unknown_row(row, labels))
+            _show(row, tables, found, labels)
+    for table in tables:
+        table.finish()
     return found
+
+
+def _table(known: TableLabels, found: Found) -> OutcomeTable | RowTable:
+    if known.table.shape is Shape.GROUPS_ACROSS:
+        return OutcomeTable(known, found)
+    return RowTable(known, found)
+
+
+def _show(
+    row: PublishedRow, tables: list[OutcomeTable | RowTable], found: Found, labels: FormLabels
+) -> None:
+    """Show a row to every table; figures that none takes are kept as belonging to none."""
+    known = found.count
+    for table in tables:
+        table.take(row)
+    is_reading = any(isinstance(one, RowTable) and one.is_reading for one in tables)
+    if found.count == known and is_reading:
+        found.unplaced.extend(_unknown_row(row, labels))
 
 
 def _unknown_row(row: PublishedRow, labels: FormLabels) -> Iterator[str]:
