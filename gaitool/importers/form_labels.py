@@ -45,6 +45,11 @@ class FormLabels:
         return frozenset(word[:end] for word in printed for end in range(len(word)))
 
     @cached_property
+    def row_names(self) -> frozenset[str]:
+        """The names of the labels of rows, of the tables that have them at the left."""
+        return frozenset(name for table in self.labelled_at_the_left for name in table.rows)
+
+    @cached_property
     def _captions(self) -> frozenset[str]:
         blocks = (block for labels in self.tables for block in labels.table.blocks)
         return frozenset(core(block.caption) for block in blocks if block.caption)
@@ -62,8 +67,7 @@ class FormLabels:
     @cached_property
     def long_rows(self) -> frozenset[str]:
         """The labels of rows that are long enough to be torn or cut in two."""
-        rows = (name for table in self.labelled_at_the_left for name in table.rows)
-        return frozenset(name for name in rows if len(name) > _SHORTEST_PIECE)
+        return frozenset(name for name in self.row_names if len(name) > _SHORTEST_PIECE)
 
     @cached_property
     def _caption_beginnings(self) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from gaitool.filled_report import Unread
 from gaitool.form import CellKey, Table
 
+NO_ROW = "行标题没有认出"
+"""Why the figures of a row were not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
@@ -20,6 +23,7 @@ class FoundFigure:
 class Found:
     """Collects figures, rows that could not be read, and what the form has no cell for.
 
+    ``loose`` are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
     label that no other table has showed last: what several tables call alike is taken for its.
     """
@@ -27,6 +31,7 @@ class Found:
     figures: list[FoundFigure] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    loose: list[Unread] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     reading: str = ""
 
@@ -38,6 +43,12 @@ class Found:
     def leave(self, table: Table, heads: Iterable[str], text: str) -> None:
         """Take in a figure that the table has no cell for, with the labels it stands under."""
         self.unplaced.append(f"{' · '.join((table.name, *heads))}：{text}")
+
+    def leave_row(self, table: str, texts: Iterable[str]) -> None:
+        """Take in a row of figures that belongs to a table, though to no row that is known."""
+        words = "、".join(texts)
+        self.unplaced.append(f"没有认出的一行：{words}")
+        self.unread.append(Unread(table, words, NO_ROW))
 
     def note(self, words: str) -> None:
         """Take in something to be said once."""

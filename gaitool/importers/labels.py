@@ -22,6 +22,11 @@ _NUMERALS = "一二三四五六七八九十"
 _NUMBERING = re.compile(
     rf"第[{_NUMERALS}]{{1,3}}部分[、.,:]?|\((?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})\)[、.]?|[{_NUMERALS}]{{1,3}}[、.,:]|\d{{1,2}}[、.,)]?(?!\d)"
 )
+_MEASURE = re.compile(
+    r"\s*[（(\[【](?:单位[：:])?(?:[件宗个项份家人起]|件次|人次|20\d\d年?度?)[）)\]】]\s*$"
+)
+"""No measure of money: an amount in 元 is not that in 万元."""
+
 _SAME_WORDS = (("其它", "其他"), ("合计", "总计"))
 
 
@@ -47,6 +52,11 @@ def numbered_core(text: str) -> str:
 def is_number(text: str) -> bool:
     """Whether a text is nothing but the number before a label: （一）, 2."""
     return len(text) < _SHORTEST_ALIKE and bool(_NUMBERING.fullmatch(fold_label(text)))
+
+
+def without_measure(text: str) -> str:
+    """Return a head without the year or the measure word that stands in brackets after it."""
+    return _MEASURE.sub("", text)
 
 
 def _bare(folded: str) -> str:

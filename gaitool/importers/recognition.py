@@ -1,14 +1,14 @@
 """Turns a document into a filled report, with every doubt and everything missing in words."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.filled_report import Cover, FilledReport, Unread
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.form_labels import FormLabels, labels_of
-from gaitool.importers.found import Found
+from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.identity import is_name, period_year
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.labels import core
@@ -39,9 +39,8 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     parted = part_text(document, labels)
     answers, doubts, unclear = _answers(in_tables, form)
     cover, cover_doubts = _cover(parted)
-    found = (*in_tables.unread, *unclear)
     answered = {key for key, answer in answers.items() if not answer.blank}
-    unread = unread_figures(found, answered, form)
+    unread = unread_figures(in_tables, unclear, answered, form)
     totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
     report = FilledReport(
         form=form,
@@ -54,11 +53,11 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         sections=parted.sections,
         headings=parted.headings,
     )
-    touched = {*answers, *(key for one in found for key in one.keys)}
+    touched = {*answers, *(key for one in in_tables.unread for key in one.keys)}
     tables = tuple(_missing_tables(form, touched))
     return Imported(
         report=report,
-        doubts=(*_unread_doubts(unread, in_tables.unplaced), *doubts, *cover_doubts),
+        doubts=(*_unread_doubts(unread), *doubts, *cover_doubts),
         missing_tables=tables,
         missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys((*document.notes, *in_tables.notes))),
@@ -84,7 +83,7 @@ def _answers(
         answer = answer_from_text(found.text, measure, Place(table.name))
         if reason := _unread(found.text):
             written = " ".join(found.text.split())
-            unclear.append(Unread(table.key, f"“{written}”", reason, (found.key,)))
+            unclear.append(Unread(table.key, written, reason, (found.key,)))
             answer = Answer(place=Place(table.name))
         known = answers.get(found.key)
         if known is not None and not known.blank:
@@ -109,11 +108,15 @@ def _unread(text: str) -> str:
     return ""
 
 
-def _unread_doubts(unread: Iterable[Unread], unplaced: Collection[str]) -> Iterator[Doubt]:
-    """Yield the doubts about what was not read, unless its text is told as having no place."""
+def _unread_doubts(unread: Iterable[Unread]) -> Iterator[Doubt]:
+    """Yield the doubts about what was not read, cell by cell.
+
+    Rows of which nobody can tell which they are have no cells to doubt, unless one alone lacks.
+    """
     for one in unread:
-        for key in one.keys if one.text not in unplaced else ():
-            yield Doubt(key, f"{one.reason}，没有读：{one.text}", is_unread=True)
+        if one.reason != NO_ROW or len({key.row for key in one.keys}) == 1:
+            reason = f"{one.reason}，没有读：{one.text}"
+            yield from (Doubt(key, reason, is_unread=True) for key in one.keys)
 
 
 def _cover(parted: PartedText) -> tuple[Cover, list[Doubt]]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from gaitool.filled_report import Unread
 from gaitool.form import CellKey
-from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.column_heads import ColumnHeads
 from gaitool.importers.copied_heads import filled, heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
+from gaitool.importers.glued_labels import GLUED
 from gaitool.importers.heads import (
     UNFITTING,
     UNUSUAL_HEADS,
@@ -18,24 +19,13 @@ from gaitool.importers.heads import (
     values_under,
     words_of,
 )
-from gaitool.importers.labels import Meaning, is_general
+from gaitool.importers.labels import is_general
+from gaitool.importers.row_labels import RowLabel, label_of
 from gaitool.importers.summed_rows import ODD_SUM, adds_up, figures_of, read_by_sums
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
 """A label of so many characters opens a table by itself, where its heads were not recognised."""
-
-_MOST_PIECES = 3
-"""Into so many cells narrow columns cut a label, as far as has been seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """The label of a row: what it stands for, its words, and the position after it."""
-
-    meaning: Meaning
-    text: str
-    end: int
 
 
 @dataclass(slots=True)
@@ -55,7 +45,7 @@ class RowTable:
     _ended: bool = False
     _is_sure: bool = False
     _summed: int = 0
-    _odd_sums: list[tuple[_Label, Sequence[str]]] = field(default_factory=list)
+    _odd_sums: list[tuple[RowLabel, Sequence[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._heads = ColumnHeads(self.labels)
@@ -80,7 +70,7 @@ class RowTable:
         self._in_heads = False
         if not self.is_open:
             self.is_open = self._has_telling_label(row)
-        if self.is_open and (label := self._label(row)):
+        if self.is_open and (label := label_of(row, self.labels)):
             self._take_row(row, label)
 
     @property
@@ -91,7 +81,7 @@ class RowTable:
     def _name(self, text: str) -> str:
         return self.labels.texts.name(text)
 
-    def _take_row(self, row: PublishedRow, label: _Label) -> None:
+    def _take_row(self, row: PublishedRow, label: RowLabel) -> None:
         name = self._name(label.text)
         if name in self.labels.shared_rows and not self._is_expected:
             return
@@ -135,50 +125,41 @@ class RowTable:
             for name in telling
         )
 
-    def _label(self, row: PublishedRow) -> _Label | None:
-        """Return the last label of a row, where headings of groups stand before it.
-
-        A group that the edition before did not divide may be the label itself.
-        """
-        positions = [
-            position
-            for position, cell in enumerate(row)
-            if cell.text and not cell.spread and not self.labels.texts.is_figure(cell.text)
-        ]
-        for last in range(len(positions), 0, -1):
-            end = _end(row, positions[last - 1])
-            texts = [row[position].text for position in positions[:last]]
-            if meaning := self._match(texts):
-                return _Label(meaning, texts[-1], end)
-            if group := self.labels.undivided.get(self._name(texts[-1])):
-                return _Label(Meaning(group.row.key), texts[-1], end)
-        return None
-
-    def _match(self, texts: list[str]) -> Meaning | None:
-        """Return what the last text labels, alone or as the end of a label cut into cells."""
-        for count in range(1, min(len(texts), _MOST_PIECES) + 1):
-            if key := self.labels.rows.get(self._name("".join(texts[-count:]))):
-                return Meaning(key)
-        return self.labels.row(texts[-1])
-
-    def _take_figures(self, row: PublishedRow, label: _Label) -> None:
+    def _take_figures(self, row: PublishedRow, label: RowLabel) -> None:
         is_blank = not any(cell.text for cell in row[label.end :])
         undivided = self.labels.undivided.get(self._name(label.text))
         if undivided and is_blank:
             self._take_blanks(label)
             return
         self._ended = label.meaning.key == self.labels.table.rows[-1].key
+        row = self._without_next_row(row, label)
         try:
             values = self._values(row, label)
         except UnreadableRow as problem:
             self._take_unreadable(label, problem.words, UNFITTING)
             return
+        glued = GLUED if any(cell.is_glued for cell in row) else ""
         for value in values:
-            self._take_value(label, value)
+            self._take_value(label, replace(value, doubt=value.doubt or glued))
         if undivided:
             self.found.note(undivided.note)
 
-    def _values(self, row: PublishedRow, label: _Label) -> Sequence[Value]:
+    def _without_next_row(self, row: PublishedRow, label: RowLabel) -> PublishedRow:
+        """Return a row without the figures of the next one, whose label is lost; those are left.
+
+        Only where there are as many as for two rows, and the sums show where the first one ends.
+        """
+        texts = [cell.text for cell in row[label.end :] if not cell.spread]
+        if not label.meaning.key or not all(map(self.labels.texts.is_figure, texts)):
+            return row
+        block = self.labels.table.block_of(label.meaning.key)
+        count = len(block.columns)
+        if len(texts) != 2 * count or not adds_up(block, texts[:count]):
+            return row
+        self.found.leave_row(self.labels.table.key, texts[count:])
+        return (*row[: label.end], *map(PublishedCell, texts[:count]))
+
+    def _values(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         """Return the figures of a row with their heads; UnreadableRow where nobody can tell."""
         if not label.meaning.key:
             return values_under(self._heads.above(""), row, label.end)
@@ -197,14 +178,14 @@ class RowTable:
             return tuple(map(Value, heads_of_the_form(block), texts))
         return self._values_by_sums(row, label, texts)
 
-    def _values_below_heads(self, row: PublishedRow, label: _Label) -> Sequence[Value]:
+    def _values_below_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         heads = self._heads.above(label.meaning.key)
         values = values_under(heads, row, label.end)
         if self._are_usual(heads, label):
             return values
         return tuple(replace(value, doubt=UNUSUAL_HEADS) for value in values)
 
-    def _values_without_heads(self, row: PublishedRow, label: _Label) -> Sequence[Value]:
+    def _values_without_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         table = self.labels.table
         block = table.block_of(label.meaning.key)
         self.found.note(f"{table.name}没有认出列标题，按规定格式的顺序读。")
@@ -218,7 +199,7 @@ class RowTable:
         return tuple(replace(value, doubt=value.doubt or ODD_SUM) for value in values)
 
     def _values_by_sums(
-        self, row: PublishedRow, label: _Label, texts: Sequence[str] | None
+        self, row: PublishedRow, label: RowLabel, texts: Sequence[str] | None
     ) -> Sequence[Value]:
         """Return the figures in the form's order if their sums show that they stand in it."""
         table = self.labels.table
@@ -243,7 +224,7 @@ class RowTable:
             for head, text in zip(heads_of_the_form(block), texts, strict=True):
                 self._take_value(label, Value(head, text, ODD_SUM))
 
-    def _are_usual(self, heads: Sequence[Head], label: _Label) -> bool:
+    def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
         """Whether the known heads are those of the form, in its order; or of the edition before."""
         if not label.meaning.key or any(self._name(h.text) in self.labels.old for h in heads):
             return True
@@ -251,12 +232,12 @@ class RowTable:
         known = [head.column for head in heads if head.column]
         return known == [column.key for column in block.columns]
 
-    def _take_blanks(self, label: _Label) -> None:
+    def _take_blanks(self, label: RowLabel) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""
         for column in self.labels.table.block_of(label.meaning.key).columns:
             self._take_value(label, Value(Head(column.label, column.key, ()), ""))
 
-    def _take_value(self, label: _Label, value: Value) -> None:
+    def _take_value(self, label: RowLabel, value: Value) -> None:
         table = self.labels.table
         key = CellKey(table.key, label.meaning.key, value.head.column or "")
         if key not in table:
@@ -270,16 +251,8 @@ class RowTable:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
         self.found.figures.append(FoundFigure(key, value.text, doubt))
 
-    def _take_unreadable(self, label: _Label, words: str, reason: str) -> None:
+    def _take_unreadable(self, label: RowLabel, words: str, reason: str) -> None:
         table = self.labels.table
         keys = tuple(key for key in table.cells if key.row == label.meaning.key)
         if keys:
             self.found.unread.append(Unread(table.key, f"{label.text}：{words}", reason, keys))
-
-
-def _end(row: PublishedRow, position: int) -> int:
-    """Return the position after a cell and all that it spreads over to the right."""
-    end = position + 1
-    while end < len(row) and row[end].spread and row[end].text == row[position].text:
-        end += 1
-    return end

@@ -6,7 +6,15 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gaitool.form import CellKey, Form, Row, Shape, Table
-from gaitool.importers.labels import CellTexts, Meaning, core, is_general, meaning_of, numbered_core
+from gaitool.importers.labels import (
+    CellTexts,
+    Meaning,
+    core,
+    is_general,
+    meaning_of,
+    numbered_core,
+    without_measure,
+)
 
 _CORNERS = ("本列数据的勾稽关系", "本列数据勾稽关系")
 """How the corner of table 三 begins in print: it is a whole sentence, and offices reword it."""
@@ -51,17 +59,23 @@ class TableLabels:
 
     def row(self, text: str) -> Meaning | None:
         """Return the row that a text labels."""
-        return _row_meaning(self, self.texts.name(text))
+        bare = without_measure(text)
+        return _row_meaning(self, self.texts.name(text)) or _row_meaning(
+            self, self.texts.name(bare)
+        )
 
     def column(self, text: str) -> Meaning | None:
-        """Return the column that a text heads."""
+        """Return the column that a text heads, though a year or measure stand after it."""
         name = self.texts.name(text)
-        return None if name in self.old else _column_meaning(self, name)
+        if name in self.old:
+            return None
+        bare = self.texts.name(without_measure(text))
+        return _column_meaning(self, name) or _column_meaning(self, bare)
 
     def is_head(self, text: str) -> bool:
         """Whether a text belongs in a head row."""
-        name = self.texts.name(text)
-        return name in self._head_names or name.startswith(_CORNERS)
+        names = (self.texts.name(text), self.texts.name(without_measure(text)))
+        return any(name in self._head_names or name.startswith(_CORNERS) for name in names)
 
     @cached_property
     def _head_names(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from gaitool.importers.blocks import (
 from gaitool.importers.broken_labels import whole_labels
 from gaitool.importers.cell_lines import cell_lines_of
 from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.glued_labels import taken_apart
 
 _LONGEST_ROW = 2_000
 _FEWEST_FIGURES = 5
@@ -46,12 +47,17 @@ def _without_rules(
 def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
     cells = cell_lines_of(labels)
-    for are_cells, run in groupby(whole_labels(lines, labels), key=cells.is_cell):
-        texts = list(run)
+    whole = list(whole_labels(lines, labels))
+    for are_cells, run in groupby(zip(cells.are_cells(whole), whole, strict=True), key=_first):
+        texts = [text for _, text in run]
         if are_cells and cells.is_table(texts):
             yield from cells.rows(texts)
         else:
             yield from (_row(line, labels) or line for line in texts)
+
+
+def _first(pair: tuple[bool, str]) -> bool:
+    return pair[0]
 
 
 def with_rows_of_text(
@@ -104,7 +110,7 @@ def _are_labels(cells: Iterable[str], labels: FormLabels) -> bool:
     """Whether some cells are labels of the form, all but figures and blank ones."""
     texts = [cell.strip() for cell in cells if cell.strip()]
     words = [text for text in texts if not labels.texts.is_figure(text)]
-    return bool(words) and all(map(labels.is_word, words))
+    return bool(words) and all(labels.is_word(w) or taken_apart(w, labels) for w in words)
 
 
 def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:
@@ -114,6 +120,8 @@ def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:
     first = len(words)
     while first and labels.texts.is_figure(words[first - 1]):
         first -= 1
+    if len(words) == 1 and taken_apart(words[0], labels):
+        return _cells(words)
     label = "".join(words[:first])
     is_known = bool(label) and first < len(words) and labels.is_word(label)
     if not is_known and len(words) - first < _FEWEST_FIGURES:

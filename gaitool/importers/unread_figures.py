@@ -1,54 +1,60 @@
 """What is printed in the tables of a document and could be put into no cell: one entry a cause."""
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import groupby
+from operator import attrgetter
 
 from gaitool.filled_report import Unread
-from gaitool.form import CellKey, Form
+from gaitool.form import CellKey, Form, Table
+from gaitool.importers.found import Found
 
-_WHOLE_TABLE = "整张表的数没有对上行和列"
+_WHOLE_TABLE = "整张表的数都没有对上行和列"
 
 
 def unread_figures(
-    unread: Iterable[Unread], answered: Collection[CellKey], form: Form
+    found: Found, unclear: Iterable[Unread], answered: AbstractSet[CellKey], form: Form
 ) -> tuple[Unread, ...]:
     """Return what was not read, table by table, what has one cause as one.
 
-    Figures without a row may belong to any cell of their table that nothing was found for.
+    Figures without a row may belong to any cell of their table for which nothing was found;
+    where there is none they are not the form's. ``unclear`` are the cells that hold no one
+    figure, ``answered`` those that were read.
     """
-    known = list(unread)
-    claimed = {key for one in known for key in one.keys}
-    found = [_with_cells(one, answered, claimed, form) for one in known]
-    return tuple(one for table in form.tables for one in _of_table(table, found, answered, form))
+    known = [*found.unread, *unclear]
+    claimed = {key for one in known for key in one.keys}.union(answered)
+    without_row = [one for one in (*known, *found.loose) if not one.keys]
+    all_unread = [one for one in known if one.keys]
+    all_unread += (one._replace(keys=_left(form, one.table, claimed)) for one in without_row)
+    open_ones = [_open(one, answered) for one in all_unread]
+    return tuple(
+        one for table in form.tables.values() for one in _of_table(table, open_ones, answered)
+    )
 
 
-def _with_cells(
-    one: Unread, answered: Collection[CellKey], claimed: Collection[CellKey], form: Form
-) -> Unread:
-    cells = one.keys or (key for key in form.tables[one.table].cells if key not in claimed)
-    return one._replace(keys=tuple(key for key in cells if key not in answered))
+def _left(form: Form, table: str, claimed: Collection[CellKey]) -> tuple[CellKey, ...]:
+    cells = form.tables[table].cells if table in form.tables else ()
+    return tuple(key for key in cells if key not in claimed)
+
+
+def _open(one: Unread, answered: AbstractSet[CellKey]) -> Unread:
+    return one._replace(keys=tuple(key for key in one.keys if key not in answered))
 
 
 def _of_table(
-    table: str, unread: Iterable[Unread], answered: Collection[CellKey], form: Form
+    table: Table, unread: Iterable[Unread], answered: AbstractSet[CellKey]
 ) -> Iterator[Unread]:
-    own = [one for one in unread if one.table == table]
-    if len(own) > 1 and not any(key.table == table for key in answered):
-        yield _merged(
-            [one._replace(reason=_WHOLE_TABLE, keys=form.tables[table].cells) for one in own], form
-        )
+    own = [one for one in unread if one.table == table.key and one.keys]
+    if len(own) > 1 and answered.isdisjoint(table.cells):
+        yield Unread(table.key, _texts(own), _WHOLE_TABLE, table.cells)
         return
-    own.sort(key=_cause)
-    for _, alike in groupby(own, key=_cause):
-        yield _merged(list(alike), form)
+    own.sort(key=attrgetter("reason"))
+    for reason, group in groupby(own, key=attrgetter("reason")):
+        alike = list(group)
+        keys = {key for one in alike for key in one.keys}
+        in_order = tuple(key for key in table.cells if key in keys)
+        yield Unread(table.key, _texts(alike), reason, in_order)
 
 
-def _cause(one: Unread) -> str:
-    return one.reason
-
-
-def _merged(alike: list[Unread], form: Form) -> Unread:
-    keys = {key for one in alike for key in one.keys}
-    text = "；".join(dict.fromkeys(one.text for one in alike))
-    cells = form.tables[alike[0].table].cells
-    return alike[0]._replace(text=text, keys=tuple(key for key in cells if key in keys))
+def _texts(unread: Iterable[Unread]) -> str:
+    return "；".join(dict.fromkeys(one.text for one in unread))
