@@ -91,9 +91,11 @@ def _foreign(name: Path, content: bytes) -> "Imported | None":
 
 def _published(imported: "Imported") -> Source:
     remarks = []
-    if imported.doubts:
-        told = "；".join(map(imported.doubt_words, imported.doubts[:_MOST_TOLD]))
-        remarks.append(f"读原文时有 {len(imported.doubts)} 处存疑：{told}。全部见 gaitool import。")
+    # What was not read is a finding of its own, G108.
+    doubts = [doubt for doubt in imported.doubts if not doubt.is_unread]
+    if doubts:
+        told = "；".join(map(imported.doubt_words, doubts[:_MOST_TOLD]))
+        remarks.append(f"读原文时有 {len(doubts)} 处存疑：{told}。全部见 gaitool import。")
     if imported.missing_tables:
         remarks.append(f"原文里没有认出{'、'.join(imported.missing_tables)}。")
     return Source(imported.report, tuple(remarks))

@@ -9,7 +9,6 @@ from gaitool.form import Block
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.glued_labels import taken_apart
-from gaitool.importers.labels import without_measure
 
 _FEWEST_FIGURES = 3
 _FEWEST_BARE_FIGURES = 5
@@ -58,10 +57,9 @@ class CellLines:
         name = self._name(text)
         return (
             self._is_figure(text)
-            or name in self.labels.words
             or self.labels.is_caption(text)
             or (len(name) >= _SHORTEST_PIECE and any(name in word for word in self.labels.words))
-            or self.labels.is_word(without_measure(text))
+            or bool(self.labels.word_like(text))
             or self._is_glued(text)
         )
 
@@ -93,6 +91,10 @@ class CellLines:
     def _name(self, text: str) -> str:
         return self.labels.texts.name(text)
 
+    def _label(self, text: str) -> str:
+        """Return the name of the label that a text is, though short or with a measure after it."""
+        return self.labels.word_like(text) or self._name(text)
+
     def _is_figure(self, text: str) -> bool:
         return self.labels.texts.is_figure(text)
 
@@ -107,12 +109,12 @@ class CellLines:
         label of a row is lost.
         """
         has_figures = any(map(self._is_figure, row)) or any(map(self._is_glued, row))
-        names = list(map(self._name, row))
+        names = list(map(self._label, row))
         if self._is_figure(text):
             return not has_figures and (
                 not self.outcomes.isdisjoint(names) or self._are_heads(row, names)
             )
-        begins = self._name(text) in self.row_labels or self._is_glued(text)
+        begins = self._label(text) in self.row_labels or self._is_glued(text)
         begins = begins or not self.is_cell(text)
         return has_figures or (begins and len(row) > 1 and not self.column_heads.isdisjoint(names))
 
@@ -127,10 +129,10 @@ class CellLines:
     def _row(self, row: list[str]) -> PublishedRow:
         """Return a row, heads in the order of their columns: those under a head in its place."""
         for head, below in self.under.items():
-            names = list(map(self._name, row))
+            names = list(map(self._label, row))
             if head in names:
                 at = names.index(head)
-                moved = [text for text in row[at + 1 :] if self._name(text) in below]
+                moved = [text for text in row[at + 1 :] if self._label(text) in below]
                 row = [*row[:at], *moved, *(text for text in row[at + 1 :] if text not in moved)]
         return tuple(PublishedCell(text) for text in row)
 

@@ -23,6 +23,7 @@ class ColumnHeads:
     are_copied: bool = False
     _at: dict[int, tuple[str, Meaning | None]] = field(default_factory=dict)
     _order: list[str] = field(default_factory=list)
+    _relabelled: dict[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self._at)
@@ -32,6 +33,7 @@ class ColumnHeads:
         self.are_copied = False
         self._at = {}
         self._order = []
+        self._relabelled = {}
 
     def take(self, row: PublishedRow) -> None:
         """Take in a row; what stands above the heads of columns is left out."""
@@ -43,6 +45,15 @@ class ColumnHeads:
                 self._put(position, cell.text, meaning)
                 if meaning and not cell.spread:
                     self._order.append(meaning.key)
+                if meaning and not meaning.is_whole:
+                    self._relabelled[cell.text] = meaning.key
+
+    def relabelled(self, row: str) -> Iterator[tuple[str, str]]:
+        """Yield the heads that are worded otherwise than the form has them above a row."""
+        labels = {c.key: c.label for c in self.labels.table.block_of(row).columns}
+        for text, key in self._relabelled.items():
+            if label := labels.get(self.labels.column_in(row, key)):
+                yield text, label
 
     def _put(self, position: int, text: str, meaning: Meaning | None) -> None:
         _, known = self._at.get(position, ("", None))

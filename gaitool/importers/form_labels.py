@@ -1,13 +1,13 @@
 """All that an edition prints, as the importers look for it: computed once for each."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from gaitool.filled_report import PREAMBLE
 from gaitool.form import Form, Shape, predecessor
-from gaitool.importers.labels import CellTexts, core
+from gaitool.importers.labels import CellTexts, core, without_measure
 from gaitool.importers.part_headings import PartHeadings, part_headings_of
 from gaitool.importers.table_labels import (
     TableLabels,
@@ -92,6 +92,26 @@ class FormLabels:
     def is_word(self, text: str) -> bool:
         """Whether a text is a label of one of the tables."""
         return self.texts.name(text) in self.words
+
+    def word_like(self, text: str) -> str:
+        """Return the label that a text is: by its name, its beginning, or with a measure after it.
+
+        Empty for a text that is none.
+        """
+        name = self.texts.name(text)
+        if name in self.words:
+            return name
+        bare = self.texts.name(without_measure(text))
+        return bare if bare in self.words else self._by_beginning.get(name, "")
+
+    @cached_property
+    def _by_beginning(self) -> Mapping[str, str]:
+        """The labels by what they begin with, where that is enough to tell."""
+        known: dict[str, set[str]] = {}
+        for word in self.words:
+            for end in range(_SHORTEST_PIECE, len(word)):
+                known.setdefault(word[:end], set()).add(word)
+        return {beginning: min(words) for beginning, words in known.items() if len(words) == 1}
 
     def is_printed(self, text: str) -> bool:
         """Whether a text is a label of one of the tables, or a whole caption above a block."""

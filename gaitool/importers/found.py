@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gaitool.filled_report import Unread
+from gaitool.filled_report import PrintedLabel, Unread
 from gaitool.form import CellKey, Table
 
 NO_ROW = "行标题没有认出"
@@ -23,7 +23,8 @@ class FoundFigure:
 class Found:
     """Collects figures, rows that could not be read, and what the form has no cell for.
 
-    ``loose`` are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
+    ``relabelled`` are labels worded otherwise than the form has them, in an ordered set. ``loose``
+    are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
     label that no other table has showed last: what several tables call alike is taken for its.
     """
@@ -32,6 +33,7 @@ class Found:
     unread: list[Unread] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     loose: list[Unread] = field(default_factory=list)
+    relabelled: dict[PrintedLabel, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     reading: str = ""
 

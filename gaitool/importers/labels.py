@@ -108,11 +108,13 @@ def _is_figure(text: str, measures: tuple[Measure, ...]) -> bool:
 class Meaning:
     """What a label stands for; ``sure`` where it is the form's or a part of it.
 
-    ``key`` is empty for a label of the edition before that has no counterpart.
+    ``key`` is empty for a label of the edition before that has no counterpart; ``is_whole`` tells
+    that all of its words are those of a form.
     """
 
     key: str
     sure: bool = True
+    is_whole: bool = True
 
 
 def meaning_of(name: str, labels: Mapping[str, str], numbered: Container[str]) -> Meaning | None:
@@ -125,9 +127,9 @@ def meaning_of(name: str, labels: Mapping[str, str], numbered: Container[str]) -
     guessed = [label for label in labels if label not in numbered]
     longer = [label for label in guessed if _is_part(label, name)]
     if len({labels[label] for label in longer}) == 1:
-        return Meaning(labels[longer[0]])
+        return Meaning(labels[longer[0]], is_whole=False)
     close = difflib.get_close_matches(name, guessed, n=1, cutoff=_ALIKE)
-    return Meaning(labels[close[0]], sure=False) if close else None
+    return Meaning(labels[close[0]], sure=False, is_whole=False) if close else None
 
 
 def _is_part(label: str, name: str) -> bool:

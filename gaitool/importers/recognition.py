@@ -14,7 +14,7 @@ from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.labels import core
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
-from gaitool.importers.unread_figures import unread_figures
+from gaitool.importers.unread_figures import read_elsewhere, unread_figures
 from gaitool.layout import COVER_FIELDS, Place
 from gaitool.text.folding import fold_label
 from gaitool.text.set_apart import holds_figure_apart
@@ -50,21 +50,23 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         places={key: Place(form.table_of(key).name) for key in form.cells},
         unfound=frozenset(key for one in unread for key in one.keys),
         unread=unread,
+        relabelled=tuple(in_tables.relabelled),
         sections=parted.sections,
         headings=parted.headings,
     )
     touched = {*answers, *(key for one in in_tables.unread for key in one.keys)}
     tables = tuple(_missing_tables(form, touched))
+    notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
     return Imported(
         report=report,
         doubts=(*_unread_doubts(unread), *doubts, *cover_doubts),
         missing_tables=tables,
         missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
-        notes=tuple(dict.fromkeys((*document.notes, *in_tables.notes))),
+        notes=tuple(dict.fromkeys(notes)),
         unplaced=(
             *in_tables.unplaced,
-            *_notes_in_tables(parted, labels),
-            *(f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers),
+            *read_elsewhere(in_tables, answered),
+            *_beside_tables(parted, labels),
             *document.unplaced,
         ),
     )
@@ -119,6 +121,14 @@ def _unread_doubts(unread: Iterable[Unread]) -> Iterator[Doubt]:
             yield from (Doubt(key, reason, is_unread=True) for key in one.keys)
 
 
+def _relabelled(in_tables: Found, form: Form, doubts: Iterable[Doubt]) -> Iterator[str]:
+    """Yield which labels were known by a part of their words; those guessed at are doubted."""
+    guessed = {doubt.reason for doubt in doubts}
+    for table, text, expected in in_tables.relabelled:
+        if not any(f"“{text}”" in reason for reason in guessed):
+            yield f"{form.tables[table].name}印的“{text}”，按规定格式的“{expected}”读。"
+
+
 def _cover(parted: PartedText) -> tuple[Cover, list[Doubt]]:
     """Return who reports and when; title, sign-off and period must agree, else it is said."""
     title, sign_off = parted.title, parted.sign_off
@@ -168,10 +178,16 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
             yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
 
 
-def _notes_in_tables(parted: PartedText, labels: FormLabels) -> Iterator[str]:
+def _beside_tables(parted: PartedText, labels: FormLabels) -> Iterator[str]:
     """Yield the words that stand among the tables, where the form has no place for any."""
+    yield from _notes_in_tables(parted, labels)
+    yield from (f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers)
+
+
+def _notes_in_tables(parted: PartedText, labels: FormLabels) -> Iterator[str]:
     titles = {core(f"{part.heading}{_TABLE}") for part in labels.form.parts if part.table}
     for text in parted.in_tables:
         is_about_the_table = labels.is_word(text) or labels.is_caption(text) or core(text) in titles
         if not is_about_the_table and not fold_label(text).startswith(_UNITS):
             yield text
+    yield from (f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers)

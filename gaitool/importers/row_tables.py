@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from gaitool.filled_report import Unread
+from gaitool.filled_report import PrintedLabel, Unread
 from gaitool.form import CellKey
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.column_heads import ColumnHeads
@@ -138,11 +138,23 @@ class RowTable:
         except UnreadableRow as problem:
             self._take_unreadable(label, problem.words, UNFITTING)
             return
+        self._take_relabelled(label)
         glued = GLUED if any(cell.is_glued for cell in row) else ""
         for value in values:
             self._take_value(label, replace(value, doubt=value.doubt or glued))
         if undivided:
             self.found.note(undivided.note)
+
+    def _take_relabelled(self, label: RowLabel) -> None:
+        """Take in which of the labels of a row of figures are worded otherwise than the form's."""
+        table, key = self.labels.table, label.meaning.key
+        if not key:
+            return
+        printed = list(self._heads.relabelled(key))
+        if not label.meaning.is_whole:
+            printed += [(label.text, row.label) for row in table.rows if row.key == key]
+        for text, expected in printed:
+            self.found.relabelled[PrintedLabel(table.key, text, expected)] = None
 
     def _without_next_row(self, row: PublishedRow, label: RowLabel) -> PublishedRow:
         """Return a row without the figures of the next one, whose label is lost; those are left.

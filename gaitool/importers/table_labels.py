@@ -1,6 +1,6 @@
 """The labels of one table of an edition, and those that the edition before had in its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -58,19 +58,21 @@ class TableLabels:
     shared_rows: frozenset[str] = frozenset()
 
     def row(self, text: str) -> Meaning | None:
-        """Return the row that a text labels."""
-        bare = without_measure(text)
-        return _row_meaning(self, self.texts.name(text)) or _row_meaning(
-            self, self.texts.name(bare)
-        )
+        """Return the row that a text labels, though a year or measure stand after it."""
+        return self._meaning(text, _row_meaning)
 
     def column(self, text: str) -> Meaning | None:
         """Return the column that a text heads, though a year or measure stand after it."""
-        name = self.texts.name(text)
-        if name in self.old:
-            return None
-        bare = self.texts.name(without_measure(text))
-        return _column_meaning(self, name) or _column_meaning(self, bare)
+        is_old = self.texts.name(text) in self.old
+        return None if is_old else self._meaning(text, _column_meaning)
+
+    def _meaning(self, text: str, look_up: "_LookUp") -> Meaning | None:
+        whole = look_up(self, self.texts.name(text))
+        if whole and whole.is_whole:
+            return whole
+        # 其他（件） says no more than 其他 does.
+        bare = look_up(self, self.texts.name(without_measure(text)))
+        return bare if bare and (bare.is_whole or not whole) else whole
 
     def is_head(self, text: str) -> bool:
         """Whether a text belongs in a head row."""
@@ -112,6 +114,9 @@ class TableLabels:
         columns = self.table.block_of(row).columns
         alike = (c.key for c in columns if self.texts.name(c.label) in wordings)
         return next(alike, column)
+
+
+_LookUp = Callable[[TableLabels, str], Meaning | None]
 
 
 @lru_cache(maxsize=8192)

@@ -93,7 +93,11 @@ def _row(line: str, labels: FormLabels) -> PublishedRow | None:
         cells = barred.strip().strip("|").split("|")
         return _cells(cells) if barred.count("|") > 1 or _are_labels(cells, labels) else None
     words = _GAP.split(line.strip())
-    if len(words) > 1 and (any(map(labels.texts.is_figure, words)) or labels.is_of_the_form(words)):
+    if len(words) > 1 and (
+        any(map(labels.texts.is_figure, words))
+        or labels.is_of_the_form(words)
+        or _are_labels(words, labels)
+    ):
         return _cells(words)
     return _spaced_row(line.split(), labels)
 
@@ -110,7 +114,7 @@ def _are_labels(cells: Iterable[str], labels: FormLabels) -> bool:
     """Whether some cells are labels of the form, all but figures and blank ones."""
     texts = [cell.strip() for cell in cells if cell.strip()]
     words = [text for text in texts if not labels.texts.is_figure(text)]
-    return bool(words) and all(labels.is_word(w) or taken_apart(w, labels) for w in words)
+    return bool(words) and all(labels.word_like(w) or taken_apart(w, labels) for w in words)
 
 
 def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:

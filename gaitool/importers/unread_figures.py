@@ -32,6 +32,13 @@ def unread_figures(
     )
 
 
+def read_elsewhere(found: Found, answered: AbstractSet[CellKey]) -> Iterator[str]:
+    """Yield what could not be read in one place of the document, though it was in another."""
+    for one in found.unread:
+        if one.keys and all(key in answered for key in one.keys):
+            yield f"没有读的一行（别处已读到）：{one.text}"
+
+
 def _left(form: Form, table: str, claimed: Collection[CellKey]) -> tuple[CellKey, ...]:
     cells = form.tables[table].cells if table in form.tables else ()
     return tuple(key for key in cells if key not in claimed)

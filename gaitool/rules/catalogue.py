@@ -12,9 +12,11 @@ from gaitool.rules import (
     disclosure,
     disputes,
     identity,
+    labels,
     parts,
     ratios,
     supplements,
+    unread,
     wording,
     workbook,
     years,
@@ -22,9 +24,11 @@ from gaitool.rules import (
 from gaitool.rules.rule import Rule
 
 _MODULES = (
+    labels,
     workbook,
     cover,
     cells,
+    unread,
     disclosure,
     applications,
     disputes,

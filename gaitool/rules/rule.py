@@ -1,11 +1,11 @@
 """What a rule is: an id, the sentence that should hold, its basis, and a function."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from gaitool.answers import Answer, plain_digits
-from gaitool.filled_report import FilledReport, Observation
+from gaitool.filled_report import FilledReport, Observation, Remark
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey, Form, newest_edition, predecessor
 from gaitool.layout import (
@@ -211,3 +211,10 @@ def _question_at(report: FilledReport, observation: Observation) -> tuple[str, s
                 text = found_section(report, part, index, "")
                 return text.key, text.label
     return "", observation.expected
+
+
+def observed(report: FilledReport, *remarks: Remark) -> Iterator[Observation]:
+    """Return what a reader noticed about a workbook; raises CannotCheck for any other source."""
+    if report.observations is None:
+        raise CannotCheck("来源不是工作簿，没有这一项可查")
+    return (seen for seen in report.observations if seen.remark in remarks)

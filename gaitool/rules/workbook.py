@@ -1,4 +1,4 @@
-"""G011–G020, G022: the workbook itself, its labels, formulas and switches."""
+"""G012–G020, G022: the workbook itself, its formulas and switches."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,24 +8,17 @@ from gaitool.filled_report import FilledReport, Observation, Remark
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Table
 from gaitool.rules.rule import (
-    CannotCheck,
     Violation,
     convention,
     found,
     found_observed,
-    prescribed,
+    observed,
     rule,
 )
 from gaitool.rules.stated import where_to_tell
 
 _MOST_NAMED = 3
 _UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
-
-
-def _observed(report: FilledReport, *remarks: Remark) -> Iterator[Observation]:
-    if report.observations is None:
-        raise CannotCheck("来源不是工作簿，没有这一项可查")
-    return (seen for seen in report.observations if seen.remark in remarks)
 
 
 def _by_sheet(observations: Iterator[Observation]) -> Iterator[tuple[Observation, ...]]:
@@ -36,34 +29,6 @@ def _by_sheet(observations: Iterator[Observation]) -> Iterator[tuple[Observation
 
 
 @rule(
-    "G011",
-    Severity.WARNING,
-    "表内文字与规定格式一致",
-    prescribed("所附格式"),
-)
-def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
-    """Compare every label of the table sheets with the form, folded.
-
-    What was not read for want of a label is one error a table, and not told here once more.
-    """
-    for seen in _observed(report, Remark.LABEL_ALTERED, Remark.LABEL_MISSING):
-        if seen.key in report.unfound:
-            continue
-        lost = seen.remark is Remark.LABEL_MISSING
-        yield Violation(
-            cells=(found_observed(report, seen),),
-            message=(
-                f"找不到“{seen.expected}”，这一行（列）的数没有读到。"
-                if lost
-                else f"规定格式这里是“{seen.expected}”，现在写的是“{seen.written}”。"
-            ),
-            expected=seen.expected,
-            actual=seen.written,
-            hint="把文字改回规定格式；改不回来时，另取一份空白表重新填写。",
-        )
-
-
-@rule(
     "G012",
     Severity.NOTICE,
     "各行各列在模板原来的位置",
@@ -71,7 +36,7 @@ def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
 )
 def cells_stand_where_the_template_put_them(report: FilledReport) -> Iterator[Violation]:
     """Report once a sheet that rows or columns moved and were read by their labels."""
-    for group in _by_sheet(_observed(report, Remark.MOVED)):
+    for group in _by_sheet(observed(report, Remark.MOVED)):
         first = group[0]
         yield Violation(
             cells=tuple(found_observed(report, seen) for seen in group),
@@ -94,7 +59,7 @@ def cells_stand_where_the_template_put_them(report: FilledReport) -> Iterator[Vi
 )
 def total_cells_hold_their_formula(report: FilledReport) -> Iterator[Violation]:
     """Name the totals that were typed over; the typed number counts as declared."""
-    for seen in _observed(report, Remark.TOTAL_TYPED_OVER):
+    for seen in observed(report, Remark.TOTAL_TYPED_OVER):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=(
@@ -117,7 +82,7 @@ def total_cells_hold_their_formula(report: FilledReport) -> Iterator[Violation]:
 def total_formulas_add_up_the_right_cells(report: FilledReport) -> Iterator[Violation]:
     """Compare the references of each total formula with the template's."""
     # References, not text: LibreOffice and others rewrite formulas when they save.
-    for seen in _observed(report, Remark.FORMULA_ALTERED):
+    for seen in observed(report, Remark.FORMULA_ALTERED):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=f"总计公式被改动：现在是“{seen.written}”，应当是“={seen.expected}”。",
@@ -170,7 +135,7 @@ def saved_totals_are_up_to_date(report: FilledReport, table: Table) -> Iterator[
 )
 def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
     """Name the input cells that hold a formula or a link to another file."""
-    for seen in _observed(report, Remark.FORMULA_IN_INPUT):
+    for seen in observed(report, Remark.FORMULA_IN_INPUT):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=f"填写格里是公式“{seen.written}”。",
@@ -187,7 +152,7 @@ def input_cells_hold_no_formula(report: FilledReport) -> Iterator[Violation]:
 )
 def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violation]:
     """Report once a sheet what is written outside the cells of the form."""
-    for group in _by_sheet(_observed(report, Remark.STRAY_CONTENT)):
+    for group in _by_sheet(observed(report, Remark.STRAY_CONTENT)):
         first = group[0]
         yield Violation(
             cells=tuple(found_observed(report, seen) for seen in group),
@@ -212,7 +177,7 @@ def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violat
 )
 def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
     """Name cells that show an error value, or hold a formula whose result was not saved."""
-    for seen in _observed(report, *_UNREADABLE):
+    for seen in observed(report, *_UNREADABLE):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=(
@@ -233,8 +198,8 @@ def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
 )
 def no_two_claim_to_be_the_same(report: FilledReport) -> Iterator[Violation]:
     """Name the sheets, labels or stamps that stand twice, and which of them was read."""
-    hidden = {seen.place.sheet for seen in _observed(report, Remark.SHEET_HIDDEN)}
-    for seen in _observed(report, Remark.DOUBLED):
+    hidden = {seen.place.sheet for seen in observed(report, Remark.SHEET_HIDDEN)}
+    for seen in observed(report, Remark.DOUBLED):
         place = seen.place
         state = "（隐藏）" if not place.address and place.sheet in hidden else ""
         read = f"“{place}”{state}" if place.sheet else f"“{seen.expected}”"
@@ -256,7 +221,7 @@ def no_two_claim_to_be_the_same(report: FilledReport) -> Iterator[Violation]:
 )
 def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violation]:
     """Say once a sheet which answers are seen otherwise than they are, with both."""
-    for group in _by_sheet(_observed(report, Remark.SEEN_OTHERWISE)):
+    for group in _by_sheet(observed(report, Remark.SEEN_OTHERWISE)):
         cells = tuple(found_observed(report, seen) for seen in group)
         named = "；".join(
             f"{cell.label}文件里是 {seen.written}，{seen.expected}"
@@ -284,7 +249,7 @@ def what_is_seen_is_what_the_file_holds(report: FilledReport) -> Iterator[Violat
 )
 def the_switch_for_blanks_says_yes_or_no(report: FilledReport) -> Iterator[Violation]:
     """Report a switch that holds a word which is none of the two."""
-    for seen in _observed(report, Remark.SWITCH_UNREADABLE):
+    for seen in observed(report, Remark.SWITCH_UNREADABLE):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=f"“{seen.expected}”写的是“{seen.written}”，不能识别，没有填的格按漏填处理。",

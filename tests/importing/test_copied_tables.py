@@ -100,3 +100,69 @@ def test_heads_in_another_order_than_the_forms_are_never_read_by_sums(tmp_path):
     known = imported(text, tmp_path)
     assert [key for key in read_figures(known.report) if key.table == APPLICATIONS.key] == []
     assert known.report.unfound >= set(APPLICATIONS.inputs)
+
+
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+HEADS_OF_DISPUTES = "\n".join(
+    ["行政复议\t行政诉讼", "未经复议直接起诉\t复议后起诉", "\t".join(OUTCOMES * 3)]
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "is_said"),
+    [
+        pytest.param(HEADS_OF_DISPUTES, False, id="outcomes below all kinds"),
+        pytest.param(
+            "\n".join(
+                [
+                    "行政复议\t行政诉讼",
+                    "\t".join([*OUTCOMES, "未经复议直接起诉", "复议后起诉"]),
+                    "\t".join(OUTCOMES * 2),
+                ]
+            ),
+            False,
+            id="outcomes of the first kind beside the others",
+        ),
+        pytest.param("案件类型\t起诉方式\n" + "\t".join("甲乙丙丁戊" * 3), True, id="strange"),
+        pytest.param("\t".join(OUTCOMES * 3), True, id="outcomes alone"),
+    ],
+)
+def test_the_figures_of_table_four_follow_each_other(heads, is_said, tmp_path):
+    known = imported(changed(HEADS_OF_DISPUTES, heads), tmp_path)
+    assert read_figures(known.report) == FIGURES
+    assert known.doubts == ()
+    assert any(note.startswith("表四的列标题没有认全") for note in known.notes) is is_said
+
+
+def test_heads_of_table_four_in_another_order_are_not_read_by_sums(tmp_path):
+    heads = HEADS_OF_DISPUTES.replace(
+        "未经复议直接起诉\t复议后起诉", "复议后起诉\t未经复议直接起诉"
+    )
+    known = imported(changed(HEADS_OF_DISPUTES, heads), tmp_path)
+    disputes = FORM_2021.tables["disputes"]
+    assert [key for key in read_figures(known.report) if key in disputes] == []
+    (unread,) = known.report.unread
+    assert set(unread.keys) == set(disputes.cells)
+
+
+SHORT_OR_LONG = [
+    ("现行有效件", "现行有效件数", True),
+    ("本年处理决定", "本年处理决定数量", True),
+    ("法律服务", "法律服务机构", True),
+    ("现行有效件数（2025年）", "现行有效件数", False),
+    ("自然人（件）", "自然人", False),
+    ("法律服务机构(单位：件)", "法律服务机构", False),
+]
+
+
+@pytest.mark.parametrize("how", [how for how in COPIED if how != "broken lines"])
+@pytest.mark.parametrize(("printed", "label", "is_told"), SHORT_OR_LONG)
+def test_heads_that_are_short_or_say_more_are_read(how, printed, label, is_told, tmp_path):
+    def row_of(cells: list[str]) -> str:
+        return COPIED[how]([printed if cell == label else cell for cell in cells])
+
+    known = imported(copied(FORM_2021, FIGURES, row_of), tmp_path)
+    assert read_figures(known.report) == FIGURES
+    assert known.doubts == ()
+    told = {(one.text, one.expected) for one in known.report.relabelled}
+    assert told == ({(printed, label)} if is_told else set())
