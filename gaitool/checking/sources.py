@@ -59,9 +59,9 @@ def read_source_of(name: str | Path, content: bytes) -> Source:
     refuse_lock_file(name)
     refuse_size(name, len(content))
     if name.suffix.lower() in PUBLISHED_ENDINGS:
-        from gaitool.importers import published_of
+        from gaitool.importers import published_in_its_edition
 
-        return _published(published_of(name, content))
+        return _published(published_in_its_edition(name, content))
     try:
         report = filled_report_of(name, content)
     except UnusableFile as refusal:
@@ -80,10 +80,10 @@ def source_of(report: FilledReport) -> Source:
 
 def _foreign(name: Path, content: bytes) -> "Imported | None":
     """Return what a workbook of another origin holds, if it has all three tables."""
-    from gaitool.importers import published_of
+    from gaitool.importers import published_in_its_edition
 
     try:
-        imported = published_of(name, content)
+        imported = published_in_its_edition(name, content)
     except UnusableFile:
         return None
     return None if imported.missing_tables else imported

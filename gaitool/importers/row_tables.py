@@ -200,13 +200,15 @@ class RowTable:
     def _values_without_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         table = self.labels.table
         block = table.block_of(label.meaning.key)
-        self.found.note(f"{table.name}没有认出列标题，按规定格式的顺序读。")
         heads = tuple(
             replace(head, positions=(label.end + index,))
             for index, head in enumerate(heads_of_the_form(block))
         )
         values = values_under(heads, row, label.end)
-        if adds_up(block, [value.text for value in values]) is not False:
+        holds = adds_up(block, [value.text for value in values])
+        by_order = f"{table.name}没有认出列标题，按规定格式的顺序读。"
+        self.found.note(read_by_sums(table, block) if holds else by_order)
+        if holds is not False:
             return values
         return tuple(replace(value, doubt=value.doubt or ODD_SUM) for value in values)
 

@@ -24,7 +24,7 @@ def import_published(
     output: Annotated[Path | None, output_option("写到哪个 .xlsx，默认在原文件旁边。")] = None,
     year: Annotated[int | None, year_option("报告所属年度，原文没写明时用。")] = None,
     agency: Annotated[str, agency_option("机关名称，原文没写明或不对时用。")] = "",
-    form: Annotated[Path | None, form_option("用现行的统一格式")] = None,
+    form: Annotated[Path | None, form_option("用报告年度的统一格式")] = None,
     force: Force = False,
 ) -> int:
     """把已公布的报告（Word、网页、文本、别的工作簿）认出来，写成填报工作簿。
@@ -35,13 +35,16 @@ def import_published(
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[source])
     from gaitool.checking.time_limit import time_limit
-    from gaitool.importers import read_published
+    from gaitool.importers import read_in_its_edition, read_published
     from gaitool.importers.recognition_report import report_lines
     from gaitool.reader.edition import read_edition
     from gaitool.template import write_template
 
     with time_limit(source):
-        imported = read_published(source, read_edition(form) if form else None)
+        if form:
+            imported = read_published(source, read_edition(form))
+        else:
+            imported = read_in_its_edition(source, year)
         report = _to_write(imported.report, year, agency)
         content = write_template(report)
     write_output(target, content, force=force, inputs=[source])
