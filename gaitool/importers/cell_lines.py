@@ -11,6 +11,9 @@ from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.glued_labels import taken_apart
 
 _FEWEST_FIGURES = 3
+_MOST_HEADS = 60
+"""More heads than any table of the form has: what stands before them is none of its row."""
+
 _FEWEST_BARE_FIGURES = 5
 _NO_CELL = re.compile("[\t|。；]")
 _LONGEST_CELL = 60
@@ -108,15 +111,17 @@ class CellLines:
         Figures follow heads at once where the rows of a table stand side by side, and where the
         label of a row is lost.
         """
-        has_figures = any(map(self._is_figure, row)) or any(map(self._is_glued, row))
-        names = list(map(self._label, row))
+        # Nothing but figures follows figures in a row.
+        has_figures = self._is_figure(row[-1]) or self._is_glued(row[-1])
+        if has_figures:
+            return not self._is_figure(text)
+        heads = row[-_MOST_HEADS:]
+        names = list(map(self._label, heads))
         if self._is_figure(text):
-            return not has_figures and (
-                not self.outcomes.isdisjoint(names) or self._are_heads(row, names)
-            )
+            return not self.outcomes.isdisjoint(names) or self._are_heads(heads, names)
         begins = self._label(text) in self.row_labels or self._is_glued(text)
         begins = begins or not self.is_cell(text)
-        return has_figures or (begins and len(row) > 1 and not self.column_heads.isdisjoint(names))
+        return begins and len(row) > 1 and not self.column_heads.isdisjoint(names)
 
     def _are_heads(self, row: list[str], names: list[str]) -> bool:
         """Whether a row is that of heads, captions aside; one word alone may label a row too."""

@@ -67,13 +67,12 @@ class ColumnHeads:
 
     def are_those_of(self, block: Block) -> bool:
         """Whether all heads of a block were printed, one after the other as the form has them."""
-        return tuple(self._order) in column_orders(block)
+        # A line of heads may be printed twice, at the end of a page and on the next one.
+        return tuple(dict.fromkeys(self._order)) in column_orders(block)
 
     def may_be_those_of(self, block: Block) -> bool:
         """Whether the heads that were recognised come in the order of a block's."""
-        return len(set(self._order)) == len(self._order) and are_part_of(
-            self._order, column_orders(block)
-        )
+        return are_part_of(dict.fromkeys(self._order), column_orders(block))
 
     def above(self, row: str) -> Sequence[Head]:
         """Return the heads by position as they are meant above a row, a merged one once."""

@@ -56,7 +56,7 @@ def is_number(text: str) -> bool:
 
 def without_measure(text: str) -> str:
     """Return a head without the year or the measure word that stands in brackets after it."""
-    return _MEASURE.sub("", text)
+    return _MEASURE.sub("", text) if len(text) <= _LONGEST_LABEL else text
 
 
 def _bare(folded: str) -> str:

@@ -170,7 +170,8 @@ def _values(heads: Sequence[Head], row: PublishedRow, start: int) -> Sequence[Va
     if heads[0].positions:
         return values_under(heads, row, start)
     in_order = filled(texts, len(heads))
-    if in_order is None:
+    # A blank cell may as well be the end of a line, and all figures before it one too far.
+    if in_order is None or not in_order[-1]:
         raise UnreadableRow(tuple(texts))
     return tuple(map(Value, heads, in_order))
 

@@ -21,7 +21,7 @@ from gaitool.importers.heads import (
 )
 from gaitool.importers.labels import is_general
 from gaitool.importers.row_labels import RowLabel, label_of
-from gaitool.importers.summed_rows import ODD_SUM, adds_up, figures_of, read_by_sums
+from gaitool.importers.summed_rows import ODD_SUM, adds_up, figures_of, may_be_shifted, read_by_sums
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
@@ -186,7 +186,7 @@ class RowTable:
             except UnreadableRow:
                 if not texts:
                     raise
-        elif texts and self._heads.are_those_of(block):
+        elif texts and self._heads.are_those_of(block) and not may_be_shifted(block, texts):
             return tuple(map(Value, heads_of_the_form(block), texts))
         return self._values_by_sums(row, label, texts)
 

@@ -44,3 +44,9 @@ def adds_up(block: Block, texts: Sequence[str]) -> bool | None:
     return all(
         figures[total.key] == exact_sum(figures[part] for part in total.sums) for total in totals
     )
+
+
+def may_be_shifted(block: Block, texts: Sequence[str]) -> bool:
+    """Whether figures may stand one too far, as a blank after them may be the end of a line."""
+    has_totals = any(column.sums for column in block.columns)
+    return has_totals and not texts[-1] and not adds_up(block, texts)

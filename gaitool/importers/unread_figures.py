@@ -21,15 +21,25 @@ def unread_figures(
     where there is none they are not the form's. ``unclear`` are the cells that hold no one
     figure, ``answered`` those that were read.
     """
-    known = [*found.unread, *unclear]
+    known = [one for one in (*found.unread, *unclear) if one.keys]
     claimed = {key for one in known for key in one.keys}.union(answered)
-    without_row = [one for one in (*known, *found.loose) if not one.keys]
-    all_unread = [one for one in known if one.keys]
-    all_unread += (one._replace(keys=_left(form, one.table, claimed)) for one in without_row)
-    open_ones = [_open(one, answered) for one in all_unread]
-    return tuple(
-        one for table in form.tables.values() for one in _of_table(table, open_ones, answered)
-    )
+    known += _without_row((*found.unread, *found.loose), claimed, form)
+    known = [
+        one._replace(keys=tuple(key for key in one.keys if key not in answered)) for one in known
+    ]
+    return tuple(one for table in form.tables.values() for one in _of_table(table, known, answered))
+
+
+def _without_row(
+    unread: Iterable[Unread], claimed: Collection[CellKey], form: Form
+) -> Iterator[Unread]:
+    """Yield the figures without a row, those of a table as one, with the cells they may fill."""
+    rows = [one for one in unread if not one.keys]
+    for table in form.tables.values():
+        own = [one for one in rows if one.table == table.key]
+        if own:
+            left = tuple(key for key in table.cells if key not in claimed)
+            yield Unread(table.key, _texts(own), own[0].reason, left)
 
 
 def read_elsewhere(found: Found, answered: AbstractSet[CellKey]) -> Iterator[str]:
@@ -37,15 +47,6 @@ def read_elsewhere(found: Found, answered: AbstractSet[CellKey]) -> Iterator[str
     for one in found.unread:
         if one.keys and all(key in answered for key in one.keys):
             yield f"没有读的一行（别处已读到）：{one.text}"
-
-
-def _left(form: Form, table: str, claimed: Collection[CellKey]) -> tuple[CellKey, ...]:
-    cells = form.tables[table].cells if table in form.tables else ()
-    return tuple(key for key in cells if key not in claimed)
-
-
-def _open(one: Unread, answered: AbstractSet[CellKey]) -> Unread:
-    return one._replace(keys=tuple(key for key in one.keys if key not in answered))
 
 
 def _of_table(
