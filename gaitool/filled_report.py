@@ -44,6 +44,27 @@ class PrintedHeading:
     text: str
 
 
+class PrintedLabel(NamedTuple):
+    """A label that a published source prints, and what the form has in its place."""
+
+    table: str
+    text: str
+    expected: str
+
+
+class Unread(NamedTuple):
+    """Figures that a published source prints and that could be put into no cell for sure.
+
+    ``text`` is what is printed, ``reason`` why nobody can tell. ``keys`` are the cells of the
+    table that they may belong to: what those hold is not known.
+    """
+
+    table: str
+    text: str
+    reason: str
+    keys: tuple[CellKey, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a warning is to be accepted, bound to the figures it was written for.
@@ -127,11 +148,12 @@ class FilledReport:
 
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
     over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
-    program last calculated; ``unfound`` are the cells whose labels were lost: what is written
-    there is not known. ``table_texts`` are sentences that a published document prints beside its
-    tables, by the part; the form has no place for them. ``observations`` is None for sources
-    that are not workbooks, ``headings`` for those that are not published documents; else they are
-    in printed order.
+    program last calculated; ``unfound`` are the cells of which is not known what is written
+    there, their labels being lost or unclear. ``unread`` is what a published source prints and
+    may belong there, ``relabelled`` what it calls otherwise than the form. ``table_texts`` are
+    sentences that a published document prints beside its tables, by the part; the form has no
+    place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
+    those that are not published documents; else they are in printed order.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -143,6 +165,8 @@ class FilledReport:
     cached: Mapping[CellKey, Decimal] = field(default_factory=dict)
     places: Mapping[CellKey, Place] = field(default_factory=dict)
     unfound: frozenset[CellKey] = frozenset()
+    unread: tuple[Unread, ...] = ()
+    relabelled: tuple[PrintedLabel, ...] = ()
     fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     table_texts: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
@@ -250,6 +274,8 @@ class FilledReport:
             cached=_moved(self.cached, cells),
             places=_moved(self.places, cells),
             unfound=frozenset(cells[key] for key in self.unfound if key in cells),
+            unread=tuple(one for one in self.unread if one.table in form.tables),
+            relabelled=tuple(one for one in self.relabelled if one.table in form.tables),
             fill_blanks_with_zero={t: yes for t, yes in chosen.items() if t in form.tables},
             sections={part: e for part, e in self.sections.items() if part in form.sections},
             table_texts=_of_parts(self.table_texts, form),

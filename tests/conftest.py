@@ -12,7 +12,14 @@ from tests.support.gathered import Gathered, county
 LANES = ("fast", "slow", "programs")
 """Every test runs in one of these, see tests/README.md; ``-m fast`` chooses one."""
 
-_PROGRAMS = {"office", "office_errors", "html_errors", "accessibility", "shown_by_browser"}
+_PROGRAMS = {
+    "office",
+    "office_errors",
+    "html_errors",
+    "accessibility",
+    "shown_by_browser",
+    "copied_from_browser",
+}
 """The fixtures that start LibreOffice, Node or Chromium: the only way to them."""
 
 _LONGEST_FAST_TEST = 20
@@ -71,3 +78,8 @@ def accessibility() -> judges.Judge:
 @pytest.fixture
 def shown_by_browser() -> judges.Judge:
     return judges.show_in_browser
+
+
+@pytest.fixture
+def copied_from_browser() -> judges.Judge:
+    return judges.copy_from_browser

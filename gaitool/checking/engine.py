@@ -1,6 +1,6 @@
 """Runs rules over a report, or over many; a rule that crashes or cannot run stops no other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -76,8 +76,7 @@ def _run(
     except Exception as error:  # the one place where a mistake of ours must not end the check
         crash = f"{type(error).__name__}: {error}"
         return [], RuleOutcome(rule.id, rule.title, Outcome.CRASHED, crash)
-    if run.missing:
-        run.reasons[_missing_words(form, list(run.missing))] = None
+    run.reasons |= dict.fromkeys(_missing_words(form, run.missing, _unread(asked)))
     outcome = _outcome(run)
     partial = bool(run.missing) and bool(run.answered or run.findings)
     reasons = "；".join(run.reasons)
@@ -125,9 +124,25 @@ def _outcome(run: _RuleRun) -> Outcome:
     return Outcome.PASSED if run.answered and not run.missing else Outcome.SKIPPED
 
 
-def _missing_words(form: Form, keys: list[CellKey]) -> str:
-    more = f"等 {len(keys)} 格" if len(keys) > 1 else ""
-    return f"缺少可用的数：{form.label(keys[0])}{more}"
+def _unread(asked: "FilledReport | Gathering") -> Collection[CellKey]:
+    """Return the cells whose figures a published source prints, though they could not be read."""
+    if not isinstance(asked, FilledReport):
+        return ()
+    return {key for unread in asked.unread for key in unread.keys}
+
+
+def _missing_words(
+    form: Form, missing: Iterable[CellKey], unread: Collection[CellKey]
+) -> Iterator[str]:
+    """Yield which figures lack, those apart that are printed and could not be read."""
+    keys = list(missing)
+    for why, lacking in (
+        ("缺少可用的数", [key for key in keys if key not in unread]),
+        ("原文印了、没有读出来的数", [key for key in keys if key in unread]),
+    ):
+        if lacking:
+            more = f"等 {len(lacking)} 格" if len(lacking) > 1 else ""
+            yield f"{why}：{form.label(lacking[0])}{more}"
 
 
 def _stamped(rule: Rule, violation: Violation) -> Finding:

@@ -11,7 +11,8 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding, Severity
 from gaitool.rules.catalogue import select_rules
 
-_ABOUT_READING = ("G018", "G019", "G020", "G109")
+_PRINTED_BUT_UNREAD = "G108"
+_ABOUT_READING = ("G018", "G019", "G020", _PRINTED_BUT_UNREAD, "G109")
 """The rules about what was not read, is there twice, or is seen otherwise than it is read."""
 
 _MOST_TOLD = 5
@@ -34,8 +35,12 @@ def read_with_words(path: Path) -> Reading:
 def reading_of(source: Source) -> Reading:
     """Return a report that was read, with what to tell of it."""
     findings = check_report(source.report, select_rules(_ABOUT_READING)).findings
-    is_whole = all(finding.severity is not Severity.ERROR for finding in findings)
+    is_whole = not any(map(_is_unread, findings))
     return Reading(source.report, (*source.remarks, *_words(findings)), is_whole)
+
+
+def _is_unread(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR or finding.rule == _PRINTED_BUT_UNREAD
 
 
 def _words(findings: tuple[Finding, ...]) -> Iterator[str]:

@@ -59,9 +59,9 @@ def read_source_of(name: str | Path, content: bytes) -> Source:
     refuse_lock_file(name)
     refuse_size(name, len(content))
     if name.suffix.lower() in PUBLISHED_ENDINGS:
-        from gaitool.importers import published_of
+        from gaitool.importers import published_in_its_edition
 
-        return _published(published_of(name, content))
+        return _published(published_in_its_edition(name, content))
     try:
         report = filled_report_of(name, content)
     except UnusableFile as refusal:
@@ -80,10 +80,10 @@ def source_of(report: FilledReport) -> Source:
 
 def _foreign(name: Path, content: bytes) -> "Imported | None":
     """Return what a workbook of another origin holds, if it has all three tables."""
-    from gaitool.importers import published_of
+    from gaitool.importers import published_in_its_edition
 
     try:
-        imported = published_of(name, content)
+        imported = published_in_its_edition(name, content)
     except UnusableFile:
         return None
     return None if imported.missing_tables else imported
@@ -91,9 +91,11 @@ def _foreign(name: Path, content: bytes) -> "Imported | None":
 
 def _published(imported: "Imported") -> Source:
     remarks = []
-    if imported.doubts:
-        told = "；".join(map(imported.doubt_words, imported.doubts[:_MOST_TOLD]))
-        remarks.append(f"读原文时有 {len(imported.doubts)} 处存疑：{told}。全部见 gaitool import。")
+    # What was not read is a finding of its own, G108.
+    doubts = [doubt for doubt in imported.doubts if not doubt.is_unread]
+    if doubts:
+        told = "；".join(map(imported.doubt_words, doubts[:_MOST_TOLD]))
+        remarks.append(f"读原文时有 {len(doubts)} 处存疑：{told}。全部见 gaitool import。")
     if imported.missing_tables:
         remarks.append(f"原文里没有认出{'、'.join(imported.missing_tables)}。")
     return Source(imported.report, tuple(remarks))

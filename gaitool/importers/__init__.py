@@ -11,6 +11,18 @@ The flow: a format (``word_document``, ``web_page``, ``plain_text``, ``foreign_w
 """
 
 from gaitool.importers.imported import Doubt, Imported
-from gaitool.importers.source import published_of, read_published
+from gaitool.importers.source import (
+    published_in_its_edition,
+    published_of,
+    read_in_its_edition,
+    read_published,
+)
 
-__all__ = ["Doubt", "Imported", "published_of", "read_published"]
+__all__ = [
+    "Doubt",
+    "Imported",
+    "published_in_its_edition",
+    "published_of",
+    "read_in_its_edition",
+    "read_published",
+]

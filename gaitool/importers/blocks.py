@@ -14,10 +14,14 @@ class PublishedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCell:
-    """A cell of a table; ``spread`` tells that a merged cell which begins elsewhere fills it."""
+    """A cell of a table; ``spread`` tells that a merged cell which begins elsewhere fills it.
+
+    ``is_glued`` tells that its figure was taken off the label before it.
+    """
 
     text: str = ""
     spread: bool = False
+    is_glued: bool = False
 
 
 PublishedRow = tuple[PublishedCell, ...]

@@ -1,5 +1,6 @@
 """Tells tables that were copied as text with every cell on a line of its own."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,8 +8,14 @@ from functools import lru_cache
 from gaitool.form import Block
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.glued_labels import taken_apart
 
 _FEWEST_FIGURES = 3
+_MOST_HEADS = 60
+"""More heads than any table of the form has: what stands before them is none of its row."""
+
+_FEWEST_BARE_FIGURES = 5
+_NO_CELL = re.compile("[\t|。；]")
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
 """A narrow column breaks labels over lines; what is shorter might be a piece of anything."""
@@ -18,39 +25,65 @@ _SHORTEST_PIECE = 4
 class CellLines:
     """Knows the cells of an edition's tables where each is a line.
 
-    ``row_labels`` begin a row, ``column_heads`` stand above one; ``outcomes`` are heads under
-    which figures follow without a label. ``under`` are the labels below each merged head that
-    has others beside it: a browser copies them after all of its line.
+    ``row_labels`` begin a row, ``column_heads`` stand above one, as all ``heads`` do; ``outcomes``
+    are heads under which figures follow without a label. ``under`` are the labels below each
+    merged head that has others beside it: a browser copies them after all of its line.
     """
 
     labels: FormLabels
     row_labels: frozenset[str]
     column_heads: frozenset[str]
     outcomes: frozenset[str]
+    heads: frozenset[str]
     under: Mapping[str, frozenset[str]]
 
+    def are_cells(self, lines: Sequence[str]) -> Iterator[bool]:
+        """Yield for each line whether it is a cell.
+
+        A short line between a cell and a figure is the label of a row, though none of the form's.
+        """
+        known = list(map(self.is_cell, lines))
+        for index, line in enumerate(lines):
+            between = 0 < index < len(lines) - 1 and known[index - 1] and known[index + 1]
+            yield known[index] or (
+                between and self._may_be_label(line) and self._is_figure(lines[index + 1].strip())
+            )
+
     def is_cell(self, line: str) -> bool:
-        """Whether a line is nothing but a label of the form, a piece of one, or a figure."""
+        """Whether a line is nothing but a label of the form, a piece of one, or a figure.
+
+        The figures of a row may be glued to its label.
+        """
         text = line.strip()
-        if len(text) > _LONGEST_CELL or "\t" in text or self.labels.headings.part(text):
+        if not self._may_be_label(text):
             return False
         name = self._name(text)
         return (
             self._is_figure(text)
-            or name in self.labels.words
             or self.labels.is_caption(text)
             or (len(name) >= _SHORTEST_PIECE and any(name in word for word in self.labels.words))
+            or bool(self.labels.word_like(text))
+            or self._is_glued(text)
         )
 
+    def _may_be_label(self, text: str) -> bool:
+        is_short = len(text) <= _LONGEST_CELL and not _NO_CELL.search(text)
+        return is_short and not self.labels.headings.part(text)
+
     def is_table(self, lines: Sequence[str]) -> bool:
-        """Whether lines that are cells make a table: some are figures, and the first is none."""
-        is_figure = self._is_figure
-        return not is_figure(lines[0].strip()) and sum(map(is_figure, lines)) >= _FEWEST_FIGURES
+        """Whether lines that are cells make a table: some are figures, and some are none.
+
+        So many figures without any label are the row of a table too: too many for numbers of pages.
+        """
+        texts = list(map(str.strip, lines))
+        figures = sum(self._is_figure(text) or self._is_glued(text) for text in texts)
+        bare = sum(map(self._is_figure, texts))
+        return figures >= (_FEWEST_FIGURES if bare < len(texts) else _FEWEST_BARE_FIGURES)
 
     def rows(self, lines: Sequence[str]) -> Iterator[PublishedRow]:
         """Yield the rows that cells one after the other make: labels, then their figures."""
         row: list[str] = []
-        for text in self._whole_labels([line.strip() for line in lines]):
+        for text in map(str.strip, lines):
             if row and self._begins_row(text, row):
                 yield self._row(row)
                 row = []
@@ -61,41 +94,50 @@ class CellLines:
     def _name(self, text: str) -> str:
         return self.labels.texts.name(text)
 
+    def _label(self, text: str) -> str:
+        """Return the name of the label that a text is, though short or with a measure after it."""
+        return self.labels.word_like(text) or self._name(text)
+
     def _is_figure(self, text: str) -> bool:
         return self.labels.texts.is_figure(text)
 
-    def _whole_labels(self, texts: list[str]) -> Iterator[str]:
-        """Yield the texts; labels that fill two lines are put together."""
-        index = 0
-        while index < len(texts):
-            two = texts[index : index + 2]
-            is_whole = self.labels.is_word(texts[index]) or any(map(self._is_figure, two))
-            if not is_whole and self.labels.is_word("".join(two)):
-                yield "".join(two)
-                index += 2
-                continue
-            yield texts[index]
-            index += 1
+    def _is_glued(self, text: str) -> bool:
+        pieces = taken_apart(text, self.labels)
+        return pieces is not None and len(pieces) == 2
 
     def _begins_row(self, text: str, row: list[str]) -> bool:
         """Whether a cell begins the next row: a label after figures or heads, a figure after them.
 
-        Figures follow heads at once only where the rows of a table stand side by side.
+        Figures follow heads at once where the rows of a table stand side by side, and where the
+        label of a row is lost.
         """
-        has_figures = any(map(self._is_figure, row))
-        names = set(map(self._name, row))
+        # Nothing but figures follows figures in a row.
+        has_figures = self._is_figure(row[-1]) or self._is_glued(row[-1])
+        if has_figures:
+            return not self._is_figure(text)
+        heads = row[-_MOST_HEADS:]
+        names = list(map(self._label, heads))
         if self._is_figure(text):
-            return not has_figures and bool(names & self.outcomes)
-        is_row_label = self._name(text) in self.row_labels
-        return has_figures or (is_row_label and len(row) > 1 and bool(names & self.column_heads))
+            return not self.outcomes.isdisjoint(names) or self._are_heads(heads, names)
+        begins = self._label(text) in self.row_labels or self._is_glued(text)
+        begins = begins or not self.is_cell(text)
+        return begins and len(row) > 1 and not self.column_heads.isdisjoint(names)
+
+    def _are_heads(self, row: list[str], names: list[str]) -> bool:
+        """Whether a row is that of heads, captions aside; one word alone may label a row too."""
+        heads = [name for text, name in zip(row, names, strict=True) if not self._is_caption(text)]
+        return len(heads) > 1 and all(name in self.heads for name in heads)
+
+    def _is_caption(self, text: str) -> bool:
+        return self.labels.is_caption(text)
 
     def _row(self, row: list[str]) -> PublishedRow:
         """Return a row, heads in the order of their columns: those under a head in its place."""
         for head, below in self.under.items():
-            names = list(map(self._name, row))
+            names = list(map(self._label, row))
             if head in names:
                 at = names.index(head)
-                moved = [text for text in row[at + 1 :] if self._name(text) in below]
+                moved = [text for text in row[at + 1 :] if self._label(text) in below]
                 row = [*row[:at], *moved, *(text for text in row[at + 1 :] if text not in moved)]
         return tuple(PublishedCell(text) for text in row)
 
@@ -112,6 +154,7 @@ def cell_lines_of(labels: FormLabels) -> CellLines:
         row_labels=row_labels - column_heads,
         column_heads=column_heads,
         outcomes=outcomes - column_heads - row_labels,
+        heads=column_heads.union(*(table.heads for table in left)),
         under=_under_heads(labels, [block for table in left for block in table.table.blocks]),
     )
 

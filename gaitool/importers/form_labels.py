@@ -1,13 +1,13 @@
 """All that an edition prints, as the importers look for it: computed once for each."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from gaitool.filled_report import PREAMBLE
 from gaitool.form import Form, Shape, predecessor
-from gaitool.importers.labels import CellTexts, core
+from gaitool.importers.labels import CellTexts, core, without_measure
 from gaitool.importers.part_headings import PartHeadings, part_headings_of
 from gaitool.importers.table_labels import (
     TableLabels,
@@ -39,6 +39,22 @@ class FormLabels:
         return frozenset().union(*(table.words for table in self.tables))
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What the name of a label may begin with, where more of it follows on the next line."""
+        printed = self.words | self._captions
+        return frozenset(word[:end] for word in printed for end in range(len(word)))
+
+    @cached_property
+    def row_names(self) -> frozenset[str]:
+        """The names of the labels of rows, of the tables that have them at the left."""
+        return frozenset(name for table in self.labelled_at_the_left for name in table.rows)
+
+    @cached_property
+    def _captions(self) -> frozenset[str]:
+        blocks = (block for labels in self.tables for block in labels.table.blocks)
+        return frozenset(core(block.caption) for block in blocks if block.caption)
+
+    @cached_property
     def labelled_at_the_left(self) -> tuple[TableLabels, ...]:
         """The tables whose rows stand below each other."""
         return tuple(t for t in self.tables if t.table.shape is not Shape.GROUPS_ACROSS)
@@ -51,8 +67,7 @@ class FormLabels:
     @cached_property
     def long_rows(self) -> frozenset[str]:
         """The labels of rows that are long enough to be torn or cut in two."""
-        rows = (name for table in self.labelled_at_the_left for name in table.rows)
-        return frozenset(name for name in rows if len(name) > _SHORTEST_PIECE)
+        return frozenset(name for name in self.row_names if len(name) > _SHORTEST_PIECE)
 
     @cached_property
     def _caption_beginnings(self) -> tuple[str, ...]:
@@ -77,6 +92,30 @@ class FormLabels:
     def is_word(self, text: str) -> bool:
         """Whether a text is a label of one of the tables."""
         return self.texts.name(text) in self.words
+
+    def word_like(self, text: str) -> str:
+        """Return the label that a text is: by its name, its beginning, or with a measure after it.
+
+        Empty for a text that is none.
+        """
+        name = self.texts.name(text)
+        if name in self.words:
+            return name
+        bare = self.texts.name(without_measure(text))
+        return bare if bare in self.words else self._by_beginning.get(name, "")
+
+    @cached_property
+    def _by_beginning(self) -> Mapping[str, str]:
+        """The labels by what they begin with, where that is enough to tell."""
+        known: dict[str, set[str]] = {}
+        for word in self.words:
+            for end in range(_SHORTEST_PIECE, len(word)):
+                known.setdefault(word[:end], set()).add(word)
+        return {beginning: min(words) for beginning, words in known.items() if len(words) == 1}
+
+    def is_printed(self, text: str) -> bool:
+        """Whether a text is a label of one of the tables, or a whole caption above a block."""
+        return self.is_word(text) or core(text) in self._captions
 
     def is_of_the_form(self, texts: Iterable[str]) -> bool:
         """Whether some texts of a table are labels of the form, at least two of them."""

@@ -1,8 +1,13 @@
 """What was found in the tables of a document, before it becomes answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gaitool.form import CellKey
+from gaitool.filled_report import PrintedLabel, Unread
+from gaitool.form import CellKey, Table
+
+NO_ROW = "行标题没有认出"
+"""Why the figures of a row were not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +23,34 @@ class FoundFigure:
 class Found:
     """Collects figures, rows that could not be read, and what the form has no cell for.
 
+    ``relabelled`` are labels worded otherwise than the form has them, in an ordered set. ``loose``
+    are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
     label that no other table has showed last: what several tables call alike is taken for its.
     """
 
     figures: list[FoundFigure] = field(default_factory=list)
-    unreadable: list[FoundFigure] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    loose: list[Unread] = field(default_factory=list)
+    relabelled: dict[PrintedLabel, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     reading: str = ""
 
     @property
     def count(self) -> int:
         """How much was found up to now, whatever it is."""
-        return len(self.figures) + len(self.unreadable) + len(self.unplaced)
+        return len(self.figures) + len(self.unread) + len(self.unplaced)
+
+    def leave(self, table: Table, heads: Iterable[str], text: str) -> None:
+        """Take in a figure that the table has no cell for, with the labels it stands under."""
+        self.unplaced.append(f"{' · '.join((table.name, *heads))}：{text}")
+
+    def leave_row(self, table: str, texts: Iterable[str]) -> None:
+        """Take in a row of figures that belongs to a table, though to no row that is known."""
+        words = "、".join(texts)
+        self.unplaced.append(f"没有认出的一行：{words}")
+        self.unread.append(Unread(table, words, NO_ROW))
 
     def note(self, words: str) -> None:
         """Take in something to be said once."""

@@ -8,6 +8,9 @@ from gaitool.importers.blocks import PublishedCell, PublishedRow
 UNUSUAL_HEADS = "列标题的次序或个数与规定的不同"
 """Why figures are doubtful whose heads are not those of the form in its order."""
 
+UNFITTING = "格与列标题对不上"
+"""Why a row was not read whose cells are neither under the heads nor as many."""
+
 MERGED = "这一格横跨几列，不知道是哪一列的数"
 """Why the figure of a row is doubtful whose cells are fewer than the heads."""
 
@@ -42,10 +45,14 @@ class UnreadableRow(Exception):
     cells: tuple[str, ...]
 
     @property
-    def doubt(self) -> str:
-        """What is to be said of every cell of the form that the row should have filled."""
-        written = "、".join(text or "空" for text in self.cells)
-        return f"这一行的格与列标题对不上，没有读：{written}"
+    def words(self) -> str:
+        """What the cells hold."""
+        return words_of(self.cells)
+
+
+def words_of(texts: Sequence[str]) -> str:
+    """Return the texts of some cells in words."""
+    return "、".join(text or "空" for text in texts)
 
 
 def values_under(heads: Sequence[Head], row: PublishedRow, start: int) -> tuple[Value, ...]:

@@ -8,11 +8,15 @@ from gaitool.form import CellKey
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a person should look at: the cell, if it is one, what it says, and why."""
+    """Something a person should look at: the cell, if it is one, what it says, and why.
+
+    ``is_unread`` tells that nothing was put into the cell.
+    """
 
     key: CellKey | None
     reason: str
     written: str = ""
+    is_unread: bool = False
 
     @property
     def text(self) -> str:

@@ -22,6 +22,11 @@ _NUMERALS = "一二三四五六七八九十"
 _NUMBERING = re.compile(
     rf"第[{_NUMERALS}]{{1,3}}部分[、.,:]?|\((?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})\)[、.]?|[{_NUMERALS}]{{1,3}}[、.,:]|\d{{1,2}}[、.,)]?(?!\d)"
 )
+_MEASURE = re.compile(
+    r"\s*[（(\[【](?:单位[：:])?(?:[件宗个项份家人起]|件次|人次|20\d\d年?度?)[）)\]】]\s*$"
+)
+"""No measure of money: an amount in 元 is not that in 万元."""
+
 _SAME_WORDS = (("其它", "其他"), ("合计", "总计"))
 
 
@@ -42,6 +47,16 @@ def core(text: str) -> str:
 def numbered_core(text: str) -> str:
     """Return what makes a label, its number before it: 1.其他 and 1、其他 are 1其他."""
     return _bare(fold_label(text)) if len(text) <= _LONGEST_LABEL else ""
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but the number before a label: （一）, 2."""
+    return len(text) < _SHORTEST_ALIKE and bool(_NUMBERING.fullmatch(fold_label(text)))
+
+
+def without_measure(text: str) -> str:
+    """Return a head without the year or the measure word that stands in brackets after it."""
+    return _MEASURE.sub("", text) if len(text) <= _LONGEST_LABEL else text
 
 
 def _bare(folded: str) -> str:
@@ -93,11 +108,13 @@ def _is_figure(text: str, measures: tuple[Measure, ...]) -> bool:
 class Meaning:
     """What a label stands for; ``sure`` where it is the form's or a part of it.
 
-    ``key`` is empty for a label of the edition before that has no counterpart.
+    ``key`` is empty for a label of the edition before that has no counterpart; ``is_whole`` tells
+    that all of its words are those of a form.
     """
 
     key: str
     sure: bool = True
+    is_whole: bool = True
 
 
 def meaning_of(name: str, labels: Mapping[str, str], numbered: Container[str]) -> Meaning | None:
@@ -110,9 +127,9 @@ def meaning_of(name: str, labels: Mapping[str, str], numbered: Container[str]) -
     guessed = [label for label in labels if label not in numbered]
     longer = [label for label in guessed if _is_part(label, name)]
     if len({labels[label] for label in longer}) == 1:
-        return Meaning(labels[longer[0]])
+        return Meaning(labels[longer[0]], is_whole=False)
     close = difflib.get_close_matches(name, guessed, n=1, cutoff=_ALIKE)
-    return Meaning(labels[close[0]], sure=False) if close else None
+    return Meaning(labels[close[0]], sure=False, is_whole=False) if close else None
 
 
 def _is_part(label: str, name: str) -> bool:

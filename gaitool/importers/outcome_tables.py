@@ -1,12 +1,22 @@
 """Reads tables whose rows stand side by side: their heads name both the row and the column."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from gaitool.form import CellKey
+from gaitool.filled_report import Unread
 from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.copied_heads import filled
 from gaitool.importers.found import Found, FoundFigure
-from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, cell_at, values_under
+from gaitool.importers.heads import (
+    UNFITTING,
+    UNUSUAL_HEADS,
+    Head,
+    UnreadableRow,
+    Value,
+    values_under,
+)
+from gaitool.importers.outcome_heads import OutcomeHeads
+from gaitool.importers.summed_rows import adds_up, read_by_sums
 from gaitool.importers.table_labels import TableLabels
 
 
@@ -21,9 +31,12 @@ class OutcomeTable:
 
     labels: TableLabels
     found: Found
-    _head_rows: list[PublishedRow] = field(default_factory=list)
+    _heads: OutcomeHeads = field(init=False)
     _in_heads: bool = False
     _has_figures: bool = False
+
+    def __post_init__(self) -> None:
+        self._heads = OutcomeHeads(self.labels)
 
     def begin_table(self) -> None:
         """Take in that another table of the document begins."""
@@ -32,7 +45,7 @@ class OutcomeTable:
             self._close()
 
     def _close(self) -> None:
-        self._head_rows = []
+        self._heads.rows.clear()
         self._has_figures = False
 
     def take(self, row: PublishedRow) -> None:
@@ -40,14 +53,17 @@ class OutcomeTable:
         is_figure = self.labels.texts.is_figure
         if self._is_head_row(row):
             if not self._in_heads:
-                self._head_rows = []
+                self._heads.rows.clear()
             self._in_heads = True
-            self._head_rows.append(row)
+            self._heads.rows.append(row)
             if any(self._name(cell.text) in self.labels.own_heads for cell in row):
                 self.found.reading = self.labels.table.key
-        elif self._head_rows and any(cell.text and is_figure(cell.text) for cell in row):
+        elif any(cell.text and is_figure(cell.text) for cell in row):
             self._in_heads = False
             self._take_figures(row)
+
+    def finish(self) -> None:
+        """Take in that the document is at its end."""
 
     def _name(self, text: str) -> str:
         return self.labels.texts.name(text)
@@ -59,23 +75,54 @@ class OutcomeTable:
         if self._has_figures and label is None:
             self._close()
             return
-        heads = self._with_kinds(tuple(self._heads(label)))
-        if not any(head.row for head in heads) or self._are_elsewhere(heads):
+        heads = self._heads.of_row(label)
+        if any(head.row for head in heads) and self._are_elsewhere(heads):
+            return
+        try:
+            values = _values(heads, row, start)
+        except UnreadableRow as problem:
+            self._take_unplaced(row, start, heads, problem)
             return
         self._has_figures = True
-        try:
-            values = values_under(heads, row, start)
-        except UnreadableRow as problem:
-            self._take_unreadable(heads, problem)
-            return
-        doubt = "" if self._are_usual(heads) else UNUSUAL_HEADS
+        self._take_values(values, "" if self._heads.are_usual(heads) else UNUSUAL_HEADS)
+
+    def _take_unplaced(
+        self, row: PublishedRow, start: int, heads: Iterable[Head], problem: UnreadableRow
+    ) -> None:
+        """Take in a row that does not fit its heads: by its sums, or as one that was not read."""
+        table = self.labels.table
+        is_ours = any(self._heads.key(head) in table for head in heads)
+        if values := self._values_by_sums(row, start):
+            self._take_values(values, "")
+        elif is_ours:
+            # Whichever of the kinds its heads name: they may not stand above their figures.
+            self.found.unread.append(Unread(table.key, problem.words, UNFITTING, table.cells))
+        self._has_figures = bool(values) or is_ours
+
+    def _values_by_sums(self, row: PublishedRow, start: int) -> Sequence[Value]:
+        """Return the figures in the form's order if there is one a cell and all sums hold."""
+        table = self.labels.table
+        texts = filled([cell.text for cell in row[start:] if not cell.spread], len(table.cells))
+        if texts is None or self.found.reading != table.key or not self._heads.may_be_in_order():
+            return ()
+        block = table.blocks[0]
+        count = len(block.columns)
+        runs = [texts[at : at + count] for at in range(0, len(texts), count)]
+        if not all(adds_up(block, run) for run in runs):
+            return ()
+        self.found.note(read_by_sums(table, block))
+        return tuple(
+            map(Value, self._heads.heads_of_the_form(row.key for row in table.rows), texts)
+        )
+
+    def _take_values(self, values: Iterable[Value], doubt: str) -> None:
         table = self.labels.table
         for value in values:
-            key = self._key(value.head)
+            key = self._heads.key(value.head)
             if key in table:
                 self.found.figures.append(FoundFigure(key, value.text, value.doubt or doubt))
             elif value.text:
-                self.found.unplaced.append(f"{table.name} · {value.head.text}：{value.text}")
+                self.found.leave(table, (value.head.text,), value.text)
 
     def _are_elsewhere(self, heads: Iterable[Head]) -> bool:
         """Whether another table that has the same kinds is being read."""
@@ -83,113 +130,6 @@ class OutcomeTable:
             return False
         shared = {self.labels.rows[name] for name in self.labels.shared_rows}
         return {head.row for head in heads if head.row} <= shared
-
-    def _take_unreadable(self, heads: tuple[Head, ...], problem: UnreadableRow) -> None:
-        self.found.unreadable += [
-            FoundFigure(key, "", problem.doubt)
-            for head in heads
-            if (key := self._key(head)) in self.labels.table
-        ]
-
-    def _heads(self, label: str | None) -> Iterator[Head]:
-        """Yield the heads: every outcome with the kind above it or left of the row."""
-        width = max(map(len, self._head_rows))
-        positions: list[int] = []
-        for position in range(width):
-            outcome = self._outcome(position)
-            if outcome is None:
-                continue
-            positions.append(position)
-            kind = self._kind(position) or label
-            is_same = self._is_spread(position + 1) and self._outcome(position + 1) == outcome
-            if is_same and (self._kind(position + 1) or label) == kind:
-                continue
-            yield Head(self._words(kind, outcome), outcome, tuple(positions), kind)
-            positions = []
-
-    def _words(self, kind: str | None, outcome: str) -> str:
-        """Return what a head says, as the form has it."""
-        rows = {row.key: row.label for row in self.labels.table.rows}
-        columns = {column.key: column.label for column in self.labels.table.columns}
-        return f"{rows.get(kind or '', '')}{columns.get(outcome, '')}"
-
-    def _outcome(self, position: int) -> str | None:
-        """Return the column that the lowest head at a position names."""
-        level = self._outcome_level(position)
-        name = self._name(cell_at(self._head_rows[level], position).text) if level >= 0 else ""
-        return self.labels.columns.get(name)
-
-    def _outcome_level(self, position: int) -> int:
-        """Return the lowest of the head rows that names a column at a position, or -1."""
-        for level in range(len(self._head_rows) - 1, -1, -1):
-            if self._name(cell_at(self._head_rows[level], position).text) in self.labels.columns:
-                return level
-        return -1
-
-    def _is_spread(self, position: int) -> bool:
-        return any(
-            cell.spread and self._name(cell.text) in self.labels.columns
-            for cell in (cell_at(row, position) for row in self._head_rows)
-        )
-
-    def _kind(self, position: int) -> str | None:
-        """Return the row of the form that the lowest head over a position names.
-
-        The head of the outcome itself is passed over, for a row and a column may be called alike.
-        """
-        level = self._outcome_level(position)
-        passed = level
-        while passed > 0 and self._goes_on(passed, position):
-            passed -= 1
-        for index in range(len(self._head_rows) - 1, -1, -1):
-            if passed <= index <= level:
-                continue
-            if kind := self._kind_in(self._head_rows[index], position):
-                return kind
-        return None
-
-    def _goes_on(self, level: int, position: int) -> bool:
-        """Whether the cell of a head row is merged with the one above."""
-        cell, above = (cell_at(self._head_rows[at], position) for at in (level, level - 1))
-        return cell.spread and cell.text == above.text
-
-    def _kind_in(self, row: PublishedRow, position: int) -> str | None:
-        """Return the kind at a position of a row, or at the next one left of empty cells."""
-        while position >= 0 and not cell_at(row, position).text:
-            position -= 1
-        name = self._name(cell_at(row, position).text) if position >= 0 else ""
-        return self.labels.rows.get(name)
-
-    def _are_usual(self, heads: tuple[Head, ...]) -> bool:
-        """Whether every kind has all its outcomes, kinds and outcomes in the form's order."""
-        keys = [self._key(head) for head in heads]
-        rows = {key.row for key in keys}
-        return keys == [key for key in self.labels.table.cells if key.row in rows]
-
-    def _with_kinds(self, heads: tuple[Head, ...]) -> tuple[Head, ...]:
-        """Return heads with their kinds where those stand before them all, as in copied text.
-
-        All kinds and their outcomes have to be there in the order of the form.
-        """
-        kinds = [row.key for row in self.labels.table.rows]
-        outcomes = [column.key for column in self.labels.table.columns]
-        cells = (cell for row in self._head_rows for cell in row)
-        named = filter(None, (self.labels.rows.get(self._name(cell.text)) for cell in cells))
-        if any(head.row for head in heads) or list(dict.fromkeys(named)) != kinds:
-            return heads
-        if [head.column for head in heads] != outcomes * len(kinds):
-            return heads
-        return tuple(
-            replace(
-                head,
-                row=kinds[index // len(outcomes)],
-                text=self._words(kinds[index // len(outcomes)], head.column or ""),
-            )
-            for index, head in enumerate(heads)
-        )
-
-    def _key(self, head: Head) -> CellKey:
-        return CellKey(self.labels.table.key, head.row or "", head.column or "")
 
     def _is_head_row(self, row: PublishedRow) -> bool:
         texts = {cell.text for cell in row if cell.text}
@@ -215,6 +155,25 @@ class OutcomeTable:
             if kind := self.labels.rows.get(name):
                 found, start = kind, position + 1
         return found, start
+
+
+def _values(heads: Sequence[Head], row: PublishedRow, start: int) -> Sequence[Value]:
+    """Return what a row has under each head, in their order where they have no positions.
+
+    Raises UnreadableRow also where heads name no kind, or twice the same: then they do not stand
+    in their places.
+    """
+    texts = [cell.text for cell in row[start:] if not cell.spread]
+    known = [(head.row, head.column) for head in heads if head.row]
+    if not known or len(set(known)) < len(known):
+        raise UnreadableRow(tuple(texts))
+    if heads[0].positions:
+        return values_under(heads, row, start)
+    in_order = filled(texts, len(heads))
+    # A blank cell may as well be the end of a line, and all figures before it one too far.
+    if in_order is None or not in_order[-1]:
+        raise UnreadableRow(tuple(texts))
+    return tuple(map(Value, heads, in_order))
 
 
 def counts_columns(row: PublishedRow) -> bool:

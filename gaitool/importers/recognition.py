@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
-from gaitool.filled_report import FilledReport
+from gaitool.filled_report import FilledReport, Unread
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.covers import cover_of
 from gaitool.importers.form_labels import labels_of
-from gaitool.importers.found import Found
+from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
 from gaitool.importers.titles import NO_TITLE
+from gaitool.importers.unread_figures import read_elsewhere, unread_figures
 from gaitool.layout import COVER_FIELDS, Place
 from gaitool.text.set_apart import holds_figure_apart
 
@@ -29,9 +30,10 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     labels = labels_of(form)
     in_tables = search_tables(document.blocks, labels)
     parted = part_text(document, labels)
-    answers, unread, doubts = _answers(in_tables, form)
+    answers, doubts, unclear = _answers(in_tables, form)
     cover, cover_doubts = cover_of(parted)
-    unreadable = {*unread, *(figure.key for figure in in_tables.unreadable)}
+    answered = {key for key, answer in answers.items() if not answer.blank}
+    unread = unread_figures(in_tables, unclear, answered, form)
     totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
     report = FilledReport(
         form=form,
@@ -39,23 +41,26 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         answers={key: answer for key, answer in answers.items() if key not in totals},
         typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
         places={key: Place(form.table_of(key).name) for key in form.cells},
-        unfound=frozenset(unreadable - answers.keys()),
+        unfound=frozenset(key for one in unread for key in one.keys),
+        unread=unread,
+        relabelled=tuple(in_tables.relabelled),
         sections=parted.sections,
         table_texts=parted.table_texts,
         headings=parted.headings,
     )
-    touched = {*answers, *unreadable}
+    touched = {*answers, *(key for one in in_tables.unread for key in one.keys)}
     tables = tuple(_missing_tables(form, touched))
+    notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
     return Imported(
         report=report,
-        doubts=(*doubts, *cover_doubts),
+        doubts=(*_unread_doubts(unread), *doubts, *cover_doubts),
         missing_tables=tables,
         missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
-        notes=tuple(dict.fromkeys((*document.notes, *in_tables.notes))),
+        notes=tuple(dict.fromkeys(notes)),
         unplaced=(
             *in_tables.unplaced,
-            *parted.in_tables,
-            *(f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers),
+            *read_elsewhere(in_tables, answered),
+            *_beside_tables(parted),
             *document.unplaced,
             *parted.unplaced,
         ),
@@ -66,21 +71,19 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
 
 def _answers(
     in_tables: Found, form: Form
-) -> tuple[dict[CellKey, Answer], frozenset[CellKey], list[Doubt]]:
-    """Return the answer in every cell found, the first where a cell was found twice.
-
-    Beside them the cells with a figure that was not read, and every doubt.
-    """
+) -> tuple[dict[CellKey, Answer], list[Doubt], list[Unread]]:
+    """Return the answer in every cell found, the first where a cell was found twice."""
     answers: dict[CellKey, Answer] = {}
-    unread: dict[CellKey, str] = {}
-    doubts = [Doubt(found.key, found.doubt) for found in in_tables.unreadable]
+    doubts: list[Doubt] = []
+    unclear: list[Unread] = []
     for found in in_tables.figures:
-        if why := _unread(found.text):
-            unread.setdefault(found.key, why)
-            continue
         table = form.table_of(found.key)
         measure = table.column(found.key).measure
         answer = answer_from_text(found.text, measure, Place(table.name))
+        if reason := _unread(found.text):
+            written = " ".join(found.text.split())
+            unclear.append(Unread(table.key, written, reason, (found.key,)))
+            answer = Answer(place=Place(table.name))
         known = answers.get(found.key)
         if known is not None and not known.blank:
             if answer.raw != known.raw and not answer.blank:
@@ -92,31 +95,45 @@ def _answers(
             doubts.append(Doubt(found.key, found.doubt, f"“{found.text}”"))
         elif answer.flaw is Flaw.NOT_A_NUMBER:
             doubts.append(Doubt(found.key, "不是一个数，照原样保留", f"“{found.text}”"))
-    _drop_blanks(answers, unread)
-    doubts += [Doubt(key, _with_other(why, answers.get(key))) for key, why in unread.items()]
-    return answers, frozenset(unread), doubts
+    doubts += _printed_twice(unclear, answers)
+    return answers, doubts, unclear
 
 
-def _drop_blanks(answers: dict[CellKey, Answer], unread: Iterable[CellKey]) -> None:
-    """Leave out blank answers to cells with a figure that was not read: those say nothing."""
-    for key in unread:
-        if key in answers and answers[key].blank:
-            del answers[key]
-
-
-def _with_other(why: str, other: Answer | None) -> str:
-    """Return why a figure was not read, and what was taken in place of it, if anything."""
-    return f"{why}；另一处印的是“{other.raw}”，用了它" if other else why
+def _printed_twice(unclear: Iterable[Unread], answers: dict[CellKey, Answer]) -> Iterator[Doubt]:
+    """Yield what could not be read in one place, and what another place has for the cell."""
+    for one in unclear:
+        for key in one.keys:
+            if not answers[key].blank:
+                other = f"另一处印的是“{answers[key].raw}”，用了它"
+                yield Doubt(key, f"{one.reason}；{other}", f"“{one.text}”")
 
 
 def _unread(text: str) -> str:
     """Return why a cell's figure was not read, as nobody can tell which it is; else nothing."""
-    written = " ".join(text.split())
     if _SEVERAL.search(text):
-        return f"一格里有几个数“{written}”，没有读"
+        return "一格里有几个数"
     if holds_figure_apart(text):
-        return f"数字划去了、是上标或看不清“{written}”，没有读"
+        return "数字划去了、是上标或看不清"
     return ""
+
+
+def _unread_doubts(unread: Iterable[Unread]) -> Iterator[Doubt]:
+    """Yield the doubts about what was not read, cell by cell.
+
+    Rows of which nobody can tell which they are have no cells to doubt, unless one alone lacks.
+    """
+    for one in unread:
+        if one.reason != NO_ROW or len({key.row for key in one.keys}) == 1:
+            reason = f"{one.reason}，没有读：{one.text}"
+            yield from (Doubt(key, reason, is_unread=True) for key in one.keys)
+
+
+def _relabelled(in_tables: Found, form: Form, doubts: Iterable[Doubt]) -> Iterator[str]:
+    """Yield which labels were known by a part of their words; those guessed at are doubted."""
+    guessed = {doubt.reason for doubt in doubts}
+    for table, text, expected in in_tables.relabelled:
+        if not any(f"“{text}”" in reason for reason in guessed):
+            yield f"{form.tables[table].name}印的“{text}”，按规定格式的“{expected}”读。"
 
 
 def _missing_tables(form: Form, touched: Iterable[CellKey]) -> Iterator[str]:
@@ -148,3 +165,9 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
     for key in cells:
         if key not in found and key.column in columns:
             yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
+
+
+def _beside_tables(parted: PartedText) -> Iterator[str]:
+    """Yield the words that stand among the tables, where the form has no place for any."""
+    yield from parted.in_tables
+    yield from (f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers)

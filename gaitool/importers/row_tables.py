@@ -1,29 +1,31 @@
 """Reads tables whose rows are labelled at the left, row after row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from gaitool.filled_report import PrintedLabel, Unread
 from gaitool.form import CellKey
-from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow
+from gaitool.importers.column_heads import ColumnHeads
+from gaitool.importers.copied_heads import filled, heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
-from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
-from gaitool.importers.labels import Meaning, is_general
+from gaitool.importers.glued_labels import GLUED
+from gaitool.importers.heads import (
+    UNFITTING,
+    UNUSUAL_HEADS,
+    Head,
+    UnreadableRow,
+    Value,
+    values_under,
+    words_of,
+)
+from gaitool.importers.labels import is_general
+from gaitool.importers.row_labels import RowLabel, label_of
+from gaitool.importers.summed_rows import ODD_SUM, adds_up, figures_of, may_be_shifted, read_by_sums
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
 """A label of so many characters opens a table by itself, where its heads were not recognised."""
-
-_MOST_PIECES = 3
-"""Into so many cells narrow columns cut a label, as far as has been seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """The label of a row: what it stands for, its words, and the position after it."""
-
-    meaning: Meaning
-    text: str
-    end: int
 
 
 @dataclass(slots=True)
@@ -38,10 +40,15 @@ class RowTable:
     labels: TableLabels
     found: Found
     is_open: bool = False
-    _heads: dict[int, tuple[str, Meaning | None]] = field(default_factory=dict)
+    _heads: ColumnHeads = field(init=False)
     _in_heads: bool = False
     _ended: bool = False
     _is_sure: bool = False
+    _summed: int = 0
+    _odd_sums: list[tuple[RowLabel, Sequence[str]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._heads = ColumnHeads(self.labels)
 
     @property
     def is_reading(self) -> bool:
@@ -53,7 +60,7 @@ class RowTable:
         self._in_heads = self._is_sure = False
         if self._ended:
             self.is_open = self._ended = False
-            self._heads = {}
+            self._heads.clear()
 
     def take(self, row: PublishedRow) -> None:
         """Take in a row: heads of columns, figures under them, or something else."""
@@ -63,7 +70,7 @@ class RowTable:
         self._in_heads = False
         if not self.is_open:
             self.is_open = self._has_telling_label(row)
-        if self.is_open and (label := self._label(row)):
+        if self.is_open and (label := label_of(row, self.labels)):
             self._take_row(row, label)
 
     @property
@@ -74,7 +81,7 @@ class RowTable:
     def _name(self, text: str) -> str:
         return self.labels.texts.name(text)
 
-    def _take_row(self, row: PublishedRow, label: _Label) -> None:
+    def _take_row(self, row: PublishedRow, label: RowLabel) -> None:
         name = self._name(label.text)
         if name in self.labels.shared_rows and not self._is_expected:
             return
@@ -103,20 +110,12 @@ class RowTable:
 
     def _take_heads(self, row: PublishedRow) -> None:
         if not self._in_heads:
-            self._heads = {}
+            self._heads.clear()
         self._in_heads = self.is_open = self._is_sure = True
         self._ended = False
         if any(self._name(cell.text) in self.labels.own_heads for cell in row):
             self.found.reading = self.labels.table.key
-        for position, cell in enumerate(row):
-            if not cell.text or self._name(cell.text) in self.labels.heads:
-                continue
-            meaning = self.labels.column(cell.text)
-            if meaning or not self._is_above_columns(cell.text):
-                self._heads[position] = (cell.text, meaning)
-
-    def _is_above_columns(self, text: str) -> bool:
-        return self.labels.is_head(text) and self._name(text) not in self.labels.old
+        self._heads.take(row)
 
     def _has_telling_label(self, row: PublishedRow) -> bool:
         names = [self._name(cell.text) for cell in row if cell.text and not cell.spread]
@@ -126,52 +125,120 @@ class RowTable:
             for name in telling
         )
 
-    def _label(self, row: PublishedRow) -> _Label | None:
-        """Return the last label of a row, where headings of groups stand before it.
-
-        A group that the edition before did not divide may be the label itself.
-        """
-        positions = [
-            position
-            for position, cell in enumerate(row)
-            if cell.text and not cell.spread and not self.labels.texts.is_figure(cell.text)
-        ]
-        for last in range(len(positions), 0, -1):
-            end = _end(row, positions[last - 1])
-            texts = [row[position].text for position in positions[:last]]
-            if meaning := self._match(texts):
-                return _Label(meaning, texts[-1], end)
-            if group := self.labels.undivided.get(self._name(texts[-1])):
-                return _Label(Meaning(group.row.key), texts[-1], end)
-        return None
-
-    def _match(self, texts: list[str]) -> Meaning | None:
-        """Return what the last text labels, alone or as the end of a label cut into cells."""
-        for count in range(1, min(len(texts), _MOST_PIECES) + 1):
-            if key := self.labels.rows.get(self._name("".join(texts[-count:]))):
-                return Meaning(key)
-        return self.labels.row(texts[-1])
-
-    def _take_figures(self, row: PublishedRow, label: _Label) -> None:
-        heads = self._heads_for(label)
+    def _take_figures(self, row: PublishedRow, label: RowLabel) -> None:
         is_blank = not any(cell.text for cell in row[label.end :])
         undivided = self.labels.undivided.get(self._name(label.text))
         if undivided and is_blank:
-            self._take_blanks(label, heads)
+            self._take_blanks(label)
             return
         self._ended = label.meaning.key == self.labels.table.rows[-1].key
+        row = self._without_next_row(row, label)
         try:
-            values = values_under(heads, row, label.end)
+            values = self._values(row, label)
         except UnreadableRow as problem:
-            self._take_unreadable(label, heads, problem)
+            self._take_unreadable(label, problem.words, UNFITTING)
             return
-        is_usual = self._are_usual(heads, label)
+        self._take_relabelled(label)
+        glued = GLUED if any(cell.is_glued for cell in row) else ""
         for value in values:
-            self._take_value(label, value if is_usual else replace(value, doubt=UNUSUAL_HEADS))
+            self._take_value(label, replace(value, doubt=value.doubt or glued))
         if undivided:
             self.found.note(undivided.note)
 
-    def _are_usual(self, heads: Sequence[Head], label: _Label) -> bool:
+    def _take_relabelled(self, label: RowLabel) -> None:
+        """Take in which of the labels of a row of figures are worded otherwise than the form's."""
+        table, key = self.labels.table, label.meaning.key
+        if not key:
+            return
+        printed = list(self._heads.relabelled(key))
+        if not label.meaning.is_whole:
+            printed += [(label.text, row.label) for row in table.rows if row.key == key]
+        for text, expected in printed:
+            self.found.relabelled[PrintedLabel(table.key, text, expected)] = None
+
+    def _without_next_row(self, row: PublishedRow, label: RowLabel) -> PublishedRow:
+        """Return a row without the figures of the next one, whose label is lost; those are left.
+
+        Only where there are as many as for two rows, and the sums show where the first one ends.
+        """
+        texts = [cell.text for cell in row[label.end :] if not cell.spread]
+        if not label.meaning.key or not all(map(self.labels.texts.is_figure, texts)):
+            return row
+        block = self.labels.table.block_of(label.meaning.key)
+        count = len(block.columns)
+        if len(texts) != 2 * count or not adds_up(block, texts[:count]):
+            return row
+        self.found.leave_row(self.labels.table.key, texts[count:])
+        return (*row[: label.end], *map(PublishedCell, texts[:count]))
+
+    def _values(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
+        """Return the figures of a row with their heads; UnreadableRow where nobody can tell."""
+        if not label.meaning.key:
+            return values_under(self._heads.above(""), row, label.end)
+        if not self._heads:
+            return self._values_without_heads(row, label)
+        block = self.labels.table.block_of(label.meaning.key)
+        written = [cell.text for cell in row[label.end :] if not cell.spread]
+        texts = filled(written, len(block.columns))
+        if not self._heads.are_copied:
+            try:
+                return self._values_below_heads(row, label)
+            except UnreadableRow:
+                if not texts:
+                    raise
+        elif texts and self._heads.are_those_of(block) and not may_be_shifted(block, texts):
+            return tuple(map(Value, heads_of_the_form(block), texts))
+        return self._values_by_sums(row, label, texts)
+
+    def _values_below_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
+        heads = self._heads.above(label.meaning.key)
+        values = values_under(heads, row, label.end)
+        if self._are_usual(heads, label):
+            return values
+        return tuple(replace(value, doubt=UNUSUAL_HEADS) for value in values)
+
+    def _values_without_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
+        table = self.labels.table
+        block = table.block_of(label.meaning.key)
+        heads = tuple(
+            replace(head, positions=(label.end + index,))
+            for index, head in enumerate(heads_of_the_form(block))
+        )
+        values = values_under(heads, row, label.end)
+        holds = adds_up(block, [value.text for value in values])
+        by_order = f"{table.name}没有认出列标题，按规定格式的顺序读。"
+        self.found.note(read_by_sums(table, block) if holds else by_order)
+        if holds is not False:
+            return values
+        return tuple(replace(value, doubt=value.doubt or ODD_SUM) for value in values)
+
+    def _values_by_sums(
+        self, row: PublishedRow, label: RowLabel, texts: Sequence[str] | None
+    ) -> Sequence[Value]:
+        """Return the figures in the form's order if their sums show that they stand in it."""
+        table = self.labels.table
+        block = table.block_of(label.meaning.key)
+        if texts and self._heads.may_be_those_of(block):
+            if adds_up(block, texts):
+                self.found.note(read_by_sums(table, block))
+                self._summed += any(figures_of(block, texts).values())
+                return tuple(map(Value, heads_of_the_form(block), texts))
+            if adds_up(block, texts) is False:
+                self._odd_sums.append((label, texts))
+                return ()
+        raise UnreadableRow(tuple(cell.text for cell in row[label.end :] if not cell.spread))
+
+    def finish(self) -> None:
+        """Take in the rows whose sums are wrong: the others have shown by now how to read them."""
+        for label, texts in self._odd_sums:
+            if self._summed < len(self._odd_sums):
+                self._take_unreadable(label, words_of(texts), UNFITTING)
+                continue
+            block = self.labels.table.block_of(label.meaning.key)
+            for head, text in zip(heads_of_the_form(block), texts, strict=True):
+                self._take_value(label, Value(head, text, ODD_SUM))
+
+    def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
         """Whether the known heads are those of the form, in its order; or of the edition before."""
         if not label.meaning.key or any(self._name(h.text) in self.labels.old for h in heads):
             return True
@@ -179,36 +246,17 @@ class RowTable:
         known = [head.column for head in heads if head.column]
         return known == [column.key for column in block.columns]
 
-    def _take_blanks(self, label: _Label, heads: Sequence[Head]) -> None:
+    def _take_blanks(self, label: RowLabel) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""
-        for head in heads:
-            self._take_value(label, Value(head, ""))
+        for column in self.labels.table.block_of(label.meaning.key).columns:
+            self._take_value(label, Value(Head(column.label, column.key, ()), ""))
 
-    def _heads_for(self, label: _Label) -> Sequence[Head]:
-        """Return the heads above a row; those of the form where the document prints none."""
-        row = label.meaning.key
-        if self._heads or not row:
-            return tuple(
-                replace(head, column=self.labels.column_in(row, head.column or "") or None)
-                for head in _merged(self._heads)
-            )
-        table = self.labels.table
-        block = table.block_of(row)
-        self.found.note(f"{table.name}没有认出列标题，按规定格式的顺序读。")
-        first = label.end
-        return tuple(
-            Head(column.label, column.key, (first + index,))
-            for index, column in enumerate(block.columns)
-        )
-
-    def _take_value(self, label: _Label, value: Value) -> None:
+    def _take_value(self, label: RowLabel, value: Value) -> None:
         table = self.labels.table
         key = CellKey(table.key, label.meaning.key, value.head.column or "")
         if key not in table:
             if value.text:
-                self.found.unplaced.append(
-                    f"{table.name} · {label.text} · {value.head.text}：{value.text}"
-                )
+                self.found.leave(table, (label.text, value.head.text), value.text)
             return
         doubt = value.doubt
         if not label.meaning.sure:
@@ -217,32 +265,8 @@ class RowTable:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
         self.found.figures.append(FoundFigure(key, value.text, doubt))
 
-    def _take_unreadable(
-        self, label: _Label, heads: Sequence[Head], problem: UnreadableRow
-    ) -> None:
-        for head in heads:
-            key = CellKey(self.labels.table.key, label.meaning.key, head.column or "")
-            if key in self.labels.table:
-                self.found.unreadable.append(FoundFigure(key, "", problem.doubt))
-
-
-def _end(row: PublishedRow, position: int) -> int:
-    """Return the position after a cell and all that it spreads over to the right."""
-    end = position + 1
-    while end < len(row) and row[end].spread and row[end].text == row[position].text:
-        end += 1
-    return end
-
-
-def _merged(heads: dict[int, tuple[str, Meaning | None]]) -> Iterator[Head]:
-    """Yield the heads by position, a merged one once."""
-    positions: list[int] = []
-    ordered = sorted(heads.items())
-    for index, (position, (text, meaning)) in enumerate(ordered):
-        positions.append(position)
-        following = ordered[index + 1] if index + 1 < len(ordered) else None
-        if following and following[1][0] == text and following[0] == position + 1:
-            continue
-        column = meaning.key if meaning else None
-        yield Head(text, column, tuple(positions), sure=meaning.sure if meaning else True)
-        positions = []
+    def _take_unreadable(self, label: RowLabel, words: str, reason: str) -> None:
+        table = self.labels.table
+        keys = tuple(key for key in table.cells if key.row == label.meaning.key)
+        if keys:
+            self.found.unread.append(Unread(table.key, f"{label.text}：{words}", reason, keys))

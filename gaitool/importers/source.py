@@ -1,9 +1,10 @@
 """Reads one published document, whatever its format, or says in one line why it cannot."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
-from gaitool.form import Form, newest_edition
+from gaitool.form import Form, edition_for, newest_edition
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.imported import Imported
@@ -69,6 +70,28 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
     if not imported.is_report:
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
+
+
+def read_in_its_edition(path: Path, year: int | None = None) -> Imported:
+    """Return what a published report says, on the edition that was in force for its year.
+
+    ``year`` is known better than the report itself tells; where neither does, or no edition is
+    made for the year, it is read on the newest one. Raises UnusableFile.
+    """
+    refuse_lock_file(path)
+    return published_in_its_edition(path, read_content(path), year)
+
+
+def published_in_its_edition(name: Path, content: bytes, year: int | None = None) -> Imported:
+    """Return what the bytes of a published report say, on the edition of its year."""
+    imported = published_of(name, content)
+    year = year or imported.report.cover.known_year
+    own = edition_for(year) if year else None
+    if own is None or own is imported.report.form:
+        return imported
+    told = f"{year} 年度的报告，按 {own.version} 年的格式读。"
+    imported = published_of(name, content, own)
+    return replace(imported, notes=(told, *imported.notes))
 
 
 def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:

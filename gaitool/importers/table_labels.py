@@ -1,12 +1,20 @@
 """The labels of one table of an edition, and those that the edition before had in its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gaitool.form import CellKey, Form, Row, Shape, Table
-from gaitool.importers.labels import CellTexts, Meaning, core, is_general, meaning_of, numbered_core
+from gaitool.importers.labels import (
+    CellTexts,
+    Meaning,
+    core,
+    is_general,
+    meaning_of,
+    numbered_core,
+    without_measure,
+)
 
 _CORNERS = ("本列数据的勾稽关系", "本列数据勾稽关系")
 """How the corner of table 三 begins in print: it is a whole sentence, and offices reword it."""
@@ -50,18 +58,26 @@ class TableLabels:
     shared_rows: frozenset[str] = frozenset()
 
     def row(self, text: str) -> Meaning | None:
-        """Return the row that a text labels."""
-        return _row_meaning(self, self.texts.name(text))
+        """Return the row that a text labels, though a year or measure stand after it."""
+        return self._meaning(text, _row_meaning)
 
     def column(self, text: str) -> Meaning | None:
-        """Return the column that a text heads."""
-        name = self.texts.name(text)
-        return None if name in self.old else _column_meaning(self, name)
+        """Return the column that a text heads, though a year or measure stand after it."""
+        is_old = self.texts.name(text) in self.old
+        return None if is_old else self._meaning(text, _column_meaning)
+
+    def _meaning(self, text: str, look_up: "_LookUp") -> Meaning | None:
+        whole = look_up(self, self.texts.name(text))
+        if whole and whole.is_whole:
+            return whole
+        # 其他（件） says no more than 其他 does.
+        bare = look_up(self, self.texts.name(without_measure(text)))
+        return bare if bare and (bare.is_whole or not whole) else whole
 
     def is_head(self, text: str) -> bool:
         """Whether a text belongs in a head row."""
-        name = self.texts.name(text)
-        return name in self._head_names or name.startswith(_CORNERS)
+        names = (self.texts.name(text), self.texts.name(without_measure(text)))
+        return any(name in self._head_names or name.startswith(_CORNERS) for name in names)
 
     @cached_property
     def _head_names(self) -> frozenset[str]:
@@ -98,6 +114,9 @@ class TableLabels:
         columns = self.table.block_of(row).columns
         alike = (c.key for c in columns if self.texts.name(c.label) in wordings)
         return next(alike, column)
+
+
+_LookUp = Callable[[TableLabels, str], Meaning | None]
 
 
 @lru_cache(maxsize=8192)

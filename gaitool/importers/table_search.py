@@ -1,14 +1,23 @@
 """Finds the tables of the form among all tables of a document, by their labels alone."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 
+from gaitool.filled_report import Unread
 from gaitool.form import Shape
 from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, PublishedRow
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.found import Found
+from gaitool.importers.found import NO_ROW, Found
+from gaitool.importers.glued_labels import with_labels_apart
+from gaitool.importers.labels import CellTexts
 from gaitool.importers.outcome_tables import OutcomeTable, counts_columns
 from gaitool.importers.row_tables import RowTable
+from gaitool.importers.table_labels import TableLabels
 from gaitool.importers.torn_rows import without_torn_rows
+
+_OTHER_TABLES = "原文里还有年报以外的表，没有读。"
+_LONGEST_LINE = 80
+_PARTS = re.compile(r"[\s|｜:：、]+")
 
 
 def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found:
@@ -18,32 +27,58 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
     one far from each other.
     """
     found = Found()
-    tables = [
-        OutcomeTable(known, found)
-        if known.table.shape is Shape.GROUPS_ACROSS
-        else RowTable(known, found)
-        for known in labels.tables
-    ]
+    tables = [_table(known, found) for known in labels.tables]
     for block in blocks:
         if isinstance(block, PublishedParagraph):
             if part := labels.headings.part(block.text, is_styled=bool(block.level)):
                 found.reading = part
+            elif found.reading in labels.form.tables and _ends_in_figures(block.text, labels):
+                found.loose.append(Unread(found.reading, block.text, NO_ROW))
             continue
         for table in tables:
             table.begin_table()
-        for row in without_torn_rows(block.rows, labels):
-            known = found.count
-            for table in tables:
-                table.take(row)
-            is_reading = any(isinstance(one, RowTable) and one.is_reading for one in tables)
-            if found.count == known and is_reading:
-                found.unplaced.extend(_unknown_row(row, labels))
+        rows = without_torn_rows(block.rows, labels)
+        left = [row for row in rows if not _is_taken(with_labels_apart(row, labels), tables, found)]
+        _leave(left, found, labels)
+    for table in tables:
+        table.finish()
     return found
 
 
-def _unknown_row(row: PublishedRow, labels: FormLabels) -> Iterator[str]:
-    """Yield a row of figures that no table took in, in words; nothing for any other row."""
-    texts = [cell.text for cell in row if cell.text and not cell.spread]
-    figures = [text for text in texts if labels.texts.is_figure(text)]
-    if len(figures) > 1 and not counts_columns(row):
-        yield f"没有认出的一行：{'、'.join(texts)}"
+def _table(known: TableLabels, found: Found) -> OutcomeTable | RowTable:
+    if known.table.shape is Shape.GROUPS_ACROSS:
+        return OutcomeTable(known, found)
+    return RowTable(known, found)
+
+
+def _is_taken(row: PublishedRow, tables: list[OutcomeTable | RowTable], found: Found) -> bool:
+    """Show a row to every table; whether one took it in, or all its figures are told."""
+    known = found.count
+    for table in tables:
+        table.take(row)
+    reading = next((one for one in tables if isinstance(one, RowTable) and one.is_reading), None)
+    if found.count == known and reading and (texts := _figures(row, reading.labels.texts)):
+        found.leave_row(reading.labels.table.key, texts)
+    return found.count > known
+
+
+def _ends_in_figures(text: str, labels: FormLabels) -> bool:
+    """Whether a line that is no sentence ends in figures, a row that was not recognised perhaps."""
+    is_sentence = len(text) > _LONGEST_LINE or any(mark in text for mark in "，。；")
+    return not is_sentence and labels.texts.is_figure(_PARTS.split(text.strip())[-1])
+
+
+def _leave(rows: list[PublishedRow], found: Found, labels: FormLabels) -> None:
+    """Take in the figures of rows that are of no table that was recognised."""
+    left = [texts for row in rows if (texts := _figures(row, labels.texts))]
+    if found.reading in labels.form.tables:
+        for texts in left:
+            found.leave_row(found.reading, texts)
+    elif left:
+        found.note(_OTHER_TABLES)
+
+
+def _figures(row: PublishedRow, texts: CellTexts) -> list[str]:
+    """Return the words of a row that holds figures; nothing of one that numbers columns."""
+    words = [cell.text for cell in row if cell.text and not cell.spread]
+    return words if any(map(texts.is_figure, words)) and not counts_columns(row) else []

@@ -11,14 +11,17 @@ from gaitool.importers.blocks import (
     PublishedRow,
     with_tables,
 )
+from gaitool.importers.broken_labels import whole_labels
 from gaitool.importers.cell_lines import cell_lines_of
 from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.glued_labels import taken_apart
 
 _LONGEST_ROW = 2_000
 _FEWEST_FIGURES = 5
 """With one space between them, fewer numbers in a line may well be those of a sentence."""
 
 _GAP = re.compile(r"[ \u3000]{2,}")
+_OTHER_BARS = re.compile("[｜│┃¦∣]")
 _RULE = re.compile(r"[\s|+:=-]+")
 
 
@@ -44,12 +47,17 @@ def _without_rules(
 def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
     cells = cell_lines_of(labels)
-    for are_cells, run in groupby(lines, key=cells.is_cell):
-        texts = list(run)
+    whole = list(whole_labels(lines, labels))
+    for are_cells, run in groupby(zip(cells.are_cells(whole), whole, strict=True), key=_first):
+        texts = [text for _, text in run]
         if are_cells and cells.is_table(texts):
             yield from cells.rows(texts)
         else:
             yield from (_row(line, labels) or line for line in texts)
+
+
+def _first(pair: tuple[bool, str]) -> bool:
+    return pair[0]
 
 
 def with_rows_of_text(
@@ -80,10 +88,16 @@ def _row(line: str, labels: FormLabels) -> PublishedRow | None:
     if "\t" in line.strip(" "):
         cells = line.rstrip("\r\n").split("\t")
         return _cells(cells) if _is_row(cells, labels) else None
-    if line.count("|") > 1 and not _RULE.fullmatch(line):
-        return _cells(line.strip().strip("|").split("|"))
+    barred = _OTHER_BARS.sub("|", line)
+    if "|" in barred and not _RULE.fullmatch(barred):
+        cells = barred.strip().strip("|").split("|")
+        return _cells(cells) if barred.count("|") > 1 or _are_labels(cells, labels) else None
     words = _GAP.split(line.strip())
-    if len(words) > 1 and (any(map(labels.texts.is_figure, words)) or labels.is_of_the_form(words)):
+    if len(words) > 1 and (
+        any(map(labels.texts.is_figure, words))
+        or labels.is_of_the_form(words)
+        or _are_labels(words, labels)
+    ):
         return _cells(words)
     return _spaced_row(line.split(), labels)
 
@@ -96,14 +110,26 @@ def _is_row(cells: list[str], labels: FormLabels) -> bool:
     return len(cells) > 2 and not labels.headings.part(filled[0]) and "。" not in filled[0]
 
 
+def _are_labels(cells: Iterable[str], labels: FormLabels) -> bool:
+    """Whether some cells are labels of the form, all but figures and blank ones."""
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    words = [text for text in texts if not labels.texts.is_figure(text)]
+    return bool(words) and all(labels.word_like(w) or taken_apart(w, labels) for w in words)
+
+
 def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:
-    """Return a row whose figures follow its label, or stand alone, one space between them."""
+    """Return a row of labels and figures with one space between them, or of figures alone."""
+    if len(words) > 1 and _are_labels(words, labels):
+        return _cells(words)
     first = len(words)
     while first and labels.texts.is_figure(words[first - 1]):
         first -= 1
-    if len(words) - first < _FEWEST_FIGURES:
-        return None
+    if len(words) == 1 and taken_apart(words[0], labels):
+        return _cells(words)
     label = "".join(words[:first])
+    is_known = bool(label) and first < len(words) and labels.is_word(label)
+    if not is_known and len(words) - first < _FEWEST_FIGURES:
+        return None
     return _cells([*([label] if label else []), *words[first:]])
 
 

@@ -31,6 +31,9 @@ from gaitool.renderers.printable import printable
 NOT_READ = frozenset(["G109", "G019"])
 """What stands nowhere or in two places was not read for sure: errors that no sum may overlook."""
 
+_NOT_PLACED = "G108"
+"""Figures that a workbook of another origin prints, and that belong to no cell for sure."""
+
 _NAMES_REMEMBERED = 4_096
 """The cells of several editions: every unit's file names the same ones."""
 
@@ -137,7 +140,8 @@ def changed_findings(before: str, now: str) -> tuple[int, int]:
 def _has_unread(result: CheckResult) -> bool:
     """Whether a rule says that something was not read, or could not say that all was."""
     broken = any(
-        finding.rule in NOT_READ and finding.severity is Severity.ERROR
+        finding.rule == _NOT_PLACED
+        or (finding.rule in NOT_READ and finding.severity is Severity.ERROR)
         for finding in result.findings
     )
     return broken or any(

@@ -13,12 +13,14 @@ from gaitool.rules import (
     disclosure,
     disputes,
     identity,
+    labels,
     numbering,
     parts,
     period,
     ratios,
     supplements,
     totals,
+    unread,
     wording,
     workbook,
     years,
@@ -26,10 +28,12 @@ from gaitool.rules import (
 from gaitool.rules.rule import Rule
 
 _MODULES = (
+    labels,
     workbook,
     totals,
     cover,
     cells,
+    unread,
     disclosure,
     applications,
     disputes,

@@ -1,6 +1,6 @@
 """G101–G107: what is written in the number cells, one by one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from gaitool.answers import Answer, Flaw, plain_digits
 from gaitool.filled_report import FilledReport
@@ -10,9 +10,7 @@ from gaitool.layout import YES, ZERO_SWITCH_LABEL
 from gaitool.rules.arithmetic import adjacent_groups, broken_sums, is_scale_slip
 from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import (
-    CannotCheck,
     Violation,
-    convention,
     derived,
     found,
     practice,
@@ -20,7 +18,6 @@ from gaitool.rules.rule import (
 )
 
 _FEES = CellKey("disclosure", "fees", "amount")
-_MOST_NAMED = 3
 _HINT = "对照台账改成正确的数。"
 _HOW_AMOUNTS_ARE_WRITTEN = (
     f"对照台账改成以{TEN_THOUSAND_YUAN.word}为单位的数，不写单位："
@@ -65,7 +62,7 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
     """Report once each block of touching blank cells, with what zeros would do."""
     if report.fill_blanks_with_zero.get(table.key):
         return
-    # Whether a cell whose labels were lost is blank is not known: G011 names its labels.
+    # Whether a cell that was not read is blank is not known: G108 and G109 tell what was not.
     inputs = (key for key in table.inputs if key not in report.unfound)
     blank = [key for key in inputs if report.answer(key).blank]
     for group in adjacent_groups(table, blank):
@@ -82,66 +79,6 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
         )
 
 
-_NOT_FOUND = (
-    "工作表里找不到规定的行标题或列标题，或者数不在标题对着的格里",
-    "规定格式的表，行标题、列标题齐全，数填在标题对着的格里",
-    "把行标题、列标题改回规定格式，删去插在中间的行、列；改不回来的，另取一份空白表，把内容填进去。",
-)
-_NOT_LEGIBLE = (
-    "原文印了，但认不准是什么数、是哪一格的",
-    "一格一个数，行标题、列标题齐全",
-    "用 gaitool import 看是哪里存疑，对照原文填进填报表，再核对。",
-)
-"""Why a cell was not read, in a workbook and in a published source; what to expect and to do."""
-
-
-@rule(
-    "G109",
-    Severity.ERROR,
-    "填写格都找到并读到了",
-    convention("按行标题和列标题找填写格，标题没有了就读不到数"),
-    each=_tables,
-)
-def every_input_was_read(report: FilledReport, table: Table) -> Iterator[Violation]:
-    """Say once a table which inputs were not found or could not be read, by rows and columns."""
-    lost = [key for key in table.inputs if key in report.unfound]
-    if not lost:
-        if report.observations is None:
-            raise CannotCheck("来源不是工作簿，没有这一项可查")
-        return
-    why, expected, hint = _NOT_FOUND if report.headings is None else _NOT_LEGIBLE
-    yield Violation(
-        cells=tuple(found(report, key) for key in lost),
-        suspects=len(lost),
-        message=f"{_what_is_lost(table, lost)}没有读到：{why}。",
-        expected=expected,
-        hint=hint,
-    )
-
-
-def _what_is_lost(table: Table, lost: Sequence[CellKey]) -> str:
-    """Name the table, or the rows and columns that are lost whole, and how many cells."""
-    if len(lost) == len(table.inputs):
-        return f"{table.name}整张表的 {len(lost)} 格"
-    rows = _lost_whole(table, lost, lambda key: (key.row, table.row(key).path))
-    columns = _lost_whole(table, lost, lambda key: (key.column, table.column(key).label))
-    names = [*(f"“{name}”一行" for name in rows), *(f"“{name}”一列" for name in columns)]
-    if not names:
-        label = f"{table.row(lost[0]).path} · {table.column(lost[0]).label}"
-        return f"{table.name}的“{label}”" + (f"等 {len(lost)} 格" if len(lost) > 1 else "")
-    more = f"等 {len(names)} 行列" if len(names) > _MOST_NAMED else ""
-    return f"{table.name}的{'、'.join(names[:_MOST_NAMED])}{more}共 {len(lost)} 格"
-
-
-def _lost_whole(
-    table: Table, lost: Sequence[CellKey], line_of: Callable[[CellKey], tuple[str, str]]
-) -> list[str]:
-    """Return the names of the lines of a table of which no input was read."""
-    gone = frozenset(lost)
-    read = {line_of(key) for key in table.inputs if key not in gone}
-    return [line[1] for line in dict.fromkeys(map(line_of, lost)) if line not in read]
-
-
 def _extent(cells: tuple[FoundCell, ...]) -> str:
     first, last = cells[0], cells[-1]
     if len(cells) == 1:
@@ -151,7 +88,12 @@ def _extent(cells: tuple[FoundCell, ...]) -> str:
 
 
 def _effect_of_zeros(report: FilledReport, table: Table) -> str:
-    """State whether the table would balance if its blanks were zeros, where that can be tested."""
+    """State whether the table would balance if its blanks were zeros, where that can be tested.
+
+    Where not all of it was read, nobody can tell.
+    """
+    if not report.unfound.isdisjoint(table.cells):
+        return ""
     # Without a balance and a stated total there is no sum that zeros could break.
     stated = any(True for key in table.totals for _ in report.stated(key))
     if table.balance is None and not stated:

@@ -1,43 +1,15 @@
-"""G011–G012, G016–G020, G022: the workbook itself, its labels, what is written where, switches."""
+"""G012, G016–G020, G022: the workbook itself, what is written where, switches."""
 
 from collections.abc import Iterator
 
 from gaitool.filled_report import FilledReport, Remark
 from gaitool.findings import Severity
 from gaitool.rules.observed import by_sheet, observed
-from gaitool.rules.rule import Violation, convention, found_observed, prescribed, rule
+from gaitool.rules.rule import Violation, convention, found_observed, rule
 from gaitool.rules.stated import where_to_tell
 
 _MOST_NAMED = 3
 _UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
-
-
-@rule(
-    "G011",
-    Severity.WARNING,
-    "表内文字与规定格式一致",
-    prescribed("所附格式"),
-)
-def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
-    """Compare every label of the table sheets with the form, folded.
-
-    What was not read for want of a label is one error a table, and not told here once more.
-    """
-    for seen in observed(report, Remark.LABEL_ALTERED, Remark.LABEL_MISSING):
-        if seen.key in report.unfound:
-            continue
-        lost = seen.remark is Remark.LABEL_MISSING
-        yield Violation(
-            cells=(found_observed(report, seen),),
-            message=(
-                f"找不到“{seen.expected}”，这一行（列）的数没有读到。"
-                if lost
-                else f"规定格式这里是“{seen.expected}”，现在写的是“{seen.written}”。"
-            ),
-            expected=seen.expected,
-            actual=seen.written,
-            hint="把文字改回规定格式；改不回来时，另取一份空白表重新填写。",
-        )
 
 
 @rule(

@@ -19,6 +19,7 @@ FILES = [
     (("check", "年报.xlsx"), "--annotate", "批注.docx"),
     (("report", "年报.xlsx"), "--output", "报告.pdf"),
     (("report", "年报.xlsx"), "--output", "报告.doc"),
+    (("claims", "年报.xlsx"), "--output", "数.xlsx"),
     (("export", "年报.xlsx"), "--output", "数据.xlsx"),
     (("export", "年报.xlsx", "--format", "csv"), "--output", "数据.json"),
     (("import", "年报.html"), "--output", "填报表.docx"),

@@ -87,7 +87,7 @@ UNREAD = {
     without_labels: "没有读到",
     doubled: "“三、申请办理”不止一个",
     without_result: "文件里没有它的结果，读不到内容",
-    doubtful_page: "没有读到",
+    doubtful_page: "没有读出来",
 }
 OTHERWISE = {
     scaled: "文件里是 12500，看到的是“1.2500”",

@@ -5,12 +5,14 @@ import pytest
 from gaitool.importers import read_published
 
 from tests.importing.messy.documents import put_document
+from tests.support.importing import mutated_texts
 from tests.support.importing.mutated_pages import DAMAGES, outcome
 from tests.support.importing.scoring import Score, score
 from tests.support.importing.truth import load_truths
 
 ENOUGH = 0.99
 PAGES_A_DAMAGE = 4
+TEXTS_A_DAMAGE = 20
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +49,9 @@ def test_what_is_missing_or_doubtful_is_told(scores):
 def test_no_figure_of_a_damaged_table_is_wrong_without_a_doubt(damage, tmp_path):
     for seed in range(PAGES_A_DAMAGE):
         assert outcome(seed, damage, tmp_path)["silently wrong"] == 0
+
+
+@pytest.mark.parametrize("damage", mutated_texts.DAMAGES)
+def test_no_figure_of_a_damaged_copy_is_wrong_without_being_told(damage):
+    for seed in range(TEXTS_A_DAMAGE):
+        assert mutated_texts.outcome(seed, damage)["silently wrong"] == 0

@@ -23,6 +23,7 @@ from tests.support.workbooks import filled_workbook
 
 CASES = Path(__file__).parent.parent / "cases"
 IN_A_WORKBOOK = {"edits", "insert", "saved"}
+PUBLISHED = {"headings", "page"}
 
 
 def _of_file(file: dict[str, Any]) -> dict[str, Any]:
@@ -58,8 +59,8 @@ def test_every_rule_has_a_case_that_breaks_it_and_one_that_keeps_it(rule: str) -
 def _report(case: dict[str, Any], base: str, workbook: Path) -> FilledReport:
     form = edition_named(case.get("form", "2021"))
     data = _changed(case, fixture(case.get("fixture", base)), form)
-    if "headings" in case:
-        return _published(data, case["headings"], workbook.with_suffix(".html"))
+    if not PUBLISHED.isdisjoint(case):
+        return _published(data, case, workbook.with_suffix(".html"))
     if IN_A_WORKBOOK.isdisjoint(case):
         return report_of(data, form)
     edits = {
@@ -69,11 +70,14 @@ def _report(case: dict[str, Any], base: str, workbook: Path) -> FilledReport:
     return read_filled_report(filled_workbook(workbook, data, edits, insert=insert, saved=saved))
 
 
-def _published(data: dict[str, Any], headings: dict[str, str], path: Path) -> FilledReport:
-    """Return the report as read from its page, some of its headings worded otherwise."""
-    page = write_report_page(report_of(data))
+def _published(data: dict[str, Any], case: dict[str, Any], path: Path) -> FilledReport:
+    """Return the report as read from its page, some of it printed otherwise."""
+    page, headings = write_report_page(report_of(data)), case.get("headings", {})
     assert all(f"<h2>{heading}</h2>" in page for heading in headings)
     page = re.sub("<h2>(.*)</h2>", lambda h: f"<h2>{headings.get(h[1], h[1])}</h2>", page)
+    for printed, instead in case.get("page", {}).items():
+        assert printed in page
+        page = page.replace(printed, instead, 1)
     path.write_text(page, encoding="utf-8")
     return read_report(path)
 

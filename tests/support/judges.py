@@ -58,6 +58,11 @@ def show_in_browser(page: Path) -> str:
     return done.stdout.decode("utf-8")
 
 
+def copy_from_browser(page: Path) -> str:
+    """Return what a paste of a page gives as text, all of it selected and copied in Chromium."""
+    return _run("node", WEB / "copied_text.mjs", _chromium(), page)
+
+
 def _chromium() -> str:
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     return browser or _miss("chromium", "apt-get install chromium")

@@ -57,7 +57,7 @@ def import_published(
             help="认出了什么，用文字（text，默认）还是数据（json）列出；数据里连网页的菜单、页脚也列出。",
         ),
     ] = ToldAs.TEXT,
-    form: Annotated[Path | None, form_option("用现行的统一格式")] = None,
+    form: Annotated[Path | None, form_option("用报告年度的统一格式")] = None,
     force: Force = False,
 ) -> int:
     """把已公布的报告（Word、网页、文本、别的工作簿）认出来，写成填报工作簿。
@@ -68,12 +68,15 @@ def import_published(
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[source])
     from gaitool.checking.time_limit import time_limit
-    from gaitool.importers import read_published
+    from gaitool.importers import read_in_its_edition, read_published
     from gaitool.reader.edition import read_edition
     from gaitool.template import write_template
 
     with time_limit(source):
-        imported = read_published(source, read_edition(form) if form else None)
+        if form:
+            imported = read_published(source, read_edition(form))
+        else:
+            imported = read_in_its_edition(source, year)
         given = Cover(agency, agency_type or "", level or "", str(year or ""))
         report = _to_write(imported.report, given)
         content = write_template(report)

@@ -40,6 +40,12 @@ def report(
             "先用 gaitool check 查看并改正；只想看样子，加 --draft。"
         )
         return ExitCode.FINDINGS
+    if filled.unread and not draft:
+        tell(
+            f"{file}：原文印的数有没读出来的（G108），没有生成报告。"
+            "先用 gaitool import 变成填报工作簿，补上这几格；只想看样子，加 --draft。"
+        )
+        return ExitCode.FINDINGS
     from gaitool.drawn_figures.draft_text import with_draft_text
 
     with time_limit(file):

@@ -1,0 +1,94 @@
+"""The heads above the rows of a table: where they stand, and in what order they were printed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from gaitool.form import Block
+from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.copied_heads import are_part_of, column_orders
+from gaitool.importers.heads import Head
+from gaitool.importers.labels import Meaning
+from gaitool.importers.table_labels import TableLabels
+
+
+@dataclass(slots=True)
+class ColumnHeads:
+    """Takes in rows of heads.
+
+    ``are_copied`` tells that two of them claim one place: the rows were copied as text, without
+    place-holders for merged cells, and nothing stands under its head.
+    """
+
+    labels: TableLabels
+    are_copied: bool = False
+    _at: dict[int, tuple[str, Meaning | None]] = field(default_factory=dict)
+    _order: list[str] = field(default_factory=list)
+    _relabelled: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self._at)
+
+    def clear(self) -> None:
+        """Forget all heads, since others follow or the table is over."""
+        self.are_copied = False
+        self._at = {}
+        self._order = []
+        self._relabelled = {}
+
+    def take(self, row: PublishedRow) -> None:
+        """Take in a row; what stands above the heads of columns is left out."""
+        for position, cell in enumerate(row):
+            if not cell.text or self.labels.texts.name(cell.text) in self.labels.heads:
+                continue
+            meaning = self.labels.column(cell.text)
+            if meaning or not self._is_above_columns(cell.text):
+                self._put(position, cell.text, meaning)
+                if meaning and not cell.spread:
+                    self._order.append(meaning.key)
+                if meaning and not meaning.is_whole:
+                    self._relabelled[cell.text] = meaning.key
+
+    def relabelled(self, row: str) -> Iterator[tuple[str, str]]:
+        """Yield the heads that are worded otherwise than the form has them above a row."""
+        labels = {c.key: c.label for c in self.labels.table.block_of(row).columns}
+        for text, key in self._relabelled.items():
+            if label := labels.get(self.labels.column_in(row, key)):
+                yield text, label
+
+    def _put(self, position: int, text: str, meaning: Meaning | None) -> None:
+        _, known = self._at.get(position, ("", None))
+        if known and meaning and known.key != meaning.key:
+            self.are_copied = True
+        self._at[position] = (text, meaning)
+
+    def _is_above_columns(self, text: str) -> bool:
+        name = self.labels.texts.name(text)
+        return self.labels.is_head(text) and name not in self.labels.old
+
+    def are_those_of(self, block: Block) -> bool:
+        """Whether all heads of a block were printed, one after the other as the form has them."""
+        # A line of heads may be printed twice, at the end of a page and on the next one.
+        return tuple(dict.fromkeys(self._order)) in column_orders(block)
+
+    def may_be_those_of(self, block: Block) -> bool:
+        """Whether the heads that were recognised come in the order of a block's."""
+        return are_part_of(dict.fromkeys(self._order), column_orders(block))
+
+    def above(self, row: str) -> Sequence[Head]:
+        """Return the heads by position as they are meant above a row, a merged one once."""
+        return tuple(
+            replace(head, column=self.labels.column_in(row, head.column or "") or None)
+            for head in self._merged()
+        )
+
+    def _merged(self) -> Iterator[Head]:
+        positions: list[int] = []
+        ordered = sorted(self._at.items())
+        for index, (position, (text, meaning)) in enumerate(ordered):
+            positions.append(position)
+            following = ordered[index + 1] if index + 1 < len(ordered) else None
+            if following and following[1][0] == text and following[0] == position + 1:
+                continue
+            column = meaning.key if meaning else None
+            yield Head(text, column, tuple(positions), sure=meaning.sure if meaning else True)
+            positions = []

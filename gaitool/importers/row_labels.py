@@ -1,0 +1,56 @@
+"""Finds the label of a row among its cells, where headings of groups stand before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.labels import Meaning
+from gaitool.importers.table_labels import TableLabels
+
+_MOST_PIECES = 3
+"""Into so many cells narrow columns cut a label, as far as has been seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """The label of a row: what it stands for, its words, and the position after it."""
+
+    meaning: Meaning
+    text: str
+    end: int
+
+
+def label_of(row: PublishedRow, labels: TableLabels) -> RowLabel | None:
+    """Return the last label of a row, where headings of groups stand before it.
+
+    A group that the edition before did not divide may be the label itself.
+    """
+    positions = [
+        position
+        for position, cell in enumerate(row)
+        if cell.text and not cell.spread and not labels.texts.is_figure(cell.text)
+    ]
+    for last in range(len(positions), 0, -1):
+        end = _end(row, positions[last - 1])
+        texts = [row[position].text for position in positions[:last]]
+        if meaning := _match(texts, labels):
+            return RowLabel(meaning, texts[-1], end)
+        if group := labels.undivided.get(labels.texts.name(texts[-1])):
+            return RowLabel(Meaning(group.row.key), texts[-1], end)
+    return None
+
+
+def _match(texts: Sequence[str], labels: TableLabels) -> Meaning | None:
+    """Return what the last text labels, alone or as the end of a label cut into cells."""
+    for count in range(1, min(len(texts), _MOST_PIECES) + 1):
+        if key := labels.rows.get(labels.texts.name("".join(texts[-count:]))):
+            return Meaning(key)
+    return labels.row(texts[-1])
+
+
+def _end(row: PublishedRow, position: int) -> int:
+    """Return the position after a cell and all that it spreads over to the right."""
+    end = position + 1
+    while end < len(row) and row[end].spread and row[end].text == row[position].text:
+        end += 1
+    return end

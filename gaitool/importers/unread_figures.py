@@ -1,0 +1,68 @@
+"""What is printed in the tables of a document and could be put into no cell: one entry a cause."""
+
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+from operator import attrgetter
+
+from gaitool.filled_report import Unread
+from gaitool.form import CellKey, Form, Table
+from gaitool.importers.found import Found
+
+_WHOLE_TABLE = "整张表的数都没有对上行和列"
+
+
+def unread_figures(
+    found: Found, unclear: Iterable[Unread], answered: AbstractSet[CellKey], form: Form
+) -> tuple[Unread, ...]:
+    """Return what was not read, table by table, what has one cause as one.
+
+    Figures without a row may belong to any cell of their table for which nothing was found;
+    where there is none they are not the form's. ``unclear`` are the cells that hold no one
+    figure, ``answered`` those that were read.
+    """
+    known = [one for one in (*found.unread, *unclear) if one.keys]
+    claimed = {key for one in known for key in one.keys}.union(answered)
+    known += _without_row((*found.unread, *found.loose), claimed, form)
+    known = [
+        one._replace(keys=tuple(key for key in one.keys if key not in answered)) for one in known
+    ]
+    return tuple(one for table in form.tables.values() for one in _of_table(table, known, answered))
+
+
+def _without_row(
+    unread: Iterable[Unread], claimed: Collection[CellKey], form: Form
+) -> Iterator[Unread]:
+    """Yield the figures without a row, those of a table as one, with the cells they may fill."""
+    rows = [one for one in unread if not one.keys]
+    for table in form.tables.values():
+        own = [one for one in rows if one.table == table.key]
+        if own:
+            left = tuple(key for key in table.cells if key not in claimed)
+            yield Unread(table.key, _texts(own), own[0].reason, left)
+
+
+def read_elsewhere(found: Found, answered: AbstractSet[CellKey]) -> Iterator[str]:
+    """Yield what could not be read in one place of the document, though it was in another."""
+    for one in found.unread:
+        if one.keys and all(key in answered for key in one.keys):
+            yield f"没有读的一行（别处已读到）：{one.text}"
+
+
+def _of_table(
+    table: Table, unread: Iterable[Unread], answered: AbstractSet[CellKey]
+) -> Iterator[Unread]:
+    own = [one for one in unread if one.table == table.key and one.keys]
+    if len(own) > 1 and answered.isdisjoint(table.cells):
+        yield Unread(table.key, _texts(own), _WHOLE_TABLE, table.cells)
+        return
+    own.sort(key=attrgetter("reason"))
+    for reason, group in groupby(own, key=attrgetter("reason")):
+        alike = list(group)
+        keys = {key for one in alike for key in one.keys}
+        in_order = tuple(key for key in table.cells if key in keys)
+        yield Unread(table.key, _texts(alike), reason, in_order)
+
+
+def _texts(unread: Iterable[Unread]) -> str:
+    return "；".join(dict.fromkeys(one.text for one in unread))

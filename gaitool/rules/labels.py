@@ -1,0 +1,52 @@
+"""G011: the labels of rows and columns, as sheets have them and published sources print them."""
+
+from collections.abc import Iterator
+
+from gaitool.filled_report import FilledReport, PrintedLabel, Remark
+from gaitool.findings import FoundCell, Severity
+from gaitool.layout import Place
+from gaitool.rules.observed import observed
+from gaitool.rules.rule import Violation, found_observed, prescribed, rule
+
+
+@rule(
+    "G011",
+    Severity.WARNING,
+    "表内文字与规定格式一致",
+    prescribed("所附格式"),
+)
+def labels_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
+    """Compare every label of the table sheets with the form, folded.
+
+    What was not read for want of a label is one error a table, and not told here once more. Of a
+    published source those labels are compared that could still be told.
+    """
+    if report.headings is not None:
+        yield from (_relabelled(report, label) for label in report.relabelled)
+        return
+    for seen in observed(report, Remark.LABEL_ALTERED, Remark.LABEL_MISSING):
+        if seen.key in report.unfound:
+            continue
+        lost = seen.remark is Remark.LABEL_MISSING
+        yield Violation(
+            cells=(found_observed(report, seen),),
+            message=(
+                f"找不到“{seen.expected}”，这一行（列）的数没有读到。"
+                if lost
+                else f"规定格式这里是“{seen.expected}”，现在写的是“{seen.written}”。"
+            ),
+            expected=seen.expected,
+            actual=seen.written,
+            hint="把文字改回规定格式；改不回来时，另取一份空白表重新填写。",
+        )
+
+
+def _relabelled(report: FilledReport, label: PrintedLabel) -> Violation:
+    place = Place(report.form.tables[label.table].name)
+    return Violation(
+        cells=(FoundCell("", place, label.expected, label.text),),
+        message=f"规定格式这里是“{label.expected}”，现在写的是“{label.text}”；已按规定的读。",
+        expected=label.expected,
+        actual=label.text,
+        hint="把文字改回规定格式。",
+    )

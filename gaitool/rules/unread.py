@@ -1,0 +1,91 @@
+"""G108, G109: what of the tables could not be read, which is neither blank nor 0."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from gaitool.filled_report import FilledReport
+from gaitool.findings import Severity
+from gaitool.form import CellKey, Table
+from gaitool.rules.rule import CannotCheck, Violation, convention, found, rule
+
+_MOST_NAMED = 3
+_LONGEST_QUOTE = 300
+"""Characters: a table of 25 rows is told by its beginning."""
+
+
+@rule(
+    "G108",
+    Severity.WARNING,
+    "公布的表里印出的数都读出来了",
+    convention("对不上行和列的数不猜：既不当作空白，也不当作 0"),
+)
+def every_printed_figure_was_read(report: FilledReport) -> Iterator[Violation]:
+    """Name once a cause the figures that a published source prints and nobody could place."""
+    for unread in report.unread:
+        table, printed = report.form.tables[unread.table], _shortened(unread.text)
+        inputs = [key for key in unread.keys if not table.is_total(key)]
+        yield Violation(
+            cells=tuple(found(report, key) for key in unread.keys),
+            suspects=len(unread.keys),
+            message=(
+                f"表里印的“{printed}”没有读出来：{unread.reason}。"
+                f"{_what_is_lost(table, inputs or unread.keys)}不算空白，也不算 0。"
+            ),
+            actual=printed,
+            hint="对照原文看这几个数；要核对它们，先用 gaitool import 变成填报工作簿，补上这几格。",
+        )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}……"
+
+
+@rule(
+    "G109",
+    Severity.ERROR,
+    "填写格都找到并读到了",
+    convention("按行标题和列标题找填写格，标题没有了就读不到数"),
+    each=lambda form: form.tables.values(),
+)
+def every_input_was_read(report: FilledReport, table: Table) -> Iterator[Violation]:
+    """Say once a table which inputs were not found on its sheet, by rows and columns."""
+    if report.observations is None:
+        raise CannotCheck("来源不是工作簿，没有这一项可查")
+    lost = [key for key in table.inputs if key in report.unfound]
+    if not lost:
+        return
+    yield Violation(
+        cells=tuple(found(report, key) for key in lost),
+        suspects=len(lost),
+        message=(
+            f"{_what_is_lost(table, lost)}没有读到：工作表里找不到规定的行标题或列标题，"
+            "或者数不在标题对着的格里。"
+        ),
+        expected="规定格式的表，行标题、列标题齐全，数填在标题对着的格里",
+        hint=(
+            "把行标题、列标题改回规定格式，删去插在中间的行、列；"
+            "改不回来的，另取一份空白表，把内容填进去。"
+        ),
+    )
+
+
+def _what_is_lost(table: Table, lost: Sequence[CellKey]) -> str:
+    """Name the table, or the rows and columns that are lost whole, and how many cells."""
+    if len(lost) == len(table.inputs):
+        return f"{table.name}整张表的 {len(lost)} 格"
+    rows = _lost_whole(table, lost, lambda key: (key.row, table.row(key).path))
+    columns = _lost_whole(table, lost, lambda key: (key.column, table.column(key).label))
+    names = [*(f"“{name}”一行" for name in rows), *(f"“{name}”一列" for name in columns)]
+    if not names:
+        label = f"{table.row(lost[0]).path} · {table.column(lost[0]).label}"
+        return f"{table.name}的“{label}”" + (f"等 {len(lost)} 格" if len(lost) > 1 else "")
+    more = f"等 {len(names)} 行列" if len(names) > _MOST_NAMED else ""
+    return f"{table.name}的{'、'.join(names[:_MOST_NAMED])}{more}共 {len(lost)} 格"
+
+
+def _lost_whole(
+    table: Table, lost: Sequence[CellKey], line_of: Callable[[CellKey], tuple[str, str]]
+) -> list[str]:
+    """Return the names of the lines of a table of which no input was read."""
+    gone = frozenset(lost)
+    read = {line_of(key) for key in table.inputs if key not in gone}
+    return [line[1] for line in dict.fromkeys(map(line_of, lost)) if line not in read]
