@@ -61,8 +61,30 @@ def rest_of_rows(sight: Sight) -> Answer | None:
     """逾期不补正1件、其他1件: the row 其他 ends the rows of 其他处理."""
     rows = [f for item in sight.earlier[-1:] for f in item.figures if f.row]
     ends = [t.text for t in sight.frame.own] == ["其他"] and not sight.frame.lead
-    of_group = ends and any(figure.field is Field.OTHERWISE for figure in rows)
-    return (Figure(Field.OTHERWISE, "other_misc"),) if of_group else None
+    if ends and any(figure.field is Field.OTHERWISE for figure in rows):
+        return (Figure(Field.OTHERWISE, "other_misc"),)
+    return _rest_of_list(sight)
+
+
+def _rest_of_list(sight: Sight) -> Answer | None:
+    """商业企业3件、其他2件, the last applicants; 不予处理3件、其他1件, the last result."""
+    own, last = sight.frame.own, [f for item in sight.earlier[-1:] for f in item.figures]
+    bare = own[:1] and own[0].text == "其他" and not own[0].is_a(Sort.APPLICANT)
+    if not last or not bare or has(sight.frame.lead[-1:], Sort.MARK, "；"):
+        return None
+    rest = trimmed(own[1:])
+    if last[0].field is Field.ORGANISATION and last[0].row:
+        return (Figure(Field.ORGANISATION, "other"),) if _only_requests(rest) else None
+    told = {f.field for item in sight.earlier for f in item.figures if not f.row}
+    results = told & {*OUTCOMES.values(), Field.GRANTED_AND_PARTLY}
+    # Where 不予处理 is not told apart, 其他 may hold it.
+    known = Field.DECLINED in told or sight.phrase(own).is_zero
+    ends = known and len(results) > 1 and last[0].field in results and not rest
+    return (Figure(Field.OTHERWISE),) if ends else None
+
+
+def _only_requests(words: Words) -> bool:
+    return all(t.is_a(Sort.NOUN, "request", "application") for t in words)
 
 
 def paid(sight: Sight) -> Answer | None:
@@ -86,13 +108,25 @@ def outcome(sight: Sight) -> Answer | None:
     """其中维持2件、纠正1件: how the cases counted right before ended."""
     own = trimmed(sight.frame.own)
     opens = all(t.is_tie or t.sort in {Sort.OPEN, Sort.TIME, Sort.READING} for t in own)
-    told = [
-        t for t in (*own[-1:], *(sight.frame.behind if opens else ())) if t.sort is Sort.OUTCOME
+    behind = sight.frame.behind if opens else ()
+    if has(own[-1:], Sort.NOUN, "review", "suit") and has(own[-2:-1], Sort.OUTCOME):
+        # 尚未审结行政复议1件: the result stands before its noun.
+        own = (*own[-1:], own[-2])
+    told = [t for t in (*own[-1:], *behind) if t.sort is Sort.OUTCOME]
+    # 3件行政复议、2件行政诉讼维持: each number has its own noun behind it.
+    said = (*behind, *own)
+    known = {figure.field for item in sight.earlier for figure in item.figures}
+    fields = [
+        field
+        for field in (Field.REVIEW, Field.SUIT)
+        if has(said, Sort.NOUN, field.value) and (field in known or sight.scope.disclosure)
     ]
-    fields = [field for field in (Field.REVIEW, Field.SUIT) if has(own, Sort.NOUN, field.value)]
+    whole = [item for item in sight.earlier if item.frame.at == sight.scope.whole]
+    # Of suits that are none of ours, 其中维持1件 tells nothing of those before them.
+    earlier = () if whole and not whole[0].figures else reversed(sight.earlier)
     fields += [
         figure.field
-        for item in reversed(sight.earlier)
+        for item in earlier
         for figure in item.figures
         if figure.field in {Field.REVIEW, Field.SUIT} and not figure.row and item.value
     ]

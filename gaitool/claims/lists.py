@@ -9,6 +9,7 @@ from gaitool.claims.attached import Attached
 from gaitool.claims.claim import OUTCOMES, Field
 from gaitool.claims.matters import Matter
 from gaitool.claims.phrases import Figure, Refusal
+from gaitool.claims.scopes import Organ, Time
 from gaitool.claims.words import Sort, has, says, trimmed
 
 Items = tuple[Attached, ...]
@@ -21,6 +22,8 @@ _WIDENED = frozenset([Field.RECEIVED, *_VAGUE])
 _RESULTS = frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
 _DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
+_DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
+_ENDINGS = frozenset(["upheld", "corrected", "other_outcome", "pending"])
 _APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 _PARTIAL = frozenset([Refusal.CHANNEL, Refusal.SUBJECT, Refusal.PART, Refusal.OTHER_ORGAN])
 _ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
@@ -58,6 +61,7 @@ class _Place(NamedTuple):
 
 def settled(items: Items) -> Items:
     """Return the numbers of a line with wholes widened and parts of parts left out."""
+    items = tuple(_issued_in_names(_ends_alike(place), place) for place in _places(items))
     wholes = {_widens(place) for place in _places(items)}
     items = tuple(_widened(item) if item.frame.at in wholes else item for item in items)
     for rule in _RULES:
@@ -96,6 +100,10 @@ def _widens(place: _Place) -> int | None:
         and has(item.frame.own, Sort.ACT, "carry")
     ):
         return before[0].frame.at
+    new = sum((one.value for one in place.later[:1] if one.field is Field.RECEIVED), item.value)
+    if beside and item.field is Field.CARRIED_IN and before and before[0].value == new > item.value:
+        # 收到33件，除上年结转5件外，新收28件.
+        return before[0].frame.at
     if beside or not (
         item.field is Field.CARRIED_IN or (item.field is Field.RECEIVED and _is_new(item))
     ):
@@ -105,6 +113,38 @@ def _widens(place: _Place) -> int | None:
         # 包括上年结转的5件 at the head of a sentence is part of what the last ones counted.
         whole = place.by_place.get(whole.scope.whole)
     return whole.frame.at if whole else None
+
+
+def _ends_alike(place: _Place) -> Attached:
+    """9件行政复议、4件行政诉讼维持: both ended as is told behind the second."""
+    item, following = place.item, place.items[place.at + 1 : place.at + 2]
+    if not following or item.field not in _DISPUTES or item.figures[0].row:
+        return item
+    first, second = item.frame, following[0].frame
+    behind = has(first.behind, Sort.NOUN, "review", "suit") and len(first.behind) == 1
+    paired = (
+        behind and not second.own and not second.lead and [t.text for t in first.after] == ["、"]
+    )
+    ending = following[0].figures[0].row if following[0].field in _DISPUTES else ""
+    if not (paired and ending in _ENDINGS):
+        return item
+    return replace(item, figures=(Figure(item.figures[0].field, ending),))
+
+
+def _issued_in_names(item: Attached, place: _Place) -> Attached:
+    """规范性文件9件（以政府名义印发5件，以办公室名义印发4件）: the parts say what all are."""
+    parts = [one for one in place.later if one.scope.whole == item.frame.at]
+    issued = parts and all(
+        says(one.frame.own, "名义") and has(one.frame.own, Sort.ACT, "issue") for one in parts
+    )
+    adds_up = sum((one.value for one in parts), Decimal(0)) == item.value
+    if (
+        not (issued and adds_up and _counts_documents(item))
+        or item.scope.time is not Time.THIS
+        or item.scope.organ is Organ.OTHERS
+    ):
+        return item
+    return replace(item, figures=(Figure(Field.NORMATIVE_ISSUED),), refusal=None)
 
 
 def _widened(item: Attached) -> Attached:
@@ -131,6 +171,8 @@ def _part_of_part(place: _Place) -> Refusal | None:
     if again and not (field is Field.RECEIVED and _is_new(place.item)):
         return Refusal.PART
     unclaimed = field in _DECISIONS and not whole.claimed and _is_posted(whole)
+    # 不予公开6件，其中行政处罚案件3件: what was asked for.
+    unclaimed = unclaimed or (field in _DECISIONS and bool(among & _RESULTS))
     bare = field is Field.RECEIVED and not has(place.item.frame.own, Sort.ACT)
     return Refusal.NOT_OURS if unclaimed or (bare and whole.refusal is Refusal.NOT_OURS) else None
 
@@ -176,6 +218,17 @@ def _contradicted(place: _Place) -> Refusal | None:
     return Refusal.AMBIGUOUS if len(others) > 1 and item.frame.unit != "元" else None
 
 
+def _over_years(place: _Place) -> Refusal | None:
+    """累计收到30件，其中2023年收到9件: the whole is of several years."""
+    item = place.item
+    parts = [one for one in place.later if one.scope.whole == item.frame.at]
+    dated = any(
+        one.figures == item.figures and any(t.measure and t.measure.year for t in one.frame.own)
+        for one in parts
+    )
+    return Refusal.OTHER_TIME if dated and item.figures == (Figure(Field.RECEIVED),) else None
+
+
 def _received_again(place: _Place) -> Refusal | None:
     """受理的14件全部办结: a smaller number of requests in a later sentence is but a part."""
     item = place.item
@@ -211,9 +264,17 @@ _RULES: tuple[Callable[[_Place], Refusal | None], ...] = (
     _one_channel,
     _some_answers,
     _contradicted,
+    _over_years,
     _received_again,
     _organ_by_organ,
 )
+
+
+def _sums_up(place: _Place) -> bool:
+    """新收5件，上年结转11件，共办理16件: what was handled is what came and was carried in."""
+    values = {one.field: one.value for one in place.earlier}
+    came, over = values.get(Field.RECEIVED), values.get(Field.CARRIED_IN)
+    return bool(came and over and came + over == place.item.value)
 
 
 def _concludes(place: _Place) -> Attached:
@@ -221,5 +282,7 @@ def _concludes(place: _Place) -> Attached:
     item = place.item
     came = any(one.field is Field.RECEIVED for one in place.earlier)
     left = any(one.field is Field.CARRIED_OUT for one in place.later[:3])
+    if item.field in _VAGUE and _sums_up(place):
+        return replace(item, figures=(Figure(Field.HANDLED),))
     concludes = item.field is Field.DEALT_WITH and came and left
     return replace(item, figures=(Figure(Field.CONCLUDED),)) if concludes else item

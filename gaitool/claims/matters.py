@@ -21,6 +21,8 @@ class Matter(StrEnum):
 DISPUTES = ("review", "suit", "disputes", "direct_suit", "suit_after_review")
 DISCLOSING = ("application", "context", "disclosure", "processing_fee")
 """Nouns by which a sentence is known to be about 信息公开."""
+ANSWERS = ("partly_granted", "refused", "unavailable", "declined", "granted_and_partly")
+"""Results that only requests for information have."""
 _NOUNS = {
     Matter.APPLICATIONS: ("application", "context"),
     Matter.DISPUTES: DISPUTES,
@@ -29,7 +31,7 @@ _NOUNS = {
     Matter.FEES: ("fees",),
     Matter.PROCESSING: ("processing_fee",),
     Matter.NOTICE: ("notice",),
-    Matter.FOREIGN: ("foreign",),
+    Matter.FOREIGN: ("foreign", "paper"),
 }
 _MATTERS = {noun: matter for matter, nouns in _NOUNS.items() for noun in nouns}
 

@@ -52,7 +52,8 @@ def _by_name(phrase: Phrase, head: Token) -> Answer | None:
 
 def _opened(phrase: Phrase, head: Token) -> Answer | None:
     """公开 3 件, 公开答复 3 件: a result where others are told beside it, else all answers."""
-    ours = phrase.scope.of_applications and phrase.unit != "条"
+    posted = phrase.has(Sort.NOUN, "foreign")
+    ours = phrase.scope.of_applications and phrase.unit != "条" and not posted
     if _OTHER_RESULTS & phrase.results:
         return (Figure(Field.GRANTED),) if ours else Refusal.NOT_OURS
     all_answers = ours and head.sort is Sort.RESULT and not phrase.has(Sort.OPEN)

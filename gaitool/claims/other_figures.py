@@ -1,5 +1,7 @@
 """Figures of the other tables: disputes, documents, decisions and fees."""
 
+from itertools import pairwise
+
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
 from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
@@ -37,6 +39,7 @@ def disputes(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     partly = phrase.has(Sort.RESULT, "not_accepted") or phrase.has(Sort.PART)
     refusal = phrase.refusal or (Refusal.OTHER_ORGAN if _judges(phrase) else None)
+    refusal = refusal or (Refusal.NOT_OURS if _has_other_cause(words) else None)
     if refusal or partly or phrase.has(Sort.OUTCOME):
         return refusal or Refusal.PART
     rows = [name for name in names if name in SUIT_ROWS]
@@ -49,6 +52,15 @@ def disputes(phrase: Phrase) -> Answer:
     if names[-2:] == ["review", "suit"] and _are_joined(words):
         return (Figure(Field.DISPUTES),)
     return (_DISPUTES[names[-1]],)
+
+
+def _has_other_cause(words: Words) -> bool:
+    """因具体行政行为被提起诉讼2件: a cause is told, and it is not 信息公开."""
+    told = has(words, Sort.NOUN, *DISCLOSING) or has(words, Sort.ACT, "conclude")
+    return not told and any(
+        a.text in {"因", "由于"} and b.sort in {Sort.UNKNOWN, Sort.FOREIGN_ACT}
+        for a, b in pairwise(words)
+    )
 
 
 def _are_joined(words: Words) -> bool:
@@ -75,7 +87,9 @@ def documents(phrase: Phrase) -> Answer:
         phrase.has(Sort.ACT, "receive") or any(act.name == "kept" for act in acts[-1:])
     )
     unnamed = not kinds and scope.matter is not Matter.DOCUMENTS
-    if phrase.refusal or aside or unnamed or phrase.unit not in _PIECES:
+    # 条 counts posts, but for 制发规范性文件3条.
+    made = phrase.unit == "条" and has(tuple(acts), Sort.ACT, "issue") and len(acts) == 1
+    if phrase.refusal or aside or unnamed or not (made or phrase.unit in _PIECES):
         return phrase.refusal or Refusal.NOT_OURS
     if _in_the_name_of_others(words):
         return Refusal.OTHER_ORGAN
@@ -86,7 +100,7 @@ def documents(phrase: Phrase) -> Answer:
     governor = acts[-1] if acts else scope.governor
     if not names and governor:
         # 以市政府名义发布: to publish is to issue where it is done in a name.
-        named_as = governor.text == "发布" and (scope.named_as or says(words, "名义"))
+        named_as = governor.text in {"发布", "公布"} and (scope.named_as or says(words, "名义"))
         names = ["issue"] if named_as else [governor.name] if governor.name in _DOCUMENTS else []
     return (Figure(_DOCUMENTS[names[-1]][regulations]),) if names else Refusal.AMBIGUOUS
 

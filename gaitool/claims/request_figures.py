@@ -23,7 +23,7 @@ _ANSWERS = frozenset(["granted", "partly_granted", "unavailable", "declined", "o
 
 def requests(phrase: Phrase) -> Answer:
     """Return the counts of requests that a phrase names by its acts and its noun."""
-    if phrase.unit not in CASES:
+    if not _counts_cases(phrase):
         return Refusal.NOT_OURS
     core = phrase.core
     acts = _governing(core)
@@ -31,6 +31,14 @@ def requests(phrase: Phrase) -> Answer:
     if refusal:
         return refusal
     return tuple(map(Figure, _fields(core, acts))) if acts else _bare(core)
+
+
+def _counts_cases(phrase: Phrase) -> bool:
+    """Whether the measure word is one of requests; 个 where the phrase names them."""
+    named_here = has(
+        (*phrase.words, *phrase.counted), Sort.NOUN, "application", "disclosure", "request"
+    )
+    return phrase.unit in CASES or (phrase.unit == "个" and named_here)
 
 
 def _governing(core: Words) -> Words:
@@ -51,7 +59,9 @@ def _governing(core: Words) -> Words:
 def _fields(core: Words, acts: Words) -> tuple[Field, ...]:
     fields = tuple(dict.fromkeys(_FIELDS[act.name] for act in acts))
     if Field.DEALT_WITH in fields and len(fields) > 1:
-        # 收到和办理: the two verbs leave open which figure is meant.
+        # 收到和办理: the two verbs leave open which figure is meant, but for 新收到和处理.
+        if Field.RECEIVED in fields and any("新" in act.text for act in acts):
+            return (Field.RECEIVED,)
         return (Field.RECEIVED_OR_HANDLED if Field.RECEIVED in fields else Field.DEALT_WITH,)
     before = [token for token in core if token.end <= acts[0].start][-1:]
     if (
@@ -116,6 +126,8 @@ def _restricted(phrase: Phrase) -> Refusal | None:
     if kinds and "anyone" not in kinds:
         return Refusal.PART
     channels = {token.text for token in words if token.is_a(Sort.CHANNEL, "one")}
+    by_site = (a.text == "网站" and b.is_a(Sort.ACT, "receive") for a, b in pairwise(words))
+    channels |= {"网站"} if any(by_site) else set()
     # Several channels together, 网站及邮寄, are all there are.
     together = len(channels) > 1 and says(words, "及", "和", "、", "与")
     if channels and not together and not phrase.has(Sort.CHANNEL, "every"):
@@ -173,6 +185,9 @@ def results(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     names = set(named(phrase.words, Sort.RESULT))
     denied = phrase.has(Sort.DENY, "word") and not rows
+    if len(names) > 1 and says(phrase.words, "等"):
+        # 因不属于本机关公开等原因无法提供, 撤回等其他处理: the first is but a cause.
+        names.discard("not_accepted")
     if phrase.has(Sort.FOREIGN_ACT, "any") or denied or "not_accepted" in names:
         return Refusal.PART
     if not names and len(rows) == 1:
@@ -220,7 +235,7 @@ def carried_over(phrase: Phrase) -> Answer | None:
         return Refusal.AMBIGUOUS
     if phrase.has(Sort.DENY, "word"):
         return Refusal.DENIED
-    ours = phrase.unit in CASES and phrase.scope.matter in _OURS
+    ours = _counts_cases(phrase) and phrase.scope.matter in _OURS
     return (Figure(direction),) if ours else Refusal.NOT_OURS
 
 

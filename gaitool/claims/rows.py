@@ -10,7 +10,7 @@ from gaitool.claims.claim import Field, Kind
 from gaitool.claims.phrases import Figure, group_of
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Said, denials, rows_alike, said_of_all
-from gaitool.claims.words import Line, Sort
+from gaitool.claims.words import Line, Sort, has
 
 WHOLES = frozenset(
     [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
@@ -60,11 +60,22 @@ def told_of(
     """Yield what a line says of all requests, and that there were none."""
     for said in said_of_all(line, scopes):
         area = scopes[said.start].organ is Organ.AREA
-        if said.field not in APPLICANTS or not _said_of_some(line, items, said.start):
+        some = _said_of_some if said.field in APPLICANTS else _said_of_answered
+        if not some(line, items, said.start):
             yield Told(said, Decimal(100), Kind.ALL, whole_area=area)
     for said in denials(line, scopes, year):
         area = scopes[said.start].organ is Organ.AREA
         yield Told(said, Decimal(0), Kind.NONE, whole_area=area)
+
+
+def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
+    """答复40件，均按时答复; 其余9件…，已全部办结: said of those answered, or of what was left."""
+    before = [item for item in items if item.frame.at < at and item.frame.unit != "%"]
+    last = before[-1] if before and before[-1].frame.at >= line.sentences[at] else None
+    if last is None or (not last.claimed and has(last.frame.own[:1], Sort.OPEN, "rest")):
+        return last is not None
+    came = [one.value for one in before if one.field in {Field.RECEIVED, Field.HANDLED}]
+    return last.field is Field.CONCLUDED and bool(came) and last.value != came[-1]
 
 
 def _said_of_some(line: Line, items: Sequence[Attached], at: int) -> bool:

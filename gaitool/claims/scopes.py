@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from gaitool.claims.matters import (
+    ANSWERS,
     DISCLOSING,
     Matter,
     is_attribute,
@@ -16,6 +17,8 @@ from gaitool.claims.matters import (
     speaks_of_requests,
 )
 from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says
+
+_NEAR = 24
 
 
 class Time(StrEnum):
@@ -102,12 +105,19 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
         case Sort.ORGAN:
             scope = replace(scope, organ=_organ_after(scope, line, at))
         case Sort.OPEN if token.name in {"among", "holds"}:
-            scope = replace(scope, whole=scope.counted)
+            scope = replace(scope, whole=_whole_of(scope, line, at))
         case Sort.NOUN | Sort.PART:
             disclosure = scope.disclosure or token.is_a(Sort.NOUN, *DISCLOSING)
             named_as = scope.named_as or token.text == "名义"
             scope = replace(scope, disclosure=disclosure, named_as=named_as)
     return scope
+
+
+def _whole_of(scope: Scope, line: Line, at: int) -> int | None:
+    """收到9件，其中信函4件，均已答复，其中…: what is said of all turns back to the whole."""
+    since = line.tokens[max((scope.counted or 0) + 1, at - _NEAR) : at]
+    said = has(since, Sort.EACH) and has(since, Sort.ACT, "conclude")
+    return scope.whole if said and scope.whole is not None else scope.counted
 
 
 def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
@@ -152,6 +162,8 @@ def _turned(scope: Scope, line: Line, at: int) -> Scope:
     if place is None:
         return _turned_unnamed(scope, item) if counts else scope
     noun, rest = item[place], item[place + 1 :]
+    if (noun.name == "paper" and not counts) or (counts and _among_results(scope, line, noun)):
+        return scope
     matter = matter_of(noun)
     told_behind = scope.item > 0 and line.tokens[scope.item - 1].sort is Sort.NUMBER and not counts
     payer = noun.name == "context" and scope.matter in {Matter.PROCESSING, Matter.NOTICE}
@@ -161,6 +173,22 @@ def _turned(scope: Scope, line: Line, at: int) -> Scope:
         return scope
     looked_at = matter is Matter.APPLICATIONS and has(rest, Sort.FOREIGN_ACT, "any")
     return replace(scope, matter=Matter.FOREIGN if looked_at else matter, named=noun)
+
+
+def _among_results(scope: Scope, line: Line, noun: Token) -> bool:
+    """不予公开9件（其中执法卷宗2件…）: what a result is divided into is requests still."""
+    if matter_of(noun) is not Matter.FOREIGN:
+        return False
+    if noun.text.endswith("网站") and scope.matter is Matter.APPLICATIONS:
+        # 部分公开1件、已通过网站公开1件: among results a web site changes nothing.
+        begin = max(line.sentences[scope.item], scope.item - _NEAR)
+        near = line.tokens[begin : scope.item + _NEAR]
+        end = next((n for n, t in enumerate(near) if t.text in SENTENCE_ENDS), len(near))
+        return has(near[:end], Sort.RESULT, *ANSWERS)
+    if scope.whole is None:
+        return False
+    since = max(line.clauses[scope.whole], scope.whole - 4)
+    return has(line.tokens[since : scope.whole], Sort.RESULT, *ANSWERS)
 
 
 def _turned_unnamed(scope: Scope, item: Words) -> Scope:
@@ -190,19 +218,23 @@ def _time_after(scope: Scope, line: Line, at: int, year: int | None) -> Time:
     before = line.tokens[max(line.clauses[at], at - 2) : at]
     near = line.tokens[max(line.clauses[at], at - 4) : at + 4]
     aside = says(before, *_BOUNDS) or has(before, Sort.COMPARE) or has(near, Sort.ACT, "carry")
-    if token.sort is Sort.PLAN or token.is_a(Sort.TIME, "since"):
-        return Time.PLANNED if token.sort is Sort.PLAN else Time.PART
+    if token.sort is Sort.PLAN:
+        return Time.PLANNED
+    if token.is_a(Sort.TIME, "since"):
+        # 2023年以来 in the report for 2023 is that year.
+        own_year = any(t.measure and t.measure.year == year for t in before[-1:])
+        return Time.THIS if own_year and year else Time.PART
     if measure and measure.is_month:
         return _time_of_month(scope, line, at)
     if aside or (measure and not measure.year):
         return scope.time
     if measure:
         return Time.THIS if year is None or measure.year == year else Time.OTHER
-    if token.name in {"this", "now"}:
-        # 2022年全年 is 2022 still.
-        stays = scope.time is Time.OTHER and token.name == "this"
-        return scope.time if stays or scope.time is Time.PLANNED else Time.THIS
-    return Time.OTHER if token.name in {"last", "next"} else Time.PART
+    # 2022年全年 is 2022 still.
+    stays = scope.time is Time.OTHER and token.name == "this"
+    now = scope.time if stays or scope.time is Time.PLANNED else Time.THIS
+    named = {"this": now, "now": now, "last": Time.OTHER, "next": Time.OTHER}
+    return named.get(token.name, Time.PART)
 
 
 def _time_of_month(scope: Scope, line: Line, at: int) -> Time:

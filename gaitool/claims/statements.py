@@ -22,9 +22,13 @@ from gaitool.claims.words import (
 )
 
 _JOINTS = frozenset(["、", "，", "和", "及", "以及", "与", "或", "或者", "也", "亦"])
-_DOCUMENTS = {"issue": Field.NORMATIVE_ISSUED, "repeal": Field.NORMATIVE_REPEALED}
+_DOCUMENTS = {
+    "documents": {"issue": Field.NORMATIVE_ISSUED, "repeal": Field.NORMATIVE_REPEALED},
+    "regulations": {"issue": Field.REGULATIONS_ISSUED, "repeal": Field.REGULATIONS_REPEALED},
+}
 _IN_FULL = {"许可": "licence", "处罚": "penalty", "强制": "measure"}
 _BETWEEN = 8
+_CLAUSES = 3
 _LONGEST = 120
 """No clause that anybody writes has more words."""
 
@@ -51,11 +55,44 @@ def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Said]:
             or says(clause, "其余", "剩余")
         )
         at = next((n for n, t in enumerate(clause) if _begins(t)), None)
+        # 确保每件申请均依法答复 is an aim.
+        aside = aside or has(clause[:at], Sort.PLAN) or has(clause[:at], Sort.ORGAN, "others")
         if at is None or aside or not (ours and told) or _counts_some(clause, at):
             continue
-        field = _all_are(trimmed(clause[at:]))
+        end = _told_of_all(line, start + at, end)
+        field = _all_are(trimmed(line.tokens[start + at : end]))
         if field:
             yield Said(field, start + at, end)
+
+
+def _told_of_all(line: Line, at: int, end: int) -> int:
+    """均严格按照规定，在法定期限内答复: return where the clause ends that tells what was done."""
+    tokens, close = line.tokens, end
+    if not tokens[at].text.startswith(("均", "都")) or not _does_nothing(tokens[at:end]):
+        return end
+    for _ in range(_CLAUSES):
+        if not says(tokens[close : close + 1], "，"):
+            break
+        begin = close + 1
+        close = _clause_end(tokens, begin)
+        clause = tokens[begin:close]
+        if any(token.is_count for token in clause) or has(clause, Sort.DENY):
+            break
+        if not _does_nothing(clause):
+            return close
+    return end
+
+
+def _clause_end(tokens: Words, begin: int) -> int:
+    ends = (at for at in range(begin, len(tokens)) if tokens[at].text in CLAUSE_ENDS)
+    return next(ends, len(tokens))
+
+
+def _does_nothing(clause: Words) -> bool:
+    """Whether a clause tells of no result, applicant or act but that they were dealt with."""
+    acts = [t for t in clause if t.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
+    telling = has(clause, Sort.RESULT) or has(clause, Sort.APPLICANT)
+    return not telling and all(act.is_a(Sort.ACT, "deal") for act in acts)
 
 
 def _begins(token: Token) -> bool:
@@ -83,8 +120,10 @@ def _all_are(words: Words) -> Field | None:
     if named(words, Sort.RESULT) == ["granted"] and words[-1].sort is Sort.RESULT:
         return Field.GRANTED
     acts = [token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
-    while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal"):
+    while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal", "receive") and not says(words, "、"):
         acts = acts[1:]
+    if len(acts) > 1 and acts[-1].is_a(Sort.ACT, "deal"):
+        acts = acts[:-1]
     return Field.CONCLUDED if acts and all(a.is_a(Sort.ACT, "conclude") for a in acts) else None
 
 
@@ -118,13 +157,23 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
         clause, scope = line.tokens[start:end], scopes[end]
         place = place_of(clause, Sort.DENY, "word", "touch")
         counted = any(token.is_count for token in clause)
-        ours = scope.time is Time.THIS and scopes[start].organ is not Organ.OTHERS
+        now = scope.time is Time.THIS or _ensures(line, end)
+        ours = now and scopes[start].organ is not Organ.OTHERS
         if place is None or counted or not ours or end - start > _LONGEST:
             continue
         fields = dict.fromkeys(_denied(clause, place, scope, year))
         # 不涉及行政处罚 says what the organ does, not how often it did.
         touched = (Field.REVIEW, Field.SUIT) if clause[place].name == "touch" else tuple(Field)
         yield from (Said(field, start + place, end) for field in fields if field in touched)
+
+
+def _ensures(line: Line, end: int) -> bool:
+    """确保均依法答复，未发生复议: what was ensured is no plan, and what follows it none either."""
+    sentence = line.tokens[line.sentences[end - 1] : end]
+    planned = {t.text for t in sentence if t.sort is Sort.PLAN}
+    times = any(t.sort is Sort.TIME or (t.measure and t.measure.year) for t in sentence)
+    clause = line.tokens[line.clauses[end - 1] : end]
+    return planned == {"确保"} and not times and says(clause, "未")
 
 
 def _goes_on(line: Line, end: int) -> int:
@@ -134,9 +183,7 @@ def _goes_on(line: Line, end: int) -> int:
         tokens[end + 1 : end + 2], Sort.NOUN, "suit", "review"
     ):
         return end
-    close = end + 1
-    while close < len(tokens) and tokens[close].text not in CLAUSE_ENDS:
-        close += 1
+    close = _clause_end(tokens, end + 1)
     clause = tokens[end + 1 : close]
     whole = not has(clause, Sort.NUMBER) and not has(clause, Sort.DENY)
     return close if whole and says(clause, "情况", "情形") else end
@@ -144,7 +191,7 @@ def _goes_on(line: Line, end: int) -> int:
 
 def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterator[Field]:
     objects = trimmed(clause[place + 1 :])
-    while says(objects[-1:], "发生", "出现", "产生"):
+    while says(objects[-1:], "发生", "出现", "产生", "问题"):
         objects = trimmed(objects[:-1])
     happening = ("happen", "charge", "receive", "issue", "repeal")
     if all(t.sort is Sort.READING or t.is_a(Sort.ACT, *happening) for t in objects):
@@ -188,8 +235,8 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
         told = (scope.disclosure or scope.mentioned) and not by_applicants
         yield from [Field.REVIEW] if told and nouns & {"review", "disputes"} else []
         yield from [Field.SUIT] if told and nouns & {"suit", "disputes", *SUIT_ROWS} else []
-    elif name == "documents":
-        yield from (_DOCUMENTS[act] for act in named(clause, Sort.ACT, *_DOCUMENTS))
+    elif name in _DOCUMENTS:
+        yield from (_DOCUMENTS[name][act] for act in named(clause, Sort.ACT, "issue", "repeal"))
     elif name in DECISIONS or name == "short_decision":
         yield DECISIONS[name if name in DECISIONS else _IN_FULL[words[-1].text[:2]]]
     elif name == "fees":

@@ -16,6 +16,12 @@ def told_behind(sight: Sight) -> Answer | None:
     if has(frame.own, Sort.ACT, "pending") and sight.scope.of_applications:
         goes_on = carried((*frame.behind, *frame.after), sight.year) is Field.CARRIED_OUT
         return _CARRIED_OUT if goes_on else Refusal.AMBIGUOUS
+    if says(frame.own[-1:], "除") and has(frame.behind, Sort.ACT, "carry"):
+        # 除5件结转办理外，其余均已答复.
+        direction = carried((*frame.own, *frame.behind), sight.year) or Field.CARRIED_OUT
+        of_requests = sight.scope.evident and has(frame.own, Sort.NOUN, "request", "application")
+        ours = sight.scope.of_applications or of_requests
+        return (Figure(direction),) if ours else Refusal.NOT_OURS
     if not all(map(_opens, frame.own)):
         return None
     if not frame.behind:

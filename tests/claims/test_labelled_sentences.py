@@ -16,6 +16,7 @@ SETS = {
     "further": passages_of("further"),
     "blind": passages_of("blind"),
     "final": passages_of("final"),
+    "kinds": passages_of("kinds"),
     "traits": passages_of("traits"),
 }
 

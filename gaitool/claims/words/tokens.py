@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gaitool.claims.words.lexicon import Lexicon, Sort, Word, lexicon
 from gaitool.claims.words.numbers import STARTS, Measure, measure_at
+from gaitool.text.numbers_apart import PARTED
 
 _WIDE = str.maketrans(";:()!?", "；：（）！？")
 _MARKS = frozenset("，。；：、（）！？")
@@ -131,4 +132,6 @@ def _mark(text: str, place: int) -> str:
         parted = text[place + 1 : place + 4].isdigit() and not text[place + 4 :][:1].isdigit()
         return "," if before.isdigit() and parted and len(text) > place + 3 else "，"
     latin = (before + behind).isascii() and before.isalnum() and behind.isalnum()
-    return "." if latin or (before.isdigit() and place < 3) else "。"
+    # 1. 12件: nobody can tell whether the first numbers a point.
+    numbers = before.isdigit() and (place < 3 or behind == PARTED)
+    return "." if latin or numbers else "。"
