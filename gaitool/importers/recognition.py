@@ -60,9 +60,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         unplaced=(
             *in_tables.unplaced,
             *read_elsewhere(in_tables, answered),
-            *_beside_tables(parted),
-            *document.unplaced,
-            *parted.unplaced,
+            *_beside_tables(parted, document),
         ),
         furniture=parted.furniture,
         is_titled=parted.title != NO_TITLE,
@@ -167,7 +165,9 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
             yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
 
 
-def _beside_tables(parted: PartedText) -> Iterator[str]:
-    """Yield the words that stand among the tables, where the form has no place for any."""
+def _beside_tables(parted: PartedText, document: PublishedDocument) -> Iterator[str]:
+    """Yield the words for which the form has no place: among the tables first, then elsewhere."""
     yield from parted.in_tables
     yield from (f"单独一行的数“{number}”（像页码，没有读）" for number in parted.lone_numbers)
+    yield from document.unplaced
+    yield from parted.unplaced

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from tests.support.command_line import RIGHT, UNBALANCED, workbook
 from tests.support.workbooks import filled_workbook
 
+pytestmark = pytest.mark.slow
+
 posix = pytest.mark.skipif(os.name != "posix", reason="closes streams by number")
 
 EVIL = "甲\x9b31m\u202e\u2066乙\x85丙"

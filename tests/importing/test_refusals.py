@@ -11,6 +11,8 @@ from gaitool.importers import read_published
 
 from tests.support.text_grid import FIXTURES
 
+pytestmark = pytest.mark.slow
+
 SEED = (FIXTURES / "yongji_2023.txt").read_text("utf-8")
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
