@@ -12,7 +12,7 @@ from gaitool.importers.part_headings import is_listed
 
 _SHORTEST_TEXT = 30
 _SHORTEST_OPENING = 12
-_CONTENTS = re.compile(r"\s*目\s*录\s*|\s*[（(]?\s*20\d\d\s*年?度?\s*[）)]?\s*")
+_CONTENTS = re.compile(r"\s*+目\s*+录\s*+|\s*+(?:[（(]\s*+)?20\d\d\s*+年?度?\s*+[）)]?\s*+")
 
 
 @dataclass(frozen=True, eq=False)

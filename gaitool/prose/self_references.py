@@ -131,7 +131,7 @@ def may_be_the_same(name: str, other: str) -> bool:
 
 
 def _without_government(name: str) -> str:
-    return pattern(r"(?:人民)?政府(?=[\u4e00-\u9fff]{2,})(?!办公[室厅])").sub("", name)
+    return pattern(r"(?:人民)?政府(?=[\u4e00-\u9fff]{2})(?!办公[室厅])").sub("", name)
 
 
 def is_neighbour(name: str, other: str) -> bool:

@@ -15,7 +15,7 @@ _OTHER_WAYS = (
     r"|年初|年底|全年|月底|月末"
 )
 _ATTEMPTED = (
-    r"(?:自|从)?\d[\d年月日.\-/]*(?:起|始|开始)*[，,]?(?:至|到|[-—–~―])+(?:\d[\d年月日.\-/]*)?(?:止|截止)?"
+    r"(?:自|从)?\d[\d年月日.\-/]{0,20}(?:起|始|开始){0,3}[，,]?(?:至|到|[-—–~―]){1,3}(?:\d[\d年月日.\-/]{0,20})?(?:止|截止)?"
     r"|(?:自|从)\d[\d年月日.\-/]*起"
 )
 # Not within a longer number, or a dotted one such as that of a version.
@@ -61,6 +61,6 @@ def unreadable_period(folded: str) -> str:
     """Return the words of a period that gives no two days (自202311日起至…); empty for none."""
     if any(periods(folded)) or pattern(_OTHER_WAYS).search(folded):
         return ""
-    bare = pattern(r"[〔\[（(]\d{4}[〕\]）)]\d+号|第?\d+号").sub("*", folded)
+    bare = pattern(r"[〔\[（(]\d{4}[〕\]）)]\d++号|第?(?<!\d)\d++号").sub("*", folded)
     match = pattern(_ATTEMPTED).search(bare)
     return match[0] if match else ""
