@@ -8,6 +8,7 @@ from pathlib import Path
 from gaitool.checking.engine import check_report
 from gaitool.checking.remarks import unused_explanation_words
 from gaitool.checking.sources import Source, read_source, read_source_of
+from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import (
@@ -83,7 +84,7 @@ def _text_counts(report: FilledReport, result: CheckResult) -> TextCounts | None
     if not any(outcome.rule.startswith(_ON_TEXTS) for outcome in result.outcomes):
         return None
     try:
-        numbers = text_numbers(report)
+        numbers = text_numbers(with_figures_drawn(report))
     except CannotCheck:
         return None
     return TextCounts(numbers.compared, numbers.not_compared)

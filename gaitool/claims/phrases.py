@@ -18,7 +18,7 @@ class Figure(NamedTuple):
 class Refusal(StrEnum):
     """Why a number became no claim, in the words for users."""
 
-    NOT_OURS = "非本表数据"
+    NOT_OURS = "没有读作表里的数"
     OTHER_TIME = "其他年份或时段"
     PLANNED = "计划或目标"
     OTHER_ORGAN = "其他机关"
@@ -28,7 +28,7 @@ class Refusal(StrEnum):
     PART = "只是其中一部分"
     DIFFERENCE = "增减数"
     COMPARED = "用来比较的数"
-    RATIO = "表里算不出的百分比"
+    RATIO = "表里的数算不出这个百分数"
     DATE = "日期、文号或序号"
     DENIED = "否定的说法"
     AMBIGUOUS = "有歧义"

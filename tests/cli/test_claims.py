@@ -15,7 +15,7 @@ from gaitool.claims import Field
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.renderers.claims.as_data import claims_schema
 from gaitool.renderers.claims.terminal import print_claims
-from gaitool.renderers.claims.wording import FIELD_WORDS
+from gaitool.renderers.claims.wording import FIELD_WORDS, around
 from gaitool.rules.compared import text_numbers
 from gaitool.text.numbering import numeral
 
@@ -147,3 +147,30 @@ def test_check_says_how_many_numbers_were_compared(gaitool):
 def test_check_without_rules_on_texts_counts_none(gaitool):
     told = gaitool("check", data_file(RIGHT), "--select", "G3", "--format", "json")
     assert json.loads(told.out)["files"][0]["text_numbers"] is None
+
+
+def test_figures_that_names_stand_for_are_compared_as_check_does(gaitool):
+    name = report("全年新收政府信息公开申请{本年新收}件，其中自然人{本年新收}件。")
+    claims = by_field(listed(gaitool, name))
+    assert [claims[field]["agrees"] for field in ("received", "natural_person")] == [True, False]
+    assert "G706" in gaitool("check", name, "--select", "G7").out
+
+
+def test_a_change_is_compared_with_last_years_report(gaitool):
+    cells = DEPARTMENT["cells"] | {"applications.received.natural_person": 38}
+    last = data_file(DEPARTMENT | {"year": 2024, "cells": cells}, "上年.json")
+    name = report("全年新收政府信息公开申请21件，同比下降50%。")
+    assert "没有上年的报告" in gaitool("claims", name).out
+    (change,) = [
+        one
+        for one in listed(gaitool, name, "--previous", last)["claims"]
+        if one["kind"] == "change"
+    ]
+    assert (change["value"], change["agrees"]) == ("-50", True)
+
+
+@pytest.mark.usefixtures("gaitool")
+def test_no_number_is_cut_in_a_quotation():
+    read = read_report(Path(report("登记在册的来信有12345封，收到政府信息公开申请21件。")))
+    (stated, _) = text_numbers(read).stated
+    assert around(stated.text, stated.claim.source) == "…12345封，收到政府信息公开申请21件。"

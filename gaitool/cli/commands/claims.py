@@ -10,6 +10,7 @@ from gaitool.cli.options import (
     Force,
     ListFormat,
     ListFormatOption,
+    file_option,
     output_option,
 )
 from gaitool.cli.streams import console, on_screen, show, tell
@@ -23,21 +24,26 @@ if TYPE_CHECKING:
 def claims(
     file: FilledFile,
     *,
+    previous: Annotated[Path | None, file_option("本机关上年的报告，核对同比。")] = None,
     output_format: ListFormatOption = ListFormat.TABLE,
     output: Annotated[Path | None, output_option("结果写到文件。")] = None,
     force: Force = False,
 ) -> int:
     """列出正文里的每一个数：读作什么、与哪一格比较、是否相符；没有比较的，说明原因。"""
+    inputs = [file, *([previous] if previous else [])]
     if output:
         demand_format(output, output_format, LIST_ENDINGS)
-        refuse_output(output, force=force, inputs=[file])
+        refuse_output(output, force=force, inputs=inputs)
+    from gaitool.checking.checked_files import read_last_year
     from gaitool.checking.sources import read_report
     from gaitool.checking.time_limit import time_limit
+    from gaitool.drawn_figures.drawn import with_figures_drawn
     from gaitool.rules.compared import TextNumbers, text_numbers
     from gaitool.rules.rule import CannotCheck
 
+    last_year = read_last_year(previous).report if previous else None
     with time_limit(file):
-        report = read_report(file)
+        report = with_figures_drawn(read_report(file).with_previous(last_year))
         try:
             numbers = text_numbers(report)
         except CannotCheck as reason:
@@ -47,7 +53,7 @@ def claims(
         # Excel takes a CSV for GBK unless it begins with the mark of UTF-8.
         encoding = "utf-8-sig" if output_format is ListFormat.CSV else "utf-8"
         content = text_bytes(_text(file, report, numbers, output_format), encoding)
-        write_output(output, content, force=force, inputs=[file])
+        write_output(output, content, force=force, inputs=inputs)
         tell(f"结果已写到：{output}")
     elif output_format is ListFormat.TABLE and on_screen():
         from gaitool.renderers.claims.terminal import print_claims

@@ -119,6 +119,11 @@ def around(text: Text, source: Quotation) -> str:
     begins = max(text.words.find(source.quote), 0)
     start, end = max(source.start - begins, 0), max(source.end - begins, 0)
     first, last = max(start - _AROUND, 0), end + _AROUND
+    # No number is cut: what is left of it would be another.
+    while first and source.quote[first - 1].isdigit():
+        first -= 1
+    while source.quote[last - 1 : last].isdigit() and source.quote[last : last + 1].isdigit():
+        last += 1
     before, after = "…" if first else "", "…" if last < len(source.quote) else ""
     return f"{before}{source.quote[first:last].strip()}{after}"
 
@@ -126,7 +131,7 @@ def around(text: Text, source: Quotation) -> str:
 def closing_lines(numbers: TextNumbers) -> Iterator[str]:
     """Yield how many numbers were compared, how many not, and how many count nothing."""
     if dates := len(numbers.apart) - len(numbers.counting):
-        yield f"{DATE} {dates} 处没有列出；要看，用 --format json。"
+        yield f"{DATE} {dates} 处没有列出；要看，用 --format json 或 csv。"
     agreeing = numbers.compared - numbers.contradicted
     yield (
         f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
