@@ -6,17 +6,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached
-from gaitool.claims.claim import Field, Kind
+from gaitool.claims.claim import APPLICANTS, WHOLES, Field, Kind
 from gaitool.claims.phrases import Figure, group_of
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Said, denials, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has
-
-WHOLES = frozenset(
-    [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
-)
-"""Figures that count all requests, in one sense or another."""
-APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 
 
 class Told(NamedTuple):

@@ -14,6 +14,7 @@ from gaitool.claims.words import (
     Sort,
     Token,
     Words,
+    decision_name,
     has,
     named,
     place_of,
@@ -26,7 +27,6 @@ _DOCUMENTS = {
     "documents": {"issue": Field.NORMATIVE_ISSUED, "repeal": Field.NORMATIVE_REPEALED},
     "regulations": {"issue": Field.REGULATIONS_ISSUED, "repeal": Field.REGULATIONS_REPEALED},
 }
-_IN_FULL = {"许可": "licence", "处罚": "penalty", "强制": "measure"}
 _BETWEEN = 8
 _CLAUSES = 3
 _LONGEST = 120
@@ -238,7 +238,7 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
     elif name in _DOCUMENTS:
         yield from (_DOCUMENTS[name][act] for act in named(clause, Sort.ACT, "issue", "repeal"))
     elif name in DECISIONS or name == "short_decision":
-        yield DECISIONS[name if name in DECISIONS else _IN_FULL[words[-1].text[:2]]]
+        yield DECISIONS[decision_name(words[-1])]
     elif name == "fees":
         yield Field.FEES
     elif not has(words, Sort.NOUN, "waiver") and name in {"processing_fee", "some_fee", "charge"}:

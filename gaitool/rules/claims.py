@@ -6,6 +6,7 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.claims import OUTCOMES, Claim, Field, Kind, cells_of
 from gaitool.claims.cells import cells_of_field
+from gaitool.claims.claim import WHOLES
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
@@ -17,10 +18,6 @@ from gaitool.rules.texts import Text, found_words
 
 # In the order in which a writer is likeliest to have meant them.
 _READINGS = (Field.RECEIVED, Field.HANDLED, Field.CONCLUDED)
-# Only a count of all applications can be another such count that was meant.
-_TOTALS = frozenset(
-    [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
-)
 _HINT = "核对台账：表里的数对就改正文，正文对就改表。正文可以写 {本年新收} 这样的名称，数由表带出。"
 _YUAN = 10_000
 
@@ -93,7 +90,8 @@ def _amount(form: Form, key: CellKey, value: Decimal) -> str:
 
 def _fitting(report: FilledReport, claim: Claim) -> str:
     """Name another count of applications that the stated number agrees with, if there is one."""
-    if claim.field not in _TOTALS or claim.kind is not Kind.COUNT:
+    # Only a count of all applications can be another such count that was meant.
+    if claim.field not in WHOLES or claim.kind is not Kind.COUNT:
         return ""
     for cells in (cells for field in _READINGS for cells in cells_of_field(report.form, field)):
         figures = [report.figure_or_none(key) for key in cells]

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Field, Kind, Quotation, cells_of
 from gaitool.claims.cells import Sum, cells_of_field
+from gaitool.claims.claim import APPLICANTS
+from gaitool.claims.phrases import Refusal
 from gaitool.claims.processing_fees import PROCESSING_FEES
-from gaitool.claims.readings import DATE
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form
 from gaitool.rules.arithmetic import sum_name, total_figure
@@ -36,7 +37,6 @@ _WITHOUT_FIGURES = {
     Kind.RATE_IN_TIME: "按期答复的比率与表里的数无关",
     **dict.fromkeys((Kind.CHANGE, Kind.SHARE, Kind.RATE), _NO_PERCENTAGE),
 }
-_APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 
 
 class Reading(NamedTuple):
@@ -94,7 +94,7 @@ class TextNumbers(NamedTuple):
     @property
     def counting(self) -> tuple[NumberApart, ...]:
         """The numbers apart that count something: no dates, document numbers, ordinals."""
-        return tuple(each for each in self.apart if each.reason != DATE)
+        return tuple(each for each in self.apart if each.reason != Refusal.DATE)
 
     @property
     def compared(self) -> int:
@@ -185,7 +185,7 @@ def _way(form: Form, claim: Claim) -> tuple[_Compute, _Groups, _Agrees]:
             of_all = claim.kind is Kind.RATE and claim.value == HUNDRED
             return _counts, [((CARRIED_OUT,),)] if of_all else [], _is_none
         case Kind.ALL:
-            return _counts, sums if claim.field in _APPLICANTS else [], _leaves_none_out
+            return _counts, sums if claim.field in APPLICANTS else [], _leaves_none_out
         case _:
             return _counts, sums, _is_equal
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Field, Kind, Quotation
-from gaitool.claims.readings import DATE
+from gaitool.claims.phrases import Refusal
 from gaitool.filled_report import FilledReport
 from gaitool.rules.arithmetic import sum_name
 from gaitool.rules.compared import Reading, Stated, TextNumbers
@@ -126,7 +126,7 @@ def around(text: Text, source: Quotation) -> str:
 def closing_lines(numbers: TextNumbers) -> Iterator[str]:
     """Yield how many numbers were compared, how many not, and how many count nothing."""
     if dates := len(numbers.apart) - len(numbers.counting):
-        yield f"{DATE} {dates} 处没有列出；要看，用 --format json。"
+        yield f"{Refusal.DATE.value} {dates} 处没有列出；要看，用 --format json。"
     agreeing = numbers.compared - numbers.contradicted
     yield (
         f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
