@@ -9,14 +9,14 @@ from gaitool.claims.attached import ASIDE, Attached
 from gaitool.claims.claim import APPLICANTS, WHOLES, Field, Kind
 from gaitool.claims.phrases import Figure, group_of
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.statements import Said, denials, rows_alike, said_of_all
+from gaitool.claims.statements import Mention, denials, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has
 
 
 class Told(NamedTuple):
     """A statement with its value."""
 
-    said: Said
+    said: Mention
     value: Decimal
     kind: Kind
     whole_area: bool = False
@@ -42,7 +42,7 @@ def with_rows(
     return tuple(found), tuple(told)
 
 
-def _fits(item: Attached, said: Said) -> bool:
+def _fits(item: Attached, said: Mention) -> bool:
     if item.field is None or item.figures[0].row or item.kind is not Kind.COUNT:
         return False
     return item.field is (Field.SUIT if said.field is Field.SUIT else group_of(said.row))

@@ -12,7 +12,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey, Form
 from gaitool.rules.arithmetic import counted, difference_words, sum_name, total_figure
-from gaitool.rules.compared import Reading, differing, left_out, totals_of
+from gaitool.rules.compared import PossibleFigure, differing, left_out, totals_of
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
 from gaitool.rules.texts import Text, found_words
 
@@ -34,7 +34,7 @@ def _agreement(rule_id: str, title: str, fields: frozenset[Field], *kinds: Kind)
 
 
 def _violation(
-    report: FilledReport, passage: Text, claim: Claim, readings: tuple[Reading, ...]
+    report: FilledReport, passage: Text, claim: Claim, readings: tuple[PossibleFigure, ...]
 ) -> Violation:
     everyone = claim.kind is Kind.ALL
     compared = dict.fromkeys(key for reading in readings for key in reading.cells)
@@ -52,7 +52,9 @@ def _violation(
     )
 
 
-def _everyone_words(report: FilledReport, claim: Claim, readings: tuple[Reading, ...]) -> str:
+def _everyone_words(
+    report: FilledReport, claim: Claim, readings: tuple[PossibleFigure, ...]
+) -> str:
     """State how many requests are not from those who are said to have made them all."""
     first = readings[0]
     rows = totals_of(first.cells)
@@ -65,7 +67,7 @@ def _everyone_words(report: FilledReport, claim: Claim, readings: tuple[Reading,
     )
 
 
-def _figure_words(report: FilledReport, claim: Claim, readings: tuple[Reading, ...]) -> str:
+def _figure_words(report: FilledReport, claim: Claim, readings: tuple[PossibleFigure, ...]) -> str:
     """State what text and tables have, and the difference where only one reading is possible."""
     form, first = report.form, readings[0].cells[0]
     stated = "说没有" if claim.negative else f"写的是 {_amount(form, first, claim.value)}"

@@ -8,7 +8,7 @@ from gaitool.claims import Claim, Field, Kind, Quotation
 from gaitool.claims.phrases import Refusal
 from gaitool.filled_report import FilledReport
 from gaitool.rules.arithmetic import sum_name
-from gaitool.rules.compared import Reading, Stated, TextNumbers
+from gaitool.rules.compared import PossibleFigure, Stated, TextNumbers
 from gaitool.rules.texts import Text, found_words
 
 FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
@@ -86,7 +86,7 @@ def table_words(report: FilledReport, stated: Stated) -> str:
     return "；".join(_reading_words(report, each) for each in readings_to_show(stated))
 
 
-def readings_to_show(stated: Stated) -> tuple[Reading, ...]:
+def readings_to_show(stated: Stated) -> tuple[PossibleFigure, ...]:
     """Return the reading that a statement agrees with, or all that it contradicts."""
     claim, beside = stated.claim, stated.comparison
     if stated.reason or claim.kind in {Kind.ALL, Kind.RATE}:
@@ -95,7 +95,7 @@ def readings_to_show(stated: Stated) -> tuple[Reading, ...]:
     return (first,) if (first := next(fitting, None)) else beside.readings
 
 
-def _reading_words(report: FilledReport, reading: Reading) -> str:
+def _reading_words(report: FilledReport, reading: PossibleFigure) -> str:
     name = sum_name(report.form, reading.cells)
     percent = "%" if reading.words else ""
     figure = f"{reading.figure:.2f}" if percent else plain_digits(reading.figure)
