@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gaitool.checking.reading import Reading, reading_of
+from gaitool.checking.reading import ReadReport, reading_of
 from gaitool.checking.sources import source_of
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Remark
@@ -57,7 +57,7 @@ class Migration:
 
     content: bytes
     old_template: int | None
-    reading: Reading
+    reading: ReadReport
     changed: tuple[Observation, ...]
     unplaced: tuple[Unplaced, ...]
     answers: int

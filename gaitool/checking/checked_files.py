@@ -8,7 +8,7 @@ from pathlib import Path
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
 from gaitool.checking.one_file import check_file
-from gaitool.checking.reading import Reading, read_with_words
+from gaitool.checking.reading import ReadReport, read_with_words
 from gaitool.checking.sources import read_report
 from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
@@ -23,7 +23,7 @@ class LastYear:
     """Last year's report, and the file from which each worker reads it again."""
 
     file: Path
-    reading: Reading
+    reading: ReadReport
 
     @property
     def report(self) -> FilledReport:

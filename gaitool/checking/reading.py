@@ -18,7 +18,7 @@ _ABOUT_READING = ("G018", "G019", "G020", _PRINTED_BUT_UNREAD, "G109")
 _MOST_TOLD = 5
 
 
-class Reading(NamedTuple):
+class ReadReport(NamedTuple):
     """A report, what to tell of its reading, a line each, and whether all of it was read."""
 
     report: FilledReport
@@ -26,17 +26,17 @@ class Reading(NamedTuple):
     is_whole: bool = True
 
 
-def read_with_words(path: Path) -> Reading:
+def read_with_words(path: Path) -> ReadReport:
     """Return the report in a file, whatever holds it, and how it was read; raises UnusableFile."""
     with time_limit(path):
         return reading_of(read_source(path))
 
 
-def reading_of(source: Source) -> Reading:
+def reading_of(source: Source) -> ReadReport:
     """Return a report that was read, with what to tell of it."""
     findings = check_report(source.report, select_rules(_ABOUT_READING)).findings
     is_whole = not any(map(_is_unread, findings))
-    return Reading(source.report, (*source.remarks, *_words(findings)), is_whole)
+    return ReadReport(source.report, (*source.remarks, *_words(findings)), is_whole)
 
 
 def _is_unread(finding: Finding) -> bool:

@@ -16,7 +16,6 @@ _SUMS = {
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
     frozenset([Field.REVIEW, Field.SUIT]): Field.DISPUTES,
 }
-_ENDINGS = ("upheld", "corrected", "other_outcome", "pending")
 _PAID = frozenset(["件", "笔", "次", "份", "例"])
 
 

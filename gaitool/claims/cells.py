@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from gaitool.claims.claim import Claim, Field
+from gaitool.claims.claim import APPLICANTS, ENDINGS, Claim, Field
 from gaitool.form import CellKey, Form
 
 Sum = tuple[CellKey, ...]
@@ -41,9 +41,6 @@ _DISCLOSURE: dict[Field, tuple[str, str]] = {
     Field.COMPULSORY_MEASURES: ("compulsory_measures", "decisions"),
     Field.FEES: ("fees", "amount"),
 }
-_ENDINGS = frozenset(["upheld", "corrected", "other_outcome", "pending"])
-"""How cases ended: the columns of table 四."""
-_APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 
 
 def cells_of(form: Form, claim: Claim) -> tuple[Sum, ...]:
@@ -53,14 +50,14 @@ def cells_of(form: Form, claim: Claim) -> tuple[Sum, ...]:
     requests. Sums with a cell that the edition lacks are left out. Processing fees are in no
     table: empty.
     """
-    if claim.field in _APPLICANTS:
+    if claim.field in APPLICANTS:
         columns = (claim.row,) if claim.row else applicant_columns(form, claim.field)
         # The text leaves open of what it counts applicants: any of the wholes will do.
         rows = _ROWS.get(claim.base or Field.DEALT_WITH, _ROWS[Field.DEALT_WITH])
         return _known(form, (application_cells(names, columns) for names in rows))
     if claim.field in _GROUPS and claim.row:
         return _known(form, [application_cells((claim.row,))])
-    if claim.field in _QUARRELS and claim.row in _ENDINGS:
+    if claim.field in _QUARRELS and claim.row in ENDINGS:
         return _known(
             form, [tuple(CellKey(_DISPUTES, row, claim.row) for row in _QUARRELS[claim.field])]
         )

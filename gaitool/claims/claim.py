@@ -49,6 +49,17 @@ class Field(StrEnum):
     PROCESSING_FEE_DEMANDED = "processing_fee_demanded"
 
 
+WHOLES = frozenset(
+    [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
+)
+"""Figures that count all requests, in one sense or another."""
+
+APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
+"""Figures that count the requests of some of the applicants."""
+
+ENDINGS = ("upheld", "corrected", "other_outcome", "pending")
+"""How cases ended: the columns of table 四."""
+
 OUTCOMES: Mapping[str, Field] = MappingProxyType(
     {
         "予以公开": Field.GRANTED,

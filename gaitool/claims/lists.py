@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import Attached
-from gaitool.claims.claim import OUTCOMES, Field
+from gaitool.claims.claim import APPLICANTS, ENDINGS, OUTCOMES, Field
 from gaitool.claims.matters import Matter
 from gaitool.claims.phrases import Figure, Refusal
 from gaitool.claims.scopes import Organ, Time
@@ -23,8 +23,6 @@ _RESULTS = frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
 _DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
 _DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
-_ENDINGS = frozenset(["upheld", "corrected", "other_outcome", "pending"])
-_APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 _PARTIAL = frozenset([Refusal.CHANNEL, Refusal.SUBJECT, Refusal.PART, Refusal.OTHER_ORGAN])
 _ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
 
@@ -126,7 +124,7 @@ def _ends_alike(place: _Place) -> Attached:
         behind and not second.own and not second.lead and [t.text for t in first.after] == ["、"]
     )
     ending = following[0].figures[0].row if following[0].field in _DISPUTES else ""
-    if not (paired and ending in _ENDINGS):
+    if not (paired and ending in ENDINGS):
         return item
     return replace(item, figures=(Figure(item.figures[0].field, ending),))
 
@@ -161,9 +159,7 @@ def _part_of_part(place: _Place) -> Refusal | None:
     if whole is None:
         return None
     among = {figure.field for figure in whole.figures}
-    if field in _RESULTS and (
-        whole.refusal in _PARTIAL or among & {Field.CARRIED_IN, *_APPLICANTS}
-    ):
+    if field in _RESULTS and (whole.refusal in _PARTIAL or among & {Field.CARRIED_IN, *APPLICANTS}):
         return Refusal.PART
     if field in _VAGUE and among & _COMING:
         return Refusal.PART

@@ -22,7 +22,6 @@ class Refusal(StrEnum):
     OTHER_TIME = "其他年份或时段"
     PLANNED = "计划或目标"
     OTHER_ORGAN = "其他机关"
-    APPROXIMATE = "概数"
     CHANNEL = "渠道分项"
     SUBJECT = "申请主题"
     PART = "只是其中一部分"

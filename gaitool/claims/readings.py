@@ -6,17 +6,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import Attached
-from gaitool.claims.claim import Claim, Field, Kind, Quotation, Statement
+from gaitool.claims.claim import APPLICANTS, WHOLES, Claim, Field, Kind, Quotation, Statement
 from gaitool.claims.numbers_read import REACH, numbers_of
-from gaitool.claims.rows import APPLICANTS, WHOLES, Told, told_of, with_rows
+from gaitool.claims.phrases import Refusal
+from gaitool.claims.rows import Told, told_of, with_rows
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.words import Line, Sort
 
 _TEN_THOUSAND = 10_000
 _UNTOLD = frozenset([Sort.READING, Sort.MARK, Sort.UNKNOWN])
-_UNREADABLE = "有歧义"
-DATE = "日期、文号或序号"
-"""Why what counts nothing was not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,11 @@ def read_line(
         counted = [*_counts(item, items[max(0, at - REACH) : at])]
         readings += counted
         if not counted:
-            reason = (item.refusal and item.refusal.value) or _UNREADABLE
+            reason = (item.refusal or Refusal.AMBIGUOUS).value
             words = (number.measure and number.measure.written) or number.text
             uncompared.append(Uncompared(words, reason, number.start, number.end))
     dates = (t for t in line.tokens if t.measure and not t.is_count)
-    uncompared += [Uncompared(t.text, DATE, t.start, t.end) for t in dates]
+    uncompared += [Uncompared(t.text, Refusal.DATE.value, t.start, t.end) for t in dates]
     return tuple(sorted(readings, key=_start)), tuple(sorted(uncompared, key=_start))
 
 

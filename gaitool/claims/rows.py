@@ -6,23 +6,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached
-from gaitool.claims.claim import Field, Kind
+from gaitool.claims.claim import APPLICANTS, WHOLES, Field, Kind
 from gaitool.claims.phrases import Figure, group_of
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.statements import Said, denials, rows_alike, said_of_all
+from gaitool.claims.statements import Mention, denials, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has
-
-WHOLES = frozenset(
-    [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
-)
-"""Figures that count all requests, in one sense or another."""
-APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 
 
 class Told(NamedTuple):
     """A statement with its value."""
 
-    said: Said
+    said: Mention
     value: Decimal
     kind: Kind
     whole_area: bool = False
@@ -48,7 +42,7 @@ def with_rows(
     return tuple(found), tuple(told)
 
 
-def _fits(item: Attached, said: Said) -> bool:
+def _fits(item: Attached, said: Mention) -> bool:
     if item.field is None or item.figures[0].row or item.kind is not Kind.COUNT:
         return False
     return item.field is (Field.SUIT if said.field is Field.SUIT else group_of(said.row))

@@ -14,6 +14,7 @@ from gaitool.claims.words import (
     Sort,
     Token,
     Words,
+    decision_name,
     has,
     named,
     place_of,
@@ -26,14 +27,13 @@ _DOCUMENTS = {
     "documents": {"issue": Field.NORMATIVE_ISSUED, "repeal": Field.NORMATIVE_REPEALED},
     "regulations": {"issue": Field.REGULATIONS_ISSUED, "repeal": Field.REGULATIONS_REPEALED},
 }
-_IN_FULL = {"许可": "licence", "处罚": "penalty", "强制": "measure"}
 _BETWEEN = 8
 _CLAUSES = 3
 _LONGEST = 120
 """No clause that anybody writes has more words."""
 
 
-class Said(NamedTuple):
+class Mention(NamedTuple):
     """What is said of a figure, by the places of the tokens that say it; ``at`` of which number."""
 
     field: Field
@@ -43,7 +43,7 @@ class Said(NamedTuple):
     at: int = -1
 
 
-def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Said]:
+def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Mention]:
     """Yield what the clauses of a line say of all requests: 均为自然人, 全部办结."""
     for start, end in line.spans():
         scope, clause = scopes[start], line.tokens[start:end]
@@ -62,7 +62,7 @@ def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Said]:
         end = _told_of_all(line, start + at, end)
         field = _all_are(trimmed(line.tokens[start + at : end]))
         if field:
-            yield Said(field, start + at, end)
+            yield Mention(field, start + at, end)
 
 
 def _told_of_all(line: Line, at: int, end: int) -> int:
@@ -127,7 +127,7 @@ def _all_are(words: Words) -> Field | None:
     return Field.CONCLUDED if acts and all(a.is_a(Sort.ACT, "conclude") for a in acts) else None
 
 
-def rows_alike(line: Line) -> Iterator[Said]:
+def rows_alike(line: Line) -> Iterator[Mention]:
     """Yield the row that the clause behind a number tells of all its cases: 均为复议后起诉."""
     for start, end in line.spans():
         near = range(start - 1, max(-1, start - _BETWEEN), -1)
@@ -135,7 +135,7 @@ def rows_alike(line: Line) -> Iterator[Said]:
         at = next(counts, -1)
         row = _row_of(trimmed(line.tokens[start:end]), line.tokens[max(0, start - 1) : start])
         if at >= 0 and row and not says(line.tokens[at + 1 : start], "。", "；"):
-            yield Said(Field.SUIT if row in SUIT_ROWS else Field.REFUSED, start, end, row, at)
+            yield Mention(Field.SUIT if row in SUIT_ROWS else Field.REFUSED, start, end, row, at)
 
 
 def _row_of(clause: Words, mark: Words) -> str:
@@ -145,7 +145,7 @@ def _row_of(clause: Words, mark: Words) -> str:
     return rows[0] if len(rows) == 1 and not unclear and (said or says(mark, "（")) else ""
 
 
-def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator[Said]:
+def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator[Mention]:
     """Yield every denial of a line: the last word of what is denied says which figure is 0."""
     for begin, close in line.spans():
         start, end = begin, _goes_on(line, close)
@@ -164,7 +164,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
         fields = dict.fromkeys(_denied(clause, place, scope, year))
         # 不涉及行政处罚 says what the organ does, not how often it did.
         touched = (Field.REVIEW, Field.SUIT) if clause[place].name == "touch" else tuple(Field)
-        yield from (Said(field, start + place, end) for field in fields if field in touched)
+        yield from (Mention(field, start + place, end) for field in fields if field in touched)
 
 
 def _ensures(line: Line, end: int) -> bool:
@@ -238,7 +238,7 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
     elif name in _DOCUMENTS:
         yield from (_DOCUMENTS[name][act] for act in named(clause, Sort.ACT, "issue", "repeal"))
     elif name in DECISIONS or name == "short_decision":
-        yield DECISIONS[name if name in DECISIONS else _IN_FULL[words[-1].text[:2]]]
+        yield DECISIONS[decision_name(words[-1])]
     elif name == "fees":
         yield Field.FEES
     elif not has(words, Sort.NOUN, "waiver") and name in {"processing_fee", "some_fee", "charge"}:

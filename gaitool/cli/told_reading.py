@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from gaitool.cli.streams import tell
 
 if TYPE_CHECKING:
-    from gaitool.checking.reading import Reading
+    from gaitool.checking.reading import ReadReport
     from gaitool.reader.roster_units import Unit
 
 
-def read_and_tell(file: Path) -> "Reading":
+def read_and_tell(file: Path) -> "ReadReport":
     """Return the report in a file, whatever holds it; raises UnusableFile."""
     from gaitool.checking.reading import read_with_words
 
@@ -19,7 +19,7 @@ def read_and_tell(file: Path) -> "Reading":
     return reading
 
 
-def tell_reading(file: Path, reading: "Reading") -> None:
+def tell_reading(file: Path, reading: "ReadReport") -> None:
     """Tell what was not read, or is seen otherwise than it was read, a line each."""
     for words in reading.words:
         tell(f"{file}：{words}")

@@ -10,7 +10,9 @@ from gaitool.text.written_dates import iso_date
 
 _LONGEST_LINE = 80
 _LONGEST_NAME = 40
-# For the 0 of a year the number, the circle, a full-width O and the numeral are all in use.
+CHINESE_YEAR = "[二2][〇○Ｏ零0][〇○Ｏ零一二三四五六七八九]{2}"
+"""For the 0 of a year the number, the circle, a full-width O and the numeral are all in use."""
+
 _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
 _YEAR = r"(20\d\d)"
 _PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
@@ -18,7 +20,7 @@ _REPORTER = re.compile(r"\s{0,20}(?:填报单位|填表单位|报告单位|单�
 _DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"
 _SIGNED = re.compile(rf"^(.{{0,{_LONGEST_NAME}}}?)[,:]?({_DAY})$")
 _CHINESE_DAY = re.compile(
-    r"([二2][〇○Ｏ零0][〇○Ｏ零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+    rf"({CHINESE_YEAR})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
 )
 _ORGAN = re.compile(
     r"(?:政府|办公室|办公厅|办事处|局|委员会|委|厅|部|院|署|中心|管委会|街道|乡|镇|处|队|所|站|会|办|行|公司|学校|海关)$"
@@ -47,12 +49,17 @@ def folded(text: str) -> str:
     return _CHINESE_DAY.sub(_arabic_day, bare)
 
 
+def year_in_digits(written: str) -> str:
+    """Return a year as of CHINESE_YEAR in digits."""
+    return written.translate(_CHINESE_DIGITS)
+
+
 def _arabic_day(match: re.Match[str]) -> str:
     """Return a day in digits; as it was where its numerals are none (十十月)."""
     month, day = read_numeral(match[2]), read_numeral(match[3])
     if month is None or day is None:
         return match[0]
-    return f"{match[1].translate(_CHINESE_DIGITS)}年{month.number}月{day.number}日"
+    return f"{year_in_digits(match[1])}年{month.number}月{day.number}日"
 
 
 def bare_name(text: str) -> str:

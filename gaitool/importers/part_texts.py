@@ -23,7 +23,7 @@ from gaitool.importers.page_furniture import (
     publishing_date,
 )
 from gaitool.importers.part_pieces import PartPiece, part_pieces
-from gaitool.importers.preambles import Head, read_head
+from gaitool.importers.preambles import ReportHead, read_head
 from gaitool.importers.sub_headings import entries_of
 from gaitool.importers.titles import NO_TITLE, PrintedTitle, find_title, read_title
 from gaitool.text.folding import fold_label
@@ -110,7 +110,7 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
 
 
 def _sections(
-    head: Head, pieces: Iterable[PartPiece], labels: FormLabels, *, is_styled: bool
+    head: ReportHead, pieces: Iterable[PartPiece], labels: FormLabels, *, is_styled: bool
 ) -> dict[str, tuple[Paragraphs, ...]]:
     """Return the sub-headings and texts of the parts that are text, the preamble first."""
     text_parts = labels.form.sections

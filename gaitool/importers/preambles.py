@@ -16,7 +16,7 @@ _CONTENTS = re.compile(r"\s*+目\s*+录\s*+|\s*+(?:[（(]\s*+)?20\d\d\s*+年?度
 
 
 @dataclass(frozen=True, eq=False)
-class Head:
+class ReportHead:
     """What stands above part one: its text, a date that stands alone, and what is no text."""
 
     text: tuple[PublishedParagraph, ...] = ()
@@ -25,7 +25,7 @@ class Head:
     unplaced: tuple[str, ...] = ()
 
 
-def read_head(lines: Iterable[PublishedParagraph], *, is_own: bool, has_parts: bool) -> Head:
+def read_head(lines: Iterable[PublishedParagraph], *, is_own: bool, has_parts: bool) -> ReportHead:
     """Return what lines below a title are.
 
     Those of a document of gaitool's own are all text. Where no part follows that has a heading,
@@ -48,7 +48,7 @@ def read_head(lines: Iterable[PublishedParagraph], *, is_own: bool, has_parts: b
     if is_own:
         dates = (read_date(line.text) for line in text)
         date = next((day for name, day in filter(None, dates) if not name), "")
-    return Head(tuple(text), date, tuple(furniture), tuple(unplaced))
+    return ReportHead(tuple(text), date, tuple(furniture), tuple(unplaced))
 
 
 def _is_text(line: PublishedParagraph) -> bool:

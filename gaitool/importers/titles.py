@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gaitool.importers.identity import bare_name, folded, is_name
+from gaitool.importers.identity import CHINESE_YEAR, bare_name, folded, is_name, year_in_digits
 from gaitool.importers.page_furniture import is_navigation, is_publishing_line, without_path
 
 _LONGEST_TITLE = 80
 _LONGEST_NAME = 40
 _MOST_LINES = 3
-_CHINESE_YEAR = re.compile(r"[二2][〇○Ｏ零0][〇○Ｏ零一二三四五六七八九]{2}(?=年)")
-_CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
+_CHINESE_YEAR = re.compile(f"{CHINESE_YEAR}(?=年)")
 _YEAR = r"(?P<year>20\d\d)年?度?"
 _OPENED = r"(?:(?:关于)?(?:公布|发布|印发|公开|报送)|关于)?"
 _NAME = rf"(?P<name>.{{0,{_LONGEST_NAME}}}?)"
@@ -103,7 +102,7 @@ def _is_furniture(text: str) -> bool:
 
 
 def _arabic_year(match: re.Match[str]) -> str:
-    return match[0].translate(_CHINESE_DIGITS)
+    return year_in_digits(match[0])
 
 
 def _name(text: str) -> str:

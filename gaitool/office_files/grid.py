@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gaitool.answers import fifteen_digits, plain_digits
 from gaitool.layout import Address
-from gaitool.office_files.looks import Looks
+from gaitool.office_files.looks import CellLooks
 from gaitool.office_files.shared_formulas import SharedFormula
 from gaitool.text.folding import fold_label
 
@@ -87,7 +87,7 @@ class Grid:
     cells: Mapping[Address, Written]
     beyond: bool = False
     since_1904: bool = False
-    looks: Looks = field(default_factory=Looks)
+    looks: CellLooks = field(default_factory=CellLooks)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 

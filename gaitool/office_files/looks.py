@@ -19,7 +19,7 @@ _MOST_ROWS_MERGED = LIMITS.rows * LIMITS.columns
 """No more rows of areas fit into the window where no two areas overlap."""
 
 
-class Look(NamedTuple):
+class CellLook(NamedTuple):
     """How a cell looks: the characters that are seen, None where nobody can say, and why."""
 
     shown: str | None
@@ -27,7 +27,7 @@ class Look(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Looks:
+class CellLooks:
     """Styles, merged areas and hidden rows and columns of a sheet, within the window.
 
     ``zeros_hidden`` where the sheet is set to show no zeros.
@@ -45,14 +45,14 @@ class Looks:
         """Whether whatever a cell holds is seen as it is held."""
         return self._style(style).harmless and not self.zeros_hidden and not self._covered(address)
 
-    def look(self, address: Address, style: int, value: Decimal | str) -> Look:
+    def look(self, address: Address, style: int, value: Decimal | str) -> CellLook:
         """Return how a cell looks that holds a number or a text."""
         known = self._style(style)
         if unseen := self._covered(address) or known.unseen:
-            return Look("", unseen)
+            return CellLook("", unseen)
         if self.zeros_hidden and isinstance(value, Decimal) and not value:
-            return Look("", "工作表设置了不显示零值")
-        return Look(None, known.marked) if known.marked else _formatted(known, value)
+            return CellLook("", "工作表设置了不显示零值")
+        return CellLook(None, known.marked) if known.marked else _formatted(known, value)
 
     def _style(self, index: int) -> "_KnownStyle":
         known = self._known.get(index)
@@ -117,11 +117,11 @@ def _known(style: CellStyle) -> _KnownStyle:
     return _KnownStyle(style.number_format, style.on_white, unseen, marked, harmless)
 
 
-def _formatted(style: _KnownStyle, value: Decimal | str) -> Look:
+def _formatted(style: _KnownStyle, value: Decimal | str) -> CellLook:
     code = style.number_format
     why = f"格式“{code if len(code) <= _LONGEST_QUOTED else code[:_LONGEST_QUOTED] + '…'}”"
     if isinstance(value, str):
-        return Look(shown_text(code, value), why)
+        return CellLook(shown_text(code, value), why)
     if style.on_white and writes_white(code, value):
-        return Look("", why)
-    return Look(shown_number(code, value), why)
+        return CellLook("", why)
+    return CellLook(shown_number(code, value), why)

@@ -12,7 +12,7 @@ from gaitool.office_files.cell_values import Conventions, string_number, written
 from gaitool.office_files.cells import MOST_MERGED, SheetCells, stream_cells
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
-from gaitool.office_files.looks import Looks
+from gaitool.office_files.looks import CellLooks
 from gaitool.office_files.markup import ForbiddenMarkup, attribute, parse_markup
 from gaitool.office_files.merged_behind import merged_behind
 from gaitool.office_files.package import Package
@@ -55,7 +55,7 @@ class OpenedWorkbook:
                 written_cells(cells, conventions),
                 beyond=cells.beyond,
                 since_1904=self.since_1904,
-                looks=Looks(
+                looks=CellLooks(
                     conventions.styles,
                     cells.merged,
                     cells.hidden_rows,

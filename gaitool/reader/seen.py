@@ -7,7 +7,7 @@ from gaitool.filled_report import Cover, Observation, Remark
 from gaitool.form import CellKey, Measure
 from gaitool.layout import Address, Place
 from gaitool.office_files.grid import Grid
-from gaitool.office_files.looks import Look
+from gaitool.office_files.looks import CellLook
 from gaitool.text.folding import fold_label
 from gaitool.text.set_apart import is_drawn_over
 from gaitool.text.written_dates import EPOCH, EPOCH_1904, iso_date, written_year
@@ -58,7 +58,7 @@ def texts_seen_otherwise(grid: Grid, addresses: Iterable[Address]) -> Iterator[O
             yield Observation(Remark.SEEN_OTHERWISE, Place(grid.name, str(address)), quoted, why)
 
 
-def _why_unlike(look: Look, text: str) -> str:
+def _why_unlike(look: CellLook, text: str) -> str:
     if look.shown is None:
         return look.why
     if not look.shown.strip():
@@ -108,7 +108,7 @@ def _is_the_figure(shown: str, answer: Answer, measure: Measure) -> bool:
     return seen.number == answer.number or is_rounded
 
 
-def _in_words(look: Look) -> str:
+def _in_words(look: CellLook) -> str:
     if look.shown is None:
         return f"看到的可能不是这个数（{look.why}）"
     return f"看到的是“{look.shown}”（{look.why}）" if look.shown else f"看不见（{look.why}）"

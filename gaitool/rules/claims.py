@@ -6,21 +6,18 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.claims import OUTCOMES, Claim, Field, Kind, cells_of
 from gaitool.claims.cells import cells_of_field
+from gaitool.claims.claim import WHOLES
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey, Form
 from gaitool.rules.arithmetic import counted, difference_words, sum_name, total_figure
-from gaitool.rules.compared import Reading, differing, left_out, totals_of
+from gaitool.rules.compared import PossibleFigure, differing, left_out, totals_of
 from gaitool.rules.rule import Rule, Violation, derived, found, rule
 from gaitool.rules.texts import Text, found_words
 
 # In the order in which a writer is likeliest to have meant them.
 _READINGS = (Field.RECEIVED, Field.HANDLED, Field.CONCLUDED)
-# Only a count of all applications can be another such count that was meant.
-_TOTALS = frozenset(
-    [Field.RECEIVED, Field.HANDLED, Field.RECEIVED_OR_HANDLED, Field.DEALT_WITH, Field.CONCLUDED]
-)
 _HINT = "核对台账：表里的数对就改正文，正文对就改表。正文可以写 {本年新收} 这样的名称，数由表带出。"
 _YUAN = 10_000
 
@@ -37,7 +34,7 @@ def _agreement(rule_id: str, title: str, fields: frozenset[Field], *kinds: Kind)
 
 
 def _violation(
-    report: FilledReport, passage: Text, claim: Claim, readings: tuple[Reading, ...]
+    report: FilledReport, passage: Text, claim: Claim, readings: tuple[PossibleFigure, ...]
 ) -> Violation:
     everyone = claim.kind is Kind.ALL
     compared = dict.fromkeys(key for reading in readings for key in reading.cells)
@@ -55,7 +52,9 @@ def _violation(
     )
 
 
-def _everyone_words(report: FilledReport, claim: Claim, readings: tuple[Reading, ...]) -> str:
+def _everyone_words(
+    report: FilledReport, claim: Claim, readings: tuple[PossibleFigure, ...]
+) -> str:
     """State how many requests are not from those who are said to have made them all."""
     first = readings[0]
     rows = totals_of(first.cells)
@@ -68,7 +67,7 @@ def _everyone_words(report: FilledReport, claim: Claim, readings: tuple[Reading,
     )
 
 
-def _figure_words(report: FilledReport, claim: Claim, readings: tuple[Reading, ...]) -> str:
+def _figure_words(report: FilledReport, claim: Claim, readings: tuple[PossibleFigure, ...]) -> str:
     """State what text and tables have, and the difference where only one reading is possible."""
     form, first = report.form, readings[0].cells[0]
     stated = "说没有" if claim.negative else f"写的是 {_amount(form, first, claim.value)}"
@@ -93,7 +92,8 @@ def _amount(form: Form, key: CellKey, value: Decimal) -> str:
 
 def _fitting(report: FilledReport, claim: Claim) -> str:
     """Name another count of applications that the stated number agrees with, if there is one."""
-    if claim.field not in _TOTALS or claim.kind is not Kind.COUNT:
+    # Only a count of all applications can be another such count that was meant.
+    if claim.field not in WHOLES or claim.kind is not Kind.COUNT:
         return ""
     for cells in (cells for field in _READINGS for cells in cells_of_field(report.form, field)):
         figures = [report.figure_or_none(key) for key in cells]

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Field, Kind, Quotation, cells_of
 from gaitool.claims.cells import Sum, cells_of_field
+from gaitool.claims.claim import APPLICANTS
+from gaitool.claims.phrases import Refusal
 from gaitool.claims.processing_fees import PROCESSING_FEES
-from gaitool.claims.readings import DATE
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form
 from gaitool.rules.arithmetic import sum_name, total_figure
@@ -20,9 +21,9 @@ from gaitool.rules.rule import CannotCheck
 from gaitool.rules.stated import claims_in, own_claims, uncompared_in
 from gaitool.rules.texts import Text
 
-_Compute = Callable[..., Iterator["Reading"]]
+_Compute = Callable[..., Iterator["PossibleFigure"]]
 _Groups = Iterable[tuple[Sum, ...]]
-_Agrees = Callable[[FilledReport, Claim, "Reading"], bool]
+_Agrees = Callable[[FilledReport, Claim, "PossibleFigure"], bool]
 
 CARRIED_OUT = CellKey("applications", "carried_out", "total")
 HUNDRED = Decimal(100)
@@ -36,10 +37,9 @@ _WITHOUT_FIGURES = {
     Kind.RATE_IN_TIME: "按期答复的比率与表里的数无关",
     **dict.fromkeys((Kind.CHANGE, Kind.SHARE, Kind.RATE), _NO_PERCENTAGE),
 }
-_APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 
 
-class Reading(NamedTuple):
+class PossibleFigure(NamedTuple):
     """A figure that a statement may mean: a sum of cells, or a percentage computed from cells.
 
     ``words`` of a percentage say what was divided by what.
@@ -57,7 +57,7 @@ class Comparison(NamedTuple):
     that nothing can be said where none of the known ones ``agrees``.
     """
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[PossibleFigure, ...] = ()
     missing: tuple[CellKey, ...] = ()
     agrees: bool = False
 
@@ -94,7 +94,7 @@ class TextNumbers(NamedTuple):
     @property
     def counting(self) -> tuple[NumberApart, ...]:
         """The numbers apart that count something: no dates, document numbers, ordinals."""
-        return tuple(each for each in self.apart if each.reason != DATE)
+        return tuple(each for each in self.apart if each.reason != Refusal.DATE)
 
     @property
     def compared(self) -> int:
@@ -185,24 +185,24 @@ def _way(form: Form, claim: Claim) -> tuple[_Compute, _Groups, _Agrees]:
             of_all = claim.kind is Kind.RATE and claim.value == HUNDRED
             return _counts, [((CARRIED_OUT,),)] if of_all else [], _is_none
         case Kind.ALL:
-            return _counts, sums if claim.field in _APPLICANTS else [], _leaves_none_out
+            return _counts, sums if claim.field in APPLICANTS else [], _leaves_none_out
         case _:
             return _counts, sums, _is_equal
 
 
-def _is_equal(_: FilledReport, claim: Claim, reading: Reading) -> bool:
+def _is_equal(_: FilledReport, claim: Claim, reading: PossibleFigure) -> bool:
     return reading.figure == claim.value
 
 
-def _is_close(_: FilledReport, claim: Claim, reading: Reading) -> bool:
+def _is_close(_: FilledReport, claim: Claim, reading: PossibleFigure) -> bool:
     return abs(claim.value - reading.figure) <= claim.tolerance
 
 
-def _is_none(_: FilledReport, __: Claim, reading: Reading) -> bool:
+def _is_none(_: FilledReport, __: Claim, reading: PossibleFigure) -> bool:
     return not reading.figure
 
 
-def _leaves_none_out(report: FilledReport, _: Claim, reading: Reading) -> bool:
+def _leaves_none_out(report: FilledReport, _: Claim, reading: PossibleFigure) -> bool:
     return not left_out(report, reading)
 
 
@@ -210,9 +210,9 @@ def _known(
     report: FilledReport,
     compute: _Compute,
     sums: _Groups,
-) -> tuple[tuple[Reading, ...], tuple[CellKey, ...]]:
+) -> tuple[tuple[PossibleFigure, ...], tuple[CellKey, ...]]:
     """Return the readings whose figures are known, and the cells that the others lack."""
-    readings: list[Reading] = []
+    readings: list[PossibleFigure] = []
     missing: list[CellKey] = []
     for group in sums:
         try:
@@ -222,11 +222,11 @@ def _known(
     return tuple(readings), tuple(missing)
 
 
-def _counts(report: FilledReport, cells: Sum) -> Iterator[Reading]:
-    yield Reading(cells, total_figure(report, cells))
+def _counts(report: FilledReport, cells: Sum) -> Iterator[PossibleFigure]:
+    yield PossibleFigure(cells, total_figure(report, cells))
 
 
-def left_out(report: FilledReport, reading: Reading) -> Decimal:
+def left_out(report: FilledReport, reading: PossibleFigure) -> Decimal:
     """Return how many requests of a reading's rows are not from its applicants."""
     return total_figure(report, totals_of(reading.cells)) - reading.figure
 
@@ -236,7 +236,7 @@ def totals_of(cells: Sum) -> Sum:
     return tuple(dict.fromkeys(key._replace(column=CARRIED_OUT.column) for key in cells))
 
 
-def _changes(report: FilledReport, cells: Sum) -> Iterator[Reading]:
+def _changes(report: FilledReport, cells: Sum) -> Iterator[PossibleFigure]:
     """Yield by how much a sum of cells has changed; nothing where it was 0."""
     this = total_figure(report, cells)
     last = sum((last_figure(report, key) for key in cells), start=Decimal(0))
@@ -244,7 +244,7 @@ def _changes(report: FilledReport, cells: Sum) -> Iterator[Reading]:
     if last:
         figures = f"由 {plain_digits(last)} 到 {plain_digits(this)}"
         words = f"“{sum_name(report.form, cells)}”{figures}，同比"
-        yield Reading(cells, (this - last) * HUNDRED / last, words)
+        yield PossibleFigure(cells, (this - last) * HUNDRED / last, words)
 
 
 def _bases(form: Form, claim: Claim, cells: Sum) -> tuple[Sum, ...]:
@@ -262,9 +262,9 @@ def _bases(form: Form, claim: Claim, cells: Sum) -> tuple[Sum, ...]:
     return named or tuple(whole for field in _WHOLES for whole in cells_of_field(form, field))
 
 
-def _shares(report: FilledReport, cells: Sum, base: Sum) -> Iterator[Reading]:
+def _shares(report: FilledReport, cells: Sum, base: Sum) -> Iterator[PossibleFigure]:
     part, whole = total_figure(report, cells), total_figure(report, base)
     if whole:
         name, of = (sum_name(report.form, keys) for keys in (cells, base))
         words = f"“{name}” {plain_digits(part)} 占“{of}” {plain_digits(whole)} 的 "
-        yield Reading(cells, part * HUNDRED / whole, words)
+        yield PossibleFigure(cells, part * HUNDRED / whole, words)

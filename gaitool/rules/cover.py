@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from gaitool.filled_report import FilledReport, Remark
+from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level, edition_for
 from gaitool.layout import COVER_FIELDS
+from gaitool.rules.observed import UNREADABLE
 from gaitool.rules.rule import CannotCheck, Violation, convention, found_cover, rule
 from gaitool.text.written_dates import iso_date, iso_day, year_shown_as_day
 
 # A published report is read without them, and its name does not always settle them.
 _NEVER_PRINTED = frozenset(["agency_type", "level"])
 _LONGEST_QUOTED = 60
-_TOLD_BY_G018 = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
 
 def _cover_remedy(report: FilledReport, field: str) -> str | None:
     """Return how to mend a field of the cover; None where it is in order, or is named by G018."""
     cover = report.cover
-    unreadable = {seen.place for seen in report.observations or () if seen.remark in _TOLD_BY_G018}
+    unreadable = {seen.place for seen in report.observations or () if seen.remark in UNREADABLE}
     if cover.places.get(field) in unreadable:
         return None
     match field:

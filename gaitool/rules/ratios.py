@@ -10,7 +10,7 @@ from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.rules.arithmetic import difference_words
-from gaitool.rules.compared import CARRIED_OUT, Reading, differing
+from gaitool.rules.compared import CARRIED_OUT, PossibleFigure, differing
 from gaitool.rules.last_year import last_year
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
 from gaitool.rules.stated import fees_in, part_lists_in
@@ -124,7 +124,7 @@ def shares_are_those_of_the_tables(report: FilledReport) -> Iterator[Violation]:
 
 
 def _not_all_answered(
-    report: FilledReport, passage: Text, claim: Claim, carried_out: Reading
+    report: FilledReport, passage: Text, claim: Claim, carried_out: PossibleFigure
 ) -> Violation:
     return Violation(
         cells=(found_words(report, passage, claim.quote), found(report, CARRIED_OUT)),
@@ -139,7 +139,7 @@ def _not_all_answered(
 
 
 def _other_percentage(
-    report: FilledReport, passage: Text, claim: Claim, likeliest: Reading
+    report: FilledReport, passage: Text, claim: Claim, likeliest: PossibleFigure
 ) -> Violation:
     stated, expected = (_percent_words(claim, value) for value in (claim.value, likeliest.figure))
     is_change = claim.kind is Kind.CHANGE

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Table
-from gaitool.rules.rule import CannotCheck, Violation, convention, found, rule
+from gaitool.rules.observed import demand_workbook
+from gaitool.rules.rule import Violation, convention, found, rule
 
 _MOST_NAMED = 3
 _LONGEST_QUOTE = 300
@@ -48,8 +49,7 @@ def _shortened(text: str) -> str:
 )
 def every_input_was_read(report: FilledReport, table: Table) -> Iterator[Violation]:
     """Say once a table which inputs were not found on its sheet, by rows and columns."""
-    if report.observations is None:
-        raise CannotCheck("来源不是工作簿，没有这一项可查")
+    demand_workbook(report)
     lost = [key for key in table.inputs if key in report.unfound]
     if not lost:
         return

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from gaitool.filled_report import FilledReport, Remark
 from gaitool.findings import Severity
-from gaitool.rules.observed import by_sheet, observed
+from gaitool.rules.observed import UNREADABLE, by_sheet, observed
 from gaitool.rules.rule import Violation, convention, found_observed, rule
 from gaitool.rules.stated import where_to_tell
 
 _MOST_NAMED = 3
-_UNREADABLE = (Remark.ERROR_VALUE, Remark.FORMULA_WITHOUT_RESULT)
 
 
 @rule(
@@ -85,7 +84,7 @@ def nothing_is_written_outside_the_form(report: FilledReport) -> Iterator[Violat
 )
 def no_cell_holds_an_error_value(report: FilledReport) -> Iterator[Violation]:
     """Name cells that show an error value, or hold a formula whose result was not saved."""
-    for seen in observed(report, *_UNREADABLE):
+    for seen in observed(report, *UNREADABLE):
         yield Violation(
             cells=(found_observed(report, seen),),
             message=(

@@ -4,7 +4,8 @@ import pytest
 
 from tests.support.hostile.damaged import astray, damaged, original
 
-pytestmark = pytest.mark.slow
+# A tracer would take most of the time.
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 SEEDS = range(30)
 """A fixed part; ``python -m tests.support.hostile.damaged 5000`` tries as many as one likes."""

@@ -11,7 +11,8 @@ import pytest
 from gaitool.errors import UnusableFile
 from gaitool.importers import published_of
 
-pytestmark = pytest.mark.slow
+# A tracer would take most of the time.
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SIZE = 20_000

@@ -3,7 +3,7 @@
 Knows how words are found and where they stand; never what they claim.
 """
 
-from gaitool.claims.words.labels import shared_labels
+from gaitool.claims.words.labels import decision_name, shared_labels
 from gaitool.claims.words.lexicon import Sort
 from gaitool.claims.words.lines import (
     CLAUSE_ENDS,
@@ -24,6 +24,7 @@ __all__ = [
     "Sort",
     "Token",
     "Words",
+    "decision_name",
     "frames_of",
     "has",
     "last_clause",

@@ -26,6 +26,11 @@ def shared_labels(frames: tuple[Frame, ...]) -> Mapping[int, tuple[Words, ...]]:
     return found
 
 
+def decision_name(token: Token) -> str:
+    """Return the name of a decision that may be written in short: 许可 is a licence."""
+    return _IN_FULL[token.text[:2]] if token.name == "short_decision" else token.name
+
+
 def _before_each(own: Words) -> tuple[Words, ...]:
     """Return the labels before 均为, 各 right at the number."""
     end = len(own)
@@ -69,6 +74,6 @@ def _apart(words: Words) -> Iterator[Token]:
             yield Token(Sort.MARK, "、", "、", token.end, token.end)
             yield token._replace(sort=second[0], name=second[1])
         elif full and token.is_a(Sort.NOUN, "short_decision"):
-            yield token._replace(name=_IN_FULL[token.text[:2]])
+            yield token._replace(name=decision_name(token))
         else:
             yield token

@@ -30,7 +30,7 @@ STARTS = frozenset(
 )
 
 
-class Measure(NamedTuple):
+class WrittenNumber(NamedTuple):
     """What a number says of itself; ``unit`` is "" where none was written, "?" for no case.
 
     ``value`` has 万 multiplied out. ``approximate`` for 约, 近, 余, 多, and for 万 unless of 元
@@ -63,26 +63,26 @@ class Measure(NamedTuple):
         return Decimal(5).scaleb(-decimals - 1)
 
 
-def measure_at(text: str, place: int) -> tuple[Measure, int] | None:
+def measure_at(text: str, place: int) -> tuple[WrittenNumber, int] | None:
     """Return the number that begins at a place of a folded text, and where it ends."""
     match = _NUMBER.match(text, place)
     if match is None:
         return None
     if match["year"]:
-        return Measure(year=int(match["year"])), match.end()
+        return WrittenNumber(year=int(match["year"])), match.end()
     if match["date"] or match["month"] or match["code"]:
-        return Measure(is_date=True, is_month=bool(match["month"])), match.end()
+        return WrittenNumber(is_date=True, is_month=bool(match["month"])), match.end()
     if match["chinese"] and not _is_counted(text, match):
         return None
     if text[place - 1 : place].isascii() and text[place - 1 : place].isalpha():
-        return Measure(is_date=True), match.end()
+        return WrittenNumber(is_date=True), match.end()
     return _quantity(text, match), match.end()
 
 
-def _quantity(text: str, match: re.Match[str]) -> Measure:
+def _quantity(text: str, match: re.Match[str]) -> WrittenNumber:
     unit = match["unit"] or ("" if _ends(text, match.end()) else "?")
     rounded = bool(match["about"] or match["more"] or match["vague"])
-    return Measure(
+    return WrittenNumber(
         digits=match["digits"] or match["chinese"],
         scale=10_000 if match["scale"] else 1,
         unit=unit,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaitool.claims.words.lexicon import Lexicon, Sort, Word, lexicon
-from gaitool.claims.words.numbers import STARTS, Measure, measure_at
+from gaitool.claims.words.numbers import STARTS, WrittenNumber, measure_at
 from gaitool.text.numbers_apart import PARTED
 
 _WIDE = str.maketrans(";:()!?", "；：（）！？")
@@ -20,7 +20,7 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-    measure: Measure | None = None
+    measure: WrittenNumber | None = None
 
     def is_a(self, sort: Sort, *names: str) -> bool:
         """Whether the token is of a sort and, where names are given, one of these."""

@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Field, Kind, Quotation
-from gaitool.claims.readings import DATE
+from gaitool.claims.phrases import Refusal
 from gaitool.filled_report import FilledReport
 from gaitool.rules.arithmetic import sum_name
-from gaitool.rules.compared import Reading, Stated, TextNumbers
+from gaitool.rules.compared import PossibleFigure, Stated, TextNumbers
 from gaitool.rules.texts import Text, found_words
 
 FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
@@ -86,7 +86,7 @@ def table_words(report: FilledReport, stated: Stated) -> str:
     return "；".join(_reading_words(report, each) for each in readings_to_show(stated))
 
 
-def readings_to_show(stated: Stated) -> tuple[Reading, ...]:
+def readings_to_show(stated: Stated) -> tuple[PossibleFigure, ...]:
     """Return the reading that a statement agrees with, or all that it contradicts."""
     claim, beside = stated.claim, stated.comparison
     if stated.reason or claim.kind in {Kind.ALL, Kind.RATE}:
@@ -95,7 +95,7 @@ def readings_to_show(stated: Stated) -> tuple[Reading, ...]:
     return (first,) if (first := next(fitting, None)) else beside.readings
 
 
-def _reading_words(report: FilledReport, reading: Reading) -> str:
+def _reading_words(report: FilledReport, reading: PossibleFigure) -> str:
     name = sum_name(report.form, reading.cells)
     percent = "%" if reading.words else ""
     figure = f"{reading.figure:.2f}" if percent else plain_digits(reading.figure)
@@ -131,7 +131,7 @@ def around(text: Text, source: Quotation) -> str:
 def closing_lines(numbers: TextNumbers) -> Iterator[str]:
     """Yield how many numbers were compared, how many not, and how many count nothing."""
     if dates := len(numbers.apart) - len(numbers.counting):
-        yield f"{DATE} {dates} 处没有列出；要看，用 --format json 或 csv。"
+        yield f"{Refusal.DATE.value} {dates} 处没有列出；要看，用 --format json 或 csv。"
     agreeing = numbers.compared - numbers.contradicted
     yield (
         f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
