@@ -27,9 +27,11 @@ def tell_reading(file: Path, reading: "ReadReport") -> None:
 
 def read_units_and_tell(roster: Path) -> "tuple[Unit, ...]":
     """Return the units of a roster, and tell which of its lines were hard to read."""
+    from gaitool.checking.time_limit import time_limit
     from gaitool.reader.roster import read_roster_with_notes
 
-    units, notes = read_roster_with_notes(roster)
+    with time_limit(roster):
+        units, notes = read_roster_with_notes(roster)
     for words in notes:
         tell(f"{roster}：{words}")
     return units

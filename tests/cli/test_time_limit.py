@@ -67,6 +67,25 @@ def test_data_that_takes_long_to_fill_in_is_given_up(
     assert f"{name}：读了 {BRIEF} {TOO_SLOW}" in told.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("template", "--year", "2025", "--output", "表"), ("rollup", "报送", "--output", "和.xlsx")],
+    ids=" ".join,
+)
+def test_a_roster_that_takes_long_is_given_up(
+    command: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("报送").mkdir()
+    workbook("报送/教育局.xlsx")
+    names = "\n".join(f"示例县第{number}局" for number in range(20_000))
+    Path("名单.txt").write_text(names, encoding="utf-8")
+    monkeypatch.setattr(time_limit, "SECONDS_A_FILE", BRIEF)
+    told = Told(capsys.readouterr, *command, "--roster", "名单.txt")
+    assert (told.code, TOO_SLOW in told.err, Path(command[-1]).exists()) == (3, True, False)
+
+
 def test_a_text_that_rules_work_long_on_is_given_up_within_a_rule(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
