@@ -17,6 +17,7 @@ from gaitool.importers.table_labels import (
 )
 from gaitool.text.folding import fold_label
 
+_TABLE = "表"
 _SHORTEST_PIECE = 4
 
 
@@ -84,6 +85,15 @@ class FormLabels:
         """The sub-headings that a blank workbook offers, without their numbers."""
         offered = (preset for part in self.form.sections.values() for preset in part.presets)
         return frozenset(core(preset) for preset in offered if preset != PREAMBLE)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        """The titles of the tables as documents print them: the heading of the part, and 表."""
+        return frozenset(core(f"{p.heading}{_TABLE}") for p in self.form.parts if p.table)
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text is the title of a table."""
+        return core(text) in self._titles
 
     def is_caption(self, text: str) -> bool:
         """Whether a text begins as the captions above blocks do (第二十条第…), whatever follows."""

@@ -153,8 +153,8 @@ def _lines_in_tables(
 
 
 def _is_of_a_table(text: str, labels: FormLabels) -> bool:
-    """Whether a line is a label or caption of the form, or names what a table counts in."""
-    is_known = labels.is_word(text) or labels.is_caption(text)
+    """Whether a line is a label, caption or title of the form, or names what a table counts in."""
+    is_known = labels.is_word(text) or labels.is_caption(text) or labels.is_title(text)
     return is_known or fold_label(text).startswith(_UNITS)
 
 
