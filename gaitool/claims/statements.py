@@ -157,9 +157,10 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
         clause, scope = line.tokens[start:end], scopes[end]
         place = place_of(clause, Sort.DENY, "word", "touch")
         counted = any(token.is_count for token in clause)
+        if place is None or counted or end - start > _LONGEST:
+            continue
         now = scope.time is Time.THIS or _ensures(line, end)
-        ours = now and scopes[start].organ is not Organ.OTHERS
-        if place is None or counted or not ours or end - start > _LONGEST:
+        if not now or scopes[start].organ is Organ.OTHERS:
             continue
         fields = dict.fromkeys(_denied(clause, place, scope, year))
         # 不涉及行政处罚 says what the organ does, not how often it did.
@@ -169,7 +170,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
 
 def _ensures(line: Line, end: int) -> bool:
     """确保均依法答复，未发生复议: what was ensured is no plan, and what follows it none either."""
-    sentence = line.tokens[line.sentences[end - 1] : end]
+    sentence = line.tokens[max(line.sentences[end - 1], end - _LONGEST) : end]
     planned = {t.text for t in sentence if t.sort is Sort.PLAN}
     times = any(t.sort is Sort.TIME or (t.measure and t.measure.year) for t in sentence)
     clause = line.tokens[line.clauses[end - 1] : end]
