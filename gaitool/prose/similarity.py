@@ -16,6 +16,9 @@ _PUNCTUATION = r"[\W_]+"
 # Everybody has 一是 and （一）主动公开.
 _SHORTEST = 6
 
+COMPARED_PARTS = ("overview", "problems")
+"""Part six is one sentence that everybody writes alike: it would make copies of all."""
+
 MOST_SHARED = 0.8
 """From this share of equal sentences on, a text is taken for a copy."""
 

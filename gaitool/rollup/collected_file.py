@@ -15,13 +15,10 @@ from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
-from gaitool.prose.similarity import mask, masked_sentences
+from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
 from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
-
-_COMPARED_PARTS = ("overview", "problems")
-"""Part six is one sentence, the same in every unit, and is not compared."""
 
 
 def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
@@ -69,7 +66,7 @@ def compared_sentences(report: FilledReport) -> Mapping[str, str]:
     sentences = masked_sentences(
         "\n".join(
             entry.body
-            for part in _COMPARED_PARTS
+            for part in COMPARED_PARTS
             for entry in drawn.sections.get(part, ())
             if entry.heading.strip() != PREAMBLE
         )

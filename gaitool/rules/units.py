@@ -9,7 +9,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
 from gaitool.layout import Place
-from gaitool.prose.similarity import MOST_SHARED
+from gaitool.prose.similarity import COMPARED_PARTS, MOST_SHARED
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
 from gaitool.rules.texts import part_name
@@ -17,8 +17,6 @@ from gaitool.rules.texts import part_name
 _LIST = Place("单位清单")
 _SHOWN_DIFFERENCES = 5
 _QUOTED = 3
-# Part six is one sentence that everybody writes alike: it would make copies of all.
-_COMPARED_PARTS = ("overview", "problems")
 
 
 @rule(
@@ -189,7 +187,7 @@ def _of_another_edition(line: UnitLine, summed: str) -> Violation:
 )
 def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
     """Expect every unit's sentences to be its own, numbers and years masked."""
-    parts = part_name(gathering.edition, *_COMPARED_PARTS)
+    parts = part_name(gathering.edition, *COMPARED_PARTS)
     for copied in gathering.copied_texts():
         share = len(copied.sentences) / copied.count
         quoted = "".join(f"“{sentence}”" for sentence in copied.sentences[:_QUOTED])
