@@ -19,6 +19,7 @@ from gaitool.claims.matters import (
 from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says
 
 _NEAR = 24
+_FAR = 80
 
 
 class Time(StrEnum):
@@ -137,8 +138,21 @@ def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
     if mark in SENTENCE_ENDS:
         goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
         scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
+        if scope.matter is Matter.FOREIGN and not goes_on and _answers_next(scope, line, at):
+            # 召开会议2次。部分公开4件: only requests are answered so.
+            scope = replace(scope, matter=Matter.APPLICATIONS, named=None)
         return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
     return scope
+
+
+def _answers_next(scope: Scope, line: Line, at: int) -> bool:
+    """Whether the sentence behind a mark tells how requests were answered, and of nothing else."""
+    near = line.tokens[at + 1 : at + 1 + _NEAR]
+    end = next((n for n, t in enumerate(near) if t.text in SENTENCE_ENDS), len(near))
+    sentence, before = near[:end], line.tokens[max(0, at - _FAR) : at]
+    spoken_of = scope.heading is Matter.APPLICATIONS or speaks_of_requests(before)
+    answers = spoken_of and has(sentence, Sort.RESULT, *ANSWERS)
+    return answers and not any(matter_of(token) is Matter.FOREIGN for token in sentence)
 
 
 def _names_itself(words: Words) -> bool:
