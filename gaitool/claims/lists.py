@@ -200,7 +200,8 @@ def _some_answers(place: _Place) -> Refusal | None:
     wholes = [one for one in place.earlier if one.field in _COMING]
     results = [one.value for one in told if one.field in _RESULTS]
     total = item.value + sum(results, Decimal(0))
-    return Refusal.PART if wholes and results and total == wholes[-1].value else None
+    some = wholes and results and total == wholes[-1].value != item.value
+    return Refusal.PART if some else None
 
 
 def _contradicted(place: _Place) -> Refusal | None:

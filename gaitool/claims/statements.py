@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaitool.claims.claim import Field
-from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
+from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, matter_of
 from gaitool.claims.other_figures import DECISIONS, SUIT_ROWS
 from gaitool.claims.request_figures import carried
 from gaitool.claims.scopes import Organ, Scope, Time
@@ -229,7 +229,12 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
     by_context = has(clause, Sort.NOUN, "application", "context") or has(
         clause, Sort.CHANNEL, "only"
     )
-    if name == "application" or (name == "request" and (scope.of_applications or by_context)):
+    ours = scope.of_applications or by_context
+    # 未收到行政许可申请: of another kind; a request about 行政许可 would have 的 between.
+    other = matter_of(words[-2]) if len(words) > 1 else None
+    if other not in {None, Matter.APPLICATIONS} and name == "request":
+        return
+    if name == "application" or (name == "request" and ours):
         yield from [Field.RECEIVED] if not kinds or "anyone" in kinds else []
     elif name in DISPUTES:
         by_applicants = says(clause[:1], "申请人")
