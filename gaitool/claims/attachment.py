@@ -74,7 +74,7 @@ def _rest_of_list(sight: Sight) -> Answer | None:
     rest = trimmed(own[1:])
     if last[0].field is Field.ORGANISATION and last[0].row:
         return (Figure(Field.ORGANISATION, "other"),) if _only_requests(rest) else None
-    told = {f.field for item in sight.earlier for f in item.figures if not f.row}
+    told = {f.field for item in sight.earlier for f in item.figures}
     results = told & {*OUTCOMES.values(), Field.GRANTED_AND_PARTLY}
     # Where 不予处理 is not told apart, 其他 may hold it.
     known = Field.DECLINED in told or sight.phrase(own).is_zero

@@ -159,9 +159,10 @@ def _part_of_part(place: _Place) -> Refusal | None:
     if whole is None:
         return None
     among = {figure.field for figure in whole.figures}
-    if field in _RESULTS and (whole.refusal in _PARTIAL or among & {Field.CARRIED_IN, *APPLICANTS}):
+    of_some = among & {Field.CARRIED_IN, *APPLICANTS} and not _outgrown(place, whole)
+    if field in _RESULTS and (whole.refusal in _PARTIAL or of_some):
         return Refusal.PART
-    if field in _VAGUE and among & _COMING:
+    if field in _VAGUE and among & _COMING and not _is_left_over(place):
         return Refusal.PART
     again = field in among and not place.item.figures[0].row
     if again and not (field is Field.RECEIVED and _is_new(place.item)):
@@ -171,6 +172,17 @@ def _part_of_part(place: _Place) -> Refusal | None:
     unclaimed = unclaimed or (field in _DECISIONS and bool(among & _RESULTS))
     bare = field is Field.RECEIVED and not has(place.item.frame.own, Sort.ACT)
     return Refusal.NOT_OURS if unclaimed or (bare and whole.refusal is Refusal.NOT_OURS) else None
+
+
+def _outgrown(place: _Place, whole: Attached) -> bool:
+    """新收9件，上年结转1件。其中予以公开6件: more than were carried in, so of all."""
+    near = place.items[max(0, place.at - _NEAR) : place.at + _NEAR]
+    parts = (one.value for one in near if one.scope.whole == whole.frame.at)
+    return sum(parts, Decimal(0)) > whole.value
+
+
+def _is_left_over(place: _Place) -> bool:
+    return any(one.field is Field.CARRIED_OUT for one in place.later[:3])
 
 
 def _is_posted(whole: Attached) -> bool:
@@ -277,9 +289,14 @@ def _sums_up(place: _Place) -> bool:
 def _concludes(place: _Place) -> Attached:
     """新收147件、办理146件，剩余6件结转: between what came and what was left 办理 concludes."""
     item = place.item
-    came = any(one.field is Field.RECEIVED for one in place.earlier)
-    left = any(one.field is Field.CARRIED_OUT for one in place.later[:3])
-    if item.field in _VAGUE and _sums_up(place):
+    if item.field not in _VAGUE:
+        return item
+    if _sums_up(place):
         return replace(item, figures=(Figure(Field.HANDLED),))
-    concludes = item.field is Field.DEALT_WITH and came and left
+    came = [one for one in place.earlier if one.field in _COMING | {Field.CARRIED_IN}]
+    if not came or not _is_left_over(place):
+        return item
+    left = sum(one.value for one in place.later[:3] if one.field is Field.CARRIED_OUT)
+    balanced = sum(one.value for one in came) == item.value + left
+    concludes = item.field is Field.DEALT_WITH or balanced
     return replace(item, figures=(Figure(Field.CONCLUDED),)) if concludes else item

@@ -104,7 +104,9 @@ class _Item(NamedTuple):
     @property
     def division(self) -> Division:
         """By what it divides its whole."""
-        before = _division_by(self.words)
+        # 无法提供（本机关不掌握）14件: the words stand before the bracket.
+        bracketed = not self.words and says(self.frame.lead[-1:], "）")
+        before = _division_by(self.frame.lead if bracketed else self.words)
         return _division_by(self.frame.behind) if before is Division.OTHER else before
 
 
@@ -119,8 +121,11 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
             continue
         for opening in _openings(line.line.tokens, whole.frame.at + 1):
             parts = _of_one_kind(_listed(line, items[index + 1 :], opening), whole.frame.unit)
-            if parts:
-                yield _part_list(line, whole, fields.get(whole.frame.number.start), parts, opening)
+            field = fields.get(whole.frame.number.start)
+            found = _part_list(line, whole, field, parts, opening) if parts else None
+            # 新收9件，上年结转1件，其中…: more than were carried in are parts of all.
+            if found and not (field is Field.CARRIED_IN and found.total > found.whole):
+                yield found
 
 
 def _openings(tokens: Words, place: int) -> Iterator[int]:

@@ -41,7 +41,7 @@ def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
     if sight.scope.time is not Time.THIS:
         return Refusal.OTHER_TIME
     last = own[places[-1]] if places else None
-    if last and last.name in {"rate", "rate_in_time"}:
+    if last and last.is_a(Sort.SHARE, "rate", "rate_in_time", "foreign_rate"):
         return _rate(sight, value)
     if last is None or last.sort is Sort.SHARE:
         return _share(sight, value, given)
@@ -75,9 +75,10 @@ def _share(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Refu
 def _rate(sight: Sight, value: Decimal) -> Ratio | Refusal:
     rate = next(token for token in sight.frame.own if token.sort is Sort.SHARE)
     ours = sight.scope.of_applications or has(sight.frame.own, Sort.NOUN, "application")
-    answered = rate.text.endswith(("答复率", "办结率", "办复率", "回复率"))
-    kind = Kind.RATE if rate.name == "rate" else Kind.RATE_IN_TIME
-    return Ratio(kind, value, Figure(Field.CONCLUDED)) if ours and answered else Refusal.RATIO
+    kinds = {"rate": Kind.RATE, "rate_in_time": Kind.RATE_IN_TIME}
+    if not ours or rate.name not in kinds:
+        return Refusal.RATIO
+    return Ratio(kinds[rate.name], value, Figure(Field.CONCLUDED))
 
 
 def _of_subject(sight: Sight, words: Words, ratio: Ratio) -> Ratio | Refusal:

@@ -119,7 +119,10 @@ def _restricted(phrase: Phrase) -> Refusal | None:
     kinds = named(every, Sort.APPLICANT)
     handed_on = says(words, "转来") and not phrase.has(Sort.ACT, "receive")
     # 收到答复 26 件 counts what came back.
-    came_back = any(a.name == "receive" and b.name == "conclude" for a, b in pairwise(phrase.core))
+    came_back = any(
+        a.is_a(Sort.ACT, "receive") and a.text.endswith("收到") and b.is_a(Sort.ACT, "conclude")
+        for a, b in pairwise(phrase.core)
+    )
     partly = phrase.has(Sort.PART) or phrase.has(Sort.RESULT, "not_accepted")
     if partly or phrase.has(Sort.OPEN, "apart") or handed_on or came_back:
         return Refusal.PART

@@ -149,10 +149,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
     """Yield every denial of a line: the last word of what is denied says which figure is 0."""
     for begin, close in line.spans():
         start, end = begin, _goes_on(line, close)
-        if len(trimmed(line.tokens[start:end])) == 1 and says(
-            line.tokens[max(0, start - 1) : start], "："
-        ):
-            # 收取信息处理费的情况：无.
+        if _answers(line, start, end):
             start = line.clauses[start - 1]
         clause, scope = line.tokens[start:end], scopes[end]
         place = place_of(clause, Sort.DENY, "word", "touch")
@@ -166,6 +163,16 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
         # 不涉及行政处罚 says what the organ does, not how often it did.
         touched = (Field.REVIEW, Field.SUIT) if clause[place].name == "touch" else tuple(Field)
         yield from (Mention(field, start + place, end) for field in fields if field in touched)
+
+
+def _answers(line: Line, start: int, end: int) -> bool:
+    """收取信息处理费的情况：无; 依申请公开。无: a word alone denies what the clause before names."""
+    mark = line.tokens[max(0, start - 1) : start]
+    alone = len(trimmed(line.tokens[start:end])) == 1
+    if not alone or not says(mark, "：", "。"):
+        return False
+    named = trimmed(line.tokens[line.clauses[start - 1] : start - 1])
+    return says(mark, "：") or (len(named) == 1 and named[0].sort is Sort.NOUN)
 
 
 def _ensures(line: Line, end: int) -> bool:
@@ -197,7 +204,7 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
     happening = ("happen", "charge", "receive", "issue", "repeal")
     if all(t.sort is Sort.READING or t.is_a(Sort.ACT, *happening) for t in objects):
         # 行政诉讼未发生: what is denied stands before.
-        objects = trimmed(clause[:place])
+        objects = trimmed(tuple(t for t in clause[:place] if t.sort is not Sort.MARK))
     if any(map(_narrows, clause)) or has(objects[-1:], Sort.UNKNOWN):
         return
     begin = 0
@@ -243,6 +250,9 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
         yield from [Field.SUIT] if told and nouns & {"suit", "disputes", *SUIT_ROWS} else []
     elif name in _DOCUMENTS:
         yield from (_DOCUMENTS[name][act] for act in named(clause, Sort.ACT, "issue", "repeal"))
+    elif name == "publish" and words[-2:-1] and words[-2].name in _DOCUMENTS:
+        # 无规范性文件发布: what was not put forth was not issued.
+        yield _DOCUMENTS[words[-2].name]["issue"]
     elif name in DECISIONS or name == "short_decision":
         yield DECISIONS[decision_name(words[-1])]
     elif name == "fees":
