@@ -1,8 +1,9 @@
 """Lists that break a number down: 收到 12 件，其中自然人 10 件、法人 2 件."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from gaitool.claims.claim import Field, Quotation
@@ -120,12 +121,20 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
         if whole.frame.unit in {"%", "", "?"} or whole.value is None:
             continue
         for opening in _openings(line.line.tokens, whole.frame.at + 1):
-            parts = _of_one_kind(_listed(line, items[index + 1 :], opening), whole.frame.unit)
+            parts = _of_one_kind(_listed(line, items[index + 1 :], opening), whole)
             field = fields.get(whole.frame.number.start)
             found = _part_list(line, whole, field, parts, opening) if parts else None
-            # 新收9件，上年结转1件，其中…: more than were carried in are parts of all.
-            if found and not (field is Field.CARRIED_IN and found.total > found.whole):
+            if found and not _divides_several(found, items[max(0, index - 2) : index], whole):
                 yield found
+
+
+def _divides_several(found: PartList, before: Sequence[_Item], last: _Item) -> bool:
+    """新收9件，上年结转1件，其中…; 复议3件、诉讼3件，其中…: the parts are of both numbers."""
+    if found.field is Field.CARRIED_IN and found.total > found.whole:
+        return True
+    near = [one for one in before if one.frame.sentence == last.frame.sentence]
+    sums = accumulate((one.value or Decimal(0) for one in reversed(near)), initial=found.whole)
+    return found.total in list(sums)[1:] and found.total != found.whole
 
 
 def _openings(tokens: Words, place: int) -> Iterator[int]:
@@ -176,21 +185,25 @@ def _listed(line: ReadLine, items: list[_Item], opening: int) -> Iterator[_Item 
             yield item._replace(words=words, tied=not says(between, "；"))
 
 
-def _of_one_kind(items: Iterator[_Item | None], unit: str) -> list[_Item]:
+def _of_one_kind(items: Iterator[_Item | None], whole: _Item) -> list[_Item]:
     """Return the items up to the first that counts something else than the first one does.
 
-    A list that does not end is none.
+    Those behind it are parts too where the list adds up with them. A list that does not end is
+    none.
     """
     same: list[_Item] = []
+    beyond: list[_Item] = []
     for item in items:
         if item is None:
             return []
+        if item.value is None or item.frame.unit not in {whole.frame.unit, ""}:
+            break
         other = bool(same) and item.division is not same[0].division
         apart = item.division is Division.OTHER and not item.tied
-        if other or apart or item.value is None or item.frame.unit not in {unit, ""}:
-            break
-        same.append(item)
-    return same
+        (beyond if beyond or other or apart else same).append(item)
+    totals = list(accumulate(item.value or Decimal(0) for item in (*same, *beyond)))
+    reached = totals.index(whole.value) + 1 if whole.value in totals else 0
+    return [*same, *beyond][: max(len(same), reached)] if same else []
 
 
 def _part_list(
