@@ -23,6 +23,8 @@ DISCLOSING = ("application", "context", "disclosure", "processing_fee")
 """Nouns by which a sentence is known to be about 信息公开."""
 ANSWERS = ("partly_granted", "refused", "unavailable", "declined", "granted_and_partly")
 """Results that only requests for information have."""
+OTHER_RESULTS = frozenset(["partly_granted", "refused", "unavailable", "declined"])
+"""Results beside which 公开 is a result too, and no putting on a site."""
 _NOUNS = {
     Matter.APPLICATIONS: ("application", "context"),
     Matter.DISPUTES: DISPUTES,

@@ -1,7 +1,7 @@
 """Which figure a phrase names: decided by its last word, by the matter that word belongs to."""
 
 from gaitool.claims.claim import Field
-from gaitool.claims.matters import DISPUTES
+from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
 from gaitool.claims.other_figures import DECISIONS, decisions, disputes, documents, fees
 from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
 from gaitool.claims.request_figures import (
@@ -20,7 +20,6 @@ _HEADS = {
     **dict.fromkeys(("fees", "processing_fee", "notice", "some_fee", "charge"), fees),
 }
 _OBJECT_BEHIND = ("receive", "submit", "conclude", "deal", "handle", "happen", "issue", "repeal")
-_OTHER_RESULTS = frozenset(["partly_granted", "refused", "unavailable", "declined"])
 
 
 def figures_of(phrase: Phrase) -> Answer | None:
@@ -54,7 +53,7 @@ def _opened(phrase: Phrase, head: Token) -> Answer | None:
     """公开 3 件, 公开答复 3 件: a result where others are told beside it, else all answers."""
     posted = phrase.has(Sort.NOUN, "foreign")
     ours = phrase.scope.of_applications and phrase.unit != "条" and not posted
-    if _OTHER_RESULTS & phrase.results:
+    if OTHER_RESULTS & phrase.results:
         return (Figure(Field.GRANTED),) if ours else Refusal.NOT_OURS
     all_answers = ours and head.sort is Sort.RESULT and not phrase.has(Sort.OPEN)
     return (Figure(Field.CONCLUDED),) if all_answers else Refusal.NOT_OURS

@@ -87,6 +87,9 @@ def _of_subject(sight: Sight, words: Words, ratio: Ratio) -> Ratio | Refusal:
     two = two_together(sight) if any("两项" in token.text for token in words) else None
     if two:
         return ratio._replace(figure=two)
+    if has(words, Sort.OPEN, "rest"):
+        # 其他情况占 5.2%: of what was left, not of the last count.
+        return Refusal.RATIO
     if not all(token.is_tie or token.sort in {Sort.TIME, Sort.OPEN} for token in words):
         figures = sight.counting(trimmed(words))
         return ratio._replace(figure=figures[0]) if figures else Refusal.RATIO

@@ -203,8 +203,8 @@ def results(phrase: Phrase) -> Answer:
 
 def _of_group(phrase: Phrase, field: Field, rows: set[str]) -> Answer:
     of_group = [row for row in rows if field in GROUPS.values() and group_of(row) is field]
-    if rows and says(phrase.words, "等"):
-        # 因本机关不掌握等原因: all of the group's reasons.
+    if rows and says(phrase.words, "等", "或", "或者"):
+        # 因本机关不掌握等原因, 不掌握或不属于…: all of the group's reasons.
         return (Figure(field),)
     if len(of_group) == 1:
         return (Figure(field, of_group[0]),)
@@ -238,7 +238,8 @@ def carried_over(phrase: Phrase) -> Answer | None:
         return Refusal.AMBIGUOUS
     if phrase.has(Sort.DENY, "word"):
         return Refusal.DENIED
-    ours = _counts_cases(phrase) and phrase.scope.matter in _OURS
+    named_here = phrase.has(Sort.NOUN, "application")
+    ours = _counts_cases(phrase) and (phrase.scope.matter in _OURS or named_here)
     return (Figure(direction),) if ours else Refusal.NOT_OURS
 
 

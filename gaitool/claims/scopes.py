@@ -137,6 +137,9 @@ def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
         return replace(scope, whole=None, outer=None, organ=organ)
     if mark in SENTENCE_ENDS:
         goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
+        if goes_on and scope.whole is not None:
+            # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
+            scope = replace(scope, counted=scope.whole)
         scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
         if scope.matter is Matter.FOREIGN and not goes_on and _answers_next(scope, line, at):
             # 召开会议2次。部分公开4件: only requests are answered so.

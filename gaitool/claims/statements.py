@@ -92,7 +92,7 @@ def _does_nothing(clause: Words) -> bool:
     """Whether a clause tells of no result, applicant or act but that they were dealt with."""
     acts = [t for t in clause if t.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
     telling = has(clause, Sort.RESULT) or has(clause, Sort.APPLICANT)
-    return not telling and all(act.is_a(Sort.ACT, "deal") for act in acts)
+    return not telling and all(act.is_a(Sort.ACT, "deal", "receive") for act in acts)
 
 
 def _begins(token: Token) -> bool:
@@ -103,6 +103,9 @@ def _counts_some(clause: Words, at: int) -> bool:
     """5件均已答复, 上年结转的2件均已办结, 在全部答复中: said of some, or of nothing."""
     number = next((n for n, token in enumerate(clause) if token.is_count), None)
     if says(clause[at - 1 : at] if at else (), "在", "的") or (number is not None and number >= at):
+        return True
+    if number is None and has(clause[:at], Sort.ACT, "conclude"):
+        # 办结件均按时答复: said of those concluded.
         return True
     before = clause[:number] if number is not None else ()
     all_of_them = has(before, Sort.ACT, "receive") or has(before, Sort.NOUN, "application")
@@ -160,9 +163,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
         if not now or scopes[start].organ is Organ.OTHERS:
             continue
         fields = dict.fromkeys(_denied(clause, place, scope, year))
-        # 不涉及行政处罚 says what the organ does, not how often it did.
-        touched = (Field.REVIEW, Field.SUIT) if clause[place].name == "touch" else tuple(Field)
-        yield from (Mention(field, start + place, end) for field in fields if field in touched)
+        yield from (Mention(field, start + place, end) for field in fields)
 
 
 def _answers(line: Line, start: int, end: int) -> bool:
@@ -249,7 +250,10 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
         yield from [Field.REVIEW] if told and nouns & {"review", "disputes"} else []
         yield from [Field.SUIT] if told and nouns & {"suit", "disputes", *SUIT_ROWS} else []
     elif name in _DOCUMENTS:
-        yield from (_DOCUMENTS[name][act] for act in named(clause, Sort.ACT, "issue", "repeal"))
+        acts = named(clause, Sort.ACT, "issue", "repeal")
+        # 无新增规范性文件: new ones are those issued.
+        new = any(token.text.startswith("新增") for token in clause)
+        yield from (_DOCUMENTS[name][act] for act in acts or (["issue"] if new else []))
     elif name == "publish" and words[-2:-1] and words[-2].name in _DOCUMENTS:
         # 无规范性文件发布: what was not put forth was not issued.
         yield _DOCUMENTS[words[-2].name]["issue"]

@@ -2,7 +2,7 @@
 
 from gaitool.claims.attached import Sight
 from gaitool.claims.claim import Field
-from gaitool.claims.matters import DISPUTES
+from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
 from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
 from gaitool.claims.request_figures import applicants, carried
 from gaitool.claims.words import Sort, Token, has, place_of, says
@@ -22,7 +22,8 @@ def told_behind(sight: Sight) -> Answer | None:
         of_requests = sight.scope.evident and has(frame.own, Sort.NOUN, "request", "application")
         ours = sight.scope.of_applications or of_requests
         return (Figure(direction),) if ours else Refusal.NOT_OURS
-    if not all(map(_opens, frame.own)):
+    # 受理的26件申请其中24件已答复: the noun before 其中 belongs to the number before.
+    if not all(map(_opens, frame.own[place_of(frame.own, Sort.OPEN, "among") or 0 :])):
         return None
     if not frame.behind:
         return _told_next(sight) if says(frame.own, "对") else None
@@ -62,6 +63,9 @@ def _told(sight: Sight) -> Answer | None:
         return sight.figures(behind[: telling[-1] + 1])
     if has(behind, Sort.APPLICANT):
         return applicants(sight.phrase(behind))
+    if behind[-1].text == "公开" and OTHER_RESULTS & sight.results:
+        # 8件已公开，6件部分公开: a result where others are told beside it.
+        return sight.figures(behind)
     counted = noun_phrase(behind)
     nouns = [t for t in counted if t.sort is Sort.NOUN and t.name != "disclosure"]
     if nouns and nouns[-1].name in DISPUTES:
