@@ -59,7 +59,7 @@ class Sight:
     scope: Scope
     before: tuple[Attached, ...]
     labels: tuple[Words, ...]
-    results: frozenset[str]
+    told: frozenset[str]
     year: int | None
 
     @property
@@ -71,7 +71,7 @@ class Sight:
         """Return some words as a phrase that leads up to the number."""
         measure = self.frame.number.measure
         is_zero = bool(measure and measure.value == 0)
-        return Phrase(words, behind, self.frame.unit, self.scope, self.results, is_zero, self.year)
+        return Phrase(words, behind, self.frame.unit, self.scope, self.told, is_zero, self.year)
 
     def counting(self, words: Words) -> tuple[Figure, ...]:
         """Return what some words name if they count cases; nothing where they do not."""

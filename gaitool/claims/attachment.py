@@ -127,7 +127,8 @@ def outcome(sight: Sight) -> Answer | None:
         figure.field
         for item in earlier
         for figure in item.figures
-        if figure.field in {Field.REVIEW, Field.SUIT} and not figure.row and item.value
+        if figure.field in {Field.REVIEW, Field.SUIT}
+        and (item.value or figure.row or sight.phrase(own).is_zero)
     ]
     return (Figure(fields[0], told[0].name),) if told and fields else None
 

@@ -119,6 +119,8 @@ def decisions(phrase: Phrase) -> Answer:
     """Return the decisions that a phrase counts: 作出行政许可决定 12 件."""
     names, governor = named(phrase.words, Sort.NOUN, *DECISIONS), phrase.scope.governor
     posted = governor and governor.sort is Sort.FOREIGN_ACT and not phrase.has(Sort.ACT)
+    # 行政处罚案件5件均进行公示: what was done with them counts them, not what was decided.
+    posted = posted or has(phrase.behind, Sort.FOREIGN_ACT)
     if phrase.refusal or phrase.has(Sort.FOREIGN_ACT) or posted:
         return phrase.refusal or Refusal.NOT_OURS
     doing = ("deal", "conclude", "decide")

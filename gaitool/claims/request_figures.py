@@ -172,17 +172,26 @@ def applicants(phrase: Phrase) -> Answer:
     if phrase.has(Sort.DENY, "word") or phrase.has(Sort.CHANNEL, "one"):
         return Refusal.PART
     kind = kinds.pop()
+    if _is_anybody(phrase):
+        return (Figure(Field.RECEIVED),)
     if kind in _COLUMNS:
         return (Figure(Field.ORGANISATION, kind),)
     fields = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
     return (Figure(fields[kind]),) if kind in fields else Refusal.NOT_OURS
 
 
+def _is_anybody(phrase: Phrase) -> bool:
+    """收到公民申请 35 件: who applies is loosely a 公民 where no other applicant is told apart."""
+    told = [token.text for token in phrase.words if token.sort is Sort.APPLICANT]
+    apart = "organisation" in phrase.told or _COLUMNS & phrase.told
+    return told == ["公民"] and phrase.has(Sort.ACT, "receive") and not apart
+
+
 def results(phrase: Phrase) -> Answer:
     """Return the result, or the row of one, that a phrase names."""
     scope, rows = phrase.scope, set(named(phrase.words, Sort.REASON))
     # 主动公开 may stand among answers to requests as well as among attributes of documents.
-    answers = scope.named and scope.named.text == "主动公开" and phrase.results & _ANSWERS
+    answers = scope.named and scope.named.text == "主动公开" and phrase.told & _ANSWERS
     ours = scope.matter in {*_OURS, Matter.DISPUTES} or answers
     if phrase.unit not in CASES or not ours:
         return Refusal.NOT_OURS

@@ -9,7 +9,7 @@ from gaitool.claims.attached import ASIDE, Attached
 from gaitool.claims.claim import APPLICANTS, WHOLES, Field, Kind
 from gaitool.claims.phrases import Figure, group_of
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.statements import Mention, denials, rows_alike, said_of_all
+from gaitool.claims.statements import Mention, denials, is_done, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has
 
 
@@ -69,6 +69,8 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
     if last is None or (not last.claimed and has(last.frame.own[:1], Sort.OPEN, "rest")):
         return last is not None
     came = [one.value for one in before if one.field in {Field.RECEIVED, Field.HANDLED}]
+    if is_done(line.tokens, at):
+        return last.field not in {Field.RECEIVED, Field.HANDLED}
     return last.field is Field.CONCLUDED and bool(came) and last.value != came[-1]
 
 

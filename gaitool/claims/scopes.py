@@ -173,19 +173,22 @@ def _turned(scope: Scope, line: Line, at: int) -> Scope:
     """
     item = line.tokens[scope.item : at]
     counts = line.tokens[at].sort is Sort.NUMBER
-    place = next((n for n in range(len(item) - 1, -1, -1) if matter_of(item[n])), None)
+    telling = (n for n in range(len(item) - 1, -1, -1) if matter_of(item[n]))
+    place = next((n for n in telling if counts or item[n].name != "paper"), None)
     if not counts and has(item, Sort.TOPIC):
         return scope
     if place is None:
         return _turned_unnamed(scope, item) if counts else scope
     noun, rest = item[place], item[place + 1 :]
-    if (noun.name == "paper" and not counts) or (counts and _among_results(scope, line, noun)):
+    if counts and _among_results(scope, line, noun):
         return scope
     matter = matter_of(noun)
     told_behind = scope.item > 0 and line.tokens[scope.item - 1].sort is Sort.NUMBER and not counts
     payer = noun.name == "context" and scope.matter in {Matter.PROCESSING, Matter.NOTICE}
     attribute = scope.matter is Matter.FOREIGN and is_attribute(noun) and not has(item, Sort.ACT)
     told_behind = told_behind and matter is Matter.FOREIGN
+    # 无法提供的信息4件: the noun behind a result is what was asked for.
+    told_behind = told_behind or (noun.text == "信息" and has(item[:place], Sort.RESULT, *ANSWERS))
     if told_behind or payer or attribute or has(rest, Sort.RESULT) or has(rest, Sort.REASON):
         return scope
     looked_at = matter is Matter.APPLICATIONS and has(rest, Sort.FOREIGN_ACT, "any")

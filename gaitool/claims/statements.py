@@ -29,6 +29,7 @@ _DOCUMENTS = {
 }
 _BETWEEN = 8
 _CLAUSES = 3
+_LONGEST_BRACKET = 20
 _LONGEST = 120
 """No clause that anybody writes has more words."""
 
@@ -55,6 +56,7 @@ def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Mention]:
             or says(clause, "其余", "剩余")
         )
         at = next((n for n, t in enumerate(clause) if _begins(t)), None)
+        at = 0 if at is None and is_done(line.tokens, start) else at
         # 确保每件申请均依法答复 is an aim.
         aside = aside or has(clause[:at], Sort.PLAN) or has(clause[:at], Sort.ORGAN, "others")
         if at is None or aside or not (ours and told) or _counts_some(clause, at):
@@ -99,6 +101,16 @@ def _begins(token: Token) -> bool:
     return token.is_a(Sort.EACH, "all") or token.is_a(Sort.NOUN, "context")
 
 
+def is_done(words: Words, at: int) -> bool:
+    """收到3件，已按时答复: whether a clause goes on from a count to what became of it."""
+    counted = [token for token in words[max(0, at - 4) : at] if token.is_count]
+    return bool(counted) and any(map(_says_done, words[at : at + 1]))
+
+
+def _says_done(token: Token) -> bool:
+    return token.text in {"已", "已经"} or (token.text.startswith("已") and token.name == "conclude")
+
+
 def _counts_some(clause: Words, at: int) -> bool:
     """5件均已答复, 上年结转的2件均已办结, 在全部答复中: said of some, or of nothing."""
     number = next((n for n, token in enumerate(clause) if token.is_count), None)
@@ -118,14 +130,17 @@ def _all_are(words: Words) -> Field | None:
         kind = "natural_person" if says(words, "个人") and len(kinds) == 1 else "|".join(kinds)
         fields = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
         return fields.get(kind)
-    if not has(words[:1], Sort.EACH) or says(words[1:2], "为", "是", "系"):
+    if not has(words[:1], Sort.EACH) and not any(map(_says_done, words[:1])):
+        return None
+    if says(words[1:2], "为", "是", "系"):
         return None
     if named(words, Sort.RESULT) == ["granted"] and words[-1].sort is Sort.RESULT:
         return Field.GRANTED
     acts = [token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
-    while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal", "receive") and not says(words, "、"):
+    while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal", "receive"):
         acts = acts[1:]
-    if len(acts) > 1 and acts[-1].is_a(Sort.ACT, "deal"):
+    # 均已办结并公开: what is done with an answer follows it.
+    while len(acts) > 1 and (acts[-1].is_a(Sort.ACT, "deal", "submit") or acts[-1].name == "publish"):
         acts = acts[:-1]
     return Field.CONCLUDED if acts and all(a.is_a(Sort.ACT, "conclude") for a in acts) else None
 
@@ -157,13 +172,23 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
         clause, scope = line.tokens[start:end], scopes[end]
         place = place_of(clause, Sort.DENY, "word", "touch")
         counted = any(token.is_count for token in clause)
-        if place is None or counted or end - start > _LONGEST:
+        if place is None or counted or end - start > _LONGEST or _runs_on(line, end):
             continue
         now = scope.time is Time.THIS or _ensures(line, end)
         if not now or scopes[start].organ is Organ.OTHERS:
             continue
         fields = dict.fromkeys(_denied(clause, place, scope, year))
         yield from (Mention(field, start + place, end) for field in fields)
+
+
+def _runs_on(line: Line, end: int) -> bool:
+    """未发生与诉讼（行政复议）有关的费用: behind its bracket the object goes on, and is another."""
+    bracket = line.tokens[end : end + _LONGEST_BRACKET]
+    closed = next((n for n, t in enumerate(bracket) if t.text == "）"), 0)
+    if not closed or bracket[0].text != "（":
+        return False
+    rest = line.tokens[end + closed + 1 : _clause_end(line.tokens, end + closed + 1)]
+    return has(rest, Sort.NOUN, "some_fee", "foreign")
 
 
 def _answers(line: Line, start: int, end: int) -> bool:

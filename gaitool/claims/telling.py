@@ -63,7 +63,7 @@ def _told(sight: Sight) -> Answer | None:
         return sight.figures(behind[: telling[-1] + 1])
     if has(behind, Sort.APPLICANT):
         return applicants(sight.phrase(behind))
-    if behind[-1].text == "公开" and OTHER_RESULTS & sight.results:
+    if behind[-1].text == "公开" and OTHER_RESULTS & sight.told:
         # 8件已公开，6件部分公开: a result where others are told beside it.
         return sight.figures(behind)
     counted = noun_phrase(behind)
@@ -85,7 +85,7 @@ def _concluded(sight: Sight) -> Answer | None:
     said = has(before, Sort.EACH) or all(t.sort in {Sort.READING, Sort.TIME} for t in before)
     rest = any(t.is_a(Sort.OPEN, "rest") and t.text not in {"有", "还有"} for t in own)
     # 8件撤回，4件依法答复 are but some; 12件均已答复 are all of them.
-    some = "not_accepted" in sight.results and not has(before, Sort.EACH)
+    some = "not_accepted" in sight.told and not has(before, Sort.EACH)
     partly = has(behind, Sort.PART) or has(behind, Sort.DENY) or some
     told = says(before, "已", "已经") or said
     known = _is_the_rest(sight) if rest else told and not partly

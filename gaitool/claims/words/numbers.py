@@ -14,6 +14,7 @@ _DATE = (
     r"(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
     r"|(?P<month>(?:(?:19|20)\d\d年)?1?\d月(?:份|底|末)?)"
     r"|(?P<year>(?:19|20)\d\d)年(?:度)?"
+    r"|(?P<span>\d{1,3}个?(?:工作日|自然日|小时|月内|月))"
     r"|(?P<code>第\d+[号条款项期位名批次]|〔\d+〕\d+号|\d+号|第[一二三四五六七八九十百]+[号条款项期位名批次])"
 )
 _QUANTITY = (
@@ -70,7 +71,7 @@ def measure_at(text: str, place: int) -> tuple[WrittenNumber, int] | None:
         return None
     if match["year"]:
         return WrittenNumber(year=int(match["year"])), match.end()
-    if match["date"] or match["month"] or match["code"]:
+    if match["date"] or match["month"] or match["span"] or match["code"]:
         return WrittenNumber(is_date=True, is_month=bool(match["month"])), match.end()
     if match["chinese"] and not _is_counted(text, match):
         return None
