@@ -7,7 +7,7 @@ from gaitool.claims.claim import Field, Kind
 from gaitool.claims.naming import figures_of
 from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
 from gaitool.claims.scopes import Scope
-from gaitool.claims.words import Frame, Words
+from gaitool.claims.words import Frame, Sort, Words, has
 
 ASIDE = frozenset([Refusal.DIFFERENCE, Refusal.COMPARED])
 """Numbers that only say by how much a figure changed, or from what."""
@@ -66,6 +66,14 @@ class Sight:
     def earlier(self) -> tuple[Attached, ...]:
         """The numbers before this one in its sentence."""
         return tuple(i for i in self.before if i.frame.sentence == self.frame.sentence)
+
+    @property
+    def divided(self) -> tuple["Attached", ...]:
+        """Those before it in its sentence, or in the last one where 其中 opens its own."""
+        if self.earlier or not self.before or not has(self.frame.own[:1], Sort.OPEN, "among"):
+            return self.earlier
+        last = self.before[-1].frame.sentence
+        return tuple(i for i in self.before if i.frame.sentence == last)
 
     def phrase(self, words: Words, behind: Words = ()) -> Phrase:
         """Return some words as a phrase that leads up to the number."""

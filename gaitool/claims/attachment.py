@@ -114,15 +114,15 @@ def outcome(sight: Sight) -> Answer | None:
     told = [t for t in (*own[-1:], *behind) if t.sort is Sort.OUTCOME]
     # 3件行政复议、2件行政诉讼维持: each number has its own noun behind it.
     said = (*behind, *own)
-    known = {figure.field for item in sight.earlier for figure in item.figures}
+    known = {figure.field for item in sight.divided for figure in item.figures}
     fields = [
         field
         for field in (Field.REVIEW, Field.SUIT)
         if has(said, Sort.NOUN, field.value) and (field in known or sight.scope.disclosure)
     ]
-    whole = [item for item in sight.earlier if item.frame.at == sight.scope.whole]
+    whole = [item for item in sight.divided if item.frame.at == sight.scope.whole]
     # Of suits that are none of ours, 其中维持1件 tells nothing of those before them.
-    earlier = () if whole and not whole[0].figures else reversed(sight.earlier)
+    earlier = () if whole and not whole[0].figures else reversed(sight.divided)
     fields += [
         figure.field
         for item in earlier

@@ -27,6 +27,11 @@ def requests(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     core = phrase.core
     acts = _governing(core)
+    if has(phrase.counted, Sort.APPLICANT) and not has(core, Sort.APPLICANT):
+        # 收到3件自然人递交的申请.
+        kinds = {*named(phrase.counted, Sort.APPLICANT)}
+        if "anyone" not in kinds and not phrase.refusal:
+            return applicants(phrase._replace(words=phrase.counted))
     refusal = phrase.refusal or _restricted(phrase) or _about_others(phrase, acts)
     if refusal:
         return refusal

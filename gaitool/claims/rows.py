@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached
-from gaitool.claims.claim import APPLICANTS, WHOLES, Field, Kind
-from gaitool.claims.phrases import Figure, group_of
+from gaitool.claims.claim import APPLICANTS, ENDINGS, WHOLES, Field, Kind
+from gaitool.claims.phrases import Figure
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Mention, denials, is_done, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has
@@ -26,15 +26,19 @@ def with_rows(
     line: Line, items: Sequence[Attached]
 ) -> tuple[tuple[Attached, ...], tuple[Told, ...]]:
     """Give numbers the row that the words right behind tell of all their cases."""
-    every = {said.at: said for said in rows_alike(line)}
+    every: dict[int, list[Mention]] = {}
+    for said in rows_alike(line):
+        every.setdefault(said.at, []).append(said)
     found, told = [], []
     for item in items:
-        said = every.get(item.frame.at)
-        if said and _fits(item, said):
+        for said in every.get(item.frame.at, ()):
+            if not _fits(item, said):
+                continue
             figure = item.figures[0]
             # 不予处理1件（重复申请）: the bracket names the row, and there is one reading only.
             beside = line.tokens[said.start - 1].text == "（" and said.start == said.at + 2
-            if beside and line.tokens[said.start].sort is not Sort.EACH:
+            alone = beside and said.row not in ENDINGS
+            if alone and line.tokens[said.start].sort is not Sort.EACH:
                 item = replace(item, figures=(Figure(figure.field, said.row),))
             else:
                 told.append(Told(said._replace(field=figure.field), item.value, Kind.COUNT))
@@ -45,7 +49,9 @@ def with_rows(
 def _fits(item: Attached, said: Mention) -> bool:
     if item.field is None or item.figures[0].row or item.kind is not Kind.COUNT:
         return False
-    return item.field is (Field.SUIT if said.field is Field.SUIT else group_of(said.row))
+    if said.field is Field.DISPUTES:
+        return item.field in {Field.REVIEW, Field.SUIT}
+    return item.field is said.field
 
 
 def told_of(

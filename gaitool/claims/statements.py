@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaitool.claims.claim import Field
+from gaitool.claims.claim import ENDINGS, Field
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, matter_of
 from gaitool.claims.other_figures import DECISIONS, SUIT_ROWS
+from gaitool.claims.phrases import group_of
 from gaitool.claims.request_figures import carried
 from gaitool.claims.scopes import Organ, Scope, Time
 from gaitool.claims.words import (
@@ -136,13 +137,19 @@ def _all_are(words: Words) -> Field | None:
         return None
     if named(words, Sort.RESULT) == ["granted"] and words[-1].sort is Sort.RESULT:
         return Field.GRANTED
-    acts = [token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
+    acts = [t for t in words if t.sort in {Sort.ACT, Sort.FOREIGN_ACT} or _answers_with(t)]
     while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal", "receive"):
         acts = acts[1:]
     # 均已办结并公开: what is done with an answer follows it.
     while len(acts) > 1 and (acts[-1].is_a(Sort.ACT, "deal", "submit") or acts[-1].name == "publish"):
         acts = acts[:-1]
-    return Field.CONCLUDED if acts and all(a.is_a(Sort.ACT, "conclude") for a in acts) else None
+    told = acts and all(a.is_a(Sort.ACT, "conclude") or _answers_with(a) for a in acts)
+    return Field.CONCLUDED if told else None
+
+
+def _answers_with(token: Token) -> bool:
+    """均进行信息公开答复: a noun that does what an act does."""
+    return token.is_a(Sort.NOUN, "disclosure") and token.text.endswith("答复")
 
 
 def rows_alike(line: Line) -> Iterator[Mention]:
@@ -153,12 +160,21 @@ def rows_alike(line: Line) -> Iterator[Mention]:
         at = next(counts, -1)
         row = _row_of(trimmed(line.tokens[start:end]), line.tokens[max(0, start - 1) : start])
         if at >= 0 and row and not says(line.tokens[at + 1 : start], "。", "；"):
-            yield Mention(Field.SUIT if row in SUIT_ROWS else Field.REFUSED, start, end, row, at)
+            yield Mention(_field_of_row(row), start, end, row, at)
+
+
+def _field_of_row(row: str) -> Field:
+    if row in SUIT_ROWS:
+        return Field.SUIT
+    return Field.DISPUTES if row in ENDINGS else group_of(row)
 
 
 def _row_of(clause: Words, mark: Words) -> str:
     rows = named(clause, Sort.REASON) + named(clause, Sort.NOUN, *SUIT_ROWS)
-    said = has(clause[:1], Sort.EACH) or says(clause[:1], "系", "为", "是", "属", "属于", "因")
+    rows += named(clause, Sort.OUTCOME)
+    # 行政诉讼1件，结果维持.
+    said = has(clause[:1], Sort.EACH) or (len(clause) == 1 and has(clause, Sort.OUTCOME))
+    said = said or says(clause[:1], "系", "为", "是", "属", "属于", "因")
     unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER} for t in clause)
     return rows[0] if len(rows) == 1 and not unclear and (said or says(mark, "（")) else ""
 
