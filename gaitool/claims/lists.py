@@ -195,6 +195,8 @@ def _is_posted(whole: Attached) -> bool:
 
 def _one_channel(place: _Place) -> Refusal | None:
     """Refuse 申请 5 件、纸质申请 21 件: the first is that of a channel too."""
+    if place.earlier and place.earlier[-1].refusal is Refusal.CHANNEL and not place.item.value:
+        return Refusal.CHANNEL
     following = place.items[place.at + 1 : place.at + 2]
     channel = following and following[0].refusal is Refusal.CHANNEL and not following[0].frame.lead
     same = channel and following[0].scope.whole == place.item.scope.whole

@@ -49,9 +49,10 @@ def disputes(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     if rows and names[-1] == "suit":
         return (_DISPUTES[rows[-1]],)
-    if names[-2:] == ["review", "suit"] and _are_joined(words):
-        return (Figure(Field.DISPUTES),)
-    return (_DISPUTES[names[-1]],)
+    together = names[-1] == "disputes" or (names[-2:] == ["review", "suit"] and _are_joined(words))
+    if together and phrase.is_zero:
+        return Figure(Field.REVIEW), Figure(Field.SUIT)
+    return (_DISPUTES["disputes" if together else names[-1]],)
 
 
 def _has_other_cause(words: Words) -> bool:
@@ -86,7 +87,7 @@ def documents(phrase: Phrase) -> Answer:
     posted = acts and acts[0].name == "publish" and acts[-1].name == "in_force"
     looked_at = phrase.has(Sort.FOREIGN_ACT, "any") or posted
     aside = (looked_at and (not says(words, "并") or acts[-1].sort is not Sort.ACT)) or (
-        phrase.has(Sort.ACT, "receive") or any(act.name == "kept" for act in acts[-1:])
+        _receives(tuple(acts)) or any(act.name == "kept" for act in acts[-1:])
     )
     unnamed = not kinds and scope.matter is not Matter.DOCUMENTS
     # 条 counts posts, but for 制发规范性文件3条.
@@ -105,6 +106,12 @@ def documents(phrase: Phrase) -> Answer:
         named_as = governor.text in {"发布", "公布"} and (scope.named_as or says(words, "名义"))
         names = ["issue"] if named_as else [governor.name] if governor.name in _DOCUMENTS else []
     return (Figure(_DOCUMENTS[names[-1]][regulations]),) if names else Refusal.AMBIGUOUS
+
+
+def _receives(acts: Words) -> bool:
+    """Whether documents came from others; 制发新增规范性文件 tells of new ones of its own."""
+    issued = has(acts, Sort.ACT, "issue")
+    return any(act.name == "receive" and not (issued and act.text == "新增") for act in acts)
 
 
 def _in_the_name_of_others(words: Words) -> bool:

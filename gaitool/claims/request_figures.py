@@ -138,7 +138,9 @@ def _restricted(phrase: Phrase) -> Refusal | None:
     channels |= {"网站"} if any(by_site) else set()
     # Several channels together, 网站及邮寄, are all there are.
     together = len(channels) > 1 and says(words, "及", "和", "、", "与")
-    if channels and not together and not phrase.has(Sort.CHANNEL, "every"):
+    # 收到网上申请 0 件, alone in its sentence, says that there were none.
+    some = channels and not together and not phrase.is_zero
+    if some and not phrase.has(Sort.CHANNEL, "every"):
         return Refusal.CHANNEL
     return Refusal.SUBJECT if _narrowed_by_subject(every) else None
 

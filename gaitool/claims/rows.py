@@ -76,7 +76,7 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
         return last is not None
     came = [one.value for one in before if one.field in {Field.RECEIVED, Field.HANDLED}]
     if is_done(line.tokens, at):
-        return last.field not in {Field.RECEIVED, Field.HANDLED}
+        return last.field not in WHOLES - {Field.CONCLUDED}
     return last.field is Field.CONCLUDED and bool(came) and last.value != came[-1]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaitool.claims.claim import ENDINGS, Field
-from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, matter_of
+from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, last_matter, matter_of
 from gaitool.claims.other_figures import DECISIONS, SUIT_ROWS
 from gaitool.claims.phrases import group_of
 from gaitool.claims.request_figures import carried
@@ -56,7 +56,7 @@ def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Mention]:
             or has(clause, Sort.SHARE, "rank")
             or says(clause, "其余", "剩余")
         )
-        at = next((n for n, t in enumerate(clause) if _begins(t)), None)
+        at = _where_told(clause)
         at = 0 if at is None and is_done(line.tokens, start) else at
         # 确保每件申请均依法答复 is an aim.
         aside = aside or has(clause[:at], Sort.PLAN) or has(clause[:at], Sort.ORGAN, "others")
@@ -98,8 +98,10 @@ def _does_nothing(clause: Words) -> bool:
     return not telling and all(act.is_a(Sort.ACT, "deal", "receive") for act in acts)
 
 
-def _begins(token: Token) -> bool:
-    return token.is_a(Sort.EACH, "all") or token.is_a(Sort.NOUN, "context")
+def _where_told(clause: Words) -> int | None:
+    """Return where a clause begins to tell of all: at its last 均, or at the applicants."""
+    every = [n for n, token in enumerate(clause) if token.is_a(Sort.EACH, "all")]
+    return every[-1] if every else place_of(clause, Sort.NOUN, "context")
 
 
 def is_done(words: Words, at: int) -> bool:
@@ -117,12 +119,17 @@ def _counts_some(clause: Words, at: int) -> bool:
     number = next((n for n, token in enumerate(clause) if token.is_count), None)
     if says(clause[at - 1 : at] if at else (), "在", "的") or (number is not None and number >= at):
         return True
-    if number is None and has(clause[:at], Sort.ACT, "conclude"):
+    if number is None and (has(clause[:at], Sort.ACT, "conclude") or _of_others(clause[:at])):
         # 办结件均按时答复: said of those concluded.
         return True
     before = clause[:number] if number is not None else ()
     all_of_them = has(before, Sort.ACT, "receive") or has(before, Sort.NOUN, "application")
     return number is not None and (not all_of_them or has(before, Sort.ACT, "carry"))
+
+
+def _of_others(subject: Words) -> bool:
+    """Whether 均 is said of other things: 本机关保存的信息均予以公开."""
+    return last_matter(subject) is Matter.FOREIGN and not has(subject, Sort.CHANNEL)
 
 
 def _all_are(words: Words) -> Field | None:
@@ -292,8 +299,8 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
         yield from [Field.SUIT] if told and nouns & {"suit", "disputes", *SUIT_ROWS} else []
     elif name in _DOCUMENTS:
         acts = named(clause, Sort.ACT, "issue", "repeal")
-        # 无新增规范性文件: new ones are those issued.
-        new = any(token.text.startswith("新增") for token in clause)
+        # 无新增规范性文件, 未发布规范性文件: new ones are those issued.
+        new = any(token.text in {"新增", "发布"} for token in clause)
         yield from (_DOCUMENTS[name][act] for act in acts or (["issue"] if new else []))
     elif name == "publish" and words[-2:-1] and words[-2].name in _DOCUMENTS:
         # 无规范性文件发布: what was not put forth was not issued.
