@@ -1,6 +1,6 @@
 """Lists that break a number down: 收到 12 件，其中自然人 10 件、法人 2 件."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import accumulate
@@ -91,41 +91,58 @@ def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
 
 
 class _Item(NamedTuple):
-    """A number of a list with the words that say what it counts."""
+    """A number of a list with the words that say what it counts, and by what it divides a whole.
+
+    ``tied`` unless a semicolon parts it from the number before.
+    """
 
     frame: Frame
     words: Words
-    tied: bool
+    division: Division
+    tied: bool = True
 
     @property
     def value(self) -> Decimal | None:
         """The number, None where it is none."""
         return self.frame.number.measure.value if self.frame.number.measure else None
 
-    @property
-    def division(self) -> Division:
-        """By what it divides its whole."""
-        # 无法提供（本机关不掌握）14件: the words stand before the bracket.
-        bracketed = not self.words and says(self.frame.lead[-1:], "）")
-        before = _division_by(self.frame.lead if bracketed else self.words)
-        return _division_by(self.frame.behind) if before is Division.OTHER else before
+
+def _items_of(line: ReadLine) -> list[_Item]:
+    frames = frames_of(line.line)
+    labels = shared_labels(frames)
+    every = ((frame, labels.get(frame.at, (frame.own,))[0]) for frame in frames)
+    return [_Item(frame, _without_opening(words), _division(frame, words)) for frame, words in every]
+
+
+def _without_opening(words: Words) -> Words:
+    return tuple(token for token in words if token.sort is not Sort.OPEN)
+
+
+def _division(frame: Frame, words: Words) -> Division:
+    # 无法提供（本机关不掌握）14件: the words stand before the bracket.
+    bracketed = not words and says(frame.lead[-1:], "）")
+    before = _division_by(frame.lead if bracketed else words)
+    return _division_by(frame.behind) if before is Division.OTHER else before
 
 
 def _lists_of(line: ReadLine) -> Iterator[PartList]:
-    frames = frames_of(line.line)
-    labels = shared_labels(frames)
-    items = [_Item(frame, labels.get(frame.at, (frame.own,))[0], tied=False) for frame in frames]
+    items = _items_of(line)
     fields = {reading.start: reading.field for reading in line.readings}
     for index, whole in enumerate(items):
         # A number of a point or a percentage is never broken down.
         if whole.frame.unit in {"%", "", "?"} or whole.value is None:
             continue
         for opening in _openings(line.line.tokens, whole.frame.at + 1):
-            parts = _of_one_kind(_listed(line, items[index + 1 :], opening), whole)
+            parts = _of_one_kind(_listed(line, _from(items, index + 1), opening), whole)
             field = fields.get(whole.frame.number.start)
             found = _part_list(line, whole, field, parts, opening) if parts else None
             if found and not _divides_several(found, items[max(0, index - 2) : index], whole):
                 yield found
+
+
+def _from(items: Sequence[_Item], start: int) -> Iterator[_Item]:
+    # A slice would copy the rest of a long text for each of its numbers.
+    return (items[at] for at in range(start, len(items)))
 
 
 def _divides_several(found: PartList, before: Sequence[_Item], last: _Item) -> bool:
@@ -164,7 +181,7 @@ def _opening(tokens: Words, place: int) -> int | None:
     return None
 
 
-def _listed(line: ReadLine, items: list[_Item], opening: int) -> Iterator[_Item | None]:
+def _listed(line: ReadLine, items: Iterable[_Item], opening: int) -> Iterator[_Item | None]:
     """Yield the numbers on the level of an opening, up to its bracket or the sentence's end.
 
     None stands for the rest of a list that is too long.
@@ -181,8 +198,7 @@ def _listed(line: ReadLine, items: list[_Item], opening: int) -> Iterator[_Item 
             yield None
             return
         if level == 0 and item.frame.unit != "%":
-            words = tuple(token for token in item.words if token.sort is not Sort.OPEN)
-            yield item._replace(words=words, tied=not says(between, "；"))
+            yield item._replace(tied=not says(between, "；"))
 
 
 def _of_one_kind(items: Iterator[_Item | None], whole: _Item) -> list[_Item]:
