@@ -111,7 +111,9 @@ def _items_of(line: ReadLine) -> list[_Item]:
     frames = frames_of(line.line)
     labels = shared_labels(frames)
     every = ((frame, labels.get(frame.at, (frame.own,))[0]) for frame in frames)
-    return [_Item(frame, _without_opening(words), _division(frame, words)) for frame, words in every]
+    return [
+        _Item(frame, _without_opening(words), _division(frame, words)) for frame, words in every
+    ]
 
 
 def _without_opening(words: Words) -> Words:

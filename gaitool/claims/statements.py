@@ -111,7 +111,9 @@ def is_done(words: Words, at: int) -> bool:
 
 
 def _says_done(token: Token) -> bool:
-    return token.text in {"已", "已经"} or (token.text.startswith("已") and token.name == "conclude")
+    return token.text in {"已", "已经"} or (
+        token.text.startswith("已") and token.name == "conclude"
+    )
 
 
 def _counts_some(clause: Words, at: int) -> bool:
@@ -148,7 +150,9 @@ def _all_are(words: Words) -> Field | None:
     while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal", "receive"):
         acts = acts[1:]
     # 均已办结并公开: what is done with an answer follows it.
-    while len(acts) > 1 and (acts[-1].is_a(Sort.ACT, "deal", "submit") or acts[-1].name == "publish"):
+    while len(acts) > 1 and (
+        acts[-1].is_a(Sort.ACT, "deal", "submit") or acts[-1].name == "publish"
+    ):
         acts = acts[:-1]
     told = acts and all(a.is_a(Sort.ACT, "conclude") or _answers_with(a) for a in acts)
     return Field.CONCLUDED if told else None
