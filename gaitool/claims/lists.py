@@ -234,7 +234,9 @@ def _over_years(place: _Place) -> Refusal | None:
     item = place.item
     parts = [one for one in place.later if one.scope.whole == item.frame.at]
     dated = any(
-        one.figures == item.figures and any(t.measure and t.measure.year for t in one.frame.own)
+        one.figures == item.figures
+        and one.refusal is not Refusal.COMPARED
+        and any(t.measure and t.measure.year for t in one.frame.own)
         for one in parts
     )
     return Refusal.OTHER_TIME if dated and item.figures == (Figure(Field.RECEIVED),) else None

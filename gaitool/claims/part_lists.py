@@ -220,8 +220,11 @@ def _of_one_kind(items: Iterator[_Item | None], whole: _Item) -> list[_Item]:
         apart = item.division is Division.OTHER and not item.tied
         (beyond if beyond or other or apart else same).append(item)
     totals = list(accumulate(item.value or Decimal(0) for item in (*same, *beyond)))
+    parts = [*same, *beyond]
     reached = totals.index(whole.value) + 1 if whole.value in totals else 0
-    return [*same, *beyond][: max(len(same), reached)] if same else []
+    # 不予公开2件，其中1件…，1件…；无法提供29件: behind the semicolon another begins.
+    ends = 0 < reached < len(parts) and not parts[reached].tied
+    return parts[: reached if ends else max(len(same), reached)] if same else []
 
 
 def _part_list(

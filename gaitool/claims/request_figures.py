@@ -5,7 +5,7 @@ from itertools import pairwise
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import Matter, is_attribute, last_matter
 from gaitool.claims.phrases import GROUPS, Answer, Figure, Phrase, Refusal, group_of
-from gaitool.claims.words import Sort, Token, Words, has, named, says
+from gaitool.claims.words import Sort, Token, Words, has, named, place_of, says
 
 ACTS = ("receive", "handle", "conclude", "deal", "submit")
 _FIELDS = {
@@ -17,6 +17,7 @@ _FIELDS = {
 }
 CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
 _COLUMNS = frozenset(["business", "research", "public_interest", "legal_service"])
+_KINDS = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
 _OURS = frozenset([None, Matter.APPLICATIONS])
 _ANSWERS = frozenset(["granted", "partly_granted", "unavailable", "declined", "otherwise"])
 
@@ -31,7 +32,7 @@ def requests(phrase: Phrase) -> Answer:
         # 收到3件自然人递交的申请.
         kinds = {*named(phrase.counted, Sort.APPLICANT)}
         if "anyone" not in kinds and not phrase.refusal:
-            return applicants(phrase._replace(words=phrase.counted))
+            return applicants(phrase._replace(words=(*core, *phrase.counted)))
     refusal = phrase.refusal or _restricted(phrase) or _about_others(phrase, acts)
     if refusal:
         return refusal
@@ -179,19 +180,22 @@ def applicants(phrase: Phrase) -> Answer:
     if phrase.has(Sort.DENY, "word") or phrase.has(Sort.CHANNEL, "one"):
         return Refusal.PART
     kind = kinds.pop()
-    if _is_anybody(phrase):
-        return (Figure(Field.RECEIVED),)
+    alone = phrase.has(Sort.ACT, "receive") and not phrase.told & {
+        *_COLUMNS,
+        *_KINDS,
+        "company",
+    } - {kind}
+    if alone and phrase.words[found[-1]].text == "公民":
+        # 收到公民申请 5 件: loosely anybody, where no other applicant is told apart.
+        return tuple(map(Figure, _fields(phrase.core, _governing(phrase.core))))
+    if kind == "company" and "natural_person" in phrase.told:
+        kind = "business"
     if kind in _COLUMNS:
         return (Figure(Field.ORGANISATION, kind),)
-    fields = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
-    return (Figure(fields[kind]),) if kind in fields else Refusal.NOT_OURS
-
-
-def _is_anybody(phrase: Phrase) -> bool:
-    """收到公民申请 35 件: who applies is loosely a 公民 where no other applicant is told apart."""
-    told = [token.text for token in phrase.words if token.sort is Sort.APPLICANT]
-    apart = "organisation" in phrase.told or _COLUMNS & phrase.told
-    return told == ["公民"] and phrase.has(Sort.ACT, "receive") and not apart
+    if kind not in _KINDS:
+        return Refusal.NOT_OURS
+    # 收到自然人申请 5 件, and no others: these are all.
+    return (Figure(Field.RECEIVED), Figure(_KINDS[kind])) if alone else (Figure(_KINDS[kind]),)
 
 
 def results(phrase: Phrase) -> Answer:
@@ -218,6 +222,10 @@ def results(phrase: Phrase) -> Answer:
 
 
 def _of_group(phrase: Phrase, field: Field, rows: set[str]) -> Answer:
+    result = place_of(phrase.words, Sort.RESULT) or 0
+    if says(phrase.words[result:], "告知"):
+        # 不公开并告知查询途径: what the applicant was told is no reason.
+        return (Figure(field),)
     of_group = [row for row in rows if field in GROUPS.values() and group_of(row) is field]
     if rows and says(phrase.words, "等", "或", "或者"):
         # 因本机关不掌握等原因, 不掌握或不属于…: all of the group's reasons.

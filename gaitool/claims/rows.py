@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached
 from gaitool.claims.claim import APPLICANTS, ENDINGS, WHOLES, Field, Kind
+from gaitool.claims.denials import denials
 from gaitool.claims.phrases import Figure
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.statements import Mention, denials, is_done, rows_alike, said_of_all
+from gaitool.claims.statements import Mention, is_done, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has
 
 

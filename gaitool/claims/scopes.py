@@ -141,21 +141,25 @@ def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
             # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
             scope = replace(scope, counted=scope.whole)
         scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
-        if scope.matter is Matter.FOREIGN and not goes_on and _answers_next(scope, line, at):
-            # 召开会议2次。部分公开4件: only requests are answered so.
+        if scope.matter is Matter.FOREIGN and not goes_on and _returns(scope, line, at):
+            # 召开会议2次。部分公开4件, 收到9件申请: only requests are answered, or named, so.
             scope = replace(scope, matter=Matter.APPLICATIONS, named=None)
         return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
     return scope
 
 
-def _answers_next(scope: Scope, line: Line, at: int) -> bool:
-    """Whether the sentence behind a mark tells how requests were answered, and of nothing else."""
+def _returns(scope: Scope, line: Line, at: int) -> bool:
+    """Whether the sentence behind a mark speaks of requests again, and of nothing else."""
     near = line.tokens[at + 1 : at + 1 + _NEAR]
     end = next((n for n, t in enumerate(near) if t.text in SENTENCE_ENDS), len(near))
     sentence, before = near[:end], line.tokens[max(0, at - _FAR) : at]
     spoken_of = scope.heading is Matter.APPLICATIONS or speaks_of_requests(before)
-    answers = spoken_of and has(sentence, Sort.RESULT, *ANSWERS)
-    return answers and not any(matter_of(token) is Matter.FOREIGN for token in sentence)
+    counted = any(
+        a.is_count and b.is_a(Sort.NOUN, "request") and has(sentence[:n], Sort.ACT, "receive")
+        for n, (a, b) in enumerate(pairwise(sentence))
+    )
+    told = counted or has(sentence, Sort.RESULT, *ANSWERS)
+    return spoken_of and told and not any(matter_of(t) is Matter.FOREIGN for t in sentence)
 
 
 def _names_itself(words: Words) -> bool:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaitool.claims.claim import ENDINGS, Field
-from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, last_matter, matter_of
-from gaitool.claims.other_figures import DECISIONS, SUIT_ROWS
+from gaitool.claims.matters import Matter, last_matter
+from gaitool.claims.other_figures import SUIT_ROWS
 from gaitool.claims.phrases import group_of
-from gaitool.claims.request_figures import carried
 from gaitool.claims.scopes import Organ, Scope, Time
 from gaitool.claims.words import (
     CLAUSE_ENDS,
@@ -15,7 +14,6 @@ from gaitool.claims.words import (
     Sort,
     Token,
     Words,
-    decision_name,
     has,
     named,
     place_of,
@@ -23,16 +21,8 @@ from gaitool.claims.words import (
     trimmed,
 )
 
-_JOINTS = frozenset(["、", "，", "和", "及", "以及", "与", "或", "或者", "也", "亦"])
-_DOCUMENTS = {
-    "documents": {"issue": Field.NORMATIVE_ISSUED, "repeal": Field.NORMATIVE_REPEALED},
-    "regulations": {"issue": Field.REGULATIONS_ISSUED, "repeal": Field.REGULATIONS_REPEALED},
-}
 _BETWEEN = 8
 _CLAUSES = 3
-_LONGEST_BRACKET = 20
-_LONGEST = 120
-"""No clause that anybody writes has more words."""
 
 
 class Mention(NamedTuple):
@@ -77,7 +67,7 @@ def _told_of_all(line: Line, at: int, end: int) -> int:
         if not says(tokens[close : close + 1], "，"):
             break
         begin = close + 1
-        close = _clause_end(tokens, begin)
+        close = clause_end(tokens, begin)
         clause = tokens[begin:close]
         if any(token.is_count for token in clause) or has(clause, Sort.DENY):
             break
@@ -86,7 +76,8 @@ def _told_of_all(line: Line, at: int, end: int) -> int:
     return end
 
 
-def _clause_end(tokens: Words, begin: int) -> int:
+def clause_end(tokens: Words, begin: int) -> int:
+    """Return where the clause ends that begins at a place."""
     ends = (at for at in range(begin, len(tokens)) if tokens[at].text in CLAUSE_ENDS)
     return next(ends, len(tokens))
 
@@ -107,13 +98,13 @@ def _where_told(clause: Words) -> int | None:
 def is_done(words: Words, at: int) -> bool:
     """收到3件，已按时答复: whether a clause goes on from a count to what became of it."""
     counted = [token for token in words[max(0, at - 4) : at] if token.is_count]
-    return bool(counted) and any(map(_says_done, words[at : at + 1]))
+    goes_on = bool(counted) and says(words[at - 1 : at], "，")
+    return goes_on and any(map(_says_done, words[at : at + 1]))
 
 
 def _says_done(token: Token) -> bool:
-    return token.text in {"已", "已经"} or (
-        token.text.startswith("已") and token.name == "conclude"
-    )
+    done = token.text.startswith("已") and token.name == "conclude"
+    return done or token.is_a(Sort.READING, "fill", "adverb", "joint")
 
 
 def _counts_some(clause: Words, at: int) -> bool:
@@ -167,11 +158,13 @@ def rows_alike(line: Line) -> Iterator[Mention]:
     """Yield the row that the clause behind a number tells of all its cases: 均为复议后起诉."""
     for start, end in line.spans():
         near = range(start - 1, max(-1, start - _BETWEEN), -1)
-        counts = (n for n in near if line.tokens[n].is_count and "%" not in line.tokens[n].text)
-        at = next(counts, -1)
+        counts = [n for n in near if line.tokens[n].is_count and "%" not in line.tokens[n].text]
         row = _row_of(trimmed(line.tokens[start:end]), line.tokens[max(0, start - 1) : start])
-        if at >= 0 and row and not says(line.tokens[at + 1 : start], "。", "；"):
-            yield Mention(_field_of_row(row), start, end, row, at)
+        # 复议5件、诉讼2件，均获维持: of both.
+        of_both = row in ENDINGS and has(line.tokens[start : start + 1], Sort.EACH)
+        for at in counts[: 2 if of_both else 1]:
+            if row and not says(line.tokens[at + 1 : start], "。", "；"):
+                yield Mention(_field_of_row(row), start, end, row, at)
 
 
 def _field_of_row(row: str) -> Field:
@@ -186,134 +179,5 @@ def _row_of(clause: Words, mark: Words) -> str:
     # 行政诉讼1件，结果维持.
     said = has(clause[:1], Sort.EACH) or (len(clause) == 1 and has(clause, Sort.OUTCOME))
     said = said or says(clause[:1], "系", "为", "是", "属", "属于", "因")
-    unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER} for t in clause)
+    unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER, Sort.DENY} for t in clause)
     return rows[0] if len(rows) == 1 and not unclear and (said or says(mark, "（")) else ""
-
-
-def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator[Mention]:
-    """Yield every denial of a line: the last word of what is denied says which figure is 0."""
-    for begin, close in line.spans():
-        start, end = begin, _goes_on(line, close)
-        if _answers(line, start, end):
-            start = line.clauses[start - 1]
-        clause, scope = line.tokens[start:end], scopes[end]
-        place = place_of(clause, Sort.DENY, "word", "touch")
-        counted = any(token.is_count for token in clause)
-        if place is None or counted or end - start > _LONGEST or _runs_on(line, end):
-            continue
-        now = scope.time is Time.THIS or _ensures(line, end)
-        if not now or scopes[start].organ is Organ.OTHERS:
-            continue
-        fields = dict.fromkeys(_denied(clause, place, scope, year))
-        yield from (Mention(field, start + place, end) for field in fields)
-
-
-def _runs_on(line: Line, end: int) -> bool:
-    """未发生与诉讼（行政复议）有关的费用: behind its bracket the object goes on, and is another."""
-    bracket = line.tokens[end : end + _LONGEST_BRACKET]
-    closed = next((n for n, t in enumerate(bracket) if t.text == "）"), 0)
-    if not closed or bracket[0].text != "（":
-        return False
-    rest = line.tokens[end + closed + 1 : _clause_end(line.tokens, end + closed + 1)]
-    return has(rest, Sort.NOUN, "some_fee", "foreign")
-
-
-def _answers(line: Line, start: int, end: int) -> bool:
-    """收取信息处理费的情况：无; 依申请公开。无: a word alone denies what the clause before names."""
-    mark = line.tokens[max(0, start - 1) : start]
-    alone = len(trimmed(line.tokens[start:end])) == 1
-    if not alone or not says(mark, "：", "。"):
-        return False
-    named = trimmed(line.tokens[line.clauses[start - 1] : start - 1])
-    return says(mark, "：") or (len(named) == 1 and named[0].sort is Sort.NOUN)
-
-
-def _ensures(line: Line, end: int) -> bool:
-    """确保均依法答复，未发生复议: what was ensured is no plan, and what follows it none either."""
-    sentence = line.tokens[max(line.sentences[end - 1], end - _LONGEST) : end]
-    planned = {t.text for t in sentence if t.sort is Sort.PLAN}
-    times = any(t.sort is Sort.TIME or (t.measure and t.measure.year) for t in sentence)
-    clause = line.tokens[line.clauses[end - 1] : end]
-    return planned == {"确保"} and not times and says(clause, "未")
-
-
-def _goes_on(line: Line, end: int) -> int:
-    """无因信息公开产生行政复议，提起行政诉讼情况发生: return where such a denial ends."""
-    tokens = line.tokens
-    if not says(tokens[end : end + 1], "，") or not has(
-        tokens[end + 1 : end + 2], Sort.NOUN, "suit", "review"
-    ):
-        return end
-    close = _clause_end(tokens, end + 1)
-    clause = tokens[end + 1 : close]
-    whole = not has(clause, Sort.NUMBER) and not has(clause, Sort.DENY)
-    return close if whole and says(clause, "情况", "情形") else end
-
-
-def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterator[Field]:
-    objects = trimmed(clause[place + 1 :])
-    while says(objects[-1:], "发生", "出现", "产生", "问题"):
-        objects = trimmed(objects[:-1])
-    happening = ("happen", "charge", "receive", "issue", "repeal")
-    if all(t.sort is Sort.READING or t.is_a(Sort.ACT, *happening) for t in objects):
-        # 行政诉讼未发生: what is denied stands before.
-        objects = trimmed(tuple(t for t in clause[:place] if t.sort is not Sort.MARK))
-    if any(map(_narrows, clause)) or has(objects[-1:], Sort.UNKNOWN):
-        return
-    begin = 0
-    for at in [n for n, t in enumerate(objects) if t.text in _JOINTS or t.sort is Sort.DENY] + [
-        len(objects)
-    ]:
-        words = trimmed(objects[begin:at])
-        while has(words[-1:], Sort.ACT, "deal"):
-            words = trimmed(words[:-1])
-        begin = at + 1
-        if has(words, Sort.ACT, "carry"):
-            direction = carried(words, year) or carried(clause[:place], year)
-            ours = direction and scope.matter in {None, Matter.APPLICATIONS}
-            yield from [direction] if direction and ours else []
-        elif words:
-            yield from _zero(words, clause, scope)
-
-
-def _narrows(token: Token) -> bool:
-    """Whether a word denies but some of what it stands with: 没有逾期未答复的申请."""
-    partly = token.sort in {Sort.PART, Sort.RESULT} and token.text != "名义"
-    return partly or token.is_a(Sort.FOREIGN_ACT, "any") or token.is_a(Sort.ACT, "pending")
-
-
-def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
-    """Yield the figures that a phrase names by its last word."""
-    name, nouns = words[-1].name, set(named(words, Sort.NOUN))
-    kinds = set(named(clause, Sort.APPLICANT))
-    by_context = has(clause, Sort.NOUN, "application", "context") or has(
-        clause, Sort.CHANNEL, "only"
-    )
-    ours = scope.of_applications or by_context
-    # 未收到行政许可申请: of another kind; a request about 行政许可 would have 的 between.
-    other = matter_of(words[-2]) if len(words) > 1 else None
-    if other not in {None, Matter.APPLICATIONS} and name == "request":
-        return
-    if name == "application" or (name == "request" and ours):
-        yield from [Field.RECEIVED] if not kinds or "anyone" in kinds else []
-    elif name in DISPUTES:
-        by_applicants = says(clause[:1], "申请人")
-        told = (scope.disclosure or scope.mentioned) and not by_applicants
-        yield from [Field.REVIEW] if told and nouns & {"review", "disputes"} else []
-        yield from [Field.SUIT] if told and nouns & {"suit", "disputes", *SUIT_ROWS} else []
-    elif name in _DOCUMENTS:
-        acts = named(clause, Sort.ACT, "issue", "repeal")
-        # 无新增规范性文件, 未发布规范性文件: new ones are those issued.
-        new = any(token.text in {"新增", "发布"} for token in clause)
-        yield from (_DOCUMENTS[name][act] for act in acts or (["issue"] if new else []))
-    elif name == "publish" and words[-2:-1] and words[-2].name in _DOCUMENTS:
-        # 无规范性文件发布: what was not put forth was not issued.
-        yield _DOCUMENTS[words[-2].name]["issue"]
-    elif name in DECISIONS or name == "short_decision":
-        yield DECISIONS[decision_name(words[-1])]
-    elif name == "fees":
-        yield Field.FEES
-    elif not has(words, Sort.NOUN, "waiver") and name in {"processing_fee", "some_fee", "charge"}:
-        near = has(clause, Sort.NOUN, *DISCLOSING)
-        ours = scope.matter in {Matter.PROCESSING, Matter.APPLICATIONS, Matter.DISPUTES}
-        yield from [Field.PROCESSING_FEE] if near or ours else []

@@ -5,7 +5,7 @@ from gaitool.claims.claim import Field
 from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
 from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
 from gaitool.claims.request_figures import applicants, carried
-from gaitool.claims.words import Sort, Token, has, place_of, says
+from gaitool.claims.words import Sort, Token, Words, has, place_of, says
 
 _CARRIED_OUT = (Figure(Field.CARRIED_OUT),)
 
@@ -14,7 +14,9 @@ def told_behind(sight: Sight) -> Answer | None:
     """2件结转下年: the number opens its clause and the words behind it name the figure."""
     frame = sight.frame
     if has(frame.own, Sort.ACT, "pending") and sight.scope.of_applications:
+        # 已办结86件、正在办理4件: what is not concluded goes on.
         goes_on = carried((*frame.behind, *frame.after), sight.year) is Field.CARRIED_OUT
+        goes_on = goes_on or any(item.field is Field.CONCLUDED for item in sight.earlier)
         return _CARRIED_OUT if goes_on else Refusal.AMBIGUOUS
     if says(frame.own[-1:], "除") and has(frame.behind, Sort.ACT, "carry"):
         # 除5件结转办理外，其余均已答复.
@@ -63,16 +65,20 @@ def _told(sight: Sight) -> Answer | None:
         return sight.figures(behind[: telling[-1] + 1])
     if has(behind, Sort.APPLICANT):
         return applicants(sight.phrase(behind))
-    if behind[-1].text == "公开" and OTHER_RESULTS & sight.told:
-        # 8件已公开，6件部分公开: a result where others are told beside it.
-        return sight.figures(behind)
+    # 8件已公开，6件部分公开: a result where others are told beside it.
+    opened = behind[-1].text == "公开" and bool(OTHER_RESULTS & sight.told)
+    return sight.figures(behind if opened else _counted(behind))
+
+
+def _counted(behind: Words) -> Words:
+    """Return the words that say what was counted, where these are disputes or documents."""
     counted = noun_phrase(behind)
     nouns = [t for t in counted if t.sort is Sort.NOUN and t.name != "disclosure"]
     if nouns and nouns[-1].name in DISPUTES:
-        return sight.figures(counted[: counted.index(nouns[-1]) + 1])
+        return counted[: counted.index(nouns[-1]) + 1]
     if nouns and nouns[-1].name == "documents":
-        return sight.figures(tuple(t for t in behind if t.sort in {Sort.NOUN, Sort.ACT}))
-    return None
+        return tuple(t for t in behind if t.sort in {Sort.NOUN, Sort.ACT})
+    return ()
 
 
 def _concluded(sight: Sight) -> Answer | None:

@@ -83,7 +83,7 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
 
 
 def _absent(report: FilledReport, table: Table) -> Violation:
-    """A published source without one figure of a table: nobody knows that it was left blank."""
+    """Tell of a published source without one figure of a table: nobody knows it was blank."""
     return Violation(
         cells=tuple(found(report, key) for key in table.inputs),
         suspects=len(table.inputs),

@@ -25,6 +25,7 @@ _QUANTITY = (
     r"(?P<scale>万)?(?P<more>余|多|来)?"
     rf"(?P<unit>(?:{'|'.join(UNITS)}|元|%|‰|‱))?(?:[（](?:次|件|条|起)[）])?(?P<vague>余|左右|以上|上下)?"
 )
+_BARE_YEAR = re.compile(r"20[12]\d")
 _NUMBER = re.compile(f"{_DATE}|{_QUANTITY}")
 STARTS = frozenset(
     "0123456789第〔一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰大约将接近超逾突不"
@@ -81,6 +82,9 @@ def measure_at(text: str, place: int) -> tuple[WrittenNumber, int] | None:
 
 
 def _quantity(text: str, match: re.Match[str]) -> WrittenNumber:
+    if not match["unit"] and _BARE_YEAR.fullmatch(match[0]) and not _ends(text, match.end()):
+        # 2025未收到申请: the year without its 年.
+        return WrittenNumber(year=int(match[0]))
     unit = match["unit"] or ("" if _ends(text, match.end()) else "?")
     rounded = bool(match["about"] or match["more"] or match["vague"])
     return WrittenNumber(
