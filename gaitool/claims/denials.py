@@ -116,7 +116,7 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
     if any(map(_narrows, clause)) or unknown:
         return
     if has(objects[-1:], Sort.OUTCOME, "corrected"):
-        yield from _rows_of(objects, objects[-1].name)
+        yield from _rows_of((*filter(None, [scope.named]), *objects), objects[-1].name)
         return
     begin, before = 0, carried(clause[:place], year)
     for at in [*joints, len(objects)]:
@@ -142,16 +142,18 @@ def _none_of(
     while has(words[-1:], Sort.ACT, "deal"):
         words = trimmed(words[:-1])
     if has(words, Sort.ACT, "carry"):
-        ours = direction and scope.matter in {None, Matter.APPLICATIONS}
+        told = has(words, Sort.NOUN, "application")
+        ours = direction and (told or scope.matter in {None, Matter.APPLICATIONS})
         yield from [Figure(direction)] if direction and ours else []
     elif words:
         yield from map(Figure, _zero(words, clause, scope))
 
 
 def _rows_of(objects: Words, row: str) -> Iterator[Figure]:
-    """无行政诉讼败诉: no suit that ended so."""
+    """无行政诉讼败诉: no suit that ended so; where it names none, those spoken of before."""
     kinds = {"review": [Field.REVIEW], "suit": [Field.SUIT], "disputes": [Field.REVIEW, Field.SUIT]}
-    for name in named(objects, Sort.NOUN):
+    nouns = named(objects, Sort.NOUN)
+    for name in nouns[1:] or nouns:
         yield from (Figure(field, row) for field in kinds.get(name, ()))
 
 

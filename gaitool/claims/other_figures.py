@@ -68,7 +68,7 @@ def _are_joined(words: Words) -> bool:
     """Whether nothing but a joint stands between the last two nouns: 行政复议和行政诉讼."""
     places = [at for at, token in enumerate(words) if token.is_a(Sort.NOUN, *DISPUTES)]
     between = words[places[-2] + 1 : places[-1]] if len(places) > 1 else ()
-    return bool(between) and all(t.text == "、" or t.is_a(Sort.READING, "joint") for t in between)
+    return bool(between) and all(t.text == "、" or t.is_a(Sort.READING) for t in between)
 
 
 def _judges(phrase: Phrase) -> bool:
@@ -125,7 +125,8 @@ def _in_the_name_of_others(words: Words) -> bool:
 def decisions(phrase: Phrase) -> Answer:
     """Return the decisions that a phrase counts: 作出行政许可决定 12 件."""
     names, governor = named(phrase.words, Sort.NOUN, *DECISIONS), phrase.scope.governor
-    posted = governor and governor.sort is Sort.FOREIGN_ACT and not phrase.has(Sort.ACT)
+    said = phrase.has(Sort.ACT) or phrase.has(Sort.TIME)
+    posted = governor and governor.sort is Sort.FOREIGN_ACT and not said
     # 行政处罚案件5件均进行公示: what was done with them counts them, not what was decided.
     posted = posted or has(phrase.behind, Sort.FOREIGN_ACT)
     if phrase.refusal or phrase.has(Sort.FOREIGN_ACT) or posted:

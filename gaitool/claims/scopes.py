@@ -274,6 +274,13 @@ def _time_of_month(scope: Scope, line: Line, at: int) -> Time:
     return scope.time if bounds or before in {"截至", "截止"} else Time.PART
 
 
+def _is_attribute_of(item: Words) -> bool:
+    """立足市场监管部门职责: an organ behind other words is none that figures are told of."""
+    organs = ("局", "委", "厅", "办", "镇", "乡", "街道", "政府", "等")
+    before = [t for t in item if t.sort is Sort.UNKNOWN and len(t.text) > 1]
+    return bool(before) and not before[-1].text.endswith(organs) and not says(item, "等")
+
+
 def _organ_after(scope: Scope, line: Line, at: int) -> Organ:
     """Return whose figures follow; organs that are acted upon, or compared with, change nothing."""
     item, name = line.tokens[scope.item : at], line.tokens[at].name
@@ -281,6 +288,8 @@ def _organ_after(scope: Scope, line: Line, at: int) -> Organ:
         t.text in {"向", "由", "对", "占"} or t.text.endswith(("居", "列", "在")) for t in item
     )
     if ranked or has(item, Sort.ACT) or has(item, Sort.FOREIGN_ACT):
+        return scope.organ
+    if name == "others" and _is_attribute_of(item):
         return scope.organ
     if name == "others":
         return Organ.AREA if scope.organ is Organ.AREA and item else Organ.OTHERS
