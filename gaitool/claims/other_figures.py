@@ -83,9 +83,7 @@ def documents(phrase: Phrase) -> Answer:
     words, scope = phrase.words, phrase.scope
     kinds = named((*words, *phrase.counted), Sort.NOUN, "documents", "regulations")
     acts = [token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
-    # 公开现行有效规范性文件3件: what was put on the site may not be all that is in force.
-    posted = acts and acts[0].name == "publish" and acts[-1].name == "in_force"
-    looked_at = phrase.has(Sort.FOREIGN_ACT, "any") or posted
+    looked_at = phrase.has(Sort.FOREIGN_ACT, "any")
     aside = (looked_at and (not says(words, "并") or acts[-1].sort is not Sort.ACT)) or (
         _receives(tuple(acts)) or any(act.name == "kept" for act in acts[-1:])
     )

@@ -46,7 +46,6 @@ class Division(StrEnum):
 _DIVISIONS: tuple[tuple[Division, Sort, tuple[str, ...]], ...] = (
     (Division.RESULT, Sort.RESULT, ()),
     (Division.RESULT, Sort.REASON, ()),
-    (Division.RESULT, Sort.FOREIGN_ACT, ("publish",)),
     (Division.APPLICANT, Sort.APPLICANT, ()),
     (Division.ORIGIN, Sort.TIME, ("last",)),
     (Division.FLOW, Sort.ACT, ("conclude", "carry", "pending")),

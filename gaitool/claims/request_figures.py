@@ -139,8 +139,9 @@ def _restricted(phrase: Phrase) -> Refusal | None:
     channels |= {"网站"} if any(by_site) else set()
     # Several channels together, 网站及邮寄, are all there are.
     together = len(channels) > 1 and says(words, "及", "和", "、", "与")
-    # 收到网上申请 0 件, alone in its sentence, says that there were none.
-    some = channels and not together and not phrase.is_zero
+    # 收到网上申请 3 件, the one way that is told of: these are all.
+    alone = phrase.scope.one_channel and phrase.scope.whole is None and phrase.has(Sort.ACT)
+    some = channels and not together and not (phrase.is_zero or alone)
     if some and not phrase.has(Sort.CHANNEL, "every"):
         return Refusal.CHANNEL
     return Refusal.SUBJECT if _narrowed_by_subject(every) else None

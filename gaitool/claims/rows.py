@@ -11,7 +11,7 @@ from gaitool.claims.denials import denials
 from gaitool.claims.phrases import Figure
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Mention, is_done, rows_alike, said_of_all
-from gaitool.claims.words import Line, Sort, has
+from gaitool.claims.words import Line, Sort, has, says
 
 
 class Told(NamedTuple):
@@ -73,12 +73,23 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
     """答复40件，均按时答复; 其余9件…，已全部办结: said of those answered, or of what was left."""
     before = [item for item in items if item.frame.at < at and item.frame.unit != "%"]
     last = before[-1] if before and before[-1].frame.at >= line.sentences[at] else None
-    if last is None or (not last.claimed and has(last.frame.own[:1], Sort.OPEN, "rest")):
-        return last is not None
+    if last is None:
+        return False
+    left_out = has(last.frame.own[-1:], Sort.OPEN, "beside") and says(last.frame.own[-1:], "除")
+    if left_out or (not last.claimed and has(last.frame.own[:1], Sort.OPEN, "rest")):
+        # 除4件结转外，均已答复.
+        return True
+    # 答复98件（另有5件结转），均按时答复: of those before the bracket.
+    by_place: dict[int | None, Attached] = {item.frame.at: item for item in before}
+    last = by_place.get(last.scope.whole, last) if _in_bracket(line, last.frame.at, at) else last
     came = [one.value for one in before if one.field in {Field.RECEIVED, Field.HANDLED}]
     if is_done(line.tokens, at):
         return last.field not in WHOLES - {Field.CONCLUDED}
     return last.field is Field.CONCLUDED and bool(came) and last.value != came[-1]
+
+
+def _in_bracket(line: Line, place: int, at: int) -> bool:
+    return says(line.tokens[place + 1 : at], "）") and not says(line.tokens[place + 1 : at], "（")
 
 
 def _said_of_some(line: Line, items: Sequence[Attached], at: int) -> bool:

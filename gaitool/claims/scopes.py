@@ -11,6 +11,7 @@ from gaitool.claims.matters import (
     ANSWERS,
     DISCLOSING,
     Matter,
+    carries_over,
     is_attribute,
     is_said_of_all,
     matter_of,
@@ -29,6 +30,7 @@ class Time(StrEnum):
     OTHER = "其他年份"
     PART = "一段时间"
     PLANNED = "打算"
+    EVER = "历年"
 
 
 class Organ(StrEnum):
@@ -45,7 +47,8 @@ class Scope:
     """What the words before a token have settled.
 
     ``heading`` is what the line, or the heading above it, is about; ``evident`` whether the line
-    shows that its requests are those for information, ``mentioned`` and ``told_later`` whether it
+    shows that its requests are those for information, ``one_channel`` whether it names but one
+    way to apply, ``mentioned`` and ``told_later`` whether it
     speaks of 信息公开 at all, or says so of all its disputes. ``whole`` is the index of the number
     that a list divides (``outer`` that of the list around it), ``counted`` that of the last count,
     ``item`` where the words since the last number or mark begin, ``named`` the noun that set the
@@ -67,6 +70,7 @@ class Scope:
     named: Token | None = None
     governor: Token | None = None
     named_as: bool = False
+    one_channel: bool = False
 
     @property
     def of_applications(self) -> bool:
@@ -79,7 +83,9 @@ def scopes_of(line: Line, before: Scope, year: int | None) -> tuple[Scope, ...]:
     mentioned = has(line.tokens, Sort.NOUN, *DISCLOSING) and "无关" not in line.folded.text
     told = any(is_said_of_all(line, at) for at in range(len(line.tokens)))
     evident = before.evident or speaks_of_requests(line.tokens)
+    channels = {token.text for token in line.tokens if token.is_a(Sort.CHANNEL, "one")}
     scope = replace(before, evident=evident, told_later=told, mentioned=mentioned)
+    scope = replace(scope, one_channel=len(channels) == 1)
     scopes = [scope]
     for at in range(len(line.tokens)):
         scope = _after(scope, line, at, year)
@@ -130,22 +136,26 @@ def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
         # A list behind the bracket divides the number before it.
         counted = scope.counted if scope.whole is None else scope.whole
         return replace(scope, whole=scope.outer, outer=None, counted=counted)
+    if scope.time is Time.EVER and mark in "，；":
+        scope = replace(scope, time=Time.THIS)
     if scope.organ is Organ.AREA and _names_itself(line.tokens[at + 1 : at + 3]):
         scope = replace(scope, organ=Organ.LEVEL)
     if mark == "；":
         organ = Organ.OWN if scope.organ is Organ.OTHERS else scope.organ
         return replace(scope, whole=None, outer=None, organ=organ)
-    if mark in SENTENCE_ENDS:
-        goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
-        if goes_on and scope.whole is not None:
-            # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
-            scope = replace(scope, counted=scope.whole)
-        scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
-        if scope.matter is Matter.FOREIGN and not goes_on and _returns(scope, line, at):
-            # 召开会议2次。部分公开4件, 收到9件申请: only requests are answered, or named, so.
-            scope = replace(scope, matter=Matter.APPLICATIONS, named=None)
-        return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
-    return scope
+    return _after_sentence(scope, line, at) if mark in SENTENCE_ENDS else scope
+
+
+def _after_sentence(scope: Scope, line: Line, at: int) -> Scope:
+    goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
+    if goes_on and scope.whole is not None:
+        # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
+        scope = replace(scope, counted=scope.whole)
+    scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
+    if scope.matter is Matter.FOREIGN and not goes_on and _returns(scope, line, at):
+        # 召开会议2次。部分公开4件, 收到9件申请: only requests are answered, or named, so.
+        scope = replace(scope, matter=Matter.APPLICATIONS, named=None)
+    return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
 
 
 def _returns(scope: Scope, line: Line, at: int) -> bool:
@@ -159,6 +169,7 @@ def _returns(scope: Scope, line: Line, at: int) -> bool:
         for n, (a, b) in enumerate(pairwise(sentence))
     )
     told = counted or has(sentence, Sort.RESULT, *ANSWERS)
+    told = told or any(carries_over(sentence, n) for n in range(end))
     return spoken_of and told and not any(matter_of(t) is Matter.FOREIGN for t in sentence)
 
 
@@ -260,7 +271,7 @@ def _time_after(scope: Scope, line: Line, at: int, year: int | None) -> Time:
     # 2022年全年 is 2022 still.
     stays = scope.time is Time.OTHER and token.name == "this"
     now = scope.time if stays or scope.time is Time.PLANNED else Time.THIS
-    named = {"this": now, "now": now, "last": Time.OTHER, "next": Time.OTHER}
+    named = {"this": now, "now": now, "last": Time.OTHER, "next": Time.OTHER, "ever": Time.EVER}
     return named.get(token.name, Time.PART)
 
 

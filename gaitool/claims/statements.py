@@ -44,7 +44,7 @@ def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Mention]:
         aside = (
             has(clause, Sort.DENY)
             or has(clause, Sort.SHARE, "rank")
-            or says(clause, "其余", "剩余")
+            or says(clause, "其余", "剩余", "其他", "其它", "余下")
         )
         at = _where_told(clause)
         at = 0 if at is None and is_done(line.tokens, start) else at
@@ -138,7 +138,7 @@ def _all_are(words: Words) -> Field | None:
     if named(words, Sort.RESULT) == ["granted"] and words[-1].sort is Sort.RESULT:
         return Field.GRANTED
     acts = [t for t in words if t.sort in {Sort.ACT, Sort.FOREIGN_ACT} or _answers_with(t)]
-    while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal", "receive"):
+    while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal", "receive", "submit"):
         acts = acts[1:]
     # 均已办结并公开: what is done with an answer follows it.
     while len(acts) > 1 and (
@@ -156,7 +156,7 @@ def _answers_with(token: Token) -> bool:
 
 def rows_alike(line: Line) -> Iterator[Mention]:
     """Yield the row that the clause behind a number tells of all its cases: 均为复议后起诉."""
-    for start, end in line.spans():
+    for start, end in _said_behind(line):
         near = range(start - 1, max(-1, start - _BETWEEN), -1)
         counts = [n for n in near if line.tokens[n].is_count and "%" not in line.tokens[n].text]
         row = _row_of(trimmed(line.tokens[start:end]), line.tokens[max(0, start - 1) : start])
@@ -165,6 +165,14 @@ def rows_alike(line: Line) -> Iterator[Mention]:
         for at in counts[: 2 if of_both else 1]:
             if row and not says(line.tokens[at + 1 : start], "。", "；"):
                 yield Mention(_field_of_row(row), start, end, row, at)
+
+
+def _said_behind(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield every clause; where a number stands in it, 3件均属于…, what is said behind it."""
+    for start, end in line.spans():
+        at = next((n for n in range(start + 1, end) if line.tokens[n].sort is Sort.EACH), end)
+        counted = any(token.is_count for token in line.tokens[start:at])
+        yield (at, end) if counted and at < end else (start, end)
 
 
 def _field_of_row(row: str) -> Field:
@@ -176,8 +184,11 @@ def _field_of_row(row: str) -> Field:
 def _row_of(clause: Words, mark: Words) -> str:
     rows = named(clause, Sort.REASON) + named(clause, Sort.NOUN, *SUIT_ROWS)
     rows += named(clause, Sort.OUTCOME)
+    # 行政复议1起，正在办理中.
+    rows += ["pending"] if has(clause[-1:], Sort.ACT, "pending") and not rows else []
     # 行政诉讼1件，结果维持.
-    said = has(clause[:1], Sort.EACH) or (len(clause) == 1 and has(clause, Sort.OUTCOME))
+    alone = has(clause, Sort.OUTCOME) or rows == ["pending"]
+    said = has(clause[:1], Sort.EACH) or (len(clause) == 1 and alone)
     said = said or says(clause[:1], "系", "为", "是", "属", "属于", "因")
     unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER, Sort.DENY} for t in clause)
     return rows[0] if len(rows) == 1 and not unclear and (said or says(mark, "（")) else ""

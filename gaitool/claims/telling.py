@@ -1,7 +1,7 @@
 """Numbers that open their clause: the words behind them tell what became of them."""
 
 from gaitool.claims.attached import Sight
-from gaitool.claims.claim import Field
+from gaitool.claims.claim import WHOLES, Field
 from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
 from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
 from gaitool.claims.request_figures import applicants, carried
@@ -16,7 +16,7 @@ def told_behind(sight: Sight) -> Answer | None:
     if has(frame.own, Sort.ACT, "pending") and sight.scope.of_applications:
         # 已办结86件、正在办理4件: what is not concluded goes on.
         goes_on = carried((*frame.behind, *frame.after), sight.year) is Field.CARRIED_OUT
-        goes_on = goes_on or any(item.field is Field.CONCLUDED for item in sight.earlier)
+        goes_on = goes_on or any(item.field in WHOLES for item in sight.earlier)
         return _CARRIED_OUT if goes_on else Refusal.AMBIGUOUS
     if says(frame.own[-1:], "除") and has(frame.behind, Sort.ACT, "carry"):
         # 除5件结转办理外，其余均已答复.
@@ -90,6 +90,7 @@ def _concluded(sight: Sight) -> Answer | None:
     before = behind[:act]
     said = has(before, Sort.EACH) or all(t.sort in {Sort.READING, Sort.TIME} for t in before)
     rest = any(t.is_a(Sort.OPEN, "rest") and t.text not in {"有", "还有"} for t in own)
+    rest = rest or says(own, "另", "另外")
     # 8件撤回，4件依法答复 are but some; 12件均已答复 are all of them.
     some = "not_accepted" in sight.told and not has(before, Sort.EACH)
     partly = has(behind, Sort.PART) or has(behind, Sort.DENY) or some

@@ -65,6 +65,10 @@ class WrittenNumber(NamedTuple):
         return Decimal(5).scaleb(-decimals - 1)
 
 
+ORDINAL = WrittenNumber(is_date=True)
+"""What the number of a point is: it counts nothing, as a date does."""
+
+
 def measure_at(text: str, place: int) -> tuple[WrittenNumber, int] | None:
     """Return the number that begins at a place of a folded text, and where it ends."""
     match = _NUMBER.match(text, place)
