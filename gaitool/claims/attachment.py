@@ -7,8 +7,9 @@ from decimal import Decimal
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.claim import OUTCOMES, Field
 from gaitool.claims.phrases import Answer, Figure, Refusal
-from gaitool.claims.scopes import Organ, Time
+from gaitool.claims.scopes import Organ
 from gaitool.claims.telling import told_behind
+from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, Token, Words, has, last_clause, place_of, says, trimmed
 
 _SUMS = {

@@ -7,8 +7,9 @@ from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, matter_of
 from gaitool.claims.other_figures import DECISIONS, SUIT_ROWS
 from gaitool.claims.phrases import Figure
 from gaitool.claims.request_figures import carried
-from gaitool.claims.scopes import Organ, Scope, Time
+from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Mention, clause_end
+from gaitool.claims.times import Time
 from gaitool.claims.words import (
     Line,
     Sort,

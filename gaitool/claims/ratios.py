@@ -10,7 +10,7 @@ from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.attachment import two_together
 from gaitool.claims.claim import Field, Kind
 from gaitool.claims.phrases import Figure, Refusal
-from gaitool.claims.scopes import Time
+from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, Token, Words, has, trimmed
 
 # So many one after another nobody writes.

@@ -17,20 +17,11 @@ from gaitool.claims.matters import (
     matter_of,
     speaks_of_requests,
 )
+from gaitool.claims.times import Time, time_after
 from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says
 
 _NEAR = 24
 _FAR = 80
-
-
-class Time(StrEnum):
-    """The time that a sentence has turned to."""
-
-    THIS = "本年"
-    OTHER = "其他年份"
-    PART = "一段时间"
-    PLANNED = "打算"
-    EVER = "历年"
 
 
 class Organ(StrEnum):
@@ -106,7 +97,7 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
         case Sort.NUMBER if token.is_count:
             scope = _after_count(scope, line, at)
         case Sort.NUMBER | Sort.TIME | Sort.PLAN:
-            scope = replace(scope, time=_time_after(scope, line, at, year))
+            scope = replace(scope, time=time_after(scope.time, line, at, year))
         case Sort.ACT | Sort.FOREIGN_ACT:
             scope = replace(scope, governor=token)
         case Sort.ORGAN:
@@ -246,43 +237,6 @@ def _after_count(scope: Scope, line: Line, at: int) -> Scope:
     scope = replace(_turned(scope, line, at), item=at + 1)
     counts = measure and measure.unit not in {"%", "‰", "?"} and not is_difference(words)
     return replace(scope, counted=at) if counts else scope
-
-
-_BOUNDS = frozenset(["自", "从", "由", "至", "到", "截至", "截止", "是", "为", "创"])
-
-
-def _time_after(scope: Scope, line: Line, at: int, year: int | None) -> Time:
-    token, measure = line.tokens[at], line.tokens[at].measure
-    before = line.tokens[max(line.clauses[at], at - 2) : at]
-    near = line.tokens[max(line.clauses[at], at - 4) : at + 4]
-    aside = says(before, *_BOUNDS) or has(before, Sort.COMPARE) or has(near, Sort.ACT, "carry")
-    if token.sort is Sort.PLAN:
-        return Time.PLANNED
-    if token.is_a(Sort.TIME, "since"):
-        # 2023年以来 in the report for 2023 is that year.
-        own_year = any(t.measure and t.measure.year == year for t in before[-1:])
-        return Time.THIS if own_year and year else Time.PART
-    if measure and measure.is_month:
-        return _time_of_month(scope, line, at)
-    if aside or (measure and not measure.year):
-        return scope.time
-    if measure:
-        return Time.THIS if year is None or measure.year == year else Time.OTHER
-    # 2022年全年 is 2022 still.
-    stays = scope.time is Time.OTHER and token.name == "this"
-    now = scope.time if stays or scope.time is Time.PLANNED else Time.THIS
-    named = {"this": now, "now": now, "last": Time.OTHER, "next": Time.OTHER, "ever": Time.EVER}
-    return named.get(token.name, Time.PART)
-
-
-def _time_of_month(scope: Scope, line: Line, at: int) -> Time:
-    """Return the time after a month: alone it is a part of the year, as an end it bounds it."""
-    text = line.tokens[at].text
-    before, behind = ("".join(t.text for t in line.tokens[n : n + 1]) for n in (at - 1, at + 1))
-    if before.endswith(("至", "到", "-", "—")) and before not in {"截至", "截止"}:
-        return scope.time if text.endswith("12月") else Time.PART
-    bounds = text.endswith(("底", "末")) or behind[:1] in set("至到-—前底末")
-    return scope.time if bounds or before in {"截至", "截止"} else Time.PART
 
 
 def _is_attribute_of(item: Words) -> bool:

@@ -7,7 +7,8 @@ from gaitool.claims.claim import ENDINGS, Field
 from gaitool.claims.matters import Matter, last_matter
 from gaitool.claims.other_figures import SUIT_ROWS
 from gaitool.claims.phrases import group_of
-from gaitool.claims.scopes import Organ, Scope, Time
+from gaitool.claims.scopes import Organ, Scope
+from gaitool.claims.times import Time
 from gaitool.claims.words import (
     CLAUSE_ENDS,
     Line,

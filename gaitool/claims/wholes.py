@@ -7,7 +7,8 @@ from gaitool.claims.attached import Attached
 from gaitool.claims.claim import ENDINGS, Field
 from gaitool.claims.neighbours import COMING, VAGUE, Items, Place, places_of
 from gaitool.claims.phrases import Figure
-from gaitool.claims.scopes import Organ, Time
+from gaitool.claims.scopes import Organ
+from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, has, says, trimmed
 
 _WIDENED = frozenset([Field.RECEIVED, *VAGUE])
