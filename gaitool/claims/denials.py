@@ -1,6 +1,6 @@
 """Denials: what a clause says there was none of, and which figures are 0 by it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, matter_of
@@ -117,7 +117,9 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
     if any(map(_narrows, clause)) or unknown:
         return
     if has(objects[-1:], Sort.OUTCOME, "corrected"):
-        yield from _rows_of((*filter(None, [scope.named]), *objects), objects[-1].name)
+        nouns = [name for name in named(clause, Sort.NOUN) if name in DISPUTES]
+        before = [scope.named.name] if scope.named else []
+        yield from _rows_of(nouns or before, objects[-1].name)
         return
     begin, before = 0, carried(clause[:place], year)
     for at in [*joints, len(objects)]:
@@ -129,12 +131,19 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
 def _objects(clause: Words, place: int) -> Words:
     """Return what is denied: behind the denial, or before it where nothing follows."""
     objects = trimmed(clause[place + 1 :])
-    while says(objects[-1:], *_HAPPENINGS):
+    while says(objects[-1:], *_HAPPENINGS) or _trails(objects[-2:]):
         objects = trimmed(objects[:-1])
     if all(t.sort is Sort.READING or t.is_a(Sort.ACT, *_HAPPENING) for t in objects):
         # 行政诉讼未发生: what is denied stands before.
         return trimmed(tuple(t for t in clause[:place] if t.sort is not Sort.MARK))
     return objects
+
+
+def _trails(words: Words) -> bool:
+    """未发生行政诉讼举报投诉情况: other things that stand right behind a dispute."""
+    return has(words[-1:], Sort.NOUN, "foreign") and has(
+        words[:-1], Sort.NOUN, "foreign", *DISPUTES
+    )
 
 
 def _none_of(
@@ -150,11 +159,10 @@ def _none_of(
         yield from map(Figure, _zero(words, clause, scope))
 
 
-def _rows_of(objects: Words, row: str) -> Iterator[Figure]:
-    """无行政诉讼败诉: no suit that ended so; where it names none, those spoken of before."""
+def _rows_of(nouns: Iterable[str], row: str) -> Iterator[Figure]:
+    """无行政诉讼败诉: no suit that ended so."""
     kinds = {"review": [Field.REVIEW], "suit": [Field.SUIT], "disputes": [Field.REVIEW, Field.SUIT]}
-    nouns = named(objects, Sort.NOUN)
-    for name in nouns[1:] or nouns:
+    for name in nouns:
         yield from (Figure(field, row) for field in kinds.get(name, ()))
 
 

@@ -101,7 +101,8 @@ def documents(phrase: Phrase) -> Answer:
     governor = acts[-1] if acts else scope.governor
     if not names and governor:
         # 以市政府名义发布: to publish is to issue where it is done in a name.
-        named_as = governor.text in {"发布", "公布"} and (scope.named_as or says(words, "名义"))
+        named_as = scope.named_as or says(words, "名义") or phrase.is_zero
+        named_as = named_as and governor.text in {"发布", "公布"}
         names = ["issue"] if named_as else [governor.name] if governor.name in _DOCUMENTS else []
     return (Figure(_DOCUMENTS[names[-1]][regulations]),) if names else Refusal.AMBIGUOUS
 

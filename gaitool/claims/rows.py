@@ -85,7 +85,8 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
     came = [one.value for one in before if one.field in {Field.RECEIVED, Field.HANDLED}]
     if is_done(line.tokens, at):
         return last.field not in WHOLES - {Field.CONCLUDED}
-    return last.field is Field.CONCLUDED and bool(came) and last.value != came[-1]
+    left = any(one.field is Field.CARRIED_OUT for one in before)
+    return last.field is Field.CONCLUDED and (left or (bool(came) and last.value != came[-1]))
 
 
 def _in_bracket(line: Line, place: int, at: int) -> bool:

@@ -133,7 +133,8 @@ def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
         scope = replace(scope, organ=Organ.LEVEL)
     if mark == "；":
         organ = Organ.OWN if scope.organ is Organ.OTHERS else scope.organ
-        return replace(scope, whole=None, outer=None, organ=organ)
+        scope = replace(scope, whole=None, outer=None, organ=organ)
+        return _of_requests_again(scope, line, at)
     return _after_sentence(scope, line, at) if mark in SENTENCE_ENDS else scope
 
 
@@ -143,10 +144,15 @@ def _after_sentence(scope: Scope, line: Line, at: int) -> Scope:
         # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
         scope = replace(scope, counted=scope.whole)
     scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
-    if scope.matter is Matter.FOREIGN and not goes_on and _returns(scope, line, at):
-        # 召开会议2次。部分公开4件, 收到9件申请: only requests are answered, or named, so.
-        scope = replace(scope, matter=Matter.APPLICATIONS, named=None)
+    scope = scope if goes_on else _of_requests_again(scope, line, at)
     return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
+
+
+def _of_requests_again(scope: Scope, line: Line, at: int) -> Scope:
+    """召开会议2次。部分公开4件, 收到9件申请: only requests are answered, or named, so."""
+    if scope.matter is not Matter.FOREIGN or not _returns(scope, line, at):
+        return scope
+    return replace(scope, matter=Matter.APPLICATIONS, named=None)
 
 
 def _returns(scope: Scope, line: Line, at: int) -> bool:

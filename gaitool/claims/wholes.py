@@ -35,8 +35,11 @@ def _widens(place: Place) -> int | None:
     """
     item, before = place.item, place.earlier[-1:]
     beside = has(item.frame.own, Sort.OPEN, "beside")
-    if item.field is Field.CARRIED_IN and before and before[0].field is Field.DEALT_WITH:
-        return before[0].frame.at
+    if item.field is Field.CARRIED_IN and before and before[0].field in VAGUE:
+        if _answers_all_but(place, before[0]):
+            return None
+        if before[0].field is Field.DEALT_WITH:
+            return before[0].frame.at
     if (
         item.field is Field.RECEIVED
         and beside
@@ -57,6 +60,13 @@ def _widens(place: Place) -> int | None:
         # 包括上年结转的5件 at the head of a sentence is part of what the last ones counted.
         whole = place.by_place.get(whole.scope.whole)
     return whole.frame.at if whole else None
+
+
+def _answers_all_but(place: Place, whole: Attached) -> bool:
+    """新收9件，办理8件（含上年结转1件，另有2件顺延）: what was dealt with was concluded."""
+    came = sum(one.value for one in place.earlier if one.field is Field.RECEIVED)
+    left = sum(one.value for one in place.later[:1] if one.field is Field.CARRIED_OUT)
+    return bool(came and left) and came + place.item.value == whole.value + left
 
 
 def _ends_alike(place: Place) -> Attached:
