@@ -118,8 +118,8 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
         return
     if has(objects[-1:], Sort.OUTCOME, "corrected"):
         nouns = [name for name in named(clause, Sort.NOUN) if name in DISPUTES]
-        before = [scope.named.name] if scope.named else []
-        yield from _rows_of(nouns or before, objects[-1].name)
+        spoken_of = [scope.named.name] if scope.named else []
+        yield from _rows_of(nouns or spoken_of, objects[-1].name)
         return
     begin, before = 0, carried(clause[:place], year)
     for at in [*joints, len(objects)]:
