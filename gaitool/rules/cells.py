@@ -65,6 +65,9 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
     # Whether a cell that was not read is blank is not known: G108 and G109 tell what was not.
     inputs = (key for key in table.inputs if key not in report.unfound)
     blank = [key for key in inputs if report.answer(key).blank]
+    if report.headings is not None and len(blank) == len(table.inputs):
+        yield _absent(report, table)
+        return
     for group in adjacent_groups(table, blank):
         cells = tuple(found(report, key) for key in group)
         yield Violation(
@@ -77,6 +80,20 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
                 f"也可以把本表“{ZERO_SWITCH_LABEL}”选为“{YES}”。"
             ),
         )
+
+
+def _absent(report: FilledReport, table: Table) -> Violation:
+    """Tell of a published source without one figure of a table: nobody knows it was blank."""
+    return Violation(
+        cells=tuple(found(report, key) for key in table.inputs),
+        suspects=len(table.inputs),
+        message=(
+            f"{table.name}的 {len(table.inputs)} 格一个数也没有读到：原文里没有认出这张表，"
+            "或者整张表是空的。"
+        ),
+        expected="数（没有的填 0）",
+        hint="表是图片或在附件里的，用 gaitool import 变成填报工作簿，对照原文把数补上。",
+    )
 
 
 def _extent(cells: tuple[FoundCell, ...]) -> str:
