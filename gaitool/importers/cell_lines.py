@@ -46,7 +46,7 @@ class CellLines:
         for index, line in enumerate(lines):
             between = 0 < index < len(lines) - 1 and known[index - 1] and known[index + 1]
             yield known[index] or (
-                between and self._may_be_label(line) and self._is_figure(lines[index + 1].strip())
+                between and self.may_be_label(line) and self.is_figure(lines[index + 1].strip())
             )
 
     def is_cell(self, line: str) -> bool:
@@ -55,18 +55,20 @@ class CellLines:
         The figures of a row may be glued to its label.
         """
         text = line.strip()
-        if not self._may_be_label(text):
+        if not self.may_be_label(text):
             return False
         name = self._name(text)
         return (
-            self._is_figure(text)
+            self.is_figure(text)
             or self.labels.is_caption(text)
             or (len(name) >= _SHORTEST_PIECE and any(name in word for word in self.labels.words))
             or bool(self.labels.word_like(text))
             or self._is_glued(text)
         )
 
-    def _may_be_label(self, text: str) -> bool:
+    def may_be_label(self, line: str) -> bool:
+        """Whether a line is short and no sentence, heading of a part, or row by itself."""
+        text = line.strip()
         is_short = len(text) <= _LONGEST_CELL and not _NO_CELL.search(text)
         return is_short and not self.labels.headings.part(text)
 
@@ -75,13 +77,16 @@ class CellLines:
 
         So many figures without any label are the row of a table too: too many for numbers of pages.
         """
-        texts = list(map(str.strip, lines))
-        figures = sum(self._is_figure(text) or self._is_glued(text) for text in texts)
-        bare = sum(map(self._is_figure, texts))
+        texts = list(filter(None, map(str.strip, lines)))
+        figures = sum(self.is_figure(text) or self._is_glued(text) for text in texts)
+        bare = sum(map(self.is_figure, texts))
         return figures >= (_FEWEST_FIGURES if bare < len(texts) else _FEWEST_BARE_FIGURES)
 
     def rows(self, lines: Sequence[str]) -> Iterator[PublishedRow]:
-        """Yield the rows that cells one after the other make: labels, then their figures."""
+        """Yield the rows that cells one after the other make: labels, then their figures.
+
+        Blank ones, if any, are figures that lack, or fill up a row.
+        """
         row: list[str] = []
         for text in map(str.strip, lines):
             if row and self._begins_row(text, row):
@@ -98,8 +103,9 @@ class CellLines:
         """Return the name of the label that a text is, though short or with a measure after it."""
         return self.labels.word_like(text) or self._name(text)
 
-    def _is_figure(self, text: str) -> bool:
-        return self.labels.texts.is_figure(text)
+    def is_figure(self, line: str) -> bool:
+        """Whether a line is a figure, or stands for one; a blank cell does."""
+        return self.labels.texts.is_figure(line.strip())
 
     def _is_glued(self, text: str) -> bool:
         pieces = taken_apart(text, self.labels)
@@ -112,12 +118,15 @@ class CellLines:
         label of a row is lost.
         """
         # Nothing but figures follows figures in a row.
-        has_figures = self._is_figure(row[-1]) or self._is_glued(row[-1])
-        if has_figures:
-            return not self._is_figure(text)
-        heads = row[-_MOST_HEADS:]
+        has_figures = self.is_figure(row[-1]) or self._is_glued(row[-1])
+        if has_figures and not self.is_figure(text):
+            return True
+        # A blank after heads is no figure of theirs.
+        if not text or (has_figures and row[-1]):
+            return False
+        heads = list(filter(None, row[-_MOST_HEADS:]))
         names = list(map(self._label, heads))
-        if self._is_figure(text):
+        if self.is_figure(text):
             return not self.outcomes.isdisjoint(names) or self._are_heads(heads, names)
         begins = self._label(text) in self.row_labels or self._is_glued(text)
         begins = begins or not self.is_cell(text)

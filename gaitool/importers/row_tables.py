@@ -7,7 +7,7 @@ from gaitool.filled_report import PrintedLabel, Unread
 from gaitool.form import CellKey
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.column_heads import ColumnHeads
-from gaitool.importers.copied_heads import filled, heads_of_the_form
+from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.glued_labels import GLUED
 from gaitool.importers.heads import (
@@ -21,7 +21,14 @@ from gaitool.importers.heads import (
 )
 from gaitool.importers.labels import is_general
 from gaitool.importers.row_labels import RowLabel, label_of
-from gaitool.importers.summed_rows import ODD_SUM, adds_up, figures_of, may_be_shifted, read_by_sums
+from gaitool.importers.summed_rows import (
+    ODD_SUM,
+    adds_up,
+    figures_of,
+    in_columns,
+    may_be_shifted,
+    read_by_sums,
+)
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
@@ -179,7 +186,7 @@ class RowTable:
             return self._values_without_heads(row, label)
         block = self.labels.table.block_of(label.meaning.key)
         written = [cell.text for cell in row[label.end :] if not cell.spread]
-        texts = filled(written, len(block.columns))
+        texts = in_columns(block, written)
         if not self._heads.are_copied:
             try:
                 return self._values_below_heads(row, label)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from gaitool.importers.barred_lines import BAR, OTHER_BARS, told_by_bars
 from gaitool.importers.blocks import (
     PublishedBlock,
     PublishedCell,
@@ -12,7 +13,7 @@ from gaitool.importers.blocks import (
     with_tables,
 )
 from gaitool.importers.broken_labels import whole_labels
-from gaitool.importers.cell_lines import cell_lines_of
+from gaitool.importers.cell_lines import CellLines, cell_lines_of
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.glued_labels import taken_apart
 
@@ -21,7 +22,6 @@ _FEWEST_FIGURES = 5
 """With one space between them, fewer numbers in a line may well be those of a sentence."""
 
 _GAP = re.compile(r"[ \u3000]{2,}")
-_OTHER_BARS = re.compile("[｜│┃¦∣]")
 _RULE = re.compile(r"[\s|+:=-]+")
 
 
@@ -47,8 +47,14 @@ def _without_rules(
 def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
     cells = cell_lines_of(labels)
-    whole = list(whole_labels(lines, labels))
-    for are_cells, run in groupby(zip(cells.are_cells(whole), whole, strict=True), key=_first):
+    for is_table, texts in told_by_bars(list(whole_labels(lines, labels)), cells):
+        yield from cells.rows(texts) if is_table else _rows_among(texts, cells)
+
+
+def _rows_among(lines: list[str], cells: CellLines) -> Iterator[PublishedRow | str]:
+    """Yield rows and lines where no bars end the cells."""
+    labels = cells.labels
+    for are_cells, run in groupby(zip(cells.are_cells(lines), lines, strict=True), key=_first):
         texts = [text for _, text in run]
         if are_cells and cells.is_table(texts):
             yield from cells.rows(texts)
@@ -88,7 +94,7 @@ def _row(line: str, labels: FormLabels) -> PublishedRow | None:
     if "\t" in line.strip(" "):
         cells = line.rstrip("\r\n").split("\t")
         return _cells(cells) if _is_row(cells, labels) else None
-    barred = _OTHER_BARS.sub("|", line)
+    barred = OTHER_BARS.sub(BAR, line)
     if "|" in barred and not _RULE.fullmatch(barred):
         cells = barred.strip().strip("|").split("|")
         return _cells(cells) if barred.count("|") > 1 or _are_labels(cells, labels) else None
