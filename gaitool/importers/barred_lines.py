@@ -16,6 +16,9 @@ BAR = "|"
 _MOST_BROKEN = 4
 """Over so many lines a narrow cell breaks the longest labels."""
 
+_FEWEST_CELLS = 6
+"""So many, two of them labels, are a table, though all of its figures be blank."""
+
 
 def told_by_bars(lines: Sequence[str], cells: CellLines) -> Iterator[tuple[bool, list[str]]]:
     """Yield the lines in runs: the cells of a table that bars end, or lines as they are."""
@@ -23,7 +26,7 @@ def told_by_bars(lines: Sequence[str], cells: CellLines) -> Iterator[tuple[bool,
     done = 0
     for run in _runs(barred, cells):
         texts = _cells(barred[run.start : run.stop], cells)
-        if cells.is_table(texts) and cells.labels.is_of_the_form(texts):
+        if len(texts) >= _FEWEST_CELLS and cells.labels.is_of_the_form(texts):
             yield False, list(lines[done : run.start])
             yield True, texts
             done = run.stop

@@ -155,7 +155,7 @@ class CellLines:
 def cell_lines_of(labels: FormLabels) -> CellLines:
     """Return how the tables of an edition are known where each cell is a line."""
     left, across = labels.labelled_at_the_left, labels.side_by_side
-    column_heads = frozenset(name for table in left for name in table.columns)
+    column_heads = frozenset(name for table in left for name in (*table.columns, *table.old))
     row_labels = frozenset(name for table in left for name in table.rows)
     outcomes = frozenset(name for table in across for name in table.columns)
     return CellLines(

@@ -92,9 +92,11 @@ def _with_lines_above(
     if _is_furniture(above) or len(above) > _LONGEST_NAME:
         return title, place
     whole = read_title(above + "".join(lines[place.start : place.stop]))
-    # What stands above a title may be the name of a site: only a name completes it.
-    adds = whole is not None and (whole.year or not title.year) and is_name(whole.agency)
-    return (whole, range(place.start - 1, place.stop)) if whole and adds else (title, place)
+    # What stands above a title may be the name of a site, or of its part: only a name completes it.
+    if whole is None or not is_name(whole.agency) or (title.year and not whole.year):
+        return title, place
+    adds = not title.agency or (whole.year and not title.year)
+    return (whole, range(place.start - 1, place.stop)) if adds else (title, place)
 
 
 def _is_furniture(text: str) -> bool:
