@@ -43,6 +43,4 @@ def _may_begin(line: str, labels: FormLabels) -> bool:
 def _are_cells(pieces: list[str], labels: FormLabels) -> bool:
     """Whether every piece, or any figure among them, is a cell by itself."""
     is_ended = any(_ENDS_CELL in piece for piece in pieces)
-    return (
-        is_ended or all(map(labels.is_word, pieces)) or any(map(labels.texts.is_figure, pieces))
-    )
+    return is_ended or all(map(labels.is_word, pieces)) or any(map(labels.texts.is_figure, pieces))

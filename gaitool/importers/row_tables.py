@@ -1,33 +1,25 @@
 """Reads tables whose rows are labelled at the left, row after row."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gaitool.filled_report import PrintedLabel, Unread
 from gaitool.form import CellKey
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.column_heads import ColumnHeads
-from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.glued_labels import GLUED
 from gaitool.importers.heads import (
     UNFITTING,
-    UNUSUAL_HEADS,
     Head,
     UnreadableRow,
     Value,
-    values_under,
     words_of,
 )
 from gaitool.importers.labels import is_general
 from gaitool.importers.row_labels import RowLabel, label_of
+from gaitool.importers.row_values import RowValues
 from gaitool.importers.summed_rows import (
-    ODD_SUM,
     adds_up,
-    figures_of,
-    in_columns,
-    may_be_shifted,
-    read_by_sums,
 )
 from gaitool.importers.table_labels import TableLabels
 
@@ -48,14 +40,14 @@ class RowTable:
     found: Found
     is_open: bool = False
     _heads: ColumnHeads = field(init=False)
+    _values: RowValues = field(init=False)
     _in_heads: bool = False
     _ended: bool = False
     _is_sure: bool = False
-    _summed: int = 0
-    _odd_sums: list[tuple[RowLabel, Sequence[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._heads = ColumnHeads(self.labels)
+        self._values = RowValues(self.labels, self._heads, self.found)
 
     @property
     def is_reading(self) -> bool:
@@ -141,7 +133,7 @@ class RowTable:
         self._ended = label.meaning.key == self.labels.table.rows[-1].key
         row = self._without_next_row(row, label)
         try:
-            values = self._values(row, label)
+            values = self._values.of_row(row, label)
         except UnreadableRow as problem:
             self._take_unreadable(label, problem.words, UNFITTING)
             return
@@ -178,80 +170,13 @@ class RowTable:
         self.found.leave_row(self.labels.table.key, texts[count:])
         return (*row[: label.end], *map(PublishedCell, texts[:count]))
 
-    def _values(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
-        """Return the figures of a row with their heads; UnreadableRow where nobody can tell."""
-        if not label.meaning.key:
-            return values_under(self._heads.above(""), row, label.end)
-        if not self._heads:
-            return self._values_without_heads(row, label)
-        block = self.labels.table.block_of(label.meaning.key)
-        written = [cell.text for cell in row[label.end :] if not cell.spread]
-        texts = in_columns(block, written)
-        if not self._heads.are_copied:
-            try:
-                return self._values_below_heads(row, label)
-            except UnreadableRow:
-                if not texts:
-                    raise
-        elif texts and self._heads.are_those_of(block) and not may_be_shifted(block, texts):
-            return tuple(map(Value, heads_of_the_form(block), texts))
-        return self._values_by_sums(row, label, texts)
-
-    def _values_below_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
-        heads = self._heads.above(label.meaning.key)
-        values = values_under(heads, row, label.end)
-        if self._are_usual(heads, label):
-            return values
-        return tuple(replace(value, doubt=UNUSUAL_HEADS) for value in values)
-
-    def _values_without_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
-        table = self.labels.table
-        block = table.block_of(label.meaning.key)
-        heads = tuple(
-            replace(head, positions=(label.end + index,))
-            for index, head in enumerate(heads_of_the_form(block))
-        )
-        values = values_under(heads, row, label.end)
-        holds = adds_up(block, [value.text for value in values])
-        by_order = f"{table.name}没有认出列标题，按规定格式的顺序读。"
-        self.found.note(read_by_sums(table, block) if holds else by_order)
-        if holds is not False:
-            return values
-        return tuple(replace(value, doubt=value.doubt or ODD_SUM) for value in values)
-
-    def _values_by_sums(
-        self, row: PublishedRow, label: RowLabel, texts: Sequence[str] | None
-    ) -> Sequence[Value]:
-        """Return the figures in the form's order if their sums show that they stand in it."""
-        table = self.labels.table
-        block = table.block_of(label.meaning.key)
-        if texts and self._heads.may_be_those_of(block):
-            if adds_up(block, texts):
-                self.found.note(read_by_sums(table, block))
-                self._summed += any(figures_of(block, texts).values())
-                return tuple(map(Value, heads_of_the_form(block), texts))
-            if adds_up(block, texts) is False:
-                self._odd_sums.append((label, texts))
-                return ()
-        raise UnreadableRow(tuple(cell.text for cell in row[label.end :] if not cell.spread))
-
     def finish(self) -> None:
         """Take in the rows whose sums are wrong: the others have shown by now how to read them."""
-        for label, texts in self._odd_sums:
-            if self._summed < len(self._odd_sums):
+        for label, texts, values in self._values.waiting():
+            if not values:
                 self._take_unreadable(label, words_of(texts), UNFITTING)
-                continue
-            block = self.labels.table.block_of(label.meaning.key)
-            for head, text in zip(heads_of_the_form(block), texts, strict=True):
-                self._take_value(label, Value(head, text, ODD_SUM))
-
-    def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
-        """Whether the known heads are those of the form, in its order; or of the edition before."""
-        if not label.meaning.key or any(self._name(h.text) in self.labels.old for h in heads):
-            return True
-        block = self.labels.table.block_of(label.meaning.key)
-        known = [head.column for head in heads if head.column]
-        return known == [column.key for column in block.columns]
+            for value in values:
+                self._take_value(label, value)
 
     def _take_blanks(self, label: RowLabel) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""
