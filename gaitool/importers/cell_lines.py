@@ -16,6 +16,7 @@ _MOST_HEADS = 60
 
 _FEWEST_BARE_FIGURES = 5
 _NO_CELL = re.compile("[\t|。；]")
+_CUT_HEADING = re.compile("[一二三四五六]")
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
 """A narrow column breaks labels over lines; what is shorter might be a piece of anything."""
@@ -41,8 +42,11 @@ class CellLines:
         """Yield for each line whether it is a cell.
 
         A short line between a cell and a figure is the label of a row, though none of the form's.
+        A numeral at the very end is the number of a heading that was cut off.
         """
         known = list(map(self.is_cell, lines))
+        if lines and _CUT_HEADING.fullmatch(lines[-1].strip()):
+            known[-1] = False
         for index, line in enumerate(lines):
             between = 0 < index < len(lines) - 1 and known[index - 1] and known[index + 1]
             yield known[index] or (

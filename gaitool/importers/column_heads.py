@@ -45,7 +45,7 @@ class ColumnHeads:
                 self._put(position, cell.text, meaning)
                 if meaning and not cell.spread:
                     self._order.append(meaning.key)
-                if meaning and not meaning.is_whole:
+                if meaning and not (meaning.is_whole and self.labels.is_own(cell.text)):
                     self._relabelled[cell.text] = meaning.key
 
     def relabelled(self, row: str) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,15 @@ UNUSUAL_HEADS = "列标题的次序或个数与规定的不同"
 UNFITTING = "格与列标题对不上"
 """Why a row was not read whose cells are neither under the heads nor as many."""
 
+NO_COLUMN = "列标题没有认出"
+"""Why figures were not read whose head is none of the form's."""
+
+OLD_COLUMN = "列标题是旧格式的，没有对应的格"
+"""Why figures were not read whose head is that of the edition before."""
+
+CUT_OFF = "原文到这一行就断了，按规定格式的次序读"
+"""Why the figures of a row are doubtful in which the document breaks off."""
+
 MERGED = "这一格横跨几列，不知道是哪一列的数"
 """Why the figure of a row is doubtful whose cells are fewer than the heads."""
 

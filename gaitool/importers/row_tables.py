@@ -1,14 +1,19 @@
 """Reads tables whose rows are labelled at the left, row after row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gaitool.filled_report import PrintedLabel, Unread
 from gaitool.form import CellKey
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.column_heads import ColumnHeads
+from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.glued_labels import GLUED
 from gaitool.importers.heads import (
+    CUT_OFF,
+    NO_COLUMN,
+    OLD_COLUMN,
     UNFITTING,
     Head,
     UnreadableRow,
@@ -43,6 +48,8 @@ class RowTable:
     _values: RowValues = field(init=False)
     _in_heads: bool = False
     _ended: bool = False
+    _whole: set[str] = field(default_factory=set)
+    _cut: tuple[RowLabel, Sequence[str]] | None = None
     _is_sure: bool = False
 
     def __post_init__(self) -> None:
@@ -63,6 +70,7 @@ class RowTable:
 
     def take(self, row: PublishedRow) -> None:
         """Take in a row: heads of columns, figures under them, or something else."""
+        self._cut = None
         if self._is_head_row(row):
             self._take_heads(row)
             return
@@ -135,14 +143,36 @@ class RowTable:
         try:
             values = self._values.of_row(row, label)
         except UnreadableRow as problem:
-            self._take_unreadable(label, problem.words, UNFITTING)
+            self._take_unreadable(label, problem.cells)
+            self._cut = (label, problem.cells) if label.meaning.key else None
             return
+        self._whole.update([label.meaning.key] if all(value.text for value in values) else [])
         self._take_relabelled(label)
         glued = GLUED if any(cell.is_glued for cell in row) else ""
         for value in values:
             self._take_value(label, replace(value, doubt=value.doubt or glued))
+        self._take_headless(label, values)
         if undivided:
             self.found.note(undivided.note)
+
+    def _take_headless(self, label: RowLabel, values: Sequence[Value]) -> None:
+        """Take in which cells of a row may be those of figures under heads that it does not know.
+
+        They are printed: nobody is to be told that they are blank.
+        """
+        table, row = self.labels.table, label.meaning.key
+        read = {CellKey(table.key, row, value.head.column or "") for value in values}
+        left = tuple(key for key in table.cells if key.row == row and key not in read)
+        lost = [
+            v
+            for v in values
+            if v.text and CellKey(table.key, row, v.head.column or "") not in table
+        ]
+        if lost and left:
+            is_old = any(self.labels.is_old(value.head.text) for value in lost)
+            words = f"{label.text}：{words_of([value.text for value in lost])}"
+            reason = OLD_COLUMN if is_old else NO_COLUMN
+            self.found.unread.append(Unread(table.key, words, reason, left))
 
     def _take_relabelled(self, label: RowLabel) -> None:
         """Take in which of the labels of a row of figures are worded otherwise than the form's."""
@@ -170,13 +200,34 @@ class RowTable:
         self.found.leave_row(self.labels.table.key, texts[count:])
         return (*row[: label.end], *map(PublishedCell, texts[:count]))
 
-    def finish(self) -> None:
-        """Take in the rows whose sums are wrong: the others have shown by now how to read them."""
+    def finish(self, *, is_cut: bool) -> None:
+        """Take in the rows that wait for the others, which have shown by now how to read them.
+
+        These are rows whose sums are wrong, and the one in which a document ends.
+        """
+        if is_cut and self._cut:
+            self._take_cut(*self._cut)
         for label, texts, values in self._values.waiting():
             if not values:
-                self._take_unreadable(label, words_of(texts), UNFITTING)
+                self._take_unreadable(label, texts)
             for value in values:
                 self._take_value(label, value)
+
+    def _take_cut(self, label: RowLabel, texts: Sequence[str]) -> None:
+        """Take in the first figures of a row in which the document breaks off.
+
+        Only where another row of its block was read whole, so that no blank cell can be lost.
+        """
+        table, row = self.labels.table, label.meaning.key
+        block = table.block_of(row)
+        is_shown = any(one.key in self._whole for one in block.rows)
+        if not (all(texts) and is_shown and self._heads.may_be_those_of(block)):
+            return
+        if len(texts) >= len(block.columns) or row == table.rows[-1].key:
+            return
+        self.found.unread.remove(self._unread(label, texts))
+        for head, text in zip(heads_of_the_form(block), texts, strict=False):
+            self._take_value(label, Value(head, text, CUT_OFF))
 
     def _take_blanks(self, label: RowLabel) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""
@@ -197,8 +248,11 @@ class RowTable:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
         self.found.figures.append(FoundFigure(key, value.text, doubt))
 
-    def _take_unreadable(self, label: RowLabel, words: str, reason: str) -> None:
+    def _take_unreadable(self, label: RowLabel, texts: Sequence[str]) -> None:
+        if label.meaning.key:
+            self.found.unread.append(self._unread(label, texts))
+
+    def _unread(self, label: RowLabel, texts: Sequence[str]) -> Unread:
         table = self.labels.table
         keys = tuple(key for key in table.cells if key.row == label.meaning.key)
-        if keys:
-            self.found.unread.append(Unread(table.key, f"{label.text}：{words}", reason, keys))
+        return Unread(table.key, f"{label.text}：{words_of(texts)}", UNFITTING, keys)

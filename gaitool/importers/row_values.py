@@ -7,7 +7,13 @@ from gaitool.importers.blocks import PublishedRow
 from gaitool.importers.column_heads import ColumnHeads
 from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found
-from gaitool.importers.heads import UNUSUAL_HEADS, Head, UnreadableRow, Value, values_under
+from gaitool.importers.heads import (
+    UNUSUAL_HEADS,
+    Head,
+    UnreadableRow,
+    Value,
+    values_under,
+)
 from gaitool.importers.row_labels import RowLabel
 from gaitool.importers.summed_rows import (
     ODD_SUM,
@@ -103,9 +109,7 @@ class RowValues:
 
     def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
         """Whether the known heads are those of the form, in its order; or of the edition before."""
-        if not label.meaning.key or any(
-            self.labels.texts.name(h.text) in self.labels.old for h in heads
-        ):
+        if not label.meaning.key or any(self.labels.is_old(head.text) for head in heads):
             return True
         block = self.labels.table.block_of(label.meaning.key)
         known = [head.column for head in heads if head.column]

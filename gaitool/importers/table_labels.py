@@ -63,8 +63,7 @@ class TableLabels:
 
     def column(self, text: str) -> Meaning | None:
         """Return the column that a text heads, though a year or measure stand after it."""
-        is_old = self.texts.name(text) in self.old
-        return None if is_old else self._meaning(text, _column_meaning)
+        return None if self.is_old(text) else self._meaning(text, _column_meaning)
 
     def _meaning(self, text: str, look_up: "_LookUp") -> Meaning | None:
         whole = look_up(self, self.texts.name(text))
@@ -78,6 +77,18 @@ class TableLabels:
         """Whether a text belongs in a head row."""
         names = (self.texts.name(text), self.texts.name(without_measure(text)))
         return any(name in self._head_names or name.startswith(_CORNERS) for name in names)
+
+    def is_old(self, text: str) -> bool:
+        """Whether a text heads a column of the edition before that has no counterpart."""
+        return self.texts.name(text) in self.old
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text heads a column in the words of this edition."""
+        return self.texts.name(without_measure(text)) in self._own_columns
+
+    @cached_property
+    def _own_columns(self) -> frozenset[str]:
+        return frozenset(self.texts.name(column.label) for column in self.table.columns)
 
     @cached_property
     def _head_names(self) -> frozenset[str]:

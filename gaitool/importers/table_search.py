@@ -5,7 +5,12 @@ from collections.abc import Iterable
 
 from gaitool.filled_report import Unread
 from gaitool.form import Shape
-from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, PublishedRow
+from gaitool.importers.blocks import (
+    PublishedBlock,
+    PublishedParagraph,
+    PublishedRow,
+    PublishedTable,
+)
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.glued_labels import with_labels_apart
@@ -28,6 +33,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
     """
     found = Found()
     tables = [_table(known, found) for known in labels.tables]
+    block: PublishedBlock | None = None
     for block in blocks:
         if isinstance(block, PublishedParagraph):
             if part := labels.headings.part(block.text, is_styled=bool(block.level)):
@@ -41,7 +47,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
         left = [row for row in rows if not _is_taken(with_labels_apart(row, labels), tables, found)]
         _leave(left, found, labels)
     for table in tables:
-        table.finish()
+        table.finish(is_cut=isinstance(block, PublishedTable))
     return found
 
 
