@@ -9,10 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from gaitool.importers.cell_lines import CellLines
 
-OTHER_BARS = re.compile("[｜│┃¦∣]")
-"""Bars that are written in place of the plain one."""
-
 BAR = "|"
+_OTHER_BARS = re.compile("[｜│┃¦∣]")
 _MOST_BROKEN = 4
 """Over so many lines a narrow cell breaks the longest labels."""
 
@@ -20,9 +18,14 @@ _FEWEST_CELLS = 6
 """So many, two of them labels, are a table, though all of its figures be blank."""
 
 
+def with_plain_bars(line: str) -> str:
+    """Return a line with every kind of bar as the plain one."""
+    return _OTHER_BARS.sub(BAR, line)
+
+
 def told_by_bars(lines: Sequence[str], cells: CellLines) -> Iterator[tuple[bool, list[str]]]:
     """Yield the lines in runs: the cells of a table that bars end, or lines as they are."""
-    barred = [OTHER_BARS.sub(BAR, line) for line in lines]
+    barred = list(map(with_plain_bars, lines))
     done = 0
     for run in _runs(barred, cells):
         texts = _cells(barred[run.start : run.stop], cells)

@@ -151,7 +151,8 @@ class CellLines:
             if head in names:
                 at = names.index(head)
                 moved = [text for text in row[at + 1 :] if self._label(text) in below]
-                row = [*row[:at], *moved, *(text for text in row[at + 1 :] if text not in moved)]
+                others = [text for text in row[at + 1 :] if text not in moved]
+                row = [*row[:at], *moved, *others] if moved else row
         return tuple(PublishedCell(text) for text in row)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gaitool.importers.barred_lines import BAR, OTHER_BARS, told_by_bars
+from gaitool.importers.barred_lines import told_by_bars, with_plain_bars
 from gaitool.importers.blocks import (
     PublishedBlock,
     PublishedCell,
@@ -16,6 +16,7 @@ from gaitool.importers.broken_labels import whole_labels
 from gaitool.importers.cell_lines import CellLines, cell_lines_of
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.glued_labels import taken_apart
+from gaitool.importers.rows_in_lines import rows_in_lines
 
 _LONGEST_ROW = 2_000
 _FEWEST_FIGURES = 5
@@ -47,7 +48,8 @@ def _without_rules(
 def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
     cells = cell_lines_of(labels)
-    for is_table, texts in told_by_bars(list(whole_labels(lines, labels)), cells):
+    whole = list(whole_labels(rows_in_lines(list(lines), cells), labels))
+    for is_table, texts in told_by_bars(whole, cells):
         yield from cells.rows(texts) if is_table else _rows_among(texts, cells)
 
 
@@ -94,7 +96,7 @@ def _row(line: str, labels: FormLabels) -> PublishedRow | None:
     if "\t" in line.strip(" "):
         cells = line.rstrip("\r\n").split("\t")
         return _cells(cells) if _is_row(cells, labels) else None
-    barred = OTHER_BARS.sub(BAR, line)
+    barred = with_plain_bars(line)
     if "|" in barred and not _RULE.fullmatch(barred):
         cells = barred.strip().strip("|").split("|")
         return _cells(cells) if barred.count("|") > 1 or _are_labels(cells, labels) else None
