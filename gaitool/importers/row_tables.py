@@ -216,11 +216,12 @@ class RowTable:
     def _take_cut(self, label: RowLabel, texts: Sequence[str]) -> None:
         """Take in the first figures of a row in which the document breaks off.
 
-        Only where another row of its block was read whole, so that no blank cell can be lost.
+        Only where heads show blank cells, or another row of its block was read whole, so that no
+        blank one can be lost before them.
         """
         table, row = self.labels.table, label.meaning.key
         block = table.block_of(row)
-        is_shown = any(one.key in self._whole for one in block.rows)
+        is_shown = self._heads.keeps_blanks or any(row.key in self._whole for row in block.rows)
         if not (all(texts) and is_shown and self._heads.may_be_those_of(block)):
             return
         if len(texts) >= len(block.columns) or row == table.rows[-1].key:
