@@ -15,7 +15,7 @@ _MOST_HEADS = 60
 """More heads than any table of the form has: what stands before them is none of its row."""
 
 _FEWEST_BARE_FIGURES = 5
-_NO_CELL = re.compile("[\t|。；]")
+_NO_CELL = re.compile("[\t|｜│┃¦∣。；]")
 _CUT_HEADING = re.compile("[一二三四五六]")
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
@@ -41,7 +41,8 @@ class CellLines:
     def are_cells(self, lines: Sequence[str]) -> Iterator[bool]:
         """Yield for each line whether it is a cell.
 
-        A short line between a cell and a figure is the label of a row, though none of the form's.
+        A short line between a cell and a figure is the label of a row, though none of the form's;
+        between any two it may be one misspelt.
         A numeral at the very end is the number of a heading that was cut off.
         """
         known = list(map(self.is_cell, lines))
@@ -50,8 +51,16 @@ class CellLines:
         for index, line in enumerate(lines):
             between = 0 < index < len(lines) - 1 and known[index - 1] and known[index + 1]
             yield known[index] or (
-                between and self.may_be_label(line) and self.is_figure(lines[index + 1].strip())
+                between
+                and self.may_be_label(line)
+                and (self.is_figure(lines[index + 1]) or self._is_misspelt(line.strip()))
             )
+
+    def _is_misspelt(self, text: str) -> bool:
+        """Whether a text is nearly a label of the form, and nothing else beside it."""
+        tables = self.labels.labelled_at_the_left
+        is_one = len(text.split()) == 1 and not text[-1].isdecimal()
+        return is_one and any(table.column(text) or table.row(text) for table in tables)
 
     def is_cell(self, line: str) -> bool:
         """Whether a line is nothing but a label of the form, a piece of one, or a figure.

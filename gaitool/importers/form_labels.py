@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from gaitool.filled_report import PREAMBLE
 from gaitool.form import Form, Shape, predecessor
-from gaitool.importers.labels import CellTexts, core, without_measure
+from gaitool.importers.labels import CellTexts, core, without_measure, without_remark
 from gaitool.importers.part_headings import PartHeadings, part_headings_of
 from gaitool.importers.table_labels import (
     TableLabels,
@@ -111,8 +111,10 @@ class FormLabels:
         name = self.texts.name(text)
         if name in self.words:
             return name
-        bare = self.texts.name(without_measure(text))
-        return bare if bare in self.words else self._by_beginning.get(name, "")
+        for bare in map(self.texts.name, (without_measure(text), without_remark(text))):
+            if bare in self.words:
+                return bare
+        return self._by_beginning.get(name, "")
 
     @cached_property
     def _by_beginning(self) -> Mapping[str, str]:

@@ -27,6 +27,9 @@ _MEASURE = re.compile(
 )
 """No measure of money: an amount in 元 is not that in 万元."""
 
+_REMARK = re.compile(r"[（(](?![^（()）]*[元位])[^（()）]{1,12}[）)]\s*$")
+"""Words in brackets after a head, other than a measure, that say more than the form's do."""
+
 _YEAR = re.compile(r"[（(\[【]\s?20\d\d\s?年?度?\s?[）)\]】]")
 
 _SAME_WORDS = (("其它", "其他"), ("合计", "总计"))
@@ -59,6 +62,11 @@ def is_number(text: str) -> bool:
 def without_measure(text: str) -> str:
     """Return a head without the measure word in brackets after it, or a year in brackets in it."""
     return _YEAR.sub("", _MEASURE.sub("", text)) if len(text) <= _LONGEST_LABEL else text
+
+
+def without_remark(text: str) -> str:
+    """Return a head without the words in brackets after it: 现行有效件数（历史累计）."""
+    return _REMARK.sub("", text) if len(text) <= _LONGEST_LABEL else text
 
 
 def _bare(folded: str) -> str:

@@ -143,6 +143,9 @@ class RowTable:
         try:
             values = self._values.of_row(row, label)
         except UnreadableRow as problem:
+            if is_blank:
+                self._take_blanks(label)
+                return
             self._take_unreadable(label, problem.cells)
             self._cut = (label, problem.cells) if label.meaning.key else None
             return

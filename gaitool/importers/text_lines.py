@@ -98,7 +98,8 @@ def _row(line: str, labels: FormLabels) -> PublishedRow | None:
         return _cells(cells) if _is_row(cells, labels) else None
     barred = with_plain_bars(line)
     if "|" in barred and not _RULE.fullmatch(barred):
-        cells = barred.strip().strip("|").split("|")
+        # More than one at an end are blank cells.
+        cells = barred.strip().removeprefix("|").removesuffix("|").split("|")
         return _cells(cells) if barred.count("|") > 1 or _are_labels(cells, labels) else None
     words = _GAP.split(line.strip())
     if len(words) > 1 and (

@@ -20,6 +20,7 @@ _END = (
     r"(?:数据|统计|附)?表?(?:\((?:电子版|公开版|全文|送审稿|20\d\d年?度?|[^()年]{1,12})\))?"
     r"(?:的(?:通知|公告|公示|函))?"
 )
+_PARTS = re.compile(r"[-—–_|·]+")
 _PUBLISHED = re.compile(r"(?:发布|发文|更新)?(?:时间|日期)[::].*$|来源[::].*$")
 _TITLES = tuple(
     re.compile(source)
@@ -110,5 +111,7 @@ def _arabic_year(match: re.Match[str]) -> str:
 def _name(text: str) -> str:
     """Return the organ that a title names: what it is about, where another one issued it."""
     name = bare_name(text.rpartition("关于")[2] or text.partition("关于")[0])
+    # What a site or a reader of books puts before it: Page 8 - 青石县林业局.
+    name = last if is_name(last := _PARTS.split(name)[-1]) else name
     name = re.sub(r"^(?:正文|标题)[:：]|的?本级$|的$", "", name)
     return "" if re.search(r"[/>|。;]|首页", name) else name
