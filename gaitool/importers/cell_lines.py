@@ -15,6 +15,7 @@ _MOST_HEADS = 60
 """More heads than any table of the form has: what stands before them is none of its row."""
 
 _FEWEST_BARE_FIGURES = 5
+_MANY_LABELS = 8
 _NO_CELL = re.compile("[\t|｜│┃¦∣。；]")
 _CUT_HEADING = re.compile("[一二三四五六]")
 _LONGEST_CELL = 60
@@ -89,11 +90,15 @@ class CellLines:
         """Whether lines that are cells make a table: some are figures, and some are none.
 
         So many figures without any label are the row of a table too: too many for numbers of pages.
+        Among many labels one figure is enough: blank cells leave no line.
         """
         texts = list(filter(None, map(str.strip, lines)))
         figures = sum(self.is_figure(text) or self._is_glued(text) for text in texts)
         bare = sum(map(self.is_figure, texts))
-        return figures >= (_FEWEST_FIGURES if bare < len(texts) else _FEWEST_BARE_FIGURES)
+        is_full = figures >= (_FEWEST_FIGURES if bare < len(texts) else _FEWEST_BARE_FIGURES)
+        labels = len(texts) - bare
+        are_many = labels >= _MANY_LABELS and self.labels.is_of_the_form(texts)
+        return is_full or (figures > 0 and are_many)
 
     def rows(self, lines: Sequence[str]) -> Iterator[PublishedRow]:
         """Yield the rows that cells one after the other make: labels, then their figures.

@@ -51,6 +51,12 @@ class FormLabels:
         return frozenset(name for table in self.labelled_at_the_left for name in table.rows)
 
     @cached_property
+    def head_names(self) -> frozenset[str]:
+        """The words of head rows, of the tables whose rows have labels at the left."""
+        tables = self.labelled_at_the_left
+        return frozenset(name for table in tables for name in (*table.columns, *table.heads))
+
+    @cached_property
     def _captions(self) -> frozenset[str]:
         blocks = (block for labels in self.tables for block in labels.table.blocks)
         return frozenset(core(block.caption) for block in blocks if block.caption)

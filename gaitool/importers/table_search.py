@@ -43,8 +43,9 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
             continue
         for table in tables:
             table.begin_table()
-        rows = without_torn_rows(block.rows, labels)
-        left = [row for row in rows if not _is_taken(with_labels_apart(row, labels), tables, found)]
+        torn = without_torn_rows(block.rows, labels)
+        rows = [with_labels_apart(row, labels) for row in torn]
+        left = [row for row in rows if not _is_taken(row, tables, found)]
         _leave(left, found, labels)
     for table in tables:
         table.finish(is_cut=isinstance(block, PublishedTable))

@@ -15,7 +15,7 @@ from gaitool.importers.blocks import (
 from gaitool.importers.broken_labels import whole_labels
 from gaitool.importers.cell_lines import CellLines, cell_lines_of
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.glued_labels import taken_apart
+from gaitool.importers.glued_labels import heads_apart, taken_apart
 from gaitool.importers.rows_in_lines import rows_in_lines
 
 _LONGEST_ROW = 2_000
@@ -135,6 +135,12 @@ def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:
         first -= 1
     if len(words) == 1 and taken_apart(words[0], labels):
         return _cells(words)
+    if (
+        len(words) == 1
+        and not labels.is_word(words[0])
+        and (heads := heads_apart(words[0], labels))
+    ):
+        return _cells(heads)
     label = "".join(words[:first])
     is_known = bool(label) and first < len(words) and labels.is_word(label)
     if not is_known and len(words) - first < _FEWEST_FIGURES:
