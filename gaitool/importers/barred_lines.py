@@ -72,6 +72,7 @@ def _cells(lines: Sequence[str], cells: CellLines) -> list[str]:
 
     Several figures stay apart: two numbers one below the other are not one long one.
     """
-    between = ("\n".join(lines)).split(BAR)
+    # The last bar ends a cell, and begins none.
+    between = "\n".join(lines).rstrip().removesuffix(BAR).split(BAR)
     pieces = [[piece.strip() for piece in cell.split("\n") if piece.strip()] for cell in between]
     return [("\n" if all(map(cells.is_figure, words)) else "").join(words) for words in pieces]

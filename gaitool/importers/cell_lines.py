@@ -135,6 +135,8 @@ class CellLines:
         Figures follow heads at once where the rows of a table stand side by side, and where the
         label of a row is lost.
         """
+        if self._is_caption(text):
+            return True
         # Nothing but figures follows figures in a row.
         has_figures = self.is_figure(row[-1]) or self._is_glued(row[-1])
         if has_figures and not self.is_figure(text):

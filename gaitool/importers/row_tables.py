@@ -147,7 +147,9 @@ class RowTable:
                 self._take_blanks(label)
                 return
             self._take_unreadable(label, problem.cells)
-            self._cut = (label, problem.cells) if label.meaning.key else None
+            # Of figures glued to each other nobody knows which is the first.
+            is_apart = not any(cell.is_glued for cell in row)
+            self._cut = (label, problem.cells) if label.meaning.key and is_apart else None
             return
         self._whole.update([label.meaning.key] if all(value.text for value in values) else [])
         self._take_relabelled(label)

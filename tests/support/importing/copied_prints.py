@@ -35,7 +35,7 @@ def padded(form: Form, figures: Figures, how: CopiedRow) -> str:
         if isinstance(piece, Line):
             lines.append(piece.text)
             continue
-        width = max(sum(cell.columns for cell in row) for row in piece)
+        width = max(sum(cell.across for cell in row) for row in piece)
         for row in piece:
             texts = [cell.text for cell in row]
             lines.append(how([*texts, *[""] * (width - len(texts))]))
