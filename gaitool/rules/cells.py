@@ -101,7 +101,7 @@ def _without_place(cells: tuple[FoundCell, ...], table: Table) -> Violation:
 
 
 def _absent(report: FilledReport, table: Table) -> Violation:
-    """A published source without one figure of a table: nobody knows that it was left blank."""
+    """Return the violation of a published source without one figure of a table."""
     return Violation(
         cells=tuple(found(report, key) for key in table.inputs),
         suspects=len(table.inputs),
