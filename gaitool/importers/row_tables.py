@@ -11,6 +11,7 @@ from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.glued_labels import GLUED
 from gaitool.importers.heads import (
+    BROKEN,
     CUT_OFF,
     NO_COLUMN,
     OLD_COLUMN,
@@ -70,7 +71,7 @@ class RowTable:
 
     def take(self, row: PublishedRow) -> None:
         """Take in a row: heads of columns, figures under them, or something else."""
-        self._cut = None
+        begun, self._cut = self._cut, None
         if self._is_head_row(row):
             self._take_heads(row)
             return
@@ -79,6 +80,8 @@ class RowTable:
             self.is_open = self._has_telling_label(row)
         if self.is_open and (label := label_of(row, self.labels)):
             self._take_row(row, label)
+        elif begun:
+            self._take_rest(*begun, [cell.text for cell in row if not cell.spread])
 
     @property
     def _is_expected(self) -> bool:
@@ -145,11 +148,12 @@ class RowTable:
         except UnreadableRow as problem:
             if is_blank:
                 self._take_blanks(label)
-                return
-            self._take_unreadable(label, problem.cells)
+            else:
+                self._take_unreadable(label, problem.cells)
             # Of figures glued to each other nobody knows which is the first.
             is_apart = not any(cell.is_glued for cell in row)
-            self._cut = (label, problem.cells) if label.meaning.key and is_apart else None
+            if label.meaning.key and is_apart and all(problem.cells):
+                self._cut = (label, problem.cells)
             return
         self._whole.update([label.meaning.key] if all(value.text for value in values) else [])
         self._take_relabelled(label)
@@ -227,13 +231,25 @@ class RowTable:
         table, row = self.labels.table, label.meaning.key
         block = table.block_of(row)
         is_shown = self._heads.keeps_blanks or any(row.key in self._whole for row in block.rows)
-        if not (all(texts) and is_shown and self._heads.may_be_those_of(block)):
+        if not (texts and is_shown and self._heads.may_be_those_of(block)):
             return
         if len(texts) >= len(block.columns) or row == table.rows[-1].key:
             return
         self.found.unread.remove(self._unread(label, texts))
         for head, text in zip(heads_of_the_form(block), texts, strict=False):
             self._take_value(label, Value(head, text, CUT_OFF))
+
+    def _take_rest(self, label: RowLabel, begun: Sequence[str], texts: Sequence[str]) -> None:
+        """Take in the rest of a row that goes on without a label, where its sums show that."""
+        block = self.labels.table.block_of(label.meaning.key)
+        whole = (*begun, *texts)
+        is_row = len(whole) == len(block.columns) and all(map(self.labels.texts.is_figure, texts))
+        if not (is_row and adds_up(block, whole) and self._heads.may_be_those_of(block)):
+            return
+        if begun:
+            self.found.unread.remove(self._unread(label, begun))
+        for head, text in zip(heads_of_the_form(block), whole, strict=True):
+            self._take_value(label, Value(head, text, BROKEN))
 
     def _take_blanks(self, label: RowLabel) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""

@@ -23,7 +23,7 @@ _FEWEST_FIGURES = 5
 """With one space between them, fewer numbers in a line may well be those of a sentence."""
 
 _GAP = re.compile(r"[ \u3000]{2,}")
-_RULE = re.compile(r"[\s|+:=-]+")
+_RULE = re.compile(r"(?=.*(?:[|+]|---))[\s|+:=-]+")
 
 
 def blocks_of_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedBlock]:
@@ -40,7 +40,7 @@ def _without_rules(
         if isinstance(piece, tuple):
             in_table = True
             yield piece
-        elif not (in_table and "|" in piece and _RULE.fullmatch(piece)):
+        elif not (in_table and _RULE.fullmatch(piece)):
             in_table = False
             yield PublishedParagraph(piece.strip())
 

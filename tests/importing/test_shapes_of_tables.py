@@ -7,6 +7,7 @@ import pytest
 from gaitool.form import CellKey
 from gaitool.importers import Imported, read_published
 
+from tests.importing.messy.grids import placed
 from tests.importing.messy.outline import Line
 from tests.support.editions import APPLICATIONS, DISCLOSURE, FORM_2021
 from tests.support.importing.copied_prints import COPIED, copied, padded
@@ -79,6 +80,44 @@ def test_a_row_with_bars_that_is_broken_within_its_label_is_read(label, tmp_path
     text = copied(FORM_2021, FIGURES, COPIED["bars"])
     assert text.count(label) == 1
     assert read(text.replace(label, f"{label[:6]}\n{label[6:]}"), tmp_path) == FIGURES
+
+
+def test_rules_between_rows_part_nothing(tmp_path):
+    def ruled(texts: list[str]) -> str:
+        return f"+---+---+\n{COPIED['bars around'](texts)}"
+
+    assert read(copied(FORM_2021, FIGURES, ruled), tmp_path) == FIGURES
+
+
+def test_merged_cells_whose_text_is_repeated_are_read_once(tmp_path):
+    lines = []
+    for piece in pieces(FORM_2021, FIGURES):
+        if isinstance(piece, Line):
+            lines.append(piece.text)
+            continue
+        for places in placed(piece):
+            texts = [cell.text for _, cell, _ in places for _ in range(cell.across)]
+            lines.append(" | ".join(texts))
+    assert read("\n".join(lines), tmp_path) == FIGURES
+
+
+def test_a_row_broken_between_its_figures_is_read_with_a_doubt_where_its_sums_hold(tmp_path):
+    figures = [FIGURES[key] for key in row("applications", "received")]
+    text = copied(FORM_2021, FIGURES, COPIED["bars"])
+    whole = " | ".join(figures)
+    assert text.count(whole) == 1
+    broken = f"{' | '.join(figures[:3])} |\n{' | '.join(figures[3:])}"
+    known = imported(text.replace(whole, broken), tmp_path)
+    assert read_figures(known.report) == FIGURES
+    assert {doubt.key for doubt in known.doubts} == set(row("applications", "received"))
+
+
+def test_a_row_broken_between_its_figures_is_told_where_its_sums_do_not_hold(tmp_path):
+    figures = [FIGURES[key] for key in row("applications", "received")]
+    text = copied(FORM_2021, FIGURES, COPIED["bars"])
+    broken = f"{' | '.join(figures[:3])} |\n{' | '.join([*figures[3:6], '1'])}"
+    report = imported(text.replace(" | ".join(figures), broken), tmp_path).report
+    assert report.unfound == set(row("applications", "received"))
 
 
 def test_a_head_that_is_misspelt_is_read_with_a_doubt(tmp_path):
