@@ -65,7 +65,7 @@ def without_measure(text: str) -> str:
 
 
 def without_remark(text: str) -> str:
-    """Return a head without the words in brackets after it: 现行有效件数（历史累计）."""
+    """Return a head without the words in brackets after it: 现行有效件数（累计）."""
     return _REMARK.sub("", text) if len(text) <= _LONGEST_LABEL else text
 
 

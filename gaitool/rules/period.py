@@ -58,7 +58,7 @@ def _without_period(report: FilledReport, year: int) -> Iterator[Violation]:
             )
             return
     of_year = (period for item in said(report) for period in periods(item.sentence.text))
-    # 公布本镇2025年1月1日至12月31日期间的工作情况 states it too, though not by its name.
+    # 报告本局2023年1月1日至12月31日的做法 states it too, though not by its name.
     if any(_fault(period, year) is None for period in of_year):
         return
     if report.headings is None or any(map(_speaks_of_the_period, said(report))):

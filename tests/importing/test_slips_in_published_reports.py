@@ -43,7 +43,7 @@ def test_a_published_report_without_a_period_is_asked_and_one_unreadable_is_wron
 
 
 def test_a_period_of_the_whole_year_is_stated_without_being_called_so():
-    told = "现公布松河县水利局2023年1月1日至12月31日期间的政府信息公开工作情况。"
+    told = "现报告松河县水利局2023年1月1日至12月31日公开政府信息的做法。"
     assert found(published_text(preamble=(told,)), "G808") == []
 
 
