@@ -68,12 +68,17 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
     if report.headings is not None and len(blank) == len(table.inputs):
         yield _absent(report, table)
         return
-    for group in adjacent_groups(table, blank):
+    # A published source may have been copied in part, or lack rows: they were not left blank.
+    lost = [key for key in blank if report.headings is not None and key not in report.answers]
+    for group in adjacent_groups(table, lost):
+        yield _without_place(tuple(found(report, key) for key in group), table)
+    remark = _effect_of_zeros(report, table) if blank and not lost else ""
+    for group in adjacent_groups(table, [key for key in blank if key not in lost]):
         cells = tuple(found(report, key) for key in group)
         yield Violation(
             cells=cells,
             suspects=len(cells),
-            message=f"{_extent(cells)}没有填。{_effect_of_zeros(report, table)}",
+            message=f"{_extent(cells)}没有填。{remark}",
             expected="数（没有的填 0）",
             hint=(
                 "补上数，没有的填 0；确认空格都是 0 的，"
@@ -82,8 +87,21 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
         )
 
 
+def _without_place(cells: tuple[FoundCell, ...], table: Table) -> Violation:
+    return Violation(
+        cells=cells,
+        suspects=len(cells),
+        message=(
+            f"{_extent(cells)}在原文的{table.name}里没有找到：缺了行或列，标题认不出，"
+            "或者原文没有复制全。"
+        ),
+        expected="数（没有的填 0）",
+        hint="对照原文补全这张表；原文本来没有的，补上规定的行，没有的填 0。",
+    )
+
+
 def _absent(report: FilledReport, table: Table) -> Violation:
-    """Tell of a published source without one figure of a table: nobody knows it was blank."""
+    """Return the violation of a published source without one figure of a table."""
     return Violation(
         cells=tuple(found(report, key) for key in table.inputs),
         suspects=len(table.inputs),

@@ -76,3 +76,12 @@ def test_a_table_that_is_not_in_the_source_is_not_told_as_left_blank(tmp_path: P
     (finding,) = found(path)
     assert finding.rule == "G101"
     assert "没有认出这张表" in finding.message
+
+
+def test_a_row_that_is_not_in_the_source_is_not_told_as_left_blank(tmp_path: Path) -> None:
+    start = PAGE.rindex("<tr", 0, PAGE.index("行政强制"))
+    row = PAGE[start : PAGE.index("</tr>", start)]
+    (finding,) = found(page(tmp_path, row, ""))
+    assert [cell.key for cell in finding.cells] == ["disclosure.compulsory_measures.decisions"]
+    assert "没有找到" in finding.message
+    assert "没有填" not in finding.message
