@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from gaitool.claims.attached import Attached
 from gaitool.claims.claim import APPLICANTS, WHOLES, Claim, Field, Kind, Quotation, Statement
+from gaitool.claims.matters import Matter
 from gaitool.claims.numbers_read import REACH, numbers_of
 from gaitool.claims.phrases import Refusal
 from gaitool.claims.rows import Told, told_of, with_rows
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.words import Line, Sort
+from gaitool.claims.words import Line, Sort, Token
 
 _TEN_THOUSAND = 10_000
 _UNTOLD = frozenset([Sort.READING, Sort.MARK, Sort.UNKNOWN])
@@ -53,12 +54,28 @@ def read_line(
         counted = [*_counts(item, items[max(0, at - REACH) : at])]
         readings += counted
         if not counted:
-            reason = (item.refusal or Refusal.AMBIGUOUS).value
+            reason = _reason(item)
             words = (number.measure and number.measure.written) or number.text
             uncompared.append(Uncompared(words, reason, number.start, number.end))
     dates = (t for t in line.tokens if t.measure and not t.is_count)
     uncompared += [Uncompared(t.text, Refusal.DATE.value, t.start, t.end) for t in dates]
     return tuple(sorted(readings, key=_start)), tuple(sorted(uncompared, key=_start))
+
+
+def _reason(item: Attached) -> str:
+    """Return why a number is no claim; of another matter with the word that says so."""
+    refusal = item.refusal or Refusal.AMBIGUOUS
+    about = _spoken_of(item) if refusal is Refusal.NOT_OURS else None
+    return f"说的是“{about.text}”，不是表里的数" if about else refusal.value
+
+
+def _spoken_of(item: Attached) -> Token | None:
+    frame, scope = item.frame, item.scope
+    nouns = [t for t in (*frame.own, *frame.behind) if t.is_a(Sort.NOUN, "foreign")]
+    acts = [t for t in (scope.governor, *frame.own) if t and t.sort is Sort.FOREIGN_ACT]
+    foreign = scope.matter is Matter.FOREIGN
+    named = [t for t in (scope.named,) if t and foreign and t.sort is Sort.NOUN]
+    return next(iter([*reversed(nouns), *reversed(acts), *named]), None)
 
 
 def _start(found: Reading | Uncompared) -> int:

@@ -21,7 +21,8 @@ def reasons(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "number", "reason"),
     [
-        ("办理市长信箱来信389件。", "389", Refusal.NOT_OURS),
+        ("办理市长信箱来信389件。", "389", "说的是“来信”，不是表里的数"),
+        ("走访10家。", "10", Refusal.NOT_OURS),
         ("2022年收到政府信息公开申请31件。", "31", Refusal.OTHER_TIME),
         ("各乡镇、各部门共收到政府信息公开申请65件。", "65", Refusal.OTHER_ORGAN),
         ("收到政府信息公开申请9件，其中信函申请2件。", "2", Refusal.CHANNEL),
