@@ -25,16 +25,15 @@ _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
 def told_in_text(paragraphs: Iterator[str]) -> PrintedTitle:
     """Return the organ that opens a sentence (2023年，某县水利局认真…), and the one year told.
 
-    The report's own title in 《》 goes before it. Where sentences tell of several years, none.
+    So does the report's own title in 《》. Where sentences tell of several years, none is.
     """
     text = _beginning(paragraphs)
     titles = [title for quoted in _OWN_TITLE.finditer(text) if (title := read_title(quoted[1]))]
     subjects = [match for match in _SUBJECT.finditer(text) if _is_organ(match["name"])]
     names = [*(title.agency for title in titles), *(match["name"] for match in subjects)]
-    years = {title.year for title in titles if title.year} or {
-        *(match["year"] for match in subjects if match["year"]),
-        *_TOLD_YEAR.findall(text),
-    }
+    told = {match["year"] for match in subjects if match["year"]}
+    # 公开了《某县水利局2022年…年度报告》 may speak of last year's.
+    years = told or {title.year for title in titles if title.year} | {*_TOLD_YEAR.findall(text)}
     return PrintedTitle(next(filter(None, names), ""), years.pop() if len(years) == 1 else "")
 
 
