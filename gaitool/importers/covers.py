@@ -8,6 +8,7 @@ from gaitool.importers.identity import PrintedSignOff, is_name, period_year
 from gaitool.importers.imported import Doubt
 from gaitool.importers.part_texts import PartedText
 from gaitool.importers.titles import PrintedTitle
+from gaitool.importers.told_in_text import told_in_text
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
 from gaitool.text.organ_names import taken_apart
 
@@ -21,13 +22,20 @@ def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
     """
     named = named_in_preamble(parted.opening)
     preamble = PrintedTitle(named.agency, named.year)
+    in_text = told_in_text(parted.first_paragraphs)
     agency, doubts = _agency(parted, preamble)
+    if not agency and in_text.agency:
+        agency = in_text.agency
+        doubts.append(Doubt(None, f"没有标题和落款的机关名称，用了正文里的“{agency}”，请核对"))
     doubted = bool(doubts)
     date = parted.sign_off.date or parted.date_above
     if not date and parted.published:
         date = parted.published
         doubts.append(Doubt(None, f"落款没有日期，用了网页的发布日期 {date}"))
     year, of_year = _year(parted, preamble, date)
+    if not year and in_text.year:
+        year = in_text.year
+        of_year = [Doubt(None, f"没有写明年度，按正文说的“{year}年”算作 {year} 年")]
     kind = kind_of_organ("" if doubted else agency)
     cover = Cover(agency, kind.agency_type or "", kind.level or "", year, date)
     return cover, [*doubts, *of_year]

@@ -1,7 +1,7 @@
 """Parts the text of a document: title, preamble, the parts of the form, and the sign-off."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
@@ -68,6 +68,12 @@ class PartedText:
         entries = next(iter(self.sections.values()), ())
         opening = takewhile(lambda entry: entry.heading in ("", PREAMBLE), entries)
         return "\n".join(entry.body for entry in opening)
+
+    @property
+    def first_paragraphs(self) -> Iterator[str]:
+        """The paragraphs of the first part, sub-headings aside."""
+        for entry in next(iter(self.sections.values()), ()):
+            yield from entry.body.splitlines()
 
 
 def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:

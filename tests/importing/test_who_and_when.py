@@ -218,3 +218,35 @@ def test_the_part_of_a_site_above_a_title_without_a_year_is_none_of_the_organ():
         sign_off=(),
     )
     assert cover(text) == (ORGAN, "2023", "")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "2023年，松河县水利局认真贯彻条例，扎实推进各项工作。",
+        "2023年度，松河县水利局严格按照要求公开信息。",
+        "松河县水利局高度重视政府信息公开工作。2023年，我局发布信息20条。",
+        "编制了《2023年松河县水利局政府信息公开工作年度报告》，现予公布。",
+    ],
+)
+def test_organ_and_year_are_taken_from_the_text_where_no_title_tells_them(first):
+    text = published_text(above=(), preamble=(), sign_off=(), overview=(first,))
+    assert cover(text)[:2] == (ORGAN, "2023")
+
+
+def test_what_only_the_text_tells_is_doubted():
+    first = "2023年，松河县水利局认真贯彻条例，扎实推进各项工作。"
+    text = published_text(above=(), preamble=(), sign_off=(), overview=(first,))
+    assert len([doubt for doubt in doubts(text) if "正文" in doubt]) == 2
+
+
+def test_a_text_that_tells_of_two_years_leaves_the_year_open():
+    first = "2022年，我局发布信息20条。2023年，我局发布信息30条。"
+    text = published_text(above=(), preamble=(), sign_off=(), overview=(first,))
+    assert cover(text)[1] == ""
+
+
+@pytest.mark.parametrize("first", ["我局认真贯彻条例。", "各乡镇政府严格按照要求公开信息。"])
+def test_who_is_not_named_is_left_open(first):
+    text = published_text(above=(), preamble=(), sign_off=(), overview=(first,))
+    assert cover(text)[0] == ""
