@@ -27,7 +27,7 @@ _WHOLE = re.compile(
     f"|{_DIGIT}+ ?月 ?{_DIGIT}+ ?日"
     rf"|[〔\[（(]{_DIGIT}{{4}}[〕\]）)] ?第? ?{_DIGIT}+ ?号"
     # 第5条, 1.2万余件, 12.5%; what follows the number of a hotline is nothing that it counts.
-    rf"|(?:第 ?)?{_DIGIT}+(?:[.,．:]{_DIGIT}+)*(?![{_LATIN}_/@.\-])"
+    rf"|(?:第 ?)?{_DIGIT}+(?:[.,．:·]{_DIGIT}+)*(?![{_LATIN}_/@.\-])"
     f"(?:[%％‰]| ?[万亿千百余多几]*(?:{_MEASURED}))?"
     # Words, addresses, names of files.
     rf"|[{_LATIN}](?:[{_LATIN}_./:@#%+?&=~'\-]*[{_LATIN}_/#%+=~])?"
@@ -114,8 +114,11 @@ def _clings(before: str, after: str) -> bool:
 
 
 def _pieces(unit: str, line: str, fits: Fits) -> Iterator[str]:
-    """Yield a unit whole where it fits a line of its own, else in parts that do."""
-    if fits(unit):
+    """Yield a unit whole where it fits a line of its own, else in parts that do.
+
+    A line that holds no more than its indent is not left behind.
+    """
+    if fits(unit) and (line.strip() or fits(line + unit)):
         yield unit
         return
     start, room = 0, line

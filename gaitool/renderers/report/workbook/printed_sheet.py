@@ -83,6 +83,8 @@ def write_printed_sheet(
     """Write all blocks as they are printed; what the sheet is for stands above, unprinted."""
     set_up_page(sheet, draft=draft)
     sheet.set_margins(**{**MARGINS_INCHES, "right": _RIGHT_INCHES})
+    # Else the library leaves out a height of 15, and programs fit those rows themselves.
+    sheet.set_default_row(LINE_POINTS)
     grids = [printed_grid(table, report) for table in report.form.tables.values()]
     columns = _columns(grids)
     for column, (left, right) in enumerate(pairwise(columns.edges)):
