@@ -143,11 +143,16 @@ def set_up_list_page(sheet: Worksheet) -> None:
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
-def set_up_page(sheet: Worksheet, *, draft: bool) -> None:
-    """Set paper, margins and page number; a draft says so at the head of every page."""
+def set_up_page(sheet: Worksheet, *, draft: bool, right_inches: float = 0.0) -> None:
+    """Set paper, margins and page number; a draft says so at the head of every page.
+
+    What is printed stands in the middle, unless it has a right margin of its own.
+    """
     sheet.set_paper(_A4)
-    sheet.set_margins(**MARGINS_INCHES)
-    sheet.center_horizontally()
+    own = {"right": right_inches} if right_inches else {}
+    sheet.set_margins(**{**MARGINS_INCHES, **own})
+    if not own:
+        sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
     sheet.set_footer('&C&"宋体,Regular"&14— &P —', {"margin": _FOOTER_INCHES})
     if draft:

@@ -24,7 +24,6 @@ from gaitool.renderers.report.workbook.set_pages import (
 from gaitool.renderers.report.workbook.set_table import SetCell, SetTable, set_table
 from gaitool.renderers.sheets.looks import (
     BODY_SIZE,
-    MARGINS_INCHES,
     POINTS_PER_PIXEL,
     Looks,
     set_up_page,
@@ -81,8 +80,7 @@ def write_printed_sheet(
     draft: bool,
 ) -> None:
     """Write all blocks as they are printed; what the sheet is for stands above, unprinted."""
-    set_up_page(sheet, draft=draft)
-    sheet.set_margins(**{**MARGINS_INCHES, "right": _RIGHT_INCHES})
+    set_up_page(sheet, draft=draft, right_inches=_RIGHT_INCHES)
     # Else the library leaves out a height of 15, and programs fit those rows themselves.
     sheet.set_default_row(LINE_POINTS)
     grids = [printed_grid(table, report) for table in report.form.tables.values()]
