@@ -21,6 +21,8 @@ _HALF_WIDTH_EM = 0.55
 # 96 pixels or 72 points make an inch.
 _POINTS_PER_PIXEL = 0.75
 _CELL_PADDING = 4
+# A list of ours sets its parts apart by a dot between spaces, which may begin a line.
+_NEVER_FIRST = NEVER_FIRST - {"·"}
 _WIDEST_SIGNS = frozenset("@%WMmw")
 _WIDEST_LETTERS_EM, _WIDEST_SIGNS_EM, _WIDEST_NARROW_EM = 0.84, 1.0, 0.64
 _SAFETY = 0.96
@@ -96,7 +98,7 @@ def _break_paragraph(paragraph: str, width: float, measure: Callable[[str], floa
     lines, pieces, used = [], [""], 0.0
     for piece, its_width in _pieces(paragraph, width, measure):
         if used + its_width > width and used:
-            hanging = piece in NEVER_FIRST and len(pieces) > 1
+            hanging = piece in _NEVER_FIRST and len(pieces) > 1
             # The mark takes the character before it along to the next line.
             carried = [pieces.pop()] if hanging else []
             lines.append("".join(pieces))
