@@ -39,10 +39,15 @@ _TEXT_PIXELS = int(CHARACTERS * BODY_SIZE / POINTS_PER_PIXEL) + 3
 
 _SLACK_PIXELS = int(SLACK_EM * BODY_SIZE / POINTS_PER_PIXEL)
 _RIGHT_INCHES = 0.71
-"""18 mm: the slack at the right of the lines lies in the margin, so that 26 mm stay empty there
-but for 2 mm: a cell cannot set its characters closer by 0.2 points, as Word does."""
+"""18 mm, of which the slack takes 5, so that the paper is empty for 23 mm right of a full line.
+
+The standard has 26: its 28 characters of 16 points fill 156 mm only where they are set closer by
+0.2 points, which Word can and a cell cannot.
+"""
 
 _CELL_PADDING = 4
+"""What programs keep free in a cell, in points."""
+
 _ROOM_OF_TABLE = PAGE_POINTS - LINE_POINTS - BELOW_TABLE_POINTS
 """What its heading leaves of a page."""
 
