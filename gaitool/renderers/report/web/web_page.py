@@ -16,6 +16,7 @@ from gaitool.renderers.report.document import (
     TableBlock,
     document_blocks,
     document_title,
+    table_caption,
 )
 from gaitool.renderers.tables.printed_table import printed_grid
 
@@ -46,10 +47,7 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
 
 
 def _pieces(report: FilledReport) -> Iterator[_PagePiece]:
-    heading = ""
     for block in document_blocks(report):
-        if isinstance(block, PartHeading):
-            heading = block.text
         match block:
             case DocumentTitle():
                 continue
@@ -58,13 +56,12 @@ def _pieces(report: FilledReport) -> Iterator[_PagePiece]:
                     kind = "sign" if number else "first_sign"
                     yield _PagePiece(kind, line.text, line.indent)
             case _:
-                yield _piece(block, report, heading)
+                yield _piece(block, report)
 
 
 def _piece(
     block: PartHeading | SubHeadingLine | BodyText | TableBlock,
     report: FilledReport,
-    heading: str,
 ) -> _PagePiece:
     match block:
         case PartHeading(text):
@@ -74,7 +71,5 @@ def _piece(
         case BodyText(text):
             return _PagePiece("body", text)
         case TableBlock(table):
-            caption = heading.partition("、")[2] or heading
-            return _PagePiece(
-                "table", table=page_table(printed_grid(table, report), f"{caption}表")
-            )
+            caption = table_caption(report.form, table)
+            return _PagePiece("table", table=page_table(printed_grid(table, report), caption))

@@ -13,7 +13,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from gaitool.office_files.own_documents import FIRST_SIGN_OFF_STYLE
-from gaitool.renderers.report.word.settings import LANGUAGE
+from gaitool.renderers.report.word.settings import LANGUAGE, LATIN_LANGUAGE
 
 BODY = "Body Text"
 TABLE_TEXT = "表格文字"
@@ -73,6 +73,8 @@ _LOOKS = {
     DRAFT: _StyleLook("黑体", align=_CENTRE),
     PAGE_NUMBER: _StyleLook("宋体", _PAGE_NUMBER_SIZE, line_points=None),
 }
+NAMES = frozenset(_LOOKS)
+"""Of all styles that the report uses."""
 
 
 def set_up_styles(document: WordDocument) -> None:
@@ -163,5 +165,5 @@ def _set_defaults(document: WordDocument) -> None:
     )
     _set_fonts(properties, "仿宋_GB2312")
     language = properties.find(qn("w:lang"))
-    language.set(qn("w:val"), LANGUAGE)
+    language.set(qn("w:val"), LATIN_LANGUAGE)
     language.set(qn("w:eastAsia"), LANGUAGE)
