@@ -65,6 +65,18 @@ class Unread(NamedTuple):
     keys: tuple[CellKey, ...] = ()
 
 
+class Altered(NamedTuple):
+    """What a document shows otherwise than the data say that it carries unseen.
+
+    ``place`` is the name of a cell (``applications.received.total``), of a field of the cover
+    (``cover.agency``), or of a part (``sections.overview``).
+    """
+
+    place: str
+    seen: str
+    carried: str
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a warning is to be accepted, bound to the figures it was written for.
@@ -150,7 +162,8 @@ class FilledReport:
     over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
     program last calculated; ``unfound`` are the cells of which is not known what is written
     there, their labels being lost or unclear. ``unread`` is what a published source prints and
-    may belong there, ``relabelled`` what it calls otherwise than the form. ``table_texts`` are
+    may belong there, ``relabelled`` what it calls otherwise than the form, ``altered`` what it
+    shows otherwise than the data it carries. ``table_texts`` are
     sentences that a published document prints beside its tables, by the part; the form has no
     place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
     those that are not published documents; else they are in printed order.
@@ -167,6 +180,7 @@ class FilledReport:
     unfound: frozenset[CellKey] = frozenset()
     unread: tuple[Unread, ...] = ()
     relabelled: tuple[PrintedLabel, ...] = ()
+    altered: tuple[Altered, ...] = ()
     fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     table_texts: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)

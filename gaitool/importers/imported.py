@@ -10,13 +10,15 @@ from gaitool.form import CellKey
 class Doubt:
     """Something a person should look at: the cell, if it is one, what it says, and why.
 
-    ``is_unread`` tells that nothing was put into the cell.
+    ``is_unread`` tells that nothing was put into the cell, ``is_altered`` that the document
+    carries data that say otherwise.
     """
 
     key: CellKey | None
     reason: str
     written: str = ""
     is_unread: bool = False
+    is_altered: bool = False
 
     @property
     def text(self) -> str:
@@ -31,7 +33,8 @@ class Imported:
     ``missing`` is what the document does not have or what was not found, whole tables first
     (``missing_tables`` names them alone), ``unplaced`` what the form has no place for, in words.
     ``furniture`` are the lines that a page prints around a report; ``is_titled`` tells that the
-    document calls itself an annual report.
+    document calls itself an annual report. ``carried`` is the report as data that stands in the
+    document unseen, as written: nothing is taken from it here.
     """
 
     report: FilledReport
@@ -42,6 +45,7 @@ class Imported:
     unplaced: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     is_titled: bool = False
+    carried: str = ""
 
     def doubt_words(self, doubt: Doubt) -> str:
         """Return a doubt with the cell it is about, as the form names it."""

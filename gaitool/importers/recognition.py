@@ -64,6 +64,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         ),
         furniture=parted.furniture,
         is_titled=parted.title != NO_TITLE,
+        carried=document.carried,
     )
 
 

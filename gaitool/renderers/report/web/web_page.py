@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from gaitool.filled_report import FilledReport
-from gaitool.office_files.own_documents import GENERATOR
+from gaitool.office_files.own_documents import CARRIED_DATA, GENERATOR
 from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
+from gaitool.renderers.report.as_data import published_json
 from gaitool.renderers.report.document import (
     BodyText,
     ClosingLines,
@@ -43,7 +46,16 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
         pieces=tuple(_pieces(report)),
         draft=draft,
         generator=GENERATOR,
+        carried=CARRIED_DATA,
+        figures=_script_text(published_json(report)),
     )
+
+
+def _script_text(json: str) -> Markup:
+    """Return JSON that may stand in an element for scripts: no text of it can end that element."""
+    for sign in "<>&":
+        json = json.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(json)
 
 
 def _pieces(report: FilledReport) -> Iterator[_PagePiece]:

@@ -22,6 +22,7 @@ from gaitool.renderers.report.document import (
     document_title,
     table_caption,
 )
+from gaitool.renderers.report.word.carried_data import carry_data
 from gaitool.renderers.report.word.package import leave_out_the_unused
 from gaitool.renderers.report.word.page import set_up_pages
 from gaitool.renderers.report.word.settings import LANGUAGE, set_up_settings
@@ -58,6 +59,7 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     blocks = tuple(document_blocks(report))
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         _write_block(document, block, following, report)
+    carry_data(document, report)
     content = io.BytesIO()
     document.save(content)
     return _with_fixed_times(content.getvalue())
