@@ -8,7 +8,7 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force, output_option
 from gaitool.cli.streams import show, tell
-from gaitool.cli.told_reading import read_and_tell, tell_reading
+from gaitool.cli.told_reading import read_and_tell, tell_odd_years, tell_reading
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.filled_report import FilledReport
 
@@ -50,8 +50,7 @@ def compare(
         is_whole = _show_differences((last, before), (file, now)) and is_whole
     if not content:
         return ExitCode.CLEAN if is_whole else ExitCode.FINDINGS
-    for doubt in _doubts(before, now):
-        tell(doubt)
+    tell_odd_years(before, now)
     write_output(target, content, force=force, inputs=[last, file])
     cells = list(compared_cells(before, now))
     changed = sum(bool(cell.figures.difference) for cell in cells)
@@ -86,16 +85,3 @@ def _show_differences(first: tuple[Path, FilledReport], second: tuple[Path, Fill
     told = f"有 {len(found)} 处不同，已逐处列出" if found else "每一个数、每一句话都相同"
     tell(f"两份都是 {year} 年的同一份报告：{told}。")
     return not found
-
-
-def _doubts(before: FilledReport, now: FilledReport) -> list[str]:
-    """Return a line for each sign that these are not two successive years of one organ."""
-    doubts = []
-    last, this = before.cover, now.cover
-    if last.known_year and this.known_year and last.known_year != this.known_year - 1:
-        doubts.append(
-            f"注意：两个文件是 {last.year} 年和 {this.year} 年的，不是前后两年；上年文件写在前面。"
-        )
-    if last.agency and this.agency and last.agency != this.agency:
-        doubts.append(f"注意：机关名称不同，上年是“{last.agency}”，本年是“{this.agency}”。")
-    return doubts
