@@ -83,7 +83,7 @@ def _bar(one: Whole, colour: str, scale: _Scale) -> Drawn:
 def _parts(one: Whole, left: float, width: float) -> Drawn:
     """Draw the parts of a count that are not 0 in small words."""
     told = "；".join(f"{part.label} {part.written} {part.unit}" for part in one.parts if part.now)
-    lines = lines_of(told, width, SIZES.small) if told else []
+    lines = lines_of(told, width, SIZES.small)
     height = SIZES.small * LINE
     words = (
         Words(left, height * (number + 1) - 6, line, SIZES.small, QUIET)

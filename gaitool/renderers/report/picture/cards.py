@@ -46,7 +46,7 @@ def sum_of(counts: Sequence[Count]) -> Drawn:
         middle = LEFT + width * (number + 0.5)
         shapes.append(Words(middle, 60, count.written, size, figure_colour(count), BOLD, "middle"))
         shapes += _below_term(count, middle, width)
-        if len(counts) == len(_SIGNS):
+        if number and len(counts) == len(_SIGNS):
             at = LEFT + width * number
             shapes.append(Words(at, 52, _SIGNS[number], SIZES.label, QUIET, anchor="middle"))
     return Drawn(tuple(shapes), 140 if any(count.change for count in counts) else 104)
@@ -79,7 +79,7 @@ def _pair_of_tiles(counts: Sequence[Count]) -> Drawn:
         written = f"{count.written} {count.unit}"
         shapes += [
             Box(left, 0, width, _TILE_HEIGHT, TILE, 14),
-            Words(left + 28, 44, count.label, fitting(count.label, inside / 2, SIZES.text), INK),
+            Words(left + 28, 44, count.label, fitting(count.label, 0.53 * inside, SIZES.text), INK),
             Words(
                 left + 28,
                 90,
@@ -90,7 +90,7 @@ def _pair_of_tiles(counts: Sequence[Count]) -> Drawn:
             ),
         ]
         if count.change:
-            at, size = left + width - 28, fitting(count.change, inside / 2, SIZES.small)
+            at, size = left + width - 28, fitting(count.change, 0.42 * inside, SIZES.small)
             shapes.append(Words(at, 44, count.change, size, QUIET, anchor="end"))
     return Drawn(tuple(shapes), _TILE_HEIGHT)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gaitool.filled_report import FilledReport
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.pages.templates import page_template
-from gaitool.renderers.report.document import printed_date
+from gaitool.renderers.report.document import document_title, printed_date
 from gaitool.renderers.report.picture.bars import bars, split_bar
 from gaitool.renderers.report.picture.cards import LEFT, grid, sentence, sum_of, tiles
 from gaitool.renderers.report.picture.figures import (
@@ -51,6 +51,7 @@ _MARGIN = 60.0
 _PADDING = 44.0
 _BETWEEN = 32.0
 _NAME = "一图读懂"
+_SOURCE = "数字取自本机关这一年度报告的表格，以报告全文为准。"
 _NO_APPLICATIONS = "全年没有收到政府信息公开申请，也没有上年结转的申请。"
 _NO_DISPUTES = "全年没有因政府信息公开工作被申请行政复议、提起行政诉讼。"
 _DRAFT_WORDS = "草稿，未核对无误，不得公布"
@@ -70,48 +71,46 @@ def write_report_picture(report: FilledReport, *, draft: bool = False) -> str:
     The same report gives the same text.
     """
     cards = tuple(_cards(report))
+    name = f"{_DRAFT_WORDS}：{_NAME}" if draft else _NAME
     drawn = stacked([_head(report, draft=draft), *map(_framed, cards), _foot(report)], gap=_BETWEEN)
-    agency, title = _agency(report), f"{report.cover.year}年{report.form.title}"
     return page_template(_TEMPLATE).render(
         width=_PAGE,
         height=round(drawn.height),
         paper=PAPER,
         fonts=FONTS,
-        title=f"{f'{_DRAFT_WORDS}：' if draft else ''}{_NAME}：{agency}{title}",
+        title=f"{name}：{''.join(document_title(report).lines)}",
         told=tuple(f"{card.heading}：{card.said}" for card in cards),
         shapes=drawn.shapes,
     )
 
 
-def _agency(report: FilledReport) -> str:
-    return " ".join(clean_text(report.cover.agency).split())
-
-
 def _head(report: FilledReport, *, draft: bool) -> Drawn:
     """Draw who reports on what year."""
-    shapes: list[Shape] = [Box(_MARGIN, 64, 172, 48, ON_HEAD, 24)]
-    shapes.append(Words(_MARGIN + 86, 98, _NAME, SIZES.label, HEAD, weight=BOLD, anchor="middle"))
-    if draft:
-        shapes.append(Box(_MARGIN + 196, 64, 420, 48, ON_HEAD, 24))
-        middle = _MARGIN + 196 + 210
-        shapes.append(
-            Words(middle, 97, _DRAFT_WORDS, SIZES.text, DRAFT, weight=BOLD, anchor="middle")
-        )
+    *agency, title = document_title(report).lines
+    room = _PAGE - 2 * _MARGIN
+    shapes = [*_marks(draft=draft)]
     y = 112.0
-    for line in lines_of(_agency(report), _PAGE - 2 * _MARGIN, SIZES.title):
+    for line in lines_of("".join(agency), room, SIZES.title):
         y += SIZES.title * 1.45
-        shapes.append(Words(_MARGIN, y, line, SIZES.title, ON_HEAD, weight=BOLD))
-    year = f"{report.cover.year}年" if report.cover.year else ""
+        shapes.append(Words(_MARGIN, y, line, SIZES.title, ON_HEAD, BOLD))
     y += SIZES.heading * 1.7
-    title = f"{year}{report.form.title}"
-    size = fitting(title, _PAGE - 2 * _MARGIN, SIZES.heading)
-    shapes.append(Words(_MARGIN, y, title, size, ON_HEAD))
-    if year:
+    shapes.append(Words(_MARGIN, y, title, fitting(title, room, SIZES.heading), ON_HEAD))
+    if year := report.cover.known_year:
         y += SIZES.text * 1.8
-        period = f"统计期限：{year}1月1日至12月31日"
+        period = f"统计期限：{year}年1月1日至12月31日"
         shapes.append(Words(_MARGIN, y, period, SIZES.text, QUIET_ON_HEAD))
     height = y + 56
     return Drawn((*_ground_of_head(height), *shapes), height)
+
+
+def _marks(*, draft: bool) -> Iterator[Shape]:
+    """Yield what kind of document this is, and whether it may be published."""
+    yield Box(_MARGIN, 64, 172, 48, ON_HEAD, 24)
+    yield Words(_MARGIN + 86, 98, _NAME, SIZES.label, HEAD, BOLD, "middle")
+    if draft:
+        left = _MARGIN + 196
+        yield Box(left, 64, 420, 48, ON_HEAD, 24)
+        yield Words(left + 210, 97, _DRAFT_WORDS, SIZES.text, DRAFT, BOLD, "middle")
 
 
 def _ground_of_head(height: float) -> Iterator[Shape]:
@@ -136,10 +135,10 @@ def _framed(card: _Card) -> Drawn:
 
 def _foot(report: FilledReport) -> Drawn:
     """Draw where the figures are from, by whom and when."""
-    source = "数字取自本机关这一年度报告的表格，以报告全文为准。"
     date = printed_date(report.cover.date)
-    lines = [source, " ".join(filter(None, (_agency(report), date)))]
-    drawn = (sentence(line, QUIET, SIZES.small) for line in filter(None, lines))
+    *agency, _ = document_title(report).lines
+    lines = (_SOURCE, clean_text(" ".join(filter(None, (*agency, date)))))
+    drawn = (sentence(line, QUIET, SIZES.small) for line in lines)
     return stacked([*drawn, Drawn((), _MARGIN)], 4)
 
 

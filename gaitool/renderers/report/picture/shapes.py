@@ -63,8 +63,8 @@ def stacked(pieces: Iterable[Drawn], gap: float = 0) -> Drawn:
 
 
 def lines_of(text: str, width: float, size: float) -> list[str]:
-    """Break a text into lines that fit a width in pixels."""
-    return break_lines(text, width / size, width_in_em)
+    """Break a text into lines that fit a width in pixels; of no text there are none."""
+    return break_lines(text, width / size, width_in_em) if text else []
 
 
 def fitting(text: str, width: float, size: float) -> float:

@@ -136,19 +136,25 @@ def _set_paragraph(style: ParagraphStyle, look: _StyleLook) -> None:
     else:
         layout.line_spacing = 1.0
     layout.first_line_indent = Pt(look.indent * look.size)
+    # A quarter of a character between digits and Chinese would part 2023 from its 年 here and not
+    # there, and 28 characters would no longer fill a line.
+    _switch_off(style, "w:autoSpaceDE", "w:autoSpaceDN")
     if look.line_points != LINE_POINTS:
-        _leave_the_grid(style)
+        # Lines are then as high as they are, not one to each line of the page's grid.
+        _switch_off(style, "w:snapToGrid")
     indent = style.element.pPr.find(qn("w:ind"))
     # In hundredths of a character, which Word prefers to points: so the indent stays two characters
     # in whatever size a person sets the text.
     indent.set(qn("w:firstLineChars"), str(look.indent * 100))
 
 
-def _leave_the_grid(style: ParagraphStyle) -> None:
-    """Let lines be as high as they are, not one to each line of the page's grid."""
-    grid = OxmlElement("w:snapToGrid")
-    grid.set(qn("w:val"), "0")
-    style.element.pPr.insert_element_before(grid, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+def _switch_off(style: ParagraphStyle, *properties: str) -> None:
+    for name in properties:
+        switch = OxmlElement(name)
+        switch.set(qn("w:val"), "0")
+        style.element.pPr.insert_element_before(
+            switch, "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+        )
 
 
 def set_indent_at_right(paragraph: Paragraph, characters: float) -> None:
