@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from gaitool.text.line_breaking import NEVER_FIRST
+
 MAXIMUM_ROW_HEIGHT = 409
 """Excel's limit for the height of a row, in points."""
 
@@ -20,10 +22,10 @@ _HALF_WIDTH_EM = 0.55
 # 96 pixels or 72 points make an inch.
 _POINTS_PER_PIXEL = 0.75
 _CELL_PADDING = 4
+_WIDEST_SIGNS = frozenset("@%WMmw")
+_WIDEST_LETTERS_EM, _WIDEST_SIGNS_EM, _WIDEST_NARROW_EM = 0.84, 1.0, 0.64
 _SAFETY = 0.96
 _LEADING = 1.35
-# Marks that Chinese typesetting never begins a line with.
-_NEVER_FIRST = frozenset("，。；：、！？）》】〕”’…％,.;:!?)]}%")
 _LONGEST_WORD = 30
 _CHARACTERS_REMEMBERED = 8_192
 _UNBREAKABLE_INSIDE = re.compile(r"[0-9A-Za-z_./:@#%+-]{2}")
@@ -33,6 +35,14 @@ _UNBREAKABLE = re.compile(r"[0-9A-Za-z_./:@#%+-]+|.", re.DOTALL)
 def width_in_em(text: str) -> float:
     """Return the width of a text in em of its font."""
     return sum(_HALF_WIDTH_EM if _is_narrow(c) else 1.0 for c in text)
+
+
+def widest_in_em(text: str) -> float:
+    """Return the width of a text in em of the widest font that a program may take instead.
+
+    DejaVu Sans is what Linux prints Latin letters in where it has no Chinese font for them.
+    """
+    return sum(map(_widest, text))
 
 
 def break_lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -75,11 +85,21 @@ def _is_narrow(character: str) -> bool:
     return unicodedata.east_asian_width(character) in {"Na", "H", "N"}
 
 
+@functools.lru_cache(maxsize=_CHARACTERS_REMEMBERED)
+def _widest(character: str) -> float:
+    if not _is_narrow(character):
+        return 1.0
+    if character in _WIDEST_SIGNS:
+        return _WIDEST_SIGNS_EM
+    is_wide = character.isupper() or character in "&#+=~<>"
+    return _WIDEST_LETTERS_EM if is_wide else _WIDEST_NARROW_EM
+
+
 def _break_paragraph(paragraph: str, width: float, measure: Callable[[str], float]) -> list[str]:
     lines, pieces, used = [], [""], 0.0
     for piece, its_width in _pieces(paragraph, width, measure):
         if used + its_width > width and used:
-            hanging = piece in _NEVER_FIRST and len(pieces) > 1
+            hanging = piece in NEVER_FIRST and len(pieces) > 1
             # The mark takes the character before it along to the next line.
             carried = [pieces.pop()] if hanging else []
             lines.append("".join(pieces))
@@ -146,7 +166,7 @@ def _line_end(text: str, length: int) -> int:
     """Return where a line may end at or shortly before so many characters."""
     for end in range(length, max(length - _LONGEST_WORD, 0), -1):
         inside_word = bool(_UNBREAKABLE_INSIDE.fullmatch(text[end - 1 : end + 1]))
-        if text[end] not in _NEVER_FIRST and not inside_word:
+        if text[end] not in NEVER_FIRST and not inside_word:
             return end
     return length
 

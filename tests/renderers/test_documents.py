@@ -27,7 +27,7 @@ def report_with(body: str) -> FilledReport:
 
 
 def texts_of_workbook(report: FilledReport, *, draft: bool = False) -> list[str]:
-    sheet = load_workbook(io.BytesIO(write_report_workbook(report, draft=draft)))["年度报告"]
+    sheet = load_workbook(io.BytesIO(write_report_workbook(report, draft=draft)))["粘贴"]
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert all(cell.data_type != "f" for cell in cells)
     return [str(cell.value).strip() for cell in cells]
@@ -78,7 +78,7 @@ def test_a_draft_says_so(texts: Callable[..., list[str]]) -> None:
 
 def test_the_workbook_marks_every_page_of_a_draft() -> None:
     workbook = load_workbook(io.BytesIO(write_report_workbook(report_with("文"), draft=True)))
-    assert [sheet.oddHeader.center.text for sheet in workbook] == ["草　稿"] * 4
+    assert [sheet.oddHeader.center.text for sheet in workbook] == ["草　稿"] * 5
 
 
 def test_the_word_document_marks_odd_and_even_pages_of_a_draft() -> None:

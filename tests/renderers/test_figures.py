@@ -31,7 +31,7 @@ def test_the_form_has_two_hundred_cells(report: FilledReport) -> None:
 
 
 def test_the_whole_report_of_the_workbook_has_every_figure(report: FilledReport) -> None:
-    read = figures_of_named_ranges(write_report_workbook(report), "全文_")
+    read = figures_of_named_ranges(write_report_workbook(report), "粘贴_")
     assert read == expected_figures(report)
 
 

@@ -1,4 +1,4 @@
-"""The finished report as a sheet: all figures and all words, and nothing that calculates."""
+"""The sheets of the finished report: all figures, all words, and nothing that calculates."""
 
 import io
 from typing import Any
@@ -16,9 +16,12 @@ CAPITAL = "provincial_capital_2025"
 HEADINGS = [part.heading for part in FORM_2021.parts]
 
 
-def page(data: dict[str, Any], *, draft: bool = False) -> Worksheet:
+def page(data: dict[str, Any], *, draft: bool = False, name: str = "粘贴") -> Worksheet:
     content = write_report_workbook(report_of(data), draft=draft)
-    return load_workbook(io.BytesIO(content)).active
+    sheet: Worksheet = load_workbook(io.BytesIO(content))[name]
+    # What the sheet is for is no part of the report.
+    sheet["A1"] = None
+    return sheet
 
 
 def texts(sheet: Worksheet) -> list[str]:
@@ -31,10 +34,11 @@ def numbers(sheet: Worksheet) -> list[float]:
     return [value for value in cells if isinstance(value, int | float)]
 
 
+@pytest.mark.parametrize("face", ["排版", "粘贴"])
 @pytest.mark.parametrize("name", ["consistent", "yongji_2023", CAPITAL])
-def test_all_200_figures_are_printed_as_numbers_in_reading_order(name):
-    report = report_of(fixture(name))
-    assert numbers(page(fixture(name))) == [float(report.figure(key)) for key in FORM_2021.cells]
+def test_all_200_figures_are_printed_as_numbers_in_reading_order(name, face):
+    report, sheet = report_of(fixture(name)), page(fixture(name), name=face)
+    assert numbers(sheet) == [float(report.figure(key)) for key in FORM_2021.cells]
 
 
 def test_figures_without_a_number_are_printed_as_they_were_written():
@@ -79,31 +83,39 @@ def test_agency_and_date_close_the_report():
     assert closing == ["示例县人民政府办公室", "2026年1月20日"]
 
 
-def test_long_paragraph_is_printed_whole_over_several_rows():
+def test_paragraph_longer_than_a_cell_is_copied_whole():
     data = fixture("consistent")
-    body = "全年主动公开政府信息，回应群众关切。" * 200
+    body = "全年主动公开政府信息，回应群众关切。" * 2_000
     data["sections"]["other_matters"] = [{"heading": "", "body": body}]
     assert body in "".join(text.removeprefix("　　") for text in texts(page(data)))
 
 
+@pytest.mark.parametrize("face", ["排版", "粘贴"])
 @pytest.mark.parametrize("typed", ["=1+1", "@x", "+1", "-1", '=HYPERLINK("http://x")'])
-def test_nothing_a_person_typed_becomes_a_formula(typed):
+def test_nothing_a_person_typed_becomes_a_formula(typed, face):
     data = fixture("consistent") | {"agency": typed}
     data["sections"]["problems"] = [{"heading": typed, "body": typed}]
-    sheet = page(data)
+    sheet = page(data, name=face)
     kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.hyperlink]
 
 
-def test_draft_says_so_first_and_in_the_head_of_every_page():
-    sheet = page(fixture("consistent"), draft=True)
+@pytest.mark.parametrize("face", ["排版", "粘贴"])
+def test_draft_says_so_first_and_in_the_head_of_every_page(face):
+    sheet = page(fixture("consistent"), draft=True, name=face)
     assert "草稿" in texts(sheet)[0]
     assert "草　稿" in sheet.oddHeader.center.text
 
 
-def test_finished_report_is_not_called_a_draft():
-    sheet = page(fixture("consistent"))
+def test_draft_says_so_on_even_pages_too():
+    sheet = page(fixture("consistent"), draft=True, name="排版")
+    assert "草　稿" in sheet.evenHeader.center.text
+
+
+@pytest.mark.parametrize("face", ["排版", "粘贴"])
+def test_finished_report_is_not_called_a_draft(face):
+    sheet = page(fixture("consistent"), name=face)
     assert not [text for text in texts(sheet) if "草稿" in text]
     assert not sheet.oddHeader.center.text
 

@@ -64,7 +64,7 @@ def test_the_edition_asks_more_than_the_form_in_force(report: FilledReport) -> N
 def test_the_whole_report_of_the_workbook_has_every_figure(
     report: FilledReport, workbook: bytes
 ) -> None:
-    assert figures_of_named_ranges(workbook, "全文_", SUPPLEMENT) == expected_figures(report)
+    assert figures_of_named_ranges(workbook, "粘贴_", SUPPLEMENT) == expected_figures(report)
 
 
 def test_the_table_sheets_of_the_workbook_have_every_figure(
@@ -83,7 +83,7 @@ def test_the_page_has_every_figure(report: FilledReport, page: str) -> None:
 
 def test_every_table_has_a_sheet_after_the_whole_report(workbook: bytes) -> None:
     parts = [sheet.name for sheet in layout_of(SUPPLEMENT).tables.values()]
-    assert load_workbook(io.BytesIO(workbook)).sheetnames == ["年度报告", *parts]
+    assert load_workbook(io.BytesIO(workbook)).sheetnames == ["排版", "粘贴", *parts]
 
 
 def test_rows_are_printed_as_the_edition_has_them(page: str) -> None:

@@ -17,6 +17,14 @@ POINTS_PER_PIXEL = 0.75
 MARGINS_INCHES = MappingProxyType({"left": 1.10, "right": 1.02, "top": 1.46, "bottom": 1.38})
 """28, 26, 37 and 35 mm (GB/T 9704-2012)."""
 
+DEFAULT_FONT = MappingProxyType({"font_name": "Verdana", "font_size": 8.25})
+"""The font by whose digits programs measure the columns of a workbook.
+
+Its digits are 7 pixels wide, as the library takes them to be, and those of DejaVu Sans, which
+stands in for it on Linux, are as wide. With Calibri a sheet comes out a third wider where
+neither it nor its twin is installed, and is scaled down to fit its page.
+"""
+
 _A4 = 9
 _FOOTER_INCHES = 0.9
 """The page number stands 7 mm below the type area (GB/T 9704-2012, 7.5)."""
@@ -29,6 +37,9 @@ _CELL = {
     "align": "center",
     "border": 1,
 }
+_LINE = {"font_name": "仿宋", "font_size": BODY_SIZE, "valign": "vcenter"}
+_LINE_IN_CELL = {"font_name": "宋体", "valign": "vcenter", "align": "center"}
+_HINT_POINTS = 18.0
 LIST_SIZE = 11
 _LISTED = {
     "font_name": "宋体",
@@ -47,13 +58,39 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         },
         "part": {**_TEXT, "font_name": "黑体"},
         "sub": {**_TEXT, "font_name": "楷体"},
-        # A cell has no line spacing; spread over the height of its row, a text has that of the row.
-        "body": {**_TEXT, "valign": "vdistributed"},
+        "body": _TEXT,
         "sign": {**_TEXT, "align": "right"},
         "draft": {**_TEXT, "font_name": "黑体", "align": "center", "font_color": "#C00000"},
         "label": _CELL,
         # A number that is too wide for its cell shows as ####, unless it may shrink.
         "figure": {**_CELL, "text_wrap": False, "shrink": True},
+        # One line each: nothing of what is printed is left for a program to wrap or to shrink.
+        "printed_title": {
+            **_LINE,
+            "font_name": "方正小标宋简体",
+            "font_size": TITLE_SIZE,
+            "align": "center",
+        },
+        "printed_part": {**_LINE, "font_name": "黑体"},
+        "printed_sub": {**_LINE, "font_name": "楷体"},
+        "printed_body": _LINE,
+        "printed_draft": {
+            **_LINE,
+            "font_name": "黑体",
+            "align": "center",
+            "font_color": "#C00000",
+        },
+        "printed_label": {**_LINE_IN_CELL, "border": 1},
+        "printed_label_top": {**_LINE_IN_CELL, "left": 1, "right": 1, "top": 1},
+        "printed_label_middle": {**_LINE_IN_CELL, "left": 1, "right": 1},
+        "printed_label_bottom": {**_LINE_IN_CELL, "left": 1, "right": 1, "bottom": 1},
+        "printed_figure": {**_LINE_IN_CELL, "border": 1},
+        "hint": {
+            "font_name": "宋体",
+            "font_size": 10,
+            "font_color": "#7F7F7F",
+            "valign": "vcenter",
+        },
         "note": {**_LISTED, "border": 0},
         "list_title": {"font_name": "黑体", "font_size": 16, "valign": "vcenter"},
         "list_head": {
@@ -106,16 +143,28 @@ def set_up_list_page(sheet: Worksheet) -> None:
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
-def set_up_page(sheet: Worksheet, *, draft: bool) -> None:
-    """Set paper, margins and page number; a draft says so at the head of every page."""
+def set_up_page(sheet: Worksheet, *, draft: bool, right_inches: float = 0.0) -> None:
+    """Set paper, margins and page number; a draft says so at the head of every page.
+
+    What is printed stands in the middle, unless it has a right margin of its own.
+    """
     sheet.set_paper(_A4)
-    sheet.set_margins(**MARGINS_INCHES)
-    sheet.center_horizontally()
+    own = {"right": right_inches} if right_inches else {}
+    sheet.set_margins(**{**MARGINS_INCHES, **own})
+    if not own:
+        sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
     sheet.set_footer('&C&"宋体,Regular"&14— &P —', {"margin": _FOOTER_INCHES})
     if draft:
         sheet.set_header('&C&"黑体,Regular"&16草　稿')
     sheet.hide_gridlines(2)
+
+
+def write_hint(sheet: Worksheet, looks: Looks, words: str) -> None:
+    """Say in the first row, which stays in view and is not printed, what a sheet is for."""
+    sheet.set_row(0, _HINT_POINTS)
+    sheet.write_string(0, 0, words, looks.named("hint"))
+    sheet.freeze_panes(1, 0)
 
 
 def write_text(sheet: Worksheet, area: Area, text: str, look: Format) -> None:

@@ -109,10 +109,12 @@ def grid_with_figures(sheet: TableSheet, printed: Callable[[CellKey], str]) -> P
     )
 
 
-def fitting_size(text: str, size: float, width: float) -> float:
+def fitting_size(
+    text: str, size: float, width: float, measure: Callable[[str], float] = width_in_em
+) -> float:
     """Return the largest font size up to ``size``, in halves, at which a figure fits ``width``.
 
-    Width and size are in points; 5 points at least.
+    Width and size are in points; 5 points at least. ``measure`` gives the width of a text in em.
     """
-    widest = width / max(width_in_em(text), 1)
+    widest = width / max(measure(text), 1)
     return max(min(size, int(widest * 2) / 2), _SMALLEST_SIZE)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -32,6 +33,13 @@ TABLE_PIXELS = 570
 """How wide a table alone on its sheet is; from 590 pixels (156 mm) on Excel scales fonts down."""
 
 _LINE_POINTS = 28.95
+
+
+class SizedLook(NamedTuple):
+    """A look by its name, in a size of its own."""
+
+    name: str
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +113,23 @@ def write_table_alone(sheet: Worksheet, looks: Looks, grid: PrintedGrid, heading
 def _write_figure(
     sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace, cell: GridCell
 ) -> None:
-    """Write a number as such where a double holds it, in a size that fits, else its text."""
+    """Write a figure in a size that fits its cell."""
     width = place.width(cell.area) * POINTS_PER_PIXEL - _CELL_PADDING
-    size = fitting_size(cell.text, grid.size, width)
-    area = place.area(cell.area)
-    look = looks.named("figure", size, "General" if "." in cell.text else "0")
+    look = SizedLook("figure", fitting_size(cell.text, grid.size, width))
+    write_figure(sheet, looks, cell, place.area(cell.area), look)
+
+
+def write_figure(
+    sheet: Worksheet, looks: Looks, cell: GridCell, area: Area, sized: SizedLook
+) -> None:
+    """Write a number as such where a double holds it, else its text."""
+    look = looks.named(sized.name, sized.size, "General" if "." in cell.text else "0")
     if cell.formula:
         write_calculated(sheet, area, Calculated(cell.formula, float(cell.text)), look)
     elif _is_exact_text(cell.text):
         write_number(sheet, area, float(cell.text), look)
     else:
-        write_text(sheet, area, cell.text, looks.named("figure", size))
+        write_text(sheet, area, cell.text, looks.named(sized.name, sized.size))
 
 
 def _is_exact_text(text: str) -> bool:

@@ -44,6 +44,21 @@ def row_height(place: object) -> Step:
     return {"step": "row_height", "place": str(place)}
 
 
+def paste_table(name: str) -> Step:
+    """Copy a range by its name, and paste it at the end of a new text document."""
+    return {"step": "paste_table", "name": name}
+
+
+def paste_text(name: str) -> Step:
+    """The same, without its formats."""
+    return {"step": "paste_text", "name": name}
+
+
+def save_pasted(path: Path) -> Step:
+    """Save the text document as .docx."""
+    return {"step": "save_pasted", "path": str(path)}
+
+
 def recalculate() -> Step:
     """Calculate every formula anew."""
     return {"step": "recalculate"}
@@ -66,13 +81,18 @@ def system_python() -> str | None:
 
 @dataclass
 class Office:
-    """LibreOffice without a window, with a profile of its own in ``folder``."""
+    """LibreOffice without a window, with a profile of its own in ``folder``.
+
+    ``fonts`` are settings of fontconfig that say which fonts stand in for which, for what it
+    converts.
+    """
 
     folder: Path
     soffice: str
     python: str
     process: "subprocess.Popen[bytes] | None" = None
     pipe: str = ""
+    fonts: Path | None = None
 
     def start(self) -> None:
         """Start the program until it answers; raises RuntimeError with its last words."""
@@ -101,19 +121,19 @@ class Office:
         results: list[Any] = json.loads(driven.stdout)
         return results
 
-    def convert(self, workbook: Path, folder: Path) -> Path:
-        """Have a second LibreOffice save a file in the format it has, by ``--convert-to``."""
-        command = [
-            *self._command("converter"),
-            "--convert-to",
-            workbook.suffix[1:],
-            "--outdir",
-            str(folder),
-        ]
+    def convert(self, workbook: Path, folder: Path, ending: str = "") -> Path:
+        """Have a second LibreOffice save a file, in its own format or that of another ending."""
+        ending = ending or workbook.suffix[1:]
+        command = [*self._command("converter"), "--convert-to", ending, "--outdir", str(folder)]
+        environment = {**os.environ, "FONTCONFIG_FILE": str(self.fonts)} if self.fonts else None
         subprocess.run(
-            [*command, str(workbook)], check=True, capture_output=True, timeout=SECONDS_TO_WORK
+            [*command, str(workbook)],
+            check=True,
+            capture_output=True,
+            timeout=SECONDS_TO_WORK,
+            env=environment,
         )
-        return folder / workbook.name
+        return folder / workbook.with_suffix(f".{ending}").name
 
     def stop(self) -> None:
         """End the program and everything it started."""

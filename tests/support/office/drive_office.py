@@ -18,6 +18,8 @@ from com.sun.star.connection import NoConnectException  # type: ignore[import-no
 from com.sun.star.lang import IllegalArgumentException  # type: ignore[import-not-found]
 
 XLSX = "Calc MS Excel 2007 XML"
+DOCX = "MS Word 2007 XML"
+HTML_ON_CLIPBOARD = 51
 SECONDS_TO_CONNECT = 60
 # LibreOffice measures in hundredths of a millimetre.
 POINTS_PER_UNIT = 72 / 2540
@@ -50,9 +52,10 @@ class OpenWorkbook:
     def __init__(self, context: Any, path: Path) -> None:
         create = context.ServiceManager.createInstanceWithContext
         self._dispatcher = create("com.sun.star.frame.DispatchHelper", context)
-        desktop = create("com.sun.star.frame.Desktop", context)
+        self._desktop = create("com.sun.star.frame.Desktop", context)
         # Not Hidden: LibreOffice 7.4 crashes on the message of a refusal that has no window.
-        self._document = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, ())
+        self._document = self._desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, ())
+        self._pasted: Any = None
 
     def type(self, place: str, text: str) -> str:
         """Go to the cell, type the text and press Enter; return what the cell then shows."""
@@ -97,6 +100,21 @@ class OpenWorkbook:
         # It does not calculate on loading where a value was saved.
         self._document.calculateAll()
 
+    def paste_table(self, name: str) -> None:
+        """Copy a named range, and paste it with its formats at the end of the text document."""
+        # Among the formats on the clipboard LibreOffice prefers one in which tables have no borders.
+        self._paste(name, "ClipboardFormatItems", SelectedFormat=HTML_ON_CLIPBOARD)
+
+    def paste_text(self, name: str) -> None:
+        """Copy a named range, and paste its text alone at the end of the text document."""
+        self._paste(name, "PasteUnformatted")
+
+    def save_pasted(self, path: str) -> None:
+        """Save the text document that was pasted into, in Word's format, and close it."""
+        self._pasted.storeToURL(Path(path).as_uri(), properties(FilterName=DOCX))
+        self._pasted.close(True)
+        self._pasted = None
+
     def save(self, path: str) -> None:
         """Save as a workbook of Excel's format, into another file."""
         self._document.storeToURL(Path(path).as_uri(), properties(FilterName=XLSX))
@@ -109,6 +127,20 @@ class OpenWorkbook:
         # From the right: a name of a sheet may contain the sign.
         name, address = place.rsplit("!", 1)
         return self._document.Sheets.getByName(name), address
+
+    def _paste(self, name: str, command: str, **arguments: object) -> None:
+        cells = self._document.NamedRanges.getByName(name).getReferredCells()
+        self._document.CurrentController.setActiveSheet(cells.Spreadsheet)
+        self._document.CurrentController.select(cells)
+        self._command("Copy")
+        if self._pasted is None:
+            text = "private:factory/swriter"
+            self._pasted = self._desktop.loadComponentFromURL(text, "_blank", 0, ())
+        controller = self._pasted.CurrentController
+        controller.ViewCursor.gotoRange(self._pasted.Text.End, False)
+        self._dispatcher.executeDispatch(
+            controller.Frame, f".uno:{command}", "", 0, properties(**arguments)
+        )
 
     def _command(self, name: str, **arguments: object) -> None:
         frame = self._document.CurrentController.Frame

@@ -1,49 +1,70 @@
 """The finished report as a workbook: printed on A4, or pasted into Word as real tables."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
 from gaitool.layout import Area, TableSheet, column_letters, layout_of
+from gaitool.layout.report_sheets import COPIED_SHEET, PRINTED_SHEET
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.report.document import document_blocks
-from gaitool.renderers.report.workbook.page import write_whole_report
-from gaitool.renderers.sheets.looks import Looks, set_up_page
+from gaitool.renderers.report.workbook.copied_sheet import CopiedAreas, write_copied_sheet
+from gaitool.renderers.report.workbook.printed_sheet import write_printed_sheet
+from gaitool.renderers.sheets.looks import DEFAULT_FONT, Looks, set_up_page
 from gaitool.renderers.sheets.names import distinct_range_names, distinct_sheet_names
+from gaitool.renderers.sheets.numbered_sheet import NumberedSheet
 from gaitool.renderers.tables.printed_table import printed_grid
 from gaitool.renderers.tables.workbook_table import write_table_alone
 
-_WHOLE = "年度报告"
-_PREFIX_IN_WHOLE = "全文_"
+_OPTIONS = MappingProxyType(
+    {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+)
+_PREFIX_OF_COPIED = "粘贴_"
+_WHOLE = "全文"
+_TEXT = "文字"
 
 
 def write_report_workbook(report: FilledReport, *, draft: bool = False) -> bytes:
     """Return the finished report as a workbook; a draft says so on every page.
 
-    The first sheet is the whole document, each further one a table alone; every range worth
-    copying has a name. Everything is a value: Word pastes no formula. The same report gives the
-    same bytes.
+    The first sheet is the document as it is printed, the second as it is copied, each further one
+    a table alone; every range worth copying has a name. Everything is a value: Word pastes no
+    formula. The same report gives the same bytes.
     """
     content = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    workbook = xlsxwriter.Workbook(content, options)
+    workbook = xlsxwriter.Workbook(
+        content, {**_OPTIONS, "default_format_properties": {**DEFAULT_FONT}}
+    )
     workbook.set_properties({"title": report.form.title, "created": CREATED})
     looks = Looks(workbook)
-    sheet = workbook.add_worksheet(_WHOLE)
-    set_up_page(sheet, draft=draft)
     blocks = tuple(document_blocks(report))
-    areas = write_whole_report(sheet, looks, blocks, report, draft=draft)
+    printed = workbook.add_worksheet(PRINTED_SHEET, NumberedSheet)
+    write_printed_sheet(printed, looks, blocks, report, draft=draft)
+    copied = workbook.add_worksheet(COPIED_SHEET)
+    areas = write_copied_sheet(copied, looks, blocks, report, draft=draft)
     names = dict(zip(report.form.tables, _range_names(report), strict=True))
-    for key, area in areas.items():
-        _define_name(workbook, f"{_PREFIX_IN_WHOLE}{names[key]}", sheet, area)
+    for name, area in _copied_names(areas, names):
+        _define_name(workbook, f"{_PREFIX_OF_COPIED}{name}", copied, area)
     for table_sheet, alone in _sheets_of_tables(workbook, report):
         area = _write_table(alone, looks, table_sheet, report, draft=draft)
         _define_name(workbook, names[table_sheet.table.key], alone, area)
     workbook.close()
     return content.getvalue()
+
+
+def _copied_names(areas: CopiedAreas, names: Mapping[str, str]) -> Iterator[tuple[str, Area]]:
+    """Yield what the ranges of the copied sheet are called; a table may be called as another is."""
+    wanted = [_WHOLE, *(names[key] for key in areas.tables)]
+    wanted += [f"{_TEXT}{number}" for number in range(1, len(areas.texts) + 1)]
+    yield from zip(
+        distinct_range_names(wanted),
+        (areas.whole, *areas.tables.values(), *areas.texts),
+        strict=True,
+    )
 
 
 def _range_names(report: FilledReport) -> list[str]:
@@ -55,7 +76,9 @@ def _sheets_of_tables(
 ) -> Iterable[tuple[TableSheet, Worksheet]]:
     """Yield every table of the form with a sheet of its own."""
     tables = layout_of(report.form).tables.values()
-    names = distinct_sheet_names((table.name for table in tables), taken=[_WHOLE])
+    names = distinct_sheet_names(
+        (table.name for table in tables), taken=[PRINTED_SHEET, COPIED_SHEET]
+    )
     for table, name in zip(tables, names, strict=True):
         yield table, workbook.add_worksheet(name)
 

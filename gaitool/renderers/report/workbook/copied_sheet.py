@@ -1,0 +1,141 @@
+"""The sheet that is copied from: one row a paragraph, and each table real, with its borders."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from xlsxwriter.worksheet import Worksheet
+
+from gaitool.filled_report import FilledReport
+from gaitool.layout import Area
+from gaitool.layout.report_sheets import COPIED_HINT
+from gaitool.renderers.report.document import (
+    BodyText,
+    ClosingLines,
+    DocumentBlock,
+    DocumentTitle,
+    PartHeading,
+    SubHeadingLine,
+    TableBlock,
+)
+from gaitool.renderers.report.workbook.sheet_columns import (
+    PAGE_PIXELS,
+    SheetColumns,
+    sheet_columns,
+)
+from gaitool.renderers.sheets.looks import (
+    BODY_SIZE,
+    TITLE_SIZE,
+    Looks,
+    set_up_page,
+    write_hint,
+    write_text,
+)
+from gaitool.renderers.sheets.rows import MOST_CHARACTERS
+from gaitool.renderers.tables.printed_table import PrintedGrid, printed_grid
+from gaitool.renderers.tables.workbook_table import GridPlace, write_grid
+from gaitool.text.typesetting import row_height
+
+_INDENT = "　　"
+"""A cell cannot indent its first line alone."""
+
+_DRAFT = "草稿，未核对无误，不得公布"
+_MOST_IN_A_CELL = MOST_CHARACTERS // 2
+"""Of characters, some of which Excel counts as two."""
+
+_FIRST_ROW = 1
+"""Below the row that tells what the sheet is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedAreas:
+    """What is worth copying: the whole, each table by its key, and the texts between them."""
+
+    whole: Area
+    tables: Mapping[str, Area]
+    texts: tuple[Area, ...]
+
+
+@dataclass(slots=True)
+class _Page:
+    """The sheet being written: its next free row (from 0), and the tables so far."""
+
+    sheet: Worksheet
+    looks: Looks
+    columns: SheetColumns
+    row: int = _FIRST_ROW
+    tables: dict[str, Area] = field(default_factory=dict)
+
+
+def write_copied_sheet(
+    sheet: Worksheet,
+    looks: Looks,
+    blocks: Sequence[DocumentBlock],
+    report: FilledReport,
+    *,
+    draft: bool,
+) -> CopiedAreas:
+    """Write all blocks as they are copied; return where they stand."""
+    set_up_page(sheet, draft=draft)
+    write_hint(sheet, looks, COPIED_HINT)
+    grids = {table.key: printed_grid(table, report) for table in report.form.tables.values()}
+    columns = sheet_columns(grids.values())
+    for column, width in enumerate(columns.pixels):
+        sheet.set_column_pixels(column, column, width)
+    page = _Page(sheet, looks, columns)
+    if draft:
+        _write_paragraph(page, _DRAFT, "draft")
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            _write_table(page, grids[block.table.key])
+        else:
+            for text, look in _paragraphs(block):
+                _write_paragraph(page, text, look)
+    sheet.print_area(_FIRST_ROW, 0, max(page.row - 1, _FIRST_ROW), columns.count - 1)
+    whole = Area(_FIRST_ROW + 1, 1, page.row, columns.count)
+    return CopiedAreas(whole, page.tables, tuple(_between(whole, page.tables.values())))
+
+
+def _paragraphs(
+    block: DocumentTitle | PartHeading | SubHeadingLine | BodyText | ClosingLines,
+) -> Iterator[tuple[str, str]]:
+    """Yield the paragraphs of a block, each with its look."""
+    match block:
+        case DocumentTitle(lines):
+            yield from ((line, "title") for line in lines)
+        case PartHeading(text):
+            yield f"{_INDENT}{text}", "part"
+        case SubHeadingLine(text):
+            yield f"{_INDENT}{text}", "sub"
+        case BodyText(text):
+            yield f"{_INDENT}{text}", "body"
+        case ClosingLines(lines):
+            # The indent is of spaces: Word pastes them, and none that a cell has.
+            yield from ((f"{one.text}{'　' * round(one.indent)}", "sign") for one in lines)
+
+
+def _write_paragraph(page: _Page, text: str, look: str) -> None:
+    """Write a row over the whole width, several only for more than a cell can hold."""
+    size = TITLE_SIZE if look == "title" else BODY_SIZE
+    for start in range(0, len(text), _MOST_IN_A_CELL):
+        part = text[start : start + _MOST_IN_A_CELL]
+        area = Area(page.row + 1, 1, page.row + 1, page.columns.count)
+        write_text(page.sheet, area, part, page.looks.named(look))
+        page.sheet.set_row(page.row, row_height(part, PAGE_PIXELS, size))
+        page.row += 1
+
+
+def _write_table(page: _Page, grid: PrintedGrid) -> None:
+    place = GridPlace(page.row, page.columns.spans(grid), page.columns.widths(grid))
+    page.tables[grid.table.key] = write_grid(page.sheet, page.looks, grid, place)
+    page.row += grid.rows
+
+
+def _between(whole: Area, tables: Iterable[Area]) -> Iterator[Area]:
+    """Yield the rows before, between and after the tables."""
+    top = whole.top
+    for table in tables:
+        if table.top > top:
+            yield whole._replace(top=top, bottom=table.top - 1)
+        top = table.bottom + 1
+    if whole.bottom >= top:
+        yield whole._replace(top=top)

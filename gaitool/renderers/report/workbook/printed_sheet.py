@@ -1,0 +1,180 @@
+"""The sheet that is printed: one row a line, pages ended by hand, nothing left to be wrapped."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from xlsxwriter.worksheet import Worksheet
+
+from gaitool.filled_report import FilledReport
+from gaitool.layout import Area
+from gaitool.layout.report_sheets import PRINTED_HINT
+from gaitool.renderers.report.document import DocumentBlock
+from gaitool.renderers.report.workbook.set_pages import (
+    BELOW_TABLE_POINTS,
+    CHARACTERS,
+    LINE_POINTS,
+    PAGE_POINTS,
+    SLACK_EM,
+    SetLine,
+    SetPage,
+    SetRow,
+    set_pages,
+)
+from gaitool.renderers.report.workbook.set_table import SetCell, SetTable, set_table
+from gaitool.renderers.sheets.looks import (
+    BODY_SIZE,
+    POINTS_PER_PIXEL,
+    Looks,
+    set_up_page,
+    write_hint,
+    write_text,
+)
+from gaitool.renderers.tables.printed_table import PrintedGrid, fitting_size, printed_grid
+from gaitool.renderers.tables.workbook_table import SizedLook, write_figure
+from gaitool.text.typesetting import widest_in_em
+
+_TEXT_PIXELS = int(CHARACTERS * BODY_SIZE / POINTS_PER_PIXEL) + 3
+"""28 characters, and what programs keep free at the left of a cell."""
+
+_SLACK_PIXELS = int(SLACK_EM * BODY_SIZE / POINTS_PER_PIXEL)
+_RIGHT_INCHES = 0.71
+"""18 mm: the slack at the right of the lines lies in the margin, so that 26 mm stay empty there
+but for 2 mm: a cell cannot set its characters closer by 0.2 points, as Word does."""
+
+_CELL_PADDING = 4
+_ROOM_OF_TABLE = PAGE_POINTS - LINE_POINTS - BELOW_TABLE_POINTS
+"""What its heading leaves of a page."""
+
+_CENTRED = frozenset({"printed_title", "printed_draft"})
+_FIRST_ROW = 1
+"""Below the row that tells what the sheet is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The edges of the sheet's columns in pixels from the left."""
+
+    edges: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many columns the lines of text run over."""
+        return len(self.edges) - 1
+
+    def edges_of(self, grid: PrintedGrid) -> list[int]:
+        """Return where the columns of a table begin and end, as places among the edges."""
+        return [self.edges.index(edge) for edge in _edges(grid)]
+
+    def pixels_of(self, grid: PrintedGrid) -> list[int]:
+        """Return how wide the columns of a table are."""
+        return [right - left for left, right in pairwise(_edges(grid))]
+
+
+def write_printed_sheet(
+    sheet: Worksheet,
+    looks: Looks,
+    blocks: Sequence[DocumentBlock],
+    report: FilledReport,
+    *,
+    draft: bool,
+) -> None:
+    """Write all blocks as they are printed; what the sheet is for stands above, unprinted."""
+    set_up_page(sheet, draft=draft, right_inches=_RIGHT_INCHES)
+    # Else the library leaves out a height of 15, and programs fit those rows themselves.
+    sheet.set_default_row(LINE_POINTS)
+    grids = [printed_grid(table, report) for table in report.form.tables.values()]
+    columns = _columns(grids)
+    for column, (left, right) in enumerate(pairwise(columns.edges)):
+        sheet.set_column_pixels(column, column, right - left)
+    sheet.set_column_pixels(columns.count, columns.count, _SLACK_PIXELS)
+    tables = {
+        grid.table.key: set_table(grid, columns.pixels_of(grid), _ROOM_OF_TABLE) for grid in grids
+    }
+    write_hint(sheet, looks, PRINTED_HINT)
+    writer = _Writer(sheet, looks, columns)
+    writer.write(set_pages(blocks, tables, draft=draft))
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes pages downwards; ``row`` is the next free one (from 0)."""
+
+    sheet: Worksheet
+    looks: Looks
+    columns: _Columns
+    row: int = _FIRST_ROW
+
+    def write(self, pages: Iterable[SetPage]) -> None:
+        """Write all pages, and end each by hand."""
+        breaks = []
+        for page in pages:
+            breaks.append(self.row)
+            for item in page:
+                match item:
+                    case SetLine():
+                        self._write_line(item)
+                    case SetRow(table, row):
+                        self._write_row(table, row)
+        self.sheet.set_h_pagebreaks(breaks[1:])
+        self.sheet.print_area(_FIRST_ROW, 0, max(self.row - 1, _FIRST_ROW), self.columns.count)
+
+    def _write_line(self, line: SetLine) -> None:
+        """Write a line into the first column, from where it runs over the empty ones beside it.
+
+        Only what stands in the middle needs to be told how wide the page is.
+        """
+        self.sheet.set_row(self.row, line.points)
+        right = self.columns.count if line.look in _CENTRED else 1
+        if line.text:
+            area = Area(self.row + 1, 1, self.row + 1, right)
+            write_text(self.sheet, area, line.text, self.looks.named(line.look))
+        self.row += 1
+
+    def _write_row(self, table: SetTable, row: int) -> None:
+        """Write a row of a table; with the first all cells, which may reach below."""
+        if row == 1:
+            for cell in table.cells:
+                self._write_cell(table, cell)
+        for _ in range(table.lines[row - 1]):
+            self.sheet.set_row(self.row, table.row_points)
+            self.row += 1
+
+    def _write_cell(self, table: SetTable, cell: SetCell) -> None:
+        edges = self.columns.edges_of(table.grid)
+        left, right = edges[cell.area.left - 1], edges[cell.area.right]
+        area = Area(cell.area.top + self.row, left + 1, cell.area.bottom + self.row, right)
+        if cell.cell.key:
+            look = SizedLook("printed_figure", self._size(table.grid, cell))
+            write_figure(self.sheet, self.looks, cell.cell, area, look)
+        elif cell.is_one:
+            look = self.looks.named("printed_label", table.grid.size)
+            write_text(self.sheet, area, cell.lines[0], look)
+        else:
+            self._write_lines(cell, area, table.grid.size)
+
+    def _write_lines(self, cell: SetCell, area: Area, size: float) -> None:
+        """Write each line of a label into a row of its own; together they look like one cell."""
+        for row in range(area.top, area.bottom + 1):
+            place = {area.top: "_top", area.bottom: "_bottom"}.get(row, "_middle")
+            look = self.looks.named(f"printed_label{place}", size)
+            text = cell.line(cell.area.top + row - area.top)
+            write_text(self.sheet, area._replace(top=row, bottom=row), text, look)
+
+    def _size(self, grid: PrintedGrid, cell: SetCell) -> float:
+        """Return a size at which a figure fits its cell, in any font: else it shows as ####."""
+        pixels = self.columns.pixels_of(grid)
+        width = sum(pixels[cell.area.left - 1 : cell.area.right])
+        room = width * POINTS_PER_PIXEL - _CELL_PADDING
+        return fitting_size(cell.cell.text, grid.size, room, widest_in_em)
+
+
+def _columns(grids: Iterable[PrintedGrid]) -> _Columns:
+    """Return columns on whose edges those of all the tables lie."""
+    edges = {edge for grid in grids for edge in _edges(grid)}
+    return _Columns(tuple(sorted({0, _TEXT_PIXELS, *edges})))
+
+
+def _edges(grid: PrintedGrid) -> list[int]:
+    """Return where the columns of a table begin and end, in pixels from the left."""
+    return [round(share * _TEXT_PIXELS) for share in accumulate(grid.shares, initial=0.0)]
