@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum
+from gaitool.as_printed import Altered, PrintedHeading, PrintedLabel, Unread
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
 
@@ -34,47 +35,6 @@ class Paragraphs:
     heading: str
     body: str
     place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedHeading:
-    """The heading of a part as a published source prints it."""
-
-    part: str
-    text: str
-
-
-class PrintedLabel(NamedTuple):
-    """A label that a published source prints, and what the form has in its place."""
-
-    table: str
-    text: str
-    expected: str
-
-
-class Unread(NamedTuple):
-    """Figures that a published source prints and that could be put into no cell for sure.
-
-    ``text`` is what is printed, ``reason`` why nobody can tell. ``keys`` are the cells of the
-    table that they may belong to: what those hold is not known.
-    """
-
-    table: str
-    text: str
-    reason: str
-    keys: tuple[CellKey, ...] = ()
-
-
-class Altered(NamedTuple):
-    """What a document shows otherwise than the data say that it carries unseen.
-
-    ``place`` is the name of a cell (``applications.received.total``), of a field of the cover
-    (``cover.agency``), or of a part (``sections.overview``).
-    """
-
-    place: str
-    seen: str
-    carried: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from gaitool.as_printed import Altered
 from gaitool.checking.differences import Difference, differences
 from gaitool.errors import UnusableFile
-from gaitool.filled_report import Altered, FilledReport
+from gaitool.filled_report import FilledReport
 from gaitool.form import Form
 from gaitool.importers import Doubt, Imported, published_in_its_edition, published_of
 from gaitool.office_files.file_content import read_content

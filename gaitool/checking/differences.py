@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from gaitool.answers import plain_digits
 from gaitool.drawn_figures.drawn import with_figures_drawn
-from gaitool.filled_report import PREAMBLE, FilledReport
+from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
 from gaitool.form import CellKey, Form
 from gaitool.layout import COVER_FIELDS
 
@@ -91,14 +91,22 @@ def _heading(form: Form, part: str) -> str:
 
 
 def _said(report: FilledReport, part: str) -> str:
-    """Return all that a part says in one piece, headings that nobody wrote under left out."""
+    """Return all that a part says in one piece, in the order of print: the preamble first.
+
+    Headings that nobody wrote under are left out, as is that of the preamble.
+    """
     sections = report.form.sections
     presets = sections[part].presets if part in sections else ()
+    entries = sorted(report.texts_of(part), key=lambda entry: not _is_preamble(entry))
     words = []
-    for entry in report.texts_of(part):
+    for entry in entries:
         if entry.body.strip() or entry.heading.strip() not in presets:
-            words += ["" if entry.heading.strip() == PREAMBLE else entry.heading, entry.body]
+            words += ["" if _is_preamble(entry) else entry.heading, entry.body]
     return _bare("".join(words))
+
+
+def _is_preamble(entry: Paragraphs) -> bool:
+    return entry.heading.strip() == PREAMBLE
 
 
 def _bare(text: str) -> str:

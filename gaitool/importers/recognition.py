@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
-from gaitool.filled_report import FilledReport, Unread
+from gaitool.as_printed import Unread
+from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.covers import cover_of
@@ -64,7 +65,6 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         ),
         furniture=parted.furniture,
         is_titled=parted.title != NO_TITLE,
-        carried=document.carried,
     )
 
 

@@ -66,7 +66,7 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
     except Exception as error:
         raise UnusableFile(name, FileProblem.DAMAGED, _DAMAGED) from error
     _refuse_length(name, document)
-    imported = recognise(document, form)
+    imported = replace(recognise(document, form), carried=document.carried)
     if not imported.is_report:
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported

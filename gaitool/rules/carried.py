@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gaitool.filled_report import Altered, FilledReport
+from gaitool.as_printed import Altered
+from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.layout import COVER_FIELDS, Place
 from gaitool.rules.rule import Violation, convention, found, found_cover, rule
