@@ -39,7 +39,8 @@ class Altered(NamedTuple):
     """What a document shows otherwise than the data say that it carries unseen.
 
     ``place`` is the name of a cell (``applications.received.total``), of a field of the cover
-    (``cover.agency``), or of a part (``sections.overview``).
+    (``cover.agency``; ``cover`` is the title), of a part of text (``sections.overview``), or of the
+    heading of a part and the labels of its table (``headings.disclosure``).
     """
 
     place: str

@@ -1,6 +1,6 @@
 """The data that a finished document carries unseen: taken where they are what everybody sees."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +8,15 @@ from gaitool.as_printed import Altered
 from gaitool.checking.differences import Difference, differences
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
-from gaitool.form import Form
-from gaitool.importers import Doubt, Imported, published_in_its_edition, published_of
+from gaitool.form import Form, Table
+from gaitool.importers import (
+    Doubt,
+    Imported,
+    SeenWords,
+    published_in_its_edition,
+    published_of,
+)
+from gaitool.layout import layout_of
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import refuse_lock_file
 from gaitool.reader.report_data import read_report_data
@@ -52,7 +59,8 @@ def _with_carried_data(
         return replace(imported, doubts=(*imported.doubts, Doubt(None, _UNREADABLE)))
     if read_on and carried.form.source:
         imported = read_on(carried.form)
-    found = tuple(differences(imported.report, carried))
+    imported = _with_printed_name(imported, carried)
+    found = (*_unprinted(imported, carried), *differences(imported.report, carried))
     if found:
         return _altered(imported, found)
     return replace(
@@ -60,6 +68,70 @@ def _with_carried_data(
         report=_completed(imported.report, carried),
         notes=(*imported.notes, _AS_SEEN),
     )
+
+
+def _with_printed_name(imported: Imported, carried: FilledReport) -> Imported:
+    """Return a report with the name that its title prints, where an importer knew none in it.
+
+    某局（某中心） is such a name. As a signature it was then taken for the last line of the text.
+    """
+    report, name = imported.report, carried.cover.agency
+    if report.cover.agency or not _prints_title(imported.seen, carried):
+        return imported
+    *_, last = report.form.sections
+    entries = [*report.sections.get(last, ())]
+    if entries and _bare(entries[-1].body).endswith(_bare(name)):
+        signed = entries.pop()
+        above = signed.body.rpartition("\n")[0]
+        entries += [replace(signed, body=above)] if above or signed.heading else []
+    report = replace(
+        report,
+        cover=replace(report.cover, agency=name),
+        sections={**report.sections, last: tuple(entries)},
+    )
+    return replace(imported, report=report)
+
+
+def _prints_title(seen: SeenWords, carried: FilledReport) -> bool:
+    """Whether the title is printed, apart from a text that says it once more."""
+    title = _title(carried)
+    texts = (entry.body for entries in carried.sections.values() for entry in entries)
+    return seen.text.count(title) > sum(_bare(text).count(title) for text in texts)
+
+
+def _title(carried: FilledReport) -> str:
+    cover = carried.cover
+    return _bare(f"{cover.agency}{f'{cover.year}年' if cover.year else ''}{carried.form.title}")
+
+
+def _unprinted(imported: Imported, carried: FilledReport) -> Iterator[Difference]:
+    """Yield what every document of ours prints around texts and figures, and this one does not."""
+    form, cover, seen = carried.form, carried.cover, imported.seen
+    read = imported.report.cover
+    is_same = _bare(read.agency) == _bare(cover.agency) and read.year == cover.year
+    if is_same and not _prints_title(seen, carried):
+        yield Difference("cover", "报告标题", "", _title(carried))
+    for part in form.parts:
+        if _bare(part.heading) not in seen.text:
+            yield Difference(f"headings.{part.key}", part.heading, "", part.heading)
+        if part.table:
+            yield from (
+                Difference(f"headings.{part.key}", part.heading, "", label)
+                for label in _unprinted_labels(form, part.table, seen)
+            )
+
+
+def _unprinted_labels(form: Form, table: Table, seen: SeenWords) -> Iterator[str]:
+    # The caption of a block fills its row, which is then no row of the table to an importer.
+    captions = {block.caption for block in table.blocks}
+    for label in dict.fromkeys(one.text for one in layout_of(form).tables[table.key].labels):
+        words = _bare(label)
+        if words not in seen.cells and not (label in captions and words in seen.text):
+            yield label
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _completed(seen: FilledReport, carried: FilledReport) -> FilledReport:

@@ -1,6 +1,7 @@
 """What came of reading a published document: the report, and what is doubtful or missing."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
@@ -26,6 +27,19 @@ class Doubt:
         return f"{self.written}：{self.reason}" if self.written else self.reason
 
 
+class SeenWords(NamedTuple):
+    """What stands in the cells of tables, and the text around them in one piece.
+
+    White space is left out.
+    """
+
+    cells: frozenset[str] = frozenset()
+    text: str = ""
+
+
+_NOTHING_SEEN = SeenWords()
+
+
 @dataclass(frozen=True, eq=False)
 class Imported:
     """The report as recognised; nothing in it is guessed.
@@ -34,7 +48,7 @@ class Imported:
     (``missing_tables`` names them alone), ``unplaced`` what the form has no place for, in words.
     ``furniture`` are the lines that a page prints around a report; ``is_titled`` tells that the
     document calls itself an annual report. ``carried`` is the report as data that stands in the
-    document unseen, as written: nothing is taken from it here.
+    document unseen, as written: nothing is taken from it here; ``seen`` is what to hold it against.
     """
 
     report: FilledReport
@@ -46,6 +60,7 @@ class Imported:
     furniture: tuple[str, ...] = ()
     is_titled: bool = False
     carried: str = ""
+    seen: SeenWords = _NOTHING_SEEN
 
     def doubt_words(self, doubt: Doubt) -> str:
         """Return a doubt with the cell it is about, as the form names it."""

@@ -12,6 +12,7 @@ from gaitool.rules.rule import Violation, convention, found, found_cover, rule
 _MOST_TOLD_APART = 10
 _MOST_QUOTED = 3
 _NOTHING = "（没有）"
+_TITLE = "报告标题"
 _HINT = (
     "核对一律以看到的为准。改得对的，改填报工作簿，再用 gaitool report 生成一次；"
     "不该改的，把文件改回来。拿别的文件改成的，同样重新生成。"
@@ -60,8 +61,12 @@ def _told(one: Altered, cell: FoundCell) -> str:
 def _found(report: FilledReport, one: Altered) -> FoundCell:
     if key := report.form.find_cell(one.place):
         return found(report, key)
-    _, _, name = one.place.partition(".")
+    kind, _, name = one.place.partition(".")
     if name in COVER_FIELDS:
         return found_cover(report, name)
-    heading = next(part.heading for part in report.form.parts if part.key == name)
-    return FoundCell(f"{one.place}.0", Place(heading), heading, one.seen)
+    if not name:
+        return FoundCell(one.place, Place(_TITLE), _TITLE, one.seen)
+    heading = next((part.heading for part in report.form.parts if part.key == name), name)
+    if kind == "sections":
+        return FoundCell(f"{one.place}.0", Place(heading), heading, one.seen)
+    return FoundCell("", Place(heading), f"{heading}的标题", one.seen)

@@ -53,6 +53,14 @@ def test_what_no_print_shows_comes_back_from_the_data(make, tmp_path):
     assert (cover.agency_type, cover.level) == ("政府办公室", "县级")
 
 
+@pytest.mark.parametrize("name", ["某市行政审批局（某市政务服务中心）", "某某兵团第八师某某市"])
+def test_a_name_that_no_importer_knows_comes_back_by_the_title(name, make, tmp_path):
+    report = report_of(fixture("consistent") | {"agency": name})
+    found = imported(make(report), tmp_path).report
+    assert (found.altered, found.cover.agency) == ((), name)
+    assert found.sections == report.sections
+
+
 def test_reasons_stay_at_home(make):
     reason = {"rule": "G701", "cells": [], "figures": [], "reason": "内部原因"}
     document = make(report_of(fixture("consistent") | {"explanations": [reason]}))
@@ -106,6 +114,20 @@ def seen_agency(document: Finished) -> Finished:
     return replace(document, seen=document.seen.replace("示例县", "样本县"))
 
 
+def seen_label(document: Finished) -> Finished:
+    return replace(document, seen=replaced(document.seen, "8.属于行政查询", "9.属于行政查询"))
+
+
+def seen_heading(document: Finished) -> Finished:
+    heading = "四、政府信息公开行政复议"
+    return replace(document, seen=replaced(document.seen, f">{heading}", f">五{heading[1:]}"))
+
+
+def seen_title(document: Finished) -> Finished:
+    at = document.seen.index("2025", document.seen.index("body>"))
+    return replace(document, seen=f"{document.seen[:at]}2026{document.seen[at + 4 :]}")
+
+
 def carried_cell(document: Finished) -> Finished:
     written = f'"{RECEIVED}": 17'
     return replace(document, carried=replaced(document.carried, written, written[:-1] + "8"))
@@ -121,6 +143,9 @@ SEEN_BY_DATA = {
     seen_total: ("applications.received.total", "22", "21"),
     seen_sentence: ("sections.other_matters", "", "没有其他需要报告的事项。"),
     seen_agency: ("cover.agency", "样本县人民政府办公室", "示例县人民政府办公室"),
+    seen_label: ("headings.applications", "", "8.属于行政查询事项"),
+    seen_title: ("cover.year", "2026", "2025"),
+    seen_heading: ("headings.disputes", "", "四、政府信息公开行政复议、行政诉讼情况"),
     carried_cell: (str(RECEIVED), "17", "18"),
     carried_text: ("sections.overview", "上年结转2件", "上年结转3件"),
 }
@@ -139,9 +164,10 @@ def test_a_row_that_was_removed_is_found(make, tmp_path):
     document = make(report_of(fixture("consistent")))
     row = {"html": "tr", "docx": "w:tr"}[document.ending]
     seen = without_row_of(document.seen, "属于行政查询事项", row)
-    found = altered(replace(document, seen=seen), tmp_path)
-    assert {place.rpartition(".")[0] for place, _, _ in found} == {"applications.refused_enquiry"}
-    assert {(seen, carried) for _, seen, carried in found} == {("", "0")}
+    label, *figures = altered(replace(document, seen=seen), tmp_path)
+    assert label == ("headings.applications", "", "8.属于行政查询事项")
+    assert {place.rpartition(".")[0] for place, _, _ in figures} == {"applications.refused_enquiry"}
+    assert {(seen, carried) for _, seen, carried in figures} == {("", "0")}
 
 
 @pytest.mark.parametrize("change", SEEN_BY_DATA)
