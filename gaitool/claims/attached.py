@@ -7,7 +7,7 @@ from gaitool.claims.claim import Field, Kind
 from gaitool.claims.naming import figures_of
 from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
 from gaitool.claims.scopes import Scope
-from gaitool.claims.words import Frame, Words
+from gaitool.claims.words import Frame, Sort, Words, has
 
 ASIDE = frozenset([Refusal.DIFFERENCE, Refusal.COMPARED])
 """Numbers that only say by how much a figure changed, or from what."""
@@ -59,7 +59,7 @@ class Sight:
     scope: Scope
     before: tuple[Attached, ...]
     labels: tuple[Words, ...]
-    results: frozenset[str]
+    told: frozenset[str]
     year: int | None
 
     @property
@@ -67,11 +67,19 @@ class Sight:
         """The numbers before this one in its sentence."""
         return tuple(i for i in self.before if i.frame.sentence == self.frame.sentence)
 
+    @property
+    def divided(self) -> tuple["Attached", ...]:
+        """Those before it in its sentence, or in the last one where 其中 opens its own."""
+        if self.earlier or not self.before or not has(self.frame.own[:1], Sort.OPEN, "among"):
+            return self.earlier
+        last = self.before[-1].frame.sentence
+        return tuple(i for i in self.before if i.frame.sentence == last)
+
     def phrase(self, words: Words, behind: Words = ()) -> Phrase:
         """Return some words as a phrase that leads up to the number."""
         measure = self.frame.number.measure
         is_zero = bool(measure and measure.value == 0)
-        return Phrase(words, behind, self.frame.unit, self.scope, self.results, is_zero, self.year)
+        return Phrase(words, behind, self.frame.unit, self.scope, self.told, is_zero, self.year)
 
     def counting(self, words: Words) -> tuple[Figure, ...]:
         """Return what some words name if they count cases; nothing where they do not."""

@@ -7,8 +7,9 @@ from decimal import Decimal
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.claim import OUTCOMES, Field
 from gaitool.claims.phrases import Answer, Figure, Refusal
-from gaitool.claims.scopes import Organ, Time
+from gaitool.claims.scopes import Organ
 from gaitool.claims.telling import told_behind
+from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, Token, Words, has, last_clause, place_of, says, trimmed
 
 _SUMS = {
@@ -74,7 +75,7 @@ def _rest_of_list(sight: Sight) -> Answer | None:
     rest = trimmed(own[1:])
     if last[0].field is Field.ORGANISATION and last[0].row:
         return (Figure(Field.ORGANISATION, "other"),) if _only_requests(rest) else None
-    told = {f.field for item in sight.earlier for f in item.figures if not f.row}
+    told = {f.field for item in sight.earlier for f in item.figures}
     results = told & {*OUTCOMES.values(), Field.GRANTED_AND_PARTLY}
     # Where 不予处理 is not told apart, 其他 may hold it.
     known = Field.DECLINED in told or sight.phrase(own).is_zero
@@ -114,20 +115,21 @@ def outcome(sight: Sight) -> Answer | None:
     told = [t for t in (*own[-1:], *behind) if t.sort is Sort.OUTCOME]
     # 3件行政复议、2件行政诉讼维持: each number has its own noun behind it.
     said = (*behind, *own)
-    known = {figure.field for item in sight.earlier for figure in item.figures}
+    known = {figure.field for item in sight.divided for figure in item.figures}
     fields = [
         field
         for field in (Field.REVIEW, Field.SUIT)
         if has(said, Sort.NOUN, field.value) and (field in known or sight.scope.disclosure)
     ]
-    whole = [item for item in sight.earlier if item.frame.at == sight.scope.whole]
+    whole = [item for item in sight.divided if item.frame.at == sight.scope.whole]
     # Of suits that are none of ours, 其中维持1件 tells nothing of those before them.
-    earlier = () if whole and not whole[0].figures else reversed(sight.earlier)
+    earlier = () if whole and not whole[0].figures else reversed(sight.divided)
     fields += [
         figure.field
         for item in earlier
         for figure in item.figures
-        if figure.field in {Field.REVIEW, Field.SUIT} and not figure.row and item.value
+        if figure.field in {Field.REVIEW, Field.SUIT}
+        and (item.value or figure.row or sight.phrase(own).is_zero)
     ]
     return (Figure(fields[0], told[0].name),) if told and fields else None
 

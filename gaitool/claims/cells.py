@@ -13,8 +13,8 @@ _REVIEW, _SUITS = "review", ("direct_suit", "suit_after_review")
 _ROWS: dict[Field, tuple[tuple[str, ...], ...]] = {
     Field.RECEIVED: (("received",),),
     Field.HANDLED: (("received", "carried_in"),),
-    Field.RECEIVED_OR_HANDLED: (("received",), ("received", "carried_in")),
-    # 办理 12 件 may mean what came, what was to be handled, or what was concluded.
+    # 共办理 12 件 may also mean what was concluded, as 办理 12 件 may.
+    Field.RECEIVED_OR_HANDLED: (("received",), ("received", "carried_in"), ("concluded",)),
     Field.DEALT_WITH: (("received",), ("received", "carried_in"), ("concluded",)),
     Field.CARRIED_IN: (("carried_in",),),
     Field.CONCLUDED: (("concluded",),),

@@ -23,6 +23,8 @@ DISCLOSING = ("application", "context", "disclosure", "processing_fee")
 """Nouns by which a sentence is known to be about 信息公开."""
 ANSWERS = ("partly_granted", "refused", "unavailable", "declined", "granted_and_partly")
 """Results that only requests for information have."""
+OTHER_RESULTS = frozenset(["partly_granted", "refused", "unavailable", "declined"])
+"""Results beside which 公开 is a result too, and no putting on a site."""
 _NOUNS = {
     Matter.APPLICATIONS: ("application", "context"),
     Matter.DISPUTES: DISPUTES,
@@ -73,7 +75,7 @@ def speaks_of_requests(tokens: Words) -> bool:
         or has(
             tokens, Sort.RESULT, "partly_granted", "unavailable", "declined", "granted_and_partly"
         )
-        or any(_carries_over(tokens, at) for at in range(len(tokens)))
+        or any(carries_over(tokens, at) for at in range(len(tokens)))
     )
     disclosed = has(tokens, Sort.NOUN, "disclosure") and Matter.FOREIGN not in map(
         matter_of, tokens
@@ -81,7 +83,8 @@ def speaks_of_requests(tokens: Words) -> bool:
     return shown or disclosed or _by_both_kinds(tokens)
 
 
-def _carries_over(tokens: Words, at: int) -> bool:
+def carries_over(tokens: Words, at: int) -> bool:
+    """Whether a word carries requests over from or to another year."""
     near = tokens[max(0, at - 2) : at + 3]
     dated = has(near, Sort.TIME, "last", "next") or any(t.measure and t.measure.year for t in near)
     return dated and tokens[at].is_a(Sort.ACT, "carry")

@@ -1,7 +1,7 @@
 """Which figure a phrase names: decided by its last word, by the matter that word belongs to."""
 
 from gaitool.claims.claim import Field
-from gaitool.claims.matters import DISPUTES
+from gaitool.claims.matters import ANSWERS, DISPUTES, OTHER_RESULTS
 from gaitool.claims.other_figures import DECISIONS, decisions, disputes, documents, fees
 from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
 from gaitool.claims.request_figures import (
@@ -20,12 +20,11 @@ _HEADS = {
     **dict.fromkeys(("fees", "processing_fee", "notice", "some_fee", "charge"), fees),
 }
 _OBJECT_BEHIND = ("receive", "submit", "conclude", "deal", "handle", "happen", "issue", "repeal")
-_OTHER_RESULTS = frozenset(["partly_granted", "refused", "unavailable", "declined"])
 
 
 def figures_of(phrase: Phrase) -> Answer | None:
     """Return what a phrase counts, by its last word; None where that is no word of ours."""
-    core = _without_tail(phrase.core)
+    core = _without_tail(phrase.core, phrase)
     over = carried_over(phrase) if phrase.has(Sort.ACT, "carry") else None
     if not core or over:
         return over
@@ -54,8 +53,11 @@ def _opened(phrase: Phrase, head: Token) -> Answer | None:
     """公开 3 件, 公开答复 3 件: a result where others are told beside it, else all answers."""
     posted = phrase.has(Sort.NOUN, "foreign")
     ours = phrase.scope.of_applications and phrase.unit != "条" and not posted
-    if _OTHER_RESULTS & phrase.results:
+    if OTHER_RESULTS & phrase.told:
         return (Figure(Field.GRANTED),) if ours else Refusal.NOT_OURS
+    if ours and head.text == "公开" and phrase.has(Sort.OPEN, "among"):
+        # 收到3件，其中公开3件.
+        return (Figure(Field.GRANTED),)
     all_answers = ours and head.sort is Sort.RESULT and not phrase.has(Sort.OPEN)
     return (Figure(Field.CONCLUDED),) if all_answers else Refusal.NOT_OURS
 
@@ -93,12 +95,14 @@ def _head_of(core: Words, phrase: Phrase) -> Token:
     return nouns[-1] if nouns else last
 
 
-def _without_tail(core: Words) -> Words:
+def _without_tail(core: Words, phrase: Phrase) -> Words:
     """Leave out what follows a result, a reason or an applicant without changing the count."""
     rest = core
     while len(rest) > 1 and (
         rest[-1].is_a(Sort.NOUN, "request", "application", "mail", "context", "disclosure")
         or rest[-1].is_a(Sort.ACT, "conclude", "deal", "submit")
+        # 无法提供的信息 4 件: what was asked for.
+        or (rest[-1].text == "信息" and phrase.unit == "件" and has(rest, Sort.RESULT, *ANSWERS))
     ):
         rest = trimmed(rest[:-1])
         if has(rest[-1:], Sort.RESULT) or has(rest[-1:], Sort.REASON):

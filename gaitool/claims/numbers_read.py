@@ -17,14 +17,14 @@ def numbers_of(line: Line, scopes: tuple[Scope, ...], year: int | None) -> tuple
     """Read every number of a line that is no date."""
     frames = frames_of(line)
     labels = shared_labels(frames)
-    results: dict[int, set[str]] = {}
+    named: dict[int, set[str]] = {}
     for at, token in enumerate(line.tokens):
-        if token.sort is Sort.RESULT:
-            results.setdefault(line.sentences[at], set()).add(token.name)
+        if token.sort in {Sort.RESULT, Sort.APPLICANT}:
+            named.setdefault(line.sentences[at], set()).add(token.name)
     done: list[Attached] = []
     sights = []
     for frame in frames:
-        told = frozenset(results.get(frame.sentence, ()))
+        told = frozenset(named.get(frame.sentence, ()))
         before, given = tuple(done[-REACH:]), labels.get(frame.at, ())
         sights.append(Sight(frame, scopes[frame.at], before, given, told, year))
         done.append(attach(sights[-1]))

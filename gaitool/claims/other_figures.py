@@ -49,9 +49,10 @@ def disputes(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     if rows and names[-1] == "suit":
         return (_DISPUTES[rows[-1]],)
-    if names[-2:] == ["review", "suit"] and _are_joined(words):
-        return (Figure(Field.DISPUTES),)
-    return (_DISPUTES[names[-1]],)
+    together = names[-1] == "disputes" or (names[-2:] == ["review", "suit"] and _are_joined(words))
+    if together and phrase.is_zero:
+        return Figure(Field.REVIEW), Figure(Field.SUIT)
+    return (_DISPUTES["disputes" if together else names[-1]],)
 
 
 def _has_other_cause(words: Words) -> bool:
@@ -67,7 +68,7 @@ def _are_joined(words: Words) -> bool:
     """Whether nothing but a joint stands between the last two nouns: 行政复议和行政诉讼."""
     places = [at for at, token in enumerate(words) if token.is_a(Sort.NOUN, *DISPUTES)]
     between = words[places[-2] + 1 : places[-1]] if len(places) > 1 else ()
-    return bool(between) and all(t.text == "、" or t.is_a(Sort.READING, "joint") for t in between)
+    return bool(between) and all(t.text == "、" or t.is_a(Sort.READING) for t in between)
 
 
 def _judges(phrase: Phrase) -> bool:
@@ -84,7 +85,7 @@ def documents(phrase: Phrase) -> Answer:
     acts = [token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
     looked_at = phrase.has(Sort.FOREIGN_ACT, "any")
     aside = (looked_at and (not says(words, "并") or acts[-1].sort is not Sort.ACT)) or (
-        phrase.has(Sort.ACT, "receive") or any(act.name == "kept" for act in acts[-1:])
+        _receives(tuple(acts)) or any(act.name == "kept" for act in acts[-1:])
     )
     unnamed = not kinds and scope.matter is not Matter.DOCUMENTS
     # 条 counts posts, but for 制发规范性文件3条.
@@ -100,9 +101,16 @@ def documents(phrase: Phrase) -> Answer:
     governor = acts[-1] if acts else scope.governor
     if not names and governor:
         # 以市政府名义发布: to publish is to issue where it is done in a name.
-        named_as = governor.text in {"发布", "公布"} and (scope.named_as or says(words, "名义"))
+        named_as = scope.named_as or says(words, "名义") or phrase.is_zero
+        named_as = named_as and governor.text in {"发布", "公布"}
         names = ["issue"] if named_as else [governor.name] if governor.name in _DOCUMENTS else []
     return (Figure(_DOCUMENTS[names[-1]][regulations]),) if names else Refusal.AMBIGUOUS
+
+
+def _receives(acts: Words) -> bool:
+    """Whether documents came from others; 制发新增规范性文件 tells of new ones of its own."""
+    issued = has(acts, Sort.ACT, "issue")
+    return any(act.name == "receive" and not (issued and act.text == "新增") for act in acts)
 
 
 def _in_the_name_of_others(words: Words) -> bool:
@@ -116,7 +124,10 @@ def _in_the_name_of_others(words: Words) -> bool:
 def decisions(phrase: Phrase) -> Answer:
     """Return the decisions that a phrase counts: 作出行政许可决定 12 件."""
     names, governor = named(phrase.words, Sort.NOUN, *DECISIONS), phrase.scope.governor
-    posted = governor and governor.sort is Sort.FOREIGN_ACT and not phrase.has(Sort.ACT)
+    said = phrase.has(Sort.ACT) or phrase.has(Sort.TIME)
+    posted = governor and governor.sort is Sort.FOREIGN_ACT and not said
+    # 行政处罚案件5件均进行公示: what was done with them counts them, not what was decided.
+    posted = posted or has(phrase.behind, Sort.FOREIGN_ACT)
     if phrase.refusal or phrase.has(Sort.FOREIGN_ACT) or posted:
         return phrase.refusal or Refusal.NOT_OURS
     doing = ("deal", "conclude", "decide")

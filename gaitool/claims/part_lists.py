@@ -1,8 +1,9 @@
 """Lists that break a number down: 收到 12 件，其中自然人 10 件、法人 2 件."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from gaitool.claims.claim import Field, Quotation
@@ -45,7 +46,6 @@ class Division(StrEnum):
 _DIVISIONS: tuple[tuple[Division, Sort, tuple[str, ...]], ...] = (
     (Division.RESULT, Sort.RESULT, ()),
     (Division.RESULT, Sort.REASON, ()),
-    (Division.RESULT, Sort.FOREIGN_ACT, ("publish",)),
     (Division.APPLICANT, Sort.APPLICANT, ()),
     (Division.ORIGIN, Sort.TIME, ("last",)),
     (Division.FLOW, Sort.ACT, ("conclude", "carry", "pending")),
@@ -90,37 +90,69 @@ def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
 
 
 class _Item(NamedTuple):
-    """A number of a list with the words that say what it counts."""
+    """A number of a list with the words that say what it counts, and by what it divides a whole.
+
+    ``tied`` unless a semicolon parts it from the number before.
+    """
 
     frame: Frame
     words: Words
-    tied: bool
+    division: Division
+    tied: bool = True
 
     @property
     def value(self) -> Decimal | None:
         """The number, None where it is none."""
         return self.frame.number.measure.value if self.frame.number.measure else None
 
-    @property
-    def division(self) -> Division:
-        """By what it divides its whole."""
-        before = _division_by(self.words)
-        return _division_by(self.frame.behind) if before is Division.OTHER else before
+
+def _items_of(line: ReadLine) -> list[_Item]:
+    frames = frames_of(line.line)
+    labels = shared_labels(frames)
+    every = ((frame, labels.get(frame.at, (frame.own,))[0]) for frame in frames)
+    return [
+        _Item(frame, _without_opening(words), _division(frame, words)) for frame, words in every
+    ]
+
+
+def _without_opening(words: Words) -> Words:
+    return tuple(token for token in words if token.sort is not Sort.OPEN)
+
+
+def _division(frame: Frame, words: Words) -> Division:
+    # 无法提供（本机关不掌握）14件: the words stand before the bracket.
+    bracketed = not words and says(frame.lead[-1:], "）")
+    before = _division_by(frame.lead if bracketed else words)
+    return _division_by(frame.behind) if before is Division.OTHER else before
 
 
 def _lists_of(line: ReadLine) -> Iterator[PartList]:
-    frames = frames_of(line.line)
-    labels = shared_labels(frames)
-    items = [_Item(frame, labels.get(frame.at, (frame.own,))[0], tied=False) for frame in frames]
+    items = _items_of(line)
     fields = {reading.start: reading.field for reading in line.readings}
     for index, whole in enumerate(items):
         # A number of a point or a percentage is never broken down.
         if whole.frame.unit in {"%", "", "?"} or whole.value is None:
             continue
         for opening in _openings(line.line.tokens, whole.frame.at + 1):
-            parts = _of_one_kind(_listed(line, items[index + 1 :], opening), whole.frame.unit)
-            if parts:
-                yield _part_list(line, whole, fields.get(whole.frame.number.start), parts, opening)
+            parts = _of_one_kind(_listed(line, _from(items, index + 1), opening), whole)
+            field = fields.get(whole.frame.number.start)
+            found = _part_list(line, whole, field, parts, opening) if parts else None
+            if found and not _divides_several(found, items[max(0, index - 2) : index], whole):
+                yield found
+
+
+def _from(items: Sequence[_Item], start: int) -> Iterator[_Item]:
+    # A slice would copy the rest of a long text for each of its numbers.
+    return (items[at] for at in range(start, len(items)))
+
+
+def _divides_several(found: PartList, before: Sequence[_Item], last: _Item) -> bool:
+    """新收9件，上年结转1件，其中…; 复议3件、诉讼3件，其中…: the parts are of both numbers."""
+    if found.field is Field.CARRIED_IN and found.total > found.whole:
+        return True
+    near = [one for one in before if one.frame.sentence == last.frame.sentence]
+    sums = accumulate((one.value or Decimal(0) for one in reversed(near)), initial=found.whole)
+    return found.total in list(sums)[1:] and found.total != found.whole
 
 
 def _openings(tokens: Words, place: int) -> Iterator[int]:
@@ -150,7 +182,7 @@ def _opening(tokens: Words, place: int) -> int | None:
     return None
 
 
-def _listed(line: ReadLine, items: list[_Item], opening: int) -> Iterator[_Item | None]:
+def _listed(line: ReadLine, items: Iterable[_Item], opening: int) -> Iterator[_Item | None]:
     """Yield the numbers on the level of an opening, up to its bracket or the sentence's end.
 
     None stands for the rest of a list that is too long.
@@ -167,25 +199,31 @@ def _listed(line: ReadLine, items: list[_Item], opening: int) -> Iterator[_Item 
             yield None
             return
         if level == 0 and item.frame.unit != "%":
-            words = tuple(token for token in item.words if token.sort is not Sort.OPEN)
-            yield item._replace(words=words, tied=not says(between, "；"))
+            yield item._replace(tied=not says(between, "；"))
 
 
-def _of_one_kind(items: Iterator[_Item | None], unit: str) -> list[_Item]:
+def _of_one_kind(items: Iterator[_Item | None], whole: _Item) -> list[_Item]:
     """Return the items up to the first that counts something else than the first one does.
 
-    A list that does not end is none.
+    Those behind it are parts too where the list adds up with them. A list that does not end is
+    none.
     """
     same: list[_Item] = []
+    beyond: list[_Item] = []
     for item in items:
         if item is None:
             return []
+        if item.value is None or item.frame.unit not in {whole.frame.unit, ""}:
+            break
         other = bool(same) and item.division is not same[0].division
         apart = item.division is Division.OTHER and not item.tied
-        if other or apart or item.value is None or item.frame.unit not in {unit, ""}:
-            break
-        same.append(item)
-    return same
+        (beyond if beyond or other or apart else same).append(item)
+    totals = list(accumulate(item.value or Decimal(0) for item in (*same, *beyond)))
+    parts = [*same, *beyond]
+    reached = totals.index(whole.value) + 1 if whole.value in totals else 0
+    # 不予公开2件，其中1件…，1件…；无法提供29件: behind the semicolon another begins.
+    ends = 0 < reached < len(parts) and not parts[reached].tied
+    return parts[: reached if ends else max(len(same), reached)] if same else []
 
 
 def _part_list(

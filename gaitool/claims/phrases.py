@@ -52,14 +52,15 @@ Answer = tuple[Figure, ...] | Refusal
 class Phrase(NamedTuple):
     """Words that lead up to a number, those behind it, and what governs them from outside.
 
-    ``results`` are the results that the sentence names: 公开 3 件 is one where others are told.
+    ``told`` are the results and applicants that the sentence names: 公开 3 件 is a result where
+    others are told.
     """
 
     words: Words
     behind: Words
     unit: str
     scope: Scope
-    results: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     is_zero: bool = False
     year: int | None = None
 

@@ -10,7 +10,7 @@ from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.attachment import two_together
 from gaitool.claims.claim import Field, Kind
 from gaitool.claims.phrases import Figure, Refusal
-from gaitool.claims.scopes import Time
+from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, Token, Words, has, trimmed
 
 # So many one after another nobody writes.
@@ -35,13 +35,18 @@ def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
     places = [
         n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE} and t.name != "to"
     ]
-    given = _handed_out(sights, index)
-    if value is None or sight.frame.unit != "%" or not (places or (given and not own)):
+    first, given = _handed_out(sights, index)
+    if given and not own:
+        # 分别下降 60% 和 12.5%: the words before the first are those of all.
+        sight = replace(sight, frame=replace(sight.frame, own=sights[first].frame.own))
+        own = sight.frame.own
+        places = [n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE}]
+    if value is None or sight.frame.unit != "%" or not (places or given):
         return Refusal.RATIO
     if sight.scope.time is not Time.THIS:
         return Refusal.OTHER_TIME
     last = own[places[-1]] if places else None
-    if last and last.name in {"rate", "rate_in_time"}:
+    if last and last.is_a(Sort.SHARE, "rate", "rate_in_time", "foreign_rate"):
         return _rate(sight, value)
     if last is None or last.sort is Sort.SHARE:
         return _share(sight, value, given)
@@ -75,9 +80,10 @@ def _share(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Refu
 def _rate(sight: Sight, value: Decimal) -> Ratio | Refusal:
     rate = next(token for token in sight.frame.own if token.sort is Sort.SHARE)
     ours = sight.scope.of_applications or has(sight.frame.own, Sort.NOUN, "application")
-    answered = rate.text.endswith(("答复率", "办结率", "办复率", "回复率"))
-    kind = Kind.RATE if rate.name == "rate" else Kind.RATE_IN_TIME
-    return Ratio(kind, value, Figure(Field.CONCLUDED)) if ours and answered else Refusal.RATIO
+    kinds = {"rate": Kind.RATE, "rate_in_time": Kind.RATE_IN_TIME}
+    if not ours or rate.name not in kinds:
+        return Refusal.RATIO
+    return Ratio(kinds[rate.name], value, Figure(Field.CONCLUDED))
 
 
 def _of_subject(sight: Sight, words: Words, ratio: Ratio) -> Ratio | Refusal:
@@ -86,6 +92,9 @@ def _of_subject(sight: Sight, words: Words, ratio: Ratio) -> Ratio | Refusal:
     two = two_together(sight) if any("两项" in token.text for token in words) else None
     if two:
         return ratio._replace(figure=two)
+    if has(words, Sort.OPEN, "rest"):
+        # 其他情况占 5.2%: of what was left, not of the last count.
+        return Refusal.RATIO
     if not all(token.is_tie or token.sort in {Sort.TIME, Sort.OPEN} for token in words):
         figures = sight.counting(trimmed(words))
         return ratio._replace(figure=figures[0]) if figures else Refusal.RATIO
@@ -137,8 +146,11 @@ def _without_brackets(words: Words) -> Words:
     return tuple(kept)
 
 
-def _handed_out(sights: Sequence[Sight], index: int) -> Attached | None:
-    """Return the count that one of several ratios after 分别 is of: the like-placed one."""
+def _handed_out(sights: Sequence[Sight], index: int) -> tuple[int, Attached | None]:
+    """Return the count that one of several ratios after 分别 is of: the like-placed one.
+
+    Before it the place of the first ratio, whose words say what all of them are.
+    """
     begin, end = index, index + 1
     first, last = max(0, index - _MOST_RATIOS), min(len(sights), index + _MOST_RATIOS)
     while begin > first and not _parts(sights[begin]) and not sights[begin].frame.lead:
@@ -148,9 +160,10 @@ def _handed_out(sights: Sequence[Sight], index: int) -> Attached | None:
     counts = [item for item in sights[begin].earlier if item.frame.unit != "%"]
     run = counts[len(counts) - (end - begin) :]
     if not _parts(sights[begin]) or end - begin < 2 or len(counts) < end - begin:
-        return None
+        return begin, None
     goes_on = len(counts) > len(run) and not run[0].frame.lead
-    return None if goes_on or not all(item.claimed for item in run) else run[index - begin]
+    known = not goes_on and all(item.claimed for item in run)
+    return begin, run[index - begin] if known else None
 
 
 def _parts(sight: Sight) -> bool:

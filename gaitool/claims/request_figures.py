@@ -5,7 +5,7 @@ from itertools import pairwise
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import Matter, is_attribute, last_matter
 from gaitool.claims.phrases import GROUPS, Answer, Figure, Phrase, Refusal, group_of
-from gaitool.claims.words import Sort, Token, Words, has, named, says
+from gaitool.claims.words import Sort, Token, Words, has, named, place_of, says
 
 ACTS = ("receive", "handle", "conclude", "deal", "submit")
 _FIELDS = {
@@ -17,6 +17,7 @@ _FIELDS = {
 }
 CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
 _COLUMNS = frozenset(["business", "research", "public_interest", "legal_service"])
+_KINDS = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
 _OURS = frozenset([None, Matter.APPLICATIONS])
 _ANSWERS = frozenset(["granted", "partly_granted", "unavailable", "declined", "otherwise"])
 
@@ -27,6 +28,11 @@ def requests(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     core = phrase.core
     acts = _governing(core)
+    if has(phrase.counted, Sort.APPLICANT) and not has(core, Sort.APPLICANT):
+        # 收到3件自然人递交的申请.
+        kinds = {*named(phrase.counted, Sort.APPLICANT)}
+        if "anyone" not in kinds and not phrase.refusal:
+            return applicants(phrase._replace(words=(*core, *phrase.counted)))
     refusal = phrase.refusal or _restricted(phrase) or _about_others(phrase, acts)
     if refusal:
         return refusal
@@ -119,7 +125,10 @@ def _restricted(phrase: Phrase) -> Refusal | None:
     kinds = named(every, Sort.APPLICANT)
     handed_on = says(words, "转来") and not phrase.has(Sort.ACT, "receive")
     # 收到答复 26 件 counts what came back.
-    came_back = any(a.name == "receive" and b.name == "conclude" for a, b in pairwise(phrase.core))
+    came_back = any(
+        a.is_a(Sort.ACT, "receive") and a.text.endswith("收到") and b.is_a(Sort.ACT, "conclude")
+        for a, b in pairwise(phrase.core)
+    )
     partly = phrase.has(Sort.PART) or phrase.has(Sort.RESULT, "not_accepted")
     if partly or phrase.has(Sort.OPEN, "apart") or handed_on or came_back:
         return Refusal.PART
@@ -130,7 +139,10 @@ def _restricted(phrase: Phrase) -> Refusal | None:
     channels |= {"网站"} if any(by_site) else set()
     # Several channels together, 网站及邮寄, are all there are.
     together = len(channels) > 1 and says(words, "及", "和", "、", "与")
-    if channels and not together and not phrase.has(Sort.CHANNEL, "every"):
+    # 收到网上申请 3 件, the one way that is told of: these are all.
+    alone = phrase.scope.one_channel and phrase.scope.whole is None and phrase.has(Sort.ACT)
+    some = channels and not together and not (phrase.is_zero or alone)
+    if some and not phrase.has(Sort.CHANNEL, "every"):
         return Refusal.CHANNEL
     return Refusal.SUBJECT if _narrowed_by_subject(every) else None
 
@@ -169,17 +181,29 @@ def applicants(phrase: Phrase) -> Answer:
     if phrase.has(Sort.DENY, "word") or phrase.has(Sort.CHANNEL, "one"):
         return Refusal.PART
     kind = kinds.pop()
+    alone = phrase.has(Sort.ACT, "receive") and not phrase.told & {
+        *_COLUMNS,
+        *_KINDS,
+        "company",
+    } - {kind}
+    if alone and phrase.words[found[-1]].text == "公民":
+        # 收到公民申请 5 件: loosely anybody, where no other applicant is told apart.
+        return tuple(map(Figure, _fields(phrase.core, _governing(phrase.core))))
+    if kind == "company" and "natural_person" in phrase.told:
+        kind = "business"
     if kind in _COLUMNS:
         return (Figure(Field.ORGANISATION, kind),)
-    fields = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
-    return (Figure(fields[kind]),) if kind in fields else Refusal.NOT_OURS
+    if kind not in _KINDS:
+        return Refusal.NOT_OURS
+    # 收到自然人申请 5 件, and no others: these are all.
+    return (Figure(Field.RECEIVED), Figure(_KINDS[kind])) if alone else (Figure(_KINDS[kind]),)
 
 
 def results(phrase: Phrase) -> Answer:
     """Return the result, or the row of one, that a phrase names."""
     scope, rows = phrase.scope, set(named(phrase.words, Sort.REASON))
     # 主动公开 may stand among answers to requests as well as among attributes of documents.
-    answers = scope.named and scope.named.text == "主动公开" and phrase.results & _ANSWERS
+    answers = scope.named and scope.named.text == "主动公开" and phrase.told & _ANSWERS
     ours = scope.matter in {*_OURS, Matter.DISPUTES} or answers
     if phrase.unit not in CASES or not ours:
         return Refusal.NOT_OURS
@@ -199,9 +223,13 @@ def results(phrase: Phrase) -> Answer:
 
 
 def _of_group(phrase: Phrase, field: Field, rows: set[str]) -> Answer:
+    result = place_of(phrase.words, Sort.RESULT) or 0
+    if says(phrase.words[result:], "告知"):
+        # 不公开并告知查询途径: what the applicant was told is no reason.
+        return (Figure(field),)
     of_group = [row for row in rows if field in GROUPS.values() and group_of(row) is field]
-    if rows and says(phrase.words, "等"):
-        # 因本机关不掌握等原因: all of the group's reasons.
+    if rows and says(phrase.words, "等", "或", "或者"):
+        # 因本机关不掌握等原因, 不掌握或不属于…: all of the group's reasons.
         return (Figure(field),)
     if len(of_group) == 1:
         return (Figure(field, of_group[0]),)
@@ -235,7 +263,8 @@ def carried_over(phrase: Phrase) -> Answer | None:
         return Refusal.AMBIGUOUS
     if phrase.has(Sort.DENY, "word"):
         return Refusal.DENIED
-    ours = _counts_cases(phrase) and phrase.scope.matter in _OURS
+    named_here = phrase.has(Sort.NOUN, "application")
+    ours = _counts_cases(phrase) and (phrase.scope.matter in _OURS or named_here)
     return (Figure(direction),) if ours else Refusal.NOT_OURS
 
 

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached
-from gaitool.claims.claim import APPLICANTS, WHOLES, Field, Kind
-from gaitool.claims.phrases import Figure, group_of
+from gaitool.claims.claim import APPLICANTS, ENDINGS, WHOLES, Field, Kind
+from gaitool.claims.denials import denials
+from gaitool.claims.phrases import Figure
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.statements import Mention, denials, rows_alike, said_of_all
-from gaitool.claims.words import Line, Sort, has
+from gaitool.claims.statements import Mention, is_done, rows_alike, said_of_all
+from gaitool.claims.words import Line, Sort, has, says
 
 
 class Told(NamedTuple):
@@ -26,15 +27,19 @@ def with_rows(
     line: Line, items: Sequence[Attached]
 ) -> tuple[tuple[Attached, ...], tuple[Told, ...]]:
     """Give numbers the row that the words right behind tell of all their cases."""
-    every = {said.at: said for said in rows_alike(line)}
+    every: dict[int, list[Mention]] = {}
+    for said in rows_alike(line):
+        every.setdefault(said.at, []).append(said)
     found, told = [], []
     for item in items:
-        said = every.get(item.frame.at)
-        if said and _fits(item, said):
+        for said in every.get(item.frame.at, ()):
+            if not _fits(item, said):
+                continue
             figure = item.figures[0]
             # 不予处理1件（重复申请）: the bracket names the row, and there is one reading only.
             beside = line.tokens[said.start - 1].text == "（" and said.start == said.at + 2
-            if beside and line.tokens[said.start].sort is not Sort.EACH:
+            alone = beside and said.row not in ENDINGS
+            if alone and line.tokens[said.start].sort is not Sort.EACH:
                 item = replace(item, figures=(Figure(figure.field, said.row),))
             else:
                 told.append(Told(said._replace(field=figure.field), item.value, Kind.COUNT))
@@ -45,7 +50,9 @@ def with_rows(
 def _fits(item: Attached, said: Mention) -> bool:
     if item.field is None or item.figures[0].row or item.kind is not Kind.COUNT:
         return False
-    return item.field is (Field.SUIT if said.field is Field.SUIT else group_of(said.row))
+    if said.field is Field.DISPUTES:
+        return item.field in {Field.REVIEW, Field.SUIT}
+    return item.field is said.field
 
 
 def told_of(
@@ -66,10 +73,24 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
     """答复40件，均按时答复; 其余9件…，已全部办结: said of those answered, or of what was left."""
     before = [item for item in items if item.frame.at < at and item.frame.unit != "%"]
     last = before[-1] if before and before[-1].frame.at >= line.sentences[at] else None
-    if last is None or (not last.claimed and has(last.frame.own[:1], Sort.OPEN, "rest")):
-        return last is not None
+    if last is None:
+        return False
+    left_out = has(last.frame.own[-1:], Sort.OPEN, "beside") and says(last.frame.own[-1:], "除")
+    if left_out or (not last.claimed and has(last.frame.own[:1], Sort.OPEN, "rest")):
+        # 除4件结转外，均已答复.
+        return True
+    # 答复98件（另有5件结转），均按时答复: of those before the bracket.
+    by_place: dict[int | None, Attached] = {item.frame.at: item for item in before}
+    last = by_place.get(last.scope.whole, last) if _in_bracket(line, last.frame.at, at) else last
     came = [one.value for one in before if one.field in {Field.RECEIVED, Field.HANDLED}]
-    return last.field is Field.CONCLUDED and bool(came) and last.value != came[-1]
+    if is_done(line.tokens, at):
+        return last.field not in WHOLES - {Field.CONCLUDED}
+    left = any(one.field is Field.CARRIED_OUT for one in before)
+    return last.field is Field.CONCLUDED and (left or (bool(came) and last.value != came[-1]))
+
+
+def _in_bracket(line: Line, place: int, at: int) -> bool:
+    return says(line.tokens[place + 1 : at], "）") and not says(line.tokens[place + 1 : at], "（")
 
 
 def _said_of_some(line: Line, items: Sequence[Attached], at: int) -> bool:

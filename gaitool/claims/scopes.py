@@ -11,23 +11,17 @@ from gaitool.claims.matters import (
     ANSWERS,
     DISCLOSING,
     Matter,
+    carries_over,
     is_attribute,
     is_said_of_all,
     matter_of,
     speaks_of_requests,
 )
+from gaitool.claims.times import Time, time_after
 from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says
 
 _NEAR = 24
-
-
-class Time(StrEnum):
-    """The time that a sentence has turned to."""
-
-    THIS = "本年"
-    OTHER = "其他年份"
-    PART = "一段时间"
-    PLANNED = "打算"
+_FAR = 80
 
 
 class Organ(StrEnum):
@@ -44,7 +38,8 @@ class Scope:
     """What the words before a token have settled.
 
     ``heading`` is what the line, or the heading above it, is about; ``evident`` whether the line
-    shows that its requests are those for information, ``mentioned`` and ``told_later`` whether it
+    shows that its requests are those for information, ``one_channel`` whether it names but one
+    way to apply, ``mentioned`` and ``told_later`` whether it
     speaks of 信息公开 at all, or says so of all its disputes. ``whole`` is the index of the number
     that a list divides (``outer`` that of the list around it), ``counted`` that of the last count,
     ``item`` where the words since the last number or mark begin, ``named`` the noun that set the
@@ -66,6 +61,7 @@ class Scope:
     named: Token | None = None
     governor: Token | None = None
     named_as: bool = False
+    one_channel: bool = False
 
     @property
     def of_applications(self) -> bool:
@@ -78,7 +74,9 @@ def scopes_of(line: Line, before: Scope, year: int | None) -> tuple[Scope, ...]:
     mentioned = has(line.tokens, Sort.NOUN, *DISCLOSING) and "无关" not in line.folded.text
     told = any(is_said_of_all(line, at) for at in range(len(line.tokens)))
     evident = before.evident or speaks_of_requests(line.tokens)
+    channels = {token.text for token in line.tokens if token.is_a(Sort.CHANNEL, "one")}
     scope = replace(before, evident=evident, told_later=told, mentioned=mentioned)
+    scope = replace(scope, one_channel=len(channels) == 1)
     scopes = [scope]
     for at in range(len(line.tokens)):
         scope = _after(scope, line, at, year)
@@ -99,7 +97,7 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
         case Sort.NUMBER if token.is_count:
             scope = _after_count(scope, line, at)
         case Sort.NUMBER | Sort.TIME | Sort.PLAN:
-            scope = replace(scope, time=_time_after(scope, line, at, year))
+            scope = replace(scope, time=time_after(scope.time, line, at, year))
         case Sort.ACT | Sort.FOREIGN_ACT:
             scope = replace(scope, governor=token)
         case Sort.ORGAN:
@@ -129,16 +127,47 @@ def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
         # A list behind the bracket divides the number before it.
         counted = scope.counted if scope.whole is None else scope.whole
         return replace(scope, whole=scope.outer, outer=None, counted=counted)
+    if scope.time is Time.EVER and mark in "，；":
+        scope = replace(scope, time=Time.THIS)
     if scope.organ is Organ.AREA and _names_itself(line.tokens[at + 1 : at + 3]):
         scope = replace(scope, organ=Organ.LEVEL)
     if mark == "；":
         organ = Organ.OWN if scope.organ is Organ.OTHERS else scope.organ
-        return replace(scope, whole=None, outer=None, organ=organ)
-    if mark in SENTENCE_ENDS:
-        goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
-        scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
-        return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
-    return scope
+        scope = replace(scope, whole=None, outer=None, organ=organ)
+        return _of_requests_again(scope, line, at)
+    return _after_sentence(scope, line, at) if mark in SENTENCE_ENDS else scope
+
+
+def _after_sentence(scope: Scope, line: Line, at: int) -> Scope:
+    goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
+    if goes_on and scope.whole is not None:
+        # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
+        scope = replace(scope, counted=scope.whole)
+    scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
+    scope = scope if goes_on else _of_requests_again(scope, line, at)
+    return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
+
+
+def _of_requests_again(scope: Scope, line: Line, at: int) -> Scope:
+    """召开会议2次。部分公开4件, 收到9件申请: only requests are answered, or named, so."""
+    if scope.matter is not Matter.FOREIGN or not _returns(scope, line, at):
+        return scope
+    return replace(scope, matter=Matter.APPLICATIONS, named=None)
+
+
+def _returns(scope: Scope, line: Line, at: int) -> bool:
+    """Whether the sentence behind a mark speaks of requests again, and of nothing else."""
+    near = line.tokens[at + 1 : at + 1 + _NEAR]
+    end = next((n for n, t in enumerate(near) if t.text in SENTENCE_ENDS), len(near))
+    sentence, before = near[:end], line.tokens[max(0, at - _FAR) : at]
+    spoken_of = scope.heading is Matter.APPLICATIONS or speaks_of_requests(before)
+    counted = any(
+        a.is_count and b.is_a(Sort.NOUN, "request") and has(sentence[:n], Sort.ACT, "receive")
+        for n, (a, b) in enumerate(pairwise(sentence))
+    )
+    told = counted or has(sentence, Sort.RESULT, *ANSWERS)
+    told = told or any(carries_over(sentence, n) for n in range(end))
+    return spoken_of and told and not any(matter_of(t) is Matter.FOREIGN for t in sentence)
 
 
 def _names_itself(words: Words) -> bool:
@@ -156,19 +185,25 @@ def _turned(scope: Scope, line: Line, at: int) -> Scope:
     """
     item = line.tokens[scope.item : at]
     counts = line.tokens[at].sort is Sort.NUMBER
-    place = next((n for n in range(len(item) - 1, -1, -1) if matter_of(item[n])), None)
+    telling = (n for n in range(len(item) - 1, -1, -1) if matter_of(item[n]))
+    place = next((n for n in telling if counts or item[n].name != "paper"), None)
     if not counts and has(item, Sort.TOPIC):
         return scope
     if place is None:
         return _turned_unnamed(scope, item) if counts else scope
     noun, rest = item[place], item[place + 1 :]
-    if (noun.name == "paper" and not counts) or (counts and _among_results(scope, line, noun)):
+    if counts and _among_results(scope, line, noun):
         return scope
     matter = matter_of(noun)
     told_behind = scope.item > 0 and line.tokens[scope.item - 1].sort is Sort.NUMBER and not counts
     payer = noun.name == "context" and scope.matter in {Matter.PROCESSING, Matter.NOTICE}
     attribute = scope.matter is Matter.FOREIGN and is_attribute(noun) and not has(item, Sort.ACT)
     told_behind = told_behind and matter is Matter.FOREIGN
+    # 通过网站提交申请9件: a way to apply.
+    by_way = says(item[:place], "通过") and has(rest, Sort.ACT, "submit", "receive")
+    told_behind = told_behind or (by_way and scope.matter is Matter.APPLICATIONS)
+    # 无法提供的信息4件: the noun behind a result is what was asked for.
+    told_behind = told_behind or (noun.text == "信息" and has(item[:place], Sort.RESULT, *ANSWERS))
     if told_behind or payer or attribute or has(rest, Sort.RESULT) or has(rest, Sort.REASON):
         return scope
     looked_at = matter is Matter.APPLICATIONS and has(rest, Sort.FOREIGN_ACT, "any")
@@ -210,41 +245,11 @@ def _after_count(scope: Scope, line: Line, at: int) -> Scope:
     return replace(scope, counted=at) if counts else scope
 
 
-_BOUNDS = frozenset(["自", "从", "由", "至", "到", "截至", "截止", "是", "为", "创"])
-
-
-def _time_after(scope: Scope, line: Line, at: int, year: int | None) -> Time:
-    token, measure = line.tokens[at], line.tokens[at].measure
-    before = line.tokens[max(line.clauses[at], at - 2) : at]
-    near = line.tokens[max(line.clauses[at], at - 4) : at + 4]
-    aside = says(before, *_BOUNDS) or has(before, Sort.COMPARE) or has(near, Sort.ACT, "carry")
-    if token.sort is Sort.PLAN:
-        return Time.PLANNED
-    if token.is_a(Sort.TIME, "since"):
-        # 2023年以来 in the report for 2023 is that year.
-        own_year = any(t.measure and t.measure.year == year for t in before[-1:])
-        return Time.THIS if own_year and year else Time.PART
-    if measure and measure.is_month:
-        return _time_of_month(scope, line, at)
-    if aside or (measure and not measure.year):
-        return scope.time
-    if measure:
-        return Time.THIS if year is None or measure.year == year else Time.OTHER
-    # 2022年全年 is 2022 still.
-    stays = scope.time is Time.OTHER and token.name == "this"
-    now = scope.time if stays or scope.time is Time.PLANNED else Time.THIS
-    named = {"this": now, "now": now, "last": Time.OTHER, "next": Time.OTHER}
-    return named.get(token.name, Time.PART)
-
-
-def _time_of_month(scope: Scope, line: Line, at: int) -> Time:
-    """Return the time after a month: alone it is a part of the year, as an end it bounds it."""
-    text = line.tokens[at].text
-    before, behind = ("".join(t.text for t in line.tokens[n : n + 1]) for n in (at - 1, at + 1))
-    if before.endswith(("至", "到", "-", "—")) and before not in {"截至", "截止"}:
-        return scope.time if text.endswith("12月") else Time.PART
-    bounds = text.endswith(("底", "末")) or behind[:1] in set("至到-—前底末")
-    return scope.time if bounds or before in {"截至", "截止"} else Time.PART
+def _is_attribute_of(item: Words) -> bool:
+    """立足市场监管部门职责: an organ behind other words is none that figures are told of."""
+    organs = ("局", "委", "厅", "办", "镇", "乡", "街道", "政府", "等")
+    before = [t for t in item if t.sort is Sort.UNKNOWN and len(t.text) > 1]
+    return bool(before) and not before[-1].text.endswith(organs) and not says(item, "等")
 
 
 def _organ_after(scope: Scope, line: Line, at: int) -> Organ:
@@ -254,6 +259,8 @@ def _organ_after(scope: Scope, line: Line, at: int) -> Organ:
         t.text in {"向", "由", "对", "占"} or t.text.endswith(("居", "列", "在")) for t in item
     )
     if ranked or has(item, Sort.ACT) or has(item, Sort.FOREIGN_ACT):
+        return scope.organ
+    if name == "others" and _is_attribute_of(item):
         return scope.organ
     if name == "others":
         return Organ.AREA if scope.organ is Organ.AREA and item else Organ.OTHERS

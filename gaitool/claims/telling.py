@@ -1,11 +1,11 @@
 """Numbers that open their clause: the words behind them tell what became of them."""
 
 from gaitool.claims.attached import Sight
-from gaitool.claims.claim import Field
-from gaitool.claims.matters import DISPUTES
+from gaitool.claims.claim import WHOLES, Field
+from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
 from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
 from gaitool.claims.request_figures import applicants, carried
-from gaitool.claims.words import Sort, Token, has, place_of, says
+from gaitool.claims.words import Sort, Token, Words, has, place_of, says
 
 _CARRIED_OUT = (Figure(Field.CARRIED_OUT),)
 
@@ -14,7 +14,9 @@ def told_behind(sight: Sight) -> Answer | None:
     """2件结转下年: the number opens its clause and the words behind it name the figure."""
     frame = sight.frame
     if has(frame.own, Sort.ACT, "pending") and sight.scope.of_applications:
+        # 已办结86件、正在办理4件: what is not concluded goes on.
         goes_on = carried((*frame.behind, *frame.after), sight.year) is Field.CARRIED_OUT
+        goes_on = goes_on or any(item.field in WHOLES for item in sight.earlier)
         return _CARRIED_OUT if goes_on else Refusal.AMBIGUOUS
     if says(frame.own[-1:], "除") and has(frame.behind, Sort.ACT, "carry"):
         # 除5件结转办理外，其余均已答复.
@@ -22,7 +24,8 @@ def told_behind(sight: Sight) -> Answer | None:
         of_requests = sight.scope.evident and has(frame.own, Sort.NOUN, "request", "application")
         ours = sight.scope.of_applications or of_requests
         return (Figure(direction),) if ours else Refusal.NOT_OURS
-    if not all(map(_opens, frame.own)):
+    # 受理的26件申请其中24件已答复: the noun before 其中 belongs to the number before.
+    if not all(map(_opens, frame.own[place_of(frame.own, Sort.OPEN, "among") or 0 :])):
         return None
     if not frame.behind:
         return _told_next(sight) if says(frame.own, "对") else None
@@ -62,13 +65,20 @@ def _told(sight: Sight) -> Answer | None:
         return sight.figures(behind[: telling[-1] + 1])
     if has(behind, Sort.APPLICANT):
         return applicants(sight.phrase(behind))
+    # 8件已公开，6件部分公开: a result where others are told beside it.
+    opened = behind[-1].text == "公开" and bool(OTHER_RESULTS & sight.told)
+    return sight.figures(behind if opened else _counted(behind))
+
+
+def _counted(behind: Words) -> Words:
+    """Return the words that say what was counted, where these are disputes or documents."""
     counted = noun_phrase(behind)
     nouns = [t for t in counted if t.sort is Sort.NOUN and t.name != "disclosure"]
     if nouns and nouns[-1].name in DISPUTES:
-        return sight.figures(counted[: counted.index(nouns[-1]) + 1])
+        return counted[: counted.index(nouns[-1]) + 1]
     if nouns and nouns[-1].name == "documents":
-        return sight.figures(tuple(t for t in behind if t.sort in {Sort.NOUN, Sort.ACT}))
-    return None
+        return tuple(t for t in behind if t.sort in {Sort.NOUN, Sort.ACT})
+    return ()
 
 
 def _concluded(sight: Sight) -> Answer | None:
@@ -80,8 +90,9 @@ def _concluded(sight: Sight) -> Answer | None:
     before = behind[:act]
     said = has(before, Sort.EACH) or all(t.sort in {Sort.READING, Sort.TIME} for t in before)
     rest = any(t.is_a(Sort.OPEN, "rest") and t.text not in {"有", "还有"} for t in own)
+    rest = rest or says(own, "另", "另外")
     # 8件撤回，4件依法答复 are but some; 12件均已答复 are all of them.
-    some = "not_accepted" in sight.results and not has(before, Sort.EACH)
+    some = "not_accepted" in sight.told and not has(before, Sort.EACH)
     partly = has(behind, Sort.PART) or has(behind, Sort.DENY) or some
     told = says(before, "已", "已经") or said
     known = _is_the_rest(sight) if rest else told and not partly

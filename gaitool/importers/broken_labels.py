@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from gaitool.importers.barred_lines import BAR, with_plain_bars
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.labels import is_number
 
@@ -34,11 +35,12 @@ def _taken(held: list[str], labels: FormLabels) -> str:
 
 def _may_begin(line: str, labels: FormLabels) -> bool:
     text = line.strip()
-    if len(text) > _LONGEST_PIECE:
+    if len(text) > _LONGEST_PIECE or BAR in with_plain_bars(text):
         return False
     return is_number(text) or labels.texts.name(text) in labels.beginnings
 
 
 def _are_cells(pieces: list[str], labels: FormLabels) -> bool:
     """Whether every piece, or any figure among them, is a cell by itself."""
-    return all(map(labels.is_word, pieces)) or any(map(labels.texts.is_figure, pieces))
+    is_ended = any(BAR in with_plain_bars(piece) for piece in pieces)
+    return is_ended or all(map(labels.is_word, pieces)) or any(map(labels.texts.is_figure, pieces))

@@ -15,7 +15,9 @@ _MOST_HEADS = 60
 """More heads than any table of the form has: what stands before them is none of its row."""
 
 _FEWEST_BARE_FIGURES = 5
-_NO_CELL = re.compile("[\t|。；]")
+_MANY_LABELS = 8
+_NO_CELL = re.compile("[\t|｜│┃¦∣。；]")
+_CUT_HEADING = re.compile("[一二三四五六]")
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
 """A narrow column breaks labels over lines; what is shorter might be a piece of anything."""
@@ -40,14 +42,26 @@ class CellLines:
     def are_cells(self, lines: Sequence[str]) -> Iterator[bool]:
         """Yield for each line whether it is a cell.
 
-        A short line between a cell and a figure is the label of a row, though none of the form's.
+        A short line between a cell and a figure is the label of a row, though none of the form's;
+        between any two it may be one misspelt.
+        A numeral at the very end is the number of a heading that was cut off.
         """
         known = list(map(self.is_cell, lines))
+        if lines and _CUT_HEADING.fullmatch(lines[-1].strip()):
+            known[-1] = False
         for index, line in enumerate(lines):
             between = 0 < index < len(lines) - 1 and known[index - 1] and known[index + 1]
             yield known[index] or (
-                between and self._may_be_label(line) and self._is_figure(lines[index + 1].strip())
+                between
+                and self.may_be_label(line)
+                and (self.is_figure(lines[index + 1]) or self._is_misspelt(line.strip()))
             )
+
+    def _is_misspelt(self, text: str) -> bool:
+        """Whether a text is nearly a label of the form, and nothing else beside it."""
+        tables = self.labels.labelled_at_the_left
+        is_one = len(text.split()) == 1 and not text[-1].isdecimal()
+        return is_one and any(table.column(text) or table.row(text) for table in tables)
 
     def is_cell(self, line: str) -> bool:
         """Whether a line is nothing but a label of the form, a piece of one, or a figure.
@@ -55,18 +69,20 @@ class CellLines:
         The figures of a row may be glued to its label.
         """
         text = line.strip()
-        if not self._may_be_label(text):
+        if not self.may_be_label(text):
             return False
         name = self._name(text)
         return (
-            self._is_figure(text)
+            self.is_figure(text)
             or self.labels.is_caption(text)
             or (len(name) >= _SHORTEST_PIECE and any(name in word for word in self.labels.words))
             or bool(self.labels.word_like(text))
             or self._is_glued(text)
         )
 
-    def _may_be_label(self, text: str) -> bool:
+    def may_be_label(self, line: str) -> bool:
+        """Whether a line is short and no sentence, heading of a part, or row by itself."""
+        text = line.strip()
         is_short = len(text) <= _LONGEST_CELL and not _NO_CELL.search(text)
         return is_short and not self.labels.headings.part(text)
 
@@ -74,14 +90,21 @@ class CellLines:
         """Whether lines that are cells make a table: some are figures, and some are none.
 
         So many figures without any label are the row of a table too: too many for numbers of pages.
+        Among many labels one figure is enough: blank cells leave no line.
         """
-        texts = list(map(str.strip, lines))
-        figures = sum(self._is_figure(text) or self._is_glued(text) for text in texts)
-        bare = sum(map(self._is_figure, texts))
-        return figures >= (_FEWEST_FIGURES if bare < len(texts) else _FEWEST_BARE_FIGURES)
+        texts = list(filter(None, map(str.strip, lines)))
+        figures = sum(self.is_figure(text) or self._is_glued(text) for text in texts)
+        bare = sum(map(self.is_figure, texts))
+        is_full = figures >= (_FEWEST_FIGURES if bare < len(texts) else _FEWEST_BARE_FIGURES)
+        labels = len(texts) - bare
+        are_many = labels >= _MANY_LABELS and self.labels.is_of_the_form(texts)
+        return is_full or (figures > 0 and are_many)
 
     def rows(self, lines: Sequence[str]) -> Iterator[PublishedRow]:
-        """Yield the rows that cells one after the other make: labels, then their figures."""
+        """Yield the rows that cells one after the other make: labels, then their figures.
+
+        Blank ones, if any, are figures that lack, or fill up a row.
+        """
         row: list[str] = []
         for text in map(str.strip, lines):
             if row and self._begins_row(text, row):
@@ -98,8 +121,9 @@ class CellLines:
         """Return the name of the label that a text is, though short or with a measure after it."""
         return self.labels.word_like(text) or self._name(text)
 
-    def _is_figure(self, text: str) -> bool:
-        return self.labels.texts.is_figure(text)
+    def is_figure(self, line: str) -> bool:
+        """Whether a line is a figure, or stands for one; a blank cell does."""
+        return self.labels.texts.is_figure(line.strip())
 
     def _is_glued(self, text: str) -> bool:
         pieces = taken_apart(text, self.labels)
@@ -111,13 +135,18 @@ class CellLines:
         Figures follow heads at once where the rows of a table stand side by side, and where the
         label of a row is lost.
         """
+        if self._is_caption(text):
+            return True
         # Nothing but figures follows figures in a row.
-        has_figures = self._is_figure(row[-1]) or self._is_glued(row[-1])
-        if has_figures:
-            return not self._is_figure(text)
-        heads = row[-_MOST_HEADS:]
+        has_figures = self.is_figure(row[-1]) or self._is_glued(row[-1])
+        if has_figures and not self.is_figure(text):
+            return True
+        # A blank after heads is no figure of theirs.
+        if not text or (has_figures and row[-1]):
+            return False
+        heads = list(filter(None, row[-_MOST_HEADS:]))
         names = list(map(self._label, heads))
-        if self._is_figure(text):
+        if self.is_figure(text):
             return not self.outcomes.isdisjoint(names) or self._are_heads(heads, names)
         begins = self._label(text) in self.row_labels or self._is_glued(text)
         begins = begins or not self.is_cell(text)
@@ -138,7 +167,8 @@ class CellLines:
             if head in names:
                 at = names.index(head)
                 moved = [text for text in row[at + 1 :] if self._label(text) in below]
-                row = [*row[:at], *moved, *(text for text in row[at + 1 :] if text not in moved)]
+                others = [text for text in row[at + 1 :] if text not in moved]
+                row = [*row[:at], *moved, *others] if moved else row
         return tuple(PublishedCell(text) for text in row)
 
 
@@ -146,7 +176,7 @@ class CellLines:
 def cell_lines_of(labels: FormLabels) -> CellLines:
     """Return how the tables of an edition are known where each cell is a line."""
     left, across = labels.labelled_at_the_left, labels.side_by_side
-    column_heads = frozenset(name for table in left for name in table.columns)
+    column_heads = frozenset(name for table in left for name in (*table.columns, *table.old))
     row_labels = frozenset(name for table in left for name in table.rows)
     outcomes = frozenset(name for table in across for name in table.columns)
     return CellLines(

@@ -16,11 +16,13 @@ class ColumnHeads:
     """Takes in rows of heads.
 
     ``are_copied`` tells that two of them claim one place: the rows were copied as text, without
-    place-holders for merged cells, and nothing stands under its head.
+    place-holders for merged cells, and nothing stands under its head. ``keeps_blanks`` tells that
+    blank cells show in them, as they will in the rows below.
     """
 
     labels: TableLabels
     are_copied: bool = False
+    keeps_blanks: bool = False
     _at: dict[int, tuple[str, Meaning | None]] = field(default_factory=dict)
     _order: list[str] = field(default_factory=list)
     _relabelled: dict[str, str] = field(default_factory=dict)
@@ -30,13 +32,14 @@ class ColumnHeads:
 
     def clear(self) -> None:
         """Forget all heads, since others follow or the table is over."""
-        self.are_copied = False
+        self.are_copied = self.keeps_blanks = False
         self._at = {}
         self._order = []
         self._relabelled = {}
 
     def take(self, row: PublishedRow) -> None:
         """Take in a row; what stands above the heads of columns is left out."""
+        self.keeps_blanks |= not all(cell.text for cell in row)
         for position, cell in enumerate(row):
             if not cell.text or self.labels.texts.name(cell.text) in self.labels.heads:
                 continue
@@ -45,7 +48,7 @@ class ColumnHeads:
                 self._put(position, cell.text, meaning)
                 if meaning and not cell.spread:
                     self._order.append(meaning.key)
-                if meaning and not meaning.is_whole:
+                if meaning and not (meaning.is_whole and self.labels.is_own(cell.text)):
                     self._relabelled[cell.text] = meaning.key
 
     def relabelled(self, row: str) -> Iterator[tuple[str, str]]:

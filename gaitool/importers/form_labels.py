@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from gaitool.filled_report import PREAMBLE
 from gaitool.form import Form, Shape, predecessor
-from gaitool.importers.labels import CellTexts, core, without_measure
+from gaitool.importers.labels import CellTexts, core, without_measure, without_remark
 from gaitool.importers.part_headings import PartHeadings, part_headings_of
 from gaitool.importers.table_labels import (
     TableLabels,
@@ -49,6 +49,12 @@ class FormLabels:
     def row_names(self) -> frozenset[str]:
         """The names of the labels of rows, of the tables that have them at the left."""
         return frozenset(name for table in self.labelled_at_the_left for name in table.rows)
+
+    @cached_property
+    def head_names(self) -> frozenset[str]:
+        """The words of head rows, of the tables whose rows have labels at the left."""
+        tables = self.labelled_at_the_left
+        return frozenset(name for table in tables for name in (*table.columns, *table.heads))
 
     @cached_property
     def _captions(self) -> frozenset[str]:
@@ -111,8 +117,10 @@ class FormLabels:
         name = self.texts.name(text)
         if name in self.words:
             return name
-        bare = self.texts.name(without_measure(text))
-        return bare if bare in self.words else self._by_beginning.get(name, "")
+        for bare in map(self.texts.name, (without_measure(text), without_remark(text))):
+            if bare in self.words:
+                return bare
+        return self._by_beginning.get(name, "")
 
     @cached_property
     def _by_beginning(self) -> Mapping[str, str]:

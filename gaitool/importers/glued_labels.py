@@ -1,4 +1,4 @@
-"""Takes labels and figures apart that were glued to each other: 规章0, 行政许可 12."""
+"""Takes labels and figures apart that were glued to each other: 规章0, 行政许可 12, 规章000."""
 
 import re
 
@@ -9,6 +9,7 @@ GLUED = "行标题和数连在一起，按分开的读"
 """Why the figures of a row are doubtful whose label was taken off them."""
 
 _LONGEST = 80
+_ZEROS = re.compile("0{2,}")
 _GLUED = re.compile(r"(.*[^\d\s.,，])\s*(\d[\d.,，\s]*)", re.DOTALL)
 
 
@@ -18,8 +19,24 @@ def taken_apart(text: str, labels: FormLabels) -> list[str] | None:
     if not glued or labels.is_word(text) or labels.texts.is_figure(text):
         return None
     label, figures = glued[1], glued[2].split()
+    if len(figures) == 1 and _ZEROS.fullmatch(figures[0]):
+        # Nobody writes 0 with several digits: every one is a figure. 103 may be one or three.
+        figures = list(figures[0])
     is_row = labels.texts.name(label) in labels.row_names
     return [label, *figures] if is_row and all(map(labels.texts.is_figure, figures)) else None
+
+
+def heads_apart(text: str, labels: FormLabels) -> list[str] | None:
+    """Return the heads that follow each other in one text without a gap; None for any other."""
+    rest = labels.texts.name(text) if len(text) <= _LONGEST else ""
+    heads: list[str] = []
+    while rest:
+        head = max(filter(rest.startswith, labels.head_names), key=len, default="")
+        if not head:
+            return None
+        heads.append(head)
+        rest = rest[len(head) :]
+    return heads if len(heads) > 1 else None
 
 
 def with_labels_apart(row: PublishedRow, labels: FormLabels) -> PublishedRow:

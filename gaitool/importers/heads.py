@@ -11,6 +11,18 @@ UNUSUAL_HEADS = "列标题的次序或个数与规定的不同"
 UNFITTING = "格与列标题对不上"
 """Why a row was not read whose cells are neither under the heads nor as many."""
 
+NO_COLUMN = "列标题没有认出"
+"""Why figures were not read whose head is none of the form's."""
+
+OLD_COLUMN = "列标题是旧格式的，没有对应的格"
+"""Why figures were not read whose head is that of the edition before."""
+
+CUT_OFF = "原文到这一行就断了，按规定格式的次序读"
+"""Why the figures of a row are doubtful in which the document breaks off."""
+
+BROKEN = "这一行断成两行，各数相加等于总计，连起来读"
+"""Why the figures of a row are doubtful that goes on where no label stands."""
+
 MERGED = "这一格横跨几列，不知道是哪一列的数"
 """Why the figure of a row is doubtful whose cells are fewer than the heads."""
 
@@ -90,9 +102,13 @@ def _by_position(heads: Sequence[Head], row: PublishedRow, start: int) -> list[s
 
 
 def _text_at(positions: Sequence[int], row: PublishedRow) -> str | None:
-    """Return the one text at some positions; None where there are several or no cells."""
+    """Return the one text at some positions; None where there are several or no cells.
+
+    Converters repeat the text of a merged cell in every place that it fills.
+    """
     cells = [row[at] for at in positions if at < len(row)]
     texts = [cell.text for cell in cells if cell.text and not cell.spread]
+    texts = texts[:1] if len(set(texts)) == 1 and len(texts) == len(positions) else texts
     if len(texts) > 1 or not cells:
         return None
     return texts[0] if texts else ""

@@ -23,9 +23,14 @@ _NUMBERING = re.compile(
     rf"第[{_NUMERALS}]{{1,3}}部分[、.,:]?|\((?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})\)[、.]?|[{_NUMERALS}]{{1,3}}[、.,:]|\d{{1,2}}[、.,)]?(?!\d)"
 )
 _MEASURE = re.compile(
-    r"(?<!\s)\s*+[（(\[【](?:单位[：:])?(?:[件宗个项份家人起]|件次|人次|20\d\d年?度?)[）)\]】]\s*$"
+    r"(?<!\s)\s*+[（(\[【](?:单位[：:])?(?:[件宗个项份家人起]|件次|人次)[）)\]】]\s*$"
 )
 """No measure of money: an amount in 元 is not that in 万元."""
+
+_REMARK = re.compile(r"[（(](?![^（()）]*[元位])[^（()）]{1,12}[）)]\s*$")
+"""Words in brackets after a head, other than a measure, that say more than the form's do."""
+
+_YEAR = re.compile(r"[（(\[【]\s?20\d\d\s?年?度?\s?[）)\]】]")
 
 _SAME_WORDS = (("其它", "其他"), ("合计", "总计"))
 
@@ -55,8 +60,13 @@ def is_number(text: str) -> bool:
 
 
 def without_measure(text: str) -> str:
-    """Return a head without the year or the measure word that stands in brackets after it."""
-    return _MEASURE.sub("", text) if len(text) <= _LONGEST_LABEL else text
+    """Return a head without the measure word in brackets after it, or a year in brackets in it."""
+    return _YEAR.sub("", _MEASURE.sub("", text)) if len(text) <= _LONGEST_LABEL else text
+
+
+def without_remark(text: str) -> str:
+    """Return a head without the words in brackets after it: 现行有效件数（累计）."""
+    return _REMARK.sub("", text) if len(text) <= _LONGEST_LABEL else text
 
 
 def _bare(folded: str) -> str:

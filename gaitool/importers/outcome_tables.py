@@ -62,7 +62,7 @@ class OutcomeTable:
             self._in_heads = False
             self._take_figures(row)
 
-    def finish(self) -> None:
+    def finish(self, *, is_cut: bool) -> None:
         """Take in that the document is at its end."""
 
     def _name(self, text: str) -> str:

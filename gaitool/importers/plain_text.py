@@ -13,7 +13,8 @@ from gaitool.importers.torn_lines import whole_paragraphs, whole_sentences
 def read_plain_text(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return the paragraphs and tables of a text; raises UnusableFile for what is none."""
     text, notes = decoded(path, content)
-    lines = text.replace("\f", "\n").splitlines()
+    # Some programs copy a page with its spaces as they are written in HTML.
+    lines = text.replace("\f", "\n").replace("&nbsp;", " ").splitlines()
     blocks = whole_paragraphs(blocks_of_lines(lines, labels), labels)
     left_out: list[str] = []
     return PublishedDocument(

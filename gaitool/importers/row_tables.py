@@ -7,21 +7,26 @@ from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.form import CellKey
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.column_heads import ColumnHeads
-from gaitool.importers.copied_heads import filled, heads_of_the_form
+from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.glued_labels import GLUED
 from gaitool.importers.heads import (
+    BROKEN,
+    CUT_OFF,
+    NO_COLUMN,
+    OLD_COLUMN,
     UNFITTING,
-    UNUSUAL_HEADS,
     Head,
     UnreadableRow,
     Value,
-    values_under,
     words_of,
 )
 from gaitool.importers.labels import is_general
 from gaitool.importers.row_labels import RowLabel, label_of
-from gaitool.importers.summed_rows import ODD_SUM, adds_up, figures_of, may_be_shifted, read_by_sums
+from gaitool.importers.row_values import RowValues
+from gaitool.importers.summed_rows import (
+    adds_up,
+)
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
@@ -41,14 +46,16 @@ class RowTable:
     found: Found
     is_open: bool = False
     _heads: ColumnHeads = field(init=False)
+    _values: RowValues = field(init=False)
     _in_heads: bool = False
     _ended: bool = False
+    _whole: set[str] = field(default_factory=set)
+    _cut: tuple[RowLabel, Sequence[str]] | None = None
     _is_sure: bool = False
-    _summed: int = 0
-    _odd_sums: list[tuple[RowLabel, Sequence[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._heads = ColumnHeads(self.labels)
+        self._values = RowValues(self.labels, self._heads, self.found)
 
     @property
     def is_reading(self) -> bool:
@@ -64,6 +71,7 @@ class RowTable:
 
     def take(self, row: PublishedRow) -> None:
         """Take in a row: heads of columns, figures under them, or something else."""
+        begun, self._cut = self._cut, None
         if self._is_head_row(row):
             self._take_heads(row)
             return
@@ -72,6 +80,8 @@ class RowTable:
             self.is_open = self._has_telling_label(row)
         if self.is_open and (label := label_of(row, self.labels)):
             self._take_row(row, label)
+        elif begun:
+            self._take_rest(*begun, [cell.text for cell in row if not cell.spread])
 
     @property
     def _is_expected(self) -> bool:
@@ -134,16 +144,44 @@ class RowTable:
         self._ended = label.meaning.key == self.labels.table.rows[-1].key
         row = self._without_next_row(row, label)
         try:
-            values = self._values(row, label)
+            values = self._values.of_row(row, label)
         except UnreadableRow as problem:
-            self._take_unreadable(label, problem.words, UNFITTING)
+            if is_blank:
+                self._take_blanks(label)
+            else:
+                self._take_unreadable(label, problem.cells)
+            # Of figures glued to each other nobody knows which is the first.
+            is_apart = not any(cell.is_glued for cell in row)
+            if label.meaning.key and is_apart and all(problem.cells):
+                self._cut = (label, problem.cells)
             return
+        self._whole.update([label.meaning.key] if all(value.text for value in values) else [])
         self._take_relabelled(label)
         glued = GLUED if any(cell.is_glued for cell in row) else ""
         for value in values:
             self._take_value(label, replace(value, doubt=value.doubt or glued))
+        self._take_headless(label, values)
         if undivided:
             self.found.note(undivided.note)
+
+    def _take_headless(self, label: RowLabel, values: Sequence[Value]) -> None:
+        """Take in which cells of a row may be those of figures under heads that it does not know.
+
+        They are printed: nobody is to be told that they are blank.
+        """
+        table, row = self.labels.table, label.meaning.key
+        read = {CellKey(table.key, row, value.head.column or "") for value in values}
+        left = tuple(key for key in table.cells if key.row == row and key not in read)
+        lost = [
+            v
+            for v in values
+            if v.text and CellKey(table.key, row, v.head.column or "") not in table
+        ]
+        if lost and left:
+            is_old = any(self.labels.is_old(value.head.text) for value in lost)
+            words = f"{label.text}：{words_of([value.text for value in lost])}"
+            reason = OLD_COLUMN if is_old else NO_COLUMN
+            self.found.unread.append(Unread(table.key, words, reason, left))
 
     def _take_relabelled(self, label: RowLabel) -> None:
         """Take in which of the labels of a row of figures are worded otherwise than the form's."""
@@ -171,80 +209,47 @@ class RowTable:
         self.found.leave_row(self.labels.table.key, texts[count:])
         return (*row[: label.end], *map(PublishedCell, texts[:count]))
 
-    def _values(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
-        """Return the figures of a row with their heads; UnreadableRow where nobody can tell."""
-        if not label.meaning.key:
-            return values_under(self._heads.above(""), row, label.end)
-        if not self._heads:
-            return self._values_without_heads(row, label)
+    def finish(self, *, is_cut: bool) -> None:
+        """Take in the rows that wait for the others, which have shown by now how to read them.
+
+        These are rows whose sums are wrong, and the one in which a document ends.
+        """
+        if is_cut and self._cut:
+            self._take_cut(*self._cut)
+        for label, texts, values in self._values.waiting():
+            if not values:
+                self._take_unreadable(label, texts)
+            for value in values:
+                self._take_value(label, value)
+
+    def _take_cut(self, label: RowLabel, texts: Sequence[str]) -> None:
+        """Take in the first figures of a row in which the document breaks off.
+
+        Only where heads show blank cells, or another row of its block was read whole, so that no
+        blank one can be lost before them.
+        """
+        table, row = self.labels.table, label.meaning.key
+        block = table.block_of(row)
+        is_shown = self._heads.keeps_blanks or any(row.key in self._whole for row in block.rows)
+        if not (texts and is_shown and self._heads.may_be_those_of(block)):
+            return
+        if len(texts) >= len(block.columns) or row == table.rows[-1].key:
+            return
+        self.found.unread.remove(self._unread(label, texts))
+        for head, text in zip(heads_of_the_form(block), texts, strict=False):
+            self._take_value(label, Value(head, text, CUT_OFF))
+
+    def _take_rest(self, label: RowLabel, begun: Sequence[str], texts: Sequence[str]) -> None:
+        """Take in the rest of a row that goes on without a label, where its sums show that."""
         block = self.labels.table.block_of(label.meaning.key)
-        written = [cell.text for cell in row[label.end :] if not cell.spread]
-        texts = filled(written, len(block.columns))
-        if not self._heads.are_copied:
-            try:
-                return self._values_below_heads(row, label)
-            except UnreadableRow:
-                if not texts:
-                    raise
-        elif texts and self._heads.are_those_of(block) and not may_be_shifted(block, texts):
-            return tuple(map(Value, heads_of_the_form(block), texts))
-        return self._values_by_sums(row, label, texts)
-
-    def _values_below_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
-        heads = self._heads.above(label.meaning.key)
-        values = values_under(heads, row, label.end)
-        if self._are_usual(heads, label):
-            return values
-        return tuple(replace(value, doubt=UNUSUAL_HEADS) for value in values)
-
-    def _values_without_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
-        table = self.labels.table
-        block = table.block_of(label.meaning.key)
-        heads = tuple(
-            replace(head, positions=(label.end + index,))
-            for index, head in enumerate(heads_of_the_form(block))
-        )
-        values = values_under(heads, row, label.end)
-        holds = adds_up(block, [value.text for value in values])
-        by_order = f"{table.name}没有认出列标题，按规定格式的顺序读。"
-        self.found.note(read_by_sums(table, block) if holds else by_order)
-        if holds is not False:
-            return values
-        return tuple(replace(value, doubt=value.doubt or ODD_SUM) for value in values)
-
-    def _values_by_sums(
-        self, row: PublishedRow, label: RowLabel, texts: Sequence[str] | None
-    ) -> Sequence[Value]:
-        """Return the figures in the form's order if their sums show that they stand in it."""
-        table = self.labels.table
-        block = table.block_of(label.meaning.key)
-        if texts and self._heads.may_be_those_of(block):
-            if adds_up(block, texts):
-                self.found.note(read_by_sums(table, block))
-                self._summed += any(figures_of(block, texts).values())
-                return tuple(map(Value, heads_of_the_form(block), texts))
-            if adds_up(block, texts) is False:
-                self._odd_sums.append((label, texts))
-                return ()
-        raise UnreadableRow(tuple(cell.text for cell in row[label.end :] if not cell.spread))
-
-    def finish(self) -> None:
-        """Take in the rows whose sums are wrong: the others have shown by now how to read them."""
-        for label, texts in self._odd_sums:
-            if self._summed < len(self._odd_sums):
-                self._take_unreadable(label, words_of(texts), UNFITTING)
-                continue
-            block = self.labels.table.block_of(label.meaning.key)
-            for head, text in zip(heads_of_the_form(block), texts, strict=True):
-                self._take_value(label, Value(head, text, ODD_SUM))
-
-    def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
-        """Whether the known heads are those of the form, in its order; or of the edition before."""
-        if not label.meaning.key or any(self._name(h.text) in self.labels.old for h in heads):
-            return True
-        block = self.labels.table.block_of(label.meaning.key)
-        known = [head.column for head in heads if head.column]
-        return known == [column.key for column in block.columns]
+        whole = (*begun, *texts)
+        is_row = len(whole) == len(block.columns) and all(map(self.labels.texts.is_figure, texts))
+        if not (is_row and adds_up(block, whole) and self._heads.may_be_those_of(block)):
+            return
+        if begun:
+            self.found.unread.remove(self._unread(label, begun))
+        for head, text in zip(heads_of_the_form(block), whole, strict=True):
+            self._take_value(label, Value(head, text, BROKEN))
 
     def _take_blanks(self, label: RowLabel) -> None:
         """Take in a row without figures, which may be the heading of a group as well."""
@@ -265,8 +270,11 @@ class RowTable:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
         self.found.figures.append(FoundFigure(key, value.text, doubt))
 
-    def _take_unreadable(self, label: RowLabel, words: str, reason: str) -> None:
+    def _take_unreadable(self, label: RowLabel, texts: Sequence[str]) -> None:
+        if label.meaning.key:
+            self.found.unread.append(self._unread(label, texts))
+
+    def _unread(self, label: RowLabel, texts: Sequence[str]) -> Unread:
         table = self.labels.table
         keys = tuple(key for key in table.cells if key.row == label.meaning.key)
-        if keys:
-            self.found.unread.append(Unread(table.key, f"{label.text}：{words}", reason, keys))
+        return Unread(table.key, f"{label.text}：{words_of(texts)}", UNFITTING, keys)

@@ -29,6 +29,10 @@ _LONGEST_TEXT = 2_000_000
 _DAMAGED = "文件已损坏，读不出来。请打开原文件，另存为 .docx 再试。"
 _TOO_LONG = "文字太长，不像年度报告。请只留下报告正文，另存为 .docx 再试。"
 _NOTHING = "没有认出政府信息公开年度报告的表和各部分标题。请确认是年报原文；图片里的表认不出来。"
+_TRADITIONAL = (
+    "这是繁体字的文字（网页的繁体版，或转成繁体的转载）。请打开原网站的简体版，另存或复制后再试。"
+)
+_NAMED_IN_TRADITIONAL = "信息公開"
 _REFUSED = (
     (OLE_MAGIC, "这是旧版 Word 文档（.doc、.wps），或者文件有打开密码。"),
     (PDF_MAGIC, "这是 PDF 文件，里面的表读不准。"),
@@ -70,8 +74,17 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
     if document.carried:
         imported = replace(imported, carried=document.carried, seen=_seen_words(document))
     if not imported.is_report:
-        raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
+        reason = _TRADITIONAL if _is_traditional(document) else _NOTHING
+        raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, reason)
     return imported
+
+
+def _is_traditional(document: PublishedDocument) -> bool:
+    """Whether a document names what it is about in traditional characters."""
+    return any(
+        isinstance(block, PublishedParagraph) and _NAMED_IN_TRADITIONAL in block.text
+        for block in document.blocks
+    )
 
 
 def read_in_its_edition(path: Path, year: int | None = None) -> Imported:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from gaitool.answers import Flaw, answer_from_text, exact_sum
 from gaitool.form import Block, Table
+from gaitool.importers.copied_heads import filled
 
 ODD_SUM = "列标题没有认全，各数相加又不等于总计，按规定格式的次序读"
 """Why the figures of a row are doubtful that does not add up while others of its table do."""
@@ -50,3 +51,18 @@ def may_be_shifted(block: Block, texts: Sequence[str]) -> bool:
     """Whether figures may stand one too far, as a blank after them may be the end of a line."""
     has_totals = any(column.sums for column in block.columns)
     return has_totals and not texts[-1] and not adds_up(block, texts)
+
+
+def in_columns(block: Block, texts: Sequence[str]) -> Sequence[str] | None:
+    """Return the texts of a row, one a column in the form's order; None where that is not sure.
+
+    What was copied without place-holders is filled up at its end: after the first cells, as many
+    as there are columns, all are blank. Where the first is blank too, it may stand for a merged
+    label; a total that is right, with nothing but blanks after it, shows that it does not.
+    """
+    count = len(block.columns)
+    if (fitting := filled(texts, count)) is not None or any(texts[count:]) or len(texts) < count:
+        return fitting
+    first = texts[:count]
+    is_placed = bool(first[0]) or not any(first) or bool(first[-1] and adds_up(block, first))
+    return first if is_placed else None

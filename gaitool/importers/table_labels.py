@@ -14,6 +14,7 @@ from gaitool.importers.labels import (
     meaning_of,
     numbered_core,
     without_measure,
+    without_remark,
 )
 
 _CORNERS = ("本列数据的勾稽关系", "本列数据勾稽关系")
@@ -62,9 +63,14 @@ class TableLabels:
         return self._meaning(text, _row_meaning)
 
     def column(self, text: str) -> Meaning | None:
-        """Return the column that a text heads, though a year or measure stand after it."""
-        is_old = self.texts.name(text) in self.old
-        return None if is_old else self._meaning(text, _column_meaning)
+        """Return the column that a text heads, though a year, measure or remark stand after it."""
+        if self.is_old(text):
+            return None
+        if known := self._meaning(text, _column_meaning):
+            return known
+        bare = without_remark(text)
+        known = None if bare == text else self._meaning(bare, _column_meaning)
+        return replace(known, is_whole=False) if known and known.is_whole else None
 
     def _meaning(self, text: str, look_up: "_LookUp") -> Meaning | None:
         whole = look_up(self, self.texts.name(text))
@@ -76,8 +82,21 @@ class TableLabels:
 
     def is_head(self, text: str) -> bool:
         """Whether a text belongs in a head row."""
-        names = (self.texts.name(text), self.texts.name(without_measure(text)))
+        bare = (text, without_measure(text), without_remark(text))
+        names = map(self.texts.name, bare)
         return any(name in self._head_names or name.startswith(_CORNERS) for name in names)
+
+    def is_old(self, text: str) -> bool:
+        """Whether a text heads a column of the edition before that has no counterpart."""
+        return self.texts.name(text) in self.old
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text heads a column in the words of this edition."""
+        return self.texts.name(without_measure(text)) in self._own_columns
+
+    @cached_property
+    def _own_columns(self) -> frozenset[str]:
+        return frozenset(self.texts.name(column.label) for column in self.table.columns)
 
     @cached_property
     def _head_names(self) -> frozenset[str]:

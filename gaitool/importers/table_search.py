@@ -5,11 +5,16 @@ from collections.abc import Iterable
 
 from gaitool.as_printed import Unread
 from gaitool.form import Shape
-from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, PublishedRow
+from gaitool.importers.blocks import (
+    PublishedBlock,
+    PublishedParagraph,
+    PublishedRow,
+    PublishedTable,
+)
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.glued_labels import with_labels_apart
-from gaitool.importers.labels import CellTexts
+from gaitool.importers.labels import CellTexts, is_number
 from gaitool.importers.outcome_tables import OutcomeTable, counts_columns
 from gaitool.importers.row_tables import RowTable
 from gaitool.importers.table_labels import TableLabels
@@ -28,6 +33,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
     """
     found = Found()
     tables = [_table(known, found) for known in labels.tables]
+    block: PublishedBlock | None = None
     for block in blocks:
         if isinstance(block, PublishedParagraph):
             if part := labels.headings.part(block.text, is_styled=bool(block.level)):
@@ -37,11 +43,12 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
             continue
         for table in tables:
             table.begin_table()
-        rows = without_torn_rows(block.rows, labels)
-        left = [row for row in rows if not _is_taken(with_labels_apart(row, labels), tables, found)]
+        torn = without_torn_rows(block.rows, labels)
+        rows = [with_labels_apart(row, labels) for row in torn]
+        left = [row for row in rows if not _is_taken(row, tables, found)]
         _leave(left, found, labels)
     for table in tables:
-        table.finish()
+        table.finish(is_cut=isinstance(block, PublishedTable))
     return found
 
 
@@ -63,9 +70,16 @@ def _is_taken(row: PublishedRow, tables: list[OutcomeTable | RowTable], found: F
 
 
 def _ends_in_figures(text: str, labels: FormLabels) -> bool:
-    """Whether a line that is no sentence ends in figures, a row that was not recognised perhaps."""
+    """Whether a line that is no sentence ends in figures, a row that was not recognised perhaps.
+
+    The number of a heading (三、) is none, nor is what a bar ends.
+    """
     is_sentence = len(text) > _LONGEST_LINE or any(mark in text for mark in "，。；")
-    return not is_sentence and labels.texts.is_figure(_PARTS.split(text.strip())[-1])
+    bare = text.strip()
+    if is_sentence or (is_number(bare) and not bare.isdecimal()):
+        return False
+    last = _PARTS.split(bare.rstrip(" |｜\t\u3000"))[-1]
+    return bool(last) and labels.texts.is_figure(last)
 
 
 def _leave(rows: list[PublishedRow], found: Found, labels: FormLabels) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from gaitool.importers.barred_lines import told_by_bars, with_plain_bars
 from gaitool.importers.blocks import (
     PublishedBlock,
     PublishedCell,
@@ -12,17 +13,17 @@ from gaitool.importers.blocks import (
     with_tables,
 )
 from gaitool.importers.broken_labels import whole_labels
-from gaitool.importers.cell_lines import cell_lines_of
+from gaitool.importers.cell_lines import CellLines, cell_lines_of
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.glued_labels import taken_apart
+from gaitool.importers.glued_labels import heads_apart, taken_apart
+from gaitool.importers.rows_in_lines import rows_in_lines
 
 _LONGEST_ROW = 2_000
 _FEWEST_FIGURES = 5
 """With one space between them, fewer numbers in a line may well be those of a sentence."""
 
 _GAP = re.compile(r"[ \u3000]{2,}")
-_OTHER_BARS = re.compile("[｜│┃¦∣]")
-_RULE = re.compile(r"[\s|+:=-]+")
+_RULE = re.compile(r"(?=.*(?:[|+]|---))[\s|+:=-]+")
 
 
 def blocks_of_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedBlock]:
@@ -39,7 +40,7 @@ def _without_rules(
         if isinstance(piece, tuple):
             in_table = True
             yield piece
-        elif not (in_table and "|" in piece and _RULE.fullmatch(piece)):
+        elif not (in_table and _RULE.fullmatch(piece)):
             in_table = False
             yield PublishedParagraph(piece.strip())
 
@@ -47,8 +48,15 @@ def _without_rules(
 def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
     cells = cell_lines_of(labels)
-    whole = list(whole_labels(lines, labels))
-    for are_cells, run in groupby(zip(cells.are_cells(whole), whole, strict=True), key=_first):
+    whole = list(whole_labels(rows_in_lines(list(lines), cells), labels))
+    for is_table, texts in told_by_bars(whole, cells):
+        yield from cells.rows(texts) if is_table else _rows_among(texts, cells)
+
+
+def _rows_among(lines: list[str], cells: CellLines) -> Iterator[PublishedRow | str]:
+    """Yield rows and lines where no bars end the cells."""
+    labels = cells.labels
+    for are_cells, run in groupby(zip(cells.are_cells(lines), lines, strict=True), key=_first):
         texts = [text for _, text in run]
         if are_cells and cells.is_table(texts):
             yield from cells.rows(texts)
@@ -88,9 +96,10 @@ def _row(line: str, labels: FormLabels) -> PublishedRow | None:
     if "\t" in line.strip(" "):
         cells = line.rstrip("\r\n").split("\t")
         return _cells(cells) if _is_row(cells, labels) else None
-    barred = _OTHER_BARS.sub("|", line)
+    barred = with_plain_bars(line)
     if "|" in barred and not _RULE.fullmatch(barred):
-        cells = barred.strip().strip("|").split("|")
+        # More than one at an end are blank cells.
+        cells = barred.strip().removeprefix("|").removesuffix("|").split("|")
         return _cells(cells) if barred.count("|") > 1 or _are_labels(cells, labels) else None
     words = _GAP.split(line.strip())
     if len(words) > 1 and (
@@ -126,6 +135,12 @@ def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:
         first -= 1
     if len(words) == 1 and taken_apart(words[0], labels):
         return _cells(words)
+    if (
+        len(words) == 1
+        and not labels.is_word(words[0])
+        and (heads := heads_apart(words[0], labels))
+    ):
+        return _cells(heads)
     label = "".join(words[:first])
     is_known = bool(label) and first < len(words) and labels.is_word(label)
     if not is_known and len(words) - first < _FEWEST_FIGURES:

@@ -20,6 +20,7 @@ _END = (
     r"(?:数据|统计|附)?表?(?:\((?:电子版|公开版|全文|送审稿|20\d\d年?度?|[^()年]{1,12})\))?"
     r"(?:的(?:通知|公告|公示|函))?"
 )
+_PARTS = re.compile(r"[-—–_|·]+")
 _PUBLISHED = re.compile(r"(?:发布|发文|更新)?(?:时间|日期)[::].*$|来源[::].*$")
 _TITLES = tuple(
     re.compile(source)
@@ -92,9 +93,11 @@ def _with_lines_above(
     if _is_furniture(above) or len(above) > _LONGEST_NAME:
         return title, place
     whole = read_title(above + "".join(lines[place.start : place.stop]))
-    # What stands above a title may be the name of a site: only a name completes it.
-    adds = whole is not None and (whole.year or not title.year) and is_name(whole.agency)
-    return (whole, range(place.start - 1, place.stop)) if whole and adds else (title, place)
+    # What stands above a title may be the name of a site, or of its part: only a name completes it.
+    if whole is None or not is_name(whole.agency) or (title.year and not whole.year):
+        return title, place
+    adds = not title.agency or (whole.year and not title.year)
+    return (whole, range(place.start - 1, place.stop)) if adds else (title, place)
 
 
 def _is_furniture(text: str) -> bool:
@@ -108,5 +111,7 @@ def _arabic_year(match: re.Match[str]) -> str:
 def _name(text: str) -> str:
     """Return the organ that a title names: what it is about, where another one issued it."""
     name = bare_name(text.rpartition("关于")[2] or text.partition("关于")[0])
+    # What a site or a reader of books puts before it: Page 8 - 青石县林业局.
+    name = last if is_name(last := _PARTS.split(name)[-1]) else name
     name = re.sub(r"^(?:正文|标题)[:：]|的?本级$|的$", "", name)
     return "" if re.search(r"[/>|。;]|首页", name) else name

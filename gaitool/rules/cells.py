@@ -65,18 +65,53 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
     # Whether a cell that was not read is blank is not known: G108 and G109 tell what was not.
     inputs = (key for key in table.inputs if key not in report.unfound)
     blank = [key for key in inputs if report.answer(key).blank]
-    for group in adjacent_groups(table, blank):
+    if report.headings is not None and len(blank) == len(table.inputs):
+        yield _absent(report, table)
+        return
+    # A published source may have been copied in part, or lack rows: they were not left blank.
+    lost = [key for key in blank if report.headings is not None and key not in report.answers]
+    for group in adjacent_groups(table, lost):
+        yield _without_place(tuple(found(report, key) for key in group), table)
+    remark = _effect_of_zeros(report, table) if blank and not lost else ""
+    for group in adjacent_groups(table, [key for key in blank if key not in lost]):
         cells = tuple(found(report, key) for key in group)
         yield Violation(
             cells=cells,
             suspects=len(cells),
-            message=f"{_extent(cells)}没有填。{_effect_of_zeros(report, table)}",
+            message=f"{_extent(cells)}没有填。{remark}",
             expected="数（没有的填 0）",
             hint=(
                 "补上数，没有的填 0；确认空格都是 0 的，"
                 f"也可以把本表“{ZERO_SWITCH_LABEL}”选为“{YES}”。"
             ),
         )
+
+
+def _without_place(cells: tuple[FoundCell, ...], table: Table) -> Violation:
+    return Violation(
+        cells=cells,
+        suspects=len(cells),
+        message=(
+            f"{_extent(cells)}在原文的{table.name}里没有找到：缺了行或列，标题认不出，"
+            "或者原文没有复制全。"
+        ),
+        expected="数（没有的填 0）",
+        hint="对照原文补全这张表；原文本来没有的，补上规定的行，没有的填 0。",
+    )
+
+
+def _absent(report: FilledReport, table: Table) -> Violation:
+    """Return the violation of a published source without one figure of a table."""
+    return Violation(
+        cells=tuple(found(report, key) for key in table.inputs),
+        suspects=len(table.inputs),
+        message=(
+            f"{table.name}的 {len(table.inputs)} 格一个数也没有读到：原文里没有认出这张表，"
+            "或者整张表是空的。"
+        ),
+        expected="数（没有的填 0）",
+        hint="表是图片或在附件里的，用 gaitool import 变成填报工作簿，对照原文把数补上。",
+    )
 
 
 def _extent(cells: tuple[FoundCell, ...]) -> str:

@@ -65,9 +65,11 @@ def the_cover_says_who_reports(report: FilledReport, field: str) -> Iterator[Vio
     if remedy := _cover_remedy(report, field):
         written = _start_of(getattr(report.cover, field))
         label = COVER_FIELDS[field]
+        # A published report has no cover: it is told by title, preamble or sign-off, or not known.
+        lacks = f"没有填{label}。" if report.headings is None else f"原文里没有认出{label}。"
         yield Violation(
             cells=(found_cover(report, field),),
-            message=f"{label}写的是“{written}”，不能识别。" if written else f"没有填{label}。",
+            message=f"{label}写的是“{written}”，不能识别。" if written else lacks,
             actual=written,
             hint=remedy,
         )

@@ -57,6 +57,10 @@ def _without_period(report: FilledReport, year: int) -> Iterator[Violation]:
                 quote=item.sentence.quote,
             )
             return
+    of_year = (period for item in said(report) for period in periods(item.sentence.text))
+    # 报告本局2023年1月1日至12月31日的做法 states it too, though not by its name.
+    if any(_fault(period, year) is None for period in of_year):
+        return
     if report.headings is None or any(map(_speaks_of_the_period, said(report))):
         raise CannotCheck("引言里没有写统计期限")
     yield Violation(

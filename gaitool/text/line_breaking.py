@@ -4,10 +4,11 @@ The lines are ours, whatever program prints them: each is written as a row of it
 leaves anything to be wrapped (GB/T 15834-2011, 5.1, on the marks that no line begins or ends with).
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from gaitool.text.patterns import pattern
 
 NEVER_FIRST = frozenset("，。；：、！？）》】〕〉」』〗”’…—～·％‰℃°,.;:!?)]}%")
 """Marks that Chinese typesetting never begins a line with."""
@@ -21,7 +22,7 @@ _MEASURED = (
     "个百分点|个工作日|平方公里|平方米|公里|个月|小时|分钟|人次|件次|条次|场次|篇次|"
     "[件条个次份人元项篇起场期家名部类年月日号章款页版批套台户岁天周届位处所只宗例卷册幅辆倍级时分]"
 )
-_WHOLE = re.compile(
+_WHOLE = (
     # 2024年1月29日, 1月29日, 〔2021〕30号; some write a space beside each number.
     f"{_DIGIT}+ ?年(?: ?{_DIGIT}+ ?月(?: ?{_DIGIT}+ ?日)?)?[度初底末]?"
     f"|{_DIGIT}+ ?月 ?{_DIGIT}+ ?日"
@@ -31,8 +32,7 @@ _WHOLE = re.compile(
     f"(?:[%％‰]| ?[万亿千百余多几]*(?:{_MEASURED}))?"
     # Words, addresses, names of files.
     rf"|[{_LATIN}](?:[{_LATIN}_./:@#%+?&=~'\-]*[{_LATIN}_/#%+=~])?"
-    "|—+|…+|.",
-    re.DOTALL,
+    r"|—+|…+|[^\n]|\n"
 )
 _AFTER_THESE = frozenset("/?&=-_.@")
 """Where an address that is longer than a line is broken best."""
@@ -50,8 +50,8 @@ def set_lines(text: str, fits: Fits, indent: str = "") -> list[str]:
     """
     lines, line = [], indent
     for whole in _units(text):
-        for unit in _pieces(whole, line, fits):
-            if line.strip() and not fits(line + unit):
+        for unit in _pieces(whole, line, fits, indent):
+            if line not in {"", indent} and not fits(line + unit):
                 lines.append(line)
                 line = ""
             line += unit
@@ -95,7 +95,7 @@ def _one_line_more(
 def _units(text: str) -> Iterator[str]:
     """Yield what must not be broken: a number with what it counts, a word, a sign with its mark."""
     unit = ""
-    for match in _WHOLE.finditer(text):
+    for match in pattern(_WHOLE).finditer(text):
         piece = match[0]
         if unit and not _clings(unit[-1], piece[0]):
             yield unit
@@ -113,12 +113,12 @@ def _clings(before: str, after: str) -> bool:
     return unicodedata.category(after) in {"Mn", "Me", "Cf"}
 
 
-def _pieces(unit: str, line: str, fits: Fits) -> Iterator[str]:
+def _pieces(unit: str, line: str, fits: Fits, indent: str) -> Iterator[str]:
     """Yield a unit whole where it fits a line of its own, else in parts that do.
 
     A line that holds no more than its indent is not left behind.
     """
-    if fits(unit) and (line.strip() or fits(line + unit)):
+    if fits(unit) and (line != indent or fits(line + unit)):
         yield unit
         return
     start, room = 0, line

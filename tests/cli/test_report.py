@@ -32,7 +32,7 @@ def test_the_ending_chooses_the_document(tmp_path: Path, ending: str) -> None:
     content = target.read_bytes()
     match ending:
         case "xlsx":
-            read = figures_of_named_ranges(content, "全文_")
+            read = figures_of_named_ranges(content, "粘贴_")
         case "docx":
             read = figures_of_word(content)
         case _:

@@ -19,6 +19,7 @@ BEFORE = edition("2019")
 TRUTHS = [truth for truth in load_truths() if truth.form == BEFORE.version]
 each_truth = pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.name)
 NOTE = "2019 年格式的“（六）其他处理”没有细分，计入了“（六）其他处理 3.其他”。"
+OLD_HEAD = "表二印的“处理决定数量”，按规定格式的“本年处理决定数量”读。"
 SHANGHAI = {
     "regulations": "13|13|524",
     "normative_documents": "60|60|368",
@@ -78,7 +79,7 @@ def test_measures_of_the_form_before_are_read_by_it(tmp_path):
 def test_a_group_that_was_not_divided_is_counted_in_and_said_to_be(tmp_path):
     truth = next(truth for truth in TRUTHS if truth.name.startswith("15"))
     known = read_published(put_document(truth, tmp_path))
-    assert known.notes == (NOTE,)
+    assert known.notes == (NOTE, OLD_HEAD)
     key = CellKey("applications", "other_misc", "natural_person")
     assert known.report.answer(key).raw == truth.figures[key]
 

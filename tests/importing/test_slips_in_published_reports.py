@@ -42,6 +42,11 @@ def test_a_published_report_without_a_period_is_asked_and_one_unreadable_is_wron
     assert severities == [[Severity.WARNING], [Severity.ERROR]]
 
 
+def test_a_period_of_the_whole_year_is_stated_without_being_called_so():
+    told = "现报告松河县水利局2023年1月1日至12月31日公开政府信息的做法。"
+    assert found(published_text(preamble=(told,)), "G808") == []
+
+
 @pytest.mark.parametrize(
     ("changes", "rule"),
     [

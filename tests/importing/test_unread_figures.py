@@ -66,3 +66,22 @@ def test_what_stands_in_another_place_too_is_taken_and_told(tmp_path: Path) -> N
     assert result.report.answer(RECEIVED).number == 17
     (doubt,) = [doubt for doubt in result.doubts if doubt.key == RECEIVED]
     assert "另一处印的是“17”，用了它" in doubt.reason
+
+
+def test_a_table_that_is_not_in_the_source_is_not_told_as_left_blank(tmp_path: Path) -> None:
+    start = PAGE.index("<table", PAGE.index("三、收到和处理"))
+    end = PAGE.index("</table>", start) + len("</table>")
+    path = tmp_path / "report.html"
+    path.write_text(f"{PAGE[:start]}<p>详见附件。</p>{PAGE[end:]}", encoding="utf-8")
+    (finding,) = found(path)
+    assert finding.rule == "G101"
+    assert "没有认出这张表" in finding.message
+
+
+def test_a_row_that_is_not_in_the_source_is_not_told_as_left_blank(tmp_path: Path) -> None:
+    start = PAGE.rindex("<tr", 0, PAGE.index("行政强制"))
+    row = PAGE[start : PAGE.index("</tr>", start)]
+    (finding,) = found(page(tmp_path, row, ""))
+    assert [cell.key for cell in finding.cells] == ["disclosure.compulsory_measures.decisions"]
+    assert "没有找到" in finding.message
+    assert "没有填" not in finding.message

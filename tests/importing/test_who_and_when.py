@@ -39,6 +39,7 @@ TITLES = [
     ("松河县水利局二〇二三年政府信息公开工作年度报告",),
     ("关于公布松河县水利局2023年政府信息公开工作年度报告的公告",),
     ("松河县水利局２０２３年度政府信息公开工作报告",),
+    ("Page 8 - 松河县水利局2023年政府信息公开工作年度报告",),
 ]
 
 
@@ -208,3 +209,12 @@ def test_a_name_above_a_title_that_names_nobody_is_taken_with_a_doubt():
     )
     assert cover(text)[0] == "松河县人民政府"
     assert "标题没有写机关，用了标题上方一行的“松河县人民政府”，请核对" in doubts(text)
+
+
+def test_the_part_of_a_site_above_a_title_without_a_year_is_none_of_the_organ():
+    text = published_text(
+        above=("政府信息公开", f"{ORGAN}政府信息公开工作年度报告"),
+        preamble=(f"现公布{ORGAN}2023年政府信息公开工作年度报告。",),
+        sign_off=(),
+    )
+    assert cover(text) == (ORGAN, "2023", "")

@@ -18,6 +18,9 @@ from tests.support.text_grid import report_of
 PRINTED_RIGHT = (210 - 18) / 25.4 * 72
 """Where the printed area ends, in points from the left edge of the paper: what goes on is cut."""
 
+LEAST_RIGHT = 175 / 25.4 * 72
+"""Where full lines end at least: OnlyOffice prints all 4 % smaller, the others nothing."""
+
 Printed = tuple[list[Page], list[PrintedPage]]
 
 
@@ -78,3 +81,7 @@ def test_no_line_on_paper_begins_or_ends_with_a_mark_that_must_not(printed: Prin
 
 def test_no_line_goes_beyond_what_is_printed(printed: Printed) -> None:
     assert max(page.right for page in printed[1]) <= PRINTED_RIGHT
+
+
+def test_the_page_is_not_scaled_down_by_a_font_that_is_missing(printed: Printed) -> None:
+    assert max(page.right for page in printed[1]) >= LEAST_RIGHT

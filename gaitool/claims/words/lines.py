@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gaitool.claims.words.lexicon import Sort
+from gaitool.claims.words.numbers import ORDINAL
 from gaitool.claims.words.tokens import Token, Words, punctuated, tokens_of
 from gaitool.text.sentences import Folded
 
@@ -57,7 +58,7 @@ class Frame:
 
 def line_of(folded: Folded) -> Line:
     """Make the tokens of a folded line."""
-    tokens = tuple(_without_objects(tuple(tokens_of(punctuated(folded.text)))))
+    tokens = tuple(_without_objects(_without_ordinal(tuple(tokens_of(punctuated(folded.text))))))
     clauses, sentences = [], []
     clause = sentence = 0
     for at, token in enumerate(tokens):
@@ -68,6 +69,14 @@ def line_of(folded: Folded) -> Line:
         if token.text in SENTENCE_ENDS:
             sentence = at + 1
     return Line(folded, tokens, tuple(clauses), tuple(sentences))
+
+
+def _without_ordinal(tokens: Words) -> Words:
+    """3、2025年未收到申请: the number that opens a point counts nothing."""
+    opens = len(tokens) > 1 and tokens[0].is_count and tokens[1].text == "、"
+    if not opens or not (tokens[0].text.isdigit() and len(tokens[0].text) < 3):
+        return tokens
+    return (tokens[0]._replace(measure=ORDINAL), *tokens[1:])
 
 
 def _without_objects(tokens: Words) -> Iterator[Token]:

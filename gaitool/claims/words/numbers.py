@@ -14,6 +14,7 @@ _DATE = (
     r"(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
     r"|(?P<month>(?:(?:19|20)\d\d年)?1?\d月(?:份|底|末)?)"
     r"|(?P<year>(?:19|20)\d\d)年(?:度)?"
+    r"|(?P<span>\d{1,3}个?(?:工作日|自然日|小时|月内|月))"
     r"|(?P<code>第\d+[号条款项期位名批次]|〔\d+〕\d+号|\d+号|第[一二三四五六七八九十百]+[号条款项期位名批次])"
 )
 _QUANTITY = (
@@ -24,6 +25,7 @@ _QUANTITY = (
     r"(?P<scale>万)?(?P<more>余|多|来)?"
     rf"(?P<unit>(?:{'|'.join(UNITS)}|元|%|‰|‱))?(?:[（](?:次|件|条|起)[）])?(?P<vague>余|左右|以上|上下)?"
 )
+_BARE_YEAR = re.compile(r"20[12]\d")
 _NUMBER = re.compile(f"{_DATE}|{_QUANTITY}")
 STARTS = frozenset(
     "0123456789第〔一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰大约将接近超逾突不"
@@ -63,6 +65,10 @@ class WrittenNumber(NamedTuple):
         return Decimal(5).scaleb(-decimals - 1)
 
 
+ORDINAL = WrittenNumber(is_date=True)
+"""What the number of a point is: it counts nothing, as a date does."""
+
+
 def measure_at(text: str, place: int) -> tuple[WrittenNumber, int] | None:
     """Return the number that begins at a place of a folded text, and where it ends."""
     match = _NUMBER.match(text, place)
@@ -70,7 +76,7 @@ def measure_at(text: str, place: int) -> tuple[WrittenNumber, int] | None:
         return None
     if match["year"]:
         return WrittenNumber(year=int(match["year"])), match.end()
-    if match["date"] or match["month"] or match["code"]:
+    if match["date"] or match["month"] or match["span"] or match["code"]:
         return WrittenNumber(is_date=True, is_month=bool(match["month"])), match.end()
     if match["chinese"] and not _is_counted(text, match):
         return None
@@ -80,6 +86,9 @@ def measure_at(text: str, place: int) -> tuple[WrittenNumber, int] | None:
 
 
 def _quantity(text: str, match: re.Match[str]) -> WrittenNumber:
+    if not match["unit"] and _BARE_YEAR.fullmatch(match[0]) and not _ends(text, match.end()):
+        # 2025未收到申请: the year without its 年.
+        return WrittenNumber(year=int(match[0]))
     unit = match["unit"] or ("" if _ends(text, match.end()) else "?")
     rounded = bool(match["about"] or match["more"] or match["vague"])
     return WrittenNumber(

@@ -85,7 +85,7 @@ def tokens_of(text: str) -> Iterator[Token]:
     unknown = place = 0
     while place < len(text):
         closed = text.find("》", place) if text[place] == "《" else -1
-        token = None if closed >= 0 else _token_at(text, place, lexicon())
+        token = _form_at(text, place, closed) if closed >= 0 else _token_at(text, place, lexicon())
         if token is None and closed < 0:
             place += 1
             continue
@@ -96,6 +96,15 @@ def tokens_of(text: str) -> Iterator[Token]:
         unknown = place = token.end if token else closed + 1
     if unknown < place:
         yield Token(Sort.UNKNOWN, "", text[unknown:], unknown, place)
+
+
+def _form_at(text: str, opened: int, closed: int) -> Token | None:
+    """Return what a title in 《》 names where it is the form for requests: 《信息公开申请表》."""
+    word = lexicon().longest_at(text, opened + 1)
+    whole = word and opened + 1 + len(word.text) == closed
+    if word is None or not whole or word.name != "application" or not word.text.endswith("申请表"):
+        return None
+    return Token(word.sort, word.name, word.text, opened, closed + 1)
 
 
 def _token_at(text: str, place: int, words: Lexicon) -> Token | None:

@@ -115,7 +115,10 @@ def next_step(summary: Mapping[str, int]) -> str:
     if summary["error"]:
         return "下一步：先改“错误”，再看“核实”，保存后重新运行 gaitool check。"
     if summary["warning"]:
-        return "下一步：逐条看“核实”，属实的在“核实说明”里写明原因；然后运行 gaitool report。"
+        return (
+            "下一步：逐条看“核实”，该改的改；属实的，填报工作簿里在“核实说明”写明原因；"
+            "然后运行 gaitool report。"
+        )
     return "下一步：运行 gaitool report 生成成文报告。"
 
 

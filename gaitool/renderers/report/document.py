@@ -10,6 +10,7 @@ from gaitool.renderers.clean_text import clean_text
 from gaitool.text.typesetting import width_in_em
 from gaitool.text.written_dates import iso_day, printed_day
 
+DRAFT_WORDS = "草稿，未核对无误，不得公布"
 _SIGN_OFF_INDENT = 2.0
 _LARGEST_INDENT = 16.0
 

@@ -28,6 +28,20 @@ def copied_grid(grid: Grid, how: CopiedRow) -> str:
     return "\n".join(how([cell.text for cell in row]) for row in grid)
 
 
+def padded(form: Form, figures: Figures, how: CopiedRow) -> str:
+    """Return a report as text, every row of a table filled up with blank cells at its end."""
+    lines = []
+    for piece in pieces(form, figures):
+        if isinstance(piece, Line):
+            lines.append(piece.text)
+            continue
+        width = max(sum(cell.across for cell in row) for row in piece)
+        for row in piece:
+            texts = [cell.text for cell in row]
+            lines.append(how([*texts, *[""] * (width - len(texts))]))
+    return "\n".join(lines)
+
+
 def broken(text: str) -> str:
     """Return a label on two lines, as a narrow column breaks it; short ones and figures as one."""
     number, words = _NUMBER.fullmatch(text).groups()  # type: ignore[union-attr]
@@ -51,6 +65,12 @@ COPIED: Mapping[str, CopiedRow] = MappingProxyType(
         "gaps": "   ".join,
         "spaces": lambda texts: " ".join(texts),
         "lines": "\n\n".join,
+        "a bar after each cell": lambda texts: "\n".join(f"{text} |" for text in texts),
+        "a bar on a line of its own": lambda texts: "\n".join(f"{text}\n|" for text in texts),
+        "bars around broken rows": lambda texts: "\n".join(
+            ["| ", *(f"  {text}  | " for text in texts)]
+        ),
+        "wide bars after each cell": lambda texts: "\n".join(f"{text}｜" for text in texts),
         "broken lines": lambda texts: "\n".join(_lines(texts)),
     }
 )

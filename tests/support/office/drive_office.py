@@ -102,7 +102,7 @@ class OpenWorkbook:
 
     def paste_table(self, name: str) -> None:
         """Copy a named range, and paste it with its formats at the end of the text document."""
-        # Among the formats on the clipboard LibreOffice prefers one in which tables have no borders.
+        # What LibreOffice prefers on the clipboard has tables without borders.
         self._paste(name, "ClipboardFormatItems", SelectedFormat=HTML_ON_CLIPBOARD)
 
     def paste_text(self, name: str) -> None:

@@ -41,11 +41,12 @@ from gaitool.renderers.harmless_csv import csv_rows
 from gaitool.renderers.printable import one_line
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.text.folding import fold_label
+from gaitool.text.line_breaking import set_lines
 from gaitool.text.numbering import point_numbers
 from gaitool.text.periods import periods
 from gaitool.text.sentences import fold, folded_sentences, sentence_at
 from gaitool.text.set_apart import struck_figures, without_marks, without_note_marks
-from gaitool.text.typesetting import row_height, split_to_lines
+from gaitool.text.typesetting import row_height, width_in_em
 from gaitool.text.written_dates import iso_date, written_year
 
 from tests.support.pumped.growth import Growth, Work, growth, seconds
@@ -56,6 +57,7 @@ Reader = Callable[[str], object]
 YEAR = 2023
 _LINE = 600
 _ROW = "<tr><td>{}</td></tr>"
+_CHARACTERS = 28
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -79,6 +81,10 @@ def all_aspects(text: str) -> object:
     forms = map(edition, known_versions())
     aspects = chain.from_iterable(part.aspects for form in forms for part in form.parts)
     return [speaks_of(folded, aspect) for aspect in aspects]
+
+
+def _fits_a_line(line: str) -> bool:
+    return width_in_em(line) <= _CHARACTERS
 
 
 def _cut(text: str) -> list[str]:
@@ -195,7 +201,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             lambda text: answer_from_text(text, CASES), read_date, lambda text: csv_rows([[text]])
         ),
         "lines": _every(
-            lambda text: row_height(text, 600, 11), lambda text: split_to_lines(text, 600, 11, 20)
+            lambda text: row_height(text, 600, 11), lambda text: set_lines(text, _fits_a_line)
         ),
         "drawn figures": lambda text: draw_figures(text, _report()),
         "plain text": _plain_text,

@@ -39,10 +39,17 @@ _TEXT_PIXELS = int(CHARACTERS * BODY_SIZE / POINTS_PER_PIXEL) + 3
 
 _SLACK_PIXELS = int(SLACK_EM * BODY_SIZE / POINTS_PER_PIXEL)
 _RIGHT_INCHES = 0.71
-"""18 mm: the slack at the right of the lines lies in the margin, so that 26 mm stay empty there
-but for 2 mm: a cell cannot set its characters closer by 0.2 points, as Word does."""
+"""18 mm, of which the slack takes 5, so that the paper is empty for 23 mm right of a full line.
+
+The standard has 26: its 28 characters of 16 points fill 156 mm only where they are set closer by
+0.2 points, which Word can and a cell cannot.
+"""
 
 _CELL_PADDING = 4
+"""What programs keep free in a cell, in points."""
+
+_LEAST_PADDING = 2.0
+
 _ROOM_OF_TABLE = PAGE_POINTS - LINE_POINTS - BELOW_TABLE_POINTS
 """What its heading leaves of a page."""
 
@@ -145,28 +152,31 @@ class _Writer:
         left, right = edges[cell.area.left - 1], edges[cell.area.right]
         area = Area(cell.area.top + self.row, left + 1, cell.area.bottom + self.row, right)
         if cell.cell.key:
-            look = SizedLook("printed_figure", self._size(table.grid, cell))
+            # Else a figure shows as ####, in whatever font.
+            room = self._points(table.grid, cell) - _CELL_PADDING
+            size = fitting_size(cell.cell.text, table.grid.size, room, widest_in_em)
+            look = SizedLook("printed_figure", size)
             write_figure(self.sheet, self.looks, cell.cell, area, look)
         elif cell.is_one:
             look = self.looks.named("printed_label", table.grid.size)
             write_text(self.sheet, area, cell.lines[0], look)
         else:
-            self._write_lines(cell, area, table.grid.size)
+            self._write_lines(table.grid, cell, area)
 
-    def _write_lines(self, cell: SetCell, area: Area, size: float) -> None:
+    def _write_lines(self, grid: PrintedGrid, cell: SetCell, area: Area) -> None:
         """Write each line of a label into a row of its own; together they look like one cell."""
         for row in range(area.top, area.bottom + 1):
             place = {area.top: "_top", area.bottom: "_bottom"}.get(row, "_middle")
-            look = self.looks.named(f"printed_label{place}", size)
             text = cell.line(cell.area.top + row - area.top)
+            # Smaller only where a mark at the end stands in what programs keep free.
+            size = fitting_size(text, grid.size, self._points(grid, cell) - _LEAST_PADDING)
+            look = self.looks.named(f"printed_label{place}", size)
             write_text(self.sheet, area._replace(top=row, bottom=row), text, look)
 
-    def _size(self, grid: PrintedGrid, cell: SetCell) -> float:
-        """Return a size at which a figure fits its cell, in any font: else it shows as ####."""
+    def _points(self, grid: PrintedGrid, cell: SetCell) -> float:
+        """Return how wide a cell is."""
         pixels = self.columns.pixels_of(grid)
-        width = sum(pixels[cell.area.left - 1 : cell.area.right])
-        room = width * POINTS_PER_PIXEL - _CELL_PADDING
-        return fitting_size(cell.cell.text, grid.size, room, widest_in_em)
+        return sum(pixels[cell.area.left - 1 : cell.area.right]) * POINTS_PER_PIXEL
 
 
 def _columns(grids: Iterable[PrintedGrid]) -> _Columns:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gaitool.renderers.report.document import (
+    DRAFT_WORDS,
     BodyText,
     ClosingLines,
     DocumentBlock,
@@ -32,7 +33,6 @@ BELOW_TABLE_POINTS = 9.0
 PAGE_POINTS = LINES * LINE_POINTS
 _TITLE_LINE_POINTS = 36.0
 _INDENT = "　　"
-_DRAFT = "草稿，未核对无误，不得公布"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def set_pages(
     blocks: Sequence[DocumentBlock], tables: Mapping[str, SetTable], *, draft: bool
 ) -> list[SetPage]:
     """Set all blocks into pages, none of which ends after a heading or inside a table."""
-    items: list[SetItem] = [SetLine(_DRAFT, "printed_draft")] if draft else []
+    items: list[SetItem] = [SetLine(DRAFT_WORDS, "printed_draft")] if draft else []
     for index, block in enumerate(blocks):
         follows = blocks[index + 1] if index + 1 < len(blocks) else None
         after_heading = index > 0 and isinstance(blocks[index - 1], PartHeading | SubHeadingLine)

@@ -1,0 +1,78 @@
+"""Tells tables that were copied as text with every cell ended by a bar, a line or more a cell.
+
+Converters of pages write `规章 |`, `0 |`, or the bar on a line of its own. What is blank between
+two bars is a blank cell, or fills up a row after a merged one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gaitool.importers.cell_lines import CellLines
+
+BAR = "|"
+_OTHER_BARS = re.compile("[｜│┃¦∣]")
+_MOST_BROKEN = 4
+"""Over so many lines a narrow cell breaks the longest labels."""
+
+_FEWEST_CELLS = 6
+"""So many, two of them labels, are a table, though all of its figures be blank."""
+
+
+def with_plain_bars(line: str) -> str:
+    """Return a line with every kind of bar as the plain one."""
+    return _OTHER_BARS.sub(BAR, line)
+
+
+def told_by_bars(lines: Sequence[str], cells: CellLines) -> Iterator[tuple[bool, list[str]]]:
+    """Yield the lines in runs: the cells of a table that bars end, or lines as they are."""
+    barred = list(map(with_plain_bars, lines))
+    done = 0
+    for run in _runs(barred, cells):
+        texts = _cells(barred[run.start : run.stop], cells)
+        if len(texts) >= _FEWEST_CELLS and cells.labels.is_of_the_form(texts):
+            yield False, list(lines[done : run.start])
+            yield True, texts
+            done = run.stop
+    yield False, list(lines[done:])
+
+
+def _runs(lines: Sequence[str], cells: CellLines) -> Iterator[range]:
+    """Yield where lines follow each other that each hold one cell, or a piece of one."""
+    places = [at for at, line in enumerate(lines) if _holds_one_cell(line)]
+    start = end = -1
+    for place in places:
+        between = lines[end + 1 : place]
+        goes_on = len(between) < _MOST_BROKEN and all(map(cells.may_be_label, between))
+        if start >= 0 and not goes_on:
+            yield _whole(range(start, end + 1), lines, cells)
+        start = place if start < 0 or not goes_on else start
+        end = place
+    if places:
+        yield _whole(range(start, end + 1), lines, cells)
+
+
+def _whole(run: range, lines: Sequence[str], cells: CellLines) -> range:
+    """Return a run with the cell before a bar that begins it, and the figure after the last bar."""
+    start, stop = run.start, run.stop
+    before, after = lines[max(0, start - 1) : start], lines[stop : stop + 1]
+    if lines[start].lstrip().startswith(BAR) and all(map(cells.may_be_label, before)):
+        start -= len(before)
+    last = lines[stop - 1].strip(f"{BAR} \t\u3000")
+    if (not last or not cells.is_figure(last)) and all(map(cells.is_figure, after)):
+        stop += len(after)
+    return range(start, stop)
+
+
+def _holds_one_cell(line: str) -> bool:
+    return BAR in line and sum(bool(cell.strip()) for cell in line.split(BAR)) <= 1
+
+
+def _cells(lines: Sequence[str], cells: CellLines) -> list[str]:
+    """Return what stands between the bars of a run, a cell broken over lines as one text.
+
+    Several figures stay apart: two numbers one below the other are not one long one.
+    """
+    # The last bar ends a cell, and begins none.
+    between = "\n".join(lines).rstrip().removesuffix(BAR).split(BAR)
+    pieces = [[piece.strip() for piece in cell.split("\n") if piece.strip()] for cell in between]
+    return [("\n" if all(map(cells.is_figure, words)) else "").join(words) for words in pieces]

@@ -1,0 +1,116 @@
+"""Tells which figure of a row stands in which column, under heads or in the form's order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.column_heads import ColumnHeads
+from gaitool.importers.copied_heads import heads_of_the_form
+from gaitool.importers.found import Found
+from gaitool.importers.heads import (
+    UNUSUAL_HEADS,
+    Head,
+    UnreadableRow,
+    Value,
+    values_under,
+)
+from gaitool.importers.row_labels import RowLabel
+from gaitool.importers.summed_rows import (
+    ODD_SUM,
+    adds_up,
+    figures_of,
+    in_columns,
+    may_be_shifted,
+    read_by_sums,
+)
+from gaitool.importers.table_labels import TableLabels
+
+
+@dataclass(slots=True)
+class RowValues:
+    """Gives the figures of rows one after the other; ``heads`` are those that stand above.
+
+    A row whose sums are wrong waits until the others have shown whether sums tell the columns.
+    """
+
+    labels: TableLabels
+    heads: ColumnHeads
+    found: Found
+    _summed: int = 0
+    _odd_sums: list[tuple[RowLabel, Sequence[str]]] = field(default_factory=list)
+
+    def of_row(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
+        """Return the figures of a row with their heads; UnreadableRow where nobody can tell.
+
+        Empty for one that waits.
+        """
+        if not label.meaning.key:
+            return values_under(self.heads.above(""), row, label.end)
+        if not self.heads:
+            return self._values_without_heads(row, label)
+        block = self.labels.table.block_of(label.meaning.key)
+        written = [cell.text for cell in row[label.end :] if not cell.spread]
+        texts = in_columns(block, written)
+        if not self.heads.are_copied:
+            try:
+                return self._values_below_heads(row, label)
+            except UnreadableRow:
+                if not texts:
+                    raise
+        elif texts and self.heads.are_those_of(block) and not may_be_shifted(block, texts):
+            return tuple(map(Value, heads_of_the_form(block), texts))
+        return self._values_by_sums(row, label, texts)
+
+    def _values_below_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
+        heads = self.heads.above(label.meaning.key)
+        values = values_under(heads, row, label.end)
+        if self._are_usual(heads, label):
+            return values
+        return tuple(replace(value, doubt=UNUSUAL_HEADS) for value in values)
+
+    def _values_without_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
+        table = self.labels.table
+        block = table.block_of(label.meaning.key)
+        heads = tuple(
+            replace(head, positions=(label.end + index,))
+            for index, head in enumerate(heads_of_the_form(block))
+        )
+        values = values_under(heads, row, label.end)
+        holds = adds_up(block, [value.text for value in values])
+        by_order = f"{table.name}没有认出列标题，按规定格式的顺序读。"
+        self.found.note(read_by_sums(table, block) if holds else by_order)
+        if holds is not False:
+            return values
+        return tuple(replace(value, doubt=value.doubt or ODD_SUM) for value in values)
+
+    def _values_by_sums(
+        self, row: PublishedRow, label: RowLabel, texts: Sequence[str] | None
+    ) -> Sequence[Value]:
+        """Return the figures in the form's order if their sums show that they stand in it."""
+        table = self.labels.table
+        block = table.block_of(label.meaning.key)
+        if texts and self.heads.may_be_those_of(block):
+            if adds_up(block, texts):
+                self.found.note(read_by_sums(table, block))
+                self._summed += any(figures_of(block, texts).values())
+                return tuple(map(Value, heads_of_the_form(block), texts))
+            if adds_up(block, texts) is False:
+                self._odd_sums.append((label, texts))
+                return ()
+        raise UnreadableRow(tuple(cell.text for cell in row[label.end :] if not cell.spread))
+
+    def waiting(self) -> Iterator[tuple[RowLabel, Sequence[str], Sequence[Value]]]:
+        """Yield the rows whose sums are wrong with their texts, and their values if they tell."""
+        are_readable = self._summed >= len(self._odd_sums)
+        for label, texts in self._odd_sums:
+            heads = heads_of_the_form(self.labels.table.block_of(label.meaning.key))
+            pairs = zip(heads, texts, strict=True) if are_readable else ()
+            yield label, texts, tuple(Value(head, text, ODD_SUM) for head, text in pairs)
+
+    def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
+        """Whether the known heads are those of the form, in its order; or of the edition before."""
+        if not label.meaning.key or any(self.labels.is_old(head.text) for head in heads):
+            return True
+        block = self.labels.table.block_of(label.meaning.key)
+        known = [head.column for head in heads if head.column]
+        return known == [column.key for column in block.columns]
