@@ -17,7 +17,9 @@ UNKNOWN = "—"
 
 _APPLICATIONS, _TOTAL = "applications", "total"
 _FLOW = ("received", "carried_in", "concluded", "carried_out")
-_NUMBER_BEFORE = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．]")
+_NUMBER_BEFORE = re.compile(
+    r"^(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．])"
+)
 _IN_BRACKETS = re.compile("（[^（）]*）$")
 
 
@@ -145,7 +147,7 @@ def disclosed(report: FilledReport) -> tuple[tuple[str, tuple[Count, ...]], ...]
 
 def plain_label(label: str) -> str:
     """Return a label without the number before it and the remark in brackets after it."""
-    return _IN_BRACKETS.sub("", _NUMBER_BEFORE.sub("", label, count=1)) or label
+    return _IN_BRACKETS.sub("", _NUMBER_BEFORE.sub("", label)) or label
 
 
 def _whole(report: FilledReport, name: str, parts: Iterable[tuple[str, list[CellKey]]]) -> Whole:

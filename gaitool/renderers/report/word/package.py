@@ -19,7 +19,7 @@ _THEME_FONTS = re.compile(
 )
 _LATIN = "Times New Roman"
 _CHINESE = {"major": "黑体", "minor": "仿宋"}
-_NOT_CHINESE = re.compile(r'\s*<a:font script="(?!Hans")[^"]*" typeface="[^"]*"/>')
+_NOT_CHINESE = re.compile(r'<a:font script="(?!Hans")[^"]*" typeface="[^"]*"/>')
 _ABOUT_THE_PROGRAM = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
