@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum
+from gaitool.as_printed import Altered, PrintedHeading, PrintedLabel, Unread
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
 
@@ -34,35 +35,6 @@ class Paragraphs:
     heading: str
     body: str
     place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedHeading:
-    """The heading of a part as a published source prints it."""
-
-    part: str
-    text: str
-
-
-class PrintedLabel(NamedTuple):
-    """A label that a published source prints, and what the form has in its place."""
-
-    table: str
-    text: str
-    expected: str
-
-
-class Unread(NamedTuple):
-    """Figures that a published source prints and that could be put into no cell for sure.
-
-    ``text`` is what is printed, ``reason`` why nobody can tell. ``keys`` are the cells of the
-    table that they may belong to: what those hold is not known.
-    """
-
-    table: str
-    text: str
-    reason: str
-    keys: tuple[CellKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +122,8 @@ class FilledReport:
     over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
     program last calculated; ``unfound`` are the cells of which is not known what is written
     there, their labels being lost or unclear. ``unread`` is what a published source prints and
-    may belong there, ``relabelled`` what it calls otherwise than the form. ``table_texts`` are
+    may belong there, ``relabelled`` what it calls otherwise than the form, ``altered`` what it
+    shows otherwise than the data it carries. ``table_texts`` are
     sentences that a published document prints beside its tables, by the part; the form has no
     place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
     those that are not published documents; else they are in printed order.
@@ -167,6 +140,7 @@ class FilledReport:
     unfound: frozenset[CellKey] = frozenset()
     unread: tuple[Unread, ...] = ()
     relabelled: tuple[PrintedLabel, ...] = ()
+    altered: tuple[Altered, ...] = ()
     fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     table_texts: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from gaitool.findings import Finding, Severity
 from gaitool.rules.catalogue import select_rules
 
 _PRINTED_BUT_UNREAD = "G108"
-_ABOUT_READING = ("G018", "G019", "G020", _PRINTED_BUT_UNREAD, "G109")
+_ABOUT_READING = ("G018", "G019", "G020", _PRINTED_BUT_UNREAD, "G109", "G110")
 """The rules about what was not read, is there twice, or is seen otherwise than it is read."""
 
 _MOST_TOLD = 5

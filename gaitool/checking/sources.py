@@ -59,9 +59,9 @@ def read_source_of(name: str | Path, content: bytes) -> Source:
     refuse_lock_file(name)
     refuse_size(name, len(content))
     if name.suffix.lower() in PUBLISHED_ENDINGS:
-        from gaitool.importers import published_in_its_edition
+        from gaitool.checking.carried_data import published_with_data
 
-        return _published(published_in_its_edition(name, content))
+        return _published(published_with_data(name, content))
     try:
         report = filled_report_of(name, content)
     except UnusableFile as refusal:
@@ -91,8 +91,8 @@ def _foreign(name: Path, content: bytes) -> "Imported | None":
 
 def _published(imported: "Imported") -> Source:
     remarks = []
-    # What was not read is a finding of its own, G108.
-    doubts = [doubt for doubt in imported.doubts if not doubt.is_unread]
+    # What was not read, and what differs from the data carried, are findings: G108, G110.
+    doubts = [one for one in imported.doubts if not (one.is_unread or one.is_altered)]
     if doubts:
         told = "；".join(map(imported.doubt_words, doubts[:_MOST_TOLD]))
         remarks.append(f"读原文时有 {len(doubts)} 处存疑：{told}。全部见 gaitool import。")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaitool.cli.streams import tell
+from gaitool.filled_report import FilledReport
 
 if TYPE_CHECKING:
     from gaitool.checking.reading import ReadReport
@@ -23,6 +24,17 @@ def tell_reading(file: Path, reading: "ReadReport") -> None:
     """Tell what was not read, or is seen otherwise than it was read, a line each."""
     for words in reading.words:
         tell(f"{file}：{words}")
+
+
+def tell_odd_years(before: FilledReport, now: FilledReport) -> None:
+    """Tell of each sign that these are not two successive years of one organ."""
+    last, this = before.cover, now.cover
+    if last.known_year and this.known_year and last.known_year != this.known_year - 1:
+        tell(
+            f"注意：两个文件是 {last.year} 年和 {this.year} 年的，不是前后两年；上年文件写在前面。"
+        )
+    if last.agency and this.agency and last.agency != this.agency:
+        tell(f"注意：机关名称不同，上年是“{last.agency}”，本年是“{this.agency}”。")
 
 
 def read_units_and_tell(roster: Path) -> "tuple[Unit, ...]":

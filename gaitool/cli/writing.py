@@ -25,7 +25,7 @@ _WHY_REFUSED = {
 _ENDINGS_OF_FILES = frozenset(
     [
         *(".xlsx", ".xlsm", ".xls", ".et", ".docx", ".doc", ".wps", ".pdf", ".rtf"),
-        *(".html", ".htm", ".csv", ".json", ".txt", ".parquet", ".zip"),
+        *(".html", ".htm", ".csv", ".json", ".txt", ".parquet", ".zip", ".svg", ".png"),
     ]
 )
 

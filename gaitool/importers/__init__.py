@@ -10,7 +10,7 @@ The flow: a format (``word_document``, ``web_page``, ``plain_text``, ``foreign_w
 ``filled_report`` and what lies below them; not the rules, and no other reader.
 """
 
-from gaitool.importers.imported import Doubt, Imported
+from gaitool.importers.imported import Doubt, Imported, SeenWords
 from gaitool.importers.source import (
     published_in_its_edition,
     published_of,
@@ -21,6 +21,7 @@ from gaitool.importers.source import (
 __all__ = [
     "Doubt",
     "Imported",
+    "SeenWords",
     "published_in_its_edition",
     "published_of",
     "read_in_its_edition",

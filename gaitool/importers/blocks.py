@@ -43,7 +43,8 @@ class PublishedDocument:
 
     ``is_styled`` tells that sub-headings are known by their style alone, as in documents of
     gaitool's own making. ``notes`` say what is to be known of the reading, ``unplaced`` what
-    stands in the file and could go to no block.
+    stands in the file and could go to no block. ``carried`` is the report as data that a document
+    of gaitool's own making has in it unseen.
     """
 
     blocks: tuple[PublishedBlock, ...]
@@ -51,6 +52,7 @@ class PublishedDocument:
     is_styled: bool = False
     notes: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    carried: str = ""
 
 
 def with_tables(pieces: Iterable[PublishedRow | PublishedBlock]) -> Iterator[PublishedBlock]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gaitool.filled_report import PrintedLabel, Unread
+from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.form import CellKey, Table
 
 NO_ROW = "行标题没有认出"

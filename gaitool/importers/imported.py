@@ -1,6 +1,7 @@
 """What came of reading a published document: the report, and what is doubtful or missing."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
@@ -10,18 +11,33 @@ from gaitool.form import CellKey
 class Doubt:
     """Something a person should look at: the cell, if it is one, what it says, and why.
 
-    ``is_unread`` tells that nothing was put into the cell.
+    ``is_unread`` tells that nothing was put into the cell, ``is_altered`` that the document
+    carries data that say otherwise.
     """
 
     key: CellKey | None
     reason: str
     written: str = ""
     is_unread: bool = False
+    is_altered: bool = False
 
     @property
     def text(self) -> str:
         """Return what is written and why it is doubtful."""
         return f"{self.written}：{self.reason}" if self.written else self.reason
+
+
+class SeenWords(NamedTuple):
+    """What stands in the cells of tables, and the text around them in one piece.
+
+    White space is left out.
+    """
+
+    cells: frozenset[str] = frozenset()
+    text: str = ""
+
+
+_NOTHING_SEEN = SeenWords()
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +47,8 @@ class Imported:
     ``missing`` is what the document does not have or what was not found, whole tables first
     (``missing_tables`` names them alone), ``unplaced`` what the form has no place for, in words.
     ``furniture`` are the lines that a page prints around a report; ``is_titled`` tells that the
-    document calls itself an annual report.
+    document calls itself an annual report. ``carried`` is the report as data that stands in the
+    document unseen, as written: nothing is taken from it here; ``seen`` is what to hold it against.
     """
 
     report: FilledReport
@@ -42,6 +59,8 @@ class Imported:
     unplaced: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     is_titled: bool = False
+    carried: str = ""
+    seen: SeenWords = _NOTHING_SEEN
 
     def doubt_words(self, doubt: Doubt) -> str:
         """Return a doubt with the cell it is about, as the form names it."""

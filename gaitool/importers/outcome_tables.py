@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gaitool.filled_report import Unread
+from gaitool.as_printed import Unread
 from gaitool.importers.blocks import PublishedRow
 from gaitool.importers.copied_heads import filled
 from gaitool.importers.found import Found, FoundFigure

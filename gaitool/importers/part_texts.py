@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
-from gaitool.filled_report import PREAMBLE, Paragraphs, PrintedHeading
+from gaitool.as_printed import PrintedHeading
+from gaitool.filled_report import PREAMBLE, Paragraphs
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import (

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gaitool.answers import Answer, Flaw, answer_from_text
-from gaitool.filled_report import FilledReport, Unread
+from gaitool.as_printed import Unread
+from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.covers import cover_of

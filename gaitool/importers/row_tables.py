@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from gaitool.filled_report import PrintedLabel, Unread
+from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.form import CellKey
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.column_heads import ColumnHeads

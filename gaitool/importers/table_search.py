@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from gaitool.filled_report import Unread
+from gaitool.as_printed import Unread
 from gaitool.form import Shape
 from gaitool.importers.blocks import (
     PublishedBlock,

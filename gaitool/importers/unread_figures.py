@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import attrgetter
 
-from gaitool.filled_report import Unread
+from gaitool.as_printed import Unread
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.found import Found
 

@@ -20,7 +20,7 @@ from gaitool.importers.set_apart import SOFT_BREAK, Piece, TextLook, marked
 from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
-from gaitool.office_files.own_documents import GENERATOR
+from gaitool.office_files.own_documents import CARRIED_DATA, GENERATOR
 
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 # A caption repeats the heading above a table; ruby's rt says how words sound.
@@ -60,7 +60,14 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
         is_styled=any(str(name).startswith(GENERATOR) for name in generators),
         notes=notes,
         unplaced=tuple(left_out),
+        carried=_carried(root),
     )
+
+
+def _carried(root: Any) -> str:
+    """Return the report as data that a page of ours has in it for programs."""
+    named = root.xpath("//script[@type='application/json'][@id=$name]", name=CARRIED_DATA)
+    return "".join(named[0].itertext()) if named else ""
 
 
 def page_blocks(path: Path, content: bytes, labels: FormLabels) -> list[SourceBlock]:

@@ -49,7 +49,10 @@ def read_word_document(path: Path, content: bytes, labels: FormLabels) -> Publis
     left_out: list[str] = []
     blocks = settled(body.all_blocks(), labels, left_out)
     return PublishedDocument(
-        blocks, is_styled=body.styles.is_ours, unplaced=(*left_out, *body.unplaced)
+        blocks,
+        is_styled=body.styles.is_ours,
+        unplaced=(*left_out, *body.unplaced),
+        carried=body.parts.carried,
     )
 
 

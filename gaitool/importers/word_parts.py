@@ -7,8 +7,11 @@ from lxml import etree
 
 from gaitool.office_files.kinds import WORD_PART
 from gaitool.office_files.markup import ForbiddenMarkup
+from gaitool.office_files.own_documents import CARRIED_NAMESPACE
 from gaitool.office_files.package import Package, Relationship
 
+_CUSTOM = "customXml"
+_CARRIED = f"{{{CARRIED_NAMESPACE}}}report"
 _USUAL_PLACES = ("styles", "numbering", "footnotes", "endnotes", "comments")
 
 
@@ -25,6 +28,19 @@ class DocumentParts:
         linked = (link.target for link in self.links.values() if link.kind == kind)
         name = next(linked, f"word/{kind}.xml" if kind in _USUAL_PLACES else "")
         return part_root(self.package, name)
+
+    @property
+    def carried(self) -> str:
+        """The report as data that a document of ours has in a part of its own; else nothing."""
+        for link in self.links.values():
+            if link.kind == _CUSTOM and link.target in self.package.parts:
+                with self.package.open(link.target) as stream:
+                    content = stream.read()
+                # Other programs keep what they like there, and not all of it can be read.
+                if CARRIED_NAMESPACE.encode() in content:
+                    root = part_root(self.package, link.target)
+                    return str(root.text or "") if root.tag == _CARRIED else ""
+        return ""
 
     @property
     def root(self) -> Any:

@@ -3,6 +3,12 @@
 GENERATOR = "gaitool"
 """What a web page names as its generator."""
 
+CARRIED_DATA = "gaitool-report"
+"""What the element of a web page is called that carries the report as data."""
+
+CARRIED_NAMESPACE = "urn:gaitool:report"
+"""The namespace of the part of a Word document that carries the report as data."""
+
 FIRST_SIGN_OFF_STYLE = "落款（第一行）"
 """A style that only Word documents of this make have."""
 

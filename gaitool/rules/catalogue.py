@@ -6,6 +6,7 @@ from types import ModuleType
 
 from gaitool.rules import (
     applications,
+    carried,
     cells,
     citations,
     claims,
@@ -34,6 +35,7 @@ _MODULES = (
     cover,
     cells,
     unread,
+    carried,
     disclosure,
     applications,
     disputes,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from gaitool.filled_report import FilledReport, PrintedLabel, Remark
+from gaitool.as_printed import PrintedLabel
+from gaitool.filled_report import FilledReport, Remark
 from gaitool.findings import FoundCell, Severity
 from gaitool.layout import Place
 from gaitool.rules.observed import observed

@@ -69,7 +69,7 @@ def every_value(path: Path) -> object:
 def setting(folder: Path) -> None:
     """Set a finished report in every format, by the command as a user runs it."""
     source = str(FIXTURES / "yongji_2023.json")
-    for ending in ("xlsx", "docx", "html"):
+    for ending in ("xlsx", "docx", "html", "svg"):
         command = ["report", source, "-o", str(folder / f"report.{ending}"), "--force"]
         seconds = in_turn({ending: lambda c=command: run(c)}, SETTINGS, warm_up=0).seconds(ending)
         print(f"{ending}: {seconds:.2f} s (target 1.5 s)")

@@ -20,8 +20,8 @@ Run = Callable[..., Told]
 
 COMMANDS = {
     "report": ("report", "--draft", "ODD", "-o", "out.html"),
-    "compare, this year": ("compare", "RIGHT", "ODD", "-o", "out.xlsx"),
-    "compare, last year": ("compare", "ODD", "RIGHT", "-o", "out.xlsx"),
+    "compare, this year": ("compare", "LAST", "ODD", "-o", "out.xlsx"),
+    "compare, last year": ("compare", "ODD", "LAST", "-o", "out.xlsx"),
     "export": ("export", "ODD", "-o", "out.json"),
     "template": ("template", "--previous", "ODD", "--year", "2026", "-o", "out.xlsx"),
     "check": ("check", "RIGHT", "--previous", "ODD", "--select", "G6"),
@@ -100,7 +100,8 @@ OTHERWISE = {
 def test_every_command_tells_it_once(
     odd: Callable[[], str], words: str, name: str, gaitool: Run
 ) -> None:
-    files = {"ODD": odd(), "RIGHT": workbook()}
+    last = filled_workbook(Path("last.xlsx"), {**RIGHT, "year": 2024})
+    files = {"ODD": odd(), "RIGHT": workbook(), "LAST": str(last)}
     told = gaitool(*(files.get(word, word) for word in COMMANDS[name]))
     lines = [line for line in told.err.splitlines() if line.startswith(files["ODD"])]
     assert sum(words in line for line in lines) == 1

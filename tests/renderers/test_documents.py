@@ -1,4 +1,4 @@
-"""What holds for all three documents: same bytes, text as text, a draft on every page."""
+"""What holds for all documents: same bytes, text as text, a draft on every page."""
 
 import io
 import zipfile
@@ -11,6 +11,7 @@ from docx2python import docx2python
 from openpyxl import load_workbook
 
 from gaitool.filled_report import FilledReport
+from gaitool.renderers.report.picture.drawing import write_report_picture
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.renderers.report.word.word_document import write_report_document
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
@@ -46,7 +47,10 @@ def texts_of_page(report: FilledReport, *, draft: bool = False) -> list[str]:
 READERS = (texts_of_workbook, texts_of_document, texts_of_page)
 
 
-@pytest.mark.parametrize("write", [write_report_workbook, write_report_document, write_report_page])
+@pytest.mark.parametrize(
+    "write",
+    [write_report_workbook, write_report_document, write_report_page, write_report_picture],
+)
 def test_the_same_report_gives_the_same_bytes(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

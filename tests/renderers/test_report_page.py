@@ -22,8 +22,9 @@ def root(page: str) -> Any:
     return html5lib.HTMLParser(strict=True).parse(page)
 
 
-def test_nothing_is_fetched_and_nothing_runs(page: str) -> None:
-    assert not [word for word in ("http:", "https:", "<script", "<link", "url(") if word in page]
+def test_nothing_is_fetched_and_nothing_runs(page: str, root: Any) -> None:
+    assert not [word for word in ("http:", "https:", "<link", "url(") if word in page]
+    assert {one.get("type") for one in root.iter(f"{HTML}script")} == {"application/json"}
 
 
 def test_the_language_is_simplified_chinese(root: Any) -> None:

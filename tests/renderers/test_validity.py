@@ -1,15 +1,18 @@
 """Validators of other makers find nothing wrong in any document."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gaitool.filled_report import FilledReport
 from gaitool.renderers.comparison.workbook import write_comparison
+from gaitool.renderers.report.picture.drawing import write_report_picture
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.renderers.report.word.word_document import write_report_document
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 
+from tests.support.finished_reports import FINISHED
 from tests.support.judges import Judge
 from tests.support.text_grid import fixture, report_of
 
@@ -25,6 +28,15 @@ def test_the_word_document_is_valid_office_open_xml(
 ) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(write_report_document(report, draft=draft))
+    assert office_errors(path) == []
+
+
+@pytest.mark.parametrize("data", FINISHED.values(), ids=FINISHED)
+def test_every_kind_of_word_document_is_valid(
+    data: dict[str, Any], tmp_path: Path, office_errors: Judge
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(write_report_document(report_of(data)))
     assert office_errors(path) == []
 
 
@@ -60,4 +72,15 @@ def test_the_page_is_accessible(
 ) -> None:
     path = tmp_path / "report.html"
     path.write_text(write_report_page(report, draft=draft), encoding="utf-8")
+    assert accessibility(path)["violations"] == []
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_the_picture_is_accessible(
+    report: FilledReport, tmp_path: Path, draft: bool, accessibility: Judge
+) -> None:
+    drawing = write_report_picture(report, draft=draft).partition("?>")[2]
+    head = '<html lang="zh-CN"><head><meta charset="utf-8"><title>图</title></head>'
+    path = tmp_path / "picture.html"
+    path.write_text(f"<!DOCTYPE html>{head}<body><main><h1>图</h1>{drawing}</main></body></html>")
     assert accessibility(path)["violations"] == []

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaitool.answers import plain_digits
+from gaitool.as_printed import PrintedHeading
 from gaitool.checking.engine import check_report
-from gaitool.filled_report import FilledReport, PrintedHeading
+from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckResult, Finding, Outcome, Severity
 from gaitool.form import CellKey, Form
 from gaitool.rules.catalogue import CATALOGUE, select_rules

@@ -30,6 +30,7 @@ LIBRARIES = (
 _OPTIONAL = (
     ("distributed", "多台机器一起汇总"),
     ("pyarrow", "汇总时写数据文件"),
+    ("resvg-py", "一图读懂写成 .png"),
 )
 _TRIAL = b"gaitool doctor"
 # What our outputs print, all of it in GBK, so that a Chinese console of Windows passes.

@@ -67,16 +67,14 @@ def import_published(
     target = output or source.with_name(f"{source.stem}_填报表.xlsx")
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=[source])
+    from gaitool.checking.carried_data import read_published_file
     from gaitool.checking.time_limit import time_limit
-    from gaitool.importers import read_in_its_edition, read_published
     from gaitool.reader.edition import read_edition
     from gaitool.template import write_template
 
     with time_limit(source):
-        if form:
-            imported = read_published(source, read_edition(form))
-        else:
-            imported = read_in_its_edition(source, year)
+        edition = read_edition(form) if form else None
+        imported = read_published_file(source, year, edition)
         given = Cover(agency, agency_type or "", level or "", str(year or ""))
         report = _to_write(imported.report, given)
         content = write_template(report)

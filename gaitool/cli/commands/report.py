@@ -4,28 +4,38 @@ from pathlib import Path
 from typing import Annotated
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import FilledFile, Force, flag, output_option
+from gaitool.cli.options import FilledFile, Force, file_option, flag, output_option
 from gaitool.cli.streams import tell
-from gaitool.cli.told_reading import tell_reading
+from gaitool.cli.told_reading import read_and_tell, tell_odd_years, tell_reading
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
+from gaitool.errors import UsageError
 from gaitool.filled_report import FilledReport
 
-_ENDINGS = (".xlsx", ".docx", ".html")
+_PICTURES = (".svg", ".png")
+_ENDINGS = (".xlsx", ".docx", ".html", *_PICTURES)
 
 
 def report(
     file: FilledFile,
     *,
     output: Annotated[
-        Path | None, output_option("写到哪个文件：.xlsx（默认，在原文件旁边）、.docx 或 .html。")
+        Path | None,
+        output_option(
+            "写到哪个文件：.xlsx（默认，在原文件旁边）、.docx、.html，或一图读懂 .svg、.png。"
+        ),
+    ] = None,
+    previous: Annotated[
+        Path | None, file_option("本机关上年的报告，一图读懂里与上年对照（只用于 .svg、.png）。")
     ] = None,
     draft: Annotated[bool, flag("--draft", "还有错误也生成，标明“草稿”。")] = False,
     force: Force = False,
 ) -> int:
-    """生成成文的报告：可以打印、粘贴到 Word 的工作簿，Word 文档，或者网页。"""
+    """生成成文的报告：可以打印、粘贴到 Word 的工作簿，Word 文档，网页，或者一图读懂。"""
     target = output or file.with_name(f"{file.stem}_报告.xlsx")
     demand_ending(target, *_ENDINGS)
-    refuse_output(target, force=force, inputs=[file])
+    inputs = [file, *([previous] if previous else [])]
+    refuse_output(target, force=force, inputs=inputs)
+    _refuse_what_no_picture_needs(target, previous)
     from gaitool.checking.one_file import count_errors
     from gaitool.checking.reading import read_with_words
     from gaitool.checking.time_limit import time_limit
@@ -48,13 +58,28 @@ def report(
         return ExitCode.FINDINGS
     from gaitool.drawn_figures.draft_text import with_draft_text
 
+    if previous:
+        last_year = read_and_tell(previous).report
+        tell_odd_years(last_year, filled)
+        filled = filled.with_previous(last_year)
     with time_limit(file):
         content = _document(with_draft_text(filled) if draft else filled, target, draft=draft)
-    write_output(target, content, force=force, inputs=[file])
+    write_output(target, content, force=force, inputs=inputs)
     tell_reading(file, reading)
     _tell_what_was_removed(filled, file)
     tell(f"已生成{'草稿' if draft else '报告'}：{target}")
     return ExitCode.CLEAN
+
+
+def _refuse_what_no_picture_needs(target: Path, previous: Path | None) -> None:
+    """Refuse last year's report where it would not be shown, and pixels without their library."""
+    ending = target.suffix.lower()
+    if previous and ending not in _PICTURES:
+        raise UsageError("--previous 只用于一图读懂，输出的文件名要以 .svg 或 .png 结尾。")
+    if ending == ".png":
+        from gaitool.renderers.report.picture.pixels import demand_pixels
+
+        demand_pixels()
 
 
 def _document(filled: FilledReport, target: Path, *, draft: bool) -> bytes | str:
@@ -68,6 +93,12 @@ def _document(filled: FilledReport, target: Path, *, draft: bool) -> bytes | str
             from gaitool.renderers.report.web.web_page import write_report_page
 
             return write_report_page(filled, draft=draft)
+        case ".svg" | ".png" as ending:
+            from gaitool.renderers.report.picture.drawing import write_report_picture
+            from gaitool.renderers.report.picture.pixels import picture_pixels
+
+            drawing = write_report_picture(filled, draft=draft)
+            return drawing if ending == ".svg" else picture_pixels(drawing)
         case _:
             from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
 

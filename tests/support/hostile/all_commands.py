@@ -28,7 +28,10 @@ def commands(sound: Path) -> list[tuple[str, ...]]:
         CHECK,
         ("check", FILE, "--annotate", "annotated.xlsx"),
         ("check", good, "--previous", FILE),
-        *(("report", FILE, "--draft", "-o", f"report.{kind}") for kind in ("xlsx", "docx", "html")),
+        *(
+            ("report", FILE, "--draft", "-o", f"report.{kind}")
+            for kind in ("xlsx", "docx", "html", "svg")
+        ),
         ("export", FILE, "-o", "out.json"),
         ("compare", FILE, good, "-o", "compared.xlsx"),
         ("compare", good, FILE, "-o", "compared.xlsx"),

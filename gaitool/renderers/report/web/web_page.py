@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from gaitool.filled_report import FilledReport
-from gaitool.office_files.own_documents import GENERATOR
+from gaitool.office_files.own_documents import CARRIED_DATA, GENERATOR
 from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
+from gaitool.renderers.report.as_data import published_json
 from gaitool.renderers.report.document import (
     BodyText,
     ClosingLines,
@@ -16,6 +19,7 @@ from gaitool.renderers.report.document import (
     TableBlock,
     document_blocks,
     document_title,
+    table_caption,
 )
 from gaitool.renderers.tables.printed_table import printed_grid
 
@@ -42,14 +46,20 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
         pieces=tuple(_pieces(report)),
         draft=draft,
         generator=GENERATOR,
+        carried=CARRIED_DATA,
+        figures=_script_text(published_json(report)),
     )
 
 
+def _script_text(json: str) -> Markup:
+    """Return JSON that may stand in an element for scripts: no text of it can end that element."""
+    for sign in "<>&":
+        json = json.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(json)
+
+
 def _pieces(report: FilledReport) -> Iterator[_PagePiece]:
-    heading = ""
     for block in document_blocks(report):
-        if isinstance(block, PartHeading):
-            heading = block.text
         match block:
             case DocumentTitle():
                 continue
@@ -58,13 +68,12 @@ def _pieces(report: FilledReport) -> Iterator[_PagePiece]:
                     kind = "sign" if number else "first_sign"
                     yield _PagePiece(kind, line.text, line.indent)
             case _:
-                yield _piece(block, report, heading)
+                yield _piece(block, report)
 
 
 def _piece(
     block: PartHeading | SubHeadingLine | BodyText | TableBlock,
     report: FilledReport,
-    heading: str,
 ) -> _PagePiece:
     match block:
         case PartHeading(text):
@@ -74,7 +83,5 @@ def _piece(
         case BodyText(text):
             return _PagePiece("body", text)
         case TableBlock(table):
-            caption = heading.partition("、")[2] or heading
-            return _PagePiece(
-                "table", table=page_table(printed_grid(table, report), f"{caption}表")
-            )
+            caption = table_caption(report.form, table)
+            return _PagePiece("table", table=page_table(printed_grid(table, report), caption))

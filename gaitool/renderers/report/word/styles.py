@@ -13,7 +13,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from gaitool.office_files.own_documents import FIRST_SIGN_OFF_STYLE
-from gaitool.renderers.report.word.settings import LANGUAGE
+from gaitool.renderers.report.word.settings import LANGUAGE, LATIN_LANGUAGE
 
 BODY = "Body Text"
 TABLE_TEXT = "表格文字"
@@ -73,6 +73,8 @@ _LOOKS = {
     DRAFT: _StyleLook("黑体", align=_CENTRE),
     PAGE_NUMBER: _StyleLook("宋体", _PAGE_NUMBER_SIZE, line_points=None),
 }
+NAMES = frozenset(_LOOKS)
+"""Of all styles that the report uses."""
 
 
 def set_up_styles(document: WordDocument) -> None:
@@ -134,19 +136,25 @@ def _set_paragraph(style: ParagraphStyle, look: _StyleLook) -> None:
     else:
         layout.line_spacing = 1.0
     layout.first_line_indent = Pt(look.indent * look.size)
+    # A quarter of a character between digits and Chinese would part 2023 from its 年 here and not
+    # there, and 28 characters would no longer fill a line.
+    _switch_off(style, "w:autoSpaceDE", "w:autoSpaceDN")
     if look.line_points != LINE_POINTS:
-        _leave_the_grid(style)
+        # Lines are then as high as they are, not one to each line of the page's grid.
+        _switch_off(style, "w:snapToGrid")
     indent = style.element.pPr.find(qn("w:ind"))
     # In hundredths of a character, which Word prefers to points: so the indent stays two characters
     # in whatever size a person sets the text.
     indent.set(qn("w:firstLineChars"), str(look.indent * 100))
 
 
-def _leave_the_grid(style: ParagraphStyle) -> None:
-    """Let lines be as high as they are, not one to each line of the page's grid."""
-    grid = OxmlElement("w:snapToGrid")
-    grid.set(qn("w:val"), "0")
-    style.element.pPr.insert_element_before(grid, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+def _switch_off(style: ParagraphStyle, *properties: str) -> None:
+    for name in properties:
+        switch = OxmlElement(name)
+        switch.set(qn("w:val"), "0")
+        style.element.pPr.insert_element_before(
+            switch, "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+        )
 
 
 def set_indent_at_right(paragraph: Paragraph, characters: float) -> None:
@@ -163,5 +171,5 @@ def _set_defaults(document: WordDocument) -> None:
     )
     _set_fonts(properties, "仿宋_GB2312")
     language = properties.find(qn("w:lang"))
-    language.set(qn("w:val"), LANGUAGE)
+    language.set(qn("w:val"), LATIN_LANGUAGE)
     language.set(qn("w:eastAsia"), LANGUAGE)

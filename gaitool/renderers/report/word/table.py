@@ -24,8 +24,8 @@ _SPACES = (
 _EDGES = ("w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV")
 
 
-def word_table(grid: PrintedGrid, *, keep_with_next: bool = False) -> Any:
-    """Return the table as an element.
+def word_table(grid: PrintedGrid, caption: str, *, keep_with_next: bool = False) -> Any:
+    """Return the table as an element; ``caption`` is what a person is told who cannot see it.
 
     Rows are built directly, as the library looks for every cell anew. The rows keep together
     on a page where they can, and with what follows where that may not stand alone.
@@ -35,10 +35,10 @@ def word_table(grid: PrintedGrid, *, keep_with_next: bool = False) -> Any:
     columns = [_element("w:gridCol", w=width) for width in widths]
     kept = grid.rows if keep_with_next else grid.rows - 1
     rows = [_row(grid, row, widths, keep=row <= kept) for row in range(1, grid.rows + 1)]
-    return _element("w:tbl", _table_properties(), _element("w:tblGrid", *columns), *rows)
+    return _element("w:tbl", _table_properties(caption), _element("w:tblGrid", *columns), *rows)
 
 
-def _table_properties() -> Any:
+def _table_properties(caption: str) -> Any:
     """Return the properties in the order of the schema (CT_TblPr)."""
     line = {"val": "single", "sz": 4, "space": 0, "color": "000000"}
     return _element(
@@ -48,6 +48,8 @@ def _table_properties() -> Any:
         _element("w:tblBorders", *(_element(edge, **line) for edge in _EDGES)),
         _element("w:tblLayout", type="fixed"),
         _element("w:tblCellMar", *(_element(edge, w=width, type="dxa") for edge, width in _SPACES)),
+        _element("w:tblCaption", val=caption),
+        _element("w:tblDescription", val=f"{caption}。表头在上，项目在左，数字在右下各格。"),
     )
 
 

@@ -5,10 +5,10 @@ import zipfile
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
 
 from gaitool.filled_report import FilledReport
 from gaitool.office_files.properties import CREATED
+from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.report.document import (
     BodyText,
     ClosingLines,
@@ -20,18 +20,23 @@ from gaitool.renderers.report.document import (
     TableBlock,
     document_blocks,
     document_title,
+    table_caption,
 )
+from gaitool.renderers.report.word.carried_data import carry_data
+from gaitool.renderers.report.word.package import leave_out_the_unused
 from gaitool.renderers.report.word.page import set_up_pages
 from gaitool.renderers.report.word.settings import LANGUAGE, set_up_settings
 from gaitool.renderers.report.word.styles import (
     BODY,
     DRAFT,
     FIRST_SIGN_OFF,
+    NAMES,
     SIGN_OFF,
     set_indent_at_right,
     set_up_styles,
 )
 from gaitool.renderers.report.word.table import word_table
+from gaitool.renderers.report.word.text import write_text
 from gaitool.renderers.tables.printed_table import printed_grid
 
 _ZIP_TIME = CREATED.timetuple()[:6]
@@ -44,8 +49,8 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     The same report gives the same bytes.
     """
     document = Document()
-    _forget_the_library(document)
-    document.core_properties.title = "".join(document_title(report).lines)[:_LONGEST_PROPERTY]
+    leave_out_the_unused(document, NAMES)
+    _describe(document, report)
     set_up_settings(document)
     set_up_styles(document)
     set_up_pages(document, draft=draft)
@@ -54,21 +59,25 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     blocks = tuple(document_blocks(report))
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         _write_block(document, block, following, report)
+    carry_data(document, report)
     content = io.BytesIO()
     document.save(content)
     return _with_fixed_times(content.getvalue())
 
 
-def _forget_the_library(document: WordDocument) -> None:
-    """Set the properties that python-docx presets, and drop its picture of an empty page."""
+def _describe(document: WordDocument, report: FilledReport) -> None:
+    """Set the properties by which a document is found and filed."""
     properties = document.core_properties
-    properties.author = properties.comments = properties.last_modified_by = ""
+    agency, year = clean_text(report.cover.agency), report.cover.year
+    properties.title = "".join(document_title(report).lines)[:_LONGEST_PROPERTY]
+    properties.subject = properties.category = report.form.title
+    properties.author = properties.last_modified_by = agency[:_LONGEST_PROPERTY]
+    keywords = filter(None, ("政府信息公开", "年度报告", year and f"{year}年"))
+    properties.keywords = "；".join(keywords)[:_LONGEST_PROPERTY]
+    properties.comments = ""
     properties.created = properties.modified = CREATED
     properties.language = LANGUAGE
     properties.revision = 1
-    relations = document.part.package.rels
-    for name in [n for n, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        del relations[name]
 
 
 def _write_block(
@@ -79,19 +88,21 @@ def _write_block(
 ) -> None:
     match block:
         case DocumentTitle(lines):
-            document.add_paragraph("\n".join(lines), style="Title")
+            write_text(document.add_paragraph(style="Title"), "\n".join(lines))
         case PartHeading(text):
-            document.add_paragraph(text, style="Heading 1")
+            write_text(document.add_paragraph(style="Heading 1"), text)
         case SubHeadingLine(text):
-            document.add_paragraph(text, style="Heading 2")
+            write_text(document.add_paragraph(style="Heading 2"), text)
         case BodyText(text):
-            paragraph = document.add_paragraph(text, style=BODY)
+            paragraph = document.add_paragraph(style=BODY)
+            write_text(paragraph, text)
             paragraph.paragraph_format.keep_with_next = isinstance(following, ClosingLines)
         case ClosingLines(lines):
             _write_sign_off(document, lines)
         case TableBlock(table):
             is_last = isinstance(following, ClosingLines)
-            element = word_table(printed_grid(table, report), keep_with_next=is_last)
+            caption = table_caption(report.form, table)
+            element = word_table(printed_grid(table, report), caption, keep_with_next=is_last)
             document.element.body.insert_element_before(element, "w:sectPr")
 
 
@@ -99,7 +110,8 @@ def _write_sign_off(document: WordDocument, lines: tuple[SignedLine, ...]) -> No
     """Write agency and date, so that they stand together below an empty line."""
     styles = (FIRST_SIGN_OFF, *(SIGN_OFF,) * (len(lines) - 1))
     for line, style in zip(lines, styles, strict=True):
-        paragraph = document.add_paragraph(line.text, style=style)
+        paragraph = document.add_paragraph(style=style)
+        write_text(paragraph, line.text)
         set_indent_at_right(paragraph, line.indent)
 
 

@@ -1,0 +1,151 @@
+"""What two readings of one report have different: figures, and sentences of its texts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from gaitool.answers import plain_digits
+from gaitool.drawn_figures.drawn import with_figures_drawn
+from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
+from gaitool.form import CellKey, Form
+from gaitool.layout import COVER_FIELDS
+
+_PRINTED = ("agency", "year", "date")
+"""The fields of the cover that a document shows."""
+
+_SENTENCE = re.compile("[^。！？；]*[。！？；]+|[^。！？；]+")
+_BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_MOST_COMPARED = 250_000
+"""Pairs of sentences: of more, all between the first and the last difference is one."""
+
+_AROUND = 12
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place, by its name in data and in words, and what each reading has there.
+
+    Of sentences it is the stretch that differs, with some words around it; empty where a reading
+    lacks the sentence.
+    """
+
+    place: str
+    label: str
+    first: str
+    second: str
+
+
+def differences(first: FilledReport, second: FilledReport) -> Iterator[Difference]:
+    """Yield what two reports have different: who and when, figures, texts, in reading order.
+
+    They are compared in the cells and parts of the first. White space is no difference, and how
+    a text is parted into paragraphs is none. Of cells that either could not read nothing is known.
+    """
+    second = second.on(first.form)
+    yield from _of_cover(first, second)
+    first, second = with_figures_drawn(first), with_figures_drawn(second)
+    for part in first.form.parts:
+        if part.table:
+            yield from _of_cells(first, second, part.table.cells)
+        yield from _of_texts(first, second, part.key)
+
+
+def _of_cover(first: FilledReport, second: FilledReport) -> Iterator[Difference]:
+    for field in _PRINTED:
+        written = tuple(_bare(getattr(report.cover, field)) for report in (first, second))
+        if written[0] != written[1]:
+            yield Difference(f"cover.{field}", COVER_FIELDS[field], *written)
+
+
+def _of_cells(
+    first: FilledReport, second: FilledReport, keys: Sequence[CellKey]
+) -> Iterator[Difference]:
+    unknown = first.unfound | second.unfound
+    for key in (key for key in keys if key not in unknown):
+        written = _written(first, key), _written(second, key)
+        if written[0] != written[1]:
+            label = f"{first.form.table_of(key).name} · {first.label(key)}"
+            yield Difference(str(key), label, *written)
+
+
+def _written(report: FilledReport, key: CellKey) -> str:
+    """Return the figure of a cell, else what is written there."""
+    figure = report.figure_or_none(key)
+    return _bare(report.answer(key).raw) if figure is None else plain_digits(figure)
+
+
+def _of_texts(first: FilledReport, second: FilledReport, part: str) -> Iterator[Difference]:
+    said = _said(first, part), _said(second, part)
+    if said[0] == said[1]:
+        return
+    label = _heading(first.form, part)
+    for one, other in _unlike(*map(_SENTENCE.findall, said)):
+        yield Difference(f"sections.{part}", label, *_stretches(one, other))
+
+
+def _heading(form: Form, part: str) -> str:
+    return next(one.heading for one in form.parts if one.key == part)
+
+
+def _said(report: FilledReport, part: str) -> str:
+    """Return all that a part says in one piece, in the order of print: the preamble first.
+
+    Headings that nobody wrote under are left out, as is that of the preamble.
+    """
+    sections = report.form.sections
+    presets = sections[part].presets if part in sections else ()
+    entries = sorted(report.texts_of(part), key=lambda entry: not _is_preamble(entry))
+    words = []
+    for entry in entries:
+        if entry.body.strip() or entry.heading.strip() not in presets:
+            words += ["" if _is_preamble(entry) else entry.heading, entry.body]
+    return _bare("".join(words))
+
+
+def _is_preamble(entry: Paragraphs) -> bool:
+    return entry.heading.strip() == PREAMBLE
+
+
+def _bare(text: str) -> str:
+    return _BLANK.sub("", text)
+
+
+def _unlike(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the sentences that have no like at their place in the other text, in pairs."""
+    begin = _alike(first, second)
+    end = _alike(first[begin:][::-1], second[begin:][::-1])
+    one, other = first[begin : len(first) - end], second[begin : len(second) - end]
+    if len(one) * len(other) > _MOST_COMPARED:
+        yield "".join(one), "".join(other)
+        return
+    matched = SequenceMatcher(None, one, other, autojunk=False)
+    for tag, at, to, its_at, its_to in matched.get_opcodes():
+        if tag != "equal":
+            yield from zip_longest(one[at:to], other[its_at:its_to], fillvalue="")
+
+
+def _alike(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return with how many equal items two sequences begin."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
+def _stretches(first: str, second: str) -> tuple[str, str]:
+    """Return where two sentences differ, with some of the words that they share around it."""
+    begin = _alike(first, second)
+    end = _alike(first[begin:][::-1], second[begin:][::-1])
+    return _stretch(first, begin, end), _stretch(second, begin, end)
+
+
+def _stretch(text: str, begin: int, end: int) -> str:
+    """Return a text from before its first ``begin`` characters to after its last ``end``."""
+    start, stop = max(begin - _AROUND, 0), min(len(text) - end + _AROUND, len(text))
+    shown = text[start:stop]
+    if len(shown) > _LONGEST + 2 * _AROUND:
+        shown, stop = shown[: _LONGEST + 2 * _AROUND], start
+    if not shown:
+        return ""
+    return f"{'…' if start else ''}{shown}{'…' if stop < len(text) else ''}"

@@ -1,0 +1,68 @@
+"""What the library's template brings into a Word document and a report does not need."""
+
+import re
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+from gaitool.office_files.own_documents import GENERATOR
+
+_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+"""A second copy of the styles for Word 2007, which would contradict what is set in the first."""
+
+_UNUSED = (_EFFECTS, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.CUSTOM_XML)
+_DEFAULT_STYLES = frozenset(["DefaultParagraphFont", "TableNormal", "NoList"])
+_THEME_FONTS = re.compile(
+    r'<a:(?P<which>major|minor)Font>\s*<a:latin typeface="[^"]*"/>\s*<a:ea typeface="[^"]*"/>'
+)
+_LATIN = "Times New Roman"
+_CHINESE = {"major": "黑体", "minor": "仿宋"}
+_NOT_CHINESE = re.compile(r'<a:font script="(?!Hans")[^"]*" typeface="[^"]*"/>')
+_ABOUT_THE_PROGRAM = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'extended-properties"><Application>{GENERATOR}</Application></Properties>'
+)
+
+
+def leave_out_the_unused(document: WordDocument, styles: frozenset[str]) -> None:
+    """Keep but the styles that are used, by name, and no part that only says what others say.
+
+    Whoever opens the document sees its few styles, and no program misses a font that it names
+    for nothing: the template's Calibri and Cambria are what WPS says is missing.
+    """
+    _keep_styles(document, styles)
+    _drop(document.part.rels, *_UNUSED)
+    package = document.part.package
+    _drop(package.rels, RELATIONSHIP_TYPE.THUMBNAIL)
+    about: Any = package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    about._blob = _ABOUT_THE_PROGRAM.encode()
+    theme: Any = document.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = _in_chinese(theme.blob.decode("utf-8")).encode()
+
+
+def _drop(relations: Any, *kinds: str) -> None:
+    for name in [name for name, one in relations.items() if one.reltype in kinds]:
+        del relations[name]
+
+
+def _keep_styles(document: WordDocument, kept: frozenset[str]) -> None:
+    for style in list(document.styles):
+        element: Any = style.element
+        if style.style_id not in _DEFAULT_STYLES and style.name not in kept:
+            style.delete()
+        # The style of characters that belongs to one of paragraphs goes with the others.
+        for link in element.findall(qn("w:link")):
+            element.remove(link)
+
+
+def _in_chinese(theme: str) -> str:
+    """Return the theme with Chinese fonts in it, and those of other scripts left out."""
+    return _NOT_CHINESE.sub("", _THEME_FONTS.sub(_named, theme))
+
+
+def _named(fonts: re.Match[str]) -> str:
+    which = fonts["which"]
+    return f'<a:{which}Font><a:latin typeface="{_LATIN}"/><a:ea typeface="{_CHINESE[which]}"/>'

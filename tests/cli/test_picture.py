@@ -1,0 +1,59 @@
+"""``gaitool report -o 图解.svg`` and ``.png``: the picture, last year's report beside it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import RIGHT, Told, data_file, workbook
+from tests.support.text_grid import fixture
+
+Run = Callable[..., Told]
+
+
+def test_a_picture_is_drawn(gaitool: Run) -> None:
+    told = gaitool("report", workbook(), "-o", "图解.svg")
+    assert told.code == 0
+    assert Path("图解.svg").read_text("utf-8").startswith("<?xml")
+
+
+def test_last_year_stands_beside_this_one(gaitool: Run) -> None:
+    last = data_file(fixture("last_year"), "上年.json")
+    assert gaitool("report", workbook(), "--previous", last, "-o", "图解.svg").code == 0
+    assert "上年 20，增 1" in Path("图解.svg").read_text("utf-8")
+
+
+def test_years_that_do_not_follow_are_told(gaitool: Run) -> None:
+    last = data_file(RIGHT | {"year": 2020}, "上年.json")
+    told = gaitool("report", workbook(), "--previous", last, "-o", "图解.svg")
+    assert "不是前后两年" in told.err
+
+
+def test_last_year_is_refused_where_no_picture_is_drawn(gaitool: Run) -> None:
+    told = gaitool("report", workbook(), "--previous", workbook("上年.xlsx"), "-o", "报告.docx")
+    assert told.code == 2
+    assert not Path("报告.docx").exists()
+
+
+def test_no_picture_is_drawn_of_a_report_with_errors(gaitool: Run) -> None:
+    told = gaitool("report", workbook(**{"applications.carried_out.other": 9}), "-o", "图解.svg")
+    assert (told.code, Path("图解.svg").exists()) == (1, False)
+
+
+def test_last_years_report_is_never_written_over(gaitool: Run) -> None:
+    last = Path("上年.svg")
+    last.write_text(json.dumps(RIGHT), encoding="utf-8")
+    told = gaitool("report", workbook(), "--previous", str(last), "-o", str(last), "--force")
+    assert told.code == 2
+
+
+def test_pixels_come_with_the_extra_and_else_say_so(gaitool: Run) -> None:
+    try:
+        import resvg_py  # noqa: F401
+    except ImportError:
+        told = gaitool("report", workbook(), "-o", "图解.png")
+        assert (told.code, "gaitool[picture]" in told.err) == (2, True)
+        pytest.skip("resvg-py is not installed")
+    assert gaitool("report", workbook(), "-o", "图解.png").code == 0
+    assert Path("图解.png").read_bytes().startswith(b"\x89PNG")
