@@ -1,7 +1,7 @@
 """A workbook whose sheets and structure are locked, the same bytes for the same content."""
 
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -29,6 +29,13 @@ class LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
         # A fixed date, so that the same content gives the same bytes.
         self.set_properties({"title": title, "created": CREATED})
 
+    def add_worksheet(self, name: str | None = None, worksheet_class: Any = None) -> Worksheet:
+        """Add a sheet that is printed on A4."""
+        sheet = super().add_worksheet(name, worksheet_class)
+        sheet.set_paper(_A4)
+        sheet.set_margins(*[_MARGIN_INCHES] * 4)
+        return sheet
+
     def stamp(self, name: str, words: str) -> None:
         """State how the workbook was made, in two places that have nothing to do with each other.
 
@@ -43,12 +50,10 @@ class LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
 
 
 def lock(sheet: Worksheet, password: str, **further: bool) -> None:
-    """Set up a sheet for printing and lock it; ``further`` names what else stays allowed.
+    """Lock a sheet and number its pages; ``further`` names what else stays allowed.
 
     The password is a fence against accidents, no secret.
     """
-    sheet.set_paper(_A4)
-    sheet.set_margins(*[_MARGIN_INCHES] * 4)
     sheet.set_footer("&C第 &P 页，共 &N 页")
     sheet.hide_gridlines(2)
     sheet.protect(password, {**_STILL_ALLOWED, **further})

@@ -16,6 +16,7 @@ from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
 from gaitool.template.table_sheet import write_table_sheet
 
+
 def write_template(report: FilledReport, *, password: str = "", sum_of: str = "") -> bytes:
     """Return the workbook of the report's edition with everything it has already filled in.
 
