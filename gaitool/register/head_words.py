@@ -1,0 +1,167 @@
+"""What the words above a column say it is: one of ours, a tick, personal, or unknown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from gaitool.register.vocabulary import (
+    Kind,
+    RegisterColumn,
+    Vocabulary,
+    bare_word,
+    register_columns,
+    register_data,
+    without_remark,
+)
+
+_SHORT_HEAD = 2
+
+
+class Role(StrEnum):
+    """What is done with a column of a register; names, contacts, contents, remarks are unread."""
+
+    READ = "read"
+    TICK = "tick"
+    QUANTITY = "quantity"
+    UNREAD = "unread"
+    CALCULATED = "calculated"
+    UNKNOWN = "unknown"
+
+
+class SeenColumn(NamedTuple):
+    """A column with its head as printed, and what it is.
+
+    ``ours`` is the column of our own register that it is, or that a tick stands in for;
+    ``meaning`` is the type or result that is ticked. ``rank`` orders columns that could be the
+    same one, the surest first.
+    """
+
+    column: int
+    head: str
+    role: Role
+    ours: RegisterColumn | None = None
+    meaning: str = ""
+    rank: tuple[int, int] = (0, 0)
+
+    @property
+    def key(self) -> str:
+        """Our key of the column; empty for none of ours."""
+        return self.ours.key if self.ours else ""
+
+
+def seen_column(
+    column: int, path: Sequence[str], vocabulary: Vocabulary, own: Mapping[str, str]
+) -> SeenColumn:
+    """Return what a column is; ``own`` are an office's own words for our columns."""
+    head = "／".join(path)
+    if found := _ours(path, own):
+        ours, rank = found
+        # What is never counted need not be read: a remark may hold anything.
+        is_read = ours.kind not in {Kind.METHOD, Kind.REMARK}
+        role = Role.READ if is_read else Role.UNREAD
+        return SeenColumn(column, head, role, ours if is_read else None, rank=rank)
+    for role, heads in _others().items():
+        if any(word in heads for word in _lookups(path[-1])):
+            return SeenColumn(column, head, role)
+    if ticked := _ticked(path, vocabulary):
+        ours, meaning = ticked
+        return SeenColumn(column, head, Role.TICK, ours, meaning)
+    is_personal = path[-1].endswith(tuple(register_data()["personal"]["ends"]))
+    return SeenColumn(column, head, Role.UNREAD if is_personal else Role.UNKNOWN)
+
+
+def column_meant(words: str) -> RegisterColumn | None:
+    """Return the column of ours that words name; None where they name none."""
+    return next((_known_heads()[w][0] for w in _lookups(words) if w in _known_heads()), None)
+
+
+def is_joined_head(path: Sequence[str]) -> bool:
+    """Whether words above each other are one of our columns when they are joined."""
+    groups = [_bare_group(words) for words in path[:-1]]
+    return column_meant("".join((*groups, path[-1]))) is not None
+
+
+def _ours(
+    path: Sequence[str], own: Mapping[str, str]
+) -> tuple[RegisterColumn, tuple[int, int]] | None:
+    for doubt, words in enumerate(_readings(path)):
+        for lookup in _lookups(words):
+            if lookup in own:
+                return _column(own[lookup]), (-1, 0)
+            if lookup in _known_heads():
+                ours, rank = _known_heads()[lookup]
+                return ours, (doubt, rank)
+    return None
+
+
+def _readings(path: Sequence[str]) -> Iterator[str]:
+    """Yield a head joined to what stands above it, then alone where that cannot mislead."""
+    groups = [_bare_group(words) for words in path[:-1]]
+    for first in range(len(groups)):
+        yield "".join((*groups[first:], path[-1]))
+    of_others = register_data()["group_heads"]["of_others"]
+    is_short = len(bare_word(path[-1])) <= _SHORT_HEAD
+    if not groups or not (is_short or any(word in group for word in of_others for group in groups)):
+        yield path[-1]
+
+
+def _bare_group(words: str) -> str:
+    bare = bare_word(words)
+    ends = register_data()["group_heads"]["left_out"]
+    return next((bare.removesuffix(end) for end in ends if bare.endswith(end)), bare)
+
+
+def _lookups(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((bare_word(words), bare_word(without_remark(words)))))
+
+
+@cache
+def _known_heads() -> Mapping[str, tuple[RegisterColumn, int]]:
+    """Return what is known of heads: the column, and how sure that is, 0 for our own head."""
+    known: dict[str, tuple[RegisterColumn, int]] = {}
+    for column in register_columns():
+        for rank, words in enumerate((column.head, *column.synonyms)):
+            known.setdefault(bare_word(words), (column, rank))
+    return known
+
+
+@cache
+def _others() -> Mapping[Role, frozenset[str]]:
+    sections = (
+        (Role.CALCULATED, "calculated"),
+        (Role.QUANTITY, "quantity"),
+        (Role.UNREAD, "personal"),
+    )
+    data = register_data()
+    return {role: frozenset(map(bare_word, data[name]["heads"])) for role, name in sections}
+
+
+def _column(key: str) -> RegisterColumn:
+    return next(one for one in register_columns() if one.key == key)
+
+
+def _ticked(path: Sequence[str], vocabulary: Vocabulary) -> tuple[RegisterColumn, str] | None:
+    """Return what is ticked below a head that is itself a type or result; None for none sure."""
+    kinds = _kinds_above(path[:-1], vocabulary) or (Kind.APPLICANT, Kind.RESULT)
+    found = [
+        (_column(kind.value), meaning)
+        for kind in kinds
+        if (meaning := vocabulary.words(kind).meaning(path[-1]).certain)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _kinds_above(groups: Sequence[str], vocabulary: Vocabulary) -> tuple[Kind, ...]:
+    """Return what the heads above say is ticked; 其他 is a type of applicant and a result."""
+    for words in reversed(groups):
+        if (ours := column_meant(_bare_group(words))) and ours.kind in {
+            Kind.APPLICANT,
+            Kind.RESULT,
+        }:
+            return (ours.kind,)
+        if vocabulary.results.meaning(words).keys:
+            return (Kind.RESULT,)
+        if vocabulary.applicants.meaning(words).keys:
+            return (Kind.APPLICANT,)
+    return ()
