@@ -151,7 +151,8 @@ class LiveRow:
         formula = f'"{FINE}"'
         for condition, words in reversed(list(self._faults().items())):
             formula = f'IF({condition},"{words}",{formula})'
-        first, last = self._at("number"), self._at(self.plan.inputs[-1].key)
+        # A number alone is prepared for an application, and none yet.
+        first, last = self._at("received"), self._at(self.plan.inputs[-1].key)
         return f'IF(COUNTA({first}:{last})=0,"",{formula})'
 
     def _faults(self) -> dict[str, str]:
