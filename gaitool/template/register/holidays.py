@@ -1,0 +1,47 @@
+"""The holidays and make-up working days of each year, as the State Council announced them."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_FIRST_YEAR = 2019
+"""In its May the term became 20 working days; what was received earlier had another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """The days off and the weekends worked, with the names of their holidays.
+
+    ``years`` are those whose days are known, without a gap.
+    """
+
+    years: range
+    off: Mapping[datetime.date, str]
+    worked: Mapping[datetime.date, str]
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The first day that is known to be a working day or not."""
+        return datetime.date(self.years[0], 1, 1)
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The last such day."""
+        return datetime.date(self.years[-1], 12, 31)
+
+
+def known_holidays(year: int) -> Holidays:
+    """Return what is known for the register of a year, from some years before it on.
+
+    Of the register's own year nothing may be known yet.
+    """
+    from chinese_calendar import Holiday
+    from chinese_calendar.constants import holidays, workdays
+
+    names = {holiday.value: holiday.chinese for holiday in Holiday}
+    years = range(min(_FIRST_YEAR, year - 2), max(holidays).year + 1)
+
+    def those_of(days: Mapping[datetime.date, str]) -> dict[datetime.date, str]:
+        return {day: names[name] for day, name in sorted(days.items()) if day.year in years}
+
+    return Holidays(years, those_of(holidays), those_of(workdays))
