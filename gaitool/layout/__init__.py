@@ -24,6 +24,7 @@ from gaitool.layout.sheets import (
 from gaitool.layout.tables import LEDGER_LABEL, NO, YES, ZERO_SWITCH_LABEL
 from gaitool.layout.workbook import (
     CARRIED_FROM,
+    COUNTING_SHEET,
     COVER_FIELDS,
     COVER_SHEET,
     FORM_SHEET,
@@ -41,6 +42,7 @@ from gaitool.layout.workbook import (
 
 __all__ = [
     "CARRIED_FROM",
+    "COUNTING_SHEET",
     "COVER_FIELDS",
     "COVER_SHEET",
     "FORM_SHEET",

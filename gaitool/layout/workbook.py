@@ -26,6 +26,9 @@ STAMP_NAME = "gaitool_stamp"
 
 INSTRUCTIONS_SHEET = "填报说明"
 COVER_SHEET = "封面"
+COUNTING_SHEET = "计数依据"
+"""The sheet that tells which applications of a register make up each figure; never read."""
+
 FORM_SHEET = "表式"
 """The hidden sheet on which a workbook carries an edition that no installation has."""
 

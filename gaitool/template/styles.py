@@ -57,6 +57,11 @@ class Look(Enum):
     LAST_YEAR_ROW = MappingProxyType({**_LEFT, **_BORDER, **_PALE})
     CARRIED = MappingProxyType({**_CENTRED, **_INPUT, "bg_color": "#E8F3E4", "num_format": "0"})
     WRONG = MappingProxyType({"bg_color": "#FFC7CE", "font_color": "#9C0006"})
+    CODED = MappingProxyType({**_LEFT, **_BORDER, "font_size": HINT_SIZE, "text_wrap": False})
+    CODED_DAY = MappingProxyType(
+        {**_CENTRED, **_BORDER, "font_size": HINT_SIZE, "num_format": "yyyy-mm-dd"}
+    )
+    LISTED_ROWS = MappingProxyType({**_LEFT, **_BORDER, "font_size": HINT_SIZE, "valign": "top"})
     LEDGER = MappingProxyType({**_CENTRED, **_OPTIONAL, "locked": False, "num_format": "0"})
     CHOICE = MappingProxyType({**_LEFT, **_INPUT})
     YEAR = MappingProxyType({**_LEFT, **_INPUT, "num_format": "0"})

@@ -2,10 +2,19 @@
 
 import io
 
+from gaitool.counted_register import CountedRegister
 from gaitool.filled_report import FilledReport
-from gaitool.layout import FORM_SHEET, STAMP_NAME, TableSheet, WorkbookLayout, layout_of
+from gaitool.layout import (
+    COUNTING_SHEET,
+    FORM_SHEET,
+    STAMP_NAME,
+    TableSheet,
+    WorkbookLayout,
+    layout_of,
+)
 from gaitool.office_files.own_documents import SUM_OF
 from gaitool.template.carried_form import write_carried_form
+from gaitool.template.counting_sheet import write_counting
 from gaitool.template.cover_sheet import write_cover, write_overview
 from gaitool.template.explanation_sheet import write_explanations
 from gaitool.template.instruction_sheet import write_instructions
@@ -17,12 +26,19 @@ from gaitool.template.styles import Look
 from gaitool.template.table_sheet import write_table_sheet
 
 
-def write_template(report: FilledReport, *, password: str = "", sum_of: str = "") -> bytes:
+def write_template(
+    report: FilledReport,
+    *,
+    password: str = "",
+    sum_of: str = "",
+    counted: CountedRegister | None = None,
+) -> bytes:
     """Return the workbook of the report's edition with everything it has already filled in.
 
     Last year's figures stand beside where the report has a previous one. The password is a
-    fence against accidents, no secret. ``sum_of`` names the units whose sum it is. The same
-    report gives the same bytes. Raises CannotHold for a text longer than a cell.
+    fence against accidents, no secret. ``sum_of`` names the units whose sum it is; of a
+    ``counted`` register a sheet tells which rows make up each figure. The same report gives the
+    same bytes. Raises CannotHold for a text longer than a cell.
     """
     layout = layout_of(report.form)
     content = io.BytesIO()
@@ -33,6 +49,9 @@ def write_template(report: FilledReport, *, password: str = "", sum_of: str = ""
     formats = {look: workbook.add_format(look.properties) for look in Look}
     pens = {name: Pen(workbook.add_worksheet(name), formats) for name in layout.sheet_names}
     _write_sheets(pens, layout, report)
+    if counted:
+        pens[COUNTING_SHEET] = Pen(workbook.add_worksheet(COUNTING_SHEET), formats)
+        write_counting(pens[COUNTING_SHEET], layout, counted)
     if layout.carries_its_form:
         pens[FORM_SHEET] = Pen(workbook.add_worksheet(FORM_SHEET), formats)
         write_carried_form(pens[FORM_SHEET], layout.form)

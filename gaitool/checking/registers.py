@@ -1,0 +1,59 @@
+"""A register as a command names it: its bytes, its own words, and its counts for a report."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gaitool.counted_register import CountedRegister, Register
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.form import Form, edition_for, newest_edition
+from gaitool.register.counting import count_register
+from gaitool.register.reading import read_register
+from gaitool.register.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSource:
+    """The content of a register under its name, and of a list of the office's own words."""
+
+    path: Path
+    content: bytes
+    words: tuple[Path, bytes] | None = None
+
+    def read(self, form: Form) -> Register:
+        """Return the register, its words those of an edition; raises UnusableFile."""
+        if not Vocabulary(form).result_rows:
+            message = f"表式“{form.version}”没有台账要计数的行。"
+            raise UnusableFile(self.path, FileProblem.BAD_DATA, message)
+        return read_register(self.path, self.content, form, self.words)
+
+
+@dataclass(frozen=True, eq=False)
+class CountOfYear:
+    """A register with its counts for a year; ``chosen`` where the year was taken from its days."""
+
+    register: Register
+    counted: CountedRegister
+    form: Form
+    chosen: bool = False
+
+
+def count_for(source: RegisterSource, form: Form | None, year: int | None) -> CountOfYear:
+    """Return the counts of a register for a year, on the edition given or on that of the year.
+
+    Without a year it is the one that most applications were received in. Raises UnusableFile.
+    """
+    register = source.read(form or (edition_for(year) if year else None) or newest_edition())
+    counted_year = year or register.likeliest_year
+    if counted_year is None:
+        message = "台账里没有一件能计数的申请，不知道是哪一年度的。请用 --year 写明年度。"
+        raise UnusableFile(source.path, FileProblem.BAD_DATA, message)
+    edition = form or edition_for(counted_year)
+    if edition is None:
+        message = (
+            f"台账里收到日期最多的是 {counted_year} 年，没有这一年度的表式。请用 --year 写明年度。"
+        )
+        raise UnusableFile(source.path, FileProblem.BAD_DATA, message)
+    if edition is not form and year is None and edition is not newest_edition():
+        register = source.read(edition)
+    counted = count_register(register, edition, counted_year)
+    return CountOfYear(register, counted, edition, chosen=year is None)
