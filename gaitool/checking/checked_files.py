@@ -9,6 +9,7 @@ from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
 from gaitool.checking.one_file import check_file
 from gaitool.checking.reading import ReadReport, read_with_words
+from gaitool.checking.registers import RegisterSource
 from gaitool.checking.sources import read_report
 from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
@@ -37,24 +38,36 @@ def read_last_year(file: Path) -> LastYear:
 
 
 def check_files(
-    files: Sequence[Path], rules: Sequence[Rule], last_year: LastYear | None, jobs: int
+    files: Sequence[Path],
+    rules: Sequence[Rule],
+    last_year: LastYear | None,
+    jobs: int,
+    register: RegisterSource | None = None,
 ) -> Iterator[FileResult]:
     """Yield what the rules find in every file, in the order given; a broken file is a result too.
 
-    One file is checked in this process, several by as many workers as there are ``jobs``.
+    One file is checked in this process, several by as many workers as there are ``jobs``; a
+    register is of one file alone. Raises UnusableFile for a register that cannot be used.
     """
     if len(files) == 1:
-        yield _check_here(files[0], rules, last_year)
+        yield _check_here(files[0], rules, last_year, register)
         return
     ids = tuple(rule.id for rule in rules)
     yield from work_through(files, Check(ids, last_year.file if last_year else None), jobs)
 
 
-def _check_here(file: Path, rules: Sequence[Rule], last_year: LastYear | None) -> FileResult:
+def _check_here(
+    file: Path,
+    rules: Sequence[Rule],
+    last_year: LastYear | None,
+    register: RegisterSource | None,
+) -> FileResult:
     try:
         with time_limit(file):
-            return check_file(file, rules, last_year.report if last_year else None)
+            return check_file(file, rules, last_year.report if last_year else None, register)
     except UnusableFile as slow:
+        if register and slow.path == register.path:
+            raise
         return UnusableFileResult(str(file), slow.problem, slow.message)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from gaitool.checking.engine import check_report
+from gaitool.checking.registers import RegisterSource, beside_register
 from gaitool.checking.remarks import unused_explanation_words
 from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.drawn_figures.drawn import with_figures_drawn
@@ -28,13 +29,17 @@ _ON_TEXTS = "G7"
 
 
 def check_file(
-    path: Path, rules: Iterable[Rule], previous: FilledReport | None = None
+    path: Path,
+    rules: Iterable[Rule],
+    previous: FilledReport | None = None,
+    register: RegisterSource | None = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
-    ``previous`` is last year's report of the same organ.
+    ``previous`` is last year's report of the same organ, ``register`` its applications. Raises
+    UnusableFile for a register that cannot be used.
     """
-    return _checked(path, partial(read_source, path), rules, previous)
+    return _checked(path, partial(read_source, path), rules, previous, register)
 
 
 def check_content(
@@ -55,13 +60,15 @@ def _checked(
     read: Callable[[], Source],
     rules: Iterable[Rule],
     previous: FilledReport | None,
+    register: RegisterSource | None = None,
 ) -> FileResult:
     try:
         source = read()
     except UnusableFile as unusable:
         return UnusableFileResult(str(name), unusable.problem, unusable.message)
     report = source.report.with_previous(previous)
-    return checked_file(name, replace(source, report=report), rules)
+    source = replace(source, report=report)
+    return checked_file(name, beside_register(source, register) if register else source, rules)
 
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:

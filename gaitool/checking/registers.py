@@ -1,8 +1,9 @@
 """A register as a command names it: its bytes, its own words, and its counts for a report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gaitool.checking.sources import Source
 from gaitool.counted_register import CountedRegister, Register
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form, edition_for, newest_edition
@@ -57,3 +58,18 @@ def count_for(source: RegisterSource, form: Form | None, year: int | None) -> Co
         register = source.read(edition)
     counted = count_register(register, edition, counted_year)
     return CountOfYear(register, counted, edition, chosen=year is None)
+
+
+def beside_register(source: Source, register: RegisterSource) -> Source:
+    """Return a report with what its register counts for its year, and how that was read.
+
+    Without a year on the cover nothing is compared. Raises UnusableFile for the register.
+    """
+    report = source.report
+    year = report.cover.known_year
+    if year is None:
+        remark = "封面没有年度，没有与台账核对。"
+        return replace(source, remarks=(*source.remarks, remark))
+    found = count_for(register, report.form, year)
+    told = (f"台账：{words}" for words in (*found.register.told, *found.counted.notes))
+    return Source(replace(report, register=found.counted), (*source.remarks, *told))

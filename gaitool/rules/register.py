@@ -1,0 +1,212 @@
+"""G501–G503: the report against the register of applications that it was counted from."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
+
+from gaitool.answers import plain_digits
+from gaitool.counted_register import (
+    APPLICATIONS,
+    CARRIED_IN,
+    CARRIED_OUT,
+    DISPUTES,
+    Application,
+    CountedRegister,
+    RegisterFault,
+    RegisterRow,
+    rows_words,
+)
+from gaitool.filled_report import FilledReport
+from gaitool.findings import FoundCell, Severity
+from gaitool.form import CellKey, Form
+from gaitool.layout import Place
+from gaitool.register.working_days import UnknownYear, days_used, term_of
+from gaitool.rules.arithmetic import difference_words
+from gaitool.rules.last_year import last_figure_or_none
+from gaitool.rules.rule import (
+    CannotCheck,
+    Violation,
+    derived,
+    found,
+    official,
+    rule,
+)
+
+_REGISTER = "台账"
+_MOST_NAMED = 12
+_NO_REGISTER = "没有台账可比，加 --register 台账文件 再核对"
+
+
+def _counted_cells(form: Form) -> list[CellKey]:
+    """Return the cells that a register may count: the inputs of tables 三 and 四."""
+    tables = (form.tables.get(key) for key in (APPLICATIONS, DISPUTES))
+    return [key for table in tables if table for key in table.inputs]
+
+
+@rule(
+    "G501",
+    Severity.WARNING,
+    "表三、表四的每一个数等于台账数出来的",
+    derived("表三、表四就是台账的计数：收到、结转按收到日期，办理结果按答复日期"),
+    each=_counted_cells,
+)
+def every_figure_is_what_the_register_counts(
+    report: FilledReport, key: CellKey
+) -> Iterator[Violation]:
+    """Compare a cell with the register, and last year's carried_out with what it carried in."""
+    counted = _register_of(report)
+    if key not in counted.cells:
+        raise CannotCheck("台账里没有行政复议、行政诉讼结果的列")
+    figure, expected = report.number(key), Decimal(counted.figure(key))
+    if figure != expected:
+        yield Violation(
+            cells=(found(report, key), *_found_rows(counted.rows.get(key, ()))),
+            message=(
+                f"{report.label(key)}填的是 {plain_digits(figure)}，按台账是 {expected}，"
+                f"{difference_words(figure, expected)}。{_rows_of(counted, key)}"
+            ),
+            expected=str(expected),
+            actual=plain_digits(figure),
+            hint=_hint(counted),
+        )
+    elif key.row == CARRIED_IN:
+        yield from _not_carried_over(report, counted, key)
+
+
+@rule(
+    "G502",
+    Severity.NOTICE,
+    "申请在 20 个工作日内答复，延期的在 40 个工作日内",
+    official(
+        "《中华人民共和国政府信息公开条例》第三十条、第三十三条：自收到（补正的，自收到补正）"
+        "之日起 20 个工作日内答复，延长的期限最长 20 个工作日，征求第三方意见的时间不计算在内"
+    ),
+)
+def every_application_is_answered_in_time(report: FilledReport) -> Iterator[Violation]:
+    """Name the applications answered late, and those that are late and open at the year's end."""
+    counted = _register_of(report)
+    late: dict[bool, list[tuple[Application, int]]] = {True: [], False: []}
+    unknown: dict[int, int] = {}
+    for one in counted.applications:
+        until = _until(one, counted.year)
+        try:
+            used = days_used(one, until) if until else 0
+        except UnknownYear as gap:
+            unknown[gap.year] = unknown.get(gap.year, 0) + 1
+            continue
+        if used > term_of(one):
+            late[one.open_after(counted.year)].append((one, used))
+    for is_open, ones in late.items():
+        if ones:
+            yield _late(ones, counted.year, is_open=is_open)
+    if unknown:
+        words = "、".join(f"{year} 年的（{count} 件）" for year, count in sorted(unknown.items()))
+        raise CannotCheck(f"工作日安排还不知道，没有算期限：{words}")
+
+
+@rule(
+    "G503",
+    Severity.WARNING,
+    "台账各行日期先后正常、申请人类型和办理结果认得出、编号不重复",
+    derived("有错的行计不进表三，或者计错"),
+)
+def every_row_of_the_register_is_in_order(report: FilledReport) -> Iterator[Violation]:
+    """Name what is wrong with the rows of the register; rows with the same fault together."""
+    faults = sorted(_register_of(report).faults, key=attrgetter("head", "reason", "at"))
+    for _, group in groupby(faults, key=attrgetter("head", "reason")):
+        yield _fault(list(group))
+
+
+def _register_of(report: FilledReport) -> CountedRegister:
+    if report.register is None:
+        raise CannotCheck(_NO_REGISTER)
+    return report.register
+
+
+def _rows_of(counted: CountedRegister, key: CellKey) -> str:
+    rows = counted.rows.get(key, ())
+    return f"台账里是：{rows_words(rows, _MOST_NAMED)}。" if rows else "台账里没有这样的申请。"
+
+
+def _hint(counted: CountedRegister) -> str:
+    bars = len({fault.at for fault in counted.not_counted})
+    left = f"台账另有 {bars} 行没有计全（见 G503），先改好。" if bars else ""
+    return f"{left}台账对的，照台账改；台账漏登、错登的，改台账。"
+
+
+def _not_carried_over(
+    report: FilledReport, counted: CountedRegister, key: CellKey
+) -> Iterator[Violation]:
+    """Compare what the register carries in with what last year's report carried out."""
+    last = last_figure_or_none(report, key._replace(row=CARRIED_OUT)) if report.previous else None
+    expected = counted.figure(key)
+    if last is not None and last != expected:
+        yield Violation(
+            cells=(found(report, key), *_found_rows(counted.rows.get(key, ()))),
+            message=(
+                f"台账里上年收到、到年初还没有答复的是 {expected} 件，"
+                f"上年报告这一列结转下年度的是 {plain_digits(last)}。{_rows_of(counted, key)}"
+            ),
+            expected=plain_digits(last),
+            actual=str(expected),
+            hint="核对台账里上年收到的申请：是不是漏登了，或者答复日期写错了年度。",
+        )
+
+
+def _until(one: Application, year: int) -> datetime.date | None:
+    """Return up to when the days of an application count in a year; None where they do not."""
+    if one.open_after(year):
+        return datetime.date(year, 12, 31)
+    return one.answered if one.answered and one.answered.year == year else None
+
+
+def _late(ones: list[tuple[Application, int]], year: int, *, is_open: bool) -> Violation:
+    named = "、".join(
+        f"{one.at.words}{used} 个工作日（期限 {term_of(one)}）" for one, used in ones[:_MOST_NAMED]
+    )
+    more = f"等 {len(ones)} 件" if len(ones) > _MOST_NAMED else ""
+    state = f"到 {year} 年底超过期限还没有答复" if is_open else "超过期限才答复"
+    cells = tuple(_found_row(one.at, "答复日期", str(one.answered or "")) for one, _ in ones)
+    return Violation(
+        cells=cells,
+        suspects=len(cells),
+        message=f"台账里{state}的有 {len(ones)} 件：{named}{more}。",
+        expected="期限以内",
+        actual=f"{len(ones)} 件",
+        hint="核对收到、补正、延期和征求第三方意见的日期；确实超过期限的，没有数要改。",
+    )
+
+
+def _fault(faults: list[RegisterFault]) -> Violation:
+    first = faults[0]
+    rows = rows_words(tuple(fault.at for fault in faults), _MOST_NAMED)
+    effect = "没有计入" if first.bars else "已计入，请核对"
+    cells = tuple(_found_fault(fault) for fault in faults)
+    return Violation(
+        cells=cells,
+        suspects=len(cells),
+        message=f"台账{first.head}：{first.reason}：{rows}。{effect}。",
+        actual=first.written,
+        hint="在台账里改好；本单位自己的用语，写进台账的工作表“对照”。",
+    )
+
+
+def _found_rows(rows: Iterable[RegisterRow]) -> Iterator[FoundCell]:
+    for at in rows:
+        yield _found_row(at, "编号", at.number)
+
+
+def _found_row(at: RegisterRow, head: str, value: str) -> FoundCell:
+    return FoundCell("", Place(_sheet(at), f"{at.row}:{at.row}"), head, value)
+
+
+def _found_fault(fault: RegisterFault) -> FoundCell:
+    place = Place(_sheet(fault.at), fault.address or f"{fault.at.row}:{fault.at.row}")
+    return FoundCell("", place, fault.head, fault.written)
+
+
+def _sheet(at: RegisterRow) -> str:
+    """Name a sheet of the register so that none of the report's own sheets is meant."""
+    return f"{_REGISTER}：{at.sheet}" if at.sheet not in {"", _REGISTER} else _REGISTER
