@@ -43,7 +43,7 @@ def write_register(form: Form, year: int, *, rows: int, password: str = "") -> b
     lists = _lists(form, options, write_holidays(pens[HOLIDAYS_SHEET], holidays))
     plan = RegisterPlan(rows)
     write_register_sheet(pens[REGISTER_SHEET], plan, lists, options, year)
-    write_page(pens[GUIDANCE_SHEET], guidance(**_told(plan, holidays)))
+    write_page(pens[GUIDANCE_SHEET], guidance(**_told(plan, holidays, year)))
     if form.source:
         write_carried_form(pens[FORM_SHEET], form)
     for name, pen in pens.items():
@@ -68,12 +68,12 @@ def _lists(form: Form, options: dict[str, str], days: dict[str, str]) -> Lists:
     )
 
 
-def _told(plan: RegisterPlan, holidays: Holidays) -> dict[str, object]:
+def _told(plan: RegisterPlan, holidays: Holidays, year: int) -> dict[str, object]:
     return {
         "first": holidays.years[0],
         "last": holidays.years[-1],
         "unknown": holidays.years[-1] + 1,
         "rows": plan.rows,
         "soon": SOON,
-        "year_label": wording()["year_label"],
+        "year": year,
     }
