@@ -17,6 +17,7 @@ _LAST_DAY = datetime.date(2099, 12, 31)
 _LONGEST_QUOTE = 20
 
 
+@lru_cache(maxsize=4_096)
 def is_blank(text: str) -> bool:
     """Whether nothing is meant by what a cell holds: empty, a stroke, 无."""
     return not text or fold_label(text) in _blanks()
@@ -49,6 +50,7 @@ def is_ticked(text: str) -> bool | None:
     return False if folded in map(fold_label, signs["none"]) else None
 
 
+@lru_cache(maxsize=4_096)
 def quoted(text: str) -> str:
     """Return what a cell says as it is quoted: short, and with no number of a person in it."""
     words = masked(" ".join(text.split()))

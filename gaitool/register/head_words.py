@@ -15,6 +15,9 @@ from gaitool.register.vocabulary import (
     without_remark,
 )
 
+HEAD_SEPARATOR = "／"
+"""Stands between the words above each other in a head as it is told."""
+
 _SHORT_HEAD = 2
 
 
@@ -54,7 +57,7 @@ def seen_column(
     column: int, path: Sequence[str], vocabulary: Vocabulary, own: Mapping[str, str]
 ) -> SeenColumn:
     """Return what a column is; ``own`` are an office's own words for our columns."""
-    head = "／".join(path)
+    head = HEAD_SEPARATOR.join(path)
     if found := _ours(path, own):
         ours, rank = found
         # What is never counted need not be read: a remark may hold anything.

@@ -1,7 +1,7 @@
 """Reads a register of applications, gaitool's own or an office's, into coded rows and faults."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -103,11 +103,12 @@ def _take_rows(context: RowContext, gathered: _Gathered) -> Iterator[str]:
     kinds: Counter[RowKind] = Counter()
     hidden = 0
     for row in context.sheet.cells:
-        kind = kind_of_row(context, row)
+        texts = context.texts(row)
+        kind = kind_of_row(context, row, texts)
         kinds[kind] += 1
         if kind is RowKind.APPLICATION:
             hidden += row in context.sheet.hidden_rows
-            _take_row(context, row, gathered)
+            _take_row(context, row, texts, gathered)
     yield f"读到 {kinds[RowKind.APPLICATION]} 行申请。"
     if kinds[RowKind.ASIDE]:
         yield f"合计、说明等 {kinds[RowKind.ASIDE]} 行不是申请，没有计。"
@@ -117,11 +118,11 @@ def _take_rows(context: RowContext, gathered: _Gathered) -> Iterator[str]:
         yield f"有 {hidden} 行被隐藏（例如筛选），也计在内。"
 
 
-def _take_row(context: RowContext, row: int, gathered: _Gathered) -> None:
+def _take_row(context: RowContext, row: int, texts: Mapping[str, str], gathered: _Gathered) -> None:
     seen = context.heads.read.get("number")
-    number = quoted(context.sheet.text(row, seen.column)) if seen else ""
+    number = quoted(texts.get("number", ""))
     at = RegisterRow(context.sheet.name, row, number)
-    application, faults = read_row(context, at)
+    application, faults = read_row(context, at, texts)
     gathered.faults += faults
     if application is None:
         return

@@ -1,10 +1,11 @@
 """Which rows below the heads are applications, and which are sums, notes, or blank forms."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from gaitool.register.cells import day_of
-from gaitool.register.head_words import Role
 from gaitool.register.rows import RowContext
+from gaitool.register.sheets import is_white
 from gaitool.register.vocabulary import register_data
 from gaitool.text.folding import fold_label
 
@@ -22,9 +23,9 @@ class RowKind(Enum):
     APPLICATION = auto()
 
 
-def kind_of_row(context: RowContext, row: int) -> RowKind:
+def kind_of_row(context: RowContext, row: int, texts: Mapping[str, str]) -> RowKind:
     """Return what a row is, told by which cells hold something and by the columns that are read."""
-    if row <= context.heads.last_row or _repeats_heads(context, row):
+    if row <= context.heads.last_row or _repeats_heads(context, texts):
         return RowKind.HEAD
     filled = _filled(context, row)
     number = context.heads.read.get("number")
@@ -32,7 +33,7 @@ def kind_of_row(context: RowContext, row: int) -> RowKind:
         return RowKind.BLANK
     if number and filled == [number.column]:
         return RowKind.ASIDE if _begins_as_aside(context, row, filled) else RowKind.ONLY_NUMBERED
-    if _is_dated(context, row):
+    if day_of(texts.get("received", ""), context.sheet.epoch):
         return RowKind.APPLICATION
     is_aside = len(filled) < _FEWEST_CELLS or _begins_as_aside(context, row, filled)
     return RowKind.ASIDE if is_aside else RowKind.APPLICATION
@@ -40,18 +41,11 @@ def kind_of_row(context: RowContext, row: int) -> RowKind:
 
 def _filled(context: RowContext, row: int) -> list[int]:
     """Return the columns that hold something; what is calculated tells nothing."""
-    calculated = {one.column for one in context.heads.of(Role.CALCULATED)}
     return sorted(
         column
         for column, written in context.sheet.cells[row].items()
-        if column not in calculated and (written.value is not None and written.text.strip())
+        if column not in context.calculated and not is_white(written)
     )
-
-
-def _is_dated(context: RowContext, row: int) -> bool:
-    seen = context.heads.read.get("received")
-    text = context.sheet.text(row, seen.column) if seen else ""
-    return day_of(text, context.sheet.epoch) is not None
 
 
 def _begins_as_aside(context: RowContext, row: int, filled: list[int]) -> bool:
@@ -61,10 +55,7 @@ def _begins_as_aside(context: RowContext, row: int, filled: list[int]) -> bool:
     return words.startswith(begins)
 
 
-def _repeats_heads(context: RowContext, row: int) -> bool:
+def _repeats_heads(context: RowContext, texts: Mapping[str, str]) -> bool:
     """Whether the heads stand again, as on every page of a printed list."""
-    same = sum(
-        fold_label(context.sheet.text(row, one.column)) == fold_label(one.head.split("／")[-1])
-        for one in context.heads.read.values()
-    )
-    return same >= _SAME_HEADS
+    heads = context.lowest_heads
+    return sum(texts[key] == head for key, head in heads.items()) >= _SAME_HEADS

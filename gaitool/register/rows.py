@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from gaitool.counted_register import DISPUTES, Application, RegisterFault, Regis
 from gaitool.form import CellKey
 from gaitool.layout import Address
 from gaitool.register.cells import day_of, is_blank, is_ticked, quoted
-from gaitool.register.head_words import Role, SeenColumn
+from gaitool.register.head_words import HEAD_SEPARATOR, Role, SeenColumn
 from gaitool.register.heads import Heads
 from gaitool.register.sheets import RegisterSheet
 from gaitool.register.vocabulary import (
@@ -25,7 +25,7 @@ from gaitool.register.vocabulary import (
 
 _SEPARATORS = re.compile(r"[、，,；;/|+＋和及与\s]+")
 _MOST_CANDIDATES = 4
-_NEEDED_FIRST = ("received", "applicant", "result", "answered")
+_OUTCOMES = tuple(one for one in register_columns() if one.kind is Kind.OUTCOME)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +39,25 @@ class RowContext:
     read_as: Counter[tuple[Kind, str, str]]
 
     @cached_property
+    def columns(self) -> tuple[tuple[str, int], ...]:
+        """Our keys with the columns that are read."""
+        return tuple((key, one.column) for key, one in self.heads.read.items())
+
+    @cached_property
+    def calculated(self) -> frozenset[int]:
+        """The columns that our own register calculates: they hold nothing that anybody wrote."""
+        return frozenset(one.column for one in self.heads.of(Role.CALCULATED))
+
+    @cached_property
+    def lowest_heads(self) -> Mapping[str, str]:
+        """The words right above the columns that are read."""
+        return {key: one.head.split(HEAD_SEPARATOR)[-1] for key, one in self.heads.read.items()}
+
+    def texts(self, row: int) -> dict[str, str]:
+        """Return what stands in the columns that are read, by our keys."""
+        return {key: self.sheet.text(row, column) for key, column in self.columns}
+
+    @cached_property
     def quantity(self) -> SeenColumn | None:
         """The column that says for how many applications a row stands."""
         return next(self.heads.of(Role.QUANTITY), None)
@@ -50,17 +69,12 @@ class RowReading:
 
     context: RowContext
     at: RegisterRow
+    texts: Mapping[str, str]
     faults: list[RegisterFault] = field(default_factory=list)
-
-    @property
-    def barred(self) -> bool:
-        """Whether something keeps the row from being counted."""
-        return any(fault.bars for fault in self.faults)
 
     def text(self, key: str) -> str:
         """Return what stands in a column of ours; nothing where the register has none."""
-        seen = self.context.heads.read.get(key)
-        return self.context.sheet.text(self.at.row, seen.column) if seen else ""
+        return self.texts.get(key, "")
 
     def day(self, key: str, *, bars: bool) -> datetime.date | None:
         """Return the day in a column of ours; one that cannot be read is a fault."""
@@ -81,10 +95,13 @@ class RowReading:
 
 
 def read_row(
-    context: RowContext, at: RegisterRow
+    context: RowContext, at: RegisterRow, texts: Mapping[str, str]
 ) -> tuple[Application | None, list[RegisterFault]]:
-    """Return the application of a row, None where it cannot be counted, and its faults."""
-    reading = RowReading(context, at)
+    """Return the application of a row, None where it cannot be counted, and its faults.
+
+    ``texts`` is what stands in the columns that are read.
+    """
+    reading = RowReading(context, at, texts)
     application = _application(reading)
     first, last = _years(reading, application)
     faults = [fault._replace(first=first, last=last) for fault in reading.faults]
@@ -93,7 +110,7 @@ def read_row(
 
 def _bars_row(reading: RowReading) -> bool:
     """Whether the row is not counted; an unknown outcome keeps it out of table 四 alone."""
-    outcomes = {one.head for one in register_columns() if one.kind is Kind.OUTCOME}
+    outcomes = {one.head for one in _OUTCOMES}
     return any(fault.bars and fault.head not in outcomes for fault in reading.faults)
 
 
@@ -156,8 +173,8 @@ def _result(reading: RowReading, answered: datetime.date | None) -> str:
 
 def _outcomes(reading: RowReading) -> Iterator[CellKey]:
     """Yield the cells of table 四 that the row counts to."""
-    for column in register_columns():
-        if column.kind is Kind.OUTCOME and column.key in reading.context.heads.read:
+    for column in _OUTCOMES:
+        if column.key in reading.texts:
             outcome = _word(reading, column.key, Kind.OUTCOME)
             if outcome not in {"", NO_OUTCOME}:
                 yield CellKey(DISPUTES, column.row, outcome)
@@ -241,9 +258,7 @@ def _years(reading: RowReading, one: Application | None) -> tuple[int, int]:
     """Return the years whose counts a row may have to do with, as far as its days tell."""
     received = one.received.year if one and one.received > datetime.date.min else 0
     answered = one.answered.year if one and one.answered else 9999
-    disputed = any(
-        not is_blank(reading.text(c.key)) for c in register_columns() if c.kind is Kind.OUTCOME
-    )
+    disputed = any(not is_blank(reading.text(one.key)) for one in _OUTCOMES)
     if answered < received:
         received, answered = answered, received
     return received, 9999 if disputed else answered

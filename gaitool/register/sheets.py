@@ -3,14 +3,14 @@
 import csv
 import io
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.layout import COVER_SHEET, Area
+from gaitool.layout import COVER_SHEET, Address, Area
 from gaitool.office_files.cells import TooManyCells, TooMuchText
 from gaitool.office_files.grid import Grid, Written
 from gaitool.office_files.limits import LIMITS
@@ -24,7 +24,6 @@ NO_RESULT = "=?"
 """Stands for a formula whose result was not saved: nobody knows what it shows."""
 
 _OF_A_REPORT = frozenset([COVER_SHEET, "核实说明"])
-_MOST_MERGED = 50_000
 _MARKS = (",", "\t", ";", "，", "；")
 _LINES_LOOKED_AT = 50
 _NOTHING = Written(None)
@@ -109,7 +108,7 @@ def _of_sheet(path: Path, workbook: OpenedWorkbook, name: str) -> RegisterSheet:
     if grid.beyond:
         raise UnusableFile(path, FileProblem.TOO_LARGE, f"工作表“{name}”{_TOO_LARGE}")
     cells = _rows(grid)
-    merged = tuple(workbook.merged_areas(name, MOST_ROWS)[:_MOST_MERGED])
+    merged = tuple(_areas(grid.looks.merged))
     _fill_down(cells, merged)
     epoch = EPOCH_1904 if grid.since_1904 else EPOCH
     return RegisterSheet(name, cells, merged, epoch, grid.hidden_rows)
@@ -118,9 +117,23 @@ def _of_sheet(path: Path, workbook: OpenedWorkbook, name: str) -> RegisterSheet:
 def _rows(grid: Grid) -> dict[int, dict[int, Written]]:
     rows: dict[int, dict[int, Written]] = {}
     for address, written in grid.cells.items():
-        if written.has_formula or written.text.strip():
+        # A formula without a saved result must be told: nobody knows what it shows.
+        if written.has_formula or not is_white(written):
             rows.setdefault(address.row, {})[address.column] = written
     return dict(sorted(rows.items()))
+
+
+def is_white(written: Written) -> bool:
+    """Whether a cell shows nothing: blank, or a formula that gives no text."""
+    return written.value is None or (isinstance(written.value, str) and not written.value.strip())
+
+
+def _areas(references: Iterable[str]) -> Iterator[Area]:
+    for reference in references:
+        first, _, last = reference.partition(":")
+        top, bottom = Address.parse(first), Address.parse(last)
+        if top and bottom:
+            yield Area.around(top, bottom)
 
 
 def _fill_down(rows: Mapping[int, dict[int, Written]], merged: Sequence[Area]) -> None:

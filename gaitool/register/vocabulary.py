@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ _NUMBERING = re.compile(
 _REMARK = re.compile(r"\([^()]*\)$")
 _MARKS = re.compile(r"[-_—/\\|:·.,、()<>*]+")
 _LONGEST_WORD = 80
+_WORDS_KEPT = 4_096
 
 
 class Kind(StrEnum):
@@ -90,6 +91,7 @@ def register_columns() -> tuple[RegisterColumn, ...]:
     )
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def bare_word(text: str) -> str:
     """Return a word as meanings are looked up: no number before it, no marks in it."""
     folded = fold_label(text) if len(text) <= _LONGEST_WORD else ""
