@@ -79,6 +79,28 @@ class Stamp(NamedTuple):
         return cls(match[1], int(match[2]), match[3]) if match else None
 
 
+REGISTER_VERSION = 1
+"""Raised whenever a column of the register of applications changes its meaning."""
+
+_REGISTER_STAMP = re.compile(r"gaitool register=(\d{1,6}) form=([\w.-]+)")
+
+
+class RegisterStamp(NamedTuple):
+    """How a register of applications was made: its version, and the edition of its words."""
+
+    version: int
+    form: str
+
+    def __str__(self) -> str:
+        return f"gaitool register={self.version} form={self.form}"
+
+    @classmethod
+    def parse(cls, text: str) -> "RegisterStamp | None":
+        """Read a stamp; None where the text is none."""
+        match = _REGISTER_STAMP.search(text)
+        return cls(int(match[1]), match[2]) if match else None
+
+
 @dataclass(frozen=True, eq=False)
 class WorkbookLayout:
     """All sheets of the workbook of one edition, in their order."""

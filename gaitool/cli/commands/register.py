@@ -17,7 +17,8 @@ from gaitool.cli.options import (
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 
-_MOST_ROWS = 10_000
+_MOST_ROWS = 5_000
+"""More take long to write, and longer to calculate."""
 
 _Rows = Annotated[
     int,

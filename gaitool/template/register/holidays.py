@@ -4,9 +4,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_FIRST_YEAR = 2019
-"""In its May the term became 20 working days; what was received earlier had another one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
@@ -30,18 +27,15 @@ class Holidays:
         return datetime.date(self.years[-1], 12, 31)
 
 
-def known_holidays(year: int) -> Holidays:
-    """Return what is known for the register of a year, from some years before it on.
-
-    Of the register's own year nothing may be known yet.
-    """
+def known_holidays() -> Holidays:
+    """Return all that is known; nothing may be known yet of the year of a register."""
     from chinese_calendar import Holiday
     from chinese_calendar.constants import holidays, workdays
 
     names = {holiday.value: holiday.chinese for holiday in Holiday}
-    years = range(min(_FIRST_YEAR, year - 2), max(holidays).year + 1)
 
-    def those_of(days: Mapping[datetime.date, str]) -> dict[datetime.date, str]:
-        return {day: names[name] for day, name in sorted(days.items()) if day.year in years}
+    def named(days: Mapping[datetime.date, str]) -> dict[datetime.date, str]:
+        return {day: names[name] for day, name in sorted(days.items())}
 
-    return Holidays(years, those_of(holidays), those_of(workdays))
+    years = range(min(holidays).year, max(holidays).year + 1)
+    return Holidays(years, named(holidays), named(workdays))

@@ -7,24 +7,22 @@ one of them gives an empty text, which is the value saved with it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gaitool.register.working_days import EXTENSION, TERM
 from gaitool.template.register.plan import DAY, FIRST_ROW, YEAR, RegisterPlan, fixed_cell
 
 FINE = "√"
-DAYS_ALLOWED, DAYS_OF_AN_EXTENSION = 20, 20
-"""Working days: 条例 第三十三条."""
-
 SOON = 5
 """Of so many working days left the register warns: a week."""
 
 OVERDUE, DUE_SOON, NOT_DUE, ANSWERED, UNTELLABLE = "已超期", "将到期", "未到期", "已答复", "算不出"
-UNKNOWN = "年未定"
-"""Behind a year whose working days nobody has announced yet."""
+NOT_ANNOUNCED, NOT_LISTED = "年未定", "年未列"
+"""Behind a year whose working days nobody has announced yet, or nobody has listed."""
 
 NOT_COUNTED = "不计入"
 _TO_VERIFY = "请核对"
 """How a fault begins that keeps no row from being counted."""
 
-_NOT_LISTED = "不在列表"
+_UNLISTED = "不在列表"
 """How a fault ends where ``gaitool count`` may know the word and this sheet does not."""
 
 _DATE_IS_TEXT = "日期是文字"
@@ -89,9 +87,8 @@ class LiveRow:
         return f'IF({begun}="","",IF(ISNUMBER({answered}),{answered},{open_until}))'
 
     def _term(self) -> str:
-        longer = DAYS_ALLOWED + DAYS_OF_AN_EXTENSION
         begun, extended = self._at("begun"), self._at("extended")
-        return f'IF({begun}="","",IF({extended}="",{DAYS_ALLOWED},{longer}))'
+        return f'IF({begun}="","",IF({extended}="",{TERM},{TERM + EXTENSION}))'
 
     def _used(self) -> str:
         begun, until, check = self._at("begun"), self._at("until"), self._at("check")
@@ -103,8 +100,8 @@ class LiveRow:
         wrong = f'OR({begun}="",ISNUMBER(FIND("{_DATE}",{check})))'
         return (
             f'IF({wrong},"",'
-            f'IF({until}>{last},YEAR({last})+1&"{UNKNOWN}",'
-            f'IF({begun}<{first},YEAR({begun})&"{UNKNOWN}",'
+            f'IF({until}>{last},YEAR({last})+1&"{NOT_ANNOUNCED}",'
+            f'IF({begun}<{first},YEAR({begun})&"{NOT_LISTED}",'
             f"{self._days(begun, until)}-{asking})))"
         )
 
@@ -134,7 +131,7 @@ class LiveRow:
         row = f"INDEX({lists.rows},MATCH({result},{lists.results},0))"
         still_open = f"OR(NOT({is_answered}),{answered}>{year})"
         went = f'IF({still_open},"{lists.carried_out}",{row})'
-        untold = f'OR({check}="{_DATE_IS_TEXT}",RIGHT({check},{len(_NOT_LISTED)})="{_NOT_LISTED}")'
+        untold = f'OR({check}="{_DATE_IS_TEXT}",RIGHT({check},{len(_UNLISTED)})="{_UNLISTED}")'
         return (
             f'IF({check}="","",IF({year}="","{_NO_YEAR}",IF({untold},"{UNTELLABLE}",'
             f'IF(NOT({_countable(check)}),"{NOT_COUNTED}",'
@@ -158,18 +155,19 @@ class LiveRow:
     def _faults(self) -> dict[str, str]:
         received, applicant = self._at("received"), self._at("applicant")
         result, answered = self._at("result"), self._at("answered")
+        unlisted_result = _unlisted(self.lists.results, result)
         return {
             f'{received}=""': "缺收到日期",
             self._any_text(_DATES_COUNTED_BY): _DATE_IS_TEXT,
             f'{applicant}=""': "缺申请人类型",
-            _unlisted(self.lists.applicants, applicant): f"申请人类型{_NOT_LISTED}",
+            _unlisted(self.lists.applicants, applicant): f"申请人类型{_UNLISTED}",
             f'AND({answered}<>"",{answered}<{received})': "答复早于收到日期",
             f'AND({answered}<>"",{result}="")': "缺办理结果",
             f'AND({answered}="",{result}<>"")': "缺答复日期",
-            f'AND({result}<>"",{_unlisted(self.lists.results, result)})': f"办理结果{_NOT_LISTED}",
+            f'AND({result}<>"",{unlisted_result})': f"办理结果{_UNLISTED}",
             self._repeated(): "编号重复",
             self._any_text(_OTHER_DATES): f"{_TO_VERIFY}日期写法",
-            self._out_of_order(): f"{_TO_VERIFY}日期先后",
+            self._out_of_order(): f"{_TO_VERIFY}先后顺序",
         }
 
     def _any_text(self, dates: tuple[str, ...]) -> str:

@@ -1,15 +1,12 @@
 """What a person types into a blank register, step by step, and what its live cells must say then.
 
-What they must say is what ``gaitool count`` makes of the file as it was saved after the step, and
-working days that are counted one by one.
+What they must say is what ``gaitool count`` and G502 make of the file as it was saved after it.
 """
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import chinese_calendar
 from openpyxl import load_workbook
 
 from gaitool.counted_register import (
@@ -23,7 +20,9 @@ from gaitool.counted_register import (
 from gaitool.register.counting import count_register
 from gaitool.register.reading import read_register
 from gaitool.register.vocabulary import Vocabulary
+from gaitool.register.working_days import UnknownYear, days_used, term_of
 from gaitool.template.register.lists import short_name
+from gaitool.template.register.live_cells import SOON
 from gaitool.template.register.plan import DAY, FIRST_ROW, REGISTER_SHEET, YEAR, RegisterPlan
 
 from tests.support.editions import FORM_2021
@@ -119,7 +118,7 @@ class Saved:
         if not one:
             return {"check": "!", "counted": "不计入"} if faults else {"check": ""}
         said = {"check": "请核对" if faults else "√", "counted": self._counted(one)}
-        return said if faults else said | self._days(one)
+        return said | self._days(one)
 
     def _counted(self, one: Application) -> str:
         if one.received.year > self.year:
@@ -133,11 +132,14 @@ class Saved:
         return f"{self.year}年：{_SHORT[came]}；{_SHORT[went]}"
 
     def _days(self, one: Application) -> dict[str, str]:
-        term = 40 if one.extended else 20
-        used = _used(one, one.answered or self.day)
-        left = term - used if isinstance(used, int) else 0
-        state = "已超期" if left < 0 else "将到期" if left <= 5 else "未到期"
-        return {"term": str(term), "used": str(used), "state": "已答复" if one.answered else state}
+        term = str(term_of(one))
+        try:
+            used = days_used(one, one.answered or self.day)
+        except UnknownYear as unknown:
+            return {"term": term, "used": f"{unknown.year}年未定"}
+        left = term_of(one) - used
+        state = "已超期" if left < 0 else "将到期" if left <= SOON else "未到期"
+        return {"term": term, "used": str(used), "state": "已答复" if one.answered else state}
 
 
 def saved(path: Path) -> Saved:
@@ -146,19 +148,3 @@ def saved(path: Path) -> Saved:
     sheet = load_workbook(path)[REGISTER_SHEET]
     year, day = int(sheet[str(YEAR)].value), sheet[str(DAY)].value.date()
     return Saved(register, count_register(register, FORM_2021, year), year, day)
-
-
-def _used(one: Application, until: datetime.date) -> int | str:
-    """Count the working days one by one, without those in which third parties were asked."""
-    begun = max(filter(None, (one.received, one.corrected)))
-    asked = set(_days(one.asking_from, one.asking_to or until)) if one.asking_from else set()
-    try:
-        worked = [day for day in _days(begun, until) if chinese_calendar.is_workday(day)]
-    except NotImplementedError:
-        return f"{max(chinese_calendar.holidays).year + 1}年未定"
-    return len([day for day in worked if day not in asked])
-
-
-def _days(after: datetime.date, until: datetime.date) -> Iterator[datetime.date]:
-    for day in range((until - after).days):
-        yield after + datetime.timedelta(days=day + 1)
