@@ -191,7 +191,8 @@ def _word(reading: RowReading, key: str, kind: Kind) -> str:
     words = reading.context.words[kind]
     certain = words.meaning(text).certain or _all_alike(words, text)
     if certain:
-        reading.context.read_as[kind, quoted(text), certain] += 1
+        # Whole: a word whose meaning is known holds nothing of a person.
+        reading.context.read_as[kind, " ".join(text.split()), certain] += 1
         return certain
     reading.fault(key, text, _why_unsure(reading, kind, text))
     return ""

@@ -114,3 +114,9 @@ def test_one_that_was_withdrawn_counts_to_the_last_row_and_is_told() -> None:
     assert any(
         "“撤回”读作“（六）其他处理 3.其他”（1 行）" in words for words in found.register.told
     )
+
+
+def test_what_the_form_itself_calls_a_row_needs_no_telling() -> None:
+    content = as_workbook(list(lines_of(register_of(department()))))
+    told = count_for(RegisterSource(Path("台账.xlsx"), content), None, 2024).register.told
+    assert [words for words in told if "读作" in words] == []
