@@ -78,13 +78,15 @@ class Register:
     """All applications of a register, whatever their year, and what could not be read.
 
     ``heads`` are our keys of columns with the heads that the register has for them; ``told`` is
-    what a person has to know of how it was read, a line each.
+    what a person has to know of how it was read, a line each. ``stated_year`` stands beside 年度
+    above the heads, where our own register has it.
     """
 
     applications: tuple[Application, ...]
     faults: tuple[RegisterFault, ...] = ()
     heads: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    stated_year: int | None = None
 
     @property
     def likeliest_year(self) -> int | None:

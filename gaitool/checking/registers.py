@@ -41,23 +41,22 @@ class CountOfYear:
 def count_for(source: RegisterSource, form: Form | None, year: int | None) -> CountOfYear:
     """Return the counts of a register for a year, on the edition given or on that of the year.
 
-    Without a year it is the one that most applications were received in. Raises UnusableFile.
+    Without a year it is the one that our own register states, else the one that most applications
+    were received in. Raises UnusableFile.
     """
     register = source.read(form or (edition_for(year) if year else None) or newest_edition())
-    counted_year = year or register.likeliest_year
+    counted_year = year or register.stated_year or register.likeliest_year
     if counted_year is None:
         message = "台账里没有一件能计数的申请，不知道是哪一年度的。请用 --year 写明年度。"
         raise UnusableFile(source.path, FileProblem.BAD_DATA, message)
     edition = form or edition_for(counted_year)
     if edition is None:
-        message = (
-            f"台账里收到日期最多的是 {counted_year} 年，没有这一年度的表式。请用 --year 写明年度。"
-        )
+        message = f"台账是 {counted_year} 年的，没有这一年度的表式。请用 --year 写明年度。"
         raise UnusableFile(source.path, FileProblem.BAD_DATA, message)
     if edition is not form and year is None and edition is not newest_edition():
         register = source.read(edition)
     counted = count_register(register, edition, counted_year)
-    return CountOfYear(register, counted, edition, chosen=year is None)
+    return CountOfYear(register, counted, edition, chosen=not (year or register.stated_year))
 
 
 def beside_register(source: Source, register: RegisterSource) -> Source:

@@ -11,6 +11,7 @@ from gaitool.register.sheets import RegisterSheet
 _ROWS_LOOKED_AT = 40
 _MOST_ROWS = 3
 _FEWEST_IN_A_GROUP = 2
+_FEWEST_JOINED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,12 @@ def _heads_groups(
 ) -> bool:
     """Whether one line heads groups of the other.
 
-    Under a head of a single column stands nothing else, unless both together are a known head
-    (行政复议 above 结果): so heads with the first application below are never taken for two lines.
+    Under a head of a single column stands nothing else, unless several columns are known by both
+    words together: so heads with the first application below are never taken for two lines.
     """
     widths = Counter(start for _, start in above.values())
     if max(widths.values(), default=0) < _FEWEST_IN_A_GROUP:
         return False
-    return all(
-        widths[above[column][1]] > 1
-        or above[column][0] == words
-        or is_head((above[column][0], words))
-        for column, (words, _) in below.items()
-        if column in above
-    )
+    apart = {c: words for c, (words, _) in below.items() if c in above and above[c][0] != words}
+    joined = sum(is_head((above[column][0], words)) for column, words in apart.items())
+    return joined >= _FEWEST_JOINED or all(widths[above[column][1]] > 1 for column in apart)

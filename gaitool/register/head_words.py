@@ -79,10 +79,13 @@ def column_meant(words: str) -> RegisterColumn | None:
     return next((_known_heads()[w][0] for w in _lookups(words) if w in _known_heads()), None)
 
 
-def is_joined_head(path: Sequence[str]) -> bool:
-    """Whether words above each other are one of our columns when they are joined."""
-    groups = [_bare_group(words) for words in path[:-1]]
-    return column_meant("".join((*groups, path[-1]))) is not None
+def is_joined_head(path: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words above each other are together one of our columns, or a type or result."""
+    joined = "".join((*map(_bare_group, path[:-1]), path[-1]))
+    kinds = (Kind.APPLICANT, Kind.RESULT)
+    return column_meant(joined) is not None or any(
+        vocabulary.words(kind).meaning(joined).certain for kind in kinds
+    )
 
 
 def _ours(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from gaitool.register.head_rows import head_rows
 from gaitool.register.head_words import Role, SeenColumn, is_joined_head, seen_column
@@ -75,10 +75,11 @@ def find_heads(
     """
     best: Heads | None = None
     most = _FEWEST_KNOWN - 1
-    for rows in head_rows(sheet, is_joined_head):
+    for rows in head_rows(sheet, partial(is_joined_head, vocabulary=vocabulary)):
         seen = [seen_column(column, path, vocabulary, own) for column, path in rows.paths.items()]
         heads = _settled(seen, rows.first, rows.last)
-        known = len(heads.read) + len(heads.ticks) - len(heads.doubled)
+        ticks = sum(map(len, heads.ticks.values()))
+        known = len(heads.read) + ticks - len(heads.doubled)
         # The first of equals: above before below, fewer rows of heads before more.
         if known > most:
             best, most = heads, known

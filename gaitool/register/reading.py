@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from gaitool.counted_register import Application, Register, RegisterFault, RegisterRow
@@ -18,6 +19,7 @@ from gaitool.register.sheets import RegisterFile, RegisterSheet, open_register
 from gaitool.register.told import columns_told, lacking_words, words_told
 from gaitool.register.vocabulary import Kind, Vocabulary, bare_word, register_data
 from gaitool.text.folding import fold_label
+from gaitool.text.written_dates import written_year
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class _Gathered:
     read_as: Counter[tuple[Kind, str, str]] = field(default_factory=Counter)
     seen: dict[tuple[str, int, str], RegisterRow] = field(default_factory=dict)
     lacking: str = ""
+    year: int | None = None
 
 
 def read_register(
@@ -56,6 +59,7 @@ def read_register(
         tuple(gathered.faults),
         gathered.heads,
         (*gathered.told, *words_told(gathered.read_as, vocabulary)),
+        gathered.year,
     )
 
 
@@ -91,11 +95,23 @@ def _take_sheet(
         gathered.lacking = gathered.lacking or lacking_words(heads)
         gathered.told.append(f"{title}没有读：{lacking_words(heads)}")
         return
+    gathered.year = gathered.year or _stated_year(sheet, heads.first_row)
     gathered.heads |= {key: one.head for key, one in heads.read.items()}
     gathered.heads |= {kind.value: "勾选" for kind in heads.ticks}
     gathered.told += [f"{title}：{words}" for words in columns_told(heads)]
     context = RowContext(sheet, heads, vocabulary, own.over(vocabulary), gathered.read_as)
     gathered.told += [f"{title}：{words}" for words in _take_rows(context, gathered)]
+
+
+def _stated_year(sheet: RegisterSheet, head: int) -> int | None:
+    """Return the year beside the word 年度 above the heads; None where there is none."""
+    for row in (row for row in sheet.cells if row < head):
+        cells = sorted(sheet.cells[row])
+        for column, beside in pairwise(cells):
+            year = written_year(sheet.text(row, beside))
+            if year and fold_label(sheet.text(row, column)) in {"年度", "计数年度", "报告年度"}:
+                return int(year)
+    return None
 
 
 def _take_rows(context: RowContext, gathered: _Gathered) -> Iterator[str]:
