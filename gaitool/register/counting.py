@@ -72,6 +72,8 @@ def _outcome_columns() -> tuple[RegisterColumn, ...]:
 
 def _notes(register: Register, form: Form, year: int) -> Iterator[str]:
     """Yield what a person has to know of the counts."""
+    if not register.applications:
+        yield "台账里没有一件计入的申请，表三全部是 0。"
     later = tuple(
         one.at
         for one in register.applications

@@ -25,7 +25,7 @@ _WIDTHS = (150, 110, 250, 110, 60, 360, 24, 110, 70, 90, 110, 250, 90, 110, 130,
 _YEAR = Address(3, 2)
 _FIRST_HEADS = 5
 _HEADS = ("填报格", "表", "行", "列", "件数", "编号")
-_FAULT_HEADS = ("编号", "行", "原因", "列", "", "写的")
+_FAULT_HEADS = ("编号", "行", "原因", "列", "格", "写的")
 _COPY_FROM = 8
 _COPIED = ("编号", "台账行", "收到日期", "申请人类型", "办理结果", "答复日期")
 _HIGHEST_ROW = 90.0
@@ -46,7 +46,9 @@ def write_counting(pen: Pen, layout: WorkbookLayout, counted: CountedRegister) -
     row = _FIRST_HEADS + 1
     for key in sorted(counted.rows, key=layout.form.cells.index):
         row = _write_figure(pen, Address(row, 1), layout, copy, key)
-    _write_not_counted(pen, row + 1, counted)
+    last = _write_not_counted(pen, row + 1, counted)
+    # The copy of the register is for the screen: beside it the rest would be too small to read.
+    pen.sheet.print_area(0, 0, last - 1, len(_HEADS) - 1)
     pen.sheet.freeze_panes(_FIRST_HEADS, 0)
     pen.sheet.set_landscape()
     pen.sheet.fit_to_pages(1, 0)
@@ -105,18 +107,20 @@ def _lists(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
     yield "、".join(numbers)
 
 
-def _write_not_counted(pen: Pen, row: int, counted: CountedRegister) -> None:
+def _write_not_counted(pen: Pen, row: int, counted: CountedRegister) -> int:
+    """Write what was not counted below the figures, and return the last row."""
     if not counted.not_counted:
-        return
+        return row
     pen.area(Area(row, 1, row, len(_HEADS)), _NOT_COUNTED, Look.HEADING)
     for column, head in enumerate(_FAULT_HEADS, start=1):
         pen.text(Address(row + 1, column), head, Look.HEAD)
     for number, fault in enumerate(counted.not_counted, start=row + 2):
         where = " ".join(filter(None, (fault.at.sheet, f"第 {fault.at.row} 行")))
-        cells = (fault.at.number, where, fault.reason, fault.head, "", fault.written)
+        cells = (fault.at.number, where, fault.reason, fault.head, fault.address, fault.written)
         for column, text in enumerate(cells, start=1):
             pen.text(Address(number, column), text, Look.LISTED_ROWS)
         pen.sheet.set_row(number - 1, row_height(fault.reason, _WIDTHS[2], HINT_SIZE))
+    return row + 1 + len(counted.not_counted)
 
 
 class _Copy:
