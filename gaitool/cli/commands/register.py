@@ -60,5 +60,5 @@ def register(
     demand_year(Cover(year=str(year)), edition)
     content = write_register(edition, year, rows=rows, password=password)
     write_output(target, content, force=force, inputs=inputs)
-    tell(f"已生成：{target}。一行登记一件，年底用 gaitool count 算出表三。")
+    tell(f"已生成：{target}。一行登记一件，年底用 gaitool count 台账 --year {year} 数出表三。")
     return ExitCode.CLEAN

@@ -35,7 +35,8 @@ def known_holidays() -> Holidays:
     names = {holiday.value: holiday.chinese for holiday in Holiday}
 
     def named(days: Mapping[datetime.date, str]) -> dict[datetime.date, str]:
-        return {day: names[name] for day, name in sorted(days.items())}
+        latest_year_first = sorted(days, key=lambda day: (-day.year, day))
+        return {day: names[days[day]] for day in latest_year_first}
 
     years = range(min(holidays).year, max(holidays).year + 1)
     return Holidays(years, named(holidays), named(workdays))

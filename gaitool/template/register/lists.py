@@ -77,7 +77,7 @@ def write_holidays(pen: Pen, holidays: Holidays) -> dict[str, str]:
     """Write the days off and the weekends worked; return references to them."""
     set_widths(pen, _DAY_WIDTHS)
     years = f"{holidays.years[0]} 年至 {holidays.years[-1]} 年"
-    _write_title(pen, "节假日", f"国务院办公厅公布的{years}放假和调休安排，工作日照它计算。")
+    _write_title(pen, "节假日", f"国务院办公厅公布的 {years}放假和调休安排，工作日照它计算。")
     first, last = Address(_HEAD_ROW, 1), Address(_HEAD_ROW, 5)
     _write_day(pen, first, holidays.first_day, Look.FIRST_DAY)
     _write_day(pen, last, holidays.last_day, Look.LAST_DAY)

@@ -32,6 +32,7 @@ _BAND_HEIGHT, _HEAD_HEIGHT, _LINE_HEIGHT = 20.0, 46.0, 20.0
 _NEEDED = frozenset({"number", "received", "applicant", "result", "answered"})
 _DAY_COLUMNS = frozenset({"begun", "until"})
 _UNPRINTED = 2
+_LAST_OF_ALL = 1_048_575  # counted from 0
 _MARGINS_INCHES = (0.3, 0.3, 0.5, 0.5)
 """Narrow at left and right, since the register has many columns."""
 
@@ -174,8 +175,10 @@ def _set_up_page(pen: Pen, plan: RegisterPlan) -> None:
     sheet, printed = pen.sheet, plan.right - _UNPRINTED
     sheet.freeze_panes(HEAD_ROW, 1)
     sheet.autofilter(HEAD_ROW - 1, 0, plan.last_row - 1, plan.right - 1)
+    # 编号 are texts, so that 2025-1 stays what it is.
+    sheet.ignore_errors({"number_stored_as_text": str(plan.below("number"))})
     sheet.set_landscape()
     sheet.set_margins(*_MARGINS_INCHES)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(BAND_ROW - 1, HEAD_ROW - 1)
-    sheet.print_area(0, 0, plan.last_row - 1, printed - 1)
+    sheet.print_area(0, 0, _LAST_OF_ALL, printed - 1)  # whole columns, for rows copied below
