@@ -89,6 +89,12 @@ def test_what_else_is_filled_in_stays_as_it_is(gaitool: Gaitool) -> None:
     assert figures("填报表.xlsx") == published()
 
 
+def test_a_workbook_of_another_year_is_not_filled(gaitool: Gaitool) -> None:
+    into = workbook("已填.xlsx")
+    told = gaitool("count", register(), "--into", into, "--year", "2024", "-o", "填报表.xlsx")
+    assert (told.code, "封面的年度是 2025 年，不是 2024 年" in told.err) == (2, True)
+
+
 def test_the_sheet_of_what_was_counted_breaks_no_rule(gaitool: Gaitool) -> None:
     gaitool("count", register(), "--into", workbook("已填.xlsx"), "-o", "填报表.xlsx")
     told = gaitool("check", "填报表.xlsx", "--register", "台账.xlsx", "--fail-on", "notice")

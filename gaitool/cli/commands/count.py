@@ -61,6 +61,9 @@ class _Asked:
         from gaitool.template.filled_beforehand import cover_to_fill
 
         report = read_and_tell(self.into).report
+        known, asked = report.cover.known_year, self.given.known_year
+        if known and asked and known != asked:
+            raise UsageError(f"{self.into}：封面的年度是 {known} 年，不是 {asked} 年。")
         return replace(report, cover=cover_to_fill(self.given, report.cover, None))
 
     def blank(self, form: "Form", year: int) -> FilledReport:
