@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from gaitool.checking.engine import check_report
-from gaitool.checking.registers import RegisterSource, beside_register
 from gaitool.checking.remarks import unused_explanation_words
 from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.drawn_figures.drawn import with_figures_drawn
@@ -32,14 +31,12 @@ def check_file(
     path: Path,
     rules: Iterable[Rule],
     previous: FilledReport | None = None,
-    register: RegisterSource | None = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
-    ``previous`` is last year's report of the same organ, ``register`` its applications. Raises
-    UnusableFile for a register that cannot be used.
+    ``previous`` is last year's report of the same organ.
     """
-    return _checked(path, partial(read_source, path), rules, previous, register)
+    return _checked(path, partial(read_source, path), rules, previous)
 
 
 def check_content(
@@ -60,15 +57,17 @@ def _checked(
     read: Callable[[], Source],
     rules: Iterable[Rule],
     previous: FilledReport | None,
-    register: RegisterSource | None = None,
 ) -> FileResult:
     try:
         source = read()
     except UnusableFile as unusable:
         return UnusableFileResult(str(name), unusable.problem, unusable.message)
-    report = source.report.with_previous(previous)
-    source = replace(source, report=report)
-    return checked_file(name, beside_register(source, register) if register else source, rules)
+    return checked_file(name, with_last_year(source, previous), rules)
+
+
+def with_last_year(source: Source, previous: FilledReport | None) -> Source:
+    """Return a report with last year's beside it."""
+    return replace(source, report=source.report.with_previous(previous))
 
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:

@@ -31,14 +31,14 @@ def tell_conversion(file: str | Path, problem: FileProblem) -> None:
     tell(f"这台机器有 LibreOffice，可以这样转换，再用得到的 .docx：{line}")
 
 
-def as_workbook(path: Path, content: bytes) -> tuple[Path, bytes]:
-    """Return a file with an old workbook converted to .xlsx, any other as it is.
+def as_workbook(path: Path, content: bytes) -> bytes:
+    """Return the bytes of a file, those of an old workbook converted to .xlsx.
 
     LibreOffice works on a copy in a folder of its own, which is removed. Raises UnusableFile
     where it is not on the machine, or cannot read the file.
     """
     if path.suffix.lower() not in _OLD_WORKBOOKS:
-        return path, content
+        return content
     program = _program()
     if program is None:
         message = (
@@ -53,7 +53,7 @@ def as_workbook(path: Path, content: bytes) -> tuple[Path, bytes]:
         if not made.exists():
             message = "LibreOffice 转换不了这个文件。请用 Excel 或 WPS 打开后另存为 .xlsx。"
             raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message)
-        return path.with_suffix(".xlsx"), made.read_bytes()
+        return made.read_bytes()
 
 
 def _convert(program: str, copy: Path) -> None:

@@ -8,8 +8,14 @@ from gaitool.cli.conversion import as_workbook
 from gaitool.cli.streams import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gaitool.checking.registers import CountOfYear, RegisterSource
-    from gaitool.counted_register import CountedRegister
+    from gaitool.counted_register import RegisterFault
+    from gaitool.form import Form
+
+_MOST_TOLD = 60
+"""Lines; a workbook of hundreds of sheets says the same of each."""
 
 
 def read_source(register: Path, words: Path | None = None) -> "RegisterSource":
@@ -19,30 +25,52 @@ def read_source(register: Path, words: Path | None = None) -> "RegisterSource":
     from gaitool.office_files.kinds import refuse_lock_file
 
     refuse_lock_file(register)
-    path, content = as_workbook(register, read_content(register))
-    own = as_workbook(words, read_content(words)) if words else None
-    return RegisterSource(path, content, own)
+    content = as_workbook(register, read_content(register))
+    own = (words, as_workbook(words, read_content(words))) if words else None
+    return RegisterSource(register, content, own)
 
 
-def tell_register(register: Path, found: "CountOfYear") -> None:
-    """Tell which columns and words were read as what, and the year that is counted."""
-    for words in found.register.told:
+def find_register(
+    register: Path, words: Path | None, form: "Form | None", year: int | None
+) -> "CountOfYear":
+    """Return a register to be counted, told how it was read; raises UnusableFile."""
+    from gaitool.checking.registers import count_for
+    from gaitool.checking.time_limit import time_limit
+
+    source = read_source(register, words)
+    with time_limit(register):
+        found = count_for(source, form, year)
+    _tell_reading(register, found)
+    if found.year is None:
+        tell_faults(found.register.faults)
+    return found
+
+
+def _tell_reading(register: Path, found: "CountOfYear") -> None:
+    """Tell which columns and words were read as what, and the year that is to be counted."""
+    told = found.register.told
+    for words in told[:_MOST_TOLD]:
         tell(f"{register}：{words}")
-    how = "（收到日期最多的年度；不对的，用 --year 写明）" if found.chosen else ""
-    tell(f"计数年度：{found.counted.year}{how}。")
+    if len(told) > _MOST_TOLD:
+        tell(f"{register}：还有 {len(told) - _MOST_TOLD} 句没有列出，工作表太多。")
+    if found.year:
+        how = "（收到日期最多的年度；不对的，用 --year 写明）" if found.chosen else ""
+        tell(f"计数年度：{found.year}{how}。")
+    for doubt in found.doubts:
+        tell(doubt)
 
 
-def tell_faults(counted: "CountedRegister") -> None:
+def tell_faults(faults: "Sequence[RegisterFault]") -> None:
     """Tell which rows were not counted and why: as a table on a screen, else a line each."""
-    if not counted.faults:
+    if not faults:
         return
     if sys.stderr.isatty():
         from gaitool.cli.clean_console import clean_console
         from gaitool.renderers.counted.terminal import print_faults
 
-        print_faults(counted.faults, clean_console(sys.stderr))
+        print_faults(faults, clean_console(sys.stderr))
         return
     from gaitool.renderers.counted.lines import fault_line
 
-    for fault in counted.faults:
+    for fault in faults:
         tell(fault_line(fault))

@@ -46,6 +46,9 @@ class RegisterSheet:
         return NO_RESULT if written.formula and written.value is None else written.text.strip()
 
 
+_ARCHIVE = b"PK\x03\x04"
+
+
 @dataclass(frozen=True, eq=False)
 class RegisterFile:
     """A register that is open: its visible sheets by name, each read when it is asked for."""
@@ -60,7 +63,8 @@ def open_register(path: Path, content: bytes) -> RegisterFile:
     match path.suffix.lower():
         case ".csv" | ".txt":
             return RegisterFile(("",), lambda _: _of_text(path, content))
-        case ".xlsx" | ".xlsm":
+        # By what it is: an old workbook that was converted is still told by its own name.
+        case ending if ending in {".xlsx", ".xlsm"} or content.startswith(_ARCHIVE):
             with _told_as_register(path):
                 return _of_workbook(path, content)
         case _:

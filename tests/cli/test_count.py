@@ -92,7 +92,7 @@ def test_what_else_is_filled_in_stays_as_it_is(gaitool: Gaitool) -> None:
 def test_a_workbook_of_another_year_is_not_filled(gaitool: Gaitool) -> None:
     into = workbook("已填.xlsx")
     told = gaitool("count", register(), "--into", into, "--year", "2024", "-o", "填报表.xlsx")
-    assert (told.code, "封面的年度是 2025 年，不是 2024 年" in told.err) == (2, True)
+    assert (told.code, "封面的报告年度是“2025”，不是“2024”" in told.err) == (2, True)
 
 
 def test_the_sheet_of_what_was_counted_breaks_no_rule(gaitool: Gaitool) -> None:

@@ -1,6 +1,6 @@
 """The rows of a register that were not counted, and the counts, as plain lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gaitool.counted_register import (
     APPLICATIONS,
@@ -13,6 +13,7 @@ from gaitool.counted_register import (
     RegisterFault,
 )
 from gaitool.form import Form, Row
+from gaitool.layout import Place
 
 _FIRST = (RECEIVED, CARRIED_IN)
 
@@ -44,6 +45,16 @@ def count_lines(counted: CountedRegister, form: Form) -> Iterator[str]:
     if disputed:
         words = (f"{_name(row)} {counted.sum_of_row(DISPUTES, row.key)}" for row in disputed)
         yield f"{form.tables[DISPUTES].name}：{'，'.join(words)}。"
+
+
+def change_lines(
+    changes: Iterable[tuple[Place, str, str]], typed_totals: Iterable[Place]
+) -> Iterator[str]:
+    """Yield what was filled otherwise and is changed, a line a cell, and which totals are kept."""
+    for place, before, after in changes:
+        yield f"改了：{place} 原填 {before}，按台账是 {after}。"
+    for place in typed_totals:
+        yield f"没有改：{place} 的合计是手填的，请核对。"
 
 
 def _name(row: Row) -> str:
