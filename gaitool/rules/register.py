@@ -36,6 +36,10 @@ from gaitool.rules.rule import (
 
 _REGISTER = "台账"
 _MOST_NAMED = 12
+_UNKNOWN_WORD = ("认不出", "可能是")
+"""How the reasons say that a word is not known, or may mean several things."""
+
+_NOTHING_COUNTED = "台账里没有这一年度的申请"
 _NO_REGISTER = "没有台账可比，加 --register 台账文件 再核对"
 
 
@@ -55,24 +59,32 @@ def _counted_cells(form: Form) -> list[CellKey]:
 def every_figure_is_what_the_register_counts(
     report: FilledReport, key: CellKey
 ) -> Iterator[Violation]:
-    """Compare a cell with the register, and last year's carried_out with what it carried in."""
+    """Compare a cell with the register; of 上年结转 last year's report is named beside it.
+
+    What is less in the register than in the report may be the rows that could not be counted:
+    they are found once, by G503, and not again in each cell that they may count to.
+    """
     counted = _register_of(report)
     if key not in counted.cells:
-        raise CannotCheck("台账里没有行政复议、行政诉讼结果的列")
+        raise CannotCheck(_why_not_counted(key))
+    if not counted.applications:
+        raise CannotCheck(_NOTHING_COUNTED)
     figure, expected = report.number(key), Decimal(counted.figure(key))
-    if figure != expected:
-        yield Violation(
-            cells=(found(report, key), *_found_rows(counted.rows.get(key, ()))),
-            message=(
-                f"{report.label(key)}填的是 {plain_digits(figure)}，按台账是 {expected}，"
-                f"{difference_words(figure, expected)}。{_rows_of(counted, key)}"
-            ),
-            expected=str(expected),
-            actual=plain_digits(figure),
-            hint=_hint(counted),
-        )
-    elif key.row == CARRIED_IN:
-        yield from _not_carried_over(report, counted, key)
+    if figure == expected:
+        return
+    if 0 < figure - expected <= (bars := _barred_rows(counted)):
+        raise CannotCheck(f"台账有 {bars} 行没有计全（见 G503），相差的可能就是它们")
+    yield Violation(
+        cells=(found(report, key), *_found_rows(counted.rows.get(key, ()))),
+        message=(
+            f"{report.label(key)}填的是 {plain_digits(figure)}，按台账是 {expected}，"
+            f"{difference_words(figure, expected)}。{_rows_of(counted, key)}"
+            f"{_last_year_words(report, key)}"
+        ),
+        expected=str(expected),
+        actual=plain_digits(figure),
+        hint=_hint(counted),
+    )
 
 
 @rule(
@@ -114,9 +126,16 @@ def every_application_is_answered_in_time(report: FilledReport) -> Iterator[Viol
 )
 def every_row_of_the_register_is_in_order(report: FilledReport) -> Iterator[Violation]:
     """Name what is wrong with the rows of the register; rows with the same fault together."""
-    faults = sorted(_register_of(report).faults, key=attrgetter("head", "reason", "at"))
+    counted = _register_of(report)
+    faults = sorted(counted.faults, key=attrgetter("head", "reason", "at"))
     for _, group in groupby(faults, key=attrgetter("head", "reason")):
-        yield _fault(list(group))
+        yield _fault(list(group), counted)
+    if not counted.applications and not faults and _has_figures(report):
+        yield Violation(
+            cells=(FoundCell("", Place("", origin=_REGISTER), "", ""),),
+            message=f"台账里没有一件 {counted.year} 年度的申请，报告里却有数，没有逐格核对。",
+            hint="请确认台账是不是这一本，列名在哪一行。",
+        )
 
 
 def _register_of(report: FilledReport) -> CountedRegister:
@@ -130,29 +149,33 @@ def _rows_of(counted: CountedRegister, key: CellKey) -> str:
     return f"台账里是：{rows_words(rows, _MOST_NAMED)}。" if rows else "台账里没有这样的申请。"
 
 
+def _barred_rows(counted: CountedRegister) -> int:
+    return len({fault.at for fault in counted.not_counted})
+
+
 def _hint(counted: CountedRegister) -> str:
-    bars = len({fault.at for fault in counted.not_counted})
+    bars = _barred_rows(counted)
     left = f"台账另有 {bars} 行没有计全（见 G503），先改好。" if bars else ""
     return f"{left}台账对的，照台账改；台账漏登、错登的，改台账。"
 
 
-def _not_carried_over(
-    report: FilledReport, counted: CountedRegister, key: CellKey
-) -> Iterator[Violation]:
-    """Compare what the register carries in with what last year's report carried out."""
-    last = last_figure_or_none(report, key._replace(row=CARRIED_OUT)) if report.previous else None
-    expected = counted.figure(key)
-    if last is not None and last != expected:
-        yield Violation(
-            cells=(found(report, key), *_found_rows(counted.rows.get(key, ()))),
-            message=(
-                f"台账里上年收到、到年初还没有答复的是 {expected} 件，"
-                f"上年报告这一列结转下年度的是 {plain_digits(last)}。{_rows_of(counted, key)}"
-            ),
-            expected=plain_digits(last),
-            actual=str(expected),
-            hint="核对台账里上年收到的申请：是不是漏登了，或者答复日期写错了年度。",
-        )
+def _why_not_counted(key: CellKey) -> str:
+    """Say why a register does not count a cell: table 四 needs columns that it may not have."""
+    if key.table == DISPUTES:
+        return "台账里没有行政复议、行政诉讼结果的列"
+    return "台账不计补充表式自己的行"
+
+
+def _last_year_words(report: FilledReport, key: CellKey) -> str:
+    """Name what last year's report carried out, beside what the register carried in."""
+    if key.row != CARRIED_IN or not report.previous:
+        return ""
+    last = last_figure_or_none(report, key._replace(row=CARRIED_OUT))
+    return "" if last is None else f"上年报告这一列结转下年度的是 {plain_digits(last)}。"
+
+
+def _has_figures(report: FilledReport) -> bool:
+    return any(report.figure_or_none(key) for key in _counted_cells(report.form))
 
 
 def _until(one: Application, year: int) -> datetime.date | None:
@@ -168,7 +191,7 @@ def _late(ones: list[tuple[Application, int]], year: int, *, is_open: bool) -> V
     )
     more = f"等 {len(ones)} 件" if len(ones) > _MOST_NAMED else ""
     state = f"到 {year} 年底超过期限还没有答复" if is_open else "超过期限才答复"
-    cells = tuple(_found_row(one.at, "答复日期", str(one.answered or "")) for one, _ in ones)
+    cells = tuple(_found_row(one.at) for one, _ in ones)
     return Violation(
         cells=cells,
         suspects=len(cells),
@@ -179,34 +202,46 @@ def _late(ones: list[tuple[Application, int]], year: int, *, is_open: bool) -> V
     )
 
 
-def _fault(faults: list[RegisterFault]) -> Violation:
+def _fault(faults: list[RegisterFault], counted: CountedRegister) -> Violation:
     first = faults[0]
     rows = rows_words(tuple(fault.at for fault in faults), _MOST_NAMED)
-    effect = "没有计入" if first.bars else "已计入，请核对"
     cells = tuple(_found_fault(fault) for fault in faults)
     return Violation(
         cells=cells,
         suspects=len(cells),
-        message=f"台账{first.head}：{first.reason}：{rows}。{effect}。",
+        message=f"台账{first.head}：{first.reason}：{rows}。{_effect(first, counted)}。",
         actual=first.written,
-        hint="在台账里改好；本单位自己的用语，写进台账的工作表“对照”。",
+        hint=_remedy(first),
     )
 
 
+def _effect(fault: RegisterFault, counted: CountedRegister) -> str:
+    """Say what was not counted: the row, or only what stands in the cell."""
+    if not fault.bars:
+        return "已计入，请核对"
+    is_counted = any(one.at == fault.at for one in counted.applications)
+    return "这一格没有计入，其余照计" if is_counted else "没有计入"
+
+
+def _remedy(fault: RegisterFault) -> str:
+    """Say what helps: a list of words for a word that is not known, else the register itself."""
+    if fault.written and any(word in fault.reason for word in _UNKNOWN_WORD):
+        return (
+            "在台账里改成填报表的写法；本单位一直这样写的，写进台账的工作表“对照”，"
+            "或用 --words 对照.csv，一行写：类别、用语、对应。"
+        )
+    return "在台账里改好，再核对一次。"
+
+
 def _found_rows(rows: Iterable[RegisterRow]) -> Iterator[FoundCell]:
-    for at in rows:
-        yield _found_row(at, "编号", at.number)
+    return map(_found_row, rows)
 
 
-def _found_row(at: RegisterRow, head: str, value: str) -> FoundCell:
-    return FoundCell("", Place(_sheet(at), f"{at.row}:{at.row}"), head, value)
+def _found_row(at: RegisterRow) -> FoundCell:
+    """Return a row by its first cell."""
+    return FoundCell("", Place(at.sheet, f"A{at.row}", _REGISTER), "编号", at.number)
 
 
 def _found_fault(fault: RegisterFault) -> FoundCell:
-    place = Place(_sheet(fault.at), fault.address or f"{fault.at.row}:{fault.at.row}")
-    return FoundCell("", place, fault.head, fault.written)
-
-
-def _sheet(at: RegisterRow) -> str:
-    """Name a sheet of the register so that none of the report's own sheets is meant."""
-    return f"{_REGISTER}：{at.sheet}" if at.sheet not in {"", _REGISTER} else _REGISTER
+    address = fault.address or (f"A{fault.at.row}" if fault.at.row else "")
+    return FoundCell("", Place(fault.at.sheet, address, _REGISTER), fault.head, fault.written)

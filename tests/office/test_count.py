@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from gaitool.cli.app import run
 from gaitool.reader import read_filled_report
 
+from tests.support.judges import Judge
 from tests.support.office.client import Office, recalculate, save
 from tests.support.registers import as_workbook, lines_of, register_of
 from tests.support.text_grid import fixture, report_of
@@ -61,3 +62,18 @@ def test_a_register_in_an_old_format_is_converted(
     keys = [key for key in REPORT.form.cells if key in REPORT.form.tables["applications"].inputs]
     filled = read_filled_report(tmp_path / "filled.xlsx")
     assert (code, [filled.number(k) for k in keys]) == (0, [REPORT.number(k) for k in keys])
+
+
+def test_a_copy_of_a_lived_in_workbook_is_valid_and_calculates_anew(
+    office: Office, counted: Path, tmp_path: Path, office_errors: Judge
+) -> None:
+    book = load_workbook(counted)
+    book.create_sheet("本单位备查")["B1"] = "='三、申请办理'!D8+100"
+    book.save(tmp_path / "lived_in.xlsx")
+    register, copy = tmp_path / "register.xlsx", tmp_path / "copy.xlsx"
+    run(["count", str(register), "--into", str(tmp_path / "lived_in.xlsx"), "-o", str(copy)])
+    office.work(copy, save(tmp_path / "opened.xlsx"))
+    opened = load_workbook(tmp_path / "opened.xlsx", data_only=True)
+    received = opened["三、申请办理"]["D8"].value
+    assert opened["本单位备查"]["B1"].value == received + 100
+    assert office_errors(copy) == office_errors(tmp_path / "lived_in.xlsx")
