@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gaitool.checking.registers import CountOfYear, RegisterSource
-    from gaitool.counted_register import RegisterFault
+    from gaitool.counted_register import Application, RegisterFault
     from gaitool.form import Form
 
 _MOST_TOLD = 60
@@ -42,7 +42,7 @@ def find_register(
         found = count_for(source, form, year)
     _tell_reading(register, found)
     if found.year is None:
-        tell_faults(found.register.faults)
+        tell_faults(register, found.register.faults, found.register.applications)
     return found
 
 
@@ -60,17 +60,20 @@ def _tell_reading(register: Path, found: "CountOfYear") -> None:
         tell(doubt)
 
 
-def tell_faults(faults: "Sequence[RegisterFault]") -> None:
+def tell_faults(
+    register: Path, faults: "Sequence[RegisterFault]", applications: "Sequence[Application]"
+) -> None:
     """Tell which rows were not counted and why: as a table on a screen, else a line each."""
     if not faults:
         return
+    from gaitool.renderers.counted.lines import fault_line, fault_words
+
+    told = fault_words(faults, [one.at for one in applications], register.name)
     if sys.stderr.isatty():
         from gaitool.cli.clean_console import clean_console
         from gaitool.renderers.counted.terminal import print_faults
 
-        print_faults(faults, clean_console(sys.stderr))
+        print_faults(told, clean_console(sys.stderr))
         return
-    from gaitool.renderers.counted.lines import fault_line
-
-    for fault in faults:
-        tell(fault_line(fault))
+    for words in told:
+        tell(fault_line(words))

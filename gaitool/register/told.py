@@ -14,21 +14,37 @@ from gaitool.register.vocabulary import (
     without_remark,
 )
 
+_UNREAD = (Kind.METHOD, Kind.REMARK)
 _MOST_HEADS = 15
 _LONGEST_HEAD = 20
 _NAMES = {Kind.APPLICANT: "申请人类型", Kind.RESULT: "办理结果", Kind.OUTCOME: "复议诉讼结果"}
 
 
 def columns_told(heads: Heads) -> Iterator[str]:
-    """Yield which column was read as which, which nobody read, and which nobody knows."""
+    """Yield which column was read as which, which nobody read, and which nobody knows.
+
+    Of a register with our own heads, all of them, there is nothing to tell.
+    """
+    if _are_ours(heads):
+        return
     read = (f"{one.ours.head}＝{_named(one)}" for one in heads.read.values() if one.ours)
     yield f"列：{'；'.join(read)}。"
     for kind, ticks in heads.ticks.items():
         yield f"{_NAMES[kind]}看勾选：{_listed(ticks)}。"
     if unread := tuple(heads.of(Role.UNREAD)):
-        yield f"个人信息、申请内容等不读的列：{_listed(unread)}。"
+        yield f"不读的列：{_listed(unread)}。"
     if unknown := tuple(heads.of(Role.UNKNOWN)):
         yield f"没有认出、没有读的列：{_listed(unknown)}。"
+
+
+def _are_ours(heads: Heads) -> bool:
+    """Whether every column that can be read is there under the head that we print."""
+    readable = {one.key for one in register_columns() if one.kind not in _UNREAD}
+    have_our_heads = all(
+        one.ours and bare_word(one.head) == bare_word(one.ours.head) for one in heads.read.values()
+    )
+    is_all = readable <= heads.read.keys() and not heads.ticks
+    return is_all and have_our_heads and not any(heads.of(Role.UNKNOWN))
 
 
 def lacking_words(heads: Heads | None) -> str:

@@ -16,7 +16,7 @@ from gaitool.counted_register import (
 from gaitool.form import CellKey, Form
 from gaitool.layout import Address, Area, WorkbookLayout, column_letters
 from gaitool.template.expressions import Expression
-from gaitool.template.pen import LONGEST_TEXT, Pen, set_widths
+from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
 from gaitool.text.typesetting import row_height
 from gaitool.text.written_dates import EPOCH
@@ -28,11 +28,13 @@ _HEADS = ("填报格", "表", "行", "列", "件数", "编号")
 _FAULT_HEADS = ("编号", "行", "原因", "列", "格", "写的")
 _COPY_FROM = 8
 _COPIED = ("编号", "台账行", "收到日期", "申请人类型", "办理结果", "答复日期")
-_HIGHEST_ROW = 90.0
+_LONGEST_LISTED = 1_000
+"""Characters; more would not fit into the highest row, and be cut when it is printed."""
+
 _TITLE = "计数依据"
 _HINT = (
     "左边是每一个不为 0 的数：由右边哪几件申请数出来，公式怎样数。右边是台账里参加计数的栏目，"
-    "没有姓名、联系方式和申请内容。这张表只供查对，改动它不会改变填报的数。"
+    "没有姓名、联系方式和申请内容。这张表只供查对，改动它不会改变填报的数；打印时只印左边。"
 )
 _NOT_COUNTED = "没有计数的行（请在台账里改好，重新计数）"
 
@@ -50,6 +52,7 @@ def write_counting(pen: Pen, layout: WorkbookLayout, counted: CountedRegister) -
     # The copy of the register is for the screen: beside it the rest would be too small to read.
     pen.sheet.print_area(0, 0, last - 1, len(_HEADS) - 1)
     pen.sheet.freeze_panes(_FIRST_HEADS, 0)
+    pen.sheet.repeat_rows(_FIRST_HEADS - 1)
     pen.sheet.set_landscape()
     pen.sheet.fit_to_pages(1, 0)
 
@@ -85,8 +88,9 @@ def _write_figure(
         else:
             pen.text(Address(number, 5), "（续）", Look.LISTED_ROWS)
         pen.text(Address(number, 6), numbers, Look.LISTED_ROWS)
-        height = row_height(numbers, _WIDTHS[5], HINT_SIZE)
-        pen.sheet.set_row(number - 1, min(height, _HIGHEST_ROW))
+        texts = (*words, "", numbers)
+        heights = (row_height(t, w, HINT_SIZE) for t, w in zip(texts, _WIDTHS, strict=False))
+        pen.sheet.set_row(number - 1, max(heights))
         number += 1
     return number
 
@@ -99,7 +103,7 @@ def _lists(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
     for at in rows:
         number = at.number or f"第 {at.row} 行"
         words = f"{at.sheet}·{number}" if several else number
-        if length + len(words) + 1 > LONGEST_TEXT:
+        if length + len(words) + 1 > _LONGEST_LISTED:
             yield "、".join(numbers)
             numbers, length = [], 0
         numbers.append(words)
@@ -119,7 +123,8 @@ def _write_not_counted(pen: Pen, row: int, counted: CountedRegister) -> int:
         cells = (fault.at.number, where, fault.reason, fault.head, fault.address, fault.written)
         for column, text in enumerate(cells, start=1):
             pen.text(Address(number, column), text, Look.LISTED_ROWS)
-        pen.sheet.set_row(number - 1, row_height(fault.reason, _WIDTHS[2], HINT_SIZE))
+        heights = (row_height(t, w, HINT_SIZE) for t, w in zip(cells, _WIDTHS, strict=False))
+        pen.sheet.set_row(number - 1, max(heights))
     return row + 1 + len(counted.not_counted)
 
 

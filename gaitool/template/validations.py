@@ -13,7 +13,9 @@ from gaitool.layout import Address
 # A validation of a range needs two ends; no organ comes near a million million.
 _LARGEST = 10**12
 # The 条例 took effect then.
-_FIRST_DAY, _LAST_DAY = datetime.date(2008, 5, 1), datetime.date(2099, 12, 31)
+DAYS = datetime.date(2008, 5, 1), datetime.date(2099, 12, 31)
+"""The first and the last day that a register accepts."""
+
 _DECIMAL_PLACES = tuple(f"最多{number}位小数" for number in "零一二三四五六")
 
 
@@ -98,8 +100,8 @@ def calendar_day(title: str, message: str) -> dict[str, Any]:
     return {
         "validate": "date",
         "criteria": "between",
-        "minimum": _FIRST_DAY,
-        "maximum": _LAST_DAY,
+        "minimum": DAYS[0],
+        "maximum": DAYS[1],
         "error_title": "日期有误",
         "error_message": "填真正的日期，例如 2025-3-5。",
         **_prompt(title, message),

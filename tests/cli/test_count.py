@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from gaitool.checking import time_limit
 from gaitool.reader import read_filled_report
 
 from tests.support.command_line import Told, data_file, workbook
@@ -59,9 +60,99 @@ def test_the_cover_is_filled_as_asked_for(gaitool: Gaitool) -> None:
 
 
 def test_columns_are_told_before_the_counts(gaitool: Gaitool) -> None:
-    lines = gaitool("count", register(), "-o", "填报表.xlsx").err.splitlines()
-    columns = next(i for i, line in enumerate(lines) if "收到日期＝B 列“收到日期”" in line)
+    lines = [["收件日期" if cell == "收到日期" else cell for cell in line] for line in _lines()]
+    Path("台账.xlsx").write_bytes(as_workbook(lines))
+    lines = gaitool("count", "台账.xlsx", "-o", "填报表.xlsx").err.splitlines()
+    columns = next(i for i, line in enumerate(lines) if "收到日期＝B 列“收件日期”" in line)
     assert columns < next(i for i, line in enumerate(lines) if line.startswith("表三："))
+
+
+def _lines() -> list[list[Any]]:
+    return list(lines_of(rows_of({})))
+
+
+def test_columns_of_our_own_register_are_not_told(gaitool: Gaitool) -> None:
+    assert "列：" not in gaitool("count", register(), "-o", "填报表.xlsx").err
+
+
+def test_columns_are_told_even_where_nothing_can_be_counted(gaitool: Gaitool) -> None:
+    lines = [[*line[:1], "不清楚", *line[2:]] for line in _lines()]
+    Path("台账.xlsx").write_bytes(as_workbook([["编号", "收件日期", *_lines()[0][2:]], *lines[1:]]))
+    told = gaitool("count", "台账.xlsx", "-o", "填报表.xlsx")
+    assert (told.code, "收到日期＝B 列“收件日期”" in told.err, "不清楚" in told.err) == (
+        3,
+        True,
+        True,
+    )
+
+
+def test_an_outcome_that_is_not_counted_does_not_say_so_of_its_row(gaitool: Gaitool) -> None:
+    told = gaitool("count", register(行政复议结果="驳回"), "-o", "填报表.xlsx")
+    assert [line.split(" | ")[0] for line in told.err.splitlines() if "台账!K4" in line] == [
+        "这格没有计"
+    ]
+
+
+def test_a_cell_of_a_text_is_named_with_its_file(gaitool: Gaitool) -> None:
+    Path("台账.csv").write_bytes(as_csv(rows_of({"办理结果": "不予公开"})))
+    told = gaitool("count", "台账.csv", "-o", "填报表.xlsx")
+    assert "没有计 | 台账.csv!I4 | " in told.err
+
+
+def test_an_empty_register_asks_whether_it_is_the_one(gaitool: Gaitool) -> None:
+    gaitool("register", "--year", "2025", "--rows", "3", "-o", "台账.xlsx")
+    told = gaitool("count", "台账.xlsx", "-o", "填报表.xlsx")
+    assert (told.code, "请确认台账是不是这一本。" in told.err, "全部计入" in told.err) == (
+        0,
+        True,
+        False,
+    )
+
+
+def test_an_empty_register_is_one_finding(gaitool: Gaitool) -> None:
+    gaitool("register", "--year", "2025", "--rows", "3", "-o", "台账.xlsx")
+    told = gaitool("check", workbook(), "--register", "台账.xlsx", "--select", "G5")
+    assert [line.split(" | ")[0][-4:] for line in told.out.splitlines() if "G50" in line][:1] == [
+        "G503"
+    ]
+    assert "核实 1 · 提示 0" in told.out
+
+
+def test_a_register_of_another_year_is_no_register_of_the_report(gaitool: Gaitool) -> None:
+    rows = [row | {"收到日期": "2031-03-05", "答复日期": "2031-03-06"} for row in rows_of({})]
+    Path("台账.csv").write_bytes(as_csv(rows))
+    told = gaitool("check", workbook(), "--register", "台账.csv")
+    assert (told.code, "没有一件是 2025 年度要计数的" in told.err) == (3, True)
+
+
+def test_a_faulty_list_of_words_is_blamed_itself(gaitool: Gaitool) -> None:
+    Path("对照.csv").write_text("用语,对应\n给了,给予\n", encoding="utf-8")
+    told = gaitool("check", workbook(), "--register", register(), "--words", "对照.csv")
+    assert (told.code, told.err.startswith("对照.csv：")) == (3, True)
+
+
+def test_a_register_that_takes_long_is_blamed_itself(
+    gaitool: Gaitool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = rows_of({})
+    many = [row | {"编号": f"{row['编号']}-{n}"} for n in range(8_000) for row in rows[:5]]
+    Path("台账.csv").write_bytes(as_csv(many))
+    filled = workbook()
+    gaitool("check", filled)
+    monkeypatch.setattr(time_limit, "SECONDS_A_FILE", 0.5)
+    told = gaitool("check", filled, "--register", "台账.csv")
+    assert (told.code, told.err.startswith("台账.csv：")) == (3, True)
+
+
+def test_marks_of_a_register_reach_no_sheet_of_the_workbook(gaitool: Gaitool) -> None:
+    filled = workbook()
+    book = load_workbook(filled)
+    book.create_sheet("台账")
+    book.save(filled)
+    found = ("--register", register(办理结果="不予公开"), "--annotate", "批注.xlsx")
+    gaitool("check", filled, *found)
+    cells = [cell for row in load_workbook("批注.xlsx")["台账"].iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.comment] == []
 
 
 def test_a_row_that_is_not_counted_is_one_line_and_exit_code_1(gaitool: Gaitool) -> None:

@@ -6,7 +6,6 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.register.vocabulary import register_columns
 from gaitool.template.register.plan import FIRST_ROW, REGISTER_SHEET, RegisterPlan
 
 from tests.support.text_grid import FIXTURES
@@ -100,8 +99,7 @@ def test_no_column_of_a_register_is_unknown_to_count(gaitool):
     workbook.save("台账.xlsx")
     told = gaitool("count", "台账.xlsx", "-o", "填报表.xlsx")
     assert "没有认出" not in told.err
-    read = [c.head for c in register_columns() if c.key not in {"method", "remark"}]
-    assert all(f"{head}＝" in told.err for head in read)
+    assert "列：" not in told.err  # they are ours, all of them
 
 
 def test_register_is_no_filled_workbook(gaitool):

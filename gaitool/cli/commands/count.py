@@ -80,7 +80,7 @@ def count(
     counted = found.counted
     with time_limit(into or register):
         content = to_fill.filled(counted, found.form)
-    tell_faults(counted.faults)
+    tell_faults(register, counted.faults, counted.applications)
     write_output(target, content, force=force, inputs=inputs)
     _tell_end(target, found)
     return ExitCode.FINDINGS if counted.not_counted else ExitCode.CLEAN
@@ -112,5 +112,5 @@ def _rest(found: "CountOfYear") -> str:
     if left:
         return f"有 {left} 行没有计全，改好台账再数一次。"
     if not found.register.applications:
-        return "台账里没有一件申请，计的都是 0，请确认台账是不是这一本。"
+        return "请确认台账是不是这一本。"
     return "全部计入。"

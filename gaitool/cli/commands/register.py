@@ -30,10 +30,12 @@ _Rows = Annotated[
     ),
 ]
 
+_OUTPUT = "写到哪个 .xlsx 文件，默认例如 2025年政府信息公开申请台账.xlsx。"
+
 
 def register(
     *,
-    output: Annotated[Path | None, output_option("写到哪个 .xlsx 文件。")] = None,
+    output: Annotated[Path | None, output_option(_OUTPUT)] = None,
     year: Annotated[int, year_option("登记哪一年的申请（四位数），必须写。")],
     rows: _Rows = 500,
     password: Password = "",
@@ -60,5 +62,7 @@ def register(
     demand_year(Cover(year=str(year)), edition)
     content = write_register(edition, year, rows=rows, password=password)
     write_output(target, content, force=force, inputs=inputs)
-    tell(f"已生成：{target}。一行登记一件，年底用 gaitool count 台账 --year {year} 数出表三。")
+    tell(
+        f"已生成：{target}。一行登记一件，年底数出表三、表四：gaitool count {target} -o 填报表.xlsx"
+    )
     return ExitCode.CLEAN

@@ -1,6 +1,7 @@
 """The rows of a register that were not counted, and the counts, as plain lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from gaitool.counted_register import (
     APPLICATIONS,
@@ -11,25 +12,55 @@ from gaitool.counted_register import (
     RECEIVED,
     CountedRegister,
     RegisterFault,
+    RegisterRow,
 )
 from gaitool.form import Form, Row
 from gaitool.layout import Place
 
+TO_VERIFY = "请核对"
+"""Stands before a row that is counted, and may be wrong."""
+
 _FIRST = (RECEIVED, CARRIED_IN)
 
 
-def fault_line(fault: RegisterFault) -> str:
+class FaultWords(NamedTuple):
+    """Whether a row was counted, its cell, its number, the column, and the reason."""
+
+    effect: str
+    place: str
+    row: str
+    head: str
+    reason: str
+
+
+def fault_line(words: FaultWords) -> str:
     """Return in one line where a row stands, what is written there, and what is wrong with it."""
-    return " | ".join(fault_words(fault))
+    return " | ".join(words)
 
 
-def fault_words(fault: RegisterFault) -> tuple[str, ...]:
-    """Return whether a row was counted, its cell, its number, the column, and the reason."""
-    where = "!".join(filter(None, (fault.at.sheet, fault.address))) or f"第 {fault.at.row} 行"
-    number = (
-        f"{fault.at.number}（第 {fault.at.row} 行）" if fault.at.number else f"第 {fault.at.row} 行"
-    )
-    return ("没有计" if fault.bars else "请核对", where, number, fault.head, fault.reason)
+def fault_words(
+    faults: Iterable[RegisterFault], counted: Collection[RegisterRow], file: str
+) -> Iterator[FaultWords]:
+    """Yield what is wrong with rows, those that ``counted`` has named as counted.
+
+    ``file`` stands for the sheet where a register has none.
+    """
+    rows = frozenset(counted)
+    for fault in faults:
+        where = fault.address or f"第 {fault.at.row} 行"
+        yield FaultWords(
+            _effect(fault, is_counted=fault.at in rows),
+            f"{fault.at.sheet or file}!{where}" if fault.at.row else fault.at.sheet or file,
+            fault.at.words,
+            fault.head,
+            fault.reason,
+        )
+
+
+def _effect(fault: RegisterFault, *, is_counted: bool) -> str:
+    if not fault.bars:
+        return TO_VERIFY
+    return "这格没有计" if is_counted else "没有计"
 
 
 def count_lines(counted: CountedRegister, form: Form) -> Iterator[str]:

@@ -73,8 +73,11 @@ def _write_words(pen: Pen, column: int, head: str, words: Iterable[str]) -> str:
     return fixed(OPTIONS_SHEET, Area(_FIRST_ROW, column, bottom, column))
 
 
-def write_holidays(pen: Pen, holidays: Holidays) -> dict[str, str]:
-    """Write the days off and the weekends worked; return references to them."""
+def write_holidays(pen: Pen, holidays: Holidays, year: int) -> dict[str, str]:
+    """Write the days off and the weekends worked; return references to them.
+
+    Those that a register of this year may need are printed, the older ones are not.
+    """
     set_widths(pen, _DAY_WIDTHS)
     years = f"{holidays.years[0]} 年至 {holidays.years[-1]} 年"
     _write_title(pen, "节假日", f"国务院办公厅公布的 {years}放假和调休安排，工作日照它计算。")
@@ -83,6 +86,8 @@ def write_holidays(pen: Pen, holidays: Holidays) -> dict[str, str]:
     _write_day(pen, last, holidays.last_day, Look.LAST_DAY)
     pen.sheet.freeze_panes(_FIRST_ROW + 1, 0)
     pen.sheet.repeat_rows(_FIRST_ROW)
+    recent = sum(day.year >= year - 1 for day in holidays.off)
+    pen.sheet.print_area(0, 0, _FIRST_ROW + max(recent, 1), len(_DAY_WIDTHS) - 1)
     return {
         "first_day": fixed(HOLIDAYS_SHEET, Area.around(first)),
         "last_day": fixed(HOLIDAYS_SHEET, Area.around(last)),

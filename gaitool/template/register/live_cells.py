@@ -7,8 +7,11 @@ one of them gives an empty text, which is the value saved with it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gaitool.register.vocabulary import Kind
 from gaitool.register.working_days import EXTENSION, TERM
+from gaitool.template import validations
 from gaitool.template.register.plan import DAY, FIRST_ROW, YEAR, RegisterPlan, fixed_cell
+from gaitool.text.written_dates import EPOCH
 
 FINE = "√"
 SOON = 5
@@ -25,9 +28,9 @@ _TO_VERIFY = "请核对"
 _UNLISTED = "不在列表"
 """How a fault ends where ``gaitool count`` may know the word and this sheet does not."""
 
-_DATE_IS_TEXT = "日期是文字"
+_NO_DATE = "日期写法不对"
 _DATE = "日期"
-"""Stands in every fault with which no days can be counted, and in no other."""
+"""Stands in every fault with which nobody can say how many days were used."""
 
 _DATES_COUNTED_BY = ("received", "answered")
 _OTHER_DATES = ("corrected", "extended", "asking_from", "asking_to")
@@ -40,6 +43,7 @@ class Lists:
 
     applicants: str
     results: str
+    outcomes: str
     rows: str
     off: str
     worked: str
@@ -131,7 +135,7 @@ class LiveRow:
         row = f"INDEX({lists.rows},MATCH({result},{lists.results},0))"
         still_open = f"OR(NOT({is_answered}),{answered}>{year})"
         went = f'IF({still_open},"{lists.carried_out}",{row})'
-        untold = f'OR({check}="{_DATE_IS_TEXT}",RIGHT({check},{len(_UNLISTED)})="{_UNLISTED}")'
+        untold = f'OR({check}="{_NO_DATE}",RIGHT({check},{len(_UNLISTED)})="{_UNLISTED}")'
         return (
             f'IF({check}="","",IF({year}="","{_NO_YEAR}",IF({untold},"{UNTELLABLE}",'
             f'IF(NOT({_countable(check)}),"{NOT_COUNTED}",'
@@ -156,9 +160,10 @@ class LiveRow:
         received, applicant = self._at("received"), self._at("applicant")
         result, answered = self._at("result"), self._at("answered")
         unlisted_result = _unlisted(self.lists.results, result)
+        review, direct_suit = self._at("review"), self._at("direct_suit")
         return {
             f'{received}=""': "缺收到日期",
-            self._any_text(_DATES_COUNTED_BY): _DATE_IS_TEXT,
+            self._any_no_date(_DATES_COUNTED_BY): _NO_DATE,
             f'{applicant}=""': "缺申请人类型",
             _unlisted(self.lists.applicants, applicant): f"申请人类型{_UNLISTED}",
             f'AND({answered}<>"",{answered}<{received})': "答复早于收到日期",
@@ -166,13 +171,37 @@ class LiveRow:
             f'AND({answered}="",{result}<>"")': "缺答复日期",
             f'AND({result}<>"",{unlisted_result})': f"办理结果{_UNLISTED}",
             self._repeated(): "编号重复",
-            self._any_text(_OTHER_DATES): f"{_TO_VERIFY}日期写法",
-            self._out_of_order(): f"{_TO_VERIFY}先后顺序",
+            self._any_no_date(_OTHER_DATES): f"{_TO_VERIFY}日期写法",
+            self._asking_without("asking_from", "asking_to"): f"{_TO_VERIFY}征求开始日期",
+            self._asking_without("asking_to", "asking_from"): f"{_TO_VERIFY}征求结束日期",
+            self._out_of_order(): f"{_TO_VERIFY}日期先后",
+            self._any_unlisted_outcome(): f"{_TO_VERIFY}复议诉讼写法",
+            f'AND({review}<>"",{direct_suit}<>"")': f"{_TO_VERIFY}复议诉讼填了两格",
+            f'{self._at("number")}=""': f"{_TO_VERIFY}编号",
         }
 
-    def _any_text(self, dates: tuple[str, ...]) -> str:
-        cells = ",".join(map(self._at, dates))
-        return f"COUNTA({cells})>COUNT({cells})"
+    def _any_no_date(self, dates: tuple[str, ...]) -> str:
+        """Tell whether one of the cells holds a text, or a number that is no day of these years."""
+        first, last = ((day - EPOCH).days for day in validations.DAYS)
+        conditions = (
+            f'AND({cell}<>"",OR(NOT(ISNUMBER({cell})),{cell}<{first},{cell}>{last}))'
+            for cell in map(self._at, dates)
+        )
+        return f"OR({','.join(conditions)})"
+
+    def _asking_without(self, lacking: str, other: str) -> str:
+        """Tell whether asking third parties has one end alone; an open one may still be asked."""
+        condition = f'{self._at(lacking)}="",{self._at(other)}<>""'
+        if lacking == "asking_to":
+            condition += f',{self._at("answered")}<>""'
+        return f"AND({condition})"
+
+    def _any_unlisted_outcome(self) -> str:
+        outcomes = (self._at(one.key) for one in self.plan.inputs if one.kind is Kind.OUTCOME)
+        conditions = (
+            f'AND({cell}<>"",{_unlisted(self.lists.outcomes, cell)})' for cell in outcomes
+        )
+        return f"OR({','.join(conditions)})"
 
     def _out_of_order(self) -> str:
         pairs = (

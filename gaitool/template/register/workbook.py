@@ -40,7 +40,7 @@ def write_register(form: Form, year: int, *, rows: int, password: str = "") -> b
     pens = {name: Pen(workbook.add_worksheet(name), formats) for name in names}
     holidays = known_holidays()
     options = write_options(pens[OPTIONS_SHEET], form)
-    lists = _lists(form, options, write_holidays(pens[HOLIDAYS_SHEET], holidays))
+    lists = _lists(form, options, write_holidays(pens[HOLIDAYS_SHEET], holidays, year))
     plan = RegisterPlan(rows)
     write_register_sheet(pens[REGISTER_SHEET], plan, lists, options, year)
     write_page(pens[GUIDANCE_SHEET], guidance(**_told(plan, holidays, year)))
@@ -60,6 +60,7 @@ def _lists(form: Form, options: dict[str, str], days: dict[str, str]) -> Lists:
     return Lists(
         applicants=options["applicant"],
         results=options["result"],
+        outcomes=options["outcome"],
         rows=options["row"],
         **days,
         received=rows[RECEIVED],
