@@ -160,7 +160,6 @@ class LiveRow:
         received, applicant = self._at("received"), self._at("applicant")
         result, answered = self._at("result"), self._at("answered")
         unlisted_result = _unlisted(self.lists.results, result)
-        review, direct_suit = self._at("review"), self._at("direct_suit")
         return {
             f'{received}=""': "缺收到日期",
             self._any_no_date(_DATES_COUNTED_BY): _NO_DATE,
@@ -175,8 +174,7 @@ class LiveRow:
             self._asking_without("asking_from", "asking_to"): f"{_TO_VERIFY}征求开始日期",
             self._asking_without("asking_to", "asking_from"): f"{_TO_VERIFY}征求结束日期",
             self._out_of_order(): f"{_TO_VERIFY}日期先后",
-            self._any_unlisted_outcome(): f"{_TO_VERIFY}复议诉讼写法",
-            f'AND({review}<>"",{direct_suit}<>"")': f"{_TO_VERIFY}复议诉讼填了两格",
+            self._doubtful_outcomes(): f"{_TO_VERIFY}复议诉讼",
             f'{self._at("number")}=""': f"{_TO_VERIFY}编号",
         }
 
@@ -196,11 +194,13 @@ class LiveRow:
             condition += f',{self._at("answered")}<>""'
         return f"AND({condition})"
 
-    def _any_unlisted_outcome(self) -> str:
+    def _doubtful_outcomes(self) -> str:
+        """Tell whether an outcome is none of the list, or a suit without 复议 stands beside one."""
         outcomes = (self._at(one.key) for one in self.plan.inputs if one.kind is Kind.OUTCOME)
-        conditions = (
+        conditions = [
             f'AND({cell}<>"",{_unlisted(self.lists.outcomes, cell)})' for cell in outcomes
-        )
+        ]
+        conditions.append(f'AND({self._at("review")}<>"",{self._at("direct_suit")}<>"")')
         return f"OR({','.join(conditions)})"
 
     def _out_of_order(self) -> str:
