@@ -77,7 +77,7 @@ def test_what_is_not_counted_stands_on_the_sheet_too(gaitool: Gaitool) -> None:
     gaitool("count", register(收到日期="元旦后"), "-o", "填报表.xlsx")
     sheet = load_workbook("填报表.xlsx")["计数依据"]
     listed = [cell.value for cell in sheet["C"] if cell.value]
-    assert "“元旦后”读不成日期" in listed
+    assert "这里的 3 个字读不成日期，请写成 2025-3-5 这样" in listed
 
 
 def test_what_else_is_filled_in_stays_as_it_is(gaitool: Gaitool) -> None:
@@ -127,7 +127,7 @@ def test_an_offices_own_words_are_read_from_a_file(gaitool: Gaitool) -> None:
 def test_words_that_mean_nothing_are_refused_by_their_lines(gaitool: Gaitool) -> None:
     Path("对照.csv").write_text("用语,对应\n给了,给予\n", encoding="utf-8")
     told = gaitool("count", register(), "--words", "对照.csv", "-o", "填报表.xlsx")
-    assert (told.code, "第 2 行的“给予”不是填报表里的项" in told.err) == (3, True)
+    assert (told.code, "第 2 行：这里的 2 个字不是填报表里的项" in told.err) == (3, True)
 
 
 def test_nothing_is_written_over_an_input_or_unasked(gaitool: Gaitool) -> None:

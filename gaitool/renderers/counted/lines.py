@@ -24,11 +24,8 @@ def fault_line(fault: RegisterFault) -> str:
 
 def fault_words(fault: RegisterFault) -> tuple[str, ...]:
     """Return whether a row was counted, its cell, its number, the column, and the reason."""
-    where = "!".join(filter(None, (fault.at.sheet, fault.address))) or f"第 {fault.at.row} 行"
-    number = (
-        f"{fault.at.number}（第 {fault.at.row} 行）" if fault.at.number else f"第 {fault.at.row} 行"
-    )
-    return ("没有计" if fault.bars else "请核对", where, number, fault.head, fault.reason)
+    where = "!".join(filter(None, (fault.at.sheet, fault.address))) or fault.at.place
+    return ("没有计" if fault.bars else "请核对", where, fault.at.words, fault.head, fault.reason)
 
 
 def count_lines(counted: CountedRegister, form: Form) -> Iterator[str]:
