@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -19,18 +20,22 @@ _NAME = "台账"
 
 @dataclass(frozen=True, slots=True)
 class RegisterSource:
-    """The content of a register under its name, and of a list of the office's own words."""
+    """The content of a register under its name, and of a list of the office's own words.
+
+    ``today`` is the day after which nothing can have come in, where somebody says it.
+    """
 
     path: Path
     content: bytes
     words: tuple[Path, bytes] | None = None
+    today: date | None = None
 
     def read(self, form: Form) -> Register:
         """Return the register, its words those of an edition; raises UnusableFile."""
         if not Vocabulary(form).result_rows:
             message = f"表式“{form.version}”没有台账要计数的行。"
             raise UnusableFile(self.path, FileProblem.BAD_DATA, message)
-        return read_register(self.path, self.content, form, self.words)
+        return read_register(self.path, self.content, form, self.words, self.today)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,5 +1,6 @@
 """Takes in a register for a command, and tells how it was read and what was not counted."""
 
+import datetime
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ def read_source(register: Path, words: Path | None = None) -> "RegisterSource":
     refuse_lock_file(register)
     content = as_workbook(register, read_content(register))
     own = (words, as_workbook(words, read_content(words))) if words else None
-    return RegisterSource(register, content, own)
+    return RegisterSource(register, content, own, datetime.date.today())
 
 
 def find_register(

@@ -26,6 +26,7 @@ STAMP_NAME = "gaitool_stamp"
 
 INSTRUCTIONS_SHEET = "填报说明"
 COVER_SHEET = "封面"
+EXPLANATIONS_SHEET = "核实说明"
 COUNTING_SHEET = "计数依据"
 """The sheet that tells which applications of a register make up each figure; never read."""
 
@@ -197,7 +198,7 @@ def layout_of(form: Form) -> WorkbookLayout:
             for part in form.parts
         ),
         explanations=ExplanationSheet(
-            "核实说明", ("规则编号", "位置", "数值", "说明"), header_row=4, rows=20
+            EXPLANATIONS_SHEET, ("规则编号", "位置", "数值", "说明"), header_row=4, rows=20
         ),
     )
 

@@ -1,6 +1,7 @@
 """Counts a register for a year: every cell of tables 三 and 四, with the rows counted there."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable, Iterator
 
 from gaitool.counted_register import (
     APPLICATIONS,
@@ -12,10 +13,15 @@ from gaitool.counted_register import (
     CountedRegister,
     Register,
     RegisterRow,
+    TimeTaken,
     rows_words,
 )
 from gaitool.form import CellKey, Form
 from gaitool.register.vocabulary import Kind, RegisterColumn, Vocabulary, register_columns
+from gaitool.register.working_days import time_taken
+
+_LONGEST_OPEN = 2
+"""Years that hardly any application is open for."""
 
 
 def count_register(register: Register, form: Form, year: int) -> CountedRegister:
@@ -30,14 +36,27 @@ def count_register(register: Register, form: Form, year: int) -> CountedRegister
         for key in _cells_of(one, year):
             if key in form:
                 rows.setdefault(key, []).append(one.at)
+    counted = tuple(one for one in register.applications if any(_cells_of(one, year)))
+    others = tuple(one.at for one in register.applications if not any(_cells_of(one, year)))
     return CountedRegister(
         year=year,
         cells=frozenset(_cells(register, form)),
         rows={key: tuple(at) for key, at in sorted(rows.items())},
-        applications=tuple(one for one in register.applications if any(_cells_of(one, year))),
+        applications=counted,
         faults=tuple(fault for fault in register.faults if fault.concerns(year)),
-        notes=tuple(_notes(register, form, year)),
+        notes=tuple(_notes(register, form, year, others)),
+        times=tuple(_times(counted, year)),
+        not_of_year=others,
     )
+
+
+def _times(applications: Iterable[Application], year: int) -> Iterator[TimeTaken]:
+    """Yield how long those took that were answered in the year, or were open at its end."""
+    for one in applications:
+        if one.open_after(year):
+            yield time_taken(one, datetime.date(year, 12, 31))
+        elif one.answered and one.answered.year == year:
+            yield time_taken(one, one.answered)
 
 
 def _cells_of(one: Application, year: int) -> Iterator[CellKey]:
@@ -70,27 +89,53 @@ def _outcome_columns() -> tuple[RegisterColumn, ...]:
     return tuple(one for one in register_columns() if one.kind is Kind.OUTCOME)
 
 
-def _notes(register: Register, form: Form, year: int) -> Iterator[str]:
+def _notes(
+    register: Register, form: Form, year: int, others: tuple[RegisterRow, ...]
+) -> Iterator[str]:
     """Yield what a person has to know of the counts."""
     if not register.applications:
         yield "台账里没有一件计入的申请，表三全部是 0。"
-    later = tuple(
-        one.at
-        for one in register.applications
-        if one.received.year <= year and one.answered and one.answered.year > year
-    )
-    if later:
+    if others:
+        yield (
+            f"不属于 {year} 年的 {len(others)} 行没有计（{year} 年以后收到，或 {year} 年以前已答复）："
+            f"{rows_words(others)}。年份写错的请改正。"
+        )
+    ours = [one for one in register.applications if one.received.year <= year]
+    if later := _rows(one for one in ours if _answered_after(one, year)):
         yield f"{year} 年以后才答复的，计入结转下年度继续办理：{rows_words(later)}。"
-    before = tuple(
-        one.at
-        for one in register.applications
-        if one.outcomes and one.answered and one.answered.year < year
-    )
-    if before:
+    if old := _rows(one for one in ours if _is_old(one, year)):
+        yield f"收到两年以上、到 {year} 年还没有办结的：{rows_words(old)}。请核对收到日期。"
+    yield from _notes_of_outcomes(ours, year)
+    lacking = [one for one in _outcome_columns() if one.key not in register.heads]
+    if lacking and DISPUTES in form.tables:
+        heads = "、".join(f"“{one.head}”" for one in lacking)
+        yield f"台账里没有认出{heads}，表四这几组没有计。"
+
+
+def _notes_of_outcomes(ours: Iterable[Application], year: int) -> Iterator[str]:
+    """Yield whose outcomes may not be of the year: a register holds no date of them."""
+    disputed = [one for one in ours if one.outcomes]
+    if before := _rows(one for one in disputed if one.answered and one.answered.year < year):
         yield (
             f"表四计了往年答复的申请：{rows_words(before)}。"
             f"请确认它们的复议、诉讼结果是 {year} 年的，往年报过的请清空。"
         )
-    lacking = [one.head for one in _outcome_columns() if one.key not in register.heads]
-    if lacking and DISPUTES in form.tables:
-        yield f"台账里没有{'、'.join(f'“{head}”' for head in lacking)}，表四这几组没有计。"
+    if after := _rows(one for one in disputed if _answered_after(one, year)):
+        yield (
+            f"表四计了 {year} 年以后才答复的申请：{rows_words(after)}。"
+            f"请确认它们的复议、诉讼结果是 {year} 年的；不是的，留到下一年度再报。"
+        )
+
+
+def _rows(applications: Iterable[Application]) -> tuple[RegisterRow, ...]:
+    return tuple(one.at for one in applications)
+
+
+def _answered_after(one: Application, year: int) -> bool:
+    return one.answered is not None and one.answered.year > year
+
+
+def _is_old(one: Application, year: int) -> bool:
+    """Whether an application was open in a year two years after it came in: likely a slip."""
+    is_open = one.answered is None or one.answered.year >= year
+    return is_open and one.received.year <= year - _LONGEST_OPEN

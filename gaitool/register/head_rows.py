@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from gaitool.office_files.limits import LIMITS
-from gaitool.register.sheets import RegisterSheet
+from gaitool.office_files.table_rows import TableSheet
+from gaitool.register.cells import any_day_of
 
 _ROWS_LOOKED_AT = 40
 _MOST_ROWS = 3
@@ -27,20 +28,24 @@ IsHead = Callable[[Sequence[str]], bool]
 """Whether words that stand above each other are together a head that is known."""
 
 
-def head_rows(sheet: RegisterSheet, is_head: IsHead) -> Iterator[HeadRows]:
+def head_rows(sheet: TableSheet, is_head: IsHead) -> Iterator[HeadRows]:
     """Yield every row near the top as heads, then with the rows below where it heads groups."""
     for row in islice(sheet.cells, _ROWS_LOOKED_AT):
         for more in range(_MOST_ROWS):
             rows = range(row, row + more + 1)
-            if any(one not in sheet.cells for one in rows):
+            if rows[-1] not in sheet.cells or _holds_day(sheet, rows[-1]):
                 break
             if paths := _paths(sheet, rows, is_head):
                 yield HeadRows(rows[0], rows[-1], paths)
 
 
-def _paths(
-    sheet: RegisterSheet, rows: Sequence[int], is_head: IsHead
-) -> dict[int, tuple[str, ...]]:
+def _holds_day(sheet: TableSheet, row: int) -> bool:
+    """Whether a row has a day in it: an application, of which nothing may be told as heads."""
+    texts = (sheet.text(row, column) for column in sheet.cells[row])
+    return any(any_day_of(text, sheet.epoch) for text in texts)
+
+
+def _paths(sheet: TableSheet, rows: Sequence[int], is_head: IsHead) -> dict[int, tuple[str, ...]]:
     """Return the words above each column; nothing where the rows are no groups of heads."""
     lines = [_line(sheet, row, is_last=row == rows[-1]) for row in rows]
     for above, below in pairwise(lines):
@@ -55,7 +60,7 @@ def _path(lines: Sequence[Mapping[int, tuple[str, int]]], column: int) -> tuple[
     return tuple(dict.fromkeys(words))
 
 
-def _line(sheet: RegisterSheet, row: int, *, is_last: bool) -> dict[int, tuple[str, int]]:
+def _line(sheet: TableSheet, row: int, *, is_last: bool) -> dict[int, tuple[str, int]]:
     """Return the words of a row by column, each with the column where it was written.
 
     A merged head stands over all its columns. Where nothing in a file can be merged (csv), or

@@ -15,9 +15,7 @@ from gaitool.register.vocabulary import (
     without_remark,
 )
 
-HEAD_SEPARATOR = "／"
-"""Stands between the words above each other in a head as it is told."""
-
+_SEPARATOR = "／"
 _SHORT_HEAD = 2
 
 
@@ -33,7 +31,7 @@ class Role(StrEnum):
 
 
 class SeenColumn(NamedTuple):
-    """A column with its head as printed, and what it is.
+    """A column with the words printed above it, outermost first, and what it is.
 
     ``ours`` is the column of our own register that it is, or that a tick stands in for;
     ``meaning`` is the type or result that is ticked. ``rank`` orders columns that could be the
@@ -41,11 +39,16 @@ class SeenColumn(NamedTuple):
     """
 
     column: int
-    head: str
+    path: tuple[str, ...]
     role: Role
     ours: RegisterColumn | None = None
     meaning: str = ""
     rank: tuple[int, int] = (0, 0)
+
+    @property
+    def head(self) -> str:
+        """The words above the column, outermost first."""
+        return _SEPARATOR.join(self.path)
 
     @property
     def key(self) -> str:
@@ -54,24 +57,23 @@ class SeenColumn(NamedTuple):
 
 
 def seen_column(
-    column: int, path: Sequence[str], vocabulary: Vocabulary, own: Mapping[str, str]
+    column: int, path: tuple[str, ...], vocabulary: Vocabulary, own: Mapping[str, str]
 ) -> SeenColumn:
     """Return what a column is; ``own`` are an office's own words for our columns."""
-    head = HEAD_SEPARATOR.join(path)
     if found := _ours(path, own):
         ours, rank = found
         # What is never counted need not be read: a remark may hold anything.
         is_read = ours.kind not in {Kind.METHOD, Kind.REMARK}
         role = Role.READ if is_read else Role.UNREAD
-        return SeenColumn(column, head, role, ours if is_read else None, rank=rank)
+        return SeenColumn(column, path, role, ours if is_read else None, rank=rank)
     for role, heads in _others().items():
         if any(word in heads for word in _lookups(path[-1])):
-            return SeenColumn(column, head, role)
+            return SeenColumn(column, path, role)
     if ticked := _ticked(path, vocabulary):
         ours, meaning = ticked
-        return SeenColumn(column, head, Role.TICK, ours, meaning)
+        return SeenColumn(column, path, Role.TICK, ours, meaning)
     is_personal = path[-1].endswith(tuple(register_data()["personal"]["ends"]))
-    return SeenColumn(column, head, Role.UNREAD if is_personal else Role.UNKNOWN)
+    return SeenColumn(column, path, Role.UNREAD if is_personal else Role.UNKNOWN)
 
 
 def column_meant(words: str) -> RegisterColumn | None:
@@ -119,7 +121,14 @@ def _bare_group(words: str) -> str:
 
 
 def _lookups(words: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((bare_word(words), bare_word(without_remark(words)))))
+    """Return a head as it is looked up: whole, then without its remark.
+
+    收到日期（补正材料） is another day than that of the application.
+    """
+    bare = without_remark(words)
+    remark = bare_word(words).removeprefix(bare_word(bare))
+    is_of_others = any(word in remark for word in register_data()["group_heads"]["of_others"])
+    return (bare_word(words),) if is_of_others else (bare_word(words), bare_word(bare))
 
 
 @cache
@@ -150,12 +159,34 @@ def _column(key: str) -> RegisterColumn:
 def _ticked(path: Sequence[str], vocabulary: Vocabulary) -> tuple[RegisterColumn, str] | None:
     """Return what is ticked below a head that is itself a type or result; None for none sure."""
     kinds = _kinds_above(path[:-1], vocabulary) or (Kind.APPLICANT, Kind.RESULT)
-    found = [
-        (_column(kind.value), meaning)
-        for kind in kinds
-        if (meaning := vocabulary.words(kind).meaning(path[-1]).certain)
-    ]
-    return found[0] if len(found) == 1 else None
+    # 其他处理 above 其他 is surer than 其他 alone.
+    for words in ("".join(map(bare_word, path[-2:])), path[-1]):
+        found = [
+            (_column(kind.value), meaning)
+            for kind in kinds
+            if (meaning := vocabulary.words(kind).meaning(words).certain)
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+class LooksLike(NamedTuple):
+    """Which of our columns a head looks like; whether no days can be told without it."""
+
+    columns: tuple[RegisterColumn, ...]
+    days: bool = False
+
+
+def looks_like(one: SeenColumn) -> LooksLike | None:
+    """Return what a column that nobody knows may be; None where it looks like none of ours."""
+    if one.role is not Role.UNKNOWN:
+        return None
+    head = bare_word("".join(one.path))
+    for hint in register_data()["looks_like"]:
+        if any(word in head for word in hint["words"]):
+            return LooksLike(tuple(map(_column, hint["keys"])), hint.get("days", False))
+    return None
 
 
 def _kinds_above(groups: Sequence[str], vocabulary: Vocabulary) -> tuple[Kind, ...]:

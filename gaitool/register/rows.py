@@ -2,264 +2,200 @@
 
 import datetime
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
-from gaitool.counted_register import DISPUTES, Application, RegisterFault, RegisterRow
+from gaitool.counted_register import Application, RegisterFault, RegisterRow
 from gaitool.form import CellKey
 from gaitool.layout import Address
-from gaitool.register.cells import day_of, is_blank, is_ticked, quoted
-from gaitool.register.head_words import HEAD_SEPARATOR, Role, SeenColumn
-from gaitool.register.heads import Heads
-from gaitool.register.sheets import RegisterSheet
-from gaitool.register.vocabulary import (
-    NO_OUTCOME,
-    PENDING,
-    Kind,
-    Vocabulary,
-    Words,
-    register_columns,
+from gaitool.register.cell_readers import (
+    OUTCOMES,
+    read_day,
+    read_number,
+    read_outcomes,
+    read_quantity,
+    read_word,
 )
+from gaitool.register.cells import is_blank
+from gaitool.register.quoting import shown_number
+from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells, column_of
+from gaitool.register.vocabulary import PENDING, Kind
 
-_SEPARATORS = re.compile(r"[、，,；;/|+＋和及与\s]+")
-_MOST_CANDIDATES = 4
-_OUTCOMES = tuple(one for one in register_columns() if one.kind is Kind.OUTCOME)
-
-
-@dataclass(frozen=True, eq=False)
-class RowContext:
-    """What reading the rows of one sheet needs; ``read_as`` counts words that are no labels."""
-
-    sheet: RegisterSheet
-    heads: Heads
-    vocabulary: Vocabulary
-    words: dict[Kind, Words]
-    read_as: Counter[tuple[Kind, str, str]]
-
-    @cached_property
-    def columns(self) -> tuple[tuple[str, int], ...]:
-        """Our keys with the columns that are read."""
-        return tuple((key, one.column) for key, one in self.heads.read.items())
-
-    @cached_property
-    def calculated(self) -> frozenset[int]:
-        """The columns that our own register calculates: they hold nothing that anybody wrote."""
-        return frozenset(one.column for one in self.heads.of(Role.CALCULATED))
-
-    @cached_property
-    def lowest_heads(self) -> Mapping[str, str]:
-        """The words right above the columns that are read."""
-        return {key: one.head.split(HEAD_SEPARATOR)[-1] for key, one in self.heads.read.items()}
-
-    def texts(self, row: int) -> dict[str, str]:
-        """Return what stands in the columns that are read, by our keys."""
-        return {key: self.sheet.text(row, column) for key, column in self.columns}
-
-    @cached_property
-    def quantity(self) -> SeenColumn | None:
-        """The column that says for how many applications a row stands."""
-        return next(self.heads.of(Role.QUANTITY), None)
+_FIRST_YEAR, _LAST_YEAR = 0, 9999
+# 〔2025〕, 2025-001: four digits that are no part of a longer number.
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_DAYS_TOLD_BY = ("corrected", "extended", "asking_from", "asking_to")
 
 
-@dataclass(slots=True)
-class RowReading:
-    """The faults of a row, gathered while its cells are read."""
+class RowRead(NamedTuple):
+    """What a row gave: its application where it can be counted, its faults, its words.
 
-    context: RowContext
-    at: RegisterRow
-    texts: Mapping[str, str]
-    faults: list[RegisterFault] = field(default_factory=list)
-
-    def text(self, key: str) -> str:
-        """Return what stands in a column of ours; nothing where the register has none."""
-        return self.texts.get(key, "")
-
-    def day(self, key: str, *, bars: bool) -> datetime.date | None:
-        """Return the day in a column of ours; one that cannot be read is a fault."""
-        text = self.text(key)
-        if is_blank(text):
-            return None
-        day = day_of(text, self.context.sheet.epoch)
-        if day is None:
-            self.fault(key, text, f"“{quoted(text)}”读不成日期", bars=bars)
-        return day
-
-    def fault(self, key: str, written: str, reason: str, *, bars: bool = True) -> None:
-        """Note what is wrong with the cell of a column."""
-        seen = self.context.heads.read.get(key)
-        head = next(one.head for one in register_columns() if one.key == key)
-        address = str(Address(self.at.row, seen.column)) if seen else ""
-        self.faults.append(RegisterFault(self.at, address, head, quoted(written), reason, bars))
-
-
-def read_row(
-    context: RowContext, at: RegisterRow, texts: Mapping[str, str]
-) -> tuple[Application | None, list[RegisterFault]]:
-    """Return the application of a row, None where it cannot be counted, and its faults.
-
-    ``texts`` is what stands in the columns that are read.
+    ``number`` is the whole number as it is written, ``address`` its cell.
     """
-    reading = RowReading(context, at, texts)
-    application = _application(reading)
-    first, last = _years(reading, application)
-    faults = [fault._replace(first=first, last=last) for fault in reading.faults]
-    return None if _bars_row(reading) else application, faults
+
+    at: RegisterRow
+    application: Application | None
+    faults: tuple[RegisterFault, ...]
+    read_as: tuple[ReadAs, ...]
+    number: str
+    address: str
 
 
-def _bars_row(reading: RowReading) -> bool:
-    """Whether the row is not counted; an unknown outcome keeps it out of table 四 alone."""
-    outcomes = {one.head for one in _OUTCOMES}
-    return any(fault.bars and fault.head not in outcomes for fault in reading.faults)
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What the cells of a row gave, each for itself."""
+
+    quantity: Read[None]
+    number: Read[str]
+    received: Read[datetime.date | None]
+    answered: Read[datetime.date | None]
+    applicant: Read[str]
+    result: Read[str]
+    outcomes: Read[tuple[CellKey, ...]]
+    corrected: Read[datetime.date | None]
+    extended: Read[datetime.date | None]
+    asking_from: Read[datetime.date | None]
+    asking_to: Read[datetime.date | None]
+
+    @classmethod
+    def of(cls, cells: RowCells) -> "_Cells":
+        """Read the cells of a row."""
+        days = {key: read_day(cells, key, bars=False) for key in _DAYS_TOLD_BY}
+        return cls(
+            quantity=read_quantity(cells),
+            number=read_number(cells),
+            received=read_day(cells, "received", bars=True),
+            answered=read_day(cells, "answered", bars=True),
+            applicant=read_word(cells, "applicant", Kind.APPLICANT),
+            result=read_word(cells, "result", Kind.RESULT),
+            outcomes=read_outcomes(cells),
+            **days,
+        )
+
+    @property
+    def all(self) -> tuple[Read[object], ...]:
+        """All of them, in the order that faults are told in."""
+        found = (getattr(self, name) for name in self.__dataclass_fields__)
+        return tuple(found)
 
 
-def _application(reading: RowReading) -> Application:
-    received = reading.day("received", bars=True)
-    if received is None and not reading.faults:
-        reading.fault("received", "", "没有收到日期")
-    _demand_one(reading)
-    answered = reading.day("answered", bars=True)
-    application = Application(
-        at=reading.at,
-        received=received or datetime.date.min,
-        applicant=_applicant(reading),
-        result=_result(reading, answered),
-        answered=answered,
-        corrected=reading.day("corrected", bars=False),
-        extended=reading.day("extended", bars=False),
-        asking_from=reading.day("asking_from", bars=False),
-        asking_to=reading.day("asking_to", bars=False),
-        outcomes=tuple(_outcomes(reading)),
+def read_row(cells: RowCells) -> RowRead:
+    """Return the application of a row, None where it cannot be counted, and its faults."""
+    read = _Cells.of(cells)
+    at = RegisterRow(cells.context.sheet.name, cells.row, shown_number(read.number.value))
+    found = [fault for one in read.all for fault in one.faults]
+    found += [*_lacking(read), *_not_matching(read, cells), *_out_of_order(read)]
+    slips = list(_slips_of_years(read))
+    found += slips
+    first, last = (_FIRST_YEAR, _LAST_YEAR) if slips else _years(read, cells)
+    faults = tuple(_fault(cells, at, one)._replace(first=first, last=last) for one in found)
+    return RowRead(
+        at,
+        None if any(map(_bars_row, found)) else _application(read, at, cells, found),
+        faults,
+        tuple(chain.from_iterable(one.read_as for one in read.all)),
+        read.number.value,
+        cells.address("number"),
     )
-    if received:
-        _put_in_order(reading, application)
-    return application
 
 
-def _demand_one(reading: RowReading) -> None:
-    """Refuse a row that stands for several applications."""
-    seen = reading.context.quantity
-    text = reading.context.sheet.text(reading.at.row, seen.column) if seen else ""
-    if seen and not is_blank(text) and text.rstrip("件") != "1":
-        address = str(Address(reading.at.row, seen.column))
-        reason = f"{seen.head}写的是“{quoted(text)}”；一行只能是一件申请"
-        reading.faults.append(RegisterFault(reading.at, address, seen.head, quoted(text), reason))
+def _application(
+    read: _Cells, at: RegisterRow, cells: RowCells, faults: list[CellFault]
+) -> Application | None:
+    if read.received.value is None:
+        return None
+    unsure = any(fault.key in _DAYS_TOLD_BY for fault in faults)
+    return Application(
+        at=at,
+        received=read.received.value,
+        applicant=read.applicant.value,
+        result="" if read.result.value == PENDING else read.result.value,
+        answered=read.answered.value,
+        corrected=read.corrected.value,
+        extended=read.extended.value,
+        asking_from=read.asking_from.value,
+        asking_to=read.asking_to.value,
+        outcomes=read.outcomes.value,
+        days_unsure=unsure or any(map(cells.is_filled, cells.context.days_unknown)),
+    )
 
 
-def _applicant(reading: RowReading) -> str:
-    before = len(reading.faults)
-    applicant = _word(reading, "applicant", Kind.APPLICANT)
-    if not applicant and len(reading.faults) == before:
-        reading.fault("applicant", "", "没有申请人类型")
-    return applicant
+def _fault(cells: RowCells, at: RegisterRow, one: CellFault) -> RegisterFault:
+    seen = one.seen
+    address = str(Address(cells.row, seen.column)) if seen else cells.address(one.key)
+    head = seen.head if seen else column_of(one.key).head
+    return RegisterFault(at, address, head, one.written, one.reason, one.bars)
 
 
-def _result(reading: RowReading, answered: datetime.date | None) -> str:
-    """Return the row of table 三 that the result is; empty where there is none yet."""
-    before = len(reading.faults)
-    result = _word(reading, "result", Kind.RESULT)
-    written = reading.text("answered")
-    if len(reading.faults) > before:
-        return ""
+def _bars_row(fault: CellFault) -> bool:
+    """Whether a row is not counted; an unknown outcome keeps it out of table 四 alone."""
+    return fault.bars and fault.key not in {one.key for one in OUTCOMES}
+
+
+def _lacking(read: _Cells) -> Iterator[CellFault]:
+    """Yield what has to be there, and is not."""
+    if read.received.value is None and not read.received.faults:
+        yield CellFault("received", "", "没有收到日期")
+    if not read.applicant.value and not read.applicant.faults:
+        yield CellFault("applicant", "", "没有申请人类型")
+
+
+def _not_matching(read: _Cells, cells: RowCells) -> Iterator[CellFault]:
+    """Yield where result and day of the answer, or the two ends of asking, lack each other."""
+    answered, result = read.answered.value, read.result.value
     if result == PENDING and answered:
-        reading.fault("result", reading.text("result"), "有答复日期，办理结果却写的是还没有办结")
-    elif answered and not result:
-        reading.fault("result", "", "有答复日期，没有办理结果")
-    elif result not in {"", PENDING} and is_blank(written):
-        reading.fault("answered", "", "有办理结果，没有答复日期")
-    return "" if result == PENDING else result
+        yield CellFault("result", "", "有答复日期，办理结果却写的是还没有办结")
+    elif answered and not result and not read.result.faults:
+        yield CellFault("result", "", "有答复日期，没有办理结果")
+    elif result not in {"", PENDING} and is_blank(cells.text("answered")):
+        yield CellFault("answered", "", "有办理结果，没有答复日期")
+    asked, told = (is_blank(cells.text(key)) for key in ("asking_from", "asking_to"))
+    if asked and not told:
+        yield CellFault("asking_from", "", "有征求第三方结束，没有开始，没有算期限", bars=False)
+    if told and not asked and answered:
+        reason = "已经答复，征求第三方却没有结束日期，没有算期限"
+        yield CellFault("asking_to", "", reason, bars=False)
 
 
-def _outcomes(reading: RowReading) -> Iterator[CellKey]:
-    """Yield the cells of table 四 that the row counts to."""
-    for column in _OUTCOMES:
-        if column.key in reading.texts:
-            outcome = _word(reading, column.key, Kind.OUTCOME)
-            if outcome not in {"", NO_OUTCOME}:
-                yield CellKey(DISPUTES, column.row, outcome)
-
-
-def _word(reading: RowReading, key: str, kind: Kind) -> str:
-    """Return what a word in a column means; what is not certain is a fault, never guessed."""
-    if key not in reading.context.heads.read and kind in reading.context.heads.ticks:
-        return _ticked(reading, key, kind)
-    text = reading.text(key)
-    # 无 is what offices write for an outcome that there is none of, and no result.
-    if is_blank(text):
-        return ""
-    words = reading.context.words[kind]
-    certain = words.meaning(text).certain or _all_alike(words, text)
-    if certain:
-        # Whole: a word whose meaning is known holds nothing of a person.
-        reading.context.read_as[kind, " ".join(text.split()), certain] += 1
-        return certain
-    reading.fault(key, text, _why_unsure(reading, kind, text))
-    return ""
-
-
-def _all_alike(words: Words, text: str) -> str:
-    """Return what all parts of a text mean alike: 维持、维持."""
-    meanings = {words.meaning(part).certain for part in _SEPARATORS.split(text) if part}
-    return meanings.pop() if len(meanings) == 1 else ""
-
-
-def _why_unsure(reading: RowReading, kind: Kind, text: str) -> str:
-    words, vocabulary = reading.context.words[kind], reading.context.vocabulary
-    if keys := words.meaning(text).keys:
-        return f"“{quoted(text)}”可能是{_candidates(vocabulary, kind, keys)}，请写明是哪一项"
-    parts = {words.meaning(part).certain for part in _SEPARATORS.split(text) if part} - {""}
-    if len(parts) > 1:
-        named = _candidates(vocabulary, kind, sorted(parts))
-        return f"“{quoted(text)}”写了两项（{named}），一件只能计一项"
-    return f"“{quoted(text)}”认不出是哪一项"
-
-
-def _candidates(vocabulary: Vocabulary, kind: Kind, keys: Iterable[str]) -> str:
-    labels = [f"“{vocabulary.label(kind, key)}”" for key in keys]
-    more = f"等 {len(labels)} 项" if len(labels) > _MOST_CANDIDATES else ""
-    return "、".join(labels[:_MOST_CANDIDATES]) + more
-
-
-def _ticked(reading: RowReading, key: str, kind: Kind) -> str:
-    """Return which of several columns is ticked; two of them, or another sign, is a fault."""
-    found = []
-    for seen in reading.context.heads.ticks[kind]:
-        text = reading.context.sheet.text(reading.at.row, seen.column)
-        ticked = is_ticked(text)
-        if ticked is None:
-            reason = f"“{seen.head}”一列写的是“{quoted(text)}”，看不出是不是勾选"
-            reading.fault(key, text, reason)
-            return ""
-        found += [seen] if ticked else []
-    if len(found) > 1:
-        named = "、".join(f"“{seen.head}”" for seen in found)
-        reading.fault(key, named, f"勾了两项（{named}），一件只能计一项")
-    return found[0].meaning if len(found) == 1 else ""
-
-
-def _put_in_order(reading: RowReading, one: Application) -> None:
-    """Note days that cannot come one after the other as they are written."""
-    if one.answered and one.answered < one.received:
-        reading.fault("answered", one.answered.isoformat(), f"答复日期早于收到日期 {one.received}")
-    for key, earlier, later, words in (
-        ("corrected", one.received, one.corrected, "补正日期早于收到日期"),
-        ("corrected", one.corrected, one.answered, "答复日期早于补正日期"),
-        ("extended", one.received, one.extended, "延期至的日期早于收到日期"),
-        ("asking_from", one.received, one.asking_from, "征求第三方开始早于收到日期"),
-        ("asking_to", one.asking_from, one.asking_to, "征求第三方结束早于开始"),
-        ("asking_to", one.asking_to, one.answered, "答复日期早于征求第三方结束"),
+def _out_of_order(read: _Cells) -> Iterator[CellFault]:
+    """Yield days that cannot come one after the other as they are written."""
+    received, answered = read.received.value, read.answered.value
+    corrected, extended = read.corrected.value, read.extended.value
+    begun, ended = read.asking_from.value, read.asking_to.value
+    if received and answered and answered < received:
+        yield CellFault("answered", str(answered), f"答复日期早于收到日期 {received}")
+    for key, own, earlier, later, words in (
+        ("corrected", corrected, received, corrected, "补正日期早于收到日期"),
+        ("corrected", corrected, corrected, answered, "答复日期早于补正日期"),
+        ("extended", extended, received, extended, "延期至的日期早于收到日期"),
+        ("asking_from", begun, received, begun, "征求第三方开始早于收到日期"),
+        ("asking_to", ended, begun, ended, "征求第三方结束早于开始"),
+        ("asking_to", ended, ended, answered, "答复日期早于征求第三方结束"),
     ):
         if earlier and later and later < earlier:
-            written = getattr(one, key).isoformat()
-            reading.fault(key, written, f"{words}（{later} 早于 {earlier}）", bars=False)
+            reason = f"{words}（{later} 早于 {earlier}）"
+            yield CellFault(key, str(own), reason, bars=False)
 
 
-def _years(reading: RowReading, one: Application | None) -> tuple[int, int]:
+def _slips_of_years(read: _Cells) -> Iterator[CellFault]:
+    """Yield where the year of the number is not that in which the application came in.
+
+    What came in in December may be numbered in January.
+    """
+    years = set(map(int, _YEAR.findall(read.number.value)))
+    received = read.received.value
+    if len(years) == 1 and received and received.year - max(years) not in {0, -1}:
+        reason = f"编号是 {max(years)} 年的，收到日期是 {received.year} 年"
+        yield CellFault("received", str(received), reason, bars=False)
+
+
+def _years(read: _Cells, cells: RowCells) -> tuple[int, int]:
     """Return the years whose counts a row may have to do with, as far as its days tell."""
-    received = one.received.year if one and one.received > datetime.date.min else 0
-    answered = one.answered.year if one and one.answered else 9999
-    disputed = any(not is_blank(reading.text(one.key)) for one in _OUTCOMES)
-    if answered < received:
-        received, answered = answered, received
-    return received, 9999 if disputed else answered
+    received, answered = read.received, read.answered
+    first = received.value.year if received.value and not received.faults else _FIRST_YEAR
+    last = answered.value.year if answered.value and not answered.faults else _LAST_YEAR
+    if any(not is_blank(cells.text(one.key)) for one in OUTCOMES):
+        last = _LAST_YEAR
+    return min(first, last), max(first, last)

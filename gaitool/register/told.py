@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gaitool.layout import column_letters
-from gaitool.register.head_words import Role, SeenColumn
+from gaitool.office_files.table_rows import TableSheet
+from gaitool.register.head_words import LooksLike, Role, SeenColumn
 from gaitool.register.heads import Heads
+from gaitool.register.quoting import shortened
+from gaitool.register.row_cells import ReadAs
 from gaitool.register.vocabulary import (
     Kind,
     Vocabulary,
@@ -16,21 +19,25 @@ from gaitool.register.vocabulary import (
 
 _UNREAD = (Kind.METHOD, Kind.REMARK)
 _MOST_HEADS = 15
-_LONGEST_HEAD = 20
-_NAMES = {Kind.APPLICANT: "申请人类型", Kind.RESULT: "办理结果", Kind.OUTCOME: "复议诉讼结果"}
 
 
-def columns_told(heads: Heads) -> Iterator[str]:
+def columns_told(sheet: TableSheet, heads: Heads) -> Iterator[str]:
     """Yield which column was read as which, which nobody read, and which nobody knows.
 
-    Of a register with our own heads, all of them, there is nothing to tell.
+    Of a register with our own heads, all of them, there is nothing of that to tell.
     """
-    if _are_ours(heads):
-        return
+    if not _are_ours(heads):
+        yield from _told_of_heads(heads)
+    counted = (*heads.read.values(), *(one for kind in heads.ticks.values() for one in kind))
+    if hidden := tuple(one for one in counted if one.column in sheet.hidden_columns):
+        yield f"隐藏的列也读了：{_listed(hidden)}。"
+
+
+def _told_of_heads(heads: Heads) -> Iterator[str]:
     read = (f"{one.ours.head}＝{_named(one)}" for one in heads.read.values() if one.ours)
     yield f"列：{'；'.join(read)}。"
     for kind, ticks in heads.ticks.items():
-        yield f"{_NAMES[kind]}看勾选：{_listed(ticks)}。"
+        yield f"{_name_of(kind)}看勾选：{_listed(ticks)}。"
     if unread := tuple(heads.of(Role.UNREAD)):
         yield f"不读的列：{_listed(unread)}。"
     if unknown := tuple(heads.of(Role.UNKNOWN)):
@@ -53,7 +60,8 @@ def lacking_words(heads: Heads | None) -> str:
         needed = "、".join(f"“{one.head}”" for one in register_columns() if one.needed)
         return f"没有认出台账的列名。要有一行列名，其中有{needed}（或通常的说法）。"
     faults = [
-        f"{_named(one)}和{_named(other)}都像“{one.ours.head}”，请改掉一个列名"
+        f"{_named(one)}和{_named(other)}都像“{one.ours.head}”，请把该读的一列改名为“{one.ours.head}”"
+        "，另一列改成别的名称"
         for one, other in heads.doubled
         if one.ours
     ]
@@ -65,22 +73,38 @@ def lacking_words(heads: Heads | None) -> str:
         unknown = tuple(heads.of(Role.UNKNOWN))
         which = f"，没有认出的列：{_listed(unknown)}" if unknown else ""
         faults.append(
-            f"没有{lacking}这样的列（认出的列：{known}{which}）。"
-            "列名不同的，用 --words 对照.csv 写明，例如：列名,办理意见,办理结果"
+            f"没有{lacking}这样的列（认出的列：{known}{which}）。列名不同的，在“对照”"
+            "（台账的工作表“对照”，或 --words 对照.csv）里写明，例如：列名,办理意见,办理结果"
         )
     return "；".join(faults) + "。"
 
 
-def words_told(read_as: Counter[tuple[Kind, str, str]], vocabulary: Vocabulary) -> Iterator[str]:
+def asked_words(one: SeenColumn, like: LooksLike) -> str:
+    """Ask what a column is that looks like one of ours."""
+    names = "或".join(f"“{ours.head}”" for ours in like.columns)
+    head = shortened(one.head)
+    return (
+        f"“{head}”像{names}，没有读；是的，在“对照”里写明：列名,{head},{like.columns[0].head}；"
+        "不是的，不用管"
+    )
+
+
+def words_told(read_as: Counter[ReadAs], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield as what words were read that are not those of the form, with how many rows."""
-    for kind in _NAMES:
+    for kind in (Kind.APPLICANT, Kind.RESULT, Kind.OUTCOME):
         words = [
-            f"“{written}”读作“{vocabulary.label(kind, key)}”（{count} 行）"
-            for (one, written, key), count in read_as.most_common()
-            if one is kind and not _is_label(vocabulary.label(kind, key), written)
+            f"“{one.written}”读作“{vocabulary.label(kind, one.key)}”（{count} 行）"
+            for one, count in read_as.most_common()
+            if one.kind is kind and not _is_label(vocabulary.label(kind, one.key), one.written)
         ]
         if words:
-            yield f"{_NAMES[kind]}：{'；'.join(words)}。"
+            yield f"{_name_of(kind)}：{'；'.join(words)}。"
+
+
+def _name_of(kind: Kind) -> str:
+    """Return what a kind of word is called: as the column that has it; outcomes have several."""
+    heads = [one.head for one in register_columns() if one.kind is kind]
+    return heads[0] if len(heads) == 1 else "复议诉讼结果"
 
 
 def _is_label(label: str, written: str) -> bool:
@@ -90,14 +114,9 @@ def _is_label(label: str, written: str) -> bool:
 
 
 def _named(one: SeenColumn) -> str:
-    return f"{column_letters(one.column)} 列“{_short(one.head)}”"
+    return f"{column_letters(one.column)} 列“{shortened(one.head)}”"
 
 
 def _listed(columns: tuple[SeenColumn, ...]) -> str:
     more = f"等 {len(columns)} 列" if len(columns) > _MOST_HEADS else ""
     return "、".join(map(_named, columns[:_MOST_HEADS])) + more
-
-
-def _short(head: str) -> str:
-    words = " ".join(head.split())
-    return words if len(words) <= _LONGEST_HEAD else f"{words[:_LONGEST_HEAD]}…"

@@ -3,26 +3,29 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gaitool.counted_register import APPLICATIONS, CONCLUDED, DISPUTES
 from gaitool.form import Form, Row
-from gaitool.text.folding import fold_label
+from gaitool.text.folding import fold_label, fold_unkept
 
 _FILE = Path(__file__).with_name("register.toml")
 # （一）予以公开, 1.属于国家秘密: what numbers a row of the form or an item of a list.
 _NUMBERING = re.compile(
     r"^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[.、])"
 )
+_A_NUMBER = re.compile(r"(\([一二三四五六七八九十]{1,3}\)|\d{1,3}(?=\.))")
 _REMARK = re.compile(r"\([^()]*\)$")
 _MARKS = re.compile(r"[-_—/\\|:·.,、()<>*]+")
+_BETWEEN = r"[、，,；;。.（）()/+＋和及与-]"
 _LONGEST_WORD = 80
-_WORDS_KEPT = 4_096
+_SHORTEST_TOLD = 2
+_OTHER = "其他"
 
 
 class Kind(StrEnum):
@@ -91,32 +94,59 @@ def register_columns() -> tuple[RegisterColumn, ...]:
     )
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
 def bare_word(text: str) -> str:
-    """Return a word as meanings are looked up: no number before it, no marks in it."""
-    folded = fold_label(text) if len(text) <= _LONGEST_WORD else ""
+    """Return a word as meanings are looked up: no number before it, no marks in it.
+
+    A text that is longer than any word stays as it is. Nothing is remembered: heads are looked
+    for in rows that may be of persons.
+    """
+    if len(text) > _LONGEST_WORD:
+        return text
+    folded = fold_unkept(text)
     return _MARKS.sub("", _NUMBERING.sub("", folded, count=1)) or folded
 
 
 def without_remark(text: str) -> str:
     """Return a word without the brackets at its end: 答复日期（年月日）."""
-    return _REMARK.sub("", fold_label(text)) or text
+    if len(text) > _LONGEST_WORD:
+        return text
+    return _REMARK.sub("", fold_unkept(text)) or text
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of known words, several of them with marks between."""
+    # The longest first: 部分公开 before 公开.
+    ordered = sorted({w for w in words if len(w) >= _SHORTEST_TOLD}, key=len, reverse=True)
+    one = "|".join(map(re.escape, ordered)) or r"(?!)"
+    return re.compile(rf"(?:{one})(?:{_BETWEEN}*(?:{one}))*")
 
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """The words of one kind, each with what it may mean."""
+    """The words of one kind, each with what it may mean.
+
+    ``as_written`` are those that are spelled as we or the office spell them, found without folding:
+    a register says the same few words thousands of times.
+    """
 
     meanings: Mapping[str, tuple[str, ...]]
+    as_written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def meaning(self, text: str) -> Meaning:
         """Return what a text means, unknown ones nothing."""
-        return Meaning(self.meanings.get(bare_word(text), ()))
+        keys = self.as_written.get(text)
+        return Meaning(self.meanings.get(bare_word(text), ()) if keys is None else keys)
 
     def with_words(self, own: Mapping[str, str]) -> "Words":
         """Return the words with those of an office, which come before ours."""
         added = {bare_word(word): (key,) for word, key in own.items()}
-        return Words({**self.meanings, **added})
+        meanings = {**self.meanings, **added}
+        return Words(meanings, {w: meanings[bare_word(w)] for w in (*self.as_written, *own)})
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the words in a text."""
+        return pattern_of(self.meanings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,6 +196,23 @@ class Vocabulary:
             case _:
                 return self._column_label(APPLICATIONS, key)
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the words of every kind, and the heads, in a text."""
+        kinds = (self.applicants, self.results, self.outcomes)
+        heads = (bare_word(w) for c in register_columns() for w in (c.head, *c.synonyms))
+        return pattern_of((*heads, *(word for words in kinds for word in words.meanings)))
+
+    def labels(self, kind: Kind) -> tuple[str, ...]:
+        """Return what the form calls all that a column of types or outcomes may say."""
+        table = APPLICATIONS if kind is Kind.APPLICANT else DISPUTES
+        return tuple(one.label for one in self.form.columns(table) if not one.sums)
+
+    def numbered(self, text: str) -> str:
+        """Return the result that numbers of the form name, ``（六）3``; empty where they do not."""
+        folded = fold_unkept(text) if len(text) <= _LONGEST_WORD else ""
+        return next((row.key for row in self.result_rows if numbers_of(row) == folded), "")
+
     def words(self, kind: Kind) -> Words:
         """Return the words of a kind of column."""
         match kind:
@@ -182,6 +229,12 @@ class Vocabulary:
         return next((one.label for one in self.form.columns(table) if one.key == key), "无")
 
 
+def numbers_of(row: Row) -> str:
+    """Return the numbers that a row of the form has, ``(三)1``; empty where it has none."""
+    numbers = (_A_NUMBER.match(fold_label(label)) for label in (*row.headings[-1:], row.label))
+    return "".join(number[1] for number in numbers if number)
+
+
 def _words(section: str, labels: Iterable[tuple[str, str]], known: Sequence[str]) -> Words:
     """Return the words of a kind: labels, short names, and those that could mean several keys."""
     data = register_data()
@@ -194,7 +247,8 @@ def _words(section: str, labels: Iterable[tuple[str, str]], known: Sequence[str]
     meanings: dict[str, dict[str, None]] = {}
     for word, key in pairs:
         meanings.setdefault(bare_word(word), {})[key] = None
-    return Words({word: tuple(keys) for word, keys in meanings.items()})
+    found = {word: tuple(keys) for word, keys in meanings.items()}
+    return Words(found, {word: found[bare_word(word)] for word, _ in pairs})
 
 
 def _words_of_row(row: Row) -> Iterator[tuple[str, str]]:
@@ -202,7 +256,9 @@ def _words_of_row(row: Row) -> Iterator[tuple[str, str]]:
     label = fold_label(row.label)
     short_names = register_data()["results"].get(row.key, ())
     for word in (label, row.path, without_remark(label), row.short or label, *short_names):
-        yield word, row.key
+        # 其他 alone may be other than any of the rows, not only than those it stands below.
+        if bare_word(word) != _OTHER:
+            yield word, row.key
         # 不予公开-国家秘密: offices put the group before it.
         if row.nested:
             yield bare_word(row.headings[-1]) + bare_word(word), row.key

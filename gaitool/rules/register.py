@@ -1,6 +1,6 @@
 """G501–G503: the report against the register of applications that it was counted from."""
 
-import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -12,17 +12,17 @@ from gaitool.counted_register import (
     CARRIED_IN,
     CARRIED_OUT,
     DISPUTES,
-    Application,
+    MOST_ROWS_NAMED,
     CountedRegister,
     RegisterFault,
     RegisterRow,
+    TimeTaken,
     rows_words,
 )
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey, Form
 from gaitool.layout import Place
-from gaitool.register.working_days import UnknownYear, days_used, term_of
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import (
@@ -35,7 +35,6 @@ from gaitool.rules.rule import (
 )
 
 _REGISTER = "台账"
-_MOST_NAMED = 12
 _UNKNOWN_WORD = ("认不出", "可能是")
 """How the reasons say that a word is not known, or may mean several things."""
 
@@ -99,23 +98,16 @@ def every_figure_is_what_the_register_counts(
 def every_application_is_answered_in_time(report: FilledReport) -> Iterator[Violation]:
     """Name the applications answered late, and those that are late and open at the year's end."""
     counted = _register_of(report)
-    late: dict[bool, list[tuple[Application, int]]] = {True: [], False: []}
-    unknown: dict[int, int] = {}
-    for one in counted.applications:
-        until = _until(one, counted.year)
-        try:
-            used = days_used(one, until) if until else 0
-        except UnknownYear as gap:
-            unknown[gap.year] = unknown.get(gap.year, 0) + 1
-            continue
-        if used > term_of(one):
-            late[one.open_after(counted.year)].append((one, used))
-    for is_open, ones in late.items():
-        if ones:
-            yield _late(ones, counted.year, is_open=is_open)
+    for is_open in (True, False):
+        late = [one for one in counted.times if one.is_late and _is_open(one, counted) is is_open]
+        if late:
+            yield _late(late, counted.year, is_open=is_open)
+    unknown = Counter(one.unknown_year for one in counted.times if one.unknown_year)
     if unknown:
         words = "、".join(f"{year} 年的（{count} 件）" for year, count in sorted(unknown.items()))
         raise CannotCheck(f"工作日安排还不知道，没有算期限：{words}")
+    if unsure := tuple(one.one.at for one in counted.times if one.used is None):
+        raise CannotCheck(f"延期、补正或征求第三方的日期不清楚，没有算期限：{rows_words(unsure)}")
 
 
 @rule(
@@ -146,7 +138,7 @@ def _register_of(report: FilledReport) -> CountedRegister:
 
 def _rows_of(counted: CountedRegister, key: CellKey) -> str:
     rows = counted.rows.get(key, ())
-    return f"台账里是：{rows_words(rows, _MOST_NAMED)}。" if rows else "台账里没有这样的申请。"
+    return f"台账里是：{rows_words(rows)}。" if rows else "台账里没有这样的申请。"
 
 
 def _barred_rows(counted: CountedRegister) -> int:
@@ -178,20 +170,18 @@ def _has_figures(report: FilledReport) -> bool:
     return any(report.figure_or_none(key) for key in _counted_cells(report.form))
 
 
-def _until(one: Application, year: int) -> datetime.date | None:
-    """Return up to when the days of an application count in a year; None where they do not."""
-    if one.open_after(year):
-        return datetime.date(year, 12, 31)
-    return one.answered if one.answered and one.answered.year == year else None
+def _is_open(one: TimeTaken, counted: CountedRegister) -> bool:
+    return one.one.open_after(counted.year)
 
 
-def _late(ones: list[tuple[Application, int]], year: int, *, is_open: bool) -> Violation:
+def _late(ones: list[TimeTaken], year: int, *, is_open: bool) -> Violation:
     named = "、".join(
-        f"{one.at.words}{used} 个工作日（期限 {term_of(one)}）" for one, used in ones[:_MOST_NAMED]
+        f"{took.one.at.words}{took.used} 个工作日（期限 {took.term}）"
+        for took in ones[:MOST_ROWS_NAMED]
     )
-    more = f"等 {len(ones)} 件" if len(ones) > _MOST_NAMED else ""
+    more = f"等 {len(ones)} 件" if len(ones) > MOST_ROWS_NAMED else ""
     state = f"到 {year} 年底超过期限还没有答复" if is_open else "超过期限才答复"
-    cells = tuple(_found_row(one.at) for one, _ in ones)
+    cells = tuple(_found_row(took.one.at) for took in ones)
     return Violation(
         cells=cells,
         suspects=len(cells),
@@ -204,7 +194,7 @@ def _late(ones: list[tuple[Application, int]], year: int, *, is_open: bool) -> V
 
 def _fault(faults: list[RegisterFault], counted: CountedRegister) -> Violation:
     first = faults[0]
-    rows = rows_words(tuple(fault.at for fault in faults), _MOST_NAMED)
+    rows = rows_words(tuple(fault.at for fault in faults))
     cells = tuple(_found_fault(fault) for fault in faults)
     return Violation(
         cells=cells,

@@ -5,7 +5,9 @@ import datetime
 import pytest
 
 from gaitool.counted_register import Application, RegisterRow
-from gaitool.register.cells import day_of, quoted
+from gaitool.register.cells import day_of
+from gaitool.register.quoting import shown_number, told_day, told_word
+from gaitool.register.vocabulary import pattern_of
 from gaitool.register.working_days import UnknownYear, days_used, working_days
 from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
@@ -42,8 +44,47 @@ def test_what_names_no_day_for_sure_is_none(text: str) -> None:
     assert day_of(text, EPOCH) is None
 
 
-def test_no_number_of_a_person_is_quoted() -> None:
-    assert "13912345678" not in quoted("甲某 13912345678")
+KNOWN = pattern_of(["答复", "不予公开", "国家秘密"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("张三丰", "这里的 3 个字"),
+        ("已书面答复张三丰，住解放路 6 号", "“…答复…”"),
+        ("不予公开、国家秘密", "“不予公开、国家秘密”"),
+    ],
+)
+def test_of_a_word_only_what_is_known_is_quoted(text: str, told: str) -> None:
+    assert told_word(text, KNOWN) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("3月5日", "“3月5日”"),
+        ("2025-13-05", "“2025-13-05”"),
+        ("13912345678", "这里的 11 个字"),
+        ("张三来访", "这里的 4 个字"),
+    ],
+)
+def test_of_a_day_only_digits_and_their_marks_are_quoted(text: str, told: str) -> None:
+    assert told_day(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2025-00017", "2025-00017"),
+        ("县依申〔2025〕1号", "县依申〔2025〕1号"),
+        ("永济依申请〔2025〕第3号", "…依申请〔2025〕第3号"),
+        ("张三丰", ""),
+        ("13912345678", "139******78"),
+        ("依申请公开信息受理登记〔2025〕第123456789号", "…息受理登记〔2025〕第123456789号"),
+    ],
+)
+def test_of_a_number_digits_and_usual_words_are_shown(text: str, shown: str) -> None:
+    assert shown_number(text) == shown
 
 
 def application(**days: datetime.date) -> Application:

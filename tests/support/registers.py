@@ -73,7 +73,9 @@ def _add_outcomes(report: FilledReport, rows: Rows) -> None:
             if not column.sums
             for _ in range(_figure(report, row.key, column.key, "disputes"))
         ]
-        for one, outcome in zip(rows, outcomes, strict=False):
+        # Whoever sues without a review has none: from the end on.
+        start = len(rows) - len(outcomes) if row.key == "direct_suit" else 0
+        for one, outcome in zip(rows[start:], outcomes, strict=False):
             one[_OUTCOMES[row.key]] = outcome
 
 

@@ -39,7 +39,7 @@ WRITTEN = 2025
 ORDINARY = {
     *("IF", "AND", "OR", "NOT", "ISNUMBER", "IFERROR", "INDEX", "MATCH", "FIND", "LEFT", "RIGHT"),
     *("COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "SUMPRODUCT", "MAX", "MIN"),
-    *("TODAY", "YEAR", "DATE", "NETWORKDAYS"),
+    *("TODAY", "YEAR", "DATE", "NETWORKDAYS", "MID", "VALUE", "N"),
 }
 
 

@@ -113,4 +113,4 @@ def _rest(found: "CountOfYear") -> str:
         return f"有 {left} 行没有计全，改好台账再数一次。"
     if not found.register.applications:
         return "请确认台账是不是这一本。"
-    return "全部计入。"
+    return "全部计入。" if found.counted.is_whole else "其余全部计入。"

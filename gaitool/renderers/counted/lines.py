@@ -47,7 +47,7 @@ def fault_words(
     """
     rows = frozenset(counted)
     for fault in faults:
-        where = fault.address or f"第 {fault.at.row} 行"
+        where = fault.address or fault.at.place
         yield FaultWords(
             _effect(fault, is_counted=fault.at in rows),
             f"{fault.at.sheet or file}!{where}" if fault.at.row else fault.at.sheet or file,

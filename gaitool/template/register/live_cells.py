@@ -163,6 +163,7 @@ class LiveRow:
         return {
             f'{received}=""': "缺收到日期",
             self._any_no_date(_DATES_COUNTED_BY): _NO_DATE,
+            f"N({received})>TODAY()": "收到日期晚于今天",
             f'{applicant}=""': "缺申请人类型",
             _unlisted(self.lists.applicants, applicant): f"申请人类型{_UNLISTED}",
             f'AND({answered}<>"",{answered}<{received})': "答复早于收到日期",
@@ -175,6 +176,8 @@ class LiveRow:
             self._asking_without("asking_to", "asking_from"): f"{_TO_VERIFY}征求结束日期",
             self._out_of_order(): f"{_TO_VERIFY}日期先后",
             self._doubtful_outcomes(): f"{_TO_VERIFY}复议诉讼",
+            f"N({answered})>TODAY()": f"{_TO_VERIFY}答复晚于今天",
+            self._number_of_another_year(): f"{_TO_VERIFY}编号年份",
             f'{self._at("number")}=""': f"{_TO_VERIFY}编号",
         }
 
@@ -193,6 +196,21 @@ class LiveRow:
         if lacking == "asking_to":
             condition += f',{self._at("answered")}<>""'
         return f"AND({condition})"
+
+    def _year_of_number(self) -> str:
+        """Give the year that is written in the number; 0 where there is none."""
+        number = self._at("number")
+        start = f'FIND("20",{number})'
+        goes_on = f"ISNUMBER(VALUE(MID({number},{start}+4,1)))"
+        return f"IF({goes_on},0,IFERROR(VALUE(MID({number},{start},4)),0))"
+
+    def _number_of_another_year(self) -> str:
+        """Tell whether the number is of another year than that in which the row came in.
+
+        What came in in December may be numbered in January.
+        """
+        year, received = self._year_of_number(), f"YEAR({self._at('received')})"
+        return f"AND({year}>=2000,{received}<>{year},{received}+1<>{year})"
 
     def _doubtful_outcomes(self) -> str:
         """Tell whether an outcome is none of the list, or a suit without 复议 stands beside one."""
@@ -218,10 +236,15 @@ class LiveRow:
         return f"OR({','.join(conditions)})"
 
     def _repeated(self) -> str:
-        """Tell whether a row above that counts has the number; numbers begin anew every year."""
+        """Tell whether a row above that counts has the number.
+
+        Numbers begin anew every year, unless the year is part of them.
+        """
         number, received = self._at("number"), self._at("received")
         numbers, days, checks = map(self._above, ("number", "received", "check"))
-        same_year = f"({days}>=DATE(YEAR({received}),1,1))*({days}<=DATE(YEAR({received}),12,31))"
+        year = f"YEAR({received})"
+        same_year = f"({days}>=DATE({year},1,1))*({days}<=DATE({year},12,31))"
+        same_year = f"(({same_year}+({self._year_of_number()}>=2000))>0)"
         counts = f'(({checks}="{FINE}")+(LEFT({checks},{len(_TO_VERIFY)})="{_TO_VERIFY}"))'
         return f'AND({number}<>"",SUMPRODUCT(({numbers}={number})*{same_year}*{counts})>0)'
 

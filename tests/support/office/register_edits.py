@@ -20,7 +20,7 @@ from gaitool.counted_register import (
 from gaitool.register.counting import count_register
 from gaitool.register.reading import read_register
 from gaitool.register.vocabulary import Vocabulary
-from gaitool.register.working_days import UnknownYear, days_used, term_of
+from gaitool.register.working_days import time_taken
 from gaitool.template.register.lists import short_name
 from gaitool.template.register.live_cells import SOON
 from gaitool.template.register.plan import DAY, FIRST_ROW, REGISTER_SHEET, YEAR, RegisterPlan
@@ -77,6 +77,15 @@ EDITS = (
     first("asking_to", "2025-01-24"),
     first("asking_to", "2025-01-08"),
     first("asking_to", ""),
+    first("asking_from", ""),
+    first("asking_to", "2025-01-24"),
+    first("asking_to", ""),
+    first("extended", "三月五日前"),
+    first("extended", ""),
+    first("review", "败诉"),
+    first("review", "结果维持"),
+    first("direct_suit", "结果维持"),
+    first("direct_suit", ""),
     first("result", "（三）不予公开 1.属于国家秘密"),
     second("received", "2024-12-25"),
     second("applicant", "商业企业"),
@@ -132,19 +141,20 @@ class Saved:
         return f"{self.year}年：{_SHORT[came]}；{_SHORT[went]}"
 
     def _days(self, one: Application) -> dict[str, str]:
-        term = str(term_of(one))
-        try:
-            used = days_used(one, one.answered or self.day)
-        except UnknownYear as unknown:
-            return {"term": term, "used": f"{unknown.year}年未定"}
-        left = term_of(one) - used
+        took = time_taken(one, one.answered or self.day)
+        if took.unknown_year:
+            return {"term": str(took.term), "used": f"{took.unknown_year}年未定"}
+        if took.used is None:
+            return {"used": "", "state": "已答复" if one.answered else "算不出"}
+        left = took.term - took.used
         state = "已超期" if left < 0 else "将到期" if left <= SOON else "未到期"
-        return {"term": term, "used": str(used), "state": "已答复" if one.answered else state}
+        told = "已答复" if one.answered else state
+        return {"term": str(took.term), "used": str(took.used), "state": told}
 
 
 def saved(path: Path) -> Saved:
     """Read a saved register as ``gaitool count`` does, and its two cells above the heads."""
-    register = read_register(path, path.read_bytes(), FORM_2021)
+    register = read_register(path, path.read_bytes(), FORM_2021, today=datetime.date.today())
     sheet = load_workbook(path)[REGISTER_SHEET]
     year, day = int(sheet[str(YEAR)].value), sheet[str(DAY)].value.date()
     return Saved(register, count_register(register, FORM_2021, year), year, day)
