@@ -38,16 +38,18 @@ def kind_of_row(cells: RowCells) -> RowKind:
     if row <= context.heads.last_row or _repeats_heads(cells):
         return RowKind.HEAD
     filled = _filled(context, row)
-    number = context.heads.read.get("number")
-    if not filled:
-        return RowKind.BLANK
+    return _kind_of_filled(cells, filled) if filled else RowKind.BLANK
+
+
+def _kind_of_filled(cells: RowCells, filled: Sequence[int]) -> RowKind:
+    number = cells.context.heads.read.get("number")
     if _is_aside(cells, filled):
         return RowKind.ASIDE
     if number and filled == [number.column]:
         return RowKind.ONLY_NUMBERED
     if _is_misparted(cells):
         return RowKind.MISPARTED
-    if day_of(cells.text("received"), context.sheet.epoch):
+    if day_of(cells.text("received"), cells.context.sheet.epoch):
         return RowKind.CONTINUED if _is_continued(cells) else RowKind.APPLICATION
     return RowKind.OTHER_HEADS if _has_other_heads(cells) else RowKind.APPLICATION
 
