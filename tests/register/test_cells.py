@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from gaitool.counted_register import Application, RegisterRow
-from gaitool.register.cells import day_of
+from gaitool.register.cells import day_of, is_ticked
 from gaitool.register.quoting import shown_number, told_day, told_word
 from gaitool.register.vocabulary import pattern_of
 from gaitool.register.working_days import UnknownYear, days_used, working_days
@@ -42,6 +42,11 @@ def test_serial_numbers_count_from_the_epoch_of_the_workbook() -> None:
 )
 def test_what_names_no_day_for_sure_is_none(text: str) -> None:
     assert day_of(text, EPOCH) is None
+
+
+@pytest.mark.parametrize(("sign", "ticked"), [("√", True), ("×", False), ("X", None), ("x", None)])
+def test_a_cross_is_no_tick(sign: str, ticked: bool | None) -> None:
+    assert is_ticked(sign) is ticked
 
 
 KNOWN = pattern_of(["答复", "不予公开", "国家秘密"])

@@ -292,7 +292,7 @@ def test_a_word_for_several_rows_is_asked_about(word: str) -> None:
 
 def test_a_long_word_of_the_office_means_nothing_else() -> None:
     content = as_workbook(
-        [HEADS, [*FIRST[:4], "长" * 90, FIRST[5]], [*SECOND[:4], "短", SECOND[5]]]
+        [HEADS, [*FIRST[:4], "长" * 90, FIRST[5]], [*SECOND[:4], "另" * 90, SECOND[5]]]
     )
     words = f"类别,用语,对应\n办理结果,{'长' * 90},予以公开\n".encode()
     found = counted(content, 2025, words=words)
