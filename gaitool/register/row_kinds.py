@@ -87,7 +87,7 @@ def _is_coded(cells: RowCells, kind: Kind) -> bool:
     """Whether a type or a result stands in a row, and no sum of them."""
     ticks = cells.context.heads.ticks.get(kind, ())
     texts = [cells.text(kind.value), *(cells.of(one.column) for one in ticks)]
-    return any(text and not _A_SUM.fullmatch(fold_unkept(text[:_LONGEST_ASIDE])) for text in texts)
+    return any(text and not _A_SUM.fullmatch(text) for text in texts)
 
 
 def _begins_as_aside(cells: RowCells, filled: Sequence[int]) -> bool:
@@ -115,6 +115,8 @@ def _is_misparted(cells: RowCells) -> bool:
 
 def _is_continued(cells: RowCells) -> bool:
     """Whether all that is read of a row stands in merged cells that begin above it."""
+    if not cells.context.sheet.repeated:
+        return False
     read = cells.context.heads.read.values()
     ticks = (one for kind in cells.context.heads.ticks.values() for one in kind)
     columns = [one.column for one in (*read, *ticks) if cells.is_filled(one.column)]

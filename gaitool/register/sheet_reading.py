@@ -75,11 +75,10 @@ def read_sheet(sheet: TableSheet, readers: Readers) -> SheetRead:
     context = SheetContext(sheet, heads, readers.vocabulary, words, readers.today)
     below = _Rows.of(context)
     told = (*columns_told(sheet, heads), *below.told(context))
+    ordinal = is_ordinal(heads)
     return SheetRead(
         rows=tuple(
-            NumberedRow(one, one.application, is_ordinal(heads))
-            for one in below.read
-            if one.application
+            NumberedRow(one, one.application, ordinal) for one in below.read if one.application
         ),
         faults=(
             *_asked(context),
