@@ -154,7 +154,7 @@ class FilledReport:
     may belong there, ``relabelled`` what it calls otherwise than the form. ``table_texts`` are
     sentences that a published document prints beside its tables, by the part; the form has no
     place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
-    those that are not published documents; else they are in printed order. ``register`` is what
+    those that are not published documents; else they are in printed order. ``counted`` is what
     the register of applications gives for the year of the report.
     """
 
@@ -176,7 +176,7 @@ class FilledReport:
     observations: tuple[Observation, ...] | None = None
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
-    register: CountedRegister | None = None
+    counted: CountedRegister | None = None
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""

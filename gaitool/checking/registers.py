@@ -110,4 +110,4 @@ def beside_register(source: Source, register: RegisterSource) -> Source:
         counted = found.counted
     words = (*found.register.told, *found.doubts, *counted.notes)
     told = (one if one.startswith(_NAME) else f"{_NAME}：{one}" for one in words)
-    return Source(replace(report, register=counted), (*source.remarks, *told))
+    return Source(replace(report, counted=counted), (*source.remarks, *told))

@@ -97,7 +97,7 @@ def _notes(
         yield "台账里没有一件计入的申请，表三全部是 0。"
     if others:
         yield (
-            f"不属于 {year} 年的 {len(others)} 行没有计（{year} 年以后收到，或 {year} 年以前已答复）："
+            f"不属于 {year} 年的 {len(others)} 行没有计（以后收到，或以前已答复）："
             f"{rows_words(others)}。年份写错的请改正。"
         )
     ours = [one for one in register.applications if one.received.year <= year]

@@ -2,20 +2,23 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gaitool.counted_register import Register
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form
 from gaitool.register.doubled import doubled
 from gaitool.register.equivalents import Equivalents, read_equivalents
-from gaitool.register.row_cells import ReadAs
 from gaitool.register.sheet_reading import Readers, SheetRead, left_unread, read_sheet
 from gaitool.register.sheets import RegisterFile, open_register
 from gaitool.register.told import lacking_words, words_told
 from gaitool.register.vocabulary import Vocabulary, register_data
 from gaitool.text.folding import fold_unkept
+
+if TYPE_CHECKING:
+    from gaitool.register.row_cells import ReadAs
 
 
 def read_register(
@@ -41,14 +44,20 @@ def read_register(
     rows = [row for sheet in sheets for row in sheet.rows]
     twice = {fault.at: fault for fault in doubled(rows)}
     faults = [fault for sheet in sheets for fault in sheet.faults]
-    read_as: Counter[ReadAs] = sum((sheet.read_as for sheet in sheets), Counter())
     return Register(
         tuple(row.application for row in rows if row.read.at not in twice),
         (*faults, *twice.values()),
         {key: head for sheet in sheets for key, head in sheet.heads.items()},
-        (*(line for one in sheets for line in one.told), *words_told(read_as, vocabulary)),
+        (
+            *(line for one in sheets for line in one.told),
+            *words_told(_all_words(sheets), vocabulary),
+        ),
         next((one.stated_year for one in sheets if one.stated_year), None),
     )
+
+
+def _all_words(sheets: Iterable[SheetRead]) -> "Counter[ReadAs]":
+    return sum((sheet.read_as for sheet in sheets), Counter())
 
 
 def _sheets(file: RegisterFile, readers: Readers) -> Iterator[SheetRead]:

@@ -38,16 +38,18 @@ def kind_of_row(cells: RowCells) -> RowKind:
     if row <= context.heads.last_row or _repeats_heads(cells):
         return RowKind.HEAD
     filled = _filled(context, row)
-    number = context.heads.read.get("number")
-    if not filled:
-        return RowKind.BLANK
+    return _kind_of_filled(cells, filled) if filled else RowKind.BLANK
+
+
+def _kind_of_filled(cells: RowCells, filled: Sequence[int]) -> RowKind:
+    number = cells.context.heads.read.get("number")
     if _is_aside(cells, filled):
         return RowKind.ASIDE
     if number and filled == [number.column]:
         return RowKind.ONLY_NUMBERED
     if _is_misparted(cells):
         return RowKind.MISPARTED
-    if day_of(cells.text("received"), context.sheet.epoch):
+    if day_of(cells.text("received"), cells.context.sheet.epoch):
         return RowKind.CONTINUED if _is_continued(cells) else RowKind.APPLICATION
     return RowKind.OTHER_HEADS if _has_other_heads(cells) else RowKind.APPLICATION
 
@@ -85,7 +87,7 @@ def _is_coded(cells: RowCells, kind: Kind) -> bool:
     """Whether a type or a result stands in a row, and no sum of them."""
     ticks = cells.context.heads.ticks.get(kind, ())
     texts = [cells.text(kind.value), *(cells.of(one.column) for one in ticks)]
-    return any(text and not _A_SUM.fullmatch(fold_unkept(text[:_LONGEST_ASIDE])) for text in texts)
+    return any(text and not _A_SUM.fullmatch(text) for text in texts)
 
 
 def _begins_as_aside(cells: RowCells, filled: Sequence[int]) -> bool:
@@ -113,6 +115,8 @@ def _is_misparted(cells: RowCells) -> bool:
 
 def _is_continued(cells: RowCells) -> bool:
     """Whether all that is read of a row stands in merged cells that begin above it."""
+    if not cells.context.sheet.repeated:
+        return False
     read = cells.context.heads.read.values()
     ticks = (one for kind in cells.context.heads.ticks.values() for one in kind)
     columns = [one.column for one in (*read, *ticks) if cells.is_filled(one.column)]

@@ -25,8 +25,8 @@ _COLUMN_NAMES = "列名"
 _NOT_READ = "没有读，里面的申请没有计"
 
 _REASONS = {
-    RowKind.MISPARTED: "这一行的格数与列名的不一样，分列可能错了，没有读；请用 Excel 或 WPS 打开改好，"
-    "另存为 .xlsx",
+    RowKind.MISPARTED: "这一行的格数与列名的不一样，分列可能错了，没有读；"
+    "请用 Excel 或 WPS 打开改好，另存为 .xlsx",
     RowKind.OTHER_HEADS: "这一行像另外一行列名，下面各行按上面的列名读；不同的，请分成两张工作表",
     RowKind.CONTINUED: "日期、类型、结果都与上一行合并，看不出是不是另一件；是的拆分单元格填上，"
     "不是的删去这一行",
@@ -75,11 +75,10 @@ def read_sheet(sheet: TableSheet, readers: Readers) -> SheetRead:
     context = SheetContext(sheet, heads, readers.vocabulary, words, readers.today)
     below = _Rows.of(context)
     told = (*columns_told(sheet, heads), *below.told(context))
+    ordinal = is_ordinal(heads)
     return SheetRead(
         rows=tuple(
-            NumberedRow(one, one.application, is_ordinal(heads))
-            for one in below.read
-            if one.application
+            NumberedRow(one, one.application, ordinal) for one in below.read if one.application
         ),
         faults=(
             *_asked(context),

@@ -55,7 +55,7 @@ def open_register(path: Path, content: bytes) -> RegisterFile:
         case ".csv" | ".txt":
             text = decoded(content)
             return RegisterFile(("",), (), lambda _: _of_text(path, text))
-        # By what it is: an old workbook that was converted is still told by its own name.
+        # By its content, since an old workbook that was converted keeps its own name.
         case ending if ending in {".xlsx", ".xlsm"} or content.startswith(_ARCHIVE):
             return _of_workbook(path, open_table(path, content, _WHAT))
         case _:

@@ -131,9 +131,9 @@ def every_row_of_the_register_is_in_order(report: FilledReport) -> Iterator[Viol
 
 
 def _register_of(report: FilledReport) -> CountedRegister:
-    if report.register is None:
+    if report.counted is None:
         raise CannotCheck(_NO_REGISTER)
-    return report.register
+    return report.counted
 
 
 def _rows_of(counted: CountedRegister, key: CellKey) -> str:

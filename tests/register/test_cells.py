@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from gaitool.counted_register import Application, RegisterRow
-from gaitool.register.cells import day_of
+from gaitool.register.cells import day_of, is_ticked
 from gaitool.register.quoting import shown_number, told_day, told_word
 from gaitool.register.vocabulary import pattern_of
 from gaitool.register.working_days import UnknownYear, days_used, working_days
@@ -44,6 +44,11 @@ def test_what_names_no_day_for_sure_is_none(text: str) -> None:
     assert day_of(text, EPOCH) is None
 
 
+@pytest.mark.parametrize(("sign", "ticked"), [("√", True), ("×", False), ("X", None), ("x", None)])
+def test_a_cross_is_no_tick(sign: str, ticked: bool | None) -> None:
+    assert is_ticked(sign) is ticked
+
+
 KNOWN = pattern_of(["答复", "不予公开", "国家秘密"])
 
 
@@ -80,7 +85,7 @@ def test_of_a_day_only_digits_and_their_marks_are_quoted(text: str, told: str) -
         ("永济依申请〔2025〕第3号", "…依申请〔2025〕第3号"),
         ("张三丰", ""),
         ("13912345678", "139******78"),
-        ("依申请公开信息受理登记〔2025〕第123456789号", "…息受理登记〔2025〕第123456789号"),
+        ("依申请公开信息受理登记〔2025〕第123456789号", "…登记〔2025〕第123456789号"),
     ],
 )
 def test_of_a_number_digits_and_usual_words_are_shown(text: str, shown: str) -> None:

@@ -48,7 +48,7 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
         last_year = _report(case["previous"], "last_year", tmp_path / "last.xlsx")
         report = replace(report, previous=last_year)
     if "register" in case:
-        report = replace(report, register=_register(case))
+        report = replace(report, counted=_register(case))
     findings = check_report(report, CATALOGUE).findings
     assert sorted(map(_name, findings)) == sorted(map(tuple, case["finds"]))
 

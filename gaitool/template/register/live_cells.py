@@ -15,7 +15,7 @@ from gaitool.text.written_dates import EPOCH
 
 FINE = "√"
 SOON = 5
-"""Of so many working days left the register warns: a week."""
+"""So many working days before the term ends the register begins to warn: a week."""
 
 OVERDUE, DUE_SOON, NOT_DUE, ANSWERED, UNTELLABLE = "已超期", "将到期", "未到期", "已答复", "算不出"
 NOT_ANNOUNCED, NOT_LISTED = "年未定", "年未列"
