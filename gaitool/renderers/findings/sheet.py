@@ -43,7 +43,7 @@ def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool)
         sheet.row_dimensions[row].height = words_height(words, _COLUMNS.values(), _SIZE)
         fill = PatternFill("solid", fgColor=SEVERITY_FILLS[finding.severity])
         sheet.cell(row, _SEVERITY_COLUMN).fill = fill
-        if linked and finding.cells and finding.cells[0].place.address:
+        if linked and _stands_here(finding):
             _link(sheet.cell(row, _PLACE_COLUMN), finding)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -62,6 +62,12 @@ def write_text(cell: Any, words: str) -> None:
     cell.value = words or None
     if words:
         cell.data_type = "s"
+
+
+def _stands_here(finding: Finding) -> bool:
+    """Whether the finding has a cell in the workbook itself."""
+    place = finding.cells[0].place if finding.cells else None
+    return bool(place and place.address and not place.origin)
 
 
 def _link(cell: Any, finding: Finding) -> None:
