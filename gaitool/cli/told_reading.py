@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaitool.cli.streams import tell
-from gaitool.filled_report import FilledReport
 
 if TYPE_CHECKING:
     from gaitool.checking.reading import ReadReport
@@ -49,7 +48,7 @@ def tell_reading(file: Path, reading: "ReadReport") -> None:
         tell(f"{file}：{words}")
 
 
-def tell_odd_years(before: FilledReport, now: FilledReport) -> None:
+def tell_odd_years(before: "FilledReport", now: "FilledReport") -> None:
     """Tell of each sign that these are not two successive years of one organ."""
     last, this = before.cover, now.cover
     if last.known_year and this.known_year and last.known_year != this.known_year - 1:
