@@ -44,6 +44,11 @@ def row_height(place: object) -> Step:
     return {"step": "row_height", "place": str(place)}
 
 
+def read_note(place: object) -> Step:
+    """Look at the note of a cell; gives its text, empty where there is none."""
+    return {"step": "read_note", "place": str(place)}
+
+
 def recalculate() -> Step:
     """Calculate every formula anew."""
     return {"step": "recalculate"}

@@ -73,6 +73,11 @@ class OpenWorkbook:
             "error": cell.getError(),
         }
 
+    def read_note(self, place: str) -> str:
+        """Return the text of a cell's note."""
+        sheet, address = self._locate(place)
+        return str(sheet.getCellRangeByName(address).Annotation.String)
+
     def rename_sheet(self, sheet: str, name: str) -> list[str]:
         """Go to the sheet, give it another name; return the names that all sheets then have."""
         sheets = self._document.Sheets
