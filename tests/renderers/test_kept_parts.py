@@ -1,5 +1,6 @@
 """A marked copy keeps whatever else an office has in its workbook, byte for byte."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.support.marked_copies import (
     run,
     whole,
 )
-from tests.support.workbooks import filled_workbook
+from tests.support.workbooks import filled_workbook, with_parts
 
 pytestmark = pytest.mark.slow
 
@@ -108,3 +109,39 @@ def test_where_a_conversation_hangs_no_note_is_written_and_it_is_said(
     assert f"{annotated.copy}：{TABLE}!F8 标了颜色，没有批注" in told
     assert marks(annotated.opened, f"{TABLE}!F8") == ["FFC7CE"]
     assert annotated.opened[LIST]["C2"].value == "G102"
+
+
+def as_onlyoffice_saves(path: Path) -> None:
+    """Move our colours to where newer programs keep theirs; put the author before each note."""
+    mark = re.compile(
+        rb'<conditionalFormatting sqref="(\w+)"><cfRule[^>]*>(<formula>LEN.*?)</cond\w+>'
+    )
+    space = b"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+    names = b"http://schemas.microsoft.com/office/excel/2006/main"
+
+    def moved(part: bytes) -> bytes:
+        (at, _), *_ = mark.findall(part)
+        kept = (
+            b'<extLst><ext xmlns:x14="' + space + b'" uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}">'
+            b'<x14:conditionalFormattings xmlns:xm="' + names + b'"><x14:conditionalFormatting>'
+            b'<x14:cfRule type="expression" priority="1"><xm:f>LEN("gaitool")=7</xm:f></x14:cfRule>'
+            b"<xm:sqref>" + at + b"</xm:sqref></x14:conditionalFormatting>"
+            b"</x14:conditionalFormattings></ext></extLst></worksheet>"
+        )
+        return mark.sub(b"", part).replace(b"</worksheet>", kept)
+
+    def signed(part: bytes) -> bytes:
+        return part.replace("—— gaitool".encode(), "gaitool:\n—— gaitool".encode())
+
+    parts = {PART: moved, "xl/comments1.xml": signed}
+    path.write_bytes(with_parts(path.read_bytes(), parts))
+
+
+def test_marks_go_where_onlyoffice_saved_the_copy_in_between(tmp_path: Path) -> None:
+    path = filled_workbook(tmp_path / "年报.xlsx", whole(), {f"{TABLE}!F8": "/"})
+    once = annotate(path)
+    before = parts_of(once.copy)
+    as_onlyoffice_saves(once.copy)
+    again = annotate(once.copy)
+    assert parts_of(again.copy)[PART] == before[PART]
+    assert at(again.opened, f"{TABLE}!F8").comment.text.count("gaitool") == 1

@@ -6,12 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gaitool.layout import Address, Place
 from gaitool.office_files.editing.cells import SheetPart
-from gaitool.office_files.editing.ordered import child, demand_child
+from gaitool.office_files.editing.ordered import child, demand_child, namespace_of
 from gaitool.office_files.editing.parts import Parts, links_of
-from gaitool.office_files.editing.styles import Styles
+from gaitool.office_files.editing.styles import Styles, plain_styles
 from gaitool.office_files.opened import open_workbook
+
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
 
 class Book:
@@ -36,10 +37,15 @@ class Book:
     @cached_property
     def styles(self) -> Styles:
         """The looks of the workbook."""
-        name = self.opened.styles_part
-        if name is None:
-            raise KeyError("styles")
+        name = self.opened.styles_part or self._added_styles()
         return Styles(self.parts.tree(name))
+
+    def _added_styles(self) -> str:
+        """Add the part of styles, which some programs leave out."""
+        name = self.parts.free_name(f"{self.folder}/styles".lstrip("/"), ".xml")
+        self.parts.add_typed(name, plain_styles(namespace_of(self.workbook)), _STYLES_TYPE)
+        self.parts.link(self.workbook_part, self.link_kind("styles"), name)
+        return name
 
     @property
     def folder(self) -> str:
@@ -51,20 +57,11 @@ class Book:
         """The names of the sheets as they are now, in their order."""
         return [one.get("name", "") for one in child(self.workbook, "sheets")]
 
-    @property
-    def changed_sheets(self) -> tuple[SheetPart, ...]:
-        """The sheets that were asked for."""
-        return tuple(self._sheets.values())
-
     def sheets_with(self, words: bytes) -> Iterator[tuple[str, str]]:
         """Yield name and part of each sheet in whose part some words stand."""
         for name, part in self.opened.sheets.items():
             if words in self.parts.content(part):
                 yield name, part
-
-    def size(self, name: str) -> int:
-        """Return how many bytes a sheet has."""
-        return self.parts.size(self.opened.sheets[name])
 
     def sheet(self, name: str) -> SheetPart:
         """Return the cells of a sheet."""
@@ -75,13 +72,6 @@ class Book:
     def sheet_root(self, name: str) -> Any:
         """Return the root of a sheet's part."""
         return self.parts.tree(self.opened.sheets[name])
-
-    def at(self, place: Place) -> tuple[SheetPart, Address]:
-        """Return the sheet and the address of a place; KeyError where there is none."""
-        address = Address.parse(place.address)
-        if address is None:
-            raise KeyError(place)
-        return self.sheet(place.sheet), address
 
     def link_kind(self, name: str) -> str:
         """Return the full name of a type of link: Strict files have others."""

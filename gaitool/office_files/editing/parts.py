@@ -39,10 +39,6 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
-    def size(self, name: str) -> int:
-        """Return how many bytes a part has when it is unpacked."""
-        return self._entries[name].file_size
-
     def content(self, name: str) -> bytes:
         """Return the bytes of a part as the archive has it, or as it was put."""
         if name in self._written:
@@ -142,7 +138,9 @@ class Parts:
         content = io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as target:
             for name, entry in self._entries.items():
-                target.writestr(entry, self._as_it_is(name), zipfile.ZIP_DEFLATED)
+                # Not the entry itself: it may carry records of sizes that are no longer true.
+                named = zipfile.ZipInfo(entry.filename, entry.date_time)
+                target.writestr(named, self._as_it_is(name), zipfile.ZIP_DEFLATED)
         return content.getvalue()
 
     def _as_it_is(self, name: str) -> bytes:

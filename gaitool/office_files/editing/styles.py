@@ -1,7 +1,7 @@
 """The part of styles: what looks it has, and looks taken into it from another workbook."""
 
 from copy import deepcopy
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -15,7 +15,16 @@ _FONT_ORDER = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz"),
     *("color", "name", "family", "charset", "scheme"),
 )
+_PLAIN = (
+    ("fonts", ["font"]),
+    ("fills", ["fill", "fill"]),
+    ("borders", ["border"]),
+    ("cellStyleXfs", ["xf"]),
+    ("cellXfs", ["xf"]),
+)
 _PARTS = (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders"))
+
+_Shape: TypeAlias = tuple[str, tuple[tuple[str, str], ...], tuple["_Shape", ...]]
 
 
 class Styles:
@@ -23,7 +32,7 @@ class Styles:
 
     def __init__(self, root: Any) -> None:
         self.root = root
-        self._known: dict[str, dict[bytes, int]] = {}
+        self._known: dict[str, dict[_Shape, int]] = {}
         for font in root.iter(tag_in(root, "font")):
             _put_in_order(font)
 
@@ -36,14 +45,14 @@ class Styles:
         known = self._known.setdefault(name, {})
         if not known:
             for number, entry in enumerate(self.list(name)):
-                known.setdefault(_written(entry), number)
+                known.setdefault(_shape(entry), number)
         here = self._in_this_space(one)
-        written = _written(here)
-        if written not in known:
-            known[written] = len(self.list(name))
+        shape = _shape(here)
+        if shape not in known:
+            known[shape] = len(self.list(name))
             self.list(name).append(here)
             self._count(name)
-        return str(known[written])
+        return str(known[shape])
 
     def fill_number(self, colour: str) -> str:
         """Return the number of a conditional look that fills a cell with a colour (RRGGBB)."""
@@ -112,11 +121,26 @@ class TakenLooks:
         return self._target.format_number(code)
 
 
+def plain_styles(space: str) -> Any:
+    """Return the root of a part of styles in a namespace: the one look of a cell without any."""
+    root = etree.Element(f"{{{space}}}styleSheet", nsmap={None: space})
+    # The first two fills are the programs' own, whatever stands there.
+    for name, entries in _PLAIN:
+        here = etree.SubElement(root, tag_in(root, name), count=str(len(entries)))
+        for entry in entries:
+            made = etree.SubElement(here, tag_in(root, entry))
+            if entry == "fill":
+                kind = "gray125" if len(here) > 1 else "none"
+                etree.SubElement(made, tag_in(root, "patternFill"), patternType=kind)
+    return root
+
+
 def _put_in_order(font: Any) -> None:
     names = [local_name(one) for one in font]
     if set(names) <= set(_FONT_ORDER):
         font[:] = sorted(font, key=lambda one: _FONT_ORDER.index(local_name(one)))
 
 
-def _written(entry: Any) -> bytes:
-    return bytes(etree.tostring(entry, method="c14n", exclusive=True))
+def _shape(entry: Any) -> _Shape:
+    """Return an entry as it is compared, whatever prefixes its workbook uses."""
+    return local_name(entry), tuple(sorted(entry.attrib.items())), tuple(map(_shape, entry))

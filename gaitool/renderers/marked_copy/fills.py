@@ -11,28 +11,36 @@ from lxml import etree
 
 from gaitool.layout import Address
 from gaitool.office_files.editing.book import Book
-from gaitool.office_files.editing.ordered import add_child, children, local_name, tag_in
+from gaitool.office_files.editing.ordered import add_child, local_name, tag_in
 
 _MARK = 'LEN("gaitool")=7'
 """Always true, and found again by its words."""
 
 _NAMED = b"gaitool"
 _FORMAT = "conditionalFormatting"
+_FORMULAS = ("formula", "f")
+_HOLDERS = (_FORMAT, "conditionalFormattings", "ext", "extLst")
+"""Where a format may stand: OnlyOffice moves all of them to where newer programs keep theirs."""
 
 
 def take_fills_away(book: Book) -> None:
     """Remove the colours of an earlier copy."""
     for _, part in book.sheets_with(_NAMED):
-        sheet = book.parts.tree(part)
-        for area in list(children(sheet, _FORMAT)):
-            for rule in [rule for rule in area if _is_mark(rule)]:
-                area.remove(rule)
-            if not len(area):
-                sheet.remove(area)
+        for rule in [one for one in book.parts.tree(part).iter("{*}cfRule") if _is_mark(one)]:
+            _take_out(rule, "cfRule")
 
 
 def _is_mark(rule: Any) -> bool:
-    return [one.text for one in rule if local_name(one) == "formula"] == [_MARK]
+    return [one.text for one in rule if local_name(one) in _FORMULAS] == [_MARK]
+
+
+def _take_out(element: Any, *needed: str) -> None:
+    """Take an element out, and what holds it where nothing is left for which that is there."""
+    holder = element.getparent()
+    holder.remove(element)
+    left = [one for one in holder if not needed or local_name(one) in needed]
+    if not left and local_name(holder) in _HOLDERS:
+        _take_out(holder)
 
 
 def colour_cells(book: Book, name: str, colours: Mapping[Address, str]) -> None:

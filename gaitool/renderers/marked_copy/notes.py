@@ -184,7 +184,9 @@ def _own_words(note: Any) -> str | None:
     """Return what a person wrote before our words; None where there are none of ours."""
     whole = "".join(one.text or "" for one in _pieces(note))
     own, mark, _ = whole.partition(_START)
-    return own.rstrip("\n") if mark else None
+    # OnlyOffice puts the author's name in front when it saves.
+    own = own.removeprefix(f"{_AUTHOR}:\n").rstrip("\n")
+    return own if mark else None
 
 
 def _cut(note: Any, length: int) -> None:
