@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum
+from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
 
@@ -153,7 +154,8 @@ class FilledReport:
     may belong there, ``relabelled`` what it calls otherwise than the form. ``table_texts`` are
     sentences that a published document prints beside its tables, by the part; the form has no
     place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
-    those that are not published documents; else they are in printed order.
+    those that are not published documents; else they are in printed order. ``counted`` is what
+    the register of applications gives for the year of the report.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -174,6 +176,7 @@ class FilledReport:
     observations: tuple[Observation, ...] | None = None
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
+    counted: CountedRegister | None = None
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""

@@ -14,7 +14,7 @@ from gaitool.checking.sources import source_of
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, Observation, Remark
 from gaitool.form import Form, counterparts
-from gaitool.layout import FORM_SHEET, Place, WorkbookLayout, layout_of
+from gaitool.layout import COUNTING_SHEET, FORM_SHEET, Place, WorkbookLayout, layout_of
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.grid import Grid, Written
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
@@ -37,6 +37,9 @@ _NOT_CARRIED = (
     ("xl/embeddings/", "嵌入的文件"),
     ("xl/externallinks/", "到其他文件的链接"),
 )
+_NO_ANSWERS = frozenset([LIST_SHEET, COUNTING_SHEET])
+"""Sheets that our own commands add, and that hold nothing a person filled in."""
+
 _NO_WORKBOOK = "这不是填报工作簿。报告数据请用 gaitool template --data 填进空白表。"
 
 
@@ -118,7 +121,7 @@ def _open(path: Path, content: bytes, layout: WorkbookLayout) -> _Sheets:
     known = {grid.name for grid in grids.values()}
     others: dict[str, Grid] = {}
     damaged = []
-    for name in (name for name in workbook.sheets if name not in known and name != LIST_SHEET):
+    for name in (name for name in workbook.sheets if name not in known and name not in _NO_ANSWERS):
         try:
             others |= workbook.grids([name])
         except Exception:  # whatever a broken sheet makes the reader do: the others are moved

@@ -14,13 +14,14 @@ LANES = ("fast", "slow", "programs")
 
 _PROGRAMS = {
     "office",
+    "onlyoffice",
     "office_errors",
     "html_errors",
     "accessibility",
     "shown_by_browser",
     "copied_from_browser",
 }
-"""The fixtures that start LibreOffice, Node or Chromium: the only way to them."""
+"""The fixtures that start LibreOffice, OnlyOffice, Node or Chromium: the only way to them."""
 
 _LONGEST_FAST_TEST = 20
 """Seconds, those of the fixtures it is the first to ask for included."""

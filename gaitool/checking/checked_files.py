@@ -1,21 +1,25 @@
 """Checks the files of one command, with last year's report; yields each result once known."""
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
-from gaitool.checking.one_file import check_file
+from gaitool.checking.one_file import check_file, checked_file, with_last_year
 from gaitool.checking.reading import ReadReport, read_with_words
-from gaitool.checking.sources import read_report
+from gaitool.checking.registers import RegisterSource, beside_register
+from gaitool.checking.sources import read_report, read_source
 from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
+
+_Done = TypeVar("_Done")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,25 +41,46 @@ def read_last_year(file: Path) -> LastYear:
 
 
 def check_files(
-    files: Sequence[Path], rules: Sequence[Rule], last_year: LastYear | None, jobs: int
+    files: Sequence[Path],
+    rules: Sequence[Rule],
+    last_year: LastYear | None,
+    jobs: int,
+    register: RegisterSource | None = None,
 ) -> Iterator[FileResult]:
     """Yield what the rules find in every file, in the order given; a broken file is a result too.
 
-    One file is checked in this process, several by as many workers as there are ``jobs``.
+    One file is checked in this process, several by as many workers as there are ``jobs``; a
+    register is of one file alone. Raises UnusableFile for a register, or its list of words, that
+    cannot be used.
     """
     if len(files) == 1:
-        yield _check_here(files[0], rules, last_year)
+        yield _check_here(files[0], rules, last_year, register)
         return
     ids = tuple(rule.id for rule in rules)
     yield from work_through(files, Check(ids, last_year.file if last_year else None), jobs)
 
 
-def _check_here(file: Path, rules: Sequence[Rule], last_year: LastYear | None) -> FileResult:
+def _check_here(
+    file: Path,
+    rules: Sequence[Rule],
+    last_year: LastYear | None,
+    register: RegisterSource | None,
+) -> FileResult:
+    """Check a file in this process; what cannot be used of its register is raised, not blamed."""
+    source = _in_time(file, lambda: read_source(file))
+    if isinstance(source, UnusableFileResult):
+        return source
+    source = with_last_year(source, last_year.report if last_year else None)
+    compared = beside_register(source, register) if register else source
+    return _in_time(file, lambda: checked_file(file, compared, rules))
+
+
+def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | UnusableFileResult:
     try:
         with time_limit(file):
-            return check_file(file, rules, last_year.report if last_year else None)
-    except UnusableFile as slow:
-        return UnusableFileResult(str(file), slow.problem, slow.message)
+            return work()
+    except UnusableFile as unusable:
+        return UnusableFileResult(str(file), unusable.problem, unusable.message)
 
 
 @dataclass(frozen=True, slots=True)

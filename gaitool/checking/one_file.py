@@ -28,7 +28,9 @@ _ON_TEXTS = "G7"
 
 
 def check_file(
-    path: Path, rules: Iterable[Rule], previous: FilledReport | None = None
+    path: Path,
+    rules: Iterable[Rule],
+    previous: FilledReport | None = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
@@ -60,8 +62,12 @@ def _checked(
         source = read()
     except UnusableFile as unusable:
         return UnusableFileResult(str(name), unusable.problem, unusable.message)
-    report = source.report.with_previous(previous)
-    return checked_file(name, replace(source, report=report), rules)
+    return checked_file(name, with_last_year(source, previous), rules)
+
+
+def with_last_year(source: Source, previous: FilledReport | None) -> Source:
+    """Return a report with last year's beside it."""
+    return replace(source, report=source.report.with_previous(previous))
 
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:

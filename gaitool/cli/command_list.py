@@ -13,6 +13,8 @@ from gaitool.cli.usage import ChineseCommand, ChineseGroup
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "template": "生成锁定的填报工作簿（空白表）",
+        "register": "生成锁定的依申请公开台账（空白），一行一件",
+        "count": "从依申请公开台账数出表三、表四，并写明依据",
         "check": "核对填好的工作簿，列出每一处问题",
         "claims": "列出正文里的每一个数：读作什么，与表格是否相符",
         "report": "生成成文的报告",

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from gaitool.errors import UsageError
 from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level, edition_for, newest_edition, reported_years
 
@@ -60,6 +61,17 @@ Jobs = Annotated[
     typer.Option(min=1, metavar="个数", help="同时核对几个文件，默认与处理器核数相同。"),
 ]
 Force = Annotated[bool, typer.Option("--force", help="输出文件已存在时覆盖。")]
+Password = Annotated[
+    str, typer.Option(metavar="密码", help="工作表保护密码，最多 15 个字符；默认没有密码。")
+]
+_PASSWORD_LENGTH = 15
+"""Longer ones are hashed differently by different programs; openpyxl's hash is then broken."""
+
+
+def demand_password(password: str) -> None:
+    """Refuse a password that programs would not all take for the same; raises UsageError."""
+    if len(password) > _PASSWORD_LENGTH or not password.isascii():
+        raise UsageError(f"密码最多 {_PASSWORD_LENGTH} 个英文字母、数字或符号。")
 
 
 def form_option(default: str) -> Any:

@@ -7,6 +7,7 @@ from gaitool.cli.streams import tell
 
 if TYPE_CHECKING:
     from gaitool.checking.reading import ReadReport
+    from gaitool.filled_report import FilledReport
     from gaitool.reader.roster_units import Unit
 
 
@@ -17,6 +18,28 @@ def read_and_tell(file: Path) -> "ReadReport":
     reading = read_with_words(file)
     tell_reading(file, reading)
     return reading
+
+
+def read_workbook_and_tell(file: Path) -> "tuple[FilledReport, bytes]":
+    """Return the report in a workbook of our template, and its bytes; raises UnusableFile."""
+    from gaitool.checking.reading import reading_of
+    from gaitool.checking.sources import source_of
+    from gaitool.checking.time_limit import time_limit
+    from gaitool.errors import FileProblem, UnusableFile
+    from gaitool.office_files.file_content import read_content
+    from gaitool.office_files.kinds import refuse_lock_file
+    from gaitool.reader.source import filled_report_of, with_lock_noted
+
+    refuse_lock_file(file)
+    content = read_content(file)
+    if file.suffix.lower() == ".json":
+        message = "这是报告数据，不是填报工作簿。请先用 gaitool template --data 生成工作簿。"
+        raise UnusableFile(file, FileProblem.NOT_A_WORKBOOK, message)
+    with time_limit(file):
+        report = with_lock_noted(file, filled_report_of(file, content))
+        reading = reading_of(source_of(report))
+    tell_reading(file, reading)
+    return report, content
 
 
 def tell_reading(file: Path, reading: "ReadReport") -> None:

@@ -120,11 +120,19 @@ def _is_stacked(above: Area, below: Area) -> bool:
 class Place(NamedTuple):
     """Where something stands: the sheet, and the cell or area of it as ``D9`` or ``D9:F9``.
 
-    ``address`` is empty where the source has no cells (a report given as data).
+    ``address`` is empty where the source has no cells (a report given as data). ``origin`` names
+    the file where it is not the one that is spoken of: a register beside a report.
     """
 
     sheet: str
     address: str = ""
+    origin: str = ""
 
     def __str__(self) -> str:
-        return f"{self.sheet}!{self.address}" if self.address else self.sheet
+        return f"{self.sheet_words}!{self.address}" if self.address else self.sheet_words
+
+    @property
+    def sheet_words(self) -> str:
+        """How people are told of the sheet: after the file, unless both are called the same."""
+        names = dict.fromkeys(filter(None, (self.origin, self.sheet)))
+        return "：".join(names)

@@ -26,6 +26,10 @@ STAMP_NAME = "gaitool_stamp"
 
 INSTRUCTIONS_SHEET = "填报说明"
 COVER_SHEET = "封面"
+EXPLANATIONS_SHEET = "核实说明"
+COUNTING_SHEET = "计数依据"
+"""The sheet that tells which applications of a register make up each figure; never read."""
+
 FORM_SHEET = "表式"
 """The hidden sheet on which a workbook carries an edition that no installation has."""
 
@@ -74,6 +78,28 @@ class Stamp(NamedTuple):
         """Read a stamp; None where the text is none."""
         match = _STAMP.search(text)
         return cls(match[1], int(match[2]), match[3]) if match else None
+
+
+REGISTER_VERSION = 1
+"""Raised whenever a column of the register of applications changes its meaning."""
+
+_REGISTER_STAMP = re.compile(r"gaitool register=(\d{1,6}) form=([\w.-]+)")
+
+
+class RegisterStamp(NamedTuple):
+    """How a register of applications was made: its version, and the edition of its words."""
+
+    version: int
+    form: str
+
+    def __str__(self) -> str:
+        return f"gaitool register={self.version} form={self.form}"
+
+    @classmethod
+    def parse(cls, text: str) -> "RegisterStamp | None":
+        """Read a stamp; None where the text is none."""
+        match = _REGISTER_STAMP.search(text)
+        return cls(int(match[1]), match[2]) if match else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,7 +198,7 @@ def layout_of(form: Form) -> WorkbookLayout:
             for part in form.parts
         ),
         explanations=ExplanationSheet(
-            "核实说明", ("规则编号", "位置", "数值", "说明"), header_row=4, rows=20
+            EXPLANATIONS_SHEET, ("规则编号", "位置", "数值", "说明"), header_row=4, rows=20
         ),
     )
 

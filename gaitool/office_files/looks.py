@@ -54,6 +54,11 @@ class CellLooks:
             return CellLook("", "工作表设置了不显示零值")
         return CellLook(None, known.marked) if known.marked else _formatted(known, value)
 
+    def is_unseen(self, style: int) -> bool:
+        """Whether what has a style is struck out or cannot be seen."""
+        known = self._style(style)
+        return bool(known.unseen) or known.struck
+
     def _style(self, index: int) -> "_KnownStyle":
         known = self._known.get(index)
         if known is None:
@@ -107,6 +112,7 @@ class _KnownStyle(NamedTuple):
     unseen: str
     marked: str
     harmless: bool
+    struck: bool = False
 
 
 def _known(style: CellStyle) -> _KnownStyle:
@@ -114,7 +120,9 @@ def _known(style: CellStyle) -> _KnownStyle:
     unseen = "字的颜色与底色一样" if style.writes_like_paper else "字号太小" if font.tiny else ""
     marked = "字划掉了" if font.struck else "字是上标或下标" if font.raised else ""
     harmless = style.number_format in _HARMLESS and not (unseen or marked)
-    return _KnownStyle(style.number_format, style.on_white, unseen, marked, harmless)
+    return _KnownStyle(
+        style.number_format, style.on_white, unseen, marked, harmless, struck=font.struck
+    )
 
 
 def _formatted(style: _KnownStyle, value: Decimal | str) -> CellLook:

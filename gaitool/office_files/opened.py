@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError
 
 from gaitool.filled_report import Observation, Remark
-from gaitool.layout import STAMP_NAME, Address, Area, Place, Stamp
+from gaitool.layout import STAMP_NAME, Address, Area, Place, RegisterStamp, Stamp
 from gaitool.office_files.cell_styles import CellStyles, read_cell_styles
 from gaitool.office_files.cell_values import Conventions, string_number, written_cells
 from gaitool.office_files.cells import MOST_MERGED, SheetCells, stream_cells
@@ -39,6 +39,7 @@ class OpenedWorkbook:
     theme_part: str | None = None
     since_1904: bool = False
     hidden: frozenset[str] = frozenset()
+    is_register: bool = False
 
     @property
     def stamp(self) -> Stamp | None:
@@ -151,6 +152,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
         package=package,
         sheets=sheets,
         stamps=tuple(dict.fromkeys(s for text in carried if (s := Stamp.parse(text)))),
+        is_register=any(map(RegisterStamp.parse, carried)),
         strings_part=targets.get("sharedStrings"),
         styles_part=targets.get("styles"),
         theme_part=targets.get("theme"),

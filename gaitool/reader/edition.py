@@ -23,6 +23,10 @@ _NOT_OURS = (
     "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去；"
     "是公布过的报告的，用 gaitool import。"
 )
+_REGISTER = (
+    "这是依申请公开台账，不是填报工作簿。请用 gaitool count 从台账数出表三；"
+    "要拿它核对填报工作簿，用 gaitool check 填报表.xlsx --register 台账.xlsx。"
+)
 _NEWER = "这份工作簿用更新版本的 gaitool 生成（{} 表式，第 {} 版模板）。请更新 gaitool 后再读。"
 _UNKNOWN = (
     "这份工作簿用的表式“{}”不是自带的（自带 {}），工作簿里也没有它的说明（隐藏的“{}”工作表）。"
@@ -65,6 +69,8 @@ def layout_in(path: Path, workbook: OpenedWorkbook, at_hand: Form | None = None)
     """
     stamp = workbook.stamp
     sheet = _form_sheet(workbook)
+    if stamp is None and workbook.is_register:
+        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _REGISTER)
     if stamp is None:
         return _unstamped(path, workbook, sheet)
     if stamp.template > TEMPLATE_VERSION:

@@ -10,15 +10,9 @@ from typing import NamedTuple
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import AgencyType, Level
 from gaitool.layout import COVER_FIELDS
-from gaitool.reader.roster_rows import (
-    NO_RESULT,
-    PARTING_MARKS,
-    UNREADABLE,
-    Row,
-    decoded,
-    parted,
-    rows_of_workbook,
-)
+from gaitool.office_files.parted_text import UNREADABLE, Row, decoded, parted
+from gaitool.office_files.table_rows import NO_RESULT, PARTING_MARKS
+from gaitool.reader.roster_rows import rows_of_workbook
 from gaitool.reader.roster_units import Unit, UnitRow, mistakes_of, repeated
 from gaitool.reader.roster_words import (
     SHORT_NAME,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from gaitool.form import AgencyType, Level
 from gaitool.layout import COVER_FIELDS
-from gaitool.reader.roster_rows import NO_RESULT, PARTING_MARKS, UNREADABLE
+from gaitool.office_files.parted_text import UNREADABLE
+from gaitool.office_files.table_rows import NO_RESULT, PARTING_MARKS
 from gaitool.reader.roster_words import SHORT_NAME
 from gaitool.text.folding import fold_label
 

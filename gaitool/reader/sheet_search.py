@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Observation, Remark
-from gaitool.layout import FORM_SHEET, LabelKind, NarrativeSheet, Place, WorkbookLayout
+from gaitool.layout import (
+    COUNTING_SHEET,
+    FORM_SHEET,
+    LabelKind,
+    NarrativeSheet,
+    Place,
+    WorkbookLayout,
+)
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import OpenedWorkbook
 from gaitool.text.folding import fold_label
@@ -56,7 +63,7 @@ def _other_sheets(
     workbook: OpenedWorkbook, layout: WorkbookLayout, known: Collection[str]
 ) -> list[str]:
     """Return the sheets that are none of the template's by their names."""
-    own = {fold_label(layout.sheet_names[0]), FORM_SHEET}
+    own = {fold_label(layout.sheet_names[0]), FORM_SHEET, COUNTING_SHEET}
     return [s for s in workbook.sheets if s not in known and fold_label(s) not in own]
 
 

@@ -1,5 +1,6 @@
 """Writes 填报说明, the page that explains how to fill the workbook in."""
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from gaitool.layout import Address, WorkbookLayout
@@ -20,9 +21,14 @@ _LOOKS = MappingProxyType(
 
 
 def write_instructions(pen: Pen, layout: WorkbookLayout) -> None:
-    """Write the instructions, a paragraph a row."""
+    """Write the instructions to the workbook of a report."""
+    write_page(pen, instructions(layout))
+
+
+def write_page(pen: Pen, lines: Iterable[tuple[Paragraph, str]]) -> None:
+    """Write a page that explains something, a paragraph a row."""
     set_widths(pen, _WIDTHS)
-    for row, (kind, text) in enumerate(instructions(layout), start=1):
+    for row, (kind, text) in enumerate(lines, start=1):
         look = _LOOKS[kind]
         pen.text(Address(row, 2), text, look)
         height = row_height(text, _WIDTHS[1], look.properties["font_size"]) + _SPACE_BELOW

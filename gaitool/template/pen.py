@@ -1,6 +1,6 @@
 """Writes single cells of the locked workbook: text stays text, a dropped cell is an error."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -81,13 +81,12 @@ class Pen:
             self._merge(area, look)
         self.formula(area.first, expression, look)
 
-    def mark_where(self, area: Area, condition: str) -> None:
-        """Show cells in the colours of what is wrong where a formula holds.
+    def mark_where(self, area: Area, condition: str, look: Look = Look.WRONG) -> None:
+        """Show cells in other colours where a formula holds, those of what is wrong at first.
 
         The formula is written for the area's first cell, as in the program's own dialogue.
         """
-        look = self._formats[Look.WRONG]
-        options = {"type": "formula", "criteria": f"={condition}", "format": look}
+        options = {"type": "formula", "criteria": f"={condition}", "format": self._formats[look]}
         self._demand(self.sheet.conditional_format(*_edges(area), options), area.first)
 
     def area(self, area: Area, text: str, look: Look) -> None:
@@ -113,6 +112,10 @@ class Pen:
         if question.area.left != question.area.right:
             self._merge(question.area, look)
         self.answer(question.address, answer, look)
+
+    def set_column(self, column: int, width: int, look: Look) -> None:
+        """Set a column's width in pixels, and the look of its cells that are written nowhere."""
+        self.sheet.set_column_pixels(column - 1, column - 1, width, self._formats[look])
 
     def validate(self, area: Area, options: dict[str, Any]) -> None:
         """Add a validation; ValueError where its texts exceed Excel's limits."""
@@ -145,7 +148,7 @@ def _from_zero(address: Address) -> tuple[int, int]:
     return address.row - 1, address.column - 1
 
 
-def set_widths(pen: Pen, widths: tuple[int, ...]) -> None:
+def set_widths(pen: Pen, widths: Sequence[int]) -> None:
     """Set the widths of the first columns, in pixels."""
     for column, width in enumerate(widths):
         pen.sheet.set_column_pixels(column, column, width)

@@ -3,6 +3,7 @@
 A title may have 32 characters and a message 255; the pen refuses to write a longer one.
 """
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,10 @@ from gaitool.layout import Address
 
 # A validation of a range needs two ends; no organ comes near a million million.
 _LARGEST = 10**12
+# The 条例 took effect then.
+DAYS = datetime.date(2008, 5, 1), datetime.date(2099, 12, 31)
+"""The first and the last day that a register accepts."""
+
 _DECIMAL_PLACES = tuple(f"最多{number}位小数" for number in "零一二三四五六")
 
 
@@ -74,6 +79,31 @@ def day(years: range, address: Address, title: str, message: str) -> dict[str, A
         "value": f"=AND(ISNUMBER({address}),{address}>=DATE({first},1,1))",
         "error_title": "日期有误",
         "error_message": "填报告的落款日期，例如 2027-1-20。",
+        **_prompt(title, message),
+    }
+
+
+def listed(source: str, title: str, message: str, *, strict: bool = True) -> dict[str, Any]:
+    """Accept one of the words of a range, offered in a drop-down; others with a word of doubt."""
+    return {
+        "validate": "list",
+        "source": source,
+        "error_type": "stop" if strict else "information",
+        "error_title": "请从列表中选",
+        "error_message": "请从列表中选，不要改写法。" if strict else "列表里没有这个写法。",
+        **_prompt(title, message),
+    }
+
+
+def calendar_day(title: str, message: str) -> dict[str, Any]:
+    """Accept a date of the years in which there is a right to ask for information."""
+    return {
+        "validate": "date",
+        "criteria": "between",
+        "minimum": DAYS[0],
+        "maximum": DAYS[1],
+        "error_title": "日期有误",
+        "error_message": "填真正的日期，例如 2025-3-5。",
         **_prompt(title, message),
     }
 

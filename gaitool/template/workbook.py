@@ -1,72 +1,63 @@
 """Writes the whole locked workbook: every sheet, its protection, and the stamp."""
 
 import io
-from types import MappingProxyType
 
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
-
+from gaitool.counted_register import CountedRegister
 from gaitool.filled_report import FilledReport
-from gaitool.layout import FORM_SHEET, STAMP_NAME, TableSheet, WorkbookLayout, layout_of
+from gaitool.layout import (
+    COUNTING_SHEET,
+    FORM_SHEET,
+    STAMP_NAME,
+    TableSheet,
+    WorkbookLayout,
+    layout_of,
+)
 from gaitool.office_files.own_documents import SUM_OF
-from gaitool.office_files.properties import CREATED
 from gaitool.template.carried_form import write_carried_form
+from gaitool.template.counting_sheet import write_counting
 from gaitool.template.cover_sheet import write_cover, write_overview
 from gaitool.template.explanation_sheet import write_explanations
-from gaitool.template.growing_rows import SheetOfGrowingRows
 from gaitool.template.instruction_sheet import write_instructions
 from gaitool.template.live_sheet import write_live_checks
+from gaitool.template.locked_workbook import LockedWorkbook, lock
 from gaitool.template.narrative_sheet import write_narrative
 from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
 from gaitool.template.table_sheet import write_table_sheet
 
-_A4 = 9  # as Excel numbers papers
-_MARGIN_INCHES = 0.6
-# Whoever fills in may make columns wider and rows higher; that moves no cell.
-_STILL_ALLOWED = MappingProxyType({"format_rows": True, "format_columns": True})
 
-
-class _LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
-    """A workbook whose structure is locked, which the library itself does not offer.
-
-    The element must come right after workbookPr, else Excel repairs the file.
-    """
-
-    worksheet_class = SheetOfGrowingRows
-
-    def _write_workbook_pr(self) -> None:
-        super()._write_workbook_pr()
-        self._xml_empty_tag("workbookProtection", [("lockStructure", "1")])
-
-
-def write_template(report: FilledReport, *, password: str = "", sum_of: str = "") -> bytes:
+def write_template(
+    report: FilledReport,
+    *,
+    password: str = "",
+    sum_of: str = "",
+    counted: CountedRegister | None = None,
+) -> bytes:
     """Return the workbook of the report's edition with everything it has already filled in.
 
     Last year's figures stand beside where the report has a previous one. The password is a
-    fence against accidents, no secret. ``sum_of`` names the units whose sum it is. The same
-    report gives the same bytes. Raises CannotHold for a text longer than a cell.
+    fence against accidents, no secret. ``sum_of`` names the units whose sum it is; of a
+    ``counted`` register a sheet tells which rows make up each figure. The same report gives the
+    same bytes. Raises CannotHold for a text longer than a cell.
     """
     layout = layout_of(report.form)
     content = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    workbook = _LockedWorkbook(content, options)
-    # A fixed date, so that the same report gives the same bytes.
-    workbook.set_properties({"title": layout.form.title, "created": CREATED})
-    # Twice, since programs that save a workbook drop the one or the other.
-    workbook.set_custom_property(STAMP_NAME, str(layout.stamp))
+    workbook = LockedWorkbook(content, layout.form.title)
+    workbook.stamp(STAMP_NAME, str(layout.stamp))
     if sum_of:
         workbook.set_custom_property(SUM_OF, sum_of)
-    workbook.define_name(STAMP_NAME, f'="{layout.stamp}"')
     formats = {look: workbook.add_format(look.properties) for look in Look}
     pens = {name: Pen(workbook.add_worksheet(name), formats) for name in layout.sheet_names}
     _write_sheets(pens, layout, report)
+    if counted:
+        pens[COUNTING_SHEET] = Pen(workbook.add_worksheet(COUNTING_SHEET), formats)
+        write_counting(pens[COUNTING_SHEET], layout, counted)
     if layout.carries_its_form:
         pens[FORM_SHEET] = Pen(workbook.add_worksheet(FORM_SHEET), formats)
         write_carried_form(pens[FORM_SHEET], layout.form)
     # Every sheet: LibreOffice drops the lock of the structure, and keeps that of each sheet.
     for pen in pens.values():
-        _protect(pen.sheet, password)
+        lock(pen.sheet, password)
     workbook.close()
     return content.getvalue()
 
@@ -85,11 +76,3 @@ def _write_sheets(pens: dict[str, Pen], layout: WorkbookLayout, report: FilledRe
     explanations = layout.explanations
     write_explanations(pens[explanations.name], explanations, layout, report)
     pens[first].sheet.activate()
-
-
-def _protect(sheet: Worksheet, password: str) -> None:
-    sheet.set_paper(_A4)
-    sheet.set_margins(*[_MARGIN_INCHES] * 4)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
-    sheet.hide_gridlines(2)
-    sheet.protect(password, _STILL_ALLOWED)

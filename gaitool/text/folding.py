@@ -13,12 +13,13 @@ _LABELS_KEPT = 2_048
 
 def fold_label(text: str) -> str:
     """Return the label as it is compared: NFKC, no white space, quotation or invisible marks."""
-    return _folded_label(text) if len(text) <= _LONGEST_LABEL else _folded(text)
+    return _folded_label(text) if len(text) <= _LONGEST_LABEL else fold_unkept(text)
 
 
-def _folded(text: str) -> str:
+def fold_unkept(text: str) -> str:
+    """Return a text folded as labels are, and keep nothing of it: it may be of a person."""
     return _LEFT_OUT.sub("", compatible(as_compared(text)))
 
 
-_folded_label = lru_cache(maxsize=_LABELS_KEPT)(_folded)
+_folded_label = lru_cache(maxsize=_LABELS_KEPT)(fold_unkept)
 """Every sheet of every workbook has the same labels, each compared several times."""

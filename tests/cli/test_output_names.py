@@ -13,6 +13,8 @@ from tests.support.workbooks import filled_workbook
 FILES = [
     (("template",), "--output", "年报.docx"),
     (("template",), "--output", "年报"),
+    (("register", "--year", "2025"), "--output", "台账.csv"),
+    (("count", "台账.csv"), "--output", "填报表.docx"),
     (("check", "年报.xlsx"), "--output", "结果.xlsx"),
     (("check", "年报.xlsx", "--format", "json"), "--output", "结果.csv"),
     (("check", "年报.xlsx", "--format", "csv"), "--output", "结果.xlsx"),

@@ -93,5 +93,7 @@ def test_mutants_end_well(original: bytes, tmp_path: Path) -> None:
 
 def test_every_command_ends_well_on_a_part_of_them(tmp_path: Path) -> None:
     results = through_all(tmp_path, mutated=8, every=25)
-    assert len({result.command for result in results}) == len(commands(tmp_path / "sound.xlsx"))
+    assert len({result.command for result in results}) == len(
+        commands(tmp_path / "sound.xlsx", tmp_path / "register.xlsx")
+    )
     assert [outcome for outcome in results if not outcome.sound] == []

@@ -1,4 +1,4 @@
-"""One LibreOffice for all tests of this folder; in CI its absence is a failure."""
+"""One LibreOffice and one OnlyOffice for all tests of this folder; in CI they may not be absent."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.office.client import Office, system_python
+from tests.support.office.onlyoffice import OnlyOffice, builder_folder
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,14 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         yield program
     finally:
         program.stop()
+
+
+@pytest.fixture(scope="session")
+def onlyoffice(tmp_path_factory: pytest.TempPathFactory) -> OnlyOffice:
+    program = builder_folder()
+    if program is None:
+        words = "document-builder is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(words)
+        pytest.skip(words)
+    return OnlyOffice(program, tmp_path_factory.mktemp("onlyoffice"))

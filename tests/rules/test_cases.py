@@ -11,6 +11,7 @@ import pytest
 
 from gaitool.checking.engine import check_report
 from gaitool.checking.sources import read_report
+from gaitool.counted_register import CountedRegister
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
 from gaitool.form import Form
@@ -18,6 +19,7 @@ from gaitool.reader import read_filled_report
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.catalogue import CATALOGUE
 
+from tests.support.registers import HEADS, as_csv, counted, register_of
 from tests.support.text_grid import applications, edition_named, fixture, report_of
 from tests.support.workbooks import filled_workbook
 
@@ -45,6 +47,8 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
     if "previous" in case:
         last_year = _report(case["previous"], "last_year", tmp_path / "last.xlsx")
         report = replace(report, previous=last_year)
+    if "register" in case:
+        report = replace(report, counted=_register(case))
     findings = check_report(report, CATALOGUE).findings
     assert sorted(map(_name, findings)) == sorted(map(tuple, case["finds"]))
 
@@ -68,6 +72,18 @@ def _report(case: dict[str, Any], base: str, workbook: Path) -> FilledReport:
     }
     insert, saved = case.get("insert", ()), case.get("saved")
     return read_filled_report(filled_workbook(workbook, data, edits, insert=insert, saved=saved))
+
+
+def _register(case: dict[str, Any]) -> CountedRegister:
+    """Return the counts of the register of the unchanged fixture, changed as the case says."""
+    report = report_of(fixture(case.get("fixture", "consistent")))
+    rows = register_of(report)
+    for place, written in case["register"].get("edits", {}).items():
+        number, _, head = place.partition(".")
+        assert head in rows[0]
+        rows[int(number) - 1][head] = written
+    rows += [dict.fromkeys(HEADS, "") | added for added in case["register"].get("adds", ())]
+    return counted(as_csv(rows), int(report.cover.year), "台账.csv")
 
 
 def _published(data: dict[str, Any], case: dict[str, Any], path: Path) -> FilledReport:

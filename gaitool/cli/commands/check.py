@@ -1,5 +1,6 @@
 """``gaitool check``: read filled workbooks back and show every violation."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,9 +27,15 @@ from gaitool.findings import FileResult, Severity
 
 if TYPE_CHECKING:
     from gaitool.checking.checked_files import LastYear
+    from gaitool.checking.registers import RegisterSource
     from gaitool.rules.rule import Rule
 
 _Previous = Annotated[Path | None, file_option("本机关上年的报告，核对结转、增减和照抄。")]
+_Register = Annotated[
+    Path | None,
+    file_option("本机关的依申请公开台账，逐格核对表三、表四，并核对期限（G501–G503）。"),
+]
+_Words = Annotated[Path | None, file_option("台账的本单位用语对照，同 gaitool count。")]
 _MarkedCopy = Annotated[
     Path | None, file_option("另存一份标注了问题的副本（.xlsx）；核对多个文件时是文件夹。")
 ]
@@ -45,6 +52,8 @@ def check(
     files: FilledFiles,
     *,
     previous: _Previous = None,
+    register: _Register = None,
+    words: _Words = None,
     output_format: ListFormatOption = ListFormat.TABLE,
     output: Annotated[Path | None, output_option("结果写到文件。")] = None,
     annotate: _MarkedCopy = None,
@@ -55,17 +64,19 @@ def check(
     force: Force = False,
 ) -> int:
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
-    from gaitool.checking.checked_files import read_last_year
+    from gaitool.checking.checked_files import check_files, read_last_year
 
     # Everything that can be refused comes first: checking thousands of files takes minutes.
     rules = _chosen_rules(select, ignore)
-    inputs = [*files, *([previous] if previous else [])]
+    inputs = [*files, *(path for path in (previous, register, words) if path)]
     listing = ResultsFile(output, output_format, force) if output else None
     if listing:
         listing.refuse([*inputs, *([annotate] if annotate else [])])
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     last_year = read_last_year(previous) if previous else None
-    results = _results(files, rules, last_year, jobs or usable_cores())
+    source = _register_source(files, register, words)
+    checking = check_files(files, rules, last_year, jobs or usable_cores(), source)
+    results = _results(checking, len(files))
     all_written = write_annotated_copies(results, copies, force=force)
     if listing:
         listing.write(results, inputs)
@@ -91,19 +102,29 @@ def _chosen_rules(select: list[str] | None, ignore: list[str] | None) -> "tuple[
     return chosen
 
 
-def _results(
-    files: list[Path], rules: "tuple[Rule, ...]", last_year: "LastYear | None", jobs: int
-) -> list[FileResult]:
-    """Return the results in the order of the files; fewer where the user pressed Ctrl-C."""
-    from gaitool.checking.checked_files import check_files
+def _register_source(
+    files: list[Path], register: Path | None, words: Path | None
+) -> "RegisterSource | None":
+    """Return the register to compare with, which is that of one organ alone."""
+    if register is None:
+        if words:
+            raise UsageError("--words 是台账的用语对照，要和 --register 一起用。")
+        return None
+    if len(files) > 1:
+        raise UsageError("台账是一个机关的：有 --register 时一次核对一个文件。")
+    from gaitool.cli.registers import read_source
 
+    return read_source(register, words)
+
+
+def _results(checking: Iterator[FileResult], total: int) -> list[FileResult]:
+    """Return the results in the order of the files; fewer where the user pressed Ctrl-C."""
     results: list[FileResult] = []
-    checking = check_files(files, rules, last_year, jobs)
     try:
-        for result in progress(checking, len(files), "正在核对", _file_name):
+        for result in progress(checking, total, "正在核对", _file_name):
             results.append(result)  # noqa: PERF402 - what is done is kept when it stops
     except KeyboardInterrupt:
-        if len(files) == 1:
+        if total == 1:
             raise  # there is nothing to show
     return results
 

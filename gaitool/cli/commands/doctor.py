@@ -13,6 +13,7 @@ from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import show, tell
 
 LIBRARIES = (
+    "chinesecalendar",
     "cn2an",
     "defusedxml",
     "jinja2",

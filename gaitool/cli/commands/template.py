@@ -9,8 +9,10 @@ import typer
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import (
     Force,
+    Password,
     agency_option,
     agency_type_option,
+    demand_password,
     file_option,
     flag,
     form_option,
@@ -23,9 +25,6 @@ from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import AgencyType, Level
-
-_PASSWORD_LENGTH = 15
-"""Longer ones are hashed differently by different programs; openpyxl's hash is then broken."""
 
 _Previous = Annotated[
     Path | None,
@@ -41,9 +40,6 @@ _Roster = Annotated[
         metavar="名单",
         help="单位名单（.xlsx、.csv 或 .txt），每个单位一份；列名：机关名称、机关类型、行政层级。",
     ),
-]
-_Password = Annotated[
-    str, typer.Option(metavar="密码", help="工作表保护密码，最多 15 个字符；默认没有密码。")
 ]
 
 
@@ -106,13 +102,12 @@ def template(
     data: Annotated[Path | None, file_option("报告数据（.json），给了多少就填多少。")] = None,
     with_draft_text: _WithDraftText = False,
     roster: _Roster = None,
-    password: _Password = "",
+    password: Password = "",
     form: Annotated[Path | None, form_option("用那一年度的统一格式")] = None,
     force: Force = False,
 ) -> int:
     """生成锁定的填报工作簿（空白表），用 Excel 或 WPS 填写。"""
-    if len(password) > _PASSWORD_LENGTH or not password.isascii():
-        raise UsageError(f"密码最多 {_PASSWORD_LENGTH} 个英文字母、数字或符号。")
+    demand_password(password)
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     if not roster:
         beforehand = _Beforehand(given, data, previous, form, with_draft_text)

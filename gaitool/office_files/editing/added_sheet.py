@@ -6,6 +6,7 @@ from lxml import etree
 
 from gaitool.office_files.editing.book import Book
 from gaitool.office_files.editing.ordered import (
+    add_child,
     child,
     demand_child,
     local_name,
@@ -23,16 +24,21 @@ _LINKS = {
 _USUAL_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def take_sheet(source: Book, target: Book, name: str, *, first: bool = False) -> None:
+def take_sheet(
+    source: Book, target: Book, name: str, *, first: bool = False, protected_as: str = ""
+) -> None:
     """Add a sheet as the last one or the first, instead of an earlier one of its name.
 
-    It must name no other part: pictures, notes and links to pages stay behind.
+    Its protection becomes that of another sheet of the target, password and all, where one is
+    named. It must name no other part: pictures, notes and links to pages stay behind.
     """
     sheet = source.sheet_root(name)
     _take_texts(sheet, _texts(source))
     _take_looks(sheet, TakenLooks(source.styles, target.styles))
     if namespace_of(sheet) != namespace_of(target.workbook):
         sheet = _in_space(sheet, namespace_of(target.workbook))
+    if protected_as:
+        _protect(sheet, target.sheet_root(protected_as))
     before = target.sheet_names
     if name in target.opened.sheets:
         part = target.opened.sheets[name]
@@ -84,6 +90,14 @@ def _in_space(element: Any, space: str) -> Any:
     made.text = element.text
     made.extend(_in_space(one, space) for one in element)
     return made
+
+
+def _protect(sheet: Any, like: Any) -> None:
+    model, own = child(like, "sheetProtection"), child(sheet, "sheetProtection")
+    if own is not None:
+        sheet.remove(own)
+    if model is not None:
+        add_child(sheet, "sheetProtection").attrib.update(dict(model.attrib))
 
 
 def _list_sheet(target: Book, name: str, sheet: Any) -> Any:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from gaitool.layout import Address, Place
 from gaitool.office_files.editing.cells import SheetPart
 from gaitool.office_files.editing.ordered import child, demand_child, namespace_of
 from gaitool.office_files.editing.parts import Parts, links_of
@@ -56,6 +57,29 @@ class Book:
     def sheet_names(self) -> list[str]:
         """The names of the sheets as they are now, in their order."""
         return [one.get("name", "") for one in child(self.workbook, "sheets")]
+
+    @property
+    def changed_sheets(self) -> tuple[SheetPart, ...]:
+        """The sheets that were asked for."""
+        return tuple(self._sheets.values())
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a sheet has when it is unpacked."""
+        return self.parts.size(self.opened.sheets[name])
+
+    def at(self, place: Place) -> tuple[SheetPart, Address]:
+        """Return the sheet and the address of a place; KeyError where there is none."""
+        address = Address.parse(place.address)
+        if address is None:
+            raise KeyError(place)
+        return self.sheet(place.sheet), address
+
+    def calculate_on_opening(self) -> None:
+        """Say that all is to be calculated; the order in which formulas were is then not needed."""
+        demand_child(self.workbook, "calcPr").set("fullCalcOnLoad", "1")
+        link = self.parts.linked(self.workbook_part, "calcChain")
+        if link is not None:
+            self.parts.unlink(self.workbook_part, link)
 
     def sheets_with(self, words: bytes) -> Iterator[tuple[str, str]]:
         """Yield name and part of each sheet in whose part some words stand."""

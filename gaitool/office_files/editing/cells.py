@@ -1,11 +1,12 @@
 """The cells of a sheet's part: found by their addresses, and given other contents."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from gaitool.layout import Address
-from gaitool.office_files.editing.ordered import child, tag_in
+from gaitool.office_files.editing.ordered import child, local_name, tag_in
 
 _KEPT_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -35,9 +36,28 @@ class SheetPart:
         """Return the full name of an element of this sheet."""
         return tag_in(self.root, name)
 
+    def find(self, address: Address) -> Any:
+        """Return a cell; None where nothing is written."""
+        return self._cells.get(address)
+
+    def holds_something(self, address: Address) -> bool:
+        """Whether a value or a formula stands in a cell."""
+        cell = self._cells.get(address)
+        return cell is not None and any((one.text or len(one)) for one in cell)
+
+    @property
+    def formulas(self) -> Iterator[tuple[Address, Any]]:
+        """Every cell that holds a formula."""
+        has_formula = self.tag("f")
+        return ((at, c) for at, c in self._cells.items() if c.find(has_formula) is not None)
+
     def row(self, number: int) -> Any:
         """Return a row, which is made where there is none."""
         return self._rows[number] if number in self._rows else self._made_row(number)
+
+    def write_number(self, address: Address, number: int) -> None:
+        """Write a number; the cell keeps its looks."""
+        etree.SubElement(self._emptied(address), self.tag("v")).text = str(number)
 
     def write_text(self, address: Address, text: str) -> None:
         """Write a text, or nothing for an empty one; the cell keeps its looks."""
@@ -65,6 +85,38 @@ class SheetPart:
             if int(one.get("min")) <= column <= int(one.get("max")) and one.get("width"):
                 return float(one.get("width"))
         return None
+
+    def take(self, address: Address, other: Any) -> None:
+        """Write the formula and the value of a cell of another sheet."""
+        cell = self._emptied(address)
+        if kind := other.get("t"):
+            cell.set("t", kind)
+        for one in other:
+            etree.SubElement(cell, self.tag(local_name(one))).text = one.text
+
+    def take_result(self, cell: Any, other: Any) -> None:
+        """Let a formula have given what a cell of another sheet gives."""
+        self.forget_value(cell)
+        if kind := other.get("t"):
+            cell.set("t", kind)
+        value = child(other, "v")
+        if value is not None:
+            etree.SubElement(cell, self.tag("v")).text = value.text
+
+    def forget_value(self, cell: Any) -> None:
+        """Drop what a formula last gave, so that every program calculates it anew."""
+        cell.attrib.pop("t", None)
+        for value in cell.findall(self.tag("v")):
+            cell.remove(value)
+
+    def free_orphans(self) -> None:
+        """Let formulas that shared one that is gone keep their values alone."""
+        shared = [(c, c.find(self.tag("f"))) for _, c in self.formulas]
+        shared = [(c, f) for c, f in shared if f.get("t") == "shared"]
+        known = {f.get("si") for _, f in shared if f.get("ref")}
+        for cell, formula in shared:
+            if formula.get("si") not in known:
+                cell.remove(formula)
 
     def _emptied(self, address: Address) -> Any:
         cell = self._demanded(address)

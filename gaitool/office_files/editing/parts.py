@@ -39,6 +39,10 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a part has when it is unpacked."""
+        return self._entries[name].file_size
+
     def content(self, name: str) -> bytes:
         """Return the bytes of a part as the archive has it, or as it was put."""
         if name in self._written:

@@ -85,7 +85,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
 def _cell(cell: FoundCell) -> dict[str, str]:
     return {
         "key": cell.key,
-        "sheet": cell.place.sheet,
+        "sheet": cell.place.sheet_words,
         "address": cell.place.address,
         "label": cell.label,
         "value": cell.value,
@@ -123,7 +123,7 @@ def described(finding: Finding) -> dict[str, object]:
         "改法": finding.hint,
     }
     for suspect in finding.cells[:1]:
-        words["工作表"] = suspect.place.sheet
+        words["工作表"] = suspect.place.sheet_words
         words["单元格"] = suspect.place.address
         words["行、列"] = suspect.label
     return words

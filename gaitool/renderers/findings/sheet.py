@@ -79,7 +79,7 @@ class _Pen:
         for column, said in enumerate(words[1:], start=1):
             look = self.formats[finding.severity] if column == _SEVERITY_COLUMN else text
             self.sheet.write_string(row, column, clean_text(said)[: LIMITS.text], look)
-        if self.linked and finding.cells and finding.cells[0].place.address:
+        if self.linked and _stands_here(finding):
             self._link(row, finding, clean_text(words[_PLACE_COLUMN]))
 
     def _link(self, row: int, finding: Finding, words: str) -> None:
@@ -87,3 +87,9 @@ class _Pen:
         sheet = place.sheet.replace("'", "''")
         link = f"internal:'{sheet}'!{place.address}"
         self.sheet.write_url(row, _PLACE_COLUMN, link, self.formats["link"], words)
+
+
+def _stands_here(finding: Finding) -> bool:
+    """Whether the finding has a cell in the workbook itself."""
+    place = finding.cells[0].place if finding.cells else None
+    return bool(place and place.address and not place.origin)

@@ -76,7 +76,7 @@ def _by_place(findings: Iterable[Finding]) -> Mapping[Place, list[Finding]]:
     places: dict[Place, list[Finding]] = defaultdict(list)
     for finding in findings:
         for cell in finding.cells[: finding.suspects]:
-            if cell.place.address:
+            if cell.place.address and not cell.place.origin:
                 places[cell.place].append(finding)
     return places
 

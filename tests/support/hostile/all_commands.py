@@ -17,13 +17,14 @@ from tests.support.hostile.confined import CHECK, FILE, Outcome, outcomes
 from tests.support.hostile.mutants import mutants
 from tests.support.hostile.packages import packages
 from tests.support.hostile.sheets import sheets
+from tests.support.registers import as_csv, as_workbook, lines_of, register_of
 from tests.support.text_grid import fixture, report_of
 from tests.support.workbooks import filled_workbook
 
 
-def commands(sound: Path) -> list[tuple[str, ...]]:
-    """Return every command that reads a file; ``sound`` is a workbook to go with it."""
-    good = str(sound)
+def commands(sound: Path, register: Path) -> list[tuple[str, ...]]:
+    """Return every command that reads a file; the sound ones go with it where it needs others."""
+    good, counted = str(sound), str(register)
     return [
         CHECK,
         ("check", FILE, "--annotate", "annotated.xlsx"),
@@ -40,6 +41,10 @@ def commands(sound: Path) -> list[tuple[str, ...]]:
         ("template", "--form", FILE, "-o", "blank.xlsx"),
         ("rollup", FILE, good, "-o", "summed.xlsx", "--notices", "notices", "--no-cache"),
         ("rollup", good, "--roster", FILE, "--no-cache"),
+        ("count", FILE, "-o", "counted.xlsx"),
+        ("count", counted, "--into", FILE, "-o", "counted.xlsx"),
+        ("count", counted, "--words", FILE, "-o", "counted.xlsx"),
+        ("check", good, "--register", FILE),
     ]
 
 
@@ -52,13 +57,21 @@ def hostile_files(folder: Path, mutated: int) -> Iterator[Path]:
         "xlsx": content,
         "docx": write_report_document(report),
         "html": write_report_page(report).encode(),
+        "csv": as_csv(register_of(report), "gbk"),
         "txt": "\n".join(["县教育局", "县水利局"] * 40).encode("gb18030"),
     }
     for name, hostile in (*packages(content), *sheets(content)):
         yield _written(folder / f"{name}.xlsx", hostile)
+    for number, mutant in enumerate(itertools.islice(mutants(sound_register(), mutated), mutated)):
+        yield _written(folder / f"register{number}.xlsx", mutant)
     for kind, whole in kinds.items():
         for number, mutant in enumerate(itertools.islice(mutants(whole, mutated), mutated)):
             yield _written(folder / f"{number}.{kind}", mutant)
+
+
+def sound_register() -> bytes:
+    """Return a register of applications in which nothing is wrong."""
+    return as_workbook(list(lines_of(register_of(report_of(fixture("consistent"))))))
 
 
 def _written(path: Path, content: bytes) -> Path:
@@ -69,10 +82,11 @@ def _written(path: Path, content: bytes) -> Path:
 def through_all(folder: Path, mutated: int, every: int = 1) -> list[Outcome]:
     """Run every command on the files, or on each ``every``-th in turn."""
     sound = filled_workbook(folder / "sound.xlsx", fixture("consistent"))
+    register = _written(folder / "register.xlsx", sound_register())
     files = list(hostile_files(folder, mutated))
     return [
         outcome
-        for number, command in enumerate(commands(sound))
+        for number, command in enumerate(commands(sound, register))
         for outcome in outcomes(files[number % every :: every], command)
     ]
 

@@ -29,6 +29,11 @@ def read(place: object) -> Step:
     return {"step": "read", "place": str(place)}
 
 
+def copy_cells(place: object, onto: str) -> Step:
+    """Copy the cells ``sheet!A9:C9`` onto ``A10:C12`` of the same sheet."""
+    return {"step": "copy_cells", "place": str(place), "onto": onto}
+
+
 def rename_sheet(sheet: str, name: str) -> Step:
     """Ask for another name of a sheet; gives the names that all sheets then have."""
     return {"step": "rename_sheet", "sheet": sheet, "name": name}

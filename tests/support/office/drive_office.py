@@ -78,6 +78,17 @@ class OpenWorkbook:
         sheet, address = self._locate(place)
         return str(sheet.getCellRangeByName(address).Annotation.String)
 
+    def copy_cells(self, place: str, onto: str) -> None:
+        """Select the cells, take them, select those they go to, and put them there."""
+        sheet, address = self._locate(place)
+        controller = self._document.CurrentController
+        controller.setActiveSheet(sheet)
+        controller.select(sheet.getCellRangeByName(address))
+        # What the clipboard would hold; without a window there is none.
+        taken = controller.getTransferable()
+        controller.select(sheet.getCellRangeByName(onto))
+        controller.insertTransferable(taken)
+
     def rename_sheet(self, sheet: str, name: str) -> list[str]:
         """Go to the sheet, give it another name; return the names that all sheets then have."""
         sheets = self._document.Sheets

@@ -1,0 +1,187 @@
+"""A register of applications (台账) as values: its coded rows, their faults, and its counts."""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from gaitool.form import CellKey
+
+APPLICATIONS, DISPUTES = "applications", "disputes"
+RECEIVED, CARRIED_IN, CARRIED_OUT = "received", "carried_in", "carried_out"
+CONCLUDED = "concluded"
+
+
+FIRST_DAY = datetime.date(2008, 5, 1)
+"""From when on anybody could apply: 政府信息公开条例 came into force."""
+
+LAST_DAY = datetime.date(2099, 12, 31)
+"""The last day that a register may speak of."""
+
+MOST_ROWS_NAMED = 12
+"""So many rows of a register are named in one sentence."""
+
+
+class RegisterRow(NamedTuple):
+    """Where an application stands: its sheet, its row there counted from 1, and its 编号.
+
+    Row 0 is the sheet as a whole. The number is as it may be told: it holds nothing of a person.
+    """
+
+    sheet: str
+    row: int
+    number: str = ""
+
+    @property
+    def words(self) -> str:
+        """How people are told of it: ``2025-017（第 19 行）``."""
+        return f"{self.number}（{self.place}）" if self.number else self.place
+
+    @property
+    def place(self) -> str:
+        """Which row of its sheet it is: ``第 19 行``."""
+        return f"第 {self.row} 行" if self.row else "整张工作表"
+
+    @property
+    def known_as(self) -> str:
+        """The number alone; where there is none, the row."""
+        return self.number or self.place
+
+
+class Application(NamedTuple):
+    """One application by what the tables count; nothing of who asked for what.
+
+    ``applicant`` is a column of table 三, ``result`` a row of it, empty where there is none yet.
+    ``outcomes`` are the cells of table 四 that it counts to. Where ``days_unsure``, nobody can tell
+    how many working days it took, or in how many it had to be answered.
+    """
+
+    at: RegisterRow
+    received: datetime.date
+    applicant: str
+    result: str = ""
+    answered: datetime.date | None = None
+    corrected: datetime.date | None = None
+    extended: datetime.date | None = None
+    asking_from: datetime.date | None = None
+    asking_to: datetime.date | None = None
+    outcomes: tuple[CellKey, ...] = ()
+    days_unsure: bool = False
+
+    def open_after(self, year: int) -> bool:
+        """Whether it was received by the end of a year, and not answered by then."""
+        if self.received.year > year:
+            return False
+        return self.answered is None or self.answered.year > year
+
+
+class RegisterFault(NamedTuple):
+    """What is wrong with a row; where it ``bars`` the row, that was not counted.
+
+    ``address`` is the cell, ``head`` the head of its column, ``written`` what stands there.
+    ``first`` and ``last`` are the years that the row may have to do with.
+    """
+
+    at: RegisterRow
+    address: str
+    head: str
+    written: str
+    reason: str
+    bars: bool = True
+    first: int = 0
+    last: int = 9999
+
+    def concerns(self, year: int) -> bool:
+        """Whether the counts of a year may have to do with the row."""
+        return self.first <= year <= self.last
+
+
+class TimeTaken(NamedTuple):
+    """How many working days an application took in a year, of how many that it had.
+
+    ``used`` is None where nobody can tell: ``unknown_year`` is then the year whose holidays are
+    not announced, or None where the register itself does not say it.
+    """
+
+    one: Application
+    used: int | None
+    term: int
+    unknown_year: int | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it took longer than it might, as far as that is known."""
+        return self.used is not None and self.used > self.term
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """All applications of a register, whatever their year, and what could not be read.
+
+    ``heads`` are our keys of columns with the heads that the register has for them; ``told`` is
+    what a person has to know of how it was read, a line each. ``stated_year`` stands beside 年度
+    above the heads, where our own register has it.
+    """
+
+    applications: tuple[Application, ...]
+    faults: tuple[RegisterFault, ...] = ()
+    heads: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+    stated_year: int | None = None
+
+    @property
+    def likeliest_year(self) -> int | None:
+        """The year that most applications were received in, the later of two; None for none."""
+        years = Counter(one.received.year for one in self.applications)
+        return max(years, key=lambda year: (years[year], year), default=None)
+
+
+@dataclass(frozen=True, eq=False)
+class CountedRegister:
+    """What a register gives for a year: for every cell that it counts, the rows counted there.
+
+    ``rows`` has the cells that are not 0; ``cells`` are all that were counted. ``times`` are of the
+    applications answered in the year and of those open at its end; ``not_of_year`` are rows that
+    count to nothing, for they were received after the year or answered before it.
+    """
+
+    year: int
+    cells: frozenset[CellKey]
+    rows: Mapping[CellKey, tuple[RegisterRow, ...]]
+    applications: tuple[Application, ...] = ()
+    faults: tuple[RegisterFault, ...] = ()
+    notes: tuple[str, ...] = ()
+    times: tuple[TimeTaken, ...] = ()
+    not_of_year: tuple[RegisterRow, ...] = ()
+
+    def figure(self, key: CellKey) -> int:
+        """Return the count of a cell."""
+        return len(self.rows.get(key, ()))
+
+    @cached_property
+    def not_counted(self) -> tuple[RegisterFault, ...]:
+        """The faults that barred something from being counted."""
+        return tuple(fault for fault in self.faults if fault.bars)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row that was read is counted."""
+        return not self.not_counted and not self.not_of_year
+
+    def sum_of_row(self, table: str, row: str) -> int:
+        """Return how many applications a row of a table counts, over its columns."""
+        return sum(len(at) for key, at in self.rows.items() if key[:2] == (table, row))
+
+
+def rows_words(rows: tuple[RegisterRow, ...], most: int = MOST_ROWS_NAMED) -> str:
+    """Name the rows of a register, the first of many: ``7（第 9 行）、8（第 10 行）等 20 件``."""
+    named = (with_sheet(at, at.words, rows) for at in rows[:most])
+    return "、".join(named) + (f"等 {len(rows)} 件" if len(rows) > most else "")
+
+
+def with_sheet(at: RegisterRow, words: str, among: tuple[RegisterRow, ...]) -> str:
+    """Return what a row is called, after its sheet where rows of several are named."""
+    is_clear = all(one.sheet == at.sheet for one in among)
+    return words if is_clear else f"{at.sheet}·{words}"

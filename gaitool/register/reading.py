@@ -1,0 +1,98 @@
+"""Reads a register of applications, gaitool's own or an office's, into coded rows and faults."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gaitool.counted_register import Register
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.form import Form
+from gaitool.register.doubled import doubled
+from gaitool.register.equivalents import Equivalents, read_equivalents
+from gaitool.register.sheet_reading import Readers, SheetRead, left_unread, read_sheet
+from gaitool.register.sheets import RegisterFile, open_register
+from gaitool.register.told import lacking_words, words_told
+from gaitool.register.vocabulary import Vocabulary, register_data
+from gaitool.text.folding import fold_unkept
+
+if TYPE_CHECKING:
+    from gaitool.register.row_cells import ReadAs
+
+
+def read_register(
+    path: Path,
+    content: bytes,
+    form: Form,
+    words: tuple[Path, bytes] | None = None,
+    today: datetime.date | None = None,
+) -> Register:
+    """Return the applications of a register, and what is wrong with its rows.
+
+    ``words`` is a file of an office's own words, beside the sheet 对照 of the register; after
+    ``today`` nothing can have come in. Raises UnusableFile for a file that is none, or lacks a
+    column that nothing can be counted without.
+    """
+    file = open_register(path, content)
+    vocabulary = Vocabulary(form)
+    own = _equivalents(path, file, vocabulary, words)
+    sheets = list(_sheets(file, Readers(vocabulary, own, today)))
+    if not any(sheet.heads for sheet in sheets):
+        lacking = next((one.lacking for one in sheets if one.lacking), lacking_words(None))
+        raise UnusableFile(path, FileProblem.BAD_DATA, lacking)
+    rows = [row for sheet in sheets for row in sheet.rows]
+    twice = {fault.at: fault for fault in doubled(rows)}
+    faults = [fault for sheet in sheets for fault in sheet.faults]
+    return Register(
+        tuple(row.application for row in rows if row.read.at not in twice),
+        (*faults, *twice.values()),
+        {key: head for sheet in sheets for key, head in sheet.heads.items()},
+        (
+            *(line for one in sheets for line in one.told),
+            *words_told(_all_words(sheets), vocabulary),
+        ),
+        next((one.stated_year for one in sheets if one.stated_year), None),
+    )
+
+
+def _all_words(sheets: Iterable[SheetRead]) -> "Counter[ReadAs]":
+    return sum((sheet.read_as for sheet in sheets), Counter())
+
+
+def _sheets(file: RegisterFile, readers: Readers) -> Iterator[SheetRead]:
+    """Read all sheets; of those that are none on purpose only whether applications are there."""
+    passed_over = frozenset(map(fold_unkept, register_data()["sheets"]["passed_over"]))
+    for name in filter(lambda name: not _is_equivalents(name), file.names):
+        if fold_unkept(name) in passed_over:
+            why = f"工作表“{name}”的名称不是台账的，里面却像有申请"
+            yield left_unread(file.read(name), readers, why)
+        else:
+            yield _likeliest(read_sheet(sheet, readers) for sheet in file.readings(name))
+    for name in filter(lambda name: not _is_equivalents(name), file.hidden):
+        if fold_unkept(name) not in passed_over:
+            why = f"工作表“{name}”隐藏了；要计的取消隐藏，不要的删去"
+            yield left_unread(file.read(name), readers, why)
+
+
+def _likeliest(readings: Iterator[SheetRead]) -> SheetRead:
+    """Return the first reading of a sheet that is a register; where none is, the first."""
+    first = next(readings)
+    return first if first.heads else next((one for one in readings if one.heads), first)
+
+
+def _equivalents(
+    path: Path, file: RegisterFile, vocabulary: Vocabulary, words: tuple[Path, bytes] | None
+) -> Equivalents:
+    own = Equivalents()
+    for name in filter(_is_equivalents, (*file.names, *file.hidden)):
+        own = own.with_more(read_equivalents(path, file.read(name), vocabulary))
+    if words:
+        beside = open_register(*words)
+        for name in beside.names:
+            own = own.with_more(read_equivalents(words[0], beside.read(name), vocabulary))
+    return own
+
+
+def _is_equivalents(name: str) -> bool:
+    return fold_unkept(name) in register_data()["equivalents"]["sheets"]

@@ -1,0 +1,128 @@
+"""The cells of one row of a register that are read, and what reading them takes."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from gaitool.layout import Address
+from gaitool.office_files.table_rows import NO_RESULT, TableSheet, is_white
+from gaitool.register.head_words import Role, SeenColumn
+from gaitool.register.heads import Heads
+from gaitool.register.vocabulary import Kind, RegisterColumn, Vocabulary, Words, register_columns
+
+_Value = TypeVar("_Value")
+
+
+class CellFault(NamedTuple):
+    """What is wrong with a cell: in which of our columns, what may be told of it, the reason.
+
+    ``seen`` is the column of the sheet where it is none of ours.
+    """
+
+    key: str
+    written: str
+    reason: str
+    bars: bool = True
+    seen: SeenColumn | None = None
+
+
+class ReadAs(NamedTuple):
+    """A word of the register and what it was read as."""
+
+    kind: Kind
+    written: str
+    key: str
+
+
+class Read(NamedTuple, Generic[_Value]):
+    """What a cell, or several, gave; what is wrong with them; which words were read as what."""
+
+    value: _Value
+    faults: tuple[CellFault, ...] = ()
+    read_as: tuple[ReadAs, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class SheetContext:
+    """What reading the rows of one sheet needs; ``today`` is None where nobody says it."""
+
+    sheet: TableSheet
+    heads: Heads
+    vocabulary: Vocabulary
+    words: Mapping[Kind, Words]
+    today: datetime.date | None = None
+
+    @cached_property
+    def columns(self) -> tuple[tuple[str, int], ...]:
+        """Our keys with the columns that are read."""
+        return tuple((key, one.column) for key, one in self.heads.read.items())
+
+    @cached_property
+    def calculated(self) -> frozenset[int]:
+        """The columns that our own register calculates: they hold nothing that anybody wrote."""
+        return frozenset(one.column for one in self.heads.of(Role.CALCULATED))
+
+    @cached_property
+    def lowest_heads(self) -> Mapping[str, str]:
+        """The words right above the columns that are read."""
+        return {key: one.path[-1] for key, one in self.heads.read.items()}
+
+    @cached_property
+    def head_lines(self) -> tuple[Mapping[int, str], ...]:
+        """What stands in each row of the heads, by its columns."""
+        rows = range(self.heads.first_row, self.heads.last_row + 1)
+        cells = self.sheet.cells
+        return tuple({c: self.sheet.text(row, c) for c in cells.get(row, ())} for row in rows)
+
+    @cached_property
+    def quantity(self) -> SeenColumn | None:
+        """The column that says for how many applications a row stands."""
+        return next(self.heads.of(Role.QUANTITY), None)
+
+    @cached_property
+    def days_unknown(self) -> tuple[int, ...]:
+        """The columns that nobody knows, and that may say how many days an application had."""
+        return tuple(one.column for one, like in self.heads.to_be_asked if like.days)
+
+    def cells(self, row: int) -> "RowCells":
+        """Return the cells of a row that are read."""
+        texts = {key: self.sheet.text(row, column) for key, column in self.columns}
+        return RowCells(self, row, texts)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class RowCells:
+    """What stands in a row, in the columns that are read, by our keys."""
+
+    context: SheetContext
+    row: int
+    texts: Mapping[str, str]
+
+    def text(self, key: str) -> str:
+        """Return what stands in a column of ours; nothing where the register has none."""
+        return self.texts.get(key, "")
+
+    def of(self, column: int) -> str:
+        """Return what stands in any column of the sheet."""
+        return self.context.sheet.text(self.row, column)
+
+    def is_filled(self, column: int) -> bool:
+        """Whether a column holds something, whatever it is."""
+        written = self.context.sheet.cells[self.row].get(column)
+        return written is not None and not is_white(written)
+
+    def lacks_result(self, key: str) -> bool:
+        """Whether a formula stands in a column whose result was not saved."""
+        return self.text(key) == NO_RESULT
+
+    def address(self, key: str) -> str:
+        """Return the address of the cell in a column of ours; nothing where there is none."""
+        seen = self.context.heads.read.get(key)
+        return str(Address(self.row, seen.column)) if seen else ""
+
+
+def column_of(key: str) -> RegisterColumn:
+    """Return a column of ours."""
+    return next(one for one in register_columns() if one.key == key)

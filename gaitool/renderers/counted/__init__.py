@@ -1,0 +1,1 @@
+"""What could not be counted of a register, as people read it."""

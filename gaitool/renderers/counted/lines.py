@@ -1,0 +1,92 @@
+"""The rows of a register that were not counted, and the counts, as plain lines."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from gaitool.counted_register import (
+    APPLICATIONS,
+    CARRIED_IN,
+    CARRIED_OUT,
+    CONCLUDED,
+    DISPUTES,
+    RECEIVED,
+    CountedRegister,
+    RegisterFault,
+    RegisterRow,
+)
+from gaitool.form import Form, Row
+from gaitool.layout import Place
+
+TO_VERIFY = "请核对"
+"""Stands before a row that is counted, and may be wrong."""
+
+_FIRST = (RECEIVED, CARRIED_IN)
+
+
+class FaultWords(NamedTuple):
+    """Whether a row was counted, its cell, its number, the column, and the reason."""
+
+    effect: str
+    place: str
+    row: str
+    head: str
+    reason: str
+
+
+def fault_line(words: FaultWords) -> str:
+    """Return in one line where a row stands, what is written there, and what is wrong with it."""
+    return " | ".join(words)
+
+
+def fault_words(
+    faults: Iterable[RegisterFault], counted: Collection[RegisterRow], file: str
+) -> Iterator[FaultWords]:
+    """Yield what is wrong with rows, those that ``counted`` has named as counted.
+
+    ``file`` stands for the sheet where a register has none.
+    """
+    rows = frozenset(counted)
+    for fault in faults:
+        where = fault.address or fault.at.place
+        yield FaultWords(
+            _effect(fault, is_counted=fault.at in rows),
+            f"{fault.at.sheet or file}!{where}" if fault.at.row else fault.at.sheet or file,
+            fault.at.words,
+            fault.head,
+            fault.reason,
+        )
+
+
+def _effect(fault: RegisterFault, *, is_counted: bool) -> str:
+    if not fault.bars:
+        return TO_VERIFY
+    return "这格没有计" if is_counted else "没有计"
+
+
+def count_lines(counted: CountedRegister, form: Form) -> Iterator[str]:
+    """Yield the sums of what was counted, a line a table."""
+    rows = {row.key: row for row in form.rows(APPLICATIONS)}
+    named = [f"{_name(rows[key])} {counted.sum_of_row(APPLICATIONS, key)}" for key in _FIRST]
+    results = sum(counted.sum_of_row(APPLICATIONS, key) for key in rows[CONCLUDED].sums)
+    named.append(f"{_name(rows[CONCLUDED])} {results}")
+    named.append(f"{_name(rows[CARRIED_OUT])} {counted.sum_of_row(APPLICATIONS, CARRIED_OUT)}")
+    yield f"{form.tables[APPLICATIONS].name}：{'，'.join(named)}。"
+    counted_rows = {key.row for key in counted.cells if key.table == DISPUTES}
+    disputed = [row for row in form.rows(DISPUTES) if row.key in counted_rows]
+    if disputed:
+        words = (f"{_name(row)} {counted.sum_of_row(DISPUTES, row.key)}" for row in disputed)
+        yield f"{form.tables[DISPUTES].name}：{'，'.join(words)}。"
+
+
+def change_lines(
+    changes: Iterable[tuple[Place, str, str]], typed_totals: Iterable[Place]
+) -> Iterator[str]:
+    """Yield what was filled otherwise and is changed, a line a cell, and which totals are kept."""
+    for place, before, after in changes:
+        yield f"改了：{place} 原填 {before}，按台账是 {after}。"
+    for place in typed_totals:
+        yield f"没有改：{place} 的合计是手填的，请核对。"
+
+
+def _name(row: Row) -> str:
+    return row.short or row.label

@@ -1,0 +1,77 @@
+"""Where things stand in the blank register: its columns, its rows, and the lists beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gaitool.layout import Address, Area, column_letters
+from gaitool.register.vocabulary import RegisterColumn, register_columns
+from gaitool.template.register.wording import wording
+
+GUIDANCE_SHEET = "填写说明"
+REGISTER_SHEET = "台账"
+OPTIONS_SHEET = "选项"
+HOLIDAYS_SHEET = "节假日"
+
+BAND_ROW, HEAD_ROW, FIRST_ROW = 4, 5, 6
+YEAR, DAY = Address(3, 2), Address(3, 5)
+LAST_ROW = 20_000
+"""As far down as drop-downs, colours and sums go: rows may be copied below those written."""
+
+
+@dataclass(frozen=True, eq=False)
+class RegisterPlan:
+    """The sheet 台账 with so many rows; columns by their keys, calculated ones last."""
+
+    rows: int
+
+    @cached_property
+    def inputs(self) -> tuple[RegisterColumn, ...]:
+        """The columns that are filled in."""
+        return register_columns()
+
+    @cached_property
+    def live_heads(self) -> Mapping[str, str]:
+        """The heads of the calculated columns."""
+        heads: Mapping[str, str] = wording()["live"]["heads"]
+        return heads
+
+    @cached_property
+    def columns(self) -> Mapping[str, int]:
+        """The number of every column by its key."""
+        keys = [*(column.key for column in self.inputs), *self.live_heads]
+        return {key: number for number, key in enumerate(keys, start=1)}
+
+    @property
+    def right(self) -> int:
+        """The last column."""
+        return len(self.columns)
+
+    @property
+    def last_row(self) -> int:
+        """The last row that is written."""
+        return FIRST_ROW + self.rows - 1
+
+    def cell(self, key: str, row: int) -> Address:
+        """Return the cell of a column in a row."""
+        return Address(row, self.columns[key])
+
+    def below(self, key: str) -> Area:
+        """Return all cells of a column, those of rows yet to be copied included."""
+        return Area(FIRST_ROW, self.columns[key], LAST_ROW, self.columns[key])
+
+
+def fixed(sheet: str, area: Area) -> str:
+    """Return a reference to cells of another sheet that stays as it is when copied."""
+    left, right = column_letters(area.left), column_letters(area.right)
+    first = f"'{sheet}'!${left}${area.top}"
+    return (
+        first
+        if area.first == Address(area.bottom, area.right)
+        else f"{first}:${right}${area.bottom}"
+    )
+
+
+def fixed_cell(address: Address) -> str:
+    """Return a reference to a cell of the same sheet that stays as it is when copied."""
+    return f"${column_letters(address.column)}${address.row}"
