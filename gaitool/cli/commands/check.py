@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _Previous = Annotated[Path | None, file_option("本机关上年的报告，核对结转、增减和照抄。")]
 _MarkedCopy = Annotated[
-    Path | None, file_option("另存一份标注了问题的副本（.xlsx）；核对多个文件时是文件夹。")
+    Path | None,
+    file_option("另存一份标注了问题的副本（.xlsx；有宏的是 .xlsm）；核对多个文件时是文件夹。"),
 ]
 _Selected = Annotated[
     list[str] | None,
