@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from gaitool.renderers.marked_copy.list_alone import list_findings
+
 from tests.support.furnished import furnish
 from tests.support.judges import Judge
 from tests.support.marked_copies import (
@@ -87,3 +89,12 @@ def test_marked_copy_is_valid_office_open_xml(
     # A copy of the copy has old marks to take away.
     twice = annotate(once.copy)
     assert (office_errors(once.copy), office_errors(twice.copy)) == ([], [])
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".xlsm"])
+def test_list_alone_is_valid_office_open_xml(
+    ending: str, furnished: Annotated, tmp_path: Path, office_errors: Judge
+) -> None:
+    path = tmp_path / f"清单{ending}"
+    path.write_bytes(list_findings(furnished.findings, macros=ending == ".xlsm"))
+    assert office_errors(path) == []
