@@ -177,11 +177,6 @@ class CountedRegister:
 
 def rows_words(rows: tuple[RegisterRow, ...], most: int = MOST_ROWS_NAMED) -> str:
     """Name the rows of a register, the first of many: ``7（第 9 行）、8（第 10 行）等 20 件``."""
-    named = (with_sheet(at, at.words, rows) for at in rows[:most])
+    is_several = len({at.sheet for at in rows}) > 1
+    named = (f"{at.sheet}·{at.words}" if is_several else at.words for at in rows[:most])
     return "、".join(named) + (f"等 {len(rows)} 件" if len(rows) > most else "")
-
-
-def with_sheet(at: RegisterRow, words: str, among: tuple[RegisterRow, ...]) -> str:
-    """Return what a row is called, after its sheet where rows of several are named."""
-    is_clear = all(one.sheet == at.sheet for one in among)
-    return words if is_clear else f"{at.sheet}·{words}"

@@ -97,12 +97,11 @@ def _write_figure(
 
 def _lists(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
     """Yield the numbers of rows, in as many texts as cells are needed for them."""
-    several = len({at.sheet for at in rows}) > 1
+    is_several = len({at.sheet for at in rows}) > 1
     numbers: list[str] = []
     length = 0
     for at in rows:
-        number = at.number or f"第 {at.row} 行"
-        words = f"{at.sheet}·{number}" if several else number
+        words = f"{at.sheet}·{at.known_as}" if is_several else at.known_as
         if length + len(words) + 1 > _LONGEST_LISTED:
             yield "、".join(numbers)
             numbers, length = [], 0
@@ -119,7 +118,7 @@ def _write_not_counted(pen: Pen, row: int, counted: CountedRegister) -> int:
     for column, head in enumerate(_FAULT_HEADS, start=1):
         pen.text(Address(row + 1, column), head, Look.HEAD)
     for number, fault in enumerate(counted.not_counted, start=row + 2):
-        where = " ".join(filter(None, (fault.at.sheet, f"第 {fault.at.row} 行")))
+        where = " ".join(filter(None, (fault.at.sheet, fault.at.place)))
         cells = (fault.at.number, where, fault.reason, fault.head, fault.address, fault.written)
         for column, text in enumerate(cells, start=1):
             pen.text(Address(number, column), text, Look.LISTED_ROWS)

@@ -3,17 +3,16 @@
 A title may have 32 characters and a message 255; the pen refuses to write a longer one.
 """
 
-import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from gaitool.counted_register import FIRST_DAY, LAST_DAY
 from gaitool.form import CASES, Measure
 from gaitool.layout import Address
 
 # A validation of a range needs two ends; no organ comes near a million million.
 _LARGEST = 10**12
-# The 条例 took effect then.
-DAYS = datetime.date(2008, 5, 1), datetime.date(2099, 12, 31)
+DAYS = FIRST_DAY, LAST_DAY
 """The first and the last day that a register accepts."""
 
 _DECIMAL_PLACES = tuple(f"最多{number}位小数" for number in "零一二三四五六")

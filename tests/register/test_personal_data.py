@@ -11,7 +11,7 @@ import pytest
 
 from gaitool.checking.registers import CountOfYear, RegisterSource, count_for
 from gaitool.errors import UnusableFile
-from gaitool.renderers.counted.lines import fault_line
+from gaitool.renderers.counted.lines import fault_words
 
 from tests.support.registers import as_csv, as_workbook, counted
 
@@ -118,7 +118,7 @@ def _texts(value: Any, depth: int, seen: set[int]) -> Iterator[str]:
 def test_no_cache_keeps_what_stands_in_a_register(head: str) -> None:
     secret = f"绝密{HEADS.index(head)}号"
     one = found(planted(secret, head))
-    list(map(fault_line, one.counted.faults))
+    list(fault_words(one.counted.faults, [], "台账.xlsx"))
     assert [text for text in cached() if secret in text] == []
 
 

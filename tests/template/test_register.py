@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from gaitool.form import Form
 from gaitool.layout import STAMP_NAME, RegisterStamp
 from gaitool.register.vocabulary import Kind, Vocabulary, register_columns, register_data
+from gaitool.register.working_days import known_holidays
 from gaitool.template.register import write_register
-from gaitool.template.register.holidays import known_holidays
 from gaitool.template.register.plan import (
     DAY,
     FIRST_ROW,

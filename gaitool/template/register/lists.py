@@ -9,8 +9,8 @@ from gaitool.counted_register import APPLICATIONS, DISPUTES
 from gaitool.form import Form, Row
 from gaitool.layout import Address, Area
 from gaitool.register.vocabulary import Vocabulary, register_data
+from gaitool.register.working_days import Holidays
 from gaitool.template.pen import Pen, set_widths
-from gaitool.template.register.holidays import Holidays
 from gaitool.template.register.plan import HOLIDAYS_SHEET, OPTIONS_SHEET, fixed
 from gaitool.template.styles import LINE_SIZE, Look
 from gaitool.text.typesetting import row_height

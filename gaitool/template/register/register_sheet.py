@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from gaitool.counted_register import FIRST_DAY, LAST_DAY
 from gaitool.layout import Address, Area
 from gaitool.register.vocabulary import Kind, RegisterColumn
 from gaitool.template import validations
@@ -29,7 +30,6 @@ from gaitool.template.styles import Look
 
 _TITLE_HEIGHT, _HINT_HEIGHT, _TOP_HEIGHT = 28.0, 20.0, 24.0
 _BAND_HEIGHT, _HEAD_HEIGHT, _LINE_HEIGHT = 20.0, 46.0, 20.0
-_NEEDED = frozenset({"number", "received", "applicant", "result", "answered"})
 _DAY_COLUMNS = frozenset({"begun", "until"})
 _UNPRINTED = 2
 _LAST_OF_ALL = 1_048_575  # counted from 0
@@ -79,7 +79,9 @@ def _write_top(pen: Pen, plan: RegisterPlan, year: int) -> None:
     pen.text(DAY, "", Look.LINE_OPTIONAL_DAY)
     pen.validate(
         Area.around(YEAR),
-        validations.year(range(2008, 2100), words["year_label"], words["year_message"]),
+        validations.year(
+            range(FIRST_DAY.year, LAST_DAY.year + 1), words["year_label"], words["year_message"]
+        ),
     )
     pen.validate(
         Area.around(DAY), validations.calendar_day(words["day_label"], words["day_message"])
@@ -142,7 +144,7 @@ def _write_row(pen: Pen, plan: RegisterPlan, lists: Lists, row: int) -> None:
 
 
 def _look(column: RegisterColumn) -> Look:
-    if column.key in _NEEDED:
+    if column.needed or column.kind is Kind.NUMBER:
         return Look.LINE_DAY if column.kind is Kind.DATE else Look.LINE_TEXT
     return Look.LINE_OPTIONAL_DAY if column.kind is Kind.DATE else Look.LINE_OPTIONAL_TEXT
 

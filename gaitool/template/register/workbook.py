@@ -6,11 +6,11 @@ from gaitool.counted_register import APPLICATIONS, CARRIED_IN, CARRIED_OUT, RECE
 from gaitool.errors import UsageError
 from gaitool.form import Form
 from gaitool.layout import FORM_SHEET, REGISTER_VERSION, STAMP_NAME, RegisterStamp
+from gaitool.register.working_days import Holidays, known_holidays
 from gaitool.template.carried_form import write_carried_form
 from gaitool.template.instruction_sheet import write_page
 from gaitool.template.locked_workbook import LockedWorkbook, lock
 from gaitool.template.pen import Pen
-from gaitool.template.register.holidays import Holidays, known_holidays
 from gaitool.template.register.lists import write_holidays, write_options
 from gaitool.template.register.live_cells import SOON, Lists
 from gaitool.template.register.plan import (
