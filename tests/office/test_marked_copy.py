@@ -7,7 +7,7 @@ import pytest
 
 from gaitool.renderers.marked_copy.list_alone import list_findings
 
-from tests.support.furnished import furnish
+from tests.support.furnished import furnish, parts_of
 from tests.support.judges import Judge
 from tests.support.marked_copies import (
     MISTAKES,
@@ -20,6 +20,7 @@ from tests.support.marked_copies import (
     whole,
 )
 from tests.support.office.client import Office, read_note
+from tests.support.office.onlyoffice import OnlyOffice
 from tests.support.workbooks import filled_workbook
 
 
@@ -56,6 +57,18 @@ def test_what_libreoffice_saves_of_a_copy_can_be_marked_again(
     furnished: Annotated, office: Office, tmp_path: Path
 ) -> None:
     again = annotate(office.convert(furnished.copy, tmp_path)).opened
+    places = [place for place, _ in MISTAKES.values()]
+    assert {place: len(marks(again, place)) for place in places} == dict.fromkeys(places, 1)
+    assert {at(again, place).comment.text.count("gaitool") for place in places} == {1}
+
+
+def test_onlyoffice_shows_every_mark_and_what_it_saves_can_be_marked_again(
+    furnished: Annotated, onlyoffice: OnlyOffice
+) -> None:
+    (saved,) = onlyoffice.type_texts(furnished.copy, TABLE, [("P40", "看过")])
+    kept = b"".join(parts_of(saved).values())
+    assert kept.count(b"<xm:f>LEN(&quot;gaitool&quot;)=7") == len(all_marks(furnished.opened))
+    again = annotate(saved).opened
     places = [place for place, _ in MISTAKES.values()]
     assert {place: len(marks(again, place)) for place in places} == dict.fromkeys(places, 1)
     assert {at(again, place).comment.text.count("gaitool") for place in places} == {1}
