@@ -17,17 +17,20 @@ from gaitool.cli.writing import (
 from gaitool.errors import CannotWrite, GaitoolError, UnusableFile, UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, Finding
-from gaitool.layout import layout_of
+from gaitool.layout import layout_of, listed
 from gaitool.office_files.own_documents import MARKED_COPY
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from gaitool.renderers.marked_copy.annotated_workbook import MarkedCopy
+
 SECONDS_A_COPY = 20
 """How long marking one copy may take."""
 
-COPY_SUFFIX = f"{MARKED_COPY}.xlsx"
-"""How the name of a marked copy ends."""
+_WITH_MACROS = ".xlsm"
+
+_NO_NOTE = "标了颜色，没有批注（那里有会话，或批注的图形读不懂），问题见问题清单。"
 
 _MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
 """What a worker that marks copies has loaded before its first copy."""
@@ -41,19 +44,29 @@ def annotated_copies(
     Raises whatever would stop the writing, before any work is done.
     """
     if len(files) == 1:
-        demand_ending(target, ".xlsx")
+        demand_ending(target, _ending(files[0]))
         copies = {str(files[0]): target}
     else:
         demand_folder_name(target)
         make_folder(target)
         stems = DistinctStems()
         copies = {
-            str(file): target / f"{stems.stem(file.stem)}{COPY_SUFFIX}"
+            str(file): target / copy_name(stems.stem(file.stem), file)
             for file in dict.fromkeys(files)  # a file given twice gets one copy
         }
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
     return copies
+
+
+def copy_name(stem: str, source: Path) -> str:
+    """Return the name of the marked copy of a file."""
+    return f"{stem}{MARKED_COPY}{_ending(source)}"
+
+
+def _ending(source: Path) -> str:
+    """Return how the copy of a file ends: Excel opens macros by no other name."""
+    return _WITH_MACROS if source.suffix.lower() == _WITH_MACROS else ".xlsx"
 
 
 def write_annotated_copies(
@@ -98,8 +111,8 @@ def write_marked_copies(
 
     One that cannot be written at all comes with the error, and the others are written.
 
-    The library builds every cell that a workbook declares, a merged column of a million too:
-    so it works in workers that can be stopped.
+    A sheet that is marked is held whole, however many cells it has: so it is done in workers that
+    can be stopped.
     """
     if not orders:
         return
@@ -115,16 +128,20 @@ def write_marked_copies(
                 yield order, error
 
 
-def _write(order: CopyOrder, answer: "Future[bytes]", *, force: bool) -> str:
+def _write(order: CopyOrder, answer: "Future[MarkedCopy]", *, force: bool) -> str:
     """Write what a worker made of a copy; return why it could make none, if so."""
-    from gaitool.renderers.marked_copy.annotated_workbook import list_findings
+    from gaitool.renderers.marked_copy.list_alone import list_findings
 
-    why_not, content = "", b""
+    why_not = ""
     try:
-        content = answer.result()
+        content, without_note = answer.result()
     except Exception as failure:  # whatever became of the worker, the list is to be had
-        why_not, content = _failure_words(failure), list_findings(order.findings)
+        macros = _ending(order.source) == _WITH_MACROS
+        why_not, content = _failure_words(failure), list_findings(order.findings, macros=macros)
+        without_note = ()
     write_output(order.target, content, force=force, inputs=[order.source])
+    if without_note:
+        tell(f"{order.target}：{listed(map(str, without_note))} {_NO_NOTE}")
     return why_not
 
 
@@ -141,12 +158,12 @@ def _failure_words(failure: Exception) -> str:
         case MemoryError():
             return "内存不够"
         case ProcessExpired():
-            return "写副本的程序库中途停了"
+            return "写副本的程序中途停了"
         case _:
             return f"写副本时出错：{type(failure).__name__}"
 
 
-def _marked(order: CopyOrder) -> bytes:
+def _marked(order: CopyOrder) -> "MarkedCopy":
     """Return the marked copy, verified to hold the same answers; raises CannotBeMarked."""
     from gaitool.office_files.file_content import read_content
     from gaitool.reader.source import filled_report_of
@@ -158,16 +175,16 @@ def _marked(order: CopyOrder) -> bytes:
     except UnusableFile as error:
         raise CannotBeMarked("不是用 gaitool 空白表填写的工作簿") from error
     try:
-        copy = annotate_workbook(content, order.findings, layout_of(report.form))
-    except (CannotBeMarked, MemoryError):
+        layout = layout_of(report.form)
+        copy = annotate_workbook(order.source, content, order.findings, layout)
+    except MemoryError:
         raise
     except Exception as error:
-        # What a workbook may hold that the library stumbles over has no end; the other copies
-        # are not to be lost for it.
-        why = f"写副本的程序库标注不了它：{type(error).__name__}"
+        # What a damaged workbook may hold has no end; the other copies are not to be lost for it.
+        why = f"里面有部件是坏的或读不懂：{type(error).__name__}"
         raise CannotBeMarked(why) from error
-    # The library rewrites the whole file: a copy that lost a figure must not go out.
-    if not _has_same_answers(order.source, copy, report):
+    # Whatever else may be wrong with it, a copy that lost a figure must not go out.
+    if not _has_same_answers(order.source, copy.content, report):
         raise CannotBeMarked("副本里的数与原件的不同")
     return copy
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
 
 from gaitool.text.typesetting import line_count
 
@@ -78,7 +79,11 @@ def test_links_lead_to_the_cells(planted: Annotated) -> None:
 
 def test_rows_of_the_list_are_high_enough_for_their_texts(planted: Annotated) -> None:
     listed = planted.opened[LIST]
-    widths = {name: column.width * 7 + 5 for name, column in listed.column_dimensions.items()}
+    widths = {
+        get_column_letter(number): column.width * 7 + 5
+        for column in listed.column_dimensions.values()
+        for number in range(column.min, column.max + 1)
+    }
     needed = {
         row[0].row: max(
             line_count(str(c.value or ""), widths[c.column_letter], c.font.sz) * c.font.sz * 1.2

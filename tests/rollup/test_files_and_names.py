@@ -103,8 +103,8 @@ def test_a_marked_copy_counts_only_once_somebody_mended_it(
     original = filled_workbook(tmp_path / "教育局.xlsx", data)
     copied = filled_workbook(tmp_path / "copy", RIGHT) if mended else original
     result = check_file(original, CATALOGUE).result
-    copy = annotate_workbook(copied.read_bytes(), result.findings, LAYOUT_2021)
-    (tmp_path / "教育局_批注.xlsx").write_bytes(copy)
+    copy = annotate_workbook(copied, copied.read_bytes(), result.findings, LAYOUT_2021)
+    (tmp_path / "教育局_批注.xlsx").write_bytes(copy.content)
     with rolled_up(tmp_path, store=tmp_path / "rollup.sqlite") as finished:
         standings = [line.standing for line in finished.lines()]
     assert len(standings) == lines

@@ -63,7 +63,8 @@ def findings(path: Path) -> tuple[Finding, ...]:
 
 
 def annotate(path: Path) -> Annotated:
-    copy = path.with_name(f"{path.stem}标注.xlsx")
+    ending = ".xlsm" if path.suffix == ".xlsm" else ".xlsx"
+    copy = path.with_name(f"{path.stem}标注{ending}")
     # Through the command line, as users get their copies.
     run("check", str(path), "--annotate", str(copy))
     return Annotated(path, copy, findings(path))

@@ -37,7 +37,8 @@ _Register = Annotated[
 ]
 _Words = Annotated[Path | None, file_option("台账的本单位用语对照，同 gaitool count。")]
 _MarkedCopy = Annotated[
-    Path | None, file_option("另存一份标注了问题的副本（.xlsx）；核对多个文件时是文件夹。")
+    Path | None,
+    file_option("另存一份标注了问题的副本（.xlsx；有宏的是 .xlsm）；核对多个文件时是文件夹。"),
 ]
 _Selected = Annotated[
     list[str] | None,

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gaitool.cli.annotation import COPY_SUFFIX, CopyOrder, write_marked_copies
+from gaitool.cli.annotation import CopyOrder, copy_name, write_marked_copies
 from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import demand_folder_name, make_folder, text_bytes, write_output
@@ -14,6 +14,7 @@ from gaitool.collection import Collection, Standing, UnitLine, lines_with_findin
 from gaitool.errors import CannotWrite, GaitoolError, UsageError, WouldOverwrite
 from gaitool.findings import Finding
 from gaitool.office_files.file_identity import identity_of
+from gaitool.office_files.own_documents import MARKED_COPY
 
 if TYPE_CHECKING:
     from gaitool.renderers.rollup.return_slips import ReturnTerms
@@ -42,7 +43,7 @@ class _ReturnSlip:
     @property
     def copy(self) -> Path:
         """The marked copy that goes with it."""
-        return Path(f"{self.stem}{COPY_SUFFIX}")
+        return self.stem.with_name(copy_name(self.stem.name, Path(self.line.file)))
 
 
 def refuse_return_slips(folder: Path, places: Iterable[Path], *, force: bool) -> None:
@@ -53,7 +54,7 @@ def refuse_return_slips(folder: Path, places: Iterable[Path], *, force: bool) ->
     demand_folder_name(folder)
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder}：这是文件，不是文件夹。请换一个名称。")
-    reports = (file for file in folder.glob("*.xlsx") if not file.name.endswith(COPY_SUFFIX))
+    reports = (file for file in folder.glob("*.xlsx") if not file.stem.endswith(MARKED_COPY))
     if next(reports, None) or any(identity_of(place) == identity_of(folder) for place in places):
         raise UsageError(f"{folder}：里面有各单位的报告，退回通知请写到另一个文件夹。")
     earlier = _earlier(folder)

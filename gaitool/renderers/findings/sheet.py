@@ -1,81 +1,95 @@
-"""问题清单: the findings as a sheet of their own, each with a link to its cell."""
+"""问题清单: a workbook of one sheet with the findings, each with a link to its cell."""
 
+import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
 from gaitool.findings import Finding, Severity
+from gaitool.office_files.limits import LIMITS
+from gaitool.office_files.properties import CREATED
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.columns import (
     FINDING_COLUMNS,
+    LIST_SHEET,
     finding_words,
     words_height,
 )
 
 SEVERITY_FILLS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTICE: "DDEBF7"}
 _COLUMNS = {"序号": 6, **FINDING_COLUMNS}
-_SEVERITY_COLUMN, _PLACE_COLUMN = 2, 4
+_SEVERITY_COLUMN, _PLACE_COLUMN = 1, 3
 _SIZE = 11
-_HEAD_FONT, _TEXT_FONT = "黑体", "宋体"
-_HEAD_FILL, _LINES = "F2F2F2", "BFBFBF"
+_CELL = {"font_size": _SIZE, "border": 1, "border_color": "#BFBFBF"}
+_TEXT = {**_CELL, "font_name": "宋体", "text_wrap": True, "valign": "top"}
+_HEAD = {**_CELL, "font_name": "黑体", "bg_color": "#F2F2F2"}
+_LINK = {**_TEXT, "font_color": "#0563C1", "underline": 1}
 
 
-def write_finding_list(sheet: Any, findings: Iterable[Finding], *, linked: bool) -> None:
-    """Fill an empty sheet with the findings; ``linked`` where their cells are in the workbook."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-    line = Side("thin", color=_LINES)
-    border = Border(left=line, right=line, top=line, bottom=line)
-    sheet.append(list(_COLUMNS))
-    for column, width in enumerate(_COLUMNS.values(), start=1):
-        head = sheet.cell(1, column)
-        head.font = Font(name=_HEAD_FONT, size=_SIZE)
-        head.fill, head.border = PatternFill("solid", fgColor=_HEAD_FILL), border
-        sheet.column_dimensions[head.column_letter].width = width
-    for row, finding in enumerate(findings, start=2):
-        words = (str(row - 1), *finding_words(finding))
-        for column, text in enumerate(words, start=1):
-            cell = sheet.cell(row, column)
-            write_text(cell, text)
-            cell.font = Font(name=_TEXT_FONT, size=_SIZE)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.border = border
-        sheet.cell(row, 1).value = row - 1
-        sheet.row_dimensions[row].height = words_height(words, _COLUMNS.values(), _SIZE)
-        fill = PatternFill("solid", fgColor=SEVERITY_FILLS[finding.severity])
-        sheet.cell(row, _SEVERITY_COLUMN).fill = fill
-        if linked and _stands_here(finding):
-            _link(sheet.cell(row, _PLACE_COLUMN), finding)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+def write_finding_list(findings: Iterable[Finding], *, linked: bool) -> bytes:
+    """Return a workbook with the list; ``linked`` where it goes into that of the cells."""
+    content = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(content, options) as workbook:
+        workbook.set_properties({"created": CREATED})
+        sheet = workbook.add_worksheet(LIST_SHEET)
+        pen = _Pen(sheet, _formats(workbook), linked=linked)
+        pen.write_head()
+        row = 0
+        for row, finding in enumerate(findings, start=1):
+            pen.write_finding(row, finding)
+        sheet.autofilter(0, 0, row, len(_COLUMNS) - 1)
+    return content.getvalue()
 
 
-def write_text(cell: Any, words: str) -> None:
-    """Write words that stay words, even where they begin as a formula does.
+def _formats(workbook: xlsxwriter.Workbook) -> dict[str | Severity, Format]:
+    looks: dict[str | Severity, Any] = {"head": _HEAD, "text": _TEXT, "link": _LINK}
+    for severity, colour in SEVERITY_FILLS.items():
+        looks[severity] = {**_TEXT, "bg_color": f"#{colour}"}
+    return {name: workbook.add_format(look) for name, look in looks.items()}
 
-    Control characters that a person pasted cannot stand in a cell and are left out.
-    """
-    words = clean_text(words)
-    cell.value = words or None
-    if words:
-        cell.data_type = "s"
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Writes the list row by row."""
+
+    sheet: Worksheet
+    formats: dict[str | Severity, Format]
+    linked: bool
+
+    def write_head(self) -> None:
+        sheet = self.sheet
+        for column, (name, width) in enumerate(_COLUMNS.items()):
+            sheet.write_string(0, column, name, self.formats["head"])
+            sheet.set_column(column, column, width)
+        sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+
+    def write_finding(self, row: int, finding: Finding) -> None:
+        words = (str(row), *finding_words(finding))
+        text = self.formats["text"]
+        self.sheet.set_row(row, words_height(words, _COLUMNS.values(), _SIZE))
+        self.sheet.write_number(row, 0, row, text)
+        for column, said in enumerate(words[1:], start=1):
+            look = self.formats[finding.severity] if column == _SEVERITY_COLUMN else text
+            self.sheet.write_string(row, column, clean_text(said)[: LIMITS.text], look)
+        if self.linked and _stands_here(finding):
+            self._link(row, finding, clean_text(words[_PLACE_COLUMN]))
+
+    def _link(self, row: int, finding: Finding, words: str) -> None:
+        place = finding.cells[0].place
+        sheet = place.sheet.replace("'", "''")
+        link = f"internal:'{sheet}'!{place.address}"
+        self.sheet.write_url(row, _PLACE_COLUMN, link, self.formats["link"], words)
 
 
 def _stands_here(finding: Finding) -> bool:
     """Whether the finding has a cell in the workbook itself."""
     place = finding.cells[0].place if finding.cells else None
     return bool(place and place.address and not place.origin)
-
-
-def _link(cell: Any, finding: Finding) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.worksheet.hyperlink import Hyperlink
-
-    place = finding.cells[0].place
-    sheet = place.sheet.replace("'", "''")
-    location = f"'{sheet}'!{place.address}"
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location, display=str(place))
-    cell.font = Font(name=_TEXT_FONT, size=_SIZE, color="0563C1", underline="single")

@@ -1,4 +1,5 @@
 """The user's own workbook with every finding marked at its cell.
 
-Knows what openpyxl loses on saving and puts it back. May import ``findings``, for its list.
+Adds to the parts that are there and leaves all others as they are. May import ``findings``, for
+its list.
 """

@@ -10,9 +10,9 @@ from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
 from gaitool.layout import COUNTING_SHEET, Place, layout_of
+from gaitool.office_files.editing.added_sheet import take_sheet
+from gaitool.office_files.editing.book import Book
 from gaitool.template.counted_in import with_counts
-from gaitool.template.filled_copy.added_sheet import take_sheet
-from gaitool.template.filled_copy.book import Book
 from gaitool.template.filled_copy.saved_results import renew_results
 from gaitool.template.workbook import write_template
 

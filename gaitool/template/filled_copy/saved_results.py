@@ -1,12 +1,9 @@
 """Renews what the formulas of a copy last gave: some programs show it and calculate nothing."""
 
-from lxml import etree
-
 from gaitool.filled_report import FilledReport
 from gaitool.layout import Address, layout_of
-from gaitool.template.filled_copy.book import Book
+from gaitool.office_files.editing.book import Book
 
-_BEFORE_HOW = ("sheets", "functionGroups", "externalReferences", "definedNames")
 _LARGEST_OWN_SHEET = 16 * 1024 * 1024
 """Bytes; the formulas of a larger one keep what they last gave until a program opens the copy."""
 
@@ -34,7 +31,7 @@ def renew_results(fresh: Book, copy: Book, report: FilledReport) -> None:
                 continue
             elif "[" not in formula:
                 sheet.forget_value(cell)
-    _calculate_on_opening(copy)
+    copy.calculate_on_opening()
 
 
 def _fresh_cell(fresh: Book, name: str, address: Address) -> object | None:
@@ -43,17 +40,3 @@ def _fresh_cell(fresh: Book, name: str, address: Address) -> object | None:
     sheet = fresh.sheet(name)
     cell = sheet.find(address)
     return cell if cell is not None and cell.find(sheet.tag("f")) is not None else None
-
-
-def _calculate_on_opening(copy: Book) -> None:
-    """Say that all is to be calculated; the order in which formulas were is then not needed."""
-    space = f"{{{etree.QName(copy.workbook).namespace}}}"
-    how = copy.workbook.find(f"{space}calcPr")
-    if how is None:
-        how = etree.Element(f"{space}calcPr")
-        last = [
-            one for name in _BEFORE_HOW if (one := copy.workbook.find(f"{space}{name}")) is not None
-        ]
-        last[-1].addnext(how)
-    how.set("fullCalcOnLoad", "1")
-    copy.parts.drop_linked(copy.workbook_part, "calcChain")

@@ -64,6 +64,11 @@ def save_pasted(path: Path) -> Step:
     return {"step": "save_pasted", "path": str(path)}
 
 
+def read_note(place: object) -> Step:
+    """Look at the note of a cell; gives its text, empty where there is none."""
+    return {"step": "read_note", "place": str(place)}
+
+
 def recalculate() -> Step:
     """Calculate every formula anew."""
     return {"step": "recalculate"}

@@ -76,6 +76,11 @@ class OpenWorkbook:
             "error": cell.getError(),
         }
 
+    def read_note(self, place: str) -> str:
+        """Return the text of a cell's note."""
+        sheet, address = self._locate(place)
+        return str(sheet.getCellRangeByName(address).Annotation.String)
+
     def copy_cells(self, place: str, onto: str) -> None:
         """Select the cells, take them, select those they go to, and put them there."""
         sheet, address = self._locate(place)

@@ -6,6 +6,9 @@ from typing import Any
 from lxml import etree
 
 from gaitool.layout import Address
+from gaitool.office_files.editing.ordered import child, local_name, tag_in
+
+_KEPT_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class SheetPart:
@@ -13,26 +16,25 @@ class SheetPart:
 
     def __init__(self, root: Any) -> None:
         self.root = root
-        self._space = f"{{{etree.QName(root).namespace}}}"
         self._rows: dict[int, Any] = {}
         self._cells: dict[Address, Any] = {}
         self._index()
 
     def _index(self) -> None:
-        """Find every cell; where one does not say its place it stands behind the one before."""
+        """Find every cell; one that does not say its place stands next to the one before."""
         row = 0
-        for line in self.root.iter(f"{self._space}row"):
+        for line in self.root.iter(self.tag("row")):
             row = int(line.get("r") or row + 1)
             self._rows[row] = line
             column = 0
-            for cell in line.iter(f"{self._space}c"):
+            for cell in line.iter(self.tag("c")):
                 said = Address.parse(cell.get("r", ""))
                 column = said.column if said else column + 1
                 self._cells[Address(row, column)] = cell
 
     def tag(self, name: str) -> str:
         """Return the full name of an element of this sheet."""
-        return f"{self._space}{name}"
+        return tag_in(self.root, name)
 
     def find(self, address: Address) -> Any:
         """Return a cell; None where nothing is written."""
@@ -49,15 +51,40 @@ class SheetPart:
         has_formula = self.tag("f")
         return ((at, c) for at, c in self._cells.items() if c.find(has_formula) is not None)
 
+    def row(self, number: int) -> Any:
+        """Return a row, which is made where there is none."""
+        return self._rows[number] if number in self._rows else self._made_row(number)
+
     def write_number(self, address: Address, number: int) -> None:
         """Write a number; the cell keeps its looks."""
         etree.SubElement(self._emptied(address), self.tag("v")).text = str(number)
 
     def write_text(self, address: Address, text: str) -> None:
-        """Write a text; the cell keeps its looks."""
+        """Write a text, or nothing for an empty one; the cell keeps its looks."""
         cell = self._emptied(address)
-        cell.set("t", "inlineStr")
-        etree.SubElement(etree.SubElement(cell, self.tag("is")), self.tag("t")).text = text
+        if text:
+            cell.set("t", "inlineStr")
+            written = etree.SubElement(etree.SubElement(cell, self.tag("is")), self.tag("t"))
+            written.set(_KEPT_SPACE, "preserve")
+            written.text = text
+
+    def look(self, address: Address) -> str:
+        """Return the number of a cell's look; empty where it has none of its own."""
+        cell = self._cells.get(address)
+        look = "" if cell is None else cell.get("s", "")
+        return "" if look == "0" else look
+
+    def give_look(self, address: Address, look: str) -> None:
+        """Give a cell, which is made where there is none, a look of the workbook."""
+        self._demanded(address).set("s", look)
+
+    def column_width(self, column: int) -> float | None:
+        """Return the width of a column in characters, where the sheet says it."""
+        columns = child(self.root, "cols")
+        for one in () if columns is None else columns:
+            if int(one.get("min")) <= column <= int(one.get("max")) and one.get("width"):
+                return float(one.get("width"))
+        return None
 
     def take(self, address: Address, other: Any) -> None:
         """Write the formula and the value of a cell of another sheet."""
@@ -65,14 +92,14 @@ class SheetPart:
         if kind := other.get("t"):
             cell.set("t", kind)
         for one in other:
-            etree.SubElement(cell, self.tag(etree.QName(one).localname)).text = one.text
+            etree.SubElement(cell, self.tag(local_name(one))).text = one.text
 
     def take_result(self, cell: Any, other: Any) -> None:
         """Let a formula have given what a cell of another sheet gives."""
         self.forget_value(cell)
         if kind := other.get("t"):
             cell.set("t", kind)
-        value = other.find(f"{{{etree.QName(other).namespace}}}v")
+        value = child(other, "v")
         if value is not None:
             etree.SubElement(cell, self.tag("v")).text = value.text
 
@@ -92,24 +119,18 @@ class SheetPart:
                 cell.remove(formula)
 
     def _emptied(self, address: Address) -> Any:
-        cell = self._cells.get(address)
-        if cell is None:
-            cell = self._made(address)
+        cell = self._demanded(address)
         cell.attrib.pop("t", None)
         for one in list(cell):
             cell.remove(one)
         return cell
 
+    def _demanded(self, address: Address) -> Any:
+        cell = self._cells.get(address)
+        return self._made(address) if cell is None else cell
+
     def _made(self, address: Address) -> Any:
-        row = self._rows.get(address.row)
-        if row is None:
-            row = etree.Element(self.tag("row"), r=str(address.row))
-            before = max((n for n in self._rows if n < address.row), default=None)
-            if before is None:
-                self.root.find(self.tag("sheetData")).insert(0, row)
-            else:
-                self._rows[before].addnext(row)
-            self._rows[address.row] = row
+        row = self.row(address.row)
         cell = etree.Element(self.tag("c"), r=str(address))
         columns = [at.column for at in self._cells if at.row == address.row]
         before = max((n for n in columns if n < address.column), default=None)
@@ -119,3 +140,13 @@ class SheetPart:
             self._cells[Address(address.row, before)].addnext(cell)
         self._cells[address] = cell
         return cell
+
+    def _made_row(self, number: int) -> Any:
+        row = etree.Element(self.tag("row"), r=str(number))
+        before = max((n for n in self._rows if n < number), default=None)
+        if before is None:
+            child(self.root, "sheetData").insert(0, row)
+        else:
+            self._rows[before].addnext(row)
+        self._rows[number] = row
+        return row
