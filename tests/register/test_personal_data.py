@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from gaitool.checking.registers import CountOfYear, RegisterSource, count_for
+from gaitool.cli.app import run
 from gaitool.errors import UnusableFile
-from gaitool.renderers.counted.lines import fault_line
+from gaitool.renderers.counted.lines import fault_words
 
 from tests.support.registers import as_csv, as_workbook, counted
 
@@ -118,8 +119,14 @@ def _texts(value: Any, depth: int, seen: set[int]) -> Iterator[str]:
 def test_no_cache_keeps_what_stands_in_a_register(head: str) -> None:
     secret = f"绝密{HEADS.index(head)}号"
     one = found(planted(secret, head))
-    list(map(fault_line, one.counted.faults))
+    list(fault_words(one.counted.faults, [], "台账.xlsx"))
     assert [text for text in cached() if secret in text] == []
+
+
+def test_no_cache_keeps_it_after_a_whole_count(tmp_path: Path) -> None:
+    (tmp_path / "台账.xlsx").write_bytes(planted("绝密一百号", "办理结果"))
+    run(["count", str(tmp_path / "台账.xlsx"), "--year", "2025", "-o", str(tmp_path / "计数.xlsx")])
+    assert [text for text in cached() if "绝密一百号" in text] == []
 
 
 def test_the_caches_can_be_looked_into() -> None:
