@@ -26,6 +26,10 @@ from gaitool.text.written_dates import EPOCH
 _WHAT = "台账"
 _ARCHIVE = b"PK\x03\x04"
 _LINES_LOOKED_AT = 50
+_MOST_LINES_OF_A_ROW = 5
+_MOST_CELLS = 16_384
+"""As a row of a spreadsheet has: programs write marks behind the last one that is filled."""
+
 _FEWEST_MARKS_OF_A_ROW = 2
 # ="2025-03-05": how a text of values keeps a program from reading a day or a number as one.
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
@@ -54,6 +58,7 @@ def open_register(path: Path, content: bytes) -> RegisterFile:
     match path.suffix.lower():
         case ".csv" | ".txt":
             text = decoded(content)
+            _refuse_endless(path, text)
             return RegisterFile(("",), (), lambda _: _of_text(path, text))
         # By its content, since an old workbook that was converted keeps its own name.
         case ending if ending in {".xlsx", ".xlsm"} or content.startswith(_ARCHIVE):
@@ -69,6 +74,14 @@ def _of_workbook(path: Path, workbook: OpenedWorkbook) -> RegisterFile:
     return RegisterFile(
         visible, hidden, lambda name: iter([table_sheet(path, workbook, name, _WHAT)])
     )
+
+
+def _refuse_endless(path: Path, text: str) -> None:
+    """Refuse a text of too many lines or marks before it is parted, which takes memory and time."""
+    # Contents of applications have line breaks of their own.
+    lines = text.split("\n") if text.count("\n") <= _MOST_LINES_OF_A_ROW * MOST_ROWS else ()
+    if not lines or any(line.count(mark) > _MOST_CELLS for line in lines for mark in PARTING_MARKS):
+        raise UnusableFile(path, FileProblem.TOO_LARGE, too_large(_WHAT))
 
 
 def _of_text(path: Path, text: str) -> Iterator[TableSheet]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gaitool.counted_register import APPLICATIONS, CountedRegister
-from gaitool.errors import FileProblem, UnusableFile
+from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
 from gaitool.layout import COUNTING_SHEET, Place, layout_of
@@ -43,8 +43,21 @@ def count_into(
 
     ``report`` is what stands in it, with a cover whose blanks may be filled; those are written
     too. Every other cell, sheet and part stays. Raises UnusableFile where cells to be written
-    were not found, or the copy would lose its macros.
+    were not found, the copy would lose its macros, or a part is broken.
     """
+    try:
+        return _counted_into(path, content, report, counted)
+    except GaitoolError:
+        raise
+    # As when it is read: what a reader passes over may be broken, and nobody knows all the ways.
+    except Exception as error:
+        message = "文件里有损坏的部分，另写的一份会不完整。请用 Excel 或 WPS 打开，另存后再计数。"
+        raise UnusableFile(path, FileProblem.DAMAGED, message) from error
+
+
+def _counted_into(
+    path: Path, content: bytes, report: FilledReport, counted: CountedRegister
+) -> FilledCopy:
     copy = Book(path, content)
     _demand_all(path, copy, report, counted)
     fresh = Book(path, write_template(with_counts(report, counted), counted=counted))
