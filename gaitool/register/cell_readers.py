@@ -132,10 +132,11 @@ def _read_ticks(cells: RowCells, key: str, kind: Kind) -> Read[str]:
             case None:
                 told = told_word(text, cells.context.words[kind].pattern)
                 reason = f"“{seen.head}”一列{told}看不出是不是勾选，勾选的打√"
-                return Read("", (CellFault(key, told, reason),))
+                return Read("", (CellFault(key, told, reason, seen=seen),))
             case True:
                 ticked.append(seen)
     if len(ticked) > 1:
         named = "、".join(f"“{seen.head}”" for seen in ticked)
-        return Read("", (CellFault(key, named, f"勾了两项（{named}），一件只能计一项"),))
+        reason = f"勾了两项（{named}），一件只能计一项"
+        return Read("", (CellFault(key, named, reason, seen=ticked[-1]),))
     return Read(ticked[0].meaning if ticked else "")

@@ -18,7 +18,7 @@ _Value = TypeVar("_Value")
 class CellFault(NamedTuple):
     """What is wrong with a cell: in which of our columns, what may be told of it, the reason.
 
-    ``seen`` is the column of the sheet where it is none of ours.
+    ``seen`` is the column of the sheet where it is a box to tick, or none of ours (no key).
     """
 
     key: str

@@ -125,7 +125,7 @@ def _application(
 def _fault(cells: RowCells, at: RegisterRow, one: CellFault) -> RegisterFault:
     seen = one.seen
     address = str(Address(cells.row, seen.column)) if seen else cells.address(one.key)
-    head = seen.head if seen else column_of(one.key).head
+    head = seen.head if seen and not one.key else column_of(one.key).head
     return RegisterFault(at, address, head, one.written, one.reason, one.bars)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gaitool.checking.registers import CountOfYear, RegisterSource, count_for
+from gaitool.cli.app import run
 from gaitool.errors import UnusableFile
 from gaitool.renderers.counted.lines import fault_words
 
@@ -120,6 +121,12 @@ def test_no_cache_keeps_what_stands_in_a_register(head: str) -> None:
     one = found(planted(secret, head))
     list(fault_words(one.counted.faults, [], "台账.xlsx"))
     assert [text for text in cached() if secret in text] == []
+
+
+def test_no_cache_keeps_it_after_a_whole_count(tmp_path: Path) -> None:
+    (tmp_path / "台账.xlsx").write_bytes(planted("绝密一百号", "办理结果"))
+    run(["count", str(tmp_path / "台账.xlsx"), "--year", "2025", "-o", str(tmp_path / "计数.xlsx")])
+    assert [text for text in cached() if "绝密一百号" in text] == []
 
 
 def test_the_caches_can_be_looked_into() -> None:
