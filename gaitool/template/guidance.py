@@ -89,6 +89,7 @@ COVER_GUIDANCE: Mapping[str, str] = MappingProxyType(
 TABLE_GUIDANCE = (
     "只填浅黄色的格；灰色的总计由公式自动计算，已锁定。没有发生的填 0，不要留空或画“/”。"
 )
+FIXED_ZERO_GUIDANCE = "本机关没有规章制定权（《立法法》第九十一条、第九十三条），规章一行已经填 0，不能改。封面的机关类型或行政层级不对的，请另取一份空白表。"
 LEDGER_GUIDANCE = "选填：台账上的总数。与自动计算的总计不同时，旁边的检查格和核对会指出来。"
 CARRIED_GUIDANCE = "来自上年报告，核对后可以改。"
 ZERO_GUIDANCE = "确认没有填的格都是 0 时选“是”；选“否”或空着，没填的格按漏填处理。"

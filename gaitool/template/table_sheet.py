@@ -12,6 +12,7 @@ from gaitool.template.expressions import Calculator
 from gaitool.template.geometry import Geometry, geometry_of
 from gaitool.template.guidance import (
     CARRIED_GUIDANCE,
+    FIXED_ZERO_GUIDANCE,
     LEDGER_GUIDANCE,
     TABLE_GUIDANCE,
     ZERO_GUIDANCE,
@@ -54,7 +55,7 @@ def _write_head(pen: Pen, sheet: TableSheet, report: FilledReport, geometry: Geo
     width, right = sum(geometry.widths[: sheet.form_area.right]), sheet.form_area.right
     for address, words, look, size in (
         (sheet.TITLE, sheet.part.heading, Look.TITLE, TITLE_SIZE),
-        (sheet.GUIDANCE, TABLE_GUIDANCE, Look.HINT, HINT_SIZE),
+        (sheet.GUIDANCE, _table_guidance(sheet, report), Look.HINT, HINT_SIZE),
     ):
         pen.area(Area.around(address, Address(address.row, right)), words, look)
         pen.sheet.set_row(address.row - 1, row_height(words, width, size))
@@ -69,6 +70,12 @@ def _write_head(pen: Pen, sheet: TableSheet, report: FilledReport, geometry: Geo
         pen.sheet.set_row(row - 1, LOWEST_ROW)
 
 
+def _table_guidance(sheet: TableSheet, report: FilledReport) -> str:
+    """Return what stands above the form: how to fill it, and why a row is already filled."""
+    fixed = any(_is_fixed_at_zero(report, key) for key in sheet.table.inputs)
+    return f"{TABLE_GUIDANCE}{FIXED_ZERO_GUIDANCE if fixed else ''}"
+
+
 def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
     table, calculator = sheet.table, Calculator(written_cells(sheet, report))
     for key, question in sheet.questions.items():
@@ -80,9 +87,17 @@ def _write_figures(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
             pen.answer_area(question, report.answer(key), _input_look(report, table.row(key), key))
     for area, keys in _input_runs(sheet):
         row, column = table.row(keys[0]), table.column(keys[0])
-        carried = report.previous is not None and row.carries_on
-        guidance = f"{CARRIED_GUIDANCE if carried else ''}{row.guidance}"
+        guidance = _row_guidance(report, row, keys)
         pen.validate(area, validations.figure(column.measure, row_title(row), guidance))
+
+
+def _row_guidance(report: FilledReport, row: Row, keys: list[CellKey]) -> str:
+    """Return what is shown beside the inputs of a row that stand side by side."""
+    # One message for all of them: one that can still be filled in needs to say with what.
+    if all(_is_fixed_at_zero(report, key) for key in keys):
+        return FIXED_ZERO_GUIDANCE
+    carried = report.previous is not None and row.carries_on
+    return f"{CARRIED_GUIDANCE if carried else ''}{row.guidance}"
 
 
 def _input_look(report: FilledReport, row: Row, key: CellKey) -> Look:
@@ -98,7 +113,8 @@ def _input_look(report: FilledReport, row: Row, key: CellKey) -> Look:
 def _is_fixed_at_zero(report: FilledReport, key: CellKey) -> bool:
     """Whether 规章 cannot be anything but the 0 written there: the organ makes none."""
     agency_type, level = report.cover.known_type, report.cover.known_level
-    if key.row != "regulations" or agency_type is None or level is None:
+    is_regulations = (key.table, key.row) == ("disclosure", "regulations")
+    if not is_regulations or agency_type is None or level is None:
         return False
     return report.answer(key).number == Decimal(0) and not may_make_regulations(agency_type, level)
 
