@@ -10,15 +10,28 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
+from gaitool.form import edition_of_text
 from gaitool.layout import layout_of
 from gaitool.renderers.comparison.workbook import write_comparison
 
 from tests.support.supplemented import supplemented_report
-from tests.support.text_grid import applications, fixture, report_of
+from tests.support.text_grid import FIXTURES, applications, fixture, report_of
 
 LAST = report_of(fixture("yongji_2023"))
 THIS = report_of(fixture("provincial_capital_2025"))
 FIRST, SECOND = supplemented_report(year=2024), supplemented_report(500, year=2025)
+ODD = {
+    file.stem: edition_of_text(file.read_text(encoding="utf-8"))
+    for file in sorted((FIXTURES / "editions" / "odd").glob("*.toml"))
+}
+PAIRS = {
+    "the form": (LAST, THIS),
+    "a supplement": (FIRST, SECOND),
+    **{
+        name: (supplemented_report(form=form), supplemented_report(500, form=form))
+        for name, form in ODD.items()
+    },
+}
 CALM = "FF8C8C8C"
 ALL_EQUAL = "两年都有的数全部相同，没有变化需要说明。"
 
@@ -95,9 +108,7 @@ def test_cells_that_cannot_be_compared_are_counted_on_the_first_sheet() -> None:
     assert told == f"另有只有一年的表式里有的{alone}格，见最后一张工作表。"
 
 
-@pytest.mark.parametrize(
-    ("last", "this"), [(LAST, THIS), (FIRST, SECOND)], ids=["form", "supplement"]
-)
+@pytest.mark.parametrize(("last", "this"), PAIRS.values(), ids=PAIRS)
 def test_each_table_has_both_years_and_the_change_of_each_of_its_cells(
     last: FilledReport, this: FilledReport
 ) -> None:

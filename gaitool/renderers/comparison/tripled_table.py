@@ -4,7 +4,7 @@ They stand side by side under the figure's head; in a table too wide for that, o
 The second is the first turned on its side, and is worked out so.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gaitool.form import CellKey, Shape
@@ -81,11 +81,6 @@ class _Spread:
             row = self._row(area.top) - 1
             yield from (third._replace(top=row, bottom=row) for third in self.thirds(area))
 
-    def corner(self) -> Iterator[Area]:
-        """Yield what is left empty beside heads that no label stands above."""
-        if 1 in self.rows and min(self.columns) > 1:
-            yield Area(1, 1, 1, min(self.columns) - 1)
-
 
 def tripled_table(sheet: TableSheet, printed: Callable[[CellKey], Triple]) -> TripledTable:
     """Lay a table out with what is printed of each cell: this year, last year, the difference."""
@@ -101,9 +96,9 @@ def tripled_table(sheet: TableSheet, printed: Callable[[CellKey], Triple]) -> Tr
         for name, area in zip(_NAMES, spread.heads(cell.area), strict=False)
     ]
     figures = [cell for one in turned if one.key for cell in _three(one, spread, printed)]
-    corner = [GridCell(area, "") for area in spread.corner()]
     back = _turned if is_wide else _as_it_is
-    placed = [back(cell) for cell in (*labels, *corner, *heads, *figures)]
+    placed = [back(cell) for cell in (*labels, *heads, *figures)]
+    placed += _corner(placed)
     shares = _shares_below(grid, spread) if is_wide else _shares_beside(grid, spread)
     return TripledTable(
         replace(
@@ -117,6 +112,15 @@ def tripled_table(sheet: TableSheet, printed: Callable[[CellKey], Triple]) -> Tr
 def _is_wide(sheet: TableSheet, grid: PrintedGrid) -> bool:
     columns = {cell.area.left for cell in grid.cells if cell.key}
     return sheet.table.shape is Shape.GROUPS_ACROSS or len(columns) > _MOST_COLUMNS
+
+
+def _corner(cells: Sequence[GridCell]) -> Iterator[GridCell]:
+    """Yield a blank cell for what is empty above the labels of rows, left of those of columns."""
+    bottom = min(cell.area.top for cell in cells if cell.key) - 1
+    right = min(cell.area.left for cell in cells if cell.key) - 1
+    is_empty = all(cell.area.top > bottom or cell.area.left > right for cell in cells)
+    if bottom and right and is_empty:
+        yield GridCell(Area(1, 1, bottom, right), "")
 
 
 def _three(
