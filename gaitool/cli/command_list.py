@@ -19,7 +19,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "claims": "列出正文里的每一个数：读作什么，与表格是否相符",
         "report": "生成成文的报告",
         "rollup": "汇总各单位的报告：谁报了、谁要改什么、逐格相加",
-        "compare": "与上年逐格对比，标出变化很大的数",
+        "compare": "与上年逐格对比：变化在前，再是各张表",
         "export": "把填好的内容导出为数据",
         "import": "把已公布的报告（Word、网页、文本）变成填报工作簿",
         "migrate": "把旧版或改动过的工作簿搬进现在的空白表",

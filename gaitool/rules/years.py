@@ -25,9 +25,9 @@ from gaitool.rules.stocks import StockRow, stock_rows, stock_words
 from gaitool.text.folding import fold_label
 
 _QUOTED = 3
-_LARGEST_GROWTH = 5
+LARGEST_GROWTH = 5
 # Small counts jump by nature: from 2 to 11 is no news.
-_SMALLEST_GAP = 20
+SMALLEST_GAP = 20
 
 
 @rule(
@@ -215,5 +215,5 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
 
 def is_jump(this: Decimal, last: Decimal) -> bool:
     """Whether a figure grew to five times last year's or fell to a fifth, and by 20 or more."""
-    out_of_proportion = this > last * _LARGEST_GROWTH or this * _LARGEST_GROWTH < last
-    return last > 0 and out_of_proportion and abs(this - last) >= _SMALLEST_GAP
+    out_of_proportion = this > last * LARGEST_GROWTH or this * LARGEST_GROWTH < last
+    return last > 0 and out_of_proportion and abs(this - last) >= SMALLEST_GAP

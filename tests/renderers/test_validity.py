@@ -49,11 +49,12 @@ def test_the_workbook_is_valid_office_open_xml(
     assert office_errors(path) == []
 
 
+@pytest.mark.parametrize("last", [fixture("consistent"), fixture("last_year")])
 def test_the_comparison_is_valid_office_open_xml(
-    report: FilledReport, tmp_path: Path, office_errors: Judge
+    report: FilledReport, last: dict[str, Any], tmp_path: Path, office_errors: Judge
 ) -> None:
     path = tmp_path / "comparison.xlsx"
-    path.write_bytes(write_comparison(report, report))
+    path.write_bytes(write_comparison(report_of(last), report))
     assert office_errors(path) == []
 
 

@@ -24,7 +24,7 @@ def compare(
     ] = None,
     force: Force = False,
 ) -> int:
-    """与上年逐格对比：两年的每一个数、增减和百分比，标出变化很大的数，附图。
+    """与上年对比：第一页是图和有变化的格，变化很大的在前；再是各张表；最后是逐格的清单。
 
     两份是同一机关同一年度的（例如审定的工作簿和公布的网页），逐处列出不同，退出码为 1。
     """
@@ -34,7 +34,7 @@ def compare(
         refuse_output(target, force=force, inputs=[last, file])
     from gaitool.checking.reading import read_with_words
     from gaitool.checking.time_limit import time_limit
-    from gaitool.renderers.comparison.compared_cells import compared_cells
+    from gaitool.renderers.comparison.two_years import two_years
     from gaitool.renderers.comparison.workbook import write_comparison
 
     last_year = read_and_tell(last)
@@ -52,13 +52,11 @@ def compare(
         return ExitCode.CLEAN if is_whole else ExitCode.FINDINGS
     tell_odd_years(before, now)
     write_output(target, content, force=force, inputs=[last, file])
-    cells = list(compared_cells(before, now))
-    changed = sum(bool(cell.figures.difference) for cell in cells)
-    jumps = sum(cell.figures.jumps for cell in cells)
-    alone = sum(not all(cell.asked) for cell in cells)
+    compared = two_years(before, now)
+    alone = compared.asked_once
     one_year = f"，只有一年的表式里有的 {alone} 格" if alone else ""
-    counts = f"有增减的 {changed} 格，变化很大的 {jumps} 格{one_year}"
-    tell(f"已生成：{target}。共 {len(cells)} 格，{counts}。")
+    counts = f"有增减的 {len(compared.changed)} 格，变化很大的 {compared.jumps} 格{one_year}"
+    tell(f"已生成：{target}。共 {len(compared.cells)} 格，{counts}。")
     return ExitCode.CLEAN if is_whole else ExitCode.FINDINGS
 
 

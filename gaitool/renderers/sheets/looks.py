@@ -25,6 +25,10 @@ stands in for it on Linux, are as wide. With Calibri a sheet comes out a third w
 neither it nor its twin is installed, and is scaled down to fit its page.
 """
 
+_CALM = "#8C8C8C"
+"""The colour of what is there and asks for nobody's eye, as a 0 among figures that changed."""
+
+_ASKED = "#FFE699"
 _A4 = 9
 _FOOTER_INCHES = 0.9
 """The page number stands 7 mm below the type area (GB/T 9704-2012, 7.5)."""
@@ -37,6 +41,7 @@ _CELL = {
     "align": "center",
     "border": 1,
 }
+_FIGURE = {**_CELL, "text_wrap": False, "shrink": True}
 _LINE = {"font_name": "仿宋", "font_size": BODY_SIZE, "valign": "vcenter"}
 _LINE_IN_CELL = {"font_name": "宋体", "valign": "vcenter", "align": "center"}
 _HINT_POINTS = 18.0
@@ -48,6 +53,7 @@ _LISTED = {
     "valign": "vcenter",
     "border": 1,
 }
+_LISTED_FIGURE = {**_LISTED, "align": "right", "text_wrap": False}
 _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
         "title": {
@@ -63,7 +69,10 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "draft": {**_TEXT, "font_name": "黑体", "align": "center", "font_color": "#C00000"},
         "label": _CELL,
         # A number that is too wide for its cell shows as ####, unless it may shrink.
-        "figure": {**_CELL, "text_wrap": False, "shrink": True},
+        "figure": _FIGURE,
+        "figure_calm": {**_FIGURE, "font_color": _CALM},
+        "figure_asked": {**_FIGURE, "bg_color": _ASKED},
+        "subhead": {**_CELL, "bg_color": "#F2F2F2"},
         # One line each: nothing of what is printed is left for a program to wrap or to shrink.
         "printed_title": {
             **_LINE,
@@ -100,12 +109,16 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "bg_color": "#F2F2F2",
         },
         "list_text": _LISTED,
-        "list_figure": {**_LISTED, "align": "right", "text_wrap": False},
+        "list_figure": _LISTED_FIGURE,
+        "list_figure_fitted": {**_LISTED_FIGURE, "shrink": True},
+        "list_figure_calm": {**_LISTED_FIGURE, "font_color": _CALM},
+        "list_text_calm": {**_LISTED, "font_color": _CALM},
+        "list_open": {**_LISTED, "bg_color": "#FFFBE6", "locked": False},
         "list_word": {**_LISTED, "align": "center"},
         "list_link": {**_LISTED, "font_color": "#0563C1", "underline": 1},
         "list_good": {**_LISTED, "align": "center", "bg_color": "#E2EFDA"},
         "list_bad": {**_LISTED, "align": "center", "bg_color": "#FFC7CE"},
-        "list_ask": {**_LISTED, "align": "center", "bg_color": "#FFE699"},
+        "list_ask": {**_LISTED, "align": "center", "bg_color": _ASKED},
         "list_told": {**_LISTED, "align": "center", "bg_color": "#DDEBF7"},
     }
 )
@@ -168,12 +181,15 @@ def write_hint(sheet: Worksheet, looks: Looks, words: str) -> None:
 
 
 def write_text(sheet: Worksheet, area: Area, text: str, look: Format) -> None:
-    """Write a text over a (merged) area, whatever it begins with.
+    """Write a text over a (merged) area, whatever it begins with; without one it is blank.
 
     The library's own ``write`` would make a formula of =1+1 and a link of an address.
     """
     _merge(sheet, area, look)
-    sheet.write_string(area.top - 1, area.left - 1, text, look)
+    if text:
+        sheet.write_string(area.top - 1, area.left - 1, text, look)
+    else:
+        sheet.write_blank(area.top - 1, area.left - 1, None, look)
 
 
 def write_number(sheet: Worksheet, area: Area, number: float, look: Format) -> None:
