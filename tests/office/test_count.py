@@ -76,4 +76,4 @@ def test_a_copy_of_a_lived_in_workbook_is_valid_and_calculates_anew(
     opened = load_workbook(tmp_path / "opened.xlsx", data_only=True)
     received = opened["三、申请办理"]["D8"].value
     assert opened["本单位备查"]["B1"].value == received + 100
-    assert office_errors(copy) == office_errors(tmp_path / "lived_in.xlsx")
+    assert office_errors(copy) == []

@@ -4,6 +4,7 @@ Old programs wrote it in a language that only looks like XML, so it is changed a
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gaitool.layout import Address
@@ -11,7 +12,7 @@ from gaitool.text.typesetting import row_height
 
 _WIDTH, _SIZE = 360, 10
 _PIXELS_PER_POINT = 4 / 3
-_SHAPE = re.compile(r"<v:shape\b(?:(?!</v:shape>).)*</v:shape>\s*", re.DOTALL | re.IGNORECASE)
+_OPENED, _CLOSED = "<v:shape", "</v:shape>"
 _ANCHOR = re.compile(r"<x:Anchor>[^<]*</x:Anchor>\s*", re.IGNORECASE)
 _STYLE = re.compile(r"style\s*=\s*(?P<mark>['\"])(?P<style>.*?)(?P=mark)", re.DOTALL)
 _SIZES = re.compile(r"(?<![-\w])(?:width|height)\s*:[^;]*;?")
@@ -57,9 +58,8 @@ class NoteShapes:
         size = _size(words)
         there = self._at(address)
         if there is not None:
-            shape = there[0]
-            grown = _STYLE.sub(lambda m: _resized(m, size), _ANCHOR.sub("", shape), count=1)
-            self._text = self._text.replace(shape, grown, 1)
+            grown = _STYLE.sub(lambda m: _resized(m, size), _ANCHOR.sub("", there), count=1)
+            self._text = self._text.replace(there, grown, 1)
             return
         end = _END.search(self._text)
         if end is None:
@@ -71,7 +71,7 @@ class NoteShapes:
     def remove(self, address: Address) -> None:
         """Take out the box of a cell's note."""
         if there := self._at(address):
-            self._text = self._text.replace(there[0], "", 1)
+            self._text = self._text.replace(there, "", 1)
 
     @property
     def _text(self) -> str:
@@ -82,10 +82,10 @@ class NoteShapes:
     def _text(self, text: str) -> None:
         self.content = text.encode("latin-1")
 
-    def _at(self, address: Address) -> re.Match[str] | None:
+    def _at(self, address: Address) -> str | None:
         wanted = [f"<x:row>{address.row - 1}</x:row>", f"<x:column>{address.column - 1}</x:column>"]
-        for shape in _SHAPE.finditer(self._text):
-            folded = re.sub(r"\s", "", shape[0].lower())
+        for shape in _shapes(self._text):
+            folded = re.sub(r"\s", "", shape.lower())
             if 'objecttype="note"' in folded.replace("'", '"') and all(
                 one in folded for one in wanted
             ):
@@ -94,6 +94,22 @@ class NoteShapes:
 
     def _free_number(self) -> int:
         return max([_FIRST_NUMBER - 1, *map(int, _NUMBER.findall(self._text))]) + 1
+
+
+def _shapes(text: str) -> Iterator[str]:
+    """Yield every shape of a drawing as it is written; no pattern, which would look far for ends."""
+    folded = text.lower()
+    start = folded.find(_OPENED)
+    while start >= 0:
+        behind = start + len(_OPENED)
+        end = folded.find(_CLOSED, behind)
+        if end < 0:
+            return
+        # <v:shapetype> is none.
+        is_shape = not folded[behind : behind + 1].isalnum()
+        if is_shape:
+            yield text[start : end + len(_CLOSED)]
+        start = folded.find(_OPENED, end if is_shape else behind)
 
 
 def _size(words: str) -> str:
