@@ -97,7 +97,7 @@ class NoteShapes:
 
 
 def _shapes(text: str) -> Iterator[str]:
-    """Yield every shape of a drawing as it is written; no pattern, which would look far for ends."""
+    """Yield every shape of a drawing as written; a pattern would look far for each end."""
     folded = text.lower()
     start = folded.find(_OPENED)
     while start >= 0:
