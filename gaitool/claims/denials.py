@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, matter_of
-from gaitool.claims.other_figures import DECISIONS, SUIT_ROWS
+from gaitool.claims.other_figures import DECISIONS, DOCUMENTS, SUIT_ROWS
 from gaitool.claims.phrases import Figure
 from gaitool.claims.request_figures import carried
 from gaitool.claims.scopes import Organ, Scope
@@ -24,10 +24,6 @@ from gaitool.claims.words import (
 )
 
 _JOINTS = frozenset(["、", "，", "和", "及", "以及", "与", "或", "或者", "也", "亦"])
-_DOCUMENTS = {
-    "documents": {"issue": Field.NORMATIVE_ISSUED, "repeal": Field.NORMATIVE_REPEALED},
-    "regulations": {"issue": Field.REGULATIONS_ISSUED, "repeal": Field.REGULATIONS_REPEALED},
-}
 _HAPPENINGS = ("发生", "出现", "产生", "问题", "事件", "现象", "行为", "案例", "纠纷", "争议")
 _HAPPENING = ("happen", "charge", "receive", "issue", "repeal")
 _LONGEST_BRACKET = 20
@@ -182,9 +178,9 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
             yield from _disputes(words, clause, scope)
         case "documents" | "regulations":
             yield from _documents(last.name, clause)
-        case "publish" if words[-2:-1] and words[-2].name in _DOCUMENTS:
+        case "publish" if words[-2:-1] and words[-2].name in DOCUMENTS["issue"]:
             # 无规范性文件发布: what was not put forth was not issued.
-            yield _DOCUMENTS[words[-2].name]["issue"]
+            yield DOCUMENTS["issue"][words[-2].name]
         case name if name in DECISIONS or name == "short_decision":
             yield DECISIONS[decision_name(last)]
         case "fees":
@@ -217,7 +213,7 @@ def _documents(kind: str, clause: Words) -> Iterator[Field]:
     acts = named(clause, Sort.ACT, "issue", "repeal")
     # 无新增规范性文件, 未发布规范性文件: new ones are those issued.
     new = any(token.text in {"新增", "发布"} for token in clause)
-    yield from (_DOCUMENTS[kind][act] for act in acts or (["issue"] if new else []))
+    yield from (DOCUMENTS[act][kind] for act in acts or (["issue"] if new else []))
 
 
 def _none_charged(words: Words, clause: Words, scope: Scope) -> bool:

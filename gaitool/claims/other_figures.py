@@ -23,11 +23,12 @@ DECISIONS = {
     "penalty": Field.PENALTIES,
     "measure": Field.COMPULSORY_MEASURES,
 }
-_DOCUMENTS = {
-    "issue": (Field.NORMATIVE_ISSUED, Field.REGULATIONS_ISSUED),
-    "repeal": (Field.NORMATIVE_REPEALED, Field.REGULATIONS_REPEALED),
-    "in_force": (Field.NORMATIVE_IN_FORCE, Field.REGULATIONS_IN_FORCE),
+DOCUMENTS = {
+    "issue": {"documents": Field.NORMATIVE_ISSUED, "regulations": Field.REGULATIONS_ISSUED},
+    "repeal": {"documents": Field.NORMATIVE_REPEALED, "regulations": Field.REGULATIONS_REPEALED},
+    "in_force": {"documents": Field.NORMATIVE_IN_FORCE, "regulations": Field.REGULATIONS_IN_FORCE},
 }
+"""What an act upon documents counts, by the act and the kind of document."""
 _FEES = ("fees", "processing_fee", "notice")
 
 
@@ -94,17 +95,16 @@ def documents(phrase: Phrase) -> Answer:
         return phrase.refusal or Refusal.NOT_OURS
     if _in_the_name_of_others(words):
         return Refusal.OTHER_ORGAN
-    regulations = "regulations" in kinds or (
-        not kinds and scope.named is not None and scope.named.name == "regulations"
-    )
-    names = [act.name for act in acts if act.name in _DOCUMENTS]
+    spoken_of = kinds or ([scope.named.name] if scope.named else [])
+    kind = "regulations" if "regulations" in spoken_of else "documents"
+    names = [act.name for act in acts if act.name in DOCUMENTS]
     governor = acts[-1] if acts else scope.governor
     if not names and governor:
         # 以市政府名义发布: to publish is to issue where it is done in a name.
         named_as = scope.named_as or says(words, "名义") or phrase.is_zero
         named_as = named_as and governor.text in {"发布", "公布"}
-        names = ["issue"] if named_as else [governor.name] if governor.name in _DOCUMENTS else []
-    return (Figure(_DOCUMENTS[names[-1]][regulations]),) if names else Refusal.AMBIGUOUS
+        names = ["issue"] if named_as else [governor.name] if governor.name in DOCUMENTS else []
+    return (Figure(DOCUMENTS[names[-1]][kind]),) if names else Refusal.AMBIGUOUS
 
 
 def _receives(acts: Words) -> bool:

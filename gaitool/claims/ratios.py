@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.attachment import two_together
 from gaitool.claims.claim import Field, Kind
+from gaitool.claims.neighbours import COMING
 from gaitool.claims.phrases import Figure, Refusal
 from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, Token, Words, has, trimmed
@@ -30,17 +31,16 @@ class Ratio(NamedTuple):
 def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
     """Read a percentage; refused where nothing of the tables is its subject."""
     sight = sights[index]
-    own, measure = sight.frame.own, sight.frame.number.measure
+    measure = sight.frame.number.measure
     value = measure.value if measure else None
+    first, given = _handed_out(sights, index)
+    if given and not sight.frame.own:
+        # 分别下降 60% 和 12.5%: the words before the first are those of all.
+        sight = replace(sight, frame=replace(sight.frame, own=sights[first].frame.own))
+    own = sight.frame.own
     places = [
         n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE} and t.name != "to"
     ]
-    first, given = _handed_out(sights, index)
-    if given and not own:
-        # 分别下降 60% 和 12.5%: the words before the first are those of all.
-        sight = replace(sight, frame=replace(sight.frame, own=sights[first].frame.own))
-        own = sight.frame.own
-        places = [n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE}]
     if value is None or sight.frame.unit != "%" or not (places or given):
         return Refusal.RATIO
     if sight.scope.time is not Time.THIS:
@@ -129,7 +129,7 @@ def _of_last_sentence(sight: Sight, ratio: Ratio) -> Ratio | Refusal:
     last = sight.before[-1].frame.sentence
     first = next(item for item in sight.before if item.frame.sentence == last)
     opens = ratio.kind is Kind.CHANGE and has(sight.frame.own[:1], Sort.COMPARE)
-    whole = first.field in {Field.RECEIVED, Field.HANDLED}
+    whole = first.field in COMING
     return ratio._replace(subject=first) if whole and opens else Refusal.RATIO
 
 

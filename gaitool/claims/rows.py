@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gaitool.claims.attached import ASIDE, Attached
 from gaitool.claims.claim import APPLICANTS, ENDINGS, WHOLES, Field, Kind
 from gaitool.claims.denials import denials
+from gaitool.claims.neighbours import COMING
 from gaitool.claims.phrases import Figure
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Mention, is_done, rows_alike, said_of_all
@@ -82,7 +83,7 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
     # 答复98件（另有5件结转），均按时答复: of those before the bracket.
     by_place: dict[int | None, Attached] = {item.frame.at: item for item in before}
     last = by_place.get(last.scope.whole, last) if _in_bracket(line, last.frame.at, at) else last
-    came = [one.value for one in before if one.field in {Field.RECEIVED, Field.HANDLED}]
+    came = [one.value for one in before if one.field in COMING]
     if is_done(line.tokens, at):
         return last.field not in WHOLES - {Field.CONCLUDED}
     left = any(one.field is Field.CARRIED_OUT for one in before)

@@ -8,7 +8,6 @@ from gaitool.importers.identity import PrintedSignOff, is_name, period_year
 from gaitool.importers.imported import Doubt
 from gaitool.importers.part_texts import PartedText
 from gaitool.importers.titles import PrintedTitle
-from gaitool.importers.told_in_text import told_in_text
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
 from gaitool.text.organ_names import taken_apart
 
@@ -22,20 +21,13 @@ def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
     """
     named = named_in_preamble(parted.opening)
     preamble = PrintedTitle(named.agency, named.year)
-    in_text = told_in_text(parted.first_paragraphs)
     agency, doubts = _agency(parted, preamble)
-    if not agency and in_text.agency:
-        agency = in_text.agency
-        doubts.append(Doubt(None, f"没有标题和落款的机关名称，用了正文里的“{agency}”，请核对"))
     doubted = bool(doubts)
     date = parted.sign_off.date or parted.date_above
     if not date and parted.published:
         date = parted.published
         doubts.append(Doubt(None, f"落款没有日期，用了网页的发布日期 {date}"))
     year, of_year = _year(parted, preamble, date)
-    if not year and in_text.year:
-        year = in_text.year
-        of_year = [Doubt(None, f"没有写明年度，按正文说的“{year}年”算作 {year} 年")]
     kind = kind_of_organ("" if doubted else agency)
     cover = Cover(agency, kind.agency_type or "", kind.level or "", year, date)
     return cover, [*doubts, *of_year]
@@ -59,7 +51,9 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
     names = {"标题": title, "落款": signed, "引言": preamble.agency, "标题上方": parted.name_above}
     known = {where: name for where, name in names.items() if name}
     if not known:
-        return "", []
+        agency = parted.in_first_sentences.agency
+        words = f"没有标题和落款的机关名称，用了正文里的“{agency}”，请核对"
+        return agency, [Doubt(None, words)] if agency else []
     agency = _fullest(title, parted.sign_off) or next(iter(known.values()))
     if not is_name(agency):
         agency = next(filter(is_name, known.values()), agency)
@@ -105,7 +99,9 @@ def _year(parted: PartedText, preamble: PrintedTitle, date: str) -> tuple[str, l
     known = {where: year for where, year in told.items() if year}
     if not known:
         if not date:
-            return "", []
+            year = parted.in_first_sentences.year
+            words = f"没有写明年度，按正文说的“{year}年”算作 {year} 年"
+            return year, [Doubt(None, words)] if year else []
         year = str(int(date[:4]) - 1)
         return year, [Doubt(None, f"没有写明年度，按落款日期 {date} 的上一年算作 {year} 年")]
     used, year = next(iter(known.items()))

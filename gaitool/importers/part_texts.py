@@ -1,8 +1,9 @@
 """Parts the text of a document: title, preamble, the parts of the form, and the sign-off."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise, takewhile
 
 from gaitool.as_printed import PrintedHeading
@@ -27,6 +28,7 @@ from gaitool.importers.part_pieces import PartPiece, part_pieces
 from gaitool.importers.preambles import ReportHead, read_head
 from gaitool.importers.sub_headings import entries_of
 from gaitool.importers.titles import NO_TITLE, PrintedTitle, find_title, read_title
+from gaitool.importers.told_in_text import told_in_text
 from gaitool.text.folding import fold_label
 
 _LONGEST_FURNITURE = 40
@@ -70,11 +72,11 @@ class PartedText:
         opening = takewhile(lambda entry: entry.heading in ("", PREAMBLE), entries)
         return "\n".join(entry.body for entry in opening)
 
-    @property
-    def first_paragraphs(self) -> Iterator[str]:
-        """The paragraphs of the first part, sub-headings aside."""
-        for entry in next(iter(self.sections.values()), ()):
-            yield from entry.body.splitlines()
+    @cached_property
+    def in_first_sentences(self) -> PrintedTitle:
+        """Who reports on which year as the first part begins; asked where nothing else tells."""
+        first = next(iter(self.sections.values()), ())
+        return told_in_text(line for entry in first for line in entry.body.splitlines())
 
 
 def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:

@@ -1,7 +1,7 @@
 """Who reports on which year as the first sentences of a text tell it, where no title does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from gaitool.importers.identity import folded, is_name
 from gaitool.importers.titles import PrintedTitle, read_title
@@ -22,7 +22,7 @@ _PRONOUN = re.compile(r"^(?:我|本|该|各|全|其|为|由|在|是|和)|[我本
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
 
 
-def told_in_text(paragraphs: Iterator[str]) -> PrintedTitle:
+def told_in_text(paragraphs: Iterable[str]) -> PrintedTitle:
     """Return the organ that opens a sentence (2023年，某县水利局认真…), and the one year told.
 
     So does the report's own title in 《》. Where sentences tell of several years, none is.
@@ -37,7 +37,7 @@ def told_in_text(paragraphs: Iterator[str]) -> PrintedTitle:
     return PrintedTitle(next(filter(None, names), ""), years.pop() if len(years) == 1 else "")
 
 
-def _beginning(paragraphs: Iterator[str]) -> str:
+def _beginning(paragraphs: Iterable[str]) -> str:
     # Each paragraph begins a sentence, whatever the mark at the end of the one before.
     return "。".join(map(folded, paragraphs))[:_FIRST]
 
