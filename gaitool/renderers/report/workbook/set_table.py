@@ -11,7 +11,6 @@ from gaitool.text.line_breaking import NEVER_FIRST, even_lines
 from gaitool.text.typesetting import widest_in_em, width_in_em
 
 _CELL_PADDING = 5.0
-_PIXEL_POINTS = 0.75
 _LEAST_LEADING, _BEST_LEADING = 1.3, 1.8
 """What a row takes of the size of its font: no less than 宋体 needs, no more than looks well."""
 
@@ -75,8 +74,8 @@ def set_table(grid: PrintedGrid, pixels: Sequence[int], room: float) -> SetTable
         for cell, parts in zip(grid.cells, broken, strict=True)
     )
     wanted = min(room / sum(lines), grid.size * _BEST_LEADING)
-    points = max(wanted // _PIXEL_POINTS, -(-grid.size * _LEAST_LEADING // _PIXEL_POINTS))
-    return SetTable(grid, cells, tuple(lines), points * _PIXEL_POINTS)
+    points = max(wanted // POINTS_PER_PIXEL, -(-grid.size * _LEAST_LEADING // POINTS_PER_PIXEL))
+    return SetTable(grid, cells, tuple(lines), points * POINTS_PER_PIXEL)
 
 
 def _lines_of(grid: PrintedGrid, cell: GridCell, pixels: Sequence[int]) -> tuple[str, ...]:
