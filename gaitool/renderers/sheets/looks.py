@@ -1,6 +1,6 @@
 """The looks of the report workbook's cells, and cells written so that text stays text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -171,6 +171,12 @@ def set_up_page(sheet: Worksheet, *, draft: bool, right_inches: float = 0.0) -> 
     if draft:
         sheet.set_header('&C&"黑体,Regular"&16草　稿')
     sheet.hide_gridlines(2)
+
+
+def set_columns(sheet: Worksheet, pixels: Iterable[int]) -> None:
+    """Make the columns of a sheet, from its first, so wide."""
+    for column, width in enumerate(pixels):
+        sheet.set_column_pixels(column, column, width)
 
 
 def write_hint(sheet: Worksheet, looks: Looks, words: str) -> None:

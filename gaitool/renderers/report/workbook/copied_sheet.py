@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.worksheet import Worksheet
 
-from gaitool.filled_report import FilledReport
 from gaitool.layout import Area
 from gaitool.layout.report_sheets import COPIED_HINT
 from gaitool.renderers.report.document import (
@@ -21,19 +20,20 @@ from gaitool.renderers.report.document import (
 from gaitool.renderers.report.workbook.sheet_columns import (
     PAGE_PIXELS,
     SheetColumns,
-    sheet_columns,
+    copied_columns,
 )
 from gaitool.renderers.sheets.looks import (
     BODY_SIZE,
     TITLE_SIZE,
     Looks,
+    set_columns,
     set_up_page,
     write_hint,
     write_text,
 )
 from gaitool.renderers.sheets.rows import MOST_CHARACTERS
-from gaitool.renderers.tables.printed_table import PrintedGrid, printed_grid
-from gaitool.renderers.tables.workbook_table import GridPlace, write_grid
+from gaitool.renderers.tables.printed_table import PrintedGrid
+from gaitool.renderers.tables.workbook_table import write_grid
 from gaitool.text.typesetting import row_height
 
 _INDENT = "　　"
@@ -73,17 +73,15 @@ def write_copied_sheet(
     sheet: Worksheet,
     looks: Looks,
     blocks: Sequence[DocumentBlock],
-    report: FilledReport,
+    grids: Mapping[str, PrintedGrid],
     *,
     draft: bool,
 ) -> CopiedAreas:
     """Write all blocks as they are copied; return where they stand."""
     set_up_page(sheet, draft=draft)
     write_hint(sheet, looks, COPIED_HINT)
-    grids = {table.key: printed_grid(table, report) for table in report.form.tables.values()}
-    columns = sheet_columns(grids.values())
-    for column, width in enumerate(columns.pixels):
-        sheet.set_column_pixels(column, column, width)
+    columns = copied_columns(grids)
+    set_columns(sheet, columns.pixels)
     page = _Page(sheet, looks, columns)
     if draft:
         _write_paragraph(page, DRAFT_WORDS, "draft")
@@ -128,7 +126,7 @@ def _write_paragraph(page: _Page, text: str, look: str) -> None:
 
 
 def _write_table(page: _Page, grid: PrintedGrid) -> None:
-    place = GridPlace(page.row, page.columns.spans(grid), page.columns.widths(grid))
+    place = page.columns.place(grid.table.key, page.row)
     page.tables[grid.table.key] = write_grid(page.sheet, page.looks, grid, place)
     page.row += grid.rows
 

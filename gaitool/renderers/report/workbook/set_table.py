@@ -7,6 +7,7 @@ from itertools import accumulate
 from gaitool.layout import Area
 from gaitool.renderers.sheets.looks import POINTS_PER_PIXEL
 from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid
+from gaitool.renderers.tables.workbook_table import GridPlace
 from gaitool.text.line_breaking import NEVER_FIRST, even_lines
 from gaitool.text.typesetting import widest_in_em, width_in_em
 
@@ -46,10 +47,11 @@ class SetCell:
 class SetTable:
     """A table ready to be written: its cells, and the height in points that all its rows have.
 
-    ``lines`` says how many rows each row of the form takes.
+    ``place`` has its columns; ``lines`` says how many rows each row of the form takes.
     """
 
     grid: PrintedGrid
+    place: GridPlace
     cells: tuple[SetCell, ...]
     lines: tuple[int, ...]
     row_points: float
@@ -60,9 +62,9 @@ class SetTable:
         return sum(self.lines)
 
 
-def set_table(grid: PrintedGrid, pixels: Sequence[int], room: float) -> SetTable:
-    """Set a table whose columns have these widths in pixels, into so many points if it can be."""
-    broken = [_lines_of(grid, cell, pixels) for cell in grid.cells]
+def set_table(grid: PrintedGrid, place: GridPlace, room: float) -> SetTable:
+    """Set a table whose columns are those of a place, into so many points if it can be."""
+    broken = [_lines_of(grid, cell, place) for cell in grid.cells]
     lines = _rows_needed(grid, broken)
     ends = list(accumulate(lines, initial=0))
     cells = tuple(
@@ -75,15 +77,14 @@ def set_table(grid: PrintedGrid, pixels: Sequence[int], room: float) -> SetTable
     )
     wanted = min(room / sum(lines), grid.size * _BEST_LEADING)
     points = max(wanted // POINTS_PER_PIXEL, -(-grid.size * _LEAST_LEADING // POINTS_PER_PIXEL))
-    return SetTable(grid, cells, tuple(lines), points * POINTS_PER_PIXEL)
+    return SetTable(grid, place, cells, tuple(lines), points * POINTS_PER_PIXEL)
 
 
-def _lines_of(grid: PrintedGrid, cell: GridCell, pixels: Sequence[int]) -> tuple[str, ...]:
+def _lines_of(grid: PrintedGrid, cell: GridCell, place: GridPlace) -> tuple[str, ...]:
     """Return the lines of a label in its cell; a figure is one, and made to fit it."""
     if cell.key:
         return (cell.text,)
-    width = sum(pixels[cell.area.left - 1 : cell.area.right])
-    room = (width * POINTS_PER_PIXEL - _CELL_PADDING) / grid.size
+    room = place.room(cell.area, _CELL_PADDING) / grid.size
 
     def fits(line: str) -> bool:
         # A mark fills the left half of its square only: 三、 goes into a column for 1.5 characters.

@@ -42,15 +42,19 @@ def write_report_workbook(report: FilledReport, *, draft: bool = False) -> bytes
     workbook.set_properties({"title": report.form.title, "created": CREATED})
     looks = Looks(workbook)
     blocks = tuple(document_blocks(report))
+    grids = {table.key: printed_grid(table, report) for table in report.form.tables.values()}
     printed = workbook.add_worksheet(PRINTED_SHEET, NumberedSheet)
-    write_printed_sheet(printed, looks, blocks, report, draft=draft)
+    write_printed_sheet(printed, looks, blocks, grids, draft=draft)
     copied = workbook.add_worksheet(COPIED_SHEET)
-    areas = write_copied_sheet(copied, looks, blocks, report, draft=draft)
+    areas = write_copied_sheet(copied, looks, blocks, grids, draft=draft)
     names = dict(zip(report.form.tables, _range_names(report), strict=True))
     for name, area in _copied_names(areas, names):
         _define_name(workbook, f"{_PREFIX_OF_COPIED}{name}", copied, area)
     for table_sheet, alone in _sheets_of_tables(workbook, report):
-        area = _write_table(alone, looks, table_sheet, report, draft=draft)
+        # No cell of its figures is merged.
+        set_up_page(alone, draft=draft)
+        grid = grids[table_sheet.table.key]
+        area = write_table_alone(alone, looks, grid, table_sheet.part.heading)
         _define_name(workbook, names[table_sheet.table.key], alone, area)
     workbook.close()
     return content.getvalue()
@@ -81,15 +85,6 @@ def _sheets_of_tables(
     )
     for table, name in zip(tables, names, strict=True):
         yield table, workbook.add_worksheet(name)
-
-
-def _write_table(
-    sheet: Worksheet, looks: Looks, table_sheet: TableSheet, report: FilledReport, *, draft: bool
-) -> Area:
-    """Write one table alone under its heading, no cell of its figures merged; return its area."""
-    set_up_page(sheet, draft=draft)
-    grid = printed_grid(table_sheet.table, report)
-    return write_table_alone(sheet, looks, grid, table_sheet.part.heading)
 
 
 def _define_name(workbook: xlsxwriter.Workbook, name: str, sheet: Worksheet, area: Area) -> None:
