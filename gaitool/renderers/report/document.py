@@ -11,6 +11,9 @@ from gaitool.text.typesetting import width_in_em
 from gaitool.text.written_dates import iso_day, printed_day
 
 DRAFT_WORDS = "草稿，未核对无误，不得公布"
+INDENT = "　　"
+"""Of a paragraph in a cell, which cannot indent its first line alone."""
+
 _SIGN_OFF_INDENT = 2.0
 _LARGEST_INDENT = 16.0
 

@@ -9,6 +9,7 @@ from gaitool.layout import Area
 from gaitool.layout.report_sheets import COPIED_HINT
 from gaitool.renderers.report.document import (
     DRAFT_WORDS,
+    INDENT,
     BodyText,
     ClosingLines,
     DocumentBlock,
@@ -24,6 +25,7 @@ from gaitool.renderers.report.workbook.sheet_columns import (
 )
 from gaitool.renderers.sheets.looks import (
     BODY_SIZE,
+    ROW_BELOW_HINT,
     TITLE_SIZE,
     Looks,
     set_columns,
@@ -36,17 +38,11 @@ from gaitool.renderers.tables.printed_table import PrintedGrid
 from gaitool.renderers.tables.workbook_table import write_grid
 from gaitool.text.typesetting import row_height
 
-_INDENT = "　　"
-"""A cell cannot indent its first line alone."""
-
 _LEADING = 1.3
 """What a line of 仿宋 takes of its size; Word takes the height over, and leaves a gap for more."""
 
 _MOST_IN_A_CELL = MOST_CHARACTERS // 2
 """Of characters, some of which Excel counts as two."""
-
-_FIRST_ROW = 1
-"""Below the row that tells what the sheet is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class _Page:
     sheet: Worksheet
     looks: Looks
     columns: SheetColumns
-    row: int = _FIRST_ROW
+    row: int = ROW_BELOW_HINT
     tables: dict[str, Area] = field(default_factory=dict)
 
 
@@ -91,8 +87,8 @@ def write_copied_sheet(
         else:
             for text, look in _paragraphs(block):
                 _write_paragraph(page, text, look)
-    sheet.print_area(_FIRST_ROW, 0, max(page.row - 1, _FIRST_ROW), columns.count - 1)
-    whole = Area(_FIRST_ROW + 1, 1, page.row, columns.count)
+    sheet.print_area(ROW_BELOW_HINT, 0, max(page.row - 1, ROW_BELOW_HINT), columns.count - 1)
+    whole = Area(ROW_BELOW_HINT + 1, 1, page.row, columns.count)
     return CopiedAreas(whole, page.tables, tuple(_between(whole, page.tables.values())))
 
 
@@ -104,11 +100,11 @@ def _paragraphs(
         case DocumentTitle(lines):
             yield from ((line, "title") for line in lines)
         case PartHeading(text):
-            yield f"{_INDENT}{text}", "part"
+            yield f"{INDENT}{text}", "part"
         case SubHeadingLine(text):
-            yield f"{_INDENT}{text}", "sub"
+            yield f"{INDENT}{text}", "sub"
         case BodyText(text):
-            yield f"{_INDENT}{text}", "body"
+            yield f"{INDENT}{text}", "body"
         case ClosingLines(lines):
             # The indent is of spaces: Word pastes them, and none that a cell has.
             yield from ((f"{one.text}{'　' * round(one.indent)}", "sign") for one in lines)

@@ -24,6 +24,7 @@ from gaitool.renderers.report.workbook.sheet_columns import sheet_columns
 from gaitool.renderers.sheets.looks import (
     BODY_SIZE,
     POINTS_PER_PIXEL,
+    ROW_BELOW_HINT,
     Looks,
     set_columns,
     set_up_page,
@@ -52,8 +53,6 @@ _ROOM_OF_TABLE = PAGE_POINTS - LINE_POINTS - BELOW_TABLE_POINTS
 """What its heading leaves of a page."""
 
 _CENTRED = frozenset({"printed_title", "printed_draft"})
-_FIRST_ROW = 1
-"""Below the row that tells what the sheet is for."""
 
 
 def write_printed_sheet(
@@ -86,7 +85,7 @@ class _Writer:
     sheet: Worksheet
     looks: Looks
     columns: int
-    row: int = _FIRST_ROW
+    row: int = ROW_BELOW_HINT
 
     def write(self, pages: Iterable[SetPage]) -> None:
         """Write all pages, and end each by hand."""
@@ -100,7 +99,7 @@ class _Writer:
                     case SetRow(table, row):
                         self._write_row(table, row)
         self.sheet.set_h_pagebreaks(breaks[1:])
-        self.sheet.print_area(_FIRST_ROW, 0, max(self.row - 1, _FIRST_ROW), self.columns)
+        self.sheet.print_area(ROW_BELOW_HINT, 0, max(self.row - 1, ROW_BELOW_HINT), self.columns)
 
     def _write_line(self, line: SetLine) -> None:
         """Write a line into the first column, from where it runs over the empty ones beside it.
