@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from gaitool.answers import plain_digits
 from gaitool.drawn_figures.drawn import with_figures_drawn
-from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
+from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Part
 from gaitool.layout import COVER_FIELDS
 
@@ -90,16 +90,12 @@ def _said(report: FilledReport, part: Part) -> str:
 
     Headings that nobody wrote under are left out, as is that of the preamble.
     """
-    entries = sorted(report.texts_of(part.key), key=lambda entry: not _is_preamble(entry))
+    entries = sorted(report.texts_of(part.key), key=lambda entry: not entry.is_preamble)
     words = []
     for entry in entries:
         if entry.body.strip() or entry.heading.strip() not in part.presets:
-            words += ["" if _is_preamble(entry) else entry.heading, entry.body]
+            words += ["" if entry.is_preamble else entry.heading, entry.body]
     return _bare("".join(words))
-
-
-def _is_preamble(entry: Paragraphs) -> bool:
-    return entry.heading.strip() == PREAMBLE
 
 
 def _bare(text: str) -> str:
