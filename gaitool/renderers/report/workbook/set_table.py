@@ -56,11 +56,6 @@ class SetTable:
     lines: tuple[int, ...]
     row_points: float
 
-    @property
-    def rows(self) -> int:
-        """How many rows of the sheet it takes."""
-        return sum(self.lines)
-
 
 def set_table(grid: PrintedGrid, place: GridPlace, room: float) -> SetTable:
     """Set a table whose columns are those of a place, into so many points if it can be."""
