@@ -37,6 +37,11 @@ class Paragraphs:
     body: str
     place: Place | None = None
 
+    @property
+    def is_preamble(self) -> bool:
+        """Whether the text is printed before part one."""
+        return self.heading.strip() == PREAMBLE
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -215,6 +220,12 @@ class FilledReport:
             return self.figure(key)
         except (MissingNumber, NotInForm):
             return None
+
+    def sum_or_none(self, keys: Iterable[CellKey]) -> Decimal | None:
+        """Return the sum of cells' figures, or None where one of them cannot be known."""
+        figures = [self.figure_or_none(key) for key in keys]
+        known = [figure for figure in figures if figure is not None]
+        return sum(known, start=Decimal(0)) if len(known) == len(figures) else None
 
     def texts_of(self, part: str) -> tuple[Paragraphs, ...]:
         """Return the texts of a part, those beside its table where it is one."""

@@ -7,7 +7,6 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.checking.engine import check_report
-from gaitool.form import edition_of_text
 from gaitool.importers import read_published
 from gaitool.layout import layout_of
 from gaitool.reader.source import filled_report_of
@@ -17,14 +16,10 @@ from gaitool.renderers.report.workbook.whole_workbook import write_report_workbo
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.template import write_template
 
+from tests.support.odd_editions import ODD_EDITIONS
 from tests.support.supplemented import supplemented_report
-from tests.support.text_grid import FIXTURES
 
-ODD = sorted((FIXTURES / "editions" / "odd").glob("*.toml"))
-REPORTS = {
-    file.stem: supplemented_report(form=edition_of_text(file.read_text(encoding="utf-8")))
-    for file in ODD
-}
+REPORTS = {name: supplemented_report(form=form) for name, form in ODD_EDITIONS.items()}
 WORKBOOKS = {name: write_template(report) for name, report in REPORTS.items()}
 WRITERS = {
     ".xlsx": write_report_workbook,

@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from gaitool.answers import plain_digits
 from gaitool.drawn_figures.drawn import with_figures_drawn
-from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
-from gaitool.form import CellKey, Form
+from gaitool.filled_report import FilledReport
+from gaitool.form import CellKey, Part
 from gaitool.layout import COVER_FIELDS
 
 _PRINTED = ("agency", "year", "date")
@@ -50,7 +50,7 @@ def differences(first: FilledReport, second: FilledReport) -> Iterator[Differenc
     for part in first.form.parts:
         if part.table:
             yield from _of_cells(first, second, part.table.cells)
-        yield from _of_texts(first, second, part.key)
+        yield from _of_texts(first, second, part)
 
 
 def _of_cover(first: FilledReport, second: FilledReport) -> Iterator[Difference]:
@@ -77,36 +77,25 @@ def _written(report: FilledReport, key: CellKey) -> str:
     return _bare(report.answer(key).raw) if figure is None else plain_digits(figure)
 
 
-def _of_texts(first: FilledReport, second: FilledReport, part: str) -> Iterator[Difference]:
+def _of_texts(first: FilledReport, second: FilledReport, part: Part) -> Iterator[Difference]:
     said = _said(first, part), _said(second, part)
     if said[0] == said[1]:
         return
-    label = _heading(first.form, part)
     for one, other in _unlike(*map(_SENTENCE.findall, said)):
-        yield Difference(f"sections.{part}", label, *_stretches(one, other))
+        yield Difference(f"sections.{part.key}", part.heading, *_stretches(one, other))
 
 
-def _heading(form: Form, part: str) -> str:
-    return next(one.heading for one in form.parts if one.key == part)
-
-
-def _said(report: FilledReport, part: str) -> str:
+def _said(report: FilledReport, part: Part) -> str:
     """Return all that a part says in one piece, in the order of print: the preamble first.
 
     Headings that nobody wrote under are left out, as is that of the preamble.
     """
-    sections = report.form.sections
-    presets = sections[part].presets if part in sections else ()
-    entries = sorted(report.texts_of(part), key=lambda entry: not _is_preamble(entry))
+    entries = sorted(report.texts_of(part.key), key=lambda entry: not entry.is_preamble)
     words = []
     for entry in entries:
-        if entry.body.strip() or entry.heading.strip() not in presets:
-            words += ["" if _is_preamble(entry) else entry.heading, entry.body]
+        if entry.body.strip() or entry.heading.strip() not in part.presets:
+            words += ["" if entry.is_preamble else entry.heading, entry.body]
     return _bare("".join(words))
-
-
-def _is_preamble(entry: Paragraphs) -> bool:
-    return entry.heading.strip() == PREAMBLE
 
 
 def _bare(text: str) -> str:

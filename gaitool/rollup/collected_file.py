@@ -10,7 +10,7 @@ from gaitool.checking.sources import source_of
 from gaitool.collection import CollectedFile
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.filled_report import PREAMBLE, FilledReport, MissingNumber, Remark
+from gaitool.filled_report import FilledReport, MissingNumber, Remark
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
 from gaitool.office_files.file_content import read_content
@@ -68,7 +68,7 @@ def compared_sentences(report: FilledReport) -> Mapping[str, str]:
             entry.body
             for part in COMPARED_PARTS
             for entry in drawn.sections.get(part, ())
-            if entry.heading.strip() != PREAMBLE
+            if not entry.is_preamble
         )
     )
     return {masked.replace(own_name, ""): quote for masked, quote in sentences.items()}

@@ -96,10 +96,7 @@ def _fitting(report: FilledReport, claim: Claim) -> str:
     if claim.field not in WHOLES or claim.kind is not Kind.COUNT:
         return ""
     for cells in (cells for field in _READINGS for cells in cells_of_field(report.form, field)):
-        figures = [report.figure_or_none(key) for key in cells]
-        known = [figure for figure in figures if figure is not None]
-        fits = len(known) == len(cells) and sum(known) == claim.value
-        if fits and cells not in cells_of(report.form, claim):
+        if report.sum_or_none(cells) == claim.value and cells not in cells_of(report.form, claim):
             return f"这个数与“{sum_name(report.form, cells)}”相符，是不是说的那个数？"
     return ""
 

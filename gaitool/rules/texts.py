@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
+from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.findings import FoundCell
 from gaitool.form import Form
 from gaitool.prose.coverage import folded_text
@@ -35,7 +35,7 @@ class Text:
     @property
     def is_preamble(self) -> bool:
         """Whether the text is printed before part one."""
-        return self.entry.heading.strip() == PREAMBLE
+        return self.entry.is_preamble
 
     @property
     def says_something(self) -> bool:
@@ -131,7 +131,7 @@ def found_words(report: FilledReport, text: Text, words: str) -> FoundCell:
 def found_body(report: FilledReport, part: str) -> FoundCell:
     """Name a part where its own text begins, after the preamble."""
     for index, entry in enumerate(report.sections.get(part, ())):
-        if entry.heading.strip() != PREAMBLE:
+        if not entry.is_preamble:
             return found_section(report, part, index, "")
     return found_part(report, part)
 

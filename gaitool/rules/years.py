@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gaitool.answers import plain_digits
-from gaitool.filled_report import PREAMBLE, FilledReport
+from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
@@ -154,7 +154,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
 def _text(report: FilledReport, part: str) -> str:
     """Return the text of a part; the preamble is the same every year and left out."""
     entries = report.sections.get(part, ())
-    return "\n".join(entry.body for entry in entries if entry.heading.strip() != PREAMBLE)
+    return "\n".join(entry.body for entry in entries if not entry.is_preamble)
 
 
 @rule(

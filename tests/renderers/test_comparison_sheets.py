@@ -10,26 +10,22 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gaitool.filled_report import FilledReport
-from gaitool.form import edition_of_text
 from gaitool.layout import layout_of
 from gaitool.renderers.comparison.workbook import write_comparison
 
+from tests.support.odd_editions import ODD_EDITIONS
 from tests.support.supplemented import supplemented_report
-from tests.support.text_grid import FIXTURES, applications, fixture, report_of
+from tests.support.text_grid import applications, fixture, report_of
 
 LAST = report_of(fixture("yongji_2023"))
 THIS = report_of(fixture("provincial_capital_2025"))
 FIRST, SECOND = supplemented_report(year=2024), supplemented_report(500, year=2025)
-ODD = {
-    file.stem: edition_of_text(file.read_text(encoding="utf-8"))
-    for file in sorted((FIXTURES / "editions" / "odd").glob("*.toml"))
-}
 PAIRS = {
     "the form": (LAST, THIS),
     "a supplement": (FIRST, SECOND),
     **{
         name: (supplemented_report(form=form), supplemented_report(500, form=form))
-        for name, form in ODD.items()
+        for name, form in ODD_EDITIONS.items()
     },
 }
 CALM = "FF8C8C8C"

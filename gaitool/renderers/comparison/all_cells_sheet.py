@@ -10,7 +10,7 @@ from gaitool.renderers.comparison.listed_cells import (
     listed_height,
 )
 from gaitool.renderers.comparison.two_years import TwoYears
-from gaitool.renderers.sheets.looks import Looks
+from gaitool.renderers.sheets.looks import Looks, set_columns
 from gaitool.renderers.sheets.rows import RowSheet, SheetLimits
 
 _TITLE_POINTS, _HEAD_POINTS = 32.0, 22.0
@@ -18,8 +18,7 @@ _TITLE_POINTS, _HEAD_POINTS = 32.0, 22.0
 
 def write_all_cells(sheet: Worksheet, looks: Looks, compared: TwoYears) -> None:
     """Write every cell of either edition once, in reading order."""
-    for column, width in enumerate(ROOMY_WIDTHS):
-        sheet.set_column_pixels(column, column, width)
+    set_columns(sheet, ROOMY_WIDTHS)
     rows = RowSheet(sheet, looks, SheetLimits())
     rows.add_like("list_title", [compared.title], _TITLE_POINTS)
     rows.add_like("list_head", listed_heads(compared.years), _HEAD_POINTS)

@@ -17,7 +17,7 @@ from gaitool.renderers.comparison.listed_cells import (
     listed_height,
 )
 from gaitool.renderers.comparison.two_years import TwoYears
-from gaitool.renderers.sheets.looks import LIST_SIZE, Looks, write_text
+from gaitool.renderers.sheets.looks import LIST_SIZE, Looks, set_columns, write_text
 from gaitool.renderers.sheets.rows import Content, RowSheet, SheetLimits
 from gaitool.rules.years import LARGEST_GROWTH, SMALLEST_GAP
 from gaitool.text.typesetting import row_height
@@ -46,8 +46,7 @@ def write_changes(
     workbook: xlsxwriter.Workbook, sheet: Worksheet, looks: Looks, compared: TwoYears
 ) -> None:
     """Write what changed; where nothing did, one calm line in its place."""
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column_pixels(column, column, width)
+    set_columns(sheet, _WIDTHS)
     rows = RowSheet(sheet, looks, SheetLimits())
     rows.add_like("list_title", [compared.title], _TITLE_POINTS)
     if any(pair.this or pair.last for pair in compared.main.values()):

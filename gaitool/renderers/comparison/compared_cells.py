@@ -122,7 +122,7 @@ def main_figures(last: FilledReport, this: FilledReport) -> Iterator[tuple[str, 
     before = _main_sums(last.form)
     for row, (name, cells) in _main_sums(this.form).items():
         if row in before:
-            yield name, YearPair(_sum(last, before[row][1]), _sum(this, cells))
+            yield name, YearPair(last.sum_or_none(before[row][1]), this.sum_or_none(cells))
 
 
 def _main_sums(form: Form) -> Mapping[str, tuple[str, tuple[CellKey, ...]]]:
@@ -137,8 +137,3 @@ def _main_sums(form: Form) -> Mapping[str, tuple[str, tuple[CellKey, ...]]]:
     if disputes and all(key in form for key in disputes):
         sums[_ALL_DISPUTES] = (_ALL_DISPUTES, disputes)
     return sums
-
-
-def _sum(report: FilledReport, cells: tuple[CellKey, ...]) -> Decimal | None:
-    figures = [figure for key in cells if (figure := report.figure_or_none(key)) is not None]
-    return sum(figures, start=Decimal(0)) if len(figures) == len(cells) else None

@@ -15,13 +15,13 @@ from gaitool.renderers.comparison.listed_cells import SIGNED
 from gaitool.renderers.comparison.tripled_table import Triple, TripledTable, tripled_table
 from gaitool.renderers.comparison.two_years import TwoYears
 from gaitool.renderers.sheets.looks import (
-    POINTS_PER_PIXEL,
     Looks,
+    set_columns,
     write_number,
     write_text,
 )
 from gaitool.renderers.tables.printed_table import GridCell, fitting_size
-from gaitool.renderers.tables.workbook_table import GridPlace, row_heights
+from gaitool.renderers.tables.workbook_table import GridPlace, set_row_heights
 from gaitool.text.line_breaking import even_lines
 from gaitool.text.typesetting import row_height, width_in_em
 
@@ -29,7 +29,7 @@ _PIXELS = 1100
 """A little wider than the page on its side: the table that fills it is scaled to its height."""
 
 _HEADING_SIZE = 14
-_CELL_PADDING = 4
+_HEADING_PADDING = 4
 _ONE_PAGE_POINTS = 640.0
 """A table up to this height is scaled down to one page, at most by a fifth; others run on."""
 
@@ -54,24 +54,22 @@ class _FormSheet:
 
     def write(self, heading: str) -> None:
         """Write heading and table, and set how they are printed."""
-        pixels, place, grid = self.place.pixels, self.place, self.table.grid
-        for column, width in enumerate(pixels):
-            self.sheet.set_column_pixels(column, column, width)
+        place, grid = self.place, self.table.grid
+        pixels = place.pixels
+        set_columns(self.sheet, pixels)
         look = self.looks.named("part", _HEADING_SIZE)
         write_text(self.sheet, Area(1, 1, 1, len(pixels)), heading, look)
-        self.sheet.set_row(0, row_height(heading, sum(pixels), _HEADING_SIZE) + _CELL_PADDING)
-        heights = row_heights(grid, place)
-        for row, height in heights.items():
-            self.sheet.set_row(place.row + row - 1, height)
+        self.sheet.set_row(0, row_height(heading, sum(pixels), _HEADING_SIZE) + _HEADING_PADDING)
+        height = set_row_heights(self.sheet, grid, place)
         for cell in grid.cells:
             self._write_cell(cell, place)
-        self.sheet.fit_to_pages(1, int(sum(heights.values()) <= _ONE_PAGE_POINTS))
+        self.sheet.fit_to_pages(1, int(height <= _ONE_PAGE_POINTS))
         if grid.repeated_rows:
             self.sheet.repeat_rows(1, grid.repeated_rows)
 
     def _write_cell(self, cell: GridCell, place: GridPlace) -> None:
         area, grid = place.area(cell.area), self.table.grid
-        room = place.width(cell.area) * POINTS_PER_PIXEL - _CELL_PADDING
+        room = place.room(cell.area)
         fitting = fitting_size(cell.text, grid.size, room)
         if cell.area in self.table.names:
             write_text(self.sheet, area, cell.text, self.looks.named("subhead", fitting))

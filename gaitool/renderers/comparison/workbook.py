@@ -3,21 +3,16 @@
 import io
 from types import MappingProxyType
 
-import xlsxwriter
-
 from gaitool.filled_report import FilledReport
 from gaitool.layout import layout_of
-from gaitool.office_files.properties import CREATED
 from gaitool.renderers.comparison.all_cells_sheet import write_all_cells
 from gaitool.renderers.comparison.changes_sheet import CHANGES_SHEET, write_changes
 from gaitool.renderers.comparison.form_sheets import write_form_sheet
 from gaitool.renderers.comparison.two_years import two_years
-from gaitool.renderers.sheets.looks import DEFAULT_FONT, Looks, set_up_list_page
+from gaitool.renderers.sheets.looks import Looks, set_up_list_page
 from gaitool.renderers.sheets.names import distinct_sheet_names
+from gaitool.renderers.sheets.new_workbook import new_workbook
 
-_OPTIONS = MappingProxyType(
-    {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-)
 _ALL_CELLS_SHEET = "逐格对比"
 _MARGINS_INCHES = MappingProxyType({"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6})
 
@@ -25,10 +20,7 @@ _MARGINS_INCHES = MappingProxyType({"left": 0.4, "right": 0.4, "top": 0.5, "bott
 def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
     """Return the workbook that compares two reports; the same reports give the same bytes."""
     content = io.BytesIO()
-    workbook = xlsxwriter.Workbook(
-        content, {**_OPTIONS, "default_format_properties": {**DEFAULT_FONT}}
-    )
-    workbook.set_properties({"title": f"{this.form.title}同比", "created": CREATED})
+    workbook = new_workbook(content, f"{this.form.title}同比")
     looks = Looks(workbook)
     compared = two_years(last, this)
     tables = tuple(layout_of(this.form).tables.values())

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gaitool.drawn_figures.drawn import with_figures_drawn
-from gaitool.filled_report import PREAMBLE, FilledReport, Paragraphs
+from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import Form, Part, Table
 from gaitool.renderers.clean_text import clean_text
 from gaitool.text.typesetting import width_in_em
 from gaitool.text.written_dates import iso_day, printed_day
 
 DRAFT_WORDS = "草稿，未核对无误，不得公布"
+INDENT = "　　"
+"""Of a paragraph in a cell, which cannot indent its first line alone."""
+
 _SIGN_OFF_INDENT = 2.0
 _LARGEST_INDENT = 16.0
 
@@ -122,18 +125,14 @@ def printed_date(written: str) -> str:
     return printed_day(day) if day else written
 
 
-def _is_preamble(entry: Paragraphs) -> bool:
-    return entry.heading.strip() == PREAMBLE
-
-
 def _preamble(report: FilledReport) -> Iterator[Paragraphs]:
     first = next(iter(report.form.sections), "")
-    return (entry for entry in report.sections.get(first, ()) if _is_preamble(entry))
+    return (entry for entry in report.sections.get(first, ()) if entry.is_preamble)
 
 
 def _narrative(report: FilledReport, part: Part) -> Iterator[DocumentBlock]:
     for entry in report.sections.get(part.key, ()):
-        if _is_preamble(entry):
+        if entry.is_preamble:
             continue
         untouched = entry.heading in part.presets and not entry.body.strip()
         if (heading := _one_line(entry.heading)) and not untouched:

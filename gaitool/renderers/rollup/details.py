@@ -11,7 +11,7 @@ from gaitool.collection import Collection, UnitLine
 from gaitool.form import CellKey, Form
 from gaitool.layout import Area, column_letters, layout_of
 from gaitool.renderers.rollup.wording import NO, YES, table_count, yes_or_no
-from gaitool.renderers.sheets.looks import set_up_list_page, write_text
+from gaitool.renderers.sheets.looks import set_columns, set_up_list_page, write_text
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.renderers.tables.workbook_table import is_exact
 from gaitool.text.typesetting import row_height
@@ -194,8 +194,7 @@ def _as_text(figure: Decimal | None) -> str:
 
 def _set_up(rows: RowSheet, columns: DetailColumns, last_row: int) -> None:
     sheet = rows.sheet
-    for column, width in enumerate((*_ABOUT.values(), *map(columns.width, columns.places))):
-        sheet.set_column_pixels(column, column, width)
+    set_columns(sheet, (*_ABOUT.values(), *map(columns.width, columns.places)))
     first, last = _FIRST_ROW - 1, last_row - 1
     choice = {
         "validate": "list",

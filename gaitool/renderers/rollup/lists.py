@@ -20,7 +20,7 @@ from gaitool.renderers.rollup.wording import (
     unit_of,
     yes_or_no,
 )
-from gaitool.renderers.sheets.looks import LIST_SIZE, set_up_list_page
+from gaitool.renderers.sheets.looks import LIST_SIZE, set_columns, set_up_list_page
 from gaitool.renderers.sheets.rows import Content, Link, LinkTo, RowSheet
 
 _HEAD_HEIGHT = 36.0
@@ -96,8 +96,7 @@ def write_findings(rows: RowSheet, collection: Collection) -> int:
 
 def _set_up(rows: RowSheet, columns: Mapping[str, int], *, frozen_columns: int) -> None:
     sheet = rows.sheet
-    for column, width in enumerate(columns.values()):
-        sheet.set_column_pixels(column, column, column_pixels(width))
+    set_columns(sheet, map(column_pixels, columns.values()))
     rows.add_like("list_head", tuple(columns), _HEAD_HEIGHT)
     sheet.freeze_panes(1, frozen_columns)
     sheet.repeat_rows(0)

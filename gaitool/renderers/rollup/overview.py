@@ -21,7 +21,7 @@ from gaitool.renderers.rollup.wording import (
     table_count,
     unit_counts,
 )
-from gaitool.renderers.sheets.looks import LIST_SIZE, Calculated, set_up_list_page
+from gaitool.renderers.sheets.looks import LIST_SIZE, Calculated, set_columns, set_up_list_page
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.text.typesetting import row_height
 
@@ -65,8 +65,7 @@ def write_overview(
 
 
 def _set_up(sheet: Worksheet) -> None:
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column_pixels(column, column, width)
+    set_columns(sheet, _WIDTHS)
     set_up_list_page(sheet)
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)

@@ -1,6 +1,6 @@
 """The looks of the report workbook's cells, and cells written so that text stays text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,14 +17,6 @@ POINTS_PER_PIXEL = 0.75
 MARGINS_INCHES = MappingProxyType({"left": 1.10, "right": 1.02, "top": 1.46, "bottom": 1.38})
 """28, 26, 37 and 35 mm (GB/T 9704-2012)."""
 
-DEFAULT_FONT = MappingProxyType({"font_name": "Verdana", "font_size": 8.25})
-"""The font by whose digits programs measure the columns of a workbook.
-
-Its digits are 7 pixels wide, as the library takes them to be, and those of DejaVu Sans, which
-stands in for it on Linux, are as wide. With Calibri a sheet comes out a third wider where
-neither it nor its twin is installed, and is scaled down to fit its page.
-"""
-
 _CALM = "#8C8C8C"
 """The colour of what is there and asks for nobody's eye, as a 0 among figures that changed."""
 
@@ -33,18 +25,18 @@ _A4 = 9
 _FOOTER_INCHES = 0.9
 """The page number stands 7 mm below the type area (GB/T 9704-2012, 7.5)."""
 
-_TEXT = {"font_name": "仿宋", "font_size": BODY_SIZE, "text_wrap": True, "valign": "vcenter"}
-_CELL = {
-    "font_name": "宋体",
-    "text_wrap": True,
-    "valign": "vcenter",
-    "align": "center",
-    "border": 1,
-}
-_FIGURE = {**_CELL, "text_wrap": False, "shrink": True}
 _LINE = {"font_name": "仿宋", "font_size": BODY_SIZE, "valign": "vcenter"}
+_TEXT = {**_LINE, "text_wrap": True}
+_TITLE = {"font_name": "方正小标宋简体", "font_size": TITLE_SIZE, "align": "center"}
+_PART, _SUB = {"font_name": "黑体"}, {"font_name": "楷体"}
+_DRAFT = {**_PART, "align": "center", "font_color": "#C00000"}
 _LINE_IN_CELL = {"font_name": "宋体", "valign": "vcenter", "align": "center"}
+_CELL = {**_LINE_IN_CELL, "text_wrap": True, "border": 1}
+_FIGURE = {**_CELL, "text_wrap": False, "shrink": True}
 _HINT_POINTS = 18.0
+ROW_BELOW_HINT = 1
+"""From 0."""
+
 LIST_SIZE = 11
 _LISTED = {
     "font_name": "宋体",
@@ -56,17 +48,12 @@ _LISTED = {
 _LISTED_FIGURE = {**_LISTED, "align": "right", "text_wrap": False}
 _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
-        "title": {
-            **_TEXT,
-            "font_name": "方正小标宋简体",
-            "font_size": TITLE_SIZE,
-            "align": "center",
-        },
-        "part": {**_TEXT, "font_name": "黑体"},
-        "sub": {**_TEXT, "font_name": "楷体"},
+        "title": {**_TEXT, **_TITLE},
+        "part": {**_TEXT, **_PART},
+        "sub": {**_TEXT, **_SUB},
         "body": _TEXT,
         "sign": {**_TEXT, "align": "right"},
-        "draft": {**_TEXT, "font_name": "黑体", "align": "center", "font_color": "#C00000"},
+        "draft": {**_TEXT, **_DRAFT},
         "label": _CELL,
         # A number that is too wide for its cell shows as ####, unless it may shrink.
         "figure": _FIGURE,
@@ -74,21 +61,11 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "figure_asked": {**_FIGURE, "bg_color": _ASKED},
         "subhead": {**_CELL, "bg_color": "#F2F2F2"},
         # One line each: nothing of what is printed is left for a program to wrap or to shrink.
-        "printed_title": {
-            **_LINE,
-            "font_name": "方正小标宋简体",
-            "font_size": TITLE_SIZE,
-            "align": "center",
-        },
-        "printed_part": {**_LINE, "font_name": "黑体"},
-        "printed_sub": {**_LINE, "font_name": "楷体"},
+        "printed_title": {**_LINE, **_TITLE},
+        "printed_part": {**_LINE, **_PART},
+        "printed_sub": {**_LINE, **_SUB},
         "printed_body": _LINE,
-        "printed_draft": {
-            **_LINE,
-            "font_name": "黑体",
-            "align": "center",
-            "font_color": "#C00000",
-        },
+        "printed_draft": {**_LINE, **_DRAFT},
         "printed_label": {**_LINE_IN_CELL, "border": 1},
         "printed_label_top": {**_LINE_IN_CELL, "left": 1, "right": 1, "top": 1},
         "printed_label_middle": {**_LINE_IN_CELL, "left": 1, "right": 1},
@@ -171,6 +148,12 @@ def set_up_page(sheet: Worksheet, *, draft: bool, right_inches: float = 0.0) -> 
     if draft:
         sheet.set_header('&C&"黑体,Regular"&16草　稿')
     sheet.hide_gridlines(2)
+
+
+def set_columns(sheet: Worksheet, pixels: Iterable[int]) -> None:
+    """Make the columns of a sheet, from its first, so wide."""
+    for column, width in enumerate(pixels):
+        sheet.set_column_pixels(column, column, width)
 
 
 def write_hint(sheet: Worksheet, looks: Looks, words: str) -> None:

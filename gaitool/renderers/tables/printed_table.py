@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Table
@@ -69,6 +70,10 @@ class PrintedGrid:
     def repeated_rows(self) -> int:
         """How many rows head every page: none where each block has heads of its own."""
         return self.head_rows if len(self.table.blocks) == 1 else 0
+
+    def edges(self, width: int) -> tuple[int, ...]:
+        """Return where the columns of a grid so wide begin and end, from its left."""
+        return tuple(round(share * width) for share in accumulate(self.shares, initial=0.0))
 
     def first_row_of_block(self, row: int) -> int:
         """Return where the heads of the block begin that a row of figures belongs to."""

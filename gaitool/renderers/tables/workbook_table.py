@@ -12,6 +12,7 @@ from gaitool.renderers.sheets.looks import (
     POINTS_PER_PIXEL,
     Calculated,
     Looks,
+    set_columns,
     write_calculated,
     write_number,
     write_text,
@@ -25,7 +26,9 @@ _LEADING = 1.3
 
 _SPACE = 4.0
 _LOWEST_ROW = 15.5
-_CELL_PADDING = 4
+_CELL_PADDING = 4.0
+"""What programs keep free in a cell, in points."""
+
 _MOST_EXACT_DIGITS = 15
 """Spreadsheet programs show and compute with so many digits."""
 
@@ -64,8 +67,12 @@ class GridPlace:
         """Return the width of an area of the grid in pixels."""
         return sum(self.pixels[area.left - 1 : area.right])
 
+    def room(self, area: Area, padding: float = _CELL_PADDING) -> float:
+        """Return what an area of the grid has for its text, in points."""
+        return self.width(area) * POINTS_PER_PIXEL - padding
 
-def row_heights(grid: PrintedGrid, place: GridPlace) -> dict[int, float]:
+
+def _row_heights(grid: PrintedGrid, place: GridPlace) -> dict[int, float]:
     """Return the height in points of each row (from 1) that shows every line of its labels.
 
     No program fits the height of a row to a merged cell.
@@ -82,10 +89,17 @@ def row_heights(grid: PrintedGrid, place: GridPlace) -> dict[int, float]:
     return heights
 
 
+def set_row_heights(sheet: Worksheet, grid: PrintedGrid, place: GridPlace) -> float:
+    """Make the rows of a table high enough; return how high it is in points."""
+    heights = _row_heights(grid, place)
+    for row, height in heights.items():
+        sheet.set_row(place.row + row - 1, height)
+    return sum(heights.values())
+
+
 def write_grid(sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace) -> Area:
     """Write a table with borders and fonts on every cell; return the area it fills."""
-    for row, height in row_heights(grid, place).items():
-        sheet.set_row(place.row + row - 1, height)
+    set_row_heights(sheet, grid, place)
     for cell in grid.cells:
         if cell.key:
             _write_figure(sheet, looks, grid, place, cell)
@@ -98,8 +112,7 @@ def write_grid(sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPla
 def write_table_alone(sheet: Worksheet, looks: Looks, grid: PrintedGrid, heading: str) -> Area:
     """Write a table on a sheet of its own under its heading; return the area it fills."""
     pixels = tuple(round(share * TABLE_PIXELS) for share in grid.shares)
-    for column, width in enumerate(pixels):
-        sheet.set_column_pixels(column, column, width)
+    set_columns(sheet, pixels)
     write_text(sheet, Area(1, 1, 1, grid.columns), heading, looks.named("part"))
     sheet.set_row(0, _LINE_POINTS * line_count(heading, sum(pixels), BODY_SIZE))
     area = write_grid(sheet, looks, grid, GridPlace(1, (1,) * grid.columns, pixels))
@@ -114,8 +127,7 @@ def _write_figure(
     sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace, cell: GridCell
 ) -> None:
     """Write a figure in a size that fits its cell."""
-    width = place.width(cell.area) * POINTS_PER_PIXEL - _CELL_PADDING
-    look = SizedLook("figure", fitting_size(cell.text, grid.size, width))
+    look = SizedLook("figure", fitting_size(cell.text, grid.size, place.room(cell.area)))
     write_figure(sheet, looks, cell, place.area(cell.area), look)
 
 

@@ -93,7 +93,7 @@ def subtotal_as_total(report: FilledReport, correction: Correction) -> str | Non
     if not correction.written:
         return None
     for name, parts in _subtotals(report, correction.key):
-        if _sum_or_none(report, parts) == correction.written:
+        if report.sum_or_none(parts) == correction.written:
             return f"等于“{name}”的小计，像是把小计当成了总计"
     return None
 
@@ -230,9 +230,3 @@ def _subtotals(report: FilledReport, key: CellKey) -> Iterator[tuple[str, tuple[
             group = tuple(part for headings, part in headed if heading in headings)
             if 1 < len(group) < len(headed):
                 yield heading, group
-
-
-def _sum_or_none(report: FilledReport, parts: Iterable[CellKey]) -> Decimal | None:
-    figures = [report.figure_or_none(part) for part in parts]
-    known = [figure for figure in figures if figure is not None]
-    return sum(known, start=Decimal(0)) if len(known) == len(figures) else None

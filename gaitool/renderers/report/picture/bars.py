@@ -4,18 +4,19 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from gaitool.renderers.report.picture.cards import LEFT, LINE, WIDTH, sentence
+from gaitool.renderers.report.picture.cards import LEFT, WIDTH, sentence
 from gaitool.renderers.report.picture.figures import Count, Whole
 from gaitool.renderers.report.picture.palette import INK, LAST_YEAR, QUIET, SERIES, SIZES, TRACK
 from gaitool.renderers.report.picture.shapes import (
     BOLD,
+    LINE,
     Box,
     Drawn,
     Shape,
     Words,
     all_fitting,
     fitting,
-    lines_of,
+    paragraph,
     stacked,
 )
 
@@ -83,13 +84,7 @@ def _bar(one: Whole, colour: str, scale: _Scale) -> Drawn:
 def _parts(one: Whole, left: float, width: float) -> Drawn:
     """Draw the parts of a count that are not 0 in small words."""
     told = "；".join(f"{part.label} {part.written} {part.unit}" for part in one.parts if part.now)
-    lines = lines_of(told, width, SIZES.small)
-    height = SIZES.small * LINE
-    words = (
-        Words(left, height * (number + 1) - 6, line, SIZES.small, QUIET)
-        for number, line in enumerate(lines)
-    )
-    return Drawn(tuple(words), height * len(lines))
+    return paragraph(Words(left, SIZES.small * LINE - 6, told, SIZES.small, QUIET), width)
 
 
 def split_bar(wholes: Sequence[Whole]) -> Drawn:

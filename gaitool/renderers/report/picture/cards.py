@@ -12,15 +12,12 @@ from gaitool.renderers.report.picture.shapes import (
     Words,
     all_fitting,
     fitting,
-    lines_of,
+    paragraph,
     stacked,
 )
 
 LEFT, WIDTH = 112.0, 856.0
 """Where the content of a card begins, and how wide it is."""
-
-LINE = 1.45
-"""The height of a line in sizes of its words."""
 
 _LABEL_WIDTH = 224.0
 _GAP = 20.0
@@ -30,10 +27,7 @@ _TILE_HEIGHT = 118.0
 
 def sentence(text: str, fill: str = INK, size: float = SIZES.text) -> Drawn:
     """Draw a text over the width of a card."""
-    lines = lines_of(text, WIDTH, size)
-    height = size * LINE
-    words = (Words(LEFT, height * n + size, line, size, fill) for n, line in enumerate(lines))
-    return Drawn(tuple(words), height * len(lines))
+    return paragraph(Words(LEFT, size, text, size, fill), WIDTH)
 
 
 def sum_of(counts: Sequence[Count]) -> Drawn:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gaitool.filled_report import FilledReport
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.pages.templates import page_template
-from gaitool.renderers.report.document import document_title, printed_date
+from gaitool.renderers.report.document import DRAFT_WORDS, document_title, printed_date
 from gaitool.renderers.report.picture.bars import bars, split_bar
 from gaitool.renderers.report.picture.cards import LEFT, grid, sentence, sum_of, tiles
 from gaitool.renderers.report.picture.figures import (
@@ -36,12 +36,13 @@ from gaitool.renderers.report.picture.palette import (
 )
 from gaitool.renderers.report.picture.shapes import (
     BOLD,
+    LINE,
     Box,
     Drawn,
     Shape,
     Words,
     fitting,
-    lines_of,
+    paragraph,
     stacked,
 )
 
@@ -54,7 +55,6 @@ _NAME = "一图读懂"
 _SOURCE = "数字取自本机关这一年度报告的表格，以报告全文为准。"
 _NO_APPLICATIONS = "全年没有收到政府信息公开申请，也没有上年结转的申请。"
 _NO_DISPUTES = "全年没有因政府信息公开工作被申请行政复议、提起行政诉讼。"
-_DRAFT_WORDS = "草稿，未核对无误，不得公布"
 
 
 class _Card(NamedTuple):
@@ -71,7 +71,7 @@ def write_report_picture(report: FilledReport, *, draft: bool = False) -> str:
     The same report gives the same text.
     """
     cards = tuple(_cards(report))
-    name = f"{_DRAFT_WORDS}：{_NAME}" if draft else _NAME
+    name = f"{DRAFT_WORDS}：{_NAME}" if draft else _NAME
     drawn = stacked([_head(report, draft=draft), *map(_framed, cards), _foot(report)], gap=_BETWEEN)
     return page_template(_TEMPLATE).render(
         width=_PAGE,
@@ -90,10 +90,10 @@ def _head(report: FilledReport, *, draft: bool) -> Drawn:
     room = _PAGE - 2 * _MARGIN
     shapes = [*_marks(draft=draft)]
     y = 112.0
-    for line in lines_of("".join(agency), room, SIZES.title):
-        y += SIZES.title * 1.45
-        shapes.append(Words(_MARGIN, y, line, SIZES.title, ON_HEAD, BOLD))
-    y += SIZES.heading * 1.7
+    first = Words(_MARGIN, y + SIZES.title * LINE, "".join(agency), SIZES.title, ON_HEAD, BOLD)
+    name = paragraph(first, room)
+    shapes += name.shapes
+    y += name.height + SIZES.heading * 1.7
     shapes.append(Words(_MARGIN, y, title, fitting(title, room, SIZES.heading), ON_HEAD))
     if year := report.cover.known_year:
         y += SIZES.text * 1.8
@@ -110,7 +110,7 @@ def _marks(*, draft: bool) -> Iterator[Shape]:
     if draft:
         left = _MARGIN + 196
         yield Box(left, 64, 420, 48, ON_HEAD, 24)
-        yield Words(left + 210, 97, _DRAFT_WORDS, SIZES.text, DRAFT, BOLD, "middle")
+        yield Words(left + 210, 97, DRAFT_WORDS, SIZES.text, DRAFT, BOLD, "middle")
 
 
 def _ground_of_head(height: float) -> Iterator[Shape]:

@@ -159,14 +159,8 @@ def _whole(report: FilledReport, name: str, parts: Iterable[tuple[str, list[Cell
 
 
 def _count(report: FilledReport, label: str, cells: list[CellKey], unit: str = CASES.word) -> Count:
-    last = _sum(report.previous, cells) if report.previous else None
-    return Count(label, _sum(report, cells), last, unit)
-
-
-def _sum(report: FilledReport, cells: Iterable[CellKey]) -> Decimal | None:
-    figures = [report.figure_or_none(key) for key in cells]
-    known = [figure for figure in figures if figure is not None]
-    return sum(known, start=Decimal(0)) if len(known) == len(figures) else None
+    last = report.previous.sum_or_none(cells) if report.previous else None
+    return Count(label, report.sum_or_none(cells), last, unit)
 
 
 def _totals(row: Row) -> list[CellKey]:

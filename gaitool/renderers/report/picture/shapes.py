@@ -8,6 +8,9 @@ from gaitool.text.typesetting import break_lines, width_in_em
 PLAIN, BOLD = 400, 700
 """How heavy words are, as CSS counts it."""
 
+LINE = 1.45
+"""The height of a line in sizes of its words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -62,9 +65,14 @@ def stacked(pieces: Iterable[Drawn], gap: float = 0) -> Drawn:
     return Drawn(tuple(shapes), height)
 
 
-def lines_of(text: str, width: float, size: float) -> list[str]:
-    """Break a text into lines that fit a width in pixels; of no text there are none."""
-    return break_lines(text, width / size, width_in_em) if text else []
+def paragraph(first: Words, width: float) -> Drawn:
+    """Break words into lines of a width in pixels, from the first down; no text gives none."""
+    text, height = first.text, first.size * LINE
+    lines = break_lines(text, width / first.size, width_in_em) if text else []
+    words = (
+        replace(first, y=first.y + height * number, text=line) for number, line in enumerate(lines)
+    )
+    return Drawn(tuple(words), height * len(lines))
 
 
 def fitting(text: str, width: float, size: float) -> float:

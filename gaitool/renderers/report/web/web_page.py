@@ -11,6 +11,7 @@ from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
 from gaitool.renderers.report.as_data import published_json
 from gaitool.renderers.report.document import (
+    DRAFT_WORDS,
     BodyText,
     ClosingLines,
     DocumentTitle,
@@ -45,6 +46,7 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
         title_lines=document_title(report).lines,
         pieces=tuple(_pieces(report)),
         draft=draft,
+        draft_words=DRAFT_WORDS,
         generator=GENERATOR,
         carried=CARRIED_DATA,
         figures=_script_text(published_json(report)),

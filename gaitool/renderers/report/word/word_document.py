@@ -10,6 +10,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.report.document import (
+    DRAFT_WORDS,
     BodyText,
     ClosingLines,
     DocumentBlock,
@@ -55,7 +56,7 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     set_up_styles(document)
     set_up_pages(document, draft=draft)
     if draft:
-        document.add_paragraph("草稿，未核对无误，不得公布", style=DRAFT)
+        document.add_paragraph(DRAFT_WORDS, style=DRAFT)
     blocks = tuple(document_blocks(report))
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         _write_block(document, block, following, report)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.worksheet import Worksheet
 
-from gaitool.filled_report import FilledReport
 from gaitool.layout import Area
 from gaitool.layout.report_sheets import COPIED_HINT
 from gaitool.renderers.report.document import (
     DRAFT_WORDS,
+    INDENT,
     BodyText,
     ClosingLines,
     DocumentBlock,
@@ -21,32 +21,28 @@ from gaitool.renderers.report.document import (
 from gaitool.renderers.report.workbook.sheet_columns import (
     PAGE_PIXELS,
     SheetColumns,
-    sheet_columns,
+    copied_columns,
 )
 from gaitool.renderers.sheets.looks import (
     BODY_SIZE,
+    ROW_BELOW_HINT,
     TITLE_SIZE,
     Looks,
+    set_columns,
     set_up_page,
     write_hint,
     write_text,
 )
 from gaitool.renderers.sheets.rows import MOST_CHARACTERS
-from gaitool.renderers.tables.printed_table import PrintedGrid, printed_grid
-from gaitool.renderers.tables.workbook_table import GridPlace, write_grid
+from gaitool.renderers.tables.printed_table import PrintedGrid
+from gaitool.renderers.tables.workbook_table import write_grid
 from gaitool.text.typesetting import row_height
-
-_INDENT = "　　"
-"""A cell cannot indent its first line alone."""
 
 _LEADING = 1.3
 """What a line of 仿宋 takes of its size; Word takes the height over, and leaves a gap for more."""
 
 _MOST_IN_A_CELL = MOST_CHARACTERS // 2
 """Of characters, some of which Excel counts as two."""
-
-_FIRST_ROW = 1
-"""Below the row that tells what the sheet is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class _Page:
     sheet: Worksheet
     looks: Looks
     columns: SheetColumns
-    row: int = _FIRST_ROW
+    row: int = ROW_BELOW_HINT
     tables: dict[str, Area] = field(default_factory=dict)
 
 
@@ -73,17 +69,15 @@ def write_copied_sheet(
     sheet: Worksheet,
     looks: Looks,
     blocks: Sequence[DocumentBlock],
-    report: FilledReport,
+    grids: Mapping[str, PrintedGrid],
     *,
     draft: bool,
 ) -> CopiedAreas:
     """Write all blocks as they are copied; return where they stand."""
     set_up_page(sheet, draft=draft)
     write_hint(sheet, looks, COPIED_HINT)
-    grids = {table.key: printed_grid(table, report) for table in report.form.tables.values()}
-    columns = sheet_columns(grids.values())
-    for column, width in enumerate(columns.pixels):
-        sheet.set_column_pixels(column, column, width)
+    columns = copied_columns(grids)
+    set_columns(sheet, columns.pixels)
     page = _Page(sheet, looks, columns)
     if draft:
         _write_paragraph(page, DRAFT_WORDS, "draft")
@@ -93,8 +87,8 @@ def write_copied_sheet(
         else:
             for text, look in _paragraphs(block):
                 _write_paragraph(page, text, look)
-    sheet.print_area(_FIRST_ROW, 0, max(page.row - 1, _FIRST_ROW), columns.count - 1)
-    whole = Area(_FIRST_ROW + 1, 1, page.row, columns.count)
+    sheet.print_area(ROW_BELOW_HINT, 0, max(page.row - 1, ROW_BELOW_HINT), columns.count - 1)
+    whole = Area(ROW_BELOW_HINT + 1, 1, page.row, columns.count)
     return CopiedAreas(whole, page.tables, tuple(_between(whole, page.tables.values())))
 
 
@@ -106,11 +100,11 @@ def _paragraphs(
         case DocumentTitle(lines):
             yield from ((line, "title") for line in lines)
         case PartHeading(text):
-            yield f"{_INDENT}{text}", "part"
+            yield f"{INDENT}{text}", "part"
         case SubHeadingLine(text):
-            yield f"{_INDENT}{text}", "sub"
+            yield f"{INDENT}{text}", "sub"
         case BodyText(text):
-            yield f"{_INDENT}{text}", "body"
+            yield f"{INDENT}{text}", "body"
         case ClosingLines(lines):
             # The indent is of spaces: Word pastes them, and none that a cell has.
             yield from ((f"{one.text}{'　' * round(one.indent)}", "sign") for one in lines)
@@ -128,7 +122,7 @@ def _write_paragraph(page: _Page, text: str, look: str) -> None:
 
 
 def _write_table(page: _Page, grid: PrintedGrid) -> None:
-    place = GridPlace(page.row, page.columns.spans(grid), page.columns.widths(grid))
+    place = page.columns.place(grid.table.key, page.row)
     page.tables[grid.table.key] = write_grid(page.sheet, page.looks, grid, place)
     page.row += grid.rows
 

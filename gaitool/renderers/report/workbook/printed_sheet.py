@@ -1,12 +1,10 @@
 """The sheet that is printed: one row a line, pages ended by hand, nothing left to be wrapped."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from xlsxwriter.worksheet import Worksheet
 
-from gaitool.filled_report import FilledReport
 from gaitool.layout import Area
 from gaitool.layout.report_sheets import PRINTED_HINT
 from gaitool.renderers.report.document import DocumentBlock
@@ -22,15 +20,18 @@ from gaitool.renderers.report.workbook.set_pages import (
     set_pages,
 )
 from gaitool.renderers.report.workbook.set_table import SetCell, SetTable, set_table
+from gaitool.renderers.report.workbook.sheet_columns import sheet_columns
 from gaitool.renderers.sheets.looks import (
     BODY_SIZE,
     POINTS_PER_PIXEL,
+    ROW_BELOW_HINT,
     Looks,
+    set_columns,
     set_up_page,
     write_hint,
     write_text,
 )
-from gaitool.renderers.tables.printed_table import PrintedGrid, fitting_size, printed_grid
+from gaitool.renderers.tables.printed_table import PrintedGrid, fitting_size
 from gaitool.renderers.tables.workbook_table import SizedLook, write_figure
 from gaitool.text.typesetting import widest_in_em
 
@@ -45,44 +46,20 @@ The standard has 26: its 28 characters of 16 points fill 156 mm only where they 
 0.2 points, which Word can and a cell cannot.
 """
 
-_CELL_PADDING = 4
-"""What programs keep free in a cell, in points."""
-
 _LEAST_PADDING = 2.0
+"""What a line of a label leaves free in its cell at least, in points."""
 
 _ROOM_OF_TABLE = PAGE_POINTS - LINE_POINTS - BELOW_TABLE_POINTS
 """What its heading leaves of a page."""
 
 _CENTRED = frozenset({"printed_title", "printed_draft"})
-_FIRST_ROW = 1
-"""Below the row that tells what the sheet is for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The edges of the sheet's columns in pixels from the left."""
-
-    edges: tuple[int, ...]
-
-    @property
-    def count(self) -> int:
-        """How many columns the lines of text run over."""
-        return len(self.edges) - 1
-
-    def edges_of(self, grid: PrintedGrid) -> list[int]:
-        """Return where the columns of a table begin and end, as places among the edges."""
-        return [self.edges.index(edge) for edge in _edges(grid)]
-
-    def pixels_of(self, grid: PrintedGrid) -> list[int]:
-        """Return how wide the columns of a table are."""
-        return [right - left for left, right in pairwise(_edges(grid))]
 
 
 def write_printed_sheet(
     sheet: Worksheet,
     looks: Looks,
     blocks: Sequence[DocumentBlock],
-    report: FilledReport,
+    grids: Mapping[str, PrintedGrid],
     *,
     draft: bool,
 ) -> None:
@@ -90,27 +67,25 @@ def write_printed_sheet(
     set_up_page(sheet, draft=draft, right_inches=_RIGHT_INCHES)
     # Else the library leaves out a height of 15, and programs fit those rows themselves.
     sheet.set_default_row(LINE_POINTS)
-    grids = [printed_grid(table, report) for table in report.form.tables.values()]
-    columns = _columns(grids)
-    for column, (left, right) in enumerate(pairwise(columns.edges)):
-        sheet.set_column_pixels(column, column, right - left)
-    sheet.set_column_pixels(columns.count, columns.count, _SLACK_PIXELS)
+    of_tables = {key: grid.edges(_TEXT_PIXELS) for key, grid in grids.items()}
+    columns = sheet_columns(of_tables, (0, _TEXT_PIXELS))
+    set_columns(sheet, (*columns.pixels, _SLACK_PIXELS))
     tables = {
-        grid.table.key: set_table(grid, columns.pixels_of(grid), _ROOM_OF_TABLE) for grid in grids
+        key: set_table(grid, columns.place(key), _ROOM_OF_TABLE) for key, grid in grids.items()
     }
     write_hint(sheet, looks, PRINTED_HINT)
-    writer = _Writer(sheet, looks, columns)
+    writer = _Writer(sheet, looks, columns.count)
     writer.write(set_pages(blocks, tables, draft=draft))
 
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes pages downwards; ``row`` is the next free one (from 0)."""
+    """Writes pages downwards over so many columns; ``row`` is the next free one (from 0)."""
 
     sheet: Worksheet
     looks: Looks
-    columns: _Columns
-    row: int = _FIRST_ROW
+    columns: int
+    row: int = ROW_BELOW_HINT
 
     def write(self, pages: Iterable[SetPage]) -> None:
         """Write all pages, and end each by hand."""
@@ -124,7 +99,7 @@ class _Writer:
                     case SetRow(table, row):
                         self._write_row(table, row)
         self.sheet.set_h_pagebreaks(breaks[1:])
-        self.sheet.print_area(_FIRST_ROW, 0, max(self.row - 1, _FIRST_ROW), self.columns.count)
+        self.sheet.print_area(ROW_BELOW_HINT, 0, max(self.row - 1, ROW_BELOW_HINT), self.columns)
 
     def _write_line(self, line: SetLine) -> None:
         """Write a line into the first column, from where it runs over the empty ones beside it.
@@ -132,7 +107,7 @@ class _Writer:
         Only what stands in the middle needs to be told how wide the page is.
         """
         self.sheet.set_row(self.row, line.points)
-        right = self.columns.count if line.look in _CENTRED else 1
+        right = self.columns if line.look in _CENTRED else 1
         if line.text:
             area = Area(self.row + 1, 1, self.row + 1, right)
             write_text(self.sheet, area, line.text, self.looks.named(line.look))
@@ -148,12 +123,10 @@ class _Writer:
             self.row += 1
 
     def _write_cell(self, table: SetTable, cell: SetCell) -> None:
-        edges = self.columns.edges_of(table.grid)
-        left, right = edges[cell.area.left - 1], edges[cell.area.right]
-        area = Area(cell.area.top + self.row, left + 1, cell.area.bottom + self.row, right)
+        area = replace(table.place, row=self.row).area(cell.area)
         if cell.cell.key:
             # Else a figure shows as ####, in whatever font.
-            room = self._points(table.grid, cell) - _CELL_PADDING
+            room = table.place.room(cell.area)
             size = fitting_size(cell.cell.text, table.grid.size, room, widest_in_em)
             look = SizedLook("printed_figure", size)
             write_figure(self.sheet, self.looks, cell.cell, area, look)
@@ -161,30 +134,15 @@ class _Writer:
             look = self.looks.named("printed_label", table.grid.size)
             write_text(self.sheet, area, cell.lines[0], look)
         else:
-            self._write_lines(table.grid, cell, area)
+            self._write_lines(table, cell, area)
 
-    def _write_lines(self, grid: PrintedGrid, cell: SetCell, area: Area) -> None:
+    def _write_lines(self, table: SetTable, cell: SetCell, area: Area) -> None:
         """Write each line of a label into a row of its own; together they look like one cell."""
+        # Smaller only where a mark at the end stands in what programs keep free.
+        room = table.place.room(cell.area, _LEAST_PADDING)
         for row in range(area.top, area.bottom + 1):
             place = {area.top: "_top", area.bottom: "_bottom"}.get(row, "_middle")
             text = cell.line(cell.area.top + row - area.top)
-            # Smaller only where a mark at the end stands in what programs keep free.
-            size = fitting_size(text, grid.size, self._points(grid, cell) - _LEAST_PADDING)
+            size = fitting_size(text, table.grid.size, room)
             look = self.looks.named(f"printed_label{place}", size)
             write_text(self.sheet, area._replace(top=row, bottom=row), text, look)
-
-    def _points(self, grid: PrintedGrid, cell: SetCell) -> float:
-        """Return how wide a cell is."""
-        pixels = self.columns.pixels_of(grid)
-        return sum(pixels[cell.area.left - 1 : cell.area.right]) * POINTS_PER_PIXEL
-
-
-def _columns(grids: Iterable[PrintedGrid]) -> _Columns:
-    """Return columns on whose edges those of all the tables lie."""
-    edges = {edge for grid in grids for edge in _edges(grid)}
-    return _Columns(tuple(sorted({0, _TEXT_PIXELS, *edges})))
-
-
-def _edges(grid: PrintedGrid) -> list[int]:
-    """Return where the columns of a table begin and end, in pixels from the left."""
-    return [round(share * _TEXT_PIXELS) for share in accumulate(grid.shares, initial=0.0)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from gaitool.renderers.report.document import (
     DRAFT_WORDS,
+    INDENT,
     BodyText,
     ClosingLines,
     DocumentBlock,
@@ -32,7 +33,6 @@ SLACK_EM = 0.9
 BELOW_TABLE_POINTS = 9.0
 PAGE_POINTS = LINES * LINE_POINTS
 _TITLE_LINE_POINTS = 36.0
-_INDENT = "　　"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _items(block: DocumentBlock, tables: Mapping[str, SetTable]) -> Iterator[Set
 
 
 def _broken(text: str) -> list[str]:
-    return set_lines(text, line_fits, _INDENT)
+    return set_lines(text, line_fits, INDENT)
 
 
 def _title(lines: tuple[str, ...]) -> Iterator[SetLine]:

@@ -7,11 +7,11 @@ from itertools import accumulate
 from gaitool.layout import Area
 from gaitool.renderers.sheets.looks import POINTS_PER_PIXEL
 from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid
+from gaitool.renderers.tables.workbook_table import GridPlace
 from gaitool.text.line_breaking import NEVER_FIRST, even_lines
 from gaitool.text.typesetting import widest_in_em, width_in_em
 
 _CELL_PADDING = 5.0
-_PIXEL_POINTS = 0.75
 _LEAST_LEADING, _BEST_LEADING = 1.3, 1.8
 """What a row takes of the size of its font: no less than 宋体 needs, no more than looks well."""
 
@@ -47,23 +47,19 @@ class SetCell:
 class SetTable:
     """A table ready to be written: its cells, and the height in points that all its rows have.
 
-    ``lines`` says how many rows each row of the form takes.
+    ``place`` has its columns; ``lines`` says how many rows each row of the form takes.
     """
 
     grid: PrintedGrid
+    place: GridPlace
     cells: tuple[SetCell, ...]
     lines: tuple[int, ...]
     row_points: float
 
-    @property
-    def rows(self) -> int:
-        """How many rows of the sheet it takes."""
-        return sum(self.lines)
 
-
-def set_table(grid: PrintedGrid, pixels: Sequence[int], room: float) -> SetTable:
-    """Set a table whose columns have these widths in pixels, into so many points if it can be."""
-    broken = [_lines_of(grid, cell, pixels) for cell in grid.cells]
+def set_table(grid: PrintedGrid, place: GridPlace, room: float) -> SetTable:
+    """Set a table whose columns are those of a place, into so many points if it can be."""
+    broken = [_lines_of(grid, cell, place) for cell in grid.cells]
     lines = _rows_needed(grid, broken)
     ends = list(accumulate(lines, initial=0))
     cells = tuple(
@@ -75,16 +71,15 @@ def set_table(grid: PrintedGrid, pixels: Sequence[int], room: float) -> SetTable
         for cell, parts in zip(grid.cells, broken, strict=True)
     )
     wanted = min(room / sum(lines), grid.size * _BEST_LEADING)
-    points = max(wanted // _PIXEL_POINTS, -(-grid.size * _LEAST_LEADING // _PIXEL_POINTS))
-    return SetTable(grid, cells, tuple(lines), points * _PIXEL_POINTS)
+    points = max(wanted // POINTS_PER_PIXEL, -(-grid.size * _LEAST_LEADING // POINTS_PER_PIXEL))
+    return SetTable(grid, place, cells, tuple(lines), points * POINTS_PER_PIXEL)
 
 
-def _lines_of(grid: PrintedGrid, cell: GridCell, pixels: Sequence[int]) -> tuple[str, ...]:
+def _lines_of(grid: PrintedGrid, cell: GridCell, place: GridPlace) -> tuple[str, ...]:
     """Return the lines of a label in its cell; a figure is one, and made to fit it."""
     if cell.key:
         return (cell.text,)
-    width = sum(pixels[cell.area.left - 1 : cell.area.right])
-    room = (width * POINTS_PER_PIXEL - _CELL_PADDING) / grid.size
+    room = place.room(cell.area, _CELL_PADDING) / grid.size
 
     def fits(line: str) -> bool:
         # A mark fills the left half of its square only: 三、 goes into a column for 1.5 characters.

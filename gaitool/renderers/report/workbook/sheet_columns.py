@@ -1,17 +1,18 @@
-"""The columns of the sheet that holds the whole report, and how many each column of a table takes.
+"""The columns of a sheet that holds the whole report, and how many each column of a table takes.
 
 All tables stand on the same columns below each other, so that these are many and narrow, and a
-cell of a table is merged over some of them. Fifteen of one width do for a table of up to fifteen
-columns; a wider table adds its own edges. Equal columns would do for neither: Word gives a table
-that is pasted into it no more than 63 columns.
+cell of a table is merged over some of them. On the sheet that is copied fifteen of one width do
+for a table of up to fifteen columns; a wider table adds its own edges. Equal columns would do for
+neither: Word gives a table that is pasted into it no more than 63 columns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from gaitool.layout import LabelKind
 from gaitool.renderers.tables.printed_table import PrintedGrid
+from gaitool.renderers.tables.workbook_table import GridPlace
 from gaitool.text.typesetting import line_count
 
 PAGE_PIXELS = 570
@@ -24,36 +25,46 @@ _NEARLY_ONE = 0.999
 
 @dataclass(frozen=True, slots=True)
 class SheetColumns:
-    """The columns of the sheet, by their widths in pixels."""
+    """The edges of a sheet's columns in pixels from the left, and of each table's, by its key."""
 
-    pixels: tuple[int, ...]
+    edges: tuple[int, ...]
+    of_tables: Mapping[str, Sequence[int]]
 
     @property
     def count(self) -> int:
-        """How many there are."""
-        return len(self.pixels)
+        """How many columns there are."""
+        return len(self.edges) - 1
 
-    def spans(self, grid: PrintedGrid) -> tuple[int, ...]:
-        """Return how many of the columns each column of a table takes."""
-        places = {edge: place for place, edge in enumerate(accumulate(self.pixels, initial=0))}
-        return tuple(places[right] - places[left] for left, right in pairwise(_edges(grid)))
+    @property
+    def pixels(self) -> tuple[int, ...]:
+        """How wide they are."""
+        return _widths(self.edges)
 
-    def widths(self, grid: PrintedGrid) -> tuple[int, ...]:
-        """Return how wide each column of a table is."""
-        return tuple(right - left for left, right in pairwise(_edges(grid)))
+    def place(self, table: str, row: int = 0) -> GridPlace:
+        """Return where a table stands whose first row (from 0) this is."""
+        own = self.of_tables[table]
+        return GridPlace(row, _widths([self.edges.index(edge) for edge in own]), _widths(own))
 
 
-def sheet_columns(grids: Iterable[PrintedGrid]) -> SheetColumns:
-    """Return columns on whose edges those of all the tables lie."""
+def sheet_columns(of_tables: Mapping[str, Sequence[int]], usual: Iterable[int]) -> SheetColumns:
+    """Return columns with the usual edges, on which those of all the tables lie too."""
+    edges = {*usual, *(edge for own in of_tables.values() for edge in own)}
+    return SheetColumns(tuple(sorted(edges)), of_tables)
+
+
+def copied_columns(grids: Mapping[str, PrintedGrid]) -> SheetColumns:
+    """Return the columns of the sheet that is copied."""
     usual = range(0, PAGE_PIXELS + 1, _USUAL_PIXELS)
-    edges = {*usual, *(edge for grid in grids for edge in _edges(grid))}
-    return SheetColumns(tuple(right - left for left, right in pairwise(sorted(edges))))
+    return sheet_columns({key: _copied_edges(grid) for key, grid in grids.items()}, usual)
 
 
-def _edges(grid: PrintedGrid) -> Sequence[int]:
-    """Return where the columns of a table begin and end, in pixels from the left."""
+def _widths(edges: Sequence[int]) -> tuple[int, ...]:
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _copied_edges(grid: PrintedGrid) -> Sequence[int]:
     if grid.columns > _USUAL_COLUMNS:
-        return [round(edge * PAGE_PIXELS) for edge in accumulate(grid.shares, initial=0.0)]
+        return grid.edges(PAGE_PIXELS)
     return [edge * _USUAL_PIXELS for edge in accumulate(_usual_spans(grid), initial=0)]
 
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -10,19 +9,16 @@ from xlsxwriter.worksheet import Worksheet
 from gaitool.filled_report import FilledReport
 from gaitool.layout import Area, TableSheet, column_letters, layout_of
 from gaitool.layout.report_sheets import COPIED_SHEET, PRINTED_SHEET
-from gaitool.office_files.properties import CREATED
 from gaitool.renderers.report.document import document_blocks
 from gaitool.renderers.report.workbook.copied_sheet import CopiedAreas, write_copied_sheet
 from gaitool.renderers.report.workbook.printed_sheet import write_printed_sheet
-from gaitool.renderers.sheets.looks import DEFAULT_FONT, Looks, set_up_page
+from gaitool.renderers.sheets.looks import Looks, set_up_page
 from gaitool.renderers.sheets.names import distinct_range_names, distinct_sheet_names
+from gaitool.renderers.sheets.new_workbook import new_workbook
 from gaitool.renderers.sheets.numbered_sheet import NumberedSheet
 from gaitool.renderers.tables.printed_table import printed_grid
 from gaitool.renderers.tables.workbook_table import write_table_alone
 
-_OPTIONS = MappingProxyType(
-    {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-)
 _PREFIX_OF_COPIED = "粘贴_"
 _WHOLE = "全文"
 _TEXT = "文字"
@@ -36,21 +32,22 @@ def write_report_workbook(report: FilledReport, *, draft: bool = False) -> bytes
     formula. The same report gives the same bytes.
     """
     content = io.BytesIO()
-    workbook = xlsxwriter.Workbook(
-        content, {**_OPTIONS, "default_format_properties": {**DEFAULT_FONT}}
-    )
-    workbook.set_properties({"title": report.form.title, "created": CREATED})
+    workbook = new_workbook(content, report.form.title)
     looks = Looks(workbook)
     blocks = tuple(document_blocks(report))
+    grids = {table.key: printed_grid(table, report) for table in report.form.tables.values()}
     printed = workbook.add_worksheet(PRINTED_SHEET, NumberedSheet)
-    write_printed_sheet(printed, looks, blocks, report, draft=draft)
+    write_printed_sheet(printed, looks, blocks, grids, draft=draft)
     copied = workbook.add_worksheet(COPIED_SHEET)
-    areas = write_copied_sheet(copied, looks, blocks, report, draft=draft)
+    areas = write_copied_sheet(copied, looks, blocks, grids, draft=draft)
     names = dict(zip(report.form.tables, _range_names(report), strict=True))
     for name, area in _copied_names(areas, names):
         _define_name(workbook, f"{_PREFIX_OF_COPIED}{name}", copied, area)
     for table_sheet, alone in _sheets_of_tables(workbook, report):
-        area = _write_table(alone, looks, table_sheet, report, draft=draft)
+        # No cell of its figures is merged.
+        set_up_page(alone, draft=draft)
+        grid = grids[table_sheet.table.key]
+        area = write_table_alone(alone, looks, grid, table_sheet.part.heading)
         _define_name(workbook, names[table_sheet.table.key], alone, area)
     workbook.close()
     return content.getvalue()
@@ -81,15 +78,6 @@ def _sheets_of_tables(
     )
     for table, name in zip(tables, names, strict=True):
         yield table, workbook.add_worksheet(name)
-
-
-def _write_table(
-    sheet: Worksheet, looks: Looks, table_sheet: TableSheet, report: FilledReport, *, draft: bool
-) -> Area:
-    """Write one table alone under its heading, no cell of its figures merged; return its area."""
-    set_up_page(sheet, draft=draft)
-    grid = printed_grid(table_sheet.table, report)
-    return write_table_alone(sheet, looks, grid, table_sheet.part.heading)
 
 
 def _define_name(workbook: xlsxwriter.Workbook, name: str, sheet: Worksheet, area: Area) -> None:
