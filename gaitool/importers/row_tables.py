@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.form import CellKey
-from gaitool.importers.blocks import PublishedCell, PublishedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow, own_texts
 from gaitool.importers.column_heads import ColumnHeads
 from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
@@ -24,9 +24,7 @@ from gaitool.importers.heads import (
 from gaitool.importers.labels import is_general
 from gaitool.importers.row_labels import RowLabel, label_of
 from gaitool.importers.row_values import RowValues
-from gaitool.importers.summed_rows import (
-    adds_up,
-)
+from gaitool.importers.summed_rows import adds_up
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
@@ -81,7 +79,7 @@ class RowTable:
         if self.is_open and (label := label_of(row, self.labels)):
             self._take_row(row, label)
         elif begun:
-            self._take_rest(*begun, [cell.text for cell in row if not cell.spread])
+            self._take_rest(*begun, own_texts(row))
 
     @property
     def _is_expected(self) -> bool:
@@ -199,7 +197,7 @@ class RowTable:
 
         Only where there are as many as for two rows, and the sums show where the first one ends.
         """
-        texts = [cell.text for cell in row[label.end :] if not cell.spread]
+        texts = own_texts(row[label.end :])
         if not label.meaning.key or not all(map(self.labels.texts.is_figure, texts)):
             return row
         block = self.labels.table.block_of(label.meaning.key)
