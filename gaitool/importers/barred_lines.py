@@ -4,23 +4,14 @@ Converters of pages write `规章 |`, `0 |`, or the bar on a line of its own. Wh
 two bars is a blank cell, or fills up a row after a merged one.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gaitool.importers.bars import BAR, filled_cells, with_plain_bars
+from gaitool.importers.broken_labels import MOST_LINES
 from gaitool.importers.cell_lines import CellLines
-
-BAR = "|"
-_OTHER_BARS = re.compile("[｜│┃¦∣]")
-_MOST_BROKEN = 4
-"""Over so many lines a narrow cell breaks the longest labels."""
 
 _FEWEST_CELLS = 6
 """So many, two of them labels, are a table, though all of its figures be blank."""
-
-
-def with_plain_bars(line: str) -> str:
-    """Return a line with every kind of bar as the plain one."""
-    return _OTHER_BARS.sub(BAR, line)
 
 
 def told_by_bars(lines: Sequence[str], cells: CellLines) -> Iterator[tuple[bool, list[str]]]:
@@ -42,7 +33,7 @@ def _runs(lines: Sequence[str], cells: CellLines) -> Iterator[range]:
     start = end = -1
     for place in places:
         between = lines[end + 1 : place]
-        goes_on = len(between) < _MOST_BROKEN and all(map(cells.may_be_label, between))
+        goes_on = len(between) < MOST_LINES and all(map(cells.may_be_label, between))
         if start >= 0 and not goes_on:
             yield _whole(range(start, end + 1), lines, cells)
         start = place if start < 0 or not goes_on else start
@@ -64,7 +55,7 @@ def _whole(run: range, lines: Sequence[str], cells: CellLines) -> range:
 
 
 def _holds_one_cell(line: str) -> bool:
-    return BAR in line and sum(bool(cell.strip()) for cell in line.split(BAR)) <= 1
+    return BAR in line and filled_cells(line) <= 1
 
 
 def _cells(lines: Sequence[str], cells: CellLines) -> list[str]:

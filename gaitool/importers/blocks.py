@@ -27,6 +27,11 @@ class PublishedCell:
 PublishedRow = tuple[PublishedCell, ...]
 
 
+def own_texts(cells: Iterable[PublishedCell]) -> list[str]:
+    """Return the texts of some cells, but for those that a merged cell from elsewhere fills."""
+    return [cell.text for cell in cells if not cell.spread]
+
+
 @dataclass(frozen=True, eq=False)
 class PublishedTable:
     """A table with its merged cells expanded; rows need not have the same length."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from gaitool.importers.barred_lines import BAR, with_plain_bars
+from gaitool.importers.bars import BAR, with_plain_bars
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.labels import is_number
 
-_MOST_LINES = 4
+MOST_LINES = 4
 """Into so many lines a cell breaks the longest labels of rows."""
 
 _LONGEST_PIECE = 40
@@ -17,7 +17,7 @@ def whole_labels(lines: Iterable[str], labels: FormLabels) -> Iterator[str]:
     held: list[str] = []
     for line in lines:
         held.append(line)
-        while len(held) >= _MOST_LINES:
+        while len(held) >= MOST_LINES:
             yield _taken(held, labels)
     while held:
         yield _taken(held, labels)

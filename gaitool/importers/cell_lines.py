@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gaitool.form import Block
+from gaitool.importers.bars import BAR, OTHER_BARS
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.glued_labels import taken_apart
@@ -16,7 +17,7 @@ _MOST_HEADS = 60
 
 _FEWEST_BARE_FIGURES = 5
 _MANY_LABELS = 8
-_NO_CELL = re.compile("[\t|｜│┃¦∣。；]")
+_NO_CELL = re.compile(f"[\t{BAR}{OTHER_BARS}。；]")
 _CUT_HEADING = re.compile("[一二三四五六]")
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4

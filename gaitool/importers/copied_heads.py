@@ -5,7 +5,7 @@ next, so that no figure stands under its head any more. What is left is the orde
 of figures.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from gaitool.form import Block, Table
@@ -43,15 +43,3 @@ def are_part_of(keys: Iterable[str], orders: Iterable[Order]) -> bool:
 def heads_of_the_form(block: Block) -> tuple[Head, ...]:
     """Return the heads of a block as the form has them; they have an order and no positions."""
     return tuple(Head(column.label, column.key, ()) for column in block.columns)
-
-
-def filled(texts: Sequence[str], count: int) -> Sequence[str] | None:
-    """Return the texts of a row if they are as many as its columns, else None.
-
-    Blank ones at both ends are left out where there are more.
-    """
-    if len(texts) == count:
-        return texts
-    known = [index for index, text in enumerate(texts) if text]
-    bare = texts[known[0] : known[-1] + 1] if known else ()
-    return bare if len(bare) == count else None

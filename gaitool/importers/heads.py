@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gaitool.importers.blocks import PublishedCell, PublishedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow, own_texts
 
 UNUSUAL_HEADS = "列标题的次序或个数与规定的不同"
 """Why figures are doubtful whose heads are not those of the form in its order."""
@@ -75,12 +75,13 @@ def values_under(heads: Sequence[Head], row: PublishedRow, start: int) -> tuple[
     """
     heads = [head for head in heads if head.positions[-1] >= start or head.column]
     by_position = _by_position(heads, row, start)
-    in_order = _in_order(heads, row, start)
+    texts = own_texts(row[start:])
+    in_order = filled(texts, len(heads))
     if by_position is None and in_order is None:
-        raise UnreadableRow(tuple(cell.text for cell in row[start:] if not cell.spread))
+        raise UnreadableRow(tuple(texts))
     if in_order is None:
-        texts = zip(heads, by_position or (), strict=True)
-        return tuple(Value(head, text, _reach(head, row) if text else "") for head, text in texts)
+        pairs = zip(heads, by_position or (), strict=True)
+        return tuple(Value(head, text, _reach(head, row) if text else "") for head, text in pairs)
     if by_position is None or by_position == in_order:
         return tuple(Value(head, text) for head, text in zip(heads, in_order, strict=True))
     return tuple(
@@ -120,19 +121,16 @@ def _reach(head: Head, row: PublishedRow) -> str:
     return MERGED if beyond.spread and beyond.text == own.text else ""
 
 
-def _in_order(heads: Sequence[Head], row: PublishedRow, start: int) -> list[str] | None:
-    """Return the texts after the labels, where there are as many as heads."""
-    texts = [cell.text for cell in row[start:] if not cell.spread]
-    if len(texts) == len(heads):
+def filled(texts: Sequence[str], count: int) -> Sequence[str] | None:
+    """Return the texts of a row if they are as many as its columns, else None.
+
+    Blank ones at both ends are left out where there are more.
+    """
+    if len(texts) == count:
         return texts
-    bare = _stripped(texts)
-    return bare if len(bare) == len(heads) else None
-
-
-def _stripped(texts: list[str]) -> list[str]:
-    """Return the texts without the empty ones at both ends."""
-    filled = [index for index, text in enumerate(texts) if text]
-    return texts[filled[0] : filled[-1] + 1] if filled else []
+    known = [index for index, text in enumerate(texts) if text]
+    bare = texts[known[0] : known[-1] + 1] if known else ()
+    return bare if len(bare) == count else None
 
 
 def cell_at(row: PublishedRow, position: int) -> PublishedCell:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gaitool.form import CellKey
-from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.copied_heads import are_part_of, row_orders
 from gaitool.importers.heads import Head, cell_at
 from gaitool.importers.table_labels import TableLabels
@@ -54,7 +54,7 @@ class OutcomeHeads:
 
     def _named(self) -> tuple[list[str], list[str]]:
         """Return the kinds and the outcomes that the heads name, as they follow each other."""
-        words = [cell.text for row in self.rows for cell in row if not cell.spread]
+        words = [text for row in self.rows for text in own_texts(row)]
         names = list(map(self._name, words))
         kinds = [self.labels.rows[name] for name in names if name in self.labels.rows]
         return kinds, [self.labels.columns[name] for name in names if name in self.labels.columns]

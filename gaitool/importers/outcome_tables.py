@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gaitool.as_printed import Unread
-from gaitool.importers.blocks import PublishedRow
-from gaitool.importers.copied_heads import filled
+from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import (
     UNFITTING,
@@ -13,6 +12,7 @@ from gaitool.importers.heads import (
     Head,
     UnreadableRow,
     Value,
+    filled,
     values_under,
 )
 from gaitool.importers.outcome_heads import OutcomeHeads
@@ -102,7 +102,7 @@ class OutcomeTable:
     def _values_by_sums(self, row: PublishedRow, start: int) -> Sequence[Value]:
         """Return the figures in the form's order if there is one a cell and all sums hold."""
         table = self.labels.table
-        texts = filled([cell.text for cell in row[start:] if not cell.spread], len(table.cells))
+        texts = filled(own_texts(row[start:]), len(table.cells))
         if texts is None or self.found.reading != table.key or not self._heads.may_be_in_order():
             return ()
         block = table.blocks[0]
@@ -163,7 +163,7 @@ def _values(heads: Sequence[Head], row: PublishedRow, start: int) -> Sequence[Va
     Raises UnreadableRow also where heads name no kind, or twice the same: then they do not stand
     in their places.
     """
-    texts = [cell.text for cell in row[start:] if not cell.spread]
+    texts = own_texts(row[start:])
     known = [(head.row, head.column) for head in heads if head.row]
     if not known or len(set(known)) < len(known):
         raise UnreadableRow(tuple(texts))

@@ -1,11 +1,12 @@
 """Reads tables whose rows are labelled at the left, row after row."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.form import CellKey
-from gaitool.importers.blocks import PublishedCell, PublishedRow
+from gaitool.importers.blocks import PublishedCell, PublishedRow, own_texts
 from gaitool.importers.column_heads import ColumnHeads
 from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
@@ -24,9 +25,7 @@ from gaitool.importers.heads import (
 from gaitool.importers.labels import is_general
 from gaitool.importers.row_labels import RowLabel, label_of
 from gaitool.importers.row_values import RowValues
-from gaitool.importers.summed_rows import (
-    adds_up,
-)
+from gaitool.importers.summed_rows import adds_up
 from gaitool.importers.table_labels import TableLabels
 
 _TELLING_LABEL = 8
@@ -81,7 +80,7 @@ class RowTable:
         if self.is_open and (label := label_of(row, self.labels)):
             self._take_row(row, label)
         elif begun:
-            self._take_rest(*begun, [cell.text for cell in row if not cell.spread])
+            self._take_rest(*begun, own_texts(row))
 
     @property
     def _is_expected(self) -> bool:
@@ -169,19 +168,13 @@ class RowTable:
 
         They are printed: nobody is to be told that they are blank.
         """
-        table, row = self.labels.table, label.meaning.key
-        read = {CellKey(table.key, row, value.head.column or "") for value in values}
-        left = tuple(key for key in table.cells if key.row == row and key not in read)
-        lost = [
-            v
-            for v in values
-            if v.text and CellKey(table.key, row, v.head.column or "") not in table
-        ]
-        if lost and left:
-            is_old = any(self.labels.is_old(value.head.text) for value in lost)
-            words = f"{label.text}：{words_of([value.text for value in lost])}"
-            reason = OLD_COLUMN if is_old else NO_COLUMN
-            self.found.unread.append(Unread(table.key, words, reason, left))
+        table = self.labels.table
+        read = {self._key(label, value) for value in values}
+        lost = [v for v in values if v.text and self._key(label, v) not in table]
+        reason = OLD_COLUMN if any(self.labels.is_old(v.head.text) for v in lost) else NO_COLUMN
+        unread = self._unread(label, [v.text for v in lost], reason, read)
+        if lost and unread.keys:
+            self.found.unread.append(unread)
 
     def _take_relabelled(self, label: RowLabel) -> None:
         """Take in which of the labels of a row of figures are worded otherwise than the form's."""
@@ -199,7 +192,7 @@ class RowTable:
 
         Only where there are as many as for two rows, and the sums show where the first one ends.
         """
-        texts = [cell.text for cell in row[label.end :] if not cell.spread]
+        texts = own_texts(row[label.end :])
         if not label.meaning.key or not all(map(self.labels.texts.is_figure, texts)):
             return row
         block = self.labels.table.block_of(label.meaning.key)
@@ -230,7 +223,7 @@ class RowTable:
         """
         table, row = self.labels.table, label.meaning.key
         block = table.block_of(row)
-        is_shown = self._heads.keeps_blanks or any(row.key in self._whole for row in block.rows)
+        is_shown = self._heads.keeps_blanks or any(one.key in self._whole for one in block.rows)
         if not (texts and is_shown and self._heads.may_be_those_of(block)):
             return
         if len(texts) >= len(block.columns) or row == table.rows[-1].key:
@@ -257,8 +250,7 @@ class RowTable:
             self._take_value(label, Value(Head(column.label, column.key, ()), ""))
 
     def _take_value(self, label: RowLabel, value: Value) -> None:
-        table = self.labels.table
-        key = CellKey(table.key, label.meaning.key, value.head.column or "")
+        table, key = self.labels.table, self._key(label, value)
         if key not in table:
             if value.text:
                 self.found.leave(table, (label.text, value.head.text), value.text)
@@ -274,7 +266,17 @@ class RowTable:
         if label.meaning.key:
             self.found.unread.append(self._unread(label, texts))
 
-    def _unread(self, label: RowLabel, texts: Sequence[str]) -> Unread:
-        table = self.labels.table
-        keys = tuple(key for key in table.cells if key.row == label.meaning.key)
-        return Unread(table.key, f"{label.text}：{words_of(texts)}", UNFITTING, keys)
+    def _key(self, label: RowLabel, value: Value) -> CellKey:
+        return CellKey(self.labels.table.key, label.meaning.key, value.head.column or "")
+
+    def _unread(
+        self,
+        label: RowLabel,
+        texts: Sequence[str],
+        reason: str = UNFITTING,
+        read: AbstractSet[CellKey] = frozenset(),
+    ) -> Unread:
+        """Return what is told of a row: its words, and its cells but for those that were read."""
+        table, row = self.labels.table, label.meaning.key
+        keys = tuple(key for key in table.cells if key.row == row and key not in read)
+        return Unread(table.key, f"{label.text}：{words_of(texts)}", reason, keys)

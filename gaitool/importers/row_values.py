@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from gaitool.importers.blocks import PublishedRow
+from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.column_heads import ColumnHeads
 from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found
@@ -49,7 +49,7 @@ class RowValues:
         if not self.heads:
             return self._values_without_heads(row, label)
         block = self.labels.table.block_of(label.meaning.key)
-        written = [cell.text for cell in row[label.end :] if not cell.spread]
+        written = own_texts(row[label.end :])
         texts = in_columns(block, written)
         if not self.heads.are_copied:
             try:
@@ -97,7 +97,7 @@ class RowValues:
             if adds_up(block, texts) is False:
                 self._odd_sums.append((label, texts))
                 return ()
-        raise UnreadableRow(tuple(cell.text for cell in row[label.end :] if not cell.spread))
+        raise UnreadableRow(tuple(own_texts(row[label.end :])))
 
     def waiting(self) -> Iterator[tuple[RowLabel, Sequence[str], Sequence[Value]]]:
         """Yield the rows whose sums are wrong with their texts, and their values if they tell."""

@@ -7,15 +7,14 @@ breaks within a cell break the row.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from gaitool.importers.barred_lines import BAR, with_plain_bars
-from gaitool.importers.broken_labels import whole_labels
+from gaitool.importers.bars import BAR, filled_cells, with_plain_bars
+from gaitool.importers.broken_labels import MOST_LINES, whole_labels
 from gaitool.importers.cell_lines import CellLines
 
 _FEWEST_CELLS = 6
 """So many words that are cells, one after the other, are of a table and of no sentence."""
 
 _FEWEST_OUTCOMES = 4
-_MOST_BROKEN = 4
 
 
 def rows_in_lines(lines: Sequence[str], cells: CellLines) -> Iterator[str]:
@@ -73,29 +72,25 @@ def _among_words(words: Iterable[str], cells: CellLines) -> Iterator[str]:
 
 def _whole_rows(lines: Sequence[str], cells: CellLines) -> Iterator[str]:
     """Yield the lines; a row with bars that a line break within one of its cells parts, as one."""
+    barred = [with_plain_bars(line).strip() for line in lines]
     at = 0
     while at < len(lines):
-        count = _broken(lines[at : at + _MOST_BROKEN], cells)
+        count = _broken(barred[at : at + MOST_LINES], cells)
         pieces = lines[at : at + count]
         yield "".join(map(str.strip, pieces)) if count > 1 else pieces[0]
         at += count
 
 
 def _broken(lines: Sequence[str], cells: CellLines) -> int:
-    """Return how many of some lines, from the first on, are one row."""
-    barred = [with_plain_bars(line).strip() for line in lines]
-    first = barred[0]
-    for count in range(2, len(barred) + 1):
-        *inner, last = barred[1:count]
+    """Return how many of some lines with plain bars, from the first on, are one row."""
+    first = lines[0]
+    for count in range(2, len(lines) + 1):
+        *inner, last = lines[1:count]
         if any(BAR in line for line in inner):
             break
         rest, bar, _ = last.partition(BAR)
         label = "".join([first.rpartition(BAR)[2], *inner, rest])
-        is_row = bool(bar and rest) and (_holds_several(first) or _holds_several(last))
+        is_row = bool(bar and rest) and max(filled_cells(first), filled_cells(last)) > 1
         if is_row and cells.labels.is_word(label) and not cells.labels.is_word(rest):
             return count
     return 1
-
-
-def _holds_several(line: str) -> bool:
-    return sum(bool(cell.strip()) for cell in line.split(BAR)) > 1

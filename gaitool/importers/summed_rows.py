@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from gaitool.answers import Flaw, answer_from_text, exact_sum
 from gaitool.form import Block, Table
-from gaitool.importers.copied_heads import filled
+from gaitool.importers.heads import filled
 
 ODD_SUM = "列标题没有认全，各数相加又不等于总计，按规定格式的次序读"
 """Why the figures of a row are doubtful that does not add up while others of its table do."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gaitool.importers.barred_lines import told_by_bars, with_plain_bars
+from gaitool.importers.barred_lines import told_by_bars
+from gaitool.importers.bars import BAR, with_plain_bars
 from gaitool.importers.blocks import (
     PublishedBlock,
     PublishedCell,
@@ -97,10 +98,10 @@ def _row(line: str, labels: FormLabels) -> PublishedRow | None:
         cells = line.rstrip("\r\n").split("\t")
         return _cells(cells) if _is_row(cells, labels) else None
     barred = with_plain_bars(line)
-    if "|" in barred and not _RULE.fullmatch(barred):
+    if BAR in barred and not _RULE.fullmatch(barred):
         # More than one at an end are blank cells.
-        cells = barred.strip().removeprefix("|").removesuffix("|").split("|")
-        return _cells(cells) if barred.count("|") > 1 or _are_labels(cells, labels) else None
+        cells = barred.strip().removeprefix(BAR).removesuffix(BAR).split(BAR)
+        return _cells(cells) if barred.count(BAR) > 1 or _are_labels(cells, labels) else None
     words = _GAP.split(line.strip())
     if len(words) > 1 and (
         any(map(labels.texts.is_figure, words))

@@ -81,6 +81,18 @@ class Area(NamedTuple):
         first, last = self.first.moved(rows, columns), Address(self.bottom, self.right)
         return Area(*first, *last.moved(rows, columns))
 
+    def covers(self, address: Address) -> bool:
+        """Whether a cell lies within the area."""
+        is_in_rows = self.top <= address.row <= self.bottom
+        return is_in_rows and self.left <= address.column <= self.right
+
+    @classmethod
+    def parse(cls, text: str) -> "Area | None":
+        """Read ``A1:B2`` or ``$A$1:$B$2``; None where the text is no two addresses."""
+        first, _, last = text.partition(":")
+        one, other = Address.parse(first), Address.parse(last)
+        return cls.around(one, other) if one and other else None
+
     @classmethod
     def around(cls, *addresses: Address) -> "Area":
         """Return the smallest area that holds the given cells; ValueError for none."""

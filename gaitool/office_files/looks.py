@@ -76,7 +76,7 @@ class CellLooks:
 
     def _merged_in(self, row: int) -> list[Area]:
         if row not in self._areas:
-            found = map(_area, self._merged_by_row.get(row, ()))
+            found = map(Area.parse, self._merged_by_row.get(row, ()))
             self._areas[row] = [area for area in found if area]
         return self._areas[row]
 
@@ -93,12 +93,6 @@ class CellLooks:
             if count > _MOST_ROWS_MERGED:
                 break
         return rows
-
-
-def _area(reference: str) -> Area | None:
-    first, _, last = reference.replace("$", "").partition(":")
-    top, bottom = Address.parse(first), Address.parse(last)
-    return Area.around(top, bottom) if top and bottom else None
 
 
 class _KnownStyle(NamedTuple):

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError
 
 from gaitool.filled_report import Observation, Remark
-from gaitool.layout import STAMP_NAME, Address, Area, Place, RegisterStamp, Stamp
+from gaitool.layout import STAMP_NAME, Area, Place, RegisterStamp, Stamp
 from gaitool.office_files.cell_styles import CellStyles, read_cell_styles
 from gaitool.office_files.cell_values import Conventions, string_number, written_cells
 from gaitool.office_files.cells import MOST_MERGED, SheetCells, stream_cells
@@ -85,10 +85,9 @@ class OpenedWorkbook:
         def start(tag: str, attributes: dict[str, str]) -> None:
             if tag != "mergeCell":
                 return
-            first, _, last = attributes.get("ref", "").partition(":")
-            top, bottom = Address.parse(first), Address.parse(last)
-            if top and bottom and top.row <= last_row and top.column <= LIMITS.columns:
-                areas.append(Area.around(top, bottom))
+            area = Area.parse(attributes.get("ref", ""))
+            if area and area.top <= last_row and area.left <= LIMITS.columns:
+                areas.append(area)
 
         with self.package.open(self.sheets[name]) as stream:
             parse_markup(stream, start)

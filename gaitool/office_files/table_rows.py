@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.layout import COVER_SHEET, EXPLANATIONS_SHEET, Address, Area
+from gaitool.layout import COVER_SHEET, EXPLANATIONS_SHEET, Area
 from gaitool.office_files.cells import TooManyCells, TooMuchText
 from gaitool.office_files.grid import Grid, Written
 from gaitool.office_files.limits import LIMITS
@@ -81,7 +81,7 @@ def table_sheet(path: Path, workbook: OpenedWorkbook, name: str, what: str) -> T
             title = f"{what}的工作表“{name}”"
             raise UnusableFile(path, FileProblem.TOO_LARGE, too_large(title))
         cells = _rows(grid)
-        merged = tuple(_areas(grid.looks.merged))
+        merged = tuple(area for one in grid.looks.merged if (area := Area.parse(one)))
         repeated = frozenset(_fill_down(cells, merged))
         epoch = EPOCH_1904 if grid.since_1904 else EPOCH
         hidden = (grid.hidden_rows, grid.hidden_columns)
@@ -126,14 +126,6 @@ def _rows(grid: Grid) -> dict[int, dict[int, Written]]:
         if written.has_formula or not is_white(written):
             rows.setdefault(address.row, {})[address.column] = written
     return dict(sorted(rows.items()))
-
-
-def _areas(references: Iterable[str]) -> Iterator[Area]:
-    for reference in references:
-        first, _, last = reference.partition(":")
-        top, bottom = Address.parse(first), Address.parse(last)
-        if top and bottom:
-            yield Area.around(top, bottom)
 
 
 def _fill_down(

@@ -11,12 +11,11 @@ from gaitool.cli.writing import write_output
 from gaitool.errors import CannotWrite
 
 from tests.support.command_line import UNBALANCED, workbook
-from tests.support.editions import LAYOUT_2021
-from tests.support.workbooks import with_parts
+from tests.support.workbooks import part_of_sheet, with_parts
 
 pytestmark = pytest.mark.slow
 
-_PART = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index('三、申请办理') + 1}.xml"
+_PART = part_of_sheet("三、申请办理")
 
 
 def with_merged_columns(path: Path) -> Path:

@@ -1,6 +1,5 @@
 """``gaitool count --into`` changes the counted cells and 计数依据, and keeps all else."""
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,6 +14,7 @@ from gaitool.reader import read_filled_report
 from tests.support.command_line import Told, workbook
 from tests.support.registers import as_workbook, lines_of, register_of
 from tests.support.text_grid import fixture, report_of
+from tests.support.workbooks import parts_of, with_parts
 
 Gaitool = Callable[..., Told]
 CONSISTENT = fixture("consistent")
@@ -45,15 +45,10 @@ def lived_in(name: str = "已填.xlsx") -> str:
     return name
 
 
-def parts(name: str) -> dict[str, bytes]:
-    with ZipFile(name) as archive:
-        return {one: archive.read(one) for one in archive.namelist()}
-
-
 def test_parts_without_counted_cells_stay_byte_for_byte(gaitool: Gaitool, register: str) -> None:
     into = lived_in()
     gaitool("count", register, "--into", into, "-o", "新.xlsx")
-    before, after = parts(into), parts("新.xlsx")
+    before, after = parts_of(into), parts_of("新.xlsx")
     changed = {name for name, content in before.items() if after.get(name) != content}
     book = load_workbook(into)
     sheets = {f"xl/worksheets/sheet{book.sheetnames.index(one) + 1}.xml" for one in book.sheetnames}
@@ -127,7 +122,7 @@ def test_a_second_count_takes_the_place_of_the_first(gaitool: Gaitool, register:
     gaitool("count", register, "--into", lived_in(), "-o", "新.xlsx")
     gaitool("count", register, "--into", "新.xlsx", "-o", "再.xlsx")
     assert load_workbook("再.xlsx").sheetnames == load_workbook("新.xlsx").sheetnames
-    first, second = (parts(name)["xl/styles.xml"] for name in ("新.xlsx", "再.xlsx"))
+    first, second = (parts_of(name)["xl/styles.xml"] for name in ("新.xlsx", "再.xlsx"))
     assert first == second
 
 
@@ -178,22 +173,23 @@ def test_a_formula_in_a_counted_cell_takes_no_other_along(gaitool: Gaitool, regi
 
 def _alter(name: str, begin: bytes, inside: bytes) -> None:
     """Put something else into a cell of table 三, as a program writes it."""
-    all_parts = parts(name)
-    part = f"xl/worksheets/sheet{load_workbook(name).sheetnames.index(TABLE) + 1}.xml"
-    before, _, rest = all_parts[part].partition(begin)
-    tag, _, rest = rest.partition(b">")
-    _, end, rest = rest.partition(b"</c>")
-    all_parts[part] = before + begin + tag + b">" + inside + end + rest
-    target = io.BytesIO()
-    with ZipFile(target, "w") as archive:
-        for one, raw in all_parts.items():
-            archive.writestr(one, raw)
-    Path(name).write_bytes(target.getvalue())
+
+    def altered(part: bytes) -> bytes:
+        before, _, rest = part.partition(begin)
+        tag, _, rest = rest.partition(b">")
+        _, end, rest = rest.partition(b"</c>")
+        return before + begin + tag + b">" + inside + end + rest
+
+    path = Path(name)
+    path.write_bytes(with_parts(path.read_bytes(), {_part(name, TABLE): altered}))
+
+
+def _part(name: str, sheet: str) -> str:
+    return f"xl/worksheets/sheet{load_workbook(name).sheetnames.index(sheet) + 1}.xml"
 
 
 def _sheet(name: str, sheet: str) -> str:
-    index = load_workbook(name).sheetnames.index(sheet) + 1
-    return parts(name)[f"xl/worksheets/sheet{index}.xml"].decode()
+    return parts_of(name)[_part(name, sheet)].decode()
 
 
 def test_a_blank_cover_gets_its_year_alone(gaitool: Gaitool, register: str) -> None:

@@ -1,6 +1,5 @@
 """What a Word file hides or sets apart never changes a figure; what it prints is read."""
 
-import io
 import re
 import zipfile
 from pathlib import Path
@@ -13,6 +12,7 @@ from gaitool.renderers.report.word.word_document import write_report_document
 
 from tests.support.editions import FORM_2021
 from tests.support.text_grid import fixture, report_of
+from tests.support.workbooks import parts_of
 
 RECEIVED = FORM_2021.find_cell("applications.received.natural_person")
 REPORT = report_of(fixture("consistent"))
@@ -28,11 +28,6 @@ STYLES = """
 <w:style w:type="character" w:styleId="OnGone"><w:basedOn w:val="Gone"/></w:style>
 <w:style w:type="character" w:styleId="Round"><w:basedOn w:val="Round"/></w:style>
 """
-
-
-def parts_of(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 PARTS = parts_of(write_report_document(REPORT))

@@ -7,7 +7,7 @@ import pytest
 
 from gaitool.renderers.marked_copy.list_alone import list_findings
 
-from tests.support.furnished import furnish, parts_of
+from tests.support.furnished import furnish
 from tests.support.judges import Judge
 from tests.support.marked_copies import (
     MISTAKES,
@@ -21,7 +21,7 @@ from tests.support.marked_copies import (
 )
 from tests.support.office.client import Office, read_note
 from tests.support.office.onlyoffice import OnlyOffice
-from tests.support.workbooks import filled_workbook
+from tests.support.workbooks import filled_workbook, parts_of
 
 
 @pytest.fixture(scope="module")

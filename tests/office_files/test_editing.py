@@ -2,8 +2,7 @@
 
 import io
 import re
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,11 +20,11 @@ from gaitool.template import write_template
 from tests.support.editions import LAYOUT_2021
 from tests.support.marked_copies import TABLE, whole
 from tests.support.text_grid import report_of
-from tests.support.workbooks import with_parts
+from tests.support.workbooks import part_of_sheet, parts_of, with_parts
 
 PATH = Path("年报.xlsx")
 REASONS = LAYOUT_2021.explanations.name
-PART = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index(TABLE) + 1}.xml"
+PART = part_of_sheet(TABLE)
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = b"http://purl.oclc.org/ooxml/"
@@ -34,11 +33,6 @@ STRICT = b"http://purl.oclc.org/ooxml/"
 @pytest.fixture(scope="module")
 def content() -> bytes:
     return write_template(report_of(whole()))
-
-
-def parts(content: bytes) -> Mapping[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def with_a_list(content: bytes) -> bytes:
@@ -51,14 +45,14 @@ def with_a_list(content: bytes) -> bytes:
 def test_a_book_that_is_only_looked_at_is_saved_as_it_was(content: bytes) -> None:
     book = Book(PATH, content)
     assert book.sheet(TABLE).look(Address(8, 4))
-    assert parts(book.parts.saved()) == parts(content)
+    assert parts_of(book.parts.saved()) == parts_of(content)
 
 
 def test_a_text_is_written_into_its_own_part_alone(content: bytes) -> None:
     book = Book(PATH, content)
     book.sheet(TABLE).write_text(Address(50, 2), "  =1+1 ")
     saved = book.parts.saved()
-    before, after = parts(content), parts(saved)
+    before, after = parts_of(content), parts_of(saved)
     assert [name for name in after if after[name] != before[name]] == [PART]
     cell = load_workbook(io.BytesIO(saved))[TABLE]["B50"]
     assert (cell.value, cell.data_type) == ("  =1+1 ", "s")
@@ -69,7 +63,7 @@ def test_cells_and_rows_are_made_in_their_order(content: bytes) -> None:
     sheet = book.sheet(TABLE)
     for address in (Address(60, 3), Address(55, 2), Address(60, 1)):
         sheet.write_text(address, "字")
-    rows = re.findall(rb'<row r="(\d+)"', parts(book.parts.saved())[PART])
+    rows = re.findall(rb'<row r="(\d+)"', parts_of(book.parts.saved())[PART])
     assert [int(row) for row in rows] == sorted(map(int, rows))
     assert [one.get("r") for one in sheet.row(60)] == ["A60", "C60"]
 
@@ -97,7 +91,7 @@ def test_a_sheet_put_first_leaves_names_with_their_sheets(content: bytes) -> Non
 
 def test_a_sheet_taken_twice_is_there_once(content: bytes) -> None:
     once = with_a_list(content)
-    assert parts(with_a_list(once)) == parts(once)
+    assert parts_of(with_a_list(once)) == parts_of(once)
 
 
 def test_same_input_gives_the_same_bytes(content: bytes) -> None:
@@ -116,7 +110,7 @@ def with_prefixes(part: bytes) -> bytes:
 
 
 def changed(content: bytes, change: Callable[[bytes], bytes], names: str) -> bytes:
-    wanted = [name for name in parts(content) if re.fullmatch(names, name)]
+    wanted = [name for name in parts_of(content) if re.fullmatch(names, name)]
     return with_parts(content, dict.fromkeys(wanted, change))
 
 
@@ -129,7 +123,7 @@ def test_what_is_added_is_in_the_namespace_of_the_workbook(
 ) -> None:
     saved = with_a_list(changed(content, change, names))
     assert next(iter(Book(PATH, saved).opened.sheets)) == LIST_SHEET
-    roots = {etree.QName(etree.fromstring(parts(saved)[one])).namespace for one in (PART, NEW)}
+    roots = {etree.QName(etree.fromstring(parts_of(saved)[one])).namespace for one in (PART, NEW)}
     assert len(roots) == 1
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from gaitool.cli.exit_codes import ExitCode
 
-from tests.support.furnished import PART, furnish, parts_of
+from tests.support.furnished import PART, furnish
 from tests.support.marked_copies import (
     LIST,
     MISTAKES,
@@ -19,7 +19,7 @@ from tests.support.marked_copies import (
     run,
     whole,
 )
-from tests.support.workbooks import filled_workbook, with_parts
+from tests.support.workbooks import filled_workbook, parts_of, with_parts
 
 pytestmark = pytest.mark.slow
 

@@ -5,16 +5,14 @@ Every part is of the shape that Excel writes; libraries that read a workbook los
 
 import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
 import xlsxwriter
 
-from tests.support.editions import LAYOUT_2021
 from tests.support.marked_copies import TABLE
-from tests.support.workbooks import with_parts
+from tests.support.workbooks import part_of_sheet, parts_of, with_parts
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MICROSOFT = "http://schemas.microsoft.com/office"
@@ -22,8 +20,7 @@ _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _THREAD = "{7C5B4F0E-0B1E-4B53-9C5D-2B6E8E0C7A11}"
 _PERSON = "{5E0A4B57-7E54-4F0B-9C0B-1E6F0F0C1D22}"
-_SHEET = LAYOUT_2021.sheet_names.index(TABLE) + 1
-PART = f"xl/worksheets/sheet{_SHEET}.xml"
+PART = part_of_sheet(TABLE)
 
 _TYPES = {
     "xl/drawings/drawing9.xml": "application/vnd.openxmlformats-officedocument.drawing+xml",
@@ -76,11 +73,6 @@ def furnish(path: Path, thread_at: str = "G8") -> Path:
     return furnished
 
 
-def parts_of(path: Path) -> Mapping[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def _drawn() -> Mapping[str, bytes]:
     """Return the parts of a picture, a text box and a chart on one sheet."""
     content = io.BytesIO()
@@ -91,8 +83,7 @@ def _drawn() -> Mapping[str, bytes]:
         chart = workbook.add_chart({"type": "column"})
         chart.add_series({"values": [TABLE, 7, 3, 7, 9]})
         sheet.insert_chart("P12", chart)
-    with zipfile.ZipFile(content) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return parts_of(content.getvalue())
 
 
 def _png() -> bytes:

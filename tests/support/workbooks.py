@@ -65,11 +65,22 @@ def saved_by_library(workbook: Workbook) -> bytes:
     return content.getvalue()
 
 
+def parts_of(file: Path | str | bytes) -> dict[str, bytes]:
+    """Return the parts of a zip, of which the path or the content is given."""
+    with zipfile.ZipFile(io.BytesIO(file) if isinstance(file, bytes) else file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def part_of_sheet(name: str) -> str:
+    """Return the part in which a workbook of the edition of 2021 has a sheet."""
+    return f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index(name) + 1}.xml"
+
+
 def with_parts(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
     """Return a zip with some of its parts changed; one that was not there is made of nothing."""
     changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(changed, "w") as new:
-        parts = {name: old.read(name) for name in old.namelist()}
+    parts = parts_of(content)
+    with zipfile.ZipFile(changed, "w") as new:
         for name in {**parts, **changes}:
             part = parts.get(name, b"")
             new.writestr(name, changes[name](part) if name in changes else part)
@@ -78,7 +89,7 @@ def with_parts(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) 
 
 def _with_saved_value(content: bytes, place: str, value: float | str) -> bytes:
     sheet, _, address = place.rpartition("!")
-    part = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index(sheet) + 1}.xml"
+    part = part_of_sheet(sheet)
     # Only a cell with a formula has a calculated value beside it.
     pattern = rf'(<c r="{address}"[^>]*)(><f>[^<]*</f>)(?:<v ?/>|<v>[^<]*</v>)'
     kind = ' t="str"' if isinstance(value, str) else ""

@@ -17,6 +17,7 @@ from gaitool.text.typesetting import MAXIMUM_ROW_HEIGHT
 
 from tests.support.editions import LAYOUT_2021
 from tests.support.text_grid import report_of
+from tests.support.workbooks import part_of_sheet
 
 LONG = "本机关落实政府信息公开各项要求，及时回应社会关切。" * 100
 SHEET = LAYOUT_2021.narratives["overview"]
@@ -35,7 +36,7 @@ CONTENT = write_template(report_of(DATA))
 
 
 def row_attributes(content: bytes, sheet: str) -> dict[int, str]:
-    part = f"xl/worksheets/sheet{LAYOUT_2021.sheet_names.index(sheet) + 1}.xml"
+    part = part_of_sheet(sheet)
     xml = zipfile.ZipFile(io.BytesIO(content)).read(part).decode()
     return {int(number): rest for number, rest in re.findall(r'<row r="(\d+)"([^>]*)>', xml)}
 

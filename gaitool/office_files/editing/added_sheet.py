@@ -9,6 +9,7 @@ from gaitool.office_files.editing.ordered import (
     add_child,
     child,
     demand_child,
+    links_space,
     local_name,
     namespace_of,
     tag_in,
@@ -16,12 +17,6 @@ from gaitool.office_files.editing.ordered import (
 from gaitool.office_files.editing.styles import TakenLooks
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_LINKS = {
-    "http://purl.oclc.org/ooxml/spreadsheetml/main": (
-        "http://purl.oclc.org/ooxml/officeDocument/relationships"
-    ),
-}
-_USUAL_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def take_sheet(
@@ -53,11 +48,6 @@ def take_sheet(
         child(target.workbook, "sheets").insert(0, listed)
     _renumber_names(target, before, name)
     _take_names(source, target, name)
-
-
-def links_space(root: Any) -> str:
-    """Return the namespace of the attributes by which a part names others."""
-    return _LINKS.get(namespace_of(root), _USUAL_LINKS)
 
 
 def _texts(source: Book) -> list[Any]:

@@ -6,9 +6,7 @@ from typing import Any
 from lxml import etree
 
 from gaitool.layout import Address
-from gaitool.office_files.editing.ordered import child, local_name, tag_in
-
-_KEPT_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from gaitool.office_files.editing.ordered import add_text, child, local_name, tag_in
 
 
 class SheetPart:
@@ -64,9 +62,7 @@ class SheetPart:
         cell = self._emptied(address)
         if text:
             cell.set("t", "inlineStr")
-            written = etree.SubElement(etree.SubElement(cell, self.tag("is")), self.tag("t"))
-            written.set(_KEPT_SPACE, "preserve")
-            written.text = text
+            add_text(etree.SubElement(cell, self.tag("is")), text)
 
     def look(self, address: Address) -> str:
         """Return the number of a cell's look; empty where it has none of its own."""

@@ -1,10 +1,17 @@
-"""Elements in the order that the standard prescribes: programs repair what stands elsewhere."""
+"""Elements of parts by name, in the order that the standard prescribes: programs repair others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lxml import etree
 
+_KEPT_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LINKS = {
+    "http://purl.oclc.org/ooxml/spreadsheetml/main": (
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+}
+_USUAL_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SHEET = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr"),
     *("sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState"),
@@ -37,6 +44,11 @@ def namespace_of(element: Any) -> str:
     return etree.QName(element).namespace or ""
 
 
+def links_space(root: Any) -> str:
+    """Return the namespace of the attributes by which a part names others."""
+    return _LINKS.get(namespace_of(root), _USUAL_LINKS)
+
+
 def local_name(element: Any) -> str:
     """Return the name of an element without its namespace; empty for a comment."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
@@ -52,9 +64,11 @@ def child(parent: Any, name: str) -> Any:
     return parent.find(tag_in(parent, name))
 
 
-def children(parent: Any, name: str) -> Iterator[Any]:
-    """Yield the children of a name."""
-    yield from parent.findall(tag_in(parent, name))
+def add_text(parent: Any, text: str) -> None:
+    """Add an element of text in which every space counts."""
+    written = etree.SubElement(parent, tag_in(parent, "t"))
+    written.set(_KEPT_SPACE, "preserve")
+    written.text = text
 
 
 def add_child(root: Any, name: str) -> Any:

@@ -90,12 +90,7 @@ def _address(place: Place) -> Address:
 
 def _shown_at(address: Address, merged: Iterable[Area]) -> Address:
     """Return the cell that shows what stands at an address: of a merged area the first."""
-    return next((area.first for area in merged if _covers(area, address)), address)
-
-
-def _covers(area: Area, address: Address) -> bool:
-    is_in_rows = area.top <= address.row <= area.bottom
-    return is_in_rows and area.left <= address.column <= area.right
+    return next((area.first for area in merged if area.covers(address)), address)
 
 
 def _gravest_fill(findings: Iterable[Finding]) -> str:

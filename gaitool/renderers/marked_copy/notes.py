@@ -7,9 +7,15 @@ from lxml import etree
 
 from gaitool.findings import Finding
 from gaitool.layout import Address
-from gaitool.office_files.editing.added_sheet import links_space
 from gaitool.office_files.editing.book import Book
-from gaitool.office_files.editing.ordered import add_child, child, namespace_of, tag_in
+from gaitool.office_files.editing.ordered import (
+    add_child,
+    add_text,
+    child,
+    links_space,
+    namespace_of,
+    tag_in,
+)
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.marked_copy.note_shapes import NoteShapes
@@ -22,7 +28,6 @@ _OF_A_THREAD = "tc="
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _SHAPES_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_KEPT_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class SheetNotes:
@@ -46,7 +51,7 @@ class SheetNotes:
         if note is None:
             note = self._made(address)
         text = _text_of(note)
-        own = "".join(one.text or "" for one in text.iter(tag_in(text, "t")))
+        own = _written(note)
         _as_runs(text)
         _add_run(text, f"\n{said}" if own else said)
         shapes.draw(address, f"{own}\n{said}")
@@ -180,10 +185,13 @@ def _pieces(note: Any) -> Sequence[Any]:
     return list(_text_of(note).iter(tag_in(note, "t")))
 
 
+def _written(note: Any) -> str:
+    return "".join(one.text or "" for one in _pieces(note))
+
+
 def _own_words(note: Any) -> str | None:
     """Return what a person wrote before our words; None where there are none of ours."""
-    whole = "".join(one.text or "" for one in _pieces(note))
-    own, mark, _ = whole.partition(_START)
+    own, mark, _ = _written(note).partition(_START)
     # OnlyOffice puts the author's name in front when it saves.
     own = own.removeprefix(f"{_AUTHOR}:\n").rstrip("\n")
     return own if mark else None
@@ -215,7 +223,5 @@ def _as_runs(text: Any) -> None:
 def _add_run(text: Any, words: str) -> None:
     runs = text.findall(tag_in(text, "r"))
     run = etree.Element(tag_in(text, "r"))
-    written = etree.SubElement(run, tag_in(text, "t"))
-    written.set(_KEPT_SPACE, "preserve")
-    written.text = words
+    add_text(run, words)
     text.insert(text.index(runs[-1]) + 1 if runs else 0, run)
