@@ -11,7 +11,6 @@ from gaitool.counted_register import Application, RegisterFault, RegisterRow
 from gaitool.form import CellKey
 from gaitool.layout import Address
 from gaitool.register.cell_readers import (
-    OUTCOMES,
     read_day,
     read_number,
     read_outcomes,
@@ -20,8 +19,8 @@ from gaitool.register.cell_readers import (
 )
 from gaitool.register.cells import is_blank
 from gaitool.register.quoting import shown_number
-from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells, column_of
-from gaitool.register.vocabulary import PENDING, Kind
+from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells
+from gaitool.register.vocabulary import PENDING, Kind, column_of, columns_of
 
 _FIRST_YEAR, _LAST_YEAR = 0, 9999
 # 〔2025〕, 2025-001: four digits that are no part of a longer number.
@@ -131,7 +130,7 @@ def _fault(cells: RowCells, at: RegisterRow, one: CellFault) -> RegisterFault:
 
 def _bars_row(fault: CellFault) -> bool:
     """Whether a row is not counted; an unknown outcome keeps it out of table 四 alone."""
-    return fault.bars and fault.key not in {one.key for one in OUTCOMES}
+    return fault.bars and fault.key not in {one.key for one in columns_of(Kind.OUTCOME)}
 
 
 def _lacking(read: _Cells) -> Iterator[CellFault]:
@@ -196,6 +195,6 @@ def _years(read: _Cells, cells: RowCells) -> tuple[int, int]:
     received, answered = read.received, read.answered
     first = received.value.year if received.value and not received.faults else _FIRST_YEAR
     last = answered.value.year if answered.value and not answered.faults else _LAST_YEAR
-    if any(not is_blank(cells.text(one.key)) for one in OUTCOMES):
+    if any(not is_blank(cells.text(one.key)) for one in columns_of(Kind.OUTCOME)):
         last = _LAST_YEAR
     return min(first, last), max(first, last)
