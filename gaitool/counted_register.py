@@ -165,6 +165,16 @@ class CountedRegister:
         """The faults that barred something from being counted."""
         return tuple(fault for fault in self.faults if fault.bars)
 
+    @cached_property
+    def rows_not_whole(self) -> frozenset[RegisterRow]:
+        """The rows of which something was not counted."""
+        return frozenset(fault.at for fault in self.not_counted)
+
+    @cached_property
+    def rows_counted(self) -> frozenset[RegisterRow]:
+        """The rows of the applications that count to something."""
+        return frozenset(one.at for one in self.applications)
+
     @property
     def is_whole(self) -> bool:
         """Whether every row that was read is counted."""
