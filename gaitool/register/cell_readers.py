@@ -10,6 +10,7 @@ from gaitool.register.cells import any_day_of, is_blank, is_ticked
 from gaitool.register.quoting import told_day, told_word
 from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells
 from gaitool.register.vocabulary import NO_OUTCOME, Kind, Words, columns_of
+from gaitool.text.first_of_many import first_of_many
 
 _SEPARATORS = re.compile(r"[、，,；;/|+＋和及与\s]+")
 _MOST_CANDIDATES = 4
@@ -118,8 +119,7 @@ def _choices(cells: RowCells, kind: Kind) -> str:
 
 def _candidates(cells: RowCells, kind: Kind, keys: Iterable[str]) -> str:
     labels = [f"“{cells.context.vocabulary.label(kind, key)}”" for key in keys]
-    more = f"等 {len(labels)} 项" if len(labels) > _MOST_CANDIDATES else ""
-    return "、".join(labels[:_MOST_CANDIDATES]) + more
+    return first_of_many(labels, len(labels), "项", _MOST_CANDIDATES)
 
 
 def _read_ticks(cells: RowCells, key: str, kind: Kind) -> Read[str]:

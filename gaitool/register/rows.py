@@ -22,7 +22,6 @@ from gaitool.register.quoting import shown_number
 from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells
 from gaitool.register.vocabulary import PENDING, Kind, column_of, columns_of
 
-_FIRST_YEAR, _LAST_YEAR = 0, 9999
 # 〔2025〕, 2025-001: four digits that are no part of a longer number.
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _DAYS_TOLD_BY = ("corrected", "extended", "asking_from", "asking_to")
@@ -88,7 +87,7 @@ def read_row(cells: RowCells) -> RowRead:
     found += [*_lacking(read), *_not_matching(read, cells), *_out_of_order(read)]
     slips = list(_slips_of_years(read))
     found += slips
-    first, last = (_FIRST_YEAR, _LAST_YEAR) if slips else _years(read, cells)
+    first, last = (datetime.MINYEAR, datetime.MAXYEAR) if slips else _years(read, cells)
     faults = tuple(_fault(cells, at, one)._replace(first=first, last=last) for one in found)
     return RowRead(
         at,
@@ -193,8 +192,8 @@ def _slips_of_years(read: _Cells) -> Iterator[CellFault]:
 def _years(read: _Cells, cells: RowCells) -> tuple[int, int]:
     """Return the years whose counts a row may have to do with, as far as its days tell."""
     received, answered = read.received, read.answered
-    first = received.value.year if received.value and not received.faults else _FIRST_YEAR
-    last = answered.value.year if answered.value and not answered.faults else _LAST_YEAR
+    first = received.value.year if received.value and not received.faults else datetime.MINYEAR
+    last = answered.value.year if answered.value and not answered.faults else datetime.MAXYEAR
     if any(not is_blank(cells.text(one.key)) for one in columns_of(Kind.OUTCOME)):
-        last = _LAST_YEAR
+        last = datetime.MAXYEAR
     return min(first, last), max(first, last)

@@ -18,6 +18,7 @@ from gaitool.register.vocabulary import (
     register_columns,
     without_remark,
 )
+from gaitool.text.first_of_many import first_of_many
 
 _MOST_HEADS = 15
 
@@ -119,5 +120,4 @@ def _named(one: SeenColumn) -> str:
 
 
 def _listed(columns: tuple[SeenColumn, ...]) -> str:
-    more = f"等 {len(columns)} 列" if len(columns) > _MOST_HEADS else ""
-    return "、".join(map(_named, columns[:_MOST_HEADS])) + more
+    return first_of_many(map(_named, columns), len(columns), "列", _MOST_HEADS)

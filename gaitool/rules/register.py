@@ -33,6 +33,7 @@ from gaitool.rules.rule import (
     official,
     rule,
 )
+from gaitool.text.first_of_many import first_of_many
 
 _REGISTER = "台账"
 _UNKNOWN_WORD = ("认不出", "可能是")
@@ -171,17 +172,14 @@ def _is_open(one: TimeTaken, counted: CountedRegister) -> bool:
 
 
 def _late(ones: list[TimeTaken], year: int, *, is_open: bool) -> Violation:
-    named = "、".join(
-        f"{took.one.at.words}{took.used} 个工作日（期限 {took.term}）"
-        for took in ones[:MOST_ROWS_NAMED]
-    )
-    more = f"等 {len(ones)} 件" if len(ones) > MOST_ROWS_NAMED else ""
+    took = (f"{one.one.at.words}{one.used} 个工作日（期限 {one.term}）" for one in ones)
+    named = first_of_many(took, len(ones), "件", MOST_ROWS_NAMED)
     state = f"到 {year} 年底超过期限还没有答复" if is_open else "超过期限才答复"
-    cells = tuple(_found_row(took.one.at) for took in ones)
+    cells = tuple(_found_row(one.one.at) for one in ones)
     return Violation(
         cells=cells,
         suspects=len(cells),
-        message=f"台账里{state}的有 {len(ones)} 件：{named}{more}。",
+        message=f"台账里{state}的有 {len(ones)} 件：{named}。",
         expected="期限以内",
         actual=f"{len(ones)} 件",
         hint="核对收到、补正、延期和征求第三方意见的日期；确实超过期限的，没有数要改。",
