@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gaitool.form import CellKey
+from gaitool.text.first_of_many import first_of_many
 
 APPLICATIONS, DISPUTES = "applications", "disputes"
 RECEIVED, CARRIED_IN, CARRIED_OUT = "received", "carried_in", "carried_out"
@@ -90,8 +91,8 @@ class RegisterFault(NamedTuple):
     written: str
     reason: str
     bars: bool = True
-    first: int = 0
-    last: int = 9999
+    first: int = datetime.MINYEAR
+    last: int = datetime.MAXYEAR
 
     def concerns(self, year: int) -> bool:
         """Whether the counts of a year may have to do with the row."""
@@ -165,6 +166,16 @@ class CountedRegister:
         """The faults that barred something from being counted."""
         return tuple(fault for fault in self.faults if fault.bars)
 
+    @cached_property
+    def rows_not_whole(self) -> frozenset[RegisterRow]:
+        """The rows of which something was not counted."""
+        return frozenset(fault.at for fault in self.not_counted)
+
+    @cached_property
+    def rows_counted(self) -> frozenset[RegisterRow]:
+        """The rows of the applications that count to something."""
+        return frozenset(one.at for one in self.applications)
+
     @property
     def is_whole(self) -> bool:
         """Whether every row that was read is counted."""
@@ -178,5 +189,5 @@ class CountedRegister:
 def rows_words(rows: tuple[RegisterRow, ...], most: int = MOST_ROWS_NAMED) -> str:
     """Name the rows of a register, the first of many: ``7（第 9 行）、8（第 10 行）等 20 件``."""
     is_several = len({at.sheet for at in rows}) > 1
-    named = (f"{at.sheet}·{at.words}" if is_several else at.words for at in rows[:most])
-    return "、".join(named) + (f"等 {len(rows)} 件" if len(rows) > most else "")
+    named = (f"{at.sheet}·{at.words}" if is_several else at.words for at in rows)
+    return first_of_many(named, len(rows), "件", most)

@@ -28,9 +28,7 @@ _ON_TEXTS = "G7"
 
 
 def check_file(
-    path: Path,
-    rules: Iterable[Rule],
-    previous: FilledReport | None = None,
+    path: Path, rules: Iterable[Rule], previous: FilledReport | None = None
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 

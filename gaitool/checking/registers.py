@@ -83,13 +83,14 @@ def count_for(source: RegisterSource, form: Form | None, year: int | None) -> Co
     Without a year it is the one that our own register states, else the one that most applications
     were received in. Raises UnusableFile.
     """
-    register = source.read(form or (edition_for(year) if year else None) or newest_edition())
+    supposed = form or (edition_for(year) if year else None) or newest_edition()
+    register = source.read(supposed)
     counted_year = year or register.stated_year or register.likeliest_year
     edition = form or (edition_for(counted_year) if counted_year else newest_edition())
     if edition is None:
         message = f"台账是 {counted_year} 年的，没有这一年度的表式。请用 --year 写明年度。"
         raise UnusableFile(source.path, FileProblem.BAD_DATA, message)
-    if edition is not form and year is None and edition is not newest_edition():
+    if edition is not supposed:
         register = source.read(edition)
     is_chosen = not (year or register.stated_year)
     return CountOfYear(source.path, register, edition, counted_year, is_chosen)

@@ -87,13 +87,9 @@ def target_of(into: Path | None, form: Path | None, given: Cover) -> BlankTarget
                 f"{into}：封面的{name}是“{written}”，不是“{asked}”。"
                 "封面照旧，不随计数改动；要改的，先在工作簿里改好。"
             )
-    cover = replace(
-        known,
-        agency=known.agency or given.agency,
-        agency_type=known.agency_type or given.agency_type,
-        level=known.level or given.level,
-        year=known.year or given.year,
-    )
+    from gaitool.template.filled_beforehand import cover_to_fill
+
+    cover = cover_to_fill(given, known, last_year=None)
     return FilledTarget(into, content, replace(report, cover=cover))
 
 

@@ -15,6 +15,7 @@ from gaitool.layout.report_sheets import COPIED_HINT, COPIED_SHEET, PRINTED_HINT
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.opened import OpenedWorkbook, open_workbook
+from gaitool.text.first_of_many import first_of_many
 
 _MOST_SHEETS = 40
 """A workbook of more sheets gathers the reports of many offices; nobody imports it as one."""
@@ -84,8 +85,7 @@ def _passed_over(grid: Grid) -> Iterator[str]:
 
 def _listed(names: Iterable[str]) -> str:
     known = list(names)
-    more = f"等 {len(known)} 处" if len(known) > _MOST_LISTED else ""
-    return "、".join(known[:_MOST_LISTED]) + more
+    return first_of_many(known, len(known), "处", _MOST_LISTED)
 
 
 def _blocks(workbook: OpenedWorkbook, grid: Grid, labels: FormLabels) -> Iterator[PublishedBlock]:

@@ -9,9 +9,9 @@ from gaitool.form import CellKey
 from gaitool.register.cells import any_day_of, is_blank, is_ticked
 from gaitool.register.quoting import told_day, told_word
 from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells
-from gaitool.register.vocabulary import NO_OUTCOME, Kind, Words, register_columns
+from gaitool.register.vocabulary import NO_OUTCOME, Kind, Words, columns_of
+from gaitool.text.first_of_many import first_of_many
 
-OUTCOMES = tuple(one for one in register_columns() if one.kind is Kind.OUTCOME)
 _SEPARATORS = re.compile(r"[、，,；;/|+＋和及与\s]+")
 _MOST_CANDIDATES = 4
 _LACKS_RESULT = "公式没有保存结果，请用 Excel 或 WPS 打开台账，保存一次"
@@ -81,7 +81,7 @@ def read_word(cells: RowCells, key: str, kind: Kind) -> Read[str]:
 
 def read_outcomes(cells: RowCells) -> Read[tuple[CellKey, ...]]:
     """Read the cells of table 四 that a row counts to."""
-    read = {one.row: read_word(cells, one.key, Kind.OUTCOME) for one in OUTCOMES}
+    read = {one.row: read_word(cells, one.key, Kind.OUTCOME) for one in columns_of(Kind.OUTCOME)}
     found = tuple(
         CellKey(DISPUTES, row, one.value)
         for row, one in read.items()
@@ -119,8 +119,7 @@ def _choices(cells: RowCells, kind: Kind) -> str:
 
 def _candidates(cells: RowCells, kind: Kind, keys: Iterable[str]) -> str:
     labels = [f"“{cells.context.vocabulary.label(kind, key)}”" for key in keys]
-    more = f"等 {len(labels)} 项" if len(labels) > _MOST_CANDIDATES else ""
-    return "、".join(labels[:_MOST_CANDIDATES]) + more
+    return first_of_many(labels, len(labels), "项", _MOST_CANDIDATES)
 
 
 def _read_ticks(cells: RowCells, key: str, kind: Kind) -> Read[str]:

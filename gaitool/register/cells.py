@@ -5,10 +5,10 @@ What a cell says is kept nowhere but as a day: names stand in the wrong column n
 
 import datetime
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from gaitool.counted_register import FIRST_DAY, LAST_DAY
-from gaitool.register.vocabulary import register_data
+from gaitool.register.vocabulary import folded_words
 from gaitool.text.folding import fold_unkept
 from gaitool.text.written_dates import iso_date
 
@@ -18,7 +18,7 @@ _LONGEST_SIGN = 8
 
 def is_blank(text: str) -> bool:
     """Whether nothing is meant by what a cell holds: empty, a stroke, 无."""
-    return not text or (len(text) <= _LONGEST_SIGN and fold_unkept(text) in _folded("blanks"))
+    return not text or (len(text) <= _LONGEST_SIGN and fold_unkept(text) in folded_words("blanks"))
 
 
 def day_of(text: str, epoch: datetime.date) -> datetime.date | None:
@@ -52,11 +52,6 @@ def _real_day(text: str, epoch: datetime.date) -> datetime.date:
 def is_ticked(text: str) -> bool | None:
     """Return whether a box is ticked; None where that cannot be told."""
     folded = fold_unkept(text) if len(text) <= _LONGEST_SIGN else text
-    if folded in _folded("ticks", "signs"):
+    if folded in folded_words("ticks", "signs"):
         return True
-    return False if folded in _folded("ticks", "none") else None
-
-
-@cache
-def _folded(section: str, key: str = "words") -> frozenset[str]:
-    return frozenset(map(fold_unkept, register_data()[section][key]))
+    return False if folded in folded_words("ticks", "none") else None

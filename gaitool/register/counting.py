@@ -17,7 +17,7 @@ from gaitool.counted_register import (
     rows_words,
 )
 from gaitool.form import CellKey, Form
-from gaitool.register.vocabulary import Kind, RegisterColumn, Vocabulary, register_columns
+from gaitool.register.vocabulary import Kind, Vocabulary, columns_of
 from gaitool.register.working_days import time_taken
 
 _LONGEST_OPEN = 2
@@ -32,21 +32,24 @@ def count_register(register: Register, form: Form, year: int) -> CountedRegister
     year of the answer, an outcome in the year of the report: a register holds no date of it.
     """
     rows: dict[CellKey, list[RegisterRow]] = {}
+    counted: list[Application] = []
+    others: list[Application] = []
     for one in register.applications:
-        for key in _cells_of(one, year):
+        keys = tuple(_cells_of(one, year))
+        (counted if keys else others).append(one)
+        for key in keys:
             if key in form:
                 rows.setdefault(key, []).append(one.at)
-    counted = tuple(one for one in register.applications if any(_cells_of(one, year)))
-    others = tuple(one.at for one in register.applications if not any(_cells_of(one, year)))
+    not_of_year = _rows(others)
     return CountedRegister(
         year=year,
         cells=frozenset(_cells(register, form)),
         rows={key: tuple(at) for key, at in sorted(rows.items())},
-        applications=counted,
+        applications=tuple(counted),
         faults=tuple(fault for fault in register.faults if fault.concerns(year)),
-        notes=tuple(_notes(register, form, year, others)),
+        notes=tuple(_notes(register, form, year, not_of_year)),
         times=tuple(_times(counted, year)),
-        not_of_year=others,
+        not_of_year=not_of_year,
     )
 
 
@@ -79,14 +82,10 @@ def _cells(register: Register, form: Form) -> Iterator[CellKey]:
     """Yield the cells that the register can count: rows of table 四 that it has a column for."""
     vocabulary = Vocabulary(form)
     counted = {RECEIVED, CARRIED_IN, CARRIED_OUT, *(row.key for row in vocabulary.result_rows)}
-    disputed = {one.row for one in _outcome_columns() if one.key in register.heads}
+    disputed = {one.row for one in columns_of(Kind.OUTCOME) if one.key in register.heads}
     for table, rows in ((APPLICATIONS, counted), (DISPUTES, disputed)):
         if table in form.tables:
             yield from (key for key in form.tables[table].inputs if key.row in rows)
-
-
-def _outcome_columns() -> tuple[RegisterColumn, ...]:
-    return tuple(one for one in register_columns() if one.kind is Kind.OUTCOME)
 
 
 def _notes(
@@ -106,7 +105,7 @@ def _notes(
     if old := _rows(one for one in ours if _is_old(one, year)):
         yield f"收到两年以上、到 {year} 年还没有办结的：{rows_words(old)}。请核对收到日期。"
     yield from _notes_of_outcomes(ours, year)
-    lacking = [one for one in _outcome_columns() if one.key not in register.heads]
+    lacking = [one for one in columns_of(Kind.OUTCOME) if one.key not in register.heads]
     if lacking and DISPUTES in form.tables:
         heads = "、".join(f"“{one.head}”" for one in lacking)
         yield f"台账里没有认出{heads}，表四这几组没有计。"

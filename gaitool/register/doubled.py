@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from itertools import groupby
 from operator import attrgetter
 
@@ -13,7 +14,6 @@ from gaitool.register.vocabulary import bare_word, register_data
 from gaitool.text.folding import fold_unkept
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_LAST_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _place(row: NumberedRow, earlier: RegisterRow) -> str:
 
 def _fault(row: NumberedRow, reason: str) -> RegisterFault:
     at, one = row.read.at, row.application
-    last = one.answered.year if one.answered and not one.outcomes else _LAST_YEAR
+    last = one.answered.year if one.answered and not one.outcomes else MAXYEAR
     first = one.received.year
     return RegisterFault(
         at, row.read.address, "编号", at.number, reason, first=first, last=max(first, last)

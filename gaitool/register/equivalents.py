@@ -9,10 +9,9 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.office_files.table_rows import TableSheet
 from gaitool.register.head_words import column_meant
 from gaitool.register.quoting import told_word
-from gaitool.register.vocabulary import Kind, Vocabulary, Words, bare_word, register_data
+from gaitool.register.vocabulary import CODED, Kind, Vocabulary, Words, bare_word, folded_words
 from gaitool.text.folding import fold_unkept
 
-_CODED = (Kind.APPLICANT, Kind.RESULT, Kind.OUTCOME)
 _HEAD = "列名"
 _HEADS_ASKED = "对照表要有三列：类别、用语、对应"
 _MOST_SHOWN = 10
@@ -27,13 +26,11 @@ class Equivalents:
 
     def over(self, vocabulary: Vocabulary) -> dict[Kind, Words]:
         """Return the words of every kind, the office's own before ours."""
-        return {
-            kind: vocabulary.words(kind).with_words(self.words.get(kind, {})) for kind in _CODED
-        }
+        return {kind: vocabulary.words(kind).with_words(self.words.get(kind, {})) for kind in CODED}
 
     def with_more(self, other: "Equivalents") -> "Equivalents":
         """Return both together; where they differ the other one holds."""
-        words = {k: {**self.words.get(k, {}), **other.words.get(k, {})} for k in _CODED}
+        words = {k: {**self.words.get(k, {}), **other.words.get(k, {})} for k in CODED}
         return Equivalents({**self.heads, **other.heads}, words)
 
 
@@ -101,7 +98,7 @@ def _meanings(line: _Line, vocabulary: Vocabulary) -> Iterator[tuple[Kind | None
         return
     if column is None and line.kind:
         return
-    for kind in _CODED:
+    for kind in CODED:
         certain = vocabulary.words(kind).meaning(line.meaning).certain
         if kind is Kind.RESULT:
             # Our own register calls the rows by their numbers: （六）3.
@@ -121,8 +118,7 @@ def _lines(sheet: TableSheet) -> Iterator[_Line]:
 
 def _columns(sheet: TableSheet) -> tuple[tuple[int, int, int], int]:
     """Return where kind, word and meaning stand, by heads or by their order, and the first row."""
-    data = register_data()["equivalents"]
-    asked = [frozenset(map(fold_unkept, data[key])) for key in ("kinds", "words", "meanings")]
+    asked = [folded_words("equivalents", key) for key in ("kinds", "words", "meanings")]
     for row, cells in sheet.cells.items():
         said = {fold_unkept(sheet.text(row, column)): column for column in cells}
         found = [next((said[head] for head in said if head in heads), 0) for heads in asked]

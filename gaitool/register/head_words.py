@@ -10,6 +10,8 @@ from gaitool.register.vocabulary import (
     RegisterColumn,
     Vocabulary,
     bare_word,
+    calculated_heads,
+    column_of,
     register_columns,
     register_data,
     without_remark,
@@ -62,10 +64,9 @@ def seen_column(
     """Return what a column is; ``own`` are an office's own words for our columns."""
     if found := _ours(path, own):
         ours, rank = found
-        # What is never counted need not be read: a remark may hold anything.
-        is_read = ours.kind not in {Kind.METHOD, Kind.REMARK}
-        role = Role.READ if is_read else Role.UNREAD
-        return SeenColumn(column, path, role, ours if is_read else None, rank=rank)
+        if ours.is_read:
+            return SeenColumn(column, path, Role.READ, ours, rank=rank)
+        return SeenColumn(column, path, Role.UNREAD, rank=rank)
     for role, heads in _others().items():
         if any(word in heads for word in _lookups(path[-1])):
             return SeenColumn(column, path, role)
@@ -96,7 +97,7 @@ def _ours(
     for doubt, words in enumerate(_readings(path)):
         for lookup in _lookups(words):
             if lookup in own:
-                return _column(own[lookup]), (-1, 0)
+                return column_of(own[lookup]), (-1, 0)
             if lookup in _known_heads():
                 ours, rank = _known_heads()[lookup]
                 return ours, (doubt, rank)
@@ -143,17 +144,13 @@ def _known_heads() -> Mapping[str, tuple[RegisterColumn, int]]:
 
 @cache
 def _others() -> Mapping[Role, frozenset[str]]:
-    sections = (
-        (Role.CALCULATED, "calculated"),
-        (Role.QUANTITY, "quantity"),
-        (Role.UNREAD, "personal"),
-    )
     data = register_data()
-    return {role: frozenset(map(bare_word, data[name]["heads"])) for role, name in sections}
-
-
-def _column(key: str) -> RegisterColumn:
-    return next(one for one in register_columns() if one.key == key)
+    heads = (
+        (Role.CALCULATED, (*calculated_heads().values(), *data["calculated"]["heads"])),
+        (Role.QUANTITY, data["quantity"]["heads"]),
+        (Role.UNREAD, data["personal"]["heads"]),
+    )
+    return {role: frozenset(map(bare_word, words)) for role, words in heads}
 
 
 def _ticked(path: Sequence[str], vocabulary: Vocabulary) -> tuple[RegisterColumn, str] | None:
@@ -162,7 +159,7 @@ def _ticked(path: Sequence[str], vocabulary: Vocabulary) -> tuple[RegisterColumn
     # 其他处理 above 其他 is surer than 其他 alone.
     for words in ("".join(map(bare_word, path[-2:])), path[-1]):
         found = [
-            (_column(kind.value), meaning)
+            (column_of(kind.value), meaning)
             for kind in kinds
             if (meaning := vocabulary.words(kind).meaning(words).certain)
         ]
@@ -185,7 +182,7 @@ def looks_like(one: SeenColumn) -> LooksLike | None:
     head = bare_word("".join(one.path))
     for hint in register_data()["looks_like"]:
         if any(word in head for word in hint["words"]):
-            return LooksLike(tuple(map(_column, hint["keys"])), hint.get("days", False))
+            return LooksLike(tuple(map(column_of, hint["keys"])), hint.get("days", False))
     return None
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from gaitool.counted_register import Register
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form
+from gaitool.layout.register_sheets import NO_REGISTERS
 from gaitool.register.doubled import doubled
 from gaitool.register.equivalents import Equivalents, read_equivalents
 from gaitool.register.sheet_reading import Readers, SheetRead, left_unread, read_sheet
 from gaitool.register.sheets import RegisterFile, open_register
 from gaitool.register.told import lacking_words, words_told
-from gaitool.register.vocabulary import Vocabulary, register_data
+from gaitool.register.vocabulary import Vocabulary, folded_words
 from gaitool.text.folding import fold_unkept
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _all_words(sheets: Iterable[SheetRead]) -> "Counter[ReadAs]":
 
 def _sheets(file: RegisterFile, readers: Readers) -> Iterator[SheetRead]:
     """Read all sheets; of those that are none on purpose only whether applications are there."""
-    passed_over = frozenset(map(fold_unkept, register_data()["sheets"]["passed_over"]))
+    passed_over = folded_words("sheets", "passed_over") | set(map(fold_unkept, NO_REGISTERS))
     for name in filter(lambda name: not _is_equivalents(name), file.names):
         if fold_unkept(name) in passed_over:
             why = f"工作表“{name}”的名称不是台账的，里面却像有申请"
@@ -95,4 +96,4 @@ def _equivalents(
 
 
 def _is_equivalents(name: str) -> bool:
-    return fold_unkept(name) in register_data()["equivalents"]["sheets"]
+    return fold_unkept(name) in folded_words("equivalents", "sheets")

@@ -10,7 +10,7 @@ from gaitool.layout import Address
 from gaitool.office_files.table_rows import NO_RESULT, TableSheet, is_white
 from gaitool.register.head_words import Role, SeenColumn
 from gaitool.register.heads import Heads
-from gaitool.register.vocabulary import Kind, RegisterColumn, Vocabulary, Words, register_columns
+from gaitool.register.vocabulary import Kind, Vocabulary, Words
 
 _Value = TypeVar("_Value")
 
@@ -121,8 +121,3 @@ class RowCells:
         """Return the address of the cell in a column of ours; nothing where there is none."""
         seen = self.context.heads.read.get(key)
         return str(Address(self.row, seen.column)) if seen else ""
-
-
-def column_of(key: str) -> RegisterColumn:
-    """Return a column of ours."""
-    return next(one for one in register_columns() if one.key == key)

@@ -8,7 +8,7 @@ from gaitool.office_files.table_rows import is_white
 from gaitool.register.cells import day_of, is_blank
 from gaitool.register.head_words import Role, column_meant
 from gaitool.register.row_cells import RowCells, SheetContext
-from gaitool.register.vocabulary import Kind, register_data
+from gaitool.register.vocabulary import Kind, folded_words
 from gaitool.text.folding import fold_unkept
 
 _FEWEST_CELLS = 2
@@ -99,9 +99,9 @@ def _begins_as_aside(cells: RowCells, filled: Sequence[int]) -> bool:
     if filled[0] in unread:
         return False
     words = fold_unkept(cells.of(filled[0])[:_LONGEST_ASIDE])
-    begins = tuple(map(fold_unkept, register_data()["asides"]["begins"]))
-    months = frozenset(register_data()["asides"]["months"])
-    is_note = words.startswith(begins) or words.removesuffix("份") in months
+    begins = tuple(folded_words("asides", "begins"))
+    is_month = words.removesuffix("份") in folded_words("asides", "months")
+    is_note = is_month or words.startswith(begins)
     return is_note and not _A_NUMBER.search(words)
 
 

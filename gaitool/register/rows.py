@@ -11,7 +11,6 @@ from gaitool.counted_register import Application, RegisterFault, RegisterRow
 from gaitool.form import CellKey
 from gaitool.layout import Address
 from gaitool.register.cell_readers import (
-    OUTCOMES,
     read_day,
     read_number,
     read_outcomes,
@@ -20,10 +19,9 @@ from gaitool.register.cell_readers import (
 )
 from gaitool.register.cells import is_blank
 from gaitool.register.quoting import shown_number
-from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells, column_of
-from gaitool.register.vocabulary import PENDING, Kind
+from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells
+from gaitool.register.vocabulary import PENDING, Kind, column_of, columns_of
 
-_FIRST_YEAR, _LAST_YEAR = 0, 9999
 # 〔2025〕, 2025-001: four digits that are no part of a longer number.
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _DAYS_TOLD_BY = ("corrected", "extended", "asking_from", "asking_to")
@@ -89,7 +87,7 @@ def read_row(cells: RowCells) -> RowRead:
     found += [*_lacking(read), *_not_matching(read, cells), *_out_of_order(read)]
     slips = list(_slips_of_years(read))
     found += slips
-    first, last = (_FIRST_YEAR, _LAST_YEAR) if slips else _years(read, cells)
+    first, last = (datetime.MINYEAR, datetime.MAXYEAR) if slips else _years(read, cells)
     faults = tuple(_fault(cells, at, one)._replace(first=first, last=last) for one in found)
     return RowRead(
         at,
@@ -131,7 +129,7 @@ def _fault(cells: RowCells, at: RegisterRow, one: CellFault) -> RegisterFault:
 
 def _bars_row(fault: CellFault) -> bool:
     """Whether a row is not counted; an unknown outcome keeps it out of table 四 alone."""
-    return fault.bars and fault.key not in {one.key for one in OUTCOMES}
+    return fault.bars and fault.key not in {one.key for one in columns_of(Kind.OUTCOME)}
 
 
 def _lacking(read: _Cells) -> Iterator[CellFault]:
@@ -194,8 +192,8 @@ def _slips_of_years(read: _Cells) -> Iterator[CellFault]:
 def _years(read: _Cells, cells: RowCells) -> tuple[int, int]:
     """Return the years whose counts a row may have to do with, as far as its days tell."""
     received, answered = read.received, read.answered
-    first = received.value.year if received.value and not received.faults else _FIRST_YEAR
-    last = answered.value.year if answered.value and not answered.faults else _LAST_YEAR
-    if any(not is_blank(cells.text(one.key)) for one in OUTCOMES):
-        last = _LAST_YEAR
+    first = received.value.year if received.value and not received.faults else datetime.MINYEAR
+    last = answered.value.year if answered.value and not answered.faults else datetime.MAXYEAR
+    if any(not is_blank(cells.text(one.key)) for one in columns_of(Kind.OUTCOME)):
+        last = datetime.MAXYEAR
     return min(first, last), max(first, last)

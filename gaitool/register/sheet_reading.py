@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from gaitool.counted_register import MOST_ROWS_NAMED, RegisterFault, RegisterRow
@@ -17,7 +18,7 @@ from gaitool.register.row_cells import ReadAs, RowCells, SheetContext
 from gaitool.register.row_kinds import RowKind, kind_of_row
 from gaitool.register.rows import RowRead, read_row
 from gaitool.register.told import asked_words, columns_told, lacking_words
-from gaitool.register.vocabulary import Kind, Vocabulary, register_data
+from gaitool.register.vocabulary import Kind, Vocabulary, Words, folded_words
 from gaitool.text.folding import fold_unkept
 from gaitool.text.written_dates import written_year
 
@@ -33,13 +34,18 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Readers:
     """What every sheet of a register is read by."""
 
     vocabulary: Vocabulary
     own: Equivalents
     today: datetime.date | None = None
+
+    @cached_property
+    def words(self) -> Mapping[Kind, Words]:
+        """The words of every kind, the office's own before ours."""
+        return self.own.over(self.vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,7 @@ def read_sheet(sheet: TableSheet, readers: Readers) -> SheetRead:
             told=(f"{title}没有读：{lacking}",),
             lacking=lacking if heads else "",
         )
-    words = readers.own.over(readers.vocabulary)
-    context = SheetContext(sheet, heads, readers.vocabulary, words, readers.today)
+    context = SheetContext(sheet, heads, readers.vocabulary, readers.words, readers.today)
     below = _Rows.of(context)
     told = (*columns_told(sheet, heads), *below.told(context))
     ordinal = is_ordinal(heads)
@@ -96,8 +101,6 @@ def read_sheet(sheet: TableSheet, readers: Readers) -> SheetRead:
 def left_unread(sheet: TableSheet, readers: Readers, why: str) -> SheetRead:
     """Look whether a sheet that is not read on purpose holds applications; if so it is a fault."""
     heads = find_heads(sheet, readers.vocabulary, readers.own.heads) if sheet.cells else None
-    if heads is None and not _has_applications(sheet, readers):
-        return SheetRead()
     return SheetRead(faults=tuple(_left_out(sheet, heads, readers, why)))
 
 
@@ -115,8 +118,7 @@ def _left_out(
 
 def _has_applications(sheet: TableSheet, readers: Readers) -> bool:
     """Whether a row has a day and a type of applicant or a result, whatever stands above it."""
-    words = readers.own.over(readers.vocabulary)
-    coded = (words[Kind.APPLICANT], words[Kind.RESULT])
+    coded = (readers.words[Kind.APPLICANT], readers.words[Kind.RESULT])
     for row, cells in sheet.cells.items():
         texts = [text for column in cells if (text := sheet.text(row, column))]
         if any(any_day_of(text, sheet.epoch) for text in texts) and any(
@@ -138,7 +140,7 @@ def _asked(context: SheetContext) -> Iterator[RegisterFault]:
 
 def _stated_year(sheet: TableSheet, head: int) -> int | None:
     """Return the year beside the word 年度 above the heads; None where there is none."""
-    labels = register_data()["stated_year"]["labels"]
+    labels = folded_words("stated_year", "labels")
     for row in (row for row in sheet.cells if row < head):
         cells = sorted(sheet.cells[row])
         for column, beside in pairwise(cells):

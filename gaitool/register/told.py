@@ -10,14 +10,16 @@ from gaitool.register.heads import Heads
 from gaitool.register.quoting import shortened
 from gaitool.register.row_cells import ReadAs
 from gaitool.register.vocabulary import (
+    CODED,
     Kind,
     Vocabulary,
     bare_word,
+    columns_of,
     register_columns,
     without_remark,
 )
+from gaitool.text.first_of_many import first_of_many
 
-_UNREAD = (Kind.METHOD, Kind.REMARK)
 _MOST_HEADS = 15
 
 
@@ -46,7 +48,7 @@ def _told_of_heads(heads: Heads) -> Iterator[str]:
 
 def _are_ours(heads: Heads) -> bool:
     """Whether every column that can be read is there under the head that we print."""
-    readable = {one.key for one in register_columns() if one.kind not in _UNREAD}
+    readable = {one.key for one in register_columns() if one.is_read}
     have_our_heads = all(
         one.ours and bare_word(one.head) == bare_word(one.ours.head) for one in heads.read.values()
     )
@@ -91,7 +93,7 @@ def asked_words(one: SeenColumn, like: LooksLike) -> str:
 
 def words_told(read_as: Counter[ReadAs], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield as what words were read that are not those of the form, with how many rows."""
-    for kind in (Kind.APPLICANT, Kind.RESULT, Kind.OUTCOME):
+    for kind in CODED:
         words = [
             f"“{one.written}”读作“{vocabulary.label(kind, one.key)}”（{count} 行）"
             for one, count in read_as.most_common()
@@ -103,8 +105,8 @@ def words_told(read_as: Counter[ReadAs], vocabulary: Vocabulary) -> Iterator[str
 
 def _name_of(kind: Kind) -> str:
     """Return what a kind of word is called: as the column that has it; outcomes have several."""
-    heads = [one.head for one in register_columns() if one.kind is kind]
-    return heads[0] if len(heads) == 1 else "复议诉讼结果"
+    first, *others = columns_of(kind)
+    return "复议诉讼结果" if others else first.head
 
 
 def _is_label(label: str, written: str) -> bool:
@@ -118,5 +120,4 @@ def _named(one: SeenColumn) -> str:
 
 
 def _listed(columns: tuple[SeenColumn, ...]) -> str:
-    more = f"等 {len(columns)} 列" if len(columns) > _MOST_HEADS else ""
-    return "、".join(map(_named, columns[:_MOST_HEADS])) + more
+    return first_of_many(map(_named, columns), len(columns), "列", _MOST_HEADS)

@@ -40,6 +40,10 @@ class Kind(StrEnum):
     REMARK = "remark"
 
 
+CODED = (Kind.APPLICANT, Kind.RESULT, Kind.OUTCOME)
+"""The kinds whose words mean rows and columns of the form."""
+
+
 class RegisterColumn(NamedTuple):
     """A column of our own register, with what offices call it, the surest first.
 
@@ -52,6 +56,11 @@ class RegisterColumn(NamedTuple):
     synonyms: tuple[str, ...] = ()
     needed: bool = False
     row: str = ""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its cells are read: what is never counted is not, for it may hold anything."""
+        return self.kind not in {Kind.METHOD, Kind.REMARK}
 
 
 class Meaning(NamedTuple):
@@ -92,6 +101,29 @@ def register_columns() -> tuple[RegisterColumn, ...]:
         )
         for one in register_data()["columns"]
     )
+
+
+@cache
+def columns_of(kind: Kind) -> tuple[RegisterColumn, ...]:
+    """Return the columns of our own register that hold what is of one kind."""
+    return tuple(one for one in register_columns() if one.kind is kind)
+
+
+def column_of(key: str) -> RegisterColumn:
+    """Return a column of our own register."""
+    return next(one for one in register_columns() if one.key == key)
+
+
+@cache
+def calculated_heads() -> Mapping[str, str]:
+    """Return the heads of the columns that our own register calculates, by their keys."""
+    return MappingProxyType(register_data()["calculated"]["ours"])
+
+
+@cache
+def folded_words(section: str, key: str = "words") -> frozenset[str]:
+    """Return words of ``register.toml`` as they are compared."""
+    return frozenset(map(fold_unkept, register_data()[section][key]))
 
 
 def bare_word(text: str) -> str:

@@ -1,7 +1,7 @@
 """G501–G503: the report against the register of applications that it was counted from."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
@@ -33,6 +33,7 @@ from gaitool.rules.rule import (
     official,
     rule,
 )
+from gaitool.text.first_of_many import first_of_many
 
 _REGISTER = "台账"
 _UNKNOWN_WORD = ("认不出", "可能是")
@@ -71,10 +72,10 @@ def every_figure_is_what_the_register_counts(
     figure, expected = report.number(key), Decimal(counted.figure(key))
     if figure == expected:
         return
-    if 0 < figure - expected <= (bars := _barred_rows(counted)):
+    if 0 < figure - expected <= (bars := len(counted.rows_not_whole)):
         raise CannotCheck(f"台账有 {bars} 行没有计全（见 G503），相差的可能就是它们")
     yield Violation(
-        cells=(found(report, key), *_found_rows(counted.rows.get(key, ()))),
+        cells=(found(report, key), *map(_found_row, counted.rows.get(key, ()))),
         message=(
             f"{report.label(key)}填的是 {plain_digits(figure)}，按台账是 {expected}，"
             f"{difference_words(figure, expected)}。{_rows_of(counted, key)}"
@@ -141,12 +142,8 @@ def _rows_of(counted: CountedRegister, key: CellKey) -> str:
     return f"台账里是：{rows_words(rows)}。" if rows else "台账里没有这样的申请。"
 
 
-def _barred_rows(counted: CountedRegister) -> int:
-    return len({fault.at for fault in counted.not_counted})
-
-
 def _hint(counted: CountedRegister) -> str:
-    bars = _barred_rows(counted)
+    bars = len(counted.rows_not_whole)
     left = f"台账另有 {bars} 行没有计全（见 G503），先改好。" if bars else ""
     return f"{left}台账对的，照台账改；台账漏登、错登的，改台账。"
 
@@ -175,17 +172,14 @@ def _is_open(one: TimeTaken, counted: CountedRegister) -> bool:
 
 
 def _late(ones: list[TimeTaken], year: int, *, is_open: bool) -> Violation:
-    named = "、".join(
-        f"{took.one.at.words}{took.used} 个工作日（期限 {took.term}）"
-        for took in ones[:MOST_ROWS_NAMED]
-    )
-    more = f"等 {len(ones)} 件" if len(ones) > MOST_ROWS_NAMED else ""
+    took = (f"{one.one.at.words}{one.used} 个工作日（期限 {one.term}）" for one in ones)
+    named = first_of_many(took, len(ones), "件", MOST_ROWS_NAMED)
     state = f"到 {year} 年底超过期限还没有答复" if is_open else "超过期限才答复"
-    cells = tuple(_found_row(took.one.at) for took in ones)
+    cells = tuple(_found_row(one.one.at) for one in ones)
     return Violation(
         cells=cells,
         suspects=len(cells),
-        message=f"台账里{state}的有 {len(ones)} 件：{named}{more}。",
+        message=f"台账里{state}的有 {len(ones)} 件：{named}。",
         expected="期限以内",
         actual=f"{len(ones)} 件",
         hint="核对收到、补正、延期和征求第三方意见的日期；确实超过期限的，没有数要改。",
@@ -209,8 +203,7 @@ def _effect(fault: RegisterFault, counted: CountedRegister) -> str:
     """Say what was not counted: the row, or only what stands in the cell."""
     if not fault.bars:
         return "已计入，请核对"
-    is_counted = any(one.at == fault.at for one in counted.applications)
-    return "这一格没有计入，其余照计" if is_counted else "没有计入"
+    return "这一格没有计入，其余照计" if fault.at in counted.rows_counted else "没有计入"
 
 
 def _remedy(fault: RegisterFault) -> str:
@@ -221,10 +214,6 @@ def _remedy(fault: RegisterFault) -> str:
             "或用 --words 对照.csv，一行写：类别、用语、对应。"
         )
     return "在台账里改好，再核对一次。"
-
-
-def _found_rows(rows: Iterable[RegisterRow]) -> Iterator[FoundCell]:
-    return map(_found_row, rows)
 
 
 def _found_row(at: RegisterRow) -> FoundCell:

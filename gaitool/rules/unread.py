@@ -7,6 +7,7 @@ from gaitool.findings import Severity
 from gaitool.form import CellKey, Table
 from gaitool.rules.observed import demand_workbook
 from gaitool.rules.rule import Violation, convention, found, rule
+from gaitool.text.first_of_many import first_of_many
 
 _MOST_NAMED = 3
 _LONGEST_QUOTE = 300
@@ -78,8 +79,8 @@ def _what_is_lost(table: Table, lost: Sequence[CellKey]) -> str:
     if not names:
         label = f"{table.row(lost[0]).path} · {table.column(lost[0]).label}"
         return f"{table.name}的“{label}”" + (f"等 {len(lost)} 格" if len(lost) > 1 else "")
-    more = f"等 {len(names)} 行列" if len(names) > _MOST_NAMED else ""
-    return f"{table.name}的{'、'.join(names[:_MOST_NAMED])}{more}共 {len(lost)} 格"
+    named = first_of_many(names, len(names), "行列", _MOST_NAMED)
+    return f"{table.name}的{named}共 {len(lost)} 格"
 
 
 def _lost_whole(

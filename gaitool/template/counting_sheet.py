@@ -187,6 +187,6 @@ class _Copy:
 
 def _write_coded(pen: Pen, address: Address, cell: str | int) -> None:
     if isinstance(cell, int):
-        pen.number(address, Decimal(cell), Look.CODED_DAY)
+        pen.number(address, Decimal(cell), Look.LISTED_DAY)
     elif cell:
         pen.text(address, cell, Look.CODED)

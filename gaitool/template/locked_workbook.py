@@ -8,6 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from gaitool.office_files.properties import CREATED
 from gaitool.template.growing_rows import SheetOfGrowingRows
+from gaitool.template.pen import Pen
+from gaitool.template.styles import Look
 
 _A4 = 9  # as Excel numbers papers
 _MARGIN_INCHES = 0.6
@@ -28,6 +30,7 @@ class LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
         super().__init__(content, options)
         # A fixed date, so that the same content gives the same bytes.
         self.set_properties({"title": title, "created": CREATED})
+        self._looks = {look: self.add_format(look.properties) for look in Look}
 
     def add_worksheet(self, name: str | None = None, worksheet_class: Any = None) -> Worksheet:
         """Add a sheet that is printed on A4."""
@@ -35,6 +38,10 @@ class LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
         sheet.set_paper(_A4)
         sheet.set_margins(*[_MARGIN_INCHES] * 4)
         return sheet
+
+    def pen(self, name: str) -> Pen:
+        """Add a sheet, and return what writes to it."""
+        return Pen(self.add_worksheet(name), self._looks)
 
     def stamp(self, name: str, words: str) -> None:
         """State how the workbook was made, in two places that have nothing to do with each other.

@@ -18,15 +18,17 @@ _LEFT = MappingProxyType({**_TEXT, "align": "left"})
 _CENTRED = MappingProxyType({**_TEXT, "align": "center"})
 _BORDER = MappingProxyType({"border": 1, "border_color": "#7F7F7F"})
 _HEAD_FILL = MappingProxyType({**_BORDER, "bg_color": "#F2F2F2"})
-_INPUT = MappingProxyType({**_BORDER, "bg_color": "#FFFBE6", "locked": False})
+_TO_FILL = MappingProxyType({"bg_color": "#FFFBE6"})
+_MAY_BE_FILLED = MappingProxyType({"bg_color": "#EEF5FB"})
+_INPUT = MappingProxyType({**_BORDER, **_TO_FILL, "locked": False})
 _STATUS = MappingProxyType({**_TEXT, **_BORDER, "align": "center", "font_color": "#595959"})
 _PALE = MappingProxyType({"font_color": "#7F7F7F", "font_size": HINT_SIZE})
-_OPTIONAL = MappingProxyType({**_BORDER, "bg_color": "#EEF5FB"})
+_OPTIONAL = MappingProxyType({**_BORDER, **_MAY_BE_FILLED})
 _LINE = MappingProxyType(
     {**_CENTRED, "font_size": LINE_SIZE, "border": 1, "border_color": "#BFBFBF"}
 )
-_NEEDED_LINE = MappingProxyType({**_LINE, "bg_color": "#FFFBE6", "locked": False})
-_OPTIONAL_LINE = MappingProxyType({**_LINE, "bg_color": "#EEF5FB", "locked": False})
+_NEEDED_LINE = MappingProxyType({**_LINE, **_TO_FILL, "locked": False})
+_OPTIONAL_LINE = MappingProxyType({**_LINE, **_MAY_BE_FILLED, "locked": False})
 _LIVE_LINE = MappingProxyType(
     {**_LINE, "font_size": LINE_SIZE - 1, "bg_color": "#F2F2F2", "font_color": "#595959"}
 )
@@ -58,9 +60,6 @@ class Look(Enum):
     CARRIED = MappingProxyType({**_CENTRED, **_INPUT, "bg_color": "#E8F3E4", "num_format": "0"})
     WRONG = MappingProxyType({"bg_color": "#FFC7CE", "font_color": "#9C0006"})
     CODED = MappingProxyType({**_LEFT, **_BORDER, "font_size": HINT_SIZE, "text_wrap": False})
-    CODED_DAY = MappingProxyType(
-        {**_CENTRED, **_BORDER, "font_size": HINT_SIZE, "num_format": "yyyy-mm-dd"}
-    )
     LISTED_ROWS = MappingProxyType({**_LEFT, **_BORDER, "font_size": HINT_SIZE, "valign": "top"})
     LEDGER = MappingProxyType({**_CENTRED, **_OPTIONAL, "locked": False, "num_format": "0"})
     CHOICE = MappingProxyType({**_LEFT, **_INPUT})

@@ -12,9 +12,6 @@ from gaitool.layout import Address
 
 # A validation of a range needs two ends; no organ comes near a million million.
 _LARGEST = 10**12
-DAYS = FIRST_DAY, LAST_DAY
-"""The first and the last day that a register accepts."""
-
 _DECIMAL_PLACES = tuple(f"最多{number}位小数" for number in "零一二三四五六")
 
 
@@ -99,8 +96,8 @@ def calendar_day(title: str, message: str) -> dict[str, Any]:
     return {
         "validate": "date",
         "criteria": "between",
-        "minimum": DAYS[0],
-        "maximum": DAYS[1],
+        "minimum": FIRST_DAY,
+        "maximum": LAST_DAY,
         "error_title": "日期有误",
         "error_message": "填真正的日期，例如 2025-3-5。",
         **_prompt(title, message),

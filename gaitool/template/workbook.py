@@ -22,7 +22,6 @@ from gaitool.template.live_sheet import write_live_checks
 from gaitool.template.locked_workbook import LockedWorkbook, lock
 from gaitool.template.narrative_sheet import write_narrative
 from gaitool.template.pen import Pen
-from gaitool.template.styles import Look
 from gaitool.template.table_sheet import write_table_sheet
 
 
@@ -46,14 +45,13 @@ def write_template(
     workbook.stamp(STAMP_NAME, str(layout.stamp))
     if sum_of:
         workbook.set_custom_property(SUM_OF, sum_of)
-    formats = {look: workbook.add_format(look.properties) for look in Look}
-    pens = {name: Pen(workbook.add_worksheet(name), formats) for name in layout.sheet_names}
+    pens = {name: workbook.pen(name) for name in layout.sheet_names}
     _write_sheets(pens, layout, report)
     if counted:
-        pens[COUNTING_SHEET] = Pen(workbook.add_worksheet(COUNTING_SHEET), formats)
+        pens[COUNTING_SHEET] = workbook.pen(COUNTING_SHEET)
         write_counting(pens[COUNTING_SHEET], layout, counted)
     if layout.carries_its_form:
-        pens[FORM_SHEET] = Pen(workbook.add_worksheet(FORM_SHEET), formats)
+        pens[FORM_SHEET] = workbook.pen(FORM_SHEET)
         write_carried_form(pens[FORM_SHEET], layout.form)
     # Every sheet: LibreOffice drops the lock of the structure, and keeps that of each sheet.
     for pen in pens.values():

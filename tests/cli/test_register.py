@@ -6,7 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.template.register.plan import FIRST_ROW, REGISTER_SHEET, RegisterPlan
+from gaitool.layout.register_sheets import REGISTER_SHEET
+from gaitool.template.register.plan import FIRST_ROW, RegisterPlan
 
 from tests.support.text_grid import FIXTURES
 

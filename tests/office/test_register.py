@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from gaitool.layout.register_sheets import REGISTER_SHEET
 from gaitool.template.register import write_register
-from gaitool.template.register.plan import REGISTER_SHEET
 
 from tests.support.editions import FORM_2021
 from tests.support.office.client import (

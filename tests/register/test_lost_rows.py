@@ -1,4 +1,4 @@
-"""No row and no sheet of a register is left out, or counted twice, untold."""
+"""No row and no sheet of a register is left out untold."""
 
 import datetime
 from pathlib import Path
@@ -9,43 +9,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from gaitool.checking.registers import RegisterSource, count_for
-from gaitool.counted_register import RegisterFault
-from gaitool.errors import UnusableFile
 
 from tests.support.editions import FORM_2021
 from tests.support.registers import as_workbook, counted, saved
-
-HEADS = ["编号", "收到日期", "申请人类型", "申请人", "办理结果", "答复日期"]
-FIRST = ["1", "2025-03-05", "自然人", "甲某", "予以公开", "2025-03-20"]
-SECOND = ["2", "2025-04-07", "商业企业", "乙公司", "予以公开", "2025-04-20"]
-ORDINAL = ["序号", *HEADS[1:]]
-
-
-def book(sheets: dict[str, list[list[Any]]], hidden: str = "") -> bytes:
-    """Return a workbook of several sheets, one of them hidden."""
-    workbook = Workbook()
-    workbook.remove(workbook.active)
-    for name, lines in sheets.items():
-        sheet = workbook.create_sheet(name)
-        for line in lines:
-            sheet.append(line)
-        sheet.sheet_state = "hidden" if name == hidden else "visible"
-    return saved(workbook)
-
-
-def barred(content: bytes, name: str = "台账.xlsx") -> list[tuple[str, int, str]]:
-    """Return the sheet, row and column of what was not counted."""
-    faults = counted(content, 2025, name).not_counted
-    return [(fault.at.sheet, fault.at.row, fault.head) for fault in faults]
-
-
-def received(content: bytes, name: str = "台账.xlsx") -> int:
-    return counted(content, 2025, name).sum_of_row("applications", "received")
-
-
-def fault(content: bytes, name: str = "台账.xlsx") -> RegisterFault:
-    (only,) = counted(content, 2025, name).faults
-    return only
+from tests.support.small_registers import FIRST, HEADS, SECOND, barred, book, fault, received
 
 
 @pytest.mark.parametrize(
@@ -133,48 +100,6 @@ def test_a_formula_whose_result_was_not_saved_is_a_fault_of_its_row() -> None:
     ]
 
 
-def test_numbers_that_are_formulas_without_results_are_not_the_same() -> None:
-    lines = [[f"=ROW()-{n}", *FIRST[1:]] for n in (1, 2)]
-    assert received(as_workbook([HEADS, *lines])) == 2
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (
-            "示例县人民政府办公室依申请公开〔2025〕第1号",
-            "示例县人民政府办公室依申请公开〔2025〕第2号",
-        ),
-        ("001", "1"),
-        ("/", "/"),
-    ],
-)
-def test_different_numbers_are_not_doubled(first: str, second: str) -> None:
-    assert received(as_workbook([HEADS, [first, *FIRST[1:]], [second, *FIRST[1:]]])) == 2
-
-
-@pytest.mark.parametrize("second", ["a1", "Ａ1", " A1"])
-def test_a_number_in_another_spelling_is_the_same(second: str) -> None:
-    lines = [["A1", *FIRST[1:]], [second, *SECOND[1:]]]
-    assert barred(as_workbook([HEADS, *lines])) == [("台账", 3, "编号")]
-
-
-def test_a_number_with_its_year_is_the_same_in_every_year() -> None:
-    old = ["2024-9", "2024-12-20", *FIRST[2:4], "予以公开", "2025-01-10"]
-    new = ["2024-9", "2025-01-03", *old[2:]]
-    assert ("2025", 2, "编号") in barred(book({"2024": [HEADS, old], "2025": [HEADS, new]}))
-
-
-@pytest.mark.parametrize("heads", [ORDINAL, ["科室", *HEADS[1:]]], ids=["序号", "no number"])
-def test_a_copied_sheet_is_not_counted_twice(heads: list[str]) -> None:
-    content = book({"一": [heads, FIRST, SECOND], "一 (2)": [heads, FIRST, SECOND]})
-    assert (received(content), len(barred(content))) == (2, 2)
-
-
-def test_alike_rows_of_one_sheet_are_two_applications() -> None:
-    assert received(as_workbook([ORDINAL, FIRST, ["2", *FIRST[1:]]])) == 2
-
-
 def test_one_application_over_two_merged_rows_is_asked_about() -> None:
     lines = [HEADS[1:], FIRST[1:], [None, None, "另一人", None, None]]
     content = as_workbook(lines, merged=["A2:A3", "B2:B3", "D2:D3", "E2:E3"])
@@ -249,95 +174,3 @@ def test_no_line_of_a_text_is_swallowed(text: str, number: int) -> None:
 
 def test_lines_that_are_parted_otherwise_than_the_heads_are_named() -> None:
     assert barred(BROKEN.encode(), "台账.csv") == [("", 2, "收到日期"), ("", 3, "收到日期")]
-
-
-def without(heads: list[str], column: str, *others: str) -> list[str]:
-    index = heads.index(column)
-    return [*heads[:index], *others, *heads[index + 1 :]]
-
-
-def test_a_head_whose_remark_is_of_something_else_is_not_the_column() -> None:
-    heads = [*without(HEADS, "收到日期", "收件日期"), "收到日期（补正材料）"]
-    content = as_workbook([heads, ["1", "2024-12-20", *FIRST[2:], "2025-01-06"]])
-    assert counted(content, 2025).sum_of_row("applications", "carried_in") == 1
-
-
-def test_two_usual_heads_that_say_different_days_are_asked_about() -> None:
-    heads = [*without(HEADS, "收到日期", "申请日期"), "登记日期"]
-    with pytest.raises(UnusableFile, match="都像“收到日期”"):
-        counted(as_workbook([heads, ["1", "2024-12-30", *FIRST[2:], "2025-01-03"]]), 2025)
-
-
-def test_two_usual_heads_that_say_the_same_are_read() -> None:
-    heads = [*without(HEADS, "收到日期", "申请日期"), "登记日期"]
-    assert received(as_workbook([heads, [*FIRST, FIRST[1]]])) == 1
-
-
-@pytest.mark.parametrize("head", ["诉讼情况", "法院判决（行政诉讼）"])
-def test_a_head_that_looks_like_ours_is_asked_about(head: str) -> None:
-    only = fault(as_workbook([[*HEADS, head], [*FIRST, "维持"]]))
-    assert (only.address, only.bars, "列名," in only.reason) == ("G1", False, True)
-
-
-def test_the_end_of_an_extension_is_known_by_its_usual_head() -> None:
-    content = as_workbook([[*HEADS, "延期截止"], [*FIRST[:5], "2025-04-20", "2025-04-28"]])
-    (one,) = counted(content, 2025).times
-    assert (one.term, one.is_late) == (40, False)
-
-
-@pytest.mark.parametrize("word", ["其他", "未补正", "视为放弃", "申请内容不明确", "X"])
-def test_a_word_for_several_rows_is_asked_about(word: str) -> None:
-    assert barred(as_workbook([HEADS, [*FIRST[:4], word, FIRST[5]]])) == [("台账", 2, "办理结果")]
-
-
-def test_a_long_word_of_the_office_means_nothing_else() -> None:
-    content = as_workbook(
-        [HEADS, [*FIRST[:4], "长" * 90, FIRST[5]], [*SECOND[:4], "另" * 90, SECOND[5]]]
-    )
-    words = f"类别,用语,对应\n办理结果,{'长' * 90},予以公开\n".encode()
-    found = counted(content, 2025, words=words)
-    assert [(one.at.row, one.head) for one in found.not_counted] == [(3, "办理结果")]
-
-
-@pytest.mark.parametrize(
-    ("words", "refusal"),
-    [
-        ("类别,用语,对应\n处理意见,给了,予以公开\n", "第 2 行：类别.*不是“列名”"),
-        ("用语,对应\n给了,予以公开\n给了,部分公开\n", "第 3 行和第 2 行是同一个用语"),
-        ("写的,意思\n给了,予以公开\n", "要有三列：类别、用语、对应"),
-        ("用语,对应\n给了,\n", "第 2 行缺对应"),
-    ],
-)
-def test_a_list_of_words_that_is_not_clear_is_refused(words: str, refusal: str) -> None:
-    with pytest.raises(UnusableFile, match=refusal):
-        counted(as_workbook([HEADS, FIRST]), 2025, words=words.encode())
-
-
-def test_our_own_numbers_of_rows_are_known_in_a_list_of_words() -> None:
-    content = as_workbook([HEADS, [*FIRST[:4], "撤了", FIRST[5]]])
-    found = counted(content, 2025, words="用语,对应\n撤了,（六）3\n".encode())
-    assert found.sum_of_row("applications", "other_misc") == 1
-
-
-ASKING = [*HEADS, "延期至", "征求第三方开始", "征求第三方结束"]
-
-
-@pytest.mark.parametrize(
-    "days",
-    [
-        ["", "2025-03-06", ""],
-        ["", "", "2025-03-10"],
-        ["已延期", "", ""],
-        ["", "三月初", "2025-03-10"],
-    ],
-    ids=["no end", "no beginning", "no day to extend to", "an unreadable beginning"],
-)
-def test_days_that_nobody_can_tell_are_not_calculated(days: list[str]) -> None:
-    found = counted(as_workbook([ASKING, [*FIRST[:5], "2025-06-20", *days]]), 2025)
-    ((one,), bars) = found.times, [fault.bars for fault in found.faults]
-    assert (one.used, one.is_late, set(bars)) == (None, False, {False})
-
-
-def test_asking_that_goes_on_needs_no_end() -> None:
-    found = counted(as_workbook([ASKING, [*FIRST[:4], "", "", "", "2025-03-06", ""]]), 2025)
-    assert (found.faults, found.times[0].used) == ((), 1)

@@ -108,8 +108,7 @@ def _tell_end(target: Path, found: "CountOfYear") -> None:
 
 
 def _rest(found: "CountOfYear") -> str:
-    left = len({fault.at for fault in found.counted.not_counted})
-    if left:
+    if left := len(found.counted.rows_not_whole):
         return f"有 {left} 行没有计全，改好台账再数一次。"
     if not found.register.applications:
         return "请确认台账是不是这一本。"

@@ -1,17 +1,16 @@
 """Writes the sheets with the lists that the register offers and counts by: 选项 and 节假日."""
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from gaitool.counted_register import APPLICATIONS, DISPUTES
 from gaitool.form import Form, Row
 from gaitool.layout import Address, Area
-from gaitool.register.vocabulary import Vocabulary, register_data
+from gaitool.layout.register_sheets import HOLIDAYS_SHEET, OPTIONS_SHEET
+from gaitool.register.vocabulary import Kind, Vocabulary, numbers_of, register_data
 from gaitool.register.working_days import Holidays
 from gaitool.template.pen import Pen, set_widths
-from gaitool.template.register.plan import HOLIDAYS_SHEET, OPTIONS_SHEET, fixed
+from gaitool.template.register.plan import Calendar, Choices, fixed
 from gaitool.template.styles import LINE_SIZE, Look
 from gaitool.text.typesetting import row_height
 from gaitool.text.written_dates import EPOCH
@@ -20,7 +19,7 @@ _HEAD_ROW, _FIRST_ROW = 3, 4
 _TITLE_HEIGHT, _LOWEST_ROW = 26.0, 18.0
 _RESULT_WIDTHS = (300, 70, 380, 16, 110, 16, 90, 16, 90)
 _DAY_WIDTHS = (130, 60, 90, 24, 130, 60, 90)
-_NUMBER = re.compile(r"(（[一二三四五六七八九十]{1,3}）|[0-9]{1,3}(?=\.))")
+_AS_PRINTED = str.maketrans("()", "（）")
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -31,19 +30,16 @@ def result_words(form: Form) -> dict[str, Row]:
 
 def short_name(row: Row) -> str:
     """Return a row by its numbers, ``（三）1``; by its label where it has none."""
-    numbers = (_NUMBER.match(label) for label in (*row.headings[-1:], row.label))
-    return "".join(number[1] for number in numbers if number) or row.label
+    return numbers_of(row).translate(_AS_PRINTED) or row.label
 
 
-def write_options(pen: Pen, form: Form) -> dict[str, str]:
-    """Write the words that are chosen from; return references to them by the kind of column."""
+def write_options(pen: Pen, form: Form) -> Choices:
+    """Write the words that are chosen from; return references to them."""
     set_widths(pen, _RESULT_WIDTHS)
     _write_title(pen, "选项", "台账里供选择的写法，与年度报告表三的行和列一一对应。")
     results = result_words(form)
-    places = {
-        "result": _write_words(pen, 1, "办理结果", results),
-        "row": _write_words(pen, 2, "简写", map(short_name, results.values())),
-    }
+    words = {Kind.RESULT: _write_words(pen, 1, "办理结果", results)}
+    short_results = _write_words(pen, 2, "简写", map(short_name, results.values()))
     pen.text(Address(_HEAD_ROW, 3), "表三的这一行计什么", Look.LINE_HEAD)
     for at, row in enumerate(results.values(), start=_FIRST_ROW):
         pen.text(Address(at, 3), row.guidance, Look.LISTED)
@@ -52,17 +48,14 @@ def write_options(pen: Pen, form: Form) -> dict[str, str]:
             for word, width in ((row.path, _RESULT_WIDTHS[0]), (row.guidance, _RESULT_WIDTHS[2]))
         )
         pen.sheet.set_row(at - 1, max(height, _LOWEST_ROW))
-    others = (("applicant", "申请人类型"), ("method", "申请方式"), ("outcome", "复议、诉讼结果"))
-    for column, (kind, head) in zip((5, 7, 9), others, strict=True):
-        places[kind] = _write_words(pen, column, head, _words_of(form, kind))
-    return places
-
-
-def _words_of(form: Form, kind: str) -> list[str]:
-    if kind == "method":
-        return list(register_data()["methods"]["words"])
-    table = APPLICATIONS if kind == "applicant" else DISPUTES
-    return [column.label for column in form.columns(table) if not column.sums]
+    labels = Vocabulary(form).labels
+    for column, kind, head, offered in (
+        (5, Kind.APPLICANT, "申请人类型", labels(Kind.APPLICANT)),
+        (7, Kind.METHOD, "申请方式", register_data()["methods"]["words"]),
+        (9, Kind.OUTCOME, "复议、诉讼结果", labels(Kind.OUTCOME)),
+    ):
+        words[kind] = _write_words(pen, column, head, offered)
+    return Choices(words, short_results)
 
 
 def _write_words(pen: Pen, column: int, head: str, words: Iterable[str]) -> str:
@@ -73,7 +66,7 @@ def _write_words(pen: Pen, column: int, head: str, words: Iterable[str]) -> str:
     return fixed(OPTIONS_SHEET, Area(_FIRST_ROW, column, bottom, column))
 
 
-def write_holidays(pen: Pen, holidays: Holidays, year: int) -> dict[str, str]:
+def write_holidays(pen: Pen, holidays: Holidays, year: int) -> Calendar:
     """Write the days off and the weekends worked; return references to them.
 
     Those that a register of this year may need are printed, the older ones are not.
@@ -88,12 +81,12 @@ def write_holidays(pen: Pen, holidays: Holidays, year: int) -> dict[str, str]:
     pen.sheet.repeat_rows(_FIRST_ROW)
     recent = sum(day.year >= year - 1 for day in holidays.off)
     pen.sheet.print_area(0, 0, _FIRST_ROW + max(recent, 1), len(_DAY_WIDTHS) - 1)
-    return {
-        "first_day": fixed(HOLIDAYS_SHEET, Area.around(first)),
-        "last_day": fixed(HOLIDAYS_SHEET, Area.around(last)),
-        "off": _write_days(pen, 1, "放假日期", holidays.off),
-        "worked": _write_days(pen, 5, "调休上班日期", holidays.worked),
-    }
+    return Calendar(
+        off=_write_days(pen, 1, "放假日期", holidays.off),
+        worked=_write_days(pen, 5, "调休上班日期", holidays.worked),
+        first_day=fixed(HOLIDAYS_SHEET, Area.around(first)),
+        last_day=fixed(HOLIDAYS_SHEET, Area.around(last)),
+    )
 
 
 def _write_days(pen: Pen, left: int, head: str, days: Mapping[datetime.date, str]) -> str:

@@ -7,10 +7,17 @@ one of them gives an empty text, which is the value saved with it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gaitool.register.vocabulary import Kind
+from gaitool.counted_register import FIRST_DAY, LAST_DAY
+from gaitool.register.vocabulary import Kind, columns_of
 from gaitool.register.working_days import EXTENSION, TERM
-from gaitool.template import validations
-from gaitool.template.register.plan import DAY, FIRST_ROW, YEAR, RegisterPlan, fixed_cell
+from gaitool.template.register.plan import (
+    DAY,
+    FIRST_ROW,
+    YEAR,
+    Lists,
+    RegisterPlan,
+    fixed_cell,
+)
 from gaitool.text.written_dates import EPOCH
 
 FINE = "√"
@@ -35,23 +42,6 @@ _DATE = "日期"
 _DATES_COUNTED_BY = ("received", "answered")
 _OTHER_DATES = ("corrected", "extended", "asking_from", "asking_to")
 _NO_YEAR = "先填年度"
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """References to the lists on the other sheets, and what the form calls three of its rows."""
-
-    applicants: str
-    results: str
-    outcomes: str
-    rows: str
-    off: str
-    worked: str
-    first_day: str
-    last_day: str
-    received: str
-    carried_in: str
-    carried_out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +87,7 @@ class LiveRow:
     def _used(self) -> str:
         begun, until, check = self._at("begun"), self._at("until"), self._at("check")
         asked, told = self._at("asking_from"), self._at("asking_to")
-        first, last = self.lists.first_day, self.lists.last_day
+        first, last = self.lists.calendar.first_day, self.lists.calendar.last_day
         # What third parties are asked for does not count (条例 第三十三条).
         asking_ends = f'IF({told}="",{until},MIN({told},{until}))'
         asking = f'IF({asked}="",0,{self._days(f"MAX({begun},{asked})", asking_ends)})'
@@ -111,7 +101,7 @@ class LiveRow:
 
     def _days(self, after: str, until: str) -> str:
         """Working days after a day and up to another."""
-        off, worked = self.lists.off, self.lists.worked
+        off, worked = self.lists.calendar.off, self.lists.calendar.worked
         weekends = f'COUNTIFS({worked},">"&{after},{worked},"<="&{until})'
         return f"IF({until}>{after},NETWORKDAYS({after}+1,{until},{off})+{weekends},0)"
 
@@ -129,10 +119,10 @@ class LiveRow:
         check, year = self._at("check"), fixed_cell(YEAR)
         received, answered = f"YEAR({self._at('received')})", f"YEAR({self._at('answered')})"
         is_answered = f'{self._at("answered")}<>""'
-        lists, result = self.lists, self._at("result")
+        lists, choices, result = self.lists, self.lists.choices, self._at("result")
         came = f'IF({received}={year},"{lists.received}","{lists.carried_in}")'
         # By its numbers, since the whole stands under 办理结果.
-        row = f"INDEX({lists.rows},MATCH({result},{lists.results},0))"
+        row = f"INDEX({choices.short_results},MATCH({result},{choices.words[Kind.RESULT]},0))"
         still_open = f"OR(NOT({is_answered}),{answered}>{year})"
         went = f'IF({still_open},"{lists.carried_out}",{row})'
         untold = f'OR({check}="{_NO_DATE}",RIGHT({check},{len(_UNLISTED)})="{_UNLISTED}")'
@@ -159,13 +149,14 @@ class LiveRow:
     def _faults(self) -> dict[str, str]:
         received, applicant = self._at("received"), self._at("applicant")
         result, answered = self._at("result"), self._at("answered")
-        unlisted_result = _unlisted(self.lists.results, result)
+        words = self.lists.choices.words
+        unlisted_result = _unlisted(words[Kind.RESULT], result)
         return {
             f'{received}=""': "缺收到日期",
             self._any_no_date(_DATES_COUNTED_BY): _NO_DATE,
             f"N({received})>TODAY()": "收到日期晚于今天",
             f'{applicant}=""': "缺申请人类型",
-            _unlisted(self.lists.applicants, applicant): f"申请人类型{_UNLISTED}",
+            _unlisted(words[Kind.APPLICANT], applicant): f"申请人类型{_UNLISTED}",
             f'AND({answered}<>"",{answered}<{received})': "答复早于收到日期",
             f'AND({answered}<>"",{result}="")': "缺办理结果",
             f'AND({answered}="",{result}<>"")': "缺答复日期",
@@ -183,7 +174,7 @@ class LiveRow:
 
     def _any_no_date(self, dates: tuple[str, ...]) -> str:
         """Tell whether one of the cells holds a text, or a number that is no day of these years."""
-        first, last = ((day - EPOCH).days for day in validations.DAYS)
+        first, last = ((day - EPOCH).days for day in (FIRST_DAY, LAST_DAY))
         conditions = (
             f'AND({cell}<>"",OR(NOT(ISNUMBER({cell})),{cell}<{first},{cell}>{last}))'
             for cell in map(self._at, dates)
@@ -214,10 +205,9 @@ class LiveRow:
 
     def _doubtful_outcomes(self) -> str:
         """Tell whether an outcome is none of the list, or a suit without 复议 stands beside one."""
-        outcomes = (self._at(one.key) for one in self.plan.inputs if one.kind is Kind.OUTCOME)
-        conditions = [
-            f'AND({cell}<>"",{_unlisted(self.lists.outcomes, cell)})' for cell in outcomes
-        ]
+        words = self.lists.choices.words[Kind.OUTCOME]
+        outcomes = (self._at(one.key) for one in columns_of(Kind.OUTCOME))
+        conditions = [f'AND({cell}<>"",{_unlisted(words, cell)})' for cell in outcomes]
         conditions.append(f'AND({self._at("review")}<>"",{self._at("direct_suit")}<>"")')
         return f"OR({','.join(conditions)})"
 

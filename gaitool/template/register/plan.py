@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gaitool.layout import Address, Area, column_letters
-from gaitool.register.vocabulary import RegisterColumn, register_columns
-from gaitool.template.register.wording import wording
-
-GUIDANCE_SHEET = "填写说明"
-REGISTER_SHEET = "台账"
-OPTIONS_SHEET = "选项"
-HOLIDAYS_SHEET = "节假日"
+from gaitool.register.vocabulary import (
+    Kind,
+    RegisterColumn,
+    calculated_heads,
+    register_columns,
+)
 
 BAND_ROW, HEAD_ROW, FIRST_ROW = 4, 5, 6
 YEAR, DAY = Address(3, 2), Address(3, 5)
@@ -30,11 +29,10 @@ class RegisterPlan:
         """The columns that are filled in."""
         return register_columns()
 
-    @cached_property
+    @property
     def live_heads(self) -> Mapping[str, str]:
         """The heads of the calculated columns."""
-        heads: Mapping[str, str] = wording()["live"]["heads"]
-        return heads
+        return calculated_heads()
 
     @cached_property
     def columns(self) -> Mapping[str, int]:
@@ -61,15 +59,39 @@ class RegisterPlan:
         return Area(FIRST_ROW, self.columns[key], LAST_ROW, self.columns[key])
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """References to the words to choose from by the kind of column, and to the results in short."""
+
+    words: Mapping[Kind, str]
+    short_results: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """References to the days off, the weekends worked, and the first and last day known."""
+
+    off: str
+    worked: str
+    first_day: str
+    last_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """References to the lists on the other sheets, and what the form calls three of its rows."""
+
+    choices: Choices
+    calendar: Calendar
+    received: str
+    carried_in: str
+    carried_out: str
+
+
 def fixed(sheet: str, area: Area) -> str:
     """Return a reference to cells of another sheet that stays as it is when copied."""
-    left, right = column_letters(area.left), column_letters(area.right)
-    first = f"'{sheet}'!${left}${area.top}"
-    return (
-        first
-        if area.first == Address(area.bottom, area.right)
-        else f"{first}:${right}${area.bottom}"
-    )
+    ends = dict.fromkeys((area.first, Address(area.bottom, area.right)))
+    return f"'{sheet}'!{':'.join(map(fixed_cell, ends))}"
 
 
 def fixed_cell(address: Address) -> str:

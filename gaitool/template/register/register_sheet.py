@@ -1,5 +1,7 @@
 """Writes the sheet 台账: its heads, its rows with drop-downs and live cells, the counts above."""
 
+from collections import ChainMap
+from collections.abc import Mapping
 from decimal import Decimal
 
 from gaitool.counted_register import FIRST_DAY, LAST_DAY
@@ -13,7 +15,6 @@ from gaitool.template.register.live_cells import (
     DUE_SOON,
     FINE,
     OVERDUE,
-    Lists,
     LiveRow,
 )
 from gaitool.template.register.plan import (
@@ -22,6 +23,7 @@ from gaitool.template.register.plan import (
     FIRST_ROW,
     HEAD_ROW,
     YEAR,
+    Lists,
     RegisterPlan,
     fixed_cell,
 )
@@ -37,9 +39,7 @@ _MARGINS_INCHES = (0.3, 0.3, 0.5, 0.5)
 """Narrow at left and right, since the register has many columns."""
 
 
-def write_register_sheet(
-    pen: Pen, plan: RegisterPlan, lists: Lists, options: dict[str, str], year: int
-) -> None:
+def write_register_sheet(pen: Pen, plan: RegisterPlan, lists: Lists, year: int) -> None:
     """Write the register of a year, its rows still blank."""
     _write_columns(pen, plan)
     _write_top(pen, plan, year)
@@ -47,18 +47,17 @@ def write_register_sheet(
     for row in range(FIRST_ROW, plan.last_row + 1):
         _write_row(pen, plan, lists, row)
     for column in plan.inputs:
-        pen.validate(plan.below(column.key), _validation(column, options))
+        pen.validate(plan.below(column.key), _validation(column, lists.choices.words))
     _colour(pen, plan)
     _set_up_page(pen, plan)
 
 
 def _write_columns(pen: Pen, plan: RegisterPlan) -> None:
     """Set the widths; below the rows that are written nothing is locked: rows may be copied."""
-    live = wording()["live"]["widths"]
-    widths = [width for band in wording()["bands"] for width in band["widths"]]
-    widths += [live[key] for key in plan.live_heads]
-    for column, width in enumerate(widths, start=1):
-        pen.set_column(column, width, Look.OPEN)
+    bands = [band["widths"] for band in wording()["bands"]]
+    widths = ChainMap(*bands, wording()["live"]["widths"])
+    for key, column in plan.columns.items():
+        pen.set_column(column, widths[key], Look.OPEN)
 
 
 def _write_top(pen: Pen, plan: RegisterPlan, year: int) -> None:
@@ -119,7 +118,7 @@ def _fixed_rows(area: Area) -> str:
 
 def _write_heads(pen: Pen, plan: RegisterPlan) -> None:
     live = wording()["live"]
-    bands = [(band["name"], len(band["columns"])) for band in wording()["bands"]]
+    bands = [(band["name"], len(band["widths"])) for band in wording()["bands"]]
     bands += [
         (live["band"], len(plan.live_heads) - _UNPRINTED),
         (live["unprinted_band"], _UNPRINTED),
@@ -149,7 +148,7 @@ def _look(column: RegisterColumn) -> Look:
     return Look.LINE_OPTIONAL_DAY if column.kind is Kind.DATE else Look.LINE_OPTIONAL_TEXT
 
 
-def _validation(column: RegisterColumn, options: dict[str, str]) -> dict[str, object]:
+def _validation(column: RegisterColumn, words: Mapping[Kind, str]) -> dict[str, object]:
     message = message_of(column.key, column.kind)
     match column.kind:
         case Kind.DATE:
@@ -159,7 +158,7 @@ def _validation(column: RegisterColumn, options: dict[str, str]) -> dict[str, ob
         case kind:
             # No table counts the ways of asking, so that others may be written too.
             strict = kind is not Kind.METHOD
-            return validations.listed(f"={options[kind]}", column.head, message, strict=strict)
+            return validations.listed(f"={words[kind]}", column.head, message, strict=strict)
 
 
 def _colour(pen: Pen, plan: RegisterPlan) -> None:

@@ -6,23 +6,26 @@ from gaitool.counted_register import APPLICATIONS, CARRIED_IN, CARRIED_OUT, RECE
 from gaitool.errors import UsageError
 from gaitool.form import Form
 from gaitool.layout import FORM_SHEET, REGISTER_VERSION, STAMP_NAME, RegisterStamp
-from gaitool.register.working_days import Holidays, known_holidays
-from gaitool.template.carried_form import write_carried_form
-from gaitool.template.instruction_sheet import write_page
-from gaitool.template.locked_workbook import LockedWorkbook, lock
-from gaitool.template.pen import Pen
-from gaitool.template.register.lists import write_holidays, write_options
-from gaitool.template.register.live_cells import SOON, Lists
-from gaitool.template.register.plan import (
+from gaitool.layout.register_sheets import (
     GUIDANCE_SHEET,
     HOLIDAYS_SHEET,
     OPTIONS_SHEET,
     REGISTER_SHEET,
+)
+from gaitool.register.working_days import Holidays, known_holidays
+from gaitool.template.carried_form import write_carried_form
+from gaitool.template.instruction_sheet import write_page
+from gaitool.template.locked_workbook import LockedWorkbook, lock
+from gaitool.template.register.lists import write_holidays, write_options
+from gaitool.template.register.live_cells import SOON
+from gaitool.template.register.plan import (
+    Calendar,
+    Choices,
+    Lists,
     RegisterPlan,
 )
 from gaitool.template.register.register_sheet import write_register_sheet
 from gaitool.template.register.wording import guidance, wording
-from gaitool.template.styles import Look
 
 
 def write_register(form: Form, year: int, *, rows: int, password: str = "") -> bytes:
@@ -34,15 +37,14 @@ def write_register(form: Form, year: int, *, rows: int, password: str = "") -> b
     content = io.BytesIO()
     workbook = LockedWorkbook(content, wording()["title"].format(year=year))
     workbook.stamp(STAMP_NAME, str(RegisterStamp(REGISTER_VERSION, form.version)))
-    formats = {look: workbook.add_format(look.properties) for look in Look}
     names = [GUIDANCE_SHEET, REGISTER_SHEET, OPTIONS_SHEET, HOLIDAYS_SHEET]
     names += [FORM_SHEET] if form.source else []
-    pens = {name: Pen(workbook.add_worksheet(name), formats) for name in names}
+    pens = {name: workbook.pen(name) for name in names}
     holidays = known_holidays()
-    options = write_options(pens[OPTIONS_SHEET], form)
-    lists = _lists(form, options, write_holidays(pens[HOLIDAYS_SHEET], holidays, year))
+    choices = write_options(pens[OPTIONS_SHEET], form)
+    lists = _lists(form, choices, write_holidays(pens[HOLIDAYS_SHEET], holidays, year))
     plan = RegisterPlan(rows)
-    write_register_sheet(pens[REGISTER_SHEET], plan, lists, options, year)
+    write_register_sheet(pens[REGISTER_SHEET], plan, lists, year)
     write_page(pens[GUIDANCE_SHEET], guidance(**_told(plan, holidays, year)))
     if form.source:
         write_carried_form(pens[FORM_SHEET], form)
@@ -53,16 +55,13 @@ def write_register(form: Form, year: int, *, rows: int, password: str = "") -> b
     return content.getvalue()
 
 
-def _lists(form: Form, options: dict[str, str], days: dict[str, str]) -> Lists:
+def _lists(form: Form, choices: Choices, calendar: Calendar) -> Lists:
     rows = {row.key: row.short or row.label for row in form.rows(APPLICATIONS)}
     if not {RECEIVED, CARRIED_IN, CARRIED_OUT} <= rows.keys():
         raise UsageError(f"表式“{form.version}”没有台账要计数的行。请用 --form 换一份表式。")
     return Lists(
-        applicants=options["applicant"],
-        results=options["result"],
-        outcomes=options["outcome"],
-        rows=options["row"],
-        **days,
+        choices=choices,
+        calendar=calendar,
         received=rows[RECEIVED],
         carried_in=rows[CARRIED_IN],
         carried_out=rows[CARRIED_OUT],

@@ -17,13 +17,14 @@ from gaitool.counted_register import (
     CountedRegister,
     Register,
 )
+from gaitool.layout.register_sheets import REGISTER_SHEET
 from gaitool.register.counting import count_register
 from gaitool.register.reading import read_register
 from gaitool.register.vocabulary import Vocabulary
 from gaitool.register.working_days import time_taken
 from gaitool.template.register.lists import short_name
 from gaitool.template.register.live_cells import SOON
-from gaitool.template.register.plan import DAY, FIRST_ROW, REGISTER_SHEET, YEAR, RegisterPlan
+from gaitool.template.register.plan import DAY, FIRST_ROW, YEAR, RegisterPlan
 
 from tests.support.editions import FORM_2021
 
