@@ -12,6 +12,7 @@ from typing import Protocol
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey, Form
+from gaitool.trend import Trend
 
 UNIT_KEYS = "units."
 """What the keys of findings that name a unit begin with."""
@@ -140,6 +141,18 @@ class CopiedText:
     further: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """How far last year's figures reach: those of ``units`` of the ``counted`` ones of this year.
+
+    ``year`` is None where nothing says which it is.
+    """
+
+    year: int | None
+    units: int
+    counted: int
+
+
 class Units(Protocol):
     """The lines of a roll-up, and what is counted and summed over them."""
 
@@ -216,6 +229,29 @@ class Collection(Units, Protocol):
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
+        ...
+
+    @property
+    def last_year(self) -> LastYear | None:
+        """Whose figures of last year are known; None where none were given."""
+        ...
+
+    @property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """Last year's sums over the counted units that have a report of it; empty without any.
+
+        By the cells of this year's edition; those that one of these units does not give, or that
+        last year's edition does not have, are left out.
+        """
+        ...
+
+    def previous_figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal] | None]]:
+        """Yield the units of ``figures`` in their order, each with its figures of last year."""
+        ...
+
+    @property
+    def trend(self) -> Trend | None:
+        """Several years side by side; None where no earlier ones were asked for."""
         ...
 
 

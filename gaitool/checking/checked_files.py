@@ -90,6 +90,10 @@ class Check:
     rules: tuple[str, ...]
     previous: Path | None = None
 
+    def for_files(self, _files: Sequence[Path]) -> "Check":
+        """Return the work: it is the same for all files."""
+        return self
+
     def on(self, file: Path) -> FileResult:
         """Return what the rules find in the file."""
         return check_file(file, chosen_rules(self.rules), _once_read(self.previous))

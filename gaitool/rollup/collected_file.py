@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from gaitool.checking.one_file import checked_file
-from gaitool.checking.sources import source_of
+from gaitool.checking.sources import read_source, source_of
 from gaitool.collection import CollectedFile
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import FileProblem, UnusableFile
@@ -21,15 +21,26 @@ from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
 
 
-def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
-    """Return what the rules find in the report of a file, its figures and its sentences."""
+def collect_file(path: Path, rules: Iterable[Rule], previous: Path | None = None) -> CollectedFile:
+    """Return what the rules find in the report of a file, its figures and its sentences.
+
+    ``previous`` is the file of last year's report; without it where it cannot be read any more.
+    """
     content = b""
     try:
         content = read_content(path)
         report = with_lock_noted(path, filled_report_of(path, content))
+        report = report.with_previous(_readable(previous) if previous else None)
     except UnusableFile as unusable:
-        return _unusable(content, unusable)
+        return unusable_file(content, unusable)
     return collected_report(path, content, report, rules)
+
+
+def _readable(path: Path) -> FilledReport | None:
+    try:
+        return read_source(path).report
+    except UnusableFile:
+        return None
 
 
 def collected_report(
@@ -85,7 +96,8 @@ def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
     return figures
 
 
-def _unusable(content: bytes, unusable: UnusableFile) -> CollectedFile:
+def unusable_file(content: bytes, unusable: UnusableFile) -> CollectedFile:
+    """Return what is kept of a file that cannot be used."""
     # Only a file that is no filled workbook can be a document of ours: both carry our mark.
     no_template = unusable.problem is FileProblem.NOT_OUR_TEMPLATE
     return CollectedFile(

@@ -1,20 +1,24 @@
 """A finished roll-up, read out of its store: what the rules between units and renderers ask for."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
-from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
+from gaitool.collection import CopiedText, Duplicate, LastYear, Overview, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
+from gaitool.rollup.collecting import EarlierFile
 from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
+from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, EarlierFigures
+from gaitool.rollup.earlier_reports import EarlierReports
+from gaitool.rollup.last_year import LastYearMatched
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
@@ -24,7 +28,22 @@ from gaitool.rollup.stored_lines import (
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
+from gaitool.rollup.years_together import ThisYear, years_together
 from gaitool.rules.every_rule import UNIT_RULES
+from gaitool.trend import Trend
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierYears:
+    """What was read of earlier years: each unit's last year, and all years of the trend."""
+
+    last_year: LastYearMatched | None = None
+    since: EarlierReports | None = None
+
+    @property
+    def pairs(self) -> Mapping[Path, EarlierFile]:
+        """The files of this year, each with that of its unit's last year."""
+        return self.last_year.pairs if self.last_year else {}
 
 
 @dataclass(frozen=True)
@@ -35,6 +54,7 @@ class FinishedRollup:
     terms: Terms
     year_was_given: bool = False
     whole: FilledReport | None = None
+    earlier: EarlierYears = field(default_factory=EarlierYears)
 
     @property
     def year(self) -> int | None:
@@ -79,6 +99,39 @@ class FinishedRollup:
         for _, figures in self.counted_figures():
             sums = {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
         return sums
+
+    @cached_property
+    def last_year(self) -> LastYear | None:
+        """Whose figures of last year are known."""
+        matched = self.earlier.last_year
+        if matched is None:
+            return None
+        counted = [line for line in self.lines() if line.counted]
+        with_report = [line for line in counted if matched.of_unit(line.unit)]
+        return LastYear(matched.year, len(with_report), len(counted))
+
+    @cached_property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """Last year's sums of the counted units that have a report of it."""
+        given = (before for line, before in self.previous_figures() if line.counted and before)
+        return _added_up(given)
+
+    def previous_figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal] | None]]:
+        """Yield the units of ``figures`` in their order, each with its figures of last year."""
+        figures = EarlierFigures(self.store, LAST_YEAR, self.edition)
+        matched = self.earlier.last_year
+        for line, _ in self.figures():
+            report = matched.of_unit(line.unit) if matched else None
+            yield line, figures.of(report.record) if report else None
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        """Several years side by side."""
+        since = self.earlier.since
+        if since is None or self.year is None:
+            return None
+        this = ThisYear(self.year, tuple(self.lines()), self.counted_figures())
+        return years_together(this, since, EarlierFigures(self.store, SINCE, self.edition))
 
     @cached_property
     def result(self) -> CheckResult:
@@ -134,6 +187,18 @@ class FinishedRollup:
         """Return the counted units whose figure of a cell is this one."""
         counted = self.counted_figures()
         return tuple(line.unit for line, figures in counted if figures.get(key) == figure)
+
+
+def _added_up(reports: Iterable[Mapping[CellKey, Decimal]]) -> dict[CellKey, Decimal]:
+    """Add up the cells that every report gives."""
+    sums: dict[CellKey, Decimal] | None = None
+    for figures in reports:
+        sums = (
+            dict(figures)
+            if sums is None
+            else {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
+        )
+    return sums or {}
 
 
 def finish(store: Store, terms: Terms) -> None:

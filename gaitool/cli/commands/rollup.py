@@ -18,13 +18,16 @@ from gaitool.cli.options import (
     level_option,
     year_option,
 )
+from gaitool.cli.rollup.earlier import EarlierPlaces
 from gaitool.cli.rollup.listing import show_rollup
 from gaitool.cli.rollup.options import (
     Due,
+    EarlierReportFolders,
     FactsFile,
     FilledSum,
     IncludeFailed,
     NoCache,
+    PreviousReports,
     ReportPlaces,
     ReturnSlipsFolder,
     ReturnTo,
@@ -66,6 +69,8 @@ def rollup(
     due: Due = "",
     return_to: ReturnTo = "",
     facts: FactsFile = None,
+    previous: PreviousReports = None,
+    since: EarlierReportFolders = None,
     include_failed: IncludeFailed = False,
     output_format: ListFormatOption = ListFormat.TABLE,
     fail_on: FailOn = Severity.ERROR,
@@ -87,11 +92,15 @@ def rollup(
     cover = _cover(given, own) if filled else given
     # What this run or an earlier one reads or writes beside the reports is no unit's report.
     aside = [path for path in (roster, whole, notices) if path]
-    found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
-    outputs.refuse([*found.workbooks, *aside])
+    not_handed_in = [*aside, *outputs.of_an_earlier_run]
+    other_years = EarlierPlaces(previous, tuple(since or ()))
+    folders = other_years.folders_apart(places)
+    found = _found(places, [*not_handed_in, *folders], outputs.paths)
+    earlier = other_years.files([*places, *not_handed_in])
+    outputs.refuse([*found.workbooks, *aside, *earlier.all])
     units = read_units_and_tell(roster) if roster else None
     body = agency or (own.cover.agency if own else "")
-    order = RollupOrder(found.workbooks, units, year, own, include_failed, workers, body)
+    order = RollupOrder(found.workbooks, units, year, own, include_failed, workers, body, earlier)
     with ExitStack() as stack, store_failures_told():
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))

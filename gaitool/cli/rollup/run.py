@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from gaitool.checking.cluster import work_through_on_cluster
 from gaitool.checking.many_files import work_through
 from gaitool.cli.machine import usable_cores
+from gaitool.cli.rollup.earlier import READING, EarlierFiles, EarlierTerms, told_earlier
 from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
 from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
@@ -17,8 +18,9 @@ from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
-from gaitool.rollup.finished import FinishedRollup, finish
-from gaitool.rollup.gathering import Runner, gather
+from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, THIS_YEAR
+from gaitool.rollup.finished import EarlierYears, FinishedRollup, finish
+from gaitool.rollup.gathering import Runner, gather, gather_beside
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
 from gaitool.rollup.summed_units import own_reports
@@ -59,6 +61,7 @@ class RollupOrder:
     include_failed: bool
     workers: Workers
     body: str
+    earlier: EarlierFiles = field(default_factory=EarlierFiles)
 
 
 def rolled_up(
@@ -92,8 +95,10 @@ def store_failures_told() -> Iterator[None]:
 
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
+    roster = None if order.units is None else RosterNames.of(order.units)
+    earlier = _read_earlier(order, store, roster)
     # By their ids: a rule's function cannot be sent to a worker.
-    work = Collect(tuple(rule.id for rule in CATALOGUE))
+    work = Collect(tuple(rule.id for rule in CATALOGUE), earlier.pairs)
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:
@@ -101,7 +106,6 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
             left -= 1
     except KeyboardInterrupt:
         tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
-    roster = None if order.units is None else RosterNames.of(order.units)
     own = own_reports(list(store.records()), order.body, roster)
     tell_own_outputs(list(store.own_outputs()))
     tell_own_reports([record.file for record in own])
@@ -115,7 +119,26 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     )
     finish(store, terms)
     tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
-    return FinishedRollup(store, terms, order.year is not None, order.whole)
+    return FinishedRollup(store, terms, order.year is not None, order.whole, earlier)
+
+
+def _read_earlier(order: RollupOrder, store: Store, roster: RosterNames | None) -> EarlierYears:
+    """Read the files of earlier years, and tell what came of each.
+
+    Those of this year are read as well: only who reports in them tells which of last year's
+    belongs to it, and that has to be known before it is checked.
+    """
+    if not order.earlier.all:
+        return EarlierYears()
+    run = _runner(order.workers)
+    asked = {LAST_YEAR: order.earlier.previous, SINCE: order.earlier.since}
+    if order.earlier.previous:
+        asked[THIS_YEAR] = order.files
+    for role, files in asked.items():
+        for _ in progress(gather_beside(files, role, store, run), len(files), READING[role]):
+            pass
+    year = order.year or most_common_year(store.beside(THIS_YEAR))
+    return told_earlier(store, EarlierTerms(order.earlier, year, order.body, roster))
 
 
 def _runner(workers: Workers) -> Runner:

@@ -1,0 +1,84 @@
+"""Last year of the county, consistent with this one but for planted changes; and years before.
+
+Each unit's report of last year carries out what this year's carries in, has the documents in
+force that this year's begins with, and texts of its own.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.support.rollup.county import YEAR, County, clean_report
+from tests.support.workbooks import filled_workbook
+
+UNREADABLE = "示例县教育局"
+NEW = ("示例县民政局", "示例县公安局")
+TWICE = "示例县水利局"
+OF_ANOTHER_YEAR = "示例县应急管理局"
+WRONG_CARRY_OVER = "示例县交通运输局"
+RENAMED, FORMER_NAME = "示例县卫生健康局", "示例县卫生和计划生育局"
+GONE = "示例县旅游发展局"
+WITHOUT_LAST_YEAR = (UNREADABLE, *NEW, OF_ANOTHER_YEAR)
+
+
+def make_last_year(county: County, folder: Path) -> dict[str, dict[str, Any]]:
+    """Write last year's report of each unit, some with problems; return their data by unit."""
+    folder.mkdir(parents=True)
+    reports = {unit: before(clean_report(unit)) for unit in county.reports if unit not in NEW}
+    reports[RENAMED]["agency"] = FORMER_NAME
+    reports[OF_ANOTHER_YEAR]["year"] = YEAR - 2
+    cell = "applications.carried_out.natural_person"
+    cells = reports[WRONG_CARRY_OVER]["cells"]
+    cells[cell] = int(cells.get(cell, 0)) + 3
+    cells["applications.received.natural_person"] += 3
+    reports[GONE] = before(clean_report("示例县文化旅游局")) | {"agency": GONE}
+    for unit, data in reports.items():
+        filled_workbook(folder / f"{unit}_{data['year']}.xlsx", data)
+    filled_workbook(folder / f"{TWICE}_重报.xlsx", reports[TWICE])
+    (folder / f"{UNREADABLE}_{YEAR - 1}.xlsx").write_bytes(b"PK\x03\x04 broken")
+    return {unit: data for unit, data in reports.items() if unit not in (*WITHOUT_LAST_YEAR, GONE)}
+
+
+def former_names_on_roster(county: County) -> None:
+    """Let the roster know by which name a renamed unit went."""
+    text = county.roster.read_text(encoding="gbk")
+    short = RENAMED.removeprefix("示例县")
+    listed = text.replace(f"{RENAMED},{short}", f"{RENAMED},{short}、{FORMER_NAME}")
+    assert listed != text
+    county.roster.write_text(listed, encoding="gbk")
+
+
+def before(data: dict[str, Any], years: int = 1) -> dict[str, Any]:
+    """Return a report of so many years before another, whose figures lead on to it."""
+    earlier = json.loads(json.dumps(data))
+    year = YEAR - years
+    earlier |= {"year": year, "date": f"{year + 1}-01-20", "cells": _leading_on_to(data["cells"])}
+    for part, entries in earlier["sections"].items():
+        for entry in entries:
+            entry["body"] = _told_before(entry["body"], part, year)
+    return earlier
+
+
+def _leading_on_to(cells: dict[str, Any]) -> dict[str, Any]:
+    """Return figures that carry out what these carry in, and keep every balance."""
+    earlier = dict(cells)
+    for cell, value in cells.items():
+        table, row, column = cell.split(".")
+        if (table, row) == ("applications", "carried_in"):
+            out = f"applications.carried_out.{column}"
+            received = f"applications.received.{column}"
+            earlier[out] = value
+            earlier[cell] = 0
+            came_in = int(cells.get(received, 0)) + int(value)
+            earlier[received] = came_in - int(cells.get(out, 0))
+        elif cell.endswith(".in_force"):
+            issued, repealed = (cells.get(f"{table}.{row}.{c}", 0) for c in ("issued", "repealed"))
+            earlier[cell] = int(value) - int(issued) + int(repealed)
+        elif cell.endswith(".pending"):
+            earlier[cell] = 0
+    return earlier
+
+
+def _told_before(text: str, part: str, year: int) -> str:
+    told = text.replace(str(YEAR), str(year))
+    return told if part == "other_matters" else told.replace("。", f"，比{year - 1}年做得细。", 1)
