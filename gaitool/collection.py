@@ -143,14 +143,26 @@ class CopiedText:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """How far last year's figures reach: those of ``units`` of the ``counted`` ones of this year.
+    """Two years side by side: ``units`` of the ``counted`` ones have a report of both.
 
-    ``year`` is None where nothing says which it is.
+    ``before`` and ``now`` are the sums of both years over these units alone, by the cells that
+    each of them gives. ``year`` is that of last year's reports, None where nothing says it.
     """
 
     year: int | None
     units: int
     counted: int
+    before: Mapping[CellKey, Decimal]
+    now: Mapping[CellKey, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLastYear:
+    """A unit's report of last year: its file, the name on its cover, its figures."""
+
+    file: str
+    agency: str
+    figures: Mapping[CellKey, Decimal]
 
 
 class Units(Protocol):
@@ -233,7 +245,7 @@ class Collection(Units, Protocol):
 
     @property
     def last_year(self) -> LastYear | None:
-        """Whose figures of last year are known; None where none were given."""
+        """Both years side by side; None where no reports of last year were given."""
         ...
 
     @property
@@ -245,8 +257,11 @@ class Collection(Units, Protocol):
         """
         ...
 
-    def previous_figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal] | None]]:
-        """Yield the units of ``figures`` in their order, each with its figures of last year."""
+    def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
+        """Yield the units of ``figures`` in their order, each with its report of last year.
+
+        Its figures stand in the cells of this year's edition.
+        """
         ...
 
     @property

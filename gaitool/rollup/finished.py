@@ -9,7 +9,15 @@ from pathlib import Path
 
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
-from gaitool.collection import CopiedText, Duplicate, LastYear, Overview, Standing, UnitLine
+from gaitool.collection import (
+    CopiedText,
+    Duplicate,
+    LastYear,
+    Overview,
+    Standing,
+    UnitLastYear,
+    UnitLine,
+)
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
@@ -97,32 +105,37 @@ class FinishedRollup:
         """The sums over the counted units of the cells every one of them gives."""
         sums = dict.fromkeys(self.edition.cells, Decimal(0))
         for _, figures in self.counted_figures():
-            sums = {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
+            sums = _with(sums, figures)
         return sums
 
     @cached_property
     def last_year(self) -> LastYear | None:
-        """Whose figures of last year are known."""
+        """Both years side by side, over the counted units that have a report of both."""
         matched = self.earlier.last_year
         if matched is None:
             return None
-        counted = [line for line in self.lines() if line.counted]
-        with_report = [line for line in counted if matched.of_unit(line.unit)]
-        return LastYear(matched.year, len(with_report), len(counted))
+        pairs = zip(self.figures(), self.previous_reports(), strict=True)
+        both = ((f, before.figures) for (line, f), (_, before) in pairs if line.counted and before)
+        units, now, before = _added_up(both)
+        counted = sum(line.counted for line in self.lines())
+        return LastYear(matched.year, units, counted, before, now)
 
-    @cached_property
+    @property
     def previous_sums(self) -> Mapping[CellKey, Decimal]:
         """Last year's sums of the counted units that have a report of it."""
-        given = (before for line, before in self.previous_figures() if line.counted and before)
-        return _added_up(given)
+        return self.last_year.before if self.last_year else {}
 
-    def previous_figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal] | None]]:
-        """Yield the units of ``figures`` in their order, each with its figures of last year."""
+    def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
+        """Yield the units of ``figures`` in their order, each with its report of last year."""
         figures = EarlierFigures(self.store, LAST_YEAR, self.edition)
         matched = self.earlier.last_year
         for line, _ in self.figures():
             report = matched.of_unit(line.unit) if matched else None
-            yield line, figures.of(report.record) if report else None
+            if report is None:
+                yield line, None
+                continue
+            record = report.record
+            yield line, UnitLastYear(record.file, record.agency, figures.of(record))
 
     @cached_property
     def trend(self) -> Trend | None:
@@ -189,16 +202,23 @@ class FinishedRollup:
         return tuple(line.unit for line, figures in counted if figures.get(key) == figure)
 
 
-def _added_up(reports: Iterable[Mapping[CellKey, Decimal]]) -> dict[CellKey, Decimal]:
-    """Add up the cells that every report gives."""
-    sums: dict[CellKey, Decimal] | None = None
-    for figures in reports:
-        sums = (
-            dict(figures)
-            if sums is None
-            else {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
-        )
-    return sums or {}
+_Figures = Mapping[CellKey, Decimal]
+
+
+def _added_up(years: Iterable[tuple[_Figures, _Figures]]) -> tuple[int, _Figures, _Figures]:
+    """Add up two years, each over the cells that every unit gives; return also how many units."""
+    units = 0
+    now: _Figures = {}
+    before: _Figures = {}
+    for this, last in years:
+        now = _with(now, this) if units else this
+        before = _with(before, last) if units else last
+        units += 1
+    return units, now, before
+
+
+def _with(sums: _Figures, figures: _Figures) -> dict[CellKey, Decimal]:
+    return {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
 
 
 def finish(store: Store, terms: Terms) -> None:

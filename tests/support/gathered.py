@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gaitool.checking.one_file import check_file
-from gaitool.collection import LastYear, Overview, Standing, UnitLine
+from gaitool.collection import LastYear, Overview, Standing, UnitLastYear, UnitLine
 from gaitool.findings import (
     CheckedFile,
     Finding,
@@ -64,7 +64,7 @@ class Gathered:
     interrupted: int = 0
     edition: Form = FORM_2021
     last_year: LastYear | None = None
-    before: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
+    before: Mapping[str, UnitLastYear] = field(default_factory=dict)
     trend: Trend | None = None
 
     @property
@@ -86,11 +86,9 @@ class Gathered:
 
     @property
     def previous_sums(self) -> Mapping[CellKey, Decimal]:
-        counted = [before for line, before in self.previous_figures() if line.counted and before]
-        given = set.intersection(*(set(one) for one in counted)) if counted else set()
-        return {key: sum((one[key] for one in counted), start=Decimal(0)) for key in given}
+        return self.last_year.before if self.last_year else {}
 
-    def previous_figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal] | None]]:
+    def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
         return ((line, self.before.get(line.unit)) for line, _ in self.figures())
 
     def lines(self) -> Iterator[UnitLine]:
