@@ -1,6 +1,6 @@
 """``rollup --previous`` and ``--since``: finds the files of earlier years, tells of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -90,7 +90,7 @@ def told_earlier(store: Store, terms: EarlierTerms) -> EarlierYears:
         _tell_last_year(last)
     if terms.files.since:
         since = _reports(store, SINCE, terms)
-        _tell_since(since, terms.year)
+        _tell_since(since, terms.year, told=frozenset(map(str, terms.files.previous)))
     return EarlierYears(last, since)
 
 
@@ -133,14 +133,17 @@ def _tell_last_year(last: LastYearMatched) -> None:
     tell(f"{'；'.join(pieces)}。")
 
 
-def _tell_since(since: EarlierReports, year: int | None) -> None:
-    _tell_unusable(since.unusable, "以前年度的报告", "趋势里没有它们")
+def _tell_since(since: EarlierReports, year: int | None, told: Set[str]) -> None:
+    """Tell of the files of the trend; ``told`` are those of last year, told of before."""
+    unusable = [record for record in since.unusable if record.file not in told]
+    _tell_unusable(unusable, "以前年度的报告", "趋势里没有它们")
     _tell("以前年度的报告里有 {} 份没写年度，没有算进趋势", since.files(None))
     later = [one for one in since.years if one is not None and year and one >= year]
     late = [file for one in sorted(later) for file in since.files(one)]
     _tell(f"以前年度的文件夹里有 {{}} 份不是 {year} 年以前的，没有算进趋势", late)
     for one in sorted(one for one in since.years if one is not None and one not in later):
-        _tell_doubled(since.years[one].values(), f"{one} 年度")
+        reports = since.years[one].values()
+        _tell_doubled((r for r in reports if r.record.file not in told), f"{one} 年度")
 
 
 def _tell_unusable(unusable: Sequence[FileRecord], called: str, effect: str) -> None:
