@@ -98,6 +98,7 @@ def write_trend(
     _write_lines(sheet)
     _insert_chart(workbook, sheet, chart_row, head)
     _write_notes(sheet)
+    rows.sheet.repeat_rows(head)
     _set_up(sheet)
 
 

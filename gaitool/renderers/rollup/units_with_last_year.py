@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from xlsxwriter.format import Format
+
+from gaitool.answers import plain_digits
 from gaitool.collection import Collection, LastYear, UnitLastYear, UnitLine
 from gaitool.form import CellKey
 from gaitool.layout import Area, column_letters
 from gaitool.renderers.rollup.wording import yes_or_no
-from gaitool.renderers.rollup.years_wording import compared_words, year_names
+from gaitool.renderers.rollup.years_wording import year_names
 from gaitool.renderers.sheets.looks import (
     LIST_MARGINS,
     LIST_SIZE,
     Calculated,
+    Looks,
     set_columns,
     set_up_list_page,
     write_text,
@@ -26,9 +30,10 @@ from gaitool.trend import TrendNumber, followed_numbers
 UNITS_WITH_LAST_YEAR_SHEET = "与上年比较"
 _ABOUT = ("单位", "计入")
 _ABOUT_PIXELS = (190, 46)
-_FIGURE_PIXELS, _REMARK_PIXELS = 58, 210
+_FIGURE_PIXELS, _REMARK_PIXELS = 58, 200
 _SIZE = 10
-_TITLE_POINTS, _HEAD_POINTS, _ROW_POINTS = 30.0, 34.0, 20.0
+_TITLE_POINTS, _ROW_POINTS = 30.0, 20.0
+_MOST_DIGITS = 6
 _HEADS = 4
 """The rows above the first unit."""
 
@@ -61,7 +66,8 @@ def _write_heads(rows: RowSheet, numbers: Sequence[TrendNumber], reach: LastYear
     before, now = year_names(reach)
     rows.add_like("list_title", (f"各单位{now}与{before}比较",), _TITLE_POINTS)
     words = (
-        f"{compared_words(reach)}黄色：本年超过上年的{LARGEST_GROWTH}倍或不到"
+        f"计入的 {reach.counted} 个单位中，{reach.units} 个有上年的报告。"
+        f"黄色：本年超过上年的{LARGEST_GROWTH}倍或不到"
         f"{LARGEST_GROWTH}分之一，并且相差不少于{SMALLEST_GAP}（同规则 G606）。"
     )
     note, head = rows.looks.named("note", LIST_SIZE), rows.looks.named("list_head", _SIZE)
@@ -76,7 +82,7 @@ def _write_heads(rows: RowSheet, numbers: Sequence[TrendNumber], reach: LastYear
         first = len(_ABOUT) + 3 * at + 1
         write_text(rows.sheet, Area(rows.row, first, rows.row, first + 2), one.name, head)
     lower = ["", "", *[now, before, "增减"] * len(numbers), ""]
-    rows.add([(text, head) for text in lower], _HEAD_POINTS)
+    rows.add([(text, head) for text in lower], _ROW_POINTS)
 
 
 def _write_unit(
@@ -87,14 +93,14 @@ def _write_unit(
 ) -> None:
     line, figures = unit
     looks = rows.looks
-    cells: list[tuple[Content, object]] = [
+    cells: list[tuple[Content, Format]] = [
         (line.unit, looks.named("list_text", _SIZE)),
         (yes_or_no(counted=line.counted), looks.named("list_word", _SIZE)),
     ]
-    figure = looks.named("list_figure_fitted", _SIZE)
     for number in numbers:
         now, last = number.of(figures), number.of(before.figures) if before else None
-        cells += [(now, figure), (last, figure), _change(rows, len(cells), now, last)]
+        cells += [(one, _figure(looks, one)) for one in (now, last)]
+        cells.append(_change(rows, len(cells) - 2, now, last))
     cells.append((_remark(line, before), looks.named("list_text", _SIZE)))
     texts = ((line.unit, _ABOUT_PIXELS[0]), (_remark(line, before), _REMARK_PIXELS))
     rows.add(cells, max(_ROW_POINTS, *(row_height(*one, _SIZE) for one in texts)))
@@ -102,13 +108,23 @@ def _write_unit(
 
 def _change(
     rows: RowSheet, column: int, now: Decimal | None, last: Decimal | None
-) -> tuple[Content, object]:
+) -> tuple[Content, Format]:
     """Return the difference of the two cells before it, marked where it is out of proportion."""
     if now is None or last is None:
-        return None, rows.looks.named("list_figure_fitted", _SIZE)
+        return None, _figure(rows.looks, None)
     this, before = (f"{column_letters(column + place)}{rows.row + 1}" for place in (1, 2))
-    name = "list_figure_asked" if is_jump(now, last) else "list_figure_fitted"
-    return Calculated(f"{this}-{before}", float(now - last)), rows.looks.named(name, _SIZE, SIGNED)
+    look = _figure(rows.looks, now - last, SIGNED)
+    if is_jump(now, last):
+        look = rows.looks.named("list_figure_asked", _SIZE, SIGNED)
+    return Calculated(f"{this}-{before}", float(now - last)), look
+
+
+def _figure(looks: Looks, figure: Decimal | None, number_format: str = "General") -> Format:
+    """Return the look of a figure: a 0 is grey, a long one may shrink."""
+    name = "list_figure_calm" if figure == 0 else "list_figure"
+    if figure is not None and len(plain_digits(figure)) > _MOST_DIGITS:
+        name = "list_figure_fitted"
+    return looks.named(name, _SIZE, number_format)
 
 
 def _remark(line: UnitLine, before: UnitLastYear | None) -> str:

@@ -11,8 +11,6 @@ from gaitool.trend import Trend, TrendRate, TrendYear, followed_numbers
 NOTHING = "–"
 """Stands where nothing can be divided, or a number is not known."""
 
-_NAMED = 10
-
 
 def year_names(reach: LastYear) -> tuple[str, str]:
     """Return what the columns of both years are called, last year first."""
@@ -68,14 +66,14 @@ def reach_of(year: TrendYear) -> str:
     return f"{year.units}/{year.expected}"
 
 
-def trend_notes(trend: Trend) -> Iterator[str]:
-    """Yield a sentence for each thing that makes a year less than whole."""
+def trend_notes(trend: Trend, named: int = 10) -> Iterator[str]:
+    """Yield a sentence for each thing that makes a year less than whole; so many are named."""
     *earlier, this = trend.years
     for year in (*earlier, this):
         why = "没有计入" if year is this else "没有报告"
         if year.missing:
-            more = " 等" if len(year.missing) > _NAMED else ""
-            names = "、".join(year.missing[:_NAMED])
+            more = " 等" if len(year.missing) > named else ""
+            names = "、".join(year.missing[:named])
             yield (
                 f"{year.year} 年是 {year.expected} 个单位中 {year.units} 个的数，"
                 f"{why}的 {len(year.missing)} 个：{names}{more}。"

@@ -8,7 +8,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.support.rollup.county import YEAR, County, clean_report
+from gaitool.form import counterparts, edition
+from gaitool.template import write_template
+
+from tests.support.rollup.county import YEAR, County, clean_report, units
+from tests.support.text_grid import report_of
 from tests.support.workbooks import filled_workbook
 
 UNREADABLE = "示例县教育局"
@@ -82,3 +86,45 @@ def _leading_on_to(cells: dict[str, Any]) -> dict[str, Any]:
 def _told_before(text: str, part: str, year: int) -> str:
     told = text.replace(str(YEAR), str(year))
     return told if part == "other_matters" else told.replace("。", f"，比{year - 1}年做得细。", 1)
+
+
+OLDER = {2020: 5, 2022: 3, 2023: 2}
+"""The years before last year that there are reports of, by how many years they are back."""
+
+OLD_EDITION_YEAR = 2020
+
+
+def make_older_years(folder: Path) -> dict[int, dict[str, dict[str, Any]]]:
+    """Write reports of older years, a folder a year; return their data by year and unit.
+
+    Of every year every ninth unit, another one each time, has none. The oldest year is on the
+    edition of its time; of that of 2021 it has what both ask.
+    """
+    years = {}
+    for year, back in OLDER.items():
+        of_units = {
+            unit: _older(clean_report(unit), back)
+            for number, unit in enumerate(units())
+            if number % 9 != back
+        }
+        (folder / str(year)).mkdir(parents=True)
+        for unit, data in of_units.items():
+            form = edition(data["form"])
+            content = write_template(report_of(data, form))
+            (folder / str(year) / f"{unit}.xlsx").write_bytes(content)
+        years[year] = of_units
+    return years
+
+
+def _older(data: dict[str, Any], years: int) -> dict[str, Any]:
+    older = before(data, years)
+    received = "applications.received.natural_person"
+    granted = "applications.granted.natural_person"
+    for cell in (received, granted):
+        older["cells"][cell] = int(older["cells"].get(cell, 0)) + years
+    if older["year"] != OLD_EDITION_YEAR:
+        return older
+    old, new = edition("2019"), edition("2021")
+    names = {str(there): str(here) for here, there in counterparts(old, new).items()}
+    cells = {names[cell]: value for cell, value in older["cells"].items() if cell in names}
+    return older | {"form": "2019", "cells": cells}
