@@ -21,7 +21,6 @@ from gaitool.collection import (
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
-from gaitool.rollup.collecting import EarlierFile
 from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
 from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, EarlierFigures
@@ -47,11 +46,6 @@ class EarlierYears:
 
     last_year: LastYearMatched | None = None
     since: EarlierReports | None = None
-
-    @property
-    def pairs(self) -> Mapping[Path, EarlierFile]:
-        """The files of this year, each with that of its unit's last year."""
-        return self.last_year.pairs if self.last_year else {}
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from gaitool.errors import UsageError
 from gaitool.office_files.file_identity import identity_of
 from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, THIS_YEAR
 from gaitool.rollup.earlier_reports import EarlierReport, EarlierReports, earlier_reports
-from gaitool.rollup.finished import EarlierYears
 from gaitool.rollup.found_files import WhyLeftOut, found_files
 from gaitool.rollup.last_year import LastYearMatched, Matched, match_last_year
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import FileRecord, Store
 from gaitool.rollup.summed_units import own_reports
+from gaitool.rollup.unit_lines import most_common_year
 
 READING: Mapping[str, str] = MappingProxyType(
     {LAST_YEAR: "正在读上年的报告", SINCE: "正在读以前各年的报告", THIS_YEAR: "正在看是哪个单位的"}
@@ -25,7 +25,7 @@ READING: Mapping[str, str] = MappingProxyType(
 
 _NAMED = 10
 _MAY_BE_READ = frozenset([*PUBLISHED_ENDINGS, ".json"])
-_NONE_FOUND = "{}：没有找到 {} 的报告（工作簿，或公布的网页、Word 文件）。请检查文件夹。"
+_NONE_FOUND = "{}：没有找到{}的报告（工作簿，或公布的网页、Word 文件）。请检查文件夹。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +72,31 @@ class EarlierPlaces:
 
 @dataclass(frozen=True, slots=True)
 class EarlierTerms:
-    """By what the reports of earlier years are told apart."""
+    """By what the reports of earlier years are told apart; ``body`` as for the roll-up."""
 
     files: EarlierFiles
-    year: int | None
     body: str
     roster: RosterNames | None
 
 
-def told_earlier(store: Store, terms: EarlierTerms) -> EarlierYears:
-    """Return whose reports were read, and tell what a person has to know of them."""
-    last = since = None
-    if terms.files.previous:
-        reports = _reports(store, LAST_YEAR, terms)
-        this_year = store.beside(THIS_YEAR)
-        last = match_last_year(this_year, reports, terms.year, terms.roster)
-        _tell_last_year(last)
-    if terms.files.since:
-        since = _reports(store, SINCE, terms)
-        _tell_since(since, terms.year, told=frozenset(map(str, terms.files.previous)))
-    return EarlierYears(last, since)
+def told_last_year(store: Store, terms: EarlierTerms, year: int | None) -> LastYearMatched:
+    """Return each unit's report of last year, and tell which has none and what was not read.
+
+    ``year`` is the year collected, where the user names it; else it is that of most files.
+    """
+    reports = _reports(store, LAST_YEAR, terms)
+    this_year = list(store.beside(THIS_YEAR))
+    collected = year or most_common_year(this_year)
+    last = match_last_year(this_year, reports, collected, terms.roster)
+    _tell_last_year(last)
+    return last
+
+
+def told_since(store: Store, terms: EarlierTerms, year: int | None) -> EarlierReports:
+    """Return the reports of the years before the one that is collected, and tell likewise."""
+    since = _reports(store, SINCE, terms)
+    _tell_since(since, year, told=frozenset(map(str, terms.files.previous)))
+    return since
 
 
 def _found(places: Sequence[Path], others: Sequence[Path], which: str) -> Iterator[Path]:

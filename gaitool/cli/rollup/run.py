@@ -10,7 +10,13 @@ from pathlib import Path
 from gaitool.checking.cluster import work_through_on_cluster
 from gaitool.checking.many_files import work_through
 from gaitool.cli.machine import usable_cores
-from gaitool.cli.rollup.earlier import READING, EarlierFiles, EarlierTerms, told_earlier
+from gaitool.cli.rollup.earlier import (
+    READING,
+    EarlierFiles,
+    EarlierTerms,
+    told_last_year,
+    told_since,
+)
 from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
 from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
@@ -96,9 +102,11 @@ def store_failures_told() -> Iterator[None]:
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
     roster = None if order.units is None else RosterNames.of(order.units)
-    earlier = _read_earlier(order, store, roster)
+    _read_earlier(order, store)
+    past = EarlierTerms(order.earlier, order.body, roster)
+    last_year = told_last_year(store, past, order.year) if order.earlier.previous else None
     # By their ids: a rule's function cannot be sent to a worker.
-    work = Collect(tuple(rule.id for rule in CATALOGUE), earlier.pairs)
+    work = Collect(tuple(rule.id for rule in CATALOGUE), last_year.pairs if last_year else {})
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:
@@ -119,26 +127,26 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     )
     finish(store, terms)
     tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
+    since = told_since(store, past, terms.year) if order.earlier.since else None
+    earlier = EarlierYears(last_year, since)
     return FinishedRollup(store, terms, order.year is not None, order.whole, earlier)
 
 
-def _read_earlier(order: RollupOrder, store: Store, roster: RosterNames | None) -> EarlierYears:
-    """Read the files of earlier years, and tell what came of each.
+def _read_earlier(order: RollupOrder, store: Store) -> None:
+    """Read the files of earlier years.
 
-    Those of this year are read as well: only who reports in them tells which of last year's
-    belongs to it, and that has to be known before it is checked.
+    Where last year's are asked for, those of this year are read as well: only who reports in
+    them tells which of last year's belongs to it, and that has to be known before it is checked.
     """
-    if not order.earlier.all:
-        return EarlierYears()
     run = _runner(order.workers)
     asked = {LAST_YEAR: order.earlier.previous, SINCE: order.earlier.since}
     if order.earlier.previous:
         asked[THIS_YEAR] = order.files
     for role, files in asked.items():
-        for _ in progress(gather_beside(files, role, store, run), len(files), READING[role]):
-            pass
-    year = order.year or most_common_year(store.beside(THIS_YEAR))
-    return told_earlier(store, EarlierTerms(order.earlier, year, order.body, roster))
+        if files:
+            steps = gather_beside(files, role, store, run)
+            for _ in progress(steps, len(files), READING[role]):
+                pass
 
 
 def _runner(workers: Workers) -> Runner:
