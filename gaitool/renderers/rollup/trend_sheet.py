@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.format import Format
 
 from gaitool.layout import Area, column_letters
 from gaitool.renderers.rollup.details import Details
+from gaitool.renderers.rollup.trend_chart import TrendChart
 from gaitool.renderers.rollup.years_wording import NOTHING, trend_notes, undrawn_rates
 from gaitool.renderers.sheets.looks import (
     LIST_MARGINS,
@@ -22,17 +22,11 @@ from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.text.typesetting import row_height
 from gaitool.trend import Trend, TrendNumber, TrendRate, TrendYear
 
-TREND_SHEET = "趋势"
 _NAME_PIXELS, _YEAR_PIXELS, _MEANING_PIXELS = 200, 96, 440
 _TITLE_POINTS, _ROW_POINTS, _CHART_POINTS = 34.0, 21.0, 285.0
-_CHART_PIXELS = 372
 _PERCENT = "0.0%"
 _FIRST_YEAR = 1
 """The column (from 0) of the earliest year."""
-
-_FONT = MappingProxyType({"name": "宋体", "size": 10, "bold": False})
-_COLUMN_COLOURS = ("#2F5C8A", "#8FB0D3", "#C9CDD2")
-_LINES = (("#C55A11", "circle"), ("#548235", "square"), ("#7F6000", "triangle"), ("#7030A0", "x"))
 
 
 @dataclass(frozen=True)
@@ -96,7 +90,8 @@ def write_trend(
     years = [f"{year.year}年" for year in trend.years]
     rows.add_like("list_head", ("项目", *years, "怎样算"), _ROW_POINTS)
     _write_lines(sheet)
-    _insert_chart(workbook, sheet, chart_row, head)
+    chart = TrendChart(trend, sheet.lines, head, _FIRST_YEAR)
+    chart.insert(workbook, rows.sheet, chart_row, sum(sheet.widths))
     _write_notes(sheet)
     rows.sheet.repeat_rows(head)
     _set_up(sheet)
@@ -133,60 +128,6 @@ def _cells_words(sheet: _TrendSheet, number: TrendNumber) -> str:
 
 def _bracketed(formula: str) -> str:
     return f"({formula})" if "+" in formula else formula
-
-
-def _insert_chart(
-    workbook: xlsxwriter.Workbook, sheet: _TrendSheet, chart_row: int, head: int
-) -> None:
-    """Draw the numbers as columns, and on an axis of their own the rates that all years have."""
-    trend = sheet.trend
-    chart = workbook.add_chart({"type": "column"})
-    numbers = [number for number in trend.numbers if number.drawn]
-    for number, colour in zip(numbers, _COLUMN_COLOURS, strict=False):
-        chart.add_series(_series(sheet, head, number.key) | {"fill": {"color": colour}})
-    left_out = undrawn_rates(trend)
-    rates = [rate for rate in trend.rates if rate.drawn and rate not in left_out]
-    if rates:
-        lines = workbook.add_chart({"type": "line"})
-        for rate, (colour, marker) in zip(rates, _LINES, strict=False):
-            lines.add_series(
-                _series(sheet, head, rate.key)
-                | {
-                    "y2_axis": True,
-                    "line": {"color": colour, "width": 2.25},
-                    "marker": {
-                        "type": marker,
-                        "size": 7,
-                        "border": {"color": colour},
-                        "fill": {"color": colour},
-                    },
-                }
-            )
-        chart.combine(lines)
-        lines.set_y2_axis({"num_font": dict(_FONT), "num_format": "0%", "min": 0, "max": 1})
-    chart.set_title(
-        {
-            "name": "几年的变化：柱是件数（左轴），线是比率（右轴）",
-            "name_font": {**_FONT, "size": 12},
-        }
-    )
-    chart.set_legend({"position": "bottom", "font": dict(_FONT)})
-    chart.set_x_axis({"num_font": dict(_FONT)})
-    grid = {"visible": True, "line": {"color": "#E3E3E3"}}
-    chart.set_y_axis({"num_font": dict(_FONT), "min": 0, "major_gridlines": grid})
-    chart.set_size({"width": sum(sheet.widths) - 8, "height": _CHART_PIXELS})
-    place = {"x_offset": 4, "y_offset": 4, "description": "各年的件数和比率的图"}
-    sheet.rows.sheet.insert_chart(chart_row, 0, chart, place)
-
-
-def _series(sheet: _TrendSheet, head: int, key: str) -> dict[str, object]:
-    first, last = _FIRST_YEAR, _FIRST_YEAR + len(sheet.trend.years) - 1
-    row = sheet.lines[key]
-    return {
-        "name": [TREND_SHEET, row, 0],
-        "categories": [TREND_SHEET, head, first, head, last],
-        "values": [TREND_SHEET, row, first, row, last],
-    }
 
 
 def _write_notes(sheet: _TrendSheet) -> None:

@@ -18,7 +18,8 @@ from gaitool.renderers.rollup.last_year_details import (
 from gaitool.renderers.rollup.lists import write_findings, write_units
 from gaitool.renderers.rollup.overview import OVERVIEW_SHEET, write_overview
 from gaitool.renderers.rollup.tables import write_summed_table
-from gaitool.renderers.rollup.trend_sheet import TREND_SHEET, write_trend
+from gaitool.renderers.rollup.trend_chart import TREND_SHEET
+from gaitool.renderers.rollup.trend_sheet import write_trend
 from gaitool.renderers.rollup.two_year_tables import write_two_year_table
 from gaitool.renderers.rollup.units_with_last_year import (
     UNITS_WITH_LAST_YEAR_SHEET,
