@@ -5,6 +5,7 @@ force that this year's begins with, and texts of its own.
 """
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,42 @@ GONE = "示例县旅游发展局"
 WITHOUT_LAST_YEAR = (UNREADABLE, *NEW, OF_ANOTHER_YEAR)
 
 
+@dataclass(frozen=True)
+class SeveralYears:
+    """A county with last year's and older reports, and what every unit's report then said."""
+
+    county: County
+    roster: Path
+    last_year: Path
+    older: Path
+    before: dict[str, dict[str, Any]]
+    years: dict[int, dict[str, dict[str, Any]]]
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """The roll-up of this year, without the years before."""
+        return ("rollup", str(self.county.folder), "--roster", str(self.roster))
+
+    @property
+    def beside(self) -> dict[str, dict[str, Any]]:
+        """The reports of last year that stand beside those that are counted this year."""
+        failed = (WRONG_CARRY_OVER,)
+        counted = self.county.counted
+        return {u: d for u, d in self.before.items() if u in counted and u not in failed}
+
+
+def make_several_years(county: County, place: Path) -> SeveralYears:
+    """Write the years before that of a county."""
+    return SeveralYears(
+        county=county,
+        roster=roster_with_former_names(county, place / "名单.csv"),
+        last_year=place / "上年",
+        older=place / "历年",
+        before=make_last_year(county, place / "上年"),
+        years=make_older_years(place / "历年"),
+    )
+
+
 def make_last_year(county: County, folder: Path) -> dict[str, dict[str, Any]]:
     """Write last year's report of each unit, some with problems; return their data by unit."""
     folder.mkdir(parents=True)
@@ -43,13 +80,14 @@ def make_last_year(county: County, folder: Path) -> dict[str, dict[str, Any]]:
     return {unit: data for unit, data in reports.items() if unit not in (*WITHOUT_LAST_YEAR, GONE)}
 
 
-def former_names_on_roster(county: County) -> None:
-    """Let the roster know by which name a renamed unit went."""
+def roster_with_former_names(county: County, file: Path) -> Path:
+    """Write the county's roster once more, with the name by which a renamed unit went."""
     text = county.roster.read_text(encoding="gbk")
     short = RENAMED.removeprefix("示例县")
     listed = text.replace(f"{RENAMED},{short}", f"{RENAMED},{short}、{FORMER_NAME}")
     assert listed != text
-    county.roster.write_text(listed, encoding="gbk")
+    file.write_text(listed, encoding="gbk")
+    return file
 
 
 def before(data: dict[str, Any], years: int = 1) -> dict[str, Any]:
