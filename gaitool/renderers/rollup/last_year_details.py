@@ -37,15 +37,9 @@ class LastYearDetails:
     details: Details
     last: dict[CellKey, Decimal] = field(default_factory=dict)
     changes: dict[CellKey, Decimal] = field(default_factory=dict)
-    given: set[CellKey] = field(default_factory=set)
 
-    def count(
-        self, now: Mapping[CellKey, Decimal], before: Mapping[CellKey, Decimal], *, counted: bool
-    ) -> None:
-        """Add a unit; one that is not counted only shows which cells last year had at all."""
-        self.given.update(before)
-        if not counted:
-            return
+    def count(self, now: Mapping[CellKey, Decimal], before: Mapping[CellKey, Decimal]) -> None:
+        """Add a counted unit."""
         for key, figure in before.items():
             self.last[key] = self.last.get(key, Decimal(0)) + figure
             if key in now:
@@ -53,23 +47,23 @@ class LastYearDetails:
 
     def last_of(self, key: CellKey) -> Decimal | None:
         """Return last year's sum of a cell; None where no unit gives it."""
-        return self.last.get(key, Decimal(0)) if key in self.given else None
+        return self.last.get(key)
 
     def change_of(self, key: CellKey) -> Decimal | None:
-        """Return by how much a cell differs; None where no unit gave it last year."""
-        return self.changes.get(key, Decimal(0)) if key in self.given else None
+        """Return by how much a cell differs; None where no unit gives it in both years."""
+        return self.changes.get(key)
 
     def last_formula(self, key: CellKey) -> str:
         """Return the formula for last year's sum over the rows that are counted."""
         last = self._column(key)
-        return f'IF(COUNT({last})=0,"",SUMIFS({last},{self._counted},"{YES}"))'
+        given = f'COUNTIFS({self._counted},"{YES}",{last},{_ANY_NUMBER})'
+        return f'IF({given}=0,"",SUMIFS({last},{self._counted},"{YES}"))'
 
     def change_formula(self, key: CellKey) -> str:
         """Return the formula for the change over the counted rows with a number in both years."""
         last, now = self._column(key), self._of_details(key)
-        this = f'SUMIFS({now},{self._counted},"{YES}",{last},{_ANY_NUMBER})'
-        before = f'SUMIFS({last},{self._counted},"{YES}",{now},{_ANY_NUMBER})'
-        return f'IF(COUNT({last})=0,"",{this}-{before})'
+        both = f'{self._counted},"{YES}",{now},{_ANY_NUMBER},{last},{_ANY_NUMBER}'
+        return f'IF(COUNTIFS({both})=0,"",SUMIFS({now},{both})-SUMIFS({last},{both}))'
 
     @property
     def _counted(self) -> str:
@@ -116,7 +110,8 @@ def _write_unit(
 ) -> None:
     columns: DetailColumns = found.details.columns
     last = columns.held(before.figures) if before else {}
-    found.count(columns.held(figures), last, counted=line.counted)
+    if line.counted:
+        found.count(columns.held(figures), last)
     missing = len(columns.inputs - last.keys()) if before else None
     file = PurePath(before.file).name if before else ""
     about = (line.unit, file, _THERE if before else _NOT_THERE, missing)
