@@ -35,6 +35,31 @@ class Unread(NamedTuple):
     keys: tuple[CellKey, ...] = ()
 
 
+class BrokenOff(NamedTuple):
+    """Where a published source ends before its report does, so that the rest was not seen.
+
+    ``part`` is the last part that it has, ``place`` where in it the source ends, in words;
+    ``parts`` and ``keys`` are the parts and the cells that it does not reach. ``is_torn`` tells
+    that it ends in the middle of a table or a sentence, as no office ends a report.
+    """
+
+    part: str
+    place: str
+    parts: tuple[str, ...]
+    keys: tuple[CellKey, ...]
+    is_torn: bool
+
+    def explains(self, unread: Unread) -> bool:
+        """Whether figures could not be read as they are all that is left of a row or table."""
+        left = set(unread.keys).difference(self.keys)
+        is_of_one_row = len({key.row for key in unread.keys}) == 1
+        return not left or (is_of_one_row and len(left) < len(unread.keys))
+
+    def leaves_open(self, part: str) -> bool:
+        """Whether the source ends in a part, so that more of it may have followed."""
+        return part == self.part
+
+
 class Altered(NamedTuple):
     """What a document shows otherwise than the data say that it carries unseen.
 

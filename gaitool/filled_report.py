@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum
-from gaitool.as_printed import Altered, PrintedHeading, PrintedLabel, Unread
+from gaitool.as_printed import Altered, BrokenOff, PrintedHeading, PrintedLabel, Unread
 from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
@@ -129,10 +129,10 @@ class FilledReport:
     program last calculated; ``unfound`` are the cells of which is not known what is written
     there, their labels being lost or unclear. ``unread`` is what a published source prints and
     may belong there, ``relabelled`` what it calls otherwise than the form, ``altered`` what it
-    shows otherwise than the data it carries. ``table_texts`` are
-    sentences that a published document prints beside its tables, by the part; the form has no
-    place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
-    those that are not published documents; else they are in printed order. ``counted`` is what
+    shows otherwise than the data it carries, ``broken_off`` where it ends too early.
+    ``table_texts`` are sentences that a published document prints beside its tables, by the part;
+    the form has no place for them. ``observations`` is None for sources that are not workbooks,
+    ``headings`` for those that are not published documents; else they are in printed order. ``counted`` is what
     the register of applications gives for the year of the report.
     """
 
@@ -148,6 +148,7 @@ class FilledReport:
     unread: tuple[Unread, ...] = ()
     relabelled: tuple[PrintedLabel, ...] = ()
     altered: tuple[Altered, ...] = ()
+    broken_off: BrokenOff | None = None
     fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     table_texts: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)

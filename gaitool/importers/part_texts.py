@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from gaitool.as_printed import PrintedHeading
 from gaitool.filled_report import PREAMBLE, Paragraphs
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
+from gaitool.importers.broken_off import Ending
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import (
     NO_SIGN_OFF,
@@ -36,6 +37,7 @@ _LONE_NUMBER = re.compile(r"\d{1,3}")
 _UNITS = ("单位:", "(单位")
 """How the line above a table begins that names what it counts in."""
 
+NO_ENDING = Ending()
 _SHORTEST_PROSE = 10
 _PROSE = re.compile("[。；，;,]")
 
@@ -48,7 +50,8 @@ class PartedText:
     填报单位：… names it (``is_named_for_sure``). ``table_texts`` are sentences in the parts of
     tables, ``in_tables`` all words there that are no labels. ``lone_numbers`` stood alone on their
     lines and do not count on from each other, so that they may be no numbers of pages.
-    ``furniture`` is what a page prints around a report, ``unplaced`` what has no place in one.
+    ``furniture`` is what a page prints around a report, ``unplaced`` what has no place in one,
+    ``ending`` how the last part ends.
     """
 
     title: PrintedTitle = NO_TITLE
@@ -64,6 +67,7 @@ class PartedText:
     lone_numbers: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    ending: Ending = NO_ENDING
 
     @property
     def opening(self) -> str:
@@ -100,6 +104,8 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         pieces[-1], title.agency or name_above, is_styled=document.is_styled
     )
     footer, below_unplaced = _parted(below)
+    is_closed = bool(sign_off.paragraphs or below)
+    ending = _ending(pieces[-1], labels, is_closed=is_closed, is_cut_word=document.is_open_ended)
     labels_of_tables, in_tables = _lines_in_tables(pieces, labels)
     return PartedText(
         title=title,
@@ -115,7 +121,14 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         lone_numbers=_lone_numbers(document),
         furniture=(*furniture, *head.furniture, *parted.furniture, *labels_of_tables, *footer),
         unplaced=(*unplaced, *head.unplaced, *parted.unplaced, *below_unplaced),
+        ending=ending,
     )
+
+
+def _ending(piece: PartPiece, labels: FormLabels, *, is_closed: bool, is_cut_word: bool) -> Ending:
+    lines = (line.text for line in piece.lines[piece.above :])
+    words = tuple(line for line in lines if not _is_of_a_table(line, labels))
+    return Ending(piece.part, words, piece.has_table, is_closed, is_cut_word)
 
 
 def _sections(

@@ -8,6 +8,7 @@ from gaitool.as_printed import Unread
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
+from gaitool.importers.broken_off import broken_off
 from gaitool.importers.covers import cover_of
 from gaitool.importers.form_labels import labels_of
 from gaitool.importers.found import NO_ROW, Found
@@ -35,6 +36,9 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     cover, cover_doubts = cover_of(parted)
     answered = {key for key, answer in answers.items() if not answer.blank}
     unread = unread_figures(in_tables, unclear, answered, form)
+    ended = broken_off(form, parted.headings, parted.ending, answers, unread)
+    unseen = frozenset(ended.keys if ended else ())
+    answers = {key: answer for key, answer in answers.items() if key not in unseen}
     totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
     report = FilledReport(
         form=form,
@@ -44,25 +48,24 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         places={key: Place(form.table_of(key).name) for key in form.cells},
         unfound=frozenset(key for one in unread for key in one.keys),
         unread=unread,
+        broken_off=ended,
         relabelled=tuple(in_tables.relabelled),
         sections=parted.sections,
         table_texts=parted.table_texts,
         headings=parted.headings,
     )
+    notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
+    doubts = [doubt for doubt in doubts if doubt.key not in unseen]
+    unplaced = (*in_tables.unplaced, *read_elsewhere(in_tables, answered))
     touched = {*answers, *(key for one in in_tables.unread for key in one.keys)}
     tables = tuple(_missing_tables(form, touched))
-    notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
     return Imported(
         report=report,
         doubts=(*_unread_doubts(unread), *doubts, *cover_doubts),
         missing_tables=tables,
         missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys(notes)),
-        unplaced=(
-            *in_tables.unplaced,
-            *read_elsewhere(in_tables, answered),
-            *_beside_tables(parted, document),
-        ),
+        unplaced=(*unplaced, *_beside_tables(parted, document)),
         furniture=parted.furniture,
         is_titled=parted.title != NO_TITLE,
     )

@@ -23,6 +23,8 @@ _LONGEST_QUOTE = 300
 def every_printed_figure_was_read(report: FilledReport) -> Iterator[Violation]:
     """Name once a cause the figures that a published source prints and nobody could place."""
     for unread in report.unread:
+        if report.broken_off and report.broken_off.explains(unread):
+            continue
         table, printed = report.form.tables[unread.table], _shortened(unread.text)
         inputs = [key for key in unread.keys if not table.is_total(key)]
         yield Violation(
