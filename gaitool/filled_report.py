@@ -132,8 +132,8 @@ class FilledReport:
     shows otherwise than the data it carries, ``broken_off`` where it ends too early.
     ``table_texts`` are sentences that a published document prints beside its tables, by the part;
     the form has no place for them. ``observations`` is None for sources that are not workbooks,
-    ``headings`` for those that are not published documents; else they are in printed order. ``counted`` is what
-    the register of applications gives for the year of the report.
+    ``headings`` for those that are not published documents; else they are in printed order.
+    ``counted`` is what the register of applications gives for the year of the report.
     """
 
     # Made when needed: an edition is read out of its file.

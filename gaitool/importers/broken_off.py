@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gaitool.answers import Answer
 from gaitool.as_printed import BrokenOff, PrintedHeading, Unread
 from gaitool.form import CellKey, Form, Part, Table
+from gaitool.importers.found import NO_ROW
 from gaitool.importers.summed_rows import adds_up
 from gaitool.text.folding import fold_label
 from gaitool.text.numbering import numeral_value
@@ -123,7 +124,7 @@ def _table_end(
     cells = list(table.cells)
     filled = {key for key in cells if key in answers and not answers[key].blank}
     rows = {key.row for key in cells if key in answers}
-    own = [one for one in unread if one.table == table.key]
+    own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
     rows |= {key.row for one in own if _of_one_row(one) or not filled for key in one.keys}
     if not rows:
         return TableEnd(tuple(cells))

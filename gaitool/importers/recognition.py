@@ -1,7 +1,7 @@
 """Turns a document into a filled report, with every doubt and everything missing in words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.as_printed import Unread
@@ -38,12 +38,11 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     unread = unread_figures(in_tables, unclear, answered, form)
     ended = broken_off(form, parted.headings, parted.ending, answers, unread)
     unseen = frozenset(ended.keys if ended else ())
-    answers = {key: answer for key, answer in answers.items() if key not in unseen}
-    totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
+    answers, totals = _inputs_and_totals(answers, unseen, form)
     report = FilledReport(
         form=form,
         cover=cover,
-        answers={key: answer for key, answer in answers.items() if key not in totals},
+        answers=answers,
         typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
         places={key: Place(form.table_of(key).name) for key in form.cells},
         unfound=frozenset(key for one in unread for key in one.keys),
@@ -57,18 +56,26 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
     doubts = [doubt for doubt in doubts if doubt.key not in unseen]
     unplaced = (*in_tables.unplaced, *read_elsewhere(in_tables, answered))
-    touched = {*answers, *(key for one in in_tables.unread for key in one.keys)}
-    tables = tuple(_missing_tables(form, touched))
+    touched = {*answers, *totals, *(key for one in in_tables.unread for key in one.keys)}
     return Imported(
         report=report,
         doubts=(*_unread_doubts(unread), *doubts, *cover_doubts),
-        missing_tables=tables,
-        missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
+        missing_tables=tuple(_missing_tables(form, touched)),
+        missing=tuple(_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys(notes)),
         unplaced=(*unplaced, *_beside_tables(parted, document)),
         furniture=parted.furniture,
         is_titled=parted.title != NO_TITLE,
     )
+
+
+def _inputs_and_totals(
+    answers: Mapping[CellKey, Answer], unseen: Container[CellKey], form: Form
+) -> tuple[dict[CellKey, Answer], dict[CellKey, Answer]]:
+    """Part the answers, but for those in cells that the document breaks off before."""
+    seen = {key: answer for key, answer in answers.items() if key not in unseen}
+    totals = {key: seen.pop(key) for key in list(seen) if form.table_of(key).is_total(key)}
+    return seen, totals
 
 
 def _answers(
@@ -146,8 +153,9 @@ def _missing_tables(form: Form, touched: Iterable[CellKey]) -> Iterator[str]:
 
 
 def _missing(report: FilledReport, touched: Iterable[CellKey], parted: PartedText) -> Iterator[str]:
-    """Yield what a complete report has and this one lacks: rows, parts, fields of the cover."""
+    """Yield what a complete report has and this one lacks: tables, rows, parts, cover fields."""
     found = set(touched)
+    yield from (f"{table}整张表" for table in _missing_tables(report.form, found))
     for table in report.form.tables.values():
         if any(key in found for key in table.cells):
             yield from _missing_rows(table, found)

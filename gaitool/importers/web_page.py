@@ -52,7 +52,8 @@ _TOO_LARGE = (
 
 def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what a page shows; raises UnusableFile for what is no page."""
-    text, notes = decoded(path, content)
+    decoded_text, notes = decoded(path, content)
+    text = _without_cut_tag(decoded_text)
     root = _parsed(path, text)
     generators = root.xpath("//meta[@name='generator']/@content")
     left_out: list[str] = []
@@ -65,6 +66,12 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
         carried=_carried(root),
         is_open_ended=bool(_CUT_WORD.search(text[-_LONGEST_WORD:])),
     )
+
+
+def _without_cut_tag(text: str) -> str:
+    """Return a page without the tag in which it breaks off, which would be read as words."""
+    begins = text.rfind("<")
+    return text[:begins] if begins > text.rfind(">") else text
 
 
 def _carried(root: Any) -> str:
