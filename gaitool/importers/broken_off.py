@@ -12,7 +12,7 @@ from gaitool.importers.summed_rows import adds_up
 from gaitool.text.folding import fold_label
 from gaitool.text.numbering import numeral_value
 
-_ENDS = ("。", "！", "；", "”", "）", "》", ".", ";", "!", ")")
+_ENDS = ("。", "！", "；", "”", "）", ".", ";", "!", ")")
 _TOP_NUMBER = re.compile(r"第?([一二三四五六七八九十]{1,2})(?:部分|[、.,:])")
 _LONGEST_NUMBER = 10
 _MOST_BELOW = 1
