@@ -49,15 +49,20 @@ class BrokenOff(NamedTuple):
     keys: tuple[CellKey, ...]
     is_torn: bool
 
-    def explains(self, unread: Unread) -> bool:
-        """Whether figures could not be read as they are all that is left of a row or table."""
-        left = set(unread.keys).difference(self.keys)
-        is_of_one_row = len({key.row for key in unread.keys}) == 1
-        return not left or (is_of_one_row and len(left) < len(unread.keys))
-
     def leaves_open(self, part: str) -> bool:
         """Whether the source ends in a part, so that more of it may have followed."""
         return part == self.part
+
+
+class LateStart(NamedTuple):
+    """Where a published source begins, its title and first parts being missing.
+
+    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen.
+    """
+
+    place: str
+    parts: tuple[str, ...]
+    keys: tuple[CellKey, ...]
 
 
 class Altered(NamedTuple):

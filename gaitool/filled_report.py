@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum
-from gaitool.as_printed import Altered, BrokenOff, PrintedHeading, PrintedLabel, Unread
+from gaitool.as_printed import Altered, BrokenOff, LateStart, PrintedHeading, PrintedLabel, Unread
 from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
@@ -129,7 +129,8 @@ class FilledReport:
     program last calculated; ``unfound`` are the cells of which is not known what is written
     there, their labels being lost or unclear. ``unread`` is what a published source prints and
     may belong there, ``relabelled`` what it calls otherwise than the form, ``altered`` what it
-    shows otherwise than the data it carries, ``broken_off`` where it ends too early.
+    shows otherwise than the data it carries, ``broken_off`` where it ends too early,
+    ``late_start`` where it begins too late.
     ``table_texts`` are sentences that a published document prints beside its tables, by the part;
     the form has no place for them. ``observations`` is None for sources that are not workbooks,
     ``headings`` for those that are not published documents; else they are in printed order.
@@ -149,6 +150,7 @@ class FilledReport:
     relabelled: tuple[PrintedLabel, ...] = ()
     altered: tuple[Altered, ...] = ()
     broken_off: BrokenOff | None = None
+    late_start: LateStart | None = None
     fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     table_texts: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
@@ -231,6 +233,12 @@ class FilledReport:
     def texts_of(self, part: str) -> tuple[Paragraphs, ...]:
         """Return the texts of a part, those beside its table where it is one."""
         return self.sections.get(part) or self.table_texts.get(part, ())
+
+    @property
+    def unseen(self) -> frozenset[CellKey]:
+        """The cells that stand where a published source breaks off, or before it begins."""
+        late, broken = self.late_start, self.broken_off
+        return frozenset((*(late.keys if late else ()), *(broken.keys if broken else ())))
 
     def label(self, key: CellKey) -> str:
         """Return the words that name a cell: row and column, as printed."""

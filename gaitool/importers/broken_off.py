@@ -19,8 +19,10 @@ _MOST_BELOW = 1
 """Lines below a table: one may be the beginning of what was cut, more are a text that goes on."""
 
 _LONGEST_PLACE = 12
-_WHOLE = re.compile("(?:事项|情况|内容|问题|费用?|[无件元次])$")
+_WHOLE = re.compile("(?:事项|事宜|情况|内容|问题|费用?|[无件元次告明报])$")
 """How short statements end that offices write without a full stop: 无其他需要报告的事项."""
+
+_SHORTEST_TORN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,10 @@ def _is_torn(ending: Ending, later: Sequence[Part]) -> bool:
 def _is_cut_text(ending: Ending) -> bool:
     """Whether the last part stops in a sentence; offices end short ones without a full stop."""
     line = ending.lines[-1] if ending.is_cut_word and ending.lines else ""
-    return bool(line) and not line.endswith(_ENDS) and not _WHOLE.search(line)
+    # A short line below the text may be anything that a page prints there.
+    is_text = len(ending.lines) == 1 or "，" in line
+    is_open = is_text and len(line) >= _SHORTEST_TORN and not line.endswith(_ENDS)
+    return is_open and not _WHOLE.search(line)
 
 
 def _table_end(

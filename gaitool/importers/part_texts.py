@@ -74,6 +74,11 @@ class PartedText:
     ending: Ending = NO_ENDING
 
     @property
+    def is_titled(self) -> bool:
+        """Whether the document has a title."""
+        return self.title != NO_TITLE
+
+    @property
     def opening(self) -> str:
         """The text before the first sub-heading: the preamble, and what opens part one."""
         entries = next(iter(self.sections.values()), ())

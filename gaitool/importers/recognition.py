@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.as_printed import Unread
@@ -13,9 +14,9 @@ from gaitool.importers.covers import cover_of
 from gaitool.importers.form_labels import labels_of
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.imported import Doubt, Imported
+from gaitool.importers.late_starts import late_start
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
-from gaitool.importers.titles import NO_TITLE
 from gaitool.importers.unread_figures import read_elsewhere, unread_figures
 from gaitool.layout import COVER_FIELDS, Place
 from gaitool.text.set_apart import holds_figure_apart
@@ -38,6 +39,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     unread = unread_figures(in_tables, unclear, answered, form)
     ended = broken_off(form, parted.headings, parted.ending, answers, unread)
     unseen = frozenset(ended.keys if ended else ())
+    touched = {*answers, *(key for one in in_tables.unread for key in one.keys)} - unseen
     answers, totals = _inputs_and_totals(answers, unseen, form)
     report = FilledReport(
         form=form,
@@ -48,6 +50,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         unfound=frozenset(key for one in unread for key in one.keys),
         unread=unread,
         broken_off=ended,
+        late_start=late_start(form, parted.headings, touched, is_titled=parted.is_titled),
         relabelled=tuple(in_tables.relabelled),
         sections=parted.sections,
         table_texts=parted.table_texts,
@@ -55,17 +58,15 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     )
     notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
     doubts = [doubt for doubt in doubts if doubt.key not in unseen]
-    unplaced = (*in_tables.unplaced, *read_elsewhere(in_tables, answered))
-    touched = {*answers, *totals, *(key for one in in_tables.unread for key in one.keys)}
     return Imported(
         report=report,
         doubts=(*_unread_doubts(unread), *doubts, *cover_doubts),
         missing_tables=tuple(_missing_tables(form, touched)),
         missing=tuple(_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys(notes)),
-        unplaced=(*unplaced, *_beside_tables(parted, document)),
+        unplaced=(*_left_in_tables(in_tables, answered), *_beside_tables(parted, document)),
         furniture=parted.furniture,
-        is_titled=parted.title != NO_TITLE,
+        is_titled=parted.is_titled,
     )
 
 
@@ -175,6 +176,11 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
     for key in cells:
         if key not in found and key.column in columns:
             yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
+
+
+def _left_in_tables(in_tables: Found, answered: AbstractSet[CellKey]) -> Iterator[str]:
+    yield from in_tables.unplaced
+    yield from read_elsewhere(in_tables, answered)
 
 
 def _beside_tables(parted: PartedText, document: PublishedDocument) -> Iterator[str]:

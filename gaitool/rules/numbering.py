@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.rules.rule import Violation, derived, found_section, rule
+from gaitool.rules.rule import CannotCheck, Violation, derived, found_section, rule
 from gaitool.rules.texts import texts
 from gaitool.text.numbering import Break, first_break, point_number, point_numbers
 
@@ -38,6 +38,8 @@ class _Numbered(NamedTuple):
 )
 def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violation]:
     """Follow the numbers of a part: of its sub-headings and run-in points, and inside each text."""
+    if report.late_start and part in report.late_start.parts:
+        raise CannotCheck("原文没有从头开始，前面的序号没有看到")
     for numbered in _sequences(report, part):
         numbers = [one.number for one in numbered]
         lost = [one.lost for one in numbered]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from gaitool.as_printed import BrokenOff, PrintedHeading
+from gaitool.as_printed import BrokenOff, LateStart, PrintedHeading
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import Aspect, CellKey, Form, Part, Table
@@ -55,6 +55,10 @@ def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]
         if part.key == (broken.parts or (broken.part,))[0]:
             yield _broken_off(report, broken)
         return
+    if (late := report.late_start) and part.key in late.parts:
+        if part.key == late.parts[0]:
+            yield _begun_late(report, late)
+        return
     # Sheets cannot be left out or change places: only a published source is asked.
     if report.headings is not None and (misplaced := _misplaced(report, part)):
         yield misplaced
@@ -80,10 +84,28 @@ def _broken_off(report: FilledReport, broken: BrokenOff) -> Violation:
     )
 
 
+def _begun_late(report: FilledReport, late: LateStart) -> Violation:
+    """Return the one violation that tells that the beginning of a source is missing."""
+    parts = [part for part in report.form.parts if part.key in late.parts]
+    return Violation(
+        cells=tuple(FoundCell("", Place(p.heading), p.heading, "") for p in parts),
+        suspects=len(parts),
+        message=(
+            f"原文从{late.place}开始，没有标题：前面的{'、'.join(_named(parts))}"
+            "没有看到，也没有核对。"
+        ),
+        hint="像是开头没有复制全、没有存全：找到全文再核对一次。原文本来就这样的，补写缺的部分。",
+    )
+
+
 def _unseen(broken: BrokenOff, parts: Sequence[Part], table: Table | None) -> Iterator[str]:
     """Yield in words what a source does not reach: the rest of a table, and the parts below."""
     if table and (left := sum(key in table.cells for key in broken.keys)):
         yield f"{table.name}余下的 {left} 格"
+    yield from _named(parts)
+
+
+def _named(parts: Sequence[Part]) -> Iterator[str]:
     if len(parts) > _MOST_NAMED:
         yield f"“{parts[0].heading}”至“{parts[-1].heading}”{numeral(len(parts))}个部分"
     else:
@@ -199,6 +221,8 @@ def _demand_whole(report: FilledReport, part: str) -> None:
     """Raise CannotCheck for a part in which the source breaks off."""
     if report.broken_off and report.broken_off.leaves_open(part):
         raise CannotCheck(f"原文在“{_heading(report, part)}”里断了，后面的没有看到")
+    if report.late_start and part in report.late_start.parts:
+        raise CannotCheck(f"原文没有从头开始，“{_heading(report, part)}”没有看到，或者没有看全")
 
 
 def _heading(report: FilledReport, part: str) -> str:
