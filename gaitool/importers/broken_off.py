@@ -139,9 +139,8 @@ def _table_end(
     known = [key for key in of_row if key in filled]
     if not known and own and not filled:
         return TableEnd(tuple(cells))
-    if known and ending.is_cut_word and not ending.lines and not _is_proved(table, row, answers):
-        # Where a blank comes before the figures, nobody knows how far they are shifted.
-        known = known[:-1] if known == of_row[: len(known)] else []
+    is_cut_word = ending.is_cut_word and not ending.lines
+    known = _whole_figures(table, known, of_row, answers, is_cut_word=is_cut_word)
     start = cells.index(known[-1]) + 1 if known else cells.index(of_row[0])
     # A label alone may be the heading of a group: rows before it need not be there.
     after = max(map(cells.index, filled), default=-1) + 1
@@ -150,14 +149,25 @@ def _table_end(
     return TableEnd(tuple(cells[start:]), table.row(of_row[0]).path)
 
 
-def _is_proved(table: Table, row: str, answers: Mapping[CellKey, Answer]) -> bool:
-    """Whether the sum of a row shows that its last figure is whole."""
-    block = table.block_of(row)
-    keys = [key for key in table.cells if key.row == row]
-    texts = [answers[key].raw if key in answers else "" for key in keys]
+def _whole_figures(
+    table: Table,
+    known: list[CellKey],
+    row: Sequence[CellKey],
+    answers: Mapping[CellKey, Answer],
+    *,
+    is_cut_word: bool,
+) -> list[CellKey]:
+    """Return the figures of the last row but for one that may be cut, none of a row shifted."""
+    block = table.block_of(row[0].row)
+    texts = [answers[key].raw if key in answers else "" for key in row]
+    if not known or adds_up(block, texts):
+        return known
+    # Where a blank comes before the figures, nobody knows how far they are shifted.
+    if known != row[: len(known)]:
+        return []
     # Nothing can be missing after a 0 that counts something.
-    is_zero = texts[-1] == "0" and not block.columns[-1].measure.decimals
-    return all(texts) and (is_zero or adds_up(block, texts) is True)
+    is_whole_zero = texts[-1] == "0" and not block.columns[-1].measure.decimals
+    return known[:-1] if is_cut_word and not is_whole_zero else known
 
 
 def _of_one_row(one: Unread) -> bool:
