@@ -273,6 +273,8 @@ class FilledReport:
             unfound=frozenset(cells[key] for key in self.unfound if key in cells),
             unread=tuple(one for one in self.unread if one.table in form.tables),
             relabelled=tuple(one for one in self.relabelled if one.table in form.tables),
+            broken_off=None,
+            late_start=None,
             fill_blanks_with_zero={t: yes for t, yes in chosen.items() if t in form.tables},
             sections={part: e for part, e in self.sections.items() if part in form.sections},
             table_texts=_of_parts(self.table_texts, form),
