@@ -106,7 +106,8 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     past = EarlierTerms(order.earlier, order.body, roster)
     last_year = told_last_year(store, past, order.year) if order.earlier.previous else None
     # By their ids: a rule's function cannot be sent to a worker.
-    work = Collect(tuple(rule.id for rule in CATALOGUE), last_year.pairs if last_year else {})
+    pairs = last_year.pairs if last_year else {}
+    work = Collect(tuple(rule.id for rule in CATALOGUE), previous=pairs)
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:

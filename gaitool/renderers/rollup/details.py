@@ -188,23 +188,25 @@ def _write_unit(
         details.count(held, missing)
     file = PurePath(line.file).name
     about = (line.unit, file, yes_or_no(counted=line.counted), missing)
-    write_figures(rows, columns, about, figures)
+    write_figures(rows, about, figures, held, columns.places)
 
 
 def write_figures(
     rows: RowSheet,
-    columns: DetailColumns,
     about: tuple[str, str, str, int | None],
     figures: Mapping[CellKey, Decimal],
+    held: Mapping[CellKey, Decimal],
+    places: Iterable[CellKey],
 ) -> None:
-    """Write a row: a unit, its file, a word, how many inputs it lacks, and its cells."""
-    held = columns.held(figures)
+    """Write a row: a unit, its file, a word, how many inputs it lacks, and its cells.
+
+    ``held`` are those figures that a number of the sheet can hold; the others are texts.
+    """
     names = ("list_text", "list_text", "list_word", "list_word")
     looks = (rows.looks.named(name, _SIZE) for name in names)
     figure, gap = (rows.looks.named(name, _SIZE) for name in ("list_figure", "list_ask"))
     cells = (
-        (held[key], figure) if key in held else (_as_text(figures.get(key)), gap)
-        for key in columns.places
+        (held[key], figure) if key in held else (_as_text(figures.get(key)), gap) for key in places
     )
     texts = ((about[0], ABOUT["单位"]), (about[1], ABOUT["文件"]))
     height = max(_ROW_HEIGHT, *(row_height(*one, _SIZE) for one in texts))

@@ -109,10 +109,11 @@ def _write_unit(
     found: LastYearDetails,
 ) -> None:
     columns: DetailColumns = found.details.columns
-    last = columns.held(before.figures) if before else {}
+    given = before.figures if before else {}
+    last = columns.held(given)
     if line.counted:
         found.count(columns.held(figures), last)
     missing = len(columns.inputs - last.keys()) if before else None
     file = PurePath(before.file).name if before else ""
     about = (line.unit, file, _THERE if before else _NOT_THERE, missing)
-    write_figures(rows, columns, about, before.figures if before else {})
+    write_figures(rows, about, given, last, columns.places)
