@@ -12,6 +12,7 @@ from typing import Protocol
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey, Form
+from gaitool.local_requirements import LocalRequirements
 
 UNIT_KEYS = "units."
 """What the keys of findings that name a unit begin with."""
@@ -184,6 +185,11 @@ class Gathering(Units, Protocol):
     @property
     def whole(self) -> FilledReport | None:
         """The body's own report that the sums are compared with."""
+        ...
+
+    @property
+    def local(self) -> LocalRequirements | None:
+        """What a county or city asks of the units, if it was given."""
         ...
 
     def duplicates(self) -> Iterator[Duplicate]:

@@ -11,6 +11,7 @@ from gaitool.as_printed import Altered, PrintedHeading, PrintedLabel, Unread
 from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
+from gaitool.local_requirements import LocalRequirements
 
 _Item = TypeVar("_Item")
 PREAMBLE = "引言"
@@ -133,7 +134,8 @@ class FilledReport:
     sentences that a published document prints beside its tables, by the part; the form has no
     place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
     those that are not published documents; else they are in printed order. ``counted`` is what
-    the register of applications gives for the year of the report.
+    the register of applications gives for the year of the report, ``local`` what a county or city
+    asks of it.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -156,6 +158,7 @@ class FilledReport:
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
     counted: CountedRegister | None = None
+    local: LocalRequirements | None = None
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""

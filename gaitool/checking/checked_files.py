@@ -8,7 +8,12 @@ from typing import TypeVar
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
-from gaitool.checking.one_file import check_file, checked_file, with_last_year
+from gaitool.checking.one_file import (
+    check_file,
+    checked_file,
+    with_last_year,
+    with_requirements,
+)
 from gaitool.checking.reading import ReadReport, read_with_words
 from gaitool.checking.registers import RegisterSource, beside_register
 from gaitool.checking.sources import read_report, read_source
@@ -16,6 +21,7 @@ from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
+from gaitool.local_requirements import LocalRequirements
 from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
 
@@ -40,12 +46,17 @@ def read_last_year(file: Path) -> LastYear:
     return LastYear(file, read_with_words(file))
 
 
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """What the reports of a command are held against, where it is given."""
+
+    last_year: LastYear | None = None
+    register: RegisterSource | None = None
+    local: LocalRequirements | None = None
+
+
 def check_files(
-    files: Sequence[Path],
-    rules: Sequence[Rule],
-    last_year: LastYear | None,
-    jobs: int,
-    register: RegisterSource | None = None,
+    files: Sequence[Path], rules: Sequence[Rule], beside: Beside, jobs: int
 ) -> Iterator[FileResult]:
     """Yield what the rules find in every file, in the order given; a broken file is a result too.
 
@@ -54,24 +65,21 @@ def check_files(
     cannot be used.
     """
     if len(files) == 1:
-        yield _check_here(files[0], rules, last_year, register)
+        yield _check_here(files[0], rules, beside)
         return
     ids = tuple(rule.id for rule in rules)
-    yield from work_through(files, Check(ids, last_year.file if last_year else None), jobs)
+    previous = beside.last_year.file if beside.last_year else None
+    yield from work_through(files, Check(ids, previous, beside.local), jobs)
 
 
-def _check_here(
-    file: Path,
-    rules: Sequence[Rule],
-    last_year: LastYear | None,
-    register: RegisterSource | None,
-) -> FileResult:
+def _check_here(file: Path, rules: Sequence[Rule], beside: Beside) -> FileResult:
     """Check a file in this process; what cannot be used of its register is raised, not blamed."""
     source = _in_time(file, lambda: read_source(file))
     if isinstance(source, UnusableFileResult):
         return source
-    source = with_last_year(source, last_year.report if last_year else None)
-    compared = beside_register(source, register) if register else source
+    previous = beside.last_year.report if beside.last_year else None
+    source = with_requirements(with_last_year(source, previous), beside.local)
+    compared = beside_register(source, beside.register) if beside.register else source
     return _in_time(file, lambda: checked_file(file, compared, rules))
 
 
@@ -85,14 +93,16 @@ def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | UnusableFileResul
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Checks a file: the rules by their ids, and last year's report by its path."""
+    """Checks a file: the rules by their ids, last year's report by its path, and what is asked."""
 
     rules: tuple[str, ...]
     previous: Path | None = None
+    local: LocalRequirements | None = None
 
     def on(self, file: Path) -> FileResult:
         """Return what the rules find in the file."""
-        return check_file(file, chosen_rules(self.rules), _once_read(self.previous))
+        previous = _once_read(self.previous)
+        return check_file(file, chosen_rules(self.rules), previous, self.local)
 
     def given_up(self, file: Path, problem: FileProblem) -> FileResult:
         """Return the file as one that could not be used."""

@@ -19,6 +19,7 @@ from gaitool.findings import (
     TextCounts,
     UnusableFileResult,
 )
+from gaitool.local_requirements import LocalRequirements
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.compared import text_numbers
 from gaitool.rules.explained import unused_explanations
@@ -28,13 +29,20 @@ _ON_TEXTS = "G7"
 
 
 def check_file(
-    path: Path, rules: Iterable[Rule], previous: FilledReport | None = None
+    path: Path,
+    rules: Iterable[Rule],
+    previous: FilledReport | None = None,
+    local: LocalRequirements | None = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
-    ``previous`` is last year's report of the same organ.
+    ``previous`` is last year's report of the same organ, ``local`` what a county or city asks.
     """
-    return _checked(path, partial(read_source, path), rules, previous)
+    return _checked(path, partial(_read_for, path, local), rules, previous)
+
+
+def _read_for(path: Path, local: LocalRequirements | None) -> Source:
+    return with_requirements(read_source(path), local)
 
 
 def check_content(
@@ -66,6 +74,11 @@ def _checked(
 def with_last_year(source: Source, previous: FilledReport | None) -> Source:
     """Return a report with last year's beside it."""
     return replace(source, report=source.report.with_previous(previous))
+
+
+def with_requirements(source: Source, local: LocalRequirements | None) -> Source:
+    """Return a report with what a county or city asks of it."""
+    return replace(source, report=replace(source.report, local=local)) if local else source
 
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:

@@ -17,7 +17,7 @@ from gaitool.claims import claims, part_lists
 from gaitool.drawn_figures.drawn import draw_figures
 from gaitool.errors import GaitoolError
 from gaitool.filled_report import FilledReport, Paragraphs
-from gaitool.form import CASES, BadEdition, edition, edition_of_text, known_versions
+from gaitool.form import CASES, edition, edition_of_text, known_versions
 from gaitool.importers import published_of
 from gaitool.importers.identity import is_name, named_agency, read_date
 from gaitool.importers.labels import core, numbered_core
@@ -48,6 +48,7 @@ from gaitool.text.sentences import fold, folded_sentences, sentence_at
 from gaitool.text.set_apart import struck_figures, without_marks, without_note_marks
 from gaitool.text.typesetting import row_height, width_in_em
 from gaitool.text.written_dates import iso_date, written_year
+from gaitool.toml_file import BadToml
 
 from tests.support.pumped.growth import Growth, Work, growth, seconds
 from tests.support.text_grid import fixture, report_of
@@ -143,7 +144,7 @@ def _roster(ending: str) -> Reader:
 
 
 def _edition(text: str) -> None:
-    with contextlib.suppress(BadEdition):
+    with contextlib.suppress(BadToml):
         edition_of_text(f'version = "甲"\nextends = "2021"\n{text}')
 
 

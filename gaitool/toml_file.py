@@ -1,14 +1,17 @@
-"""Reads the file of an edition, and tells in one line what is wrong with it.
+"""Reads TOML files that users write, key by key, and tells in one line what is wrong with one.
 
-The format is TOML; ``edition.schema.json`` beside this module describes it. Users write such
-files (supplements), so every message is Chinese and names the key and what is allowed.
+Such are editions of the form (supplements) and local requirements. Every message is Chinese and
+names the key and what is allowed; ``line_of`` tells in which line the key stands.
 """
 
 import difflib
 import re
+import string
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
@@ -20,6 +23,10 @@ _MOST_LISTED = 8
 _HOW_TOML_IS_WRITTEN = "键 = 值；引号、逗号、方括号用英文的，文字用引号括起"
 # tomllib tells where a slip is only in the words of its message.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+# How the last line of what runs over several ends.
+_CLOSING = re.compile(r"""(?:\]|"{3}|'{3})\s*(?:#.*)?$""")
+_MOST_TRIES = 100
+_TWICE = "Cannot "  # overwrite, declare twice, mutate
 _LONG_QUOTATION = re.compile("“([^“”]{30})[^“”]{10,}”")
 _LONGEST_MESSAGE = 400
 _LONGEST_LINE, _LONGEST_PROSE = 255, 10_000
@@ -27,29 +34,43 @@ _ONE_LINE = "应写在一行里，不能有换行和制表符"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
-class BadEdition(ValueError):
-    """An edition file is not one; the message names the key and what is allowed, in one line."""
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a file: keys, and places in lists."""
 
-    def __init__(self, words: str) -> None:
+
+class BadToml(ValueError):
+    """A file is not what it should be; the message names the key and what is allowed, in one line.
+
+    ``path`` is where the value stands in the file that the nodes were made of; empty where the
+    message names the line itself.
+    """
+
+    def __init__(self, words: str, path: KeyPath = ()) -> None:
         # Keys and values are quoted as the file has them, which may be anything at all.
         line = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in words)
         super().__init__(_LONG_QUOTATION.sub(r"“\1…”", line)[:_LONGEST_MESSAGE])
+        self.path = path
 
 
 def read_toml(text: str) -> Mapping[str, Any]:
-    """Return the content of an edition file; raises BadEdition with the line of a slip."""
+    """Return the content of a file; raises BadToml with the line of a slip."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
-        raise BadEdition(
-            f"{where}不合 TOML 的写法（键 = 值；引号、逗号、方括号用英文的，文字用引号括起）"
-        ) from error
+        if str(error).startswith(_TWICE):
+            raise BadToml(f"{where}：同一个键或表写了两次，只能写一次") from error
+        raise BadToml(f"{where}不合 TOML 的写法（{_HOW_TOML_IS_WRITTEN}）") from error
     except RecursionError as error:
-        raise BadEdition("括号套得太深，不像表式文件") from error
+        raise BadToml(f"第 {_line_with_most('[{', text)} 行括号套得太深") from error
     except ValueError as error:  # Python reads no integer of thousands of digits
-        raise BadEdition("有一个数太长，不像表式文件") from error
+        raise BadToml(f"第 {_line_with_most(string.digits, text)} 行有一个数太长") from error
+
+
+def _line_with_most(characters: str, text: str) -> int:
+    counts = [sum(map(line.count, characters)) for line in text.split("\n")]
+    return counts.index(max(counts)) + 1
 
 
 class Node(NamedTuple):
@@ -57,15 +78,17 @@ class Node(NamedTuple):
 
     values: Mapping[str, Any]
     where: str = ""
+    path: KeyPath = ()
 
     def allow(self, *keys: str) -> None:
         """Refuse every key but these."""
         if unknown := sorted(set(self.values) - set(keys)):
             raise self.problem(unknown[0], f"不认识这个键；可以写的是：{'、'.join(keys)}")
 
-    def problem(self, key: str, words: str) -> BadEdition:
+    def problem(self, key: str, words: str) -> BadToml:
         """Return the error to raise for the value of a key."""
-        return BadEdition(f"{self.where} 的 {key}：{words}" if self.where else f"{key}：{words}")
+        named = f"{self.where} 的 {key}：{words}" if self.where else f"{key}：{words}"
+        return BadToml(named, (*self.path, key))
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text of one line; without a default it must be there and not be empty."""
@@ -121,7 +144,7 @@ class Node(NamedTuple):
         return tuple(self._line(key, text) for text in self._list(key, str, "文字"))
 
     def _line(self, key: str, text: str) -> str:
-        return Node({key: text}, self.where).text(key)
+        return Node({key: text}, self.where, self.path).text(key)
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return a list of whole numbers from 1 on; none where it is not given."""
@@ -142,7 +165,7 @@ class Node(NamedTuple):
         value = self.values.get(key, {})
         if not isinstance(value, dict) or any(not isinstance(v, str) for v in value.values()):
             raise self.problem(key, "应为一组“名称 = 文字”")
-        inside = Node(value, self._inside(key))
+        inside = Node(value, self._inside(key), (*self.path, key))
         return {name: inside.text(name) for name in value}
 
     def node(self, key: str) -> "Node":
@@ -150,7 +173,7 @@ class Node(NamedTuple):
         value = self.values.get(key)
         if not isinstance(value, dict):
             raise self.problem(key, "必须写，应为一组“键 = 值”")
-        return Node(value, self._inside(key))
+        return Node(value, self._inside(key), (*self.path, key))
 
     def nodes(self, key: str) -> tuple["Node", ...]:
         """Return a list of tables, each called by its own key or its position."""
@@ -158,14 +181,18 @@ class Node(NamedTuple):
         if not isinstance(value, list) or any(not isinstance(item, dict) for item in value):
             raise self.problem(key, f"应为 [[{key}]] 的列表")
         return tuple(
-            Node(item, self._inside(f"[[{key}]] “{item['key']}”"))
-            if isinstance(item.get("key"), str)
-            else Node(item, self._inside(f"第 {number} 个 [[{key}]]"))
-            for number, item in enumerate(value, start=1)
+            Node(item, self._inside(_name_in_list(key, item, place)), (*self.path, key, place))
+            for place, item in enumerate(value)
         )
 
     def _inside(self, name: str) -> str:
         return f"{self.where} {name}".strip()
+
+
+def _name_in_list(key: str, item: Mapping[str, Any], place: int) -> str:
+    """Return what a table of a list is called: by its own key, else by its position."""
+    own = item.get("key")
+    return f"[[{key}]] “{own}”" if isinstance(own, str) else f"第 {place + 1} 个 [[{key}]]"
 
 
 def distinct(node: Node, items: Sequence[_Item], name: Callable[[_Item], str], what: str) -> None:
@@ -191,3 +218,92 @@ def _choice_words(name: str, choices: Sequence[str]) -> str:
     # Table 三 alone has 25 rows: a message is one line, and the slip is most often of spelling.
     nearest = difflib.get_close_matches(name, choices, n=3, cutoff=0.3) or choices[:3]
     return f"可以写的有 {len(choices)} 个，最接近的是：{'、'.join(nearest)}"
+
+
+def line_of(text: str, path: KeyPath) -> int:
+    """Return the line of a valid file in which a value stands, else what was to hold it.
+
+    The library gives no lines. So it is asked of the statements one by one: one has ended where
+    what there is of it can be read.
+    """
+    best, deepest = 1, 0
+    table: KeyPath = ()
+    lists: Counter[KeyPath] = Counter()
+    for first, statement in _statements(text.split("\n")):
+        content = tomllib.loads("\n".join(statement))
+        if statement[0].lstrip().startswith("["):
+            table = _header(content, lists)
+            reached = _steps_shared(table, path)
+        elif table == path[: len(table)]:
+            reached = _depth(content, path[len(table) :]) + len(table)
+            first += _line_within(statement, path[len(table) :])
+        else:
+            continue
+        if reached > deepest:
+            best, deepest = first, reached
+    return best
+
+
+def _steps_shared(one: KeyPath, other: KeyPath) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _statements(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the lines of every statement with the number of the first.
+
+    Of a statement that can hardly be a person's, and of what follows it, nothing is known.
+    """
+    begin, tries = 0, 0
+    for end, line in enumerate(lines, start=1):
+        if (end > begin + 1 and not _CLOSING.search(line)) or tries > _MOST_TRIES:
+            continue
+        tries += 1
+        if (content := _read(lines[begin:end])) is not None:
+            if content:
+                yield begin + 1, lines[begin:end]
+            begin, tries = end, 0
+
+
+def _read(lines: Sequence[str]) -> Mapping[str, Any] | None:
+    try:
+        return tomllib.loads("\n".join(lines))
+    except ValueError:
+        return None
+
+
+def _header(content: Mapping[str, Any], lists: "Counter[KeyPath]") -> KeyPath:
+    """Return which table the statements after a header belong to; of a list the next one."""
+    table: KeyPath = ()
+    while content:
+        (name, below), *_ = content.items()
+        table += (name,)
+        if isinstance(below, list):
+            lists[table] += 1
+        if table in lists:
+            table += (lists[table] - 1,)
+        content = below[0] if isinstance(below, list) else below
+    return table
+
+
+def _depth(content: Any, path: KeyPath) -> int:
+    """Return how far a path leads into what was read."""
+    for depth, step in enumerate(path):
+        try:
+            content = content[step]
+        except (KeyError, IndexError, TypeError):
+            return depth
+    return len(path)
+
+
+def _line_within(statement: Sequence[str], path: KeyPath) -> int:
+    """Return how many lines below its first one the wanted item of a list begins."""
+    begin = 0
+    for end in range(1, min(len(statement), _MOST_TRIES)) if len(path) > 1 else ():
+        closed = _read([*statement[:end], "]"])
+        items = closed.get(str(path[0])) if closed else None
+        if not isinstance(items, list) or not isinstance(path[1], int):
+            continue
+        if len(items) > path[1]:
+            break
+        begin = end
+    return begin
