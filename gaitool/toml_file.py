@@ -58,9 +58,9 @@ def read_toml(text: str) -> Mapping[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
+        if place and str(error).startswith(_TWICE):
+            raise BadToml(f"第 {place[1]} 行：同一个键或表写了两次，只能写一次") from error
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
-        if str(error).startswith(_TWICE):
-            raise BadToml(f"{where}：同一个键或表写了两次，只能写一次") from error
         raise BadToml(f"{where}不合 TOML 的写法（{_HOW_TOML_IS_WRITTEN}）") from error
     except RecursionError as error:
         raise BadToml(f"第 {_line_with_most('[{', text)} 行括号套得太深") from error

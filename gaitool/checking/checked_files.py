@@ -28,6 +28,17 @@ from gaitool.text.folding import fold_label
 _Done = TypeVar("_Done")
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What reports are compared with beside themselves.
+
+    A register is of one file alone; what a county or city asks is asked of all.
+    """
+
+    register: RegisterSource | None = None
+    local: LocalRequirements | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class LastYear:
     """Last year's report, and the file from which each worker reads it again."""
@@ -41,44 +52,46 @@ class LastYear:
         return self.reading.report
 
 
+_NOTHING_BESIDE = Beside()
+
+
 def read_last_year(file: Path) -> LastYear:
     """Read last year's report, whatever holds it; raises UnusableFile."""
     return LastYear(file, read_with_words(file))
 
 
-@dataclass(frozen=True, eq=False)
-class Beside:
-    """What the reports of a command are held against, where it is given."""
-
-    last_year: LastYear | None = None
-    register: RegisterSource | None = None
-    local: LocalRequirements | None = None
-
-
 def check_files(
-    files: Sequence[Path], rules: Sequence[Rule], beside: Beside, jobs: int
+    files: Sequence[Path],
+    rules: Sequence[Rule],
+    last_year: LastYear | None,
+    jobs: int,
+    beside: Beside = _NOTHING_BESIDE,
 ) -> Iterator[FileResult]:
     """Yield what the rules find in every file, in the order given; a broken file is a result too.
 
-    One file is checked in this process, several by as many workers as there are ``jobs``; a
-    register is of one file alone. Raises UnusableFile for a register, or its list of words, that
-    cannot be used.
+    One file is checked in this process, several by as many workers as there are ``jobs``. Raises
+    UnusableFile for a register, or its list of words, that cannot be used.
     """
     if len(files) == 1:
-        yield _check_here(files[0], rules, beside)
+        yield _check_here(files[0], rules, last_year, beside)
         return
     ids = tuple(rule.id for rule in rules)
-    previous = beside.last_year.file if beside.last_year else None
-    yield from work_through(files, Check(ids, previous, beside.local), jobs)
+    work = Check(ids, last_year.file if last_year else None, beside.local)
+    yield from work_through(files, work, jobs)
 
 
-def _check_here(file: Path, rules: Sequence[Rule], beside: Beside) -> FileResult:
+def _check_here(
+    file: Path,
+    rules: Sequence[Rule],
+    last_year: LastYear | None,
+    beside: Beside,
+) -> FileResult:
     """Check a file in this process; what cannot be used of its register is raised, not blamed."""
     source = _in_time(file, lambda: read_source(file))
     if isinstance(source, UnusableFileResult):
         return source
-    previous = beside.last_year.report if beside.last_year else None
-    source = with_requirements(with_last_year(source, previous), beside.local)
+    source = with_last_year(source, last_year.report if last_year else None)
+    source = with_requirements(source, beside.local)
     compared = beside_register(source, beside.register) if beside.register else source
     return _in_time(file, lambda: checked_file(file, compared, rules))
 

@@ -21,7 +21,7 @@ class Collect:
 
     def on(self, file: Path) -> KeptFile:
         """Return what a roll-up keeps of the file, ready to be stored."""
-        return kept_file(collect_file(file, chosen_rules(self.rules), self.local))
+        return kept_file(collect_file(file, chosen_rules(self.rules), local=self.local))
 
     def given_up(self, file: Path, problem: FileProblem) -> KeptFile:
         """Return the file as one that could not be used.

@@ -60,7 +60,7 @@ def _name(file: Path, digest: str, work: Collect) -> str:
     how = (file.suffix.lower() == ".json", lock_file_beside(file) is not None)
     # What could not be read has no content to go by, only its name.
     unread = "" if digest else str(file)
-    basis = repr((digest, how, work, code_fingerprint(), unread))
+    basis = repr((digest, how, work.rules, work.local, code_fingerprint(), unread))
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
 
 

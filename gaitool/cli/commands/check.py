@@ -78,8 +78,8 @@ def check(
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     last_year = read_last_year(previous) if previous else None
     source = _register_source(files, register, words)
-    beside = Beside(last_year, source, read_local_and_tell(local) if local else None)
-    checking = check_files(files, rules, beside, jobs or usable_cores())
+    beside = Beside(register=source, local=read_local_and_tell(local) if local else None)
+    checking = check_files(files, rules, last_year, jobs or usable_cores(), beside)
     results = _results(checking, len(files))
     all_written = write_annotated_copies(results, copies, force=force)
     if listing:

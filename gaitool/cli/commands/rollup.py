@@ -94,7 +94,9 @@ def rollup(
     units = read_units_and_tell(roster) if roster else None
     asked = read_local_and_tell(local) if local else None
     body = agency or (own.cover.agency if own else "")
-    order = RollupOrder(found.workbooks, units, year, own, include_failed, workers, body, asked)
+    order = RollupOrder(
+        found.workbooks, units, year, own, include_failed, workers, body, local=asked
+    )
     with ExitStack() as stack, store_failures_told():
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))

@@ -96,7 +96,7 @@ def store_failures_told() -> Iterator[None]:
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
     # By their ids: a rule's function cannot be sent to a worker.
-    work = Collect(tuple(rule.id for rule in CATALOGUE), order.local)
+    work = Collect(tuple(rule.id for rule in CATALOGUE), local=order.local)
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:

@@ -83,8 +83,8 @@ def statement(node: Node) -> RequiredStatement:
     if not (fields or words or any_of):
         raise node.problem("fields", "fields、words、any_of 至少写一个")
     for key, written in (("words", words), ("any_of", any_of)):
-        if blank := next((one for one in written if not fold(one).unquoted.text), None):
-            raise node.problem(key, f"“{blank}”里没有文字")
+        if not all(fold(one).unquoted.text for one in written):
+            raise node.problem(key, "有一个只有引号或空格，没有文字")
     return RequiredStatement(
         part=_part(node),
         fields=tuple(_field(node, name) for name in fields),
