@@ -28,6 +28,7 @@ from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.prose.coverage import folded_text, speaks_of
 from gaitool.prose.document_numbers import document_numbers
+from gaitool.prose.length import count_characters
 from gaitool.prose.own_regulations import speaks_of_own_regulations
 from gaitool.prose.personal_data import masked
 from gaitool.prose.placeholders import missing_numbers, placeholders
@@ -35,6 +36,7 @@ from gaitool.prose.prose_slips import doubled, stray_latin
 from gaitool.prose.report_years import wrong_years, years_in_title
 from gaitool.prose.self_references import names_in_title, names_of_the_writer
 from gaitool.prose.similarity import shared_sentences
+from gaitool.reader.local.reading import requirements_of
 from gaitool.reader.roster import read_roster
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.harmless_csv import csv_rows
@@ -148,6 +150,11 @@ def _edition(text: str) -> None:
         edition_of_text(f'version = "甲"\nextends = "2021"\n{text}')
 
 
+def _local_requirements(text: str) -> None:
+    with contextlib.suppress(BadToml):
+        requirements_of(f'title = "甲"\n{text}')
+
+
 def _number_format(text: str) -> object:
     code = _xml(text).replace('"', "&quot;").replace("\n", " ")
     styles = (
@@ -215,6 +222,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "roster as text": _roster(".txt"),
         "roster as CSV": _roster(".csv"),
         "edition": _edition,
+        "local requirements": _local_requirements,
+        "characters": count_characters,
         "number format": _number_format,
         "formula": lambda text: moved_formula(text, 1, 1),
     }

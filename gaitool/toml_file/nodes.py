@@ -1,7 +1,7 @@
 """Reads TOML files that users write, key by key, and tells in one line what is wrong with one.
 
 Such are editions of the form (supplements) and local requirements. Every message is Chinese and
-names the key and what is allowed; ``line_of`` tells in which line the key stands.
+names the key and what is allowed.
 """
 
 import difflib
@@ -9,9 +9,7 @@ import re
 import string
 import tomllib
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
@@ -23,9 +21,6 @@ _MOST_LISTED = 8
 _HOW_TOML_IS_WRITTEN = "键 = 值；引号、逗号、方括号用英文的，文字用引号括起"
 # tomllib tells where a slip is only in the words of its message.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
-# How the last line of what runs over several ends.
-_CLOSING = re.compile(r"""(?:\]|"{3}|'{3})\s*(?:#.*)?$""")
-_MOST_TRIES = 100
 _TWICE = "Cannot "  # overwrite, declare twice, mutate
 _LONG_QUOTATION = re.compile("“([^“”]{30})[^“”]{10,}”")
 _LONGEST_MESSAGE = 400
@@ -218,92 +213,3 @@ def _choice_words(name: str, choices: Sequence[str]) -> str:
     # Table 三 alone has 25 rows: a message is one line, and the slip is most often of spelling.
     nearest = difflib.get_close_matches(name, choices, n=3, cutoff=0.3) or choices[:3]
     return f"可以写的有 {len(choices)} 个，最接近的是：{'、'.join(nearest)}"
-
-
-def line_of(text: str, path: KeyPath) -> int:
-    """Return the line of a valid file in which a value stands, else what was to hold it.
-
-    The library gives no lines. So it is asked of the statements one by one: one has ended where
-    what there is of it can be read.
-    """
-    best, deepest = 1, 0
-    table: KeyPath = ()
-    lists: Counter[KeyPath] = Counter()
-    for first, statement in _statements(text.split("\n")):
-        content = tomllib.loads("\n".join(statement))
-        if statement[0].lstrip().startswith("["):
-            table = _header(content, lists)
-            reached = _steps_shared(table, path)
-        elif table == path[: len(table)]:
-            reached = _depth(content, path[len(table) :]) + len(table)
-            first += _line_within(statement, path[len(table) :])
-        else:
-            continue
-        if reached > deepest:
-            best, deepest = first, reached
-    return best
-
-
-def _steps_shared(one: KeyPath, other: KeyPath) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _statements(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield the lines of every statement with the number of the first.
-
-    Of a statement that can hardly be a person's, and of what follows it, nothing is known.
-    """
-    begin, tries = 0, 0
-    for end, line in enumerate(lines, start=1):
-        if (end > begin + 1 and not _CLOSING.search(line)) or tries > _MOST_TRIES:
-            continue
-        tries += 1
-        if (content := _read(lines[begin:end])) is not None:
-            if content:
-                yield begin + 1, lines[begin:end]
-            begin, tries = end, 0
-
-
-def _read(lines: Sequence[str]) -> Mapping[str, Any] | None:
-    try:
-        return tomllib.loads("\n".join(lines))
-    except ValueError:
-        return None
-
-
-def _header(content: Mapping[str, Any], lists: "Counter[KeyPath]") -> KeyPath:
-    """Return which table the statements after a header belong to; of a list the next one."""
-    table: KeyPath = ()
-    while content:
-        (name, below), *_ = content.items()
-        table += (name,)
-        if isinstance(below, list):
-            lists[table] += 1
-        if table in lists:
-            table += (lists[table] - 1,)
-        content = below[0] if isinstance(below, list) else below
-    return table
-
-
-def _depth(content: Any, path: KeyPath) -> int:
-    """Return how far a path leads into what was read."""
-    for depth, step in enumerate(path):
-        try:
-            content = content[step]
-        except (KeyError, IndexError, TypeError):
-            return depth
-    return len(path)
-
-
-def _line_within(statement: Sequence[str], path: KeyPath) -> int:
-    """Return how many lines below its first one the wanted item of a list begins."""
-    begin = 0
-    for end in range(1, min(len(statement), _MOST_TRIES)) if len(path) > 1 else ():
-        closed = _read([*statement[:end], "]"])
-        items = closed.get(str(path[0])) if closed else None
-        if not isinstance(items, list) or not isinstance(path[1], int):
-            continue
-        if len(items) > path[1]:
-            break
-        begin = end
-    return begin
