@@ -18,7 +18,7 @@ from gaitool.reader.local.requirements import (
 )
 from gaitool.toml_file import BadToml, Node, line_of, read_toml
 
-_MOST_LINES, _MOST_CHARACTERS = 2_000, 50_000
+_MOST_LINES, _LONGEST_LINE, _MOST_CHARACTERS = 2_000, 2_000, 50_000
 _NOT_UTF_8 = "第 {} 行不是 UTF-8 编码的文字。请用记事本另存，编码选 UTF-8。"
 _HOW_TO_BEGIN = "带说明的样例：gaitool template --local -o 口径.toml。"
 _READERS: Mapping[str, Callable[[Node], LocalRequirement]] = MappingProxyType(
@@ -58,10 +58,7 @@ def _text(content: bytes) -> str:
 
 def requirements_of(text: str) -> LocalRequirements:
     """Return what the text of such a file asks; raises BadToml with line and key."""
-    lines = text.count("\n") + 1
-    if lines > _MOST_LINES or len(text) > _MOST_CHARACTERS:
-        size = f"整个文件有 {lines} 行、{len(text)} 字"
-        raise BadToml(f"{size}，最多 {_MOST_LINES} 行、{_MOST_CHARACTERS} 字")
+    _demand_size(text)
     content = read_toml(text)
     try:
         return _requirements(Node(content))
@@ -69,6 +66,16 @@ def requirements_of(text: str) -> LocalRequirements:
         # A key that was left out is told by the line where it belongs.
         where = f"第 {line_of(text, problem.path)} 行" if problem.path else "第 1 行"
         raise BadToml(f"{where}：{problem}") from problem
+
+
+def _demand_size(text: str) -> None:
+    """Refuse what no person writes, and what would take the library for ever."""
+    lines = text.split("\n")
+    if len(lines) > _MOST_LINES or len(text) > _MOST_CHARACTERS:
+        size = f"整个文件有 {len(lines)} 行、{len(text)} 字"
+        raise BadToml(f"{size}，最多 {_MOST_LINES} 行、{_MOST_CHARACTERS} 字")
+    if too_long := [n for n, line in enumerate(lines, start=1) if len(line) > _LONGEST_LINE]:
+        raise BadToml(f"第 {too_long[0]} 行超过 {_LONGEST_LINE} 字，请分成几行")
 
 
 def _requirements(node: Node) -> LocalRequirements:
