@@ -7,12 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey, Form
-from gaitool.local_requirements import LocalRequirements
+
+if TYPE_CHECKING:
+    from gaitool.local_requirements import LocalRequirements
 
 UNIT_KEYS = "units."
 """What the keys of findings that name a unit begin with."""
@@ -188,7 +190,7 @@ class Gathering(Units, Protocol):
         ...
 
     @property
-    def local(self) -> LocalRequirements | None:
+    def local(self) -> "LocalRequirements | None":
         """What a county or city asks of the units, if it was given."""
         ...
 

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum
 from gaitool.as_printed import Altered, PrintedHeading, PrintedLabel, Unread
 from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
-from gaitool.local_requirements import LocalRequirements
+
+if TYPE_CHECKING:
+    from gaitool.local_requirements import LocalRequirements
 
 _Item = TypeVar("_Item")
 PREAMBLE = "引言"
@@ -158,7 +160,7 @@ class FilledReport:
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
     counted: CountedRegister | None = None
-    local: LocalRequirements | None = None
+    local: "LocalRequirements | None" = None
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""

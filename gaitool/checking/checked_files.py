@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
@@ -21,9 +21,11 @@ from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
-from gaitool.local_requirements import LocalRequirements
 from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
+
+if TYPE_CHECKING:
+    from gaitool.local_requirements import LocalRequirements
 
 _Done = TypeVar("_Done")
 
@@ -36,7 +38,7 @@ class Beside:
     """
 
     register: RegisterSource | None = None
-    local: LocalRequirements | None = None
+    local: "LocalRequirements | None" = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +112,7 @@ class Check:
 
     rules: tuple[str, ...]
     previous: Path | None = None
-    local: LocalRequirements | None = None
+    local: "LocalRequirements | None" = None
 
     def on(self, file: Path) -> FileResult:
         """Return what the rules find in the file."""

@@ -1,10 +1,12 @@
 """From where on a rule asks: its own figures, or those that local requirements set."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gaitool.local_requirements import LocalRequirements
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
+
+if TYPE_CHECKING:
+    from gaitool.local_requirements import LocalRequirements
 
 
 class Share(NamedTuple):
@@ -41,7 +43,7 @@ COPIED = Share(Decimal(MOST_SHARED), FEWEST_SENTENCES)
 """From where on sentences are taken for copied, from last year's or another unit's report."""
 
 
-def share_asked(local: LocalRequirements | None, rule: str, usual: Share) -> Share:
+def share_asked(local: "LocalRequirements | None", rule: str, usual: Share) -> Share:
     """Return the share that a rule asks about here."""
     own = local.threshold(rule) if local else None
     if local is None or own is None:
@@ -51,7 +53,7 @@ def share_asked(local: LocalRequirements | None, rule: str, usual: Share) -> Sha
     return Share(percent, fewest, local.basis_words(own.sentence))
 
 
-def growth_asked(local: LocalRequirements | None, rule: str, usual: Growth) -> Growth:
+def growth_asked(local: "LocalRequirements | None", rule: str, usual: Growth) -> Growth:
     """Return the growth that a rule asks about here."""
     own = local.threshold(rule) if local else None
     if local is None or own is None:
