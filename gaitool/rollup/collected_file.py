@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, MissingNumber, Remark
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
+from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
@@ -21,7 +23,13 @@ from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
 
 
-def collect_file(path: Path, rules: Iterable[Rule], previous: Path | None = None) -> CollectedFile:
+def collect_file(
+    path: Path,
+    rules: Iterable[Rule],
+    *,
+    local: LocalRequirements | None = None,
+    previous: Path | None = None,
+) -> CollectedFile:
     """Return what the rules find in the report of a file, its figures and its sentences.
 
     ``previous`` is the file of last year's report; without it where it cannot be read any more.
@@ -33,7 +41,7 @@ def collect_file(path: Path, rules: Iterable[Rule], previous: Path | None = None
         report = report.with_previous(_readable(previous) if previous else None)
     except UnusableFile as unusable:
         return unusable_file(content, unusable)
-    return collected_report(path, content, report, rules)
+    return collected_report(path, content, replace(report, local=local), rules)
 
 
 def _readable(path: Path) -> FilledReport | None:

@@ -9,6 +9,7 @@ from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.collection import CollectedFile
 from gaitool.errors import FileProblem
 from gaitool.findings import UnusableFileResult
+from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.collected_file import collect_file
 from gaitool.rollup.kept_file import KeptFile, kept_file
 
@@ -22,12 +23,13 @@ class EarlierFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Collect:
-    """Collects a file for a roll-up, asking the rules with these ids.
+    """Collects a file for a roll-up: the rules by their ids, and what a county or city asks.
 
     ``previous`` names last year's file for each of this year's that has one, by absolute paths.
     """
 
     rules: tuple[str, ...]
+    local: LocalRequirements | None = None
     previous: Mapping[Path, EarlierFile] = field(default_factory=dict)
 
     def for_files(self, files: Sequence[Path]) -> "Collect":
@@ -41,12 +43,15 @@ class Collect:
     def basis(self, file: Path) -> tuple[object, ...]:
         """Return on what the result of a content depends beside the content."""
         earlier = self.previous.get(file.absolute())
-        return (self.rules, (earlier.digest, earlier.path.suffix.lower()) if earlier else "")
+        last_year = (earlier.digest, earlier.path.suffix.lower()) if earlier else ""
+        return (self.rules, self.local, last_year)
 
     def on(self, file: Path) -> KeptFile:
         """Return what a roll-up keeps of the file, ready to be stored."""
         earlier = self.previous.get(file)
-        return kept_file(collect_file(file, chosen_rules(self.rules), earlier and earlier.path))
+        previous = earlier.path if earlier else None
+        rules = chosen_rules(self.rules)
+        return kept_file(collect_file(file, rules, local=self.local, previous=previous))
 
     def given_up(self, file: Path, problem: FileProblem) -> KeptFile:
         """Return the file as one that could not be used.

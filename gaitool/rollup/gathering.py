@@ -67,7 +67,9 @@ def _digest(file: Path) -> str:
 
 
 def _name(file: Path, digest: str, work: Collect | ReadFigures) -> str:
-    """Name what is collected of a content: by the content, how it is read, the work, this version.
+    """Name what is collected of a content: by the content, how it is read, by what it is judged.
+
+    That is the rules, local requirements, the report of last year, and this version.
 
     The file's name plays no part, so that a renamed or moved file is known again.
     """

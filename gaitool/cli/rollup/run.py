@@ -22,6 +22,7 @@ from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
 from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
+from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, THIS_YEAR
@@ -57,7 +58,8 @@ class Workers:
 class RollupOrder:
     """What is collected, what it is held against, and by whom.
 
-    ``body`` is the organ whose units they are; empty where nobody says.
+    ``body`` is the organ whose units they are; empty where nobody says. ``local`` is what a county
+    or city asks of them.
     """
 
     files: tuple[Path, ...]
@@ -67,6 +69,7 @@ class RollupOrder:
     include_failed: bool
     workers: Workers
     body: str
+    local: LocalRequirements | None = None
     earlier: EarlierFiles = field(default_factory=EarlierFiles)
 
 
@@ -107,7 +110,7 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     last_year = told_last_year(store, past, order.year) if order.earlier.previous else None
     # By their ids: a rule's function cannot be sent to a worker.
     pairs = last_year.pairs if last_year else {}
-    work = Collect(tuple(rule.id for rule in CATALOGUE), previous=pairs)
+    work = Collect(tuple(rule.id for rule in CATALOGUE), previous=pairs, local=order.local)
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:
@@ -125,6 +128,7 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
         include_failed=order.include_failed,
         interrupted=left,
         aside=frozenset(record.place for record in own),
+        local=order.local,
     )
     finish(store, terms)
     tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
