@@ -19,7 +19,7 @@ from gaitool.cli.options import (
     level_option,
     year_option,
 )
-from gaitool.cli.rollup.earlier import EarlierPlaces
+from gaitool.cli.rollup.earlier import EarlierFiles, EarlierPlaces
 from gaitool.cli.rollup.listing import show_rollup
 from gaitool.cli.rollup.options import (
     Due,
@@ -96,9 +96,7 @@ def rollup(
     aside = [path for path in (roster, whole, notices, local) if path]
     not_handed_in = [*aside, *outputs.of_an_earlier_run]
     other_years = EarlierPlaces(previous, tuple(since or ()))
-    folders = other_years.folders_apart(places)
-    found = _found(places, [*not_handed_in, *folders], outputs.paths)
-    earlier = other_years.files([*places, *not_handed_in])
+    found, earlier = _found_of_all_years(places, other_years, not_handed_in, outputs.paths)
     outputs.refuse([*found.workbooks, *aside, *earlier.all])
     units = read_units_and_tell(roster) if roster else None
     asked = read_local_and_tell(local) if local else None
@@ -116,6 +114,17 @@ def rollup(
         _summarise(finished)
         code = _exit_code(finished, fail_on)
     return ExitCode.UNUSABLE if code < ExitCode.UNUSABLE and found.has_unread_folder else code
+
+
+def _found_of_all_years(
+    places: Sequence[Path],
+    other_years: EarlierPlaces,
+    others: Sequence[Path],
+    outputs: Iterable[Path],
+) -> "tuple[FoundFiles, EarlierFiles]":
+    """Return what was handed in, and the reports of earlier years; neither is among the other."""
+    found = _found(places, [*others, *other_years.folders_apart(places)], outputs)
+    return found, other_years.files([*places, *others])
 
 
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
