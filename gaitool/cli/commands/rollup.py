@@ -94,9 +94,8 @@ def rollup(
     cover = _cover(given, own) if filled else given
     # What this run or an earlier one reads or writes beside the reports is no unit's report.
     aside = [path for path in (roster, whole, notices, local) if path]
-    not_handed_in = [*aside, *outputs.of_an_earlier_run]
     other_years = EarlierPlaces(previous, tuple(since or ()))
-    found, earlier = _found_of_all_years(places, other_years, not_handed_in, outputs.paths)
+    found, earlier = _found_of_all_years(places, other_years, aside, outputs)
     outputs.refuse([*found.workbooks, *aside, *earlier.all])
     units = read_units_and_tell(roster) if roster else None
     asked = read_local_and_tell(local) if local else None
@@ -119,11 +118,12 @@ def rollup(
 def _found_of_all_years(
     places: Sequence[Path],
     other_years: EarlierPlaces,
-    others: Sequence[Path],
-    outputs: Iterable[Path],
+    aside: Sequence[Path],
+    outputs: RollupOutputs,
 ) -> "tuple[FoundFiles, EarlierFiles]":
     """Return what was handed in, and the reports of earlier years; neither is among the other."""
-    found = _found(places, [*others, *other_years.folders_apart(places)], outputs)
+    others = [*aside, *outputs.of_an_earlier_run]
+    found = _found(places, [*others, *other_years.folders_apart(places)], outputs.paths)
     return found, other_years.files([*places, *others])
 
 
