@@ -173,6 +173,19 @@ def test_a_consistent_last_year_adds_no_finding(gaitool: Gaitool) -> None:
     assert rules_of(rolled_up(gaitool)) == {"示例县教育局": [], "示例县水利局": []}
 
 
+def test_a_table_of_zeros_is_asked_about_where_last_year_had_applications(
+    two_years, gaitool: Gaitool
+) -> None:
+    this, last = two_years
+    disputes_and_more = {k: v for k, v in RIGHT["cells"].items() if k.startswith("disclosure.")}
+    zeros = RIGHT | {"agency": "示例县教育局", "cells": disputes_and_more}
+    filled_workbook(this / "教育局.xlsx", zeros)
+    data = before(zeros)
+    many = {"applications.received.business": 40, "applications.granted.business": 40}
+    filled_workbook(last / "教育局.xlsx", data | {"cells": data["cells"] | many})
+    assert "G308" in rules_of(rolled_up(gaitool))["示例县教育局"]
+
+
 def test_a_second_run_knows_last_years_files_by_their_content(two_years, gaitool: Gaitool) -> None:
     rolled_up(gaitool)
     data = before(RIGHT | {"agency": "示例县水利局"})

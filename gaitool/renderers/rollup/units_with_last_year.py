@@ -68,7 +68,7 @@ def _write_heads(rows: RowSheet, numbers: Sequence[TrendNumber], reach: LastYear
     words = (
         f"计入的 {reach.counted} 个单位中，{reach.units} 个有上年的报告。"
         f"黄色：本年超过上年的{LARGEST_GROWTH}倍或不到"
-        f"{LARGEST_GROWTH}分之一，并且相差不少于{SMALLEST_GAP}（同规则 G606）。"
+        f"{LARGEST_GROWTH}分之一，并且相差不少于{SMALLEST_GAP}。"
     )
     note, head = rows.looks.named("note", LIST_SIZE), rows.looks.named("list_head", _SIZE)
     width = 3 * len(numbers) + len(_ABOUT) + 1
