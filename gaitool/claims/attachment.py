@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.claim import OUTCOMES, Field
+from gaitool.claims.likeness import likeliest
 from gaitool.claims.phrases import Answer, Figure, Refusal
 from gaitool.claims.scopes import Organ
 from gaitool.claims.telling import told_behind
@@ -17,6 +18,8 @@ _SUMS = {
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
     frozenset([Field.REVIEW, Field.SUIT]): Field.DISPUTES,
 }
+UNEXPLAINED = frozenset([Refusal.NOT_OURS, Refusal.AMBIGUOUS, Refusal.PART])
+"""Refusals of numbers of whose words the rules made too little to be certain."""
 _PAID = frozenset(["件", "笔", "次", "份", "例"])
 
 
@@ -253,11 +256,15 @@ def attach(sight: Sight) -> Attached:
             if rule is paid:
                 break
         elif answer:
-            return replace(found, figures=answer, refusal=_of_scope(sight), rule=name)
-    return found
+            return replace(found, figures=answer, refusal=of_scope(sight), rule=name)
+    # What a rule refused as another's, another time's or denied stays refused.
+    figures = likeliest(sight) if found.refusal in UNEXPLAINED else None
+    if figures is None:
+        return found
+    return replace(found, figures=figures, refusal=of_scope(sight), rule="相近的说法")
 
 
-def _of_scope(sight: Sight) -> Refusal | None:
+def of_scope(sight: Sight) -> Refusal | None:
     """Return why a figure is none of the report's: another time's or organ's."""
     if sight.scope.time is Time.PLANNED:
         return Refusal.PLANNED
