@@ -137,17 +137,6 @@ def outcome(sight: Sight) -> Answer | None:
     return (Figure(fields[0], told[0].name),) if told and fields else None
 
 
-def left_over(sight: Sight) -> Answer | None:
-    """已办结54件，结转4件: what is left after those concluded goes to the next year."""
-    own = trimmed(sight.frame.own)
-    bare = has(own[-1:], Sort.ACT, "carry") and own[-1].text.startswith(("结转", "转结", "顺延"))
-    plain = (
-        bare and all(token.is_tie for token in own[:-1]) and not has(sight.frame.behind, Sort.TIME)
-    )
-    concluded = any(item.field is Field.CONCLUDED for item in sight.earlier)
-    return (Figure(Field.CARRIED_OUT),) if plain and concluded else None
-
-
 def named_before(sight: Sight) -> Answer | None:
     """收到申请12件: the words before the number, in its own clause, name the figure."""
     return sight.figures(sight.frame.own, sight.frame.behind)
@@ -232,7 +221,6 @@ RULES: tuple[tuple[str, Callable[[Sight], Answer | None]], ...] = (
     ("其他一项", rest_of_rows),
     ("件数后的金额", paid),
     ("复议诉讼的结果", outcome),
-    ("办结后结转", left_over),
     ("词在数前", named_before),
     ("词在数后", told_behind),
     ("增减到", moved),

@@ -120,7 +120,9 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
     begin, before = 0, carried(clause[:place], year)
     for at in [*joints, len(objects)]:
         words = trimmed(objects[begin:at])
-        yield from _none_of(words, clause, scope, carried(words, year) or before)
+        # 无结转: what goes over from this year, where no other is named.
+        direction = carried(words, year) or before or Field.CARRIED_OUT
+        yield from _none_of(words, clause, scope, direction)
         begin = at + 1
 
 
@@ -190,7 +192,8 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
 
 
 def _none_received(words: Words, clause: Words, scope: Scope) -> bool:
-    kinds = set(named(clause, Sort.APPLICANT))
+    # 尚无公民提出申请: loosely anybody.
+    kinds = {t.name for t in clause if t.sort is Sort.APPLICANT and t.text != "公民"}
     if kinds and "anyone" not in kinds:
         return False
     if words[-1].name == "application":
