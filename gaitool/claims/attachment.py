@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.claim import OUTCOMES, Field
-from gaitool.claims.likeness import likeliest
 from gaitool.claims.phrases import Answer, Figure, Refusal
 from gaitool.claims.scopes import Organ
 from gaitool.claims.telling import told_behind
@@ -18,8 +17,6 @@ _SUMS = {
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
     frozenset([Field.REVIEW, Field.SUIT]): Field.DISPUTES,
 }
-UNEXPLAINED = frozenset([Refusal.NOT_OURS, Refusal.AMBIGUOUS, Refusal.PART])
-"""Refusals of numbers of whose words the rules made too little to be certain."""
 _PAID = frozenset(["件", "笔", "次", "份", "例"])
 
 
@@ -137,6 +134,17 @@ def outcome(sight: Sight) -> Answer | None:
     return (Figure(fields[0], told[0].name),) if told and fields else None
 
 
+def left_over(sight: Sight) -> Answer | None:
+    """已办结54件，结转4件: what is left after those concluded goes to the next year."""
+    own = trimmed(sight.frame.own)
+    bare = has(own[-1:], Sort.ACT, "carry") and own[-1].text.startswith(("结转", "转结", "顺延"))
+    plain = (
+        bare and all(token.is_tie for token in own[:-1]) and not has(sight.frame.behind, Sort.TIME)
+    )
+    concluded = any(item.field is Field.CONCLUDED for item in sight.earlier)
+    return (Figure(Field.CARRIED_OUT),) if plain and concluded else None
+
+
 def named_before(sight: Sight) -> Answer | None:
     """收到申请12件: the words before the number, in its own clause, name the figure."""
     return sight.figures(sight.frame.own, sight.frame.behind)
@@ -221,6 +229,7 @@ RULES: tuple[tuple[str, Callable[[Sight], Answer | None]], ...] = (
     ("其他一项", rest_of_rows),
     ("件数后的金额", paid),
     ("复议诉讼的结果", outcome),
+    ("办结后结转", left_over),
     ("词在数前", named_before),
     ("词在数后", told_behind),
     ("增减到", moved),
@@ -244,15 +253,11 @@ def attach(sight: Sight) -> Attached:
             if rule is paid:
                 break
         elif answer:
-            return replace(found, figures=answer, refusal=of_scope(sight), rule=name)
-    # What a rule refused as another's, another time's or denied stays refused.
-    figures = likeliest(sight) if found.refusal in UNEXPLAINED else None
-    if figures is None:
-        return found
-    return replace(found, figures=figures, refusal=of_scope(sight), rule="相近的说法")
+            return replace(found, figures=answer, refusal=_of_scope(sight), rule=name)
+    return found
 
 
-def of_scope(sight: Sight) -> Refusal | None:
+def _of_scope(sight: Sight) -> Refusal | None:
     """Return why a figure is none of the report's: another time's or organ's."""
     if sight.scope.time is Time.PLANNED:
         return Refusal.PLANNED

@@ -15,26 +15,19 @@ REACH = 40
 
 def numbers_of(line: Line, scopes: tuple[Scope, ...], year: int | None) -> tuple[Attached, ...]:
     """Read every number of a line that is no date."""
-    every = one_by_one(line, scopes, year)
-    items = settled(tuple(item for _, item in every))
-    sights = [replace(s, before=items[max(0, n - REACH) : n]) for n, (s, _) in enumerate(every)]
-    return with_ratios(sights, items)
-
-
-def one_by_one(
-    line: Line, scopes: tuple[Scope, ...], year: int | None
-) -> list[tuple[Sight, Attached]]:
-    """Return every number of a line as it is seen, and what it is read as on its own."""
     frames = frames_of(line)
     labels = shared_labels(frames)
     named: dict[int, set[str]] = {}
     for at, token in enumerate(line.tokens):
         if token.sort in {Sort.RESULT, Sort.APPLICANT}:
             named.setdefault(line.sentences[at], set()).add(token.name)
-    found: list[tuple[Sight, Attached]] = []
+    done: list[Attached] = []
+    sights = []
     for frame in frames:
         told = frozenset(named.get(frame.sentence, ()))
-        before = tuple(item for _, item in found[-REACH:])
-        sight = Sight(frame, scopes[frame.at], before, labels.get(frame.at, ()), told, year)
-        found.append((sight, attach(sight)))
-    return found
+        before, given = tuple(done[-REACH:]), labels.get(frame.at, ())
+        sights.append(Sight(frame, scopes[frame.at], before, given, told, year))
+        done.append(attach(sights[-1]))
+    items = settled(tuple(done))
+    sights = [replace(s, before=items[max(0, n - REACH) : n]) for n, s in enumerate(sights)]
+    return with_ratios(sights, items)

@@ -50,22 +50,22 @@ class Word(NamedTuple):
 class Lexicon:
     """All words, to be looked up by their first two characters, the longest first."""
 
-    __slots__ = ("_lengths", "words")
+    __slots__ = ("_lengths", "_words")
 
     def __init__(self, words: dict[str, Word]) -> None:
         lengths: dict[str, set[int]] = {}
         for text in words:
             lengths.setdefault(text[:2], set()).add(len(text))
-        self.words = words
+        self._words = words
         self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
 
     def longest_at(self, text: str, place: int) -> Word | None:
         """Return the longest word that stands at a place of a text."""
         for length in self._lengths.get(text[place : place + 2], ()):
-            word = self.words.get(text[place : place + length])
+            word = self._words.get(text[place : place + length])
             if word:
                 return word
-        return self.words.get(text[place])
+        return self._words.get(text[place])
 
 
 @cache
