@@ -26,6 +26,7 @@ from gaitool.claims.words import (
 _JOINTS = frozenset(["、", "，", "和", "及", "以及", "与", "或", "或者", "也", "亦"])
 _HAPPENINGS = ("发生", "出现", "产生", "问题", "事件", "现象", "行为", "案例", "纠纷", "争议")
 _HAPPENING = ("happen", "charge", "receive", "issue", "repeal")
+_BESIDE = frozenset([Sort.READING, Sort.DENY, Sort.MARK])
 _LONGEST_BRACKET = 20
 _LONGEST = 120
 """No clause that anybody writes has more words."""
@@ -35,7 +36,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
     """Yield every denial of a line: the last word of what is denied says which figure is 0."""
     for begin, close in line.spans():
         start, end = begin, _goes_on(line, close)
-        if _answers(line, start, end):
+        if _answers(line, start, end) or _of_topic(line, start, end):
             start = line.clauses[start - 1]
         start = _behind_counts(line.tokens, start, end)
         clause, scope = line.tokens[start:end], scopes[end]
@@ -82,6 +83,18 @@ def _answers(line: Line, start: int, end: int) -> bool:
     return says(mark, "：") or (len(named) == 1 and named[0].sort is Sort.NOUN)
 
 
+def _of_topic(line: Line, start: int, end: int) -> bool:
+    """以任何形式提出的信息公开申请，我镇都没有收到: the clause before names what is denied."""
+    if not says(line.tokens[start - 1 : start], "，"):
+        return False
+    clause, before = line.tokens[start:end], line.tokens[line.clauses[start - 1] : start - 1]
+    aside = (Sort.READING, Sort.DENY, Sort.EACH, Sort.ORGAN, Sort.TIME)
+    empty = all(t.sort in aside or t.is_a(Sort.ACT, *_HAPPENING) for t in clause)
+    plain = not any(t.sort in {Sort.NUMBER, Sort.DENY, Sort.RESULT} for t in before)
+    ours = before and (before[-1].is_a(Sort.NOUN, "application", *DISPUTES))
+    return bool(empty and plain and ours and has(clause, Sort.ACT))
+
+
 def _ensures(line: Line, end: int) -> bool:
     """确保均依法答复，未发生复议: what was ensured is no plan, and what follows it none either."""
     sentence = line.tokens[max(line.sentences[end - 1], end - _LONGEST) : end]
@@ -114,8 +127,11 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
         return
     if has(objects[-1:], Sort.OUTCOME, "corrected"):
         nouns = [name for name in named(clause, Sort.NOUN) if name in DISPUTES]
-        spoken_of = [scope.named.name] if scope.named else []
-        yield from _rows_of(nouns or spoken_of, objects[-1].name)
+        spoken_of = nouns or ([scope.named.name] if scope.named else [])
+        if not any("纠" in token.text for token in objects):
+            # 没有复议，也没有败诉: only suits are lost.
+            spoken_of = ["suit"] if {"suit", "disputes"} & {*spoken_of} else []
+        yield from _rows_of(spoken_of, objects[-1].name)
         return
     begin, before = 0, carried(clause[:place], year)
     for at in [*joints, len(objects)]:
@@ -131,9 +147,10 @@ def _objects(clause: Words, place: int) -> Words:
     objects = trimmed(clause[place + 1 :])
     while says(objects[-1:], *_HAPPENINGS) or _trails(objects[-2:]):
         objects = trimmed(objects[:-1])
-    if all(t.sort is Sort.READING or t.is_a(Sort.ACT, *_HAPPENING) for t in objects):
-        # 行政诉讼未发生: what is denied stands before.
-        return trimmed(tuple(t for t in clause[:place] if t.sort is not Sort.MARK))
+    if all(t.sort in _BESIDE or t.is_a(Sort.ACT, "deal", *_HAPPENING) for t in objects):
+        # 行政诉讼未发生, 申请我局既未收到、也未处理: what is denied stands before.
+        before = (t for t in clause[:place] if t.sort not in {Sort.MARK, Sort.ORGAN, Sort.EACH})
+        return trimmed(tuple(before))
     return objects
 
 

@@ -78,7 +78,8 @@ def _of_other_matter(phrase: Phrase, head: Token) -> Answer | None:
         return None
     if nouns and noun.name in DECISIONS:
         return decisions(phrase)
-    if noun.name not in DISPUTES or head.name not in {"receive", "submit", "disclosure"}:
+    acts = {"receive", "submit", "disclosure", *(["deal"] if nouns else [])}
+    if noun.name not in DISPUTES or head.name not in acts:
         return None
     governor = phrase.scope.governor
     if (

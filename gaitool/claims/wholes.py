@@ -51,6 +51,11 @@ def _widens(place: Place) -> int | None:
     if beside and item.field is Field.CARRIED_IN and before and before[0].value == new > item.value:
         # 收到33件，除上年结转5件外，新收28件.
         return before[0].frame.at
+    came = [one for one in place.earlier if one.field is Field.RECEIVED][-2:]
+    adds_up = len(came) > 1 and came[0].value == came[1].value + item.value
+    if item.field is Field.CARRIED_IN and item.value and adds_up:
+        # 受理15件：新收14件，上年结转1件.
+        return came[0].frame.at
     if beside or not (
         item.field is Field.CARRIED_IN or (item.field is Field.RECEIVED and is_new(item))
     ):
