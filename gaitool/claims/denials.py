@@ -87,12 +87,29 @@ def _of_topic(line: Line, start: int, end: int) -> bool:
     """以任何形式提出的信息公开申请，我镇都没有收到: the clause before names what is denied."""
     if not says(line.tokens[start - 1 : start], "，"):
         return False
-    clause, before = line.tokens[start:end], line.tokens[line.clauses[start - 1] : start - 1]
-    aside = (Sort.READING, Sort.DENY, Sort.EACH, Sort.ORGAN, Sort.TIME)
-    empty = all(t.sort in aside or t.is_a(Sort.ACT, *_HAPPENING) for t in clause)
-    plain = not any(t.sort in {Sort.NUMBER, Sort.DENY, Sort.RESULT} for t in before)
-    ours = before and (before[-1].is_a(Sort.NOUN, "application", *DISPUTES))
-    return bool(empty and plain and ours and has(clause, Sort.ACT))
+    clause = line.tokens[start:end]
+    before = _without_end(line.tokens[line.clauses[start - 1] : start - 1])
+    empty = all(_is_aside(t) or t.is_a(Sort.ACT, *_HAPPENING) for t in clause)
+    plain = not any(t.is_count or t.sort in {Sort.DENY, Sort.RESULT} for t in before)
+    names = (
+        "application",
+        *DISPUTES,
+        *(["request"] if has(before, Sort.NOUN, *DISCLOSING) else []),
+    )
+    return empty and plain and has(before[-1:], Sort.NOUN, *names)
+
+
+def _without_end(words: Words) -> Words:
+    """申请公开的信息、被提起行政诉讼的: up to the noun."""
+    while words and (words[-1].is_tie or words[-1].is_a(Sort.NOUN, "mail")):
+        words = words[:-1]
+    return words
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a word beside a denial tells who or when, not what there was none of."""
+    dated = token.sort is Sort.NUMBER and not token.is_count
+    return dated or token.sort in {*_BESIDE, Sort.EACH, Sort.ORGAN, Sort.TIME}
 
 
 def _ensures(line: Line, end: int) -> bool:
@@ -149,8 +166,7 @@ def _objects(clause: Words, place: int) -> Words:
         objects = trimmed(objects[:-1])
     if all(t.sort in _BESIDE or t.is_a(Sort.ACT, "deal", *_HAPPENING) for t in objects):
         # 行政诉讼未发生, 申请我局既未收到、也未处理: what is denied stands before.
-        before = (t for t in clause[:place] if t.sort not in {Sort.MARK, Sort.ORGAN, Sort.EACH})
-        return trimmed(tuple(before))
+        return _without_end(trimmed(tuple(t for t in clause[:place] if not _is_aside(t))))
     return objects
 
 

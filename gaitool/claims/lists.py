@@ -7,14 +7,16 @@ from decimal import Decimal
 from gaitool.claims.attached import Attached
 from gaitool.claims.claim import APPLICANTS, OUTCOMES, Field
 from gaitool.claims.matters import Matter
-from gaitool.claims.neighbours import NEAR, Items, Place, places_of
+from gaitool.claims.neighbours import COMING, NEAR, VAGUE, Items, Place, places_of
 from gaitool.claims.phrases import Figure, Refusal
-from gaitool.claims.wholes import concluded, counts_documents, is_new, with_wholes
-from gaitool.claims.words import Sort, has
+from gaitool.claims.wholes import concluded, counts_documents, is_left_over, is_new, with_wholes
+from gaitool.claims.words import Sort, has, says
 
+_FAR = 40
 _RESULTS = frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
 _DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
+_ENDS = frozenset([Field.CONCLUDED, Field.CARRIED_OUT])
 _PARTIAL = frozenset([Refusal.CHANNEL, Refusal.SUBJECT, Refusal.PART, Refusal.OTHER_ORGAN])
 _ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
 
@@ -40,6 +42,11 @@ def _part_of_part(place: Place) -> Refusal | None:
     among = {figure.field for figure in whole.figures}
     of_some = among & {Field.CARRIED_IN, *APPLICANTS} and not _outgrown(place, whole)
     if field in _RESULTS and (whole.refusal in _PARTIAL or of_some):
+        return Refusal.PART
+    if field in _ENDS and not whole.claimed and whole.refusal in {*_PARTIAL, Refusal.NOT_OURS}:
+        # 有4件由本县办理，其中2件已办结: of some, whichever they are.
+        return Refusal.PART
+    if field in VAGUE and among & COMING and not is_left_over(place):
         return Refusal.PART
     again = field in among and not place.item.figures[0].row
     if again and not (field is Field.RECEIVED and is_new(place.item)):
@@ -68,10 +75,27 @@ def _is_posted(whole: Attached) -> bool:
 
 def _one_channel(place: Place) -> Refusal | None:
     """Refuse 申请 5 件、纸质申请 21 件: the first is that of a channel too."""
+    if place.earlier and place.earlier[-1].refusal is Refusal.CHANNEL and not place.item.value:
+        return Refusal.CHANNEL
     following = place.items[place.at + 1 : place.at + 2]
     channel = following and following[0].refusal is Refusal.CHANNEL and not following[0].frame.lead
     same = channel and following[0].scope.whole == place.item.scope.whole
     return Refusal.CHANNEL if same else None
+
+
+def _some_answers(place: Place) -> Refusal | None:
+    """Refuse 答复 7 件 beside 不予受理 4 件: a part of what was concluded, not all of it."""
+    item = place.item
+    if item.field is not Field.CONCLUDED or item.figures[0].row:
+        return None
+    told = [one for one in place.later if one.scope.whole == item.scope.whole]
+    if any(o.refusal is Refusal.PART and says(o.frame.own, "不予受理", "不受理") for o in told):
+        return Refusal.PART
+    wholes = [one for one in place.earlier if one.field in COMING]
+    results = [one.value for one in told if one.field in _RESULTS]
+    total = item.value + sum(results, Decimal(0))
+    some = wholes and results and total == wholes[-1].value != item.value
+    return Refusal.PART if some else None
 
 
 def _contradicted(place: Place) -> Refusal | None:
@@ -98,6 +122,17 @@ def _over_years(place: Place) -> Refusal | None:
     return Refusal.OTHER_TIME if dated and item.figures == (Figure(Field.RECEIVED),) else None
 
 
+def _received_again(place: Place) -> Refusal | None:
+    """受理的14件全部办结: a smaller number of requests in a later sentence is but a part."""
+    item = place.item
+    if item.figures != (Figure(Field.RECEIVED),):
+        return None
+    near = place.items[max(0, place.at - _FAR) : place.at]
+    first = next((o for o in near if o.claimed and o.figures == item.figures), item)
+    same = first.scope.organ is item.scope.organ and first.frame.sentence != item.frame.sentence
+    return Refusal.PART if same and item.value < first.value else None
+
+
 def _organ_by_organ(place: Place) -> Refusal | None:
     """Refuse figures told of one organ after another: 公安局受理12件，教育局9件."""
     others = [one for one in place.sentence if one.scope.whole is None and not one.figures]
@@ -114,7 +149,9 @@ def _organ_by_organ(place: Place) -> Refusal | None:
 _RULES: tuple[Callable[[Place], Refusal | None], ...] = (
     _part_of_part,
     _one_channel,
+    _some_answers,
     _contradicted,
     _over_years,
+    _received_again,
     _organ_by_organ,
 )
