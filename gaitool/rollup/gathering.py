@@ -33,8 +33,7 @@ def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> I
 
 
 def gather_beside(files: Sequence[Path], role: str, store: Store, run: Runner) -> Iterator[Path]:
-    """Yield every file of one role once the store holds its figures; likewise."""
-    store.begin_beside(role)
+    """Yield every file of one role once the store holds its figures; the run has begun already."""
     yield from _gathered(files, ReadFigures(), store, run, partial(store.add_beside, role))
 
 

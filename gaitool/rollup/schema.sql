@@ -43,7 +43,7 @@ CREATE TABLE present (
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE
 );
 -- Files that are read for their figures alone: those of earlier years, and those of this year by
--- which the files of last year are found. Of all roles those of the last run that had any.
+-- which the files of last year are found.
 CREATE TABLE beside (
     role TEXT NOT NULL,
     place INTEGER NOT NULL,

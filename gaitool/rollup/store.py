@@ -106,15 +106,14 @@ class Store:
         """Forget which files were present, and those that nobody got through."""
         self.rows.execute("DELETE FROM lines")
         self.rows.execute("DELETE FROM present")
-        self.rows.execute("DELETE FROM collected WHERE digest = ''")
-
-    def begin_beside(self, role: str) -> None:
-        """Forget which files the last run read beside the reports in one role."""
-        self.rows.execute("DELETE FROM beside WHERE role = ?", [role])
         self.rows.execute(
-            "DELETE FROM collected WHERE digest = '' AND id NOT IN "
-            "(SELECT collected FROM present UNION SELECT collected FROM beside)"
+            "DELETE FROM collected WHERE digest = '' AND id NOT IN (SELECT collected FROM beside)"
         )
+
+    def begin_beside(self) -> None:
+        """Forget which files the last run read beside the reports: the first step of a run."""
+        self.rows.execute("DELETE FROM beside")
+        self.rows.execute("DELETE FROM collected WHERE digest = ''")
 
     def known(self, name: str) -> int | None:
         """Return the number under which a content was collected before, if it was."""

@@ -150,6 +150,15 @@ def test_reports_that_are_no_earlier_or_tell_no_year_are_told(gaitool: Gaitool) 
 
 
 @pytest.mark.usefixtures("small")
+def test_a_file_that_nobody_may_read_is_told_in_every_run(gaitool: Gaitool) -> None:
+    Path("2024/教育局.xlsx").unlink()
+    Path("2024/教育局.xlsx").symlink_to("没有.xlsx")
+    for _ in range(2):
+        told = gaitool("rollup", str(YEAR), "--since", "2024", "--since", "2023")
+        assert "有 1 份读不了，趋势里没有它们：2024/教育局.xlsx。" in told.err
+
+
+@pytest.mark.usefixtures("small")
 def test_what_an_earlier_run_wrote_among_the_reports_is_no_units_report(gaitool: Gaitool) -> None:
     filled_workbook(Path("2024/水利局.xlsx"), before(RIGHT | {"agency": "示例县水利局"}))
     cover = ("--agency", "示例县人民政府", "--filled", "2024/本级.xlsx")

@@ -143,6 +143,7 @@ def _read_earlier(order: RollupOrder, store: Store) -> None:
     Where last year's are asked for, those of this year are read as well: only who reports in
     them tells which of last year's belongs to it, and that has to be known before it is checked.
     """
+    store.begin_beside()
     run = _runner(order.workers)
     asked = {LAST_YEAR: order.earlier.previous, SINCE: order.earlier.since}
     if order.earlier.previous:
