@@ -55,9 +55,10 @@ class BrokenOff(NamedTuple):
 
 
 class LateStart(NamedTuple):
-    """Where a published source begins, its title and first parts being missing.
+    """Where a published source begins, its title or first parts being missing.
 
-    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen.
+    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen. There are
+    none of them where only title and preamble are missing.
     """
 
     place: str

@@ -20,12 +20,14 @@ from gaitool.importers.identity import (
 )
 from gaitool.importers.page_furniture import (
     is_below,
+    is_later_page,
     is_navigation,
     is_page_number,
     is_publishing_line,
     publishing_date,
     publishing_organ,
 )
+from gaitool.importers.late_starts import Beginning
 from gaitool.importers.part_pieces import PartPiece, part_pieces
 from gaitool.importers.preambles import ReportHead, read_head
 from gaitool.importers.sub_headings import entries_of
@@ -54,7 +56,7 @@ class PartedText:
     tables, ``in_tables`` all words there that are no labels. ``lone_numbers`` stood alone on their
     lines and do not count on from each other, so that they may be no numbers of pages.
     ``furniture`` is what a page prints around a report, ``unplaced`` what has no place in one,
-    ``ending`` how the last part ends.
+    ``beginning`` and ``ending`` how it begins and how the last part ends.
     """
 
     title: PrintedTitle = NO_TITLE
@@ -71,6 +73,7 @@ class PartedText:
     lone_numbers: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    beginning: Beginning = Beginning(is_titled=False, has_text=False, is_later_page=False)
     ending: Ending = NO_ENDING
 
     @property
@@ -130,6 +133,11 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         lone_numbers=_lone_numbers(document),
         furniture=(*furniture, *head.furniture, *parted.furniture, *labels_of_tables),
         unplaced=(*unplaced, *head.unplaced, *parted.unplaced),
+        beginning=Beginning(
+            is_titled=title != NO_TITLE,
+            has_text=bool(head.text or head.unplaced or name_above),
+            is_later_page=any(map(is_later_page, lines)),
+        ),
         ending=ending,
     )
 

@@ -90,18 +90,17 @@ def _begun_late(report: FilledReport, late: LateStart) -> Violation:
     return Violation(
         cells=tuple(FoundCell("", Place(p.heading), p.heading, "") for p in parts),
         suspects=len(parts),
-        message=(
-            f"原文从{late.place}开始，没有标题：前面的{'、'.join(_named(parts))}"
-            "没有看到，也没有核对。"
-        ),
+        message=(f"原文从{late.place}开始：前面的{'、'.join(_named(parts))}没有看到，也没有核对。"),
         hint="像是开头没有复制全、没有存全：找到全文再核对一次。原文本来就这样的，补写缺的部分。",
     )
 
 
 def _unseen(broken: BrokenOff, parts: Sequence[Part], table: Table | None) -> Iterator[str]:
     """Yield in words what a source does not reach: the rest of a table, and the parts below."""
-    if table and (left := sum(key in table.cells for key in broken.keys)):
-        yield f"{table.name}余下的 {left} 格"
+    # How many cells those are is not said: of a row that is cut nobody knows it for sure.
+    left = [key for key in broken.keys if table and key in table.cells]
+    if table and left:
+        yield f"整张{table.name}的数" if len(left) == len(table.cells) else f"{table.name}余下的格"
     yield from _named(parts)
 
 
