@@ -17,6 +17,9 @@ class Beginning(NamedTuple):
     is_later_page: bool
 
 
+NO_BEGINNING = Beginning(is_titled=False, has_text=False, is_later_page=False)
+
+
 def late_start(
     form: Form,
     headings: Sequence[PrintedHeading],

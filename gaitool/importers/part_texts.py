@@ -18,6 +18,7 @@ from gaitool.importers.identity import (
     named_agency,
     read_sign_off,
 )
+from gaitool.importers.late_starts import NO_BEGINNING, Beginning
 from gaitool.importers.page_furniture import (
     is_below,
     is_later_page,
@@ -27,7 +28,6 @@ from gaitool.importers.page_furniture import (
     publishing_date,
     publishing_organ,
 )
-from gaitool.importers.late_starts import Beginning
 from gaitool.importers.part_pieces import PartPiece, part_pieces
 from gaitool.importers.preambles import ReportHead, read_head
 from gaitool.importers.sub_headings import entries_of
@@ -73,7 +73,7 @@ class PartedText:
     lone_numbers: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
-    beginning: Beginning = Beginning(is_titled=False, has_text=False, is_later_page=False)
+    beginning: Beginning = NO_BEGINNING
     ending: Ending = NO_ENDING
 
     @property

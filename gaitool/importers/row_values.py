@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.column_heads import ColumnHeads
@@ -26,18 +27,28 @@ from gaitool.importers.summed_rows import (
 from gaitool.importers.table_labels import TableLabels
 
 
+class _WaitingRow(NamedTuple):
+    """A row that may be shifted: what it has under the heads, and how many cells in all."""
+
+    label: RowLabel
+    texts: Sequence[str]
+    width: int
+
+
 @dataclass(slots=True)
 class RowValues:
     """Gives the figures of rows one after the other; ``heads`` are those that stand above.
 
-    A row whose sums are wrong waits until the others have shown whether sums tell the columns.
+    A row whose sums are wrong waits until the others have shown whether sums tell the columns, or
+    that rows of its width have a place for every cell, blank ones too.
     """
 
     labels: TableLabels
     heads: ColumnHeads
     found: Found
     _summed: int = 0
-    _odd_sums: list[tuple[RowLabel, Sequence[str]]] = field(default_factory=list)
+    _waiting: list[_WaitingRow] = field(default_factory=list)
+    _placed: set[int] = field(default_factory=set)
 
     def of_row(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         """Return the figures of a row with their heads; UnreadableRow where nobody can tell.
@@ -58,6 +69,8 @@ class RowValues:
                 if not texts:
                     raise
         elif texts and self.heads.are_those_of(block) and not may_be_shifted(block, texts):
+            if texts[-1] and not all(texts) and adds_up(block, texts):
+                self._placed.add(len(row))
             return tuple(map(Value, heads_of_the_form(block), texts))
         return self._values_by_sums(row, label, texts)
 
@@ -95,17 +108,25 @@ class RowValues:
                 self._summed += any(figures_of(block, texts).values())
                 return tuple(map(Value, heads_of_the_form(block), texts))
             if adds_up(block, texts) is False:
-                self._odd_sums.append((label, texts))
+                self._waiting.append(_WaitingRow(label, texts, len(row)))
+                self.found.waiting += 1
                 return ()
         raise UnreadableRow(tuple(own_texts(row[label.end :])))
 
     def waiting(self) -> Iterator[tuple[RowLabel, Sequence[str], Sequence[Value]]]:
-        """Yield the rows whose sums are wrong with their texts, and their values if they tell."""
-        are_readable = self._summed >= len(self._odd_sums)
-        for label, texts in self._odd_sums:
-            heads = heads_of_the_form(self.labels.table.block_of(label.meaning.key))
-            pairs = zip(heads, texts, strict=True) if are_readable else ()
-            yield label, texts, tuple(Value(head, text, ODD_SUM) for head, text in pairs)
+        """Yield the rows that wait with their texts, and their values if the others tell them."""
+        odd = [one for one in self._waiting if not self._is_placed(one)]
+        are_readable = self._summed >= len(odd)
+        for one in self._waiting:
+            heads = heads_of_the_form(self.labels.table.block_of(one.label.meaning.key))
+            is_placed = self._is_placed(one)
+            pairs = zip(heads, one.texts, strict=True) if are_readable or is_placed else ()
+            doubt = "" if is_placed else ODD_SUM
+            yield one.label, one.texts, tuple(Value(head, text, doubt) for head, text in pairs)
+
+    def _is_placed(self, row: _WaitingRow) -> bool:
+        """Whether others show a place for every cell, so that the total of a row is blank."""
+        return row.width in self._placed and not row.texts[-1]
 
     def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
         """Whether the known heads are those of the form, in its order; or of the edition before."""

@@ -31,8 +31,7 @@ _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
 _ADVICE = MappingProxyType(
     {
         _PROBLEMS: "写明本年存在的主要问题和改进情况。",
-        OTHER_MATTERS: "写明本年收取信息处理费的情况；"
-        "没有其他事项的，也要写“无其他需要报告的事项”。",
+        OTHER_MATTERS: "没有其他事项的，也要写“无其他需要报告的事项”。",
     }
 )
 _OTHER_ADVICE = "写明这一部分的内容；没有发生的，也写明“无”。"
@@ -150,6 +149,9 @@ def _advice(form: Form, part: str) -> str:
     """State what belongs in a part: the aspects that every organ owes, or what is known of it."""
     if part == _OVERVIEW and (owed := [a.name for a in _aspects(form, part) if not a.only]):
         return f"按{'、'.join(owed)}{numeral(len(owed))}个方面写。"
+    # Fees could be charged from 2021 on: the edition before did not ask for them.
+    if part == OTHER_MATTERS and _aspects(form, part):
+        return f"写明本年收取信息处理费的情况；{_ADVICE[part]}"
     return _ADVICE.get(part, _OTHER_ADVICE)
 
 
