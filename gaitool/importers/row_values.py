@@ -28,11 +28,15 @@ from gaitool.importers.table_labels import TableLabels
 
 
 class _WaitingRow(NamedTuple):
-    """A row that may be shifted: what it has under the heads, and how many cells in all."""
+    """A row that may be shifted: what it has under the heads, and how many cells in all.
+
+    Where a blank comes first it may fill up a merged label: its sums tell nothing then.
+    """
 
     label: RowLabel
     texts: Sequence[str]
     width: int
+    has_sums: bool = True
 
 
 @dataclass(slots=True)
@@ -108,25 +112,35 @@ class RowValues:
                 self._summed += any(figures_of(block, texts).values())
                 return tuple(map(Value, heads_of_the_form(block), texts))
             if adds_up(block, texts) is False:
-                self._waiting.append(_WaitingRow(label, texts, len(row)))
-                self.found.waiting += 1
+                self._wait(_WaitingRow(label, texts, len(row)))
                 return ()
-        raise UnreadableRow(tuple(own_texts(row[label.end :])))
+        written = own_texts(row[label.end :])
+        count = len(block.columns)
+        is_whole = len(written) >= count and not any(written[count:])
+        if is_whole and not texts and self.heads.are_those_of(block):
+            self._wait(_WaitingRow(label, written[:count], len(row), has_sums=False))
+            return ()
+        raise UnreadableRow(tuple(written))
+
+    def _wait(self, row: _WaitingRow) -> None:
+        self._waiting.append(row)
+        self.found.waiting += 1
 
     def waiting(self) -> Iterator[tuple[RowLabel, Sequence[str], Sequence[Value]]]:
         """Yield the rows that wait with their texts, and their values if the others tell them."""
-        odd = [one for one in self._waiting if not self._is_placed(one)]
+        odd = [one for one in self._waiting if one.has_sums and not self._is_placed(one)]
         are_readable = self._summed >= len(odd)
         for one in self._waiting:
             heads = heads_of_the_form(self.labels.table.block_of(one.label.meaning.key))
             is_placed = self._is_placed(one)
-            pairs = zip(heads, one.texts, strict=True) if are_readable or is_placed else ()
+            is_readable = is_placed or (are_readable and one.has_sums)
+            pairs = zip(heads, one.texts, strict=True) if is_readable else ()
             doubt = "" if is_placed else ODD_SUM
             yield one.label, one.texts, tuple(Value(head, text, doubt) for head, text in pairs)
 
     def _is_placed(self, row: _WaitingRow) -> bool:
         """Whether others show a place for every cell, so that the total of a row is blank."""
-        return row.width in self._placed and not row.texts[-1]
+        return row.width in self._placed and not (row.has_sums and row.texts[-1])
 
     def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
         """Whether the known heads are those of the form, in its order; or of the edition before."""

@@ -269,7 +269,7 @@ def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
     amount = report.number(_FEES)
     decimals = len(plain_digits(amount).partition(".")[2])
     if decimals > TEN_THOUSAND_YUAN.decimals:
-        yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还小")
+        yield _suspicious_fees(report, f"有 {decimals} 位小数，精确到了一元以下")
     # Without last year's figure the decimals alone are checked: the rule is not skipped.
     last = last_figure_or_none(report, _FEES)
     if last is not None and is_scale_slip(amount, last):
