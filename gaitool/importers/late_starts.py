@@ -7,17 +7,21 @@ from gaitool.as_printed import LateStart, PrintedHeading
 from gaitool.form import CellKey, Form, Part, Table
 
 _MANY_PARTS = 2
+_SHORTEST_PREAMBLE = 60
 
 
 class Beginning(NamedTuple):
-    """How a document begins: whether a title, text, and the number of a later page come first."""
+    """How a document begins: whether a title and the number of a later page come first.
+
+    ``length`` is that of all text before the first heading of a part.
+    """
 
     is_titled: bool
-    has_text: bool
+    length: int
     is_later_page: bool
 
 
-NO_BEGINNING = Beginning(is_titled=False, has_text=False, is_later_page=False)
+NO_BEGINNING = Beginning(is_titled=False, length=0, is_later_page=False)
 
 
 def late_start(
@@ -32,7 +36,7 @@ def late_start(
     """
     order = [part.key for part in form.parts]
     first = min((order.index(heading.part) for heading in headings), default=0)
-    if not first and headings and not (beginning.is_titled or beginning.has_text):
+    if not first and headings and not (beginning.is_titled or beginning.length):
         return LateStart(f"“{form.parts[0].heading}”", (), ())
     if not first or not _is_cut(first, beginning):
         return None
@@ -46,9 +50,10 @@ def late_start(
 def _is_cut(first: int, beginning: Beginning) -> bool:
     """Whether a document that begins with a later part was copied without what stands before.
 
-    A title right above it is the head of every page, unless only one part is missing.
+    A title right above it, or above the end of a sentence, is the head of every page, unless only
+    one part is missing.
     """
-    is_running_title = first >= _MANY_PARTS and not beginning.has_text
+    is_running_title = first >= _MANY_PARTS and beginning.length < _SHORTEST_PREAMBLE
     return not beginning.is_titled or beginning.is_later_page or is_running_title
 
 

@@ -111,9 +111,8 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         pieces = [PartPiece(next(iter(labels.form.sections)), "", list(head.text))]
         head = replace(head, text=())
     name_above = _name_above(lines, place.start)
-    sign_off, below = _cut_sign_off(
-        pieces[-1], title.agency or name_above, is_styled=document.is_styled
-    )
+    agency = title.agency or name_above
+    sign_off, below = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
     furniture, unplaced = _parted([*lines[: place.start], *below])
     is_closed = bool(sign_off.paragraphs or below)
     ending = _ending(pieces[-1], labels, is_closed=is_closed, is_cut_word=document.is_open_ended)
@@ -133,13 +132,18 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         lone_numbers=_lone_numbers(document),
         furniture=(*furniture, *head.furniture, *parted.furniture, *labels_of_tables),
         unplaced=(*unplaced, *head.unplaced, *parted.unplaced),
-        beginning=Beginning(
-            is_titled=title != NO_TITLE,
-            has_text=bool(head.text or head.unplaced or name_above),
-            is_later_page=any(map(is_later_page, lines)),
-        ),
+        beginning=_beginning(lines, title, (*map(_text, head.text), *head.unplaced, name_above)),
         ending=ending,
     )
+
+
+def _text(line: PublishedParagraph) -> str:
+    return line.text
+
+
+def _beginning(lines: Iterable[str], title: PrintedTitle, text: Iterable[str]) -> Beginning:
+    is_later = any(map(is_later_page, lines))
+    return Beginning(title != NO_TITLE, length=sum(map(len, text)), is_later_page=is_later)
 
 
 def _ending(piece: PartPiece, labels: FormLabels, *, is_closed: bool, is_cut_word: bool) -> Ending:

@@ -73,10 +73,20 @@ class RowValues:
                 if not texts:
                     raise
         elif texts and self.heads.are_those_of(block) and not may_be_shifted(block, texts):
-            if texts[-1] and not all(texts) and adds_up(block, texts):
-                self._placed.add(len(row))
-            return tuple(map(Value, heads_of_the_form(block), texts))
+            return self._values_in_place(row, label, texts)
         return self._values_by_sums(row, label, texts)
+
+    def _values_in_place(
+        self, row: PublishedRow, label: RowLabel, texts: Sequence[str]
+    ) -> Sequence[Value]:
+        """Return figures that add up in the form's order; zeros do so wherever they stand."""
+        block = self.labels.table.block_of(label.meaning.key)
+        if any(texts) and not texts[-1]:
+            self._wait(_WaitingRow(label, texts, len(row)))
+            return ()
+        if not all(texts) and adds_up(block, texts):
+            self._placed.add(len(row))
+        return tuple(map(Value, heads_of_the_form(block), texts))
 
     def _values_below_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         heads = self.heads.above(label.meaning.key)
@@ -128,15 +138,20 @@ class RowValues:
 
     def waiting(self) -> Iterator[tuple[RowLabel, Sequence[str], Sequence[Value]]]:
         """Yield the rows that wait with their texts, and their values if the others tell them."""
-        odd = [one for one in self._waiting if one.has_sums and not self._is_placed(one)]
+        odd = list(filter(self._is_odd, self._waiting))
         are_readable = self._summed >= len(odd)
         for one in self._waiting:
             heads = heads_of_the_form(self.labels.table.block_of(one.label.meaning.key))
             is_placed = self._is_placed(one)
             is_readable = is_placed or (are_readable and one.has_sums)
             pairs = zip(heads, one.texts, strict=True) if is_readable else ()
-            doubt = "" if is_placed else ODD_SUM
+            doubt = ODD_SUM if one in odd else ""
             yield one.label, one.texts, tuple(Value(head, text, doubt) for head, text in pairs)
+
+    def _is_odd(self, row: _WaitingRow) -> bool:
+        """Whether nothing tells where the cells of a row stand, as its sums are wrong."""
+        block = self.labels.table.block_of(row.label.meaning.key)
+        return row.has_sums and not (self._is_placed(row) or adds_up(block, row.texts))
 
     def _is_placed(self, row: _WaitingRow) -> bool:
         """Whether others show a place for every cell, so that the total of a row is blank."""

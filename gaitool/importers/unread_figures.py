@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from gaitool.as_printed import Unread
 from gaitool.form import CellKey, Form, Table
-from gaitool.importers.found import Found
+from gaitool.importers.found import NO_ROW, Found
 
 _WHOLE_TABLE = "整张表的数都没有对上行和列"
 
@@ -63,7 +63,10 @@ def _of_table(
 ) -> Iterator[Unread]:
     own = [one for one in unread if one.table == table.key and one.keys]
     if len(own) > 1 and answered.isdisjoint(table.cells):
-        yield Unread(table.key, _texts(own), _WHOLE_TABLE, table.cells)
+        # A document may be cut: of rows that it does not have nothing was printed.
+        has_lost_rows = any(one.reason == NO_ROW for one in own)
+        claimed = table.cells if has_lost_rows else [key for one in own for key in one.keys]
+        yield Unread(table.key, _texts(own), _WHOLE_TABLE, tuple(claimed))
         return
     own.sort(key=attrgetter("reason"))
     for reason, group in groupby(own, key=attrgetter("reason")):
