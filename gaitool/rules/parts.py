@@ -9,7 +9,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import Aspect, CellKey, Form, Part, Table
 from gaitool.layout import Place
-from gaitool.prose.coverage import folded_text, speaks_of
+from gaitool.prose.coverage import folded_text, speaks_of, without_contents
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
@@ -205,7 +205,8 @@ def part_one_covers_its_aspects(
     report: FilledReport, aspects: tuple[Aspect, ...]
 ) -> Iterator[Violation]:
     """Look for the aspects that the same organs owe in sub-headings and text of part one."""
-    words = part_text(report, _OVERVIEW)
+    headings = (part.heading for part in report.form.parts)
+    words = without_contents(part_text(report, _OVERVIEW), headings)
     if not _is_owed(report, aspects[0]):
         return
     _demand_whole(report, _OVERVIEW)
