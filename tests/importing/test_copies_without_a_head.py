@@ -72,7 +72,7 @@ def test_a_missing_period_is_told_though_no_year_is_known() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "现从五个方面汇报我局2023年政府信息公开工作。",
+        "下面分五点说说本局2023年政务公开工作。",
         "现将2023年度政务公开情况说明如下。",
         "截至2023年12月31日，本局网站登载通知18条。",
     ],
