@@ -10,6 +10,7 @@ from gaitool.answers import Answer, exact_sum
 from gaitool.as_printed import Altered, PrintedHeading, PrintedLabel, Unread
 from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
+from gaitool.known_figures import KnownOfUnit
 from gaitool.layout import Place
 
 _Item = TypeVar("_Item")
@@ -133,7 +134,8 @@ class FilledReport:
     sentences that a published document prints beside its tables, by the part; the form has no
     place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
     those that are not published documents; else they are in printed order. ``counted`` is what
-    the register of applications gives for the year of the report.
+    the register of applications gives for the year of the report, ``known`` what others know of
+    the office; both are None where nobody asked them.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -156,6 +158,7 @@ class FilledReport:
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
     counted: CountedRegister | None = None
+    known: KnownOfUnit | None = None
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""

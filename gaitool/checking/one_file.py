@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from gaitool.checking.engine import check_report
+from gaitool.checking.known import KnownTable
 from gaitool.checking.remarks import unused_explanation_words
 from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.drawn_figures.drawn import with_figures_drawn
@@ -28,13 +29,21 @@ _ON_TEXTS = "G7"
 
 
 def check_file(
-    path: Path, rules: Iterable[Rule], previous: FilledReport | None = None
+    path: Path,
+    rules: Iterable[Rule],
+    previous: FilledReport | None = None,
+    known: KnownTable | None = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
-    ``previous`` is last year's report of the same organ.
+    ``previous`` is last year's report of the same organ, ``known`` what others know of organs.
     """
-    return _checked(path, partial(read_source, path), rules, previous)
+
+    def read() -> Source:
+        source = read_source(path)
+        return known.beside_told(source) if known else source
+
+    return _checked(path, read, rules, previous)
 
 
 def check_content(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from gaitool.checking.known import KnownTable
 from gaitool.checking.one_file import checked_file
 from gaitool.checking.sources import source_of
 from gaitool.collection import CollectedFile
@@ -21,15 +22,20 @@ from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
 
 
-def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
-    """Return what the rules find in the report of a file, its figures and its sentences."""
+def collect_file(
+    path: Path, rules: Iterable[Rule], known: KnownTable | None = None
+) -> CollectedFile:
+    """Return what the rules find in the report of a file, its figures and its sentences.
+
+    ``known`` is what others know of its office, among others.
+    """
     content = b""
     try:
         content = read_content(path)
         report = with_lock_noted(path, filled_report_of(path, content))
     except UnusableFile as unusable:
         return _unusable(content, unusable)
-    return collected_report(path, content, report, rules)
+    return collected_report(path, content, known.beside(report) if known else report, rules)
 
 
 def collected_report(

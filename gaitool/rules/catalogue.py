@@ -14,6 +14,7 @@ from gaitool.rules import (
     disclosure,
     disputes,
     identity,
+    known,
     labels,
     numbering,
     parts,
@@ -51,6 +52,7 @@ _MODULES = (
     period,
     wording,
     citations,
+    known,
 )
 
 
