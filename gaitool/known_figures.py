@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.form import CellKey
-from gaitool.layout import Place
 
 KNOWN_FIGURES = "已知数"
 
@@ -27,10 +26,13 @@ class KnownFigure(NamedTuple):
 
 
 class KnownRow(NamedTuple):
-    """A row of a file of known figures: the unit as it is written there, and its figures."""
+    """A row of a file of known figures: the unit as it is written there, and its figures.
+
+    ``where`` tells people which row it is.
+    """
 
     unit: str
-    at: Place
+    where: str
     figures: tuple[KnownFigure, ...] = ()
 
 

@@ -60,5 +60,4 @@ def tell_unmatched(
 def _named(rows: Iterable[KnownRow], names: RosterNames) -> Iterator[str]:
     for row in rows:
         meant = names.nearest(row.unit)
-        where = str(row.at).removeprefix("!")
-        yield f"{where}“{row.unit}”{f'（是不是“{meant}”？）' if meant else ''}"
+        yield f"{row.where}“{row.unit}”{f'（是不是“{meant}”？）' if meant else ''}"

@@ -81,11 +81,11 @@ class _Reading:
             return None
         name = bare_name(self._sheet.text(number, self._columns.name), number)
         figures = tuple(self._figures(number, name))
-        at = Place(self._sheet.name, str(Address(number, self._columns.name)))
+        where = f"{self._title}第 {number} 行"
         if name and name != NO_RESULT:
-            return KnownRow(name, at, figures)
+            return KnownRow(name, where, figures)
         if figures:
-            self.faults.append(Fault(Cause.NAMELESS, self._where(number, self._columns.name)))
+            self.faults.append(Fault(Cause.NAMELESS, where))
         return None
 
     def faults_of_columns(self) -> Iterator[Fault]:
