@@ -11,12 +11,14 @@ from gaitool.reader.known.columns import is_figure
 from gaitool.reader.known.faults import Cause, Fault, quoted, told
 from gaitool.reader.known.heads import KnownHeads, folded_heads
 from gaitool.reader.known.sheet_reading import SheetRead, read_sheet
+from gaitool.text.first_of_many import first_of_many
 from gaitool.text.folding import fold_label
 
 _KIND = TableKind(KNOWN_FIGURES, is_figure)
+_MOST_NAMED = 5
 _NO_LIST = (
     "没有认出已知数：要有一行列名，第一列是“机关名称”，其余各列写表里的行和列，"
-    "例如“行政复议 总计”。空白表用 gaitool template --known 生成。"
+    "例如“行政复议 总计”。空白表用 gaitool template --known 生成。没有认出的："
 )
 
 
@@ -28,8 +30,9 @@ def read_known_file(path: Path, content: bytes, form: Form) -> KnownFile:
     file = open_table_file(path, content, _KIND)
     sheets = list(_sheets(path, file, KnownHeads(form)))
     if not any(sheet.is_list for sheet in sheets):
-        reasons = " ".join(told(fault for sheet in sheets for fault in sheet.faults))
-        raise UnusableFile(path, FileProblem.BAD_DATA, f"{_NO_LIST}{reasons}")
+        seen = [fault.where for sheet in sheets for fault in sheet.faults] or ["空的文件"]
+        listed = first_of_many(seen, len(seen), "张工作表", _MOST_NAMED)
+        raise UnusableFile(path, FileProblem.BAD_DATA, f"{_NO_LIST}{listed}。")
     rows = tuple(row for sheet in sheets for row in sheet.rows)
     years = {sheet.year for sheet in sheets if sheet.year}
     notes = told((*_hidden(file), *(fault for sheet in sheets for fault in sheet.faults)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gaitool.answers import Answer, Flaw
 from gaitool.known_figures import KnownFigure, KnownRow
@@ -13,9 +14,11 @@ from gaitool.reader.known.faults import Cause, Fault, quoted
 from gaitool.reader.known.heads import KnownHeads
 from gaitool.reader.roster_words import bare_name, name_column, names_no_unit
 from gaitool.reader.written_answers import answer_written
-from gaitool.text.written_dates import iso_date
+from gaitool.text.folding import fold_label
+from gaitool.text.written_dates import iso_date, written_year
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR_LABEL = "年度"
 _DAY_OF_MONTH = re.compile(r"\d{1,2}\s*(?:月\s*\d{1,2}\s*[日号]?|[-/]\s*\d{1,2})")
 _CAUSES = {
     Flaw.STROKE: Cause.STROKE,
@@ -45,9 +48,10 @@ def read_sheet(sheet: TableSheet, heads: KnownHeads, who: str) -> SheetRead:
         return SheetRead()
     columns = find_columns(sheet, heads)
     if columns is None or not columns.figures:
-        unknown = "、".join(map(quoted, columns.unknown.values())) if columns else ""
-        has = f"（列名是{unknown}）" if unknown else ""
-        return SheetRead(faults=(Fault(Cause.NO_LIST, f"{quoted(sheet.name)}{has}"),))
+        heads_seen = "、".join(map(quoted, columns.unknown.values())) if columns else ""
+        has = f"（列名是{heads_seen}）" if heads_seen else ""
+        title = quoted(sheet.name) if sheet.name else "这个文件"
+        return SheetRead(faults=(Fault(Cause.NO_LIST, f"{title}{has}"),))
     reading = _Reading(sheet, columns, heads, who)
     rows = [row for number in sheet.cells if (row := reading.row(number))]
     return SheetRead(
@@ -69,11 +73,18 @@ class _Reading:
 
     @property
     def year(self) -> int | None:
-        """The year that is written above the heads."""
-        above = (row for row in self._sheet.cells if row < self._columns.first_row)
-        texts = (self._sheet.text(row, c) for row in above for c in self._sheet.cells[row])
-        found = next(filter(None, map(_YEAR.search, texts)), None)
-        return int(found[1]) if found else None
+        """The year that is written above the heads: in a title, or beside the word 年度."""
+        for row in (row for row in self._sheet.cells if row < self._columns.first_row):
+            texts = [self._sheet.text(row, column) for column in sorted(self._sheet.cells[row])]
+            stated = (
+                written_year(beside)
+                for label, beside in pairwise(texts)
+                if fold_label(label).strip(":") == _YEAR_LABEL
+            )
+            titled = (match[1] for text in texts if (match := _YEAR.search(text)))
+            if year := next(filter(None, (*stated, *titled)), None):
+                return int(year)
+        return None
 
     def row(self, number: int) -> KnownRow | None:
         """Return what a row says of a unit; None for one that names none."""
