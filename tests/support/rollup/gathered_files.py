@@ -29,10 +29,11 @@ def rolled_up(
     year: int | None = None,
     include_failed: bool = False,
     run: Runner = work_here,
+    work: Collect = COLLECT,
 ) -> Iterator[FinishedRollup]:
     kept = Store(store)
     try:
-        for _ in gather(found_files([place]).workbooks, COLLECT, kept, run):
+        for _ in gather(found_files([place]).workbooks, work, kept, run):
             pass
         terms = Terms(
             year=year or most_common_year(kept.records()),
