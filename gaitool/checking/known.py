@@ -51,7 +51,8 @@ class KnownTable:
 
     def of(self, agency: str) -> KnownOfUnit:
         """Return what is known of the office of this name."""
-        return KnownOfUnit(_unpacked(self.packed).get(fold_label(agency), ()), self.year)
+        known = _unpacked(self.packed).get(fold_label(agency), ())
+        return KnownOfUnit(tuple(map(_figure, known)), self.year)
 
     def digest_of(self, agency: str) -> str:
         """Return a name for all that is known of an office: another figure gives another."""
@@ -96,10 +97,12 @@ def _packed(one: KnownFigure) -> list[Any]:
 
 
 @lru_cache(maxsize=1)
-def _unpacked(packed: bytes) -> Mapping[str, tuple[KnownFigure, ...]]:
-    """Return the figures by folded names; once for all files of a worker."""
-    by_name = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    return {name: tuple(map(_figure, known)) for name, known in by_name.items()}
+def _unpacked(packed: bytes) -> Mapping[str, list[Any]]:
+    """Return the figures by folded names, as they travel; once for all files of a worker."""
+    by_name: Mapping[str, list[Any]] = json.loads(
+        zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    )
+    return by_name
 
 
 def _figure(stored: list[Any]) -> KnownFigure:
