@@ -4,10 +4,9 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
-from gaitool.checking.known import KnownTable
 from gaitool.checking.many_files import work_through
 from gaitool.checking.one_file import check_file, checked_file, with_last_year
 from gaitool.checking.reading import ReadReport, read_with_words
@@ -20,6 +19,9 @@ from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
 
+if TYPE_CHECKING:
+    from gaitool.checking.known import KnownTable
+
 _Done = TypeVar("_Done")
 
 
@@ -31,7 +33,7 @@ class Beside:
     """
 
     register: RegisterSource | None = None
-    known: KnownTable | None = None
+    known: "KnownTable | None" = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +108,7 @@ class Check:
 
     rules: tuple[str, ...]
     previous: Path | None = None
-    known: KnownTable | None = None
+    known: "KnownTable | None" = None
 
     def on(self, file: Path) -> FileResult:
         """Return what the rules find in the file."""

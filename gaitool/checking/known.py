@@ -17,7 +17,6 @@ from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, newest_edition
 from gaitool.known_figures import KnownFigure, KnownFile, KnownOfUnit
-from gaitool.reader.known.reading import read_known_file
 from gaitool.text.folding import fold_label
 
 _MOST_LOOKED_AT = 3
@@ -74,6 +73,8 @@ class KnownTable:
 
 def read_known(path: Path, content: bytes, reports: Sequence[Path]) -> KnownFile:
     """Return what a file knows, for the edition that the reports are on; raises UnusableFile."""
+    from gaitool.reader.known.reading import read_known_file  # workers only have the table
+
     form = _edition_of(reports)
     with time_limit(path):
         return read_known_file(path, content, form)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gaitool.checking.engine import check_report
-from gaitool.checking.known import KnownTable
 from gaitool.checking.remarks import unused_explanation_words
 from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.drawn_figures.drawn import with_figures_drawn
@@ -25,6 +25,9 @@ from gaitool.rules.compared import text_numbers
 from gaitool.rules.explained import unused_explanations
 from gaitool.rules.rule import CannotCheck, Rule
 
+if TYPE_CHECKING:
+    from gaitool.checking.known import KnownTable
+
 _ON_TEXTS = "G7"
 
 
@@ -32,7 +35,7 @@ def check_file(
     path: Path,
     rules: Iterable[Rule],
     previous: FilledReport | None = None,
-    known: KnownTable | None = None,
+    known: "KnownTable | None" = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
