@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
-from gaitool.checking.one_file import check_file, checked_file, with_last_year
+from gaitool.checking.one_file import (
+    check_file,
+    checked_file,
+    with_last_year,
+    with_requirements,
+)
 from gaitool.checking.reading import ReadReport, read_with_words
 from gaitool.checking.registers import RegisterSource, beside_register
 from gaitool.checking.sources import read_report, read_source
@@ -21,6 +26,7 @@ from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
+    from gaitool.local_requirements import LocalRequirements
 
 _Done = TypeVar("_Done")
 
@@ -29,11 +35,13 @@ _Done = TypeVar("_Done")
 class Beside:
     """What reports are compared with beside themselves.
 
-    A register is of one file alone; what others know is of many offices.
+    A register is of one file alone; what others know is of many offices, and what a county or city
+    asks is asked of all.
     """
 
     register: RegisterSource | None = None
     known: "KnownTable | None" = None
+    local: "LocalRequirements | None" = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +81,8 @@ def check_files(
         yield _check_here(files[0], rules, last_year, beside)
         return
     ids = tuple(rule.id for rule in rules)
-    work = Check(ids, last_year.file if last_year else None, beside.known)
+    previous = last_year.file if last_year else None
+    work = Check(ids, previous, beside.known, beside.local)
     yield from work_through(files, work, jobs)
 
 
@@ -88,6 +97,7 @@ def _check_here(
     if isinstance(source, UnusableFileResult):
         return source
     source = with_last_year(source, last_year.report if last_year else None)
+    source = with_requirements(source, beside.local)
     compared = beside.known.beside_told(source) if beside.known else source
     if beside.register:
         compared = beside_register(compared, beside.register)
@@ -104,16 +114,20 @@ def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | UnusableFileResul
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Checks a file: the rules by their ids, last year's report by its path, what others know."""
+    """Checks a file: the rules by their ids, last year's report by its path.
+
+    ``known`` is what others know of offices, ``local`` what is asked of them.
+    """
 
     rules: tuple[str, ...]
     previous: Path | None = None
     known: "KnownTable | None" = None
+    local: "LocalRequirements | None" = None
 
     def on(self, file: Path) -> FileResult:
         """Return what the rules find in the file."""
         rules, previous = chosen_rules(self.rules), _once_read(self.previous)
-        return check_file(file, rules, previous, self.known)
+        return check_file(file, rules, previous, self.known, self.local)
 
     def given_up(self, file: Path, problem: FileProblem) -> FileResult:
         """Return the file as one that could not be used."""

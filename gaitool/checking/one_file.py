@@ -27,6 +27,7 @@ from gaitool.rules.rule import CannotCheck, Rule
 
 if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
+    from gaitool.local_requirements import LocalRequirements
 
 _ON_TEXTS = "G7"
 
@@ -36,14 +37,16 @@ def check_file(
     rules: Iterable[Rule],
     previous: FilledReport | None = None,
     known: "KnownTable | None" = None,
+    local: "LocalRequirements | None" = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
-    ``previous`` is last year's report of the same organ, ``known`` what others know of organs.
+    ``previous`` is last year's report of the same organ, ``known`` what others know of organs,
+    ``local`` what a county or city asks.
     """
 
     def read() -> Source:
-        source = read_source(path)
+        source = with_requirements(read_source(path), local)
         return known.beside_told(source) if known else source
 
     return _checked(path, read, rules, previous)
@@ -78,6 +81,11 @@ def _checked(
 def with_last_year(source: Source, previous: FilledReport | None) -> Source:
     """Return a report with last year's beside it."""
     return replace(source, report=source.report.with_previous(previous))
+
+
+def with_requirements(source: Source, local: "LocalRequirements | None") -> Source:
+    """Return a report with what a county or city asks of it."""
+    return replace(source, report=replace(source.report, local=local)) if local else source
 
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:

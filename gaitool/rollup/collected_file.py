@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, MissingNumber, Remark
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
+from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
@@ -23,11 +25,14 @@ from gaitool.rules.rule import Rule
 
 
 def collect_file(
-    path: Path, rules: Iterable[Rule], known: KnownTable | None = None
+    path: Path,
+    rules: Iterable[Rule],
+    known: KnownTable | None = None,
+    local: LocalRequirements | None = None,
 ) -> CollectedFile:
     """Return what the rules find in the report of a file, its figures and its sentences.
 
-    ``known`` is what others know of its office, among others.
+    ``known`` is what others know of its office, among others, ``local`` what is asked of it.
     """
     content = b""
     try:
@@ -35,7 +40,8 @@ def collect_file(
         report = with_lock_noted(path, filled_report_of(path, content))
     except UnusableFile as unusable:
         return _unusable(content, unusable)
-    return collected_report(path, content, known.beside(report) if known else report, rules)
+    report = replace(known.beside(report) if known else report, local=local)
+    return collected_report(path, content, report, rules)
 
 
 def collected_report(

@@ -53,9 +53,9 @@ def _digest(file: Path) -> str:
 
 
 def _name(file: Path, digest: str, work: Collect, agency: str) -> str:
-    """Name what is collected of a content: by the content, how it is read, the rules, this version.
+    """Name what is collected of a content: by the content, how it is read, by what it is judged.
 
-    Also by what others know of the office, where somebody asked them.
+    That is the rules, local requirements, what others know of the office, and this version.
 
     The file's name plays no part, so that a renamed or moved file is known again.
     """
@@ -64,7 +64,7 @@ def _name(file: Path, digest: str, work: Collect, agency: str) -> str:
     # What could not be read has no content to go by, only its name.
     unread = "" if digest else str(file)
     known = work.known.digest_of(agency) if work.known else ""
-    basis = repr((digest, how, work.rules, code_fingerprint(), unread, known))
+    basis = repr((digest, how, work.rules, work.local, code_fingerprint(), unread, known))
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
 
 

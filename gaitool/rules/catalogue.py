@@ -16,6 +16,7 @@ from gaitool.rules import (
     identity,
     known,
     labels,
+    local,
     numbering,
     parts,
     period,
@@ -51,6 +52,7 @@ _MODULES = (
     identity,
     period,
     wording,
+    local,
     citations,
     known,
 )

@@ -12,6 +12,7 @@ from gaitool.cli.exit_codes import ExitCode
 
 from tests.support.command_line import RIGHT, Told
 from tests.support.known_figures import known_book, known_csv
+from tests.support.rollup.county import County
 from tests.support.workbooks import filled_workbook
 
 pytestmark = pytest.mark.slow
@@ -200,3 +201,24 @@ def test_workers_say_what_one_process_says(jobs: str, units: Path, gaitool) -> N
     command = ("rollup", str(units), "--known", known, "--no-cache", "--format", "json")
     told = gaitool(*command, "--jobs", jobs)
     assert (told.code, told.out) == (ExitCode.CLEAN, gaitool(*command).out)
+
+
+def reviews_of(data: dict[str, Any]) -> int:
+    """Add up the reviews of a report from its data, without the tool."""
+    cells = (
+        f"disputes.review.{key}" for key in ("upheld", "corrected", "other_outcome", "pending")
+    )
+    return sum(int(data["cells"].get(cell) or 0) for cell in cells)
+
+
+def test_of_a_county_just_the_planted_contradictions_are_found(county: County, gaitool) -> None:
+    planted = {unit: number for number, unit in enumerate(list(county.counted)[3:30:5], start=1)}
+    rows = [
+        [unit, reviews_of(data) + planted.get(unit, 0)] for unit, data in county.reports.items()
+    ]
+    known = known_book(Path("已知数.xlsx"), 复议机关=[["机关名称", "行政复议 总计"], *rows])
+    result = rolled_up(
+        gaitool, str(county.folder), "--known", str(known), "--roster", str(county.roster)
+    )
+    gaps = {unit: int(known) - int(said) for unit, _, said, known in found(result)}
+    assert gaps == planted

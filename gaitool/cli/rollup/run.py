@@ -16,6 +16,7 @@ from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
 from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
+from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import FinishedRollup, finish
@@ -50,7 +51,8 @@ class Workers:
 class RollupOrder:
     """What is collected, what it is held against, and by whom.
 
-    ``body`` is the organ whose units they are; empty where nobody says.
+    ``body`` is the organ whose units they are; empty where nobody says. ``local`` is what a county
+    or city asks of them.
     """
 
     files: tuple[Path, ...]
@@ -61,6 +63,7 @@ class RollupOrder:
     workers: Workers
     body: str
     known: KnownOfUnits | None = None
+    local: LocalRequirements | None = None
 
 
 def rolled_up(
@@ -96,7 +99,8 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
     # By their ids: a rule's function cannot be sent to a worker.
     known = order.known
-    work = Collect(tuple(rule.id for rule in CATALOGUE), known.table if known else None)
+    ids = tuple(rule.id for rule in CATALOGUE)
+    work = Collect(ids, known.table if known else None, order.local)
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:
@@ -118,6 +122,7 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
         include_failed=order.include_failed,
         interrupted=left,
         aside=frozenset(record.place for record in own),
+        local=order.local,
     )
     finish(store, terms)
     tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
