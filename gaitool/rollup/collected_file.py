@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from gaitool.checking.known import KnownTable
 from gaitool.checking.one_file import checked_file
 from gaitool.checking.sources import read_source, source_of
 from gaitool.collection import CollectedFile
@@ -27,11 +28,13 @@ def collect_file(
     path: Path,
     rules: Iterable[Rule],
     *,
+    known: KnownTable | None = None,
     local: LocalRequirements | None = None,
     previous: Path | None = None,
 ) -> CollectedFile:
     """Return what the rules find in the report of a file, its figures and its sentences.
 
+    ``known`` is what others know of its office, among others, ``local`` what is asked of it.
     ``previous`` is the file of last year's report; without it where it cannot be read any more.
     """
     content = b""
@@ -41,7 +44,8 @@ def collect_file(
         report = report.with_previous(_readable(previous) if previous else None)
     except UnusableFile as unusable:
         return unusable_file(content, unusable)
-    return collected_report(path, content, replace(report, local=local), rules)
+    report = replace(known.beside(report) if known else report, local=local)
+    return collected_report(path, content, report, rules)
 
 
 def _readable(path: Path) -> FilledReport | None:

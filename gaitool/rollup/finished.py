@@ -18,6 +18,7 @@ from gaitool.collection import (
     UnitLastYear,
     UnitLine,
 )
+from gaitool.counted_register import APPLICATIONS
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
@@ -30,6 +31,7 @@ from gaitool.rollup.last_year import LastYearMatched
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
+    count_with_finding,
     remember_findings,
     stored_lines,
     stored_results,
@@ -48,6 +50,10 @@ class EarlierYears:
 
     last_year: LastYearMatched | None = None
     since: EarlierReports | None = None
+
+
+_ALL_ZERO = "G308"
+"""The rule about tables of zeros that something contradicts."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,14 @@ class FinishedRollup:
             findings=findings,
             interrupted=self.terms.interrupted,
             off_roster=off_roster if roster else 0,
+            all_zero=sum(self._is_all_zero(figures) for _, figures in self.figures()),
+            zero_doubted=count_with_finding(self.store, _ALL_ZERO),
         )
+
+    def _is_all_zero(self, figures: Mapping[CellKey, Decimal]) -> bool:
+        """Whether a report has a table 三, and nothing but zeros in it."""
+        table = self.edition.tables.get(APPLICATIONS)
+        return table is not None and all(figures.get(key) == 0 for key in table.inputs)
 
     @cached_property
     def sums(self) -> Mapping[CellKey, Decimal]:

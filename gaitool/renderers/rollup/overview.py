@@ -20,6 +20,7 @@ from gaitool.renderers.rollup.wording import (
     interruption,
     table_count,
     unit_counts,
+    zero_counts,
 )
 from gaitool.renderers.sheets.looks import LIST_SIZE, Calculated, set_columns, set_up_list_page
 from gaitool.renderers.sheets.rows import Content, RowSheet
@@ -59,7 +60,8 @@ def write_overview(
         rows.add([(warning, rows.looks.named("list_title", LIST_SIZE))], _ROW_HEIGHT)
     first = rows.row
     _write_counts(rows, collection, details)
-    _insert_chart(workbook, rows, first)
+    zeros = sum(1 for _ in zero_counts(collection.overview))
+    _insert_chart(workbook, rows, first, rows.row - zeros)
     rows.add((), _ROW_HEIGHT)
     _write_own_findings(rows, collection.own_findings)
 
@@ -74,7 +76,7 @@ def _set_up(sheet: Worksheet) -> None:
 def _write_counts(rows: RowSheet, collection: Collection, details: Details) -> None:
     rows.add_like("list_head", ("项目", "数量", "说明"), _ROW_HEIGHT)
     overview = collection.overview
-    for count in (*unit_counts(overview), *finding_counts(overview)):
+    for count in (*unit_counts(overview), *finding_counts(overview), *zero_counts(overview)):
         _write_count(rows, count, count.number)
     counted = Calculated(details.counted_formula, details.counted)
     meaning = (
@@ -88,10 +90,13 @@ def _write_count(rows: RowSheet, count: CountLine, number: Content) -> None:
     rows.add(zip((count.name, number, count.meaning), looks, strict=True), _ROW_HEIGHT)
 
 
-def _insert_chart(workbook: xlsxwriter.Workbook, rows: RowSheet, head: int) -> None:
-    """Draw how many units stand how from the cells that say so, beside them."""
+def _insert_chart(workbook: xlsxwriter.Workbook, rows: RowSheet, head: int, end: int) -> None:
+    """Draw how many units stand how from the cells that say so, beside them.
+
+    ``end`` is the row below the counts, were there none of tables of zeros.
+    """
     below = rows.row - head
-    last = rows.row - 1 - _COUNTS_BEHIND_STANDINGS
+    last = end - 1 - _COUNTS_BEHIND_STANDINGS
     first = last - len(STANDING_WORDS) + 1
     chart = workbook.add_chart({"type": "bar"})
     chart.add_series(

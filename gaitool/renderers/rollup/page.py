@@ -7,7 +7,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from gaitool.answers import plain_digits
-from gaitool.collection import Collection, UnitLine
+from gaitool.collection import Collection, Overview, UnitLine
 from gaitool.findings import Finding
 from gaitool.form import CellKey
 from gaitool.layout import layout_of
@@ -19,6 +19,7 @@ from gaitool.renderers.printable import one_line
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     TITLE,
+    CountLine,
     finding_counts,
     interruption,
     remark_of,
@@ -26,6 +27,7 @@ from gaitool.renderers.rollup.wording import (
     unit_counts,
     unit_of,
     yes_or_no,
+    zero_counts,
 )
 from gaitool.renderers.sheets.rows import LinkTo
 from gaitool.renderers.tables.printed_table import grid_with_figures
@@ -71,7 +73,7 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
     pieces = page_template(_TEMPLATE).stream(
         title=TITLE,
         warning=interruption(collection.overview),
-        counts=(*unit_counts(collection.overview), *finding_counts(collection.overview)),
+        counts=_counts(collection.overview),
         standings=STANDING_WORDS,
         finding_columns=tuple(FINDING_COLUMNS),
         own_findings=[_finding_row(None, found) for found in collection.own_findings],
@@ -81,6 +83,10 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
     )
     pieces.enable_buffering(_PIECES_AT_ONCE)
     pieces.dump(stream, encoding="utf-8", errors="replace")
+
+
+def _counts(overview: Overview) -> tuple[CountLine, ...]:
+    return (*unit_counts(overview), *finding_counts(overview), *zero_counts(overview))
 
 
 def _unit_row(line: UnitLine, link: LinkTo) -> _UnitRow:
