@@ -1,8 +1,5 @@
 """The finished report as a Word document."""
 
-import io
-import zipfile
-
 from docx import Document
 from docx.document import Document as WordDocument
 
@@ -24,10 +21,12 @@ from gaitool.renderers.report.document import (
     table_caption,
 )
 from gaitool.renderers.report.word.carried_data import carry_data
-from gaitool.renderers.report.word.package import leave_out_the_unused
-from gaitool.renderers.report.word.page import set_up_pages
-from gaitool.renderers.report.word.settings import LANGUAGE, set_up_settings
-from gaitool.renderers.report.word.styles import (
+from gaitool.renderers.report.word.table import word_table
+from gaitool.renderers.tables.printed_table import printed_grid
+from gaitool.renderers.word.package import leave_out_the_unused, saved
+from gaitool.renderers.word.page import set_up_pages
+from gaitool.renderers.word.settings import LANGUAGE, set_up_settings
+from gaitool.renderers.word.styles import (
     BODY,
     DRAFT,
     FIRST_SIGN_OFF,
@@ -36,11 +35,8 @@ from gaitool.renderers.report.word.styles import (
     set_indent_at_right,
     set_up_styles,
 )
-from gaitool.renderers.report.word.table import word_table
-from gaitool.renderers.report.word.text import write_text
-from gaitool.renderers.tables.printed_table import printed_grid
+from gaitool.renderers.word.text import write_text
 
-_ZIP_TIME = CREATED.timetuple()[:6]
 _LONGEST_PROPERTY = 255
 
 
@@ -61,9 +57,7 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         _write_block(document, block, following, report)
     carry_data(document, report)
-    content = io.BytesIO()
-    document.save(content)
-    return _with_fixed_times(content.getvalue())
+    return saved(document)
 
 
 def _describe(document: WordDocument, report: FilledReport) -> None:
@@ -114,18 +108,3 @@ def _write_sign_off(document: WordDocument, lines: tuple[SignedLine, ...]) -> No
         paragraph = document.add_paragraph(style=style)
         write_text(paragraph, line.text)
         set_indent_at_right(paragraph, line.indent)
-
-
-def _with_fixed_times(content: bytes) -> bytes:
-    """Return the package with the same time on every part, whenever it was written."""
-    fixed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return fixed.getvalue()

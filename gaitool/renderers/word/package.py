@@ -1,6 +1,8 @@
-"""What the library's template brings into a Word document and a report does not need."""
+"""A Word document as a package: without what the library's template brings for nothing, saved."""
 
+import io
 import re
+import zipfile
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -8,7 +10,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from gaitool.office_files.own_documents import GENERATOR
+from gaitool.office_files.properties import CREATED
 
+_ZIP_TIME = CREATED.timetuple()[:6]
 _EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 """A second copy of the styles for Word 2007, which would contradict what is set in the first."""
 
@@ -66,3 +70,25 @@ def _in_chinese(theme: str) -> str:
 def _named(fonts: re.Match[str]) -> str:
     which = fonts["which"]
     return f'<a:{which}Font><a:latin typeface="{_LATIN}"/><a:ea typeface="{_CHINESE[which]}"/>'
+
+
+def saved(document: WordDocument) -> bytes:
+    """Return a document as .docx; the same document gives the same bytes."""
+    content = io.BytesIO()
+    document.save(content)
+    return _with_fixed_times(content.getvalue())
+
+
+def _with_fixed_times(content: bytes) -> bytes:
+    """Return the package with the same time on every part, whenever it was written."""
+    fixed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return fixed.getvalue()
