@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
-from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
+from gaitool.collection import CopiedGroup, Duplicate, Overview, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
@@ -126,8 +126,8 @@ class FinishedRollup:
                 undecided = newest.undecided and bool(differ)
                 yield Duplicate(line.unit, newest.file, line.file, differ, undecided)
 
-    def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences are another's."""
+    def copied_texts(self) -> Iterator[CopiedGroup]:
+        """Yield every group of units whose sentences are one another's."""
         yield from copied_texts(self.store)
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:

@@ -55,10 +55,12 @@ def table_count(form: Form) -> str:
 
 
 def unit_of(finding: Finding) -> str:
-    """Return the unit that a finding between units names first, or that it is about several."""
-    suspect = finding.cells[0] if finding.cells else None
-    is_unit = suspect is not None and suspect.key.startswith(UNIT_KEYS)
-    return suspect.label if suspect and is_unit else BETWEEN_UNITS
+    """Return the unit that a finding between units is about, or the first of them and how many."""
+    suspects = finding.cells[: finding.suspects]
+    units = [cell.label for cell in suspects if cell.key.startswith(UNIT_KEYS)]
+    if len(units) > 1:
+        return f"{units[0]}等 {len(units)} 个单位"
+    return units[0] if units else BETWEEN_UNITS
 
 
 def handed_in(overview: Overview) -> int:
