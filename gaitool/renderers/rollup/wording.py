@@ -13,6 +13,7 @@ TITLE = "政府信息公开工作年度报告汇总"
 BETWEEN_UNITS = "（单位之间）"
 """Stands for the unit where a finding is about several of them."""
 
+_THE_UNIT = "本单位"
 YES, NO = "是", "否"
 _COUNTED_THINGS = "一两三四五六七八九十"
 """The numbers before a measure word, where 2 is 两 and not 二."""
@@ -97,6 +98,13 @@ def overview_words(overview: Overview) -> str:
     return " · ".join((*units, *findings))
 
 
+def rest_words(overview: Overview) -> str:
+    """Say how many lines there are of which nothing is asked; empty where there are none."""
+    rest = (Standing.PASSED, Standing.DUPLICATE)
+    told = [f"{STANDING_WORDS[one]} {overview.standings[one]}" for one in rest]
+    return f"没有逐个列出的：{'、'.join(told)}。" if any(map(overview.standings.get, rest)) else ""
+
+
 def finding_counts(overview: Overview) -> Iterator[CountLine]:
     """Yield the number of open findings by severity."""
     meanings = ("必须改正", "要改正或说明原因", "请看一看")
@@ -129,3 +137,10 @@ def since_last_run(line: UnitLine) -> str:
 def yes_or_no(*, counted: bool) -> str:
     """Return 是 or 否."""
     return YES if counted else NO
+
+
+def without_name(message: str, line: UnitLine) -> str:
+    """Return what is said of a unit as it could be said of any: its own name is left out."""
+    for name in sorted({line.unit, line.agency} - {""}, key=len, reverse=True):
+        message = message.replace(f"“{name}”", _THE_UNIT).replace(name, _THE_UNIT)
+    return message
