@@ -172,6 +172,11 @@ class Units(Protocol):
         """The sums over the counted units, of those cells that every one of them gives."""
         ...
 
+    @property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """The same units' sums of last year, in the cells of the edition; empty if not known."""
+        ...
+
     def lines(self) -> Iterator[UnitLine]:
         """Yield the lines of 单位清单: the roster's in its order, then the others by file name."""
         ...

@@ -80,6 +80,11 @@ class FinishedRollup:
             sums = {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
         return sums
 
+    @property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """No last year's sums are known."""
+        return {}
+
     @cached_property
     def result(self) -> CheckResult:
         """What the rules between units say."""

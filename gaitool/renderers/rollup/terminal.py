@@ -14,7 +14,12 @@ from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, own_findings
 from gaitool.renderers.rollup.needed import Need, what_is_needed
-from gaitool.renderers.rollup.wording import interruption, overview_words, rest_words
+from gaitool.renderers.rollup.wording import (
+    all_since_last_run,
+    interruption,
+    overview_words,
+    rest_words,
+)
 from gaitool.text.typesetting import break_lines
 
 MOST_LINES = 50
@@ -79,9 +84,10 @@ def print_rollup(collection: Collection, console: Console) -> None:
     width = max(console.width, _NARROWEST)
     overview = collection.overview
     warning = _folded(interruption(overview), width)
+    changes = all_since_last_run(collection.lines())
     closing = [
         line
-        for words in (rest_words(overview), _FULL_LIST, overview_words(overview))
+        for words in (rest_words(overview), changes, _FULL_LIST, overview_words(overview))
         for line in _folded(words, width)
     ]
     sections = [section for section in _sections(collection, width) if section.entries]

@@ -1,6 +1,6 @@
 """The words in which a roll-up is told: how units stand, what is counted, what was left out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -132,6 +132,13 @@ def since_last_run(line: UnitLine) -> str:
     if not (line.mended or line.added):
         return ""
     return f"已改 {line.mended or 0} 条，新增 {line.added or 0} 条"
+
+
+def all_since_last_run(lines: Iterable[UnitLine]) -> str:
+    """Say how much has changed in all units together; empty where nothing has."""
+    changes = [(line.mended or 0, line.added or 0) for line in lines]
+    mended, added = sum(one for one, _ in changes), sum(one for _, one in changes)
+    return f"与上次汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
 
 
 def yes_or_no(*, counted: bool) -> str:
