@@ -93,24 +93,36 @@ class Whole:
 
 def flow(report: Figures) -> tuple[Count, ...]:
     """Return what came in, what was left of last year, what was concluded, what is left."""
-    rows = {row.key: row for row in report.form.rows(_APPLICATIONS)}
-    found = [(rows[name], CellKey(_APPLICATIONS, name, _TOTAL)) for name in _FLOW if name in rows]
-    return tuple(
-        _count(report, row.short or plain_label(row.label), [key])
-        for row, key in found
-        if key in report.form
-    )
+    return tuple(_count(report, label, [key]) for label, key in flow_cells(report.form))
+
+
+def flow_cells(form: Form) -> Iterator[tuple[str, CellKey]]:
+    """Yield the totals that an edition has of these, each under its name."""
+    rows = {row.key: row for row in form.rows(_APPLICATIONS)}
+    for name in _FLOW:
+        key = CellKey(_APPLICATIONS, name, _TOTAL)
+        if name in rows and key in form:
+            yield rows[name].short or plain_label(rows[name].label), key
 
 
 def outcomes(report: Figures) -> tuple[Whole, ...]:
     """Return how applications were concluded, by the groups of the form with their reasons."""
-    rows = report.form.rows(_APPLICATIONS)
-    counted = next((row.sums for row in rows if row.key == "concluded"), ())
-    results = [row for row in rows if row.key in counted]
     return tuple(
         _whole(report, name, [(one.label, _totals(one)) for one in alike])
-        for name, alike in _groups(results, _group_of_row)
+        for name, alike in _groups(_results(report.form), _group_of_row)
     )
+
+
+def outcome_cells(form: Form) -> Iterator[tuple[str, list[CellKey]]]:
+    """Yield the groups of results of an edition, each with the totals that it is the sum of."""
+    for name, alike in _groups(_results(form), _group_of_row):
+        yield name, [key for row in alike for key in _totals(row)]
+
+
+def _results(form: Form) -> list[Row]:
+    rows = form.rows(_APPLICATIONS)
+    counted = next((row.sums for row in rows if row.key == "concluded"), ())
+    return [row for row in rows if row.key in counted]
 
 
 def applicants(report: Figures) -> tuple[Whole, ...]:
