@@ -97,7 +97,7 @@ def rollup(
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
-            write_return_slips(finished, notices, ReturnTerms(due, return_to))
+            write_return_slips(finished, notices, ReturnTerms(due, return_to, body))
         show_rollup(finished, output_format)
         _summarise(finished)
         code = _exit_code(finished, fail_on)

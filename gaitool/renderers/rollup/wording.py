@@ -57,11 +57,15 @@ def table_count(form: Form) -> str:
 
 def unit_of(finding: Finding) -> str:
     """Return the unit that a finding between units is about, or the first of them and how many."""
+    units = units_of(finding)
+    return units[0] if len(units) == 1 else f"{units[0]}等 {len(units)} 个单位"
+
+
+def units_of(finding: Finding) -> tuple[str, ...]:
+    """Return all units that a finding between units is about; that it is about several, if none."""
     suspects = finding.cells[: finding.suspects]
-    units = [cell.label for cell in suspects if cell.key.startswith(UNIT_KEYS)]
-    if len(units) > 1:
-        return f"{units[0]}等 {len(units)} 个单位"
-    return units[0] if units else BETWEEN_UNITS
+    units = tuple(cell.label for cell in suspects if cell.key.startswith(UNIT_KEYS))
+    return units or (BETWEEN_UNITS,)
 
 
 def handed_in(overview: Overview) -> int:

@@ -1,9 +1,9 @@
-"""A Word document as a package: without what the library's template brings for nothing, saved."""
+"""A Word document as a package: what it says of itself, what it leaves out, its bytes."""
 
 import io
 import re
 import zipfile
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,8 +11,10 @@ from docx.oxml.ns import qn
 
 from gaitool.office_files.own_documents import GENERATOR
 from gaitool.office_files.properties import CREATED
+from gaitool.renderers.word.settings import LANGUAGE
 
 _ZIP_TIME = CREATED.timetuple()[:6]
+_LONGEST_PROPERTY = 255
 _EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 """A second copy of the styles for Word 2007, which would contradict what is set in the first."""
 
@@ -29,6 +31,28 @@ _ABOUT_THE_PROGRAM = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     f'extended-properties"><Application>{GENERATOR}</Application></Properties>'
 )
+
+
+class Properties(NamedTuple):
+    """What a document is found and filed by."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...]
+
+
+def describe(document: WordDocument, about: Properties) -> None:
+    """Set the properties of a document."""
+    properties = document.core_properties
+    properties.title = about.title[:_LONGEST_PROPERTY]
+    properties.subject = properties.category = about.subject[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = about.author[:_LONGEST_PROPERTY]
+    properties.keywords = "；".join(about.keywords)[:_LONGEST_PROPERTY]
+    properties.comments = ""
+    properties.created = properties.modified = CREATED
+    properties.language = LANGUAGE
+    properties.revision = 1
 
 
 def leave_out_the_unused(document: WordDocument, styles: frozenset[str]) -> None:

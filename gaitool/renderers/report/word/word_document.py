@@ -4,7 +4,6 @@ from docx import Document
 from docx.document import Document as WordDocument
 
 from gaitool.filled_report import FilledReport
-from gaitool.office_files.properties import CREATED
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.report.document import (
     DRAFT_WORDS,
@@ -23,9 +22,9 @@ from gaitool.renderers.report.document import (
 from gaitool.renderers.report.word.carried_data import carry_data
 from gaitool.renderers.report.word.table import word_table
 from gaitool.renderers.tables.printed_table import printed_grid
-from gaitool.renderers.word.package import leave_out_the_unused, saved
+from gaitool.renderers.word.package import Properties, describe, leave_out_the_unused, saved
 from gaitool.renderers.word.page import set_up_pages
-from gaitool.renderers.word.settings import LANGUAGE, set_up_settings
+from gaitool.renderers.word.settings import set_up_settings
 from gaitool.renderers.word.styles import (
     BODY,
     DRAFT,
@@ -36,8 +35,6 @@ from gaitool.renderers.word.styles import (
     set_up_styles,
 )
 from gaitool.renderers.word.text import write_text
-
-_LONGEST_PROPERTY = 255
 
 
 def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes:
@@ -61,18 +58,16 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
 
 
 def _describe(document: WordDocument, report: FilledReport) -> None:
-    """Set the properties by which a document is found and filed."""
-    properties = document.core_properties
-    agency, year = clean_text(report.cover.agency), report.cover.year
-    properties.title = "".join(document_title(report).lines)[:_LONGEST_PROPERTY]
-    properties.subject = properties.category = report.form.title
-    properties.author = properties.last_modified_by = agency[:_LONGEST_PROPERTY]
-    keywords = filter(None, ("政府信息公开", "年度报告", year and f"{year}年"))
-    properties.keywords = "；".join(keywords)[:_LONGEST_PROPERTY]
-    properties.comments = ""
-    properties.created = properties.modified = CREATED
-    properties.language = LANGUAGE
-    properties.revision = 1
+    year = report.cover.year
+    describe(
+        document,
+        Properties(
+            title="".join(document_title(report).lines),
+            subject=report.form.title,
+            author=clean_text(report.cover.agency),
+            keywords=("政府信息公开", "年度报告", *([f"{year}年"] if year else ())),
+        ),
+    )
 
 
 def _write_block(
