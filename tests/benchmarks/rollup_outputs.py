@@ -84,7 +84,8 @@ def _took(work: Callable[[], object]) -> str:
     """Return how long it took, and how much of that it really worked: others use the machine."""
     begun, worked = time.perf_counter(), time.process_time()
     work()
-    return f"{time.perf_counter() - begun:.1f} s ({time.process_time() - worked:.1f} processor seconds)"
+    seconds, processor = time.perf_counter() - begun, time.process_time() - worked
+    return f"{seconds:.1f} s ({processor:.1f} processor seconds)"
 
 
 if __name__ == "__main__":

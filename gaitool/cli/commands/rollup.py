@@ -56,7 +56,7 @@ def rollup(
     *,
     output: RollupFile = None,
     roster: Roster = None,
-    agency: Annotated[str, agency_option("本级的机关名称。")] = "",
+    agency: Annotated[str, agency_option("本级的机关名称；退回通知用它落款。")] = "",
     agency_type: Annotated[AgencyType | None, agency_type_option("本级的机关类型")] = None,
     level: Annotated[Level | None, level_option("本级的行政层级")] = None,
     year: Annotated[int | None, year_option("汇总哪个年度，默认是多数文件的年度。")] = None,
