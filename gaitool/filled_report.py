@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum
 from gaitool.as_printed import Altered, BrokenOff, LateStart, PrintedHeading, PrintedLabel, Unread
 from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
+
+if TYPE_CHECKING:
+    from gaitool.local_requirements import LocalRequirements
 
 _Item = TypeVar("_Item")
 PREAMBLE = "引言"
@@ -134,7 +137,8 @@ class FilledReport:
     ``table_texts`` are sentences that a published document prints beside its tables, by the part;
     the form has no place for them. ``observations`` is None for sources that are not workbooks,
     ``headings`` for those that are not published documents; else they are in printed order.
-    ``counted`` is what the register of applications gives for the year of the report.
+    ``counted`` is what the register of applications gives for the year of the report,
+    ``local`` what a county or city asks of it.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -159,6 +163,7 @@ class FilledReport:
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
     counted: CountedRegister | None = None
+    local: "LocalRequirements | None" = None
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""

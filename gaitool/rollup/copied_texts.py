@@ -8,8 +8,8 @@ from functools import lru_cache
 from hashlib import sha256
 
 from gaitool.collection import CopiedGroup, CopiedText
-from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
 from gaitool.rollup.store import Store, name_of
+from gaitool.rules.thresholds import Share
 
 # Temporary tables: the store is the next run's cache, and these belong to this run alone.
 _TABLES = """
@@ -79,28 +79,28 @@ class _Text:
     sentences: tuple[int, ...]
 
 
-def copied_texts(store: Store) -> Iterator[CopiedGroup]:
+def copied_texts(store: Store, most: Share) -> Iterator[CopiedGroup]:
     """Yield each group of units whose texts are for the most part one another's.
 
-    Two units belong together if one of them has most of its sentences from the other; a group
-    is all whom such ties connect.
+    Two units belong together if one of them shares so many of its sentences with the other, at
+    the least; a group is all whom such ties connect.
     """
     store.rows.executescript(_TABLES)
     groups = _Groups()
-    _join_equal_texts(store, groups)
-    _join_similar_texts(store, groups)
+    _join_equal_texts(store, groups, most.fewest)
+    _join_similar_texts(store, groups, most)
     for places in groups.of_several():
         yield _copied_group(store, [_text(store, place) for place in places])
 
 
-def _join_equal_texts(store: Store, groups: _Groups) -> None:
+def _join_equal_texts(store: Store, groups: _Groups, fewest: int) -> None:
     """Join units that have exactly one text; only the first of them is compared on.
 
     So any number of copies of one text costs one comparison with the other texts.
     """
     alike: dict[bytes, list[int]] = defaultdict(list)
     for place, sentences in _sentences_of_all(store):
-        if len(sentences) >= FEWEST_SENTENCES:
+        if len(sentences) >= fewest:
             # By their hash: the sentences themselves would hold every text in memory.
             alike[sha256(repr(sentences).encode()).digest()].append(place)
     for first, *others in alike.values():
@@ -115,7 +115,7 @@ def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
         yield place, [sentence for (sentence,) in store.rows.execute(query, [place])]
 
 
-def _join_similar_texts(store: Store, groups: _Groups) -> None:
+def _join_similar_texts(store: Store, groups: _Groups, most: Share) -> None:
     """Join each unit with all that have most of its sentences.
 
     A unit that shares t of its n sentences shares at least one of its n − t + 1 rarest, so only
@@ -128,10 +128,10 @@ def _join_similar_texts(store: Store, groups: _Groups) -> None:
         return frozenset(row[0] for row in store.rows.execute(_WITH_SENTENCE, [sentence]))
 
     counts = store.rows.execute(
-        "SELECT place, COUNT(*) FROM said GROUP BY place HAVING COUNT(*) >= ?", [FEWEST_SENTENCES]
+        "SELECT place, COUNT(*) FROM said GROUP BY place HAVING COUNT(*) >= ?", [most.fewest]
     ).fetchall()
     for place, count in counts:
-        needed = math.ceil(count * MOST_SHARED)
+        needed = math.ceil(count * most.percent / 100)
         rarest = store.rows.execute(_RAREST, [place, count - needed + 1]).fetchall()
         others: set[int] = set()
         for (sentence,) in rarest:

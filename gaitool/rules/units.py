@@ -9,10 +9,11 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
 from gaitool.layout import Place
-from gaitool.prose.similarity import COMPARED_PARTS, MOST_SHARED
+from gaitool.prose.similarity import COMPARED_PARTS
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
 from gaitool.rules.texts import part_name
+from gaitool.rules.thresholds import COPIED, share_asked
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.written_dates import iso_day, printed_day
 
@@ -194,6 +195,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
     Those who copied from one another are told together, however many they are.
     """
     parts = part_name(gathering.edition, *COMPARED_PARTS)
+    most = share_asked(gathering.local, "G905", COPIED)
     for group in gathering.copied_texts():
         quoted = "".join(f"“{sentence}”" for sentence in group.sentences)
         shares = sorted({f"{text.shared / text.count:4.0%}" for text in group.texts})
@@ -202,9 +204,9 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
             message=(
                 f"{len(group.texts)} 个单位{parts}的文字雷同"
                 f"（后面是相同的句数和全部句数，不计数字和年份）：{_who_copied(group)}。"
-                f"例如：{quoted}{_likely_source(group)}"
+                f"例如：{quoted}{_likely_source(group)}{most.wish}"
             ),
-            expected=f"相同的少于 {MOST_SHARED:.0%}",
+            expected=f"相同的少于 {most.words()}",
             actual="–".join(share.strip() for share in dict.fromkeys((shares[0], shares[-1]))),
             hint="请各单位写自己的情况、问题和改进；谁照搬谁的，向这几个单位核实。",
             quote=group.sentences[0],

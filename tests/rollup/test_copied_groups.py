@@ -117,7 +117,7 @@ def _connected(texts: list[set[int]]) -> list[list[str]]:
     for one, other in combinations(range(len(texts)), 2):
         shared = len(texts[one] & texts[other])
         fewest = min(len(texts[one]), len(texts[other]))
-        if fewest >= FEWEST_SENTENCES and shared >= MOST_SHARED * fewest:
+        if fewest >= FEWEST_SENTENCES and shared * 100 >= MOST_SHARED * fewest:
             group = [group[one] if number == group[other] else number for number in group]
     alike = [[f"{n}局" for n, of in enumerate(group) if of == first] for first in set(group)]
     return sorted(sorted(one) for one in alike if len(one) > 1)
