@@ -16,6 +16,7 @@ _FAR = 40
 _RESULTS = frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
 _DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
+_ENDS = frozenset([Field.CONCLUDED, Field.CARRIED_OUT])
 _PARTIAL = frozenset([Refusal.CHANNEL, Refusal.SUBJECT, Refusal.PART, Refusal.OTHER_ORGAN])
 _ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
 
@@ -41,6 +42,9 @@ def _part_of_part(place: Place) -> Refusal | None:
     among = {figure.field for figure in whole.figures}
     of_some = among & {Field.CARRIED_IN, *APPLICANTS} and not _outgrown(place, whole)
     if field in _RESULTS and (whole.refusal in _PARTIAL or of_some):
+        return Refusal.PART
+    if field in _ENDS and not whole.claimed and whole.refusal in {*_PARTIAL, Refusal.NOT_OURS}:
+        # 有4件由本县办理，其中2件已办结: of some, whichever they are.
         return Refusal.PART
     if field in VAGUE and among & COMING and not is_left_over(place):
         return Refusal.PART

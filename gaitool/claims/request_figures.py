@@ -130,6 +130,8 @@ def _restricted(phrase: Phrase) -> Refusal | None:
         for a, b in pairwise(phrase.core)
     )
     partly = phrase.has(Sort.PART) or phrase.has(Sort.RESULT, "not_accepted")
+    # 依申请公开其余9件均已办结 are those left.
+    partly = partly or says(words[-1:], "其余", "剩余", "余下", "剩下")
     if partly or phrase.has(Sort.OPEN, "apart") or handed_on or came_back:
         return Refusal.PART
     if kinds and "anyone" not in kinds:
