@@ -13,6 +13,7 @@ from gaitool.renderers.rollup.page import write_rollup_page
 
 from tests.support.gathered import BETWEEN, Gathered
 from tests.support.judges import Judge
+from tests.support.rollup.many_units import many_units
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -218,3 +219,33 @@ def test_without_its_script_the_page_shows_everything(
     ]
     buttons = [f"message-{number}" for number in range(1, 5)]
     assert hidden == [*buttons, "filters", "more-units", "more-findings"]
+
+
+@pytest.fixture(scope="module")
+def large_page(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the page of 3,000 units with some 10,000 findings."""
+    return page_of(many_units(3_000, 5, tmp_path_factory.mktemp("many")))
+
+
+def test_the_page_of_3000_units_can_be_sent(large_page: bytes) -> None:
+    assert len(large_page) < 8_000_000
+
+
+def test_however_many_units_few_rows_are_laid_out_at_once(
+    large_page: bytes, tmp_path: Path, shown_by_browser: Judge
+) -> None:
+    script = """
+      document.title = ["units", "findings"].map((id) =>
+        Array.from(document.getElementById(id).querySelectorAll("tbody td:first-of-type"))
+          .filter((cell) => !cell.parentNode.hidden).length).join("、");"""
+    assert "<title>100、100</title>" in shown_by_browser(with_script(large_page, script, tmp_path))
+
+
+def test_more_rows_are_shown_when_asked_for(
+    large_page: bytes, tmp_path: Path, shown_by_browser: Judge
+) -> None:
+    script = """
+      document.getElementById("more-units").click();
+      document.title = Array.from(document.getElementById("units").tBodies[0].rows)
+        .filter((row) => !row.hidden).length;"""
+    assert "<title>600</title>" in shown_by_browser(with_script(large_page, script, tmp_path))
