@@ -9,15 +9,7 @@ from pathlib import Path
 
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
-from gaitool.collection import (
-    CopiedText,
-    Duplicate,
-    LastYear,
-    Overview,
-    Standing,
-    UnitLastYear,
-    UnitLine,
-)
+from gaitool.collection import CopiedGroup, Duplicate, Overview, Standing, UnitLine
 from gaitool.counted_register import APPLICATIONS
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
@@ -41,7 +33,7 @@ from gaitool.rollup.unit_lines import Terms, unit_lines
 from gaitool.rollup.years_together import ThisYear, years_together
 from gaitool.rules.every_rule import UNIT_RULES
 from gaitool.rules.thresholds import COPIED, share_asked
-from gaitool.trend import Trend
+from gaitool.trend import LastYear, Trend, UnitLastYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +198,8 @@ class FinishedRollup:
                 undecided = newest.undecided and bool(differ)
                 yield Duplicate(line.unit, newest.file, line.file, differ, undecided)
 
-    def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences are another's."""
+    def copied_texts(self) -> Iterator[CopiedGroup]:
+        """Yield every group of units whose sentences are one another's."""
         yield from copied_texts(self.store, share_asked(self.local, "G905", COPIED))
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:

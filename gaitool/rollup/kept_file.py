@@ -47,7 +47,8 @@ class KeptFile:
     ``sentences`` are numbers for the masked words, with the sentence as written;
     ``identities`` name the open findings from one run to the next. ``unread`` where something of
     the report could not be read for sure, so that no sum may count it; ``stamp_lost`` where it was
-    known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so.
+    known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so;
+    ``dated`` is the day on the cover.
     """
 
     digest: str
@@ -56,6 +57,7 @@ class KeptFile:
     unread: bool
     stamp_lost: bool
     sum_of: str
+    dated: str
     usable: bool
     agency: str
     year: int | None
@@ -80,6 +82,7 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         unread=checked is not None and _has_unread(checked.result),
         stamp_lost=collected.stamp_lost,
         sum_of=collected.sum_of,
+        dated=collected.dated,
         usable=checked is not None,
         agency=printable(checked.agency) if checked else "",
         year=checked.year if checked else None,

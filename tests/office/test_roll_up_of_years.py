@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from gaitool.collection import LastYear, UnitLastYear
 from gaitool.form import CellKey
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
-from gaitool.trend import Trend, TrendYear, followed_numbers, followed_rates
+from gaitool.trend import LastYear, Trend, TrendYear, UnitLastYear, followed_numbers, followed_rates
 
 from tests.support.editions import FORM_2021
 from tests.support.gathered import Gathered, county
@@ -46,7 +45,14 @@ def with_years(gathered: Gathered) -> Gathered:
         TrendYear(2025, len(counted), ("示例县公安局",), this),
     )
     trend = Trend(NUMBERS, RATES, years)
-    return Gathered(gathered.units, expected=6, last_year=reach, before=before, trend=trend)
+    return Gathered(
+        gathered.units,
+        expected=6,
+        last_year=reach,
+        before=before,
+        trend=trend,
+        previous_sums=halved,
+    )
 
 
 @pytest.fixture(scope="module")

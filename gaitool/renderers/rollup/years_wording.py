@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gaitool.answers import plain_digits
-from gaitool.collection import Collection, LastYear
+from gaitool.collection import Collection
 from gaitool.renderers.tables.tripled_sheet import signed_digits
-from gaitool.trend import Trend, TrendRate, TrendYear, followed_numbers
+from gaitool.trend import LastYear, Trend, TrendRate, TrendYear, followed_numbers
 
 NOTHING = "–"
 """Stands where nothing can be divided, or a number is not known."""
