@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from gaitool.form import CellKey
+from gaitool.renderers.rollup.page import write_rollup_page
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 from gaitool.trend import LastYear, Trend, TrendYear, UnitLastYear, followed_numbers, followed_rates
 
@@ -180,6 +181,19 @@ def test_the_workbook_is_valid_and_always_the_same(
         write_rollup_workbook(rolled_up, stream, lambda file: Path(file).name)
     assert office_errors(path) == []
     assert again.read_bytes() == path.read_bytes()
+
+
+def test_the_page_shows_the_years_and_is_valid_and_accessible(
+    rolled_up: Gathered, tmp_path: Path, html_errors: Judge, accessibility: Judge
+) -> None:
+    page = tmp_path / "汇总.html"
+    with page.open("w+b") as stream:
+        write_rollup_page(rolled_up, stream, lambda file: Path(file).name)
+    text = page.read_text(encoding="utf-8")
+    assert '<th scope="row">公开率</th>' in text
+    assert "2024年 2/2" in text
+    assert html_errors(page) == []
+    assert accessibility(page)["violations"] == []
 
 
 def test_one_native_chart_draws_the_cells_of_the_sheet(path: Path) -> None:
