@@ -35,6 +35,36 @@ class Unread(NamedTuple):
     keys: tuple[CellKey, ...] = ()
 
 
+class BrokenOff(NamedTuple):
+    """Where a published source ends before its report does, so that the rest was not seen.
+
+    ``part`` is the last part that it has, ``place`` where in it the source ends, in words;
+    ``parts`` and ``keys`` are the parts and the cells that it does not reach. ``is_torn`` tells
+    that it ends in the middle of a table or a sentence, as no office ends a report.
+    """
+
+    part: str
+    place: str
+    parts: tuple[str, ...]
+    keys: tuple[CellKey, ...]
+    is_torn: bool
+
+    def leaves_open(self, part: str) -> bool:
+        """Whether the source ends in a part, so that more of it may have followed."""
+        return part == self.part
+
+
+class LateStart(NamedTuple):
+    """Where a published source begins, its title and first parts being missing.
+
+    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen.
+    """
+
+    place: str
+    parts: tuple[str, ...]
+    keys: tuple[CellKey, ...]
+
+
 class Altered(NamedTuple):
     """What a document shows otherwise than the data say that it carries unseen.
 

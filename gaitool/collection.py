@@ -7,11 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey, Form
+
+if TYPE_CHECKING:
+    from gaitool.local_requirements import LocalRequirements
 
 UNIT_KEYS = "units."
 """What the keys of findings that name a unit begin with."""
@@ -184,6 +187,11 @@ class Gathering(Units, Protocol):
     @property
     def whole(self) -> FilledReport | None:
         """The body's own report that the sums are compared with."""
+        ...
+
+    @property
+    def local(self) -> "LocalRequirements | None":
+        """What a county or city asks of the units, if it was given."""
         ...
 
     def duplicates(self) -> Iterator[Duplicate]:

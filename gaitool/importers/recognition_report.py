@@ -57,7 +57,11 @@ def report_data(imported: Imported) -> dict[str, Any]:
 
 
 def _notes(imported: Imported) -> list[str]:
-    return [*imported.notes, *kind_notes(imported.report.cover)]
+    report = imported.report
+    ends = [f"原文从{report.late_start.place}开始，前面的没有看到。"] if report.late_start else []
+    if report.broken_off:
+        ends.append(f"原文到{report.broken_off.place}就没有了，后面的没有看到。")
+    return [*ends, *imported.notes, *kind_notes(report.cover)]
 
 
 def _recognised(imported: Imported) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The labels of one table of an edition, and those that the edition before had in its place."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -19,6 +20,10 @@ from gaitool.importers.labels import (
 
 _CORNERS = ("本列数据的勾稽关系", "本列数据勾稽关系")
 """How the corner of table 三 begins in print: it is a whole sentence, and offices reword it."""
+
+
+_YEAR = re.compile(r"20\d\d年度?")
+_YEAR_WORDS = ("本年", "上年", "下年度")
 
 
 class Undivided(NamedTuple):
@@ -78,7 +83,23 @@ class TableLabels:
             return whole
         # 其他（件） says no more than 其他 does.
         bare = look_up(self, self.texts.name(without_measure(text)))
-        return bare if bare and (bare.is_whole or not whole) else whole
+        known = bare if bare and (bare.is_whole or not whole) else whole
+        return known or self._of_a_year(text, look_up)
+
+    def _of_a_year(self, text: str, look_up: "_LookUp") -> Meaning | None:
+        """Return what a label means that names a year: 四、结转2024年度继续办理."""
+        name = self.texts.name(text)
+        if _YEAR.search(name):
+            for words in _YEAR_WORDS:
+                known = look_up(self, _YEAR.sub(words, name))
+                if known and known.is_whole:
+                    return replace(known, is_whole=False)
+        return None
+
+    def plain_name(self, text: str) -> str:
+        """Return the name of a label, without a measure word after it where it has none itself."""
+        name = self.texts.name(text)
+        return name if name in self.words else self.texts.name(without_measure(text))
 
     def is_head(self, text: str) -> bool:
         """Whether a text belongs in a head row."""

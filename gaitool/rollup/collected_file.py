@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, MissingNumber, Remark
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
+from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
@@ -21,7 +23,9 @@ from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
 
 
-def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
+def collect_file(
+    path: Path, rules: Iterable[Rule], local: LocalRequirements | None = None
+) -> CollectedFile:
     """Return what the rules find in the report of a file, its figures and its sentences."""
     content = b""
     try:
@@ -29,7 +33,7 @@ def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
         report = with_lock_noted(path, filled_report_of(path, content))
     except UnusableFile as unusable:
         return _unusable(content, unusable)
-    return collected_report(path, content, report, rules)
+    return collected_report(path, content, replace(report, local=local), rules)
 
 
 def collected_report(

@@ -7,19 +7,21 @@ from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.collection import CollectedFile
 from gaitool.errors import FileProblem
 from gaitool.findings import UnusableFileResult
+from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.collected_file import collect_file
 from gaitool.rollup.kept_file import KeptFile, kept_file
 
 
 @dataclass(frozen=True, slots=True)
 class Collect:
-    """Collects a file for a roll-up, asking the rules with these ids."""
+    """Collects a file for a roll-up: the rules by their ids, and what a county or city asks."""
 
     rules: tuple[str, ...]
+    local: LocalRequirements | None = None
 
     def on(self, file: Path) -> KeptFile:
         """Return what a roll-up keeps of the file, ready to be stored."""
-        return kept_file(collect_file(file, chosen_rules(self.rules)))
+        return kept_file(collect_file(file, chosen_rules(self.rules), local=self.local))
 
     def given_up(self, file: Path, problem: FileProblem) -> KeptFile:
         """Return the file as one that could not be used.

@@ -8,8 +8,8 @@ from hashlib import sha256
 from itertools import islice
 
 from gaitool.collection import CopiedText
-from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
 from gaitool.rollup.store import Store, name_of
+from gaitool.rules.thresholds import Share
 
 # Temporary tables: the store is the next run's cache, and these belong to this run alone.
 _TABLES = """
@@ -44,29 +44,29 @@ class _AlikePair:
     further: int
 
 
-def copied_texts(store: Store) -> Iterator[CopiedText]:
-    """Yield once each pair of units whose texts are for the most part the same.
+def copied_texts(store: Store, most: Share) -> Iterator[CopiedText]:
+    """Yield once each pair of units that share so many of their sentences at the least.
 
     A unit that shares t of its n sentences shares at least one of its n − t + 1 rarest, so only
     units with one of those are compared; sentences that everybody writes cost nothing.
     """
     store.rows.executescript(_TABLES)
     seen: set[frozenset[int]] = set()
-    for match in [*_equal_texts(store), *_similar_texts(store)]:
+    for match in [*_equal_texts(store, most.fewest), *_similar_texts(store, most)]:
         pair = frozenset((match.place, match.other))
         if pair not in seen:
             seen.add(pair)
             yield _copied_text(store, match)
 
 
-def _equal_texts(store: Store) -> Iterator[_AlikePair]:
+def _equal_texts(store: Store, fewest: int) -> Iterator[_AlikePair]:
     """Yield units that have exactly another's sentences; only the first of them is compared on.
 
     So any number of copies of one text costs one comparison with the other texts.
     """
     groups: dict[bytes, list[int]] = defaultdict(list)
     for place, sentences in _sentences_of_all(store):
-        if len(sentences) >= FEWEST_SENTENCES:
+        if len(sentences) >= fewest:
             # By their hash: the sentences themselves would hold every text in memory.
             groups[sha256(repr(sentences).encode()).digest()].append(place)
     for first, *others in groups.values():
@@ -82,12 +82,12 @@ def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
         yield place, [sentence for (sentence,) in store.rows.execute(query, [place])]
 
 
-def _similar_texts(store: Store) -> Iterator[_AlikePair]:
+def _similar_texts(store: Store, most: Share) -> Iterator[_AlikePair]:
     counts = store.rows.execute(
-        "SELECT place, COUNT(*) FROM said GROUP BY place HAVING COUNT(*) >= ?", [FEWEST_SENTENCES]
+        "SELECT place, COUNT(*) FROM said GROUP BY place HAVING COUNT(*) >= ?", [most.fewest]
     ).fetchall()
     for place, count in counts:
-        needed = math.ceil(count * MOST_SHARED)
+        needed = math.ceil(count * most.percent / 100)
         rarest = [row[0] for row in store.rows.execute(_RAREST, [place, count - needed + 1])]
         if match := _first_match(store, place, rarest, needed):
             yield match

@@ -13,6 +13,7 @@ from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLi
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
+from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
 from gaitool.rollup.store import Store
@@ -25,6 +26,7 @@ from gaitool.rollup.stored_lines import (
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
 from gaitool.rules.every_rule import UNIT_RULES
+from gaitool.rules.thresholds import COPIED, share_asked
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class FinishedRollup:
     def year(self) -> int | None:
         """The year collected."""
         return self.terms.year
+
+    @property
+    def local(self) -> LocalRequirements | None:
+        """What a county or city asks of the units."""
+        return self.terms.local
 
     @property
     def form(self) -> str:
@@ -128,7 +135,7 @@ class FinishedRollup:
 
     def copied_texts(self) -> Iterator[CopiedText]:
         """Yield every unit most of whose sentences are another's."""
-        yield from copied_texts(self.store)
+        yield from copied_texts(self.store, share_asked(self.local, "G905", COPIED))
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
         """Return the counted units whose figure of a cell is this one."""

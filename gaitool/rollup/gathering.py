@@ -50,7 +50,9 @@ def _digest(file: Path) -> str:
 
 
 def _name(file: Path, digest: str, work: Collect) -> str:
-    """Name what is collected of a content: by the content, how it is read, the rules, this version.
+    """Name what is collected of a content: by the content, how it is read, by what it is judged.
+
+    That is the rules, local requirements, and this version.
 
     The file's name plays no part, so that a renamed or moved file is known again.
     """
@@ -58,7 +60,7 @@ def _name(file: Path, digest: str, work: Collect) -> str:
     how = (file.suffix.lower() == ".json", lock_file_beside(file) is not None)
     # What could not be read has no content to go by, only its name.
     unread = "" if digest else str(file)
-    basis = repr((digest, how, work.rules, code_fingerprint(), unread))
+    basis = repr((digest, how, work.rules, work.local, code_fingerprint(), unread))
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gaitool.collection import Standing, UnitLine
+from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.own_documents import MARKED_COPY
 from gaitool.renderers.printable import printable
 from gaitool.rollup.differences import same_content
@@ -21,7 +22,7 @@ class Terms:
     """What the units are judged by; ``interrupted`` is how many files were not read.
 
     ``edition`` is None where no file could be used. ``aside`` are the places of files that are
-    no unit's.
+    no unit's; ``local`` is what a county or city asks.
     """
 
     year: int | None
@@ -30,6 +31,7 @@ class Terms:
     include_failed: bool = False
     interrupted: int = 0
     aside: frozenset[int] = frozenset()
+    local: LocalRequirements | None = None
 
 
 @dataclass(frozen=True, slots=True)

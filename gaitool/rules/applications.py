@@ -1,6 +1,7 @@
 """G301–G308: table 三, every application accounted for."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from types import MappingProxyType
 
 from gaitool.answers import plain_digits
@@ -13,14 +14,15 @@ from gaitool.rules.rule import CannotCheck, Violation, derived, found, official,
 from gaitool.rules.stated import OTHER_MATTERS, collected_fee
 from gaitool.rules.sums import BALANCE, SUM_ACROSS, SUM_DOWN, Equality, equalities_asked
 from gaitool.rules.texts import found_words, part_name, texts
+from gaitool.rules.thresholds import Share, share_asked
 from gaitool.text.numbering import numeral
 
 # 国办函〔2020〕109号 charges by application and by page, always in multiples of 10 元.
 _TIER = 10
 # Of fewer than ten, a single application already moves the share by a tenth.
 _ENOUGH_TO_JUDGE = 10
-_LARGEST_OTHER_SHARE = 30
-_LARGEST_CARRIED_SHARE = 50
+_LARGEST_OTHER_SHARE = Share(Decimal(30), _ENOUGH_TO_JUDGE)
+_LARGEST_CARRIED_SHARE = Share(Decimal(50), _ENOUGH_TO_JUDGE)
 
 
 def _total(row: str) -> CellKey:
@@ -85,8 +87,9 @@ def applicants_add_up_to_the_total(
 )
 def few_results_are_merely_other(report: FilledReport) -> Iterator[Violation]:
     """Ask about a large share of other_misc, once there are 10 results."""
+    largest = share_asked(report.local, "G304", _LARGEST_OTHER_SHARE)
     yield from _ask_about_share(
-        report, "other_misc", ("concluded",), _LARGEST_OTHER_SHARE, "请看能否归入更具体的办理结果。"
+        report, "other_misc", ("concluded",), largest, "请看能否归入更具体的办理结果。"
     )
 
 
@@ -102,17 +105,17 @@ def most_applications_are_concluded(report: FilledReport) -> Iterator[Violation]
         report,
         "carried_out",
         ("received", "carried_in"),
-        _LARGEST_CARRIED_SHARE,
+        share_asked(report.local, "G306", _LARGEST_CARRIED_SHARE),
         "请核对结转数，确认没有把已办结的算作结转。",
     )
 
 
 def _ask_about_share(
-    report: FilledReport, row: str, of: tuple[str, ...], largest: int, hint: str
+    report: FilledReport, row: str, of: tuple[str, ...], largest: Share, hint: str
 ) -> Iterator[Violation]:
     key, wholes = _total(row), tuple(map(_total, of))
     part, whole = report.figure(key), total_figure(report, wholes)
-    if whole < _ENOUGH_TO_JUDGE or part * 100 <= whole * largest:
+    if whole < largest.fewest or part * 100 <= whole * largest.percent or not whole:
         return
     table = report.form.table_of(key)
     names = "加".join(table.row(wanted).label for wanted in wholes)
@@ -120,9 +123,10 @@ def _ask_about_share(
         cells=(found(report, key), *(found(report, wanted) for wanted in wholes)),
         message=(
             f"{table.row(key).path}有 {counted(report.form, key, part)}，占{names} "
-            f"{counted(report.form, key, whole)}的 {part * 100 / whole:.0f}%，超过 {largest}%。"
+            f"{counted(report.form, key, whole)}的 {part * 100 / whole:.0f}%，"
+            f"超过 {largest.words()}。{largest.wish}"
         ),
-        expected=f"不超过 {largest}%",
+        expected=f"不超过 {largest.words()}",
         actual=plain_digits(part),
         hint=hint,
     )

@@ -15,6 +15,7 @@ from gaitool.rules import (
     disputes,
     identity,
     labels,
+    local,
     numbering,
     parts,
     period,
@@ -50,6 +51,7 @@ _MODULES = (
     identity,
     period,
     wording,
+    local,
     citations,
 )
 

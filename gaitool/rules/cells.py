@@ -63,7 +63,9 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
     if report.fill_blanks_with_zero.get(table.key):
         return
     # Whether a cell that was not read is blank is not known: G108 and G109 tell what was not.
-    inputs = (key for key in table.inputs if key not in report.unfound)
+    # What a source does not reach was not left blank either: G801 tells where it ends.
+    unknown = report.unfound | report.unseen
+    inputs = (key for key in table.inputs if key not in unknown)
     blank = [key for key in inputs if report.answer(key).blank]
     if report.headings is not None and len(blank) == len(table.inputs):
         yield _absent(report, table)
@@ -127,7 +129,7 @@ def _effect_of_zeros(report: FilledReport, table: Table) -> str:
 
     Where not all of it was read, nobody can tell.
     """
-    if not report.unfound.isdisjoint(table.cells):
+    if not (report.unfound | report.unseen).isdisjoint(table.cells):
         return ""
     # Without a balance and a stated total there is no sum that zeros could break.
     stated = any(True for key in table.totals for _ in report.stated(key))

@@ -63,6 +63,8 @@ def _without_period(report: FilledReport, year: int) -> Iterator[Violation]:
         return
     if report.headings is None or any(map(_speaks_of_the_period, said(report))):
         raise CannotCheck("引言里没有写统计期限")
+    if report.late_start:
+        raise CannotCheck("原文没有从头开始，引言没有看到")
     yield Violation(
         cells=(FoundCell("", Place(PREAMBLE), PREAMBLE, ""), found_cover(report, "year")),
         message="公布的报告没有写统计期限。",

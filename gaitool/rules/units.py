@@ -9,10 +9,11 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
 from gaitool.layout import Place
-from gaitool.prose.similarity import COMPARED_PARTS, MOST_SHARED
+from gaitool.prose.similarity import COMPARED_PARTS
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
 from gaitool.rules.texts import part_name
+from gaitool.rules.thresholds import COPIED, share_asked
 
 _LIST = Place("单位清单")
 _SHOWN_DIFFERENCES = 5
@@ -188,6 +189,7 @@ def _of_another_edition(line: UnitLine, summed: str) -> Violation:
 def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
     """Expect every unit's sentences to be its own, numbers and years masked."""
     parts = part_name(gathering.edition, *COMPARED_PARTS)
+    most = share_asked(gathering.local, "G905", COPIED)
     for copied in gathering.copied_texts():
         share = len(copied.sentences) / copied.count
         quoted = "".join(f"“{sentence}”" for sentence in copied.sentences[:_QUOTED])
@@ -199,9 +201,9 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
             ),
             message=(
                 f"“{copied.unit}”{parts}的 {copied.count} 句里有 {len(copied.sentences)} 句"
-                f"与“{copied.other}”相同（不计数字和年份），例如：{quoted}{further}"
+                f"与“{copied.other}”相同（不计数字和年份），例如：{quoted}{further}{most.wish}"
             ),
-            expected=f"相同的少于 {MOST_SHARED:.0%}",
+            expected=f"相同的少于 {most.words()}",
             actual=f"{share:.0%}",
             hint="请单位写自己的情况、问题和改进；谁照搬谁的，向两个单位核实。",
             quote=copied.sentences[0],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from gaitool.as_printed import Unread
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Table
@@ -23,6 +24,8 @@ _LONGEST_QUOTE = 300
 def every_printed_figure_was_read(report: FilledReport) -> Iterator[Violation]:
     """Name once a cause the figures that a published source prints and nobody could place."""
     for unread in report.unread:
+        if _is_cut(report, unread):
+            continue
         table, printed = report.form.tables[unread.table], _shortened(unread.text)
         inputs = [key for key in unread.keys if not table.is_total(key)]
         yield Violation(
@@ -35,6 +38,13 @@ def every_printed_figure_was_read(report: FilledReport) -> Iterator[Violation]:
             actual=printed,
             hint="对照原文看这几个数；要核对它们，先用 gaitool import 变成填报工作簿，补上这几格。",
         )
+
+
+def _is_cut(report: FilledReport, unread: Unread) -> bool:
+    """Whether figures are all that is left of a row or table where the source breaks off: G801."""
+    left = set(unread.keys) - report.unseen
+    is_of_one_row = len({key.row for key in unread.keys}) == 1
+    return not left or (is_of_one_row and len(left) < len(unread.keys))
 
 
 def _shortened(text: str) -> str:

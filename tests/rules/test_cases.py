@@ -16,6 +16,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
 from gaitool.form import Form
 from gaitool.reader import read_filled_report
+from gaitool.reader.local.reading import requirements_of
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.catalogue import CATALOGUE
 
@@ -49,6 +50,8 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
         report = replace(report, previous=last_year)
     if "register" in case:
         report = replace(report, counted=_register(case))
+    if "local" in case:
+        report = replace(report, local=requirements_of(f'title = "口径"\n{case["local"]}'))
     findings = check_report(report, CATALOGUE).findings
     assert sorted(map(_name, findings)) == sorted(map(tuple, case["finds"]))
 

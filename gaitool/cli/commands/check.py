@@ -16,12 +16,13 @@ from gaitool.cli.options import (
     Jobs,
     ListFormat,
     ListFormatOption,
+    LocalFile,
     file_option,
     output_option,
 )
 from gaitool.cli.results import ResultsFile, exit_code, show_results, tell_summary
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.told_reading import tell_reading
+from gaitool.cli.told_reading import read_local_and_tell, tell_reading
 from gaitool.errors import UsageError
 from gaitool.findings import FileResult, Severity
 
@@ -55,6 +56,7 @@ def check(
     previous: _Previous = None,
     register: _Register = None,
     words: _Words = None,
+    local: LocalFile = None,
     output_format: ListFormatOption = ListFormat.TABLE,
     output: Annotated[Path | None, output_option("结果写到文件。")] = None,
     annotate: _MarkedCopy = None,
@@ -65,18 +67,19 @@ def check(
     force: Force = False,
 ) -> int:
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
-    from gaitool.checking.checked_files import check_files, read_last_year
+    from gaitool.checking.checked_files import Beside, check_files, read_last_year
 
     # Everything that can be refused comes first: checking thousands of files takes minutes.
     rules = _chosen_rules(select, ignore)
-    inputs = [*files, *(path for path in (previous, register, words) if path)]
+    inputs = [*files, *(path for path in (previous, register, words, local) if path)]
     listing = ResultsFile(output, output_format, force) if output else None
     if listing:
         listing.refuse([*inputs, *([annotate] if annotate else [])])
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     last_year = read_last_year(previous) if previous else None
     source = _register_source(files, register, words)
-    checking = check_files(files, rules, last_year, jobs or usable_cores(), source)
+    beside = Beside(register=source, local=read_local_and_tell(local) if local else None)
+    checking = check_files(files, rules, last_year, jobs or usable_cores(), beside)
     results = _results(checking, len(files))
     all_written = write_annotated_copies(results, copies, force=force)
     if listing:

@@ -13,6 +13,7 @@ from gaitool.cli.options import (
     Jobs,
     ListFormat,
     ListFormatOption,
+    LocalFile,
     agency_option,
     agency_type_option,
     level_option,
@@ -38,7 +39,7 @@ from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_sl
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import tell
-from gaitool.cli.told_reading import read_and_tell, read_units_and_tell
+from gaitool.cli.told_reading import read_and_tell, read_local_and_tell, read_units_and_tell
 from gaitool.collection import Standing
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
@@ -65,6 +66,7 @@ def rollup(
     notices: ReturnSlipsFolder = None,
     due: Due = "",
     return_to: ReturnTo = "",
+    local: LocalFile = None,
     facts: FactsFile = None,
     include_failed: IncludeFailed = False,
     output_format: ListFormatOption = ListFormat.TABLE,
@@ -86,12 +88,15 @@ def rollup(
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
     # What this run or an earlier one reads or writes beside the reports is no unit's report.
-    aside = [path for path in (roster, whole, notices) if path]
+    aside = [path for path in (roster, whole, notices, local) if path]
     found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
     outputs.refuse([*found.workbooks, *aside])
     units = read_units_and_tell(roster) if roster else None
+    asked = read_local_and_tell(local) if local else None
     body = agency or (own.cover.agency if own else "")
-    order = RollupOrder(found.workbooks, units, year, own, include_failed, workers, body)
+    order = RollupOrder(
+        found.workbooks, units, year, own, include_failed, workers, body, local=asked
+    )
     with ExitStack() as stack, store_failures_told():
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))

@@ -15,6 +15,7 @@ from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
 from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
+from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import FinishedRollup, finish
@@ -49,7 +50,8 @@ class Workers:
 class RollupOrder:
     """What is collected, what it is held against, and by whom.
 
-    ``body`` is the organ whose units they are; empty where nobody says.
+    ``body`` is the organ whose units they are; empty where nobody says. ``local`` is what a county
+    or city asks of them.
     """
 
     files: tuple[Path, ...]
@@ -59,6 +61,7 @@ class RollupOrder:
     include_failed: bool
     workers: Workers
     body: str
+    local: LocalRequirements | None = None
 
 
 def rolled_up(
@@ -93,7 +96,7 @@ def store_failures_told() -> Iterator[None]:
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
     # By their ids: a rule's function cannot be sent to a worker.
-    work = Collect(tuple(rule.id for rule in CATALOGUE))
+    work = Collect(tuple(rule.id for rule in CATALOGUE), local=order.local)
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:
@@ -112,6 +115,7 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
         include_failed=order.include_failed,
         interrupted=left,
         aside=frozenset(record.place for record in own),
+        local=order.local,
     )
     finish(store, terms)
     tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])

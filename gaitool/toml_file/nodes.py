@@ -1,11 +1,12 @@
-"""Reads the file of an edition, and tells in one line what is wrong with it.
+"""Reads TOML files that users write, key by key, and tells in one line what is wrong with one.
 
-The format is TOML; ``edition.schema.json`` beside this module describes it. Users write such
-files (supplements), so every message is Chinese and names the key and what is allowed.
+Such are editions of the form (supplements) and local requirements. Every message is Chinese and
+names the key and what is allowed.
 """
 
 import difflib
 import re
+import string
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,6 +21,7 @@ _MOST_LISTED = 8
 _HOW_TOML_IS_WRITTEN = "键 = 值；引号、逗号、方括号用英文的，文字用引号括起"
 # tomllib tells where a slip is only in the words of its message.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_TWICE = "Cannot "  # overwrite, declare twice, mutate
 _LONG_QUOTATION = re.compile("“([^“”]{30})[^“”]{10,}”")
 _LONGEST_MESSAGE = 400
 _LONGEST_LINE, _LONGEST_PROSE = 255, 10_000
@@ -27,29 +29,43 @@ _ONE_LINE = "应写在一行里，不能有换行和制表符"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
-class BadEdition(ValueError):
-    """An edition file is not one; the message names the key and what is allowed, in one line."""
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a file: keys, and places in lists."""
 
-    def __init__(self, words: str) -> None:
+
+class BadToml(ValueError):
+    """A file is not what it should be; the message names the key and what is allowed, in one line.
+
+    ``path`` is where the value stands in the file that the nodes were made of; empty where the
+    message names the line itself.
+    """
+
+    def __init__(self, words: str, path: KeyPath = ()) -> None:
         # Keys and values are quoted as the file has them, which may be anything at all.
         line = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in words)
         super().__init__(_LONG_QUOTATION.sub(r"“\1…”", line)[:_LONGEST_MESSAGE])
+        self.path = path
 
 
 def read_toml(text: str) -> Mapping[str, Any]:
-    """Return the content of an edition file; raises BadEdition with the line of a slip."""
+    """Return the content of a file; raises BadToml with the line of a slip."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
+        if place and str(error).startswith(_TWICE):
+            raise BadToml(f"第 {place[1]} 行：同一个键或表写了两次，只能写一次") from error
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
-        raise BadEdition(
-            f"{where}不合 TOML 的写法（键 = 值；引号、逗号、方括号用英文的，文字用引号括起）"
-        ) from error
+        raise BadToml(f"{where}不合 TOML 的写法（{_HOW_TOML_IS_WRITTEN}）") from error
     except RecursionError as error:
-        raise BadEdition("括号套得太深，不像表式文件") from error
+        raise BadToml(f"第 {_line_with_most('[{', text)} 行括号套得太深") from error
     except ValueError as error:  # Python reads no integer of thousands of digits
-        raise BadEdition("有一个数太长，不像表式文件") from error
+        raise BadToml(f"第 {_line_with_most(string.digits, text)} 行有一个数太长") from error
+
+
+def _line_with_most(characters: str, text: str) -> int:
+    counts = [sum(map(line.count, characters)) for line in text.split("\n")]
+    return counts.index(max(counts)) + 1
 
 
 class Node(NamedTuple):
@@ -57,15 +73,17 @@ class Node(NamedTuple):
 
     values: Mapping[str, Any]
     where: str = ""
+    path: KeyPath = ()
 
     def allow(self, *keys: str) -> None:
         """Refuse every key but these."""
         if unknown := sorted(set(self.values) - set(keys)):
             raise self.problem(unknown[0], f"不认识这个键；可以写的是：{'、'.join(keys)}")
 
-    def problem(self, key: str, words: str) -> BadEdition:
+    def problem(self, key: str, words: str) -> BadToml:
         """Return the error to raise for the value of a key."""
-        return BadEdition(f"{self.where} 的 {key}：{words}" if self.where else f"{key}：{words}")
+        named = f"{self.where} 的 {key}：{words}" if self.where else f"{key}：{words}"
+        return BadToml(named, (*self.path, key))
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text of one line; without a default it must be there and not be empty."""
@@ -121,7 +139,7 @@ class Node(NamedTuple):
         return tuple(self._line(key, text) for text in self._list(key, str, "文字"))
 
     def _line(self, key: str, text: str) -> str:
-        return Node({key: text}, self.where).text(key)
+        return Node({key: text}, self.where, self.path).text(key)
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return a list of whole numbers from 1 on; none where it is not given."""
@@ -142,7 +160,7 @@ class Node(NamedTuple):
         value = self.values.get(key, {})
         if not isinstance(value, dict) or any(not isinstance(v, str) for v in value.values()):
             raise self.problem(key, "应为一组“名称 = 文字”")
-        inside = Node(value, self._inside(key))
+        inside = Node(value, self._inside(key), (*self.path, key))
         return {name: inside.text(name) for name in value}
 
     def node(self, key: str) -> "Node":
@@ -150,7 +168,7 @@ class Node(NamedTuple):
         value = self.values.get(key)
         if not isinstance(value, dict):
             raise self.problem(key, "必须写，应为一组“键 = 值”")
-        return Node(value, self._inside(key))
+        return Node(value, self._inside(key), (*self.path, key))
 
     def nodes(self, key: str) -> tuple["Node", ...]:
         """Return a list of tables, each called by its own key or its position."""
@@ -158,14 +176,18 @@ class Node(NamedTuple):
         if not isinstance(value, list) or any(not isinstance(item, dict) for item in value):
             raise self.problem(key, f"应为 [[{key}]] 的列表")
         return tuple(
-            Node(item, self._inside(f"[[{key}]] “{item['key']}”"))
-            if isinstance(item.get("key"), str)
-            else Node(item, self._inside(f"第 {number} 个 [[{key}]]"))
-            for number, item in enumerate(value, start=1)
+            Node(item, self._inside(_name_in_list(key, item, place)), (*self.path, key, place))
+            for place, item in enumerate(value)
         )
 
     def _inside(self, name: str) -> str:
         return f"{self.where} {name}".strip()
+
+
+def _name_in_list(key: str, item: Mapping[str, Any], place: int) -> str:
+    """Return what a table of a list is called: by its own key, else by its position."""
+    own = item.get("key")
+    return f"[[{key}]] “{own}”" if isinstance(own, str) else f"第 {place + 1} 个 [[{key}]]"
 
 
 def distinct(node: Node, items: Sequence[_Item], name: Callable[[_Item], str], what: str) -> None:
