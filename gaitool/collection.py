@@ -40,6 +40,7 @@ class CollectedFile:
     as compared between units, by their masked words. ``own_output`` where the tool itself wrote
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
+    ``dated`` is the ISO day on the cover, empty where there is none or it is none.
     ``stamp_lost`` where it was known by its labels alone, ``sum_of`` what it says it sums.
     """
 
@@ -53,6 +54,7 @@ class CollectedFile:
     edition: str = ""
     stamp_lost: bool = False
     sum_of: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +130,31 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class CopiedText:
-    """A unit whose sentences stand in another's report as well.
+    """The text of a unit that has copied, or was copied from.
 
-    ``count`` is how many sentences the unit has, ``sentences`` are those that it shares;
-    ``further`` is how many more units share as many, at the least.
+    ``count`` is how many sentences it has, ``shared`` how many of them stand in another text of
+    its group as well.
     """
 
     unit: str
     file: str
-    other: str
-    other_file: str
-    sentences: tuple[str, ...]
+    shared: int
     count: int
-    further: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedGroup:
+    """Units whose texts are one another's; ``sentences`` are those that most of them have.
+
+    ``source`` is the unit that the others perhaps copied from, empty where nothing says so:
+    the one whose cover has the earliest day, ``source_dated``, or else the one whose sentences
+    stand in most of the others.
+    """
+
+    texts: tuple[CopiedText, ...]
+    sentences: tuple[str, ...]
+    source: str = ""
+    source_dated: str = ""
 
 
 class Units(Protocol):
@@ -159,6 +173,11 @@ class Units(Protocol):
     @property
     def sums(self) -> Mapping[CellKey, Decimal]:
         """The sums over the counted units, of those cells that every one of them gives."""
+        ...
+
+    @property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """The same units' sums of last year, in the cells of the edition; empty if not known."""
         ...
 
     def lines(self) -> Iterator[UnitLine]:
@@ -198,8 +217,8 @@ class Gathering(Units, Protocol):
         """Yield every further file of a unit beside its newest."""
         ...
 
-    def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences stand in another's report."""
+    def copied_texts(self) -> Iterator[CopiedGroup]:
+        """Yield every group of units whose sentences are for the most part one another's."""
         ...
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:

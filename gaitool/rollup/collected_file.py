@@ -21,6 +21,7 @@ from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
 from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
+from gaitool.text.written_dates import iso_day
 
 
 def collect_file(
@@ -51,6 +52,7 @@ def collected_report(
         edition=report.form.source,
         stamp_lost=any(seen.remark is Remark.STAMP_LOST for seen in report.observations or ()),
         sum_of=properties.sum_of,
+        dated=report.cover.date if iso_day(report.cover.date) else "",
     )
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
-from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
+from gaitool.collection import CopiedGroup, Duplicate, Overview, Standing, UnitLine
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, CheckResult, Finding
+from gaitool.findings import CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
 from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.copied_texts import copied_texts
@@ -20,8 +20,8 @@ from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
     remember_findings,
+    stored_findings,
     stored_lines,
-    stored_results,
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
@@ -87,6 +87,11 @@ class FinishedRollup:
             sums = {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
         return sums
 
+    @property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """No last year's sums are known."""
+        return {}
+
     @cached_property
     def result(self) -> CheckResult:
         """What the rules between units say."""
@@ -109,9 +114,8 @@ class FinishedRollup:
 
     def findings(self) -> Iterator[tuple[UnitLine, Finding]]:
         """Yield every finding of every unit's file."""
-        for line, result in stored_results(self.store):
-            if isinstance(result, CheckedFile):
-                yield from ((line, finding) for finding in result.result.findings)
+        for line, findings in stored_findings(self.store):
+            yield from ((line, finding) for finding in findings)
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
@@ -133,8 +137,8 @@ class FinishedRollup:
                 undecided = newest.undecided and bool(differ)
                 yield Duplicate(line.unit, newest.file, line.file, differ, undecided)
 
-    def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences are another's."""
+    def copied_texts(self) -> Iterator[CopiedGroup]:
+        """Yield every group of units whose sentences are one another's."""
         yield from copied_texts(self.store, share_asked(self.local, "G905", COPIED))
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from gaitool.form import Form, edition, edition_of_text
 from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.kept_file import KeptFile
 
-_SHAPE = 4
+_SHAPE = 5
 _FILES_BETWEEN_COMMITS = 100
 _IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,7 @@ class Gathered:
     expected: int | None = None
     interrupted: int = 0
     edition: Form = FORM_2021
+    previous_sums: Mapping[CellKey, Decimal] = field(default_factory=dict)
 
     @property
     def overview(self) -> Overview:

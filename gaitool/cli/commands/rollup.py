@@ -57,7 +57,7 @@ def rollup(
     *,
     output: RollupFile = None,
     roster: Roster = None,
-    agency: Annotated[str, agency_option("本级的机关名称。")] = "",
+    agency: Annotated[str, agency_option("本级的机关名称；退回通知用它落款。")] = "",
     agency_type: Annotated[AgencyType | None, agency_type_option("本级的机关类型")] = None,
     level: Annotated[Level | None, level_option("本级的行政层级")] = None,
     year: Annotated[int | None, year_option("汇总哪个年度，默认是多数文件的年度。")] = None,
@@ -102,7 +102,7 @@ def rollup(
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
-            write_return_slips(finished, notices, ReturnTerms(due, return_to))
+            write_return_slips(finished, notices, ReturnTerms(due, return_to, body))
         show_rollup(finished, output_format)
         _summarise(finished)
         code = _exit_code(finished, fail_on)

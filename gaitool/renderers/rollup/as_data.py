@@ -21,7 +21,7 @@ from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     handed_in,
     remark_of,
-    unit_of,
+    units_of,
     yes_or_no,
 )
 
@@ -65,11 +65,15 @@ def rollup_schema() -> dict[str, Any]:
 
 
 def rollup_csv(collection: Collection) -> Iterator[str]:
-    """Yield one row a finding, and one for each unit without any; those between units first."""
+    """Yield one row a finding, and one for each unit without any; those between units first.
+
+    A finding that is about several units has a row for each of them, as in a filter they need.
+    """
     yield csv_rows([_CSV_COLUMNS])
     yield csv_rows(
-        _row({"单位": unit_of(finding)} | described(finding) | {"状态": ""})
+        _row({"单位": unit} | described(finding) | {"状态": ""})
         for finding in collection.own_findings
+        for unit in units_of(finding)
     )
     for line, findings in lines_with_findings(collection):
         about = _about(line)

@@ -1,5 +1,6 @@
 """The roll-up as one workbook: who has handed in, what is wrong, and the tables summed."""
 
+from collections import ChainMap
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -11,15 +12,16 @@ from gaitool.layout import TableSheet, layout_of
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.rollup.details import DETAILS_SHEET, write_details
-from gaitool.renderers.rollup.lists import write_findings, write_units
-from gaitool.renderers.rollup.overview import OVERVIEW_SHEET, write_overview
-from gaitool.renderers.rollup.tables import write_summed_table
+from gaitool.renderers.rollup.lists import UNITS_SHEET, write_findings, write_units
+from gaitool.renderers.rollup.overview import write_overview
+from gaitool.renderers.rollup.overview_charts import OVERVIEW_SHEET, Sums
+from gaitool.renderers.rollup.tables import summed_cells, write_summed_table
 from gaitool.renderers.rollup.wording import TITLE
 from gaitool.renderers.sheets.looks import Looks
 from gaitool.renderers.sheets.names import distinct_sheet_names
+from gaitool.renderers.sheets.quick_sheet import QuickSheet
 from gaitool.renderers.sheets.rows import LinkTo, RowSheet, SheetLimits, left_out_words
 
-UNITS_SHEET = "单位清单"
 EXCEL = SheetLimits()
 _OPTIONS = {
     # Rows go to disk as they are written, so that memory does not grow with the units.
@@ -45,13 +47,15 @@ def write_rollup_workbook(
     units = RowSheet(workbook.add_worksheet(UNITS_SHEET), looks, limits)
     findings = RowSheet(workbook.add_worksheet(LIST_SHEET), looks, limits)
     tables = [(_held_sheet(workbook, name), one) for name, one in _tables(collection)]
-    rows = RowSheet(workbook.add_worksheet(DETAILS_SHEET), looks, limits)
+    rows = RowSheet(workbook.add_worksheet(DETAILS_SHEET, QuickSheet), looks, limits)
     left_out = (write_units(units, collection, link), write_findings(findings, collection))
     details = write_details(rows, collection)
     for sheet, form_sheet in tables:
         write_summed_table(sheet, looks, form_sheet, details)
     warnings = tuple(_warnings(*left_out, details.left_out))
-    write_overview(workbook, RowSheet(overview, looks, limits), collection, details, warnings)
+    places = (summed_cells(sheet.name, form_sheet) for sheet, form_sheet in tables)
+    sums = Sums(details, ChainMap(*places))
+    write_overview(workbook, RowSheet(overview, looks, limits), collection, sums, warnings)
     _close(workbook)
 
 
