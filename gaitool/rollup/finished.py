@@ -12,7 +12,7 @@ from gaitool.checking.engine import check_gathering
 from gaitool.collection import CopiedGroup, Duplicate, Overview, Standing, UnitLine
 from gaitool.counted_register import APPLICATIONS
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, CheckResult, Finding
+from gaitool.findings import CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
 from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.copied_texts import copied_texts
@@ -25,8 +25,8 @@ from gaitool.rollup.stored_lines import (
     StoredFigures,
     count_with_finding,
     remember_findings,
+    stored_findings,
     stored_lines,
-    stored_results,
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
@@ -174,9 +174,8 @@ class FinishedRollup:
 
     def findings(self) -> Iterator[tuple[UnitLine, Finding]]:
         """Yield every finding of every unit's file."""
-        for line, result in stored_results(self.store):
-            if isinstance(result, CheckedFile):
-                yield from ((line, finding) for finding in result.result.findings)
+        for line, findings in stored_findings(self.store):
+            yield from ((line, finding) for finding in findings)
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
