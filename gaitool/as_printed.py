@@ -26,13 +26,15 @@ class Unread(NamedTuple):
     """Figures that a published source prints and that could be put into no cell for sure.
 
     ``text`` is what is printed, ``reason`` why nobody can tell. ``keys`` are the cells of the
-    table that they may belong to: what those hold is not known.
+    table that they may belong to: what those hold is not known. ``is_of_edition_before`` tells
+    that they stand under heads which only the edition before had.
     """
 
     table: str
     text: str
     reason: str
     keys: tuple[CellKey, ...] = ()
+    is_of_edition_before: bool = False
 
 
 class BrokenOff(NamedTuple):
@@ -55,9 +57,10 @@ class BrokenOff(NamedTuple):
 
 
 class LateStart(NamedTuple):
-    """Where a published source begins, its title and first parts being missing.
+    """Where a published source begins, its title or first parts being missing.
 
-    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen.
+    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen. There are
+    none of them where only title and preamble are missing.
     """
 
     place: str

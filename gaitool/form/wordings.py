@@ -14,7 +14,7 @@ from gaitool.form.model import Aspect
 from gaitool.toml_file import BadToml
 
 _MOST_WAYS = 20_000
-"""The wordings of the installed editions can match in 448 ways at most."""
+"""The wordings of the installed editions can match in 998 ways at most."""
 
 _MOST_TURNS = 20
 """Of a loop that may go on in two ways at each turn."""

@@ -137,7 +137,7 @@ def _table_end(
     row = max(rows, key=order.index)
     of_row = [key for key in cells if key.row == row]
     known = [key for key in of_row if key in filled]
-    if not known and own and not filled:
+    if not filled and any(len(one.keys) == len(cells) for one in own):
         return TableEnd(tuple(cells))
     is_cut_word = ending.is_cut_word and not ending.lines
     known = _whole_figures(table, known, of_row, answers, is_cut_word=is_cut_word)
@@ -166,7 +166,7 @@ def _whole_figures(
     if known != row[: len(known)]:
         return []
     # Nothing can be missing after a 0 that counts something.
-    is_whole_zero = texts[-1] == "0" and not block.columns[-1].measure.decimals
+    is_whole_zero = answers[known[-1]].raw == "0" and not block.columns[-1].measure.decimals
     return known[:-1] if is_cut_word and not is_whole_zero else known
 
 

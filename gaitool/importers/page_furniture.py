@@ -10,6 +10,9 @@ _LONGEST_PUBLISHING = 200
 _LONGEST_WORD = 12
 _FEWEST_WORDS = 4
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s?\d{1,3}\s?页.{0,12}")
+_PAGE = re.compile(
+    r"(?:Page|P\.|第)\s{0,3}(\d{1,3})(?:\s?页|\s{0,3}[-—–/]|\s{0,3}$)", re.IGNORECASE
+)
 _PATH = re.compile(r"[>＞»›→]|/\s|\s/")
 _PATH_BEGINS = re.compile(
     r"\s*(?:首\s*页|网站首页|当前位置|您?现?在?的?位置|您(?:现在)?(?:所在)?的位置|所在位置|位置[：:])"
@@ -64,6 +67,12 @@ def publishing_organ(text: str) -> str:
 def is_page_number(text: str) -> bool:
     """Whether a line is nothing but the number of a page."""
     return bool(_PAGE_NUMBER.fullmatch(text))
+
+
+def is_later_page(text: str) -> bool:
+    """Whether a line is the head of a page that is not the first: Page 8 - …, 第3页."""
+    match = _PAGE.match(text.strip())
+    return match is not None and int(match[1]) > 1
 
 
 def is_navigation(text: str) -> bool:

@@ -18,8 +18,10 @@ from gaitool.importers.identity import (
     named_agency,
     read_sign_off,
 )
+from gaitool.importers.late_starts import NO_BEGINNING, Beginning
 from gaitool.importers.page_furniture import (
     is_below,
+    is_later_page,
     is_navigation,
     is_page_number,
     is_publishing_line,
@@ -54,7 +56,7 @@ class PartedText:
     tables, ``in_tables`` all words there that are no labels. ``lone_numbers`` stood alone on their
     lines and do not count on from each other, so that they may be no numbers of pages.
     ``furniture`` is what a page prints around a report, ``unplaced`` what has no place in one,
-    ``ending`` how the last part ends.
+    ``beginning`` and ``ending`` how it begins and how the last part ends.
     """
 
     title: PrintedTitle = NO_TITLE
@@ -71,6 +73,7 @@ class PartedText:
     lone_numbers: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    beginning: Beginning = NO_BEGINNING
     ending: Ending = NO_ENDING
 
     @property
@@ -108,9 +111,8 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         pieces = [PartPiece(next(iter(labels.form.sections)), "", list(head.text))]
         head = replace(head, text=())
     name_above = _name_above(lines, place.start)
-    sign_off, below = _cut_sign_off(
-        pieces[-1], title.agency or name_above, is_styled=document.is_styled
-    )
+    agency = title.agency or name_above
+    sign_off, below = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
     furniture, unplaced = _parted([*lines[: place.start], *below])
     is_closed = bool(sign_off.paragraphs or below)
     ending = _ending(pieces[-1], labels, is_closed=is_closed, is_cut_word=document.is_open_ended)
@@ -130,8 +132,18 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         lone_numbers=_lone_numbers(document),
         furniture=(*furniture, *head.furniture, *parted.furniture, *labels_of_tables),
         unplaced=(*unplaced, *head.unplaced, *parted.unplaced),
+        beginning=_beginning(lines, title, (*map(_text, head.text), *head.unplaced, name_above)),
         ending=ending,
     )
+
+
+def _text(line: PublishedParagraph) -> str:
+    return line.text
+
+
+def _beginning(lines: Iterable[str], title: PrintedTitle, text: Iterable[str]) -> Beginning:
+    is_later = any(map(is_later_page, lines))
+    return Beginning(title != NO_TITLE, length=sum(map(len, text)), is_later_page=is_later)
 
 
 def _ending(piece: PartPiece, labels: FormLabels, *, is_closed: bool, is_cut_word: bool) -> Ending:

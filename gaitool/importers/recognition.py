@@ -50,7 +50,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         unfound=frozenset(key for one in unread for key in one.keys),
         unread=unread,
         broken_off=ended,
-        late_start=late_start(form, parted.headings, touched, is_titled=parted.is_titled),
+        late_start=late_start(form, parted.headings, touched, parted.beginning),
         relabelled=tuple(in_tables.relabelled),
         sections=parted.sections,
         table_texts=parted.table_texts,

@@ -15,6 +15,7 @@ from gaitool.importers.labels import (
     meaning_of,
     numbered_core,
     without_measure,
+    without_money,
     without_remark,
 )
 
@@ -106,6 +107,11 @@ class TableLabels:
         bare = (text, without_measure(text), without_remark(text))
         names = map(self.texts.name, bare)
         return any(name in self._head_names or name.startswith(_CORNERS) for name in names)
+
+    def is_in_other_money(self, text: str) -> bool:
+        """Whether a text heads a column, but names a measure of money beside it."""
+        name = self.texts.name(without_money(text))
+        return name in self.columns and name != self.texts.name(text)
 
     def is_old(self, text: str) -> bool:
         """Whether a text heads a column of the edition before that has no counterpart."""
@@ -213,7 +219,10 @@ def _own_labels(table: Table, texts: CellTexts) -> TableLabels:
     def names(labels: Iterable[str]) -> frozenset[str]:
         return frozenset(map(texts.name, filter(None, labels)))
 
-    columns = {texts.name(column.label): column.key for column in table.columns}
+    # 本年增/ has lost the second of two words.
+    cut = ((column.label.partition("/")[0], column.key) for column in table.columns)
+    columns = {texts.name(label): key for label, key in cut}
+    columns |= {texts.name(column.label): column.key for column in table.columns}
     over_columns = (heading for column in table.columns for heading in column.headings)
     beside_rows = (heading for row in table.rows for heading in row.headings)
     heads, groups = names([*over_columns, table.corner]), names(beside_rows)

@@ -9,7 +9,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import Aspect, CellKey, Form, Part, Table
 from gaitool.layout import Place
-from gaitool.prose.coverage import folded_text, speaks_of
+from gaitool.prose.coverage import folded_text, speaks_of, without_contents
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
@@ -31,8 +31,7 @@ _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
 _ADVICE = MappingProxyType(
     {
         _PROBLEMS: "写明本年存在的主要问题和改进情况。",
-        OTHER_MATTERS: "写明本年收取信息处理费的情况；"
-        "没有其他事项的，也要写“无其他需要报告的事项”。",
+        OTHER_MATTERS: "没有其他事项的，也要写“无其他需要报告的事项”。",
     }
 )
 _OTHER_ADVICE = "写明这一部分的内容；没有发生的，也写明“无”。"
@@ -90,18 +89,17 @@ def _begun_late(report: FilledReport, late: LateStart) -> Violation:
     return Violation(
         cells=tuple(FoundCell("", Place(p.heading), p.heading, "") for p in parts),
         suspects=len(parts),
-        message=(
-            f"原文从{late.place}开始，没有标题：前面的{'、'.join(_named(parts))}"
-            "没有看到，也没有核对。"
-        ),
+        message=(f"原文从{late.place}开始：前面的{'、'.join(_named(parts))}没有看到，也没有核对。"),
         hint="像是开头没有复制全、没有存全：找到全文再核对一次。原文本来就这样的，补写缺的部分。",
     )
 
 
 def _unseen(broken: BrokenOff, parts: Sequence[Part], table: Table | None) -> Iterator[str]:
     """Yield in words what a source does not reach: the rest of a table, and the parts below."""
-    if table and (left := sum(key in table.cells for key in broken.keys)):
-        yield f"{table.name}余下的 {left} 格"
+    # How many cells those are is not said: of a row that is cut nobody knows it for sure.
+    left = [key for key in broken.keys if table and key in table.cells]
+    if table and left:
+        yield f"整张{table.name}的数" if len(left) == len(table.cells) else f"{table.name}余下的格"
     yield from _named(parts)
 
 
@@ -151,6 +149,9 @@ def _advice(form: Form, part: str) -> str:
     """State what belongs in a part: the aspects that every organ owes, or what is known of it."""
     if part == _OVERVIEW and (owed := [a.name for a in _aspects(form, part) if not a.only]):
         return f"按{'、'.join(owed)}{numeral(len(owed))}个方面写。"
+    # Fees could be charged from 2021 on: the edition before did not ask for them.
+    if part == OTHER_MATTERS and _aspects(form, part):
+        return f"写明本年收取信息处理费的情况；{_ADVICE[part]}"
     return _ADVICE.get(part, _OTHER_ADVICE)
 
 
@@ -204,7 +205,8 @@ def part_one_covers_its_aspects(
     report: FilledReport, aspects: tuple[Aspect, ...]
 ) -> Iterator[Violation]:
     """Look for the aspects that the same organs owe in sub-headings and text of part one."""
-    words = part_text(report, _OVERVIEW)
+    headings = (part.heading for part in report.form.parts)
+    words = without_contents(part_text(report, _OVERVIEW), headings)
     if not _is_owed(report, aspects[0]):
         return
     _demand_whole(report, _OVERVIEW)
