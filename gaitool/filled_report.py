@@ -129,15 +129,15 @@ class FilledReport:
     """Flat answers by cell, declared totals, texts, explanations, and last year's report.
 
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
-    over a formula or printed in the table; ``cached`` are those a spreadsheet program calculated
-    last; ``unfound`` are the cells whose labels are lost or unclear. ``unread`` is what a
-    published source prints and may belong there, ``relabelled`` what it calls otherwise than the
-    form, ``altered`` what it shows otherwise than the data it carries, ``broken_off`` where it
-    ends too early, ``late_start`` where it begins too late. ``table_texts`` are sentences printed
-    beside tables, by the part, which the form has no place for. ``observations`` is None for
-    sources that are not workbooks, ``headings`` for those that are not published documents; else
+    over a formula or printed in the table; ``cached`` are the totals a spreadsheet program last
+    calculated; ``unfound`` are the cells whose labels are lost or unclear. ``unread`` is what a
+    published source prints that may belong there, ``relabelled`` what it calls otherwise than
+    the form, ``altered`` what it shows otherwise than the data it carries, ``broken_off`` where
+    it ends too early, ``late_start`` where it begins late. ``table_texts`` are sentences
+    printed beside tables, by the part, which the form has no place for. ``observations`` is
+    None for sources other than workbooks, ``headings`` for those not published; else they are
     in printed order. ``counted`` is what the register gives for the year, ``known`` what others
-    know of the office, ``local`` what a county or city asks; None where nobody asked.
+    know of the office, ``local`` what a county or city asks; each is None where nobody asked.
     """
 
     # Made when needed: an edition is read out of its file.

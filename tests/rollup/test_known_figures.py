@@ -214,7 +214,7 @@ def reviews_of(data: dict[str, Any]) -> int:
 def test_of_a_county_just_the_planted_contradictions_are_found(county: County, gaitool) -> None:
     planted = {unit: number for number, unit in enumerate(list(county.counted)[3:30:5], start=1)}
     rows = [
-        [unit, reviews_of(data) + planted.get(unit, 0)] for unit, data in county.reports.items()
+        [unit, reviews_of(data) + planted.get(unit, 0)] for unit, data in county.counted.items()
     ]
     known = known_book(Path("已知数.xlsx"), 复议机关=[["机关名称", "行政复议 总计"], *rows])
     result = rolled_up(
