@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey, Form
-from gaitool.trend import Trend
+from gaitool.trend import LastYear, Trend, UnitLastYear
 
 if TYPE_CHECKING:
     from gaitool.local_requirements import LocalRequirements
@@ -41,6 +41,7 @@ class CollectedFile:
     as compared between units, by their masked words. ``own_output`` where the tool itself wrote
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
+    ``dated`` is the ISO day on the cover, empty where there is none or it is none.
     ``stamp_lost`` where it was known by its labels alone, ``sum_of`` what it says it sums.
     """
 
@@ -54,6 +55,7 @@ class CollectedFile:
     edition: str = ""
     stamp_lost: bool = False
     sum_of: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ class Overview:
 
     ``standings`` counts the lines; ``off_roster`` those that belong to no unit of the roster,
     without duplicates; ``interrupted`` is how many files were not read because the user stopped
-    the run.
+    the run. ``all_zero`` counts the reports without a single application, ``zero_doubted`` those
+    of them where something else tells of some (G308).
     """
 
     expected: int | None
@@ -111,6 +114,8 @@ class Overview:
     findings: Counter[str]
     interrupted: int = 0
     off_roster: int = 0
+    all_zero: int = 0
+    zero_doubted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,43 +134,31 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class CopiedText:
-    """A unit whose sentences stand in another's report as well.
+    """The text of a unit that has copied, or was copied from.
 
-    ``count`` is how many sentences the unit has, ``sentences`` are those that it shares;
-    ``further`` is how many more units share as many, at the least.
+    ``count`` is how many sentences it has, ``shared`` how many of them stand in another text of
+    its group as well.
     """
 
     unit: str
     file: str
-    other: str
-    other_file: str
-    sentences: tuple[str, ...]
+    shared: int
     count: int
-    further: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class LastYear:
-    """Two years side by side: ``units`` of the ``counted`` ones have a report of both.
+class CopiedGroup:
+    """Units whose texts are one another's; ``sentences`` are those that most of them have.
 
-    ``before`` and ``now`` are the sums of both years over these units alone, by the cells that
-    each of them gives. ``year`` is that of last year's reports, None where nothing says it.
+    ``source`` is the unit that the others perhaps copied from, empty where nothing says so:
+    the one whose cover has the earliest day, ``source_dated``, or else the one whose sentences
+    stand in most of the others.
     """
 
-    year: int | None
-    units: int
-    counted: int
-    before: Mapping[CellKey, Decimal]
-    now: Mapping[CellKey, Decimal]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLastYear:
-    """A unit's report of last year: its file, the name on its cover, its figures."""
-
-    file: str
-    agency: str
-    figures: Mapping[CellKey, Decimal]
+    texts: tuple[CopiedText, ...]
+    sentences: tuple[str, ...]
+    source: str = ""
+    source_dated: str = ""
 
 
 class Units(Protocol):
@@ -184,6 +177,15 @@ class Units(Protocol):
     @property
     def sums(self) -> Mapping[CellKey, Decimal]:
         """The sums over the counted units, of those cells that every one of them gives."""
+        ...
+
+    @property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """Last year's sums over the counted units that have a report of it; empty without any.
+
+        By the cells of this year's edition; those that one of these units does not give, or that
+        last year's edition does not have, are left out.
+        """
         ...
 
     def lines(self) -> Iterator[UnitLine]:
@@ -223,8 +225,8 @@ class Gathering(Units, Protocol):
         """Yield every further file of a unit beside its newest."""
         ...
 
-    def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences stand in another's report."""
+    def copied_texts(self) -> Iterator[CopiedGroup]:
+        """Yield every group of units whose sentences are for the most part one another's."""
         ...
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
@@ -254,15 +256,6 @@ class Collection(Units, Protocol):
     @property
     def last_year(self) -> LastYear | None:
         """Both years side by side; None where no reports of last year were given."""
-        ...
-
-    @property
-    def previous_sums(self) -> Mapping[CellKey, Decimal]:
-        """Last year's sums over the counted units that have a report of it; empty without any.
-
-        By the cells of this year's edition; those that one of these units does not give, or that
-        last year's edition does not have, are left out.
-        """
         ...
 
     def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:

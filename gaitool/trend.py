@@ -1,4 +1,4 @@
-"""What is followed from year to year, over all units of a body: numbers, and rates of numbers."""
+"""What is followed from year to year, over all units of a body: two years, or several of them."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -95,6 +95,30 @@ class Trend:
     def _added(self, keys: Iterable[str]) -> str:
         names = "＋".join(map(self.name_of, keys))
         return f"（{names}）" if "＋" in names else names
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """Two years side by side: ``units`` of the ``counted`` ones have a report of both.
+
+    ``before`` and ``now`` are the sums of both years over these units alone, by the cells that
+    each of them gives. ``year`` is that of last year's reports, None where nothing says it.
+    """
+
+    year: int | None
+    units: int
+    counted: int
+    before: Mapping[CellKey, Decimal]
+    now: Mapping[CellKey, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLastYear:
+    """A unit's report of last year: its file, the name on its cover, its figures."""
+
+    file: str
+    agency: str
+    figures: Mapping[CellKey, Decimal]
 
 
 def followed_numbers(form: Form) -> tuple[TrendNumber, ...]:

@@ -166,7 +166,10 @@ def _objects(clause: Words, place: int) -> Words:
         objects = trimmed(objects[:-1])
     if all(t.sort in _BESIDE or t.is_a(Sort.ACT, "deal", *_HAPPENING) for t in objects):
         # 行政诉讼未发生, 申请我局既未收到、也未处理: what is denied stands before.
-        return _without_end(trimmed(tuple(t for t in clause[:place] if not _is_aside(t))))
+        before = _without_end(trimmed(tuple(t for t in clause[:place] if not _is_aside(t))))
+        # 申请公开的信息不存在: what was asked for, not the request.
+        asked_for = clause[place].text == "不存在" and not has(before[-1:], Sort.NOUN, *DISPUTES)
+        return () if asked_for else before
     return objects
 
 

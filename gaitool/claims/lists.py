@@ -47,7 +47,8 @@ def _part_of_part(place: Place) -> Refusal | None:
     if field in _ENDS and not whole.claimed and whole.refusal in {*_PARTIAL, Refusal.NOT_OURS}:
         # 有4件由本县办理，其中2件已办结: of some, whichever they are.
         return Refusal.PART
-    if field in VAGUE and among & COMING and not is_left_over(place):
+    by_one = has(place.item.frame.own, Sort.ORGAN)
+    if field in VAGUE and among & COMING and (by_one or not is_left_over(place)):
         return Refusal.PART
     again = field in among and not place.item.figures[0].row
     if again and not (field is Field.RECEIVED and is_new(place.item)):

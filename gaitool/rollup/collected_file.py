@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from gaitool.checking.known import KnownTable
 from gaitool.checking.one_file import checked_file
 from gaitool.checking.sources import read_source, source_of
 from gaitool.collection import CollectedFile
@@ -21,17 +22,20 @@ from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
 from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
+from gaitool.text.written_dates import iso_day
 
 
 def collect_file(
     path: Path,
     rules: Iterable[Rule],
     *,
+    known: KnownTable | None = None,
     local: LocalRequirements | None = None,
     previous: Path | None = None,
 ) -> CollectedFile:
     """Return what the rules find in the report of a file, its figures and its sentences.
 
+    ``known`` is what others know of its office, among others, ``local`` what is asked of it.
     ``previous`` is the file of last year's report; without it where it cannot be read any more.
     """
     content = b""
@@ -41,7 +45,8 @@ def collect_file(
         report = report.with_previous(_readable(previous) if previous else None)
     except UnusableFile as unusable:
         return unusable_file(content, unusable)
-    return collected_report(path, content, replace(report, local=local), rules)
+    report = replace(known.beside(report) if known else report, local=local)
+    return collected_report(path, content, report, rules)
 
 
 def _readable(path: Path) -> FilledReport | None:
@@ -66,6 +71,7 @@ def collected_report(
         edition=report.form.source,
         stamp_lost=any(seen.remark is Remark.STAMP_LOST for seen in report.observations or ()),
         sum_of=properties.sum_of,
+        dated=report.cover.date if iso_day(report.cover.date) else "",
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
+from gaitool.checking.known import KnownTable
 from gaitool.collection import CollectedFile
 from gaitool.errors import FileProblem
 from gaitool.findings import UnusableFileResult
@@ -23,12 +24,14 @@ class EarlierFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Collect:
-    """Collects a file for a roll-up: the rules by their ids, and what a county or city asks.
+    """Collects a file for a roll-up, asking the rules with these ids.
 
+    ``known`` is what others know of the units, ``local`` what a county or city asks of them.
     ``previous`` names last year's file for each of this year's that has one, by absolute paths.
     """
 
     rules: tuple[str, ...]
+    known: KnownTable | None = None
     local: LocalRequirements | None = None
     previous: Mapping[Path, EarlierFile] = field(default_factory=dict)
 
@@ -40,18 +43,24 @@ class Collect:
         """Return what of a file's name decides how it is read."""
         return ".json" if file.suffix.lower() == ".json" else ""
 
-    def basis(self, file: Path) -> tuple[object, ...]:
-        """Return on what the result of a content depends beside the content."""
+    def basis(self, file: Path, agency: str) -> tuple[object, ...]:
+        """Return on what the result of a content depends beside the content, and whose it is."""
         earlier = self.previous.get(file.absolute())
         last_year = (earlier.digest, earlier.path.suffix.lower()) if earlier else ""
-        return (self.rules, self.local, last_year)
+        known = self.known.digest_of(agency) if self.known else ""
+        return (self.rules, self.local, known, last_year)
 
     def on(self, file: Path) -> KeptFile:
         """Return what a roll-up keeps of the file, ready to be stored."""
-        earlier = self.previous.get(file)
-        previous = earlier.path if earlier else None
-        rules = chosen_rules(self.rules)
-        return kept_file(collect_file(file, rules, local=self.local, previous=previous))
+        last = self.previous.get(file)
+        collected = collect_file(
+            file,
+            chosen_rules(self.rules),
+            known=self.known,
+            local=self.local,
+            previous=last.path if last else None,
+        )
+        return kept_file(collected)
 
     def given_up(self, file: Path, problem: FileProblem) -> KeptFile:
         """Return the file as one that could not be used.

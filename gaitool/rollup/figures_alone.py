@@ -29,7 +29,7 @@ class ReadFigures:
         """Return what of a file's name decides how it is read: its ending."""
         return file.suffix.lower()
 
-    def basis(self, _file: Path) -> tuple[object, ...]:
+    def basis(self, _file: Path, _agency: str) -> tuple[object, ...]:
         """Return on what the result of a content depends beside the content: on nothing."""
         return ("figures",)
 

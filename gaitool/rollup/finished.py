@@ -9,17 +9,10 @@ from pathlib import Path
 
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
-from gaitool.collection import (
-    CopiedText,
-    Duplicate,
-    LastYear,
-    Overview,
-    Standing,
-    UnitLastYear,
-    UnitLine,
-)
+from gaitool.collection import CopiedGroup, Duplicate, Overview, Standing, UnitLine
+from gaitool.counted_register import APPLICATIONS
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, CheckResult, Finding
+from gaitool.findings import CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
 from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.copied_texts import copied_texts
@@ -30,16 +23,17 @@ from gaitool.rollup.last_year import LastYearMatched
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
+    count_with_finding,
     remember_findings,
+    stored_findings,
     stored_lines,
-    stored_results,
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
 from gaitool.rollup.years_together import ThisYear, years_together
 from gaitool.rules.every_rule import UNIT_RULES
 from gaitool.rules.thresholds import COPIED, share_asked
-from gaitool.trend import Trend
+from gaitool.trend import LastYear, Trend, UnitLastYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +42,10 @@ class EarlierYears:
 
     last_year: LastYearMatched | None = None
     since: EarlierReports | None = None
+
+
+_ALL_ZERO = "G308"
+"""The rule about tables of zeros that something contradicts."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,14 @@ class FinishedRollup:
             findings=findings,
             interrupted=self.terms.interrupted,
             off_roster=off_roster if roster else 0,
+            all_zero=sum(self._is_all_zero(figures) for _, figures in self.figures()),
+            zero_doubted=count_with_finding(self.store, _ALL_ZERO),
         )
+
+    def _is_all_zero(self, figures: Mapping[CellKey, Decimal]) -> bool:
+        """Whether a report has a table 三, and nothing but zeros in it."""
+        table = self.edition.tables.get(APPLICATIONS)
+        return table is not None and all(figures.get(key) == 0 for key in table.inputs)
 
     @cached_property
     def sums(self) -> Mapping[CellKey, Decimal]:
@@ -169,9 +174,8 @@ class FinishedRollup:
 
     def findings(self) -> Iterator[tuple[UnitLine, Finding]]:
         """Yield every finding of every unit's file."""
-        for line, result in stored_results(self.store):
-            if isinstance(result, CheckedFile):
-                yield from ((line, finding) for finding in result.result.findings)
+        for line, findings in stored_findings(self.store):
+            yield from ((line, finding) for finding in findings)
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
@@ -193,8 +197,8 @@ class FinishedRollup:
                 undecided = newest.undecided and bool(differ)
                 yield Duplicate(line.unit, newest.file, line.file, differ, undecided)
 
-    def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences are another's."""
+    def copied_texts(self) -> Iterator[CopiedGroup]:
+        """Yield every group of units whose sentences are one another's."""
         yield from copied_texts(self.store, share_asked(self.local, "G905", COPIED))
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:

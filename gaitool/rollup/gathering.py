@@ -40,9 +40,12 @@ def gather_beside(files: Sequence[Path], role: str, store: Store, run: Runner) -
 def _gathered(
     files: Sequence[Path], work: Collect | ReadFigures, store: Store, run: Runner, note: _Note
 ) -> Iterator[Path]:
+    # Whose report a content is: what others know of other offices plays no part in it.
+    agencies = store.agencies() if isinstance(work, Collect) and work.known else {}
     unknown: list[int] = []
     for place, file in enumerate(files):
-        known = store.known(_name(file, _digest(file), work))
+        digest = _digest(file)
+        known = store.known(_name(file, digest, work, agencies.get(digest, "")))
         if known is None:
             unknown.append(place)
         else:
@@ -53,7 +56,7 @@ def _gathered(
     for place, kept in zip(unknown, results, strict=True):
         file = files[place]
         # The digest of what the worker read: the file may have been saved again in between.
-        number = store.keep(_name(file, kept.digest, work), kept)
+        number = store.keep(_name(file, kept.digest, work, kept.agency), kept)
         note(place, str(file), _changed(file), number)
         yield file
 
@@ -65,10 +68,11 @@ def _digest(file: Path) -> str:
         return ""
 
 
-def _name(file: Path, digest: str, work: Collect | ReadFigures) -> str:
+def _name(file: Path, digest: str, work: Collect | ReadFigures, agency: str) -> str:
     """Name what is collected of a content: by the content, how it is read, by what it is judged.
 
-    That is the rules, local requirements, the report of last year, and this version.
+    That is the rules, local requirements, what others know of the office, its report of last
+    year, and this version.
 
     The file's name plays no part, so that a renamed or moved file is known again.
     """
@@ -76,7 +80,7 @@ def _name(file: Path, digest: str, work: Collect | ReadFigures) -> str:
     how = (work.kind_of(file), lock_file_beside(file) is not None)
     # What could not be read has no content to go by, only its name.
     unread = "" if digest else str(file)
-    basis = repr((digest, how, work.basis(file), code_fingerprint(), unread))
+    basis = repr((digest, how, work.basis(file, agency), code_fingerprint(), unread))
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -17,6 +17,7 @@ CREATE TABLE collected (
     unread INTEGER NOT NULL,
     stamp_lost INTEGER NOT NULL,
     sum_of TEXT NOT NULL,
+    dated TEXT NOT NULL,
     usable INTEGER NOT NULL,
     agency TEXT NOT NULL,
     year INTEGER,

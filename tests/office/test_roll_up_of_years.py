@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from gaitool.collection import LastYear, UnitLastYear
 from gaitool.form import CellKey
+from gaitool.renderers.rollup.page import write_rollup_page
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
-from gaitool.trend import Trend, TrendYear, followed_numbers, followed_rates
+from gaitool.trend import LastYear, Trend, TrendYear, UnitLastYear, followed_numbers, followed_rates
 
 from tests.support.editions import FORM_2021
 from tests.support.gathered import Gathered, county
@@ -46,7 +46,14 @@ def with_years(gathered: Gathered) -> Gathered:
         TrendYear(2025, len(counted), ("示例县公安局",), this),
     )
     trend = Trend(NUMBERS, RATES, years)
-    return Gathered(gathered.units, expected=6, last_year=reach, before=before, trend=trend)
+    return Gathered(
+        gathered.units,
+        expected=6,
+        last_year=reach,
+        before=before,
+        trend=trend,
+        previous_sums=halved,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +181,19 @@ def test_the_workbook_is_valid_and_always_the_same(
         write_rollup_workbook(rolled_up, stream, lambda file: Path(file).name)
     assert office_errors(path) == []
     assert again.read_bytes() == path.read_bytes()
+
+
+def test_the_page_shows_the_years_and_is_valid_and_accessible(
+    rolled_up: Gathered, tmp_path: Path, html_errors: Judge, accessibility: Judge
+) -> None:
+    page = tmp_path / "汇总.html"
+    with page.open("w+b") as stream:
+        write_rollup_page(rolled_up, stream, lambda file: Path(file).name)
+    text = page.read_text(encoding="utf-8")
+    assert '<th scope="row">公开率</th>' in text
+    assert "2024年 2/2" in text
+    assert html_errors(page) == []
+    assert accessibility(page)["violations"] == []
 
 
 def test_one_native_chart_draws_the_cells_of_the_sheet(path: Path) -> None:

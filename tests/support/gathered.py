@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gaitool.checking.one_file import check_file
-from gaitool.collection import LastYear, Overview, Standing, UnitLastYear, UnitLine
+from gaitool.collection import Overview, Standing, UnitLine
 from gaitool.findings import (
     CheckedFile,
     Finding,
@@ -21,7 +21,7 @@ from gaitool.form import CellKey, Form
 from gaitool.layout import Place
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.trend import Trend
+from gaitool.trend import LastYear, Trend, UnitLastYear
 
 from tests.support.editions import FORM_2021
 from tests.support.text_grid import fixture
@@ -66,6 +66,7 @@ class Gathered:
     last_year: LastYear | None = None
     before: Mapping[str, UnitLastYear] = field(default_factory=dict)
     trend: Trend | None = None
+    previous_sums: Mapping[CellKey, Decimal] = field(default_factory=dict)
 
     @property
     def overview(self) -> Overview:
@@ -83,10 +84,6 @@ class Gathered:
         counted = [figures for line, figures in self.figures() if line.counted]
         given = set.intersection(*(set(figures) for figures in counted)) if counted else set()
         return {key: sum((f[key] for f in counted), start=Decimal(0)) for key in given}
-
-    @property
-    def previous_sums(self) -> Mapping[CellKey, Decimal]:
-        return self.last_year.before if self.last_year else {}
 
     def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
         return ((line, self.before.get(line.unit)) for line, _ in self.figures())

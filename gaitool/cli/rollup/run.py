@@ -17,6 +17,7 @@ from gaitool.cli.rollup.earlier import (
     told_last_year,
     told_since,
 )
+from gaitool.cli.rollup.known import KnownOfUnits, tell_unmatched
 from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
 from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
@@ -69,6 +70,7 @@ class RollupOrder:
     include_failed: bool
     workers: Workers
     body: str
+    known: KnownOfUnits | None = None
     local: LocalRequirements | None = None
     earlier: EarlierFiles = field(default_factory=EarlierFiles)
 
@@ -109,18 +111,20 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     past = EarlierTerms(order.earlier, order.body, roster)
     last_year = told_last_year(store, past, order.year) if order.earlier.previous else None
     # By their ids: a rule's function cannot be sent to a worker.
-    pairs = last_year.pairs if last_year else {}
-    work = Collect(tuple(rule.id for rule in CATALOGUE), previous=pairs, local=order.local)
-    steps = gather(order.files, work, store, _runner(order.workers))
-    left = len(order.files)
-    try:
-        for _ in progress(steps, left, "正在汇总"):
-            left -= 1
-    except KeyboardInterrupt:
-        tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
+    known = order.known
+    work = Collect(
+        tuple(rule.id for rule in CATALOGUE),
+        known=known.table if known else None,
+        local=order.local,
+        previous=last_year.pairs if last_year else {},
+    )
+    left = _left_after_gathering(order, work, store)
     own = own_reports(list(store.records()), order.body, roster)
     tell_own_outputs(list(store.own_outputs()))
     tell_own_reports([record.file for record in own])
+    # Of reports that were not read nobody knows whose they are.
+    if known and not left:
+        tell_unmatched(known, (record.agency for record in store.records()), roster)
     terms = Terms(
         year=order.year or most_common_year(store.records()),
         edition=most_common_edition(store.records()),
@@ -135,6 +139,18 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     since = told_since(store, past, terms.year) if order.earlier.since else None
     earlier = EarlierYears(last_year, since)
     return FinishedRollup(store, terms, order.year is not None, order.whole, earlier)
+
+
+def _left_after_gathering(order: RollupOrder, work: Collect, store: Store) -> int:
+    """Gather the files; return how many were not read, because the user stopped the run."""
+    left = len(order.files)
+    try:
+        steps = gather(order.files, work, store, _runner(order.workers))
+        for _ in progress(steps, left, "正在汇总"):
+            left -= 1
+    except KeyboardInterrupt:
+        tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
+    return left
 
 
 def _read_earlier(order: RollupOrder, store: Store) -> None:

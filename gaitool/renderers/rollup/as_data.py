@@ -19,7 +19,7 @@ from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     handed_in,
     remark_of,
-    unit_of,
+    units_of,
     yes_or_no,
 )
 from gaitool.renderers.rollup.years_as_data import last_year_object, plain_number, trend_object
@@ -66,11 +66,15 @@ def rollup_schema() -> dict[str, Any]:
 
 
 def rollup_csv(collection: Collection) -> Iterator[str]:
-    """Yield one row a finding, and one for each unit without any; those between units first."""
+    """Yield one row a finding, and one for each unit without any; those between units first.
+
+    A finding that is about several units has a row for each of them, as in a filter they need.
+    """
     yield csv_rows([_CSV_COLUMNS])
     yield csv_rows(
-        _row({"单位": unit_of(finding)} | described(finding) | {"状态": ""})
+        _row({"单位": unit} | described(finding) | {"状态": ""})
         for finding in collection.own_findings
+        for unit in units_of(finding)
     )
     for line, findings in lines_with_findings(collection):
         about = _about(line)
@@ -87,6 +91,8 @@ def _overview(overview: Overview) -> dict[str, int | None]:
         "off_roster": overview.off_roster,
         **{standing.value: overview.standings[standing] for standing in Standing},
         **{severity.value: overview.findings[severity.value] for severity in Severity},
+        "all_zero": overview.all_zero,
+        "zero_doubted": overview.zero_doubted,
         "interrupted": overview.interrupted,
     }
 

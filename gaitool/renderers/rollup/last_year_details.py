@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePath
 
-from gaitool.collection import Collection, UnitLastYear, UnitLine
+from gaitool.collection import Collection, UnitLine
 from gaitool.form import CellKey
 from gaitool.renderers.rollup.details import (
     COUNTED,
@@ -19,6 +19,7 @@ from gaitool.renderers.rollup.details import (
 )
 from gaitool.renderers.rollup.wording import YES
 from gaitool.renderers.sheets.rows import RowSheet
+from gaitool.trend import UnitLastYear
 
 LAST_YEAR_DETAILS_SHEET = "上年明细"
 _HEADS = ("单位", "上年的文件", "上年报告", "缺数")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.answers import plain_digits
@@ -44,6 +45,15 @@ def write_summed_table(
     write_calculated(sheet, Area(note_row, 1, note_row, grid.columns), note, look)
     sheet.set_row(note_row - 1, row_height(str(note.value), TABLE_PIXELS, LIST_SIZE))
     sheet.print_area(0, 0, note_row - 1, area.right - 1)
+
+
+def summed_cells(name: str, form_sheet: TableSheet) -> dict[CellKey, str]:
+    """Return where the figures of a table stand in its sheet, as formulas of others name them."""
+    moved = _FIRST_ROW - form_sheet.form_area.top
+    return {
+        key: f"{quote_sheetname(name)}!{question.address.moved(rows=moved)}"
+        for key, question in form_sheet.questions.items()
+    }
 
 
 def _formula(sheet: TableSheet, key: CellKey, details: Details) -> str:

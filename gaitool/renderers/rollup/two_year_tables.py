@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.answers import plain_digits
-from gaitool.collection import LastYear
 from gaitool.form import CellKey
 from gaitool.layout import Address, Area, TableSheet, rectangles
 from gaitool.renderers.rollup.last_year_details import LastYearDetails
@@ -33,6 +33,7 @@ from gaitool.renderers.tables.tripled_sheet import (
 )
 from gaitool.renderers.tables.tripled_table import Triple, TripledTable, tripled_table
 from gaitool.text.typesetting import row_height
+from gaitool.trend import LastYear
 
 _NOW, _BEFORE = 0, 1
 
@@ -74,6 +75,12 @@ class _Figures:
         parts = (self._addresses[part] for part in self.table.table.sum_parts(key))
         return f"SUM({','.join(map(str, rectangles(parts)))})"
 
+    @property
+    def places(self) -> dict[CellKey, str]:
+        """Where this year's figures stand, as formulas of other sheets name them."""
+        name = quote_sheetname(self.sheet.sheet.name)
+        return {key: f"{name}!{address}" for key, address in self._addresses.items()}
+
     @cached_property
     def _addresses(self) -> Mapping[CellKey, Address]:
         """Where this year's figures stand."""
@@ -91,8 +98,11 @@ def write_two_year_table(
     table_sheet: TableSheet,
     last: LastYearDetails,
     reach: LastYear,
-) -> None:
-    """Write one table under its heading, which names both years, and below it whose they are."""
+) -> dict[CellKey, str]:
+    """Write one table under its heading, which names both years, and below it whose they are.
+
+    Returns where this year's sums stand.
+    """
     set_up_list_page(sheet)
     sheet.set_margins(**LIST_MARGINS)
     sheet.center_horizontally()
@@ -101,8 +111,10 @@ def write_two_year_table(
     tripled = TripledSheet(sheet, looks, table)
     before, now = year_names(reach)
     heading = f"{table_sheet.part.heading}（合计，{now}与{before}对比）"
-    tripled.write(heading, _Figures(tripled, table_sheet, last).write)
+    figures = _Figures(tripled, table_sheet, last)
+    tripled.write(heading, figures.write)
     _write_notes(tripled, table, last, reach)
+    return figures.places
 
 
 def _printed(sheet: TableSheet, last: LastYearDetails, key: CellKey) -> Triple:

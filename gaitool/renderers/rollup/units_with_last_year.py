@@ -6,7 +6,7 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 
 from gaitool.answers import plain_digits
-from gaitool.collection import Collection, LastYear, UnitLastYear, UnitLine
+from gaitool.collection import Collection, UnitLine
 from gaitool.form import CellKey
 from gaitool.layout import Area, column_letters
 from gaitool.renderers.rollup.wording import yes_or_no
@@ -25,7 +25,7 @@ from gaitool.renderers.tables.tripled_sheet import SIGNED
 from gaitool.rules.years import LARGEST_GROWTH, SMALLEST_GAP, is_jump
 from gaitool.text.folding import fold_label
 from gaitool.text.typesetting import row_height
-from gaitool.trend import TrendNumber, followed_numbers
+from gaitool.trend import LastYear, TrendNumber, UnitLastYear, followed_numbers
 
 UNITS_WITH_LAST_YEAR_SHEET = "与上年比较"
 _ABOUT = ("单位", "计入")

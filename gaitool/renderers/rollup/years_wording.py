@@ -1,12 +1,13 @@
 """The words in which earlier years are told beside the one that is collected."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from gaitool.answers import plain_digits
-from gaitool.collection import Collection, LastYear
+from gaitool.collection import Collection
 from gaitool.renderers.tables.tripled_sheet import signed_digits
-from gaitool.trend import Trend, TrendRate, TrendYear, followed_numbers
+from gaitool.trend import LastYear, Trend, TrendRate, TrendYear, followed_numbers
 
 NOTHING = "–"
 """Stands where nothing can be divided, or a number is not known."""
@@ -87,6 +88,28 @@ def trend_notes(trend: Trend, named: int = 10) -> Iterator[str]:
     years = [year.year for year in trend.years]
     if gaps := sorted(set(range(years[0], years[-1])) - set(years)):
         yield f"没有 {'、'.join(map(str, gaps))} 年的报告。"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTrend:
+    """The trend as a table of words: a column a year, a row a number or rate, and the notes."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    notes: tuple[str, ...]
+
+
+def listed_trend(trend: Trend) -> ListedTrend:
+    """Return what a page shows of the trend."""
+    numbers = (
+        (f"{one.name}（{one.measure}）", tuple(number_of(year, one.key) for year in trend.years))
+        for one in trend.numbers
+    )
+    rates = (
+        (one.name, tuple(percent(year.rate(one)) for year in trend.years)) for one in trend.rates
+    )
+    heads = tuple(f"{year.year}年 {reach_of(year)}" for year in trend.years)
+    return ListedTrend(heads, (*numbers, *rates), tuple(trend_notes(trend)))
 
 
 def undrawn_rates(trend: Trend) -> tuple[TrendRate, ...]:

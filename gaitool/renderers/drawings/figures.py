@@ -1,15 +1,14 @@
-"""What the picture tells of a report: its figures by subject, last year's beside them."""
+"""What drawings tell of figures, of one report or summed: by subject, last year's beside them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from gaitool.answers import plain_digits
-from gaitool.filled_report import FilledReport
-from gaitool.form import CASES, CellKey, Column, Row
+from gaitool.form import CASES, CellKey, Column, Form, Row
 
 _Item = TypeVar("_Item")
 UNKNOWN = "—"
@@ -21,6 +20,24 @@ _NUMBER_BEFORE = re.compile(
     r"^(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．])"
 )
 _IN_BRACKETS = re.compile("（[^（）]*）$")
+
+
+class Figures(Protocol):
+    """A report, or the sum of several: figures on an edition, perhaps with last year's."""
+
+    @property
+    def form(self) -> Form:
+        """The edition."""
+        ...
+
+    @property
+    def previous(self) -> "Figures | None":
+        """Last year's figures; None where the years are not compared."""
+        ...
+
+    def sum_or_none(self, keys: Iterable[CellKey]) -> Decimal | None:
+        """Return what some cells add up to; None where one of them is not known."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +91,41 @@ class Whole:
         return f"{self.count.said}，其中{parts}" if parts else self.count.said
 
 
-def flow(report: FilledReport) -> tuple[Count, ...]:
+def flow(report: Figures) -> tuple[Count, ...]:
     """Return what came in, what was left of last year, what was concluded, what is left."""
-    rows = {row.key: row for row in report.form.rows(_APPLICATIONS)}
-    found = [(rows[name], CellKey(_APPLICATIONS, name, _TOTAL)) for name in _FLOW if name in rows]
-    return tuple(
-        _count(report, row.short or plain_label(row.label), [key])
-        for row, key in found
-        if key in report.form
-    )
+    return tuple(_count(report, label, [key]) for label, key in flow_cells(report.form))
 
 
-def outcomes(report: FilledReport) -> tuple[Whole, ...]:
+def flow_cells(form: Form) -> Iterator[tuple[str, CellKey]]:
+    """Yield the totals that an edition has of these, each under its name."""
+    rows = {row.key: row for row in form.rows(_APPLICATIONS)}
+    for name in _FLOW:
+        key = CellKey(_APPLICATIONS, name, _TOTAL)
+        if name in rows and key in form:
+            yield rows[name].short or plain_label(rows[name].label), key
+
+
+def outcomes(report: Figures) -> tuple[Whole, ...]:
     """Return how applications were concluded, by the groups of the form with their reasons."""
-    rows = report.form.rows(_APPLICATIONS)
-    counted = next((row.sums for row in rows if row.key == "concluded"), ())
-    results = [row for row in rows if row.key in counted]
     return tuple(
         _whole(report, name, [(one.label, _totals(one)) for one in alike])
-        for name, alike in _groups(results, _group_of_row)
+        for name, alike in _groups(_results(report.form), _group_of_row)
     )
 
 
-def applicants(report: FilledReport) -> tuple[Whole, ...]:
+def outcome_cells(form: Form) -> Iterator[tuple[str, list[CellKey]]]:
+    """Yield the groups of results of an edition, each with the totals that it is the sum of."""
+    for name, alike in _groups(_results(form), _group_of_row):
+        yield name, [key for row in alike for key in _totals(row)]
+
+
+def _results(form: Form) -> list[Row]:
+    rows = form.rows(_APPLICATIONS)
+    counted = next((row.sums for row in rows if row.key == "concluded"), ())
+    return [row for row in rows if row.key in counted]
+
+
+def applicants(report: Figures) -> tuple[Whole, ...]:
     """Return who filed the applications of the year: kinds of applicants with their sub-kinds."""
     columns = [one for one in report.form.columns(_APPLICATIONS) if not one.sums]
     return tuple(
@@ -109,7 +138,7 @@ def applicants(report: FilledReport) -> tuple[Whole, ...]:
     )
 
 
-def disputes(report: FilledReport) -> tuple[Whole, ...]:
+def disputes(report: Figures) -> tuple[Whole, ...]:
     """Return the disputes, each kind with how they ended."""
     columns = [one for one in report.form.columns("disputes") if not one.sums]
     return tuple(
@@ -122,7 +151,7 @@ def disputes(report: FilledReport) -> tuple[Whole, ...]:
     )
 
 
-def disclosed(report: FilledReport) -> tuple[tuple[str, tuple[Count, ...]], ...]:
+def disclosed(report: Figures) -> tuple[tuple[str, tuple[Count, ...]], ...]:
     """Return documents, decisions and fees: each row of table 二 with its figures."""
     table = report.form.tables.get("disclosure")
     if table is None:
@@ -150,7 +179,7 @@ def plain_label(label: str) -> str:
     return _IN_BRACKETS.sub("", _NUMBER_BEFORE.sub("", label)) or label
 
 
-def _whole(report: FilledReport, name: str, parts: Iterable[tuple[str, list[CellKey]]]) -> Whole:
+def _whole(report: Figures, name: str, parts: Iterable[tuple[str, list[CellKey]]]) -> Whole:
     """Return the sum of some cells under a name, and those of its parts, if it has several."""
     listed = tuple(parts)
     cells = [key for _, keys in listed for key in keys]
@@ -158,7 +187,7 @@ def _whole(report: FilledReport, name: str, parts: Iterable[tuple[str, list[Cell
     return Whole(_count(report, name, cells), counts if len(counts) > 1 else ())
 
 
-def _count(report: FilledReport, label: str, cells: list[CellKey], unit: str = CASES.word) -> Count:
+def _count(report: Figures, label: str, cells: list[CellKey], unit: str = CASES.word) -> Count:
     last = report.previous.sum_or_none(cells) if report.previous else None
     return Count(label, report.sum_or_none(cells), last, unit)
 

@@ -1,13 +1,14 @@
-"""The bars of the picture: how applications were concluded, and who filed them."""
+"""Bars, each with its figure beside it and the parts of it in words below."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import cycle
 from typing import NamedTuple
 
-from gaitool.renderers.report.picture.cards import LEFT, WIDTH, sentence
-from gaitool.renderers.report.picture.figures import Count, Whole
-from gaitool.renderers.report.picture.palette import INK, LAST_YEAR, QUIET, SERIES, SIZES, TRACK
-from gaitool.renderers.report.picture.shapes import (
+from gaitool.renderers.drawings.cards import LEFT, ON_A_CARD, WIDTH, Frame, sentence
+from gaitool.renderers.drawings.figures import Count, Whole
+from gaitool.renderers.drawings.palette import INK, LAST_YEAR, QUIET, SERIES, SIZES, TRACK
+from gaitool.renderers.drawings.shapes import (
     BOLD,
     LINE,
     Box,
@@ -22,7 +23,6 @@ from gaitool.renderers.report.picture.shapes import (
 
 _HEIGHT, _THIN, _SPLIT = 28.0, 8.0, 44.0
 _LABEL_WIDTH, _FIGURE_WIDTH = 140.0, 220.0
-_ROOM = WIDTH - _LABEL_WIDTH - _FIGURE_WIDTH
 _SWATCH = 36.0
 _SHORTEST = 3.0
 """A figure that is not 0 can always be seen."""
@@ -32,43 +32,52 @@ _OF_LAST_YEAR = "各项下方的灰色细条是上年的数。"
 
 
 class _Scale(NamedTuple):
-    """What all bars have in common: the longest, their sum, and the size of their figures."""
+    """What all bars have in common: the longest, their sum, where they stand, and their size."""
 
     longest: Decimal
     whole: Decimal
+    frame: Frame
     size: float
+
+    @property
+    def room(self) -> float:
+        """How long the longest bar is."""
+        return self.frame.width - _LABEL_WIDTH - _FIGURE_WIDTH
 
     def length(self, figure: Decimal | None) -> float:
         """Return how long the bar of a figure is."""
         if not figure or figure < 0:
             return 0
-        return max(round(float(figure / self.longest) * _ROOM, 1), _SHORTEST)
+        return max(round(float(figure / self.longest) * self.room, 1), _SHORTEST)
 
 
-def bars(wholes: Sequence[Whole]) -> Drawn:
+def bars(
+    wholes: Sequence[Whole], frame: Frame = ON_A_CARD, colours: Sequence[str] = SERIES
+) -> Drawn:
     """Draw a bar for each count, all to one scale, and the parts that make it up in words."""
     figures = [figure for one in wholes for figure in (one.count.now, one.count.last) if figure]
     scale = _Scale(
         longest=max(figures, default=Decimal(0)),
         whole=_sum(wholes),
+        frame=frame,
         size=all_fitting(
             (_written(one.count, _sum(wholes)) for one in wholes), _FIGURE_WIDTH - 20, SIZES.text
         ),
     )
-    drawn = [_bar(one, SERIES[number % len(SERIES)], scale) for number, one in enumerate(wholes)]
+    drawn = [_bar(one, colour, scale) for one, colour in zip(wholes, cycle(colours), strict=False)]
     if any(one.count.last for one in wholes):
-        drawn.append(sentence(_OF_LAST_YEAR, QUIET, SIZES.small))
+        drawn.append(sentence(_OF_LAST_YEAR, QUIET, SIZES.small, frame))
     return stacked(drawn, 22)
 
 
 def _bar(one: Whole, colour: str, scale: _Scale) -> Drawn:
-    count, left = one.count, LEFT + _LABEL_WIDTH
-    beside = left + _ROOM + 20
+    count, left = one.count, scale.frame.left + _LABEL_WIDTH
+    beside = left + scale.room + 20
     ink = INK if count.now else QUIET
     label = fitting(count.label, _LABEL_WIDTH - 14, SIZES.text)
     shapes: list[Shape] = [
-        Words(LEFT, 24, count.label, label, INK),
-        Box(left, 0, _ROOM, _HEIGHT, TRACK, 5),
+        Words(scale.frame.left, 24, count.label, label, INK),
+        Box(left, 0, scale.room, _HEIGHT, TRACK, 5),
         *_filled(left, 0, _HEIGHT, scale.length(count.now), colour),
         Words(beside, 24, _written(count, scale.whole), scale.size, ink, BOLD),
     ]
@@ -78,7 +87,8 @@ def _bar(one: Whole, colour: str, scale: _Scale) -> Drawn:
         size = fitting(count.change, _FIGURE_WIDTH - 20, SIZES.small)
         shapes.append(Words(beside, 56, count.change, size, QUIET))
         height += 28
-    return stacked([Drawn(tuple(shapes), height), _parts(one, left, WIDTH - _LABEL_WIDTH)])
+    parts = _parts(one, left, scale.frame.width - _LABEL_WIDTH)
+    return stacked([Drawn(tuple(shapes), height), parts])
 
 
 def _parts(one: Whole, left: float, width: float) -> Drawn:

@@ -10,7 +10,7 @@ from docx.section import Section
 from docx.shared import Mm, Pt, Twips
 from docx.text.paragraph import Paragraph
 
-from gaitool.renderers.report.word.styles import DRAFT, LINE_POINTS, PAGE_NUMBER
+from gaitool.renderers.word.styles import DRAFT, LINE_POINTS, PAGE_NUMBER
 
 _HEIGHT, _WIDTH = Mm(297), Mm(210)
 _TOP, _BOTTOM, _LEFT = Mm(37), Mm(35), Mm(28)

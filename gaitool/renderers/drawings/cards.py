@@ -1,10 +1,11 @@
 """What stands inside the cards of the picture: sentences, figures side by side, small tables."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from gaitool.renderers.report.picture.figures import Count
-from gaitool.renderers.report.picture.palette import ACCENT, EDGE, INK, QUIET, SIZES, TILE
-from gaitool.renderers.report.picture.shapes import (
+from gaitool.renderers.drawings.figures import Count
+from gaitool.renderers.drawings.palette import ACCENT, EDGE, INK, QUIET, SIZES, TILE
+from gaitool.renderers.drawings.shapes import (
     BOLD,
     Box,
     Drawn,
@@ -19,15 +20,27 @@ from gaitool.renderers.report.picture.shapes import (
 LEFT, WIDTH = 112.0, 856.0
 """Where the content of a card begins, and how wide it is."""
 
+
+class Frame(NamedTuple):
+    """Where what is drawn begins, and how wide it is."""
+
+    left: float
+    width: float
+
+
+ON_A_CARD = Frame(LEFT, WIDTH)
+
 _LABEL_WIDTH = 224.0
 _GAP = 20.0
 _SIGNS = ("", "＋", "＝", "＋")
 _TILE_HEIGHT = 118.0
 
 
-def sentence(text: str, fill: str = INK, size: float = SIZES.text) -> Drawn:
-    """Draw a text over the width of a card."""
-    return paragraph(Words(LEFT, size, text, size, fill), WIDTH)
+def sentence(
+    text: str, fill: str = INK, size: float = SIZES.text, frame: Frame = ON_A_CARD
+) -> Drawn:
+    """Draw a text over the width of a card, or of another frame."""
+    return paragraph(Words(frame.left, size, text, size, fill), frame.width)
 
 
 def sum_of(counts: Sequence[Count]) -> Drawn:

@@ -13,7 +13,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from gaitool.office_files.own_documents import FIRST_SIGN_OFF_STYLE
-from gaitool.renderers.report.word.settings import LANGUAGE, LATIN_LANGUAGE
+from gaitool.renderers.word.settings import LANGUAGE, LATIN_LANGUAGE
 
 BODY = "Body Text"
 TABLE_TEXT = "表格文字"

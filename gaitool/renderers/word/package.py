@@ -1,14 +1,20 @@
-"""What the library's template brings into a Word document and a report does not need."""
+"""A Word document as a package: what it says of itself, what it leaves out, its bytes."""
 
+import io
 import re
-from typing import Any
+import zipfile
+from typing import Any, NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from gaitool.office_files.own_documents import GENERATOR
+from gaitool.office_files.properties import CREATED
+from gaitool.renderers.word.settings import LANGUAGE
 
+_ZIP_TIME = CREATED.timetuple()[:6]
+_LONGEST_PROPERTY = 255
 _EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 """A second copy of the styles for Word 2007, which would contradict what is set in the first."""
 
@@ -25,6 +31,28 @@ _ABOUT_THE_PROGRAM = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     f'extended-properties"><Application>{GENERATOR}</Application></Properties>'
 )
+
+
+class Properties(NamedTuple):
+    """What a document is found and filed by."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...]
+
+
+def describe(document: WordDocument, about: Properties) -> None:
+    """Set the properties of a document."""
+    properties = document.core_properties
+    properties.title = about.title[:_LONGEST_PROPERTY]
+    properties.subject = properties.category = about.subject[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = about.author[:_LONGEST_PROPERTY]
+    properties.keywords = "；".join(about.keywords)[:_LONGEST_PROPERTY]
+    properties.comments = ""
+    properties.created = properties.modified = CREATED
+    properties.language = LANGUAGE
+    properties.revision = 1
 
 
 def leave_out_the_unused(document: WordDocument, styles: frozenset[str]) -> None:
@@ -66,3 +94,25 @@ def _in_chinese(theme: str) -> str:
 def _named(fonts: re.Match[str]) -> str:
     which = fonts["which"]
     return f'<a:{which}Font><a:latin typeface="{_LATIN}"/><a:ea typeface="{_CHINESE[which]}"/>'
+
+
+def saved(document: WordDocument) -> bytes:
+    """Return a document as .docx; the same document gives the same bytes."""
+    content = io.BytesIO()
+    document.save(content)
+    return _with_fixed_times(content.getvalue())
+
+
+def _with_fixed_times(content: bytes) -> bytes:
+    """Return the package with the same time on every part, whenever it was written."""
+    fixed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return fixed.getvalue()
