@@ -104,7 +104,8 @@ class Overview:
 
     ``standings`` counts the lines; ``off_roster`` those that belong to no unit of the roster,
     without duplicates; ``interrupted`` is how many files were not read because the user stopped
-    the run.
+    the run. ``all_zero`` counts the reports without a single application, ``zero_doubted`` those
+    of them where something else tells of some (G308).
     """
 
     expected: int | None
@@ -112,6 +113,8 @@ class Overview:
     findings: Counter[str]
     interrupted: int = 0
     off_roster: int = 0
+    all_zero: int = 0
+    zero_doubted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

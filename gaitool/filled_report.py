@@ -13,6 +13,7 @@ from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterpar
 from gaitool.layout import Place
 
 if TYPE_CHECKING:
+    from gaitool.known_figures import KnownOfUnit
     from gaitool.local_requirements import LocalRequirements
 
 _Item = TypeVar("_Item")
@@ -128,17 +129,15 @@ class FilledReport:
     """Flat answers by cell, declared totals, texts, explanations, and last year's report.
 
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
-    over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
-    program last calculated; ``unfound`` are the cells of which is not known what is written
-    there, their labels being lost or unclear. ``unread`` is what a published source prints and
-    may belong there, ``relabelled`` what it calls otherwise than the form, ``altered`` what it
-    shows otherwise than the data it carries, ``broken_off`` where it ends too early,
-    ``late_start`` where it begins too late.
-    ``table_texts`` are sentences that a published document prints beside its tables, by the part;
-    the form has no place for them. ``observations`` is None for sources that are not workbooks,
-    ``headings`` for those that are not published documents; else they are in printed order.
-    ``counted`` is what the register of applications gives for the year of the report,
-    ``local`` what a county or city asks of it.
+    over a formula or printed in the table; ``cached`` are the totals a spreadsheet program last
+    calculated; ``unfound`` are the cells whose labels are lost or unclear. ``unread`` is what a
+    published source prints that may belong there, ``relabelled`` what it calls otherwise than
+    the form, ``altered`` what it shows otherwise than the data it carries, ``broken_off`` where
+    it ends too early, ``late_start`` where it begins late. ``table_texts`` are sentences
+    printed beside tables, by the part, which the form has no place for. ``observations`` is
+    None for sources other than workbooks, ``headings`` for those not published; else they are
+    in printed order. ``counted`` is what the register gives for the year, ``known`` what others
+    know of the office, ``local`` what a county or city asks; each is None where nobody asked.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -163,6 +162,7 @@ class FilledReport:
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
     counted: CountedRegister | None = None
+    known: "KnownOfUnit | None" = None
     local: "LocalRequirements | None" = None
 
     def answer(self, key: CellKey) -> Answer:

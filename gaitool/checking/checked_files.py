@@ -25,6 +25,7 @@ from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
+    from gaitool.checking.known import KnownTable
     from gaitool.local_requirements import LocalRequirements
 
 _Done = TypeVar("_Done")
@@ -34,10 +35,12 @@ _Done = TypeVar("_Done")
 class Beside:
     """What reports are compared with beside themselves.
 
-    A register is of one file alone; what a county or city asks is asked of all.
+    A register is of one file alone; what others know is of many offices, and what a county or city
+    asks is asked of all.
     """
 
     register: RegisterSource | None = None
+    known: "KnownTable | None" = None
     local: "LocalRequirements | None" = None
 
 
@@ -78,7 +81,8 @@ def check_files(
         yield _check_here(files[0], rules, last_year, beside)
         return
     ids = tuple(rule.id for rule in rules)
-    work = Check(ids, last_year.file if last_year else None, beside.local)
+    previous = last_year.file if last_year else None
+    work = Check(ids, previous, beside.known, beside.local)
     yield from work_through(files, work, jobs)
 
 
@@ -94,7 +98,9 @@ def _check_here(
         return source
     source = with_last_year(source, last_year.report if last_year else None)
     source = with_requirements(source, beside.local)
-    compared = beside_register(source, beside.register) if beside.register else source
+    compared = beside.known.beside_told(source) if beside.known else source
+    if beside.register:
+        compared = beside_register(compared, beside.register)
     return _in_time(file, lambda: checked_file(file, compared, rules))
 
 
@@ -108,16 +114,20 @@ def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | UnusableFileResul
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Checks a file: the rules by their ids, last year's report by its path, and what is asked."""
+    """Checks a file: the rules by their ids, last year's report by its path.
+
+    ``known`` is what others know of offices, ``local`` what is asked of them.
+    """
 
     rules: tuple[str, ...]
     previous: Path | None = None
+    known: "KnownTable | None" = None
     local: "LocalRequirements | None" = None
 
     def on(self, file: Path) -> FileResult:
         """Return what the rules find in the file."""
-        previous = _once_read(self.previous)
-        return check_file(file, chosen_rules(self.rules), previous, self.local)
+        rules, previous = chosen_rules(self.rules), _once_read(self.previous)
+        return check_file(file, rules, previous, self.known, self.local)
 
     def given_up(self, file: Path, problem: FileProblem) -> FileResult:
         """Return the file as one that could not be used."""

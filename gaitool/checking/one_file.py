@@ -26,6 +26,7 @@ from gaitool.rules.explained import unused_explanations
 from gaitool.rules.rule import CannotCheck, Rule
 
 if TYPE_CHECKING:
+    from gaitool.checking.known import KnownTable
     from gaitool.local_requirements import LocalRequirements
 
 _ON_TEXTS = "G7"
@@ -35,17 +36,20 @@ def check_file(
     path: Path,
     rules: Iterable[Rule],
     previous: FilledReport | None = None,
+    known: "KnownTable | None" = None,
     local: "LocalRequirements | None" = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
-    ``previous`` is last year's report of the same organ, ``local`` what a county or city asks.
+    ``previous`` is last year's report of the same organ, ``known`` what others know of organs,
+    ``local`` what a county or city asks.
     """
-    return _checked(path, partial(_read_for, path, local), rules, previous)
 
+    def read() -> Source:
+        source = with_requirements(read_source(path), local)
+        return known.beside_told(source) if known else source
 
-def _read_for(path: Path, local: "LocalRequirements | None") -> Source:
-    return with_requirements(read_source(path), local)
+    return _checked(path, read, rules, previous)
 
 
 def check_content(

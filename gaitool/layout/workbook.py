@@ -83,6 +83,9 @@ class Stamp(NamedTuple):
 REGISTER_VERSION = 1
 """Raised whenever a column of the register of applications changes its meaning."""
 
+KNOWN_STAMP = "gaitool known=1"
+"""Stands where the stamp does on the sheets for figures that others know of units."""
+
 _REGISTER_STAMP = re.compile(r"gaitool register=(\d{1,6}) form=([\w.-]+)")
 
 

@@ -28,6 +28,10 @@ _REGISTER = (
     "这是依申请公开台账，不是填报工作簿。请用 gaitool count 从台账数出表三；"
     "要拿它核对填报工作簿，用 gaitool check 填报表.xlsx --register 台账.xlsx。"
 )
+_KNOWN_FIGURES = (
+    "这是已知数表，不是填报工作簿。要拿它核对，用 gaitool rollup 文件夹 --known 已知数.xlsx，"
+    "或 gaitool check 填报表.xlsx --known 已知数.xlsx。"
+)
 _NEWER = "这份工作簿用更新版本的 gaitool 生成（{} 表式，第 {} 版模板）。请更新 gaitool 后再读。"
 _UNKNOWN = (
     "这份工作簿用的表式“{}”不是自带的（自带 {}），工作簿里也没有它的说明（隐藏的“{}”工作表）。"
@@ -70,8 +74,6 @@ def layout_in(path: Path, workbook: OpenedWorkbook, at_hand: Form | None = None)
     """
     stamp = workbook.stamp
     sheet = _form_sheet(workbook)
-    if stamp is None and workbook.is_register:
-        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _REGISTER)
     if stamp is None:
         return _unstamped(path, workbook, sheet)
     if stamp.template > TEMPLATE_VERSION:
@@ -89,6 +91,12 @@ def layout_in(path: Path, workbook: OpenedWorkbook, at_hand: Form | None = None)
 
 
 def _unstamped(path: Path, workbook: OpenedWorkbook, sheet: str | None) -> WorkbookLayout:
+    for is_other, words in (
+        (workbook.is_register, _REGISTER),
+        (workbook.is_known_figures, _KNOWN_FIGURES),
+    ):
+        if is_other:
+            raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, words)
     try:
         carried = [_read(workbook, sheet)] if sheet else []
     except BadToml:

@@ -10,16 +10,19 @@ from gaitool.counted_register import Register
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form
 from gaitool.layout.register_sheets import NO_REGISTERS
+from gaitool.office_files.table_files import TableFile, TableKind, open_table_file
+from gaitool.register.cells import is_day
 from gaitool.register.doubled import doubled
 from gaitool.register.equivalents import Equivalents, read_equivalents
 from gaitool.register.sheet_reading import Readers, SheetRead, left_unread, read_sheet
-from gaitool.register.sheets import RegisterFile, open_register
 from gaitool.register.told import lacking_words, words_told
 from gaitool.register.vocabulary import Vocabulary, folded_words
 from gaitool.text.folding import fold_unkept
 
 if TYPE_CHECKING:
     from gaitool.register.row_cells import ReadAs
+
+_KIND = TableKind("台账", is_day)
 
 
 def read_register(
@@ -35,7 +38,7 @@ def read_register(
     ``today`` nothing can have come in. Raises UnusableFile for a file that is none, or lacks a
     column that nothing can be counted without.
     """
-    file = open_register(path, content)
+    file = open_table_file(path, content, _KIND)
     vocabulary = Vocabulary(form)
     own = _equivalents(path, file, vocabulary, words)
     sheets = list(_sheets(file, Readers(vocabulary, own, today)))
@@ -61,7 +64,7 @@ def _all_words(sheets: Iterable[SheetRead]) -> "Counter[ReadAs]":
     return sum((sheet.read_as for sheet in sheets), Counter())
 
 
-def _sheets(file: RegisterFile, readers: Readers) -> Iterator[SheetRead]:
+def _sheets(file: TableFile, readers: Readers) -> Iterator[SheetRead]:
     """Read all sheets; of those that are none on purpose only whether applications are there."""
     passed_over = folded_words("sheets", "passed_over") | set(map(fold_unkept, NO_REGISTERS))
     for name in filter(lambda name: not _is_equivalents(name), file.names):
@@ -83,13 +86,13 @@ def _likeliest(readings: Iterator[SheetRead]) -> SheetRead:
 
 
 def _equivalents(
-    path: Path, file: RegisterFile, vocabulary: Vocabulary, words: tuple[Path, bytes] | None
+    path: Path, file: TableFile, vocabulary: Vocabulary, words: tuple[Path, bytes] | None
 ) -> Equivalents:
     own = Equivalents()
     for name in filter(_is_equivalents, (*file.names, *file.hidden)):
         own = own.with_more(read_equivalents(path, file.read(name), vocabulary))
     if words:
-        beside = open_register(*words)
+        beside = open_table_file(*words, _KIND)
         for name in beside.names:
             own = own.with_more(read_equivalents(words[0], beside.read(name), vocabulary))
     return own

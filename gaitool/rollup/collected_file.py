@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from gaitool.checking.known import KnownTable
 from gaitool.checking.one_file import checked_file
 from gaitool.checking.sources import source_of
 from gaitool.collection import CollectedFile
@@ -25,16 +26,23 @@ from gaitool.text.written_dates import iso_day
 
 
 def collect_file(
-    path: Path, rules: Iterable[Rule], local: LocalRequirements | None = None
+    path: Path,
+    rules: Iterable[Rule],
+    known: KnownTable | None = None,
+    local: LocalRequirements | None = None,
 ) -> CollectedFile:
-    """Return what the rules find in the report of a file, its figures and its sentences."""
+    """Return what the rules find in the report of a file, its figures and its sentences.
+
+    ``known`` is what others know of its office, among others, ``local`` what is asked of it.
+    """
     content = b""
     try:
         content = read_content(path)
         report = with_lock_noted(path, filled_report_of(path, content))
     except UnusableFile as unusable:
         return _unusable(content, unusable)
-    return collected_report(path, content, replace(report, local=local), rules)
+    report = replace(known.beside(report) if known else report, local=local)
+    return collected_report(path, content, report, rules)
 
 
 def collected_report(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
+from gaitool.checking.known import KnownTable
 from gaitool.collection import CollectedFile
 from gaitool.errors import FileProblem
 from gaitool.findings import UnusableFileResult
@@ -14,14 +15,18 @@ from gaitool.rollup.kept_file import KeptFile, kept_file
 
 @dataclass(frozen=True, slots=True)
 class Collect:
-    """Collects a file for a roll-up: the rules by their ids, and what a county or city asks."""
+    """Collects a file for a roll-up, asking the rules with these ids.
+
+    ``known`` is what others know of the units, ``local`` what a county or city asks of them.
+    """
 
     rules: tuple[str, ...]
+    known: KnownTable | None = None
     local: LocalRequirements | None = None
 
     def on(self, file: Path) -> KeptFile:
         """Return what a roll-up keeps of the file, ready to be stored."""
-        return kept_file(collect_file(file, chosen_rules(self.rules), local=self.local))
+        return kept_file(collect_file(file, chosen_rules(self.rules), self.known, self.local))
 
     def given_up(self, file: Path, problem: FileProblem) -> KeptFile:
         """Return the file as one that could not be used.

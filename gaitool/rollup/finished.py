@@ -10,6 +10,7 @@ from pathlib import Path
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
 from gaitool.collection import CopiedGroup, Duplicate, Overview, Standing, UnitLine
+from gaitool.counted_register import APPLICATIONS
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
@@ -19,6 +20,7 @@ from gaitool.rollup.differences import differences
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
+    count_with_finding,
     remember_findings,
     stored_findings,
     stored_lines,
@@ -27,6 +29,9 @@ from gaitool.rollup.stored_lines import (
 from gaitool.rollup.unit_lines import Terms, unit_lines
 from gaitool.rules.every_rule import UNIT_RULES
 from gaitool.rules.thresholds import COPIED, share_asked
+
+_ALL_ZERO = "G308"
+"""The rule about tables of zeros that something contradicts."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,14 @@ class FinishedRollup:
             findings=findings,
             interrupted=self.terms.interrupted,
             off_roster=off_roster if roster else 0,
+            all_zero=sum(self._is_all_zero(figures) for _, figures in self.figures()),
+            zero_doubted=count_with_finding(self.store, _ALL_ZERO),
         )
+
+    def _is_all_zero(self, figures: Mapping[CellKey, Decimal]) -> bool:
+        """Whether a report has a table 三, and nothing but zeros in it."""
+        table = self.edition.tables.get(APPLICATIONS)
+        return table is not None and all(figures.get(key) == 0 for key in table.inputs)
 
     @cached_property
     def sums(self) -> Mapping[CellKey, Decimal]:

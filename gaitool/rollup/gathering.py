@@ -24,9 +24,12 @@ def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> I
     If the caller stops early, the store holds the files yielded so far.
     """
     store.begin_run()
+    # Whose report a content is: what others know of other offices plays no part in it.
+    agencies = store.agencies() if work.known else {}
     unknown: list[int] = []
     for place, file in enumerate(files):
-        known = store.known(_name(file, _digest(file), work))
+        digest = _digest(file)
+        known = store.known(_name(file, digest, work, agencies.get(digest, "")))
         if known is None:
             unknown.append(place)
         else:
@@ -37,7 +40,7 @@ def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> I
     for place, kept in zip(unknown, results, strict=True):
         file = files[place]
         # The digest of what the worker read: the file may have been saved again in between.
-        number = store.keep(_name(file, kept.digest, work), kept)
+        number = store.keep(_name(file, kept.digest, work, kept.agency), kept)
         store.add_present(place, str(file), _changed(file), number)
         yield file
 
@@ -49,10 +52,10 @@ def _digest(file: Path) -> str:
         return ""
 
 
-def _name(file: Path, digest: str, work: Collect) -> str:
+def _name(file: Path, digest: str, work: Collect, agency: str) -> str:
     """Name what is collected of a content: by the content, how it is read, by what it is judged.
 
-    That is the rules, local requirements, and this version.
+    That is the rules, local requirements, what others know of the office, and this version.
 
     The file's name plays no part, so that a renamed or moved file is known again.
     """
@@ -60,7 +63,8 @@ def _name(file: Path, digest: str, work: Collect) -> str:
     how = (file.suffix.lower() == ".json", lock_file_beside(file) is not None)
     # What could not be read has no content to go by, only its name.
     unread = "" if digest else str(file)
-    basis = repr((digest, how, work.rules, work.local, code_fingerprint(), unread))
+    known = work.known.digest_of(agency) if work.known else ""
+    basis = repr((digest, how, work.rules, work.local, code_fingerprint(), unread, known))
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -167,14 +167,13 @@ def _identities(result: FileResult) -> list[str]:
 
 def _stored_finding(finding: Finding) -> dict[str, Any]:
     stored = {field.name: getattr(finding, field.name) for field in fields(Finding)}
-    cells = [(c.key, c.place.sheet, c.place.address, c.label, c.value) for c in finding.cells]
+    cells = [(c.key, *c.place, c.label, c.value) for c in finding.cells]
     return stored | {"cells": cells}
 
 
 def _finding(stored: dict[str, Any]) -> Finding:
     cells = tuple(
-        FoundCell(key, Place(sheet, address), label, value)
-        for key, sheet, address, label, value in stored["cells"]
+        FoundCell(key, Place(*place), label, value) for key, *place, label, value in stored["cells"]
     )
     return Finding(**stored | {"severity": Severity(stored["severity"]), "cells": cells})
 

@@ -106,6 +106,10 @@ class Store:
         found = self.rows.execute("SELECT id FROM collected WHERE name = ?", [name]).fetchone()
         return found[0] if found else None
 
+    def agencies(self) -> dict[str, str]:
+        """Return whose report each content is that was collected, by its digest."""
+        return dict(self.rows.execute("SELECT digest, agency FROM collected"))
+
     def keep(self, name: str, kept: KeptFile) -> int:
         """Store what was collected of a content and return its number."""
         known = self.known(name)

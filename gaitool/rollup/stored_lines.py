@@ -49,6 +49,15 @@ def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...
         yield _line(line), findings_of(result)
 
 
+def count_with_finding(store: Store, rule: str) -> int:
+    """Return how many units have an open finding of a rule."""
+    # As they are stored: a JSON list of a rule and its cells each.
+    (number,) = store.rows.execute(
+        "SELECT COUNT(*) FROM reports WHERE instr(identities, ?)", [f'"{rule} ']
+    ).fetchone()
+    return int(number)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFigures:
     """The figures of every unit whose file could be read, or of those counted.

@@ -5,10 +5,12 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from gaitool.answers import plain_digits
+from gaitool.counted_register import APPLICATIONS, CARRIED_IN, DISPUTES, RECEIVED
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
 from gaitool.rules.arithmetic import counted, expect_balance, expect_total, total_figure
+from gaitool.rules.known_to_others import found_known, known_of
 from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, practice, rule
 from gaitool.rules.stated import OTHER_MATTERS, collected_fee
@@ -33,6 +35,9 @@ _IN_THIS_YEAR = MappingProxyType(
     {"carried_out": _total("carried_in"), "received": _total("received")}
 )
 """The cell of this year that a figure of last year speaks of."""
+
+_OF_APPLICATIONS = frozenset([APPLICATIONS, DISPUTES])
+"""The tables whose figures tell of applications."""
 
 
 @rule(
@@ -194,10 +199,13 @@ def processing_fees_follow_the_tiers(report: FilledReport) -> Iterator[Violation
     "G308",
     Severity.WARNING,
     "表三不是全部填 0，如果别处说明有过申请",
-    derived("有复议诉讼、有上年结转，或者上年申请不少，本年却没有一件申请的，多半是表三没有统计"),
+    derived(
+        "有复议诉讼、有上年结转、上年申请不少，或者台账、别处知道的数里有申请，"
+        "本年却没有一件申请的，多半是表三没有统计"
+    ),
 )
 def an_empty_table_is_true(report: FilledReport) -> Iterator[Violation]:
-    """Ask about a table of zeros where the disputes, or last year's report, tell otherwise."""
+    """Ask about a table of zeros where something else tells of applications."""
     table = report.form.tables.get("applications")
     if table is None:
         raise CannotCheck("这一表式没有这张表")
@@ -219,8 +227,12 @@ def _told_otherwise(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
     for key in disputes.totals if disputes else ():
         if figure := report.figure_or_none(key):
             yield f"{report.label(key)}有 {counted(report.form, key, figure)}", found(report, key)
-    if report.previous is None:
-        return
+    yield from _told_by_last_year(report)
+    yield from _told_by_register(report)
+    yield from _told_by_others(report)
+
+
+def _told_by_last_year(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
     for row, least, words in (
         ("carried_out", 1, "结转下年"),
         ("received", _ENOUGH_TO_JUDGE, "新收"),
@@ -230,3 +242,24 @@ def _told_otherwise(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
         if figure is not None and figure >= least:
             said = counted(report.form, key, figure)
             yield f"上年{words}的申请有 {said}", found(report, _IN_THIS_YEAR[row])
+
+
+def _told_by_register(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
+    register = report.counted
+    for row in (RECEIVED, CARRIED_IN) if register else ():
+        key = _total(row)
+        if register and (figure := register.sum_of_row(APPLICATIONS, row)):
+            label = report.form.table_of(key).row(key).label
+            yield f"台账里{label}有 {figure} 件", found(report, key)
+
+
+def _told_by_others(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
+    """Yield what others know of applications and disputes, if it is of this year."""
+    try:
+        known = known_of(report)
+    except CannotCheck:
+        return
+    for one in known.figures:
+        if one.figure and one.cells[0].table in _OF_APPLICATIONS:
+            said = counted(report.form, one.cells[0], one.figure)
+            yield f"{one.who}记的{one.words}有 {said}", found_known(one)

@@ -14,6 +14,7 @@ from gaitool.rules import (
     disclosure,
     disputes,
     identity,
+    known,
     labels,
     local,
     numbering,
@@ -53,6 +54,7 @@ _MODULES = (
     wording,
     local,
     citations,
+    known,
 )
 
 

@@ -107,6 +107,15 @@ EXPLANATION_GUIDANCE: Mapping[str, str] = MappingProxyType(
         "说明": "经核对属实的原因。",
     }
 )
+_MARKS = MappingProxyType({"# ": Paragraph.TITLE, "## ": Paragraph.HEADING})
+
+
+def marked_paragraphs(text: str) -> Iterator[tuple[Paragraph, str]]:
+    """Yield the lines of a text, those marked as titles and headings told from the others."""
+    for line in text.strip().splitlines():
+        mark = next((mark for mark in _MARKS if line.startswith(mark)), "")
+        yield _MARKS.get(mark, Paragraph.PLAIN), line.removeprefix(mark)
+
 
 _LONGEST_TITLE = 32
 """Characters that Excel shows over the message beside a cell; the library refuses more."""

@@ -100,6 +100,8 @@ class Look(Enum):
     LINE_DAY = MappingProxyType({**_NEEDED_LINE, "num_format": _DAY})
     LINE_OPTIONAL_TEXT = MappingProxyType({**_OPTIONAL_LINE, "num_format": "@"})
     LINE_OPTIONAL_DAY = MappingProxyType({**_OPTIONAL_LINE, "num_format": _DAY})
+    LINE_NAME = MappingProxyType({**_NEEDED_LINE, "align": "left", "indent": 1, "num_format": "@"})
+    LINE_FIGURE = MappingProxyType({**_OPTIONAL_LINE, "num_format": "General"})
     LINE_YEAR = MappingProxyType({**_NEEDED_LINE, "num_format": "0"})
     LINE_LIVE = _LIVE_LINE
     LINE_LIVE_DAY = MappingProxyType({**_LIVE_LINE, "num_format": _DAY})

@@ -15,6 +15,7 @@ from gaitool.reader.local.reading import example_text, requirements_of
 from gaitool.rollup.found_files import found_files
 from gaitool.rollup.kept_file import KeptFile
 
+from tests.support.known_figures import known_csv
 from tests.support.rollup.county import County
 from tests.support.rollup.crashing import Crashing
 from tests.support.rollup.gathered_files import COLLECT
@@ -62,6 +63,17 @@ def test_a_cluster_of_two_processes_gives_what_one_process_gives(
 def test_the_command_says_the_same_on_a_cluster(county: County, cluster: str, gaitool) -> None:
     command = ("rollup", str(county.folder), "--roster", str(county.roster), "--no-cache")
     here, there = gaitool(*command), gaitool(*command, "--scheduler", cluster)
+    assert (there.code, there.out, there.err) == (here.code, here.out, here.err)
+
+
+def test_the_command_says_the_same_of_known_figures_on_a_cluster(
+    county: County, cluster: str, gaitool
+) -> None:
+    units = "\n".join(f"{unit},7" for unit in county.reports)
+    known = known_csv(Path("已知数.csv"), f"机关名称,行政复议 总计\n{units}\n")
+    command = ("rollup", str(county.folder), "--known", known, "--no-cache", "--format", "json")
+    here, there = gaitool(*command), gaitool(*command, "--scheduler", cluster)
+    assert here.out.count('"rule": "G906"') > len(county.reports) // 2
     assert (there.code, there.out, there.err) == (here.code, here.out, here.err)
 
 

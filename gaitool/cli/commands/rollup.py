@@ -19,12 +19,14 @@ from gaitool.cli.options import (
     level_option,
     year_option,
 )
+from gaitool.cli.rollup.known import read_known_of_units
 from gaitool.cli.rollup.listing import show_rollup
 from gaitool.cli.rollup.options import (
     Due,
     FactsFile,
     FilledSum,
     IncludeFailed,
+    KnownFigures,
     NoCache,
     ReportPlaces,
     ReturnSlipsFolder,
@@ -63,6 +65,7 @@ def rollup(
     year: Annotated[int | None, year_option("汇总哪个年度，默认是多数文件的年度。")] = None,
     filled: FilledSum = None,
     whole: WholeReport = None,
+    known: KnownFigures = None,
     notices: ReturnSlipsFolder = None,
     due: Due = "",
     return_to: ReturnTo = "",
@@ -88,14 +91,15 @@ def rollup(
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
     # What this run or an earlier one reads or writes beside the reports is no unit's report.
-    aside = [path for path in (roster, whole, notices, local) if path]
+    aside = [path for path in (roster, whole, known, notices, local) if path]
     found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
     outputs.refuse([*found.workbooks, *aside])
     units = read_units_and_tell(roster) if roster else None
     asked = read_local_and_tell(local) if local else None
     body = agency or (own.cover.agency if own else "")
+    others = read_known_of_units(known, found.workbooks, units) if known else None
     order = RollupOrder(
-        found.workbooks, units, year, own, include_failed, workers, body, local=asked
+        found.workbooks, units, year, own, include_failed, workers, body, others, asked
     )
     with ExitStack() as stack, store_failures_told():
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)

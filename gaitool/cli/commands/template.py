@@ -41,6 +41,14 @@ _Roster = Annotated[
         help="单位名单（.xlsx、.csv 或 .txt），每个单位一份；列名：机关名称、机关类型、行政层级。",
     ),
 ]
+_Known = Annotated[
+    bool,
+    flag(
+        "--known",
+        "不写填报表，写一份空白的已知数表：复议机关、法院等知道的各单位的数，"
+        "供 rollup --known 核对；有名单的，填好各单位名称。",
+    ),
+]
 
 
 _LOCAL_WORDS = (
@@ -108,6 +116,7 @@ def template(
     data: Annotated[Path | None, file_option("报告数据（.json），给了多少就填多少。")] = None,
     with_draft_text: _WithDraftText = False,
     roster: _Roster = None,
+    known: _Known = False,
     password: Password = "",
     form: Annotated[Path | None, form_option("用那一年度的统一格式")] = None,
     local: Annotated[bool, flag("--local", _LOCAL_WORDS)] = False,
@@ -120,6 +129,13 @@ def template(
         return _write_local_example(output, has_others=has_others, force=force)
     demand_password(password)
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
+    if known:
+        if any((agency, agency_type, level, previous, data, with_draft_text)):
+            raise UsageError("--known 只与 --roster、--year、--form、--password 一起用。")
+        from gaitool.cli.known_sheets import KnownSheetsOrder, write_known_sheets_file
+
+        order = KnownSheetsOrder(output, roster, year, form, password)
+        return write_known_sheets_file(order, force=force)
     if not roster:
         beforehand = _Beforehand(given, data, previous, form, with_draft_text)
         return _write_one(beforehand, output, password, force=force)

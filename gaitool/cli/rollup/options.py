@@ -24,6 +24,10 @@ Roster = Annotated[
 ]
 FilledSum = Annotated[Path | None, file_option("把汇总数写成本级的填报工作簿（.xlsx）。")]
 WholeReport = Annotated[Path | None, file_option("本级自己填的报告，逐格与各单位相加的数核对。")]
+KnownFigures = Annotated[
+    Path | None,
+    file_option("别处知道的各单位的数（空白表见 template --known），逐格核对（G906）。"),
+]
 ReturnSlipsFolder = Annotated[
     Path | None,
     typer.Option(

@@ -10,6 +10,7 @@ from pathlib import Path
 from gaitool.checking.cluster import work_through_on_cluster
 from gaitool.checking.many_files import work_through
 from gaitool.cli.machine import usable_cores
+from gaitool.cli.rollup.known import KnownOfUnits, tell_unmatched
 from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
 from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
@@ -61,6 +62,7 @@ class RollupOrder:
     include_failed: bool
     workers: Workers
     body: str
+    known: KnownOfUnits | None = None
     local: LocalRequirements | None = None
 
 
@@ -96,7 +98,9 @@ def store_failures_told() -> Iterator[None]:
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
     # By their ids: a rule's function cannot be sent to a worker.
-    work = Collect(tuple(rule.id for rule in CATALOGUE), local=order.local)
+    known = order.known
+    ids = tuple(rule.id for rule in CATALOGUE)
+    work = Collect(ids, known.table if known else None, order.local)
     steps = gather(order.files, work, store, _runner(order.workers))
     left = len(order.files)
     try:
@@ -108,6 +112,9 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     own = own_reports(list(store.records()), order.body, roster)
     tell_own_outputs(list(store.own_outputs()))
     tell_own_reports([record.file for record in own])
+    # Of reports that were not read nobody knows whose they are.
+    if known and not left:
+        tell_unmatched(known, (record.agency for record in store.records()), roster)
     terms = Terms(
         year=order.year or most_common_year(store.records()),
         edition=most_common_edition(store.records()),

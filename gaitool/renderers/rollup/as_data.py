@@ -90,6 +90,8 @@ def _overview(overview: Overview) -> dict[str, int | None]:
         "off_roster": overview.off_roster,
         **{standing.value: overview.standings[standing] for standing in Standing},
         **{severity.value: overview.findings[severity.value] for severity in Severity},
+        "all_zero": overview.all_zero,
+        "zero_doubted": overview.zero_doubted,
         "interrupted": overview.interrupted,
     }
 

@@ -23,6 +23,7 @@ from gaitool.renderers.rollup.wording import (
     finding_counts,
     table_count,
     unit_counts,
+    zero_counts,
 )
 from gaitool.renderers.sheets.looks import LIST_SIZE, Calculated
 from gaitool.renderers.sheets.rows import Content, RowSheet
@@ -92,6 +93,8 @@ class OverviewCharts:
         counted = Calculated(details.counted_formula, details.counted)
         self._count(CountLine("计入汇总", details.counted, meaning), counted)
         last = self._rows.row - 1 - _COUNTS_AFTER_STANDINGS
+        for count in zero_counts(overview):
+            self._count(count, count.number)
         bars = _Bars(
             "各单位报送情况（个）",
             "通过、不通过、读不了、未报、重复各多少个的条形图",

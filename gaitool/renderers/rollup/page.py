@@ -36,6 +36,7 @@ from gaitool.renderers.rollup.wording import (
     since_last_run,
     unit_counts,
     yes_or_no,
+    zero_counts,
 )
 from gaitool.renderers.sheets.rows import LinkTo
 from gaitool.renderers.tables.printed_table import grid_with_figures
@@ -144,7 +145,7 @@ def _counts(collection: Collection) -> Iterator[tuple[CountLine, str]]:
     """Yield the counts, each with the way to stand that it counts."""
     standings = {word: standing.value for standing, word in STANDING_WORDS.items()}
     overview = collection.overview
-    for count in (*unit_counts(overview), *finding_counts(overview)):
+    for count in (*unit_counts(overview), *finding_counts(overview), *zero_counts(overview)):
         yield count, standings.get(count.name, "")
 
 

@@ -92,9 +92,22 @@ def standing_counts(overview: Overview) -> Iterator[CountLine]:
         yield CountLine(word, overview.standings[standing], _MEANINGS[standing])
 
 
+def zero_counts(overview: Overview) -> Iterator[CountLine]:
+    """Yield how many reports have no application at all, and of how many that is in doubt."""
+    if overview.all_zero:
+        yield CountLine("表三全为零", overview.all_zero, "表三每一格都是 0 的报告")
+    if overview.zero_doubted:
+        yield CountLine(
+            "全零有疑问",
+            overview.zero_doubted,
+            "表三全为 0，而表四、上年报告、台账或别处知道的数说明有过申请（G308）",
+        )
+
+
 def overview_words(overview: Overview) -> str:
     """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条 · …."""
-    units = (f"{count.name} {count.number}" for count in unit_counts(overview))
+    counts = (*unit_counts(overview), *zero_counts(overview))
+    units = (f"{count.name} {count.number}" for count in counts)
     findings = (
         f"{word} {overview.findings[severity.value]} 条"
         for severity, word in SEVERITY_WORDS.items()

@@ -31,11 +31,12 @@ def rolled_up(
     year: int | None = None,
     include_failed: bool = False,
     run: Runner = work_here,
+    work: Collect = COLLECT,
     local: LocalRequirements | None = None,
 ) -> Iterator[FinishedRollup]:
     kept = Store(store)
     try:
-        for _ in gather(found_files([place]).workbooks, replace(COLLECT, local=local), kept, run):
+        for _ in gather(found_files([place]).workbooks, replace(work, local=local), kept, run):
             pass
         terms = Terms(
             year=year or most_common_year(kept.records()),

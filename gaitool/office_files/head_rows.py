@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice, pairwise
 
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.table_rows import TableSheet
-from gaitool.register.cells import any_day_of
 
 _ROWS_LOOKED_AT = 40
 _MOST_ROWS = 3
@@ -27,22 +27,25 @@ class HeadRows:
 IsHead = Callable[[Sequence[str]], bool]
 """Whether words that stand above each other are together a head that is known."""
 
+IsEntry = Callable[[str, date], bool]
+"""Whether a cell says what only the entries below the heads say, given the workbook's epoch."""
 
-def head_rows(sheet: TableSheet, is_head: IsHead) -> Iterator[HeadRows]:
+
+def head_rows(sheet: TableSheet, is_head: IsHead, is_entry: IsEntry) -> Iterator[HeadRows]:
     """Yield every row near the top as heads, then with the rows below where it heads groups."""
     for row in islice(sheet.cells, _ROWS_LOOKED_AT):
         for more in range(_MOST_ROWS):
             rows = range(row, row + more + 1)
-            if rows[-1] not in sheet.cells or _holds_day(sheet, rows[-1]):
+            if rows[-1] not in sheet.cells or _holds_entry(sheet, rows[-1], is_entry):
                 break
             if paths := _paths(sheet, rows, is_head):
                 yield HeadRows(rows[0], rows[-1], paths)
 
 
-def _holds_day(sheet: TableSheet, row: int) -> bool:
-    """Whether a row has a day in it: an application, of which nothing may be told as heads."""
+def _holds_entry(sheet: TableSheet, row: int, is_entry: IsEntry) -> bool:
+    """Whether a row is an entry, of which nothing may be told as heads."""
     texts = (sheet.text(row, column) for column in sheet.cells[row])
-    return any(any_day_of(text, sheet.epoch) for text in texts)
+    return any(is_entry(text, sheet.epoch) for text in texts)
 
 
 def _paths(sheet: TableSheet, rows: Sequence[int], is_head: IsHead) -> dict[int, tuple[str, ...]]:
@@ -92,7 +95,7 @@ def _heads_groups(
     """Whether one line heads groups of the other.
 
     Under a head of a single column stands nothing else, unless several columns are known by both
-    words together: so heads with the first application below are never taken for two lines.
+    words together: so heads with the first entry below are never taken for two lines.
     """
     widths = Counter(start for _, start in above.values())
     if max(widths.values(), default=0) < _FEWEST_IN_A_GROUP:
