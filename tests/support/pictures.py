@@ -136,7 +136,7 @@ def _as_wide_as_shown(text: re.Match[str]) -> str:
 
 
 def _draw_table(workbook: Path, picture: Path) -> None:
-    upper = _Part(130, top=0.05, height=0.44)
+    upper = _Part(115, top=0.05, height=0.56)
     _draw_page(workbook, picture, "三、收到和处理政府信息公开申请情况", upper)
 
 
