@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey, Form
+from gaitool.trend import LastYear, Trend, UnitLastYear
 
 if TYPE_CHECKING:
     from gaitool.local_requirements import LocalRequirements
@@ -180,7 +181,11 @@ class Units(Protocol):
 
     @property
     def previous_sums(self) -> Mapping[CellKey, Decimal]:
-        """The same units' sums of last year, in the cells of the edition; empty if not known."""
+        """Last year's sums over the counted units that have a report of it; empty without any.
+
+        By the cells of this year's edition; those that one of these units does not give, or that
+        last year's edition does not have, are left out.
+        """
         ...
 
     def lines(self) -> Iterator[UnitLine]:
@@ -246,6 +251,23 @@ class Collection(Units, Protocol):
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
+        ...
+
+    @property
+    def last_year(self) -> LastYear | None:
+        """Both years side by side; None where no reports of last year were given."""
+        ...
+
+    def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
+        """Yield the units of ``figures`` in their order, each with its report of last year.
+
+        Its figures stand in the cells of this year's edition.
+        """
+        ...
+
+    @property
+    def trend(self) -> Trend | None:
+        """Several years side by side; None where no earlier ones were asked for."""
         ...
 
 

@@ -124,6 +124,10 @@ class Check:
     known: "KnownTable | None" = None
     local: "LocalRequirements | None" = None
 
+    def for_files(self, _files: Sequence[Path]) -> "Check":
+        """Return the work: it is the same for all files."""
+        return self
+
     def on(self, file: Path) -> FileResult:
         """Return what the rules find in the file."""
         rules, previous = chosen_rules(self.rules), _once_read(self.previous)

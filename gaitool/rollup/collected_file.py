@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gaitool.checking.known import KnownTable
 from gaitool.checking.one_file import checked_file
-from gaitool.checking.sources import source_of
+from gaitool.checking.sources import read_source, source_of
 from gaitool.collection import CollectedFile
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import FileProblem, UnusableFile
@@ -28,21 +28,32 @@ from gaitool.text.written_dates import iso_day
 def collect_file(
     path: Path,
     rules: Iterable[Rule],
+    *,
     known: KnownTable | None = None,
     local: LocalRequirements | None = None,
+    previous: Path | None = None,
 ) -> CollectedFile:
     """Return what the rules find in the report of a file, its figures and its sentences.
 
     ``known`` is what others know of its office, among others, ``local`` what is asked of it.
+    ``previous`` is the file of last year's report; without it where it cannot be read any more.
     """
     content = b""
     try:
         content = read_content(path)
         report = with_lock_noted(path, filled_report_of(path, content))
+        report = report.with_previous(_readable(previous) if previous else None)
     except UnusableFile as unusable:
-        return _unusable(content, unusable)
+        return unusable_file(content, unusable)
     report = replace(known.beside(report) if known else report, local=local)
     return collected_report(path, content, report, rules)
+
+
+def _readable(path: Path) -> FilledReport | None:
+    try:
+        return read_source(path).report
+    except UnusableFile:
+        return None
 
 
 def collected_report(
@@ -99,7 +110,8 @@ def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
     return figures
 
 
-def _unusable(content: bytes, unusable: UnusableFile) -> CollectedFile:
+def unusable_file(content: bytes, unusable: UnusableFile) -> CollectedFile:
+    """Return what is kept of a file that cannot be used."""
     # Only a file that is no filled workbook can be a document of ours: both carry our mark.
     no_template = unusable.problem is FileProblem.NOT_OUR_TEMPLATE
     return CollectedFile(

@@ -1,8 +1,8 @@
 """A finished roll-up, read out of its store: what the rules between units and renderers ask for."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,9 @@ from gaitool.form import CellKey, Form, newest_edition
 from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
+from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, EarlierFigures
+from gaitool.rollup.earlier_reports import EarlierReports
+from gaitool.rollup.last_year import LastYearMatched
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
@@ -27,8 +30,19 @@ from gaitool.rollup.stored_lines import (
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
+from gaitool.rollup.years_together import ThisYear, years_together
 from gaitool.rules.every_rule import UNIT_RULES
 from gaitool.rules.thresholds import COPIED, share_asked
+from gaitool.trend import LastYear, Trend, UnitLastYear
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierYears:
+    """What was read of earlier years: each unit's last year, and all years of the trend."""
+
+    last_year: LastYearMatched | None = None
+    since: EarlierReports | None = None
+
 
 _ALL_ZERO = "G308"
 """The rule about tables of zeros that something contradicts."""
@@ -42,6 +56,7 @@ class FinishedRollup:
     terms: Terms
     year_was_given: bool = False
     whole: FilledReport | None = None
+    earlier: EarlierYears = field(default_factory=EarlierYears)
 
     @property
     def year(self) -> int | None:
@@ -96,13 +111,46 @@ class FinishedRollup:
         """The sums over the counted units of the cells every one of them gives."""
         sums = dict.fromkeys(self.edition.cells, Decimal(0))
         for _, figures in self.counted_figures():
-            sums = {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
+            sums = _with(sums, figures)
         return sums
+
+    @cached_property
+    def last_year(self) -> LastYear | None:
+        """Both years side by side, over the counted units that have a report of both."""
+        matched = self.earlier.last_year
+        if matched is None:
+            return None
+        pairs = zip(self.figures(), self.previous_reports(), strict=True)
+        both = ((f, before.figures) for (line, f), (_, before) in pairs if line.counted and before)
+        units, now, before = _added_up(both)
+        counted = sum(line.counted for line in self.lines())
+        return LastYear(matched.year, units, counted, before, now)
 
     @property
     def previous_sums(self) -> Mapping[CellKey, Decimal]:
-        """No last year's sums are known."""
-        return {}
+        """Last year's sums of the counted units that have a report of it."""
+        return self.last_year.before if self.last_year else {}
+
+    def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
+        """Yield the units of ``figures`` in their order, each with its report of last year."""
+        figures = EarlierFigures(self.store, LAST_YEAR, self.edition)
+        matched = self.earlier.last_year
+        for line, _ in self.figures():
+            report = matched.of_unit(line.unit) if matched else None
+            if report is None:
+                yield line, None
+                continue
+            record = report.record
+            yield line, UnitLastYear(record.file, record.agency, figures.of(record))
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        """Several years side by side."""
+        since = self.earlier.since
+        if since is None or self.year is None:
+            return None
+        this = ThisYear(self.year, tuple(self.lines()), self.counted_figures())
+        return years_together(this, since, EarlierFigures(self.store, SINCE, self.edition))
 
     @cached_property
     def result(self) -> CheckResult:
@@ -157,6 +205,25 @@ class FinishedRollup:
         """Return the counted units whose figure of a cell is this one."""
         counted = self.counted_figures()
         return tuple(line.unit for line, figures in counted if figures.get(key) == figure)
+
+
+_Figures = Mapping[CellKey, Decimal]
+
+
+def _added_up(years: Iterable[tuple[_Figures, _Figures]]) -> tuple[int, _Figures, _Figures]:
+    """Add up two years, each over the cells that every unit gives; return also how many units."""
+    units = 0
+    now: _Figures = {}
+    before: _Figures = {}
+    for this, last in years:
+        now = _with(now, this) if units else this
+        before = _with(before, last) if units else last
+        units += 1
+    return units, now, before
+
+
+def _with(sums: _Figures, figures: _Figures) -> dict[CellKey, Decimal]:
+    return {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
 
 
 def finish(store: Store, terms: Terms) -> None:

@@ -43,6 +43,17 @@ CREATE TABLE present (
     changed TEXT NOT NULL,
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE
 );
+-- Files that are read for their figures alone: those of earlier years, and those of this year by
+-- which the files of last year are found.
+CREATE TABLE beside (
+    role TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    file BLOB NOT NULL,
+    saved TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE,
+    PRIMARY KEY (role, place)
+);
 -- 单位清单; the columns beside the line itself are those that are searched by.
 CREATE TABLE lines (
     place INTEGER PRIMARY KEY,

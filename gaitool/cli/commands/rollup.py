@@ -19,15 +19,18 @@ from gaitool.cli.options import (
     level_option,
     year_option,
 )
+from gaitool.cli.rollup.earlier import EarlierFiles, EarlierPlaces
 from gaitool.cli.rollup.known import read_known_of_units
 from gaitool.cli.rollup.listing import show_rollup
 from gaitool.cli.rollup.options import (
     Due,
+    EarlierReportFolders,
     FactsFile,
     FilledSum,
     IncludeFailed,
     KnownFigures,
     NoCache,
+    PreviousReports,
     ReportPlaces,
     ReturnSlipsFolder,
     ReturnTo,
@@ -71,6 +74,8 @@ def rollup(
     return_to: ReturnTo = "",
     local: LocalFile = None,
     facts: FactsFile = None,
+    previous: PreviousReports = None,
+    since: EarlierReportFolders = None,
     include_failed: IncludeFailed = False,
     output_format: ListFormatOption = ListFormat.TABLE,
     fail_on: FailOn = Severity.ERROR,
@@ -92,14 +97,15 @@ def rollup(
     cover = _cover(given, own) if filled else given
     # What this run or an earlier one reads or writes beside the reports is no unit's report.
     aside = [path for path in (roster, whole, known, notices, local) if path]
-    found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
-    outputs.refuse([*found.workbooks, *aside])
+    other_years = EarlierPlaces(previous, tuple(since or ()))
+    found, earlier = _found_of_all_years(places, other_years, aside, outputs)
+    outputs.refuse([*found.workbooks, *aside, *earlier.all])
     units = read_units_and_tell(roster) if roster else None
     asked = read_local_and_tell(local) if local else None
     body = agency or (own.cover.agency if own else "")
     others = read_known_of_units(known, found.workbooks, units) if known else None
     order = RollupOrder(
-        found.workbooks, units, year, own, include_failed, workers, body, others, asked
+        found.workbooks, units, year, own, include_failed, workers, body, others, asked, earlier
     )
     with ExitStack() as stack, store_failures_told():
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
@@ -111,6 +117,18 @@ def rollup(
         _summarise(finished)
         code = _exit_code(finished, fail_on)
     return ExitCode.UNUSABLE if code < ExitCode.UNUSABLE and found.has_unread_folder else code
+
+
+def _found_of_all_years(
+    places: Sequence[Path],
+    other_years: EarlierPlaces,
+    aside: Sequence[Path],
+    outputs: RollupOutputs,
+) -> "tuple[FoundFiles, EarlierFiles]":
+    """Return what was handed in, and the reports of earlier years; neither is among the other."""
+    others = [*aside, *outputs.of_an_earlier_run]
+    found = _found(places, [*others, *other_years.folders_apart(places)], outputs.paths)
+    return found, other_years.files([*places, *others])
 
 
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":

@@ -46,6 +46,20 @@ FactsFile = Annotated[
 IncludeFailed = Annotated[
     bool, flag("--include-failed", "有错误的单位也计入汇总；默认只计没有错误的。")
 ]
+PreviousReports = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="文件夹",
+        help="各单位上年的报告所在的文件夹：按单位名称找到，逐个单位与上年核对，汇总数也与上年比。",
+    ),
+]
+EarlierReportFolders = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="文件夹",
+        help="以前各年的报告所在的文件夹，可以写几次；年度照报告里写的，几年的数和比率列成“趋势”。",
+    ),
+]
 Scheduler = Annotated[
     str, typer.Option(metavar="地址", help="由 dask 集群来读，例如 tcp://10.0.0.1:8786。")
 ]

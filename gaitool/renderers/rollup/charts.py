@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -71,8 +71,11 @@ def charts_of(collection: Collection) -> Iterator[Chart]:
     if any(one.count.now for one in results):
         yield Chart("申请办理结果", "计入汇总的各单位相加，按件计。", results)
     if figures.previous:
-        both = tuple(Whole(count) for count in flow(figures))
-        yield Chart("今年与上年", "计入汇总的各单位相加，按件计。", both)
+        reach = collection.last_year
+        now = replace(figures, sums=reach.now) if reach else figures
+        whose = f"计入汇总、两年都有报告的 {reach.units} 个" if reach else "计入汇总的各"
+        both = tuple(Whole(count) for count in flow(now))
+        yield Chart("今年与上年", f"{whose}单位相加，按件计。", both)
     if places := places_of_findings(collection):
         yield Chart("问题在哪里", "各单位报告里没有说明的问题，按条计。", places, (FINDING_COLOUR,))
 

@@ -123,10 +123,14 @@ class OverviewCharts:
         cells = [(name, key) for name, key in flow_cells(collection.edition) if key in last]
         if not cells:
             return
-        first = self._head("今年与上年", ("项目", "今年（件）", "上年（件）"))
+        # Where units lack a report of last year, those alone are compared that have both.
+        reach = collection.last_year
+        part = reach if reach and reach.units < reach.counted else None
+        whose = f"（两年都有报告的 {part.units} 个单位）" if part else ""
+        first = self._head(f"今年与上年{whose}", ("项目", "今年（件）", "上年（件）"))
         top = self._rows.row
         for name, key in cells:
-            self._line(name, sums.of([key]), last[key])
+            self._line(name, part.now.get(key) if part else sums.of([key]), last[key])
         bars = _Bars(
             "今年与上年（件）",
             "新收、上年结转、办结、结转下年，今年与上年各多少件的条形图",

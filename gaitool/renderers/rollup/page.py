@@ -38,6 +38,7 @@ from gaitool.renderers.rollup.wording import (
     yes_or_no,
     zero_counts,
 )
+from gaitool.renderers.rollup.years_wording import listed_trend
 from gaitool.renderers.sheets.rows import LinkTo
 from gaitool.renderers.tables.printed_table import grid_with_figures
 from gaitool.text.first_of_many import first_of_many
@@ -48,7 +49,18 @@ _DRAWN = Frame(0, 640)
 _MOST_ALIKE, _MOST_NAMES = 100, 60
 _LISTS = ("between", "alike", "units", "findings")
 _OWN_IDENTITIES = frozenset(
-    [*_LISTS, "needed", "charts", "filters", "standing", "name", "rule", "everything", "shown"]
+    [
+        *_LISTS,
+        "needed",
+        "charts",
+        "years",
+        "filters",
+        "standing",
+        "name",
+        "rule",
+        "everything",
+        "shown",
+    ]
 )
 """What elements of the page are called, so that no table of an edition can be."""
 
@@ -129,6 +141,7 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
         messages=[_message(needed) for needed in what_is_needed(collection)],
         drawings=[_drawing(chart) for chart in charts_of(collection)],
         width=_DRAWN.width,
+        trend=collection.trend and listed_trend(collection.trend),
         finding_columns=tuple(FINDING_COLUMNS),
         own_findings=[_alike_row(one) for one in own_findings(collection)],
         alike_findings=[_alike_row(one) for one in alike[:_MOST_ALIKE]],
