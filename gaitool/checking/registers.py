@@ -13,6 +13,7 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form, edition_for, newest_edition
 from gaitool.register.counting import count_register
 from gaitool.register.reading import read_register
+from gaitool.register.sheets import open_register
 from gaitool.register.vocabulary import Vocabulary
 
 _NAME = "台账"
@@ -35,7 +36,7 @@ class RegisterSource:
         if not Vocabulary(form).result_rows:
             message = f"表式“{form.version}”没有台账要计数的行。"
             raise UnusableFile(self.path, FileProblem.BAD_DATA, message)
-        return read_register(self.path, self.content, form, self.words, self.today)
+        return read_register(open_register(self.path, self.content), form, self.words, self.today)
 
 
 @dataclass(frozen=True, eq=False)

@@ -76,6 +76,11 @@ class SheetCells:
     _run: RichRun = field(default_factory=RichRun)
     _shared: dict[str, tuple[str, Address]] = field(default_factory=dict)
 
+    @property
+    def open_row(self) -> int:
+        """The row that is being read: more of its cells may come."""
+        return self._row
+
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in the start of an element."""
         match tag:

@@ -30,10 +30,10 @@ IsHead = Callable[[Sequence[str]], bool]
 
 def head_rows(sheet: TableSheet, is_head: IsHead) -> Iterator[HeadRows]:
     """Yield every row near the top as heads, then with the rows below where it heads groups."""
-    for row in islice(sheet.cells, _ROWS_LOOKED_AT):
+    for row in islice(sheet.top, _ROWS_LOOKED_AT):
         for more in range(_MOST_ROWS):
             rows = range(row, row + more + 1)
-            if rows[-1] not in sheet.cells or _holds_day(sheet, rows[-1]):
+            if rows[-1] not in sheet.top or _holds_day(sheet, rows[-1]):
                 break
             if paths := _paths(sheet, rows, is_head):
                 yield HeadRows(rows[0], rows[-1], paths)
@@ -41,7 +41,7 @@ def head_rows(sheet: TableSheet, is_head: IsHead) -> Iterator[HeadRows]:
 
 def _holds_day(sheet: TableSheet, row: int) -> bool:
     """Whether a row has a day in it: an application, of which nothing may be told as heads."""
-    texts = (sheet.text(row, column) for column in sheet.cells[row])
+    texts = (sheet.top[row].text(column) for column in sheet.top[row].cells)
     return any(any_day_of(text, sheet.epoch) for text in texts)
 
 
@@ -66,14 +66,15 @@ def _line(sheet: TableSheet, row: int, *, is_last: bool) -> dict[int, tuple[str,
     A merged head stands over all its columns. Where nothing in a file can be merged (csv), or
     nobody merged it, a head above a lower one reaches as far as the blanks behind it.
     """
-    line = {column: (sheet.text(row, column), column) for column in sheet.cells[row]}
+    here = sheet.top[row]
+    line = {column: (here.text(column), column) for column in here.cells}
     line = {column: said for column, said in line.items() if said[0]}
     for area in sheet.merged:
         if area.top <= row <= area.bottom and area.left in line:
             said = line[area.left]
             line |= dict.fromkeys(range(area.left, min(area.right, LIMITS.columns) + 1), said)
     if not is_last and not any(area.top <= row <= area.bottom for area in sheet.merged):
-        _reach_over_blanks(line, sheet.cells.get(row + 1, {}))
+        _reach_over_blanks(line, sheet.top[row + 1].cells)
     return line
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gaitool.applications import ApplicationList
 from gaitool.counted_register import Register
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form
 from gaitool.layout.register_sheets import NO_REGISTERS
+from gaitool.office_files.sheet_rows import RowsOutOfOrder
 from gaitool.register.doubled import doubled
 from gaitool.register.equivalents import Equivalents, read_equivalents
 from gaitool.register.sheet_reading import Readers, SheetRead, left_unread, read_sheet
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 
 
 def read_register(
-    path: Path,
-    content: bytes,
+    file: RegisterFile,
     form: Form,
     words: tuple[Path, bytes] | None = None,
     today: datetime.date | None = None,
@@ -35,23 +36,36 @@ def read_register(
     ``today`` nothing can have come in. Raises UnusableFile for a file that is none, or lacks a
     column that nothing can be counted without.
     """
-    file = open_register(path, content)
     vocabulary = Vocabulary(form)
-    own = _equivalents(path, file, vocabulary, words)
-    sheets = list(_sheets(file, Readers(vocabulary, own, today)))
+    beside = open_register(*words) if words else None
+    try:
+        own = _equivalents(file, beside, vocabulary)
+        return _read(file, Readers(vocabulary, own, today))
+    except RowsOutOfOrder:
+        file, beside = file.held_whole(), beside.held_whole() if beside else None
+        own = _equivalents(file, beside, vocabulary)
+        return _read(file, Readers(vocabulary, own, today))
+
+
+def _read(file: RegisterFile, readers: Readers) -> Register:
+    sheets = list(_sheets(file, readers))
     if not any(sheet.heads for sheet in sheets):
         lacking = next((one.lacking for one in sheets if one.lacking), lacking_words(None))
-        raise UnusableFile(path, FileProblem.BAD_DATA, lacking)
-    rows = [row for sheet in sheets for row in sheet.rows]
-    twice = {fault.at: fault for fault in doubled(rows)}
+        raise UnusableFile(file.path, FileProblem.BAD_DATA, lacking)
+    numbered = [one.numbered for one in sheets if one.numbered and one.numbered.applications]
+    twice = doubled(numbered)
+    applications = [
+        sheet.applications.without([one.place for one in ones])
+        for sheet, ones in zip(numbered, twice, strict=True)
+    ]
     faults = [fault for sheet in sheets for fault in sheet.faults]
     return Register(
-        tuple(row.application for row in rows if row.read.at not in twice),
-        (*faults, *twice.values()),
+        ApplicationList.joined(applications),
+        (*faults, *(one.fault for ones in twice for one in ones)),
         {key: head for sheet in sheets for key, head in sheet.heads.items()},
         (
             *(line for one in sheets for line in one.told),
-            *words_told(_all_words(sheets), vocabulary),
+            *words_told(_all_words(sheets), readers.vocabulary),
         ),
         next((one.stated_year for one in sheets if one.stated_year), None),
     )
@@ -83,15 +97,13 @@ def _likeliest(readings: Iterator[SheetRead]) -> SheetRead:
 
 
 def _equivalents(
-    path: Path, file: RegisterFile, vocabulary: Vocabulary, words: tuple[Path, bytes] | None
+    file: RegisterFile, beside: RegisterFile | None, vocabulary: Vocabulary
 ) -> Equivalents:
+    lists = [(file, name) for name in (*file.names, *file.hidden) if _is_equivalents(name)]
+    lists += [(beside, name) for name in beside.names] if beside else []
     own = Equivalents()
-    for name in filter(_is_equivalents, (*file.names, *file.hidden)):
-        own = own.with_more(read_equivalents(path, file.read(name), vocabulary))
-    if words:
-        beside = open_register(*words)
-        for name in beside.names:
-            own = own.with_more(read_equivalents(words[0], beside.read(name), vocabulary))
+    for book, name in lists:
+        own = own.with_more(read_equivalents(book.path, book.read(name), vocabulary))
     return own
 
 

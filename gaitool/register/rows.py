@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from gaitool.counted_register import Application, RegisterFault, RegisterRow
+from gaitool.applications import Application, RegisterRow
+from gaitool.counted_register import RegisterFault
 from gaitool.form import CellKey
 from gaitool.layout import Address
 from gaitool.register.cell_readers import (

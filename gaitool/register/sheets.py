@@ -1,38 +1,18 @@
 """The sheets of a register: those of a workbook, or the one that a text of values is."""
 
-import csv
-import io
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
-from gaitool.office_files.grid import Written
 from gaitool.office_files.opened import OpenedWorkbook
-from gaitool.office_files.parted_text import decoded, parted
 from gaitool.office_files.preflight import refuse_size
-from gaitool.office_files.table_rows import (
-    MOST_ROWS,
-    PARTING_MARKS,
-    TableSheet,
-    open_table,
-    table_sheet,
-    too_large,
-)
-from gaitool.register.cells import any_day_of
-from gaitool.text.written_dates import EPOCH
+from gaitool.office_files.table_rows import TableSheet, open_table, table_sheet
+from gaitool.register.text_rows import readings_of_text
 
 _WHAT = "台账"
 _ARCHIVE = b"PK\x03\x04"
-_LINES_LOOKED_AT = 50
-_MOST_LINES_OF_A_ROW = 5
-_MOST_CELLS = 16_384
-"""As a row of a spreadsheet has: programs write marks behind the last one that is filled."""
-
-_FEWEST_MARKS_OF_A_ROW = 2
-# ="2025-03-05": how a text of values keeps a program from reading a day or a number as one.
-_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,12 +20,14 @@ class RegisterFile:
     """A register that is open: its sheets by name, each read when it is asked for.
 
     A sheet of a text may be read in several ways, the likeliest first: by each mark that may part
-    its cells.
+    its cells. ``held_whole`` gives the same file with the rows of every sheet put in order.
     """
 
+    path: Path
     names: tuple[str, ...]
     hidden: tuple[str, ...]
     readings: Callable[[str], Iterator[TableSheet]]
+    held_whole: Callable[[], "RegisterFile"]
 
     def read(self, name: str) -> TableSheet:
         """Return a sheet as it is likeliest meant."""
@@ -57,9 +39,7 @@ def open_register(path: Path, content: bytes) -> RegisterFile:
     refuse_size(path, len(content))
     match path.suffix.lower():
         case ".csv" | ".txt":
-            text = decoded(content)
-            _refuse_endless(path, text)
-            return RegisterFile(("",), (), lambda _: _of_text(path, text))
+            return _of_text(path, readings_of_text(path, content, _WHAT))
         # By its content, since an old workbook that was converted keeps its own name.
         case ending if ending in {".xlsx", ".xlsm"} or content.startswith(_ARCHIVE):
             return _of_workbook(path, open_table(path, content, _WHAT))
@@ -68,66 +48,23 @@ def open_register(path: Path, content: bytes) -> RegisterFile:
             raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message)
 
 
-def _of_workbook(path: Path, workbook: OpenedWorkbook) -> RegisterFile:
+def _of_text(path: Path, readings: Callable[[], Iterator[TableSheet]]) -> RegisterFile:
+    # The rows of a text are in order anyhow.
+    return RegisterFile(path, ("",), (), lambda _: readings(), lambda: _of_text(path, readings))
+
+
+def _of_workbook(path: Path, workbook: OpenedWorkbook, *, whole: bool = False) -> RegisterFile:
     visible = tuple(name for name in workbook.sheets if name not in workbook.hidden)
     hidden = tuple(name for name in workbook.sheets if name in workbook.hidden)
+
+    @cache
+    def sheet(name: str) -> TableSheet:
+        return table_sheet(path, workbook, name, _WHAT, whole=whole)
+
     return RegisterFile(
-        visible, hidden, lambda name: iter([table_sheet(path, workbook, name, _WHAT)])
+        path,
+        visible,
+        hidden,
+        lambda name: iter([sheet(name)]),
+        lambda: _of_workbook(path, workbook, whole=True),
     )
-
-
-def _refuse_endless(path: Path, text: str) -> None:
-    """Refuse a text of too many lines or marks before it is parted, which takes memory and time."""
-    # Contents of applications have line breaks of their own.
-    lines = text.split("\n") if text.count("\n") <= _MOST_LINES_OF_A_ROW * MOST_ROWS else ()
-    if not lines or any(line.count(mark) > _MOST_CELLS for line in lines for mark in PARTING_MARKS):
-        raise UnusableFile(path, FileProblem.TOO_LARGE, too_large(_WHAT))
-
-
-def _of_text(path: Path, text: str) -> Iterator[TableSheet]:
-    """Yield a text parted by each mark that it has, the most frequent first."""
-    beginning = "\n".join(text.split("\n", _LINES_LOOKED_AT)[:_LINES_LOOKED_AT])
-    by_frequency = sorted(PARTING_MARKS, key=beginning.count, reverse=True)
-    for mark in [one for one in by_frequency if one in beginning] or by_frequency[:1]:
-        yield _parted_by(path, text, mark)
-
-
-def _parted_by(path: Path, text: str, mark: str) -> TableSheet:
-    try:
-        rows = _by_the_book(text, mark)
-    except csv.Error as error:
-        raise UnusableFile(path, FileProblem.DAMAGED, "台账已损坏，读不出来。") from error
-    if len(rows) > MOST_ROWS:
-        raise UnusableFile(path, FileProblem.TOO_LARGE, too_large(_WHAT))
-    filled = {
-        number: cells
-        for number, row in enumerate(rows, start=1)
-        if (cells := {c: Written(_bare(cell)) for c, cell in enumerate(row, 1) if cell.strip()})
-    }
-    widths = {number: len(row) for number, row in enumerate(rows, start=1)}
-    return TableSheet("", filled, widths=widths)
-
-
-def _by_the_book(text: str, mark: str) -> list[list[str]]:
-    """Return the rows of a text; a quotation that encloses whole rows encloses nothing."""
-    # Contents of applications have line breaks and commas within their quotation marks.
-    if text.count('"') % 2 == 0:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
-        if not any(_holds_rows(cell, mark) for row in rows for cell in row):
-            return rows
-    return parted(text.split("\n"), mark)
-
-
-def _holds_rows(cell: str, mark: str) -> bool:
-    """Whether a cell has a line that is a row, with a day between marks: a quotation too many."""
-    lines = (line.split(mark) for line in cell.split("\n")[1:])
-    return any(
-        len(pieces) > _FEWEST_MARKS_OF_A_ROW
-        and any(any_day_of(piece.strip(' "'), EPOCH) for piece in pieces)
-        for pieces in lines
-    )
-
-
-def _bare(cell: str) -> str:
-    kept = _KEPT_AS_TEXT.fullmatch(cell.strip())
-    return kept[1] if kept else cell

@@ -1,17 +1,16 @@
 """Writes 计数依据: each figure with a formula over the coded register, and its rows by number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from gaitool.applications import Application, RegisterRow
 from gaitool.counted_register import (
     APPLICATIONS,
     CARRIED_IN,
     CARRIED_OUT,
     DISPUTES,
     RECEIVED,
-    Application,
     CountedRegister,
-    RegisterRow,
 )
 from gaitool.form import CellKey, Form
 from gaitool.layout import Address, Area, WorkbookLayout, column_letters
@@ -95,7 +94,7 @@ def _write_figure(
     return number
 
 
-def _lists(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
+def _lists(rows: Sequence[RegisterRow]) -> Iterator[str]:
     """Yield the numbers of rows, in as many texts as cells are needed for them."""
     is_several = len({at.sheet for at in rows}) > 1
     numbers: list[str] = []

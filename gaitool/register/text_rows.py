@@ -1,0 +1,134 @@
+"""The rows of a register that is a text of values, parted by whichever mark its cells have."""
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.office_files.grid import Written
+from gaitool.office_files.parted_text import (
+    Row,
+    TextLines,
+    broken_cells,
+    is_sound,
+    parted_rows,
+)
+from gaitool.office_files.table_rows import (
+    MOST_ROWS,
+    PARTING_MARKS,
+    TableRow,
+    TableSheet,
+    too_large,
+)
+from gaitool.register.cells import any_day_of
+from gaitool.text.written_dates import EPOCH
+
+_LINES_LOOKED_AT = 50
+_MOST_LINES_OF_A_ROW = 5
+_MOST_CELLS = 16_384
+"""As a row of a spreadsheet has: programs write marks behind the last one that is filled."""
+
+_FEWEST_MARKS_OF_A_ROW = 2
+# ="2025-03-05": how a text of values keeps a program from reading a day or a number as one.
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
+
+
+def readings_of_text(path: Path, content: bytes, what: str) -> Callable[[], Iterator[TableSheet]]:
+    """Return what yields a text parted by each mark that it has, the most frequent first.
+
+    Raises UnusableFile for a text of too many lines or marks.
+    """
+    lines = TextLines.of(content)
+    has_pairs = _quotes(path, lines, what) % 2 == 0
+
+    def readings() -> Iterator[TableSheet]:
+        beginning = "\n".join(islice(lines, _LINES_LOOKED_AT))
+        by_frequency = sorted(PARTING_MARKS, key=beginning.count, reverse=True)
+        for mark in [one for one in by_frequency if one in beginning] or by_frequency[:1]:
+            parted = _PartedText(path, what, lines, mark, has_pairs_of_quotes=has_pairs)
+            yield TableSheet("", parted.rows)
+
+    return readings
+
+
+def _quotes(path: Path, lines: TextLines, what: str) -> int:
+    """Return how many quotation marks there are; refuse what would take memory and time."""
+    quotes = 0
+    # Contents of applications have line breaks of their own.
+    for number, line in enumerate(lines):
+        quotes += line.count('"')
+        is_long = len(line) > _MOST_CELLS
+        if number > _MOST_LINES_OF_A_ROW * MOST_ROWS or (
+            is_long and any(line.count(mark) > _MOST_CELLS for mark in PARTING_MARKS)
+        ):
+            raise UnusableFile(path, FileProblem.TOO_LARGE, too_large(what))
+    return quotes
+
+
+@dataclass(frozen=True, eq=False)
+class _PartedText:
+    """The lines of a text between marks; a quotation that encloses whole rows encloses nothing."""
+
+    path: Path
+    what: str
+    lines: TextLines
+    mark: str
+    has_pairs_of_quotes: bool
+
+    def rows(self) -> Iterator[TableRow]:
+        """Yield the rows that hold something; raises UnusableFile."""
+        try:
+            for number, row in enumerate(self._parted(), start=1):
+                if number > MOST_ROWS:
+                    raise UnusableFile(self.path, FileProblem.TOO_LARGE, too_large(self.what))
+                cells = {c: Written(_bare(cell)) for c, cell in enumerate(row, 1) if cell.strip()}
+                if cells:
+                    yield TableRow(number, cells, width=len(row))
+        except csv.Error as error:
+            message = f"{self.what}已损坏，读不出来。"
+            raise UnusableFile(self.path, FileProblem.DAMAGED, message) from error
+
+    def _parted(self) -> Iterator[Row]:
+        if self._goes_by_the_book:
+            lines = (f"{line}\n" for line in _apart(self.lines))
+            return iter(csv.reader(lines, delimiter=self.mark))
+        return parted_rows(self.lines, self.mark, is_sound=self._is_sound)
+
+    @cached_property
+    def _goes_by_the_book(self) -> bool:
+        # Contents of applications have line breaks and commas within their quotation marks.
+        return self.has_pairs_of_quotes and not any(
+            _holds_rows(cell, self.mark) for cell in broken_cells(_apart(self.lines), self.mark)
+        )
+
+    @cached_property
+    def _is_sound(self) -> bool:
+        return is_sound(self.lines, self.mark)
+
+
+def _apart(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines, those apart that a carriage return alone parts."""
+    for line in lines:
+        if "\r" in line:
+            yield from line.split("\r")
+        else:
+            yield line
+
+
+def _holds_rows(cell: str, mark: str) -> bool:
+    """Whether a cell has a line that is a row, with a day between marks: a quotation too many."""
+    lines = (line.split(mark) for line in cell.split("\n")[1:])
+    return any(
+        len(pieces) > _FEWEST_MARKS_OF_A_ROW
+        and any(any_day_of(piece.strip(' "'), EPOCH) for piece in pieces)
+        for pieces in lines
+    )
+
+
+def _bare(cell: str) -> str:
+    kept = _KEPT_AS_TEXT.fullmatch(cell.strip()) if "=" in cell else None
+    return kept[1] if kept else cell
