@@ -9,6 +9,7 @@ from typing import NamedTuple
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
+@lru_cache(maxsize=256)
 def column_letters(column: int) -> str:
     """Return the letters of a column: 1 → ``A``, 28 → ``AB``."""
     # Not quite base 26: there is no letter for 0, after Z comes AA.

@@ -13,8 +13,9 @@ from gaitool.layout import COUNTING_SHEET, Place, layout_of
 from gaitool.office_files.editing.added_sheet import take_sheet
 from gaitool.office_files.editing.book import Book
 from gaitool.template.counted_in import with_counts
+from gaitool.template.counting_sheet import CountingSheet
 from gaitool.template.filled_copy.saved_results import renew_results
-from gaitool.template.workbook import write_template
+from gaitool.template.workbook import write_frame
 
 _MACROS = "xl/vbaproject.bin"
 
@@ -60,7 +61,8 @@ def _counted_into(
 ) -> FilledCopy:
     copy = Book(path, content)
     _demand_all(path, copy, report, counted)
-    fresh = Book(path, write_template(with_counts(report, counted), counted=counted))
+    counting = CountingSheet(layout_of(report.form), counted)
+    fresh = Book(path, write_frame(with_counts(report, counted), counting))
     for key in counted.cells:
         sheet, address = copy.at(report.places[key])
         sheet.write_number(address, counted.figure(key))
@@ -74,7 +76,9 @@ def _counted_into(
     restored = {change.place for change in changes}
     typed = (report.places[key] for key in _typed_totals(report, counted))
     return FilledCopy(
-        copy.parts.saved(), tuple(changes), tuple(at for at in typed if at not in restored)
+        counting.fill(copy.parts.saved()),
+        tuple(changes),
+        tuple(at for at in typed if at not in restored),
     )
 
 
