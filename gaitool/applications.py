@@ -122,21 +122,26 @@ class ApplicationList(Sequence[Application]):
         if isinstance(index, slice):
             return [self[n] for n in range(*index.indices(len(self)))]
         coded = self._coded[self._code_of[index]]
-        received, *others = (listed[index] for listed in self._days)
-        answered, corrected, extended, begun, ended = map(_day, others)
+        received, answered, corrected, extended, begun, ended = self._days
+        at = RegisterRow(coded.sheet, self._row_of[index], self._numbers[index])
         return Application(
-            at=self.row(index),
-            received=datetime.date.fromordinal(received),
-            applicant=coded.applicant,
-            result=coded.result,
-            answered=answered,
-            corrected=corrected,
-            extended=extended,
-            asking_from=begun,
-            asking_to=ended,
-            outcomes=coded.outcomes,
-            days_unsure=coded.days_unsure,
+            at,
+            datetime.date.fromordinal(received[index]),
+            coded.applicant,
+            coded.result,
+            _day(answered[index]),
+            _day(corrected[index]),
+            _day(extended[index]),
+            _day(begun[index]),
+            _day(ended[index]),
+            coded.outcomes,
+            coded.days_unsure,
         )
+
+    @property
+    def sheets(self) -> frozenset[str]:
+        """The sheets on which they stand."""
+        return frozenset(coded.sheet for coded in self._coded)
 
     @property
     def days_received(self) -> Iterator[datetime.date]:

@@ -92,7 +92,8 @@ class CountedRegister:
 
     ``rows`` has the cells that are not 0; ``cells`` are all that were counted. ``times`` are of the
     applications answered in the year and of those open at its end; ``not_of_year`` are rows that
-    count to nothing, for they were received after the year or answered before it.
+    count to nothing, for they were received after the year or answered before it. ``sheets`` are
+    all that the register has applications on.
     """
 
     year: int
@@ -103,6 +104,7 @@ class CountedRegister:
     notes: tuple[str, ...] = ()
     times: Sequence[TimeTaken] = ()
     not_of_year: Sequence[RegisterRow] = ()
+    sheets: frozenset[str] = frozenset()
 
     def figure(self, key: CellKey) -> int:
         """Return the count of a cell."""

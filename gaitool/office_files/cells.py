@@ -67,6 +67,7 @@ class SheetCells:
     _column: int = 0
     _count: int = 0
     _length: int = 0
+    _address: Address = field(default_factory=lambda: Address(0, 0))
     _cell: dict[str, str] = field(default_factory=dict)
     _value: list[str] = field(default_factory=list)
     _formula: list[str] = field(default_factory=list)
@@ -105,7 +106,8 @@ class SheetCells:
     def text(self, piece: str) -> None:
         """Take in text."""
         if self._into is not None:
-            self._into.append(self._run.drawn(piece))
+            # Hardly any is, and there are many cells.
+            self._into.append(self._run.drawn(piece) if self._run.is_set_apart else piece)
             self._length += len(piece)
             if self._length > _MOST_MARKUP:
                 raise TooMuchText(str(Place(self.name, str(Address(self._row, self._column)))))
@@ -164,10 +166,10 @@ class SheetCells:
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         address = Address.parse(attributes.get("r", ""))
-        if address:
-            self._row, self._column = address
-        else:
-            self._column += 1
+        if address is None:
+            address = Address(self._row, self._column + 1)
+        self._address = address
+        self._row, self._column = address
         self._count += 1
         if self._count > LIMITS.cells:
             raise TooManyCells(f"more than {LIMITS.cells} cells")
@@ -175,18 +177,17 @@ class SheetCells:
         self._length = 0
         self._value.clear()
         self._formula.clear()
-        self._run.begin()
+        if self._run.is_set_apart:
+            self._run.begin()
 
     def _finish_cell(self) -> None:
         if self._row > self.last_row or self._column > LIMITS.columns:
             self.beyond = True
             return
-        address = Address(self._row, self._column)
+        address, attributes = self._address, self._cell
+        formula = self._full_formula(address)
         written = RawCell(
-            kind=self._cell.get("t", "n"),
-            text="".join(self._value),
-            formula=self._full_formula(address),
-            style=self._cell.get("s", ""),
+            attributes.get("t", "n"), "".join(self._value), formula, attributes.get("s", "")
         )
         # Twice the same is harmless; of two contents programs show different ones.
         if self.found.setdefault(address, written) != written:

@@ -42,6 +42,8 @@ class Written(NamedTuple):
     def text(self) -> str:
         """The value as a person reads it; dates in ISO form."""
         match self.value:
+            case str() as words:
+                return words
             case None:
                 return ""
             # Before int, which a bool is too; Excel shows TRUE.
@@ -52,8 +54,6 @@ class Written(NamedTuple):
                 return str(self.value) if number is None else plain_digits(number)
             case datetime() as moment if moment.time() == time():
                 return moment.date().isoformat()
-            case str() as words:
-                return words
             case other:
                 return str(other)
 

@@ -6,26 +6,28 @@ import zipfile
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from xml.sax.saxutils import escape
+from typing import NamedTuple
 
 from gaitool.layout import Address, column_letters
 from gaitool.office_files.opened import open_workbook
 from gaitool.office_files.package import fold_name
 
 _ROWS_AT_ONCE = 500
+_REACH = re.compile(r'(<(?:\w+:|)dimension\b[^>]*\bref=")[^"]*')
 _STYLE = re.compile(r'\bs="([0-9]+)"')
 # What XML cannot hold, and what a program would read as a way of writing that.
+_SPECIAL = re.compile(r"[&<>_\x00-\x1f\ufffe\uffff]")
 _TO_BE_WRITTEN_OUT = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class RowWriter:
-    """Writes rows and cells as a sheet has them: under its prefix, in the looks of its workbook.
+    """Writes rows and cells as a sheet has them: under its prefix, in looks of its workbook.
 
-    ``looks`` are the numbers of looks by what the caller calls them.
+    ``looks`` are the numbers of those by what the caller calls them.
     """
 
     def __init__(self, prefix: str, looks: Mapping[Hashable, str]) -> None:
-        self._looks = looks
+        self.looks = looks
         row, cell, inside, text, value, formula = (
             f"{prefix}{tag}" for tag in ("row", "c", "is", "t", "v", "f")
         )
@@ -39,46 +41,58 @@ class RowWriter:
         )
         self._formula = f"{start}><{formula}>{{}}</{formula}><{value}>{{}}</{value}></{cell}>"
 
-    def row(self, number: int, cells: Iterable[str], height: float = 0) -> str:
+    def row(self, number: int, cells: str, height: float = 0) -> str:
         """Return a row; without a height it has that of its sheet."""
         size = f' ht="{height:g}" customHeight="1"' if height else ""
-        return self._row.format(number, size, "".join(cells))
+        return self._row.format(number, size, cells)
 
-    def text(self, at: Address, text: str, look: Hashable) -> str:
+    def text(self, row: int, column: int, text: str, look: str) -> str:
         """Return a cell with a text, blank where that is empty."""
         if not text:
-            return self._blank.format(column_letters(at.column), at.row, self._looks[look])
-        return self._text.format(
-            column_letters(at.column), at.row, self._looks[look], _written_out(text)
-        )
+            return self._blank.format(column_letters(column), row, look)
+        if _SPECIAL.search(text):
+            text = _written_out(text)
+        return self._text.format(column_letters(column), row, look, text)
 
-    def number(self, at: Address, number: int, look: Hashable) -> str:
+    def number(self, row: int, column: int, number: int, look: str) -> str:
         """Return a cell with a number."""
-        return self._number.format(column_letters(at.column), at.row, self._looks[look], number)
+        return self._number.format(column_letters(column), row, look, number)
 
-    def formula(self, at: Address, formula: str, value: int, look: Hashable) -> str:
+    def formula(self, at: Address, formula: str, value: int, look: str) -> str:
         """Return a cell with a formula, without the sign before it, and what it gives."""
         letters = column_letters(at.column)
-        return self._formula.format(letters, at.row, self._looks[look], escape(formula), value)
+        return self._formula.format(letters, at.row, look, _escaped(formula), value)
 
 
 Rows = Callable[[RowWriter], Iterable[str]]
 """Yields rows, given what writes them."""
 
 
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _written_out(text: str) -> str:
     """Return a text as a sheet has it."""
-    return _TO_BE_WRITTEN_OUT.sub(lambda one: f"_x{ord(one[0]):04X}_", escape(text))
+    return _TO_BE_WRITTEN_OUT.sub(lambda one: f"_x{ord(one[0]):04X}_", _escaped(text))
 
 
-def with_rows(
-    content: bytes, sheet: str, first: int, looks: Sequence[Hashable], rows: Rows
-) -> bytes:
-    """Return a workbook whose sheet has other rows from a row on, which is there as a pattern.
+class Frame(NamedTuple):
+    """A sheet as it is before its rows: its name, the row of the pattern, how far it will reach.
 
-    ``looks`` are what the caller calls the looks of its cells. All other parts stay as they are.
+    The rows take the place of the pattern and all below it; ``looks`` are what the caller calls
+    the looks of its cells.
     """
-    part = open_workbook(Path(sheet), content).sheets[sheet]
+
+    sheet: str
+    pattern: int
+    looks: Sequence[Hashable]
+    last: Address
+
+
+def with_rows(content: bytes, frame: Frame, rows: Rows) -> bytes:
+    """Return a workbook with rows on one of its sheets; all other parts stay as they are."""
+    part = open_workbook(Path(frame.sheet), content).sheets[frame.sheet]
     made = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as source,
@@ -91,18 +105,19 @@ def with_rows(
                 target.writestr(named, source.read(entry))
                 continue
             with target.open(named, "w") as written:
-                for piece in _spliced(source.read(entry).decode(), first, looks, rows):
+                for piece in _spliced(source.read(entry).decode(), frame, rows):
                     written.write(piece.encode())
     return made.getvalue()
 
 
-def _spliced(sheet: str, first: int, looks: Sequence[Hashable], rows: Rows) -> Iterator[str]:
-    pattern = re.search(rf'<(\w+:|)row\b[^>]*\br="{first}".*?</\1row>', sheet, re.DOTALL)
+def _spliced(sheet: str, frame: Frame, rows: Rows) -> Iterator[str]:
+    row = rf'<(\w+:|)row\b[^>]*\br="{frame.pattern}".*?</\1row>'
+    pattern = re.search(row, sheet, re.DOTALL)
     if pattern is None:
-        raise ValueError(first)
-    yield sheet[: pattern.start()]
-    numbers = zip(looks, _STYLE.findall(pattern[0]), strict=True)
-    written = iter(rows(RowWriter(pattern[1], dict(numbers))))
+        raise ValueError(frame.pattern)
+    looks = zip(frame.looks, _STYLE.findall(pattern[0]), strict=True)
+    written = iter(rows(RowWriter(pattern[1], dict(looks))))
+    yield _REACH.sub(rf"\g<1>A1:{frame.last}", sheet[: pattern.start()], count=1)
     while some := "".join(islice(written, _ROWS_AT_ONCE)):
         yield some
     yield sheet[sheet.index(f"</{pattern[1]}sheetData>", pattern.end()) :]

@@ -82,6 +82,7 @@ def count_register(register: Register, form: Form, year: int) -> CountedRegister
         notes=tuple(_notes(register, form, year, places)),
         times=Picked(partial(_time_taken, listed, year), places.timed),
         not_of_year=Picked(listed.row, places.of_doubts[_Doubt.OF_ANOTHER_YEAR]),
+        sheets=listed.sheets,
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -46,13 +46,17 @@ class Read(NamedTuple, Generic[_Value]):
 
 @dataclass(frozen=True, eq=False)
 class SheetContext:
-    """What reading the rows of one sheet needs; ``today`` is None where nobody says it."""
+    """What reading the rows of one sheet needs; ``today`` is None where nobody says it.
+
+    ``known`` are words that were read already, with all that they mean: nothing of a person.
+    """
 
     sheet: TableSheet
     heads: Heads
     vocabulary: Vocabulary
     words: Mapping[Kind, Words]
     today: datetime.date | None = None
+    known: dict[tuple[Kind, str], Read[str]] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> tuple[tuple[str, int], ...]:

@@ -128,7 +128,8 @@ def _is_continued(cells: RowCells) -> bool:
 def _repeats_heads(cells: RowCells) -> bool:
     """Whether the heads stand again, as on every page of a printed list."""
     heads = cells.context.lowest_heads
-    if sum(cells.texts[key] == head for key, head in heads.items()) >= _SAME_HEADS:
+    same = [key for key, head in heads.items() if cells.texts[key] == head]
+    if len(same) >= _SAME_HEADS:
         return True
     columns = cells.line.cells
     return any(

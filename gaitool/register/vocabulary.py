@@ -39,6 +39,9 @@ class Kind(StrEnum):
     OUTCOME = "outcome"
     REMARK = "remark"
 
+    # That of Enum is a function of Python's own; this is asked for with every word of a register.
+    __hash__ = str.__hash__
+
 
 CODED = (Kind.APPLICANT, Kind.RESULT, Kind.OUTCOME)
 """The kinds whose words mean rows and columns of the form."""

@@ -1,7 +1,6 @@
 """The coded columns of a register on 计数依据, and the formulas that count over them."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from gaitool.counted_register import (
@@ -24,6 +23,7 @@ YEAR = Address(3, 2)
 FIRST_ROW, COPY_FROM = 6, 8
 """Where the columns begin."""
 
+_DAY_0 = EPOCH.toordinal()
 _COPIED = ("编号", "台账行", "收到日期", "申请人类型", "办理结果", "答复日期")
 
 
@@ -40,6 +40,7 @@ class CodedRegister:
     def rows(self, writer: RowWriter) -> Iterator[str]:
         """Yield the cells of each row."""
         labels = cache(self._labels)
+        text, day = writer.looks[Look.CODED], writer.looks[Look.LISTED_DAY]
         for row, one in enumerate(self._applications, start=FIRST_ROW):
             applicant, result, *outcomes = labels(one.applicant, one.result, one.outcomes)
             place = f"{one.at.sheet} {one.at.row}".strip()
@@ -48,7 +49,9 @@ class CodedRegister:
                 *outcomes,
             )
             yield "".join(
-                _cell(writer, Address(row, column), cell)
+                writer.text(row, column, cell, text)
+                if isinstance(cell, str)
+                else writer.number(row, column, cell.toordinal() - _DAY_0, day)
                 for column, cell in enumerate(cells, start=COPY_FROM)
                 if cell
             )
@@ -83,9 +86,3 @@ class CodedRegister:
     def _area(self, index: int) -> str:
         letters = column_letters(COPY_FROM + index)
         return f"${letters}${FIRST_ROW}:${letters}${self.last_row}"
-
-
-def _cell(writer: RowWriter, at: Address, cell: str | date) -> str:
-    if isinstance(cell, str):
-        return writer.text(at, cell, Look.CODED)
-    return writer.number(at, (cell - EPOCH).days, Look.LISTED_DAY)

@@ -1,6 +1,6 @@
 """Writes 计数依据: each figure with a formula over the coded register, and its rows by number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -8,10 +8,11 @@ from gaitool.applications import RegisterRow
 from gaitool.counted_register import CountedRegister, RegisterFault
 from gaitool.form import CellKey
 from gaitool.layout import COUNTING_SHEET, Address, Area, WorkbookLayout
-from gaitool.office_files.spliced_rows import RowWriter, with_rows
+from gaitool.office_files.spliced_rows import Frame, RowWriter, with_rows
 from gaitool.template.coded_register import COPY_FROM, FIRST_ROW, YEAR, CodedRegister
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
+from gaitool.text.packed import PackedTexts
 from gaitool.text.typesetting import row_height
 
 _WIDTHS = (150, 110, 250, 110, 60, 360, 24, 110, 70, 90, 110, 250, 90, 110, 130, 130)
@@ -43,13 +44,16 @@ class CountingSheet:
     def __init__(self, layout: WorkbookLayout, counted: CountedRegister) -> None:
         self._layout, self._counted = layout, counted
         self._copy = CodedRegister(layout.form, counted)
-        self._figures = [
-            (key, numbers, bool(part))
-            for key in sorted(counted.rows, key=layout.form.cells.index)
-            for part, numbers in enumerate(_lists(counted.rows[key]))
-        ]
+        self._numbers = PackedTexts()
+        self._figures: list[tuple[CellKey, bool]] = []
+        for key in sorted(counted.rows, key=layout.form.cells.index):
+            for part, numbers in enumerate(_lists(counted.rows[key], counted.sheets)):
+                self._figures.append((key, bool(part)))
+                self._numbers.append(numbers)
         # A row is left blank below the figures.
         self._heading = FIRST_ROW + len(self._figures) + 1
+        faults = len(counted.not_counted)
+        self._last_row = self._heading + (1 + faults if faults else 0)
 
     def write_frame(self, pen: Pen) -> None:
         """Write all but the rows, of which a pattern stands in the first one."""
@@ -57,15 +61,11 @@ class CountingSheet:
         self._write_head(pen)
         for column, look in enumerate(_LOOKS, start=1):
             pen.text(Address(FIRST_ROW, column), "", look)
-        last = self._heading
-        if faults := self._counted.not_counted:
-            pen.area(Area(last, 1, last, len(_HEADS)), _NOT_COUNTED, Look.HEADING)
-            last += 1 + len(faults)
-        # A sheet says at its beginning how far it reaches.
-        corner = Address(max(last, self._copy.last_row), len(_WIDTHS))
-        pen.text(corner, "", Look.CODED)
+        if self._counted.not_counted:
+            heading = Area(self._heading, 1, self._heading, len(_HEADS))
+            pen.area(heading, _NOT_COUNTED, Look.HEADING)
         # The copy of the register is for the screen: beside it the rest would be too small to read.
-        pen.sheet.print_area(0, 0, last - 1, len(_HEADS) - 1)
+        pen.sheet.print_area(0, 0, self._last_row - 1, len(_HEADS) - 1)
         pen.sheet.freeze_panes(_HEAD_ROW, 0)
         pen.sheet.repeat_rows(_HEAD_ROW - 1)
         pen.sheet.set_landscape()
@@ -85,22 +85,24 @@ class CountingSheet:
 
     def fill(self, content: bytes) -> bytes:
         """Return a workbook that has the frame with the rows in it."""
-        return with_rows(content, COUNTING_SHEET, FIRST_ROW, _LOOKS, self._rows)
+        last = Address(max(self._last_row, self._copy.last_row), len(_WIDTHS))
+        return with_rows(content, Frame(COUNTING_SHEET, FIRST_ROW, _LOOKS, last), self._rows)
 
     def _rows(self, writer: RowWriter) -> Iterator[str]:
         halves = zip_longest(self._left(writer), self._copy.rows(writer))
         for row, (left, right) in enumerate(halves, start=FIRST_ROW):
             cells, height = left or ("", 0)
-            yield writer.row(row, (cells, right or ""), height)
+            yield writer.row(row, cells + (right or ""), height)
 
     def _left(self, writer: RowWriter) -> Iterator[tuple[str, float]]:
         """Yield the cells and the height of each row of the left half."""
-        for row, (key, numbers, is_continued) in enumerate(self._figures, start=FIRST_ROW):
+        figures = zip(self._figures, self._numbers, strict=True)
+        for row, ((key, is_continued), numbers) in enumerate(figures, start=FIRST_ROW):
             words = self._words(key)
             yield (
                 _texts(writer, row, words)
                 + self._figure(writer, row, key, is_continued=is_continued)
-                + writer.text(Address(row, _NUMBERS), numbers, Look.LISTED_ROWS),
+                + writer.text(row, _NUMBERS, numbers, writer.looks[Look.LISTED_ROWS]),
                 _height((*words, "", numbers)),
             )
         if not self._counted.not_counted:
@@ -121,11 +123,11 @@ class CountingSheet:
         return place, own.name, own.row(key).path, own.column(key).label
 
     def _figure(self, writer: RowWriter, row: int, key: CellKey, *, is_continued: bool) -> str:
-        at = Address(row, _FIGURE)
         if is_continued:
-            return writer.text(at, "（续）", Look.LISTED_ROWS)
+            return writer.text(row, _FIGURE, "（续）", writer.looks[Look.LISTED_ROWS])
         formula = self._copy.formula(key, Address(row, 3), Address(row, 4))
-        return writer.formula(at, formula, self._counted.figure(key), Look.TOTAL)
+        figure, look = self._counted.figure(key), writer.looks[Look.TOTAL]
+        return writer.formula(Address(row, _FIGURE), formula, figure, look)
 
 
 def _words_of_fault(fault: RegisterFault) -> tuple[str, ...]:
@@ -134,8 +136,9 @@ def _words_of_fault(fault: RegisterFault) -> tuple[str, ...]:
 
 
 def _texts(writer: RowWriter, row: int, texts: Sequence[str], look: Look = Look.LISTED_ROWS) -> str:
+    number = writer.looks[look]
     columns = enumerate(texts, start=1)
-    return "".join(writer.text(Address(row, column), text, look) for column, text in columns)
+    return "".join(writer.text(row, column, text, number) for column, text in columns)
 
 
 def _height(texts: Sequence[str]) -> float:
@@ -143,9 +146,9 @@ def _height(texts: Sequence[str]) -> float:
     return max(row_height(text, width, HINT_SIZE) for text, width in pairs)
 
 
-def _lists(rows: Sequence[RegisterRow]) -> Iterator[str]:
+def _lists(rows: Sequence[RegisterRow], sheets: Collection[str]) -> Iterator[str]:
     """Yield the numbers of rows, in as many texts as cells are needed for them."""
-    is_several = len({at.sheet for at in rows}) > 1
+    is_several = len(sheets) > 1 and len({at.sheet for at in rows}) > 1
     numbers: list[str] = []
     length = 0
     for at in rows:
