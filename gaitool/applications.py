@@ -104,11 +104,10 @@ class ApplicationList(Sequence[Application]):
         self._code_of.append(code)
         self._row_of.append(at.row)
         self._numbers.append(at.number)
-        days = (
-            *(one.received, one.answered, one.corrected),
-            *(one.extended, one.asking_from, one.asking_to),
-        )
-        for listed, day in zip(self._days, days, strict=True):
+        received, *others = self._days
+        received.append(one.received.toordinal())
+        days = (one.answered, one.corrected, one.extended, one.asking_from, one.asking_to)
+        for listed, day in zip(others, days, strict=True):
             listed.append(day.toordinal() if day else _NO_DAY)
 
     def __len__(self) -> int:

@@ -105,6 +105,7 @@ def _style_index(style: str) -> int:
     return int(style) if is_index else _NO_STYLE
 
 
+@lru_cache(maxsize=4_096)
 def _moment(days: float, *, since_1904: bool) -> Value:
     """Return the date and time of a serial number; the number itself where it is none.
 

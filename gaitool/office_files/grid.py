@@ -13,6 +13,7 @@ from gaitool.office_files.looks import CellLooks
 from gaitool.office_files.shared_formulas import SharedFormula
 from gaitool.text.folding import fold_label
 
+_MIDNIGHT = time()
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 
 
@@ -52,7 +53,7 @@ class Written(NamedTuple):
             case int() | float():
                 number = self.number
                 return str(self.value) if number is None else plain_digits(number)
-            case datetime() as moment if moment.time() == time():
+            case datetime() as moment if moment.time() == _MIDNIGHT:
                 return moment.date().isoformat()
             case other:
                 return str(other)

@@ -35,10 +35,8 @@ class RowWriter:
         start = f'<{cell} r="{{}}{{}}" s="{{}}"'
         self._blank = f"{start}/>"
         self._number = f"{start}><{value}>{{}}</{value}></{cell}>"
-        self._text = (
-            f'{start} t="inlineStr"><{inside}><{text} xml:space="preserve">{{}}</{text}></{inside}>'
-            f"</{cell}>"
-        )
+        self._text = f'{start} t="inlineStr"><{inside}><{text}>{{}}</{text}></{inside}></{cell}>'
+        self._spaced = self._text.replace(f"<{text}>", f'<{text} xml:space="preserve">')
         self._formula = f"{start}><{formula}>{{}}</{formula}><{value}>{{}}</{value}></{cell}>"
 
     def row(self, number: int, cells: str, height: float = 0) -> str:
@@ -50,9 +48,10 @@ class RowWriter:
         """Return a cell with a text, blank where that is empty."""
         if not text:
             return self._blank.format(column_letters(column), row, look)
+        cell = self._text if text == text.strip() else self._spaced
         if _SPECIAL.search(text):
             text = _written_out(text)
-        return self._text.format(column_letters(column), row, look, text)
+        return cell.format(column_letters(column), row, look, text)
 
     def number(self, row: int, column: int, number: int, look: str) -> str:
         """Return a cell with a number."""

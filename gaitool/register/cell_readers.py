@@ -14,6 +14,7 @@ from gaitool.text.first_of_many import first_of_many
 
 _NO_DAY: Read[datetime.date | None] = Read(None)
 _NO_WORD = Read("")
+_NO_OUTCOMES: Read[tuple[CellKey, ...]] = Read(())
 _SEPARATORS = re.compile(r"[、，,；;/|+＋和及与\s]+")
 _MOST_CANDIDATES = 4
 _LACKS_RESULT = "公式没有保存结果，请用 Excel 或 WPS 打开台账，保存一次"
@@ -88,6 +89,8 @@ def read_word(cells: RowCells, key: str, kind: Kind) -> Read[str]:
 
 def read_outcomes(cells: RowCells) -> Read[tuple[CellKey, ...]]:
     """Read the cells of table 四 that a row counts to."""
+    if not any(cells.text(one.key) for one in columns_of(Kind.OUTCOME)):
+        return _NO_OUTCOMES
     read = {one.row: read_word(cells, one.key, Kind.OUTCOME) for one in columns_of(Kind.OUTCOME)}
     found = tuple(
         CellKey(DISPUTES, row, one.value)
