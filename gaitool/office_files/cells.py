@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 from xml.parsers.expat import ExpatError
 
-from gaitool.layout import Address, Place
+from gaitool.layout import Address, Place, column_letters
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RichRun
@@ -21,6 +21,7 @@ _AFTER_MERGED = frozenset(
     ]
 )
 _LENGTH_OF_ESCAPE = 7
+_COLUMNS = {column_letters(column): column for column in range(1, LIMITS.columns + 1)}
 _MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
 """What a cell's formula and text have at most in the file, every character written ``_x000D_``."""
 
@@ -64,6 +65,8 @@ class SheetCells:
     hidden_columns: set[int] = field(default_factory=set)
     zeros_hidden: bool = False
     _row: int = 0
+    _row_said: str = ""
+    _row_opened: int = 0
     _column: int = 0
     _count: int = 0
     _length: int = 0
@@ -131,7 +134,9 @@ class SheetCells:
                 raise Enough
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row = _row_number(attributes.get("r", "")) or self._row + 1
+        said = attributes.get("r", "")
+        self._row = self._row_opened = _row_number(said) or self._row + 1
+        self._row_said = said if said == str(self._row) else ""
         self._column = 0
         if _is_hidden(attributes, "ht") and self._row <= self.last_row:
             self.hidden_rows.add(self._row)
@@ -165,10 +170,7 @@ class SheetCells:
             self.hidden_columns.update(range(first, last + 1))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        address = Address.parse(attributes.get("r", ""))
-        if address is None:
-            address = Address(self._row, self._column + 1)
-        self._address = address
+        self._address = address = self._address_of(attributes.get("r", ""))
         self._row, self._column = address
         self._count += 1
         if self._count > LIMITS.cells:
@@ -179,6 +181,14 @@ class SheetCells:
         self._formula.clear()
         if self._run.is_set_apart:
             self._run.begin()
+
+    def _address_of(self, said: str) -> Address:
+        """Return the address of a cell; one that says none stands next to the one before."""
+        # Nearly all are in the row that is open, and there may be a million.
+        letters = said.rstrip("0123456789")
+        if letters in _COLUMNS and said[len(letters) :] == self._row_said != "":
+            return Address(self._row_opened, _COLUMNS[letters])
+        return Address.parse(said) or Address(self._row, self._column + 1)
 
     def _finish_cell(self) -> None:
         if self._row > self.last_row or self._column > LIMITS.columns:

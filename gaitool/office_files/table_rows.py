@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
@@ -173,24 +174,50 @@ def _areas(references: Iterable[str]) -> tuple[Area, ...]:
 
 def _repeated_below(rows: Iterable[SheetRow], merged: Sequence[Area]) -> Iterator[TableRow]:
     """Repeat what a merged area says in the rows below that hold something: one type for two."""
-    waiting = sorted((a for a in merged if a.bottom > a.top), key=lambda a: a.top, reverse=True)
-    open_areas: list[tuple[Area, Written]] = []
-    left = LIMITS.cells  # areas that overlap by the thousand are nobody's table
+    areas = _OpenAreas(merged)
     for row in rows:
         # A formula without a saved result must be told: nobody knows what it shows.
         cells = {c: one for c, one in row.cells.items() if one.has_formula or not is_white(one)}
-        if not cells:
-            continue
-        repeated = []
-        if open_areas:
-            open_areas = [one for one in open_areas if one[0].bottom >= row.number and left > 0]
-            left -= len(open_areas)
-            for area, first in open_areas:
-                if area.left not in cells:
-                    cells[area.left] = first
-                    repeated.append(area.left)
-        while waiting and waiting[-1].top <= row.number:
-            area = waiting.pop()
-            if area.top == row.number and area.left in cells:
-                open_areas.append((area, cells[area.left]))
-        yield TableRow(row.number, cells, frozenset(repeated), hidden=row.hidden)
+        if cells:
+            repeated = areas.repeat_in(row.number, cells)
+            yield TableRow(row.number, cells, repeated, hidden=row.hidden)
+
+
+class _OpenAreas:
+    """The merged areas that reach into the row that is read, with what their first cells say."""
+
+    def __init__(self, merged: Sequence[Area]) -> None:
+        higher = [(area.top, place) for place, area in enumerate(merged) if area.bottom > area.top]
+        self._merged = merged
+        self._waiting = sorted(higher, reverse=True)
+        self._open: list[tuple[int, Written]] = []
+        self._left = LIMITS.cells
+        """Areas that overlap by the thousand are nobody's table."""
+
+    def repeat_in(self, row: int, cells: dict[int, Written]) -> frozenset[int]:
+        """Fill in what the areas say in a row that lacks it; return the columns of those."""
+        by_whom: dict[int, int] = {}
+        if self._open:
+            self._open = [
+                one for one in self._open if self._merged[one[0]].bottom >= row and self._left > 0
+            ]
+            self._left -= len(self._open)
+        for place, written in self._open:
+            column = self._merged[place].left
+            if column not in cells:
+                cells[column] = written
+                by_whom[column] = place
+        while self._waiting and self._waiting[-1][0] <= row:
+            self._begin(row, cells, by_whom)
+        return frozenset(by_whom)
+
+    def _begin(self, row: int, cells: Mapping[int, Written], by_whom: Mapping[int, int]) -> None:
+        """Open the next area, where its first cell says something.
+
+        Of areas that overlap, a slip, the later one repeats what the earlier one does.
+        """
+        top, place = self._waiting.pop()
+        column = self._merged[place].left
+        if top == row and column in cells and by_whom.get(column, -1) < place:
+            self._open.append((place, cells[column]))
+            self._open.sort(key=itemgetter(0))

@@ -33,6 +33,9 @@ _MOST_CELLS = 16_384
 """As a row of a spreadsheet has: programs write marks behind the last one that is filled."""
 
 _FEWEST_MARKS_OF_A_ROW = 2
+Lines = Iterable[str]
+"""Lines that can be gone through again and again."""
+
 # ="2025-03-05": how a text of values keeps a program from reading a day or a number as one.
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 
@@ -42,8 +45,10 @@ def readings_of_text(path: Path, content: bytes, what: str) -> Callable[[], Iter
 
     Raises UnusableFile for a text of too many lines or marks.
     """
-    lines = TextLines.of(content)
-    has_pairs = _quotes(path, lines, what) % 2 == 0
+    lines: Lines = TextLines.of(content)
+    has_pairs, has_more_returns = _looked_through(path, lines, what)
+    # Excel for Macintosh: rows end with one, and breaks within cells are all that others end with.
+    lines = LinesApart(lines) if has_more_returns else lines
 
     def readings() -> Iterator[TableSheet]:
         beginning = "\n".join(islice(lines, _LINES_LOOKED_AT))
@@ -55,18 +60,33 @@ def readings_of_text(path: Path, content: bytes, what: str) -> Callable[[], Iter
     return readings
 
 
-def _quotes(path: Path, lines: TextLines, what: str) -> int:
-    """Return how many quotation marks there are; refuse what would take memory and time."""
-    quotes = 0
+def _looked_through(path: Path, lines: Lines, what: str) -> tuple[bool, bool]:
+    """Return whether quotation marks come in pairs, and more carriage returns than lines are there.
+
+    Raises UnusableFile for what would take memory and time.
+    """
+    quotes = returns = number = 0
     # Contents of applications have line breaks of their own.
     for number, line in enumerate(lines):
         quotes += line.count('"')
+        returns += line.count("\r")
         is_long = len(line) > _MOST_CELLS
         if number > _MOST_LINES_OF_A_ROW * MOST_ROWS or (
             is_long and any(line.count(mark) > _MOST_CELLS for mark in PARTING_MARKS)
         ):
             raise UnusableFile(path, FileProblem.TOO_LARGE, too_large(what))
-    return quotes
+    return quotes % 2 == 0, returns > number
+
+
+@dataclass(frozen=True, slots=True)
+class LinesApart:
+    """Lines of which those are apart that a carriage return alone parts."""
+
+    lines: Iterable[str]
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self.lines:
+            yield from line.split("\r")
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +95,7 @@ class _PartedText:
 
     path: Path
     what: str
-    lines: TextLines
+    lines: Lines
     mark: str
     has_pairs_of_quotes: bool
 
@@ -94,7 +114,7 @@ class _PartedText:
 
     def _parted(self) -> Iterator[Row]:
         if self._goes_by_the_book:
-            lines = (f"{line}\n" for line in _apart(self.lines))
+            lines = (f"{line}\n" for line in LinesApart(self.lines))
             return iter(csv.reader(lines, delimiter=self.mark))
         return parted_rows(self.lines, self.mark, is_sound=self._is_sound)
 
@@ -102,21 +122,12 @@ class _PartedText:
     def _goes_by_the_book(self) -> bool:
         # Contents of applications have line breaks and commas within their quotation marks.
         return self.has_pairs_of_quotes and not any(
-            _holds_rows(cell, self.mark) for cell in broken_cells(_apart(self.lines), self.mark)
+            _holds_rows(cell, self.mark) for cell in broken_cells(LinesApart(self.lines), self.mark)
         )
 
     @cached_property
     def _is_sound(self) -> bool:
         return is_sound(self.lines, self.mark)
-
-
-def _apart(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines, those apart that a carriage return alone parts."""
-    for line in lines:
-        if "\r" in line:
-            yield from line.split("\r")
-        else:
-            yield line
 
 
 def _holds_rows(cell: str, mark: str) -> bool:
