@@ -3,18 +3,27 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaitool.applications import ApplicationList
-from gaitool.counted_register import Register
+from gaitool.counted_register import Register, likeliest
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form
 from gaitool.layout.register_sheets import NO_REGISTERS
 from gaitool.office_files.sheet_rows import RowsOutOfOrder
+from gaitool.register.cells import day_of
 from gaitool.register.doubled import doubled
 from gaitool.register.equivalents import Equivalents, read_equivalents
-from gaitool.register.sheet_reading import Readers, SheetRead, left_unread, read_sheet
+from gaitool.register.heads import find_heads
+from gaitool.register.sheet_reading import (
+    Readers,
+    SheetRead,
+    left_unread,
+    read_sheet,
+    stated_year,
+)
 from gaitool.register.sheets import RegisterFile, open_register
 from gaitool.register.told import lacking_words, words_told
 from gaitool.register.vocabulary import Vocabulary, folded_words
@@ -45,6 +54,26 @@ def read_register(
         file, beside = file.held_whole(), beside.held_whole() if beside else None
         own = _equivalents(file, beside, vocabulary)
         return _read(file, Readers(vocabulary, own, today))
+
+
+def glimpsed_year(file: RegisterFile, form: Form) -> int | None:
+    """Return the year that a register states, or that most of its first rows came in in.
+
+    A look at the first rows alone: it tells by which edition to read, before all is read.
+    """
+    days: list[datetime.date] = []
+    with suppress(UnusableFile, RowsOutOfOrder):
+        for name in file.names:
+            sheet = file.read(name)
+            heads = find_heads(sheet, Vocabulary(form), {})
+            received = heads.read.get("received") if heads else None
+            if heads is None or received is None:
+                continue
+            if stated := stated_year(sheet, heads.first_row):
+                return stated
+            texts = (row.text(received.column) for row in sheet.top.values())
+            days += [day for text in texts if (day := day_of(text, sheet.epoch))]
+    return likeliest(days)
 
 
 def _read(file: RegisterFile, readers: Readers) -> Register:

@@ -17,8 +17,6 @@ from gaitool.template.counting_sheet import CountingSheet
 from gaitool.template.filled_copy.saved_results import renew_results
 from gaitool.template.workbook import write_frame
 
-_MACROS = "xl/vbaproject.bin"
-
 
 class Change(NamedTuple):
     """A cell that was filled otherwise: where, what stood there, what stands there now."""
@@ -44,7 +42,7 @@ def count_into(
 
     ``report`` is what stands in it, with a cover whose blanks may be filled; those are written
     too. Every other cell, sheet and part stays. Raises UnusableFile where cells to be written
-    were not found, the copy would lose its macros, or a part is broken.
+    were not found, or a part is broken.
     """
     try:
         return _counted_into(path, content, report, counted)
@@ -60,7 +58,7 @@ def _counted_into(
     path: Path, content: bytes, report: FilledReport, counted: CountedRegister
 ) -> FilledCopy:
     copy = Book(path, content)
-    _demand_all(path, copy, report, counted)
+    _demand_all(path, report, counted)
     counting = CountingSheet(layout_of(report.form), counted)
     fresh = Book(path, write_frame(with_counts(report, counted), counting))
     for key in counted.cells:
@@ -82,10 +80,7 @@ def _counted_into(
     )
 
 
-def _demand_all(path: Path, copy: Book, report: FilledReport, counted: CountedRegister) -> None:
-    if _MACROS in copy.parts:
-        message = "里面有宏，写成 .xlsx 会丢失。请用 Excel 另存为 .xlsx（不含宏的）再计数。"
-        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, message)
+def _demand_all(path: Path, report: FilledReport, counted: CountedRegister) -> None:
     lost = [key for key in counted.cells if key in report.unfound or key not in report.places]
     if lost:
         first = min(lost, key=report.form.cells.index)
