@@ -114,7 +114,9 @@ def answer_from_text(text: str, measure: Measure, place: Place | None = None) ->
     numeral = read_numeral(text, words, multiplied="万" not in measure.word)
     if numeral is None:
         return Answer(text, None, Flaw.NOT_A_NUMBER, place)
-    decorated = None if numeral.plain else Flaw.DECORATED
+    # A change is written with its sign: +3.
+    is_plain = numeral.plain or (measure.signed and bare.removeprefix("+").isdecimal())
+    decorated = None if is_plain else Flaw.DECORATED
     return Answer(text, numeral.number, _flaw_of(numeral.number, measure) or decorated, place)
 
 

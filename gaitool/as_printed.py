@@ -26,13 +26,46 @@ class Unread(NamedTuple):
     """Figures that a published source prints and that could be put into no cell for sure.
 
     ``text`` is what is printed, ``reason`` why nobody can tell. ``keys`` are the cells of the
-    table that they may belong to: what those hold is not known.
+    table that they may belong to: what those hold is not known. ``is_of_edition_before`` tells
+    that they stand under heads which only the edition before had.
     """
 
     table: str
     text: str
     reason: str
     keys: tuple[CellKey, ...] = ()
+    is_of_edition_before: bool = False
+
+
+class BrokenOff(NamedTuple):
+    """Where a published source ends before its report does, so that the rest was not seen.
+
+    ``part`` is the last part that it has, ``place`` where in it the source ends, in words;
+    ``parts`` and ``keys`` are the parts and the cells that it does not reach. ``is_torn`` tells
+    that it ends in the middle of a table or a sentence, as no office ends a report.
+    """
+
+    part: str
+    place: str
+    parts: tuple[str, ...]
+    keys: tuple[CellKey, ...]
+    is_torn: bool
+
+    def leaves_open(self, part: str) -> bool:
+        """Whether the source ends in a part, so that more of it may have followed."""
+        return part == self.part
+
+
+class LateStart(NamedTuple):
+    """Where a published source begins, its title or first parts being missing.
+
+    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen. There are
+    none of them where only title and preamble are missing.
+    """
+
+    place: str
+    parts: tuple[str, ...]
+    keys: tuple[CellKey, ...]
 
 
 class Altered(NamedTuple):

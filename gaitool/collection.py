@@ -7,11 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult, Finding, Severity
 from gaitool.form import CellKey, Form
+from gaitool.trend import LastYear, Trend, UnitLastYear
+
+if TYPE_CHECKING:
+    from gaitool.local_requirements import LocalRequirements
 
 UNIT_KEYS = "units."
 """What the keys of findings that name a unit begin with."""
@@ -37,6 +41,7 @@ class CollectedFile:
     as compared between units, by their masked words. ``own_output`` where the tool itself wrote
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
+    ``dated`` is the ISO day on the cover, empty where there is none or it is none.
     ``stamp_lost`` where it was known by its labels alone, ``sum_of`` what it says it sums.
     """
 
@@ -50,6 +55,7 @@ class CollectedFile:
     edition: str = ""
     stamp_lost: bool = False
     sum_of: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,8 @@ class Overview:
 
     ``standings`` counts the lines; ``off_roster`` those that belong to no unit of the roster,
     without duplicates; ``interrupted`` is how many files were not read because the user stopped
-    the run.
+    the run. ``all_zero`` counts the reports without a single application, ``zero_doubted`` those
+    of them where something else tells of some (G308).
     """
 
     expected: int | None
@@ -107,6 +114,8 @@ class Overview:
     findings: Counter[str]
     interrupted: int = 0
     off_roster: int = 0
+    all_zero: int = 0
+    zero_doubted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +134,31 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class CopiedText:
-    """A unit whose sentences stand in another's report as well.
+    """The text of a unit that has copied, or was copied from.
 
-    ``count`` is how many sentences the unit has, ``sentences`` are those that it shares;
-    ``further`` is how many more units share as many, at the least.
+    ``count`` is how many sentences it has, ``shared`` how many of them stand in another text of
+    its group as well.
     """
 
     unit: str
     file: str
-    other: str
-    other_file: str
-    sentences: tuple[str, ...]
+    shared: int
     count: int
-    further: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedGroup:
+    """Units whose texts are one another's; ``sentences`` are those that most of them have.
+
+    ``source`` is the unit that the others perhaps copied from, empty where nothing says so:
+    the one whose cover has the earliest day, ``source_dated``, or else the one whose sentences
+    stand in most of the others.
+    """
+
+    texts: tuple[CopiedText, ...]
+    sentences: tuple[str, ...]
+    source: str = ""
+    source_dated: str = ""
 
 
 class Units(Protocol):
@@ -156,6 +177,15 @@ class Units(Protocol):
     @property
     def sums(self) -> Mapping[CellKey, Decimal]:
         """The sums over the counted units, of those cells that every one of them gives."""
+        ...
+
+    @property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """Last year's sums over the counted units that have a report of it; empty without any.
+
+        By the cells of this year's edition; those that one of these units does not give, or that
+        last year's edition does not have, are left out.
+        """
         ...
 
     def lines(self) -> Iterator[UnitLine]:
@@ -186,12 +216,17 @@ class Gathering(Units, Protocol):
         """The body's own report that the sums are compared with."""
         ...
 
+    @property
+    def local(self) -> "LocalRequirements | None":
+        """What a county or city asks of the units, if it was given."""
+        ...
+
     def duplicates(self) -> Iterator[Duplicate]:
         """Yield every further file of a unit beside its newest."""
         ...
 
-    def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences stand in another's report."""
+    def copied_texts(self) -> Iterator[CopiedGroup]:
+        """Yield every group of units whose sentences are for the most part one another's."""
         ...
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
@@ -216,6 +251,23 @@ class Collection(Units, Protocol):
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
+        ...
+
+    @property
+    def last_year(self) -> LastYear | None:
+        """Both years side by side; None where no reports of last year were given."""
+        ...
+
+    def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
+        """Yield the units of ``figures`` in their order, each with its report of last year.
+
+        Its figures stand in the cells of this year's edition.
+        """
+        ...
+
+    @property
+    def trend(self) -> Trend | None:
+        """Several years side by side; None where no earlier ones were asked for."""
         ...
 
 

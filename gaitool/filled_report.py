@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum
-from gaitool.as_printed import Altered, PrintedHeading, PrintedLabel, Unread
+from gaitool.as_printed import Altered, BrokenOff, LateStart, PrintedHeading, PrintedLabel, Unread
 from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
+
+if TYPE_CHECKING:
+    from gaitool.known_figures import KnownOfUnit
+    from gaitool.local_requirements import LocalRequirements
 
 _Item = TypeVar("_Item")
 PREAMBLE = "引言"
@@ -125,15 +129,15 @@ class FilledReport:
     """Flat answers by cell, declared totals, texts, explanations, and last year's report.
 
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
-    over a formula or printed in the table itself; ``cached`` are the totals a spreadsheet
-    program last calculated; ``unfound`` are the cells of which is not known what is written
-    there, their labels being lost or unclear. ``unread`` is what a published source prints and
-    may belong there, ``relabelled`` what it calls otherwise than the form, ``altered`` what it
-    shows otherwise than the data it carries. ``table_texts`` are
-    sentences that a published document prints beside its tables, by the part; the form has no
-    place for them. ``observations`` is None for sources that are not workbooks, ``headings`` for
-    those that are not published documents; else they are in printed order. ``counted`` is what
-    the register of applications gives for the year of the report.
+    over a formula or printed in the table; ``cached`` are the totals a spreadsheet program last
+    calculated; ``unfound`` are the cells whose labels are lost or unclear. ``unread`` is what a
+    published source prints that may belong there, ``relabelled`` what it calls otherwise than
+    the form, ``altered`` what it shows otherwise than the data it carries, ``broken_off`` where
+    it ends too early, ``late_start`` where it begins late. ``table_texts`` are sentences
+    printed beside tables, by the part, which the form has no place for. ``observations`` is
+    None for sources other than workbooks, ``headings`` for those not published; else they are
+    in printed order. ``counted`` is what the register gives for the year, ``known`` what others
+    know of the office, ``local`` what a county or city asks; each is None where nobody asked.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -148,6 +152,8 @@ class FilledReport:
     unread: tuple[Unread, ...] = ()
     relabelled: tuple[PrintedLabel, ...] = ()
     altered: tuple[Altered, ...] = ()
+    broken_off: BrokenOff | None = None
+    late_start: LateStart | None = None
     fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
     sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
     table_texts: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
@@ -156,6 +162,8 @@ class FilledReport:
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
     counted: CountedRegister | None = None
+    known: "KnownOfUnit | None" = None
+    local: "LocalRequirements | None" = None
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""
@@ -231,6 +239,12 @@ class FilledReport:
         """Return the texts of a part, those beside its table where it is one."""
         return self.sections.get(part) or self.table_texts.get(part, ())
 
+    @property
+    def unseen(self) -> frozenset[CellKey]:
+        """The cells that stand where a published source breaks off, or before it begins."""
+        late, broken = self.late_start, self.broken_off
+        return frozenset((*(late.keys if late else ()), *(broken.keys if broken else ())))
+
     def label(self, key: CellKey) -> str:
         """Return the words that name a cell: row and column, as printed."""
         return self.form.label(key)
@@ -264,6 +278,8 @@ class FilledReport:
             unfound=frozenset(cells[key] for key in self.unfound if key in cells),
             unread=tuple(one for one in self.unread if one.table in form.tables),
             relabelled=tuple(one for one in self.relabelled if one.table in form.tables),
+            broken_off=None,
+            late_start=None,
             fill_blanks_with_zero={t: yes for t, yes in chosen.items() if t in form.tables},
             sections={part: e for part, e in self.sections.items() if part in form.sections},
             table_texts=_of_parts(self.table_texts, form),

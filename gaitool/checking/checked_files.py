@@ -4,11 +4,16 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
-from gaitool.checking.one_file import check_file, checked_file, with_last_year
+from gaitool.checking.one_file import (
+    check_file,
+    checked_file,
+    with_last_year,
+    with_requirements,
+)
 from gaitool.checking.reading import ReadReport, read_with_words
 from gaitool.checking.registers import RegisterSource, beside_register
 from gaitool.checking.sources import read_report, read_source
@@ -19,7 +24,24 @@ from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
 
+if TYPE_CHECKING:
+    from gaitool.checking.known import KnownTable
+    from gaitool.local_requirements import LocalRequirements
+
 _Done = TypeVar("_Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What reports are compared with beside themselves.
+
+    A register is of one file alone; what others know is of many offices, and what a county or city
+    asks is asked of all.
+    """
+
+    register: RegisterSource | None = None
+    known: "KnownTable | None" = None
+    local: "LocalRequirements | None" = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +57,9 @@ class LastYear:
         return self.reading.report
 
 
+_NOTHING_BESIDE = Beside()
+
+
 def read_last_year(file: Path) -> LastYear:
     """Read last year's report, whatever holds it; raises UnusableFile."""
     return LastYear(file, read_with_words(file))
@@ -45,33 +70,37 @@ def check_files(
     rules: Sequence[Rule],
     last_year: LastYear | None,
     jobs: int,
-    register: RegisterSource | None = None,
+    beside: Beside = _NOTHING_BESIDE,
 ) -> Iterator[FileResult]:
     """Yield what the rules find in every file, in the order given; a broken file is a result too.
 
-    One file is checked in this process, several by as many workers as there are ``jobs``; a
-    register is of one file alone. Raises UnusableFile for a register, or its list of words, that
-    cannot be used.
+    One file is checked in this process, several by as many workers as there are ``jobs``. Raises
+    UnusableFile for a register, or its list of words, that cannot be used.
     """
     if len(files) == 1:
-        yield _check_here(files[0], rules, last_year, register)
+        yield _check_here(files[0], rules, last_year, beside)
         return
     ids = tuple(rule.id for rule in rules)
-    yield from work_through(files, Check(ids, last_year.file if last_year else None), jobs)
+    previous = last_year.file if last_year else None
+    work = Check(ids, previous, beside.known, beside.local)
+    yield from work_through(files, work, jobs)
 
 
 def _check_here(
     file: Path,
     rules: Sequence[Rule],
     last_year: LastYear | None,
-    register: RegisterSource | None,
+    beside: Beside,
 ) -> FileResult:
     """Check a file in this process; what cannot be used of its register is raised, not blamed."""
     source = _in_time(file, lambda: read_source(file))
     if isinstance(source, UnusableFileResult):
         return source
     source = with_last_year(source, last_year.report if last_year else None)
-    compared = beside_register(source, register) if register else source
+    source = with_requirements(source, beside.local)
+    compared = beside.known.beside_told(source) if beside.known else source
+    if beside.register:
+        compared = beside_register(compared, beside.register)
     return _in_time(file, lambda: checked_file(file, compared, rules))
 
 
@@ -85,14 +114,24 @@ def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | UnusableFileResul
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Checks a file: the rules by their ids, and last year's report by its path."""
+    """Checks a file: the rules by their ids, last year's report by its path.
+
+    ``known`` is what others know of offices, ``local`` what is asked of them.
+    """
 
     rules: tuple[str, ...]
     previous: Path | None = None
+    known: "KnownTable | None" = None
+    local: "LocalRequirements | None" = None
+
+    def for_files(self, _files: Sequence[Path]) -> "Check":
+        """Return the work: it is the same for all files."""
+        return self
 
     def on(self, file: Path) -> FileResult:
         """Return what the rules find in the file."""
-        return check_file(file, chosen_rules(self.rules), _once_read(self.previous))
+        rules, previous = chosen_rules(self.rules), _once_read(self.previous)
+        return check_file(file, rules, previous, self.known, self.local)
 
     def given_up(self, file: Path, problem: FileProblem) -> FileResult:
         """Return the file as one that could not be used."""

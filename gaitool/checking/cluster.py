@@ -109,7 +109,7 @@ def _demand_same_version(client: Any, address: str) -> int:
 
 def _ask(client: Any, files: Sequence[Path], work: FileWork[_Result]) -> Any:
     # Not pure: dask would return an earlier answer to the same question though a file has changed.
-    return client.submit(on_every, list(files), work, pure=False)
+    return client.submit(on_every, list(files), work.for_files(files), pure=False)
 
 
 def _results(

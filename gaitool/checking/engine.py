@@ -57,12 +57,14 @@ class _RuleRun:
     """What has come of a rule so far, while its subjects are asked about one by one.
 
     The dictionaries are ordered sets: the same report must give the same words every time.
+    ``broken_off`` where something was found before the rule said that it could not go on.
     """
 
     findings: list[Finding] = field(default_factory=list)
     reasons: dict[str, None] = field(default_factory=dict)
     missing: dict[CellKey, None] = field(default_factory=dict)
     answered: int = 0
+    broken_off: bool = False
 
 
 def _run(
@@ -78,7 +80,7 @@ def _run(
         return [], RuleOutcome(rule.id, rule.title, Outcome.CRASHED, crash)
     run.reasons |= dict.fromkeys(_missing_words(form, run.missing, _unread(asked)))
     outcome = _outcome(run)
-    partial = bool(run.missing) and bool(run.answered or run.findings)
+    partial = run.broken_off or (bool(run.missing) and bool(run.answered or run.findings))
     reasons = "；".join(run.reasons)
     return run.findings, RuleOutcome(rule.id, rule.title, outcome, reasons, partial)
 
@@ -102,6 +104,7 @@ def _ask(
     rule: Rule, asked: "FilledReport | Gathering", subject: tuple[Any, ...], run: _RuleRun
 ) -> None:
     """Ask about one subject; what was found before a number was missing is kept."""
+    before = len(run.findings)
     try:
         for violation in rule.check(asked, *subject):
             run.findings.append(_stamped(rule, violation))
@@ -115,6 +118,7 @@ def _ask(
         run.answered += 1
     except CannotCheck as reason:
         run.reasons[str(reason)] = None
+        run.broken_off |= len(run.findings) > before
 
 
 def _outcome(run: _RuleRun) -> Outcome:

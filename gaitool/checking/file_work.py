@@ -1,9 +1,9 @@
 """What is done with each of many files, and what stands for a file that could not be read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from gaitool.checking.time_limit import too_slow_words
 from gaitool.errors import FileProblem
@@ -25,6 +25,10 @@ GIVEN_UP_WORDS: Mapping[FileProblem, str] = MappingProxyType(
 
 class FileWork(Protocol[Result]):
     """Work on a file that can be sent to another process; it keeps nothing from file to file."""
+
+    def for_files(self, files: Sequence[Path], /) -> Self:
+        """Return the work with what these files need of it: what is sent along with them."""
+        ...
 
     def on(self, file: Path) -> Result:
         """Return the result of the work; never raises for a broken file."""

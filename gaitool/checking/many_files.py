@@ -89,7 +89,7 @@ def _ask(
     pool: Any, files: Sequence[Path], work: FileWork[_Result]
 ) -> "futures.Future[list[_Result]]":
     answers: futures.Future[list[_Result]] = pool.schedule(
-        on_every, args=[files, work], timeout=SECONDS_A_FILE
+        on_every, args=[files, work.for_files(files)], timeout=SECONDS_A_FILE
     )
     return answers
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gaitool.checking.engine import check_report
 from gaitool.checking.remarks import unused_explanation_words
@@ -24,17 +25,31 @@ from gaitool.rules.compared import text_numbers
 from gaitool.rules.explained import unused_explanations
 from gaitool.rules.rule import CannotCheck, Rule
 
+if TYPE_CHECKING:
+    from gaitool.checking.known import KnownTable
+    from gaitool.local_requirements import LocalRequirements
+
 _ON_TEXTS = "G7"
 
 
 def check_file(
-    path: Path, rules: Iterable[Rule], previous: FilledReport | None = None
+    path: Path,
+    rules: Iterable[Rule],
+    previous: FilledReport | None = None,
+    known: "KnownTable | None" = None,
+    local: "LocalRequirements | None" = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
-    ``previous`` is last year's report of the same organ.
+    ``previous`` is last year's report of the same organ, ``known`` what others know of organs,
+    ``local`` what a county or city asks.
     """
-    return _checked(path, partial(read_source, path), rules, previous)
+
+    def read() -> Source:
+        source = with_requirements(read_source(path), local)
+        return known.beside_told(source) if known else source
+
+    return _checked(path, read, rules, previous)
 
 
 def check_content(
@@ -66,6 +81,11 @@ def _checked(
 def with_last_year(source: Source, previous: FilledReport | None) -> Source:
     """Return a report with last year's beside it."""
     return replace(source, report=source.report.with_previous(previous))
+
+
+def with_requirements(source: Source, local: "LocalRequirements | None") -> Source:
+    """Return a report with what a county or city asks of it."""
+    return replace(source, report=replace(source.report, local=local)) if local else source
 
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:

@@ -11,9 +11,9 @@ from gaitool.checking.time_limit import time_limit
 from gaitool.counted_register import CountedRegister, Register
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form, edition_for, newest_edition
+from gaitool.office_files.table_files import TableFile
 from gaitool.register.counting import count_register
-from gaitool.register.reading import glimpsed_year, read_register
-from gaitool.register.sheets import RegisterFile, open_register
+from gaitool.register.reading import glimpsed_year, open_register, read_register
 from gaitool.register.vocabulary import Vocabulary
 
 _NAME = "台账"
@@ -31,11 +31,11 @@ class RegisterSource:
     words: tuple[Path, bytes] | None = None
     today: date | None = None
 
-    def opened(self) -> RegisterFile:
+    def opened(self) -> TableFile:
         """Return the register open, to be read as often as need be; raises UnusableFile."""
         return open_register(self.path, self.content)
 
-    def read(self, form: Form, opened: RegisterFile | None = None) -> Register:
+    def read(self, form: Form, opened: TableFile | None = None) -> Register:
         """Return the register, its words those of an edition; raises UnusableFile."""
         file = opened or self.opened()
         if not Vocabulary(form).result_rows:
@@ -103,7 +103,7 @@ def count_for(source: RegisterSource, form: Form | None, year: int | None) -> Co
     return CountOfYear(source.path, register, edition, counted_year, is_chosen)
 
 
-def _supposed_edition(file: RegisterFile, year: int | None) -> Form:
+def _supposed_edition(file: TableFile, year: int | None) -> Form:
     """Return the edition that a register is likely of: one read by another has to be read again."""
     newest = newest_edition()
     likely = year or glimpsed_year(file, newest)

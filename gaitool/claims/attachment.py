@@ -138,9 +138,8 @@ def left_over(sight: Sight) -> Answer | None:
     """已办结54件，结转4件: what is left after those concluded goes to the next year."""
     own = trimmed(sight.frame.own)
     bare = has(own[-1:], Sort.ACT, "carry") and own[-1].text.startswith(("结转", "转结", "顺延"))
-    plain = (
-        bare and all(token.is_tie for token in own[:-1]) and not has(sight.frame.behind, Sort.TIME)
-    )
+    tied = all(token.is_tie and not token.measure for token in own[:-1])
+    plain = bare and tied and not has(sight.frame.behind, Sort.TIME)
     concluded = any(item.field is Field.CONCLUDED for item in sight.earlier)
     return (Figure(Field.CARRIED_OUT),) if plain and concluded else None
 

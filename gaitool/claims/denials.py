@@ -26,6 +26,7 @@ from gaitool.claims.words import (
 _JOINTS = frozenset(["、", "，", "和", "及", "以及", "与", "或", "或者", "也", "亦"])
 _HAPPENINGS = ("发生", "出现", "产生", "问题", "事件", "现象", "行为", "案例", "纠纷", "争议")
 _HAPPENING = ("happen", "charge", "receive", "issue", "repeal")
+_BESIDE = frozenset([Sort.READING, Sort.DENY, Sort.MARK])
 _LONGEST_BRACKET = 20
 _LONGEST = 120
 """No clause that anybody writes has more words."""
@@ -35,7 +36,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
     """Yield every denial of a line: the last word of what is denied says which figure is 0."""
     for begin, close in line.spans():
         start, end = begin, _goes_on(line, close)
-        if _answers(line, start, end):
+        if _answers(line, start, end) or _of_topic(line, start, end):
             start = line.clauses[start - 1]
         start = _behind_counts(line.tokens, start, end)
         clause, scope = line.tokens[start:end], scopes[end]
@@ -82,6 +83,35 @@ def _answers(line: Line, start: int, end: int) -> bool:
     return says(mark, "：") or (len(named) == 1 and named[0].sort is Sort.NOUN)
 
 
+def _of_topic(line: Line, start: int, end: int) -> bool:
+    """以任何形式提出的信息公开申请，我镇都没有收到: the clause before names what is denied."""
+    if not says(line.tokens[start - 1 : start], "，"):
+        return False
+    clause = line.tokens[start:end]
+    before = _without_end(line.tokens[line.clauses[start - 1] : start - 1])
+    empty = all(_is_aside(t) or t.is_a(Sort.ACT, *_HAPPENING) for t in clause)
+    plain = not any(t.is_count or t.sort in {Sort.DENY, Sort.RESULT} for t in before)
+    names = (
+        "application",
+        *DISPUTES,
+        *(["request"] if has(before, Sort.NOUN, *DISCLOSING) else []),
+    )
+    return empty and plain and has(before[-1:], Sort.NOUN, *names)
+
+
+def _without_end(words: Words) -> Words:
+    """申请公开的信息、被提起行政诉讼的: up to the noun."""
+    while words and (words[-1].is_tie or words[-1].is_a(Sort.NOUN, "mail")):
+        words = words[:-1]
+    return words
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a word beside a denial tells who or when, not what there was none of."""
+    dated = token.sort is Sort.NUMBER and not token.is_count
+    return dated or token.sort in {*_BESIDE, Sort.EACH, Sort.ORGAN, Sort.TIME}
+
+
 def _ensures(line: Line, end: int) -> bool:
     """确保均依法答复，未发生复议: what was ensured is no plan, and what follows it none either."""
     sentence = line.tokens[max(line.sentences[end - 1], end - _LONGEST) : end]
@@ -114,13 +144,18 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
         return
     if has(objects[-1:], Sort.OUTCOME, "corrected"):
         nouns = [name for name in named(clause, Sort.NOUN) if name in DISPUTES]
-        spoken_of = [scope.named.name] if scope.named else []
-        yield from _rows_of(nouns or spoken_of, objects[-1].name)
+        spoken_of = nouns or ([scope.named.name] if scope.named else [])
+        if not any("纠" in token.text for token in objects):
+            # 没有复议，也没有败诉: only suits are lost.
+            spoken_of = ["suit"] if {"suit", "disputes"} & {*spoken_of} else []
+        yield from _rows_of(spoken_of, objects[-1].name)
         return
     begin, before = 0, carried(clause[:place], year)
     for at in [*joints, len(objects)]:
         words = trimmed(objects[begin:at])
-        yield from _none_of(words, clause, scope, carried(words, year) or before)
+        # 无结转: what goes over from this year, where no other is named.
+        direction = carried(words, year) or before or Field.CARRIED_OUT
+        yield from _none_of(words, clause, scope, direction)
         begin = at + 1
 
 
@@ -129,9 +164,12 @@ def _objects(clause: Words, place: int) -> Words:
     objects = trimmed(clause[place + 1 :])
     while says(objects[-1:], *_HAPPENINGS) or _trails(objects[-2:]):
         objects = trimmed(objects[:-1])
-    if all(t.sort is Sort.READING or t.is_a(Sort.ACT, *_HAPPENING) for t in objects):
-        # 行政诉讼未发生: what is denied stands before.
-        return trimmed(tuple(t for t in clause[:place] if t.sort is not Sort.MARK))
+    if all(t.sort in _BESIDE or t.is_a(Sort.ACT, "deal", *_HAPPENING) for t in objects):
+        # 行政诉讼未发生, 申请我局既未收到、也未处理: what is denied stands before.
+        before = _without_end(trimmed(tuple(t for t in clause[:place] if not _is_aside(t))))
+        # 申请公开的信息不存在: what was asked for, not the request.
+        asked_for = clause[place].text == "不存在" and not has(before[-1:], Sort.NOUN, *DISPUTES)
+        return () if asked_for else before
     return objects
 
 
@@ -190,7 +228,8 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
 
 
 def _none_received(words: Words, clause: Words, scope: Scope) -> bool:
-    kinds = set(named(clause, Sort.APPLICANT))
+    # 尚无公民提出申请: loosely anybody.
+    kinds = {t.name for t in clause if t.sort is Sort.APPLICANT and t.text != "公民"}
     if kinds and "anyone" not in kinds:
         return False
     if words[-1].name == "application":

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from gaitool.claims.attached import Attached
 from gaitool.claims.claim import APPLICANTS, OUTCOMES, Field
-from gaitool.claims.matters import Matter
+from gaitool.claims.matters import DISPUTES, Matter
 from gaitool.claims.neighbours import COMING, NEAR, VAGUE, Items, Place, places_of
 from gaitool.claims.phrases import Figure, Refusal
 from gaitool.claims.wholes import concluded, counts_documents, is_left_over, is_new, with_wholes
@@ -16,6 +16,8 @@ _FAR = 40
 _RESULTS = frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
 _DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
+_DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
+_ENDS = frozenset([Field.CONCLUDED, Field.CARRIED_OUT])
 _PARTIAL = frozenset([Refusal.CHANNEL, Refusal.SUBJECT, Refusal.PART, Refusal.OTHER_ORGAN])
 _ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
 
@@ -42,7 +44,11 @@ def _part_of_part(place: Place) -> Refusal | None:
     of_some = among & {Field.CARRIED_IN, *APPLICANTS} and not _outgrown(place, whole)
     if field in _RESULTS and (whole.refusal in _PARTIAL or of_some):
         return Refusal.PART
-    if field in VAGUE and among & COMING and not is_left_over(place):
+    if field in _ENDS and not whole.claimed and whole.refusal in {*_PARTIAL, Refusal.NOT_OURS}:
+        # 有4件由本县办理，其中2件已办结: of some, whichever they are.
+        return Refusal.PART
+    by_one = has(place.item.frame.own, Sort.ORGAN)
+    if field in VAGUE and among & COMING and (by_one or not is_left_over(place)):
         return Refusal.PART
     again = field in among and not place.item.figures[0].row
     if again and not (field is Field.RECEIVED and is_new(place.item)):
@@ -52,6 +58,25 @@ def _part_of_part(place: Place) -> Refusal | None:
     unclaimed = unclaimed or (field in _DECISIONS and bool(among & _RESULTS))
     bare = field is Field.RECEIVED and not has(place.item.frame.own, Sort.ACT)
     return Refusal.NOT_OURS if unclaimed or (bare and whole.refusal is Refusal.NOT_OURS) else None
+
+
+def _of_both(place: Place) -> Refusal | None:
+    """复议2宗、诉讼1宗，其中2宗维持、1宗未审结: the parts are of both numbers together."""
+    whole = place.whole
+    named = has(place.item.frame.own, Sort.NOUN, *DISPUTES)
+    if whole is None or whole.field not in _DISPUTES or named or not place.item.figures[0].row:
+        return None
+    before = [one for one in place.earlier if one.frame.at < whole.frame.at]
+    before = [one for one in before if one.field in _DISPUTES and not one.figures[0].row]
+    parts = [one.value for one in place.sentence if one.scope.whole == whole.frame.at]
+    both = whole.value + (before[-1].value if before else 0)
+    return Refusal.PART if sum(parts) == both != whole.value else None
+
+
+def _beside(place: Place) -> Refusal | None:
+    """另有7个答复件提供了便民解答: some of those concluded."""
+    beside = has(place.item.frame.own, Sort.OPEN, "beside")
+    return Refusal.PART if beside and place.item.field is Field.CONCLUDED else None
 
 
 def _outgrown(place: Place, whole: Attached) -> bool:
@@ -144,6 +169,8 @@ def _organ_by_organ(place: Place) -> Refusal | None:
 
 _RULES: tuple[Callable[[Place], Refusal | None], ...] = (
     _part_of_part,
+    _of_both,
+    _beside,
     _one_channel,
     _some_answers,
     _contradicted,

@@ -19,11 +19,16 @@ _HEADS = {
     **dict.fromkeys((*DECISIONS, "short_decision", "decide"), decisions),
     **dict.fromkeys(("fees", "processing_fee", "notice", "some_fee", "charge"), fees),
 }
+_PERSON = "natural_person"
 _OBJECT_BEHIND = ("receive", "submit", "conclude", "deal", "handle", "happen", "issue", "repeal")
 
 
 def figures_of(phrase: Phrase) -> Answer | None:
     """Return what a phrase counts, by its last word; None where that is no word of ours."""
+    if "organisation" in phrase.told:
+        # 个人申请9件、法人申请2件: beside organisations these are natural persons.
+        words = (t._replace(name=_PERSON) if t.text == "个人" else t for t in phrase.words)
+        phrase = phrase._replace(words=tuple(words))
     core = _without_tail(phrase.core, phrase)
     over = carried_over(phrase) if phrase.has(Sort.ACT, "carry") else None
     if not core or over:
@@ -73,7 +78,8 @@ def _of_other_matter(phrase: Phrase, head: Token) -> Answer | None:
         return None
     if nouns and noun.name in DECISIONS:
         return decisions(phrase)
-    if noun.name not in DISPUTES or head.name not in {"receive", "submit", "disclosure"}:
+    acts = {"receive", "submit", "disclosure", *(["deal"] if nouns else [])}
+    if noun.name not in DISPUTES or head.name not in acts:
         return None
     governor = phrase.scope.governor
     if (

@@ -137,13 +137,20 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
             parts = _of_one_kind(_listed(line, _from(items, index + 1), opening), whole)
             field = fields.get(whole.frame.number.start)
             found = _part_list(line, whole, field, parts, opening) if parts else None
-            if found and not _divides_several(found, items[max(0, index - 2) : index], whole):
+            before = items[max(0, index - 2) : index]
+            if found and not (_of_disputes(found) or _divides_several(found, before, whole)):
                 yield found
 
 
 def _from(items: Sequence[_Item], start: int) -> Iterator[_Item]:
     # A slice would copy the rest of a long text for each of its numbers.
     return (items[at] for at in range(start, len(items)))
+
+
+def _of_disputes(found: PartList) -> bool:
+    """受理28件，其中行政复议1件: what followed from the requests divides them not."""
+    disputes = {None, Field.REVIEW, Field.SUIT, Field.DISPUTES}
+    return found.division is Division.DISPUTE and found.field not in disputes
 
 
 def _divides_several(found: PartList, before: Sequence[_Item], last: _Item) -> bool:

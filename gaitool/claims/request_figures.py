@@ -36,7 +36,7 @@ def requests(phrase: Phrase) -> Answer:
     refusal = phrase.refusal or _restricted(phrase) or _about_others(phrase, acts)
     if refusal:
         return refusal
-    return tuple(map(Figure, _fields(core, acts))) if acts else _bare(core)
+    return tuple(map(Figure, _fields(core, acts))) if acts else _bare(phrase)
 
 
 def _counts_cases(phrase: Phrase) -> bool:
@@ -103,8 +103,12 @@ def _about_others(phrase: Phrase, acts: Words) -> Refusal | None:
     return None if acts and (scope.of_applications or disclosed) else Refusal.NOT_OURS
 
 
-def _bare(core: Words) -> Answer:
+def _bare(phrase: Phrase) -> Answer:
     """Return what a noun without a verb counts: all requests where nothing narrows it."""
+    core = phrase.core
+    if phrase.unit in {"条", "项"} and not phrase.told:
+        # 依申请公开事项7项, 依申请公开2条: kinds of business, or what was put on a site.
+        return Refusal.AMBIGUOUS
     if not core or not core[-1].is_a(Sort.NOUN, "application", "request"):
         return Refusal.AMBIGUOUS
     aside = (Sort.TIME, Sort.READING, Sort.ORGAN, Sort.NUMBER, Sort.APPLICANT, Sort.EACH)
@@ -130,6 +134,8 @@ def _restricted(phrase: Phrase) -> Refusal | None:
         for a, b in pairwise(phrase.core)
     )
     partly = phrase.has(Sort.PART) or phrase.has(Sort.RESULT, "not_accepted")
+    # 依申请公开其余9件均已办结 are those left.
+    partly = partly or says(words[-1:], "其余", "剩余", "余下", "剩下")
     if partly or phrase.has(Sort.OPEN, "apart") or handed_on or came_back:
         return Refusal.PART
     if kinds and "anyone" not in kinds:

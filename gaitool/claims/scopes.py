@@ -167,7 +167,15 @@ def _returns(scope: Scope, line: Line, at: int) -> bool:
     )
     told = counted or has(sentence, Sort.RESULT, *ANSWERS)
     told = told or any(carries_over(sentence, n) for n in range(end))
-    return spoken_of and told and not any(matter_of(t) is Matter.FOREIGN for t in sentence)
+    foreign = any(matter_of(t) is Matter.FOREIGN for t in sentence)
+    return not foreign and ((spoken_of and told) or _opens_with_requests(before, sentence))
+
+
+def _opens_with_requests(before: Words, sentence: Words) -> bool:
+    """信访件9件；依申请公开5件: requests, but where documents are told apart by 主动公开."""
+    counted = [n for n, token in enumerate(sentence[:4]) if token.is_count]
+    named = bool(counted) and has(sentence[: counted[0]], Sort.NOUN, "application")
+    return named and not any("公开" in t.text or t.text == "公文" for t in before if matter_of(t))
 
 
 def _names_itself(words: Words) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaitool.claims.claim import ENDINGS, Field
-from gaitool.claims.matters import Matter, last_matter
+from gaitool.claims.matters import DISPUTES, Matter, last_matter
 from gaitool.claims.other_figures import SUIT_ROWS
 from gaitool.claims.phrases import group_of
 from gaitool.claims.scopes import Organ, Scope
@@ -172,8 +172,11 @@ def _said_behind(line: Line) -> Iterator[tuple[int, int]]:
     """Yield every clause; where a number stands in it, 3件均属于…, what is said behind it."""
     for start, end in line.spans():
         at = next((n for n in range(start + 1, end) if line.tokens[n].sort is Sort.EACH), end)
-        counted = any(token.is_count for token in line.tokens[start:at])
-        yield (at, end) if counted and at < end else (start, end)
+        before = line.tokens[start:at]
+        counted = any(token.is_count for token in before)
+        # 复议结果均为维持: the noun is said again.
+        again = all(t.is_a(Sort.NOUN, *DISPUTES) or t.sort is Sort.READING for t in before)
+        yield (at, end) if (counted or again) and at < end else (start, end)
 
 
 def _field_of_row(row: str) -> Field:
@@ -191,5 +194,7 @@ def _row_of(clause: Words, mark: Words) -> str:
     alone = has(clause, Sort.OUTCOME) or rows == ["pending"]
     said = has(clause[:1], Sort.EACH) or (len(clause) == 1 and alone)
     said = said or says(clause[:1], "系", "为", "是", "属", "属于", "因")
+    # 已获复议机关维持.
+    said = said or (alone and all(t.sort in {Sort.READING, Sort.ORGAN} for t in clause[:-1]))
     unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER, Sort.DENY} for t in clause)
     return rows[0] if len(rows) == 1 and not unclear and (said or says(mark, "（")) else ""

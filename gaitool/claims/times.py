@@ -24,6 +24,8 @@ def time_after(now: Time, line: Line, at: int, year: int | None) -> Time:
     before = line.tokens[max(line.clauses[at], at - 2) : at]
     near = line.tokens[max(line.clauses[at], at - 4) : at + 4]
     aside = says(before, *_BOUNDS) or has(before, Sort.COMPARE) or has(near, Sort.ACT, "carry")
+    # 比去年少, 去年为0件: looked back at, not turned to.
+    aside = aside or (token.name == "last" and says(line.tokens[at + 1 : at + 2], "为", "是"))
     if token.sort is Sort.PLAN:
         return Time.PLANNED
     if token.is_a(Sort.TIME, "since"):

@@ -34,32 +34,50 @@ def _widens(place: Place) -> int | None:
     受理62件（其中上年结转3件）; 办理91件，上年结转6件; 除上年结转外新收到33件.
     """
     item, before = place.item, place.earlier[-1:]
-    beside = has(item.frame.own, Sort.OPEN, "beside")
-    if item.field is Field.CARRIED_IN and before and before[0].field in VAGUE:
+    over = item.field is Field.CARRIED_IN
+    if over and before and before[0].field in VAGUE:
         if _answers_all_but(place, before[0]):
             return None
         if before[0].field is Field.DEALT_WITH:
             return before[0].frame.at
-    if (
-        item.field is Field.RECEIVED
-        and beside
-        and before
-        and has(item.frame.own, Sort.ACT, "carry")
-    ):
-        return before[0].frame.at
+    if has(item.frame.own, Sort.OPEN, "beside"):
+        return before[0].frame.at if before and _counts_both(place, before[0]) else None
+    told = _told_apart(place) if over else None
+    new = item.field is Field.RECEIVED and is_new(item)
+    return told or (_divided(place) if over or new else None)
+
+
+def _counts_both(place: Place, before: Attached) -> bool:
+    """除上年结转外新收到33件; 收到33件，除上年结转5件外，新收28件."""
+    item = place.item
+    if item.field is Field.RECEIVED:
+        return has(item.frame.own, Sort.ACT, "carry")
     new = sum((one.value for one in place.later[:1] if one.field is Field.RECEIVED), item.value)
-    if beside and item.field is Field.CARRIED_IN and before and before[0].value == new > item.value:
-        # 收到33件，除上年结转5件外，新收28件.
-        return before[0].frame.at
-    if beside or not (
-        item.field is Field.CARRIED_IN or (item.field is Field.RECEIVED and is_new(item))
-    ):
+    return item.field is Field.CARRIED_IN and before.value == new > item.value
+
+
+def _told_apart(place: Place) -> int | None:
+    """受理15件：新收14件，上年结转1件: return the place of the fifteen."""
+    came = [one for one in place.earlier if one.field is Field.RECEIVED][-2:]
+    adds_up = len(came) > 1 and came[0].value == came[1].value + place.item.value
+    return came[0].frame.at if place.item.value and adds_up else None
+
+
+def _divided(place: Place) -> int | None:
+    """Return the place of the whole that a list divides into those new and those carried in."""
+    item, whole = place.item, place.whole
+    if whole and _divided_before(place, whole):
         return None
-    whole = place.whole
     while whole and whole.field not in _WIDENED and whole.frame.sentence != item.frame.sentence:
         # 包括上年结转的5件 at the head of a sentence is part of what the last ones counted.
         whole = place.by_place.get(whole.scope.whole)
     return whole.frame.at if whole else None
+
+
+def _divided_before(place: Place, whole: Attached) -> bool:
+    """收到176件，其中网上132件、信函44件，上年结转2件: the parts before are all of the whole."""
+    parts = [one.value for one in place.earlier if one.scope.whole == whole.frame.at]
+    return len(parts) > 1 and sum(parts) == whole.value
 
 
 def _answers_all_but(place: Place, whole: Attached) -> bool:

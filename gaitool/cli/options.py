@@ -90,6 +90,16 @@ def file_option(words: str) -> Any:
     return typer.Option(metavar="文件", help=words)
 
 
+LocalFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--local",
+        metavar="文件",
+        help="地方口径（.toml）：期限、字数、必写内容、门槛（G818）；样例见 template --local。",
+    ),
+]
+
+
 def flag(name: str, words: str) -> Any:
     """Make a switch; its name is spelled out, else the library adds an opposite ``--no-…``."""
     return typer.Option(name, help=words)

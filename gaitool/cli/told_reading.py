@@ -8,6 +8,7 @@ from gaitool.cli.streams import tell
 if TYPE_CHECKING:
     from gaitool.checking.reading import ReadReport
     from gaitool.filled_report import FilledReport
+    from gaitool.local_requirements import LocalRequirements
     from gaitool.reader.roster_units import Unit
 
 
@@ -57,6 +58,19 @@ def tell_odd_years(before: "FilledReport", now: "FilledReport") -> None:
         )
     if last.agency and this.agency and last.agency != this.agency:
         tell(f"注意：机关名称不同，上年是“{last.agency}”，本年是“{this.agency}”。")
+
+
+def read_local_and_tell(file: Path) -> "LocalRequirements":
+    """Return what a file of local requirements asks, and tell how much that is."""
+    from gaitool.checking.time_limit import time_limit
+    from gaitool.reader.local import read_local_requirements
+
+    with time_limit(file):
+        local = read_local_requirements(file)
+    asked, set_here = len(local.requirements), "、".join(one.rule for one in local.thresholds)
+    thresholds = f"，{set_here} 按它的门槛" if set_here else ""
+    tell(f"按“{local.title}”核对：要求 {asked} 条{thresholds}。")
+    return local
 
 
 def read_units_and_tell(roster: Path) -> "tuple[Unit, ...]":

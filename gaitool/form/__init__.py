@@ -5,7 +5,6 @@ It knows no sheet, no address and no answer. May import ``text`` and ``errors``.
 """
 
 from gaitool.form.agency import AgencyType, Level, may_make_regulations
-from gaitool.form.edition_file import BadEdition
 from gaitool.form.known_editions import (
     edition,
     edition_for,
@@ -38,7 +37,6 @@ __all__ = [
     "TEN_THOUSAND_YUAN",
     "AgencyType",
     "Aspect",
-    "BadEdition",
     "Block",
     "CellKey",
     "Column",

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gaitool.form.agency import AgencyType
-from gaitool.form.edition_file import BadEdition, Node, distinct, known
 from gaitool.form.edition_tables import read_table
 from gaitool.form.model import Aspect, Form, Part, SubHeading
 from gaitool.form.tables import Table
 from gaitool.text.folding import fold_label
+from gaitool.toml_file import BadToml, Node, distinct, known
 
 # Chinese letters may stand in it (2021-某省), but no space: the stamp of a workbook holds it
 # between spaces.
@@ -28,7 +28,7 @@ _KEPT_SHEETS = frozenset(["填报说明", "封面", "核实说明", "问题清�
 def read_form(content: Mapping[str, Any], *, source: str = "", extends: str = "") -> Form:
     """Return the edition that a file holds; ``source`` is its text where workbooks carry it.
 
-    Raises BadEdition for anything else.
+    Raises BadToml for anything else.
     """
     node = Node(content)
     node.allow("version", "title", "basis", "years", "succeeds", "becomes", "parts", "tables")
@@ -128,4 +128,4 @@ def _demand_every_table_printed(node: Node, parts: Sequence[Part], tables: Seque
                 f'表“{table.key}”应正好放在一个部分里（[[parts]] 写 table = "{table.key}"）',
             )
     if not parts:
-        raise BadEdition("parts：至少要有一个部分")
+        raise BadToml("parts：至少要有一个部分")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from gaitool.form.edition_file import Node, known
 from gaitool.form.tables import Block, Column, Row, Shape, SheetLook
 from gaitool.text.folding import fold_label
+from gaitool.toml_file import Node, known
 
 _MOST_ROWS, _MOST_COLUMNS = 150, 40
 _WINDOW_ROWS, _WINDOW_COLUMNS = 400, 60

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from gaitool.form.edition_file import Node, distinct, known
 from gaitool.form.edition_limits import (
     demand_carried_rows,
     demand_corner,
@@ -14,6 +13,7 @@ from gaitool.form.edition_limits import (
 )
 from gaitool.form.tables import Block, Column, Measure, Row, Shape, SheetLook, Stock, Table
 from gaitool.text.folding import fold_label
+from gaitool.toml_file import Node, distinct, known
 
 _LONGEST_PROMPT = 240
 """Excel takes at most 255; 来自上年报告，核对后可以改。 may be put in front of the guidance."""
@@ -40,7 +40,7 @@ _TABLE_KEYS = ("key", "name", "shape", "corner", "balance", *_LOOK_KEYS)
 
 
 def read_table(node: Node) -> Table:
-    """Return a table; raises BadEdition."""
+    """Return a table; raises BadToml."""
     node.allow(*_TABLE_KEYS, "blocks")
     shape = node.text("shape", Shape.ROWS_DOWN)
     known(node, "shape", [shape], Shape)

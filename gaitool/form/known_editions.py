@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from gaitool.form.edition import read_form
-from gaitool.form.edition_file import BadEdition, Node, known, read_toml
 from gaitool.form.model import Form
 from gaitool.form.supplement import extended
 from gaitool.form.wordings import demand_wordings
+from gaitool.toml_file import BadToml, Node, known, read_toml
 
 _FOLDER = Path(__file__).with_name("editions")
 # What XML, and so a cell of a workbook, cannot hold.
@@ -63,7 +63,7 @@ def predecessor(form: Form) -> Form | None:
 def edition_of_text(text: str) -> Form:
     """Return the edition that the text of a file holds, a supplement on what it extends.
 
-    Raises BadEdition; its message names the line or the key, and what is allowed.
+    Raises BadToml; its message names the line or the key, and what is allowed.
     """
     return _edition_of(_normalised(text))
 
@@ -79,24 +79,24 @@ def _edition_of(text: str) -> Form:
         known(Node(content), "extends", [base], known_versions())
         content = extended(read_toml(_text(base)), content)
     elif "parts" not in content:
-        raise BadEdition('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
+        raise BadToml('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
     form = read_form(content, source=text, extends=base)
     demand_wordings(aspect for part in form.parts for aspect in part.aspects)
     # A stamp with a known version is read on the installed edition, never on the one carried.
     if form.version in known_versions():
-        raise BadEdition(f"version：“{form.version}”是自带的表式，请另起一个名称")
+        raise BadToml(f"version：“{form.version}”是自带的表式，请另起一个名称")
     return form
 
 
 def _normalised(text: str) -> str:
     """Return a text as a workbook gives it back: one kind of line break, no blank ends of lines."""
     if len(text) > _LONGEST_TEXT:
-        raise BadEdition(f"整个文件有 {len(text)} 字，最多 {_LONGEST_TEXT} 字")
+        raise BadToml(f"整个文件有 {len(text)} 字，最多 {_LONGEST_TEXT} 字")
     if _CONTROL.search(text):
-        raise BadEdition("文件里有看不见的控制字符，请另存为纯文本再试")
+        raise BadToml("文件里有看不见的控制字符，请另存为纯文本再试")
     lines = [line.rstrip() for line in text.removeprefix("\ufeff").splitlines()]
     if too_long := [n for n, line in enumerate(lines, start=1) if len(line) > _LONGEST_LINE]:
-        raise BadEdition(f"第 {too_long[0]} 行超过 {_LONGEST_LINE} 字，请分成几行")
+        raise BadToml(f"第 {too_long[0]} 行超过 {_LONGEST_LINE} 字，请分成几行")
     return "\n".join(lines).strip("\n")
 
 

@@ -4,14 +4,14 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gaitool.form.edition_file import Node, distinct, known
+from gaitool.toml_file import Node, distinct, known
 
 _ADDED = ("table", "after")
 _RAW = dict[str, Any]
 
 
 def extended(base: Mapping[str, Any], supplement: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the content of the whole edition; raises BadEdition.
+    """Return the content of the whole edition; raises BadToml.
 
     Version, title, basis and years are the supplement's own where it gives them.
     """

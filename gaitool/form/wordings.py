@@ -10,11 +10,11 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import MappingProxyType
 from typing import Any
 
-from gaitool.form.edition_file import BadEdition
 from gaitool.form.model import Aspect
+from gaitool.toml_file import BadToml
 
 _MOST_WAYS = 20_000
-"""The wordings of the installed editions can match in 448 ways at most."""
+"""The wordings of the installed editions can match in 998 ways at most."""
 
 _MOST_TURNS = 20
 """Of a loop that may go on in two ways at each turn."""
@@ -46,9 +46,9 @@ def demand_wordings(aspects: Iterable[Aspect]) -> None:
                 warnings.simplefilter("error")
                 re.compile(aspect.wordings)
         except (re.error, OverflowError, RecursionError, Warning) as error:
-            raise BadEdition(f"aspects “{aspect.name}” 的 wordings：不是正则表达式") from error
+            raise BadToml(f"aspects “{aspect.name}” 的 wordings：不是正则表达式") from error
         if _ways(parser.parse(aspect.wordings)) > _MOST_WAYS:
-            raise BadEdition(
+            raise BadToml(
                 f"aspects “{aspect.name}” 的 wordings：重复太多，遇到长的正文会很慢。"
                 "请写明最多几个字，例如把 .* 写成 .{0,20}，重复里面不要再套重复"
             )

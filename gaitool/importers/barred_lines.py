@@ -5,6 +5,7 @@ two bars is a blank cell, or fills up a row after a merged one.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from gaitool.importers.bars import BAR, filled_cells, with_plain_bars
 from gaitool.importers.broken_labels import MOST_LINES
@@ -49,9 +50,20 @@ def _whole(run: range, lines: Sequence[str], cells: CellLines) -> range:
     if lines[start].lstrip().startswith(BAR) and all(map(cells.may_be_label, before)):
         start -= len(before)
     last = lines[stop - 1].strip(f"{BAR} \t\u3000")
-    if (not last or not cells.is_figure(last)) and all(map(cells.is_figure, after)):
+    is_open = not last or not cells.is_figure(last)
+    is_cut = stop + 1 == len(lines) and _lacks_figures(_cells(lines[start:stop], cells), cells)
+    if (is_open or is_cut) and all(map(cells.is_figure, after)):
         stop += len(after)
     return range(start, stop)
+
+
+def _lacks_figures(texts: Sequence[str], cells: CellLines) -> bool:
+    """Whether the last row of some cells has fewer figures than the form: the document is cut."""
+    figures = list(takewhile(cells.is_figure, reversed(texts)))
+    label = texts[-len(figures) - 1] if len(figures) < len(texts) else ""
+    name = cells.labels.texts.name(label)
+    known = ((table.table, table.rows.get(name)) for table in cells.labels.labelled_at_the_left)
+    return any(key and len(figures) < len(table.block_of(key).columns) for table, key in known)
 
 
 def _holds_one_cell(line: str) -> bool:

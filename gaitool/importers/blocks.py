@@ -49,7 +49,8 @@ class PublishedDocument:
     ``is_styled`` tells that sub-headings are known by their style alone, as in documents of
     gaitool's own making. ``notes`` say what is to be known of the reading, ``unplaced`` what
     stands in the file and could go to no block. ``carried`` is the report as data that a document
-    of gaitool's own making has in it unseen.
+    of gaitool's own making has in it unseen. ``is_open_ended`` tells that its last word
+    stands at the very end of the file, so that it may have been cut.
     """
 
     blocks: tuple[PublishedBlock, ...]
@@ -58,6 +59,7 @@ class PublishedDocument:
     notes: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     carried: str = ""
+    is_open_ended: bool = False
 
 
 def with_tables(pieces: Iterable[PublishedRow | PublishedBlock]) -> Iterator[PublishedBlock]:

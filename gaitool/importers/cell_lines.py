@@ -78,6 +78,7 @@ class CellLines:
             or self.labels.is_caption(text)
             or (len(name) >= _SHORTEST_PIECE and any(name in word for word in self.labels.words))
             or bool(self.labels.word_like(text))
+            or any(t.is_in_other_money(text) for t in self.labels.labelled_at_the_left)
             or self._is_glued(text)
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from gaitool.form import Block
 from gaitool.importers.blocks import PublishedRow
@@ -9,6 +10,10 @@ from gaitool.importers.copied_heads import are_part_of, column_orders
 from gaitool.importers.heads import Head
 from gaitool.importers.labels import Meaning
 from gaitool.importers.table_labels import TableLabels
+
+_FEWEST = 3
+_ALIKE = 0.5
+"""So much is a head like the one that lacks in its block: 现在行有效 in place of 现行有效件数."""
 
 
 @dataclass(slots=True)
@@ -57,6 +62,8 @@ class ColumnHeads:
         for text, key in self._relabelled.items():
             if label := labels.get(self.labels.column_in(row, key)):
                 yield text, label
+        if guess := self._guess(row):
+            yield guess[0], labels[guess[1]]
 
     def _put(self, position: int, text: str, meaning: Meaning | None) -> None:
         _, known = self._at.get(position, ("", None))
@@ -79,10 +86,34 @@ class ColumnHeads:
 
     def above(self, row: str) -> Sequence[Head]:
         """Return the heads by position as they are meant above a row, a merged one once."""
+        guess = self._guess(row)
         return tuple(
-            replace(head, column=self.labels.column_in(row, head.column or "") or None)
+            replace(head, column=guess[1], sure=False)
+            if guess and head.text == guess[0]
+            else replace(head, column=self.labels.column_in(row, head.column or "") or None)
             for head in self._merged()
         )
+
+    def _guess(self, row: str) -> tuple[str, str] | None:
+        """Return the one head that is not known and the column it means, if its place tells that.
+
+        All others are those of the form, so that less likeness than elsewhere is enough.
+        """
+        if not row:
+            return None
+        heads = [
+            replace(h, column=self.labels.column_in(row, h.column or "")) for h in self._merged()
+        ]
+        columns = self.labels.table.block_of(row).columns
+        pairs = list(zip(heads, columns, strict=False))
+        others = [(head, column) for head, column in pairs if head.column != column.key]
+        if len(heads) != len(columns) or len(heads) < _FEWEST or len(others) != 1:
+            return None
+        [(head, column)] = others
+        name = self.labels.texts.name
+        likeness = SequenceMatcher(None, name(head.text), name(column.label)).ratio()
+        is_guess = not head.column and likeness >= _ALIKE and not self.labels.is_old(head.text)
+        return (head.text, column.key) if is_guess else None
 
     def _merged(self) -> Iterator[Head]:
         positions: list[int] = []

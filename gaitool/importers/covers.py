@@ -51,8 +51,9 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
     names = {"标题": title, "落款": signed, "引言": preamble.agency, "标题上方": parted.name_above}
     known = {where: name for where, name in names.items() if name}
     if not known:
-        agency = parted.in_first_sentences.agency
-        words = f"没有标题和落款的机关名称，用了正文里的“{agency}”，请核对"
+        in_text = parted.in_first_sentences.agency
+        agency, where = in_text or parted.publisher, "正文里的" if in_text else "网页的发布机关"
+        words = f"没有标题和落款的机关名称，用了{where}“{agency}”，请核对"
         return agency, [Doubt(None, words)] if agency else []
     agency = _fullest(title, parted.sign_off) or next(iter(known.values()))
     if not is_name(agency):

@@ -27,6 +27,7 @@ class Found:
     are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
     label that no other table has showed last: what several tables call alike is taken for its.
+    ``waiting`` counts the rows that wait until others have shown how to read them.
     """
 
     figures: list[FoundFigure] = field(default_factory=list)
@@ -36,11 +37,12 @@ class Found:
     relabelled: dict[PrintedLabel, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     reading: str = ""
+    waiting: int = 0
 
     @property
     def count(self) -> int:
         """How much was found up to now, whatever it is."""
-        return len(self.figures) + len(self.unread) + len(self.unplaced)
+        return len(self.figures) + len(self.unread) + len(self.unplaced) + self.waiting
 
     def leave(self, table: Table, heads: Iterable[str], text: str) -> None:
         """Take in a figure that the table has no cell for, with the labels it stands under."""

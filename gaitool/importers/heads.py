@@ -17,6 +17,9 @@ NO_COLUMN = "列标题没有认出"
 OLD_COLUMN = "列标题是旧格式的，没有对应的格"
 """Why figures were not read whose head is that of the edition before."""
 
+OTHER_MONEY = "列标题的单位与规定的不同，不知道按哪个单位读"
+"""Why an amount was not read that has no measure itself, under a head that names another one."""
+
 CUT_OFF = "原文到这一行就断了，按规定格式的次序读"
 """Why the figures of a row are doubtful in which the document breaks off."""
 

@@ -30,6 +30,8 @@ _MEASURE = re.compile(
 _REMARK = re.compile(r"[（(](?![^（()）]*[元位])[^（()）]{1,12}[）)]\s*$")
 """Words in brackets after a head, other than a measure, that say more than the form's do."""
 
+_SIGNED_TWICE = re.compile(r"[-+－＋—–]{2,3}\s?\d{1,9}(?:\.\d{1,6})?")
+_OF_MONEY = re.compile(r"[（(][^（()）]{0,6}元[^（()）]{0,12}[）)]\s*$")
 _YEAR = re.compile(r"[（(\[【]\s?20\d\d\s?年?度?\s?[）)\]】]")
 
 _SAME_WORDS = (("其它", "其他"), ("合计", "总计"))
@@ -69,6 +71,17 @@ def without_remark(text: str) -> str:
     return _REMARK.sub("", text) if len(text) <= _LONGEST_LABEL else text
 
 
+def without_money(text: str) -> str:
+    """Return a head without a measure of money in brackets after it, the form's or another."""
+    return _OF_MONEY.sub("", text) if len(text) <= _LONGEST_LABEL else text
+
+
+def money_of(text: str) -> str:
+    """Return the measure of money that a head names in brackets: 元, or 万元."""
+    named = _OF_MONEY.search(text) if len(text) <= _LONGEST_LABEL else None
+    return ("万元" if "万元" in named[0] else "元") if named else ""
+
+
 def _bare(folded: str) -> str:
     bare = "".join(filter(str.isalnum, folded))
     for other, word in _SAME_WORDS:
@@ -104,7 +117,9 @@ class CellTexts:
 
         The mark of a note beside a number, and a stroke through one, make it no label either.
         """
-        return len(text) <= _LONGEST_FIGURE and _is_figure(without_marks(text), self.measures)
+        bare = without_marks(text) if len(text) <= _LONGEST_FIGURE else ""
+        is_short = len(text) <= _LONGEST_FIGURE
+        return is_short and (_is_figure(bare, self.measures) or bool(_SIGNED_TWICE.fullmatch(bare)))
 
 
 @lru_cache(maxsize=8192)

@@ -144,4 +144,4 @@ class OutcomeHeads:
         return self.labels.rows.get(name)
 
     def _name(self, text: str) -> str:
-        return self.labels.texts.name(text)
+        return self.labels.plain_name(text)

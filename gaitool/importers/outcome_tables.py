@@ -66,7 +66,7 @@ class OutcomeTable:
         """Take in that the document is at its end."""
 
     def _name(self, text: str) -> str:
-        return self.labels.texts.name(text)
+        return self.labels.plain_name(text)
 
     def _take_figures(self, row: PublishedRow) -> None:
         if counts_columns(row):

@@ -10,19 +10,23 @@ _LONGEST_PUBLISHING = 200
 _LONGEST_WORD = 12
 _FEWEST_WORDS = 4
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s?\d{1,3}\s?页.{0,12}")
+_PAGE = re.compile(
+    r"(?:Page|P\.|第)\s{0,3}(\d{1,3})(?:\s?页|\s{0,3}[-—–/]|\s{0,3}$)", re.IGNORECASE
+)
 _PATH = re.compile(r"[>＞»›→]|/\s|\s/")
 _PATH_BEGINS = re.compile(
     r"\s*(?:首\s*页|网站首页|当前位置|您?现?在?的?位置|您(?:现在)?(?:所在)?的位置|所在位置|位置[：:])"
 )
 _TOLD = (
-    r"(?:信息|文章|稿件|文件|内容)?(?:发布|发文|更新|成文|公开|生成|创建|录入|上传)(?:时间|日期|机构|单位|者)"
+    r"(?:信息|文章|稿件|文件|内容)?(?:公开)?(?:发布|发文|制发|更新|成文|公开|生成|创建|录入|上传|责任|报送|编制|供稿)"
+    r"(?:时间|日期|机构|机关|单位|部门|主体|者)"
     r"|(?:信息|文章|稿件|内容|文件)?来源|日期|时间|作者|索引号|发?文字?号|主题分类|主题词|体裁分类|组配分类|信息分类"
-    r"|公开方式|公文时效|有效性|责任编辑|编辑|审核|供稿|标题|今天是|信息名称|名称"
+    r"|公开方式|公文时效|有效性|责任编辑|编辑|审核|供稿|撰稿|标题|今天是|信息名称|名称"
 )
-_PUBLISHING = re.compile(rf"[【\[（(]?(?:{_TOLD})[】\]）)]?[：:]")
+_PUBLISHING = re.compile(rf"[【\[（(]?(?:{_TOLD})[】\]）)]?[：:]|[【\[](?:{_TOLD})[】\]]")
 # Many sites print such lines without a colon; then it takes two of them, or a date.
 _TOLD_BARE = re.compile(
-    r"(?:索引号|发文字号|文号|成文日期|发布日期|发文日期|生成日期|公开日期|发布机构|公开方式|公文时效|组配分类|主题分类|信息分类)"
+    r"(?:索引号|发文字号|文号|成文日期|发布日期|发文日期|生成日期|公开日期|(?:发布|发文|制发)(?:机构|机关|单位)|公开方式|公文时效|组配分类|主题分类|信息分类)"
 )
 _DATED = re.compile(
     r"20\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?"
@@ -48,9 +52,27 @@ _PUBLISHED = re.compile(
 )
 
 
+_PUBLISHER = re.compile(
+    r"(?:发布|发文|制发|编制|报送|(?:公开)?责任|公开|供稿|来源)(?:机构|机关|单位|部门|主体)?"
+    r"\s{0,4}[】\]）)]?\s{0,4}[：:]?\s{0,4}([^\s，。：:|]{4,40})"
+)
+
+
+def publishing_organ(text: str) -> str:
+    """Return whom a publishing line names as the one that issued or published a page."""
+    match = _PUBLISHER.search(text) if is_publishing_line(text) else None
+    return match[1] if match else ""
+
+
 def is_page_number(text: str) -> bool:
     """Whether a line is nothing but the number of a page."""
     return bool(_PAGE_NUMBER.fullmatch(text))
+
+
+def is_later_page(text: str) -> bool:
+    """Whether a line is the head of a page that is not the first: Page 8 - …, 第3页."""
+    match = _PAGE.match(text.strip())
+    return match is not None and int(match[1]) > 1
 
 
 def is_navigation(text: str) -> bool:

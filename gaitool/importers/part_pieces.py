@@ -14,7 +14,8 @@ from gaitool.importers.part_choice import HeadingLine, chosen_headings
 class PartPiece:
     """The heading of a part and the paragraphs below it.
 
-    ``line`` is the heading as it was found, None where a document has no headings.
+    ``line`` is the heading as it was found, None where a document has no headings; ``above`` counts
+    the paragraphs that stand before the last table.
     """
 
     part: str
@@ -22,6 +23,7 @@ class PartPiece:
     lines: list[PublishedParagraph] = field(default_factory=list)
     has_table: bool = False
     line: HeadingLine | None = None
+    above: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -48,6 +50,7 @@ def part_pieces(blocks: Sequence[PublishedBlock], labels: FormLabels) -> Pieces:
         if not isinstance(block, PublishedParagraph):
             if found:
                 found[-1].has_table = True
+                found[-1].above = len(found[-1].lines)
             (parted.unplaced if found else parted.furniture).extend(_foreign_rows(block, labels))
             continue
         if is_page_number(block.text):

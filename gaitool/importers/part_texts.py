@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from gaitool.as_printed import PrintedHeading
 from gaitool.filled_report import PREAMBLE, Paragraphs
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
+from gaitool.importers.broken_off import Ending
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import (
     NO_SIGN_OFF,
@@ -17,12 +18,15 @@ from gaitool.importers.identity import (
     named_agency,
     read_sign_off,
 )
+from gaitool.importers.late_starts import NO_BEGINNING, Beginning
 from gaitool.importers.page_furniture import (
     is_below,
+    is_later_page,
     is_navigation,
     is_page_number,
     is_publishing_line,
     publishing_date,
+    publishing_organ,
 )
 from gaitool.importers.part_pieces import PartPiece, part_pieces
 from gaitool.importers.preambles import ReportHead, read_head
@@ -36,6 +40,8 @@ _LONE_NUMBER = re.compile(r"\d{1,3}")
 _UNITS = ("单位:", "(单位")
 """How the line above a table begins that names what it counts in."""
 
+NO_ENDING = Ending()
+_NO_PLACES = ("省", "市", "州", "县", "区", "乡", "镇", "本", "我")
 _SHORTEST_PROSE = 10
 _PROSE = re.compile("[。；，;,]")
 
@@ -44,11 +50,13 @@ _PROSE = re.compile("[。；，;,]")
 class PartedText:
     """What the words of a document come to; no line of it is lost.
 
-    ``name_above`` stands above the title, and is perhaps that of a site unless a line such as
+    ``publisher`` is the organ of a publishing line. ``name_above`` stands above the title, and is
+    perhaps that of a site unless a line such as
     填报单位：… names it (``is_named_for_sure``). ``table_texts`` are sentences in the parts of
     tables, ``in_tables`` all words there that are no labels. ``lone_numbers`` stood alone on their
     lines and do not count on from each other, so that they may be no numbers of pages.
-    ``furniture`` is what a page prints around a report, ``unplaced`` what has no place in one.
+    ``furniture`` is what a page prints around a report, ``unplaced`` what has no place in one,
+    ``beginning`` and ``ending`` how it begins and how the last part ends.
     """
 
     title: PrintedTitle = NO_TITLE
@@ -56,6 +64,7 @@ class PartedText:
     is_named_for_sure: bool = False
     date_above: str = ""
     published: str = ""
+    publisher: str = ""
     sign_off: PrintedSignOff = NO_SIGN_OFF
     headings: tuple[PrintedHeading, ...] = ()
     sections: dict[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
@@ -64,6 +73,13 @@ class PartedText:
     lone_numbers: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    beginning: Beginning = NO_BEGINNING
+    ending: Ending = NO_ENDING
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether the document has a title."""
+        return self.title != NO_TITLE
 
     @property
     def opening(self) -> str:
@@ -91,21 +107,22 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
     title, place = _title(lines, document.title)
     is_own = document.is_styled and bool(title.agency or title.year)
     head = read_head(before[place.stop :], is_own=is_own, has_parts=bool(pieces))
-    furniture, unplaced = _parted(lines[: place.start])
     if not pieces:
         pieces = [PartPiece(next(iter(labels.form.sections)), "", list(head.text))]
         head = replace(head, text=())
     name_above = _name_above(lines, place.start)
-    sign_off, below = _cut_sign_off(
-        pieces[-1], title.agency or name_above, is_styled=document.is_styled
-    )
-    footer, below_unplaced = _parted(below)
+    agency = title.agency or name_above
+    sign_off, below = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
+    furniture, unplaced = _parted([*lines[: place.start], *below])
+    is_closed = bool(sign_off.paragraphs or below)
+    ending = _ending(pieces[-1], labels, is_closed=is_closed, is_cut_word=document.is_open_ended)
     labels_of_tables, in_tables = _lines_in_tables(pieces, labels)
     return PartedText(
         title=title,
         name_above=name_above,
         is_named_for_sure=any(map(named_agency, lines)),
         date_above=head.date,
+        publisher=_publisher([*lines, *parted.furniture, *below]),
         published=next(filter(None, map(publishing_date, [*lines, *parted.furniture, *below])), ""),
         sign_off=sign_off,
         headings=tuple(PrintedHeading(p.part, p.heading) for p in pieces if p.heading),
@@ -113,9 +130,26 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         table_texts=_table_texts(pieces, labels),
         in_tables=in_tables,
         lone_numbers=_lone_numbers(document),
-        furniture=(*furniture, *head.furniture, *parted.furniture, *labels_of_tables, *footer),
-        unplaced=(*unplaced, *head.unplaced, *parted.unplaced, *below_unplaced),
+        furniture=(*furniture, *head.furniture, *parted.furniture, *labels_of_tables),
+        unplaced=(*unplaced, *head.unplaced, *parted.unplaced),
+        beginning=_beginning(lines, title, (*map(_text, head.text), *head.unplaced, name_above)),
+        ending=ending,
     )
+
+
+def _text(line: PublishedParagraph) -> str:
+    return line.text
+
+
+def _beginning(lines: Iterable[str], title: PrintedTitle, text: Iterable[str]) -> Beginning:
+    is_later = any(map(is_later_page, lines))
+    return Beginning(title != NO_TITLE, length=sum(map(len, text)), is_later_page=is_later)
+
+
+def _ending(piece: PartPiece, labels: FormLabels, *, is_closed: bool, is_cut_word: bool) -> Ending:
+    lines = (line.text for line in piece.lines[piece.above :])
+    words = tuple(line for line in lines if not _is_of_a_table(line, labels))
+    return Ending(piece.part, words, piece.has_table, is_closed, is_cut_word)
 
 
 def _sections(
@@ -188,8 +222,15 @@ def _title(lines: Sequence[str], beside: str) -> tuple[PrintedTitle, range]:
 def _name_above(texts: Sequence[str], index: int) -> str:
     """Return the organ that the lines above a title name, the nearest first."""
     above = reversed(texts[max(0, index - 2) : index])
-    named = next((text.strip() for text in above if is_name(text)), "")
+    names = (text.strip() for text in above if is_name(text) and not is_publishing_line(text))
+    named = next(names, "")
     return named or next(filter(None, map(named_agency, texts)), "")
+
+
+def _publisher(lines: Iterable[str]) -> str:
+    """Return the organ that publishing lines name in full; 县水利局 may be that of any county."""
+    names = filter(is_name, map(publishing_organ, lines))
+    return next((name for name in names if not name.startswith(_NO_PLACES)), "")
 
 
 def _parted(lines: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -211,6 +252,8 @@ def _cut_sign_off(
     if not is_styled:
         below = (index for index, line in enumerate(piece.lines) if is_below(line.text))
         first = next(below, len(piece.lines))
+        while first and is_publishing_line(piece.lines[first - 1].text):
+            first -= 1
         cut = piece.lines[first:]
         del piece.lines[first:]
     sign_off = read_sign_off([line.text for line in piece.lines], agency)

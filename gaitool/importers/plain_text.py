@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from gaitool.importers.bars import BAR, OTHER_BARS
 from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.settled import settled_text
 from gaitool.importers.text_lines import blocks_of_lines
 from gaitool.importers.torn_lines import whole_paragraphs, whole_sentences
+
+_ENDS_OF_CELLS = ("\n", "\r", "\t", "\f", " ", BAR, *OTHER_BARS)
 
 
 def read_plain_text(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
@@ -21,4 +24,5 @@ def read_plain_text(path: Path, content: bytes, labels: FormLabels) -> Published
         settled_text(whole_sentences(blocks, labels), left_out),
         notes=notes,
         unplaced=tuple(left_out),
+        is_open_ended=not text.endswith(_ENDS_OF_CELLS),
     )

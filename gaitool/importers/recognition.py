@@ -1,20 +1,22 @@
 """Turns a document into a filled report, with every doubt and everything missing in words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.as_printed import Unread
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
+from gaitool.importers.broken_off import broken_off
 from gaitool.importers.covers import cover_of
 from gaitool.importers.form_labels import labels_of
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.imported import Doubt, Imported
+from gaitool.importers.late_starts import late_start
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
-from gaitool.importers.titles import NO_TITLE
 from gaitool.importers.unread_figures import read_elsewhere, unread_figures
 from gaitool.layout import COVER_FIELDS, Place
 from gaitool.text.set_apart import holds_figure_apart
@@ -35,37 +37,46 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     cover, cover_doubts = cover_of(parted)
     answered = {key for key, answer in answers.items() if not answer.blank}
     unread = unread_figures(in_tables, unclear, answered, form)
-    totals = {key: a for key, a in answers.items() if form.table_of(key).is_total(key)}
+    ended = broken_off(form, parted.headings, parted.ending, answers, unread)
+    unseen = frozenset(ended.keys if ended else ())
+    touched = {*answers, *(key for one in in_tables.unread for key in one.keys)} - unseen
+    answers, totals = _inputs_and_totals(answers, unseen, form)
     report = FilledReport(
         form=form,
         cover=cover,
-        answers={key: answer for key, answer in answers.items() if key not in totals},
+        answers=answers,
         typed_totals={key: answer for key, answer in totals.items() if not answer.blank},
         places={key: Place(form.table_of(key).name) for key in form.cells},
         unfound=frozenset(key for one in unread for key in one.keys),
         unread=unread,
+        broken_off=ended,
+        late_start=late_start(form, parted.headings, touched, parted.beginning),
         relabelled=tuple(in_tables.relabelled),
         sections=parted.sections,
         table_texts=parted.table_texts,
         headings=parted.headings,
     )
-    touched = {*answers, *(key for one in in_tables.unread for key in one.keys)}
-    tables = tuple(_missing_tables(form, touched))
     notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
+    doubts = [doubt for doubt in doubts if doubt.key not in unseen]
     return Imported(
         report=report,
         doubts=(*_unread_doubts(unread), *doubts, *cover_doubts),
-        missing_tables=tables,
-        missing=(*(f"{table}整张表" for table in tables), *_missing(report, touched, parted)),
+        missing_tables=tuple(_missing_tables(form, touched)),
+        missing=tuple(_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys(notes)),
-        unplaced=(
-            *in_tables.unplaced,
-            *read_elsewhere(in_tables, answered),
-            *_beside_tables(parted, document),
-        ),
+        unplaced=(*_left_in_tables(in_tables, answered), *_beside_tables(parted, document)),
         furniture=parted.furniture,
-        is_titled=parted.title != NO_TITLE,
+        is_titled=parted.is_titled,
     )
+
+
+def _inputs_and_totals(
+    answers: Mapping[CellKey, Answer], unseen: Container[CellKey], form: Form
+) -> tuple[dict[CellKey, Answer], dict[CellKey, Answer]]:
+    """Part the answers, but for those in cells that the document breaks off before."""
+    seen = {key: answer for key, answer in answers.items() if key not in unseen}
+    totals = {key: seen.pop(key) for key in list(seen) if form.table_of(key).is_total(key)}
+    return seen, totals
 
 
 def _answers(
@@ -143,8 +154,9 @@ def _missing_tables(form: Form, touched: Iterable[CellKey]) -> Iterator[str]:
 
 
 def _missing(report: FilledReport, touched: Iterable[CellKey], parted: PartedText) -> Iterator[str]:
-    """Yield what a complete report has and this one lacks: rows, parts, fields of the cover."""
+    """Yield what a complete report has and this one lacks: tables, rows, parts, cover fields."""
     found = set(touched)
+    yield from (f"{table}整张表" for table in _missing_tables(report.form, found))
     for table in report.form.tables.values():
         if any(key in found for key in table.cells):
             yield from _missing_rows(table, found)
@@ -164,6 +176,11 @@ def _missing_rows(table: Table, found: set[CellKey]) -> Iterator[str]:
     for key in cells:
         if key not in found and key.column in columns:
             yield f"{table.name} · {table.row(key).path} · {table.column(key).label}"
+
+
+def _left_in_tables(in_tables: Found, answered: AbstractSet[CellKey]) -> Iterator[str]:
+    yield from in_tables.unplaced
+    yield from read_elsewhere(in_tables, answered)
 
 
 def _beside_tables(parted: PartedText, document: PublishedDocument) -> Iterator[str]:

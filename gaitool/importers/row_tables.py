@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from gaitool.as_printed import PrintedLabel, Unread
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Measure
 from gaitool.importers.blocks import PublishedCell, PublishedRow, own_texts
 from gaitool.importers.column_heads import ColumnHeads
 from gaitool.importers.copied_heads import heads_of_the_form
@@ -16,13 +16,14 @@ from gaitool.importers.heads import (
     CUT_OFF,
     NO_COLUMN,
     OLD_COLUMN,
+    OTHER_MONEY,
     UNFITTING,
     Head,
     UnreadableRow,
     Value,
     words_of,
 )
-from gaitool.importers.labels import is_general
+from gaitool.importers.labels import is_general, money_of
 from gaitool.importers.row_labels import RowLabel, label_of
 from gaitool.importers.row_values import RowValues
 from gaitool.importers.summed_rows import adds_up
@@ -110,7 +111,8 @@ class RowTable:
         if len(known) > 1 or (self._in_heads and len(heads) == len(texts)):
             return True
         others = [text for text in texts if self._name(text) not in heads]
-        if len(known) == 1 and any(self.labels.column(text) for text in others):
+        is_other = self.labels.is_in_other_money
+        if len(known) == 1 and any(self.labels.column(text) or is_other(text) for text in others):
             return True
         # All heads of a block are enough where they are short words: under the heading of the
         # part, or with another word of the table beside them.
@@ -174,7 +176,8 @@ class RowTable:
         reason = OLD_COLUMN if any(self.labels.is_old(v.head.text) for v in lost) else NO_COLUMN
         unread = self._unread(label, [v.text for v in lost], reason, read)
         if lost and unread.keys:
-            self.found.unread.append(unread)
+            is_old = reason == OLD_COLUMN
+            self.found.unread.append(unread._replace(is_of_edition_before=is_old))
 
     def _take_relabelled(self, label: RowLabel) -> None:
         """Take in which of the labels of a row of figures are worded otherwise than the form's."""
@@ -255,12 +258,22 @@ class RowTable:
             if value.text:
                 self.found.leave(table, (label.text, value.head.text), value.text)
             return
+        if self._is_in_other_money(value, table.column(key).measure):
+            words = f"{label.text}：{value.text}"
+            self.found.unread.append(Unread(table.key, words, OTHER_MONEY, (key,)))
+            return
         doubt = value.doubt
         if not label.meaning.sure:
             doubt = doubt or f"行标题“{label.text}”与规定的不同"
         if not value.head.sure:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
         self.found.figures.append(FoundFigure(key, value.text, doubt))
+
+    def _is_in_other_money(self, value: Value, measure: Measure) -> bool:
+        """Whether an amount has no measure, and its head has one that is not the form's."""
+        is_bare = bool(value.text.strip("0.")) and measure.word[-1] not in value.text
+        is_of_money = is_bare and self.labels.is_in_other_money(value.head.text)
+        return is_of_money and money_of(value.head.text) != measure.word
 
     def _take_unreadable(self, label: RowLabel, texts: Sequence[str]) -> None:
         if label.meaning.key:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.column_heads import ColumnHeads
@@ -26,18 +27,32 @@ from gaitool.importers.summed_rows import (
 from gaitool.importers.table_labels import TableLabels
 
 
+class _WaitingRow(NamedTuple):
+    """A row that may be shifted: what it has under the heads, and how many cells in all.
+
+    Where a blank comes first it may fill up a merged label: its sums tell nothing then.
+    """
+
+    label: RowLabel
+    texts: Sequence[str]
+    width: int
+    has_sums: bool = True
+
+
 @dataclass(slots=True)
 class RowValues:
     """Gives the figures of rows one after the other; ``heads`` are those that stand above.
 
-    A row whose sums are wrong waits until the others have shown whether sums tell the columns.
+    A row whose sums are wrong waits until the others have shown whether sums tell the columns, or
+    that rows of its width have a place for every cell, blank ones too.
     """
 
     labels: TableLabels
     heads: ColumnHeads
     found: Found
     _summed: int = 0
-    _odd_sums: list[tuple[RowLabel, Sequence[str]]] = field(default_factory=list)
+    _waiting: list[_WaitingRow] = field(default_factory=list)
+    _placed: set[int] = field(default_factory=set)
 
     def of_row(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         """Return the figures of a row with their heads; UnreadableRow where nobody can tell.
@@ -58,8 +73,20 @@ class RowValues:
                 if not texts:
                     raise
         elif texts and self.heads.are_those_of(block) and not may_be_shifted(block, texts):
-            return tuple(map(Value, heads_of_the_form(block), texts))
+            return self._values_in_place(row, label, texts)
         return self._values_by_sums(row, label, texts)
+
+    def _values_in_place(
+        self, row: PublishedRow, label: RowLabel, texts: Sequence[str]
+    ) -> Sequence[Value]:
+        """Return figures that add up in the form's order; zeros do so wherever they stand."""
+        block = self.labels.table.block_of(label.meaning.key)
+        if any(texts) and not texts[-1]:
+            self._wait(_WaitingRow(label, texts, len(row)))
+            return ()
+        if not all(texts) and adds_up(block, texts):
+            self._placed.add(len(row))
+        return tuple(map(Value, heads_of_the_form(block), texts))
 
     def _values_below_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         heads = self.heads.above(label.meaning.key)
@@ -95,17 +122,40 @@ class RowValues:
                 self._summed += any(figures_of(block, texts).values())
                 return tuple(map(Value, heads_of_the_form(block), texts))
             if adds_up(block, texts) is False:
-                self._odd_sums.append((label, texts))
+                self._wait(_WaitingRow(label, texts, len(row)))
                 return ()
-        raise UnreadableRow(tuple(own_texts(row[label.end :])))
+        written = own_texts(row[label.end :])
+        count = len(block.columns)
+        is_whole = len(written) >= count and not any(written[count:])
+        if is_whole and not texts and self.heads.are_those_of(block):
+            self._wait(_WaitingRow(label, written[:count], len(row), has_sums=False))
+            return ()
+        raise UnreadableRow(tuple(written))
+
+    def _wait(self, row: _WaitingRow) -> None:
+        self._waiting.append(row)
+        self.found.waiting += 1
 
     def waiting(self) -> Iterator[tuple[RowLabel, Sequence[str], Sequence[Value]]]:
-        """Yield the rows whose sums are wrong with their texts, and their values if they tell."""
-        are_readable = self._summed >= len(self._odd_sums)
-        for label, texts in self._odd_sums:
-            heads = heads_of_the_form(self.labels.table.block_of(label.meaning.key))
-            pairs = zip(heads, texts, strict=True) if are_readable else ()
-            yield label, texts, tuple(Value(head, text, ODD_SUM) for head, text in pairs)
+        """Yield the rows that wait with their texts, and their values if the others tell them."""
+        odd = list(filter(self._is_odd, self._waiting))
+        are_readable = self._summed >= len(odd)
+        for one in self._waiting:
+            heads = heads_of_the_form(self.labels.table.block_of(one.label.meaning.key))
+            is_placed = self._is_placed(one)
+            is_readable = is_placed or (are_readable and one.has_sums)
+            pairs = zip(heads, one.texts, strict=True) if is_readable else ()
+            doubt = ODD_SUM if one in odd else ""
+            yield one.label, one.texts, tuple(Value(head, text, doubt) for head, text in pairs)
+
+    def _is_odd(self, row: _WaitingRow) -> bool:
+        """Whether nothing tells where the cells of a row stand, as its sums are wrong."""
+        block = self.labels.table.block_of(row.label.meaning.key)
+        return row.has_sums and not (self._is_placed(row) or adds_up(block, row.texts))
+
+    def _is_placed(self, row: _WaitingRow) -> bool:
+        """Whether others show a place for every cell, so that the total of a row is blank."""
+        return row.width in self._placed and not (row.has_sums and row.texts[-1])
 
     def _are_usual(self, heads: Sequence[Head], label: RowLabel) -> bool:
         """Whether the known heads are those of the form, in its order; or of the edition before."""

@@ -1,5 +1,6 @@
 """Reads one published document, whatever its format, or says in one line why it cannot."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +33,7 @@ _NOTHING = "没有认出政府信息公开年度报告的表和各部分标题�
 _TRADITIONAL = (
     "这是繁体字的文字（网页的繁体版，或转成繁体的转载）。请打开原网站的简体版，另存或复制后再试。"
 )
-_NAMED_IN_TRADITIONAL = "信息公開"
+_DISCLOSURE, _IN_TRADITIONAL = "公开", "公開"
 _REFUSED = (
     (OLE_MAGIC, "这是旧版 Word 文档（.doc、.wps），或者文件有打开密码。"),
     (PDF_MAGIC, "这是 PDF 文件，里面的表读不准。"),
@@ -70,21 +71,28 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
     except Exception as error:
         raise UnusableFile(name, FileProblem.DAMAGED, _DAMAGED) from error
     _refuse_length(name, document)
+    if _is_traditional(document):
+        raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _TRADITIONAL)
     imported = recognise(document, form)
     if document.carried:
         imported = replace(imported, carried=document.carried, seen=_seen_words(document))
     if not imported.is_report:
-        reason = _TRADITIONAL if _is_traditional(document) else _NOTHING
-        raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, reason)
+        raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
 
 
 def _is_traditional(document: PublishedDocument) -> bool:
-    """Whether a document names what it is about in traditional characters."""
-    return any(
-        isinstance(block, PublishedParagraph) and _NAMED_IN_TRADITIONAL in block.text
-        for block in document.blocks
-    )
+    """Whether a document names what it is about in traditional characters, in text or tables."""
+    words = "".join(_words(document))
+    return words.count(_IN_TRADITIONAL) > words.count(_DISCLOSURE)
+
+
+def _words(document: PublishedDocument) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, PublishedParagraph):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.rows for cell in row)
 
 
 def read_in_its_edition(path: Path, year: int | None = None) -> Imported:

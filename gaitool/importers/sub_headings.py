@@ -87,6 +87,10 @@ def _is_alone(bare: str, text: str, after: PublishedParagraph | None) -> bool:
     """Whether a numbered line is a sub-heading that stands alone, the text below it."""
     if not is_heading_line(bare):
         return False
+    # Points of a list, each a few words: 1.更新不及时 2.形式单一。
+    is_point = text.rstrip().endswith("。") or not _NUMBERED.match(bare)
+    if is_point and not _is_text_below(bare, after):
+        return False
     if _COMMA.search(bare):
         # With a comma it is a sentence, unless it is left without its full stop over a text.
         is_left_open = bare == text.rstrip() and not _TELLS.search(bare)
@@ -99,8 +103,7 @@ def _is_alone(bare: str, text: str, after: PublishedParagraph | None) -> bool:
 
 
 def _is_text_below(bare: str, after: PublishedParagraph | None) -> bool:
-    """Whether the line below is no further point of the same list."""
-    if after is None:
+    """Whether the line below is no further point of the same list, nor the next sub-heading."""
+    if after is None or _NUMBERED.match(after.text):
         return False
-    kind = _NUMBERED if _NUMBERED.match(bare) else _OTHER_NUMBER
-    return not kind.match(after.text)
+    return bool(_NUMBERED.match(bare)) or not _OTHER_NUMBER.match(after.text)

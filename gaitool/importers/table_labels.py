@@ -1,5 +1,6 @@
 """The labels of one table of an edition, and those that the edition before had in its place."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -14,11 +15,16 @@ from gaitool.importers.labels import (
     meaning_of,
     numbered_core,
     without_measure,
+    without_money,
     without_remark,
 )
 
 _CORNERS = ("本列数据的勾稽关系", "本列数据勾稽关系")
 """How the corner of table 三 begins in print: it is a whole sentence, and offices reword it."""
+
+
+_YEAR = re.compile(r"20\d\d年度?")
+_YEAR_WORDS = ("本年", "上年", "下年度")
 
 
 class Undivided(NamedTuple):
@@ -78,13 +84,34 @@ class TableLabels:
             return whole
         # 其他（件） says no more than 其他 does.
         bare = look_up(self, self.texts.name(without_measure(text)))
-        return bare if bare and (bare.is_whole or not whole) else whole
+        known = bare if bare and (bare.is_whole or not whole) else whole
+        return known or self._of_a_year(text, look_up)
+
+    def _of_a_year(self, text: str, look_up: "_LookUp") -> Meaning | None:
+        """Return what a label means that names a year: 四、结转2024年度继续办理."""
+        name = self.texts.name(text)
+        if _YEAR.search(name):
+            for words in _YEAR_WORDS:
+                known = look_up(self, _YEAR.sub(words, name))
+                if known and known.is_whole:
+                    return replace(known, is_whole=False)
+        return None
+
+    def plain_name(self, text: str) -> str:
+        """Return the name of a label, without a measure word after it where it has none itself."""
+        name = self.texts.name(text)
+        return name if name in self.words else self.texts.name(without_measure(text))
 
     def is_head(self, text: str) -> bool:
         """Whether a text belongs in a head row."""
         bare = (text, without_measure(text), without_remark(text))
         names = map(self.texts.name, bare)
         return any(name in self._head_names or name.startswith(_CORNERS) for name in names)
+
+    def is_in_other_money(self, text: str) -> bool:
+        """Whether a text heads a column, but names a measure of money beside it."""
+        name = self.texts.name(without_money(text))
+        return name in self.columns and name != self.texts.name(text)
 
     def is_old(self, text: str) -> bool:
         """Whether a text heads a column of the edition before that has no counterpart."""
@@ -192,7 +219,10 @@ def _own_labels(table: Table, texts: CellTexts) -> TableLabels:
     def names(labels: Iterable[str]) -> frozenset[str]:
         return frozenset(map(texts.name, filter(None, labels)))
 
-    columns = {texts.name(column.label): column.key for column in table.columns}
+    # 本年增/ has lost the second of two words.
+    cut = ((column.label.partition("/")[0], column.key) for column in table.columns)
+    columns = {texts.name(label): key for label, key in cut}
+    columns |= {texts.name(column.label): column.key for column in table.columns}
     over_columns = (heading for column in table.columns for heading in column.headings)
     beside_rows = (heading for row in table.rows for heading in row.headings)
     heads, groups = names([*over_columns, table.corner]), names(beside_rows)

@@ -16,6 +16,7 @@ from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.glued_labels import with_labels_apart
 from gaitool.importers.labels import CellTexts, is_number
 from gaitool.importers.outcome_tables import OutcomeTable, counts_columns
+from gaitool.importers.remark_columns import without_remarks
 from gaitool.importers.row_tables import RowTable
 from gaitool.importers.table_labels import TableLabels
 from gaitool.importers.torn_rows import without_torn_rows
@@ -43,7 +44,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
             continue
         for table in tables:
             table.begin_table()
-        torn = without_torn_rows(block.rows, labels)
+        torn = without_torn_rows(without_remarks(block.rows, found), labels)
         rows = [with_labels_apart(row, labels) for row in torn]
         left = [row for row in rows if not _is_taken(row, tables, found)]
         _leave(left, found, labels)

@@ -13,11 +13,16 @@ _BEGINS = (
     r"|始终|切实|扎实|进一步|充分|大力|贯彻"
 )
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[。;:]))(?:(?P<year>20\d\d)年(?:度|以来|来)?,?)?"
+    r"(?:^|(?<=[。;:])|(?<=[导持心助]下,))(?:(?P<year>20\d\d)年(?:度|以来|来)?,?)?"
     rf"(?P<name>[^,。;:\d]{{3,40}}?)(?:{_BEGINS})"
 )
 _OWN_TITLE = re.compile(r"《([^《》]{8,60}?报告)》")
-_TOLD_YEAR = re.compile(r"(?:^|(?<=[。;:,]))(20\d\d)年(?:度|以来|来)?(?=[,我本全])")
+_OF_THE_WORK = r"(?:的)?(?:政府|政务)?(?:信息|政务)公开(?:工作|情况|年度|的)"
+_TOLD_YEAR = re.compile(
+    r"(?:^|(?<=[。;:,]))(20\d\d)年(?:度|以来|来)?(?=[,我本全])"
+    rf"|(?:[我本][\u4e00-\u9fff]{{1,3}}|现将)(20\d\d)年度?{_OF_THE_WORK}"
+    r"|截[至止到](20\d\d)年12月31日"
+)
 _PRONOUN = re.compile(r"^(?:我|本|该|各|全|其|为|由|在|是|和)|[我本]")
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
 
@@ -33,7 +38,9 @@ def told_in_text(paragraphs: Iterable[str]) -> PrintedTitle:
     names = [*(title.agency for title in titles), *(match["name"] for match in subjects)]
     told = {match["year"] for match in subjects if match["year"]}
     # 公开了《某县水利局2022年…年度报告》 may speak of last year's.
-    years = told or {title.year for title in titles if title.year} | {*_TOLD_YEAR.findall(text)}
+    years = told or {title.year for title in titles if title.year} | {
+        year for match in _TOLD_YEAR.finditer(text) for year in match.groups() if year
+    }
     return PrintedTitle(next(filter(None, names), ""), years.pop() if len(years) == 1 else "")
 
 

@@ -1,13 +1,13 @@
 """What is printed in the tables of a document and could be put into no cell: one entry a cause."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import attrgetter
 
 from gaitool.as_printed import Unread
 from gaitool.form import CellKey, Form, Table
-from gaitool.importers.found import Found
+from gaitool.importers.found import NO_ROW, Found
 
 _WHOLE_TABLE = "整张表的数都没有对上行和列"
 
@@ -23,7 +23,9 @@ def unread_figures(
     """
     known = [one for one in (*found.unread, *unclear) if one.keys]
     claimed = {key for one in known for key in one.keys}.union(answered)
-    known += _without_row((*found.unread, *found.loose), claimed, form)
+    without_row = tuple(_without_row((*found.unread, *found.loose), claimed, form))
+    known = [_with_neighbours(one, known, without_row) for one in known]
+    known += without_row
     known = [
         one._replace(keys=tuple(key for key in one.keys if key not in answered)) for one in known
     ]
@@ -42,6 +44,13 @@ def _without_row(
             yield Unread(table.key, _texts(own), own[0].reason, left)
 
 
+def _with_neighbours(one: Unread, known: Sequence[Unread], without_row: Iterable[Unread]) -> Unread:
+    """Return the first of a table's rows with those told beside it that no cell is left for."""
+    is_first = one is next(other for other in known if other.table == one.table)
+    beside = [row for row in without_row if row.table == one.table and not row.keys]
+    return one._replace(text=_texts((one, *beside))) if is_first else one
+
+
 def read_elsewhere(found: Found, answered: AbstractSet[CellKey]) -> Iterator[str]:
     """Yield what could not be read in one place of the document, though it was in another."""
     for one in found.unread:
@@ -54,14 +63,17 @@ def _of_table(
 ) -> Iterator[Unread]:
     own = [one for one in unread if one.table == table.key and one.keys]
     if len(own) > 1 and answered.isdisjoint(table.cells):
-        yield Unread(table.key, _texts(own), _WHOLE_TABLE, table.cells)
+        # A document may be cut: of rows that it does not have nothing was printed.
+        has_lost_rows = any(one.reason == NO_ROW for one in own)
+        claimed = table.cells if has_lost_rows else [key for one in own for key in one.keys]
+        yield Unread(table.key, _texts(own), _WHOLE_TABLE, tuple(claimed))
         return
     own.sort(key=attrgetter("reason"))
     for reason, group in groupby(own, key=attrgetter("reason")):
         alike = list(group)
         keys = {key for one in alike for key in one.keys}
         in_order = tuple(key for key in table.cells if key in keys)
-        yield Unread(table.key, _texts(alike), reason, in_order)
+        yield Unread(table.key, _texts(alike), reason, in_order, alike[0].is_of_edition_before)
 
 
 def _texts(unread: Iterable[Unread]) -> str:

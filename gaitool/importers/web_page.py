@@ -40,6 +40,8 @@ _MOST_DIGITS = 6
 """Of a colspan: what is larger is cut down to the limit of columns in any case."""
 
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+_CUT_WORD = re.compile(r"(?:^|>)[^<>]*[^<>\s]$")
+_LONGEST_WORD = 200
 _NO_WIDTH = re.compile("[\u200b\ufeff]+")
 _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器里另存为文本，或另存为 .docx。"
 _BROKEN = "网页内容读不出来。请在浏览器里打开，另存为文本或 .docx 后再试。"
@@ -50,7 +52,8 @@ _TOO_LARGE = (
 
 def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what a page shows; raises UnusableFile for what is no page."""
-    text, notes = decoded(path, content)
+    decoded_text, notes = decoded(path, content)
+    text = _without_cut_tag(decoded_text)
     root = _parsed(path, text)
     generators = root.xpath("//meta[@name='generator']/@content")
     left_out: list[str] = []
@@ -61,7 +64,14 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
         notes=notes,
         unplaced=tuple(left_out),
         carried=_carried(root),
+        is_open_ended=bool(_CUT_WORD.search(text[-_LONGEST_WORD:])),
     )
+
+
+def _without_cut_tag(text: str) -> str:
+    """Return a page without the tag in which it breaks off, which would be read as words."""
+    begins = text.rfind("<")
+    return text[:begins] if begins > text.rfind(">") else text
 
 
 def _carried(root: Any) -> str:

@@ -49,6 +49,11 @@ class Address(NamedTuple):
         """The address as a formula keeps its row while it is copied: ``D$34``."""
         return f"{column_letters(self.column)}${self.row}"
 
+    @property
+    def fixed(self) -> str:
+        """The address as a formula keeps it while it is copied: ``$D$34``."""
+        return f"${column_letters(self.column)}${self.row}"
+
     def distance_to(self, other: "Address") -> int:
         """Return how many cells lie between, along rows and columns."""
         return abs(self.row - other.row) + abs(self.column - other.column)

@@ -99,16 +99,21 @@ class NarrativeSheet:
 
     HEADING_COLUMN = 2
     BODY_COLUMN = 3
+    # Above the heads, as the counts of a table sheet are above its form.
+    LEFT_COUNT = Address(3, 2)
+    LEFT_NAMES = Address(3, 3)
 
 
 class CoverSheet(NamedTuple):
     """The sheet that tells who reports; fields by their keys.
 
-    Below them stands an overview of the live checks: its heading, a head row, a row a table.
+    Above them one line tells how far the workbook is filled in. Below them stands an overview:
+    its heading, a head row, a row for the cover itself and one for each sheet of the form.
     """
 
     name: str
     fields: Mapping[str, LabelledInput]
+    progress: Area
     overview: Area
 
 

@@ -83,6 +83,9 @@ class Stamp(NamedTuple):
 REGISTER_VERSION = 1
 """Raised whenever a column of the register of applications changes its meaning."""
 
+KNOWN_STAMP = "gaitool known=1"
+"""Stands where the stamp does on the sheets for figures that others know of units."""
+
 _REGISTER_STAMP = re.compile(r"gaitool register=(\d{1,6}) form=([\w.-]+)")
 
 
@@ -190,7 +193,7 @@ def layout_of(form: Form) -> WorkbookLayout:
     """Return the sheets of the workbook of an edition, in their order."""
     return WorkbookLayout(
         form=form,
-        cover=_cover(len(form.tables)),
+        cover=_cover(len(form.parts)),
         body=tuple(
             table_sheet(part, part.table)
             if part.table
@@ -203,9 +206,10 @@ def layout_of(form: Form) -> WorkbookLayout:
     )
 
 
-def _cover(tables: int) -> CoverSheet:
+def _cover(parts: int) -> CoverSheet:
     fields = {
         key: LabelledInput(label, Address(row, 2), Address(row, 3))
         for row, (key, label) in enumerate(COVER_FIELDS.items(), start=4)
     }
-    return CoverSheet(COVER_SHEET, fields, overview=Area(10, 2, 11 + tables, 6))
+    progress, overview = Area(2, 2, 2, 6), Area(10, 2, 12 + parts, 6)
+    return CoverSheet(COVER_SHEET, fields, progress, overview)

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError
 
 from gaitool.filled_report import Observation, Remark
-from gaitool.layout import STAMP_NAME, Area, Place, RegisterStamp, Stamp
+from gaitool.layout import KNOWN_STAMP, STAMP_NAME, Area, Place, RegisterStamp, Stamp
 from gaitool.office_files.cell_styles import CellStyles, read_cell_styles
 from gaitool.office_files.cell_values import Conventions, string_number, written_cells
 from gaitool.office_files.cells import MOST_MERGED, SheetCells, stream_cells
@@ -42,6 +42,7 @@ class OpenedWorkbook:
     since_1904: bool = False
     hidden: frozenset[str] = frozenset()
     is_register: bool = False
+    is_known_figures: bool = False
 
     @property
     def stamp(self) -> Stamp | None:
@@ -163,6 +164,7 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
         sheets=sheets,
         stamps=tuple(dict.fromkeys(s for text in carried if (s := Stamp.parse(text)))),
         is_register=any(map(RegisterStamp.parse, carried)),
+        is_known_figures=any(KNOWN_STAMP in text for text in carried),
         strings_part=targets.get("sharedStrings"),
         styles_part=targets.get("styles"),
         theme_part=targets.get("theme"),

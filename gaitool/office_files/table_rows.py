@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.layout import COVER_SHEET, EXPLANATIONS_SHEET, Area
@@ -28,6 +29,16 @@ NO_RESULT = "=?"
 _OF_A_REPORT = frozenset([COVER_SHEET, EXPLANATIONS_SHEET])
 _NOTHING = Written(None)
 _TOP_ROWS = 60
+
+
+class TableKind(NamedTuple):
+    """What a table is called (台账), and whether a cell says what only its entries say.
+
+    A date or a number, of which the epoch of the workbook may have to be known.
+    """
+
+    name: str
+    is_entry: Callable[[str, date], bool]
 
 
 @dataclass(frozen=True, slots=True)

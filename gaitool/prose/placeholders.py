@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gaitool.text.patterns import pattern
 from gaitool.text.stretch import Stretch, matches
 
 _CROSS = r"[XxＸｘ×✕╳]"
@@ -19,6 +20,7 @@ _COUNTED = (
 )
 _STOP = r"(?=[，。；、,;（(]|\s*$)"
 
+_AS_TABLE = r"[该此本]部分(?:内容)?以表格形式(?:报告|呈现|填报)"
 _LINE = r"(?:(?<=\n)|^)[ 　]*[（(]?"
 _PLACEHOLDERS = (
     rf"(?<![{_LATIN}])(?:20)?{_CROSS}{{2,}}(?![{_LATIN}])",
@@ -30,7 +32,7 @@ _PLACEHOLDERS = (
     r"[（(]\s*[）)]|《\s*》|〔\s*〕|“\s*”|[{｛]\s*[}｝]",
     r"[（(](?:请|此处|在此|这里)[^）)\n]{0,30}?(?:填|写|补|插入|删|替换)[^）)\n]{0,20}[）)]",
     r"[（(](?:待[补填定核][^）)\n]{0,8}|略)[）)]",
-    r"[该此本]部分(?:内容)?以表格形式(?:报告|呈现|填报)",
+    _AS_TABLE,
     r"某某(?=[省市县区镇乡局厅委办年月]|单位|机关|部门|街道)",
     rf"(?:…|\.{{3}}){{1,20}}\s*{_MEASURE_WORD}",
     r"(?<=[\s至自到])年\s+月\s*(?:日|\s日)",
@@ -58,6 +60,11 @@ _MISSING_NUMBERS = (
 def placeholders(text: str) -> Iterator[Stretch]:
     """Yield crosses, lines to write on, empty brackets and hints of a pattern text."""
     return matches(_PLACEHOLDERS, text)
+
+
+def announces_a_table(words: str) -> bool:
+    """Whether words are the form's own that a table follows, which is right where one does."""
+    return bool(pattern(_AS_TABLE).fullmatch(words))
 
 
 def missing_numbers(text: str) -> Iterator[Stretch]:

@@ -19,8 +19,8 @@ _SHORTEST = 6
 COMPARED_PARTS = ("overview", "problems")
 """Part six is one sentence that everybody writes alike: it would make copies of all."""
 
-MOST_SHARED = 0.8
-"""From this share of equal sentences on, a text is taken for a copy."""
+MOST_SHARED = 80
+"""From this share of equal sentences on (in %), a text is taken for a copy."""
 
 FEWEST_SENTENCES = 3
 """With fewer sentences likeness may be chance."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Observation, Remark
-from gaitool.form import BadEdition, Form, edition, edition_of_text, known_versions
+from gaitool.form import Form, edition, edition_of_text, known_versions
 from gaitool.layout import (
     CARRIED_FROM,
     FORM_SHEET,
@@ -18,6 +18,7 @@ from gaitool.office_files.file_content import read_content
 from gaitool.office_files.opened import OpenedWorkbook
 from gaitool.reader.sheet_search import is_laid_out
 from gaitool.text.folding import fold_label
+from gaitool.toml_file import BadToml
 
 _NOT_OURS = (
     "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去；"
@@ -26,6 +27,10 @@ _NOT_OURS = (
 _REGISTER = (
     "这是依申请公开台账，不是填报工作簿。请用 gaitool count 从台账数出表三；"
     "要拿它核对填报工作簿，用 gaitool check 填报表.xlsx --register 台账.xlsx。"
+)
+_KNOWN_FIGURES = (
+    "这是已知数表，不是填报工作簿。要拿它核对，用 gaitool rollup 文件夹 --known 已知数.xlsx，"
+    "或 gaitool check 填报表.xlsx --known 已知数.xlsx。"
 )
 _NEWER = "这份工作簿用更新版本的 gaitool 生成（{} 表式，第 {} 版模板）。请更新 gaitool 后再读。"
 _UNKNOWN = (
@@ -54,7 +59,7 @@ def read_edition(path: Path) -> Form:
     except UnicodeDecodeError as error:
         words = "表式文件应为 UTF-8 编码的文本。请用记事本另存，编码选 UTF-8。"
         raise UnusableFile(path, FileProblem.BAD_DATA, words) from error
-    except BadEdition as problem:
+    except BadToml as problem:
         raise UnusableFile(path, FileProblem.BAD_DATA, f"表式文件有误：{problem}。") from problem
 
 
@@ -69,8 +74,6 @@ def layout_in(path: Path, workbook: OpenedWorkbook, at_hand: Form | None = None)
     """
     stamp = workbook.stamp
     sheet = _form_sheet(workbook)
-    if stamp is None and workbook.is_register:
-        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _REGISTER)
     if stamp is None:
         return _unstamped(path, workbook, sheet)
     if stamp.template > TEMPLATE_VERSION:
@@ -88,9 +91,15 @@ def layout_in(path: Path, workbook: OpenedWorkbook, at_hand: Form | None = None)
 
 
 def _unstamped(path: Path, workbook: OpenedWorkbook, sheet: str | None) -> WorkbookLayout:
+    for is_other, words in (
+        (workbook.is_register, _REGISTER),
+        (workbook.is_known_figures, _KNOWN_FIGURES),
+    ):
+        if is_other:
+            raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, words)
     try:
         carried = [_read(workbook, sheet)] if sheet else []
-    except BadEdition:
+    except BadToml:
         carried = []
     for form in (*carried, *map(edition, known_versions())):
         if is_laid_out(workbook, layout_of(form)):
@@ -118,7 +127,7 @@ def _carries_one(workbook: OpenedWorkbook, sheet: str) -> bool:
     """Whether an edition can be read from a sheet: nobody writes such text for another purpose."""
     try:
         _read(workbook, sheet)
-    except BadEdition:
+    except BadToml:
         return False
     return True
 
@@ -136,7 +145,7 @@ def _carried(path: Path, workbook: OpenedWorkbook, sheet: str, stamp: Stamp) -> 
     altered = _altered(path, stamp)
     try:
         layout = layout_of(_read(workbook, sheet))
-    except BadEdition as problem:
+    except BadToml as problem:
         raise altered from problem
     # The version stands in the stamp, and the text counts into its fingerprint: a carried edition
     # can be neither exchanged nor altered.

@@ -10,7 +10,6 @@ from gaitool.answers import Answer, answer_from_number, answer_from_text, fiftee
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Cover, Explanation, FilledReport, Paragraphs
 from gaitool.form import (
-    BadEdition,
     CellKey,
     Form,
     edition,
@@ -20,6 +19,7 @@ from gaitool.form import (
 )
 from gaitool.reader.cover import cover_from_words
 from gaitool.reader.words import seen
+from gaitool.toml_file import BadToml
 
 _COVER = ("agency", "agency_type", "level", "year", "date")
 _CONTENT = ("cells", "declared", "fill_blanks_with_zero", "sections", "explanations")
@@ -93,7 +93,7 @@ def _edition(report: Mapping[str, Any], wanted: Form | None) -> Form:
     if carried and not wanted:
         try:
             form = edition_of_text(carried)
-        except BadEdition as error:
+        except BadToml as error:
             raise _Misshapen(f"edition 里带的表式读不出来：{error}") from error
     elif named in known_versions() and not wanted:
         form = edition(named)

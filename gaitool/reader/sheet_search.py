@@ -74,8 +74,15 @@ def _same_name(name: str, workbook: OpenedWorkbook) -> list[str]:
 
 
 def _words_above(part: NarrativeSheet, grid: Grid) -> frozenset[str]:
-    """Return what stands above the texts of a part: its heading alone may stand in any list."""
-    return frozenset(fold_label(grid.text(at)) for at in grid.cells if at.row < part.first_row)
+    """Return what stands above the texts of a part: its heading alone may stand in any list.
+
+    What a formula shows there changes with the texts, and is missing in copies by libraries.
+    """
+    return frozenset(
+        fold_label(written.text)
+        for at, written in grid.cells.items()
+        if at.row < part.first_row and not written.has_formula
+    )
 
 
 def _copies(labels: frozenset[str], candidates: Mapping[str, Grid]) -> list[str]:

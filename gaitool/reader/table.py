@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gaitool.answers import Answer, Flaw, answer_from_number, answer_from_text
+from gaitool.answers import Answer
 from gaitool.filled_report import Observation, Remark
 from gaitool.form import CellKey, Measure
 from gaitool.layout import (
@@ -21,10 +21,11 @@ from gaitool.layout import (
     TableSheet,
     live_checks,
 )
-from gaitool.office_files.grid import Grid, Written
+from gaitool.office_files.grid import Grid
 from gaitool.reader.anchors import FoundAnchors, find_anchors
 from gaitool.reader.formulas import formulas_and_errors, labels_twice
 from gaitool.reader.seen import answer_seen_otherwise
+from gaitool.reader.written_answers import answer_written
 from gaitool.text.folding import fold_label
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
@@ -69,14 +70,14 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
             _read_total(reading, key, _WrittenTotal(grid, address, measure), parts)
         else:
             measure, place = sheet.table.column(key).measure, reading.places[key]
-            reading.answers[key] = answer = _answer(grid.written(address), measure, place)
+            reading.answers[key] = answer = answer_written(grid.written(address), measure, place)
             reading.observations += formulas_and_errors(grid, [address], key)
             reading.observations += answer_seen_otherwise(grid, address, answer, measure, key)
     ledger = _locate(sheet.ledger, anchors)
     for key, address in ledger.items():
         written, place = grid.written(address), Place(grid.name, str(address))
         measure = sheet.table.column(key).measure
-        answer = _answer(written, measure, place)
+        answer = answer_written(written, measure, place)
         if not answer.blank:
             reading.declared[key] = answer
         reading.observations += formulas_and_errors(grid, [address], key)
@@ -100,7 +101,9 @@ def read_last_year(sheet: TableSheet, grid: Grid) -> dict[CellKey, Answer]:
     checks = live_checks(sheet)
     rows = checks.last_year_shift + mark.row - checks.last_year_row
     answers = {
-        key: _answer(grid.written(question.address.moved(rows=rows)), measure, Place(grid.name))
+        key: answer_written(
+            grid.written(question.address.moved(rows=rows)), measure, Place(grid.name)
+        )
         for key, question in sheet.questions.items()
         for measure in [sheet.table.column(key).measure]
     }
@@ -179,22 +182,6 @@ def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dic
     return {key: address for key, address in located if address}
 
 
-def _answer(written: Written, measure: Measure, place: Place) -> Answer:
-    if written.error:
-        return Answer(written.text, None, Flaw.ERROR_VALUE, place)
-    # A number typed into a cell of text format is still a text, and read like one.
-    if isinstance(written.value, str):
-        return answer_from_text(written.value, measure, place)
-    if written.number is not None:
-        return answer_from_number(written.number, measure, place)
-    # Dates, times, TRUE: what a program made of what was typed (3-5 becomes a date).
-    if written.text:
-        return Answer(written.text, None, Flaw.NOT_A_NUMBER, place)
-    if written.has_formula:
-        return Answer(written.formula, None, Flaw.NO_RESULT, place)
-    return Answer(place=place)
-
-
 class _WrittenTotal(NamedTuple):
     """Where a total stands, and what it counts."""
 
@@ -219,7 +206,7 @@ def _read_total(
         observe(Remark.ERROR_VALUE, written.text)
     elif not written.has_formula:
         observe(Remark.TOTAL_TYPED_OVER, written.text)
-        answer = _answer(written, total.measure, place)
+        answer = answer_written(written, total.measure, place)
         if not answer.blank:
             reading.typed_totals[key] = answer
             reading.observations += answer_seen_otherwise(

@@ -38,6 +38,11 @@ def any_day_of(text: str, epoch: datetime.date) -> datetime.date | None:
         return None
 
 
+def is_day(text: str, epoch: datetime.date) -> bool:
+    """Whether a cell names a day, as only the row of an application does."""
+    return any_day_of(text, epoch) is not None
+
+
 @lru_cache(maxsize=4_096)
 def _real_day(text: str, epoch: datetime.date) -> datetime.date:
     """Return the day; raises ValueError for none, since what is raised is not remembered."""

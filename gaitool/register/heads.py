@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from gaitool.office_files.head_rows import HeadRows, head_rows
 from gaitool.office_files.table_rows import TableSheet
-from gaitool.register.cells import any_day_of
-from gaitool.register.head_rows import HeadRows, head_rows
+from gaitool.register.cells import any_day_of, is_day
 from gaitool.register.head_words import (
     LooksLike,
     Role,
@@ -77,7 +77,7 @@ def find_heads(sheet: TableSheet, vocabulary: Vocabulary, own: Mapping[str, str]
     best: Heads | None = None
     most = _FEWEST_KNOWN - 1
     below = _Below(sheet)
-    for rows in head_rows(sheet, partial(is_joined_head, vocabulary=vocabulary)):
+    for rows in head_rows(sheet, partial(is_joined_head, vocabulary=vocabulary), is_day):
         seen = [seen_column(column, path, vocabulary, own) for column, path in rows.paths.items()]
         heads = _settled(seen, below, rows)
         known = len(heads.read) + sum(map(len, heads.ticks.values()))

@@ -13,7 +13,9 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form
 from gaitool.layout.register_sheets import NO_REGISTERS
 from gaitool.office_files.sheet_rows import RowsOutOfOrder
-from gaitool.register.cells import day_of
+from gaitool.office_files.table_files import TableFile, open_table_file
+from gaitool.office_files.table_rows import TableKind
+from gaitool.register.cells import day_of, is_day
 from gaitool.register.doubled import doubled
 from gaitool.register.equivalents import Equivalents, read_equivalents
 from gaitool.register.heads import find_heads
@@ -24,7 +26,6 @@ from gaitool.register.sheet_reading import (
     read_sheet,
     stated_year,
 )
-from gaitool.register.sheets import RegisterFile, open_register
 from gaitool.register.told import lacking_words, words_told
 from gaitool.register.vocabulary import Vocabulary, folded_words
 from gaitool.text.folding import fold_unkept
@@ -32,9 +33,16 @@ from gaitool.text.folding import fold_unkept
 if TYPE_CHECKING:
     from gaitool.register.row_cells import ReadAs
 
+_KIND = TableKind("台账", is_day)
+
+
+def open_register(path: Path, content: bytes) -> TableFile:
+    """Return a register open, to be read as often as need be; raises UnusableFile."""
+    return open_table_file(path, content, _KIND)
+
 
 def read_register(
-    file: RegisterFile,
+    file: TableFile,
     form: Form,
     words: tuple[Path, bytes] | None = None,
     today: datetime.date | None = None,
@@ -56,7 +64,7 @@ def read_register(
         return _read(file, Readers(vocabulary, own, today))
 
 
-def glimpsed_year(file: RegisterFile, form: Form) -> int | None:
+def glimpsed_year(file: TableFile, form: Form) -> int | None:
     """Return the year that a register states, or that most of its first rows came in in.
 
     A look at the first rows alone: it tells by which edition to read, before all is read.
@@ -76,7 +84,7 @@ def glimpsed_year(file: RegisterFile, form: Form) -> int | None:
     return likeliest(days)
 
 
-def _read(file: RegisterFile, readers: Readers) -> Register:
+def _read(file: TableFile, readers: Readers) -> Register:
     sheets = list(_sheets(file, readers))
     if not any(sheet.heads for sheet in sheets):
         lacking = next((one.lacking for one in sheets if one.lacking), lacking_words(None))
@@ -104,7 +112,7 @@ def _all_words(sheets: Iterable[SheetRead]) -> "Counter[ReadAs]":
     return sum((sheet.read_as for sheet in sheets), Counter())
 
 
-def _sheets(file: RegisterFile, readers: Readers) -> Iterator[SheetRead]:
+def _sheets(file: TableFile, readers: Readers) -> Iterator[SheetRead]:
     """Read all sheets; of those that are none on purpose only whether applications are there."""
     passed_over = folded_words("sheets", "passed_over") | set(map(fold_unkept, NO_REGISTERS))
     for name in filter(lambda name: not _is_equivalents(name), file.names):
@@ -125,9 +133,7 @@ def _likeliest(readings: Iterator[SheetRead]) -> SheetRead:
     return first if first.heads else next((one for one in readings if one.heads), first)
 
 
-def _equivalents(
-    file: RegisterFile, beside: RegisterFile | None, vocabulary: Vocabulary
-) -> Equivalents:
+def _equivalents(file: TableFile, beside: TableFile | None, vocabulary: Vocabulary) -> Equivalents:
     lists = [(file, name) for name in (*file.names, *file.hidden) if _is_equivalents(name)]
     lists += [(beside, name) for name in beside.names] if beside else []
     own = Equivalents()

@@ -2,34 +2,58 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from gaitool.checking.known import KnownTable
 from gaitool.checking.one_file import checked_file
-from gaitool.checking.sources import source_of
+from gaitool.checking.sources import read_source, source_of
 from gaitool.collection import CollectedFile
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, MissingNumber, Remark
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
+from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
 from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
+from gaitool.text.written_dates import iso_day
 
 
-def collect_file(path: Path, rules: Iterable[Rule]) -> CollectedFile:
-    """Return what the rules find in the report of a file, its figures and its sentences."""
+def collect_file(
+    path: Path,
+    rules: Iterable[Rule],
+    *,
+    known: KnownTable | None = None,
+    local: LocalRequirements | None = None,
+    previous: Path | None = None,
+) -> CollectedFile:
+    """Return what the rules find in the report of a file, its figures and its sentences.
+
+    ``known`` is what others know of its office, among others, ``local`` what is asked of it.
+    ``previous`` is the file of last year's report; without it where it cannot be read any more.
+    """
     content = b""
     try:
         content = read_content(path)
         report = with_lock_noted(path, filled_report_of(path, content))
+        report = report.with_previous(_readable(previous) if previous else None)
     except UnusableFile as unusable:
-        return _unusable(content, unusable)
+        return unusable_file(content, unusable)
+    report = replace(known.beside(report) if known else report, local=local)
     return collected_report(path, content, report, rules)
+
+
+def _readable(path: Path) -> FilledReport | None:
+    try:
+        return read_source(path).report
+    except UnusableFile:
+        return None
 
 
 def collected_report(
@@ -47,6 +71,7 @@ def collected_report(
         edition=report.form.source,
         stamp_lost=any(seen.remark is Remark.STAMP_LOST for seen in report.observations or ()),
         sum_of=properties.sum_of,
+        dated=report.cover.date if iso_day(report.cover.date) else "",
     )
 
 
@@ -85,7 +110,8 @@ def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
     return figures
 
 
-def _unusable(content: bytes, unusable: UnusableFile) -> CollectedFile:
+def unusable_file(content: bytes, unusable: UnusableFile) -> CollectedFile:
+    """Return what is kept of a file that cannot be used."""
     # Only a file that is no filled workbook can be a document of ours: both carry our mark.
     no_template = unusable.problem is FileProblem.NOT_OUR_TEMPLATE
     return CollectedFile(

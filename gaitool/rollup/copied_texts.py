@@ -1,15 +1,15 @@
-"""Finds units whose sentences are copied from another, without comparing every pair."""
+"""Finds groups of units whose sentences are copied from one another, without comparing all."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
-from itertools import islice
 
-from gaitool.collection import CopiedText
-from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
+from gaitool.collection import CopiedGroup, CopiedText
 from gaitool.rollup.store import Store, name_of
+from gaitool.rules.thresholds import Share
 
 # Temporary tables: the store is the next run's cache, and these belong to this run alone.
 _TABLES = """
@@ -26,53 +26,86 @@ _RAREST = """
 SELECT sentence FROM said JOIN spread USING (sentence) WHERE place = ?
 ORDER BY units, sentence LIMIT ?
 """
-_WITH_SENTENCE = "SELECT place FROM said WHERE sentence = ? AND place <> ? ORDER BY place"
+_WITH_SENTENCE = "SELECT place FROM said WHERE sentence = ?"
 _SHARING = """
-SELECT theirs.place, COUNT(*) AS shared FROM said AS mine
+SELECT theirs.place FROM said AS mine
 JOIN said AS theirs ON theirs.sentence = mine.sentence
 WHERE mine.place = ? AND theirs.place IN ({marks})
-GROUP BY theirs.place HAVING shared >= ? ORDER BY shared DESC, theirs.place
+GROUP BY theirs.place HAVING COUNT(*) >= ?
 """
-# A few dozen: where everybody has the same text, the first of them answer already.
+_UNIT = """
+SELECT unit, file, reports.collected, dated
+FROM reports JOIN collected ON collected.id = reports.collected WHERE place = ?
+"""
 _COMPARED_AT_ONCE = 50
+# What everybody writes is asked for again by every unit.
+_SENTENCES_REMEMBERED = 32
+_QUOTED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _AlikePair:
-    place: int
-    other: int
-    further: int
+class _Groups:
+    """The places that belong together, as far as is known."""
+
+    members: dict[int, set[int]] = field(default_factory=dict)
+
+    def of(self, place: int) -> set[int]:
+        """Return the group that a place is in, at first by itself."""
+        return self.members.setdefault(place, {place})
+
+    def join(self, place: int, others: Iterable[int]) -> None:
+        """Make one group of those of several places."""
+        for other in others:
+            mine, theirs = self.of(place), self.of(other)
+            if mine is not theirs:
+                larger, smaller = sorted((mine, theirs), key=len, reverse=True)
+                larger |= smaller
+                self.members.update(dict.fromkeys(smaller, larger))
+
+    def of_several(self) -> list[list[int]]:
+        """Return the groups of more than one, each in the order of the lines."""
+        groups = {min(members): sorted(members) for members in self.members.values()}
+        return [groups[first] for first in sorted(groups) if len(groups[first]) > 1]
 
 
-def copied_texts(store: Store) -> Iterator[CopiedText]:
-    """Yield once each pair of units whose texts are for the most part the same.
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A unit's text by the numbers of its sentences; ``dated`` is the day on its cover."""
 
-    A unit that shares t of its n sentences shares at least one of its n − t + 1 rarest, so only
-    units with one of those are compared; sentences that everybody writes cost nothing.
+    unit: str
+    file: str
+    collected: int
+    dated: str
+    sentences: tuple[int, ...]
+
+
+def copied_texts(store: Store, most: Share) -> Iterator[CopiedGroup]:
+    """Yield each group of units whose texts are for the most part one another's.
+
+    Two units belong together if one of them shares so many of its sentences with the other, at
+    the least; a group is all whom such ties connect.
     """
     store.rows.executescript(_TABLES)
-    seen: set[frozenset[int]] = set()
-    for match in [*_equal_texts(store), *_similar_texts(store)]:
-        pair = frozenset((match.place, match.other))
-        if pair not in seen:
-            seen.add(pair)
-            yield _copied_text(store, match)
+    groups = _Groups()
+    _join_equal_texts(store, groups, most.fewest)
+    _join_similar_texts(store, groups, most)
+    for places in groups.of_several():
+        yield _copied_group(store, [_text(store, place) for place in places])
 
 
-def _equal_texts(store: Store) -> Iterator[_AlikePair]:
-    """Yield units that have exactly another's sentences; only the first of them is compared on.
+def _join_equal_texts(store: Store, groups: _Groups, fewest: int) -> None:
+    """Join units that have exactly one text; only the first of them is compared on.
 
     So any number of copies of one text costs one comparison with the other texts.
     """
-    groups: dict[bytes, list[int]] = defaultdict(list)
+    alike: dict[bytes, list[int]] = defaultdict(list)
     for place, sentences in _sentences_of_all(store):
-        if len(sentences) >= FEWEST_SENTENCES:
+        if len(sentences) >= fewest:
             # By their hash: the sentences themselves would hold every text in memory.
-            groups[sha256(repr(sentences).encode()).digest()].append(place)
-    for first, *others in groups.values():
-        for other in others:
-            store.rows.execute("DELETE FROM said WHERE place = ?", [other])
-            yield _AlikePair(other, first, len(others) - 1)
+            alike[sha256(repr(sentences).encode()).digest()].append(place)
+    for first, *others in alike.values():
+        groups.join(first, others)
+        store.rows.executemany("DELETE FROM said WHERE place = ?", ([other] for other in others))
 
 
 def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
@@ -82,53 +115,90 @@ def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
         yield place, [sentence for (sentence,) in store.rows.execute(query, [place])]
 
 
-def _similar_texts(store: Store) -> Iterator[_AlikePair]:
+def _join_similar_texts(store: Store, groups: _Groups, most: Share) -> None:
+    """Join each unit with all that have most of its sentences.
+
+    A unit that shares t of its n sentences shares at least one of its n − t + 1 rarest, so only
+    units with one of those are compared; sentences that everybody writes cost nothing. Whoever is
+    in its group already is not compared: where everybody is alike, the first joins them all.
+    """
+
+    @lru_cache(maxsize=_SENTENCES_REMEMBERED)
+    def with_sentence(sentence: int) -> frozenset[int]:
+        return frozenset(row[0] for row in store.rows.execute(_WITH_SENTENCE, [sentence]))
+
     counts = store.rows.execute(
-        "SELECT place, COUNT(*) FROM said GROUP BY place HAVING COUNT(*) >= ?", [FEWEST_SENTENCES]
+        "SELECT place, COUNT(*) FROM said GROUP BY place HAVING COUNT(*) >= ?", [most.fewest]
     ).fetchall()
     for place, count in counts:
-        needed = math.ceil(count * MOST_SHARED)
-        rarest = [row[0] for row in store.rows.execute(_RAREST, [place, count - needed + 1])]
-        if match := _first_match(store, place, rarest, needed):
-            yield match
+        needed = math.ceil(count * most.percent / 100)
+        rarest = store.rows.execute(_RAREST, [place, count - needed + 1]).fetchall()
+        others: set[int] = set()
+        for (sentence,) in rarest:
+            others |= with_sentence(sentence) - groups.of(place)
+        groups.join(place, _sharing(store, place, sorted(others), needed))
 
 
-def _first_match(store: Store, place: int, rarest: list[int], needed: int) -> _AlikePair | None:
-    """Return the most alike of the first units that are alike; the likeliest come first.
-
-    Where everybody has the same text, everybody is alike: one of them is enough.
-    """
-    others = _others_with(store, place, rarest)
-    while some := list(islice(others, _COMPARED_AT_ONCE)):
+def _sharing(store: Store, place: int, others: Sequence[int], needed: int) -> Iterator[int]:
+    """Yield those of some units that have so many of a unit's sentences."""
+    for at in range(0, len(others), _COMPARED_AT_ONCE):
+        some = others[at : at + _COMPARED_AT_ONCE]
         query = _SHARING.format(marks=", ".join("?" * len(some)))
-        found = store.rows.execute(query, [place, *some, needed]).fetchall()
-        if found:
-            return _AlikePair(place, found[0][0], len(found) - 1)
-    return None
+        # All of them first: a join changes what is asked next, not what was found.
+        for (other,) in store.rows.execute(query, [place, *some, needed]).fetchall():
+            yield other
 
 
-def _others_with(store: Store, place: int, sentences: list[int]) -> Iterator[int]:
-    """Yield the units that have one of the sentences, each once."""
-    seen: set[int] = set()
-    for sentence in sentences:
-        for (other,) in store.rows.execute(_WITH_SENTENCE, [sentence, place]):
-            if other not in seen:
-                seen.add(other)
-                yield other
-
-
-def _copied_text(store: Store, match: _AlikePair) -> CopiedText:
-    unit, file, sentences = _unit(store, match.place)
-    other, other_file, others = _unit(store, match.other)
-    shared = tuple(quote for number, quote in sentences.items() if number in others)
-    return CopiedText(unit, file, other, other_file, shared, len(sentences), match.further)
-
-
-def _unit(store: Store, place: int) -> tuple[str, str, dict[int, str]]:
-    unit, file, collected = store.rows.execute(
-        "SELECT unit, file, collected FROM reports WHERE place = ?", [place]
-    ).fetchone()
+def _text(store: Store, place: int) -> _Text:
+    unit, file, collected, dated = store.rows.execute(_UNIT, [place]).fetchone()
     sentences = store.rows.execute(
-        "SELECT sentence, quote FROM sentences WHERE collected = ? ORDER BY rowid", [collected]
+        "SELECT sentence FROM sentences WHERE collected = ? ORDER BY rowid", [collected]
     )
-    return unit, name_of(file), dict(sentences)
+    return _Text(unit, name_of(file), collected, dated, tuple(row[0] for row in sentences))
+
+
+def _copied_group(store: Store, texts: Sequence[_Text]) -> CopiedGroup:
+    said = Counter(sentence for text in texts for sentence in set(text.sentences))
+    source = _earliest(texts) or _most_shared(texts, said)
+    return CopiedGroup(
+        texts=tuple(
+            CopiedText(
+                text.unit,
+                text.file,
+                shared=sum(said[sentence] > 1 for sentence in text.sentences),
+                count=len(text.sentences),
+            )
+            for text in texts
+        ),
+        sentences=_quotes(store, source or texts[0], said),
+        source=source.unit if source else "",
+        source_dated=source.dated if source and source is _earliest(texts) else "",
+    )
+
+
+def _earliest(texts: Sequence[_Text]) -> _Text | None:
+    """Return the text that says it was finished before all others, if all say when."""
+    first, second = sorted(texts, key=lambda text: text.dated)[:2]
+    return first if first.dated and first.dated != second.dated else None
+
+
+def _most_shared(texts: Sequence[_Text], said: Counter[int]) -> _Text | None:
+    """Return the text whose sentences stand in most others, if it is one alone."""
+
+    def spread(text: _Text) -> int:
+        return sum(said[sentence] - 1 for sentence in text.sentences)
+
+    first, second = sorted(texts, key=spread, reverse=True)[:2]
+    return first if spread(first) > spread(second) else None
+
+
+def _quotes(store: Store, text: _Text, said: Counter[int]) -> tuple[str, ...]:
+    """Return the sentences of a text that most units have, in the text's own words."""
+    quotes = store.rows.execute(
+        "SELECT sentence, quote FROM sentences WHERE collected = ? ORDER BY rowid",
+        [text.collected],
+    )
+    shared = [(said[sentence], quote) for sentence, quote in quotes if said[sentence] > 1]
+    # A sort that keeps the order of the text among sentences that as many have.
+    most = sorted(shared, key=lambda one: one[0], reverse=True)
+    return tuple(quote for _, quote in most[:_QUOTED])

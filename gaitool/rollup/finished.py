@@ -1,30 +1,51 @@
 """A finished roll-up, read out of its store: what the rules between units and renderers ask for."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
-from gaitool.collection import CopiedText, Duplicate, Overview, Standing, UnitLine
+from gaitool.collection import CopiedGroup, Duplicate, Overview, Standing, UnitLine
+from gaitool.counted_register import APPLICATIONS
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, CheckResult, Finding
+from gaitool.findings import CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
+from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
+from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, EarlierFigures
+from gaitool.rollup.earlier_reports import EarlierReports
+from gaitool.rollup.last_year import LastYearMatched
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
+    count_with_finding,
     remember_findings,
+    stored_findings,
     stored_lines,
-    stored_results,
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
+from gaitool.rollup.years_together import ThisYear, years_together
 from gaitool.rules.every_rule import UNIT_RULES
+from gaitool.rules.thresholds import COPIED, share_asked
+from gaitool.trend import LastYear, Trend, UnitLastYear
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierYears:
+    """What was read of earlier years: each unit's last year, and all years of the trend."""
+
+    last_year: LastYearMatched | None = None
+    since: EarlierReports | None = None
+
+
+_ALL_ZERO = "G308"
+"""The rule about tables of zeros that something contradicts."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +56,17 @@ class FinishedRollup:
     terms: Terms
     year_was_given: bool = False
     whole: FilledReport | None = None
+    earlier: EarlierYears = field(default_factory=EarlierYears)
 
     @property
     def year(self) -> int | None:
         """The year collected."""
         return self.terms.year
+
+    @property
+    def local(self) -> LocalRequirements | None:
+        """What a county or city asks of the units."""
+        return self.terms.local
 
     @property
     def form(self) -> str:
@@ -70,15 +97,60 @@ class FinishedRollup:
             findings=findings,
             interrupted=self.terms.interrupted,
             off_roster=off_roster if roster else 0,
+            all_zero=sum(self._is_all_zero(figures) for _, figures in self.figures()),
+            zero_doubted=count_with_finding(self.store, _ALL_ZERO),
         )
+
+    def _is_all_zero(self, figures: Mapping[CellKey, Decimal]) -> bool:
+        """Whether a report has a table 三, and nothing but zeros in it."""
+        table = self.edition.tables.get(APPLICATIONS)
+        return table is not None and all(figures.get(key) == 0 for key in table.inputs)
 
     @cached_property
     def sums(self) -> Mapping[CellKey, Decimal]:
         """The sums over the counted units of the cells every one of them gives."""
         sums = dict.fromkeys(self.edition.cells, Decimal(0))
         for _, figures in self.counted_figures():
-            sums = {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
+            sums = _with(sums, figures)
         return sums
+
+    @cached_property
+    def last_year(self) -> LastYear | None:
+        """Both years side by side, over the counted units that have a report of both."""
+        matched = self.earlier.last_year
+        if matched is None:
+            return None
+        pairs = zip(self.figures(), self.previous_reports(), strict=True)
+        both = ((f, before.figures) for (line, f), (_, before) in pairs if line.counted and before)
+        units, now, before = _added_up(both)
+        counted = sum(line.counted for line in self.lines())
+        return LastYear(matched.year, units, counted, before, now)
+
+    @property
+    def previous_sums(self) -> Mapping[CellKey, Decimal]:
+        """Last year's sums of the counted units that have a report of it."""
+        return self.last_year.before if self.last_year else {}
+
+    def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
+        """Yield the units of ``figures`` in their order, each with its report of last year."""
+        figures = EarlierFigures(self.store, LAST_YEAR, self.edition)
+        matched = self.earlier.last_year
+        for line, _ in self.figures():
+            report = matched.of_unit(line.unit) if matched else None
+            if report is None:
+                yield line, None
+                continue
+            record = report.record
+            yield line, UnitLastYear(record.file, record.agency, figures.of(record))
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        """Several years side by side."""
+        since = self.earlier.since
+        if since is None or self.year is None:
+            return None
+        this = ThisYear(self.year, tuple(self.lines()), self.counted_figures())
+        return years_together(this, since, EarlierFigures(self.store, SINCE, self.edition))
 
     @cached_property
     def result(self) -> CheckResult:
@@ -102,9 +174,8 @@ class FinishedRollup:
 
     def findings(self) -> Iterator[tuple[UnitLine, Finding]]:
         """Yield every finding of every unit's file."""
-        for line, result in stored_results(self.store):
-            if isinstance(result, CheckedFile):
-                yield from ((line, finding) for finding in result.result.findings)
+        for line, findings in stored_findings(self.store):
+            yield from ((line, finding) for finding in findings)
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
@@ -126,14 +197,33 @@ class FinishedRollup:
                 undecided = newest.undecided and bool(differ)
                 yield Duplicate(line.unit, newest.file, line.file, differ, undecided)
 
-    def copied_texts(self) -> Iterator[CopiedText]:
-        """Yield every unit most of whose sentences are another's."""
-        yield from copied_texts(self.store)
+    def copied_texts(self) -> Iterator[CopiedGroup]:
+        """Yield every group of units whose sentences are one another's."""
+        yield from copied_texts(self.store, share_asked(self.local, "G905", COPIED))
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
         """Return the counted units whose figure of a cell is this one."""
         counted = self.counted_figures()
         return tuple(line.unit for line, figures in counted if figures.get(key) == figure)
+
+
+_Figures = Mapping[CellKey, Decimal]
+
+
+def _added_up(years: Iterable[tuple[_Figures, _Figures]]) -> tuple[int, _Figures, _Figures]:
+    """Add up two years, each over the cells that every unit gives; return also how many units."""
+    units = 0
+    now: _Figures = {}
+    before: _Figures = {}
+    for this, last in years:
+        now = _with(now, this) if units else this
+        before = _with(before, last) if units else last
+        units += 1
+    return units, now, before
+
+
+def _with(sums: _Figures, figures: _Figures) -> dict[CellKey, Decimal]:
+    return {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
 
 
 def finish(store: Store, terms: Terms) -> None:

@@ -3,19 +3,24 @@
 import datetime
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
+from gaitool.checking.file_work import FileWork
 from gaitool.checking.fingerprint import code_fingerprint
 from gaitool.errors import UnusableFile
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import lock_file_beside
 from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.collecting import Collect
+from gaitool.rollup.figures_alone import ReadFigures
 from gaitool.rollup.kept_file import KeptFile
 from gaitool.rollup.store import Store
 
-Runner = Callable[[Sequence[Path], Collect], Iterator[KeptFile]]
+Runner = Callable[[Sequence[Path], FileWork[KeptFile]], Iterator[KeptFile]]
 """Works through files in their order: in this process, in others, or on a cluster."""
+
+_Note = Callable[[int, str, str, int], None]
 
 
 def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> Iterator[Path]:
@@ -24,21 +29,35 @@ def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> I
     If the caller stops early, the store holds the files yielded so far.
     """
     store.begin_run()
+    yield from _gathered(files, work, store, run, store.add_present)
+
+
+def gather_beside(files: Sequence[Path], role: str, store: Store, run: Runner) -> Iterator[Path]:
+    """Yield every file of one role once the store holds its figures; the run has begun already."""
+    yield from _gathered(files, ReadFigures(), store, run, partial(store.add_beside, role))
+
+
+def _gathered(
+    files: Sequence[Path], work: Collect | ReadFigures, store: Store, run: Runner, note: _Note
+) -> Iterator[Path]:
+    # Whose report a content is: what others know of other offices plays no part in it.
+    agencies = store.agencies() if isinstance(work, Collect) and work.known else {}
     unknown: list[int] = []
     for place, file in enumerate(files):
-        known = store.known(_name(file, _digest(file), work))
+        digest = _digest(file)
+        known = store.known(_name(file, digest, work, agencies.get(digest, "")))
         if known is None:
             unknown.append(place)
         else:
-            store.add_present(place, str(file), _changed(file), known)
+            note(place, str(file), _changed(file), known)
             yield file
     # Absolute: a worker of a cluster has another working directory.
     results = run([files[place].absolute() for place in unknown], work)
     for place, kept in zip(unknown, results, strict=True):
         file = files[place]
         # The digest of what the worker read: the file may have been saved again in between.
-        number = store.keep(_name(file, kept.digest, work), kept)
-        store.add_present(place, str(file), _changed(file), number)
+        number = store.keep(_name(file, kept.digest, work, kept.agency), kept)
+        note(place, str(file), _changed(file), number)
         yield file
 
 
@@ -49,16 +68,19 @@ def _digest(file: Path) -> str:
         return ""
 
 
-def _name(file: Path, digest: str, work: Collect) -> str:
-    """Name what is collected of a content: by the content, how it is read, the rules, this version.
+def _name(file: Path, digest: str, work: Collect | ReadFigures, agency: str) -> str:
+    """Name what is collected of a content: by the content, how it is read, by what it is judged.
+
+    That is the rules, local requirements, what others know of the office, its report of last
+    year, and this version.
 
     The file's name plays no part, so that a renamed or moved file is known again.
     """
-    # An ending .json is read in another way, and an open file carries a remark.
-    how = (file.suffix.lower() == ".json", lock_file_beside(file) is not None)
+    # An open file carries a remark.
+    how = (work.kind_of(file), lock_file_beside(file) is not None)
     # What could not be read has no content to go by, only its name.
     unread = "" if digest else str(file)
-    basis = repr((digest, how, work.rules, code_fingerprint(), unread))
+    basis = repr((digest, how, work.basis(file, agency), code_fingerprint(), unread))
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
 
 

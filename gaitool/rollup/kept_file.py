@@ -12,7 +12,6 @@ from typing import Any
 
 from gaitool.answers import plain_digits
 from gaitool.collection import CollectedFile
-from gaitool.errors import FileProblem
 from gaitool.findings import (
     CheckedFile,
     CheckResult,
@@ -20,7 +19,6 @@ from gaitool.findings import (
     Finding,
     FoundCell,
     Outcome,
-    RuleOutcome,
     Severity,
     UnusableFileResult,
 )
@@ -40,14 +38,15 @@ _NAMES_REMEMBERED = 4_096
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A collected file as it is stored; ``result`` and ``figures`` are packed JSON.
+    """A collected file as it is stored; ``result``, the findings, and ``figures`` are packed JSON.
 
     ``form`` is the version of its edition, ``source`` the text of one that no installation has;
     figures go by the names of their cells, which an edition of any shape can read again.
     ``sentences`` are numbers for the masked words, with the sentence as written;
     ``identities`` name the open findings from one run to the next. ``unread`` where something of
     the report could not be read for sure, so that no sum may count it; ``stamp_lost`` where it was
-    known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so.
+    known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so;
+    ``dated`` is the day on the cover.
     """
 
     digest: str
@@ -56,6 +55,7 @@ class KeptFile:
     unread: bool
     stamp_lost: bool
     sum_of: str
+    dated: str
     usable: bool
     agency: str
     year: int | None
@@ -80,6 +80,7 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         unread=checked is not None and _has_unread(checked.result),
         stamp_lost=collected.stamp_lost,
         sum_of=collected.sum_of,
+        dated=collected.dated,
         usable=checked is not None,
         agency=printable(checked.agency) if checked else "",
         year=checked.year if checked else None,
@@ -88,7 +89,9 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         summary=json.dumps(checked.result.summary if checked else {}),
         first_problem=printable(_first_problem(result)),
         identities=json.dumps(_identities(result)),
-        result=_packed(_stored(result)),
+        result=_packed(
+            [_stored_finding(one) for one in checked.result.findings] if checked else []
+        ),
         figures=_packed(_figures(collected.figures)),
         sentences=tuple(
             (sentence_number(masked), printable(quote))
@@ -103,24 +106,9 @@ def sentence_number(masked: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def result_of(packed: bytes, file: str) -> FileResult:
-    """Return the result that was packed, under the name the file has now."""
-    stored = _unpacked(packed)
-    if "problem" in stored:
-        return UnusableFileResult(file, FileProblem(stored["problem"]), stored["message"])
-    findings = tuple(_finding(finding) for finding in stored["findings"])
-    outcomes = tuple(
-        RuleOutcome(**outcome | {"outcome": Outcome(outcome["outcome"])})
-        for outcome in stored["outcomes"]
-    )
-    return CheckedFile(
-        file=file,
-        form=stored["form"],
-        agency=stored["agency"],
-        year=stored["year"],
-        result=CheckResult(findings, outcomes),
-        remarks=tuple(stored["remarks"]),
-    )
+def findings_of(packed: bytes) -> tuple[Finding, ...]:
+    """Return the findings that were packed."""
+    return tuple(map(_finding, _unpacked(packed)))
 
 
 def figures_of(packed: bytes) -> dict[CellKey, Decimal]:
@@ -177,30 +165,15 @@ def _identities(result: FileResult) -> list[str]:
     )
 
 
-def _stored(result: FileResult) -> dict[str, Any]:
-    """Return all of a result but the file's name, as JSON holds it."""
-    if isinstance(result, UnusableFileResult):
-        return {"problem": result.problem, "message": result.message}
-    return {
-        "form": result.form,
-        "agency": result.agency,
-        "year": result.year,
-        "remarks": result.remarks,
-        "findings": [_stored_finding(finding) for finding in result.result.findings],
-        "outcomes": [outcome._asdict() for outcome in result.result.outcomes],
-    }
-
-
 def _stored_finding(finding: Finding) -> dict[str, Any]:
     stored = {field.name: getattr(finding, field.name) for field in fields(Finding)}
-    cells = [(c.key, c.place.sheet, c.place.address, c.label, c.value) for c in finding.cells]
+    cells = [(c.key, *c.place, c.label, c.value) for c in finding.cells]
     return stored | {"cells": cells}
 
 
 def _finding(stored: dict[str, Any]) -> Finding:
     cells = tuple(
-        FoundCell(key, Place(sheet, address), label, value)
-        for key, sheet, address, label, value in stored["cells"]
+        FoundCell(key, Place(*place), label, value) for key, *place, label, value in stored["cells"]
     )
     return Finding(**stored | {"severity": Severity(stored["severity"]), "cells": cells})
 

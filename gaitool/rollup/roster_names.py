@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.reader.roster_units import Unit
 from gaitool.text.folding import fold_label
@@ -12,6 +13,13 @@ from gaitool.text.folding import fold_label
 _SHORTEST_IN_FILE_NAME = 3
 _ALIKE = 0.4
 """The share of telling pairs of characters that two names must have in common."""
+
+
+class CalledUnit(NamedTuple):
+    """What the unit of a file is called, and whether that is a unit of the roster."""
+
+    name: str
+    on_roster: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,15 @@ class RosterNames:
         # A pair that no name has weighs like the rarest: words of strangers count against them.
         unknown = math.log(len(self.units) + 1)
         return sum(self.weights.get(pair, unknown) for pair in pairs)
+
+
+def called_unit(agency: str, stem: str, roster: RosterNames | None) -> CalledUnit:
+    """Return the unit of a file: by its cover, or by the file's name where no cover names one."""
+    own = agency or stem
+    if roster is None:
+        return CalledUnit(own)
+    known = roster.named(agency) if agency else roster.in_file_name(stem)
+    return CalledUnit(known, on_roster=True) if known else CalledUnit(own)
 
 
 def _by_name(units: Iterable[Unit]) -> dict[str, str]:

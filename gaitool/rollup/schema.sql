@@ -17,6 +17,7 @@ CREATE TABLE collected (
     unread INTEGER NOT NULL,
     stamp_lost INTEGER NOT NULL,
     sum_of TEXT NOT NULL,
+    dated TEXT NOT NULL,
     usable INTEGER NOT NULL,
     agency TEXT NOT NULL,
     year INTEGER,
@@ -41,6 +42,17 @@ CREATE TABLE present (
     saved TEXT NOT NULL,
     changed TEXT NOT NULL,
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE
+);
+-- Files that are read for their figures alone: those of earlier years, and those of this year by
+-- which the files of last year are found.
+CREATE TABLE beside (
+    role TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    file BLOB NOT NULL,
+    saved TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE,
+    PRIMARY KEY (role, place)
 );
 -- 单位清单; the columns beside the line itself are those that are searched by.
 CREATE TABLE lines (

@@ -6,24 +6,31 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from gaitool.form import Form, edition, edition_of_text
+from gaitool.form import CellKey, Form, edition, edition_of_text
 from gaitool.rollup.collected_file import digest_of
-from gaitool.rollup.kept_file import KeptFile
+from gaitool.rollup.kept_file import KeptFile, figures_of
 
-_SHAPE = 4
+_SHAPE = 6
 _FILES_BETWEEN_COMMITS = 100
 _IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)
 _RECORDS = """
-SELECT place, file, present.saved, changed, usable, agency, year, version, editions.digest,
+SELECT place, file, there.saved, changed, usable, agency, year, version, editions.digest,
     summary, first_problem, collected.digest, unread, stamp_lost, sum_of
-FROM present JOIN collected ON collected.id = present.collected
+FROM {there} AS there JOIN collected ON collected.id = there.collected
 LEFT JOIN editions ON editions.id = collected.edition
 WHERE NOT own_output ORDER BY place
+"""
+_PRESENT = _RECORDS.format(there="present")
+_BESIDE = _RECORDS.format(there="(SELECT * FROM beside WHERE role = ?)")
+_FIGURES_BESIDE = """
+SELECT figures FROM beside JOIN collected ON collected.id = beside.collected
+WHERE role = ? AND place = ?
 """
 _OWN_OUTPUTS = """
 SELECT file FROM present JOIN collected ON collected.id = present.collected
@@ -99,12 +106,23 @@ class Store:
         """Forget which files were present, and those that nobody got through."""
         self.rows.execute("DELETE FROM lines")
         self.rows.execute("DELETE FROM present")
+        self.rows.execute(
+            "DELETE FROM collected WHERE digest = '' AND id NOT IN (SELECT collected FROM beside)"
+        )
+
+    def begin_beside(self) -> None:
+        """Forget which files the last run read beside the reports: the first step of a run."""
+        self.rows.execute("DELETE FROM beside")
         self.rows.execute("DELETE FROM collected WHERE digest = ''")
 
     def known(self, name: str) -> int | None:
         """Return the number under which a content was collected before, if it was."""
         found = self.rows.execute("SELECT id FROM collected WHERE name = ?", [name]).fetchone()
         return found[0] if found else None
+
+    def agencies(self) -> dict[str, str]:
+        """Return whose report each content is that was collected, by its digest."""
+        return dict(self.rows.execute("SELECT digest, agency FROM collected"))
 
     def keep(self, name: str, kept: KeptFile) -> int:
         """Store what was collected of a content and return its number."""
@@ -167,9 +185,29 @@ class Store:
         if place % _FILES_BETWEEN_COMMITS == 0:
             self.rows.commit()
 
+    def add_beside(self, role: str, place: int, file: str, changed: str, collected: int) -> None:
+        """Note a file that is read beside the reports; ``changed`` as in ``add_present``."""
+        self.rows.execute(
+            "INSERT INTO beside SELECT ?, ?, ?, CASE saved WHEN '' THEN ? ELSE saved END, ?, id "
+            "FROM collected WHERE id = ?",
+            [role, place, stored_name(file), changed, changed, collected],
+        )
+
     def records(self) -> Iterator[FileRecord]:
         """Yield the files of this run in their order, without those that we wrote ourselves."""
-        for row in self.rows.execute(_RECORDS):
+        yield from self._records(_PRESENT)
+
+    def beside(self, role: str) -> Iterator[FileRecord]:
+        """Yield the files that were read beside the reports in one role, likewise."""
+        yield from self._records(_BESIDE, role)
+
+    def figures_beside(self, role: str, place: int) -> dict[CellKey, Decimal]:
+        """Return the figures of a file that was read beside the reports, on its own edition."""
+        (packed,) = self.rows.execute(_FIGURES_BESIDE, [role, place]).fetchone()
+        return figures_of(packed)
+
+    def _records(self, query: str, *roles: str) -> Iterator[FileRecord]:
+        for row in self.rows.execute(query, roles):
             place, file, saved, changed, usable, agency, year, version, text, summary, *others = row
             problem, digest, unread, stamp_lost, sum_of = others
             yield FileRecord(
@@ -201,7 +239,10 @@ class Store:
 
     def forget_unused(self) -> None:
         """Forget what no file of this run holds any more."""
-        self.rows.execute("DELETE FROM collected WHERE id NOT IN (SELECT collected FROM present)")
+        self.rows.execute(
+            "DELETE FROM collected WHERE id NOT IN "
+            "(SELECT collected FROM present UNION SELECT collected FROM beside)"
+        )
         self.rows.execute(
             "DELETE FROM editions WHERE id NOT IN "
             "(SELECT edition FROM collected WHERE edition IS NOT NULL)"

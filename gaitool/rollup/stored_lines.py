@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 
 from gaitool.collection import Standing, UnitLine
-from gaitool.findings import FileResult
+from gaitool.findings import Finding
 from gaitool.form import CellKey
-from gaitool.rollup.kept_file import changed_findings, figures_of, result_of
-from gaitool.rollup.store import Store, name_of
+from gaitool.rollup.kept_file import changed_findings, figures_of, findings_of
+from gaitool.rollup.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,19 @@ def stored_lines(store: Store) -> Iterator[UnitLine]:
         yield _line(line)
 
 
-def stored_results(store: Store) -> Iterator[tuple[UnitLine, FileResult]]:
-    """Yield every unit that has a file, with what the rules said of it."""
-    for line, result, file in store.rows.execute(
-        "SELECT line, result, file FROM reports ORDER BY place"
-    ):
-        yield _line(line), result_of(result, name_of(file))
+def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
+    """Yield every unit that has a file, with what the rules found in it."""
+    for line, result in store.rows.execute("SELECT line, result FROM reports ORDER BY place"):
+        yield _line(line), findings_of(result)
+
+
+def count_with_finding(store: Store, rule: str) -> int:
+    """Return how many units have an open finding of a rule."""
+    # As they are stored: a JSON list of a rule and its cells each.
+    (number,) = store.rows.execute(
+        "SELECT COUNT(*) FROM reports WHERE instr(identities, ?)", [f'"{rule} ']
+    ).fetchone()
+    return int(number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gaitool.collection import Standing, UnitLine
+from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.own_documents import MARKED_COPY
 from gaitool.renderers.printable import printable
 from gaitool.rollup.differences import same_content
 from gaitool.rollup.file_times import disagree_on_time
-from gaitool.rollup.roster_names import RosterNames
+from gaitool.rollup.roster_names import RosterNames, called_unit
 from gaitool.rollup.store import EditionName, FileRecord
 from gaitool.rollup.stored_lines import PlacedLine
 from gaitool.text.folding import fold_label
@@ -21,7 +22,7 @@ class Terms:
     """What the units are judged by; ``interrupted`` is how many files were not read.
 
     ``edition`` is None where no file could be used. ``aside`` are the places of files that are
-    no unit's.
+    no unit's; ``local`` is what a county or city asks.
     """
 
     year: int | None
@@ -30,6 +31,7 @@ class Terms:
     include_failed: bool = False
     interrupted: int = 0
     aside: frozenset[int] = frozenset()
+    local: LocalRequirements | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,11 @@ def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLi
 
 def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
     """Find the unit of a file: by its cover, or by the file's name where no cover names one."""
-    stem = printable(Path(record.file).stem)
-    if roster is None:
-        return _HandedIn(record, record.agency or stem)
-    if record.agency:
-        unit = roster.named(record.agency)
-        if unit:
-            return _HandedIn(record, unit, on_roster=True)
-        # A near name is only proposed: taking it could count one office's figures as another's.
-        return _HandedIn(record, record.agency, nearest=roster.nearest(record.agency))
-    unit = roster.in_file_name(stem)
-    if unit:
-        return _HandedIn(record, unit, on_roster=True, by_file_name=True)
-    return _HandedIn(record, stem, nearest=roster.nearest(stem))
+    called = called_unit(record.agency, printable(Path(record.file).stem), roster)
+    if called.on_roster:
+        return _HandedIn(record, called.name, on_roster=True, by_file_name=not record.agency)
+    # A near name is only proposed: taking it could count one office's figures as another's.
+    return _HandedIn(record, called.name, nearest=roster.nearest(called.name) if roster else "")
 
 
 def _perhaps_meant(groups: Iterable[Sequence[_HandedIn]]) -> dict[str, list[str]]:

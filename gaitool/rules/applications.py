@@ -1,26 +1,30 @@
 """G301–G308: table 三, every application accounted for."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from types import MappingProxyType
 
 from gaitool.answers import plain_digits
+from gaitool.counted_register import APPLICATIONS, CARRIED_IN, DISPUTES, RECEIVED
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
 from gaitool.rules.arithmetic import counted, expect_balance, expect_total, total_figure
+from gaitool.rules.known_to_others import found_known, known_of
 from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, official, practice, rule
 from gaitool.rules.stated import OTHER_MATTERS, collected_fee
 from gaitool.rules.sums import BALANCE, SUM_ACROSS, SUM_DOWN, Equality, equalities_asked
 from gaitool.rules.texts import found_words, part_name, texts
+from gaitool.rules.thresholds import Share, share_asked
 from gaitool.text.numbering import numeral
 
 # 国办函〔2020〕109号 charges by application and by page, always in multiples of 10 元.
 _TIER = 10
 # Of fewer than ten, a single application already moves the share by a tenth.
 _ENOUGH_TO_JUDGE = 10
-_LARGEST_OTHER_SHARE = 30
-_LARGEST_CARRIED_SHARE = 50
+_LARGEST_OTHER_SHARE = Share(Decimal(30), _ENOUGH_TO_JUDGE)
+_LARGEST_CARRIED_SHARE = Share(Decimal(50), _ENOUGH_TO_JUDGE)
 
 
 def _total(row: str) -> CellKey:
@@ -31,6 +35,9 @@ _IN_THIS_YEAR = MappingProxyType(
     {"carried_out": _total("carried_in"), "received": _total("received")}
 )
 """The cell of this year that a figure of last year speaks of."""
+
+_OF_APPLICATIONS = frozenset([APPLICATIONS, DISPUTES])
+"""The tables whose figures tell of applications."""
 
 
 @rule(
@@ -85,8 +92,9 @@ def applicants_add_up_to_the_total(
 )
 def few_results_are_merely_other(report: FilledReport) -> Iterator[Violation]:
     """Ask about a large share of other_misc, once there are 10 results."""
+    largest = share_asked(report.local, "G304", _LARGEST_OTHER_SHARE)
     yield from _ask_about_share(
-        report, "other_misc", ("concluded",), _LARGEST_OTHER_SHARE, "请看能否归入更具体的办理结果。"
+        report, "other_misc", ("concluded",), largest, "请看能否归入更具体的办理结果。"
     )
 
 
@@ -102,17 +110,17 @@ def most_applications_are_concluded(report: FilledReport) -> Iterator[Violation]
         report,
         "carried_out",
         ("received", "carried_in"),
-        _LARGEST_CARRIED_SHARE,
+        share_asked(report.local, "G306", _LARGEST_CARRIED_SHARE),
         "请核对结转数，确认没有把已办结的算作结转。",
     )
 
 
 def _ask_about_share(
-    report: FilledReport, row: str, of: tuple[str, ...], largest: int, hint: str
+    report: FilledReport, row: str, of: tuple[str, ...], largest: Share, hint: str
 ) -> Iterator[Violation]:
     key, wholes = _total(row), tuple(map(_total, of))
     part, whole = report.figure(key), total_figure(report, wholes)
-    if whole < _ENOUGH_TO_JUDGE or part * 100 <= whole * largest:
+    if whole < largest.fewest or part * 100 <= whole * largest.percent or not whole:
         return
     table = report.form.table_of(key)
     names = "加".join(table.row(wanted).label for wanted in wholes)
@@ -120,9 +128,10 @@ def _ask_about_share(
         cells=(found(report, key), *(found(report, wanted) for wanted in wholes)),
         message=(
             f"{table.row(key).path}有 {counted(report.form, key, part)}，占{names} "
-            f"{counted(report.form, key, whole)}的 {part * 100 / whole:.0f}%，超过 {largest}%。"
+            f"{counted(report.form, key, whole)}的 {part * 100 / whole:.0f}%，"
+            f"超过 {largest.words()}。{largest.wish}"
         ),
-        expected=f"不超过 {largest}%",
+        expected=f"不超过 {largest.words()}",
         actual=plain_digits(part),
         hint=hint,
     )
@@ -190,10 +199,13 @@ def processing_fees_follow_the_tiers(report: FilledReport) -> Iterator[Violation
     "G308",
     Severity.WARNING,
     "表三不是全部填 0，如果别处说明有过申请",
-    derived("有复议诉讼、有上年结转，或者上年申请不少，本年却没有一件申请的，多半是表三没有统计"),
+    derived(
+        "有复议诉讼、有上年结转、上年申请不少，或者台账、别处知道的数里有申请，"
+        "本年却没有一件申请的，多半是表三没有统计"
+    ),
 )
 def an_empty_table_is_true(report: FilledReport) -> Iterator[Violation]:
-    """Ask about a table of zeros where the disputes, or last year's report, tell otherwise."""
+    """Ask about a table of zeros where something else tells of applications."""
     table = report.form.tables.get("applications")
     if table is None:
         raise CannotCheck("这一表式没有这张表")
@@ -215,8 +227,12 @@ def _told_otherwise(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
     for key in disputes.totals if disputes else ():
         if figure := report.figure_or_none(key):
             yield f"{report.label(key)}有 {counted(report.form, key, figure)}", found(report, key)
-    if report.previous is None:
-        return
+    yield from _told_by_last_year(report)
+    yield from _told_by_register(report)
+    yield from _told_by_others(report)
+
+
+def _told_by_last_year(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
     for row, least, words in (
         ("carried_out", 1, "结转下年"),
         ("received", _ENOUGH_TO_JUDGE, "新收"),
@@ -226,3 +242,24 @@ def _told_otherwise(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
         if figure is not None and figure >= least:
             said = counted(report.form, key, figure)
             yield f"上年{words}的申请有 {said}", found(report, _IN_THIS_YEAR[row])
+
+
+def _told_by_register(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
+    register = report.counted
+    for row in (RECEIVED, CARRIED_IN) if register else ():
+        key = _total(row)
+        if register and (figure := register.sum_of_row(APPLICATIONS, row)):
+            label = report.form.table_of(key).row(key).label
+            yield f"台账里{label}有 {figure} 件", found(report, key)
+
+
+def _told_by_others(report: FilledReport) -> Iterator[tuple[str, FoundCell]]:
+    """Yield what others know of applications and disputes, if it is of this year."""
+    try:
+        known = known_of(report)
+    except CannotCheck:
+        return
+    for one in known.figures:
+        if one.figure and one.cells[0].table in _OF_APPLICATIONS:
+            said = counted(report.form, one.cells[0], one.figure)
+            yield f"{one.who}记的{one.words}有 {said}", found_known(one)

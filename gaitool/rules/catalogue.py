@@ -14,7 +14,9 @@ from gaitool.rules import (
     disclosure,
     disputes,
     identity,
+    known,
     labels,
+    local,
     numbering,
     parts,
     period,
@@ -50,7 +52,9 @@ _MODULES = (
     identity,
     period,
     wording,
+    local,
     citations,
+    known,
 )
 
 

@@ -18,6 +18,7 @@ from gaitool.rules.rule import (
 )
 
 _FEES = CellKey("disclosure", "fees", "amount")
+_HOW_DIGITS_ARE_WRITTEN = "只留数字，去掉单位、分隔符和全角字符。"
 _HINT = "对照台账改成正确的数。"
 _HOW_AMOUNTS_ARE_WRITTEN = (
     f"对照台账改成以{TEN_THOUSAND_YUAN.word}为单位的数，不写单位："
@@ -63,7 +64,9 @@ def every_input_is_filled(report: FilledReport, table: Table) -> Iterator[Violat
     if report.fill_blanks_with_zero.get(table.key):
         return
     # Whether a cell that was not read is blank is not known: G108 and G109 tell what was not.
-    inputs = (key for key in table.inputs if key not in report.unfound)
+    # What a source does not reach was not left blank either: G801 tells where it ends.
+    unknown = report.unfound | report.unseen
+    inputs = (key for key in table.inputs if key not in unknown)
     blank = [key for key in inputs if report.answer(key).blank]
     if report.headings is not None and len(blank) == len(table.inputs):
         yield _absent(report, table)
@@ -127,7 +130,7 @@ def _effect_of_zeros(report: FilledReport, table: Table) -> str:
 
     Where not all of it was read, nobody can tell.
     """
-    if not report.unfound.isdisjoint(table.cells):
+    if not (report.unfound | report.unseen).isdisjoint(table.cells):
         return ""
     # Without a balance and a stated total there is no sum that zeros could break.
     stated = any(True for key in table.totals for _ in report.stated(key))
@@ -177,8 +180,16 @@ def digits_are_plain(report: FilledReport, table: Table) -> Iterator[Violation]:
             message=f"{cells[0].label}写的是“{answers[0].raw}”，按 {readings[0]} 读取{others}。",
             expected=readings[0],
             actual=answers[0].raw,
-            hint="只留数字，去掉单位、分隔符和全角字符。",
+            hint=_how_digits_are_written(answers[0].raw, readings[0]),
         )
+
+
+def _how_digits_are_written(raw: str, reading: str) -> str:
+    """Say what to leave out, or the figure where that would make another one of it."""
+    if raw.strip().startswith(("+", "＋")):
+        return f"只写 {reading}，不带正号；是增减数的，写在增减一列。"
+    is_times = "万" in raw and reading not in raw
+    return f"写成 {reading}，不带单位。" if is_times else _HOW_DIGITS_ARE_WRITTEN
 
 
 @rule(
@@ -258,7 +269,7 @@ def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
     amount = report.number(_FEES)
     decimals = len(plain_digits(amount).partition(".")[2])
     if decimals > TEN_THOUSAND_YUAN.decimals:
-        yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还小")
+        yield _suspicious_fees(report, f"有 {decimals} 位小数，精确到了一元以下")
     # Without last year's figure the decimals alone are checked: the rule is not skipped.
     last = last_figure_or_none(report, _FEES)
     if last is not None and is_scale_slip(amount, last):

@@ -1,16 +1,32 @@
 """G811: the numbers （一）（二）… of a part run on."""
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.rules.rule import Violation, derived, found_section, rule
+from gaitool.rules.rule import CannotCheck, Violation, derived, found_section, rule
 from gaitool.rules.texts import texts
 from gaitool.text.numbering import Break, first_break, point_number, point_numbers
 
 _OVERVIEW = "overview"
-_Numbered = tuple[int, int]
-"""The number of a point, and the index of the text that it heads."""
+_UNNUMBERED = re.compile(
+    r"(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[（(]\s*[）)])"
+    r"|[^\s，,。；：:、\d（(]{3,16}(?:[。：:](?=\S)|[：:]?$)"
+)
+"""How a point begins whose number （一） is another one or lost: 依申请公开。全年……"""
+
+
+class _Numbered(NamedTuple):
+    """The number of a point, and the index of the text that it stands in.
+
+    ``lost`` counts the points without such a number that stand right before it in print.
+    """
+
+    number: int
+    text: int
+    lost: int = 0
 
 
 @rule(
@@ -22,14 +38,17 @@ _Numbered = tuple[int, int]
 )
 def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violation]:
     """Follow the numbers of a part: of its sub-headings and run-in points, and inside each text."""
+    if report.late_start and part in report.late_start.parts:
+        raise CannotCheck("原文没有从头开始，前面的序号没有看到")
     for numbered in _sequences(report, part):
-        numbers = [number for number, _ in numbered]
+        numbers = [one.number for one in numbered]
+        lost = [one.lost for one in numbered]
         # Part five lists problems and then improvements, each from （一）; part one has one list.
-        if broken := first_break(numbers, may_restart=part != _OVERVIEW):
+        if broken := first_break(numbers, may_restart=part != _OVERVIEW, lost=lost):
             here = point_number(broken.number)
             order = "".join(map(point_number, numbers))
             yield Violation(
-                cells=(found_section(report, part, numbered[broken.at][1], here),),
+                cells=(found_section(report, part, numbered[broken.at].text, here),),
                 message=f"{_what_is_wrong(broken)}现在的顺序是{order}。",
                 expected=point_number(broken.before + 1),
                 actual=here,
@@ -43,26 +62,46 @@ def _sequences(report: FilledReport, part: str) -> list[list[_Numbered]]:
     Numbered sub-headings and points without one make one sequence, whichever stands first. A
     list that begins at （一） inside the text of a numbered sub-heading is another one.
     """
-    every = [
-        (text, point_numbers(text.entry.heading)[:1], point_numbers(text.entry.body))
-        for text in texts(report, part)
-    ]
-    following = [heads[0] if heads else 0 for _, heads, _ in every[1:]]
+    every = list(_points(report, part))
+    following = [heads[0].number if heads else 0 for heads, _ in every[1:]]
     outer: list[_Numbered] = []
     sequences = [outer]
-    for (text, heads, points), after in zip(every, [*following, 0], strict=False):
-        numbered = [(number, text.index) for number in points]
-        outer += [(number, text.index) for number in heads]
+    for (heads, points), after in zip(every, [*following, 0], strict=False):
+        outer += heads
         if heads:
-            inner, going_on = _inside(numbered, outer[-1][0], after)
+            inner, going_on = _inside(points, outer[-1].number, after)
             outer += going_on
             sequences.append(inner)
-        elif points and points[0] == 1 and outer:
-            outer = numbered
+        elif points and points[0].number == 1 and outer:
+            outer = points
             sequences.append(outer)
         else:
-            outer += numbered
+            outer += points
     return sequences
+
+
+def _points(report: FilledReport, part: str) -> Iterator[tuple[list[_Numbered], list[_Numbered]]]:
+    """Yield for each text the number of its sub-heading, if any, and those in its body.
+
+    Portals and converters lose the numbers of lists. A sheet is as its office wrote it.
+    """
+    lost = 0
+    for text in texts(report, part):
+        heads = [_Numbered(n, text.index, lost) for n in point_numbers(text.entry.heading)[:1]]
+        points: list[_Numbered] = []
+        is_copied = report.headings is not None and not text.is_preamble
+        lost = 0 if heads else lost + (is_copied and _is_unnumbered(text.entry.heading))
+        for at, line in enumerate(text.entry.body.splitlines()):
+            numbers = point_numbers(line)
+            points += [_Numbered(n, text.index, 0 if i else lost) for i, n in enumerate(numbers)]
+            # The first line below a sub-heading is its text.
+            is_lost = is_copied and not (text.entry.heading and at == 0) and _is_unnumbered(line)
+            lost = 0 if numbers else lost + is_lost
+        yield heads, points
+
+
+def _is_unnumbered(line: str) -> bool:
+    return bool(_UNNUMBERED.match(line.strip()))
 
 
 def _inside(
@@ -76,8 +115,8 @@ def _inside(
     inner: list[_Numbered] = []
     going_on: list[_Numbered] = []
     for point in points:
-        number = point[0]
-        follows_inner = bool(inner) and number == inner[-1][0] + 1
+        number = point.number
+        follows_inner = bool(inner) and number == inner[-1].number + 1
         follows_outer = number == outer + 1 and (not follows_inner or number + 1 == after)
         if follows_outer:
             going_on.append(point)

@@ -1,14 +1,15 @@
 """G801–G805: what the text parts must say, and in which order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
+from gaitool.as_printed import BrokenOff, LateStart, PrintedHeading
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import Aspect, CellKey, Form, Part
+from gaitool.form import Aspect, CellKey, Form, Part, Table
 from gaitool.layout import Place
-from gaitool.prose.coverage import folded_text, speaks_of
+from gaitool.prose.coverage import folded_text, speaks_of, without_contents
 from gaitool.rules.rule import (
     CannotCheck,
     Violation,
@@ -24,13 +25,13 @@ from gaitool.text.numbering import (
     numeral,
 )
 
+_MOST_NAMED = 2
 _OVERVIEW, _PROBLEMS = "overview", "problems"
 _FEE_UNPAID = CellKey("applications", "other_fee_unpaid", "total")
 _ADVICE = MappingProxyType(
     {
         _PROBLEMS: "写明本年存在的主要问题和改进情况。",
-        OTHER_MATTERS: "写明本年收取信息处理费的情况；"
-        "没有其他事项的，也要写“无其他需要报告的事项”。",
+        OTHER_MATTERS: "没有其他事项的，也要写“无其他需要报告的事项”。",
     }
 )
 _OTHER_ADVICE = "写明这一部分的内容；没有发生的，也写明“无”。"
@@ -49,11 +50,64 @@ def _aspects(form: Form, part: str) -> tuple[Aspect, ...]:
 )
 def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]:
     """Report a part without text, and in a published document one that is missing or misplaced."""
+    if (broken := report.broken_off) and (part.key in broken.parts or broken.leaves_open(part.key)):
+        if part.key == (broken.parts or (broken.part,))[0]:
+            yield _broken_off(report, broken)
+        return
+    if (late := report.late_start) and part.key in late.parts:
+        if part.key == late.parts[0]:
+            yield _begun_late(report, late)
+        return
     # Sheets cannot be left out or change places: only a published source is asked.
     if report.headings is not None and (misplaced := _misplaced(report, part)):
         yield misplaced
     elif part.key in report.form.sections:
         yield from _says_nothing(report, part.key)
+
+
+def _broken_off(report: FilledReport, broken: BrokenOff) -> Violation:
+    """Return the one violation that tells where a source ends, and all that lacks for it."""
+    parts = [p for p in report.form.parts if p.key in broken.parts]
+    here = [p for p in report.form.parts if p.key == broken.part]
+    ends = "断了" if broken.is_torn else "结束了，也没有落款"
+    missing = "、".join(_unseen(broken, parts, here[0].table))
+    unseen = f"后面的{missing}没有看到，也没有核对" if missing else "后面没有看到"
+    return Violation(
+        cells=tuple(FoundCell("", Place(p.heading), p.heading, "") for p in (parts or here)),
+        suspects=len(parts or here),
+        message=f"原文到{broken.place}就{ends}：{unseen}。",
+        hint=(
+            "像是没有复制全、没有存全：找到全文再核对一次。"
+            f"原文本来就到这里的，补写后面的：{numeral(len(report.form.parts))}个部分一个都不能少。"
+        ),
+    )
+
+
+def _begun_late(report: FilledReport, late: LateStart) -> Violation:
+    """Return the one violation that tells that the beginning of a source is missing."""
+    parts = [part for part in report.form.parts if part.key in late.parts]
+    return Violation(
+        cells=tuple(FoundCell("", Place(p.heading), p.heading, "") for p in parts),
+        suspects=len(parts),
+        message=(f"原文从{late.place}开始：前面的{'、'.join(_named(parts))}没有看到，也没有核对。"),
+        hint="像是开头没有复制全、没有存全：找到全文再核对一次。原文本来就这样的，补写缺的部分。",
+    )
+
+
+def _unseen(broken: BrokenOff, parts: Sequence[Part], table: Table | None) -> Iterator[str]:
+    """Yield in words what a source does not reach: the rest of a table, and the parts below."""
+    # How many cells those are is not said: of a row that is cut nobody knows it for sure.
+    left = [key for key in broken.keys if table and key in table.cells]
+    if table and left:
+        yield f"整张{table.name}的数" if len(left) == len(table.cells) else f"{table.name}余下的格"
+    yield from _named(parts)
+
+
+def _named(parts: Sequence[Part]) -> Iterator[str]:
+    if len(parts) > _MOST_NAMED:
+        yield f"“{parts[0].heading}”至“{parts[-1].heading}”{numeral(len(parts))}个部分"
+    else:
+        yield from (f"“{part.heading}”" for part in parts)
 
 
 def _misplaced(report: FilledReport, part: Part) -> Violation | None:
@@ -95,6 +149,9 @@ def _advice(form: Form, part: str) -> str:
     """State what belongs in a part: the aspects that every organ owes, or what is known of it."""
     if part == _OVERVIEW and (owed := [a.name for a in _aspects(form, part) if not a.only]):
         return f"按{'、'.join(owed)}{numeral(len(owed))}个方面写。"
+    # Fees could be charged from 2021 on: the edition before did not ask for them.
+    if part == OTHER_MATTERS and _aspects(form, part):
+        return f"写明本年收取信息处理费的情况；{_ADVICE[part]}"
     return _ADVICE.get(part, _OTHER_ADVICE)
 
 
@@ -111,6 +168,8 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
     official_headings = {part.key: part.heading for part in report.form.parts}
     for heading in report.headings:
         expected = official_headings[heading.part]
+        if _is_cut(report, heading, expected):
+            continue
         if fold_label(heading.text) != fold_label(expected):
             yield Violation(
                 cells=(FoundCell("", Place(expected), expected, heading.text),),
@@ -119,6 +178,13 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
                 actual=heading.text,
                 hint=f"把标题改成“{expected}”。",
             )
+
+
+def _is_cut(report: FilledReport, heading: PrintedHeading, expected: str) -> bool:
+    """Whether the source breaks off in the middle of a heading."""
+    is_last = report.broken_off is not None and report.broken_off.part == heading.part
+    is_open = is_last and heading is (report.headings or (None,))[-1]
+    return is_open and fold_label(expected).startswith(fold_label(heading.text))
 
 
 @rule(
@@ -139,9 +205,11 @@ def part_one_covers_its_aspects(
     report: FilledReport, aspects: tuple[Aspect, ...]
 ) -> Iterator[Violation]:
     """Look for the aspects that the same organs owe in sub-headings and text of part one."""
-    words = part_text(report, _OVERVIEW)
+    headings = (part.heading for part in report.form.parts)
+    words = without_contents(part_text(report, _OVERVIEW), headings)
     if not _is_owed(report, aspects[0]):
         return
+    _demand_whole(report, _OVERVIEW)
     if missing := [aspect.name for aspect in aspects if not speaks_of(words, aspect)]:
         yield Violation(
             cells=(found_body(report, _OVERVIEW),),
@@ -149,6 +217,14 @@ def part_one_covers_its_aspects(
             expected="、".join(aspect.name for aspect in aspects),
             hint="每个方面写一段；没有发生的也写明“没有”。换了说法的，请改用规定的名称。",
         )
+
+
+def _demand_whole(report: FilledReport, part: str) -> None:
+    """Raise CannotCheck for a part in which the source breaks off."""
+    if report.broken_off and report.broken_off.leaves_open(part):
+        raise CannotCheck(f"原文在“{_heading(report, part)}”里断了，后面的没有看到")
+    if report.late_start and part in report.late_start.parts:
+        raise CannotCheck(f"原文没有从头开始，“{_heading(report, part)}”没有看到，或者没有看全")
 
 
 def _heading(report: FilledReport, part: str) -> str:
@@ -184,6 +260,7 @@ def part_five_names_problems_and_improvements(
 ) -> Iterator[Violation]:
     """Look for what is amiss, and for what is done about it."""
     part_text(report, _PROBLEMS)
+    _demand_whole(report, _PROBLEMS)
     aspects = _aspects(report.form, _PROBLEMS)
     written = (text for text in texts(report, _PROBLEMS) if text.says_something)
     if not any(speaks_of(_statements(text, aspects[0]), aspect) for text in written):
@@ -206,7 +283,9 @@ def part_six_states_processing_fees(report: FilledReport, fee: Aspect) -> Iterat
     """Look for a statement of 信息处理费, of 0 as well; beside unpaid fees G305 asks for it."""
     if _FEE_UNPAID in report.form and report.figure_or_none(_FEE_UNPAID):
         raise CannotCheck("有逾期未缴费的申请，收费情况由 G305 核对")
-    if not speaks_of(part_text(report, OTHER_MATTERS), fee):
+    words = part_text(report, OTHER_MATTERS)
+    _demand_whole(report, OTHER_MATTERS)
+    if not speaks_of(words, fee):
         yield Violation(
             cells=(found_body(report, OTHER_MATTERS),),
             message=f"“{_heading(report, OTHER_MATTERS)}”没有写{fee.name}的收取情况。",

@@ -28,24 +28,27 @@ def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
 
     One that is written but cannot be read is wrong; a published report that states none is asked.
     """
-    year = report_year(report)
     stated = [(item, period) for item in said(report) for period in _periods(item)]
     if not stated:
-        yield from _without_period(report, year)
+        if report.headings is None:
+            report_year(report)
+        yield from _without_period(report)
+        return
+    year = report_year(report)
     for item, period in stated:
         if fault := _fault(period, year):
             yield Violation(
                 cells=(found_words(report, item.text, period.words), found_cover(report, "year")),
                 message=f"统计期限写的是“{period.words}”，{fault}。",
-                expected=f"{year}年1月1日至{year}年12月31日",
+                expected=_whole_year(year),
                 actual=period.words,
-                hint=f"改成“{year}年1月1日至{year}年12月31日”。",
+                hint=f"改成“{_whole_year(year)}”。",
                 quote=item.sentence.quote,
             )
 
 
-def _without_period(report: FilledReport, year: int) -> Iterator[Violation]:
-    expected = f"{year}年1月1日至{year}年12月31日"
+def _without_period(report: FilledReport) -> Iterator[Violation]:
+    expected = _whole_year(report.cover.known_year)
     for item in said(report):
         if _speaks_of_the_period(item) and (words := unreadable_period(item.sentence.text)):
             yield Violation(
@@ -59,17 +62,33 @@ def _without_period(report: FilledReport, year: int) -> Iterator[Violation]:
             return
     of_year = (period for item in said(report) for period in periods(item.sentence.text))
     # 报告本局2023年1月1日至12月31日的做法 states it too, though not by its name.
-    if any(_fault(period, year) is None for period in of_year):
+    if any(_fault(one, report.cover.known_year or one.first.year) is None for one in of_year):
         return
     if report.headings is None or any(map(_speaks_of_the_period, said(report))):
         raise CannotCheck("引言里没有写统计期限")
-    yield Violation(
+    yield _states_none(report, expected)
+
+
+def _states_none(report: FilledReport, expected: str) -> Violation:
+    """Return the violation of a published report without a period, or without its head."""
+    late = report.late_start
+    if late and late.parts:
+        raise CannotCheck("原文没有从头开始，引言没有看到")
+    state = f"写明“所列数据的统计期限为{expected}”"
+    # Whether the office wrote none, or whoever copied left it out, nobody can tell.
+    lost = f"原文从{late.place}开始，没有标题和引言：统计期限没有看到。" if late else ""
+    copied = f"像是开头没有复制全：找到全文再核对一次。原文本来没有引言的，补上并{state}。"
+    return Violation(
         cells=(FoundCell("", Place(PREAMBLE), PREAMBLE, ""), found_cover(report, "year")),
-        message="公布的报告没有写统计期限。",
+        message=lost or "公布的报告没有写统计期限。",
         expected=expected,
-        hint=f"在引言里写明“所列数据的统计期限自{year}年1月1日起至{year}年12月31日止”。",
+        hint=copied if late else f"在引言里{state}。",
         severity=Severity.WARNING,
     )
+
+
+def _whole_year(year: int | None) -> str:
+    return f"{year}年1月1日至{year}年12月31日" if year else "报告年度的1月1日至12月31日"
 
 
 def _speaks_of_the_period(item: Said) -> bool:
@@ -83,7 +102,7 @@ def _periods(item: Said) -> Iterator[Period]:
         yield from periods(item.sentence.text)
 
 
-def _fault(period: Period, year: int) -> str | None:
+def _fault(period: Period, year: int | None) -> str | None:
     first, last = period.first, period.last
     for day in (first, last):
         if not day.exists:

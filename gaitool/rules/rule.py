@@ -25,6 +25,7 @@ class Mark(StrEnum):
     DERIVED = "由原文推算"
     PRACTICE = "填报惯例"
     TOOL = "工作簿约定"
+    LOCAL = "地方口径"
 
 
 class Basis(NamedTuple):
@@ -184,7 +185,7 @@ def found_part(report: FilledReport, part: str, words: str = "") -> FoundCell:
     heading = report.form.sections[part].heading
     entries = report.sections.get(part, ())
     place = entries[0].place if entries else _first_text(report, part)
-    return FoundCell(f"sections.{part}.0", place or Place(heading), heading, words)
+    return FoundCell(f"sections.{part}.0", place or Place(heading), heading, _one_entry(words))
 
 
 def _first_text(report: FilledReport, part: str) -> Place | None:

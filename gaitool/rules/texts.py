@@ -96,12 +96,26 @@ def part_text(report: FilledReport, part: str) -> str:
     Raises CannotCheck where it says nothing, which G801 reports, and where the edition has no
     such part.
     """
+    return "\n".join(folded_text(text.words) for text in own_texts(report, part))
+
+
+def own_texts(report: FilledReport, part: str) -> list[Text]:
+    """Return the texts of a part, the preamble and empty sub-headings aside.
+
+    Raises CannotCheck where there is none, and where the edition has no such part.
+    """
     if part not in report.form.sections:
         raise CannotCheck(_NO_SUCH_PART)
-    said = [text for text in texts(report, part) if text.says_something and not text.is_preamble]
-    if not said:
+    own = [text for text in texts(report, part) if text.says_something and not text.is_preamble]
+    if not own:
         raise CannotCheck(f"“{report.form.sections[part].heading}”没有写内容")
-    return "\n".join(folded_text(text.words) for text in said)
+    return own
+
+
+def body_of(report: FilledReport, *parts: str) -> str:
+    """Return the bodies of some parts; the preamble is the same every year and left out."""
+    entries = (entry for part in parts for entry in report.sections.get(part, ()))
+    return "\n".join(entry.body for entry in entries if not entry.is_preamble)
 
 
 def said(report: FilledReport, *parts: str) -> Iterator[Said]:
@@ -128,12 +142,12 @@ def found_words(report: FilledReport, text: Text, words: str) -> FoundCell:
     return found_section(report, text.part, text.index, masked(words))
 
 
-def found_body(report: FilledReport, part: str) -> FoundCell:
-    """Name a part where its own text begins, after the preamble."""
+def found_body(report: FilledReport, part: str, words: str = "") -> FoundCell:
+    """Name a part where its own text begins, after the preamble; ``words`` as in found_section."""
     for index, entry in enumerate(report.sections.get(part, ())):
         if not entry.is_preamble:
-            return found_section(report, part, index, "")
-    return found_part(report, part)
+            return found_section(report, part, index, words)
+    return found_part(report, part, words)
 
 
 def quoted(words: Iterable[str]) -> str:

@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gaitool.answers import plain_digits
-from gaitool.collection import UNIT_KEYS, Duplicate, Gathering, Standing, UnitLine
+from gaitool.collection import UNIT_KEYS, CopiedGroup, Duplicate, Gathering, Standing, UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
 from gaitool.layout import Place
-from gaitool.prose.similarity import COMPARED_PARTS, MOST_SHARED
+from gaitool.prose.similarity import COMPARED_PARTS
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
 from gaitool.rules.texts import part_name
+from gaitool.rules.thresholds import COPIED, share_asked
+from gaitool.text.first_of_many import first_of_many
+from gaitool.text.written_dates import iso_day, printed_day
 
 _LIST = Place("单位清单")
 _SHOWN_DIFFERENCES = 5
-_QUOTED = 3
+_MOST_NAMED = 30
+"""All are named in the cells of the finding."""
 
 
 @rule(
@@ -186,26 +190,42 @@ def _of_another_edition(line: UnitLine, summed: str) -> Violation:
     prescribed("：年度报告不得内容雷同、敷衍应付"),
 )
 def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
-    """Expect every unit's sentences to be its own, numbers and years masked."""
+    """Expect every unit's sentences to be its own, numbers and years masked.
+
+    Those who copied from one another are told together, however many they are.
+    """
     parts = part_name(gathering.edition, *COMPARED_PARTS)
-    for copied in gathering.copied_texts():
-        share = len(copied.sentences) / copied.count
-        quoted = "".join(f"“{sentence}”" for sentence in copied.sentences[:_QUOTED])
-        further = f"至少另有 {copied.further} 个单位也是这样。" if copied.further else ""
+    most = share_asked(gathering.local, "G905", COPIED)
+    for group in gathering.copied_texts():
+        quoted = "".join(f"“{sentence}”" for sentence in group.sentences)
+        shares = sorted({f"{text.shared / text.count:4.0%}" for text in group.texts})
         yield Violation(
-            cells=(
-                _found_unit(copied.unit, copied.file),
-                _found_unit(copied.other, copied.other_file),
-            ),
+            cells=tuple(_found_unit(text.unit, text.file) for text in group.texts),
             message=(
-                f"“{copied.unit}”{parts}的 {copied.count} 句里有 {len(copied.sentences)} 句"
-                f"与“{copied.other}”相同（不计数字和年份），例如：{quoted}{further}"
+                f"{len(group.texts)} 个单位{parts}的文字雷同"
+                f"（后面是相同的句数和全部句数，不计数字和年份）：{_who_copied(group)}。"
+                f"例如：{quoted}{_likely_source(group)}{most.wish}"
             ),
-            expected=f"相同的少于 {MOST_SHARED:.0%}",
-            actual=f"{share:.0%}",
-            hint="请单位写自己的情况、问题和改进；谁照搬谁的，向两个单位核实。",
-            quote=copied.sentences[0],
+            expected=f"相同的少于 {most.words()}",
+            actual="–".join(share.strip() for share in dict.fromkeys((shares[0], shares[-1]))),
+            hint="请各单位写自己的情况、问题和改进；谁照搬谁的，向这几个单位核实。",
+            quote=group.sentences[0],
+            suspects=len(group.texts),
         )
+
+
+def _who_copied(group: CopiedGroup) -> str:
+    told = (f"{text.unit} {text.shared}/{text.count}" for text in group.texts)
+    return first_of_many(told, len(group.texts), "个单位", _MOST_NAMED)
+
+
+def _likely_source(group: CopiedGroup) -> str:
+    if not group.source:
+        return "看不出谁抄谁的。"
+    why = "其他单位的句子在它的报告里最全"
+    if day := iso_day(group.source_dated):
+        why = f"封面上的日期最早，{printed_day(day)}"
+    return f"可能出自{group.source}（{why}）。"
 
 
 def _found_unit(unit: str, value: str) -> FoundCell:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from gaitool.as_printed import Unread
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import CellKey, Table
+from gaitool.form import CellKey, Table, predecessor
 from gaitool.rules.observed import demand_workbook
 from gaitool.rules.rule import Violation, convention, found, rule
 from gaitool.text.first_of_many import first_of_many
 
 _MOST_NAMED = 3
+_LOOK = "对照原文看这几个数；要核对它们，先用 gaitool import 变成填报工作簿，补上这几格。"
+_REFILL = "整张表按现行格式重新填。"
 _LONGEST_QUOTE = 300
 """Characters: a table of 25 rows is told by its beginning."""
 
@@ -23,18 +26,41 @@ _LONGEST_QUOTE = 300
 def every_printed_figure_was_read(report: FilledReport) -> Iterator[Violation]:
     """Name once a cause the figures that a published source prints and nobody could place."""
     for unread in report.unread:
+        if _is_cut(report, unread):
+            continue
         table, printed = report.form.tables[unread.table], _shortened(unread.text)
         inputs = [key for key in unread.keys if not table.is_total(key)]
         yield Violation(
             cells=tuple(found(report, key) for key in unread.keys),
             suspects=len(unread.keys),
             message=(
+                f"{_of_edition_before(report, unread)}"
                 f"表里印的“{printed}”没有读出来：{unread.reason}。"
                 f"{_what_is_lost(table, inputs or unread.keys)}不算空白，也不算 0。"
             ),
             actual=printed,
-            hint="对照原文看这几个数；要核对它们，先用 gaitool import 变成填报工作簿，补上这几格。",
+            hint=_REFILL if unread.is_of_edition_before else _LOOK,
         )
+
+
+def _of_edition_before(report: FilledReport, unread: Unread) -> str:
+    """Say outright that a table is on the form of the edition before, which is used no more."""
+    form = report.form
+    old = predecessor(form) if unread.is_of_edition_before else None
+    year = f"{report.cover.year}年度的报告" if report.cover.known_year else "这份报告"
+    if old is None:
+        return ""
+    return (
+        f"{year}，{form.tables[unread.table].name}用的是 {old.version} 年的旧格式（{old.basis}），"
+        f"应当用 {form.version} 年的格式（{form.basis}）。"
+    )
+
+
+def _is_cut(report: FilledReport, unread: Unread) -> bool:
+    """Whether figures are all that is left of a row or table where the source breaks off: G801."""
+    left = set(unread.keys) - report.unseen
+    is_of_one_row = len({key.row for key in unread.keys}) == 1
+    return not left or (is_of_one_row and len(left) < len(unread.keys))
 
 
 def _shortened(text: str) -> str:

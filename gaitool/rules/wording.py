@@ -18,7 +18,7 @@ from gaitool.form import may_make_regulations
 from gaitool.prose.document_numbers import DocumentNumber, document_numbers
 from gaitool.prose.own_regulations import speaks_of_own_regulations
 from gaitool.prose.personal_data import masked_number, personal_numbers
-from gaitool.prose.placeholders import missing_numbers, placeholders
+from gaitool.prose.placeholders import announces_a_table, missing_numbers, placeholders
 from gaitool.prose.prose_slips import doubled, stray_latin
 from gaitool.rules.rule import (
     CannotCheck,
@@ -39,7 +39,11 @@ _MOST_CELLS_NAMED = 3
 def _left_open(
     report: FilledReport, recogniser: Callable[[str], Iterable[Stretch]], message: str
 ) -> Iterator[Violation]:
-    for text, quote, words in recognised(report, recogniser):
+    for text, quote, found_there in recognised(report, recogniser):
+        is_followed = _has_figures(report, text.part)
+        words = [word for word in found_there if not (is_followed and announces_a_table(word))]
+        if not words:
+            continue
         yield Violation(
             cells=(found_words(report, text, "、".join(words)),),
             message=message.format(quoted(words)),
@@ -47,6 +51,10 @@ def _left_open(
             hint="补上内容或数字；不需要的删去。",
             quote=quote,
         )
+
+
+def _has_figures(report: FilledReport, part: str) -> bool:
+    return any(key.table == part and not one.blank for key, one in report.answers.items())
 
 
 def _crosses_and_blanks(report: FilledReport) -> Iterator[Violation]:

@@ -7,7 +7,7 @@ from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey
-from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED, shared_sentences
+from gaitool.prose.similarity import shared_sentences
 from gaitool.rules.arithmetic import cells_by_row, cells_of_row, difference_words, is_scale_slip
 from gaitool.rules.last_year import last_figure, last_figure_or_none, last_year
 from gaitool.rules.rule import (
@@ -22,12 +22,15 @@ from gaitool.rules.rule import (
 )
 from gaitool.rules.stated import OTHER_MATTERS, where_to_tell
 from gaitool.rules.stocks import StockRow, stock_rows, stock_words
+from gaitool.rules.texts import body_of
+from gaitool.rules.thresholds import COPIED, Growth, growth_asked, share_asked
 from gaitool.text.folding import fold_label
 
 _QUOTED = 3
 LARGEST_GROWTH = 5
 # Small counts jump by nature: from 2 to 11 is no news.
 SMALLEST_GAP = 20
+_LARGEST_GROWTH = Growth(Decimal(LARGEST_GROWTH), SMALLEST_GAP)
 
 
 @rule(
@@ -134,27 +137,22 @@ def pending_disputes_are_not_lost(report: FilledReport, row: str) -> Iterator[Vi
 def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator[Violation]:
     """Compare the sentences of a part with last year's, numbers and years masked."""
     previous = last_year(report)
-    shared = shared_sentences(_text(report, part), _text(previous, part))
-    if shared.count >= FEWEST_SENTENCES and shared.share >= MOST_SHARED:
+    shared = shared_sentences(body_of(report, part), body_of(previous, part))
+    most = share_asked(report.local, "G604", COPIED)
+    if most.is_reached(len(shared.sentences), shared.count):
         quoted = "".join(f"“{sentence}”" for sentence in shared.sentences[:_QUOTED])
         yield Violation(
             cells=(found_part(report, part, f"{shared.share:.0%}"),),
             message=(
                 f"“{report.form.sections[part].heading}”{shared.count} 句里有 "
                 f"{len(shared.sentences)} 句与上年报告相同"
-                f"（不计数字和年份），例如：{quoted}"
+                f"（不计数字和年份），例如：{quoted}{most.wish}"
             ),
-            expected=f"相同的少于 {MOST_SHARED:.0%}",
+            expected=f"相同的少于 {most.words()}",
             actual=f"{shared.share:.0%}",
             hint="写本年的情况、问题和改进；上年提出的改进事项，写落实情况。",
             quote=shared.sentences[0],
         )
-
-
-def _text(report: FilledReport, part: str) -> str:
-    """Return the text of a part; the preamble is the same every year and left out."""
-    entries = report.sections.get(part, ())
-    return "\n".join(entry.body for entry in entries if not entry.is_preamble)
 
 
 @rule(
@@ -189,6 +187,7 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
     A mix-up of 元 and 万元 is left to G107.
     """
     last_year(report)
+    largest = growth_asked(report.local, "G606", _LARGEST_GROWTH)
     table = report.form.table_of(row[0])
     # A cell that one of the years lacks is passed over; the rest of the row can be compared.
     jumps = [
@@ -196,7 +195,7 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
         for key in row
         if (this := report.figure_or_none(key)) is not None
         and (last := last_figure_or_none(report, key)) is not None
-        and is_jump(this, last)
+        and largest.is_reached(this, last)
         and not (table.column(key).measure == TEN_THOUSAND_YUAN and is_scale_slip(this, last))
     ]
     if jumps:
@@ -205,7 +204,7 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
             cells=(found(report, key),),
             message=(
                 f"{report.label(key)}今年是 {plain_digits(this)}，上年是 {plain_digits(last)}，"
-                f"是上年的 {this / last:.2g} 倍。"
+                f"是上年的 {this / last:.2g} 倍。{largest.wish}"
             ),
             expected="",
             actual=plain_digits(this),
@@ -215,5 +214,4 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
 
 def is_jump(this: Decimal, last: Decimal) -> bool:
     """Whether a figure grew to five times last year's or fell to a fifth, and by 20 or more."""
-    out_of_proportion = this > last * LARGEST_GROWTH or this * LARGEST_GROWTH < last
-    return last > 0 and out_of_proportion and abs(this - last) >= SMALLEST_GAP
+    return _LARGEST_GROWTH.is_reached(this, last)

@@ -31,7 +31,8 @@ class Expression:
 
 def text(words: str) -> Expression:
     """Return a constant text."""
-    return Expression(f'"{words}"', words)
+    quoted = words.replace('"', '""')
+    return Expression(f'"{quoted}"', words)
 
 
 def number(value: int) -> Expression:
@@ -51,6 +52,11 @@ def both(one: Expression, other: Expression) -> Expression:
     """Return whether both conditions hold."""
     formula = f"AND({one.formula},{other.formula})"
     return Expression(formula, bool(one.value) and bool(other.value))
+
+
+def is_zero(count: Expression) -> Expression:
+    """Return whether a count is 0."""
+    return Expression(f"{count.formula}=0", not _number(count))
 
 
 def joined(*pieces: Expression) -> Expression:
@@ -92,6 +98,21 @@ class Calculator:
     def is_empty(self, address: Address) -> Expression:
         """Return whether a cell is empty."""
         return Expression(f'{address}=""', address not in self._written)
+
+    def is_filled(self, address: Address) -> Expression:
+        """Return whether a cell holds anything."""
+        return Expression(f'{address}<>""', address in self._written)
+
+    def all_empty(self, *areas: Area) -> Expression:
+        """Return whether no cell holds anything."""
+        formula = f"COUNTA({','.join(map(str, areas))})=0"
+        return Expression(formula, not self._values(areas))
+
+    def without(self, ones: Area, others: Area) -> Expression:
+        """Return how many filled cells of an area have an empty one in the other."""
+        pairs = zip(ones.addresses, others.addresses, strict=True)
+        count = sum(one in self._written and other not in self._written for one, other in pairs)
+        return Expression(f'SUMPRODUCT(({ones}<>"")*({others}=""))', Decimal(count))
 
     def any_number(self, *areas: Area) -> Expression:
         """Return whether some cell holds a number."""

@@ -6,7 +6,7 @@ from gaitool.form import Column, Shape
 from gaitool.layout import TableSheet
 from gaitool.text.typesetting import width_in_em
 
-_HEADING_COLUMN, _LABEL_COLUMN, _ONLY_LABEL_COLUMN = 80, 290, 230
+_HEADING_COLUMN, _LABEL_COLUMN, _ONLY_LABEL_COLUMN = 80, 308, 230
 _NARROWEST_FIGURE, _WIDEST_FIGURE = 74, 150
 # Fifteen of them, as 表四 has, fit a landscape page.
 _GROUPED_FIGURE = 68

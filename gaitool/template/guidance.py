@@ -26,7 +26,7 @@ _INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
     ),
     (
         Paragraph.PLAIN,
-        "2. 〔各表〕：只填浅黄色的格。没有发生的填 0，"
+        "2. 〔各表〕：只填浅黄色的格，填了就变白。没有发生的填 0，"
         "不留空，不画“/”，不带“件”“万元”。确认空格都是 0 的，可以把“未填单元格按0上报”选为“是”。",
     ),
     (
@@ -36,12 +36,13 @@ _INSTRUCTIONS: tuple[tuple[Paragraph, str], ...] = (
     (
         Paragraph.PLAIN,
         "4. 〔各正文〕：左边小标题，右边正文，一行一个小标题；"
-        "一格内换段按 Alt+Enter。小标题可以改，行可以空着。“引言”印在第一部分之前。",
+        "一格内换段按 Alt+Enter。小标题可以改，不用的删去，下面的行可以空着。“引言”印在第一部分之前。",
     ),
     (
         Paragraph.PLAIN,
-        "5. 看“封面”下面的填报检查：没有填的格、有文字的格（“3件”“/”等，不能相加）、不平的勾稽、"
-        "不符的核对数都应是 0。保存后交回汇总人员，由汇总人员运行 gaitool check 核对。",
+        "5. 还差多少，看这一页和“封面”最上面一行、“封面”下面的填报检查、每张表的上方：浅黄的是还没有填的；"
+        "标红的要改：有文字的格（“3件”“/”等，不能相加）、不平的勾稽、不符的核对数。"
+        "没有浅黄、没有红色了，保存后交回汇总人员，由汇总人员运行 gaitool check 核对。",
     ),
     (
         Paragraph.PLAIN,
@@ -87,7 +88,8 @@ COVER_GUIDANCE: Mapping[str, str] = MappingProxyType(
     }
 )
 TABLE_GUIDANCE = (
-    "只填浅黄色的格；灰色的总计由公式自动计算，已锁定。没有发生的填 0，不要留空或画“/”。"
+    "浅黄色的格还没有填，填了就变白；没有发生的填 0，不要留空或画“/”。灰色的总计由公式自动计算，已锁定。"
+    "标红的要改。"
 )
 FIXED_ZERO_GUIDANCE = "本机关没有规章制定权（《立法法》第九十一条、第九十三条），规章一行已经填 0，不能改。封面的机关类型或行政层级不对的，请另取一份空白表。"
 LEDGER_GUIDANCE = "选填：台账上的总数。与自动计算的总计不同时，旁边的检查格和核对会指出来。"
@@ -105,6 +107,15 @@ EXPLANATION_GUIDANCE: Mapping[str, str] = MappingProxyType(
         "说明": "经核对属实的原因。",
     }
 )
+_MARKS = MappingProxyType({"# ": Paragraph.TITLE, "## ": Paragraph.HEADING})
+
+
+def marked_paragraphs(text: str) -> Iterator[tuple[Paragraph, str]]:
+    """Yield the lines of a text, those marked as titles and headings told from the others."""
+    for line in text.strip().splitlines():
+        mark = next((mark for mark in _MARKS if line.startswith(mark)), "")
+        yield _MARKS.get(mark, Paragraph.PLAIN), line.removeprefix(mark)
+
 
 _LONGEST_TITLE = 32
 """Characters that Excel shows over the message beside a cell; the library refuses more."""

@@ -26,6 +26,7 @@ from gaitool.template.expressions import (
 from gaitool.template.written_cells import written_cells
 
 FINE = "√"
+NOT_FILLED = "未填"
 WORDS = "有文字"
 _MOST_APART = 40
 """Of so many 台账核对数 each is counted for itself: a formula holds 8,192 characters."""
@@ -132,7 +133,7 @@ class LiveFormulas:
         return self._unless_blank(self._calculator.blanks(*areas), filled)
 
     def _unless_blank(self, blanks: Expression, check: Expression) -> Expression:
-        return choose(self._is_open(blanks), joined(text("未填 "), blanks), check)
+        return choose(self._is_open(blanks), joined(text(f"{NOT_FILLED} "), blanks), check)
 
     def _is_open(self, blanks: Expression) -> Expression:
         """Return whether there are blank cells that are not confirmed to be 0."""

@@ -1,23 +1,18 @@
 """Writes the check cells of a table sheet, the counts above it and last year's figures below."""
 
 from gaitool.filled_report import FilledReport
-from gaitool.layout import (
-    LAST_YEAR_LABEL,
-    Address,
-    Area,
-    LabelKind,
-    TableSheet,
-    live_checks,
-    rectangles,
-)
+from gaitool.layout import LAST_YEAR_LABEL, Area, LabelKind, TableSheet, live_checks
+from gaitool.template.expressions import Expression
 from gaitool.template.geometry import geometry_of
-from gaitool.template.live_formulas import FINE, LiveFormulas
+from gaitool.template.live_colours import mark_what_is_blank, mark_what_is_off
+from gaitool.template.live_formulas import LiveFormulas
 from gaitool.template.pen import Pen
 from gaitool.template.styles import Look
 from gaitool.template.table_sheet import LOWEST_ROW, label_heights
 
 _ROWS_OF_HALF_A_PAGE = 15
 COUNT_LOOKS = (Look.BLANK_COUNT, Look.WORDS_COUNT, Look.UNBALANCED_COUNT, Look.UNLIKE_COUNT)
+_COUNTS_OF_BLANKS = frozenset([Look.BLANK_COUNT, Look.FIELDS_COUNT, Look.TEXTS_COUNT])
 
 
 def write_live_checks(pen: Pen, sheet: TableSheet, report: FilledReport) -> None:
@@ -29,29 +24,18 @@ def write_live_checks(pen: Pen, sheet: TableSheet, report: FilledReport) -> None
         pen.formula(address, expression, Look.CHECK)
     counts = formulas.open_points.counts
     for area, count, look in zip(checks.status, counts, COUNT_LOOKS, strict=True):
-        pen.formula_area(area, count, look)
-        pen.mark_where(area, f"{area.first}>0")
-    _mark_what_is_off(pen, sheet)
+        write_count(pen, area, count, look)
+    mark_what_is_blank(pen, sheet)
+    mark_what_is_off(pen, sheet)
     if report.previous:
         _write_last_year(pen, sheet, report.previous)
 
 
-def _mark_what_is_off(pen: Pen, sheet: TableSheet) -> None:
-    """Colour check cells that do not say √, the cells of broken balances, unlike totals."""
-    checks = live_checks(sheet)
-    for area in rectangles([*checks.rows.values(), *checks.columns.values()]):
-        pen.mark_where(area, f'{area.first}<>"{FINE}"')
-    totals = {q.address: sheet.questions[key].address for key, q in sheet.ledger.items()}
-    for area in rectangles(totals):
-        stated, total = area.first, totals[area.first]
-        pen.mark_where(area, f'AND({stated}<>"",{stated}<>{total})')
-    balanced_rows = [row for side in sheet.table.balance or () for row in side]
-    balanced = (q.address for key, q in sheet.questions.items() if key.row in balanced_rows)
-    check_row = max((address.row for address in checks.columns.values()), default=0)
-    for area in rectangles(balanced):
-        # The column moves along with the cell that is coloured, the row of checks does not.
-        check = Address(check_row, area.left).with_fixed_row
-        pen.mark_where(area, f'OR(LEFT({check},1)="多",LEFT({check},1)="少")')
+def write_count(pen: Pen, area: Area, count: Expression, look: Look) -> None:
+    """Write how many points are open: in the colour of blanks what is blank, in red what is off."""
+    pen.formula_area(area, count, look)
+    marked = Look.TO_FILL if look in _COUNTS_OF_BLANKS else Look.WRONG
+    pen.mark_where(area, f"{area.first.fixed}>0", marked)
 
 
 def _write_last_year(pen: Pen, sheet: TableSheet, previous: FilledReport) -> None:

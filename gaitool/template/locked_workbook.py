@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from gaitool.office_files.measuring_font import MEASURING_FONT
 from gaitool.office_files.properties import CREATED
 from gaitool.template.growing_rows import SheetOfGrowingRows
 from gaitool.template.pen import Pen
@@ -26,7 +27,12 @@ class LockedWorkbook(xlsxwriter.Workbook):  # type: ignore[misc]
     worksheet_class = SheetOfGrowingRows
 
     def __init__(self, content: BinaryIO, title: str) -> None:
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_format_properties": dict(MEASURING_FONT),
+        }
         super().__init__(content, options)
         # A fixed date, so that the same content gives the same bytes.
         self.set_properties({"title": title, "created": CREATED})

@@ -62,12 +62,7 @@ class Pen:
     def formula(self, address: Address, expression: Expression, look: Look) -> None:
         """Write a formula with the value that it will calculate; CannotHold for one too long."""
         row, column = _from_zero(address)
-        if len(expression.formula) >= _LONGEST_FORMULA:
-            raise CannotHold(
-                f"{self.sheet.get_name()}!{address}：合计和勾稽关系太多，检查公式有 "
-                f"{len(expression.formula)} 字，Excel 最多 {_LONGEST_FORMULA} 字。"
-                "请把表式里的这张表分成几张。"
-            )
+        self._demand_short(expression.formula, address)
         value = expression.value
         saved = _double(value) if isinstance(value, Decimal) else value
         result = self.sheet.write_formula(
@@ -86,6 +81,7 @@ class Pen:
 
         The formula is written for the area's first cell, as in the program's own dialogue.
         """
+        self._demand_short(condition, area.first)
         options = {"type": "formula", "criteria": f"={condition}", "format": self._formats[look]}
         self._demand(self.sheet.conditional_format(*_edges(area), options), area.first)
 
@@ -123,6 +119,14 @@ class Pen:
 
     def _merge(self, area: Area, look: Look) -> None:
         self._demand(self.sheet.merge_range(*_edges(area), "", self._formats[look]), area.first)
+
+    def _demand_short(self, formula: str, address: Address) -> None:
+        if len(formula) >= _LONGEST_FORMULA:
+            raise CannotHold(
+                f"{self.sheet.get_name()}!{address}：合计和勾稽关系太多，检查公式有 "
+                f"{len(formula)} 字，Excel 最多 {_LONGEST_FORMULA} 字。"
+                "请把表式里的这张表分成几张。"
+            )
 
     def _demand(self, result: int, address: Address) -> None:
         """Turn the library's negative results, which drop what was to be written, into errors."""

@@ -19,11 +19,11 @@ from gaitool.template.guidance import (
     row_title,
 )
 from gaitool.template.pen import Pen, set_widths
-from gaitool.template.styles import BODY_SIZE, HINT_SIZE, TITLE_SIZE, Look
+from gaitool.template.styles import BODY_SIZE, HINT_SIZE, INDENT_PIXELS, TITLE_SIZE, Look
 from gaitool.template.written_cells import stated_total, written_cells
 from gaitool.text.typesetting import row_height
 
-LOWEST_ROW = 22.0
+LOWEST_ROW = 24.0
 
 
 _LABEL_LOOKS = MappingProxyType(
@@ -42,13 +42,18 @@ def write_table_sheet(pen: Pen, sheet: TableSheet, report: FilledReport) -> None
     set_widths(pen, geometry.widths)
     _write_head(pen, sheet, report, geometry)
     for label in sheet.labels:
-        pen.area(label.area, label.text, _LABEL_LOOKS[label.kind])
+        pen.area(label.area, label.text, _label_look(label))
     for label in sheet.ledger_labels:
         pen.area(label.area, label.text, Look.OPTIONAL_HEAD)
     _write_figures(pen, sheet, report)
     _write_ledger(pen, sheet, report)
     _set_row_heights(pen, sheet, geometry)
     _set_up_page(pen, sheet, geometry)
+
+
+def _label_look(label: Label) -> Look:
+    """Return how a label looks; in the middle where it stands beside several rows."""
+    return Look.HEAD if label.area.bottom > label.area.top else _LABEL_LOOKS[label.kind]
 
 
 def _write_head(pen: Pen, sheet: TableSheet, report: FilledReport, geometry: Geometry) -> None:
@@ -155,7 +160,8 @@ def label_heights(sheet: TableSheet, geometry: Geometry) -> dict[int, float]:
 
 
 def _pixels(label: Label, geometry: Geometry) -> int:
-    return sum(geometry.widths[label.area.left - 1 : label.area.right])
+    width = sum(geometry.widths[label.area.left - 1 : label.area.right])
+    return width - INDENT_PIXELS if label.kind is LabelKind.ROW_HEAD else width
 
 
 def _set_up_page(pen: Pen, sheet: TableSheet, geometry: Geometry) -> None:

@@ -15,12 +15,13 @@ from gaitool.layout import (
 from gaitool.office_files.own_documents import SUM_OF
 from gaitool.template.carried_form import write_carried_form
 from gaitool.template.counting_sheet import CountingSheet
-from gaitool.template.cover_sheet import write_cover, write_overview
+from gaitool.template.cover_sheet import write_cover
 from gaitool.template.explanation_sheet import write_explanations
 from gaitool.template.instruction_sheet import write_instructions
 from gaitool.template.live_sheet import write_live_checks
 from gaitool.template.locked_workbook import LockedWorkbook, lock
 from gaitool.template.narrative_sheet import write_narrative
+from gaitool.template.overview import Overview
 from gaitool.template.pen import Pen
 from gaitool.template.table_sheet import write_table_sheet
 
@@ -76,9 +77,9 @@ def write_frame(
 
 def _write_sheets(pens: dict[str, Pen], layout: WorkbookLayout, report: FilledReport) -> None:
     first = layout.sheet_names[0]
-    write_instructions(pens[first], layout)
-    write_cover(pens[layout.cover.name], layout.cover, report)
-    write_overview(pens[layout.cover.name], layout, report)
+    overview = Overview(layout, report)
+    write_instructions(pens[first], layout, overview.repeated_sentence)
+    write_cover(pens[layout.cover.name], layout.cover, report, overview)
     for sheet in layout.body:
         if isinstance(sheet, TableSheet):
             write_table_sheet(pens[sheet.name], sheet, report)

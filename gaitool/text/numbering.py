@@ -38,15 +38,19 @@ def point_numbers(text: str) -> tuple[int, ...]:
     return tuple(_VALUES[numeral] for numeral in found if numeral in _VALUES)
 
 
-def first_break(numbers: Sequence[int], *, may_restart: bool) -> Break | None:
+def first_break(
+    numbers: Sequence[int], *, may_restart: bool, lost: Sequence[int] = ()
+) -> Break | None:
     """Return the first number that does not run on, if any.
 
-    Where it ``may_restart``, a second list begins again at （一）.
+    Where it ``may_restart``, a second list begins again at （一）. ``lost`` tells for each number
+    how many points without one stand before it: these may have had those that lack.
     """
     before = 0
     for at, number in enumerate(numbers):
         begins_again = may_restart and number == 1 and before > 1
-        if number != before + 1 and not begins_again:
+        farthest = before + 1 + (lost[at] if lost else 0)
+        if not (before < number <= farthest or begins_again):
             return Break(at, before, number)
         before = number
     return None

@@ -28,6 +28,9 @@ _WIDEST_LETTERS_EM, _WIDEST_SIGNS_EM, _WIDEST_NARROW_EM = 0.84, 1.0, 0.64
 _SAFETY = 0.96
 _LEADING = 1.35
 _CHARACTERS_REMEMBERED = 8_192
+_TEXTS_REMEMBERED = 2_048
+"""A list says the same of many units: names, labels, remedies."""
+
 _UNBREAKABLE = re.compile(r"[0-9A-Za-z_./:@#%+-]+|.", re.DOTALL)
 
 
@@ -56,6 +59,7 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
     ]
 
 
+@functools.lru_cache(maxsize=_TEXTS_REMEMBERED)
 def line_count(text: str, width_px: float, font_pt: float) -> int:
     """Return the lines a text takes in a cell so many pixels wide; at least one."""
     usable_em = _usable_em(width_px, font_pt)

@@ -19,6 +19,12 @@ def test_list_gives_whole_parts_and_what_it_is_of() -> None:
     assert [(part.words, part.value) for part in found.parts] == [("自然人", 9), ("法人", 2)]
 
 
+def test_disputes_divide_no_requests() -> None:
+    text = "受理并答复公开申请28件，其中行政复议1件、行政诉讼0件。"
+
+    assert part_lists(text, year=2023) == ()
+
+
 def test_complete_list_that_does_not_add_up_shows_it() -> None:
     found = only("答复政府信息公开申请10件（予以公开4件、部分公开3件、不予公开2件）。")
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,9 @@ def test_an_unusable_file_costs_no_other(
 @dataclass(frozen=True)
 class Crashing:
     """Checks, but runs out of memory at a file called 1, dies at one called 3, hangs at 4."""
+
+    def for_files(self, _files: Sequence[Path]) -> "Crashing":
+        return self
 
     def on(self, file: Path) -> FileResult:
         if file.stem == "1":

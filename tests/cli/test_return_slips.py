@@ -17,10 +17,13 @@ from tests.support.gathered import Gathered
 TERMS = ReturnTerms("2026年1月20日", "县政府办公室")
 NAMES = [
     "未报.csv",
+    "示例县公安局_退回通知.docx",
     "示例县公安局_退回通知.txt",
     "示例县卫生健康局_批注.xlsx",
+    "示例县卫生健康局_退回通知.docx",
     "示例县卫生健康局_退回通知.txt",
     "示例县教育局_批注.xlsx",
+    "示例县教育局_退回通知.docx",
     "示例县教育局_退回通知.txt",
 ]
 

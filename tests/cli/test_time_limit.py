@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,9 @@ def test_a_text_that_rules_work_long_on_is_given_up_within_a_rule(
 
 class _Slow:
     """Works longer than it may, and catches whatever is an exception."""
+
+    def for_files(self, _files: Sequence[Path]) -> "_Slow":
+        return self
 
     def on(self, file: Path) -> FileResult:
         while file:

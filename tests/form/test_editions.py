@@ -9,7 +9,6 @@ import jsonschema
 import pytest
 
 from gaitool.form import (
-    BadEdition,
     CellKey,
     Form,
     NotInForm,
@@ -22,6 +21,7 @@ from gaitool.form import (
 )
 from gaitool.layout import FORM_SHEET, LAST_YEAR_LABEL, layout_of
 from gaitool.renderers.findings.columns import LIST_SHEET
+from gaitool.toml_file import BadToml
 
 PACKAGE = files("gaitool.form")
 SCHEMA = json.loads(PACKAGE.joinpath("edition.schema.json").read_text(encoding="utf-8"))
@@ -303,7 +303,7 @@ NO_PATTERNS = ("(?P<", "a{99999999999}", "(" * 5_000, "[[a]b]")
 def test_wordings_that_are_no_regular_expression_are_told(wordings: str) -> None:
     aspects = f'[{{ name = "甲", wordings = "{wordings}" }}]'
     part = f'[[parts]]\nkey = "more"\nheading = "七、更多"\naspects = {aspects}'
-    with pytest.raises(BadEdition, match="aspects “甲” 的 wordings：不是正则表达式"):
+    with pytest.raises(BadToml, match="aspects “甲” 的 wordings：不是正则表达式"):
         edition_of_text(f'version = "甲"\nextends = "2021"\n{part}')
 
 
@@ -327,7 +327,7 @@ def with_wordings(wordings: str) -> Form:
     ],
 )
 def test_wordings_that_a_long_text_could_take_for_ever_are_told(wordings: str) -> None:
-    with pytest.raises(BadEdition, match="aspects “甲” 的 wordings：重复太多"):
+    with pytest.raises(BadToml, match="aspects “甲” 的 wordings：重复太多"):
         with_wordings(wordings)
 
 
@@ -346,7 +346,7 @@ def test_wordings_of_bounded_repetition_are_taken(wordings: str) -> None:
 
 @pytest.mark.parametrize(("text", "words"), WRONG, ids=[words for _, words in WRONG])
 def test_a_mistake_is_told_with_its_key_and_what_is_allowed(text: str, words: str) -> None:
-    with pytest.raises(BadEdition) as caught:
+    with pytest.raises(BadToml) as caught:
         edition_of_text(text)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -357,12 +357,12 @@ def test_the_sheets_that_a_workbook_keeps_for_itself_are_refused() -> None:
     parts = {part.sheet for part in layout.form.parts}
     kept = {*layout.sheet_names, FORM_SHEET, LIST_SHEET} - parts
     for name in kept:
-        with pytest.raises(BadEdition, match="是工作簿自己的工作表"):
+        with pytest.raises(BadToml, match="是工作簿自己的工作表"):
             edition_of_text(table_with().replace('"七、其他"', f'"七、其他"\nsheet = "{name}"'))
 
 
 def test_the_words_that_a_sheet_keeps_for_itself_are_refused() -> None:
-    with pytest.raises(BadEdition, match="是工作表自己要用的字样"):
+    with pytest.raises(BadToml, match="是工作表自己要用的字样"):
         edition_of_text(table_with().replace("第一行", LAST_YEAR_LABEL))
 
 

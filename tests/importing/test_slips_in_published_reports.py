@@ -2,6 +2,7 @@
 
 import pytest
 
+from gaitool.errors import UnusableFile
 from gaitool.findings import Severity
 
 from tests.support.importing.published_text import (
@@ -10,6 +11,7 @@ from tests.support.importing.published_text import (
     TITLE,
     findings,
     found,
+    imported,
     published_text,
 )
 
@@ -58,13 +60,26 @@ def test_a_period_of_the_whole_year_is_stated_without_being_called_so():
         ({"overview": ("青坪县水利局政府信息公开工作坚持以公开为常态。", *OVERVIEW)}, "G807"),
         ({"overview": ("主要报告本机关上一年度政府信息公开情况。", *OVERVIEW)}, "G810"),
         ({"overview": ("全年在公众号累计推送   条。", *OVERVIEW)}, "G810"),
-        ({"beside_tables": {"disclosure": ("本部分以表格形式报告。",)}}, "G810"),
+        ({"overview": ("本部分以表格形式报告。", *OVERVIEW)}, "G810"),
         ({"preamble": (PREAMBLE, "依据《政府信息公开条例》（国务院令第771号）。")}, "G819"),
         ({"figures": {"disputes.review.upheld": "1", "disputes.review.total": "1"}}, "G308"),
     ],
 )
 def test_a_slip_is_found_and_nothing_else(changes, rule):
     assert found(published_text(**changes)) == [rule]
+
+
+def test_the_words_that_announce_a_table_are_no_gap_above_a_filled_one():
+    words = ("本部分以表格形式报告，表格如下：",)
+    beside = {"disclosure": words, "applications": words}
+    assert found(published_text(beside_tables=beside)) == []
+
+
+def test_a_page_in_traditional_characters_is_refused_with_that_reason():
+    pages = [published_text().replace("公开", "公開"), "表 | 政府信息公開申請\n規章 | 0 | 0\n"]
+    for page in pages:
+        with pytest.raises(UnusableFile, match="繁体字"):
+            imported(page)
 
 
 def test_short_names_after_a_verb_or_with_their_government_are_the_writers():

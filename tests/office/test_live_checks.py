@@ -77,13 +77,14 @@ def looks_at_counts() -> list[Step]:
         for sheet in TABLES.values()
         for area in live_checks(sheet).status
     ]
-    overview = LAYOUT_2021.cover.overview
-    cover = [
-        read(Place(LAYOUT_2021.cover.name, str(Address(row, column))))
-        for row in range(overview.top + 2, overview.bottom + 1)
-        for column in range(overview.left + 1, overview.right + 1)
+    cover, first = LAYOUT_2021.cover, LAYOUT_2021.cover.overview.bottom + 1 - len(LAYOUT_2021.body)
+    rows = [first + LAYOUT_2021.body.index(sheet) for sheet in TABLES.values()]
+    overview = [
+        read(Place(cover.name, str(Address(row, column))))
+        for row in rows
+        for column in range(cover.overview.left + 1, cover.overview.right + 1)
     ]
-    return tops + cover
+    return tops + overview
 
 
 def by_sheet(looks: list[dict[str, Any]]) -> list[Counts]:
@@ -203,12 +204,19 @@ def formulas(content: bytes, folder: Path) -> dict[str, object]:
     path.write_bytes(content)
     plain, calculated = load_workbook(path), load_workbook(path, data_only=True)
     return {
-        f"{sheet.title}!{cell.coordinate}": calculated[sheet.title][cell.coordinate].value
+        # An empty text is read as None.
+        f"{sheet.title}!{cell.coordinate}": _or_empty(
+            calculated[sheet.title][cell.coordinate].value
+        )
         for sheet in plain
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type == "f"
     }
+
+
+def _or_empty(value: object) -> object:
+    return "" if value is None else value
 
 
 def demand_calculated_values(report: FilledReport, office: Office, folder: Path) -> None:

@@ -123,12 +123,13 @@ def looks(sheet: Any) -> dict[str, Any]:
         "merged": sorted(area.coord for area in sheet.merged_cells.ranges),
         "widths": {name: one.width for name, one in sheet.column_dimensions.items()},
         "heights": {row: one.height for row, one in sheet.row_dimensions.items()},
-        "formats": [
+        # A mark that stands before them puts its cell first.
+        "formats": sorted(
             (str(area.sqref), rule.formula)
             for area in sheet.conditional_formatting
             for rule in area.rules
             if "gaitool" not in "".join(rule.formula)
-        ],
+        ),
         "frozen": sheet.freeze_panes,
     }
 

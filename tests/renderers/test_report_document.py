@@ -9,8 +9,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from gaitool.renderers.report.word.styles import NAMES
 from gaitool.renderers.report.word.word_document import write_report_document
+from gaitool.renderers.word.styles import NAMES
 
 from tests.support.text_grid import fixture, report_of
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, edition
-from gaitool.renderers.report.picture import palette
+from gaitool.renderers.drawings import palette
 from gaitool.renderers.report.picture.drawing import write_report_picture
 from gaitool.renderers.report.picture.pixels import picture_pixels
 

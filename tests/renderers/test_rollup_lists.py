@@ -8,6 +8,7 @@ import io
 import json
 import os
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,13 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from gaitool.collection import Standing, lines_with_findings
+from gaitool.findings import FoundCell
+from gaitool.layout import Place
+from gaitool.renderers.rollup.alike import alike_findings, own_findings
 from gaitool.renderers.rollup.as_data import rollup_csv, rollup_json, rollup_schema
+from gaitool.renderers.rollup.needed import what_is_needed
 from gaitool.renderers.rollup.plain_lines import rollup_lines
-from gaitool.renderers.rollup.terminal import print_rollup
+from gaitool.renderers.rollup.terminal import MOST_LINES, print_rollup
 
 from tests.support.gathered import BETWEEN, Gathered
 
@@ -130,3 +135,93 @@ def test_csv_has_a_row_for_each_finding_and_each_unit_without_one(gathered: Gath
 def test_no_cell_of_the_csv_starts_a_formula(gathered: Gathered) -> None:
     rows = csv.reader(io.StringIO("".join(rollup_csv(gathered)), newline=""))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def many(gathered: Gathered, count: int) -> Gathered:
+    """Return so many units that stand in every way, each failing one with an error of its own."""
+    units = tuple(
+        (
+            replace(line, unit=f"第{number}号{line.unit}"),
+            tuple(replace(one, message=f"第{number}格：{one.message}") for one in findings),
+            figures,
+        )
+        for number, (line, findings, figures) in zip(
+            range(count), cycle(gathered.units), strict=False
+        )
+    )
+    return replace(gathered, units=units, own_findings=BETWEEN * count)
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+@pytest.mark.parametrize("count", [8, 60, 3_000])
+def test_the_table_fits_a_screen_however_many_units(
+    gathered: Gathered, count: int, width: int
+) -> None:
+    shown = screen(many(gathered, count), width).splitlines()
+    assert len(shown) <= MOST_LINES
+    assert "-o 汇总.xlsx" in "".join(shown)
+
+
+def test_the_table_says_how_many_it_leaves_out(gathered: Gathered) -> None:
+    shown = screen(many(gathered, 800), 80)
+    failing = shown.partition("不通过 200 个单位\n")[2].partition("名单外")[0]
+    named = failing.count("号示例县")
+    assert f"还有 {200 - named} 个没有列出。" in failing
+
+
+def test_the_same_finding_of_forty_units_is_one_line_with_their_names(
+    gathered: Gathered,
+) -> None:
+    line, (finding, *_), figures = gathered.units[0]
+    units = tuple(
+        (
+            replace(line, unit=f"{n}局", agency=f"{n}局", standing=Standing.PASSED),
+            (replace(finding, message=f"“{n}局”写了不认识的词。"),),
+            figures,
+        )
+        for n in range(40)
+    )
+    (alike,) = alike_findings(Gathered(units, own_findings=()))
+    assert alike.units == tuple(f"{n}局" for n in range(40))
+    assert alike.finding.message == "本单位写了不认识的词。"
+    assert screen(Gathered(units, own_findings=()), 200).count("不认识的词") == 1
+
+
+def test_what_one_unit_has_twice_is_not_alike_in_several(gathered: Gathered) -> None:
+    line, (finding, *_), figures = gathered.units[0]
+    assert alike_findings(Gathered(((line, (finding, finding), figures),))) == ()
+
+
+def test_what_is_explained_is_not_told_of_several(gathered: Gathered) -> None:
+    line, (finding, *_), figures = gathered.units[0]
+    found = (replace(finding, explained=True),)
+    units = tuple((replace(line, unit=f"{n}局"), found, figures) for n in range(2))
+    assert alike_findings(Gathered(units)) == ()
+
+
+def test_missing_units_are_told_once(gathered: Gathered) -> None:
+    missing = tuple(
+        replace(
+            BETWEEN[1],
+            rule="G902",
+            message=f"“{unit}”没有报。",
+            cells=(FoundCell(f"units.{unit}", Place("单位清单"), unit, ""),),
+        )
+        for unit in ("甲局", "乙局", "丙局")
+    )
+    (told,) = own_findings(replace(gathered, own_findings=missing))
+    assert (told.units, told.finding.message) == (("甲局", "乙局", "丙局"), "没有报。")
+
+
+def test_of_many_errors_of_a_unit_three_are_told(gathered: Gathered) -> None:
+    line, (finding, *_), figures = gathered.units[0]
+    found = tuple(replace(finding, message=f"错{n}。") for n in range(5))
+    (needed,) = what_is_needed(Gathered(((line, found, figures),)))
+    assert needed.needs[0].wrong == "错0。错1。错2。等 5 处错误。"
+
+
+def test_units_with_the_same_to_mend_stand_together(gathered: Gathered) -> None:
+    line, findings, figures = gathered.units[0]
+    units = tuple((replace(line, unit=f"{n}局"), findings, figures) for n in range(3))
+    (needed,) = what_is_needed(Gathered(units))
+    assert [need.units for need in needed.needs] == [("0局", "1局", "2局")]

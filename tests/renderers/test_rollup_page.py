@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from gaitool.renderers.rollup.page import write_rollup_page
 
 from tests.support.gathered import BETWEEN, Gathered
 from tests.support.judges import Judge
+from tests.support.rollup.many_units import many_units
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -34,8 +36,13 @@ def root(page: bytes) -> Any:
 
 def rows_of(root: Any, identity: str) -> list[list[str]]:
     (table,) = (one for one in root.iter(f"{HTML}table") if one.get("id") == identity)
-    rows = table.find(f"{HTML}tbody").iter(f"{HTML}tr")
+    rows = (row for body in table.iter(f"{HTML}tbody") for row in body.iter(f"{HTML}tr"))
     return [["".join(cell.itertext()) for cell in row] for row in rows]
+
+
+def told(root: Any, identity: str) -> str:
+    (one,) = (one for one in root.iter() if one.get("id") == identity)
+    return "".join(one.itertext())
 
 
 def test_nothing_is_fetched(page: bytes) -> None:
@@ -47,17 +54,64 @@ def test_the_same_roll_up_gives_the_same_page(gathered: Gathered, page: bytes) -
     assert page_of(gathered) == page
 
 
-def test_every_unit_has_its_row(gathered: Gathered, root: Any) -> None:
-    assert [row[0] for row in rows_of(root, "units")] == [line.unit for line in gathered.lines()]
+def test_every_unit_has_its_row_those_first_who_must_do_something(
+    gathered: Gathered, root: Any
+) -> None:
+    rows = [(row[1], row[0]) for row in rows_of(root, "units")]
+    rank = ("未报", "读不了", "不通过").index
+    needed = [standing for standing, _ in rows[:5]]
+    assert needed == sorted(needed, key=rank)
+    assert {standing for standing, _ in rows[5:]} == {"通过", "重复"}
+    assert sorted(name for _, name in rows) == sorted(line.unit for line in gathered.lines())
 
 
-def test_every_finding_has_its_row(gathered: Gathered, root: Any) -> None:
-    told = [(row[0], row[8]) for row in rows_of(root, "findings")]
-    assert told == [(line.unit, found.message) for line, found in gathered.findings()]
+def test_every_finding_has_its_row_below_its_unit(gathered: Gathered, root: Any) -> None:
+    unit, found = "", []
+    for row in rows_of(root, "findings"):
+        if len(row) == 1:
+            (unit,) = row
+        else:
+            found.append((unit, row[7]))
+    assert found == [(line.unit, one.message) for line, one in gathered.findings()]
 
 
 def test_what_is_wrong_between_units_stands_by_itself(root: Any) -> None:
-    assert [row[2] for row in rows_of(root, "between")] == [found.rule for found in BETWEEN]
+    assert [row[1] for row in rows_of(root, "between")] == [found.rule for found in BETWEEN]
+
+
+def test_who_must_do_what_comes_first_as_messages(root: Any) -> None:
+    assert told(root, "message-1") == (
+        "以下 2 个单位还没有报送政府信息公开工作年度报告，请尽快报送：\n示例县水利局、示例县=统计局"
+    )
+
+
+def test_a_message_names_each_failing_unit_with_what_is_wrong(root: Any) -> None:
+    lines = told(root, "message-3").splitlines()
+    assert [line.partition("：")[0] for line in lines[1:]] == ["示例县教育局", "示例县卫生健康局"]
+    assert "科研机构写的是“/”，不是数。" in lines[2]
+
+
+def test_every_chart_says_in_words_what_it_draws(root: Any) -> None:
+    charts = [
+        {child.tag.rpartition("}")[2]: child.text for child in one if child.text}
+        for one in root.iter("{http://www.w3.org/2000/svg}svg")
+    ]
+    assert [chart["title"] for chart in charts] == ["各单位报送情况", "申请办理结果", "问题在哪里"]
+    assert charts[0]["desc"].startswith("通过2个；不通过2个；读不了1个；未报2个；重复1个")
+
+
+def test_last_year_is_drawn_where_it_is_known(gathered: Gathered) -> None:
+    page = page_of(replace(gathered, previous_sums=gathered.sums)).decode("utf-8")
+    assert "今年与上年" in page
+
+
+def test_what_several_units_have_alike_is_said_once(gathered: Gathered) -> None:
+    (line, (finding, *_), figures), *others = gathered.units
+    again = tuple((replace(line, unit=f"{n}局"), (finding,), figures) for n in range(40))
+    page = page_of(replace(gathered, units=(*again, *others))).decode("utf-8")
+    root = html5lib.HTMLParser(strict=True).parse(page)
+    (row,) = rows_of(root, "alike")
+    assert row[2].split("、") == [f"{n}局" for n in range(40)]
 
 
 def test_a_link_leads_to_the_file_whatever_its_name(root: Any) -> None:
@@ -116,12 +170,82 @@ def test_a_filter_leaves_what_it_asks_for(
     findings: int,
     shown_by_browser: Judge,
 ) -> None:
-    asked = f"""<script>
+    asked = f"""
       const asked = document.getElementById({json.dumps(field)});
       asked.value = {json.dumps(typed)};
       asked.dispatchEvent(new Event("input"));
-      document.title = document.getElementById("shown").textContent;
-    </script></body>"""
+      document.title = document.getElementById("shown").textContent;"""
+    path = with_script(page, asked, tmp_path)
+    assert f"<title>找到 {units} 个单位、{findings} 个问题</title>" in shown_by_browser(path)
+
+
+def with_script(page: bytes, script: str, folder: Path, before: str = "</body>") -> Path:
+    path = folder / "page.html"
+    told = page.decode("utf-8").replace(before, f"<script>{script}</script>{before}")
+    path.write_text(told, encoding="utf-8")
+    return path
+
+
+def test_the_address_says_what_is_filtered(
+    page: bytes, tmp_path: Path, shown_by_browser: Judge
+) -> None:
+    script = """
+      const standing = document.getElementById("standing");
+      standing.value = "failed";
+      standing.dispatchEvent(new Event("input"));
+      document.title = location.hash;"""
+    assert "<title>#standing=failed</title>" in shown_by_browser(
+        with_script(page, script, tmp_path)
+    )
+
+
+def test_an_address_that_was_sent_shows_the_same(
+    page: bytes, tmp_path: Path, shown_by_browser: Judge
+) -> None:
+    script = 'location.hash = "#standing=failed&rule=G102";'
+    shown = shown_by_browser(with_script(page, script, tmp_path, before="<main>"))
+    assert "找到 1 个单位、1 个问题" in shown
+
+
+def test_without_its_script_the_page_shows_everything(
+    page: bytes, tmp_path: Path, shown_by_browser: Judge
+) -> None:
+    still = page.decode("utf-8").partition("<script>")[0]
     path = tmp_path / "page.html"
-    path.write_text(page.decode("utf-8").replace("</body>", asked), encoding="utf-8")
-    assert f"<title>显示 {units} 个单位、{findings} 个问题</title>" in shown_by_browser(path)
+    path.write_text(f"{still}</body></html>", encoding="utf-8")
+    root = html5lib.parse(shown_by_browser(path))
+    hidden = [
+        one.get("id") or one.get("data-copies") for one in root.iter() if "hidden" in one.attrib
+    ]
+    buttons = [f"message-{number}" for number in range(1, 5)]
+    assert hidden == [*buttons, "filters", "more-units", "more-findings"]
+
+
+@pytest.fixture(scope="module")
+def large_page(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the page of 3,000 units with some 10,000 findings."""
+    return page_of(many_units(3_000, 5, tmp_path_factory.mktemp("many")))
+
+
+def test_the_page_of_3000_units_can_be_sent(large_page: bytes) -> None:
+    assert len(large_page) < 8_000_000
+
+
+def test_however_many_units_few_rows_are_laid_out_at_once(
+    large_page: bytes, tmp_path: Path, shown_by_browser: Judge
+) -> None:
+    script = """
+      document.title = ["units", "findings"].map((id) =>
+        Array.from(document.getElementById(id).querySelectorAll("tbody td:first-of-type"))
+          .filter((cell) => !cell.parentNode.hidden).length).join("、");"""
+    assert "<title>100、100</title>" in shown_by_browser(with_script(large_page, script, tmp_path))
+
+
+def test_more_rows_are_shown_when_asked_for(
+    large_page: bytes, tmp_path: Path, shown_by_browser: Judge
+) -> None:
+    script = """
+      document.getElementById("more-units").click();
+      document.title = Array.from(document.getElementById("units").tBodies[0].rows)
+        .filter((row) => !row.hidden).length;"""
+    assert "<title>600</title>" in shown_by_browser(with_script(large_page, script, tmp_path))

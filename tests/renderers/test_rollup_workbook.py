@@ -3,17 +3,23 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils.cell import range_boundaries
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding, Severity
 from gaitool.form import CellKey
+from gaitool.renderers.drawings.figures import outcomes
+from gaitool.renderers.rollup.charts import SummedFigures
 from gaitool.renderers.rollup.workbook import EXCEL, write_rollup_workbook
+from gaitool.renderers.sheets.quick_sheet import QuickSheet
 from gaitool.renderers.sheets.rows import MOST_CHARACTERS, SheetLimits
 
 from tests.support.editions import FORM_2021, LAYOUT_2021
@@ -48,6 +54,18 @@ def rows_of(workbook: Workbook, sheet: str, first: int = 2) -> list[tuple[Any, .
     return list(workbook[sheet].iter_rows(min_row=first, values_only=True))
 
 
+def section(workbook: Workbook, heading: str) -> list[tuple[Any, ...]]:
+    """Return the lines of 总览 below a heading and the heads of its columns."""
+    rows = rows_of(workbook, "总览", 1)
+    (at,) = (number for number, row in enumerate(rows) if row[0] == heading)
+    following = (row for row in rows[at + 2 :])
+    return list(takewhile(lambda row: row[0] is not None, following))
+
+
+def numbers_below(workbook: Workbook, heading: str) -> dict[str, Any]:
+    return {row[0]: row[1] for row in section(workbook, heading)}
+
+
 def a_unit(name: str, counted: bool = True, **more: Any) -> UnitLine:
     file = f"{name}.xlsx"
     return UnitLine(name, True, Standing.PASSED, counted, file, name, 2025, **more)
@@ -63,8 +81,7 @@ def test_the_sheets_stand_in_their_order(workbook: Workbook) -> None:
 
 
 def test_the_overview_counts_the_units(values: Workbook) -> None:
-    counts = {row[0]: row[1] for row in rows_of(values, "总览") if isinstance(row[1], int)}
-    assert counts == {
+    assert numbers_below(values, "各单位报送情况") == {
         "应报": 6,
         "已报": 4,
         "名单外": 1,
@@ -80,12 +97,90 @@ def test_the_overview_counts_the_units(values: Workbook) -> None:
     }
 
 
-def test_the_chart_draws_the_five_ways_to_stand(workbook: Workbook, values: Workbook) -> None:
-    (chart,) = workbook["总览"]._charts
-    (series,) = chart.series
-    area = series.val.numRef.f.rpartition("!")[2].replace("$", "")
-    names = [row[0].offset(column=-1).value for row in values["总览"][area]]
-    assert names == ["通过", "不通过", "读不了", "未报", "重复"]
+def rows_in(sheet: Any, area: str) -> Any:
+    left, top, right, bottom = range_boundaries(area.replace("$", ""))
+    return sheet.iter_rows(top, bottom, left, right)
+
+
+def drawn(workbook: Workbook, values: Workbook, number: int) -> dict[str, list[Any]]:
+    """Return what each series of a chart draws, by the cells it takes names and figures from."""
+    charts = workbook["总览"]._charts
+    series = {}
+    for one in charts[number].series:
+        names, figures = (
+            [cell.value for (cell,) in rows_in(values["总览"], area.rpartition("!")[2])]
+            for area in (one.cat.numRef.f if one.cat.numRef else one.cat.strRef.f, one.val.numRef.f)
+        )
+        series[one.tx.v or one.tx.strRef.strCache.pt[0].v] = list(zip(names, figures, strict=True))
+    return series
+
+
+def test_the_first_chart_draws_the_five_ways_to_stand(workbook: Workbook, values: Workbook) -> None:
+    assert drawn(workbook, values, 0)["单位数"] == [
+        ("通过", 2),
+        ("不通过", 2),
+        ("读不了", 1),
+        ("未报", 2),
+        ("重复", 1),
+    ]
+
+
+def test_the_second_chart_draws_the_results_of_all_counted_units(
+    gathered: Gathered, workbook: Workbook, values: Workbook
+) -> None:
+    results = outcomes(SummedFigures(FORM_2021, gathered.sums))
+    told = dict(drawn(workbook, values, 1)["件"])
+    known = {one.count.label: float(one.count.now) for one in results if one.count.now is not None}
+    assert {name: told[name] for name in known} == known
+    assert len(known) > 2
+
+
+def test_the_results_are_formulas_over_the_summed_tables(workbook: Workbook) -> None:
+    formulas = list(numbers_below(workbook, "申请办理结果").values())
+    assert all(formula.startswith("=SUM('三、申请办理'!") for formula in formulas)
+
+
+def test_the_third_chart_draws_where_the_findings_fall(
+    workbook: Workbook, values: Workbook
+) -> None:
+    assert drawn(workbook, values, 2)["条数"] == [("三、申请办理", 4)]
+
+
+def test_last_year_stands_beside_this_year_where_it_is_known(gathered: Gathered) -> None:
+    last = {key: figure + 1 for key, figure in gathered.sums.items()}
+    content = io.BytesIO(written(replace(gathered, previous_sums=last)))
+    values = load_workbook(content, data_only=True)
+    rows = [row[1:3] for row in section(values, "今年与上年")]
+    assert len(rows) == 3
+    assert all(before == now + 1 for now, before in rows)
+
+
+def test_the_overview_begins_with_who_must_do_what(values: Workbook) -> None:
+    assert [row[:3] for row in section(values, "先做这些")] == [
+        ("未报", 2, "示例县水利局、示例县=统计局"),
+        ("读不了", 1, "示例县公安局"),
+        ("不通过", 1, "示例县教育局"),
+        ("不通过", 1, "示例县卫生健康局"),
+        ("名单外", 1, "示例县发展和改革委员会经济社会发展研究中心（示例县重大项目服务中心）"),
+    ]
+
+
+def test_of_many_units_with_errors_the_overview_names_the_first(gathered: Gathered) -> None:
+    line, (finding, *_), figures = gathered.units[0]
+    units = tuple(
+        (replace(line, unit=f"{n}局"), (replace(finding, message=f"错在第{n}格。"),), figures)
+        for n in range(100)
+    )
+    content = io.BytesIO(written(Gathered(units, own_findings=())))
+    rows = section(load_workbook(content), "先做这些")
+    assert rows[-1][0] == "不通过的还有 70 个单位，见“单位清单”表最前面。"
+
+
+def test_figures_are_written_byte_for_byte_as_the_library_writes_them(
+    content: bytes, gathered: Gathered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(QuickSheet, "_write_cell")
+    assert written(gathered) == content
 
 
 def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) -> None:
@@ -93,21 +188,23 @@ def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) ->
     assert told == [(found.rule, found.message, found.hint) for found in BETWEEN]
 
 
-def test_every_unit_has_its_row(gathered: Gathered, values: Workbook) -> None:
+def test_every_unit_has_its_row_those_first_who_must_do_something(
+    gathered: Gathered, values: Workbook
+) -> None:
     rows = rows_of(values, "单位清单")
     assert [row[1:3] for row in rows] == [
+        ("示例县水利局", "未报"),
+        ("示例县=统计局", "未报"),
+        ("示例县公安局", "读不了"),
         ("示例县教育局", "不通过"),
         ("示例县卫生健康局", "不通过"),
         ("=示例县财政局", "通过"),
         (next(line.unit for line in gathered.lines() if line.nearest), "通过"),
         ("示例县教育局", "重复"),
-        ("示例县公安局", "读不了"),
-        ("示例县水利局", "未报"),
-        ("示例县=统计局", "未报"),
     ]
-    assert rows[1][3:8] == ("是", 2025, 2, 0, 1)
-    assert rows[1][10:12] == (5, 1)
-    assert rows[3][9] == "是不是名单上的“示例县发展和改革局”？"
+    assert rows[4][3:8] == ("是", 2025, 2, 0, 1)
+    assert rows[4][10:12] == (5, 1)
+    assert rows[6][9] == "是不是名单上的“示例县发展和改革局”？"
 
 
 def test_a_link_leads_to_the_file_whatever_its_name(content: bytes) -> None:

@@ -7,11 +7,17 @@ import pytest
 
 from tests.support.command_line import Told
 from tests.support.rollup.county import County, make_county
+from tests.support.rollup.earlier_county import SeveralYears, make_several_years
 
 
 @pytest.fixture(scope="session")
 def county(tmp_path_factory: pytest.TempPathFactory) -> County:
     return make_county(tmp_path_factory.mktemp("county"))
+
+
+@pytest.fixture(scope="session")
+def several_years(county: County, tmp_path_factory: pytest.TempPathFactory) -> SeveralYears:
+    return make_several_years(county, tmp_path_factory.mktemp("years"))
 
 
 @pytest.fixture(autouse=True)

@@ -72,7 +72,7 @@ def test_exactly_the_planted_problems_are_found_between_the_units(
             *(("G902", unit) for unit in MISSING),
             *(("G903", unit) for unit in DUPLICATED),
             ("G904", LAST_YEARS),
-            ("G905", COPIED[1]),
+            ("G905", COPIED[0]),
         ]
     )
 

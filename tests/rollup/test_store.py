@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gaitool.checking.known import KnownTable
 from gaitool.checking.many_files import work_here
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.found_files import found_files
@@ -13,6 +15,8 @@ from gaitool.rollup.gathering import gather
 from gaitool.rollup.kept_file import KeptFile
 from gaitool.rollup.store import Store
 
+from tests.support.editions import FORM_2021
+from tests.support.known_figures import known_of
 from tests.support.rollup.gathered_files import COLLECT, rolled_up
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
@@ -46,11 +50,20 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "rollup.sqlite"
 
 
-def read(units: Path, store: Path) -> list[str]:
+def read(units: Path, store: Path, known: KnownTable | None = None) -> list[str]:
     """Return the names of the files that a run reads."""
     counting = Counting()
-    with rolled_up(units, store=store, run=counting):
+    with rolled_up(units, store=store, run=counting, work=replace(COLLECT, known=known)):
         return counting.files
+
+
+def known_of_units(**reviews: int) -> KnownTable:
+    """Return a table of what others know of units: so many reviews."""
+    figures = {
+        unit: known_of(FORM_2021, 复议机关={"行政复议 总计": number}).figures
+        for unit, number in reviews.items()
+    }
+    return KnownTable.of_units(figures, {}, None)
 
 
 def wrong(units: Path, cells: dict[str, object]) -> None:
@@ -68,6 +81,12 @@ def test_a_file_is_known_by_its_content_not_its_name(units: Path, store: Path) -
     read(units, store)
     (units / "1.xlsx").rename(units / "改名.xlsx")
     assert read(units, store) == []
+
+
+def test_of_other_known_figures_only_those_units_are_read_anew(units: Path, store: Path) -> None:
+    assert len(read(units, store, known_of_units(示例县0局=1, 示例县1局=2))) == 3
+    assert read(units, store, known_of_units(示例县0局=1, 示例县1局=3)) == ["1.xlsx"]
+    assert read(units, store, known_of_units(示例县0局=1, 示例县1局=3)) == []
 
 
 def test_other_rules_read_everything_anew(units: Path, store: Path) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from gaitool.filled_report import FilledReport
+from gaitool.local_requirements import LocalRequirements
+from gaitool.reader.local.reading import requirements_of
 from gaitool.reader.roster_units import Unit
 from gaitool.rules.every_rule import UNIT_RULES
 
@@ -32,7 +34,8 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
     units = [Unit(name, tuple(short)) for name, *short in map(str.split, case.get("roster", ()))]
     whole = _whole(**case["whole"]) if "whole" in case else None
     store = tmp_path / "rollup.sqlite"
-    with rolled_up(folder, units, store=store, whole=whole, year=case.get("year")) as finished:
+    year, local = case.get("year"), _local(case.get("local", ""))
+    with rolled_up(folder, units, store=store, whole=whole, year=year, local=local) as finished:
         found = [[finding.rule, finding.cells[0].key] for finding in finished.own_findings]
     assert found == case["finds"]
 
@@ -64,6 +67,10 @@ def test_the_unit_that_was_left_out_of_the_whole_is_named(tmp_path: Path) -> Non
         (finding,) = finished.own_findings
     assert (finding.actual, finding.expected) == ("8", "19")
     assert "相差的正好是“2局”的数" in finding.message
+
+
+def _local(text: str) -> LocalRequirements | None:
+    return requirements_of(f'title = "口径"\n{text}') if text else None
 
 
 def _report(

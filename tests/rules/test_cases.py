@@ -16,9 +16,11 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
 from gaitool.form import Form
 from gaitool.reader import read_filled_report
+from gaitool.reader.local.reading import requirements_of
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.catalogue import CATALOGUE
 
+from tests.support.known_figures import known_of
 from tests.support.registers import HEADS, as_csv, counted, register_of
 from tests.support.text_grid import applications, edition_named, fixture, report_of
 from tests.support.workbooks import filled_workbook
@@ -49,6 +51,10 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
         report = replace(report, previous=last_year)
     if "register" in case:
         report = replace(report, counted=_register(case))
+    if "known" in case:
+        report = replace(report, known=known_of(report.form, **case["known"]))
+    if "local" in case:
+        report = replace(report, local=requirements_of(f'title = "口径"\n{case["local"]}'))
     findings = check_report(report, CATALOGUE).findings
     assert sorted(map(_name, findings)) == sorted(map(tuple, case["finds"]))
 
@@ -77,7 +83,7 @@ def _report(case: dict[str, Any], base: str, workbook: Path) -> FilledReport:
 def _register(case: dict[str, Any]) -> CountedRegister:
     """Return the counts of the register of the unchanged fixture, changed as the case says."""
     report = report_of(fixture(case.get("fixture", "consistent")))
-    rows = register_of(report)
+    rows = register_of(report)[: case["register"].get("first")]
     for place, written in case["register"].get("edits", {}).items():
         number, _, head = place.partition(".")
         assert head in rows[0]

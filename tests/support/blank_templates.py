@@ -31,6 +31,10 @@ class BlankFile:
         return self.command[0] == "register"
 
     @property
+    def is_known_figures(self) -> bool:
+        return "--known" in self.command
+
+    @property
     def command_line(self) -> str:
         return " ".join(("gaitool", *self.command, "-o", self.name))
 
@@ -64,13 +68,22 @@ def _list(folder: Path) -> Iterator[str]:
         yield ""
         yield file.name
         yield f"  给谁用：{file.for_whom}。"
-        yield from _about_register() if file.is_register else _about_workbook(folder / file.name)
+        yield from _about(file, folder)
     yield from _about_other_years()
     yield ""
     yield "每一份是这样生成的"
     yield "  装了 gaitool 的，照下面再生成，台账的年度、行数可以改；"
     yield "  空白表再加 --agency 机关名称 --year 年度，就填在封面上。"
     yield from (f"  {file.command_line}" for file in BLANK_FILES)
+
+
+def _about(file: BlankFile, folder: Path) -> Iterator[str]:
+    if file.is_register:
+        yield "  工作日、是否超期、计入表三哪一行，表里自动算；行数不够，选中最后一行往下拖。"
+    elif file.is_known_figures:
+        yield "  一张工作表发给一家填，一行一个单位；知道的填数，不知道的空着，没有发生的填 0。"
+    else:
+        yield from _about_workbook(folder / file.name)
 
 
 def _about_workbook(path: Path) -> Iterator[str]:
@@ -86,10 +99,6 @@ def _about_workbook(path: Path) -> Iterator[str]:
         yield "  规章一行：没有规章制定权，已经填 0 并锁定。"
 
 
-def _about_register() -> Iterator[str]:
-    yield "  工作日、是否超期、计入表三哪一行，表里自动算；行数不够，选中最后一行往下拖。"
-
-
 def _about_other_years() -> Iterator[str]:
     yield ""
     yield "别的年度"
@@ -98,6 +107,7 @@ def _about_other_years() -> Iterator[str]:
         "在封面的“报告年度”里填年份。"
     )
     yield "  台账登记别的年份的，把上面的“年度”改成那一年，另存时换个文件名。"
+    yield "  已知数表不分年度：在上面的“年度”里填年份。"
 
 
 if __name__ == "__main__":

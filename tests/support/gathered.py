@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from gaitool.form import CellKey, Form
 from gaitool.layout import Place
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
+from gaitool.trend import LastYear, Trend, UnitLastYear
 
 from tests.support.editions import FORM_2021
 from tests.support.text_grid import fixture
@@ -62,6 +63,10 @@ class Gathered:
     expected: int | None = None
     interrupted: int = 0
     edition: Form = FORM_2021
+    last_year: LastYear | None = None
+    before: Mapping[str, UnitLastYear] = field(default_factory=dict)
+    trend: Trend | None = None
+    previous_sums: Mapping[CellKey, Decimal] = field(default_factory=dict)
 
     @property
     def overview(self) -> Overview:
@@ -79,6 +84,9 @@ class Gathered:
         counted = [figures for line, figures in self.figures() if line.counted]
         given = set.intersection(*(set(figures) for figures in counted)) if counted else set()
         return {key: sum((f[key] for f in counted), start=Decimal(0)) for key in given}
+
+    def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
+        return ((line, self.before.get(line.unit)) for line, _ in self.figures())
 
     def lines(self) -> Iterator[UnitLine]:
         return (line for line, _, _ in self.units)

@@ -63,6 +63,11 @@ def copy_from_browser(page: Path) -> str:
     return _run("node", WEB / "copied_text.mjs", _chromium(), page)
 
 
+def photograph(page: Path, picture: Path, width: int, height: int) -> None:
+    """Write what Chromium shows of the top of a page, in a window of so many pixels, as PNG."""
+    _run("node", WEB / "screenshot.mjs", _chromium(), page, picture, width, height)
+
+
 def _chromium() -> str:
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     return browser or _miss("chromium", "apt-get install chromium")

@@ -87,6 +87,16 @@ def with_parts(content: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) 
     return changed.getvalue()
 
 
+def with_sheet_in_front(content: bytes, name: str) -> bytes:
+    """Return a workbook of ours that opens on a sheet of the edition of 2021."""
+    number = LAYOUT_2021.sheet_names.index(name)
+
+    def show(xml: bytes) -> bytes:
+        return xml.replace(b"<workbookView ", b'<workbookView activeTab="%d" ' % number, 1)
+
+    return with_parts(content, {"xl/workbook.xml": show})
+
+
 def _with_saved_value(content: bytes, place: str, value: float | str) -> bytes:
     sheet, _, address = place.rpartition("!")
     part = part_of_sheet(sheet)

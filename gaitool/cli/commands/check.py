@@ -16,17 +16,19 @@ from gaitool.cli.options import (
     Jobs,
     ListFormat,
     ListFormatOption,
+    LocalFile,
     file_option,
     output_option,
 )
 from gaitool.cli.results import ResultsFile, exit_code, show_results, tell_summary
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.told_reading import tell_reading
+from gaitool.cli.told_reading import read_local_and_tell, tell_reading
 from gaitool.errors import UsageError
 from gaitool.findings import FileResult, Severity
 
 if TYPE_CHECKING:
     from gaitool.checking.checked_files import LastYear
+    from gaitool.checking.known import KnownTable
     from gaitool.checking.registers import RegisterSource
     from gaitool.rules.rule import Rule
 
@@ -34,6 +36,10 @@ _Previous = Annotated[Path | None, file_option("本机关上年的报告，核�
 _Register = Annotated[
     Path | None,
     file_option("本机关的依申请公开台账，逐格核对表三、表四，并核对期限（G501–G503）。"),
+]
+_Known = Annotated[
+    Path | None,
+    file_option("别处知道的数（空白表见 template --known），按机关名称逐格核对（G906）。"),
 ]
 _Words = Annotated[Path | None, file_option("台账的本单位用语对照，同 gaitool count。")]
 _MarkedCopy = Annotated[
@@ -55,6 +61,8 @@ def check(
     previous: _Previous = None,
     register: _Register = None,
     words: _Words = None,
+    known: _Known = None,
+    local: LocalFile = None,
     output_format: ListFormatOption = ListFormat.TABLE,
     output: Annotated[Path | None, output_option("结果写到文件。")] = None,
     annotate: _MarkedCopy = None,
@@ -65,18 +73,22 @@ def check(
     force: Force = False,
 ) -> int:
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
-    from gaitool.checking.checked_files import check_files, read_last_year
+    from gaitool.checking.checked_files import Beside, check_files, read_last_year
 
     # Everything that can be refused comes first: checking thousands of files takes minutes.
     rules = _chosen_rules(select, ignore)
-    inputs = [*files, *(path for path in (previous, register, words) if path)]
+    inputs = [*files, *(path for path in (previous, register, words, known, local) if path)]
     listing = ResultsFile(output, output_format, force) if output else None
     if listing:
         listing.refuse([*inputs, *([annotate] if annotate else [])])
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     last_year = read_last_year(previous) if previous else None
-    source = _register_source(files, register, words)
-    checking = check_files(files, rules, last_year, jobs or usable_cores(), source)
+    beside = Beside(
+        _register_source(files, register, words),
+        _known_table(known, files),
+        read_local_and_tell(local) if local else None,
+    )
+    checking = check_files(files, rules, last_year, jobs or usable_cores(), beside)
     results = _results(checking, len(files))
     all_written = write_annotated_copies(results, copies, force=force)
     if listing:
@@ -116,6 +128,15 @@ def _register_source(
     from gaitool.cli.registers import read_source
 
     return read_source(register, words)
+
+
+def _known_table(known: Path | None, files: list[Path]) -> "KnownTable | None":
+    """Return what others know of the offices, whose names are those on the covers."""
+    if known is None:
+        return None
+    from gaitool.cli.known_figures import known_table, read_known_and_tell
+
+    return known_table(known, read_known_and_tell(known, files))
 
 
 def _results(checking: Iterator[FileResult], total: int) -> list[FileResult]:

@@ -13,18 +13,24 @@ from gaitool.cli.options import (
     Jobs,
     ListFormat,
     ListFormatOption,
+    LocalFile,
     agency_option,
     agency_type_option,
     level_option,
     year_option,
 )
+from gaitool.cli.rollup.earlier import EarlierFiles, EarlierPlaces
+from gaitool.cli.rollup.known import read_known_of_units
 from gaitool.cli.rollup.listing import show_rollup
 from gaitool.cli.rollup.options import (
     Due,
+    EarlierReportFolders,
     FactsFile,
     FilledSum,
     IncludeFailed,
+    KnownFigures,
     NoCache,
+    PreviousReports,
     ReportPlaces,
     ReturnSlipsFolder,
     ReturnTo,
@@ -38,7 +44,7 @@ from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_sl
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import tell
-from gaitool.cli.told_reading import read_and_tell, read_units_and_tell
+from gaitool.cli.told_reading import read_and_tell, read_local_and_tell, read_units_and_tell
 from gaitool.collection import Standing
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
@@ -56,16 +62,20 @@ def rollup(
     *,
     output: RollupFile = None,
     roster: Roster = None,
-    agency: Annotated[str, agency_option("本级的机关名称。")] = "",
+    agency: Annotated[str, agency_option("本级的机关名称；退回通知用它落款。")] = "",
     agency_type: Annotated[AgencyType | None, agency_type_option("本级的机关类型")] = None,
     level: Annotated[Level | None, level_option("本级的行政层级")] = None,
     year: Annotated[int | None, year_option("汇总哪个年度，默认是多数文件的年度。")] = None,
     filled: FilledSum = None,
     whole: WholeReport = None,
+    known: KnownFigures = None,
     notices: ReturnSlipsFolder = None,
     due: Due = "",
     return_to: ReturnTo = "",
+    local: LocalFile = None,
     facts: FactsFile = None,
+    previous: PreviousReports = None,
+    since: EarlierReportFolders = None,
     include_failed: IncludeFailed = False,
     output_format: ListFormatOption = ListFormat.TABLE,
     fail_on: FailOn = Severity.ERROR,
@@ -86,22 +96,39 @@ def rollup(
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
     cover = _cover(given, own) if filled else given
     # What this run or an earlier one reads or writes beside the reports is no unit's report.
-    aside = [path for path in (roster, whole, notices) if path]
-    found = _found(places, [*aside, *outputs.of_an_earlier_run], outputs.paths)
-    outputs.refuse([*found.workbooks, *aside])
+    aside = [path for path in (roster, whole, known, notices, local) if path]
+    other_years = EarlierPlaces(previous, tuple(since or ()))
+    found, earlier = _found_of_all_years(places, other_years, aside, outputs)
+    outputs.refuse([*found.workbooks, *aside, *earlier.all])
     units = read_units_and_tell(roster) if roster else None
+    asked = read_local_and_tell(local) if local else None
     body = agency or (own.cover.agency if own else "")
-    order = RollupOrder(found.workbooks, units, year, own, include_failed, workers, body)
+    others = read_known_of_units(known, found.workbooks, units) if known else None
+    order = RollupOrder(
+        found.workbooks, units, year, own, include_failed, workers, body, others, asked, earlier
+    )
     with ExitStack() as stack, store_failures_told():
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
-            write_return_slips(finished, notices, ReturnTerms(due, return_to))
+            write_return_slips(finished, notices, ReturnTerms(due, return_to, body))
         show_rollup(finished, output_format)
         _summarise(finished)
         code = _exit_code(finished, fail_on)
     return ExitCode.UNUSABLE if code < ExitCode.UNUSABLE and found.has_unread_folder else code
+
+
+def _found_of_all_years(
+    places: Sequence[Path],
+    other_years: EarlierPlaces,
+    aside: Sequence[Path],
+    outputs: RollupOutputs,
+) -> "tuple[FoundFiles, EarlierFiles]":
+    """Return what was handed in, and the reports of earlier years; neither is among the other."""
+    others = [*aside, *outputs.of_an_earlier_run]
+    found = _found(places, [*others, *other_years.folders_apart(places)], outputs.paths)
+    return found, other_years.files([*places, *others])
 
 
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":

@@ -21,7 +21,7 @@ from gaitool.cli.options import (
     year_option,
 )
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import demand_ending, refuse_output, write_output
+from gaitool.cli.writing import demand_ending, refuse_output, text_bytes, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import AgencyType, Level
@@ -41,6 +41,20 @@ _Roster = Annotated[
         help="单位名单（.xlsx、.csv 或 .txt），每个单位一份；列名：机关名称、机关类型、行政层级。",
     ),
 ]
+_Known = Annotated[
+    bool,
+    flag(
+        "--known",
+        "不写填报表，写一份空白的已知数表：复议机关、法院等知道的各单位的数，"
+        "供 rollup --known 核对；有名单的，填好各单位名称。",
+    ),
+]
+
+
+_LOCAL_WORDS = (
+    "不生成工作簿，写出地方口径的样例（.toml，带说明），改好后用 check、rollup 的 --local。"
+)
+_LOCAL_NAME = "口径.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +116,26 @@ def template(
     data: Annotated[Path | None, file_option("报告数据（.json），给了多少就填多少。")] = None,
     with_draft_text: _WithDraftText = False,
     roster: _Roster = None,
+    known: _Known = False,
     password: Password = "",
     form: Annotated[Path | None, form_option("用那一年度的统一格式")] = None,
+    local: Annotated[bool, flag("--local", _LOCAL_WORDS)] = False,
     force: Force = False,
 ) -> int:
     """生成锁定的填报工作簿（空白表），用 Excel 或 WPS 填写。"""
+    if local:
+        others = (agency, agency_type, level, year, previous, data, roster, password, form)
+        has_others = any((*others, with_draft_text))
+        return _write_local_example(output, has_others=has_others, force=force)
     demand_password(password)
     given = Cover(agency, agency_type or "", level or "", str(year or ""))
+    if known:
+        if any((agency, agency_type, level, previous, data, with_draft_text)):
+            raise UsageError("--known 只与 --roster、--year、--form、--password 一起用。")
+        from gaitool.cli.known_sheets import KnownSheetsOrder, write_known_sheets_file
+
+        order = KnownSheetsOrder(output, roster, year, form, password)
+        return write_known_sheets_file(order, force=force)
     if not roster:
         beforehand = _Beforehand(given, data, previous, form, with_draft_text)
         return _write_one(beforehand, output, password, force=force)
@@ -135,4 +162,20 @@ def _write_one(
         content = write_template(report, password=password)
     write_output(target, content, force=force, inputs=beforehand.inputs)
     tell(f"已生成：{target}。用 Excel 或 WPS 打开填写，保存后运行 gaitool check。")
+    return ExitCode.CLEAN
+
+
+def _write_local_example(output: Path | None, *, has_others: bool, force: bool) -> ExitCode:
+    """Write the commented example of local requirements."""
+    if has_others:
+        raise UsageError("--local 只写地方口径的样例，与 --output、--force 以外的选项不能同时用。")
+    from gaitool.reader.local import example_text
+
+    target = output or Path(_LOCAL_NAME)
+    demand_ending(target, ".toml")
+    write_output(target, text_bytes(example_text(), "utf-8"), force=force)
+    tell(
+        f"已生成：{target}。用记事本打开，照里面的说明改好，"
+        "再用 gaitool check 填报表.xlsx --local 口径.toml。"
+    )
     return ExitCode.CLEAN

@@ -20,7 +20,10 @@ _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
             "只汇总用空白表填写的工作簿；"
             "公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。",
         ),
-        WhyLeftOut.OF_THIS_RUN: ("个是这次的名单、本级报告、输出或上次的输出，没有汇总", ""),
+        WhyLeftOut.OF_THIS_RUN: (
+            "个是这次的名单、本级报告、已知数、输出或上次的输出，没有汇总",
+            "",
+        ),
         WhyLeftOut.LOCK_FILE: ("个是打开工作簿时留下的锁文件，没有读", ""),
         WhyLeftOut.HIDDEN: ("个隐藏的文件或文件夹没有读", ""),
         WhyLeftOut.FOLDER_BY_LINK: (

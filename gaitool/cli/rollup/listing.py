@@ -1,6 +1,7 @@
 """Shows the units of a roll-up: a table on a screen, lines in a pipe, JSON or CSV."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from gaitool import __version__
 from gaitool.cli.options import ListFormat
@@ -12,8 +13,10 @@ def show_rollup(collection: Collection, output_format: ListFormat) -> None:
     """Print the roll-up on stdout, piece by piece."""
     if output_format is ListFormat.TABLE and on_screen():
         from gaitool.renderers.rollup.terminal import print_rollup
+        from gaitool.renderers.rollup.years_lines import print_years
 
         print_rollup(collection, console())
+        print_years(collection, console())
         return
     show_pieces(_pieces(collection, output_format))
 
@@ -30,5 +33,7 @@ def _pieces(collection: Collection, output_format: ListFormat) -> Iterator[str]:
             yield from rollup_csv(collection)
         case ListFormat.TABLE:
             from gaitool.renderers.rollup.plain_lines import rollup_lines
+            from gaitool.renderers.rollup.years_lines import years_lines
 
-            yield from (f"{line}\n" for line in rollup_lines(collection))
+            lines = chain(rollup_lines(collection), years_lines(collection))
+            yield from (f"{line}\n" for line in lines)

@@ -19,7 +19,7 @@ from gaitool.office_files.own_documents import MARKED_COPY
 if TYPE_CHECKING:
     from gaitool.renderers.rollup.return_slips import ReturnTerms
 
-_SLIP_SUFFIX = "_退回通知.txt"
+_SLIP, _LISTING, _DOCUMENT = "_退回通知", ".txt", ".docx"
 _MISSING_FILE = "未报.csv"
 # Notepad and Excel on Chinese Windows take a text for GBK unless it begins with this mark.
 _ENCODING = "utf-8-sig"
@@ -38,7 +38,12 @@ class _ReturnSlip:
     @property
     def file(self) -> Path:
         """The file that lists what is to be mended."""
-        return Path(f"{self.stem}{_SLIP_SUFFIX}")
+        return Path(f"{self.stem}{_SLIP}{_LISTING}")
+
+    @property
+    def document(self) -> Path:
+        """The same on one page, as a letter."""
+        return self.file.with_suffix(_DOCUMENT)
 
     @property
     def copy(self) -> Path:
@@ -77,11 +82,12 @@ def write_return_slips(collection: Collection, folder: Path, terms: "ReturnTerms
     failing = (unit for unit in lines_with_findings(collection) if needs_return_slip(unit[0]))
     slips = (_ReturnSlip(folder / stems.stem(line.unit), line, found) for line, found in failing)
     for slip in progress(_written(slips, terms), total, "正在写退回通知", _unit):
-        written.add(slip.file)
+        written |= {slip.file, slip.document}
     missing = text_bytes(missing_units_csv(collection.lines()), _ENCODING)
     write_output(folder / _MISSING_FILE, missing, force=True)
     tell(f"退回通知 {total} 份、未报单位 {standings[Standing.MISSING]} 个，已写到文件夹：{folder}")
-    if stale := before - written - {folder / _MISSING_FILE}:
+    stale = [file for file in before - written if file.suffix == _LISTING]
+    if stale:
         tell(f"文件夹里还有上次的退回通知 {len(stale)} 份，这次不用再发，例如 {min(stale).name}。")
 
 
@@ -89,13 +95,12 @@ def _earlier(folder: Path) -> list[Path]:
     """Return the slips that are in the folder already."""
     if not folder.is_dir():
         return []
-    return sorted([*folder.glob(f"*{_SLIP_SUFFIX}"), *folder.glob(_MISSING_FILE)])
+    slips = (file for ending in (_LISTING, _DOCUMENT) for file in folder.glob(f"*{_SLIP}{ending}"))
+    return sorted([*slips, *folder.glob(_MISSING_FILE)])
 
 
 def _written(slips: Iterator[_ReturnSlip], terms: "ReturnTerms") -> Iterator[_ReturnSlip]:
     """Write the slips, and their marked copies by the handful; yield each once written."""
-    from gaitool.renderers.rollup.return_slips import return_slip
-
     while some := list(islice(slips, _COPIES_AT_ONCE)):
         orders = [
             CopyOrder(Path(one.line.file), tuple(one.findings), one.copy)
@@ -110,10 +115,20 @@ def _written(slips: Iterator[_ReturnSlip], terms: "ReturnTerms") -> Iterator[_Re
             elif not why_not:
                 marked.add(order.target)
         for one in some:
-            copy = one.copy.name if one.copy in marked else ""
-            words = return_slip(one.line, one.findings, terms, copy)
-            write_output(one.file, text_bytes(words, _ENCODING), force=True)
+            _write(one, terms, one.copy.name if one.copy in marked else "")
             yield one
+
+
+def _write(slip: _ReturnSlip, terms: "ReturnTerms", copy: str) -> None:
+    """Write the list of what is to be mended, and the letter."""
+    from gaitool.renderers.rollup.return_slip_document import SentWith, write_return_slip
+    from gaitool.renderers.rollup.return_slips import return_slip
+
+    words = return_slip(slip.line, slip.findings, terms, copy)
+    write_output(slip.file, text_bytes(words, _ENCODING), force=True)
+    files = SentWith(slip.file.name, copy)
+    letter = write_return_slip(slip.line, slip.findings, terms, files)
+    write_output(slip.document, letter, force=True)
 
 
 def _unit(slip: _ReturnSlip) -> str:

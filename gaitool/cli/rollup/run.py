@@ -3,22 +3,32 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from gaitool.checking.cluster import work_through_on_cluster
 from gaitool.checking.many_files import work_through
 from gaitool.cli.machine import usable_cores
+from gaitool.cli.rollup.earlier import (
+    READING,
+    EarlierFiles,
+    EarlierTerms,
+    told_last_year,
+    told_since,
+)
+from gaitool.cli.rollup.known import KnownOfUnits, tell_unmatched
 from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
 from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
 from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
+from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
-from gaitool.rollup.finished import FinishedRollup, finish
-from gaitool.rollup.gathering import Runner, gather
+from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, THIS_YEAR
+from gaitool.rollup.finished import EarlierYears, FinishedRollup, finish
+from gaitool.rollup.gathering import Runner, gather, gather_beside
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
 from gaitool.rollup.summed_units import own_reports
@@ -49,7 +59,8 @@ class Workers:
 class RollupOrder:
     """What is collected, what it is held against, and by whom.
 
-    ``body`` is the organ whose units they are; empty where nobody says.
+    ``body`` is the organ whose units they are; empty where nobody says. ``local`` is what a county
+    or city asks of them.
     """
 
     files: tuple[Path, ...]
@@ -59,6 +70,9 @@ class RollupOrder:
     include_failed: bool
     workers: Workers
     body: str
+    known: KnownOfUnits | None = None
+    local: LocalRequirements | None = None
+    earlier: EarlierFiles = field(default_factory=EarlierFiles)
 
 
 def rolled_up(
@@ -92,19 +106,25 @@ def store_failures_told() -> Iterator[None]:
 
 def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     """Return the roll-up of all files, or of those read when the user stopped it."""
-    # By their ids: a rule's function cannot be sent to a worker.
-    work = Collect(tuple(rule.id for rule in CATALOGUE))
-    steps = gather(order.files, work, store, _runner(order.workers))
-    left = len(order.files)
-    try:
-        for _ in progress(steps, left, "正在汇总"):
-            left -= 1
-    except KeyboardInterrupt:
-        tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
     roster = None if order.units is None else RosterNames.of(order.units)
+    _read_earlier(order, store)
+    past = EarlierTerms(order.earlier, order.body, roster)
+    last_year = told_last_year(store, past, order.year) if order.earlier.previous else None
+    # By their ids: a rule's function cannot be sent to a worker.
+    known = order.known
+    work = Collect(
+        tuple(rule.id for rule in CATALOGUE),
+        known=known.table if known else None,
+        local=order.local,
+        previous=last_year.pairs if last_year else {},
+    )
+    left = _left_after_gathering(order, work, store)
     own = own_reports(list(store.records()), order.body, roster)
     tell_own_outputs(list(store.own_outputs()))
     tell_own_reports([record.file for record in own])
+    # Of reports that were not read nobody knows whose they are.
+    if known and not left:
+        tell_unmatched(known, (record.agency for record in store.records()), roster)
     terms = Terms(
         year=order.year or most_common_year(store.records()),
         edition=most_common_edition(store.records()),
@@ -112,10 +132,43 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
         include_failed=order.include_failed,
         interrupted=left,
         aside=frozenset(record.place for record in own),
+        local=order.local,
     )
     finish(store, terms)
     tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
-    return FinishedRollup(store, terms, order.year is not None, order.whole)
+    since = told_since(store, past, terms.year) if order.earlier.since else None
+    earlier = EarlierYears(last_year, since)
+    return FinishedRollup(store, terms, order.year is not None, order.whole, earlier)
+
+
+def _left_after_gathering(order: RollupOrder, work: Collect, store: Store) -> int:
+    """Gather the files; return how many were not read, because the user stopped the run."""
+    left = len(order.files)
+    try:
+        steps = gather(order.files, work, store, _runner(order.workers))
+        for _ in progress(steps, left, "正在汇总"):
+            left -= 1
+    except KeyboardInterrupt:
+        tell(f"已中断：还有 {left} 个文件没有读，以下是已经读到的。再次运行时接着读。")
+    return left
+
+
+def _read_earlier(order: RollupOrder, store: Store) -> None:
+    """Read the files of earlier years.
+
+    Where last year's are asked for, those of this year are read as well: only who reports in
+    them tells which of last year's belongs to it, and that has to be known before it is checked.
+    """
+    store.begin_beside()
+    run = _runner(order.workers)
+    asked = {LAST_YEAR: order.earlier.previous, SINCE: order.earlier.since}
+    if order.earlier.previous:
+        asked[THIS_YEAR] = order.files
+    for role, files in asked.items():
+        if files:
+            steps = gather_beside(files, role, store, run)
+            for _ in progress(steps, len(files), READING[role]):
+                pass
 
 
 def _runner(workers: Workers) -> Runner:

@@ -8,6 +8,7 @@ from xlsxwriter.format import Format
 from gaitool.renderers.comparison.compared_cells import ComparedCell, YearPair
 from gaitool.renderers.sheets.looks import LIST_SIZE, Looks
 from gaitool.renderers.sheets.rows import Content
+from gaitool.renderers.tables.tripled_sheet import SIGNED
 from gaitool.text.typesetting import row_height
 
 _FIGURE_WIDTHS = (75, 75, 75, 90, 90)
@@ -20,7 +21,6 @@ ROOMY_WIDTHS = (105, 435, 130, *_FIGURE_WIDTHS)
 FIRST_FIGURE = 3
 """The column (from 0) of this year's figure; last year's and the difference follow."""
 
-SIGNED = "+General;-General;0"
 _SIGNED_TENTH = "+0.0;-0.0;0"
 _JUMP = "变化很大"
 _INCOMPLETE = "缺数，不能比"

@@ -1,7 +1,6 @@
 """Two years as a workbook: what changed first, then the tables of the form, then every cell."""
 
 import io
-from types import MappingProxyType
 
 from gaitool.filled_report import FilledReport
 from gaitool.layout import layout_of
@@ -9,12 +8,11 @@ from gaitool.renderers.comparison.all_cells_sheet import write_all_cells
 from gaitool.renderers.comparison.changes_sheet import CHANGES_SHEET, write_changes
 from gaitool.renderers.comparison.form_sheets import write_form_sheet
 from gaitool.renderers.comparison.two_years import two_years
-from gaitool.renderers.sheets.looks import Looks, set_up_list_page
+from gaitool.renderers.sheets.looks import LIST_MARGINS, Looks, set_up_list_page
 from gaitool.renderers.sheets.names import distinct_sheet_names
 from gaitool.renderers.sheets.new_workbook import new_workbook
 
 _ALL_CELLS_SHEET = "逐格对比"
-_MARGINS_INCHES = MappingProxyType({"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6})
 
 
 def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
@@ -31,7 +29,7 @@ def write_comparison(last: FilledReport, this: FilledReport) -> bytes:
     changes, *alone, every_cell = [workbook.add_worksheet(name) for name in names]
     for sheet in (changes, *alone, every_cell):
         set_up_list_page(sheet)
-        sheet.set_margins(**_MARGINS_INCHES)
+        sheet.set_margins(**LIST_MARGINS)
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
     write_changes(workbook, changes, looks, compared)

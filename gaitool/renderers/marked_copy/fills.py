@@ -11,7 +11,7 @@ from lxml import etree
 
 from gaitool.layout import Address
 from gaitool.office_files.editing.book import Book
-from gaitool.office_files.editing.ordered import add_child, local_name, tag_in
+from gaitool.office_files.editing.ordered import add_child, child, local_name, tag_in
 
 _MARK = 'LEN("gaitool")=7'
 """Always true, and found again by its words."""
@@ -47,8 +47,12 @@ def colour_cells(book: Book, name: str, colours: Mapping[Address, str]) -> None:
     """Give cells of a sheet a colour (RRGGBB) that goes before every other of their formats."""
     sheet = book.sheet_root(name)
     _make_way(sheet, len(colours))
+    other = child(sheet, _FORMAT)
     for number, (address, colour) in enumerate(colours.items(), start=1):
         area = add_child(sheet, _FORMAT)
+        if other is not None:
+            # LibreOffice goes by the order in the file, the others by that of the numbers.
+            other.addprevious(area)
         area.set("sqref", str(address))
         rule = etree.SubElement(area, tag_in(sheet, "cfRule"))
         look = book.styles.fill_number(colour)

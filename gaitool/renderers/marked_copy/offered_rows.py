@@ -1,4 +1,7 @@
-"""Writes a row of 核实说明 for each open warning: rule, places and figures, not the reason."""
+"""Writes a row of 核实说明 for what an office has to answer for: all of it but the reason.
+
+That is every open warning, and what a county or a city asks.
+"""
 
 from collections.abc import Iterable
 
@@ -9,6 +12,9 @@ from gaitool.office_files.limits import LIMITS
 from gaitool.renderers.clean_text import clean_text
 from gaitool.rules.explained import written_figure
 from gaitool.text.typesetting import row_height
+
+_LOCAL = "G818"
+"""A notice, since no law asks it; but the office that asks wants to hear why not."""
 
 _PIXELS_PER_CHARACTER = 7
 _USUAL_WIDTH, _USUAL_SIZE = 13.0, 11.0
@@ -22,9 +28,9 @@ def offer_explanations(book: Book, findings: Iterable[Finding], layout: Explanat
     present = _rows_present(book, layout)
     row = layout.header_row + 1 + len(present)
     for finding in findings:
-        is_open = finding.severity is Severity.WARNING and not finding.explained
+        is_asked = finding.severity is Severity.WARNING or finding.rule == _LOCAL
         words = _words(finding)
-        if is_open and words not in present:
+        if is_asked and not finding.explained and words not in present:
             _offer_row(book, layout, row, words)
             row += 1
 

@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from importlib import resources
 from typing import Any
 
-from gaitool.answers import plain_digits
 from gaitool.collection import Collection, Overview, Standing, UnitLine, lines_with_findings
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.findings.as_data import (
@@ -21,9 +19,10 @@ from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     handed_in,
     remark_of,
-    unit_of,
+    units_of,
     yes_or_no,
 )
+from gaitool.renderers.rollup.years_as_data import last_year_object, plain_number, trend_object
 
 _CSV_COLUMNS = (
     "单位",
@@ -44,7 +43,9 @@ def rollup_json(collection: Collection, version: str) -> Iterator[str]:
     head = {
         "gaitool": version,
         "overview": _overview(collection.overview),
-        "sums": {str(k): _number(sums[k]) for k in collection.edition.cells if k in sums},
+        "sums": {str(k): plain_number(sums[k]) for k in collection.edition.cells if k in sums},
+        "last_year": last_year_object(collection),
+        "trend": trend_object(collection.trend),
         "findings": [finding_object(finding) for finding in collection.own_findings],
     }
     yield printable_json(head).removesuffix("\n}") + ',\n "units": ['
@@ -65,11 +66,15 @@ def rollup_schema() -> dict[str, Any]:
 
 
 def rollup_csv(collection: Collection) -> Iterator[str]:
-    """Yield one row a finding, and one for each unit without any; those between units first."""
+    """Yield one row a finding, and one for each unit without any; those between units first.
+
+    A finding that is about several units has a row for each of them, as in a filter they need.
+    """
     yield csv_rows([_CSV_COLUMNS])
     yield csv_rows(
-        _row({"单位": unit_of(finding)} | described(finding) | {"状态": ""})
+        _row({"单位": unit} | described(finding) | {"状态": ""})
         for finding in collection.own_findings
+        for unit in units_of(finding)
     )
     for line, findings in lines_with_findings(collection):
         about = _about(line)
@@ -86,13 +91,10 @@ def _overview(overview: Overview) -> dict[str, int | None]:
         "off_roster": overview.off_roster,
         **{standing.value: overview.standings[standing] for standing in Standing},
         **{severity.value: overview.findings[severity.value] for severity in Severity},
+        "all_zero": overview.all_zero,
+        "zero_doubted": overview.zero_doubted,
         "interrupted": overview.interrupted,
     }
-
-
-def _number(figure: Decimal) -> int | str:
-    """Return whole numbers as such, others as decimal strings, as in a report given as data."""
-    return int(figure) if figure == figure.to_integral_value() else plain_digits(figure)
 
 
 def _unit(line: UnitLine, findings: tuple[Finding, ...]) -> dict[str, Any]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import PurePath
+from types import MappingProxyType
+
+from xlsxwriter.worksheet import Worksheet
 
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection, UnitLine
@@ -12,16 +15,16 @@ from gaitool.form import CellKey, Form
 from gaitool.layout import Area, column_letters, layout_of
 from gaitool.renderers.rollup.wording import NO, YES, table_count, yes_or_no
 from gaitool.renderers.sheets.looks import set_columns, set_up_list_page, write_text
-from gaitool.renderers.sheets.rows import Content, RowSheet
+from gaitool.renderers.sheets.rows import RowSheet
 from gaitool.renderers.tables.workbook_table import is_exact
 from gaitool.text.typesetting import row_height
 
 DETAILS_SHEET = "明细"
-_ABOUT = {"单位": 170, "文件": 150, "计入": 46, "缺数": 46}
-_COUNTED, _MISSING = 3, 4
+ABOUT = MappingProxyType({"单位": 170, "文件": 150, "计入": 46, "缺数": 46})
+COUNTED, _MISSING = 3, 4
 _FIGURE_PIXELS, _AMOUNT_PIXELS = 56, 96
 _HEAD_SIZE, _SIZE = 9, 10
-_FIRST_ROW = 5
+FIRST_ROW = 5
 _ROW_HEIGHT = 20.0
 _PRINTED_PERCENT = 65
 _PRINTED_PIXELS = 1_010
@@ -38,17 +41,21 @@ class DetailColumns:
     @cached_property
     def places(self) -> Mapping[CellKey, int]:
         """The cells in reading order, each with its column, counted from 1."""
-        return {key: at for at, key in enumerate(self.form.cells, start=len(_ABOUT) + 1)}
+        return {key: at for at, key in enumerate(self.form.cells, start=len(ABOUT) + 1)}
 
     @cached_property
     def inputs(self) -> frozenset[CellKey]:
         """The cells a person fills."""
         return frozenset(key for table in self.form.tables.values() for key in table.inputs)
 
+    def held(self, figures: Mapping[CellKey, Decimal]) -> dict[CellKey, Decimal]:
+        """Return the figures that a number of the sheet can hold."""
+        return {k: figures[k] for k in self.places if k in figures and is_exact(figures[k])}
+
     @property
     def last(self) -> int:
         """The last column, counted from 0."""
-        return len(_ABOUT) + len(self.places) - 1
+        return len(ABOUT) + len(self.places) - 1
 
     def groups(self) -> Iterator[tuple[Area, list[CellKey]]]:
         """Yield the cells of each row of the form, with the columns that they take."""
@@ -73,7 +80,7 @@ class Details:
     """What 明细 holds: its last row, what its counted rows add up to, what they lack."""
 
     columns: DetailColumns
-    last_row: int = _FIRST_ROW
+    last_row: int = FIRST_ROW
     counted: int = 0
     missing: int = 0
     left_out: int = 0
@@ -93,36 +100,42 @@ class Details:
     def sum_formula(self, key: CellKey) -> str:
         """Return the formula that adds up a cell over the rows that are counted."""
         figures = self._column(self.columns.places[key])
-        return f'SUMIFS({figures},{self._column(_COUNTED)},"{YES}")'
+        return f'SUMIFS({figures},{self._column(COUNTED)},"{YES}")'
 
     @property
     def counted_formula(self) -> str:
         """The formula for how many units are counted."""
-        return f'COUNTIF({self._column(_COUNTED)},"{YES}")'
+        return f'COUNTIF({self._column(COUNTED)},"{YES}")'
 
     @property
     def missing_formula(self) -> str:
         """The formula for how many inputs the counted units lack."""
-        return f'SUMIFS({self._column(_MISSING)},{self._column(_COUNTED)},"{YES}")'
+        return f'SUMIFS({self._column(_MISSING)},{self._column(COUNTED)},"{YES}")'
 
     def _column(self, column: int) -> str:
-        letters = column_letters(column)
-        return f"{DETAILS_SHEET}!${letters}${_FIRST_ROW}:${letters}${self.last_row}"
+        return column_range(DETAILS_SHEET, column, self.last_row)
 
 
 def write_details(rows: RowSheet, collection: Collection) -> Details:
     """Write the sheet; return what its formulas are made of."""
     columns = DetailColumns(collection.edition)
     details = Details(columns)
-    _write_heads(rows, columns)
+    write_heads(rows, columns, _title(columns.form), ABOUT)
     details.left_out = rows.fill(
         collection.figures(),
         lambda unit: _write_unit(rows, *unit, details),
         called="个单位",
     )
-    details.last_row = max(rows.row - bool(details.left_out), _FIRST_ROW)
-    _set_up(rows, columns, details.last_row)
+    details.last_row = max(rows.row - bool(details.left_out), FIRST_ROW)
+    set_up_details(rows, columns, details.last_row, "各单位数据明细")
+    _offer_choice(rows.sheet, details.last_row)
     return details
+
+
+def column_range(sheet: str, column: int, last_row: int) -> str:
+    """Return a column of 明细, or of a sheet like it, over all units."""
+    letters = column_letters(column)
+    return f"{sheet}!${letters}${FIRST_ROW}:${letters}${last_row}"
 
 
 def _title(form: Form) -> str:
@@ -132,10 +145,10 @@ def _title(form: Form) -> str:
     )
 
 
-def _write_heads(rows: RowSheet, columns: DetailColumns) -> None:
-    """Write three lines of heads: the table, its row, its column."""
+def write_heads(rows: RowSheet, columns: DetailColumns, title: str, about: Iterable[str]) -> None:
+    """Write a title and three lines of heads: the table, its row, its column."""
     form = columns.form
-    rows.add_like("list_title", (_title(form),), 28)
+    rows.add_like("list_title", (title,), 28)
     sheet, look = rows.sheet, rows.looks.named("list_head", _HEAD_SIZE)
     groups = tuple(columns.groups())
     tables = layout_of(form).tables
@@ -144,7 +157,7 @@ def _write_heads(rows: RowSheet, columns: DetailColumns) -> None:
         [(area, keys, _row_label(form, keys[0])) for area, keys in groups],
     )
     for line in lines:
-        for column in range(len(_ABOUT)):
+        for column in range(len(ABOUT)):
             sheet.write_blank(rows.row, column, None, look)
         for area, _, text in line:
             write_text(sheet, area.shifted(rows.row), text, look)
@@ -153,7 +166,7 @@ def _write_heads(rows: RowSheet, columns: DetailColumns) -> None:
     labels = [form.table_of(key).column(key).label for key in form.cells]
     widths = [columns.width(key) for key in form.cells]
     heights = map(_head_height, labels, widths)
-    rows.add([(text, look) for text in (*_ABOUT, *labels)], max(heights, default=None))
+    rows.add([(text, look) for text in (*about, *labels)], max(heights, default=None))
 
 
 def _head_height(text: str, pixels: int) -> float:
@@ -169,22 +182,35 @@ def _write_unit(
     rows: RowSheet, line: UnitLine, figures: Mapping[CellKey, Decimal], details: Details
 ) -> None:
     columns = details.columns
-    held = {k: figures[k] for k in columns.places if k in figures and is_exact(figures[k])}
+    held = columns.held(figures)
     missing = len(columns.inputs - held.keys())
     if line.counted:
         details.count(held, missing)
     file = PurePath(line.file).name
-    contents: tuple[Content, ...] = (line.unit, file, yes_or_no(counted=line.counted), missing)
+    about = (line.unit, file, yes_or_no(counted=line.counted), missing)
+    write_figures(rows, about, figures, held, columns.places)
+
+
+def write_figures(
+    rows: RowSheet,
+    about: tuple[str, str, str, int | None],
+    figures: Mapping[CellKey, Decimal],
+    held: Mapping[CellKey, Decimal],
+    places: Iterable[CellKey],
+) -> None:
+    """Write a row: a unit, its file, a word, how many inputs it lacks, and its cells.
+
+    ``held`` are those figures that a number of the sheet can hold; the others are texts.
+    """
     names = ("list_text", "list_text", "list_word", "list_word")
     looks = (rows.looks.named(name, _SIZE) for name in names)
     figure, gap = (rows.looks.named(name, _SIZE) for name in ("list_figure", "list_ask"))
     cells = (
-        (held[key], figure) if key in held else (_as_text(figures.get(key)), gap)
-        for key in columns.places
+        (held[key], figure) if key in held else (_as_text(figures.get(key)), gap) for key in places
     )
-    texts = ((line.unit, _ABOUT["单位"]), (file, _ABOUT["文件"]))
+    texts = ((about[0], ABOUT["单位"]), (about[1], ABOUT["文件"]))
     height = max(_ROW_HEIGHT, *(row_height(*one, _SIZE) for one in texts))
-    rows.add([*zip(contents, looks, strict=True), *cells], height)
+    rows.add([*zip(about, looks, strict=True), *cells], height)
 
 
 def _as_text(figure: Decimal | None) -> str:
@@ -192,26 +218,31 @@ def _as_text(figure: Decimal | None) -> str:
     return "" if figure is None else plain_digits(figure)
 
 
-def _set_up(rows: RowSheet, columns: DetailColumns, last_row: int) -> None:
-    sheet = rows.sheet
-    set_columns(sheet, (*_ABOUT.values(), *map(columns.width, columns.places)))
-    first, last = _FIRST_ROW - 1, last_row - 1
+def _offer_choice(sheet: Worksheet, last_row: int) -> None:
+    """Let nobody type anything but 是 or 否 where a unit is counted."""
     choice = {
         "validate": "list",
         "source": [YES, NO],
         "error_title": "计入",
         "error_message": f"只能填“{YES}”或“{NO}”。",
     }
-    sheet.data_validation(first, _COUNTED - 1, last, _COUNTED - 1, choice)
+    sheet.data_validation(FIRST_ROW - 1, COUNTED - 1, last_row - 1, COUNTED - 1, choice)
+
+
+def set_up_details(rows: RowSheet, columns: DetailColumns, last_row: int, header: str) -> None:
+    """Set widths, filter, and how the sheet is seen and printed."""
+    sheet = rows.sheet
+    set_columns(sheet, (*ABOUT.values(), *map(columns.width, columns.places)))
+    first, last = FIRST_ROW - 1, last_row - 1
     sheet.autofilter(first - 1, 0, last, columns.last)
-    sheet.freeze_panes(first, len(_ABOUT))
+    sheet.freeze_panes(first, len(ABOUT))
     sheet.repeat_rows(1, first - 1)
-    sheet.repeat_columns(0, len(_ABOUT) - 1)
+    sheet.repeat_columns(0, len(ABOUT) - 1)
     set_up_list_page(sheet)
     sheet.set_print_scale(_PRINTED_PERCENT)
     sheet.set_v_pagebreaks(list(_page_breaks(columns)))
     sheet.print_area(1, 0, last, columns.last)
-    sheet.set_header("&L各单位数据明细")
+    sheet.set_header(f"&L{header}")
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
 
 

@@ -14,6 +14,7 @@ from gaitool.renderers.findings.columns import (
     words_height,
 )
 from gaitool.renderers.printable import one_line
+from gaitool.renderers.rollup.needed import lines_by_need
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     remark_of,
@@ -23,6 +24,7 @@ from gaitool.renderers.rollup.wording import (
 from gaitool.renderers.sheets.looks import LIST_SIZE, set_columns, set_up_list_page
 from gaitool.renderers.sheets.rows import Content, Link, LinkTo, RowSheet
 
+UNITS_SHEET = "单位清单"
 _HEAD_HEIGHT = 36.0
 _MENDED, _ADDED = "上次以来\n已改", "上次以来\n新增"
 _FILE_COLUMNS = ("计入", "年度", "错误", "核实", "提示", "文件", "链接")
@@ -49,7 +51,7 @@ _FINDING_COLUMNS = MappingProxyType(
     dict(zip(("单位", *FINDING_COLUMNS), _FINDING_WIDTHS, strict=True))
 )
 _OPEN = "打开"
-_STANDING_LOOKS: Mapping[Standing, str] = MappingProxyType(
+STANDING_LOOKS: Mapping[Standing, str] = MappingProxyType(
     {
         Standing.PASSED: "list_good",
         Standing.FAILED: "list_bad",
@@ -68,10 +70,10 @@ SEVERITY_LOOKS: Mapping[Severity, str] = MappingProxyType(
 
 
 def write_units(rows: RowSheet, collection: Collection, link: LinkTo) -> int:
-    """Write 单位清单; return how many units it could not hold."""
+    """Write 单位清单, who must do something first; return how many units it could not hold."""
     _set_up(rows, _UNIT_COLUMNS, frozen_columns=2)
     left_out = rows.fill(
-        enumerate(collection.lines(), start=1),
+        enumerate(lines_by_need(collection), start=1),
         lambda numbered: _write_unit(rows, *numbered, link),
         called="个单位",
     )
@@ -122,7 +124,7 @@ def _unit_cells(line: UnitLine) -> dict[str, tuple[Content, str]]:
     """Return what is said of a unit, by column: the content and its look."""
     return {
         "单位": (line.unit, "list_text"),
-        "状态": (STANDING_WORDS[line.standing], _STANDING_LOOKS[line.standing]),
+        "状态": (STANDING_WORDS[line.standing], STANDING_LOOKS[line.standing]),
         "首个问题": (line.first_problem, "list_text"),
         "说明": (remark_of(line), "list_text"),
         _MENDED: (line.mended, "list_word"),

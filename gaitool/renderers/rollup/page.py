@@ -1,41 +1,87 @@
-"""The roll-up as one accessible web page: filterable lists, readable without scripts too."""
+"""The roll-up as one accessible web page: what to do, charts, lists; read without scripts too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import PurePath, PureWindowsPath
 from typing import BinaryIO
 from urllib.parse import quote
 
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection, UnitLine
-from gaitool.findings import Finding
+from gaitool.findings import Finding, Severity
 from gaitool.form import CellKey
 from gaitool.layout import layout_of
 from gaitool.renderers.clean_text import clean_text
+from gaitool.renderers.drawings.bars import bars
+from gaitool.renderers.drawings.cards import Frame
+from gaitool.renderers.drawings.palette import FONTS, SERIES
+from gaitool.renderers.drawings.shapes import Shape
 from gaitool.renderers.findings.columns import FINDING_COLUMNS, finding_words
+from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
 from gaitool.renderers.printable import one_line
+from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, own_findings
+from gaitool.renderers.rollup.charts import Chart, charts_of
+from gaitool.renderers.rollup.needed import Needed, lines_by_need, what_is_needed
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     TITLE,
+    CountLine,
     finding_counts,
     interruption,
     remark_of,
     since_last_run,
     unit_counts,
-    unit_of,
     yes_or_no,
+    zero_counts,
 )
+from gaitool.renderers.rollup.years_wording import listed_trend
 from gaitool.renderers.sheets.rows import LinkTo
 from gaitool.renderers.tables.printed_table import grid_with_figures
+from gaitool.text.first_of_many import first_of_many
 
 _TEMPLATE = "rollup/rollup_page.html.jinja"
 _PIECES_AT_ONCE = 200
+_DRAWN = Frame(0, 640)
+_MOST_ALIKE, _MOST_NAMES = 100, 60
+_LISTS = ("between", "alike", "units", "findings")
 _OWN_IDENTITIES = frozenset(
-    ["filters", "standing", "name", "rule", "everything", "shown", "between", "units", "findings"]
+    [
+        *_LISTS,
+        "needed",
+        "charts",
+        "years",
+        "filters",
+        "standing",
+        "name",
+        "rule",
+        "everything",
+        "shown",
+    ]
 )
 """What elements of the page are called, so that no table of an edition can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """What is asked of some units, in words that can be sent to them."""
+
+    name: str
+    number: int
+    standing: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A chart as shapes, with the same in words."""
+
+    chart: Chart
+    shapes: tuple[Shape, ...]
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +89,6 @@ class _UnitRow:
     """What stands in a row of the list of units; ``href`` is empty where nothing can be opened."""
 
     name: str
-    path: str
     standing: str
     word: str
     counted: str
@@ -56,43 +101,91 @@ class _UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class _FindingRow:
-    """What stands in a row of the list of findings; ``rule`` is what it can be filtered by."""
+    """What stands in a row of the list of findings."""
 
-    unit: str
-    path: str
-    standing: str
-    rule: str
     severity: str
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _UnitFindings:
+    """The findings of one unit; ``number`` is that of its row in the list of units, from 0."""
+
+    unit: str
+    number: int
+    rows: tuple[_FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _AlikeRow:
+    """A finding that is told once for several units."""
+
+    severity: str
+    word: str
+    rule: str
+    units: str
+    message: str
+    hint: str
+
+
 def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) -> None:
     """Write the page as UTF-8, piece by piece; the same roll-up gives the same bytes."""
+    alike = alike_findings(collection)
+    numbers = {_identity(line): at for at, line in enumerate(lines_by_need(collection))}
     pieces = page_template(_TEMPLATE).stream(
         title=TITLE,
+        fonts=FONTS,
         warning=interruption(collection.overview),
-        counts=(*unit_counts(collection.overview), *finding_counts(collection.overview)),
+        counts=tuple(_counts(collection)),
         standings=STANDING_WORDS,
+        messages=[_message(needed) for needed in what_is_needed(collection)],
+        drawings=[_drawing(chart) for chart in charts_of(collection)],
+        width=_DRAWN.width,
+        trend=collection.trend and listed_trend(collection.trend),
         finding_columns=tuple(FINDING_COLUMNS),
-        own_findings=[_finding_row(None, found) for found in collection.own_findings],
-        units=(_unit_row(line, link) for line in collection.lines()),
-        findings=(_finding_row(line, found) for line, found in collection.findings()),
+        own_findings=[_alike_row(one) for one in own_findings(collection)],
+        alike_findings=[_alike_row(one) for one in alike[:_MOST_ALIKE]],
+        more_alike=max(len(alike) - _MOST_ALIKE, 0),
+        units=(_unit_row(line, link) for line in lines_by_need(collection)),
+        findings=_findings(collection, numbers),
         tables=tuple(_tables(collection)),
     )
     pieces.enable_buffering(_PIECES_AT_ONCE)
     pieces.dump(stream, encoding="utf-8", errors="replace")
 
 
+def _counts(collection: Collection) -> Iterator[tuple[CountLine, str]]:
+    """Yield the counts, each with the way to stand that it counts."""
+    standings = {word: standing.value for standing, word in STANDING_WORDS.items()}
+    overview = collection.overview
+    for count in (*unit_counts(overview), *finding_counts(overview), *zero_counts(overview)):
+        yield count, standings.get(count.name, "")
+
+
+def _message(needed: Needed) -> _Message:
+    standing = needed.standing.value if needed.standing else ""
+    text = "\n".join(map(clean_text, needed.message.split("\n")))
+    return _Message(needed.name, needed.count, standing, text)
+
+
+def _drawing(chart: Chart) -> _Drawing:
+    drawn = bars(chart.bars, _DRAWN, chart.colours or SERIES)
+    return _Drawing(chart, drawn.shapes, round(drawn.height))
+
+
+def _identity(line: UnitLine) -> tuple[str, str]:
+    return line.unit, line.file
+
+
 def _unit_row(line: UnitLine, link: LinkTo) -> _UnitRow:
     remark = " ".join(words for words in (remark_of(line), since_last_run(line)) if words)
     return _UnitRow(
         name=clean_text(line.unit),
-        path=one_line(line.file),
         standing=line.standing.value,
         word=STANDING_WORDS[line.standing],
         counted=yes_or_no(counted=line.counted) if line.file else "",
         year=line.year or "",
-        problems=tuple(line.open_findings.values()) if line.file else ("",) * 3,
+        problems=tuple(line.open_findings.values()) if line.file else ("",) * len(Severity),
         words=tuple(map(clean_text, (line.first_problem, remark))),
         file=one_line(PurePath(line.file).name),
         href=_href(link(line.file)) if line.file else "",
@@ -107,14 +200,27 @@ def _href(way: str) -> str:
     )
 
 
-def _finding_row(line: UnitLine | None, finding: Finding) -> _FindingRow:
-    return _FindingRow(
-        unit=clean_text(line.unit if line else unit_of(finding)),
-        path=one_line(line.file) if line else "",
-        standing=line.standing.value if line else "",
-        rule=finding.rule,
+def _findings(
+    collection: Collection, numbers: Mapping[tuple[str, str], int]
+) -> Iterator[_UnitFindings]:
+    for line, found in groupby(collection.findings(), key=itemgetter(0)):
+        rows = tuple(_finding_row(finding) for _, finding in found)
+        yield _UnitFindings(clean_text(line.unit), numbers[_identity(line)], rows)
+
+
+def _finding_row(finding: Finding) -> _FindingRow:
+    return _FindingRow(finding.severity.value, tuple(map(clean_text, finding_words(finding))))
+
+
+def _alike_row(alike: AlikeFinding) -> _AlikeRow:
+    finding, units = alike.finding, alike.units
+    return _AlikeRow(
         severity=finding.severity.value,
-        words=tuple(map(clean_text, finding_words(finding))),
+        word=severity_words(finding),
+        rule=finding.rule,
+        units=first_of_many(map(clean_text, units), len(units), "个单位", _MOST_NAMES),
+        message=clean_text(finding.message),
+        hint=clean_text(finding.hint),
     )
 
 

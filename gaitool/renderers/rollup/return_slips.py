@@ -11,7 +11,8 @@ from gaitool.renderers.harmless_csv import csv_text
 from gaitool.renderers.printable import one_line
 from gaitool.renderers.rollup.wording import remark_of, since_last_run
 
-_TITLE = "政府信息公开工作年度报告退回修改通知"
+SLIP_TITLE = "政府信息公开工作年度报告退回修改通知"
+_INDENT = "　　"
 _NUMBERS = "一二三"
 _PARTS = {
     Severity.ERROR: "必须改正",
@@ -24,10 +25,14 @@ _LINE_END = "\r\n"
 
 @dataclass(frozen=True, slots=True)
 class ReturnTerms:
-    """By when a mended report is to be handed in, and where to; empty where not said."""
+    """By when a mended report is to be handed in, and where to; ``sender`` is who asks for it.
+
+    Each is empty where it is not said.
+    """
 
     due: str = ""
     to: str = ""
+    sender: str = ""
 
 
 def needs_return_slip(line: UnitLine) -> bool:
@@ -44,14 +49,14 @@ def return_slip(
     """
     shown = [finding for finding in findings if not finding.explained]
     lines = [
-        _TITLE,
+        SLIP_TITLE,
         "",
         f"{line.unit}：",
         "",
-        f"　　{_opening(line)}",
+        f"{_INDENT}{opening(line)}",
         *_parts(shown),
         "",
-        *_closing(line, terms, marked_copy),
+        *(f"{_INDENT}{words}" for words in closing(line, terms, marked_copy)),
     ]
     return _LINE_END.join(map(one_line, lines)) + _LINE_END
 
@@ -62,7 +67,8 @@ def missing_units_csv(lines: Iterable[UnitLine]) -> str:
     return csv_text(("单位", "说明"), ((line.unit, remark_of(line)) for line in missing))
 
 
-def _opening(line: UnitLine) -> str:
+def opening(line: UnitLine) -> str:
+    """Return what the unit handed in, and what is asked of it."""
     file = PurePath(line.file).name
     year = f" {line.year} 年度" if line.year else ""
     if line.standing is Standing.UNUSABLE:
@@ -78,14 +84,20 @@ def _opening(line: UnitLine) -> str:
 
 def _parts(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the findings by severity, each part numbered, each finding in it."""
-    present = [severity for severity in Severity if any(f.severity is severity for f in findings)]
-    for number, severity in zip(_NUMBERS, present, strict=False):
-        own = [finding for finding in findings if finding.severity is severity]
+    for heading, own in parts_of(findings):
         yield ""
-        yield f"{number}、{_PARTS[severity]}（{len(own)} 处）"
+        yield heading
         for count, finding in enumerate(own, start=1):
             yield ""
             yield from _described(count, finding)
+
+
+def parts_of(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """Yield the findings by severity, those of each under a numbered heading."""
+    present = [severity for severity in Severity if any(f.severity is severity for f in findings)]
+    for number, severity in zip(_NUMBERS, present, strict=False):
+        own = [finding for finding in findings if finding.severity is severity]
+        yield f"{number}、{_PARTS[severity]}（{len(own)} 处）", own
 
 
 def _described(count: int, finding: Finding) -> Iterator[str]:
@@ -104,15 +116,15 @@ def _described(count: int, finding: Finding) -> Iterator[str]:
     yield f"　　（规则 {finding.rule}：{finding.title}）"
 
 
-def _closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[str]:
+def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[str]:
+    """Yield what goes with the slip, by when and where to the report is due."""
     if changes := since_last_run(line):
-        yield f"　　与上次报送相比：{changes}。"
+        yield f"与上次报送相比：{changes}。"
     if marked_copy:
         yield (
-            f"　　另附“{marked_copy}”：每一处问题都标在格里，第一张表是问题清单；"
-            "可以直接在这份里改。"
+            f"另附“{marked_copy}”：每一处问题都标在格里，第一张表是问题清单；可以直接在这份里改。"
         )
     by_when = f"请在 {terms.due} 以前" if terms.due else "请尽快"
     where_to = f"报送到 {terms.to}" if terms.to else "报送给发来本通知的单位"
     sheet = "仍用原来的" if line.fits_edition else "要用这次统一下发的"
-    yield f"　　{by_when}改好，{where_to}。文件{sheet}填报表，不要另做表格，不要设密码。"
+    yield f"{by_when}改好，{where_to}。文件{sheet}填报表，不要另做表格，不要设密码。"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.answers import plain_digits
@@ -39,11 +40,20 @@ def write_summed_table(
     )
     area = write_table_alone(sheet, looks, replace(grid, cells=cells), form_sheet.part.heading)
     note_row = area.bottom + 1
-    note = _note(details)
+    note = counted_note(details)
     look = looks.named("note", LIST_SIZE)
     write_calculated(sheet, Area(note_row, 1, note_row, grid.columns), note, look)
     sheet.set_row(note_row - 1, row_height(str(note.value), TABLE_PIXELS, LIST_SIZE))
     sheet.print_area(0, 0, note_row - 1, area.right - 1)
+
+
+def summed_cells(name: str, form_sheet: TableSheet) -> dict[CellKey, str]:
+    """Return where the figures of a table stand in its sheet, as formulas of others name them."""
+    moved = _FIRST_ROW - form_sheet.form_area.top
+    return {
+        key: f"{quote_sheetname(name)}!{question.address.moved(rows=moved)}"
+        for key, question in form_sheet.questions.items()
+    }
 
 
 def _formula(sheet: TableSheet, key: CellKey, details: Details) -> str:
@@ -55,7 +65,8 @@ def _formula(sheet: TableSheet, key: CellKey, details: Details) -> str:
     return f"SUM({','.join(str(area.shifted(moved)) for area in rectangles(parts))})"
 
 
-def _note(details: Details) -> Calculated:
+def counted_note(details: Details) -> Calculated:
+    """Say how many units the table is the sum of, and how much they lack."""
     counted, missing = details.counted_formula, details.missing_formula
     start = "本表是 "
     after = f" 个单位的合计；要改计入哪些单位，请改“{DETAILS_SHEET}”表的“计入”一列。"

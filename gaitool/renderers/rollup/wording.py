@@ -1,6 +1,6 @@
 """The words in which a roll-up is told: how units stand, what is counted, what was left out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ TITLE = "政府信息公开工作年度报告汇总"
 BETWEEN_UNITS = "（单位之间）"
 """Stands for the unit where a finding is about several of them."""
 
+_THE_UNIT = "本单位"
 YES, NO = "是", "否"
 _COUNTED_THINGS = "一两三四五六七八九十"
 """The numbers before a measure word, where 2 is 两 and not 二."""
@@ -55,10 +56,16 @@ def table_count(form: Form) -> str:
 
 
 def unit_of(finding: Finding) -> str:
-    """Return the unit that a finding between units names first, or that it is about several."""
-    suspect = finding.cells[0] if finding.cells else None
-    is_unit = suspect is not None and suspect.key.startswith(UNIT_KEYS)
-    return suspect.label if suspect and is_unit else BETWEEN_UNITS
+    """Return the unit that a finding between units is about, or the first of them and how many."""
+    units = units_of(finding)
+    return units[0] if len(units) == 1 else f"{units[0]}等 {len(units)} 个单位"
+
+
+def units_of(finding: Finding) -> tuple[str, ...]:
+    """Return all units that a finding between units is about; that it is about several, if none."""
+    suspects = finding.cells[: finding.suspects]
+    units = tuple(cell.label for cell in suspects if cell.key.startswith(UNIT_KEYS))
+    return units or (BETWEEN_UNITS,)
 
 
 def handed_in(overview: Overview) -> int:
@@ -85,14 +92,34 @@ def standing_counts(overview: Overview) -> Iterator[CountLine]:
         yield CountLine(word, overview.standings[standing], _MEANINGS[standing])
 
 
+def zero_counts(overview: Overview) -> Iterator[CountLine]:
+    """Yield how many reports have no application at all, and of how many that is in doubt."""
+    if overview.all_zero:
+        yield CountLine("表三全为零", overview.all_zero, "表三每一格都是 0 的报告")
+    if overview.zero_doubted:
+        yield CountLine(
+            "全零有疑问",
+            overview.zero_doubted,
+            "表三全为 0，而表四、上年报告、台账或别处知道的数说明有过申请（G308）",
+        )
+
+
 def overview_words(overview: Overview) -> str:
     """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条 · …."""
-    units = (f"{count.name} {count.number}" for count in unit_counts(overview))
+    counts = (*unit_counts(overview), *zero_counts(overview))
+    units = (f"{count.name} {count.number}" for count in counts)
     findings = (
         f"{word} {overview.findings[severity.value]} 条"
         for severity, word in SEVERITY_WORDS.items()
     )
     return " · ".join((*units, *findings))
+
+
+def rest_words(overview: Overview) -> str:
+    """Say how many lines there are of which nothing is asked; empty where there are none."""
+    rest = (Standing.PASSED, Standing.DUPLICATE)
+    told = [f"{STANDING_WORDS[one]} {overview.standings[one]}" for one in rest]
+    return f"没有逐个列出的：{'、'.join(told)}。" if any(map(overview.standings.get, rest)) else ""
 
 
 def finding_counts(overview: Overview) -> Iterator[CountLine]:
@@ -124,6 +151,20 @@ def since_last_run(line: UnitLine) -> str:
     return f"已改 {line.mended or 0} 条，新增 {line.added or 0} 条"
 
 
+def all_since_last_run(lines: Iterable[UnitLine]) -> str:
+    """Say how much has changed in all units together; empty where nothing has."""
+    changes = [(line.mended or 0, line.added or 0) for line in lines]
+    mended, added = sum(one for one, _ in changes), sum(one for _, one in changes)
+    return f"与上次汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
+
+
 def yes_or_no(*, counted: bool) -> str:
     """Return 是 or 否."""
     return YES if counted else NO
+
+
+def without_name(message: str, line: UnitLine) -> str:
+    """Return what is said of a unit as it could be said of any: its own name is left out."""
+    for name in sorted({line.unit, line.agency} - {""}, key=len, reverse=True):
+        message = message.replace(f"“{name}”", _THE_UNIT).replace(name, _THE_UNIT)
+    return message

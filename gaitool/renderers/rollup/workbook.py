@@ -1,5 +1,6 @@
 """The roll-up as one workbook: who has handed in, what is wrong, and the tables summed."""
 
+from collections import ChainMap
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -11,15 +12,27 @@ from gaitool.layout import TableSheet, layout_of
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.rollup.details import DETAILS_SHEET, write_details
-from gaitool.renderers.rollup.lists import write_findings, write_units
-from gaitool.renderers.rollup.overview import OVERVIEW_SHEET, write_overview
-from gaitool.renderers.rollup.tables import write_summed_table
+from gaitool.renderers.rollup.last_year_details import (
+    LAST_YEAR_DETAILS_SHEET,
+    write_last_year_details,
+)
+from gaitool.renderers.rollup.lists import UNITS_SHEET, write_findings, write_units
+from gaitool.renderers.rollup.overview import write_overview
+from gaitool.renderers.rollup.overview_charts import OVERVIEW_SHEET, Sums
+from gaitool.renderers.rollup.tables import summed_cells, write_summed_table
+from gaitool.renderers.rollup.trend_chart import TREND_SHEET
+from gaitool.renderers.rollup.trend_sheet import write_trend
+from gaitool.renderers.rollup.two_year_tables import write_two_year_table
+from gaitool.renderers.rollup.units_with_last_year import (
+    UNITS_WITH_LAST_YEAR_SHEET,
+    write_units_with_last_year,
+)
 from gaitool.renderers.rollup.wording import TITLE
 from gaitool.renderers.sheets.looks import Looks
 from gaitool.renderers.sheets.names import distinct_sheet_names
+from gaitool.renderers.sheets.quick_sheet import QuickSheet
 from gaitool.renderers.sheets.rows import LinkTo, RowSheet, SheetLimits, left_out_words
 
-UNITS_SHEET = "单位清单"
 EXCEL = SheetLimits()
 _OPTIONS = {
     # Rows go to disk as they are written, so that memory does not grow with the units.
@@ -44,21 +57,37 @@ def write_rollup_workbook(
     overview = _held_sheet(workbook, OVERVIEW_SHEET)
     units = RowSheet(workbook.add_worksheet(UNITS_SHEET), looks, limits)
     findings = RowSheet(workbook.add_worksheet(LIST_SHEET), looks, limits)
+    trend = _held_sheet(workbook, TREND_SHEET) if collection.trend else None
+    both = workbook.add_worksheet(UNITS_WITH_LAST_YEAR_SHEET) if collection.last_year else None
     tables = [(_held_sheet(workbook, name), one) for name, one in _tables(collection)]
-    rows = RowSheet(workbook.add_worksheet(DETAILS_SHEET), looks, limits)
+    rows = RowSheet(workbook.add_worksheet(DETAILS_SHEET, QuickSheet), looks, limits)
     left_out = (write_units(units, collection, link), write_findings(findings, collection))
     details = write_details(rows, collection)
-    for sheet, form_sheet in tables:
-        write_summed_table(sheet, looks, form_sheet, details)
+    if trend and collection.trend:
+        write_trend(workbook, RowSheet(trend, looks, limits), collection.trend, details)
+    if both and collection.last_year:
+        reach = collection.last_year
+        write_units_with_last_year(RowSheet(both, looks, limits), collection, reach)
+        before = workbook.add_worksheet(LAST_YEAR_DETAILS_SHEET, QuickSheet)
+        last = write_last_year_details(RowSheet(before, looks, limits), collection, details)
+        places = [write_two_year_table(sheet, looks, one, last, reach) for sheet, one in tables]
+    else:
+        for sheet, form_sheet in tables:
+            write_summed_table(sheet, looks, form_sheet, details)
+        places = [summed_cells(sheet.name, form_sheet) for sheet, form_sheet in tables]
     warnings = tuple(_warnings(*left_out, details.left_out))
-    write_overview(workbook, RowSheet(overview, looks, limits), collection, details, warnings)
+    sums = Sums(details, ChainMap(*places))
+    write_overview(workbook, RowSheet(overview, looks, limits), collection, sums, warnings)
     _close(workbook)
 
 
 def _tables(collection: Collection) -> Iterator[tuple[str, TableSheet]]:
     """Yield the tables of the edition summed, each with the name of its sheet."""
     tables = layout_of(collection.edition).tables.values()
-    taken = (OVERVIEW_SHEET, UNITS_SHEET, LIST_SHEET, DETAILS_SHEET)
+    taken = (
+        *(OVERVIEW_SHEET, UNITS_SHEET, LIST_SHEET, DETAILS_SHEET),
+        *(TREND_SHEET, UNITS_WITH_LAST_YEAR_SHEET, LAST_YEAR_DETAILS_SHEET),
+    )
     names = distinct_sheet_names((table.name for table in tables), taken)
     yield from zip(names, tables, strict=True)
 

@@ -38,6 +38,11 @@ ROW_BELOW_HINT = 1
 """From 0."""
 
 LIST_SIZE = 11
+LIST_MARGINS: Mapping[str, float] = MappingProxyType(
+    {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
+)
+"""Of a list on a page on its side, in inches."""
+
 _LISTED = {
     "font_name": "宋体",
     "font_size": LIST_SIZE,
@@ -88,6 +93,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "list_text": _LISTED,
         "list_figure": _LISTED_FIGURE,
         "list_figure_fitted": {**_LISTED_FIGURE, "shrink": True},
+        "list_figure_asked": {**_LISTED_FIGURE, "shrink": True, "bg_color": _ASKED},
         "list_figure_calm": {**_LISTED_FIGURE, "font_color": _CALM},
         "list_text_calm": {**_LISTED, "font_color": _CALM},
         "list_open": {**_LISTED, "bg_color": "#FFFBE6", "locked": False},

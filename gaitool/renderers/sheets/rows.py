@@ -98,6 +98,9 @@ class RowSheet:
     def _write(self, column: int, content: Content, look: Format) -> None:
         place = (self.row, column)
         match content:
+            # First, since most cells are figures, and a Decimal is slow to compare with a text.
+            case Decimal() | int():
+                self.sheet.write_number(*place, float(content), look)
             case None | "":
                 self.sheet.write_blank(*place, None, look)
             case str():
@@ -106,8 +109,6 @@ class RowSheet:
                 self._link(place, sheet_text(words), target, look)
             case Calculated(formula, value):
                 self.sheet.write_formula(*place, f"={formula}", look, value)
-            case _:
-                self.sheet.write_number(*place, float(content), look)
 
     def _link(self, place: tuple[int, int], words: str, target: str, look: Format) -> None:
         way = target.translate(_ESCAPED)

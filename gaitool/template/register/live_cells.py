@@ -16,7 +16,6 @@ from gaitool.template.register.plan import (
     YEAR,
     Lists,
     RegisterPlan,
-    fixed_cell,
 )
 from gaitool.text.written_dates import EPOCH
 
@@ -75,7 +74,7 @@ class LiveRow:
 
     def _until(self) -> str:
         """Give the day up to which they count: 答复, else the day asked about, else today."""
-        answered, day = self._at("answered"), fixed_cell(DAY)
+        answered, day = self._at("answered"), DAY.fixed
         open_until = f'IF({day}="",TODAY(),{day})'
         begun = self._at("begun")
         return f'IF({begun}="","",IF(ISNUMBER({answered}),{answered},{open_until}))'
@@ -116,7 +115,7 @@ class LiveRow:
 
     def _counted(self) -> str:
         """Name the two rows of table 三, where the row can be counted."""
-        check, year = self._at("check"), fixed_cell(YEAR)
+        check, year = self._at("check"), YEAR.fixed
         received, answered = f"YEAR({self._at('received')})", f"YEAR({self._at('answered')})"
         is_answered = f'{self._at("answered")}<>""'
         lists, choices, result = self.lists, self.lists.choices, self._at("result")

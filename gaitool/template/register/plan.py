@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from gaitool.layout import Address, Area, column_letters
+from gaitool.layout import Address, Area
 from gaitool.register.vocabulary import (
     Kind,
     RegisterColumn,
@@ -91,9 +91,4 @@ class Lists:
 def fixed(sheet: str, area: Area) -> str:
     """Return a reference to cells of another sheet that stays as it is when copied."""
     ends = dict.fromkeys((area.first, Address(area.bottom, area.right)))
-    return f"'{sheet}'!{':'.join(map(fixed_cell, ends))}"
-
-
-def fixed_cell(address: Address) -> str:
-    """Return a reference to a cell of the same sheet that stays as it is when copied."""
-    return f"${column_letters(address.column)}${address.row}"
+    return f"'{sheet}'!{':'.join(end.fixed for end in ends)}"

@@ -28,7 +28,6 @@ from gaitool.template.register.plan import (
     Lists,
     RegisterPlan,
     fixed,
-    fixed_cell,
 )
 from gaitool.template.register.wording import message_of, wording
 from gaitool.template.styles import Look
@@ -69,7 +68,7 @@ def _write_top(pen: Pen, plan: RegisterPlan, year: int) -> None:
         pen.text(address, "", Look.PLAIN)
     words = wording()
     before, after = words["title"].split("{year}")
-    title = Expression(f'"{before}"&{fixed_cell(YEAR)}&"{after}"', f"{before}{year}{after}")
+    title = Expression(f'"{before}"&{YEAR.fixed}&"{after}"', f"{before}{year}{after}")
     printed = plan.right - _UNPRINTED
     pen.formula_area(Area(1, 1, 1, printed), title, Look.TITLE)
     pen.area(Area(2, 1, 2, printed), words["hint"], Look.HINT)
@@ -111,7 +110,7 @@ def _write_counts(pen: Pen, plan: RegisterPlan) -> None:
         area = Area(DAY.row, left, DAY.row, right)
         pen.formula_area(area, Expression(formula, Decimal(0)), look)
         if colours:
-            pen.mark_where(area, f"{fixed_cell(area.first)}>0", colours)
+            pen.mark_where(area, f"{area.first.fixed}>0", colours)
         left = right + 1
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from gaitool.template.guidance import Paragraph
+from gaitool.template.guidance import Paragraph, marked_paragraphs
 
 _FILE = Path(__file__).with_name("register_sheet.toml")
-_MARKS = MappingProxyType({"# ": Paragraph.TITLE, "## ": Paragraph.HEADING})
 
 
 @cache
@@ -26,7 +25,5 @@ def message_of(column: str, kind: str) -> str:
 
 
 def guidance(**filled_in: object) -> Iterator[tuple[Paragraph, str]]:
-    """Yield the paragraphs of 填写说明, with years and numbers filled in."""
-    for line in wording()["guidance"]["text"].format(**filled_in).strip().splitlines():
-        mark = next((mark for mark in _MARKS if line.startswith(mark)), "")
-        yield _MARKS.get(mark, Paragraph.PLAIN), line.removeprefix(mark)
+    """Return the paragraphs of 填写说明, with years and numbers filled in."""
+    return marked_paragraphs(wording()["guidance"]["text"].format(**filled_in))

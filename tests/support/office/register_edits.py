@@ -13,8 +13,7 @@ from gaitool.applications import Application
 from gaitool.counted_register import CARRIED_IN, CARRIED_OUT, RECEIVED, CountedRegister, Register
 from gaitool.layout.register_sheets import REGISTER_SHEET
 from gaitool.register.counting import count_register
-from gaitool.register.reading import read_register
-from gaitool.register.sheets import open_register
+from gaitool.register.reading import open_register, read_register
 from gaitool.register.vocabulary import Vocabulary
 from gaitool.register.working_days import time_taken
 from gaitool.template.register.lists import short_name

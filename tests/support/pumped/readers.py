@@ -17,7 +17,7 @@ from gaitool.claims import claims, part_lists
 from gaitool.drawn_figures.drawn import draw_figures
 from gaitool.errors import GaitoolError
 from gaitool.filled_report import FilledReport, Paragraphs
-from gaitool.form import CASES, BadEdition, edition, edition_of_text, known_versions
+from gaitool.form import CASES, edition, edition_of_text, known_versions
 from gaitool.importers import published_of
 from gaitool.importers.identity import is_name, named_agency, read_date
 from gaitool.importers.labels import core, numbered_core
@@ -28,6 +28,7 @@ from gaitool.office_files.shared_formulas import moved_formula
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.prose.coverage import folded_text, speaks_of
 from gaitool.prose.document_numbers import document_numbers
+from gaitool.prose.length import count_characters
 from gaitool.prose.own_regulations import speaks_of_own_regulations
 from gaitool.prose.personal_data import masked
 from gaitool.prose.placeholders import missing_numbers, placeholders
@@ -35,6 +36,7 @@ from gaitool.prose.prose_slips import doubled, stray_latin
 from gaitool.prose.report_years import wrong_years, years_in_title
 from gaitool.prose.self_references import names_in_title, names_of_the_writer
 from gaitool.prose.similarity import shared_sentences
+from gaitool.reader.local.reading import requirements_of
 from gaitool.reader.roster import read_roster
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.harmless_csv import csv_rows
@@ -48,6 +50,7 @@ from gaitool.text.sentences import fold, folded_sentences, sentence_at
 from gaitool.text.set_apart import struck_figures, without_marks, without_note_marks
 from gaitool.text.typesetting import row_height, width_in_em
 from gaitool.text.written_dates import iso_date, written_year
+from gaitool.toml_file import BadToml
 
 from tests.support.pumped.growth import Growth, Work, growth, seconds
 from tests.support.text_grid import fixture, report_of
@@ -143,8 +146,13 @@ def _roster(ending: str) -> Reader:
 
 
 def _edition(text: str) -> None:
-    with contextlib.suppress(BadEdition):
+    with contextlib.suppress(BadToml):
         edition_of_text(f'version = "甲"\nextends = "2021"\n{text}')
+
+
+def _local_requirements(text: str) -> None:
+    with contextlib.suppress(BadToml):
+        requirements_of(f'title = "甲"\n{text}')
 
 
 def _number_format(text: str) -> object:
@@ -214,6 +222,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "roster as text": _roster(".txt"),
         "roster as CSV": _roster(".csv"),
         "edition": _edition,
+        "local requirements": _local_requirements,
+        "characters": count_characters,
         "number format": _number_format,
         "formula": lambda text: moved_formula(text, 1, 1),
     }

@@ -84,6 +84,11 @@ def make_county(place: Path) -> County:
     return county
 
 
+def clean_report(unit: str) -> dict[str, Any]:
+    """Return a unit's report as it is before any problem is planted in it."""
+    return _report(units().index(unit), unit)
+
+
 def _plant_problems(county: County) -> None:
     reports = county.reports
     reports[LAST_YEARS] |= {"year": YEAR - 1, "date": f"{YEAR}-01-20"}

@@ -32,7 +32,7 @@ def _zeroed(cache: Path, *, part: int) -> None:
 def _foreign_tables(cache: Path) -> None:
     cache.unlink()
     rows = sqlite3.connect(cache)
-    rows.executescript("CREATE TABLE collected (id); PRAGMA user_version = 4;")
+    rows.executescript("CREATE TABLE collected (id); PRAGMA user_version = 6;")
     rows.close()
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from gaitool.checking.many_files import work_here
 from gaitool.filled_report import FilledReport
+from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import FinishedRollup, finish
@@ -29,16 +31,19 @@ def rolled_up(
     year: int | None = None,
     include_failed: bool = False,
     run: Runner = work_here,
+    work: Collect = COLLECT,
+    local: LocalRequirements | None = None,
 ) -> Iterator[FinishedRollup]:
     kept = Store(store)
     try:
-        for _ in gather(found_files([place]).workbooks, COLLECT, kept, run):
+        for _ in gather(found_files([place]).workbooks, replace(work, local=local), kept, run):
             pass
         terms = Terms(
             year=year or most_common_year(kept.records()),
             edition=most_common_edition(kept.records()),
             roster=RosterNames.of(units) if units else None,
             include_failed=include_failed,
+            local=local,
         )
         finish(kept, terms)
         yield FinishedRollup(kept, terms, year is not None, whole)

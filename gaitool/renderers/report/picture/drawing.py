@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
 from gaitool.renderers.clean_text import clean_text
-from gaitool.renderers.pages.templates import page_template
-from gaitool.renderers.report.document import DRAFT_WORDS, document_title, printed_date
-from gaitool.renderers.report.picture.bars import bars, split_bar
-from gaitool.renderers.report.picture.cards import LEFT, grid, sentence, sum_of, tiles
-from gaitool.renderers.report.picture.figures import (
+from gaitool.renderers.drawings.bars import bars, split_bar
+from gaitool.renderers.drawings.cards import LEFT, grid, sentence, sum_of, tiles
+from gaitool.renderers.drawings.figures import (
     Count,
     Whole,
     applicants,
@@ -20,7 +18,7 @@ from gaitool.renderers.report.picture.figures import (
     flow,
     outcomes,
 )
-from gaitool.renderers.report.picture.palette import (
+from gaitool.renderers.drawings.palette import (
     ACCENT,
     CARD,
     DRAFT,
@@ -34,7 +32,7 @@ from gaitool.renderers.report.picture.palette import (
     QUIET_ON_HEAD,
     SIZES,
 )
-from gaitool.renderers.report.picture.shapes import (
+from gaitool.renderers.drawings.shapes import (
     BOLD,
     LINE,
     Box,
@@ -45,6 +43,8 @@ from gaitool.renderers.report.picture.shapes import (
     paragraph,
     stacked,
 )
+from gaitool.renderers.pages.templates import page_template
+from gaitool.renderers.report.document import DRAFT_WORDS, document_title, printed_date
 
 _TEMPLATE = "report/picture/picture.svg.jinja"
 _PAGE = 1080.0

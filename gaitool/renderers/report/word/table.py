@@ -5,8 +5,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from gaitool.renderers.report.word.styles import TABLE_TEXT
 from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid, fitting_size
+from gaitool.renderers.word.styles import TABLE_TEXT
 
 _WIDTH_TWIPS = 8840
 """The width of the type area, 156 mm."""

@@ -1,13 +1,9 @@
 """The finished report as a Word document."""
 
-import io
-import zipfile
-
 from docx import Document
 from docx.document import Document as WordDocument
 
 from gaitool.filled_report import FilledReport
-from gaitool.office_files.properties import CREATED
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.report.document import (
     DRAFT_WORDS,
@@ -24,10 +20,12 @@ from gaitool.renderers.report.document import (
     table_caption,
 )
 from gaitool.renderers.report.word.carried_data import carry_data
-from gaitool.renderers.report.word.package import leave_out_the_unused
-from gaitool.renderers.report.word.page import set_up_pages
-from gaitool.renderers.report.word.settings import LANGUAGE, set_up_settings
-from gaitool.renderers.report.word.styles import (
+from gaitool.renderers.report.word.table import word_table
+from gaitool.renderers.tables.printed_table import printed_grid
+from gaitool.renderers.word.package import Properties, describe, leave_out_the_unused, saved
+from gaitool.renderers.word.page import set_up_pages
+from gaitool.renderers.word.settings import set_up_settings
+from gaitool.renderers.word.styles import (
     BODY,
     DRAFT,
     FIRST_SIGN_OFF,
@@ -36,12 +34,7 @@ from gaitool.renderers.report.word.styles import (
     set_indent_at_right,
     set_up_styles,
 )
-from gaitool.renderers.report.word.table import word_table
-from gaitool.renderers.report.word.text import write_text
-from gaitool.renderers.tables.printed_table import printed_grid
-
-_ZIP_TIME = CREATED.timetuple()[:6]
-_LONGEST_PROPERTY = 255
+from gaitool.renderers.word.text import write_text
 
 
 def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes:
@@ -61,24 +54,20 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         _write_block(document, block, following, report)
     carry_data(document, report)
-    content = io.BytesIO()
-    document.save(content)
-    return _with_fixed_times(content.getvalue())
+    return saved(document)
 
 
 def _describe(document: WordDocument, report: FilledReport) -> None:
-    """Set the properties by which a document is found and filed."""
-    properties = document.core_properties
-    agency, year = clean_text(report.cover.agency), report.cover.year
-    properties.title = "".join(document_title(report).lines)[:_LONGEST_PROPERTY]
-    properties.subject = properties.category = report.form.title
-    properties.author = properties.last_modified_by = agency[:_LONGEST_PROPERTY]
-    keywords = filter(None, ("政府信息公开", "年度报告", year and f"{year}年"))
-    properties.keywords = "；".join(keywords)[:_LONGEST_PROPERTY]
-    properties.comments = ""
-    properties.created = properties.modified = CREATED
-    properties.language = LANGUAGE
-    properties.revision = 1
+    year = report.cover.year
+    describe(
+        document,
+        Properties(
+            title="".join(document_title(report).lines),
+            subject=report.form.title,
+            author=clean_text(report.cover.agency),
+            keywords=("政府信息公开", "年度报告", *([f"{year}年"] if year else ())),
+        ),
+    )
 
 
 def _write_block(
@@ -114,18 +103,3 @@ def _write_sign_off(document: WordDocument, lines: tuple[SignedLine, ...]) -> No
         paragraph = document.add_paragraph(style=style)
         write_text(paragraph, line.text)
         set_indent_at_right(paragraph, line.indent)
-
-
-def _with_fixed_times(content: bytes) -> bytes:
-    """Return the package with the same time on every part, whenever it was written."""
-    fixed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return fixed.getvalue()

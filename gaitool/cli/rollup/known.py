@@ -1,0 +1,63 @@
+"""``rollup --known``: what others know of the units, matched to them by the roster's names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gaitool.checking.known import KnownTable
+from gaitool.cli.known_figures import known_table, read_known_and_tell
+from gaitool.cli.streams import tell
+from gaitool.known_figures import KnownRow
+from gaitool.reader.roster_units import Unit
+from gaitool.rollup.roster_names import RosterNames
+from gaitool.text.first_of_many import first_of_many
+from gaitool.text.folding import fold_label
+
+_MOST_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOfUnits:
+    """A file of known figures: its rows, and the table of its units."""
+
+    path: Path
+    rows: tuple[KnownRow, ...]
+    table: KnownTable
+
+
+def read_known_of_units(
+    known: Path, reports: Sequence[Path], units: Sequence[Unit] | None
+) -> KnownOfUnits:
+    """Return what a file knows of the units; raises UnusableFile."""
+    file = read_known_and_tell(known, reports)
+    roster = RosterNames.of(units or ())
+    names: dict[str, list[str]] = {}
+    for name, unit in roster.by_name.items():
+        names.setdefault(unit, []).append(name)
+
+    def unit_of(name: str) -> str:
+        return roster.named(name) or fold_label(name)
+
+    return KnownOfUnits(known, file.rows, known_table(known, file, unit_of, names))
+
+
+def tell_unmatched(
+    known: KnownOfUnits, agencies: Iterable[str], roster: RosterNames | None
+) -> None:
+    """Tell the names that mean no unit, neither of the roster nor of the reports, in one line."""
+    reporting = RosterNames.of(Unit(agency) for agency in dict.fromkeys(filter(None, agencies)))
+    unmatched = [
+        row
+        for row in known.rows
+        if not (reporting.named(row.unit) or (roster and roster.named(row.unit)))
+    ]
+    if unmatched:
+        named = _named(unmatched, roster or reporting)
+        words = first_of_many(named, len(unmatched), "行", _MOST_NAMED)
+        tell(f"{known.path}：有 {len(unmatched)} 行的机关名称对不上单位，没有核对：{words}。")
+
+
+def _named(rows: Iterable[KnownRow], names: RosterNames) -> Iterator[str]:
+    for row in rows:
+        meant = names.nearest(row.unit)
+        yield f"{row.where}“{row.unit}”{f'（是不是“{meant}”？）' if meant else ''}"

@@ -1,0 +1,188 @@
+"""Tells where a source ends before its report does: what follows was cut, not left out."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gaitool.answers import Answer
+from gaitool.as_printed import BrokenOff, PrintedHeading, Unread
+from gaitool.form import CellKey, Form, Part, Table
+from gaitool.importers.found import NO_ROW
+from gaitool.importers.summed_rows import adds_up
+from gaitool.text.folding import fold_label
+from gaitool.text.numbering import numeral_value
+
+_ENDS = ("。", "！", "；", "”", "）", ".", ";", "!", ")")
+_TOP_NUMBER = re.compile(r"第?([一二三四五六七八九十]{1,2})(?:部分|[、.,:])")
+_LONGEST_NUMBER = 10
+_MOST_BELOW = 1
+"""Lines below a table: one may be the beginning of what was cut, more are a text that goes on."""
+
+_LONGEST_PLACE = 12
+_WHOLE = re.compile("(?:事项|事宜|情况|内容|问题|费用?|[无件元次告明报])$")
+"""How short statements end that offices write without a full stop: 无其他需要报告的事项."""
+
+_SHORTEST_TORN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a document ends: the lines of its last part, those below its last table if it has one.
+
+    ``is_closed`` tells that a sign-off or the foot of a page follows, so that nothing was cut.
+    ``is_cut_word`` tells that the last word stands at the very end of the file.
+    """
+
+    part: str = ""
+    lines: tuple[str, ...] = ()
+    has_table: bool = False
+    is_closed: bool = True
+    is_cut_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableEnd:
+    """The first cells of a table that nothing was found for up to its end, and the row before."""
+
+    keys: tuple[CellKey, ...] = ()
+    row: str = ""
+
+
+def broken_off(
+    form: Form,
+    headings: Sequence[PrintedHeading],
+    ending: Ending,
+    answers: Mapping[CellKey, Answer],
+    unread: Iterable[Unread],
+) -> BrokenOff | None:
+    """Return where a document breaks off, None where it does not, or where nobody can tell."""
+    order = [part.key for part in form.parts]
+    tables = {key.table for key in answers}
+    reached = max((order.index(heading.part) for heading in headings), default=0)
+    if ending.is_closed or ending.part != order[reached]:
+        return None
+    last, *later = form.parts[reached:]
+    # A text without any heading may well be a whole report, unless it stops in a sentence.
+    if not headings and (tables or not _is_torn(ending, later)):
+        return None
+    is_later_there = any(part.table and part.table.key in tables for part in later)
+    if is_later_there or _goes_on(ending, later):
+        return None
+    end = _table_end(last.table, ending, answers, unread) if last.table else TableEnd()
+    is_cut_heading = (
+        bool(headings) and _is_cut(headings[-1].text, last.heading) and not ending.lines
+    )
+    is_cut_text = _is_cut_text(ending) and not last.table
+    if not (later or end.keys or is_cut_heading or is_cut_text):
+        return None
+    unseen = (key for part in later if part.table for key in part.table.cells)
+    return BrokenOff(
+        part=last.key,
+        place=_place(last, ending, end),
+        parts=tuple(part.key for part in later),
+        keys=(*end.keys, *unseen),
+        is_torn=bool(end.keys) or is_cut_heading or _is_torn(ending, later),
+    )
+
+
+def _goes_on(ending: Ending, later: Sequence[Part]) -> bool:
+    """Whether the last part that was recognised is followed by text that is none of its own."""
+    if ending.has_table:
+        return len(ending.lines) > _MOST_BELOW
+    lines = [line for line in ending.lines if not _begins_heading(line, later)]
+    numbers = (_TOP_NUMBER.match(fold_label(line[:_LONGEST_NUMBER])) for line in lines)
+    tops = [numeral_value(match[1]) for match in numbers if match]
+    # Offices number the points of a part 一、二、 too: such a list has begun with 一.
+    return bool(tops) and tops[0] > 1
+
+
+def _begins_heading(line: str, later: Sequence[Part]) -> bool:
+    return any(_is_cut(line, part.heading) for part in later)
+
+
+def _is_cut(text: str, heading: str) -> bool:
+    """Whether a text is the beginning of a heading, not all of it."""
+    begun, whole = fold_label(text), fold_label(heading)
+    return whole.startswith(begun) and begun != whole
+
+
+def _is_torn(ending: Ending, later: Sequence[Part]) -> bool:
+    if not ending.lines:
+        return not ending.has_table
+    last = ending.lines[-1].rstrip()
+    return not last.endswith(_ENDS) or _begins_heading(last, later)
+
+
+def _is_cut_text(ending: Ending) -> bool:
+    """Whether the last part stops in a sentence; offices end short ones without a full stop."""
+    line = ending.lines[-1] if ending.is_cut_word and ending.lines else ""
+    # A short line below the text may be anything that a page prints there.
+    is_text = len(ending.lines) == 1 or "，" in line
+    is_open = is_text and len(line) >= _SHORTEST_TORN and not line.endswith(_ENDS)
+    return is_open and not _WHOLE.search(line)
+
+
+def _table_end(
+    table: Table, ending: Ending, answers: Mapping[CellKey, Answer], unread: Iterable[Unread]
+) -> TableEnd:
+    """Return the cells of a table from where the document ends in it; a cut figure is the first."""
+    cells = list(table.cells)
+    filled = {key for key in cells if key in answers and not answers[key].blank}
+    rows = {key.row for key in cells if key in answers}
+    own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
+    rows |= {key.row for one in own if _of_one_row(one) or not filled for key in one.keys}
+    if not rows:
+        return TableEnd(tuple(cells))
+    order = [row.key for row in table.rows]
+    row = max(rows, key=order.index)
+    of_row = [key for key in cells if key.row == row]
+    known = [key for key in of_row if key in filled]
+    if not filled and any(len(one.keys) == len(cells) for one in own):
+        return TableEnd(tuple(cells))
+    is_cut_word = ending.is_cut_word and not ending.lines
+    known = _whole_figures(table, known, of_row, answers, is_cut_word=is_cut_word)
+    start = cells.index(known[-1]) + 1 if known else cells.index(of_row[0])
+    # A label alone may be the heading of a group: rows before it need not be there.
+    after = max(map(cells.index, filled), default=-1) + 1
+    untold = (at for at in range(after, start) if cells[at].row not in rows)
+    start = next(untold, start)
+    return TableEnd(tuple(cells[start:]), table.row(of_row[0]).path)
+
+
+def _whole_figures(
+    table: Table,
+    known: list[CellKey],
+    row: Sequence[CellKey],
+    answers: Mapping[CellKey, Answer],
+    *,
+    is_cut_word: bool,
+) -> list[CellKey]:
+    """Return the figures of the last row but for one that may be cut, none of a row shifted."""
+    block = table.block_of(row[0].row)
+    texts = [answers[key].raw if key in answers else "" for key in row]
+    if not known or adds_up(block, texts):
+        return known
+    # Where a blank comes before the figures, nobody knows how far they are shifted.
+    if known != row[: len(known)]:
+        return []
+    # Nothing can be missing after a 0 that counts something.
+    is_whole_zero = answers[known[-1]].raw == "0" and not block.columns[-1].measure.decimals
+    return known[:-1] if is_cut_word and not is_whole_zero else known
+
+
+def _of_one_row(one: Unread) -> bool:
+    return len({key.row for key in one.keys}) == 1
+
+
+def _place(last: Part, ending: Ending, end: TableEnd) -> str:
+    """Return in words where a document ends."""
+    if last.table and end.row and end.keys:
+        return f"{last.table.name}的“{end.row}”一行"
+    if last.table and not end.keys:
+        return last.table.name
+    if not last.table and ending.lines:
+        words = ending.lines[-1].strip()
+        shown = words if len(words) <= _LONGEST_PLACE else f"……{words[-_LONGEST_PLACE:]}"
+        return f"“{last.heading}”的“{shown}”"
+    has_begun = last.table and (ending.has_table or ending.lines)
+    return f"{last.table.name}的表头" if last.table and has_begun else f"“{last.heading}”的标题"

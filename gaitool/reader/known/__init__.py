@@ -1,0 +1,1 @@
+"""Figures that others know of units, out of whatever list they keep: heads, rows, numbers."""

@@ -1,0 +1,103 @@
+"""From the file of local requirements to values; a mistake is one line that names where it is."""
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+from gaitool.errors import FileProblem, UnusableFile
+from gaitool.local_requirements import LocalRequirement, LocalRequirements
+from gaitool.office_files.file_content import read_content
+from gaitool.reader.local.requirements import (
+    citation,
+    deadline,
+    length,
+    repetition,
+    statement,
+    threshold,
+)
+from gaitool.toml_file import BadToml, Node, line_of, read_toml
+
+_MOST_LINES, _LONGEST_LINE, _MOST_CHARACTERS = 2_000, 2_000, 50_000
+_NOT_UTF_8 = "第 {} 行不是 UTF-8 编码的文字。请用记事本另存，编码选 UTF-8。"
+_HOW_TO_BEGIN = "带说明的样例：gaitool template --local -o 口径.toml。"
+_READERS: Mapping[str, Callable[[Node], LocalRequirement]] = MappingProxyType(
+    {
+        "deadline": deadline,
+        "length": length,
+        "must_state": statement,
+        "must_cite": citation,
+        "repeated": repetition,
+    }
+)
+_THRESHOLD = "threshold"
+
+
+def example_text() -> str:
+    """Return the commented example that users begin with."""
+    example = files("gaitool.reader.local").joinpath("local_requirements.example.toml")
+    return example.read_text(encoding="utf-8")
+
+
+def read_local_requirements(path: Path) -> LocalRequirements:
+    """Return what a file asks; raises UnusableFile with line and key of the first mistake."""
+    content = read_content(path)
+    try:
+        return requirements_of(_text(content))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnusableFile(path, FileProblem.BAD_DATA, _NOT_UTF_8.format(line)) from error
+    except BadToml as problem:
+        words = f"口径文件有误：{problem}。{_HOW_TO_BEGIN}"
+        raise UnusableFile(path, FileProblem.BAD_DATA, words) from problem
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def requirements_of(text: str) -> LocalRequirements:
+    """Return what the text of such a file asks; raises BadToml with line and key."""
+    _demand_size(text)
+    content = read_toml(text)
+    try:
+        return _requirements(Node(content))
+    except BadToml as problem:
+        # A key that was left out is told by the line where it belongs.
+        where = f"第 {line_of(text, problem.path)} 行" if problem.path else "第 1 行"
+        raise BadToml(f"{where}：{problem}") from problem
+
+
+def _demand_size(text: str) -> None:
+    """Refuse what no person writes, and what would take the library for ever."""
+    lines = text.split("\n")
+    if len(lines) > _MOST_LINES or len(text) > _MOST_CHARACTERS:
+        size = f"整个文件有 {len(lines)} 行、{len(text)} 字"
+        raise BadToml(f"{size}，最多 {_MOST_LINES} 行、{_MOST_CHARACTERS} 字")
+    if too_long := [n for n, line in enumerate(lines, start=1) if len(line) > _LONGEST_LINE]:
+        raise BadToml(f"第 {too_long[0]} 行超过 {_LONGEST_LINE} 字，请分成几行")
+
+
+def _requirements(node: Node) -> LocalRequirements:
+    node.allow("title", "notice", "number", *_READERS, _THRESHOLD)
+    title = node.text("title")
+    thresholds = [threshold(one) for one in node.nodes(_THRESHOLD)]
+    for place, one in enumerate(thresholds):
+        if one.rule in {before.rule for before in thresholds[:place]}:
+            raise node.nodes(_THRESHOLD)[place].problem("rule", f"“{one.rule}”写了两次")
+    requirements = tuple(_asked(node))
+    if not requirements and not thresholds:
+        kinds = "、".join(f"[[{kind}]]" for kind in (*_READERS, _THRESHOLD))
+        raise BadToml(f"没有写一条要求；可以写的是：{kinds}")
+    return LocalRequirements(
+        title=title,
+        notice=node.text("notice", "").removeprefix("《").removesuffix("》"),
+        number=node.text("number", ""),
+        requirements=requirements,
+        thresholds=tuple(thresholds),
+    )
+
+
+def _asked(node: Node) -> Iterator[LocalRequirement]:
+    for kind, read in _READERS.items():
+        yield from map(read, node.nodes(kind))

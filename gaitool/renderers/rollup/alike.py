@@ -1,0 +1,67 @@
+"""What several units have in common: the same finding, told once with all their names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gaitool.collection import UNIT_KEYS, Collection, UnitLine
+from gaitool.findings import Finding
+from gaitool.renderers.rollup.wording import unit_of, without_name
+
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeFinding:
+    """A finding of several units in words that name none of them; ``units`` are their names."""
+
+    finding: Finding
+    units: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The units that a finding was met in; ``finding`` only from the second on."""
+
+    units: list[str]
+    finding: Finding | None = None
+
+
+def alike_findings(collection: Collection) -> tuple[AlikeFinding, ...]:
+    """Return the open findings that several units have, gravest first, then by how many.
+
+    A finding that one unit alone has leaves nothing behind but its hash.
+    """
+    seen: dict[int, _Seen] = {}
+    for line, finding in collection.findings():
+        if not finding.explained:
+            _note(seen, line, finding)
+    alike = (AlikeFinding(one.finding, tuple(one.units)) for one in seen.values() if one.finding)
+    return tuple(sorted(alike, key=lambda one: (one.finding.severity.rank, -len(one.units))))
+
+
+def _note(seen: dict[int, _Seen], line: UnitLine, finding: Finding) -> None:
+    message = without_name(finding.message, line)
+    key = hash((finding.rule, finding.severity, message))
+    met = seen.setdefault(key, _Seen([]))
+    # One unit may have one thing wrong in several places.
+    if line.unit in met.units[-1:]:
+        return
+    met.units.append(line.unit)
+    if met.finding is None and len(met.units) == FEWEST:
+        met.finding = replace(finding, message=message)
+
+
+def own_findings(collection: Collection) -> Iterator[AlikeFinding]:
+    """Yield what is wrong between the units; what is said of several alike comes once."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in collection.own_findings:
+        alike.setdefault(_without_unit(finding), []).append(finding)
+    for (_, message), found in alike.items():
+        told = replace(found[0], message=message) if len(found) > 1 else found[0]
+        yield AlikeFinding(told, tuple(map(unit_of, found)))
+
+
+def _without_unit(finding: Finding) -> tuple[str, str]:
+    """Return the rule and what it says of a unit, whichever that is."""
+    unit = next((c.label for c in finding.cells if c.key.startswith(UNIT_KEYS)), "")
+    return finding.rule, finding.message.replace(f"“{unit}”", "") if unit else finding.message

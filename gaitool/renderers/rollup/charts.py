@@ -1,0 +1,118 @@
+"""What the charts of a roll-up show, as figures: standings, results, both years, findings."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from gaitool.collection import Collection, Standing
+from gaitool.findings import Severity
+from gaitool.form import CellKey, Form
+from gaitool.renderers.drawings.figures import Count, Whole, flow, outcomes
+from gaitool.renderers.findings.wording import SEVERITY_WORDS
+from gaitool.renderers.rollup.wording import STANDING_WORDS
+
+STANDING_COLOURS: Mapping[Standing, str] = MappingProxyType(
+    {
+        Standing.PASSED: "#3d7f3a",
+        Standing.FAILED: "#b3261e",
+        Standing.UNUSABLE: "#5d6b78",
+        Standing.MISSING: "#c0622a",
+        Standing.DUPLICATE: "#1d6fb8",
+    }
+)
+FINDING_COLOUR = "#1d6fb8"
+_MOST_PLACES = 8
+_ELSEWHERE = "其他"
+_UNITS, _FINDINGS = "个", "条"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars under a heading; ``note`` says what is counted."""
+
+    heading: str
+    note: str
+    bars: Sequence[Whole]
+    colours: Sequence[str] = ()
+
+    @property
+    def said(self) -> str:
+        """The same in words, for who does not see the bars."""
+        return "；".join(one.said for one in self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class SummedFigures:
+    """The figures of all counted units together, perhaps with last year's."""
+
+    form: Form
+    sums: Mapping[CellKey, Decimal]
+    previous: "SummedFigures | None" = None
+
+    def sum_or_none(self, keys: Iterable[CellKey]) -> Decimal | None:
+        """Return what some cells add up to; None where a unit lacks one of them."""
+        known = [self.sums.get(key) for key in keys]
+        figures = [figure for figure in known if figure is not None]
+        return sum(figures, start=Decimal(0)) if len(figures) == len(known) else None
+
+
+def charts_of(collection: Collection) -> Iterator[Chart]:
+    """Yield the charts that there is something to draw in."""
+    yield Chart(
+        "各单位报送情况",
+        "按单位计；重复的是同一单位另外的文件。",
+        standings(collection),
+        tuple(STANDING_COLOURS.values()),
+    )
+    figures = summed_figures(collection)
+    results = outcomes(figures)
+    if any(one.count.now for one in results):
+        yield Chart("申请办理结果", "计入汇总的各单位相加，按件计。", results)
+    if figures.previous:
+        reach = collection.last_year
+        now = replace(figures, sums=reach.now) if reach else figures
+        whose = f"计入汇总、两年都有报告的 {reach.units} 个" if reach else "计入汇总的各"
+        both = tuple(Whole(count) for count in flow(now))
+        yield Chart("今年与上年", f"{whose}单位相加，按件计。", both)
+    if places := places_of_findings(collection):
+        yield Chart("问题在哪里", "各单位报告里没有说明的问题，按条计。", places, (FINDING_COLOUR,))
+
+
+def standings(collection: Collection) -> tuple[Whole, ...]:
+    """Return how many lines stand how."""
+    numbers = collection.overview.standings
+    return tuple(
+        Whole(Count(word, Decimal(numbers[standing]), unit=_UNITS))
+        for standing, word in STANDING_WORDS.items()
+    )
+
+
+def summed_figures(collection: Collection) -> SummedFigures:
+    """Return the sums, with last year's where they are known."""
+    last = collection.previous_sums
+    previous = SummedFigures(collection.edition, last) if last else None
+    return SummedFigures(collection.edition, collection.sums, previous)
+
+
+def places_of_findings(collection: Collection) -> tuple[Whole, ...]:
+    """Return where the open findings of the units fall, by sheets; the most come first."""
+    found: dict[str, Counter[Severity]] = {}
+    for _, finding in collection.findings():
+        if not finding.explained:
+            place = finding.cells[0].place.sheet if finding.cells else ""
+            found.setdefault(place or _ELSEWHERE, Counter())[finding.severity] += 1
+    most = sorted(found.items(), key=lambda one: (one[0] == _ELSEWHERE, -one[1].total()))
+    listed = dict(most[:_MOST_PLACES])
+    for _, numbers in most[_MOST_PLACES:]:
+        listed[_ELSEWHERE] = listed.get(_ELSEWHERE, Counter()) + numbers
+    return tuple(_findings(place, numbers) for place, numbers in listed.items())
+
+
+def _findings(place: str, numbers: Counter[Severity]) -> Whole:
+    parts = (
+        Count(word, Decimal(numbers[severity]), unit=_FINDINGS)
+        for severity, word in SEVERITY_WORDS.items()
+    )
+    return Whole(Count(place, Decimal(numbers.total()), unit=_FINDINGS), tuple(parts))

@@ -1,0 +1,120 @@
+"""上年明细 of the roll-up's workbook: last year's figures, a row for each row of 明细."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import PurePath
+
+from gaitool.collection import Collection, UnitLine
+from gaitool.form import CellKey
+from gaitool.renderers.rollup.details import (
+    COUNTED,
+    DETAILS_SHEET,
+    DetailColumns,
+    Details,
+    column_range,
+    set_up_details,
+    write_figures,
+    write_heads,
+)
+from gaitool.renderers.rollup.wording import YES
+from gaitool.renderers.sheets.rows import RowSheet
+from gaitool.trend import UnitLastYear
+
+LAST_YEAR_DETAILS_SHEET = "上年明细"
+_HEADS = ("单位", "上年的文件", "上年报告", "缺数")
+_THERE, _NOT_THERE = "有", "没有"
+_ANY_NUMBER = '">-999999999999999"'
+"""A condition that a cell holds a number, in the words of every spreadsheet program."""
+
+
+@dataclass(slots=True)
+class LastYearDetails:
+    """What 上年明细 holds: what its counted rows add up to, and by how much both years differ.
+
+    ``changes`` are over the units that give a cell in both years.
+    """
+
+    details: Details
+    last: dict[CellKey, Decimal] = field(default_factory=dict)
+    changes: dict[CellKey, Decimal] = field(default_factory=dict)
+
+    def count(self, now: Mapping[CellKey, Decimal], before: Mapping[CellKey, Decimal]) -> None:
+        """Add a counted unit."""
+        for key, figure in before.items():
+            self.last[key] = self.last.get(key, Decimal(0)) + figure
+            if key in now:
+                self.changes[key] = self.changes.get(key, Decimal(0)) + now[key] - figure
+
+    def last_of(self, key: CellKey) -> Decimal | None:
+        """Return last year's sum of a cell; None where no unit gives it."""
+        return self.last.get(key)
+
+    def change_of(self, key: CellKey) -> Decimal | None:
+        """Return by how much a cell differs; None where no unit gives it in both years."""
+        return self.changes.get(key)
+
+    def last_formula(self, key: CellKey) -> str:
+        """Return the formula for last year's sum over the rows that are counted."""
+        last = self._column(key)
+        given = f'COUNTIFS({self._counted},"{YES}",{last},{_ANY_NUMBER})'
+        return f'IF({given}=0,"",SUMIFS({last},{self._counted},"{YES}"))'
+
+    def change_formula(self, key: CellKey) -> str:
+        """Return the formula for the change over the counted rows with a number in both years."""
+        last, now = self._column(key), self._of_details(key)
+        both = f'{self._counted},"{YES}",{now},{_ANY_NUMBER},{last},{_ANY_NUMBER}'
+        return f'IF(COUNTIFS({both})=0,"",SUMIFS({now},{both})-SUMIFS({last},{both}))'
+
+    @property
+    def _counted(self) -> str:
+        return column_range(DETAILS_SHEET, COUNTED, self.details.last_row)
+
+    def _column(self, key: CellKey) -> str:
+        place = self.details.columns.places[key]
+        return column_range(LAST_YEAR_DETAILS_SHEET, place, self.details.last_row)
+
+    def _of_details(self, key: CellKey) -> str:
+        return column_range(DETAILS_SHEET, self.details.columns.places[key], self.details.last_row)
+
+
+def write_last_year_details(
+    rows: RowSheet, collection: Collection, details: Details
+) -> LastYearDetails:
+    """Write the sheet; its rows stand where 明细 has the same units."""
+    found = LastYearDetails(details)
+    write_heads(rows, details.columns, _title(collection), _HEADS)
+    rows.fill(
+        zip(collection.figures(), collection.previous_reports(), strict=True),
+        lambda both: _write_unit(rows, *both[0], both[1][1], found),
+        called="个单位",
+    )
+    set_up_details(rows, details.columns, details.last_row, "各单位上年数据明细")
+    return found
+
+
+def _title(collection: Collection) -> str:
+    last = collection.last_year
+    called = f"{last.year} 年度" if last and last.year else "上年"
+    return (
+        f"各单位{called}的数据：与“{DETAILS_SHEET}”一行对一行。"
+        "黄色的格没有数：上年没有报告、没有填，或者上年的表式没有这一格。"
+    )
+
+
+def _write_unit(
+    rows: RowSheet,
+    line: UnitLine,
+    figures: Mapping[CellKey, Decimal],
+    before: UnitLastYear | None,
+    found: LastYearDetails,
+) -> None:
+    columns: DetailColumns = found.details.columns
+    given = before.figures if before else {}
+    last = columns.held(given)
+    if line.counted:
+        found.count(columns.held(figures), last)
+    missing = len(columns.inputs - last.keys()) if before else None
+    file = PurePath(before.file).name if before else ""
+    about = (line.unit, file, _THERE if before else _NOT_THERE, missing)
+    write_figures(rows, about, given, last, columns.places)

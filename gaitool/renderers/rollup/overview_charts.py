@@ -1,0 +1,211 @@
+"""The tables of 总览 that a chart stands beside: standings, results, both years, findings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+import xlsxwriter
+
+from gaitool.answers import plain_digits
+from gaitool.collection import Collection
+from gaitool.findings import Severity
+from gaitool.form import CellKey
+from gaitool.renderers.drawings.figures import flow_cells, outcome_cells
+from gaitool.renderers.rollup.charts import (
+    FINDING_COLOUR,
+    STANDING_COLOURS,
+    places_of_findings,
+)
+from gaitool.renderers.rollup.details import DETAILS_SHEET, Details
+from gaitool.renderers.rollup.wording import (
+    STANDING_WORDS,
+    CountLine,
+    finding_counts,
+    table_count,
+    unit_counts,
+    zero_counts,
+)
+from gaitool.renderers.sheets.looks import LIST_SIZE, Calculated
+from gaitool.renderers.sheets.rows import Content, RowSheet
+
+OVERVIEW_SHEET = "总览"
+WIDTHS = (100, 66, 410, 410)
+"""Of the columns, in pixels; charts stand in the last."""
+
+ROW_HEIGHT = 20.0
+_CHART_COLUMN = 3
+_PIXELS_PER_POINT = 4 / 3
+_FEWEST_ROWS = 8
+"""As high as a chart must be."""
+
+_COUNTS_AFTER_STANDINGS = len(Severity) + 1
+"""The lines of counts below those of standings: findings by severity, and what is counted."""
+
+_THIS_YEAR, _LAST_YEAR = "#1d6fb8", "#8fa3b8"
+_PER_MILLE = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What all counted units add up to, and where each sum stands in the workbook."""
+
+    details: Details
+    places: Mapping[CellKey, str]
+
+    def of(self, keys: Sequence[CellKey]) -> Calculated:
+        """Return the sum of some cells of the summed tables, as a formula over them."""
+        form = self.details.columns.form
+        parts = (part for key in keys for part in form.table_of(key).input_parts(key))
+        places = ",".join(self.places[key] for key in keys)
+        return Calculated(f"SUM({places})", float(self.details.sum_of(parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """A chart of bars: its title, what it is for who does not see it, and how it is coloured.
+
+    ``columns`` are those that hold its figures, from 0, each with a colour and a name.
+    """
+
+    title: str
+    description: str
+    columns: Mapping[int, tuple[str, str]]
+    points: Sequence[str] = ()
+
+
+class OverviewCharts:
+    """Writes the tables one below the other, each with its chart beside it."""
+
+    def __init__(self, workbook: xlsxwriter.Workbook, rows: RowSheet) -> None:
+        self._workbook = workbook
+        self._rows = rows
+
+    def write_counts(self, collection: Collection, details: Details) -> None:
+        """Write how many units stand how, and how many are counted."""
+        first = self._head("各单位报送情况", ("项目", "数量", "说明"))
+        overview = collection.overview
+        for count in (*unit_counts(overview), *finding_counts(overview)):
+            self._count(count, count.number)
+        meaning = (
+            f"{table_count(collection.edition)}合计表包括的单位，"
+            f"在“{DETAILS_SHEET}”表的“计入”一列里改"
+        )
+        counted = Calculated(details.counted_formula, details.counted)
+        self._count(CountLine("计入汇总", details.counted, meaning), counted)
+        last = self._rows.row - 1 - _COUNTS_AFTER_STANDINGS
+        for count in zero_counts(overview):
+            self._count(count, count.number)
+        bars = _Bars(
+            "各单位报送情况（个）",
+            "通过、不通过、读不了、未报、重复各多少个的条形图",
+            {1: (_THIS_YEAR, "单位数")},
+            tuple(STANDING_COLOURS.values()),
+        )
+        self._draw(bars, first, (last - len(STANDING_WORDS) + 1, last))
+
+    def write_results(self, collection: Collection, sums: Sums) -> None:
+        """Write how the applications to all counted units were concluded."""
+        groups = tuple(outcome_cells(collection.edition))
+        if not groups:
+            return
+        first = self._head("申请办理结果", ("结果", "件", "占全部办结的"))
+        top = self._rows.row
+        whole = sums.of([key for _, keys in groups for key in keys])
+        for name, keys in groups:
+            number = sums.of(keys)
+            self._line(name, number, _share(f"B{self._rows.row + 1}", number, whole))
+        bars = _Bars("申请办理结果（件）", "各种办理结果各多少件的条形图", {1: (_THIS_YEAR, "件")})
+        self._draw(bars, first, (top, self._rows.row - 1))
+
+    def write_years(self, collection: Collection, sums: Sums) -> None:
+        """Write this year's figures beside last year's, where those are known."""
+        last = collection.previous_sums
+        cells = [(name, key) for name, key in flow_cells(collection.edition) if key in last]
+        if not cells:
+            return
+        # Where units lack a report of last year, those alone are compared that have both.
+        reach = collection.last_year
+        part = reach if reach and reach.units < reach.counted else None
+        whose = f"（两年都有报告的 {part.units} 个单位）" if part else ""
+        first = self._head(f"今年与上年{whose}", ("项目", "今年（件）", "上年（件）"))
+        top = self._rows.row
+        for name, key in cells:
+            self._line(name, part.now.get(key) if part else sums.of([key]), last[key])
+        bars = _Bars(
+            "今年与上年（件）",
+            "新收、上年结转、办结、结转下年，今年与上年各多少件的条形图",
+            {1: (_THIS_YEAR, "今年"), 2: (_LAST_YEAR, "上年")},
+        )
+        self._draw(bars, first, (top, self._rows.row - 1))
+
+    def write_places(self, collection: Collection) -> None:
+        """Write where the findings fall."""
+        places = places_of_findings(collection)
+        if not places:
+            return
+        first = self._head("问题在哪里", ("位置", "条数", "其中"))
+        top = self._rows.row
+        for place in places:
+            parts = "、".join(
+                f"{one.label} {plain_digits(one.now or Decimal(0))}" for one in place.parts
+            )
+            self._line(place.count.label, place.count.now, parts)
+        bars = _Bars(
+            "问题在哪里（条）", "报告各部分各有多少条问题的条形图", {1: (FINDING_COLOUR, "条数")}
+        )
+        self._draw(bars, first, (top, self._rows.row - 1))
+
+    def _head(self, heading: str, columns: Sequence[str]) -> int:
+        """Write a heading and the heads below it; return the row of the heads."""
+        rows = self._rows
+        rows.add([(heading, rows.looks.named("list_title", LIST_SIZE + 1))], ROW_HEIGHT)
+        rows.add_like("list_head", columns, ROW_HEIGHT)
+        return rows.row - 1
+
+    def _count(self, count: CountLine, number: Content) -> None:
+        self._line(count.name, number, count.meaning)
+
+    def _line(self, name: str, number: Content, more: Content) -> None:
+        is_figure = isinstance(more, Decimal)
+        names = ("list_word", "list_word", "list_word" if is_figure else "list_text")
+        looks = map(self._rows.looks.named, names)
+        self._rows.add(zip((name, number, more), looks, strict=True), ROW_HEIGHT)
+
+    def _draw(self, bars: _Bars, head: int, cells: tuple[int, int]) -> None:
+        """Draw bars of the cells that say so, beside them, and leave room where they are few."""
+        rows = self._rows
+        top, bottom = cells
+        while rows.row - head < _FEWEST_ROWS:
+            rows.add((), ROW_HEIGHT)
+        chart = self._workbook.add_chart({"type": "bar"})
+        for column, (colour, name) in bars.columns.items():
+            points = [{"fill": {"color": one}} for one in bars.points]
+            chart.add_series(
+                {
+                    "name": name,
+                    "categories": [OVERVIEW_SHEET, top, 0, bottom, 0],
+                    "values": [OVERVIEW_SHEET, top, column, bottom, column],
+                    "fill": {"color": colour},
+                    "data_labels": {"value": True},
+                    "gap": 60,
+                    **({"points": points} if points else {}),
+                }
+            )
+        chart.set_title({"name": bars.title, "name_font": {"size": 12}})
+        chart.set_legend({"position": "bottom"} if len(bars.columns) > 1 else {"none": True})
+        chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+        chart.set_y_axis({"reverse": True})
+        height = round((rows.row - head) * ROW_HEIGHT * _PIXELS_PER_POINT)
+        chart.set_size({"width": WIDTHS[_CHART_COLUMN] - 20, "height": height})
+        place = {"x_offset": 10, "description": bars.description}
+        rows.sheet.insert_chart(head, _CHART_COLUMN, chart, place)
+        rows.add((), ROW_HEIGHT)
+
+
+def _share(cell: str, number: Calculated, whole: Calculated) -> Calculated:
+    """Return what part of the whole a number is, in words; nothing of nothing."""
+    formula = f'IF({whole.formula}=0,"",TEXT(ROUND({cell}*100/{whole.formula},1),"0.0")&"%")'
+    if not whole.value:
+        return Calculated(formula, "")
+    share = Decimal(number.value) * 100 / Decimal(whole.value)
+    return Calculated(formula, f"{share.quantize(_PER_MILLE, ROUND_HALF_UP)}%")

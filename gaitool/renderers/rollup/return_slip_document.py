@@ -1,0 +1,153 @@
+"""A return slip as a Word document of one page, in the looks of an official letter."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from docx import Document
+from docx.document import Document as WordDocument
+
+from gaitool.collection import UnitLine
+from gaitool.findings import Finding
+from gaitool.renderers.clean_text import clean_text
+from gaitool.renderers.findings.wording import place_words
+from gaitool.renderers.rollup.return_slips import (
+    SLIP_TITLE,
+    ReturnTerms,
+    closing,
+    opening,
+    parts_of,
+)
+from gaitool.renderers.word.package import Properties, describe, leave_out_the_unused, saved
+from gaitool.renderers.word.page import set_up_pages
+from gaitool.renderers.word.settings import set_up_settings
+from gaitool.renderers.word.styles import (
+    BODY,
+    FIRST_SIGN_OFF,
+    NAMES,
+    set_indent_at_right,
+    set_up_styles,
+)
+from gaitool.renderers.word.text import write_text
+from gaitool.text.typesetting import break_lines, widest_in_em
+
+_TITLE, _PART, _ADDRESSEE = "Title", "Heading 1", "Normal"
+_LINES = 19
+"""Of the 22 of a page, less the title and what is left over."""
+
+_CHARACTERS, _INDENT = 27.0, "　　"
+_SIGN_OFF_LINES, _SIGN_OFF_INDENT = 2, 2.0
+_LONGEST = 90
+"""Characters of what is said of one finding: one that names forty cells would fill the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentWith:
+    """The names of the files that go with a slip; ``marked_copy`` is empty where there is none."""
+
+    listing: str
+    marked_copy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph in the style of this name."""
+
+    style: str
+    text: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes on the page."""
+        indent = "" if self.style == _ADDRESSEE else _INDENT
+        return len(break_lines(f"{indent}{self.text}", _CHARACTERS, widest_in_em))
+
+
+def write_return_slip(
+    line: UnitLine, findings: Sequence[Finding], terms: ReturnTerms, files: SentWith
+) -> bytes:
+    """Return the slip as .docx; the same slip gives the same bytes.
+
+    Findings that are explained are left out; of many the gravest stand on the page.
+    """
+    document = Document()
+    leave_out_the_unused(document, NAMES)
+    about = Properties(
+        SLIP_TITLE, SLIP_TITLE, clean_text(terms.sender), ("政府信息公开", "年度报告")
+    )
+    describe(document, about)
+    set_up_settings(document)
+    set_up_styles(document)
+    set_up_pages(document, draft=False)
+    for block in _blocks(line, [one for one in findings if not one.explained], terms, files):
+        write_text(document.add_paragraph(style=block.style), _one_line(block.text))
+    _sign(document, terms.sender)
+    return saved(document)
+
+
+def _sign(document: WordDocument, sender: str) -> None:
+    if sender:
+        paragraph = document.add_paragraph(style=FIRST_SIGN_OFF)
+        write_text(paragraph, _one_line(sender))
+        set_indent_at_right(paragraph, _SIGN_OFF_INDENT)
+
+
+def _blocks(
+    line: UnitLine, findings: Sequence[Finding], terms: ReturnTerms, files: SentWith
+) -> Iterator[_Block]:
+    """Yield the paragraphs of the page, as many findings among them as there is room for."""
+    first = [_Block(_ADDRESSEE, f"{line.unit}："), _Block(BODY, opening(line))]
+    last = [_Block(BODY, words) for words in closing(line, terms, files.marked_copy)]
+    room = _LINES - _height(first) - (_SIGN_OFF_LINES if terms.sender else 0)
+    listed = list(_listed(findings))
+    if _height([*listed, *last]) > room:
+        # What is left out stands in the copy, so that both are told together.
+        last = [_Block(BODY, words) for words in closing(line, terms, "")]
+        listed = _fitting(listed, room - _height([_rest(len(findings), files), *last]))
+        left = len(findings) - sum(block.style == BODY for block in listed)
+        last = [_rest(left, files), *last]
+    yield _Block(_TITLE, SLIP_TITLE)
+    yield from (*first, *listed, *last)
+
+
+def _rest(left: int, files: SentWith) -> _Block:
+    where = f"见“{files.listing}”。"
+    if files.marked_copy:
+        where = f"全部标在另附的“{files.marked_copy}”里，可以直接在这份里改。"
+    return _Block(BODY, f"另有 {left} 处没有列在这里，{where}")
+
+
+def _listed(findings: Sequence[Finding]) -> Iterator[_Block]:
+    """Yield the findings by severity, each as one paragraph, under the heading of its part."""
+    for heading, own in parts_of(findings):
+        yield _Block(_PART, heading)
+        for count, finding in enumerate(own, start=1):
+            yield _Block(BODY, f"{count}．{_said(finding)}")
+
+
+def _said(finding: Finding) -> str:
+    place = place_words(finding)
+    said = _one_line(
+        f"{place}：{finding.message}{finding.hint}" if place else finding.message + finding.hint
+    )
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}……"
+
+
+def _fitting(blocks: Iterable[_Block], room: int) -> list[_Block]:
+    """Return the first paragraphs that fit so many lines, without a heading at their end."""
+    fitting: list[_Block] = []
+    for block in blocks:
+        room -= block.lines
+        if room < 0:
+            break
+        fitting.append(block)
+    while fitting and fitting[-1].style == _PART:
+        fitting.pop()
+    return fitting
+
+
+def _height(blocks: Iterable[_Block]) -> int:
+    return sum(block.lines for block in blocks)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())

@@ -1,0 +1,31 @@
+"""A worksheet that writes many figures in less time, byte for byte as the library writes them."""
+
+from functools import cache
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from gaitool.layout import column_letters
+
+
+class QuickSheet(Worksheet):  # type: ignore[misc]
+    """Writes the figures of rows that go to disk at once; everything else as the library does.
+
+    The library escapes the address and the look of every cell, in which there is nothing to
+    escape: for the 540,000 figures of 3,000 units that is a third of the time of a workbook.
+    """
+
+    def _write_cell(self, row: int, col: int, cell: Any) -> None:
+        if cell.__class__.__name__ == "Number" and cell.format:
+            look = cell.format._get_xf_index()
+            self.fh.write(
+                f'<c r="{_letters(col)}{row + 1}" s="{look}"><v>{cell.number:.16G}</v></c>'
+            )
+        else:
+            super()._write_cell(row, col, cell)
+
+
+@cache
+def _letters(column: int) -> str:
+    """Return the letters of a column counted from 0; a sheet has 16,384 at the most."""
+    return column_letters(column + 1)

@@ -1,0 +1,36 @@
+"""The figures of earlier reports in the cells of this year's edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from gaitool.form import CellKey, Form, counterparts
+from gaitool.rollup.store import EditionName, FileRecord, Store
+
+LAST_YEAR, SINCE, THIS_YEAR = "last_year", "since", "this_year"
+"""In what roles files are read beside the reports: for each unit's last year, for the trend, and
+those of this year once more, to know whose they are before they are checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFigures:
+    """Reads the figures of reports that were read beside those of this year."""
+
+    store: Store
+    role: str
+    edition: Form
+    _cells: dict[EditionName, Mapping[CellKey, CellKey]] = field(default_factory=dict)
+
+    def cells_of(self, record: FileRecord) -> Mapping[CellKey, CellKey]:
+        """Return the cells of a report's edition with those of this year that ask the same."""
+        name = record.edition
+        assert name is not None  # an earlier report was read, and so has an edition
+        if name not in self._cells:
+            self._cells[name] = counterparts(self.store.form_of(name), self.edition)
+        return self._cells[name]
+
+    def of(self, record: FileRecord) -> dict[CellKey, Decimal]:
+        """Return the figures of a report; what this year's edition does not ask is left out."""
+        cells = self.cells_of(record)
+        figures = self.store.figures_beside(self.role, record.place)
+        return {cells[key]: figure for key, figure in figures.items() if key in cells}

@@ -1,0 +1,35 @@
+"""What others know of an office, as rules ask for it."""
+
+from gaitool.answers import plain_digits
+from gaitool.filled_report import FilledReport
+from gaitool.findings import FoundCell
+from gaitool.known_figures import KNOWN_FIGURES, KnownFigure, KnownOfUnit
+from gaitool.layout import LIST_SEPARATOR, Place
+from gaitool.rules.rule import CannotCheck
+
+_NOT_GIVEN = "没有已知数可比，加 --known 已知数文件 再核对"
+
+
+def known_of(report: FilledReport) -> KnownOfUnit:
+    """Return what others know of the office for this year; raises CannotCheck where nothing."""
+    known = report.known
+    if known is None:
+        raise CannotCheck(_NOT_GIVEN)
+    year = report.cover.known_year
+    if known.year and year and known.year != year:
+        raise CannotCheck(f"已知数是 {known.year} 年的，报告是 {year} 年的")
+    figures = tuple(one for one in known.figures if all(key in report.form for key in one.cells))
+    if not figures:
+        raise CannotCheck(f"已知数里没有“{report.cover.agency}”的数")
+    return KnownOfUnit(figures, known.year)
+
+
+def found_known(one: KnownFigure) -> FoundCell:
+    """Name a figure by who knows it: rows of their file may move, which changes no figure."""
+    name = f"{KNOWN_FIGURES} {one.who} {one.words}"
+    # What an explanation is bound to is a list: its separators may not stand in a name.
+    for separator in (LIST_SEPARATOR, ";", "\n"):
+        name = name.replace(separator, " ")
+    return FoundCell(
+        name, Place(one.who, origin=KNOWN_FIGURES), one.words, plain_digits(one.figure)
+    )

@@ -1,0 +1,123 @@
+"""Units that copy from one another are one finding, however many they are."""
+
+import random
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from gaitool.collection import CopiedGroup
+from gaitool.filled_report import FilledReport
+from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
+
+from tests.support.rollup.gathered_reports import rolled_up_reports
+from tests.support.text_grid import fixture, report_of
+
+OWN = fixture("consistent")
+WORDS = "规划财政教育卫生水利交通农业林业民政司法审计统计商务文化旅游应急信访体育气象档案"
+
+
+def sentence(number: int) -> str:
+    first, second = divmod(number, len(WORDS) - 1)
+    return (
+        f"围绕{WORDS[second]}{WORDS[second + 1]}工作的第{WORDS[first % len(WORDS)]}方面公开了文件。"
+    )
+
+
+def a_report(agency: str, sentences: list[int], date: str = "2026-01-20") -> FilledReport:
+    text = "".join(map(sentence, sentences))
+    sections = {"overview": [{"heading": "（一）主动公开", "body": text}]}
+    return report_of(OWN | {"agency": agency, "date": date, "sections": sections})
+
+
+def groups_of(reports: list[FilledReport], folder: Path) -> list[CopiedGroup]:
+    files = {f"{number:03}.xlsx": report for number, report in enumerate(reports)}
+    with rolled_up_reports(files, folder / "store.sqlite") as finished:
+        return list(finished.copied_texts())
+
+
+def members(group: CopiedGroup) -> set[str]:
+    return {text.unit for text in group.texts}
+
+
+def copies(name: str, count: int, first: int) -> list[FilledReport]:
+    return [a_report(f"{name}{n}局", list(range(first, first + 8))) for n in range(count)]
+
+
+@pytest.fixture(scope="module")
+def three_groups(tmp_path_factory: pytest.TempPathFactory) -> list[CopiedGroup]:
+    alone = [a_report(f"独{n}局", list(range(200 + 8 * n, 208 + 8 * n))) for n in range(5)]
+    reports = [*copies("甲", 2, 0), *alone, *copies("乙", 5, 20), *copies("丙", 11, 40)]
+    return groups_of(reports, tmp_path_factory.mktemp("groups"))
+
+
+def test_copies_of_one_text_are_one_group(three_groups: list[CopiedGroup]) -> None:
+    assert [len(group.texts) for group in three_groups] == [2, 5, 11]
+
+
+def test_a_group_names_its_units_and_no_others(three_groups: list[CopiedGroup]) -> None:
+    assert members(three_groups[1]) == {f"乙{n}局" for n in range(5)}
+
+
+def test_two_sentences_are_quoted(three_groups: list[CopiedGroup]) -> None:
+    assert three_groups[0].sentences == (sentence(0), sentence(1))
+
+
+def test_nobody_is_named_where_nothing_says_who_copied(three_groups: list[CopiedGroup]) -> None:
+    assert {group.source for group in three_groups} == {""}
+
+
+def test_ties_from_one_to_the_next_make_one_group(tmp_path: Path) -> None:
+    chain = [a_report(f"{n}局", list(range(2 * n, 2 * n + 10))) for n in range(6)]
+    (group,) = groups_of(chain, tmp_path)
+    assert len(group.texts) == 6
+
+
+def test_the_earliest_day_on_the_covers_tells_the_likely_source(tmp_path: Path) -> None:
+    texts = list(range(8))
+    days = {"甲局": "2026-01-20", "乙局": "2026-01-09", "丙局": "2026-01-12"}
+    (group,) = groups_of([a_report(unit, texts, day) for unit, day in days.items()], tmp_path)
+    assert (group.source, group.source_dated) == ("乙局", "2026-01-09")
+
+
+def test_without_a_first_day_it_is_the_unit_most_of_whose_sentences_the_others_have(
+    tmp_path: Path,
+) -> None:
+    reports = [
+        a_report("甲局", [*range(8), 100]),
+        a_report("乙局", [*range(10)]),
+        a_report("丙局", [*range(2, 10), 101]),
+    ]
+    (group,) = groups_of(reports, tmp_path)
+    assert (group.source, group.source_dated) == ("乙局", "")
+
+
+def test_each_unit_says_how_many_of_its_sentences_another_has(tmp_path: Path) -> None:
+    reports = [a_report("甲局", [*range(8)]), a_report("乙局", [*range(8), 100, 101])]
+    (group,) = groups_of(reports, tmp_path)
+    assert [(text.shared, text.count) for text in group.texts] == [(8, 8), (8, 10)]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_groups_are_those_of_comparing_every_pair(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    pools = [list(range(30 * n, 30 * n + 12)) for n in range(4)]
+    texts = [
+        sorted({*chance.sample(chance.choice(pools), 9), *chance.sample(range(300, 400), k)})
+        for k in chance.choices(range(4), k=24)
+    ]
+    reports = [a_report(f"{number}局", one) for number, one in enumerate(texts)]
+    found = sorted(sorted(members(group)) for group in groups_of(reports, tmp_path))
+    assert found == _connected([set(one) for one in texts])
+
+
+def _connected(texts: list[set[int]]) -> list[list[str]]:
+    """Join what is alike in either direction, without any of the tool's short cuts."""
+    group = list(range(len(texts)))
+    for one, other in combinations(range(len(texts)), 2):
+        shared = len(texts[one] & texts[other])
+        fewest = min(len(texts[one]), len(texts[other]))
+        if fewest >= FEWEST_SENTENCES and shared * 100 >= MOST_SHARED * fewest:
+            group = [group[one] if number == group[other] else number for number in group]
+    alike = [[f"{n}局" for n, of in enumerate(group) if of == first] for first in set(group)]
+    return sorted(sorted(one) for one in alike if len(one) > 1)

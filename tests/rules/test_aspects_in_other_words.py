@@ -1,0 +1,64 @@
+"""Part one speaks of an aspect in whatever words offices use for it."""
+
+import pytest
+
+from tests.support.importing.published_text import findings, published_text
+
+ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
+TOLD = {
+    "主动公开": (
+        "各村公示栏张贴低保名单，网上公示补贴41笔。",
+        "挂网通知、公告26篇。",
+        "按时公开部门预算。",
+        "信息公开量为93条。",
+        "把大家关心的事晒在网上。",
+        "公开行政许可8件、行政处罚3件。",
+    ),
+    "依申请公开": (
+        "群众申请的答复工作按时完成。",
+        "没有人向本局索取政府信息。",
+        "受理2宗，均为网上申请。",
+        "申请以及回复都很顺利，申请人没有异议。",
+    ),
+    "政府信息管理": (
+        "稿件由分管领导签发。",
+        "过期的内容及时清理。",
+        "做到不失密。",
+        "编制目录并按月更新。",
+        "每件公文都写明是否公开。",
+    ),
+    "政府信息公开平台建设": (
+        "县网站的栏目重新改造。",
+        "办事大厅建成查阅点。",
+        "开通视频号。",
+        "多了一条公开渠道，拓宽了群众了解的途径。",
+    ),
+    "监督保障": ("局长亲自过问。", "安排两名工作人员。", "写进目标责任书。", "召开会议部署。"),
+}
+PAIRS = [(aspect, text) for aspect, texts in TOLD.items() for text in texts]
+
+
+def missing(*overview: str) -> str:
+    told = (one.message for one in findings(published_text(overview=overview)))
+    return "".join(message for message in told if "没有写到" in message)
+
+
+@pytest.mark.parametrize(("aspect", "text"), PAIRS)
+def test_any_clear_mention_of_an_aspect_is_enough(aspect: str, text: str) -> None:
+    assert aspect not in missing(text).partition("没有写到")[2].rstrip("。").split("、")
+
+
+def test_words_about_the_law_alone_speak_of_no_aspect() -> None:
+    assert missing("本局学透用好条例精神。").endswith(f"没有写到{'、'.join(ASPECTS)}。")
+
+
+@pytest.mark.parametrize(
+    ("aspect", "text"),
+    [
+        ("依申请公开", "办结行政许可申请35件。"),
+        ("监督保障", "配合市场监督管理局的工作。"),
+        ("政府信息公开平台建设", "在网站发布通知5条。"),
+    ],
+)
+def test_what_only_sounds_like_an_aspect_is_none(aspect: str, text: str) -> None:
+    assert aspect in missing(text)
