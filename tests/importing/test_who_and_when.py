@@ -296,8 +296,8 @@ def test_an_organ_that_may_be_another_one_is_not_taken(preamble):
 
 STATEMENTS = [
     "（二）依申请公开。2023年收到申请4件。",
-    "松河新区2023年公开信息共31条。",
-    "2023年度未收取信息处理费。",
+    "松河新区2023年发布各类消息31条。",
+    "2023年度没有收取任何费用。",
     "2023年发布信息31条，与2022年相比增加。《2022年政务公开要点》逐条落实。",
 ]
 
@@ -325,7 +325,7 @@ def test_a_year_that_no_statement_settles_stays_open(statement):
 
 
 def test_a_period_of_half_a_year_tells_the_year_and_is_asked_about():
-    preamble = ("由于机构改革，统计期限为2023年7月1日起至12月31日止。",)
+    preamble = ("因职能划转，各表的统计时段为2023年7月1日起至12月31日。",)
     text = published_text(above=(), preamble=preamble, sign_off=())
     assert cover(text)[1] == "2023"
     assert found(text, "G808") == ["G808"]
