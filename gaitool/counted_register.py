@@ -2,11 +2,12 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from gaitool.applications import Application, ApplicationList, RegisterRow
 from gaitool.form import CellKey
 from gaitool.text.first_of_many import first_of_many
 
@@ -23,59 +24,6 @@ LAST_DAY = datetime.date(2099, 12, 31)
 
 MOST_ROWS_NAMED = 12
 """So many rows of a register are named in one sentence."""
-
-
-class RegisterRow(NamedTuple):
-    """Where an application stands: its sheet, its row there counted from 1, and its 编号.
-
-    Row 0 is the sheet as a whole. The number is as it may be told: it holds nothing of a person.
-    """
-
-    sheet: str
-    row: int
-    number: str = ""
-
-    @property
-    def words(self) -> str:
-        """How people are told of it: ``2025-017（第 19 行）``."""
-        return f"{self.number}（{self.place}）" if self.number else self.place
-
-    @property
-    def place(self) -> str:
-        """Which row of its sheet it is: ``第 19 行``."""
-        return f"第 {self.row} 行" if self.row else "整张工作表"
-
-    @property
-    def known_as(self) -> str:
-        """The number alone; where there is none, the row."""
-        return self.number or self.place
-
-
-class Application(NamedTuple):
-    """One application by what the tables count; nothing of who asked for what.
-
-    ``applicant`` is a column of table 三, ``result`` a row of it, empty where there is none yet.
-    ``outcomes`` are the cells of table 四 that it counts to. Where ``days_unsure``, nobody can tell
-    how many working days it took, or in how many it had to be answered.
-    """
-
-    at: RegisterRow
-    received: datetime.date
-    applicant: str
-    result: str = ""
-    answered: datetime.date | None = None
-    corrected: datetime.date | None = None
-    extended: datetime.date | None = None
-    asking_from: datetime.date | None = None
-    asking_to: datetime.date | None = None
-    outcomes: tuple[CellKey, ...] = ()
-    days_unsure: bool = False
-
-    def open_after(self, year: int) -> bool:
-        """Whether it was received by the end of a year, and not answered by then."""
-        if self.received.year > year:
-            return False
-        return self.answered is None or self.answered.year > year
 
 
 class RegisterFault(NamedTuple):
@@ -126,17 +74,16 @@ class Register:
     above the heads, where our own register has it.
     """
 
-    applications: tuple[Application, ...]
+    applications: ApplicationList
     faults: tuple[RegisterFault, ...] = ()
     heads: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     stated_year: int | None = None
 
-    @property
+    @cached_property
     def likeliest_year(self) -> int | None:
         """The year that most applications were received in, the later of two; None for none."""
-        years = Counter(one.received.year for one in self.applications)
-        return max(years, key=lambda year: (years[year], year), default=None)
+        return likeliest(self.applications.days_received)
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,17 +92,19 @@ class CountedRegister:
 
     ``rows`` has the cells that are not 0; ``cells`` are all that were counted. ``times`` are of the
     applications answered in the year and of those open at its end; ``not_of_year`` are rows that
-    count to nothing, for they were received after the year or answered before it.
+    count to nothing, for they were received after the year or answered before it. ``sheets`` are
+    all that the register has applications on.
     """
 
     year: int
     cells: frozenset[CellKey]
-    rows: Mapping[CellKey, tuple[RegisterRow, ...]]
-    applications: tuple[Application, ...] = ()
+    rows: Mapping[CellKey, Sequence[RegisterRow]]
+    applications: Sequence[Application] = ()
     faults: tuple[RegisterFault, ...] = ()
     notes: tuple[str, ...] = ()
-    times: tuple[TimeTaken, ...] = ()
-    not_of_year: tuple[RegisterRow, ...] = ()
+    times: Sequence[TimeTaken] = ()
+    not_of_year: Sequence[RegisterRow] = ()
+    sheets: frozenset[str] = frozenset()
 
     def figure(self, key: CellKey) -> int:
         """Return the count of a cell."""
@@ -172,9 +121,9 @@ class CountedRegister:
         return frozenset(fault.at for fault in self.not_counted)
 
     @cached_property
-    def rows_counted(self) -> frozenset[RegisterRow]:
-        """The rows of the applications that count to something."""
-        return frozenset(one.at for one in self.applications)
+    def rows_counted_in_part(self) -> frozenset[RegisterRow]:
+        """The rows with a fault whose applications count to something all the same."""
+        return rows_among(self.faults, (one.at for one in self.applications))
 
     @property
     def is_whole(self) -> bool:
@@ -186,7 +135,20 @@ class CountedRegister:
         return sum(len(at) for key, at in self.rows.items() if key[:2] == (table, row))
 
 
-def rows_words(rows: tuple[RegisterRow, ...], most: int = MOST_ROWS_NAMED) -> str:
+def likeliest(days: Iterable[datetime.date]) -> int | None:
+    """Return the year that most of some days are of, the later of two; None for no days."""
+    years = Counter(day.year for day in days)
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def rows_among(
+    faults: Iterable[RegisterFault], rows: Iterable[RegisterRow]
+) -> frozenset[RegisterRow]:
+    """Return those of some rows that have a fault: few, however long the register is."""
+    return frozenset(fault.at for fault in faults).intersection(rows)
+
+
+def rows_words(rows: Sequence[RegisterRow], most: int = MOST_ROWS_NAMED) -> str:
     """Name the rows of a register, the first of many: ``7（第 9 行）、8（第 10 行）等 20 件``."""
     is_several = len({at.sheet for at in rows}) > 1
     named = (f"{at.sheet}·{at.words}" if is_several else at.words for at in rows)

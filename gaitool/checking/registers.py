@@ -11,8 +11,9 @@ from gaitool.checking.time_limit import time_limit
 from gaitool.counted_register import CountedRegister, Register
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form, edition_for, newest_edition
+from gaitool.office_files.table_files import TableFile
 from gaitool.register.counting import count_register
-from gaitool.register.reading import read_register
+from gaitool.register.reading import glimpsed_year, open_register, read_register
 from gaitool.register.vocabulary import Vocabulary
 
 _NAME = "台账"
@@ -30,12 +31,17 @@ class RegisterSource:
     words: tuple[Path, bytes] | None = None
     today: date | None = None
 
-    def read(self, form: Form) -> Register:
+    def opened(self) -> TableFile:
+        """Return the register open, to be read as often as need be; raises UnusableFile."""
+        return open_register(self.path, self.content)
+
+    def read(self, form: Form, opened: TableFile | None = None) -> Register:
         """Return the register, its words those of an edition; raises UnusableFile."""
+        file = opened or self.opened()
         if not Vocabulary(form).result_rows:
             message = f"表式“{form.version}”没有台账要计数的行。"
             raise UnusableFile(self.path, FileProblem.BAD_DATA, message)
-        return read_register(self.path, self.content, form, self.words, self.today)
+        return read_register(file, form, self.words, self.today)
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,17 +89,25 @@ def count_for(source: RegisterSource, form: Form | None, year: int | None) -> Co
     Without a year it is the one that our own register states, else the one that most applications
     were received in. Raises UnusableFile.
     """
-    supposed = form or (edition_for(year) if year else None) or newest_edition()
-    register = source.read(supposed)
+    file = source.opened()
+    supposed = form or _supposed_edition(file, year)
+    register = source.read(supposed, file)
     counted_year = year or register.stated_year or register.likeliest_year
     edition = form or (edition_for(counted_year) if counted_year else newest_edition())
     if edition is None:
         message = f"台账是 {counted_year} 年的，没有这一年度的表式。请用 --year 写明年度。"
         raise UnusableFile(source.path, FileProblem.BAD_DATA, message)
     if edition is not supposed:
-        register = source.read(edition)
+        register = source.read(edition, file)
     is_chosen = not (year or register.stated_year)
     return CountOfYear(source.path, register, edition, counted_year, is_chosen)
+
+
+def _supposed_edition(file: TableFile, year: int | None) -> Form:
+    """Return the edition that a register is likely of: one read by another has to be read again."""
+    newest = newest_edition()
+    likely = year or glimpsed_year(file, newest)
+    return (edition_for(likely) if likely else None) or newest
 
 
 def beside_register(source: Source, register: RegisterSource) -> Source:

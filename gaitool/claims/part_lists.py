@@ -92,13 +92,16 @@ def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
 class _Item(NamedTuple):
     """A number of a list with the words that say what it counts, and by what it divides a whole.
 
-    ``tied`` unless a semicolon parts it from the number before.
+    ``tied`` unless a semicolon parts it from the number before; ``repeats`` the number of the item
+    before, which 各 gives to each of several. ``is_told`` unless nobody can tell to how many.
     """
 
     frame: Frame
     words: Words
     division: Division
     tied: bool = True
+    repeats: bool = False
+    is_told: bool = True
 
     @property
     def value(self) -> Decimal | None:
@@ -109,10 +112,19 @@ class _Item(NamedTuple):
 def _items_of(line: ReadLine) -> list[_Item]:
     frames = frames_of(line.line)
     labels = shared_labels(frames)
-    every = ((frame, labels.get(frame.at, (frame.own,))[0]) for frame in frames)
-    return [
-        _Item(frame, _without_opening(words), _division(frame, words)) for frame, words in every
-    ]
+    return [item for frame in frames for item in _of_number(frame, labels.get(frame.at, ()))]
+
+
+def _of_number(frame: Frame, labels: tuple[Words, ...]) -> Iterator[_Item]:
+    """Yield the item of a number; after 各 one for each of the things named before it."""
+    is_each = has(frame.own, Sort.EACH, "apiece")
+    # Where the words are unknown, so is whether 和 stands between two things or within one.
+    is_known = all(_division_by(words) is not Division.OTHER for words in labels)
+    is_told = not is_each or (len(labels) > 1 and is_known)
+    named = labels if is_each and is_told else labels[:1]
+    for index, words in enumerate(named or (frame.own,)):
+        item = _Item(frame, _without_opening(words), _division(frame, words))
+        yield item._replace(repeats=index > 0, is_told=is_told)
 
 
 def _without_opening(words: Words) -> Words:
@@ -131,7 +143,7 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
     fields = {reading.start: reading.field for reading in line.readings}
     for index, whole in enumerate(items):
         # A number of a point or a percentage is never broken down.
-        if whole.frame.unit in {"%", "", "?"} or whole.value is None:
+        if whole.frame.unit in {"%", "", "?"} or whole.value is None or whole.repeats:
             continue
         for opening in _openings(line.line.tokens, whole.frame.at + 1):
             parts = _of_one_kind(_listed(line, _from(items, index + 1), opening), whole)
@@ -242,7 +254,8 @@ def _part_list(
     exact = not any(measure and measure.approximate for measure in measures)
     # Of unknown matter 其中 may single out some parts without naming the rest.
     certain = items[0].division is not Division.OTHER or "其中" not in rest
-    complete = len(items) > 1 and exact and certain and not pattern(_LEAVES_OUT).search(rest)
+    told = certain and all(item.is_told for item in items)
+    complete = len(items) > 1 and exact and told and not pattern(_LEAVES_OUT).search(rest)
     return PartList(
         whole=whole.value or Decimal(0),
         unit=whole.frame.unit,

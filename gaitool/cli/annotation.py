@@ -10,6 +10,7 @@ from gaitool.cli.streams import tell
 from gaitool.cli.writing import (
     demand_ending,
     demand_folder_name,
+    ending_of_copy,
     make_folder,
     refuse_output,
     write_output,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 SECONDS_A_COPY = 20
 """How long marking one copy may take."""
 
-_WITH_MACROS = ".xlsm"
-
 _NO_NOTE = "标了颜色，没有批注（那里有会话，或批注的图形读不懂），问题见问题清单。"
 
 _MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
@@ -44,7 +43,7 @@ def annotated_copies(
     Raises whatever would stop the writing, before any work is done.
     """
     if len(files) == 1:
-        demand_ending(target, _ending(files[0]))
+        demand_ending(target, ending_of_copy(files[0]))
         copies = {str(files[0]): target}
     else:
         demand_folder_name(target)
@@ -61,12 +60,7 @@ def annotated_copies(
 
 def copy_name(stem: str, source: Path) -> str:
     """Return the name of the marked copy of a file."""
-    return f"{stem}{MARKED_COPY}{_ending(source)}"
-
-
-def _ending(source: Path) -> str:
-    """Return how the copy of a file ends: Excel opens macros by no other name."""
-    return _WITH_MACROS if source.suffix.lower() == _WITH_MACROS else ".xlsx"
+    return f"{stem}{MARKED_COPY}{ending_of_copy(source)}"
 
 
 def write_annotated_copies(
@@ -136,7 +130,7 @@ def _write(order: CopyOrder, answer: "Future[MarkedCopy]", *, force: bool) -> st
     try:
         content, without_note = answer.result()
     except Exception as failure:  # whatever became of the worker, the list is to be had
-        macros = _ending(order.source) == _WITH_MACROS
+        macros = ending_of_copy(order.source) == ".xlsm"
         why_not, content = _failure_words(failure), list_findings(order.findings, macros=macros)
         without_note = ()
     write_output(order.target, content, force=force, inputs=[order.source])

@@ -11,8 +11,9 @@ from gaitool.cli.streams import tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gaitool.applications import Application
     from gaitool.checking.registers import CountOfYear, RegisterSource
-    from gaitool.counted_register import Application, RegisterFault
+    from gaitool.counted_register import RegisterFault
     from gaitool.form import Form
 
 _MOST_TOLD = 60
@@ -69,7 +70,7 @@ def tell_faults(
         return
     from gaitool.renderers.counted.lines import fault_line, fault_words
 
-    told = fault_words(faults, [one.at for one in applications], register.name)
+    told = fault_words(faults, (one.at for one in applications), register.name)
     if sys.stderr.isatty():
         from gaitool.cli.clean_console import clean_console
         from gaitool.renderers.counted.terminal import print_faults

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gaitool.text.compatible import compatible
 from gaitool.text.numerals import read_numeral
+from gaitool.text.periods import periods
 from gaitool.text.written_dates import iso_date
 
 _LONGEST_LINE = 80
@@ -16,6 +17,7 @@ CHINESE_YEAR = "[二2][〇○Ｏ零0][〇○Ｏ零一二三四五六七八九]{2
 _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
 _YEAR = r"(20\d\d)"
 _PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
+_NAMED_PERIOD = re.compile(r"(?:统计|数据)(?:的)?(?:期限|时限|时段|时间|周期|区间)[^。;]{4,60}")
 _REPORTER = re.compile(r"\s{0,20}(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
 _DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"
 _SIGNED = re.compile(rf"^(.{{0,{_LONGEST_NAME}}}?)[,:]?({_DAY})$")
@@ -84,9 +86,14 @@ def named_agency(text: str) -> str:
 
 
 def period_year(text: str) -> str:
-    """Return the year whose first day begins the period that a text states."""
-    match = _PERIOD.search(folded(text))
-    return match[1] if match else ""
+    """Return the year of the period that a text states; one of part of a year has to be named."""
+    line = folded(text)
+    if match := _PERIOD.search(line):
+        return match[1]
+    named = (one for match in _NAMED_PERIOD.finditer(line) for one in periods(match[0]))
+    years = {day.year for one in named for day in (one.first, one.last)}
+    year = years.pop() if len(years) == 1 else None
+    return str(year) if year else ""
 
 
 def read_date(text: str) -> tuple[str, str] | None:

@@ -74,7 +74,8 @@ class PartHeadings:
         if known := self.numbered.get(line) or self.worded.get(name):
             return known
         # 二主动公开政府信息情况: the mark after the number was left out, or is a space.
-        if line[0] in _NUMERALS and (known := self.worded.get(core(line[1:]))):
+        # 三是收到和处理…: the word of a list stands for it.
+        if line[0] in _NUMERALS and (known := self.worded.get(core(_after_number(line)))):
             return known
         if not (is_styled or _TOP_NUMBER.match(line)) or any(c in text for c in _SENTENCE_END):
             return None
@@ -114,6 +115,10 @@ class PartHeadings:
             if self.is_exact(head) if mark.isspace() else self.part(head):
                 return head, rest.strip() if mark.isspace() else rest
         return None
+
+
+def _after_number(line: str) -> str:
+    return line[1:].removeprefix("是")
 
 
 @lru_cache(maxsize=32)

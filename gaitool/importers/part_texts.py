@@ -1,7 +1,7 @@
 """Parts the text of a document: title, preamble, the parts of the form, and the sign-off."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -91,8 +91,9 @@ class PartedText:
     @cached_property
     def in_first_sentences(self) -> PrintedTitle:
         """Who reports on which year as the first part begins; asked where nothing else tells."""
-        first = next(iter(self.sections.values()), ())
-        return told_in_text(line for entry in first for line in entry.body.splitlines())
+        first, *later = self.sections.values() or ((),)
+        last = later[-1] if later else ()
+        return told_in_text(_lines_of(first), _lines_of(last))
 
 
 def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
@@ -135,6 +136,10 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         beginning=_beginning(lines, title, (*map(_text, head.text), *head.unplaced, name_above)),
         ending=ending,
     )
+
+
+def _lines_of(entries: Iterable[Paragraphs]) -> Iterator[str]:
+    return (line for entry in entries for line in entry.body.splitlines())
 
 
 def _text(line: PublishedParagraph) -> str:

@@ -15,6 +15,7 @@ from gaitool.importers.form_labels import labels_of
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.late_starts import late_start
+from gaitool.importers.lost_repeats import with_lost_repeats
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
 from gaitool.importers.unread_figures import read_elsewhere, unread_figures
@@ -37,6 +38,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     cover, cover_doubts = cover_of(parted)
     answered = {key for key, answer in answers.items() if not answer.blank}
     unread = unread_figures(in_tables, unclear, answered, form)
+    unread = with_lost_repeats(unread, document.blocks, answered, form)
     ended = broken_off(form, parted.headings, parted.ending, answers, unread)
     unseen = frozenset(ended.keys if ended else ())
     touched = {*answers, *(key for one in in_tables.unread for key in one.keys)} - unseen
@@ -57,10 +59,9 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         headings=parted.headings,
     )
     notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
-    doubts = [doubt for doubt in doubts if doubt.key not in unseen]
     return Imported(
         report=report,
-        doubts=(*_unread_doubts(unread), *doubts, *cover_doubts),
+        doubts=(*_unread_doubts(unread), *_seen(doubts, unseen), *cover_doubts),
         missing_tables=tuple(_missing_tables(form, touched)),
         missing=tuple(_missing(report, touched, parted)),
         notes=tuple(dict.fromkeys(notes)),
@@ -68,6 +69,10 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         furniture=parted.furniture,
         is_titled=parted.is_titled,
     )
+
+
+def _seen(doubts: Iterable[Doubt], unseen: Container[CellKey]) -> Iterator[Doubt]:
+    return (doubt for doubt in doubts if doubt.key is None or doubt.key not in unseen)
 
 
 def _inputs_and_totals(

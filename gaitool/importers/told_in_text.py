@@ -1,52 +1,109 @@
 """Who reports on which year as the first sentences of a text tell it, where no title does."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gaitool.importers.identity import folded, is_name
 from gaitool.importers.titles import PrintedTitle, read_title
+from gaitool.prose.self_references import may_be_the_same
 
 _FIRST = 800
 """Characters: what a text says of its organ it says in its first paragraphs."""
 _BEGINS = (
     r"认真|严格|坚持|坚决|深入|深化|积极|高度|全面|紧紧|围绕|持续|不断|按照|根据|依据|依法"
-    r"|始终|切实|扎实|进一步|充分|大力|贯彻"
+    r"|始终|切实|扎实|进一步|充分|大力|贯彻|对照|遵照|依照|主动公开|没有收取|未收取|没有收到|未收到"
+    r"|在[^,。;]{2,40}(?:领导|指导|支持|关心|帮助)下"
 )
 _SUBJECT = re.compile(
     r"(?:^|(?<=[。;:])|(?<=[导持心助]下,))(?:(?P<year>20\d\d)年(?:度|以来|来)?,?)?"
     rf"(?P<name>[^,。;:\d]{{3,40}}?)(?:{_BEGINS})"
+)
+_MAKER = re.compile(
+    r"(?:^|(?<=[。;:,]))(?:本(?:年度)?报告)?[由是]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
+    r"(?:(?:按照|根据|依据)[^,。;:]{2,30}?)?(?:负责|组织)?(?:编制|编写|撰写|制定)(?:完成)?[了的]?"
+    r"(?=本|20\d\d|[,。])"
+)
+"""Who writes the report may follow a comma: 根据规定，某县水利局编制本报告."""
+_WHOSE_WORK = re.compile(
+    r"结合(?P<name>[\u4e00-\u9fff]{4,40}?)(?:20\d\d年度?)?(?:政府|政务)?(?:信息|政务)公开(?:工作)?实际"
 )
 _OWN_TITLE = re.compile(r"《([^《》]{8,60}?报告)》")
 _OF_THE_WORK = r"(?:的)?(?:政府|政务)?(?:信息|政务)公开(?:工作|情况|年度|的)"
 _TOLD_YEAR = re.compile(
     r"(?:^|(?<=[。;:,]))(20\d\d)年(?:度|以来|来)?(?=[,我本全])"
     rf"|(?:[我本][\u4e00-\u9fff]{{1,3}}|现将)(20\d\d)年度?{_OF_THE_WORK}"
-    r"|截[至止到](20\d\d)年12月31日"
+    r"|截[至止到](20\d\d)年12月31日|编[制写][的了]?(20\d\d)年度?报告"
 )
 _PRONOUN = re.compile(r"^(?:我|本|该|各|全|其|为|由|在|是|和)|[我本]")
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
+_CONTACT = re.compile(
+    r"请(?:直接|及时)?(?:联系|与|向|致电|咨询)(?P<name>[\u4e00-\u9fff]{4,40}?)"
+    r"(?:办公室|综合[科股室]|政务公开[科股办])?(?:联系|咨询|反映|[,。;:(])"
+)
+_OF_ANOTHER = re.compile(r"^(?:网站|门户|政务网|信息网|转发|印发|要求)")
+_IS_OF_A_PLACE = re.compile(r"(?<![乡镇])(?:人民)?政府(?:办公[室厅])?$")
+"""A contact there answers for every organ of the place."""
+_QUOTED = re.compile(r"《[^《》]*》")
+_STATED_YEAR = re.compile(r"(?<![\d比较与和同自从])(20\d\d)年度?([^,。;:]{0,20})")
+_IS_OTHERWISE = re.compile(r"^\d|将|计划|拟|预算|决算|要点|修订|修正|印发|施行|起")
+_IS_A_STATEMENT = re.compile(r"收到|受理|办理|办结|公开|公示|发布|收取|没有|未|共")
 
 
-def told_in_text(paragraphs: Iterable[str]) -> PrintedTitle:
+def told_in_text(paragraphs: Iterable[str], others: Iterable[str] = ()) -> PrintedTitle:
     """Return the organ that opens a sentence (2023年，某县水利局认真…), and the one year told.
 
-    So does the report's own title in 《》. Where sentences tell of several years, none is.
+    So does the report's own title in 《》. Where sentences tell of several years, or of several
+    organs, none is. ``others`` are paragraphs of later parts that tell it too.
     """
-    text = _beginning(paragraphs)
+    whole = _joined(paragraphs)
+    text, later = whole[:_FIRST], _joined(others)
     titles = [title for quoted in _OWN_TITLE.finditer(text) if (title := read_title(quoted[1]))]
     subjects = [match for match in _SUBJECT.finditer(text) if _is_organ(match["name"])]
-    names = [*(title.agency for title in titles), *(match["name"] for match in subjects)]
+    makers = [one["name"] for source in (_MAKER, _WHOSE_WORK) for one in source.finditer(text)]
     told = {match["year"] for match in subjects if match["year"]}
     # 公开了《某县水利局2022年…年度报告》 may speak of last year's.
     years = told or {title.year for title in titles if title.year} | {
         year for match in _TOLD_YEAR.finditer(text) for year in match.groups() if year
     }
-    return PrintedTitle(next(filter(None, names), ""), years.pop() if len(years) == 1 else "")
+    years = years or _stated_years(f"{whole}。{later}")
+    agency = next((title.agency for title in titles if title.agency), "") or _agreed(
+        list(filter(_is_organ, makers))
+        or [match["name"] for match in subjects]
+        or [match["name"] for match in _SUBJECT.finditer(later) if _is_organ(match["name"])]
+        or list(_contacts(whole))
+    )
+    return PrintedTitle(agency, years.pop() if len(years) == 1 else "")
 
 
-def _beginning(paragraphs: Iterable[str]) -> str:
+def _joined(paragraphs: Iterable[str]) -> str:
     # Each paragraph begins a sentence, whatever the mark at the end of the one before.
-    return "。".join(map(folded, paragraphs))[:_FIRST]
+    return "。".join(map(folded, paragraphs))
+
+
+def _agreed(names: list[str]) -> str:
+    """Return the first of some names if all may be those of one organ."""
+    return names[0] if names and all(may_be_the_same(names[0], name) for name in names) else ""
+
+
+def _contacts(text: str) -> Iterator[str]:
+    """Yield the organs to ask that are named elsewhere too: others may answer for this one."""
+    for match in _CONTACT.finditer(text):
+        name = match["name"]
+        rests = text.split(name)[1:]
+        is_again = sum(not _OF_ANOTHER.search(rest) for rest in rests) > 1
+        if is_again and _is_organ(name) and not _IS_OF_A_PLACE.search(name):
+            yield name
+
+
+def _stated_years(text: str) -> set[str]:
+    """Return the years of which statements tell (2023年收到3件); none but in passing are told."""
+    found = [
+        match
+        for match in _STATED_YEAR.finditer(_QUOTED.sub("", text))
+        if not _IS_OTHERWISE.search(match[2])
+    ]
+    is_stated = any(_IS_A_STATEMENT.search(match[2]) for match in found)
+    return {match[1] for match in found} if is_stated else set()
 
 
 def _is_organ(name: str) -> bool:

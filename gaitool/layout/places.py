@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # The largest is XFD1048576.
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
+@lru_cache(maxsize=256)
 def column_letters(column: int) -> str:
     """Return the letters of a column: 1 → ``A``, 28 → ``AB``."""
     # Not quite base 26: there is no letter for 0, after Z comes AA.
@@ -16,6 +18,14 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+@lru_cache(maxsize=256)
+def _column_of(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
 
 
 class Address(NamedTuple):
@@ -30,13 +40,9 @@ class Address(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> "Address | None":
         """Read ``D9`` or ``$D$9``, in either case; None where the text is no address."""
-        match = _CELL.fullmatch(text.replace("$", "").strip().upper())
-        if not match:
-            return None
-        column = 0
-        for letter in match[1]:
-            column = column * 26 + ord(letter) - ord("A") + 1
-        return cls(int(match[2]), column)
+        # Most are written as they are read, and there are many.
+        match = _CELL.fullmatch(text) or _CELL.fullmatch(text.replace("$", "").strip().upper())
+        return cls(int(match[2]), _column_of(match[1])) if match else None
 
     @property
     def with_fixed_row(self) -> str:

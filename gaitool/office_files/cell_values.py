@@ -4,6 +4,7 @@ import datetime
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from gaitool.office_files.cells import RawCell, SheetCells, TooMuchText
 from gaitool.office_files.grid import Value, Written
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.shared_strings import unescaped
+from gaitool.text.packed import PackedTexts
 from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
 # A number with 5,000 digits is a ValueError to int; no double has more than 309.
@@ -29,32 +31,39 @@ _MOST_DIGITS_OF_STYLE = 7
 class Conventions(NamedTuple):
     """What a workbook says of all its cells: shared texts, styles, and the epoch."""
 
-    strings: Mapping[int, str]
+    strings: Mapping[int, str] | PackedTexts
     styles: CellStyles
     since_1904: bool = False
 
 
 def written_cells(cells: SheetCells, conventions: Conventions) -> dict[Address, Written]:
     """Return what the cells of a sheet hold, as values; raises TooMuchText."""
-    values: dict[Address, Written] = {}
-    together = 0
-    for address, raw in cells.found.items():
-        values[address] = written = _written_cell(raw, conventions)
-        if isinstance(written.value, str):
-            together += len(written.value)
-            if len(written.value) > LIMITS.text or together > LIMITS.sheet_text:
-                raise TooMuchText(str(Place(cells.name, str(address))))
-    return values
+    reader = CellValues(cells.name, conventions)
+    return {address: reader.written(address, raw) for address, raw in cells.found.items()}
+
+
+@dataclass(slots=True)
+class CellValues:
+    """Makes values of the cells of a sheet, and counts how long its texts are together."""
+
+    sheet: str
+    conventions: Conventions
+    _together: int = 0
+
+    def written(self, address: Address, raw: RawCell) -> Written:
+        """Return what a cell holds; raises TooMuchText."""
+        style = _style_index(raw.style)
+        value = _value(raw, style, self.conventions)
+        if isinstance(value, str):
+            self._together += len(value)
+            if len(value) > LIMITS.text or self._together > LIMITS.sheet_text:
+                raise TooMuchText(str(Place(self.sheet, str(address))))
+        return Written(value, raw.formula, raw.kind == "e", style)
 
 
 def string_number(raw: RawCell) -> int | None:
     """Return the number of the shared text a cell refers to; ValueError for a senseless one."""
     return int(raw.text) if raw.kind == "s" and raw.text else None
-
-
-def _written_cell(raw: RawCell, conventions: Conventions) -> Written:
-    style = _style_index(raw.style)
-    return Written(_value(raw, style, conventions), raw.formula, raw.kind == "e", style)
 
 
 def _value(raw: RawCell, style: int, conventions: Conventions) -> Value:
@@ -96,6 +105,7 @@ def _style_index(style: str) -> int:
     return int(style) if is_index else _NO_STYLE
 
 
+@lru_cache(maxsize=4_096)
 def _moment(days: float, *, since_1904: bool) -> Value:
     """Return the date and time of a serial number; the number itself where it is none.
 

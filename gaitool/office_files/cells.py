@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 from xml.parsers.expat import ExpatError
 
-from gaitool.layout import Address, Place
+from gaitool.layout import Address, Place, column_letters
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RichRun
@@ -21,6 +21,7 @@ _AFTER_MERGED = frozenset(
     ]
 )
 _LENGTH_OF_ESCAPE = 7
+_COLUMNS = {column_letters(column): column for column in range(1, LIMITS.columns + 1)}
 _MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
 """What a cell's formula and text have at most in the file, every character written ``_x000D_``."""
 
@@ -64,9 +65,12 @@ class SheetCells:
     hidden_columns: set[int] = field(default_factory=set)
     zeros_hidden: bool = False
     _row: int = 0
+    _row_said: str = ""
+    _row_opened: int = 0
     _column: int = 0
     _count: int = 0
     _length: int = 0
+    _address: Address = field(default_factory=lambda: Address(0, 0))
     _cell: dict[str, str] = field(default_factory=dict)
     _value: list[str] = field(default_factory=list)
     _formula: list[str] = field(default_factory=list)
@@ -75,6 +79,11 @@ class SheetCells:
     _phonetic: bool = False
     _run: RichRun = field(default_factory=RichRun)
     _shared: dict[str, tuple[str, Address]] = field(default_factory=dict)
+
+    @property
+    def open_row(self) -> int:
+        """The row that is being read: more of its cells may come."""
+        return self._row
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in the start of an element."""
@@ -100,7 +109,8 @@ class SheetCells:
     def text(self, piece: str) -> None:
         """Take in text."""
         if self._into is not None:
-            self._into.append(self._run.drawn(piece))
+            # Hardly any is, and there are many cells.
+            self._into.append(self._run.drawn(piece) if self._run.is_set_apart else piece)
             self._length += len(piece)
             if self._length > _MOST_MARKUP:
                 raise TooMuchText(str(Place(self.name, str(Address(self._row, self._column)))))
@@ -124,7 +134,9 @@ class SheetCells:
                 raise Enough
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row = _row_number(attributes.get("r", "")) or self._row + 1
+        said = attributes.get("r", "")
+        self._row = self._row_opened = _row_number(said) or self._row + 1
+        self._row_said = said if said == str(self._row) else ""
         self._column = 0
         if _is_hidden(attributes, "ht") and self._row <= self.last_row:
             self.hidden_rows.add(self._row)
@@ -158,11 +170,8 @@ class SheetCells:
             self.hidden_columns.update(range(first, last + 1))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        address = Address.parse(attributes.get("r", ""))
-        if address:
-            self._row, self._column = address
-        else:
-            self._column += 1
+        self._address = address = self._address_of(attributes.get("r", ""))
+        self._row, self._column = address
         self._count += 1
         if self._count > LIMITS.cells:
             raise TooManyCells(f"more than {LIMITS.cells} cells")
@@ -170,18 +179,25 @@ class SheetCells:
         self._length = 0
         self._value.clear()
         self._formula.clear()
-        self._run.begin()
+        if self._run.is_set_apart:
+            self._run.begin()
+
+    def _address_of(self, said: str) -> Address:
+        """Return the address of a cell; one that says none stands next to the one before."""
+        # Nearly all are in the row that is open, and there may be a million.
+        letters = said.rstrip("0123456789")
+        if letters in _COLUMNS and said[len(letters) :] == self._row_said != "":
+            return Address(self._row_opened, _COLUMNS[letters])
+        return Address.parse(said) or Address(self._row, self._column + 1)
 
     def _finish_cell(self) -> None:
         if self._row > self.last_row or self._column > LIMITS.columns:
             self.beyond = True
             return
-        address = Address(self._row, self._column)
+        address, attributes = self._address, self._cell
+        formula = self._full_formula(address)
         written = RawCell(
-            kind=self._cell.get("t", "n"),
-            text="".join(self._value),
-            formula=self._full_formula(address),
-            style=self._cell.get("s", ""),
+            attributes.get("t", "n"), "".join(self._value), formula, attributes.get("s", "")
         )
         # Twice the same is harmless; of two contents programs show different ones.
         if self.found.setdefault(address, written) != written:

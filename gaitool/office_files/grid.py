@@ -13,6 +13,7 @@ from gaitool.office_files.looks import CellLooks
 from gaitool.office_files.shared_formulas import SharedFormula
 from gaitool.text.folding import fold_label
 
+_MIDNIGHT = time()
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 
 
@@ -42,6 +43,8 @@ class Written(NamedTuple):
     def text(self) -> str:
         """The value as a person reads it; dates in ISO form."""
         match self.value:
+            case str() as words:
+                return words
             case None:
                 return ""
             # Before int, which a bool is too; Excel shows TRUE.
@@ -50,10 +53,8 @@ class Written(NamedTuple):
             case int() | float():
                 number = self.number
                 return str(self.value) if number is None else plain_digits(number)
-            case datetime() as moment if moment.time() == time():
+            case datetime() as moment if moment.time() == _MIDNIGHT:
                 return moment.date().isoformat()
-            case str() as words:
-                return words
             case other:
                 return str(other)
 

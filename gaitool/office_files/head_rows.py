@@ -33,10 +33,10 @@ IsEntry = Callable[[str, date], bool]
 
 def head_rows(sheet: TableSheet, is_head: IsHead, is_entry: IsEntry) -> Iterator[HeadRows]:
     """Yield every row near the top as heads, then with the rows below where it heads groups."""
-    for row in islice(sheet.cells, _ROWS_LOOKED_AT):
+    for row in islice(sheet.top, _ROWS_LOOKED_AT):
         for more in range(_MOST_ROWS):
             rows = range(row, row + more + 1)
-            if rows[-1] not in sheet.cells or _holds_entry(sheet, rows[-1], is_entry):
+            if rows[-1] not in sheet.top or _holds_entry(sheet, rows[-1], is_entry):
                 break
             if paths := _paths(sheet, rows, is_head):
                 yield HeadRows(rows[0], rows[-1], paths)
@@ -44,7 +44,7 @@ def head_rows(sheet: TableSheet, is_head: IsHead, is_entry: IsEntry) -> Iterator
 
 def _holds_entry(sheet: TableSheet, row: int, is_entry: IsEntry) -> bool:
     """Whether a row is an entry, of which nothing may be told as heads."""
-    texts = (sheet.text(row, column) for column in sheet.cells[row])
+    texts = (sheet.top[row].text(column) for column in sheet.top[row].cells)
     return any(is_entry(text, sheet.epoch) for text in texts)
 
 
@@ -69,14 +69,15 @@ def _line(sheet: TableSheet, row: int, *, is_last: bool) -> dict[int, tuple[str,
     A merged head stands over all its columns. Where nothing in a file can be merged (csv), or
     nobody merged it, a head above a lower one reaches as far as the blanks behind it.
     """
-    line = {column: (sheet.text(row, column), column) for column in sheet.cells[row]}
+    here = sheet.top[row]
+    line = {column: (here.text(column), column) for column in here.cells}
     line = {column: said for column, said in line.items() if said[0]}
     for area in sheet.merged:
         if area.top <= row <= area.bottom and area.left in line:
             said = line[area.left]
             line |= dict.fromkeys(range(area.left, min(area.right, LIMITS.columns) + 1), said)
     if not is_last and not any(area.top <= row <= area.bottom for area in sheet.merged):
-        _reach_over_blanks(line, sheet.cells.get(row + 1, {}))
+        _reach_over_blanks(line, sheet.top[row + 1].cells)
     return line
 
 

@@ -1,6 +1,6 @@
 """Reads XML as a stream of names without prefix; refuses a document type in any encoding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import IO
 from xml.parsers import expat
 
@@ -27,6 +27,14 @@ def parse_markup(
 
     Names come without their prefix. Raises ForbiddenMarkup, and ExpatError for broken XML.
     """
+    for _ in parsed_in_pieces(stream, start, end, text):
+        pass
+
+
+def parsed_in_pieces(
+    stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None
+) -> Iterator[None]:
+    """Do the same and halt after each piece, so that what was gathered can be taken away."""
     parser = expat.ParserCreate()
     # Fewer calls: expat parts texts at every line break and entity.
     parser.buffer_text = True
@@ -41,13 +49,13 @@ def parse_markup(
     if text:
         parser.CharacterDataHandler = text
     try:
-        _feed(parser, stream)
+        yield from _fed(parser, stream)
     except Enough:
         return
 
 
-def _feed(parser: expat.XMLParserType, stream: IO[bytes]) -> None:
-    """Give the parser all of a stream.
+def _fed(parser: expat.XMLParserType, stream: IO[bytes]) -> Iterator[None]:
+    """Give the parser all of a stream, piece by piece.
 
     Expat before 2.6 reads a tag or comment that is not complete from its beginning again with
     every chunk: one of 16 MB took 2 s, twice as much 8 s. So what does not get on is given more.
@@ -58,6 +66,7 @@ def _feed(parser: expat.XMLParserType, stream: IO[bytes]) -> None:
         gets_on = parser.CurrentByteIndex >= fed
         fed += len(chunk)
         size = _CHUNK if gets_on else min(2 * size, _LARGEST_CHUNK)
+        yield
     parser.Parse(b"", True)  # noqa: FBT003 - the library's signature
 
 

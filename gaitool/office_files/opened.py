@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
@@ -17,8 +18,9 @@ from gaitool.office_files.markup import ForbiddenMarkup, attribute, parse_markup
 from gaitool.office_files.merged_behind import merged_behind
 from gaitool.office_files.package import Package
 from gaitool.office_files.preflight import inspect_workbook
-from gaitool.office_files.shared_strings import shared_strings
+from gaitool.office_files.shared_strings import all_shared_strings, shared_strings
 from gaitool.office_files.theme_colours import OFFICE_THEME, read_theme_colours
+from gaitool.text.packed import PackedTexts
 
 _MACROS = "vbaproject.bin"
 _EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
@@ -50,7 +52,7 @@ class OpenedWorkbook:
     def grids(self, names: Iterable[str], last_row: int = LIMITS.rows) -> dict[str, Grid]:
         """Read the window of some sheets, formulas beside their saved values."""
         streamed = {name: self._streamed(name, last_row) for name in names}
-        conventions = self._conventions(streamed.values())
+        conventions = self._conventions(self._wanted_strings(streamed.values()))
         return {
             name: Grid(
                 name,
@@ -94,22 +96,31 @@ class OpenedWorkbook:
             parse_markup(stream, start)
         return areas
 
-    def _conventions(self, sheets: Iterable[SheetCells]) -> Conventions:
+    def _wanted_strings(self, sheets: Iterable[SheetCells]) -> Mapping[int, str]:
         wanted = {
             number
             for cells in sheets
             for raw in cells.found.values()
             if (number := string_number(raw)) is not None
         }
-        strings: dict[int, str] = {}
-        styles = CellStyles()
-        if wanted and self.strings_part:
-            with self.package.open(self.strings_part) as stream:
-                strings = shared_strings(stream, wanted)
-        if self.styles_part:
-            with self.package.open(self.styles_part) as stream:
-                styles = read_cell_styles(stream, self._theme())
-        return Conventions(strings, styles, self.since_1904)
+        if not wanted or not self.strings_part:
+            return {}
+        with self.package.open(self.strings_part) as stream:
+            return shared_strings(stream, wanted)
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        """What the workbook says of all cells of all its sheets, every shared text included."""
+        if not self.strings_part:
+            return self._conventions(PackedTexts())
+        with self.package.open(self.strings_part) as stream:
+            return self._conventions(all_shared_strings(stream))
+
+    def _conventions(self, strings: Mapping[int, str] | PackedTexts) -> Conventions:
+        if not self.styles_part:
+            return Conventions(strings, CellStyles(), self.since_1904)
+        with self.package.open(self.styles_part) as stream:
+            return Conventions(strings, read_cell_styles(stream, self._theme()), self.since_1904)
 
     def _theme(self) -> Sequence[int | None]:
         """Return the colours of the theme; of a damaged one, what Office has."""

@@ -19,6 +19,9 @@ _SPECK = re.compile(r"[0-2](?:\.[0-9]{0,9})?")
 class RichRun:
     """The run that is open, and how its characters look."""
 
+    is_set_apart: bool = False
+    """Whether anything was said of it."""
+
     _is_struck: bool = False
     _is_raised: bool = False
     _is_white: bool = False
@@ -26,10 +29,12 @@ class RichRun:
 
     def begin(self) -> None:
         """Begin a run, or text without runs: nothing is set apart yet."""
+        self.is_set_apart = False
         self._is_struck = self._is_raised = self._is_white = self._is_speck = False
 
     def take(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in a property of the run."""
+        self.is_set_apart = True
         if tag == "strike":
             self._is_struck = attributes.get("val", "1") not in _OFF
         elif tag == "vertAlign":

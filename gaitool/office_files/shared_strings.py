@@ -1,12 +1,16 @@
-"""The texts that sheets refer to by number; only those asked for are kept."""
+"""The texts that sheets refer to by number: those asked for, or all of them packed."""
 
 import re
-from collections.abc import Collection
+import sys
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import IO
+from xml.parsers.expat import ExpatError
 
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RUN_LOOKS, RichRun
+from gaitool.text.packed import PackedTexts
 
 # How XML files of Excel write what XML cannot hold (_x000D_), and a typed _x000D_ itself
 # (_x005F_x000D_). Runs, because a character beyond the first 65,536 is written in two halves.
@@ -15,11 +19,11 @@ _ESCAPE = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
 
 @dataclass(slots=True)
 class _Strings:
-    """Collects the wanted texts; filled by its handlers."""
+    """Hands over the wanted texts, or all, with their numbers."""
 
-    wanted: Collection[int]
-    last: int
-    found: dict[int, str] = field(default_factory=dict)
+    take: Callable[[int, str], None]
+    wanted: Collection[int] | None = None
+    last: int = sys.maxsize
     _position: int = 0
     _pieces: list[str] = field(default_factory=list)
     _in_text: bool = False
@@ -47,8 +51,8 @@ class _Strings:
             self._finish()
 
     def _finish(self) -> None:
-        if self._position in self.wanted:
-            self.found[self._position] = unescaped("".join(self._pieces))
+        if self.wanted is None or self._position in self.wanted:
+            self.take(self._position, unescaped("".join(self._pieces)))
         self._pieces.clear()
         self._position += 1
         if self._position > self.last:
@@ -60,9 +64,20 @@ def shared_strings(stream: IO[bytes], wanted: Collection[int]) -> dict[int, str]
 
     Figures that a run sets apart from those beside it come as a person sees them (4², 9̶).
     """
-    strings = _Strings(wanted, last=max(wanted, default=-1))
+    found: dict[int, str] = {}
+    strings = _Strings(found.__setitem__, wanted, last=max(wanted, default=-1))
     parse_markup(stream, strings.start, strings.end, strings.text)
-    return strings.found
+    return found
+
+
+def all_shared_strings(stream: IO[bytes]) -> PackedTexts:
+    """Return all texts, for whoever reads a sheet row by row and cannot know which it will need."""
+    texts = PackedTexts()
+    strings = _Strings(lambda _, text: texts.append(text))
+    # What is behind the last one that a sheet needs may be broken.
+    with suppress(ExpatError):
+        parse_markup(stream, strings.start, strings.end, strings.text)
+    return texts
 
 
 def unescaped(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gaitool.office_files.parted_text import Row
-from gaitool.office_files.table_rows import TableSheet, open_table, table_sheet
+from gaitool.office_files.table_rows import TableRow, TableSheet, open_table, table_sheet
 
 _WHAT = "单位名单"
 
@@ -17,10 +17,12 @@ def rows_of_workbook(path: Path, content: bytes) -> Iterator[tuple[str, list[Row
     """
     workbook = open_table(path, content, _WHAT)
     for name in (name for name in workbook.sheets if name not in workbook.hidden):
-        yield name, _rows(table_sheet(path, workbook, name, _WHAT))
+        yield name, _rows(table_sheet(path, workbook, name, _WHAT, whole=True))
 
 
 def _rows(sheet: TableSheet) -> list[Row]:
-    last = max(sheet.cells, default=0)
-    width = max((max(cells) for cells in sheet.cells.values()), default=0)
-    return [[sheet.text(row, c) for c in range(1, width + 1)] for row in range(1, last + 1)]
+    rows = {row.number: row for row in sheet.rows()}
+    columns = range(1, max((max(row.cells) for row in rows.values()), default=0) + 1)
+    blank = TableRow(0, {})
+    listed = (rows.get(number, blank) for number in range(1, max(rows, default=0) + 1))
+    return [[row.text(column) for column in columns] for row in listed]

@@ -12,6 +12,9 @@ from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells
 from gaitool.register.vocabulary import NO_OUTCOME, Kind, Words, columns_of
 from gaitool.text.first_of_many import first_of_many
 
+_NO_DAY: Read[datetime.date | None] = Read(None)
+_NO_WORD = Read("")
+_NO_OUTCOMES: Read[tuple[CellKey, ...]] = Read(())
 _SEPARATORS = re.compile(r"[、，,；;/|+＋和及与\s]+")
 _MOST_CANDIDATES = 4
 _LACKS_RESULT = "公式没有保存结果，请用 Excel 或 WPS 打开台账，保存一次"
@@ -21,7 +24,7 @@ def read_day(cells: RowCells, key: str, *, bars: bool) -> Read[datetime.date | N
     """Read the day in a column of ours; one that cannot be read is a fault."""
     text = cells.text(key)
     if is_blank(text):
-        return Read(None)
+        return _NO_DAY
     if cells.lacks_result(key):
         return Read(None, (CellFault(key, "", _LACKS_RESULT, bars),))
     day = any_day_of(text, cells.context.sheet.epoch)
@@ -66,21 +69,28 @@ def read_word(cells: RowCells, key: str, kind: Kind) -> Read[str]:
     if key not in heads.read and kind in heads.ticks:
         return _read_ticks(cells, key, kind)
     text = cells.text(key)
+    # A register says the same few words thousands of times.
+    if known := cells.context.known.get((kind, text)):
+        return known
     # 无 is what offices write for an outcome that there is none of, and no result.
     if is_blank(text):
-        return Read("")
+        return _NO_WORD
     if cells.lacks_result(key):
         return Read("", (CellFault(key, "", _LACKS_RESULT),))
     words = cells.context.words[kind]
     if certain := words.meaning(text).certain or _all_alike(words, text):
         # Whole: a word whose meaning is known holds nothing of a person.
-        return Read(certain, read_as=(ReadAs(kind, " ".join(text.split()), certain),))
+        read = Read(certain, read_as=(ReadAs(kind, " ".join(text.split()), certain),))
+        cells.context.known[kind, text] = read
+        return read
     told = told_word(text, words.pattern)
     return Read("", (CellFault(key, told, _why_unsure(cells, kind, text, told)),))
 
 
 def read_outcomes(cells: RowCells) -> Read[tuple[CellKey, ...]]:
     """Read the cells of table 四 that a row counts to."""
+    if not any(cells.text(one.key) for one in columns_of(Kind.OUTCOME)):
+        return _NO_OUTCOMES
     read = {one.row: read_word(cells, one.key, Kind.OUTCOME) for one in columns_of(Kind.OUTCOME)}
     found = tuple(
         CellKey(DISPUTES, row, one.value)

@@ -109,20 +109,21 @@ def _meanings(line: _Line, vocabulary: Vocabulary) -> Iterator[tuple[Kind | None
 
 def _lines(sheet: TableSheet) -> Iterator[_Line]:
     columns, first = _columns(sheet)
-    for row in sheet.cells:
-        if row >= first:
-            kind, word, meaning = (sheet.text(row, c) if c else "" for c in columns)
+    for row in sheet.rows():
+        if row.number >= first:
+            kind, word, meaning = (row.text(c) if c else "" for c in columns)
             if word or meaning:
-                yield _Line(row, kind, word, meaning)
+                yield _Line(row.number, kind, word, meaning)
 
 
 def _columns(sheet: TableSheet) -> tuple[tuple[int, int, int], int]:
     """Return where kind, word and meaning stand, by heads or by their order, and the first row."""
     asked = [folded_words("equivalents", key) for key in ("kinds", "words", "meanings")]
-    for row, cells in sheet.cells.items():
-        said = {fold_unkept(sheet.text(row, column)): column for column in cells}
+    widest = 0
+    for row in sheet.rows():
+        said = {fold_unkept(row.text(column)): column for column in row.cells}
         found = [next((said[head] for head in said if head in heads), 0) for heads in asked]
         if found[1] and found[2]:
-            return (found[0], found[1], found[2]), row + 1
-    widest = max((max(cells) for cells in sheet.cells.values()), default=0)
+            return (found[0], found[1], found[2]), row.number + 1
+        widest = max(widest, *row.cells)
     return ((0, 1, 2) if widest <= 2 else (1, 2, 3)), 1

@@ -76,9 +76,10 @@ def find_heads(sheet: TableSheet, vocabulary: Vocabulary, own: Mapping[str, str]
     """
     best: Heads | None = None
     most = _FEWEST_KNOWN - 1
+    below = _Below(sheet)
     for rows in head_rows(sheet, partial(is_joined_head, vocabulary=vocabulary), is_day):
         seen = [seen_column(column, path, vocabulary, own) for column, path in rows.paths.items()]
-        heads = _settled(seen, sheet, rows)
+        heads = _settled(seen, below, rows)
         known = len(heads.read) + sum(map(len, heads.ticks.values()))
         # The first of equals: above before below, fewer rows of heads before more.
         if known > most:
@@ -86,12 +87,12 @@ def find_heads(sheet: TableSheet, vocabulary: Vocabulary, own: Mapping[str, str]
     return best
 
 
-def _settled(seen: Sequence[SeenColumn], sheet: TableSheet, rows: HeadRows) -> Heads:
+def _settled(seen: Sequence[SeenColumn], below: "_Below", rows: HeadRows) -> Heads:
     by_key: dict[str, list[SeenColumn]] = {}
     for one in seen:
         if one.role is Role.READ:
             by_key.setdefault(one.key, []).append(one)
-    surest = {key: _surest(ones, sheet, rows.last) for key, ones in by_key.items()}
+    surest = {key: _surest(ones, below, rows.last) for key, ones in by_key.items()}
     ticks = [one for one in seen if one.role is Role.TICK and one.key not in surest]
     keys = [one.key for one in ticks]
     # A single head that is called like a type or a result is no set of boxes to tick.
@@ -105,7 +106,7 @@ def _settled(seen: Sequence[SeenColumn], sheet: TableSheet, rows: HeadRows) -> H
     return Heads(tuple(columns), rows.first, rows.last, tuple(doubled))
 
 
-def _surest(ones: Sequence[SeenColumn], sheet: TableSheet, last: int) -> list[SeenColumn]:
+def _surest(ones: Sequence[SeenColumn], below: "_Below", last: int) -> list[SeenColumn]:
     """Return the column that is surest the one of ours; several where nobody knows which.
 
     Of columns with usual heads that say different things the order of our list proves nothing,
@@ -115,23 +116,42 @@ def _surest(ones: Sequence[SeenColumn], sheet: TableSheet, last: int) -> list[Se
     best = ones[0]
     if len(ones) == 1 or best.ours is None or best.ours.kind not in _TOLD_APART:
         return [one for one in ones if one.rank == best.rank]
-    is_sure = best.rank[1] == 0 and best.column not in sheet.hidden_columns
+    is_sure = best.rank[1] == 0 and best.column not in below.sheet.hidden_columns
     return [
         one
         for one in ones
         if one.rank == best.rank
-        or (not is_sure and one.rank[0] == best.rank[0] and _differ(sheet, last, best, one))
+        or (
+            not is_sure
+            and one.rank[0] == best.rank[0]
+            and below.differ(last, best.column, one.column)
+        )
     ]
 
 
-def _differ(sheet: TableSheet, last: int, one: SeenColumn, other: SeenColumn) -> bool:
-    """Whether two columns say different things in a row below the heads."""
-    for row in (row for row in sheet.cells if row > last):
-        texts = (sheet.text(row, one.column), sheet.text(row, other.column))
-        days = [any_day_of(text, sheet.epoch) or text for text in texts]
-        if all(texts) and days[0] != days[1]:
-            return True
-    return False
+class _Below:
+    """What stands below rows that may be heads; where two columns differ is looked for once."""
+
+    def __init__(self, sheet: TableSheet) -> None:
+        self.sheet = sheet
+        self._found: dict[tuple[int, int], int | None] = {}
+
+    def differ(self, last: int, one: int, other: int) -> bool:
+        """Whether two columns say different things in a row below the heads."""
+        known = self._found.get((one, other), last)
+        # Where none was found below a higher row, there is none below a lower one.
+        if known is not None and known <= last:
+            known = self._found[one, other] = self._first_after(last, one, other)
+        return known is not None
+
+    def _first_after(self, last: int, one: int, other: int) -> int | None:
+        for row in self.sheet.rows():
+            texts = (row.text(one), row.text(other))
+            if row.number > last and all(texts):
+                days = [any_day_of(text, self.sheet.epoch) or text for text in texts]
+                if days[0] != days[1]:
+                    return row.number
+        return None
 
 
 def _left(one: SeenColumn) -> SeenColumn:

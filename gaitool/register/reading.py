@@ -3,18 +3,29 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gaitool.counted_register import Register
+from gaitool.applications import ApplicationList
+from gaitool.counted_register import Register, likeliest
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form
 from gaitool.layout.register_sheets import NO_REGISTERS
-from gaitool.office_files.table_files import TableFile, TableKind, open_table_file
-from gaitool.register.cells import is_day
+from gaitool.office_files.sheet_rows import RowsOutOfOrder
+from gaitool.office_files.table_files import TableFile, open_table_file
+from gaitool.office_files.table_rows import TableKind
+from gaitool.register.cells import day_of, is_day
 from gaitool.register.doubled import doubled
 from gaitool.register.equivalents import Equivalents, read_equivalents
-from gaitool.register.sheet_reading import Readers, SheetRead, left_unread, read_sheet
+from gaitool.register.heads import find_heads
+from gaitool.register.sheet_reading import (
+    Readers,
+    SheetRead,
+    left_unread,
+    read_sheet,
+    stated_year,
+)
 from gaitool.register.told import lacking_words, words_told
 from gaitool.register.vocabulary import Vocabulary, folded_words
 from gaitool.text.folding import fold_unkept
@@ -25,9 +36,13 @@ if TYPE_CHECKING:
 _KIND = TableKind("台账", is_day)
 
 
+def open_register(path: Path, content: bytes) -> TableFile:
+    """Return a register open, to be read as often as need be; raises UnusableFile."""
+    return open_table_file(path, content, _KIND)
+
+
 def read_register(
-    path: Path,
-    content: bytes,
+    file: TableFile,
     form: Form,
     words: tuple[Path, bytes] | None = None,
     today: datetime.date | None = None,
@@ -38,23 +53,56 @@ def read_register(
     ``today`` nothing can have come in. Raises UnusableFile for a file that is none, or lacks a
     column that nothing can be counted without.
     """
-    file = open_table_file(path, content, _KIND)
     vocabulary = Vocabulary(form)
-    own = _equivalents(path, file, vocabulary, words)
-    sheets = list(_sheets(file, Readers(vocabulary, own, today)))
+    beside = open_register(*words) if words else None
+    try:
+        own = _equivalents(file, beside, vocabulary)
+        return _read(file, Readers(vocabulary, own, today))
+    except RowsOutOfOrder:
+        file, beside = file.held_whole(), beside.held_whole() if beside else None
+        own = _equivalents(file, beside, vocabulary)
+        return _read(file, Readers(vocabulary, own, today))
+
+
+def glimpsed_year(file: TableFile, form: Form) -> int | None:
+    """Return the year that a register states, or that most of its first rows came in in.
+
+    A look at the first rows alone: it tells by which edition to read, before all is read.
+    """
+    days: list[datetime.date] = []
+    with suppress(UnusableFile, RowsOutOfOrder):
+        for name in file.names:
+            sheet = file.read(name)
+            heads = find_heads(sheet, Vocabulary(form), {})
+            received = heads.read.get("received") if heads else None
+            if heads is None or received is None:
+                continue
+            if stated := stated_year(sheet, heads.first_row):
+                return stated
+            texts = (row.text(received.column) for row in sheet.top.values())
+            days += [day for text in texts if (day := day_of(text, sheet.epoch))]
+    return likeliest(days)
+
+
+def _read(file: TableFile, readers: Readers) -> Register:
+    sheets = list(_sheets(file, readers))
     if not any(sheet.heads for sheet in sheets):
         lacking = next((one.lacking for one in sheets if one.lacking), lacking_words(None))
-        raise UnusableFile(path, FileProblem.BAD_DATA, lacking)
-    rows = [row for sheet in sheets for row in sheet.rows]
-    twice = {fault.at: fault for fault in doubled(rows)}
+        raise UnusableFile(file.path, FileProblem.BAD_DATA, lacking)
+    numbered = [one.numbered for one in sheets if one.numbered and one.numbered.applications]
+    twice = doubled(numbered)
+    applications = [
+        sheet.applications.without([one.place for one in ones])
+        for sheet, ones in zip(numbered, twice, strict=True)
+    ]
     faults = [fault for sheet in sheets for fault in sheet.faults]
     return Register(
-        tuple(row.application for row in rows if row.read.at not in twice),
-        (*faults, *twice.values()),
+        ApplicationList.joined(applications),
+        (*faults, *(one.fault for ones in twice for one in ones)),
         {key: head for sheet in sheets for key, head in sheet.heads.items()},
         (
             *(line for one in sheets for line in one.told),
-            *words_told(_all_words(sheets), vocabulary),
+            *words_told(_all_words(sheets), readers.vocabulary),
         ),
         next((one.stated_year for one in sheets if one.stated_year), None),
     )
@@ -85,16 +133,12 @@ def _likeliest(readings: Iterator[SheetRead]) -> SheetRead:
     return first if first.heads else next((one for one in readings if one.heads), first)
 
 
-def _equivalents(
-    path: Path, file: TableFile, vocabulary: Vocabulary, words: tuple[Path, bytes] | None
-) -> Equivalents:
+def _equivalents(file: TableFile, beside: TableFile | None, vocabulary: Vocabulary) -> Equivalents:
+    lists = [(file, name) for name in (*file.names, *file.hidden) if _is_equivalents(name)]
+    lists += [(beside, name) for name in beside.names] if beside else []
     own = Equivalents()
-    for name in filter(_is_equivalents, (*file.names, *file.hidden)):
-        own = own.with_more(read_equivalents(path, file.read(name), vocabulary))
-    if words:
-        beside = open_table_file(*words, _KIND)
-        for name in beside.names:
-            own = own.with_more(read_equivalents(words[0], beside.read(name), vocabulary))
+    for book, name in lists:
+        own = own.with_more(read_equivalents(book.path, book.read(name), vocabulary))
     return own
 
 

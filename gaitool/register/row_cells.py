@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from gaitool.layout import Address
-from gaitool.office_files.table_rows import NO_RESULT, TableSheet, is_white
+from gaitool.office_files.table_rows import NO_RESULT, TableRow, TableSheet, is_white
 from gaitool.register.head_words import Role, SeenColumn
 from gaitool.register.heads import Heads
 from gaitool.register.vocabulary import Kind, Vocabulary, Words
@@ -46,18 +46,27 @@ class Read(NamedTuple, Generic[_Value]):
 
 @dataclass(frozen=True, eq=False)
 class SheetContext:
-    """What reading the rows of one sheet needs; ``today`` is None where nobody says it."""
+    """What reading the rows of one sheet needs; ``today`` is None where nobody says it.
+
+    ``known`` are words that were read already, with all that they mean: nothing of a person.
+    """
 
     sheet: TableSheet
     heads: Heads
     vocabulary: Vocabulary
     words: Mapping[Kind, Words]
     today: datetime.date | None = None
+    known: dict[tuple[Kind, str], Read[str]] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> tuple[tuple[str, int], ...]:
         """Our keys with the columns that are read."""
         return tuple((key, one.column) for key, one in self.heads.read.items())
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The columns that are read."""
+        return tuple(column for _, column in self.columns)
 
     @cached_property
     def calculated(self) -> frozenset[int]:
@@ -72,9 +81,9 @@ class SheetContext:
     @cached_property
     def head_lines(self) -> tuple[Mapping[int, str], ...]:
         """What stands in each row of the heads, by its columns."""
-        rows = range(self.heads.first_row, self.heads.last_row + 1)
-        cells = self.sheet.cells
-        return tuple({c: self.sheet.text(row, c) for c in cells.get(row, ())} for row in rows)
+        numbers = range(self.heads.first_row, self.heads.last_row + 1)
+        rows = (self.sheet.top[number] for number in numbers if number in self.sheet.top)
+        return tuple({column: row.text(column) for column in row.cells} for row in rows)
 
     @cached_property
     def quantity(self) -> SeenColumn | None:
@@ -86,10 +95,9 @@ class SheetContext:
         """The columns that nobody knows, and that may say how many days an application had."""
         return tuple(one.column for one, like in self.heads.to_be_asked if like.days)
 
-    def cells(self, row: int) -> "RowCells":
+    def cells(self, line: TableRow) -> "RowCells":
         """Return the cells of a row that are read."""
-        texts = {key: self.sheet.text(row, column) for key, column in self.columns}
-        return RowCells(self, row, texts)
+        return RowCells(self, line, {key: line.text(column) for key, column in self.columns})
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -97,8 +105,13 @@ class RowCells:
     """What stands in a row, in the columns that are read, by our keys."""
 
     context: SheetContext
-    row: int
+    line: TableRow
     texts: Mapping[str, str]
+
+    @property
+    def row(self) -> int:
+        """The number of the row."""
+        return self.line.number
 
     def text(self, key: str) -> str:
         """Return what stands in a column of ours; nothing where the register has none."""
@@ -106,11 +119,11 @@ class RowCells:
 
     def of(self, column: int) -> str:
         """Return what stands in any column of the sheet."""
-        return self.context.sheet.text(self.row, column)
+        return self.line.text(column)
 
     def is_filled(self, column: int) -> bool:
         """Whether a column holds something, whatever it is."""
-        written = self.context.sheet.cells[self.row].get(column)
+        written = self.line.cells.get(column)
         return written is not None and not is_white(written)
 
     def lacks_result(self, key: str) -> bool:

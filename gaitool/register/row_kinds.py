@@ -7,7 +7,7 @@ from enum import Enum, auto
 from gaitool.office_files.table_rows import is_white
 from gaitool.register.cells import day_of, is_blank
 from gaitool.register.head_words import Role, column_meant
-from gaitool.register.row_cells import RowCells, SheetContext
+from gaitool.register.row_cells import RowCells
 from gaitool.register.vocabulary import Kind, folded_words
 from gaitool.text.folding import fold_unkept
 
@@ -37,7 +37,7 @@ def kind_of_row(cells: RowCells) -> RowKind:
     context, row = cells.context, cells.row
     if row <= context.heads.last_row or _repeats_heads(cells):
         return RowKind.HEAD
-    filled = _filled(context, row)
+    filled = _filled(cells)
     return _kind_of_filled(cells, filled) if filled else RowKind.BLANK
 
 
@@ -54,13 +54,14 @@ def _kind_of_filled(cells: RowCells, filled: Sequence[int]) -> RowKind:
     return RowKind.OTHER_HEADS if _has_other_heads(cells) else RowKind.APPLICATION
 
 
-def _filled(context: SheetContext, row: int) -> list[int]:
+def _filled(cells: RowCells) -> list[int]:
     """Return the columns that hold something; what is calculated tells nothing."""
+    calculated = cells.context.calculated
     return sorted(
         column
-        for column, written in context.sheet.cells[row].items()
+        for column, written in cells.line.cells.items()
         # A formula whose result was not saved may show anything.
-        if column not in context.calculated
+        if column not in calculated
         and (not is_white(written) or (written.has_formula and written.value is None))
     )
 
@@ -107,28 +108,30 @@ def _begins_as_aside(cells: RowCells, filled: Sequence[int]) -> bool:
 
 def _is_misparted(cells: RowCells) -> bool:
     """Whether a row of a text has not as many cells as the heads: they are of other columns."""
-    widths = cells.context.sheet.widths
-    own, heads = widths.get(cells.row, 0), widths.get(cells.context.heads.last_row, 0)
-    is_longer = any(column > heads for column in cells.context.sheet.cells[cells.row])
-    return bool(widths) and (own < heads or is_longer)
+    width = cells.line.width
+    if not width:
+        return False
+    heads = cells.context.sheet.top[cells.context.heads.last_row].width
+    return width < heads or any(column > heads for column in cells.line.cells)
 
 
 def _is_continued(cells: RowCells) -> bool:
     """Whether all that is read of a row stands in merged cells that begin above it."""
-    if not cells.context.sheet.repeated:
+    if not cells.line.repeated:
         return False
     read = cells.context.heads.read.values()
     ticks = (one for kind in cells.context.heads.ticks.values() for one in kind)
     columns = [one.column for one in (*read, *ticks) if cells.is_filled(one.column)]
-    return all((cells.row, column) in cells.context.sheet.repeated for column in columns)
+    return cells.line.repeated.issuperset(columns)
 
 
 def _repeats_heads(cells: RowCells) -> bool:
     """Whether the heads stand again, as on every page of a printed list."""
     heads = cells.context.lowest_heads
-    if sum(cells.texts[key] == head for key, head in heads.items()) >= _SAME_HEADS:
+    same = [key for key, head in heads.items() if cells.texts[key] == head]
+    if len(same) >= _SAME_HEADS:
         return True
-    columns = cells.context.sheet.cells[cells.row]
+    columns = cells.line.cells
     return any(
         line.keys() == columns.keys() and all(cells.of(c) == said for c, said in line.items())
         for line in cells.context.head_lines

@@ -3,11 +3,11 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from gaitool.counted_register import Application, RegisterFault, RegisterRow
+from gaitool.applications import Application, RegisterRow
+from gaitool.counted_register import RegisterFault
 from gaitool.form import CellKey
 from gaitool.layout import Address
 from gaitool.register.cell_readers import (
@@ -30,20 +30,17 @@ _DAYS_TOLD_BY = ("corrected", "extended", "asking_from", "asking_to")
 class RowRead(NamedTuple):
     """What a row gave: its application where it can be counted, its faults, its words.
 
-    ``number`` is the whole number as it is written, ``address`` its cell.
+    ``number`` is the whole number as it is written.
     """
 
-    at: RegisterRow
     application: Application | None
     faults: tuple[RegisterFault, ...]
     read_as: tuple[ReadAs, ...]
     number: str
-    address: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """What the cells of a row gave, each for itself."""
+class _Cells(NamedTuple):
+    """What the cells of a row gave, each for itself, in the order that faults are told in."""
 
     quantity: Read[None]
     number: Read[str]
@@ -72,30 +69,22 @@ class _Cells:
             **days,
         )
 
-    @property
-    def all(self) -> tuple[Read[object], ...]:
-        """All of them, in the order that faults are told in."""
-        found = (getattr(self, name) for name in self.__dataclass_fields__)
-        return tuple(found)
-
 
 def read_row(cells: RowCells) -> RowRead:
     """Return the application of a row, None where it cannot be counted, and its faults."""
     read = _Cells.of(cells)
     at = RegisterRow(cells.context.sheet.name, cells.row, shown_number(read.number.value))
-    found = [fault for one in read.all for fault in one.faults]
+    found = [fault for one in read for fault in one.faults]
     found += [*_lacking(read), *_not_matching(read, cells), *_out_of_order(read)]
     slips = list(_slips_of_years(read))
     found += slips
     first, last = (datetime.MINYEAR, datetime.MAXYEAR) if slips else _years(read, cells)
     faults = tuple(_fault(cells, at, one)._replace(first=first, last=last) for one in found)
     return RowRead(
-        at,
         None if any(map(_bars_row, found)) else _application(read, at, cells, found),
         faults,
-        tuple(chain.from_iterable(one.read_as for one in read.all)),
+        tuple(chain.from_iterable(one.read_as for one in read)),
         read.number.value,
-        cells.address("number"),
     )
 
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from gaitool.counted_register import MOST_ROWS_NAMED, RegisterFault, RegisterRow
+from gaitool.applications import RegisterRow
+from gaitool.counted_register import MOST_ROWS_NAMED, RegisterFault
 from gaitool.layout import Address
 from gaitool.office_files.table_rows import TableSheet
 from gaitool.register.cells import any_day_of
-from gaitool.register.doubled import NumberedRow, is_ordinal
+from gaitool.register.doubled import NumberedApplications
 from gaitool.register.equivalents import Equivalents
 from gaitool.register.heads import Heads, find_heads
 from gaitool.register.row_cells import ReadAs, RowCells, SheetContext
 from gaitool.register.row_kinds import RowKind, kind_of_row
-from gaitool.register.rows import RowRead, read_row
+from gaitool.register.rows import read_row
 from gaitool.register.told import asked_words, columns_told, lacking_words
 from gaitool.register.vocabulary import Kind, Vocabulary, Words, folded_words
 from gaitool.text.folding import fold_unkept
@@ -50,12 +51,12 @@ class Readers:
 
 @dataclass(frozen=True, slots=True)
 class SheetRead:
-    """What a sheet gave: its rows, its faults, and what is to be told of how it was read.
+    """What a sheet gave: its applications, its faults, and what is to be told of how it was read.
 
     ``lacking`` says why it was left out; ``heads`` are our keys with the heads they have there.
     """
 
-    rows: tuple[NumberedRow, ...] = ()
+    numbered: NumberedApplications | None = None
     faults: tuple[RegisterFault, ...] = ()
     told: tuple[str, ...] = ()
     heads: Mapping[str, str] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class SheetRead:
 
 def read_sheet(sheet: TableSheet, readers: Readers) -> SheetRead:
     """Read a sheet; one that is no register, or lacks a column, is told and left."""
-    if not sheet.cells:
+    if not sheet.top:
         return SheetRead()
     heads = find_heads(sheet, readers.vocabulary, readers.own.heads)
     title = f"工作表“{sheet.name}”" if sheet.name else "台账"
@@ -79,28 +80,21 @@ def read_sheet(sheet: TableSheet, readers: Readers) -> SheetRead:
         )
     context = SheetContext(sheet, heads, readers.vocabulary, readers.words, readers.today)
     below = _Rows.of(context)
-    told = (*columns_told(sheet, heads), *below.told(context))
-    ordinal = is_ordinal(heads)
+    told = (*columns_told(sheet, heads), *below.told)
     return SheetRead(
-        rows=tuple(
-            NumberedRow(one, one.application, ordinal) for one in below.read if one.application
-        ),
-        faults=(
-            *_asked(context),
-            *below.faults,
-            *(fault for one in below.read for fault in one.faults),
-        ),
+        numbered=below.numbered,
+        faults=(*_asked(context), *below.faults_of_rows, *below.faults_of_cells),
         told=tuple(f"{title}：{line}" for line in told),
         heads={key: one.head for key, one in heads.read.items()}
         | {kind.value: "勾选" for kind in heads.ticks},
-        read_as=Counter(word for one in below.read for word in one.read_as),
-        stated_year=_stated_year(sheet, heads.first_row),
+        read_as=below.read_as,
+        stated_year=stated_year(sheet, heads.first_row),
     )
 
 
 def left_unread(sheet: TableSheet, readers: Readers, why: str) -> SheetRead:
     """Look whether a sheet that is not read on purpose holds applications; if so it is a fault."""
-    heads = find_heads(sheet, readers.vocabulary, readers.own.heads) if sheet.cells else None
+    heads = find_heads(sheet, readers.vocabulary, readers.own.heads) if sheet.top else None
     return SheetRead(faults=tuple(_left_out(sheet, heads, readers, why)))
 
 
@@ -110,17 +104,18 @@ def _left_out(
     """Yield the fault that a sheet with applications was left out."""
     last = heads.last_row if heads else 0
     # Below heads that are known any row may be an application.
-    if any(row > last for row in sheet.cells) if heads else _has_applications(sheet, readers):
+    rows = sheet.rows()
+    if any(row.number > last for row in rows) if heads else _has_applications(sheet, readers):
         at = RegisterRow(sheet.name, 0)
-        row = heads.first_row if heads else min(sheet.cells)
+        row = heads.first_row if heads else min(sheet.top)
         yield RegisterFault(at, f"A{row}", _COLUMN_NAMES, "", f"{why}；{_NOT_READ}")
 
 
 def _has_applications(sheet: TableSheet, readers: Readers) -> bool:
     """Whether a row has a day and a type of applicant or a result, whatever stands above it."""
     coded = (readers.words[Kind.APPLICANT], readers.words[Kind.RESULT])
-    for row, cells in sheet.cells.items():
-        texts = [text for column in cells if (text := sheet.text(row, column))]
+    for row in sheet.rows():
+        texts = [text for column in row.cells if (text := row.text(column))]
         if any(any_day_of(text, sheet.epoch) for text in texts) and any(
             one.meaning(text).certain for text in texts for one in coded
         ):
@@ -138,56 +133,72 @@ def _asked(context: SheetContext) -> Iterator[RegisterFault]:
         yield RegisterFault(at, address, _COLUMN_NAMES, "", reason, bars=False)
 
 
-def _stated_year(sheet: TableSheet, head: int) -> int | None:
+def stated_year(sheet: TableSheet, head: int) -> int | None:
     """Return the year beside the word 年度 above the heads; None where there is none."""
     labels = folded_words("stated_year", "labels")
-    for row in (row for row in sheet.cells if row < head):
-        cells = sorted(sheet.cells[row])
-        for column, beside in pairwise(cells):
-            year = written_year(sheet.text(row, beside))
-            if year and fold_unkept(sheet.text(row, column)) in labels:
+    for row in (row for number, row in sheet.top.items() if number < head):
+        for column, beside in pairwise(sorted(row.cells)):
+            year = written_year(row.text(beside))
+            if year and fold_unkept(row.text(column)) in labels:
                 return int(year)
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Rows:
-    """The rows below the heads: those of applications read, the others counted by their kind."""
+    """What the rows below the heads gave, taken in one by one; none of them is kept."""
 
-    read: tuple[RowRead, ...]
-    faults: tuple[RegisterFault, ...]
-    kinds: Counter[RowKind]
+    numbered: NumberedApplications
+    faults_of_rows: list[RegisterFault] = field(default_factory=list)
+    faults_of_cells: list[RegisterFault] = field(default_factory=list)
+    read_as: Counter[ReadAs] = field(default_factory=Counter)
+    kinds: Counter[RowKind] = field(default_factory=Counter)
+    hidden: int = 0
+    unseen: int = 0
+    first_unseen: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, context: SheetContext) -> "_Rows":
         """Read all rows of a sheet."""
-        kinds: Counter[RowKind] = Counter()
-        read, faults = [], []
-        for cells in map(context.cells, context.sheet.cells):
-            kind = kind_of_row(cells)
-            kinds[kind] += 1
-            if kind is RowKind.APPLICATION:
-                read.append(read_row(cells))
-            elif reason := _REASONS.get(kind):
-                faults.append(_row_fault(cells, reason))
-        return cls(tuple(read), tuple(faults), kinds)
+        rows = cls(NumberedApplications(context.heads))
+        for row in context.sheet.rows():
+            rows._take(context.cells(row))
+        return rows
 
-    def told(self, context: SheetContext) -> Iterator[str]:
-        """Yield what is to be told of the rows, above all of those passed over."""
-        yield f"读到 {len(self.read)} 行申请。"
+    def _take(self, cells: RowCells) -> None:
+        kind = kind_of_row(cells)
+        self.kinds[kind] += 1
+        if kind is not RowKind.APPLICATION:
+            if reason := _REASONS.get(kind):
+                self.faults_of_rows.append(_row_fault(cells, reason))
+            return
+        read = read_row(cells)
+        self.faults_of_cells += read.faults
+        for word in read.read_as:
+            self.read_as[word] += 1
+        if read.application:
+            self.numbered.add(read.application, read.number)
+        self.hidden += cells.line.hidden
+        if cells.context.sheet.is_unseen(cells.line, cells.context.numbers):
+            self.unseen += 1
+            if self.unseen <= MOST_ROWS_NAMED:
+                self.first_unseen.append(cells.row)
+
+    @property
+    def told(self) -> Iterator[str]:
+        """What is to be told of the rows, above all of those passed over."""
+        yield f"读到 {self.kinds[RowKind.APPLICATION]} 行申请。"
         if self.kinds[RowKind.ASIDE]:
             yield f"合计、说明等 {self.kinds[RowKind.ASIDE]} 行不是申请，没有计。"
         if self.kinds[RowKind.ONLY_NUMBERED]:
             yield f"{self.kinds[RowKind.ONLY_NUMBERED]} 行只有编号，没有内容，没有计。"
-        rows = [one.at.row for one in self.read]
-        if hidden := sum(row in context.sheet.hidden_rows for row in rows):
-            yield f"有 {hidden} 行被隐藏（例如筛选），也计在内。"
-        columns = [column for _, column in context.columns]
-        if unseen := [row for row in rows if context.sheet.is_unseen(row, columns)]:
-            named = "、".join(map(str, unseen[:MOST_ROWS_NAMED]))
-            more = "等" if len(unseen) > MOST_ROWS_NAMED else ""
+        if self.hidden:
+            yield f"有 {self.hidden} 行被隐藏（例如筛选），也计在内。"
+        if self.unseen:
+            named = "、".join(map(str, self.first_unseen))
+            more = "等" if self.unseen > MOST_ROWS_NAMED else ""
             yield (
-                f"有 {len(unseen)} 行有划掉的或看不见的字，也计在内：第 {named}{more} 行；"
+                f"有 {self.unseen} 行有划掉的或看不见的字，也计在内：第 {named}{more} 行；"
                 "不该计的，请删去那一行。"
             )
 

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     RESULT = "result"
     OUTCOME = "outcome"
     REMARK = "remark"
+    # That of Enum is a function of Python's own; this is asked for with every word of a register.
+    __hash__ = str.__hash__
 
 
 CODED = (Kind.APPLICANT, Kind.RESULT, Kind.OUTCOME)

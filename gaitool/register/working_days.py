@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from gaitool.counted_register import Application, TimeTaken
+from gaitool.applications import Application
+from gaitool.counted_register import TimeTaken
 
 TERM = 20
 """Working days to answer within: 条例 第三十三条."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from gaitool.answers import plain_digits
+from gaitool.applications import RegisterRow
 from gaitool.counted_register import (
     APPLICATIONS,
     CARRIED_IN,
@@ -15,7 +16,6 @@ from gaitool.counted_register import (
     MOST_ROWS_NAMED,
     CountedRegister,
     RegisterFault,
-    RegisterRow,
     TimeTaken,
     rows_words,
 )
@@ -99,15 +99,22 @@ def every_figure_is_what_the_register_counts(
 def every_application_is_answered_in_time(report: FilledReport) -> Iterator[Violation]:
     """Name the applications answered late, and those that are late and open at the year's end."""
     counted = _register_of(report)
-    for is_open in (True, False):
-        late = [one for one in counted.times if one.is_late and _is_open(one, counted) is is_open]
-        if late:
-            yield _late(late, counted.year, is_open=is_open)
-    unknown = Counter(one.unknown_year for one in counted.times if one.unknown_year)
+    late: dict[bool, list[TimeTaken]] = {True: [], False: []}
+    unknown: Counter[int] = Counter()
+    unsure: list[RegisterRow] = []
+    for one in counted.times:
+        if one.is_late:
+            late[_is_open(one, counted)].append(one)
+        elif one.used is None:
+            unsure.append(one.one.at)
+            unknown.update([one.unknown_year] if one.unknown_year else [])
+    for is_open, ones in late.items():
+        if ones:
+            yield _late(ones, counted.year, is_open=is_open)
     if unknown:
         words = "、".join(f"{year} 年的（{count} 件）" for year, count in sorted(unknown.items()))
         raise CannotCheck(f"工作日安排还不知道，没有算期限：{words}")
-    if unsure := tuple(one.one.at for one in counted.times if one.used is None):
+    if unsure:
         raise CannotCheck(f"延期、补正或征求第三方的日期不清楚，没有算期限：{rows_words(unsure)}")
 
 
@@ -188,7 +195,7 @@ def _late(ones: list[TimeTaken], year: int, *, is_open: bool) -> Violation:
 
 def _fault(faults: list[RegisterFault], counted: CountedRegister) -> Violation:
     first = faults[0]
-    rows = rows_words(tuple(fault.at for fault in faults))
+    rows = rows_words([fault.at for fault in faults])
     cells = tuple(_found_fault(fault) for fault in faults)
     return Violation(
         cells=cells,
@@ -203,7 +210,7 @@ def _effect(fault: RegisterFault, counted: CountedRegister) -> str:
     """Say what was not counted: the row, or only what stands in the cell."""
     if not fault.bars:
         return "已计入，请核对"
-    return "这一格没有计入，其余照计" if fault.at in counted.rows_counted else "没有计入"
+    return "这一格没有计入，其余照计" if fault.at in counted.rows_counted_in_part else "没有计入"
 
 
 def _remedy(fault: RegisterFault) -> str:

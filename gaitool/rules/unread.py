@@ -101,11 +101,14 @@ def _what_is_lost(table: Table, lost: Sequence[CellKey]) -> str:
         return f"{table.name}整张表的 {len(lost)} 格"
     rows = _lost_whole(table, lost, lambda key: (key.row, table.row(key).path))
     columns = _lost_whole(table, lost, lambda key: (key.column, table.column(key).label))
+    # Rows that are lost whole take single columns with them: a cell is told once.
+    of_rows = {table.row(key).path for key in lost}
+    columns = [] if of_rows.issubset(rows) else columns
     names = [*(f"“{name}”一行" for name in rows), *(f"“{name}”一列" for name in columns)]
     if not names:
         label = f"{table.row(lost[0]).path} · {table.column(lost[0]).label}"
         return f"{table.name}的“{label}”" + (f"等 {len(lost)} 格" if len(lost) > 1 else "")
-    named = first_of_many(names, len(names), "行列", _MOST_NAMED)
+    named = first_of_many(names, len(names), "行列" if columns else "行", _MOST_NAMED)
     return f"{table.name}的{named}共 {len(lost)} 格"
 
 

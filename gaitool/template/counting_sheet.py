@@ -1,35 +1,30 @@
 """Writes 计数依据: each figure with a formula over the coded register, and its rows by number."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
-from gaitool.counted_register import (
-    APPLICATIONS,
-    CARRIED_IN,
-    CARRIED_OUT,
-    DISPUTES,
-    RECEIVED,
-    Application,
-    CountedRegister,
-    RegisterRow,
-)
-from gaitool.form import CellKey, Form
-from gaitool.layout import Address, Area, WorkbookLayout, column_letters
-from gaitool.template.expressions import Expression
+from gaitool.applications import RegisterRow
+from gaitool.counted_register import CountedRegister, RegisterFault
+from gaitool.form import CellKey
+from gaitool.layout import COUNTING_SHEET, Address, Area, WorkbookLayout
+from gaitool.office_files.spliced_rows import Frame, RowWriter, with_rows
+from gaitool.template.coded_register import COPY_FROM, FIRST_ROW, YEAR, CodedRegister
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look
+from gaitool.text.packed import PackedTexts
 from gaitool.text.typesetting import row_height
-from gaitool.text.written_dates import EPOCH
 
 _WIDTHS = (150, 110, 250, 110, 60, 360, 24, 110, 70, 90, 110, 250, 90, 110, 130, 130)
-_YEAR = Address(3, 2)
-_FIRST_HEADS = 5
+_HEAD_ROW = FIRST_ROW - 1
 _HEADS = ("填报格", "表", "行", "列", "件数", "编号")
+_FIGURE, _NUMBERS = 5, 6
 _FAULT_HEADS = ("编号", "行", "原因", "列", "格", "写的")
-_COPY_FROM = 8
-_COPIED = ("编号", "台账行", "收到日期", "申请人类型", "办理结果", "答复日期")
 _LONGEST_LISTED = 1_000
 """Characters; more would not fit into the highest row, and be cut when it is printed."""
+
+_LOOKS = (Look.LISTED_ROWS, Look.TOTAL, Look.CODED, Look.LISTED_DAY, Look.HEADING, Look.HEAD)
+"""All that the rows have."""
 
 _TITLE = "计数依据"
 _HINT = (
@@ -39,65 +34,121 @@ _HINT = (
 _NOT_COUNTED = "没有计数的行（请在台账里改好，重新计数）"
 
 
-def write_counting(pen: Pen, layout: WorkbookLayout, counted: CountedRegister) -> None:
-    """Write the figures that are not 0, the rows that were not counted, and the coded register."""
-    set_widths(pen, _WIDTHS)
-    _write_head(pen, counted)
-    copy = _Copy(layout.form, counted)
-    copy.write(pen)
-    row = _FIRST_HEADS + 1
-    for key in sorted(counted.rows, key=layout.form.cells.index):
-        row = _write_figure(pen, Address(row, 1), layout, copy, key)
-    last = _write_not_counted(pen, row + 1, counted)
-    # The copy of the register is for the screen: beside it the rest would be too small to read.
-    pen.sheet.print_area(0, 0, last - 1, len(_HEADS) - 1)
-    pen.sheet.freeze_panes(_FIRST_HEADS, 0)
-    pen.sheet.repeat_rows(_FIRST_HEADS - 1)
-    pen.sheet.set_landscape()
-    pen.sheet.fit_to_pages(1, 0)
+class CountingSheet:
+    """The sheet: figures that are not 0, below them the rows not counted, beside them the register.
+
+    A register may be long. So the library writes the frame alone: heads, looks, how it is printed;
+    the rows are put into it afterwards, one by one.
+    """
+
+    def __init__(self, layout: WorkbookLayout, counted: CountedRegister) -> None:
+        self._layout, self._counted = layout, counted
+        self._copy = CodedRegister(layout.form, counted)
+        self._numbers = PackedTexts()
+        self._figures: list[tuple[CellKey, bool]] = []
+        for key in sorted(counted.rows, key=layout.form.cells.index):
+            for part, numbers in enumerate(_lists(counted.rows[key], counted.sheets)):
+                self._figures.append((key, bool(part)))
+                self._numbers.append(numbers)
+        # A row is left blank below the figures.
+        self._heading = FIRST_ROW + len(self._figures) + 1
+        faults = len(counted.not_counted)
+        self._last_row = self._heading + (1 + faults if faults else 0)
+
+    def write_frame(self, pen: Pen) -> None:
+        """Write all but the rows, of which a pattern stands in the first one."""
+        set_widths(pen, _WIDTHS)
+        self._write_head(pen)
+        for column, look in enumerate(_LOOKS, start=1):
+            pen.text(Address(FIRST_ROW, column), "", look)
+        if self._counted.not_counted:
+            heading = Area(self._heading, 1, self._heading, len(_HEADS))
+            pen.area(heading, _NOT_COUNTED, Look.HEADING)
+        # The copy of the register is for the screen: beside it the rest would be too small to read.
+        pen.sheet.print_area(0, 0, self._last_row - 1, len(_HEADS) - 1)
+        pen.sheet.freeze_panes(_HEAD_ROW, 0)
+        pen.sheet.repeat_rows(_HEAD_ROW - 1)
+        pen.sheet.set_landscape()
+        pen.sheet.fit_to_pages(1, 0)
+
+    def _write_head(self, pen: Pen) -> None:
+        left = len(_HEADS)
+        pen.area(Area(1, 1, 1, left), _TITLE, Look.TITLE)
+        pen.sheet.set_row(0, row_height(_TITLE, sum(_WIDTHS[:left]), TITLE_SIZE))
+        pen.area(Area(2, 1, 2, left), _HINT, Look.HINT)
+        pen.sheet.set_row(1, row_height(_HINT, sum(_WIDTHS[:left]), HINT_SIZE))
+        pen.text(YEAR.moved(columns=-1), "计数年度", Look.HEAD)
+        pen.number(YEAR, Decimal(self._counted.year), Look.TOTAL)
+        for first, heads in ((1, _HEADS), (COPY_FROM, self._copy.heads)):
+            for column, head in enumerate(heads, start=first):
+                pen.text(Address(_HEAD_ROW, column), head, Look.HEAD)
+
+    def fill(self, content: bytes) -> bytes:
+        """Return a workbook that has the frame with the rows in it."""
+        last = Address(max(self._last_row, self._copy.last_row), len(_WIDTHS))
+        return with_rows(content, Frame(COUNTING_SHEET, FIRST_ROW, _LOOKS, last), self._rows)
+
+    def _rows(self, writer: RowWriter) -> Iterator[str]:
+        halves = zip_longest(self._left(writer), self._copy.rows(writer))
+        for row, (left, right) in enumerate(halves, start=FIRST_ROW):
+            cells, height = left or ("", 0)
+            yield writer.row(row, cells + (right or ""), height)
+
+    def _left(self, writer: RowWriter) -> Iterator[tuple[str, float]]:
+        """Yield the cells and the height of each row of the left half."""
+        figures = zip(self._figures, self._numbers, strict=True)
+        for row, ((key, is_continued), numbers) in enumerate(figures, start=FIRST_ROW):
+            words = self._words(key)
+            yield (
+                _texts(writer, row, words)
+                + self._figure(writer, row, key, is_continued=is_continued)
+                + writer.text(row, _NUMBERS, numbers, writer.looks[Look.LISTED_ROWS]),
+                _height((*words, "", numbers)),
+            )
+        if not self._counted.not_counted:
+            return
+        yield "", 0
+        heading = (_NOT_COUNTED, *[""] * (len(_HEADS) - 1))
+        yield _texts(writer, self._heading, heading, Look.HEADING), 0
+        yield _texts(writer, self._heading + 1, _FAULT_HEADS, Look.HEAD), 0
+        for row, fault in enumerate(self._counted.not_counted, start=self._heading + 2):
+            words = _words_of_fault(fault)
+            yield _texts(writer, row, words), _height(words)
+
+    def _words(self, key: CellKey) -> tuple[str, ...]:
+        """Return where a figure stands, and what the form calls its table, row and column."""
+        table = self._layout.tables[key.table]
+        own = self._layout.form.table_of(key)
+        place = f"{table.name}!{table.questions[key].address}"
+        return place, own.name, own.row(key).path, own.column(key).label
+
+    def _figure(self, writer: RowWriter, row: int, key: CellKey, *, is_continued: bool) -> str:
+        if is_continued:
+            return writer.text(row, _FIGURE, "（续）", writer.looks[Look.LISTED_ROWS])
+        formula = self._copy.formula(key, Address(row, 3), Address(row, 4))
+        figure, look = self._counted.figure(key), writer.looks[Look.TOTAL]
+        return writer.formula(Address(row, _FIGURE), formula, figure, look)
 
 
-def _write_head(pen: Pen, counted: CountedRegister) -> None:
-    left = len(_HEADS)
-    pen.area(Area(1, 1, 1, left), _TITLE, Look.TITLE)
-    pen.sheet.set_row(0, row_height(_TITLE, sum(_WIDTHS[:left]), TITLE_SIZE))
-    pen.area(Area(2, 1, 2, left), _HINT, Look.HINT)
-    pen.sheet.set_row(1, row_height(_HINT, sum(_WIDTHS[:left]), HINT_SIZE))
-    pen.text(_YEAR.moved(columns=-1), "计数年度", Look.HEAD)
-    pen.number(_YEAR, Decimal(counted.year), Look.TOTAL)
-    for column, head in enumerate(_HEADS, start=1):
-        pen.text(Address(_FIRST_HEADS, column), head, Look.HEAD)
+def _words_of_fault(fault: RegisterFault) -> tuple[str, ...]:
+    where = " ".join(filter(None, (fault.at.sheet, fault.at.place)))
+    return fault.at.number, where, fault.reason, fault.head, fault.address, fault.written
 
 
-def _write_figure(
-    pen: Pen, at: Address, layout: WorkbookLayout, copy: "_Copy", key: CellKey
-) -> int:
-    """Write one figure with its rows, and return the row after it."""
-    form, table = layout.form, layout.tables[key.table]
-    place = f"{table.name}!{table.questions[key].address}"
-    own = form.table_of(key)
-    words = (place, own.name, own.row(key).path, own.column(key).label)
-    rows = copy.counted.rows[key]
-    number = at.row
-    for part, numbers in enumerate(_lists(rows)):
-        for column, text in enumerate(words, start=1):
-            pen.text(Address(number, column), text, Look.LISTED_ROWS)
-        if part == 0:
-            formula = copy.formula(key, Address(number, 3), Address(number, 4))
-            pen.formula(Address(number, 5), Expression(formula, Decimal(len(rows))), Look.TOTAL)
-        else:
-            pen.text(Address(number, 5), "（续）", Look.LISTED_ROWS)
-        pen.text(Address(number, 6), numbers, Look.LISTED_ROWS)
-        texts = (*words, "", numbers)
-        heights = (row_height(t, w, HINT_SIZE) for t, w in zip(texts, _WIDTHS, strict=False))
-        pen.sheet.set_row(number - 1, max(heights))
-        number += 1
-    return number
+def _texts(writer: RowWriter, row: int, texts: Sequence[str], look: Look = Look.LISTED_ROWS) -> str:
+    number = writer.looks[look]
+    columns = enumerate(texts, start=1)
+    return "".join(writer.text(row, column, text, number) for column, text in columns)
 
 
-def _lists(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
+def _height(texts: Sequence[str]) -> float:
+    pairs = zip(texts, _WIDTHS, strict=False)
+    return max(row_height(text, width, HINT_SIZE) for text, width in pairs)
+
+
+def _lists(rows: Sequence[RegisterRow], sheets: Collection[str]) -> Iterator[str]:
     """Yield the numbers of rows, in as many texts as cells are needed for them."""
-    is_several = len({at.sheet for at in rows}) > 1
+    is_several = len(sheets) > 1 and len({at.sheet for at in rows}) > 1
     numbers: list[str] = []
     length = 0
     for at in rows:
@@ -108,85 +159,3 @@ def _lists(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
         numbers.append(words)
         length += len(words) + 1
     yield "、".join(numbers)
-
-
-def _write_not_counted(pen: Pen, row: int, counted: CountedRegister) -> int:
-    """Write what was not counted below the figures, and return the last row."""
-    if not counted.not_counted:
-        return row
-    pen.area(Area(row, 1, row, len(_HEADS)), _NOT_COUNTED, Look.HEADING)
-    for column, head in enumerate(_FAULT_HEADS, start=1):
-        pen.text(Address(row + 1, column), head, Look.HEAD)
-    for number, fault in enumerate(counted.not_counted, start=row + 2):
-        where = " ".join(filter(None, (fault.at.sheet, fault.at.place)))
-        cells = (fault.at.number, where, fault.reason, fault.head, fault.address, fault.written)
-        for column, text in enumerate(cells, start=1):
-            pen.text(Address(number, column), text, Look.LISTED_ROWS)
-        heights = (row_height(t, w, HINT_SIZE) for t, w in zip(cells, _WIDTHS, strict=False))
-        pen.sheet.set_row(number - 1, max(heights))
-    return row + 1 + len(counted.not_counted)
-
-
-class _Copy:
-    """The coded columns of the register on the sheet, and formulas that count over them."""
-
-    def __init__(self, form: Form, counted: CountedRegister) -> None:
-        self.counted = counted
-        self._form = form
-        self._disputes = tuple(form.rows(DISPUTES))
-        self._last = _FIRST_HEADS + max(len(counted.applications), 1)
-
-    def write(self, pen: Pen) -> None:
-        """Write the heads and the applications that count to something."""
-        heads = (*_COPIED, *(row.path for row in self._disputes))
-        for column, head in enumerate(heads, start=_COPY_FROM):
-            pen.text(Address(_FIRST_HEADS, column), head, Look.HEAD)
-        for row, one in enumerate(self.counted.applications, start=_FIRST_HEADS + 1):
-            for column, cell in enumerate(self._cells(one), start=_COPY_FROM):
-                _write_coded(pen, Address(row, column), cell)
-
-    def formula(self, key: CellKey, row: Address, column: Address) -> str:
-        """Return the formula that counts a cell; row and column of the form stand beside it.
-
-        SUMPRODUCT goes through areas in every program, and takes a label for nothing but a label.
-        """
-        if key.table == DISPUTES:
-            at = [one.key for one in self._disputes].index(key.row)
-            return f"SUMPRODUCT(({self._area(len(_COPIED) + at)}={column})*1)"
-        kind = f"({self._area(3)}={column})"
-        first, last = f"DATE({_YEAR},1,1)", f"DATE({_YEAR},12,31)"
-        received, answered = self._area(2), self._area(5)
-        of_a_row = {
-            RECEIVED: f"({received}>={first})*({received}<={last})",
-            CARRIED_IN: f'({received}<{first})*((({answered}="")+({answered}>={first}))>0)',
-            CARRIED_OUT: f'({received}<={last})*((({answered}="")+({answered}>{last}))>0)',
-        }
-        of_a_result = f"({self._area(4)}={row})*({answered}>={first})*({answered}<={last})"
-        return f"SUMPRODUCT({kind}*{of_a_row.get(key.row, of_a_result)})"
-
-    def _area(self, index: int) -> str:
-        letters = column_letters(_COPY_FROM + index)
-        return f"${letters}${_FIRST_HEADS + 1}:${letters}${self._last}"
-
-    def _cells(self, one: Application) -> Iterator[str | int]:
-        """Yield what stands in the coded columns: labels of the form, days as serial numbers."""
-        result = CellKey(APPLICATIONS, one.result, one.applicant)
-        column = CellKey(APPLICATIONS, RECEIVED, one.applicant)
-        table = self._form.tables[APPLICATIONS]
-        yield one.at.number
-        yield f"{one.at.sheet} {one.at.row}".strip()
-        yield (one.received - EPOCH).days
-        yield table.column(column).label
-        yield table.row(result).path if one.result else ""
-        yield (one.answered - EPOCH).days if one.answered else ""
-        outcomes = {key.row: key for key in one.outcomes}
-        for row in self._disputes:
-            key = outcomes.get(row.key)
-            yield self._form.tables[DISPUTES].column(key).label if key else ""
-
-
-def _write_coded(pen: Pen, address: Address, cell: str | int) -> None:
-    if isinstance(cell, int):
-        pen.number(address, Decimal(cell), Look.LISTED_DAY)
-    elif cell:
-        pen.text(address, cell, Look.CODED)

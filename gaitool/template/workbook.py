@@ -14,7 +14,7 @@ from gaitool.layout import (
 )
 from gaitool.office_files.own_documents import SUM_OF
 from gaitool.template.carried_form import write_carried_form
-from gaitool.template.counting_sheet import write_counting
+from gaitool.template.counting_sheet import CountingSheet
 from gaitool.template.cover_sheet import write_cover
 from gaitool.template.explanation_sheet import write_explanations
 from gaitool.template.instruction_sheet import write_instructions
@@ -40,6 +40,20 @@ def write_template(
     ``counted`` register a sheet tells which rows make up each figure. The same report gives the
     same bytes. Raises CannotHold for a text longer than a cell.
     """
+    if counted is None:
+        return write_frame(report, password=password, sum_of=sum_of)
+    sheet = CountingSheet(layout_of(report.form), counted)
+    return sheet.fill(write_frame(report, sheet, password=password, sum_of=sum_of))
+
+
+def write_frame(
+    report: FilledReport,
+    counting: CountingSheet | None = None,
+    *,
+    password: str = "",
+    sum_of: str = "",
+) -> bytes:
+    """Return the same workbook, but for the rows of the sheet of what was counted."""
     layout = layout_of(report.form)
     content = io.BytesIO()
     workbook = LockedWorkbook(content, layout.form.title)
@@ -48,9 +62,9 @@ def write_template(
         workbook.set_custom_property(SUM_OF, sum_of)
     pens = {name: workbook.pen(name) for name in layout.sheet_names}
     _write_sheets(pens, layout, report)
-    if counted:
+    if counting:
         pens[COUNTING_SHEET] = workbook.pen(COUNTING_SHEET)
-        write_counting(pens[COUNTING_SHEET], layout, counted)
+        counting.write_frame(pens[COUNTING_SHEET])
     if layout.carries_its_form:
         pens[FORM_SHEET] = workbook.pen(FORM_SHEET)
         write_carried_form(pens[FORM_SHEET], layout.form)

@@ -7,6 +7,7 @@ from gaitool.text.compatible import compatible
 from gaitool.text.unseen import as_compared
 
 _LEFT_OUT = re.compile(r"[\s\"'“”‘’„‟「」『』〝〞＂＇`]+")
+_PLAIN = re.compile(r"[0-9A-Za-z.:/-]*")
 _LONGEST_LABEL = 200
 _LABELS_KEPT = 2_048
 
@@ -18,6 +19,9 @@ def fold_label(text: str) -> str:
 
 def fold_unkept(text: str) -> str:
     """Return a text folded as labels are, and keep nothing of it: it may be of a person."""
+    # Numbers and days, of which a register has thousands: nothing in them is folded.
+    if _PLAIN.fullmatch(text):
+        return text
     return _LEFT_OUT.sub("", compatible(as_compared(text)))
 
 

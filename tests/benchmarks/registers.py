@@ -3,7 +3,7 @@
 Printed as well: what a copy of a filled workbook costs beside a new one (``--into``).
 """
 
-import resource
+import os
 import subprocess
 import sys
 import tempfile
@@ -28,7 +28,7 @@ def main() -> None:
     """Measure registers of two sizes, both kinds of file, and both kinds of target."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for many in (ROWS // 10, ROWS):
+        for many in (ROWS // 10, ROWS, 4 * ROWS):
             (folder / f"{many}.xlsx").write_bytes(as_workbook(list(lines_of(rows(many)))))
             (folder / f"{many}.csv").write_bytes(as_csv(rows(many)))
         filled = filled_workbook(folder / "filled.xlsx", fixture("consistent"))
@@ -39,18 +39,33 @@ def main() -> None:
             "into": lambda: _count(folder, f"{ROWS}.xlsx", "--into", str(filled)),
         }
         times = in_turn(ways, ROUNDS)
+        memory = {
+            file: _megabytes(folder, file)
+            for file in (f"{many}.{kind}" for kind in ("xlsx", "csv") for many in (ROWS, 4 * ROWS))
+        }
     for way in ways:
         print(f"gaitool count, {way}: {times.seconds(way):.2f} s")
     print(f"ten times the rows: {times.both_ratios('xlsx', 'tenth', 10)}")
     print(f"into a copy: {times.both_ratios('into', 'xlsx', 1.8)}")
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _MEGABYTE
-    print(f"largest: {largest:.0f} MB (target 300)")
+    for file, megabytes in memory.items():
+        print(f"memory, {file}: {megabytes:.0f} MB")
+
+
+def _megabytes(folder: Path, register: str) -> float:
+    """Return how much memory counting a register takes at most."""
+    with subprocess.Popen(_words(register), cwd=folder, stderr=subprocess.DEVNULL) as command:
+        _, _, usage = os.wait4(command.pid, 0)
+        command.returncode = 0
+    return usage.ru_maxrss / _MEGABYTE  # Linux counts in KiB
+
+
+def _words(register: str, *more: str) -> list[str]:
+    return [*GAITOOL, "count", register, "-o", "counted.xlsx", "--force", *more]
 
 
 def _count(folder: Path, register: str, *more: str) -> None:
-    words = [*GAITOOL, "count", register, "-o", "counted.xlsx", "--force", *more]
     # Exit code 1 would mean that rows were not counted.
-    subprocess.run(words, cwd=folder, check=True, capture_output=True)
+    subprocess.run(_words(register, *more), cwd=folder, check=True, capture_output=True)
 
 
 if __name__ == "__main__":

@@ -69,3 +69,16 @@ def test_list_behind_a_bracket_is_of_the_number_before_it() -> None:
     text = "收到政府信息公开申请9件（含上年结转1件），其中当面申请4件，信函申请5件。"
 
     assert [found.whole for found in part_lists(text)] == [9, 9]
+
+
+def test_each_counts_once_for_every_thing_named_before_it() -> None:
+    text = "不予公开5件，其中国家秘密3件，行政执法案卷和行政查询事项各1件。"
+
+    assert only(text).total == 5
+
+
+@pytest.mark.parametrize("named", ["前述两种情形", "镇里的和村里的"])
+def test_a_list_is_not_complete_where_nobody_can_tell_how_many_have_each(named: str) -> None:
+    text = f"答复政府信息公开申请5件（予以公开3件，{named}各1件）。"
+
+    assert not any(found.complete for found in part_lists(text))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from lxml import etree
@@ -13,6 +12,7 @@ from openpyxl.styles import PatternFill
 from gaitool.reader import read_filled_report
 
 from tests.support.command_line import Told, workbook
+from tests.support.furnished import furnish
 from tests.support.registers import as_workbook, lines_of, register_of
 from tests.support.text_grid import fixture, report_of
 from tests.support.workbooks import parts_of, with_parts
@@ -229,12 +229,30 @@ def test_another_cover_is_refused(gaitool: Gaitool, register: str, option: str, 
     assert (told.code, "封面的" in told.err, Path("新.xlsx").exists()) == (2, True, False)
 
 
-def test_a_workbook_with_macros_is_refused(gaitool: Gaitool, register: str) -> None:
-    into = lived_in()
-    with ZipFile(into, "a") as archive:
-        archive.writestr("xl/vbaProject.bin", b"macros")
-    told = gaitool("count", register, "--into", into, "-o", "新.xlsx")
-    assert (told.code, "里面有宏" in told.err) == (3, True)
+def with_macros() -> str:
+    """Write a filled workbook with macros and all else that offices put into one."""
+    return str(furnish(Path(workbook("已填.xlsx"))))
+
+
+def test_a_workbook_with_macros_keeps_them_and_its_ending(gaitool: Gaitool, register: str) -> None:
+    into = with_macros()
+    told = gaitool("count", register, "--into", into)
+    before, after = parts_of(into), parts_of("已填_计数.xlsm")
+    lost = {name for name in before if name not in after and "calcChain" not in name}
+    assert (told.code, lost) == (0, set())
+    assert after["xl/vbaProject.bin"] == before["xl/vbaProject.bin"]
+
+
+def test_a_workbook_with_macros_is_still_one_to_programs(gaitool: Gaitool, register: str) -> None:
+    gaitool("count", register, "--into", with_macros(), "-o", "新.xlsm")
+    assert b"sheet.macroEnabled.main+xml" in parts_of("新.xlsm")["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize("macros", [True, False])
+def test_a_copy_is_no_other_kind_of_file(gaitool: Gaitool, register: str, *, macros: bool) -> None:
+    into, output = (with_macros(), "新.xlsx") if macros else (lived_in(), "新.xlsm")
+    told = gaitool("count", register, "--into", into, "-o", output)
+    assert (told.code, "文件名应以" in told.err, Path(output).exists()) == (2, True, False)
 
 
 def test_cells_whose_labels_are_lost_are_refused(gaitool: Gaitool, register: str) -> None:

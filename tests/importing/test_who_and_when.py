@@ -250,3 +250,87 @@ def test_a_text_that_tells_of_two_years_leaves_the_year_open():
 def test_who_is_not_named_is_left_open(first):
     text = published_text(above=(), preamble=(), sign_off=(), overview=(first,))
     assert cover(text)[0] == ""
+
+
+NAMING = [
+    "现公布松河县水利局（以下简称“县水利局”）2023年政府信息公开工作年度报告。",
+    "特向社会公布2023年度松河县水利局信息公开年度报告。",
+    "松河县水利局2023年度政府信息公开工作年度报告由总体情况等六部分组成。",
+    "根据有关规定，松河县水利局编制本报告。统计期限为2023年1月1日至12月31日。",
+    "本年度报告由松河县水利局按照有关规定编制，统计期限为2023年1月1日至12月31日。",
+    "本报告是松河县水利局根据有关规定编制的2023年度报告。",
+    "根据有关规定，结合松河县水利局2023年度政府信息公开工作实际，写成本报告。",
+    "2023年，松河县水利局对照年度要点推进公开。",
+    "2023年，松河县水利局在县委和上级机关领导下推进公开。",
+    "请与松河县水利局办公室联系。“松河县水利局”公众号2023年发布信息9条。",
+]
+
+
+@pytest.mark.parametrize("above", [(), ("政府信息公开工作年度报告",)], ids=["bare", "titled"])
+@pytest.mark.parametrize("preamble", NAMING)
+def test_an_organ_named_in_the_first_paragraphs_is_recognised(preamble, above):
+    text = published_text(above=above, preamble=(preamble,), sign_off=())
+    assert cover(text)[:2] == (ORGAN, "2023")
+
+
+def test_the_last_part_names_the_organ_where_nothing_else_does():
+    last = ("松河县水利局没有收取信息处理费。",)
+    text = published_text(above=(), preamble=NO_PREAMBLE, other_matters=last, sign_off=())
+    assert cover(text)[0] == ORGAN
+
+
+OTHER_ORGANS = [
+    "转发松河县财政局2023年政府信息公开工作年度报告，供参考。",
+    "参照松河县财政局2023年政府信息公开工作年度报告的写法编写。",
+    "如有疑问，请与松河县人民政府办公室联系。松河县人民政府办公室负责解释。",
+    "如有疑问，请与松河县财政局联系。",
+    "松河县财政局高度重视公开。松河县教育局认真落实要求。",
+]
+
+
+@pytest.mark.parametrize("preamble", OTHER_ORGANS)
+def test_an_organ_that_may_be_another_one_is_not_taken(preamble):
+    text = published_text(above=(), preamble=(preamble,), sign_off=())
+    assert cover(text)[0] == ""
+
+
+STATEMENTS = [
+    "（二）依申请公开。2023年收到申请4件。",
+    "松河新区2023年发布各类消息31条。",
+    "2023年度没有收取任何费用。",
+    "2023年发布信息31条，与2022年相比增加。《2022年政务公开要点》逐条落实。",
+]
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_the_one_year_that_statements_speak_of_is_taken_with_a_doubt(statement):
+    text = published_text(above=(), preamble=(), sign_off=(), overview=(statement,))
+    assert cover(text)[1] == "2023"
+    assert any("2023年" in doubt for doubt in doubts(text))
+
+
+OPEN_YEARS = [
+    "2022年收到申请4件。2023年度未收取信息处理费。",
+    "申请件数比2022年受理的增加3件。",
+    "2024年将公开更多信息。",
+    "公开了2024年部门预算。",
+    "按照2019年修订的条例公开信息。",
+]
+
+
+@pytest.mark.parametrize("statement", OPEN_YEARS)
+def test_a_year_that_no_statement_settles_stays_open(statement):
+    text = published_text(above=(), preamble=(), sign_off=(), overview=(statement,))
+    assert cover(text)[1] == ""
+
+
+def test_a_period_of_half_a_year_tells_the_year_and_is_asked_about():
+    preamble = ("因职能划转，各表的统计时段为2023年7月1日起至12月31日。",)
+    text = published_text(above=(), preamble=preamble, sign_off=())
+    assert cover(text)[1] == "2023"
+    assert found(text, "G808") == ["G808"]
+
+
+def test_a_period_over_two_years_leaves_the_year_open():
+    preamble = ("统计期限为2022年7月1日至2023年6月30日。",)
+    assert cover(published_text(above=(), preamble=preamble, sign_off=()))[1] == ""

@@ -20,6 +20,7 @@ from tests.support.office.client import (
     type_text,
 )
 from tests.support.office.onlyoffice import OnlyOffice
+from tests.support.office.printed_pages import printed_pages
 from tests.support.office.register_edits import (
     EDITS,
     LIVE,
@@ -163,3 +164,13 @@ def test_saved_values_are_those_the_office_calculates(office: Office, tmp_path: 
         for one in looked
     ]
     assert shown == ["" if value is None else value for value in saved_as.values()]
+
+
+def test_rows_are_printed_as_far_as_they_are_filled(onlyoffice: OnlyOffice, tmp_path: Path) -> None:
+    path = tmp_path / "long.xlsx"
+    path.write_bytes(write_register(FORM_2021, YEAR_WRITTEN, rows=500))
+    (filled,) = onlyoffice.type_texts(
+        path, REGISTER_SHEET, [(str(PLAN.cell("received", 130)), "2025-03-05")]
+    )
+    pages = [len(printed_pages(onlyoffice.print_pages(one))) for one in (path, filled)]
+    assert (pages[0], 1 < pages[1] < 5) == (1, True)

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from gaitool.counted_register import Application, RegisterRow
+from gaitool.applications import Application, RegisterRow
 from gaitool.register.cells import day_of, is_ticked
 from gaitool.register.quoting import shown_number, told_day, told_word
 from gaitool.register.vocabulary import pattern_of

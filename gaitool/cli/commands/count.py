@@ -17,7 +17,7 @@ from gaitool.cli.options import (
     year_option,
 )
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import demand_ending, refuse_output, write_output
+from gaitool.cli.writing import demand_ending, ending_of_copy, refuse_output, write_output
 from gaitool.errors import UsageError, WouldOverwrite
 from gaitool.filled_report import Cover
 from gaitool.form import AgencyType, Level
@@ -43,7 +43,10 @@ _Words = Annotated[
         "列名不同的，类别写“列名”。也可以写在台账的工作表“对照”里。"
     ),
 ]
-_OUTPUT = "写到哪个 .xlsx 填报工作簿，默认是台账（有 --into 时是它）的名称加“_计数”。"
+_OUTPUT = (
+    "写到哪个 .xlsx 填报工作簿（--into 是 .xlsm 的，写 .xlsm，宏照旧），"
+    "默认是台账（有 --into 时是它）的名称加“_计数”。"
+)
 _YEAR = "计数的年度；默认按 --into 的封面，或台账上写的年度，都没有的按收到日期最多的年度。"
 
 
@@ -67,8 +70,9 @@ def count(
     if into and form:
         raise UsageError("有 --into 时按它的表式计数，不用 --form。")
     inputs = [path for path in (register, into, words, form) if path]
-    target = output or register.with_name(f"{(into or register).stem}_计数.xlsx")
-    demand_ending(target, ".xlsx")
+    ending = ending_of_copy(into or register.with_suffix(".xlsx"))
+    target = output or register.with_name(f"{(into or register).stem}_计数{ending}")
+    demand_ending(target, ending)
     _refuse(target, inputs, force=force, into=into)
     from gaitool.checking.time_limit import time_limit
     from gaitool.cli.count_target import target_of

@@ -6,7 +6,8 @@ from pathlib import Path
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import Form
 from gaitool.known_figures import KNOWN_FIGURES, KnownFile
-from gaitool.office_files.table_files import TableFile, TableKind, open_table_file
+from gaitool.office_files.table_files import TableFile, open_table_file
+from gaitool.office_files.table_rows import TableKind
 from gaitool.reader.known.columns import is_figure
 from gaitool.reader.known.faults import Cause, Fault, quoted, told
 from gaitool.reader.known.heads import KnownHeads, folded_heads
@@ -27,7 +28,8 @@ def read_known_file(path: Path, content: bytes, form: Form) -> KnownFile:
 
     Raises UnusableFile for a file that is none, or where no sheet has names of units and cells.
     """
-    file = open_table_file(path, content, _KIND)
+    # A short list, held whole: what it says of its columns is asked for again and again.
+    file = open_table_file(path, content, _KIND).held_whole()
     sheets = list(_sheets(path, file, KnownHeads(form)))
     if not any(sheet.is_list for sheet in sheets):
         seen = [fault.where for sheet in sheets for fault in sheet.faults] or ["空的文件"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from gaitool.answers import Answer, Flaw
 from gaitool.known_figures import KnownFigure, KnownRow
 from gaitool.layout import Address, Place, column_letters
-from gaitool.office_files.table_rows import NO_RESULT, TableSheet, is_white
+from gaitool.office_files.table_rows import NO_RESULT, TableRow, TableSheet, is_white
 from gaitool.reader.known.columns import KnownColumns, find_columns
 from gaitool.reader.known.faults import Cause, Fault, quoted
 from gaitool.reader.known.heads import KnownHeads
@@ -44,7 +44,7 @@ class SheetRead:
 
 def read_sheet(sheet: TableSheet, heads: KnownHeads, who: str) -> SheetRead:
     """Read a sheet; ``who`` knows what is on it, where no column says so."""
-    if not sheet.cells:
+    if not sheet.top:
         return SheetRead()
     columns = find_columns(sheet, heads)
     if columns is None or not columns.figures:
@@ -53,7 +53,7 @@ def read_sheet(sheet: TableSheet, heads: KnownHeads, who: str) -> SheetRead:
         title = quoted(sheet.name) if sheet.name else "这个文件"
         return SheetRead(faults=(Fault(Cause.NO_LIST, f"{title}{has}"),))
     reading = _Reading(sheet, columns, heads, who)
-    rows = [row for number in sheet.cells if (row := reading.row(number))]
+    rows = [row for number in reading.lines if (row := reading.row(number))]
     return SheetRead(
         tuple(rows), (*reading.faults_of_columns(), *reading.faults), reading.year, is_list=True
     )
@@ -66,6 +66,7 @@ class _Reading:
         self, sheet: TableSheet, columns: KnownColumns, heads: KnownHeads, who: str
     ) -> None:
         self._sheet = sheet
+        self.lines = {line.number: line for line in sheet.rows()}
         self._columns = columns
         self._heads = heads
         self._who = who
@@ -74,8 +75,9 @@ class _Reading:
     @property
     def year(self) -> int | None:
         """The year that is written above the heads: in a title, or beside the word 年度."""
-        for row in (row for row in self._sheet.cells if row < self._columns.first_row):
-            texts = [self._sheet.text(row, column) for column in sorted(self._sheet.cells[row])]
+        above = (line for line in self.lines.values() if line.number < self._columns.first_row)
+        for line in above:
+            texts = [line.text(column) for column in sorted(line.cells)]
             stated = (
                 written_year(beside)
                 for label, beside in pairwise(texts)
@@ -90,7 +92,7 @@ class _Reading:
         """Return what a row says of a unit; None for one that names none."""
         if number <= self._columns.last_row or self._is_aside(number):
             return None
-        name = bare_name(self._sheet.text(number, self._columns.name), number)
+        name = bare_name(self.lines[number].text(self._columns.name), number)
         figures = tuple(self._figures(number, name))
         where = f"{self._title}第 {number} 行"
         if name and name != NO_RESULT:
@@ -103,8 +105,8 @@ class _Reading:
         """Yield the columns that are no cell of the form, or have no head."""
         columns = self._columns
         known = {columns.name, columns.who, *columns.figures, *columns.unknown}
-        below = [row for row in self._sheet.cells if row > columns.last_row]
-        headless = {c for row in below for c in self._sheet.cells[row]} - known
+        below = [line for line in self.lines.values() if line.number > columns.last_row]
+        headless = {column for line in below for column in line.cells} - known
         for column, head in columns.unknown.items():
             yield Fault(Cause.NO_CELL, f"{self._title}{column_letters(column)} 列{quoted(head)}")
         for column in sorted(headless):
@@ -113,26 +115,28 @@ class _Reading:
 
     def _has_head(self, column: int) -> bool:
         rows = range(self._columns.first_row, self._columns.last_row + 1)
-        return any(self._sheet.text(row, column) for row in rows)
+        return any(self.lines[row].text(column) for row in rows if row in self.lines)
 
-    def _has_number(self, column: int, rows: list[int]) -> bool:
-        cells = (self._sheet.cells[row].get(column) for row in rows)
+    def _has_number(self, column: int, below: list[TableRow]) -> bool:
+        cells = (line.cells.get(column) for line in below)
         return any(cell is not None and cell.number is not None for cell in cells)
 
     def _is_aside(self, number: int) -> bool:
         """Whether a row is a sum, a note, a group of units, or the heads again."""
-        name = self._sheet.text(number, self._columns.name)
+        line = self.lines[number]
+        name = line.text(self._columns.name)
         if not name:
             # 合计 may stand in the column of ordinals, or over several columns.
-            texts = (self._sheet.text(number, c) for c in self._sheet.cells[number])
+            texts = (line.text(column) for column in line.cells)
             return any(names_no_unit(text, number) for text in texts if not _is_number(text))
         return name_column([name], also_titles=True) is not None or names_no_unit(name, number)
 
     def _figures(self, number: int, unit: str) -> Iterator[KnownFigure]:
-        who = self._sheet.text(number, self._columns.who) if self._columns.who else ""
+        line = self.lines[number]
+        who = line.text(self._columns.who) if self._columns.who else ""
         for column, cells in self._columns.figures.items():
-            written = self._sheet.cells[number].get(column)
-            if written is None or (number, column) in self._sheet.repeated:
+            written = line.cells.get(column)
+            if written is None or column in line.repeated:
                 continue
             if is_white(written) and not written.has_formula:
                 continue

@@ -1,8 +1,9 @@
 """The rows of a register that were not counted, and the counts, as plain lines."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from gaitool.applications import RegisterRow
 from gaitool.counted_register import (
     APPLICATIONS,
     CARRIED_IN,
@@ -12,7 +13,7 @@ from gaitool.counted_register import (
     RECEIVED,
     CountedRegister,
     RegisterFault,
-    RegisterRow,
+    rows_among,
 )
 from gaitool.form import Form, Row
 from gaitool.layout import Place
@@ -39,13 +40,13 @@ def fault_line(words: FaultWords) -> str:
 
 
 def fault_words(
-    faults: Iterable[RegisterFault], counted: Collection[RegisterRow], file: str
+    faults: Sequence[RegisterFault], counted: Iterable[RegisterRow], file: str
 ) -> Iterator[FaultWords]:
     """Yield what is wrong with rows, those that ``counted`` has named as counted.
 
     ``file`` stands for the sheet where a register has none.
     """
-    rows = frozenset(counted)
+    rows = rows_among(faults, counted)
     for fault in faults:
         where = fault.address or fault.at.place
         yield FaultWords(

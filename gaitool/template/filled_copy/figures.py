@@ -13,10 +13,9 @@ from gaitool.layout import COUNTING_SHEET, Place, layout_of
 from gaitool.office_files.editing.added_sheet import take_sheet
 from gaitool.office_files.editing.book import Book
 from gaitool.template.counted_in import with_counts
+from gaitool.template.counting_sheet import CountingSheet
 from gaitool.template.filled_copy.saved_results import renew_results
-from gaitool.template.workbook import write_template
-
-_MACROS = "xl/vbaproject.bin"
+from gaitool.template.workbook import write_frame
 
 
 class Change(NamedTuple):
@@ -43,7 +42,7 @@ def count_into(
 
     ``report`` is what stands in it, with a cover whose blanks may be filled; those are written
     too. Every other cell, sheet and part stays. Raises UnusableFile where cells to be written
-    were not found, the copy would lose its macros, or a part is broken.
+    were not found, or a part is broken.
     """
     try:
         return _counted_into(path, content, report, counted)
@@ -59,8 +58,9 @@ def _counted_into(
     path: Path, content: bytes, report: FilledReport, counted: CountedRegister
 ) -> FilledCopy:
     copy = Book(path, content)
-    _demand_all(path, copy, report, counted)
-    fresh = Book(path, write_template(with_counts(report, counted), counted=counted))
+    _demand_all(path, report, counted)
+    counting = CountingSheet(layout_of(report.form), counted)
+    fresh = Book(path, write_frame(with_counts(report, counted), counting))
     for key in counted.cells:
         sheet, address = copy.at(report.places[key])
         sheet.write_number(address, counted.figure(key))
@@ -74,14 +74,13 @@ def _counted_into(
     restored = {change.place for change in changes}
     typed = (report.places[key] for key in _typed_totals(report, counted))
     return FilledCopy(
-        copy.parts.saved(), tuple(changes), tuple(at for at in typed if at not in restored)
+        counting.fill(copy.parts.saved()),
+        tuple(changes),
+        tuple(at for at in typed if at not in restored),
     )
 
 
-def _demand_all(path: Path, copy: Book, report: FilledReport, counted: CountedRegister) -> None:
-    if _MACROS in copy.parts:
-        message = "里面有宏，写成 .xlsx 会丢失。请用 Excel 另存为 .xlsx（不含宏的）再计数。"
-        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, message)
+def _demand_all(path: Path, report: FilledReport, counted: CountedRegister) -> None:
     lost = [key for key in counted.cells if key in report.unfound or key not in report.places]
     if lost:
         first = min(lost, key=report.form.cells.index)

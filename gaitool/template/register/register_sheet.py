@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from gaitool.counted_register import FIRST_DAY, LAST_DAY
 from gaitool.layout import Address, Area
+from gaitool.layout.register_sheets import REGISTER_SHEET
 from gaitool.register.vocabulary import Kind, RegisterColumn
 from gaitool.template import validations
 from gaitool.template.expressions import Expression
@@ -22,9 +23,11 @@ from gaitool.template.register.plan import (
     DAY,
     FIRST_ROW,
     HEAD_ROW,
+    LAST_ROW,
     YEAR,
     Lists,
     RegisterPlan,
+    fixed,
 )
 from gaitool.template.register.wording import message_of, wording
 from gaitool.template.styles import Look
@@ -33,7 +36,7 @@ _TITLE_HEIGHT, _HINT_HEIGHT, _TOP_HEIGHT = 28.0, 20.0, 24.0
 _BAND_HEIGHT, _HEAD_HEIGHT, _LINE_HEIGHT = 20.0, 46.0, 20.0
 _DAY_COLUMNS = frozenset({"begun", "until"})
 _UNPRINTED = 2
-_LAST_OF_ALL = 1_048_575  # counted from 0
+_ROWS_OF_A_PAGE = 45
 _MARGINS_INCHES = (0.3, 0.3, 0.5, 0.5)
 """Narrow at left and right, since the register has many columns."""
 
@@ -181,4 +184,16 @@ def _set_up_page(pen: Pen, plan: RegisterPlan) -> None:
     sheet.set_margins(*_MARGINS_INCHES)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(BAND_ROW - 1, HEAD_ROW - 1)
-    sheet.print_area(0, 0, _LAST_OF_ALL, printed - 1)  # whole columns, for rows copied below
+    sheet.print_as_far_as(_filled(plan, printed))
+
+
+def _filled(plan: RegisterPlan, right: int) -> str:
+    """Refer to the rows that are filled, and to as many blank ones as a page has room for.
+
+    Rows below are blank, and print ten pages of lines. LibreOffice knows no area that is
+    calculated: there the rows are filtered, as the guidance says.
+    """
+    check = fixed(REGISTER_SHEET, plan.below("check"))
+    last = f'MAX({_ROWS_OF_A_PAGE},SUMPRODUCT(MAX(({check}<>"")*ROW({check}))))'
+    first = fixed(REGISTER_SHEET, Area(1, 1, 1, 1))
+    return f"{first}:INDEX({fixed(REGISTER_SHEET, Area(1, right, LAST_ROW, right))},{last})"

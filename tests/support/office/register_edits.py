@@ -9,17 +9,11 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from gaitool.counted_register import (
-    CARRIED_IN,
-    CARRIED_OUT,
-    RECEIVED,
-    Application,
-    CountedRegister,
-    Register,
-)
+from gaitool.applications import Application
+from gaitool.counted_register import CARRIED_IN, CARRIED_OUT, RECEIVED, CountedRegister, Register
 from gaitool.layout.register_sheets import REGISTER_SHEET
 from gaitool.register.counting import count_register
-from gaitool.register.reading import read_register
+from gaitool.register.reading import open_register, read_register
 from gaitool.register.vocabulary import Vocabulary
 from gaitool.register.working_days import time_taken
 from gaitool.template.register.lists import short_name
@@ -155,7 +149,9 @@ class Saved:
 
 def saved(path: Path) -> Saved:
     """Read a saved register as ``gaitool count`` does, and its two cells above the heads."""
-    register = read_register(path, path.read_bytes(), FORM_2021, today=datetime.date.today())
+    register = read_register(
+        open_register(path, path.read_bytes()), FORM_2021, today=datetime.date.today()
+    )
     sheet = load_workbook(path)[REGISTER_SHEET]
     year, day = int(sheet[str(YEAR)].value), sheet[str(DAY)].value.date()
     return Saved(register, count_register(register, FORM_2021, year), year, day)
