@@ -124,7 +124,7 @@ class UnitLastYear:
 def followed_numbers(form: Form) -> tuple[TrendNumber, ...]:
     """Return the numbers whose cells an edition has."""
     numbers = (
-        TrendNumber(**entry | {"cells": tuple(map(_cell, entry["cells"]))})
+        TrendNumber(**entry | {"cells": tuple(map(CellKey.named, entry["cells"]))})
         for entry in _followed()["numbers"]
     )
     return tuple(number for number in numbers if all(key in form for key in number.cells))
@@ -144,7 +144,3 @@ def followed_rates(numbers: Iterable[TrendNumber]) -> tuple[TrendRate, ...]:
 def _followed() -> dict[str, list[dict[str, Any]]]:
     text = resources.files("gaitool").joinpath("trend.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
-
-
-def _cell(name: str) -> CellKey:
-    return CellKey(*name.split("."))
