@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from gaitool.answers import sum_if_known
 from gaitool.form import CellKey, Form
 
 
@@ -27,8 +28,7 @@ class TrendNumber:
 
     def of(self, figures: Mapping[CellKey, Decimal]) -> Decimal | None:
         """Return the number of one report; None where a cell of it is not given."""
-        given = [figures[key] for key in self.cells if key in figures]
-        return sum(given, start=Decimal(0)) if len(given) == len(self.cells) else None
+        return sum_if_known(map(figures.get, self.cells))
 
 
 @dataclass(frozen=True, slots=True)

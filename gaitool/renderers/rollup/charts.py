@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from gaitool.answers import sum_if_known
 from gaitool.collection import Collection, Standing
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Form
@@ -53,9 +54,7 @@ class SummedFigures:
 
     def sum_or_none(self, keys: Iterable[CellKey]) -> Decimal | None:
         """Return what some cells add up to; None where a unit lacks one of them."""
-        known = [self.sums.get(key) for key in keys]
-        figures = [figure for figure in known if figure is not None]
-        return sum(figures, start=Decimal(0)) if len(figures) == len(known) else None
+        return sum_if_known(map(self.sums.get, keys))
 
 
 def charts_of(collection: Collection) -> Iterator[Chart]:
