@@ -32,7 +32,7 @@ from gaitool.rollup.stored_lines import (
 from gaitool.rollup.unit_lines import Terms, unit_lines
 from gaitool.rollup.years_together import ThisYear, years_together
 from gaitool.rules.every_rule import UNIT_RULES
-from gaitool.rules.thresholds import COPIED, share_asked
+from gaitool.rules.thresholds import COPIED, threshold_asked
 from gaitool.trend import LastYear, Trend, UnitLastYear
 
 
@@ -199,7 +199,7 @@ class FinishedRollup:
 
     def copied_texts(self) -> Iterator[CopiedGroup]:
         """Yield every group of units whose sentences are one another's."""
-        yield from copied_texts(self.store, share_asked(self.local, "G905", COPIED))
+        yield from copied_texts(self.store, threshold_asked(self.local, "G905", COPIED))
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
         """Return the counted units whose figure of a cell is this one."""
