@@ -24,7 +24,7 @@ from gaitool.rules.stated import OTHER_MATTERS, where_to_tell
 from gaitool.rules.stocks import StockRow, stock_rows, stock_words
 from gaitool.rules.texts import body_of
 from gaitool.rules.thresholds import COPIED, Growth, threshold_asked
-from gaitool.text.folding import fold_label
+from gaitool.text.folding import are_two_names
 
 _QUOTED = 3
 LARGEST_GROWTH = 5
@@ -164,7 +164,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
 def the_agency_is_last_years(report: FilledReport) -> Iterator[Violation]:
     """Expect the agency's name to be last year's, width and spaces folded."""
     last, this = last_year(report).cover.agency, report.cover.agency
-    if last and this and fold_label(last) != fold_label(this):
+    if are_two_names(last, this):
         yield Violation(
             cells=(found_cover(report, "agency"),),
             message=f"机关名称写的是“{this}”，上年报告是“{last}”。",
