@@ -17,6 +17,7 @@ from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import FileRecord, Store
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import most_common_year
+from gaitool.text.first_of_many import first_and_others
 
 READING: Mapping[str, str] = MappingProxyType(
     {LAST_YEAR: "正在读上年的报告", SINCE: "正在读以前各年的报告", THIS_YEAR: "正在看是哪个单位的"}
@@ -132,9 +133,10 @@ def _tell_last_year(last: LastYearMatched) -> None:
     pieces = [f"与 {called}报告对上的 {len(last.matched)} 个单位"]
     if last.new:
         new = [_perhaps(unit, last.perhaps) for unit in last.new]
-        pieces.append(f"没有上年报告的 {len(new)} 个：{_some(new)}")
+        pieces.append(f"没有上年报告的 {len(new)} 个：{first_and_others(new, _NAMED)}")
     if last.gone:
-        pieces.append(f"上年有、本年没有的 {len(last.gone)} 个：{_some(last.gone)}")
+        gone = first_and_others(last.gone, _NAMED)
+        pieces.append(f"上年有、本年没有的 {len(last.gone)} 个：{gone}")
     tell(f"{'；'.join(pieces)}。")
 
 
@@ -174,8 +176,4 @@ def _files(records: Iterable[FileRecord]) -> list[str]:
 
 def _tell(words: str, names: Sequence[str]) -> None:
     if names:
-        tell(f"{words.format(len(names))}：{_some(names)}。")
-
-
-def _some(names: Sequence[str]) -> str:
-    return f"{'、'.join(names[:_NAMED])}{' 等' if len(names) > _NAMED else ''}"
+        tell(f"{words.format(len(names))}：{first_and_others(names, _NAMED)}。")
