@@ -11,6 +11,7 @@ from gaitool.collection import Collection, Standing
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Form
 from gaitool.renderers.drawings.figures import Count, Whole, flow, outcomes
+from gaitool.renderers.drawings.palette import SERIES
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
 from gaitool.renderers.rollup.wording import STANDING_WORDS
 
@@ -23,7 +24,7 @@ STANDING_COLOURS: Mapping[Standing, str] = MappingProxyType(
         Standing.DUPLICATE: "#1d6fb8",
     }
 )
-FINDING_COLOUR = "#1d6fb8"
+FINDING_COLOUR = SERIES[0]
 _MOST_PLACES = 8
 _ELSEWHERE = "其他"
 _UNITS, _FINDINGS = "个", "条"
