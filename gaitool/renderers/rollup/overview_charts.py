@@ -42,6 +42,7 @@ _FEWEST_ROWS = 8
 _COUNTS_AFTER_STANDINGS = len(Severity) + 1
 """The lines of counts below those of standings: findings by severity, and what is counted."""
 
+_THIS_YEAR = SERIES[0]
 _PER_MILLE = Decimal("0.1")
 
 
@@ -98,7 +99,7 @@ class OverviewCharts:
         bars = _Bars(
             "各单位报送情况（个）",
             "通过、不通过、读不了、未报、重复各多少个的条形图",
-            {1: (SERIES[0], "单位数")},
+            {1: (_THIS_YEAR, "单位数")},
             tuple(STANDING_COLOURS.values()),
         )
         self._draw(bars, first, (last - len(STANDING_WORDS) + 1, last))
@@ -114,7 +115,7 @@ class OverviewCharts:
         for name, keys in groups:
             number = sums.of(keys)
             self._line(name, number, _share(f"B{self._rows.row + 1}", number, whole))
-        bars = _Bars("申请办理结果（件）", "各种办理结果各多少件的条形图", {1: (SERIES[0], "件")})
+        bars = _Bars("申请办理结果（件）", "各种办理结果各多少件的条形图", {1: (_THIS_YEAR, "件")})
         self._draw(bars, first, (top, self._rows.row - 1))
 
     def write_years(self, collection: Collection, sums: Sums) -> None:
@@ -134,7 +135,7 @@ class OverviewCharts:
         bars = _Bars(
             "今年与上年（件）",
             "新收、上年结转、办结、结转下年，今年与上年各多少件的条形图",
-            {1: (SERIES[0], "今年"), 2: (LAST_YEAR, "上年")},
+            {1: (_THIS_YEAR, "今年"), 2: (LAST_YEAR, "上年")},
         )
         self._draw(bars, first, (top, self._rows.row - 1))
 
