@@ -28,6 +28,7 @@ from gaitool.renderers.word.styles import (
     set_up_styles,
 )
 from gaitool.renderers.word.text import write_text
+from gaitool.text.shortening import shortened
 from gaitool.text.typesetting import break_lines, widest_in_em
 
 _TITLE, _PART, _ADDRESSEE = "Title", "Heading 1", "Normal"
@@ -129,7 +130,7 @@ def _said(finding: Finding) -> str:
     said = _one_line(
         f"{place}：{finding.message}{finding.hint}" if place else finding.message + finding.hint
     )
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}……"
+    return shortened(said, _LONGEST, "……")
 
 
 def _fitting(blocks: Iterable[_Block], room: int) -> list[_Block]:
