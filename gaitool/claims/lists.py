@@ -79,6 +79,13 @@ def _beside(place: Place) -> Refusal | None:
     return Refusal.PART if beside and place.item.field is Field.CONCLUDED else None
 
 
+def _of_the_new(place: Place) -> Refusal | None:
+    """办结上年结转2件，新受理24件（24件全部答复）: not all that were concluded."""
+    whole, over = place.whole, any(one.field is Field.CARRIED_IN for one in place.earlier)
+    again = whole and whole.field is Field.RECEIVED and whole.value == place.item.value
+    return Refusal.PART if again and over and place.item.field is Field.CONCLUDED else None
+
+
 def _outgrown(place: Place, whole: Attached) -> bool:
     """新收9件，上年结转1件。其中予以公开6件: more than were carried in, so of all."""
     near = place.items[max(0, place.at - NEAR) : place.at + NEAR]
@@ -170,6 +177,7 @@ def _organ_by_organ(place: Place) -> Refusal | None:
 _RULES: tuple[Callable[[Place], Refusal | None], ...] = (
     _part_of_part,
     _of_both,
+    _of_the_new,
     _beside,
     _one_channel,
     _some_answers,

@@ -143,6 +143,8 @@ def fees(phrase: Phrase) -> Answer:
     """Return the fees, of the organ or for information, that a phrase tells in 元."""
     scope, governor = phrase.scope, phrase.scope.governor
     of_kind = any(t.sort is Sort.PART and t.text.startswith("按") for t in phrase.words)
+    # 每科考试收费10元, 收费标准为10元: a price.
+    of_kind = of_kind or any(t.text[0] == "每" or t.text.endswith("标准") for t in phrase.words)
     if phrase.unit not in {"元", ""} or phrase.has(Sort.DENY, "word") or of_kind:
         return Refusal.PART if of_kind else Refusal.NOT_OURS
     names = named((*phrase.words, *phrase.counted), Sort.NOUN, *_FEES)
