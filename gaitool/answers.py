@@ -126,6 +126,11 @@ def plain_digits(number: Decimal) -> str:
     return digits.rstrip("0").removesuffix(".") if "." in digits else digits
 
 
+def plain_number(number: Decimal) -> int | str:
+    """Return a whole number as such, another as a decimal string: JSON has no exact fractions."""
+    return int(number) if number == number.to_integral_value() else plain_digits(number)
+
+
 def fifteen_digits(number: Decimal) -> Decimal:
     """Round a number that a program calculated to the 15 digits that spreadsheets show and keep.
 
@@ -137,6 +142,16 @@ def fifteen_digits(number: Decimal) -> Decimal:
 def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
     """Add up numbers of any length; the language's own addition rounds to 28 digits."""
     return reduce(_EXACT.add, numbers, Decimal(0))
+
+
+def sum_if_known(numbers: Iterable[Decimal | None]) -> Decimal | None:
+    """Add up numbers; None where one of them is not known, for a blank is no 0."""
+    known: list[Decimal] = []
+    for number in numbers:
+        if number is None:
+            return None
+        known.append(number)
+    return sum(known, start=Decimal(0))
 
 
 def _flaw_of(number: Decimal, measure: Measure) -> Flaw | None:

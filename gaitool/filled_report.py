@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from gaitool.answers import Answer, exact_sum
+from gaitool.answers import Answer, exact_sum, sum_if_known
 from gaitool.as_printed import Altered, BrokenOff, LateStart, PrintedHeading, PrintedLabel, Unread
 from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
@@ -231,9 +231,7 @@ class FilledReport:
 
     def sum_or_none(self, keys: Iterable[CellKey]) -> Decimal | None:
         """Return the sum of cells' figures, or None where one of them cannot be known."""
-        figures = [self.figure_or_none(key) for key in keys]
-        known = [figure for figure in figures if figure is not None]
-        return sum(known, start=Decimal(0)) if len(known) == len(figures) else None
+        return sum_if_known(map(self.figure_or_none, keys))
 
     def texts_of(self, part: str) -> tuple[Paragraphs, ...]:
         """Return the texts of a part, those beside its table where it is one."""

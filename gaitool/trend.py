@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from gaitool.answers import sum_if_known
 from gaitool.form import CellKey, Form
 
 
@@ -27,8 +28,7 @@ class TrendNumber:
 
     def of(self, figures: Mapping[CellKey, Decimal]) -> Decimal | None:
         """Return the number of one report; None where a cell of it is not given."""
-        given = [figures[key] for key in self.cells if key in figures]
-        return sum(given, start=Decimal(0)) if len(given) == len(self.cells) else None
+        return sum_if_known(map(figures.get, self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class UnitLastYear:
 def followed_numbers(form: Form) -> tuple[TrendNumber, ...]:
     """Return the numbers whose cells an edition has."""
     numbers = (
-        TrendNumber(**entry | {"cells": tuple(map(_cell, entry["cells"]))})
+        TrendNumber(**entry | {"cells": tuple(map(CellKey.named, entry["cells"]))})
         for entry in _followed()["numbers"]
     )
     return tuple(number for number in numbers if all(key in form for key in number.cells))
@@ -144,7 +144,3 @@ def followed_rates(numbers: Iterable[TrendNumber]) -> tuple[TrendRate, ...]:
 def _followed() -> dict[str, list[dict[str, Any]]]:
     text = resources.files("gaitool").joinpath("trend.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
-
-
-def _cell(name: str) -> CellKey:
-    return CellKey(*name.split("."))

@@ -108,6 +108,4 @@ def _unpacked(packed: bytes) -> Mapping[str, list[Any]]:
 
 def _figure(stored: list[Any]) -> KnownFigure:
     names, figure, words, who = stored
-    return KnownFigure(
-        tuple(CellKey(*name.split(".")) for name in names), Decimal(figure), words, who
-    )
+    return KnownFigure(tuple(map(CellKey.named, names)), Decimal(figure), words, who)

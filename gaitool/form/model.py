@@ -108,7 +108,7 @@ class Form:
     def find_cell(self, name: str) -> CellKey | None:
         """Return the cell called ``table.row.column``, or None where there is none."""
         # ``sections.overview.2`` has two dots as well; no table is called so.
-        key = CellKey(*name.split(".")) if name.count(".") == 2 else None
+        key = CellKey.named(name) if name.count(".") == 2 else None
         return key if key and key in self else None
 
     def rows(self, table: str) -> tuple[Row, ...]:

@@ -17,6 +17,11 @@ class CellKey(NamedTuple):
     def __str__(self) -> str:
         return f"{self.table}.{self.row}.{self.column}"
 
+    @classmethod
+    def named(cls, name: str) -> "CellKey":
+        """Return the key that is written so."""
+        return cls(*name.split("."))
+
 
 class NotInForm(KeyError):
     """A cell was asked for that the edition at hand does not have; carries its key."""

@@ -7,6 +7,7 @@ from typing import Any
 from gaitool.form import Form
 from gaitool.importers.covers import kind_notes
 from gaitool.importers.imported import Doubt, Imported
+from gaitool.text.shortening import shortened
 
 _LONGEST_QUOTE = 60
 
@@ -118,4 +119,4 @@ def _longest_row(form: Form) -> int:
 
 
 def _shortened(words: str) -> str:
-    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
+    return shortened(words, _LONGEST_QUOTE)

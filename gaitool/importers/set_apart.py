@@ -11,6 +11,7 @@ from enum import Enum
 from itertools import groupby
 
 from gaitool.text import set_apart as drawn
+from gaitool.text.shortening import shortened
 
 SOFT_BREAK = "\x0b"
 """Ends a line of a paragraph, though perhaps no sentence."""
@@ -121,5 +122,4 @@ def _kept(run: re.Match[str], before: str, after: str, left_out: list[str]) -> s
 
 
 def _quoted(words: str) -> str:
-    bare = words.strip()
-    return bare if len(bare) <= _LONGEST_QUOTE else f"{bare[:_LONGEST_QUOTE]}…"
+    return shortened(words.strip(), _LONGEST_QUOTE)

@@ -10,6 +10,7 @@ from gaitool.office_files.grid import Grid
 from gaitool.office_files.looks import CellLook
 from gaitool.text.folding import fold_label
 from gaitool.text.set_apart import is_drawn_over
+from gaitool.text.shortening import shortened
 from gaitool.text.written_dates import EPOCH, EPOCH_1904, iso_date, written_year
 
 _MULTIPLIERS = frozenset("百千万萬亿億")
@@ -67,7 +68,7 @@ def _why_unlike(look: CellLook, text: str) -> str:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+    return shortened(text, _LONGEST_QUOTED)
 
 
 def _seen_otherwise(

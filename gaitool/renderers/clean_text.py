@@ -18,6 +18,11 @@ def clean_text(text: str) -> str:
     return _REMOVED.sub("", _LINE_BREAKS.sub("\n", text)).replace("\t", " ")
 
 
+def clean_line(text: str) -> str:
+    """Return the text without control characters and in one line, each white space one blank."""
+    return " ".join(clean_text(text).split())
+
+
 def places_of_control_characters(report: FilledReport) -> tuple[str, ...]:
     """Return where the report has control characters, in a user's words and without repeats."""
     return tuple(

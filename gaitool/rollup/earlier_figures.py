@@ -5,11 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gaitool.form import CellKey, Form, counterparts
-from gaitool.rollup.store import EditionName, FileRecord, Store
-
-LAST_YEAR, SINCE, THIS_YEAR = "last_year", "since", "this_year"
-"""In what roles files are read beside the reports: for each unit's last year, for the trend, and
-those of this year once more, to know whose they are before they are checked."""
+from gaitool.rollup.store import EditionName, FileRecord, Role, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +13,7 @@ class EarlierFigures:
     """Reads the figures of reports that were read beside those of this year."""
 
     store: Store
-    role: str
+    role: Role
     edition: Form
     _cells: dict[EditionName, Mapping[CellKey, CellKey]] = field(default_factory=dict)
 

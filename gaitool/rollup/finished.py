@@ -17,10 +17,10 @@ from gaitool.form import CellKey, Form, newest_edition
 from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
-from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, EarlierFigures
+from gaitool.rollup.earlier_figures import EarlierFigures
 from gaitool.rollup.earlier_reports import EarlierReports
 from gaitool.rollup.last_year import LastYearMatched
-from gaitool.rollup.store import Store
+from gaitool.rollup.store import Role, Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
     count_with_finding,
@@ -32,7 +32,7 @@ from gaitool.rollup.stored_lines import (
 from gaitool.rollup.unit_lines import Terms, unit_lines
 from gaitool.rollup.years_together import ThisYear, years_together
 from gaitool.rules.every_rule import UNIT_RULES
-from gaitool.rules.thresholds import COPIED, share_asked
+from gaitool.rules.thresholds import COPIED, threshold_asked
 from gaitool.trend import LastYear, Trend, UnitLastYear
 
 
@@ -133,7 +133,7 @@ class FinishedRollup:
 
     def previous_reports(self) -> Iterator[tuple[UnitLine, UnitLastYear | None]]:
         """Yield the units of ``figures`` in their order, each with its report of last year."""
-        figures = EarlierFigures(self.store, LAST_YEAR, self.edition)
+        figures = EarlierFigures(self.store, Role.LAST_YEAR, self.edition)
         matched = self.earlier.last_year
         for line, _ in self.figures():
             report = matched.of_unit(line.unit) if matched else None
@@ -150,7 +150,7 @@ class FinishedRollup:
         if since is None or self.year is None:
             return None
         this = ThisYear(self.year, tuple(self.lines()), self.counted_figures())
-        return years_together(this, since, EarlierFigures(self.store, SINCE, self.edition))
+        return years_together(this, since, EarlierFigures(self.store, Role.SINCE, self.edition))
 
     @cached_property
     def result(self) -> CheckResult:
@@ -199,7 +199,7 @@ class FinishedRollup:
 
     def copied_texts(self) -> Iterator[CopiedGroup]:
         """Yield every group of units whose sentences are one another's."""
-        yield from copied_texts(self.store, share_asked(self.local, "G905", COPIED))
+        yield from copied_texts(self.store, threshold_asked(self.local, "G905", COPIED))
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
         """Return the counted units whose figure of a cell is this one."""

@@ -15,7 +15,7 @@ from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.figures_alone import ReadFigures
 from gaitool.rollup.kept_file import KeptFile
-from gaitool.rollup.store import Store
+from gaitool.rollup.store import Role, Store
 
 Runner = Callable[[Sequence[Path], FileWork[KeptFile]], Iterator[KeptFile]]
 """Works through files in their order: in this process, in others, or on a cluster."""
@@ -32,7 +32,7 @@ def gather(files: Sequence[Path], work: Collect, store: Store, run: Runner) -> I
     yield from _gathered(files, work, store, run, store.add_present)
 
 
-def gather_beside(files: Sequence[Path], role: str, store: Store, run: Runner) -> Iterator[Path]:
+def gather_beside(files: Sequence[Path], role: Role, store: Store, run: Runner) -> Iterator[Path]:
     """Yield every file of one role once the store holds its figures; the run has begun already."""
     yield from _gathered(files, ReadFigures(), store, run, partial(store.add_beside, role))
 

@@ -144,7 +144,7 @@ def _figures(figures: Mapping[CellKey, Decimal]) -> dict[str, str]:
 
 @functools.lru_cache(maxsize=_NAMES_REMEMBERED)
 def _cell(name: str) -> CellKey:
-    return CellKey(*name.split("."))
+    return CellKey.named(name)
 
 
 def _first_problem(result: FileResult) -> str:

@@ -9,7 +9,7 @@ from gaitool.rollup.collecting import EarlierFile
 from gaitool.rollup.earlier_reports import EarlierReport, EarlierReports, OfUnits, unit_of_record
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import FileRecord
-from gaitool.text.folding import fold_label
+from gaitool.text.folding import are_two_names, fold_label
 
 _MOST_PROPOSED = 100
 """Where more units are new it is the wrong folder, and each is held against all of last year."""
@@ -26,8 +26,7 @@ class Matched:
     @property
     def is_renamed(self) -> bool:
         """Whether both covers name the organ, and not by one name."""
-        before = self.report.record.agency
-        return bool(self.agency and before) and fold_label(self.agency) != fold_label(before)
+        return are_two_names(self.agency, self.report.record.agency)
 
 
 @dataclass(frozen=True, slots=True)

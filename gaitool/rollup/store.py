@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +52,17 @@ class EditionName(NamedTuple):
 
     version: str
     digest: str = ""
+
+
+class Role(StrEnum):
+    """What a file is read for beside the reports.
+
+    Those of this year are read once more: whose they are has to be known before the check.
+    """
+
+    LAST_YEAR = "last_year"
+    SINCE = "since"
+    THIS_YEAR = "this_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +197,7 @@ class Store:
         if place % _FILES_BETWEEN_COMMITS == 0:
             self.rows.commit()
 
-    def add_beside(self, role: str, place: int, file: str, changed: str, collected: int) -> None:
+    def add_beside(self, role: Role, place: int, file: str, changed: str, collected: int) -> None:
         """Note a file that is read beside the reports; ``changed`` as in ``add_present``."""
         self.rows.execute(
             "INSERT INTO beside SELECT ?, ?, ?, CASE saved WHEN '' THEN ? ELSE saved END, ?, id "
@@ -197,16 +209,16 @@ class Store:
         """Yield the files of this run in their order, without those that we wrote ourselves."""
         yield from self._records(_PRESENT)
 
-    def beside(self, role: str) -> Iterator[FileRecord]:
+    def beside(self, role: Role) -> Iterator[FileRecord]:
         """Yield the files that were read beside the reports in one role, likewise."""
         yield from self._records(_BESIDE, role)
 
-    def figures_beside(self, role: str, place: int) -> dict[CellKey, Decimal]:
+    def figures_beside(self, role: Role, place: int) -> dict[CellKey, Decimal]:
         """Return the figures of a file that was read beside the reports, on its own edition."""
         (packed,) = self.rows.execute(_FIGURES_BESIDE, [role, place]).fetchone()
         return figures_of(packed)
 
-    def _records(self, query: str, *roles: str) -> Iterator[FileRecord]:
+    def _records(self, query: str, *roles: Role) -> Iterator[FileRecord]:
         for row in self.rows.execute(query, roles):
             place, file, saved, changed, usable, agency, year, version, text, summary, *others = row
             problem, digest, unread, stamp_lost, sum_of = others

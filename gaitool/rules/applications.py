@@ -16,7 +16,7 @@ from gaitool.rules.rule import CannotCheck, Violation, derived, found, official,
 from gaitool.rules.stated import OTHER_MATTERS, collected_fee
 from gaitool.rules.sums import BALANCE, SUM_ACROSS, SUM_DOWN, Equality, equalities_asked
 from gaitool.rules.texts import found_words, part_name, texts
-from gaitool.rules.thresholds import Share, share_asked
+from gaitool.rules.thresholds import Share, threshold_asked
 from gaitool.text.numbering import numeral
 
 # 国办函〔2020〕109号 charges by application and by page, always in multiples of 10 元.
@@ -92,7 +92,7 @@ def applicants_add_up_to_the_total(
 )
 def few_results_are_merely_other(report: FilledReport) -> Iterator[Violation]:
     """Ask about a large share of other_misc, once there are 10 results."""
-    largest = share_asked(report.local, "G304", _LARGEST_OTHER_SHARE)
+    largest = threshold_asked(report.local, "G304", _LARGEST_OTHER_SHARE)
     yield from _ask_about_share(
         report, "other_misc", ("concluded",), largest, "请看能否归入更具体的办理结果。"
     )
@@ -110,7 +110,7 @@ def most_applications_are_concluded(report: FilledReport) -> Iterator[Violation]
         report,
         "carried_out",
         ("received", "carried_in"),
-        share_asked(report.local, "G306", _LARGEST_CARRIED_SHARE),
+        threshold_asked(report.local, "G306", _LARGEST_CARRIED_SHARE),
         "请核对结转数，确认没有把已办结的算作结转。",
     )
 
@@ -120,7 +120,7 @@ def _ask_about_share(
 ) -> Iterator[Violation]:
     key, wholes = _total(row), tuple(map(_total, of))
     part, whole = report.figure(key), total_figure(report, wholes)
-    if whole < largest.fewest or part * 100 <= whole * largest.percent or not whole:
+    if not largest.is_exceeded(part, whole):
         return
     table = report.form.table_of(key)
     names = "加".join(table.row(wanted).label for wanted in wholes)

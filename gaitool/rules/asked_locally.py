@@ -239,7 +239,7 @@ def _repeated(report: FilledReport, repetition: Repetition) -> Iterator[Violatio
     shared = shared_sentences(body_of(report, *parts), body_of(last_year(report), *parts))
     most = Share(repetition.most, FEWEST_SENTENCES)
     count, same = shared.count, len(shared.sentences)
-    if count < most.fewest or same * 100 <= most.percent * count:
+    if not most.is_exceeded(same, count):
         return
     quotations = "".join(f"“{sentence}”" for sentence in shared.sentences[:_QUOTED])
     share = plain_digits(round(Decimal(100 * same) / count, 1))

@@ -8,6 +8,7 @@ from gaitool.form import AgencyType, Level, edition_for
 from gaitool.layout import COVER_FIELDS
 from gaitool.rules.observed import UNREADABLE
 from gaitool.rules.rule import CannotCheck, Violation, convention, found_cover, rule
+from gaitool.text.shortening import shortened
 from gaitool.text.written_dates import iso_date, iso_day, year_shown_as_day
 
 # A published report is read without them, and its name does not always settle them.
@@ -35,7 +36,7 @@ def _cover_remedy(report: FilledReport, field: str) -> str | None:
 
 
 def _start_of(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+    return shortened(text, _LONGEST_QUOTED)
 
 
 def _year_remedy(written: str) -> str:

@@ -1,7 +1,7 @@
 """From where on a rule asks: its own figures, or those that local requirements set."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Share(NamedTuple):
-    """A share in percent, and of how many at the least; ``wish`` says who set it, if it was set."""
+    """A share in percent, of so many (1 or more) at the least; ``wish`` says who set it, if set."""
 
     percent: Decimal
     fewest: int
@@ -24,6 +24,10 @@ class Share(NamedTuple):
         """Whether a part of enough is such a share at the least."""
         # In whole numbers: 3 of 5 would not be 60 % in binary fractions.
         return whole >= self.fewest and part * 100 >= self.percent * whole
+
+    def is_exceeded(self, part: int | Decimal, whole: int | Decimal) -> bool:
+        """Whether a part of enough is more than such a share."""
+        return whole >= self.fewest and part * 100 > self.percent * whole
 
 
 class Growth(NamedTuple):
@@ -39,25 +43,18 @@ class Growth(NamedTuple):
         return last > 0 and out_of_proportion and abs(this - last) >= self.gap
 
 
+_Limit = TypeVar("_Limit", Share, Growth)
+
 COPIED = Share(Decimal(MOST_SHARED), FEWEST_SENTENCES)
 """From where on sentences are taken for copied, from last year's or another unit's report."""
 
 
-def share_asked(local: "LocalRequirements | None", rule: str, usual: Share) -> Share:
-    """Return the share that a rule asks about here."""
+def threshold_asked(local: "LocalRequirements | None", rule: str, usual: _Limit) -> _Limit:
+    """Return from where on a rule asks here: what is not set stays as usual."""
     own = local.threshold(rule) if local else None
     if local is None or own is None:
         return usual
-    percent = usual.percent if own.percent is None else own.percent
-    fewest = usual.fewest if own.fewest is None else own.fewest
-    return Share(percent, fewest, local.basis_words(own.sentence))
-
-
-def growth_asked(local: "LocalRequirements | None", rule: str, usual: Growth) -> Growth:
-    """Return the growth that a rule asks about here."""
-    own = local.threshold(rule) if local else None
-    if local is None or own is None:
-        return usual
-    times = usual.times if own.times is None else own.times
-    gap = usual.gap if own.gap is None else own.gap
-    return Growth(times, gap, local.basis_words(own.sentence))
+    # A threshold has the fields of both kinds, under the same names.
+    values = {name: getattr(own, name) for name in usual._fields if name != "wish"}
+    set_here = {name: value for name, value in values.items() if value is not None}
+    return usual._replace(**set_here, wish=local.basis_words(own.sentence))

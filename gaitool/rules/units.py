@@ -13,7 +13,7 @@ from gaitool.prose.similarity import COMPARED_PARTS
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
 from gaitool.rules.texts import part_name
-from gaitool.rules.thresholds import COPIED, share_asked
+from gaitool.rules.thresholds import COPIED, threshold_asked
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.written_dates import iso_day, printed_day
 
@@ -195,7 +195,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
     Those who copied from one another are told together, however many they are.
     """
     parts = part_name(gathering.edition, *COMPARED_PARTS)
-    most = share_asked(gathering.local, "G905", COPIED)
+    most = threshold_asked(gathering.local, "G905", COPIED)
     for group in gathering.copied_texts():
         quoted = "".join(f"“{sentence}”" for sentence in group.sentences)
         shares = sorted({f"{text.shared / text.count:4.0%}" for text in group.texts})

@@ -9,6 +9,7 @@ from gaitool.form import CellKey, Table, predecessor
 from gaitool.rules.observed import demand_workbook
 from gaitool.rules.rule import Violation, convention, found, rule
 from gaitool.text.first_of_many import first_of_many
+from gaitool.text.shortening import shortened
 
 _MOST_NAMED = 3
 _LOOK = "对照原文看这几个数；要核对它们，先用 gaitool import 变成填报工作簿，补上这几格。"
@@ -64,7 +65,7 @@ def _is_cut(report: FilledReport, unread: Unread) -> bool:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}……"
+    return shortened(text, _LONGEST_QUOTE, "……")
 
 
 @rule(

@@ -23,8 +23,8 @@ from gaitool.rules.rule import (
 from gaitool.rules.stated import OTHER_MATTERS, where_to_tell
 from gaitool.rules.stocks import StockRow, stock_rows, stock_words
 from gaitool.rules.texts import body_of
-from gaitool.rules.thresholds import COPIED, Growth, growth_asked, share_asked
-from gaitool.text.folding import fold_label
+from gaitool.rules.thresholds import COPIED, Growth, threshold_asked
+from gaitool.text.folding import are_two_names
 
 _QUOTED = 3
 LARGEST_GROWTH = 5
@@ -138,7 +138,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
     """Compare the sentences of a part with last year's, numbers and years masked."""
     previous = last_year(report)
     shared = shared_sentences(body_of(report, part), body_of(previous, part))
-    most = share_asked(report.local, "G604", COPIED)
+    most = threshold_asked(report.local, "G604", COPIED)
     if most.is_reached(len(shared.sentences), shared.count):
         quoted = "".join(f"“{sentence}”" for sentence in shared.sentences[:_QUOTED])
         yield Violation(
@@ -164,7 +164,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
 def the_agency_is_last_years(report: FilledReport) -> Iterator[Violation]:
     """Expect the agency's name to be last year's, width and spaces folded."""
     last, this = last_year(report).cover.agency, report.cover.agency
-    if last and this and fold_label(last) != fold_label(this):
+    if are_two_names(last, this):
         yield Violation(
             cells=(found_cover(report, "agency"),),
             message=f"机关名称写的是“{this}”，上年报告是“{last}”。",
@@ -187,7 +187,7 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
     A mix-up of 元 and 万元 is left to G107.
     """
     last_year(report)
-    largest = growth_asked(report.local, "G606", _LARGEST_GROWTH)
+    largest = threshold_asked(report.local, "G606", _LARGEST_GROWTH)
     table = report.form.table_of(row[0])
     # A cell that one of the years lacks is passed over; the rest of the row can be compared.
     jumps = [

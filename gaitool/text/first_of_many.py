@@ -1,6 +1,6 @@
-"""Names the first of many things in a sentence, and how many there are in all."""
+"""Names the first of many things in a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 
@@ -11,3 +11,8 @@ def first_of_many(names: Iterable[str], total: int, word: str, most: int) -> str
     """
     more = f"等 {total} {word}" if total > most else ""
     return "、".join(islice(names, most)) + more
+
+
+def first_and_others(names: Sequence[str], most: int) -> str:
+    """Return names where their number is told elsewhere: of more than ``most`` ``甲、乙 等``."""
+    return "、".join(names[:most]) + (" 等" if len(names) > most else "")

@@ -25,5 +25,10 @@ def fold_unkept(text: str) -> str:
     return _LEFT_OUT.sub("", compatible(as_compared(text)))
 
 
+def are_two_names(one: str, other: str) -> bool:
+    """Whether two names are both written, and are not one and the same."""
+    return bool(one and other) and fold_label(one) != fold_label(other)
+
+
 _folded_label = lru_cache(maxsize=_LABELS_KEPT)(fold_unkept)
 """Every sheet of every workbook has the same labels, each compared several times."""

@@ -9,17 +9,21 @@ from gaitool.checking.sources import PUBLISHED_ENDINGS
 from gaitool.cli.streams import tell
 from gaitool.errors import UsageError
 from gaitool.office_files.file_identity import identity_of
-from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, THIS_YEAR
 from gaitool.rollup.earlier_reports import EarlierReport, EarlierReports, earlier_reports
 from gaitool.rollup.found_files import WhyLeftOut, found_files
 from gaitool.rollup.last_year import LastYearMatched, Matched, match_last_year
 from gaitool.rollup.roster_names import RosterNames
-from gaitool.rollup.store import FileRecord, Store
+from gaitool.rollup.store import FileRecord, Role, Store
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import most_common_year
+from gaitool.text.first_of_many import first_and_others
 
-READING: Mapping[str, str] = MappingProxyType(
-    {LAST_YEAR: "正在读上年的报告", SINCE: "正在读以前各年的报告", THIS_YEAR: "正在看是哪个单位的"}
+READING: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.LAST_YEAR: "正在读上年的报告",
+        Role.SINCE: "正在读以前各年的报告",
+        Role.THIS_YEAR: "正在看是哪个单位的",
+    }
 )
 """What is said beside the bar while the files of a role are read."""
 
@@ -84,8 +88,8 @@ def told_last_year(store: Store, terms: EarlierTerms, year: int | None) -> LastY
 
     ``year`` is the year collected, where the user names it; else it is that of most files.
     """
-    reports = _reports(store, LAST_YEAR, terms)
-    this_year = list(store.beside(THIS_YEAR))
+    reports = _reports(store, Role.LAST_YEAR, terms)
+    this_year = list(store.beside(Role.THIS_YEAR))
     collected = year or most_common_year(this_year)
     last = match_last_year(this_year, reports, collected, terms.roster)
     _tell_last_year(last)
@@ -94,7 +98,7 @@ def told_last_year(store: Store, terms: EarlierTerms, year: int | None) -> LastY
 
 def told_since(store: Store, terms: EarlierTerms, year: int | None) -> EarlierReports:
     """Return the reports of the years before the one that is collected, and tell likewise."""
-    since = _reports(store, SINCE, terms)
+    since = _reports(store, Role.SINCE, terms)
     _tell_since(since, year, told=frozenset(map(str, terms.files.previous)))
     return since
 
@@ -114,7 +118,7 @@ def _found(places: Sequence[Path], others: Sequence[Path], which: str) -> Iterat
     yield from files
 
 
-def _reports(store: Store, role: str, terms: EarlierTerms) -> EarlierReports:
+def _reports(store: Store, role: Role, terms: EarlierTerms) -> EarlierReports:
     """Return the reports of units, without those that sum them or are the body's own."""
     records = list(store.beside(role))
     own = {record.place for record in own_reports(records, terms.body, terms.roster)}
@@ -132,9 +136,10 @@ def _tell_last_year(last: LastYearMatched) -> None:
     pieces = [f"与 {called}报告对上的 {len(last.matched)} 个单位"]
     if last.new:
         new = [_perhaps(unit, last.perhaps) for unit in last.new]
-        pieces.append(f"没有上年报告的 {len(new)} 个：{_some(new)}")
+        pieces.append(f"没有上年报告的 {len(new)} 个：{first_and_others(new, _NAMED)}")
     if last.gone:
-        pieces.append(f"上年有、本年没有的 {len(last.gone)} 个：{_some(last.gone)}")
+        gone = first_and_others(last.gone, _NAMED)
+        pieces.append(f"上年有、本年没有的 {len(last.gone)} 个：{gone}")
     tell(f"{'；'.join(pieces)}。")
 
 
@@ -174,8 +179,4 @@ def _files(records: Iterable[FileRecord]) -> list[str]:
 
 def _tell(words: str, names: Sequence[str]) -> None:
     if names:
-        tell(f"{words.format(len(names))}：{_some(names)}。")
-
-
-def _some(names: Sequence[str]) -> str:
-    return f"{'、'.join(names[:_NAMED])}{' 等' if len(names) > _NAMED else ''}"
+        tell(f"{words.format(len(names))}：{first_and_others(names, _NAMED)}。")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gaitool.cli.streams import tell
 from gaitool.rollup.found_files import LeftOut, WhyLeftOut
+from gaitool.text.first_of_many import first_and_others
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,5 +73,4 @@ def tell_marked_copies(files: Sequence[str]) -> None:
 
 def _tell(names: Sequence[str], words: str, remedy: str = "") -> None:
     if names:
-        more = " 等" if len(names) > _NAMED else ""
-        tell(f"另有 {len(names)} {words}：{'、'.join(names[:_NAMED])}{more}。{remedy}")
+        tell(f"另有 {len(names)} {words}：{first_and_others(names, _NAMED)}。{remedy}")

@@ -26,11 +26,10 @@ from gaitool.filled_report import FilledReport
 from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
-from gaitool.rollup.earlier_figures import LAST_YEAR, SINCE, THIS_YEAR
 from gaitool.rollup.finished import EarlierYears, FinishedRollup, finish
 from gaitool.rollup.gathering import Runner, gather, gather_beside
 from gaitool.rollup.roster_names import RosterNames
-from gaitool.rollup.store import Store
+from gaitool.rollup.store import Role, Store
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
@@ -161,9 +160,9 @@ def _read_earlier(order: RollupOrder, store: Store) -> None:
     """
     store.begin_beside()
     run = _runner(order.workers)
-    asked = {LAST_YEAR: order.earlier.previous, SINCE: order.earlier.since}
+    asked = {Role.LAST_YEAR: order.earlier.previous, Role.SINCE: order.earlier.since}
     if order.earlier.previous:
-        asked[THIS_YEAR] = order.files
+        asked[Role.THIS_YEAR] = order.files
     for role, files in asked.items():
         if files:
             steps = gather_beside(files, role, store, run)

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gaitool.text.first_of_many import first_of_many
+from gaitool.text.shortening import shortened
 
 _MOST_NAMED = 8
 _LONGEST = 30
@@ -47,5 +48,4 @@ def told(faults: Iterable[Fault]) -> Iterator[str]:
 
 def quoted(words: str) -> str:
     """Return what is written somewhere, the beginning of a long text, on one line."""
-    line = " ".join(words.split())
-    return f"“{line}”" if len(line) <= _LONGEST else f"“{line[:_LONGEST]}…”"
+    return f"“{shortened(' '.join(words.split()), _LONGEST)}”"

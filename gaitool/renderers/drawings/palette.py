@@ -1,4 +1,4 @@
-"""The colours of the picture; words on any ground have a contrast of 4.5 : 1 at least."""
+"""The colours of pictures and charts; words on any ground have a contrast of 4.5 : 1 at least."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What the picture is drawn of: boxes and words, at their places in pixels."""
+"""What pictures and charts are drawn of: boxes and words, at their places in pixels."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
-from gaitool.answers import Answer, plain_digits
+from gaitool.answers import Answer, plain_digits, plain_number
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.filled_report import Explanation, FilledReport, Paragraphs
 from gaitool.form import CellKey, Form
@@ -60,7 +59,7 @@ def _printed_values(report: FilledReport, keys: Iterable[CellKey]) -> dict[str, 
 
 def _printed_value(report: FilledReport, key: CellKey) -> int | str:
     figure = report.figure_or_none(key)
-    return printed_figure(report, key) if figure is None else _number(figure)
+    return printed_figure(report, key) if figure is None else plain_number(figure)
 
 
 def _report(report: FilledReport) -> dict[str, Any]:
@@ -102,11 +101,7 @@ def _value(answer: Answer) -> int | str:
     """Return whole numbers as such, others as decimal strings, and anything else as written."""
     if answer.number is None or not answer.plain:
         return answer.raw
-    return _number(answer.number)
-
-
-def _number(figure: Decimal) -> int | str:
-    return int(figure) if figure == figure.to_integral_value() else plain_digits(figure)
+    return plain_number(answer.number)
 
 
 def _explanation(explanation: Explanation) -> dict[str, Any]:

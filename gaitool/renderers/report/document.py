@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import Form, Part, Table
-from gaitool.renderers.clean_text import clean_text
+from gaitool.renderers.clean_text import clean_line, clean_text
 from gaitool.text.typesetting import width_in_em
 from gaitool.text.written_dates import iso_day, printed_day
 
@@ -75,7 +75,7 @@ def document_title(report: FilledReport) -> DocumentTitle:
     """Return the title of the report in its two lines."""
     cover, title = report.cover, report.form.title
     what = f"{cover.year}年{title}" if cover.year else title
-    return DocumentTitle(tuple(filter(None, (_one_line(cover.agency), _one_line(what)))))
+    return DocumentTitle(tuple(filter(None, (clean_line(cover.agency), clean_line(what)))))
 
 
 def document_blocks(report: FilledReport) -> Iterator[DocumentBlock]:
@@ -90,7 +90,7 @@ def document_blocks(report: FilledReport) -> Iterator[DocumentBlock]:
             yield TableBlock(part.table)
         else:
             yield from _narrative(report, part)
-    agency, date = _one_line(report.cover.agency), _one_line(printed_date(report.cover.date))
+    agency, date = clean_line(report.cover.agency), clean_line(printed_date(report.cover.date))
     if lines := tuple(_signed_lines(agency, date)):
         yield ClosingLines(lines)
 
@@ -115,10 +115,6 @@ def _signed_lines(agency: str, date: str) -> Iterator[SignedLine]:
         yield SignedLine(date, round(indent, 1))
 
 
-def _one_line(text: str) -> str:
-    return " ".join(clean_text(text).split())
-
-
 def printed_date(written: str) -> str:
     """Return an ISO date as the standard prints it (2024年1月29日), anything else as written."""
     day = iso_day(written)
@@ -135,7 +131,7 @@ def _narrative(report: FilledReport, part: Part) -> Iterator[DocumentBlock]:
         if entry.is_preamble:
             continue
         untouched = entry.heading in part.presets and not entry.body.strip()
-        if (heading := _one_line(entry.heading)) and not untouched:
+        if (heading := clean_line(entry.heading)) and not untouched:
             yield SubHeadingLine(heading)
         yield from _paragraphs(entry.body)
 

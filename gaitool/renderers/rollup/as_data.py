@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
+from gaitool.answers import plain_number
 from gaitool.collection import Collection, Overview, Standing, UnitLine, lines_with_findings
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.findings.as_data import (
@@ -22,7 +23,7 @@ from gaitool.renderers.rollup.wording import (
     units_of,
     yes_or_no,
 )
-from gaitool.renderers.rollup.years_as_data import last_year_object, plain_number, trend_object
+from gaitool.renderers.rollup.years_as_data import last_year_object, trend_object
 
 _CSV_COLUMNS = (
     "单位",

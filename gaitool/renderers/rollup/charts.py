@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from gaitool.answers import sum_if_known
 from gaitool.collection import Collection, Standing
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Form
 from gaitool.renderers.drawings.figures import Count, Whole, flow, outcomes
+from gaitool.renderers.drawings.palette import SERIES
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
 from gaitool.renderers.rollup.wording import STANDING_WORDS
 
@@ -22,7 +24,7 @@ STANDING_COLOURS: Mapping[Standing, str] = MappingProxyType(
         Standing.DUPLICATE: "#1d6fb8",
     }
 )
-FINDING_COLOUR = "#1d6fb8"
+FINDING_COLOUR = SERIES[0]
 _MOST_PLACES = 8
 _ELSEWHERE = "其他"
 _UNITS, _FINDINGS = "个", "条"
@@ -53,9 +55,7 @@ class SummedFigures:
 
     def sum_or_none(self, keys: Iterable[CellKey]) -> Decimal | None:
         """Return what some cells add up to; None where a unit lacks one of them."""
-        known = [self.sums.get(key) for key in keys]
-        figures = [figure for figure in known if figure is not None]
-        return sum(figures, start=Decimal(0)) if len(figures) == len(known) else None
+        return sum_if_known(map(self.sums.get, keys))
 
 
 def charts_of(collection: Collection) -> Iterator[Chart]:

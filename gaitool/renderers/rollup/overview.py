@@ -17,7 +17,7 @@ from gaitool.renderers.rollup.overview_charts import (
     OverviewCharts,
     Sums,
 )
-from gaitool.renderers.rollup.wording import TITLE, interruption
+from gaitool.renderers.rollup.wording import ALIKE_HEADING, BETWEEN_HEADING, TITLE, interruption
 from gaitool.renderers.sheets.looks import LIST_SIZE, set_columns, set_up_list_page
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.text.first_of_many import first_of_many
@@ -27,7 +27,6 @@ _TITLE_HEIGHT = 34.0
 _MOST_NEEDS, _MOST_FINDINGS, _MOST_ALIKE = 30, 200, 50
 _MOST_NAMES = 100
 _NOTHING_NEEDED = "没有要催、要退回的单位。"
-_BETWEEN, _ALIKE = "单位之间的问题", "几个单位有同样的问题"
 
 
 def write_overview(
@@ -52,11 +51,11 @@ def write_overview(
     charts.write_places(collection)
     between = tuple(own_findings(collection))
     if between:
-        _write_findings(rows, _BETWEEN, between, _MOST_FINDINGS)
+        _write_findings(rows, BETWEEN_HEADING, between, _MOST_FINDINGS)
     else:
         _say(rows, "单位之间没有发现问题。")
     if alike := alike_findings(collection):
-        _write_findings(rows, _ALIKE, alike, _MOST_ALIKE)
+        _write_findings(rows, ALIKE_HEADING, alike, _MOST_ALIKE)
     # Two charts fill a page, so that none is parted between two; Excel may heed no breaks here.
     rows.sheet.set_h_pagebreaks(pages)
 

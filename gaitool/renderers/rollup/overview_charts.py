@@ -11,6 +11,7 @@ from gaitool.collection import Collection
 from gaitool.findings import Severity
 from gaitool.form import CellKey
 from gaitool.renderers.drawings.figures import flow_cells, outcome_cells
+from gaitool.renderers.drawings.palette import LAST_YEAR, SERIES
 from gaitool.renderers.rollup.charts import (
     FINDING_COLOUR,
     STANDING_COLOURS,
@@ -41,7 +42,7 @@ _FEWEST_ROWS = 8
 _COUNTS_AFTER_STANDINGS = len(Severity) + 1
 """The lines of counts below those of standings: findings by severity, and what is counted."""
 
-_THIS_YEAR, _LAST_YEAR = "#1d6fb8", "#8fa3b8"
+_THIS_YEAR = SERIES[0]
 _PER_MILLE = Decimal("0.1")
 
 
@@ -134,7 +135,7 @@ class OverviewCharts:
         bars = _Bars(
             "今年与上年（件）",
             "新收、上年结转、办结、结转下年，今年与上年各多少件的条形图",
-            {1: (_THIS_YEAR, "今年"), 2: (_LAST_YEAR, "上年")},
+            {1: (_THIS_YEAR, "今年"), 2: (LAST_YEAR, "上年")},
         )
         self._draw(bars, first, (top, self._rows.row - 1))
 

@@ -8,7 +8,7 @@ from docx.document import Document as WordDocument
 
 from gaitool.collection import UnitLine
 from gaitool.findings import Finding
-from gaitool.renderers.clean_text import clean_text
+from gaitool.renderers.clean_text import clean_line, clean_text
 from gaitool.renderers.findings.wording import place_words
 from gaitool.renderers.rollup.return_slips import (
     SLIP_TITLE,
@@ -28,6 +28,7 @@ from gaitool.renderers.word.styles import (
     set_up_styles,
 )
 from gaitool.renderers.word.text import write_text
+from gaitool.text.shortening import shortened
 from gaitool.text.typesetting import break_lines, widest_in_em
 
 _TITLE, _PART, _ADDRESSEE = "Title", "Heading 1", "Normal"
@@ -79,7 +80,7 @@ def write_return_slip(
     set_up_styles(document)
     set_up_pages(document, draft=False)
     for block in _blocks(line, [one for one in findings if not one.explained], terms, files):
-        write_text(document.add_paragraph(style=block.style), _one_line(block.text))
+        write_text(document.add_paragraph(style=block.style), clean_line(block.text))
     _sign(document, terms.sender)
     return saved(document)
 
@@ -87,7 +88,7 @@ def write_return_slip(
 def _sign(document: WordDocument, sender: str) -> None:
     if sender:
         paragraph = document.add_paragraph(style=FIRST_SIGN_OFF)
-        write_text(paragraph, _one_line(sender))
+        write_text(paragraph, clean_line(sender))
         set_indent_at_right(paragraph, _SIGN_OFF_INDENT)
 
 
@@ -126,10 +127,10 @@ def _listed(findings: Sequence[Finding]) -> Iterator[_Block]:
 
 def _said(finding: Finding) -> str:
     place = place_words(finding)
-    said = _one_line(
+    said = clean_line(
         f"{place}：{finding.message}{finding.hint}" if place else finding.message + finding.hint
     )
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}……"
+    return shortened(said, _LONGEST, "……")
 
 
 def _fitting(blocks: Iterable[_Block], room: int) -> list[_Block]:
@@ -147,7 +148,3 @@ def _fitting(blocks: Iterable[_Block], room: int) -> list[_Block]:
 
 def _height(blocks: Iterable[_Block]) -> int:
     return sum(block.lines for block in blocks)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean_text(text).split())

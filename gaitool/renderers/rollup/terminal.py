@@ -10,11 +10,13 @@ from rich.console import Console
 from rich.text import Text
 
 from gaitool.collection import Collection, Standing
-from gaitool.renderers.clean_text import clean_text
+from gaitool.renderers.clean_text import clean_line
 from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, own_findings
 from gaitool.renderers.rollup.needed import Need, what_is_needed
 from gaitool.renderers.rollup.wording import (
+    ALIKE_HEADING,
+    BETWEEN_HEADING,
     all_since_last_run,
     interruption,
     overview_words,
@@ -34,7 +36,6 @@ _STYLES: Mapping[Standing | None, str] = MappingProxyType(
     }
 )
 _BOLD = "bold"
-_BETWEEN, _ALIKE = "单位之间的问题", "几个单位有同样的问题"
 _INDENT, _DEEPER = "  ", "    "
 _LINES_OF_NEED, _LINES_OF_FINDING = 4, 6
 _NARROWEST = 60
@@ -115,7 +116,7 @@ def _sections(collection: Collection, width: int) -> Iterator[_Section]:
         entries = _entries(one.needs, _of_need, width)
         yield _Section(f"{one.name} {one.count} 个单位", _STYLES[one.standing], entries, one.count)
     between = [one for one in own_findings(collection) if one.finding.rule not in _TOLD_BY_STANDING]
-    for heading, alike in ((_BETWEEN, between), (_ALIKE, alike_findings(collection))):
+    for heading, alike in ((BETWEEN_HEADING, between), (ALIKE_HEADING, alike_findings(collection))):
         entries = _entries(alike, _of_finding, width)
         yield _Section(f"{heading} {len(alike)} 个", _BOLD, entries, len(alike))
 
@@ -144,7 +145,7 @@ def _names(units: Sequence[str], width: int, lines: int) -> str:
     """Return as many names as some lines hold, and how many there are if not all."""
     room = (width - cell_len(_DEEPER)) * lines - cell_len(f"等 {len(units)} 个单位")
     shown = list[str]()
-    for name in map(_one_line, units):
+    for name in map(clean_line, units):
         room -= cell_len(f"{name}、")
         if room < 0 and shown:
             return f"{'、'.join(shown)}等 {len(units)} 个单位"
@@ -164,8 +165,4 @@ def _cut(words: str, width: int, most: int) -> list[str]:
 
 def _folded(words: str, width: int) -> list[str]:
     """Fold a text as Chinese is folded."""
-    return break_lines(_one_line(words), width, cell_len) if words else []
-
-
-def _one_line(words: str) -> str:
-    return " ".join(clean_text(words).split())
+    return break_lines(clean_line(words), width, cell_len) if words else []

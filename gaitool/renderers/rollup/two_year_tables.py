@@ -57,13 +57,11 @@ class _Figures:
         write_calculated(self.sheet.sheet, area, shown, look)
 
     def _value(self, key: CellKey, which: int) -> Decimal | None:
-        match which:
-            case 0:
-                return self.last.details.sum_of(self.table.table.input_parts(key))
-            case 1:
-                return self.last.last_of(key)
-            case _:
-                return self.last.change_of(key)
+        if which == CHANGE:
+            return self.last.change_of(key)
+        if which == _BEFORE:
+            return self.last.last_of(key)
+        return self.last.details.sum_of(self.table.table.input_parts(key))
 
     def _formula(self, key: CellKey, which: int) -> str:
         if which == CHANGE:

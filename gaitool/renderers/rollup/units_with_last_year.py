@@ -23,7 +23,7 @@ from gaitool.renderers.sheets.looks import (
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.renderers.tables.tripled_sheet import SIGNED
 from gaitool.rules.years import LARGEST_GROWTH, SMALLEST_GAP, is_jump
-from gaitool.text.folding import fold_label
+from gaitool.text.folding import are_two_names
 from gaitool.text.typesetting import row_height
 from gaitool.trend import LastYear, TrendNumber, UnitLastYear, followed_numbers
 
@@ -130,7 +130,5 @@ def _figure(looks: Looks, figure: Decimal | None, number_format: str = "General"
 def _remark(line: UnitLine, before: UnitLastYear | None) -> str:
     if before is None:
         return _NONE
-    renamed = bool(line.agency and before.agency)
-    if renamed and fold_label(line.agency) != fold_label(before.agency):
-        return f"上年的名称是“{before.agency}”"
-    return ""
+    renamed = are_two_names(line.agency, before.agency)
+    return f"上年的名称是“{before.agency}”" if renamed else ""

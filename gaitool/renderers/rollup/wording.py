@@ -13,6 +13,7 @@ TITLE = "政府信息公开工作年度报告汇总"
 BETWEEN_UNITS = "（单位之间）"
 """Stands for the unit where a finding is about several of them."""
 
+BETWEEN_HEADING, ALIKE_HEADING = "单位之间的问题", "几个单位有同样的问题"
 _THE_UNIT = "本单位"
 YES, NO = "是", "否"
 _COUNTED_THINGS = "一两三四五六七八九十"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from gaitool.answers import plain_digits
+from gaitool.answers import plain_number
 from gaitool.collection import Collection
 from gaitool.form import CellKey
 from gaitool.trend import Trend, TrendYear
@@ -51,8 +51,3 @@ def _year(trend: Trend, year: TrendYear) -> dict[str, Any]:
 def _rate(rate: Decimal | None) -> str | None:
     """Return a rate as a share of 1, to four places."""
     return None if rate is None else str(rate.quantize(_RATE))
-
-
-def plain_number(figure: Decimal) -> int | str:
-    """Return whole numbers as such, others as decimal strings, as in a report given as data."""
-    return int(figure) if figure == figure.to_integral_value() else plain_digits(figure)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection
 from gaitool.renderers.tables.tripled_sheet import signed_digits
+from gaitool.text.first_of_many import first_and_others
 from gaitool.trend import LastYear, Trend, TrendRate, TrendYear, followed_numbers
 
 NOTHING = "–"
@@ -73,11 +74,10 @@ def trend_notes(trend: Trend, named: int = 10) -> Iterator[str]:
     for year in (*earlier, this):
         why = "没有计入" if year is this else "没有报告"
         if year.missing:
-            more = " 等" if len(year.missing) > named else ""
-            names = "、".join(year.missing[:named])
+            names = first_and_others(year.missing, named)
             yield (
                 f"{year.year} 年是 {year.expected} 个单位中 {year.units} 个的数，"
-                f"{why}的 {len(year.missing)} 个：{names}{more}。"
+                f"{why}的 {len(year.missing)} 个：{names}。"
             )
         if year.not_asked:
             names = "、".join(one.name for one in trend.numbers if one.key in year.not_asked)

@@ -49,7 +49,7 @@ class KnownSheet:
 def sheets_of(form: Form) -> Iterator[KnownSheet]:
     """Yield the sheets for an edition; who knows none of its cells has none."""
     for source in known_sheets()["sources"]:
-        sums = ([CellKey(*name.split(".")) for name in names] for names in source["cells"])
+        sums = ([*map(CellKey.named, names)] for names in source["cells"])
         columns = tuple(_column(form, keys) for keys in sums if all(key in form for key in keys))
         if columns:
             yield KnownSheet(source["name"], source["about"], columns)
