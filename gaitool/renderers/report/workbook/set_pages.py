@@ -124,7 +124,7 @@ def _heading(text: str, look: str) -> Iterator[SetLine]:
 def _closing(signed: tuple[SignedLine, ...]) -> Iterator[SetLine]:
     """Yield agency and date, put in their place by spaces as wide as a character."""
     for number, one in enumerate(signed, start=1):
-        for line in set_lines(one.text, line_fits):
+        for line in map(str.strip, even_lines(one.text, line_fits)):
             left = max(round(CHARACTERS - one.indent - width_in_em(line)), 0)
             yield SetLine("　" * left + line, "printed_body", joined=number < len(signed))
 
