@@ -97,6 +97,14 @@ def test_compare_says_when_the_years_do_not_follow(
     assert "不是前后两年" in capsys.readouterr().err
 
 
+def test_compare_does_not_ask_for_another_year_where_both_are_one_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = data_file(tmp_path, "consistent")
+    assert run(["compare", str(file), str(file), "-o", str(tmp_path / "out.xlsx")]) == 0
+    assert "不是前后两年" not in capsys.readouterr().err
+
+
 def test_compare_never_writes_over_an_input(tmp_path: Path) -> None:
     last = filled_workbook(tmp_path / "last.xlsx", fixture("consistent"))
     assert run(["compare", str(last), str(last), "-o", str(last), "--force"]) == 2

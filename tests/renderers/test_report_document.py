@@ -168,3 +168,15 @@ def test_the_properties_say_whose_document_it_is(document: Any) -> None:
     assert properties.subject == "政府信息公开工作年度报告"
     assert properties.keywords == "政府信息公开；年度报告；2025年"
     assert properties.language == "zh-CN"
+
+
+def test_a_large_figure_stays_in_one_line_in_whatever_font() -> None:
+    data = fixture("consistent")
+    cells = {**data["cells"], "applications.received.natural_person": 13612}
+    content = write_report_document(report_of(data | {"cells": cells}))
+    table = docx.Document(io.BytesIO(content)).tables[1]._tbl
+    (text,) = (one for one in table.iter(qn("w:t")) if one.text == "13612")
+    size = int(text.getparent().rPr.find(qn("w:sz")).get(qn("w:val"))) / 2
+    cell = next(text.iterancestors(qn("w:tc")))
+    # A digit of DejaVu is 0.636 em wide; the margins are of 1 point each.
+    assert 5 * 0.636 * size <= int(cell.tcPr.find(qn("w:tcW")).get(qn("w:w"))) / 20 - 2

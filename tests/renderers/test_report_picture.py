@@ -68,6 +68,19 @@ def test_the_description_has_the_figures_in_words():
     assert "无法提供6件（上年4件），其中本机关不掌握相关政府信息5件" in told
 
 
+def test_the_description_ends_each_subject_with_one_full_stop():
+    told = drawn(report_of(no_applications())).find(f"{SVG}desc").text
+    assert "提起行政诉讼。" in told
+    assert "。。" not in told
+
+
+def test_no_line_parts_a_date_or_a_number_from_what_it_counts():
+    data = fixture("provincial_capital_2025") | {"agency": "某" * 34, "date": "2026-01-29"}
+    lines = words(report_of(data))
+    assert any(line.endswith("2026年1月29日") for line in lines)
+    assert not [line for line in lines if line[0] in "年月日件；，"]
+
+
 def test_nothing_runs_and_nothing_is_fetched():
     tags = {etree.QName(one).localname for one in drawn(consistent()).iter()}
     assert tags == {"svg", "title", "desc", "rect", "text"}

@@ -115,6 +115,14 @@ def test_a_long_title_is_set_in_even_lines() -> None:
     assert first.text == agency[: len(agency) // 2]
 
 
+def test_an_agency_longer_than_a_line_is_signed_in_even_lines() -> None:
+    agency = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府办公室"
+    *_, last = pages_of(write_report_workbook(report_of({"agency": agency, "date": "2026-01-20"})))
+    half, left = len(agency) // 2, "　" * 10
+    name = [left + agency[:half], left + agency[half:]]
+    assert [row.text for row in last[-3:]] == [*name, f"{left}　　2026年1月20日"]
+
+
 def test_agency_and_date_never_stand_alone_on_a_page(pages: list[Page]) -> None:
     assert len(pages[-1]) > 3
 

@@ -50,7 +50,8 @@ def compare(
         is_whole = _show_differences((last, before), (file, now)) and is_whole
     if not content:
         return ExitCode.CLEAN if is_whole else ExitCode.FINDINGS
-    tell_odd_years(before, now)
+    if not is_one:
+        tell_odd_years(before, now)
     write_output(target, content, force=force, inputs=[last, file])
     compared = two_years(before, now)
     alone = compared.asked_once

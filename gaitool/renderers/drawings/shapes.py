@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from gaitool.text.typesetting import break_lines, width_in_em
+from gaitool.text.line_breaking import even_lines, set_lines
+from gaitool.text.typesetting import width_in_em
 
 PLAIN, BOLD = 400, 700
 """How heavy words are, as CSS counts it."""
@@ -65,10 +66,14 @@ def stacked(pieces: Iterable[Drawn], gap: float = 0) -> Drawn:
     return Drawn(tuple(shapes), height)
 
 
-def paragraph(first: Words, width: float) -> Drawn:
-    """Break words into lines of a width in pixels, from the first down; no text gives none."""
+def paragraph(first: Words, width: float, *, even: bool = False) -> Drawn:
+    """Break words into lines of a width in pixels, from the first down; no text gives none.
+
+    Those of a title are ``even``.
+    """
     text, height = first.text, first.size * LINE
-    lines = break_lines(text, width / first.size, width_in_em) if text else []
+    breaking = even_lines if even else set_lines
+    lines = breaking(text, lambda line: width_in_em(line) * first.size <= width) if text else []
     words = (
         replace(first, y=first.y + height * number, text=line) for number, line in enumerate(lines)
     )

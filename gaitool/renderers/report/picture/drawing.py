@@ -79,7 +79,7 @@ def write_report_picture(report: FilledReport, *, draft: bool = False) -> str:
         paper=PAPER,
         fonts=FONTS,
         title=f"{name}：{''.join(document_title(report).lines)}",
-        told=tuple(f"{card.heading}：{card.said}" for card in cards),
+        told=tuple(f"{card.heading}：{card.said}".removesuffix("。") for card in cards),
         shapes=drawn.shapes,
     )
 
@@ -91,7 +91,7 @@ def _head(report: FilledReport, *, draft: bool) -> Drawn:
     shapes = [*_marks(draft=draft)]
     y = 112.0
     first = Words(_MARGIN, y + SIZES.title * LINE, "".join(agency), SIZES.title, ON_HEAD, BOLD)
-    name = paragraph(first, room)
+    name = paragraph(first, room, even=True)
     shapes += name.shapes
     y += name.height + SIZES.heading * 1.7
     shapes.append(Words(_MARGIN, y, title, fitting(title, room, SIZES.heading), ON_HEAD))

@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 
 from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid, fitting_size
 from gaitool.renderers.word.styles import TABLE_TEXT
+from gaitool.text.typesetting import widest_in_em
 
 _WIDTH_TWIPS = 8840
 """The width of the type area, 156 mm."""
@@ -92,7 +93,10 @@ def _text(cell: GridCell, width: int, grid: PrintedGrid) -> tuple[Any, ...]:
     if not cell.text:
         return ()
     points = (width - 2 * _SIDE_TWIPS) / _TWIPS_PER_POINT
-    size = fitting_size(cell.text, grid.size, points) if cell.key else grid.size
+    size = grid.size
+    if cell.key:
+        # A figure must stay in one line in whatever font.
+        size = fitting_size(cell.text, size, points, widest_in_em)
     halves = round(size * 2)
     look = _element("w:rPr", _element("w:sz", val=halves), _element("w:szCs", val=halves))
     text = OxmlElement("w:t")

@@ -122,11 +122,18 @@ def _heading(text: str, look: str) -> Iterator[SetLine]:
 
 
 def _closing(signed: tuple[SignedLine, ...]) -> Iterator[SetLine]:
-    """Yield agency and date, put in their place by spaces as wide as a character."""
+    """Yield agency and date, put in their place by spaces as wide as a character.
+
+    Below a name of several lines the date begins two characters further in than these.
+    """
+    begins = 0
     for number, one in enumerate(signed, start=1):
-        for line in set_lines(one.text, line_fits):
-            left = max(round(CHARACTERS - one.indent - width_in_em(line)), 0)
+        lines = [line.strip() for line in even_lines(one.text, line_fits)]
+        width = max(map(width_in_em, lines))
+        left = max(round(CHARACTERS - one.indent - width), begins, 0)
+        for line in lines:
             yield SetLine("　" * left + line, "printed_body", joined=number < len(signed))
+        begins = left + len(INDENT) if len(lines) > 1 else 0
 
 
 def _paged(items: Sequence[SetItem]) -> Iterator[SetPage]:
