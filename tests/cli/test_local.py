@@ -165,6 +165,12 @@ def test_a_file_that_cannot_be_read_is_told(name: str, gaitool) -> None:
     assert (told.code, told.err.count("\n")) == (3, 1)
 
 
+def test_a_workbook_is_told_to_be_no_local_requirements(gaitool) -> None:
+    told = gaitool("check", workbook(), "--local", workbook())
+    (line,) = told.err.splitlines()
+    assert "地方口径应是文本文件（.toml）" in line
+
+
 def test_the_example_is_written_and_can_be_used_as_it_is(gaitool) -> None:
     told = gaitool("template", "--local")
     assert (told.code, Path("口径.toml").read_text(encoding="utf-8")) == (0, example_text())
@@ -177,6 +183,7 @@ def test_the_example_is_written_and_can_be_used_as_it_is(gaitool) -> None:
     ("options", "words"),
     [
         (("--year", "2025"), "--local 只写地方口径的样例"),
+        (("--known",), "--local 只写地方口径的样例"),
         (("--with-draft-text",), "--local 只写地方口径的样例"),
         (("-o", "口径.xlsx"), ".toml"),
     ],

@@ -178,6 +178,15 @@ def test_other_known_figures_are_seen_though_all_files_are_cached(units: Path, g
     assert expected == [["3"], ["4"], [], ["3"]]
 
 
+def test_figures_of_another_year_are_told_in_one_line(units: Path, gaitool) -> None:
+    rows = [["年度", 2019], ["机关名称", "行政复议"], [EDUCATION, 3]]
+    known = known_book(Path("已知数.xlsx"), 复议机关=rows)
+    told = gaitool("rollup", str(units), "--known", str(known))
+    assert [line for line in told.err.splitlines() if "已知数" in line] == [
+        f"已知数.xlsx：写的年度是 2019，汇总的是 {RIGHT['year']} 年度的报告，没有与已知数核对。"
+    ]
+
+
 def test_output_is_never_written_over_the_known_file(units: Path, gaitool) -> None:
     known = known_book(Path("已知数.xlsx"), 复议机关=[["机关名称", "行政复议"], [EDUCATION, 3]])
     before = known.read_bytes()

@@ -125,7 +125,7 @@ def template(
     """生成锁定的填报工作簿（空白表），用 Excel 或 WPS 填写。"""
     if local:
         others = (agency, agency_type, level, year, previous, data, roster, password, form)
-        has_others = any((*others, with_draft_text))
+        has_others = any((*others, with_draft_text, known))
         return _write_local_example(output, has_others=has_others, force=force)
     demand_password(password)
     given = Cover(agency, agency_type or "", level or "", str(year or ""))

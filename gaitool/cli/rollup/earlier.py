@@ -128,8 +128,9 @@ def _reports(store: Store, role: Role, terms: EarlierTerms) -> EarlierReports:
 def _tell_last_year(last: LastYearMatched) -> None:
     called = f"{last.year} 年度" if last.year else "上年"
     _tell_unusable(last.unusable, f"{called}的报告", "这些单位照样核对，只是不与上年比")
-    if last.of_other_years:
-        _tell(f"{called}的文件夹里有 {{}} 份不是这一年度的，没有用", _files(last.of_other_years))
+    if others := last.of_other_years:
+        what = f"{called}的文件夹里有 {{}} 份不是这一年度的，没有与上年比"
+        _tell(what, _files(others))
     _tell_doubled(last.reports.values(), called)
     renamed = [_renamed(one) for one in last.matched if one.is_renamed]
     _tell("{} 个单位的名称与上年不同，按名单认作同一个单位", renamed)

@@ -57,6 +57,13 @@ def tell_unmatched(
         tell(f"{known.path}：有 {len(unmatched)} 行的机关名称对不上单位，没有核对：{words}。")
 
 
+def tell_other_year(known: KnownOfUnits, year: int | None) -> None:
+    """Tell where the figures are of another year, in which no unit is held against them."""
+    theirs = known.table.year
+    if theirs and year and theirs != year:
+        tell(f"{known.path}：写的年度是 {theirs}，汇总的是 {year} 年度的报告，没有与已知数核对。")
+
+
 def _named(rows: Iterable[KnownRow], names: RosterNames) -> Iterator[str]:
     for row in rows:
         meant = names.nearest(row.unit)

@@ -17,7 +17,7 @@ from gaitool.cli.rollup.earlier import (
     told_last_year,
     told_since,
 )
-from gaitool.cli.rollup.known import KnownOfUnits, tell_unmatched
+from gaitool.cli.rollup.known import KnownOfUnits, tell_other_year, tell_unmatched
 from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
 from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import progress, tell
@@ -133,6 +133,8 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
         aside=frozenset(record.place for record in own),
         local=order.local,
     )
+    if known:
+        tell_other_year(known, terms.year)
     finish(store, terms)
     tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
     since = told_since(store, past, terms.year) if order.earlier.since else None

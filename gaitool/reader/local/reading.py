@@ -8,6 +8,7 @@ from types import MappingProxyType
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.local_requirements import LocalRequirement, LocalRequirements
 from gaitool.office_files.file_content import read_content
+from gaitool.office_files.kinds import OLE_MAGIC, ZIP_MAGIC
 from gaitool.reader.local.requirements import (
     citation,
     deadline,
@@ -21,6 +22,7 @@ from gaitool.toml_file import BadToml, Node, line_of, read_toml
 _MOST_LINES, _LONGEST_LINE, _MOST_CHARACTERS = 2_000, 2_000, 50_000
 _NOT_UTF_8 = "第 {} 行不是 UTF-8 编码的文字。请用记事本另存，编码选 UTF-8。"
 _HOW_TO_BEGIN = "带说明的样例：gaitool template --local -o 口径.toml。"
+_NO_TEXT = f"地方口径应是文本文件（.toml）。{_HOW_TO_BEGIN}"
 _READERS: Mapping[str, Callable[[Node], LocalRequirement]] = MappingProxyType(
     {
         "deadline": deadline,
@@ -42,6 +44,8 @@ def example_text() -> str:
 def read_local_requirements(path: Path) -> LocalRequirements:
     """Return what a file asks; raises UnusableFile with line and key of the first mistake."""
     content = read_content(path)
+    if content.startswith((ZIP_MAGIC, OLE_MAGIC)):
+        raise UnusableFile(path, FileProblem.BAD_DATA, _NO_TEXT)
     try:
         return requirements_of(_text(content))
     except UnicodeDecodeError as error:
