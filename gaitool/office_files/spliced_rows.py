@@ -13,7 +13,7 @@ from gaitool.office_files.opened import open_workbook
 from gaitool.office_files.package import fold_name
 
 _ROWS_AT_ONCE = 500
-_REACH = re.compile(r'(<(?:\w+:|)dimension\b[^>]*\bref=")[^"]*')
+_REACH = re.compile(r'(<(?:\w+:|)dimension\b[^<>]*\bref=")[^"]*')
 _STYLE = re.compile(r'\bs="([0-9]+)"')
 # What XML cannot hold, and what a program would read as a way of writing that.
 _SPECIAL = re.compile(r"[&<>_\x00-\x1f\ufffe\uffff]")

@@ -32,7 +32,10 @@ def _remark(written: Written) -> Remark | None:
 
 def labels_twice(label: str, grid: Grid) -> Iterator[Observation]:
     """Yield that a label of an input stands more than once, so that either could be meant."""
-    first, *others = grid.addresses_by_label.get(fold_label(label), (None,))
-    if first and others:
+    found = grid.addresses_by_label.get(fold_label(label), ())
+    # A sentence of what is left to fill may consist of the one label.
+    written = [at for at in found if not grid.written(at).has_formula]
+    if len(written) > 1:
+        first, *others = written
         places = "、".join(f"{grid.name}!{at}" for at in others)
         yield Observation(Remark.DOUBLED, Place(grid.name, str(first)), places, label)
