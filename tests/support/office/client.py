@@ -126,6 +126,11 @@ class Office:
         """Open a workbook, carry out the steps, close it; return the result of each step."""
         order = {"workbook": str(workbook.resolve()), "steps": steps}
         driven = self._drive(order, SECONDS_TO_WORK)
+        if driven.returncode < 0:
+            # The bridge between the two processes crashes now and then, with nothing said.
+            self.stop()
+            self.start()
+            driven = self._drive(order, SECONDS_TO_WORK)
         if driven.returncode:
             raise RuntimeError(driven.stderr)
         results: list[Any] = json.loads(driven.stdout)

@@ -4,10 +4,13 @@ import importlib.util
 import json
 import os
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 SECONDS_TO_WORK = 180
+PAUSES = (1, 5, 10)
+"""Seconds to wait after a crash before the next attempt."""
 
 
 def builder_folder() -> Path | None:
@@ -37,28 +40,34 @@ class OnlyOffice:
             lines += [f'builder.SaveFile("xlsx", {_quoted(file)});']
         script = self.folder / "typed.docbuilder"
         script.write_text("\n".join([*lines, "builder.CloseFile();"]), encoding="utf-8")
-        subprocess.run(
-            [self.program / "docbuilder", script],
-            cwd=self.program,
-            env={**os.environ, "LD_LIBRARY_PATH": str(self.program)},
-            capture_output=True,
-            check=True,
-            timeout=SECONDS_TO_WORK,
-        )
+        self._run("docbuilder", script)
         return files
 
     def print_pages(self, workbook: Path) -> Path:
         """Return a PDF of the sheet that a person sees first, as the program prints it."""
         target = self.folder / f"{workbook.stem}.pdf"
-        subprocess.run(
-            [self.program / "x2t", workbook, target],
-            cwd=self.program,
-            env={**os.environ, "LD_LIBRARY_PATH": str(self.program)},
-            capture_output=True,
-            check=True,
-            timeout=SECONDS_TO_WORK,
-        )
+        self._run("x2t", workbook, target)
         return target
+
+    def _run(self, program: str, *files: Path) -> None:
+        """Run one of its programs, again where it crashed.
+
+        A new installation writes what it has prepared into its own folder on first use; another
+        process that reads it just then dies.
+        """
+        for seconds in (*PAUSES, None):
+            done = subprocess.run(
+                [self.program / program, *files],
+                cwd=self.program,
+                env={**os.environ, "LD_LIBRARY_PATH": str(self.program)},
+                capture_output=True,
+                check=False,
+                timeout=SECONDS_TO_WORK,
+            )
+            if done.returncode >= 0 or seconds is None:
+                done.check_returncode()
+                return
+            time.sleep(seconds)
 
 
 def _quoted(words: object) -> str:
