@@ -102,5 +102,7 @@ def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
         return time.process_time() - begin
 
     seconds(2_000)
-    # Four times the text: some 4 times the time, 16 times were it quadratic.
-    assert seconds(24_000) < 9 * seconds(6_000) + 0.05
+    # Four times the text: some 4 times the time, 16 times were it quadratic. The better of two
+    # attempts: another process may have had the machine during one.
+    longer, shorter = (min(seconds(n), seconds(n)) for n in (24_000, 6_000))
+    assert longer < 9 * shorter + 0.1
