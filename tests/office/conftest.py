@@ -34,4 +34,6 @@ def onlyoffice(tmp_path_factory: pytest.TempPathFactory) -> OnlyOffice:
         if os.environ.get("CI"):
             pytest.fail(words)
         pytest.skip(words)
-    return OnlyOffice(program, tmp_path_factory.mktemp("onlyoffice"))
+    office = OnlyOffice(program, tmp_path_factory.mktemp("onlyoffice"))
+    office.prepare()
+    return office

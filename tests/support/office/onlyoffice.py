@@ -1,16 +1,14 @@
 """A second real office program for the tests: OnlyOffice's calculation, driven by a script."""
 
+import fcntl
 import importlib.util
 import json
 import os
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 SECONDS_TO_WORK = 180
-PAUSES = (1, 5, 10)
-"""Seconds to wait after a crash before the next attempt."""
 
 
 def builder_folder() -> Path | None:
@@ -49,25 +47,27 @@ class OnlyOffice:
         self._run("x2t", workbook, target)
         return target
 
-    def _run(self, program: str, *files: Path) -> None:
-        """Run one of its programs, again where it crashed.
+    def prepare(self) -> None:
+        """Let a new installation list the fonts of the machine, one process at a time.
 
-        A new installation writes what it has prepared into its own folder on first use; another
-        process that reads it just then dies.
+        Only its builder of documents does that, on first use, into its own folder; its converter
+        dies where it finds no such list, or half of one.
         """
-        for seconds in (*PAUSES, None):
-            done = subprocess.run(
-                [self.program / program, *files],
-                cwd=self.program,
-                env={**os.environ, "LD_LIBRARY_PATH": str(self.program)},
-                capture_output=True,
-                check=False,
-                timeout=SECONDS_TO_WORK,
-            )
-            if done.returncode >= 0 or seconds is None:
-                done.check_returncode()
-                return
-            time.sleep(seconds)
+        script = self.folder / "prepare.docbuilder"
+        script.write_text('builder.CreateFile("xlsx");\nbuilder.CloseFile();', encoding="utf-8")
+        with (self.program / "prepared.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self._run("docbuilder", script)
+
+    def _run(self, program: str, *files: Path) -> None:
+        subprocess.run(
+            [self.program / program, *files],
+            cwd=self.program,
+            env={**os.environ, "LD_LIBRARY_PATH": str(self.program)},
+            capture_output=True,
+            check=True,
+            timeout=SECONDS_TO_WORK,
+        )
 
 
 def _quoted(words: object) -> str:
