@@ -3,10 +3,10 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 
-def page_template(name: str) -> Template:
-    """Return a template of this package; a word it asks for in vain is an error."""
+def page_template(name: str, package: str = "gaitool.renderers") -> Template:
+    """Return a template of a package; a word it asks for in vain is an error."""
     environment = Environment(
-        loader=PackageLoader("gaitool.renderers", package_path=""),
+        loader=PackageLoader(package, package_path=""),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

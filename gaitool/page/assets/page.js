@@ -1,0 +1,11 @@
+"use strict";
+const bytes = (letters) => Uint8Array.from(atob(letters), (c) => c.charCodeAt(0));
+const t0=performance.now();
+const parts = {};
+for (const el of document.querySelectorAll("script[data-part]")) parts[el.dataset.part] = bytes(el.textContent.trim());
+const worker = new Worker(URL.createObjectURL(new Blob([bytes(document.getElementById("worker").textContent.trim())],{type:"text/javascript"})));
+window.log=[];
+worker.onmessage = ({data}) => { window.log.push([performance.now()-t0, data]); };
+worker.onerror = (e) => window.log.push(["error", e.message]);
+worker.postMessage({parts});
+window.w=worker;
