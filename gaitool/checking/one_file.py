@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gaitool.checked_report import CheckedReport
 from gaitool.checking.engine import check_report
 from gaitool.checking.remarks import unused_explanation_words
-from gaitool.checked_report import CheckedReport
 from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.errors import UnusableFile

@@ -27,9 +27,7 @@ class Unused(Enum):
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, the explained ones marked; errors cannot be explained away."""
     return [
-        replace(finding, explained=True)
-        if reasons_given(report, finding)
-        else finding
+        replace(finding, explained=True) if reasons_given(report, finding) else finding
         for finding in findings
     ]
 

@@ -63,5 +63,7 @@ def _where_written(finding: Finding) -> list[tuple[int, int]]:
     words = finding.actual or (finding.cells[0].value if finding.cells else "")
     if not words or words == finding.quote:
         return []
-    whole = rf"(?<![\d.]){re.escape(words)}(?![\d]|\.\d)" if words[0].isdigit() else re.escape(words)
+    whole = (
+        rf"(?<![\d.]){re.escape(words)}(?![\d]|\.\d)" if words[0].isdigit() else re.escape(words)
+    )
     return [match.span() for match in re.finditer(whole, finding.quote or "")]

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -11,14 +10,9 @@ from markupsafe import Markup
 
 from gaitool.checked_report import CheckedReport
 from gaitool.findings import CheckedFile, FileResult, Outcome, total_summary
-from gaitool.renderers.check_page.drawing import COMPARED, SUSPECT, TORN
-from gaitool.renderers.check_page.told_file import (
-    ToldFile,
-    counts_of,
-    file_name,
-    state_of,
-    told_file,
-)
+from gaitool.renderers.check_page.marks import COMPARED, SUSPECT, TORN
+from gaitool.renderers.check_page.told_file import told_file
+from gaitool.renderers.claims.wording import TEXT_NUMBERS
 from gaitool.renderers.drawings import palette
 from gaitool.renderers.findings.wording import (
     EXPLAINED,
@@ -27,10 +21,8 @@ from gaitool.renderers.findings.wording import (
     SEVERITY_WORDS,
     counts_words,
     next_step,
-    status_words,
 )
 from gaitool.renderers.pages.templates import page_template
-from gaitool.renderers.printable import one_line
 
 TITLE = "核对结果"
 _SECTION = "check_page/file_section.html.jinja"
@@ -45,23 +37,11 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "hint": "改法",
         "explained": EXPLAINED,
         "skipped": OUTCOME_WORDS[Outcome.SKIPPED],
-        "numbers": "正文里的数",
+        "numbers": TEXT_NUMBERS,
         "each_number": "逐个列出",
     }
 )
 """The words of the sections that are the same for every file."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A file in the overview of several."""
-
-    identity: str
-    file: str
-    agency: str
-    state: str
-    status: str
-    counts: tuple[int, ...]
 
 
 def findings_fragment(checked: CheckedReport, identity: str) -> str:
@@ -86,19 +66,27 @@ def write_findings_page(checked: Sequence[CheckedReport]) -> str:
     """
     style = f"{page_template(_PAGE_STYLE).render(palette=palette)}{findings_style()}"
     results = [one.result for one in checked]
-    summary = total_summary(results)
-    usable = any(isinstance(result, CheckedFile) for result in results)
+    files = [told_file(one, _identity(at)) for at, one in enumerate(checked)]
     return page_template(_PAGE).render(
-        title=TITLE,
+        heading=TITLE,
+        title="：".join([TITLE, *(file.name for file in files if len(files) == 1)]),
         style=Markup(style),
         digest=_digest(style),
-        counted=f"{counts_words(summary)}。{next_step(summary)}" if usable else "",
+        advice=_advice(results),
         words=_WORDS,
         overview=OVERVIEW,
         severities=tuple(SEVERITY_WORDS.values()),
-        lines=[_line(result, _identity(at)) for at, result in enumerate(results)],
-        files=(told_file(one, _identity(at)) for at, one in enumerate(checked)),
+        files=files,
     )
+
+
+def _advice(results: Sequence[FileResult]) -> str:
+    """Return what to do next, after the counts of all files where there are several."""
+    if not any(isinstance(result, CheckedFile) for result in results):
+        return ""
+    summary = total_summary(results)
+    counted = f"{counts_words(summary)}。" if len(results) > 1 else ""
+    return f"{counted}{next_step(summary)}"
 
 
 def _identity(at: int) -> str:
@@ -108,15 +96,3 @@ def _identity(at: int) -> str:
 def _digest(style: str) -> str:
     """Return how a page names the one style that a browser may obey in it."""
     return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-
-
-def _line(result: FileResult, identity: str) -> _Line:
-    is_checked = isinstance(result, CheckedFile)
-    return _Line(
-        identity=identity,
-        file=file_name(result),
-        agency=one_line(result.agency) if is_checked else "",
-        state=state_of(result),
-        status=status_words(result),
-        counts=tuple(number for _, number in counts_of(result)) if is_checked else (),
-    )

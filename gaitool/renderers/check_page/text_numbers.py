@@ -10,7 +10,7 @@ from gaitool.renderers.claims.wording import (
     APART_COLUMNS,
     NOT_COMPARED,
     READ_COLUMNS,
-    counts_line,
+    compared_words,
     figure_words,
     place_of,
     result_words,
@@ -58,10 +58,10 @@ def told_numbers(checked: CheckedReport) -> ToldNumbers | None:
     read = tuple(_read_row(report, one) for one in numbers.stated)
     apart = tuple(_apart_row(report, one) for one in numbers.counting)
     lists = (
-        NumberList("读作表里的数", (PLACE_COLUMN, *READ_COLUMNS), read),
+        NumberList("读出来的数", (PLACE_COLUMN, *READ_COLUMNS), read),
         NumberList(NOT_COMPARED, (PLACE_COLUMN, *APART_COLUMNS), apart),
     )
-    return ToldNumbers(counts_line(numbers), tuple(one for one in lists if one.rows))
+    return ToldNumbers(compared_words(numbers), tuple(one for one in lists if one.rows))
 
 
 def _read_row(report: FilledReport, stated: Stated) -> NumberRow:

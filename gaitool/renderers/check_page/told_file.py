@@ -10,7 +10,6 @@ from gaitool.renderers.check_page.text_numbers import ToldNumbers, told_numbers
 from gaitool.renderers.check_page.told_finding import ToldFinding, told_finding
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.wording import (
-    SEVERITY_WORDS,
     severity_label,
     skipped_reasons,
     status_words,
@@ -38,33 +37,47 @@ class ToldFile:
     """
 
     identity: str
-    name: str
     file: str
     state: str
     status: str
     verdict: str
-    counts: tuple[tuple[str, int], ...] = ()
+    agency: str = ""
+    year: str = ""
+    counts: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
     groups: tuple[FindingGroup, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     numbers: ToldNumbers | None = None
 
+    @property
+    def who(self) -> str:
+        """Agency and year, as far as the file tells them."""
+        return " ".join(filter(None, (self.agency, self.year)))
+
+    @property
+    def name(self) -> str:
+        """What the file goes by on the page."""
+        return self.who or self.file
+
 
 def told_file(checked: CheckedReport, identity: str) -> ToldFile:
     """Return what is told of a file; its ids on the page begin with ``identity``."""
     result = checked.result
-    file, status = file_name(result), status_words(result)
+    file = one_line(PurePath(result.file).name)
+    state, status = _state(result), status_words(result)
     if isinstance(result, UnusableFileResult):
-        return ToldFile(identity, file, "", _UNUSABLE, status, clean_text(result.message))
+        return ToldFile(identity, file, state, status, clean_text(result.message))
     skipped = skipped_reasons(result.result.outcomes)
+    summary = result.result.summary
     return ToldFile(
-        identity=identity,
-        name=_who(result) or file,
-        file=file if _who(result) else "",
-        state=state_of(result),
-        status=status,
-        verdict=verdict(result.result),
-        counts=counts_of(result),
+        identity,
+        file,
+        state,
+        status,
+        verdict(result.result),
+        agency=one_line(result.agency).strip(),
+        year=f"{result.year}年" if result.year else "",
+        counts=tuple(summary[severity.value] for severity in Severity),
         remarks=tuple(map(clean_text, result.remarks)),
         groups=tuple(_groups(checked, result, identity)),
         skipped=tuple((clean_text(reason), "、".join(rules)) for reason, rules in skipped.items()),
@@ -72,18 +85,7 @@ def told_file(checked: CheckedReport, identity: str) -> ToldFile:
     )
 
 
-def file_name(result: FileResult) -> str:
-    """Return what a file is called, without the folders that lead to it."""
-    return one_line(PurePath(result.file).name)
-
-
-def _who(result: CheckedFile) -> str:
-    year = f"{result.year}年" if result.year else ""
-    return " ".join(word for word in (one_line(result.agency).strip(), year) if word)
-
-
-def state_of(result: FileResult) -> str:
-    """Return how a file stands, as the look of a page knows it."""
+def _state(result: FileResult) -> str:
     if isinstance(result, UnusableFileResult) or result.result.nothing_ran:
         return _UNUSABLE
     summary = result.result.summary
@@ -91,12 +93,6 @@ def state_of(result: FileResult) -> str:
         return _UNUSABLE
     gravest = next((severity for severity in Severity if summary[severity.value]), None)
     return gravest.value if gravest else _FINE
-
-
-def counts_of(result: CheckedFile) -> tuple[tuple[str, int], ...]:
-    """Return how many findings of each severity are open."""
-    summary = result.result.summary
-    return tuple((word, summary[severity.value]) for severity, word in SEVERITY_WORDS.items())
 
 
 def _groups(checked: CheckedReport, result: CheckedFile, identity: str) -> Iterator[FindingGroup]:

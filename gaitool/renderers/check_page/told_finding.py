@@ -62,8 +62,9 @@ def told_finding(checked: CheckedReport, finding: Finding, identity: str) -> Tol
 
 
 def _message(finding: Finding) -> str:
-    """Return what is wrong; the sentence at its end stands below it, with its number marked."""
-    return finding.message.removesuffix(f"原句：“{finding.quote}”")
+    """Return what is wrong; the heading has the label, and the sentence stands below, marked."""
+    label = finding.cells[0].label if finding.cells else ""
+    return finding.message.removeprefix(label).removesuffix(f"原句：“{finding.quote}”")
 
 
 def _figures(finding: Finding) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from gaitool.rules.compared import PossibleFigure, Stated, TextNumbers
 from gaitool.rules.texts import Text, found_words
 
 AGREES, DIFFERS, NOT_COMPARED = "相符", "不相符", "没有比较"
+TEXT_NUMBERS = "正文里的数"
 READ_COLUMNS = ("写的", "读作", "表里的数", "结果", "原句")
 APART_COLUMNS = ("没有比较的", "原因", "原句")
 _AROUND = 14
@@ -105,13 +106,13 @@ def closing_lines(numbers: TextNumbers) -> Iterator[str]:
     """Yield how many numbers were compared, how many not, and how many count nothing."""
     if dates := len(numbers.apart) - len(numbers.counting):
         yield f"{Refusal.DATE.value} {dates} 处没有列出；要看，用 --format json 或 csv。"
-    yield counts_line(numbers)
+    yield f"{TEXT_NUMBERS}：{compared_words(numbers)}"
 
 
-def counts_line(numbers: TextNumbers) -> str:
-    """Return in a sentence how many numbers were compared, agreed, and were not compared."""
+def compared_words(numbers: TextNumbers) -> str:
+    """Return how many numbers were compared, how many of them agree, and how many were not."""
     agreeing = numbers.compared - numbers.contradicted
     return (
-        f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
+        f"与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
         f"{DIFFERS} {numbers.contradicted} 个），没有比较 {numbers.not_compared} 个。"
     )
