@@ -17,6 +17,7 @@ from gaitool.findings import (
     UnusableFileResult,
 )
 from gaitool.renderers.findings.wording import (
+    OVERVIEW,
     SEVERITY_WORDS,
     difference,
     file_words,
@@ -60,7 +61,7 @@ def _result(result: FileResult, width: int) -> RenderableType:
 
 def _overview(results: Sequence[FileResult]) -> Table:
     """Return a line for each file: what became of it, and how many findings are open."""
-    table = Table(box=box.HORIZONTALS, padding=(0, 1, 0, 0), title="各文件的结果")
+    table = Table(box=box.HORIZONTALS, padding=(0, 1, 0, 0), title=OVERVIEW)
     for column in ("文件", "机关"):
         table.add_column(column, ratio=1, overflow="fold")
     for column in ("结果", *SEVERITY_WORDS.values()):

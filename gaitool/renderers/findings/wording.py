@@ -32,6 +32,7 @@ OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
     }
 )
 EXPLAINED = "已说明"
+OVERVIEW = "各文件的结果"
 
 
 def severity_label(severity: Severity) -> str:

@@ -1,0 +1,98 @@
+"""The page of a check: one file as a part of any page, or one or several as a page of their own."""
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from markupsafe import Markup
+
+from gaitool.checked_report import CheckedReport
+from gaitool.findings import CheckedFile, FileResult, Outcome, total_summary
+from gaitool.renderers.check_page.marks import COMPARED, SUSPECT, TORN
+from gaitool.renderers.check_page.told_file import told_file
+from gaitool.renderers.claims.wording import TEXT_NUMBERS
+from gaitool.renderers.drawings import palette
+from gaitool.renderers.findings.wording import (
+    EXPLAINED,
+    OUTCOME_WORDS,
+    OVERVIEW,
+    SEVERITY_WORDS,
+    counts_words,
+    next_step,
+)
+from gaitool.renderers.pages.templates import page_template
+
+TITLE = "核对结果"
+_SECTION = "check_page/file_section.html.jinja"
+_PAGE = "check_page/check_page.html.jinja"
+_STYLE = "check_page/file_section.css"
+_PAGE_STYLE = "check_page/check_page.css"
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "suspect": SUSPECT,
+        "compared": COMPARED,
+        "torn": TORN,
+        "hint": "改法",
+        "explained": EXPLAINED,
+        "skipped": OUTCOME_WORDS[Outcome.SKIPPED],
+        "numbers": TEXT_NUMBERS,
+        "each_number": "逐个列出",
+    }
+)
+"""The words of the sections that are the same for every file."""
+
+
+def findings_fragment(checked: CheckedReport, identity: str) -> str:
+    """Return what is to be told of one file, as a section of HTML that any page may hold.
+
+    ``identity`` is the id of the section, its own on the page; every other id in it begins with
+    it. Its headings begin at the second level. Whatever a file holds is text there, never markup.
+    """
+    template: Any = page_template(_SECTION).module
+    return str(template.file_section(told_file(checked, identity), _WORDS))
+
+
+def findings_style() -> str:
+    """Return the style of such sections, which touches nothing else on a page."""
+    return page_template(_STYLE).render(palette=palette)
+
+
+def write_findings_page(checked: Sequence[CheckedReport]) -> str:
+    """Return a page about all files that needs nothing beside itself, not even scripts.
+
+    The same results give the same text.
+    """
+    style = f"{page_template(_PAGE_STYLE).render(palette=palette)}{findings_style()}"
+    results = [one.result for one in checked]
+    files = [told_file(one, _identity(at)) for at, one in enumerate(checked)]
+    return page_template(_PAGE).render(
+        heading=TITLE,
+        title="：".join([TITLE, *(file.name for file in files if len(files) == 1)]),
+        style=Markup(style),
+        digest=_digest(style),
+        advice=_advice(results),
+        words=_WORDS,
+        overview=OVERVIEW,
+        severities=tuple(SEVERITY_WORDS.values()),
+        files=files,
+    )
+
+
+def _advice(results: Sequence[FileResult]) -> str:
+    """Return what to do next, after the counts of all files where there are several."""
+    if not any(isinstance(result, CheckedFile) for result in results):
+        return ""
+    summary = total_summary(results)
+    counted = f"{counts_words(summary)}。" if len(results) > 1 else ""
+    return f"{counted}{next_step(summary)}"
+
+
+def _identity(at: int) -> str:
+    return f"file-{at + 1}"
+
+
+def _digest(style: str) -> str:
+    """Return how a page names the one style that a browser may obey in it."""
+    return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")

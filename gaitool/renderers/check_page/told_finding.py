@@ -1,0 +1,80 @@
+"""A finding as the page tells it: its words, its sentence, and the drawings of its tables."""
+
+from dataclasses import dataclass
+
+from gaitool.checked_report import CheckedReport
+from gaitool.filled_report import FilledReport
+from gaitool.findings import Finding
+from gaitool.renderers.check_page.drawing import Drawing, drawings
+from gaitool.renderers.check_page.marked_quote import Piece, quote_pieces
+from gaitool.renderers.clean_text import clean_text
+from gaitool.renderers.findings.wording import (
+    difference,
+    label_words,
+    place_words,
+    severity_words,
+)
+from gaitool.rules.explained import reasons_given
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFinding:
+    """What a page says of a finding; what it does not have is empty.
+
+    ``figures`` are the pairs of 写的, 应为 and 差. ``reasons`` are what the office wrote to
+    explain it.
+    """
+
+    identity: str
+    severity: str
+    words: str
+    rule: str
+    title: str
+    label: str
+    place: str
+    message: str
+    figures: tuple[tuple[str, str], ...]
+    hint: str
+    quote: tuple[Piece, ...]
+    drawings: tuple[Drawing, ...]
+    reasons: tuple[str, ...]
+
+
+def told_finding(checked: CheckedReport, finding: Finding, identity: str) -> ToldFinding:
+    """Return what is told of a finding; its ids on the page begin with ``identity``."""
+    place, label = place_words(finding), label_words(finding)
+    report = checked.report
+    return ToldFinding(
+        identity=identity,
+        severity=finding.severity.value,
+        words=severity_words(finding),
+        rule=finding.rule,
+        title=clean_text(finding.title),
+        label=clean_text(label or place or finding.title),
+        place=clean_text(place) if label else "",
+        message=clean_text(_message(finding)),
+        figures=tuple(_figures(finding)),
+        hint=clean_text(finding.hint),
+        quote=quote_pieces(finding, checked.numbers),
+        drawings=tuple(drawings(report, finding, identity)) if report else (),
+        reasons=_reasons(report, finding),
+    )
+
+
+def _message(finding: Finding) -> str:
+    """Return what is wrong; the heading has the label, and the sentence stands below, marked."""
+    label = finding.cells[0].label if finding.cells else ""
+    return finding.message.removeprefix(label).removesuffix(f"原句：“{finding.quote}”")
+
+
+def _figures(finding: Finding) -> list[tuple[str, str]]:
+    figures = (
+        ("写的", finding.actual),
+        ("应为", finding.expected),
+        ("差", difference(finding)),
+    )
+    return [(name, clean_text(figure)) for name, figure in figures if figure]
+
+
+def _reasons(report: FilledReport | None, finding: Finding) -> tuple[str, ...]:
+    return tuple(map(clean_text, reasons_given(report, finding))) if report else ()
