@@ -48,6 +48,12 @@ def tell(message: str) -> None:
         print(one_line(message), file=sys.stderr, flush=True)  # noqa: T201 - the one place
 
 
+def tell_all(messages: Iterable[str]) -> None:
+    """Print lines of progress, summary or errors."""
+    for message in messages:
+        tell(message)
+
+
 def show(text: str) -> None:
     """Print a result."""
     sys.stdout.write(printable(text if text.endswith("\n") else f"{text}\n"))

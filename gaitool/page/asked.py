@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from gaitool.errors import FileProblem
+
 Notify = Callable[[int, int, str], None]
 """Told before each step: its number, how many there are, and what is worked on."""
 
@@ -26,7 +28,7 @@ class Asked:
 
     options: Mapping[str, Any]
     files: Mapping[str, Sequence[Given]]
-    given_up: Mapping[int, str]
+    given_up: Mapping[int, FileProblem]
     notify: Notify
 
     def one(self, role: str) -> Given | None:

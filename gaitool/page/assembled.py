@@ -6,15 +6,29 @@ import hashlib
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
+
+from markupsafe import Markup
 
 from gaitool import __version__
+from gaitool.checking.time_limit import SECONDS_A_FILE
 from gaitool.form import AgencyType, Level, newest_edition
-from gaitool.page.packed import packed_python
+from gaitool.office_files.limits import LIMITS
+from gaitool.page.packed import LIBRARIES, packed_python
 from gaitool.page.runtime import BINARY, LIBRARY, LOADER, MODULE, read_runtime
+from gaitool.renderers.check_page.page import findings_style
+from gaitool.renderers.drawings import palette
 from gaitool.renderers.pages.templates import page_template
 
-_PACKED = "packed.zip"
-_ASSETS = resources.files("gaitool.page") / "assets"
+VIEWS: Mapping[str, str] = MappingProxyType(
+    {"check": "核对", "blank": "空白表", "finish": "成文", "gather": "汇总", "count": "台账计数"}
+)
+"""The views, in the order of their tabs."""
+
+_PACKED, _WORKER = "packed.zip", "worker"
+_CHECK = "browser_check.js"
+_SCRIPTS = ("engine.js", "files.js", "views.js", "begin.js")
+_PACKAGE = "gaitool.page"
 
 
 def assembled_page(runtime: Path) -> bytes:
@@ -23,17 +37,19 @@ def assembled_page(runtime: Path) -> bytes:
     Raises UnusableFile for a runtime that is missing or is another one.
     """
     parts = _parts(read_runtime(runtime))
-    style, check, script = _style(), _asset("browser_check.js"), _asset("page.js")
-    page = page_template("assets/page.html.jinja", "gaitool.page").render(
+    style, check, script = _style(), _asset(_CHECK), _script()
+    page = page_template("assets/page.html.jinja", _PACKAGE).render(
         version=__version__,
         edition=newest_edition().version,
-        years=newest_edition().years,
+        libraries="、".join(LIBRARIES),
         agency_types=list(AgencyType),
         levels=list(Level),
-        style=style,
-        check=check,
-        script=script,
-        worker=base64.b64encode(_asset("worker.js").encode()).decode(),
+        patience=SECONDS_A_FILE,
+        largest=LIMITS.file_size,
+        views=VIEWS,
+        style=Markup(style),
+        check=Markup(check),
+        script=Markup(script),
         parts=parts,
         policy=_policy(style, check, script),
     )
@@ -41,27 +57,26 @@ def assembled_page(runtime: Path) -> bytes:
 
 
 def _parts(runtime: Mapping[str, bytes]) -> dict[str, str]:
-    """Return what the worker is started from, each compressed and as letters."""
-    packed = {
-        LOADER: _compressed(runtime[LOADER]),
-        MODULE: _compressed(runtime[MODULE]),
-        BINARY: _compressed(runtime[BINARY]),
-        LIBRARY: runtime[LIBRARY],  # archives are compressed already
-        _PACKED: packed_python(),
-    }
+    """Return what the worker is started from, as letters; what is not packed is compressed."""
+    packed = {name: gzip.compress(runtime[name], mtime=0) for name in (LOADER, MODULE, BINARY)}
+    packed |= {LIBRARY: runtime[LIBRARY], _PACKED: packed_python()}
+    packed[_WORKER] = _asset("worker.js").encode()
     return {name: base64.b64encode(content).decode() for name, content in packed.items()}
 
 
-def _compressed(content: bytes) -> bytes:
-    return gzip.compress(content, mtime=0)
-
-
 def _style() -> str:
-    return _asset("page.css")
+    own = page_template("assets/page.css", _PACKAGE).render(palette=palette)
+    return f"{own}{findings_style()}"
+
+
+def _script() -> str:
+    """Return the scripts as one, whose names no other script of the page can meet."""
+    parts = "\n".join(map(_asset, _SCRIPTS))
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 
 def _asset(name: str) -> str:
-    return (_ASSETS / name).read_text(encoding="utf-8")
+    return (resources.files(_PACKAGE) / "assets" / name).read_text(encoding="utf-8")
 
 
 def _policy(style: str, *scripts: str) -> str:

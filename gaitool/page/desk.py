@@ -6,12 +6,19 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from gaitool.errors import GaitoolError
+from gaitool.errors import FileProblem, GaitoolError
+from gaitool.form import newest_edition
 from gaitool.page.asked import Answer, Asked, Given, Notify
 
 _WORK: Mapping[str, str] = MappingProxyType(
     {
         "check": "gaitool.page.checked:check",
+        "mark": "gaitool.page.checked:mark",
+        "list": "gaitool.page.checked:list_of",
+        "blank": "gaitool.page.blank:blank",
+        "finish": "gaitool.page.finished:finish",
+        "gather": "gaitool.page.gathered:gather_units",
+        "count": "gaitool.page.counted:count",
     }
 )
 """What can be asked for, each loaded when it is."""
@@ -28,7 +35,7 @@ def answered(
     """
     request = json.loads(asked)
     given = {role: [Given(name, bytes(raw)) for name, raw in some] for role, some in files.items()}
-    given_up = {int(place): problem for place, problem in request.get("given_up", {}).items()}
+    given_up = {int(at): FileProblem(what) for at, what in request.get("given_up", {}).items()}
     try:
         answer = _function(_WORK[work])(Asked(request["options"], given, given_up, notify))
     except GaitoolError as error:
@@ -40,6 +47,12 @@ def answered(
         "files": [one.name for one in answer.files],
     }
     return json.dumps(shown, ensure_ascii=False), [(f.name, f.content) for f in answer.files]
+
+
+def warm_up() -> None:
+    """Load what a first check needs, by checking a report in which nothing is filled."""
+    nothing = [("空白.json", json.dumps({"form": newest_edition().version}).encode())]
+    answered("check", json.dumps({"options": {}}), {"files": nothing}, lambda *_: None)
 
 
 def _function(named: str) -> Callable[[Asked], Answer]:

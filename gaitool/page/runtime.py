@@ -15,6 +15,9 @@ VERSION = "314.0.7"
 COMMAND = f"npm pack pyodide@{VERSION}"
 """What fetches the archive, once, on a machine with a network."""
 
+ARCHIVE = f"pyodide-{VERSION}.tgz"
+"""What it is called then."""
+
 LOADER, MODULE, BINARY, LIBRARY = (
     "pyodide.mjs",
     "pyodide.asm.mjs",

@@ -43,7 +43,7 @@ from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
 from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
-from gaitool.cli.streams import tell
+from gaitool.cli.streams import tell, tell_all
 from gaitool.cli.told_reading import read_and_tell, read_local_and_tell, read_units_and_tell
 from gaitool.collection import Standing
 from gaitool.errors import UsageError
@@ -133,16 +133,17 @@ def _found_of_all_years(
 
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
     """Return what was handed in; tell what was not, but for outputs that are about to be made."""
-    from gaitool.cli.rollup.left_out import tell_left_out
     from gaitool.rollup.found_files import WhyLeftOut, found_files
+    from gaitool.rollup.left_out import left_out_words
 
     found = found_files(places, others)
     written = {identity_of(output) for output in outputs}
-    tell_left_out(
+    not_written = (
         one
         for one in found.left_out
         if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
     )
+    tell_all(left_out_words(not_written))
     if not found.workbooks:
         raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
     return found

@@ -58,6 +58,8 @@ const start = async (parts) => {
   answered = python.runPython("from gaitool.page.desk import answered; answered");
   toPython = python.toPy;
   say({ ready: true });
+  // Behind a first answer, so that the first file does not wait for all rules to be loaded.
+  setTimeout(() => python.runPython("from gaitool.page.desk import warm_up; warm_up()"));
 };
 
 const work = ({ number, name, asked, files }) => {

@@ -221,7 +221,7 @@ def sub_element(
     parent: Element, tag: str, attrib: Mapping[str, str] | None = None, **more: str
 ) -> Element:
     """Make an element as the last child of another."""
-    made = Element(tag, attrib, **more)
+    made = Element(tag, {**(attrib or {}), **more})
     parent.append(made)
     return made
 

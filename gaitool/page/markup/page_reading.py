@@ -152,9 +152,11 @@ class _Building:
         if len(self._open) <= 1 and tag in _OF_HEAD:
             if self._seen.isdisjoint(("head", "body")):
                 self._push("head", {})
-        elif tag not in _FRAMES and "body" not in self._seen:
-            if not any(one.tag in {"head", "body"} for one in self._open):
-                self._push("body", {})
+        elif tag not in _FRAMES and "body" not in self._seen and not self._is_in_head():
+            self._push("body", {})
+
+    def _is_in_head(self) -> bool:
+        return any(one.tag == "head" for one in self._open)
 
     def _push(self, tag: str, attributes: Mapping[str, str]) -> None:
         made = Element(tag, attributes)

@@ -67,7 +67,7 @@ class _Named:
             f' {self._name(key, None, is_attribute=True)}="{_escaped(value, _IN_VALUES)}"'
             for key, value in element.attrib.items()
         ]
-        declared = [f" {_declaring(p)}=\"{_escaped(s, _IN_VALUES)}\"" for p, s in self._new.items()]
+        declared = [f' {_declaring(p)}="{_escaped(s, _IN_VALUES)}"' for p, s in self._new.items()]
         self.attributes = "".join([*declared, *words])
 
     def _declare(self, prefix: str | None, space: str) -> None:

@@ -1,10 +1,12 @@
 """Reads XML into elements by expat, prefixes, comments and instructions included."""
 
-from collections.abc import Callable
-from typing import Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 from xml.parsers import expat
 
 from gaitool.page.markup.elements import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DEEPEST = 2048
 _APART = "\n"

@@ -44,6 +44,7 @@ from gaitool.renderers.tables.printed_table import grid_with_figures
 from gaitool.text.first_of_many import first_of_many
 
 _TEMPLATE = "rollup/rollup_page.html.jinja"
+_FRAGMENT = "rollup/rollup_fragment.html.jinja"
 _PIECES_AT_ONCE = 200
 _DRAWN = Frame(0, 640)
 _MOST_ALIKE, _MOST_NAMES = 100, 60
@@ -152,6 +153,22 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
     )
     pieces.enable_buffering(_PIECES_AT_ONCE)
     pieces.dump(stream, encoding="utf-8", errors="replace")
+
+
+def rollup_fragment(collection: Collection) -> str:
+    """Return who has handed in and who must mend what, as a section that a page can hold."""
+    return page_template(_FRAGMENT).render(
+        title=TITLE,
+        counts=tuple(_counts(collection)),
+        messages=[_message(needed) for needed in what_is_needed(collection)],
+        own_findings=[_alike_row(one) for one in own_findings(collection)],
+        units=[_unit_row(line, _no_way) for line in lines_by_need(collection)],
+    )
+
+
+def _no_way(_: str) -> str:
+    """Return no way to a file, where none leads to it."""
+    return ""
 
 
 def _counts(collection: Collection) -> Iterator[tuple[CountLine, str]]:
