@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from gaitool.checked_report import CheckedReport
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
+from gaitool.prose.personal_data import masked
 from gaitool.renderers.check_page.drawing import Drawing, drawings
 from gaitool.renderers.check_page.marked_quote import Piece, quote_pieces
-from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.wording import (
     difference,
     label_words,
@@ -49,12 +49,12 @@ def told_finding(checked: CheckedReport, finding: Finding, identity: str) -> Tol
         severity=finding.severity.value,
         words=severity_words(finding),
         rule=finding.rule,
-        title=clean_text(finding.title),
-        label=clean_text(label or place or finding.title),
-        place=clean_text(place) if label else "",
-        message=clean_text(_message(finding)),
+        title=finding.title,
+        label=label or place or finding.title,
+        place=place if label else "",
+        message=_message(finding),
         figures=tuple(_figures(finding)),
-        hint=clean_text(finding.hint),
+        hint=finding.hint,
         quote=quote_pieces(finding, checked.numbers),
         drawings=tuple(drawings(report, finding, identity)) if report else (),
         reasons=_reasons(report, finding),
@@ -73,8 +73,9 @@ def _figures(finding: Finding) -> list[tuple[str, str]]:
         ("应为", finding.expected),
         ("差", difference(finding)),
     )
-    return [(name, clean_text(figure)) for name, figure in figures if figure]
+    return [(name, figure) for name, figure in figures if figure]
 
 
 def _reasons(report: FilledReport | None, finding: Finding) -> tuple[str, ...]:
-    return tuple(map(clean_text, reasons_given(report, finding))) if report else ()
+    reasons = reasons_given(report, finding) if report else ()
+    return tuple(masked(reason) for reason in reasons)
