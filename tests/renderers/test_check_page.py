@@ -189,15 +189,15 @@ def test_a_field_of_the_cover_is_marked_among_the_others(mistaken: CheckedReport
 def test_a_wrong_total_is_drawn_with_its_whole_row() -> None:
     data = fixture("consistent")
     wrong = data | {"declared": {"applications.received.total": 99}}
-    assert rows_of(card(checked(wrong), "G302"))[3][1:] == [
-        "18",
-        "3",
-        "0",
-        "0",
-        "0",
-        "0",
-        "× 99应为 21",
-    ]
+    row = rows_of(card(checked(wrong), "G303"))[3]
+    assert row[1:] == ["17", "3", "0", "0", "1", "0", "× 99应为 21"]
+
+
+def test_a_long_text_in_a_cell_is_drawn_short() -> None:
+    data = fixture("consistent")
+    long = data | {"cells": data["cells"] | {"applications.received.research": "很长" * 5_000}}
+    shown = max((cell for row in rows_of(card(checked(long), "G106")) for cell in row), key=len)
+    assert len(shown) < 100
 
 
 def test_figures_of_other_files_are_not_drawn() -> None:

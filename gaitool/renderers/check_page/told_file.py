@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gaitool.checked_report import CheckedReport
 from gaitool.findings import CheckedFile, FileResult, Severity, UnusableFileResult
+from gaitool.renderers.check_page.drawing import DrawnReport
 from gaitool.renderers.check_page.text_numbers import ToldNumbers, told_numbers
 from gaitool.renderers.check_page.told_finding import ToldFinding, told_finding
 from gaitool.renderers.findings.wording import (
@@ -93,10 +94,11 @@ def _state(result: FileResult) -> str:
 
 
 def _groups(checked: CheckedReport, result: CheckedFile, identity: str) -> Iterator[FindingGroup]:
+    drawn = DrawnReport(checked.report) if checked.report else None
     findings = list(enumerate(result.result.findings, start=1))
     for severity in Severity:
         told = tuple(
-            told_finding(checked, finding, f"{identity}-{number}")
+            told_finding(finding, drawn, checked.numbers, f"{identity}-{number}")
             for number, finding in findings
             if finding.severity is severity
         )

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from gaitool.checked_report import CheckedReport
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
 from gaitool.prose.personal_data import masked
-from gaitool.renderers.check_page.drawing import Drawing, drawings
+from gaitool.renderers.check_page.drawing import Drawing, DrawnReport, drawings
 from gaitool.renderers.check_page.marked_quote import Piece, quote_pieces
 from gaitool.renderers.findings.wording import (
     difference,
@@ -14,6 +13,7 @@ from gaitool.renderers.findings.wording import (
     place_words,
     severity_words,
 )
+from gaitool.rules.compared import TextNumbers
 from gaitool.rules.explained import reasons_given
 
 
@@ -40,10 +40,11 @@ class ToldFinding:
     reasons: tuple[str, ...]
 
 
-def told_finding(checked: CheckedReport, finding: Finding, identity: str) -> ToldFinding:
+def told_finding(
+    finding: Finding, drawn: DrawnReport | None, numbers: TextNumbers | None, identity: str
+) -> ToldFinding:
     """Return what is told of a finding; its ids on the page begin with ``identity``."""
     place, label = place_words(finding), label_words(finding)
-    report = checked.report
     return ToldFinding(
         identity=identity,
         severity=finding.severity.value,
@@ -55,9 +56,9 @@ def told_finding(checked: CheckedReport, finding: Finding, identity: str) -> Tol
         message=_message(finding),
         figures=tuple(_figures(finding)),
         hint=finding.hint,
-        quote=quote_pieces(finding, checked.numbers),
-        drawings=tuple(drawings(report, finding, identity)) if report else (),
-        reasons=_reasons(report, finding),
+        quote=quote_pieces(finding, numbers),
+        drawings=tuple(drawings(drawn, finding, identity)) if drawn else (),
+        reasons=_reasons(drawn.report, finding) if drawn else (),
     )
 
 
@@ -76,6 +77,5 @@ def _figures(finding: Finding) -> list[tuple[str, str]]:
     return [(name, figure) for name, figure in figures if figure]
 
 
-def _reasons(report: FilledReport | None, finding: Finding) -> tuple[str, ...]:
-    reasons = reasons_given(report, finding) if report else ()
-    return tuple(masked(reason) for reason in reasons)
+def _reasons(report: FilledReport, finding: Finding) -> tuple[str, ...]:
+    return tuple(masked(reason) for reason in reasons_given(report, finding))
