@@ -5,6 +5,9 @@ from pathlib import Path
 GENERATOR = "gaitool"
 """What a web page names as its generator."""
 
+RESULTS_GENERATOR = "gaitool-results"
+"""What a web page names as its generator that tells of reports, and so is none itself."""
+
 CARRIED_DATA = "gaitool-report"
 """What the element of a web page is called that carries the report as data."""
 

@@ -38,7 +38,7 @@ def assembled_page(runtime: Path) -> bytes:
     """
     parts = _parts(read_runtime(runtime))
     style, check, script = _style(), _asset(_CHECK), _script()
-    page = page_template("assets/page.html.jinja", _PACKAGE).render(
+    page = page_template("assets/page.html.jinja", package=_PACKAGE).render(
         version=__version__,
         edition=newest_edition().version,
         libraries="、".join(LIBRARIES),
@@ -65,7 +65,7 @@ def _parts(runtime: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _style() -> str:
-    own = page_template("assets/page.css", _PACKAGE).render(palette=palette)
+    own = page_template("assets/page.css", package=_PACKAGE).render(palette=palette)
     return f"{own}{findings_style()}"
 
 

@@ -1,7 +1,8 @@
 """A finding drawn: the part of each table, or the cover, in which its cells stand, marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
@@ -10,7 +11,11 @@ from gaitool.renderers.check_page.excerpt import Excerpt, excerpt_around
 from gaitool.renderers.check_page.marks import Marks
 from gaitool.renderers.clean_text import clean_line
 from gaitool.renderers.pages.tables import CellMark, PageCell, PageRow, PageTable, page_table
-from gaitool.renderers.tables.printed_table import GridCell, printed_grid
+from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid, printed_grid
+from gaitool.text.shortening import shortened
+
+_LONGEST = 60
+"""Of what is shown in a cell: figures are short, and what else a person wrote is told beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,25 @@ class Drawing:
     is_torn: bool = False
 
 
-def drawings(report: FilledReport, finding: Finding, identity: str) -> Iterator[Drawing]:
+@dataclass(frozen=True, eq=False)
+class DrawnReport:
+    """A report whose tables are laid out once, for all the findings that are drawn in them."""
+
+    report: FilledReport
+
+    @cached_property
+    def grids(self) -> Mapping[str, PrintedGrid]:
+        """The tables as the form prints them, by key."""
+        tables = self.report.form.tables
+        return {key: printed_grid(table, self.report) for key, table in tables.items()}
+
+
+def drawings(drawn: DrawnReport, finding: Finding, identity: str) -> Iterator[Drawing]:
     """Yield the cover and the tables in which the finding has cells, in the order of the sheets.
 
     The ids of a drawing begin with ``identity``.
     """
-    marks = Marks(finding)
+    report, marks = drawn.report, Marks(finding)
     fields = {f"cover.{field}": field for field in COVER_FIELDS}
     if spoken_of := marks.cells.keys() & fields.keys():
         cover = _cover(report, marks, f"{identity}-cover")
@@ -38,10 +56,10 @@ def drawings(report: FilledReport, finding: Finding, identity: str) -> Iterator[
     for table, sheet in layout_of(report.form).tables.items():
         own = [key for key in keys if key.table == table]
         if own:
-            around = excerpt_around(printed_grid(sheet.table, report), own)
+            around = excerpt_around(drawn.grids[table], own)
             caption = sheet.part.heading if around.is_whole else f"{sheet.part.heading}（节选）"
-            drawn = _table(around, caption, f"{identity}-{table}", marks)
-            yield replace(_drawing(drawn, marks, map(str, own)), is_torn=not around.is_whole)
+            marked = _table(around, caption, f"{identity}-{table}", marks)
+            yield replace(_drawing(marked, marks, map(str, own)), is_torn=not around.is_whole)
 
 
 def _drawing(table: PageTable, marks: Marks, spoken_of: Iterable[str]) -> Drawing:
@@ -56,7 +74,7 @@ def _cover(report: FilledReport, marks: Marks, identity: str) -> PageTable:
 
 def _cover_row(report: FilledReport, field: str, marks: Marks, identity: str) -> PageRow:
     label = f"{identity}-{field}"
-    written = clean_line(getattr(report.cover, field))
+    written = shortened(clean_line(getattr(report.cover, field)), _LONGEST)
     return (
         PageCell(label, COVER_FIELDS[field], "row", "", 1, 1),
         PageCell("", written, "", label, 1, 1, marks.mark(f"cover.{field}")),
@@ -68,7 +86,9 @@ def _table(around: Excerpt, caption: str, identity: str, marks: Marks) -> PageTa
 
     def as_found(cell: GridCell) -> GridCell:
         found = marks.cells.get(str(cell.key))
-        return replace(cell, text=clean_line(found.value)) if found else cell
+        # A blank that the office lets count as 0 is drawn as that 0, like those around it.
+        text = (clean_line(found.value) if found else "") or cell.text
+        return replace(cell, text=shortened(text, _LONGEST)) if cell.key else cell
 
     def mark_of(cell: GridCell) -> CellMark:
         looks = [edge for edge, is_torn in _edges(cell, around).items() if is_torn]

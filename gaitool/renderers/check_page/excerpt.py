@@ -1,5 +1,6 @@
 """The part of a printed table around some of its cells, under the form's own labels."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -81,10 +82,12 @@ def _heads(grid: PrintedGrid, rows: Iterable[int]) -> Iterator[int]:
 def _cut(cells: Iterable[GridCell], rows: list[int], columns: list[int]) -> Iterator[GridCell]:
     """Yield what is left of the cells, where it comes to stand."""
     for cell in cells:
-        down = [at for at, row in enumerate(rows, start=1) if row in _rows_of(cell.area)]
-        along = [at for at, one in enumerate(columns, start=1) if one in _columns_of(cell.area)]
-        if down and along:
-            yield replace(cell, area=Area(down[0], along[0], down[-1], along[-1]))
+        top, left, bottom, right = cell.area
+        # Where the first kept line of the cell comes to stand, and the first one after it.
+        above, below = bisect_left(rows, top), bisect_right(rows, bottom)
+        before, after = bisect_left(columns, left), bisect_right(columns, right)
+        if above < below and before < after:
+            yield replace(cell, area=Area(above + 1, before + 1, below, after))
 
 
 def _torn(kept: list[int], last: int) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from gaitool.findings import Finding, FoundCell
 from gaitool.renderers.clean_text import clean_line
@@ -12,7 +13,7 @@ SUSPECT, COMPARED, TORN = "有问题的格", "拿来比较的格", "双线处省
 _EXPECTED = "应为"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Marks:
     """The marks of one finding, by the names of the cells."""
 
@@ -23,7 +24,7 @@ class Marks:
         """What stands in a wrong cell, so that it is not told by its colour alone."""
         return SEVERITY_SIGNS[self.finding.severity]
 
-    @property
+    @cached_property
     def cells(self) -> Mapping[str, FoundCell]:
         """The cells of the report itself, the wrong ones first."""
         # What other files say of the same cell is not what stands in it.

@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from gaitool.checked_report import CheckedReport
 from gaitool.findings import CheckedFile, FileResult, Outcome, total_summary
+from gaitool.office_files.own_documents import RESULTS_GENERATOR
 from gaitool.renderers.check_page.marks import COMPARED, SUSPECT, TORN
 from gaitool.renderers.check_page.told_file import told_file
 from gaitool.renderers.claims.wording import TEXT_NUMBERS
+from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.drawings import palette
 from gaitool.renderers.findings.wording import (
     EXPLAINED,
@@ -20,9 +22,11 @@ from gaitool.renderers.findings.wording import (
     OVERVIEW,
     SEVERITY_WORDS,
     counts_words,
+    file_names,
     next_step,
 )
 from gaitool.renderers.pages.templates import page_template
+from gaitool.renderers.printable import printable
 
 TITLE = "核对结果"
 _SECTION = "check_page/file_section.html.jinja"
@@ -45,17 +49,18 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 
 
 def findings_fragment(checked: CheckedReport, identity: str) -> str:
-    """Return what is to be told of one file, as a section of HTML that any page may hold.
+    """Return what is to be told of one file, as an element of HTML that any page may hold.
 
-    ``identity`` is the id of the section, its own on the page; every other id in it begins with
+    ``identity`` is the id of the element, its own on the page; every other id in it begins with
     it. Its headings begin at the second level. Whatever a file holds is text there, never markup.
     """
-    template: Any = page_template(_SECTION).module
-    return str(template.file_section(told_file(checked, identity), _WORDS))
+    template: Any = page_template(_SECTION, _shown).module
+    (name,) = file_names([checked.result])
+    return str(template.file_section(told_file(checked, identity, name), _WORDS))
 
 
 def findings_style() -> str:
-    """Return the style of such sections, which touches nothing else on a page."""
+    """Return the style of such elements, which touches nothing else on a page."""
     return page_template(_STYLE).render(palette=palette)
 
 
@@ -66,8 +71,10 @@ def write_findings_page(checked: Sequence[CheckedReport]) -> str:
     """
     style = f"{page_template(_PAGE_STYLE).render(palette=palette)}{findings_style()}"
     results = [one.result for one in checked]
-    files = [told_file(one, _identity(at)) for at, one in enumerate(checked)]
-    return page_template(_PAGE).render(
+    named = zip(checked, file_names(results), strict=True)
+    files = [told_file(one, f"file-{at}", name) for at, (one, name) in enumerate(named, start=1)]
+    return page_template(_PAGE, _shown).render(
+        generator=RESULTS_GENERATOR,
         heading=TITLE,
         title="：".join([TITLE, *(file.name for file in files if len(files) == 1)]),
         style=Markup(style),
@@ -80,6 +87,11 @@ def write_findings_page(checked: Sequence[CheckedReport]) -> str:
     )
 
 
+def _shown(text: str) -> str:
+    """Return a text as a page shows it: nothing in it turns the direction of what follows."""
+    return printable(clean_text(text))
+
+
 def _advice(results: Sequence[FileResult]) -> str:
     """Return what to do next, after the counts of all files where there are several."""
     if not any(isinstance(result, CheckedFile) for result in results):
@@ -87,10 +99,6 @@ def _advice(results: Sequence[FileResult]) -> str:
     summary = total_summary(results)
     counted = f"{counts_words(summary)}。" if len(results) > 1 else ""
     return f"{counted}{next_step(summary)}"
-
-
-def _identity(at: int) -> str:
-    return f"file-{at + 1}"
 
 
 def _digest(style: str) -> str:

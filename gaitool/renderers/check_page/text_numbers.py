@@ -18,7 +18,6 @@ from gaitool.renderers.claims.wording import (
     table_words,
     value_words,
 )
-from gaitool.renderers.clean_text import clean_text
 from gaitool.rules.compared import NumberApart, Stated
 
 PLACE_COLUMN = "位置"
@@ -72,12 +71,10 @@ def _read_row(report: FilledReport, stated: Stated) -> NumberRow:
         table_words(report, stated),
         result_words(stated),
     )
-    return NumberRow(
-        tuple(map(clean_text, words)), stated_pieces(stated), stated.comparison.differs
-    )
+    return NumberRow(words, stated_pieces(stated), stated.comparison.differs)
 
 
 def _apart_row(report: FilledReport, apart: NumberApart) -> NumberRow:
     words = (place_of(report, apart.text), apart.number, apart.reason)
     span = span_in_quote(apart.text, apart.source)
-    return NumberRow(tuple(map(clean_text, words)), pieces(masked(apart.source.quote), span))
+    return NumberRow(words, pieces(masked(apart.source.quote), span))

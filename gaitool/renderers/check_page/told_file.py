@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from gaitool.checked_report import CheckedReport
 from gaitool.findings import CheckedFile, FileResult, Severity, UnusableFileResult
+from gaitool.renderers.check_page.drawing import DrawnReport
 from gaitool.renderers.check_page.text_numbers import ToldNumbers, told_numbers
 from gaitool.renderers.check_page.told_finding import ToldFinding, told_finding
-from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.wording import (
     severity_label,
     skipped_reasons,
@@ -60,13 +59,12 @@ class ToldFile:
         return self.who or self.file
 
 
-def told_file(checked: CheckedReport, identity: str) -> ToldFile:
-    """Return what is told of a file; its ids on the page begin with ``identity``."""
-    result = checked.result
-    file = one_line(PurePath(result.file).name)
+def told_file(checked: CheckedReport, identity: str, name: str) -> ToldFile:
+    """Return what is told of a file of this name; its ids on the page begin with ``identity``."""
+    result, file = checked.result, one_line(name)
     state, status = _state(result), status_words(result)
     if isinstance(result, UnusableFileResult):
-        return ToldFile(identity, file, state, status, clean_text(result.message))
+        return ToldFile(identity, file, state, status, result.message)
     skipped = skipped_reasons(result.result.outcomes)
     summary = result.result.summary
     return ToldFile(
@@ -78,9 +76,9 @@ def told_file(checked: CheckedReport, identity: str) -> ToldFile:
         agency=one_line(result.agency).strip(),
         year=f"{result.year}年" if result.year else "",
         counts=tuple(summary[severity.value] for severity in Severity),
-        remarks=tuple(map(clean_text, result.remarks)),
+        remarks=result.remarks,
         groups=tuple(_groups(checked, result, identity)),
-        skipped=tuple((clean_text(reason), "、".join(rules)) for reason, rules in skipped.items()),
+        skipped=tuple((reason, "、".join(rules)) for reason, rules in skipped.items()),
         numbers=told_numbers(checked),
     )
 
@@ -96,10 +94,11 @@ def _state(result: FileResult) -> str:
 
 
 def _groups(checked: CheckedReport, result: CheckedFile, identity: str) -> Iterator[FindingGroup]:
+    drawn = DrawnReport(checked.report) if checked.report else None
     findings = list(enumerate(result.result.findings, start=1))
     for severity in Severity:
         told = tuple(
-            told_finding(checked, finding, f"{identity}-{number}")
+            told_finding(finding, drawn, checked.numbers, f"{identity}-{number}")
             for number, finding in findings
             if finding.severity is severity
         )

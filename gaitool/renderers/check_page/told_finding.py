@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from gaitool.checked_report import CheckedReport
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
-from gaitool.renderers.check_page.drawing import Drawing, drawings
+from gaitool.prose.personal_data import masked
+from gaitool.renderers.check_page.drawing import Drawing, DrawnReport, drawings
 from gaitool.renderers.check_page.marked_quote import Piece, quote_pieces
-from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.findings.wording import (
     difference,
     label_words,
     place_words,
     severity_words,
 )
+from gaitool.rules.compared import TextNumbers
 from gaitool.rules.explained import reasons_given
 
 
@@ -40,24 +40,25 @@ class ToldFinding:
     reasons: tuple[str, ...]
 
 
-def told_finding(checked: CheckedReport, finding: Finding, identity: str) -> ToldFinding:
+def told_finding(
+    finding: Finding, drawn: DrawnReport | None, numbers: TextNumbers | None, identity: str
+) -> ToldFinding:
     """Return what is told of a finding; its ids on the page begin with ``identity``."""
     place, label = place_words(finding), label_words(finding)
-    report = checked.report
     return ToldFinding(
         identity=identity,
         severity=finding.severity.value,
         words=severity_words(finding),
         rule=finding.rule,
-        title=clean_text(finding.title),
-        label=clean_text(label or place or finding.title),
-        place=clean_text(place) if label else "",
-        message=clean_text(_message(finding)),
+        title=finding.title,
+        label=label or place or finding.title,
+        place=place if label else "",
+        message=_message(finding),
         figures=tuple(_figures(finding)),
-        hint=clean_text(finding.hint),
-        quote=quote_pieces(finding, checked.numbers),
-        drawings=tuple(drawings(report, finding, identity)) if report else (),
-        reasons=_reasons(report, finding),
+        hint=finding.hint,
+        quote=quote_pieces(finding, numbers),
+        drawings=tuple(drawings(drawn, finding, identity)) if drawn else (),
+        reasons=_reasons(drawn.report, finding) if drawn else (),
     )
 
 
@@ -73,8 +74,8 @@ def _figures(finding: Finding) -> list[tuple[str, str]]:
         ("应为", finding.expected),
         ("差", difference(finding)),
     )
-    return [(name, clean_text(figure)) for name, figure in figures if figure]
+    return [(name, figure) for name, figure in figures if figure]
 
 
-def _reasons(report: FilledReport | None, finding: Finding) -> tuple[str, ...]:
-    return tuple(map(clean_text, reasons_given(report, finding))) if report else ()
+def _reasons(report: FilledReport, finding: Finding) -> tuple[str, ...]:
+    return tuple(masked(reason) for reason in reasons_given(report, finding))
