@@ -79,7 +79,7 @@ class Engine {
       };
       const wait = () => {
         clearTimeout(clock);
-        clock = setTimeout(() => end({ place, problem: "too_slow", broken: "too slow" }), this.patience);
+        clock = setTimeout(() => end({ place, problem: "too_slow", broken: `${this.patience / 1000} 秒还没有读完` }), this.patience);
       };
       this.asked = {
         number,
@@ -87,6 +87,8 @@ class Engine {
         take: (said) => {
           if (said.broken) {
             end({ place, problem: "reader_crashed", broken: said.broken });
+          } else if (said.begun) {
+            wait();
           } else if (said.shown === undefined) {
             place = said.place;
             onStep(said);
@@ -96,7 +98,6 @@ class Engine {
           }
         },
       };
-      wait();
       const asked = JSON.stringify({ options, given_up: givenUp });
       const moved = Object.values(files).flatMap((some) => some.map(([, content]) => content.buffer));
       this.worker.postMessage({ number, name, asked, files }, moved);

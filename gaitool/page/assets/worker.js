@@ -64,6 +64,7 @@ const start = async (parts) => {
 
 const work = ({ number, name, asked, files }) => {
   const notify = (place, total, what) => say({ number, place, total, what });
+  say({ number, begun: true });
   const given = toPython(files);
   let answer;
   try {
