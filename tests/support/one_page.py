@@ -22,7 +22,7 @@ from tests.support.judges import WEB
 RUNTIME = WEB / "node_modules" / "pyodide"
 _SCRIPT = WEB / "one_page.mjs"
 _SECONDS = 600
-_PROGRAMS = {"chrome": ("chromium", "chromium-browser"), "firefox": ("firefox", "firefox-esr")}
+PROGRAMS = {"chrome": ("chromium", "chromium-browser"), "firefox": ("firefox", "firefox-esr")}
 ALWAYS_THERE = "chrome"
 """The browser that CI has; the other one is asked where it is installed."""
 
@@ -88,7 +88,7 @@ def open_page(browser: str, page: Path, folder: Path, steps: Sequence[Mapping[st
     folder.mkdir(exist_ok=True)
     orders = folder.with_suffix(".json")
     orders.write_text(json.dumps({"steps": list(steps)}, default=str), encoding="utf-8")
-    command = ["node", _SCRIPT, browser, _found(browser), page, orders, folder]
+    command = ["node", _SCRIPT, browser, _demanded(browser), page, orders, folder]
     done = subprocess.run(
         list(map(str, command)), capture_output=True, timeout=_SECONDS, check=False
     )
@@ -96,12 +96,17 @@ def open_page(browser: str, page: Path, folder: Path, steps: Sequence[Mapping[st
     return Seen(**json.loads(done.stdout), folder=folder)
 
 
-def _found(browser: str) -> str:
-    found = next(filter(None, map(shutil.which, _PROGRAMS[browser])), None)
-    if found is None or shutil.which("node") is None:
+def found(browser: str) -> str | None:
+    """Return the program of a browser; None where it is not installed."""
+    return next(filter(None, map(shutil.which, PROGRAMS[browser])), None)
+
+
+def _demanded(browser: str) -> str:
+    program = found(browser)
+    if program is None or shutil.which("node") is None:
         words = f"{browser} or node is not installed"
         _miss(words) if browser == ALWAYS_THERE else pytest.skip(words)
-    return str(found)
+    return str(program)
 
 
 def _miss(words: str) -> None:

@@ -85,6 +85,22 @@ const finished = (outcome) =>
     outcome,
   );
 
+// What the processes of the browser hold in memory, in megabytes.
+const memory = async () => {
+  const status = async (number) => (await readFile(`/proc/${number}/status`, "utf8").catch(() => ""));
+  const numbers = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const parents = new Map();
+  const held = new Map();
+  for (const number of numbers) {
+    const text = await status(number);
+    parents.set(number, text.match(/PPid:\s+(\d+)/)?.[1]);
+    held.set(number, Number(text.match(/RssAnon:\s+(\d+)/)?.[1] ?? 0) / 1024);
+  }
+  const root = String(browser.process().pid);
+  const isOurs = (number) => number === root || (parents.has(number) && isOurs(parents.get(number)));
+  return Math.round(numbers.filter(isOurs).reduce((sum, number) => sum + held.get(number), 0));
+};
+
 const done = [];
 for (const step of steps) {
   const view = `#view-${step.view}`;
@@ -109,7 +125,8 @@ for (const step of steps) {
     await tab.evaluate(axe);
     violations = (await tab.evaluate(() => window.axe.run())).violations.map((one) => [one.id, one.nodes[0].html]);
   }
-  done.push({ seconds, shown, html, saved: names, violations });
+  const megabytes = step.memory ? await memory() : 0;
+  done.push({ seconds, shown, html, saved: names, violations, megabytes });
 }
 console.log(JSON.stringify({ ready, requests, errors, done }));
 await browser.close();
