@@ -1,4 +1,7 @@
-"""核对: every file against the rules, last year's report beside it where one is given."""
+"""核对: every file against the rules, last year's report beside it where one is given.
+
+What writes workbooks is loaded when one is asked for: a browser takes seconds to load it.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +16,11 @@ from gaitool.checking.sources import read_source_of
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
-from gaitool.marking import CannotBeMarked, marked_copy
 from gaitool.office_files.own_documents import name_of_copy
 from gaitool.page.asked import Answer, Asked, Given, Made
 from gaitool.renderers.check_page.page import findings_fragment, write_findings_page
 from gaitool.renderers.findings.as_data import findings_csv, findings_json
 from gaitool.renderers.findings.columns import LIST_SHEET
-from gaitool.renderers.marked_copy.list_alone import list_findings
 from gaitool.rules.catalogue import CATALOGUE
 
 _OTHER_AGENCIES = (
@@ -47,6 +48,9 @@ def check(asked: Asked) -> Answer:
 
 def mark(asked: Asked) -> Answer:
     """Return the marked copy of a file; where it cannot be marked, the list of its findings."""
+    from gaitool.marking import CannotBeMarked, marked_copy
+    from gaitool.renderers.marked_copy.list_alone import list_findings
+
     given, result = _one_result(asked)
     path, name = Path(given.name), name_of_copy(Path(given.name).stem, Path(given.name))
     findings = result.result.findings
@@ -60,6 +64,8 @@ def mark(asked: Asked) -> Answer:
 
 def list_of(asked: Asked) -> Answer:
     """Return the list of the findings of a file as a workbook."""
+    from gaitool.renderers.marked_copy.list_alone import list_findings
+
     given, result = _one_result(asked)
     name = f"{Path(given.name).stem}_{LIST_SHEET}.xlsx"
     return Answer(files=(Made(name, list_findings(result.result.findings)),))

@@ -50,9 +50,11 @@ def answered(
 
 
 def warm_up() -> None:
-    """Load what a first check needs, by checking a report in which nothing is filled."""
-    nothing = [("空白.json", json.dumps({"form": newest_edition().version}).encode())]
-    answered("check", json.dumps({"options": {}}), {"files": nothing}, lambda *_: None)
+    """Load what a first check needs, by checking a report in which all is 0."""
+    edition = newest_edition()
+    zeros = dict.fromkeys(edition.tables, True)
+    report = json.dumps({"form": edition.version, "fill_blanks_with_zero": zeros}).encode()
+    answered("check", '{"options": {}}', {"files": [("0.json", report)]}, lambda *_: None)
 
 
 def _function(named: str) -> Callable[[Asked], Answer]:
