@@ -19,6 +19,7 @@ from gaitool.layout import Place
 from gaitool.renderers.check_page.page import (
     findings_fragment,
     findings_style,
+    overview_fragment,
     write_findings_page,
 )
 from gaitool.rules.catalogue import CATALOGUE
@@ -298,6 +299,14 @@ def test_every_id_of_a_fragment_begins_with_its_own(mistaken: CheckedReport) -> 
     root = html5lib.parseFragment(findings_fragment(mistaken, "mine"))
     ids = [one.get("id") for one in root.iter() if one.get("id")]
     assert [one for one in ids if one != "mine" and not one.startswith("mine-")] == []
+
+
+def test_an_overview_alone_leads_to_the_files_of_the_page(
+    everything: tuple[CheckedReport, ...],
+) -> None:
+    files = {f"mine-{at}": one for at, one in enumerate(everything)}
+    root = html5lib.parseFragment(overview_fragment(files, "all"))
+    assert [one.get("href") for one in root.iter(f"{HTML}a")] == [f"#{name}" for name in files]
 
 
 def test_the_style_of_a_fragment_touches_nothing_else() -> None:
