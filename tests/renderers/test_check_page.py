@@ -13,7 +13,15 @@ import pytest
 from gaitool.checked_report import CheckedReport
 from gaitool.checking.one_file import check_content_whole
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, CheckResult, Finding, FoundCell, Severity
+from gaitool.findings import (
+    CheckedFile,
+    CheckResult,
+    Finding,
+    FoundCell,
+    Outcome,
+    RuleOutcome,
+    Severity,
+)
 from gaitool.form import newest_edition
 from gaitool.layout import Place
 from gaitool.renderers.check_page.page import (
@@ -271,6 +279,14 @@ def test_an_unusable_file_is_told_with_what_to_do() -> None:
     root = parsed(write_findings_page([DAMAGED]))
     (verdict,) = of_class(root, "verdict")
     assert words(verdict).startswith("不能使用这不是 Excel 工作簿")
+
+
+@pytest.mark.parametrize("outcome", [Outcome.CRASHED, Outcome.SKIPPED])
+def test_a_check_that_proves_nothing_does_not_look_fine(outcome: Outcome) -> None:
+    result = CheckResult((), (RuleOutcome("G301", "标题", outcome, "KeyError: 'x'"),))
+    root = parsed(write_findings_page([CheckedReport(CheckedFile("甲", "2021", "", None, result))]))
+    (file,) = of_class(root, "gai-file")
+    assert file.get("class") == "gai-file unusable"
 
 
 def test_several_files_are_listed_first_with_a_way_to_each(
