@@ -52,6 +52,7 @@ class Made:
 class Answer:
     """What is shown: fragments of HTML and lines of words; and files to be saved."""
 
+    overview: str = ""
     fragments: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     files: tuple[Made, ...] = ()

@@ -14,6 +14,7 @@ from gaitool import __version__
 from gaitool.checking.time_limit import SECONDS_A_FILE
 from gaitool.form import AgencyType, Level, newest_edition
 from gaitool.office_files.limits import LIMITS
+from gaitool.office_files.own_documents import RESULTS_GENERATOR
 from gaitool.page.packed import LIBRARIES, packed_python
 from gaitool.page.runtime import BINARY, LIBRARY, LOADER, MODULE, read_runtime
 from gaitool.renderers.check_page.page import findings_style
@@ -40,6 +41,7 @@ def assembled_page(runtime: Path) -> bytes:
     style, check, script = _style(), _asset(_CHECK), _script()
     page = page_template("assets/page.html.jinja", package=_PACKAGE).render(
         version=__version__,
+        generator=RESULTS_GENERATOR,
         edition=newest_edition().version,
         libraries="、".join(LIBRARIES),
         agency_types=list(AgencyType),

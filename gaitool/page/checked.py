@@ -18,7 +18,11 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.office_files.own_documents import name_of_copy
 from gaitool.page.asked import Answer, Asked, Given, Made
-from gaitool.renderers.check_page.page import findings_fragment, write_findings_page
+from gaitool.renderers.check_page.page import (
+    findings_fragment,
+    overview_fragment,
+    write_findings_page,
+)
 from gaitool.renderers.findings.as_data import findings_csv, findings_json
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.rules.catalogue import CATALOGUE
@@ -34,8 +38,10 @@ def check(asked: Asked) -> Answer:
     before = _last_year(asked)
     checked = list(_checked(asked, before.report if before else None))
     results = [one.result for one in checked]
+    named = {f"file-{at}": one for at, one in enumerate(checked)}
     return Answer(
-        fragments=tuple(findings_fragment(one, f"file-{at}") for at, one in enumerate(checked)),
+        overview=overview_fragment(named, "files") if len(checked) > 1 else "",
+        fragments=tuple(findings_fragment(one, identity) for identity, one in named.items()),
         words=tuple(_words(asked, before, results)),
         files=(
             Made("核对结果.html", write_findings_page(checked).encode()),

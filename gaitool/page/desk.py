@@ -42,6 +42,7 @@ def answered(
         return json.dumps({"refused": str(error)}, ensure_ascii=False), []
     shown = {
         **answer.shown,
+        "overview": answer.overview,
         "fragments": answer.fragments,
         "words": answer.words,
         "files": [one.name for one in answer.files],

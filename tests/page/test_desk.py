@@ -53,6 +53,8 @@ def test_each_file_has_a_fragment_of_its_own_and_only_workbooks_can_be_marked() 
     shown, _ = ask("check", workbook(), "网页.html")
     assert [f'id="file-{at}"' in html for at, html in enumerate(shown["fragments"])] == [True, True]
     assert shown["can_be_marked"] == [True, False]
+    assert 'href="#file-1"' in shown["overview"]
+    assert ask("check", workbook())[0]["overview"] == ""
 
 
 def test_a_file_that_was_given_up_is_told_and_the_others_are_checked() -> None:

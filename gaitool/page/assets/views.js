@@ -66,6 +66,7 @@ class View {
       bar.append(...answer.made.map((file) => saveButton(file)));
       shown.push(bar);
     }
+    if (answer.overview) shown.push(this.markup(answer.overview));
     shown.push(...answer.fragments.map((html, place) => this.part(html, place, answer, options, roles)));
     const head = made("h2", this.headline(answer, roles), { className: "headline", tabIndex: -1 });
     this.tell([head, ...shown]);
@@ -76,9 +77,15 @@ class View {
     return answer.fragments.length > 1 ? `结果：${roles.files.length} 个文件` : "结果";
   }
 
-  // What the tool gives is escaped there; nothing of a file becomes markup here.
   part(html) {
-    const holder = made("div", "", { className: "part" });
+    const holder = this.markup(html);
+    holder.className = "part";
+    return holder;
+  }
+
+  // What the tool gives is escaped there; nothing of a file becomes markup here.
+  markup(html) {
+    const holder = made("div", "");
     holder.innerHTML = html;
     return holder;
   }

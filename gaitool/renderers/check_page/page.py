@@ -12,7 +12,7 @@ from gaitool.checked_report import CheckedReport
 from gaitool.findings import CheckedFile, FileResult, Outcome, total_summary
 from gaitool.office_files.own_documents import RESULTS_GENERATOR
 from gaitool.renderers.check_page.marks import COMPARED, SUSPECT, TORN
-from gaitool.renderers.check_page.told_file import told_file
+from gaitool.renderers.check_page.told_file import FileLine, file_line, told_file
 from gaitool.renderers.claims.wording import TEXT_NUMBERS
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.drawings import palette
@@ -33,8 +33,10 @@ _SECTION = "check_page/file_section.html.jinja"
 _PAGE = "check_page/check_page.html.jinja"
 _STYLE = "check_page/file_section.css"
 _PAGE_STYLE = "check_page/check_page.css"
-_WORDS: Mapping[str, str] = MappingProxyType(
+_WORDS: Mapping[str, str | tuple[str, ...]] = MappingProxyType(
     {
+        "overview": OVERVIEW,
+        "severities": tuple(SEVERITY_WORDS.values()),
         "suspect": SUSPECT,
         "compared": COMPARED,
         "torn": TORN,
@@ -45,7 +47,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "each_number": "逐个列出",
     }
 )
-"""The words of the sections that are the same for every file."""
+"""The words that are the same for every file."""
 
 
 def findings_fragment(checked: CheckedReport, identity: str) -> str:
@@ -55,8 +57,17 @@ def findings_fragment(checked: CheckedReport, identity: str) -> str:
     it. Its headings begin at the second level. Whatever a file holds is text there, never markup.
     """
     template: Any = page_template(_SECTION, _shown).module
-    (name,) = file_names([checked.result])
-    return str(template.file_section(told_file(checked, identity, name), _WORDS))
+    (line,) = _lines({identity: checked})
+    return str(template.file_section(told_file(checked, line), _WORDS))
+
+
+def overview_fragment(checked: Mapping[str, CheckedReport], identity: str) -> str:
+    """Return a list of files with a way to each, as an element of HTML; its id is ``identity``.
+
+    The files are given by the ids of their own elements on the page.
+    """
+    template: Any = page_template(_SECTION, _shown).module
+    return str(template.overview(_lines(checked), _WORDS, identity))
 
 
 def findings_style() -> str:
@@ -71,20 +82,25 @@ def write_findings_page(checked: Sequence[CheckedReport]) -> str:
     """
     style = f"{page_template(_PAGE_STYLE).render(palette=palette)}{findings_style()}"
     results = [one.result for one in checked]
-    named = zip(checked, file_names(results), strict=True)
-    files = [told_file(one, f"file-{at}", name) for at, (one, name) in enumerate(named, start=1)]
+    lines = _lines({f"file-{at}": one for at, one in enumerate(checked, start=1)})
     return page_template(_PAGE, _shown).render(
         generator=RESULTS_GENERATOR,
         heading=TITLE,
-        title="：".join([TITLE, *(file.name for file in files if len(files) == 1)]),
+        title="：".join([TITLE, *(line.name for line in lines if len(lines) == 1)]),
         style=Markup(style),
         digest=_digest(style),
         advice=_advice(results),
         words=_WORDS,
-        overview=OVERVIEW,
-        severities=tuple(SEVERITY_WORDS.values()),
-        files=files,
+        lines=lines,
+        files=map(told_file, checked, lines),
     )
+
+
+def _lines(checked: Mapping[str, CheckedReport]) -> list[FileLine]:
+    """Return the files in brief; where two have the same name, with their folders."""
+    names = file_names([one.result for one in checked.values()])
+    named = zip(checked.items(), names, strict=True)
+    return [file_line(one.result, identity, name) for (identity, one), name in named]
 
 
 def _shown(text: str) -> str:

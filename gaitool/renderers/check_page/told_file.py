@@ -1,7 +1,7 @@
 """A checked file as the page tells it: who, what it came to, the findings, what was not checked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gaitool.checked_report import CheckedReport
 from gaitool.findings import CheckedFile, FileResult, Severity, UnusableFileResult
@@ -29,24 +29,19 @@ class FindingGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldFile:
-    """What a page says of a file; ``state`` is the gravest severity, ``fine``, or ``unusable``.
+class FileLine:
+    """A file in brief; ``state`` is the gravest severity, ``fine``, or ``unusable``.
 
-    ``skipped`` are pairs: the reason why rules could not run, and their ids.
+    ``counts`` are the open findings of each severity; none of a file that could not be used.
     """
 
     identity: str
     file: str
     state: str
     status: str
-    verdict: str
     agency: str = ""
     year: str = ""
     counts: tuple[int, ...] = ()
-    remarks: tuple[str, ...] = ()
-    groups: tuple[FindingGroup, ...] = ()
-    skipped: tuple[tuple[str, str], ...] = ()
-    numbers: ToldNumbers | None = None
 
     @property
     def who(self) -> str:
@@ -59,25 +54,43 @@ class ToldFile:
         return self.who or self.file
 
 
-def told_file(checked: CheckedReport, identity: str, name: str) -> ToldFile:
-    """Return what is told of a file of this name; its ids on the page begin with ``identity``."""
-    result, file = checked.result, one_line(name)
-    state, status = _state(result), status_words(result)
+@dataclass(frozen=True, slots=True)
+class ToldFile:
+    """What a page says of a file; ``skipped`` are pairs: why rules could not run, and their ids."""
+
+    line: FileLine
+    verdict: str
+    remarks: tuple[str, ...] = ()
+    groups: tuple[FindingGroup, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    numbers: ToldNumbers | None = None
+
+
+def file_line(result: FileResult, identity: str, name: str) -> FileLine:
+    """Return a file of this name in brief; its element on the page is called ``identity``."""
+    line = FileLine(identity, one_line(name), _state(result), status_words(result))
     if isinstance(result, UnusableFileResult):
-        return ToldFile(identity, file, state, status, result.message)
-    skipped = skipped_reasons(result.result.outcomes)
+        return line
     summary = result.result.summary
-    return ToldFile(
-        identity,
-        file,
-        state,
-        status,
-        verdict(result.result),
+    return replace(
+        line,
         agency=one_line(result.agency).strip(),
         year=f"{result.year}年" if result.year else "",
         counts=tuple(summary[severity.value] for severity in Severity),
+    )
+
+
+def told_file(checked: CheckedReport, line: FileLine) -> ToldFile:
+    """Return what is told of a file; its ids on the page begin with that of its line."""
+    result = checked.result
+    if isinstance(result, UnusableFileResult):
+        return ToldFile(line, result.message)
+    skipped = skipped_reasons(result.result.outcomes)
+    return ToldFile(
+        line,
+        verdict(result.result),
         remarks=result.remarks,
-        groups=tuple(_groups(checked, result, identity)),
+        groups=tuple(_groups(checked, result, line.identity)),
         skipped=tuple((reason, "、".join(rules)) for reason, rules in skipped.items()),
         numbers=told_numbers(checked),
     )
