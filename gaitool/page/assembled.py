@@ -20,6 +20,7 @@ from gaitool.page.runtime import BINARY, LIBRARY, LOADER, MODULE, read_runtime
 from gaitool.renderers.check_page.page import findings_style
 from gaitool.renderers.drawings import palette
 from gaitool.renderers.pages.templates import page_template
+from gaitool.renderers.rollup.page import rollup_script, rollup_style
 
 VIEWS: Mapping[str, str] = MappingProxyType(
     {"check": "核对", "blank": "空白表", "finish": "成文", "gather": "汇总", "count": "台账计数"}
@@ -68,12 +69,12 @@ def _parts(runtime: Mapping[str, bytes]) -> dict[str, str]:
 
 def _style() -> str:
     own = page_template("assets/page.css", package=_PACKAGE).render(palette=palette)
-    return f"{own}{findings_style()}"
+    return f"{findings_style()}{rollup_style()}{own}"
 
 
 def _script() -> str:
     """Return the scripts as one, whose names no other script of the page can meet."""
-    parts = "\n".join(map(_asset, _SCRIPTS))
+    parts = "\n".join((rollup_script(), *map(_asset, _SCRIPTS)))
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 

@@ -70,6 +70,7 @@ class View {
     shown.push(...answer.fragments.map((html, place) => this.part(html, place, answer, options, roles)));
     const head = made("h2", this.headline(answer, roles), { className: "headline", tabIndex: -1 });
     this.tell([head, ...shown]);
+    offerCopies(this.outcome);
     head.focus();
   }
 

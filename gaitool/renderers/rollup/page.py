@@ -1,5 +1,6 @@
 """The roll-up as one accessible web page: what to do, charts, lists; read without scripts too."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -46,6 +47,9 @@ from gaitool.text.first_of_many import first_of_many
 
 _TEMPLATE = "rollup/rollup_page.html.jinja"
 _FRAGMENT = "rollup/rollup_fragment.html.jinja"
+_STYLE = "rollup/rollup_parts.css"
+_COPIES = "rollup/copied_messages.js"
+_SELECTORS = re.compile(r"^( *)([^@/} ][^{}]*?) \{", re.MULTILINE)
 _PIECES_AT_ONCE = 200
 _DRAWN = Frame(0, 640)
 _MOST_ALIKE, _MOST_NAMES = 100, 60
@@ -166,6 +170,21 @@ def rollup_fragment(collection: Collection) -> str:
         own_findings=[_alike_row(one) for one in own_findings(collection)],
         units=[_unit_row(line, _no_way) for line in lines_by_need(collection)],
     )
+
+
+def rollup_style() -> str:
+    """Return the style of such sections, which touches nothing else on a page."""
+    style = page_template(_STYLE).render()
+    return _SELECTORS.sub(lambda rule: f"{rule[1]}{_within(rule[2])} {{", style)
+
+
+def rollup_script() -> str:
+    """Return the script by which such sections offer what is written to units to be copied."""
+    return page_template(_COPIES).render()
+
+
+def _within(selectors: str) -> str:
+    return ", ".join(f".gai-rollup {one.strip()}" for one in selectors.split(","))
 
 
 def _no_way(_: str) -> str:
