@@ -23,7 +23,8 @@ def browser(request: pytest.FixtureRequest) -> str:
 def opened(
     one_page: Path, browser: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[..., Seen]:
-    def do(*steps: Mapping[str, Any], page: Path = one_page) -> Seen:
-        return open_page(browser, page, tmp_path_factory.mktemp("saved") / "files", steps)
+    def do(*steps: Mapping[str, Any], page: Path = one_page, without: str = "") -> Seen:
+        folder = tmp_path_factory.mktemp("saved") / "files"
+        return open_page(browser, page, folder, steps, without)
 
     return do

@@ -85,6 +85,7 @@ def test_a_check_finds_and_marks_what_the_command_does(
     assert seen.done[0]["saved"][4].endswith("-年报_问题清单.xlsx")
     assert seen.done[0]["violations"] == []
     assert (network(seen), seen.errors) == ([], [])
+    assert seen.forbidden == "connect-src"
 
 
 def network(seen: Seen) -> list[str]:
@@ -280,6 +281,36 @@ def test_a_worker_that_hangs_or_dies_is_ended_and_the_file_named(
     seen = opened({"view": "check", "drop": files, "save": ["核对结果.json"]}, page=page)
     told = json.loads(seen.saved())["files"]
     assert [one.get("problem", "") for one in told] == ["", "too_slow", "reader_crashed", ""]
+
+
+def test_work_can_be_stopped_and_other_work_begun(
+    opened: Callable[..., Seen], one_page: Path, folder: Path
+) -> None:
+    page = with_code(one_page, folder, {"gaitool/checking/one_file.py": HANGS}, patience=60)
+    slow, good = (filled_workbook(folder / name, RIGHT) for name in ("太久.xlsx", "好.xlsx"))
+    seen = opened(
+        {"view": "check", "drop": [slow], "stop": "太久"},
+        {"view": "check", "drop": [good], "save": ["核对结果.json"]},
+        page=page,
+    )
+    assert seen.shown() == "已停止。"
+    assert json.loads(seen.saved(1))["files"][0]["status"] == "checked"
+
+
+def test_an_old_browser_is_told_what_it_lacks(opened: Callable[..., Seen]) -> None:
+    told = opened(without="DecompressionStream").shown()
+    assert "这个浏览器太旧" in told
+    assert "它缺少：DecompressionStream。" in told
+    assert "本年的报告" not in told
+
+
+def test_the_views_are_reached_by_the_keyboard(opened: Callable[..., Seen]) -> None:
+    seen = opened(
+        {"view": "check", "keys": ["ArrowRight", "ArrowRight"]},
+        {"view": "check", "keys": ["ArrowLeft"]},
+        {"view": "check", "keys": ["Tab"]},
+    )
+    assert [step["focused"] for step in seen.done] == ["tab-finish", "tab-count", "check-files"]
 
 
 def test_a_file_that_is_too_large_is_never_read(opened: Callable[..., Seen], folder: Path) -> None:

@@ -71,6 +71,7 @@ class Seen:
     ready: int
     requests: list[str]
     errors: list[str]
+    forbidden: str
     done: list[dict[str, Any]]
     folder: Path
 
@@ -83,11 +84,18 @@ class Seen:
         return (self.folder / self.done[step]["saved"][file]).read_bytes()
 
 
-def open_page(browser: str, page: Path, folder: Path, steps: Sequence[Mapping[str, Any]]) -> Seen:
-    """Open the page, do the steps, and return what was seen; ``folder`` takes what is saved."""
+def open_page(
+    browser: str, page: Path, folder: Path, steps: Sequence[Mapping[str, Any]], without: str = ""
+) -> Seen:
+    """Open the page, do the steps, and return what was seen; ``folder`` takes what is saved.
+
+    ``without`` is a feature that the browser is to lack, after which no step is done.
+    """
     folder.mkdir(exist_ok=True)
     orders = folder.with_suffix(".json")
-    orders.write_text(json.dumps({"steps": list(steps)}, default=str), encoding="utf-8")
+    orders.write_text(
+        json.dumps({"steps": list(steps), "without": without}, default=str), encoding="utf-8"
+    )
     command = ["node", _SCRIPT, browser, _demanded(browser), page, orders, folder]
     done = subprocess.run(
         list(map(str, command)), capture_output=True, timeout=_SECONDS, check=False

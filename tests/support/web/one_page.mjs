@@ -8,7 +8,7 @@ import puppeteer from "puppeteer-core";
 
 const [kind, executablePath, page, orders, folder] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const { steps, width = 1366, height = 768 } = JSON.parse(await readFile(orders, "utf8"));
+const { steps, without = "", width = 1366, height = 768 } = JSON.parse(await readFile(orders, "utf8"));
 const isFirefox = kind === "firefox";
 
 const browser = await puppeteer.launch({
@@ -39,8 +39,15 @@ tab.on("request", (request) => {
 tab.on("pageerror", (error) => errors.push(error.message));
 await tab.setViewport({ width, height });
 
+if (without) await tab.evaluateOnNewDocument((name) => { window[name] = undefined; }, without);
 const begun = Date.now();
 await tab.goto(pathToFileURL(page).href);
+if (without) {
+  const shown = await tab.$eval("body", (body) => body.innerText);
+  console.log(JSON.stringify({ ready: 0, requests, errors, forbidden: "", done: [{ shown }] }));
+  await browser.close();
+  process.exit();
+}
 await tab.waitForSelector("html[data-ready]", { timeout: 120_000 });
 const ready = Date.now() - begun;
 
@@ -106,6 +113,8 @@ for (const step of steps) {
   const view = `#view-${step.view}`;
   const outcome = `${view} .outcome`;
   await tab.click(`#tab-${step.view}`);
+  for (const key of step.keys ?? []) await tab.keyboard.press(key);
+  const focused = await tab.evaluate(() => document.activeElement.id);
   await tab.evaluate((where) => document.querySelector(where).replaceChildren(), outcome);
   for (const [id, words] of Object.entries(step.fill ?? {})) await tab.$eval(`#${id}`, (field, typed) => { field.value = typed; }, words);
   for (const id of step.tick ?? []) await tab.$eval(id, (box) => { box.click(); });
@@ -113,7 +122,11 @@ for (const step of steps) {
   const started = Date.now();
   if (step.drop) await drop(view, step.drop);
   if (step.submit) await tab.click(`${view} button[type=submit]`);
-  await finished(outcome);
+  if (step.stop) {
+    await tab.waitForFunction((name) => document.getElementById("progress-words").innerText.includes(name), {}, step.stop);
+    await tab.click("#stop");
+  }
+  if (step.drop || step.submit || step.files) await finished(outcome);
   const seconds = (Date.now() - started) / 1000;
   const shown = await tab.$eval(outcome, (box) => box.innerText);
   const html = await tab.$eval(outcome, (box) => box.innerHTML);
@@ -126,7 +139,12 @@ for (const step of steps) {
     violations = (await tab.evaluate(() => window.axe.run())).violations.map((one) => [one.id, one.nodes[0].html]);
   }
   const megabytes = step.memory ? await memory() : 0;
-  done.push({ seconds, shown, html, saved: names, violations, megabytes });
+  done.push({ seconds, shown, html, saved: names, violations, megabytes, focused });
 }
-console.log(JSON.stringify({ ready, requests, errors, done }));
+// Tried last: what the page's own policy says of a request, which counts as none, for it was not made.
+const forbidden = await tab.evaluate(() => new Promise((told) => {
+  document.addEventListener("securitypolicyviolation", (event) => told(event.effectiveDirective));
+  fetch("https://example.org/").catch(() => setTimeout(() => told("nothing"), 2000));
+}));
+console.log(JSON.stringify({ ready, requests, errors, forbidden, done }));
 await browser.close();
