@@ -55,6 +55,7 @@ def archive_of(**files: bytes) -> bytes:
         (archive_of(), "里面没有 pyodide.mjs"),
         (archive_of(**{"pyodide.mjs": b"another"}), "pyodide.mjs 的校验和不同"),
     ],
+    ids=["no archive", "nothing", "an empty archive", "another version"],
 )
 def test_another_runtime_is_refused(gaitool: Callable[..., Told], content: bytes, why: str) -> None:
     Path("pyodide.tgz").write_bytes(content)
