@@ -23,7 +23,7 @@ _WORK: Mapping[str, str] = MappingProxyType(
 )
 """What can be asked for, each loaded when it is."""
 
-_Files = Mapping[str, list[tuple[str, bytes]]]
+_Files = Mapping[str, list[tuple[str, bytes, float]]]
 
 
 def answered(
@@ -34,7 +34,10 @@ def answered(
     ``asked`` is JSON: the options, and what was given up.
     """
     request = json.loads(asked)
-    given = {role: [Given(name, bytes(raw)) for name, raw in some] for role, some in files.items()}
+    given = {
+        role: [Given(name, bytes(raw), at) for name, raw, at in some]
+        for role, some in files.items()
+    }
     given_up = {int(at): FileProblem(what) for at, what in request.get("given_up", {}).items()}
     try:
         answer = _function(_WORK[work])(Asked(request["options"], given, given_up, notify))
@@ -55,7 +58,7 @@ def warm_up() -> None:
     edition = newest_edition()
     zeros = dict.fromkeys(edition.tables, True)
     report = json.dumps({"form": edition.version, "fill_blanks_with_zero": zeros}).encode()
-    answered("check", '{"options": {}}', {"files": [("0.json", report)]}, lambda *_: None)
+    answered("check", '{"options": {}}', {"files": [("0.json", report, 0)]}, lambda *_: None)
 
 
 def _function(named: str) -> Callable[[Asked], Answer]:

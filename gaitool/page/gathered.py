@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -62,6 +63,7 @@ class _RollUp:
             # A name that begins with a point stays hidden, as in a folder.
             path = Path(_REPORTS, f"{stems.stem(stem)}{ending}")
             path.write_bytes(given.content)
+            os.utime(path, (given.written, given.written))
             self._places[path.absolute()] = place
         self._words: list[str] = []
 

@@ -32,11 +32,18 @@ def ask(
     *files: str | tuple[str, bytes],
     given_up: dict[int, str] | None = None,
     others: dict[str, list[tuple[str, bytes]]] | None = None,
+    written: tuple[float, ...] = (),
     **options: Any,
 ) -> Answered:
     contents = [(one, Path(one).read_bytes()) if isinstance(one, str) else one for one in files]
     request = json.dumps({"options": options, "given_up": given_up or {}})
-    shown, made = answered(work, request, {"files": contents} | (others or {}), lambda *_: None)
+    times = dict(enumerate(written))
+    roles = {"files": contents} | (others or {})
+    given = {
+        role: [(name, raw, times.get(at, 0)) for at, (name, raw) in enumerate(some)]
+        for role, some in roles.items()
+    }
+    shown, made = answered(work, request, given, lambda *_: None)
     return json.loads(shown), dict(made)
 
 
@@ -142,6 +149,17 @@ def test_a_roll_up_of_files_with_one_name_keeps_both_and_sends_slips_back() -> N
     with zipfile.ZipFile(io.BytesIO(made["退回通知.zip"])) as archive:
         assert "没有报的局" in archive.read("未报.csv").decode("utf-8-sig")
     assert {"汇总.xlsx", "汇总.html"} <= made.keys()
+
+
+@pytest.mark.parametrize("written", [(2e9, 1.8e9), (1.8e9, 2e9)])
+def test_times_of_files_that_speak_against_what_they_say_are_heeded(
+    written: tuple[float, float],
+) -> None:
+    """Both say the same time, so that the name decides, unless the folder says otherwise."""
+    names = [workbook(f"{at}.xlsx", **{"disclosure.licences.decisions": at}) for at in (11, 22)]
+    shown, _ = ask("gather", *names, written=written)
+    undecided = "请与单位核实，留下一份" in shown["fragments"][0]
+    assert undecided == (written[0] > written[1])
 
 
 def test_a_register_is_counted_and_what_was_not_is_told() -> None:

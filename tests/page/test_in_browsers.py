@@ -85,7 +85,7 @@ def test_a_check_finds_and_marks_what_the_command_does(
     assert seen.done[0]["saved"][4].endswith("-年报_问题清单.xlsx")
     assert seen.done[0]["violations"] == []
     assert (network(seen), seen.errors) == ([], [])
-    assert seen.forbidden == "connect-src"
+    assert seen.forbidden == ["connect-src"]
 
 
 def network(seen: Seen) -> list[str]:
@@ -210,6 +210,19 @@ def test_a_county_of_60_units_is_rolled_up(
         assert archive.read("未报.csv") == Path("退回/未报.csv").read_bytes()
     assert seen.done[0]["violations"] == []
     assert network(seen) == []
+
+
+def test_a_folder_is_dragged_in_with_all_that_lies_in_it(
+    opened: Callable[..., Seen], browser: str, folder: Path
+) -> None:
+    if browser == "firefox":
+        pytest.skip("no folder can be dragged into it without a person")
+    (folder / "报送" / "一批").mkdir(parents=True)
+    for name in ("报送/甲.xlsx", "报送/一批/乙.xlsx"):
+        filled_workbook(folder / name, RIGHT)
+    seen = opened({"view": "gather", "drag": [folder / "报送"], "submit": True})
+    assert "甲.xlsx" in seen.shown()
+    assert "乙.xlsx" in seen.shown()
 
 
 def test_a_register_is_counted_as_by_the_command(

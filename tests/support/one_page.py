@@ -71,7 +71,7 @@ class Seen:
     ready: int
     requests: list[str]
     errors: list[str]
-    forbidden: str
+    forbidden: list[str]
     done: list[dict[str, Any]]
     folder: Path
 

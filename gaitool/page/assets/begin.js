@@ -99,7 +99,11 @@ const beginDropping = (views) => {
     const view = views.find((one) => !one.panel.hidden);
     const box = event.target.closest?.("[data-role]");
     const field = (box && view.fields[box.dataset.role]) ?? view.main;
-    field.give(await droppedFiles(event.dataTransfer));
+    try {
+      field.give(await droppedFiles(event.dataTransfer));
+    } catch {
+      view.tell([made("p", "拖进来的文件夹读不了。请用“选文件”或“选整个文件夹”。", { className: "alert" })]);
+    }
   });
 };
 

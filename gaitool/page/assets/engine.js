@@ -123,7 +123,7 @@ class Engine {
             if (role === "files") givenUp[place] = "not_found";
           }
         }
-        files[role].push([file.name, content]);
+        files[role].push([file.name, content, file.lastModified / 1000]);
       }
     }
     return files;

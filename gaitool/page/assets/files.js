@@ -75,21 +75,30 @@ const entriesOf = (folder) =>
     more();
   });
 
-const filesIn = async (entry) => {
+const filesOfEntry = async (entry) => {
   if (entry.isFile) return [await new Promise((done, failed) => entry.file(done, failed))];
   const within = [];
-  for (const one of await entriesOf(entry)) within.push(...(await filesIn(one)));
+  for (const one of await entriesOf(entry)) within.push(...(await filesOfEntry(one)));
   return within;
 };
 
+const filesOfHandle = async (handle) => {
+  if (handle.kind === "file") return [await handle.getFile()];
+  const within = [];
+  for await (const one of handle.values()) within.push(...(await filesOfHandle(one)));
+  return within;
+};
+
+// Chromium gives no file of an entry to a page that lies on a disk, and others have no handles.
 const droppedFiles = async (transfer) => {
-  const plain = [...transfer.files];
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  // Only for folders: a file's entry cannot be read in every browser from a page on a disk.
-  if (!entries.some((entry) => entry.isDirectory)) return plain;
+  const items = [...transfer.items].filter((item) => item.kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry?.());
+  if (!entries.some((entry) => entry?.isDirectory)) return [...transfer.files];
+  const handles = items.map((item) => item.getAsFileSystemHandle?.());
   const found = [];
   for (const [place, entry] of entries.entries()) {
-    found.push(...(entry.isDirectory ? await filesIn(entry) : plain.slice(place, place + 1)));
+    const handle = await handles[place];
+    found.push(...(await (handle ? filesOfHandle(handle) : filesOfEntry(entry))));
   }
   return found;
 };

@@ -58,8 +58,14 @@ const start = async (parts) => {
   answered = python.runPython("from gaitool.page.desk import answered; answered");
   toPython = python.toPy;
   say({ ready: true });
-  // Behind a first answer, so that the first file does not wait for all rules to be loaded.
-  setTimeout(() => python.runPython("from gaitool.page.desk import warm_up; warm_up()"));
+  // Behind that answer, so that the first file does not wait until all rules are loaded.
+  setTimeout(() => {
+    try {
+      python.runPython("from gaitool.page.desk import warm_up; warm_up()");
+    } catch {
+      // What is wrong is told by the first work that meets it.
+    }
+  });
 };
 
 const work = ({ number, name, asked, files }) => {
