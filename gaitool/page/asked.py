@@ -14,7 +14,7 @@ Notify = Callable[[int, int, str], None]
 class Given:
     """A file that a person gave: its name without a folder, its bytes, when it was written.
 
-    That is in seconds since 1970; it is heeded where a unit handed in two files.
+    That is in seconds since 1970; of two files of one unit the newer counts.
     """
 
     name: str
