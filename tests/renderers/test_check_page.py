@@ -24,6 +24,7 @@ from gaitool.findings import (
 )
 from gaitool.form import newest_edition
 from gaitool.layout import Place
+from gaitool.renderers.check_page.marked_quote import quote_pieces
 from gaitool.renderers.check_page.page import (
     findings_fragment,
     findings_style,
@@ -227,14 +228,33 @@ def test_the_number_of_a_sentence_is_marked_where_it_was_read() -> None:
     assert words(quote) == "全年收到政府信息公开申请47件，其中自然人21件。"
 
 
-def test_no_number_is_marked_within_another() -> None:
-    cells = (FoundCell("sections.overview.0", Place("一、总体情况"), "一", "7"),)
-    finding = Finding(
-        "G999", Severity.WARNING, "题", "错。", cells, actual="7", quote="1797、7、7.5"
-    )
-    file = CheckedFile("年报.xlsx", "2021", "机关", 2025, CheckResult((finding,), ()))
-    page = findings_fragment(CheckedReport(file, report_of(fixture("consistent"))), "a")
-    assert "1797、<mark>7</mark>、7.5" in page
+@pytest.mark.parametrize(
+    ("actual", "quote", "marked"),
+    [
+        ("7", "1797、7、7.5", ["7"]),
+        ("2024年", "截至2024年12月31日，共12024年", ["2024年"]),
+        ("XX、____", "发布XX条、视频____个", ["XX", "____"]),
+        ("国办〔2019〕60号", "按国办 〔2019〕 60 号编制", ["国办 〔2019〕 60 号"]),
+        ("请填写。", "请填写。", []),
+        ("83%", "现行有效38件", []),
+        ("", "现行有效38件", []),
+    ],
+)
+def test_what_is_written_is_marked_wherever_a_sentence_has_it(
+    actual: str, quote: str, marked: list[str]
+) -> None:
+    cells = (FoundCell("sections.overview.0", Place("一、总体情况"), "一", ""),)
+    finding = Finding("G999", Severity.WARNING, "题", "错。", cells, actual=actual, quote=quote)
+    assert [piece.words for piece in quote_pieces(finding, None) if piece.is_marked] == marked
+
+
+def test_a_change_is_marked_by_its_percentage() -> None:
+    last = report_of(fixture("last_year"))
+    data = with_text("全年新收政府信息公开申请21件，同比增长10%。")
+    content = json.dumps(data, ensure_ascii=False).encode("utf-8")
+    compared = check_content_whole("年报.json", content, CATALOGUE, last)
+    (quote,) = card(compared, "G714").iter(f"{HTML}blockquote")
+    assert [words(one) for one in quote.iter(f"{HTML}mark")] == ["10%"]
 
 
 def test_the_numbers_of_the_text_are_listed_with_what_became_of_them() -> None:

@@ -10,6 +10,10 @@ from gaitool.prose.personal_data import masked
 from gaitool.renderers.claims.wording import span_in_quote
 from gaitool.rules.compared import Stated, TextNumbers
 
+_BETWEEN = "、"
+_SPACES = r"\s*"
+_NOT_WITHIN, _NOT_CUT = r"(?<![\d.])", r"(?!\d|\.\d)"
+
 
 class Piece(NamedTuple):
     """Some words of a sentence, and whether they are what is spoken of."""
@@ -54,16 +58,34 @@ def _spans(finding: Finding, numbers: TextNumbers | None) -> list[tuple[int, int
         for one in (numbers.stated if numbers else ())
         if one.comparison.differs
         and masked(one.claim.quote) == finding.quote
-        and (not finding.actual or plain_digits(one.claim.value) == finding.actual)
+        and (
+            not finding.actual or _whole(plain_digits(abs(one.claim.value))).search(finding.actual)
+        )
     ]
 
 
+def _is_told(stated: Stated, actual: str) -> bool:
+    """Whether a finding that tells this as written may be about a statement."""
+    return not actual or bool(_whole(plain_digits(abs(stated.claim.value))).search(actual))
+
+
 def _where_written(finding: Finding) -> list[tuple[int, int]]:
-    """Return where a sentence has what is written; a number only where it stands whole."""
+    """Return where a sentence has what is written; of several words where each of them stands."""
+    quote = finding.quote or ""
     words = finding.actual or (finding.cells[0].value if finding.cells else "")
-    if not words or words == finding.quote:
+    if "".join(words.split()) in {"", "".join(quote.split())}:
         return []
-    whole = (
-        rf"(?<![\d.]){re.escape(words)}(?![\d]|\.\d)" if words[0].isdigit() else re.escape(words)
-    )
-    return [match.span() for match in re.finditer(whole, finding.quote or "")]
+    spans = _places(words, quote)
+    return spans or [span for one in words.split(_BETWEEN) for span in _places(one, quote)]
+
+
+def _places(words: str, quote: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _whole(words).finditer(quote)] if words.strip() else []
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """Return the pattern of words however they are spaced; a number is found whole only."""
+    signs = [re.escape(sign) for sign in words if not sign.isspace()]
+    before = _NOT_WITHIN if words[:1].isdigit() else ""
+    after = _NOT_CUT if words[-1:].isdigit() else ""
+    return re.compile(f"{before}{_SPACES.join(signs)}{after}")
