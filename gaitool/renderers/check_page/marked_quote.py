@@ -75,14 +75,12 @@ def _where_written(finding: Finding) -> list[tuple[int, int]]:
     words = finding.actual or (finding.cells[0].value if finding.cells else "")
     if "".join(words.split()) in {"", "".join(quote.split())}:
         return []
-    for tried in ([words], words.split(_BETWEEN)):
-        if spans := [
-            match.span()
-            for one in filter(str.strip, tried)
-            for match in _whole(one).finditer(quote)
-        ]:
-            return spans
-    return []
+    spans = _places(words, quote)
+    return spans or [span for one in words.split(_BETWEEN) for span in _places(one, quote)]
+
+
+def _places(words: str, quote: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _whole(words).finditer(quote)] if words.strip() else []
 
 
 def _whole(words: str) -> re.Pattern[str]:
