@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.claims.attached import Attached
-from gaitool.claims.claim import APPLICANTS, OUTCOMES, Field
+from gaitool.claims.claim import APPLICANTS, KINDS_OF_DISPUTE, OUTCOMES, Field
 from gaitool.claims.matters import DISPUTES, Matter
 from gaitool.claims.neighbours import COMING, NEAR, VAGUE, Items, Place, places_of
 from gaitool.claims.phrases import Figure, Refusal
@@ -16,7 +16,6 @@ _FAR = 40
 _RESULTS = frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
 _DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
-_DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
 _ENDS = frozenset([Field.CONCLUDED, Field.CARRIED_OUT])
 _PARTIAL = frozenset([Refusal.CHANNEL, Refusal.SUBJECT, Refusal.PART, Refusal.OTHER_ORGAN])
 _ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
@@ -64,10 +63,15 @@ def _of_both(place: Place) -> Refusal | None:
     """复议2宗、诉讼1宗，其中2宗维持、1宗未审结: the parts are of both numbers together."""
     whole = place.whole
     named = has(place.item.frame.own, Sort.NOUN, *DISPUTES)
-    if whole is None or whole.field not in _DISPUTES or named or not place.item.figures[0].row:
+    if (
+        whole is None
+        or whole.field not in KINDS_OF_DISPUTE
+        or named
+        or not place.item.figures[0].row
+    ):
         return None
     before = [one for one in place.earlier if one.frame.at < whole.frame.at]
-    before = [one for one in before if one.field in _DISPUTES and not one.figures[0].row]
+    before = [one for one in before if one.field in KINDS_OF_DISPUTE and not one.figures[0].row]
     parts = [one.value for one in place.sentence if one.scope.whole == whole.frame.at]
     both = whole.value + (before[-1].value if before else 0)
     return Refusal.PART if sum(parts) == both != whole.value else None

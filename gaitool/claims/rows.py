@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached
-from gaitool.claims.claim import APPLICANTS, ENDINGS, WHOLES, Field, Kind
+from gaitool.claims.claim import APPLICANTS, ENDINGS, KINDS_OF_DISPUTE, WHOLES, Field, Kind
 from gaitool.claims.denials import denials
 from gaitool.claims.neighbours import COMING
 from gaitool.claims.phrases import Figure
@@ -52,7 +52,7 @@ def _fits(item: Attached, said: Mention) -> bool:
     if item.field is None or item.figures[0].row or item.kind is not Kind.COUNT:
         return False
     if said.field is Field.DISPUTES:
-        return item.field in {Field.REVIEW, Field.SUIT}
+        return item.field in KINDS_OF_DISPUTE
     return item.field is said.field
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.claims.attached import Attached
-from gaitool.claims.claim import ENDINGS, Field
+from gaitool.claims.claim import ENDINGS, KINDS_OF_DISPUTE, Field
 from gaitool.claims.neighbours import COMING, VAGUE, Items, Place, places_of
 from gaitool.claims.phrases import Figure
 from gaitool.claims.scopes import Organ
@@ -12,7 +12,6 @@ from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, has, says, trimmed
 
 _WIDENED = frozenset([Field.RECEIVED, *VAGUE])
-_DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
 
 
 def with_wholes(items: Items) -> Items:
@@ -90,14 +89,14 @@ def _answers_all_but(place: Place, whole: Attached) -> bool:
 def _ends_alike(place: Place) -> Attached:
     """9件行政复议、4件行政诉讼维持: both ended as is told behind the second."""
     item, following = place.item, place.items[place.at + 1 : place.at + 2]
-    if not following or item.field not in _DISPUTES or item.figures[0].row:
+    if not following or item.field not in KINDS_OF_DISPUTE or item.figures[0].row:
         return item
     first, second = item.frame, following[0].frame
     behind = has(first.behind, Sort.NOUN, "review", "suit") and len(first.behind) == 1
     paired = (
         behind and not second.own and not second.lead and [t.text for t in first.after] == ["、"]
     )
-    ending = following[0].figures[0].row if following[0].field in _DISPUTES else ""
+    ending = following[0].figures[0].row if following[0].field in KINDS_OF_DISPUTE else ""
     if not (paired and ending in ENDINGS):
         return item
     return replace(item, figures=(Figure(item.figures[0].field, ending),))
