@@ -23,8 +23,11 @@ def with_wholes(items: Items) -> Items:
 
 def is_new(item: Attached) -> bool:
     """Whether a number counts what came new this year."""
-    newly = any("新" in token.text for token in item.frame.own if token.sort is Sort.ACT)
-    return newly or has(item.frame.own, Sort.TIME, "this", "now")
+    return _newly(item) or has(item.frame.own, Sort.TIME, "this", "now")
+
+
+def _newly(item: Attached) -> bool:
+    return any("新" in token.text for token in item.frame.own if token.sort is Sort.ACT)
 
 
 def _widens(place: Place) -> int | None:
@@ -39,6 +42,8 @@ def _widens(place: Place) -> int | None:
             return None
         if before[0].field is Field.DEALT_WITH:
             return before[0].frame.at
+    if item.field is Field.CARRIED_OUT:
+        return _left_of_all(place)
     if has(item.frame.own, Sort.OPEN, "beside"):
         return before[0].frame.at if before and _counts_both(place, before[0]) else None
     told = _told_apart(place) if over else None
@@ -60,6 +65,16 @@ def _told_apart(place: Place) -> int | None:
     came = [one for one in place.earlier if one.field is Field.RECEIVED][-2:]
     adds_up = len(came) > 1 and came[0].value == came[1].value + place.item.value
     return came[0].frame.at if place.item.value and adds_up else None
+
+
+def _left_of_all(place: Place) -> int | None:
+    """受理46件，办结33件（含上年结转6件），结转13件: return the place of the forty-six."""
+    came = next((one for one in place.earlier if one.field is Field.RECEIVED), None)
+    over = any(one.field is Field.CARRIED_IN and one.value for one in place.earlier)
+    if came is None or not over or _newly(came):
+        return None
+    dealt = [one.value for one in place.earlier if one.field in {Field.CONCLUDED, *VAGUE}]
+    return came.frame.at if came.value - place.item.value in dealt else None
 
 
 def _divided(place: Place) -> int | None:
