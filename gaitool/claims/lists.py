@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from gaitool.claims.attached import Attached
+from gaitool.claims.attached import ASIDE, Attached
 from gaitool.claims.claim import APPLICANTS, KINDS_OF_DISPUTE, OUTCOMES, Field
 from gaitool.claims.matters import DISPUTES, Matter
 from gaitool.claims.neighbours import COMING, NEAR, VAGUE, Items, Place, places_of
@@ -109,7 +109,7 @@ def _one_channel(place: Place) -> Refusal | None:
     """Refuse 申请 5 件、纸质申请 21 件: the first is that of a channel too."""
     if place.earlier and place.earlier[-1].refusal is Refusal.CHANNEL and not place.item.value:
         return Refusal.CHANNEL
-    following = place.items[place.at + 1 : place.at + 2]
+    following = place.later[:1]
     channel = following and following[0].refusal is Refusal.CHANNEL and not following[0].frame.lead
     same = channel and following[0].scope.whole == place.item.scope.whole
     return Refusal.CHANNEL if same else None
@@ -150,7 +150,7 @@ def _over_years(place: Place) -> Refusal | None:
     parts = [one for one in place.later if one.scope.whole == item.frame.at]
     dated = any(
         one.figures == item.figures
-        and one.refusal is not Refusal.COMPARED
+        and one.refusal not in ASIDE
         and any(t.measure and t.measure.year for t in one.frame.own)
         for one in parts
     )
@@ -163,7 +163,9 @@ def _received_again(place: Place) -> Refusal | None:
     if item.figures != (Figure(Field.RECEIVED),):
         return None
     near = place.items[max(0, place.at - _FAR) : place.at]
-    first = next((o for o in near if o.claimed and o.figures == item.figures), item)
+    first = next((other for other in near if other.field in COMING), item)
+    if first.field is Field.HANDLED and is_new(item):
+        return None
     same = first.scope.organ is item.scope.organ and first.frame.sentence != item.frame.sentence
     return Refusal.PART if same and item.value < first.value else None
 

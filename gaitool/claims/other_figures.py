@@ -36,7 +36,9 @@ def disputes(phrase: Phrase) -> Answer:
     """Return the reviews or suits that a phrase counts, if they are about 信息公开."""
     words, scope = phrase.words, phrase.scope
     names = named((*words, *phrase.counted), Sort.NOUN, *DISPUTES)
-    if phrase.unit not in _CASES or not names:
+    # 产生政府信息16条 behind a denial of disputes counts none of them.
+    informs = says(words[-1:], "政府信息", "政务信息")
+    if phrase.unit not in _CASES or not names or informs:
         return Refusal.NOT_OURS
     partly = phrase.has(Sort.RESULT, "not_accepted") or phrase.has(Sort.PART)
     refusal = phrase.refusal or (Refusal.OTHER_ORGAN if _judges(phrase) else None)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
 
-from gaitool.claims.claim import KINDS_OF_DISPUTE, Field, Quotation
+from gaitool.claims.claim import Field, Quotation
 from gaitool.claims.phrases import Refusal
 from gaitool.claims.reading import ReadLine, read_lines
 from gaitool.claims.words import (
@@ -167,8 +167,7 @@ def _from(items: Sequence[_Item], start: int) -> Iterator[_Item]:
 
 def _of_disputes(found: PartList) -> bool:
     """受理28件，其中行政复议1件: what followed from the requests divides them not."""
-    disputes = {None, Field.DISPUTES, *KINDS_OF_DISPUTE}
-    return found.division is Division.DISPUTE and found.field not in disputes
+    return found.division is Division.DISPUTE and found.field not in {Field.DISPUTES, Field.SUIT}
 
 
 def _divides_several(found: PartList, before: Sequence[_Item], last: _Item) -> bool:
