@@ -70,8 +70,7 @@ class PartList(NamedTuple):
     """A stated whole and the parts it is broken down into, in the measure of the whole.
 
     ``complete`` when the list claims to leave nothing out: more than one part, no 等, 主要, 其他,
-    包括, and no shares that leave something over. ``field`` is the figure the whole is a claim
-    about, None for other matters.
+    包括, no shares that leave some over. ``field`` is the whole's figure, None of other matters.
     """
 
     whole: Decimal
@@ -259,7 +258,7 @@ def _part_list(
     exact = not any(measure and measure.approximate for measure in measures)
     # Of unknown matter 其中 may single out some parts without naming the rest.
     certain = items[0].division is not Division.OTHER or "其中" not in rest
-    told = certain and all(item.is_told for item in items)
+    told = certain and all(item.is_told for item in items) and not _answered_twice(items)
     shares = line.line.tokens[opens : items[-1].frame.at + _WORDS_BETWEEN]
     some = pattern(_LEAVES_OUT).search(rest) or _leave_over(shares, len(items))
     complete = len(items) > 1 and exact and told and not some
@@ -272,6 +271,12 @@ def _part_list(
         field=field,
         source=line.quotation(whole.frame.number.start, last.end),
     )
+
+
+def _answered_twice(items: list[_Item]) -> bool:
+    """其中33件已办结，答复27件: the second are among the first."""
+    answered = [has((*i.words, *i.frame.behind), Sort.ACT, "conclude") for i in items]
+    return sum(answered) > 1
 
 
 def _leave_over(words: Words, parts: int) -> bool:
