@@ -50,11 +50,21 @@ class Found:
 
     def leave_row(self, table: str, texts: Iterable[str]) -> None:
         """Take in a row of figures that belongs to a table, though to no row that is known."""
-        words = "、".join(texts)
-        self.unplaced.append(f"没有认出的一行：{words}")
-        self.unread.append(Unread(table, words, NO_ROW))
+        unread = _unknown_row(table, texts)
+        self.unplaced.append(f"没有认出的一行：{unread.text}")
+        self.unread.append(unread)
+
+    def take_row_back(self, table: str, texts: Iterable[str]) -> None:
+        """Take in that a row which was left is known by now."""
+        unread = _unknown_row(table, texts)
+        self.unplaced.remove(f"没有认出的一行：{unread.text}")
+        self.unread.remove(unread)
 
     def note(self, words: str) -> None:
         """Take in something to be said once."""
         if words not in self.notes:
             self.notes.append(words)
+
+
+def _unknown_row(table: str, texts: Iterable[str]) -> Unread:
+    return Unread(table, "、".join(texts), NO_ROW)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 
 from gaitool.importers.identity import CHINESE_YEAR, bare_name, folded, is_name, year_in_digits
 from gaitool.importers.page_furniture import is_navigation, is_publishing_line, without_path
@@ -115,16 +116,19 @@ def _misprinted(lines: Sequence[str]) -> tuple[PrintedTitle, range]:
 
 def _is_nearly_fixed(words: str) -> bool:
     """Whether words are those of a title in a wrong order, or with one of them wrong."""
-    return any(
-        sorted(words) == sorted(fixed) or _differ_in_one(words, fixed) for fixed in _FIXED
-    )
+    return any(sorted(words) == sorted(fixed) or _differ_in_one(words, fixed) for fixed in _FIXED)
 
 
 def _differ_in_one(words: str, fixed: str) -> bool:
     """Whether one character is another one, is missing, or is one too many."""
-    start = len(commonprefix([words, fixed]))
-    end = len(commonprefix([words[start:][::-1], fixed[start:][::-1]]))
+    start = _alike(words, fixed)
+    end = _alike(words[start:][::-1], fixed[start:][::-1])
     return max(len(words), len(fixed)) - start - end <= 1
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _with_body_above(
