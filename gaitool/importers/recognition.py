@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.as_printed import Unread
@@ -39,7 +40,8 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     answered = {key for key, answer in answers.items() if not answer.blank}
     unread = unread_figures(in_tables, unclear, answered, form)
     unread = with_lost_repeats(unread, document.blocks, answered, form)
-    ended = broken_off(form, parted.headings, parted.ending, answers, unread)
+    ending = replace(parted.ending, begun=in_tables.reading)
+    ended = broken_off(form, parted.headings, ending, answers, unread)
     unseen = frozenset(ended.keys if ended else ())
     touched = {*answers, *(key for one in in_tables.unread for key in one.keys)} - unseen
     answers, totals = _inputs_and_totals(answers, unseen, form)
