@@ -59,7 +59,11 @@ def with_blank_cells(lines: Sequence[str], cells: CellLines) -> list[str] | None
 def _end(lines: Sequence[str], at: int, cells: CellLines) -> int:
     """Return where the cells behind a label end: at the next line that is neither blank nor one."""
     return next(
-        (n for n in range(at + 1, len(lines)) if lines[n].strip() and not cells.is_figure(lines[n])),
+        (
+            n
+            for n in range(at + 1, len(lines))
+            if lines[n].strip() and not cells.is_figure(lines[n])
+        ),
         len(lines),
     )
 

@@ -32,7 +32,8 @@ class Ending:
 
     ``is_closed`` tells that a sign-off or the foot of a page follows, so that nothing was cut.
     ``is_cut_word`` tells that the last word stands at the very end of the file. ``begun`` is the
-    part whose table has begun there by its heads.
+    part whose table has begun there by its heads, ``blank_rows`` are the tables and rows that are
+    printed whole without a figure.
     """
 
     part: str = ""
@@ -41,6 +42,7 @@ class Ending:
     is_closed: bool = True
     is_cut_word: bool = False
     begun: str = ""
+    blank_rows: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _table_end(
 ) -> TableEnd:
     """Return the cells of a table from where the document ends in it; a cut figure is the first."""
     cells = list(table.cells)
-    filled = {key for key in cells if key in answers and not answers[key].blank}
+    filled = {key for key in cells if _is_printed(key, ending, answers)}
     rows = {key.row for key in cells if key in answers}
     own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
     rows |= {key.row for one in own if _of_one_row(one) or not filled for key in one.keys}
@@ -172,6 +174,12 @@ def _table_end(
     left = cells[start:]
     before = order.index(left[0].row) - 1 if left else -1
     return TableEnd(tuple(left), table.rows[before].path if before >= 0 else "")
+
+
+def _is_printed(key: CellKey, ending: Ending, answers: Mapping[CellKey, Answer]) -> bool:
+    """Whether a cell has a figure, or is one of a row that is blank throughout."""
+    is_blank = key not in answers or answers[key].blank
+    return not is_blank or (key.table, key.row) in ending.blank_rows
 
 
 def _whole_figures(

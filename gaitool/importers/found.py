@@ -27,7 +27,8 @@ class Found:
     are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
     label that no other table has showed last: what several tables call alike is taken for its.
-    ``waiting`` counts the rows that wait until others have shown how to read them.
+    ``waiting`` counts the rows that wait until others have shown how to read them; ``blank_rows``
+    are the tables and rows that are printed whole without a figure.
     """
 
     figures: list[FoundFigure] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Found:
     notes: list[str] = field(default_factory=list)
     reading: str = ""
     waiting: int = 0
+    blank_rows: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def count(self) -> int:

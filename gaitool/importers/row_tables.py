@@ -25,7 +25,7 @@ from gaitool.importers.heads import (
 )
 from gaitool.importers.labels import Meaning, is_general
 from gaitool.importers.lost_labels import LOST_LABEL, LostLabels, without_row_behind
-from gaitool.importers.row_labels import RowLabel, label_of
+from gaitool.importers.row_labels import RowLabel, is_blank_row, is_reworded, label_of
 from gaitool.importers.row_values import RowValues, is_in_other_money
 from gaitool.importers.summed_rows import adds_up
 from gaitool.importers.table_labels import TableLabels
@@ -107,6 +107,8 @@ class RowTable:
             return
         if name in self.labels.own_rows:
             self.found.reading = self.labels.table.key
+        if is_blank_row(row, label, self.labels):
+            self.found.blank_rows.add((self.labels.table.key, label.meaning.key))
         self._take_figures(row, label)
 
     def _is_head_row(self, row: PublishedRow) -> bool:
@@ -168,7 +170,7 @@ class RowTable:
                 self._cut = (label, problem.cells)
             return
         self._whole.update([label.meaning.key] if all(value.text for value in values) else [])
-        self._take_relabelled(label)
+        self._take_relabelled(label, values)
         glued = GLUED if any(cell.is_glued for cell in row) else ""
         for value in values:
             self._take_value(label, replace(value, doubt=value.doubt or glued))
@@ -190,19 +192,19 @@ class RowTable:
             is_old = reason == OLD_COLUMN
             self.found.unread.append(unread._replace(is_of_edition_before=is_old))
 
-    def _take_relabelled(self, label: RowLabel) -> None:
+    def _take_relabelled(self, label: RowLabel, values: Sequence[Value]) -> None:
         """Take in which of the labels of a row of figures are worded otherwise than the form's."""
         table, key = self.labels.table, label.meaning.key
-        if not key:
+        if not key or (values and not any(self._key(label, one) in table for one in values)):
             return
         printed = list(self._heads.relabelled(key))
-        if not label.meaning.is_whole:
-            printed += [(label.text, row.label) for row in table.rows if row.key == key]
+        rows = (row for row in table.rows if row.key == key)
+        printed += [(label.text, r.label) for r in rows if is_reworded(label, r, self.labels)]
         for text, expected in printed:
             self.found.relabelled[PrintedLabel(table.key, text, expected)] = None
 
     def _take_lost(self, before: RowLabel) -> None:
-        """Take in the figures above a row whose own label is lost, where the rows around tell it."""
+        """Take in figures above a row whose own label is lost, where the rows around tell it."""
         lost = self._lost.pass_row(before.meaning.key)
         block = self.labels.table.block_of(lost.row) if lost else None
         if not (lost and block and self._heads.may_be_those_of(block)):

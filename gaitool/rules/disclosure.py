@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.form import TEN_THOUSAND_YUAN, CellKey, may_make_regulations
+from gaitool.form import TEN_THOUSAND_YUAN, AgencyType, CellKey, Level, may_make_regulations
 from gaitool.rules.arithmetic import cells_of_row, counted, difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, found_cover, rule
 from gaitool.rules.stated import collected_fee
 from gaitool.rules.stocks import StockRow, stock_rows, stock_words
-from gaitool.rules.texts import found_words
+from gaitool.rules.texts import found_words, said
+from gaitool.text.patterns import pattern
 
 _FEES = CellKey("disclosure", "fees", "amount")
 _YUAN = 10_000
+_TOWNSHIP = r"我(?:[镇乡](?![镇村亲])|街道)"
 
 
 @rule(
@@ -29,11 +31,15 @@ _YUAN = 10_000
 def only_rule_makers_report_regulations(report: FilledReport, key: CellKey) -> Iterator[Violation]:
     """Expect 0 in the 规章 row of an organ that cannot make 规章."""
     agency_type, level = report.cover.known_type, report.cover.known_level
+    own = ""
     # A 县级市 is 县级: without the level the name 市 does not settle who may make 规章.
     if agency_type is None or level is None:
-        raise CannotCheck("封面没有填机关类型或行政层级")
+        if not (own := _of_a_township(report)):
+            raise CannotCheck("封面没有填机关类型或行政层级")
+        agency_type, level = AgencyType.TOWNSHIP, Level.TOWNSHIP
     figure = report.figure(key)
     if figure and not may_make_regulations(agency_type, level):
+        who = f"正文自称“{own}”：" if own else ""
         yield Violation(
             cells=(
                 found(report, key),
@@ -41,13 +47,21 @@ def only_rule_makers_report_regulations(report: FilledReport, key: CellKey) -> I
                 found_cover(report, "level"),
             ),
             message=(
-                f"{level}的“{agency_type}”没有规章制定权，"
+                f"{who}{level}的“{agency_type}”没有规章制定权，"
                 f"{report.label(key)}却写了 {plain_digits(figure)}。"
             ),
             expected="0",
             actual=plain_digits(figure),
             hint="规范性文件填在下一行；这一格改为 0。机关类型或层级选错的，改封面。",
         )
+
+
+def _of_a_township(report: FilledReport) -> str:
+    """Return how an organ calls itself whose texts alone tell that it is a 乡, a 镇 or a 街道."""
+    for item in said(report):
+        if match := pattern(_TOWNSHIP).search(item.sentence.text):
+            return match[0]
+    return ""
 
 
 @rule(
