@@ -8,6 +8,7 @@ from gaitool.answers import Answer
 from gaitool.as_printed import BrokenOff, PrintedHeading, Unread
 from gaitool.form import CellKey, Form, Part, Table
 from gaitool.importers.found import NO_ROW
+from gaitool.importers.labels import core
 from gaitool.importers.summed_rows import adds_up
 from gaitool.text.folding import fold_label
 from gaitool.text.numbering import numeral_value
@@ -101,8 +102,8 @@ def _with_heads(ending: Ending, form: Form, reached: int) -> tuple[Ending, int]:
     The part has no heading then, as the report left it out: it was not cut.
     """
     for at, part in enumerate(form.parts[reached + 1 :], start=reached + 1):
-        corner = fold_label(part.table.corner) if part.table else ""
-        line = fold_label(_last_line(ending))
+        corner = core(part.table.corner) if part.table else ""
+        line = core(_last_line(ending))
         is_corner = len(line) >= _SHORTEST_CORNER and corner.startswith(line)
         if part.table and (part.key == ending.begun or is_corner):
             lines = ending.lines[:-1] if is_corner else ending.lines
