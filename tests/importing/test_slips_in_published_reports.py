@@ -95,10 +95,19 @@ def test_a_preamble_below_the_heading_of_part_one_is_there():
     assert message == "公布的报告没有写统计期限。"
 
 
-@pytest.mark.parametrize(("own", "rules"), [("我镇", ["G201"]), ("我局", []), ("本地", [])])
-def test_who_calls_itself_a_township_makes_no_regulations(own, rules):
+@pytest.mark.parametrize(
+    ("own", "rules"),
+    [
+        ("我镇", ["G201"]),
+        ("在区委、区政府领导下，我局", ["G201"]),
+        ("我局", []),
+        ("本地", []),
+    ],
+)
+def test_who_tells_only_by_the_way_what_it_is_makes_no_regulations(own, rules):
     figures = {"disclosure.regulations.in_force": "4"}
     told = (f"{own}认真做好公开工作。", *OVERVIEW)
+    told = tuple(line.replace("县政府", "政府").replace("本局", "我们") for line in told)
     text = published_text(above=(), sign_off=(), overview=told, figures=figures)
     assert found(text, "G201") == rules
 
