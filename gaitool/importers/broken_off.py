@@ -105,7 +105,8 @@ def _with_heads(ending: Ending, form: Form, reached: int) -> tuple[Ending, int]:
         corner = core(part.table.corner) if part.table else ""
         line = core(_last_line(ending))
         is_corner = len(line) >= _SHORTEST_CORNER and corner.startswith(line)
-        if part.table and (part.key == ending.begun or is_corner):
+        is_begun = is_corner or (ending.has_table and part.key == ending.begun)
+        if part.table and is_begun:
             lines = ending.lines[:-1] if is_corner else ending.lines
             return replace(ending, part=part.key, lines=lines, has_table=True), at
     return ending, reached

@@ -53,8 +53,10 @@ def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]
     if (broken := report.broken_off) and (part.key in broken.parts or broken.leaves_open(part.key)):
         if part.key == (broken.parts or (broken.part,))[0]:
             yield _broken_off(report, broken)
-        if part.key == broken.part and report.headings and (wrong := _misplaced(report, part)):
-            yield wrong
+        printed = [heading.part for heading in report.headings or ()]
+        # A table without its heading has begun: that one was left out, not cut.
+        if part.key == broken.part and printed and part.key not in printed:
+            yield from filter(None, [_misplaced(report, part)])
         return
     if (late := report.late_start) and part.key in late.parts:
         if part.key == late.parts[0]:

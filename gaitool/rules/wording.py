@@ -68,6 +68,7 @@ def _note_left(report: FilledReport, text: Text, quote: str, words: str) -> Viol
         message=f"还留着表式里写给填表人的话“{words}”。",
         actual=words,
         hint="表已经填了：删去这句话。",
+        severity=Severity.WARNING,
         quote=quote,
     )
 
