@@ -75,7 +75,7 @@ def is_name(text: str) -> bool:
     return (
         2 <= len(line) <= _LONGEST_NAME
         and bool(_ORGAN.search(line))
-        and not re.search(r"[,。;:?!、>|/]|报告$", line)
+        and not re.search(r"[,。;:?!、>|/]|报告$|网站$|门户", line)
     )
 
 
