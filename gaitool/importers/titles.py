@@ -1,8 +1,8 @@
 """Reads the title of a report: on one line or several, in the orders that offices use."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from operator import eq
 
@@ -81,7 +81,9 @@ def read_title(text: str) -> PrintedTitle | None:
         if match := title.fullmatch(line):
             words = match.groupdict()
             name = _name(words["name"]) or _name(words.get("after") or "")
-            return PrintedTitle(name, words["year"] or "")
+            # 某镇人民政府信息公开工作报告: the two 政府 are written as one.
+            shared = "政府" if name.endswith("人民") else ""
+            return PrintedTitle(name + shared, words["year"] or "")
     return None
 
 
@@ -89,8 +91,20 @@ def find_title(lines: Sequence[str]) -> tuple[PrintedTitle, range]:
     """Return the last title among lines, and the places of the lines that it fills.
 
     A title that lacks organ or year takes in what stands on the lines above it, and so does one
-    whose organ has no place. Without any title one whose fixed words are misprinted will do.
+    whose organ has no place; what still lacks an organ takes that of the title before it. Without
+    any title one whose fixed words are misprinted will do.
     """
+    last: tuple[PrintedTitle, range] | None = None
+    for title, place in _titles(lines):
+        if last is None:
+            last = title, place
+        if title.agency:
+            return replace(title, year=last[0].year or title.year), last[1]
+    return last or _misprinted(lines)
+
+
+def _titles(lines: Sequence[str]) -> Iterator[tuple[PrintedTitle, range]]:
+    """Yield the titles among lines, the last first."""
     for last in range(len(lines) - 1, -1, -1):
         if "报" not in lines[last]:
             continue
@@ -100,8 +114,8 @@ def find_title(lines: Sequence[str]) -> tuple[PrintedTitle, range]:
             title = read_title("".join(lines[first : last + 1]))
             if title is not None:
                 title, place = _with_lines_above(title, lines, range(first, last + 1))
-                return _with_body_above(title, lines, place)
-    return _misprinted(lines)
+                yield _with_body_above(title, lines, place)
+                break
 
 
 def _misprinted(lines: Sequence[str]) -> tuple[PrintedTitle, range]:
