@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from gaitool.checked_report import CheckedReport
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
 from gaitool.checking.many_files import work_through
 from gaitool.checking.one_file import (
-    check_file,
-    checked_file,
+    check_file_whole,
+    checked_report,
+    unusable_file,
     with_last_year,
     with_requirements,
 )
@@ -31,19 +33,6 @@ if TYPE_CHECKING:
 _Done = TypeVar("_Done")
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What reports are compared with beside themselves.
-
-    A register is of one file alone; what others know is of many offices, and what a county or city
-    asks is asked of all.
-    """
-
-    register: RegisterSource | None = None
-    known: "KnownTable | None" = None
-    local: "LocalRequirements | None" = None
-
-
 @dataclass(frozen=True, eq=False)
 class LastYear:
     """Last year's report, and the file from which each worker reads it again."""
@@ -57,6 +46,20 @@ class LastYear:
         return self.reading.report
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What reports are compared with beside themselves.
+
+    A register is of one file alone, last year's report of one organ; what others know is of many
+    offices, and what a county or city asks is asked of all.
+    """
+
+    last_year: LastYear | None = None
+    register: RegisterSource | None = None
+    known: "KnownTable | None" = None
+    local: "LocalRequirements | None" = None
+
+
 _NOTHING_BESIDE = Beside()
 
 
@@ -68,74 +71,74 @@ def read_last_year(file: Path) -> LastYear:
 def check_files(
     files: Sequence[Path],
     rules: Sequence[Rule],
-    last_year: LastYear | None,
     jobs: int,
     beside: Beside = _NOTHING_BESIDE,
-) -> Iterator[FileResult]:
+    *,
+    keep_reports: bool = False,
+) -> Iterator[CheckedReport]:
     """Yield what the rules find in every file, in the order given; a broken file is a result too.
 
-    One file is checked in this process, several by as many workers as there are ``jobs``. Raises
-    UnusableFile for a register, or its list of words, that cannot be used.
+    One file is checked in this process, several by as many workers as there are ``jobs``; these
+    send the reports themselves along only where they are to be kept. Raises UnusableFile for a
+    register, or its list of words, that cannot be used.
     """
     if len(files) == 1:
-        yield _check_here(files[0], rules, last_year, beside)
+        yield _check_here(files[0], rules, beside)
         return
     ids = tuple(rule.id for rule in rules)
-    previous = last_year.file if last_year else None
-    work = Check(ids, previous, beside.known, beside.local)
+    previous = beside.last_year.file if beside.last_year else None
+    work = Check(ids, previous, beside.known, beside.local, keep_reports)
     yield from work_through(files, work, jobs)
 
 
-def _check_here(
-    file: Path,
-    rules: Sequence[Rule],
-    last_year: LastYear | None,
-    beside: Beside,
-) -> FileResult:
+def _check_here(file: Path, rules: Sequence[Rule], beside: Beside) -> CheckedReport:
     """Check a file in this process; what cannot be used of its register is raised, not blamed."""
     source = _in_time(file, lambda: read_source(file))
-    if isinstance(source, UnusableFileResult):
+    if isinstance(source, CheckedReport):
         return source
-    source = with_last_year(source, last_year.report if last_year else None)
+    source = with_last_year(source, beside.last_year.report if beside.last_year else None)
     source = with_requirements(source, beside.local)
     compared = beside.known.beside_told(source) if beside.known else source
     if beside.register:
         compared = beside_register(compared, beside.register)
-    return _in_time(file, lambda: checked_file(file, compared, rules))
+    return _in_time(file, lambda: checked_report(file, compared, rules))
 
 
-def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | UnusableFileResult:
+def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | CheckedReport:
     try:
         with time_limit(file):
             return work()
     except UnusableFile as unusable:
-        return UnusableFileResult(str(file), unusable.problem, unusable.message)
+        return unusable_file(file, unusable)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """Checks a file: the rules by their ids, last year's report by its path.
 
-    ``known`` is what others know of offices, ``local`` what is asked of them.
+    ``known`` is what others know of offices, ``local`` what is asked of them. ``keep_reports``
+    where the reports themselves are asked for too.
     """
 
     rules: tuple[str, ...]
     previous: Path | None = None
     known: "KnownTable | None" = None
     local: "LocalRequirements | None" = None
+    keep_reports: bool = False
 
     def for_files(self, _files: Sequence[Path]) -> "Check":
         """Return the work: it is the same for all files."""
         return self
 
-    def on(self, file: Path) -> FileResult:
+    def on(self, file: Path) -> CheckedReport:
         """Return what the rules find in the file."""
         rules, previous = chosen_rules(self.rules), _once_read(self.previous)
-        return check_file(file, rules, previous, self.known, self.local)
+        checked = check_file_whole(file, rules, previous, self.known, self.local)
+        return checked if self.keep_reports else CheckedReport(checked.result)
 
-    def given_up(self, file: Path, problem: FileProblem) -> FileResult:
+    def given_up(self, file: Path, problem: FileProblem) -> CheckedReport:
         """Return the file as one that could not be used."""
-        return UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem])
+        return CheckedReport(UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem]))
 
 
 @functools.lru_cache(maxsize=1)

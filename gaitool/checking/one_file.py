@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gaitool.checked_report import CheckedReport
 from gaitool.checking.engine import check_report
 from gaitool.checking.remarks import unused_explanation_words
 from gaitool.checking.sources import Source, read_source, read_source_of
@@ -21,7 +22,7 @@ from gaitool.findings import (
     UnusableFileResult,
 )
 from gaitool.rules.catalogue import CATALOGUE
-from gaitool.rules.compared import text_numbers
+from gaitool.rules.compared import TextNumbers, text_numbers
 from gaitool.rules.explained import unused_explanations
 from gaitool.rules.rule import CannotCheck, Rule
 
@@ -36,13 +37,24 @@ def check_file(
     path: Path,
     rules: Iterable[Rule],
     previous: FilledReport | None = None,
-    known: "KnownTable | None" = None,
-    local: "LocalRequirements | None" = None,
 ) -> FileResult:
     """Return what the rules find in the report of a file, or why it cannot be used.
 
-    ``previous`` is last year's report of the same organ, ``known`` what others know of organs,
-    ``local`` what a county or city asks.
+    ``previous`` is last year's report of the same organ.
+    """
+    return check_file_whole(path, rules, previous).result
+
+
+def check_file_whole(
+    path: Path,
+    rules: Iterable[Rule],
+    previous: FilledReport | None = None,
+    known: "KnownTable | None" = None,
+    local: "LocalRequirements | None" = None,
+) -> CheckedReport:
+    """Return the same with the report itself, for whoever draws the findings in their tables.
+
+    ``known`` is what others know of organs, ``local`` what a county or city asks.
     """
 
     def read() -> Source:
@@ -62,6 +74,16 @@ def check_content(
 
     No file of that name need exist; ``previous`` as in ``check_file``.
     """
+    return check_content_whole(name, content, rules, previous).result
+
+
+def check_content_whole(
+    name: str | Path,
+    content: bytes,
+    rules: Iterable[Rule],
+    previous: FilledReport | None = None,
+) -> CheckedReport:
+    """Return the same as ``check_content``, with the report itself."""
     return _checked(name, partial(read_source_of, name, content), rules, previous)
 
 
@@ -70,12 +92,17 @@ def _checked(
     read: Callable[[], Source],
     rules: Iterable[Rule],
     previous: FilledReport | None,
-) -> FileResult:
+) -> CheckedReport:
     try:
         source = read()
     except UnusableFile as unusable:
-        return UnusableFileResult(str(name), unusable.problem, unusable.message)
-    return checked_file(name, with_last_year(source, previous), rules)
+        return unusable_file(name, unusable)
+    return checked_report(name, with_last_year(source, previous), rules)
+
+
+def unusable_file(name: str | Path, unusable: UnusableFile) -> CheckedReport:
+    """Return the file as one that could not be used, with the reason."""
+    return CheckedReport(UnusableFileResult(str(name), unusable.problem, unusable.message))
 
 
 def with_last_year(source: Source, previous: FilledReport | None) -> Source:
@@ -90,28 +117,41 @@ def with_requirements(source: Source, local: "LocalRequirements | None") -> Sour
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:
     """Return what the rules find in a report that was read from a file of this name."""
+    return _with_numbers(name, source, rules)[0]
+
+
+def checked_report(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedReport:
+    """Return the same with the report itself."""
+    checked, numbers = _with_numbers(name, source, rules)
+    return CheckedReport(checked, source.report, numbers)
+
+
+def _with_numbers(
+    name: str | Path, source: Source, rules: Iterable[Rule]
+) -> tuple[CheckedFile, TextNumbers | None]:
     report = source.report
     result = check_report(report, rules)
-    return CheckedFile(
+    numbers = _text_numbers(report, result)
+    checked = CheckedFile(
         file=str(name),
         form=report.form.version,
         agency=report.cover.agency,
         year=report.cover.known_year,
         result=result,
         remarks=(*source.remarks, *_unused_explanations(report, result)),
-        numbers=_text_counts(report, result),
+        numbers=TextCounts(numbers.compared, numbers.not_compared) if numbers else None,
     )
+    return checked, numbers
 
 
-def _text_counts(report: FilledReport, result: CheckResult) -> TextCounts | None:
-    """Return how many numbers of the text were compared; None where no rule asked about them."""
+def _text_numbers(report: FilledReport, result: CheckResult) -> TextNumbers | None:
+    """Return the numbers of the text; None where no rule asked about them."""
     if not any(outcome.rule.startswith(_ON_TEXTS) for outcome in result.outcomes):
         return None
     try:
-        numbers = text_numbers(with_figures_drawn(report))
+        return text_numbers(with_figures_drawn(report))
     except CannotCheck:
         return None
-    return TextCounts(numbers.compared, numbers.not_compared)
 
 
 def count_errors(report: FilledReport) -> int:

@@ -45,6 +45,9 @@ LIST_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The endings of files that lists are written to."""
 
+PAGE_ENDINGS = (".html", ".htm")
+"""The endings of pages for reading."""
+
 ListFormatOption = Annotated[
     ListFormat,
     typer.Option("--format", metavar="格式", help="输出格式：table｜json｜csv，默认 table。"),

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gaitool import __version__
 from gaitool.cli.conversion import tell_conversion
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import LIST_ENDINGS, ListFormat
+from gaitool.cli.options import LIST_ENDINGS, PAGE_ENDINGS, ListFormat
 from gaitool.cli.streams import console, on_screen, show, tell
 from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
 from gaitool.findings import (
@@ -18,6 +19,11 @@ from gaitool.findings import (
     total_summary,
 )
 
+if TYPE_CHECKING:
+    from gaitool.checked_report import CheckedReport
+
+_ENDINGS = {**LIST_ENDINGS, ListFormat.TABLE: (*LIST_ENDINGS[ListFormat.TABLE], *PAGE_ENDINGS)}
+
 
 @dataclass(frozen=True, slots=True)
 class ResultsFile:
@@ -27,18 +33,29 @@ class ResultsFile:
     format: ListFormat
     force: bool
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page, on which the findings are drawn in their tables."""
+        return self.path.suffix.lower() in PAGE_ENDINGS
+
     def refuse(self, inputs: Iterable[Path]) -> None:
         """Raise at once what would stop the writing, before any work is done."""
-        demand_format(self.path, self.format, LIST_ENDINGS)
+        demand_format(self.path, self.format, _ENDINGS)
         refuse_output(self.path, force=self.force, inputs=inputs)
 
-    def write(self, results: Sequence[FileResult], inputs: Iterable[Path]) -> None:
+    def write(self, checked: "Sequence[CheckedReport]", inputs: Iterable[Path]) -> None:
         """Write the results, and say so."""
+        write_output(self.path, self._content(checked), force=self.force, inputs=inputs)
+        tell(f"结果已写到：{self.path}")
+
+    def _content(self, checked: "Sequence[CheckedReport]") -> bytes:
+        if self.is_page:
+            from gaitool.renderers.check_page.page import write_findings_page
+
+            return text_bytes(write_findings_page(checked))
         # Excel takes a CSV for GBK unless it begins with the mark of UTF-8.
         encoding = "utf-8-sig" if self.format is ListFormat.CSV else "utf-8"
-        content = text_bytes(_text(results, self.format), encoding)
-        write_output(self.path, content, force=self.force, inputs=inputs)
-        tell(f"结果已写到：{self.path}")
+        return text_bytes(_text([one.result for one in checked], self.format), encoding)
 
 
 def show_results(

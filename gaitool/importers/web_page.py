@@ -20,7 +20,7 @@ from gaitool.importers.set_apart import SOFT_BREAK, Piece, TextLook, marked
 from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
-from gaitool.office_files.own_documents import CARRIED_DATA, GENERATOR
+from gaitool.office_files.own_documents import CARRIED_DATA, GENERATOR, RESULTS_GENERATOR
 
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 # A caption repeats the heading above a table; ruby's rt says how words sound.
@@ -45,6 +45,7 @@ _LONGEST_WORD = 200
 _NO_WIDTH = re.compile("[\u200b\ufeff]+")
 _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器里另存为文本，或另存为 .docx。"
 _BROKEN = "网页内容读不出来。请在浏览器里打开，另存为文本或 .docx 后再试。"
+_RESULTS = "这是 gaitool 写出的结果，不是年度报告。请换成报告本身。"
 _TOO_LARGE = (
     "网页的标签、属性或样式太多，不像年度报告，已停止读取。请只把报告正文另存为 .docx 再试。"
 )
@@ -56,6 +57,9 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
     text = _without_cut_tag(decoded_text)
     root = _parsed(path, text)
     generators = root.xpath("//meta[@name='generator']/@content")
+    # It holds parts of the tables, which would be taken for a report with the rest missing.
+    if RESULTS_GENERATOR in generators:
+        raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _RESULTS)
     left_out: list[str] = []
     return PublishedDocument(
         blocks=settled(_blocks(path, root, labels), labels, left_out),

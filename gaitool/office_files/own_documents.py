@@ -3,6 +3,9 @@
 GENERATOR = "gaitool"
 """What a web page names as its generator."""
 
+RESULTS_GENERATOR = "gaitool-results"
+"""What a web page names as its generator that tells of reports, and so is none itself."""
+
 CARRIED_DATA = "gaitool-report"
 """What the element of a web page is called that carries the report as data."""
 

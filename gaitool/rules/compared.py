@@ -5,6 +5,8 @@ The rules G701–G715 tell where they differ; the command ``claims`` lists them 
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
@@ -15,6 +17,7 @@ from gaitool.claims.phrases import Refusal
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form
+from gaitool.prose.personal_data import masked
 from gaitool.rules.arithmetic import sum_name, total_figure
 from gaitool.rules.last_year import last_figure
 from gaitool.rules.number_beside import made_up_with_others
@@ -142,8 +145,14 @@ def text_numbers(report: FilledReport) -> TextNumbers:
 
 
 def _apart(report: FilledReport) -> Iterator[NumberApart]:
-    for text, number in uncompared_in(report):
-        yield NumberApart(text, number.number, number.source, number.reason)
+    for text, numbers in groupby(uncompared_in(report), key=itemgetter(0)):
+        shown = masked(text.words)
+        for _, number in numbers:
+            start, end = number.source.start, number.source.end
+            # Of a person's number not even a part may be told; other signs stay where they are.
+            is_hidden = shown[start:end] != text.words[start:end]
+            words = shown[start:end] if is_hidden else number.number
+            yield NumberApart(text, words, number.source, number.reason)
 
 
 def _statements(report: FilledReport) -> Iterator[Stated]:

@@ -27,11 +27,14 @@ class Unused(Enum):
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, the explained ones marked; errors cannot be explained away."""
     return [
-        replace(finding, explained=True)
-        if any(_explains(explanation, finding) for explanation in report.explanations)
-        else finding
+        replace(finding, explained=True) if reasons_given(report, finding) else finding
         for finding in findings
     ]
+
+
+def reasons_given(report: FilledReport, finding: Finding) -> tuple[str, ...]:
+    """Return the reasons that excuse a finding, as the office wrote them; none where it is open."""
+    return tuple(one.reason for one in report.explanations if _explains(one, finding))
 
 
 def unused_explanations(

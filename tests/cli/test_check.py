@@ -135,3 +135,44 @@ def test_check_never_changes_its_input(gaitool):
     before = Path(name).read_bytes()
     gaitool("check", name)
     assert Path(name).read_bytes() == before
+
+
+def test_results_are_written_as_a_page_where_the_file_is_called_so(gaitool):
+    told = gaitool("check", workbook(**UNBALANCED), "-o", "结果.html")
+    assert (told.code, told.out) == (FINDINGS, "")
+    assert "G301" in Path("结果.html").read_text(encoding="utf-8")
+
+
+def test_several_files_are_told_on_one_page(gaitool):
+    names = [workbook("乙.xlsx"), workbook("甲.xlsx", **UNBALANCED), "没有.xlsx"]
+    assert gaitool("check", *names, "-o", "结果.html").code == UNUSABLE
+    page = Path("结果.html").read_text(encoding="utf-8")
+    assert [name for name in names if f">{name}</a>" not in page] == []
+    assert 'class="suspect"' in page  # drawn in its table, though a worker read it
+
+
+def test_one_file_and_workers_draw_the_same(gaitool):
+    name = workbook(**UNBALANCED)
+    gaitool("check", name, name, "-o", "两次.html")
+    gaitool("check", name, "-o", "一次.html")
+    twice, once = (Path(one).read_text(encoding="utf-8") for one in ("两次.html", "一次.html"))
+    begin = once.index('<article class="gai-file')
+    assert once[begin : once.index("</main>")] in twice
+
+
+def test_a_page_is_never_written_over_unasked(gaitool):
+    Path("结果.html").write_text("旧", encoding="utf-8")
+    assert gaitool("check", workbook(), "-o", "结果.html").code == USAGE
+    assert Path("结果.html").read_text(encoding="utf-8") == "旧"
+    assert gaitool("check", workbook("新.xlsx"), "-o", "结果.html", "--force").code == CLEAN
+
+
+def test_data_is_not_written_into_a_page(gaitool):
+    told = gaitool("check", workbook(), "-o", "结果.html", "--format", "json")
+    assert (told.code, Path("结果.html").exists()) == (USAGE, False)
+
+
+def test_a_page_of_results_is_no_report(gaitool):
+    gaitool("check", workbook(**UNBALANCED), "-o", "结果.html")
+    told = gaitool("check", "结果.html")
+    assert (told.code, "这是 gaitool 写出的结果，不是年度报告" in told.out) == (UNUSABLE, True)

@@ -174,3 +174,11 @@ def test_no_number_is_cut_in_a_quotation():
     read = read_report(Path(report("登记在册的来信有12345封，收到政府信息公开申请21件。")))
     (stated, _) = text_numbers(read).stated
     assert around(stated.text, stated.claim.source) == "…12345封，收到政府信息公开申请21件。"
+
+
+def test_no_part_of_a_number_of_a_person_is_listed(gaitool):
+    name = report("联系电话13812345678，或 139-1234-5678，共发布信息389条。")
+    for output_format in ("table", "json", "csv"):
+        told = gaitool("claims", name, "--format", output_format).out
+        assert "389" in told
+        assert not [part for part in ("13812345678", "1234", "5678", "139-") if part in told]

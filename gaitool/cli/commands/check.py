@@ -1,6 +1,5 @@
 """``gaitool check``: read filled workbooks back and show every violation."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,11 +26,15 @@ from gaitool.errors import UsageError
 from gaitool.findings import FileResult, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gaitool.checked_report import CheckedReport
     from gaitool.checking.checked_files import LastYear
     from gaitool.checking.known import KnownTable
     from gaitool.checking.registers import RegisterSource
     from gaitool.rules.rule import Rule
 
+_RESULTS = "结果写到文件；.html 是便于看的网页，每处问题画在表里。"
 _Previous = Annotated[Path | None, file_option("本机关上年的报告，核对结转、增减和照抄。")]
 _Register = Annotated[
     Path | None,
@@ -64,7 +67,7 @@ def check(
     known: _Known = None,
     local: LocalFile = None,
     output_format: ListFormatOption = ListFormat.TABLE,
-    output: Annotated[Path | None, output_option("结果写到文件。")] = None,
+    output: Annotated[Path | None, output_option(_RESULTS)] = None,
     annotate: _MarkedCopy = None,
     select: _Selected = None,
     ignore: _Ignored = None,
@@ -84,15 +87,18 @@ def check(
     copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
     last_year = read_last_year(previous) if previous else None
     beside = Beside(
+        last_year,
         _register_source(files, register, words),
         _known_table(known, files),
         read_local_and_tell(local) if local else None,
     )
-    checking = check_files(files, rules, last_year, jobs or usable_cores(), beside)
-    results = _results(checking, len(files))
+    as_page = listing is not None and listing.is_page
+    checking = check_files(files, rules, jobs or usable_cores(), beside, keep_reports=as_page)
+    checked = _checked(checking, len(files))
+    results = [one.result for one in checked]
     all_written = write_annotated_copies(results, copies, force=force)
     if listing:
-        listing.write(results, inputs)
+        listing.write(checked, inputs)
     else:
         show_results(results, output_format)
     if last_year and len(files) > 1:
@@ -139,20 +145,20 @@ def _known_table(known: Path | None, files: list[Path]) -> "KnownTable | None":
     return known_table(known, read_known_and_tell(known, files))
 
 
-def _results(checking: Iterator[FileResult], total: int) -> list[FileResult]:
+def _checked(checking: "Iterator[CheckedReport]", total: int) -> "list[CheckedReport]":
     """Return the results in the order of the files; fewer where the user pressed Ctrl-C."""
-    results: list[FileResult] = []
+    checked: list[CheckedReport] = []
     try:
-        for result in progress(checking, total, "正在核对", _file_name):
-            results.append(result)  # noqa: PERF402 - what is done is kept when it stops
+        for one in progress(checking, total, "正在核对", _file_name):
+            checked.append(one)  # noqa: PERF402 - what is done is kept when it stops
     except KeyboardInterrupt:
         if total == 1:
             raise  # there is nothing to show
-    return results
+    return checked
 
 
-def _file_name(result: FileResult) -> str:
-    return Path(result.file).name
+def _file_name(checked: "CheckedReport") -> str:
+    return Path(checked.result.file).name
 
 
 def _tell_other_agencies(results: list[FileResult], last_year: "LastYear") -> None:

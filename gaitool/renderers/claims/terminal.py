@@ -11,6 +11,8 @@ from rich.text import Text as Styled
 from gaitool.filled_report import FilledReport
 from gaitool.prose.personal_data import masked
 from gaitool.renderers.claims.wording import (
+    APART_COLUMNS,
+    READ_COLUMNS,
     around,
     closing_lines,
     figure_words,
@@ -23,9 +25,9 @@ from gaitool.rules.compared import NumberApart, Stated, TextNumbers
 from gaitool.rules.texts import texts
 from gaitool.text.typesetting import break_lines
 
-# Names of the columns, each with its share of the screen.
-_READ = {"写的": 2, "读作": 4, "表里的数": 5, "结果": 4, "原句": 8}
-_APART = {"没有比较的": 3, "原因": 5, "原句": 9}
+# The columns, each with its share of the screen.
+_READ = dict(zip(READ_COLUMNS, (2, 4, 5, 4, 8), strict=True))
+_APART = dict(zip(APART_COLUMNS, (3, 5, 9), strict=True))
 
 
 def print_claims(report: FilledReport, numbers: TextNumbers, console: Console) -> None:

@@ -13,6 +13,9 @@ from gaitool.rules.compared import PossibleFigure, Stated, TextNumbers
 from gaitool.rules.texts import Text, found_words
 
 AGREES, DIFFERS, NOT_COMPARED = "相符", "不相符", "没有比较"
+TEXT_NUMBERS = "正文里的数"
+READ_COLUMNS = ("写的", "读作", "表里的数", "结果", "原句")
+APART_COLUMNS = ("没有比较的", "原因", "原句")
 _AROUND = 14
 _KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
     {
@@ -82,8 +85,7 @@ def place_of(report: FilledReport, text: Text) -> str:
 
 def around(text: Text, source: Quotation) -> str:
     """Return the sentence about the words that were read, shortened where it is long."""
-    begins = max(text.words.find(source.quote), 0)
-    start, end = max(source.start - begins, 0), max(source.end - begins, 0)
+    start, end = span_in_quote(text, source)
     first, last = max(start - _AROUND, 0), end + _AROUND
     # No number is cut: what is left of it would be another.
     while first and source.quote[first - 1].isdigit():
@@ -94,12 +96,23 @@ def around(text: Text, source: Quotation) -> str:
     return f"{before}{source.quote[first:last].strip()}{after}"
 
 
+def span_in_quote(text: Text, source: Quotation) -> tuple[int, int]:
+    """Return where in its sentence the words stand that were read."""
+    begins = max(text.words.find(source.quote), 0)
+    return max(source.start - begins, 0), max(source.end - begins, 0)
+
+
 def closing_lines(numbers: TextNumbers) -> Iterator[str]:
     """Yield how many numbers were compared, how many not, and how many count nothing."""
     if dates := len(numbers.apart) - len(numbers.counting):
         yield f"{Refusal.DATE.value} {dates} 处没有列出；要看，用 --format json 或 csv。"
+    yield f"{TEXT_NUMBERS}：{compared_words(numbers)}"
+
+
+def compared_words(numbers: TextNumbers) -> str:
+    """Return how many numbers were compared, how many of them agree, and how many were not."""
     agreeing = numbers.compared - numbers.contradicted
-    yield (
-        f"正文里的数：与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
+    return (
+        f"与表格比较了 {numbers.compared} 个（{AGREES} {agreeing} 个，"
         f"{DIFFERS} {numbers.contradicted} 个），没有比较 {numbers.not_compared} 个。"
     )

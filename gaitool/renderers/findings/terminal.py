@@ -1,7 +1,6 @@
 """Findings as a table on a screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
 
 from rich import box
 from rich.cells import cell_len
@@ -17,8 +16,10 @@ from gaitool.findings import (
     UnusableFileResult,
 )
 from gaitool.renderers.findings.wording import (
+    OVERVIEW,
     SEVERITY_WORDS,
     difference,
+    file_names,
     file_words,
     label_words,
     numbers_words,
@@ -60,20 +61,14 @@ def _result(result: FileResult, width: int) -> RenderableType:
 
 def _overview(results: Sequence[FileResult]) -> Table:
     """Return a line for each file: what became of it, and how many findings are open."""
-    table = Table(box=box.HORIZONTALS, padding=(0, 1, 0, 0), title="各文件的结果")
+    table = Table(box=box.HORIZONTALS, padding=(0, 1, 0, 0), title=OVERVIEW)
     for column in ("文件", "机关"):
         table.add_column(column, ratio=1, overflow="fold")
     for column in ("结果", *SEVERITY_WORDS.values()):
         table.add_column(column, no_wrap=True)
-    for name, result in zip(_names(results), results, strict=True):
+    for name, result in zip(file_names(results), results, strict=True):
         table.add_row(*map(Text, (name, *_overview_words(result))))
     return table
-
-
-def _names(results: Sequence[FileResult]) -> list[str]:
-    """Return what to call the files: by name alone where no two have the same."""
-    names = [PurePath(result.file).name for result in results]
-    return names if len(set(names)) == len(names) else [result.file for result in results]
 
 
 def _overview_words(result: FileResult) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """The words in which results are told: severities, counts, places, differences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from pathlib import PurePath
 from types import MappingProxyType
 
 from gaitool.findings import (
@@ -32,6 +33,7 @@ OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
     }
 )
 EXPLAINED = "已说明"
+OVERVIEW = "各文件的结果"
 
 
 def severity_label(severity: Severity) -> str:
@@ -140,3 +142,9 @@ def file_words(checked: CheckedFile) -> str:
     year = f"{checked.year}年" if checked.year else ""
     about = " ".join(word for word in (checked.agency, year) if word)
     return f"{checked.file}（{about}）" if about else checked.file
+
+
+def file_names(results: Sequence[FileResult]) -> list[str]:
+    """Return what to call files beside each other: by name alone where no two have the same."""
+    names = [PurePath(result.file).name for result in results]
+    return names if len(set(names)) == len(names) else [result.file for result in results]

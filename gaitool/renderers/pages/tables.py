@@ -1,8 +1,9 @@
 """A printed table as a web page needs it: every cell with what it heads, or what heads it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from gaitool.form import Shape
 from gaitool.layout import LabelKind
@@ -10,6 +11,22 @@ from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid
 
 _USUAL_COLUMNS = 15
 _REM_A_COLUMN = 2.4
+
+
+class CellMark(NamedTuple):
+    """What sets a cell apart from the others: classes of its look, and the same in words.
+
+    ``sign`` stands before the text, ``said`` is for those who do not see the look, ``note``
+    stands below.
+    """
+
+    look: str = ""
+    sign: str = ""
+    said: str = ""
+    note: str = ""
+
+
+_UNMARKED = CellMark()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +39,7 @@ class PageCell:
     headers: str
     spans_rows: int
     spans_columns: int
+    mark: CellMark = _UNMARKED
 
     @property
     def is_head(self) -> bool:
@@ -51,11 +69,24 @@ class PageTable:
     size: float = 0
 
 
-def page_table(grid: PrintedGrid, caption: str, identity: str = "") -> PageTable:
+def _unmarked(_: GridCell) -> CellMark:
+    return _UNMARKED
+
+
+def page_table(
+    grid: PrintedGrid,
+    caption: str,
+    identity: str = "",
+    mark_of: Callable[[GridCell], CellMark] = _unmarked,
+) -> PageTable:
     """Split a table into the groups of rows that a page names; its key is its identity.
 
     ``identity`` takes the place of the key where the page uses that for something else.
     """
+
+    def row_of(row: int) -> PageRow:
+        return _row(grid, row, named, mark_of)
+
     named = identity or grid.table.key
     is_wide = grid.columns > _USUAL_COLUMNS
     head = range(1, grid.head_rows + 1)
@@ -65,8 +96,8 @@ def page_table(grid: PrintedGrid, caption: str, identity: str = "") -> PageTable
         identity=named,
         caption=caption,
         widths=tuple(f"{share:.2%}" for share in grid.shares),
-        head=tuple(_row(grid, row, named) for row in head),
-        bodies=tuple(tuple(_row(grid, row, named) for row in rows) for _, rows in bodies),
+        head=tuple(map(row_of, head)),
+        bodies=tuple(tuple(map(row_of, rows)) for _, rows in bodies),
         groups_across=grid.table.shape is Shape.GROUPS_ACROSS,
         least_width=_REM_A_COLUMN * grid.columns if is_wide else 0,
         size=grid.size if is_wide else 0,
@@ -96,7 +127,9 @@ def _is_alone(grid: PrintedGrid, cell: GridCell) -> bool:
     )
 
 
-def _row(grid: PrintedGrid, row: int, table: str) -> PageRow:
+def _row(
+    grid: PrintedGrid, row: int, table: str, mark_of: Callable[[GridCell], CellMark]
+) -> PageRow:
     return tuple(
         PageCell(
             identity=_identity(table, cell),
@@ -107,6 +140,7 @@ def _row(grid: PrintedGrid, row: int, table: str) -> PageRow:
             else "",
             spans_rows=cell.spans_rows,
             spans_columns=cell.spans_columns,
+            mark=mark_of(cell),
         )
         for cell in grid.beginning(row)
     )

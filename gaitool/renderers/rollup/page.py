@@ -13,6 +13,7 @@ from gaitool.collection import Collection, UnitLine
 from gaitool.findings import Finding, Severity
 from gaitool.form import CellKey
 from gaitool.layout import layout_of
+from gaitool.office_files.own_documents import RESULTS_GENERATOR
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.drawings.bars import bars
 from gaitool.renderers.drawings.cards import Frame
@@ -133,6 +134,7 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
     alike = alike_findings(collection)
     numbers = {_identity(line): at for at, line in enumerate(lines_by_need(collection))}
     pieces = page_template(_TEMPLATE).stream(
+        generator=RESULTS_GENERATOR,
         title=TITLE,
         fonts=FONTS,
         warning=interruption(collection.overview),
