@@ -19,7 +19,7 @@ from rich.console import Console
 from gaitool.collection import Standing, lines_with_findings
 from gaitool.findings import FoundCell
 from gaitool.layout import Place
-from gaitool.renderers.rollup.alike import alike_findings, own_findings
+from gaitool.renderers.rollup.alike import alike_findings, between_units
 from gaitool.renderers.rollup.as_data import rollup_csv, rollup_json, rollup_schema
 from gaitool.renderers.rollup.needed import what_is_needed
 from gaitool.renderers.rollup.plain_lines import rollup_lines
@@ -209,7 +209,7 @@ def test_missing_units_are_told_once(gathered: Gathered) -> None:
         )
         for unit in ("甲局", "乙局", "丙局")
     )
-    (told,) = own_findings(replace(gathered, own_findings=missing))
+    (told,) = between_units(replace(gathered, own_findings=missing))
     assert (told.units, told.finding.message) == (("甲局", "乙局", "丙局"), "没有报。")
 
 

@@ -19,7 +19,7 @@ from gaitool.renderers.comparison.listed_cells import (
 from gaitool.renderers.comparison.two_years import TwoYears
 from gaitool.renderers.sheets.looks import LIST_SIZE, Looks, set_columns, write_text
 from gaitool.renderers.sheets.rows import Content, RowSheet, SheetLimits
-from gaitool.rules.years import LARGEST_GROWTH, SMALLEST_GAP
+from gaitool.rules.years import largest_growth
 from gaitool.text.typesetting import row_height
 
 CHANGES_SHEET = "变化"
@@ -29,10 +29,7 @@ _WIDTHS = (*LISTED_WIDTHS, _REASON_PIXELS)
 _TITLE_POINTS, _HEAD_POINTS, _ROW_POINTS, _CALM_POINTS = 32.0, 22.0, 20.0, 40.0
 _CHART_POINTS = 216.0
 _CHART_PIXELS = 288
-_MEASURE = (
-    f"“变化很大”：本年超过上年的{LARGEST_GROWTH}倍，或者不到上年的{LARGEST_GROWTH}分之一，"
-    f"并且相差不少于{SMALLEST_GAP}（与规则 G606 相同；上年为0的不按倍数算）。"
-)
+_MEASURE = f"“变化很大”：{largest_growth().words()}（与规则 G606 相同）。"
 _ORDER = f"变化很大的排在前面，其余按相差多少从大到小排；“{_REASON}”一列留给本单位填写。"
 _WHOLE_LIST = "见最后一张工作表。"
 _ALL_EQUAL = "两年都有的数全部相同，没有变化需要说明。"
