@@ -23,11 +23,10 @@ COPIED_BY_ELEVEN = tuple(
         *("城市管理", "行政审批", "粮食储备", "金融服务", "投资促进"),
     )
 )
-ALL_ZERO = ("示例县移民安置局", "示例县矿山安全局", "示例县畜牧兽医局")
-"""The first of them has reviews, the second had applications last year, the third had none."""
+ALL_ZERO = ("示例县移民安置局", "示例县矿山安全局")
+"""The first of them has reviews, the second had applications last year."""
 
-KNOWN_OTHERWISE = ("示例县司法局", "示例县自然资源局", "示例县生态环境局")
-_ZERO = "applications."
+KNOWN_OTHERWISE = ("示例县生态环境局", "示例县供销合作局", "示例县人民防空局")
 _LOCAL = f'''
 title = "示例县{YEAR}年度政府信息公开工作年度报告编制要求"
 number = "示政办函〔{YEAR}〕88号"
@@ -95,14 +94,14 @@ def _plant(county: County, years: SeveralYears) -> None:
         for unit in copied[1:]:
             _again(county, unit, sections=county.reports[copied[0]]["sections"])
     for unit in ALL_ZERO:
-        cells = _without_applications(county.reports[unit]["cells"])
-        _again(county, unit, cells=cells)
-    with_reviews, _, without = ALL_ZERO
-    disputes = {"disputes.review.upheld": 4, "disputes.review.pending": 0}
-    _again(county, with_reviews, cells=county.reports[with_reviews]["cells"] | disputes)
-    last = years.before[without]
-    last["cells"] = _without_applications(last["cells"])
-    filled_workbook(years.last_year / f"{without}_{YEAR - 1}.xlsx", last)
+        _again(county, unit, cells=_without_applications(county.reports[unit]["cells"]))
+    with_reviews, less_than_last_year = ALL_ZERO
+    reviews = {"disputes.review.upheld": 4}
+    _again(county, with_reviews, cells=county.reports[with_reviews]["cells"] | reviews)
+    last = years.before[less_than_last_year]
+    both = ("applications.received.natural_person", "applications.granted.natural_person")
+    last["cells"] = _without_applications(last["cells"]) | dict.fromkeys(both, 24)
+    filled_workbook(years.last_year / f"{less_than_last_year}_{YEAR - 1}.xlsx", last)
 
 
 def _without_applications(cells: dict[str, Any]) -> dict[str, Any]:
