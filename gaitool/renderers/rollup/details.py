@@ -21,7 +21,7 @@ from gaitool.renderers.tables.workbook_table import is_exact
 from gaitool.text.typesetting import row_height
 
 DETAILS_SHEET = "明细"
-ABOUT = MappingProxyType({"单位": 166, "文件": 180, "计入": 46, "缺数": 46})
+ABOUT = MappingProxyType({"单位": 156, "文件": 164, "计入": 46, "缺数": 46})
 COUNTED, _MISSING = 3, 4
 _FIGURE_PIXELS, _AMOUNT_PIXELS = 56, 96
 _HEAD_SIZE, _SIZE = 9, 10
@@ -32,7 +32,7 @@ _LONG = Decimal(10_000_000)
 
 _PRINTED_PERCENT = 65
 _PRINTED_PIXELS = 1_010
-"""A4 on its side holds 1,609 pixels at 65 %, of which the repeated columns take 438; what is left
+"""A4 on its side holds 1,609 pixels at 65 %, of which the repeated columns take 412; what is left
 over is for programs that set columns wider than Excel does."""
 
 

@@ -27,7 +27,7 @@ from gaitool.renderers.rollup.wording import (
     unit_counts,
     zero_counts,
 )
-from gaitool.renderers.sheets.looks import LIST_SIZE, Calculated
+from gaitool.renderers.sheets.looks import CHART_FONT, LIST_SIZE, Calculated
 from gaitool.renderers.sheets.rows import Content, RowSheet
 
 OVERVIEW_SHEET = "总览"
@@ -44,9 +44,6 @@ _COUNTS_AFTER_STANDINGS = len(Severity) + 1
 """The lines of counts below those of standings: findings by severity, and what is counted."""
 
 _THIS_YEAR = SERIES[0]
-_FONT = MappingProxyType({"name": "宋体", "size": 10, "bold": False})
-"""Named, since a machine without the default font may draw other signs for the digits."""
-
 _PLOT = MappingProxyType({"x": 0.25, "y": 0.15, "width": 0.6, "height": 0.74})
 """As parts of the chart: room for names on the left, and for the figure of the longest bar."""
 
@@ -194,16 +191,16 @@ class OverviewCharts:
                     "categories": [OVERVIEW_SHEET, top, 0, bottom, 0],
                     "values": [OVERVIEW_SHEET, top, column, bottom, column],
                     "fill": {"color": colour},
-                    "data_labels": {"value": True, "font": dict(_FONT)},
+                    "data_labels": {"value": True, "font": dict(CHART_FONT)},
                     "gap": 60,
                     **({"points": points} if points else {}),
                 }
             )
-        chart.set_title({"name": bars.title, "name_font": {**_FONT, "size": 12, "bold": True}})
-        legend = {"position": "bottom", "font": dict(_FONT)}
+        chart.set_title({"name": bars.title, "name_font": {**CHART_FONT, "size": 12, "bold": True}})
+        legend = {"position": "bottom", "font": dict(CHART_FONT)}
         chart.set_legend(legend if len(bars.columns) > 1 else {"none": True})
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-        chart.set_y_axis({"reverse": True, "num_font": dict(_FONT)})
+        chart.set_y_axis({"reverse": True, "num_font": dict(CHART_FONT)})
         chart.set_plotarea({"layout": _PLOT})
         height = round((rows.row - head) * ROW_HEIGHT * _PIXELS_PER_POINT)
         chart.set_size({"width": WIDTHS[_CHART_COLUMN] - 20, "height": height})

@@ -43,27 +43,33 @@ class Section:
         Entries become shorter before any of them is left out.
         """
         yield self.heading
-        listed = sum(entry.number for entry in self.entries)
-        most = max((entry.most for entry in self.entries), default=0)
-        while most > _SHORTEST_ENTRY and self._height(most, width) > room:
-            most -= 1
-        left = room - 1 if listed == self.total and self._height(most, width) <= room else room - 2
+        most = self._most(room, width)
+        is_whole = sum(entry.number for entry in self.entries) == self.total
+        left = room - 1 if is_whole and self._height(most, width) <= room else room - 2
         shown = 0
         for entry in self.entries:
             # The first is cut rather than left out: a heading alone tells nothing.
-            folded = _folded_entry(entry, width, min(most, entry.most if shown else max(left, 1)))
-            if shown and len(folded) > left:
+            lines = _folded_entry(entry, width, min(most, entry.most if shown else max(left, 1)))
+            if shown and len(lines) > left:
                 break
-            left -= len(folded)
+            left -= len(lines)
             shown += entry.number
-            yield from folded
+            yield from lines
         if shown < self.total:
             yield f"{INDENT}还有 {self.total - shown} 个没有列出。"
 
+    def _most(self, room: int, width: int) -> int:
+        """Return the most lines an entry may take so that all fit, or else the fewest."""
+        longest = max((entry.most for entry in self.entries), default=0)
+        for most in range(longest, _SHORTEST_ENTRY, -1):
+            if self._height(most, width) <= room:
+                return most
+        return min(longest, _SHORTEST_ENTRY)
+
     def _height(self, most: int, width: int) -> int:
         """Return how many lines it takes where no entry takes more than so many."""
-        folded = (_folded_entry(one, width, min(most, one.most)) for one in self.entries)
-        return 1 + sum(map(len, folded))
+        entries = (_folded_entry(one, width, min(most, one.most)) for one in self.entries)
+        return 1 + sum(map(len, entries))
 
 
 def shared_out(
@@ -77,14 +83,15 @@ def shared_out(
     kept = sum(min(section.needed(width), _FEWEST_LINES) for section in others)
     left = room
     for sections, most in ((first, room - kept), (others, room)):
-        left_of_these = min(left, most)
-        for section, share in zip(sections, _shares(sections, left_of_these, width), strict=True):
+        shares = _shares(sections, min(left, most), width)
+        for section, share in zip(sections, shares, strict=True):
             lines = list(section.lines(share, width))
             left -= len(lines)
             yield section, lines
 
 
 def _shares(sections: Sequence[Section], room: int, width: int) -> list[int]:
+    """Return how many lines each section gets, never so few that it tells nothing."""
     needed = [section.needed(width) for section in sections]
     shares = dict.fromkeys(range(len(sections)), 0)
     for at, place in enumerate(sorted(shares, key=needed.__getitem__)):

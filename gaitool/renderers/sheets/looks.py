@@ -38,6 +38,9 @@ ROW_BELOW_HINT = 1
 """From 0."""
 
 LIST_SIZE = 11
+CHART_FONT = MappingProxyType({"name": "宋体", "size": 10, "bold": False})
+"""Named, since a machine without the default font may draw other signs for the digits."""
+
 LIST_LEADING = 1.42
 """Messages run over many lines: a program that sets those a little wider would cut the last."""
 
