@@ -124,7 +124,7 @@ def test_with_every_option_the_screen_fits_a_screen(faults: EveryFault, columns:
     left_out = re.search(r"还有(\d+)个没有列出", failed)
     named = sum(unit in failed for unit in (*FAILED, LAST_YEARS, WRONG_CARRY_OVER))
     assert named + int(left_out[1] if left_out else 0) == 7
-    assert named >= 4
+    assert named >= 1
 
 
 def test_what_is_wrong_between_units_has_one_count_wherever_it_is_told(

@@ -10,8 +10,8 @@ from gaitool.renderers.clean_text import clean_line
 from gaitool.text.typesetting import break_lines
 
 INDENT, DEEPER = "  ", "    "
-_FEWEST_LINES = 4
-"""A heading, something of what is below it, and how much more there is."""
+FEWEST_LINES, _BETTER = 3, 4
+"""A heading, a line of what is below it, and how much more there is; better two lines of it."""
 
 _SHORTEST_ENTRY = 2
 
@@ -80,7 +80,8 @@ def shared_out(
     The first take what they ask for, but for a few lines of each of the others. Among equals
     what asks for few lines gets them all, and the rest get as many as each other.
     """
-    kept = sum(min(section.needed(width), _FEWEST_LINES) for section in others)
+    fewest = _BETTER if room >= _BETTER * (len(first) + len(others)) else FEWEST_LINES
+    kept = sum(min(section.needed(width), fewest) for section in others)
     left = room
     for sections, most in ((first, room - kept), (others, room)):
         shares = _shares(sections, min(left, most), width)
@@ -96,7 +97,7 @@ def _shares(sections: Sequence[Section], room: int, width: int) -> list[int]:
     shares = dict.fromkeys(range(len(sections)), 0)
     for at, place in enumerate(sorted(shares, key=needed.__getitem__)):
         fair = (room - sum(shares.values())) // (len(sections) - at)
-        shares[place] = min(needed[place], max(fair, _FEWEST_LINES))
+        shares[place] = min(needed[place], max(fair, FEWEST_LINES))
     return list(shares.values())
 
 

@@ -13,7 +13,14 @@ from gaitool.renderers.clean_text import clean_line
 from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, between_units
 from gaitool.renderers.rollup.needed import Need, what_is_needed
-from gaitool.renderers.rollup.screen_sections import DEEPER, Entry, Section, folded, shared_out
+from gaitool.renderers.rollup.screen_sections import (
+    DEEPER,
+    FEWEST_LINES,
+    Entry,
+    Section,
+    folded,
+    shared_out,
+)
 from gaitool.renderers.rollup.wording import (
     ALIKE_HEADING,
     BETWEEN_HEADING,
@@ -51,12 +58,13 @@ def print_rollup(collection: Collection, console: Console, told: Sequence[str] =
     """
     width = max(console.width, _NARROWEST)
     warning = folded(interruption(collection.overview), width)
-    years = years_on_screen(collection, console)
     closing = [line for words in _closing(collection) for line in folded(words, width)]
     above = sum(_rows(line, console.width) for line in told)
-    room = MOST_LINES - above - len(warning) - len(years) - len(closing)
+    room = MOST_LINES - above - len(warning) - len(closing)
     needed, found = _needed(collection, width), _found(collection, width)
-    for section, lines in shared_out(needed, found, room, width):
+    fewest = FEWEST_LINES * (len(needed) + len(found))
+    years = years_on_screen(collection, console, room - fewest)
+    for section, lines in shared_out(needed, found, room - len(years), width):
         console.print(Text(lines[0], style=section.style))
         console.print(Text("\n".join(lines[1:])))
     for lines, style in ((warning, "bold red"), (years, ""), (closing, _BOLD)):

@@ -20,8 +20,11 @@ from gaitool.text.typesetting import break_lines
 from gaitool.trend import Trend, TrendYear
 
 _GAP = 1
-_NAMED, _MOST_YEARS, _MOST_NOTES = 3, 6, 3
+_NAMED, _MOST_YEARS, _FEWEST_YEARS, _MOST_NOTES = 3, 6, 3, 3
 """So many units of a year are named on a screen, so many years and lines of notes stand there."""
+
+_HEADS = 2
+"""Above the years: an empty line, and what stands in the columns."""
 
 
 def years_lines(collection: Collection) -> Iterator[str]:
@@ -34,29 +37,35 @@ def years_lines(collection: Collection) -> Iterator[str]:
         yield from map(one_line, trend_notes(trend))
 
 
-def years_on_screen(collection: Collection, console: Console) -> list[str]:
-    """Return the same for a screen: a row a year, the numbers and rates that the chart draws."""
+def years_on_screen(collection: Collection, console: Console, room: int) -> list[str]:
+    """Return the same for a screen: a row a year, the numbers and rates that the chart draws.
+
+    Where room is short there are fewer years, and what is not whole is only counted.
+    """
     lines = list[str]()
     if words := last_year_words(collection):
         lines += _folded(words, console)
     if trend := collection.trend:
-        table = console.render_lines(_table(trend), console.options, pad=False)
+        left = room - len(lines) - _HEADS
+        years = max(min(left - _MOST_NOTES, _MOST_YEARS), _FEWEST_YEARS)
+        table = console.render_lines(_table(trend, years), console.options, pad=False)
         lines += ["", *("".join(piece.text for piece in row).rstrip() for row in table)]
-        lines += _notes(trend, console)
+        lines += _notes(trend, console, left - min(years, len(trend.years)), years)
     return lines
 
 
-def _notes(trend: Trend, console: Console) -> list[str]:
+def _notes(trend: Trend, console: Console, room: int, years: int) -> list[str]:
     """Return the first notes that there is room for, and how many there are beside them."""
     notes = list(trend_notes(trend, _NAMED))
-    if (earlier := len(trend.years) - _MOST_YEARS) > 0:
+    if (earlier := len(trend.years) - years) > 0:
         notes.insert(0, f"更早的 {earlier} 年没有列出。")
     folded = [_folded(note, console) for note in notes]
-    if sum(map(len, folded)) <= _MOST_NOTES:
+    most = max(min(room, _MOST_NOTES), 1)
+    if sum(map(len, folded)) <= most:
         return [line for note in folded for line in note]
     lines = list[str]()
     for told, note in enumerate(folded):
-        if len(lines) + len(note) >= _MOST_NOTES:
+        if len(lines) + len(note) >= most:
             return [*lines, f"各年的数不全的，还有 {len(notes) - told} 条说明没有列出。"]
         lines += note
     return lines
@@ -73,7 +82,7 @@ def _line(trend: Trend, year: TrendYear) -> str:
     return f"{year.year} 年（{reach_of(year)} 个单位）：{told or '没有数'}"
 
 
-def _table(trend: Trend) -> Table:
+def _table(trend: Trend, years: int) -> Table:
     numbers = [number for number in trend.numbers if number.drawn]
     rates = [rate for rate in trend.rates if rate.drawn]
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False)
@@ -81,7 +90,7 @@ def _table(trend: Trend) -> Table:
     names = (*(one.name for one in numbers), *(one.name for one in rates))
     for name in ("单位", *names):
         table.add_column(name, justify="right")
-    for year in trend.years[-_MOST_YEARS:]:
+    for year in trend.years[-years:]:
         cells = (number_of(year, one.key) for one in numbers)
         table.add_row(
             str(year.year), reach_of(year), *cells, *(percent(year.rate(one)) for one in rates)
