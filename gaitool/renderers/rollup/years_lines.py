@@ -20,7 +20,7 @@ from gaitool.text.typesetting import break_lines
 from gaitool.trend import Trend, TrendYear
 
 _GAP = 1
-_NAMED, _MOST_YEARS, _FEWEST_YEARS, _MOST_NOTES = 3, 6, 3, 3
+_NAMED, _MOST_YEARS, _FEWEST_YEARS, _MOST_NOTES = 3, 6, 1, 3
 """So many units of a year are named on a screen, so many years and lines of notes stand there."""
 
 _HEADS = 2
