@@ -4,15 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from gaitool.cli.streams import tell
+from gaitool.cli.streams import most_named, tell
 from gaitool.rollup.found_files import LeftOut, WhyLeftOut
 from gaitool.text.first_of_many import first_and_others
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_NAMED = 10
-"""So many are named on the screen."""
 
 _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
     {
@@ -73,4 +70,4 @@ def tell_marked_copies(files: Sequence[str]) -> None:
 
 def _tell(names: Sequence[str], words: str, remedy: str = "") -> None:
     if names:
-        tell(f"另有 {len(names)} {words}：{first_and_others(names, _NAMED)}。{remedy}")
+        tell(f"另有 {len(names)} {words}：{first_and_others(names, most_named())}。{remedy}")
