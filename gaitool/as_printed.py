@@ -42,7 +42,8 @@ class BrokenOff(NamedTuple):
 
     ``part`` is the last part that it has, ``place`` where in it the source ends, in words;
     ``parts`` and ``keys`` are the parts and the cells that it does not reach. ``is_torn`` tells
-    that it ends in the middle of a table or a sentence, as no office ends a report.
+    that it ends in the middle of a table or a sentence, as no office ends a report,
+    ``is_in_heading`` that nothing stands after the heading of ``part``.
     """
 
     part: str
@@ -50,6 +51,7 @@ class BrokenOff(NamedTuple):
     parts: tuple[str, ...]
     keys: tuple[CellKey, ...]
     is_torn: bool
+    is_in_heading: bool = False
 
     def leaves_open(self, part: str) -> bool:
         """Whether the source ends in a part, so that more of it may have followed."""

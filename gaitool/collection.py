@@ -165,6 +165,16 @@ class Units(Protocol):
     """The lines of a roll-up, and what is counted and summed over them."""
 
     @property
+    def year(self) -> int | None:
+        """The year that is collected: the one asked for, else the year of most files."""
+        ...
+
+    @property
+    def local(self) -> "LocalRequirements | None":
+        """What a county or city asks of the units, if it was given."""
+        ...
+
+    @property
     def edition(self) -> Form:
         """The edition that the sums are made for: that of most files."""
         ...
@@ -197,11 +207,6 @@ class Gathering(Units, Protocol):
     """What the rules between units look at."""
 
     @property
-    def year(self) -> int | None:
-        """The year that is collected: the one asked for, else the year of most files."""
-        ...
-
-    @property
     def year_was_given(self) -> bool:
         """Whether the user named the year."""
         ...
@@ -214,11 +219,6 @@ class Gathering(Units, Protocol):
     @property
     def whole(self) -> FilledReport | None:
         """The body's own report that the sums are compared with."""
-        ...
-
-    @property
-    def local(self) -> "LocalRequirements | None":
-        """What a county or city asks of the units, if it was given."""
         ...
 
     def duplicates(self) -> Iterator[Duplicate]:

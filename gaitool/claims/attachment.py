@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
-from gaitool.claims.claim import OUTCOMES, Field
+from gaitool.claims.claim import KINDS_OF_DISPUTE, OUTCOMES, Field
 from gaitool.claims.phrases import Answer, Figure, Refusal
 from gaitool.claims.scopes import Organ
 from gaitool.claims.telling import told_behind
@@ -15,7 +15,7 @@ from gaitool.claims.words import Sort, Token, Words, has, last_clause, place_of,
 _SUMS = {
     frozenset([Field.RECEIVED, Field.CARRIED_IN]): Field.HANDLED,
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
-    frozenset([Field.REVIEW, Field.SUIT]): Field.DISPUTES,
+    KINDS_OF_DISPUTE: Field.DISPUTES,
 }
 _PAID = frozenset(["件", "笔", "次", "份", "例"])
 
@@ -128,7 +128,7 @@ def outcome(sight: Sight) -> Answer | None:
         figure.field
         for item in earlier
         for figure in item.figures
-        if figure.field in {Field.REVIEW, Field.SUIT}
+        if figure.field in KINDS_OF_DISPUTE
         and (item.value or figure.row or sight.phrase(own).is_zero)
     ]
     return (Figure(fields[0], told[0].name),) if told and fields else None

@@ -57,6 +57,9 @@ WHOLES = frozenset(
 APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 """Figures that count the requests of some of the applicants."""
 
+KINDS_OF_DISPUTE = frozenset([Field.REVIEW, Field.SUIT])
+"""Figures that count disputes of one kind."""
+
 ENDINGS = ("upheld", "corrected", "other_outcome", "pending")
 """How cases ended: the columns of table 四."""
 

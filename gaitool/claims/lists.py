@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from gaitool.claims.attached import Attached
-from gaitool.claims.claim import APPLICANTS, OUTCOMES, Field
+from gaitool.claims.attached import ASIDE, Attached
+from gaitool.claims.claim import APPLICANTS, KINDS_OF_DISPUTE, OUTCOMES, Field
 from gaitool.claims.matters import DISPUTES, Matter
 from gaitool.claims.neighbours import COMING, NEAR, VAGUE, Items, Place, places_of
 from gaitool.claims.phrases import Figure, Refusal
@@ -16,7 +16,6 @@ _FAR = 40
 _RESULTS = frozenset([*OUTCOMES.values(), Field.GRANTED_AND_PARTLY])
 _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASURES])
 _DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
-_DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
 _ENDS = frozenset([Field.CONCLUDED, Field.CARRIED_OUT])
 _PARTIAL = frozenset([Refusal.CHANNEL, Refusal.SUBJECT, Refusal.PART, Refusal.OTHER_ORGAN])
 _ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
@@ -64,10 +63,15 @@ def _of_both(place: Place) -> Refusal | None:
     """复议2宗、诉讼1宗，其中2宗维持、1宗未审结: the parts are of both numbers together."""
     whole = place.whole
     named = has(place.item.frame.own, Sort.NOUN, *DISPUTES)
-    if whole is None or whole.field not in _DISPUTES or named or not place.item.figures[0].row:
+    if (
+        whole is None
+        or whole.field not in KINDS_OF_DISPUTE
+        or named
+        or not place.item.figures[0].row
+    ):
         return None
     before = [one for one in place.earlier if one.frame.at < whole.frame.at]
-    before = [one for one in before if one.field in _DISPUTES and not one.figures[0].row]
+    before = [one for one in before if one.field in KINDS_OF_DISPUTE and not one.figures[0].row]
     parts = [one.value for one in place.sentence if one.scope.whole == whole.frame.at]
     both = whole.value + (before[-1].value if before else 0)
     return Refusal.PART if sum(parts) == both != whole.value else None
@@ -105,7 +109,7 @@ def _one_channel(place: Place) -> Refusal | None:
     """Refuse 申请 5 件、纸质申请 21 件: the first is that of a channel too."""
     if place.earlier and place.earlier[-1].refusal is Refusal.CHANNEL and not place.item.value:
         return Refusal.CHANNEL
-    following = place.items[place.at + 1 : place.at + 2]
+    following = place.later[:1]
     channel = following and following[0].refusal is Refusal.CHANNEL and not following[0].frame.lead
     same = channel and following[0].scope.whole == place.item.scope.whole
     return Refusal.CHANNEL if same else None
@@ -146,7 +150,7 @@ def _over_years(place: Place) -> Refusal | None:
     parts = [one for one in place.later if one.scope.whole == item.frame.at]
     dated = any(
         one.figures == item.figures
-        and one.refusal is not Refusal.COMPARED
+        and one.refusal not in ASIDE
         and any(t.measure and t.measure.year for t in one.frame.own)
         for one in parts
     )
@@ -159,7 +163,9 @@ def _received_again(place: Place) -> Refusal | None:
     if item.figures != (Figure(Field.RECEIVED),):
         return None
     near = place.items[max(0, place.at - _FAR) : place.at]
-    first = next((o for o in near if o.claimed and o.figures == item.figures), item)
+    first = next((other for other in near if other.field in COMING), item)
+    if first.field is Field.HANDLED and is_new(item):
+        return None
     same = first.scope.organ is item.scope.organ and first.frame.sentence != item.frame.sentence
     return Refusal.PART if same and item.value < first.value else None
 

@@ -36,7 +36,9 @@ def disputes(phrase: Phrase) -> Answer:
     """Return the reviews or suits that a phrase counts, if they are about 信息公开."""
     words, scope = phrase.words, phrase.scope
     names = named((*words, *phrase.counted), Sort.NOUN, *DISPUTES)
-    if phrase.unit not in _CASES or not names:
+    # 产生政府信息16条 behind a denial of disputes counts none of them.
+    informs = says(words[-1:], "政府信息", "政务信息")
+    if phrase.unit not in _CASES or not names or informs:
         return Refusal.NOT_OURS
     partly = phrase.has(Sort.RESULT, "not_accepted") or phrase.has(Sort.PART)
     refusal = phrase.refusal or (Refusal.OTHER_ORGAN if _judges(phrase) else None)
@@ -104,7 +106,10 @@ def documents(phrase: Phrase) -> Answer:
         named_as = scope.named_as or says(words, "名义") or phrase.is_zero
         named_as = named_as and governor.text in {"发布", "公布"}
         names = ["issue"] if named_as else [governor.name] if governor.name in DOCUMENTS else []
-    return (Figure(DOCUMENTS[names[-1]][kind]),) if names else Refusal.AMBIGUOUS
+    both = phrase.is_zero and set(kinds) == {"documents", "regulations"}
+    counted = ("regulations", "documents") if both else (kind,)
+    figures = tuple(Figure(DOCUMENTS[names[-1]][one]) for one in counted) if names else ()
+    return figures or Refusal.AMBIGUOUS
 
 
 def _receives(acts: Words) -> bool:
@@ -136,7 +141,9 @@ def decisions(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     # 行政处罚案件结案 79 件 counts what was closed of them.
     undecided = not names or has(phrase.core[-1:], Sort.ACT, "conclude", "receive")
-    return Refusal.AMBIGUOUS if undecided else (Figure(DECISIONS[names[-1]]),)
+    # 行政处罚、行政强制0项: none of either.
+    counted = names if phrase.is_zero else names[-1:]
+    return Refusal.AMBIGUOUS if undecided else tuple(Figure(DECISIONS[one]) for one in counted)
 
 
 def fees(phrase: Phrase) -> Answer:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from gaitool.claims.claim import Field, Quotation
+from gaitool.claims.phrases import Refusal
 from gaitool.claims.reading import ReadLine, read_lines
 from gaitool.claims.words import (
     SENTENCE_ENDS,
@@ -24,6 +25,7 @@ _MOST_NUMBERS = 80
 """The longest lists break a figure down by some 40 offices."""
 _WORDS_BETWEEN = 10
 _LONGEST_BRACKET = 60
+_HUNDRED, _ROUNDED_OFF = Decimal(100), Decimal("0.5")
 _DEPTH = {"（": 1, "）": -1}
 # 其他组织, 其他处理 and 其他结果 are columns and rows of the form: they leave nothing out.
 _LEAVES_OUT = r"等|主要|其他(?!组织|处理|结果|法律)|其它|包括|包含|含|大部分|多数|如"
@@ -57,17 +59,18 @@ _DIVISIONS: tuple[tuple[Division, Sort, tuple[str, ...]], ...] = (
 
 
 class ListedPart(NamedTuple):
-    """One item of a list: the words before its number, folded, and the number."""
+    """One item of a list: the words before its number, folded, the number, and where it stands."""
 
     words: str
     value: Decimal
+    start: int
 
 
 class PartList(NamedTuple):
     """A stated whole and the parts it is broken down into, in the measure of the whole.
 
-    ``complete`` when the list claims to leave nothing out: more than one part, and no 等, 主要,
-    其他, 包括. ``field`` is the figure the whole is a claim about, None for other matters.
+    ``complete`` when the list claims to leave nothing out: more than one part, no 等, 主要, 其他,
+    包括, no shares that leave some over. ``field`` is the whole's figure, None of other matters.
     """
 
     whole: Decimal
@@ -141,9 +144,11 @@ def _division(frame: Frame, words: Words) -> Division:
 def _lists_of(line: ReadLine) -> Iterator[PartList]:
     items = _items_of(line)
     fields = {reading.start: reading.field for reading in line.readings}
+    compared = {one.start for one in line.uncompared if one.reason == Refusal.DIFFERENCE}
     for index, whole in enumerate(items):
-        # A number of a point or a percentage is never broken down.
-        if whole.frame.unit in {"%", "", "?"} or whole.value is None or whole.repeats:
+        # A number of a point, a percentage or a difference is never broken down.
+        never = whole.frame.unit in {"%", "", "?"} or whole.frame.number.start in compared
+        if never or whole.value is None or whole.repeats:
             continue
         for opening in _openings(line.line.tokens, whole.frame.at + 1):
             parts = _of_one_kind(_listed(line, _from(items, index + 1), opening), whole)
@@ -161,8 +166,7 @@ def _from(items: Sequence[_Item], start: int) -> Iterator[_Item]:
 
 def _of_disputes(found: PartList) -> bool:
     """受理28件，其中行政复议1件: what followed from the requests divides them not."""
-    disputes = {None, Field.REVIEW, Field.SUIT, Field.DISPUTES}
-    return found.division is Division.DISPUTE and found.field not in disputes
+    return found.division is Division.DISPUTE and found.field not in {Field.DISPUTES, Field.SUIT}
 
 
 def _divides_several(found: PartList, before: Sequence[_Item], last: _Item) -> bool:
@@ -254,12 +258,14 @@ def _part_list(
     exact = not any(measure and measure.approximate for measure in measures)
     # Of unknown matter 其中 may single out some parts without naming the rest.
     certain = items[0].division is not Division.OTHER or "其中" not in rest
-    told = certain and all(item.is_told for item in items)
-    complete = len(items) > 1 and exact and told and not pattern(_LEAVES_OUT).search(rest)
+    told = certain and all(item.is_told for item in items) and not _answered_twice(items)
+    shares = line.line.tokens[opens : items[-1].frame.at + _WORDS_BETWEEN]
+    some = pattern(_LEAVES_OUT).search(rest) or _leave_over(shares, len(items))
+    complete = len(items) > 1 and exact and told and not some
     return PartList(
         whole=whole.value or Decimal(0),
         unit=whole.frame.unit,
-        parts=tuple(ListedPart(_told(item), item.value or Decimal(0)) for item in items),
+        parts=tuple(_listed_part(line, item) for item in items),
         division=items[0].division,
         complete=complete,
         field=field,
@@ -267,8 +273,24 @@ def _part_list(
     )
 
 
-def _told(item: _Item) -> str:
-    return "".join(token.text for token in (*item.words, *item.frame.behind))
+def _answered_twice(items: list[_Item]) -> bool:
+    """其中33件已办结，答复27件: the second are among the first."""
+    answered = [has((*i.words, *i.frame.behind), Sort.ACT, "conclude") for i in items]
+    return sum(answered) > 1
+
+
+def _leave_over(words: Words, parts: int) -> bool:
+    """网络116件，占70%；信函40件，占25%: by their shares the parts are not all."""
+    shares = [t.measure.value for t in words if t.measure and t.measure.unit == "%"]
+    total = sum((share for share in shares if share is not None), start=Decimal(0))
+    return len(shares) == parts and abs(total - _HUNDRED) > _ROUNDED_OFF
+
+
+def _listed_part(line: ReadLine, item: _Item) -> ListedPart:
+    words = "".join(token.text for token in (*item.words, *item.frame.behind))
+    number = item.frame.number
+    start = line.quotation(number.start, number.end).start
+    return ListedPart(words, item.value or Decimal(0), start)
 
 
 def _division_by(words: Words) -> Division:

@@ -16,6 +16,7 @@ from gaitool.claims.words import Sort, Token, Words, has, trimmed
 
 # So many one after another nobody writes.
 _MOST_RATIOS = 12
+_OTHERS = frozenset([None, Refusal.NOT_OURS, Refusal.AMBIGUOUS])
 
 
 class Ratio(NamedTuple):
@@ -81,9 +82,15 @@ def _rate(sight: Sight, value: Decimal) -> Ratio | Refusal:
     rate = next(token for token in sight.frame.own if token.sort is Sort.SHARE)
     ours = sight.scope.of_applications or has(sight.frame.own, Sort.NOUN, "application")
     kinds = {"rate": Kind.RATE, "rate_in_time": Kind.RATE_IN_TIME}
-    if not ours or rate.name not in kinds:
+    if not ours or rate.name not in kinds or _of_other_things(sight):
         return Refusal.RATIO
     return Ratio(kinds[rate.name], value, Figure(Field.CONCLUDED))
+
+
+def _of_other_things(sight: Sight) -> bool:
+    """接到来信327件，办结率100%: of the last number, where that is none of ours."""
+    counts = [item for item in sight.earlier if item.frame.unit != "%"]
+    return bool(counts) and not counts[-1].figures and counts[-1].refusal in _OTHERS
 
 
 def _of_subject(sight: Sight, words: Words, ratio: Ratio) -> Ratio | Refusal:

@@ -221,6 +221,9 @@ def results(phrase: Phrase) -> Answer:
     if phrase.has(Sort.FOREIGN_ACT, "any") or denied or "not_accepted" in names:
         return Refusal.PART
     if not names and len(rows) == 1:
+        if phrase.has(Sort.ACT, "receive") and not phrase.has(Sort.NOUN, "application", "request"):
+            # 收到投诉类信件138件: letters of that kind.
+            return Refusal.NOT_OURS
         row = rows.pop()
         return (Figure(group_of(row), row),)
     if len(names) != 1:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached
-from gaitool.claims.claim import APPLICANTS, ENDINGS, WHOLES, Field, Kind
+from gaitool.claims.claim import APPLICANTS, ENDINGS, KINDS_OF_DISPUTE, WHOLES, Field, Kind
 from gaitool.claims.denials import denials
-from gaitool.claims.neighbours import COMING
+from gaitool.claims.neighbours import COMING, NEAR
 from gaitool.claims.phrases import Figure
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Mention, is_done, rows_alike, said_of_all
@@ -32,9 +32,10 @@ def with_rows(
     for said in rows_alike(line):
         every.setdefault(said.at, []).append(said)
     found, told = [], []
-    for item in items:
+    for at, item in enumerate(items):
+        near = items[at + 1 : at + NEAR]
         for said in every.get(item.frame.at, ()):
-            if not _fits(item, said):
+            if not _fits(item, said) or _divided_since(near, item, said):
                 continue
             figure = item.figures[0]
             # 不予处理1件（重复申请）: the bracket names the row, and there is one reading only.
@@ -52,8 +53,13 @@ def _fits(item: Attached, said: Mention) -> bool:
     if item.field is None or item.figures[0].row or item.kind is not Kind.COUNT:
         return False
     if said.field is Field.DISPUTES:
-        return item.field in {Field.REVIEW, Field.SUIT}
+        return item.field in KINDS_OF_DISPUTE
     return item.field is said.field
+
+
+def _divided_since(near: Sequence[Attached], whole: Attached, said: Mention) -> bool:
+    """诉讼3件，其中直接起诉2件，均未审结: said of the part, not of the whole."""
+    return any(item.scope.whole == whole.frame.at for item in near if item.frame.at < said.start)
 
 
 def told_of(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.claims.attached import Attached
-from gaitool.claims.claim import ENDINGS, Field
+from gaitool.claims.claim import ENDINGS, KINDS_OF_DISPUTE, Field
 from gaitool.claims.neighbours import COMING, VAGUE, Items, Place, places_of
 from gaitool.claims.phrases import Figure
 from gaitool.claims.scopes import Organ
@@ -12,7 +12,6 @@ from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, has, says, trimmed
 
 _WIDENED = frozenset([Field.RECEIVED, *VAGUE])
-_DISPUTES = frozenset([Field.REVIEW, Field.SUIT])
 
 
 def with_wholes(items: Items) -> Items:
@@ -24,8 +23,11 @@ def with_wholes(items: Items) -> Items:
 
 def is_new(item: Attached) -> bool:
     """Whether a number counts what came new this year."""
-    newly = any("新" in token.text for token in item.frame.own if token.sort is Sort.ACT)
-    return newly or has(item.frame.own, Sort.TIME, "this", "now")
+    return _newly(item) or has(item.frame.own, Sort.TIME, "this", "now")
+
+
+def _newly(item: Attached) -> bool:
+    return any("新" in token.text for token in item.frame.own if token.sort is Sort.ACT)
 
 
 def _widens(place: Place) -> int | None:
@@ -40,6 +42,8 @@ def _widens(place: Place) -> int | None:
             return None
         if before[0].field is Field.DEALT_WITH:
             return before[0].frame.at
+    if item.field is Field.CARRIED_OUT:
+        return _left_of_all(place)
     if has(item.frame.own, Sort.OPEN, "beside"):
         return before[0].frame.at if before and _counts_both(place, before[0]) else None
     told = _told_apart(place) if over else None
@@ -61,6 +65,16 @@ def _told_apart(place: Place) -> int | None:
     came = [one for one in place.earlier if one.field is Field.RECEIVED][-2:]
     adds_up = len(came) > 1 and came[0].value == came[1].value + place.item.value
     return came[0].frame.at if place.item.value and adds_up else None
+
+
+def _left_of_all(place: Place) -> int | None:
+    """受理46件，办结33件（含上年结转6件），结转13件: return the place of the forty-six."""
+    came = next((one for one in place.earlier if one.field is Field.RECEIVED), None)
+    over = any(one.field is Field.CARRIED_IN and one.value for one in place.earlier)
+    if came is None or not over or _newly(came):
+        return None
+    dealt = [one.value for one in place.earlier if one.field in {Field.CONCLUDED, *VAGUE}]
+    return came.frame.at if came.value - place.item.value in dealt else None
 
 
 def _divided(place: Place) -> int | None:
@@ -90,14 +104,14 @@ def _answers_all_but(place: Place, whole: Attached) -> bool:
 def _ends_alike(place: Place) -> Attached:
     """9件行政复议、4件行政诉讼维持: both ended as is told behind the second."""
     item, following = place.item, place.items[place.at + 1 : place.at + 2]
-    if not following or item.field not in _DISPUTES or item.figures[0].row:
+    if not following or item.field not in KINDS_OF_DISPUTE or item.figures[0].row:
         return item
     first, second = item.frame, following[0].frame
     behind = has(first.behind, Sort.NOUN, "review", "suit") and len(first.behind) == 1
     paired = (
         behind and not second.own and not second.lead and [t.text for t in first.after] == ["、"]
     )
-    ending = following[0].figures[0].row if following[0].field in _DISPUTES else ""
+    ending = following[0].figures[0].row if following[0].field in KINDS_OF_DISPUTE else ""
     if not (paired and ending in ENDINGS):
         return item
     return replace(item, figures=(Figure(item.figures[0].field, ending),))

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from gaitool.answers import plain_digits
 from gaitool.cli.conversion import as_workbook
-from gaitool.cli.streams import tell
+from gaitool.cli.given_places import demand_file
+from gaitool.cli.streams import most_named, tell
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
     from gaitool.known_figures import Contradiction, KnownFile
-
-_MOST_NAMED = 8
 
 
 def read_known_and_tell(known: Path, reports: Sequence[Path]) -> "KnownFile":
@@ -23,6 +22,7 @@ def read_known_and_tell(known: Path, reports: Sequence[Path]) -> "KnownFile":
     from gaitool.office_files.file_content import read_content
     from gaitool.office_files.kinds import refuse_lock_file
 
+    demand_file(known, "--known", "一个已知数文件（.xlsx 或 .csv）")
     refuse_lock_file(known)
     file = read_known(known, as_workbook(known, read_content(known)), reports)
     for words in file.told:
@@ -45,7 +45,7 @@ def known_table(
 
     units = by_unit(file.rows, unit_of)
     if against := units.contradictions:
-        named = first_of_many(map(_contradiction, against), len(against), "处", _MOST_NAMED)
+        named = first_of_many(map(_contradiction, against), len(against), "处", most_named())
         tell(f"{known}：有 {len(against)} 处同一来源前后不一，没有采用：{named}。")
     return KnownTable.of_units(units.figures, names or {}, file.year)
 

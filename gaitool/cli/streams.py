@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from gaitool.renderers.printable import one_line, printable
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _Step = TypeVar("_Step")
 _LAST_STREAM = 2
+_NAMED, _NAMED_ON_SCREEN = 10, 3
+_TOLD: ContextVar[list[str] | None] = ContextVar("_TOLD", default=None)
 
 
 def prepare_streams() -> None:
@@ -44,8 +47,28 @@ def _nowhere() -> TextIO:
 
 def tell(message: str) -> None:
     """Print a line of progress, summary or error; where nobody reads it, nothing else stops."""
+    line = one_line(message)
     with contextlib.suppress(OSError):
-        print(one_line(message), file=sys.stderr, flush=True)  # noqa: T201 - the one place
+        print(line, file=sys.stderr, flush=True)  # noqa: T201 - the one place
+    told = _TOLD.get()
+    if told is not None and sys.stderr.isatty():
+        told.append(line)
+
+
+@contextlib.contextmanager
+def lines_on_screen() -> Iterator[list[str]]:
+    """Give the lines that are told on a screen meanwhile, for what must leave room for them."""
+    told = list[str]()
+    before = _TOLD.set(told)
+    try:
+        yield told
+    finally:
+        _TOLD.reset(before)
+
+
+def most_named() -> int:
+    """Return how many names a line tells at the most: few on a screen, which holds little."""
+    return _NAMED_ON_SCREEN if sys.stderr.isatty() else _NAMED
 
 
 def tell_all(messages: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gaitool.cli.given_places import demand_file
 from gaitool.cli.streams import tell
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def read_local_and_tell(file: Path) -> "LocalRequirements":
     from gaitool.checking.time_limit import time_limit
     from gaitool.reader.local import read_local_requirements
 
+    demand_file(file, "--local", "一个地方口径文件（.toml）")
     with time_limit(file):
         local = read_local_requirements(file)
     asked, set_here = len(local.requirements), "、".join(one.rule for one in local.thresholds)
@@ -78,6 +80,7 @@ def read_units_and_tell(roster: Path) -> "tuple[Unit, ...]":
     from gaitool.checking.time_limit import time_limit
     from gaitool.reader.roster import read_roster_with_notes
 
+    demand_file(roster, "--roster", "一个名单文件（.xlsx、.csv 或 .txt）")
     with time_limit(roster):
         units, notes = read_roster_with_notes(roster)
     for words in notes:

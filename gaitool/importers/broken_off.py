@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gaitool.answers import Answer
 from gaitool.as_printed import BrokenOff, PrintedHeading, Unread
 from gaitool.form import CellKey, Form, Part, Table
 from gaitool.importers.found import NO_ROW
+from gaitool.importers.labels import core
 from gaitool.importers.summed_rows import adds_up
 from gaitool.text.folding import fold_label
 from gaitool.text.numbering import numeral_value
@@ -23,6 +24,7 @@ _WHOLE = re.compile("(?:事项|事宜|情况|内容|问题|费用?|[无件元次
 """How short statements end that offices write without a full stop: 无其他需要报告的事项."""
 
 _SHORTEST_TORN = 4
+_SHORTEST_CORNER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class Ending:
     """How a document ends: the lines of its last part, those below its last table if it has one.
 
     ``is_closed`` tells that a sign-off or the foot of a page follows, so that nothing was cut.
-    ``is_cut_word`` tells that the last word stands at the very end of the file.
+    ``is_cut_word`` tells that the last word stands at the very end of the file. ``begun`` is the
+    part whose table has begun there by its heads, ``blank_rows`` are the tables and rows that are
+    printed whole without a figure.
     """
 
     part: str = ""
@@ -38,11 +42,16 @@ class Ending:
     has_table: bool = False
     is_closed: bool = True
     is_cut_word: bool = False
+    begun: str = ""
+    blank_rows: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class TableEnd:
-    """The first cells of a table that nothing was found for up to its end, and the row before."""
+    """The first cells of a table that nothing was found for up to its end.
+
+    ``row`` is the last one that stands there whole, if any.
+    """
 
     keys: tuple[CellKey, ...] = ()
     row: str = ""
@@ -61,6 +70,7 @@ def broken_off(
     reached = max((order.index(heading.part) for heading in headings), default=0)
     if ending.is_closed or ending.part != order[reached]:
         return None
+    ending, reached = _with_heads(ending, form, reached)
     last, *later = form.parts[reached:]
     # A text without any heading may well be a whole report, unless it stops in a sentence.
     if not headings and (tables or not _is_torn(ending, later)):
@@ -78,11 +88,28 @@ def broken_off(
     unseen = (key for part in later if part.table for key in part.table.cells)
     return BrokenOff(
         part=last.key,
-        place=_place(last, ending, end),
+        place=_place(last, later, ending, end),
         parts=tuple(part.key for part in later),
         keys=(*end.keys, *unseen),
+        is_in_heading=not (ending.has_table or ending.lines),
         is_torn=bool(end.keys) or is_cut_heading or _is_torn(ending, later),
     )
+
+
+def _with_heads(ending: Ending, form: Form, reached: int) -> tuple[Ending, int]:
+    """Return the ending, and the last part, where the heads of its table have begun untitled.
+
+    The part has no heading then, as the report left it out: it was not cut.
+    """
+    for at, part in enumerate(form.parts[reached + 1 :], start=reached + 1):
+        corner = core(part.table.corner) if part.table else ""
+        line = core(_last_line(ending))
+        is_corner = len(line) >= _SHORTEST_CORNER and corner.startswith(line)
+        is_begun = is_corner or (ending.has_table and part.key == ending.begun)
+        if part.table and is_begun:
+            lines = ending.lines[:-1] if is_corner else ending.lines
+            return replace(ending, part=part.key, lines=lines, has_table=True), at
+    return ending, reached
 
 
 def _goes_on(ending: Ending, later: Sequence[Part]) -> bool:
@@ -97,7 +124,7 @@ def _goes_on(ending: Ending, later: Sequence[Part]) -> bool:
 
 
 def _begins_heading(line: str, later: Sequence[Part]) -> bool:
-    return any(_is_cut(line, part.heading) for part in later)
+    return bool(line) and any(_is_cut(line, part.heading) for part in later)
 
 
 def _is_cut(text: str, heading: str) -> bool:
@@ -127,7 +154,7 @@ def _table_end(
 ) -> TableEnd:
     """Return the cells of a table from where the document ends in it; a cut figure is the first."""
     cells = list(table.cells)
-    filled = {key for key in cells if key in answers and not answers[key].blank}
+    filled = {key for key in cells if _is_printed(key, ending, answers)}
     rows = {key.row for key in cells if key in answers}
     own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
     rows |= {key.row for one in own if _of_one_row(one) or not filled for key in one.keys}
@@ -146,7 +173,15 @@ def _table_end(
     after = max(map(cells.index, filled), default=-1) + 1
     untold = (at for at in range(after, start) if cells[at].row not in rows)
     start = next(untold, start)
-    return TableEnd(tuple(cells[start:]), table.row(of_row[0]).path)
+    left = cells[start:]
+    before = order.index(left[0].row) - 1 if left else -1
+    return TableEnd(tuple(left), table.rows[before].path if before >= 0 else "")
+
+
+def _is_printed(key: CellKey, ending: Ending, answers: Mapping[CellKey, Answer]) -> bool:
+    """Whether a cell has a figure, or is one of a row that is blank throughout."""
+    is_blank = key not in answers or answers[key].blank
+    return not is_blank or (key.table, key.row) in ending.blank_rows
 
 
 def _whole_figures(
@@ -174,12 +209,19 @@ def _of_one_row(one: Unread) -> bool:
     return len({key.row for key in one.keys}) == 1
 
 
-def _place(last: Part, ending: Ending, end: TableEnd) -> str:
-    """Return in words where a document ends."""
+def _last_line(ending: Ending) -> str:
+    return ending.lines[-1].strip() if ending.lines else ""
+
+
+def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> str:
+    """Return in words where a document ends: after what it has whole, or in a heading."""
+    cut = next((part for part in later if _begins_heading(_last_line(ending), [part])), None)
+    if last.table and cut:
+        return f"“{cut.heading}”的标题中间"
     if last.table and end.row and end.keys:
-        return f"{last.table.name}的“{end.row}”一行"
+        return f"{last.table.name}的“{end.row}”一行之后"
     if last.table and not end.keys:
-        return last.table.name
+        return f"{last.table.name}之后"
     if not last.table and ending.lines:
         words = ending.lines[-1].strip()
         shown = words if len(words) <= _LONGEST_PLACE else f"……{words[-_LONGEST_PLACE:]}"

@@ -12,6 +12,7 @@ from gaitool.prose.self_references import may_be_the_same, named_in_preamble
 from gaitool.text.organ_names import taken_apart
 
 _OFFICES = ("办公室", "办公厅")
+_BARE_PLACES = ("省", "市", "州", "县", "区", "旗", "乡", "镇")
 
 
 def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
@@ -23,6 +24,7 @@ def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
     preamble = PrintedTitle(named.agency, named.year)
     agency, doubts = _agency(parted, preamble)
     doubted = bool(doubts)
+    doubts += _short_name(agency, is_headed=bool(parted.title.agency or parted.sign_off.agency))
     date = parted.sign_off.date or parted.date_above
     if not date and parted.published:
         date = parted.published
@@ -66,11 +68,23 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
     doubts = [Doubt(None, f"机关名称不一致：{other}；用了“{agency}”") for other in others]
     if [*known] == ["标题上方"] and not parted.is_named_for_sure:
         doubts.append(Doubt(None, f"标题没有写机关，用了标题上方一行的“{agency}”，请核对"))
+    if parted.title.is_joined and agency == title:
+        doubts.append(Doubt(None, f"标题的机关名称分在两行，连起来读作“{title}”，请核对"))
     if title and not is_name(title) and agency == signed and signed.endswith(_OFFICES):
         doubts.append(
             Doubt(None, f"标题只写“{title}”，落款是“{signed}”：请确认是谁的报告，用了落款的名称")
         )
     return agency, doubts
+
+
+def _short_name(agency: str, *, is_headed: bool) -> Iterator[Doubt]:
+    """Yield the doubt about a name that does not say where its organ is.
+
+    Over or under a report a name is taken for whole unless it says that it is not: 区统计局.
+    """
+    is_whole = taken_apart(agency).places or kind_of_organ(agency).level
+    if agency and not is_whole and (not is_headed or agency.startswith(_BARE_PLACES)):
+        yield Doubt(None, f"机关名称只有简称“{agency}”，请补全")
 
 
 def _fullest(title: str, sign_off: PrintedSignOff) -> str:

@@ -27,7 +27,8 @@ class Found:
     are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
     label that no other table has showed last: what several tables call alike is taken for its.
-    ``waiting`` counts the rows that wait until others have shown how to read them.
+    ``waiting`` counts the rows that wait until others have shown how to read them; ``blank_rows``
+    are the tables and rows that are printed whole without a figure.
     """
 
     figures: list[FoundFigure] = field(default_factory=list)
@@ -38,6 +39,7 @@ class Found:
     notes: list[str] = field(default_factory=list)
     reading: str = ""
     waiting: int = 0
+    blank_rows: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -50,11 +52,21 @@ class Found:
 
     def leave_row(self, table: str, texts: Iterable[str]) -> None:
         """Take in a row of figures that belongs to a table, though to no row that is known."""
-        words = "、".join(texts)
-        self.unplaced.append(f"没有认出的一行：{words}")
-        self.unread.append(Unread(table, words, NO_ROW))
+        unread = _unknown_row(table, texts)
+        self.unplaced.append(f"没有认出的一行：{unread.text}")
+        self.unread.append(unread)
+
+    def take_row_back(self, table: str, texts: Iterable[str]) -> None:
+        """Take in that a row which was left is known by now."""
+        unread = _unknown_row(table, texts)
+        self.unplaced.remove(f"没有认出的一行：{unread.text}")
+        self.unread.remove(unread)
 
     def note(self, words: str) -> None:
         """Take in something to be said once."""
         if words not in self.notes:
             self.notes.append(words)
+
+
+def _unknown_row(table: str, texts: Iterable[str]) -> Unread:
+    return Unread(table, "、".join(texts), NO_ROW)

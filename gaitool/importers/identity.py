@@ -25,7 +25,8 @@ _CHINESE_DAY = re.compile(
     rf"({CHINESE_YEAR})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
 )
 _ORGAN = re.compile(
-    r"(?:政府|办公室|办公厅|办事处|局|委员会|委|厅|部|院|署|中心|管委会|街道|乡|镇|处|队|所|站|会|办|行|公司|学校|海关)$"
+    r"(?:政府|办公室|办公厅|办事处|局|委员会|委|厅|部|院|署|中心|管委会|街道|乡|镇|处|队|所|站|会|办|行|公司|学校|海关"
+    r"|(?:开发|度假|示范|产业|保税)区)$"
 )
 
 
@@ -75,7 +76,7 @@ def is_name(text: str) -> bool:
     return (
         2 <= len(line) <= _LONGEST_NAME
         and bool(_ORGAN.search(line))
-        and not re.search(r"[,。;:?!、>|/]|报告$", line)
+        and not re.search(r"[,。;:?!、>|/]|报告$|网站$|门户", line)
     )
 
 

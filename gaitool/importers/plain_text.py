@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from gaitool.importers.bars import BAR, OTHER_BARS
+from gaitool.importers.blank_lines import BLANK_LINES, with_blank_cells
 from gaitool.importers.blocks import PublishedDocument
+from gaitool.importers.cell_lines import cell_lines_of
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.settled import settled_text
@@ -18,6 +20,8 @@ def read_plain_text(path: Path, content: bytes, labels: FormLabels) -> Published
     text, notes = decoded(path, content)
     # Some programs copy a page with its spaces as they are written in HTML.
     lines = text.replace("\f", "\n").replace("&nbsp;", " ").splitlines()
+    if spaced := with_blank_cells(lines, cell_lines_of(labels)):
+        lines, notes = spaced, (*notes, BLANK_LINES)
     blocks = whole_paragraphs(blocks_of_lines(lines, labels), labels)
     left_out: list[str] = []
     return PublishedDocument(

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.as_printed import Unread
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blocks import PublishedDocument
-from gaitool.importers.broken_off import broken_off
+from gaitool.importers.broken_off import Ending, broken_off
 from gaitool.importers.covers import cover_of
 from gaitool.importers.form_labels import labels_of
 from gaitool.importers.found import NO_ROW, Found
@@ -39,7 +40,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     answered = {key for key, answer in answers.items() if not answer.blank}
     unread = unread_figures(in_tables, unclear, answered, form)
     unread = with_lost_repeats(unread, document.blocks, answered, form)
-    ended = broken_off(form, parted.headings, parted.ending, answers, unread)
+    ended = broken_off(form, parted.headings, _ending(parted, in_tables), answers, unread)
     unseen = frozenset(ended.keys if ended else ())
     touched = {*answers, *(key for one in in_tables.unread for key in one.keys)} - unseen
     answers, totals = _inputs_and_totals(answers, unseen, form)
@@ -69,6 +70,12 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         furniture=parted.furniture,
         is_titled=parted.is_titled,
     )
+
+
+def _ending(parted: PartedText, in_tables: Found) -> Ending:
+    """Return how a document ends, with what its tables tell of that."""
+    blank_rows = frozenset(in_tables.blank_rows)
+    return replace(parted.ending, begun=in_tables.reading, blank_rows=blank_rows)
 
 
 def _seen(doubts: Iterable[Doubt], unseen: Container[CellKey]) -> Iterator[Doubt]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gaitool.importers.blocks import PublishedRow
+from gaitool.form import Row
+from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.labels import Meaning
 from gaitool.importers.table_labels import TableLabels
 
@@ -38,6 +39,22 @@ def label_of(row: PublishedRow, labels: TableLabels) -> RowLabel | None:
         if group := labels.undivided.get(labels.texts.name(texts[-1])):
             return RowLabel(Meaning(group.row.key), texts[-1], end)
     return None
+
+
+def is_blank_row(row: PublishedRow, label: RowLabel, labels: TableLabels) -> bool:
+    """Whether a row has a cell of its own for every column, and nothing in any of them."""
+    columns = labels.table.block_of(label.meaning.key).columns if label.meaning.key else ()
+    texts = own_texts(row[label.end :])
+    return bool(columns) and len(texts) >= len(columns) and not any(texts)
+
+
+def is_reworded(label: RowLabel, row: Row, labels: TableLabels) -> bool:
+    """Whether a label is worded otherwise than the row of the form that it stands for."""
+    if not label.meaning.is_whole:
+        return True
+    name = labels.texts.name(label.text)
+    # A piece of a label that was cut into cells is the name of none.
+    return name in labels.rows and name not in map(labels.texts.name, (row.label, row.short))
 
 
 def _match(texts: Sequence[str], labels: TableLabels) -> Meaning | None:

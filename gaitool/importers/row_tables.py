@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from gaitool.as_printed import PrintedLabel, Unread
-from gaitool.form import CellKey, Measure
-from gaitool.importers.blocks import PublishedCell, PublishedRow, own_texts
+from gaitool.form import CellKey
+from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.column_heads import ColumnHeads
 from gaitool.importers.copied_heads import heads_of_the_form
 from gaitool.importers.found import Found, FoundFigure
@@ -23,9 +23,10 @@ from gaitool.importers.heads import (
     Value,
     words_of,
 )
-from gaitool.importers.labels import is_general, money_of
-from gaitool.importers.row_labels import RowLabel, label_of
-from gaitool.importers.row_values import RowValues
+from gaitool.importers.labels import Meaning, is_general
+from gaitool.importers.lost_labels import LOST_LABEL, LostLabels, without_row_behind
+from gaitool.importers.row_labels import RowLabel, is_blank_row, is_reworded, label_of
+from gaitool.importers.row_values import RowValues, is_in_other_money
 from gaitool.importers.summed_rows import adds_up
 from gaitool.importers.table_labels import TableLabels
 
@@ -47,6 +48,7 @@ class RowTable:
     is_open: bool = False
     _heads: ColumnHeads = field(init=False)
     _values: RowValues = field(init=False)
+    _lost: LostLabels = field(init=False)
     _in_heads: bool = False
     _ended: bool = False
     _whole: set[str] = field(default_factory=set)
@@ -56,6 +58,7 @@ class RowTable:
     def __post_init__(self) -> None:
         self._heads = ColumnHeads(self.labels)
         self._values = RowValues(self.labels, self._heads, self.found)
+        self._lost = LostLabels(self.labels)
 
     @property
     def is_reading(self) -> bool:
@@ -65,6 +68,7 @@ class RowTable:
     def begin_table(self) -> None:
         """Take in that another table of the document begins."""
         self._in_heads = self._is_sure = False
+        self._lost.pass_gap()
         if self._ended:
             self.is_open = self._ended = False
             self._heads.clear()
@@ -79,8 +83,11 @@ class RowTable:
         if not self.is_open:
             self.is_open = self._has_telling_label(row)
         if self.is_open and (label := label_of(row, self.labels)):
+            self._take_lost(label)
             self._take_row(row, label)
-        elif begun:
+            return
+        self._lost.pass_figures(own_texts(row))
+        if begun:
             self._take_rest(*begun, own_texts(row))
 
     @property
@@ -100,6 +107,8 @@ class RowTable:
             return
         if name in self.labels.own_rows:
             self.found.reading = self.labels.table.key
+        if is_blank_row(row, label, self.labels):
+            self.found.blank_rows.add((self.labels.table.key, label.meaning.key))
         self._take_figures(row, label)
 
     def _is_head_row(self, row: PublishedRow) -> bool:
@@ -122,6 +131,7 @@ class RowTable:
     def _take_heads(self, row: PublishedRow) -> None:
         if not self._in_heads:
             self._heads.clear()
+        self._lost.pass_heads()
         self._in_heads = self.is_open = self._is_sure = True
         self._ended = False
         if any(self._name(cell.text) in self.labels.own_heads for cell in row):
@@ -143,7 +153,10 @@ class RowTable:
             self._take_blanks(label)
             return
         self._ended = label.meaning.key == self.labels.table.rows[-1].key
-        row = self._without_next_row(row, label)
+        row, behind = without_row_behind(row, label, self.labels)
+        if behind:
+            self.found.leave_row(self.labels.table.key, behind)
+            self._lost.pass_figures(behind)
         try:
             values = self._values.of_row(row, label)
         except UnreadableRow as problem:
@@ -157,7 +170,7 @@ class RowTable:
                 self._cut = (label, problem.cells)
             return
         self._whole.update([label.meaning.key] if all(value.text for value in values) else [])
-        self._take_relabelled(label)
+        self._take_relabelled(label, values)
         glued = GLUED if any(cell.is_glued for cell in row) else ""
         for value in values:
             self._take_value(label, replace(value, doubt=value.doubt or glued))
@@ -179,31 +192,27 @@ class RowTable:
             is_old = reason == OLD_COLUMN
             self.found.unread.append(unread._replace(is_of_edition_before=is_old))
 
-    def _take_relabelled(self, label: RowLabel) -> None:
+    def _take_relabelled(self, label: RowLabel, values: Sequence[Value]) -> None:
         """Take in which of the labels of a row of figures are worded otherwise than the form's."""
         table, key = self.labels.table, label.meaning.key
-        if not key:
+        if not key or (values and not any(self._key(label, one) in table for one in values)):
             return
         printed = list(self._heads.relabelled(key))
-        if not label.meaning.is_whole:
-            printed += [(label.text, row.label) for row in table.rows if row.key == key]
+        rows = (row for row in table.rows if row.key == key)
+        printed += [(label.text, r.label) for r in rows if is_reworded(label, r, self.labels)]
         for text, expected in printed:
             self.found.relabelled[PrintedLabel(table.key, text, expected)] = None
 
-    def _without_next_row(self, row: PublishedRow, label: RowLabel) -> PublishedRow:
-        """Return a row without the figures of the next one, whose label is lost; those are left.
-
-        Only where there are as many as for two rows, and the sums show where the first one ends.
-        """
-        texts = own_texts(row[label.end :])
-        if not label.meaning.key or not all(map(self.labels.texts.is_figure, texts)):
-            return row
-        block = self.labels.table.block_of(label.meaning.key)
-        count = len(block.columns)
-        if len(texts) != 2 * count or not adds_up(block, texts[:count]):
-            return row
-        self.found.leave_row(self.labels.table.key, texts[count:])
-        return (*row[: label.end], *map(PublishedCell, texts[:count]))
+    def _take_lost(self, before: RowLabel) -> None:
+        """Take in figures above a row whose own label is lost, where the rows around tell it."""
+        lost = self._lost.pass_row(before.meaning.key)
+        block = self.labels.table.block_of(lost.row) if lost else None
+        if not (lost and block and self._heads.may_be_those_of(block)):
+            return
+        self.found.take_row_back(self.labels.table.key, lost.texts)
+        meaning = Meaning(lost.row)
+        for head, text in zip(heads_of_the_form(block), lost.texts, strict=True):
+            self._take_value(RowLabel(meaning, "", 0), Value(head, text, LOST_LABEL))
 
     def finish(self, *, is_cut: bool) -> None:
         """Take in the rows that wait for the others, which have shown by now how to read them.
@@ -258,7 +267,7 @@ class RowTable:
             if value.text:
                 self.found.leave(table, (label.text, value.head.text), value.text)
             return
-        if self._is_in_other_money(value, table.column(key).measure):
+        if is_in_other_money(value, table.column(key).measure, self.labels):
             words = f"{label.text}：{value.text}"
             self.found.unread.append(Unread(table.key, words, OTHER_MONEY, (key,)))
             return
@@ -268,12 +277,6 @@ class RowTable:
         if not value.head.sure:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
         self.found.figures.append(FoundFigure(key, value.text, doubt))
-
-    def _is_in_other_money(self, value: Value, measure: Measure) -> bool:
-        """Whether an amount has no measure, and its head has one that is not the form's."""
-        is_bare = bool(value.text.strip("0.")) and measure.word[-1] not in value.text
-        is_of_money = is_bare and self.labels.is_in_other_money(value.head.text)
-        return is_of_money and money_of(value.head.text) != measure.word
 
     def _take_unreadable(self, label: RowLabel, texts: Sequence[str]) -> None:
         if label.meaning.key:

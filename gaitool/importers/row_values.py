@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from gaitool.form import Measure
 from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.column_heads import ColumnHeads
 from gaitool.importers.copied_heads import heads_of_the_form
@@ -15,6 +16,7 @@ from gaitool.importers.heads import (
     Value,
     values_under,
 )
+from gaitool.importers.labels import money_of
 from gaitool.importers.row_labels import RowLabel
 from gaitool.importers.summed_rows import (
     ODD_SUM,
@@ -164,3 +166,10 @@ class RowValues:
         block = self.labels.table.block_of(label.meaning.key)
         known = [head.column for head in heads if head.column]
         return known == [column.key for column in block.columns]
+
+
+def is_in_other_money(value: Value, measure: Measure, labels: TableLabels) -> bool:
+    """Whether an amount has no measure, and its head has one that is not the form's."""
+    is_bare = bool(value.text.strip("0.")) and measure.word[-1] not in value.text
+    is_of_money = is_bare and labels.is_in_other_money(value.head.text)
+    return is_of_money and money_of(value.head.text) != measure.word

@@ -1,11 +1,14 @@
 """Reads the title of a report: on one line or several, in the orders that offices use."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from operator import eq
 
 from gaitool.importers.identity import CHINESE_YEAR, bare_name, folded, is_name, year_in_digits
 from gaitool.importers.page_furniture import is_navigation, is_publishing_line, without_path
+from gaitool.text.organ_names import taken_apart
 
 _LONGEST_TITLE = 80
 _LONGEST_NAME = 40
@@ -34,14 +37,30 @@ _TITLES = tuple(
         r"(?:\(?(?P<year>20\d\d)年?度?\)?)?",
     )
 )
+_NAMED_YEAR = re.compile(
+    rf"(?![现特兹根依按将])(?P<name>[\u4e00-\u9fff]{{2,{_LONGEST_NAME}}}?)"
+    r"(?P<year>20\d\d)年?度?(?P<words>[\u4e00-\u9fff]{8,16})"
+)
+_FIXED = tuple(
+    f"{subject}信息公开{work}{report}"
+    for subject in ("政府", "政务", "")
+    for work in ("工作", "")
+    for report in ("年度报告", "情况报告", "情况年度报告", "报告")
+)
+"""What follows organ and year in a title, in the wordings that are in use."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedTitle:
-    """A title as printed: who reports on which year; either may be missing."""
+    """A title as printed: who reports on which year; either may be missing.
+
+    ``is_joined`` tells that the organ is the one of the title, completed by a line above it that
+    names the body it belongs to.
+    """
 
     agency: str
     year: str
+    is_joined: bool = False
 
 
 NO_TITLE = PrintedTitle("", "")
@@ -62,15 +81,30 @@ def read_title(text: str) -> PrintedTitle | None:
         if match := title.fullmatch(line):
             words = match.groupdict()
             name = _name(words["name"]) or _name(words.get("after") or "")
-            return PrintedTitle(name, words["year"] or "")
+            # 某镇人民政府信息公开工作报告: the two 政府 are written as one.
+            shared = "政府" if name.endswith("人民") else ""
+            return PrintedTitle(name + shared, words["year"] or "")
     return None
 
 
 def find_title(lines: Sequence[str]) -> tuple[PrintedTitle, range]:
     """Return the last title among lines, and the places of the lines that it fills.
 
-    A title that lacks organ or year takes in what stands on the lines above it.
+    A title that lacks organ or year takes in what stands on the lines above it, and so does one
+    whose organ has no place; what still lacks an organ takes that of the title before it. Without
+    any title one whose fixed words are misprinted will do.
     """
+    last: tuple[PrintedTitle, range] | None = None
+    for title, place in _titles(lines):
+        if last is None:
+            last = title, place
+        if title.agency:
+            return replace(title, year=last[0].year or title.year), last[1]
+    return last or _misprinted(lines)
+
+
+def _titles(lines: Sequence[str]) -> Iterator[tuple[PrintedTitle, range]]:
+    """Yield the titles among lines, the last first."""
     for last in range(len(lines) - 1, -1, -1):
         if "报" not in lines[last]:
             continue
@@ -79,8 +113,55 @@ def find_title(lines: Sequence[str]) -> tuple[PrintedTitle, range]:
                 break
             title = read_title("".join(lines[first : last + 1]))
             if title is not None:
-                return _with_lines_above(title, lines, range(first, last + 1))
+                title, place = _with_lines_above(title, lines, range(first, last + 1))
+                yield _with_body_above(title, lines, place)
+                break
+
+
+def _misprinted(lines: Sequence[str]) -> tuple[PrintedTitle, range]:
+    """Return the last line that is a title but for a slip in the words that all titles have."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = folded(lines[at]) if len(lines[at]) <= 2 * _LONGEST_TITLE else ""
+        match = _NAMED_YEAR.fullmatch(line)
+        if match and not _is_furniture(lines[at]) and _is_nearly_fixed(match["words"]):
+            return PrintedTitle(_name(match["name"]), match["year"]), range(at, at + 1)
     return NO_TITLE, range(0)
+
+
+def _is_nearly_fixed(words: str) -> bool:
+    """Whether words are those of a title in a wrong order, or with one of them wrong."""
+    return any(sorted(words) == sorted(fixed) or _differ_in_one(words, fixed) for fixed in _FIXED)
+
+
+def _differ_in_one(words: str, fixed: str) -> bool:
+    """Whether one character is another one, is missing, or is one too many."""
+    start = _alike(words, fixed)
+    end = _alike(words[start:][::-1], fixed[start:][::-1])
+    return max(len(words), len(fixed)) - start - end <= 1
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return sum(takewhile(bool, map(eq, one, other)))
+
+
+def _with_body_above(
+    title: PrintedTitle, lines: Sequence[str], place: range
+) -> tuple[PrintedTitle, range]:
+    """Return a title with the body that its organ belongs to, where that fills the line above.
+
+    An organ without a place is a part of something: 某景区管理委员会, and below 卫生健康办公室.
+    """
+    above = lines[place.start - 1] if place.start else ""
+    is_body = is_name(above) and not _is_furniture(above)
+    places = taken_apart(bare_name(folded(above))).places if is_body else ()
+    if not (places and title.agency) or taken_apart(title.agency).places:
+        return title, place
+    # The name of the place in it tells that it is whole: 松河海关 below 松河市人民政府.
+    if any(one[:-1] in title.agency for one in places):
+        return title, place
+    whole = bare_name(folded(above)) + title.agency
+    return PrintedTitle(whole, title.year, is_joined=True), range(place.start - 1, place.stop)
 
 
 def _with_lines_above(

@@ -63,8 +63,13 @@ def placeholders(text: str) -> Iterator[Stretch]:
 
 
 def announces_a_table(words: str) -> bool:
-    """Whether words are the form's own that a table follows, which is right where one does."""
+    """Whether words tell that a table follows, which is right where one does."""
     return bool(pattern(_AS_TABLE).fullmatch(words))
+
+
+def speaks_to_the_writer(words: str) -> bool:
+    """Whether words are those by which the form tells how to fill it in: 该部分以表格形式报告."""
+    return words.startswith("该部分")
 
 
 def missing_numbers(text: str) -> Iterator[Stretch]:

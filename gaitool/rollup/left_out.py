@@ -10,8 +10,8 @@ from gaitool.text.first_of_many import first_and_others
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NAMED = 10
-"""So many are named."""
+NAMED = 10
+"""So many are named where nobody says how many."""
 
 _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
     {
@@ -46,30 +46,30 @@ _MARKED_COPIES = "个是标注副本，与原件一样，没有另算"
 _OWN_REPORTS = "个是本级自己的填报表（各单位相加写成的，或机关名称就是本级），没有同各单位相加"
 
 
-def left_out_words(left_out: Iterable[LeftOut]) -> Iterator[str]:
+def left_out_words(left_out: Iterable[LeftOut], named: int = NAMED) -> Iterator[str]:
     """Yield what was not looked at, by its cause."""
     by_cause: dict[WhyLeftOut, list[Path]] = {cause: [] for cause in _WORDS}
     for one in left_out:
         by_cause[one.cause].append(one.path)
     for cause, paths in by_cause.items():
-        yield from _words(list(map(str, paths)), *_WORDS[cause])
+        yield from _words(list(map(str, paths)), named, *_WORDS[cause])
 
 
-def own_outputs_words(files: Sequence[str]) -> Iterator[str]:
+def own_outputs_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
     """Yield which files a command of ours wrote from a report."""
-    yield from _words(files, _OWN_OUTPUTS)
+    yield from _words(files, named, _OWN_OUTPUTS)
 
 
-def own_reports_words(files: Sequence[str]) -> Iterator[str]:
+def own_reports_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
     """Yield which files are the report of the body itself."""
-    yield from _words(files, _OWN_REPORTS)
+    yield from _words(files, named, _OWN_REPORTS)
 
 
-def marked_copies_words(files: Sequence[str]) -> Iterator[str]:
+def marked_copies_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
     """Yield which files are marked copies of others that lie here too, and say the same."""
-    yield from _words(files, _MARKED_COPIES)
+    yield from _words(files, named, _MARKED_COPIES)
 
 
-def _words(names: Sequence[str], words: str, remedy: str = "") -> Iterator[str]:
+def _words(names: Sequence[str], named: int, words: str, remedy: str = "") -> Iterator[str]:
     if names:
-        yield f"另有 {len(names)} {words}：{first_and_others(names, _NAMED)}。{remedy}"
+        yield f"另有 {len(names)} {words}：{first_and_others(names, named)}。{remedy}"

@@ -246,7 +246,7 @@ def _repeated(report: FilledReport, repetition: Repetition) -> Iterator[Violatio
     yield Violation(
         cells=(found_part(report, parts[0], f"{same} 句，共 {count} 句"),),
         message=(
-            f"{place}{count} 句里有 {same} 句与上年报告相同（{share}%，不计数字和年份），"
+            f"{place}共 {count} 句，其中 {same} 句与上年报告相同（{share}%，不计数字和年份），"
             f"要求不超过 {most.words()}，例如：{quotations}"
         ),
         expected=f"相同的不超过 {most.words()}",

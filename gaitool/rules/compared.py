@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
-from gaitool.claims import Claim, Field, Kind, Quotation, cells_of
+from gaitool.claims import Claim, Field, Kind, Quotation, cells_of, read_text
 from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.claim import APPLICANTS
 from gaitool.claims.phrases import Refusal
@@ -20,6 +20,7 @@ from gaitool.form import CellKey, Form
 from gaitool.prose.personal_data import masked
 from gaitool.rules.arithmetic import sum_name, total_figure
 from gaitool.rules.last_year import last_figure
+from gaitool.rules.number_beside import made_up_with_others
 from gaitool.rules.rule import CannotCheck
 from gaitool.rules.stated import claims_in, own_claims, uncompared_in
 from gaitool.rules.texts import Text
@@ -33,6 +34,8 @@ HUNDRED = Decimal(100)
 # In the order in which a share without a named whole is likeliest meant.
 _WHOLES = (Field.CONCLUDED, Field.RECEIVED, Field.HANDLED)
 _FEES_APART = "信息处理费不在表里，只与正文别处写的比较（G711）"
+_IN_PART = "与同一句里旁边的数合起来才是表里的数，像是其中一部分"
+_TOLD_IN_PARTS = frozenset(["applications", "disputes"])
 _NO_SUCH_CELL = "这一表式没有这一格"
 _NO_PERCENTAGE = "表里的数算不出这个百分数"
 _WITHOUT_FIGURES = {
@@ -130,7 +133,7 @@ def differing(
             beside = comparison(report, claim)
             if not beside.agrees:
                 missing += beside.missing
-            if beside.differs:
+            if beside.differs and not _is_in_part(report, text, claim, beside):
                 yield text, claim, beside
     if missing:
         raise MissingNumber(dict.fromkeys(missing))
@@ -161,8 +164,20 @@ def _statements(report: FilledReport) -> Iterator[Stated]:
             beside = comparison(report, claim)
         except CannotCheck as why:
             yield Stated(text, claim, Comparison(), str(why))
+            continue
+        if _is_in_part(report, text, claim, beside):
+            yield Stated(text, claim, Comparison(), _IN_PART)
         else:
             yield Stated(text, claim, beside, _lacking(report, claim, beside))
+
+
+def _is_in_part(report: FilledReport, text: Text, claim: Claim, beside: Comparison) -> bool:
+    """Whether only the numbers of its sentence together are what the tables have."""
+    if not beside.differs or claim.kind is not Kind.COUNT:
+        return False
+    figures = [each.figure for each in beside.readings if each.cells[0].table in _TOLD_IN_PARTS]
+    read = read_text(text.words, year=report.cover.known_year)
+    return made_up_with_others(read, claim, figures)
 
 
 def _lacking(report: FilledReport, claim: Claim, beside: Comparison) -> str:

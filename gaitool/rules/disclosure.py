@@ -10,10 +10,17 @@ from gaitool.rules.arithmetic import cells_of_row, counted, difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, found_cover, rule
 from gaitool.rules.stated import collected_fee
 from gaitool.rules.stocks import StockRow, stock_rows, stock_words
-from gaitool.rules.texts import found_words
+from gaitool.rules.texts import found_words, said
+from gaitool.text.patterns import pattern
 
 _FEES = CellKey("disclosure", "fees", "amount")
 _YUAN = 10_000
+_SELVES = (
+    (r"我(?:[镇乡](?![镇村亲])|街道)", "", "乡镇街道"),
+    # An office of the state is below no city and no county.
+    (r"我局", r"[市县区旗]委[、和,，]|(?<!各)[市县区旗](?:人民)?政府", "市、县的部门"),
+)
+"""How an organ speaks of itself, of whom it speaks as well, and what it is then."""
 
 
 @rule(
@@ -30,24 +37,34 @@ def only_rule_makers_report_regulations(report: FilledReport, key: CellKey) -> I
     """Expect 0 in the 规章 row of an organ that cannot make 规章."""
     agency_type, level = report.cover.known_type, report.cover.known_level
     # A 县级市 is 县级: without the level the name 市 does not settle who may make 规章.
-    if agency_type is None or level is None:
+    is_settled = agency_type is not None and level is not None
+    who = f"{level}的“{agency_type}”" if is_settled else _told_by_itself(report)
+    if not who:
         raise CannotCheck("封面没有填机关类型或行政层级")
     figure = report.figure(key)
-    if figure and not may_make_regulations(agency_type, level):
+    may = agency_type and level and may_make_regulations(agency_type, level)
+    if figure and not may:
         yield Violation(
             cells=(
                 found(report, key),
                 found_cover(report, "agency_type"),
                 found_cover(report, "level"),
             ),
-            message=(
-                f"{level}的“{agency_type}”没有规章制定权，"
-                f"{report.label(key)}却写了 {plain_digits(figure)}。"
-            ),
+            message=(f"{who}没有规章制定权，{report.label(key)}却写了 {plain_digits(figure)}。"),
             expected="0",
             actual=plain_digits(figure),
             hint="规范性文件填在下一行；这一格改为 0。机关类型或层级选错的，改封面。",
         )
+
+
+def _told_by_itself(report: FilledReport) -> str:
+    """Return in words who reports where its texts alone tell that it can make no 规章."""
+    sentences = [item.sentence.text for item in said(report)]
+    for own, above, kind in _SELVES:
+        named = next(filter(None, map(pattern(own).search, sentences)), None)
+        if named and any(map(pattern(above).search, sentences)):
+            return f"正文自称“{named[0]}”，{kind}"
+    return ""
 
 
 @rule(

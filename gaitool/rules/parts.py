@@ -53,6 +53,10 @@ def every_part_is_there(report: FilledReport, part: Part) -> Iterator[Violation]
     if (broken := report.broken_off) and (part.key in broken.parts or broken.leaves_open(part.key)):
         if part.key == (broken.parts or (broken.part,))[0]:
             yield _broken_off(report, broken)
+        printed = [heading.part for heading in report.headings or ()]
+        # A table without its heading has begun: that one was left out, not cut.
+        if part.key == broken.part and printed and part.key not in printed:
+            yield from filter(None, [_misplaced(report, part)])
         return
     if (late := report.late_start) and part.key in late.parts:
         if part.key == late.parts[0]:
@@ -182,7 +186,8 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
 
 def _is_cut(report: FilledReport, heading: PrintedHeading, expected: str) -> bool:
     """Whether the source breaks off in the middle of a heading."""
-    is_last = report.broken_off is not None and report.broken_off.part == heading.part
+    broken = report.broken_off
+    is_last = broken is not None and broken.is_in_heading and broken.part == heading.part
     is_open = is_last and heading is (report.headings or (None,))[-1]
     return is_open and fold_label(expected).startswith(fold_label(heading.text))
 

@@ -5,16 +5,24 @@ from collections.abc import Iterator
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.layout import Place
+from gaitool.prose.coverage import folded_text
 from gaitool.rules.rule import CannotCheck, Violation, found_cover, practice, rule
-from gaitool.rules.texts import Said, found_words, report_year, said
+from gaitool.rules.texts import Said, found_words, report_year, said, texts
 from gaitool.text.patterns import pattern
 from gaitool.text.periods import Period, periods, unreadable_period
 
 # The preamble speaks of no other period than 统计期限; later texts tell when a campaign ran, so
 # that there a period must be called by its name.
-_STATES_A_PERIOD = r"统计|数据|期限|时限|时段|报告期|时间|起止|报告"
+# 统计 and 数据 are words of the names of organs too: 县统计局, 大数据中心.
+_COUNTED = r"统计(?!局|调查|部门|机构|系统)|(?<!大)数据(?!局|资源|管理|发展|中心|治理)"
+_STATES_A_PERIOD = rf"{_COUNTED}|期限|时限|时段|报告期|时间|起止|报告"
 _STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
-_SPEAKS_OF_A_PERIOD = rf"{_STATES_THE_PERIOD}|统计|期限|时限|数据"
+_SPEAKS_OF_A_PERIOD = rf"{_STATES_THE_PERIOD}|{_COUNTED}|期限|时限"
+# How a preamble speaks of the report, wherever it stands.
+_OPENS = (
+    r"(?:本|本年度|年度)报(?:告)?[^。]{0,60}(?:编[写制]|组成|构成)|编[写制][^。]{0,12}报告"
+    r"|现(?:予以?|向社会)?公[布开]|报告[^。]{0,12}如下|方面[^。]{0,6}报告"
+)
 
 
 @rule(
@@ -71,7 +79,7 @@ def _without_period(report: FilledReport) -> Iterator[Violation]:
 
 def _states_none(report: FilledReport, expected: str) -> Violation:
     """Return the violation of a published report without a period, or without its head."""
-    late = report.late_start
+    late = None if _is_opened(report) else report.late_start
     if late and late.parts:
         raise CannotCheck("原文没有从头开始，引言没有看到")
     state = f"写明“所列数据的统计期限为{expected}”"
@@ -85,6 +93,12 @@ def _states_none(report: FilledReport, expected: str) -> Violation:
         hint=copied if late else f"在引言里{state}。",
         severity=Severity.WARNING,
     )
+
+
+def _is_opened(report: FilledReport) -> bool:
+    """Whether the first text says what a preamble does, below the heading of part one too."""
+    first = next(iter(texts(report)), None)
+    return first is not None and bool(pattern(_OPENS).search(folded_text(first.entry.body)))
 
 
 def _whole_year(year: int | None) -> str:

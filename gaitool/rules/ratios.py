@@ -10,10 +10,10 @@ from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.rules.arithmetic import difference_words
-from gaitool.rules.compared import CARRIED_OUT, PossibleFigure, differing
+from gaitool.rules.compared import CARRIED_OUT, PossibleFigure, comparison, differing
 from gaitool.rules.last_year import last_year
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, rule
-from gaitool.rules.stated import fees_in, part_lists_in
+from gaitool.rules.stated import fees_in, own_claims, part_lists_in
 from gaitool.rules.texts import Text, found_words
 
 
@@ -73,8 +73,21 @@ def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
     for passage, parts in part_lists_in(report):
         # A list of unknown matter may divide its whole in two ways at once: it is not added up.
         known = parts.field is not None or parts.division is not Division.OTHER
-        if parts.complete and known and parts.field not in PROCESSING_FEES:
+        asked = parts.complete and known and parts.field not in PROCESSING_FEES
+        if asked and not _rest_is_in_the_tables(report, passage, parts):
             yield from _details_add_up(report, passage, parts)
+
+
+def _rest_is_in_the_tables(report: FilledReport, passage: Text, parts: PartList) -> bool:
+    """Whether a list that falls short names figures of the tables, each as it is there."""
+    if parts.total >= parts.whole:
+        return False
+    agreeing = {
+        claim.start
+        for text, claim in own_claims(report)
+        if text == passage and claim.kind is Kind.COUNT and comparison(report, claim).agrees
+    }
+    return all(part.start in agreeing for part in parts.parts)
 
 
 def _details_add_up(report: FilledReport, passage: Text, parts: PartList) -> Iterator[Violation]:

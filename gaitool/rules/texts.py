@@ -62,14 +62,14 @@ def report_year(report: FilledReport) -> int:
 
 
 def part_name(form: Form, *parts: str) -> str:
-    """Return what people call parts by their position: 第六部分, 第一、五部分.
+    """Return what people call parts by their position: 第六部分, 第一、第五部分.
 
     Raises CannotCheck where the edition has none of them.
     """
     numbers = [number for number, one in enumerate(form.parts, start=1) if one.key in parts]
     if not numbers:
         raise CannotCheck(_NO_SUCH_PART)
-    return f"第{'、'.join(map(numeral, numbers))}部分"
+    return f"{'、'.join(f'第{numeral(number)}' for number in numbers)}部分"
 
 
 def texts(report: FilledReport, *parts: str) -> Iterator[Text]:

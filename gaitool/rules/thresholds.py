@@ -37,8 +37,13 @@ class Growth(NamedTuple):
     gap: int
     wish: str = ""
 
+    def words(self) -> str:
+        """Return when a figure is out of proportion to last year's, in words."""
+        times = f"{self.times.normalize():f}"
+        return f"一年的数超过另一年的 {times} 倍，并且相差不少于 {self.gap}；上年为 0 的不按倍数算"
+
     def is_reached(self, this: Decimal, last: Decimal) -> bool:
-        """Whether a figure grew or fell out of proportion; one that was 0 never did."""
+        """Whether a figure grew or fell out of proportion; of one that was 0 nobody can say."""
         out_of_proportion = this > last * self.times or this * self.times < last
         return last > 0 and out_of_proportion and abs(this - last) >= self.gap
 

@@ -18,7 +18,12 @@ from gaitool.form import may_make_regulations
 from gaitool.prose.document_numbers import DocumentNumber, document_numbers
 from gaitool.prose.own_regulations import speaks_of_own_regulations
 from gaitool.prose.personal_data import masked_number, personal_numbers
-from gaitool.prose.placeholders import announces_a_table, missing_numbers, placeholders
+from gaitool.prose.placeholders import (
+    announces_a_table,
+    missing_numbers,
+    placeholders,
+    speaks_to_the_writer,
+)
 from gaitool.prose.prose_slips import doubled, stray_latin
 from gaitool.rules.rule import (
     CannotCheck,
@@ -41,7 +46,11 @@ def _left_open(
 ) -> Iterator[Violation]:
     for text, quote, found_there in recognised(report, recogniser):
         is_followed = _has_figures(report, text.part)
-        words = [word for word in found_there if not (is_followed and announces_a_table(word))]
+        of_tables = [word for word in found_there if is_followed and announces_a_table(word)]
+        yield from (
+            _note_left(report, text, quote, w) for w in of_tables if speaks_to_the_writer(w)
+        )
+        words = [word for word in found_there if word not in of_tables]
         if not words:
             continue
         yield Violation(
@@ -51,6 +60,17 @@ def _left_open(
             hint="补上内容或数字；不需要的删去。",
             quote=quote,
         )
+
+
+def _note_left(report: FilledReport, text: Text, quote: str, words: str) -> Violation:
+    return Violation(
+        cells=(found_words(report, text, words),),
+        message=f"还留着表式里写给填表人的话“{words}”。",
+        actual=words,
+        hint="表已经填了：删去这句话。",
+        severity=Severity.WARNING,
+        quote=quote,
+    )
 
 
 def _has_figures(report: FilledReport, part: str) -> bool:

@@ -7,6 +7,7 @@ from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey
+from gaitool.local_requirements import LocalRequirements
 from gaitool.prose.similarity import shared_sentences
 from gaitool.rules.arithmetic import cells_by_row, cells_of_row, difference_words, is_scale_slip
 from gaitool.rules.last_year import last_figure, last_figure_or_none, last_year
@@ -27,10 +28,8 @@ from gaitool.rules.thresholds import COPIED, Growth, threshold_asked
 from gaitool.text.folding import are_two_names
 
 _QUOTED = 3
-LARGEST_GROWTH = 5
 # Small counts jump by nature: from 2 to 11 is no news.
-SMALLEST_GAP = 20
-_LARGEST_GROWTH = Growth(Decimal(LARGEST_GROWTH), SMALLEST_GAP)
+_LARGEST_GROWTH = Growth(times=Decimal(5), gap=20)
 
 
 @rule(
@@ -144,7 +143,7 @@ def the_narrative_is_not_last_years(report: FilledReport, part: str) -> Iterator
         yield Violation(
             cells=(found_part(report, part, f"{shared.share:.0%}"),),
             message=(
-                f"“{report.form.sections[part].heading}”{shared.count} 句里有 "
+                f"“{report.form.sections[part].heading}”共 {shared.count} 句，其中 "
                 f"{len(shared.sentences)} 句与上年报告相同"
                 f"（不计数字和年份），例如：{quoted}{most.wish}"
             ),
@@ -187,7 +186,7 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
     A mix-up of 元 and 万元 is left to G107.
     """
     last_year(report)
-    largest = threshold_asked(report.local, "G606", _LARGEST_GROWTH)
+    largest = largest_growth(report.local)
     table = report.form.table_of(row[0])
     # A cell that one of the years lacks is passed over; the rest of the row can be compared.
     jumps = [
@@ -212,6 +211,6 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
         )
 
 
-def is_jump(this: Decimal, last: Decimal) -> bool:
-    """Whether a figure grew to five times last year's or fell to a fifth, and by 20 or more."""
-    return _LARGEST_GROWTH.is_reached(this, last)
+def largest_growth(local: LocalRequirements | None = None) -> Growth:
+    """Return from where on G606 asks about a figure beside last year's."""
+    return threshold_asked(local, "G606", _LARGEST_GROWTH)

@@ -14,8 +14,9 @@ _NUMERALS = (
     *(f"二十{digit}" for digit in _DIGITS),
 )
 _VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
-# A point may begin a line or follow a sentence in it; blanks inside the brackets do no harm.
-_NUMBER = r"[（(][ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]|([㈠-㈩])"
+# A point may begin a line or follow a sentence in it; blanks inside the brackets do no harm, nor
+# does a lost first bracket: 五）收费情况.
+_NUMBER = r"[（(]?[ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]|([㈠-㈩])"
 _NUMBERED = rf"(?:^|(?<=[。；：;:]))[ \t　]*(?:{_NUMBER})"
 
 
@@ -32,7 +33,7 @@ def point_numbers(text: str) -> tuple[int, ...]:
     found = (
         match[1] or _NUMERALS[ord(match[2]) - ord("㈠")]
         for line in text.splitlines()
-        if "（" in line or "(" in line or pattern("[㈠-㈩]").search(line)
+        if pattern("[）)㈠-㈩]").search(line)
         for match in pattern(_NUMBERED).finditer(line)
     )
     return tuple(_VALUES[numeral] for numeral in found if numeral in _VALUES)

@@ -3,7 +3,6 @@
 Printed as well: what a copy of a filled workbook costs beside a new one (``--into``).
 """
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,11 @@ from tests.support.workbooks import filled_workbook
 
 ROWS, ROUNDS = 10_000, 3
 _MEGABYTE = 1024
+_MEASURED = (
+    "import resource, subprocess, sys\n"
+    "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)\n"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
 
 
 def rows(many: int) -> Rows:
@@ -53,10 +57,10 @@ def main() -> None:
 
 def _megabytes(folder: Path, register: str) -> float:
     """Return how much memory counting a register takes at most."""
-    with subprocess.Popen(_words(register), cwd=folder, stderr=subprocess.DEVNULL) as command:
-        _, _, usage = os.wait4(command.pid, 0)
-        command.returncode = 0
-    return usage.ru_maxrss / _MEGABYTE  # Linux counts in KiB
+    # Started by a small process: a child's peak begins at the size of the one that starts it.
+    words = [sys.executable, "-S", "-c", _MEASURED, *_words(register)]
+    done = subprocess.run(words, cwd=folder, check=True, capture_output=True, text=True)
+    return int(done.stdout.split()[-1]) / _MEGABYTE  # Linux counts in KiB
 
 
 def _words(register: str, *more: str) -> list[str]:

@@ -16,8 +16,12 @@ from tests.support.importing.plain_prints import made_up_figures
 
 FIGURES = made_up_figures(FORM_2021, seed=7)
 TEXT = copied(FORM_2021, FIGURES, COPIED["tabs"])
+PARTLY_GRANTED = FIGURES[FORM_2021.find_cell("applications.partly_granted.natural_person")]
 LOST_ROWS = {
-    "its label is lost": {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t": ""},
+    # A lost label alone could be told by the rows around it.
+    "its label and a figure are lost": {
+        f"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t{PARTLY_GRANTED}\t": ""
+    },
     "it has a figure too many": {
         "二、上年结转政府信息公开申请数量\t": "二、上年结转政府信息公开申请数量\t5\t"
     },
@@ -65,7 +69,7 @@ def test_no_remark_repeats_it(changes, tmp_path):
 
 
 def test_sums_that_need_it_are_skipped_with_that_reason(tmp_path):
-    result = checked(tmp_path, LOST_ROWS["its label is lost"])
+    result = checked(tmp_path, LOST_ROWS["its label and a figure are lost"])
     reasons = {outcome.rule: outcome.reason for outcome in result.outcomes}
     assert "原文印了、没有读出来的数：" in reasons["G302"]
     assert all(finding.rule != "G302" for finding in result.findings)

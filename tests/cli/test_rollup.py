@@ -14,12 +14,13 @@ from gaitool.cli.exit_codes import ExitCode
 from gaitool.reader import read_filled_report
 
 from tests.support.command_line import TOO_PRECISE, UNBALANCED, data_file, workbook
+from tests.support.known_figures import known_book
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
 CLEAN, FINDINGS = ExitCode.CLEAN, ExitCode.FINDINGS
 USAGE, UNUSABLE = ExitCode.USAGE, ExitCode.UNUSABLE
-RIGHT = fixture("plain_words")
+RIGHT, LAST = fixture("plain_words"), fixture("last_year")
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +103,67 @@ def test_what_cannot_be_done_is_said_before_any_work(units, arguments, gaitool):
     assert (units / "教育.xlsx").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("option", "place", "wanted"),
+    [
+        ("--known", "报送", "一个已知数文件（.xlsx 或 .csv）"),
+        ("--local", "报送", "一个地方口径文件（.toml）"),
+        ("--roster", "报送", "一个名单文件（.xlsx、.csv 或 .txt）"),
+        ("--whole", "报送", "本级的一份报告"),
+    ],
+)
+def test_a_folder_in_place_of_a_file_is_one_line_that_names_what_is_wanted(
+    units, option, place, wanted, gaitool
+):
+    (units / "说明.docx").write_bytes(b"PK")
+    told = gaitool("rollup", str(units), option, place)
+    assert (told.code, told.out) == (USAGE, "")
+    assert told.err == f"{place}：这是文件夹，{option} 要的是{wanted}。\n"
+
+
+@pytest.mark.parametrize("name", ["口径.toml", "名单.csv", "已知数.xlsx"])
+@pytest.mark.parametrize(("option", "which"), [("--previous", "上年"), ("--since", "以前各年")])
+def test_a_file_that_is_no_report_is_refused_where_reports_of_other_years_are_wanted(
+    units, name, option, which, gaitool
+):
+    if name.endswith(".xlsx"):
+        known_book(Path(name), 复议机关=[["机关名称", "行政复议 总计"], ["示例县教育局", 3]])
+    else:
+        Path(name).write_text('title = "口径"\n', encoding="utf-8")
+    told = gaitool("rollup", str(units), option, name)
+    assert (told.code, told.out) == (USAGE, "")
+    wanted = f"{option} 要的是各单位{which}的报告所在的文件夹"
+    assert told.err == f"{name}：读不出年度报告；{wanted}。\n"
+
+
+def test_one_report_of_last_year_may_be_named_by_itself(units, gaitool):
+    filled_workbook(Path("上年.xlsx"), LAST | {"agency": "示例县教育局"})
+    told = gaitool("rollup", str(units), "--previous", "上年.xlsx")
+    assert "报告对上的 1 个单位" in told.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("报送", "-o", "旧.xlsx"),
+        ("报送", "--known", "没有.xlsx"),
+        ("报送", "--local", "没有.toml"),
+        ("报送", "--previous", "没有"),
+        ("报送", "--since", "没有"),
+        ("空",),
+    ],
+)
+def test_a_refusal_is_the_last_thing_that_is_read(units, arguments, gaitool):
+    Path("旧.xlsx").write_text("旧")
+    Path("空").mkdir()
+    for folder in (units, Path("空")):
+        (folder / "说明.docx").write_bytes(b"PK")
+    *before, refusal = gaitool("rollup", *arguments).err.splitlines()
+    assert ("没有读" in refusal, refusal != "") == (False, True)
+    # Where there is nothing to roll up, what lies there tells why.
+    assert len(before) == (arguments == ("空",))
+
+
 @pytest.mark.parametrize("place", [".", "报送", "报送/县直"])
 def test_return_slips_never_go_where_reports_lie(units, place, gaitool):
     Path("报送/县直").mkdir()
@@ -128,7 +190,7 @@ def test_the_sum_is_the_filled_workbook_of_the_parent(units, gaitool):
 def test_the_whole_is_compared_and_lends_its_text(units, gaitool):
     whole = data_file(RIGHT, "本级.json")
     told = gaitool("rollup", str(units), "--whole", whole, "--filled", "新.xlsx")
-    assert "个问题（G901–G905）" in told.err
+    assert "单位之间的问题 23 个（G901、G905）。" in told.err
     assert read_filled_report(Path("新.xlsx")).sections["problems"][0].body
 
 

@@ -1,40 +1,14 @@
 """What a person sees who checks several files on a terminal."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.terminal import seen
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook
 
-pty = pytest.importorskip("pty", reason="needs a terminal of a POSIX system")
-
-
-def seen(*arguments: str) -> str:
-    """Run a command line on a terminal of its own and return all that it shows."""
-    ours, theirs = pty.openpty()
-    shown = bytearray()
-    with subprocess.Popen(
-        [sys.executable, "-m", "gaitool", *arguments],
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "COLUMNS": "120", "TERM": "xterm"},
-    ):
-        os.close(theirs)
-        while piece := _read(ours):
-            shown += piece
-    os.close(ours)
-    return shown.decode("utf-8")
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 4096)
-    except OSError:  # how Linux says that the other side has left
-        return b""
+pytest.importorskip("pty", reason="needs a terminal of a POSIX system")
 
 
 def test_progress_tells_how_many_and_which_and_the_end_is_an_overview(tmp_path: Path) -> None:

@@ -77,12 +77,36 @@ def test_figures_taken_off_their_label_are_read_with_a_doubt(tmp_path):
     assert {doubt.key for doubt in known.doubts} == set(of_row("carried_in"))
 
 
-def test_a_row_without_label_is_taken_for_the_only_one_that_lacks(tmp_path):
+@pytest.mark.parametrize(
+    ("how", "row"),
+    [
+        *product(SEPARATORS, ["carried_in", "partly_granted"]),
+        # With one space between them so few figures may be those of a sentence.
+        *product(sorted(SEPARATORS.keys() - {"spaces"}), ["regulations"]),
+    ],
+)
+def test_a_row_without_label_is_read_where_the_rows_around_it_tell_which_it_is(how, row, tmp_path):
+    known = imported(damaged(row, how, lost), tmp_path)
+    assert read_figures(known.report) == FIGURES
+    assert known.report.unread == ()
+    assert {doubt.key for doubt in known.doubts} == set(of_row(row))
+
+
+@pytest.mark.parametrize(
+    "between", ["其中重要的：3", "9\t9\t9", "5\t6"], ids=["words", "row", "short"]
+)
+def test_a_row_without_label_is_told_where_more_stands_beside_it(between, tmp_path):
     own = of_row("regulations")
-    known = imported(damaged("regulations", "lines", lost), tmp_path)
-    (unread,) = known.report.unread
-    assert (unread.text, set(unread.keys)) == ("、".join(own.values()), set(own))
-    assert {doubt.key for doubt in known.doubts} == set(own)
+    text = damaged("regulations", "tabs", lost)
+    figures = "\t".join(own.values())
+    known = imported(text.replace(figures, f"{figures}\n{between}"), tmp_path)
+    assert set(own) <= known.report.unfound
+
+
+def test_a_row_without_label_is_told_where_the_next_one_is_another_one(tmp_path):
+    text = damaged("regulations", "tabs", lost)
+    known = imported(text.replace("行政规范性文件\t", "某种文件\t"), tmp_path)
+    assert set(of_row("regulations")) <= known.report.unfound
 
 
 def test_a_lost_table_is_one_thing_that_was_not_read(tmp_path):

@@ -75,6 +75,50 @@ def test_the_words_that_announce_a_table_are_no_gap_above_a_filled_one():
     assert found(published_text(beside_tables=beside)) == []
 
 
+def test_the_words_of_the_form_to_its_writer_are_left_over_above_a_filled_table():
+    beside = {"disclosure": ("该部分以表格形式报告。表格如下：",)}
+    assert found(published_text(beside_tables=beside)) == ["G810"]
+
+
+@pytest.mark.parametrize("organ", ["松河县统计局", "松河市大数据局"])
+def test_a_name_that_sounds_like_a_period_states_none(organ):
+    preamble = (f"现公布{organ}2023年政府信息公开工作年度报告。",)
+    title = (f"{organ}2023年政府信息公开工作年度报告",)
+    text = published_text(above=title, preamble=preamble, sign_off=(organ, "2024年1月16日"))
+    assert [one.message for one in findings(text)] == ["公布的报告没有写统计期限。"]
+
+
+def test_a_preamble_below_the_heading_of_part_one_is_there():
+    opening = "本报告按照有关要求，从六个方面编写。"
+    text = published_text(above=(), preamble=(), overview=(opening, *OVERVIEW))
+    (message,) = (one.message for one in findings(text) if one.rule == "G808")
+    assert message == "公布的报告没有写统计期限。"
+
+
+@pytest.mark.parametrize(
+    ("own", "rules"),
+    [
+        ("我镇", ["G201"]),
+        ("在区委、区政府领导下，我局", ["G201"]),
+        ("我局", []),
+        ("本地", []),
+    ],
+)
+def test_who_tells_only_by_the_way_what_it_is_makes_no_regulations(own, rules):
+    figures = {"disclosure.regulations.in_force": "4"}
+    told = (f"{own}认真做好公开工作。", *OVERVIEW)
+    told = tuple(line.replace("县政府", "政府").replace("本局", "我们") for line in told)
+    text = published_text(above=(), sign_off=(), overview=told, figures=figures)
+    assert found(text, "G201") == rules
+
+
+def test_the_label_of_a_row_in_the_words_of_the_form_before_is_told():
+    text = published_text()
+    assert text.count("\n行政规范性文件\t") == 1
+    (finding,) = findings(text.replace("\n行政规范性文件\t", "\n规范性文件\t"))
+    assert (finding.rule, finding.expected) == ("G011", "行政规范性文件")
+
+
 def test_a_page_in_traditional_characters_is_refused_with_that_reason():
     pages = [published_text().replace("公开", "公開"), "表 | 政府信息公開申請\n規章 | 0 | 0\n"]
     for page in pages:

@@ -135,3 +135,49 @@ def test_short_last_lines_without_a_full_stop_are_no_torn_text(end: str) -> None
 
 def test_a_sentence_torn_in_the_last_part_is_told() -> None:
     assert told(WHOLE[: WHOLE.index("信息处理费")]) == ["G801"]
+
+
+TABLE = WHOLE[WHOLE.index("三、收到") :]
+ROW = "二、上年结转政府信息公开申请数量"
+
+
+def place(text: str) -> str:
+    (message,) = (one.message for one in findings(text) if "没有看到" in one.message)
+    return message.partition("就")[0]
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        (f"{ROW}\t", "原文到表三的“一、本年新收政府信息公开申请数量”一行之后"),
+        ("三、本年度办理结果", f"原文到表三的“{ROW}”一行之后"),
+        ("三、收到和处理政", "原文到“三、收到和处理政府信息公开申请情况”的标题中间"),
+        ("三、收到", "原文到表二之后"),
+    ],
+)
+def test_the_last_whole_row_tells_where_a_source_ends(end: str, told: str) -> None:
+    kept = WHOLE[: WHOLE.index(end)] + ("" if end == "三、收到" else end)
+    assert place(kept) == told
+
+
+def test_a_heading_that_the_report_left_out_is_not_said_to_be_cut() -> None:
+    corner = "本列数据的勾稽关系为"
+    above = WHOLE[: WHOLE.index("三、收到")]
+    assert corner in TABLE
+    for rest in (corner, TABLE[TABLE.index("\n") + 1 : TABLE.index("一、本年新收")]):
+        heading, ends = (one.message for one in findings(above + rest) if one.rule == "G801")
+        assert heading == "没有认出“三、收到和处理政府信息公开申请情况”这一部分的标题。"
+        assert "后面的整张表三的数、“四、" in ends
+
+
+def test_a_heading_with_its_table_below_was_not_cut() -> None:
+    text = WHOLE[: WHOLE.index("一、本年新收")].replace("公开申请情况\n", "公开申请\n")
+    assert "G802" in told(text)
+
+
+def test_a_row_that_is_blank_throughout_is_blank_though_the_next_one_is_cut() -> None:
+    label = "（一）予以公开"
+    row = TABLE[TABLE.index(label) :].partition("\n")[0]
+    blank = WHOLE.replace(row, label + "\t" * row.count("\t"))
+    (finding,) = [one for one in findings(blank[: blank.index("（三）不予")]) if one.rule == "G101"]
+    assert len(finding.cells) == 6

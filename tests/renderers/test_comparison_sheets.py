@@ -70,7 +70,9 @@ def test_large_jumps_come_first_and_the_rest_by_how_much_they_changed() -> None:
 
 def test_the_sheet_says_by_what_measure_a_change_is_large() -> None:
     told = "\n".join(texts(compared(LAST, THIS)["变化"]))
-    assert "本年超过上年的5倍，或者不到上年的5分之一，并且相差不少于20（与规则 G606 相同" in told
+    assert (
+        "一年的数超过另一年的 5 倍，并且相差不少于 20；上年为 0 的不按倍数算（与规则 G606" in told
+    )
 
 
 def test_the_column_for_reasons_is_blank_and_open() -> None:

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
@@ -19,7 +20,7 @@ from rich.console import Console
 from gaitool.collection import Standing, lines_with_findings
 from gaitool.findings import FoundCell
 from gaitool.layout import Place
-from gaitool.renderers.rollup.alike import alike_findings, own_findings
+from gaitool.renderers.rollup.alike import alike_findings, between_units
 from gaitool.renderers.rollup.as_data import rollup_csv, rollup_json, rollup_schema
 from gaitool.renderers.rollup.needed import what_is_needed
 from gaitool.renderers.rollup.plain_lines import rollup_lines
@@ -49,12 +50,12 @@ def is_golden(text: str, name: str) -> bool:
     return text == golden.read_text(encoding="utf-8")
 
 
-def screen(gathered: Gathered, width: int) -> str:
+def screen(gathered: Gathered, width: int, told: Sequence[str] = ()) -> str:
     written = io.StringIO()
     console = Console(
         file=written, width=width, force_terminal=False, color_system=None, highlight=False
     )
-    print_rollup(gathered, console)
+    print_rollup(gathered, console, told)
     return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines())
 
 
@@ -162,6 +163,13 @@ def test_the_table_fits_a_screen_however_many_units(
     assert "-o 汇总.xlsx" in "".join(shown)
 
 
+@pytest.mark.parametrize("count", [60, 3_000])
+def test_the_table_leaves_room_for_what_was_told_before(gathered: Gathered, count: int) -> None:
+    told = ["另有一个文件没有读：" * 10] * 7
+    shown = screen(many(gathered, count), 80, told).splitlines()
+    assert len(shown) + 3 * len(told) <= MOST_LINES
+
+
 def test_the_table_says_how_many_it_leaves_out(gathered: Gathered) -> None:
     shown = screen(many(gathered, 800), 80)
     failing = shown.partition("不通过 200 个单位\n")[2].partition("名单外")[0]
@@ -209,8 +217,26 @@ def test_missing_units_are_told_once(gathered: Gathered) -> None:
         )
         for unit in ("甲局", "乙局", "丙局")
     )
-    (told,) = own_findings(replace(gathered, own_findings=missing))
+    (told,) = between_units(replace(gathered, own_findings=missing))
     assert (told.units, told.finding.message) == (("甲局", "乙局", "丙局"), "没有报。")
+
+
+def test_what_a_unit_is_asked_to_do_is_no_problem_between_units(gathered: Gathered) -> None:
+    found = replace(
+        BETWEEN[1],
+        rule="G904",
+        cells=(FoundCell("units.示例县卫生健康局", Place("单位清单"), "示例县卫生健康局", ""),),
+    )
+    failed = replace(gathered, own_findings=(found,))
+    passed = replace(gathered, units=gathered.units[2:], own_findings=(found,))
+    assert [len(between_units(one)) for one in (failed, passed)] == [0, 1]
+
+
+def test_a_report_of_another_year_is_told_so_before_its_errors(gathered: Gathered) -> None:
+    line, findings, figures = gathered.units[1]
+    other = replace(line, year=2024, note="是 2024 年度的，不是 2025 年度的，未计入汇总")
+    (needed,) = what_is_needed(Gathered(((other, findings, figures),)))
+    assert needed.needs[0].wrong.startswith(f"{other.note}。（一）予以公开 · 科研机构")
 
 
 def test_of_many_errors_of_a_unit_three_are_told(gathered: Gathered) -> None:

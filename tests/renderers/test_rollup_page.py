@@ -3,13 +3,20 @@
 import io
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import html5lib
 import pytest
 
+from gaitool.renderers.drawings.bars import bars
+from gaitool.renderers.drawings.cards import Frame
+from gaitool.renderers.drawings.figures import Count, Whole
+from gaitool.renderers.drawings.palette import SIZES
+from gaitool.renderers.drawings.shapes import Box, Words
 from gaitool.renderers.rollup.page import write_rollup_page
+from gaitool.text.typesetting import width_in_em
 
 from tests.support.gathered import BETWEEN, Gathered
 from tests.support.judges import Judge
@@ -98,6 +105,23 @@ def test_every_chart_says_in_words_what_it_draws(root: Any) -> None:
     ]
     assert [chart["title"] for chart in charts] == ["各单位报送情况", "申请办理结果", "问题在哪里"]
     assert charts[0]["desc"].startswith("通过2个；不通过2个；读不了1个；未报2个；重复1个")
+
+
+def test_long_names_of_a_chart_are_as_large_as_short_ones_and_reach_no_bar() -> None:
+    names = ("封面", "三、申请办理情况")
+    drawn = bars([Whole(Count(name, Decimal(5))) for name in names], Frame(0, 640))
+    labels = [one for one in drawn.shapes if isinstance(one, Words) and one.text in names]
+    first_bar = min(one.x for one in drawn.shapes if isinstance(one, Box))
+    assert {one.size for one in labels} == {SIZES.text}
+    assert max(width_in_em(one.text) * one.size for one in labels) < first_bar
+
+
+def test_only_parts_of_a_whole_are_told_as_shares(gathered: Gathered) -> None:
+    page = page_of(replace(gathered, previous_sums=gathered.sums)).decode("utf-8")
+    standing, results, years, places = page.split("<svg")[1:]
+    assert [
+        "%" in chart.partition("</svg>")[0] for chart in (standing, results, years, places)
+    ] == [*(False, True, False, True)]
 
 
 def test_last_year_is_drawn_where_it_is_known(gathered: Gathered) -> None:

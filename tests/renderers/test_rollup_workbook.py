@@ -339,3 +339,28 @@ def test_the_workbook_is_valid_office_open_xml(
     path = tmp_path / "汇总.xlsx"
     path.write_bytes(content)
     assert office_errors(path) == []
+
+
+def test_a_long_figure_is_made_smaller_and_not_written_in_powers_of_ten(gathered: Gathered) -> None:
+    key = next(key for key in FORM_2021.cells if key.table == "applications")
+    units = [(a_unit("甲局"), (), FIGURES | {key: Decimal(12_345_678)})]
+    sheet = load_workbook(io.BytesIO(written(replace(gathered, units=units))))["明细"]
+    (cell,) = (cell for row in sheet.iter_rows(5) for cell in row if cell.value == 12_345_678)
+    assert (cell.number_format, cell.alignment.shrink_to_fit) == ("0", True)
+
+
+def test_every_word_of_the_charts_has_a_font_of_its_own(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        charts = [archive.read(name) for name in archive.namelist() if "charts/chart" in name]
+    assert charts
+    assert all(b'<a:latin typeface="\xe5\xae\x8b\xe4\xbd\x93"/>' in chart for chart in charts)
+
+
+def test_no_row_of_the_overview_is_too_low_for_its_text(gathered: Gathered) -> None:
+    (line, (finding, *_), figures), *others = gathered.units
+    again = tuple((replace(line, unit=f"示例县第{n}号局"), (finding,), figures) for n in range(90))
+    book = load_workbook(io.BytesIO(written(replace(gathered, units=(*again, *others)))))
+    sheet = book["总览"]
+    (row,) = (cell.row for cell in sheet["C"] if "\n90 个单位：" in str(cell.value))
+    assert sheet[f"C{row}"].value.endswith("等 90 个单位")
+    assert sheet.row_dimensions[row].height < 409

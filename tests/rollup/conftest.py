@@ -1,6 +1,6 @@
 """Roll-ups of tests keep their stores in the test's own folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,16 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> County:
 @pytest.fixture(scope="session")
 def several_years(county: County, tmp_path_factory: pytest.TempPathFactory) -> SeveralYears:
     return make_several_years(county, tmp_path_factory.mktemp("years"))
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """Start a scheduler and two workers, each a process of its own."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as local:
+        yield local.scheduler_address
 
 
 @pytest.fixture(autouse=True)

@@ -128,16 +128,12 @@ def test_one_process_and_several_give_the_same_bytes(
 
 
 def test_a_cluster_gives_what_one_process_gives(
-    several_years: SeveralYears, gaitool: Gaitool
+    several_years: SeveralYears, cluster: str, gaitool: Gaitool
 ) -> None:
-    distributed = pytest.importorskip("distributed")
     options = ("--previous", str(several_years.last_year), "--since", str(several_years.older))
     command = (*several_years.command, *options, "--no-cache", "--format", "json")
     here = gaitool(*command, "--jobs", "1")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as local:
-        there = gaitool(*command, "--scheduler", local.scheduler_address)
+    there = gaitool(*command, "--scheduler", cluster)
     assert (there.code, there.out, there.err) == (here.code, here.out, here.err)
 
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,16 +33,6 @@ def files(county: County) -> tuple[Path, ...]:
 @pytest.fixture(scope="module")
 def serial(files: tuple[Path, ...]) -> list[KeptFile]:
     return list(work_here(files, ASKED))
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[str]:
-    """Start a scheduler and two workers, each a process of its own."""
-    distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as local:
-        yield local.scheduler_address
 
 
 def test_local_workers_give_what_one_process_gives(

@@ -19,6 +19,7 @@ from gaitool.findings import (
 )
 from gaitool.form import CellKey, Form
 from gaitool.layout import Place
+from gaitool.local_requirements import LocalRequirements
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.trend import LastYear, Trend, UnitLastYear
@@ -67,6 +68,8 @@ class Gathered:
     before: Mapping[str, UnitLastYear] = field(default_factory=dict)
     trend: Trend | None = None
     previous_sums: Mapping[CellKey, Decimal] = field(default_factory=dict)
+    year: int | None = 2025
+    local: LocalRequirements | None = None
 
     @property
     def overview(self) -> Overview:

@@ -1,6 +1,7 @@
 """The words of the lexicon (``lexicon.toml``): what each stands for, found by longest match."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -39,8 +40,15 @@ class Sort(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Meaning(NamedTuple):
+    """What an entry is: its sort, and what it stands for within the sort."""
+
+    sort: Sort
+    name: str
+
+
 class Word(NamedTuple):
-    """An entry: the word as written, its sort, and what it stands for within the sort."""
+    """An entry found in a text, as written there."""
 
     text: str
     sort: Sort
@@ -50,36 +58,39 @@ class Word(NamedTuple):
 class Lexicon:
     """All words, to be looked up by their first two characters, the longest first."""
 
-    __slots__ = ("_lengths", "_words")
+    __slots__ = ("_lengths", "_meanings")
 
-    def __init__(self, words: dict[str, Word]) -> None:
-        lengths: dict[str, set[int]] = {}
-        for text in words:
-            lengths.setdefault(text[:2], set()).add(len(text))
-        self._words = words
+    def __init__(self, meanings: dict[str, Meaning]) -> None:
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for text in meanings:
+            lengths[text[:2]].add(len(text))
+        self._meanings = meanings
         self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
 
     def longest_at(self, text: str, place: int) -> Word | None:
         """Return the longest word that stands at a place of a text."""
-        for length in self._lengths.get(text[place : place + 2], ()):
-            word = self._words.get(text[place : place + length])
-            if word:
-                return word
-        return self._words.get(text[place])
+        for length in (*self._lengths.get(text[place : place + 2], ()), 1):
+            word = text[place : place + length]
+            meaning = self._meanings.get(word)
+            if meaning:
+                return Word(word, *meaning)
+        return None
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon of the package; read once."""
     source = files("gaitool.claims.words").joinpath("lexicon.toml").read_text(encoding="utf-8")
-    words: dict[str, Word] = {}
+    meanings: dict[str, Meaning] = {}
     for section, names in tomllib.loads(source).items():
+        sort = Sort(section)
         for name, entries in names.items():
+            meaning = Meaning(sort, name)
             for entry in entries:
                 for text in spelled_out(entry):
                     # Of two sections with the same word the first has it.
-                    words.setdefault(text, Word(text, Sort(section), name))
-    return Lexicon(words)
+                    meanings.setdefault(text, meaning)
+    return Lexicon(meanings)
 
 
 def spelled_out(entry: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gaitool.claims.words.lexicon import Sort
 from gaitool.claims.words.numbers import ORDINAL
-from gaitool.claims.words.tokens import Token, Words, punctuated, tokens_of
+from gaitool.claims.words.tokens import Token, Words, has, punctuated, tokens_of
 from gaitool.text.sentences import Folded
 
 SENTENCE_ENDS = frozenset("。！？")
@@ -114,8 +114,10 @@ def _frame(line: Line, at: int, before: int, following: int) -> Frame:
     tokens, sentence = line.tokens, line.sentences[at]
     since = max(before + 1, sentence)
     begin = max(since, line.clauses[at])
-    # A bracket may hold the number alone, or first: 予以公开（5 件）.
+    behind = _up_to(tokens, at + 1, following, CLAUSE_ENDS | {"、"})
+    # A bracket may hold the number alone, or first: 予以公开（5 件）; not so 答复（1 件结转）.
     bracketed = begin == at and at - 1 > since and tokens[at - 1].text == "（"
+    bracketed = bracketed and not has(behind, Sort.ACT, "carry", "pending")
     if bracketed:
         begin = max(since, line.clauses[at - 1])
     own = tokens[begin : at - 1 if bracketed else at]
@@ -123,7 +125,6 @@ def _frame(line: Line, at: int, before: int, following: int) -> Frame:
         own = own[1:]
     # 1 件…、1 件…: the words before the joint belong to the number before.
     own = () if own and own[-1].text in {"、", "和", "及"} else own
-    behind = _up_to(tokens, at + 1, following, CLAUSE_ENDS | {"、"})
     after = _up_to(tokens, at + 1 + len(behind), following, SENTENCE_ENDS)
     tied = bool(behind) and behind[0].text in _JOINTS
     return Frame(at, sentence, tokens[at], own, tokens[since:begin], () if tied else behind, after)

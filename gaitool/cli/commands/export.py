@@ -37,7 +37,10 @@ def export(
     output: Annotated[Path | None, output_option("写到文件。")] = None,
     force: Force = False,
 ) -> int:
-    """把填好的内容导出为数据；json 可以用 template --data 填回去。"""
+    """把填好的内容导出为数据；json 可以用 template --data 填回去。
+
+    有没读出来的数时照样导出，逐条说明，退出码为 1。
+    """
     if output:
         demand_format(output, output_format, _ENDINGS)
         refuse_output(output, force=force, inputs=[file])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.given_places import demand_file
 from gaitool.cli.options import (
     FailOn,
     Force,
@@ -43,7 +44,7 @@ from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
 from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
-from gaitool.cli.streams import tell, tell_all
+from gaitool.cli.streams import lines_on_screen, most_named, tell_all
 from gaitool.cli.told_reading import read_and_tell, read_local_and_tell, read_units_and_tell
 from gaitool.collection import Standing
 from gaitool.errors import UsageError
@@ -92,31 +93,31 @@ def rollup(
     if notices:
         refuse_return_slips(notices, places, force=force)
     workers = Workers.of(jobs, scheduler)
-    own = _own_report(whole)
-    given = Cover(agency, agency_type or "", level or "", str(year or ""))
-    cover = _cover(given, own) if filled else given
-    # What this run or an earlier one reads or writes beside the reports is no unit's report.
-    aside = [path for path in (roster, whole, known, notices, local) if path]
-    other_years = EarlierPlaces(previous, tuple(since or ()))
-    found, earlier = _found_of_all_years(places, other_years, aside, outputs)
-    outputs.refuse([*found.workbooks, *aside, *earlier.all])
-    units = read_units_and_tell(roster) if roster else None
-    asked = read_local_and_tell(local) if local else None
-    body = agency or (own.cover.agency if own else "")
-    others = read_known_of_units(known, found.workbooks, units) if known else None
-    order = RollupOrder(
-        found.workbooks, units, year, own, include_failed, workers, body, others, asked, earlier
-    )
-    with ExitStack() as stack, store_failures_told():
+    with lines_on_screen() as told, ExitStack() as stack, store_failures_told():
+        own = _own_report(whole)
+        given = Cover(agency, agency_type or "", level or "", str(year or ""))
+        cover = _cover(given, own) if filled else given
+        # What this run or an earlier one reads or writes beside the reports is no unit's report.
+        aside = [path for path in (roster, whole, known, notices, local) if path]
+        other_years = EarlierPlaces(previous, tuple(since or ()))
+        found, earlier = _found_of_all_years(places, other_years, aside, outputs)
+        outputs.refuse([*found.workbooks, *aside, *earlier.all])
+        units = read_units_and_tell(roster) if roster else None
+        asked = read_local_and_tell(local) if local else None
+        body = agency or (own.cover.agency if own else "")
+        others = read_known_of_units(known, found.workbooks, units) if known else None
+        _tell_left_out(found, outputs.paths)
+        files = found.workbooks
+        order = RollupOrder(
+            files, units, year, own, include_failed, workers, body, others, asked, earlier
+        )
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
             write_return_slips(finished, notices, ReturnTerms(due, return_to, body))
-        show_rollup(finished, output_format)
-        _summarise(finished)
-        code = _exit_code(finished, fail_on)
-    return ExitCode.UNUSABLE if code < ExitCode.UNUSABLE and found.has_unread_folder else code
+        show_rollup(finished, output_format, told)
+        return _exit_code(finished, fail_on, has_unread_folder=found.has_unread_folder)
 
 
 def _found_of_all_years(
@@ -132,25 +133,38 @@ def _found_of_all_years(
 
 
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
-    """Return what was handed in; tell what was not, but for outputs that are about to be made."""
-    from gaitool.rollup.found_files import WhyLeftOut, found_files
-    from gaitool.rollup.left_out import left_out_words
+    """Return what was handed in; raises UsageError where nothing was, and tells what lies there."""
+    from gaitool.rollup.found_files import found_files
 
     found = found_files(places, others)
+    if not found.workbooks:
+        _tell_left_out(found, outputs)
+        raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
+    return found
+
+
+def _tell_left_out(found: "FoundFiles", outputs: Iterable[Path]) -> None:
+    """Tell what was not handed in, but for outputs that are about to be made.
+
+    Only once nothing is refused any more: a refusal has to be seen, not looked for among this.
+    """
+    from gaitool.rollup.found_files import WhyLeftOut
+    from gaitool.rollup.left_out import left_out_words
+
     written = {identity_of(output) for output in outputs}
     not_written = (
         one
         for one in found.left_out
         if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
     )
-    tell_all(left_out_words(not_written))
-    if not found.workbooks:
-        raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
-    return found
+    tell_all(left_out_words(not_written, most_named()))
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:
-    return read_and_tell(whole).report if whole else None
+    if whole is None:
+        return None
+    demand_file(whole, "--whole", "本级的一份报告")
+    return read_and_tell(whole).report
 
 
 def _cover(given: Cover, own: FilledReport | None) -> Cover:
@@ -167,28 +181,16 @@ def _with_year(cover: Cover, year: int | None) -> Cover:
     return replace(cover, year=cover.year or str(year or ""))
 
 
-def _summarise(rollup: "FinishedRollup") -> None:
-    """Tell the counts, and how many units are part of the sums."""
-    from gaitool.renderers.rollup.wording import unit_counts
-    from gaitool.rules.every_rule import UNIT_RULES
-
-    counts = " · ".join(f"{count.name} {count.number}" for count in unit_counts(rollup.overview))
-    counted = sum(line.counted for line in rollup.lines())
-    tell(f"{rollup.year or '未知'} 年度：{counts}。计入汇总 {counted} 个单位。")
-    between = len(rollup.own_findings)
-    if between:
-        first, last = UNIT_RULES[0].id, UNIT_RULES[-1].id
-        tell(f"单位之间、与名单和本级报告比，有 {between} 个问题（{first}–{last}）。")
-
-
-def _exit_code(rollup: "FinishedRollup", threshold: Severity) -> ExitCode:
+def _exit_code(
+    rollup: "FinishedRollup", threshold: Severity, *, has_unread_folder: bool
+) -> ExitCode:
     """Return the code of the gravest that happened, in the order of the contract."""
     overview = rollup.overview
     if overview.interrupted:
         return ExitCode.INTERRUPTED
     if rollup.rule_crashed:
         return ExitCode.RULE_CRASHED
-    if overview.standings[Standing.UNUSABLE]:
+    if overview.standings[Standing.UNUSABLE] or has_unread_folder:
         return ExitCode.UNUSABLE
     reached = [severity for severity in Severity if severity.reaches(threshold)]
     of_units = any(overview.findings[severity.value] for severity in reached)

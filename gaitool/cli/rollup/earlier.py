@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from gaitool.checking.sources import PUBLISHED_ENDINGS
-from gaitool.cli.streams import tell
-from gaitool.errors import UsageError
+from gaitool.checking.sources import PUBLISHED_ENDINGS, read_report
+from gaitool.cli.streams import most_named, tell
+from gaitool.errors import UnusableFile, UsageError
 from gaitool.office_files.file_identity import identity_of
 from gaitool.rollup.earlier_reports import EarlierReport, EarlierReports, earlier_reports
 from gaitool.rollup.found_files import WhyLeftOut, found_files
@@ -27,7 +27,6 @@ READING: Mapping[Role, str] = MappingProxyType(
 )
 """What is said beside the bar while the files of a role are read."""
 
-_NAMED = 10
 _MAY_BE_READ = frozenset([*PUBLISHED_ENDINGS, ".json"])
 _NONE_FOUND = "{}：没有找到{}的报告（工作簿，或公布的网页、Word 文件）。请检查文件夹。"
 
@@ -64,8 +63,13 @@ class EarlierPlaces:
     def files(self, others: Sequence[Path]) -> EarlierFiles:
         """Return what lies in the folders, but for what is collected or written by this run.
 
-        Last year's reports are part of the trend too. Raises UsageError for a folder without any.
+        Last year's reports are part of the trend too. Raises UsageError for a folder without any,
+        and for a file that is no report.
         """
+        if self.previous:
+            _demand_reports(self.previous, "--previous", "上年")
+        for place in self.since:
+            _demand_reports(place, "--since", "以前各年")
         previous = tuple(_found([self.previous], others, "上年")) if self.previous else ()
         since: list[Path] = []
         if self.since:
@@ -103,6 +107,17 @@ def told_since(store: Store, terms: EarlierTerms, year: int | None) -> EarlierRe
     return since
 
 
+def _demand_reports(place: Path, option: str, which: str) -> None:
+    """Refuse a file that is no report: what is wanted is a folder of them."""
+    if not place.is_file():
+        return
+    try:
+        read_report(place)
+    except UnusableFile as error:
+        wanted = f"{option} 要的是各单位{which}的报告所在的文件夹"
+        raise UsageError(f"{place}：读不出年度报告；{wanted}。") from error
+
+
 def _found(places: Sequence[Path], others: Sequence[Path], which: str) -> Iterator[Path]:
     """Yield workbooks, data and published documents; locks and hidden files are not told again."""
     found = found_files(places, others)
@@ -137,9 +152,9 @@ def _tell_last_year(last: LastYearMatched) -> None:
     pieces = [f"与 {called}报告对上的 {len(last.matched)} 个单位"]
     if last.new:
         new = [_perhaps(unit, last.perhaps) for unit in last.new]
-        pieces.append(f"没有上年报告的 {len(new)} 个：{first_and_others(new, _NAMED)}")
+        pieces.append(f"没有上年报告的 {len(new)} 个：{first_and_others(new, most_named())}")
     if last.gone:
-        gone = first_and_others(last.gone, _NAMED)
+        gone = first_and_others(last.gone, most_named())
         pieces.append(f"上年有、本年没有的 {len(last.gone)} 个：{gone}")
     tell(f"{'；'.join(pieces)}。")
 
@@ -180,4 +195,4 @@ def _files(records: Iterable[FileRecord]) -> list[str]:
 
 def _tell(words: str, names: Sequence[str]) -> None:
     if names:
-        tell(f"{words.format(len(names))}：{first_and_others(names, _NAMED)}。")
+        tell(f"{words.format(len(names))}：{first_and_others(names, most_named())}。")

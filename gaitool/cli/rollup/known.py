@@ -6,14 +6,12 @@ from pathlib import Path
 
 from gaitool.checking.known import KnownTable
 from gaitool.cli.known_figures import known_table, read_known_and_tell
-from gaitool.cli.streams import tell
+from gaitool.cli.streams import most_named, tell
 from gaitool.known_figures import KnownRow
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.folding import fold_label
-
-_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def tell_unmatched(
     ]
     if unmatched:
         named = _named(unmatched, roster or reporting)
-        words = first_of_many(named, len(unmatched), "行", _MOST_NAMED)
+        words = first_of_many(named, len(unmatched), "行", most_named())
         tell(f"{known.path}：有 {len(unmatched)} 行的机关名称对不上单位，没有核对：{words}。")
 
 

@@ -1,7 +1,6 @@
 """The first sheet: a chart of the main figures, and what changed, with room for the reasons."""
 
 from collections.abc import Iterable
-from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -17,9 +16,15 @@ from gaitool.renderers.comparison.listed_cells import (
     listed_height,
 )
 from gaitool.renderers.comparison.two_years import TwoYears
-from gaitool.renderers.sheets.looks import LIST_SIZE, Looks, set_columns, write_text
+from gaitool.renderers.sheets.looks import (
+    CHART_FONT,
+    LIST_SIZE,
+    Looks,
+    set_columns,
+    write_text,
+)
 from gaitool.renderers.sheets.rows import Content, RowSheet, SheetLimits
-from gaitool.rules.years import LARGEST_GROWTH, SMALLEST_GAP
+from gaitool.rules.years import largest_growth
 from gaitool.text.typesetting import row_height
 
 CHANGES_SHEET = "变化"
@@ -29,15 +34,11 @@ _WIDTHS = (*LISTED_WIDTHS, _REASON_PIXELS)
 _TITLE_POINTS, _HEAD_POINTS, _ROW_POINTS, _CALM_POINTS = 32.0, 22.0, 20.0, 40.0
 _CHART_POINTS = 216.0
 _CHART_PIXELS = 288
-_MEASURE = (
-    f"“变化很大”：本年超过上年的{LARGEST_GROWTH}倍，或者不到上年的{LARGEST_GROWTH}分之一，"
-    f"并且相差不少于{SMALLEST_GAP}（与规则 G606 相同；上年为0的不按倍数算）。"
-)
+_MEASURE = f"“变化很大”：{largest_growth().words()}（与规则 G606 相同）。"
 _ORDER = f"变化很大的排在前面，其余按相差多少从大到小排；“{_REASON}”一列留给本单位填写。"
 _WHOLE_LIST = "见最后一张工作表。"
 _ALL_EQUAL = "两年都有的数全部相同，没有变化需要说明。"
 _NONE_COMPARED = "两年没有一个能比的数。"
-_CHART_FONT = MappingProxyType({"name": "宋体", "size": 10, "bold": False})
 # One hue in two strengths: told apart in grey print too.
 _LAST_COLOUR, _THIS_COLOUR = "#B4C7DC", "#2F5C8A"
 
@@ -93,13 +94,13 @@ def _write_chart(workbook: xlsxwriter.Workbook, rows: RowSheet, compared: TwoYea
                 "name": [CHANGES_SHEET, first - 1, column],
                 "categories": [CHANGES_SHEET, first, 0, end, 0],
                 "values": [CHANGES_SHEET, first, column, end, column],
-                "data_labels": {"value": True, "font": dict(_CHART_FONT)},
+                "data_labels": {"value": True, "font": dict(CHART_FONT)},
                 "fill": {"color": colour},
             }
         )
-    chart.set_title({"name": "主要数据对比（件）", "name_font": {**_CHART_FONT, "size": 12}})
-    chart.set_legend({"position": "bottom", "font": dict(_CHART_FONT)})
-    chart.set_x_axis({"num_font": dict(_CHART_FONT)})
+    chart.set_title({"name": "主要数据对比（件）", "name_font": {**CHART_FONT, "size": 12}})
+    chart.set_legend({"position": "bottom", "font": dict(CHART_FONT)})
+    chart.set_x_axis({"num_font": dict(CHART_FONT)})
     chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
     chart.set_size({"width": sum(_WIDTHS) - 4, "height": _CHART_PIXELS - 8})
     place = {"x_offset": 2, "y_offset": 4, "description": "主要数据两年对比的柱形图"}

@@ -12,7 +12,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, counterparts
 from gaitool.layout import layout_of
 from gaitool.renderers.tables.printed_figures import printed_figure
-from gaitool.rules.years import is_jump
+from gaitool.rules.years import largest_growth
 
 _TENTH = Decimal("0.1")
 _MAIN_ROWS = ("received", "concluded", "carried_out")
@@ -43,7 +43,9 @@ class YearPair:
     @property
     def jumps(self) -> bool:
         """Whether the figure grew or fell out of proportion, as rule G606 measures it."""
-        return self.last is not None and self.this is not None and is_jump(self.this, self.last)
+        if self.last is None or self.this is None:
+            return False
+        return largest_growth().is_reached(self.this, self.last)
 
 
 @dataclass(frozen=True, slots=True)

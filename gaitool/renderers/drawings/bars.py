@@ -20,9 +20,13 @@ from gaitool.renderers.drawings.shapes import (
     paragraph,
     stacked,
 )
+from gaitool.text.typesetting import width_in_em
 
 _HEIGHT, _THIN, _SPLIT = 28.0, 8.0, 44.0
-_LABEL_WIDTH, _FIGURE_WIDTH = 140.0, 220.0
+_FIGURE_WIDTH = 220.0
+_LABEL_WIDTH, _MOST_OF_LABELS, _BESIDE_LABEL = 140.0, 0.35, 14.0
+"""How wide labels are at the least, the most that they take of the width, the gap beside them."""
+
 _SWATCH = 36.0
 _SHORTEST = 3.0
 """A figure that is not 0 can always be seen."""
@@ -32,17 +36,22 @@ _OF_LAST_YEAR = "各项下方的灰色细条是上年的数。"
 
 
 class _Scale(NamedTuple):
-    """What all bars have in common: the longest, their sum, where they stand, and their size."""
+    """What all bars have in common: the longest, where they stand, how large their words are.
+
+    ``whole`` is the sum of all, of which each tells its share; 0 where none does.
+    """
 
     longest: Decimal
     whole: Decimal
     frame: Frame
-    size: float
+    labels: float
+    label_size: float
+    figure_size: float
 
     @property
     def room(self) -> float:
         """How long the longest bar is."""
-        return self.frame.width - _LABEL_WIDTH - _FIGURE_WIDTH
+        return self.frame.width - self.labels - _FIGURE_WIDTH
 
     def length(self, figure: Decimal | None) -> float:
         """Return how long the bar of a figure is."""
@@ -52,34 +61,48 @@ class _Scale(NamedTuple):
 
 
 def bars(
-    wholes: Sequence[Whole], frame: Frame = ON_A_CARD, colours: Sequence[str] = SERIES
+    wholes: Sequence[Whole],
+    frame: Frame = ON_A_CARD,
+    colours: Sequence[str] = SERIES,
+    *,
+    shares: bool = True,
 ) -> Drawn:
-    """Draw a bar for each count, all to one scale, and the parts that make it up in words."""
-    figures = [figure for one in wholes for figure in (one.count.now, one.count.last) if figure]
-    scale = _Scale(
-        longest=max(figures, default=Decimal(0)),
-        whole=_sum(wholes),
-        frame=frame,
-        size=all_fitting(
-            (_written(one.count, _sum(wholes)) for one in wholes), _FIGURE_WIDTH - 20, SIZES.text
-        ),
-    )
+    """Draw a bar for each count, all to one scale, and the parts that make it up in words.
+
+    ``shares`` where the counts are the parts of one whole, so that each is a share of it.
+    """
+    scale = _scale(wholes, frame, _sum(wholes) if shares else Decimal(0))
     drawn = [_bar(one, colour, scale) for one, colour in zip(wholes, cycle(colours), strict=False)]
     if any(one.count.last for one in wholes):
         drawn.append(sentence(_OF_LAST_YEAR, QUIET, SIZES.small, frame))
     return stacked(drawn, 22)
 
 
+def _scale(wholes: Sequence[Whole], frame: Frame, whole: Decimal) -> _Scale:
+    figures = [figure for one in wholes for figure in (one.count.now, one.count.last) if figure]
+    labels = [one.count.label for one in wholes]
+    longest = max(map(width_in_em, labels), default=0) * SIZES.text + _BESIDE_LABEL
+    width = max(_LABEL_WIDTH, min(longest, _MOST_OF_LABELS * frame.width))
+    written = (_written(one.count, whole) for one in wholes)
+    return _Scale(
+        longest=max(figures, default=Decimal(0)),
+        whole=whole,
+        frame=frame,
+        labels=width,
+        label_size=all_fitting(labels, width - _BESIDE_LABEL, SIZES.text),
+        figure_size=all_fitting(written, _FIGURE_WIDTH - 20, SIZES.text),
+    )
+
+
 def _bar(one: Whole, colour: str, scale: _Scale) -> Drawn:
-    count, left = one.count, scale.frame.left + _LABEL_WIDTH
+    count, left = one.count, scale.frame.left + scale.labels
     beside = left + scale.room + 20
     ink = INK if count.now else QUIET
-    label = fitting(count.label, _LABEL_WIDTH - 14, SIZES.text)
     shapes: list[Shape] = [
-        Words(scale.frame.left, 24, count.label, label, INK),
+        Words(scale.frame.left, 24, count.label, scale.label_size, INK),
         Box(left, 0, scale.room, _HEIGHT, TRACK, 5),
         *_filled(left, 0, _HEIGHT, scale.length(count.now), colour),
-        Words(beside, 24, _written(count, scale.whole), scale.size, ink, BOLD),
+        Words(beside, 24, _written(count, scale.whole), scale.figure_size, ink, BOLD),
     ]
     height = _HEIGHT + 4
     if count.last is not None:
@@ -87,7 +110,7 @@ def _bar(one: Whole, colour: str, scale: _Scale) -> Drawn:
         size = fitting(count.change, _FIGURE_WIDTH - 20, SIZES.small)
         shapes.append(Words(beside, 56, count.change, size, QUIET))
         height += 28
-    parts = _parts(one, left, scale.frame.width - _LABEL_WIDTH)
+    parts = _parts(one, left, scale.frame.width - scale.labels)
     return stacked([Drawn(tuple(shapes), height), parts])
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from gaitool.findings import Finding
 from gaitool.renderers.findings.wording import difference, label_words, place_words, severity_words
+from gaitool.renderers.sheets.looks import LIST_LEADING
 from gaitool.text.typesetting import row_height
 
 LIST_SHEET = "问题清单"
@@ -49,4 +50,8 @@ def column_pixels(characters: int) -> int:
 def words_height(words: Iterable[str], widths: Iterable[int], size: float) -> float:
     """Return the height in points at which every text shows whole; widths are in characters."""
     columns = zip(words, widths, strict=True)
-    return max(row_height(text, column_pixels(width), size) for text, width in columns)
+    heights = (
+        row_height(text, column_pixels(width), size, leading=LIST_LEADING)
+        for text, width in columns
+    )
+    return max(heights)

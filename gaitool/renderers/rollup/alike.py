@@ -1,13 +1,16 @@
 """What several units have in common: the same finding, told once with all their names."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gaitool.collection import UNIT_KEYS, Collection, UnitLine
 from gaitool.findings import Finding
-from gaitool.renderers.rollup.wording import unit_of, without_name
+from gaitool.renderers.rollup.needed import is_asked
+from gaitool.renderers.rollup.wording import unit_of, units_of, without_name
 
 FEWEST = 2
+_MAY_BE_ASKED = frozenset(["G902", "G904"])
+"""Who has not handed in, or for another year or on another form: each is asked to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,22 @@ def _note(seen: dict[int, _Seen], line: UnitLine, finding: Finding) -> None:
         met.finding = replace(finding, message=message)
 
 
-def own_findings(collection: Collection) -> Iterator[AlikeFinding]:
-    """Yield what is wrong between the units; what is said of several alike comes once."""
+def between_units(collection: Collection) -> tuple[AlikeFinding, ...]:
+    """Return what is wrong between the units; what is said of several alike comes once.
+
+    What a unit is asked to do first (``what_is_needed``) is no second problem beside that.
+    """
+    asked = {line.unit for line in collection.lines() if is_asked(line)}
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in collection.own_findings:
-        alike.setdefault(_without_unit(finding), []).append(finding)
-    for (_, message), found in alike.items():
-        told = replace(found[0], message=message) if len(found) > 1 else found[0]
-        yield AlikeFinding(told, tuple(map(unit_of, found)))
+        if not (finding.rule in _MAY_BE_ASKED and asked.issuperset(units_of(finding))):
+            alike.setdefault(_without_unit(finding), []).append(finding)
+    return tuple(_told_once(message, found) for (_, message), found in alike.items())
+
+
+def _told_once(message: str, found: Sequence[Finding]) -> AlikeFinding:
+    told = replace(found[0], message=message) if len(found) > 1 else found[0]
+    return AlikeFinding(told, tuple(map(unit_of, found)))
 
 
 def _without_unit(finding: Finding) -> tuple[str, str]:

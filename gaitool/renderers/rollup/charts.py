@@ -32,12 +32,16 @@ _UNITS, _FINDINGS = "个", "条"
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars under a heading; ``note`` says what is counted."""
+    """Bars under a heading; ``note`` says what is counted.
+
+    ``shares`` where the bars are parts of one whole.
+    """
 
     heading: str
     note: str
     bars: Sequence[Whole]
     colours: Sequence[str] = ()
+    shares: bool = True
 
     @property
     def said(self) -> str:
@@ -65,6 +69,7 @@ def charts_of(collection: Collection) -> Iterator[Chart]:
         "按单位计；重复的是同一单位另外的文件。",
         standings(collection),
         tuple(STANDING_COLOURS.values()),
+        shares=False,
     )
     figures = summed_figures(collection)
     results = outcomes(figures)
@@ -75,7 +80,8 @@ def charts_of(collection: Collection) -> Iterator[Chart]:
         now = replace(figures, sums=reach.now) if reach else figures
         whose = f"计入汇总、两年都有报告的 {reach.units} 个" if reach else "计入汇总的各"
         both = tuple(Whole(count) for count in flow(now))
-        yield Chart("今年与上年", f"{whose}单位相加，按件计。", both)
+        note = f"{whose}单位相加，按件计。"
+        yield Chart("今年与上年", note, both, shares=False)
     if places := places_of_findings(collection):
         yield Chart("问题在哪里", "各单位报告里没有说明的问题，按条计。", places, (FINDING_COLOUR,))
 

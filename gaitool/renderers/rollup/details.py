@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePath
 from types import MappingProxyType
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.answers import plain_digits
@@ -14,18 +15,21 @@ from gaitool.collection import Collection, UnitLine
 from gaitool.form import CellKey, Form
 from gaitool.layout import Area, column_letters, layout_of
 from gaitool.renderers.rollup.wording import NO, YES, table_count, yes_or_no
-from gaitool.renderers.sheets.looks import set_columns, set_up_list_page, write_text
+from gaitool.renderers.sheets.looks import Looks, set_columns, set_up_list_page, write_text
 from gaitool.renderers.sheets.rows import RowSheet
 from gaitool.renderers.tables.workbook_table import is_exact
 from gaitool.text.typesetting import row_height
 
 DETAILS_SHEET = "明细"
-ABOUT = MappingProxyType({"单位": 170, "文件": 150, "计入": 46, "缺数": 46})
+ABOUT = MappingProxyType({"单位": 156, "文件": 164, "计入": 46, "缺数": 46})
 COUNTED, _MISSING = 3, 4
 _FIGURE_PIXELS, _AMOUNT_PIXELS = 56, 96
 _HEAD_SIZE, _SIZE = 9, 10
 FIRST_ROW = 5
 _ROW_HEIGHT = 20.0
+_LONG = Decimal(10_000_000)
+"""From here on a figure is wider than its column."""
+
 _PRINTED_PERCENT = 65
 _PRINTED_PIXELS = 1_010
 """A4 on its side holds 1,609 pixels at 65 %, of which the repeated columns take 412; what is left
@@ -206,11 +210,20 @@ def write_figures(
     looks = (rows.looks.named(name, _SIZE) for name in names)
     figure, gap = (rows.looks.named(name, _SIZE) for name in ("list_figure", "list_ask"))
     cells = (
-        (held[key], figure) if key in held else (_as_text(figures.get(key)), gap) for key in places
+        (_as_text(figures.get(key)), gap)
+        if (number := held.get(key)) is None
+        else (number, figure if -_LONG < number < _LONG else _fitted(rows.looks, number))
+        for key in places
     )
     texts = ((about[0], ABOUT["单位"]), (about[1], ABOUT["文件"]))
     height = max(_ROW_HEIGHT, *(row_height(*one, _SIZE) for one in texts))
     rows.add([*zip(about, looks, strict=True), *cells], height)
+
+
+def _fitted(looks: Looks, figure: Decimal) -> Format:
+    """Return the look of a long figure, which shrinks; without a format it would be 1.1E+07."""
+    is_whole = figure == figure.to_integral_value()
+    return looks.named("list_figure_fitted", _SIZE, "0" if is_whole else "0.0###")
 
 
 def _as_text(figure: Decimal | None) -> str:

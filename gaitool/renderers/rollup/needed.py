@@ -61,8 +61,9 @@ def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
     found: dict[Standing | None, dict[str, list[str]]] = {one: {} for one in (*_ASKED, None)}
     has_roster = collection.overview.expected is not None
     for line, findings in lines_with_findings(collection):
-        if line.standing in _ASKED:
-            found[line.standing].setdefault(_wrong(line, findings), []).append(line.unit)
+        if is_asked(line):
+            wrong = _wrong(line, findings, collection.year)
+            found[line.standing].setdefault(wrong, []).append(line.unit)
         if has_roster and not line.on_roster and line.standing is not Standing.DUPLICATE:
             found[None].setdefault(_meant(line), []).append(line.unit)
     return tuple(
@@ -81,10 +82,15 @@ def lines_by_need(collection: Collection) -> Iterator[UnitLine]:
     """Yield all lines: those of units that must do something first, then the others."""
     for standing in _ASKED:
         yield from (line for line in collection.lines() if line.standing is standing)
-    yield from (line for line in collection.lines() if line.standing not in _ASKED)
+    yield from (line for line in collection.lines() if not is_asked(line))
 
 
-def _wrong(line: UnitLine, findings: Iterable[Finding]) -> str:
+def is_asked(line: UnitLine) -> bool:
+    """Whether the unit must hand in, or hand in once more."""
+    return line.standing in _ASKED
+
+
+def _wrong(line: UnitLine, findings: Iterable[Finding], year: int | None) -> str:
     """Return what is wrong with a unit's report, in sentences that do not name the unit."""
     match line.standing:
         case Standing.MISSING:
@@ -94,7 +100,10 @@ def _wrong(line: UnitLine, findings: Iterable[Finding]) -> str:
     errors = [one for one in findings if one.severity is Severity.ERROR and not one.explained]
     told = "".join(without_name(one.message, line) for one in errors[:_MOST_TOLD])
     more = f"等 {len(errors)} 处错误。" if len(errors) > _MOST_TOLD else ""
-    return f"{told}{more}" if told else f"{remark_of(line)}。"
+    # Of another year or edition it has to be handed in anew, whatever else is wrong with it.
+    fits = line.year in {None, year} and line.fits_edition
+    remark = "" if told and fits else f"{remark_of(line)}。"
+    return f"{remark}{told}{more}"
 
 
 def _meant(line: UnitLine) -> str:

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from gaitool.collection import Collection
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.findings.wording import severity_words
-from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, own_findings
+from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, between_units
 from gaitool.renderers.rollup.lists import SEVERITY_LOOKS, STANDING_LOOKS, UNITS_SHEET
 from gaitool.renderers.rollup.needed import Need, Needed, what_is_needed
 from gaitool.renderers.rollup.overview_charts import (
@@ -17,15 +17,21 @@ from gaitool.renderers.rollup.overview_charts import (
     OverviewCharts,
     Sums,
 )
-from gaitool.renderers.rollup.wording import ALIKE_HEADING, BETWEEN_HEADING, TITLE, interruption
-from gaitool.renderers.sheets.looks import LIST_SIZE, set_columns, set_up_list_page
+from gaitool.renderers.rollup.wording import (
+    ALIKE_HEADING,
+    BETWEEN_HEADING,
+    counted_heading,
+    interruption,
+    title_of,
+)
+from gaitool.renderers.sheets.looks import LIST_LEADING, LIST_SIZE, set_columns, set_up_list_page
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.typesetting import row_height
 
 _TITLE_HEIGHT = 34.0
 _MOST_NEEDS, _MOST_FINDINGS, _MOST_ALIKE = 30, 200, 50
-_MOST_NAMES = 100
+_MOST_NAMES = 40
 _NOTHING_NEEDED = "没有要催、要退回的单位。"
 
 
@@ -38,7 +44,7 @@ def write_overview(
 ) -> None:
     """Write the sheet; ``left_out`` says what the other sheets could not hold."""
     _set_up(rows.sheet)
-    rows.add_like("list_title", (TITLE,), _TITLE_HEIGHT)
+    rows.add_like("list_title", (title_of(collection),), _TITLE_HEIGHT)
     for warning in filter(None, (interruption(collection.overview), *left_out)):
         _say(rows, warning)
     _write_needed(rows, what_is_needed(collection))
@@ -49,15 +55,15 @@ def write_overview(
     pages.append(rows.row)
     charts.write_years(collection, sums)
     charts.write_places(collection)
-    between = tuple(own_findings(collection))
-    if between:
+    if between := between_units(collection):
         _write_findings(rows, BETWEEN_HEADING, between, _MOST_FINDINGS)
     else:
         _say(rows, "单位之间没有发现问题。")
     if alike := alike_findings(collection):
         _write_findings(rows, ALIKE_HEADING, alike, _MOST_ALIKE)
     # Two charts fill a page, so that none is parted between two; Excel may heed no breaks here.
-    rows.sheet.set_h_pagebreaks(pages)
+    # Before the empty row above each: behind a full page it would make an empty one.
+    rows.sheet.set_h_pagebreaks([page - 1 for page in pages])
 
 
 def _set_up(sheet: Worksheet) -> None:
@@ -97,12 +103,12 @@ def _write_need(rows: RowSheet, needed: Needed, need: Need) -> None:
 def _write_findings(
     rows: RowSheet, heading: str, findings: Sequence[AlikeFinding], most: int
 ) -> None:
-    _say(rows, heading, larger=1)
+    _say(rows, counted_heading(heading, len(findings)), larger=1)
     rows.add_like("list_head", ("级别", "规则", "问题", "改法"), ROW_HEIGHT)
     for alike in findings[:most]:
         finding, number = alike.finding, len(alike.units)
         names = first_of_many(alike.units, number, "个单位", _MOST_NAMES)
-        said = f"{names}：{finding.message}" if number > 1 else finding.message
+        said = f"{finding.message}\n{number} 个单位：{names}" if number > 1 else finding.message
         words = (severity_words(finding), finding.rule, said, finding.hint)
         _write(rows, words, SEVERITY_LOOKS[finding.severity])
     more = len(findings) - most
@@ -115,5 +121,6 @@ def _write(rows: RowSheet, contents: Sequence[Content], look: str) -> None:
     """Write a line whose first cell has a look of its own, as high as its texts."""
     looks = map(rows.looks.named, (look, "list_word", "list_text", "list_text"))
     texts = zip(map(str, contents), WIDTHS, strict=True)
-    height = max(ROW_HEIGHT, *(row_height(*one, LIST_SIZE) for one in texts))
+    heights = (row_height(*one, LIST_SIZE, leading=LIST_LEADING) for one in texts)
+    height = max(ROW_HEIGHT, *heights)
     rows.add(zip(contents, looks, strict=True), height)

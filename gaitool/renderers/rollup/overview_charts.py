@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
 
 import xlsxwriter
 
@@ -26,14 +27,14 @@ from gaitool.renderers.rollup.wording import (
     unit_counts,
     zero_counts,
 )
-from gaitool.renderers.sheets.looks import LIST_SIZE, Calculated
+from gaitool.renderers.sheets.looks import CHART_FONT, LIST_SIZE, Calculated
 from gaitool.renderers.sheets.rows import Content, RowSheet
 
 OVERVIEW_SHEET = "总览"
-WIDTHS = (100, 66, 410, 410)
+WIDTHS = (104, 80, 392, 410)
 """Of the columns, in pixels; charts stand in the last."""
 
-ROW_HEIGHT = 20.0
+ROW_HEIGHT = 18.0
 _CHART_COLUMN = 3
 _PIXELS_PER_POINT = 4 / 3
 _FEWEST_ROWS = 8
@@ -43,6 +44,9 @@ _COUNTS_AFTER_STANDINGS = len(Severity) + 1
 """The lines of counts below those of standings: findings by severity, and what is counted."""
 
 _THIS_YEAR = SERIES[0]
+_PLOT = MappingProxyType({"x": 0.25, "y": 0.15, "width": 0.6, "height": 0.74})
+"""As parts of the chart: room for names on the left, and for the figure of the longest bar."""
+
 _PER_MILLE = Decimal("0.1")
 
 
@@ -187,15 +191,17 @@ class OverviewCharts:
                     "categories": [OVERVIEW_SHEET, top, 0, bottom, 0],
                     "values": [OVERVIEW_SHEET, top, column, bottom, column],
                     "fill": {"color": colour},
-                    "data_labels": {"value": True},
+                    "data_labels": {"value": True, "font": dict(CHART_FONT)},
                     "gap": 60,
                     **({"points": points} if points else {}),
                 }
             )
-        chart.set_title({"name": bars.title, "name_font": {"size": 12}})
-        chart.set_legend({"position": "bottom"} if len(bars.columns) > 1 else {"none": True})
+        chart.set_title({"name": bars.title, "name_font": {**CHART_FONT, "size": 12, "bold": True}})
+        legend = {"position": "bottom", "font": dict(CHART_FONT)}
+        chart.set_legend(legend if len(bars.columns) > 1 else {"none": True})
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-        chart.set_y_axis({"reverse": True})
+        chart.set_y_axis({"reverse": True, "num_font": dict(CHART_FONT)})
+        chart.set_plotarea({"layout": _PLOT})
         height = round((rows.row - head) * ROW_HEIGHT * _PIXELS_PER_POINT)
         chart.set_size({"width": WIDTHS[_CHART_COLUMN] - 20, "height": height})
         place = {"x_offset": 10, "description": bars.description}

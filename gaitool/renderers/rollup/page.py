@@ -25,17 +25,19 @@ from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
 from gaitool.renderers.printable import one_line
-from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, own_findings
+from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, between_units
 from gaitool.renderers.rollup.charts import Chart, charts_of
 from gaitool.renderers.rollup.needed import Needed, lines_by_need, what_is_needed
 from gaitool.renderers.rollup.wording import (
+    ALIKE_HEADING,
+    BETWEEN_HEADING,
     STANDING_WORDS,
-    TITLE,
     CountLine,
     finding_counts,
     interruption,
     remark_of,
     since_last_run,
+    title_of,
     unit_counts,
     yes_or_no,
     zero_counts,
@@ -140,7 +142,7 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
     numbers = {_identity(line): at for at, line in enumerate(lines_by_need(collection))}
     pieces = page_template(_TEMPLATE).stream(
         generator=RESULTS_GENERATOR,
-        title=TITLE,
+        title=title_of(collection),
         fonts=FONTS,
         warning=interruption(collection.overview),
         counts=tuple(_counts(collection)),
@@ -150,8 +152,9 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
         width=_DRAWN.width,
         trend=collection.trend and listed_trend(collection.trend),
         finding_columns=tuple(FINDING_COLUMNS),
-        own_findings=[_alike_row(one) for one in own_findings(collection)],
-        alike_findings=[_alike_row(one) for one in alike[:_MOST_ALIKE]],
+        between=[_alike_row(one) for one in between_units(collection)],
+        alike=[_alike_row(one) for one in alike[:_MOST_ALIKE]],
+        headings={"between": BETWEEN_HEADING, "alike": ALIKE_HEADING},
         more_alike=max(len(alike) - _MOST_ALIKE, 0),
         units=(_unit_row(line, link) for line in lines_by_need(collection)),
         findings=_findings(collection, numbers),
@@ -164,10 +167,11 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
 def rollup_fragment(collection: Collection) -> str:
     """Return who has handed in and who must mend what, as a section that a page can hold."""
     return page_template(_FRAGMENT).render(
-        title=TITLE,
+        title=title_of(collection),
         counts=tuple(_counts(collection)),
         messages=[_message(needed) for needed in what_is_needed(collection)],
-        own_findings=[_alike_row(one) for one in own_findings(collection)],
+        between=[_alike_row(one) for one in between_units(collection)],
+        headings={"between": BETWEEN_HEADING},
         units=[_unit_row(line, _no_way) for line in lines_by_need(collection)],
     )
 
@@ -207,7 +211,7 @@ def _message(needed: Needed) -> _Message:
 
 
 def _drawing(chart: Chart) -> _Drawing:
-    drawn = bars(chart.bars, _DRAWN, chart.colours or SERIES)
+    drawn = bars(chart.bars, _DRAWN, chart.colours or SERIES, shares=chart.shares)
     return _Drawing(chart, drawn.shapes, round(drawn.height))
 
 

@@ -1,9 +1,8 @@
 """A roll-up on a screen, and on no more than one: who must do something first, the rest counted."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,20 +11,30 @@ from rich.text import Text
 from gaitool.collection import Collection, Standing
 from gaitool.renderers.clean_text import clean_line
 from gaitool.renderers.findings.wording import severity_words
-from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, own_findings
+from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, between_units
 from gaitool.renderers.rollup.needed import Need, what_is_needed
+from gaitool.renderers.rollup.screen_sections import (
+    DEEPER,
+    FEWEST_LINES,
+    Entry,
+    Section,
+    folded,
+    shared_out,
+)
 from gaitool.renderers.rollup.wording import (
     ALIKE_HEADING,
     BETWEEN_HEADING,
     all_since_last_run,
+    counted_heading,
     interruption,
     overview_words,
     rest_words,
+    summary,
 )
-from gaitool.text.typesetting import break_lines
+from gaitool.renderers.rollup.years_lines import years_on_screen
 
-MOST_LINES = 50
-"""With what a run tells beside it there are fewer than 60."""
+MOST_LINES = 59
+"""With whatever a run tells beside it."""
 
 _STYLES: Mapping[Standing | None, str] = MappingProxyType(
     {
@@ -36,114 +45,97 @@ _STYLES: Mapping[Standing | None, str] = MappingProxyType(
     }
 )
 _BOLD = "bold"
-_INDENT, _DEEPER = "  ", "    "
 _LINES_OF_NEED, _LINES_OF_FINDING = 4, 6
 _NARROWEST = 60
-_TOLD_BY_STANDING = frozenset(["G902", "G904"])
-"""Whoever has not handed in, or for another year, stands above them already."""
-
 _FULL_LIST = "每个单位、每个问题的清单：-o 汇总.xlsx 或 -o 汇总.html。"
 _Told = TypeVar("_Told")
 
 
-class _Entry(NamedTuple):
-    """One thing on a few lines, and how many units or findings it tells of."""
+def print_rollup(collection: Collection, console: Console, told: Sequence[str] = ()) -> None:
+    """Print what is needed, what several units have in common, earlier years, and the counts.
 
-    lines: Sequence[str]
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """A heading, entries below it, and how many units or findings there are in all."""
-
-    heading: str
-    style: str
-    entries: Sequence[_Entry]
-    total: int
-
-    @property
-    def needed(self) -> int:
-        """How many lines the whole of it takes."""
-        return 1 + sum(len(entry.lines) for entry in self.entries)
-
-    def lines(self, room: int) -> Iterator[str]:
-        """Yield the lines below the heading that there is room for, and say what is left out."""
-        shown, left = 0, room - 1 if self.needed <= room else room - 2
-        for entry in self.entries:
-            if len(entry.lines) > left:
-                break
-            left -= len(entry.lines)
-            shown += entry.number
-            yield from entry.lines
-        if shown < self.total:
-            yield f"{_INDENT}还有 {self.total - shown} 个没有列出。"
-
-
-def print_rollup(collection: Collection, console: Console) -> None:
-    """Print what is needed, what several units have in common, and the counts."""
+    ``told`` are the lines that stand on the screen already.
+    """
     width = max(console.width, _NARROWEST)
-    overview = collection.overview
-    warning = _folded(interruption(overview), width)
-    changes = all_since_last_run(collection.lines())
-    closing = [
-        line
-        for words in (rest_words(overview), changes, _FULL_LIST, overview_words(overview))
-        for line in _folded(words, width)
+    warning = folded(interruption(collection.overview), width)
+    closing = [line for words in _closing(collection) for line in folded(words, width)]
+    above = sum(_rows(line, console.width) for line in told)
+    room = MOST_LINES - above - len(warning) - len(closing)
+    needed, found = _needed(collection, width), _found(collection, width)
+    fewest = FEWEST_LINES * (len(needed) + len(found))
+    years = years_on_screen(collection, console, room - fewest)
+    for section, lines in shared_out(needed, found, room - len(years), width):
+        console.print(Text(lines[0], style=section.style))
+        console.print(Text("\n".join(lines[1:])))
+    for lines, style in ((warning, "bold red"), (years, ""), (closing, _BOLD)):
+        if lines:
+            console.print(Text("\n".join(lines), style=style))
+
+
+def _closing(collection: Collection) -> Iterator[str]:
+    yield f"{rest_words(collection.overview)}{_FULL_LIST}"
+    yield all_since_last_run(collection.lines())
+    yield summary(collection, overview_words(collection.overview))
+
+
+def _rows(line: str, width: int) -> int:
+    """Return how many rows a terminal takes for a line that it folds itself."""
+    # A wide character that has no room at the end of a row leaves one cell of it empty.
+    return -(-cell_len(line) // max(width - 1, 1)) or 1
+
+
+def _needed(collection: Collection, width: int) -> list[Section]:
+    """Return who must do something first."""
+    return [
+        Section(
+            f"{one.name} {one.count} 个单位",
+            _STYLES[one.standing],
+            _entries(one.needs, _of_need, width),
+            one.count,
+        )
+        for one in what_is_needed(collection)
     ]
-    sections = [section for section in _sections(collection, width) if section.entries]
-    room = MOST_LINES - len(closing) - len(warning)
-    shares = _shares([one.needed for one in sections], room)
-    for section, share in zip(sections, shares, strict=True):
-        console.print(Text(section.heading, style=section.style))
-        console.print(Text("\n".join(section.lines(share))))
-    if warning:
-        console.print(Text("\n".join(warning), style="bold red"))
-    console.print(Text("\n".join(closing), style=_BOLD))
 
 
-def _shares(needed: Sequence[int], room: int) -> list[int]:
-    """Share out lines: what asks for few gets them all, the others get as many as each other."""
-    shares = dict.fromkeys(range(len(needed)), 0)
-    for at, place in enumerate(sorted(shares, key=needed.__getitem__)):
-        fair = (room - sum(shares.values())) // (len(needed) - at)
-        shares[place] = min(needed[place], fair)
-    return list(shares.values())
-
-
-def _sections(collection: Collection, width: int) -> Iterator[_Section]:
-    for one in what_is_needed(collection):
-        entries = _entries(one.needs, _of_need, width)
-        yield _Section(f"{one.name} {one.count} 个单位", _STYLES[one.standing], entries, one.count)
-    between = [one for one in own_findings(collection) if one.finding.rule not in _TOLD_BY_STANDING]
-    for heading, alike in ((BETWEEN_HEADING, between), (ALIKE_HEADING, alike_findings(collection))):
-        entries = _entries(alike, _of_finding, width)
-        yield _Section(f"{heading} {len(alike)} 个", _BOLD, entries, len(alike))
+def _found(collection: Collection, width: int) -> list[Section]:
+    """Return what is wrong between the units, and what several have in common."""
+    lists = ((BETWEEN_HEADING, between_units), (ALIKE_HEADING, alike_findings))
+    found = ((heading, listed(collection)) for heading, listed in lists)
+    return [
+        Section(
+            counted_heading(heading, len(some)),
+            _BOLD,
+            _entries(some, _of_finding, width),
+            len(some),
+        )
+        for heading, some in found
+        if some
+    ]
 
 
 def _entries(
-    told: Sequence[_Told], entry: Callable[[_Told, int], _Entry], width: int
-) -> list[_Entry]:
+    told: Sequence[_Told], entry: Callable[[_Told, int], Entry], width: int
+) -> list[Entry]:
     """Return what a screen could hold at the most of what is to be told."""
     return [entry(one, width) for one in told[:MOST_LINES]]
 
 
-def _of_need(need: Need, width: int) -> _Entry:
+def _of_need(need: Need, width: int) -> Entry:
     names = _names(need.units, width, 1 if need.wrong else _LINES_OF_NEED)
     words = f"{names}：{need.wrong}" if need.wrong else names
-    return _Entry(_cut(words, width, _LINES_OF_NEED), len(need.units))
+    return Entry(words, len(need.units), _LINES_OF_NEED)
 
 
-def _of_finding(alike: AlikeFinding, width: int) -> _Entry:
+def _of_finding(alike: AlikeFinding, width: int) -> Entry:
     finding = alike.finding
     names = f"{_names(alike.units, width, 1)}：" if len(alike.units) > 1 else ""
     words = f"{severity_words(finding)} {finding.rule} {names}{finding.message}"
-    return _Entry(_cut(words, width, _LINES_OF_FINDING), 1)
+    return Entry(words, 1, _LINES_OF_FINDING)
 
 
 def _names(units: Sequence[str], width: int, lines: int) -> str:
     """Return as many names as some lines hold, and how many there are if not all."""
-    room = (width - cell_len(_DEEPER)) * lines - cell_len(f"等 {len(units)} 个单位")
+    room = (width - cell_len(DEEPER)) * lines - cell_len(f"等 {len(units)} 个单位")
     shown = list[str]()
     for name in map(clean_line, units):
         room -= cell_len(f"{name}、")
@@ -151,18 +143,3 @@ def _names(units: Sequence[str], width: int, lines: int) -> str:
             return f"{'、'.join(shown)}等 {len(units)} 个单位"
         shown.append(name)
     return "、".join(shown)
-
-
-def _cut(words: str, width: int, most: int) -> list[str]:
-    """Fold a text into a few lines, and say by … that more was written."""
-    lines = _folded(words, width - cell_len(_DEEPER))
-    if len(lines) > most:
-        last = _folded("".join(lines[most - 1 :]), width - cell_len(f"{_DEEPER}…") - 1)[0]
-        lines = [*lines[: most - 1], f"{last}…"]
-    first, *others = lines
-    return [f"{_INDENT}{first}", *(f"{_DEEPER}{line}" for line in others)]
-
-
-def _folded(words: str, width: int) -> list[str]:
-    """Fold a text as Chinese is folded."""
-    return break_lines(clean_line(words), width, cell_len) if words else []

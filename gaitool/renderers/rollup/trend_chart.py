@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.renderers.rollup.years_wording import undrawn_rates
+from gaitool.renderers.sheets.looks import CHART_FONT
 from gaitool.trend import Trend
 
 TREND_SHEET = "趋势"
 _PIXELS = 372
 _TITLE = "几年的变化：柱是件数（左轴），线是比率（右轴）"
-_FONT = MappingProxyType({"name": "宋体", "size": 10, "bold": False})
 _COLUMNS = ("#2F5C8A", "#8FB0D3", "#C9CDD2")
 _LINES = (("#C55A11", "circle"), ("#548235", "square"), ("#7F6000", "triangle"), ("#7030A0", "x"))
 
@@ -38,11 +37,11 @@ class TrendChart:
         chart = self._columns(workbook)
         if lines := self._lines(workbook):
             chart.combine(lines)
-        chart.set_title({"name": _TITLE, "name_font": {**_FONT, "size": 12}})
-        chart.set_legend({"position": "bottom", "font": dict(_FONT)})
-        chart.set_x_axis({"num_font": dict(_FONT)})
+        chart.set_title({"name": _TITLE, "name_font": {**CHART_FONT, "size": 12}})
+        chart.set_legend({"position": "bottom", "font": dict(CHART_FONT)})
+        chart.set_x_axis({"num_font": dict(CHART_FONT)})
         grid = {"visible": True, "line": {"color": "#E3E3E3"}}
-        chart.set_y_axis({"num_font": dict(_FONT), "min": 0, "major_gridlines": grid})
+        chart.set_y_axis({"num_font": dict(CHART_FONT), "min": 0, "major_gridlines": grid})
         chart.set_size({"width": pixels - 8, "height": _PIXELS})
         place = {"x_offset": 4, "y_offset": 4, "description": "各年的件数和比率的图"}
         sheet.insert_chart(row, 0, chart, place)
@@ -66,7 +65,7 @@ class TrendChart:
             marker = {"type": kind, "size": 7, "border": solid, "fill": solid}
             line = {"line": {**solid, "width": 2.25}, "marker": marker}
             chart.add_series(self._series(key) | {"y2_axis": True} | line)
-        axis = {"num_font": dict(_FONT), "num_format": "0%", "min": 0, "max": 1}
+        axis = {"num_font": dict(CHART_FONT), "num_format": "0%", "min": 0, "max": 1}
         chart.set_y2_axis(axis)
         return chart
 

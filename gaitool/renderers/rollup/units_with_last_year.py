@@ -22,7 +22,8 @@ from gaitool.renderers.sheets.looks import (
 )
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.renderers.tables.tripled_sheet import SIGNED
-from gaitool.rules.years import LARGEST_GROWTH, SMALLEST_GAP, is_jump
+from gaitool.rules.thresholds import Growth
+from gaitool.rules.years import largest_growth
 from gaitool.text.folding import are_two_names
 from gaitool.text.typesetting import row_height
 from gaitool.trend import LastYear, TrendNumber, UnitLastYear, followed_numbers
@@ -45,10 +46,11 @@ def write_units_with_last_year(rows: RowSheet, collection: Collection, reach: La
     """Write the sheet: title, what it is of, two lines of heads, and the units in their order."""
     numbers = [one for one in followed_numbers(collection.edition) if one.of_units]
     columns = len(_ABOUT) + 3 * len(numbers) + 1
-    _write_heads(rows, numbers, reach)
+    largest = largest_growth(collection.local)
+    _write_heads(rows, numbers, reach, largest)
     rows.fill(
         zip(collection.figures(), collection.previous_reports(), strict=True),
-        lambda both: _write_unit(rows, numbers, both[0], both[1][1]),
+        lambda both: _write_unit(rows, numbers, both[0], both[1][1], largest),
         called="个单位",
     )
     sheet = rows.sheet
@@ -62,13 +64,14 @@ def write_units_with_last_year(rows: RowSheet, collection: Collection, reach: La
     sheet.hide_gridlines(2)
 
 
-def _write_heads(rows: RowSheet, numbers: Sequence[TrendNumber], reach: LastYear) -> None:
+def _write_heads(
+    rows: RowSheet, numbers: Sequence[TrendNumber], reach: LastYear, largest: Growth
+) -> None:
     before, now = year_names(reach)
     rows.add_like("list_title", (f"各单位{now}与{before}比较",), _TITLE_POINTS)
     words = (
         f"计入的 {reach.counted} 个单位中，{reach.units} 个有上年的报告。"
-        f"黄色：本年超过上年的{LARGEST_GROWTH}倍或不到"
-        f"{LARGEST_GROWTH}分之一，并且相差不少于{SMALLEST_GAP}。"
+        f"黄色：{largest.words()}。{largest.wish}"
     )
     note, head = rows.looks.named("note", LIST_SIZE), rows.looks.named("list_head", _SIZE)
     width = 3 * len(numbers) + len(_ABOUT) + 1
@@ -90,6 +93,7 @@ def _write_unit(
     numbers: Sequence[TrendNumber],
     unit: tuple[UnitLine, Mapping[CellKey, Decimal]],
     before: UnitLastYear | None,
+    largest: Growth,
 ) -> None:
     line, figures = unit
     looks = rows.looks
@@ -100,21 +104,21 @@ def _write_unit(
     for number in numbers:
         now, last = number.of(figures), number.of(before.figures) if before else None
         cells += [(one, _figure(looks, one)) for one in (now, last)]
-        cells.append(_change(rows, len(cells) - 2, now, last))
+        cells.append(_change(rows, len(cells) - 2, now, last, largest))
     cells.append((_remark(line, before), looks.named("list_text", _SIZE)))
     texts = ((line.unit, _ABOUT_PIXELS[0]), (_remark(line, before), _REMARK_PIXELS))
     rows.add(cells, max(_ROW_POINTS, *(row_height(*one, _SIZE) for one in texts)))
 
 
 def _change(
-    rows: RowSheet, column: int, now: Decimal | None, last: Decimal | None
+    rows: RowSheet, column: int, now: Decimal | None, last: Decimal | None, largest: Growth
 ) -> tuple[Content, Format]:
     """Return the difference of the two cells before it, marked where it is out of proportion."""
     if now is None or last is None:
         return None, _figure(rows.looks, None)
     this, before = (f"{column_letters(column + place)}{rows.row + 1}" for place in (1, 2))
     look = _figure(rows.looks, now - last, SIGNED)
-    if is_jump(now, last):
+    if largest.is_reached(now, last):
         look = rows.looks.named("list_figure_asked", _SIZE, SIGNED)
     return Calculated(f"{this}-{before}", float(now - last)), look
 
@@ -124,6 +128,8 @@ def _figure(looks: Looks, figure: Decimal | None, number_format: str = "General"
     name = "list_figure_calm" if figure == 0 else "list_figure"
     if figure is not None and len(plain_digits(figure)) > _MOST_DIGITS:
         name = "list_figure_fitted"
+        # Else a spreadsheet program would write it as 1.1E+07 before it makes it smaller.
+        number_format = "0" if number_format == "General" else number_format
     return looks.named(name, _SIZE, number_format)
 
 

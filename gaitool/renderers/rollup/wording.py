@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from gaitool.collection import UNIT_KEYS, Overview, Standing, UnitLine
+from gaitool.collection import UNIT_KEYS, Overview, Standing, UnitLine, Units
 from gaitool.findings import Finding, Severity
 from gaitool.form import Form
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
 
-TITLE = "政府信息公开工作年度报告汇总"
+_TITLE = "政府信息公开工作年度报告汇总"
 BETWEEN_UNITS = "（单位之间）"
 """Stands for the unit where a finding is about several of them."""
 
@@ -47,6 +47,11 @@ class CountLine:
     name: str
     number: int
     meaning: str
+
+
+def title_of(units: Units) -> str:
+    """Return what a roll-up is called; the year stands before it where one is known."""
+    return f"{units.year}年度{_TITLE}" if units.year else _TITLE
 
 
 def table_count(form: Form) -> str:
@@ -101,7 +106,7 @@ def zero_counts(overview: Overview) -> Iterator[CountLine]:
         yield CountLine(
             "全零有疑问",
             overview.zero_doubted,
-            "表三全为 0，而表四、上年报告、台账或别处知道的数说明有过申请（G308）",
+            "表三全为 0，别的数却说明有过申请（G308）",
         )
 
 
@@ -121,6 +126,17 @@ def rest_words(overview: Overview) -> str:
     rest = (Standing.PASSED, Standing.DUPLICATE)
     told = [f"{STANDING_WORDS[one]} {overview.standings[one]}" for one in rest]
     return f"没有逐个列出的：{'、'.join(told)}。" if any(map(overview.standings.get, rest)) else ""
+
+
+def summary(units: Units, counts: str) -> str:
+    """Say of which year the counts are, and how many units make up the sums."""
+    counted = sum(line.counted for line in units.lines())
+    return f"{units.year or '未知'} 年度：{counts}。计入汇总 {counted} 个单位。"
+
+
+def counted_heading(heading: str, number: int) -> str:
+    """Return the heading of a list with how many it holds."""
+    return f"{heading} {number} 个"
 
 
 def finding_counts(overview: Overview) -> Iterator[CountLine]:

@@ -27,7 +27,7 @@ from gaitool.renderers.rollup.units_with_last_year import (
     UNITS_WITH_LAST_YEAR_SHEET,
     write_units_with_last_year,
 )
-from gaitool.renderers.rollup.wording import TITLE
+from gaitool.renderers.rollup.wording import title_of
 from gaitool.renderers.sheets.looks import Looks
 from gaitool.renderers.sheets.names import distinct_sheet_names
 from gaitool.renderers.sheets.quick_sheet import QuickSheet
@@ -52,7 +52,7 @@ def write_rollup_workbook(
     OSError.
     """
     workbook = xlsxwriter.Workbook(stream, _OPTIONS)
-    workbook.set_properties({"title": TITLE, "created": CREATED})
+    workbook.set_properties({"title": title_of(collection), "created": CREATED})
     looks = Looks(workbook)
     overview = _held_sheet(workbook, OVERVIEW_SHEET)
     units = RowSheet(workbook.add_worksheet(UNITS_SHEET), looks, limits)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from gaitool.collection import Collection
 from gaitool.renderers.clean_text import clean_text
@@ -20,9 +19,12 @@ from gaitool.renderers.rollup.years_wording import (
 from gaitool.text.typesetting import break_lines
 from gaitool.trend import Trend, TrendYear
 
-_GAP = 2
-_NAMED = 3
-"""So many units are named for each year on a screen, which has room for little more."""
+_GAP = 1
+_NAMED, _MOST_YEARS, _FEWEST_YEARS, _MOST_NOTES = 3, 6, 1, 3
+"""So many units of a year are named on a screen, so many years and lines of notes stand there."""
+
+_HEADS = 2
+"""Above the years: an empty line, and what stands in the columns."""
 
 
 def years_lines(collection: Collection) -> Iterator[str]:
@@ -35,20 +37,42 @@ def years_lines(collection: Collection) -> Iterator[str]:
         yield from map(one_line, trend_notes(trend))
 
 
-def print_years(collection: Collection, console: Console) -> None:
-    """Print the same for a screen: a row a year, the numbers and rates that the chart draws."""
+def years_on_screen(collection: Collection, console: Console, room: int) -> list[str]:
+    """Return the same for a screen: a row a year, the numbers and rates that the chart draws.
+
+    Where room is short there are fewer years, and what is not whole is only counted.
+    """
+    lines = list[str]()
     if words := last_year_words(collection):
-        _print(words, console)
-    trend = collection.trend
-    if trend:
-        console.print()
-        console.print(_table(trend))
-        for note in trend_notes(trend, _NAMED):
-            _print(note, console)
+        lines += _folded(words, console)
+    if trend := collection.trend:
+        left = room - len(lines) - _HEADS
+        years = max(min(left - _MOST_NOTES, _MOST_YEARS), _FEWEST_YEARS)
+        table = console.render_lines(_table(trend, years), console.options, pad=False)
+        lines += ["", *("".join(piece.text for piece in row).rstrip() for row in table)]
+        lines += _notes(trend, console, left - min(years, len(trend.years)), years)
+    return lines
 
 
-def _print(words: str, console: Console) -> None:
-    console.print(Text("\n".join(break_lines(clean_text(words), console.width, cell_len))))
+def _notes(trend: Trend, console: Console, room: int, years: int) -> list[str]:
+    """Return the first notes that there is room for, and how many there are beside them."""
+    notes = list(trend_notes(trend, _NAMED))
+    if (earlier := len(trend.years) - years) > 0:
+        notes.insert(0, f"更早的 {earlier} 年没有列出。")
+    folded = [_folded(note, console) for note in notes]
+    most = max(min(room, _MOST_NOTES), 1)
+    if sum(map(len, folded)) <= most:
+        return [line for note in folded for line in note]
+    lines = list[str]()
+    for told, note in enumerate(folded):
+        if len(lines) + len(note) >= most:
+            return [*lines, f"各年的数不全的，还有 {len(notes) - told} 条说明没有列出。"]
+        lines += note
+    return lines
+
+
+def _folded(words: str, console: Console) -> list[str]:
+    return break_lines(clean_text(words), console.width, cell_len)
 
 
 def _line(trend: Trend, year: TrendYear) -> str:
@@ -58,7 +82,7 @@ def _line(trend: Trend, year: TrendYear) -> str:
     return f"{year.year} 年（{reach_of(year)} 个单位）：{told or '没有数'}"
 
 
-def _table(trend: Trend) -> Table:
+def _table(trend: Trend, years: int) -> Table:
     numbers = [number for number in trend.numbers if number.drawn]
     rates = [rate for rate in trend.rates if rate.drawn]
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False)
@@ -66,7 +90,7 @@ def _table(trend: Trend) -> Table:
     names = (*(one.name for one in numbers), *(one.name for one in rates))
     for name in ("单位", *names):
         table.add_column(name, justify="right")
-    for year in trend.years:
+    for year in trend.years[-years:]:
         cells = (number_of(year, one.key) for one in numbers)
         table.add_row(
             str(year.year), reach_of(year), *cells, *(percent(year.rate(one)) for one in rates)

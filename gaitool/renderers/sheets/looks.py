@@ -38,6 +38,12 @@ ROW_BELOW_HINT = 1
 """From 0."""
 
 LIST_SIZE = 11
+CHART_FONT = MappingProxyType({"name": "宋体", "size": 10, "bold": False})
+"""Named, since a machine without the default font may draw other signs for the digits."""
+
+LIST_LEADING = 1.42
+"""Messages run over many lines: a program that sets those a little wider would cut the last."""
+
 LIST_MARGINS: Mapping[str, float] = MappingProxyType(
     {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 )
@@ -136,7 +142,8 @@ def set_up_list_page(sheet: Worksheet) -> None:
     """Set the paper, on its side, and page numbers for a list that fills several pages."""
     sheet.set_paper(_A4)
     sheet.set_landscape()
-    sheet.set_footer("&C第 &P 页，共 &N 页")
+    # With its font: a machine without the default one may print other signs for the digits.
+    sheet.set_footer('&C&"宋体,Regular"第 &P 页，共 &N 页')
 
 
 def set_up_page(sheet: Worksheet, *, draft: bool, right_inches: float = 0.0) -> None:

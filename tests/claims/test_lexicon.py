@@ -1,0 +1,37 @@
+"""The words by which sentences are read are written once."""
+
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
+from gaitool.claims.words.lexicon import spelled_out
+
+CONTENT = files("gaitool.claims.words").joinpath("lexicon.toml").read_text(encoding="utf-8")
+ENTRIES = [
+    (section, name, entry)
+    for section, names in tomllib.loads(CONTENT).items()
+    for name, entries in names.items()
+    for entry in entries
+]
+
+
+def test_every_entry_adds_a_word() -> None:
+    first: dict[str, tuple[str, str]] = {}
+    for section, name, entry in ENTRIES:
+        for word in spelled_out(entry):
+            first.setdefault(word, (section, name))
+    written = Counter(
+        word
+        for section, name, entry in ENTRIES
+        for word in set(spelled_out(entry))
+        if first[word] == (section, name)
+    )
+
+    idle = [
+        (section, name, entry)
+        for section, name, entry in ENTRIES
+        if not any(
+            written[word] == 1 and first[word] == (section, name) for word in spelled_out(entry)
+        )
+    ]
+    assert idle == []
