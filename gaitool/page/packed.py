@@ -64,7 +64,10 @@ def _with_needed(names: tuple[str, ...]) -> set[str]:
 
 
 def _files_of(name: str) -> Iterator[tuple[str, bytes]]:
-    for file in _distribution(name).files or ():
+    files = _distribution(name).files
+    if not files:  # as where the system's own package manager brought it
+        raise UsageError(f"不知道 {name} 有哪些文件，做不成网页。请用 pip 重新安装 gaitool。")
+    for file in files:
         path = file.as_posix()
         is_code = file.suffix in _OF_LIBRARIES and ".." not in file.parts
         if is_code or _LICENCE.search(path):

@@ -1,4 +1,4 @@
-"""The page, made once for all tests of this folder, and the browsers that open it."""
+"""The page, made once for all of this folder; the browsers that open it; an empty folder."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -6,7 +6,19 @@ from typing import Any
 
 import pytest
 
+from tests.support.command_line import Told
 from tests.support.one_page import Seen, make_page, open_page
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def gaitool(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    return lambda *arguments: Told(capsys.readouterr, *arguments)
 
 
 @pytest.fixture(scope="session")

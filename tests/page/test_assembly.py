@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from gaitool.errors import UsageError
+from gaitool.page import packed
 from gaitool.page.assembled import assembled_page
 from gaitool.page.packed import packed_python
 from gaitool.page.runtime import COMMAND
@@ -18,14 +20,6 @@ from tests.support.command_line import Told
 from tests.support.one_page import demand_runtime
 
 MOST_BYTES = 25 * 1000**2
-
-
-@pytest.fixture
-def gaitool(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Told]:
-    monkeypatch.chdir(tmp_path)
-    return lambda *arguments: Told(capsys.readouterr, *arguments)
 
 
 def test_a_missing_runtime_is_named_with_the_command_that_fetches_it(
@@ -87,6 +81,22 @@ def test_the_python_in_it_is_pure_whole_and_the_same_each_time() -> None:
     assert set(wanted) <= set(names)
     licences = [name for name in names if re.search(r"\.dist-info/.*LICEN[CS]E", name)]
     assert len(licences) >= len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("no-such-library", "没有安装"), ("of-the-system", "不知道")]
+)
+def test_a_library_that_cannot_go_along_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, why: str
+) -> None:
+    (tmp_path / "of_the_system-1.0.dist-info").mkdir()
+    (tmp_path / "of_the_system-1.0.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: of-the-system\nVersion: 1.0\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(packed, "LIBRARIES", (name,))
+    with pytest.raises(UsageError, match=f"{why} ?{name}"):
+        packed.packed_python()
 
 
 def test_the_page_is_small_the_same_each_time_and_allows_no_request(one_page: Path) -> None:

@@ -16,17 +16,6 @@ from tests.support.command_line import RIGHT, UNBALANCED, Told, workbook
 Answered = tuple[dict[str, Any], dict[str, bytes]]
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def gaitool(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
-    return lambda *arguments: Told(capsys.readouterr, *arguments)
-
-
 def ask(
     work: str,
     *files: str | tuple[str, bytes],

@@ -24,17 +24,6 @@ FEWEST_HOSTILE = 40
 FAULTY = "年报.xlsx"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def gaitool(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
-    return lambda *arguments: Told(capsys.readouterr, *arguments)
-
-
 @pytest.fixture
 def faulty(folder: Path) -> Path:
     """Return a workbook with a mistake for each of many rules, and some in its text."""
