@@ -1,6 +1,7 @@
 """What goes into the page, and what is said where its runtime is missing or another one."""
 
 import io
+import json
 import re
 import tarfile
 import zipfile
@@ -13,11 +14,13 @@ from gaitool.errors import UsageError
 from gaitool.page import packed
 from gaitool.page.assembled import assembled_page
 from gaitool.page.packed import packed_python
-from gaitool.page.runtime import COMMAND
+from gaitool.page.runtime import COMMAND, VERSION
 
 from tests.support import judges
 from tests.support.command_line import Told
+from tests.support.judges import WEB
 from tests.support.one_page import demand_runtime
+from tests.support.text_grid import FIXTURES
 
 MOST_BYTES = 25 * 1000**2
 
@@ -81,6 +84,13 @@ def test_the_python_in_it_is_pure_whole_and_the_same_each_time() -> None:
     assert set(wanted) <= set(names)
     licences = [name for name in names if re.search(r"\.dist-info/.*LICEN[CS]E", name)]
     assert len(licences) >= len(wanted)
+
+
+def test_everybody_names_the_same_runtime() -> None:
+    wanted = json.loads((WEB / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert wanted["pyodide"] == VERSION
+    for name in ("README.md", "gaitool/COMMANDS.md"):
+        assert COMMAND in (FIXTURES.parents[1] / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

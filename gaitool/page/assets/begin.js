@@ -24,6 +24,7 @@ const showStage = (stage) => {
     document.documentElement.dataset.ready = "yes";
   } else if (stage instanceof Error) {
     starting.hidden = true;
+    byId("state").textContent = "用不了";
     byId("failed").hidden = false;
     byId("failed-why").textContent = stage.message.slice(0, 600);
   } else {

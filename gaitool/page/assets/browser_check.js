@@ -16,6 +16,7 @@
     var box = document.getElementById("too-old");
     document.getElementById("too-old-lacks").textContent = missing.join("、");
     box.hidden = false;
+    document.getElementById("state").textContent = "用不了";
     document.getElementById("starting").hidden = true;
     document.getElementById("work").hidden = true;
   }
