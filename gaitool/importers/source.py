@@ -8,7 +8,7 @@ from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.form import Form, edition_for, newest_edition
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels, labels_of
-from gaitool.importers.imported import Imported, SeenWords
+from gaitool.importers.imported import Imported
 from gaitool.importers.recognition import recognise
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import (
@@ -74,8 +74,8 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
     if _is_traditional(document):
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _TRADITIONAL)
     imported = recognise(document, form)
-    if document.carried:
-        imported = replace(imported, carried=document.carried, seen=_seen_words(document))
+    if document.carried or document.is_styled:
+        imported = replace(imported, own=document)
     if not imported.is_report:
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
@@ -141,17 +141,6 @@ def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocume
     if ending == ".json":
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _DATA)
     raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "不认识这种文件。" + _REMEDY)
-
-
-def _seen_words(document: PublishedDocument) -> SeenWords:
-    cells: set[str] = set()
-    texts = []
-    for block in document.blocks:
-        if isinstance(block, PublishedParagraph):
-            texts += block.text.split()
-        else:
-            cells.update("".join(cell.text.split()) for row in block.rows for cell in row)
-    return SeenWords(frozenset(cells), "".join(texts))
 
 
 def _refuse_length(path: Path, document: PublishedDocument) -> None:

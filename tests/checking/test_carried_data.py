@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import html5lib
 import pytest
@@ -17,11 +18,19 @@ from gaitool.renderers.report.as_data import published_json
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.catalogue import CATALOGUE
 
-from tests.support.altered_documents import MAKERS, Finished, replaced, without_row_of
+from tests.support.altered_documents import (
+    MAKERS,
+    Finished,
+    replaced,
+    visible_words,
+    with_other_character,
+    without_row_of,
+)
 from tests.support.importing.varied_reports import VARIED
 from tests.support.text_grid import edition_named, fixture, report_of
 
 RECEIVED = CellKey("applications", "received", "natural_person")
+_UNSEEN = "\u2060"
 ODD = ["</script><script>alert(1)</script>", "<!-- & ]]> -->", "“{{ 7*7 }}”\u3000全角", "𠮷字"]
 
 
@@ -111,7 +120,23 @@ def seen_sentence(document: Finished) -> Finished:
 
 
 def seen_agency(document: Finished) -> Finished:
-    return replace(document, seen=document.seen.replace("示例县", "样本县"))
+    start = document.seen.index("body>")
+    title = document.seen.index("示例县", start)
+    return replace(document, seen=f"{document.seen[:title]}样本{document.seen[title + 2 :]}")
+
+
+def seen_signature(document: Finished) -> Finished:
+    at = document.seen.rindex("示例县")
+    return replace(document, seen=f"{document.seen[:at]}样本{document.seen[at + 2 :]}")
+
+
+def seen_date(document: Finished) -> Finished:
+    at = document.seen.rindex("1月20日")
+    return replace(document, seen=f"{document.seen[:at]}2{document.seen[at + 1 :]}")
+
+
+def seen_repeated_label(document: Finished) -> Finished:
+    return replace(document, seen=replaced(document.seen, ">结果维持<", ">结果推翻<"))
 
 
 def seen_label(document: Finished) -> Finished:
@@ -142,10 +167,13 @@ SEEN_BY_DATA = {
     seen_cell: (str(RECEIVED), "18", "17"),
     seen_total: ("applications.received.total", "22", "21"),
     seen_sentence: ("sections.other_matters", "", "没有其他需要报告的事项。"),
-    seen_agency: ("cover.agency", "样本县人民政府办公室", "示例县人民政府办公室"),
-    seen_label: ("headings.applications", "", "8.属于行政查询事项"),
-    seen_title: ("cover.year", "2026", "2025"),
-    seen_heading: ("headings.disputes", "", "四、政府信息公开行政复议、行政诉讼情况"),
+    seen_agency: ("cover", "样本县人民政府办公室2025年", "示例县人民政府办公室2025年"),
+    seen_title: ("cover", "办公室2026年政府", "办公室2025年政府"),
+    seen_signature: ("signature", "样本县人民政府办公室2026年", "示例县人民政府办公室2026年"),
+    seen_date: ("signature", "2026年2月20日", "2026年1月20日"),
+    seen_label: ("headings.applications", "9.属于行政查询事项", "8.属于行政查询事项"),
+    seen_repeated_label: ("headings.disputes", "结果推翻", "结果维持"),
+    seen_heading: ("headings.disputes", "五、政府信息公开行政", "四、政府信息公开行政"),
     carried_cell: (str(RECEIVED), "17", "18"),
     carried_text: ("sections.overview", "上年结转2件", "上年结转3件"),
 }
@@ -158,6 +186,24 @@ def test_one_place_changed_is_found_and_both_are_named(change, make, tmp_path):
     assert found[0] == place
     assert seen in found[1]
     assert carried in found[2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", ["of the tests", "points inside texts", "a township without date"])
+def test_another_character_anywhere_is_told_where_it_stands(data, make, tmp_path):
+    document, chance = make(report_of(VARIED[data])), Random(17)
+    for words in visible_words(document):
+        at = chance.choice(_letters(document, words))
+        found = altered(with_other_character(document, at), tmp_path)
+        # Without its full stop a sentence is one with the next.
+        assert len(found) == 1 + (document.seen[at] in "。；" and len(found) > 1), (
+            document.seen[words.start : words.stop],
+            found,
+        )
+
+
+def _letters(document: Finished, words: range) -> list[int]:
+    return [at for at in words if not (document.seen[at].isspace() or document.seen[at] in _UNSEEN)]
 
 
 def test_a_row_that_was_removed_is_found(make, tmp_path):
@@ -210,4 +256,4 @@ def test_data_that_cannot_be_read_are_told_and_not_used(data, make, tmp_path):
 def test_other_programs_keep_what_they_like_in_such_parts(tmp_path):
     document = MAKERS["docx"](report_of(fixture("consistent")))
     found = imported(replace(document, carried="<not xml"), tmp_path)
-    assert (found.carried, found.doubts) == ("", ())
+    assert (found.own.carried, found.doubts) == ("", ())
