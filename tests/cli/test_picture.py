@@ -10,6 +10,7 @@ from tests.support.command_line import RIGHT, Told, data_file, workbook
 from tests.support.text_grid import fixture
 
 Run = Callable[..., Told]
+LAST = fixture("last_year")
 
 
 def test_a_picture_is_drawn(gaitool: Run) -> None:
@@ -19,15 +20,35 @@ def test_a_picture_is_drawn(gaitool: Run) -> None:
 
 
 def test_last_year_stands_beside_this_one(gaitool: Run) -> None:
-    last = data_file(fixture("last_year"), "上年.json")
+    last = data_file(LAST, "上年.json")
     assert gaitool("report", workbook(), "--previous", last, "-o", "图解.svg").code == 0
     assert "上年 20，增 1" in Path("图解.svg").read_text("utf-8")
 
 
-def test_years_that_do_not_follow_are_told(gaitool: Run) -> None:
-    last = data_file(RIGHT | {"year": 2020}, "上年.json")
-    told = gaitool("report", workbook(), "--previous", last, "-o", "图解.svg")
-    assert "不是前后两年" in told.err
+OTHER_LAST_YEARS = {
+    "of another year": ({"year": 2020}, "给的上年报告是 2020 年的，不是 2024 年的"),
+    "of another organ": ({"agency": "样本县人民政府办公室"}, "上年报告是“样本县人民政府办公室”"),
+    "that left other applications open": (
+        {"cells": LAST["cells"] | {"applications.carried_out.natural_person": 9}},
+        "还有 1 个错误没有改正",
+    ),
+}
+
+
+@pytest.mark.parametrize("last", OTHER_LAST_YEARS)
+def test_no_picture_is_drawn_beside_a_report(last: str, gaitool: Run) -> None:
+    changes, words = OTHER_LAST_YEARS[last]
+    file = data_file(LAST | changes, "上年.json")
+    told = gaitool("report", workbook(), "--previous", file, "-o", "图解.svg")
+    assert (told.code, words in told.err, Path("图解.svg").exists()) == (1, True, False)
+    assert gaitool("report", workbook(), "--previous", file, "-o", "图.svg", "--draft").code == 0
+
+
+def test_an_organ_that_says_why_it_has_another_name_gets_its_picture(gaitool: Run) -> None:
+    last = data_file(LAST | {"agency": "样本县人民政府办公室"}, "上年.json")
+    reason = {"rule": "G605", "cells": ["cover.agency"], "figures": [RIGHT["agency"]]}
+    named = data_file(RIGHT | {"explanations": [reason | {"reason": "机构改革改名"}]}, "本年.json")
+    assert gaitool("report", named, "--previous", last, "-o", "图解.svg").code == 0
 
 
 def test_last_year_is_refused_where_no_picture_is_drawn(gaitool: Run) -> None:

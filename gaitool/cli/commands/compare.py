@@ -1,6 +1,6 @@
 """``gaitool compare``: this year's report beside last year's, cell by cell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,13 +48,13 @@ def compare(
     from gaitool.checking.time_limit import time_limit
     from gaitool.renderers.comparison.workbook import write_comparison
 
-    readings = {path: _read(path) for path in (last, file)}
-    before, now = readings[last].identified, readings[file].identified
+    readings = [_read(last), _read(file)]
+    before, now = (reading.identified for reading in readings)
     is_one = _are_one_report(before, now)
     with time_limit(file):
         content = write_comparison(before, now) if output or not is_one else b""
-    is_alike = _show_differences(readings, is_one=is_one)
-    is_whole = all(reading.is_whole for reading in readings.values())
+    is_alike = _show_differences([last, file], readings, is_one=is_one)
+    is_whole = all(reading.is_whole for reading in readings)
     if content:
         if not is_one:
             tell_odd_years(before, now)
@@ -81,7 +81,9 @@ def _are_one_report(before: FilledReport, now: FilledReport) -> bool:
     return is_one_organ and first.known_year == second.known_year is not None
 
 
-def _show_differences(readings: "Mapping[Path, ReadReport]", *, is_one: bool) -> bool:
+def _show_differences(
+    files: Sequence[Path], readings: "Sequence[ReadReport]", *, is_one: bool
+) -> bool:
     """List what two versions of one report have different, and what was altered in either.
 
     Tell whether there was nothing.
@@ -89,12 +91,12 @@ def _show_differences(readings: "Mapping[Path, ReadReport]", *, is_one: bool) ->
     from gaitool.checking.differences import differences
     from gaitool.rules.carried import told_altered
 
-    before, now = (reading.identified for reading in readings.values())
+    before, now = (reading.identified for reading in readings)
     found = list(differences(before, now)) if is_one else []
-    lines = [_told(one, readings) for one in found]
+    lines = [_told(one, files) for one in found]
     # What an altered page shows otherwise than the other file is listed with both already.
     listed = {(one.place, *texts) for one in found for texts in permutations(one.texts)}
-    for path, reading in readings.items():
+    for path, reading in zip(files, readings, strict=True):
         altered = [one for one in reading.report.altered if tuple(one) not in listed]
         lines += [f"{path.name}：{told_altered(reading.report, one)}" for one in altered]
         if altered and not is_one:
