@@ -75,7 +75,7 @@ def without_row_of(text: str, label: str, row: str) -> str:
 def visible_words(document: Finished) -> Iterator[range]:
     """Yield where each piece of text that a reader sees stands in the markup."""
     for match in _WORDS[document.ending].finditer(document.seen):
-        if match[1] and match[1].strip("\u2060"):
+        if match[1] and match[1].strip():
             yield range(*match.span(1))
 
 
