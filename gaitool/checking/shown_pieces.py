@@ -18,6 +18,7 @@ from gaitool.importers import (
 
 _FIGURE = re.compile(r"[\d.,，/—\-]*")
 _ALIKE = 0.5
+_LONGEST_LINE = 120
 _MOST_COMPARED = 40_000
 """Pairs of pieces: in a longer stretch without a like nobody can tell what was what."""
 
@@ -68,13 +69,15 @@ def shown_pieces(document: PublishedDocument, printed: Sequence[PrintedPiece]) -
     mended: dict[_Spot, str] = {}
     for group in _groups(pieces):
         place, text = pieces[group[0]].place, "".join(pieces[index].text for index in group)
-        numbers = {counterparts[index]: index for index in group if index in counterparts}
+        numbers = sorted({number for index in group for number in counterparts.get(index, ())})
         seen = "".join(words[number].text for number in numbers)
         if seen != text:
             otherwise.append(Shown(place, seen, text))
-            mended |= {words[number].spot: pieces[index].text for number, index in numbers.items()}
         if place == SIGNATURE:
             mended |= {words[number].spot: "" for number in numbers}
+        elif seen != text and numbers:
+            first, *others = (words[number].spot for number in numbers)
+            mended |= {first: text, **dict.fromkeys(others, "")}
     return ShownPieces(tuple(otherwise), _mended(document, mended))
 
 
@@ -101,14 +104,16 @@ def _groups(pieces: Sequence[PrintedPiece]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _counterparts(shown: Sequence[str], pieces: Sequence[PrintedPiece]) -> dict[int, int]:
-    """Return which of the shown lines and cells each piece stands in, both by number."""
+def _counterparts(
+    shown: Sequence[str], pieces: Sequence[PrintedPiece]
+) -> dict[int, tuple[int, ...]]:
+    """Return in which of the shown lines and cells each piece stands, both by number."""
     printed = [piece.text for piece in pieces]
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, ...]] = {}
     matched = SequenceMatcher(None, shown, printed, autojunk=False)
     for tag, begin, end, first, last in matched.get_opcodes():
         if tag == "equal" or end - begin == last - first:
-            found |= zip(range(first, last), range(begin, end), strict=True)
+            found |= {first + step: (begin + step,) for step in range(last - first)}
         elif tag == "replace" and (end - begin) * (last - first) <= _MOST_COMPARED:
             found |= _by_likeness(shown, pieces, range(begin, end), range(first, last))
     return found
@@ -116,24 +121,36 @@ def _counterparts(shown: Sequence[str], pieces: Sequence[PrintedPiece]) -> dict[
 
 def _by_likeness(
     shown: Sequence[str], pieces: Sequence[PrintedPiece], numbers: range, indexes: range
-) -> Iterator[tuple[int, int]]:
-    """Yield pieces with what is most like them in their order, of different numbers of both."""
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield pieces of a stretch with what is like them; of labels and headings each in its turn.
+
+    The lines of a title may stand in one, and a long name in a signature in several.
+    """
     begin = numbers.start
     for index in indexes:
         piece = pieces[index]
-        if piece.is_text:
-            continue
-        alike = ((_likeness(shown[n], piece.text), -n) for n in range(begin, numbers.stop))
-        likeness, number = max(alike, default=(0.0, 0))
-        if likeness >= _ALIKE:
-            # The lines of a title may stand in one.
-            begin = -number + (piece.place not in AROUND_PARTS)
-            yield index, -number
+        if piece.place in AROUND_PARTS:
+            alike = [n for n in numbers if _shared(shown[n], piece.text) >= _ALIKE]
+            yield index, tuple(alike)
+        elif not piece.is_text:
+            ratios = ((_likeness(shown[n], piece.text), -n) for n in range(begin, numbers.stop))
+            likeness, number = max(ratios, default=(0.0, 0))
+            if likeness >= _ALIKE:
+                begin = 1 - number
+                yield index, (-number,)
 
 
 def _likeness(shown: str, printed: str) -> float:
     matched = SequenceMatcher(None, shown, printed, autojunk=False)
     return matched.ratio() if matched.real_quick_ratio() >= _ALIKE else 0.0
+
+
+def _shared(shown: str, printed: str) -> float:
+    """Return how much of the shorter of two lines the other has in its order."""
+    if len(shown) > _LONGEST_LINE:
+        return 0.0
+    matched = SequenceMatcher(None, shown, printed, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in matched) / min(len(shown), len(printed))
 
 
 def _mended(document: PublishedDocument, texts: Mapping[_Spot, str]) -> PublishedDocument:

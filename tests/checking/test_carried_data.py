@@ -30,6 +30,10 @@ from tests.support.importing.varied_reports import VARIED
 from tests.support.text_grid import edition_named, fixture, report_of
 
 RECEIVED = CellKey("applications", "received", "natural_person")
+LONG_NAMES = [
+    "某某省某某市某某区行政审批服务局（某某市某某区政务服务中心、某某区大数据中心）",
+    "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府办公室",
+]
 ODD = ["</script><script>alert(1)</script>", "<!-- & ]]> -->", "“{{ 7*7 }}”\u3000全角", "𠮷字"]
 
 
@@ -67,6 +71,17 @@ def test_a_name_that_no_importer_knows_comes_back_by_the_title(name, make, tmp_p
     found = imported(make(report), tmp_path).report
     assert (found.altered, found.cover.agency) == ((), name)
     assert found.sections == report.sections
+
+
+@pytest.mark.parametrize("name", LONG_NAMES)
+def test_a_name_signed_in_several_lines_comes_back_whole(name, make, tmp_path):
+    report = report_of(fixture("consistent") | {"agency": name})
+    document = make(report)
+    found = imported(document, tmp_path).report
+    assert (found.altered, found.cover.agency, found.sections) == ((), name, report.sections)
+    at = document.seen.rindex(name[-3:])
+    (changed,) = altered(with_other_character(document, at), tmp_path)
+    assert (changed[0], changed[2]) == ("signature", f"{name}2026年1月20日")
 
 
 def test_reasons_stay_at_home(make):
