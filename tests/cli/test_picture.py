@@ -78,3 +78,43 @@ def test_pixels_come_with_the_extra_and_else_say_so(gaitool: Run) -> None:
         pytest.skip("resvg-py is not installed")
     assert gaitool("report", workbook(), "-o", "图解.png").code == 0
     assert Path("图解.png").read_bytes().startswith(b"\x89PNG")
+
+
+READERS = {
+    "check": ["check", "{}"],
+    "check of last year": ["check", "{book}", "--previous", "{}"],
+    "report": ["report", "{}", "-o", "报告.docx"],
+    "compare": ["compare", "{book}", "{}"],
+    "export": ["export", "{}"],
+    "import": ["import", "{}", "-o", "填报.xlsx"],
+    "claims": ["claims", "{}"],
+    "template": ["template", "--data", "{}", "-o", "空白.xlsx"],
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_picture_given_to_be_read_is_called_one(reader: str, gaitool: Run) -> None:
+    book = workbook()
+    gaitool("report", book, "-o", "图解.svg")
+    told = gaitool(*(word.format("图解.svg", book=book) for word in READERS[reader]))
+    assert told.code == 3
+    assert "这是图片（一图读懂也是），里面的数读不出来" in told.out + told.err
+    assert "请改用填报工作簿（.xlsx），或公布的 .docx、.html" in told.out + told.err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- by hand -->\n<!DOCTYPE svg>\n<svg></svg>",
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff\xe0",
+        b"GIF89a",
+    ],
+)
+@pytest.mark.parametrize("name", ["图.xlsx", "图.html", "图.png"])
+def test_pictures_are_known_whatever_they_are_called(
+    name: str, content: bytes, gaitool: Run
+) -> None:
+    Path(name).write_bytes(content)
+    assert "这是图片" in gaitool("check", name).out
