@@ -131,7 +131,7 @@ def read_sign_off(texts: Sequence[str], agency: str) -> PrintedSignOff:
 
 def _lines_of_name(above: Sequence[str], agency: str) -> int:
     """Return how many of the last lines are the name of an organ; a long one takes several."""
-    for lines in range(2, _MOST_LINES_OF_A_NAME + 1):
+    for lines in range(2, min(len(above), _MOST_LINES_OF_A_NAME) + 1):
         if agency and folded("".join(above[-lines:])) == folded(agency):
             return lines
     return int(bool(above) and _is_signature(above[-1], agency))
