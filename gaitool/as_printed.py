@@ -1,9 +1,14 @@
 """What a published document prints beside the answers themselves: headings, labels, doubts."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.form import CellKey
+
+TITLE, SIGNATURE = "cover", "signature"
+AROUND_PARTS = MappingProxyType({TITLE: "报告标题", SIGNATURE: "落款"})
+"""What is printed before and after all parts, by its place among what was altered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,9 @@ class LateStart(NamedTuple):
 class Altered(NamedTuple):
     """What a document shows otherwise than the data say that it carries unseen.
 
-    ``place`` is the name of a cell (``applications.received.total``), of a field of the cover
-    (``cover.agency``; ``cover`` is the title), of a part of text (``sections.overview``), or of the
-    heading of a part and the labels of its table (``headings.disclosure``).
+    ``place`` is the name of a cell (``applications.received.total``), of a part of text
+    (``sections.overview``), or of the heading of a part and the labels of its table
+    (``headings.disclosure``); ``cover`` is the title, ``signature`` who signed and when.
     """
 
     place: str

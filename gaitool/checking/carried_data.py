@@ -4,19 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from gaitool.as_printed import Altered
-from gaitool.checking.differences import Difference, differences
+from gaitool.as_printed import AROUND_PARTS, Altered
+from gaitool.checking.differences import Difference, differences_of_content, label_of, written_in
+from gaitool.checking.printed_pieces import printed_pieces, without_space
+from gaitool.checking.shown_pieces import shown_pieces
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
-from gaitool.form import Form, Table
+from gaitool.form import Form
 from gaitool.importers import (
     Doubt,
     Imported,
-    SeenWords,
+    PublishedDocument,
     published_in_its_edition,
     published_of,
+    recognise,
 )
-from gaitool.layout import layout_of
+from gaitool.layout import COVER_FIELDS
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import refuse_lock_file
 from gaitool.reader.report_data import read_report_data
@@ -49,99 +52,61 @@ def _with_carried_data(
     """Return a report with what nobody can see of it, if the data say what everybody sees.
 
     What is visible always counts: where the two differ nothing is taken, and each difference is
-    told. ``read_on`` reads the document on an edition that it carries itself.
+    told. ``read_on`` reads the document on the edition of its data, whatever year it shows.
     """
-    if not imported.carried.strip():
+    if imported.own is None or not imported.own.carried.strip():
         return imported
     try:
-        carried = read_report_data(name, imported.carried.encode("utf-8", "replace"))
+        carried = read_report_data(name, imported.own.carried.encode("utf-8", "replace"))
     except UnusableFile:
         return replace(imported, doubts=(*imported.doubts, Doubt(None, _UNREADABLE)))
-    if read_on and carried.form.source:
+    if read_on and carried.form is not imported.report.form:
         imported = read_on(carried.form)
-    imported = _with_printed_name(imported, carried)
-    found = (*_unprinted(imported, carried), *differences(imported.report, carried))
-    if found:
-        return _altered(imported, found)
-    return replace(
-        imported,
-        report=_completed(imported.report, carried),
-        notes=(*imported.notes, _AS_SEEN),
+    return _held_against(carried, imported, imported.own) if imported.own else imported
+
+
+def _held_against(carried: FilledReport, imported: Imported, own: PublishedDocument) -> Imported:
+    report = imported.report
+    shown = shown_pieces(own, printed_pieces(carried))
+    seen = recognise(shown.mended, report.form).report
+    around = (
+        Difference(one.place, _label(report.form, one.place), one.text, one.printed)
+        for one in shown.otherwise
     )
+    found = (*around, *_unreadable(seen, carried), *differences_of_content(seen, carried))
+    if not found:
+        return replace(
+            imported,
+            report=_completed(report, carried),
+            notes=(*imported.notes, _AS_SEEN),
+        )
+    known = {field: getattr(carried.cover, field) for field in COVER_FIELDS}
+    identified = replace(seen, cover=replace(seen.cover, **known))
+    return _altered(replace(imported, identified=identified), found)
 
 
-def _with_printed_name(imported: Imported, carried: FilledReport) -> Imported:
-    """Return a report with the name that its title prints, where an importer knew none in it.
-
-    某局（某中心） is such a name. As a signature it was then taken for the last line of the text.
-    """
-    report, name = imported.report, carried.cover.agency
-    if report.cover.agency or not _prints_title(imported.seen, carried):
-        return imported
-    *_, last = report.form.sections
-    entries = [*report.sections.get(last, ())]
-    if entries and _bare(entries[-1].body).endswith(_bare(name)):
-        signed = entries.pop()
-        above = signed.body.rpartition("\n")[0]
-        entries += [replace(signed, body=above)] if above or signed.heading else []
-    report = replace(
-        report,
-        cover=replace(report.cover, agency=name),
-        sections={**report.sections, last: tuple(entries)},
-    )
-    return replace(imported, report=report)
+def _label(form: Form, place: str) -> str:
+    headings = {f"headings.{part.key}": part.heading for part in form.parts}
+    return {**AROUND_PARTS, **headings}[place]
 
 
-def _prints_title(seen: SeenWords, carried: FilledReport) -> bool:
-    """Whether the title is printed, apart from a text that says it once more."""
-    title = _title(carried)
-    texts = (entry.body for entries in carried.sections.values() for entry in entries)
-    return seen.text.count(title) > sum(_bare(text).count(title) for text in texts)
-
-
-def _title(carried: FilledReport) -> str:
-    cover = carried.cover
-    return _bare(f"{cover.agency}{f'{cover.year}年' if cover.year else ''}{carried.form.title}")
-
-
-def _unprinted(imported: Imported, carried: FilledReport) -> Iterator[Difference]:
-    """Yield what every document of ours prints around texts and figures, and this one does not."""
-    form, cover, seen = carried.form, carried.cover, imported.seen
-    read = imported.report.cover
-    is_same = _bare(read.agency) == _bare(cover.agency) and read.year == cover.year
-    if is_same and not _prints_title(seen, carried):
-        yield Difference("cover", "报告标题", "", _title(carried))
-    for part in form.parts:
-        if _bare(part.heading) not in seen.text:
-            yield Difference(f"headings.{part.key}", part.heading, "", part.heading)
-        if part.table:
-            yield from (
-                Difference(f"headings.{part.key}", part.heading, "", label)
-                for label in _unprinted_labels(form, part.table, seen)
-            )
-
-
-def _unprinted_labels(form: Form, table: Table, seen: SeenWords) -> Iterator[str]:
-    # The caption of a block fills its row, which is then no row of the table to an importer.
-    captions = {block.caption for block in table.blocks}
-    for label in dict.fromkeys(one.text for one in layout_of(form).tables[table.key].labels):
-        words = _bare(label)
-        if words not in seen.cells and not (label in captions and words in seen.text):
-            yield label
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
+def _unreadable(seen: FilledReport, carried: FilledReport) -> Iterator[Difference]:
+    """Yield the cells in which something stands that nobody can read as the figure it was."""
+    for one in seen.unread:
+        for key in one.keys:
+            figure = written_in(carried.on(seen.form), key)
+            if figure != without_space(one.text):
+                yield Difference(str(key), label_of(seen, key), one.text, figure)
 
 
 def _completed(seen: FilledReport, carried: FilledReport) -> FilledReport:
     """Add what a printed report does not show: the kind of organ, and how its texts are parted."""
-    cover = replace(
-        seen.cover,
-        agency_type=carried.cover.agency_type or seen.cover.agency_type,
-        level=carried.cover.level or seen.cover.level,
+    known = {field: written for field in COVER_FIELDS if (written := getattr(carried.cover, field))}
+    return replace(
+        seen,
+        cover=replace(seen.cover, **known),
+        sections=carried.on(seen.form).sections,
     )
-    return replace(seen, cover=cover, sections=carried.on(seen.form).sections)
 
 
 def _altered(imported: Imported, found: tuple[Difference, ...]) -> Imported:

@@ -37,6 +37,11 @@ class Difference:
     first: str
     second: str
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """What each reading has there."""
+        return self.first, self.second
+
 
 def differences(first: FilledReport, second: FilledReport) -> Iterator[Difference]:
     """Yield what two reports have different: who and when, figures, texts, in reading order.
@@ -44,9 +49,13 @@ def differences(first: FilledReport, second: FilledReport) -> Iterator[Differenc
     They are compared in the cells and parts of the first. White space is no difference, and how
     a text is parted into paragraphs is none. Of cells that either could not read nothing is known.
     """
-    second = second.on(first.form)
     yield from _of_cover(first, second)
-    first, second = with_figures_drawn(first), with_figures_drawn(second)
+    yield from differences_of_content(first, second)
+
+
+def differences_of_content(first: FilledReport, second: FilledReport) -> Iterator[Difference]:
+    """Yield which figures and texts two reports have different."""
+    first, second = with_figures_drawn(first), with_figures_drawn(second.on(first.form))
     for part in first.form.parts:
         if part.table:
             yield from _of_cells(first, second, part.table.cells)
@@ -65,13 +74,17 @@ def _of_cells(
 ) -> Iterator[Difference]:
     unknown = first.unfound | second.unfound
     for key in (key for key in keys if key not in unknown):
-        written = _written(first, key), _written(second, key)
+        written = written_in(first, key), written_in(second, key)
         if written[0] != written[1]:
-            label = f"{first.form.table_of(key).name} · {first.label(key)}"
-            yield Difference(str(key), label, *written)
+            yield Difference(str(key), label_of(first, key), *written)
 
 
-def _written(report: FilledReport, key: CellKey) -> str:
+def label_of(report: FilledReport, key: CellKey) -> str:
+    """Return the table, the row and the column of a cell in words."""
+    return f"{report.form.table_of(key).name} · {report.label(key)}"
+
+
+def written_in(report: FilledReport, key: CellKey) -> str:
     """Return the figure of a cell, else what is written there."""
     figure = report.figure_or_none(key)
     return _bare(report.answer(key).raw) if figure is None else plain_digits(figure)

@@ -10,7 +10,7 @@ from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome, Severit
 from gaitool.form import CellKey, Form, NotInForm
 from gaitool.prose.personal_data import masked
 from gaitool.rules.explained import mark_explained
-from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation
+from gaitool.rules.rule import CannotCheck, NotGiven, Rule, TrueByConstruction, Violation
 
 if TYPE_CHECKING:
     from gaitool.collection import Gathering
@@ -57,7 +57,8 @@ class _RuleRun:
     """What has come of a rule so far, while its subjects are asked about one by one.
 
     The dictionaries are ordered sets: the same report must give the same words every time.
-    ``broken_off`` where something was found before the rule said that it could not go on.
+    ``broken_off`` where something was found before the rule said that it could not go on;
+    ``asks_for`` is how to give the file that it lacked.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -65,6 +66,7 @@ class _RuleRun:
     missing: dict[CellKey, None] = field(default_factory=dict)
     answered: int = 0
     broken_off: bool = False
+    asks_for: str = ""
 
 
 def _run(
@@ -82,7 +84,8 @@ def _run(
     outcome = _outcome(run)
     partial = run.broken_off or (bool(run.missing) and bool(run.answered or run.findings))
     reasons = "；".join(run.reasons)
-    return run.findings, RuleOutcome(rule.id, rule.title, outcome, reasons, partial)
+    asks_for = run.asks_for if outcome is Outcome.SKIPPED and len(run.reasons) == 1 else ""
+    return run.findings, RuleOutcome(rule.id, rule.title, outcome, reasons, partial, asks_for)
 
 
 def _subjects(rule: Rule, form: Form, run: _RuleRun) -> Sequence[tuple[Any, ...]]:
@@ -119,6 +122,8 @@ def _ask(
     except CannotCheck as reason:
         run.reasons[str(reason)] = None
         run.broken_off |= len(run.findings) > before
+        if isinstance(reason, NotGiven):
+            run.asks_for = reason.asks_for
 
 
 def _outcome(run: _RuleRun) -> Outcome:

@@ -11,32 +11,49 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding, Severity
 from gaitool.rules.catalogue import select_rules
 
-_PRINTED_BUT_UNREAD = "G108"
-_ABOUT_READING = ("G018", "G019", "G020", _PRINTED_BUT_UNREAD, "G109", "G110")
+_PRINTED_BUT_UNREAD, _ALTERED = "G108", "G110"
+_ABOUT_READING = ("G018", "G019", "G020", _PRINTED_BUT_UNREAD, "G109", _ALTERED)
 """The rules about what was not read, is there twice, or is seen otherwise than it is read."""
 
 _MOST_TOLD = 5
 
 
 class ReadReport(NamedTuple):
-    """A report, what to tell of its reading, a line each, and whether all of it was read."""
+    """A report, what to tell of its reading, a line each, and whether all of it was read.
+
+    ``identified`` is the report by the data that its document carries: who, when and what stands
+    where as they have it, figures and texts as seen. Without data it is the report as read;
+    ``lacks_data`` tells that a document of gaitool's own making has none.
+    """
 
     report: FilledReport
-    words: tuple[str, ...] = ()
-    is_whole: bool = True
+    words: tuple[str, ...]
+    is_whole: bool
+    identified: FilledReport
+    lacks_data: bool
 
 
-def read_with_words(path: Path) -> ReadReport:
-    """Return the report in a file, whatever holds it, and how it was read; raises UnusableFile."""
+def read_with_words(path: Path, *, lists_altered: bool = False) -> ReadReport:
+    """Return the report in a file, whatever holds it, and how it was read; raises UnusableFile.
+
+    What a document shows otherwise than its data is not told where the caller lists it.
+    """
     with time_limit(path):
-        return reading_of(read_source(path))
+        return reading_of(read_source(path), lists_altered=lists_altered)
 
 
-def reading_of(source: Source) -> ReadReport:
+def reading_of(source: Source, *, lists_altered: bool = False) -> ReadReport:
     """Return a report that was read, with what to tell of it."""
-    findings = check_report(source.report, select_rules(_ABOUT_READING)).findings
-    is_whole = not any(map(_is_unread, findings))
-    return ReadReport(source.report, (*source.remarks, *_words(findings)), is_whole)
+    report = source.report
+    told = tuple(one for one in _ABOUT_READING if not (lists_altered and one == _ALTERED))
+    findings = check_report(report, select_rules(told)).findings
+    return ReadReport(
+        report=report,
+        words=(*source.remarks, *_words(findings)),
+        is_whole=not any(map(_is_unread, findings)),
+        identified=source.identified or report,
+        lacks_data=source.lacks_data,
+    )
 
 
 def _is_unread(finding: Finding) -> bool:

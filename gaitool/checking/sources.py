@@ -26,10 +26,17 @@ _NOT_OURS = FileProblem.NOT_OUR_TEMPLATE
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A report, and what is to be told of its file beside what the rules find."""
+    """A report, and what is to be told of its file beside what the rules find.
+
+    ``identified`` is the report where its document shows it otherwise than the data say that it
+    carries: figures and texts as seen, who, when and what stands where as the data have it.
+    ``lacks_data`` tells that it carries none, though it was made by gaitool.
+    """
 
     report: FilledReport
     remarks: tuple[str, ...] = ()
+    identified: FilledReport | None = None
+    lacks_data: bool = False
 
 
 def read_report(path: Path) -> FilledReport:
@@ -98,4 +105,6 @@ def _published(imported: "Imported") -> Source:
         remarks.append(f"读原文时有 {len(doubts)} 处存疑：{told}。全部见 gaitool import。")
     if imported.missing_tables:
         remarks.append(f"原文里没有认出{'、'.join(imported.missing_tables)}。")
-    return Source(imported.report, tuple(remarks))
+    own = imported.own
+    lacks_data = own is not None and not own.carried.strip()
+    return Source(imported.report, tuple(remarks), imported.identified, lacks_data)

@@ -10,7 +10,15 @@ The flow: a format (``word_document``, ``web_page``, ``plain_text``, ``foreign_w
 ``filled_report`` and what lies below them; not the rules, and no other reader.
 """
 
-from gaitool.importers.imported import Doubt, Imported, SeenWords
+from gaitool.importers.blocks import (
+    PublishedBlock,
+    PublishedCell,
+    PublishedDocument,
+    PublishedParagraph,
+    PublishedTable,
+)
+from gaitool.importers.imported import Doubt, Imported
+from gaitool.importers.recognition import recognise
 from gaitool.importers.source import (
     published_in_its_edition,
     published_of,
@@ -21,9 +29,14 @@ from gaitool.importers.source import (
 __all__ = [
     "Doubt",
     "Imported",
-    "SeenWords",
+    "PublishedBlock",
+    "PublishedCell",
+    "PublishedDocument",
+    "PublishedParagraph",
+    "PublishedTable",
     "published_in_its_edition",
     "published_of",
     "read_in_its_edition",
     "read_published",
+    "recognise",
 ]

@@ -11,6 +11,7 @@ from gaitool.text.written_dates import iso_date
 
 _LONGEST_LINE = 80
 _LONGEST_NAME = 40
+_MOST_LINES_OF_A_NAME = 3
 CHINESE_YEAR = "[二2][〇○Ｏ零0][〇○Ｏ零一二三四五六七八九]{2}"
 """For the 0 of a year the number, the circle, a full-width O and the numeral are all in use."""
 
@@ -117,8 +118,9 @@ def read_sign_off(texts: Sequence[str], agency: str) -> PrintedSignOff:
         if signed is None:
             continue
         name, date = signed
-        if not name and index and _is_signature(texts[index - 1], agency):
-            return PrintedSignOff(texts[index - 1].strip(), date, len(texts) - index + 1, 2)
+        if not name and (lines := _lines_of_name(texts[:index], agency)):
+            signed_by = "".join(line.strip() for line in texts[index - lines : index])
+            return PrintedSignOff(signed_by, date, len(texts) - index + lines, lines + 1)
         if name and _is_signature(name, agency):
             return PrintedSignOff(name, date, len(texts) - index, 1)
         if not name and alone is NO_SIGN_OFF:
@@ -126,6 +128,14 @@ def read_sign_off(texts: Sequence[str], agency: str) -> PrintedSignOff:
     if alone is NO_SIGN_OFF and texts and agency and folded(texts[-1]) == folded(agency):
         return PrintedSignOff(texts[-1].strip(), "", 1, 1)
     return alone
+
+
+def _lines_of_name(above: Sequence[str], agency: str) -> int:
+    """Return how many of the last lines are the name of an organ; a long one takes several."""
+    for lines in range(2, min(len(above), _MOST_LINES_OF_A_NAME) + 1):
+        if agency and folded("".join(above[-lines:])) == folded(agency):
+            return lines
+    return int(bool(above) and _is_signature(above[-1], agency))
 
 
 def _is_signature(text: str, agency: str) -> bool:

@@ -1,10 +1,10 @@
 """What came of reading a published document: the report, and what is doubtful or missing."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
+from gaitool.importers.blocks import PublishedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,6 @@ class Doubt:
         return f"{self.written}：{self.reason}" if self.written else self.reason
 
 
-class SeenWords(NamedTuple):
-    """What stands in the cells of tables, and the text around them in one piece.
-
-    White space is left out.
-    """
-
-    cells: frozenset[str] = frozenset()
-    text: str = ""
-
-
-_NOTHING_SEEN = SeenWords()
-
-
 @dataclass(frozen=True, eq=False)
 class Imported:
     """The report as recognised; nothing in it is guessed.
@@ -47,8 +34,10 @@ class Imported:
     ``missing`` is what the document does not have or what was not found, whole tables first
     (``missing_tables`` names them alone), ``unplaced`` what the form has no place for, in words.
     ``furniture`` are the lines that a page prints around a report; ``is_titled`` tells that the
-    document calls itself an annual report. ``carried`` is the report as data that stands in the
-    document unseen, as written: nothing is taken from it here; ``seen`` is what to hold it against.
+    document calls itself an annual report. ``own`` is a document of gaitool's own making, whose
+    data say what it printed: nothing is taken from them here. ``identified`` is what it holds where
+    it was held against them: figures and texts as they are seen, who, when and what stands where
+    as the data have it.
     """
 
     report: FilledReport
@@ -59,8 +48,8 @@ class Imported:
     unplaced: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     is_titled: bool = False
-    carried: str = ""
-    seen: SeenWords = _NOTHING_SEEN
+    own: PublishedDocument | None = None
+    identified: FilledReport | None = None
 
     def doubt_words(self, doubt: Doubt) -> str:
         """Return a doubt with the cell it is about, as the form names it."""

@@ -8,18 +8,17 @@ from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.form import Form, edition_for, newest_edition
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels, labels_of
-from gaitool.importers.imported import Imported, SeenWords
+from gaitool.importers.imported import Imported
 from gaitool.importers.recognition import recognise
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import (
-    JPEG_MAGIC,
     OLE_MAGIC,
     PDF_MAGIC,
-    PNG_MAGIC,
     RTF_MAGIC,
     WORD_FOLDER,
     ZIP_MAGIC,
     refuse_lock_file,
+    refuse_picture,
 )
 from gaitool.office_files.preflight import refuse_empty
 
@@ -38,8 +37,6 @@ _REFUSED = (
     (OLE_MAGIC, "这是旧版 Word 文档（.doc、.wps），或者文件有打开密码。"),
     (PDF_MAGIC, "这是 PDF 文件，里面的表读不准。"),
     (RTF_MAGIC, "这是 RTF 文档。"),
-    (PNG_MAGIC, "这是图片。"),
-    (JPEG_MAGIC, "这是图片。"),
 )
 _DATA = "这是报告数据，不用导入：用 gaitool template --data 填进空白表，或者直接 gaitool check。"
 _REMEDY = "请用 Word 或 WPS 打开（去掉密码），另存为 .docx 再试。"
@@ -74,8 +71,8 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
     if _is_traditional(document):
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _TRADITIONAL)
     imported = recognise(document, form)
-    if document.carried:
-        imported = replace(imported, carried=document.carried, seen=_seen_words(document))
+    if document.carried or document.is_styled:
+        imported = replace(imported, own=document)
     if not imported.is_report:
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
@@ -118,6 +115,7 @@ def published_in_its_edition(name: Path, content: bytes, year: int | None = None
 
 
 def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
+    refuse_picture(path, content)
     for magic, message in _REFUSED:
         if content.startswith(magic):
             raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message + _REMEDY)
@@ -141,17 +139,6 @@ def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocume
     if ending == ".json":
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _DATA)
     raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, "不认识这种文件。" + _REMEDY)
-
-
-def _seen_words(document: PublishedDocument) -> SeenWords:
-    cells: set[str] = set()
-    texts = []
-    for block in document.blocks:
-        if isinstance(block, PublishedParagraph):
-            texts += block.text.split()
-        else:
-            cells.update("".join(cell.text.split()) for row in block.rows for cell in row)
-    return SeenWords(frozenset(cells), "".join(texts))
 
 
 def _refuse_length(path: Path, document: PublishedDocument) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import NoReturn
@@ -12,14 +13,21 @@ ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PDF_MAGIC = b"%PDF"
 RTF_MAGIC = b"{\\rtf"
-PNG_MAGIC = b"\x89PNG"
-JPEG_MAGIC = b"\xff\xd8\xff"
 WORD_PART = "word/document.xml"
 """The part that is a Word document, where Word on a desk puts it."""
 
 WORD_FOLDER = "word/"
 """Where the parts of a Word document stand, whatever the main one is called."""
 
+_PICTURE_MAGICS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
+_DRAWING = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE\s+svg[^>]*>\s*)*<svg[\s>]",
+    re.DOTALL,
+)
+_LOOKED_AT = 2_048
+_PICTURE = (
+    "这是图片（一图读懂也是），里面的数读不出来。请改用填报工作簿（.xlsx），或公布的 .docx、.html。"
+)
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx。"
 _HAND_IN = "请提交用空白表填写的 .xlsx。"
@@ -66,8 +74,6 @@ _RENAMED_TEXT = f"这是网页或 XML 文本，只是扩展名改成了 .xlsx。
 _KINDS_BY_START = (
     (PDF_MAGIC, f"这是 PDF 文件，不是填报工作簿。{_HAND_IN}"),
     (RTF_MAGIC, f"这是 RTF 文档，不是填报工作簿。{_HAND_IN}"),
-    (PNG_MAGIC, f"这是图片，不是填报工作簿。{_HAND_IN}"),
-    (JPEG_MAGIC, f"这是图片，不是填报工作簿。{_HAND_IN}"),
     (b"Rar!", "这是 RAR 压缩包。请解压后再核对里面的工作簿。"),
     (b"7z\xbc\xaf", "这是 7z 压缩包。请解压后再核对里面的工作簿。"),
     (b"\x1f\x8b", "这是 gzip 压缩包。请解压后再核对里面的工作簿。"),
@@ -82,6 +88,12 @@ def refuse_lock_file(path: Path) -> None:
     """Refuse what Excel, WPS and LibreOffice put beside an open file; raises UnusableFile."""
     if path.name.startswith(("~$", ".~")):
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _LOCK_FILE)
+
+
+def refuse_picture(path: Path, content: bytes) -> None:
+    """Refuse a picture, drawn or of pixels, whatever the file is called; raises UnusableFile."""
+    if content.startswith(_PICTURE_MAGICS) or _DRAWING.match(content[:_LOOKED_AT]):
+        raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _PICTURE)
 
 
 def lock_file_beside(path: Path) -> Path | None:
@@ -133,6 +145,7 @@ def _refuse_compound_file(path: Path, content: bytes) -> NoReturn:
 
 
 def _refuse_other_kind(path: Path, content: bytes) -> NoReturn:
+    refuse_picture(path, content)
     if content.startswith(_BARE_BIFF):
         message = f"这是很早的工作簿格式（Excel 4 以前）。{_SAVE_AS}"
         raise UnusableFile(path, FileProblem.LEGACY_FORMAT, message)

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gaitool.as_printed import Altered
+from gaitool.as_printed import AROUND_PARTS, Altered
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.layout import COVER_FIELDS, Place
-from gaitool.rules.rule import Violation, convention, found, found_cover, rule
+from gaitool.layout import Place
+from gaitool.rules.rule import Violation, convention, found, rule
 
 _MOST_TOLD_APART = 10
 _MOST_QUOTED = 3
 _NOTHING = "（没有）"
-_TITLE = "报告标题"
 _HINT = (
     "核对一律以看到的为准。改得对的，改填报工作簿，再用 gaitool report 生成一次；"
     "不该改的，把文件改回来。拿别的文件改成的，同样重新生成。"
@@ -42,7 +41,7 @@ def _row(one: Altered) -> object:
 
 def _violation(report: FilledReport, altered: Sequence[Altered]) -> Violation:
     cells = tuple(_found(report, one) for one in altered)
-    told = "；".join(map(_told, altered[:_MOST_QUOTED], cells))
+    told = "；".join(told_altered(report, one) for one in altered[:_MOST_QUOTED])
     many = f"共 {len(altered)} 处不同，例如：" if len(altered) > _MOST_QUOTED else ""
     return Violation(
         cells=cells,
@@ -53,20 +52,22 @@ def _violation(report: FilledReport, altered: Sequence[Altered]) -> Violation:
     )
 
 
-def _told(one: Altered, cell: FoundCell) -> str:
+def told_altered(report: FilledReport, one: Altered) -> str:
+    """Return where a document shows what, and what its data have there."""
     seen, carried = one.seen or _NOTHING, one.carried or _NOTHING
-    return f"“{cell.label}”看到的是“{seen}”，文件里带的数据是“{carried}”"
+    label = _found(report, one).label
+    return f"“{label}”看到的是“{seen}”，文件里带的数据是“{carried}”"
 
 
 def _found(report: FilledReport, one: Altered) -> FoundCell:
     if key := report.form.find_cell(one.place):
         return found(report, key)
     kind, _, name = one.place.partition(".")
-    if name in COVER_FIELDS:
-        return found_cover(report, name)
-    if not name:
-        return FoundCell(one.place, Place(_TITLE), _TITLE, one.seen)
+    if label := AROUND_PARTS.get(kind):
+        return FoundCell(one.place, Place(label), label, one.seen)
     heading = next((part.heading for part in report.form.parts if part.key == name), name)
     if kind == "sections":
         return FoundCell(f"{one.place}.0", Place(heading), heading, one.seen)
-    return FoundCell("", Place(heading), f"{heading}的标题", one.seen)
+    is_heading = one.carried == "".join(heading.split())
+    label = f"{heading}的标题" if is_heading else f"{heading} · 表头和项目"
+    return FoundCell("", Place(heading), label, one.seen)

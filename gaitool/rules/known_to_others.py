@@ -5,16 +5,14 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell
 from gaitool.known_figures import KNOWN_FIGURES, KnownFigure, KnownOfUnit
 from gaitool.layout import LIST_SEPARATOR, Place
-from gaitool.rules.rule import CannotCheck
-
-_NOT_GIVEN = "没有已知数可比，加 --known 已知数文件 再核对"
+from gaitool.rules.rule import CannotCheck, NotGiven
 
 
 def known_of(report: FilledReport) -> KnownOfUnit:
     """Return what others know of the office for this year; raises CannotCheck where nothing."""
     known = report.known
     if known is None:
-        raise CannotCheck(_NOT_GIVEN)
+        raise NotGiven("没有已知数可比", "--known 已知数文件")
     year = report.cover.known_year
     if known.year and year and known.year != year:
         raise CannotCheck(f"已知数是 {known.year} 年的，报告是 {year} 年的")

@@ -4,14 +4,14 @@ from decimal import Decimal
 
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form
-from gaitool.rules.rule import CannotCheck
+from gaitool.rules.rule import CannotCheck, NotGiven
 
 
 def last_year(report: FilledReport) -> FilledReport:
     """Return last year's report; raises CannotCheck if there is none or it is of another year."""
     previous = report.previous
     if previous is None:
-        raise CannotCheck("没有上年的报告可比，加 --previous 上年文件 再核对")
+        raise NotGiven("没有上年的报告可比", "--previous 上年文件")
     this, last = report.cover.known_year, previous.cover.known_year
     if this and last and last != this - 1:
         raise CannotCheck(f"给的上年报告是 {last} 年的，不是 {this - 1} 年的")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
-from gaitool.rules.rule import Basis, CannotCheck, Mark, Violation, rule
+from gaitool.rules.rule import Basis, Mark, NotGiven, Violation, rule
 
 
 @rule(
@@ -16,7 +16,7 @@ from gaitool.rules.rule import Basis, CannotCheck, Mark, Violation, rule
 def local_requirements_hold(report: FilledReport) -> Iterator[Violation]:
     """Ask what the file of local requirements asks of such an organ."""
     if report.local is None:
-        raise CannotCheck("没有地方口径，加 --local 口径文件 再核对")
+        raise NotGiven("没有地方口径", "--local 口径文件")
     # Hardly any check has a file of them: what asks them is loaded for one that has.
     from gaitool.rules.asked_locally import broken_requirements
 

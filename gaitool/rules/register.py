@@ -27,6 +27,7 @@ from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import (
     CannotCheck,
+    NotGiven,
     Violation,
     derived,
     found,
@@ -40,7 +41,6 @@ _UNKNOWN_WORD = ("认不出", "可能是")
 """How the reasons say that a word is not known, or may mean several things."""
 
 _NOTHING_COUNTED = "台账里没有这一年度的申请"
-_NO_REGISTER = "没有台账可比，加 --register 台账文件 再核对"
 
 
 def _counted_cells(form: Form) -> list[CellKey]:
@@ -140,7 +140,7 @@ def every_row_of_the_register_is_in_order(report: FilledReport) -> Iterator[Viol
 
 def _register_of(report: FilledReport) -> CountedRegister:
     if report.counted is None:
-        raise CannotCheck(_NO_REGISTER)
+        raise NotGiven("没有台账可比", "--register 台账文件")
     return report.counted
 
 

@@ -80,6 +80,18 @@ class CannotCheck(Exception):
     """A rule lacks what it compares with; the reason is shown to the user."""
 
 
+class NotGiven(CannotCheck):
+    """A rule needs a file that a user may give beside the report, and did not.
+
+    ``asks_for`` is how it is given: ``--previous 上年文件``.
+    """
+
+    def __init__(self, lacking: str, asks_for: str) -> None:
+        """Say what lacks, in words that tell how to give it."""
+        super().__init__(f"{lacking}，加 {asks_for} 再核对")
+        self.asks_for = asks_for
+
+
 class TrueByConstruction(Exception):
     """What a rule asks for cannot fail here; the reason is shown to the user."""
 

@@ -49,7 +49,7 @@ def set_lines(text: str, fits: Fits, indent: str = "") -> list[str]:
     Lines are filled as far as the rules allow. What is longer than a line is broken inside.
     """
     lines, line = [], indent
-    for whole in _units(text):
+    for whole in unbroken_units(text):
         for unit in _pieces(whole, line, fits, indent):
             if line not in {"", indent} and not fits(line + unit):
                 lines.append(line)
@@ -60,7 +60,7 @@ def set_lines(text: str, fits: Fits, indent: str = "") -> list[str]:
 
 def even_lines(text: str, fits: Fits) -> list[str]:
     """Break a title or a label into as few lines as can be, as long as each other as can be."""
-    units, fewest = list(_units(text)), set_lines(text, fits)
+    units, fewest = list(unbroken_units(text)), set_lines(text, fits)
     if len(fewest) == 1 or len(units) > _MOST_UNITS or not all(map(fits, units)):
         return fewest
     # best[n] is the evenest way to set the first n units in so many lines.
@@ -92,7 +92,7 @@ def _one_line_more(
             yield end, min(ways, key=lambda way: (way.unevenness, [-len(one) for one in way.lines]))
 
 
-def _units(text: str) -> Iterator[str]:
+def unbroken_units(text: str) -> Iterator[str]:
     """Yield what must not be broken: a number with what it counts, a word, a sign with its mark."""
     unit = ""
     for match in pattern(_WHOLE).finditer(text):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import html5lib
 import pytest
@@ -17,11 +18,22 @@ from gaitool.renderers.report.as_data import published_json
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.catalogue import CATALOGUE
 
-from tests.support.altered_documents import MAKERS, Finished, replaced, without_row_of
+from tests.support.altered_documents import (
+    MAKERS,
+    Finished,
+    replaced,
+    visible_words,
+    with_other_character,
+    without_row_of,
+)
 from tests.support.importing.varied_reports import VARIED
 from tests.support.text_grid import edition_named, fixture, report_of
 
 RECEIVED = CellKey("applications", "received", "natural_person")
+LONG_NAMES = [
+    "某某省某某市某某区行政审批服务局（某某市某某区政务服务中心、某某区大数据中心）",
+    "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府办公室",
+]
 ODD = ["</script><script>alert(1)</script>", "<!-- & ]]> -->", "“{{ 7*7 }}”\u3000全角", "𠮷字"]
 
 
@@ -59,6 +71,17 @@ def test_a_name_that_no_importer_knows_comes_back_by_the_title(name, make, tmp_p
     found = imported(make(report), tmp_path).report
     assert (found.altered, found.cover.agency) == ((), name)
     assert found.sections == report.sections
+
+
+@pytest.mark.parametrize("name", LONG_NAMES)
+def test_a_name_signed_in_several_lines_comes_back_whole(name, make, tmp_path):
+    report = report_of(fixture("consistent") | {"agency": name})
+    document = make(report)
+    found = imported(document, tmp_path).report
+    assert (found.altered, found.cover.agency, found.sections) == ((), name, report.sections)
+    at = document.seen.rindex(name[-3:])
+    (changed,) = altered(with_other_character(document, at), tmp_path)
+    assert (changed[0], changed[2]) == ("signature", f"{name}2026年1月20日")
 
 
 def test_reasons_stay_at_home(make):
@@ -111,7 +134,23 @@ def seen_sentence(document: Finished) -> Finished:
 
 
 def seen_agency(document: Finished) -> Finished:
-    return replace(document, seen=document.seen.replace("示例县", "样本县"))
+    start = document.seen.index("body>")
+    title = document.seen.index("示例县", start)
+    return replace(document, seen=f"{document.seen[:title]}样本{document.seen[title + 2 :]}")
+
+
+def seen_signature(document: Finished) -> Finished:
+    at = document.seen.rindex("示例县")
+    return replace(document, seen=f"{document.seen[:at]}样本{document.seen[at + 2 :]}")
+
+
+def seen_date(document: Finished) -> Finished:
+    at = document.seen.rindex("1月20日")
+    return replace(document, seen=f"{document.seen[:at]}2{document.seen[at + 1 :]}")
+
+
+def seen_repeated_label(document: Finished) -> Finished:
+    return replace(document, seen=replaced(document.seen, ">结果维持<", ">结果推翻<"))
 
 
 def seen_label(document: Finished) -> Finished:
@@ -142,10 +181,13 @@ SEEN_BY_DATA = {
     seen_cell: (str(RECEIVED), "18", "17"),
     seen_total: ("applications.received.total", "22", "21"),
     seen_sentence: ("sections.other_matters", "", "没有其他需要报告的事项。"),
-    seen_agency: ("cover.agency", "样本县人民政府办公室", "示例县人民政府办公室"),
-    seen_label: ("headings.applications", "", "8.属于行政查询事项"),
-    seen_title: ("cover.year", "2026", "2025"),
-    seen_heading: ("headings.disputes", "", "四、政府信息公开行政复议、行政诉讼情况"),
+    seen_agency: ("cover", "样本县人民政府办公室2025年", "示例县人民政府办公室2025年"),
+    seen_title: ("cover", "办公室2026年政府", "办公室2025年政府"),
+    seen_signature: ("signature", "样本县人民政府办公室2026年", "示例县人民政府办公室2026年"),
+    seen_date: ("signature", "2026年2月20日", "2026年1月20日"),
+    seen_label: ("headings.applications", "9.属于行政查询事项", "8.属于行政查询事项"),
+    seen_repeated_label: ("headings.disputes", "结果推翻", "结果维持"),
+    seen_heading: ("headings.disputes", "五、政府信息公开行政", "四、政府信息公开行政"),
     carried_cell: (str(RECEIVED), "17", "18"),
     carried_text: ("sections.overview", "上年结转2件", "上年结转3件"),
 }
@@ -158,6 +200,21 @@ def test_one_place_changed_is_found_and_both_are_named(change, make, tmp_path):
     assert found[0] == place
     assert seen in found[1]
     assert carried in found[2]
+
+
+@pytest.mark.slow
+def test_another_character_anywhere_is_told_where_it_stands(make, tmp_path):
+    document, chance = make(report_of(fixture("consistent"))), Random(17)
+    for words in visible_words(document):
+        at = chance.choice(_letters(document, words))
+        found = altered(with_other_character(document, at), tmp_path)
+        # Without its full stop a sentence is one with the next.
+        most = 1 + (document.seen[at] in "。；")
+        assert 1 <= len(found) <= most, document.seen[words.start : words.stop]
+
+
+def _letters(document: Finished, words: range) -> list[int]:
+    return [at for at in words if not document.seen[at].isspace()]
 
 
 def test_a_row_that_was_removed_is_found(make, tmp_path):
@@ -210,4 +267,4 @@ def test_data_that_cannot_be_read_are_told_and_not_used(data, make, tmp_path):
 def test_other_programs_keep_what_they_like_in_such_parts(tmp_path):
     document = MAKERS["docx"](report_of(fixture("consistent")))
     found = imported(replace(document, carried="<not xml"), tmp_path)
-    assert (found.carried, found.doubts) == ("", ())
+    assert (found.own.carried, found.doubts) == ("", ())

@@ -94,7 +94,20 @@ def test_compare_says_when_the_years_do_not_follow(
 ) -> None:
     last, this = data_file(tmp_path, "consistent"), data_file(tmp_path, "yongji_2023")
     run(["compare", str(last), str(this), "-o", str(tmp_path / "out.xlsx")])
-    assert "不是前后两年" in capsys.readouterr().err
+    assert "不是前后两年；上年文件写在前面" in capsys.readouterr().err
+
+
+def test_compare_says_that_two_organs_of_one_year_are_no_two_years(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    this = data_file(tmp_path, "consistent")
+    other = filled_workbook(
+        tmp_path / "other.xlsx", fixture("consistent") | {"agency": "某县公安局"}
+    )
+    run(["compare", str(this), str(other), "-o", str(tmp_path / "out.xlsx")])
+    told = capsys.readouterr().err
+    assert "注意：两个文件都是 2025 年的，不是前后两年。" in told
+    assert "机关名称不同，先是“示例县人民政府办公室”，后是“某县公安局”。" in told
 
 
 def test_compare_does_not_ask_for_another_year_where_both_are_one_report(

@@ -1,13 +1,21 @@
 """What was approved and what was published are compared figure by figure, sentence by sentence."""
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.support.altered_documents import MAKERS, Finished, replaced, without_row_of
+from tests.support.altered_documents import (
+    MAKERS,
+    Finished,
+    replaced,
+    with_other_character,
+    without_row_of,
+)
 from tests.support.command_line import RIGHT, Told, workbook
-from tests.support.text_grid import report_of
+from tests.support.text_grid import fixture, report_of
 
 Run = Callable[..., Told]
 
@@ -52,7 +60,80 @@ def test_a_row_that_was_removed_is_listed_cell_by_cell(published: Finished, gait
     name = written(published, without_row_of(published.seen, "属于行政查询事项", row))
     told = gaitool("compare", workbook(), name)
     assert told.code == 1
-    assert [line.endswith(f"，{name} 没有") for line in told.out.splitlines()] == [True] * 7
+    *figures, label = told.out.splitlines()
+    assert [line.endswith(f"，{name} 没有") for line in figures] == [True] * 7
+    assert "看到的是“（没有）”，文件里带的数据是“8.属于行政查询事项”" in label
+
+
+def changed_at(document: Finished, words: str, number: int = 0) -> Finished:
+    """Return a document with another character at the first of some words that are seen."""
+    at = document.seen.index("body>")
+    for _ in range(number + 1):
+        at = document.seen.index(words, at + 1)
+    return with_other_character(document, at)
+
+
+AROUND = {
+    "the name in the title": ("示例县人民政府办公室", 0),
+    "the year in the title": ("2025", 0),
+    "the heading of a part": ("三、收到和处理政府信息公开申请情况", 0),
+    "the number of a row": ("8.属于行政查询事项", 0),
+    "the head of a column": ("本年制发件数", 0),
+    "one of several heads alike": ("结果维持", 1),
+    "the name in the signature": ("示例县人民政府办公室", 1),
+    "the date": ("1月20日", 0),
+}
+
+
+@pytest.mark.parametrize("place", AROUND)
+def test_whatever_else_is_shown_otherwise_is_listed(
+    place: str, published: Finished, gaitool: Run
+) -> None:
+    document = changed_at(published, *AROUND[place])
+    name = written(document)
+    told = gaitool("compare", workbook(), name)
+    (line,) = told.out.splitlines()
+    assert (told.code, line.startswith(f"{name}：“"), "文件里带的数据是“" in line) == (
+        1,
+        True,
+        True,
+    )
+    assert not list(Path().glob("*对比.xlsx"))
+    checked = gaitool("check", name, "--select", "G110", "--fail-on", "warning")
+    assert (checked.code, "文件里带的数据是“" in checked.out) == (1, True)
+
+
+def test_a_page_of_another_year_is_still_held_against_its_data(
+    published: Finished, gaitool: Run
+) -> None:
+    name = written(changed_at(published, "结果维持"))
+    Path("去年.json").write_text(json.dumps(fixture("last_year")), encoding="utf-8")
+    told = gaitool("compare", "去年.json", name)
+    assert (told.code, told.out.startswith(f"{name}：“四、")) == (1, True)
+    assert Path("公布_与上年对比.xlsx").exists()
+
+
+def test_a_changed_figure_is_told_once(published: Finished, gaitool: Run) -> None:
+    name = written(published, replaced(published.seen, ">17</", ">18</"))
+    told = gaitool("compare", workbook(), name)
+    assert (told.out + told.err).count("18") == 1
+
+
+def test_that_the_data_were_taken_out_is_said(published: Finished, gaitool: Run) -> None:
+    bare = "" if published.ending == "html" else "<report/>"
+    name = written(replace(published, carried=bare))
+    told = gaitool("compare", workbook(), name)
+    assert [line for line in told.err.splitlines() if "没有带数据" in line] == [
+        f"{name}：这是 gaitool 生成的样子，里面却没有带数据（另存时丢了，或者被删去），"
+        "数字和文字按看到的读，生成以后改没改过查不出来。"
+    ]
+
+
+def test_nothing_is_said_of_data_in_pages_of_others(gaitool: Run) -> None:
+    page = MAKERS["html"](report_of(RIGHT))
+    seen = replaced(page.seen, 'content="gaitool"', 'content="门户"')
+    name = written(replace(page, seen=seen, carried=""))
+    assert "数据" not in gaitool("compare", workbook(), name).err
 
 
 def test_check_finds_it_too(published: Finished, gaitool: Run) -> None:

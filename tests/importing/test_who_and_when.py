@@ -50,6 +50,15 @@ def test_a_title_is_read_as_offices_word_it(title):
     assert doubts(text) == []
 
 
+def test_a_name_that_is_signed_in_two_lines_is_no_text():
+    name = "松河哈萨克自治州锡伯自治县人民政府办公室"
+    title = (f"{name}2023年政府信息公开工作年度报告",)
+    signed = (name[:10], name[10:], "2024年1月16日")
+    report = imported(published_text(above=title, sign_off=signed)).report
+    assert (report.cover.agency, report.cover.date) == (name, "2024-01-16")
+    assert name[:10] not in report.sections["other_matters"][-1].body
+
+
 NAVIGATION = [
     "首页 > 政府信息公开 > 松河县水利局 > 政府信息公开年报",
     "首页/ 信息公开 / 政府信息公开年报 / 部门 / 2023年 / 正文",

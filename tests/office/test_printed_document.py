@@ -20,6 +20,7 @@ from tests.support.office.printed_pages import printed_pages
 from tests.support.text_grid import fixture, report_of
 
 TRIES = 3
+MARKS = tuple("、，。；：）”")
 # Of such lines one at least ends after each character of the year.
 _AT_EVERY_PLACE = "\n".join(f"{'字' * before}2025年12月31日收到12件。" for before in range(14, 28))
 YEARS = fixture("consistent") | {
@@ -45,11 +46,41 @@ def test_no_year_is_broken_in_libreoffice(
     document: Path, with_fonts: bool, office: Office, tmp_path: Path
 ) -> None:
     fonts = aliased_fonts(tmp_path) if with_fonts else None
+    printed = dataclasses.replace(office, fonts=fonts).convert(document, tmp_path, "pdf")
+    assert broken_years(printed) == []
+
+
+def test_no_year_is_broken_in_onlyoffice(document: Path, onlyoffice: OnlyOffice) -> None:
+    assert broken_years(printed_by(onlyoffice, document)) == []
+
+
+def broken_years(pdf: Path) -> list[str]:
+    pairs = [f"{line}|{following}" for line, following in pairwise(lines_of(pdf))]
+    return [pair for pair in pairs if re.search(r"(?<!\d)(?=[\d|]{5}年)\d+\|\d*年", pair)]
+
+
+def test_what_joins_a_year_is_not_printed(
+    office: Office, onlyoffice: OnlyOffice, tmp_path: Path
+) -> None:
+    document = tmp_path / "report.docx"
+    document.write_bytes(write_report_document(report_of(YEARS)))
+    for pdf in (office.convert(document, tmp_path, "pdf"), printed_by(onlyoffice, document)):
+        told = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True)
+        assert not re.search(r"\d{4}[\s\u2060]+年", told.stdout.decode("utf-8"))
+
+
+@pytest.mark.parametrize("with_fonts", [False, True])
+def test_no_line_begins_with_a_mark_in_libreoffice(
+    document: Path, with_fonts: bool, office: Office, tmp_path: Path
+) -> None:
+    fonts = aliased_fonts(tmp_path) if with_fonts else None
     lines = lines_of(dataclasses.replace(office, fonts=fonts).convert(document, tmp_path, "pdf"))
-    pairs = [f"{line}|{following}" for line, following in pairwise(lines)]
-    assert not [pair for pair in pairs if re.search(r"(?<!\d)(?=[\d|]{5}年)\d+\|\d*年", pair)]
-    # The character that joins them is not printed: fonts have no sign for it.
-    assert "\u2060" not in "".join(lines)
+    assert not [line for line in lines if line.startswith(MARKS)]
+
+
+def test_no_line_begins_with_a_mark_in_onlyoffice(document: Path, onlyoffice: OnlyOffice) -> None:
+    lines = lines_of(printed_by(onlyoffice, document))
+    assert not [line for line in lines if line.startswith(MARKS)]
 
 
 def test_onlyoffice_prints_every_figure(

@@ -47,7 +47,7 @@ SLIPS = {
 
 
 def paragraphs(content: bytes) -> list[str]:
-    return [one.text.replace("\u2060", "") for one in docx.Document(io.BytesIO(content)).paragraphs]
+    return [one.text.replace("\u00a0", "") for one in docx.Document(io.BytesIO(content)).paragraphs]
 
 
 def letter(found: list[Finding], files: SentWith = FILES) -> list[str]:

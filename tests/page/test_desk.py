@@ -12,6 +12,7 @@ import pytest
 from gaitool.page.desk import answered
 
 from tests.support.command_line import RIGHT, UNBALANCED, Told, workbook
+from tests.support.text_grid import fixture
 
 Answered = tuple[dict[str, Any], dict[str, bytes]]
 
@@ -115,6 +116,14 @@ def test_a_draft_is_made_of_a_report_with_errors_in_every_format() -> None:
     name = workbook(**UNBALANCED)
     _, made = ask("finish", name, formats=formats, draft=True, others={"previous": last})
     assert list(made) == [f"年报_报告{ending}" for ending in formats]
+
+
+def test_another_organs_report_is_drawn_in_no_picture() -> None:
+    before = fixture("last_year") | {"agency": "别的局"}
+    last = {"previous": [("去年.json", json.dumps(before).encode())]}
+    name = workbook()
+    assert "没有生成图" in ask("finish", name, formats=[".svg"], others=last)[0]["refused"]
+    assert "refused" not in ask("finish", name, formats=[".xlsx"], others=last)[0]
 
 
 def test_the_list_of_findings_is_a_workbook() -> None:

@@ -137,15 +137,41 @@ def test_no_line_begins_with_the_word_after_a_number(parts: dict[str, str]) -> N
     assert set("，。年月日件") <= set(rule)
 
 
+SIGNATURES = {
+    "示例县人民政府办公室": ["示例县人民政府办公室"],
+    "某某省某某市某某区行政审批服务局（某某市某某区政务服务中心）": [
+        "某某省某某市某某区行政审批服务局",
+        "（某某市某某区政务服务中心）",
+    ],
+    "某某省某某市某某县某某镇人民政府、某某县某某镇人民代表大会主席团": [
+        "某某省某某市某某县某某镇人民政府、",
+        "某某县某某镇人民代表大会主席团",
+    ],
+    "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府办公室": [
+        "新疆维吾尔自治区伊犁哈萨克自治州",
+        "察布查尔锡伯自治县人民政府办公室",
+    ],
+}
+
+
+@pytest.mark.parametrize("agency", SIGNATURES)
+def test_a_name_longer_than_a_line_is_signed_where_it_parts_best(agency: str) -> None:
+    report = report_of(fixture("consistent") | {"agency": agency})
+    document = docx.Document(io.BytesIO(write_report_document(report)))
+    signed = [one.text for one in document.paragraphs if one.style.name.startswith("落款")]
+    assert signed[0].split("\n") == SIGNATURES[agency]
+    assert signed[1].replace("\u00a0", "") == "2026年1月20日"
+
+
 def test_a_year_is_joined_by_hidden_text_alone(document: Any) -> None:
     runs = [run for one in document.paragraphs for run in one.runs]
     hidden = [run.text for run in runs if run.font.hidden]
     seen = "\n".join(
         "".join(run.text for run in one.runs if not run.font.hidden) for one in document.paragraphs
     )
-    assert set(hidden) == {"\u2060"}
+    assert set(hidden) == {"\u00a0"}
     assert len(hidden) == len(re.findall("[0-9]{4}年", seen))
-    assert "\u2060" not in seen
+    assert "\u00a0" not in seen
 
 
 def test_every_table_tells_what_it_is_to_who_cannot_see_it(document: Any) -> None:

@@ -12,7 +12,15 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult, Outcome, RuleOutcome, Severity
 from gaitool.form import CellKey
 from gaitool.rules.catalogue import CATALOGUE, select_rules
-from gaitool.rules.rule import CannotCheck, Rule, TrueByConstruction, Violation, convention, found
+from gaitool.rules.rule import (
+    CannotCheck,
+    NotGiven,
+    Rule,
+    TrueByConstruction,
+    Violation,
+    convention,
+    found,
+)
 
 from tests.support.text_grid import fixture, report_of
 
@@ -130,6 +138,18 @@ def test_violations_before_a_missing_number_are_kept() -> None:
     result = check(rule(breaks_then_lacks), without=LICENCES)
     assert len(result.findings) == 1
     assert outcome(result).outcome is Outcome.BROKEN
+
+
+def test_rule_that_lacks_a_file_tells_how_to_give_it() -> None:
+    def needs_a_file(_: FilledReport) -> Iterator[Violation]:
+        raise NotGiven("没有上年的报告可比", "--previous 上年文件")
+
+    skipped = outcome(check(rule(needs_a_file)))
+    assert (skipped.outcome, skipped.reason, skipped.asks_for) == (
+        Outcome.SKIPPED,
+        "没有上年的报告可比，加 --previous 上年文件 再核对",
+        "--previous 上年文件",
+    )
 
 
 def test_rule_that_lacks_what_it_compares_with_is_skipped_with_its_reason() -> None:

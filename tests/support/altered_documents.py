@@ -1,9 +1,10 @@
 """Finished documents that somebody changed after they were made, as people and programs do."""
 
 import io
+import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from gaitool.filled_report import FilledReport
 from gaitool.renderers.report.web.web_page import write_report_page
@@ -11,6 +12,11 @@ from gaitool.renderers.report.word.word_document import write_report_document
 
 _TEXT = "word/document.xml"
 _DATA = "customXml/item1.xml"
+_WORDS = {
+    # The caption of a table is for those who do not see it.
+    "html": re.compile(r"(?s)(?:.*<body>|<caption.*?</caption>)|>([^<>]*[^<>\s][^<>]*)<"),
+    "docx": re.compile(r"<w:t(?: [^>]*)?>([^<>]+)<"),
+}
 
 
 @dataclass(frozen=True)
@@ -64,3 +70,17 @@ def without_row_of(text: str, label: str, row: str) -> str:
     at = text.index(label)
     start, end = text.rindex(f"<{row}>", 0, at), text.index(f"</{row}>", at)
     return text[:start] + text[end + len(f"</{row}>") :]
+
+
+def visible_words(document: Finished) -> Iterator[range]:
+    """Yield where each piece of text that a reader sees stands in the markup."""
+    for match in _WORDS[document.ending].finditer(document.seen):
+        if match[1] and match[1].strip():
+            yield range(*match.span(1))
+
+
+def with_other_character(document: Finished, at: int) -> Finished:
+    """Return a document with another character or digit at a place of its markup."""
+    old = document.seen[at]
+    new = str((int(old) + 1) % 10) if old.isdecimal() else {"丁": "丙"}.get(old, "丁")
+    return replace(document, seen=f"{document.seen[:at]}{new}{document.seen[at + 1 :]}")

@@ -125,15 +125,26 @@ def next_step(summary: Mapping[str, int]) -> str:
 
 
 def skipped_reasons(outcomes: Iterable[RuleOutcome]) -> dict[str, list[str]]:
-    """Return the rules that could not run, by the reason why."""
+    """Return the rules that could not run, by the reason why.
+
+    Those that need a file which a user may give beside the report have one reason together.
+    """
     reasons: dict[str, list[str]] = defaultdict(list)
+    asking: dict[str, str] = {}
     for outcome in outcomes:
-        if outcome.outcome is Outcome.CRASHED:
+        if outcome.asks_for:
+            asking[outcome.rule] = outcome.asks_for
+        elif outcome.outcome is Outcome.CRASHED:
             reasons[OUTCOME_WORDS[Outcome.CRASHED]].append(outcome.rule)
         elif outcome.partial:
             reasons[f"部分未能检查：{outcome.reason}"].append(outcome.rule)
         elif outcome.outcome is Outcome.SKIPPED:
             reasons[f"{OUTCOME_WORDS[Outcome.SKIPPED]}：{outcome.reason}"].append(outcome.rule)
+    if asking:
+        files = "、".join(dict.fromkeys(asking.values()))
+        reasons[f"{OUTCOME_WORDS[Outcome.SKIPPED]}：没有给出要对照的文件；需要就加 {files}"] += (
+            asking
+        )
     return reasons
 
 

@@ -10,6 +10,7 @@ from math import ceil
 
 from gaitool.form import Shape
 from gaitool.layout import Area, Label, LabelKind, TableSheet
+from gaitool.text.line_breaking import NEVER_FIRST, unbroken_units
 from gaitool.text.typesetting import width_in_em
 
 PAGE_POINTS = 442.0
@@ -38,7 +39,33 @@ def column_shares(sheet: TableSheet, printed: Iterable[tuple[Area, str]]) -> tup
     if len(widths) != _columns(sheet):
         widths = _needed_widths(sheet, tuple(printed))
     whole = sum(widths)
-    return tuple(width / whole for width in widths)
+    return _with_room_for_marks(sheet, [width / whole for width in widths])
+
+
+def _with_room_for_marks(sheet: TableSheet, shares: list[float]) -> tuple[float, ...]:
+    """Widen columns of labels in which a mark would have no room beside what it belongs to.
+
+    Programs keep marks from the start of a line as long as the line has room: one character wide,
+    a column gives 三、 two lines. The widest column gives what the others need.
+    """
+    room = PAGE_POINTS / _usual_size(sheet)
+    for column, least in _marked_widths(sheet).items():
+        lacking = (least + _PADDING) / room - shares[column - 1]
+        if lacking > 0:
+            shares[shares.index(max(shares))] -= lacking
+            shares[column - 1] += lacking
+    return tuple(shares)
+
+
+def _marked_widths(sheet: TableSheet) -> dict[int, float]:
+    """Return how wide what has a mark is in the labels of each column left of the figures."""
+    widths: dict[int, float] = {}
+    for label in sheet.labels:
+        if label.kind is LabelKind.ROW_HEAD and label.area.left == label.area.right:
+            marked = [unit for unit in unbroken_units(label.text) if NEVER_FIRST & set(unit)]
+            column = label.area.left
+            widths[column] = max([widths.get(column, 0.0), *map(width_in_em, marked)])
+    return widths
 
 
 def font_size(sheet: TableSheet, shares: Sequence[float]) -> float:

@@ -101,5 +101,5 @@ def _write_sign_off(document: WordDocument, lines: tuple[SignedLine, ...]) -> No
     styles = (FIRST_SIGN_OFF, *(SIGN_OFF,) * (len(lines) - 1))
     for line, style in zip(lines, styles, strict=True):
         paragraph = document.add_paragraph(style=style)
-        write_text(paragraph, line.text)
+        write_text(paragraph, "\n".join(line.lines))
         set_indent_at_right(paragraph, line.indent)

@@ -7,10 +7,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from gaitool.layout import Area
 from gaitool.layout.report_sheets import PRINTED_HINT
-from gaitool.renderers.report.document import DocumentBlock
+from gaitool.renderers.report.document import CHARACTERS, DocumentBlock
 from gaitool.renderers.report.workbook.set_pages import (
     BELOW_TABLE_POINTS,
-    CHARACTERS,
     LINE_POINTS,
     PAGE_POINTS,
     SLACK_EM,

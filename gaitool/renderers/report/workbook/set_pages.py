@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gaitool.renderers.report.document import (
+    CHARACTERS,
     DRAFT_WORDS,
     INDENT,
     BodyText,
@@ -20,9 +21,8 @@ from gaitool.renderers.sheets.looks import BODY_SIZE, TITLE_SIZE
 from gaitool.text.line_breaking import even_lines, set_lines
 from gaitool.text.typesetting import widest_in_em, width_in_em
 
-CHARACTERS = 28
 LINES = 22
-"""Characters a line and lines a page (GB/T 9704-2012, 5.2.3)."""
+"""Of a page (GB/T 9704-2012, 5.2.3)."""
 
 LINE_POINTS = 28.5
 """A whole number of pixels, as programs round rows to them: 22 lines take 221 of the 225 mm."""
@@ -128,7 +128,7 @@ def _closing(signed: tuple[SignedLine, ...]) -> Iterator[SetLine]:
     """
     begins = 0
     for number, one in enumerate(signed, start=1):
-        lines = [line.strip() for line in even_lines(one.text, line_fits)]
+        lines = one.lines
         width = max(map(width_in_em, lines))
         left = max(round(CHARACTERS - one.indent - width), begins, 0)
         for line in lines:
