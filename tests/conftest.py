@@ -20,8 +20,9 @@ _PROGRAMS = {
     "accessibility",
     "shown_by_browser",
     "copied_from_browser",
+    "one_page",
 }
-"""The fixtures that start LibreOffice, OnlyOffice, Node or Chromium: the only way to them."""
+"""The fixtures that start LibreOffice, OnlyOffice, Node or a browser: the only way to them."""
 
 _LONGEST_FAST_TEST = 20
 """Seconds, those of the fixtures it is the first to ask for included."""

@@ -7,6 +7,7 @@ from typing import Protocol, Self, TypeVar
 
 from gaitool.checking.time_limit import too_slow_words
 from gaitool.errors import FileProblem
+from gaitool.office_files.preflight import too_large_words
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.rules.rule import Rule
 
@@ -19,6 +20,8 @@ GIVEN_UP_WORDS: Mapping[FileProblem, str] = MappingProxyType(
             "读这个文件时程序意外停止，其他文件不受影响。"
             "请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
         ),
+        FileProblem.TOO_LARGE: too_large_words(),
+        FileProblem.NOT_FOUND: "这个文件读不到，可能已删除、改名，或正被别的程序占用。",
     }
 )
 

@@ -4,22 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaitool.cli.file_names import DistinctStems
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import tell
 from gaitool.cli.writing import (
     demand_ending,
     demand_folder_name,
-    ending_of_copy,
     make_folder,
     refuse_output,
     write_output,
 )
 from gaitool.errors import CannotWrite, GaitoolError, UnusableFile, UsageError
-from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, Finding
-from gaitool.layout import layout_of, listed
-from gaitool.office_files.own_documents import MARKED_COPY
+from gaitool.layout import listed
+from gaitool.office_files.own_documents import ending_of_copy, name_of_copy
+from gaitool.text.file_names import DistinctStems
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -31,7 +29,7 @@ SECONDS_A_COPY = 20
 
 _NO_NOTE = "标了颜色，没有批注（那里有会话，或批注的图形读不懂），问题见问题清单。"
 
-_MARKING = "gaitool.renderers.marked_copy.annotated_workbook"
+_MARKING = "gaitool.marking"
 """What a worker that marks copies has loaded before its first copy."""
 
 
@@ -50,17 +48,12 @@ def annotated_copies(
         make_folder(target)
         stems = DistinctStems()
         copies = {
-            str(file): target / copy_name(stems.stem(file.stem), file)
+            str(file): target / name_of_copy(stems.stem(file.stem), file)
             for file in dict.fromkeys(files)  # a file given twice gets one copy
         }
     for copy in copies.values():
         refuse_output(copy, force=force, inputs=inputs)
     return copies
-
-
-def copy_name(stem: str, source: Path) -> str:
-    """Return the name of the marked copy of a file."""
-    return f"{stem}{MARKED_COPY}{ending_of_copy(source)}"
 
 
 def write_annotated_copies(
@@ -142,7 +135,7 @@ def _write(order: CopyOrder, answer: "Future[MarkedCopy]", *, force: bool) -> st
 def _failure_words(failure: Exception) -> str:
     from pebble import ProcessExpired
 
-    from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked
+    from gaitool.marking import CannotBeMarked
 
     match failure:
         case CannotBeMarked():
@@ -158,43 +151,12 @@ def _failure_words(failure: Exception) -> str:
 
 
 def _marked(order: CopyOrder) -> "MarkedCopy":
-    """Return the marked copy, verified to hold the same answers; raises CannotBeMarked."""
+    """Return the marked copy; raises CannotBeMarked."""
+    from gaitool.marking import CannotBeMarked, marked_copy
     from gaitool.office_files.file_content import read_content
-    from gaitool.reader.source import filled_report_of
-    from gaitool.renderers.marked_copy.annotated_workbook import CannotBeMarked, annotate_workbook
 
     try:
         content = read_content(order.source)
-        report = filled_report_of(order.source, content)
     except UnusableFile as error:
-        raise CannotBeMarked("不是用 gaitool 空白表填写的工作簿") from error
-    try:
-        layout = layout_of(report.form)
-        copy = annotate_workbook(order.source, content, order.findings, layout)
-    except MemoryError:
-        raise
-    except Exception as error:
-        # What a damaged workbook may hold has no end; the other copies are not to be lost for it.
-        why = f"里面有部件是坏的或读不懂：{type(error).__name__}"
-        raise CannotBeMarked(why) from error
-    # Whatever else may be wrong with it, a copy that lost a figure must not go out.
-    if not _has_same_answers(order.source, copy.content, report):
-        raise CannotBeMarked("副本里的数与原件的不同")
-    return copy
-
-
-def _has_same_answers(source: Path, copy: bytes, report: FilledReport) -> bool:
-    """Whether a copy is read as its original was; one that cannot be read is not."""
-    from gaitool.reader.source import filled_report_of
-
-    try:
-        after = filled_report_of(source, copy)
-    except UnusableFile:
-        return False
-    # Not the explanations: the copy has rows for them that the original lacks.
-    return (report.cover, report.answers, report.declared, report.sections) == (
-        after.cover,
-        after.answers,
-        after.declared,
-        after.sections,
-    )
+        raise CannotBeMarked(str(error.message)) from error
+    return marked_copy(order.source, content, order.findings)

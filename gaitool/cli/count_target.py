@@ -28,13 +28,9 @@ class BlankTarget:
 
     def filled(self, counted: "CountedRegister", form: "Form") -> bytes:
         """Return the workbook with what was counted."""
-        from gaitool.template import write_template
-        from gaitool.template.counted_in import with_counts
-        from gaitool.template.filled_beforehand import blank_report
+        from gaitool.template.counted_workbook import counted_workbook
 
-        cover = replace(self.given, year=str(counted.year))
-        report = replace(blank_report(form), cover=cover)
-        return write_template(with_counts(report, counted), counted=counted)
+        return counted_workbook(self.given, counted, form)
 
 
 @dataclass(frozen=True, slots=True)

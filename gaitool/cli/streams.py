@@ -71,6 +71,12 @@ def most_named() -> int:
     return _NAMED_ON_SCREEN if sys.stderr.isatty() else _NAMED
 
 
+def tell_all(messages: Iterable[str]) -> None:
+    """Print lines of progress, summary or errors."""
+    for message in messages:
+        tell(message)
+
+
 def show(text: str) -> None:
     """Print a result."""
     sys.stdout.write(printable(text if text.endswith("\n") else f"{text}\n"))

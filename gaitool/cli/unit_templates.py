@@ -1,14 +1,13 @@
 """``template --roster``: one locked workbook for each unit of a list, on every core."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.file_names import file_stem
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.told_reading import read_and_tell, read_units_and_tell
@@ -16,6 +15,7 @@ from gaitool.cli.writing import demand_folder_name, make_folder, refuse_output, 
 from gaitool.errors import UnusableFile, UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import Form
+from gaitool.text.file_names import file_stem
 from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
@@ -91,23 +91,12 @@ def _report_of(
     unit: "Unit", form: Form | None, given: Cover, previous: Mapping[str, FilledReport]
 ) -> FilledReport:
     """Return what a unit's workbook is filled with; ``previous`` are reports by folded name."""
-    from gaitool.template.filled_beforehand import (
-        blank_report,
-        cover_to_fill,
-        demand_last_year,
-        demand_year,
-        edition_to_fill,
-        filled_in_beforehand,
-    )
+    from gaitool.template.filled_beforehand import blank_to_fill
 
     names = (unit.name, *unit.short_names)
     last_year = next((r for name in names if (r := previous.get(fold_label(name)))), None)
     own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
-    cover = cover_to_fill(own, given, last_year)
-    blank = blank_report(form or edition_to_fill(given, last_year))
-    demand_year(cover, blank.form)
-    demand_last_year(cover, last_year)
-    return filled_in_beforehand(replace(blank, cover=cover), last_year)
+    return blank_to_fill(own, given, last_year, form)
 
 
 def _demand_distinct(orders: Iterable[_Order]) -> None:

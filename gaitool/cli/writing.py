@@ -90,11 +90,6 @@ def refuse_output(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> No
         raise CannotWrite(f"{path}：写不进去（{why_refused(error)}）。") from error
 
 
-def ending_of_copy(source: Path) -> str:
-    """Return how a copy of a workbook ends: Excel opens macros by no other name."""
-    return ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
-
-
 def demand_ending(path: Path, *endings: str) -> None:
     """Refuse an output whose name ends as that of another kind of file; raises UsageError."""
     if path.suffix.lower() not in endings:

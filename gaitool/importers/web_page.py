@@ -56,7 +56,8 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
     decoded_text, notes = decoded(path, content)
     text = _without_cut_tag(decoded_text)
     root = _parsed(path, text)
-    generators = root.xpath("//meta[@name='generator']/@content")
+    named = (one for one in root.iter("meta") if one.get("name") == "generator")
+    generators = [one.get("content", "") for one in named]
     # It holds parts of the tables, which would be taken for a report with the rest missing.
     if RESULTS_GENERATOR in generators:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _RESULTS)
@@ -64,7 +65,7 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
     return PublishedDocument(
         blocks=settled(_blocks(path, root, labels), labels, left_out),
         title=_line(root.findtext(".//title") or ""),
-        is_styled=any(str(name).startswith(GENERATOR) for name in generators),
+        is_styled=any(name.startswith(GENERATOR) for name in generators),
         notes=notes,
         unplaced=tuple(left_out),
         carried=_carried(root),
@@ -80,8 +81,10 @@ def _without_cut_tag(text: str) -> str:
 
 def _carried(root: Any) -> str:
     """Return the report as data that a page of ours has in it for programs."""
-    named = root.xpath("//script[@type='application/json'][@id=$name]", name=CARRIED_DATA)
-    return "".join(named[0].itertext()) if named else ""
+    for script in root.iter("script"):
+        if script.get("type") == "application/json" and script.get("id") == CARRIED_DATA:
+            return "".join(script.itertext())
+    return ""
 
 
 def page_blocks(path: Path, content: bytes, labels: FormLabels) -> list[SourceBlock]:

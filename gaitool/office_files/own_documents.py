@@ -1,4 +1,6 @@
-"""How the documents that gaitool makes are recognised when they come back."""
+"""How the documents that gaitool makes are named, and recognised when they come back."""
+
+from pathlib import Path
 
 GENERATOR = "gaitool"
 """What a web page names as its generator."""
@@ -20,3 +22,13 @@ MARKED_COPY = "_批注"
 
 SUM_OF = "gaitool_sum_of"
 """The document property of a workbook that was summed from those of units; it names them."""
+
+
+def ending_of_copy(source: Path) -> str:
+    """Return how a copy of a workbook ends: Excel opens macros by no other name."""
+    return ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
+
+
+def name_of_copy(stem: str, source: Path) -> str:
+    """Return the name of the marked copy of a workbook."""
+    return f"{stem}{MARKED_COPY}{ending_of_copy(source)}"

@@ -81,10 +81,12 @@ def refuse_empty(path: Path, content: bytes) -> None:
 def refuse_size(path: Path, size: int, limits: Limits = LIMITS) -> None:
     """Refuse a file that is too large to be read at all; raises UnusableFile."""
     if size > limits.file_size:
-        message = (
-            f"文件超过 {limits.file_size // MEBIBYTE} MB，不像填报工作簿。请删去图片等多余内容。"
-        )
-        raise UnusableFile(path, FileProblem.TOO_LARGE, message)
+        raise UnusableFile(path, FileProblem.TOO_LARGE, too_large_words(limits))
+
+
+def too_large_words(limits: Limits = LIMITS) -> str:
+    """Say that a file is too large to be read at all."""
+    return f"文件超过 {limits.file_size // MEBIBYTE} MB，不像填报工作簿。请删去图片等多余内容。"
 
 
 def _inspect_directory(

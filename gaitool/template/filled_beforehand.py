@@ -68,3 +68,18 @@ def filled_in_beforehand(
     if last_year:
         report = with_last_year(report, last_year)
     return report if from_data else with_fixed_zeros(report)
+
+
+def blank_to_fill(
+    own: Cover, shared: Cover, last_year: FilledReport | None, form: Form | None = None
+) -> FilledReport:
+    """Return what a unit's workbook is filled with before it is handed out.
+
+    ``own`` is what is known of the unit, ``shared`` what is the same for all. Raises UsageError for
+    a year that the edition, or last year's report, does not go with.
+    """
+    cover = cover_to_fill(own, shared, last_year)
+    blank = blank_report(form or edition_to_fill(cover, last_year))
+    demand_year(cover, blank.form)
+    demand_last_year(cover, last_year)
+    return filled_in_beforehand(replace(blank, cover=cover), last_year)

@@ -9,6 +9,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from math import fsum
 
 from gaitool.text.line_breaking import NEVER_FIRST
 
@@ -36,7 +37,8 @@ _UNBREAKABLE = re.compile(r"[0-9A-Za-z_./:@#%+-]+|.", re.DOTALL)
 
 def width_in_em(text: str) -> float:
     """Return the width of a text in em of its font."""
-    return sum(_HALF_WIDTH_EM if _is_narrow(c) else 1.0 for c in text)
+    # Exactly: plain sums differ between versions of Python, and with them the outputs' bytes.
+    return fsum(_HALF_WIDTH_EM if _is_narrow(c) else 1.0 for c in text)
 
 
 def widest_in_em(text: str) -> float:
@@ -44,7 +46,7 @@ def widest_in_em(text: str) -> float:
 
     DejaVu Sans is what Linux prints Latin letters in where it has no Chinese font for them.
     """
-    return sum(map(_widest, text))
+    return fsum(map(_widest, text))
 
 
 def break_lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -106,7 +108,7 @@ def _break_paragraph(paragraph: str, width: float, measure: Callable[[str], floa
             # The mark takes the character before it along to the next line.
             carried = [pieces.pop()] if hanging else []
             lines.append("".join(pieces))
-            pieces, used = carried, sum(map(measure, carried))
+            pieces, used = carried, fsum(map(measure, carried))
         pieces.append(piece)
         used += its_width
     return [*lines, "".join(pieces)]

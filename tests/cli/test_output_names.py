@@ -29,6 +29,7 @@ FILES = [
     (("migrate", "年报.xlsx"), "--output", "新版.xls"),
     (("migrate", "年报.xlsx"), "--output", "新版"),
     (("compare", "上年.xlsx", "年报.xlsx"), "--output", "对比.csv"),
+    (("page",), "--output", "年报核对.pdf"),
     (("rollup", "报送"), "--output", "汇总.csv"),
     (("rollup", "报送", "--agency", "示例县人民政府"), "--filled", "本级.docx"),
     (("rollup", "报送"), "--facts", "数.xlsx"),

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from gaitool.cli.file_names import DistinctStems, file_stem
 from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
 from gaitool.collection import Standing, UnitLine
 from gaitool.errors import CannotWrite, WouldOverwrite
 from gaitool.renderers.rollup.return_slips import ReturnTerms, return_slip
+from gaitool.text.file_names import DistinctStems, file_stem
 
 from tests.support.gathered import Gathered
 

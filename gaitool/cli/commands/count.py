@@ -17,10 +17,11 @@ from gaitool.cli.options import (
     year_option,
 )
 from gaitool.cli.streams import tell
-from gaitool.cli.writing import demand_ending, ending_of_copy, refuse_output, write_output
+from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.errors import UsageError, WouldOverwrite
 from gaitool.filled_report import Cover
 from gaitool.form import AgencyType, Level
+from gaitool.office_files.own_documents import ending_of_copy
 
 if TYPE_CHECKING:
     from gaitool.checking.registers import CountOfYear

@@ -10,9 +10,7 @@ from gaitool.cli.told_reading import read_and_tell, tell_odd_years, tell_reading
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import FilledReport
-
-_PICTURES = (".svg", ".png")
-_ENDINGS = (".xlsx", ".docx", ".html", *_PICTURES)
+from gaitool.renderers.report.formats import ENDINGS, PICTURES, report_in
 
 
 def report(
@@ -32,7 +30,7 @@ def report(
 ) -> int:
     """生成成文的报告：可以打印、粘贴到 Word 的工作簿，Word 文档，网页，或者一图读懂。"""
     target = output or file.with_name(f"{file.stem}_报告.xlsx")
-    demand_ending(target, *_ENDINGS)
+    demand_ending(target, *ENDINGS)
     inputs = [file, *([previous] if previous else [])]
     refuse_output(target, force=force, inputs=inputs)
     _refuse_what_no_picture_needs(target, previous)
@@ -53,7 +51,8 @@ def report(
     if filled.previous:
         tell_odd_years(filled.previous, filled)
     with time_limit(file):
-        content = _document(with_draft_text(filled) if draft else filled, target, draft=draft)
+        shown = with_draft_text(filled) if draft else filled
+        content = report_in(target.suffix.lower(), shown, draft=draft)
     write_output(target, content, force=force, inputs=inputs)
     tell_reading(file, reading)
     _tell_what_was_removed(filled, file)
@@ -64,7 +63,7 @@ def report(
 def _refuse_what_no_picture_needs(target: Path, previous: Path | None) -> None:
     """Refuse last year's report where it would not be shown, and pixels without their library."""
     ending = target.suffix.lower()
-    if previous and ending not in _PICTURES:
+    if previous and ending not in PICTURES:
         raise UsageError("--previous 只用于一图读懂，输出的文件名要以 .svg 或 .png 结尾。")
     if ending == ".png":
         from gaitool.renderers.report.picture.pixels import demand_pixels
@@ -90,29 +89,6 @@ def _why_not(filled: FilledReport, previous: Path | None) -> str:
             "名称确实改了的，在“核实说明”里写明（G605）"
         )
     return ""
-
-
-def _document(filled: FilledReport, target: Path, *, draft: bool) -> bytes | str:
-    """Return the document in the format of the target's ending."""
-    match target.suffix.lower():
-        case ".docx":
-            from gaitool.renderers.report.word.word_document import write_report_document
-
-            return write_report_document(filled, draft=draft)
-        case ".html":
-            from gaitool.renderers.report.web.web_page import write_report_page
-
-            return write_report_page(filled, draft=draft)
-        case ".svg" | ".png" as ending:
-            from gaitool.renderers.report.picture.drawing import write_report_picture
-            from gaitool.renderers.report.picture.pixels import picture_pixels
-
-            drawing = write_report_picture(filled, draft=draft)
-            return drawing if ending == ".svg" else picture_pixels(drawing)
-        case _:
-            from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
-
-            return write_report_workbook(filled, draft=draft)
 
 
 def _tell_what_was_removed(filled: FilledReport, file: Path) -> None:

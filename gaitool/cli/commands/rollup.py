@@ -44,7 +44,7 @@ from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
 from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
-from gaitool.cli.streams import lines_on_screen
+from gaitool.cli.streams import lines_on_screen, most_named, tell_all
 from gaitool.cli.told_reading import read_and_tell, read_local_and_tell, read_units_and_tell
 from gaitool.collection import Standing
 from gaitool.errors import UsageError
@@ -148,15 +148,16 @@ def _tell_left_out(found: "FoundFiles", outputs: Iterable[Path]) -> None:
 
     Only once nothing is refused any more: a refusal has to be seen, not looked for among this.
     """
-    from gaitool.cli.rollup.left_out import tell_left_out
     from gaitool.rollup.found_files import WhyLeftOut
+    from gaitool.rollup.left_out import left_out_words
 
     written = {identity_of(output) for output in outputs}
-    tell_left_out(
+    not_written = (
         one
         for one in found.left_out
         if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
     )
+    tell_all(left_out_words(not_written, most_named()))
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:

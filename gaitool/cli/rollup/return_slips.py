@@ -6,15 +6,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gaitool.cli.annotation import CopyOrder, copy_name, write_marked_copies
-from gaitool.cli.file_names import DistinctStems
+from gaitool.cli.annotation import CopyOrder, write_marked_copies
 from gaitool.cli.streams import progress, tell
 from gaitool.cli.writing import demand_folder_name, make_folder, text_bytes, write_output
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
 from gaitool.errors import CannotWrite, GaitoolError, UsageError, WouldOverwrite
 from gaitool.findings import Finding
 from gaitool.office_files.file_identity import identity_of
-from gaitool.office_files.own_documents import MARKED_COPY
+from gaitool.office_files.own_documents import MARKED_COPY, name_of_copy
+from gaitool.text.file_names import DistinctStems
 
 if TYPE_CHECKING:
     from gaitool.renderers.rollup.return_slips import ReturnTerms
@@ -48,7 +48,7 @@ class _ReturnSlip:
     @property
     def copy(self) -> Path:
         """The marked copy that goes with it."""
-        return self.stem.with_name(copy_name(self.stem.name, Path(self.line.file)))
+        return self.stem.with_name(name_of_copy(self.stem.name, Path(self.line.file)))
 
 
 def refuse_return_slips(folder: Path, places: Iterable[Path], *, force: bool) -> None:

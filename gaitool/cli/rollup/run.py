@@ -18,9 +18,8 @@ from gaitool.cli.rollup.earlier import (
     told_since,
 )
 from gaitool.cli.rollup.known import KnownOfUnits, tell_other_year, tell_unmatched
-from gaitool.cli.rollup.left_out import tell_marked_copies, tell_own_outputs, tell_own_reports
 from gaitool.cli.rollup.store import NotToBeHad
-from gaitool.cli.streams import progress, tell
+from gaitool.cli.streams import most_named, progress, tell, tell_all
 from gaitool.errors import CannotWrite, UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.local_requirements import LocalRequirements
@@ -28,6 +27,7 @@ from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import EarlierYears, FinishedRollup, finish
 from gaitool.rollup.gathering import Runner, gather, gather_beside
+from gaitool.rollup.left_out import marked_copies_words, own_outputs_words, own_reports_words
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Role, Store
 from gaitool.rollup.summed_units import own_reports
@@ -119,8 +119,8 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     )
     left = _left_after_gathering(order, work, store)
     own = own_reports(list(store.records()), order.body, roster)
-    tell_own_outputs(list(store.own_outputs()))
-    tell_own_reports([record.file for record in own])
+    tell_all(own_outputs_words(list(store.own_outputs()), most_named()))
+    tell_all(own_reports_words([record.file for record in own], most_named()))
     # Of reports that were not read nobody knows whose they are.
     if known and not left:
         tell_unmatched(known, (record.agency for record in store.records()), roster)
@@ -136,7 +136,8 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
     if known:
         tell_other_year(known, terms.year)
     finish(store, terms)
-    tell_marked_copies([file for place, file in store.without_line() if place not in terms.aside])
+    copies = [file for place, file in store.without_line() if place not in terms.aside]
+    tell_all(marked_copies_words(copies, most_named()))
     since = told_since(store, past, terms.year) if order.earlier.since else None
     earlier = EarlierYears(last_year, since)
     return FinishedRollup(store, terms, order.year is not None, order.whole, earlier)

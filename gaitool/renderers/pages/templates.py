@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 
 @functools.cache
-def page_template(name: str, clean: Callable[[str], str] = str) -> Template:
-    """Return a template of this package; a word it asks for in vain is an error.
+def page_template(
+    name: str, clean: Callable[[str], str] = str, *, package: str = "gaitool.renderers"
+) -> Template:
+    """Return a template of a package; a word it asks for in vain is an error.
 
     ``clean`` is done to every text that is written into it, before it is escaped. A template is
     compiled once, which takes longer than to fill it in.
@@ -21,7 +23,7 @@ def page_template(name: str, clean: Callable[[str], str] = str) -> Template:
         return value
 
     environment = Environment(
-        loader=PackageLoader("gaitool.renderers", package_path=""),
+        loader=PackageLoader(package, package_path=""),
         autoescape=True,
         finalize=cleaned,
         undefined=StrictUndefined,

@@ -1,5 +1,6 @@
 """The roll-up as one accessible web page: what to do, charts, lists; read without scripts too."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -47,6 +48,10 @@ from gaitool.renderers.tables.printed_table import grid_with_figures
 from gaitool.text.first_of_many import first_of_many
 
 _TEMPLATE = "rollup/rollup_page.html.jinja"
+_FRAGMENT = "rollup/rollup_fragment.html.jinja"
+_STYLE = "rollup/rollup_parts.css"
+_COPIES = "rollup/copied_messages.js"
+_SELECTORS = re.compile(r"^( *)([^@/} ][^{}]*?) \{", re.MULTILINE)
 _PIECES_AT_ONCE = 200
 _DRAWN = Frame(0, 640)
 _MOST_ALIKE, _MOST_NAMES = 100, 60
@@ -157,6 +162,38 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
     )
     pieces.enable_buffering(_PIECES_AT_ONCE)
     pieces.dump(stream, encoding="utf-8", errors="replace")
+
+
+def rollup_fragment(collection: Collection) -> str:
+    """Return who has handed in and who must mend what, as a section that a page can hold."""
+    return page_template(_FRAGMENT).render(
+        title=title_of(collection),
+        counts=tuple(_counts(collection)),
+        messages=[_message(needed) for needed in what_is_needed(collection)],
+        between=[_alike_row(one) for one in between_units(collection)],
+        headings={"between": BETWEEN_HEADING},
+        units=[_unit_row(line, _no_way) for line in lines_by_need(collection)],
+    )
+
+
+def rollup_style() -> str:
+    """Return the style of such sections, which touches nothing else on a page."""
+    style = page_template(_STYLE).render()
+    return _SELECTORS.sub(lambda rule: f"{rule[1]}{_within(rule[2])} {{", style)
+
+
+def rollup_script() -> str:
+    """Return the script by which such sections offer what is written to units to be copied."""
+    return page_template(_COPIES).render()
+
+
+def _within(selectors: str) -> str:
+    return ", ".join(f".gai-rollup {one.strip()}" for one in selectors.split(","))
+
+
+def _no_way(_: str) -> str:
+    """Return no way to a file, where none leads to it."""
+    return ""
 
 
 def _counts(collection: Collection) -> Iterator[tuple[CountLine, str]]:

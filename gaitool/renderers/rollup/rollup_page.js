@@ -1,4 +1,3 @@
-"use strict";
 const field = (id) => document.getElementById(id);
 const FIELDS = ["standing", "name", "rule"];
 // A table of thousands of rows is slow to lay out, so only the first are shown until asked for.
@@ -83,28 +82,13 @@ function readAddress() {
   if (FIELDS.some((id) => asked.get(id))) field("filters").scrollIntoView();
 }
 
-async function copy(button) {
-  const message = field(button.dataset.copies);
-  getSelection().selectAllChildren(message);
-  try {
-    await navigator.clipboard.writeText(message.textContent);
-  } catch {
-    document.execCommand("copy");
-  }
-  button.textContent = "已复制";
-  setTimeout(() => { button.textContent = "复制"; }, 2000);
-}
-
 for (const item of document.querySelectorAll(".counts li[data-s]")) {
   const link = document.createElement("a");
   link.href = `#standing=${item.dataset.s}`;
   link.append(...item.childNodes);
   item.append(link);
 }
-for (const button of document.querySelectorAll("button[data-copies]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => copy(button));
-}
+offerCopies(document);
 for (const id of ["units", "findings"]) {
   field(`more-${id}`).addEventListener("click", () => filter(most + MORE));
 }

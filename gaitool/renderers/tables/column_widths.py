@@ -6,7 +6,7 @@ labels and from the figures that are printed in it. Widths are in em of the tabl
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, fsum
 
 from gaitool.form import Shape
 from gaitool.layout import Area, Label, LabelKind, TableSheet
@@ -38,7 +38,7 @@ def column_shares(sheet: TableSheet, printed: Iterable[tuple[Area, str]]) -> tup
     widths: Sequence[float] = sheet.table.look.printed
     if len(widths) != _columns(sheet):
         widths = _needed_widths(sheet, tuple(printed))
-    whole = sum(widths)
+    whole = fsum(widths)
     return _with_room_for_marks(sheet, [width / whole for width in widths])
 
 
@@ -71,7 +71,7 @@ def _marked_widths(sheet: TableSheet) -> dict[int, float]:
 def font_size(sheet: TableSheet, shares: Sequence[float]) -> float:
     """Return the size in points at which no head has less than two characters in a line."""
     figures = [q.area for q in sheet.questions.values()]
-    narrowest = min(sum(shares[a.left - 1 : a.right]) for a in figures) * PAGE_POINTS
+    narrowest = min(fsum(shares[a.left - 1 : a.right]) for a in figures) * PAGE_POINTS
     fitting = narrowest / (_FEWEST_IN_A_LINE + _PADDING)
     return max(min(_usual_size(sheet), int(fitting * 2) / 2), _SMALLEST_SIZE)
 
@@ -118,7 +118,10 @@ def _alike(labels: Sequence[_Need], figures: Sequence[_Need], room: float) -> Se
 
 def _shared(needs: Sequence[_Need], room: float) -> list[float]:
     """Give every column what it needs, and of what is left in proportion to what it wants."""
-    least, wanted = sum(need.least for need in needs), sum(need.wanted for need in needs)
+    least, wanted = (
+        fsum(need.least for need in needs),
+        fsum(need.wanted for need in needs),
+    )
     if wanted <= room or wanted == least:
         return [need.wanted for need in needs]
     more = max(room - least, 0.0) / (wanted - least)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import fsum
 from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
@@ -83,7 +84,7 @@ def _row_heights(grid: PrintedGrid, place: GridPlace) -> dict[int, float]:
             continue
         lines = line_count(cell.text, place.width(cell.area), grid.size)
         rows = range(cell.area.top, cell.area.bottom + 1)
-        missing = lines * grid.size * _LEADING + _SPACE - sum(heights[row] for row in rows)
+        missing = lines * grid.size * _LEADING + _SPACE - fsum(heights[row] for row in rows)
         for row in rows:
             heights[row] += max(missing, 0) / len(rows)
     return heights
@@ -94,7 +95,7 @@ def set_row_heights(sheet: Worksheet, grid: PrintedGrid, place: GridPlace) -> fl
     heights = _row_heights(grid, place)
     for row, height in heights.items():
         sheet.set_row(place.row + row - 1, height)
-    return sum(heights.values())
+    return fsum(heights.values())
 
 
 def write_grid(sheet: Worksheet, looks: Looks, grid: PrintedGrid, place: GridPlace) -> Area:

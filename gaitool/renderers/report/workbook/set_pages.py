@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from gaitool.renderers.report.document import (
     CHARACTERS,
@@ -164,4 +165,4 @@ def _chunks(items: Sequence[SetItem]) -> Iterator[list[SetItem]]:
 
 
 def _points(items: Sequence[SetItem]) -> float:
-    return sum(item.points for item in items)
+    return fsum(item.points for item in items)

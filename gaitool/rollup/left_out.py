@@ -1,15 +1,17 @@
-"""Tells what lies in the folders of a roll-up and was not collected: a line for each cause."""
+"""What lies among the reports and was not collected, in words: a line for each cause."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from gaitool.cli.streams import most_named, tell
 from gaitool.rollup.found_files import LeftOut, WhyLeftOut
 from gaitool.text.first_of_many import first_and_others
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+NAMED = 10
+"""So many are named where nobody says how many."""
 
 _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
     {
@@ -44,30 +46,30 @@ _MARKED_COPIES = "个是标注副本，与原件一样，没有另算"
 _OWN_REPORTS = "个是本级自己的填报表（各单位相加写成的，或机关名称就是本级），没有同各单位相加"
 
 
-def tell_left_out(left_out: Iterable[LeftOut]) -> None:
-    """Tell what was not looked at, by its cause."""
+def left_out_words(left_out: Iterable[LeftOut], named: int = NAMED) -> Iterator[str]:
+    """Yield what was not looked at, by its cause."""
     by_cause: dict[WhyLeftOut, list[Path]] = {cause: [] for cause in _WORDS}
     for one in left_out:
         by_cause[one.cause].append(one.path)
     for cause, paths in by_cause.items():
-        _tell(list(map(str, paths)), *_WORDS[cause])
+        yield from _words(list(map(str, paths)), named, *_WORDS[cause])
 
 
-def tell_own_outputs(files: Sequence[str]) -> None:
-    """Tell which files a command of ours wrote from a report."""
-    _tell(files, _OWN_OUTPUTS)
+def own_outputs_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
+    """Yield which files a command of ours wrote from a report."""
+    yield from _words(files, named, _OWN_OUTPUTS)
 
 
-def tell_own_reports(files: Sequence[str]) -> None:
-    """Tell which files are the report of the body itself."""
-    _tell(files, _OWN_REPORTS)
+def own_reports_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
+    """Yield which files are the report of the body itself."""
+    yield from _words(files, named, _OWN_REPORTS)
 
 
-def tell_marked_copies(files: Sequence[str]) -> None:
-    """Tell which files are marked copies of others that lie here too, and say the same."""
-    _tell(files, _MARKED_COPIES)
+def marked_copies_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
+    """Yield which files are marked copies of others that lie here too, and say the same."""
+    yield from _words(files, named, _MARKED_COPIES)
 
 
-def _tell(names: Sequence[str], words: str, remedy: str = "") -> None:
+def _words(names: Sequence[str], named: int, words: str, remedy: str = "") -> Iterator[str]:
     if names:
-        tell(f"另有 {len(names)} {words}：{first_and_others(names, most_named())}。{remedy}")
+        yield f"另有 {len(names)} {words}：{first_and_others(names, named)}。{remedy}"

@@ -1,0 +1,131 @@
+// The worker that runs Python: started, asked, watched, and started again where it hung or died.
+const LARGEST_FILE = Number(document.body.dataset.largest);
+const STAGES = ["解开运行环境", "启动 Python", "放好程序", "载入核对规则"];
+
+const bytesOf = (letters) => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+
+class Engine {
+  constructor(secondsAFile, onStage) {
+    this.patience = secondsAFile * 1000;
+    this.onStage = onStage;
+    this.parts = {};
+    this.number = 0;
+    this.asked = null;
+    for (const part of document.querySelectorAll("script[data-part]")) {
+      this.parts[part.dataset.part] = bytesOf(part.textContent.trim());
+      part.remove();
+    }
+    this.code = URL.createObjectURL(new Blob([this.parts.worker], { type: "text/javascript" }));
+    delete this.parts.worker;
+    this.start();
+  }
+
+  start() {
+    this.ready = new Promise((done, failed) => {
+      this.worker = new Worker(this.code);
+      this.worker.onerror = (event) => {
+        event.preventDefault();
+        this.take({ broken: event.message || "worker" }, done, failed);
+      };
+      this.worker.onmessage = ({ data }) => this.take(data, done, failed);
+    });
+    this.ready.catch(() => {});
+    this.worker.postMessage({ parts: this.parts });
+  }
+
+  take(said, started, failed) {
+    if (said.ready) {
+      this.onStage(null);
+      started();
+    } else if (said.stage !== undefined) {
+      this.onStage(said.stage);
+    } else if (said.broken && !this.asked) {
+      failed(new Error(said.broken));
+      this.onStage(new Error(said.broken));
+    } else if (this.asked && said.number === this.asked.number) {
+      this.asked.take(said);
+    }
+  }
+
+  restart() {
+    this.worker.terminate();
+    this.start();
+  }
+
+  // Files are read again for each attempt: what was sent to a worker that died is gone.
+  async ask(name, options, roles, onStep) {
+    const givenUp = {};
+    const sent = await this.filesOf(roles, givenUp);
+    for (let attempt = 0; ; attempt += 1) {
+      await this.ready;
+      const outcome = await this.attempt(name, options, attempt ? await this.filesOf(roles, {}) : sent, givenUp, onStep);
+      if (outcome.answer) return outcome.answer;
+      this.restart();
+      if (outcome.stopped) return { stopped: true };
+      if (outcome.place === undefined || givenUp[outcome.place]) throw new Error(outcome.broken);
+      givenUp[outcome.place] = outcome.problem;
+    }
+  }
+
+  attempt(name, options, files, givenUp, onStep) {
+    return new Promise((done) => {
+      let place;
+      let clock;
+      const number = (this.number += 1);
+      const end = (outcome) => {
+        clearTimeout(clock);
+        this.asked = null;
+        done(outcome);
+      };
+      const wait = () => {
+        clearTimeout(clock);
+        clock = setTimeout(() => end({ place, problem: "too_slow", broken: `${this.patience / 1000} 秒还没有读完` }), this.patience);
+      };
+      this.asked = {
+        number,
+        stop: () => end({ stopped: true }),
+        take: (said) => {
+          if (said.broken) {
+            end({ place, problem: "reader_crashed", broken: said.broken });
+          } else if (said.begun) {
+            wait();
+          } else if (said.shown === undefined) {
+            place = said.place;
+            onStep(said);
+            wait();
+          } else {
+            end({ answer: { ...JSON.parse(said.shown), made: said.made } });
+          }
+        },
+      };
+      const asked = JSON.stringify({ options, given_up: givenUp });
+      const moved = Object.values(files).flatMap((some) => some.map(([, content]) => content.buffer));
+      this.worker.postMessage({ number, name, asked, files }, moved);
+    });
+  }
+
+  stop() {
+    this.asked?.stop();
+  }
+
+  async filesOf(roles, givenUp) {
+    const files = {};
+    for (const [role, some] of Object.entries(roles)) {
+      files[role] = [];
+      for (const [place, file] of some.entries()) {
+        let content = new Uint8Array();
+        if (file.size > LARGEST_FILE) {
+          if (role === "files") givenUp[place] = "too_large";
+        } else {
+          try {
+            content = new Uint8Array(await file.arrayBuffer());
+          } catch {
+            if (role === "files") givenUp[place] = "not_found";
+          }
+        }
+        files[role].push([file.name, content, file.lastModified / 1000]);
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,166 @@
+"""The one door of the page, asked here without a browser: answers are those of the commands."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gaitool.page.desk import answered
+
+from tests.support.command_line import RIGHT, UNBALANCED, Told, workbook
+from tests.support.text_grid import fixture
+
+Answered = tuple[dict[str, Any], dict[str, bytes]]
+
+
+def ask(
+    work: str,
+    *files: str | tuple[str, bytes],
+    given_up: dict[int, str] | None = None,
+    others: dict[str, list[tuple[str, bytes]]] | None = None,
+    written: tuple[float, ...] = (),
+    **options: Any,
+) -> Answered:
+    contents = [(one, Path(one).read_bytes()) if isinstance(one, str) else one for one in files]
+    request = json.dumps({"options": options, "given_up": given_up or {}})
+    times = dict(enumerate(written))
+    roles = {"files": contents} | (others or {})
+    given = {
+        role: [(name, raw, times.get(at, 0)) for at, (name, raw) in enumerate(some)]
+        for role, some in roles.items()
+    }
+    shown, made = answered(work, request, given, lambda *_: None)
+    return json.loads(shown), dict(made)
+
+
+def test_the_findings_are_byte_for_byte_those_of_the_command(gaitool: Callable[..., Told]) -> None:
+    names = [workbook("甲.xlsx"), workbook("乙.xlsx", **UNBALANCED)]
+    Path("丙.xlsx").write_bytes(b"no workbook")
+    _, made = ask("check", *names, "丙.xlsx")
+    told = gaitool("check", *names, "丙.xlsx", "--format", "json")
+    assert made["核对结果.json"].decode() == told.out
+
+
+def test_each_file_has_a_fragment_of_its_own_and_only_workbooks_can_be_marked() -> None:
+    Path("网页.html").write_text("<p>没有报告", encoding="utf-8")
+    shown, _ = ask("check", workbook(), "网页.html")
+    assert [f'id="file-{at}"' in html for at, html in enumerate(shown["fragments"])] == [True, True]
+    assert shown["can_be_marked"] == [True, False]
+    assert 'href="#file-1"' in shown["overview"]
+    assert ask("check", workbook())[0]["overview"] == ""
+
+
+def test_a_file_that_was_given_up_is_told_and_the_others_are_checked() -> None:
+    names = [workbook("甲.xlsx"), workbook("乙.xlsx"), workbook("丙.xlsx")]
+    _, made = ask("check", *names, given_up={0: "too_slow", 1: "reader_crashed"})
+    files = json.loads(made["核对结果.json"])["files"]
+    assert [one.get("problem", one["status"]) for one in files] == [
+        "too_slow",
+        "reader_crashed",
+        "checked",
+    ]
+
+
+def test_names_of_files_are_text_and_never_markup() -> None:
+    name = "<img src=x onerror=alert(1)>.xlsx"
+    shown, _ = ask("check", (name, b"nothing"))
+    assert "<img" not in shown["fragments"][0]
+    shown, _ = ask("gather", ("<b>甲</b>.xlsx", b"nothing"))
+    assert "<b>" not in shown["fragments"][0]
+
+
+def test_the_marked_copy_is_the_one_of_the_command(gaitool: Callable[..., Told]) -> None:
+    name = workbook(**UNBALANCED)
+    _, made = ask("mark", name)
+    gaitool("check", name, "--annotate", "copy.xlsx")
+    assert made == {"年报_批注.xlsx": Path("copy.xlsx").read_bytes()}
+
+
+def test_where_no_copy_can_be_marked_the_list_is_made_and_that_is_said() -> None:
+    Path("报告.json").write_text(json.dumps(RIGHT), encoding="utf-8")
+    shown, made = ask("mark", "报告.json")
+    assert list(made) == ["报告_批注.xlsx"]
+    assert shown["words"][0].startswith("不能在副本上标注")
+
+
+def test_what_cannot_be_done_is_refused_in_one_line() -> None:
+    shown, made = ask("finish", workbook(**UNBALANCED), formats=[".xlsx"])
+    assert "没有生成报告" in shown["refused"]
+    assert made == {}
+    assert "年度" in ask("blank", year="1990")[0]["refused"]
+    assert "可以汇总" in ask("gather", ("说明.docx", b"PK"))[0]["refused"]
+
+
+def test_a_blank_workbook_needs_nothing_but_may_have_a_cover_and_last_year() -> None:
+    _, made = ask("blank")
+    assert list(made) == ["政府信息公开工作年度报告填报表.xlsx"]
+    last = [("去年.json", json.dumps(RIGHT).encode())]
+    _, made = ask("blank", agency="示例县教育局", others={"previous": last}, draft_text=True)
+    assert next(iter(made)).startswith(f"示例县教育局{RIGHT['year'] + 1}")
+
+
+def test_last_years_report_of_another_organ_is_said() -> None:
+    last = [("去年.json", json.dumps(RIGHT | {"agency": "别的局"}).encode())]
+    names = [workbook("甲.xlsx"), workbook("乙.xlsx")]
+    shown, _ = ask("check", *names, others={"previous": last})
+    assert any("2 个文件是别的机关的" in words for words in shown["words"])
+
+
+def test_a_draft_is_made_of_a_report_with_errors_in_every_format() -> None:
+    formats = [".xlsx", ".html", ".svg"]
+    last = [("去年.json", json.dumps(RIGHT).encode())]
+    name = workbook(**UNBALANCED)
+    _, made = ask("finish", name, formats=formats, draft=True, others={"previous": last})
+    assert list(made) == [f"年报_报告{ending}" for ending in formats]
+
+
+def test_another_organs_report_is_drawn_in_no_picture() -> None:
+    before = fixture("last_year") | {"agency": "别的局"}
+    last = {"previous": [("去年.json", json.dumps(before).encode())]}
+    name = workbook()
+    assert "没有生成图" in ask("finish", name, formats=[".svg"], others=last)[0]["refused"]
+    assert "refused" not in ask("finish", name, formats=[".xlsx"], others=last)[0]
+
+
+def test_the_list_of_findings_is_a_workbook() -> None:
+    _, made = ask("list", workbook(**UNBALANCED))
+    assert list(made) == ["年报_问题清单.xlsx"]
+    shown, _ = ask("list", ("破.xlsx", b"nothing"))
+    assert shown["refused"].startswith("破.xlsx：")
+
+
+def test_a_roll_up_of_files_with_one_name_keeps_both_and_sends_slips_back() -> None:
+    one, two = (
+        (
+            "年报.xlsx",
+            Path(workbook(f"{at}.xlsx", **cells)).read_bytes(),
+        )
+        for at, cells in enumerate(({}, UNBALANCED))
+    )
+    roster = [("名单.csv", f"机关名称\n{RIGHT['agency']}\n没有报的局\n".encode())]
+    shown, made = ask("gather", one, two, slips=True, others={"roster": roster}, due="明天")
+    assert "没有报的局" in shown["fragments"][0]
+    with zipfile.ZipFile(io.BytesIO(made["退回通知.zip"])) as archive:
+        assert "没有报的局" in archive.read("未报.csv").decode("utf-8-sig")
+    assert {"汇总.xlsx", "汇总.html"} <= made.keys()
+
+
+@pytest.mark.parametrize(("written", "newer"), [((2e9, 1e9), "11.xlsx"), ((1e9, 2e9), "22.xlsx")])
+def test_of_two_files_of_a_unit_the_newer_counts(written: tuple[float, float], newer: str) -> None:
+    names = [workbook(f"{at}.xlsx", **{"disclosure.licences.decisions": at}) for at in (11, 22)]
+    shown, _ = ask("gather", *names, written=written)
+    assert f"采用的是较新的 {newer}" in shown["fragments"][0]
+
+
+def test_a_register_is_counted_and_what_was_not_is_told() -> None:
+    head = "收到日期,申请人类型,答复日期,办理结果"
+    rows = "\n".join((head, "2025-03-01,自然人,2025-03-10,予以公开", "2025-03-02,,,"))
+    words = [("对照.csv", "类别,用语,对应\n办理结果,给了,予以公开\n".encode())]
+    shown, made = ask("count", ("台账.csv", rows.encode()), others={"words": words})
+    assert list(made) == ["台账_计数.xlsx"]
+    assert any("没有计" in one for one in shown["words"])
+    assert any("计数年度：2025" in one for one in shown["words"])

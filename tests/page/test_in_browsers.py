@@ -1,0 +1,323 @@
+"""The page, opened from the disk without a network: what it shows and saves is what commands do."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.support.command_line import RIGHT, Told, data_file
+from tests.support.finished_reports import FINISHED
+from tests.support.hostile.packages import packages
+from tests.support.hostile.sheets import sheets
+from tests.support.marked_copies import MISTAKES, whole
+from tests.support.one_page import Seen, with_code
+from tests.support.rollup.county import make_county, units
+from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook, parts_of
+
+FEWEST_HOSTILE = 40
+FAULTY = "年报.xlsx"
+
+
+@pytest.fixture
+def faulty(folder: Path) -> Path:
+    """Return a workbook with a mistake for each of many rules, and some in its text."""
+    return filled_workbook(folder / FAULTY, whole(), dict(MISTAKES.values()))
+
+
+def values(content: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    book = load_workbook(io.BytesIO(content))
+    return {sheet.title: list(sheet.values) for sheet in book}
+
+
+def looks(content: bytes) -> dict[str, Any]:
+    """Return the colours and notes that a marked copy has added."""
+    book = load_workbook(io.BytesIO(content))
+    notes = {
+        f"{sheet.title}!{cell.coordinate}": cell.comment.text
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment
+    }
+    rules = {s.title: [str(r.sqref) for r in s.conditional_formatting] for s in book}
+    return {"notes": notes, "rules": rules}
+
+
+def test_a_check_finds_and_marks_what_the_command_does(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], faulty: Path
+) -> None:
+    seen = opened(
+        {
+            "view": "check",
+            "drop": [faulty],
+            "save": ["核对结果.json", "核对结果.csv", "核对结果.html", "标注了问题", "问题清单"],
+            "axe": True,
+        }
+    )
+    told = gaitool("check", FAULTY, "--format", "json")
+    assert seen.saved().decode() == told.out
+    assert len(json.loads(told.out)["files"][0]["findings"]) >= len(MISTAKES)
+    gaitool("check", FAULTY, "--format", "csv", "-o", "list.csv")
+    assert seen.saved(0, 1) == Path("list.csv").read_bytes()
+    gaitool("check", FAULTY, "-o", "list.html")
+    assert seen.saved(0, 2) == Path("list.html").read_bytes()
+    gaitool("check", FAULTY, "--annotate", "copy.xlsx")
+    copy = Path("copy.xlsx").read_bytes()
+    assert values(seen.saved(0, 3)) == values(copy)
+    assert looks(seen.saved(0, 3)) == looks(copy)
+    assert seen.done[0]["saved"][4].endswith("-年报_问题清单.xlsx")
+    assert seen.done[0]["violations"] == []
+    assert (network(seen), seen.errors) == ([], [])
+    assert seen.forbidden == ["connect-src"]
+
+
+def network(seen: Seen) -> list[str]:
+    return [one for one in seen.requests if not one.startswith("file:")]
+
+
+def test_last_year_and_several_files_are_checked_as_by_the_command(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], folder: Path
+) -> None:
+    data_file(fixture("last_year"), "去年.json")
+    files = ["甲.xlsx", "乙.xlsx", "破.xlsx"]
+    for name in files[:2]:
+        filled_workbook(folder / name, fixture("consistent"))
+    (folder / "破.xlsx").write_bytes(b"PK\x03\x04")
+    seen = opened(
+        {
+            "view": "check",
+            "files": {"check-previous": [folder / "去年.json"]},
+            "drop": [folder / name for name in files],
+            "save": ["核对结果.json"],
+        }
+    )
+    told = gaitool("check", *files, "--previous", "去年.json", "--format", "json")
+    assert seen.saved().decode() == told.out
+
+
+def test_a_published_page_is_checked_as_by_the_command(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], folder: Path
+) -> None:
+    data_file(RIGHT)
+    gaitool("template", "--data", "年报.json", "-o", "年报.xlsx")
+    gaitool("report", "年报.xlsx", "-o", "公布.html")
+    published = Path("公布.html").read_text(encoding="utf-8").replace("<strong>", "<b>", 1)
+    Path("公布.html").write_text(published, encoding="utf-8")
+    seen = opened({"view": "check", "drop": [folder / "公布.html"], "save": ["核对结果.json"]})
+    assert seen.saved().decode() == gaitool("check", "公布.html", "--format", "json").out
+
+
+def test_a_blank_workbook_is_the_one_of_the_command(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], folder: Path
+) -> None:
+    data_file(fixture("last_year"), "去年.json")
+    cover = {"blank-agency": "示例县教育局", "blank-type": "政府部门", "blank-level": "县级"}
+    seen = opened(
+        {
+            "view": "blank",
+            "fill": cover | {"blank-year": "2025"},
+            "submit": True,
+            "save": ["填报表.xlsx"],
+            "axe": True,
+        },
+        {
+            "view": "blank",
+            "fill": dict.fromkeys(cover, "") | {"blank-year": ""},
+            "files": {"blank-previous": [folder / "去年.json"]},
+            "submit": True,
+            "save": ["填报表.xlsx"],
+        },
+    )
+    options = ("--agency", "示例县教育局", "--agency-type", "政府部门", "--level", "县级")
+    gaitool("template", *options, "--year", "2025", "-o", "one.xlsx")
+    gaitool("template", "--previous", "去年.json", "-o", "two.xlsx")
+    assert parts_of(seen.saved(0)) == parts_of("one.xlsx")
+    assert parts_of(seen.saved(1)) == parts_of("two.xlsx")
+    assert seen.done[0]["violations"] == []
+
+
+@pytest.mark.parametrize("name", sorted(FINISHED)[:2])
+def test_a_finished_report_is_the_one_of_the_command(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], folder: Path, name: str
+) -> None:
+    filled_workbook(folder / FAULTY, FINISHED[name])
+    seen = opened(
+        {
+            "view": "finish",
+            "files": {"finish-files": [folder / FAULTY]},
+            "tick": ["[name=svg]", "#view-finish [name=draft]"],
+            "submit": True,
+            "save": [".xlsx", ".html", ".svg"],
+            "axe": True,
+        }
+    )
+    for place, ending in enumerate((".xlsx", ".html", ".svg")):
+        gaitool("report", FAULTY, "-o", f"out{ending}", "--draft")
+        assert seen.saved(0, place) == Path(f"out{ending}").read_bytes(), ending
+    assert seen.done[0]["violations"] == []
+
+
+def test_a_report_with_open_errors_is_refused_in_words(
+    opened: Callable[..., Seen], faulty: Path
+) -> None:
+    step = {"view": "finish", "files": {"finish-files": [faulty]}, "submit": True}
+    assert "个错误没有改正，没有生成报告" in opened(step).shown()
+
+
+def test_a_county_of_60_units_is_rolled_up(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], folder: Path
+) -> None:
+    county = make_county(folder)
+    files = sorted(one for one in county.folder.rglob("*") if one.is_file())
+    seen = opened(
+        {
+            "view": "gather",
+            "files": {"gather-files": files, "gather-roster": [county.roster]},
+            "fill": {"gather-agency": "示例县人民政府办公室", "gather-due": "1月20日前"},
+            "submit": True,
+            "save": ["汇总.xlsx", "汇总.html", "退回通知.zip"],
+            "axe": True,
+        }
+    )
+    options = ("--agency", "示例县人民政府办公室", "--due", "1月20日前", "--no-cache")
+    county_files = ("--roster", "名单.csv", "--notices", "退回")
+    gaitool("rollup", "报送", *options, *county_files, "-o", "汇总.xlsx")
+    by_page, by_command = values(seen.saved()), values(Path("汇总.xlsx").read_bytes())
+    assert len(units()) == 60
+    assert by_page["单位清单"][1:][0][:2] == by_command["单位清单"][1:][0][:2]
+    for sheet in ("三、申请办理", "二、主动公开", "四、复议诉讼"):
+        assert by_page[sheet] == by_command[sheet], sheet
+    slips = {p.name for p in Path("退回").iterdir() if p.suffix != ".docx"}
+    with zipfile.ZipFile(io.BytesIO(seen.saved(0, 2))) as archive:
+        assert set(archive.namelist()) == slips
+        assert archive.read("未报.csv") == Path("退回/未报.csv").read_bytes()
+    assert seen.done[0]["violations"] == []
+    assert network(seen) == []
+
+
+def test_a_folder_is_dragged_in_with_all_that_lies_in_it(
+    opened: Callable[..., Seen], browser: str, folder: Path
+) -> None:
+    if browser == "firefox":
+        pytest.skip("no folder can be dragged into it without a person")
+    (folder / "报送" / "一批").mkdir(parents=True)
+    for name in ("报送/甲.xlsx", "报送/一批/乙.xlsx"):
+        filled_workbook(folder / name, RIGHT)
+    seen = opened({"view": "gather", "drag": [folder / "报送"], "submit": True})
+    assert "甲.xlsx" in seen.shown()
+    assert "乙.xlsx" in seen.shown()
+
+
+def test_a_register_is_counted_as_by_the_command(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], folder: Path
+) -> None:
+    rows = ("收到日期,申请人类型,答复日期,办理结果", "2025-03-01,自然人,2025-03-10,予以公开")
+    Path("台账.csv").write_text("\n".join(rows), encoding="utf-8")
+    seen = opened(
+        {
+            "view": "count",
+            "files": {"count-files": [folder / "台账.csv"]},
+            "fill": {"count-year": "2025"},
+            "submit": True,
+            "save": ["计数.xlsx"],
+            "axe": True,
+        }
+    )
+    gaitool("count", "台账.csv", "--year", "2025", "-o", "计数.xlsx")
+    assert parts_of(seen.saved()) == parts_of("计数.xlsx")
+    assert seen.done[0]["violations"] == []
+
+
+def test_hostile_files_have_their_line_each_and_the_page_lives(
+    opened: Callable[..., Seen], folder: Path
+) -> None:
+    original = filled_workbook(folder / "original.xlsx", RIGHT).read_bytes()
+    hostile = dict([*packages(original), *sheets(original)])
+    files = []
+    for name, content in hostile.items():
+        (folder / f"{name}.xlsx").write_bytes(content)
+        files.append(folder / f"{name}.xlsx")
+    assert len(files) >= FEWEST_HOSTILE
+    named = folder / "<img src=x onerror=alert(1)>&amp;.xlsx"
+    named.write_bytes(b"nothing")
+    seen = opened(
+        {"view": "check", "drop": [named, *files], "save": ["核对结果.json"]},
+        {"view": "check", "drop": [folder / "original.xlsx"], "save": ["核对结果.json"]},
+    )
+    told = json.loads(seen.saved())["files"]
+    assert [one["file"] for one in told] == [named.name, *(file.name for file in files)]
+    assert "<img src" not in seen.done[0]["html"]
+    assert json.loads(seen.saved(1))["files"][0]["status"] == "checked"
+
+
+HANGS = """
+
+_check_content_whole = check_content_whole
+
+
+def check_content_whole(name, *rest):
+    if "久" in str(name):
+        while True:
+            pass
+    if "崩" in str(name):
+        import os
+
+        os.abort()
+    return _check_content_whole(name, *rest)
+"""
+
+
+def test_a_worker_that_hangs_or_dies_is_ended_and_the_file_named(
+    opened: Callable[..., Seen], one_page: Path, folder: Path
+) -> None:
+    changes = {"gaitool/checking/one_file.py": HANGS}
+    page = with_code(one_page, folder, changes, patience=4)
+    names = ["好.xlsx", "太久.xlsx", "崩溃.xlsx", "也好.xlsx"]
+    files = [filled_workbook(folder / name, RIGHT) for name in names]
+    seen = opened({"view": "check", "drop": files, "save": ["核对结果.json"]}, page=page)
+    told = json.loads(seen.saved())["files"]
+    assert [one.get("problem", "") for one in told] == ["", "too_slow", "reader_crashed", ""]
+
+
+def test_work_can_be_stopped_and_other_work_begun(
+    opened: Callable[..., Seen], one_page: Path, folder: Path
+) -> None:
+    page = with_code(one_page, folder, {"gaitool/checking/one_file.py": HANGS}, patience=60)
+    slow, good = (filled_workbook(folder / name, RIGHT) for name in ("太久.xlsx", "好.xlsx"))
+    seen = opened(
+        {"view": "check", "drop": [slow], "stop": "太久"},
+        {"view": "check", "drop": [good], "save": ["核对结果.json"]},
+        page=page,
+    )
+    assert seen.shown() == "已停止。"
+    assert json.loads(seen.saved(1))["files"][0]["status"] == "checked"
+
+
+def test_an_old_browser_is_told_what_it_lacks(opened: Callable[..., Seen]) -> None:
+    told = opened(without="DecompressionStream").shown()
+    assert "这个浏览器太旧" in told
+    assert "它缺少：DecompressionStream。" in told
+    assert "本年的报告" not in told
+
+
+def test_the_views_are_reached_by_the_keyboard(opened: Callable[..., Seen]) -> None:
+    seen = opened(
+        {"view": "check", "keys": ["ArrowRight", "ArrowRight"]},
+        {"view": "check", "keys": ["ArrowLeft"]},
+        {"view": "check", "keys": ["Tab"]},
+    )
+    assert [step["focused"] for step in seen.done] == ["tab-finish", "tab-count", "check-files"]
+
+
+def test_a_file_that_is_too_large_is_never_read(opened: Callable[..., Seen], folder: Path) -> None:
+    large = folder / "大.xlsx"
+    with large.open("wb") as stream:
+        stream.truncate(21 * 1024 * 1024)
+    step = {"view": "check", "files": {"check-files": [large]}, "save": ["核对结果.json"]}
+    assert json.loads(opened(step).saved())["files"][0]["problem"] == "too_large"
