@@ -59,7 +59,7 @@ def test_rows_that_are_lost_whole_are_not_counted_with_their_columns_again():
 def test_a_table_that_lost_all_its_figures_is_told_to_have_lost_them(table, cells):
     of_table = [one for one in findings(COPY) if table in one.message]
     assert [one.rule for one in of_table] == ["G108"]
-    assert of_table[0].message.startswith("表里印的数没有读出来：原文里相同的行都只留了一行")
+    assert of_table[0].message.startswith("表里的数没有读出来：原文里相同的行都只留了一行")
     assert f"{table}整张表的 {cells} 格" in of_table[0].message
 
 
