@@ -98,7 +98,8 @@ def _heading_lines(blocks: Sequence[PublishedBlock], labels: FormLabels) -> list
         numbering, number = numbering_of(heading)
         is_exact = labels.headings.is_exact(heading)
         found.append(HeadingLine(at, part, heading, rest, numbering, number, is_exact, has_table))
-        has_table = False
+        # A table below an aspect is that of the part around it.
+        has_table = has_table and not _may_be_part(found[-1])
     return found[::-1]
 
 

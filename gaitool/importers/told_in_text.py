@@ -49,7 +49,7 @@ _TOLD_YEAR = re.compile(
 _PRONOUN = re.compile(
     r"^(?:我|本|该|各|全|其|为|由|在|是|和|对|通过|将|把|使|让|使得|从|以)|[我本]|进行$"
 )
-_IS_DONE = re.compile(rf"(?!(?:全面)?依法治)(?:{_BEGINS})")
+_IS_DONE = re.compile(rf"(?!(?:全面)?(?:依法治|深化改革))(?:{_BEGINS})")
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
 _CONTACT = re.compile(
     r"请(?:直接|及时)?(?:联系|与|向|致电|咨询)(?P<name>[\u4e00-\u9fff]{4,40}?)"

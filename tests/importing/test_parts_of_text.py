@@ -90,6 +90,13 @@ def test_parts_numbered_in_digits_are_parts_all_the_same():
     assert parts(imported(published_text(headings=worded))) == ALL_PARTS
 
 
+def test_an_aspect_above_its_table_does_not_take_it_from_a_heading_without_number():
+    beside = {"disclosure": ("（一）主动公开的情况", "全年登载通知81条。")}
+    text = published_text(headings={"disclosure": "主动公开政府信息情况"}, beside_tables=beside)
+    assert parts(imported(text)) == ALL_PARTS
+    assert found(text, "G801", "G802") == ["G802"]
+
+
 BRACKETED = {
     "overview": "（一）总体情况",
     "disclosure": "（二）主动公开信息的情况",
