@@ -9,6 +9,7 @@ from gaitool.as_printed import BrokenOff, PrintedHeading, Unread
 from gaitool.form import CellKey, Form, Part, Table
 from gaitool.importers.found import NO_ROW
 from gaitool.importers.labels import core
+from gaitool.importers.lost_repeats import LOST
 from gaitool.importers.summed_rows import adds_up
 from gaitool.text.folding import fold_label
 from gaitool.text.numbering import numeral_value
@@ -157,6 +158,9 @@ def _table_end(
     filled = {key for key in cells if _is_printed(key, ending, answers)}
     rows = {key.row for key in cells if key in answers}
     own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
+    if lost := [cells.index(key) for one in own if one.reason == LOST for key in one.keys]:
+        # Down to there the labels stand, though their figures were lost.
+        return TableEnd(tuple(cells[lost[-1] + 1 :]), table.row(cells[lost[-1]]).path)
     rows |= {key.row for one in own if _of_one_row(one) or not filled for key in one.keys}
     if not rows:
         return TableEnd(tuple(cells))

@@ -9,7 +9,7 @@ from gaitool.form import Block
 from gaitool.importers.bars import BAR, OTHER_BARS
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.glued_labels import taken_apart
+from gaitool.importers.glued_labels import heads_apart, taken_apart
 
 _FEWEST_FIGURES = 3
 _MOST_HEADS = 60
@@ -105,14 +105,15 @@ class CellLines:
     def rows(self, lines: Sequence[str]) -> Iterator[PublishedRow]:
         """Yield the rows that cells one after the other make: labels, then their figures.
 
-        Blank ones, if any, are figures that lack, or fill up a row.
+        Blank ones, if any, are figures that lack, or fill up a row. Heads glued to each other are
+        a cell each.
         """
         row: list[str] = []
         for text in map(str.strip, lines):
             if row and self._begins_row(text, row):
                 yield self._row(row)
                 row = []
-            row.append(text)
+            row += heads_apart(text, self.labels) or [text]
         if row:
             yield self._row(row)
 

@@ -1,10 +1,10 @@
 """The heads above the rows of a table: where they stand, and in what order they were printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from gaitool.form import Block
+from gaitool.form import Block, Column
 from gaitool.importers.blocks import PublishedRow
 from gaitool.importers.copied_heads import are_part_of, column_orders
 from gaitool.importers.heads import Head
@@ -62,8 +62,8 @@ class ColumnHeads:
         for text, key in self._relabelled.items():
             if label := labels.get(self.labels.column_in(row, key)):
                 yield text, label
-        if guess := self._guess(row):
-            yield guess[0], labels[guess[1]]
+        for text, key in self._guesses(row).items():
+            yield text, labels[key]
 
     def _put(self, position: int, text: str, meaning: Meaning | None) -> None:
         _, known = self._at.get(position, ("", None))
@@ -86,34 +86,42 @@ class ColumnHeads:
 
     def above(self, row: str) -> Sequence[Head]:
         """Return the heads by position as they are meant above a row, a merged one once."""
-        guess = self._guess(row)
+        guesses = self._guesses(row)
         return tuple(
-            replace(head, column=guess[1], sure=False)
-            if guess and head.text == guess[0]
+            replace(head, column=guesses[head.text], sure=False)
+            if head.text in guesses
             else replace(head, column=self.labels.column_in(row, head.column or "") or None)
             for head in self._merged()
         )
 
-    def _guess(self, row: str) -> tuple[str, str] | None:
-        """Return the one head that is not known and the column it means, if its place tells that.
+    def _guesses(self, row: str) -> Mapping[str, str]:
+        """Return the heads that are not known with the columns they mean, if their places tell.
 
-        All others are those of the form, so that less likeness than elsewhere is enough.
+        Others are those of the form, each in its place, so that less likeness than elsewhere is
+        enough, if each head is most like the one that stands there.
         """
         if not row:
-            return None
+            return {}
         heads = [
             replace(h, column=self.labels.column_in(row, h.column or "")) for h in self._merged()
         ]
         columns = self.labels.table.block_of(row).columns
         pairs = list(zip(heads, columns, strict=False))
         others = [(head, column) for head, column in pairs if head.column != column.key]
-        if len(heads) != len(columns) or len(heads) < _FEWEST or len(others) != 1:
-            return None
-        [(head, column)] = others
+        is_whole = len(heads) == len(columns) >= _FEWEST and len(others) < len(heads)
+        if not (is_whole and all(self._is_like(head, column, columns) for head, column in others)):
+            return {}
+        return {head.text: column.key for head, column in others}
+
+    def _is_like(self, head: Head, column: Column, columns: Iterable[Column]) -> bool:
+        """Whether a head that is not known is like that of a column, and less so like others."""
         name = self.labels.texts.name
-        likeness = SequenceMatcher(None, name(head.text), name(column.label)).ratio()
-        is_guess = not head.column and likeness >= _ALIKE and not self.labels.is_old(head.text)
-        return (head.text, column.key) if is_guess else None
+        likeness = {
+            one.key: SequenceMatcher(None, name(head.text), name(one.label)).ratio()
+            for one in columns
+        }
+        is_most = likeness[column.key] == max(likeness.values()) >= _ALIKE
+        return is_most and not head.column and not self.labels.is_old(head.text)
 
     def _merged(self) -> Iterator[Head]:
         positions: list[int] = []

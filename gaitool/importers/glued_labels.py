@@ -28,6 +28,8 @@ def taken_apart(text: str, labels: FormLabels) -> list[str] | None:
 
 def heads_apart(text: str, labels: FormLabels) -> list[str] | None:
     """Return the heads that follow each other in one text without a gap; None for any other."""
+    if labels.is_word(text):
+        return None
     rest = labels.texts.name(text) if len(text) <= _LONGEST else ""
     heads: list[str] = []
     while rest:

@@ -70,8 +70,10 @@ def numbering_of(text: str) -> tuple[Numbering, int]:
 
 def chosen_headings(blocks: Sequence[PublishedBlock], labels: FormLabels) -> dict[int, HeadingLine]:
     """Return the headings of parts by their places among the blocks; a part may have several."""
-    lines = _heading_lines(blocks, labels)
-    main = _main_numbering(lines)
+    every = _heading_lines(blocks, labels)
+    bracketed = _bracketed_parts(every, labels.form)
+    lines = bracketed or [one for one in every if _may_be_part(one)]
+    main = Numbering.BRACKET if bracketed else _main_numbering(lines)
     chosen = [line for line in lines if line.numbering is main]
     known = {line.part for line in chosen}
     for line in lines:
@@ -96,8 +98,29 @@ def _heading_lines(blocks: Sequence[PublishedBlock], labels: FormLabels) -> list
         numbering, number = numbering_of(heading)
         is_exact = labels.headings.is_exact(heading)
         found.append(HeadingLine(at, part, heading, rest, numbering, number, is_exact, has_table))
-        has_table = False
+        # A table below an aspect is that of the part around it.
+        has_table = has_table and not _may_be_part(found[-1])
     return found[::-1]
+
+
+def _bracketed_parts(lines: Iterable[HeadingLine], form: Form) -> list[HeadingLine]:
+    """Return the headings with bracketed numbers where these are the parts, else none.
+
+    No other heading has a number then, the first in brackets is that of part one, and each has the
+    number of its place: aspects of part one are numbered in brackets too.
+    """
+    places = {part.key: number for number, part in enumerate(form.parts, start=1)}
+    numbered = [line for line in lines if line.numbering is not Numbering.BARE]
+    if not numbered or places[numbered[0].part] > 1:
+        return []
+    if any(line.numbering is not Numbering.BRACKET for line in numbered):
+        return []
+    return [line for line in numbered if line.number == places[line.part]]
+
+
+def _may_be_part(line: HeadingLine) -> bool:
+    """Whether a line is none with a bracketed number that only sounds like a part's heading."""
+    return line.is_exact or line.numbering is not Numbering.BRACKET
 
 
 def _main_numbering(lines: Iterable[HeadingLine]) -> Numbering | None:

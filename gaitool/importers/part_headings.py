@@ -1,5 +1,6 @@
 """Tells the headings of the parts of a report, in the variants that published reports use."""
 
+import difflib
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -12,6 +13,10 @@ from gaitool.importers.labels import core
 from gaitool.text.folding import fold_label
 
 _LONGEST_HEADING = 45
+_SHORTEST_MISSPELT = 8
+_ALIKE = 0.9
+"""From here on difflib's ratio takes a numbered heading for one with a slip: a word too many."""
+
 _TOP_NUMBER = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.,:]|\d{1,2}[、.])")
 _BRACKETED = re.compile(r"\(")
 _BRACKETED_NUMBER = re.compile(r"\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)")
@@ -79,13 +84,22 @@ class PartHeadings:
             return known
         if not (is_styled or _TOP_NUMBER.match(line)) or any(c in text for c in _SENTENCE_END):
             return None
-        return next((part for part, pattern in self.variants if pattern.fullmatch(name)), None)
+        return self._variant(name)
+
+    def _variant(self, name: str) -> str | None:
+        """Return the part whose heading is worded in another way, or with a slip of the pen."""
+        known = (part for part, pattern in self.variants if pattern.fullmatch(name))
+        if part := next(known, None):
+            return part
+        is_long = len(name) >= _SHORTEST_MISSPELT
+        close = difflib.get_close_matches(name, self.worded, n=1, cutoff=_ALIKE) if is_long else ()
+        return self.worded[close[0]] if close else None
 
     def in_line(self, text: str, *, is_styled: bool) -> tuple[str, str, str] | None:
         """Return the part that a paragraph may head, the heading, and the text that runs on.
 
-        A bracketed number is mostly that of a sub-heading: what has one sounds like a part's
-        heading only where it is worded as the form has it.
+        A bracketed number is mostly that of a sub-heading: what has one only sounds like a part's
+        heading.
         """
         if part := self.part(text, is_styled=is_styled) or self._bracketed(text):
             return part, text, ""
@@ -101,7 +115,9 @@ class PartHeadings:
 
     def _bracketed(self, text: str) -> str | None:
         line = fold_label(text) if len(text) <= _LONGEST_HEADING else ""
-        return self.worded.get(core(line)) if _BRACKETED_NUMBER.match(line) else None
+        if not _BRACKETED_NUMBER.match(line) or any(c in text for c in _SENTENCE_END):
+            return None
+        return self.worded.get(core(line)) or self._variant(core(line))
 
     def split(self, text: str) -> tuple[str, str] | None:
         """Return a heading and the text that runs on after it in one paragraph, or None.

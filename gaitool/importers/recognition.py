@@ -39,10 +39,10 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     cover, cover_doubts = cover_of(parted)
     answered = {key for key, answer in answers.items() if not answer.blank}
     unread = unread_figures(in_tables, unclear, answered, form)
-    unread = with_lost_repeats(unread, document.blocks, answered, form)
+    unread = with_lost_repeats(unread, document.blocks, answered, labels)
     ended = broken_off(form, parted.headings, _ending(parted, in_tables), answers, unread)
     unseen = frozenset(ended.keys if ended else ())
-    touched = {*answers, *(key for one in in_tables.unread for key in one.keys)} - unseen
+    touched = {*answers, *_placed((*in_tables.unread, *unread))} - unseen
     answers, totals = _inputs_and_totals(answers, unseen, form)
     report = FilledReport(
         form=form,
@@ -70,6 +70,11 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         furniture=parted.furniture,
         is_titled=parted.is_titled,
     )
+
+
+def _placed(unread: Iterable[Unread]) -> Iterator[CellKey]:
+    """Yield the cells of figures that nobody could read, though it is known where they stand."""
+    return (key for one in unread if one.reason != NO_ROW for key in one.keys)
 
 
 def _ending(parted: PartedText, in_tables: Found) -> Ending:
@@ -146,7 +151,7 @@ def _unread_doubts(unread: Iterable[Unread]) -> Iterator[Doubt]:
     """
     for one in unread:
         if one.reason != NO_ROW or len({key.row for key in one.keys}) == 1:
-            reason = f"{one.reason}，没有读：{one.text}"
+            reason = "，没有读：".join(filter(None, (one.reason, one.text)))
             yield from (Doubt(key, reason, is_unread=True) for key in one.keys)
 
 

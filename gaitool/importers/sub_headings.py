@@ -13,7 +13,8 @@ _LONGEST_RUN_IN = 26
 """So far reaches a sub-heading whose text runs on in its paragraph (（一）主动公开。本年……)."""
 
 _LONGEST_STYLED = 60
-_BRACKETED = r"(?:[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]|[㈠-㈩])"
+# Editors and converters lose the first bracket: 二）依申请公开.
+_BRACKETED = r"(?:[（(]?\s*[一二三四五六七八九十]{1,3}\s*[）)]|[㈠-㈩])"
 _NUMBERED = re.compile(_BRACKETED)
 _OTHER_NUMBER = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(]\s*\d{1,2}\s*[）)]|\d{1,2}\s*[.．、](?!\d))"
@@ -60,6 +61,11 @@ def is_heading_line(text: str) -> bool:
     bare = text.rstrip("。：: ")
     is_numbered = _NUMBERED.match(bare) or _OTHER_NUMBER.match(bare)
     return bool(is_numbered) and len(bare) <= _LONGEST_LINE and not _SENTENCE.search(bare)
+
+
+def is_numbered_in_brackets(text: str) -> bool:
+    """Whether a line begins with such a number as sub-headings have: （二）, or 二） cut short."""
+    return bool(_NUMBERED.match(text))
 
 
 def _sub_heading(

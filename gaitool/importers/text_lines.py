@@ -136,11 +136,7 @@ def _spaced_row(words: list[str], labels: FormLabels) -> PublishedRow | None:
         first -= 1
     if len(words) == 1 and taken_apart(words[0], labels):
         return _cells(words)
-    if (
-        len(words) == 1
-        and not labels.is_word(words[0])
-        and (heads := heads_apart(words[0], labels))
-    ):
+    if len(words) == 1 and (heads := heads_apart(words[0], labels)):
         return _cells(heads)
     label = "".join(words[:first])
     is_known = bool(label) and first < len(words) and labels.is_word(label)

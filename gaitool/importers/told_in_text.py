@@ -31,6 +31,14 @@ _MAKER = re.compile(
 _WHOSE_WORK = re.compile(
     r"结合(?P<name>[\u4e00-\u9fff]{4,40}?)(?:20\d\d年度?)?(?:政府|政务)?(?:信息|政务)公开(?:工作)?实际"
 )
+_OWN_PAPER = re.compile(
+    r"(?:^|(?<=[。;:,]))[我本](?P<kind>[镇乡街局委办厅院署])[^。;]{0,200}?"
+    r"(?:制定|印发|出台|修订)(?:了|并|完善)*《(?P<name>[\u4e00-\u9fff]{3,30}?)"
+    r"(?:20\d\d年度?)?(?:政府|政务)(?:信息|公开)"
+)
+"""Who says 我镇 and names a paper of its own about the work: 制定了《某镇政府信息公开制度》."""
+
+_LONGEST_KIND = 3
 _OWN_TITLE = re.compile(r"《([^《》]{8,60}?报告)》")
 _OF_THE_WORK = r"(?:的)?(?:政府|政务)?(?:信息|政务)公开(?:工作|情况|年度|的)"
 _TOLD_YEAR = re.compile(
@@ -41,6 +49,7 @@ _TOLD_YEAR = re.compile(
 _PRONOUN = re.compile(
     r"^(?:我|本|该|各|全|其|为|由|在|是|和|对|通过|将|把|使|让|使得|从|以)|[我本]|进行$"
 )
+_IS_DONE = re.compile(rf"(?!(?:全面)?(?:依法治|深化改革))(?:{_BEGINS})")
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
 _CONTACT = re.compile(
     r"请(?:直接|及时)?(?:联系|与|向|致电|咨询)(?P<name>[\u4e00-\u9fff]{4,40}?)"
@@ -77,6 +86,7 @@ def told_in_text(paragraphs: Iterable[str], others: Iterable[str] = ()) -> Print
         or [match["name"] for match in subjects]
         or [match["name"] for match in _SUBJECT.finditer(later) if _is_organ(match["name"])]
         or list(_contacts(whole))
+        or list(_makers_of_papers(text))
     )
     return PrintedTitle(agency, years.pop() if len(years) == 1 else "")
 
@@ -89,6 +99,14 @@ def _joined(paragraphs: Iterable[str]) -> str:
 def _agreed(names: list[str]) -> str:
     """Return the first of some names if all may be those of one organ."""
     return names[0] if names and all(may_be_the_same(names[0], name) for name in names) else ""
+
+
+def _makers_of_papers(text: str) -> Iterator[str]:
+    """Yield the organs that papers of their own name: 我街制定了《青石街道政务公开制度》."""
+    for match in _OWN_PAPER.finditer(text):
+        name = match["name"]
+        if match["kind"] in name[-_LONGEST_KIND:] and _is_organ(name):
+            yield name
 
 
 def _contacts(text: str) -> Iterator[str]:
@@ -113,4 +131,6 @@ def _stated_years(text: str) -> set[str]:
 
 
 def _is_organ(name: str) -> bool:
-    return is_name(_IN_BRACKETS.sub("", name)) and not _PRONOUN.search(name)
+    # 加强政府 is what comes to be done before 信息公开工作.
+    is_other = _PRONOUN.search(name) or _IS_DONE.match(name)
+    return is_name(_IN_BRACKETS.sub("", name)) and not is_other

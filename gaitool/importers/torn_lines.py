@@ -7,7 +7,7 @@ from gaitool.importers.blocks import PublishedBlock, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import is_name, read_date
 from gaitool.importers.page_furniture import is_navigation, is_publishing_line
-from gaitool.importers.sub_headings import is_heading_line
+from gaitool.importers.sub_headings import is_heading_line, is_numbered_in_brackets
 from gaitool.importers.titles import read_title
 from gaitool.text.typesetting import width_in_em
 
@@ -154,4 +154,5 @@ def _begins_by_itself(line: str, labels: FormLabels) -> bool:
         or read_title(line)
         or is_publishing_line(line)
         or line.startswith(("（", "("))
+        or is_numbered_in_brackets(line)
     )

@@ -12,10 +12,13 @@ from gaitool.text.numbering import Break, first_break, point_number, point_numbe
 
 _OVERVIEW = "overview"
 _UNNUMBERED = re.compile(
-    r"(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[（(]\s*[）)])"
+    r"(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[（(]?\s*[）)])"
     r"|[^\s，,。；：:、\d（(]{3,16}(?:[。：:](?=\S)|[：:]?$)"
 )
 """How a point begins whose number （一） is another one or lost: 依申请公开。全年……"""
+
+_ITS_END = ("）", ")")
+"""What may be left of a number: ）平台建设。……"""
 
 
 class _Numbered(NamedTuple):
@@ -94,8 +97,9 @@ def _points(report: FilledReport, part: str) -> Iterator[tuple[list[_Numbered], 
         for at, line in enumerate(text.entry.body.splitlines()):
             numbers = point_numbers(line)
             points += [_Numbered(n, text.index, 0 if i else lost) for i, n in enumerate(numbers)]
-            # The first line below a sub-heading is its text.
-            is_lost = is_copied and not (text.entry.heading and at == 0) and _is_unnumbered(line)
+            # The first line below a sub-heading is its text, unless it begins with such an end.
+            is_text = text.entry.heading and at == 0 and not line.strip().startswith(_ITS_END)
+            is_lost = is_copied and not is_text and _is_unnumbered(line)
             lost = 0 if numbers else lost + is_lost
         yield heads, points
 

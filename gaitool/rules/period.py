@@ -23,6 +23,8 @@ _OPENS = (
     r"(?:本|本年度|年度)报(?:告)?[^。]{0,60}(?:编[写制]|组成|构成)|编[写制][^。]{0,12}报告"
     r"|现(?:予以?|向社会)?公[布开]|报告[^。]{0,12}如下|方面[^。]{0,6}报告"
 )
+_ENDS_WITHOUT_DAY = r"月\d{1,2}(?:止|截止)$"
+_NO_DAY = "最后少了“日”字"
 
 
 @rule(
@@ -52,6 +54,7 @@ def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
                 actual=period.words,
                 hint=f"改成“{_whole_year(year)}”。",
                 quote=item.sentence.quote,
+                severity=Severity.WARNING if fault == _NO_DAY else None,
             )
 
 
@@ -70,7 +73,8 @@ def _without_period(report: FilledReport) -> Iterator[Violation]:
             return
     of_year = (period for item in said(report) for period in periods(item.sentence.text))
     # 报告本局2023年1月1日至12月31日的做法 states it too, though not by its name.
-    if any(_fault(one, report.cover.known_year or one.first.year) is None for one in of_year):
+    faults = (_fault(one, report.cover.known_year or one.first.year) for one in of_year)
+    if any(fault in (None, _NO_DAY) for fault in faults):
         return
     if report.headings is None or any(map(_speaks_of_the_period, said(report))):
         raise CannotCheck("引言里没有写统计期限")
@@ -123,5 +127,6 @@ def _fault(period: Period, year: int | None) -> str | None:
             return f"没有{day.month}月{day.day}日这一天"
         if day.year not in (None, year):
             return f"报告年度是 {year} 年"
-    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return None if whole else "应当从1月1日到12月31日"
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return "应当从1月1日到12月31日"
+    return _NO_DAY if pattern(_ENDS_WITHOUT_DAY).search(period.words) else None

@@ -30,13 +30,14 @@ def every_printed_figure_was_read(report: FilledReport) -> Iterator[Violation]:
         if _is_cut(report, unread):
             continue
         table, printed = report.form.tables[unread.table], _shortened(unread.text)
+        words = f"印的“{printed}”" if printed else "的数"
         inputs = [key for key in unread.keys if not table.is_total(key)]
         yield Violation(
             cells=tuple(found(report, key) for key in unread.keys),
             suspects=len(unread.keys),
             message=(
                 f"{_of_edition_before(report, unread)}"
-                f"表里印的“{printed}”没有读出来：{unread.reason}。"
+                f"表里{words}没有读出来：{unread.reason}。"
                 f"{_what_is_lost(table, inputs or unread.keys)}不算空白，也不算 0。"
             ),
             actual=printed,

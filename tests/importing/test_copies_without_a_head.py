@@ -84,3 +84,28 @@ def test_the_year_is_taken_from_the_first_sentences(sentence: str) -> None:
 def test_the_organ_may_follow_those_who_led_it() -> None:
     cover = of_year("在县委坚强领导下，青河镇人民政府认真做好各项公开。").report.cover
     assert cover.agency == "青河镇人民政府"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("2023年，青河镇着力把公开做细。\n（一）监督\n加强政府信息公开工作考核。", "青河镇"),
+        ("我街一向重视公开，制定了《柳湖街道政务公开工作制度》。", "柳湖街道"),
+        ("2023年，本局修订完善《松河县水利局政府信息公开审查办法》。", "松河县水利局"),
+        ("我街一向重视公开，落实《松河区财政局信息公开工作方案》。", ""),
+        ("我街学习制度，印发《松河区财政局政府信息公开工作方案》。", ""),
+        ("2023年，推进政府信息公开工作有新进展。", ""),
+    ],
+)
+def test_the_organ_is_who_acts_or_whose_paper_it_is_and_never_what_is_done(
+    sentence: str, agency: str
+) -> None:
+    assert of_year(sentence).report.cover.agency == agency
+
+
+def test_a_head_that_is_lost_is_not_seen_where_the_parts_are_numbered_in_brackets() -> None:
+    headings = {"overview": "（一）总体情况", "disclosure": "（二）主动公开政府信息情况"}
+    copy = published_text(**HEADLESS, headings=headings, overview=("发布信息57条。",))
+    text = copy[: copy.index("三、收到")]
+    (period,) = [one.message for one in findings(text) if one.rule == "G808"]
+    assert period.endswith("没有标题和引言：统计期限没有看到。")

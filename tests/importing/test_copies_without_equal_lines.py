@@ -1,5 +1,7 @@
 """Copies of which a portal or program kept equal lines only once."""
 
+import pytest
+
 from tests.support.importing.published_text import findings, found, imported, published_text
 
 
@@ -49,5 +51,23 @@ def test_a_heading_numbered_as_a_point_of_a_list_is_asked_about():
 
 
 def test_rows_that_are_lost_whole_are_not_counted_with_their_columns_again():
-    (lost,) = [one for one in findings(COPY_OF_SOME_ROWS) if one.rule == "G108"]
+    lost, *_ = [one for one in findings(COPY_OF_SOME_ROWS) if one.rule == "G108"]
     assert "等 4 行共 8 格" in lost.message
+
+
+@pytest.mark.parametrize(("table", "cells"), [("表三", 144), ("表四", 12)])
+def test_a_table_that_lost_all_its_figures_is_told_to_have_lost_them(table, cells):
+    of_table = [one for one in findings(COPY) if table in one.message]
+    assert [one.rule for one in of_table] == ["G108"]
+    assert of_table[0].message.startswith("表里的数没有读出来：原文里相同的行都只留了一行")
+    assert f"{table}整张表的 {cells} 格" in of_table[0].message
+
+
+def test_such_a_copy_that_breaks_off_is_told_to_end_below_its_last_whole_label():
+    cut = COPY[: COPY.index("3.要求提供公开出版物") + 4]
+    told = [one for one in findings(cut) if one.rule in {"G101", "G108", "G801"}]
+    assert sorted(one.rule for one in told) == ["G108", "G108", "G801"]
+    (end,) = [one.message for one in told if one.rule == "G801"]
+    assert end.startswith(
+        "原文到表三的“（五）不予处理 2.重复申请”一行之后就断了：后面的表三余下的格"
+    )

@@ -12,6 +12,8 @@ from gaitool.importers import Imported, read_published
 from tests.support.editions import DISCLOSURE, FORM_2021
 from tests.support.importing.copied_prints import COPIED, copied
 from tests.support.importing.plain_prints import made_up_figures, read_figures
+from tests.support.importing.published_text import imported as imported_text
+from tests.support.importing.published_text import published_text
 
 FIGURES = made_up_figures(FORM_2021)
 ROWS = ["regulations", "licences", "carried_in", "partly_granted", "refused_process", "concluded"]
@@ -132,3 +134,20 @@ def test_numbers_of_pages_among_the_tables_are_no_figures(tmp_path):
     known = imported(text, tmp_path)
     assert read_figures(known.report) == FIGURES
     assert known.report.unread == ()
+
+
+def test_the_heads_of_one_column_may_be_glued_to_each_other_as_well():
+    lines = [
+        "二、主动公开政府信息情况",
+        "第二十条第（一）项\n信息内容本年制发件数本年废止件数现行有效件数",
+        "规章000\n行政规范性文件000",
+        "第二十条第（五）项\n信息内容本年处理决定数量\n行政许可7",
+        "第二十条第（六）项\n信息内容本年处理决定数量\n行政处罚12\n行政强制0",
+        "第二十条第（八）项\n信息内容本年收费金额（单位：万元）\n行政事业性收费3.5",
+    ]
+    text = published_text().partition("二、主动公开政府信息情况")
+    rest = text[2][text[2].index("三、收到和处理") :]
+    copy = "\n".join([text[0].rstrip(), *lines, rest])
+    answers = imported_text(copy).report.answers
+    read = [answers[key].raw for key in DISCLOSURE.inputs]
+    assert read == ["0", "0", "0", "0", "0", "0", "7", "12", "0", "3.5"]

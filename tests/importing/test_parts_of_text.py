@@ -59,6 +59,17 @@ ASPECTS = {
 }
 
 
+BRACKET_LISTS = [
+    ASPECTS["brackets, worded as the form words its parts"],
+    (
+        ["（一）组织领导情况", "局长负责。"],
+        ["（二）主动公开情况", "发布信息57条。"],
+        ["（三）依申请公开办理情况", "未收到申请。"],
+        ["（四）政府信息公开行政复议、行政诉讼的情况", "没有发生。"],
+    ),
+]
+
+
 @pytest.mark.parametrize("aspects", ASPECTS.values(), ids=ASPECTS)
 def test_aspects_of_part_one_are_no_parts(aspects):
     lines = tuple(line for aspect in aspects for line in aspect)
@@ -77,6 +88,85 @@ def test_parts_numbered_in_digits_are_parts_all_the_same():
         "other_matters": "6.其他需要报告的事项",
     }
     assert parts(imported(published_text(headings=worded))) == ALL_PARTS
+
+
+def test_an_aspect_above_its_table_does_not_take_it_from_a_heading_without_number():
+    beside = {"disclosure": ("（一）主动公开的情况", "全年登载通知81条。")}
+    text = published_text(headings={"disclosure": "主动公开政府信息情况"}, beside_tables=beside)
+    assert parts(imported(text)) == ALL_PARTS
+    assert found(text, "G801", "G802") == ["G802"]
+
+
+BRACKETED = {
+    "overview": "（一）总体情况",
+    "disclosure": "（二）主动公开信息的情况",
+    "applications": "（三）收到和处理政府信息公开申请情况",
+    "disputes": "（四）行政复议、行政诉讼情况",
+    "problems": "（五）主要问题和改进情况",
+    "other_matters": "（六）其他需要报告的事项",
+}
+
+
+@pytest.mark.parametrize(
+    "aspects", [OVERVIEW, *(tuple(line for one in some for line in one) for some in BRACKET_LISTS)]
+)
+def test_parts_may_be_numbered_in_brackets_as_their_aspects_are(aspects):
+    text = published_text(headings=BRACKETED, overview=aspects)
+    assert parts(imported(text)) == ALL_PARTS
+    assert found(text, "G101", "G801", "G811") == []
+    assert found(text, "G802") == ["G802"] * len(ALL_PARTS)
+
+
+def test_a_source_with_such_numbers_that_breaks_off_is_told_by_one_finding():
+    text = published_text(headings=BRACKETED)
+    cut = text[: text.index("第二十条第（六）项")]
+    assert found(cut, "G101", "G801", "G811") == ["G801"]
+
+
+@pytest.mark.parametrize(
+    ("part", "heading"),
+    [
+        ("applications", "三、收到与处理政府信息公开的申请情况"),
+        ("disclosure", "二、主动的公开政府信息情况"),
+        ("other_matters", "六、其他需要报告公开的事项"),
+    ],
+)
+def test_a_heading_with_a_small_slip_is_that_heading(part, heading):
+    text = published_text(headings={part: heading})
+    assert found(text, "G101", "G801", "G802") == ["G802"]
+
+
+def test_a_part_about_something_else_is_none_with_a_slip():
+    text = published_text(headings={"disputes": "四、政府信息公开工作监督情况"})
+    assert found(text, "G801", "G802") == ["G801"]
+
+
+@pytest.mark.parametrize("aspects", BRACKET_LISTS)
+def test_aspects_whose_numbers_are_those_of_parts_are_none(aspects):
+    lines = tuple(line for aspect in aspects for line in aspect)
+    text = published_text(overview=lines)
+    cut = text[: text.index("三、收到和处理")]
+    assert parts(imported(cut)) == ALL_PARTS[:2]
+
+
+@pytest.mark.parametrize("ends", ["。", ""])
+def test_sub_headings_may_all_have_lost_their_first_bracket(ends):
+    lines = (
+        f"一）主动公开\n全年在县政府网站登载通知公告和工作动态81条{ends}",
+        f"二）依申请公开\n本局一年里没有收到过公民或者企业的任何申请{ends}",
+        f"三）政府信息管理\n每条信息登载之前经股室和分管领导两道审核{ends}",
+    )
+    text = published_text(overview=tuple("\n".join(lines).splitlines()))
+    assert headings(imported(text)) == ["一）主动公开", "二）依申请公开", "三）政府信息管理"]
+    assert found(text, "G811") == []
+
+
+def test_a_number_of_which_one_bracket_is_left_is_not_said_to_lack():
+    lines = (*OVERVIEW[:2], "）政府信息管理。逐条审查。", *OVERVIEW[3:])
+    assert found(published_text(overview=lines), "G811") == []
+    whole_line = "（二）依申请公开情况全年没有任何人提出。"
+    lines = (OVERVIEW[0], whole_line, "）政府信息管理。逐条审查。", *OVERVIEW[3:])
+    assert found(published_text(overview=lines), "G811") == []
 
 
 @pytest.mark.parametrize(

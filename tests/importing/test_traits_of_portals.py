@@ -111,6 +111,35 @@ def test_a_misprinted_head_is_told_and_loses_no_figure(head: str, misprint: str)
     assert found(text.replace(head, misprint)) == ["G011", "G202"]
 
 
+OTHER_HEADS = {
+    "本年制发件数": "本年新制发数量",
+    "本年废止件数": "废止数量",
+    "现行有效件数": "现行有效数量",
+}
+
+
+def with_heads(heads: dict[str, str]) -> str:
+    text = published_text(figures=DOCUMENTS)
+    for head, other in heads.items():
+        text = text.replace(head, f"@{other}")
+    return text.replace("@", "")
+
+
+def test_several_heads_in_other_words_are_read_by_their_places_and_told() -> None:
+    assert found(with_heads(OTHER_HEADS)) == ["G011", "G011", "G011", "G202"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        OTHER_HEADS | {"本年制发件数": "废止数量", "本年废止件数": "本年新制发数量"},
+        OTHER_HEADS | {"本年制发件数": "本年新制作数量"},
+    ],
+)
+def test_other_heads_in_another_order_or_of_the_form_before_are_not_read(heads) -> None:
+    assert found(with_heads(heads), "G108", "G202") == ["G108"]
+
+
 def test_a_head_unlike_the_one_in_its_place_is_not_read() -> None:
     assert "G108" in found(published_text().replace("现行有效件数", "备查"))
 
