@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from gaitool.answers import plain_digits
-from gaitool.claims import Claim, Field, Kind, Quotation, cells_of, read_text
+from gaitool.claims import Claim, Field, Kind, Quotation, cells_of
 from gaitool.claims.cells import Sum, cells_of_field
 from gaitool.claims.claim import APPLICANTS
 from gaitool.claims.phrases import Refusal
@@ -176,8 +176,7 @@ def _is_in_part(report: FilledReport, text: Text, claim: Claim, beside: Comparis
     if not beside.differs or claim.kind is not Kind.COUNT:
         return False
     figures = [each.figure for each in beside.readings if each.cells[0].table in _TOLD_IN_PARTS]
-    read = read_text(text.words, year=report.cover.known_year)
-    return made_up_with_others(read, claim, figures)
+    return made_up_with_others(text.words, report.cover.known_year, claim, figures)
 
 
 def _lacking(report: FilledReport, claim: Claim, beside: Comparison) -> str:

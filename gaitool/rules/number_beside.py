@@ -1,9 +1,13 @@
 """Numbers of one sentence that only together are the table's figure: 办结66件，5件逾期未补正."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
-from gaitool.claims import Claim, Field, Kind, ReadText
+from gaitool.claims import Claim, Field, Kind, read_text
 
 _SET_ASIDE = frozenset([Field.DECLINED, Field.OTHERWISE])
 """Results that offices set beside what they have answered rather than count to it."""
@@ -12,44 +16,61 @@ _FEWEST = 2
 _NEAR = 2
 
 
-def made_up_with_others(read: ReadText, claim: Claim, figures: Collection[Decimal]) -> bool:
+class _Sentence(NamedTuple):
+    """The counts of a sentence by their places, and what it claims of the tables."""
+
+    counts: Mapping[int, Decimal]
+    claims: tuple[Claim, ...]
+
+
+_EMPTY = _Sentence(MappingProxyType({}), ())
+
+
+def made_up_with_others(
+    text: str, year: int | None, claim: Claim, figures: Collection[Decimal]
+) -> bool:
     """Whether a figure is what a statement and the numbers right beside it add up to.
 
     The statement then tells of some of the cases, in words that were not understood: nothing
     can be said about it. ``figures`` are those that it may mean.
     """
-    return any(total in figures for total in _totals(read, claim))
+    sentence = _sentences(text, year).get(claim.quote, _EMPTY)
+    return any(total in figures for total in _totals(sentence, claim))
 
 
-def _totals(read: ReadText, claim: Claim) -> Iterator[Decimal]:
+def _totals(sentence: _Sentence, claim: Claim) -> Iterator[Decimal]:
     """Yield the statement with its repetitions in the sentence, and with its neighbours."""
-    same = [one.value for one in read.claims if _says_as(one, claim)]
+    same = [one.value for one in sentence.claims if _says_as(one, claim)]
     if len(same) > 1:
         yield sum(same, start=Decimal(0))
-    numbers = _numbers(read, claim)
-    places = sorted(numbers)
+    places = sorted(sentence.counts)
     at = places.index(claim.start)
-    behind = [numbers[place] for place in places[at + 1 : at + 1 + _NEAR]]
-    before = [numbers[place] for place in places[max(0, at - 1) : at]]
-    for beside in (before, behind[:1], behind):
+    aside = {one.start for one in sentence.claims if one.field not in _SET_ASIDE}
+    numbers = [Decimal(0) if place in aside else sentence.counts[place] for place in places]
+    for beside in (
+        numbers[max(0, at - 1) : at],
+        numbers[at + 1 : at + 2],
+        numbers[at + 1 :][:_NEAR],
+    ):
         if beside and min(beside) >= _FEWEST:
             yield claim.value + sum(beside)
 
 
 def _says_as(one: Claim, claim: Claim) -> bool:
-    same = (one.field, one.row, one.kind) == (claim.field, claim.row, claim.kind)
-    return same and one.quote == claim.quote
+    return (one.field, one.row) == (claim.field, claim.row)
 
 
-def _numbers(read: ReadText, claim: Claim) -> dict[int, Decimal]:
-    """Return the counts of a sentence by their places; 0 for what is a figure of its own."""
-    counts = {
-        one.source.start: Decimal(one.number)
-        for one in read.not_compared
-        if one.source.quote == claim.quote and one.number.isdecimal()
-    }
-    return counts | {
-        one.start: one.value if one.start == claim.start or one.field in _SET_ASIDE else Decimal(0)
-        for one in read.claims
-        if one.quote == claim.quote and one.kind is Kind.COUNT
-    }
+@lru_cache(maxsize=64)
+def _sentences(text: str, year: int | None) -> Mapping[str, _Sentence]:
+    """Return the numbers of a text by their sentences, whatever they count."""
+    read = read_text(text, year=year)
+    counts: defaultdict[str, dict[int, Decimal]] = defaultdict(dict)
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for number in read.not_compared:
+        if number.number.isdecimal():
+            counts[number.source.quote][number.source.start] = Decimal(number.number)
+    for claim in read.claims:
+        if claim.kind is Kind.COUNT:
+            counts[claim.quote][claim.start] = claim.value
+            claims[claim.quote].append(claim)
+    return {quote: _Sentence(found, tuple(claims[quote])) for quote, found in counts.items()}

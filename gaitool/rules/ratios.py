@@ -70,24 +70,30 @@ def _fee_words(claim: Claim) -> str:
 )
 def listed_parts_add_up(report: FilledReport) -> Iterator[Violation]:
     """Add up the lists that claim to leave nothing out; those of fees are G711's."""
-    for passage, parts in part_lists_in(report):
-        # A list of unknown matter may divide its whole in two ways at once: it is not added up.
-        known = parts.field is not None or parts.division is not Division.OTHER
-        asked = parts.complete and known and parts.field not in PROCESSING_FEES
-        if asked and not _rest_is_in_the_tables(report, passage, parts):
+    # A list of unknown matter may divide its whole in two ways at once: it is not added up.
+    lists = [
+        (passage, parts)
+        for passage, parts in part_lists_in(report)
+        if parts.complete
+        and (parts.field is not None or parts.division is not Division.OTHER)
+        and parts.field not in PROCESSING_FEES
+    ]
+    fall_short = any(parts.total < parts.whole for _, parts in lists)
+    known = _as_in_the_tables(report) if fall_short else frozenset()
+    for passage, parts in lists:
+        places = {(passage.part, passage.index, part.start) for part in parts.parts}
+        # What a list leaves out is in the tables where they have its parts as it tells them.
+        if not (parts.total < parts.whole and places <= known):
             yield from _details_add_up(report, passage, parts)
 
 
-def _rest_is_in_the_tables(report: FilledReport, passage: Text, parts: PartList) -> bool:
-    """Whether a list that falls short names figures of the tables, each as it is there."""
-    if parts.total >= parts.whole:
-        return False
-    agreeing = {
-        claim.start
+def _as_in_the_tables(report: FilledReport) -> frozenset[tuple[str, int, int]]:
+    """Return the places of the counts with which the tables agree: part, text, character."""
+    return frozenset(
+        (text.part, text.index, claim.start)
         for text, claim in own_claims(report)
-        if text == passage and claim.kind is Kind.COUNT and comparison(report, claim).agrees
-    }
-    return all(part.start in agreeing for part in parts.parts)
+        if claim.kind is Kind.COUNT and comparison(report, claim).agrees
+    )
 
 
 def _details_add_up(report: FilledReport, passage: Text, parts: PartList) -> Iterator[Violation]:

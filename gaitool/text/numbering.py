@@ -16,8 +16,8 @@ _NUMERALS = (
 _VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
 # A point may begin a line or follow a sentence in it; blanks inside the brackets do no harm, nor
 # does a lost first bracket: 五）收费情况.
-_NUMBER = r"[（(]?[ 　]*([一二三四五六七八九十]{1,3})[ 　]*[）)]|([㈠-㈩])"
-_NUMBERED = rf"(?:^|(?<=[。；：;:]))[ \t　]*(?:{_NUMBER})"
+_NUMBER = r"(?:[（(][ 　]*+)?([一二三四五六七八九十]{1,3})[ 　]*[）)]|([㈠-㈩])"
+_NUMBERED = rf"(?:^|(?<=[。；：;:]))[ \t　]*+(?:{_NUMBER})"
 
 
 class Break(NamedTuple):
