@@ -69,11 +69,21 @@ def _held_against(carried: FilledReport, imported: Imported, own: PublishedDocum
     report = imported.report
     shown = shown_pieces(own, printed_pieces(carried))
     seen = recognise(shown.mended, report.form).report
+    inside = (
+        *_unreadable(seen, carried),
+        *_emptied_totals(seen, carried),
+        *differences_of_content(seen, carried),
+    )
+    # What stands in place of a figure, 无 or 1l25, is no added word: it is that cell's.
+    answers = {written_in(carried, key) for key in carried.form.cells} | {
+        one.first for one in inside
+    }
     around = (
         Difference(one.place, _label(report.form, one.place), one.text, one.printed)
         for one in shown.otherwise
+        if one.printed or one.text not in answers
     )
-    found = (*around, *_unreadable(seen, carried), *differences_of_content(seen, carried))
+    found = (*around, *inside)
     if not found:
         return replace(
             imported,
@@ -97,6 +107,17 @@ def _unreadable(seen: FilledReport, carried: FilledReport) -> Iterator[Differenc
             figure = written_in(carried.on(seen.form), key)
             if figure != without_space(one.text):
                 yield Difference(str(key), label_of(seen, key), one.text, figure)
+
+
+def _emptied_totals(seen: FilledReport, carried: FilledReport) -> Iterator[Difference]:
+    """Yield the totals that are printed of the data and stand nowhere: they cannot be computed."""
+    carried = carried.on(seen.form)
+    stated = {*seen.declared, *seen.typed_totals, *(key for one in seen.unread for key in one.keys)}
+    for table in seen.form.tables.values():
+        for key in table.totals:
+            figure = written_in(carried, key)
+            if figure and key not in stated:
+                yield Difference(str(key), label_of(seen, key), "", figure)
 
 
 def _completed(seen: FilledReport, carried: FilledReport) -> FilledReport:

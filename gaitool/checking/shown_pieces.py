@@ -1,12 +1,12 @@
 """What a document shows, line by line and cell by cell, beside what its data say it prints."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from gaitool.as_printed import AROUND_PARTS, SIGNATURE
+from gaitool.as_printed import AROUND_PARTS, SIGNATURE, TITLE
 from gaitool.checking.printed_pieces import PrintedPiece, without_space
 from gaitool.importers import (
     PublishedBlock,
@@ -50,7 +50,8 @@ class _Words(NamedTuple):
 class ShownPieces:
     """A document held against what is printed of its data.
 
-    ``otherwise`` are titles, headings, labels and signatures that are shown otherwise. ``mended``
+    ``otherwise`` are titles, headings, labels and signatures that are shown otherwise, and words
+    in the tables that none of them prints: an added row, or one that is there twice. ``mended``
     is the document with each of them as it was printed, and without the signature: figures are
     known by their labels and texts by their headings, so that they can be read though those were
     changed. A signature is no text, whatever the name in it looks like.
@@ -78,7 +79,29 @@ def shown_pieces(document: PublishedDocument, printed: Sequence[PrintedPiece]) -
         elif seen != text and numbers:
             first, *others = (words[number].spot for number in numbers)
             mended |= {first: text, **dict.fromkeys(others, "")}
+    placed = {n: pieces[index].place for index, found in counterparts.items() for n in found}
+    labels = {piece.text for piece in pieces if not piece.is_text}
+    otherwise += _added(words, placed, _tables(document, words, labels))
     return ShownPieces(tuple(otherwise), _mended(document, mended))
+
+
+def _tables(
+    document: PublishedDocument, words: Sequence[_Words], labels: Container[str]
+) -> set[int]:
+    """Return the tables that print labels of the report, by their blocks."""
+    blocks = {one.spot.block for one in words if one.text in labels}
+    return {block for block in blocks if isinstance(document.blocks[block], PublishedTable)}
+
+
+def _added(
+    words: Sequence[_Words], placed: Mapping[int, str], tables: Container[int]
+) -> Iterator[Shown]:
+    """Yield words of the tables that are no printed piece, by the part they stand in."""
+    place = TITLE
+    for number, one in enumerate(words):
+        place = placed.get(number) or place
+        if number not in placed and one.text and one.spot.block in tables:
+            yield Shown(place, one.text, "")
 
 
 def _words(document: PublishedDocument) -> Iterator[_Words]:

@@ -24,6 +24,7 @@ from tests.support.altered_documents import (
     replaced,
     visible_words,
     with_other_character,
+    with_row_twice,
     without_row_of,
 )
 from tests.support.importing.varied_reports import VARIED
@@ -129,6 +130,10 @@ def seen_total(document: Finished) -> Finished:
     return replace(document, seen=replaced(document.seen, ">21</", ">22</"))
 
 
+def seen_no_total(document: Finished) -> Finished:
+    return replace(document, seen=replaced(document.seen, ">21</", "></"))
+
+
 def seen_sentence(document: Finished) -> Finished:
     return replace(document, seen=replaced(document.seen, "没有其他需要报告的事项。", ""))
 
@@ -180,6 +185,7 @@ SEEN_BY_DATA = {
     seen_text: ("sections.overview", "上年结转3件", "上年结转2件"),
     seen_cell: (str(RECEIVED), "18", "17"),
     seen_total: ("applications.received.total", "22", "21"),
+    seen_no_total: ("applications.received.total", "", "21"),
     seen_sentence: ("sections.other_matters", "", "没有其他需要报告的事项。"),
     seen_agency: ("cover", "样本县人民政府办公室2025年", "示例县人民政府办公室2025年"),
     seen_title: ("cover", "办公室2026年政府", "办公室2025年政府"),
@@ -225,6 +231,16 @@ def test_a_row_that_was_removed_is_found(make, tmp_path):
     assert label == ("headings.applications", "", "8.属于行政查询事项")
     assert {place.rpartition(".")[0] for place, _, _ in figures} == {"applications.refused_enquiry"}
     assert {(seen, carried) for _, seen, carried in figures} == {("", "0")}
+
+
+@pytest.mark.parametrize("label", ["行政处罚", "行政强制", "8.属于行政查询事项"])
+def test_a_row_that_stands_there_twice_is_found(label, make, tmp_path):
+    document = make(report_of(fixture("consistent")))
+    row = {"html": "tr", "docx": "w:tr"}[document.ending]
+    after = document.seen.index("body>") if document.ending == "html" else 0
+    seen = document.seen[:after] + with_row_twice(document.seen[after:], label, row)
+    found = altered(replace(document, seen=seen), tmp_path)
+    assert [seen for _, seen, carried in found if not carried] == [label]
 
 
 @pytest.mark.parametrize("change", SEEN_BY_DATA)

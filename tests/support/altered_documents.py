@@ -67,9 +67,19 @@ def replaced(text: str, old: str, new: str) -> str:
 
 def without_row_of(text: str, label: str, row: str) -> str:
     """Return markup without the row of a table that has a label; ``row`` is the tag of rows."""
+    start, end = _row_of(text, label, row)
+    return text[:start] + text[end:]
+
+
+def with_row_twice(text: str, label: str, row: str) -> str:
+    """Return markup with the row of a table that has a label standing there a second time."""
+    start, end = _row_of(text, label, row)
+    return text[:end] + text[start:end] + text[end:]
+
+
+def _row_of(text: str, label: str, row: str) -> tuple[int, int]:
     at = text.index(label)
-    start, end = text.rindex(f"<{row}>", 0, at), text.index(f"</{row}>", at)
-    return text[:start] + text[end + len(f"</{row}>") :]
+    return text.rindex(f"<{row}>", 0, at), text.index(f"</{row}>", at) + len(f"</{row}>")
 
 
 def visible_words(document: Finished) -> Iterator[range]:
