@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +21,14 @@ _GENERAL_MESSAGES = (
 _HELP_TEXT = "显示这份帮助。"
 
 
+class GivenTwice(BadParameter):
+    """An option that takes one value was given several; its message is for users."""
+
+
+def _may_repeat(option: Any) -> bool:
+    return bool(option.multiple or option.is_flag)
+
+
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese; an option and its words stand on two lines."""
 
@@ -29,6 +38,18 @@ class ChineseCommand(TyperCommand):
             # One file that may not be read is said by its name, and is no misuse of the command.
             if hasattr(parameter.type, "readable"):
                 parameter.type.readable = False
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of a command line; the library would drop all but the last of two."""
+        try:
+            _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        except USAGE_ERROR:
+            # The library's own reading tells what is wrong.
+            given = []
+        for option, times in Counter(given).items():
+            if times > 1 and option.param_type_name == "option" and not _may_repeat(option):
+                raise GivenTwice(f"选项 {option.opts[0]} 只能写一次，现在写了 {times} 次。")
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write usage, description, arguments and options."""
@@ -102,6 +123,8 @@ def usage_message(error: Any) -> str:
             return f"选项 {error.option_name} 用法不对（后面要跟一个值，或不该有值）。"
         case "BadParameter":
             return f"{_shown(parameter, name)} 的值不对，{_allowed(parameter)}。"
+        case "GivenTwice":
+            return str(error.message)
         case _:
             return _general_message(error.message)
 

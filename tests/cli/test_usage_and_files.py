@@ -81,3 +81,14 @@ def test_usage_error_is_one_chinese_line(arguments, words, gaitool):
     assert told.code == USAGE
     assert words in told.err
     assert (told.err.count("\n"), told.out) == (1, "")
+
+
+def test_an_option_of_one_value_is_given_once(gaitool):
+    told = gaitool("check", workbook(), "-o", "甲.json", "--output", "乙.json")
+    assert told.code == USAGE
+    assert told.err.startswith("选项 --output 只能写一次，现在写了 2 次。")
+    assert not Path("乙.json").exists()
+
+
+def test_an_option_of_several_values_may_be_given_again(gaitool):
+    assert gaitool("check", workbook(), "--select", "G1", "--select", "G2").code == CLEAN
