@@ -74,14 +74,20 @@ def _held_against(carried: FilledReport, imported: Imported, own: PublishedDocum
         *_emptied_totals(seen, carried),
         *differences_of_content(seen, carried),
     )
-    # What stands in place of a figure, 无 or 1l25, is no added word: it is that cell's.
-    answers = {written_in(carried, key) for key in carried.form.cells} | {
-        one.first for one in inside
-    }
+    # What stands in place of a figure, 无 or 1l25, is no added word: it is that cell's. Nor is a
+    # line that was read as a text beside a table.
+    answers = {written_in(carried, key) for key in carried.form.cells}
+    told = answers | {one.first for one in inside}
+    beside = "".join(
+        without_space(text.body)
+        for part in report.form.parts
+        if part.table
+        for text in seen.texts_of(part.key)
+    )
     around = (
         Difference(one.place, _label(report.form, one.place), one.text, one.printed)
         for one in shown.otherwise
-        if one.printed or one.text not in answers
+        if one.printed or not (one.text in told or one.text in beside)
     )
     found = (*around, *inside)
     if not found:

@@ -1,12 +1,12 @@
 """What a document shows, line by line and cell by cell, beside what its data say it prints."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from gaitool.as_printed import AROUND_PARTS, SIGNATURE, TITLE
+from gaitool.as_printed import AROUND_PARTS, SIGNATURE
 from gaitool.checking.printed_pieces import PrintedPiece, without_space
 from gaitool.importers import (
     PublishedBlock,
@@ -79,29 +79,43 @@ def shown_pieces(document: PublishedDocument, printed: Sequence[PrintedPiece]) -
         elif seen != text and numbers:
             first, *others = (words[number].spot for number in numbers)
             mended |= {first: text, **dict.fromkeys(others, "")}
-    placed = {n: pieces[index].place for index, found in counterparts.items() for n in found}
-    labels = {piece.text for piece in pieces if not piece.is_text}
-    otherwise += _added(words, placed, _tables(document, words, labels))
-    return ShownPieces(tuple(otherwise), _mended(document, mended))
+    added = _Additions(document, words, pieces, counterparts)
+    return ShownPieces((*otherwise, *added.found()), _mended(document, mended))
 
 
-def _tables(
-    document: PublishedDocument, words: Sequence[_Words], labels: Container[str]
-) -> set[int]:
-    """Return the tables that print labels of the report, by their blocks."""
-    blocks = {one.spot.block for one in words if one.text in labels}
-    return {block for block in blocks if isinstance(document.blocks[block], PublishedTable)}
+class _Additions:
+    """What stands in the tables, or between them, and is no printed piece."""
 
+    def __init__(
+        self,
+        document: PublishedDocument,
+        words: Sequence[_Words],
+        pieces: Sequence[PrintedPiece],
+        counterparts: Mapping[int, tuple[int, ...]],
+    ) -> None:
+        self._words = words
+        self._placed = {
+            n: pieces[index].place for index, every in counterparts.items() for n in every
+        }
+        self._labels = {piece.text for piece in pieces if not piece.is_text}
+        blocks = {one.spot.block for one in words if one.text in self._labels}
+        self._tables = {n for n in blocks if isinstance(document.blocks[n], PublishedTable)}
+        self._parts = {
+            place for n, place in self._placed.items() if words[n].spot.block in self._tables
+        }
 
-def _added(
-    words: Sequence[_Words], placed: Mapping[int, str], tables: Container[int]
-) -> Iterator[Shown]:
-    """Yield words of the tables that are no printed piece, by the part they stand in."""
-    place = TITLE
-    for number, one in enumerate(words):
-        place = placed.get(number) or place
-        if number not in placed and one.text and one.spot.block in tables:
-            yield Shown(place, one.text, "")
+    def found(self) -> Iterator[Shown]:
+        """Yield them by the part they stand in: a row, a line, a heading that is there twice."""
+        place, last = "", max(self._placed, default=0)
+        for number, one in enumerate(self._words):
+            place = self._placed.get(number) or place
+            # Before the title and behind the signature stands what a site puts on every page.
+            within = place and (number < last or one.spot.block in self._tables)
+            if within and number not in self._placed and one.text and self._is_in(one, place):
+                yield Shown(place, one.text, "")
+
+    def _is_in(self, one: _Words, place: str) -> bool:
+        return one.spot.block in self._tables or place in self._parts or one.text in self._labels
 
 
 def _words(document: PublishedDocument) -> Iterator[_Words]:

@@ -243,6 +243,18 @@ def test_a_row_that_stands_there_twice_is_found(label, make, tmp_path):
     assert [seen for _, seen, carried in found if not carried] == [label]
 
 
+@pytest.mark.parametrize("words", ["注：上表未经审核。", "三、收到和处理政府信息公开申请情况"])
+def test_a_line_that_was_added_between_the_tables_is_found(words, make, tmp_path):
+    document = make(report_of(fixture("consistent")))
+    paragraph = {"html": "<p>{}</p>", "docx": "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"}
+    tag = {"html": "</table>", "docx": "</w:tbl>"}[document.ending]
+    at = document.seen.index(tag) + len(tag)
+    line = paragraph[document.ending].format(words)
+    seen = f"{document.seen[:at]}{line}{document.seen[at:]}"
+    found = altered(replace(document, seen=seen), tmp_path)
+    assert [seen for _, seen, carried in found if not carried] == [words]
+
+
 @pytest.mark.parametrize("change", SEEN_BY_DATA)
 def test_what_is_seen_counts(change, make, tmp_path):
     document = change(make(report_of(fixture("consistent"))))
