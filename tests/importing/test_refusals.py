@@ -57,7 +57,7 @@ REFUSED = {
     "rich.docx": (b"{\\rtf1", FileProblem.LEGACY_FORMAT),
     "empty.txt": (b"", FileProblem.DAMAGED),
     "binary.txt": (random.Random(1).randbytes(100_000), FileProblem.NOT_A_WORKBOOK),
-    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(99), FileProblem.LEGACY_FORMAT),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(99), FileProblem.NOT_A_WORKBOOK),
     "one_line.txt": (("年报" * 1_700_000).encode(), FileProblem.TOO_LARGE),
     "one_line_of_figures.txt": (b"0 " * 5_000_000, FileProblem.TOO_LARGE),
     "labels.txt": (("其他\n" * 300_000).encode(), FileProblem.NOT_OUR_TEMPLATE),

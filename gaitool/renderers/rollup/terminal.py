@@ -33,8 +33,8 @@ from gaitool.renderers.rollup.wording import (
 )
 from gaitool.renderers.rollup.years_lines import years_on_screen
 
-MOST_LINES = 59
-"""With whatever a run tells beside it."""
+MOST_LINES = 57
+"""With whatever a run tells beside it; below 60 with a line or two that a long path breaks."""
 
 _STYLES: Mapping[Standing | None, str] = MappingProxyType(
     {
