@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import Finding, FoundCell, Severity
+from gaitool.known_figures import KNOWN_FIGURES
 from gaitool.text.folding import fold_label
 
 _LONGEST_FIGURE = 60
@@ -92,8 +93,13 @@ def _explains(explanation: Explanation, finding: Finding) -> bool:
     now = {_name(cell): bound_figure(cell.value) for cell in finding.cells}
     pairs = zip(explanation.cells, explanation.figures, strict=True)
     written_for = {cell: bound_figure(figure) for cell, figure in pairs}
+    # What others know may change while nothing of the workbook does: that figure is named always.
+    others = {
+        _name(cell) for cell in finding.cells if cell.place and cell.place.origin == KNOWN_FIGURES
+    }
+    is_whole = written_for.keys() >= {_name(finding.cells[0]), *others}
     # Cells that joined since do no harm; one that changed or is gone opens the finding again.
-    return _name(finding.cells[0]) in written_for and written_for.items() <= now.items()
+    return is_whole and written_for.items() <= now.items()
 
 
 def _rule(explanation: Explanation) -> str:
