@@ -69,9 +69,10 @@ def _held_against(carried: FilledReport, imported: Imported, own: PublishedDocum
     report = imported.report
     shown = shown_pieces(own, printed_pieces(carried))
     seen = recognise(shown.mended, report.form).report
+    moved = carried.on(seen.form)
     inside = (
-        *_unreadable(seen, carried),
-        *_emptied_totals(seen, carried),
+        *_unreadable(seen, moved),
+        *_emptied_totals(seen, moved),
         *differences_of_content(seen, carried),
     )
     # What stands in place of a figure, 无 or 1l25, is no added word: it is that cell's. Nor is a
@@ -93,7 +94,7 @@ def _held_against(carried: FilledReport, imported: Imported, own: PublishedDocum
     if not found:
         return replace(
             imported,
-            report=_completed(report, carried),
+            report=_completed(report, moved),
             notes=(*imported.notes, _AS_SEEN),
         )
     known = {field: getattr(carried.cover, field) for field in COVER_FIELDS}
@@ -110,14 +111,13 @@ def _unreadable(seen: FilledReport, carried: FilledReport) -> Iterator[Differenc
     """Yield the cells in which something stands that nobody can read as the figure it was."""
     for one in seen.unread:
         for key in one.keys:
-            figure = written_in(carried.on(seen.form), key)
+            figure = written_in(carried, key)
             if figure != without_space(one.text):
                 yield Difference(str(key), label_of(seen, key), one.text, figure)
 
 
 def _emptied_totals(seen: FilledReport, carried: FilledReport) -> Iterator[Difference]:
     """Yield the totals that are printed of the data and stand nowhere: they cannot be computed."""
-    carried = carried.on(seen.form)
     stated = {*seen.declared, *seen.typed_totals, *(key for one in seen.unread for key in one.keys)}
     for table in seen.form.tables.values():
         for key in table.totals:
@@ -132,7 +132,7 @@ def _completed(seen: FilledReport, carried: FilledReport) -> FilledReport:
     return replace(
         seen,
         cover=replace(seen.cover, **known),
-        sections=carried.on(seen.form).sections,
+        sections=carried.sections,
     )
 
 

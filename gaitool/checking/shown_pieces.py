@@ -79,43 +79,34 @@ def shown_pieces(document: PublishedDocument, printed: Sequence[PrintedPiece]) -
         elif seen != text and numbers:
             first, *others = (words[number].spot for number in numbers)
             mended |= {first: text, **dict.fromkeys(others, "")}
-    added = _Additions(document, words, pieces, counterparts)
-    return ShownPieces((*otherwise, *added.found()), _mended(document, mended))
+    added = _added(document, words, pieces, counterparts)
+    return ShownPieces((*otherwise, *added), _mended(document, mended))
 
 
-class _Additions:
-    """What stands in the tables, or between them, and is no printed piece."""
+def _added(
+    document: PublishedDocument,
+    words: Sequence[_Words],
+    pieces: Sequence[PrintedPiece],
+    counterparts: Mapping[int, tuple[int, ...]],
+) -> Iterator[Shown]:
+    """Yield what stands in the tables, or between them, and is no printed piece, by its part.
 
-    def __init__(
-        self,
-        document: PublishedDocument,
-        words: Sequence[_Words],
-        pieces: Sequence[PrintedPiece],
-        counterparts: Mapping[int, tuple[int, ...]],
-    ) -> None:
-        self._words = words
-        self._placed = {
-            n: pieces[index].place for index, every in counterparts.items() for n in every
-        }
-        self._labels = {piece.text for piece in pieces if not piece.is_text}
-        blocks = {one.spot.block for one in words if one.text in self._labels}
-        self._tables = {n for n in blocks if isinstance(document.blocks[n], PublishedTable)}
-        self._parts = {
-            place for n, place in self._placed.items() if words[n].spot.block in self._tables
-        }
-
-    def found(self) -> Iterator[Shown]:
-        """Yield them by the part they stand in: a row, a line, a heading that is there twice."""
-        place, last = "", max(self._placed, default=0)
-        for number, one in enumerate(self._words):
-            place = self._placed.get(number) or place
-            # Before the title and behind the signature stands what a site puts on every page.
-            within = place and (number < last or one.spot.block in self._tables)
-            if within and number not in self._placed and one.text and self._is_in(one, place):
-                yield Shown(place, one.text, "")
-
-    def _is_in(self, one: _Words, place: str) -> bool:
-        return one.spot.block in self._tables or place in self._parts or one.text in self._labels
+    That is a row, a line, or a heading that is there twice. Before the title and behind the
+    signature stands what a site puts on every page.
+    """
+    placed = {n: pieces[index].place for index, found in counterparts.items() for n in found}
+    labels = {piece.text for piece in pieces if not piece.is_text}
+    blocks = {one.spot.block for one in words if one.text in labels}
+    tables = {n for n in blocks if isinstance(document.blocks[n], PublishedTable)}
+    parts = {place for n, place in placed.items() if words[n].spot.block in tables}
+    place, last = "", max(placed, default=0)
+    for number, one in enumerate(words):
+        place = placed.get(number) or place
+        in_table = one.spot.block in tables
+        is_within = place and (number < last or in_table)
+        is_ours = in_table or place in parts or one.text in labels
+        if is_within and is_ours and number not in placed and one.text:
+            yield Shown(place, one.text, "")
 
 
 def _words(document: PublishedDocument) -> Iterator[_Words]:
