@@ -9,7 +9,7 @@ from gaitool.drawn_figures.draft_text import with_draft_text
 from gaitool.errors import UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.page.asked import Answer, Asked, Made
-from gaitool.renderers.clean_text import places_of_control_characters
+from gaitool.renderers.clean_text import removed_words
 from gaitool.renderers.report.formats import report_in
 
 FORMATS = (".xlsx", ".html", ".svg")
@@ -19,7 +19,6 @@ _ERRORS = "还有 {} 个错误没有改正，没有生成报告。先在“核�
 _UNREAD = "原文印的数有没读出来的（G108），没有生成报告。先补进填报工作簿"
 _OTHERS = "{}，没有生成图。上年的报告换成本机关上年的；名称确实改了的，在“核实说明”里写明（G605）"
 _REFUSED = "{}：{}；只想看样子，选“草稿”。"
-_CLEANED = "{}：{} 里有看不见的控制字符（多半是粘贴带来的），报告里已经去掉。"
 
 
 def finish(asked: Asked) -> Answer:
@@ -40,8 +39,8 @@ def finish(asked: Asked) -> Answer:
         raise UsageError(_REFUSED.format(given.name, refused))
     shown = with_draft_text(filled) if draft else filled
     words = [f"{given.name}：{one}" for one in reading.words]
-    if places := places_of_control_characters(filled):
-        words.append(_CLEANED.format(given.name, "、".join(places)))
+    if removed := removed_words(filled):
+        words.append(f"{given.name}：{removed}")
     stem = Path(given.name).stem
     contents = ((ending, report_in(ending, shown, draft=draft)) for ending in endings)
     files = tuple(Made(f"{stem}_报告{ending}", _raw(content)) for ending, content in contents)

@@ -23,6 +23,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
+def removed_words(report: FilledReport) -> str:
+    """Return a sentence that tells where control characters are left out; empty where none are."""
+    where = "、".join(places_of_control_characters(report))
+    return f"{where} 里有看不见的控制字符（多半是粘贴带来的），报告里已经去掉。" if where else ""
+
+
 def places_of_control_characters(report: FilledReport) -> tuple[str, ...]:
     """Return where the report has control characters, in a user's words and without repeats."""
     return tuple(

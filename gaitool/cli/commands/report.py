@@ -92,8 +92,7 @@ def _why_not(filled: FilledReport, previous: Path | None) -> str:
 
 
 def _tell_what_was_removed(filled: FilledReport, file: Path) -> None:
-    from gaitool.renderers.clean_text import places_of_control_characters
+    from gaitool.renderers.clean_text import removed_words
 
-    if places := places_of_control_characters(filled):
-        where = "、".join(places)
-        tell(f"{file}：{where} 里有看不见的控制字符（多半是粘贴带来的），报告里已经去掉。")
+    if words := removed_words(filled):
+        tell(f"{file}：{words}")
