@@ -1,12 +1,14 @@
 """Settings of the whole suite, its lanes, and what tests of several folders start from."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from tests.support import judges
+from tests.support.command_line import Told
 from tests.support.gathered import Gathered, county
 
 LANES = ("fast", "slow", "programs")
@@ -85,3 +87,8 @@ def shown_by_browser() -> judges.Judge:
 @pytest.fixture
 def copied_from_browser() -> judges.Judge:
     return judges.copy_from_browser
+
+
+@pytest.fixture
+def gaitool(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    return lambda *arguments: Told(capsys.readouterr, *arguments)

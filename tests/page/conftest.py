@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from tests.support.command_line import Told
 from tests.support.one_page import Seen, make_page, open_page
 
 
@@ -14,11 +13,6 @@ from tests.support.one_page import Seen, make_page, open_page
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def gaitool(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
-    return lambda *arguments: Told(capsys.readouterr, *arguments)
 
 
 @pytest.fixture(scope="session")

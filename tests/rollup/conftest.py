@@ -1,11 +1,10 @@
 """Roll-ups of tests keep their stores in the test's own folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import Told
 from tests.support.rollup.county import County, make_county
 from tests.support.rollup.earlier_county import SeveralYears, make_several_years
 
@@ -35,8 +34,3 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path
-
-
-@pytest.fixture
-def gaitool(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
-    return lambda *arguments: Told(capsys.readouterr, *arguments)
