@@ -55,8 +55,7 @@ def _governing(core: Words) -> Words:
     joined = places[-1:]
     for at in reversed(places[:-1]):
         between = core[at + 1 : joined[0]]
-        tied = not between or says(between, "并", "和", "及", "、", "与")
-        if not tied or not all(token.is_tie or token.text == "、" for token in between):
+        if not all(token.is_tie or token.text == "、" for token in between):
             break
         joined.insert(0, at)
     return tuple(core[at] for at in joined)

@@ -97,6 +97,9 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
         case Sort.NUMBER if token.is_count:
             scope = _after_count(scope, line, at)
         case Sort.NUMBER | Sort.TIME | Sort.PLAN:
+            # 加强公开，全年行政处罚9件: what the year is said of begins anew.
+            anew = at == line.clauses[at] and token.is_a(Sort.TIME, "this", "now")
+            scope = replace(scope, governor=None) if anew else scope
             scope = replace(scope, time=time_after(scope.time, line, at, year))
         case Sort.ACT | Sort.FOREIGN_ACT:
             scope = replace(scope, governor=token)

@@ -80,7 +80,7 @@ def _left_of_all(place: Place) -> int | None:
 def _divided(place: Place) -> int | None:
     """Return the place of the whole that a list divides into those new and those carried in."""
     item, whole = place.item, place.whole
-    if whole and _divided_before(place, whole):
+    if has(item.frame.own, Sort.OPEN, "leaves_out") or (whole and _divided_before(place, whole)):
         return None
     while whole and whole.field not in _WIDENED and whole.frame.sentence != item.frame.sentence:
         # 包括上年结转的5件 at the head of a sentence is part of what the last ones counted.
