@@ -147,7 +147,7 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
     if has(objects[-1:], Sort.OUTCOME, "corrected"):
         nouns = [name for name in named(clause, Sort.NOUN) if name in DISPUTES]
         spoken_of = nouns or ([scope.named.name] if scope.named else [])
-        if not any("纠" in token.text for token in objects):
+        if not any("纠" in token.text or "撤" in token.text for token in objects):
             # 没有复议，也没有败诉: only suits are lost.
             spoken_of = ["suit"] if {"suit", "disputes"} & {*spoken_of} else []
         yield from _rows_of(spoken_of, objects[-1].name)

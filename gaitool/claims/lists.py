@@ -40,7 +40,7 @@ def _part_of_part(place: Place) -> Refusal | None:
     if whole is None:
         return None
     among = {figure.field for figure in whole.figures}
-    of_some = among & {Field.CARRIED_IN, *APPLICANTS} and not _outgrown(place, whole)
+    of_some = among & {Field.CARRIED_IN, *APPLICANTS} and not _of_all(place, whole)
     if field in _RESULTS and (whole.refusal in _PARTIAL or of_some):
         return Refusal.PART
     if field in _ENDS and not whole.claimed and whole.refusal in {*_PARTIAL, Refusal.NOT_OURS}:
@@ -78,6 +78,14 @@ def _of_both(place: Place) -> Refusal | None:
     return Refusal.PART if sum(parts) == both != whole.value else None
 
 
+def _of_one_kind(place: Place) -> Refusal | None:
+    """自然人9件，予以公开8件，法人2件…: results told between applicants are those of the first."""
+    between = all(
+        any(one.field in APPLICANTS for one in side) for side in (place.earlier, place.later)
+    )
+    return Refusal.PART if between and place.item.field in _RESULTS else None
+
+
 def _beside(place: Place) -> Refusal | None:
     """另有7个答复件提供了便民解答: some of those concluded."""
     beside = has(place.item.frame.own, Sort.OPEN, "beside")
@@ -91,11 +99,15 @@ def _of_the_new(place: Place) -> Refusal | None:
     return Refusal.PART if again and over and place.item.field is Field.CONCLUDED else None
 
 
-def _outgrown(place: Place, whole: Attached) -> bool:
-    """新收9件，上年结转1件。其中予以公开6件: more than were carried in, so of all."""
+def _of_all(place: Place, whole: Attached) -> bool:
+    """新收9件，上年结转1件。其中予以公开6件: more than were carried in, so of all.
+
+    收到9件。9件均为自然人申请，其中予以公开6件: the nine are all of them.
+    """
     near = place.items[max(0, place.at - NEAR) : place.at + NEAR]
     parts = (one.value for one in near if one.scope.whole == whole.frame.at)
-    return sum(parts, Decimal(0)) > whole.value
+    came = (one.value for one in near if one.field in COMING and one.frame.at < whole.frame.at)
+    return sum(parts, Decimal(0)) > whole.value or whole.value in came
 
 
 def _is_posted(whole: Attached) -> bool:
@@ -198,6 +210,7 @@ def _organ_by_organ(place: Place) -> Refusal | None:
 _RULES: tuple[Callable[[Place], Refusal | None], ...] = (
     _part_of_part,
     _of_both,
+    _of_one_kind,
     _of_the_new,
     _beside,
     _one_channel,

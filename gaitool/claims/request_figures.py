@@ -196,7 +196,9 @@ def applicants(phrase: Phrase) -> Answer:
         return tuple(map(Figure, _fields(phrase.core, _governing(phrase.core))))
     if kind == "company" and "natural_person" in phrase.told:
         kind = "business"
-    if kind in _COLUMNS:
+    # 企业3件、其他组织2件: beside another column 其他组织 is a column too.
+    beside = kind == "other" and phrase.told & {*_COLUMNS, "company"}
+    if kind in _COLUMNS or beside:
         return (Figure(Field.ORGANISATION, kind),)
     if kind not in _KINDS:
         return Refusal.NOT_OURS

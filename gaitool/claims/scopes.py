@@ -212,7 +212,7 @@ def _turned(scope: Scope, line: Line, at: int) -> Scope:
     told_behind = told_behind and matter is Matter.FOREIGN
     # 通过网站提交申请9件: a way to apply.
     by_way = says(item[:place], "通过") and has(rest, Sort.ACT, "submit", "receive")
-    told_behind = told_behind or (by_way and scope.matter is Matter.APPLICATIONS)
+    told_behind = told_behind or (by_way and scope.of_applications)
     # 无法提供的信息4件: the noun behind a result is what was asked for.
     told_behind = told_behind or (noun.text == "信息" and has(item[:place], Sort.RESULT, *ANSWERS))
     if told_behind or payer or attribute or has(rest, Sort.RESULT) or has(rest, Sort.REASON):

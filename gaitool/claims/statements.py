@@ -106,7 +106,7 @@ def is_done(words: Words, at: int) -> bool:
 
 def _says_done(token: Token) -> bool:
     done = token.text.startswith("已") and token.name == "conclude"
-    return done or token.is_a(Sort.READING, "fill", "adverb", "joint")
+    return done or token.text == "为" or token.is_a(Sort.READING, "fill", "adverb", "joint")
 
 
 def _counts_some(clause: Words, at: int) -> bool:
