@@ -136,7 +136,9 @@ def _goes_on(line: Line, end: int) -> int:
 
 def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterator[Figure]:
     objects = _objects(clause, place)
-    joints = [n for n, t in enumerate(objects) if t.text in _JOINTS or t.sort is Sort.DENY]
+    joints = [
+        n for n, t in enumerate(objects) if t.text in _JOINTS or t.is_a(Sort.DENY, "word", "touch")
+    ]
     # 未出台规范性文件和重要措施: what is not known stands beside what is, or is what is denied.
     beside = joints and not has(objects[joints[-1] + 1 :], Sort.NOUN)
     unknown = has(objects[-1:], Sort.UNKNOWN) and not beside
@@ -145,7 +147,7 @@ def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterat
     if has(objects[-1:], Sort.OUTCOME, "corrected"):
         nouns = [name for name in named(clause, Sort.NOUN) if name in DISPUTES]
         spoken_of = nouns or ([scope.named.name] if scope.named else [])
-        if not any("纠" in token.text for token in objects):
+        if not any("纠" in token.text or "撤" in token.text for token in objects):
             # 没有复议，也没有败诉: only suits are lost.
             spoken_of = ["suit"] if {"suit", "disputes"} & {*spoken_of} else []
         yield from _rows_of(spoken_of, objects[-1].name)
@@ -195,7 +197,8 @@ def _none_of(
 
 def _rows_of(nouns: Iterable[str], row: str) -> Iterator[Figure]:
     """无行政诉讼败诉: no suit that ended so."""
-    kinds = {"review": [Field.REVIEW], "suit": [Field.SUIT], "disputes": [Field.REVIEW, Field.SUIT]}
+    kinds = {"review": [Field.REVIEW], "disputes": [Field.REVIEW, Field.SUIT]}
+    kinds |= {name: [Field.SUIT] for name in ("suit", *SUIT_ROWS)}
     for name in nouns:
         yield from (Figure(field, row) for field in kinds.get(name, ()))
 

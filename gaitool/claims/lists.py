@@ -8,7 +8,7 @@ from gaitool.claims.attached import ASIDE, Attached
 from gaitool.claims.claim import APPLICANTS, KINDS_OF_DISPUTE, OUTCOMES, Field
 from gaitool.claims.matters import DISPUTES, Matter
 from gaitool.claims.neighbours import COMING, NEAR, VAGUE, Items, Place, places_of
-from gaitool.claims.phrases import Figure, Refusal
+from gaitool.claims.phrases import GROUPS, Figure, Refusal
 from gaitool.claims.wholes import concluded, counts_documents, is_left_over, is_new, with_wholes
 from gaitool.claims.words import Sort, has, says
 
@@ -40,7 +40,7 @@ def _part_of_part(place: Place) -> Refusal | None:
     if whole is None:
         return None
     among = {figure.field for figure in whole.figures}
-    of_some = among & {Field.CARRIED_IN, *APPLICANTS} and not _outgrown(place, whole)
+    of_some = among & {Field.CARRIED_IN, *APPLICANTS} and not _of_all(place, whole)
     if field in _RESULTS and (whole.refusal in _PARTIAL or of_some):
         return Refusal.PART
     if field in _ENDS and not whole.claimed and whole.refusal in {*_PARTIAL, Refusal.NOT_OURS}:
@@ -67,6 +67,7 @@ def _of_both(place: Place) -> Refusal | None:
         whole is None
         or whole.field not in KINDS_OF_DISPUTE
         or named
+        or place.item.field is not whole.field
         or not place.item.figures[0].row
     ):
         return None
@@ -75,6 +76,14 @@ def _of_both(place: Place) -> Refusal | None:
     parts = [one.value for one in place.sentence if one.scope.whole == whole.frame.at]
     both = whole.value + (before[-1].value if before else 0)
     return Refusal.PART if sum(parts) == both != whole.value else None
+
+
+def _of_one_kind(place: Place) -> Refusal | None:
+    """自然人9件，予以公开8件，法人2件…: results told between applicants are those of the first."""
+    between = all(
+        any(one.field in APPLICANTS for one in side) for side in (place.earlier, place.later)
+    )
+    return Refusal.PART if between and place.item.field in _RESULTS else None
 
 
 def _beside(place: Place) -> Refusal | None:
@@ -90,11 +99,15 @@ def _of_the_new(place: Place) -> Refusal | None:
     return Refusal.PART if again and over and place.item.field is Field.CONCLUDED else None
 
 
-def _outgrown(place: Place, whole: Attached) -> bool:
-    """新收9件，上年结转1件。其中予以公开6件: more than were carried in, so of all."""
+def _of_all(place: Place, whole: Attached) -> bool:
+    """新收9件，上年结转1件。其中予以公开6件: more than were carried in, so of all.
+
+    收到9件。9件均为自然人申请，其中予以公开6件: the nine are all of them.
+    """
     near = place.items[max(0, place.at - NEAR) : place.at + NEAR]
     parts = (one.value for one in near if one.scope.whole == whole.frame.at)
-    return sum(parts, Decimal(0)) > whole.value
+    came = (one.value for one in near if one.field in COMING and one.frame.at < whole.frame.at)
+    return sum(parts, Decimal(0)) > whole.value or whole.value in came
 
 
 def _is_posted(whole: Attached) -> bool:
@@ -109,6 +122,11 @@ def _one_channel(place: Place) -> Refusal | None:
     """Refuse 申请 5 件、纸质申请 21 件: the first is that of a channel too."""
     if place.earlier and place.earlier[-1].refusal is Refusal.CHANNEL and not place.item.value:
         return Refusal.CHANNEL
+    by_channel = any(one.refusal is Refusal.CHANNEL for one in place.earlier)
+    of_all = any(one.field in COMING | VAGUE for one in place.earlier)
+    if place.item.field in _ENDS and by_channel and not of_all:
+        # 受理线上申请42件，办结39件: of those.
+        return Refusal.PART
     following = place.later[:1]
     channel = following and following[0].refusal is Refusal.CHANNEL and not following[0].frame.lead
     same = channel and following[0].scope.whole == place.item.scope.whole
@@ -128,20 +146,26 @@ def _some_answers(place: Place) -> Refusal | None:
     # 收到47件，其中撤销9件，答复38件: with what has no figure of its own they are all.
     aside = [one.value for one in beside if has(one.frame.own, Sort.RESULT, "not_accepted")]
     results = [one.value for one in told if one.field in _RESULTS]
-    total = item.value + sum(aside or results, Decimal(0))
-    some = wholes and (aside or results) and total == wholes[-1].value != item.value
+    totals = {item.value + sum(one, Decimal(0)) for one in (aside, results, aside + results) if one}
+    some = wholes and wholes[-1].value in totals - {item.value}
     return Refusal.PART if some else None
 
 
 def _contradicted(place: Place) -> Refusal | None:
     """Refuse figures that one sentence gives two values: some of them are but parts."""
     item = place.item
-    others = {
+    others = [
         other.value
         for other in place.sentence
         if other.claimed and other.figures == item.figures and other.scope.organ is item.scope.organ
-    }
-    return Refusal.AMBIGUOUS if len(others) > 1 and item.frame.unit != "元" else None
+    ]
+    # 不掌握2件、信息不存在2件: two parts of one row, though they are alike.
+    parts = len(others) > 1 and bool(
+        item.value and item.field in GROUPS.values() and item.figures[0].row
+    )
+    return (
+        Refusal.AMBIGUOUS if parts or (len(set(others)) > 1 and item.frame.unit != "元") else None
+    )
 
 
 def _over_years(place: Place) -> Refusal | None:
@@ -186,6 +210,7 @@ def _organ_by_organ(place: Place) -> Refusal | None:
 _RULES: tuple[Callable[[Place], Refusal | None], ...] = (
     _part_of_part,
     _of_both,
+    _of_one_kind,
     _of_the_new,
     _beside,
     _one_channel,

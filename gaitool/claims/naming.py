@@ -104,11 +104,12 @@ def _head_of(core: Words, phrase: Phrase) -> Token:
 def _without_tail(core: Words, phrase: Phrase) -> Words:
     """Leave out what follows a result, a reason or an applicant without changing the count."""
     rest = core
+    asked_for = phrase.unit == "件" or phrase.scope.of_applications
     while len(rest) > 1 and (
         rest[-1].is_a(Sort.NOUN, "request", "application", "mail", "context", "disclosure")
         or rest[-1].is_a(Sort.ACT, "conclude", "deal", "submit")
         # 无法提供的信息 4 件: what was asked for.
-        or (rest[-1].text == "信息" and phrase.unit == "件" and has(rest, Sort.RESULT, *ANSWERS))
+        or (rest[-1].text == "信息" and asked_for and has(rest, Sort.RESULT, *ANSWERS))
     ):
         rest = trimmed(rest[:-1])
         if has(rest[-1:], Sort.RESULT) or has(rest[-1:], Sort.REASON):

@@ -78,6 +78,7 @@ def _judges(phrase: Phrase) -> bool:
     """Whether the organ judges or represents in cases rather than having caused them."""
     accepts = any(t.sort is Sort.ACT and t.text.endswith("受理") for t in phrase.words)
     deals = (accepts or phrase.has(Sort.ACT, "deal")) and not phrase.has(Sort.NOUN, *DISCLOSING)
+    deals = deals and not phrase.is_zero
     return deals or (phrase.has(Sort.FOREIGN_ACT) and not accepts)
 
 

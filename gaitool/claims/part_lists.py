@@ -155,7 +155,11 @@ def _lists_of(line: ReadLine) -> Iterator[PartList]:
             field = fields.get(whole.frame.number.start)
             found = _part_list(line, whole, field, parts, opening) if parts else None
             before = items[max(0, index - 2) : index]
-            if found and not (_of_disputes(found) or _divides_several(found, before, whole)):
+            if found and not (
+                _of_disputes(found)
+                or _divides_several(found, before, whole)
+                or _holds_carried_in(found, line)
+            ):
                 yield found
 
 
@@ -176,6 +180,12 @@ def _divides_several(found: PartList, before: Sequence[_Item], last: _Item) -> b
     near = [one for one in before if one.frame.sentence == last.frame.sentence]
     sums = accumulate((one.value or Decimal(0) for one in reversed(near)), initial=found.whole)
     return found.total in list(sums)[1:] and found.total != found.whole
+
+
+def _holds_carried_in(found: PartList, line: ReadLine) -> bool:
+    """收到9件（不含上年结转1件），其中办结10件: what was done counts those carried in."""
+    over = [one.value for one in line.readings if one.field is Field.CARRIED_IN]
+    return found.division is Division.FLOW and found.total - found.whole in over
 
 
 def _openings(tokens: Words, place: int) -> Iterator[int]:

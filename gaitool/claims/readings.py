@@ -15,6 +15,7 @@ from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.words import Line, Sort, Token
 
 _TEN_THOUSAND = 10_000
+_COUNTED = WHOLES | {Field.CARRIED_IN}
 _UNTOLD = frozenset([Sort.READING, Sort.MARK, Sort.UNKNOWN])
 
 
@@ -103,16 +104,18 @@ def _counts(item: Attached, before: Sequence[Attached]) -> Iterator[Reading]:
     if measure is None or measure.value is None or not item.claimed:
         return
     counts = item.kind is Kind.COUNT
-    wholes = [one.field for one in before if one.field in WHOLES and one.kind is Kind.COUNT]
+    wholes = [one.field for one in before if one.field in _COUNTED and one.kind is Kind.COUNT]
     for figure in item.figures:
         value = item.value if counts else item.ratio
         of_applicants = counts and bool(wholes) and figure.field in APPLICANTS
+        # 收到9件，上年结转1件，其中自然人10件: it may be of both.
+        of_one = of_applicants and wholes[-1] is not Field.CARRIED_IN
         yield Reading(
             figure.field,
             value / _TEN_THOUSAND if counts and figure.field is Field.FEES else value,
             item.kind,
             row=figure.row,
-            base=wholes[-1] if of_applicants else item.base,
+            base=wholes[-1] if of_one else item.base,
             approximate=measure.approximate,
             tolerance=Decimal(0) if counts else measure.half_unit,
             whole_area=item.scope.organ is Organ.AREA,

@@ -55,8 +55,7 @@ def _governing(core: Words) -> Words:
     joined = places[-1:]
     for at in reversed(places[:-1]):
         between = core[at + 1 : joined[0]]
-        tied = not between or says(between, "并", "和", "及", "、", "与")
-        if not tied or not all(token.is_tie or token.text == "、" for token in between):
+        if not all(token.is_tie or token.text == "、" for token in between):
             break
         joined.insert(0, at)
     return tuple(core[at] for at in joined)
@@ -197,7 +196,9 @@ def applicants(phrase: Phrase) -> Answer:
         return tuple(map(Figure, _fields(phrase.core, _governing(phrase.core))))
     if kind == "company" and "natural_person" in phrase.told:
         kind = "business"
-    if kind in _COLUMNS:
+    # 企业3件、其他组织2件: beside another column 其他组织 is a column too.
+    beside = kind == "other" and phrase.told & {*_COLUMNS, "company"}
+    if kind in _COLUMNS or beside:
         return (Figure(Field.ORGANISATION, kind),)
     if kind not in _KINDS:
         return Refusal.NOT_OURS

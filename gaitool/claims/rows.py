@@ -9,7 +9,7 @@ from gaitool.claims.attached import ASIDE, Attached
 from gaitool.claims.claim import APPLICANTS, ENDINGS, KINDS_OF_DISPUTE, WHOLES, Field, Kind
 from gaitool.claims.denials import denials
 from gaitool.claims.neighbours import COMING, NEAR
-from gaitool.claims.phrases import Figure
+from gaitool.claims.phrases import GROUPS, Figure, Refusal
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Mention, is_done, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has, says
@@ -35,7 +35,12 @@ def with_rows(
     for at, item in enumerate(items):
         near = items[at + 1 : at + NEAR]
         for said in every.get(item.frame.at, ()):
-            if not _fits(item, said) or _divided_since(near, item, said):
+            if _divided_since(near, item, said):
+                continue
+            if item.field in WHOLES and said.field in GROUPS.values() and not near:
+                # 收到1件，为本机关不掌握的信息: what became of all that came.
+                told.append(Told(said, item.value, Kind.COUNT))
+            if not _fits(item, said):
                 continue
             figure = item.figures[0]
             # 不予处理1件（重复申请）: the bracket names the row, and there is one reading only.
@@ -90,10 +95,14 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
     by_place: dict[int | None, Attached] = {item.frame.at: item for item in before}
     last = by_place.get(last.scope.whole, last) if _in_bracket(line, last.frame.at, at) else last
     came = [one.value for one in before if one.field in COMING]
+    if last.refusal is Refusal.CHANNEL and not came:
+        return True
     if is_done(line.tokens, at):
         return last.field not in WHOLES - {Field.CONCLUDED}
     left = any(one.field is Field.CARRIED_OUT for one in before)
-    return last.field is Field.CONCLUDED and (left or (bool(came) and last.value != came[-1]))
+    over = [one.value for one in before if one.field is Field.CARRIED_IN]
+    every = {came[-1], came[-1] + sum(over[-1:])} if came else {last.value}
+    return last.field is Field.CONCLUDED and (left or last.value not in every)
 
 
 def _in_bracket(line: Line, place: int, at: int) -> bool:

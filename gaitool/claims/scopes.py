@@ -97,6 +97,9 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
         case Sort.NUMBER if token.is_count:
             scope = _after_count(scope, line, at)
         case Sort.NUMBER | Sort.TIME | Sort.PLAN:
+            # 加强公开，全年行政处罚9件: what the year is said of begins anew.
+            anew = at == line.clauses[at] and token.is_a(Sort.TIME, "this", "now")
+            scope = replace(scope, governor=None) if anew else scope
             scope = replace(scope, time=time_after(scope.time, line, at, year))
         case Sort.ACT | Sort.FOREIGN_ACT:
             scope = replace(scope, governor=token)
@@ -209,7 +212,7 @@ def _turned(scope: Scope, line: Line, at: int) -> Scope:
     told_behind = told_behind and matter is Matter.FOREIGN
     # 通过网站提交申请9件: a way to apply.
     by_way = says(item[:place], "通过") and has(rest, Sort.ACT, "submit", "receive")
-    told_behind = told_behind or (by_way and scope.matter is Matter.APPLICATIONS)
+    told_behind = told_behind or (by_way and scope.of_applications)
     # 无法提供的信息4件: the noun behind a result is what was asked for.
     told_behind = told_behind or (noun.text == "信息" and has(item[:place], Sort.RESULT, *ANSWERS))
     if told_behind or payer or attribute or has(rest, Sort.RESULT) or has(rest, Sort.REASON):

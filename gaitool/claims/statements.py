@@ -23,6 +23,7 @@ from gaitool.claims.words import (
 )
 
 _BETWEEN = 8
+_ASIDE = frozenset([Sort.READING, Sort.ORGAN, Sort.TIME])
 _CLAUSES = 3
 
 
@@ -105,7 +106,7 @@ def is_done(words: Words, at: int) -> bool:
 
 def _says_done(token: Token) -> bool:
     done = token.text.startswith("已") and token.name == "conclude"
-    return done or token.is_a(Sort.READING, "fill", "adverb", "joint")
+    return done or token.text == "为" or token.is_a(Sort.READING, "fill", "adverb", "joint")
 
 
 def _counts_some(clause: Words, at: int) -> bool:
@@ -191,10 +192,10 @@ def _row_of(clause: Words, mark: Words) -> str:
     # 行政复议1起，正在办理中.
     rows += ["pending"] if has(clause[-1:], Sort.ACT, "pending") and not rows else []
     # 行政诉讼1件，结果维持.
-    alone = has(clause, Sort.OUTCOME) or rows == ["pending"]
+    alone = has(clause, Sort.OUTCOME) or rows == ["pending"] or rows[:1] in ([r] for r in SUIT_ROWS)
     said = has(clause[:1], Sort.EACH) or (len(clause) == 1 and alone)
     said = said or says(clause[:1], "系", "为", "是", "属", "属于", "因")
     # 已获复议机关维持.
-    said = said or (alone and all(t.sort in {Sort.READING, Sort.ORGAN} for t in clause[:-1]))
+    said = said or (alone and all(t.sort in _ASIDE for t in clause[:-1]))
     unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER, Sort.DENY} for t in clause)
     return rows[0] if len(rows) == 1 and not unclear and (said or says(mark, "（")) else ""

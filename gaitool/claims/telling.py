@@ -5,7 +5,7 @@ from gaitool.claims.claim import WHOLES, Field
 from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
 from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
 from gaitool.claims.request_figures import applicants, carried
-from gaitool.claims.words import Sort, Token, Words, has, place_of, says
+from gaitool.claims.words import CLAUSE_ENDS, Frame, Sort, Token, Words, has, place_of, says
 
 _CARRIED_OUT = (Figure(Field.CARRIED_OUT),)
 
@@ -29,11 +29,13 @@ def told_behind(sight: Sight) -> Answer | None:
         return None
     if not frame.behind:
         return _told_next(sight) if says(frame.own, "对") else None
-    return _carried(sight) or _told(sight) or _concluded(sight)
+    caused = says(frame.behind[:1], "因", "由于") and not has(frame.behind, Sort.ACT, "carry")
+    told = _carried(sight) or _told(sight) or _concluded(sight)
+    return told or (_told_next(sight) if caused else None)
 
 
 def _opens(token: Token) -> bool:
-    opening = (Sort.OPEN, Sort.TIME, Sort.READING, Sort.EACH, Sort.COMPARE)
+    opening = (Sort.OPEN, Sort.TIME, Sort.READING, Sort.EACH, Sort.COMPARE, Sort.ORGAN)
     return token.sort in opening or token.is_tie or token.is_a(Sort.NOUN, "context")
 
 
@@ -41,7 +43,7 @@ def _told_next(sight: Sight) -> Answer | None:
     """对其中17条，依法予以公开: the clause behind the number's own says what became of them."""
     after = sight.frame.after[1:] if says(sight.frame.after[:1], "，") else ()
     clause = after[: place_of(after, Sort.MARK)]
-    told = has(clause, Sort.RESULT) or has(clause, Sort.REASON)
+    told = has(clause, Sort.RESULT) or has(clause, Sort.REASON) or has(clause, Sort.ACT, "carry")
     return sight.figures(clause) if told else None
 
 
@@ -56,7 +58,7 @@ def _carried(sight: Sight) -> Answer | None:
 
 
 def _told(sight: Sight) -> Answer | None:
-    behind = sight.frame.behind
+    behind = _whole_clause(sight.frame)
     if has(behind, Sort.RESULT, "not_accepted"):
         return Refusal.PART
     sorts = {Sort.RESULT, Sort.REASON, Sort.OUTCOME}
@@ -68,6 +70,14 @@ def _told(sight: Sight) -> Answer | None:
     # 8件已公开，6件部分公开: a result where others are told beside it.
     opened = behind[-1].text == "公开" and bool(OTHER_RESULTS & sight.told)
     return sight.figures(behind if opened else _counted(behind))
+
+
+def _whole_clause(frame: Frame) -> Words:
+    """9件因重复申请、信访类申请等原因不予处理: all the causes that are joined before a result."""
+    after = frame.after if says(frame.after[:1], "、") else ()
+    end = next((n for n, token in enumerate(after) if token.text in CLAUSE_ENDS), None)
+    joined = after[:end] if end is not None or says(after, "等") else ()
+    return (*frame.behind, *joined) if has(joined, Sort.RESULT) else frame.behind
 
 
 def _counted(behind: Words) -> Words:

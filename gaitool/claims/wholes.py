@@ -18,7 +18,10 @@ def with_wholes(items: Items) -> Items:
     """Return the numbers of a line with the wholes of lists read by what divides them."""
     items = tuple(_issued_in_names(_ends_alike(place), place) for place in places_of(items))
     wholes = {_widens(place) for place in places_of(items)}
-    return tuple(_widened(item) if item.frame.at in wholes else item for item in items)
+    return tuple(
+        _widened(place) if place.item.frame.at in wholes else place.item
+        for place in places_of(items)
+    )
 
 
 def is_new(item: Attached) -> bool:
@@ -80,7 +83,7 @@ def _left_of_all(place: Place) -> int | None:
 def _divided(place: Place) -> int | None:
     """Return the place of the whole that a list divides into those new and those carried in."""
     item, whole = place.item, place.whole
-    if whole and _divided_before(place, whole):
+    if has(item.frame.own, Sort.OPEN, "leaves_out") or (whole and _divided_before(place, whole)):
         return None
     while whole and whole.field not in _WIDENED and whole.frame.sentence != item.frame.sentence:
         # 包括上年结转的5件 at the head of a sentence is part of what the last ones counted.
@@ -133,12 +136,14 @@ def _issued_in_names(item: Attached, place: Place) -> Attached:
     return replace(item, figures=(Figure(Field.NORMATIVE_ISSUED),), refusal=None)
 
 
-def _widened(item: Attached) -> Attached:
+def _widened(place: Place) -> Attached:
+    item = place.item
     if item.field not in _WIDENED:
         return item
-    return replace(
-        item, figures=(Figure(Field.HANDLED), *item.figures[1:]), rule=f"{item.rule}、含上年结转"
-    )
+    # 受理办结9件（含上年结转1件），办结8件: the second says what was concluded.
+    again = {one.field for one in place.later if one.field is Field.CONCLUDED}
+    rest = (figure for figure in item.figures[1:] if figure.field not in again)
+    return replace(item, figures=(Figure(Field.HANDLED), *rest), rule=f"{item.rule}、含上年结转")
 
 
 def counts_documents(item: Attached) -> bool:

@@ -82,3 +82,9 @@ def test_a_list_is_not_complete_where_nobody_can_tell_how_many_have_each(named: 
     text = f"答复政府信息公开申请5件（予以公开3件，{named}各1件）。"
 
     assert not any(found.complete for found in part_lists(text))
+
+
+def test_what_was_done_may_hold_those_carried_in() -> None:
+    text = "收到政府信息公开申请9件（不含上年结转2件），其中办结8件，结转下年3件。"
+
+    assert not any(found.complete for found in part_lists(text))
