@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from gaitool.answers import Answer
 from gaitool.as_printed import BrokenOff, PrintedHeading, Unread
-from gaitool.form import CellKey, Form, Part, Table
+from gaitool.form import CellKey, Form, Part, Row, Shape, Table
 from gaitool.importers.found import NO_ROW
 from gaitool.importers.labels import core
+from gaitool.importers.last_words import NO_WORDS, LastWords
 from gaitool.importers.lost_repeats import LOST
 from gaitool.importers.summed_rows import adds_up
 from gaitool.text.folding import fold_label
@@ -21,6 +22,7 @@ _MOST_BELOW = 1
 """Lines below a table: one may be the beginning of what was cut, more are a text that goes on."""
 
 _LONGEST_PLACE = 12
+_LONGEST_LABEL = 30
 _WHOLE = re.compile("(?:事项|事宜|情况|内容|问题|费用?|[无件元次告明报])$")
 """How short statements end that offices write without a full stop: 无其他需要报告的事项."""
 
@@ -35,7 +37,7 @@ class Ending:
     ``is_closed`` tells that a sign-off or the foot of a page follows, so that nothing was cut.
     ``is_cut_word`` tells that the last word stands at the very end of the file. ``begun`` is the
     part whose table has begun there by its heads, ``blank_rows`` are the tables and rows that are
-    printed whole without a figure.
+    printed whole without a figure. ``last`` is what stands at the very end, wherever that is.
     """
 
     part: str = ""
@@ -45,17 +47,20 @@ class Ending:
     is_cut_word: bool = False
     begun: str = ""
     blank_rows: frozenset[tuple[str, str]] = frozenset()
+    last: LastWords = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class TableEnd:
     """The first cells of a table that nothing was found for up to its end.
 
-    ``row`` is the last one that stands there whole, if any.
+    ``row`` is the last one that stands there whole, ``reached`` the last of which anything is
+    known; either may be none.
     """
 
     keys: tuple[CellKey, ...] = ()
     row: str = ""
+    reached: Row | None = None
 
 
 def broken_off(
@@ -170,7 +175,8 @@ def _table_end(
     known = [key for key in of_row if key in filled]
     if not filled and any(len(one.keys) == len(cells) for one in own):
         return TableEnd(tuple(cells))
-    is_cut_word = ending.is_cut_word and not ending.lines
+    reached = table.row(of_row[0])
+    is_cut_word = ending.is_cut_word and _ends_in_row(table, reached, ending)
     known = _whole_figures(table, known, of_row, answers, is_cut_word=is_cut_word)
     start = cells.index(known[-1]) + 1 if known else cells.index(of_row[0])
     # A label alone may be the heading of a group: rows before it need not be there.
@@ -179,7 +185,7 @@ def _table_end(
     start = next(untold, start)
     left = cells[start:]
     before = order.index(left[0].row) - 1 if left else -1
-    return TableEnd(tuple(left), table.rows[before].path if before >= 0 else "")
+    return TableEnd(tuple(left), table.rows[before].path if before >= 0 else "", reached)
 
 
 def _is_printed(key: CellKey, ending: Ending, answers: Mapping[CellKey, Answer]) -> bool:
@@ -213,6 +219,17 @@ def _of_one_row(one: Unread) -> bool:
     return len({key.row for key in one.keys}) == 1
 
 
+def _ends_in_row(table: Table, row: Row, ending: Ending) -> bool:
+    """Whether the figures at the end of a document are those of a row.
+
+    Rows side by side have no label before their figures.
+    """
+    words, figures = ending.last
+    name = core(words)
+    is_label = bool(name) and (name in core(row.path) or core(row.label) in name)
+    return bool(figures) and (table.shape is Shape.GROUPS_ACROSS or is_label)
+
+
 def _last_line(ending: Ending) -> str:
     return ending.lines[-1].strip() if ending.lines else ""
 
@@ -222,13 +239,34 @@ def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> 
     cut = next((part for part in later if _begins_heading(_last_line(ending), [part])), None)
     if last.table and cut:
         return f"“{cut.heading}”的标题中间"
-    if last.table and end.row and end.keys:
-        return f"{last.table.name}的“{end.row}”一行之后"
     if last.table and not end.keys:
         return f"{last.table.name}之后"
+    if last.table and (ending.has_table or ending.lines):
+        return f"{last.table.name}的{_place_in_table(last.table, ending, end)}"
     if not last.table and ending.lines:
-        words = ending.lines[-1].strip()
-        shown = words if len(words) <= _LONGEST_PLACE else f"……{words[-_LONGEST_PLACE:]}"
-        return f"“{last.heading}”的“{shown}”"
-    has_begun = last.table and (ending.has_table or ending.lines)
-    return f"{last.table.name}的表头" if last.table and has_begun else f"“{last.heading}”的标题"
+        return f"“{last.heading}”的“{_tail(ending.lines[-1].strip(), _LONGEST_PLACE)}”"
+    return f"“{last.heading}”的标题"
+
+
+def _place_in_table(table: Table, ending: Ending, end: TableEnd) -> str:
+    """Return in words what of a table stands last: a row, whole or begun, or words after one."""
+    words, figures = ending.last
+    begun = end.reached
+    if begun and _ends_in_row(table, begun, ending):
+        is_cut = any(key.row == begun.key for key in end.keys)
+        return f"“{begun.path}”一行{'中间' if is_cut else '之后'}"
+    if end.row and (table.shape is Shape.GROUPS_ACROSS or not words):
+        return f"“{end.row}”一行之后"
+    is_row = bool(figures) or _begins_row(table, words)
+    if not (begun or is_row):
+        return "表头"
+    above = f"“{end.row}”一行之后的" if end.row and not is_row else ""
+    return f"{above}“{_tail(words, _LONGEST_LABEL)}”{'一行' if figures else ''}"
+
+
+def _begins_row(table: Table, words: str) -> bool:
+    return bool(core(words)) and any(core(row.label).startswith(core(words)) for row in table.rows)
+
+
+def _tail(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"……{words[-longest:]}"

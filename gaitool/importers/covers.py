@@ -8,6 +8,7 @@ from gaitool.importers.identity import PrintedSignOff, is_name, period_year
 from gaitool.importers.imported import Doubt
 from gaitool.importers.part_texts import PartedText
 from gaitool.importers.titles import PrintedTitle
+from gaitool.importers.told_in_text import in_full, with_place
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
 from gaitool.text.organ_names import taken_apart
 
@@ -15,10 +16,11 @@ _OFFICES = ("办公室", "办公厅")
 _BARE_PLACES = ("省", "市", "州", "县", "区", "旗", "乡", "镇")
 
 
-def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
+def cover_of(parted: PartedText, *, is_cut: bool) -> tuple[Cover, list[Doubt]]:
     """Return the cover; what title, preamble, period and sign-off tell differently is doubted.
 
-    Type and level are what the name settles, unless it is itself in doubt.
+    Type and level are what the name settles, unless it is itself in doubt. Where the document
+    ``is_cut`` its sign-off was not seen.
     """
     named = named_in_preamble(parted.opening)
     preamble = PrintedTitle(named.agency, named.year)
@@ -27,8 +29,9 @@ def cover_of(parted: PartedText) -> tuple[Cover, list[Doubt]]:
     doubts += _short_name(agency, is_headed=bool(parted.title.agency or parted.sign_off.agency))
     date = parted.sign_off.date or parted.date_above
     if not date and parted.published:
-        date = parted.published
-        doubts.append(Doubt(None, f"落款没有日期，用了网页的发布日期 {date}"))
+        date = parted.published.date
+        why = "没有看到落款" if is_cut else "落款没有日期"
+        doubts.append(Doubt(None, f"{why}，用了{parted.published.words}"))
     year, of_year = _year(parted, preamble, date)
     kind = kind_of_organ("" if doubted else agency)
     cover = Cover(agency, kind.agency_type or "", kind.level or "", year, date)
@@ -53,10 +56,9 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
     names = {"标题": title, "落款": signed, "引言": preamble.agency, "标题上方": parted.name_above}
     known = {where: name for where, name in names.items() if name}
     if not known:
-        in_text = parted.in_first_sentences.agency
-        agency, where = in_text or parted.publisher, "正文里的" if in_text else "网页的发布机关"
-        words = f"没有标题和落款的机关名称，用了{where}“{agency}”，请核对"
-        return agency, [Doubt(None, words)] if agency else []
+        return _agency_elsewhere(parted)
+    if not (title or signed):
+        known = {where: in_full(name, parted.words) for where, name in known.items()}
     agency = _fullest(title, parted.sign_off) or next(iter(known.values()))
     if not is_name(agency):
         agency = next(filter(is_name, known.values()), agency)
@@ -75,6 +77,20 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
             Doubt(None, f"标题只写“{title}”，落款是“{signed}”：请确认是谁的报告，用了落款的名称")
         )
     return agency, doubts
+
+
+def _agency_elsewhere(parted: PartedText) -> tuple[str, list[Doubt]]:
+    """Return who reports where neither title nor sign-off nor preamble tells it; always doubted."""
+    places = (
+        ("页眉里的", parted.running_head.agency),
+        ("正文里的", parted.in_first_sentences.agency),
+        ("网页的发布机关", with_place(parted.publisher, parted.words)),
+    )
+    for where, agency in places:
+        if agency:
+            words = f"没有标题和落款的机关名称，用了{where}“{agency}”，请核对"
+            return agency, [Doubt(None, words)]
+    return "", []
 
 
 def _short_name(agency: str, *, is_headed: bool) -> Iterator[Doubt]:
@@ -114,9 +130,10 @@ def _year(parted: PartedText, preamble: PrintedTitle, date: str) -> tuple[str, l
     known = {where: year for where, year in told.items() if year}
     if not known:
         if not date:
-            year = parted.in_first_sentences.year
-            words = f"没有写明年度，按正文说的“{year}年”算作 {year} 年"
-            return year, [Doubt(None, words)] if year else []
+            year, head = parted.in_first_sentences.year, parted.running_head.year
+            where = "正文说" if year else "页眉"
+            words = f"没有写明年度，按{where}的“{year or head}年”算作 {year or head} 年"
+            return year or head, [Doubt(None, words)] if year or head else []
         year = str(int(date[:4]) - 1)
         return year, [Doubt(None, f"没有写明年度，按落款日期 {date} 的上一年算作 {year} 年")]
     used, year = next(iter(known.items()))

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from gaitool.text.written_dates import iso_date
 
@@ -47,21 +49,28 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:^|(?:发布|发文|更新|成文|公开|生成|上传|录入)?(?:时间|日期)\s{0,4}[】\]]?\s{0,4}[：:|]?)\s{0,4}"
-    r"(20\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?)"
+    r"(?:^|(?P<what>发布|发文|更新|成文|公开|生成|上传|录入)?(?:时间|日期)\s{0,4}[】\]]?\s{0,4}[：:|]?)\s{0,4}"
+    r"(?P<day>20\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?)"
 )
+_ISSUED = "发布"
+_DAYS = (_ISSUED, "成文", "更新")
+"""What a date may be of, the surest first."""
 
 
+_FROM = ("来源", "供稿")
 _PUBLISHER = re.compile(
-    r"(?:发布|发文|制发|编制|报送|(?:公开)?责任|公开|供稿|来源)(?:机构|机关|单位|部门|主体)?"
-    r"\s{0,4}[】\]）)]?\s{0,4}[：:]?\s{0,4}([^\s，。：:|]{4,40})"
+    r"(?P<what>发布|发文|制发|编制|报送|(?:公开)?责任|公开|供稿|来源)(?:机构|机关|单位|部门|主体)?"
+    r"\s{0,4}[】\]）)]?\s{0,4}[：:]?\s{0,4}\|?\s{0,4}(?P<organ>[^\s，。：:|]{4,40})"
 )
 
 
-def publishing_organ(text: str) -> str:
-    """Return whom a publishing line names as the one that issued or published a page."""
+def publishing_organ(text: str, *, is_short: bool = False) -> str:
+    """Return whom a publishing line names as the one that issued or published a page.
+
+    An article may come from anybody: a name that is short is none of who issued it then.
+    """
     match = _PUBLISHER.search(text) if is_publishing_line(text) else None
-    return match[1] if match else ""
+    return match["organ"] if match and not (is_short and match["what"] in _FROM) else ""
 
 
 def is_page_number(text: str) -> bool:
@@ -116,7 +125,25 @@ def is_below(text: str) -> bool:
     return len(text) < _LONGEST_LINE and "。" not in text and bool(_BELOW.search(text))
 
 
-def publishing_date(text: str) -> str:
-    """Return the date in ISO form on which a publishing line says that a page was published."""
-    match = _PUBLISHED.search(text) if is_publishing_line(text) else None
-    return (iso_date(match[1]) or "") if match else ""
+class PublishedOn(NamedTuple):
+    """A date in ISO form that a page prints about itself, and what happened then."""
+
+    date: str
+    what: str
+
+    @property
+    def words(self) -> str:
+        """The date as what it is."""
+        return f"网页的{self.what}日期 {self.date}"
+
+
+def publishing_date(lines: Iterable[str]) -> PublishedOn | None:
+    """Return when publishing lines say that a page was published, else when made, or changed."""
+    told = [
+        PublishedOn(date, match["what"] if match["what"] in _DAYS else _ISSUED)
+        for line in lines
+        if is_publishing_line(line)
+        for match in _PUBLISHED.finditer(line)
+        if (date := iso_date(match["day"]))
+    ]
+    return min(told, key=lambda one: _DAYS.index(one.what), default=None)

@@ -18,8 +18,10 @@ from gaitool.importers.identity import (
     named_agency,
     read_sign_off,
 )
+from gaitool.importers.last_words import last_words
 from gaitool.importers.late_starts import NO_BEGINNING, Beginning
 from gaitool.importers.page_furniture import (
+    PublishedOn,
     is_below,
     is_later_page,
     is_navigation,
@@ -31,7 +33,13 @@ from gaitool.importers.page_furniture import (
 from gaitool.importers.part_pieces import PartPiece, part_pieces
 from gaitool.importers.preambles import ReportHead, read_head
 from gaitool.importers.sub_headings import entries_of
-from gaitool.importers.titles import NO_TITLE, PrintedTitle, find_title, read_title
+from gaitool.importers.titles import (
+    NO_TITLE,
+    PrintedTitle,
+    find_title,
+    read_running_head,
+    read_title,
+)
 from gaitool.importers.told_in_text import told_in_text
 from gaitool.text.folding import fold_label
 
@@ -50,7 +58,8 @@ _PROSE = re.compile("[。；，;,]")
 class PartedText:
     """What the words of a document come to; no line of it is lost.
 
-    ``publisher`` is the organ of a publishing line. ``name_above`` stands above the title, and is
+    ``running_head`` names organ and year at the head of a page that is no title, ``publisher`` is
+    the organ of a publishing line. ``name_above`` stands above the title, and is
     perhaps that of a site unless a line such as
     填报单位：… names it (``is_named_for_sure``). ``table_texts`` are sentences in the parts of
     tables, ``in_tables`` all words there that are no labels. ``lone_numbers`` stood alone on their
@@ -60,10 +69,11 @@ class PartedText:
     """
 
     title: PrintedTitle = NO_TITLE
+    running_head: PrintedTitle = NO_TITLE
     name_above: str = ""
     is_named_for_sure: bool = False
     date_above: str = ""
-    published: str = ""
+    published: PublishedOn | None = None
     publisher: str = ""
     sign_off: PrintedSignOff = NO_SIGN_OFF
     headings: tuple[PrintedHeading, ...] = ()
@@ -95,12 +105,16 @@ class PartedText:
         last = later[-1] if later else ()
         return told_in_text(_lines_of(first), _lines_of(last))
 
+    @property
+    def words(self) -> str:
+        """All sentences of the parts that are text."""
+        return "\n".join(line for part in self.sections.values() for line in _lines_of(part))
+
 
 def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
     """Return the texts of a document by parts, its title and its sign-off.
 
-    Text before the first part goes to the first part that is text: so offices fill it in too. All
-    of it goes there where no part has a heading.
+    Text before the first part goes to the first part that is text, all where no part is headed.
     """
     parted = part_pieces(document.blocks, labels)
     before, pieces = parted.before, parted.pieces
@@ -116,7 +130,7 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
     sign_off, below = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
     furniture, unplaced = _parted([*lines[: place.start], *below])
     is_closed = bool(sign_off.paragraphs or below)
-    ending = _ending(pieces[-1], labels, is_closed=is_closed, is_cut_word=document.is_open_ended)
+    ending = _ending(pieces[-1], document, labels, is_closed=is_closed)
     labels_of_tables, in_tables = _lines_in_tables(pieces, labels)
     return PartedText(
         title=title,
@@ -124,7 +138,8 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         is_named_for_sure=any(map(named_agency, lines)),
         date_above=head.date,
         publisher=_publisher([*lines, *parted.furniture, *below]),
-        published=next(filter(None, map(publishing_date, [*lines, *parted.furniture, *below])), ""),
+        running_head=next(filter(None, map(read_running_head, lines)), NO_TITLE),
+        published=publishing_date([*lines, *parted.furniture, *below]),
         sign_off=sign_off,
         headings=tuple(PrintedHeading(p.part, p.heading) for p in pieces if p.heading),
         sections=_sections(head, pieces, labels, is_styled=document.is_styled),
@@ -151,10 +166,21 @@ def _beginning(lines: Iterable[str], title: PrintedTitle, text: Iterable[str]) -
     return Beginning(title != NO_TITLE, length=sum(map(len, text)), is_later_page=is_later)
 
 
-def _ending(piece: PartPiece, labels: FormLabels, *, is_closed: bool, is_cut_word: bool) -> Ending:
-    lines = (line.text for line in piece.lines[piece.above :])
-    words = tuple(line for line in lines if not _is_of_a_table(line, labels))
-    return Ending(piece.part, words, piece.has_table, is_closed, is_cut_word)
+def _ending(
+    piece: PartPiece, document: PublishedDocument, labels: FormLabels, *, is_closed: bool
+) -> Ending:
+    return Ending(
+        part=piece.part,
+        lines=tuple(
+            line.text
+            for line in piece.lines[piece.above :]
+            if not _is_of_a_table(line.text, labels)
+        ),
+        has_table=piece.has_table,
+        is_closed=is_closed,
+        is_cut_word=document.is_open_ended,
+        last=last_words(document.blocks, labels),
+    )
 
 
 def _sections(
@@ -232,10 +258,13 @@ def _name_above(texts: Sequence[str], index: int) -> str:
     return named or next(filter(None, map(named_agency, texts)), "")
 
 
-def _publisher(lines: Iterable[str]) -> str:
-    """Return the organ that publishing lines name in full; 县水利局 may be that of any county."""
+def _publisher(lines: Sequence[str]) -> str:
+    """Return the organ that publishing lines name, in full if one does: 县水利局 may be any."""
     names = filter(is_name, map(publishing_organ, lines))
-    return next((name for name in names if not name.startswith(_NO_PLACES)), "")
+    whole = next((name for name in names if not name.startswith(_NO_PLACES)), "")
+    return whole or next(
+        (n for line in lines if is_name(n := publishing_organ(line, is_short=True))), ""
+    )
 
 
 def _parted(lines: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -8,6 +8,7 @@ from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.cell_lines import cell_lines_of
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.run_on_headings import with_headings_apart
 from gaitool.importers.settled import settled_text
 from gaitool.importers.text_lines import blocks_of_lines
 from gaitool.importers.torn_lines import whole_paragraphs, whole_sentences
@@ -19,7 +20,8 @@ def read_plain_text(path: Path, content: bytes, labels: FormLabels) -> Published
     """Return the paragraphs and tables of a text; raises UnusableFile for what is none."""
     text, notes = decoded(path, content)
     # Some programs copy a page with its spaces as they are written in HTML.
-    lines = text.replace("\f", "\n").replace("&nbsp;", " ").splitlines()
+    printed = text.replace("\f", "\n").replace("&nbsp;", " ").splitlines()
+    lines = list(with_headings_apart(printed, labels.headings))
     if spaced := with_blank_cells(lines, cell_lines_of(labels)):
         lines, notes = spaced, (*notes, BLANK_LINES)
     blocks = whole_paragraphs(blocks_of_lines(lines, labels), labels)

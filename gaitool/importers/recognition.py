@@ -9,10 +9,11 @@ from gaitool.answers import Answer, Flaw, answer_from_text
 from gaitool.as_printed import Unread
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
+from gaitool.importers.blank_tables import take_blank_tables
 from gaitool.importers.blocks import PublishedDocument
 from gaitool.importers.broken_off import Ending, broken_off
 from gaitool.importers.covers import cover_of
-from gaitool.importers.form_labels import labels_of
+from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.late_starts import late_start
@@ -33,14 +34,14 @@ _PRINTED = ("agency", "year", "date")
 def recognise(document: PublishedDocument, form: Form) -> Imported:
     """Return the report on an edition that a document holds; what is not there stays blank."""
     labels = labels_of(form)
-    in_tables = search_tables(document.blocks, labels)
+    in_tables = _found(document, labels)
     parted = part_text(document, labels)
     answers, doubts, unclear = _answers(in_tables, form)
-    cover, cover_doubts = cover_of(parted)
     answered = {key for key, answer in answers.items() if not answer.blank}
     unread = unread_figures(in_tables, unclear, answered, form)
     unread = with_lost_repeats(unread, document.blocks, answered, labels)
     ended = broken_off(form, parted.headings, _ending(parted, in_tables), answers, unread)
+    cover, cover_doubts = cover_of(parted, is_cut=ended is not None)
     unseen = frozenset(ended.keys if ended else ())
     touched = {*answers, *_placed((*in_tables.unread, *unread))} - unseen
     answers, totals = _inputs_and_totals(answers, unseen, form)
@@ -75,6 +76,13 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
 def _placed(unread: Iterable[Unread]) -> Iterator[CellKey]:
     """Yield the cells of figures that nobody could read, though it is known where they stand."""
     return (key for one in unread if one.reason != NO_ROW for key in one.keys)
+
+
+def _found(document: PublishedDocument, labels: FormLabels) -> Found:
+    """Return what stands in the tables, those of which the labels alone are there as blank."""
+    found = search_tables(document.blocks, labels)
+    take_blank_tables(found, document.blocks, labels)
+    return found
 
 
 def _ending(parted: PartedText, in_tables: Found) -> Ending:

@@ -147,10 +147,9 @@ class RowTable:
         )
 
     def _take_figures(self, row: PublishedRow, label: RowLabel) -> None:
-        is_blank = not any(cell.text for cell in row[label.end :])
         undivided = self.labels.undivided.get(self._name(label.text))
+        is_blank = self._take_blanks(row, label)
         if undivided and is_blank:
-            self._take_blanks(label)
             return
         self._ended = label.meaning.key == self.labels.table.rows[-1].key
         row, behind = without_row_behind(row, label, self.labels)
@@ -160,9 +159,7 @@ class RowTable:
         try:
             values = self._values.of_row(row, label)
         except UnreadableRow as problem:
-            if is_blank:
-                self._take_blanks(label)
-            else:
+            if not is_blank:
                 self._take_unreadable(label, problem.cells)
             # Of figures glued to each other nobody knows which is the first.
             is_apart = not any(cell.is_glued for cell in row)
@@ -174,20 +171,22 @@ class RowTable:
         glued = GLUED if any(cell.is_glued for cell in row) else ""
         for value in values:
             self._take_value(label, replace(value, doubt=value.doubt or glued))
-        self._take_headless(label, values)
+        self._take_headless(label, values, row)
         if undivided:
             self.found.note(undivided.note)
 
-    def _take_headless(self, label: RowLabel, values: Sequence[Value]) -> None:
+    def _take_headless(self, label: RowLabel, values: Sequence[Value], row: PublishedRow) -> None:
         """Take in which cells of a row may be those of figures under heads that it does not know.
 
-        They are printed: nobody is to be told that they are blank.
+        They are printed, not blank. Equal heads look merged: of a row not read at all every one is.
         """
         table = self.labels.table
         read = {self._key(label, value) for value in values}
         lost = [v for v in values if v.text and self._key(label, v) not in table]
         reason = OLD_COLUMN if any(self.labels.is_old(v.head.text) for v in lost) else NO_COLUMN
-        unread = self._unread(label, [v.text for v in lost], reason, read)
+        is_unread = read.isdisjoint(table.cells)
+        texts = own_texts(row[label.end :]) if is_unread else [value.text for value in lost]
+        unread = self._unread(label, [text for text in texts if text], reason, read)
         if lost and unread.keys:
             is_old = reason == OLD_COLUMN
             self.found.unread.append(unread._replace(is_of_edition_before=is_old))
@@ -256,10 +255,13 @@ class RowTable:
         for head, text in zip(heads_of_the_form(block), whole, strict=True):
             self._take_value(label, Value(head, text, BROKEN))
 
-    def _take_blanks(self, label: RowLabel) -> None:
-        """Take in a row without figures, which may be the heading of a group as well."""
-        for column in self.labels.table.block_of(label.meaning.key).columns:
-            self._take_value(label, Value(Head(column.label, column.key, ()), ""))
+    def _take_blanks(self, row: PublishedRow, label: RowLabel) -> bool:
+        """Take in a row without figures, perhaps the heading of a group; whether it is one."""
+        is_blank = not any(cell.text for cell in row[label.end :])
+        if is_blank and label.meaning.key:
+            for column in self.labels.table.block_of(label.meaning.key).columns:
+                self._take_value(label, Value(Head(column.label, column.key, ()), ""))
+        return is_blank
 
     def _take_value(self, label: RowLabel, value: Value) -> None:
         table, key = self.labels.table, self._key(label, value)

@@ -92,10 +92,23 @@ class RowValues:
 
     def _values_below_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         heads = self.heads.above(label.meaning.key)
-        values = values_under(heads, row, label.end)
+        values = self._with_zero_by_row(values_under(heads, row, label.end), label)
         if self._are_usual(heads, label):
             return values
         return tuple(replace(value, doubt=UNUSUAL_HEADS) for value in values)
+
+    def _with_zero_by_row(self, values: Sequence[Value], label: RowLabel) -> Sequence[Value]:
+        """Return a lone 0 in the only column of its row, though another block's head is above it.
+
+        Nothing is nothing whatever is counted; a head of the edition before asks something else.
+        """
+        columns = self.labels.table.block_of(label.meaning.key).columns
+        if len(columns) != 1 or len(values) != 1 or values[0].text.strip() != "0":
+            return values
+        head = values[0].head
+        if head.column in (None, columns[0].key) or self.labels.is_old(head.text):
+            return values
+        return (replace(values[0], head=replace(head, column=columns[0].key, sure=False)),)
 
     def _values_without_heads(self, row: PublishedRow, label: RowLabel) -> Sequence[Value]:
         table = self.labels.table

@@ -1,6 +1,7 @@
 """Reads one published document, whatever its format, or says in one line why it cannot."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.form import Form, edition_for, newest_edition
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels, labels_of
-from gaitool.importers.imported import Imported
+from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.recognition import recognise
+from gaitool.importers.traditional import TURNED, in_simplified, is_traditional
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import (
     OLE_MAGIC,
@@ -29,10 +31,6 @@ _LONGEST_TEXT = 2_000_000
 _DAMAGED = "文件已损坏，读不出来。请打开原文件，另存为 .docx 再试。"
 _TOO_LONG = "文字太长，不像年度报告。请只留下报告正文，另存为 .docx 再试。"
 _NOTHING = "没有认出政府信息公开年度报告的表和各部分标题。请确认是年报原文；图片里的表认不出来。"
-_TRADITIONAL = (
-    "这是繁体字的文字（网页的繁体版，或转成繁体的转载）。请打开原网站的简体版，另存或复制后再试。"
-)
-_DISCLOSURE, _IN_TRADITIONAL = "公开", "公開"
 _REFUSED = (
     (OLE_MAGIC, "这是旧版 Word 文档（.doc、.wps），或者文件有打开密码。"),
     (PDF_MAGIC, "这是 PDF 文件，里面的表读不准。"),
@@ -61,35 +59,19 @@ def published_of(name: Path, content: bytes, form: Form | None = None) -> Import
     """
     form = form or newest_edition()
     refuse_empty(name, content)
-    try:
-        document = _document(name, content, labels_of(form))
-    except GaitoolError:
-        raise
-    except Exception as error:
-        raise UnusableFile(name, FileProblem.DAMAGED, _DAMAGED) from error
-    _refuse_length(name, document)
-    if _is_traditional(document):
-        raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _TRADITIONAL)
+    labels = labels_of(form)
+    with _readable(name):
+        document = _document(name, content, labels)
+        if is_turned := is_traditional(document):
+            document = in_simplified(name, content, lambda made: _document(name, made, labels))
     imported = recognise(document, form)
+    if is_turned:
+        imported = replace(imported, doubts=(Doubt(None, TURNED), *imported.doubts))
     if document.carried or document.is_styled:
         imported = replace(imported, own=document)
     if not imported.is_report:
         raise UnusableFile(name, FileProblem.NOT_OUR_TEMPLATE, _NOTHING)
     return imported
-
-
-def _is_traditional(document: PublishedDocument) -> bool:
-    """Whether a document names what it is about in traditional characters, in text or tables."""
-    words = "".join(_words(document))
-    return words.count(_IN_TRADITIONAL) > words.count(_DISCLOSURE)
-
-
-def _words(document: PublishedDocument) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, PublishedParagraph):
-            yield block.text
-        else:
-            yield from (cell.text for row in block.rows for cell in row)
 
 
 def read_in_its_edition(path: Path, year: int | None = None) -> Imported:
@@ -114,7 +96,24 @@ def published_in_its_edition(name: Path, content: bytes, year: int | None = None
     return replace(imported, notes=(told, *imported.notes))
 
 
-def _document(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
+@contextmanager
+def _readable(name: Path) -> Iterator[None]:
+    """Let whatever a broken file makes the libraries below do be UnusableFile."""
+    try:
+        yield
+    except GaitoolError:
+        raise
+    except Exception as error:
+        raise UnusableFile(name, FileProblem.DAMAGED, _DAMAGED) from error
+
+
+def _document(name: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
+    document = _read(name, content, labels)
+    _refuse_length(name, document)
+    return document
+
+
+def _read(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     refuse_picture(path, content)
     for magic, message in _REFUSED:
         if content.startswith(magic):

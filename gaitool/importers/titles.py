@@ -17,7 +17,7 @@ _CHINESE_YEAR = re.compile(f"{CHINESE_YEAR}(?=年)")
 _YEAR = r"(?P<year>20\d\d)年?度?"
 _OPENED = r"(?:(?:关于)?(?:公布|发布|印发|公开|报送)|关于)?"
 _NAME = rf"(?P<name>.{{0,{_LONGEST_NAME}}}?)"
-_SUBJECT = r"(?:政府|政务)?(?:信息|政务)公开(?:工作)?"
+_SUBJECT = r"(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:(?:开展|进展|落实|执行)(?=情况|的?年度))?"
 _REPORT = r"(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:报告|年报)"
 _END = (
     r"(?:数据|统计|附)?表?(?:\((?:电子版|公开版|全文|送审稿|20\d\d年?度?|[^()年]{1,12})\))?"
@@ -37,6 +37,7 @@ _TITLES = tuple(
         r"(?:\(?(?P<year>20\d\d)年?度?\)?)?",
     )
 )
+_YEARLY = re.compile(rf"{_YEAR}(?:年?报|报告)")
 _NAMED_YEAR = re.compile(
     rf"(?![现特兹根依按将])(?P<name>[\u4e00-\u9fff]{{2,{_LONGEST_NAME}}}?)"
     r"(?P<year>20\d\d)年?度?(?P<words>[\u4e00-\u9fff]{8,16})"
@@ -85,6 +86,14 @@ def read_title(text: str) -> PrintedTitle | None:
             shared = "政府" if name.endswith("人民") else ""
             return PrintedTitle(name + shared, words["year"] or "")
     return None
+
+
+def read_running_head(text: str) -> PrintedTitle | None:
+    """Read the head of a page that names report and organ apart: Page 9 - 2023年报_某县水利局."""
+    pieces = _PARTS.split(folded(text)) if len(text) <= _LONGEST_TITLE else ()
+    years = [match["year"] for piece in pieces if (match := _YEARLY.fullmatch(piece))]
+    names = list(filter(is_name, pieces))
+    return PrintedTitle(names[-1], years[0]) if names and years else None
 
 
 def find_title(lines: Sequence[str]) -> tuple[PrintedTitle, range]:

@@ -39,15 +39,29 @@ _OWN_PAPER = re.compile(
 """Who says 我镇 and names a paper of its own about the work: 制定了《某镇政府信息公开制度》."""
 
 _LONGEST_KIND = 3
+_OPENED = re.compile(
+    r"(?:^|(?<=[。;:]))20\d\d年(?:度|以来|来)?,?"
+    r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:局|厅|委员会|管委会|中心|街道|[镇乡])(?:人民政府|办事处)?)"
+    r"(?=[\u4e00-\u9fff]{2})(?![和与及对的各内域村])"
+)
+"""Whatever it does after its name, a subject of the year that the text calls its own: 我局."""
+
+_OWN_RULES = re.compile(
+    r"(?:建立|制定|完善|健全)了?(?P<name>[\u4e00-\u9fff]{2,20}?(?:局|厅|委员会|街道|[镇乡]))(?:政府|政务)?信息公开"
+)
+_OWN = re.compile(r"[我本全](?P<kind>中心|[镇乡街局委办厅院署])|以(?P<head>[镇乡局厅])长为")
+_SEATS = (("镇", "人民政府"), ("乡", "人民政府"), ("街道", "办事处"))
+"""What the organ of a place is called in full."""
+
 _OWN_TITLE = re.compile(r"《([^《》]{8,60}?报告)》")
 _OF_THE_WORK = r"(?:的)?(?:政府|政务)?(?:信息|政务)公开(?:工作|情况|年度|的)"
 _TOLD_YEAR = re.compile(
-    r"(?:^|(?<=[。;:,]))(20\d\d)年(?:度|以来|来)?(?=[,我本全])"
+    r"(?:^|(?<=[。;:,]))(20\d\d)年(?:度|以来|来)?(?=[,我本全])(?![^。;]{0,8}将)"
     rf"|(?:[我本][\u4e00-\u9fff]{{1,3}}|现将)(20\d\d)年度?{_OF_THE_WORK}"
     r"|截[至止到](20\d\d)年12月31日|编[制写][的了]?(20\d\d)年度?报告"
 )
 _PRONOUN = re.compile(
-    r"^(?:我|本|该|各|全|其|为|由|在|是|和|对|通过|将|把|使|让|使得|从|以)|[我本]|进行$"
+    r"^(?:我|本|该|各|全|其|为|由|在|是|和|对|通过|将|把|使|让|使得|从|以)|[我本]|进行$|部署$"
 )
 _IS_DONE = re.compile(rf"(?!(?:全面)?(?:依法治|深化改革))(?:{_BEGINS})")
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
@@ -55,6 +69,7 @@ _CONTACT = re.compile(
     r"请(?:直接|及时)?(?:联系|与|向|致电|咨询)(?P<name>[\u4e00-\u9fff]{4,40}?)"
     r"(?:办公室|综合[科股室]|政务公开[科股办])?(?:联系|咨询|反映|[,。;:(])"
 )
+_ADDRESS = re.compile(r"\((?:联系)?(?:地址|电话|邮编)")
 _OF_ANOTHER = re.compile(r"^(?:网站|门户|政务网|信息网|转发|印发|要求)")
 _IS_OF_A_PLACE = re.compile(r"(?<![乡镇])(?:人民)?政府(?:办公[室厅])?$")
 """A contact there answers for every organ of the place."""
@@ -74,21 +89,64 @@ def told_in_text(paragraphs: Iterable[str], others: Iterable[str] = ()) -> Print
     text, later = whole[:_FIRST], _joined(others)
     titles = [title for quoted in _OWN_TITLE.finditer(text) if (title := read_title(quoted[1]))]
     subjects = [match for match in _SUBJECT.finditer(text) if _is_organ(match["name"])]
-    makers = [one["name"] for source in (_MAKER, _WHOSE_WORK) for one in source.finditer(text)]
     told = {match["year"] for match in subjects if match["year"]}
     # 公开了《某县水利局2022年…年度报告》 may speak of last year's.
     years = told or {title.year for title in titles if title.year} | {
         year for match in _TOLD_YEAR.finditer(text) for year in match.groups() if year
     }
     years = years or _stated_years(f"{whole}。{later}")
-    agency = next((title.agency for title in titles if title.agency), "") or _agreed(
+    named = next((title.agency for title in titles if title.agency), "")
+    agency = named or _named_by(text, subjects, whole, later)
+    return PrintedTitle(
+        in_full(agency, f"{whole}。{later}"), years.pop() if len(years) == 1 else ""
+    )
+
+
+def _named_by(text: str, subjects: list[re.Match[str]], whole: str, later: str) -> str:
+    """Return the organ of which the surest statements tell, if they agree."""
+    makers = [one["name"] for source in (_MAKER, _WHOSE_WORK) for one in source.finditer(text)]
+    return _agreed(
         list(filter(_is_organ, makers))
+        or [match["name"] for match in subjects if match["year"]]
         or [match["name"] for match in subjects]
         or [match["name"] for match in _SUBJECT.finditer(later) if _is_organ(match["name"])]
+        or list(_owners(_OPENED, text))
         or list(_contacts(whole))
         or list(_makers_of_papers(text))
+        or list(_owners(_OWN_RULES, text))
     )
-    return PrintedTitle(agency, years.pop() if len(years) == 1 else "")
+
+
+def in_full(name: str, text: str) -> str:
+    """Return the organ of a place as a text names it in full: 青石镇 is 青石镇人民政府 there."""
+    seat = next((seat for place, seat in _SEATS if name.endswith(place)), "")
+    return name + seat if seat and name + seat in text else name
+
+
+def with_place(name: str, text: str) -> str:
+    """Return a name that lacks its place with it, where a text names one organ alone so.
+
+    市水利局 is 松河市水利局 there, at the beginning of some words.
+    """
+    if not name:
+        return ""
+    words = re.findall(
+        rf"(?:^|(?<=[，。；：、“《,;:(（]))[\u4e00-\u9fff]{{1,8}}{re.escape(name)}", text
+    )
+    whole = {word for word in words if not (_PRONOUN.search(word) or _IS_DONE.match(word))}
+    return whole.pop() if len(whole) == 1 else name
+
+
+def _owners(source: re.Pattern[str], text: str) -> Iterator[str]:
+    """Yield the organs of a kind that the text calls its own: 我局, 本镇, 以局长为组长."""
+    for match in source.finditer(text):
+        if _is_organ(match["name"]) and _is_own(match["name"], text):
+            yield match["name"]
+
+
+def _is_own(name: str, text: str) -> bool:
+    own = {kind for match in _OWN.finditer(text) for kind in match.groups() if kind}
+    return any(kind in name[-_LONGEST_KIND:] for kind in own) or text.count(name) > 1
 
 
 def _joined(paragraphs: Iterable[str]) -> str:
@@ -110,12 +168,17 @@ def _makers_of_papers(text: str) -> Iterator[str]:
 
 
 def _contacts(text: str) -> Iterator[str]:
-    """Yield the organs to ask that are named elsewhere too: others may answer for this one."""
+    """Yield the organs to ask that are named elsewhere too: others may answer for this one.
+
+    One of the writer's kind (我局) with its address is the writer.
+    """
     for match in _CONTACT.finditer(text):
         name = match["name"]
         rests = text.split(name)[1:]
         is_again = sum(not _OF_ANOTHER.search(rest) for rest in rests) > 1
-        if is_again and _is_organ(name) and not _IS_OF_A_PLACE.search(name):
+        is_own = bool(_ADDRESS.match(text, match.end())) and _is_own(name, text)
+        is_other = _IS_OF_A_PLACE.search(name) or not _is_organ(name)
+        if (is_again or is_own) and not is_other:
             yield name
 
 

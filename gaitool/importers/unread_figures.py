@@ -62,7 +62,8 @@ def _of_table(
     table: Table, unread: Iterable[Unread], answered: AbstractSet[CellKey]
 ) -> Iterator[Unread]:
     own = [one for one in unread if one.table == table.key and one.keys]
-    if len(own) > 1 and answered.isdisjoint(table.cells):
+    is_of_one_cause = all(one.is_of_edition_before for one in own)
+    if len(own) > 1 and answered.isdisjoint(table.cells) and not is_of_one_cause:
         # A document may be cut: of rows that it does not have nothing was printed.
         has_lost_rows = any(one.reason == NO_ROW for one in own)
         claimed = table.cells if has_lost_rows else [key for one in own for key in one.keys]

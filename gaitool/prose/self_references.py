@@ -14,11 +14,13 @@ _ORGAN = (
 )
 _SELF = r"(?:本|我)(?:机关|单位|局|办|委|厅|镇|乡|街道|中心|市|县|区)"
 _BEGIN = r"(?:^|(?<=[，。；：、,]))"
+# 2023年度我局: the 度 is none of a name, but for 2023年度假区管委会.
+_OF_YEAR = r"(?:度(?!假))?+"
 _IS = tuple(f"{self}{verb}" for self in ("本机关", "本单位", "我单位") for verb in "为是指即")
 _STATEMENTS = (
     (rf"本(?:年度)?报告由(?P<name>{_ORGAN})(?:组织)?(?:编制|编写|发布|公布|负责)", ("报告由",)),
     (
-        rf"{_BEGIN}(?:\d{{4}}年度?[，,])?(?P<name>{_ORGAN})"
+        rf"{_BEGIN}(?:\d{{4}}年{_OF_YEAR}[，,])?(?P<name>{_ORGAN})"
         rf"[（(]以下(?:统一)?简称(?:为|:|：)?[“\"]?{_SELF}",
         ("简称",),
     ),
@@ -37,28 +39,28 @@ _REPORT = (
 _SELVES = r"(?:我[局办委厅]|本[局办委厅]|本机关)?"
 _TITLE = (
     rf"{_BEGIN}{_SELVES}(?:{_VERBS}|现将)?+《?"
-    rf"(?P<name>{_SHORT_ORGAN})(?:关于)?\d{{4}}年度?{_REPORT}"
+    rf"(?P<name>{_SHORT_ORGAN})(?:关于)?\d{{4}}年{_OF_YEAR}{_REPORT}"
 )
 _ANY_ORGAN = (
     rf"(?P<name>{_SHORT_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡县市区州旗]|[\u4e00-\u9fff]{{2,12}}街道)"
 )
 _CALLED = r"(?:[（(]以下(?:统一)?简称[^（）()]{1,20}[）)])?"
 _NAMED = (
-    rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}{_CALLED}(?:关于)?(?P<year>\d{{4}})年度?{_REPORT}",
-    rf"{_BEGIN}(?![现特兹公发将]){_ANY_ORGAN}{_CALLED}(?P<year>\d{{4}})年度?{_REPORT}(?=由|共|分为|包括|如下|[，。：])",
-    rf"(?:{_VERBS}|现将)《?(?P<year>\d{{4}})年度?{_ANY_ORGAN}{_CALLED}(?:关于)?{_REPORT}",
+    rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}{_CALLED}(?:关于)?(?P<year>\d{{4}})年{_OF_YEAR}{_REPORT}",
+    rf"{_BEGIN}(?![现特兹公发将]){_ANY_ORGAN}{_CALLED}(?P<year>\d{{4}})年{_OF_YEAR}{_REPORT}(?=由|共|分为|包括|如下|[，。：])",
+    rf"(?:{_VERBS}|现将)《?(?P<year>\d{{4}})年{_OF_YEAR}{_ANY_ORGAN}{_CALLED}(?:关于)?{_REPORT}",
     rf"{_BEGIN}{_ANY_ORGAN}[现特兹]?(?:编制|撰写|形成|向社会公[布开]|公布|发布)(?:完成|并公布|并发布)?了?"
-    rf"《?(?:本机关|本单位)?(?:(?P<year>\d{{4}})年度?)?(?:本级|本机关|本单位)?{_REPORT}",
+    rf"《?(?:本机关|本单位)?(?:(?P<year>\d{{4}})年{_OF_YEAR})?(?:本级|本机关|本单位)?{_REPORT}",
 )
 _OWN = r"(?:[本我](?:机关|单位|[\u4e00-\u9fff]))?"
-_YEAR_ALONE = rf"(?:{_VERBS}|现将|并公布){_OWN}(?P<year>\d{{4}})年度?{_REPORT}"
+_YEAR_ALONE = rf"(?:{_VERBS}|现将|并公布){_OWN}(?P<year>\d{{4}})年{_OF_YEAR}{_OWN}{_REPORT}"
 _COMPILED_BY = (
     rf"由(?P<name>{_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡])"
     r"(?:负责)?(?:组织|牵头)?(?:编制|编写|撰写|起草)"
 )
 _PRONOUN = r"^(?:我|本|该|各|此|转[发载]|参[照考]|学习|收到|落实|结合|[查见附])"
 _SUBJECT = (
-    rf"{_BEGIN}(?:\d{{4}}年度?[，,]?)?(?P<name>{_ORGAN})(?:\d{{4}}年度?)?(?:的)?政府信息公开工作"
+    rf"{_BEGIN}(?:\d{{4}}年{_OF_YEAR}[，,]?)?(?P<name>{_ORGAN})(?:\d{{4}}年{_OF_YEAR})?(?:的)?政府信息公开工作"
     r"(?:坚持|以|紧紧|紧扣|在|认真|严格|深入|全面|扎实|有序|稳步|稳妥|取得|始终|持续|不断|进一步|总体|得到|严格)"
 )
 _SIGNATURE = rf"(?P<name>{_ORGAN})"

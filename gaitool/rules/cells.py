@@ -25,6 +25,11 @@ _HOW_AMOUNTS_ARE_WRITTEN = (
     "592000 元写 59.2，5.9 亿元写 59000。"
 )
 
+_EMPTY = "填：原文里有这张表，整张表是空的"
+_FILL_IN = "补上数，没有的填 0；数在附件里的，用 gaitool import 变成填报工作簿，对照着补上。"
+_UNSEEN = "读到：原文里没有认出这张表，或者整张表是空的"
+_LOOK_ELSEWHERE = "表是图片或在附件里的，用 gaitool import 变成填报工作簿，对照原文把数补上。"
+
 
 def _tables(form: Form) -> Iterable[Table]:
     return form.tables.values()
@@ -105,15 +110,14 @@ def _without_place(cells: tuple[FoundCell, ...], table: Table) -> Violation:
 
 def _absent(report: FilledReport, table: Table) -> Violation:
     """Return the violation of a published source without one figure of a table."""
+    is_printed = any(key in report.answers for key in table.inputs)
+    why = _EMPTY if is_printed else _UNSEEN
     return Violation(
         cells=tuple(found(report, key) for key in table.inputs),
         suspects=len(table.inputs),
-        message=(
-            f"{table.name}的 {len(table.inputs)} 格一个数也没有读到：原文里没有认出这张表，"
-            "或者整张表是空的。"
-        ),
+        message=f"{table.name}的 {len(table.inputs)} 格一个数也没有{why}。",
         expected="数（没有的填 0）",
-        hint="表是图片或在附件里的，用 gaitool import 变成填报工作簿，对照原文把数补上。",
+        hint=_FILL_IN if is_printed else _LOOK_ELSEWHERE,
     )
 
 

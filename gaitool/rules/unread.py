@@ -52,8 +52,11 @@ def _of_edition_before(report: FilledReport, unread: Unread) -> str:
     year = f"{report.cover.year}年度的报告" if report.cover.known_year else "这份报告"
     if old is None:
         return ""
+    table = form.tables[unread.table]
+    is_read = any(not report.answer(key).blank for key in table.inputs)
+    rows = "这几行的列标题" if is_read else ""
     return (
-        f"{year}，{form.tables[unread.table].name}用的是 {old.version} 年的旧格式（{old.basis}），"
+        f"{year}，{table.name}{rows}用的是 {old.version} 年的旧格式（{old.basis}），"
         f"应当用 {form.version} 年的格式（{form.basis}）。"
     )
 

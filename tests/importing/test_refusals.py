@@ -113,10 +113,3 @@ def test_data_is_sent_to_the_command_that_takes_it(content, tmp_path):
     path.write_bytes(content)
     with pytest.raises(UnusableFile, match="gaitool template --data"):
         read_published(path)
-
-
-def test_traditional_characters_are_named_as_the_reason(tmp_path):
-    path = tmp_path / "report.txt"
-    path.write_text("松河縣水利局2023年政府信息公開工作年度報告\n一、總體情況\n", encoding="utf-8")
-    with pytest.raises(UnusableFile, match="这是繁体字的文字"):
-        read_published(path)

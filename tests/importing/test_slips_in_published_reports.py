@@ -2,7 +2,6 @@
 
 import pytest
 
-from gaitool.errors import UnusableFile
 from gaitool.findings import Severity
 
 from tests.support.importing.published_text import (
@@ -11,7 +10,6 @@ from tests.support.importing.published_text import (
     TITLE,
     findings,
     found,
-    imported,
     published_text,
 )
 
@@ -117,13 +115,6 @@ def test_the_label_of_a_row_in_the_words_of_the_form_before_is_told():
     assert text.count("\n行政规范性文件\t") == 1
     (finding,) = findings(text.replace("\n行政规范性文件\t", "\n规范性文件\t"))
     assert (finding.rule, finding.expected) == ("G011", "行政规范性文件")
-
-
-def test_a_page_in_traditional_characters_is_refused_with_that_reason():
-    pages = [published_text().replace("公开", "公開"), "表 | 政府信息公開申請\n規章 | 0 | 0\n"]
-    for page in pages:
-        with pytest.raises(UnusableFile, match="繁体字"):
-            imported(page)
 
 
 def test_short_names_after_a_verb_or_with_their_government_are_the_writers():

@@ -82,7 +82,7 @@ def test_an_amount_with_its_own_measure_is_read_whatever_the_head_says() -> None
 
 def test_a_later_report_on_that_form_is_told_outright() -> None:
     (finding,) = told(report(2022), "G108")
-    assert finding.message.startswith("2022年度的报告，表二用的是 2019 年的旧格式")
+    assert finding.message.startswith("2022年度的报告，表二这几行的列标题用的是 2019 年的旧格式")
 
 
 @pytest.mark.parametrize(("year", "asked"), [(2019, []), (2022, ["G805"])])

@@ -138,6 +138,7 @@ def test_a_sentence_torn_in_the_last_part_is_told() -> None:
 
 
 TABLE = WHOLE[WHOLE.index("三、收到") :]
+ROW_BEFORE = "一、本年新收政府信息公开申请数量"
 ROW = "二、上年结转政府信息公开申请数量"
 
 
@@ -149,13 +150,17 @@ def place(text: str) -> str:
 @pytest.mark.parametrize(
     ("end", "told"),
     [
-        (f"{ROW}\t", "原文到表三的“一、本年新收政府信息公开申请数量”一行之后"),
-        ("三、本年度办理结果", f"原文到表三的“{ROW}”一行之后"),
+        (ROW_BEFORE, f"原文到表三的“{ROW_BEFORE}”"),
+        (f"{ROW_BEFORE}\t\t\t34\t", f"原文到表三的“{ROW_BEFORE}”一行中间"),
+        (f"{ROW}\t", f"原文到表三的“{ROW}”"),
+        (ROW + "\t\t" + "\t0" * 7 + "\n", f"原文到表三的“{ROW}”一行之后"),
+        ("三、本年度办理结果", f"原文到表三的“{ROW}”一行之后的“三、本年度办理结果”"),
+        ("第二十条第（五）项", "原文到表二的“行政规范性文件”一行之后的“第二十条第（五）项”"),
         ("三、收到和处理政", "原文到“三、收到和处理政府信息公开申请情况”的标题中间"),
         ("三、收到", "原文到表二之后"),
     ],
 )
-def test_the_last_whole_row_tells_where_a_source_ends(end: str, told: str) -> None:
+def test_what_stands_last_tells_where_a_source_ends(end: str, told: str) -> None:
     kept = WHOLE[: WHOLE.index(end)] + ("" if end == "三、收到" else end)
     assert place(kept) == told
 

@@ -32,6 +32,7 @@ _OPTIONAL = (
     ("distributed", "多台机器一起汇总"),
     ("pyarrow", "汇总时写数据文件"),
     ("resvg-py", "一图读懂写成 .png"),
+    ("opencc", "读繁体字的网页"),
 )
 _TRIAL = b"gaitool doctor"
 # What our outputs print, all of it in GBK, so that a Chinese console of Windows passes.

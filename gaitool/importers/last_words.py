@@ -1,0 +1,39 @@
+"""Tells what stands last in a document: its last words, and the figures that follow them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gaitool.importers.bars import BAR
+from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, own_texts
+from gaitool.importers.form_labels import FormLabels
+
+
+class LastWords(NamedTuple):
+    """The last text of a document that is no figure, and the figures after it in their order."""
+
+    words: str = ""
+    figures: tuple[str, ...] = ()
+
+
+NO_WORDS = LastWords()
+
+
+def last_words(blocks: Sequence[PublishedBlock], labels: FormLabels) -> LastWords:
+    """Return what stands last in a document; blank cells are nothing."""
+    figures: list[str] = []
+    for text in _from_the_end(blocks):
+        if not labels.texts.is_figure(text):
+            return LastWords(text, tuple(reversed(figures)))
+        figures.append(text)
+    return LastWords("", tuple(reversed(figures)))
+
+
+def _from_the_end(blocks: Sequence[PublishedBlock]) -> Iterator[str]:
+    for block in reversed(blocks):
+        if isinstance(block, PublishedParagraph):
+            texts = [block.text]
+        else:
+            texts = [text for row in block.rows for text in own_texts(row)]
+        # A line that breaks off may have bars between its cells.
+        cells = (cell.strip() for text in reversed(texts) for cell in reversed(text.split(BAR)))
+        yield from filter(None, cells)

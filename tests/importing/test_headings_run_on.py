@@ -1,0 +1,51 @@
+"""A text that runs on over the headings of its parts, and what stands last in it."""
+
+import pytest
+
+from tests.support.importing.published_text import TITLE, findings, found, imported, published_text
+
+WHOLE = published_text()
+PARTS = ("一、总体情况", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况")
+
+
+def run_on(text: str, heading: str) -> str:
+    before, after = text.split(f"\n{heading}\n")
+    return f"{before.rstrip()} {heading} {after}"
+
+
+@pytest.mark.parametrize("heading", PARTS[:2])
+def test_a_heading_between_two_sentences_of_a_line_parts_them(heading: str) -> None:
+    assert imported(run_on(WHOLE, heading)).report.sections == imported(WHOLE).report.sections
+    assert found(run_on(WHOLE, heading), "G801") == []
+
+
+def test_a_text_that_has_all_of_it_on_one_line_is_not_said_to_begin_later() -> None:
+    text = run_on(run_on(WHOLE, PARTS[0]), PARTS[1]).replace(f"{TITLE}\n", "")
+    assert not any("中间开始" in one.message for one in findings(text))
+
+
+def test_headings_that_a_line_lists_part_nothing() -> None:
+    listed = f"内容如下。 {' '.join(PARTS)} 共六部分。"
+    text = published_text(preamble=(listed,))
+    assert imported(text).report.sections["problems"] == imported(WHOLE).report.sections["problems"]
+
+
+END = WHOLE[: WHOLE.index("第二十条第（六）项")]
+
+
+@pytest.mark.parametrize(
+    ("end", "place"),
+    [
+        ("第二十条第（", "“行政许可”一行之后的“第二十条第（”"),
+        ("其他对外管理服务事项\t0\t0\t0\n", "“其他对外管理服务事项”一行"),
+        ("其他对外管理服务事项\t0\t0\t0\n第二十条\n", "“行政许可”一行之后的“第二十条”"),
+    ],
+)
+def test_what_stands_last_is_named_though_the_form_has_no_such_row(end: str, place: str) -> None:
+    text = END.replace("行政许可\t0", "行政许可\t723") + end
+    (message,) = (one.message for one in findings(text) if one.rule == "G801")
+    assert message.startswith(f"原文到表二的{place}就断了")
+    assert imported(text).report.number(LICENCES) == 723
+
+
+LICENCES = imported(WHOLE).report.form.find_cell("disclosure.licences.decisions")

@@ -1,0 +1,125 @@
+"""The organ, its name in full, the year and the date where other places than a title tell them."""
+
+import pytest
+
+from tests.importing.test_who_and_when import cover, doubts
+from tests.support.importing.published_text import published_text
+
+NO_HEAD = {"above": (), "preamble": (), "sign_off": ()}
+
+
+def headless(*first: str, above: tuple[str, ...] = ()) -> str:
+    return published_text(above=above, preamble=(), sign_off=(), overview=first)
+
+
+SUBJECTS = [
+    ("2023年，松河县水利局实施条例，我局网站发布信息7条。", "松河县水利局"),
+    ("2023年，青石镇拓宽公开渠道，全镇发布信息7条。", "青石镇"),
+    ("2023年，柳湖街道落实条例。柳湖街道定期考核。建立政府信息公开考核制度。", "柳湖街道"),
+    ("成立以局长为组长的小组，建立了县水利局信息公开工作制度。", "县水利局"),
+    ("2023年，县教育局印发通知，我镇发布信息7条。", ""),
+    ("2023年，我局开会研究部署信息公开工作。", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "agency"), SUBJECTS)
+def test_the_subject_of_the_year_is_who_reports(sentence: str, agency: str) -> None:
+    text = headless(sentence)
+    assert cover(text)[0] == agency
+    assert any("请核对" in one for one in doubts(text)) == bool(agency)
+
+
+def test_whom_to_ask_at_an_address_is_the_writer_if_of_its_kind() -> None:
+    asked = "有疑问请与松河县水利局联系（地址：松河县东街1号；电话：000）。"
+    assert cover(headless(asked, "我局发布信息7条。"))[0] == "松河县水利局"
+    assert cover(headless(asked, "我镇发布信息7条。"))[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("发布单位：市水利局 成文日期：2024-01-14", "松河市水利局"),
+        ("发布单位: | 市水利局 | 成文日期: | 2024-01-14", "松河市水利局"),
+        ("来源：市水利局 发布日期：2024-01-14", ""),
+    ],
+)
+def test_who_issued_a_page_is_named_in_full_as_the_text_has_it(line: str, agency: str) -> None:
+    text = headless("2023年，我局通过“松河市水利局网站”发布信息7条。", above=(line,))
+    assert cover(text)[0] == agency
+
+
+def test_who_issued_a_page_under_a_short_name_is_to_be_completed() -> None:
+    text = headless("2023年，我局发布信息7条。", above=("发布单位：市水利局",))
+    assert [one for one in doubts(text) if "机关" in one] == [
+        "没有标题和落款的机关名称，用了网页的发布机关“市水利局”，请核对",
+        "机关名称只有简称“市水利局”，请补全",
+    ]
+
+
+def test_a_place_that_a_preamble_names_is_called_in_full_as_the_text_does() -> None:
+    preamble = ("现将青石回族镇2023年度政府信息公开工作报告如下：",)
+    text = published_text(above=(), preamble=preamble, sign_off=())
+    assert cover(text)[0] == "青石回族镇"
+    whole = text.replace("（一）主动公开。", "（一）主动公开。青石回族镇人民政府落实条例。")
+    assert cover(whole)[0] == "青石回族镇人民政府"
+
+
+@pytest.mark.parametrize("year", ["2023年度我局", "2023年我局"])
+def test_a_pronoun_after_the_year_is_no_name(year: str) -> None:
+    text = published_text(above=(), preamble=(f"现公布{year}政府信息公开年度报告。",), sign_off=())
+    assert cover(text)[:2] == ("", "2023")
+
+
+def test_the_head_of_a_page_tells_organ_and_year_where_nothing_else_does() -> None:
+    text = headless("发布信息7条。", above=("Page 9 - 2023年报_水利局", "P. 9"))
+    assert cover(text)[:2] == ("水利局", "2023")
+    assert doubts(text) == [
+        "没有标题和落款的机关名称，用了页眉里的“水利局”，请核对",
+        "机关名称只有简称“水利局”，请补全",
+        "没有写明年度，按页眉的“2023年”算作 2023 年",
+    ]
+
+
+def test_the_year_of_what_is_planned_is_not_the_reports() -> None:
+    text = headless("2023年，在上级指导下，我局发布信息7条。", "2024年，我局将改进工作。")
+    assert cover(text)[1] == "2023"
+
+
+def test_a_title_in_two_lines_that_speaks_of_how_the_work_went_is_one() -> None:
+    above = ("松河县水利局2023年政务信息", "公开工作开展年度报告")
+    assert cover(published_text(above=above, preamble=(), sign_off=()))[:2] == (
+        "松河县水利局",
+        "2023",
+    )
+
+
+@pytest.mark.parametrize("county", ["和石县", "民和县"])
+def test_a_county_with_he_in_its_name_is_a_place(county: str) -> None:
+    name = f"{county}青石乡人民政府办公室"
+    preamble = (f"特编制2023年度{name}信息公开年度报告。",)
+    text = published_text(above=(), preamble=preamble, sign_off=())
+    assert cover(text)[0] == name
+    assert doubts(text) == []
+
+
+PUBLISHED = ("松河县水利局2023年政府信息公开工作年度报告", "发布日期：2024-01-30")
+
+
+def test_a_sign_off_that_was_not_seen_is_not_said_to_lack_a_date() -> None:
+    whole = published_text(above=PUBLISHED, sign_off=())
+    assert doubts(whole) == ["落款没有日期，用了网页的发布日期 2024-01-30"]
+    cut = whole[: whole.index("第二十条第（六）项")]
+    assert doubts(cut) == ["没有看到落款，用了网页的发布日期 2024-01-30"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("更新时间：2024-02-15 发布时间： | 来源：水利局", "更新日期 2024-02-15"),
+        ("更新时间：2024-02-15 发布时间：2024-01-30", "发布日期 2024-01-30"),
+        ("发布机关：水利局 成文日期：2024-01-20", "成文日期 2024-01-20"),
+    ],
+)
+def test_a_date_that_a_page_prints_is_called_what_it_is(line: str, told: str) -> None:
+    text = published_text(above=(PUBLISHED[0], line), sign_off=())
+    assert doubts(text) == [f"落款没有日期，用了网页的{told}"]
