@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,12 @@ class Asked:
             words = GIVEN_UP_WORDS[given.problem]
             raise UnusableFile(Path(given.name), given.problem, words)
         return given
+
+    @property
+    def today(self) -> date | None:
+        """The day on which it is asked, by the clock of the page; None where it has not said."""
+        day = self.word("today")
+        return date.fromisoformat(day) if day else None
 
     def the_file(self) -> Given:
         """Return the one file that is worked on, and say that it is; raises UnusableFile."""

@@ -59,7 +59,7 @@ def register_of(asked: Asked, given: Given) -> RegisterSource:
     """Return a register with the list of the office's own words where one was given."""
     words = asked.one("words")
     own = (Path(words.name), words.content) if words else None
-    return RegisterSource(Path(given.name), given.content, own)
+    return RegisterSource(Path(given.name), given.content, own, asked.today)
 
 
 def _register(asked: Asked) -> RegisterSource | None:

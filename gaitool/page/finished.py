@@ -11,7 +11,8 @@ from gaitool.page.beside import last_year, read_given
 from gaitool.renderers.clean_text import removed_words
 from gaitool.renderers.report.formats import report_in
 
-FORMATS = (".xlsx", ".html", ".svg")
+_PICTURE = ".svg"
+FORMATS = (".xlsx", ".html", _PICTURE)
 """Word documents are not among them: the library that writes them does not run in a browser."""
 
 _NO_FORMAT = "还没有选格式。"
@@ -28,14 +29,20 @@ def finish(asked: Asked) -> Answer:
         raise UsageError(_NO_FORMAT)
     draft = bool(asked.options.get("draft"))
     reading = read_given(given)
-    filled, last = reading.report, None
-    if ".svg" in endings and (last := last_year(asked)):
-        filled = filled.with_previous(last.reading.identified)
-    if not draft and (refused := why_no_document(filled, str(last.file) if last else "")):
+    filled = reading.report
+    if not draft and (refused := why_no_document(filled)):
         raise UsageError(f"{given.name}：{refused}")
-    shown = with_draft_text(filled) if draft else filled
     words = [f"{given.name}：{one}" for one in reading.words]
-    words += told_of_last_year(last, ())
+    if _PICTURE in endings and (last := last_year(asked)):
+        words += told_of_last_year(last, ())
+        filled = filled.with_previous(last.reading.identified)
+        # Last year's report stands in no other document, and keeps none from being made.
+        if not draft and (refused := why_no_document(filled, str(last.file))):
+            endings.remove(_PICTURE)
+            words.append(f"{given.name}：{refused}")
+    if not endings:
+        raise UsageError("\n".join(words))
+    shown = with_draft_text(filled) if draft else filled
     if removed := removed_words(filled):
         words.append(f"{given.name}：{removed}")
     stem = Path(given.name).stem

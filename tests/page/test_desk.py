@@ -126,7 +126,8 @@ def test_another_organs_report_is_drawn_in_no_picture() -> None:
     last = {"previous": [("去年.json", json.dumps(before).encode())]}
     name = workbook()
     assert "没有生成图" in ask("finish", name, formats=[".svg"], others=last)[0]["refused"]
-    assert "refused" not in ask("finish", name, formats=[".xlsx"], others=last)[0]
+    shown, made = ask("finish", name, formats=[".xlsx", ".svg"], others=last)
+    assert (list(made), "没有生成图" in shown["words"][0]) == (["年报_报告.xlsx"], True)
 
 
 def test_the_list_of_findings_is_a_workbook() -> None:
@@ -229,6 +230,15 @@ def test_what_holds_no_report_is_not_rolled_up(gaitool: Callable[..., Told]) -> 
     refused = ask("gather", "台账.xlsx")[0]["refused"]
     assert refused.startswith("没有填报工作簿")
     assert "台账、报告、清单或汇总，不是填报表，没有汇总：台账.xlsx" in refused
+
+
+def test_what_cannot_have_come_in_yet_is_not_counted() -> None:
+    head = "收到日期,申请人类型,答复日期,办理结果"
+    rows = "\n".join((head, "2025-03-01,自然人,2025-03-10,予以公开", "2025-08-01,自然人,,"))
+    words = "2025-08-01 还没有到"
+    for today, is_told in (("2025-07-31", True), ("2025-08-01", False)):
+        shown, _ = ask("count", ("台账.csv", rows.encode()), today=today)
+        assert any(words in one for one in shown["words"]) is is_told
 
 
 def test_rows_that_were_not_counted_are_told_in_sentences() -> None:

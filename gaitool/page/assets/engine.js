@@ -26,6 +26,11 @@ const filesOf = async (roles, givenUp) => {
   return files;
 };
 
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
 const bytesOf = (letters) => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
 
 class Engine {
@@ -124,7 +129,7 @@ class Engine {
         },
       };
       const moved = Object.values(files).flatMap((some) => some.map(([, content]) => content.buffer));
-      this.worker.postMessage({ number, name, asked: JSON.stringify(options), files }, moved);
+      this.worker.postMessage({ number, name, asked: JSON.stringify({ today: today(), ...options }), files }, moved);
     });
   }
 
