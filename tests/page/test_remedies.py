@@ -74,7 +74,9 @@ def ask_page(packed: Path) -> Callable[..., dict[str, Any]]:
 
 
 def strings_of(source: str) -> Iterator[str]:
-    """Yield the texts of a module; descriptions of its code are none."""
+    """Yield the texts of a module that may name a command; descriptions of its code are none."""
+    if not OF_THE_COMMAND_LINE.search(source):
+        return  # most need not be parsed
     tree = ast.parse(source)
     described = {
         id(node.value)
