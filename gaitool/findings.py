@@ -72,7 +72,7 @@ class RuleOutcome(NamedTuple):
     """How one rule ended; ``reason`` tells what it could not check, wholly or in part.
 
     ``partial`` where it could not ask about every cell, whether or not it found something.
-    ``asks_for`` is the option by which a user gives the file that alone lacked.
+    ``asks_for`` is what one calls the file that alone lacked.
     """
 
     rule: str

@@ -18,7 +18,7 @@ from gaitool.checking.one_file import (
 )
 from gaitool.checking.reading import ReadReport, read_with_words
 from gaitool.checking.registers import RegisterSource, beside_register
-from gaitool.checking.sources import read_report, read_source
+from gaitool.checking.sources import Source, read_report, read_source, read_source_of
 from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
@@ -61,6 +61,9 @@ class Beside:
 
 
 _NOTHING_BESIDE = Beside()
+_OTHER_ORGANS = (
+    "注意：上年的报告是“{}”的，{} 个文件是别的机关的，它们与上年的核对没有意义；请按机关分别核对。"
+)
 
 
 def read_last_year(file: Path) -> LastYear:
@@ -96,12 +99,29 @@ def _check_here(file: Path, rules: Sequence[Rule], beside: Beside) -> CheckedRep
     source = _in_time(file, lambda: read_source(file))
     if isinstance(source, CheckedReport):
         return source
+    compared = _compared_with(source, beside)
+    return _in_time(file, lambda: checked_report(file, compared, rules))
+
+
+def check_content_beside(
+    name: str, content: bytes, rules: Iterable[Rule], beside: Beside
+) -> CheckedReport:
+    """Return what the rules find in the bytes of a file of this name, all of that beside it.
+
+    Raises UnusableFile for the register alone.
+    """
+    try:
+        source = read_source_of(name, content)
+    except UnusableFile as unusable:
+        return unusable_file(name, unusable)
+    return checked_report(name, _compared_with(source, beside), rules)
+
+
+def _compared_with(source: Source, beside: Beside) -> Source:
     source = with_last_year(source, beside.last_year.report if beside.last_year else None)
     source = with_requirements(source, beside.local)
-    compared = beside.known.beside_told(source) if beside.known else source
-    if beside.register:
-        compared = beside_register(compared, beside.register)
-    return _in_time(file, lambda: checked_report(file, compared, rules))
+    source = beside.known.beside_told(source) if beside.known else source
+    return beside_register(source, beside.register) if beside.register else source
 
 
 def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | CheckedReport:
@@ -147,7 +167,13 @@ def _once_read(path: Path | None) -> FilledReport | None:
     return read_report(path) if path else None
 
 
-def of_other_agencies(results: Iterable[FileResult], agency: str) -> list[CheckedFile]:
-    """Return the results of reports by other organs than this one; none where it has no name."""
+def told_of_last_year(last_year: LastYear | None, results: Sequence[FileResult]) -> Iterator[str]:
+    """Yield what to know of last year's report, if any: how it was read, and whose it is not."""
+    if last_year is None:
+        return
+    yield from (f"{last_year.file}：{words}" for words in last_year.reading.words)
+    agency = last_year.report.cover.agency
     checked = [result for result in results if isinstance(result, CheckedFile)]
-    return [one for one in checked if agency and fold_label(one.agency) != fold_label(agency)]
+    others = [one for one in checked if agency and fold_label(one.agency) != fold_label(agency)]
+    if others and len(results) > 1:
+        yield _OTHER_ORGANS.format(agency, len(others))

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -16,7 +16,14 @@ from gaitool.checking.time_limit import time_limit
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, newest_edition
-from gaitool.known_figures import KnownFigure, KnownFile, KnownOfUnit
+from gaitool.known_figures import (
+    Contradiction,
+    KnownFigure,
+    KnownFile,
+    KnownOfUnit,
+    by_unit,
+)
+from gaitool.text.first_of_many import first_of_many
 from gaitool.text.folding import fold_label
 
 _MOST_LOOKED_AT = 3
@@ -69,6 +76,31 @@ class KnownTable:
             return replace(source, report=report)
         told = f"已知数里没有“{agency}”的数" if agency else "封面没有机关名称"
         return Source(report, (*source.remarks, f"{told}，没有与已知数核对。"))
+
+
+def known_table(
+    file: KnownFile,
+    unit_of: Callable[[str], str] = fold_label,
+    names: Mapping[str, Iterable[str]] | None = None,
+    named: int = _MOST_LOOKED_AT,
+) -> tuple[KnownTable, str]:
+    """Return the figures by units, and a sentence where a source contradicts itself, else none.
+
+    ``unit_of`` tells the unit that a name means, ``names`` what else a unit is called; so many
+    contradictions are ``named``.
+    """
+    units = by_unit(file.rows, unit_of)
+    told = ""
+    if against := units.contradictions:
+        listed = first_of_many(map(_contradiction, against), len(against), "处", named)
+        told = f"有 {len(against)} 处同一来源前后不一，没有采用：{listed}。"
+    return KnownTable.of_units(units.figures, names or {}, file.year), told
+
+
+def _contradiction(one: Contradiction) -> str:
+    first = one.figures[0]
+    figures = "、".join(plain_digits(figure.figure) for figure in one.figures)
+    return f"{one.unit} {first.words}（{first.who}：{figures}）"
 
 
 def read_known(path: Path, content: bytes, reports: Sequence[Path]) -> KnownFile:

@@ -17,11 +17,9 @@ from gaitool.findings import (
     CheckedFile,
     CheckResult,
     FileResult,
-    Severity,
     TextCounts,
     UnusableFileResult,
 )
-from gaitool.rules.catalogue import CATALOGUE, select_rules
 from gaitool.rules.compared import TextNumbers, text_numbers
 from gaitool.rules.explained import unused_explanations
 from gaitool.rules.rule import CannotCheck, Rule
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from gaitool.local_requirements import LocalRequirements
 
 _ON_TEXTS = "G7"
-_SAME_ORGAN = "G605"
 
 
 def check_file(
@@ -153,22 +150,6 @@ def _text_numbers(report: FilledReport, result: CheckResult) -> TextNumbers | No
         return text_numbers(with_figures_drawn(report))
     except CannotCheck:
         return None
-
-
-def count_errors(report: FilledReport) -> int:
-    """Return how many errors stand between a report and its finished document."""
-    errors = [rule for rule in CATALOGUE if rule.severity is Severity.ERROR]
-    return check_report(report, errors).summary[Severity.ERROR.value]
-
-
-def doubt_of_last_year(report: FilledReport) -> str:
-    """Return why the report beside a report is not last year's of the same organ; else nothing.
-
-    A name that was changed is none where the office explains it.
-    """
-    result = check_report(report, select_rules((_SAME_ORGAN,)))
-    found = (one.message for one in result.findings if not one.explained)
-    return next(found, result.outcomes[0].reason)
 
 
 def _unused_explanations(report: FilledReport, result: CheckResult) -> Iterable[str]:

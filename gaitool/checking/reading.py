@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gaitool.checking.engine import check_report
 from gaitool.checking.sources import Source, read_source
 from gaitool.checking.time_limit import time_limit
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding, Severity
 from gaitool.rules.catalogue import select_rules
@@ -65,4 +66,4 @@ def _words(findings: tuple[Finding, ...]) -> Iterator[str]:
         place = finding.cells[0].place if finding.cells else None
         yield f"{place}：{finding.message}" if place and place.address else finding.message
     if len(findings) > _MOST_TOLD:
-        yield f"另有 {len(findings) - _MOST_TOLD} 处没有读到或看到的不同，见 gaitool check。"
+        yield f"另有 {len(findings) - _MOST_TOLD} 处没有读到或看到的不同，{FACE.see_findings}。"

@@ -10,6 +10,7 @@ from gaitool.checking.sources import Source
 from gaitool.checking.time_limit import time_limit
 from gaitool.counted_register import CountedRegister, Register
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.face import FACE
 from gaitool.form import Form, edition_for, newest_edition
 from gaitool.office_files.table_files import TableFile
 from gaitool.register.counting import count_register
@@ -61,7 +62,7 @@ class CountOfYear:
     def counted(self) -> CountedRegister:
         """The counts; raises UnusableFile without a year, or where it is of other years alone."""
         if self.year is None:
-            message = "台账里没有一件能计数的申请，不知道是哪一年度的。请用 --year 写明年度。"
+            message = f"台账里没有一件能计数的申请，不知道是哪一年度的。{FACE.state_year}"
             raise UnusableFile(self.path, FileProblem.BAD_DATA, message)
         counted = count_register(self.register, self.form, self.year)
         if self.register.applications and not counted.applications:
@@ -95,7 +96,7 @@ def count_for(source: RegisterSource, form: Form | None, year: int | None) -> Co
     counted_year = year or register.stated_year or register.likeliest_year
     edition = form or (edition_for(counted_year) if counted_year else newest_edition())
     if edition is None:
-        message = f"台账是 {counted_year} 年的，没有这一年度的表式。请用 --year 写明年度。"
+        message = f"台账是 {counted_year} 年的，没有这一年度的表式。{FACE.state_year}"
         raise UnusableFile(source.path, FileProblem.BAD_DATA, message)
     if edition is not supposed:
         register = source.read(edition, file)

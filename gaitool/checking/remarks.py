@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from gaitool.face import FACE
 from gaitool.filled_report import Explanation, Observation, Remark
 from gaitool.rules.explained import Unused
 
@@ -12,7 +13,7 @@ _WORDS: Mapping[Remark, str] = MappingProxyType(
         Remark.MACROS: "文件里有宏，没有运行，也不影响核对",
         Remark.EXTERNAL_LINKS: "文件里有到其他文件或数据库的链接，没有打开",
         Remark.STAMP_LOST: "文件里的标记丢了（用别的程序存过），按工作表和标签认出并读取了；"
-        "请核对读到的数，或用 gaitool migrate 搬进新的空白表",
+        f"请核对读到的数，或{FACE.into_new_workbook}",
         Remark.SHEET_HIDDEN: "这张工作表是隐藏的，读的就是它；请取消隐藏看一看",
         Remark.FAR_CELLS: "离表格很远的地方写了内容，没有读取",
     }
@@ -22,7 +23,7 @@ _UNUSED_WORDS: Mapping[Unused, str] = MappingProxyType(
         Unused.NO_SUCH_RULE: "没有这个编号的规则。规则编号照核对结果写，例如 G602",
         Unused.IS_ERROR: "这是“错误”，必须改正，不能用说明代替",
         Unused.OTHER_FIGURES: "位置或数值与现在的问题对不上，数字改过的要重新说明；"
-        "加 --annotate 核对，副本的“核实说明”里已写好编号、位置和数值，只填说明",
+        f"{FACE.marked_copy}，副本的“核实说明”里已写好编号、位置和数值，只填说明",
     }
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gaitool.checking.remarks import remark_words
 from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import refuse_lock_file
@@ -102,7 +103,7 @@ def _published(imported: "Imported") -> Source:
     doubts = [one for one in imported.doubts if not (one.is_unread or one.is_altered)]
     if doubts:
         told = "；".join(map(imported.doubt_words, doubts[:_MOST_TOLD]))
-        remarks.append(f"读原文时有 {len(doubts)} 处存疑：{told}。全部见 gaitool import。")
+        remarks.append(f"读原文时有 {len(doubts)} 处存疑：{told}。{FACE.all_doubts}")
     if imported.missing_tables:
         remarks.append(f"原文里没有认出{'、'.join(imported.missing_tables)}。")
     own = imported.own

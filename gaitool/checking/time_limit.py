@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gaitool.errors import FileProblem, TimeIsUp, UnusableFile
@@ -85,7 +85,8 @@ def _by_thread(seconds: float) -> Iterator[None]:
     timer = threading.Timer(seconds, interrupt)
     timer.daemon = True
     if threading.current_thread() is threading.main_thread():
-        timer.start()
+        with suppress(RuntimeError):  # a browser has no threads, and its page another clock
+            timer.start()
     try:
         yield
     finally:

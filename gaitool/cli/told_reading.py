@@ -69,14 +69,12 @@ def _odd_years(last: int, this: int) -> str:
 def read_local_and_tell(file: Path) -> "LocalRequirements":
     """Return what a file of local requirements asks, and tell how much that is."""
     from gaitool.checking.time_limit import time_limit
-    from gaitool.reader.local import read_local_requirements
+    from gaitool.reader.local import local_words, read_local_requirements
 
     demand_file(file, "--local", "一个地方口径文件（.toml）")
     with time_limit(file):
         local = read_local_requirements(file)
-    asked, set_here = len(local.requirements), "、".join(one.rule for one in local.thresholds)
-    thresholds = f"，{set_here} 按它的门槛" if set_here else ""
-    tell(f"按“{local.title}”核对：要求 {asked} 条{thresholds}。")
+    tell(local_words(local))
     return local
 
 

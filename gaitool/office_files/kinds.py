@@ -156,5 +156,6 @@ def _refuse_other_kind(path: Path, content: bytes) -> NoReturn:
     for magic, message in _KINDS_BY_START:
         if start.startswith(magic):
             raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)
-    message = f"这不是 Excel 工作簿（可能是文本文件改了扩展名）。{_HAND_IN}"
+    renamed = "（可能是文本文件改了扩展名）" if path.suffix.lower().startswith(".xls") else ""
+    message = f"这不是 Excel 工作簿{renamed}。{_HAND_IN}"
     raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, message)

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 from typing import Any
 
-from gaitool.errors import FileProblem
+from gaitool.errors import FileProblem, UnusableFile, UsageError
+
+_NO_FILE = "还没有选文件。"
 
 Notify = Callable[[int, int, str], None]
 """Told before each step: its number, how many there are, and what is worked on."""
@@ -14,30 +18,47 @@ Notify = Callable[[int, int, str], None]
 class Given:
     """A file that a person gave: its name without a folder, its bytes, when it was written.
 
-    That is in seconds since 1970; of two files of one unit the newer counts.
+    That is in seconds since 1970; of two files of one unit the newer counts. A file has a
+    ``problem`` where the page did not read it, or the worker hung or died on it before.
     """
 
     name: str
     content: bytes
     written: float = 0
+    problem: FileProblem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request: options, files by the role they have, and those given up before.
-
-    ``given_up`` has the problem of each file on which the worker hung or died, by its place
-    among ``files["files"]``.
-    """
+    """One request: options, and files by the role they have."""
 
     options: Mapping[str, Any]
     files: Mapping[str, Sequence[Given]]
-    given_up: Mapping[int, FileProblem]
     notify: Notify
 
     def one(self, role: str) -> Given | None:
-        """Return the file of a role that is given once at most."""
-        return next(iter(self.files.get(role, ())), None)
+        """Return the file of a role that is given once at most; raises UnusableFile."""
+        given = next(iter(self.files.get(role, ())), None)
+        if given and given.problem:
+            from gaitool.checking.file_work import GIVEN_UP_WORDS  # loads every rule
+
+            words = GIVEN_UP_WORDS[given.problem]
+            raise UnusableFile(Path(given.name), given.problem, words)
+        return given
+
+    @property
+    def today(self) -> date | None:
+        """The day on which it is asked, by the clock of the page; None where it has not said."""
+        day = self.word("today")
+        return date.fromisoformat(day) if day else None
+
+    def the_file(self) -> Given:
+        """Return the one file that is worked on, and say that it is; raises UnusableFile."""
+        given = self.one("files")
+        if given is None:
+            raise UsageError(_NO_FILE)
+        self.notify(0, 1, given.name)
+        return given
 
     def word(self, name: str) -> str:
         """Return an option as text; empty where it is not given."""

@@ -1,10 +1,10 @@
 """空白表: the locked workbook that an office fills in, with last year's figures where given."""
 
-from gaitool.checking.reading import reading_of
-from gaitool.checking.sources import read_source_of
+from gaitool.checking.checked_files import told_of_last_year
 from gaitool.drawn_figures.draft_text import with_draft_text
 from gaitool.filled_report import Cover
 from gaitool.page.asked import Answer, Asked, Made
+from gaitool.page.beside import last_year
 from gaitool.template import write_template
 from gaitool.template.filled_beforehand import blank_to_fill
 from gaitool.text.file_names import file_stem
@@ -12,15 +12,13 @@ from gaitool.text.file_names import file_stem
 
 def blank(asked: Asked) -> Answer:
     """Return the workbook, and what is to be told of last year's report."""
-    given = asked.one("previous")
-    before = reading_of(read_source_of(given.name, given.content)) if given else None
-    own = cover_of(asked)
-    report = blank_to_fill(own, Cover(), before.report if before else None)
+    before = last_year(asked)
+    report = blank_to_fill(cover_of(asked), Cover(), before.report if before else None)
     if asked.options.get("draft_text"):
         report = with_draft_text(report)
     name = f"{report.cover.agency}{report.cover.year}政府信息公开工作年度报告填报表"
-    words = tuple(f"{given.name}：{one}" for one in before.words) if given and before else ()
-    return Answer(files=(Made(f"{file_stem(name)}.xlsx", write_template(report)),), words=words)
+    made = Made(f"{file_stem(name)}.xlsx", write_template(report))
+    return Answer(files=(made,), words=tuple(told_of_last_year(before, ())))
 
 
 def cover_of(asked: Asked) -> Cover:

@@ -1,23 +1,21 @@
-"""核对: every file against the rules, last year's report beside it where one is given.
+"""核对: every file against the rules, what was given beside it being compared.
 
 What writes workbooks is loaded when one is asked for: a browser takes seconds to load it.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gaitool import __version__
 from gaitool.checked_report import CheckedReport
-from gaitool.checking.checked_files import of_other_agencies
+from gaitool.checking.checked_files import Beside, check_content_beside, told_of_last_year
 from gaitool.checking.file_work import GIVEN_UP_WORDS
-from gaitool.checking.one_file import check_content_whole
-from gaitool.checking.reading import ReadReport, reading_of
-from gaitool.checking.sources import read_source_of
-from gaitool.errors import FileProblem, UnusableFile
-from gaitool.filled_report import FilledReport
+from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.office_files.own_documents import name_of_copy
 from gaitool.page.asked import Answer, Asked, Given, Made
+from gaitool.page.beside import GivenBeside, given_beside
 from gaitool.renderers.check_page.page import (
     findings_fragment,
     overview_fragment,
@@ -27,22 +25,20 @@ from gaitool.renderers.findings.as_data import findings_csv, findings_json
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.rules.catalogue import CATALOGUE
 
-_OTHER_AGENCIES = (
-    "注意：上年的报告是“{}”的，{} 个文件是别的机关的，它们与上年的核对没有意义；请按机关分别核对。"
-)
+_SAME = "{}：内容完全相同，是同一个文件。"
 _ONLY_LIST = "不能在副本上标注（{}），只写了问题清单。"
 
 
 def check(asked: Asked) -> Answer:
     """Return the findings of every file as fragments to be shown, and the lists of all."""
-    before = _last_year(asked)
-    checked = list(_checked(asked, before.report if before else None))
+    beside = given_beside(asked)
+    checked = list(_checked(asked, beside.beside))
     results = [one.result for one in checked]
     named = {f"file-{at}": one for at, one in enumerate(checked)}
     return Answer(
         overview=overview_fragment(named, "files") if len(checked) > 1 else "",
         fragments=tuple(findings_fragment(one, identity) for identity, one in named.items()),
-        words=tuple(_words(asked, before, results)),
+        words=tuple(_words(asked, beside, results)),
         files=(
             Made("核对结果.html", write_findings_page(checked).encode()),
             Made("核对结果.csv", findings_csv(results).encode("utf-8-sig")),
@@ -78,31 +74,26 @@ def list_of(asked: Asked) -> Answer:
 
 
 def _one_result(asked: Asked) -> tuple[Given, CheckedFile]:
-    before = _last_year(asked)
-    (given,) = asked.files["files"]
-    (checked,) = _checked(asked, before.report if before else None)
-    if isinstance(checked.result, UnusableFileResult):
-        file, problem, message = checked.result
+    given = asked.the_file()
+    result = _one_checked(given, given_beside(asked).beside).result
+    if isinstance(result, UnusableFileResult):
+        file, problem, message = result
         raise UnusableFile(Path(file), problem, message)
-    return given, checked.result
+    return given, result
 
 
-def _last_year(asked: Asked) -> ReadReport | None:
-    given = asked.one("previous")
-    return reading_of(read_source_of(given.name, given.content)) if given else None
-
-
-def _checked(asked: Asked, previous: FilledReport | None) -> Iterator[CheckedReport]:
+def _checked(asked: Asked, beside: Beside) -> Iterator[CheckedReport]:
     files = asked.files["files"]
     for place, given in enumerate(files):
         asked.notify(place, len(files), given.name)
-        problem = asked.given_up.get(place)
-        yield _given_up(given, problem) if problem else _one_checked(given, previous)
+        yield _given_up(given, given.problem) if given.problem else _one_checked(given, beside)
 
 
-def _one_checked(given: Given, previous: FilledReport | None) -> CheckedReport:
+def _one_checked(given: Given, beside: Beside) -> CheckedReport:
     try:
-        return check_content_whole(given.name, given.content, CATALOGUE, previous)
+        return check_content_beside(given.name, given.content, CATALOGUE, beside)
+    except GaitoolError:  # of the register, which is no fault of the report
+        raise
     except Exception:  # as where a worker of the command line dies: it costs one file
         return _given_up(given, FileProblem.READER_CRASHED)
 
@@ -111,15 +102,21 @@ def _given_up(given: Given, problem: FileProblem) -> CheckedReport:
     return CheckedReport(UnusableFileResult(given.name, problem, GIVEN_UP_WORDS[problem]))
 
 
-def _words(asked: Asked, before: ReadReport | None, results: list[FileResult]) -> Iterator[str]:
-    """Yield what is to be told of last year's report."""
-    given = asked.one("previous")
-    if before is None or given is None:
-        return
-    yield from (f"{given.name}：{words}" for words in before.words)
-    agency = before.report.cover.agency
-    if len(results) > 1 and (others := of_other_agencies(results, agency)):
-        yield _OTHER_AGENCIES.format(agency, len(others))
+def _words(asked: Asked, given: GivenBeside, results: list[FileResult]) -> Iterator[str]:
+    """Yield what is to be told of what lies beside, and of a file that was chosen twice."""
+    yield from given.told
+    yield from told_of_last_year(given.beside.last_year, results)
+    for same in _alike(asked.files["files"]):
+        yield _SAME.format("、".join(same))
+
+
+def _alike(files: Sequence[Given]) -> Iterator[list[str]]:
+    """Yield the names of files that are one and the same."""
+    names: dict[bytes, list[str]] = defaultdict(list)
+    for one in files:
+        if not one.problem:
+            names[one.content].append(one.name)
+    yield from (same for same in names.values() if len(same) > 1)
 
 
 def _can_be_marked(result: FileResult) -> bool:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from gaitool.checking.registers import CountOfYear, RegisterSource, count_for
+from gaitool.checking.registers import CountOfYear, count_for
 from gaitool.page.asked import Answer, Asked, Made
+from gaitool.page.beside import register_of
 from gaitool.page.blank import cover_of
-from gaitool.renderers.counted.lines import count_lines, fault_line, fault_words
+from gaitool.renderers.counted.lines import FaultWords, count_lines, fault_words
 from gaitool.template.counted_workbook import counted_workbook
 
 _YEAR = "计数年度：{}（收到日期最多的年度；不对的，请填上年度再数一次）。"
@@ -13,12 +14,8 @@ _YEAR = "计数年度：{}（收到日期最多的年度；不对的，请填上
 
 def count(asked: Asked) -> Answer:
     """Return the workbook with the counts, and every row that was not counted."""
-    (given,) = asked.files["files"]
-    asked.notify(0, 1, given.name)
-    words = asked.one("words")
-    own = (Path(words.name), words.content) if words else None
-    cover = cover_of(asked)
-    found = count_for(RegisterSource(Path(given.name), given.content, own), None, cover.known_year)
+    given, cover = asked.the_file(), cover_of(asked)
+    found = count_for(register_of(asked, given), None, cover.known_year)
     content = counted_workbook(cover, found.counted, found.form)
     return Answer(
         words=tuple(_words(given.name, found)),
@@ -35,5 +32,10 @@ def _words(name: str, found: CountOfYear) -> list[str]:
         *found.doubts,
         *counted.notes,
         *found.register.told,
-        *map(fault_line, faults),
+        *map(_fault_sentence, faults),
     ]
+
+
+def _fault_sentence(words: FaultWords) -> str:
+    where = "，".join(filter(None, (words.place, words.row, words.head)))
+    return f"{words.effect}（{where}）：{words.reason}。"

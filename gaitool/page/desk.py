@@ -23,7 +23,7 @@ _WORK: Mapping[str, str] = MappingProxyType(
 )
 """What can be asked for, each loaded when it is."""
 
-_Files = Mapping[str, list[tuple[str, bytes, float]]]
+_Files = Mapping[str, list[tuple[str, bytes, float, str]]]
 
 
 def answered(
@@ -31,16 +31,18 @@ def answered(
 ) -> tuple[str, list[tuple[str, bytes]]]:
     """Return what is shown, as JSON, and the files that were made; never raises for a file.
 
-    ``asked`` is JSON: the options, and what was given up.
+    ``asked`` is JSON: the options. A file is its name, its bytes, when it was written, and what
+    kept it from being read, if anything did.
     """
-    request = json.loads(asked)
     given = {
-        role: [Given(name, bytes(raw), at) for name, raw, at in some]
+        role: [
+            Given(name, bytes(raw), at, FileProblem(problem) if problem else None)
+            for name, raw, at, problem in some
+        ]
         for role, some in files.items()
     }
-    given_up = {int(at): FileProblem(what) for at, what in request.get("given_up", {}).items()}
     try:
-        answer = _function(_WORK[work])(Asked(request["options"], given, given_up, notify))
+        answer = _function(_WORK[work])(Asked(json.loads(asked), given, notify))
     except GaitoolError as error:
         return json.dumps({"refused": str(error)}, ensure_ascii=False), []
     shown = {
@@ -58,7 +60,7 @@ def warm_up() -> None:
     edition = newest_edition()
     zeros = dict.fromkeys(edition.tables, True)
     report = json.dumps({"form": edition.version, "fill_blanks_with_zero": zeros}).encode()
-    answered("check", '{"options": {}}', {"files": [("0.json", report, 0)]}, lambda *_: None)
+    answered("check", "{}", {"files": [("0.json", report, 0, "")]}, lambda *_: None)
 
 
 def _function(named: str) -> Callable[[Asked], Answer]:

@@ -6,6 +6,7 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from gaitool.checking.file_work import FileWork
@@ -14,7 +15,7 @@ from gaitool.errors import FileProblem, UsageError
 from gaitool.findings import Finding
 from gaitool.marking import CannotBeMarked, marked_copy
 from gaitool.office_files.own_documents import name_of_copy
-from gaitool.page.asked import Answer, Asked, Made
+from gaitool.page.asked import Answer, Asked, Given, Made
 from gaitool.reader.roster import read_roster_with_notes
 from gaitool.renderers.rollup.page import rollup_fragment, write_rollup_page
 from gaitool.renderers.rollup.return_slips import (
@@ -42,6 +43,8 @@ _REPORTS, _ROSTER = "reports", "roster"
 _MISSING = "未报.csv"
 _SLIP = "_退回通知.txt"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
+_MOST_BYTES = 200
+"""Of the 255 that a folder takes; the rest is for a number and an ending."""
 
 
 def gather_units(asked: Asked) -> Answer:
@@ -55,16 +58,13 @@ class _RollUp:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
-        self._places: dict[Path, int] = {}
+        self._problems: dict[Path, FileProblem | None] = {}
         Path(_REPORTS).mkdir()
-        stems = DistinctStems()
-        for place, given in enumerate(asked.files["files"]):
-            stem, ending = Path(given.name).stem, Path(given.name).suffix.lower()
-            # A name that begins with a point stays hidden, as in a folder.
-            path = Path(_REPORTS, f"{stems.stem(stem)}{ending}")
+        for name, given in _named_apart(asked.files["files"]):
+            path = Path(_REPORTS, name)
             path.write_bytes(given.content)
             os.utime(path, (given.written, given.written))
-            self._places[path.absolute()] = place
+            self._problems[path.absolute()] = given.problem
         self._words: list[str] = []
 
     def answer(self) -> Answer:
@@ -78,6 +78,8 @@ class _RollUp:
                 pass
             self._words += left_out_words(found.left_out)
             self._words += own_outputs_words(list(store.own_outputs()))
+            if not roster and not any(store.records()):
+                raise UsageError("\n".join((_NONE, *self._words)))
             return self._finished(store, roster)
 
     def _roster(self) -> RosterNames | None:
@@ -93,7 +95,7 @@ class _RollUp:
     def _run(self, files: Sequence[Path], work: FileWork[KeptFile]) -> Iterator[KeptFile]:
         for number, file in enumerate(files):
             self._asked.notify(number, len(files), file.name)
-            problem = self._asked.given_up.get(self._places[file])
+            problem = self._problems[file]
             yield work.given_up(file, problem) if problem else _done(work, file)
 
     def _finished(self, store: Store, roster: RosterNames | None) -> Answer:
@@ -146,6 +148,22 @@ class _RollUp:
             missing = missing_units_csv(rollup.lines())
             archive.writestr(_entry(_MISSING), missing.encode("utf-8-sig"))
         return content.getvalue()
+
+
+def _named_apart(files: Sequence[Given]) -> Iterator[tuple[str, Given]]:
+    """Yield each file with the name that it has in a folder: its own, numbered where it is taken.
+
+    A name that begins with a point stays hidden. One that no folder takes is cut.
+    """
+    taken: set[str] = set()
+    for given in files:
+        whole = Path(given.name.replace("/", "_").replace("\0", "_"))
+        ending = whole.suffix
+        stem = whole.name.removesuffix(ending).encode()[:_MOST_BYTES].decode(errors="ignore")
+        names = chain([f"{stem}{ending}"], (f"{stem}（{n}）{ending}" for n in count(2)))
+        name = next(one for one in names if one.casefold() not in taken)
+        taken.add(name.casefold())
+        yield name, given
 
 
 def _done(work: FileWork[KeptFile], file: Path) -> KeptFile:

@@ -13,7 +13,15 @@ from gaitool.errors import UsageError
 LIBRARIES = ("chinesecalendar", "cn2an", "defusedxml", "jinja2", "olefile", "xlsxwriter")
 """What works in a browser and is needed there; what these need comes along."""
 
-_LEFT_OUT = ("cli", "page/assets")
+_LEFT_OUT = (
+    "cli",
+    "face/command_line.py",
+    "migration.py",
+    "page/assets",
+    "page/assembled.py",
+    "page/packed.py",
+    "page/runtime.py",
+)
 """What of the package has no use in a browser."""
 
 _CARRIED = frozenset([".py", ".toml", ".sql", ".json", ".jinja", ".css", ".js"])
@@ -22,16 +30,21 @@ _LICENCE = re.compile(r"\.dist-info/(METADATA|LICEN[CS]E.*|licenses/.+)$")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 # So that the same installation gives the same bytes.
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_LXML_STAND_IN = {
+_OF_THE_PAGE = {
+    "gaitool/face/__init__.py": "from gaitool.face.page import PAGE as FACE\n",
     "lxml/__init__.py": "",
     "lxml/etree.py": "from gaitool.page.markup.etree import *\n",
 }
-"""There is no lxml for browsers in any registry of packages: the page has what it needs of it."""
+"""What stands in the page in place of what stands on a desk.
+
+Messages name what the page offers. There is no lxml for browsers in any registry of packages:
+the page has what it needs of it.
+"""
 
 
 def packed_python() -> bytes:
     """Return an archive with all Python that the page runs; raises UsageError for a broken one."""
-    files = dict(_own_files()) | {n: text.encode() for n, text in _LXML_STAND_IN.items()}
+    files = dict(_own_files()) | {n: text.encode() for n, text in _OF_THE_PAGE.items()}
     for name in sorted(_with_needed(LIBRARIES)):
         files |= dict(_files_of(name))
     content = io.BytesIO()

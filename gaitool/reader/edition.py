@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.face import FACE
 from gaitool.filled_report import Observation, Remark
 from gaitool.form import Form, edition, edition_of_text, known_versions
 from gaitool.layout import (
@@ -21,22 +22,15 @@ from gaitool.text.folding import fold_label
 from gaitool.toml_file import BadToml
 
 _NOT_OURS = (
-    "不是用 gaitool 空白表填写的工作簿。请用 gaitool template 生成空白表，把内容填进去；"
-    "是公布过的报告的，用 gaitool import。"
+    f"不是用 gaitool 空白表填写的工作簿。{FACE.new_workbook}；"
+    f"是公布过的报告的，{FACE.into_workbook}。"
 )
-_REGISTER = (
-    "这是依申请公开台账，不是填报工作簿。请用 gaitool count 从台账数出表三；"
-    "要拿它核对填报工作簿，用 gaitool check 填报表.xlsx --register 台账.xlsx。"
-)
-_KNOWN_FIGURES = (
-    "这是已知数表，不是填报工作簿。要拿它核对，用 gaitool rollup 文件夹 --known 已知数.xlsx，"
-    "或 gaitool check 填报表.xlsx --known 已知数.xlsx。"
-)
+_REGISTER = f"这是依申请公开台账，不是填报工作簿。{FACE.check_register}"
+_KNOWN_FIGURES = f"这是已知数表，不是填报工作簿。{FACE.check_known}"
 _NEWER = "这份工作簿用更新版本的 gaitool 生成（{} 表式，第 {} 版模板）。请更新 gaitool 后再读。"
 _UNKNOWN = (
     "这份工作簿用的表式“{}”不是自带的（自带 {}），工作簿里也没有它的说明（隐藏的“{}”工作表）。"
-    "有表式文件的，用 gaitool migrate --form 表式文件 搬进新表；"
-    "没有的，请向发表的单位另取一份空白表。"
+    f"{FACE.with_form_file}请向发表的单位另取一份空白表。"
 )
 _ALTERED = (
     "工作簿带的表式“{}”被改动过，与生成时的指纹不符，不能照它核对。"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from gaitool.face import FACE
 from gaitool.layout import column_letters
 from gaitool.office_files.table_rows import TableSheet
 from gaitool.register.head_words import LooksLike, Role, SeenColumn
@@ -76,7 +77,7 @@ def lacking_words(heads: Heads | None) -> str:
         which = f"，没有认出的列：{_listed(unknown)}" if unknown else ""
         faults.append(
             f"没有{lacking}这样的列（认出的列：{known}{which}）。列名不同的，在“对照”"
-            "（台账的工作表“对照”，或 --words 对照.csv）里写明，例如：列名,办理意见,办理结果"
+            f"（台账的工作表“对照”，或{FACE.own_words}）里写明，例如：列名,办理意见,办理结果"
         )
     return "；".join(faults) + "。"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from gaitool.face import FACE
 from gaitool.rollup.found_files import LeftOut, WhyLeftOut
 from gaitool.text.first_of_many import first_and_others
 
@@ -17,8 +18,7 @@ _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
     {
         WhyLeftOut.DOCUMENT: (
             "个 Word、PDF、网页或压缩文件没有读",
-            "只汇总用空白表填写的工作簿；"
-            "公布格式的报告先用 gaitool import 变成填报工作簿，压缩文件先解开。",
+            f"只汇总用空白表填写的工作簿；公布格式的报告先{FACE.into_workbook}，压缩文件先解开。",
         ),
         WhyLeftOut.OF_THIS_RUN: (
             "个是这次的名单、本级报告、已知数、输出或上次的输出，没有汇总",
@@ -41,7 +41,7 @@ _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
         ),
     }
 )
-_OWN_OUTPUTS = "个是 gaitool 生成的报告、清单或汇总，不是填报表，没有汇总"
+_OWN_OUTPUTS = "个是 gaitool 生成的台账、报告、清单或汇总，不是填报表，没有汇总"
 _MARKED_COPIES = "个是标注副本，与原件一样，没有另算"
 _OWN_REPORTS = "个是本级自己的填报表（各单位相加写成的，或机关名称就是本级），没有同各单位相加"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from gaitool.as_printed import AROUND_PARTS, Altered
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.layout import Place
@@ -13,7 +14,7 @@ _MOST_TOLD_APART = 10
 _MOST_QUOTED = 3
 _NOTHING = "（没有）"
 _HINT = (
-    "核对一律以看到的为准。改得对的，改填报工作簿，再用 gaitool report 生成一次；"
+    f"核对一律以看到的为准。改得对的，改填报工作簿，再{FACE.make_document}；"
     "不该改的，把文件改回来。拿别的文件改成的，同样重新生成。"
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from gaitool.answers import Answer, Flaw, plain_digits
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey, Column, Form, Table
@@ -26,9 +27,9 @@ _HOW_AMOUNTS_ARE_WRITTEN = (
 )
 
 _EMPTY = "填：原文里有这张表，整张表是空的"
-_FILL_IN = "补上数，没有的填 0；数在附件里的，用 gaitool import 变成填报工作簿，对照着补上。"
+_FILL_IN = f"补上数，没有的填 0；数在附件里的，{FACE.into_workbook}，对照着补上。"
 _UNSEEN = "读到：原文里没有认出这张表，或者整张表是空的"
-_LOOK_ELSEWHERE = "表是图片或在附件里的，用 gaitool import 变成填报工作簿，对照原文把数补上。"
+_LOOK_ELSEWHERE = f"表是图片或在附件里的，{FACE.into_workbook}，对照原文把数补上。"
 
 
 def _tables(form: Form) -> Iterable[Table]:

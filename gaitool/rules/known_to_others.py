@@ -1,6 +1,7 @@
 """What others know of an office, as rules ask for it."""
 
 from gaitool.answers import plain_digits
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell
 from gaitool.known_figures import KNOWN_FIGURES, KnownFigure, KnownOfUnit
@@ -12,7 +13,7 @@ def known_of(report: FilledReport) -> KnownOfUnit:
     """Return what others know of the office for this year; raises CannotCheck where nothing."""
     known = report.known
     if known is None:
-        raise NotGiven("没有已知数可比", "--known 已知数文件")
+        raise NotGiven("没有已知数可比", FACE.known)
     year = report.cover.known_year
     if known.year and year and known.year != year:
         raise CannotCheck(f"已知数是 {known.year} 年的，报告是 {year} 年的")

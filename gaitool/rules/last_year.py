@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form
 from gaitool.rules.rule import CannotCheck, NotGiven
@@ -11,7 +12,7 @@ def last_year(report: FilledReport) -> FilledReport:
     """Return last year's report; raises CannotCheck if there is none or it is of another year."""
     previous = report.previous
     if previous is None:
-        raise NotGiven("没有上年的报告可比", "--previous 上年文件")
+        raise NotGiven("没有上年的报告可比", FACE.last_year)
     this, last = report.cover.known_year, previous.cover.known_year
     if this and last and last != this - 1:
         raise CannotCheck(f"给的上年报告是 {last} 年的，不是 {this - 1} 年的")

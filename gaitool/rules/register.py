@@ -19,6 +19,7 @@ from gaitool.counted_register import (
     TimeTaken,
     rows_words,
 )
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey, Form
@@ -140,7 +141,7 @@ def every_row_of_the_register_is_in_order(report: FilledReport) -> Iterator[Viol
 
 def _register_of(report: FilledReport) -> CountedRegister:
     if report.counted is None:
-        raise NotGiven("没有台账可比", "--register 台账文件")
+        raise NotGiven("没有台账可比", FACE.register)
     return report.counted
 
 
@@ -218,7 +219,7 @@ def _remedy(fault: RegisterFault) -> str:
     if fault.written and any(word in fault.reason for word in _UNKNOWN_WORD):
         return (
             "在台账里改成填报表的写法；本单位一直这样写的，写进台账的工作表“对照”，"
-            "或用 --words 对照.csv，一行写：类别、用语、对应。"
+            f"或用{FACE.own_words}，一行写：类别、用语、对应。"
         )
     return "在台账里改好，再核对一次。"
 

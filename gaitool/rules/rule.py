@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from gaitool.answers import Answer, plain_digits
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport, Observation
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey, Form, newest_edition, predecessor
@@ -83,12 +84,12 @@ class CannotCheck(Exception):
 class NotGiven(CannotCheck):
     """A rule needs a file that a user may give beside the report, and did not.
 
-    ``asks_for`` is how it is given: ``--previous 上年文件``.
+    ``asks_for`` is what one calls the file.
     """
 
     def __init__(self, lacking: str, asks_for: str) -> None:
         """Say what lacks, in words that tell how to give it."""
-        super().__init__(f"{lacking}，加 {asks_for} 再核对")
+        super().__init__(f"{lacking}，{FACE.give_and_check.format(asks_for)}")
         self.asks_for = asks_for
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from gaitool.answers import plain_digits
 from gaitool.collection import UNIT_KEYS, CopiedGroup, Duplicate, Gathering, Standing, UnitLine
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.form import CellKey
@@ -37,7 +38,7 @@ def the_whole_is_the_sum_of_its_units(gathering: Gathering, key: CellKey) -> Ite
     """
     whole = gathering.whole
     if whole is None:
-        raise CannotCheck("没有本级的报告可比，加 --whole 本级文件 再汇总")
+        raise CannotCheck(f"没有本级的报告可比，{FACE.give_whole}")
     if gathering.overview.interrupted:
         raise CannotCheck("汇总中断，各单位没有读全")
     if whole.form.version != gathering.edition.version:
@@ -97,7 +98,7 @@ def _who_explains(gathering: Gathering, key: CellKey, gap: Decimal) -> str:
 def every_unit_has_handed_in(gathering: Gathering) -> Iterator[Violation]:
     """Expect a file of every unit of the roster."""
     if gathering.overview.expected is None:
-        raise CannotCheck("没有名单，加 --roster 名单 再汇总")
+        raise CannotCheck(f"没有名单，{FACE.give_roster}")
     if gathering.overview.interrupted:
         raise CannotCheck("汇总中断，各单位没有读全")
     for line in gathering.lines():
@@ -177,7 +178,7 @@ def _of_another_edition(line: UnitLine, summed: str) -> Violation:
         expected=expected,
         actual=actual,
         hint=(
-            "请单位改用这次统一下发的空白表；已经填好的，用 gaitool migrate --form 搬进去。"
+            f"请单位改用这次统一下发的空白表；已经填好的，{FACE.into_units_workbook}。"
             "改过的表式文件要另起一个名称（version）。"
         ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from gaitool.as_printed import Unread
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Table, predecessor
@@ -12,7 +13,7 @@ from gaitool.text.first_of_many import first_of_many
 from gaitool.text.shortening import shortened
 
 _MOST_NAMED = 3
-_LOOK = "对照原文看这几个数；要核对它们，先用 gaitool import 变成填报工作簿，补上这几格。"
+_LOOK = f"对照原文看这几个数；要核对它们，先{FACE.into_workbook}，补上这几格。"
 _REFILL = "整张表按现行格式重新填。"
 _LONGEST_QUOTE = 300
 """Characters: a table of 25 rows is told by its beginning."""

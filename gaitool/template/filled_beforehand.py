@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gaitool.errors import UsageError
+from gaitool.face import FACE
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import Form, edition_for, newest_edition
 from gaitool.template.carried_over import with_fixed_zeros, with_last_year
@@ -47,7 +48,7 @@ def demand_year(cover: Cover, form: Form) -> None:
     if year and year not in years:
         raise UsageError(
             f"表式“{form.version}”用于 {years[0]} 年度至 {years[-1]} 年度的报告，"
-            f"不能用于 {year} 年度。请改年度，或用 --form 换一份表式。"
+            f"不能用于 {year} 年度。请改年度{FACE.other_form}。"
         )
 
 

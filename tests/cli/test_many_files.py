@@ -61,7 +61,7 @@ def test_last_year_of_another_organ_is_told(
     last_year = filled_workbook(tmp_path / "last.xlsx", other)
     run(["check", *map(str, files[:3]), "--previous", str(last_year)])
     told = capsys.readouterr().err
-    assert "--previous 是“示例县教育局”上年的报告，3 个文件是别的机关的" in told
+    assert "上年的报告是“示例县教育局”的，3 个文件是别的机关的" in told
 
 
 def test_an_unusable_file_costs_no_other(

@@ -82,6 +82,11 @@ def test_message_is_one_chinese_line_that_ends_with_a_full_stop(content, problem
     assert not message.isascii()
 
 
+def test_only_an_ending_of_workbooks_may_have_been_given_to_a_text(tmp_path):
+    messages = [refused(tmp_path / name, b"text").message for name in ("年报.xlsx", "年报.csv")]
+    assert ["改了扩展名" in message for message in messages] == [True, False]
+
+
 def test_missing_file_is_not_found(tmp_path):
     assert refused(tmp_path / "没有.xlsx").problem is FileProblem.NOT_FOUND
 

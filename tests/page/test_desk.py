@@ -3,8 +3,9 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from gaitool.page.desk import answered
 
 from tests.support.command_line import RIGHT, UNBALANCED, Told, workbook
+from tests.support.files_beside import files_beside
 from tests.support.text_grid import fixture
 
 Answered = tuple[dict[str, Any], dict[str, bytes]]
@@ -23,17 +25,18 @@ def ask(
     given_up: dict[int, str] | None = None,
     others: dict[str, list[tuple[str, bytes]]] | None = None,
     written: tuple[float, ...] = (),
+    unread: Mapping[str, str] = MappingProxyType({}),
     **options: Any,
 ) -> Answered:
     contents = [(one, Path(one).read_bytes()) if isinstance(one, str) else one for one in files]
-    request = json.dumps({"options": options, "given_up": given_up or {}})
-    times = dict(enumerate(written))
-    roles = {"files": contents} | (others or {})
-    given = {
-        role: [(name, raw, times.get(at, 0)) for at, (name, raw) in enumerate(some)]
-        for role, some in roles.items()
+    times, problems = dict(enumerate(written)), given_up or {}
+    main = [(*one, times.get(at, 0), problems.get(at, "")) for at, one in enumerate(contents)]
+    beside = {
+        role: [(*one, 0, unread.get(role, "")) for one in some]
+        for role, some in (others or {}).items()
     }
-    shown, made = answered(work, request, given, lambda *_: None)
+    given = {"files": main, **beside}
+    shown, made = answered(work, json.dumps(options), given, lambda *_: None)
     return json.loads(shown), dict(made)
 
 
@@ -123,7 +126,8 @@ def test_another_organs_report_is_drawn_in_no_picture() -> None:
     last = {"previous": [("去年.json", json.dumps(before).encode())]}
     name = workbook()
     assert "没有生成图" in ask("finish", name, formats=[".svg"], others=last)[0]["refused"]
-    assert "refused" not in ask("finish", name, formats=[".xlsx"], others=last)[0]
+    shown, made = ask("finish", name, formats=[".xlsx", ".svg"], others=last)
+    assert (list(made), "没有生成图" in shown["words"][0]) == (["年报_报告.xlsx"], True)
 
 
 def test_the_list_of_findings_is_a_workbook() -> None:
@@ -164,3 +168,81 @@ def test_a_register_is_counted_and_what_was_not_is_told() -> None:
     assert list(made) == ["台账_计数.xlsx"]
     assert any("没有计" in one for one in shown["words"])
     assert any("计数年度：2025" in one for one in shown["words"])
+
+
+@pytest.mark.parametrize(("problem", "words"), [("too_large", "20 MB"), ("not_found", "读不到")])
+def test_a_file_that_was_not_read_is_told_as_such_wherever_it_was_given(
+    problem: str, words: str
+) -> None:
+    name, unread = workbook(), ("大.xlsx", b"")
+    for work, role in (("check", "previous"), ("blank", "previous"), ("count", "words")):
+        others = {role: [unread]}
+        shown, _ = ask(work, name, others=others, unread={role: problem})
+        assert shown["refused"].startswith("大.xlsx：")
+        assert words in shown["refused"]
+    for work in ("finish", "count", "mark"):
+        shown, _ = ask(work, unread, given_up={0: problem}, formats=[".html"])
+        assert words in shown["refused"]
+
+
+def test_all_that_the_command_compares_with_is_compared_with(
+    gaitool: Callable[..., Told],
+) -> None:
+    roles = files_beside()
+    others = {role: [(name, Path(name).read_bytes())] for role, name in roles.items()}
+    shown, made = ask("check", "年报.xlsx", others=others)
+    options = [part for role, name in roles.items() for part in (f"--{role}", name)]
+    told = gaitool("check", "年报.xlsx", *options, "--format", "json")
+    assert made["核对结果.json"].decode() == told.out
+    rules = {one["rule"] for one in json.loads(told.out)["files"][0]["findings"]}
+    assert {"G501", "G818", "G906"} <= rules
+    assert any("按“要求”核对" in words for words in shown["words"])
+
+
+def test_a_register_is_compared_with_one_report_alone() -> None:
+    names = [workbook("甲.xlsx"), workbook("乙.xlsx")]
+    shown, _ = ask("check", *names, others={"register": [("台账.csv", b"nothing")]})
+    assert "一次核对一个文件" in shown["refused"]
+
+
+def test_a_file_that_was_chosen_twice_is_said_to_be_one() -> None:
+    name = workbook()
+    shown, _ = ask("check", name, ("另一份.xlsx", Path(name).read_bytes()))
+    assert shown["words"] == ["年报.xlsx、另一份.xlsx：内容完全相同，是同一个文件。"]
+
+
+def test_no_format_is_no_report() -> None:
+    assert ask("finish", workbook(), formats=[])[0]["refused"] == "还没有选格式。"
+
+
+def test_names_stay_those_that_units_gave_their_files() -> None:
+    content = Path(workbook()).read_bytes()
+    shown, _ = ask(
+        "gather", ("甲<1>.xlsx", content), (".~隐藏.xlsx", b""), (f"{'长' * 90}.xlsx", b"")
+    )
+    assert "甲&lt;1&gt;.xlsx" in shown["fragments"][0]
+    assert "长" * 60 in shown["fragments"][0]
+    assert shown["words"] == ["另有 1 个隐藏的文件或文件夹没有读：.~隐藏.xlsx。"]
+
+
+def test_what_holds_no_report_is_not_rolled_up(gaitool: Callable[..., Told]) -> None:
+    gaitool("register", "-o", "台账.xlsx", "--year", "2025")
+    refused = ask("gather", "台账.xlsx")[0]["refused"]
+    assert refused.startswith("没有填报工作簿")
+    assert "台账、报告、清单或汇总，不是填报表，没有汇总：台账.xlsx" in refused
+
+
+def test_what_cannot_have_come_in_yet_is_not_counted() -> None:
+    head = "收到日期,申请人类型,答复日期,办理结果"
+    rows = "\n".join((head, "2025-03-01,自然人,2025-03-10,予以公开", "2025-08-01,自然人,,"))
+    words = "2025-08-01 还没有到"
+    for today, is_told in (("2025-07-31", True), ("2025-08-01", False)):
+        shown, _ = ask("count", ("台账.csv", rows.encode()), today=today)
+        assert any(words in one for one in shown["words"]) is is_told
+
+
+def test_rows_that_were_not_counted_are_told_in_sentences() -> None:
+    head = "收到日期,申请人类型,答复日期,办理结果"
+    rows = "\n".join((head, "2025-03-01,自然人,2025-03-10,予以公开", "2025-03-02,,,"))
+    shown, _ = ask("count", ("台账.csv", rows.encode()))
+    assert "没有计（台账.csv!B3，第 3 行，申请人类型）：没有申请人类型。" in shown["words"]

@@ -11,11 +11,12 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.support.command_line import RIGHT, Told, data_file
+from tests.support.files_beside import files_beside
 from tests.support.finished_reports import FINISHED
 from tests.support.hostile.packages import packages
 from tests.support.hostile.sheets import sheets
 from tests.support.marked_copies import MISTAKES, whole
-from tests.support.one_page import Seen, with_code
+from tests.support.one_page import Seen, in_words_of_the_page, with_code
 from tests.support.rollup.county import make_county, units
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook, parts_of
@@ -61,12 +62,13 @@ def test_a_check_finds_and_marks_what_the_command_does(
         }
     )
     told = gaitool("check", FAULTY, "--format", "json")
-    assert seen.saved().decode() == told.out
+    assert seen.saved().decode() == in_words_of_the_page(told.out)
     assert len(json.loads(told.out)["files"][0]["findings"]) >= len(MISTAKES)
     gaitool("check", FAULTY, "--format", "csv", "-o", "list.csv")
     assert seen.saved(0, 1) == Path("list.csv").read_bytes()
     gaitool("check", FAULTY, "-o", "list.html")
-    assert seen.saved(0, 2) == Path("list.html").read_bytes()
+    by_command = Path("list.html").read_text(encoding="utf-8")
+    assert seen.saved(0, 2).decode() == in_words_of_the_page(by_command)
     gaitool("check", FAULTY, "--annotate", "copy.xlsx")
     copy = Path("copy.xlsx").read_bytes()
     assert values(seen.saved(0, 3)) == values(copy)
@@ -98,7 +100,27 @@ def test_last_year_and_several_files_are_checked_as_by_the_command(
         }
     )
     told = gaitool("check", *files, "--previous", "去年.json", "--format", "json")
-    assert seen.saved().decode() == told.out
+    assert seen.saved().decode() == in_words_of_the_page(told.out)
+
+
+def test_all_that_can_be_compared_with_is_compared_with_as_by_the_command(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], folder: Path
+) -> None:
+    roles = files_beside()
+    given = {f"check-{role}": [folder / name] for role, name in roles.items()}
+    seen = opened(
+        {
+            "view": "check",
+            "files": given,
+            "drop": [folder / "年报.xlsx"],
+            "save": ["核对结果.json", "标注了问题"],
+        }
+    )
+    options = [part for role, name in roles.items() for part in (f"--{role}", name)]
+    told = gaitool("check", "年报.xlsx", *options, "--format", "json")
+    assert seen.saved().decode() == in_words_of_the_page(told.out)
+    gaitool("check", "年报.xlsx", *options, "--annotate", "copy.xlsx")
+    assert looks(seen.saved(0, 1)) == looks(Path("copy.xlsx").read_bytes())
 
 
 def test_a_published_page_is_checked_as_by_the_command(
@@ -110,7 +132,8 @@ def test_a_published_page_is_checked_as_by_the_command(
     published = Path("公布.html").read_text(encoding="utf-8").replace("<strong>", "<b>", 1)
     Path("公布.html").write_text(published, encoding="utf-8")
     seen = opened({"view": "check", "drop": [folder / "公布.html"], "save": ["核对结果.json"]})
-    assert seen.saved().decode() == gaitool("check", "公布.html", "--format", "json").out
+    told = gaitool("check", "公布.html", "--format", "json")
+    assert seen.saved().decode() == in_words_of_the_page(told.out)
 
 
 def test_a_blank_workbook_is_the_one_of_the_command(
@@ -258,10 +281,10 @@ def test_hostile_files_have_their_line_each_and_the_page_lives(
 
 HANGS = """
 
-_check_content_whole = check_content_whole
+_check_content_beside = check_content_beside
 
 
-def check_content_whole(name, *rest):
+def check_content_beside(name, *rest):
     if "久" in str(name):
         while True:
             pass
@@ -269,14 +292,14 @@ def check_content_whole(name, *rest):
         import os
 
         os.abort()
-    return _check_content_whole(name, *rest)
+    return _check_content_beside(name, *rest)
 """
 
 
 def test_a_worker_that_hangs_or_dies_is_ended_and_the_file_named(
     opened: Callable[..., Seen], one_page: Path, folder: Path
 ) -> None:
-    changes = {"gaitool/checking/one_file.py": HANGS}
+    changes = {"gaitool/checking/checked_files.py": HANGS}
     page = with_code(one_page, folder, changes, patience=4)
     names = ["好.xlsx", "太久.xlsx", "崩溃.xlsx", "也好.xlsx"]
     files = [filled_workbook(folder / name, RIGHT) for name in names]
@@ -285,18 +308,60 @@ def test_a_worker_that_hangs_or_dies_is_ended_and_the_file_named(
     assert [one.get("problem", "") for one in told] == ["", "too_slow", "reader_crashed", ""]
 
 
-def test_work_can_be_stopped_and_other_work_begun(
+def test_work_can_be_stopped_and_what_was_asked_meanwhile_is_begun(
     opened: Callable[..., Seen], one_page: Path, folder: Path
 ) -> None:
-    page = with_code(one_page, folder, {"gaitool/checking/one_file.py": HANGS}, patience=60)
+    page = with_code(one_page, folder, {"gaitool/checking/checked_files.py": HANGS}, patience=60)
     slow, good = (filled_workbook(folder / name, RIGHT) for name in ("太久.xlsx", "好.xlsx"))
     seen = opened(
-        {"view": "check", "drop": [slow], "stop": "太久"},
+        {"view": "check", "drop": [slow], "also": also("finish", good), "stop": "太久"},
         {"view": "check", "drop": [good], "save": ["核对结果.json"]},
         page=page,
     )
     assert seen.shown() == "已停止。"
+    assert "好_报告.html" in seen.done[0]["also"]
     assert json.loads(seen.saved(1))["files"][0]["status"] == "checked"
+
+
+def also(view: str, file: Path) -> dict[str, Any]:
+    return {"view": view, "drop": [file], "submit": view != "check"}
+
+
+def test_what_is_asked_while_other_work_is_done_waits_for_its_turn(
+    opened: Callable[..., Seen], folder: Path
+) -> None:
+    files = [filled_workbook(folder / name, RIGHT) for name in ("甲.xlsx", "乙.xlsx")]
+    step = {"view": "gather", "drop": files, "submit": True, "also": also("check", files[1])}
+    seen = opened(step)
+    assert "甲.xlsx" in seen.shown()
+    assert "乙.xlsx" in seen.done[0]["also"]
+
+
+def test_a_result_is_not_taken_for_that_of_what_was_chosen_later(
+    opened: Callable[..., Seen], folder: Path
+) -> None:
+    files = [filled_workbook(folder / name, RIGHT) for name in ("甲.xlsx", "乙.xlsx")]
+    seen = opened(
+        {"view": "finish", "drop": files[:1], "submit": True},
+        {"view": "finish", "drop": files[1:], "keep": True},
+        {"view": "finish", "submit": True, "keep": True},
+        {"view": "finish", "drop": files, "keep": True},
+    )
+    old = "改动以前的结果"
+    assert [old in seen.shown(step) for step in range(4)] == [False, True, False, False]
+    assert "乙_报告.html" in seen.shown(2)
+    assert seen.done[3]["chosen"].startswith("这里只放一个文件，刚才是 2 个，都没有用。")
+
+
+def test_last_years_report_is_used_as_soon_as_it_is_chosen(
+    opened: Callable[..., Seen], folder: Path
+) -> None:
+    data_file(fixture("last_year"), "去年.json")
+    this = filled_workbook(folder / "今年.xlsx", fixture("consistent"))
+    last = {"check-previous": [folder / "去年.json"]}
+    seen = opened({"view": "check", "drop": [this]}, {"view": "check", "files": last})
+    assert "“上年的报告”" in seen.shown()
+    assert "“上年的报告”" not in seen.shown(1)
 
 
 def test_an_old_browser_is_told_what_it_lacks(opened: Callable[..., Seen]) -> None:
@@ -310,14 +375,20 @@ def test_the_views_are_reached_by_the_keyboard(opened: Callable[..., Seen]) -> N
     seen = opened(
         {"view": "check", "keys": ["ArrowRight", "ArrowRight"]},
         {"view": "check", "keys": ["ArrowLeft"]},
+        {"view": "check", "keys": ["End"]},
         {"view": "check", "keys": ["Tab"]},
     )
-    assert [step["focused"] for step in seen.done] == ["tab-finish", "tab-count", "check-files"]
+    focused = [step["focused"] for step in seen.done]
+    assert focused == ["tab-finish", "tab-count", "tab-count", "check-files"]
 
 
 def test_a_file_that_is_too_large_is_never_read(opened: Callable[..., Seen], folder: Path) -> None:
     large = folder / "大.xlsx"
     with large.open("wb") as stream:
         stream.truncate(21 * 1024 * 1024)
-    step = {"view": "check", "files": {"check-files": [large]}, "save": ["核对结果.json"]}
-    assert json.loads(opened(step).saved())["files"][0]["problem"] == "too_large"
+    seen = opened(
+        {"view": "check", "files": {"check-files": [large]}, "save": ["核对结果.json"]},
+        {"view": "blank", "files": {"blank-previous": [large]}, "submit": True},
+    )
+    assert json.loads(seen.saved())["files"][0]["problem"] == "too_large"
+    assert "20 MB" in seen.shown(1)

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from gaitool.face.command_line import COMMAND_LINE
+from gaitool.face.page import PAGE
 from gaitool.page.assembled import assembled_page
 
 from tests.support.judges import WEB
@@ -62,6 +64,21 @@ def with_code(page: Path, folder: Path, changes: Mapping[str, str], patience: in
         re.sub(r'data-patience="\d+"', f'data-patience="{patience}"', text), encoding="utf-8"
     )
     return changed
+
+
+def in_words_of_the_page(text: str) -> str:
+    """Return what a command wrote, with what the page has for the remedies of a check."""
+    nouns = ("last_year", "register", "known", "local")
+    named = {getattr(COMMAND_LINE, noun): getattr(PAGE, noun) for noun in nouns}
+    for line, page in named.items():
+        given = COMMAND_LINE.give_and_check.format(line)
+        text = text.replace(given, PAGE.give_and_check.format(page))
+
+    def asked(match: re.Match[str]) -> str:
+        return "需要就" + PAGE.give.format("、".join(named[one] for one in match[1].split("、")))
+
+    one = f"(?:{'|'.join(map(re.escape, named))})"
+    return re.sub(f"需要就{COMMAND_LINE.give.format(f'({one}(?:、{one})*)')}", asked, text)
 
 
 @dataclass(frozen=True)

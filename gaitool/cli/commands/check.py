@@ -21,15 +21,14 @@ from gaitool.cli.options import (
 )
 from gaitool.cli.results import ResultsFile, exit_code, show_results, tell_summary
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.told_reading import read_local_and_tell, tell_reading
+from gaitool.cli.told_reading import read_local_and_tell
 from gaitool.errors import UsageError
-from gaitool.findings import FileResult, Severity
+from gaitool.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gaitool.checked_report import CheckedReport
-    from gaitool.checking.checked_files import LastYear
     from gaitool.checking.known import KnownTable
     from gaitool.checking.registers import RegisterSource
     from gaitool.rules.rule import Rule
@@ -76,7 +75,12 @@ def check(
     force: Force = False,
 ) -> int:
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
-    from gaitool.checking.checked_files import Beside, check_files, read_last_year
+    from gaitool.checking.checked_files import (
+        Beside,
+        check_files,
+        read_last_year,
+        told_of_last_year,
+    )
 
     # Everything that can be refused comes first: checking thousands of files takes minutes.
     rules = _chosen_rules(select, ignore)
@@ -101,10 +105,8 @@ def check(
         listing.write(checked, inputs)
     else:
         show_results(results, output_format)
-    if last_year and len(files) > 1:
-        _tell_other_agencies(results, last_year)
-    if last_year:
-        tell_reading(last_year.file, last_year.reading)
+    for line in told_of_last_year(last_year, results):
+        tell(line)
     tell_summary(results)
     if len(results) < len(files):
         tell(f"已中断：还有 {len(files) - len(results)} 个文件没有核对。")
@@ -159,15 +161,3 @@ def _checked(checking: "Iterator[CheckedReport]", total: int) -> "list[CheckedRe
 
 def _file_name(checked: "CheckedReport") -> str:
     return Path(checked.result.file).name
-
-
-def _tell_other_agencies(results: list[FileResult], last_year: "LastYear") -> None:
-    """Warn where one organ's last report was compared with the reports of others."""
-    from gaitool.checking.checked_files import of_other_agencies
-
-    agency = last_year.report.cover.agency
-    if others := of_other_agencies(results, agency):
-        tell(
-            f"注意：--previous 是“{agency}”上年的报告，{len(others)} 个文件是别的机关的，"
-            "它们与上年的核对没有意义；请按机关分别核对。"
-        )

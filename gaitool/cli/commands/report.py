@@ -34,6 +34,7 @@ def report(
     inputs = [file, *([previous] if previous else [])]
     refuse_output(target, force=force, inputs=inputs)
     _refuse_what_no_picture_needs(target, previous)
+    from gaitool.checking.finishing import why_no_document
     from gaitool.checking.reading import read_with_words
     from gaitool.checking.time_limit import time_limit
 
@@ -42,9 +43,9 @@ def report(
     if previous:
         filled = filled.with_previous(read_and_tell(previous).identified)
     with time_limit(file):
-        refused = "" if draft else _why_not(filled, previous)
+        refused = "" if draft else why_no_document(filled, str(previous or ""))
     if refused:
-        tell(f"{file}：{refused}；只想看样子，加 --draft。")
+        tell(f"{file}：{refused}")
         return ExitCode.FINDINGS
     from gaitool.drawn_figures.draft_text import with_draft_text
 
@@ -69,26 +70,6 @@ def _refuse_what_no_picture_needs(target: Path, previous: Path | None) -> None:
         from gaitool.renderers.report.picture.pixels import demand_pixels
 
         demand_pixels()
-
-
-def _why_not(filled: FilledReport, previous: Path | None) -> str:
-    """Return what stands in the way of a finished document, and what to do; else nothing."""
-    from gaitool.checking.one_file import count_errors, doubt_of_last_year
-
-    if errors := count_errors(filled):
-        beside = f" --previous {previous}" if previous else ""
-        return f"还有 {errors} 个错误没有改正，没有生成报告。先用 gaitool check{beside} 查看并改正"
-    if filled.unread:
-        return (
-            "原文印的数有没读出来的（G108），没有生成报告。"
-            "先用 gaitool import 变成填报工作簿，补上这几格"
-        )
-    if previous and (doubt := doubt_of_last_year(filled)):
-        return (
-            f"{doubt.rstrip('。')}，没有生成图。--previous 换成本机关上年的报告；"
-            "名称确实改了的，在“核实说明”里写明（G605）"
-        )
-    return ""
 
 
 def _tell_what_was_removed(filled: FilledReport, file: Path) -> None:

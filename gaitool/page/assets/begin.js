@@ -1,20 +1,4 @@
-// Begins: starts the engine, the views and their tabs, and shows what is being done.
-
-const progress = byId("progress");
-const progressWords = byId("progress-words");
-const progressBar = byId("progress-bar");
-const stopButton = byId("stop");
-
-const showProgress = (words, done, total) => {
-  progress.hidden = !words;
-  progressWords.textContent = words ?? "";
-  if (total) {
-    progressBar.max = total;
-    progressBar.value = done;
-  } else {
-    progressBar.removeAttribute("value");
-  }
-};
+// Begins: starts the engine, the views and their tabs.
 
 const showStage = (stage) => {
   const starting = byId("starting");
@@ -37,38 +21,6 @@ const showStage = (stage) => {
   }
 };
 
-let busy = false;
-
-const alertWith = (words) => {
-  const view = document.querySelector(".view:not([hidden]) .outcome");
-  view.replaceChildren(made("p", words, { className: "alert" }));
-};
-
-// One request at a time: Python has one thread, and a person one result to read.
-const ask = async (engine, work, options, roles, doing) => {
-  if (busy) return null;
-  busy = true;
-  document.body.classList.add("busy");
-  stopButton.hidden = false;
-  showProgress(document.documentElement.dataset.ready ? `${doing}…` : `启动好了就开始：${doing}…`);
-  const onStep = ({ place, total, what }) =>
-    showProgress(total > 1 ? `${doing}（${place + 1}／${total}）：${what}` : `${doing}：${what}`, place, total > 1 ? total : 0);
-  try {
-    const answer = await engine.ask(work, options, roles, onStep);
-    if (answer.stopped) alertWith("已停止。");
-    else if (answer.refused) alertWith(answer.refused);
-    else return answer;
-  } catch (error) {
-    alertWith(`没有做成：${error.message.split("\n").filter(Boolean).slice(-1)[0] ?? "原因不明"}。请换一个文件再试；还不行的，重新打开本页。`);
-  } finally {
-    busy = false;
-    document.body.classList.remove("busy");
-    stopButton.hidden = true;
-    showProgress(null);
-  }
-  return null;
-};
-
 const choose = (tabs, chosen, focus) => {
   for (const tab of tabs) {
     const isChosen = tab === chosen;
@@ -81,13 +33,15 @@ const choose = (tabs, chosen, focus) => {
 
 const beginTabs = () => {
   const tabs = [...document.querySelectorAll("[role=tab]")];
-  const ways = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const last = tabs.length - 1;
   tabs.forEach((tab, place) => {
+    const [before, after] = [place ? place - 1 : last, place < last ? place + 1 : 0];
+    const ways = { ArrowRight: after, ArrowDown: after, ArrowLeft: before, ArrowUp: before, Home: 0, End: last };
     tab.addEventListener("click", () => choose(tabs, tab));
     tab.addEventListener("keydown", (event) => {
       if (!(event.key in ways)) return;
       event.preventDefault();
-      choose(tabs, tabs[(place + ways[event.key] + tabs.length) % tabs.length], true);
+      choose(tabs, tabs[ways[event.key]], true);
     });
   });
 };
@@ -111,14 +65,11 @@ const beginDropping = (views) => {
 if (window.gaitoolBrowserFits) {
   window.gaitoolBegan = true;
   const engine = new Engine(Number(document.body.dataset.patience), showStage);
+  const turns = new Turns(engine);
   const views = [
-    new CheckView("check", engine, "check"),
-    new View("blank", engine, "blank"),
-    new View("finish", engine, "finish"),
-    new View("gather", engine, "gather"),
-    new View("count", engine, "count"),
+    new CheckView("check", turns),
+    ...["blank", "finish", "gather", "count"].map((name) => new View(name, turns)),
   ];
-  stopButton.addEventListener("click", () => engine.stop());
   beginTabs();
   beginDropping(views);
 }

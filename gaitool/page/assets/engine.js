@@ -2,6 +2,35 @@
 const LARGEST_FILE = Number(document.body.dataset.largest);
 const STAGES = ["解开运行环境", "启动 Python", "放好程序", "载入核对规则"];
 
+// A file travels as its name, its bytes, when it was written, and what kept it from being read.
+const readFile = async (file, givenUp) => {
+  const unread = (problem) => [file.name, new Uint8Array(), file.lastModified / 1000, problem];
+  if (givenUp) return unread(givenUp);
+  if (file.size > LARGEST_FILE) return unread("too_large");
+  try {
+    return [file.name, new Uint8Array(await file.arrayBuffer()), file.lastModified / 1000, ""];
+  } catch {
+    return unread("not_found");
+  }
+};
+
+// Of the files that are worked on, some were given up before, by their places.
+const filesOf = async (roles, givenUp) => {
+  const files = {};
+  for (const [role, some] of Object.entries(roles)) {
+    files[role] = [];
+    for (const [place, file] of some.entries()) {
+      files[role].push(await readFile(file, role === "files" ? givenUp[place] : ""));
+    }
+  }
+  return files;
+};
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
 const bytesOf = (letters) => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
 
 class Engine {
@@ -55,19 +84,20 @@ class Engine {
   // Files are read again for each attempt: what was sent to a worker that died is gone.
   async ask(name, options, roles, onStep) {
     const givenUp = {};
-    const sent = await this.filesOf(roles, givenUp);
-    for (let attempt = 0; ; attempt += 1) {
-      await this.ready;
-      const outcome = await this.attempt(name, options, attempt ? await this.filesOf(roles, {}) : sent, givenUp, onStep);
+    const stopped = new Promise((done) => { this.stopWaiting = () => done({ stopped: true }); });
+    for (;;) {
+      const files = await Promise.race([this.ready.then(() => filesOf(roles, givenUp)), stopped]);
+      if (files.stopped === true) return files;
+      const outcome = await this.attempt(name, options, files, onStep);
       if (outcome.answer) return outcome.answer;
       this.restart();
-      if (outcome.stopped) return { stopped: true };
+      if (outcome.stopped) return outcome;
       if (outcome.place === undefined || givenUp[outcome.place]) throw new Error(outcome.broken);
       givenUp[outcome.place] = outcome.problem;
     }
   }
 
-  attempt(name, options, files, givenUp, onStep) {
+  attempt(name, options, files, onStep) {
     return new Promise((done) => {
       let place;
       let clock;
@@ -98,34 +128,13 @@ class Engine {
           }
         },
       };
-      const asked = JSON.stringify({ options, given_up: givenUp });
       const moved = Object.values(files).flatMap((some) => some.map(([, content]) => content.buffer));
-      this.worker.postMessage({ number, name, asked, files }, moved);
+      this.worker.postMessage({ number, name, asked: JSON.stringify({ today: today(), ...options }), files }, moved);
     });
   }
 
   stop() {
-    this.asked?.stop();
-  }
-
-  async filesOf(roles, givenUp) {
-    const files = {};
-    for (const [role, some] of Object.entries(roles)) {
-      files[role] = [];
-      for (const [place, file] of some.entries()) {
-        let content = new Uint8Array();
-        if (file.size > LARGEST_FILE) {
-          if (role === "files") givenUp[place] = "too_large";
-        } else {
-          try {
-            content = new Uint8Array(await file.arrayBuffer());
-          } catch {
-            if (role === "files") givenUp[place] = "not_found";
-          }
-        }
-        files[role].push([file.name, content, file.lastModified / 1000]);
-      }
-    }
-    return files;
+    if (this.asked) this.asked.stop();
+    else this.stopWaiting?.();
   }
 }

@@ -3,6 +3,8 @@
 const sizeWords = (bytes) =>
   bytes >= 1048576 ? `${(bytes / 1048576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 
+const byId = (id) => document.getElementById(id);
+
 const made = (tag, words, properties = {}) => {
   const element = document.createElement(tag);
   element.textContent = words;
@@ -34,15 +36,21 @@ class FileField {
 
   give(files) {
     if (!files.length) return;
-    this.files = this.many ? files : files.slice(-1);
+    if (!this.many && files.length > 1) {
+      this.show();
+      this.list.prepend(made("span", `这里只放一个文件，刚才是 ${files.length} 个，都没有用。`, { className: "refused" }));
+      return;
+    }
+    this.files = files;
     this.show();
-    this.onChange?.(this);
+    this.onChange(this);
   }
 
   clear() {
     this.files = [];
     this.show();
     this.inputs[0].focus();
+    this.onChange(this);
   }
 
   show() {

@@ -1,13 +1,12 @@
 // The views: what each asks for, and how what is answered is shown.
 
-const byId = (id) => document.getElementById(id);
-
 class View {
-  constructor(name, engine, work) {
-    this.panel = byId(`view-${name}`);
+  constructor(work, turns) {
+    this.panel = byId(`view-${work}`);
     this.form = this.panel.querySelector("form");
     this.outcome = this.panel.querySelector(".outcome");
-    this.engine = engine;
+    this.button = this.form.querySelector("[type=submit]");
+    this.turns = turns;
     this.work = work;
     this.fields = {};
     for (const box of this.panel.querySelectorAll("[data-role]")) {
@@ -17,14 +16,26 @@ class View {
       event.preventDefault();
       this.run();
     });
+    this.form.addEventListener("input", (event) => {
+      if (event.target.type !== "file") this.outdate();
+    });
   }
 
   get main() {
     return this.fields.files ?? this.fields.previous;
   }
 
-  chosen(field) {
-    if (this.form.dataset.at === "once" && field === this.main) this.run();
+  // Files were chosen or taken out.
+  chosen() {
+    this.outdate();
+  }
+
+  // What is shown was made of what was chosen before, and must not be taken for the new.
+  outdate() {
+    if (this.button.disabled) this.latest.isOutdated = true;
+    if (!this.outcome.querySelector(".headline") || this.outcome.querySelector(".outdated")) return;
+    const words = `下面是改动以前的结果。要照现在选的、填的做，再点“${this.button.textContent}”。`;
+    this.outcome.prepend(made("p", words, { className: "outdated", role: "status" }));
   }
 
   options() {
@@ -44,14 +55,25 @@ class View {
 
   async run() {
     if (this.fields.files && !this.fields.files.files.length) {
-      this.tell([made("p", "还没有选文件。", { className: "alert" })]);
+      this.alert("还没有选文件。");
       return;
     }
-    const options = this.options();
-    const roles = this.roles();
-    this.outcome.replaceChildren();
-    const answer = await ask(this.engine, this.work, options, roles, this.form.dataset.doing);
-    if (answer) this.show(answer, options, roles);
+    const asked = { work: this.work, options: this.options(), roles: this.roles(), doing: this.form.dataset.doing };
+    this.latest = asked;
+    this.tell(this.turns.doing ? [made("p", `${this.turns.doing}，做完就轮到这一项。`, { className: "note" })] : []);
+    this.button.disabled = true;
+    const answer = await this.turns.ask(this, asked);
+    if (this.latest !== asked) return;
+    this.button.disabled = false;
+    if (answer.stopped) this.alert("已停止。");
+    else if (answer.refused) this.alert(answer.refused);
+    else this.show(answer, asked.options, asked.roles);
+    if (asked.isOutdated) this.outdate();
+  }
+
+  alert(words) {
+    this.tell([made("p", words, { className: "alert", role: "alert" })]);
+    this.outcome.scrollIntoView({ block: "nearest" });
   }
 
   show(answer, options, roles) {
@@ -71,7 +93,8 @@ class View {
     const head = made("h2", this.headline(answer, roles), { className: "headline", tabIndex: -1 });
     this.tell([head, ...shown]);
     offerCopies(this.outcome);
-    head.focus();
+    head.focus({ preventScroll: true });
+    if (this.outcome.getBoundingClientRect().bottom > window.innerHeight) head.scrollIntoView();
   }
 
   headline(answer, roles) {
@@ -97,6 +120,17 @@ class View {
 }
 
 class CheckView extends View {
+  // Whatever is chosen is checked at once, beside all that was chosen before.
+  chosen() {
+    if (this.main.files.length) {
+      this.run();
+      return;
+    }
+    this.latest = null;
+    this.button.disabled = false;
+    this.tell([]);
+  }
+
   part(html, place, answer, options, roles) {
     const holder = super.part(html);
     if (answer.can_be_marked[place]) {
@@ -115,9 +149,11 @@ class CheckView extends View {
 
   async saveOne(work, options, roles, button) {
     button.disabled = true;
-    const answer = await ask(this.engine, work, options, roles, "正在写");
+    const answer = await this.turns.ask(button, { work, options, roles, doing: "正在写" });
     button.disabled = false;
-    answer?.made.forEach(save);
-    if (answer?.words.length) button.after(made("span", answer.words.join(" "), { className: "note" }));
+    answer.made?.forEach(save);
+    const words = answer.refused ?? (answer.stopped ? "已停止。" : answer.words.join(" "));
+    button.parentElement.querySelector(".note")?.remove();
+    if (words) button.parentElement.append(made("span", words, { className: "note", role: "status" }));
   }
 }

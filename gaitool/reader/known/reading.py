@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.face import FACE
 from gaitool.form import Form
 from gaitool.known_figures import KNOWN_FIGURES, KnownFile
 from gaitool.office_files.table_files import TableFile, open_table_file
@@ -19,7 +20,7 @@ _KIND = TableKind(KNOWN_FIGURES, is_figure)
 _MOST_NAMED = 5
 _NO_LIST = (
     "没有认出已知数：要有一行列名，第一列是“机关名称”，其余各列写表里的行和列，"
-    "例如“行政复议 总计”。空白表用 gaitool template --known 生成。没有认出的："
+    f"例如“行政复议 总计”。{FACE.known_example}没有认出的："
 )
 
 

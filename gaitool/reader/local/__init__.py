@@ -4,6 +4,11 @@ The format is TOML; ``local_requirements.schema.json`` beside it describes it, a
 ``local_requirements.example.toml`` explains every key to those who write one.
 """
 
-from gaitool.reader.local.reading import example_text, read_local_requirements
+from gaitool.reader.local.reading import (
+    example_text,
+    local_requirements_of,
+    local_words,
+    read_local_requirements,
+)
 
-__all__ = ["example_text", "read_local_requirements"]
+__all__ = ["example_text", "local_requirements_of", "local_words", "read_local_requirements"]

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.face import FACE
 from gaitool.local_requirements import LocalRequirement, LocalRequirements
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import OLE_MAGIC, ZIP_MAGIC
@@ -21,8 +22,7 @@ from gaitool.toml_file import BadToml, Node, line_of, read_toml
 
 _MOST_LINES, _LONGEST_LINE, _MOST_CHARACTERS = 2_000, 2_000, 50_000
 _NOT_UTF_8 = "第 {} 行不是 UTF-8 编码的文字。请用记事本另存，编码选 UTF-8。"
-_HOW_TO_BEGIN = "带说明的样例：gaitool template --local -o 口径.toml。"
-_NO_TEXT = f"地方口径应是文本文件（.toml）。{_HOW_TO_BEGIN}"
+_NO_TEXT = f"地方口径应是文本文件（.toml）。{FACE.local_example}"
 _READERS: Mapping[str, Callable[[Node], LocalRequirement]] = MappingProxyType(
     {
         "deadline": deadline,
@@ -43,7 +43,11 @@ def example_text() -> str:
 
 def read_local_requirements(path: Path) -> LocalRequirements:
     """Return what a file asks; raises UnusableFile with line and key of the first mistake."""
-    content = read_content(path)
+    return local_requirements_of(path, read_content(path))
+
+
+def local_requirements_of(path: Path, content: bytes) -> LocalRequirements:
+    """Return what the bytes of a file of this name ask; raises UnusableFile as well."""
     if content.startswith((ZIP_MAGIC, OLE_MAGIC)):
         raise UnusableFile(path, FileProblem.BAD_DATA, _NO_TEXT)
     try:
@@ -52,8 +56,15 @@ def read_local_requirements(path: Path) -> LocalRequirements:
         line = content.count(b"\n", 0, error.start) + 1
         raise UnusableFile(path, FileProblem.BAD_DATA, _NOT_UTF_8.format(line)) from error
     except BadToml as problem:
-        words = f"口径文件有误：{problem}。{_HOW_TO_BEGIN}"
+        words = f"口径文件有误：{problem}。{FACE.local_example}"
         raise UnusableFile(path, FileProblem.BAD_DATA, words) from problem
+
+
+def local_words(local: LocalRequirements) -> str:
+    """Tell by what is checked, and how much that is."""
+    asked, set_here = len(local.requirements), "、".join(one.rule for one in local.thresholds)
+    thresholds = f"，{set_here} 按它的门槛" if set_here else ""
+    return f"按“{local.title}”核对：要求 {asked} 条{thresholds}。"
 
 
 def _text(content: bytes) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import PurePath
 from types import MappingProxyType
 
+from gaitool.face import FACE
 from gaitool.findings import (
     CheckedFile,
     CheckResult,
@@ -142,9 +143,9 @@ def skipped_reasons(outcomes: Iterable[RuleOutcome]) -> dict[str, list[str]]:
             reasons[f"{OUTCOME_WORDS[Outcome.SKIPPED]}：{outcome.reason}"].append(outcome.rule)
     if asking:
         files = "、".join(dict.fromkeys(asking.values()))
-        reasons[f"{OUTCOME_WORDS[Outcome.SKIPPED]}：没有给出要对照的文件；需要就加 {files}"] += (
-            asking
-        )
+        reasons[
+            f"{OUTCOME_WORDS[Outcome.SKIPPED]}：没有给出要对照的文件；需要就{FACE.give.format(files)}"
+        ] += asking
     return reasons
 
 

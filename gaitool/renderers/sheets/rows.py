@@ -8,6 +8,7 @@ from typing import TypeVar
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from gaitool.face import FACE
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.sheets.looks import Calculated, Looks
 
@@ -130,4 +131,4 @@ class RowSheet:
 
 def left_out_words(number: int, called: str) -> str:
     """Say that a sheet could not hold everything, and where everything is."""
-    return f"还有 {number} {called}放不下，没有列出；全部内容见 --format csv 的输出"
+    return f"还有 {number} {called}放不下，没有列出；{FACE.all_rows}"

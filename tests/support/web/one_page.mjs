@@ -110,6 +110,11 @@ const finished = (outcome) =>
     outcome,
   );
 
+const alsoFinished = async (view) => {
+  await finished(`#view-${view} .outcome`);
+  return tab.$eval(`#view-${view} .outcome`, (box) => box.innerText);
+};
+
 // What the processes of the browser hold in memory, in megabytes.
 const memory = async () => {
   const status = async (number) => (await readFile(`/proc/${number}/status`, "utf8").catch(() => ""));
@@ -133,7 +138,7 @@ for (const step of steps) {
   await tab.click(`#tab-${step.view}`);
   for (const key of step.keys ?? []) await tab.keyboard.press(key);
   const focused = await tab.evaluate(() => document.activeElement.id);
-  await tab.evaluate((where) => document.querySelector(where).replaceChildren(), outcome);
+  if (!step.keep) await tab.evaluate((where) => document.querySelector(where).replaceChildren(), outcome);
   for (const [id, words] of Object.entries(step.fill ?? {})) await tab.$eval(`#${id}`, (field, typed) => { field.value = typed; }, words);
   for (const id of step.tick ?? []) await tab.$eval(id, (box) => { box.click(); });
   for (const [id, files] of Object.entries(step.files ?? {})) await (await tab.$(`#${id}`)).uploadFile(...files);
@@ -141,13 +146,21 @@ for (const step of steps) {
   if (step.drop) await drop(view, step.drop);
   if (step.drag) await drag(view, step.drag);
   if (step.submit) await tab.click(`${view} button[type=submit]`);
+  // Something else in another view, which stays open, before the first is done.
+  if (step.also) {
+    await tab.click(`#tab-${step.also.view}`);
+    await drop(`#view-${step.also.view}`, step.also.drop);
+    if (step.also.submit) await tab.click(`#view-${step.also.view} button[type=submit]`);
+  }
   if (step.stop) {
     await tab.waitForFunction((name) => document.getElementById("progress-words").innerText.includes(name), {}, step.stop);
     await tab.click("#stop");
   }
   if (step.drop || step.submit || step.files) await finished(outcome);
+  const also = step.also ? await alsoFinished(step.also.view) : "";
   const seconds = (Date.now() - started) / 1000;
-  const shown = await tab.$eval(outcome, (box) => box.innerText);
+  const shown = await tab.$eval(outcome, (box) => box.innerText || box.textContent);
+  const chosen = await tab.$$eval(`${view} .drop .chosen`, (boxes) => boxes.map((box) => box.innerText).join());
   const html = await tab.$eval(outcome, (box) => box.innerHTML);
   const names = [];
   for (const words of step.save ?? []) names.push(await saved(() => press(outcome, words)));
@@ -158,7 +171,7 @@ for (const step of steps) {
     violations = (await tab.evaluate(() => window.axe.run())).violations.map((one) => [one.id, one.nodes[0].html]);
   }
   const megabytes = step.memory ? await memory() : 0;
-  done.push({ seconds, shown, html, saved: names, violations, megabytes, focused });
+  done.push({ seconds, shown, also, chosen, html, saved: names, violations, megabytes, focused });
 }
 // Tried last: what the page's own policy says of a request, which counts as none, for it was not made.
 const own = [...errors];

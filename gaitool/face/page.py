@@ -1,0 +1,35 @@
+"""What the page offers, by what is written on it: its views, fields and buttons."""
+
+from gaitool.face.offers import Offers
+
+PAGE = Offers(
+    give="在“核对”里选{}",
+    give_and_check="在“核对”里选{}再核对",
+    last_year="“上年的报告”",
+    register="“台账”",
+    known="“已知数”",
+    local="“地方口径”",
+    own_words="选作“本单位用语对照”的文件",
+    check_register="请在“台账计数”里数出表三；要拿它核对填报工作簿，在“核对”里选作“台账”。",
+    check_known="要拿它核对填报工作簿，在“核对”里选作“已知数”。",
+    local_example="请向发口径的单位另取一份。",
+    known_example="请向要这些数的单位取一份空白的。",
+    give_roster="选“单位名单”再汇总",
+    give_whole="这里的汇总不比",
+    state_year="请填上“年度”再来一次。",
+    other_form="",
+    new_workbook="请在“空白表”里生成一份，把内容填进去",
+    into_workbook="在“空白表”里生成一份，照原文填好",
+    into_new_workbook="在“空白表”里生成一份，把内容填进去",
+    with_form_file="",
+    into_units_workbook="把内容填进去",
+    see_findings="见“核对”",
+    see_errors="先在“核对”里查看并改正",
+    see_errors_beside="先在“核对”里选上同一份“上年的报告”，查看并改正",
+    all_doubts="",
+    all_rows="全部内容见保存的 .csv 文件",
+    marked_copy="核对后保存“标注了问题的副本”",
+    make_document="在“成文”里生成一次",
+    want_draft="选“还有错误也生成”",
+    other_last_year="“上年的报告”换成本机关上年的",
+)

@@ -1,0 +1,82 @@
+"""What a report is compared with in the page: the files that were given beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gaitool.checking.checked_files import Beside, LastYear
+from gaitool.checking.known import known_table
+from gaitool.checking.reading import ReadReport, reading_of
+from gaitool.checking.registers import RegisterSource
+from gaitool.checking.sources import read_source_of
+from gaitool.errors import UnusableFile, UsageError
+from gaitool.form import Form, newest_edition
+from gaitool.page.asked import Asked, Given
+
+_MOST_LOOKED_AT = 3
+_ONE_REGISTER = "台账是一个机关的：选了台账，一次核对一个文件。"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBeside:
+    """What to compare with, and what is to be told of it."""
+
+    beside: Beside
+    told: tuple[str, ...]
+
+
+def given_beside(asked: Asked) -> GivenBeside:
+    """Return what was given beside the files; raises UnusableFile, and UsageError."""
+    beside, told = Beside(last_year=last_year(asked), register=_register(asked)), []
+    if local := asked.one("local"):
+        from gaitool.reader.local import local_requirements_of, local_words
+
+        requirements = local_requirements_of(Path(local.name), local.content)
+        beside = replace(beside, local=requirements)
+        told.append(local_words(requirements))
+    if known := asked.one("known"):
+        from gaitool.reader.known.reading import read_known_file
+
+        file = read_known_file(Path(known.name), known.content, _edition(asked.files["files"]))
+        table, contradictions = known_table(file)
+        beside = replace(beside, known=table)
+        told += (f"{known.name}：{one}" for one in (*file.told, contradictions) if one)
+    return GivenBeside(beside, tuple(told))
+
+
+def read_given(given: Given) -> ReadReport:
+    """Return the report in a file and what to tell of its reading; raises UnusableFile."""
+    return reading_of(read_source_of(given.name, given.content))
+
+
+def last_year(asked: Asked) -> LastYear | None:
+    """Return last year's report where one was given; raises UnusableFile."""
+    given = asked.one("previous")
+    return LastYear(Path(given.name), read_given(given)) if given else None
+
+
+def register_of(asked: Asked, given: Given) -> RegisterSource:
+    """Return a register with the list of the office's own words where one was given."""
+    words = asked.one("words")
+    own = (Path(words.name), words.content) if words else None
+    return RegisterSource(Path(given.name), given.content, own, asked.today)
+
+
+def _register(asked: Asked) -> RegisterSource | None:
+    given = asked.one("register")
+    if given and len(asked.files["files"]) > 1:
+        raise UsageError(_ONE_REGISTER)
+    return register_of(asked, given) if given else None
+
+
+def _edition(files: Sequence[Given]) -> Form:
+    """Return the edition of the first file that can be read, the newest where none can."""
+    return next(_editions(files[:_MOST_LOOKED_AT]), newest_edition())
+
+
+def _editions(files: Sequence[Given]) -> Iterator[Form]:
+    for given in files:
+        try:
+            yield read_source_of(given.name, given.content).report.form
+        except UnusableFile:
+            continue
