@@ -17,7 +17,6 @@ from gaitool.checking.one_file import (
     with_requirements,
 )
 from gaitool.checking.reading import ReadReport, read_with_words
-from gaitool.checking.registers import RegisterSource, beside_register
 from gaitool.checking.sources import read_report, read_source
 from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
@@ -28,6 +27,7 @@ from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
+    from gaitool.checking.registers import RegisterSource
     from gaitool.local_requirements import LocalRequirements
 
 _Done = TypeVar("_Done")
@@ -55,7 +55,7 @@ class Beside:
     """
 
     last_year: LastYear | None = None
-    register: RegisterSource | None = None
+    register: "RegisterSource | None" = None
     known: "KnownTable | None" = None
     local: "LocalRequirements | None" = None
 
@@ -100,6 +100,8 @@ def _check_here(file: Path, rules: Sequence[Rule], beside: Beside) -> CheckedRep
     source = with_requirements(source, beside.local)
     compared = beside.known.beside_told(source) if beside.known else source
     if beside.register:
+        from gaitool.checking.registers import beside_register
+
         compared = beside_register(compared, beside.register)
     return _in_time(file, lambda: checked_report(file, compared, rules))
 
