@@ -164,6 +164,8 @@ class FilledReport:
     counted: CountedRegister | None = None
     known: "KnownOfUnit | None" = None
     local: "LocalRequirements | None" = None
+    # What a report has is never changed: rules ask for the same totals again and again.
+    _totals: dict[CellKey, Decimal] = field(default_factory=dict, init=False, repr=False)
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""
@@ -192,7 +194,11 @@ class FilledReport:
 
         Raises MissingNumber with every input that lacks a usable number.
         """
-        return self.sum_of(self.form.table_of(key).input_parts(key))
+        total = self._totals.get(key)
+        if total is None:
+            parts = self.form.table_of(key).input_parts(key)
+            total = self._totals[key] = self.sum_of(parts)
+        return total
 
     def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
         """Return the sum of input cells; raises MissingNumber with all that lack a number."""
