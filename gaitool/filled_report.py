@@ -33,8 +33,7 @@ class MissingNumber(LookupError):
         return type(self), (self.keys,)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
+class Paragraphs(NamedTuple):
     """A sub-heading with its text; line breaks separate paragraphs."""
 
     heading: str
@@ -47,8 +46,7 @@ class Paragraphs:
         return self.heading.strip() == PREAMBLE
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a warning is to be accepted, bound to the figures it was written for.
 
     ``cells`` are keys (``applications.received.total``) or, where a place could not be

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gaitool.checked_report import CheckedReport
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
@@ -46,8 +46,7 @@ class LastYear:
         return self.reading.report
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What reports are compared with beside themselves.
 
     A register is of one file alone, last year's report of one organ; what others know is of many
@@ -114,8 +113,7 @@ def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | CheckedReport:
         return unusable_file(file, unusable)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """Checks a file: the rules by their ids, last year's report by its path.
 
     ``known`` is what others know of offices, ``local`` what is asked of them. ``keep_reports``
