@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from itertools import product
+from pathlib import Path
 from typing import NamedTuple
 
 _ALTERNATIVES = "|"
@@ -106,7 +106,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon of the package; read once."""
-    source = files("gaitool.claims.words").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    source = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     return Lexicon(
         (entry, Meaning(Sort(section), name))
         for section, names in tomllib.loads(source).items()
