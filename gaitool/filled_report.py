@@ -192,11 +192,9 @@ class FilledReport:
 
         Raises MissingNumber with every input that lacks a usable number.
         """
-        total = self._totals.get(key)
-        if total is None:
-            parts = self.form.table_of(key).input_parts(key)
-            total = self._totals[key] = self.sum_of(parts)
-        return total
+        if key not in self._totals:
+            self._totals[key] = self.sum_of(self.form.table_of(key).input_parts(key))
+        return self._totals[key]
 
     def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
         """Return the sum of input cells; raises MissingNumber with all that lack a number."""

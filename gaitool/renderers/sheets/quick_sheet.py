@@ -17,6 +17,8 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
     escape: for the 540,000 figures of 3,000 units that is a third of the time of a workbook.
     """
 
+    fh: Any
+
     def write_number(self, row: Any, col: Any, number: Any, cell_format: Any = None) -> int:
         """Note a figure; one that lies within what is noted of the sheet needs no other look."""
         is_within = row == self.dim_rowmax and self.dim_colmin <= col <= self.dim_colmax
