@@ -1,6 +1,5 @@
 """What a published document prints beside the answers themselves: headings, labels, doubts."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ AROUND_PARTS = MappingProxyType({TITLE: "报告标题", SIGNATURE: "落款"})
 """What is printed before and after all parts, by its place among what was altered."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedHeading:
+class PrintedHeading(NamedTuple):
     """The heading of a part as a published source prints it."""
 
     part: str

@@ -33,8 +33,7 @@ class MissingNumber(LookupError):
         return type(self), (self.keys,)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
+class Paragraphs(NamedTuple):
     """A sub-heading with its text; line breaks separate paragraphs."""
 
     heading: str
@@ -47,8 +46,7 @@ class Paragraphs:
         return self.heading.strip() == PREAMBLE
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a warning is to be accepted, bound to the figures it was written for.
 
     ``cells`` are keys (``applications.received.total``) or, where a place could not be
@@ -164,6 +162,8 @@ class FilledReport:
     counted: CountedRegister | None = None
     known: "KnownOfUnit | None" = None
     local: "LocalRequirements | None" = None
+    # What a report has is never changed: rules ask for the same totals again and again.
+    _totals: dict[CellKey, Decimal] = field(default_factory=dict, init=False, repr=False)
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""
@@ -192,7 +192,9 @@ class FilledReport:
 
         Raises MissingNumber with every input that lacks a usable number.
         """
-        return self.sum_of(self.form.table_of(key).input_parts(key))
+        if key not in self._totals:
+            self._totals[key] = self.sum_of(self.form.table_of(key).input_parts(key))
+        return self._totals[key]
 
     def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
         """Return the sum of input cells; raises MissingNumber with all that lack a number."""

@@ -83,8 +83,7 @@ class RuleOutcome(NamedTuple):
     asks_for: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """Everything the rules concluded about one filled report, findings gravest first."""
 
     findings: tuple[Finding, ...]

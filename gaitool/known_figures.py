@@ -36,8 +36,7 @@ class KnownRow(NamedTuple):
     figures: tuple[KnownFigure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """All rows of a file of known figures, and what a person has to know of its reading.
 
     ``year`` stands above the heads, where it is written there.
@@ -48,16 +47,14 @@ class KnownFile:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownOfUnit:
+class KnownOfUnit(NamedTuple):
     """What others know of one unit, for the year that they say it is of."""
 
     figures: tuple[KnownFigure, ...] = ()
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Figures of one unit and cell that one source gives otherwise in one row than in another."""
 
     unit: str

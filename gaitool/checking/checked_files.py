@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gaitool.checked_report import CheckedReport
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
@@ -17,7 +17,6 @@ from gaitool.checking.one_file import (
     with_requirements,
 )
 from gaitool.checking.reading import ReadReport, read_with_words
-from gaitool.checking.registers import RegisterSource, beside_register
 from gaitool.checking.sources import Source, read_report, read_source, read_source_of
 from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
@@ -28,6 +27,7 @@ from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
+    from gaitool.checking.registers import RegisterSource
     from gaitool.local_requirements import LocalRequirements
 
 _Done = TypeVar("_Done")
@@ -46,8 +46,7 @@ class LastYear:
         return self.reading.report
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What reports are compared with beside themselves.
 
     A register is of one file alone, last year's report of one organ; what others know is of many
@@ -55,7 +54,7 @@ class Beside:
     """
 
     last_year: LastYear | None = None
-    register: RegisterSource | None = None
+    register: "RegisterSource | None" = None
     known: "KnownTable | None" = None
     local: "LocalRequirements | None" = None
 
@@ -121,7 +120,11 @@ def _compared_with(source: Source, beside: Beside) -> Source:
     source = with_last_year(source, beside.last_year.report if beside.last_year else None)
     source = with_requirements(source, beside.local)
     source = beside.known.beside_told(source) if beside.known else source
-    return beside_register(source, beside.register) if beside.register else source
+    if not beside.register:
+        return source
+    from gaitool.checking.registers import beside_register
+
+    return beside_register(source, beside.register)
 
 
 def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | CheckedReport:
@@ -132,8 +135,7 @@ def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | CheckedReport:
         return unusable_file(file, unusable)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """Checks a file: the rules by their ids, last year's report by its path.
 
     ``known`` is what others know of offices, ``local`` what is asked of them. ``keep_reports``

@@ -85,9 +85,10 @@ def speaks_of_requests(tokens: Words) -> bool:
 
 def carries_over(tokens: Words, at: int) -> bool:
     """Whether a word carries requests over from or to another year."""
+    if not tokens[at].is_a(Sort.ACT, "carry"):
+        return False
     near = tokens[max(0, at - 2) : at + 3]
-    dated = has(near, Sort.TIME, "last", "next") or any(t.measure and t.measure.year for t in near)
-    return dated and tokens[at].is_a(Sort.ACT, "carry")
+    return has(near, Sort.TIME, "last", "next") or any(t.measure and t.measure.year for t in near)
 
 
 def _by_both_kinds(tokens: Words) -> bool:

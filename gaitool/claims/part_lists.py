@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -87,8 +88,12 @@ class PartList(NamedTuple):
         return sum((part.value for part in self.parts), start=Decimal(0))
 
 
+@lru_cache(maxsize=256)
 def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
-    """Return the lists of parts in the order of the text; see ``claims`` for ``year``."""
+    """Return the lists of parts in the order of the text; see ``claims`` for ``year``.
+
+    They are remembered, as several rules ask about the same texts.
+    """
     return tuple(found for line in read_lines(text, year=year) for found in _lists_of(line))
 
 

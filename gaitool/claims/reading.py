@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,8 +66,12 @@ def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
     return read_text(text, year=year).claims
 
 
+@lru_cache(maxsize=256)
 def read_text(text: str, *, year: int | None = None) -> ReadText:
-    """Return the claims of a text together with every number that became none, and why."""
+    """Return the claims of a text together with every number that became none, and why.
+
+    They are remembered, as more than a dozen rules ask about the same texts.
+    """
     every = read_lines(text, year=year)
     return ReadText(
         tuple(
@@ -86,7 +89,7 @@ def read_text(text: str, *, year: int | None = None) -> ReadText:
 
 @lru_cache(maxsize=256)
 def read_lines(text: str, *, year: int | None = None) -> tuple[ReadLine, ...]:
-    """Return every line that is not empty; remembered, as many rules ask about the same texts."""
+    """Return every line that is not empty; remembered, as figures and lists are read of them."""
     return tuple(_read_lines(text, year))
 
 
@@ -102,15 +105,14 @@ def _read_lines(text: str, year: int | None) -> Iterator[ReadLine]:
             before = Scope()
         heading = _matter_of_heading(line)
         if heading:
-            before = replace(
-                Scope(), heading=heading, matter=heading, disclosure=heading is not Matter.FOREIGN
+            before = Scope(
+                heading=heading, matter=heading, disclosure=heading is not Matter.FOREIGN
             )
         scopes = scopes_of(line, before, year)
         readings, uncompared = read_line(line, scopes, year)
         yield ReadLine(line, scopes, readings, uncompared, places)
         runs_on = folded.text[-1] not in "。！!？?"
-        before = replace(
-            before,
+        before = before._replace(
             matter=before.heading if not runs_on else scopes[-1].matter,
             disclosure=(scopes[-1].disclosure and runs_on) or before.heading is not None,
         )

@@ -3,9 +3,9 @@
 All of it is found in one pass over a line; each scope is that of the words before a token.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from gaitool.claims.matters import (
     ANSWERS,
@@ -33,8 +33,7 @@ class Organ(StrEnum):
     OTHERS = "其他机关"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What the words before a token have settled.
 
     ``heading`` is what the line, or the heading above it, is about; ``evident`` whether the line
@@ -75,8 +74,8 @@ def scopes_of(line: Line, before: Scope, year: int | None) -> tuple[Scope, ...]:
     told = any(is_said_of_all(line, at) for at in range(len(line.tokens)))
     evident = before.evident or speaks_of_requests(line.tokens)
     channels = {token.text for token in line.tokens if token.is_a(Sort.CHANNEL, "one")}
-    scope = replace(before, evident=evident, told_later=told, mentioned=mentioned)
-    scope = replace(scope, one_channel=len(channels) == 1)
+    scope = before._replace(evident=evident, told_later=told, mentioned=mentioned)
+    scope = scope._replace(one_channel=len(channels) == 1)
     scopes = [scope]
     for at in range(len(line.tokens)):
         scope = _after(scope, line, at, year)
@@ -93,24 +92,24 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
     token = line.tokens[at]
     match token.sort:
         case Sort.MARK if token.text != "、":
-            scope = _after_mark(replace(_turned(scope, line, at), item=at + 1), line, at)
+            scope = _after_mark(_turned(scope, line, at)._replace(item=at + 1), line, at)
         case Sort.NUMBER if token.is_count:
             scope = _after_count(scope, line, at)
         case Sort.NUMBER | Sort.TIME | Sort.PLAN:
             # 加强公开，全年行政处罚9件: what the year is said of begins anew.
             anew = at == line.clauses[at] and token.is_a(Sort.TIME, "this", "now")
-            scope = replace(scope, governor=None) if anew else scope
-            scope = replace(scope, time=time_after(scope.time, line, at, year))
+            scope = scope._replace(governor=None) if anew else scope
+            scope = scope._replace(time=time_after(scope.time, line, at, year))
         case Sort.ACT | Sort.FOREIGN_ACT:
-            scope = replace(scope, governor=token)
+            scope = scope._replace(governor=token)
         case Sort.ORGAN:
-            scope = replace(scope, organ=_organ_after(scope, line, at))
+            scope = scope._replace(organ=_organ_after(scope, line, at))
         case Sort.OPEN if token.name in {"among", "holds"}:
-            scope = replace(scope, whole=_whole_of(scope, line, at))
+            scope = scope._replace(whole=_whole_of(scope, line, at))
         case Sort.NOUN | Sort.PART:
             disclosure = scope.disclosure or token.is_a(Sort.NOUN, *DISCLOSING)
             named_as = scope.named_as or token.text == "名义"
-            scope = replace(scope, disclosure=disclosure, named_as=named_as)
+            scope = scope._replace(disclosure=disclosure, named_as=named_as)
     return scope
 
 
@@ -125,18 +124,18 @@ def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
     mark = line.tokens[at].text
     if mark == "（":
         directly = at > 0 and line.tokens[at - 1].sort is Sort.NUMBER
-        return replace(scope, outer=scope.whole, whole=scope.counted if directly else scope.whole)
+        return scope._replace(outer=scope.whole, whole=scope.counted if directly else scope.whole)
     if mark == "）":
         # A list behind the bracket divides the number before it.
         counted = scope.counted if scope.whole is None else scope.whole
-        return replace(scope, whole=scope.outer, outer=None, counted=counted)
+        return scope._replace(whole=scope.outer, outer=None, counted=counted)
     if scope.time is Time.EVER and mark in "，；":
-        scope = replace(scope, time=Time.THIS)
+        scope = scope._replace(time=Time.THIS)
     if scope.organ is Organ.AREA and _names_itself(line.tokens[at + 1 : at + 3]):
-        scope = replace(scope, organ=Organ.LEVEL)
+        scope = scope._replace(organ=Organ.LEVEL)
     if mark == "；":
         organ = Organ.OWN if scope.organ is Organ.OTHERS else scope.organ
-        scope = replace(scope, whole=None, outer=None, organ=organ)
+        scope = scope._replace(whole=None, outer=None, organ=organ)
         return _of_requests_again(scope, line, at)
     return _after_sentence(scope, line, at) if mark in SENTENCE_ENDS else scope
 
@@ -145,17 +144,17 @@ def _after_sentence(scope: Scope, line: Line, at: int) -> Scope:
     goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
     if goes_on and scope.whole is not None:
         # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
-        scope = replace(scope, counted=scope.whole)
-    scope = replace(scope, whole=None, outer=None, governor=None, named_as=False)
+        scope = scope._replace(counted=scope.whole)
+    scope = scope._replace(whole=None, outer=None, governor=None, named_as=False)
     scope = scope if goes_on else _of_requests_again(scope, line, at)
-    return scope if goes_on else replace(scope, time=Time.THIS, organ=Organ.OWN)
+    return scope if goes_on else scope._replace(time=Time.THIS, organ=Organ.OWN)
 
 
 def _of_requests_again(scope: Scope, line: Line, at: int) -> Scope:
     """召开会议2次。部分公开4件, 收到9件申请: only requests are answered, or named, so."""
     if scope.matter is not Matter.FOREIGN or not _returns(scope, line, at):
         return scope
-    return replace(scope, matter=Matter.APPLICATIONS, named=None)
+    return scope._replace(matter=Matter.APPLICATIONS, named=None)
 
 
 def _returns(scope: Scope, line: Line, at: int) -> bool:
@@ -218,7 +217,7 @@ def _turned(scope: Scope, line: Line, at: int) -> Scope:
     if told_behind or payer or attribute or has(rest, Sort.RESULT) or has(rest, Sort.REASON):
         return scope
     looked_at = matter is Matter.APPLICATIONS and has(rest, Sort.FOREIGN_ACT, "any")
-    return replace(scope, matter=Matter.FOREIGN if looked_at else matter, named=noun)
+    return scope._replace(matter=Matter.FOREIGN if looked_at else matter, named=noun)
 
 
 def _among_results(scope: Scope, line: Line, noun: Token) -> bool:
@@ -240,20 +239,20 @@ def _among_results(scope: Scope, line: Line, noun: Token) -> bool:
 def _turned_unnamed(scope: Scope, item: Words) -> Scope:
     """Return the scope after 受理政府信息公开1件, or after requests of a kind: 行政审批申请9件."""
     if has(item, Sort.ACT, "receive") and has(item, Sort.NOUN, "disclosure"):
-        return replace(scope, matter=Matter.APPLICATIONS)
+        return scope._replace(matter=Matter.APPLICATIONS)
     if Matter.APPLICATIONS in {scope.matter, scope.heading}:
         return scope
     for before, token in pairwise(item):
         if token.is_a(Sort.NOUN, "request") and before.sort is Sort.UNKNOWN:
-            return replace(scope, matter=Matter.FOREIGN, named=token)
+            return scope._replace(matter=Matter.FOREIGN, named=token)
     return scope
 
 
 def _after_count(scope: Scope, line: Line, at: int) -> Scope:
     words, measure = line.tokens[scope.item : at], line.tokens[at].measure
-    scope = replace(_turned(scope, line, at), item=at + 1)
+    scope = _turned(scope, line, at)._replace(item=at + 1)
     counts = measure and measure.unit not in {"%", "‰", "?"} and not is_difference(words)
-    return replace(scope, counted=at) if counts else scope
+    return scope._replace(counted=at) if counts else scope
 
 
 def _is_attribute_of(item: Words) -> bool:

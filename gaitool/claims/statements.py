@@ -191,6 +191,8 @@ def _row_of(clause: Words, mark: Words) -> str:
     rows += named(clause, Sort.OUTCOME)
     # 行政复议1起，正在办理中.
     rows += ["pending"] if has(clause[-1:], Sort.ACT, "pending") and not rows else []
+    if len(rows) != 1:
+        return ""
     # 行政诉讼1件，结果维持.
     alone = has(clause, Sort.OUTCOME) or rows == ["pending"] or rows[:1] in ([r] for r in SUIT_ROWS)
     said = has(clause[:1], Sort.EACH) or (len(clause) == 1 and alone)
@@ -198,4 +200,4 @@ def _row_of(clause: Words, mark: Words) -> str:
     # 已获复议机关维持.
     said = said or (alone and all(t.sort in _ASIDE for t in clause[:-1]))
     unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER, Sort.DENY} for t in clause)
-    return rows[0] if len(rows) == 1 and not unclear and (said or says(mark, "（")) else ""
+    return rows[0] if not unclear and (said or says(mark, "（")) else ""

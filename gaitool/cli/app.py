@@ -1,7 +1,6 @@
 """The command line: its own options, and what becomes of the errors of the commands."""
 
 import contextlib
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,9 +15,6 @@ from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, Interrupted, usage_message
 from gaitool.cli.writing import why_refused
 from gaitool.errors import CannotWrite, GaitoolError, TimeIsUp, UnusableFile
-
-# Python's own 700 makes it search again and again while a command loads its modules.
-_OBJECTS_BETWEEN_SEARCHES = 100_000
 
 app = typer.Typer(
     cls=CommandGroup,
@@ -84,11 +80,9 @@ def _refused(error: OSError) -> int:
 def main() -> None:
     """Run the command line of this process.
 
-    A command is short and leaves little garbage, so searching for it while modules load only
-    costs time. Taking every object apart at the end is a tenth of the whole run: once the output
+    Taking every object apart at the end is a tenth of the whole run: once the output
     has gone out, the process leaves at once.
     """
-    gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     prepare_streams()
     sys.unraisablehook = _interrupted_where_nothing_can_be_raised
     try:

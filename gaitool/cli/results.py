@@ -1,9 +1,8 @@
 """What is printed of checked files: the list of findings, a summary, and the exit code."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaitool import __version__
 from gaitool.cli.conversion import tell_conversion
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _ENDINGS = {**LIST_ENDINGS, ListFormat.TABLE: (*LIST_ENDINGS[ListFormat.TABLE], *PAGE_ENDINGS)}
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsFile:
+class ResultsFile(NamedTuple):
     """The file that results are written to; ``force`` replaces what is there."""
 
     path: Path

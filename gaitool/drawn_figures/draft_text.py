@@ -55,7 +55,7 @@ def _filled(entry: Paragraphs, draft: str) -> Paragraphs:
     # What the office wrote is never touched.
     if entry.body.strip() or not draft:
         return entry
-    return replace(entry, body=f"{UNVERIFIED}{draft}")
+    return entry._replace(body=f"{UNVERIFIED}{draft}")
 
 
 def _others(report: FilledReport) -> dict[str, tuple[Paragraphs, ...]]:

@@ -107,8 +107,7 @@ def with_figures_drawn(report: FilledReport) -> FilledReport:
     """Return the report with every text drawn; figures that cannot be drawn stay as written."""
     sections = {
         part: tuple(
-            replace(
-                entry,
+            entry._replace(
                 heading=draw_figures(entry.heading, report).text,
                 body=draw_figures(entry.body, report).text,
             )

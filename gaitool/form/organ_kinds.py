@@ -1,6 +1,5 @@
 """What the name of an organ settles of its type and level; the rest is left open."""
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -9,22 +8,25 @@ from typing import NamedTuple
 
 from gaitool.form.agency import AgencyType, Level
 from gaitool.text.organ_names import OrganName, taken_apart
+from gaitool.text.patterns import pattern
 
 _PLACES = Path(__file__).with_name("places.toml")
-_SPECIAL_DISTRICT = re.compile(
-    r"(?:开发|高新|新|示范|度假|管理|合作|经济|风景|名胜|保税|工业|产业|功能|试验|旅游|园|物流|保护)区$"
+_SPECIAL_DISTRICT = (
+    r"(?:开发|高新|新|示范|度假|管理|合作|经济|风景|名胜|保税"
+    r"|工业|产业|功能|试验|旅游|园|物流|保护)区$"
 )
-_NATIONAL = re.compile(
-    r"(?:国务院[^省市县区州旗]{2,14}|国家[^省市县区州旗]{2,12}(?:局|委员会|署)|中华人民共和国[^省市县区州旗]{2,12}(?:部|署|委员会))"
+_NATIONAL_BEGINS = ("国务院", "国家", "中华人民共和国")
+_NATIONAL = (
+    r"(?:国务院[^省市县区州旗]{2,14}|国家[^省市县区州旗]{2,12}(?:局|委员会|署)"
+    r"|中华人民共和国[^省市县区州旗]{2,12}(?:部|署|委员会))"
 )
 # Of a party committee, a congress or a court: none of the five types.
-_NO_AGENCY = re.compile(
-    r"^[县市区省州]?委|党委|党工委|纪律|监察委|人大|政协|组织部|宣传部|统战部|法院|检察"
-)
-_WITHIN = re.compile(r"(?:(?<!^)办事处|分局|[^委]所|站|队|园区[^局委]*|管理委员会|管委会)$")
-_DEPARTMENT = re.compile(r"(?:局|厅|(?<!管理)委员会|(?<!管)委)$")
-_OFFICES = re.compile(
-    r"(?:人民防空|国防动员|外事|侨务|港澳|台湾事务|信访|金融|机关事务|研究室|参事室)[\u4e00-\u9fff]{0,6}办公室$"
+_NO_AGENCY = r"^[县市区省州]?委|党委|党工委|纪律|监察委|人大|政协|组织部|宣传部|统战部|法院|检察"
+_WITHIN = r"(?:(?<!^)办事处|分局|[^委]所|站|队|园区[^局委]*|管理委员会|管委会)$"
+_DEPARTMENT = r"(?:局|厅|(?<!管理)委员会|(?<!管)委)$"
+_OFFICES = (
+    r"(?:人民防空|国防动员|外事|侨务|港澳|台湾事务|信访|金融|机关事务|研究室|参事室)"
+    r"[\u4e00-\u9fff]{0,6}办公室$"
 )
 _LEVELS = MappingProxyType(
     {
@@ -56,13 +58,13 @@ class _Places(NamedTuple):
 
 def kind_of_organ(name: str) -> OrganKind:
     """Return type and level of an organ as far as its name settles them."""
-    if _NATIONAL.fullmatch(name):
+    if name.startswith(_NATIONAL_BEGINS) and pattern(_NATIONAL).fullmatch(name):
         return OrganKind(AgencyType.DEPARTMENT, Level.NATIONAL)
     parts = taken_apart(name)
     if not parts.places:
         return OrganKind(None, None)
     # An office that a place has somewhere within it may stand lower than the place.
-    level = None if _WITHIN.search(parts.organ) else _level(parts.places)
+    level = None if pattern(_WITHIN).search(parts.organ) else _level(parts.places)
     return OrganKind(_type(name, parts), level)
 
 
@@ -71,14 +73,14 @@ def _type(name: str, parts: OrganName) -> AgencyType | None:
     if parts.places[-1].endswith(("镇", "乡", "街道")):
         is_body = organ in ("", "人民政府", "政府", "办事处", "街道办事处")
         return AgencyType.TOWNSHIP if is_body else None
-    if _NO_AGENCY.search(organ) or name.startswith("中共"):
+    if pattern(_NO_AGENCY).search(organ) or name.startswith("中共"):
         return None
     match organ:
         case "人民政府" | "政府" | "行政公署":
             return AgencyType.GOVERNMENT
         case "人民政府办公室" | "人民政府办公厅" | "政府办公室" | "政府办公厅" | "政府办":
             return AgencyType.GENERAL_OFFICE
-        case _ if _DEPARTMENT.search(organ) or _OFFICES.search(organ):
+        case _ if pattern(_DEPARTMENT).search(organ) or pattern(_OFFICES).search(organ):
             return AgencyType.DEPARTMENT
         case _:
             return None
@@ -116,7 +118,7 @@ def _level_of_district(place: str, known: _Places) -> Level | None:
         return Level.PREFECTURAL
     if place in known.districts:
         return Level.COUNTY
-    return None if _SPECIAL_DISTRICT.search(place) else Level.COUNTY
+    return None if pattern(_SPECIAL_DISTRICT).search(place) else Level.COUNTY
 
 
 @cache

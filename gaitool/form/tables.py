@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_Fact = TypeVar("_Fact")
 
 
 class CellKey(NamedTuple):
@@ -196,22 +198,32 @@ class Table:
             for column in block.columns
         }
 
+    @cached_property
+    def _sum_parts(self) -> dict[CellKey, tuple[CellKey, ...]]:
+        # 总计 of （七）总计 is both: its formula adds up the six kinds of applicants.
+        return {key: self.row_parts(key) or self.column_parts(key) for key in self._places}
+
+    @cached_property
+    def _input_parts(self) -> dict[CellKey, tuple[CellKey, ...]]:
+        return {key: tuple(self._inputs_below(key)) for key in self._places}
+
+    def _inputs_below(self, key: CellKey) -> Iterator[CellKey]:
+        parts = self._sum_parts[key]
+        if not parts:
+            yield key
+        for part in parts:
+            yield from self._inputs_below(part)
+
     def __contains__(self, key: CellKey) -> bool:
         return key in self._places
 
     def row(self, key: CellKey) -> Row:
         """Return the row of a cell; NotInForm for a cell of another table."""
-        return self._place(key)[0]
+        return _of(self._places, key)[0]
 
     def column(self, key: CellKey) -> Column:
         """Return the column of a cell; NotInForm for a cell of another table."""
-        return self._place(key)[1]
-
-    def _place(self, key: CellKey) -> tuple[Row, Column]:
-        try:
-            return self._places[key]
-        except KeyError:
-            raise NotInForm(key) from None
+        return _of(self._places, key)[1]
 
     def block_of(self, row: str) -> Block:
         """Return the block that has a row; ValueError where none has it."""
@@ -222,7 +234,7 @@ class Table:
 
     def is_total(self, key: CellKey) -> bool:
         """Whether the cell adds up others, along its row or down its column."""
-        row, column = self._place(key)
+        row, column = _of(self._places, key)
         return bool(row.sums or column.sums)
 
     def row_parts(self, key: CellKey) -> tuple[CellKey, ...]:
@@ -235,13 +247,16 @@ class Table:
 
     def sum_parts(self, key: CellKey) -> tuple[CellKey, ...]:
         """Return the cells a total's formula adds up; along the row where both would do."""
-        # 总计 of （七）总计 is both: its formula adds up the six kinds of applicants.
-        return self.row_parts(key) or self.column_parts(key)
+        return _of(self._sum_parts, key)
 
-    def input_parts(self, key: CellKey) -> Iterator[CellKey]:
-        """Yield the inputs that finally make up a cell; an input yields itself."""
-        parts = self.sum_parts(key)
-        if not parts:
-            yield key
-        for part in parts:
-            yield from self.input_parts(part)
+    def input_parts(self, key: CellKey) -> tuple[CellKey, ...]:
+        """Return the inputs that finally make up a cell; an input is its own."""
+        return _of(self._input_parts, key)
+
+
+def _of(facts: Mapping[CellKey, _Fact], key: CellKey) -> _Fact:
+    """Return what is known of a cell; NotInForm for a cell of another table."""
+    try:
+        return facts[key]
+    except KeyError:
+        raise NotInForm(key) from None

@@ -1,6 +1,7 @@
 """Where a table sheet checks itself: cells beside rows and under columns, counts at the top."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from gaitool.form import Shape
@@ -16,6 +17,8 @@ _COLUMNS_A_COUNT = 2
 
 # One row stays free between the checks and last year's figures.
 _ROWS_BEFORE_LAST_YEAR = 2
+# Bounded: workbooks carry editions of their own, and a roll-up may meet many.
+_SHEETS_REMEMBERED = 64
 
 
 class LiveChecks(NamedTuple):
@@ -40,6 +43,7 @@ class LiveChecks(NamedTuple):
         return frozenset([*self.rows.values(), *self.columns.values(), *labelled])
 
 
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
 def live_checks(sheet: TableSheet) -> LiveChecks:
     """Place the checks of a sheet outside its form and its 台账核对数."""
     ledger = [question.address for question in sheet.ledger.values()]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gaitool.layout import Address, Area
@@ -13,6 +13,8 @@ from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.number_formats import shown_number, shown_text, writes_white
 
 _LONGEST_QUOTED = 60
+# The sheets of a workbook share theirs, and workbooks of one form have the same.
+_STYLES_REMEMBERED = 256
 _HARMLESS = frozenset(["General", "0", "@"])
 _MERGED = re.compile(r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6}):\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})")
 _MOST_ROWS_MERGED = LIMITS.rows * LIMITS.columns
@@ -109,6 +111,7 @@ class _KnownStyle(NamedTuple):
     struck: bool = False
 
 
+@lru_cache(maxsize=_STYLES_REMEMBERED)
 def _known(style: CellStyle) -> _KnownStyle:
     font = style.font
     unseen = "字的颜色与底色一样" if style.writes_like_paper else "字号太小" if font.tiny else ""

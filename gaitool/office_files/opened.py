@@ -117,10 +117,14 @@ class OpenedWorkbook:
             return self._conventions(all_shared_strings(stream))
 
     def _conventions(self, strings: Mapping[int, str] | PackedTexts) -> Conventions:
+        return Conventions(strings, self._styles, self.since_1904)
+
+    @cached_property
+    def _styles(self) -> CellStyles:
         if not self.styles_part:
-            return Conventions(strings, CellStyles(), self.since_1904)
+            return CellStyles()
         with self.package.open(self.styles_part) as stream:
-            return Conventions(strings, read_cell_styles(stream, self._theme()), self.since_1904)
+            return read_cell_styles(stream, self._theme())
 
     def _theme(self) -> Sequence[int | None]:
         """Return the colours of the theme; of a damaged one, what Office has."""

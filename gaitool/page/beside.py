@@ -1,7 +1,7 @@
 """What a report is compared with in the page: the files that were given beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gaitool.checking.checked_files import Beside, LastYear
@@ -32,14 +32,14 @@ def given_beside(asked: Asked) -> GivenBeside:
         from gaitool.reader.local import local_requirements_of, local_words
 
         requirements = local_requirements_of(Path(local.name), local.content)
-        beside = replace(beside, local=requirements)
+        beside = beside._replace(local=requirements)
         told.append(local_words(requirements))
     if known := asked.one("known"):
         from gaitool.reader.known.reading import read_known_file
 
         file = read_known_file(Path(known.name), known.content, _edition(asked.files["files"]))
         table, contradictions = known_table(file)
-        beside = replace(beside, known=table)
+        beside = beside._replace(known=table)
         told += (f"{known.name}：{one}" for one in (*file.told, contradictions) if one)
     return GivenBeside(beside, tuple(told))
 

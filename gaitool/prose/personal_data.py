@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from gaitool.text.patterns import pattern
 from gaitool.text.stretch import Stretch, matches
 
-# Digits of URLs, file names, account numbers and decimals are no numbers of persons.
-_BEFORE = r"(?<![\dA-Za-z_./=])"
+# Digits of URLs, file names, account numbers and decimals are no numbers of persons. Looked at
+# behind the first digit, as a search for digits alone passes over the text four times as fast.
+_BEFORE = r"(?<![\dA-Za-z_./=].)"
 _AFTER = r"(?![\dA-Za-z_]|\.[A-Za-z])"
-_IDENTITY = rf"{_BEFORE}[1-9１-９]\d{{16}}[\dXxＸｘ]{_AFTER}"
+_IDENTITY = rf"[1-9１-９]{_BEFORE}\d{{16}}[\dXxＸｘ]{_AFTER}"
 _MOBILE = (
-    rf"{_BEFORE}(?:\+?86[- ]?)?[1１][3-9３-９]\d[- ]?\d{{4}}[- ]?\d{{4}}{_AFTER}"
+    rf"[+81１]{_BEFORE}(?:(?<=\+)86[- ]?[1１]|(?<=8)6[- ]?[1１]|(?<=[1１]))"
+    rf"[3-9３-９]\d[- ]?\d{{4}}[- ]?\d{{4}}{_AFTER}"
     # Eleven digits that are counted are a figure.
     r"(?!\s*(?:万|元|人|条|件|次))"
 )
+_DIGITS = "1１23456789２３４５６７８９"
+_NUMBERS = {_IDENTITY: _DIGITS, _MOBILE: "1１"}
+"""Each with the digits of which it needs one."""
+
 # Weights and check characters of GB 11643-1999 (ISO 7064, MOD 11-2).
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -24,7 +30,7 @@ _KEPT_IN_FRONT, _KEPT_BEHIND = 3, 2
 
 def personal_numbers(text: str) -> Iterator[Stretch]:
     """Yield the 身份证号 with a right checksum and the 手机号 of a text."""
-    for stretch in matches((_IDENTITY, _MOBILE), text):
+    for stretch in matches(_NUMBERS, text):
         number = unicodedata.normalize("NFKC", stretch.words).upper()
         if not pattern(_IDENTITY).fullmatch(stretch.words) or is_identity_number(number):
             yield stretch

@@ -19,17 +19,21 @@ _KNOWN = (
     r"apps?|wifi|web|https?|www|html|pdf|docx?|xlsx?|pptx?|wps|ofd|jpg|png|txt|vs|ip|pc|id|e?mail"
     r"|logo|banner|vlog|vip|plus|pro|kg|km|mm|cm|m|kwh?|[ein]|x+"
 )
-_DOUBLED_SIGNS = (
-    r"([，。；：、？！])[ 　]*\1+|,,+|;;+|““+|””+",
-    r"[，、；：][ 　]*[。，、；：]+|。[ 　]*[，、；：]+",
+_MARKS = "，。；：、？！"
+_FUNCTION_WORDS = "的了们被和在是与及将性由并"
+_DOUBLED_SIGNS = {
+    rf"([{_MARKS}])[ 　]*\1+|,,+|;;+|““+|””+": (*_MARKS, ",,", ";;", "““", "””"),
+    r"[，、；：][ 　]*[。，、；：]+|。[ 　]*[，、；：]+": _MARKS,
     # Excepted are words that meet, one ending as the next begins: 存在｜在线, 参与｜与会,
     # 涉及｜及时, 的｜的确, 了｜了解.
     r"的的(?!确)|了了(?!解)|们们|被被|和和(?<![总饱温缓共]..)(?![谐平睦解气])"
     r"|在在(?<![存现实正所潜]..)(?![线建校职册场编押])|是是(?<![于但可若凡都还]..)(?![非否])"
     r"|与与(?<!参..)(?!会)|及及(?<!涉..)(?![时格])|将将(?<!即..)(?![军来])"
     r"|性性(?<![男女异同两]..)(?![别格质能状价命情感侵骚教病])"
-    r"|由由(?<![自理事缘]..)(?!衷)|并并(?<!合..)(?!轨)",
-)
+    r"|由由(?<![自理事缘]..)(?!衷)|并并(?<!合..)(?!轨)": [2 * word for word in _FUNCTION_WORDS],
+}
+"""Each with the words of which it needs one."""
+
 # A word that ends one name and begins the next: 人民政府|政府信息, 社会服务|服务中心.
 _COMPOUNDS = (
     r"政府政府(?=信息|网|门户|工作|公报|采购|部门|规章|办|投资|文件|职能|购买|新闻|常务|党组|系统"

@@ -59,12 +59,18 @@ _COMPILED_BY = (
     r"(?:负责)?(?:组织|牵头)?(?:编制|编写|撰写|起草)"
 )
 _PRONOUN = r"^(?:我|本|该|各|此|转[发载]|参[照考]|学习|收到|落实|结合|[查见附])"
-_SUBJECT = (
-    rf"{_BEGIN}(?:\d{{4}}年{_OF_YEAR}[，,]?)?(?P<name>{_ORGAN})(?:\d{{4}}年{_OF_YEAR})?(?:的)?政府信息公开工作"
-    r"(?:坚持|以|紧紧|紧扣|在|认真|严格|深入|全面|扎实|有序|稳步|稳妥|取得|始终|持续|不断|进一步|总体|得到|严格)"
+_WORK = "政府信息公开工作"
+_HOW = (
+    *("坚持", "以", "紧紧", "紧扣", "在", "认真", "严格", "深入", "全面", "扎实", "有序"),
+    *("稳步", "稳妥", "取得", "始终", "持续", "不断", "进一步", "总体", "得到"),
 )
+_SUBJECT = (
+    rf"{_BEGIN}(?:\d{{4}}年{_OF_YEAR}[，,]?)?(?P<name>{_ORGAN})(?:\d{{4}}年{_OF_YEAR})?(?:的)?{_WORK}"
+    rf"(?:{'|'.join(_HOW)})"
+)
+_SUBJECT_NEEDS = tuple(f"{_WORK}{how}" for how in _HOW)
 _SIGNATURE = rf"(?P<name>{_ORGAN})"
-_DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
+_ENDS = ("人民政府", "办公厅", "办公室", "办事处", "委员会", "局", "厅", "委", "中心")
 # Words that show the match to be a piece of sentence.
 _NO_NAME = r"请|联系|根据|按照|依据|关于|各级|各部门|的|由|向|对|在|与|本|我|该|及其"
 _WHERE = r"[省市县区州盟旗镇乡]|街道|^国家|^中国|^中华"
@@ -87,7 +93,7 @@ def names_in_title(sentence: str) -> Iterator[str]:
 
 def subjects_of_the_work(sentence: str) -> Iterator[str]:
     """Yield the full names whose 政府信息公开工作 a folded sentence reports."""
-    for match in found_in(sentence, _SUBJECT, "政府信息公开工作"):
+    for match in found_in(sentence, _SUBJECT, *_SUBJECT_NEEDS):
         yield from _full(match["name"])
 
 
@@ -120,7 +126,7 @@ def _without_pronoun(name: str) -> str:
 def signatures(lines: tuple[str, ...]) -> Iterator[str]:
     """Yield the full name that signs, alone on the last line or over the date."""
     for line in lines[-_LINES_OF_A_SIGNATURE:]:
-        if not pattern(_DATE).fullmatch(line) and (match := pattern(_SIGNATURE).fullmatch(line)):
+        if line.endswith(_ENDS) and (match := pattern(_SIGNATURE).fullmatch(line)):
             yield from _full(match["name"])
 
 
@@ -129,6 +135,8 @@ def may_be_the_same(name: str, other: str) -> bool:
 
     The government that an office belongs to may be named with it: 县政府林业局 is 县林业局.
     """
+    if name == other:
+        return True
     shorter, longer = sorted(map(_without_government, (name, other)), key=len)
     # The iterator is used up as it goes, so that the order counts.
     rest = iter(longer)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
+from typing import TypeAlias
 
 from gaitool.filled_report import Observation, Remark
 from gaitool.form import CellKey
@@ -13,6 +15,9 @@ from gaitool.text.folding import fold_label
 # Of the labels of rows, or those of columns: with fewer, what lies between them is a guess. One
 # label that was left (that of a 台账核对数 below the form) once placed all the others.
 _ENOUGH_OF_AN_AXIS = 0.5
+# Bounded: workbooks carry editions of their own, and a roll-up may meet many.
+_SHEETS_REMEMBERED = 64
+_Labels: TypeAlias = tuple[Mapping[Anchor, CellKey], Mapping[Anchor, CellKey]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +48,7 @@ def find_anchors(sheet: TableSheet, grid: Grid) -> FoundAnchors:
 
     Where most labels of its rows or of its columns are lost, nothing is found.
     """
-    own_rows, own_columns = _first_questions(sheet.questions.values())
-    questions = (*sheet.questions.values(), *sheet.ledger.values())
-    rows, columns = _first_questions(questions)
+    (own_rows, own_columns), (rows, columns) = _labels_of(sheet)
     addresses: dict[Anchor, Address] = {}
     observations: list[Observation] = []
     for anchors, own, axis in ((rows, own_rows, "row"), (columns, own_columns, "column")):
@@ -65,9 +68,14 @@ def find_anchors(sheet: TableSheet, grid: Grid) -> FoundAnchors:
     return FoundAnchors(addresses, tuple(observations))
 
 
-def _first_questions(
-    questions: Iterable[Question],
-) -> tuple[dict[Anchor, CellKey], dict[Anchor, CellKey]]:
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
+def _labels_of(sheet: TableSheet) -> tuple[_Labels, _Labels]:
+    """Return the labels of the form, and those with what stands beside it."""
+    own = _first_questions(sheet.questions.values())
+    return own, _first_questions((*sheet.questions.values(), *sheet.ledger.values()))
+
+
+def _first_questions(questions: Iterable[Question]) -> _Labels:
     """Return the labels of rows and of columns, each with the first question it belongs to."""
     rows: dict[Anchor, CellKey] = {}
     columns: dict[Anchor, CellKey] = {}

@@ -1,6 +1,5 @@
 """Finds the sheets of the template in a workbook: by name, else by the labels on them."""
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -155,6 +154,8 @@ def _labels(layout: WorkbookLayout, name: str) -> frozenset[str]:
 
 
 def _missing(path: Path, name: str, others: Iterable[str]) -> UnusableFile:
+    import difflib
+
     nearest = difflib.get_close_matches(name, list(others), n=1)
     proposal = f"最接近的是“{nearest[0]}”，" if nearest else ""
     message = f"缺少工作表“{name}”。{proposal}请把工作表名改回“{name}”。"

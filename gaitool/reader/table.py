@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ _ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
 _LARGEST_REFERENCE = 1_000
 _ENOUGH_LABELS = 0.6
 _LINES_LOOKED_AT = 3
+# Workbooks of one form have the same formulas, and the same words.
+_FORMULAS_REMEMBERED, _SHEETS_REMEMBERED = 1_024, 64
 _CHOICES = MappingProxyType({YES: True, NO: False})
 
 
@@ -171,10 +174,11 @@ def _slipped_down(
     below = {
         row
         for row, at in inputs
+        if row not in filled
         for rows in range(1, _LINES_LOOKED_AT + 1)
         if grid.written(at.moved(rows=rows)).number is not None
     }
-    return frozenset(below - filled)
+    return frozenset(below)
 
 
 def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dict[CellKey, Address]:
@@ -238,7 +242,8 @@ def _adds_up(formula: str, parts: set[Address], grid: Grid) -> bool:
     return sorted(parts) == sorted(at for at in summed if at in parts or at in grid.cells)
 
 
-def _summed_cells(formula: str) -> list[Address] | None:
+@lru_cache(maxsize=_FORMULAS_REMEMBERED)
+def _summed_cells(formula: str) -> tuple[Address, ...] | None:
     """Return the cells a plain addition adds up, as often as it does; None for all else."""
     # LibreOffice writes formulas anew: never compare their text.
     bare = "".join(formula.split()).replace("$", "").upper()
@@ -251,7 +256,7 @@ def _summed_cells(formula: str) -> list[Address] | None:
         if area is None or _size(area) > _LARGEST_REFERENCE:
             return None
         cells += area.addresses
-    return cells
+    return tuple(cells)
 
 
 def _size(area: Area) -> int:
@@ -274,11 +279,19 @@ def _stray_content(sheet: TableSheet, grid: Grid, known: set[Address]) -> Iterat
     The sheet checks itself by formulas: those above the form count, the others say words.
     """
     # By words and not by place: a label that moved with its row is still the template's.
-    printed = (*sheet.labels, *sheet.ledger_labels, *live_checks(sheet).labels)
-    labels = {fold_label(label.text) for label in printed}
-    labels |= {"", fold_label(sheet.zero_switch.label)}
+    labels = _printed_words(sheet)
     for address, written in grid.cells.items():
+        if address in known:
+            continue
         counts = address.row < sheet.form_area.top or written.number is None
         checks = written.has_formula and counts
-        if address not in known and not checks and fold_label(written.text) not in labels:
+        if not checks and fold_label(written.text) not in labels:
             yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(address)), written.text)
+
+
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
+def _printed_words(sheet: TableSheet) -> frozenset[str]:
+    """Return the words of a sheet that are the template's, folded."""
+    printed = (*sheet.labels, *sheet.ledger_labels, *live_checks(sheet).labels)
+    words = (*(label.text for label in printed), sheet.zero_switch.label)
+    return frozenset(["", *map(fold_label, words)])

@@ -13,8 +13,8 @@ def answer_written(written: Written, measure: Measure, place: Place | None = Non
     # A number typed into a cell of text format is still a text, and read like one.
     if isinstance(written.value, str):
         return answer_from_text(written.value, measure, place)
-    if written.number is not None:
-        return answer_from_number(written.number, measure, place)
+    if (number := written.number) is not None:
+        return answer_from_number(number, measure, place)
     # Dates, times, TRUE: what a program made of what was typed (3-5 becomes a date).
     if written.text:
         return Answer(written.text, None, Flaw.NOT_A_NUMBER, place)

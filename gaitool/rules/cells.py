@@ -43,7 +43,7 @@ def _flawed(report: FilledReport, table: Table, flaw: Flaw) -> dict[CellKey, Ans
         # Later sources win: a total from the ledger goes before one typed over, as in `stated`.
         for source in (report.typed_totals, report.declared, report.answers)
         for key, answer in source.items()
-        if key in table and answer.flaw is flaw
+        if answer.flaw is flaw and key in table
     }
 
 

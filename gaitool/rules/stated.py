@@ -1,7 +1,6 @@
 """What the narrative states about figures: claims, lists that add up, the processing fee."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from gaitool.claims import Claim, FeeStatement, Field, PartList, claims, part_lists
 from gaitool.claims.processing_fees import fee_statements
@@ -39,7 +38,7 @@ def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim, str]]:
     found = [
         (text, claim)
         for text in _written_texts(report)
-        for claim in _claims(text.words, report.cover.known_year)
+        for claim in claims(text.words, year=report.cover.known_year)
     ]
     areas = {(text.index, text.part, claim.field) for text, claim in found if claim.whole_area}
     for text, claim in found:
@@ -62,7 +61,7 @@ def own_claims(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
 def part_lists_in(report: FilledReport) -> Iterator[tuple[Text, PartList]]:
     """Yield every list that breaks a number down; raises CannotCheck without a narrative."""
     for text in _written_texts(report):
-        for parts in _part_lists(text.words, report.cover.known_year):
+        for parts in part_lists(text.words, year=report.cover.known_year):
             yield text, parts
 
 
@@ -97,14 +96,3 @@ def collected_fee(report: FilledReport) -> tuple[Text, Claim]:
         raise CannotCheck("正文没有写明收取了多少信息处理费")
     # Of equal amounts the one that stands first.
     return max(stated, key=lambda found: (found[1].value, -found[0].index))
-
-
-# More than a dozen rules ask about the same texts.
-@lru_cache(maxsize=256)
-def _claims(text: str, year: int | None) -> tuple[Claim, ...]:
-    return claims(text, year=year)
-
-
-@lru_cache(maxsize=256)
-def _part_lists(text: str, year: int | None) -> tuple[PartList, ...]:
-    return part_lists(text, year=year)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.findings import FoundCell
@@ -46,8 +47,7 @@ class Text:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence with the text that it stands in."""
 
     text: Text

@@ -1,6 +1,5 @@
 """G810, G813–G817: what must not be left in the words of a report."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
 
 from gaitool.drawn_figures.drawn import (
@@ -107,6 +106,8 @@ def _undrawn(report: FilledReport, text: Text, unresolved: Unresolved) -> Violat
 def _unknown(report: FilledReport, unresolved: Unresolved) -> tuple[str, str]:
     known = drawn_names(report.form)
     # Names have some four characters: two of them right make 0.5, below difflib's usual 0.6.
+    import difflib
+
     nearest = difflib.get_close_matches(unresolved.name, known, n=1, cutoff=0.4)
     proposal = f"改成 {{{nearest[0]}}}，或直接写数" if nearest else "改用可用的名称，或直接写数"
     names, suffixes = "、".join(plain_names(report.form)), " 或 ".join(APPLICANT_SUFFIXES)

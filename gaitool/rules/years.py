@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
 from gaitool.form import TEN_THOUSAND_YUAN, CellKey
-from gaitool.local_requirements import LocalRequirements
 from gaitool.prose.similarity import shared_sentences
 from gaitool.rules.arithmetic import cells_by_row, cells_of_row, difference_words, is_scale_slip
 from gaitool.rules.last_year import last_figure, last_figure_or_none, last_year
@@ -26,6 +26,9 @@ from gaitool.rules.stocks import StockRow, stock_rows, stock_words
 from gaitool.rules.texts import body_of
 from gaitool.rules.thresholds import COPIED, Growth, threshold_asked
 from gaitool.text.folding import are_two_names
+
+if TYPE_CHECKING:
+    from gaitool.local_requirements import LocalRequirements
 
 _QUOTED = 3
 # Small counts jump by nature: from 2 to 11 is no news.
@@ -211,6 +214,6 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
         )
 
 
-def largest_growth(local: LocalRequirements | None = None) -> Growth:
+def largest_growth(local: "LocalRequirements | None" = None) -> Growth:
     """Return from where on G606 asks about a figure beside last year's."""
     return threshold_asked(local, "G606", _LARGEST_GROWTH)

@@ -3,7 +3,7 @@
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from gaitool.text.numbers_apart import PARTED, folded_apart, run_together
@@ -35,6 +35,8 @@ class Folded(NamedTuple):
 
         One that parts two numbers stays.
         """
+        if _QUOTATION_MARKS.isdisjoint(self.text):
+            return self
         parting = {mark.start() for mark in pattern(_PARTING_MARK).finditer(self.text)}
         signs = enumerate(self.text)
         kept = [i for i, sign in signs if sign not in _QUOTATION_MARKS or i in parting]
@@ -97,15 +99,18 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     """Fold a stretch of text; offsets count from the beginning of ``text``."""
-    characters: list[str] = []
-    offsets: list[int] = []
     stretch = text[start:end]
     apart = folded_apart(stretch)
+    # As nearly every sentence is: there are hundreds a report.
+    if not apart and stretch.translate(_FOLDED) == stretch:
+        return Folded(stretch, tuple(range(start, start + len(stretch))))
+    characters: list[str] = []
+    offsets: list[int] = []
     beside = ""
     for place, character in enumerate(stretch, start):
         folded = apart.get(place - start)
         if folded is None:
-            folded = _fold_character(character)
+            folded = _FOLDED[ord(character)]
         if characters and run_together(beside, characters[-1], character, folded):
             folded = PARTED + folded
         characters += folded
@@ -114,7 +119,13 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     return Folded("".join(characters), tuple(offsets))
 
 
-@cache
+class _Foldings(dict[int, str]):
+    """What characters fold to, by their code; each is folded when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _fold_character(chr(code)))
+
+
 def _fold_character(character: str) -> str:
     if character in _KEPT:
         return character
@@ -122,6 +133,9 @@ def _fold_character(character: str) -> str:
         return ""
     # NFKC makes a blank and an accent of signs such as ´ and ¨.
     return unicodedata.normalize("NFKC", as_compared(character)).replace(" ", "")
+
+
+_FOLDED = _Foldings()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:

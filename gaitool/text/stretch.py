@@ -1,9 +1,9 @@
 """A stretch of a text that something was recognised in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import found_in
 
 
 class Stretch(NamedTuple):
@@ -14,12 +14,15 @@ class Stretch(NamedTuple):
     end: int
 
 
-def matches(sources: Iterable[str], text: str) -> Iterator[Stretch]:
-    """Yield what any of the regular expressions matches, none inside another, in order."""
+def matches(sources: Mapping[str, Iterable[str]], text: str) -> Iterator[Stretch]:
+    """Yield what any of the regular expressions matches, none inside another, in order.
+
+    Each comes with the words, or the characters, of which it needs one.
+    """
     found = [
         Stretch(match[0], match.start(), match.end())
-        for source in sources
-        for match in pattern(source).finditer(text)
+        for source, words in sources.items()
+        for match in found_in(text, source, *words)
     ]
     end = 0
     # Of two that begin together the longer comes first and keeps the other out.

@@ -4,7 +4,6 @@ Such are editions of the form (supplements) and local requirements. Every messag
 names the key and what is allowed.
 """
 
-import difflib
 import re
 import string
 import tomllib
@@ -211,5 +210,7 @@ def _choice_words(name: str, choices: Sequence[str]) -> str:
     if len(choices) <= _MOST_LISTED:
         return f"可以写的是：{'、'.join(choices)}"
     # Table 三 alone has 25 rows: a message is one line, and the slip is most often of spelling.
+    import difflib
+
     nearest = difflib.get_close_matches(name, choices, n=3, cutoff=0.3) or choices[:3]
     return f"可以写的有 {len(choices)} 个，最接近的是：{'、'.join(nearest)}"

@@ -4,7 +4,7 @@ import tomllib
 from collections import Counter
 from importlib.resources import files
 
-from gaitool.claims.words.lexicon import spelled_out
+from gaitool.claims.words.lexicon import lexicon, spelled_out
 
 CONTENT = files("gaitool.claims.words").joinpath("lexicon.toml").read_text(encoding="utf-8")
 ENTRIES = [
@@ -35,3 +35,16 @@ def test_every_entry_adds_a_word() -> None:
         )
     ]
     assert idle == []
+
+
+def test_every_word_is_found_though_entries_are_spelled_out_by_need() -> None:
+    meant: dict[str, tuple[str, str]] = {}
+    for section, name, entry in ENTRIES:
+        for word in spelled_out(entry):
+            meant.setdefault(word, (section, name))
+
+    found = {word: lexicon().longest_at(f"。{word}", 1) for word in meant}
+
+    assert {w: (one.text, one.sort, one.name) for w, one in found.items() if one} == {
+        word: (word, *meaning) for word, meaning in meant.items()
+    }

@@ -51,7 +51,11 @@ Words = tuple[Token, ...]
 
 def has(words: Words, sort: Sort, *names: str) -> bool:
     """Whether one of some words is of a sort."""
-    return any(token.is_a(sort, *names) for token in words)
+    # Asked some ten thousand times a report: a generator takes three times as long.
+    for token in words:  # noqa: SIM110
+        if token.sort is sort and (not names or token.name in names):
+            return True
+    return False
 
 
 def says(words: Words, *texts: str) -> bool:
