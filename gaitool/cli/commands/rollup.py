@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -87,6 +88,7 @@ def rollup(
 ) -> int:
     """汇总各单位的报告：谁报了、谁要改什么，三张表逐格相加。"""
     from gaitool.renderers.rollup.return_slips import ReturnTerms
+    from gaitool.rollup.left_out import left_out_words
 
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
@@ -106,16 +108,16 @@ def rollup(
         asked = read_local_and_tell(local) if local else None
         body = agency or (own.cover.agency if own else "")
         others = read_known_of_units(known, found.workbooks, units) if known else None
-        _tell_left_out(found, outputs.paths)
-        files = found.workbooks
+        found = _without_outputs(found, outputs.paths)
+        tell_all(left_out_words(found.left_out, most_named()))
         order = RollupOrder(
-            files, units, year, own, include_failed, workers, body, others, asked, earlier
+            found, units, year, own, include_failed, workers, body, others, asked, earlier
         )
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
-            write_return_slips(finished, notices, ReturnTerms(due, return_to, body))
+            write_return_slips(finished, notices, ReturnTerms(due, return_to, body), date.today())
         show_rollup(finished, output_format, told)
         return _exit_code(finished, fail_on, has_unread_folder=found.has_unread_folder)
 
@@ -135,29 +137,27 @@ def _found_of_all_years(
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
     """Return what was handed in; raises UsageError where nothing was, and tells what lies there."""
     from gaitool.rollup.found_files import found_files
+    from gaitool.rollup.left_out import left_out_words
 
     found = found_files(places, others)
     if not found.workbooks:
-        _tell_left_out(found, outputs)
+        left_out = _without_outputs(found, outputs).left_out
+        tell_all(left_out_words(left_out, most_named()))
         raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
     return found
 
 
-def _tell_left_out(found: "FoundFiles", outputs: Iterable[Path]) -> None:
-    """Tell what was not handed in, but for outputs that are about to be made.
-
-    Only once nothing is refused any more: a refusal has to be seen, not looked for among this.
-    """
+def _without_outputs(found: "FoundFiles", outputs: Iterable[Path]) -> "FoundFiles":
+    """Return what was found without the documents that this run will replace."""
     from gaitool.rollup.found_files import WhyLeftOut
-    from gaitool.rollup.left_out import left_out_words
 
     written = {identity_of(output) for output in outputs}
-    not_written = (
+    left_out = tuple(
         one
         for one in found.left_out
         if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
     )
-    tell_all(left_out_words(not_written, most_named()))
+    return replace(found, left_out=left_out)
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:
