@@ -6,10 +6,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gaitool.collection import Standing, UnitLine
+from gaitool.face import FACE
 from gaitool.renderers.printable import printable
 from gaitool.rollup.roster_names import RosterNames
 
-_IMPORTED = "要用它的数，先用 gaitool import 变成填报工作簿"
+_IMPORTED = f"要用它的数，先{FACE.into_workbook}"
 _ASKED_FOR = "请单位交填报表"
 _KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
