@@ -106,7 +106,7 @@ def _heading_lines(blocks: Sequence[PublishedBlock], labels: FormLabels) -> list
 def _without_points(lines: Sequence[HeadingLine], form: Form) -> list[HeadingLine]:
     """Return the lines without the points of part one that are called what a later part is.
 
-    Part one may number its own points 一、 二、 三、 as parts are numbered: 四、依申请公开情况。我局…….
+    Part one may number its own points 一、 二、 三、 as parts are numbered: 四、依申请公开情况。
     Such a point stands between the heading of part one and the first one after it that the form
     itself has, mostly with a table below. The part that it sounds like has a heading later on, or
     such a point stands before it.

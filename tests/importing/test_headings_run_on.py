@@ -24,6 +24,19 @@ def test_a_text_that_has_all_of_it_on_one_line_is_not_said_to_begin_later() -> N
     assert not any("中间开始" in one.message for one in findings(text))
 
 
+def test_headings_after_a_colon_and_at_the_end_of_a_line_part_it_too() -> None:
+    text = WHOLE.replace(f"\n{PARTS[0]}\n", f"情况如下： {PARTS[0]} ")
+    text = text.replace(f"\n{PARTS[1]}\n", f" {PARTS[1]}\n")
+    assert found(text, "G801") == []
+    assert "overview" in {one.part for one in imported(text).report.headings}
+
+
+@pytest.mark.parametrize("mark", ["。", "；", "："])
+def test_the_last_heading_that_a_line_lists_parts_nothing(mark: str) -> None:
+    text = published_text(preamble=(f"内容如下{mark} {f'{mark} '.join(PARTS)}",))
+    assert imported(text).report.headings == imported(WHOLE).report.headings
+
+
 def test_headings_that_a_line_lists_part_nothing() -> None:
     listed = f"内容如下。 {' '.join(PARTS)} 共六部分。"
     text = published_text(preamble=(listed,))
