@@ -241,11 +241,16 @@ def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> 
         return f"“{cut.heading}”的标题中间"
     if last.table and not end.keys:
         return f"{last.table.name}之后"
-    if last.table and (ending.has_table or ending.lines):
+    is_text = bool(ending.lines) and not ending.has_table and _is_sentence(_last_line(ending))
+    if last.table and (ending.has_table or ending.lines) and not is_text:
         return f"{last.table.name}的{_place_in_table(last.table, ending, end)}"
-    if not last.table and ending.lines:
+    if ending.lines:
         return f"“{last.heading}”的“{_tail(ending.lines[-1].strip(), _LONGEST_PLACE)}”"
     return f"“{last.heading}”的标题"
+
+
+def _is_sentence(line: str) -> bool:
+    return "," in fold_label(line)
 
 
 def _place_in_table(table: Table, ending: Ending, end: TableEnd) -> str:

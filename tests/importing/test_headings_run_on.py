@@ -62,3 +62,24 @@ def test_what_stands_last_is_named_though_the_form_has_no_such_row(end: str, pla
 
 
 LICENCES = imported(WHOLE).report.form.find_cell("disclosure.licences.decisions")
+
+
+@pytest.mark.parametrize(
+    ("part", "end", "place"),
+    [
+        ("二", "第二十条第（一）项\n信息内容\n本年制发件数\n", "表二的表头"),
+        ("三", "申请人情况\n自然人\n法人或其他组织\n总计\n", "表三的表头"),
+        (
+            "三",
+            "本局2023年的信息，都是主动",
+            "“三、收到和处理政府信息公开申请情况”的“……023年的信息，都是主动”",
+        ),
+    ],
+)
+def test_the_end_below_the_heading_of_a_table_is_named_as_it_stands(
+    part: str, end: str, place: str
+) -> None:
+    at = WHOLE.index(f"\n{part}、")
+    text = WHOLE[: WHOLE.index("\n", at + 1)] + f"\n{end}"
+    (message,) = (one.message for one in findings(text) if one.rule == "G801")
+    assert message.startswith(f"原文到{place}就断了")
