@@ -82,7 +82,7 @@ def broken_off(
     if not headings and (tables or not _is_torn(ending, later)):
         return None
     is_later_there = any(part.table and part.table.key in tables for part in later)
-    if is_later_there or _goes_on(ending, later):
+    if is_later_there or _goes_on(ending, last, later):
         return None
     end = _table_end(last.table, ending, answers, unread) if last.table else TableEnd()
     is_cut_heading = (
@@ -118,10 +118,13 @@ def _with_heads(ending: Ending, form: Form, reached: int) -> tuple[Ending, int]:
     return ending, reached
 
 
-def _goes_on(ending: Ending, later: Sequence[Part]) -> bool:
+def _goes_on(ending: Ending, last: Part, later: Sequence[Part]) -> bool:
     """Whether the last part that was recognised is followed by text that is none of its own."""
     if ending.has_table:
-        return len(ending.lines) > _MOST_BELOW
+        heads = [core(column.label) for column in last.table.columns] if last.table else []
+        # 科研 and 机构 below each other are pieces of one head.
+        others = [line for line in ending.lines if not any(core(line) in head for head in heads)]
+        return len(others) > _MOST_BELOW
     lines = [line for line in ending.lines if not _begins_heading(line, later)]
     numbers = (_TOP_NUMBER.match(fold_label(line[:_LONGEST_NUMBER])) for line in lines)
     tops = [numeral_value(match[1]) for match in numbers if match]
@@ -241,11 +244,18 @@ def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> 
         return f"“{cut.heading}”的标题中间"
     if last.table and not end.keys:
         return f"{last.table.name}之后"
-    if last.table and (ending.has_table or ending.lines):
+    is_text = bool(last.table) and not ending.has_table and _is_sentence(last, _last_line(ending))
+    if last.table and (ending.has_table or ending.lines) and not is_text:
         return f"{last.table.name}的{_place_in_table(last.table, ending, end)}"
-    if not last.table and ending.lines:
+    if ending.lines:
         return f"“{last.heading}”的“{_tail(ending.lines[-1].strip(), _LONGEST_PLACE)}”"
     return f"“{last.heading}”的标题"
+
+
+def _is_sentence(part: Part, line: str) -> bool:
+    """Whether a line is a sentence, not the corner of the part's table, which is one too."""
+    corner = core(part.table.corner) if part.table else ""
+    return "," in fold_label(line) and not corner.startswith(core(line))
 
 
 def _place_in_table(table: Table, ending: Ending, end: TableEnd) -> str:

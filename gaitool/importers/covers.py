@@ -8,7 +8,7 @@ from gaitool.importers.identity import PrintedSignOff, is_name, period_year
 from gaitool.importers.imported import Doubt
 from gaitool.importers.part_texts import PartedText
 from gaitool.importers.titles import PrintedTitle
-from gaitool.importers.told_in_text import in_full, with_place
+from gaitool.importers.told_in_text import in_full, is_bare_place, with_place
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
 from gaitool.text.organ_names import taken_apart
 
@@ -57,11 +57,12 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
     known = {where: name for where, name in names.items() if name}
     if not known:
         return _agency_elsewhere(parted)
-    if not (title or signed):
-        known = {where: in_full(name, parted.words) for where, name in known.items()}
     agency = _fullest(title, parted.sign_off) or next(iter(known.values()))
     if not is_name(agency):
         agency = next(filter(is_name, known.values()), agency)
+    agency = in_full(agency, "\n".join((parted.words, parted.publisher)))
+    if preamble.agency.endswith(agency):
+        agency = preamble.agency
     others = [
         f"{where}是“{name}”"
         for where, name in known.items()
@@ -99,7 +100,8 @@ def _short_name(agency: str, *, is_headed: bool) -> Iterator[Doubt]:
     Over or under a report a name is taken for whole unless it says that it is not: 区统计局.
     """
     is_whole = taken_apart(agency).places or kind_of_organ(agency).level
-    if agency and not is_whole and (not is_headed or agency.startswith(_BARE_PLACES)):
+    is_short = not is_whole and (not is_headed or agency.startswith(_BARE_PLACES))
+    if agency and (is_short or is_bare_place(agency)):
         yield Doubt(None, f"机关名称只有简称“{agency}”，请补全")
 
 

@@ -70,7 +70,7 @@ def numbering_of(text: str) -> tuple[Numbering, int]:
 
 def chosen_headings(blocks: Sequence[PublishedBlock], labels: FormLabels) -> dict[int, HeadingLine]:
     """Return the headings of parts by their places among the blocks; a part may have several."""
-    every = _heading_lines(blocks, labels)
+    every = _without_points(_heading_lines(blocks, labels), labels.form)
     bracketed = _bracketed_parts(every, labels.form)
     lines = bracketed or [one for one in every if _may_be_part(one)]
     main = Numbering.BRACKET if bracketed else _main_numbering(lines)
@@ -101,6 +101,24 @@ def _heading_lines(blocks: Sequence[PublishedBlock], labels: FormLabels) -> list
         # A table below an aspect is that of the part around it.
         has_table = has_table and not _may_be_part(found[-1])
     return found[::-1]
+
+
+def _without_points(lines: Sequence[HeadingLine], form: Form) -> list[HeadingLine]:
+    """Return the lines without the points of part one that are called what a later part is.
+
+    Part one may number its own points 一、 二、 三、 as parts are numbered: 四、依申请公开情况。
+    Such a point stands between the heading of part one and the first one after it that the form
+    itself has, mostly with a table below. The part that it sounds like has a heading later on, or
+    such a point stands before it.
+    """
+    places = {part.key: number for number, part in enumerate(form.parts, start=1)}
+    own = [one for one in lines if one.is_exact and one.number == places[one.part] > 1]
+    end = next((one.at for one in own if one.has_table), own[0].at if own else 0)
+    later = {one.part for one in own if one.at >= end}
+    begin = max((one.at for one in lines if places[one.part] == 1 and one.at < end), default=end)
+    points = (one.at for one in lines if begin < one.at < end and one.part in later)
+    begin = next(points, end)
+    return [one for one in lines if not begin <= one.at < end]
 
 
 def _bracketed_parts(lines: Iterable[HeadingLine], form: Form) -> list[HeadingLine]:

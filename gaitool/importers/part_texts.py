@@ -169,14 +169,16 @@ def _beginning(lines: Iterable[str], title: PrintedTitle, text: Iterable[str]) -
 def _ending(
     piece: PartPiece, document: PublishedDocument, labels: FormLabels, *, is_closed: bool
 ) -> Ending:
+    lines = piece.lines[piece.above :]
+    is_label = [_is_of_a_table(line.text, labels) for line in lines]
+    # Heads at the end are lines as long as no figure follows them.
+    is_begun = piece.part in labels.form.tables and not piece.has_table and any(is_label)
+    start = is_label.index(True) if is_begun else 0
+    texts = zip(map(_text, lines[start:]), is_label[start:], strict=True)
     return Ending(
         part=piece.part,
-        lines=tuple(
-            line.text
-            for line in piece.lines[piece.above :]
-            if not _is_of_a_table(line.text, labels)
-        ),
-        has_table=piece.has_table,
+        lines=tuple(text for text, is_of_a_table in texts if not is_of_a_table),
+        has_table=piece.has_table or is_begun,
         is_closed=is_closed,
         is_cut_word=document.is_open_ended,
         last=last_words(document.blocks, labels),

@@ -8,21 +8,24 @@ from gaitool.importers.part_headings import PartHeadings
 _LONGEST_HEADING = 30
 _SPACE = "[ \\t\\u3000\\xa0]"
 _RUN_ON = re.compile(
-    rf"(?<=[。！？；.!?;|]){_SPACE}{{1,9}}"
-    rf"(?P<heading>[一二三四五六七八九十]、[^\s。，；|]{{4,{_LONGEST_HEADING}}})(?={_SPACE})"
+    rf"(?<=[。！？；：.!?;:|]){_SPACE}{{1,9}}"
+    rf"(?P<heading>[一二三四五六七八九十]、[^\s。，；|]{{4,{_LONGEST_HEADING}}})(?={_SPACE}|$)"
 )
+_MARKS = "。！？；：.!?;:|"
 
 
 def with_headings_apart(lines: Iterable[str], headings: PartHeadings) -> Iterator[str]:
-    """Yield the lines, a heading on its own where a sentence ends before it and text follows.
+    """Yield the lines, a heading on its own where a sentence ends before it.
 
-    Only headings as the form words them; one that another follows is listed in contents.
+    Only headings as the form words them; one that stands next to another is listed in contents.
     """
     for line in lines:
         begin = 0
         for match in _RUN_ON.finditer(line):
-            heading, rest = match["heading"], line[match.end() :].split(maxsplit=1)
-            if headings.is_exact(heading) and rest and not headings.part(rest[0]):
-                yield from (line[begin : match.start()], heading)
+            before, after = line[begin : match.start()], line[match.end() :]
+            beside = (*before.split()[-1:], *after.split(maxsplit=1)[:1])
+            is_listed = any(headings.part(words.rstrip(_MARKS)) for words in beside)
+            if headings.is_exact(match["heading"]) and not is_listed:
+                yield from (before, match["heading"])
                 begin = match.end()
         yield line[begin:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from gaitool.form import CellKey, Form, Row, Shape, Table
+from gaitool.form import CellKey, Column, Form, Row, Shape, Table
 from gaitool.importers.labels import (
     CellTexts,
     Meaning,
@@ -219,10 +219,7 @@ def _own_labels(table: Table, texts: CellTexts) -> TableLabels:
     def names(labels: Iterable[str]) -> frozenset[str]:
         return frozenset(map(texts.name, filter(None, labels)))
 
-    # 本年增/ has lost the second of two words.
-    cut = ((column.label.partition("/")[0], column.key) for column in table.columns)
-    columns = {texts.name(label): key for label, key in cut}
-    columns |= {texts.name(column.label): column.key for column in table.columns}
+    columns = {name: c.key for c in table.columns for name in _names_of_column(c, texts)}
     over_columns = (heading for column in table.columns for heading in column.headings)
     beside_rows = (heading for row in table.rows for heading in row.headings)
     heads, groups = names([*over_columns, table.corner]), names(beside_rows)
@@ -237,6 +234,11 @@ def _own_labels(table: Table, texts: CellTexts) -> TableLabels:
         groups=groups,
         heads=heads if table.shape is Shape.GROUPS_ACROSS else heads - columns.keys(),
     )
+
+
+def _names_of_column(column: Column, texts: CellTexts) -> tuple[str, str]:
+    """Return the names of a head; 本年增/ has lost the second of two words."""
+    return texts.name(column.label.partition("/")[0]), texts.name(column.label)
 
 
 def _with_older(own: TableLabels, before: Table, older: Form, form: Form) -> TableLabels:
@@ -278,10 +280,9 @@ def _columns_now(before: Table, texts: CellTexts, older: Form, form: Form) -> Ma
     for block in before.blocks:
         rows = [_row_now(before, row.key, older, form) for row in block.rows]
         for column in block.columns:
-            name = texts.name(column.label)
-            columns.setdefault(name, "")
-            if any(CellKey(before.key, row, column.key) in form for row in rows):
-                columns[name] = column.key
+            is_asked = any(CellKey(before.key, row, column.key) in form for row in rows)
+            for name in _names_of_column(column, texts):
+                columns[name] = column.key if is_asked else columns.get(name, "")
     return columns
 
 

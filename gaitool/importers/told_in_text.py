@@ -50,7 +50,7 @@ _OWN_RULES = re.compile(
     r"(?:建立|制定|完善|健全)了?(?P<name>[\u4e00-\u9fff]{2,20}?(?:局|厅|委员会|街道|[镇乡]))(?:政府|政务)?信息公开"
 )
 _OWN = re.compile(r"[我本全](?P<kind>中心|[镇乡街局委办厅院署])|以(?P<head>[镇乡局厅])长为")
-_SEATS = (("镇", "人民政府"), ("乡", "人民政府"), ("街道", "办事处"))
+_SEATS = (("镇", "人民政府"), ("乡", "人民政府"), ("街道", "办事处"), ("街", "道办事处"))
 """What the organ of a place is called in full."""
 
 _OWN_TITLE = re.compile(r"《([^《》]{8,60}?报告)》")
@@ -121,6 +121,11 @@ def in_full(name: str, text: str) -> str:
     """Return the organ of a place as a text names it in full: 青石镇 is 青石镇人民政府 there."""
     seat = next((seat for place, seat in _SEATS if name.endswith(place)), "")
     return name + seat if seat and name + seat in text else name
+
+
+def is_bare_place(name: str) -> bool:
+    """Whether a name is that of a place, not of its organ: 青石镇."""
+    return any(name.endswith(place) for place, _ in _SEATS)
 
 
 def with_place(name: str, text: str) -> str:

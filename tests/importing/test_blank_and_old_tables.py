@@ -52,6 +52,22 @@ def test_a_row_left_blank_under_old_heads_is_blank() -> None:
     assert message.endswith("没有填。")
 
 
+def test_an_old_head_that_has_lost_its_second_word_is_one_among_lines_of_cells() -> None:
+    heads = "信息内容\t本年处理决定数量"
+    assert heads in TEXT
+    old = TEXT.replace(HEADS, OLD_HEADS)
+    old = old.replace(heads, "信息内容\t上一年项目数量\t本年增/\t处理决定数量")
+    for row, figure in (("行政许可", "7"), ("行政处罚", "0"), ("行政强制", "0")):
+        old = old.replace(f"\n{row}\t{figure}", f"\n{row}\t3\t1\t{figure}")
+    text = "\n\n".join(old.replace("\t", "\n\n").splitlines())
+    read = imported(text).report.answers
+    assert {str(key): one.raw for key, one in read.items() if one.raw == "7"} == {
+        "disclosure.licences.decisions": "7"
+    }
+    (message,) = messages(text, "G108")
+    assert "2019 年的旧格式" in message
+
+
 def under_another_head(figure: str) -> str:
     text = published_text(figures={**FIGURES, "disclosure.fees.amount": figure})
     return text.replace("本年收费金额（单位：万元）", "本年处理决定数量")
