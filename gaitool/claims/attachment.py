@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.claim import KINDS_OF_DISPUTE, OUTCOMES, Field
@@ -10,7 +9,17 @@ from gaitool.claims.phrases import Answer, Figure, Refusal
 from gaitool.claims.scopes import Organ
 from gaitool.claims.telling import told_behind
 from gaitool.claims.times import Time
-from gaitool.claims.words import Sort, Token, Words, has, last_clause, place_of, says, trimmed
+from gaitool.claims.words import (
+    Sort,
+    Token,
+    Words,
+    first_of,
+    has,
+    last_clause,
+    place_of,
+    says,
+    trimmed,
+)
 
 _SUMS = {
     frozenset([Field.RECEIVED, Field.CARRIED_IN]): Field.HANDLED,
@@ -37,10 +46,10 @@ def compared(sight: Sight) -> Attached | None:
     if not (percent or differs or than or starts):
         return None
     if percent and place is None:
-        place = next((n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE}), None)
+        place = first_of(own, Sort.MOTION, Sort.SHARE)
     words, clause = own[:place], last_clause(sight.frame.lead)
-    turn = next((n for n, t in enumerate(clause) if t.sort in {Sort.COMPARE, Sort.MOTION}), None)
-    figures = sight.counting(words) or sight.counting(clause[:turn])
+    told = clause[: first_of(clause, Sort.COMPARE, Sort.MOTION)]
+    figures = sight.counting(words) or sight.counting(told)
     documents = has((*words, *clause), Sort.NOUN, "documents")
     if not figures and documents and not percent:
         figures = (Figure(Field.NORMATIVE_IN_FORCE),)
@@ -182,8 +191,7 @@ def summed(sight: Sight) -> Answer | None:
     field = {"receive": Field.RECEIVED, "submit": Field.RECEIVED, "conclude": Field.CONCLUDED}.get(
         governor.name if governor else ""
     )
-    measure = sight.frame.number.measure
-    adds_up = measure and sum((item.value for item in parts), Decimal(0)) == measure.value
+    adds_up = sum(item.value for item in parts) == sight.frame.measure.value
     return (Figure(field),) if field and adds_up and sight.scope.of_applications else None
 
 

@@ -103,9 +103,17 @@ class Quotation(NamedTuple):
     end: int
 
 
+class NotCompared(NamedTuple):
+    """A number that became no claim, with its sentence and the reason in words for users."""
+
+    number: str
+    reason: str
+    source: Quotation
+
+
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """What is said about a figure of the tables.
+class Claim:
+    """One statement about a figure of the tables, with the words it was read from.
 
     ``row`` is the key of a single row (``refused_third_party``, ``direct_suit``) where the
     sentence names it, else empty: the figure of the whole group. ``base`` is what applicants and
@@ -117,20 +125,14 @@ class Statement:
     field: Field
     value: Decimal
     kind: Kind = Kind.COUNT
+    _: KW_ONLY
+    source: Quotation
     row: str = ""
     base: Field | None = None
     approximate: bool = False
     tolerance: Decimal = Decimal(0)
     whole_area: bool = False
     own_level: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Claim(Statement):
-    """One statement about a figure of the tables, with the words it was read from."""
-
-    _: KW_ONLY
-    source: Quotation
     derivation: tuple[str, ...] = ()
 
     @property

@@ -116,7 +116,7 @@ def _ensures(line: Line, end: int) -> bool:
     """确保均依法答复，未发生复议: what was ensured is no plan, and what follows it none either."""
     sentence = line.tokens[max(line.sentences[end - 1], end - _LONGEST) : end]
     planned = {t.text for t in sentence if t.sort is Sort.PLAN}
-    times = any(t.sort is Sort.TIME or (t.measure and t.measure.year) for t in sentence)
+    times = any(t.sort is Sort.TIME or t.year for t in sentence)
     clause = line.tokens[line.clauses[end - 1] : end]
     return planned == {"确保"} and not times and says(clause, "未")
 

@@ -86,7 +86,7 @@ def speaks_of_requests(tokens: Words) -> bool:
 def carries_over(tokens: Words, at: int) -> bool:
     """Whether a word carries requests over from or to another year."""
     near = tokens[max(0, at - 2) : at + 3]
-    dated = has(near, Sort.TIME, "last", "next") or any(t.measure and t.measure.year for t in near)
+    dated = has(near, Sort.TIME, "last", "next") or any(t.year for t in near)
     return dated and tokens[at].is_a(Sort.ACT, "carry")
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
 from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
-from gaitool.claims.words import Sort, Words, has, named, says
+from gaitool.claims.words import Sort, Words, has, named, place_of, says
 
 _CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", "次", ""])
 _DECIDED = frozenset(["件", "件次", "份", "宗", "起", "例", ""])
@@ -102,11 +102,8 @@ def documents(phrase: Phrase) -> Answer:
     kind = "regulations" if "regulations" in spoken_of else "documents"
     names = [act.name for act in acts if act.name in DOCUMENTS]
     governor = acts[-1] if acts else scope.governor
-    if not names and governor:
-        # 以市政府名义发布: to publish is to issue where it is done in a name.
-        named_as = scope.named_as or says(words, "名义") or phrase.is_zero
-        named_as = named_as and governor.text in {"发布", "公布"}
-        names = ["issue"] if named_as else [governor.name] if governor.name in DOCUMENTS else []
+    if not names and governor and governor.name in DOCUMENTS:
+        names = [governor.name]
     both = phrase.is_zero and set(kinds) == {"documents", "regulations"}
     counted = ("regulations", "documents") if both else (kind,)
     figures = tuple(Figure(DOCUMENTS[names[-1]][one]) for one in counted) if names else ()
@@ -121,7 +118,7 @@ def _receives(acts: Words) -> bool:
 
 def _in_the_name_of_others(words: Words) -> bool:
     """我局以市政府名义制发: the government counts these."""
-    own = next((at for at, token in enumerate(words) if token.is_a(Sort.ORGAN, "own")), None)
+    own = place_of(words, Sort.ORGAN, "own")
     if own is None or words[own].text[-1] in "县市区镇乡道":
         return False
     return any("政府" in token.text for token in words[own:]) and says(words, "名义")

@@ -250,7 +250,7 @@ def _of_group(phrase: Phrase, field: Field, rows: set[str]) -> Answer:
 
 def carried(words: Words, year: int | None) -> Field | None:
     """Return in which direction requests were carried over, by the year that is named."""
-    years = [token.measure.year for token in words if token.measure and token.measure.year]
+    years = [token.year for token in words if token.year]
     if has(words, Sort.TIME, "next"):
         return Field.CARRIED_OUT
     if has(words, Sort.TIME, "last"):
@@ -269,8 +269,6 @@ def carried_over(phrase: Phrase) -> Answer | None:
     if acts[-1:] and acts[-1].name in {"receive", "handle"}:
         # 除上年结转外新收到 counts what is new.
         return None if phrase.has(Sort.OPEN, "beside") else Refusal.AMBIGUOUS
-    if any(act.name in {"receive", "handle"} for act in acts):
-        return Refusal.AMBIGUOUS
     if phrase.has(Sort.DENY, "word"):
         return Refusal.DENIED
     named_here = phrase.has(Sort.NOUN, "application")

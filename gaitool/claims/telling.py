@@ -5,7 +5,17 @@ from gaitool.claims.claim import WHOLES, Field
 from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
 from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
 from gaitool.claims.request_figures import applicants, carried
-from gaitool.claims.words import CLAUSE_ENDS, Frame, Sort, Token, Words, has, place_of, says
+from gaitool.claims.words import (
+    CLAUSE_ENDS,
+    Frame,
+    Sort,
+    Token,
+    Words,
+    first_of,
+    has,
+    place_of,
+    says,
+)
 
 _CARRIED_OUT = (Figure(Field.CARRIED_OUT),)
 
@@ -28,7 +38,7 @@ def told_behind(sight: Sight) -> Answer | None:
     if not all(map(_opens, frame.own[place_of(frame.own, Sort.OPEN, "among") or 0 :])):
         return None
     if not frame.behind:
-        return _told_next(sight) if says(frame.own, "对") else None
+        return None
     caused = says(frame.behind[:1], "因", "由于") and not has(frame.behind, Sort.ACT, "carry")
     told = _carried(sight) or _told(sight) or _concluded(sight)
     return told or (_told_next(sight) if caused else None)
@@ -40,7 +50,7 @@ def _opens(token: Token) -> bool:
 
 
 def _told_next(sight: Sight) -> Answer | None:
-    """对其中17条，依法予以公开: the clause behind the number's own says what became of them."""
+    """17件因涉及个人隐私，不予公开: the clause behind the number's own says what became of them."""
     after = sight.frame.after[1:] if says(sight.frame.after[:1], "，") else ()
     clause = after[: place_of(after, Sort.MARK)]
     told = has(clause, Sort.RESULT) or has(clause, Sort.REASON) or has(clause, Sort.ACT, "carry")
@@ -94,7 +104,7 @@ def _counted(behind: Words) -> Words:
 def _concluded(sight: Sight) -> Answer | None:
     """23件已按规定答复: said of a number of requests, not of what was left of them."""
     behind, own = sight.frame.behind, sight.frame.own
-    act = next((n for n, t in enumerate(behind) if t.sort in {Sort.ACT, Sort.FOREIGN_ACT}), None)
+    act = first_of(behind, Sort.ACT, Sort.FOREIGN_ACT)
     if act is None or behind[act].name != "conclude" or not sight.scope.of_applications:
         return None
     before = behind[:act]
@@ -120,5 +130,4 @@ def _is_the_rest(sight: Sight) -> bool:
         values.get(Field.HANDLED, values.get(Field.RECEIVED)),
         values.get(Field.CARRIED_OUT),
     )
-    measure = sight.frame.number.measure
-    return bool(came and left and measure and measure.value == came - left)
+    return bool(came and left and sight.frame.measure.value == came - left)
