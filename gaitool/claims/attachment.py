@@ -78,22 +78,19 @@ def rest_of_rows(sight: Sight) -> Answer | None:
 def _rest_of_list(sight: Sight) -> Answer | None:
     """商业企业3件、其他2件, the last applicants; 不予处理3件、其他1件, the last result."""
     own, last = sight.frame.own, [f for item in sight.earlier[-1:] for f in item.figures]
-    bare = own[:1] and own[0].text == "其他" and not own[0].is_a(Sort.APPLICANT)
+    bare = says(own[:1], "其他")
     if not last or not bare or has(sight.frame.lead[-1:], Sort.MARK, "；"):
         return None
     rest = trimmed(own[1:])
     if last[0].field is Field.ORGANISATION and last[0].row:
-        return (Figure(Field.ORGANISATION, "other"),) if _only_requests(rest) else None
+        only_requests = all(t.is_a(Sort.NOUN, "request", "application") for t in rest)
+        return (Figure(Field.ORGANISATION, "other"),) if only_requests else None
     told = {f.field for item in sight.earlier for f in item.figures}
     results = told & {*OUTCOMES.values(), Field.GRANTED_AND_PARTLY}
     # Where 不予处理 is not told apart, 其他 may hold it.
     known = Field.DECLINED in told or sight.phrase(own).is_zero
     ends = known and len(results) > 1 and last[0].field in results and not rest
     return (Figure(Field.OTHERWISE),) if ends else None
-
-
-def _only_requests(words: Words) -> bool:
-    return all(t.is_a(Sort.NOUN, "request", "application") for t in words)
 
 
 def paid(sight: Sight) -> Answer | None:
@@ -175,7 +172,7 @@ def summed(sight: Sight) -> Answer | None:
     words = tuple(t for t in (*sight.frame.lead, *sight.frame.own) if t.sort is not Sort.MARK)
     parts = [item for item in sight.earlier if item.frame.unit != "%"]
     of_two = any("两项" in token.text for token in words)
-    plain = all(t.is_tie or t.text in {"以上", "上述"} or "两项" in t.text for t in words)
+    plain = all(t.is_tie or "两项" in t.text for t in words)
     if not parts or not plain or not _totals(words):
         return None
     parts = parts[-2:] if of_two else parts
@@ -254,9 +251,8 @@ def attach(sight: Sight) -> Attached:
     for name, rule in RULES:
         answer = rule(sight)
         if isinstance(answer, Refusal):
-            found = (
-                found if found.refusal is not Refusal.NOT_OURS else replace(found, refusal=answer)
-            )
+            if found.refusal is Refusal.NOT_OURS:
+                found = replace(found, refusal=answer)
             if rule is paid:
                 break
         elif answer:

@@ -182,15 +182,12 @@ def _trails(words: Words) -> bool:
     )
 
 
-def _none_of(
-    words: Words, clause: Words, scope: Scope, direction: Field | None
-) -> Iterator[Figure]:
+def _none_of(words: Words, clause: Words, scope: Scope, direction: Field) -> Iterator[Figure]:
     while has(words[-1:], Sort.ACT, "deal"):
         words = trimmed(words[:-1])
     if has(words, Sort.ACT, "carry"):
-        told = has(words, Sort.NOUN, "application")
-        ours = direction and (told or scope.matter in {None, Matter.APPLICATIONS})
-        yield from [Figure(direction)] if direction and ours else []
+        if has(words, Sort.NOUN, "application") or scope.matter in {None, Matter.APPLICATIONS}:
+            yield Figure(direction)
     elif words:
         yield from map(Figure, _zero(words, clause, scope))
 

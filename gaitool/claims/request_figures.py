@@ -28,11 +28,10 @@ def requests(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     core = phrase.core
     acts = _governing(core)
-    if has(phrase.counted, Sort.APPLICANT) and not has(core, Sort.APPLICANT):
+    kinds = named(phrase.counted, Sort.APPLICANT)
+    if kinds and "anyone" not in kinds and not phrase.refusal:
         # 收到3件自然人递交的申请.
-        kinds = {*named(phrase.counted, Sort.APPLICANT)}
-        if "anyone" not in kinds and not phrase.refusal:
-            return applicants(phrase._replace(words=(*core, *phrase.counted)))
+        return applicants(phrase._replace(words=(*core, *phrase.counted)))
     refusal = phrase.refusal or _restricted(phrase) or _about_others(phrase, acts)
     if refusal:
         return refusal
@@ -95,7 +94,6 @@ def _about_others(phrase: Phrase, acts: Words) -> Refusal | None:
         return Refusal.NOT_OURS
     if has((*core, *counted), Sort.NOUN, "request"):
         ours = scope.of_applications or scope.heading is Matter.APPLICATIONS
-        ours = ours or (scope.evident and scope.matter is not Matter.FOREIGN)
         kinds = [a for a, b in pairwise(core) if b.name == "request" and a.sort is Sort.UNKNOWN]
         return (Refusal.AMBIGUOUS if kinds and acts else None) if ours else Refusal.NOT_OURS
     disclosed = phrase.has(Sort.NOUN, "disclosure") and phrase.unit in {"件", "宗", "份", "起"}
@@ -111,13 +109,10 @@ def _bare(phrase: Phrase) -> Answer:
     if not core or not core[-1].is_a(Sort.NOUN, "application", "request"):
         return Refusal.AMBIGUOUS
     aside = (Sort.TIME, Sort.READING, Sort.ORGAN, Sort.NUMBER, Sort.APPLICANT, Sort.EACH)
-    ours = ("application", "disclosure", "request")
-    plain = all(t.sort in aside or t.is_a(Sort.NOUN, *ours) for t in core)
-    return (
-        (Figure(Field.RECEIVED),)
-        if plain and not core[-1].text.endswith("办件")
-        else Refusal.AMBIGUOUS
-    )
+    nouns = ("application", "disclosure", "request")
+    plain = all(t.sort in aside or t.is_a(Sort.NOUN, *nouns) for t in core)
+    ours = plain and not core[-1].text.endswith("办件")
+    return (Figure(Field.RECEIVED),) if ours else Refusal.AMBIGUOUS
 
 
 def _restricted(phrase: Phrase) -> Refusal | None:
@@ -180,17 +175,14 @@ def applicants(phrase: Phrase) -> Answer:
         # Of 企业、律师事务所等法人 the last names them all.
         found = found[-1:]
     kinds = {phrase.words[at].name for at in found}
-    ours = phrase.scope.of_applications or last_matter(phrase.words) is Matter.APPLICATIONS
+    ours = phrase.scope.of_applications
     if len(kinds) != 1 or phrase.unit not in CASES or not ours:
         return Refusal.NOT_OURS
     if phrase.has(Sort.DENY, "word") or phrase.has(Sort.CHANNEL, "one"):
         return Refusal.PART
     kind = kinds.pop()
-    alone = phrase.has(Sort.ACT, "receive") and not phrase.told & {
-        *_COLUMNS,
-        *_KINDS,
-        "company",
-    } - {kind}
+    others = {*_COLUMNS, *_KINDS, "company"} - {kind}
+    alone = phrase.has(Sort.ACT, "receive") and not phrase.told & others
     if alone and phrase.words[found[-1]].text == "公民":
         # 收到公民申请 5 件: loosely anybody, where no other applicant is told apart.
         return tuple(map(Figure, _fields(phrase.core, _governing(phrase.core))))

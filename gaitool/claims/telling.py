@@ -25,15 +25,12 @@ def told_behind(sight: Sight) -> Answer | None:
     frame = sight.frame
     if has(frame.own, Sort.ACT, "pending") and sight.scope.of_applications:
         # 已办结86件、正在办理4件: what is not concluded goes on.
-        goes_on = carried((*frame.behind, *frame.after), sight.year) is Field.CARRIED_OUT
-        goes_on = goes_on or any(item.field in WHOLES for item in sight.earlier)
+        goes_on = any(item.field in WHOLES for item in sight.earlier)
         return _CARRIED_OUT if goes_on else Refusal.AMBIGUOUS
     if says(frame.own[-1:], "除") and has(frame.behind, Sort.ACT, "carry"):
         # 除5件结转办理外，其余均已答复.
         direction = carried((*frame.own, *frame.behind), sight.year) or Field.CARRIED_OUT
-        of_requests = sight.scope.evident and has(frame.own, Sort.NOUN, "request", "application")
-        ours = sight.scope.of_applications or of_requests
-        return (Figure(direction),) if ours else Refusal.NOT_OURS
+        return (Figure(direction),) if sight.scope.of_applications else Refusal.NOT_OURS
     # 受理的26件申请其中24件已答复: the noun before 其中 belongs to the number before.
     if not all(map(_opens, frame.own[place_of(frame.own, Sort.OPEN, "among") or 0 :])):
         return None
@@ -110,7 +107,6 @@ def _concluded(sight: Sight) -> Answer | None:
     before = behind[:act]
     said = has(before, Sort.EACH) or all(t.sort in {Sort.READING, Sort.TIME} for t in before)
     rest = any(t.is_a(Sort.OPEN, "rest") and t.text not in {"有", "还有"} for t in own)
-    rest = rest or says(own, "另", "另外")
     # 8件撤回，4件依法答复 are but some; 12件均已答复 are all of them.
     some = "not_accepted" in sight.told and not has(before, Sort.EACH)
     partly = has(behind, Sort.PART) or has(behind, Sort.DENY) or some
@@ -121,13 +117,7 @@ def _concluded(sight: Sight) -> Answer | None:
 
 def _is_the_rest(sight: Sight) -> bool:
     """收到12件，1件结转，其余11件均已答复: all but those carried out."""
-    values = {
-        item.field: item.value
-        for item in sight.before
-        if not item.figures[:1] or not item.figures[0].row
-    }
-    came, left = (
-        values.get(Field.HANDLED, values.get(Field.RECEIVED)),
-        values.get(Field.CARRIED_OUT),
-    )
+    values = {item.field: item.value for item in sight.before}
+    came = values.get(Field.HANDLED, values.get(Field.RECEIVED))
+    left = values.get(Field.CARRIED_OUT)
     return bool(came and left and sight.frame.measure.value == came - left)

@@ -83,14 +83,10 @@ def _ends_alike(place: Place) -> Attached:
     if not following or item.field not in KINDS_OF_DISPUTE or item.figures[0].row:
         return item
     first, second = item.frame, following[0].frame
-    behind = has(first.behind, Sort.NOUN, "review", "suit") and len(first.behind) == 1
-    paired = (
-        behind and not second.own and not second.lead and [t.text for t in first.after] == ["、"]
-    )
+    paired = [t.text for t in first.after] == ["、"] and not second.own and len(first.behind) == 1
     ending = following[0].figures[0].row if following[0].field in KINDS_OF_DISPUTE else ""
-    if not (paired and ending in ENDINGS):
-        return item
-    return replace(item, figures=(Figure(item.figures[0].field, ending),))
+    figure = item.figures[0]._replace(row=ending if paired and ending in ENDINGS else "")
+    return replace(item, figures=(figure,))
 
 
 def _issued_in_names(item: Attached, place: Place) -> Attached:
