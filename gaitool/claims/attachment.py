@@ -66,23 +66,15 @@ def labelled(sight: Sight) -> Answer | None:
     return tuple(dict.fromkeys(figures)) or None
 
 
-def rest_of_rows(sight: Sight) -> Answer | None:
-    """逾期不补正1件、其他1件: the row 其他 ends the rows of 其他处理."""
-    rows = [f for item in sight.earlier[-1:] for f in item.figures if f.row]
-    ends = [t.text for t in sight.frame.own] == ["其他"] and not sight.frame.lead
-    if ends and any(figure.field is Field.OTHERWISE for figure in rows):
-        return (Figure(Field.OTHERWISE, "other_misc"),)
-    return _rest_of_list(sight)
-
-
-def _rest_of_list(sight: Sight) -> Answer | None:
-    """商业企业3件、其他2件, the last applicants; 不予处理3件、其他1件, the last result."""
+def rest_of_list(sight: Sight) -> Answer | None:
+    """逾期不补正1件、其他1件; 商业企业3件、其他2件; 不予处理3件、其他1件: the last of a list."""
     own, last = sight.frame.own, [f for item in sight.earlier[-1:] for f in item.figures]
-    bare = says(own[:1], "其他")
-    if not last or not bare or has(sight.frame.lead[-1:], Sort.MARK, "；"):
+    if not last or not says(own[:1], "其他") or has(sight.frame.lead[-1:], Sort.MARK, "；"):
         return None
-    rest = trimmed(own[1:])
-    if last[0].field is Field.ORGANISATION and last[0].row:
+    rest, row = trimmed(own[1:]), bool(last[0].row)
+    if row and last[0].field is Field.OTHERWISE and not rest:
+        return (Figure(Field.OTHERWISE, "other_misc"),)
+    if row and last[0].field is Field.ORGANISATION:
         only_requests = all(t.is_a(Sort.NOUN, "request", "application") for t in rest)
         return (Figure(Field.ORGANISATION, "other"),) if only_requests else None
     told = {f.field for item in sight.earlier for f in item.figures}
@@ -230,7 +222,7 @@ def _totals(words: Words) -> bool:
 
 RULES: tuple[tuple[str, Callable[[Sight], Answer | None]], ...] = (
     ("分别与均为", labelled),
-    ("其他一项", rest_of_rows),
+    ("其他一项", rest_of_list),
     ("件数后的金额", paid),
     ("复议诉讼的结果", outcome),
     ("办结后结转", left_over),

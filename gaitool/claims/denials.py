@@ -91,12 +91,7 @@ def _of_topic(line: Line, start: int, end: int) -> bool:
     before = _without_end(line.tokens[line.clauses[start - 1] : start - 1])
     empty = all(_is_aside(t) or t.is_a(Sort.ACT, *_HAPPENING) for t in clause)
     plain = not any(t.is_count or t.sort in {Sort.DENY, Sort.RESULT} for t in before)
-    names = (
-        "application",
-        *DISPUTES,
-        *(["request"] if has(before, Sort.NOUN, *DISCLOSING) else []),
-    )
-    return empty and plain and has(before[-1:], Sort.NOUN, *names)
+    return empty and plain and has(before[-1:], Sort.NOUN, "application", "request", *DISPUTES)
 
 
 def _without_end(words: Words) -> Words:

@@ -4,11 +4,9 @@ from itertools import pairwise
 
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
-from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
+from gaitool.claims.phrases import CASES, Answer, Figure, Phrase, Refusal
 from gaitool.claims.words import Sort, Words, has, named, says
 
-_CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", "次", ""])
-_DECIDED = frozenset(["件", "件次", "份", "宗", "起", "例", ""])
 _PIECES = frozenset(["件", "份", "个", "部", "项", ""])
 _DISPUTES = {
     "review": Figure(Field.REVIEW),
@@ -38,7 +36,7 @@ def disputes(phrase: Phrase) -> Answer:
     names = named((*words, *phrase.counted), Sort.NOUN, *DISPUTES)
     # 产生政府信息16条 behind a denial of disputes counts none of them.
     informs = says(words[-1:], "政府信息", "政务信息")
-    if phrase.unit not in _CASES or not names or informs:
+    if phrase.unit not in CASES | {"次"} or not names or informs:
         return Refusal.NOT_OURS
     partly = phrase.has(Sort.RESULT, "not_accepted") or phrase.has(Sort.PART)
     refusal = phrase.refusal or (Refusal.OTHER_ORGAN if _judges(phrase) else None)
@@ -127,7 +125,7 @@ def decisions(phrase: Phrase) -> Answer:
         return phrase.refusal or Refusal.NOT_OURS
     doing = ("deal", "conclude", "decide")
     acts = phrase.has(Sort.ACT, *doing) or bool(governor and governor.is_a(Sort.ACT, *doing))
-    if phrase.unit not in _DECIDED and not (phrase.unit in {"项", "条"} and acts):
+    if phrase.unit not in CASES or (phrase.unit in {"项", "条"} and not acts):
         return Refusal.NOT_OURS
     # 行政处罚案件结案 79 件 counts what was closed of them.
     undecided = not names or has(phrase.core[-1:], Sort.ACT, "conclude", "receive")

@@ -33,6 +33,9 @@ class Refusal(StrEnum):
     AMBIGUOUS = "有歧义"
 
 
+CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
+"""Measure words of requests and cases."""
+
 GROUPS = {
     "refused": Field.REFUSED,
     "unavailable": Field.UNAVAILABLE,

@@ -16,7 +16,6 @@ from gaitool.claims.words import Sort, Words, first_of, has, place_of, trimmed
 
 # So many one after another nobody writes.
 _MOST_RATIOS = 12
-_OTHERS = frozenset([None, Refusal.NOT_OURS, Refusal.AMBIGUOUS])
 
 
 class Ratio(NamedTuple):
@@ -45,12 +44,10 @@ def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
         return Refusal.RATIO
     if sight.scope.time is not Time.THIS:
         return Refusal.OTHER_TIME
-    last = own[places[-1]] if places else None
-    if last and last.is_a(Sort.SHARE, "rate", "rate_in_time", "foreign_rate"):
+    last = own[places[-1] :][:1] if places else ()
+    if has(last, Sort.SHARE, "rate", "rate_in_time", "foreign_rate"):
         return _rate(sight, value)
-    if last is None or last.sort is Sort.SHARE:
-        return _share(sight, value, given)
-    return _change(sight, value, given)
+    return (_change if has(last, Sort.MOTION) else _share)(sight, value, given)
 
 
 def _change(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Refusal:
@@ -81,15 +78,9 @@ def _rate(sight: Sight, value: Decimal) -> Ratio | Refusal:
     rate = next(token for token in sight.frame.own if token.sort is Sort.SHARE)
     ours = sight.scope.of_applications or has(sight.frame.own, Sort.NOUN, "application")
     kinds = {"rate": Kind.RATE, "rate_in_time": Kind.RATE_IN_TIME}
-    if not ours or rate.name not in kinds or _of_other_things(sight):
+    if not ours or rate.name not in kinds:
         return Refusal.RATIO
     return Ratio(kinds[rate.name], value, Figure(Field.CONCLUDED))
-
-
-def _of_other_things(sight: Sight) -> bool:
-    """接到来信327件，办结率100%: of the last number, where that is none of ours."""
-    counts = [item for item in sight.earlier if item.frame.unit != "%"]
-    return bool(counts) and not counts[-1].figures and counts[-1].refusal in _OTHERS
 
 
 def _of_subject(sight: Sight, words: Words, ratio: Ratio) -> Ratio | Refusal:

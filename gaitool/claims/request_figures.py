@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import Matter, is_attribute, last_matter
-from gaitool.claims.phrases import GROUPS, Answer, Figure, Phrase, Refusal, group_of
+from gaitool.claims.phrases import CASES, GROUPS, Answer, Figure, Phrase, Refusal, group_of
 from gaitool.claims.words import Sort, Token, Words, has, named, place_of, says
 
 ACTS = ("receive", "handle", "conclude", "deal", "submit")
@@ -15,7 +15,6 @@ _FIELDS = {
     "conclude": Field.CONCLUDED,
     "deal": Field.DEALT_WITH,
 }
-CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
 _COLUMNS = frozenset(["business", "research", "public_interest", "legal_service"])
 _KINDS = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
 _OURS = frozenset([None, Matter.APPLICATIONS])
@@ -62,21 +61,16 @@ def _governing(core: Words) -> Words:
 
 def _fields(core: Words, acts: Words) -> tuple[Field, ...]:
     fields = tuple(dict.fromkeys(_FIELDS[act.name] for act in acts))
-    if Field.DEALT_WITH in fields and len(fields) > 1:
+    if Field.DEALT_WITH not in fields:
+        return fields
+    if Field.RECEIVED in fields:
         # 收到和办理: the two verbs leave open which figure is meant, but for 新收到和处理.
-        if Field.RECEIVED in fields and any("新" in act.text for act in acts):
-            return (Field.RECEIVED,)
-        return (Field.RECEIVED_OR_HANDLED if Field.RECEIVED in fields else Field.DEALT_WITH,)
-    before = [token for token in core if token.end <= acts[0].start][-1:]
-    if (
-        fields == (Field.DEALT_WITH,)
-        and acts[0].text == "办理"
-        and has(tuple(before), Sort.READING)
-    ):
-        # 合计办理 holds those carried in, 共办理 may leave them out.
-        vague = {"sum": Field.HANDLED, "total": Field.RECEIVED_OR_HANDLED}
-        return (vague.get(before[0].name, Field.DEALT_WITH),)
-    return fields
+        new = any("新" in act.text for act in acts)
+        return (Field.RECEIVED if new else Field.RECEIVED_OR_HANDLED,)
+    # 合计办理 holds those carried in, 共办理 may leave them out.
+    vague = {"sum": Field.HANDLED, "total": Field.RECEIVED_OR_HANDLED}
+    before = [token.name for token in core if token.end <= acts[0].start and token.name in vague]
+    return (vague[before[-1]] if before and acts[0].text == "办理" else Field.DEALT_WITH,)
 
 
 def _about_others(phrase: Phrase, acts: Words) -> Refusal | None:
@@ -128,8 +122,6 @@ def _restricted(phrase: Phrase) -> Refusal | None:
         for a, b in pairwise(phrase.core)
     )
     partly = phrase.has(Sort.PART) or phrase.has(Sort.RESULT, "not_accepted")
-    # 依申请公开其余9件均已办结 are those left.
-    partly = partly or says(words[-1:], "其余", "剩余", "余下", "剩下")
     if partly or phrase.has(Sort.OPEN, "apart") or handed_on or came_back:
         return Refusal.PART
     if kinds and "anyone" not in kinds:

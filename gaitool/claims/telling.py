@@ -66,8 +66,6 @@ def _carried(sight: Sight) -> Answer | None:
 
 def _told(sight: Sight) -> Answer | None:
     behind = _whole_clause(sight.frame)
-    if has(behind, Sort.RESULT, "not_accepted"):
-        return Refusal.PART
     sorts = {Sort.RESULT, Sort.REASON, Sort.OUTCOME}
     telling = [at for at, token in enumerate(behind) if token.sort in sorts]
     if telling:
