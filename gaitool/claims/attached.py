@@ -32,9 +32,8 @@ class Attached:
 
     @property
     def value(self) -> Decimal:
-        """The number, 0 where it is none."""
-        measure = self.frame.number.measure
-        return (measure.value if measure else None) or Decimal(0)
+        """The number."""
+        return self.frame.measure.value
 
     @property
     def claimed(self) -> bool:
@@ -77,8 +76,7 @@ class Sight:
 
     def phrase(self, words: Words, behind: Words = ()) -> Phrase:
         """Return some words as a phrase that leads up to the number."""
-        measure = self.frame.number.measure
-        is_zero = bool(measure and measure.value == 0)
+        is_zero = self.frame.measure.value == 0
         return Phrase(words, behind, self.frame.unit, self.scope, self.told, is_zero, self.year)
 
     def counting(self, words: Words) -> tuple[Figure, ...]:

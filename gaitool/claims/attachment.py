@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.claim import KINDS_OF_DISPUTE, OUTCOMES, Field
@@ -10,7 +9,17 @@ from gaitool.claims.phrases import Answer, Figure, Refusal
 from gaitool.claims.scopes import Organ
 from gaitool.claims.telling import told_behind
 from gaitool.claims.times import Time
-from gaitool.claims.words import Sort, Token, Words, has, last_clause, place_of, says, trimmed
+from gaitool.claims.words import (
+    Sort,
+    Token,
+    Words,
+    first_of,
+    has,
+    last_clause,
+    place_of,
+    says,
+    trimmed,
+)
 
 _SUMS = {
     frozenset([Field.RECEIVED, Field.CARRIED_IN]): Field.HANDLED,
@@ -37,10 +46,10 @@ def compared(sight: Sight) -> Attached | None:
     if not (percent or differs or than or starts):
         return None
     if percent and place is None:
-        place = next((n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE}), None)
+        place = first_of(own, Sort.MOTION, Sort.SHARE)
     words, clause = own[:place], last_clause(sight.frame.lead)
-    turn = next((n for n, t in enumerate(clause) if t.sort in {Sort.COMPARE, Sort.MOTION}), None)
-    figures = sight.counting(words) or sight.counting(clause[:turn])
+    told = clause[: first_of(clause, Sort.COMPARE, Sort.MOTION)]
+    figures = sight.counting(words) or sight.counting(told)
     documents = has((*words, *clause), Sort.NOUN, "documents")
     if not figures and documents and not percent:
         figures = (Figure(Field.NORMATIVE_IN_FORCE),)
@@ -57,34 +66,23 @@ def labelled(sight: Sight) -> Answer | None:
     return tuple(dict.fromkeys(figures)) or None
 
 
-def rest_of_rows(sight: Sight) -> Answer | None:
-    """逾期不补正1件、其他1件: the row 其他 ends the rows of 其他处理."""
-    rows = [f for item in sight.earlier[-1:] for f in item.figures if f.row]
-    ends = [t.text for t in sight.frame.own] == ["其他"] and not sight.frame.lead
-    if ends and any(figure.field is Field.OTHERWISE for figure in rows):
-        return (Figure(Field.OTHERWISE, "other_misc"),)
-    return _rest_of_list(sight)
-
-
-def _rest_of_list(sight: Sight) -> Answer | None:
-    """商业企业3件、其他2件, the last applicants; 不予处理3件、其他1件, the last result."""
+def rest_of_list(sight: Sight) -> Answer | None:
+    """逾期不补正1件、其他1件; 商业企业3件、其他2件; 不予处理3件、其他1件: the last of a list."""
     own, last = sight.frame.own, [f for item in sight.earlier[-1:] for f in item.figures]
-    bare = own[:1] and own[0].text == "其他" and not own[0].is_a(Sort.APPLICANT)
-    if not last or not bare or has(sight.frame.lead[-1:], Sort.MARK, "；"):
+    if not last or not says(own[:1], "其他") or has(sight.frame.lead[-1:], Sort.MARK, "；"):
         return None
-    rest = trimmed(own[1:])
-    if last[0].field is Field.ORGANISATION and last[0].row:
-        return (Figure(Field.ORGANISATION, "other"),) if _only_requests(rest) else None
+    rest, row = trimmed(own[1:]), bool(last[0].row)
+    if row and last[0].field is Field.OTHERWISE and not rest:
+        return (Figure(Field.OTHERWISE, "other_misc"),)
+    if row and last[0].field is Field.ORGANISATION:
+        only_requests = all(t.is_a(Sort.NOUN, "request", "application") for t in rest)
+        return (Figure(Field.ORGANISATION, "other"),) if only_requests else None
     told = {f.field for item in sight.earlier for f in item.figures}
     results = told & {*OUTCOMES.values(), Field.GRANTED_AND_PARTLY}
     # Where 不予处理 is not told apart, 其他 may hold it.
     known = Field.DECLINED in told or sight.phrase(own).is_zero
     ends = known and len(results) > 1 and last[0].field in results and not rest
     return (Figure(Field.OTHERWISE),) if ends else None
-
-
-def _only_requests(words: Words) -> bool:
-    return all(t.is_a(Sort.NOUN, "request", "application") for t in words)
 
 
 def paid(sight: Sight) -> Answer | None:
@@ -166,7 +164,7 @@ def summed(sight: Sight) -> Answer | None:
     words = tuple(t for t in (*sight.frame.lead, *sight.frame.own) if t.sort is not Sort.MARK)
     parts = [item for item in sight.earlier if item.frame.unit != "%"]
     of_two = any("两项" in token.text for token in words)
-    plain = all(t.is_tie or t.text in {"以上", "上述"} or "两项" in t.text for t in words)
+    plain = all(t.is_tie or "两项" in t.text for t in words)
     if not parts or not plain or not _totals(words):
         return None
     parts = parts[-2:] if of_two else parts
@@ -182,8 +180,7 @@ def summed(sight: Sight) -> Answer | None:
     field = {"receive": Field.RECEIVED, "submit": Field.RECEIVED, "conclude": Field.CONCLUDED}.get(
         governor.name if governor else ""
     )
-    measure = sight.frame.number.measure
-    adds_up = measure and sum((item.value for item in parts), Decimal(0)) == measure.value
+    adds_up = sum(item.value for item in parts) == sight.frame.measure.value
     return (Figure(field),) if field and adds_up and sight.scope.of_applications else None
 
 
@@ -225,7 +222,7 @@ def _totals(words: Words) -> bool:
 
 RULES: tuple[tuple[str, Callable[[Sight], Answer | None]], ...] = (
     ("分别与均为", labelled),
-    ("其他一项", rest_of_rows),
+    ("其他一项", rest_of_list),
     ("件数后的金额", paid),
     ("复议诉讼的结果", outcome),
     ("办结后结转", left_over),
@@ -246,9 +243,8 @@ def attach(sight: Sight) -> Attached:
     for name, rule in RULES:
         answer = rule(sight)
         if isinstance(answer, Refusal):
-            found = (
-                found if found.refusal is not Refusal.NOT_OURS else replace(found, refusal=answer)
-            )
+            if found.refusal is Refusal.NOT_OURS:
+                found = replace(found, refusal=answer)
             if rule is paid:
                 break
         elif answer:

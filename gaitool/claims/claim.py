@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Field(StrEnum):
@@ -13,40 +13,48 @@ class Field(StrEnum):
 
     The vague ones, ``received_or_handled`` and ``dealt_with``, fit several figures, as the
     wording does: ``cells_of`` gives them all. Fees of the organ are in 万元, processing fees in 元,
-    the rest in 件.
+    the rest in 件. ``words`` are what users call the figure.
     """
 
-    RECEIVED = "received"
-    HANDLED = "handled"
-    RECEIVED_OR_HANDLED = "received_or_handled"
-    DEALT_WITH = "dealt_with"
-    CARRIED_IN = "carried_in"
-    CONCLUDED = "concluded"
-    CARRIED_OUT = "carried_out"
-    GRANTED = "granted"
-    PARTLY_GRANTED = "partly_granted"
-    GRANTED_AND_PARTLY = "granted_and_partly"
-    REFUSED = "refused"
-    UNAVAILABLE = "unavailable"
-    DECLINED = "declined"
-    OTHERWISE = "otherwise"
-    NATURAL_PERSON = "natural_person"
-    ORGANISATION = "organisation"
-    REVIEW = "review"
-    SUIT = "suit"
-    DISPUTES = "disputes"
-    NORMATIVE_ISSUED = "normative_issued"
-    NORMATIVE_REPEALED = "normative_repealed"
-    NORMATIVE_IN_FORCE = "normative_in_force"
-    REGULATIONS_ISSUED = "regulations_issued"
-    REGULATIONS_REPEALED = "regulations_repealed"
-    REGULATIONS_IN_FORCE = "regulations_in_force"
-    LICENCES = "licences"
-    PENALTIES = "penalties"
-    COMPULSORY_MEASURES = "compulsory_measures"
-    FEES = "fees"
-    PROCESSING_FEE = "processing_fee"
-    PROCESSING_FEE_DEMANDED = "processing_fee_demanded"
+    words: str
+
+    def __new__(cls, value: str, words: str = "") -> Self:
+        """Make a member that is its key and knows its words."""
+        member = str.__new__(cls, value)
+        member._value_, member.words = value, words
+        return member
+
+    RECEIVED = "received", "新收申请"
+    HANDLED = "handled", "新收加上年结转"
+    RECEIVED_OR_HANDLED = "received_or_handled", "新收，或加上年结转"
+    DEALT_WITH = "dealt_with", "新收、应办或办结"
+    CARRIED_IN = "carried_in", "上年结转"
+    CONCLUDED = "concluded", "办结"
+    CARRIED_OUT = "carried_out", "结转下年度"
+    GRANTED = "granted", "予以公开"
+    PARTLY_GRANTED = "partly_granted", "部分公开"
+    GRANTED_AND_PARTLY = "granted_and_partly", "予以公开加部分公开"
+    REFUSED = "refused", "不予公开"
+    UNAVAILABLE = "unavailable", "无法提供"
+    DECLINED = "declined", "不予处理"
+    OTHERWISE = "otherwise", "其他处理"
+    NATURAL_PERSON = "natural_person", "自然人"
+    ORGANISATION = "organisation", "法人或其他组织"
+    REVIEW = "review", "行政复议"
+    SUIT = "suit", "行政诉讼"
+    DISPUTES = "disputes", "行政复议、行政诉讼"
+    NORMATIVE_ISSUED = "normative_issued", "规范性文件制发"
+    NORMATIVE_REPEALED = "normative_repealed", "规范性文件废止"
+    NORMATIVE_IN_FORCE = "normative_in_force", "规范性文件现行有效"
+    REGULATIONS_ISSUED = "regulations_issued", "规章制发"
+    REGULATIONS_REPEALED = "regulations_repealed", "规章废止"
+    REGULATIONS_IN_FORCE = "regulations_in_force", "规章现行有效"
+    LICENCES = "licences", "行政许可"
+    PENALTIES = "penalties", "行政处罚"
+    COMPULSORY_MEASURES = "compulsory_measures", "行政强制"
+    FEES = "fees", "行政事业性收费"
+    PROCESSING_FEE = "processing_fee", "信息处理费"
+    PROCESSING_FEE_DEMANDED = "processing_fee_demanded", "要求缴纳的信息处理费"
 
 
 WHOLES = frozenset(
@@ -103,9 +111,17 @@ class Quotation(NamedTuple):
     end: int
 
 
+class NotCompared(NamedTuple):
+    """A number that became no claim, with its sentence and the reason in words for users."""
+
+    number: str
+    reason: str
+    source: Quotation
+
+
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """What is said about a figure of the tables.
+class Claim:
+    """One statement about a figure of the tables, with the words it was read from.
 
     ``row`` is the key of a single row (``refused_third_party``, ``direct_suit``) where the
     sentence names it, else empty: the figure of the whole group. ``base`` is what applicants and
@@ -117,20 +133,14 @@ class Statement:
     field: Field
     value: Decimal
     kind: Kind = Kind.COUNT
+    _: KW_ONLY
+    source: Quotation
     row: str = ""
     base: Field | None = None
     approximate: bool = False
     tolerance: Decimal = Decimal(0)
     whole_area: bool = False
     own_level: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Claim(Statement):
-    """One statement about a figure of the tables, with the words it was read from."""
-
-    _: KW_ONLY
-    source: Quotation
     derivation: tuple[str, ...] = ()
 
     @property

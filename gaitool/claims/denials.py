@@ -91,12 +91,7 @@ def _of_topic(line: Line, start: int, end: int) -> bool:
     before = _without_end(line.tokens[line.clauses[start - 1] : start - 1])
     empty = all(_is_aside(t) or t.is_a(Sort.ACT, *_HAPPENING) for t in clause)
     plain = not any(t.is_count or t.sort in {Sort.DENY, Sort.RESULT} for t in before)
-    names = (
-        "application",
-        *DISPUTES,
-        *(["request"] if has(before, Sort.NOUN, *DISCLOSING) else []),
-    )
-    return empty and plain and has(before[-1:], Sort.NOUN, *names)
+    return empty and plain and has(before[-1:], Sort.NOUN, "application", "request", *DISPUTES)
 
 
 def _without_end(words: Words) -> Words:
@@ -116,7 +111,7 @@ def _ensures(line: Line, end: int) -> bool:
     """确保均依法答复，未发生复议: what was ensured is no plan, and what follows it none either."""
     sentence = line.tokens[max(line.sentences[end - 1], end - _LONGEST) : end]
     planned = {t.text for t in sentence if t.sort is Sort.PLAN}
-    times = any(t.sort is Sort.TIME or (t.measure and t.measure.year) for t in sentence)
+    times = any(t.sort is Sort.TIME or t.year for t in sentence)
     clause = line.tokens[line.clauses[end - 1] : end]
     return planned == {"确保"} and not times and says(clause, "未")
 
@@ -182,15 +177,12 @@ def _trails(words: Words) -> bool:
     )
 
 
-def _none_of(
-    words: Words, clause: Words, scope: Scope, direction: Field | None
-) -> Iterator[Figure]:
+def _none_of(words: Words, clause: Words, scope: Scope, direction: Field) -> Iterator[Figure]:
     while has(words[-1:], Sort.ACT, "deal"):
         words = trimmed(words[:-1])
     if has(words, Sort.ACT, "carry"):
-        told = has(words, Sort.NOUN, "application")
-        ours = direction and (told or scope.matter in {None, Matter.APPLICATIONS})
-        yield from [Figure(direction)] if direction and ours else []
+        if has(words, Sort.NOUN, "application") or scope.matter in {None, Matter.APPLICATIONS}:
+            yield Figure(direction)
     elif words:
         yield from map(Figure, _zero(words, clause, scope))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 from gaitool.claims.attached import ASIDE, Attached
 from gaitool.claims.claim import APPLICANTS, KINDS_OF_DISPUTE, OUTCOMES, Field
@@ -63,19 +62,12 @@ def _of_both(place: Place) -> Refusal | None:
     """复议2宗、诉讼1宗，其中2宗维持、1宗未审结: the parts are of both numbers together."""
     whole = place.whole
     named = has(place.item.frame.own, Sort.NOUN, *DISPUTES)
-    if (
-        whole is None
-        or whole.field not in KINDS_OF_DISPUTE
-        or named
-        or place.item.field is not whole.field
-        or not place.item.figures[0].row
-    ):
+    if whole is None or place.item.field is not whole.field or named:
         return None
-    before = [one for one in place.earlier if one.frame.at < whole.frame.at]
-    before = [one for one in before if one.field in KINDS_OF_DISPUTE and not one.figures[0].row]
+    kinds = [one for one in place.earlier if one.field in KINDS_OF_DISPUTE and one.value]
+    before = [one.value for one in kinds if one.frame.at < whole.frame.at][-1:]
     parts = [one.value for one in place.sentence if one.scope.whole == whole.frame.at]
-    both = whole.value + (before[-1].value if before else 0)
-    return Refusal.PART if sum(parts) == both != whole.value else None
+    return Refusal.PART if before and sum(parts) == whole.value + before[0] else None
 
 
 def _of_one_kind(place: Place) -> Refusal | None:
@@ -86,19 +78,6 @@ def _of_one_kind(place: Place) -> Refusal | None:
     return Refusal.PART if between and place.item.field in _RESULTS else None
 
 
-def _beside(place: Place) -> Refusal | None:
-    """另有7个答复件提供了便民解答: some of those concluded."""
-    beside = has(place.item.frame.own, Sort.OPEN, "beside")
-    return Refusal.PART if beside and place.item.field is Field.CONCLUDED else None
-
-
-def _of_the_new(place: Place) -> Refusal | None:
-    """办结上年结转2件，新受理24件（24件全部答复）: not all that were concluded."""
-    whole, over = place.whole, any(one.field is Field.CARRIED_IN for one in place.earlier)
-    again = whole and whole.field is Field.RECEIVED and whole.value == place.item.value
-    return Refusal.PART if again and over and place.item.field is Field.CONCLUDED else None
-
-
 def _of_all(place: Place, whole: Attached) -> bool:
     """新收9件，上年结转1件。其中予以公开6件: more than were carried in, so of all.
 
@@ -107,7 +86,7 @@ def _of_all(place: Place, whole: Attached) -> bool:
     near = place.items[max(0, place.at - NEAR) : place.at + NEAR]
     parts = (one.value for one in near if one.scope.whole == whole.frame.at)
     came = (one.value for one in near if one.field in COMING and one.frame.at < whole.frame.at)
-    return sum(parts, Decimal(0)) > whole.value or whole.value in came
+    return sum(parts) > whole.value or whole.value in came
 
 
 def _is_posted(whole: Attached) -> bool:
@@ -120,8 +99,6 @@ def _is_posted(whole: Attached) -> bool:
 
 def _one_channel(place: Place) -> Refusal | None:
     """Refuse 申请 5 件、纸质申请 21 件: the first is that of a channel too."""
-    if place.earlier and place.earlier[-1].refusal is Refusal.CHANNEL and not place.item.value:
-        return Refusal.CHANNEL
     by_channel = any(one.refusal is Refusal.CHANNEL for one in place.earlier)
     of_all = any(one.field in COMING | VAGUE for one in place.earlier)
     if place.item.field in _ENDS and by_channel and not of_all:
@@ -134,20 +111,23 @@ def _one_channel(place: Place) -> Refusal | None:
 
 
 def _some_answers(place: Place) -> Refusal | None:
-    """Refuse 答复 7 件 beside 不予受理 4 件: a part of what was concluded, not all of it."""
-    item = place.item
-    if item.field is not Field.CONCLUDED or item.figures[0].row:
+    """Refuse 答复38件 of 收到47件，其中撤销9件: what has no figure of its own was concluded too."""
+    item, whole = place.item, place.whole
+    if item.field is not Field.CONCLUDED:
         return None
-    beside = [one for one in place.sentence if one.scope.whole == item.scope.whole]
-    told = [one for one in beside if one.frame.at > item.frame.at]
-    if any(o.refusal is Refusal.PART and says(o.frame.own, "不予受理", "不受理") for o in told):
+    over = any(one.field is Field.CARRIED_IN for one in place.earlier)
+    again = whole and whole.field is Field.RECEIVED and whole.value == item.value
+    # 另有7个答复件…; 办结上年结转2件，新受理24件（24件全部答复）.
+    if has(item.frame.own, Sort.OPEN, "beside") or (over and again):
         return Refusal.PART
     wholes = [one for one in place.earlier if one.field in COMING]
-    # 收到47件，其中撤销9件，答复38件: with what has no figure of its own they are all.
+    beside = [one for one in place.sentence if one.scope.whole == item.scope.whole]
     aside = [one.value for one in beside if has(one.frame.own, Sort.RESULT, "not_accepted")]
-    results = [one.value for one in told if one.field in _RESULTS]
-    totals = {item.value + sum(one, Decimal(0)) for one in (aside, results, aside + results) if one}
+    later = [one for one in beside if one.frame.at > item.frame.at]
+    results = [one.value for one in later if one.field in _RESULTS]
+    totals = {item.value + sum(one) for one in (aside, results, aside + results) if one}
     some = wholes and wholes[-1].value in totals - {item.value}
+    some = some or any(says(one.frame.own, "不予受理") for one in later)
     return Refusal.PART if some else None
 
 
@@ -160,25 +140,18 @@ def _contradicted(place: Place) -> Refusal | None:
         if other.claimed and other.figures == item.figures and other.scope.organ is item.scope.organ
     ]
     # 不掌握2件、信息不存在2件: two parts of one row, though they are alike.
-    parts = len(others) > 1 and bool(
-        item.value and item.field in GROUPS.values() and item.figures[0].row
-    )
-    return (
-        Refusal.AMBIGUOUS if parts or (len(set(others)) > 1 and item.frame.unit != "元") else None
-    )
+    alike = item.value and item.field in GROUPS.values() and item.figures[0].row
+    values = others if alike else {*others}
+    return Refusal.AMBIGUOUS if len(values) > 1 and item.frame.unit != "元" else None
 
 
 def _over_years(place: Place) -> Refusal | None:
     """累计收到30件，其中2023年收到9件: the whole is of several years."""
     item = place.item
     parts = [one for one in place.later if one.scope.whole == item.frame.at]
-    dated = any(
-        one.figures == item.figures
-        and one.refusal not in ASIDE
-        and any(t.measure and t.measure.year for t in one.frame.own)
-        for one in parts
-    )
-    return Refusal.OTHER_TIME if dated and item.figures == (Figure(Field.RECEIVED),) else None
+    again = (one for one in parts if one.figures == item.figures and one.refusal not in ASIDE)
+    dated = any(token.year for one in again for token in one.frame.own)
+    return Refusal.OTHER_TIME if dated and item.field is Field.RECEIVED else None
 
 
 def _received_again(place: Place) -> Refusal | None:
@@ -211,8 +184,6 @@ _RULES: tuple[Callable[[Place], Refusal | None], ...] = (
     _part_of_part,
     _of_both,
     _of_one_kind,
-    _of_the_new,
-    _beside,
     _one_channel,
     _some_answers,
     _contradicted,

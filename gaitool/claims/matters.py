@@ -88,7 +88,7 @@ def carries_over(tokens: Words, at: int) -> bool:
     if not tokens[at].is_a(Sort.ACT, "carry"):
         return False
     near = tokens[max(0, at - 2) : at + 3]
-    return has(near, Sort.TIME, "last", "next") or any(t.measure and t.measure.year for t in near)
+    return has(near, Sort.TIME, "last", "next") or any(t.year for t in near)
 
 
 def _by_both_kinds(tokens: Words) -> bool:

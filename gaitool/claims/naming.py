@@ -19,16 +19,11 @@ _HEADS = {
     **dict.fromkeys((*DECISIONS, "short_decision", "decide"), decisions),
     **dict.fromkeys(("fees", "processing_fee", "notice", "some_fee", "charge"), fees),
 }
-_PERSON = "natural_person"
 _OBJECT_BEHIND = ("receive", "submit", "conclude", "deal", "handle", "happen", "issue", "repeal")
 
 
 def figures_of(phrase: Phrase) -> Answer | None:
     """Return what a phrase counts, by its last word; None where that is no word of ours."""
-    if "organisation" in phrase.told:
-        # 个人申请9件、法人申请2件: beside organisations these are natural persons.
-        words = (t._replace(name=_PERSON) if t.text == "个人" else t for t in phrase.words)
-        phrase = phrase._replace(words=tuple(words))
     core = _without_tail(phrase.core, phrase)
     over = carried_over(phrase) if phrase.has(Sort.ACT, "carry") else None
     if not core or over:
@@ -60,9 +55,6 @@ def _opened(phrase: Phrase, head: Token) -> Answer | None:
     ours = phrase.scope.of_applications and phrase.unit != "条" and not posted
     if OTHER_RESULTS & phrase.told:
         return (Figure(Field.GRANTED),) if ours else Refusal.NOT_OURS
-    if ours and head.text == "公开" and phrase.has(Sort.OPEN, "among"):
-        # 收到3件，其中公开3件.
-        return (Figure(Field.GRANTED),)
     all_answers = ours and head.sort is Sort.RESULT and not phrase.has(Sort.OPEN)
     return (Figure(Field.CONCLUDED),) if all_answers else Refusal.NOT_OURS
 

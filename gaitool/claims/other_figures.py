@@ -4,11 +4,9 @@ from itertools import pairwise
 
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
-from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
+from gaitool.claims.phrases import CASES, Answer, Figure, Phrase, Refusal
 from gaitool.claims.words import Sort, Words, has, named, says
 
-_CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", "次", ""])
-_DECIDED = frozenset(["件", "件次", "份", "宗", "起", "例", ""])
 _PIECES = frozenset(["件", "份", "个", "部", "项", ""])
 _DISPUTES = {
     "review": Figure(Field.REVIEW),
@@ -38,7 +36,7 @@ def disputes(phrase: Phrase) -> Answer:
     names = named((*words, *phrase.counted), Sort.NOUN, *DISPUTES)
     # 产生政府信息16条 behind a denial of disputes counts none of them.
     informs = says(words[-1:], "政府信息", "政务信息")
-    if phrase.unit not in _CASES or not names or informs:
+    if phrase.unit not in CASES | {"次"} or not names or informs:
         return Refusal.NOT_OURS
     partly = phrase.has(Sort.RESULT, "not_accepted") or phrase.has(Sort.PART)
     refusal = phrase.refusal or (Refusal.OTHER_ORGAN if _judges(phrase) else None)
@@ -86,14 +84,14 @@ def documents(phrase: Phrase) -> Answer:
     """Return what a phrase counts of normative documents, or of regulations."""
     words, scope = phrase.words, phrase.scope
     kinds = named((*words, *phrase.counted), Sort.NOUN, "documents", "regulations")
-    acts = [token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
+    acts = tuple(token for token in words if token.sort in {Sort.ACT, Sort.FOREIGN_ACT})
     looked_at = phrase.has(Sort.FOREIGN_ACT, "any")
-    aside = (looked_at and (not says(words, "并") or acts[-1].sort is not Sort.ACT)) or (
-        _receives(tuple(acts)) or any(act.name == "kept" for act in acts[-1:])
-    )
+    aside = looked_at and (not says(words, "并") or acts[-1].sort is not Sort.ACT)
+    # 收到规范性文件3件 are others'.
+    aside = aside or phrase.has(Sort.ACT, "receive") or has(acts[-1:], Sort.ACT, "kept")
     unnamed = not kinds and scope.matter is not Matter.DOCUMENTS
     # 条 counts posts, but for 制发规范性文件3条.
-    made = phrase.unit == "条" and has(tuple(acts), Sort.ACT, "issue") and len(acts) == 1
+    made = phrase.unit == "条" and has(acts, Sort.ACT, "issue")
     if phrase.refusal or aside or unnamed or not (made or phrase.unit in _PIECES):
         return phrase.refusal or Refusal.NOT_OURS
     if _in_the_name_of_others(words):
@@ -102,29 +100,18 @@ def documents(phrase: Phrase) -> Answer:
     kind = "regulations" if "regulations" in spoken_of else "documents"
     names = [act.name for act in acts if act.name in DOCUMENTS]
     governor = acts[-1] if acts else scope.governor
-    if not names and governor:
-        # 以市政府名义发布: to publish is to issue where it is done in a name.
-        named_as = scope.named_as or says(words, "名义") or phrase.is_zero
-        named_as = named_as and governor.text in {"发布", "公布"}
-        names = ["issue"] if named_as else [governor.name] if governor.name in DOCUMENTS else []
+    if not names and governor and governor.name in DOCUMENTS:
+        names = [governor.name]
     both = phrase.is_zero and set(kinds) == {"documents", "regulations"}
     counted = ("regulations", "documents") if both else (kind,)
     figures = tuple(Figure(DOCUMENTS[names[-1]][one]) for one in counted) if names else ()
     return figures or Refusal.AMBIGUOUS
 
 
-def _receives(acts: Words) -> bool:
-    """Whether documents came from others; 制发新增规范性文件 tells of new ones of its own."""
-    issued = has(acts, Sort.ACT, "issue")
-    return any(act.name == "receive" and not (issued and act.text == "新增") for act in acts)
-
-
 def _in_the_name_of_others(words: Words) -> bool:
     """我局以市政府名义制发: the government counts these."""
-    own = next((at for at, token in enumerate(words) if token.is_a(Sort.ORGAN, "own")), None)
-    if own is None or words[own].text[-1] in "县市区镇乡道":
-        return False
-    return any("政府" in token.text for token in words[own:]) and says(words, "名义")
+    offices = [t for t in words if t.is_a(Sort.ORGAN, "own") and t.text[-1] not in "县市区镇乡道"]
+    return bool(offices) and says(words, "名义")
 
 
 def decisions(phrase: Phrase) -> Answer:
@@ -138,7 +125,7 @@ def decisions(phrase: Phrase) -> Answer:
         return phrase.refusal or Refusal.NOT_OURS
     doing = ("deal", "conclude", "decide")
     acts = phrase.has(Sort.ACT, *doing) or bool(governor and governor.is_a(Sort.ACT, *doing))
-    if phrase.unit not in _DECIDED and not (phrase.unit in {"项", "条"} and acts):
+    if phrase.unit not in CASES or (phrase.unit in {"项", "条"} and not acts):
         return Refusal.NOT_OURS
     # 行政处罚案件结案 79 件 counts what was closed of them.
     undecided = not names or has(phrase.core[-1:], Sort.ACT, "conclude", "receive")
@@ -150,18 +137,13 @@ def decisions(phrase: Phrase) -> Answer:
 def fees(phrase: Phrase) -> Answer:
     """Return the fees, of the organ or for information, that a phrase tells in 元."""
     scope, governor = phrase.scope, phrase.scope.governor
-    of_kind = any(t.sort is Sort.PART and t.text.startswith("按") for t in phrase.words)
-    # 每科考试收费10元, 收费标准为10元: a price.
-    of_kind = of_kind or any(t.text[0] == "每" or t.text.endswith("标准") for t in phrase.words)
+    # 每科考试收费10元, 收费标准为10元, 按件收取10元: a price, or one of several.
+    prices = ("每", "按件", "按页", "按量")
+    of_kind = any(t.text.startswith(prices) or t.text.endswith("标准") for t in phrase.words)
     if phrase.unit not in {"元", ""} or phrase.has(Sort.DENY, "word") or of_kind:
         return Refusal.PART if of_kind else Refusal.NOT_OURS
-    names = named((*phrase.words, *phrase.counted), Sort.NOUN, *_FEES)
-    if (
-        not names
-        and scope.named
-        and scope.matter in {Matter.FEES, Matter.PROCESSING, Matter.NOTICE}
-    ):
-        names = [scope.named.name]
+    context = (scope.named,) if scope.named else ()
+    names = named((*context, *phrase.words, *phrase.counted), Sort.NOUN, *_FEES)
     if not names:
         return Refusal.NOT_OURS
     collected = phrase.has(Sort.ACT, "charge") or bool(governor and governor.name == "charge")

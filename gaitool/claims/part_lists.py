@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from gaitool.claims.claim import Field, Quotation
 from gaitool.claims.phrases import Refusal
-from gaitool.claims.reading import ReadLine, read_lines
+from gaitool.claims.reading import read_lines
+from gaitool.claims.readings import ReadLine, Source
 from gaitool.claims.words import (
     SENTENCE_ENDS,
     Frame,
+    Line,
     Sort,
     Words,
     frames_of,
@@ -112,13 +114,13 @@ class _Item(NamedTuple):
     is_told: bool = True
 
     @property
-    def value(self) -> Decimal | None:
-        """The number, None where it is none."""
-        return self.frame.number.measure.value if self.frame.number.measure else None
+    def value(self) -> Decimal:
+        """The number."""
+        return self.frame.measure.value
 
 
-def _items_of(line: ReadLine) -> list[_Item]:
-    frames = frames_of(line.line)
+def _items_of(line: Line) -> list[_Item]:
+    frames = frames_of(line)
     labels = shared_labels(frames)
     return [item for frame in frames for item in _of_number(frame, labels.get(frame.at, ()))]
 
@@ -147,18 +149,21 @@ def _division(frame: Frame, words: Words) -> Division:
 
 
 def _lists_of(line: ReadLine) -> Iterator[PartList]:
-    items = _items_of(line)
-    fields = {reading.start: reading.field for reading in line.readings}
-    compared = {one.start for one in line.uncompared if one.reason == Refusal.DIFFERENCE}
+    tokens = line.source.line.tokens
+    items = _items_of(line.source.line)
+    fields = {claim.start: claim.field for claim in line.claims}
+    refused = (one for one in line.not_compared if one.reason == Refusal.DIFFERENCE)
+    compared = {one.source.start for one in refused}
     for index, whole in enumerate(items):
+        start = line.source.of(whole.frame.number).start
         # A number of a point, a percentage or a difference is never broken down.
-        never = whole.frame.unit in {"%", "", "?"} or whole.frame.number.start in compared
-        if never or whole.value is None or whole.repeats:
+        never = whole.frame.unit in {"%", "", "?"} or start in compared
+        if never or whole.repeats:
             continue
-        for opening in _openings(line.line.tokens, whole.frame.at + 1):
-            parts = _of_one_kind(_listed(line, _from(items, index + 1), opening), whole)
-            field = fields.get(whole.frame.number.start)
-            found = _part_list(line, whole, field, parts, opening) if parts else None
+        for opening in _openings(tokens, whole.frame.at + 1):
+            parts = _of_one_kind(_listed(tokens, _from(items, index + 1), opening), whole)
+            field = fields.get(start)
+            found = _part_list(line.source, whole, field, parts, opening) if parts else None
             before = items[max(0, index - 2) : index]
             if found and not (
                 _of_disputes(found)
@@ -183,13 +188,13 @@ def _divides_several(found: PartList, before: Sequence[_Item], last: _Item) -> b
     if found.field is Field.CARRIED_IN and found.total > found.whole:
         return True
     near = [one for one in before if one.frame.sentence == last.frame.sentence]
-    sums = accumulate((one.value or Decimal(0) for one in reversed(near)), initial=found.whole)
+    sums = accumulate((one.value for one in reversed(near)), initial=found.whole)
     return found.total in list(sums)[1:] and found.total != found.whole
 
 
 def _holds_carried_in(found: PartList, line: ReadLine) -> bool:
     """收到9件（不含上年结转1件），其中办结10件: what was done counts those carried in."""
-    over = [one.value for one in line.readings if one.field is Field.CARRIED_IN]
+    over = [one.value for one in line.claims if one.field is Field.CARRIED_IN]
     return found.division is Division.FLOW and found.total - found.whole in over
 
 
@@ -220,12 +225,12 @@ def _opening(tokens: Words, place: int) -> int | None:
     return None
 
 
-def _listed(line: ReadLine, items: Iterable[_Item], opening: int) -> Iterator[_Item | None]:
+def _listed(tokens: Words, items: Iterable[_Item], opening: int) -> Iterator[_Item | None]:
     """Yield the numbers on the level of an opening, up to its bracket or the sentence's end.
 
     None stands for the rest of a list that is too long.
     """
-    tokens, level, reached = line.line.tokens, 0, opening + 1
+    level, reached = 0, opening + 1
     for number, item in enumerate(one for one in items if one.frame.at > opening):
         between = tokens[reached : item.frame.at]
         level += sum(_DEPTH.get(token.text, 0) for token in between)
@@ -251,12 +256,12 @@ def _of_one_kind(items: Iterator[_Item | None], whole: _Item) -> list[_Item]:
     for item in items:
         if item is None:
             return []
-        if item.value is None or item.frame.unit not in {whole.frame.unit, ""}:
+        if item.frame.unit not in {whole.frame.unit, ""}:
             break
         other = bool(same) and item.division is not same[0].division
         apart = item.division is Division.OTHER and not item.tied
         (beyond if beyond or other or apart else same).append(item)
-    totals = list(accumulate(item.value or Decimal(0) for item in (*same, *beyond)))
+    totals = list(accumulate(item.value for item in (*same, *beyond)))
     parts = [*same, *beyond]
     reached = totals.index(whole.value) + 1 if whole.value in totals else 0
     # 不予公开2件，其中1件…，1件…；无法提供29件: behind the semicolon another begins.
@@ -265,26 +270,26 @@ def _of_one_kind(items: Iterator[_Item | None], whole: _Item) -> list[_Item]:
 
 
 def _part_list(
-    line: ReadLine, whole: _Item, field: Field | None, items: list[_Item], opens: int
+    source: Source, whole: _Item, field: Field | None, items: list[_Item], opens: int
 ) -> PartList:
-    last, start = items[-1].frame.number, line.line.tokens[opens].start
-    rest = pattern("[。！!？?]").split(line.line.folded.text[start : last.end + 12])[0]
-    measures = (one.frame.number.measure for one in (whole, *items))
-    exact = not any(measure and measure.approximate for measure in measures)
+    line, last = source.line, items[-1].frame.number
+    start = line.tokens[opens].start
+    rest = pattern("[。！!？?]").split(line.folded.text[start : last.end + 12])[0]
+    exact = not any(one.frame.measure.approximate for one in (whole, *items))
     # Of unknown matter 其中 may single out some parts without naming the rest.
     certain = items[0].division is not Division.OTHER or "其中" not in rest
     told = certain and all(item.is_told for item in items) and not _answered_twice(items)
-    shares = line.line.tokens[opens : items[-1].frame.at + _WORDS_BETWEEN]
+    shares = line.tokens[opens : items[-1].frame.at + _WORDS_BETWEEN]
     some = pattern(_LEAVES_OUT).search(rest) or _leave_over(shares, len(items))
     complete = len(items) > 1 and exact and told and not some
     return PartList(
-        whole=whole.value or Decimal(0),
+        whole=whole.value,
         unit=whole.frame.unit,
-        parts=tuple(_listed_part(line, item) for item in items),
+        parts=tuple(_listed_part(source, item) for item in items),
         division=items[0].division,
         complete=complete,
         field=field,
-        source=line.quotation(whole.frame.number.start, last.end),
+        source=source.quotation(whole.frame.number.start, last.end),
     )
 
 
@@ -297,15 +302,12 @@ def _answered_twice(items: list[_Item]) -> bool:
 def _leave_over(words: Words, parts: int) -> bool:
     """网络116件，占70%；信函40件，占25%: by their shares the parts are not all."""
     shares = [t.measure.value for t in words if t.measure and t.measure.unit == "%"]
-    total = sum((share for share in shares if share is not None), start=Decimal(0))
-    return len(shares) == parts and abs(total - _HUNDRED) > _ROUNDED_OFF
+    return len(shares) == parts and abs(sum(shares) - _HUNDRED) > _ROUNDED_OFF
 
 
-def _listed_part(line: ReadLine, item: _Item) -> ListedPart:
+def _listed_part(source: Source, item: _Item) -> ListedPart:
     words = "".join(token.text for token in (*item.words, *item.frame.behind))
-    number = item.frame.number
-    start = line.quotation(number.start, number.end).start
-    return ListedPart(words, item.value or Decimal(0), start)
+    return ListedPart(words, item.value, source.of(item.frame.number).start)
 
 
 def _division_by(words: Words) -> Division:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gaitool.claims.claim import Field
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.words import Sort, Words, has, trimmed
+from gaitool.claims.words import Sort, Words, first_of, has, trimmed
 
 
 class Figure(NamedTuple):
@@ -32,6 +32,9 @@ class Refusal(StrEnum):
     DENIED = "否定的说法"
     AMBIGUOUS = "有歧义"
 
+
+CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
+"""Measure words of requests and cases."""
 
 GROUPS = {
     "refused": Field.REFUSED,
@@ -88,11 +91,8 @@ class Phrase(NamedTuple):
 
 def noun_phrase(words: Words) -> Words:
     """Return the words behind a number up to the first verb: what was counted."""
-    end = next(
-        (at for at, t in enumerate(words) if t.sort in {Sort.ACT, Sort.EACH, Sort.SHARE}),
-        len(words),
-    )
-    if end + 1 < len(words) and words[end].is_a(Sort.ACT, "submit", "happen"):
+    end = first_of(words, Sort.ACT, Sort.EACH, Sort.SHARE)
+    if end is not None and words[end + 1 :] and words[end].is_a(Sort.ACT, "submit", "happen"):
         # 4 件群众提出的申请: the verb belongs to the noun that follows.
         return words[: end + 1] + noun_phrase(words[end + 1 :])
     return trimmed(words[:end])

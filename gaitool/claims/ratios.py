@@ -12,11 +12,10 @@ from gaitool.claims.claim import Field, Kind
 from gaitool.claims.neighbours import COMING
 from gaitool.claims.phrases import Figure, Refusal
 from gaitool.claims.times import Time
-from gaitool.claims.words import Sort, Token, Words, has, trimmed
+from gaitool.claims.words import Sort, Words, first_of, has, place_of, trimmed
 
 # So many one after another nobody writes.
 _MOST_RATIOS = 12
-_OTHERS = frozenset([None, Refusal.NOT_OURS, Refusal.AMBIGUOUS])
 
 
 class Ratio(NamedTuple):
@@ -32,8 +31,7 @@ class Ratio(NamedTuple):
 def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
     """Read a percentage; refused where nothing of the tables is its subject."""
     sight = sights[index]
-    measure = sight.frame.number.measure
-    value = measure.value if measure else None
+    value = sight.frame.measure.value
     first, given = _handed_out(sights, index)
     if given and not sight.frame.own:
         # 分别下降 60% 和 12.5%: the words before the first are those of all.
@@ -42,33 +40,31 @@ def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
     places = [
         n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE} and t.name != "to"
     ]
-    if value is None or sight.frame.unit != "%" or not (places or given):
+    if not (places or given):
         return Refusal.RATIO
     if sight.scope.time is not Time.THIS:
         return Refusal.OTHER_TIME
-    last = own[places[-1]] if places else None
-    if last and last.is_a(Sort.SHARE, "rate", "rate_in_time", "foreign_rate"):
+    last = own[places[-1] :][:1] if places else ()
+    if has(last, Sort.SHARE, "rate", "rate_in_time", "foreign_rate"):
         return _rate(sight, value)
-    if last is None or last.sort is Sort.SHARE:
-        return _share(sight, value, given)
-    return _change(sight, value, given)
+    return (_change if has(last, Sort.MOTION) else _share)(sight, value, given)
 
 
 def _change(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Refusal:
     own = sight.frame.own
     for before, token in pairwise((*sight.frame.lead, *own)):
         # 比2021年下降30.8%: last year's tables cannot tell.
-        year = token.measure.year if token.measure and before.sort is Sort.COMPARE else None
+        year = token.year if before.sort is Sort.COMPARE else None
         if year and sight.year is not None and year < sight.year - 1:
             return Refusal.COMPARED
-    turn = next((n for n, t in enumerate(own) if t.sort in {Sort.COMPARE, Sort.MOTION}), 0)
+    turn = first_of(own, Sort.COMPARE, Sort.MOTION)
     ratio = Ratio(Kind.CHANGE, -value if has(own[turn:], Sort.MOTION, "fall") else value)
     return ratio._replace(subject=given) if given else _of_subject(sight, own[:turn], ratio)
 
 
 def _share(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Refusal:
     own = sight.frame.own
-    begin = next((n for n, t in enumerate(own) if t.is_a(Sort.SHARE, "of")), None)
+    begin = place_of(own, Sort.SHARE, "of")
     if given or begin is None:
         return Ratio(Kind.SHARE, value, subject=given) if given else Refusal.RATIO
     behind, base = own[begin + 1 :], None
@@ -82,20 +78,14 @@ def _rate(sight: Sight, value: Decimal) -> Ratio | Refusal:
     rate = next(token for token in sight.frame.own if token.sort is Sort.SHARE)
     ours = sight.scope.of_applications or has(sight.frame.own, Sort.NOUN, "application")
     kinds = {"rate": Kind.RATE, "rate_in_time": Kind.RATE_IN_TIME}
-    if not ours or rate.name not in kinds or _of_other_things(sight):
+    if not ours or rate.name not in kinds:
         return Refusal.RATIO
     return Ratio(kinds[rate.name], value, Figure(Field.CONCLUDED))
 
 
-def _of_other_things(sight: Sight) -> bool:
-    """接到来信327件，办结率100%: of the last number, where that is none of ours."""
-    counts = [item for item in sight.earlier if item.frame.unit != "%"]
-    return bool(counts) and not counts[-1].figures and counts[-1].refusal in _OTHERS
-
-
 def _of_subject(sight: Sight, words: Words, ratio: Ratio) -> Ratio | Refusal:
     """Give a ratio its figure: named before it, in the clause before, or that of the last count."""
-    lead = _without_brackets(sight.frame.lead)
+    lead = sight.frame.lead
     two = two_together(sight) if any("两项" in token.text for token in words) else None
     if two:
         return ratio._replace(figure=two)
@@ -126,8 +116,6 @@ def _last_count(lead: Words, earlier: Sequence[Attached]) -> Attached | None:
     for item in reversed(earlier):
         if item.frame.unit != "%" and item.refusal not in ASIDE:
             return item
-        if any(token.text == "；" for token in item.frame.lead):
-            return None
     return next((item for item in reversed(earlier) if item.figures), None)
 
 
@@ -138,19 +126,6 @@ def _of_last_sentence(sight: Sight, ratio: Ratio) -> Ratio | Refusal:
     opens = ratio.kind is Kind.CHANGE and has(sight.frame.own[:1], Sort.COMPARE)
     whole = first.field in COMING
     return ratio._replace(subject=first) if whole and opens else Refusal.RATIO
-
-
-def _without_brackets(words: Words) -> Words:
-    """Leave out brackets without a number: （均为自然人提交）."""
-    kept: list[Token] = []
-    opened = -1
-    for token in words:
-        opened = len(kept) if token.text == "（" else opened
-        kept.append(token)
-        if token.text == "）" and opened >= 0:
-            del kept[opened:]
-            opened = -1
-    return tuple(kept)
 
 
 def _handed_out(sights: Sequence[Sight], index: int) -> tuple[int, Attached | None]:

@@ -1,29 +1,18 @@
 """Claims read out of a narrative, line by line, with what a heading says carried down."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from gaitool.claims.claim import Claim, Quotation
+from gaitool.claims.claim import Claim, NotCompared
 from gaitool.claims.matters import Matter
-from gaitool.claims.readings import Reading, Uncompared, read_line
+from gaitool.claims.readings import ReadLine, Source, read_line
 from gaitool.claims.scopes import Scope, scopes_of
 from gaitool.claims.words import Line, line_of
 from gaitool.text.patterns import pattern
-from gaitool.text.sentences import Sentence, fold, lines, sentences
+from gaitool.text.sentences import fold, lines, sentences
 
-_QUOTED_BESIDE = 100
-_LONGEST_QUOTE = 1000
 _HEADING_NUMERALS = frozenset("一二三四五六七八九十")
-
-
-class NotCompared(NamedTuple):
-    """A number that became no claim, with its sentence and the reason in words for users."""
-
-    number: str
-    reason: str
-    source: Quotation
 
 
 class ReadText(NamedTuple):
@@ -31,29 +20,6 @@ class ReadText(NamedTuple):
 
     claims: tuple[Claim, ...]
     not_compared: tuple[NotCompared, ...]
-
-
-class ReadLine(NamedTuple):
-    """A line of the text with what was read of it."""
-
-    line: Line
-    scopes: tuple[Scope, ...]
-    readings: tuple[Reading, ...]
-    uncompared: tuple[Uncompared, ...]
-    sentences: tuple[Sentence, ...]
-
-    def quotation(self, start: int, end: int) -> Quotation:
-        """Return the original place of a stretch of the folded line, and its sentence.
-
-        Of a sentence longer than any that people write, the words around the stretch.
-        """
-        begin, finish = self.line.folded.span(start, end)
-        index = bisect_right(self.sentences, begin, key=lambda sentence: sentence.start) - 1
-        quote, offset, _ = self.sentences[index]
-        if len(quote) > _LONGEST_QUOTE:
-            first = max(0, begin - offset - _QUOTED_BESIDE)
-            quote = quote[first : finish - offset + _QUOTED_BESIDE]
-        return Quotation(quote, begin, finish)
 
 
 def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
@@ -74,16 +40,8 @@ def read_text(text: str, *, year: int | None = None) -> ReadText:
     """
     every = read_lines(text, year=year)
     return ReadText(
-        tuple(
-            reading.as_claim(line.quotation(reading.start, reading.end))
-            for line in every
-            for reading in line.readings
-        ),
-        tuple(
-            NotCompared(one.number, one.reason, line.quotation(one.start, one.end))
-            for line in every
-            for one in line.uncompared
-        ),
+        tuple(claim for line in every for claim in line.claims),
+        tuple(number for line in every for number in line.not_compared),
     )
 
 
@@ -109,8 +67,7 @@ def _read_lines(text: str, year: int | None) -> Iterator[ReadLine]:
                 heading=heading, matter=heading, disclosure=heading is not Matter.FOREIGN
             )
         scopes = scopes_of(line, before, year)
-        readings, uncompared = read_line(line, scopes, year)
-        yield ReadLine(line, scopes, readings, uncompared, places)
+        yield read_line(Source(line, places), scopes, year)
         runs_on = folded.text[-1] not in "。！!？?"
         before = before._replace(
             matter=before.heading if not runs_on else scopes[-1].matter,

@@ -1,66 +1,77 @@
-"""All that a line states, as readings, and the numbers of it that state nothing."""
+"""All that a line states, as claims, and the numbers of it that state nothing."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import KW_ONLY, dataclass, fields
 from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import Attached
-from gaitool.claims.claim import APPLICANTS, WHOLES, Claim, Field, Kind, Quotation, Statement
+from gaitool.claims.claim import APPLICANTS, WHOLES, Claim, Field, Kind, NotCompared, Quotation
 from gaitool.claims.matters import Matter
 from gaitool.claims.numbers_read import REACH, numbers_of
 from gaitool.claims.phrases import Refusal
 from gaitool.claims.rows import Told, told_of, with_rows
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.words import Line, Sort, Token
+from gaitool.text.sentences import Sentence
 
 _TEN_THOUSAND = 10_000
+_QUOTED_BESIDE = 100
+_LONGEST_QUOTE = 1000
 _COUNTED = WHOLES | {Field.CARRIED_IN}
 _UNTOLD = frozenset([Sort.READING, Sort.MARK, Sort.UNKNOWN])
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Statement):
-    """What a stretch of the line says; ``start`` and ``end`` are places in the folded line."""
+class Source(NamedTuple):
+    """A line with the sentences of its text, to quote from."""
 
-    _: KW_ONLY
-    start: int
-    end: int
-    derivation: tuple[str, ...] = ()
+    line: Line
+    sentences: tuple[Sentence, ...]
 
-    def as_claim(self, source: Quotation) -> Claim:
-        """Return it as the claim of a sentence as written."""
-        said = {one.name: getattr(self, one.name) for one in fields(Statement)}
-        return Claim(**said, source=source, derivation=self.derivation)
+    def quotation(self, start: int, end: int) -> Quotation:
+        """Return the original place of a stretch of the folded line, and its sentence.
+
+        Of a sentence longer than any that people write, the words around the stretch.
+        """
+        begin, finish = self.line.folded.span(start, end)
+        index = bisect_right(self.sentences, begin, key=lambda sentence: sentence.start) - 1
+        quote, offset, _ = self.sentences[index]
+        if len(quote) > _LONGEST_QUOTE:
+            first = max(0, begin - offset - _QUOTED_BESIDE)
+            quote = quote[first : finish - offset + _QUOTED_BESIDE]
+        return Quotation(quote, begin, finish)
+
+    def of(self, token: Token) -> Quotation:
+        """Return the place of a token and its sentence."""
+        return self.quotation(token.start, token.end)
 
 
-class Uncompared(NamedTuple):
-    """A number of the line that became no claim, and why in words for users."""
+class ReadLine(NamedTuple):
+    """A line of the text with the claims that it makes, and its numbers that make none."""
 
-    number: str
-    reason: str
-    start: int
-    end: int
+    source: Source
+    claims: tuple[Claim, ...]
+    not_compared: tuple[NotCompared, ...]
 
 
-def read_line(
-    line: Line, scopes: tuple[Scope, ...], year: int | None
-) -> tuple[tuple[Reading, ...], tuple[Uncompared, ...]]:
+def read_line(source: Source, scopes: tuple[Scope, ...], year: int | None) -> ReadLine:
     """Return what a line states, in its order, and the numbers that state nothing."""
+    line = source.line
     items, alike = with_rows(line, numbers_of(line, scopes, year))
-    readings = [_as_reading(line, told) for told in (*alike, *told_of(line, scopes, items, year))]
-    uncompared = []
+    claims = [_told(source, told) for told in (*alike, *told_of(line, scopes, items, year))]
+    others = []
     for at, item in enumerate(items):
-        number = item.frame.number
-        counted = [*_counts(item, items[max(0, at - REACH) : at])]
-        readings += counted
+        counted = [*_counts(source, item, items[max(0, at - REACH) : at])]
+        claims += counted
         if not counted:
-            reason = _reason(item)
-            words = (number.measure and number.measure.written) or number.text
-            uncompared.append(Uncompared(words, reason, number.start, number.end))
-    dates = (t for t in line.tokens if t.measure and not t.is_count)
-    uncompared += [Uncompared(t.text, Refusal.DATE.value, t.start, t.end) for t in dates]
-    return tuple(sorted(readings, key=_start)), tuple(sorted(uncompared, key=_start))
+            quoted = source.of(item.frame.number)
+            others.append(NotCompared(item.frame.measure.written, _reason(item), quoted))
+    for token in line.tokens:
+        if token.measure and not token.is_count:
+            dated = token.year or token.measure.is_date
+            reason = Refusal.DATE if dated else Refusal.NOT_OURS
+            others.append(NotCompared(token.text, reason.value, source.of(token)))
+    return ReadLine(source, tuple(sorted(claims, key=_start)), tuple(sorted(others, key=_start)))
 
 
 def _reason(item: Attached) -> str:
@@ -79,49 +90,46 @@ def _spoken_of(item: Attached) -> Token | None:
     return next(iter([*reversed(nouns), *reversed(acts), *named]), None)
 
 
-def _start(found: Reading | Uncompared) -> int:
-    return found.start
+def _start(found: Claim | NotCompared) -> int:
+    return found.source.start
 
 
-def _as_reading(line: Line, told: Told) -> Reading:
-    said = told.said
+def _told(source: Source, told: Told) -> Claim:
+    said, tokens = told.said, source.line.tokens
     rule = {Kind.ALL: "说的是全部", Kind.NONE: "否定的说法"}.get(told.kind, "均为同一情形")
-    return Reading(
+    return Claim(
         said.field,
         told.value,
         told.kind,
+        source=source.quotation(tokens[said.start].start, tokens[said.end - 1].end),
         row=said.row,
         whole_area=told.whole_area,
-        start=line.tokens[said.start].start,
-        end=line.tokens[said.end - 1].end,
         derivation=(f"规则：{rule}",),
     )
 
 
-def _counts(item: Attached, before: Sequence[Attached]) -> Iterator[Reading]:
-    """Yield a reading for each figure that a number counts, or that a percentage is of."""
-    token, measure = item.frame.number, item.frame.number.measure
-    if measure is None or measure.value is None or not item.claimed:
+def _counts(source: Source, item: Attached, before: Sequence[Attached]) -> Iterator[Claim]:
+    """Yield a claim for each figure that a number counts, or that a percentage is of."""
+    if not item.claimed:
         return
-    counts = item.kind is Kind.COUNT
+    measure, counts = item.frame.measure, item.kind is Kind.COUNT
     wholes = [one.field for one in before if one.field in _COUNTED and one.kind is Kind.COUNT]
     for figure in item.figures:
         value = item.value if counts else item.ratio
         of_applicants = counts and bool(wholes) and figure.field in APPLICANTS
         # 收到9件，上年结转1件，其中自然人10件: it may be of both.
         of_one = of_applicants and wholes[-1] is not Field.CARRIED_IN
-        yield Reading(
+        yield Claim(
             figure.field,
             value / _TEN_THOUSAND if counts and figure.field is Field.FEES else value,
             item.kind,
+            source=source.of(item.frame.number),
             row=figure.row,
             base=wholes[-1] if of_one else item.base,
             approximate=measure.approximate,
             tolerance=Decimal(0) if counts else measure.half_unit,
             whole_area=item.scope.organ is Organ.AREA,
             own_level=item.scope.organ is Organ.LEVEL,
-            start=token.start,
-            end=token.end,
             derivation=_derivation(item),
         )
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from gaitool.claims.claim import Field
 from gaitool.claims.matters import Matter, is_attribute, last_matter
-from gaitool.claims.phrases import GROUPS, Answer, Figure, Phrase, Refusal, group_of
+from gaitool.claims.phrases import CASES, GROUPS, Answer, Figure, Phrase, Refusal, group_of
 from gaitool.claims.words import Sort, Token, Words, has, named, place_of, says
 
 ACTS = ("receive", "handle", "conclude", "deal", "submit")
@@ -15,7 +15,6 @@ _FIELDS = {
     "conclude": Field.CONCLUDED,
     "deal": Field.DEALT_WITH,
 }
-CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
 _COLUMNS = frozenset(["business", "research", "public_interest", "legal_service"])
 _KINDS = {"natural_person": Field.NATURAL_PERSON, "organisation": Field.ORGANISATION}
 _OURS = frozenset([None, Matter.APPLICATIONS])
@@ -28,11 +27,10 @@ def requests(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     core = phrase.core
     acts = _governing(core)
-    if has(phrase.counted, Sort.APPLICANT) and not has(core, Sort.APPLICANT):
+    kinds = named(phrase.counted, Sort.APPLICANT)
+    if kinds and "anyone" not in kinds and not phrase.refusal:
         # 收到3件自然人递交的申请.
-        kinds = {*named(phrase.counted, Sort.APPLICANT)}
-        if "anyone" not in kinds and not phrase.refusal:
-            return applicants(phrase._replace(words=(*core, *phrase.counted)))
+        return applicants(phrase._replace(words=(*core, *phrase.counted)))
     refusal = phrase.refusal or _restricted(phrase) or _about_others(phrase, acts)
     if refusal:
         return refusal
@@ -63,21 +61,16 @@ def _governing(core: Words) -> Words:
 
 def _fields(core: Words, acts: Words) -> tuple[Field, ...]:
     fields = tuple(dict.fromkeys(_FIELDS[act.name] for act in acts))
-    if Field.DEALT_WITH in fields and len(fields) > 1:
+    if Field.DEALT_WITH not in fields:
+        return fields
+    if Field.RECEIVED in fields:
         # 收到和办理: the two verbs leave open which figure is meant, but for 新收到和处理.
-        if Field.RECEIVED in fields and any("新" in act.text for act in acts):
-            return (Field.RECEIVED,)
-        return (Field.RECEIVED_OR_HANDLED if Field.RECEIVED in fields else Field.DEALT_WITH,)
-    before = [token for token in core if token.end <= acts[0].start][-1:]
-    if (
-        fields == (Field.DEALT_WITH,)
-        and acts[0].text == "办理"
-        and has(tuple(before), Sort.READING)
-    ):
-        # 合计办理 holds those carried in, 共办理 may leave them out.
-        vague = {"sum": Field.HANDLED, "total": Field.RECEIVED_OR_HANDLED}
-        return (vague.get(before[0].name, Field.DEALT_WITH),)
-    return fields
+        new = any("新" in act.text for act in acts)
+        return (Field.RECEIVED if new else Field.RECEIVED_OR_HANDLED,)
+    # 合计办理 holds those carried in, 共办理 may leave them out.
+    vague = {"sum": Field.HANDLED, "total": Field.RECEIVED_OR_HANDLED}
+    before = [token.name for token in core if token.end <= acts[0].start and token.name in vague]
+    return (vague[before[-1]] if before and acts[0].text == "办理" else Field.DEALT_WITH,)
 
 
 def _about_others(phrase: Phrase, acts: Words) -> Refusal | None:
@@ -95,7 +88,6 @@ def _about_others(phrase: Phrase, acts: Words) -> Refusal | None:
         return Refusal.NOT_OURS
     if has((*core, *counted), Sort.NOUN, "request"):
         ours = scope.of_applications or scope.heading is Matter.APPLICATIONS
-        ours = ours or (scope.evident and scope.matter is not Matter.FOREIGN)
         kinds = [a for a, b in pairwise(core) if b.name == "request" and a.sort is Sort.UNKNOWN]
         return (Refusal.AMBIGUOUS if kinds and acts else None) if ours else Refusal.NOT_OURS
     disclosed = phrase.has(Sort.NOUN, "disclosure") and phrase.unit in {"件", "宗", "份", "起"}
@@ -111,13 +103,10 @@ def _bare(phrase: Phrase) -> Answer:
     if not core or not core[-1].is_a(Sort.NOUN, "application", "request"):
         return Refusal.AMBIGUOUS
     aside = (Sort.TIME, Sort.READING, Sort.ORGAN, Sort.NUMBER, Sort.APPLICANT, Sort.EACH)
-    ours = ("application", "disclosure", "request")
-    plain = all(t.sort in aside or t.is_a(Sort.NOUN, *ours) for t in core)
-    return (
-        (Figure(Field.RECEIVED),)
-        if plain and not core[-1].text.endswith("办件")
-        else Refusal.AMBIGUOUS
-    )
+    nouns = ("application", "disclosure", "request")
+    plain = all(t.sort in aside or t.is_a(Sort.NOUN, *nouns) for t in core)
+    ours = plain and not core[-1].text.endswith("办件")
+    return (Figure(Field.RECEIVED),) if ours else Refusal.AMBIGUOUS
 
 
 def _restricted(phrase: Phrase) -> Refusal | None:
@@ -133,8 +122,6 @@ def _restricted(phrase: Phrase) -> Refusal | None:
         for a, b in pairwise(phrase.core)
     )
     partly = phrase.has(Sort.PART) or phrase.has(Sort.RESULT, "not_accepted")
-    # 依申请公开其余9件均已办结 are those left.
-    partly = partly or says(words[-1:], "其余", "剩余", "余下", "剩下")
     if partly or phrase.has(Sort.OPEN, "apart") or handed_on or came_back:
         return Refusal.PART
     if kinds and "anyone" not in kinds:
@@ -180,17 +167,14 @@ def applicants(phrase: Phrase) -> Answer:
         # Of 企业、律师事务所等法人 the last names them all.
         found = found[-1:]
     kinds = {phrase.words[at].name for at in found}
-    ours = phrase.scope.of_applications or last_matter(phrase.words) is Matter.APPLICATIONS
+    ours = phrase.scope.of_applications
     if len(kinds) != 1 or phrase.unit not in CASES or not ours:
         return Refusal.NOT_OURS
     if phrase.has(Sort.DENY, "word") or phrase.has(Sort.CHANNEL, "one"):
         return Refusal.PART
     kind = kinds.pop()
-    alone = phrase.has(Sort.ACT, "receive") and not phrase.told & {
-        *_COLUMNS,
-        *_KINDS,
-        "company",
-    } - {kind}
+    others = {*_COLUMNS, *_KINDS, "company"} - {kind}
+    alone = phrase.has(Sort.ACT, "receive") and not phrase.told & others
     if alone and phrase.words[found[-1]].text == "公民":
         # 收到公民申请 5 件: loosely anybody, where no other applicant is told apart.
         return tuple(map(Figure, _fields(phrase.core, _governing(phrase.core))))
@@ -250,7 +234,7 @@ def _of_group(phrase: Phrase, field: Field, rows: set[str]) -> Answer:
 
 def carried(words: Words, year: int | None) -> Field | None:
     """Return in which direction requests were carried over, by the year that is named."""
-    years = [token.measure.year for token in words if token.measure and token.measure.year]
+    years = [token.year for token in words if token.year]
     if has(words, Sort.TIME, "next"):
         return Field.CARRIED_OUT
     if has(words, Sort.TIME, "last"):
@@ -269,8 +253,6 @@ def carried_over(phrase: Phrase) -> Answer | None:
     if acts[-1:] and acts[-1].name in {"receive", "handle"}:
         # 除上年结转外新收到 counts what is new.
         return None if phrase.has(Sort.OPEN, "beside") else Refusal.AMBIGUOUS
-    if any(act.name in {"receive", "handle"} for act in acts):
-        return Refusal.AMBIGUOUS
     if phrase.has(Sort.DENY, "word"):
         return Refusal.DENIED
     named_here = phrase.has(Sort.NOUN, "application")

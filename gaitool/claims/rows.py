@@ -87,7 +87,7 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
     last = before[-1] if before and before[-1].frame.at >= line.sentences[at] else None
     if last is None:
         return False
-    left_out = has(last.frame.own[-1:], Sort.OPEN, "beside") and says(last.frame.own[-1:], "除")
+    left_out = says(last.frame.own[-1:], "除")
     if left_out or (not last.claimed and has(last.frame.own[:1], Sort.OPEN, "rest")):
         # 除4件结转外，均已答复.
         return True

@@ -18,7 +18,7 @@ from gaitool.claims.matters import (
     speaks_of_requests,
 )
 from gaitool.claims.times import Time, time_after
-from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says
+from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says, up_to
 
 _NEAR = 24
 _FAR = 80
@@ -59,7 +59,6 @@ class Scope(NamedTuple):
     item: int = 0
     named: Token | None = None
     governor: Token | None = None
-    named_as: bool = False
     one_channel: bool = False
 
     @property
@@ -106,10 +105,9 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
             scope = scope._replace(organ=_organ_after(scope, line, at))
         case Sort.OPEN if token.name in {"among", "holds"}:
             scope = scope._replace(whole=_whole_of(scope, line, at))
-        case Sort.NOUN | Sort.PART:
+        case Sort.NOUN:
             disclosure = scope.disclosure or token.is_a(Sort.NOUN, *DISCLOSING)
-            named_as = scope.named_as or token.text == "名义"
-            scope = scope._replace(disclosure=disclosure, named_as=named_as)
+            scope = scope._replace(disclosure=disclosure)
     return scope
 
 
@@ -145,7 +143,7 @@ def _after_sentence(scope: Scope, line: Line, at: int) -> Scope:
     if goes_on and scope.whole is not None:
         # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
         scope = scope._replace(counted=scope.whole)
-    scope = scope._replace(whole=None, outer=None, governor=None, named_as=False)
+    scope = scope._replace(whole=None, outer=None, governor=None)
     scope = scope if goes_on else _of_requests_again(scope, line, at)
     return scope if goes_on else scope._replace(time=Time.THIS, organ=Organ.OWN)
 
@@ -159,16 +157,15 @@ def _of_requests_again(scope: Scope, line: Line, at: int) -> Scope:
 
 def _returns(scope: Scope, line: Line, at: int) -> bool:
     """Whether the sentence behind a mark speaks of requests again, and of nothing else."""
-    near = line.tokens[at + 1 : at + 1 + _NEAR]
-    end = next((n for n, t in enumerate(near) if t.text in SENTENCE_ENDS), len(near))
-    sentence, before = near[:end], line.tokens[max(0, at - _FAR) : at]
+    sentence = up_to(line.tokens, at + 1, at + 1 + _NEAR, SENTENCE_ENDS)
+    before = line.tokens[max(0, at - _FAR) : at]
     spoken_of = scope.heading is Matter.APPLICATIONS or speaks_of_requests(before)
     counted = any(
         a.is_count and b.is_a(Sort.NOUN, "request") and has(sentence[:n], Sort.ACT, "receive")
         for n, (a, b) in enumerate(pairwise(sentence))
     )
     told = counted or has(sentence, Sort.RESULT, *ANSWERS)
-    told = told or any(carries_over(sentence, n) for n in range(end))
+    told = told or any(carries_over(sentence, n) for n in range(len(sentence)))
     foreign = any(matter_of(t) is Matter.FOREIGN for t in sentence)
     return not foreign and ((spoken_of and told) or _opens_with_requests(before, sentence))
 
@@ -227,9 +224,8 @@ def _among_results(scope: Scope, line: Line, noun: Token) -> bool:
     if noun.text.endswith("网站") and scope.matter is Matter.APPLICATIONS:
         # 部分公开1件、已通过网站公开1件: among results a web site changes nothing.
         begin = max(line.sentences[scope.item], scope.item - _NEAR)
-        near = line.tokens[begin : scope.item + _NEAR]
-        end = next((n for n, t in enumerate(near) if t.text in SENTENCE_ENDS), len(near))
-        return has(near[:end], Sort.RESULT, *ANSWERS)
+        near = up_to(line.tokens, begin, scope.item + _NEAR, SENTENCE_ENDS)
+        return has(near, Sort.RESULT, *ANSWERS)
     if scope.whole is None:
         return False
     since = max(line.clauses[scope.whole], scope.whole - 4)

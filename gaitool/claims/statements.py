@@ -139,7 +139,7 @@ def _all_are(words: Words) -> Field | None:
         return None
     if named(words, Sort.RESULT) == ["granted"] and words[-1].sort is Sort.RESULT:
         return Field.GRANTED
-    acts = [t for t in words if t.sort in {Sort.ACT, Sort.FOREIGN_ACT} or _answers_with(t)]
+    acts = [t for t in words if t.sort in {Sort.ACT, Sort.FOREIGN_ACT}]
     while len(acts) > 1 and acts[0].is_a(Sort.ACT, "deal", "receive", "submit"):
         acts = acts[1:]
     # 均已办结并公开: what is done with an answer follows it.
@@ -147,13 +147,8 @@ def _all_are(words: Words) -> Field | None:
         acts[-1].is_a(Sort.ACT, "deal", "submit") or acts[-1].name == "publish"
     ):
         acts = acts[:-1]
-    told = acts and all(a.is_a(Sort.ACT, "conclude") or _answers_with(a) for a in acts)
+    told = acts and all(a.is_a(Sort.ACT, "conclude") for a in acts)
     return Field.CONCLUDED if told else None
-
-
-def _answers_with(token: Token) -> bool:
-    """均进行信息公开答复: a noun that does what an act does."""
-    return token.is_a(Sort.NOUN, "disclosure") and token.text.endswith("答复")
 
 
 def rows_alike(line: Line) -> Iterator[Mention]:

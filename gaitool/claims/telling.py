@@ -5,7 +5,17 @@ from gaitool.claims.claim import WHOLES, Field
 from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
 from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
 from gaitool.claims.request_figures import applicants, carried
-from gaitool.claims.words import CLAUSE_ENDS, Frame, Sort, Token, Words, has, place_of, says
+from gaitool.claims.words import (
+    CLAUSE_ENDS,
+    Frame,
+    Sort,
+    Token,
+    Words,
+    first_of,
+    has,
+    place_of,
+    says,
+)
 
 _CARRIED_OUT = (Figure(Field.CARRIED_OUT),)
 
@@ -15,20 +25,17 @@ def told_behind(sight: Sight) -> Answer | None:
     frame = sight.frame
     if has(frame.own, Sort.ACT, "pending") and sight.scope.of_applications:
         # 已办结86件、正在办理4件: what is not concluded goes on.
-        goes_on = carried((*frame.behind, *frame.after), sight.year) is Field.CARRIED_OUT
-        goes_on = goes_on or any(item.field in WHOLES for item in sight.earlier)
+        goes_on = any(item.field in WHOLES for item in sight.earlier)
         return _CARRIED_OUT if goes_on else Refusal.AMBIGUOUS
     if says(frame.own[-1:], "除") and has(frame.behind, Sort.ACT, "carry"):
         # 除5件结转办理外，其余均已答复.
         direction = carried((*frame.own, *frame.behind), sight.year) or Field.CARRIED_OUT
-        of_requests = sight.scope.evident and has(frame.own, Sort.NOUN, "request", "application")
-        ours = sight.scope.of_applications or of_requests
-        return (Figure(direction),) if ours else Refusal.NOT_OURS
+        return (Figure(direction),) if sight.scope.of_applications else Refusal.NOT_OURS
     # 受理的26件申请其中24件已答复: the noun before 其中 belongs to the number before.
     if not all(map(_opens, frame.own[place_of(frame.own, Sort.OPEN, "among") or 0 :])):
         return None
     if not frame.behind:
-        return _told_next(sight) if says(frame.own, "对") else None
+        return None
     caused = says(frame.behind[:1], "因", "由于") and not has(frame.behind, Sort.ACT, "carry")
     told = _carried(sight) or _told(sight) or _concluded(sight)
     return told or (_told_next(sight) if caused else None)
@@ -40,7 +47,7 @@ def _opens(token: Token) -> bool:
 
 
 def _told_next(sight: Sight) -> Answer | None:
-    """对其中17条，依法予以公开: the clause behind the number's own says what became of them."""
+    """17件因涉及个人隐私，不予公开: the clause behind the number's own says what became of them."""
     after = sight.frame.after[1:] if says(sight.frame.after[:1], "，") else ()
     clause = after[: place_of(after, Sort.MARK)]
     told = has(clause, Sort.RESULT) or has(clause, Sort.REASON) or has(clause, Sort.ACT, "carry")
@@ -59,8 +66,6 @@ def _carried(sight: Sight) -> Answer | None:
 
 def _told(sight: Sight) -> Answer | None:
     behind = _whole_clause(sight.frame)
-    if has(behind, Sort.RESULT, "not_accepted"):
-        return Refusal.PART
     sorts = {Sort.RESULT, Sort.REASON, Sort.OUTCOME}
     telling = [at for at, token in enumerate(behind) if token.sort in sorts]
     if telling:
@@ -94,13 +99,12 @@ def _counted(behind: Words) -> Words:
 def _concluded(sight: Sight) -> Answer | None:
     """23件已按规定答复: said of a number of requests, not of what was left of them."""
     behind, own = sight.frame.behind, sight.frame.own
-    act = next((n for n, t in enumerate(behind) if t.sort in {Sort.ACT, Sort.FOREIGN_ACT}), None)
+    act = first_of(behind, Sort.ACT, Sort.FOREIGN_ACT)
     if act is None or behind[act].name != "conclude" or not sight.scope.of_applications:
         return None
     before = behind[:act]
     said = has(before, Sort.EACH) or all(t.sort in {Sort.READING, Sort.TIME} for t in before)
     rest = any(t.is_a(Sort.OPEN, "rest") and t.text not in {"有", "还有"} for t in own)
-    rest = rest or says(own, "另", "另外")
     # 8件撤回，4件依法答复 are but some; 12件均已答复 are all of them.
     some = "not_accepted" in sight.told and not has(before, Sort.EACH)
     partly = has(behind, Sort.PART) or has(behind, Sort.DENY) or some
@@ -111,14 +115,7 @@ def _concluded(sight: Sight) -> Answer | None:
 
 def _is_the_rest(sight: Sight) -> bool:
     """收到12件，1件结转，其余11件均已答复: all but those carried out."""
-    values = {
-        item.field: item.value
-        for item in sight.before
-        if not item.figures[:1] or not item.figures[0].row
-    }
-    came, left = (
-        values.get(Field.HANDLED, values.get(Field.RECEIVED)),
-        values.get(Field.CARRIED_OUT),
-    )
-    measure = sight.frame.number.measure
-    return bool(came and left and measure and measure.value == came - left)
+    values = {item.field: item.value for item in sight.before}
+    came = values.get(Field.HANDLED, values.get(Field.RECEIVED))
+    left = values.get(Field.CARRIED_OUT)
+    return bool(came and left and sight.frame.measure.value == came - left)

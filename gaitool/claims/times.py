@@ -30,8 +30,7 @@ def time_after(now: Time, line: Line, at: int, year: int | None) -> Time:
         return Time.PLANNED
     if token.is_a(Sort.TIME, "since"):
         # 2023年以来 in the report for 2023 is that year.
-        own_year = any(t.measure and t.measure.year == year for t in before[-1:])
-        return Time.THIS if own_year and year else Time.PART
+        return Time.THIS if year and any(t.year == year for t in before[-1:]) else Time.PART
     if measure and measure.is_month:
         return _time_of_month(now, line, at)
     if aside or (measure and not measure.year):

@@ -8,7 +8,6 @@ from gaitool.answers import plain_digits
 from gaitool.claims import Field, Kind
 from gaitool.claims.cells import Sum, applicant_columns, application_cells, cells_of_field
 from gaitool.claims.claim import APPLICANTS, WHOLES
-from gaitool.claims.field_words import FIELD_WORDS
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell
 from gaitool.form import Form
@@ -189,7 +188,7 @@ def _fields_left_out(
         # Where nobody applied, an office need not say that nothing was answered either.
         is_settled = nothing_came and any(report.sum_or_none(cells) == 0 for cells in sums)
         if not (is_stated or is_settled):
-            yield _NotStated(f"{FIELD_WORDS[field]}的数", sums[0] if sums else ())
+            yield _NotStated(f"{field.words}的数", sums[0] if sums else ())
 
 
 def _sums_of(form: Form, field: Field) -> tuple[Sum, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from gaitool.claims import Claim, FeeStatement, Field, PartList, claims, part_lists
+from gaitool.claims import Claim, FeeStatement, Field, NotCompared, PartList, claims, part_lists
 from gaitool.claims.processing_fees import fee_statements
-from gaitool.claims.reading import NotCompared, read_text
+from gaitool.claims.reading import read_text
 from gaitool.filled_report import FilledReport
 from gaitool.form import AgencyType, Form
 from gaitool.rules.rule import CannotCheck

@@ -15,7 +15,7 @@ from gaitool.claims import Field
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.renderers.claims.as_data import claims_schema
 from gaitool.renderers.claims.terminal import print_claims
-from gaitool.renderers.claims.wording import FIELD_WORDS, around
+from gaitool.renderers.claims.wording import around
 from gaitool.rules.compared import text_numbers
 from gaitool.text.numbering import numeral
 
@@ -133,7 +133,7 @@ def test_the_table_fits_the_screen(width):
 
 
 def test_every_figure_has_a_name():
-    assert set(FIELD_WORDS) == set(Field)
+    assert all(field.words for field in Field)
 
 
 def test_check_says_how_many_numbers_were_compared(gaitool):

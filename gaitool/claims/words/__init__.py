@@ -13,8 +13,18 @@ from gaitool.claims.words.lines import (
     frames_of,
     last_clause,
     line_of,
+    up_to,
 )
-from gaitool.claims.words.tokens import Token, Words, has, named, place_of, says, trimmed
+from gaitool.claims.words.tokens import (
+    Token,
+    Words,
+    first_of,
+    has,
+    named,
+    place_of,
+    says,
+    trimmed,
+)
 
 __all__ = [
     "CLAUSE_ENDS",
@@ -25,6 +35,7 @@ __all__ = [
     "Token",
     "Words",
     "decision_name",
+    "first_of",
     "frames_of",
     "has",
     "last_clause",
@@ -34,4 +45,5 @@ __all__ = [
     "says",
     "shared_labels",
     "trimmed",
+    "up_to",
 ]

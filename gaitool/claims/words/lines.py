@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gaitool.claims.words.lexicon import Sort
-from gaitool.claims.words.numbers import ORDINAL
+from gaitool.claims.words.numbers import ORDINAL, WrittenNumber
 from gaitool.claims.words.tokens import Token, Words, has, punctuated, tokens_of
 from gaitool.text.sentences import Folded
 
@@ -51,9 +51,14 @@ class Frame:
     after: Words
 
     @property
+    def measure(self) -> WrittenNumber:
+        """What the number says of itself."""
+        return self.number.measure or ORDINAL
+
+    @property
     def unit(self) -> str:
         """The measure word."""
-        return self.number.measure.unit if self.number.measure else "?"
+        return self.measure.unit
 
 
 def line_of(folded: Folded) -> Line:
@@ -114,7 +119,7 @@ def _frame(line: Line, at: int, before: int, following: int) -> Frame:
     tokens, sentence = line.tokens, line.sentences[at]
     since = max(before + 1, sentence)
     begin = max(since, line.clauses[at])
-    behind = _up_to(tokens, at + 1, following, CLAUSE_ENDS | {"、"})
+    behind = up_to(tokens, at + 1, following, CLAUSE_ENDS | {"、"})
     # A bracket may hold the number alone, or first: 予以公开（5 件）; not so 答复（1 件结转）.
     bracketed = begin == at and at - 1 > since and tokens[at - 1].text == "（"
     bracketed = bracketed and not has(behind, Sort.ACT, "carry", "pending")
@@ -125,13 +130,14 @@ def _frame(line: Line, at: int, before: int, following: int) -> Frame:
         own = own[1:]
     # 1 件…、1 件…: the words before the joint belong to the number before.
     own = () if own and own[-1].text in {"、", "和", "及"} else own
-    after = _up_to(tokens, at + 1 + len(behind), following, SENTENCE_ENDS)
+    after = up_to(tokens, at + 1 + len(behind), following, SENTENCE_ENDS)
     tied = bool(behind) and behind[0].text in _JOINTS
     return Frame(at, sentence, tokens[at], own, tokens[since:begin], () if tied else behind, after)
 
 
-def _up_to(tokens: Words, start: int, end: int, marks: frozenset[str]) -> Words:
-    place = start
+def up_to(tokens: Words, start: int, end: int, marks: frozenset[str]) -> Words:
+    """Return the tokens from a place to the first mark of some, or to the end."""
+    end, place = min(end, len(tokens)), start
     while place < end and tokens[place].text not in marks:
         place += 1
     return tokens[start:place]

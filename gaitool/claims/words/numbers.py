@@ -35,23 +35,19 @@ STARTS = frozenset(
 class WrittenNumber(NamedTuple):
     """What a number says of itself; ``unit`` is "" where none was written, "?" for no case.
 
-    ``value`` has 万 multiplied out. ``approximate`` for 约, 近, 余, 多, and for 万 unless of 元
-    or %. ``year`` is set for a year alone, ``is_date`` for dates, months and document numbers.
+    ``digits`` are "" where it counts nothing; ``value`` has 万 multiplied out. ``approximate`` for
+    约, 近, 余, 多, and for 万 unless of 元 or %. ``year`` is set for a year alone, ``is_date`` for
+    dates, months and document numbers.
     """
 
     digits: str = ""
+    value: Decimal = Decimal(0)
     scale: int = 1
     unit: str = "?"
     approximate: bool = False
     year: int | None = None
     is_date: bool = False
     is_month: bool = False
-
-    @property
-    def value(self) -> Decimal | None:
-        """The number, 万 multiplied out; None where the numeral is none (二十百)."""
-        numeral = read_numeral(self.digits) if self.digits else None
-        return None if numeral is None else numeral.number * self.scale
 
     @property
     def written(self) -> str:
@@ -89,11 +85,17 @@ def _quantity(text: str, match: re.Match[str]) -> WrittenNumber:
     if not match["unit"] and _BARE_YEAR.fullmatch(match[0]) and not _ends(text, match.end()):
         # 2025未收到申请: the year without its 年.
         return WrittenNumber(year=int(match[0]))
+    digits, scale = match["digits"] or match["chinese"], 10_000 if match["scale"] else 1
+    numeral = read_numeral(digits)
+    if numeral is None:
+        # 二十百 is no number.
+        return WrittenNumber()
     unit = match["unit"] or ("" if _ends(text, match.end()) else "?")
     rounded = bool(match["about"] or match["more"] or match["vague"])
     return WrittenNumber(
-        digits=match["digits"] or match["chinese"],
-        scale=10_000 if match["scale"] else 1,
+        digits=digits,
+        value=numeral.number * scale,
+        scale=scale,
         unit=unit,
         # 1.2万件 is rounded, 1.2万元 may be exact.
         approximate=rounded or bool(match["scale"] and unit not in {"元", "%"}),

@@ -32,6 +32,11 @@ class Token(NamedTuple):
         return bool(self.measure and self.measure.digits)
 
     @property
+    def year(self) -> int | None:
+        """The year that the token names as a number."""
+        return self.measure.year if self.measure else None
+
+    @property
     def is_tie(self) -> bool:
         """Whether the word only ties others together, or says of what year they are."""
         return (
@@ -42,7 +47,7 @@ class Token(NamedTuple):
             or self.is_a(Sort.SHARE, "rank")
             or self.is_a(Sort.NOUN, "mail")
             or self.text == "："
-            or bool(self.measure and self.measure.year)
+            or bool(self.year)
         )
 
 
@@ -71,6 +76,11 @@ def named(words: Words, sort: Sort, *names: str) -> list[str]:
 def place_of(words: Words, sort: Sort, *names: str) -> int | None:
     """Return where the first word of a sort stands."""
     return next((at for at, token in enumerate(words) if token.is_a(sort, *names)), None)
+
+
+def first_of(words: Words, *sorts: Sort) -> int | None:
+    """Return where the first word of one of some sorts stands."""
+    return next((at for at, token in enumerate(words) if token.sort in sorts), None)
 
 
 def trimmed(words: Words) -> Words:

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TypedDict
 
 from gaitool.claims import Field
-from gaitool.claims.field_words import FIELD_WORDS
 from gaitool.form import AgencyType, newest_edition
 from gaitool.local_requirements import (
     Deadline,
@@ -96,7 +95,7 @@ def statement(node: Node) -> RequiredStatement:
 
 def _field(node: Node, name: str) -> str:
     """Return a field by its name in ``gaitool claims``, or by what that calls it in Chinese."""
-    by_words = {words: field.value for field, words in FIELD_WORDS.items()}
+    by_words = {field.words: field.value for field in Field}
     known(node, "fields", [name], [*by_words, *Field])
     return by_words.get(name, name)
 

@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Kind, Quotation
-from gaitool.claims.field_words import FIELD_WORDS
 from gaitool.claims.phrases import Refusal
 from gaitool.filled_report import FilledReport
 from gaitool.rules.arithmetic import sum_name
@@ -47,7 +46,7 @@ def figure_words(report: FilledReport, claim: Claim) -> str:
     rows = (row for table in report.form.tables for row in report.form.rows(table))
     row = next((row for row in rows if row.key == claim.row), None)
     of_row = f"：{row.short or row.label}" if row else ""
-    return f"{FIELD_WORDS[claim.field]}{of_row}{area}"
+    return f"{claim.field.words}{of_row}{area}"
 
 
 def table_words(report: FilledReport, stated: Stated) -> str:
