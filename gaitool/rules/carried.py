@@ -71,7 +71,7 @@ def told_altered(report: FilledReport, one: Altered) -> str:
 def foreign_words(one: Altered) -> str:
     """Return what is in a document that gaitool never writes, and what that means."""
     return (
-        f"文件里有 gaitool report 不会写的内容（{one.seen}），能添上、遮住或换掉看到的字，"
+        f"文件里有 gaitool 不会写的内容（{one.seen}），能添上、遮住或换掉看到的字，"
         "看到的与这里读到的是否相同不能担保"
     )
 

@@ -218,7 +218,7 @@ def test_what_gaitool_never_writes_is_told_in_one_line(gaitool: Run) -> None:
     assert (told.code, told.out.splitlines()) == (
         1,
         [
-            f"{name}：文件里有 gaitool report 不会写的内容（样式），能添上、遮住或换掉看到的字，"
+            f"{name}：文件里有 gaitool 不会写的内容（样式），能添上、遮住或换掉看到的字，"
             "看到的与这里读到的是否相同不能担保"
         ],
     )
