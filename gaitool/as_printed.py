@@ -1,13 +1,27 @@
 """What a published document prints beside the answers themselves: headings, labels, doubts."""
 
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.form import CellKey
 
 TITLE, SIGNATURE = "cover", "signature"
-AROUND_PARTS = MappingProxyType({TITLE: "报告标题", SIGNATURE: "落款"})
-"""What is printed before and after all parts, by its place among what was altered."""
+BEFORE, AFTER, WINDOW, FILE = "before", "after", "window", "file"
+AROUND_PARTS = MappingProxyType(
+    {
+        TITLE: "报告标题",
+        SIGNATURE: "落款",
+        BEFORE: "标题以前",
+        AFTER: "落款以后",
+        WINDOW: "浏览器标签上的标题",
+        FILE: "整个文件",
+    }
+)
+"""What a document shows before and after all parts, by its place among what was altered."""
+
+BESIDE_THE_REPORT = frozenset([BEFORE, AFTER, WINDOW, FILE])
+"""Of these the places that are none of the report itself."""
 
 
 class PrintedHeading(NamedTuple):
@@ -73,14 +87,29 @@ class LateStart(NamedTuple):
     keys: tuple[CellKey, ...]
 
 
+class Change(StrEnum):
+    """How what is shown differs from what was printed, in words where it is no other text."""
+
+    OTHERWISE = ""
+    MOVED = "换了位置"
+    PARTED = "分段不同"
+    REWRITTEN = "数值相同，写法不同"
+    SHIFTED = "所在的列不同"
+    FOREIGN = "不是 gaitool 写的"
+
+
 class Altered(NamedTuple):
     """What a document shows otherwise than the data say that it carries unseen.
 
     ``place`` is the name of a cell (``applications.received.total``), of a part of text
     (``sections.overview``), or of the heading of a part and the labels of its table
-    (``headings.disclosure``); ``cover`` is the title, ``signature`` who signed and when.
+    (``headings.disclosure``); ``cover`` is the title, ``signature`` who signed and when,
+    ``before`` and ``after`` what stands around them, ``window`` the title of a page beside its
+    text. Of what was moved ``seen`` tells where it stands; of ``file`` what is in it that gaitool
+    never writes, so that nobody can vouch for what is seen.
     """
 
     place: str
     seen: str
     carried: str
+    change: Change = Change.OTHERWISE

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from gaitool.answers import plain_digits
+from gaitool.checking.alignment import same_at_start
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Part
@@ -16,7 +17,9 @@ _PRINTED = ("agency", "year", "date")
 """The fields of the cover that a document shows."""
 
 _SENTENCE = re.compile("[^。！？；]*[。！？；]+|[^。！？；]+")
-_BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
+_BLANK = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _MOST_COMPARED = 250_000
 """Pairs of sentences: of more, all between the first and the last difference is one."""
 
@@ -64,7 +67,7 @@ def differences_of_content(first: FilledReport, second: FilledReport) -> Iterato
 
 def _of_cover(first: FilledReport, second: FilledReport) -> Iterator[Difference]:
     for field in _PRINTED:
-        written = tuple(_bare(getattr(report.cover, field)) for report in (first, second))
+        written = tuple(bare(getattr(report.cover, field)) for report in (first, second))
         if written[0] != written[1]:
             yield Difference(f"cover.{field}", COVER_FIELDS[field], *written)
 
@@ -87,15 +90,15 @@ def label_of(report: FilledReport, key: CellKey) -> str:
 def written_in(report: FilledReport, key: CellKey) -> str:
     """Return the figure of a cell, else what is written there."""
     figure = report.figure_or_none(key)
-    return _bare(report.answer(key).raw) if figure is None else plain_digits(figure)
+    return bare(report.answer(key).raw) if figure is None else plain_digits(figure)
 
 
 def _of_texts(first: FilledReport, second: FilledReport, part: Part) -> Iterator[Difference]:
     said = _said(first, part), _said(second, part)
     if said[0] == said[1]:
         return
-    for one, other in _unlike(*map(_SENTENCE.findall, said)):
-        yield Difference(f"sections.{part.key}", part.heading, *_stretches(one, other))
+    for one, other in unlike_sentences(*said):
+        yield Difference(f"sections.{part.key}", part.heading, *stretches(one, other))
 
 
 def _said(report: FilledReport, part: Part) -> str:
@@ -108,17 +111,22 @@ def _said(report: FilledReport, part: Part) -> str:
     for entry in entries:
         if entry.body.strip() or entry.heading.strip() not in part.presets:
             words += ["" if entry.is_preamble else entry.heading, entry.body]
-    return _bare("".join(words))
+    return bare("".join(words))
 
 
-def _bare(text: str) -> str:
-    return _BLANK.sub("", text)
+def bare(text: str) -> str:
+    """Return a text without white space and characters that have no width.
+
+    Between two digits a blank stays: 1 7 is not 17.
+    """
+    return _BLANK.sub("", _BETWEEN_DIGITS.sub(" ", _NO_WIDTH.sub("", text)))
 
 
-def _unlike(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, str]]:
+def unlike_sentences(one_text: str, other_text: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences that have no like at their place in the other text, in pairs."""
-    begin = _alike(first, second)
-    end = _alike(first[begin:][::-1], second[begin:][::-1])
+    first, second = _SENTENCE.findall(one_text), _SENTENCE.findall(other_text)
+    begin = same_at_start(first, second)
+    end = same_at_start(first[begin:][::-1], second[begin:][::-1])
     one, other = first[begin : len(first) - end], second[begin : len(second) - end]
     if len(one) * len(other) > _MOST_COMPARED:
         yield "".join(one), "".join(other)
@@ -129,16 +137,10 @@ def _unlike(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, 
             yield from zip_longest(one[at:to], other[its_at:its_to], fillvalue="")
 
 
-def _alike(first: Sequence[str], second: Sequence[str]) -> int:
-    """Return with how many equal items two sequences begin."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
-
-
-def _stretches(first: str, second: str) -> tuple[str, str]:
+def stretches(first: str, second: str) -> tuple[str, str]:
     """Return where two sentences differ, with some of the words that they share around it."""
-    begin = _alike(first, second)
-    end = _alike(first[begin:][::-1], second[begin:][::-1])
+    begin = same_at_start(first, second)
+    end = same_at_start(first[begin:][::-1], second[begin:][::-1])
     return _stretch(first, begin, end), _stretch(second, begin, end)
 
 

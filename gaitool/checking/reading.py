@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from gaitool.as_printed import BESIDE_THE_REPORT
 from gaitool.checking.engine import check_report
 from gaitool.checking.sources import Source, read_source
 from gaitool.checking.time_limit import time_limit
@@ -11,6 +12,9 @@ from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding, Severity
 from gaitool.rules.catalogue import select_rules
+
+if TYPE_CHECKING:
+    from gaitool.importers import PublishedDocument
 
 _PRINTED_BUT_UNREAD, _ALTERED = "G108", "G110"
 _ABOUT_READING = ("G018", "G019", "G020", _PRINTED_BUT_UNREAD, "G109", _ALTERED)
@@ -23,15 +27,28 @@ class ReadReport(NamedTuple):
     """A report, what to tell of its reading, a line each, and whether all of it was read.
 
     ``identified`` is the report by the data that its document carries: who, when and what stands
-    where as they have it, figures and texts as seen. Without data it is the report as read;
-    ``lacks_data`` tells that a document of gaitool's own making has none.
+    where as they have it, figures and texts as seen. Without data it is the report as read.
+    ``own`` is the document where gaitool made it.
     """
 
     report: FilledReport
     words: tuple[str, ...]
     is_whole: bool
     identified: FilledReport
-    lacks_data: bool
+    own: "PublishedDocument | None" = None
+
+    @property
+    def lacks_data(self) -> bool:
+        """Whether the document was made by gaitool and has lost its data."""
+        return self.own is not None and not self.own.carried.strip()
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether every line of the report is known: filled in, or shown as the data have it."""
+        if self.report.headings is None:
+            return True
+        beside = all(one.place in BESIDE_THE_REPORT for one in self.report.altered)
+        return self.own is not None and not self.lacks_data and beside
 
 
 def read_with_words(path: Path, *, lists_altered: bool = False) -> ReadReport:
@@ -53,7 +70,7 @@ def reading_of(source: Source, *, lists_altered: bool = False) -> ReadReport:
         words=(*source.remarks, *_words(findings)),
         is_whole=not any(map(_is_unread, findings)),
         identified=source.identified or report,
-        lacks_data=source.lacks_data,
+        own=source.own,
     )
 
 

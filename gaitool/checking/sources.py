@@ -15,13 +15,17 @@ from gaitool.office_files.preflight import refuse_size
 from gaitool.reader.source import filled_report_of, with_lock_noted
 
 if TYPE_CHECKING:
-    from gaitool.importers import Imported
+    from gaitool.importers import Imported, PublishedDocument
 
 PUBLISHED_ENDINGS = frozenset([".docx", ".doc", ".wps", ".html", ".htm", ".txt", ".pdf", ".rtf"])
 """How the names of published documents end; those that cannot be read are refused as such."""
 
 # A broken page has dozens of doubts, most of one cause; gaitool import lists them all.
 _MOST_TOLD = 3
+_NO_DATA = (
+    "这是 gaitool 生成的样子，里面却没有能读的数据（另存时丢了，被删去，或者改坏了），"
+    "数字和文字按看到的读；生成以后改没改过，单看它查不出来。"
+)
 _NOT_OURS = FileProblem.NOT_OUR_TEMPLATE
 
 
@@ -31,13 +35,13 @@ class Source:
 
     ``identified`` is the report where its document shows it otherwise than the data say that it
     carries: figures and texts as seen, who, when and what stands where as the data have it.
-    ``lacks_data`` tells that it carries none, though it was made by gaitool.
+    ``own`` is the document where gaitool made it.
     """
 
     report: FilledReport
     remarks: tuple[str, ...] = ()
     identified: FilledReport | None = None
-    lacks_data: bool = False
+    own: "PublishedDocument | None" = None
 
 
 def read_report(path: Path) -> FilledReport:
@@ -107,5 +111,6 @@ def _published(imported: "Imported") -> Source:
     if imported.missing_tables:
         remarks.append(f"原文里没有认出{'、'.join(imported.missing_tables)}。")
     own = imported.own
-    lacks_data = own is not None and not own.carried.strip()
-    return Source(imported.report, tuple(remarks), imported.identified, lacks_data)
+    if own and not own.carried.strip():
+        remarks.append(_NO_DATA)
+    return Source(imported.report, tuple(remarks), imported.identified, own)

@@ -49,8 +49,10 @@ class PublishedDocument:
     ``is_styled`` tells that sub-headings are known by their style alone, as in documents of
     gaitool's own making. ``notes`` say what is to be known of the reading, ``unplaced`` what
     stands in the file and could go to no block. ``carried`` is the report as data that a document
-    of gaitool's own making has in it unseen. ``is_open_ended`` tells that its last word
-    stands at the very end of the file, so that it may have been cut.
+    of gaitool's own making has in it unseen; ``shown`` is what such a document shows line by line
+    and cell by cell, with nothing put together or left out, ``foreign`` what is in it that gaitool
+    never writes and that may show other words or hide some. ``is_open_ended`` tells that its last
+    word stands at the very end of the file, so that it may have been cut.
     """
 
     blocks: tuple[PublishedBlock, ...]
@@ -59,6 +61,8 @@ class PublishedDocument:
     notes: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     carried: str = ""
+    shown: tuple[PublishedBlock, ...] = ()
+    foreign: tuple[str, ...] = ()
     is_open_ended: bool = False
 
 

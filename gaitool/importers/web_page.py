@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.importers.as_shown import shown_blocks
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.own_pages import carried_by, foreign_to
 from gaitool.importers.page_form_fields import chosen, typed
 from gaitool.importers.page_looks import BLOCKS, TELLING, Shown, is_hidden, shown
 from gaitool.importers.page_size import is_too_large
@@ -20,7 +22,7 @@ from gaitool.importers.set_apart import SOFT_BREAK, Piece, TextLook, marked
 from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
-from gaitool.office_files.own_documents import CARRIED_DATA, GENERATOR, RESULTS_GENERATOR
+from gaitool.office_files.own_documents import GENERATOR, RESULTS_GENERATOR
 
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 # A caption repeats the heading above a table; ruby's rt says how words sound.
@@ -62,15 +64,20 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
     if RESULTS_GENERATOR in generators:
         raise UnusableFile(path, FileProblem.NOT_OUR_TEMPLATE, _RESULTS)
     left_out: list[str] = []
-    return PublishedDocument(
+    page = PublishedDocument(
         blocks=settled(_blocks(path, root, labels), labels, left_out),
         title=_line(root.findtext(".//title") or ""),
         is_styled=any(name.startswith(GENERATOR) for name in generators),
         notes=notes,
         unplaced=tuple(left_out),
-        carried=_carried(root),
+        carried=carried_by(root),
         is_open_ended=bool(_CUT_WORD.search(text[-_LONGEST_WORD:])),
     )
+    if not (page.is_styled or page.carried):
+        return page
+    as_it_stands = _blocks(path, root, labels, joins_lines=False)
+    shown = tuple(shown_blocks(as_it_stands, labels.texts))
+    return replace(page, shown=shown, foreign=foreign_to(root))
 
 
 def _without_cut_tag(text: str) -> str:
@@ -79,23 +86,17 @@ def _without_cut_tag(text: str) -> str:
     return text[:begins] if begins > text.rfind(">") else text
 
 
-def _carried(root: Any) -> str:
-    """Return the report as data that a page of ours has in it for programs."""
-    for script in root.iter("script"):
-        if script.get("type") == "application/json" and script.get("id") == CARRIED_DATA:
-            return "".join(script.itertext())
-    return ""
-
-
 def page_blocks(path: Path, content: bytes, labels: FormLabels) -> list[SourceBlock]:
     """Return what a page shows that another document holds; raises UnusableFile."""
     return _blocks(path, _parsed(path, decoded(path, content).text), labels)
 
 
-def _blocks(path: Path, root: Any, labels: FormLabels) -> list[SourceBlock]:
+def _blocks(
+    path: Path, root: Any, labels: FormLabels, *, joins_lines: bool = True
+) -> list[SourceBlock]:
     try:
         styles = page_styles("".join(sheet.itertext()) for sheet in root.iter("style"))
-        page = _PageWalk(labels, styles)
+        page = _PageWalk(labels if joins_lines else None, styles)
         for event, element in etree.iterwalk(root, events=("start", "end")):
             page.take(event, element)
     except TooManyRules as error:
@@ -145,9 +146,9 @@ class _Open:
 
 @dataclass(slots=True)
 class _PageWalk:
-    """Collects blocks while the page is walked through."""
+    """Collects blocks while the page is walked through; without labels lines stay as they are."""
 
-    labels: FormLabels
+    labels: FormLabels | None
     styles: PageStyles
     blocks: list[SourceBlock] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=lambda: [_Open("", Shown())])
@@ -264,9 +265,8 @@ class _PageWalk:
 
     def _paragraphs(self) -> Iterator[PublishedParagraph]:
         lines = (line for part in marked(self._words).split(SOFT_BREAK) if (line := _line(part)))
-        yield from (
-            PublishedParagraph(line, self._level) for line in whole_lines(lines, self.labels)
-        )
+        whole = whole_lines(lines, self.labels) if self.labels else lines
+        yield from (PublishedParagraph(line, self._level) for line in whole)
 
     def _place(self) -> list[SourceBlock]:
         """Return where the next block belongs: the innermost open cell, or the page."""

@@ -1,14 +1,16 @@
 """Reads a Word document: paragraphs with their automatic numbers, tables with merged cells."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from gaitool.errors import FileProblem, UnusableFile
+from gaitool.importers.as_shown import shown_blocks
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
+from gaitool.importers.own_word_documents import foreign_to
 from gaitool.importers.set_apart import SOFT_BREAK, Piece, marked, plain
 from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
@@ -48,22 +50,29 @@ def read_word_document(path: Path, content: bytes, labels: FormLabels) -> Publis
     body = _body(path, content, labels)
     left_out: list[str] = []
     blocks = settled(body.all_blocks(), labels, left_out)
-    return PublishedDocument(
+    document = PublishedDocument(
         blocks,
         is_styled=body.styles.is_ours,
         unplaced=(*left_out, *body.unplaced),
         carried=body.parts.carried,
     )
+    if not (document.is_styled or document.carried):
+        return document
+    as_it_stands = _body(path, content, labels, joins_lines=False)
+    shown = tuple(shown_blocks(as_it_stands.all_blocks(), labels.texts))
+    return replace(document, shown=shown, foreign=foreign_to(body.parts))
 
 
-def _body(path: Path, content: bytes, labels: FormLabels, depth: int = 0) -> "_Body":
+def _body(
+    path: Path, content: bytes, labels: FormLabels, depth: int = 0, *, joins_lines: bool = True
+) -> "_Body":
     package = inspect_archive(path, content, _demand_nothing)
     parts = document_parts(package)
     root = parts.root if parts else None
     if parts is None or root is None or tag_of(root) != "document":
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _NO_DOCUMENT)
     styles = read_styles(parts.named("styles"), read_lists(parts.named("numbering")))
-    return _Body(path, parts, root.find("{*}body"), styles, labels, depth)
+    return _Body(path, parts, root.find("{*}body"), styles, labels, depth, joins_lines)
 
 
 def _demand_nothing(path: Path, names: Collection[str]) -> None:
@@ -80,6 +89,7 @@ class _Body:
     styles: WordStyles
     labels: FormLabels
     depth: int = 0
+    joins_lines: bool = True
     unplaced: list[str] = field(default_factory=list)
 
     def all_blocks(self) -> list[SourceBlock]:
@@ -129,7 +139,8 @@ class _Body:
         if not text.strip():
             return
         lines = [line.strip() for line in f"{number}{text}".split(SOFT_BREAK) if line.strip()]
-        yield from (PublishedParagraph(line, level) for line in whole_lines(lines, self.labels))
+        whole = whole_lines(lines, self.labels) if self.joins_lines else lines
+        yield from (PublishedParagraph(line, level) for line in whole)
 
     def _level(self, said: Mapping[str, Any], style: str) -> int:
         outline = value(said.get("outlineLvl"))

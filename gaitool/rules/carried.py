@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gaitool.as_printed import AROUND_PARTS, Altered
+from gaitool.as_printed import AROUND_PARTS, Altered, Change
 from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
@@ -55,9 +55,30 @@ def _violation(report: FilledReport, altered: Sequence[Altered]) -> Violation:
 
 def told_altered(report: FilledReport, one: Altered) -> str:
     """Return where a document shows what, and what its data have there."""
+    label = label_of_altered(report, one)
+    match one.change:
+        case Change.MOVED:
+            return f"“{label}”的“{one.carried}”换了位置，看到的在{one.seen}"
+        case Change.SHIFTED:
+            return f"“{label}”从“{one.carried}”一行起，各格所在的列不同"
+        case Change.FOREIGN:
+            return foreign_words(one)
     seen, carried = one.seen or _NOTHING, one.carried or _NOTHING
-    label = _found(report, one).label
-    return f"“{label}”看到的是“{seen}”，文件里带的数据是“{carried}”"
+    told = f"（{one.change}）" if one.change else ""
+    return f"“{label}”看到的是“{seen}”，文件里带的数据是“{carried}”{told}"
+
+
+def foreign_words(one: Altered) -> str:
+    """Return what is in a document that gaitool never writes, and what that means."""
+    return (
+        f"文件里有 gaitool 不会写的内容（{one.seen}），能添上、遮住或换掉看到的字，"
+        "看到的与这里读到的是否相同不能担保"
+    )
+
+
+def label_of_altered(report: FilledReport, one: Altered) -> str:
+    """Return the place of what is shown otherwise, in words."""
+    return _found(report, one).label
 
 
 def _found(report: FilledReport, one: Altered) -> FoundCell:
@@ -68,7 +89,9 @@ def _found(report: FilledReport, one: Altered) -> FoundCell:
         return FoundCell(one.place, Place(label), label, one.seen)
     heading = next((part.heading for part in report.form.parts if part.key == name), name)
     if kind == "sections":
-        return FoundCell(f"{one.place}.0", Place(heading), heading, one.seen)
+        # A line that was added to the part of a table has no place in the data.
+        text = f"{one.place}.0" if name in report.form.sections else ""
+        return FoundCell(text, Place(heading), heading, one.seen)
     is_heading = one.carried == "".join(heading.split())
     label = f"{heading}的标题" if is_heading else f"{heading} · 表头和项目"
     return FoundCell("", Place(heading), label, one.seen)

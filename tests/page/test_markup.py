@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from lxml import etree as lxml_etree
 
 import gaitool
+from gaitool.checking.carried_data import published_with_data
 from gaitool.checking.one_file import check_file
 from gaitool.importers import published_in_its_edition
 from gaitool.marking import marked_copy
 from gaitool.page.markup import etree
+from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.renderers.report.word.word_document import write_report_document
 from gaitool.rules.catalogue import CATALOGUE
 
@@ -160,6 +162,21 @@ def test_a_word_document_is_read_alike(name: str, request: pytest.FixtureRequest
         by_lxml.report.answers,
         by_lxml.report.sections,
     )
+    assert here.own
+    assert by_lxml.own
+    assert (len(here.own.shown), here.own.foreign) == (len(by_lxml.own.shown), ())
+
+
+@pytest.mark.parametrize("change", ["", "<b>附加</b>", "<style>p{color:#fff}</style>"])
+def test_what_a_page_of_ours_shows_is_read_alike(
+    change: str, request: pytest.FixtureRequest
+) -> None:
+    page = write_report_page(report_of(FINISHED["yongji"])).replace("</h1>", f"</h1>{change}", 1)
+    by_lxml = published_with_data(Path("公布.html"), page.encode())
+    assert bool(by_lxml.report.altered) is bool(change)
+    request.getfixturevalue("standing_in")
+    here = published_with_data(Path("公布.html"), page.encode())
+    assert here.report.altered == by_lxml.report.altered
 
 
 XML = (

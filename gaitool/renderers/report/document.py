@@ -12,7 +12,6 @@ from gaitool.text.patterns import pattern
 from gaitool.text.typesetting import widest_in_em, width_in_em
 from gaitool.text.written_dates import iso_day, printed_day
 
-DRAFT_WORDS = "草稿，未核对无误，不得公布"
 INDENT = "　　"
 """Of a paragraph in a cell, which cannot indent its first line alone."""
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
+from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.drawings.bars import bars, split_bar
 from gaitool.renderers.drawings.cards import LEFT, grid, sentence, sum_of, tiles
@@ -44,7 +45,7 @@ from gaitool.renderers.drawings.shapes import (
     stacked,
 )
 from gaitool.renderers.pages.templates import page_template
-from gaitool.renderers.report.document import DRAFT_WORDS, document_title, printed_date
+from gaitool.renderers.report.document import document_title, printed_date
 
 _TEMPLATE = "report/picture/picture.svg.jinja"
 _PAGE = 1080.0

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gaitool.filled_report import FilledReport
-from gaitool.office_files.own_documents import CARRIED_DATA, GENERATOR
+from gaitool.office_files.own_documents import CARRIED_DATA, DRAFT_WORDS, GENERATOR
 from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
 from gaitool.renderers.report.as_data import published_json
 from gaitool.renderers.report.document import (
-    DRAFT_WORDS,
     BodyText,
     ClosingLines,
     DocumentTitle,

@@ -4,9 +4,9 @@ from docx import Document
 from docx.document import Document as WordDocument
 
 from gaitool.filled_report import FilledReport
+from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.renderers.clean_text import clean_text
 from gaitool.renderers.report.document import (
-    DRAFT_WORDS,
     BodyText,
     ClosingLines,
     DocumentBlock,

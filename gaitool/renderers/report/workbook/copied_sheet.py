@@ -7,8 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from gaitool.layout import Area
 from gaitool.layout.report_sheets import COPIED_HINT
+from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.renderers.report.document import (
-    DRAFT_WORDS,
     INDENT,
     BodyText,
     ClosingLines,

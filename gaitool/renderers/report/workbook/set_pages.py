@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
+from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.renderers.report.document import (
     CHARACTERS,
-    DRAFT_WORDS,
     INDENT,
     BodyText,
     ClosingLines,

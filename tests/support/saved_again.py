@@ -1,0 +1,82 @@
+"""A web page as other programs save it: nothing that a reader sees is changed."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import html5lib
+from lxml import etree, html
+
+
+def _root(page: str) -> Any:
+    return html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _by_lxml(**how: Any) -> Callable[[str], bytes]:
+    return lambda page: bytes(etree.tostring(_root(page), **how))
+
+
+def _by_html5lib(**how: Any) -> Callable[[str], bytes]:
+    def saved(page: str) -> bytes:
+        tree = html5lib.parse(page, treebuilder="lxml")
+        return str(html5lib.serialize(tree, tree="lxml", **how)).encode()
+
+    return saved
+
+
+def _with_attributes_reversed(page: str) -> bytes:
+    root = _root(page)
+    for element in root.iter("*"):
+        attributes = list(element.attrib.items())[::-1]
+        element.attrib.clear()
+        for name, value in attributes:
+            element.set(name, value)
+    return bytes(etree.tostring(root, method="html", encoding="utf-8"))
+
+
+def _with_entities(page: str) -> bytes:
+    head, body, data = _parts(page)
+    return (head + re.sub("[、，。（）县]", lambda c: f"&#x{ord(c[0]):x};", body) + data).encode()
+
+
+def _with_lines_broken(page: str) -> bytes:
+    head, body, data = _parts(page)
+    for tag in ("p", "td", "h2"):
+        body = body.replace(f"</{tag}>", f"\n  </{tag}>").replace(f"<{tag}>", f"<{tag}>\n    ")
+    return (head + body + data).encode()
+
+
+def _parts(page: str) -> Iterator[str]:
+    begin, end = page.index("<body>"), page.index("<script")
+    return iter((page[:begin], page[begin:end], page[end:]))
+
+
+def _with(old: str, new: str) -> Callable[[str], bytes]:
+    return lambda page: page.replace(old, new).encode()
+
+
+SAVED_AGAIN: dict[str, Callable[[str], bytes]] = {
+    "as it was": str.encode,
+    "with a byte order mark": lambda page: b"\xef\xbb\xbf" + page.encode(),
+    "in UTF-16": lambda page: page.encode("utf-16"),
+    "in GB 18030": lambda page: page.replace("utf-8", "gb18030").encode("gb18030"),
+    "with the line ends of Windows": _with("\n", "\r\n"),
+    "by lxml in ASCII": _by_lxml(method="html"),
+    "by lxml": _by_lxml(method="html", encoding="utf-8"),
+    "by lxml as XHTML": _by_lxml(method="xml", encoding="utf-8"),
+    "by lxml, indented": _by_lxml(method="html", encoding="utf-8", pretty_print=True),
+    "by html5lib": _by_html5lib(),
+    "by html5lib without what may be left out": _by_html5lib(
+        omit_optional_tags=True, quote_attr_values="spec"
+    ),
+    "with the attributes in another order": _with_attributes_reversed,
+    "with character references": _with_entities,
+    "with lines broken elsewhere": _with_lines_broken,
+    "with comments, as browsers leave them": _with("<p>", "<!-- saved from url=(0014) --><p>"),
+    "with the encoding told as browsers tell it": _with(
+        '<meta charset="utf-8">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=UTF-8">',
+    ),
+    "with elements around the texts": _with("<p>", "<div><p>"),
+    "with characters that have no width": _with("申请", "申\u200b请"),
+}
