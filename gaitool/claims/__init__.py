@@ -6,7 +6,8 @@ what the cells hold. May import ``form`` and ``text``.
 
 from gaitool.claims.cells import cells_of
 from gaitool.claims.claim import OUTCOMES, Claim, Field, Kind, NotCompared, Quotation
-from gaitool.claims.part_lists import Division, ListedPart, PartList, part_lists
+from gaitool.claims.divisions import Division
+from gaitool.claims.part_lists import ListedPart, PartList, part_lists
 from gaitool.claims.processing_fees import FeeStatement, fee_statements
 from gaitool.claims.reading import ReadText, claims, read_text
 from gaitool.text.sentences import Sentence, sentences

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from gaitool.claims.claim import Field, Quotation
+from gaitool.claims.divisions import Division, division_by
 from gaitool.claims.phrases import Refusal
 from gaitool.claims.reading import read_lines
 from gaitool.claims.readings import ReadLine, Source
@@ -32,33 +32,6 @@ _HUNDRED, _ROUNDED_OFF = Decimal(100), Decimal("0.5")
 _DEPTH = {"（": 1, "）": -1}
 # 其他组织, 其他处理 and 其他结果 are columns and rows of the form: they leave nothing out.
 _LEAVES_OUT = r"等|主要|其他(?!组织|处理|结果|法律)|其它|包括|包含|含|大部分|多数|如"
-
-
-class Division(StrEnum):
-    """By what a list divides its whole; parts by anything else belong to another list."""
-
-    APPLICANT = "applicant"
-    RESULT = "result"
-    ORIGIN = "origin"
-    FLOW = "flow"
-    OUTCOME = "outcome"
-    CHANNEL = "channel"
-    DISPUTE = "dispute"
-    CHARGE = "charge"
-    OTHER = "other"
-
-
-_DIVISIONS: tuple[tuple[Division, Sort, tuple[str, ...]], ...] = (
-    (Division.RESULT, Sort.RESULT, ()),
-    (Division.RESULT, Sort.REASON, ()),
-    (Division.APPLICANT, Sort.APPLICANT, ()),
-    (Division.ORIGIN, Sort.TIME, ("last",)),
-    (Division.FLOW, Sort.ACT, ("conclude", "carry", "pending")),
-    (Division.OUTCOME, Sort.OUTCOME, ()),
-    (Division.CHANNEL, Sort.CHANNEL, ()),
-    (Division.DISPUTE, Sort.NOUN, ("review", "suit", "direct_suit", "suit_after_review")),
-    (Division.CHARGE, Sort.PART, ()),
-)
 
 
 class ListedPart(NamedTuple):
@@ -129,7 +102,7 @@ def _of_number(frame: Frame, labels: tuple[Words, ...]) -> Iterator[_Item]:
     """Yield the item of a number; after 各 one for each of the things named before it."""
     is_each = has(frame.own, Sort.EACH, "apiece")
     # Where the words are unknown, so is whether 和 stands between two things or within one.
-    is_known = all(_division_by(words) is not Division.OTHER for words in labels)
+    is_known = all(division_by(words) is not Division.OTHER for words in labels)
     is_told = not is_each or (len(labels) > 1 and is_known)
     named = labels if is_each and is_told else labels[:1]
     for index, words in enumerate(named or (frame.own,)):
@@ -144,8 +117,8 @@ def _without_opening(words: Words) -> Words:
 def _division(frame: Frame, words: Words) -> Division:
     # 无法提供（本机关不掌握）14件: the words stand before the bracket.
     bracketed = not words and says(frame.lead[-1:], "）")
-    before = _division_by(frame.lead if bracketed else words)
-    return _division_by(frame.behind) if before is Division.OTHER else before
+    before = division_by(frame.lead if bracketed else words)
+    return division_by(frame.behind) if before is Division.OTHER else before
 
 
 def _lists_of(line: ReadLine) -> Iterator[PartList]:
@@ -308,10 +281,3 @@ def _leave_over(words: Words, parts: int) -> bool:
 def _listed_part(source: Source, item: _Item) -> ListedPart:
     words = "".join(token.text for token in (*item.words, *item.frame.behind))
     return ListedPart(words, item.value, source.of(item.frame.number).start)
-
-
-def _division_by(words: Words) -> Division:
-    if any(token.sort is Sort.ACT and "新" in token.text for token in words):
-        return Division.ORIGIN
-    known = (division for division, sort, names in _DIVISIONS if has(words, sort, *names))
-    return next(known, Division.OTHER)

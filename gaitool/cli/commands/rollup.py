@@ -92,8 +92,7 @@ def rollup(
 
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
-    if notices:
-        refuse_return_slips(notices, places, force=force)
+    refuse_return_slips(notices, places, force=force)
     workers = Workers.of(jobs, scheduler)
     with lines_on_screen() as told, ExitStack() as stack, store_failures_told():
         own = _own_report(whole)

@@ -56,11 +56,13 @@ class _ReturnSlip:
         return self.stem.with_name(name_of_copy(self.stem.name, Path(self.line.file)))
 
 
-def refuse_return_slips(folder: Path, places: Iterable[Path], *, force: bool) -> None:
+def refuse_return_slips(folder: Path | None, places: Iterable[Path], *, force: bool) -> None:
     """Raise at once what would stop the writing: no folder, or earlier slips or reports in it.
 
-    Nothing in this folder is collected, so no report may lie there.
+    Nothing in this folder is collected, so no report may lie there. None where no slips are asked.
     """
+    if folder is None:
+        return
     demand_folder_name(folder)
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder}：这是文件，不是文件夹。请换一个名称。")
