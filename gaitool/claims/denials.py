@@ -6,7 +6,7 @@ from gaitool.claims.claim import Field
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, matter_of
 from gaitool.claims.other_figures import DECISIONS, DOCUMENTS, SUIT_ROWS
 from gaitool.claims.phrases import Figure
-from gaitool.claims.request_figures import carried
+from gaitool.claims.request_figures import carried, narrowed_by_subject
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import Mention, clause_end
 from gaitool.claims.times import Time
@@ -225,7 +225,7 @@ def _zero(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
 def _none_received(words: Words, clause: Words, scope: Scope) -> bool:
     # 尚无公民提出申请: loosely anybody.
     kinds = {t.name for t in clause if t.sort is Sort.APPLICANT and t.text != "公民"}
-    if kinds and "anyone" not in kinds:
+    if (kinds and "anyone" not in kinds) or narrowed_by_subject(clause):
         return False
     if words[-1].name == "application":
         return True
@@ -239,6 +239,8 @@ def _none_received(words: Words, clause: Words, scope: Scope) -> bool:
 def _disputes(words: Words, clause: Words, scope: Scope) -> Iterator[Field]:
     nouns, by_applicants = set(named(words, Sort.NOUN)), says(clause[:1], "申请人")
     told = (scope.disclosure or scope.mentioned) and not by_applicants
+    # 未发生败诉的行政诉讼: some of them.
+    told = told and not has(words, Sort.OUTCOME)
     yield from [Field.REVIEW] if told and nouns & {"review", "disputes"} else []
     yield from [Field.SUIT] if told and nouns & {"suit", "disputes", *SUIT_ROWS} else []
 

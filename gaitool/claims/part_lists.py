@@ -201,7 +201,7 @@ def _opening(tokens: Words, place: int) -> int | None:
 def _listed(tokens: Words, items: Iterable[_Item], opening: int) -> Iterator[_Item | None]:
     """Yield the numbers on the level of an opening, up to its bracket or the sentence's end.
 
-    None stands for the rest of a list that is too long.
+    None stands for the rest of a list that is too long, or has a list within that has no end.
     """
     level, reached = 0, opening + 1
     for number, item in enumerate(one for one in items if one.frame.at > opening):
@@ -211,7 +211,9 @@ def _listed(tokens: Words, items: Iterable[_Item], opening: int) -> Iterator[_It
         again = has(between[1:] if number == 0 else between, Sort.OPEN, "among")
         if level < 0 or again or says(between, *SENTENCE_ENDS):
             return
-        if number >= _MOST_NUMBERS:
+        # 不予公开6件，分别为国家秘密1件…: where the list within ends nobody can tell.
+        within = number > 0 and has(between, Sort.OPEN, "apart")
+        if within or number >= _MOST_NUMBERS:
             yield None
             return
         if level == 0 and item.frame.unit != "%":

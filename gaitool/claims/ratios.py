@@ -12,7 +12,7 @@ from gaitool.claims.claim import Field, Kind
 from gaitool.claims.neighbours import COMING
 from gaitool.claims.phrases import Figure, Refusal
 from gaitool.claims.times import Time
-from gaitool.claims.words import Sort, Words, first_of, has, place_of, trimmed
+from gaitool.claims.words import Sort, Words, first_of, has, place_of, says, trimmed
 
 # So many one after another nobody writes.
 _MOST_RATIOS = 12
@@ -58,7 +58,9 @@ def _change(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Ref
         if year and sight.year is not None and year < sight.year - 1:
             return Refusal.COMPARED
     turn = first_of(own, Sort.COMPARE, Sort.MOTION)
-    ratio = Ratio(Kind.CHANGE, -value if has(own[turn:], Sort.MOTION, "fall") else value)
+    # 同比增长-20% is a fall too.
+    falls = has(own[turn:], Sort.MOTION, "fall") or says(own[-1:], "-", "−")
+    ratio = Ratio(Kind.CHANGE, -value if falls else value)
     return ratio._replace(subject=given) if given else _of_subject(sight, own[:turn], ratio)
 
 

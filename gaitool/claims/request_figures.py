@@ -122,6 +122,9 @@ def _restricted(phrase: Phrase) -> Refusal | None:
         for a, b in pairwise(phrase.core)
     )
     partly = phrase.has(Sort.PART) or phrase.has(Sort.RESULT, "not_accepted")
+    # 依申请公开有1件被纠正: what is said behind is said of some.
+    has_some = says(words[-1:], "有") and bool(phrase.behind) and not has(phrase.counted, Sort.NOUN)
+    partly = partly or has_some or has(phrase.behind, Sort.OUTCOME)
     if partly or phrase.has(Sort.OPEN, "apart") or handed_on or came_back:
         return Refusal.PART
     if kinds and "anyone" not in kinds:
@@ -136,7 +139,7 @@ def _restricted(phrase: Phrase) -> Refusal | None:
     some = channels and not together and not (phrase.is_zero or alone)
     if some and not phrase.has(Sort.CHANNEL, "every"):
         return Refusal.CHANNEL
-    return Refusal.SUBJECT if _narrowed_by_subject(every) else None
+    return Refusal.SUBJECT if narrowed_by_subject(every) else None
 
 
 def _of_named_organ(phrase: Phrase) -> bool:
@@ -149,7 +152,7 @@ def _of_named_organ(phrase: Phrase) -> bool:
     return to or (by and phrase.has(Sort.OPEN, "among"))
 
 
-def _narrowed_by_subject(words: Words) -> bool:
+def narrowed_by_subject(words: Words) -> bool:
     """涉及征地的申请 are some; 涉及征收、物业等领域的 says what all are about."""
     for at, token in enumerate(words):
         listed = has(words[at:], Sort.READING, "closing")

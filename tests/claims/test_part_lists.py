@@ -88,3 +88,9 @@ def test_what_was_done_may_hold_those_carried_in() -> None:
     text = "收到政府信息公开申请9件（不含上年结转2件），其中办结8件，结转下年3件。"
 
     assert not any(found.complete for found in part_lists(text))
+
+
+def test_a_list_is_none_where_one_within_it_has_no_end() -> None:
+    text = "办结30件，其中：予以公开12件；不予公开3件，分别为国家秘密1件、第三方合法权益2件；无法提供15件。"
+
+    assert [found.whole for found in part_lists(text)] == [3]

@@ -6,8 +6,11 @@ from typing import NamedTuple
 from gaitool.claims.words.lexicon import Lexicon, Sort, Word, lexicon
 from gaitool.claims.words.numbers import STARTS, WrittenNumber, measure_at
 from gaitool.text.numbers_apart import PARTED
+from gaitool.text.patterns import pattern
 
 _WIDE = str.maketrans(";:()!?", "；：（）！？")
+_THOUSANDS = r"(?<!\d)(\d{1,3})，(?=\d{3}(?![\d%]))"
+"""收到申请1，040件: a wide comma that parts a thousand, as hands type it."""
 _MARKS = frozenset("，。；：、（）！？")
 _TIES = ("closing", "fill", "adverb", "joint", "total", "sum")
 
@@ -142,7 +145,7 @@ def _token(word: Word, place: int) -> Token:
 
 def punctuated(text: str) -> str:
     """Return a folded line with Chinese punctuation throughout; its length stays."""
-    wide = text.translate(_WIDE)
+    wide = pattern(_THOUSANDS).sub(r"\1,", text.translate(_WIDE))
     if "," not in wide and "." not in wide:
         return wide
     return "".join(_mark(wide, at) if sign in ",." else sign for at, sign in enumerate(wide))
