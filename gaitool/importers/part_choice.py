@@ -70,9 +70,10 @@ def numbering_of(text: str) -> tuple[Numbering, int]:
 
 def chosen_headings(blocks: Sequence[PublishedBlock], labels: FormLabels) -> dict[int, HeadingLine]:
     """Return the headings of parts by their places among the blocks; a part may have several."""
-    every = _without_points(_heading_lines(blocks, labels), labels.form)
+    every = _heading_lines(blocks, labels)
     bracketed = _bracketed_parts(every, labels.form)
-    lines = bracketed or [one for one in every if _may_be_part(one)]
+    plain = _without_points(every, labels.form)
+    lines = bracketed or [one for one in plain if _may_be_part(one)]
     main = Numbering.BRACKET if bracketed else _main_numbering(lines)
     chosen = [line for line in lines if line.numbering is main]
     known = {line.part for line in chosen}

@@ -91,6 +91,7 @@ def test_what_was_done_may_hold_those_carried_in() -> None:
 
 
 def test_a_list_is_none_where_one_within_it_has_no_end() -> None:
-    text = "办结30件，其中：予以公开12件；不予公开3件，分别为国家秘密1件、第三方合法权益2件；无法提供15件。"
+    within = "不予公开3件，分别为国家秘密1件、第三方合法权益2件"
+    text = f"办结30件，其中：予以公开12件；{within}；无法提供15件。"
 
     assert [found.whole for found in part_lists(text)] == [3]
