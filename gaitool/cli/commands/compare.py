@@ -60,10 +60,11 @@ def compare(
             tell_odd_years(before, now)
         write_output(target, content, force=force, inputs=[last, file])
         _tell_counts(target, before, now)
-    elif doubt:
-        tell(f"{doubt}没有写与上年对比；确是前后两年的，加 -o。")
+    if doubt:
+        refused = "" if content else "没有写与上年对比；确是前后两年的，加 -o。"
+        tell(f"{doubt}{refused}")
     is_whole = all(version.reading.is_whole for version in versions)
-    is_clean = is_whole and not (lines or doubt)
+    is_clean = is_whole and not lines and (content or is_one)
     return ExitCode.CLEAN if is_clean else ExitCode.FINDINGS
 
 
