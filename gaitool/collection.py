@@ -43,6 +43,7 @@ class CollectedFile:
     report's edition where no installation has that, so that its figures can be summed later.
     ``dated`` is the ISO day on the cover, empty where there is none or it is none.
     ``stamp_lost`` where it was known by its labels alone, ``sum_of`` what it says it sums.
+    ``lists`` is what a list of units is, which is no unit's report: 名单 or 已知数.
     """
 
     file: str
@@ -56,6 +57,7 @@ class CollectedFile:
     stamp_lost: bool = False
     sum_of: str = ""
     dated: str = ""
+    lists: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ class UnitLine:
     ``nearest`` a name of the roster that was perhaps meant. ``counted`` where the figures are
     part of the sums, ``note`` says so or why not; ``perhaps`` says which files may be those of
     a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
-    None where there was none. ``form`` is the version of its edition, ``fits_edition`` whether
+    None where there was none, or one that judged the unit by something else: ``judged_otherwise``
+    names the options that differ. ``explained`` counts the findings that the unit explained,
+    ``to_answer`` those that are no errors and that it has to mend or explain.
+    ``form`` is the version of its edition, ``fits_edition`` whether
     that is the very edition of the sums: two texts may go by one version. ``undecided`` where
     nobody but a person can say which of a unit's files is its report.
     """
@@ -90,6 +95,9 @@ class UnitLine:
     perhaps: str = ""
     fits_edition: bool = True
     undecided: bool = False
+    judged_otherwise: tuple[str, ...] = ()
+    explained: int = 0
+    to_answer: int = 0
 
     @property
     def open_findings(self) -> dict[Severity, int]:
@@ -106,7 +114,8 @@ class Overview:
     ``standings`` counts the lines; ``off_roster`` those that belong to no unit of the roster,
     without duplicates; ``interrupted`` is how many files were not read because the user stopped
     the run. ``all_zero`` counts the reports without a single application, ``zero_doubted`` those
-    of them where something else tells of some (G308).
+    of them where something else tells of some (G308). ``findings`` counts the open ones of the
+    units' reports by severity, ``explained`` those that the units explained.
     """
 
     expected: int | None
@@ -116,6 +125,7 @@ class Overview:
     off_roster: int = 0
     all_zero: int = 0
     zero_doubted: int = 0
+    explained: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +206,11 @@ class Units(Protocol):
         By the cells of this year's edition; those that one of these units does not give, or that
         last year's edition does not have, are left out.
         """
+        ...
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person has to know of this run beside its numbers, a sentence or two each."""
         ...
 
     def lines(self) -> Iterator[UnitLine]:

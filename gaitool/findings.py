@@ -43,7 +43,8 @@ class Finding:
 
     The first of ``cells`` is the suspect, the others are what it was compared with; where a
     whole block is wrong alike, the first ``suspects`` cells are. ``message`` stands alone;
-    ``hint`` tells how to mend it; ``explained`` where the workbook holds a valid explanation.
+    ``hint`` tells how to mend it; ``explained`` where the workbook holds a valid explanation,
+    whose words are ``reason``.
     """
 
     rule: str
@@ -57,6 +58,7 @@ class Finding:
     quote: str | None = None
     explained: bool = False
     suspects: int = 1
+    reason: str = ""
 
 
 class Outcome(StrEnum):

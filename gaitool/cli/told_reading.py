@@ -78,14 +78,29 @@ def read_local_and_tell(file: Path) -> "LocalRequirements":
     return local
 
 
+def _refuse_known_figures(file: Path, units: "tuple[Unit, ...]") -> None:
+    """Raise UnusableFile for a list of known figures, unless it tells of units more than those."""
+    from gaitool.errors import FileProblem, UnusableFile
+    from gaitool.reader.known.reading import lists_known_figures
+
+    tells_more = any(one.short_names or one.agency_type or one.level for one in units)
+    if not tells_more and lists_known_figures(file, file.read_bytes()):
+        message = "这是已知数（别处知道的数），不是单位名单；要核对这些数的，写在 --known 后面。"
+        raise UnusableFile(file, FileProblem.BAD_DATA, message)
+
+
 def read_units_and_tell(roster: Path) -> "tuple[Unit, ...]":
-    """Return the units of a roster, and tell which of its lines were hard to read."""
+    """Return the units of a roster, and tell which of its lines were hard to read.
+
+    Raises UnusableFile for a file that is no roster, one of known figures among them.
+    """
     from gaitool.checking.time_limit import time_limit
     from gaitool.reader.roster import read_roster_with_notes
 
     demand_file(roster, "--roster", "一个名单文件（.xlsx、.csv 或 .txt）")
     with time_limit(roster):
         units, notes = read_roster_with_notes(roster)
+        _refuse_known_figures(roster, units)
     for words in notes:
         tell(f"{roster}：{words}")
     return units

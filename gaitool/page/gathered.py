@@ -23,6 +23,7 @@ from gaitool.renderers.rollup.return_slips import (
     missing_units_csv,
     needs_return_slip,
     return_slip,
+    slip_kind,
 )
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 from gaitool.rollup.collecting import Collect
@@ -30,7 +31,13 @@ from gaitool.rollup.finished import FinishedRollup, finish
 from gaitool.rollup.found_files import found_files
 from gaitool.rollup.gathering import gather
 from gaitool.rollup.kept_file import KeptFile
-from gaitool.rollup.left_out import left_out_words, marked_copies_words, own_outputs_words
+from gaitool.rollup.left_out import (
+    left_out_words,
+    lists_words,
+    marked_copies_words,
+    own_outputs_words,
+)
+from gaitool.rollup.lists_of_units import lists_among
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
 from gaitool.rollup.summed_units import own_reports
@@ -41,7 +48,6 @@ from gaitool.text.file_names import DistinctStems
 _NONE = "没有填报工作簿（.xlsx）可以汇总。请把各单位报来的工作簿拖进来。"
 _REPORTS, _ROSTER = "reports", "roster"
 _MISSING = "未报.csv"
-_SLIP = "_退回通知.txt"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _MOST_BYTES = 200
 """Of the 255 that a folder takes; the rest is for a number and an ending."""
@@ -80,7 +86,7 @@ class _RollUp:
             self._words += own_outputs_words(list(store.own_outputs()))
             if not roster and not any(store.records()):
                 raise UsageError("\n".join((_NONE, *self._words)))
-            return self._finished(store, roster)
+            return self._finished(store, roster, found.documents)
 
     def _roster(self) -> RosterNames | None:
         given = self._asked.one(_ROSTER)
@@ -98,15 +104,20 @@ class _RollUp:
             problem = self._problems[file]
             yield work.given_up(file, problem) if problem else _done(work, file)
 
-    def _finished(self, store: Store, roster: RosterNames | None) -> Answer:
+    def _finished(
+        self, store: Store, roster: RosterNames | None, documents: tuple[Path, ...]
+    ) -> Answer:
         records = list(store.records())
         asked_year = int(self._asked.word("year") or 0) or None
         body = self._asked.word("agency")
+        lists = lists_among(records, roster)
+        self._words += lists_words([record.file for record in lists])
         terms = Terms(
             year=asked_year or most_common_year(records),
             edition=most_common_edition(records),
             roster=roster,
-            aside=frozenset(one.place for one in own_reports(records, body, roster)),
+            aside=frozenset(one.place for one in (*own_reports(records, body, roster), *lists)),
+            documents=documents,
         )
         finish(store, terms)
         copies = [file for place, file in store.without_line() if place not in terms.aside]
@@ -130,7 +141,7 @@ class _RollUp:
             yield Made("退回通知.zip", self._slips(rollup))
 
     def _slips(self, rollup: FinishedRollup) -> bytes:
-        """Return what each failing unit gets back, in one archive, and who has not handed in."""
+        """Return, in one archive, what units must mend or answer, and who has not handed in."""
         terms = ReturnTerms(*map(self._asked.word, ("due", "return_to", "agency")))
         stems, content = DistinctStems(), io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -144,7 +155,7 @@ class _RollUp:
                 if copy:
                     archive.writestr(_entry(copied), copy)
                 words = return_slip(line, findings, terms, copied)
-                archive.writestr(_entry(f"{stem}{_SLIP}"), words.encode("utf-8-sig"))
+                archive.writestr(_entry(f"{stem}_{slip_kind(line)}.txt"), words.encode("utf-8-sig"))
             missing = missing_units_csv(rollup.lines())
             archive.writestr(_entry(_MISSING), missing.encode("utf-8-sig"))
         return content.getvalue()

@@ -20,6 +20,7 @@ from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
 from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
+from gaitool.rollup.lists_of_units import list_of_units
 from gaitool.rollup.own_output import is_document_of_ours
 from gaitool.rules.rule import Rule
 from gaitool.text.written_dates import iso_day
@@ -122,4 +123,5 @@ def unusable_file(content: bytes, unusable: UnusableFile) -> CollectedFile:
         figures={},
         sentences={},
         own_output=no_template and is_document_of_ours(unusable.path, content),
+        lists=list_of_units(unusable.path, content) if no_template else "",
     )

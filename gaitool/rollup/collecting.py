@@ -1,11 +1,13 @@
 """The work that a roll-up does on every file, here or in a worker."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
+from gaitool.checking.fingerprint import code_fingerprint
 from gaitool.checking.known import KnownTable
 from gaitool.collection import CollectedFile
 from gaitool.errors import FileProblem
@@ -20,6 +22,10 @@ class EarlierFile(NamedTuple):
 
     path: Path
     digest: str
+
+
+VERSION = "gaitool 的版本"
+"""What is said to differ where other rules were asked, or by another program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +49,18 @@ class Collect:
         """Return what of a file's name decides how it is read."""
         return ".json" if file.suffix.lower() == ".json" else ""
 
-    def basis(self, file: Path, agency: str) -> tuple[object, ...]:
-        """Return on what the result of a content depends beside the content, and whose it is."""
+    def judged_by(self, file: Path, agency: str) -> Mapping[str, str]:
+        """Return on what the result of a content depends beside the content, and whose it is.
+
+        Each under the option that gives it, so that two runs can say in what they differ.
+        """
         earlier = self.previous.get(file.absolute())
-        last_year = (earlier.digest, earlier.path.suffix.lower()) if earlier else ""
-        known = self.known.digest_of(agency) if self.known else ""
-        return (self.rules, self.local, known, last_year)
+        return {
+            VERSION: _named((self.rules, code_fingerprint())),
+            "--local": _named(self.local),
+            "--known": self.known.digest_of(agency) if self.known else "",
+            "--previous": earlier.digest + earlier.path.suffix.lower() if earlier else "",
+        }
 
     def on(self, file: Path) -> KeptFile:
         """Return what a roll-up keeps of the file, ready to be stored."""
@@ -69,3 +81,10 @@ class Collect:
         """
         result = UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem])
         return kept_file(CollectedFile(str(file), "", "", result, {}, {}))
+
+
+def _named(basis: object) -> str:
+    """Return a name for what a report is judged by; empty where there is none."""
+    if basis is None:
+        return ""
+    return hashlib.sha256(repr(basis).encode("utf-8", "surrogatepass")).hexdigest()

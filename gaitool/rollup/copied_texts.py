@@ -16,7 +16,8 @@ _TABLES = """
 DROP TABLE IF EXISTS temp.said;
 DROP TABLE IF EXISTS temp.spread;
 CREATE TEMP TABLE said AS
-    SELECT DISTINCT place, sentence FROM reports JOIN sentences USING (collected);
+    SELECT DISTINCT place, sentence FROM reports JOIN sentences USING (collected)
+    WHERE year IS NULL OR year = {year};
 CREATE INDEX temp.said_by_place ON said (place, sentence);
 CREATE INDEX temp.said_by_sentence ON said (sentence, place);
 CREATE TEMP TABLE spread AS SELECT sentence, COUNT(*) AS units FROM said GROUP BY sentence;
@@ -79,13 +80,16 @@ class _Text:
     sentences: tuple[int, ...]
 
 
-def copied_texts(store: Store, most: Share) -> Iterator[CopiedGroup]:
+def copied_texts(store: Store, most: Share, year: int | None) -> Iterator[CopiedGroup]:
     """Yield each group of units whose texts are for the most part one another's.
+
+    A report of another year than the one that is collected has copied from nobody here: it is
+    often the same office's, under the name that it had.
 
     Two units belong together if one of them shares so many of its sentences with the other, at
     the least; a group is all whom such ties connect.
     """
-    store.rows.executescript(_TABLES)
+    store.rows.executescript(_TABLES.format(year="NULL" if year is None else year))
     groups = _Groups()
     _join_equal_texts(store, groups, most.fewest)
     _join_similar_texts(store, groups, most)

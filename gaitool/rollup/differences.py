@@ -8,7 +8,7 @@ from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey
 from gaitool.layout import COVER_FIELDS
-from gaitool.rollup.store import FileRecord
+from gaitool.rollup.records import FileRecord
 
 _NOT_READABLE = "其中一份现在读不出来"
 

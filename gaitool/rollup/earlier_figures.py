@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gaitool.form import CellKey, Form, counterparts
-from gaitool.rollup.store import EditionName, FileRecord, Role, Store
+from gaitool.rollup.records import EditionName, FileRecord, Role
+from gaitool.rollup.store import Store
 
 
 @dataclass(frozen=True, slots=True)

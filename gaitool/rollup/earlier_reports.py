@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gaitool.renderers.printable import printable
+from gaitool.rollup.records import FileRecord
 from gaitool.rollup.roster_names import RosterNames, called_unit
-from gaitool.rollup.store import FileRecord
 from gaitool.text.folding import fold_label
 
 # Our own kinds first: they hold all that an office wrote, a published page what it printed.

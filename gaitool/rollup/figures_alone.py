@@ -1,16 +1,18 @@
 """Reads a file for the figures of its report alone, whatever holds it; no rule is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gaitool.checking.file_work import GIVEN_UP_WORDS
+from gaitool.checking.fingerprint import code_fingerprint
 from gaitool.checking.sources import read_source_of
 from gaitool.collection import CollectedFile
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.findings import UnusableFileResult
 from gaitool.office_files.file_content import read_content
 from gaitool.rollup.collected_file import collected_report, unusable_file
+from gaitool.rollup.collecting import VERSION
 from gaitool.rollup.kept_file import KeptFile, kept_file
 from gaitool.rollup.own_output import is_document_of_ours
 
@@ -29,9 +31,9 @@ class ReadFigures:
         """Return what of a file's name decides how it is read: its ending."""
         return file.suffix.lower()
 
-    def basis(self, _file: Path, _agency: str) -> tuple[object, ...]:
-        """Return on what the result of a content depends beside the content: on nothing."""
-        return ("figures",)
+    def judged_by(self, _file: Path, _agency: str) -> Mapping[str, str]:
+        """Return on what the result of a content depends beside the content: on the version."""
+        return {VERSION: f"figures {code_fingerprint()}"}
 
     def on(self, file: Path) -> KeptFile:
         """Return what is kept of the file, ready to be stored."""

@@ -2,7 +2,7 @@
 
 import datetime
 
-from gaitool.rollup.store import FileRecord
+from gaitool.rollup.records import FileRecord
 
 _CLOSE = datetime.timedelta(seconds=2)
 """Archives keep times to two seconds, and a copy of a folder takes as long."""

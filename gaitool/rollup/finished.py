@@ -20,7 +20,8 @@ from gaitool.rollup.differences import differences
 from gaitool.rollup.earlier_figures import EarlierFigures
 from gaitool.rollup.earlier_reports import EarlierReports
 from gaitool.rollup.last_year import LastYearMatched
-from gaitool.rollup.store import Role, Store
+from gaitool.rollup.records import Role
+from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
     count_with_finding,
@@ -57,6 +58,7 @@ class FinishedRollup:
     year_was_given: bool = False
     whole: FilledReport | None = None
     earlier: EarlierYears = field(default_factory=EarlierYears)
+    notes: tuple[str, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -84,11 +86,12 @@ class FinishedRollup:
         """The counts over all units."""
         standings: Counter[Standing] = Counter()
         findings: Counter[str] = Counter()
-        off_roster = 0
+        off_roster = explained = 0
         for line in self.lines():
             standings[line.standing] += 1
             if line.standing is not Standing.DUPLICATE:
                 off_roster += not line.on_roster
+                explained += line.explained
                 findings.update({s.value: n for s, n in line.open_findings.items()})
         roster = self.terms.roster
         return Overview(
@@ -99,6 +102,7 @@ class FinishedRollup:
             off_roster=off_roster if roster else 0,
             all_zero=sum(self._is_all_zero(figures) for _, figures in self.figures()),
             zero_doubted=count_with_finding(self.store, _ALL_ZERO),
+            explained=explained,
         )
 
     def _is_all_zero(self, figures: Mapping[CellKey, Decimal]) -> bool:
@@ -199,7 +203,7 @@ class FinishedRollup:
 
     def copied_texts(self) -> Iterator[CopiedGroup]:
         """Yield every group of units whose sentences are one another's."""
-        yield from copied_texts(self.store, threshold_asked(self.local, "G905", COPIED))
+        yield from copied_texts(self.store, threshold_asked(self.local, "G905", COPIED), self.year)
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
         """Return the counted units whose figure of a cell is this one."""
@@ -229,7 +233,7 @@ def _with(sums: _Figures, figures: _Figures) -> dict[CellKey, Decimal]:
 def finish(store: Store, terms: Terms) -> None:
     """Decide how every unit stands, and store the lines."""
     # A list: the lines are written to the very tables that they are made from.
-    write_lines(store, list(unit_lines(store.records(), terms)))
+    write_lines(store, list(unit_lines(store.records(), terms)), terms.judged)
     # Only after the lines, which were compared with what the last run had remembered.
     remember_findings(store)
     # A run that was stopped has not met every file, so it cannot know what is unused.

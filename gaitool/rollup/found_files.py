@@ -8,18 +8,13 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.office_files.file_identity import FileIdentity, identity_of
+from gaitool.rollup.documents import DOCUMENTS
 
 # Also kinds that cannot be read: a unit that sent one gets a line that says so, not 未报.
 _WORKBOOKS = frozenset(
     [
         *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt"),
         *(".et", ".ett", ".ods", ".ots"),
-    ]
-)
-_DOCUMENTS = frozenset(
-    [
-        *(".doc", ".docx", ".wps", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml"),
-        *(".zip", ".rar", ".7z"),
     ]
 )
 _LOCK_FILE = "~$"
@@ -112,7 +107,7 @@ class _Search:
                 self._leave(file, WhyLeftOut.SAME_FILE)
         elif kind in _WORKBOOKS or named:
             self.workbooks[identity] = file
-        elif kind in _DOCUMENTS:
+        elif kind in DOCUMENTS:
             self._leave(file, WhyLeftOut.DOCUMENT)
         # A workbook by another name (年报.xlsx.bak) makes its unit one that handed in nothing.
         elif file.name.lower() not in _OF_THE_SYSTEM:

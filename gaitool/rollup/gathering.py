@@ -2,12 +2,11 @@
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from gaitool.checking.file_work import FileWork
-from gaitool.checking.fingerprint import code_fingerprint
 from gaitool.errors import UnusableFile
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import lock_file_beside
@@ -15,7 +14,8 @@ from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.figures_alone import ReadFigures
 from gaitool.rollup.kept_file import KeptFile
-from gaitool.rollup.store import Role, Store
+from gaitool.rollup.records import Role
+from gaitool.rollup.store import Store
 
 Runner = Callable[[Sequence[Path], FileWork[KeptFile]], Iterator[KeptFile]]
 """Works through files in their order: in this process, in others, or on a cluster."""
@@ -45,7 +45,8 @@ def _gathered(
     unknown: list[int] = []
     for place, file in enumerate(files):
         digest = _digest(file)
-        known = store.known(_name(file, digest, work, agencies.get(digest, "")))
+        judged = work.judged_by(file, agencies.get(digest, ""))
+        known = store.known(_name(file, digest, work, judged))
         if known is None:
             unknown.append(place)
         else:
@@ -56,7 +57,8 @@ def _gathered(
     for place, kept in zip(unknown, results, strict=True):
         file = files[place]
         # The digest of what the worker read: the file may have been saved again in between.
-        number = store.keep(_name(file, kept.digest, work, kept.agency), kept)
+        judged = work.judged_by(file, kept.agency)
+        number = store.keep(_name(file, kept.digest, work, judged), kept, judged)
         note(place, str(file), _changed(file), number)
         yield file
 
@@ -68,11 +70,8 @@ def _digest(file: Path) -> str:
         return ""
 
 
-def _name(file: Path, digest: str, work: Collect | ReadFigures, agency: str) -> str:
+def _name(file: Path, digest: str, work: Collect | ReadFigures, judged: Mapping[str, str]) -> str:
     """Name what is collected of a content: by the content, how it is read, by what it is judged.
-
-    That is the rules, local requirements, what others know of the office, its report of last
-    year, and this version.
 
     The file's name plays no part, so that a renamed or moved file is known again.
     """
@@ -80,7 +79,7 @@ def _name(file: Path, digest: str, work: Collect | ReadFigures, agency: str) -> 
     how = (work.kind_of(file), lock_file_beside(file) is not None)
     # What could not be read has no content to go by, only its name.
     unread = "" if digest else str(file)
-    basis = repr((digest, how, work.basis(file, agency), code_fingerprint(), unread))
+    basis = repr((digest, how, judged, unread))
     return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -25,6 +25,7 @@ from gaitool.findings import (
 from gaitool.form import CellKey
 from gaitool.layout import Place
 from gaitool.renderers.printable import printable
+from gaitool.rules.explained import wants_answer
 
 NOT_READ = frozenset(["G109", "G019"])
 """What stands nowhere or in two places was not read for sure: errors that no sum may overlook."""
@@ -46,7 +47,7 @@ class KeptFile:
     ``identities`` name the open findings from one run to the next. ``unread`` where something of
     the report could not be read for sure, so that no sum may count it; ``stamp_lost`` where it was
     known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so;
-    ``dated`` is the day on the cover.
+    ``lists`` says what list of units it is; ``dated`` is the day on the cover.
     """
 
     digest: str
@@ -55,6 +56,7 @@ class KeptFile:
     unread: bool
     stamp_lost: bool
     sum_of: str
+    lists: str
     dated: str
     usable: bool
     agency: str
@@ -80,13 +82,14 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         unread=checked is not None and _has_unread(checked.result),
         stamp_lost=collected.stamp_lost,
         sum_of=collected.sum_of,
+        lists=collected.lists,
         dated=collected.dated,
         usable=checked is not None,
         agency=printable(checked.agency) if checked else "",
         year=checked.year if checked else None,
         form=checked.form if checked else "",
         source=collected.edition,
-        summary=json.dumps(checked.result.summary if checked else {}),
+        summary=json.dumps(_summary(checked.result) if checked else {}),
         first_problem=printable(_first_problem(result)),
         identities=json.dumps(_identities(result)),
         result=_packed(
@@ -123,6 +126,11 @@ def changed_findings(before: str, now: str) -> tuple[int, int]:
     # Counters: one rule may find the same thing twice in a cell.
     was, stands = Counter(json.loads(before)), Counter(json.loads(now))
     return (was - stands).total(), (stands - was).total()
+
+
+def _summary(result: CheckResult) -> dict[str, int]:
+    """Return the counts of a result, and how many findings the office has to answer for."""
+    return {**result.summary, "to_answer": sum(map(wants_answer, result.findings))}
 
 
 def _has_unread(result: CheckResult) -> bool:

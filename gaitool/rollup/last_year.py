@@ -7,8 +7,8 @@ from pathlib import Path
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import EarlierFile
 from gaitool.rollup.earlier_reports import EarlierReport, EarlierReports, OfUnits, unit_of_record
+from gaitool.rollup.records import FileRecord
 from gaitool.rollup.roster_names import RosterNames
-from gaitool.rollup.store import FileRecord
 from gaitool.text.folding import are_two_names, fold_label
 
 _MOST_PROPOSED = 100

@@ -43,6 +43,7 @@ _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
 )
 _OWN_OUTPUTS = "个是 gaitool 生成的台账、报告、清单或汇总，不是填报表，没有汇总"
 _MARKED_COPIES = "个是标注副本，与原件一样，没有另算"
+_LISTS = "个是单位名单或已知数，不是哪个单位的报告，没有汇总"
 _OWN_REPORTS = "个是本级自己的填报表（各单位相加写成的，或机关名称就是本级），没有同各单位相加"
 
 
@@ -58,6 +59,12 @@ def left_out_words(left_out: Iterable[LeftOut], named: int = NAMED) -> Iterator[
 def own_outputs_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
     """Yield which files a command of ours wrote from a report."""
     yield from _words(files, named, _OWN_OUTPUTS)
+
+
+def lists_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
+    """Yield which files list units, and are no unit's report."""
+    remedy = "要用的写在 --roster、--known 后面。"
+    yield from _words(files, named, _LISTS, remedy)
 
 
 def own_reports_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:

@@ -27,13 +27,14 @@ class RosterNames:
     """The names of the roster, ready to be asked.
 
     ``weights`` state how much a pair of characters tells: 示例, with which every name begins,
-    next to nothing; 教育 a lot.
+    next to nothing; 教育 a lot. ``all_names`` are those of a unit, as one text.
     """
 
     units: tuple[Unit, ...]
     by_name: Mapping[str, str]
     pairs: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
+    all_names: Mapping[str, str]
 
     @classmethod
     def of(cls, units: Iterable[Unit]) -> "RosterNames":
@@ -43,7 +44,8 @@ class RosterNames:
         seen = Counter(pair for own in pairs.values() for pair in own)
         # The rarer a pair is among the names, the more it tells. One added: no weight is 0.
         weights = {pair: math.log((len(listed) + 1) / count) for pair, count in seen.items()}
-        return cls(listed, _by_name(listed), pairs, weights)
+        all_names = {unit.name: "、".join((unit.name, *unit.short_names)) for unit in listed}
+        return cls(listed, _by_name(listed), pairs, weights, all_names)
 
     def named(self, agency: str) -> str | None:
         """Return the unit that goes by this name, width, spaces and quotation marks aside."""

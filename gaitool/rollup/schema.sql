@@ -7,7 +7,8 @@ CREATE TABLE editions (
     source TEXT NOT NULL,
     UNIQUE (version, digest)
 );
--- What was collected of each content; the name also covers the rules and the version of the tool.
+-- What was collected of each content; the name also covers by what it was judged, which
+-- "judged" states by options.
 CREATE TABLE collected (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -17,6 +18,7 @@ CREATE TABLE collected (
     unread INTEGER NOT NULL,
     stamp_lost INTEGER NOT NULL,
     sum_of TEXT NOT NULL,
+    lists TEXT NOT NULL,
     dated TEXT NOT NULL,
     usable INTEGER NOT NULL,
     agency TEXT NOT NULL,
@@ -25,6 +27,7 @@ CREATE TABLE collected (
     summary TEXT NOT NULL,
     first_problem TEXT NOT NULL,
     identities TEXT NOT NULL,
+    judged TEXT NOT NULL,
     result BLOB NOT NULL,
     figures BLOB NOT NULL
 );
@@ -61,19 +64,22 @@ CREATE TABLE lines (
     standing TEXT NOT NULL,
     counted INTEGER NOT NULL,
     line TEXT NOT NULL,
+    judged TEXT NOT NULL,
     present INTEGER REFERENCES present ON DELETE CASCADE
 );
 -- The file that stands for each unit, with its line.
 CREATE VIEW reports AS
-    SELECT lines.place, unit, line, counted, present.collected, file,
-        usable, identities, result, figures
+    SELECT lines.place, unit, line, counted, lines.judged, present.collected, file,
+        usable, year, identities, result, figures
     FROM lines
     JOIN present ON present.place = lines.present
     JOIN collected ON collected.id = present.collected
     WHERE standing <> 'duplicate';
--- The open findings of each unit when it was last collected; never emptied, since a unit may be
+-- The open findings of each unit when it was last collected, and by what it was judged: only what
+-- was judged alike can be compared. Never emptied, since a unit may be
 -- absent from one run and back in the next.
 CREATE TABLE last_run (
     unit TEXT PRIMARY KEY,
-    identities TEXT NOT NULL
+    identities TEXT NOT NULL,
+    judged TEXT NOT NULL
 );

@@ -4,25 +4,24 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from decimal import Decimal
-from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
 
 from gaitool.form import CellKey, Form, edition, edition_of_text
 from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.kept_file import KeptFile, figures_of
+from gaitool.rollup.records import EditionName, FileRecord, Role
 
-_SHAPE = 6
+_SHAPE = 7
 _FILES_BETWEEN_COMMITS = 100
 _IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)
 _RECORDS = """
 SELECT place, file, there.saved, changed, usable, agency, year, version, editions.digest,
-    summary, first_problem, collected.digest, unread, stamp_lost, sum_of
+    summary, first_problem, collected.digest, unread, stamp_lost, sum_of, lists
 FROM {there} AS there JOIN collected ON collected.id = there.collected
 LEFT JOIN editions ON editions.id = collected.edition
 WHERE NOT own_output ORDER BY place
@@ -42,52 +41,6 @@ SELECT place, file FROM present JOIN collected ON collected.id = present.collect
 WHERE NOT own_output AND place NOT IN (SELECT present FROM lines WHERE present IS NOT NULL)
 ORDER BY place
 """
-
-
-class EditionName(NamedTuple):
-    """Which edition a file is on: its version, and the digest of a text that goes by it.
-
-    The digest is empty for an edition that every installation has.
-    """
-
-    version: str
-    digest: str = ""
-
-
-class Role(StrEnum):
-    """What a file is read for beside the reports.
-
-    Those of this year are read once more: whose they are has to be known before the check.
-    """
-
-    LAST_YEAR = "last_year"
-    SINCE = "since"
-    THIS_YEAR = "this_year"
-
-
-@dataclass(frozen=True, slots=True)
-class FileRecord:
-    """What lines are made of: a file of this run, without its findings and figures.
-
-    ``edition`` is None for a file that could not be used. ``saved`` is when a program last saved
-    it as the file itself says, ``changed`` when it was last written as its folder says; for the
-    others see KeptFile.
-    """
-
-    place: int
-    file: str
-    saved: str
-    changed: str
-    usable: bool
-    agency: str
-    year: int | None
-    edition: EditionName | None
-    summary: dict[str, int]
-    first_problem: str
-    digest: str
-    unread: bool = False
-    stamp_lost: bool = False
-    sum_of: str = ""
 
 
 class Store:
@@ -136,17 +89,21 @@ class Store:
         """Return whose report each content is that was collected, by its digest."""
         return dict(self.rows.execute("SELECT digest, agency FROM collected"))
 
-    def keep(self, name: str, kept: KeptFile) -> int:
-        """Store what was collected of a content and return its number."""
+    def keep(self, name: str, kept: KeptFile, judged: Mapping[str, str]) -> int:
+        """Store what was collected of a content, and by what; return its number."""
         known = self.known(name)
         if known is not None:
             return known
-        marks = ", ".join("?" * (len(_COLUMNS) + 2))
         with self._all_or_nothing():
-            number_of_edition = self._keep_edition(kept) if kept.form else None
+            row = {
+                "name": name,
+                "edition": self._keep_edition(kept) if kept.form else None,
+                "judged": json.dumps(judged),
+                **{column: getattr(kept, column) for column in _COLUMNS},
+            }
+            columns, marks = ", ".join(row), ", ".join("?" * len(row))
             added = self.rows.execute(
-                f"INSERT INTO collected (name, edition, {', '.join(_COLUMNS)}) VALUES ({marks})",
-                [name, number_of_edition, *(getattr(kept, column) for column in _COLUMNS)],
+                f"INSERT INTO collected ({columns}) VALUES ({marks})", list(row.values())
             )
             number = added.lastrowid or 0
             self.rows.executemany(
@@ -221,7 +178,7 @@ class Store:
     def _records(self, query: str, *roles: Role) -> Iterator[FileRecord]:
         for row in self.rows.execute(query, roles):
             place, file, saved, changed, usable, agency, year, version, text, summary, *others = row
-            problem, digest, unread, stamp_lost, sum_of = others
+            problem, digest, unread, stamp_lost, sum_of, lists = others
             yield FileRecord(
                 place=place,
                 file=name_of(file),
@@ -237,6 +194,7 @@ class Store:
                 unread=bool(unread),
                 stamp_lost=bool(stamp_lost),
                 sum_of=sum_of,
+                lists=lists,
             )
 
     def own_outputs(self) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The lines of 单位清单 in the store, and what stands behind each: findings and figures."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 
@@ -20,20 +20,36 @@ class PlacedLine:
     present: int | None = None
 
 
-def write_lines(store: Store, lines: Iterable[PlacedLine]) -> None:
-    """Store the lines in their order, each with what changed since the last run."""
+def write_lines(
+    store: Store, lines: Iterable[PlacedLine], judged: Callable[[str], Mapping[str, str]]
+) -> None:
+    """Store the lines in their order, each with what changed since the last run.
+
+    ``judged`` tells of a unit by what it is judged beside its file.
+    """
     for place, placed in enumerate(lines):
-        line = _with_changes(store, placed)
+        by = {**_judged(store, placed.present), **judged(placed.line.unit)}
+        line = _with_changes(store, placed, by)
         store.rows.execute(
-            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)",
-            [place, line.unit, line.standing.value, line.counted, _text(line), placed.present],
+            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                place,
+                line.unit,
+                line.standing.value,
+                line.counted,
+                _text(line),
+                json.dumps(by),
+                placed.present,
+            ],
         )
     store.rows.commit()
 
 
 def remember_findings(store: Store) -> None:
     """Keep every unit's findings, for the next run to say what changed."""
-    store.rows.execute("INSERT OR REPLACE INTO last_run SELECT unit, identities FROM reports")
+    store.rows.execute(
+        "INSERT OR REPLACE INTO last_run SELECT unit, identities, judged FROM reports"
+    )
     store.rows.commit()
 
 
@@ -77,19 +93,33 @@ class StoredFigures:
             yield _line(line), figures_of(figures)
 
 
-def _with_changes(store: Store, placed: PlacedLine) -> UnitLine:
+def _judged(store: Store, place: int | None) -> dict[str, str]:
+    """Return by what the file at a place was judged; by nothing where there is none."""
+    found = store.rows.execute(
+        "SELECT judged FROM collected JOIN present ON collected.id = collected WHERE place = ?",
+        [place],
+    ).fetchone()
+    judged: dict[str, str] = json.loads(found[0]) if found else {}
+    return judged
+
+
+def _with_changes(store: Store, placed: PlacedLine, judged: Mapping[str, str]) -> UnitLine:
     line = placed.line
     # Only the report that stands for its unit is compared with that of the last run.
     if placed.present is None or line.standing is Standing.DUPLICATE:
         return line
     changes = store.rows.execute(
-        "SELECT last_run.identities, collected.identities FROM last_run, present "
+        "SELECT last_run.judged, last_run.identities, collected.identities FROM last_run, present "
         "JOIN collected ON collected.id = present.collected WHERE unit = ? AND place = ?",
         [line.unit, placed.present],
     ).fetchone()
     if changes is None:
         return line
-    mended, added = changed_findings(*changes)
+    before, *identities = changes
+    was = json.loads(before)
+    if differing := tuple(name for name in judged if judged[name] != was.get(name)):
+        return replace(line, judged_otherwise=differing)
+    mended, added = changed_findings(*identities)
     return replace(line, mended=mended, added=added)
 
 
@@ -99,4 +129,7 @@ def _text(line: UnitLine) -> str:
 
 def _line(text: str) -> UnitLine:
     stored = json.loads(text)
-    return UnitLine(**stored | {"standing": Standing(stored["standing"])})
+    otherwise = tuple(stored["judged_otherwise"])
+    return UnitLine(
+        **stored | {"standing": Standing(stored["standing"]), "judged_otherwise": otherwise}
+    )

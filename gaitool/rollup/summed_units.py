@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Sequence, Set
 
+from gaitool.rollup.records import FileRecord
 from gaitool.rollup.roster_names import RosterNames
-from gaitool.rollup.store import FileRecord
 from gaitool.text.folding import fold_label
 
 _MOST_NAMED = 25

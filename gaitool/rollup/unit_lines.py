@@ -10,9 +10,10 @@ from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.own_documents import MARKED_COPY
 from gaitool.renderers.printable import printable
 from gaitool.rollup.differences import same_content
+from gaitool.rollup.documents import DocumentsOfUnits
 from gaitool.rollup.file_times import disagree_on_time
+from gaitool.rollup.records import EditionName, FileRecord
 from gaitool.rollup.roster_names import RosterNames, called_unit
-from gaitool.rollup.store import EditionName, FileRecord
 from gaitool.rollup.stored_lines import PlacedLine
 from gaitool.text.folding import fold_label
 
@@ -22,7 +23,8 @@ class Terms:
     """What the units are judged by; ``interrupted`` is how many files were not read.
 
     ``edition`` is None where no file could be used. ``aside`` are the places of files that are
-    no unit's; ``local`` is what a county or city asks.
+    no unit's; ``local`` is what a county or city asks. ``documents`` are what lies there besides
+    and is not read: published reports, scans, archives.
     """
 
     year: int | None
@@ -32,6 +34,12 @@ class Terms:
     interrupted: int = 0
     aside: frozenset[int] = frozenset()
     local: LocalRequirements | None = None
+    documents: tuple[Path, ...] = ()
+
+    def judged(self, unit: str) -> dict[str, str]:
+        """Return what beside its file decides which findings a unit has: its names, the year."""
+        names = self.roster.all_names.get(unit, "") if self.roster else ""
+        return {"--roster": names, "--year": str(self.year or "")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,14 @@ def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLi
         handed_in = _handed_in(record, terms.roster)
         groups[fold_label(handed_in.unit)].append(handed_in)
     if terms.roster:
-        maybe = _perhaps_meant(groups.values())
+        documents = DocumentsOfUnits.of(terms.documents, terms.roster)
+        maybe = _perhaps_meant(groups.values(), documents)
         for unit in terms.roster.units:
-            own = groups.pop(fold_label(unit.name), [])
-            yield from _lines_of(own, terms) if own else [_missing(unit.name, maybe, terms)]
+            if own := groups.pop(fold_label(unit.name), []):
+                yield from _lines_of(own, terms)
+            else:
+                document = documents.line(unit.name)
+                yield PlacedLine(document) if document else _missing(unit.name, maybe, terms)
     for others in sorted(groups.values(), key=lambda group: group[0].record.file):
         yield from _lines_of(others, terms)
 
@@ -81,11 +93,15 @@ def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
     return _HandedIn(record, called.name, nearest=roster.nearest(called.name) if roster else "")
 
 
-def _perhaps_meant(groups: Iterable[Sequence[_HandedIn]]) -> dict[str, list[str]]:
+def _perhaps_meant(
+    groups: Iterable[Sequence[_HandedIn]], documents: DocumentsOfUnits
+) -> dict[str, list[str]]:
     """Return, for each unit, the files that may be its own though none has its right name."""
     maybe: dict[str, list[str]] = defaultdict(list)
     for handed_in in (one for group in groups for one in group if one.nearest):
         maybe[handed_in.nearest].append(handed_in.record.file)
+    for unit, files in documents.perhaps.items():
+        maybe[unit] += files
     return maybe
 
 
@@ -200,6 +216,8 @@ def _line(handed_in: _HandedIn, standing: Standing, note: str, terms: Terms) -> 
         errors=record.summary.get("error", 0),
         warnings=record.summary.get("warning", 0),
         notices=record.summary.get("notice", 0),
+        explained=record.summary.get("explained", 0),
+        to_answer=record.summary.get("to_answer", 0),
         first_problem=record.first_problem,
         nearest=handed_in.nearest,
         note=note,

@@ -8,7 +8,11 @@ from enum import Enum, auto
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import Finding, FoundCell, Severity
 from gaitool.known_figures import KNOWN_FIGURES
+from gaitool.prose.personal_data import masked
 from gaitool.text.folding import fold_label
+
+_ASKED_LOCALLY = "G818"
+"""A notice, since no law asks it; but the office that asks wants to hear why not."""
 
 _LONGEST_FIGURE = 60
 _LENGTH_OF_NAME = 8
@@ -26,11 +30,25 @@ class Unused(Enum):
 
 
 def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, the explained ones marked; errors cannot be explained away."""
-    return [
-        replace(finding, explained=True) if reasons_given(report, finding) else finding
-        for finding in findings
-    ]
+    """Return the findings, the explained ones marked, with the reason less what names a person.
+
+    Errors cannot be explained away.
+    """
+    return [_explained(report, finding) for finding in findings]
+
+
+def _explained(report: FilledReport, finding: Finding) -> Finding:
+    reasons = reasons_given(report, finding)
+    if not reasons:
+        return finding
+    return replace(finding, explained=True, reason="；".join(map(masked, reasons)))
+
+
+def wants_answer(finding: Finding) -> bool:
+    """Whether an office has to mend what is no error, or give a reason."""
+    return not finding.explained and (
+        finding.severity is Severity.WARNING or finding.rule == _ASKED_LOCALLY
+    )
 
 
 def reasons_given(report: FilledReport, finding: Finding) -> tuple[str, ...]:

@@ -1,14 +1,25 @@
 """What failing units are sent back: a notice in plain words and a marked copy each."""
 
 import csv
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
-from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
+from gaitool.cli.rollup.return_slips import (
+    refuse_return_slips,
+    tell_past_due,
+    write_return_slips,
+)
 from gaitool.collection import Standing, UnitLine
 from gaitool.errors import CannotWrite, WouldOverwrite
+from gaitool.findings import Finding, FoundCell, Severity
+from gaitool.layout import Place
+from gaitool.renderers.rollup.return_slip_document import SentWith, write_return_slip
 from gaitool.renderers.rollup.return_slips import ReturnTerms, return_slip
 from gaitool.text.file_names import DistinctStems, file_stem
 
@@ -140,3 +151,54 @@ def test_units_never_share_a_file() -> None:
 def test_a_name_that_looks_numbered_is_not_given_twice() -> None:
     stems = DistinctStems()
     assert len({stems.stem(unit) for unit in ("甲", "甲", "甲（2）", "甲")}) == 4
+
+
+def question(number: int, severity: Severity, length: int) -> Finding:
+    place = FoundCell(f"k{number}", Place("三、申请办理", f"D{number}"), "新收 · 自然人", "3")
+    return Finding("G304", severity, "没有大变化", f"第{number}处{'长' * length}。", (place,))
+
+
+def letter(line: UnitLine, findings: list[Finding]) -> list[str]:
+    content = write_return_slip(line, findings, TERMS, SentWith("甲局.txt", "甲局_批注.xlsx"))
+    return [paragraph.text for paragraph in Document(BytesIO(content)).paragraphs]
+
+
+def test_a_report_without_errors_that_has_to_be_answered_for_gets_a_letter(
+    tmp_path: Path,
+) -> None:
+    asked = [question(1, Severity.WARNING, 20)]
+    line = UnitLine("甲局", True, Standing.PASSED, True, "甲.xlsx", year=2025, to_answer=1)
+    calm = replace(line, unit="乙局", to_answer=0)
+    write_return_slips(
+        Gathered(((line, tuple(asked), {}), (calm, (), {}))), tmp_path / "通知", TERMS
+    )
+    names = sorted(path.name for path in (tmp_path / "通知").iterdir())
+    assert names == ["未报.csv", "甲局_核实通知.docx", "甲局_核实通知.txt"]
+    words = (tmp_path / "通知" / "甲局_核实通知.txt").read_text(encoding="utf-8-sig")
+    assert words.startswith("政府信息公开工作年度报告核实通知")
+    assert "“甲.xlsx”没有错误，有 1 处要核实" in words
+    assert "请在 2026年1月20日 以前核实好" in words
+
+
+def test_what_a_county_asks_has_to_be_answered_for_though_no_law_asks_it() -> None:
+    asked = replace(question(1, Severity.NOTICE, 20), rule="G818")
+    line = UnitLine("甲局", True, Standing.PASSED, True, "甲.xlsx", to_answer=1)
+    told = return_slip(line, (asked, question(2, Severity.NOTICE, 20)), TERMS)
+    assert told.index("一、请核实") < told.index("第1处") < told.index("二、供参考")
+
+
+def test_a_letter_has_every_question_where_shorter_words_leave_room() -> None:
+    findings = [question(1, Severity.ERROR, 40)]
+    findings += [question(number, Severity.WARNING, 150) for number in range(2, 5)]
+    line = UnitLine("甲局", True, Standing.FAILED, False, "甲.xlsx", errors=1, to_answer=3)
+    told = "".join(letter(line, findings))
+    assert all(f"第{number}处" in told for number in range(1, 5))
+    assert "没有列在这里" not in told
+
+
+def test_a_day_that_is_over_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for due in ("2026年1月20日", "2026-01-21", "下周五"):
+        tell_past_due(due, date(2026, 1, 21))
+    told = capsys.readouterr().err
+    assert told.count("已经过了") == 1
+    assert "--due 写的 2026年1月20日 已经过了（今天是 2026年1月21日）" in told

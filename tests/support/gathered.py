@@ -22,6 +22,7 @@ from gaitool.layout import Place
 from gaitool.local_requirements import LocalRequirements
 from gaitool.reader import read_filled_report
 from gaitool.rules.catalogue import CATALOGUE
+from gaitool.rules.explained import wants_answer
 from gaitool.trend import LastYear, Trend, UnitLastYear
 
 from tests.support.editions import FORM_2021
@@ -70,6 +71,7 @@ class Gathered:
     previous_sums: Mapping[CellKey, Decimal] = field(default_factory=dict)
     year: int | None = 2025
     local: LocalRequirements | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def overview(self) -> Overview:
@@ -80,7 +82,10 @@ class Gathered:
         off_roster = sum(
             not line.on_roster and line.standing is not Standing.DUPLICATE for line in self.lines()
         )
-        return Overview(self.expected, standings, found, self.interrupted, off_roster)
+        explained = sum(line.explained for line in self.lines())
+        return Overview(
+            self.expected, standings, found, self.interrupted, off_roster, explained=explained
+        )
 
     @property
     def sums(self) -> Mapping[CellKey, Decimal]:
@@ -128,6 +133,8 @@ def unit(path: Path, **changes: Any) -> tuple[Any, ...]:
         errors=summary["error"],
         warnings=summary["warning"],
         notices=summary["notice"],
+        explained=summary["explained"],
+        to_answer=sum(map(wants_answer, findings)),
         first_problem=findings[0].message if findings else "",
     )
     return replace(line, **changes), findings, figures_of(path)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +42,7 @@ from gaitool.cli.rollup.options import (
     WholeReport,
 )
 from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
-from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
+from gaitool.cli.rollup.return_slips import refuse_return_slips, tell_past_due, write_return_slips
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import lines_on_screen, most_named, tell_all
@@ -55,7 +56,7 @@ from gaitool.office_files.file_identity import identity_of
 
 if TYPE_CHECKING:
     from gaitool.rollup.finished import FinishedRollup
-    from gaitool.rollup.found_files import FoundFiles
+    from gaitool.rollup.found_files import FoundFiles, LeftOut
 
 
 def rollup(
@@ -107,15 +108,25 @@ def rollup(
         body = agency or (own.cover.agency if own else "")
         others = read_known_of_units(known, found.workbooks, units) if known else None
         _tell_left_out(found, outputs.paths)
-        files = found.workbooks
         order = RollupOrder(
-            files, units, year, own, include_failed, workers, body, others, asked, earlier
+            found.workbooks,
+            units,
+            year,
+            own,
+            include_failed,
+            workers,
+            body,
+            others,
+            asked,
+            earlier,
+            _not_written(found, outputs.paths),
         )
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
             write_return_slips(finished, notices, ReturnTerms(due, return_to, body))
+            tell_past_due(due, date.today())
         show_rollup(finished, output_format, told)
         return _exit_code(finished, fail_on, has_unread_folder=found.has_unread_folder)
 
@@ -148,16 +159,21 @@ def _tell_left_out(found: "FoundFiles", outputs: Iterable[Path]) -> None:
 
     Only once nothing is refused any more: a refusal has to be seen, not looked for among this.
     """
-    from gaitool.rollup.found_files import WhyLeftOut
     from gaitool.rollup.left_out import left_out_words
 
+    tell_all(left_out_words(_not_written(found, outputs), most_named()))
+
+
+def _not_written(found: "FoundFiles", outputs: Iterable[Path]) -> "tuple[LeftOut, ...]":
+    """Return what lies there and was not collected, without what this run will replace."""
+    from gaitool.rollup.found_files import WhyLeftOut
+
     written = {identity_of(output) for output in outputs}
-    not_written = (
+    return tuple(
         one
         for one in found.left_out
         if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
     )
-    tell_all(left_out_words(not_written, most_named()))
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:

@@ -1,5 +1,6 @@
 """``rollup --previous`` and ``--since``: finds the files of earlier years, tells of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,9 @@ from gaitool.office_files.file_identity import identity_of
 from gaitool.rollup.earlier_reports import EarlierReport, EarlierReports, earlier_reports
 from gaitool.rollup.found_files import WhyLeftOut, found_files
 from gaitool.rollup.last_year import LastYearMatched, Matched, match_last_year
+from gaitool.rollup.records import FileRecord, Role
 from gaitool.rollup.roster_names import RosterNames
-from gaitool.rollup.store import FileRecord, Role, Store
+from gaitool.rollup.store import Store
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import most_common_year
 from gaitool.text.first_of_many import first_and_others
@@ -91,13 +93,28 @@ def told_last_year(store: Store, terms: EarlierTerms, year: int | None) -> LastY
     """Return each unit's report of last year, and tell which has none and what was not read.
 
     ``year`` is the year collected, where the user names it; else it is that of most files.
+    Raises UsageError where last year's reports are none of an earlier year.
     """
     reports = _reports(store, Role.LAST_YEAR, terms)
     this_year = list(store.beside(Role.THIS_YEAR))
     collected = year or most_common_year(this_year)
+    _demand_earlier(reports, collected)
     last = match_last_year(this_year, reports, collected, terms.roster)
     _tell_last_year(last)
     return last
+
+
+def _demand_earlier(reports: EarlierReports, collected: int | None) -> None:
+    """Refuse folders that were mixed up: all that tell a year are of this one, or of a later."""
+    years = Counter({year: len(units) for year, units in reports.years.items() if year})
+    if collected is None or not years or min(years) < collected:
+        return
+    (theirs, count), *_ = years.most_common(1)
+    swapped = "；两个文件夹可能写反了" if theirs > collected else ""
+    raise UsageError(
+        f"--previous 的文件夹里是 {theirs} 年度的报告（{count} 份），没有更早的，"
+        f"要汇总的却是 {collected} 年度{swapped}。什么都没有写。"
+    )
 
 
 def told_since(store: Store, terms: EarlierTerms, year: int | None) -> EarlierReports:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from gaitool.checking.known import KnownTable
 from gaitool.cli.known_figures import known_table, read_known_and_tell
-from gaitool.cli.streams import most_named, tell
 from gaitool.known_figures import KnownRow
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.roster_names import RosterNames
@@ -39,10 +38,10 @@ def read_known_of_units(
     return KnownOfUnits(known, file.rows, known_table(known, file, unit_of, names))
 
 
-def tell_unmatched(
-    known: KnownOfUnits, agencies: Iterable[str], roster: RosterNames | None
-) -> None:
-    """Tell the names that mean no unit, neither of the roster nor of the reports, in one line."""
+def unmatched_words(
+    known: KnownOfUnits, agencies: Iterable[str], roster: RosterNames | None, named: int
+) -> Iterator[str]:
+    """Yield, in one line, the names that mean no unit, neither of the roster nor of reports."""
     reporting = RosterNames.of(Unit(agency) for agency in dict.fromkeys(filter(None, agencies)))
     unmatched = [
         row
@@ -50,16 +49,16 @@ def tell_unmatched(
         if not (reporting.named(row.unit) or (roster and roster.named(row.unit)))
     ]
     if unmatched:
-        named = _named(unmatched, roster or reporting)
-        words = first_of_many(named, len(unmatched), "行", most_named())
-        tell(f"{known.path}：有 {len(unmatched)} 行的机关名称对不上单位，没有核对：{words}。")
+        names = _named(unmatched, roster or reporting)
+        words = first_of_many(names, len(unmatched), "行", named)
+        yield f"{known.path}：有 {len(unmatched)} 行的机关名称对不上单位，没有核对：{words}。"
 
 
-def tell_other_year(known: KnownOfUnits, year: int | None) -> None:
-    """Tell where the figures are of another year, in which no unit is held against them."""
+def other_year_words(known: KnownOfUnits, year: int | None) -> Iterator[str]:
+    """Yield that the figures are of another year, in which no unit is held against them."""
     theirs = known.table.year
     if theirs and year and theirs != year:
-        tell(f"{known.path}：写的年度是 {theirs}，汇总的是 {year} 年度的报告，没有与已知数核对。")
+        yield f"{known.path}：写的年度是 {theirs}，汇总的是 {year} 年度的报告，没有与已知数核对。"
 
 
 def _named(rows: Iterable[KnownRow], names: RosterNames) -> Iterator[str]:

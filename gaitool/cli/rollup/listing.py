@@ -24,19 +24,14 @@ def show_rollup(
 
 def _summarise(collection: Collection) -> None:
     """Tell the counts, and what is wrong between the units."""
-    from gaitool.renderers.rollup.alike import between_units
-    from gaitool.renderers.rollup.wording import (
-        BETWEEN_HEADING,
-        counted_heading,
-        summary,
-        unit_counts,
-    )
+    from gaitool.renderers.rollup.alike import between_heading, between_units
+    from gaitool.renderers.rollup.wording import summary, unit_counts
 
     counts = (f"{count.name} {count.number}" for count in unit_counts(collection.overview))
     tell(summary(collection, " · ".join(counts)))
     if between := between_units(collection):
         rules = "、".join(sorted({one.finding.rule for one in between}))
-        tell(f"{counted_heading(BETWEEN_HEADING, len(between))}（{rules}）。")
+        tell(f"{between_heading(collection, between)}：{rules}。")
 
 
 def _pieces(collection: Collection, output_format: ListFormat) -> Iterator[str]:

@@ -32,7 +32,7 @@ ReturnSlipsFolder = Annotated[
     Path | None,
     typer.Option(
         metavar="文件夹",
-        help="给每个要改的单位写退回通知（一页的 .docx 和列全的 .txt）、标注副本，并列出未报单位。",
+        help="给每个要改、要核实的单位写通知（一页的 .docx，列全的 .txt）、标注副本，和未报名单。",
     ),
 ]
 Due = Annotated[str, typer.Option(metavar="日期", help="退回通知里写的期限，例如 2026年1月20日。")]

@@ -1,8 +1,10 @@
-"""``rollup --notices``: a folder with what each failing unit gets back, and who is missing."""
+"""``rollup --notices``: a folder with what is sent to each unit, and the list of the missing."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from datetime import date
+from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +17,12 @@ from gaitool.findings import Finding
 from gaitool.office_files.file_identity import identity_of
 from gaitool.office_files.own_documents import MARKED_COPY, name_of_copy
 from gaitool.text.file_names import DistinctStems
+from gaitool.text.written_dates import iso_date, printed_day
 
 if TYPE_CHECKING:
     from gaitool.renderers.rollup.return_slips import ReturnTerms
 
-_SLIP, _LISTING, _DOCUMENT = "_退回通知", ".txt", ".docx"
+_LISTING, _DOCUMENT = ".txt", ".docx"
 _MISSING_FILE = "未报.csv"
 # Notepad and Excel on Chinese Windows take a text for GBK unless it begins with this mark.
 _ENCODING = "utf-8-sig"
@@ -37,8 +40,10 @@ class _ReturnSlip:
 
     @property
     def file(self) -> Path:
-        """The file that lists what is to be mended."""
-        return Path(f"{self.stem}{_SLIP}{_LISTING}")
+        """The file that lists what is to be mended, or answered."""
+        from gaitool.renderers.rollup.return_slips import slip_kind
+
+        return Path(f"{self.stem}_{slip_kind(self.line)}{_LISTING}")
 
     @property
     def document(self) -> Path:
@@ -67,25 +72,39 @@ def refuse_return_slips(folder: Path, places: Iterable[Path], *, force: bool) ->
         raise WouldOverwrite(earlier[0])
 
 
-def write_return_slips(collection: Collection, folder: Path, terms: "ReturnTerms") -> None:
-    """Write a slip and a marked copy for each failing unit, and the list of missing units.
+def tell_past_due(due: str, today: date) -> None:
+    """Tell of a day that is over already: the letters would ask for what nobody can do."""
+    day = iso_date(due)
+    if day and day < today.isoformat():
+        tell(
+            f"注意：--due 写的 {due} 已经过了（今天是 {printed_day(today)}），"
+            "通知里照样写着它；要改期限，换一个 --due，加 --force 再运行。"
+        )
 
-    What an earlier run wrote for units that no longer fail stays, and is told.
+
+def write_return_slips(collection: Collection, folder: Path, terms: "ReturnTerms") -> None:
+    """Write a slip and a marked copy for each unit that must mend or answer, and who is missing.
+
+    What an earlier run wrote for units that need none any more stays, and is told.
     """
     from gaitool.renderers.rollup.return_slips import missing_units_csv, needs_return_slip
 
     make_folder(folder)
     before, written = set(_earlier(folder)), set()
     stems = DistinctStems()
-    standings = collection.overview.standings
-    total = standings[Standing.FAILED] + standings[Standing.UNUSABLE]
-    failing = (unit for unit in lines_with_findings(collection) if needs_return_slip(unit[0]))
-    slips = (_ReturnSlip(folder / stems.stem(line.unit), line, found) for line, found in failing)
-    for slip in progress(_written(slips, terms), total, "正在写退回通知", _unit):
+    numbers = Counter(line.standing for line in collection.lines() if needs_return_slip(line))
+    sent_to = (unit for unit in lines_with_findings(collection) if needs_return_slip(unit[0]))
+    slips = (_ReturnSlip(folder / stems.stem(line.unit), line, found) for line, found in sent_to)
+    for slip in progress(_written(slips, terms), numbers.total(), "正在写退回通知", _unit):
         written |= {slip.file, slip.document}
     missing = text_bytes(missing_units_csv(collection.lines()), _ENCODING)
     write_output(folder / _MISSING_FILE, missing, force=True)
-    tell(f"退回通知 {total} 份、未报单位 {standings[Standing.MISSING]} 个，已写到文件夹：{folder}")
+    asked = numbers.pop(Standing.PASSED, 0)
+    missing_units = collection.overview.standings[Standing.MISSING]
+    tell(
+        f"退回通知 {numbers.total()} 份、没有错误、要核实的核实通知 {asked} 份、"
+        f"未报单位 {missing_units} 个，已写到文件夹：{folder}（其余没有要改、要核实的，不写）"
+    )
     stale = [file for file in before - written if file.suffix == _LISTING]
     if stale:
         tell(f"文件夹里还有上次的退回通知 {len(stale)} 份，这次不用再发，例如 {min(stale).name}。")
@@ -95,7 +114,10 @@ def _earlier(folder: Path) -> list[Path]:
     """Return the slips that are in the folder already."""
     if not folder.is_dir():
         return []
-    slips = (file for ending in (_LISTING, _DOCUMENT) for file in folder.glob(f"*{_SLIP}{ending}"))
+    from gaitool.renderers.rollup.return_slips import ASKED, RETURNED
+
+    kinds = product((RETURNED, ASKED), (_LISTING, _DOCUMENT))
+    slips = (file for kind, ending in kinds for file in folder.glob(f"*_{kind}{ending}"))
     return sorted([*slips, *folder.glob(_MISSING_FILE)])
 
 

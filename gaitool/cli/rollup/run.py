@@ -1,7 +1,7 @@
 """Runs a roll-up: gathers the files, shows a bar, and decides how the units stand."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,7 +17,7 @@ from gaitool.cli.rollup.earlier import (
     told_last_year,
     told_since,
 )
-from gaitool.cli.rollup.known import KnownOfUnits, tell_other_year, tell_unmatched
+from gaitool.cli.rollup.known import KnownOfUnits, other_year_words, unmatched_words
 from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import most_named, progress, tell, tell_all
 from gaitool.errors import CannotWrite, UsageError
@@ -26,16 +26,37 @@ from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import EarlierYears, FinishedRollup, finish
+from gaitool.rollup.found_files import LeftOut, WhyLeftOut
 from gaitool.rollup.gathering import Runner, gather, gather_beside
-from gaitool.rollup.left_out import marked_copies_words, own_outputs_words, own_reports_words
+from gaitool.rollup.left_out import (
+    left_out_words,
+    lists_words,
+    marked_copies_words,
+    own_outputs_words,
+    own_reports_words,
+)
+from gaitool.rollup.lists_of_units import lists_among
+from gaitool.rollup.records import FileRecord, Role
 from gaitool.rollup.roster_names import RosterNames
-from gaitool.rollup.store import Role, Store
+from gaitool.rollup.store import Store
+from gaitool.rollup.stored_lines import stored_lines
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
 
 _STORE_FAILED = "读到的内容存不下（磁盘可能已满），换一个地方重读。"
 _STORE_GONE = "读到的内容取不回来了（磁盘可能已满或出错），结果不完整。请再运行一次。"
+_MOST_NOTED = 100
+_TOLD_TO_READERS = frozenset(
+    [
+        WhyLeftOut.DOCUMENT,
+        WhyLeftOut.UNREADABLE_FOLDER,
+        WhyLeftOut.FOLDER_BY_LINK,
+        WhyLeftOut.OTHER,
+    ]
+)
+"""What of the files that were not collected may be a unit's report after all."""
+
 _NO_STORE = "读到的内容没有地方存（磁盘和内存都不够），没有汇总。"
 
 
@@ -72,6 +93,12 @@ class RollupOrder:
     known: KnownOfUnits | None = None
     local: LocalRequirements | None = None
     earlier: EarlierFiles = field(default_factory=EarlierFiles)
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Path, ...]:
+        """What lies among the files that may be handed in instead of a workbook."""
+        return tuple(one.path for one in self.left_out if one.cause is WhyLeftOut.DOCUMENT)
 
 
 def rolled_up(
@@ -118,29 +145,65 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
         previous=last_year.pairs if last_year else {},
     )
     left = _left_after_gathering(order, work, store)
-    own = own_reports(list(store.records()), order.body, roster)
-    tell_all(own_outputs_words(list(store.own_outputs()), most_named()))
-    tell_all(own_reports_words([record.file for record in own], most_named()))
-    # Of reports that were not read nobody knows whose they are.
-    if known and not left:
-        tell_unmatched(known, (record.agency for record in store.records()), roster)
-    terms = Terms(
-        year=order.year or most_common_year(store.records()),
-        edition=most_common_edition(store.records()),
-        roster=roster,
-        include_failed=order.include_failed,
-        interrupted=left,
-        aside=frozenset(record.place for record in own),
-        local=order.local,
-    )
-    if known:
-        tell_other_year(known, terms.year)
+    terms = _told_terms(order, store, roster, left)
     finish(store, terms)
     copies = [file for place, file in store.without_line() if place not in terms.aside]
     tell_all(marked_copies_words(copies, most_named()))
     since = told_since(store, past, terms.year) if order.earlier.since else None
-    earlier = EarlierYears(last_year, since)
-    return FinishedRollup(store, terms, order.year is not None, order.whole, earlier)
+    return FinishedRollup(
+        store,
+        terms,
+        order.year is not None,
+        order.whole,
+        EarlierYears(last_year, since),
+        tuple(_notes(order, store, terms)),
+    )
+
+
+def _told_terms(order: RollupOrder, store: Store, roster: RosterNames | None, left: int) -> Terms:
+    """Return by what the units are judged, and tell which files are no unit's."""
+    records = list(store.records())
+    own, lists = own_reports(records, order.body, roster), lists_among(records, roster)
+    tell_all(own_outputs_words(list(store.own_outputs()), most_named()))
+    tell_all(own_reports_words([record.file for record in own], most_named()))
+    tell_all(lists_words([record.file for record in lists], most_named()))
+    terms = Terms(
+        year=order.year or most_common_year(records),
+        edition=most_common_edition(records),
+        roster=roster,
+        include_failed=order.include_failed,
+        interrupted=left,
+        aside=frozenset(record.place for record in (*own, *lists)),
+        local=order.local,
+        documents=order.documents,
+    )
+    tell_all(_of_known(order, records, terms, most_named()))
+    return terms
+
+
+def _of_known(
+    order: RollupOrder, records: Sequence[FileRecord], terms: Terms, named: int
+) -> Iterator[str]:
+    """Yield which figures of others are held against no unit."""
+    if order.known is None:
+        return
+    # Of reports that were not read nobody knows whose they are.
+    if not terms.interrupted:
+        agencies = (record.agency for record in records)
+        yield from unmatched_words(order.known, agencies, terms.roster, named)
+    yield from other_year_words(order.known, terms.year)
+
+
+def _notes(order: RollupOrder, store: Store, terms: Terms) -> Iterator[str]:
+    """Yield what whoever reads the roll-up has to know, though no unit is asked anything."""
+    listed = {line.file for line in stored_lines(store)}
+    left_out = (
+        one
+        for one in order.left_out
+        if one.cause in _TOLD_TO_READERS and str(one.path) not in listed
+    )
+    yield from left_out_words(left_out, _MOST_NOTED)
+    yield from _of_known(order, list(store.records()), terms, _MOST_NOTED)
 
 
 def _left_after_gathering(order: RollupOrder, work: Collect, store: Store) -> int:

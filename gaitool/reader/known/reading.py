@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.face import FACE
-from gaitool.form import Form
+from gaitool.form import Form, newest_edition
 from gaitool.known_figures import KNOWN_FIGURES, KnownFile
 from gaitool.office_files.table_files import TableFile, open_table_file
 from gaitool.office_files.table_rows import TableKind
@@ -44,6 +44,15 @@ def read_known_file(path: Path, content: bytes, form: Form) -> KnownFile:
         (*notes, *_remarks(years, has_figures=any(row.figures for row in rows))),
         min(years) if len(years) == 1 else None,
     )
+
+
+def lists_known_figures(path: Path, content: bytes) -> bool:
+    """Whether a file has a list of units with figures of the form in force, or room for them."""
+    try:
+        read_known_file(path, content, newest_edition())
+    except UnusableFile:
+        return False
+    return True
 
 
 def _sheets(path: Path, file: TableFile, heads: KnownHeads) -> Iterator[SheetRead]:

@@ -12,7 +12,7 @@ from gaitool.findings import (
     RuleOutcome,
     UnusableFileResult,
 )
-from gaitool.renderers.findings.wording import SEVERITY_WORDS
+from gaitool.renderers.findings.wording import SEVERITY_WORDS, reason_words
 from gaitool.renderers.harmless_csv import csv_text
 from gaitool.renderers.printable import printable_json
 
@@ -74,6 +74,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "title": finding.title,
         "message": finding.message,
         "explained": finding.explained,
+        "reason": finding.reason,
         "cells": [_cell(cell) for cell in finding.cells],
         "expected": finding.expected,
         "actual": finding.actual,
@@ -119,7 +120,7 @@ def described(finding: Finding) -> dict[str, object]:
         "已说明": "是" if finding.explained else "",
         "写的": finding.actual,
         "应为": finding.expected,
-        "问题": finding.message,
+        "问题": f"{finding.message}{reason_words(finding)}",
         "改法": finding.hint,
     }
     for suspect in finding.cells[:1]:

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from gaitool.findings import Finding
-from gaitool.renderers.findings.wording import difference, label_words, place_words, severity_words
+from gaitool.renderers.findings.wording import (
+    difference,
+    label_words,
+    place_words,
+    reason_words,
+    severity_words,
+)
 from gaitool.renderers.sheets.looks import LIST_LEADING
 from gaitool.text.typesetting import row_height
 
@@ -37,7 +43,7 @@ def finding_words(finding: Finding) -> tuple[str, ...]:
         finding.actual,
         finding.expected,
         difference(finding),
-        finding.message,
+        f"{finding.message}{reason_words(finding)}",
         finding.hint,
     )
 

@@ -48,6 +48,11 @@ def severity_words(finding: Finding) -> str:
     return f"{words}（{EXPLAINED}）" if finding.explained else words
 
 
+def reason_words(finding: Finding) -> str:
+    """Return what the office wrote to explain a finding; empty where it is open."""
+    return f"单位的说明：{finding.reason}" if finding.reason else ""
+
+
 def place_words(finding: Finding) -> str:
     """Return where a finding's suspect stands; empty where it names no place."""
     return str(finding.cells[0].place) if finding.cells else ""

@@ -5,16 +5,13 @@ That is every open warning, and what a county or a city asks.
 
 from collections.abc import Iterable
 
-from gaitool.findings import Finding, Severity
+from gaitool.findings import Finding
 from gaitool.layout import Address, ExplanationSheet, listed
 from gaitool.office_files.editing.book import Book
 from gaitool.office_files.limits import LIMITS
 from gaitool.renderers.clean_text import clean_text
-from gaitool.rules.explained import written_figure
+from gaitool.rules.explained import wants_answer, written_figure
 from gaitool.text.typesetting import row_height
-
-_LOCAL = "G818"
-"""A notice, since no law asks it; but the office that asks wants to hear why not."""
 
 _PIXELS_PER_CHARACTER = 7
 _USUAL_WIDTH, _USUAL_SIZE = 13.0, 11.0
@@ -28,9 +25,8 @@ def offer_explanations(book: Book, findings: Iterable[Finding], layout: Explanat
     present = _rows_present(book, layout)
     row = layout.header_row + 1 + len(present)
     for finding in findings:
-        is_asked = finding.severity is Severity.WARNING or finding.rule == _LOCAL
         words = _words(finding)
-        if is_asked and not finding.explained and words not in present:
+        if wants_answer(finding) and words not in present:
             _offer_row(book, layout, row, words)
             row += 1
 

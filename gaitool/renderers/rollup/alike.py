@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from gaitool.collection import UNIT_KEYS, Collection, UnitLine
 from gaitool.findings import Finding
-from gaitool.renderers.rollup.needed import is_asked
-from gaitool.renderers.rollup.wording import unit_of, units_of, without_name
+from gaitool.renderers.rollup.needed import asked_of
+from gaitool.renderers.rollup.wording import BETWEEN_HEADING, unit_of, units_of, without_name
 
 FEWEST = 2
 _MAY_BE_ASKED = frozenset(["G902", "G904"])
@@ -59,12 +59,19 @@ def between_units(collection: Collection) -> tuple[AlikeFinding, ...]:
 
     What a unit is asked to do first (``what_is_needed``) is no second problem beside that.
     """
-    asked = {line.unit for line in collection.lines() if is_asked(line)}
+    asked = {line.unit for line in collection.lines() if asked_of(line)}
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in collection.own_findings:
         if not (finding.rule in _MAY_BE_ASKED and asked.issuperset(units_of(finding))):
             alike.setdefault(_without_unit(finding), []).append(finding)
     return tuple(_told_once(message, found) for (_, message), found in alike.items())
+
+
+def between_heading(collection: Collection, shown: Sequence[AlikeFinding]) -> str:
+    """Return the heading of what lies between the units, with how many findings that is."""
+    every, listed = len(collection.own_findings), sum(len(one.units) for one in shown)
+    asked = f"（{every - listed} 条在“先做这些”里已经说了）" if every > listed else ""
+    return f"{BETWEEN_HEADING} {every} 条{asked}"
 
 
 def _told_once(message: str, found: Sequence[Finding]) -> AlikeFinding:

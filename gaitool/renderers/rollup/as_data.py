@@ -1,12 +1,13 @@
 """The roll-up as JSON, in the shape that scripts rely on, and as CSV; both piece by piece."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
 from gaitool.answers import plain_number
-from gaitool.collection import Collection, Overview, Standing, UnitLine, lines_with_findings
+from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.findings.as_data import (
     FINDING_CSV_COLUMNS,
@@ -43,7 +44,8 @@ def rollup_json(collection: Collection, version: str) -> Iterator[str]:
     sums = collection.sums
     head = {
         "gaitool": version,
-        "overview": _overview(collection.overview),
+        "overview": _overview(collection),
+        "notes": list(collection.notes),
         "sums": {str(k): plain_number(sums[k]) for k in collection.edition.cells if k in sums},
         "last_year": last_year_object(collection),
         "trend": trend_object(collection.trend),
@@ -85,13 +87,17 @@ def rollup_csv(collection: Collection) -> Iterator[str]:
         )
 
 
-def _overview(overview: Overview) -> dict[str, int | None]:
+def _overview(collection: Collection) -> dict[str, object]:
+    overview = collection.overview
+    between = Counter(finding.severity for finding in collection.own_findings)
     return {
         "expected": overview.expected,
         "handed_in": handed_in(overview),
         "off_roster": overview.off_roster,
         **{standing.value: overview.standings[standing] for standing in Standing},
-        **{severity.value: overview.findings[severity.value] for severity in Severity},
+        **{one.value: overview.findings[one] + between[one] for one in Severity},
+        "between_units": {one.value: between[one] for one in Severity},
+        "explained": overview.explained,
         "all_zero": overview.all_zero,
         "zero_doubted": overview.zero_doubted,
         "interrupted": overview.interrupted,

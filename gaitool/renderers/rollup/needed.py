@@ -1,23 +1,48 @@
-"""What has to be done first: who has not handed in, whose file cannot be read, who must mend."""
+"""What has to be done first: who must hand in, hand in anew, mend, or answer what is asked."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.rollup.wording import STANDING_WORDS, remark_of, without_name
+from gaitool.rules.explained import wants_answer
 
-_ASKED: Mapping[Standing, str] = MappingProxyType(
+
+class Ask(StrEnum):
+    """What a unit is asked to do, in the order in which it is told."""
+
+    MISSING = "missing"
+    UNUSABLE = "unusable"
+    FAILED = "failed"
+    REPLY = "reply"
+    OFF_ROSTER = "off_roster"
+
+
+_WORDS: Mapping[Ask, tuple[str, str]] = MappingProxyType(
     {
-        Standing.MISSING: "还没有报送政府信息公开工作年度报告，请尽快报送",
-        Standing.UNUSABLE: "报送的文件读不了，请重新报送",
-        Standing.FAILED: "报送的政府信息公开工作年度报告要改，请改好后重新报送",
+        Ask.MISSING: (
+            STANDING_WORDS[Standing.MISSING],
+            "还没有报送政府信息公开工作年度报告，请尽快报送",
+        ),
+        Ask.UNUSABLE: (STANDING_WORDS[Standing.UNUSABLE], "报送的文件读不了，请重新报送"),
+        Ask.FAILED: (
+            STANDING_WORDS[Standing.FAILED],
+            "报送的政府信息公开工作年度报告要改，请改好后重新报送",
+        ),
+        Ask.REPLY: (
+            "要核实",
+            "报送的政府信息公开工作年度报告没有错误，但有要核实的地方，"
+            "请改正，或在“核实说明”表里写明原因后重新报送",
+        ),
+        Ask.OFF_ROSTER: ("名单外", "名单上没有，请核对名称"),
     }
 )
-"""What the units are asked to do, in the order in which they are told."""
+"""What each is called, and how it is put to the units."""
 
-_OFF_ROSTER, _ASKED_OFF_ROSTER = "名单外", "名单上没有，请核对名称"
 _MOST_TOLD = 3
 
 
@@ -37,12 +62,15 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """Everybody who is asked for one thing; ``standing`` is None for who is on no roster."""
+    """Everybody who is asked for one thing."""
 
-    name: str
-    asked: str
-    standing: Standing | None
+    ask: Ask
     needs: tuple[Need, ...]
+
+    @property
+    def name(self) -> str:
+        """What the units are called together."""
+        return _WORDS[self.ask][0]
 
     @property
     def count(self) -> int:
@@ -53,41 +81,44 @@ class Needed:
     def message(self) -> str:
         """The same as a message to all of them: what is asked, and a line for each."""
         lines = [need.words for need in self.needs]
-        return "\n".join([f"以下 {self.count} 个单位{self.asked}：", *lines])
+        return "\n".join([f"以下 {self.count} 个单位{_WORDS[self.ask][1]}：", *lines])
 
 
 def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
     """Return what units must do first, where any must; those with the same to do together."""
-    found: dict[Standing | None, dict[str, list[str]]] = {one: {} for one in (*_ASKED, None)}
+    found: dict[Ask, dict[str, list[str]]] = {ask: {} for ask in Ask}
     has_roster = collection.overview.expected is not None
     for line, findings in lines_with_findings(collection):
-        if is_asked(line):
+        if ask := asked_of(line):
             wrong = _wrong(line, findings, collection.year)
-            found[line.standing].setdefault(wrong, []).append(line.unit)
+            found[ask].setdefault(wrong, []).append(line.unit)
         if has_roster and not line.on_roster and line.standing is not Standing.DUPLICATE:
-            found[None].setdefault(_meant(line), []).append(line.unit)
+            found[Ask.OFF_ROSTER].setdefault(_meant(line), []).append(line.unit)
     return tuple(
-        Needed(
-            STANDING_WORDS[standing] if standing else _OFF_ROSTER,
-            _ASKED[standing] if standing else _ASKED_OFF_ROSTER,
-            standing,
-            tuple(Need(tuple(units), wrong) for wrong, units in alike.items()),
-        )
-        for standing, alike in found.items()
+        Needed(ask, tuple(Need(tuple(units), wrong) for wrong, units in alike.items()))
+        for ask, alike in found.items()
         if alike
     )
 
 
 def lines_by_need(collection: Collection) -> Iterator[UnitLine]:
     """Yield all lines: those of units that must do something first, then the others."""
-    for standing in _ASKED:
-        yield from (line for line in collection.lines() if line.standing is standing)
-    yield from (line for line in collection.lines() if not is_asked(line))
+    for ask in (*Ask, None):
+        yield from (line for line in collection.lines() if asked_of(line) is ask)
 
 
-def is_asked(line: UnitLine) -> bool:
-    """Whether the unit must hand in, or hand in once more."""
-    return line.standing in _ASKED
+def rest_words(collection: Collection) -> str:
+    """Say how many lines there are of which nothing is asked; empty where there are none."""
+    rest = Counter(line.standing for line in collection.lines() if asked_of(line) is None)
+    told = [f"{STANDING_WORDS[one]} {number}" for one, number in sorted(rest.items())[::-1]]
+    return f"没有逐个列出的：{'、'.join(told)}。" if told else ""
+
+
+def asked_of(line: UnitLine) -> Ask | None:
+    """Return what the unit is asked to do; None where it may rest."""
+    if line.standing is Standing.PASSED:
+        return Ask.REPLY if line.to_answer else None
+    return None if line.standing is Standing.DUPLICATE else Ask(line.standing.value)
 
 
 def _wrong(line: UnitLine, findings: Iterable[Finding], year: int | None) -> str:
@@ -97,6 +128,8 @@ def _wrong(line: UnitLine, findings: Iterable[Finding], year: int | None) -> str
             return f"{line.perhaps}。" if line.perhaps else ""
         case Standing.UNUSABLE:
             return line.first_problem
+        case Standing.PASSED:
+            return _questions(line, findings)
     errors = [one for one in findings if one.severity is Severity.ERROR and not one.explained]
     told = "".join(without_name(one.message, line) for one in errors[:_MOST_TOLD])
     more = f"等 {len(errors)} 处错误。" if len(errors) > _MOST_TOLD else ""
@@ -104,6 +137,18 @@ def _wrong(line: UnitLine, findings: Iterable[Finding], year: int | None) -> str
     fits = line.year in {None, year} and line.fits_edition
     remark = "" if told and fits else f"{remark_of(line)}。"
     return f"{remark}{told}{more}"
+
+
+def _questions(line: UnitLine, findings: Iterable[Finding]) -> str:
+    """Return how many questions a unit has to answer, and where they are.
+
+    What is asked stands in the letter and in the lists: most units have some, each of its own.
+    """
+    places = dict.fromkeys(
+        one.cells[0].place.sheet for one in findings if wants_answer(one) and one.cells
+    )
+    where = "、".join(filter(None, places))
+    return f"{line.to_answer} 处要核实{f'（{where}）' if where else ''}。"
 
 
 def _meant(line: UnitLine) -> str:

@@ -1,16 +1,23 @@
 """总览 of the roll-up's workbook: what to do first, charts, what several units share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.collection import Collection
+from gaitool.layout import Area
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.findings.wording import severity_words
-from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, between_units
-from gaitool.renderers.rollup.lists import SEVERITY_LOOKS, STANDING_LOOKS, UNITS_SHEET
-from gaitool.renderers.rollup.needed import Need, Needed, what_is_needed
+from gaitool.renderers.rollup.alike import (
+    AlikeFinding,
+    alike_findings,
+    between_heading,
+    between_units,
+)
+from gaitool.renderers.rollup.lists import SEVERITY_LOOKS, UNITS_SHEET
+from gaitool.renderers.rollup.needed import Ask, Need, Needed, what_is_needed
 from gaitool.renderers.rollup.overview_charts import (
     ROW_HEIGHT,
     WIDTHS,
@@ -18,13 +25,18 @@ from gaitool.renderers.rollup.overview_charts import (
     Sums,
 )
 from gaitool.renderers.rollup.wording import (
-    ALIKE_HEADING,
-    BETWEEN_HEADING,
-    counted_heading,
+    alike_heading,
+    all_since_last_run,
     interruption,
     title_of,
 )
-from gaitool.renderers.sheets.looks import LIST_LEADING, LIST_SIZE, set_columns, set_up_list_page
+from gaitool.renderers.sheets.looks import (
+    LIST_LEADING,
+    LIST_SIZE,
+    set_columns,
+    set_up_list_page,
+    write_text,
+)
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.typesetting import row_height
@@ -32,6 +44,15 @@ from gaitool.text.typesetting import row_height
 _TITLE_HEIGHT = 34.0
 _MOST_NEEDS, _MOST_FINDINGS, _MOST_ALIKE = 30, 200, 50
 _MOST_NAMES = 40
+_LOOKS: Mapping[Ask, str] = MappingProxyType(
+    {
+        Ask.MISSING: "list_ask",
+        Ask.UNUSABLE: "list_bad",
+        Ask.FAILED: "list_bad",
+        Ask.REPLY: "list_ask",
+        Ask.OFF_ROSTER: "list_told",
+    }
+)
 _NOTHING_NEEDED = "没有要催、要退回的单位。"
 
 
@@ -56,11 +77,12 @@ def write_overview(
     charts.write_years(collection, sums)
     charts.write_places(collection)
     if between := between_units(collection):
-        _write_findings(rows, BETWEEN_HEADING, between, _MOST_FINDINGS)
+        _write_findings(rows, between_heading(collection, between), between, _MOST_FINDINGS)
     else:
         _say(rows, "单位之间没有发现问题。")
     if alike := alike_findings(collection):
-        _write_findings(rows, ALIKE_HEADING, alike, _MOST_ALIKE)
+        _write_findings(rows, alike_heading(len(alike)), alike, _MOST_ALIKE)
+    _write_notes(rows, (all_since_last_run(collection.lines()), *collection.notes))
     # Two charts fill a page, so that none is parted between two; Excel may heed no breaks here.
     # Before the empty row above each: behind a full page it would make an empty one.
     rows.sheet.set_h_pagebreaks([page - 1 for page in pages])
@@ -96,14 +118,13 @@ def _write_needed(rows: RowSheet, needed: Sequence[Needed]) -> None:
 def _write_need(rows: RowSheet, needed: Needed, need: Need) -> None:
     number = len(need.units)
     names = first_of_many(need.units, number, "个单位", _MOST_NAMES)
-    look = STANDING_LOOKS[needed.standing] if needed.standing else "list_told"
-    _write(rows, (needed.name, number, names, need.wrong), look)
+    _write(rows, (needed.name, number, names, need.wrong), _LOOKS[needed.ask])
 
 
 def _write_findings(
     rows: RowSheet, heading: str, findings: Sequence[AlikeFinding], most: int
 ) -> None:
-    _say(rows, counted_heading(heading, len(findings)), larger=1)
+    _say(rows, heading, larger=1)
     rows.add_like("list_head", ("级别", "规则", "问题", "改法"), ROW_HEIGHT)
     for alike in findings[:most]:
         finding, number = alike.finding, len(alike.units)
@@ -115,6 +136,19 @@ def _write_findings(
     if more > 0:
         _say(rows, f"还有 {more} 条，见“{LIST_SHEET}”表。")
     rows.add((), ROW_HEIGHT)
+
+
+def _write_notes(rows: RowSheet, notes: Iterable[str]) -> None:
+    """Write what a person has to know of this run, each over the width of the page."""
+    told = [note for note in notes if note]
+    if told:
+        _say(rows, "这次汇总的说明", larger=1)
+    for note in told:
+        height = row_height(note, sum(WIDTHS), LIST_SIZE, leading=LIST_LEADING)
+        rows.sheet.set_row(rows.row, height)
+        area = Area(rows.row + 1, 1, rows.row + 1, len(WIDTHS))
+        write_text(rows.sheet, area, note, rows.looks.named("note", LIST_SIZE))
+        rows.add([])
 
 
 def _write(rows: RowSheet, contents: Sequence[Content], look: str) -> None:

@@ -9,7 +9,6 @@ import xlsxwriter
 
 from gaitool.answers import plain_digits
 from gaitool.collection import Collection
-from gaitool.findings import Severity
 from gaitool.form import CellKey
 from gaitool.renderers.drawings.figures import flow_cells, outcome_cells
 from gaitool.renderers.drawings.palette import LAST_YEAR, SERIES
@@ -39,9 +38,6 @@ _CHART_COLUMN = 3
 _PIXELS_PER_POINT = 4 / 3
 _FEWEST_ROWS = 8
 """As high as a chart must be."""
-
-_COUNTS_AFTER_STANDINGS = len(Severity) + 1
-"""The lines of counts below those of standings: findings by severity, and what is counted."""
 
 _THIS_YEAR = SERIES[0]
 _PLOT = MappingProxyType({"x": 0.25, "y": 0.15, "width": 0.6, "height": 0.74})
@@ -89,7 +85,10 @@ class OverviewCharts:
         """Write how many units stand how, and how many are counted."""
         first = self._head("各单位报送情况", ("项目", "数量", "说明"))
         overview = collection.overview
-        for count in (*unit_counts(overview), *finding_counts(overview)):
+        for count in unit_counts(overview):
+            self._count(count, count.number)
+        last = self._rows.row - 1
+        for count in finding_counts(collection):
             self._count(count, count.number)
         meaning = (
             f"{table_count(collection.edition)}合计表包括的单位，"
@@ -97,7 +96,6 @@ class OverviewCharts:
         )
         counted = Calculated(details.counted_formula, details.counted)
         self._count(CountLine("计入汇总", details.counted, meaning), counted)
-        last = self._rows.row - 1 - _COUNTS_AFTER_STANDINGS
         for count in zero_counts(overview):
             self._count(count, count.number)
         bars = _Bars(

@@ -25,15 +25,21 @@ from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.pages.tables import PageTable, page_table
 from gaitool.renderers.pages.templates import page_template
 from gaitool.renderers.printable import one_line
-from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, between_units
+from gaitool.renderers.rollup.alike import (
+    AlikeFinding,
+    alike_findings,
+    between_heading,
+    between_units,
+)
 from gaitool.renderers.rollup.charts import Chart, charts_of
 from gaitool.renderers.rollup.needed import Needed, lines_by_need, what_is_needed
 from gaitool.renderers.rollup.wording import (
-    ALIKE_HEADING,
-    BETWEEN_HEADING,
     STANDING_WORDS,
     CountLine,
+    alike_heading,
+    all_since_last_run,
     finding_counts,
+    findings_listed,
     interruption,
     remark_of,
     since_last_run,
@@ -79,7 +85,7 @@ class _Message:
 
     name: str
     number: int
-    standing: str
+    ask: str
     text: str
 
 
@@ -138,7 +144,7 @@ class _AlikeRow:
 
 def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) -> None:
     """Write the page as UTF-8, piece by piece; the same roll-up gives the same bytes."""
-    alike = alike_findings(collection)
+    alike, between = alike_findings(collection), between_units(collection)
     numbers = {_identity(line): at for at, line in enumerate(lines_by_need(collection))}
     pieces = page_template(_TEMPLATE).stream(
         generator=RESULTS_GENERATOR,
@@ -152,9 +158,14 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
         width=_DRAWN.width,
         trend=collection.trend and listed_trend(collection.trend),
         finding_columns=tuple(FINDING_COLUMNS),
-        between=[_alike_row(one) for one in between_units(collection)],
+        between=[_alike_row(one) for one in between],
         alike=[_alike_row(one) for one in alike[:_MOST_ALIKE]],
-        headings={"between": BETWEEN_HEADING, "alike": ALIKE_HEADING},
+        headings={
+            "between": between_heading(collection, between),
+            "alike": alike_heading(len(alike)),
+        },
+        listed=findings_listed(collection.overview),
+        notes=_notes(collection),
         more_alike=max(len(alike) - _MOST_ALIKE, 0),
         units=(_unit_row(line, link) for line in lines_by_need(collection)),
         findings=_findings(collection, numbers),
@@ -166,12 +177,13 @@ def write_rollup_page(collection: Collection, stream: BinaryIO, link: LinkTo) ->
 
 def rollup_fragment(collection: Collection) -> str:
     """Return who has handed in and who must mend what, as a section that a page can hold."""
+    between = between_units(collection)
     return page_template(_FRAGMENT).render(
         title=title_of(collection),
         counts=tuple(_counts(collection)),
         messages=[_message(needed) for needed in what_is_needed(collection)],
-        between=[_alike_row(one) for one in between_units(collection)],
-        headings={"between": BETWEEN_HEADING},
+        between=[_alike_row(one) for one in between],
+        headings={"between": between_heading(collection, between)},
         units=[_unit_row(line, _no_way) for line in lines_by_need(collection)],
     )
 
@@ -200,14 +212,19 @@ def _counts(collection: Collection) -> Iterator[tuple[CountLine, str]]:
     """Yield the counts, each with the way to stand that it counts."""
     standings = {word: standing.value for standing, word in STANDING_WORDS.items()}
     overview = collection.overview
-    for count in (*unit_counts(overview), *finding_counts(overview), *zero_counts(overview)):
+    for count in (*unit_counts(overview), *finding_counts(collection), *zero_counts(overview)):
         yield count, standings.get(count.name, "")
 
 
+def _notes(collection: Collection) -> list[str]:
+    """Return what a person has to know of this run, beside its numbers."""
+    notes = (all_since_last_run(collection.lines()), *collection.notes)
+    return [clean_text(note) for note in notes if note]
+
+
 def _message(needed: Needed) -> _Message:
-    standing = needed.standing.value if needed.standing else ""
     text = "\n".join(map(clean_text, needed.message.split("\n")))
-    return _Message(needed.name, needed.count, standing, text)
+    return _Message(needed.name, needed.count, needed.ask.value, text)
 
 
 def _drawing(chart: Chart) -> _Drawing:

@@ -28,7 +28,7 @@ def _lines(collection: Collection) -> Iterator[str]:
         yield f"{unit_of(finding)}：{finding_line(finding)}"
     if warning := interruption(collection.overview):
         yield warning
-    yield overview_words(collection.overview)
+    yield overview_words(collection)
 
 
 def _pieces(line: UnitLine) -> Iterator[str]:

@@ -7,15 +7,15 @@ from docx import Document
 from docx.document import Document as WordDocument
 
 from gaitool.collection import UnitLine
-from gaitool.findings import Finding
+from gaitool.findings import Finding, Severity
 from gaitool.renderers.clean_text import clean_line, clean_text
 from gaitool.renderers.findings.wording import place_words
 from gaitool.renderers.rollup.return_slips import (
-    SLIP_TITLE,
     ReturnTerms,
     closing,
     opening,
     parts_of,
+    slip_title,
 )
 from gaitool.renderers.word.package import Properties, describe, leave_out_the_unused, saved
 from gaitool.renderers.word.page import set_up_pages
@@ -28,6 +28,7 @@ from gaitool.renderers.word.styles import (
     set_up_styles,
 )
 from gaitool.renderers.word.text import write_text
+from gaitool.rules.explained import wants_answer
 from gaitool.text.shortening import shortened
 from gaitool.text.typesetting import break_lines, widest_in_em
 
@@ -39,6 +40,9 @@ _CHARACTERS, _INDENT = 27.0, "　　"
 _SIGN_OFF_LINES, _SIGN_OFF_INDENT = 2, 2.0
 _LONGEST = 90
 """Characters of what is said of one finding: one that names forty cells would fill the page."""
+
+_SHORTER = (_LONGEST, 60, 40)
+"""Those of what is no error: the first that leaves room for all that has to be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def write_return_slip(
     document = Document()
     leave_out_the_unused(document, NAMES)
     about = Properties(
-        SLIP_TITLE, SLIP_TITLE, clean_text(terms.sender), ("政府信息公开", "年度报告")
+        slip_title(line), slip_title(line), clean_text(terms.sender), ("政府信息公开", "年度报告")
     )
     describe(document, about)
     set_up_settings(document)
@@ -97,16 +101,16 @@ def _blocks(
 ) -> Iterator[_Block]:
     """Yield the paragraphs of the page, as many findings among them as there is room for."""
     first = [_Block(_ADDRESSEE, f"{line.unit}："), _Block(BODY, opening(line))]
-    last = [_Block(BODY, words) for words in closing(line, terms, files.marked_copy)]
+    last = full = [_Block(BODY, words) for words in closing(line, terms, files.marked_copy)]
     room = _LINES - _height(first) - (_SIGN_OFF_LINES if terms.sender else 0)
-    listed = list(_listed(findings))
+    listed = list(_listed(findings, _LONGEST))
     if _height([*listed, *last]) > room:
         # What is left out stands in the copy, so that both are told together.
         last = [_Block(BODY, words) for words in closing(line, terms, "")]
-        listed = _fitting(listed, room - _height([_rest(len(findings), files), *last]))
+        listed = _chosen(findings, room - _height([_rest(len(findings), files), *last]))
         left = len(findings) - sum(block.style == BODY for block in listed)
-        last = [_rest(left, files), *last]
-    yield _Block(_TITLE, SLIP_TITLE)
+        last = [_rest(left, files), *last] if left else full
+    yield _Block(_TITLE, slip_title(line))
     yield from (*first, *listed, *last)
 
 
@@ -117,20 +121,31 @@ def _rest(left: int, files: SentWith) -> _Block:
     return _Block(BODY, f"另有 {left} 处没有列在这里，{where}")
 
 
-def _listed(findings: Sequence[Finding]) -> Iterator[_Block]:
-    """Yield the findings by severity, each as one paragraph, under the heading of its part."""
+def _chosen(findings: Sequence[Finding], room: int) -> list[_Block]:
+    """Return what fits of the findings; all that wants an answer, where shorter words allow it."""
+    asked = [one for one in findings if one.severity is Severity.ERROR or wants_answer(one)]
+    fitting = (most for most in _SHORTER if _height(_listed(asked, most)) <= room)
+    return _fitting(_listed(findings, next(fitting, _SHORTER[1])), room)
+
+
+def _listed(findings: Sequence[Finding], longest: int) -> Iterator[_Block]:
+    """Yield the findings by severity, each as one paragraph, under the heading of its part.
+
+    ``longest`` is for those that are no errors: an error is told whole before any other.
+    """
     for heading, own in parts_of(findings):
         yield _Block(_PART, heading)
         for count, finding in enumerate(own, start=1):
-            yield _Block(BODY, f"{count}．{_said(finding)}")
+            most = _LONGEST if finding.severity is Severity.ERROR else longest
+            yield _Block(BODY, f"{count}．{_said(finding, most)}")
 
 
-def _said(finding: Finding) -> str:
+def _said(finding: Finding, longest: int) -> str:
     place = place_words(finding)
     said = clean_line(
         f"{place}：{finding.message}{finding.hint}" if place else finding.message + finding.hint
     )
-    return shortened(said, _LONGEST, "……")
+    return shortened(said, longest, "……")
 
 
 def _fitting(blocks: Iterable[_Block], room: int) -> list[_Block]:

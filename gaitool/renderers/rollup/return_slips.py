@@ -1,4 +1,4 @@
-"""What is sent back to a unit in plain words: what to mend, cell by cell, by when and where to."""
+"""What is sent to a unit in plain words: what to mend or to answer, by when and where to."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,16 +9,20 @@ from gaitool.findings import Finding, Severity
 from gaitool.renderers.findings.wording import place_words
 from gaitool.renderers.harmless_csv import csv_text
 from gaitool.renderers.printable import one_line
+from gaitool.renderers.rollup.needed import Ask, asked_of
 from gaitool.renderers.rollup.wording import remark_of, since_last_run
+from gaitool.rules.explained import wants_answer
 
-SLIP_TITLE = "政府信息公开工作年度报告退回修改通知"
+RETURNED, ASKED = "退回通知", "核实通知"
+"""What the files are called that a unit gets: of a report without errors nothing is sent back."""
+
+_TITLES = {
+    RETURNED: "政府信息公开工作年度报告退回修改通知",
+    ASKED: "政府信息公开工作年度报告核实通知",
+}
 _INDENT = "　　"
 _NUMBERS = "一二三"
-_PARTS = {
-    Severity.ERROR: "必须改正",
-    Severity.WARNING: "请核实（属实的，在“核实说明”表里写明原因）",
-    Severity.NOTICE: "供参考",
-}
+_PARTS = ("必须改正", "请核实，属实的在“核实说明”写原因", "供参考")
 _LINE_END = "\r\n"
 """Notepad of older Windows shows no other."""
 
@@ -36,8 +40,18 @@ class ReturnTerms:
 
 
 def needs_return_slip(line: UnitLine) -> bool:
-    """Whether a unit must mend what it handed in."""
-    return line.standing in {Standing.FAILED, Standing.UNUSABLE}
+    """Whether a unit must mend what it handed in, or answer what is asked of it."""
+    return asked_of(line) in {Ask.FAILED, Ask.UNUSABLE, Ask.REPLY}
+
+
+def slip_kind(line: UnitLine) -> str:
+    """Return what is sent to a unit, as its file is called."""
+    return ASKED if asked_of(line) is Ask.REPLY else RETURNED
+
+
+def slip_title(line: UnitLine) -> str:
+    """Return the heading of what is sent to a unit."""
+    return _TITLES[slip_kind(line)]
 
 
 def return_slip(
@@ -49,7 +63,7 @@ def return_slip(
     """
     shown = [finding for finding in findings if not finding.explained]
     lines = [
-        SLIP_TITLE,
+        slip_title(line),
         "",
         f"{line.unit}：",
         "",
@@ -73,9 +87,14 @@ def opening(line: UnitLine) -> str:
     year = f" {line.year} 年度" if line.year else ""
     if line.standing is Standing.UNUSABLE:
         return f"你单位报送的文件“{file}”读不了：{line.first_problem}请重新报送。"
+    if slip_kind(line) == ASKED:
+        return (
+            f"你单位报送的{year}报告“{file}”没有错误，有 {line.to_answer} 处要核实："
+            "写错了的请改正，属实的请在“核实说明”表里写明原因，然后重新报送。"
+        )
     if not line.errors:
         return f"你单位报送的{year}报告“{file}”要重新报送：{remark_of(line)}。"
-    asked = f"、{line.warnings} 处要核实" if line.warnings else ""
+    asked = f"、{line.to_answer} 处要核实" if line.to_answer else ""
     return (
         f"你单位报送的{year}报告“{file}”有 {line.errors} 处错误必须改正{asked}。"
         "请按下面所列修改后重新报送。"
@@ -92,12 +111,15 @@ def _parts(findings: Sequence[Finding]) -> Iterator[str]:
             yield from _described(count, finding)
 
 
-def parts_of(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-    """Yield the findings by severity, those of each under a numbered heading."""
-    present = [severity for severity in Severity if any(f.severity is severity for f in findings)]
-    for number, severity in zip(_NUMBERS, present, strict=False):
-        own = [finding for finding in findings if finding.severity is severity]
-        yield f"{number}、{_PARTS[severity]}（{len(own)} 处）", own
+def parts_of(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """Yield errors, what has to be answered and the rest, each under a numbered heading."""
+    parts: list[list[Finding]] = [[] for _ in _PARTS]
+    for finding in findings:
+        rest = 1 if wants_answer(finding) else 2
+        parts[0 if finding.severity is Severity.ERROR else rest].append(finding)
+    present = [(heading, own) for heading, own in zip(_PARTS, parts, strict=True) if own]
+    for number, (heading, own) in zip(_NUMBERS, present, strict=False):
+        yield f"{number}、{heading}（{len(own)} 处）", own
 
 
 def _described(count: int, finding: Finding) -> Iterator[str]:
@@ -125,6 +147,7 @@ def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[st
             f"另附“{marked_copy}”：每一处问题都标在格里，第一张表是问题清单；可以直接在这份里改。"
         )
     by_when = f"请在 {terms.due} 以前" if terms.due else "请尽快"
+    done = "核实好" if slip_kind(line) == ASKED else "改好"
     where_to = f"报送到 {terms.to}" if terms.to else "报送给发来本通知的单位"
     sheet = "仍用原来的" if line.fits_edition else "要用这次统一下发的"
-    yield f"{by_when}改好，{where_to}。文件{sheet}填报表，不要另做表格，不要设密码。"
+    yield f"{by_when}{done}，{where_to}。文件{sheet}填报表，不要另做表格，不要设密码。"

@@ -8,11 +8,16 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from gaitool.collection import Collection, Standing
+from gaitool.collection import Collection
 from gaitool.renderers.clean_text import clean_line
 from gaitool.renderers.findings.wording import severity_words
-from gaitool.renderers.rollup.alike import AlikeFinding, alike_findings, between_units
-from gaitool.renderers.rollup.needed import Need, what_is_needed
+from gaitool.renderers.rollup.alike import (
+    AlikeFinding,
+    alike_findings,
+    between_heading,
+    between_units,
+)
+from gaitool.renderers.rollup.needed import Ask, Need, rest_words, what_is_needed
 from gaitool.renderers.rollup.screen_sections import (
     DEEPER,
     FEWEST_LINES,
@@ -22,13 +27,10 @@ from gaitool.renderers.rollup.screen_sections import (
     shared_out,
 )
 from gaitool.renderers.rollup.wording import (
-    ALIKE_HEADING,
-    BETWEEN_HEADING,
+    alike_heading,
     all_since_last_run,
-    counted_heading,
     interruption,
     overview_words,
-    rest_words,
     summary,
 )
 from gaitool.renderers.rollup.years_lines import years_on_screen
@@ -36,12 +38,13 @@ from gaitool.renderers.rollup.years_lines import years_on_screen
 MOST_LINES = 57
 """With whatever a run tells beside it; below 60 with a line or two that a long path breaks."""
 
-_STYLES: Mapping[Standing | None, str] = MappingProxyType(
+_STYLES: Mapping[Ask, str] = MappingProxyType(
     {
-        Standing.MISSING: "bold yellow",
-        Standing.UNUSABLE: "bold red",
-        Standing.FAILED: "bold red",
-        None: "bold cyan",
+        Ask.MISSING: "bold yellow",
+        Ask.UNUSABLE: "bold red",
+        Ask.FAILED: "bold red",
+        Ask.REPLY: "bold yellow",
+        Ask.OFF_ROSTER: "bold cyan",
     }
 )
 _BOLD = "bold"
@@ -73,9 +76,9 @@ def print_rollup(collection: Collection, console: Console, told: Sequence[str] =
 
 
 def _closing(collection: Collection) -> Iterator[str]:
-    yield f"{rest_words(collection.overview)}{_FULL_LIST}"
+    yield f"{rest_words(collection)}{_FULL_LIST}"
     yield all_since_last_run(collection.lines())
-    yield summary(collection, overview_words(collection.overview))
+    yield summary(collection, overview_words(collection))
 
 
 def _rows(line: str, width: int) -> int:
@@ -89,7 +92,7 @@ def _needed(collection: Collection, width: int) -> list[Section]:
     return [
         Section(
             f"{one.name} {one.count} 个单位",
-            _STYLES[one.standing],
+            _STYLES[one.ask],
             _entries(one.needs, _of_need, width),
             one.count,
         )
@@ -99,15 +102,10 @@ def _needed(collection: Collection, width: int) -> list[Section]:
 
 def _found(collection: Collection, width: int) -> list[Section]:
     """Return what is wrong between the units, and what several have in common."""
-    lists = ((BETWEEN_HEADING, between_units), (ALIKE_HEADING, alike_findings))
-    found = ((heading, listed(collection)) for heading, listed in lists)
+    between, alike = between_units(collection), alike_findings(collection)
+    found = ((between_heading(collection, between), between), (alike_heading(len(alike)), alike))
     return [
-        Section(
-            counted_heading(heading, len(some)),
-            _BOLD,
-            _entries(some, _of_finding, width),
-            len(some),
-        )
+        Section(heading, _BOLD, _entries(some, _of_finding, width), len(some))
         for heading, some in found
         if some
     ]

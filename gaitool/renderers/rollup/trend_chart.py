@@ -14,6 +14,7 @@ from gaitool.trend import Trend
 TREND_SHEET = "趋势"
 _PIXELS = 372
 _TITLE = "几年的变化：柱是件数（左轴），线是比率（右轴）"
+_UNEQUAL = "；各年的单位数不同（写在年度下面），件数不能直接比"
 _COLUMNS = ("#2F5C8A", "#8FB0D3", "#C9CDD2")
 _LINES = (("#C55A11", "circle"), ("#548235", "square"), ("#7F6000", "triangle"), ("#7030A0", "x"))
 
@@ -37,7 +38,7 @@ class TrendChart:
         chart = self._columns(workbook)
         if lines := self._lines(workbook):
             chart.combine(lines)
-        chart.set_title({"name": _TITLE, "name_font": {**CHART_FONT, "size": 12}})
+        chart.set_title({"name": self._title, "name_font": {**CHART_FONT, "size": 12}})
         chart.set_legend({"position": "bottom", "font": dict(CHART_FONT)})
         chart.set_x_axis({"num_font": dict(CHART_FONT)})
         grid = {"visible": True, "line": {"color": "#E3E3E3"}}
@@ -45,6 +46,12 @@ class TrendChart:
         chart.set_size({"width": pixels - 8, "height": _PIXELS})
         place = {"x_offset": 4, "y_offset": 4, "description": "各年的件数和比率的图"}
         sheet.insert_chart(row, 0, chart, place)
+
+    @property
+    def _title(self) -> str:
+        """What the chart shows; where the years are of more or fewer units, that too."""
+        unequal = len({year.units for year in self.trend.years}) > 1
+        return f"{_TITLE}{_UNEQUAL if unequal else ''}"
 
     def _columns(self, workbook: xlsxwriter.Workbook) -> Any:
         chart = workbook.add_chart({"type": "column"})

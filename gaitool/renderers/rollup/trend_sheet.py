@@ -23,7 +23,7 @@ from gaitool.text.typesetting import row_height
 from gaitool.trend import Trend, TrendNumber, TrendRate, TrendYear
 
 _NAME_PIXELS, _YEAR_PIXELS, _MEANING_PIXELS = 200, 96, 440
-_TITLE_POINTS, _ROW_POINTS, _CHART_POINTS = 34.0, 21.0, 285.0
+_TITLE_POINTS, _HEAD_POINTS, _ROW_POINTS, _CHART_POINTS = 34.0, 38.0, 21.0, 285.0
 _PERCENT = "0.0%"
 _FIRST_YEAR = 1
 """The column (from 0) of the earliest year."""
@@ -87,8 +87,8 @@ def write_trend(
     chart_row = rows.row
     rows.add([], _CHART_POINTS)
     head = rows.row
-    years = [f"{year.year}年" for year in trend.years]
-    rows.add_like("list_head", ("项目", *years, "怎样算"), _ROW_POINTS)
+    years = [f"{year.year}年\n{year.units}个单位" for year in trend.years]
+    rows.add_like("list_head", ("项目", *years, "怎样算"), _HEAD_POINTS)
     _write_lines(sheet)
     chart = TrendChart(trend, sheet.lines, head, _FIRST_YEAR)
     chart.insert(workbook, rows.sheet, chart_row, sum(sheet.widths))

@@ -1,10 +1,11 @@
 """The words in which a roll-up is told: how units stand, what is counted, what was left out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from gaitool.collection import UNIT_KEYS, Overview, Standing, UnitLine, Units
+from gaitool.collection import UNIT_KEYS, Collection, Overview, Standing, UnitLine, Units
 from gaitool.findings import Finding, Severity
 from gaitool.form import Form
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
@@ -13,7 +14,7 @@ _TITLE = "政府信息公开工作年度报告汇总"
 BETWEEN_UNITS = "（单位之间）"
 """Stands for the unit where a finding is about several of them."""
 
-BETWEEN_HEADING, ALIKE_HEADING = "单位之间的问题", "几个单位有同样的问题"
+BETWEEN_HEADING, _ALIKE_HEADING = "单位之间的问题", "几个单位有同样的问题"
 _THE_UNIT = "本单位"
 YES, NO = "是", "否"
 _COUNTED_THINGS = "一两三四五六七八九十"
@@ -30,11 +31,11 @@ STANDING_WORDS: Mapping[Standing, str] = MappingProxyType(
 )
 _MEANINGS: Mapping[Standing, str] = MappingProxyType(
     {
-        Standing.PASSED: "没有“错误”；有“核实”的，看“问题清单”",
+        Standing.PASSED: "没有“错误”，计入汇总；有“核实”的也在内，要改或写明原因",
         Standing.FAILED: "有“错误”或不是本年度的，要退回修改",
         Standing.UNUSABLE: "文件打不开、有密码或不是填报表，要重新报送",
         Standing.MISSING: "名单上有，没有找到文件",
-        Standing.DUPLICATE: "同一单位另有一份文件，这一份没有采用",
+        Standing.DUPLICATE: "同一单位另有的文件，没有采用，不是另一个单位",
     }
 )
 _HANDED_IN = (Standing.PASSED, Standing.FAILED, Standing.UNUSABLE)
@@ -88,7 +89,9 @@ def unit_counts(overview: Overview) -> Iterator[CountLine]:
     known = "单位" if overview.expected is None else "名单上的单位"
     yield CountLine("已报", handed_in(overview), f"交来文件的{known}，读不了的也算")
     if overview.expected is not None and overview.off_roster:
-        yield CountLine("名单外", overview.off_roster, "名单上没有的单位或文件，也在以下各类里")
+        yield CountLine("名单外", overview.off_roster, "名单上没有的单位或文件")
+        every = overview.expected + overview.off_roster
+        yield CountLine("共计", every, "应报和名单外，也就是通过、不通过、读不了、未报相加")
     yield from standing_counts(overview)
 
 
@@ -110,22 +113,19 @@ def zero_counts(overview: Overview) -> Iterator[CountLine]:
         )
 
 
-def overview_words(overview: Overview) -> str:
-    """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条 · …."""
+def overview_words(collection: Collection) -> str:
+    """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条（单位之间 1）· …."""
+    overview = collection.overview
     counts = (*unit_counts(overview), *zero_counts(overview))
     units = (f"{count.name} {count.number}" for count in counts)
+    between = Counter(finding.severity for finding in collection.own_findings)
     findings = (
-        f"{word} {overview.findings[severity.value]} 条"
+        f"{word} {overview.findings[severity] + between[severity]} 条"
+        + (f"（单位之间 {between[severity]}）" if between[severity] else "")
         for severity, word in SEVERITY_WORDS.items()
     )
-    return " · ".join((*units, *findings))
-
-
-def rest_words(overview: Overview) -> str:
-    """Say how many lines there are of which nothing is asked; empty where there are none."""
-    rest = (Standing.PASSED, Standing.DUPLICATE)
-    told = [f"{STANDING_WORDS[one]} {overview.standings[one]}" for one in rest]
-    return f"没有逐个列出的：{'、'.join(told)}。" if any(map(overview.standings.get, rest)) else ""
+    explained = [f"已说明 {overview.explained} 条"] if overview.explained else []
+    return " · ".join((*units, *findings, *explained))
 
 
 def summary(units: Units, counts: str) -> str:
@@ -134,18 +134,33 @@ def summary(units: Units, counts: str) -> str:
     return f"{units.year or '未知'} 年度：{counts}。计入汇总 {counted} 个单位。"
 
 
-def counted_heading(heading: str, number: int) -> str:
-    """Return the heading of a list with how many it holds."""
-    return f"{heading} {number} 个"
+def alike_heading(number: int) -> str:
+    """Return the heading of what several units have, with how many kinds of findings it is."""
+    return f"{_ALIKE_HEADING} {number} 种"
 
 
-def finding_counts(overview: Overview) -> Iterator[CountLine]:
-    """Yield the number of open findings by severity."""
+def finding_counts(collection: Collection) -> Iterator[CountLine]:
+    """Yield the number of findings: the open ones by severity, and those that were explained.
+
+    Together they are the rows of 问题清单.
+    """
+    overview = collection.overview
+    between = Counter(finding.severity for finding in collection.own_findings)
     meanings = ("必须改正", "要改正或说明原因", "请看一看")
     for severity, meaning in zip(Severity, meanings, strict=True):
-        yield CountLine(
-            f"{SEVERITY_WORDS[severity]}（条）", overview.findings[severity.value], meaning
-        )
+        reports, others = overview.findings[severity], between[severity]
+        where = f"：各单位的报告里 {reports}，单位之间 {others}" if others else ""
+        yield CountLine(f"{SEVERITY_WORDS[severity]}（条）", reports + others, f"{meaning}{where}")
+    if overview.explained:
+        meaning = "单位写明了原因的，不在上面三行里；原因写在“问题清单”里"
+        yield CountLine("已说明（条）", overview.explained, meaning)
+
+
+def findings_listed(overview: Overview) -> str:
+    """Say how many findings of units' reports there are in a list of all of them."""
+    total = sum(overview.findings.values()) + overview.explained
+    explained = f"，其中单位已说明的 {overview.explained} 条" if overview.explained else ""
+    return f"{total} 条{explained}"
 
 
 def interruption(overview: Overview) -> str:
@@ -169,10 +184,23 @@ def since_last_run(line: UnitLine) -> str:
 
 
 def all_since_last_run(lines: Iterable[UnitLine]) -> str:
-    """Say how much has changed in all units together; empty where nothing has."""
-    changes = [(line.mended or 0, line.added or 0) for line in lines]
-    mended, added = sum(one for one, _ in changes), sum(one for _, one in changes)
-    return f"与上次汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
+    """Say how much has changed in all units together, or why it cannot be said; empty for nothing.
+
+    Findings of two runs are compared only where both judged a unit by the same.
+    """
+    mended = added = otherwise = 0
+    differing: dict[str, None] = {}
+    for line in lines:
+        mended, added = mended + (line.mended or 0), added + (line.added or 0)
+        otherwise += bool(line.judged_otherwise)
+        differing |= dict.fromkeys(line.judged_otherwise)
+    told = f"与上次汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
+    if otherwise:
+        told += (
+            f"上次汇总的 {'、'.join(differing)} 与这次不同（或里面的内容改了），"
+            f"{otherwise} 个单位没有与上次比。"
+        )
+    return told
 
 
 def yes_or_no(*, counted: bool) -> str:
