@@ -21,19 +21,19 @@ from gaitool.renderers.tables.workbook_table import is_exact
 from gaitool.text.typesetting import row_height
 
 DETAILS_SHEET = "明细"
-ABOUT = MappingProxyType({"单位": 156, "文件": 164, "计入": 46, "缺数": 46})
+ABOUT = MappingProxyType({"单位": 190, "文件": 220, "计入": 46, "缺数": 46})
 COUNTED, _MISSING = 3, 4
-_FIGURE_PIXELS, _AMOUNT_PIXELS = 56, 96
+_FIGURE_PIXELS, _AMOUNT_PIXELS = 48, 80
 _HEAD_SIZE, _SIZE = 9, 10
 FIRST_ROW = 5
-_ROW_HEIGHT = 20.0
-_LONG = Decimal(10_000_000)
+_ROW_HEIGHT = 18.0
+_LONG = Decimal(1_000_000)
 """From here on a figure is wider than its column."""
 
 _PRINTED_PERCENT = 65
-_PRINTED_PIXELS = 1_010
-"""A4 on its side holds 1,609 pixels at 65 %, of which the repeated columns take 412; what is left
-over is for programs that set columns wider than Excel does."""
+_PRINTED_PIXELS = 1_560
+"""A4 on its side holds 1,609 pixels at 65 %; what is left over is for programs that set columns
+wider than Excel does."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -250,7 +250,7 @@ def set_up_details(rows: RowSheet, columns: DetailColumns, last_row: int, header
     sheet.autofilter(first - 1, 0, last, columns.last)
     sheet.freeze_panes(first, len(ABOUT))
     sheet.repeat_rows(1, first - 1)
-    sheet.repeat_columns(0, len(ABOUT) - 1)
+    sheet.repeat_columns(0)
     set_up_list_page(sheet)
     sheet.set_print_scale(_PRINTED_PERCENT)
     sheet.set_v_pagebreaks(list(_page_breaks(columns)))
@@ -261,10 +261,11 @@ def set_up_details(rows: RowSheet, columns: DetailColumns, last_row: int, header
 
 def _page_breaks(columns: DetailColumns) -> Iterator[int]:
     """Yield the columns (from 0) before which a printed page ends, so that no head is cut."""
-    used = 0
+    # The first page has all that is said of a unit, the others its name alone.
+    used = sum(ABOUT.values())
     for area, keys in columns.groups():
         pixels = columns.pixels(keys)
-        if used and used + pixels > _PRINTED_PIXELS:
+        if used + pixels > _PRINTED_PIXELS:
             yield area.left - 1
-            used = 0
+            used = ABOUT["单位"]
         used += pixels

@@ -37,11 +37,16 @@ from gaitool.renderers.sheets.looks import (
     set_up_list_page,
     write_text,
 )
+from gaitool.renderers.sheets.paged_rows import PagedRows
 from gaitool.renderers.sheets.rows import Content, RowSheet
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.typesetting import row_height
 
 _TITLE_HEIGHT = 34.0
+_PRINTED_PERCENT = 95
+_PAGE_POINTS = 520.0
+"""A4 on its side holds 536 at this scale, and the columns with a tenth left over."""
+
 _MOST_NEEDS, _MOST_FINDINGS, _MOST_ALIKE = 30, 200, 50
 _MOST_NAMES = 40
 _LOOKS: Mapping[Ask, str] = MappingProxyType(
@@ -58,7 +63,7 @@ _NOTHING_NEEDED = "没有要催、要退回的单位。"
 
 def write_overview(
     workbook: xlsxwriter.Workbook,
-    rows: RowSheet,
+    rows: PagedRows,
     collection: Collection,
     sums: Sums,
     left_out: Sequence[str],
@@ -70,10 +75,8 @@ def write_overview(
         _say(rows, warning)
     _write_needed(rows, what_is_needed(collection))
     charts = OverviewCharts(workbook, rows)
-    pages = [rows.row]
     charts.write_counts(collection, sums.details)
     charts.write_results(collection, sums)
-    pages.append(rows.row)
     charts.write_years(collection, sums)
     charts.write_places(collection)
     if between := between_units(collection):
@@ -83,15 +86,13 @@ def write_overview(
     if alike := alike_findings(collection):
         _write_findings(rows, alike_heading(len(alike)), alike, _MOST_ALIKE)
     _write_notes(rows, (all_since_last_run(collection.lines()), *collection.notes))
-    # Two charts fill a page, so that none is parted between two; Excel may heed no breaks here.
-    # Before the empty row above each: behind a full page it would make an empty one.
-    rows.sheet.set_h_pagebreaks([page - 1 for page in pages])
+    rows.break_pages(_PAGE_POINTS)
 
 
 def _set_up(sheet: Worksheet) -> None:
     set_columns(sheet, WIDTHS)
     set_up_list_page(sheet)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_print_scale(_PRINTED_PERCENT)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.hide_gridlines(2)
 
@@ -100,7 +101,8 @@ def _say(rows: RowSheet, words: str, *, larger: int = 0) -> None:
     rows.add([(words, rows.looks.named("list_title", LIST_SIZE + larger))], ROW_HEIGHT)
 
 
-def _write_needed(rows: RowSheet, needed: Sequence[Needed]) -> None:
+def _write_needed(rows: PagedRows, needed: Sequence[Needed]) -> None:
+    first = rows.row
     _say(rows, "先做这些", larger=1)
     if not needed:
         _say(rows, _NOTHING_NEEDED)
@@ -109,6 +111,8 @@ def _write_needed(rows: RowSheet, needed: Sequence[Needed]) -> None:
     for one in needed:
         for need in one.needs[:_MOST_NEEDS]:
             _write_need(rows, one, need)
+            rows.keep(first)
+            first = rows.row
         more = sum(len(need.units) for need in one.needs[_MOST_NEEDS:])
         if more:
             _say(rows, f"{one.name}的还有 {more} 个单位，见“{UNITS_SHEET}”表最前面。")
@@ -122,8 +126,9 @@ def _write_need(rows: RowSheet, needed: Needed, need: Need) -> None:
 
 
 def _write_findings(
-    rows: RowSheet, heading: str, findings: Sequence[AlikeFinding], most: int
+    rows: PagedRows, heading: str, findings: Sequence[AlikeFinding], most: int
 ) -> None:
+    first = rows.row
     _say(rows, heading, larger=1)
     rows.add_like("list_head", ("级别", "规则", "问题", "改法"), ROW_HEIGHT)
     for alike in findings[:most]:
@@ -132,23 +137,24 @@ def _write_findings(
         said = f"{finding.message}\n{number} 个单位：{names}" if number > 1 else finding.message
         words = (severity_words(finding), finding.rule, said, finding.hint)
         _write(rows, words, SEVERITY_LOOKS[finding.severity])
+        rows.keep(first)
+        first = rows.row
     more = len(findings) - most
     if more > 0:
         _say(rows, f"还有 {more} 条，见“{LIST_SHEET}”表。")
     rows.add((), ROW_HEIGHT)
 
 
-def _write_notes(rows: RowSheet, notes: Iterable[str]) -> None:
+def _write_notes(rows: PagedRows, notes: Iterable[str]) -> None:
     """Write what a person has to know of this run, each over the width of the page."""
     told = [note for note in notes if note]
     if told:
         _say(rows, "这次汇总的说明", larger=1)
     for note in told:
         height = row_height(note, sum(WIDTHS), LIST_SIZE, leading=LIST_LEADING)
-        rows.sheet.set_row(rows.row, height)
-        area = Area(rows.row + 1, 1, rows.row + 1, len(WIDTHS))
+        rows.add([], height)
+        area = Area(rows.row, 1, rows.row, len(WIDTHS))
         write_text(rows.sheet, area, note, rows.looks.named("note", LIST_SIZE))
-        rows.add([])
 
 
 def _write(rows: RowSheet, contents: Sequence[Content], look: str) -> None:

@@ -27,7 +27,8 @@ from gaitool.renderers.rollup.wording import (
     zero_counts,
 )
 from gaitool.renderers.sheets.looks import CHART_FONT, LIST_SIZE, Calculated
-from gaitool.renderers.sheets.rows import Content, RowSheet
+from gaitool.renderers.sheets.paged_rows import PagedRows
+from gaitool.renderers.sheets.rows import Content
 
 OVERVIEW_SHEET = "总览"
 WIDTHS = (104, 80, 392, 410)
@@ -77,7 +78,7 @@ class _Bars:
 class OverviewCharts:
     """Writes the tables one below the other, each with its chart beside it."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook, rows: RowSheet) -> None:
+    def __init__(self, workbook: xlsxwriter.Workbook, rows: PagedRows) -> None:
         self._workbook = workbook
         self._rows = rows
 
@@ -204,6 +205,7 @@ class OverviewCharts:
         chart.set_size({"width": WIDTHS[_CHART_COLUMN] - 20, "height": height})
         place = {"x_offset": 10, "description": bars.description}
         rows.sheet.insert_chart(head, _CHART_COLUMN, chart, place)
+        rows.keep(head - 1)
         rows.add((), ROW_HEIGHT)
 
 

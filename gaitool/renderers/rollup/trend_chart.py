@@ -12,7 +12,7 @@ from gaitool.renderers.sheets.looks import CHART_FONT
 from gaitool.trend import Trend
 
 TREND_SHEET = "趋势"
-_PIXELS = 372
+_PIXELS = 312
 _TITLE = "几年的变化：柱是件数（左轴），线是比率（右轴）"
 _UNEQUAL = "；各年的单位数不同（写在年度下面），件数不能直接比"
 _COLUMNS = ("#2F5C8A", "#8FB0D3", "#C9CDD2")

@@ -18,12 +18,16 @@ from gaitool.renderers.sheets.looks import (
     set_up_list_page,
     write_text,
 )
-from gaitool.renderers.sheets.rows import Content, RowSheet
+from gaitool.renderers.sheets.paged_rows import PagedRows
+from gaitool.renderers.sheets.rows import Content
 from gaitool.text.typesetting import row_height
 from gaitool.trend import Trend, TrendNumber, TrendRate, TrendYear
 
 _NAME_PIXELS, _YEAR_PIXELS, _MEANING_PIXELS = 200, 96, 440
-_TITLE_POINTS, _HEAD_POINTS, _ROW_POINTS, _CHART_POINTS = 34.0, 38.0, 21.0, 285.0
+_TITLE_POINTS, _HEAD_POINTS, _ROW_POINTS, _CHART_POINTS = 30.0, 32.0, 18.0, 240.0
+_PAGE_PIXELS, _PAGE_POINTS = 1_000, 505.0
+"""What A4 on its side holds, less what programs differ by."""
+
 _PERCENT = "0.0%"
 _FIRST_YEAR = 1
 """The column (from 0) of the earliest year."""
@@ -33,7 +37,7 @@ _FIRST_YEAR = 1
 class _TrendSheet:
     """The sheet as it is written; ``lines`` are the rows (from 0) of numbers and rates."""
 
-    rows: RowSheet
+    rows: PagedRows
     trend: Trend
     details: Details
     lines: dict[str, int] = field(default_factory=dict)
@@ -77,22 +81,23 @@ class _TrendSheet:
 
 
 def write_trend(
-    workbook: xlsxwriter.Workbook, rows: RowSheet, trend: Trend, details: Details
+    workbook: xlsxwriter.Workbook, rows: PagedRows, trend: Trend, details: Details
 ) -> None:
-    """Write title, chart, the lines of numbers and rates, and what is not whole."""
+    """Write title, chart, what is not whole in it, and the lines of numbers and rates."""
     sheet = _TrendSheet(rows, trend, details)
     set_columns(rows.sheet, sheet.widths)
     first, last = trend.years[0].year, trend.years[-1].year
     rows.add_like("list_title", (f"{first}—{last} 年各单位合计的变化",), _TITLE_POINTS)
     chart_row = rows.row
     rows.add([], _CHART_POINTS)
+    _write_notes(sheet)
     head = rows.row
     years = [f"{year.year}年\n{year.units}个单位" for year in trend.years]
     rows.add_like("list_head", ("项目", *years, "怎样算"), _HEAD_POINTS)
     _write_lines(sheet)
     chart = TrendChart(trend, sheet.lines, head, _FIRST_YEAR)
     chart.insert(workbook, rows.sheet, chart_row, sum(sheet.widths))
-    _write_notes(sheet)
+    rows.keep(head)
     rows.sheet.repeat_rows(head)
     _set_up(sheet)
 
@@ -138,16 +143,17 @@ def _write_notes(sheet: _TrendSheet) -> None:
     look = sheet.rows.looks.named("note", LIST_SIZE)
     for note in notes:
         row, columns = sheet.rows.row + 1, len(sheet.widths)
-        sheet.rows.sheet.set_row(row - 1, row_height(note, sum(sheet.widths), LIST_SIZE))
+        sheet.rows.add([], row_height(note, sum(sheet.widths), LIST_SIZE))
         write_text(sheet.rows.sheet, Area(row, 1, row, columns), note, look)
-        sheet.rows.add([])
 
 
 def _set_up(sheet: _TrendSheet) -> None:
     page = sheet.rows.sheet
     set_up_list_page(page)
     page.set_margins(**LIST_MARGINS)
-    page.fit_to_pages(1, 0)
+    percent = min(_PAGE_PIXELS * 100 // sum(sheet.widths), 100)
+    page.set_print_scale(percent)
+    sheet.rows.break_pages(_PAGE_POINTS * 100 / percent)
     page.center_horizontally()
     page.hide_gridlines(2)
     page.print_area(0, 0, sheet.rows.row - 1, len(sheet.widths) - 1)

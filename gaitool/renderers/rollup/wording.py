@@ -31,7 +31,7 @@ STANDING_WORDS: Mapping[Standing, str] = MappingProxyType(
 )
 _MEANINGS: Mapping[Standing, str] = MappingProxyType(
     {
-        Standing.PASSED: "没有“错误”，计入汇总；有“核实”的也在内，要改或写明原因",
+        Standing.PASSED: "没有“错误”；有“核实”的也在内，要改或说明",
         Standing.FAILED: "有“错误”或不是本年度的，要退回修改",
         Standing.UNUSABLE: "文件打不开、有密码或不是填报表，要重新报送",
         Standing.MISSING: "名单上有，没有找到文件",
@@ -91,7 +91,7 @@ def unit_counts(overview: Overview) -> Iterator[CountLine]:
     if overview.expected is not None and overview.off_roster:
         yield CountLine("名单外", overview.off_roster, "名单上没有的单位或文件")
         every = overview.expected + overview.off_roster
-        yield CountLine("共计", every, "应报和名单外，也就是通过、不通过、读不了、未报相加")
+        yield CountLine("共计", every, "通过、不通过、读不了、未报相加")
     yield from standing_counts(overview)
 
 
@@ -152,7 +152,7 @@ def finding_counts(collection: Collection) -> Iterator[CountLine]:
         where = f"：各单位的报告里 {reports}，单位之间 {others}" if others else ""
         yield CountLine(f"{SEVERITY_WORDS[severity]}（条）", reports + others, f"{meaning}{where}")
     if overview.explained:
-        meaning = "单位写明了原因的，不在上面三行里；原因写在“问题清单”里"
+        meaning = "单位写明了原因的，见“问题清单”"
         yield CountLine("已说明（条）", overview.explained, meaning)
 
 

@@ -9,6 +9,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from gaitool.collection import Collection
 from gaitool.layout import TableSheet, layout_of
+from gaitool.office_files.measuring_font import MEASURING_FONT
 from gaitool.office_files.properties import CREATED
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.rollup.details import DETAILS_SHEET, write_details
@@ -30,6 +31,7 @@ from gaitool.renderers.rollup.units_with_last_year import (
 from gaitool.renderers.rollup.wording import title_of
 from gaitool.renderers.sheets.looks import Looks
 from gaitool.renderers.sheets.names import distinct_sheet_names
+from gaitool.renderers.sheets.paged_rows import PagedRows
 from gaitool.renderers.sheets.quick_sheet import QuickSheet
 from gaitool.renderers.sheets.rows import LinkTo, RowSheet, SheetLimits, left_out_words
 
@@ -40,6 +42,8 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "use_zip64": True,
+    # Columns are measured by it: else they are a third wider where there is no Calibri.
+    "default_format_properties": dict(MEASURING_FONT),
 }
 
 
@@ -64,7 +68,7 @@ def write_rollup_workbook(
     left_out = (write_units(units, collection, link), write_findings(findings, collection))
     details = write_details(rows, collection)
     if trend and collection.trend:
-        write_trend(workbook, RowSheet(trend, looks, limits), collection.trend, details)
+        write_trend(workbook, PagedRows(trend, looks, limits), collection.trend, details)
     if both and collection.last_year:
         reach = collection.last_year
         write_units_with_last_year(RowSheet(both, looks, limits), collection, reach)
@@ -77,7 +81,7 @@ def write_rollup_workbook(
         places = [summed_cells(sheet.name, form_sheet) for sheet, form_sheet in tables]
     warnings = tuple(_warnings(*left_out, details.left_out))
     sums = Sums(details, ChainMap(*places))
-    write_overview(workbook, RowSheet(overview, looks, limits), collection, sums, warnings)
+    write_overview(workbook, PagedRows(overview, looks, limits), collection, sums, warnings)
     _close(workbook)
 
 
