@@ -42,8 +42,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "use_zip64": True,
-    # Columns are measured by it: else they are a third wider where there is no Calibri.
-    "default_format_properties": dict(MEASURING_FONT),
 }
 
 
@@ -55,7 +53,9 @@ def write_rollup_workbook(
     Lists and 明细 go to disk row by row; what a sheet cannot hold is counted and said. Raises
     OSError.
     """
-    workbook = xlsxwriter.Workbook(stream, _OPTIONS)
+    # Columns are measured by it: else they are a third wider where there is no Calibri.
+    measured = dict(MEASURING_FONT)  # its own: the library writes into it
+    workbook = xlsxwriter.Workbook(stream, _OPTIONS | {"default_format_properties": measured})
     workbook.set_properties({"title": title_of(collection), "created": CREATED})
     looks = Looks(workbook)
     overview = _held_sheet(workbook, OVERVIEW_SHEET)
