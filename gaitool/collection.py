@@ -41,9 +41,9 @@ class CollectedFile:
     as compared between units, by their masked words. ``own_output`` where the tool itself wrote
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
-    ``dated`` is the ISO day on the cover, empty where there is none or it is none.
-    ``stamp_lost`` where it was known by its labels alone, ``sum_of`` what it says it sums.
-    ``lists`` is what a list of units is, which is no unit's report: 名单 or 已知数.
+    ``dated`` is the ISO day on the cover, empty where that is none; ``stamp_lost`` where it was
+    known by its labels alone, ``sum_of`` what it says it sums, ``lists`` 名单 or 已知数 for a list
+    of units, which is no unit's report.
     """
 
     file: str
@@ -70,10 +70,9 @@ class UnitLine:
     a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
     None where there was none, or one that judged the unit by something else: ``judged_otherwise``
     names the options that differ. ``explained`` counts the findings that the unit explained,
-    ``to_answer`` those that are no errors and that it has to mend or explain.
-    ``form`` is the version of its edition, ``fits_edition`` whether
-    that is the very edition of the sums: two texts may go by one version. ``undecided`` where
-    nobody but a person can say which of a unit's files is its report.
+    ``to_answer`` those that are no errors and that it has to mend or explain. ``form`` is the
+    version of its edition, ``fits_edition`` whether that is the very one of the sums: two texts may
+    go by one version. ``undecided`` where only a person can say which file is the unit's report.
     """
 
     unit: str

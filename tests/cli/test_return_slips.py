@@ -12,7 +12,6 @@ from openpyxl import load_workbook
 
 from gaitool.cli.rollup.return_slips import (
     refuse_return_slips,
-    tell_past_due,
     write_return_slips,
 )
 from gaitool.collection import Standing, UnitLine
@@ -26,6 +25,7 @@ from gaitool.text.file_names import DistinctStems, file_stem
 from tests.support.gathered import Gathered
 
 TERMS = ReturnTerms("2026年1月20日", "县政府办公室")
+TODAY = date(2026, 1, 20)
 NAMES = [
     "未报.csv",
     "示例县公安局_退回通知.docx",
@@ -42,7 +42,7 @@ NAMES = [
 @pytest.fixture(scope="module")
 def folder(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("notices") / "退回"
-    write_return_slips(gathered, folder, TERMS)
+    write_return_slips(gathered, folder, TERMS, TODAY)
     return folder
 
 
@@ -122,8 +122,8 @@ def test_a_file_is_no_folder_for_slips(folder: Path) -> None:
 def test_slips_that_need_not_be_sent_again_are_told(
     gathered: Gathered, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_return_slips(gathered, tmp_path, TERMS)
-    write_return_slips(Gathered(gathered.units[1:2]), tmp_path, TERMS)
+    write_return_slips(gathered, tmp_path, TERMS, TODAY)
+    write_return_slips(Gathered(gathered.units[1:2]), tmp_path, TERMS, TODAY)
     assert "还有上次的退回通知 2 份" in capsys.readouterr().err
 
 
@@ -170,7 +170,7 @@ def test_a_report_without_errors_that_has_to_be_answered_for_gets_a_letter(
     line = UnitLine("甲局", True, Standing.PASSED, True, "甲.xlsx", year=2025, to_answer=1)
     calm = replace(line, unit="乙局", to_answer=0)
     write_return_slips(
-        Gathered(((line, tuple(asked), {}), (calm, (), {}))), tmp_path / "通知", TERMS
+        Gathered(((line, tuple(asked), {}), (calm, (), {}))), tmp_path / "通知", TERMS, TODAY
     )
     names = sorted(path.name for path in (tmp_path / "通知").iterdir())
     assert names == ["未报.csv", "甲局_核实通知.docx", "甲局_核实通知.txt"]
@@ -196,9 +196,10 @@ def test_a_letter_has_every_question_where_shorter_words_leave_room() -> None:
     assert "没有列在这里" not in told
 
 
-def test_a_day_that_is_over_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    for due in ("2026年1月20日", "2026-01-21", "下周五"):
-        tell_past_due(due, date(2026, 1, 21))
+def test_a_day_that_is_over_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number, due in enumerate(("2026年1月20日", "2026-01-21", "下周五")):
+        folder = tmp_path / str(number)
+        write_return_slips(Gathered(()), folder, ReturnTerms(due), date(2026, 1, 21))
     told = capsys.readouterr().err
     assert told.count("已经过了") == 1
     assert "--due 写的 2026年1月20日 已经过了（今天是 2026年1月21日）" in told

@@ -42,7 +42,7 @@ from gaitool.cli.rollup.options import (
     WholeReport,
 )
 from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
-from gaitool.cli.rollup.return_slips import refuse_return_slips, tell_past_due, write_return_slips
+from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
 from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import lines_on_screen, most_named, tell_all
@@ -56,7 +56,7 @@ from gaitool.office_files.file_identity import identity_of
 
 if TYPE_CHECKING:
     from gaitool.rollup.finished import FinishedRollup
-    from gaitool.rollup.found_files import FoundFiles, LeftOut
+    from gaitool.rollup.found_files import FoundFiles
 
 
 def rollup(
@@ -88,6 +88,7 @@ def rollup(
 ) -> int:
     """汇总各单位的报告：谁报了、谁要改什么，三张表逐格相加。"""
     from gaitool.renderers.rollup.return_slips import ReturnTerms
+    from gaitool.rollup.left_out import left_out_words
 
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
@@ -107,26 +108,16 @@ def rollup(
         asked = read_local_and_tell(local) if local else None
         body = agency or (own.cover.agency if own else "")
         others = read_known_of_units(known, found.workbooks, units) if known else None
-        _tell_left_out(found, outputs.paths)
+        found = _without_outputs(found, outputs.paths)
+        tell_all(left_out_words(found.left_out, most_named()))
         order = RollupOrder(
-            found.workbooks,
-            units,
-            year,
-            own,
-            include_failed,
-            workers,
-            body,
-            others,
-            asked,
-            earlier,
-            _not_written(found, outputs.paths),
+            found, units, year, own, include_failed, workers, body, others, asked, earlier
         )
         finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:
-            write_return_slips(finished, notices, ReturnTerms(due, return_to, body))
-            tell_past_due(due, date.today())
+            write_return_slips(finished, notices, ReturnTerms(due, return_to, body), date.today())
         show_rollup(finished, output_format, told)
         return _exit_code(finished, fail_on, has_unread_folder=found.has_unread_folder)
 
@@ -146,34 +137,27 @@ def _found_of_all_years(
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
     """Return what was handed in; raises UsageError where nothing was, and tells what lies there."""
     from gaitool.rollup.found_files import found_files
+    from gaitool.rollup.left_out import left_out_words
 
     found = found_files(places, others)
     if not found.workbooks:
-        _tell_left_out(found, outputs)
+        left_out = _without_outputs(found, outputs).left_out
+        tell_all(left_out_words(left_out, most_named()))
         raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
     return found
 
 
-def _tell_left_out(found: "FoundFiles", outputs: Iterable[Path]) -> None:
-    """Tell what was not handed in, but for outputs that are about to be made.
-
-    Only once nothing is refused any more: a refusal has to be seen, not looked for among this.
-    """
-    from gaitool.rollup.left_out import left_out_words
-
-    tell_all(left_out_words(_not_written(found, outputs), most_named()))
-
-
-def _not_written(found: "FoundFiles", outputs: Iterable[Path]) -> "tuple[LeftOut, ...]":
-    """Return what lies there and was not collected, without what this run will replace."""
+def _without_outputs(found: "FoundFiles", outputs: Iterable[Path]) -> "FoundFiles":
+    """Return what was found without the documents that this run will replace."""
     from gaitool.rollup.found_files import WhyLeftOut
 
     written = {identity_of(output) for output in outputs}
-    return tuple(
+    left_out = tuple(
         one
         for one in found.left_out
         if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
     )
+    return replace(found, left_out=left_out)
 
 
 def _own_report(whole: Path | None) -> FilledReport | None:

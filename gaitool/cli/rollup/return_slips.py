@@ -72,7 +72,7 @@ def refuse_return_slips(folder: Path, places: Iterable[Path], *, force: bool) ->
         raise WouldOverwrite(earlier[0])
 
 
-def tell_past_due(due: str, today: date) -> None:
+def _tell_past_due(due: str, today: date) -> None:
     """Tell of a day that is over already: the letters would ask for what nobody can do."""
     day = iso_date(due)
     if day and day < today.isoformat():
@@ -82,7 +82,9 @@ def tell_past_due(due: str, today: date) -> None:
         )
 
 
-def write_return_slips(collection: Collection, folder: Path, terms: "ReturnTerms") -> None:
+def write_return_slips(
+    collection: Collection, folder: Path, terms: "ReturnTerms", today: date
+) -> None:
     """Write a slip and a marked copy for each unit that must mend or answer, and who is missing.
 
     What an earlier run wrote for units that need none any more stays, and is told.
@@ -105,6 +107,7 @@ def write_return_slips(collection: Collection, folder: Path, terms: "ReturnTerms
         f"退回通知 {numbers.total()} 份、没有错误、要核实的核实通知 {asked} 份、"
         f"未报单位 {missing_units} 个，已写到文件夹：{folder}（其余没有要改、要核实的，不写）"
     )
+    _tell_past_due(terms.due, today)
     stale = [file for file in before - written if file.suffix == _LISTING]
     if stale:
         tell(f"文件夹里还有上次的退回通知 {len(stale)} 份，这次不用再发，例如 {min(stale).name}。")

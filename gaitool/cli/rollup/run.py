@@ -26,7 +26,7 @@ from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import EarlierYears, FinishedRollup, finish
-from gaitool.rollup.found_files import LeftOut, WhyLeftOut
+from gaitool.rollup.found_files import FoundFiles, WhyLeftOut
 from gaitool.rollup.gathering import Runner, gather, gather_beside
 from gaitool.rollup.left_out import (
     left_out_words,
@@ -83,7 +83,7 @@ class RollupOrder:
     or city asks of them.
     """
 
-    files: tuple[Path, ...]
+    found: FoundFiles
     units: tuple[Unit, ...] | None
     year: int | None
     whole: FilledReport | None
@@ -93,12 +93,11 @@ class RollupOrder:
     known: KnownOfUnits | None = None
     local: LocalRequirements | None = None
     earlier: EarlierFiles = field(default_factory=EarlierFiles)
-    left_out: tuple[LeftOut, ...] = ()
 
     @property
-    def documents(self) -> tuple[Path, ...]:
-        """What lies among the files that may be handed in instead of a workbook."""
-        return tuple(one.path for one in self.left_out if one.cause is WhyLeftOut.DOCUMENT)
+    def files(self) -> tuple[Path, ...]:
+        """The workbooks that were handed in."""
+        return self.found.workbooks
 
 
 def rolled_up(
@@ -175,7 +174,7 @@ def _told_terms(order: RollupOrder, store: Store, roster: RosterNames | None, le
         interrupted=left,
         aside=frozenset(record.place for record in (*own, *lists)),
         local=order.local,
-        documents=order.documents,
+        documents=order.found.documents,
     )
     tell_all(_of_known(order, records, terms, most_named()))
     return terms
@@ -199,7 +198,7 @@ def _notes(order: RollupOrder, store: Store, terms: Terms) -> Iterator[str]:
     listed = {line.file for line in stored_lines(store)}
     left_out = (
         one
-        for one in order.left_out
+        for one in order.found.left_out
         if one.cause in _TOLD_TO_READERS and str(one.path) not in listed
     )
     yield from left_out_words(left_out, _MOST_NOTED)
