@@ -6,15 +6,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gaitool.collection import Standing, UnitLine
+from gaitool.face import FACE
 from gaitool.renderers.printable import printable
 from gaitool.rollup.roster_names import RosterNames
 
-_IMPORTED = "要用它的数，先用 gaitool import 变成填报工作簿"
+_IMPORTED = f"要用它的数，先{FACE.into_workbook}"
 _ASKED_FOR = "请单位交填报表"
 _KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
         " Word 文件": (_IMPORTED, (".docx",)),
-        "旧版 Word 或 WPS 文件": (f"{_ASKED_FOR}，或另存为 .docx 再 import", (".doc", ".wps")),
+        "旧版 Word 或 WPS 文件": (
+            f"{_ASKED_FOR}，或另存为 .docx，再{FACE.into_workbook}",
+            (".doc", ".wps"),
+        ),
         "网页": (_IMPORTED, (".html", ".htm", ".mht", ".mhtml")),
         " PDF 或 OFD 文件": (_ASKED_FOR, (".pdf", ".ofd")),
         "压缩文件": ("先解开再汇总", (".zip", ".rar", ".7z")),

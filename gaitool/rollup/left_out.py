@@ -63,8 +63,7 @@ def own_outputs_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]
 
 def lists_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
     """Yield which files list units, and are no unit's report."""
-    remedy = "要用的写在 --roster、--known 后面。"
-    yield from _words(files, named, _LISTS, remedy)
+    yield from _words(files, named, _LISTS)
 
 
 def own_reports_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
