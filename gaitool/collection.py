@@ -69,7 +69,7 @@ class UnitLine:
     part of the sums, ``note`` says so or why not; ``perhaps`` says which files may be those of
     a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
     None where there was none, or one that judged the unit by something else: ``judged_otherwise``
-    names the options that differ. ``explained`` counts the findings that the unit explained,
+    names what differs. ``explained`` counts the findings that the unit explained,
     ``to_answer`` those that are no errors and that it has to mend or explain. ``form`` is the
     version of its edition, ``fits_edition`` whether that is the very one of the sums: two texts may
     go by one version. ``undecided`` where only a person can say which file is the unit's report.

@@ -21,7 +21,6 @@ COMMAND_LINE = Offers(
     local_example="带说明的样例：gaitool template --local -o 口径.toml。",
     known_example="空白表用 gaitool template --known 生成。",
     give_roster="加 --roster 名单 再汇总",
-    give_lists="要用的写在 --roster、--known 后面。",
     give_whole="加 --whole 本级文件 再汇总",
     state_year="请用 --year 写明年度。",
     other_form="，或用 --form 换一份表式",

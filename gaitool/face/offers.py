@@ -29,7 +29,6 @@ class Offers:
     known_example: str
     """Where an example of such a file is to be had: a sentence."""
     give_roster: str
-    give_lists: str
     give_whole: str
     """How a roll-up is given its roster, or the report of the body itself."""
     state_year: str

@@ -15,7 +15,6 @@ PAGE = Offers(
     local_example="请向发口径的单位另取一份。",
     known_example="请向要这些数的单位取一份空白的。",
     give_roster="选“单位名单”再汇总",
-    give_lists="名单请选作“单位名单”。",
     give_whole="这里的汇总不比",
     state_year="请填上“年度”再来一次。",
     other_form="",

@@ -52,14 +52,14 @@ class Collect:
     def judged_by(self, file: Path, agency: str) -> Mapping[str, str]:
         """Return on what the result of a content depends beside the content, and whose it is.
 
-        Each under the option that gives it, so that two runs can say in what they differ.
+        Each under its name, so that two runs can say in what they differ.
         """
         earlier = self.previous.get(file.absolute())
         return {
             VERSION: _named((self.rules, code_fingerprint())),
-            "--local": _named(self.local),
-            "--known": self.known.digest_of(agency) if self.known else "",
-            "--previous": earlier.digest + earlier.path.suffix.lower() if earlier else "",
+            "地方口径": _named(self.local),
+            "已知数": self.known.digest_of(agency) if self.known else "",
+            "上年的报告": earlier.digest + earlier.path.suffix.lower() if earlier else "",
         }
 
     def on(self, file: Path) -> KeptFile:

@@ -15,7 +15,10 @@ _ASKED_FOR = "请单位交填报表"
 _KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
         " Word 文件": (_IMPORTED, (".docx",)),
-        "旧版 Word 或 WPS 文件": (f"{_ASKED_FOR}，或另存为 .docx 再 import", (".doc", ".wps")),
+        "旧版 Word 或 WPS 文件": (
+            f"{_ASKED_FOR}，或另存为 .docx，再{FACE.into_workbook}",
+            (".doc", ".wps"),
+        ),
         "网页": (_IMPORTED, (".html", ".htm", ".mht", ".mhtml")),
         " PDF 或 OFD 文件": (_ASKED_FOR, (".pdf", ".ofd")),
         "压缩文件": ("先解开再汇总", (".zip", ".rar", ".7z")),

@@ -63,7 +63,7 @@ def own_outputs_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]
 
 def lists_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:
     """Yield which files list units, and are no unit's report."""
-    yield from _words(files, named, _LISTS, FACE.give_lists)
+    yield from _words(files, named, _LISTS)
 
 
 def own_reports_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:

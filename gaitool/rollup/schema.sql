@@ -8,7 +8,7 @@ CREATE TABLE editions (
     UNIQUE (version, digest)
 );
 -- What was collected of each content; the name also covers by what it was judged, which
--- "judged" states by options.
+-- "judged" states by name.
 CREATE TABLE collected (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,

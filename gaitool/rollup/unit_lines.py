@@ -39,7 +39,7 @@ class Terms:
     def judged(self, unit: str) -> dict[str, str]:
         """Return what beside its file decides which findings a unit has: its names, the year."""
         names = self.roster.all_names.get(unit, "") if self.roster else ""
-        return {"--roster": names, "--year": str(self.year or "")}
+        return {"名单": names, "年度": str(self.year or "")}
 
 
 @dataclass(frozen=True, slots=True)

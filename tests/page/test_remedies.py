@@ -31,8 +31,6 @@ ASKED_BY_COMMANDS_ALONE = {
     "layout/workbook.py",  # stamps in files, which begin as commands do
     "renderers/claims/wording.py",
     "renderers/findings/wording.py",  # what a terminal says below its list
-    "rollup/collecting.py",  # what a run was told, by its options
-    "rollup/unit_lines.py",  # likewise
     "template/filled_copy/figures.py",
     "template/guidance.py",  # in the workbook, for whoever collects it
     "template/known/workbook.py",

@@ -67,7 +67,7 @@ def test_a_run_with_other_options_is_not_compared_and_one_with_the_same_is(
 def test_the_page_says_which_option_differs(gaitool: Run) -> None:
     changes(gaitool)
     gaitool("rollup", "报送", "--known", "已知数.xlsx", "-o", "汇总.html")
-    words = "上次汇总的 --known 与这次不同（或里面的内容改了），2 个单位没有与上次比。"
+    words = "上次汇总的已知数与这次不同（或里面的内容改了），2 个单位没有与上次比。"
     assert words in Path("汇总.html").read_text(encoding="utf-8")
 
 

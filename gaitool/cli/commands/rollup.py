@@ -88,7 +88,6 @@ def rollup(
 ) -> int:
     """汇总各单位的报告：谁报了、谁要改什么，三张表逐格相加。"""
     from gaitool.renderers.rollup.return_slips import ReturnTerms
-    from gaitool.rollup.left_out import left_out_words
 
     outputs = RollupOutputs(output, filled, facts, force)
     outputs.demand_endings()
@@ -107,8 +106,7 @@ def rollup(
         asked = read_local_and_tell(local) if local else None
         body = agency or (own.cover.agency if own else "")
         others = read_known_of_units(known, found.workbooks, units) if known else None
-        found = _without_outputs(found, outputs.paths)
-        tell_all(left_out_words(found.left_out, most_named()))
+        found = _told_without_outputs(found, outputs.paths)
         order = RollupOrder(
             found, units, year, own, include_failed, workers, body, others, asked, earlier
         )
@@ -136,19 +134,21 @@ def _found_of_all_years(
 def _found(places: Sequence[Path], others: Sequence[Path], outputs: Iterable[Path]) -> "FoundFiles":
     """Return what was handed in; raises UsageError where nothing was, and tells what lies there."""
     from gaitool.rollup.found_files import found_files
-    from gaitool.rollup.left_out import left_out_words
 
     found = found_files(places, others)
     if not found.workbooks:
-        left_out = _without_outputs(found, outputs).left_out
-        tell_all(left_out_words(left_out, most_named()))
+        _told_without_outputs(found, outputs)
         raise UsageError("没有找到填报工作簿（.xlsx）。请检查文件夹。")
     return found
 
 
-def _without_outputs(found: "FoundFiles", outputs: Iterable[Path]) -> "FoundFiles":
-    """Return what was found without the documents that this run will replace."""
+def _told_without_outputs(found: "FoundFiles", outputs: Iterable[Path]) -> "FoundFiles":
+    """Return what was found without documents that this run will replace; tell what is left out.
+
+    Only once nothing is refused any more: a refusal has to be seen, not looked for among this.
+    """
     from gaitool.rollup.found_files import WhyLeftOut
+    from gaitool.rollup.left_out import left_out_words
 
     written = {identity_of(output) for output in outputs}
     left_out = tuple(
@@ -156,6 +156,7 @@ def _without_outputs(found: "FoundFiles", outputs: Iterable[Path]) -> "FoundFile
         for one in found.left_out
         if one.cause is not WhyLeftOut.DOCUMENT or identity_of(one.path) not in written
     )
+    tell_all(left_out_words(left_out, most_named()))
     return replace(found, left_out=left_out)
 
 

@@ -197,7 +197,7 @@ def all_since_last_run(lines: Iterable[UnitLine]) -> str:
     told = f"与上次汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
     if otherwise:
         told += (
-            f"上次汇总的 {'、'.join(differing)} 与这次不同（或里面的内容改了），"
+            f"上次汇总的{'、'.join(differing)}与这次不同（或里面的内容改了），"
             f"{otherwise} 个单位没有与上次比。"
         )
     return told
