@@ -16,6 +16,8 @@ from gaitool.claims.words import Line, Sort, Token
 from gaitool.text.sentences import Sentence
 
 _TEN_THOUSAND = 10_000
+_OF_THINGS = frozenset(["个", "部", "人", "名", "位", "家"])
+"""Measures of things that are named right behind: 六个方面, 10个镇."""
 _QUOTED_BESIDE = 100
 _LONGEST_QUOTE = 1000
 _COUNTED = WHOLES | {Field.CARRIED_IN}
@@ -77,7 +79,11 @@ def read_line(source: Source, scopes: tuple[Scope, ...], year: int | None) -> Re
 def _reason(item: Attached) -> str:
     """Return why a number is no claim; of another matter with the word that says so."""
     refusal = item.refusal or Refusal.AMBIGUOUS
-    about = _spoken_of(item) if refusal is Refusal.NOT_OURS else None
+    if refusal is not Refusal.NOT_OURS:
+        return refusal.value
+    about = _spoken_of(item)
+    if item.frame.unit in _OF_THINGS and item.frame.behind:
+        about = item.frame.behind[0]
     return f"说的是“{about.text}”，不是表里的数" if about else refusal.value
 
 

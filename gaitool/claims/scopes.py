@@ -260,7 +260,7 @@ def _is_attribute_of(item: Words) -> bool:
 
 def _organ_after(scope: Scope, line: Line, at: int) -> Organ:
     """Return whose figures follow; organs that are acted upon, or compared with, change nothing."""
-    item, name = line.tokens[scope.item : at], line.tokens[at].name
+    item, name = line.tokens[max(scope.item, at - _FAR) : at], line.tokens[at].name
     ranked = any(
         t.text in {"向", "由", "对", "占"} or t.text.endswith(("居", "列", "在")) for t in item
     )

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.claims import Claim, Field, Kind, read_text
@@ -16,14 +15,20 @@ _FEWEST = 2
 _NEAR = 2
 
 
+_Figure = tuple[Field, str]
+"""What a statement tells of: a figure, and its row."""
+
+
 class _Sentence(NamedTuple):
-    """The counts of a sentence by their places, and what it claims of the tables."""
+    """The counts of a sentence in order, which of them stands where, and what each figure has.
 
-    counts: Mapping[int, Decimal]
-    claims: tuple[Claim, ...]
+    Those that are figures of their own count 0: they stand beside nothing. ``told`` are the
+    values of a figure that the sentence tells more than once.
+    """
 
-
-_EMPTY = _Sentence(MappingProxyType({}), ())
+    counts: tuple[Decimal, ...]
+    places: Mapping[int, int]
+    told: Mapping[_Figure, Decimal]
 
 
 def made_up_with_others(
@@ -34,30 +39,22 @@ def made_up_with_others(
     The statement then tells of some of the cases, in words that were not understood: nothing
     can be said about it. ``figures`` are those that it may mean.
     """
-    sentence = _sentences(text, year).get(claim.quote, _EMPTY)
-    return any(total in figures for total in _totals(sentence, claim))
+    sentence = _sentences(text, year).get(claim.quote)
+    return sentence is not None and any(total in figures for total in _totals(sentence, claim))
 
 
 def _totals(sentence: _Sentence, claim: Claim) -> Iterator[Decimal]:
     """Yield the statement with its repetitions in the sentence, and with its neighbours."""
-    same = [one.value for one in sentence.claims if _says_as(one, claim)]
-    if len(same) > 1:
-        yield sum(same, start=Decimal(0))
-    places = sorted(sentence.counts)
-    at = places.index(claim.start)
-    aside = {one.start for one in sentence.claims if one.field not in _SET_ASIDE}
-    numbers = [Decimal(0) if place in aside else sentence.counts[place] for place in places]
+    if (claim.field, claim.row) in sentence.told:
+        yield sentence.told[claim.field, claim.row]
+    at, numbers = sentence.places[claim.start], sentence.counts
     for beside in (
         numbers[max(0, at - 1) : at],
         numbers[at + 1 : at + 2],
-        numbers[at + 1 :][:_NEAR],
+        numbers[at + 1 : at + 1 + _NEAR],
     ):
         if beside and min(beside) >= _FEWEST:
             yield claim.value + sum(beside)
-
-
-def _says_as(one: Claim, claim: Claim) -> bool:
-    return (one.field, one.row) == (claim.field, claim.row)
 
 
 @lru_cache(maxsize=64)
@@ -73,4 +70,17 @@ def _sentences(text: str, year: int | None) -> Mapping[str, _Sentence]:
         if claim.kind is Kind.COUNT:
             counts[claim.quote][claim.start] = claim.value
             claims[claim.quote].append(claim)
-    return {quote: _Sentence(found, tuple(claims[quote])) for quote, found in counts.items()}
+    return {quote: _sentence(found, claims[quote]) for quote, found in counts.items()}
+
+
+def _sentence(counts: Mapping[int, Decimal], claims: Collection[Claim]) -> _Sentence:
+    figures = {one.start for one in claims if one.field not in _SET_ASIDE}
+    order = sorted(counts)
+    values: defaultdict[_Figure, list[Decimal]] = defaultdict(list)
+    for one in claims:
+        values[one.field, one.row].append(one.value)
+    return _Sentence(
+        tuple(Decimal(0) if place in figures else counts[place] for place in order),
+        {place: at for at, place in enumerate(order)},
+        {figure: sum(told, Decimal(0)) for figure, told in values.items() if len(told) > 1},
+    )
