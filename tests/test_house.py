@@ -16,6 +16,8 @@ COMMAND_FUNCTIONS = {(module_of(name), function_of(name)) for name in COMMANDS}
 LONGEST_FUNCTION = 40
 LONGEST_COMMAND = 60
 LONGEST_FILE = 300
+MOST_SIBLINGS = 6
+"""So many modules of the reader of sentences one of them may build on."""
 
 
 def place(file: Path) -> str:
@@ -74,3 +76,16 @@ def test_nothing_but_the_command_line_prints() -> None:
             if name in {"print", "sys.stdout", "sys.stderr"} and not file.is_relative_to(CLI):
                 printed.append(f"{place(file)}:{node.lineno} {name}")
     assert not printed, "\n".join(printed)
+
+
+def test_no_module_that_reads_sentences_builds_on_too_many_others() -> None:
+    siblings = {
+        place(file): {
+            ".".join(node.module.split(".")[:3])
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gaitool.claims")
+        }
+        for file in FILES
+        if file.is_relative_to(PACKAGE / "claims")
+    }
+    assert not [where for where, of in siblings.items() if len(of) > MOST_SIBLINGS]

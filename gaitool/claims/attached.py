@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gaitool.claims.claim import Field, Kind
+from gaitool.claims.claim import Answer, Field, Figure, Kind, Refusal
 from gaitool.claims.naming import figures_of
-from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
+from gaitool.claims.phrases import Phrase
 from gaitool.claims.scopes import Scope
 from gaitool.claims.words import Frame, Sort, Words, has
 
+NEAR = 12
+"""How many numbers are looked at on either side: the longest lists have no more."""
 ASIDE = frozenset([Refusal.DIFFERENCE, Refusal.COMPARED])
 """Numbers that only say by how much a figure changed, or from what."""
 

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
-from gaitool.claims.claim import KINDS_OF_DISPUTE, OUTCOMES, Field
-from gaitool.claims.phrases import Answer, Figure, Refusal
+from gaitool.claims.claim import KINDS_OF_DISPUTE, OUTCOMES, Answer, Field, Figure, Refusal
 from gaitool.claims.scopes import Organ
 from gaitool.claims.telling import told_behind
 from gaitool.claims.times import Time
@@ -256,6 +255,6 @@ def _of_scope(sight: Sight) -> Refusal | None:
     """Return why a figure is none of the report's: another time's or organ's."""
     if sight.scope.time is Time.PLANNED:
         return Refusal.PLANNED
-    if sight.scope.time is not Time.THIS:
+    if not sight.scope.of_this_year:
         return Refusal.OTHER_TIME
     return Refusal.OTHER_ORGAN if sight.scope.organ is Organ.OTHERS else None

@@ -62,6 +62,10 @@ WHOLES = frozenset(
 )
 """Figures that count all requests, in one sense or another."""
 
+COMING = frozenset([Field.RECEIVED, Field.HANDLED])
+VAGUE = frozenset([Field.DEALT_WITH, Field.RECEIVED_OR_HANDLED])
+"""Figures that may mean several of those."""
+
 APPLICANTS = frozenset([Field.NATURAL_PERSON, Field.ORGANISATION])
 """Figures that count the requests of some of the applicants."""
 
@@ -162,3 +166,57 @@ class Claim:
     def negative(self) -> bool:
         """Whether the sentence denies (未收到) rather than counts (0件)."""
         return self.kind is Kind.NONE
+
+
+class Figure(NamedTuple):
+    """A figure of the tables, or one row of it."""
+
+    field: Field
+    row: str = ""
+
+
+class Refusal(StrEnum):
+    """Why a number became no claim, in the words for users."""
+
+    NOT_OURS = "没有读作表里的数"
+    OTHER_TIME = "其他年份或时段"
+    PLANNED = "计划或目标"
+    OTHER_ORGAN = "其他机关"
+    CHANNEL = "渠道分项"
+    SUBJECT = "申请主题"
+    PART = "只是其中一部分"
+    DIFFERENCE = "增减数"
+    COMPARED = "用来比较的数"
+    RATIO = "表里的数算不出这个百分数"
+    DATE = "日期、文号或序号"
+    DENIED = "否定的说法"
+    AMBIGUOUS = "有歧义"
+
+
+CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
+"""Measure words of requests and cases."""
+
+GROUPS = {
+    "refused": Field.REFUSED,
+    "unavailable": Field.UNAVAILABLE,
+    "declined": Field.DECLINED,
+    "other": Field.OTHERWISE,
+}
+
+
+def group_of(row: str) -> Field:
+    """Return the group of results that a row belongs to."""
+    return GROUPS[row.partition("_")[0]]
+
+
+Answer = tuple[Figure, ...] | Refusal
+
+
+class Mention(NamedTuple):
+    """What is said of a figure, by the places of the tokens that say it; ``at`` of which number."""
+
+    field: Field
+    start: int
+    end: int
+    row: str = ""
+    at: int = -1

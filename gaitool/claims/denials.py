@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from gaitool.claims.claim import Field
+from gaitool.claims.claim import Field, Figure, Mention
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter, matter_of
 from gaitool.claims.other_figures import DECISIONS, DOCUMENTS, SUIT_ROWS
-from gaitool.claims.phrases import Figure
 from gaitool.claims.request_figures import carried, narrowed_by_subject
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.statements import Mention, clause_end
-from gaitool.claims.times import Time
 from gaitool.claims.words import (
     Line,
     Sort,
     Token,
     Words,
+    clause_end,
     decision_name,
     has,
     named,
@@ -44,7 +42,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
         counted = any(token.is_count for token in clause)
         if place is None or counted or end - start > _LONGEST or _runs_on(line, end):
             continue
-        now = scope.time is Time.THIS or _ensures(line, end)
+        now = scope.of_this_year or _ensures(line, end)
         if not now or scopes[start].organ is Organ.OTHERS:
             continue
         figures = dict.fromkeys(_denied(clause, place, scope, year))

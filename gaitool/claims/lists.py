@@ -3,11 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from gaitool.claims.attached import ASIDE, Attached
-from gaitool.claims.claim import APPLICANTS, KINDS_OF_DISPUTE, OUTCOMES, Field
+from gaitool.claims.attached import ASIDE, NEAR, Attached
+from gaitool.claims.claim import (
+    APPLICANTS,
+    COMING,
+    GROUPS,
+    KINDS_OF_DISPUTE,
+    OUTCOMES,
+    VAGUE,
+    Field,
+    Figure,
+    Refusal,
+)
 from gaitool.claims.matters import DISPUTES, Matter
-from gaitool.claims.neighbours import COMING, NEAR, VAGUE, Items, Place, places_of
-from gaitool.claims.phrases import GROUPS, Figure, Refusal
+from gaitool.claims.neighbours import Items, Place, places_of
 from gaitool.claims.wholes import concluded, counts_documents, is_left_over, is_new, with_wholes
 from gaitool.claims.words import Sort, has, says
 

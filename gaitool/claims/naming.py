@@ -1,9 +1,9 @@
 """Which figure a phrase names: decided by its last word, by the matter that word belongs to."""
 
-from gaitool.claims.claim import Field
+from gaitool.claims.claim import Answer, Field, Figure, Refusal
 from gaitool.claims.matters import ANSWERS, DISPUTES, OTHER_RESULTS
 from gaitool.claims.other_figures import DECISIONS, decisions, disputes, documents, fees
-from gaitool.claims.phrases import Answer, Figure, Phrase, Refusal
+from gaitool.claims.phrases import Phrase
 from gaitool.claims.request_figures import (
     applicants,
     carried_over,

@@ -3,15 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gaitool.claims.attached import Attached
-from gaitool.claims.claim import Field
+from gaitool.claims.attached import NEAR, Attached
 
 Items = tuple[Attached, ...]
-
-NEAR = 12
-"""How many numbers are looked at on either side: the longest lists have no more."""
-COMING = frozenset([Field.RECEIVED, Field.HANDLED])
-VAGUE = frozenset([Field.DEALT_WITH, Field.RECEIVED_OR_HANDLED])
 
 
 class Place(NamedTuple):

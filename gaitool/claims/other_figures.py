@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from gaitool.claims.claim import Field
+from gaitool.claims.claim import CASES, Answer, Field, Figure, Refusal
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
-from gaitool.claims.phrases import CASES, Answer, Figure, Phrase, Refusal
+from gaitool.claims.phrases import Phrase
 from gaitool.claims.words import Sort, Words, has, named, says
 
 _PIECES = frozenset(["件", "份", "个", "部", "项", ""])

@@ -6,9 +6,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from gaitool.claims.claim import Field, Quotation
+from gaitool.claims.claim import Field, Quotation, Refusal
 from gaitool.claims.divisions import Division, division_by
-from gaitool.claims.phrases import Refusal
 from gaitool.claims.reading import read_lines
 from gaitool.claims.readings import ReadLine, Source
 from gaitool.claims.words import (

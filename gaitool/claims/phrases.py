@@ -1,55 +1,10 @@
 """Phrases that should name a figure, and the answers they give."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
-from gaitool.claims.claim import Field
+from gaitool.claims.claim import Refusal
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.words import Sort, Words, first_of, has, trimmed
-
-
-class Figure(NamedTuple):
-    """A figure of the tables, or one row of it."""
-
-    field: Field
-    row: str = ""
-
-
-class Refusal(StrEnum):
-    """Why a number became no claim, in the words for users."""
-
-    NOT_OURS = "没有读作表里的数"
-    OTHER_TIME = "其他年份或时段"
-    PLANNED = "计划或目标"
-    OTHER_ORGAN = "其他机关"
-    CHANNEL = "渠道分项"
-    SUBJECT = "申请主题"
-    PART = "只是其中一部分"
-    DIFFERENCE = "增减数"
-    COMPARED = "用来比较的数"
-    RATIO = "表里的数算不出这个百分数"
-    DATE = "日期、文号或序号"
-    DENIED = "否定的说法"
-    AMBIGUOUS = "有歧义"
-
-
-CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
-"""Measure words of requests and cases."""
-
-GROUPS = {
-    "refused": Field.REFUSED,
-    "unavailable": Field.UNAVAILABLE,
-    "declined": Field.DECLINED,
-    "other": Field.OTHERWISE,
-}
-
-
-def group_of(row: str) -> Field:
-    """Return the group of results that a row belongs to."""
-    return GROUPS[row.partition("_")[0]]
-
-
-Answer = tuple[Figure, ...] | Refusal
 
 
 class Phrase(NamedTuple):

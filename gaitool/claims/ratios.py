@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.attachment import two_together
-from gaitool.claims.claim import Field, Kind
-from gaitool.claims.neighbours import COMING
-from gaitool.claims.phrases import Figure, Refusal
-from gaitool.claims.times import Time
+from gaitool.claims.claim import COMING, Field, Figure, Kind, Refusal
 from gaitool.claims.words import Sort, Words, first_of, has, place_of, says, trimmed
 
 # So many one after another nobody writes.
@@ -42,7 +39,7 @@ def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
     ]
     if not (places or given):
         return Refusal.RATIO
-    if sight.scope.time is not Time.THIS:
+    if not sight.scope.of_this_year:
         return Refusal.OTHER_TIME
     last = own[places[-1] :][:1] if places else ()
     if has(last, Sort.SHARE, "rate", "rate_in_time", "foreign_rate"):

@@ -6,10 +6,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.claims.attached import Attached
-from gaitool.claims.claim import APPLICANTS, WHOLES, Claim, Field, Kind, NotCompared, Quotation
-from gaitool.claims.matters import Matter
+from gaitool.claims.claim import (
+    APPLICANTS,
+    WHOLES,
+    Claim,
+    Field,
+    Kind,
+    NotCompared,
+    Quotation,
+    Refusal,
+)
 from gaitool.claims.numbers_read import REACH, numbers_of
-from gaitool.claims.phrases import Refusal
 from gaitool.claims.rows import Told, told_of, with_rows
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.words import Line, Sort, Token
@@ -91,7 +98,7 @@ def _spoken_of(item: Attached) -> Token | None:
     frame, scope = item.frame, item.scope
     nouns = [t for t in (*frame.own, *frame.behind) if t.is_a(Sort.NOUN, "foreign")]
     acts = [t for t in (scope.governor, *frame.own) if t and t.sort is Sort.FOREIGN_ACT]
-    foreign = scope.matter is Matter.FOREIGN
+    foreign = scope.is_foreign
     named = [t for t in (scope.named,) if t and foreign and t.sort is Sort.NOUN]
     return next(iter([*reversed(nouns), *reversed(acts), *named]), None)
 

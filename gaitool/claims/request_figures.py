@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from gaitool.claims.claim import Field
+from gaitool.claims.claim import CASES, GROUPS, Answer, Field, Figure, Refusal, group_of
 from gaitool.claims.matters import Matter, is_attribute, last_matter
-from gaitool.claims.phrases import CASES, GROUPS, Answer, Figure, Phrase, Refusal, group_of
+from gaitool.claims.phrases import Phrase
 from gaitool.claims.words import Sort, Token, Words, has, named, place_of, says
 
 ACTS = ("receive", "handle", "conclude", "deal", "submit")

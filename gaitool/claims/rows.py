@@ -5,13 +5,23 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from gaitool.claims.attached import ASIDE, Attached
-from gaitool.claims.claim import APPLICANTS, ENDINGS, KINDS_OF_DISPUTE, WHOLES, Field, Kind
+from gaitool.claims.attached import ASIDE, NEAR, Attached
+from gaitool.claims.claim import (
+    APPLICANTS,
+    COMING,
+    ENDINGS,
+    GROUPS,
+    KINDS_OF_DISPUTE,
+    WHOLES,
+    Field,
+    Figure,
+    Kind,
+    Mention,
+    Refusal,
+)
 from gaitool.claims.denials import denials
-from gaitool.claims.neighbours import COMING, NEAR
-from gaitool.claims.phrases import GROUPS, Figure, Refusal
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.statements import Mention, is_done, rows_alike, said_of_all
+from gaitool.claims.statements import is_done, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has, says
 
 

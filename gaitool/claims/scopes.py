@@ -62,6 +62,16 @@ class Scope(NamedTuple):
     one_channel: bool = False
 
     @property
+    def of_this_year(self) -> bool:
+        """Whether it is told of the year of the report."""
+        return self.time is Time.THIS
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is told of what the tables do not count."""
+        return self.matter is Matter.FOREIGN
+
+    @property
     def of_applications(self) -> bool:
         """Whether an act without an object is one upon applications."""
         return self.matter is Matter.APPLICATIONS or (self.matter is None and self.evident)

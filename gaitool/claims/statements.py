@@ -1,20 +1,17 @@
 """Statements without a number: that all requests are of one kind, and that there were none."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from gaitool.claims.claim import ENDINGS, Field
+from gaitool.claims.claim import ENDINGS, Field, Mention, group_of
 from gaitool.claims.matters import DISPUTES, Matter, last_matter
 from gaitool.claims.other_figures import SUIT_ROWS
-from gaitool.claims.phrases import group_of
 from gaitool.claims.scopes import Organ, Scope
-from gaitool.claims.times import Time
 from gaitool.claims.words import (
-    CLAUSE_ENDS,
     Line,
     Sort,
     Token,
     Words,
+    clause_end,
     has,
     named,
     place_of,
@@ -27,22 +24,12 @@ _ASIDE = frozenset([Sort.READING, Sort.ORGAN, Sort.TIME])
 _CLAUSES = 3
 
 
-class Mention(NamedTuple):
-    """What is said of a figure, by the places of the tokens that say it; ``at`` of which number."""
-
-    field: Field
-    start: int
-    end: int
-    row: str = ""
-    at: int = -1
-
-
 def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Mention]:
     """Yield what the clauses of a line say of all requests: 均为自然人, 全部办结."""
     for start, end in line.spans():
         scope, clause = scopes[start], line.tokens[start:end]
         ours = scope.of_applications or has(clause, Sort.NOUN, "application", "context")
-        told = scope.time is Time.THIS and scope.organ is not Organ.OTHERS
+        told = scope.of_this_year and scope.organ is not Organ.OTHERS
         aside = (
             has(clause, Sort.DENY)
             or has(clause, Sort.SHARE, "rank")
@@ -76,12 +63,6 @@ def _told_of_all(line: Line, at: int, end: int) -> int:
         if not _does_nothing(clause):
             return close
     return end
-
-
-def clause_end(tokens: Words, begin: int) -> int:
-    """Return where the clause ends that begins at a place."""
-    ends = (at for at in range(begin, len(tokens)) if tokens[at].text in CLAUSE_ENDS)
-    return next(ends, len(tokens))
 
 
 def _does_nothing(clause: Words) -> bool:

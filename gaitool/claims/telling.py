@@ -1,9 +1,9 @@
 """Numbers that open their clause: the words behind them tell what became of them."""
 
 from gaitool.claims.attached import Sight
-from gaitool.claims.claim import WHOLES, Field
+from gaitool.claims.claim import WHOLES, Answer, Field, Figure, Refusal
 from gaitool.claims.matters import DISPUTES, OTHER_RESULTS
-from gaitool.claims.phrases import Answer, Figure, Refusal, noun_phrase
+from gaitool.claims.phrases import noun_phrase
 from gaitool.claims.request_figures import applicants, carried
 from gaitool.claims.words import (
     CLAUSE_ENDS,

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from gaitool.claims.attached import Attached
-from gaitool.claims.claim import ENDINGS, KINDS_OF_DISPUTE, Field
-from gaitool.claims.neighbours import COMING, NEAR, VAGUE, Items, Place, places_of
-from gaitool.claims.phrases import Figure
+from gaitool.claims.attached import NEAR, Attached
+from gaitool.claims.claim import COMING, ENDINGS, KINDS_OF_DISPUTE, VAGUE, Field, Figure
+from gaitool.claims.neighbours import Items, Place, places_of
 from gaitool.claims.scopes import Organ
-from gaitool.claims.times import Time
 from gaitool.claims.words import Sort, has, says, trimmed
 
 _WIDENED = frozenset([Field.RECEIVED, *VAGUE])
@@ -98,7 +96,7 @@ def _issued_in_names(item: Attached, place: Place) -> Attached:
     adds_up = sum((one.value for one in parts), Decimal(0)) == item.value
     if (
         not (issued and adds_up and counts_documents(item))
-        or item.scope.time is not Time.THIS
+        or not item.scope.of_this_year
         or item.scope.organ is Organ.OTHERS
     ):
         return item

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Field, Kind, Quotation, cells_of
 from gaitool.claims.cells import Sum, cells_of_field
-from gaitool.claims.claim import APPLICANTS
-from gaitool.claims.phrases import Refusal
+from gaitool.claims.claim import APPLICANTS, Refusal
 from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from gaitool.claims import claims, part_lists, read_text
-from gaitool.claims.phrases import Refusal
+from gaitool.claims.claim import Refusal
 
 from tests.support.labelled import YEAR, in_words
 

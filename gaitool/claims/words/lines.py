@@ -150,3 +150,9 @@ def last_clause(lead: Words) -> Words:
         words = words[:-1]
     marks = [at for at, token in enumerate(words) if token.sort is Sort.MARK and token.text != "、"]
     return words[marks[-1] + 1 :] if marks else words
+
+
+def clause_end(tokens: Words, begin: int) -> int:
+    """Return where the clause ends that begins at a place."""
+    ends = (at for at in range(begin, len(tokens)) if tokens[at].text in CLAUSE_ENDS)
+    return next(ends, len(tokens))

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Kind, Quotation
-from gaitool.claims.phrases import Refusal
+from gaitool.claims.claim import Refusal
 from gaitool.filled_report import FilledReport
 from gaitool.rules.arithmetic import sum_name
 from gaitool.rules.compared import PossibleFigure, Stated, TextNumbers
