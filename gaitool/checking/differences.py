@@ -12,12 +12,12 @@ from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Part
 from gaitool.layout import COVER_FIELDS
+from gaitool.text.unseen import as_seen
 
 _PRINTED = ("agency", "year", "date")
 """The fields of the cover that a document shows."""
 
 _SENTENCE = re.compile("[^。！？；]*[。！？；]+|[^。！？；]+")
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
 _BLANK = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _MOST_COMPARED = 250_000
@@ -119,7 +119,7 @@ def bare(text: str) -> str:
 
     Between two digits a blank stays: 1 7 is not 17.
     """
-    return _BLANK.sub("", _BETWEEN_DIGITS.sub(" ", _NO_WIDTH.sub("", text)))
+    return _BLANK.sub("", _BETWEEN_DIGITS.sub(" ", as_seen(text)))
 
 
 def unlike_sentences(one_text: str, other_text: str) -> Iterator[tuple[str, str]]:

@@ -196,12 +196,14 @@ class Refusal(StrEnum):
 CASES = frozenset(["件", "件次", "份", "宗", "起", "例", "项", "条", ""])
 """Measure words of requests and cases."""
 
-GROUPS = {
-    "refused": Field.REFUSED,
-    "unavailable": Field.UNAVAILABLE,
-    "declined": Field.DECLINED,
-    "other": Field.OTHERWISE,
-}
+GROUPS: Mapping[str, Field] = MappingProxyType(
+    {
+        "refused": Field.REFUSED,
+        "unavailable": Field.UNAVAILABLE,
+        "declined": Field.DECLINED,
+        "other": Field.OTHERWISE,
+    }
+)
 
 
 def group_of(row: str) -> Field:

@@ -1,4 +1,4 @@
-"""By what a list divides its whole."""
+"""The criterion by which a list breaks down its total: applicant, result, channel."""
 
 from enum import StrEnum
 
@@ -33,7 +33,7 @@ _DIVISIONS: tuple[tuple[Division, Sort, tuple[str, ...]], ...] = (
 
 
 def division_by(words: Words) -> Division:
-    """Return by what a list divides its whole whose first part has these words."""
+    """Return the criterion of a list, told by the words of its first part."""
     if any(token.sort is Sort.ACT and "新" in token.text for token in words):
         return Division.ORIGIN
     known = (division for division, sort, names in _DIVISIONS if has(words, sort, *names))

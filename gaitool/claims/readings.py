@@ -23,7 +23,7 @@ from gaitool.claims.words import Line, Sort, Token
 from gaitool.text.sentences import Sentence
 
 _TEN_THOUSAND = 10_000
-_OF_THINGS = frozenset(["个", "部", "人", "名", "位", "家"])
+_OF_THINGS = frozenset(["个", "部"])
 """Measures of things that are named right behind: 六个方面, 10个镇."""
 _QUOTED_BESIDE = 100
 _LONGEST_QUOTE = 1000
@@ -88,10 +88,15 @@ def _reason(item: Attached) -> str:
     refusal = item.refusal or Refusal.AMBIGUOUS
     if refusal is not Refusal.NOT_OURS:
         return refusal.value
-    about = _spoken_of(item)
-    if item.frame.unit in _OF_THINGS and item.frame.behind:
-        about = item.frame.behind[0]
+    about = _counted_thing(item) or _spoken_of(item)
     return f"说的是“{about.text}”，不是表里的数" if about else refusal.value
+
+
+def _counted_thing(item: Attached) -> Token | None:
+    """Return the word that names what a number of things counts: 10个镇."""
+    thing = next(iter(item.frame.behind), None) if item.frame.unit in _OF_THINGS else None
+    names = thing and (thing.sort is not Sort.READING or thing.name == "closing")
+    return thing if names else None
 
 
 def _spoken_of(item: Attached) -> Token | None:

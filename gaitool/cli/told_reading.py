@@ -81,10 +81,11 @@ def read_local_and_tell(file: Path) -> "LocalRequirements":
 def _refuse_known_figures(file: Path, units: "tuple[Unit, ...]") -> None:
     """Raise UnusableFile for a list of known figures, unless it tells of units more than those."""
     from gaitool.errors import FileProblem, UnusableFile
+    from gaitool.office_files.file_content import read_content
     from gaitool.reader.known.reading import lists_known_figures
 
     tells_more = any(one.short_names or one.agency_type or one.level for one in units)
-    if not tells_more and lists_known_figures(file, file.read_bytes()):
+    if not tells_more and lists_known_figures(file, read_content(file)):
         message = "这是已知数（别处知道的数），不是单位名单；要核对这些数的，写在 --known 后面。"
         raise UnusableFile(file, FileProblem.BAD_DATA, message)
 

@@ -28,18 +28,20 @@ from gaitool.renderers.rollup.return_slips import (
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import FinishedRollup, finish
-from gaitool.rollup.found_files import found_files
+from gaitool.rollup.found_files import FoundFiles, found_files
 from gaitool.rollup.gathering import gather
 from gaitool.rollup.kept_file import KeptFile
 from gaitool.rollup.left_out import (
     left_out_words,
     lists_words,
     marked_copies_words,
+    notes_of_left_out,
     own_outputs_words,
 )
 from gaitool.rollup.lists_of_units import lists_among
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
+from gaitool.rollup.stored_lines import stored_lines
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
@@ -86,7 +88,7 @@ class _RollUp:
             self._words += own_outputs_words(list(store.own_outputs()))
             if not (roster or found.documents or any(store.records())):
                 raise UsageError("\n".join((_NONE, *self._words)))
-            return self._finished(store, roster, found.documents)
+            return self._finished(store, roster, found)
 
     def _roster(self) -> RosterNames | None:
         given = self._asked.one(_ROSTER)
@@ -104,9 +106,7 @@ class _RollUp:
             problem = self._problems[file]
             yield work.given_up(file, problem) if problem else _done(work, file)
 
-    def _finished(
-        self, store: Store, roster: RosterNames | None, documents: tuple[Path, ...]
-    ) -> Answer:
+    def _finished(self, store: Store, roster: RosterNames | None, found: FoundFiles) -> Answer:
         records = list(store.records())
         asked_year = int(self._asked.word("year") or 0) or None
         body = self._asked.word("agency")
@@ -117,12 +117,14 @@ class _RollUp:
             edition=most_common_edition(records),
             roster=roster,
             aside=frozenset(one.place for one in (*own_reports(records, body, roster), *lists)),
-            documents=documents,
+            documents=found.documents,
         )
         finish(store, terms)
         copies = [file for place, file in store.without_line() if place not in terms.aside]
         self._words += marked_copies_words(copies)
-        rollup = FinishedRollup(store, terms, year_was_given=asked_year is not None)
+        listed = {line.file for line in stored_lines(store)}
+        notes = tuple(notes_of_left_out(found.left_out, listed))
+        rollup = FinishedRollup(store, terms, year_was_given=asked_year is not None, notes=notes)
         return Answer(
             fragments=(rollup_fragment(rollup),),
             words=tuple(self._words),

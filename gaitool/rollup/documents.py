@@ -19,7 +19,11 @@ _KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
             f"{_ASKED_FOR}，或另存为 .docx，再{FACE.into_workbook}",
             (".doc", ".wps"),
         ),
-        "网页": (_IMPORTED, (".html", ".htm", ".mht", ".mhtml")),
+        "网页": (_IMPORTED, (".html", ".htm")),
+        "单个文件的网页": (
+            f"{_ASKED_FOR}，或另存为 .html，再{FACE.into_workbook}",
+            (".mht", ".mhtml"),
+        ),
         " PDF 或 OFD 文件": (_ASKED_FOR, (".pdf", ".ofd")),
         "压缩文件": ("先解开再汇总", (".zip", ".rar", ".7z")),
     }

@@ -1,6 +1,6 @@
 """What lies among the reports and was not collected, in words: a line for each cause."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 
 NAMED = 10
 """So many are named where nobody says how many."""
+
+_NOTED = 100
+_TOLD_TO_READERS = frozenset(
+    [
+        WhyLeftOut.DOCUMENT,
+        WhyLeftOut.UNREADABLE_FOLDER,
+        WhyLeftOut.FOLDER_BY_LINK,
+        WhyLeftOut.OTHER,
+    ]
+)
+"""What of the files that were not collected may be a unit's report after all."""
 
 _WORDS: Mapping[WhyLeftOut, tuple[str, str]] = MappingProxyType(
     {
@@ -54,6 +65,12 @@ def left_out_words(left_out: Iterable[LeftOut], named: int = NAMED) -> Iterator[
         by_cause[one.cause].append(one.path)
     for cause, paths in by_cause.items():
         yield from _words(list(map(str, paths)), named, *_WORDS[cause])
+
+
+def notes_of_left_out(left_out: Iterable[LeftOut], listed: Container[str]) -> Iterator[str]:
+    """Yield what readers of the roll-up have to know; ``listed`` files stand at their units."""
+    told = (one for one in left_out if one.cause in _TOLD_TO_READERS)
+    yield from left_out_words((one for one in told if str(one.path) not in listed), _NOTED)
 
 
 def own_outputs_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:

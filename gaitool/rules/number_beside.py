@@ -15,10 +15,6 @@ _FEWEST = 2
 _NEAR = 2
 
 
-_Figure = tuple[Field, str]
-"""What a statement tells of: a figure, and its row."""
-
-
 class _Sentence(NamedTuple):
     """The counts of a sentence in order, which of them stands where, and what each figure has.
 
@@ -28,7 +24,7 @@ class _Sentence(NamedTuple):
 
     counts: tuple[Decimal, ...]
     places: Mapping[int, int]
-    told: Mapping[_Figure, Decimal]
+    told: Mapping[tuple[Field, str], Decimal]
 
 
 def made_up_with_others(
@@ -76,7 +72,7 @@ def _sentences(text: str, year: int | None) -> Mapping[str, _Sentence]:
 def _sentence(counts: Mapping[int, Decimal], claims: Collection[Claim]) -> _Sentence:
     figures = {one.start for one in claims if one.field not in _SET_ASIDE}
     order = sorted(counts)
-    values: defaultdict[_Figure, list[Decimal]] = defaultdict(list)
+    values: defaultdict[tuple[Field, str], list[Decimal]] = defaultdict(list)
     for one in claims:
         values[one.field, one.row].append(one.value)
     return _Sentence(

@@ -113,7 +113,8 @@ def _demand_earlier(reports: EarlierReports, collected: int | None) -> None:
     swapped = "；两个文件夹可能写反了" if theirs > collected else ""
     raise UsageError(
         f"--previous 的文件夹里是 {theirs} 年度的报告（{count} 份），没有更早的，"
-        f"要汇总的却是 {collected} 年度{swapped}。什么都没有写。"
+        f"要汇总的却是 {collected} 年度{swapped}。什么都没有写；"
+        f"请在 --previous 后面写 {collected - 1} 年度的文件夹，要汇总别的年度的加 --year。"
     )
 
 

@@ -26,12 +26,12 @@ from gaitool.local_requirements import LocalRequirements
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import EarlierYears, FinishedRollup, finish
-from gaitool.rollup.found_files import FoundFiles, WhyLeftOut
+from gaitool.rollup.found_files import FoundFiles
 from gaitool.rollup.gathering import Runner, gather, gather_beside
 from gaitool.rollup.left_out import (
-    left_out_words,
     lists_words,
     marked_copies_words,
+    notes_of_left_out,
     own_outputs_words,
     own_reports_words,
 )
@@ -47,16 +47,6 @@ from gaitool.rules.catalogue import CATALOGUE
 _STORE_FAILED = "读到的内容存不下（磁盘可能已满），换一个地方重读。"
 _STORE_GONE = "读到的内容取不回来了（磁盘可能已满或出错），结果不完整。请再运行一次。"
 _MOST_NOTED = 100
-_TOLD_TO_READERS = frozenset(
-    [
-        WhyLeftOut.DOCUMENT,
-        WhyLeftOut.UNREADABLE_FOLDER,
-        WhyLeftOut.FOLDER_BY_LINK,
-        WhyLeftOut.OTHER,
-    ]
-)
-"""What of the files that were not collected may be a unit's report after all."""
-
 _NO_STORE = "读到的内容没有地方存（磁盘和内存都不够），没有汇总。"
 
 
@@ -196,12 +186,7 @@ def _of_known(
 def _notes(order: RollupOrder, store: Store, terms: Terms) -> Iterator[str]:
     """Yield what whoever reads the roll-up has to know, though no unit is asked anything."""
     listed = {line.file for line in stored_lines(store)}
-    left_out = (
-        one
-        for one in order.found.left_out
-        if one.cause in _TOLD_TO_READERS and str(one.path) not in listed
-    )
-    yield from left_out_words(left_out, _MOST_NOTED)
+    yield from notes_of_left_out(order.found.left_out, listed)
     yield from _of_known(order, list(store.records()), terms, _MOST_NOTED)
 
 
