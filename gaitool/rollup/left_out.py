@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gaitool.face import FACE
+from gaitool.renderers.printable import printable
 from gaitool.rollup.found_files import LeftOut, WhyLeftOut
 from gaitool.text.first_of_many import first_and_others
 
@@ -70,7 +71,8 @@ def left_out_words(left_out: Iterable[LeftOut], named: int = NAMED) -> Iterator[
 def notes_of_left_out(left_out: Iterable[LeftOut], listed: Container[str]) -> Iterator[str]:
     """Yield what readers of the roll-up have to know; ``listed`` files stand at their units."""
     told = (one for one in left_out if one.cause in _TOLD_TO_READERS)
-    yield from left_out_words((one for one in told if str(one.path) not in listed), _NOTED)
+    words = left_out_words((one for one in told if str(one.path) not in listed), _NOTED)
+    yield from map(printable, words)
 
 
 def own_outputs_words(files: Sequence[str], named: int = NAMED) -> Iterator[str]:

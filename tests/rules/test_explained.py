@@ -62,7 +62,7 @@ def test_reason_silences_the_warning_it_names() -> None:
 @pytest.mark.parametrize("typed", [str.lower, lambda id_: f" {id_}\u3000", as_full_width])
 def test_the_id_of_the_rule_is_read_however_it_is_typed(typed: Callable[[str], str]) -> None:
     reason = explanation(found(checked()))
-    reason = replace(reason, rule=typed(reason.rule))
+    reason = reason._replace(rule=typed(reason.rule))
     assert found(checked(explanations=(reason,))).explained
 
 
@@ -84,7 +84,7 @@ def test_reason_lapses_when_a_figure_it_was_compared_with_changes() -> None:
 
 
 def test_reason_for_another_rule_silences_nothing() -> None:
-    reason = replace(explanation(found(checked())), rule="G603")
+    reason = explanation(found(checked()))._replace(rule="G603")
     assert not found(checked(explanations=(reason,))).explained
 
 
@@ -95,13 +95,13 @@ def test_reason_that_says_nothing_silences_nothing() -> None:
 
 def test_reason_for_less_than_all_figures_it_names_silences_nothing() -> None:
     reason = explanation(found(checked()))
-    reason = replace(reason, figures=reason.figures[:-1])
+    reason = reason._replace(figures=reason.figures[:-1])
     assert not found(checked(explanations=(reason,))).explained
 
 
 def test_reason_that_leaves_out_the_suspect_silences_nothing() -> None:
     reason = explanation(found(checked()))
-    reason = replace(reason, cells=reason.cells[1:], figures=reason.figures[1:])
+    reason = reason._replace(cells=reason.cells[1:], figures=reason.figures[1:])
     assert not found(checked(explanations=(reason,))).explained
 
 
@@ -124,17 +124,17 @@ def unused(*reasons: Explanation) -> list[Unused]:
 
 def test_reason_written_in_vain_is_told_with_why() -> None:
     reason = explanation(found(checked()))
-    stale = replace(reason, figures=("36", *reason.figures[1:]))
+    stale = reason._replace(figures=("36", *reason.figures[1:]))
     assert unused(stale) == [Unused.OTHER_FIGURES]
-    assert unused(replace(reason, rule="602")) == [Unused.NO_SUCH_RULE]
+    assert unused(reason._replace(rule="602")) == [Unused.NO_SUCH_RULE]
 
 
 def test_reason_in_force_or_not_asked_about_is_not_told_as_vain() -> None:
     reason = explanation(found(checked()))
-    stale = replace(reason, figures=("36", *reason.figures[1:]))
+    stale = reason._replace(figures=("36", *reason.figures[1:]))
     assert unused(reason, stale) == []
-    assert unused(replace(reason, rule="G603")) == []
-    assert unused(replace(stale, reason="")) == []
+    assert unused(reason._replace(rule="G603")) == []
+    assert unused(stale._replace(reason="")) == []
 
 
 def test_reason_against_an_error_is_told_as_vain() -> None:

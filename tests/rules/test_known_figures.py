@@ -72,7 +72,7 @@ def test_explanation_silences_the_finding() -> None:
 def test_explanation_that_does_not_name_the_known_figure_silences_nothing() -> None:
     report = with_known(复议机关={REVIEWS: 3})
     own = explained(report)
-    bare = replace(own, cells=own.cells[:1], figures=own.figures[:1])
+    bare = own._replace(cells=own.cells[:1], figures=own.figures[:1])
     assert not found(replace(report, explanations=(bare,))).explained
 
 
