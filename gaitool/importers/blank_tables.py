@@ -1,8 +1,8 @@
 """Takes in tables of which only the labels are printed: they are blank, not missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, own_texts
+from gaitool.importers.blocks import PublishedBlock, texts_of
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.found import Found, FoundFigure
 
@@ -16,7 +16,7 @@ def take_blank_tables(found: Found, blocks: Iterable[PublishedBlock], labels: Fo
     Where blank cells leave no line there are labels alone, which are no rows to be read.
     """
     known = {one.key.table for one in found.figures} | {one.table for one in found.unread}
-    names = frozenset(map(labels.texts.name, _texts(blocks)))
+    names = frozenset(map(labels.texts.name, texts_of(blocks)))
     for one in labels.labelled_at_the_left:
         table = one.table
         if table.key in known or table.key not in labels.form.tables:
@@ -28,11 +28,3 @@ def take_blank_tables(found: Found, blocks: Iterable[PublishedBlock], labels: Fo
             continue
         found.blank_rows.update((table.key, row) for row in rows)
         found.figures += (FoundFigure(key, "") for key in table.cells if key.row in rows)
-
-
-def _texts(blocks: Iterable[PublishedBlock]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, PublishedParagraph):
-            yield block.text
-        else:
-            yield from (text for row in block.rows for text in own_texts(row))

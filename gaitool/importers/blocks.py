@@ -79,3 +79,12 @@ def with_tables(pieces: Iterable[PublishedRow | PublishedBlock]) -> Iterator[Pub
         yield piece
     if rows:
         yield PublishedTable(tuple(rows))
+
+
+def texts_of(blocks: Iterable[PublishedBlock]) -> Iterator[str]:
+    """Yield the texts of blocks: paragraphs, and the cells of tables, each merged cell once."""
+    for block in blocks:
+        if isinstance(block, PublishedParagraph):
+            yield block.text
+        else:
+            yield from (text for row in block.rows for text in own_texts(row))

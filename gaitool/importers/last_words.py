@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gaitool.importers.bars import BAR
-from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, own_texts
+from gaitool.importers.blocks import PublishedBlock, texts_of
 from gaitool.importers.form_labels import FormLabels
 
 
@@ -30,10 +30,7 @@ def last_words(blocks: Sequence[PublishedBlock], labels: FormLabels) -> LastWord
 
 def _from_the_end(blocks: Sequence[PublishedBlock]) -> Iterator[str]:
     for block in reversed(blocks):
-        if isinstance(block, PublishedParagraph):
-            texts = [block.text]
-        else:
-            texts = [text for row in block.rows for text in own_texts(row)]
+        texts = tuple(texts_of([block]))
         # A line that breaks off may have bars between its cells.
         cells = (cell.strip() for text in reversed(texts) for cell in reversed(text.split(BAR)))
         yield from filter(None, cells)

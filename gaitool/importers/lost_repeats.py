@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from gaitool.as_printed import Unread
 from gaitool.form import CellKey, Shape, Table
-from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, own_texts
+from gaitool.importers.blocks import PublishedBlock, texts_of
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.labels import is_general
 from gaitool.importers.table_labels import TableLabels
@@ -32,7 +32,7 @@ def with_lost_repeats(
     Of a table all of whose figures stood before no text is left. Any other document's is returned
     as it is.
     """
-    printed = [text for text in _texts(blocks) if text.strip()]
+    printed = [text for text in texts_of(blocks) if text.strip()]
     if not (unread and _has_lost_repeats(printed)):
         return unread
     names = frozenset(map(labels.texts.name, printed))
@@ -70,11 +70,3 @@ def _has_lost_repeats(printed: Iterable[str]) -> bool:
     texts = list(map(fold_label, printed))
     captions = sum(text.startswith(_CAPTION) for text in texts)
     return captions >= _FEWEST_CAPTIONS and len(set(texts)) == len(texts)
-
-
-def _texts(blocks: Iterable[PublishedBlock]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, PublishedParagraph):
-            yield block.text
-        else:
-            yield from (text for row in block.rows for text in own_texts(row))
