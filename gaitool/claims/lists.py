@@ -108,9 +108,9 @@ def _is_posted(whole: Attached) -> bool:
 
 def _one_channel(place: Place) -> Refusal | None:
     """Refuse 申请 5 件、纸质申请 21 件: the first is that of a channel too."""
-    by_channel = any(one.refusal is Refusal.CHANNEL for one in place.earlier)
+    channels = [one for one in place.earlier if one.refusal is Refusal.CHANNEL]
     of_all = any(one.field in COMING | VAGUE for one in place.earlier)
-    if place.item.field in _ENDS and by_channel and not of_all:
+    if place.item.field in _ENDS and channels == [*place.earlier[:1]] and not of_all:
         # 受理线上申请42件，办结39件: of those.
         return Refusal.PART
     following = place.later[:1]

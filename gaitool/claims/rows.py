@@ -105,7 +105,8 @@ def _said_of_answered(line: Line, items: Sequence[Attached], at: int) -> bool:
     by_place: dict[int | None, Attached] = {item.frame.at: item for item in before}
     last = by_place.get(last.scope.whole, last) if _in_bracket(line, last.frame.at, at) else last
     came = [one.value for one in before if one.field in COMING]
-    if last.refusal is Refusal.CHANNEL and not came:
+    apart = any(one.figures and one.refusal is Refusal.PART for one in before)
+    if last.refusal is Refusal.CHANNEL and apart and not came:
         return True
     if is_done(line.tokens, at):
         return last.field not in WHOLES - {Field.CONCLUDED}
