@@ -110,7 +110,7 @@ def _one_channel(place: Place) -> Refusal | None:
     """Refuse 申请 5 件、纸质申请 21 件: the first is that of a channel too."""
     channels = [one for one in place.earlier if one.refusal is Refusal.CHANNEL]
     of_all = any(one.field in COMING | VAGUE for one in place.earlier)
-    if place.item.field in _ENDS and channels == [*place.earlier[:1]] and not of_all:
+    if place.item.field in _ENDS and channels and channels == [*place.earlier[:1]] and not of_all:
         # 受理线上申请42件，办结39件: of those.
         return Refusal.PART
     following = place.later[:1]
