@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -107,19 +108,19 @@ def read_known(path: Path, content: bytes, reports: Sequence[Path]) -> KnownFile
     """Return what a file knows, for the edition that the reports are on; raises UnusableFile."""
     from gaitool.reader.known.reading import read_known_file  # workers only have the table
 
-    form = _edition_of(reports)
+    form = edition_of_first(partial(read_report, report) for report in reports)
     with time_limit(path):
         return read_known_file(path, content, form)
 
 
-def _edition_of(reports: Sequence[Path]) -> Form:
+def edition_of_first(readings: Iterable[Callable[[], FilledReport]]) -> Form:
     """Return the edition of the first report that can be read, the newest where none can.
 
     A supplement has cells of its own; whether all reports are on one edition is told elsewhere.
     """
-    for path in reports[:_MOST_LOOKED_AT]:
+    for read in islice(readings, _MOST_LOOKED_AT):
         try:
-            return read_report(path).form
+            return read().form
         except UnusableFile:
             continue
     return newest_edition()

@@ -1,19 +1,18 @@
 """What a report is compared with in the page: the files that were given beside it."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gaitool.checking.checked_files import Beside, LastYear
-from gaitool.checking.known import known_table
+from gaitool.checking.known import edition_of_first, known_table
 from gaitool.checking.reading import ReadReport, reading_of
 from gaitool.checking.registers import RegisterSource
 from gaitool.checking.sources import read_source_of
-from gaitool.errors import UnusableFile, UsageError
-from gaitool.form import Form, newest_edition
+from gaitool.errors import UsageError
+from gaitool.filled_report import FilledReport
 from gaitool.page.asked import Asked, Given
 
-_MOST_LOOKED_AT = 3
 _ONE_REGISTER = "台账是一个机关的：选了台账，一次核对一个文件。"
 
 
@@ -37,7 +36,8 @@ def given_beside(asked: Asked) -> GivenBeside:
     if known := asked.one("known"):
         from gaitool.reader.known.reading import read_known_file
 
-        file = read_known_file(Path(known.name), known.content, _edition(asked.files["files"]))
+        form = edition_of_first(partial(_report_in, given) for given in asked.files["files"])
+        file = read_known_file(Path(known.name), known.content, form)
         table, contradictions = known_table(file)
         beside = beside._replace(known=table)
         told += (f"{known.name}：{one}" for one in (*file.told, contradictions) if one)
@@ -47,6 +47,10 @@ def given_beside(asked: Asked) -> GivenBeside:
 def read_given(given: Given) -> ReadReport:
     """Return the report in a file and what to tell of its reading; raises UnusableFile."""
     return reading_of(read_source_of(given.name, given.content))
+
+
+def _report_in(given: Given) -> FilledReport:
+    return read_source_of(given.name, given.content).report
 
 
 def last_year(asked: Asked) -> LastYear | None:
@@ -67,16 +71,3 @@ def _register(asked: Asked) -> RegisterSource | None:
     if given and len(asked.files["files"]) > 1:
         raise UsageError(_ONE_REGISTER)
     return register_of(asked, given) if given else None
-
-
-def _edition(files: Sequence[Given]) -> Form:
-    """Return the edition of the first file that can be read, the newest where none can."""
-    return next(_editions(files[:_MOST_LOOKED_AT]), newest_edition())
-
-
-def _editions(files: Sequence[Given]) -> Iterator[Form]:
-    for given in files:
-        try:
-            yield read_source_of(given.name, given.content).report.form
-        except UnusableFile:
-            continue

@@ -6,7 +6,6 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from itertools import chain, count
 from pathlib import Path
 
 from gaitool.checking.file_work import FileWork
@@ -15,7 +14,7 @@ from gaitool.errors import FileProblem, UsageError
 from gaitool.findings import Finding
 from gaitool.marking import CannotBeMarked, marked_copy
 from gaitool.office_files.own_documents import name_of_copy
-from gaitool.page.asked import Answer, Asked, Given, Made
+from gaitool.page.asked import Answer, Asked, Made
 from gaitool.reader.roster import read_roster_with_notes
 from gaitool.renderers.rollup.page import rollup_fragment, write_rollup_page
 from gaitool.renderers.rollup.return_slips import (
@@ -51,8 +50,6 @@ _NONE = "没有填报工作簿（.xlsx）可以汇总。请把各单位报来的
 _REPORTS, _ROSTER = "reports", "roster"
 _MISSING = "未报.csv"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_MOST_BYTES = 200
-"""Of the 255 that a folder takes; the rest is for a number and an ending."""
 
 
 def gather_units(asked: Asked) -> Answer:
@@ -68,8 +65,9 @@ class _RollUp:
         self._asked = asked
         self._problems: dict[Path, FileProblem | None] = {}
         Path(_REPORTS).mkdir()
-        for name, given in _named_apart(asked.files["files"]):
-            path = Path(_REPORTS, name)
+        names = DistinctStems()
+        for given in asked.files["files"]:
+            path = Path(_REPORTS, names.kept_name(given.name))
             path.write_bytes(given.content)
             os.utime(path, (given.written, given.written))
             self._problems[path.absolute()] = given.problem
@@ -161,22 +159,6 @@ class _RollUp:
             missing = missing_units_csv(rollup.lines())
             archive.writestr(_entry(_MISSING), missing.encode("utf-8-sig"))
         return content.getvalue()
-
-
-def _named_apart(files: Sequence[Given]) -> Iterator[tuple[str, Given]]:
-    """Yield each file with the name that it has in a folder: its own, numbered where it is taken.
-
-    A name that begins with a point stays hidden. One that no folder takes is cut.
-    """
-    taken: set[str] = set()
-    for given in files:
-        whole = Path(given.name.replace("/", "_").replace("\0", "_"))
-        ending = whole.suffix
-        stem = whole.name.removesuffix(ending).encode()[:_MOST_BYTES].decode(errors="ignore")
-        names = chain([f"{stem}{ending}"], (f"{stem}（{n}）{ending}" for n in count(2)))
-        name = next(one for one in names if one.casefold() not in taken)
-        taken.add(name.casefold())
-        yield name, given
 
 
 def _done(work: FileWork[KeptFile], file: Path) -> KeptFile:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import chain, count
+from pathlib import Path
 
 # What Windows forbids, and halves of characters, which no encoding of file names can hold.
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
@@ -28,8 +29,19 @@ class DistinctStems:
 
     def stem(self, unit: str) -> str:
         """Return the beginning of a file name that no other unit was given."""
-        stem = file_stem(unit)
-        names = chain([stem], (f"{stem}（{number}）" for number in count(2)))
+        return self._free(file_stem(unit))
+
+    def kept_name(self, name: str) -> str:
+        """Return a name that a file had somewhere, cut and numbered where it must be.
+
+        It is kept otherwise: one that begins with a point stays hidden.
+        """
+        whole = Path(name.replace("/", "_").replace("\0", "_"))
+        stem = whole.name.removesuffix(whole.suffix).encode()[:_MOST_BYTES]
+        return self._free(stem.decode(errors="ignore"), whole.suffix)
+
+    def _free(self, stem: str, ending: str = "") -> str:
+        names = chain([f"{stem}{ending}"], (f"{stem}（{n}）{ending}" for n in count(2)))
         free = next(name for name in names if name.casefold() not in self._taken)
         # Folded, since Windows and macOS take names for the same that differ in case alone.
         self._taken.add(free.casefold())
