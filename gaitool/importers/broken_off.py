@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gaitool.answers import Answer
 from gaitool.as_printed import BrokenOff, PrintedHeading, Unread
-from gaitool.form import CellKey, Form, Part, Row, Shape, Table
-from gaitool.importers.found import NO_ROW
+from gaitool.form import CellKey, Form, Part, Shape, Table
+from gaitool.importers.endings import Ending, TableEnd, ends_in_row, table_end
 from gaitool.importers.labels import core
-from gaitool.importers.last_words import NO_WORDS, LastWords
-from gaitool.importers.lost_repeats import LOST
-from gaitool.importers.summed_rows import adds_up
 from gaitool.text.folding import fold_label
 from gaitool.text.numbering import numeral_value
 
@@ -28,39 +25,6 @@ _WHOLE = re.compile("(?:事项|事宜|情况|内容|问题|费用?|[无件元次
 
 _SHORTEST_TORN = 4
 _SHORTEST_CORNER = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How a document ends: the lines of its last part, those below its last table if it has one.
-
-    ``is_closed`` tells that a sign-off or the foot of a page follows, so that nothing was cut.
-    ``is_cut_word`` tells that the last word stands at the very end of the file. ``begun`` is the
-    part whose table has begun there by its heads, ``blank_rows`` are the tables and rows that are
-    printed whole without a figure. ``last`` is what stands at the very end, wherever that is.
-    """
-
-    part: str = ""
-    lines: tuple[str, ...] = ()
-    has_table: bool = False
-    is_closed: bool = True
-    is_cut_word: bool = False
-    begun: str = ""
-    blank_rows: frozenset[tuple[str, str]] = frozenset()
-    last: LastWords = NO_WORDS
-
-
-@dataclass(frozen=True, slots=True)
-class TableEnd:
-    """The first cells of a table that nothing was found for up to its end.
-
-    ``row`` is the last one that stands there whole, ``reached`` the last of which anything is
-    known; either may be none.
-    """
-
-    keys: tuple[CellKey, ...] = ()
-    row: str = ""
-    reached: Row | None = None
 
 
 def broken_off(
@@ -84,12 +48,12 @@ def broken_off(
     is_later_there = any(part.table and part.table.key in tables for part in later)
     if is_later_there or _goes_on(ending, last, later):
         return None
-    end = _table_end(last.table, ending, answers, unread) if last.table else TableEnd()
-    is_cut_heading = (
-        bool(headings) and _is_cut(headings[-1].text, last.heading) and not ending.lines
-    )
-    is_cut_text = _is_cut_text(ending) and not last.table
-    if not (later or end.keys or is_cut_heading or is_cut_text):
+    # What stands whole before the next heading was seen, be it blank.
+    table = last.table if ending.has_table or not _cut_heading(ending, later) else None
+    end = table_end(table, ending, answers, unread) if table else TableEnd()
+    heading = headings[-1].text if headings and not ending.lines else last.heading
+    is_cut_heading = _is_cut(heading, last.heading)
+    if not (is_cut_heading or _lacks_something(ending, last, later, end)):
         return None
     unseen = (key for part in later if part.table for key in part.table.cells)
     return BrokenOff(
@@ -132,6 +96,10 @@ def _goes_on(ending: Ending, last: Part, later: Sequence[Part]) -> bool:
     return bool(tops) and tops[0] > 1
 
 
+def _cut_heading(ending: Ending, later: Sequence[Part]) -> Part | None:
+    return next((part for part in later if _begins_heading(_last_line(ending), [part])), None)
+
+
 def _begins_heading(line: str, later: Sequence[Part]) -> bool:
     return bool(line) and any(_is_cut(line, part.heading) for part in later)
 
@@ -158,79 +126,19 @@ def _is_cut_text(ending: Ending) -> bool:
     return is_open and not _WHOLE.search(line)
 
 
-def _table_end(
-    table: Table, ending: Ending, answers: Mapping[CellKey, Answer], unread: Iterable[Unread]
-) -> TableEnd:
-    """Return the cells of a table from where the document ends in it; a cut figure is the first."""
-    cells = list(table.cells)
-    filled = {key for key in cells if _is_printed(key, ending, answers)}
-    rows = {key.row for key in cells if key in answers}
-    own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
-    if lost := [cells.index(key) for one in own if one.reason == LOST for key in one.keys]:
-        # Down to there the labels stand, though their figures were lost.
-        return TableEnd(tuple(cells[lost[-1] + 1 :]), table.row(cells[lost[-1]]).path)
-    rows |= {key.row for one in own if _of_one_row(one) or not filled for key in one.keys}
-    if not rows:
-        return TableEnd(tuple(cells))
-    order = [row.key for row in table.rows]
-    row = max(rows, key=order.index)
-    of_row = [key for key in cells if key.row == row]
-    known = [key for key in of_row if key in filled]
-    if not filled and any(len(one.keys) == len(cells) for one in own):
-        return TableEnd(tuple(cells))
-    reached = table.row(of_row[0])
-    is_cut_word = ending.is_cut_word and _ends_in_row(table, reached, ending)
-    known = _whole_figures(table, known, of_row, answers, is_cut_word=is_cut_word)
-    start = cells.index(known[-1]) + 1 if known else cells.index(of_row[0])
-    # A label alone may be the heading of a group: rows before it need not be there.
-    after = max(map(cells.index, filled), default=-1) + 1
-    untold = (at for at in range(after, start) if cells[at].row not in rows)
-    start = next(untold, start)
-    left = cells[start:]
-    before = order.index(left[0].row) - 1 if left else -1
-    return TableEnd(tuple(left), table.rows[before].path if before >= 0 else "", reached)
+def _lacks_something(ending: Ending, last: Part, later: Sequence[Part], end: TableEnd) -> bool:
+    if ending.is_footed:
+        return _stops_short(ending, last, later, end)
+    return bool(later or end.keys) or (not last.table and _is_cut_text(ending))
 
 
-def _is_printed(key: CellKey, ending: Ending, answers: Mapping[CellKey, Answer]) -> bool:
-    """Whether a cell has a figure, or is one of a row that is blank throughout."""
-    is_blank = key not in answers or answers[key].blank
-    return not is_blank or (key.table, key.row) in ending.blank_rows
-
-
-def _whole_figures(
-    table: Table,
-    known: list[CellKey],
-    row: Sequence[CellKey],
-    answers: Mapping[CellKey, Answer],
-    *,
-    is_cut_word: bool,
-) -> list[CellKey]:
-    """Return the figures of the last row but for one that may be cut, none of a row shifted."""
-    block = table.block_of(row[0].row)
-    texts = [answers[key].raw if key in answers else "" for key in row]
-    if not known or adds_up(block, texts):
-        return known
-    # Where a blank comes before the figures, nobody knows how far they are shifted.
-    if known != row[: len(known)]:
-        return []
-    # Nothing can be missing after a 0 that counts something.
-    is_whole_zero = answers[known[-1]].raw == "0" and not block.columns[-1].measure.decimals
-    return known[:-1] if is_cut_word and not is_whole_zero else known
-
-
-def _of_one_row(one: Unread) -> bool:
-    return len({key.row for key in one.keys}) == 1
-
-
-def _ends_in_row(table: Table, row: Row, ending: Ending) -> bool:
-    """Whether the figures at the end of a document are those of a row.
-
-    Rows side by side have no label before their figures.
-    """
-    words, figures = ending.last
-    name = core(words)
-    is_label = bool(name) and (name in core(row.path) or core(row.label) in name)
-    return bool(figures) and (table.shape is Shape.GROUPS_ACROSS or is_label)
+def _stops_short(ending: Ending, last: Part, later: Sequence[Part], end: TableEnd) -> bool:
+    """Whether a text stops in a sentence, a table between its rows, or either at its heading."""
+    line = _last_line(ending)
+    if last.table or not line:
+        return bool(later) and bool(end.keys or not (line or ending.has_table))
+    is_open = "," in fold_label(line) and not line.endswith((*_ENDS, "：", ":"))
+    return bool(later) and is_open and not _WHOLE.search(line)
 
 
 def _last_line(ending: Ending) -> str:
@@ -239,7 +147,7 @@ def _last_line(ending: Ending) -> str:
 
 def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> str:
     """Return in words where a document ends: after what it has whole, or in a heading."""
-    cut = next((part for part in later if _begins_heading(_last_line(ending), [part])), None)
+    cut = _cut_heading(ending, later)
     if last.table and cut:
         return f"“{cut.heading}”的标题中间"
     if last.table and not end.keys:
@@ -262,7 +170,7 @@ def _place_in_table(table: Table, ending: Ending, end: TableEnd) -> str:
     """Return in words what of a table stands last: a row, whole or begun, or words after one."""
     words, figures = ending.last
     begun = end.reached
-    if begun and _ends_in_row(table, begun, ending):
+    if begun and ends_in_row(table, begun, ending):
         is_cut = any(key.row == begun.key for key in end.keys)
         return f"“{begun.path}”一行{'中间' if is_cut else '之后'}"
     if end.row and (table.shape is Shape.GROUPS_ACROSS or not words):

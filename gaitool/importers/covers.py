@@ -1,5 +1,6 @@
 """Who reports, for which year and when, out of all places that tell it; contradictions are said."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gaitool.filled_report import Cover
@@ -8,7 +9,7 @@ from gaitool.importers.identity import PrintedSignOff, is_name, period_year
 from gaitool.importers.imported import Doubt
 from gaitool.importers.part_texts import PartedText
 from gaitool.importers.titles import PrintedTitle
-from gaitool.importers.told_in_text import in_full, is_bare_place, with_place
+from gaitool.importers.told_in_text import in_full, is_bare_place, with_known_place, with_place
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
 from gaitool.text.organ_names import taken_apart
 
@@ -26,7 +27,9 @@ def cover_of(parted: PartedText, *, is_cut: bool) -> tuple[Cover, list[Doubt]]:
     preamble = PrintedTitle(named.agency, named.year)
     agency, doubts = _agency(parted, preamble)
     doubted = bool(doubts)
-    doubts += _short_name(agency, is_headed=bool(parted.title.agency or parted.sign_off.agency))
+    is_headed = bool(parted.title.agency or parted.sign_off.agency)
+    agency, of_name = _with_its_place(agency, parted.words, is_headed=is_headed)
+    doubts += of_name
     date = parted.sign_off.date or parted.date_above
     if not date and parted.published:
         date = parted.published.date
@@ -94,15 +97,25 @@ def _agency_elsewhere(parted: PartedText) -> tuple[str, list[Doubt]]:
     return "", []
 
 
-def _short_name(agency: str, *, is_headed: bool) -> Iterator[Doubt]:
-    """Yield the doubt about a name that does not say where its organ is.
+def _with_its_place(agency: str, words: str, *, is_headed: bool) -> tuple[str, list[Doubt]]:
+    """Return a name with the place that a text has before it, and the doubt about a short one.
 
-    Over or under a report a name is taken for whole unless it says that it is not: 区统计局.
+    Over or under a report a name with any place is taken for whole, and one with none unless it
+    says that it is not: 区统计局.
     """
-    is_whole = taken_apart(agency).places or kind_of_organ(agency).level
+    name = taken_apart(agency)
+    kind = kind_of_organ(agency)
+    is_whole = bool(name.places or kind.level)
+    if agency and not (is_whole and is_headed):
+        full = with_known_place(agency, words)
+        if len(taken_apart(full).places) > len(name.places):
+            told = f"机关名称只写“{agency}”，用了正文里的全称“{full}”，请核对"
+            return full, [Doubt(None, told)]
     is_short = not is_whole and (not is_headed or agency.startswith(_BARE_PLACES))
-    if agency and (is_short or is_bare_place(agency)):
-        yield Doubt(None, f"机关名称只有简称“{agency}”，请补全")
+    is_place = is_bare_place(agency) or not (name.organ or kind.level is None)
+    if agency and (is_short or is_place):
+        return agency, [Doubt(None, f"机关名称只有简称“{agency}”，请补全")]
+    return agency, []
 
 
 def _fullest(title: str, sign_off: PrintedSignOff) -> str:
@@ -138,8 +151,11 @@ def _year(parted: PartedText, preamble: PrintedTitle, date: str) -> tuple[str, l
             return year or head, [Doubt(None, words)] if year or head else []
         year = str(int(date[:4]) - 1)
         return year, [Doubt(None, f"没有写明年度，按落款日期 {date} 的上一年算作 {year} 年")]
-    used, year = next(iter(known.items()))
-    return year, list(_doubts_of_year(known, used, date))
+    # A slip in the title is one against all others, as a template's year in the period is.
+    others = (parted.in_first_sentences.year, str(int(date[:4]) - 1) if date else "")
+    votes = Counter([*known.values(), *filter(None, others)])
+    used = max(known, key=lambda where: votes[known[where]])
+    return known[used], list(_doubts_of_year(known, used, date))
 
 
 def _doubts_of_year(known: dict[str, str], used: str, date: str) -> Iterator[Doubt]:

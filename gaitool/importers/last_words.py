@@ -1,6 +1,6 @@
 """Tells what stands last in a document: its last words, and the figures that follow them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gaitool.importers.bars import BAR
@@ -18,10 +18,15 @@ class LastWords(NamedTuple):
 NO_WORDS = LastWords()
 
 
-def last_words(blocks: Sequence[PublishedBlock], labels: FormLabels) -> LastWords:
-    """Return what stands last in a document; blank cells are nothing."""
+def last_words(
+    blocks: Sequence[PublishedBlock], labels: FormLabels, below: Iterable[str] = ()
+) -> LastWords:
+    """Return what stands last above what is ``below`` a report; blank cells are nothing."""
     figures: list[str] = []
+    foot = frozenset(map(str.strip, below))
     for text in _from_the_end(blocks):
+        if text in foot:
+            continue
         if not labels.texts.is_figure(text):
             return LastWords(text, tuple(reversed(figures)))
         figures.append(text)

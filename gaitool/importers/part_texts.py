@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from gaitool.as_printed import PrintedHeading
 from gaitool.filled_report import PREAMBLE, Paragraphs
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
-from gaitool.importers.broken_off import Ending
+from gaitool.importers.endings import Ending
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.identity import (
     NO_SIGN_OFF,
@@ -129,8 +129,13 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
     agency = title.agency or name_above
     sign_off, below = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
     furniture, unplaced = _parted([*lines[: place.start], *below])
-    is_closed = bool(sign_off.paragraphs or below)
-    ending = _ending(pieces[-1], document, labels, is_closed=is_closed)
+    ending = replace(
+        _ending(pieces[-1], labels),
+        is_closed=bool(sign_off.paragraphs),
+        is_footed=bool(below),
+        is_cut_word=document.is_open_ended,
+        last=last_words(document.blocks, labels, below),
+    )
     labels_of_tables, in_tables = _lines_in_tables(pieces, labels)
     return PartedText(
         title=title,
@@ -166,9 +171,7 @@ def _beginning(lines: Iterable[str], title: PrintedTitle, text: Iterable[str]) -
     return Beginning(title != NO_TITLE, length=sum(map(len, text)), is_later_page=is_later)
 
 
-def _ending(
-    piece: PartPiece, document: PublishedDocument, labels: FormLabels, *, is_closed: bool
-) -> Ending:
+def _ending(piece: PartPiece, labels: FormLabels) -> Ending:
     lines = piece.lines[piece.above :]
     is_label = [_is_of_a_table(line.text, labels) for line in lines]
     # Heads at the end are lines as long as no figure follows them.
@@ -179,9 +182,6 @@ def _ending(
         part=piece.part,
         lines=tuple(text for text, is_of_a_table in texts if not is_of_a_table),
         has_table=piece.has_table or is_begun,
-        is_closed=is_closed,
-        is_cut_word=document.is_open_ended,
-        last=last_words(document.blocks, labels),
     )
 
 

@@ -11,8 +11,9 @@ from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blank_tables import take_blank_tables
 from gaitool.importers.blocks import PublishedDocument
-from gaitool.importers.broken_off import Ending, broken_off
+from gaitool.importers.broken_off import broken_off
 from gaitool.importers.covers import cover_of
+from gaitool.importers.endings import Ending
 from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.imported import Doubt, Imported

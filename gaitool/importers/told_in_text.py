@@ -133,13 +133,22 @@ def with_place(name: str, text: str) -> str:
 
     市水利局 is 松河市水利局 there, at the beginning of some words.
     """
-    if not name:
-        return ""
+    whole = _with_words_before(name, text) if name else set()
+    return whole.pop() if len(whole) == 1 else name
+
+
+def with_known_place(name: str, text: str) -> str:
+    """Return a name with the place before it, where a text also tells of that place alone."""
+    whole = _with_words_before(name, text) if name else set()
+    known = [one for one in whole if text.count(one.removesuffix(name)) > text.count(one)]
+    return known[0] if len(known) == 1 else name
+
+
+def _with_words_before(name: str, text: str) -> set[str]:
     words = re.findall(
         rf"(?:^|(?<=[，。；：、“《,;:(（]))[\u4e00-\u9fff]{{1,8}}{re.escape(name)}", text
     )
-    whole = {word for word in words if not (_PRONOUN.search(word) or _IS_DONE.match(word))}
-    return whole.pop() if len(whole) == 1 else name
+    return {word for word in words if not (_PRONOUN.search(word) or _IS_DONE.match(word))}
 
 
 def _owners(source: re.Pattern[str], text: str) -> Iterator[str]:

@@ -137,6 +137,35 @@ def test_a_sentence_torn_in_the_last_part_is_told() -> None:
     assert told(WHOLE[: WHOLE.index("信息处理费")]) == ["G801"]
 
 
+FOOT = "松河县人民政府办公室主办"
+"""What a page of a portal prints below a report, be that whole or not."""
+
+
+@pytest.mark.parametrize(
+    ("mark", "more"),
+    [("。\n（五）", "，并"), ("\n（本列数据", ""), ("（三）不予", ""), ("2.重复申请", "")],
+)
+def test_a_report_that_stops_above_the_foot_of_its_page_is_told_by_one_finding(
+    mark: str, more: str
+) -> None:
+    assert told(f"{WHOLE[: WHOLE.index(mark)]}{more}\n{FOOT}\n") == ["G801"]
+
+
+@pytest.mark.parametrize("mark", ["五、存在", "六、其他"])
+def test_a_part_that_lacks_above_the_foot_of_a_page_was_not_torn_off(mark: str) -> None:
+    messages = [one.message for one in findings(f"{WHOLE[: WHOLE.index(mark)]}\n{FOOT}\n")]
+    assert not any("断了" in one for one in messages)
+    assert any("没有认出“六、其他需要报告的事项”" in one for one in messages)
+
+
+def test_a_blank_table_before_a_torn_heading_was_seen() -> None:
+    blank = WHOLE[: WHOLE.index("四、政府信息公开行政复议、行政诉讼情况")]
+    text = f"{blank}四、政府信息公开行政复议、行政诉讼情况\n五、存在的主"
+    (finding,) = (one for one in findings(text) if one.rule == "G801")
+    assert "的标题中间" in finding.message
+    assert "表四" not in finding.message
+
+
 TABLE = WHOLE[WHOLE.index("三、收到") :]
 ROW_BEFORE = "一、本年新收政府信息公开申请数量"
 ROW = "二、上年结转政府信息公开申请数量"

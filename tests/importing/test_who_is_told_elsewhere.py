@@ -123,3 +123,30 @@ def test_a_sign_off_that_was_not_seen_is_not_said_to_lack_a_date() -> None:
 def test_a_date_that_a_page_prints_is_called_what_it_is(line: str, told: str) -> None:
     text = published_text(above=(PUBLISHED[0], line), sign_off=())
     assert doubts(text) == [f"落款没有日期，用了网页的{told}"]
+
+
+@pytest.mark.parametrize("name", ["应急管理局", "青石镇人民政府"])
+def test_a_name_without_its_place_is_told_in_full_as_the_text_has_it(name: str) -> None:
+    above = (f"{name}2023年政府信息公开工作年度报告",) if "局" in name else ()
+    first = (
+        f"2023年，松河县{name}落实松河县人民政府要求。" if above else f"2023年，{name}落实条例。",
+        f"有疑问请联系：松河县{name}（地址：松河县东街1号）。",
+    )
+    text = published_text(above=above, preamble=(), sign_off=(), overview=first)
+    assert cover(text)[0] == f"松河县{name}"
+    told = f"机关名称只写“{name}”，用了正文里的全称“松河县{name}”，请核对"
+    assert told in doubts(text)
+
+
+def test_a_place_alone_is_told_to_be_no_organ() -> None:
+    above = ("松河海关关区2023年政府信息公开工作年度报告",)
+    assert "机关名称只有简称“松河海关关区”，请补全" in doubts(
+        published_text(above=above, preamble=(), sign_off=())
+    )
+
+
+def test_the_year_of_a_title_alone_against_all_others_is_the_slip() -> None:
+    above = ("松河县水利局2022年政府信息公开工作年度报告",)
+    text = published_text(above=above, sign_off=("松河县水利局", "2024年1月20日"))
+    assert cover(text)[1] == "2023"
+    assert any("标题是 2022 年" in one for one in doubts(text))
