@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gaitool.form import CASES, TEN_THOUSAND_YUAN, Measure
 from gaitool.layout import Place
 from gaitool.text.numerals import is_plain, read_numeral, tidy
+from gaitool.text.patterns import pattern
 
 # As they stand after NFKC, which leaves every kind of dash as it is: input methods make them all.
 _STROKES = frozenset(
@@ -111,12 +112,13 @@ def answer_from_text(text: str, measure: Measure, place: Place | None = None) ->
     if bare.upper() in _STROKES:
         return Answer(text, None, Flaw.STROKE, place)
     words = _MEASURE_WORDS.get(measure.word, (measure.word,))
-    numeral = read_numeral(text, words, multiplied="万" not in measure.word)
+    written = _with_sign(text) if measure.signed else text
+    numeral = read_numeral(written, words, multiplied="万" not in measure.word)
     if numeral is None:
         return Answer(text, None, Flaw.NOT_A_NUMBER, place)
     # A change is written with its sign: +3.
-    is_plain = numeral.plain or (measure.signed and bare.removeprefix("+").isdecimal())
-    decorated = None if is_plain else Flaw.DECORATED
+    is_signed = measure.signed and bare.removeprefix("+").isdecimal()
+    decorated = None if (numeral.plain and written is text) or is_signed else Flaw.DECORATED
     return Answer(text, numeral.number, _flaw_of(numeral.number, measure) or decorated, place)
 
 
@@ -152,6 +154,12 @@ def sum_if_known(numbers: Iterable[Decimal | None]) -> Decimal | None:
             return None
         known.append(number)
     return sum(known, start=Decimal(0))
+
+
+def _with_sign(text: str) -> str:
+    """Return a change that is written in words with its sign: 减4, 增加2件."""
+    match = pattern(r"\s*(?:(增加?|新增)|减少?)(?=\s*\d)").match(text)
+    return f"{'+' if match[1] else '-'}{text[match.end() :].lstrip()}" if match else text
 
 
 def _flaw_of(number: Decimal, measure: Measure) -> Flaw | None:

@@ -1,7 +1,7 @@
 """Tells where a source ends before its report does: what follows was cut, not left out."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gaitool.answers import Answer
@@ -40,10 +40,11 @@ def broken_off(
     reached = max((order.index(heading.part) for heading in headings), default=0)
     if ending.is_closed or ending.part != order[reached]:
         return None
-    ending, reached = _with_heads(ending, form, reached)
+    find = _with_heads if headings else _in_its_last_table
+    ending, reached = find(ending, form, reached, tables)
     last, *later = form.parts[reached:]
     # A text without any heading may well be a whole report, unless it stops in a sentence.
-    if not headings and (tables or not _is_torn(ending, later)):
+    if not (headings or ending.has_table) and (tables or not _is_torn(ending, later)):
         return None
     is_later_there = any(part.table and part.table.key in tables for part in later)
     if is_later_there or _goes_on(ending, last, later):
@@ -53,7 +54,8 @@ def broken_off(
     end = table_end(table, ending, answers, unread) if table else TableEnd()
     heading = headings[-1].text if headings and not ending.lines else last.heading
     is_cut_heading = _is_cut(heading, last.heading)
-    if not (is_cut_heading or _lacks_something(ending, last, later, end)):
+    lacks = _lacks_something(ending, last, later, end) if headings or not last.table else end.keys
+    if not (is_cut_heading or lacks):
         return None
     unseen = (key for part in later if part.table for key in part.table.cells)
     return BrokenOff(
@@ -66,7 +68,21 @@ def broken_off(
     )
 
 
-def _with_heads(ending: Ending, form: Form, reached: int) -> tuple[Ending, int]:
+def _in_its_last_table(
+    ending: Ending, form: Form, reached: int, tables: Container[str]
+) -> tuple[Ending, int]:
+    """Return the ending, and the last part, where nothing is headed and a table is the last."""
+    found = [at for at, part in enumerate(form.parts) if part.table and part.table.key in tables]
+    at = found[-1] if found else reached
+    table = form.parts[at].table
+    if table and _begins_label(table, ending.last.words):
+        return replace(ending, part=form.parts[at].key, lines=(), has_table=True), at
+    return ending, reached
+
+
+def _with_heads(
+    ending: Ending, form: Form, reached: int, _tables: Container[str]
+) -> tuple[Ending, int]:
     """Return the ending, and the last part, where the heads of its table have begun untitled.
 
     The part has no heading then, as the report left it out: it was not cut.
@@ -184,6 +200,13 @@ def _place_in_table(table: Table, ending: Ending, end: TableEnd) -> str:
 
 def _begins_row(table: Table, words: str) -> bool:
     return bool(core(words)) and any(core(row.label).startswith(core(words)) for row in table.rows)
+
+
+def _begins_label(table: Table, words: str) -> bool:
+    """Whether words are the beginning of a label of a table, or a label and more."""
+    name = core(words)
+    labels = [*(core(row.label) for row in table.rows), *(core(c.label) for c in table.columns)]
+    return bool(name) and any(label.startswith(name) or name.startswith(label) for label in labels)
 
 
 def _tail(words: str, longest: int) -> str:

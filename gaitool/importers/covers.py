@@ -1,5 +1,6 @@
 """Who reports, for which year and when, out of all places that tell it; contradictions are said."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from gaitool.importers.told_in_text import in_full, is_bare_place, with_known_pl
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
 from gaitool.text.organ_names import taken_apart
 
+_TOLD_YEAR = re.compile(r"(20\d\d)年")
 _OFFICES = ("办公室", "办公厅")
 _BARE_PLACES = ("省", "市", "州", "县", "区", "旗", "乡", "镇")
 
@@ -152,10 +154,15 @@ def _year(parted: PartedText, preamble: PrintedTitle, date: str) -> tuple[str, l
         year = str(int(date[:4]) - 1)
         return year, [Doubt(None, f"没有写明年度，按落款日期 {date} 的上一年算作 {year} 年")]
     # A slip in the title is one against all others, as a template's year in the period is.
-    others = (parted.in_first_sentences.year, str(int(date[:4]) - 1) if date else "")
-    votes = Counter([*known.values(), *filter(None, others)])
+    others = (*_most_told(parted.words), str(int(date[:4]) - 1) if date else "")
+    votes = Counter([*known.values(), *others])
     used = max(known, key=lambda where: votes[known[where]])
     return known[used], list(_doubts_of_year(known, used, date))
+
+
+def _most_told(words: str) -> list[str]:
+    """Return the year that the sentences name most often, none where they name none."""
+    return [year for year, _ in Counter(_TOLD_YEAR.findall(words)).most_common(1)]
 
 
 def _doubts_of_year(known: dict[str, str], used: str, date: str) -> Iterator[Doubt]:

@@ -152,8 +152,8 @@ def labels_of(form: Form) -> FormLabels:
     """Return the labels of an edition."""
     older = predecessor(form)
     tables = form.tables.values()
-    measures = {c.measure.word: c.measure for table in tables for c in table.columns}
-    texts = CellTexts(frozenset(numbered_labels(tables)), tuple(measures.values()))
+    measures = dict.fromkeys(column.measure for table in tables for column in table.columns)
+    texts = CellTexts(frozenset(numbered_labels(tables)), tuple(measures))
     known = [labels_of_table(table, texts, form, older) for table in tables]
     before = older.tables.values() if older else ()
     known += [labels_of_lost_table(t, texts) for t in before if t.key not in form.tables]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
-from gaitool.form import Form, edition_for, newest_edition
+from gaitool.form import Form, edition_for, newest_edition, predecessor
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.imported import Doubt, Imported
@@ -85,13 +85,19 @@ def read_in_its_edition(path: Path, year: int | None = None) -> Imported:
 
 
 def published_in_its_edition(name: Path, content: bytes, year: int | None = None) -> Imported:
-    """Return what the bytes of a published report say, on the edition of its year."""
+    """Return what the bytes of a published report say, on the edition of its year.
+
+    Of a year that nothing tells, the heads of its tables tell the edition.
+    """
     imported = published_of(name, content)
-    year = year or imported.report.cover.known_year
-    own = edition_for(year) if year else None
-    if own is None or own is imported.report.form:
+    report = imported.report
+    year = year or report.cover.known_year
+    is_old = any(one.is_of_edition_before for one in report.unread)
+    own = edition_for(year) if year else predecessor(report.form) if is_old else None
+    if own is None or own is report.form:
         return imported
-    told = f"{year} 年度的报告，按 {own.version} 年的格式读。"
+    whose = f"{year} 年度的报告" if year else "没有写明年度，表是旧格式的"
+    told = f"{whose}，按 {own.version} 年的格式读。"
     imported = published_of(name, content, own)
     return replace(imported, notes=(told, *imported.notes))
 

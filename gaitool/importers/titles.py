@@ -121,7 +121,8 @@ def _titles(lines: Sequence[str]) -> Iterator[tuple[PrintedTitle, range]]:
             if any(map(_is_furniture, lines[first:last])):
                 break
             title = read_title("".join(lines[first : last + 1]))
-            if title is not None:
+            # 所属类目：政府信息公开年度报告 names where the report is kept.
+            if title and (title.year or not is_publishing_line(lines[last])):
                 title, place = _with_lines_above(title, lines, range(first, last + 1))
                 yield _with_body_above(title, lines, place)
                 break

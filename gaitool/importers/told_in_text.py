@@ -138,9 +138,9 @@ def with_place(name: str, text: str) -> str:
 
 
 def with_known_place(name: str, text: str) -> str:
-    """Return a name with the place before it, where a text also tells of that place alone."""
+    """Return a name with the place before it, where a text tells of that place more than once."""
     whole = _with_words_before(name, text) if name else set()
-    known = [one for one in whole if text.count(one.removesuffix(name)) > text.count(one)]
+    known = [one for one in whole if text.count(one.removesuffix(name)) > 1]
     return known[0] if len(known) == 1 else name
 
 

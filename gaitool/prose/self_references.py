@@ -49,7 +49,7 @@ _NAMED = (
     rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}{_CALLED}(?:关于)?(?P<year>\d{{4}})年{_OF_YEAR}{_REPORT}",
     rf"{_BEGIN}(?![现特兹公发将]){_ANY_ORGAN}{_CALLED}(?P<year>\d{{4}})年{_OF_YEAR}{_REPORT}(?=由|共|分为|包括|如下|[，。：])",
     rf"(?:{_VERBS}|现将)《?(?P<year>\d{{4}})年{_OF_YEAR}{_ANY_ORGAN}{_CALLED}(?:关于)?{_REPORT}",
-    rf"{_BEGIN}{_ANY_ORGAN}[现特兹]?(?:编制|撰写|形成|向社会公[布开]|公布|发布)(?:完成|并公布|并发布)?了?"
+    rf"{_BEGIN}由?{_ANY_ORGAN}[现特兹]?(?:编制|撰写|形成|向社会公[布开]|公布|发布)(?:完成|并公布|并发布)?了?"
     rf"《?(?:本机关|本单位)?(?:(?P<year>\d{{4}})年{_OF_YEAR})?(?:本级|本机关|本单位)?{_REPORT}",
 )
 _OWN = r"(?:[本我](?:机关|单位|[\u4e00-\u9fff]))?"
@@ -59,7 +59,11 @@ _COMPILED_BY = (
     rf"由(?P<name>{_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡]){_OFFICE_OF_IT}"
     r"(?:负责)?(?:组织|牵头)?(?:编制|编写|撰写|起草)"
 )
-_PRONOUN = r"^(?:我|本|该|各|此|转[发载]|参[照考]|学习|收到|落实|结合|[查见附])"
+# The office of a town that writes its report: 由某镇人民政府党政办公室编制.
+_OFFICE_OF_A_TOWN = (
+    r"(?<=[镇乡]人民政府|街道办事处)(?:党政|党建|党群|综合|社会|事务|工作|督考){1,4}(?:办公室|办)$"
+)
+_PRONOUN = r"^(?:由|我|本|该|各|此|转[发载]|参[照考]|学习|收到|落实|结合|[查见附])"
 _WORK = "政府信息公开工作"
 _HOW = (
     *("坚持", "以", "紧紧", "紧扣", "在", "认真", "严格", "深入", "全面", "扎实", "有序"),
@@ -121,7 +125,7 @@ def named_in_preamble(preamble: str) -> NamedInPreamble:
 
 def _without_pronoun(name: str) -> str:
     """Return a name; nothing for one that only says whose it is (我县水利局)."""
-    return "" if pattern(_PRONOUN).search(name) else name
+    return "" if pattern(_PRONOUN).search(name) else pattern(_OFFICE_OF_A_TOWN).sub("", name)
 
 
 def signatures(lines: tuple[str, ...]) -> Iterator[str]:

@@ -48,7 +48,13 @@ def test_the_year_that_is_given_goes_before_the_one_that_is_printed(tmp_path):
     assert known.report.form is BEFORE
 
 
-@pytest.mark.parametrize("page", [NO_YEAR, PAGE, PAGE.replace("2025年", "2008年")])
+def test_of_a_year_that_nothing_tells_the_tables_tell_the_edition(tmp_path):
+    known = read_in_its_edition(printed(tmp_path, NO_YEAR))
+    assert known.report.form is BEFORE
+    assert any("表是旧格式的，按 2019 年的格式读" in note for note in known.notes)
+
+
+@pytest.mark.parametrize("page", [PAGE, PAGE.replace("2025年", "2008年")])
 def test_without_an_edition_for_its_year_it_is_read_on_the_newest(page, tmp_path):
     known = read_in_its_edition(printed(tmp_path, page))
     assert known.report.form is FORM_2021

@@ -166,6 +166,15 @@ def test_a_blank_table_before_a_torn_heading_was_seen() -> None:
     assert "表四" not in finding.message
 
 
+HEADLESS = "\n".join(line for line in WHOLE.splitlines() if line[1:2] != "、" or "\t" in line)
+
+
+def test_tables_without_any_heading_that_stop_in_a_row_were_cut_there() -> None:
+    cut = findings(HEADLESS[: HEADLESS.index("举报投诉类")])
+    assert any("原文到表三的“1.信访”就断了" in one.message for one in cut)
+    assert not any("断了" in one.message for one in findings(HEADLESS))
+
+
 TABLE = WHOLE[WHOLE.index("三、收到") :]
 ROW_BEFORE = "一、本年新收政府信息公开申请数量"
 ROW = "二、上年结转政府信息公开申请数量"

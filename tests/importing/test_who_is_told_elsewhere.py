@@ -150,3 +150,26 @@ def test_the_year_of_a_title_alone_against_all_others_is_the_slip() -> None:
     text = published_text(above=above, sign_off=("松河县水利局", "2024年1月20日"))
     assert cover(text)[1] == "2023"
     assert any("标题是 2022 年" in one for one in doubts(text))
+
+
+def test_where_a_report_is_kept_is_no_title() -> None:
+    above = ("松河县青石镇2023年政府信息公开工作年度报告", "所属类目：政府信息公开年度报告")
+    text = published_text(above=above, sign_off=())
+    assert cover(text)[:2] == ("松河县青石镇", "2023")
+
+
+@pytest.mark.parametrize("office", ["党政办公室", "综合督考办公室", "党政综合办"])
+def test_the_office_of_a_town_writes_the_report_of_the_town(office: str) -> None:
+    preamble = (f"依据有关规定，由青石镇人民政府{office}编制2023年政府信息公开年度报告。",)
+    text = published_text(above=(), preamble=preamble, sign_off=())
+    assert cover(text)[0] == "青石镇人民政府"
+
+
+def test_the_year_of_all_sentences_outweighs_the_one_of_a_copied_title() -> None:
+    preamble = (
+        "现公布《青石镇2022年政府信息公开工作年度报告》，统计期限为2023年1月1日至12月31日。",
+    )
+    text = published_text(
+        above=(), preamble=preamble, sign_off=(), overview=("2023年度，我镇公开信息7条。",)
+    )
+    assert cover(text)[1] == "2023"

@@ -1,0 +1,123 @@
+"""How a document ends, and in its last table which cells it has nothing for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gaitool.answers import Answer
+from gaitool.as_printed import Unread
+from gaitool.form import CellKey, Row, Shape, Table
+from gaitool.importers.found import NO_ROW
+from gaitool.importers.labels import core
+from gaitool.importers.last_words import NO_WORDS, LastWords
+from gaitool.importers.lost_repeats import LOST
+from gaitool.importers.summed_rows import adds_up
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a document ends: the lines of its last part, those below its last table if it has one.
+
+    ``is_closed`` tells that a sign-off follows, so that nothing was cut, ``is_footed`` that the
+    foot of a page does: its report may not be whole. ``is_cut_word`` tells that the last word
+    stands at the very end of the file. ``begun`` is the part whose table has begun there by its
+    heads, ``blank_rows`` are the tables and rows that are printed whole without a figure. ``last``
+    is what stands at the very end, wherever that is.
+    """
+
+    part: str = ""
+    lines: tuple[str, ...] = ()
+    has_table: bool = False
+    is_closed: bool = True
+    is_footed: bool = False
+    is_cut_word: bool = False
+    begun: str = ""
+    blank_rows: frozenset[tuple[str, str]] = frozenset()
+    last: LastWords = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class TableEnd:
+    """The first cells of a table that nothing was found for up to its end.
+
+    ``row`` is the last one that stands there whole, ``reached`` the last of which anything is
+    known; either may be none.
+    """
+
+    keys: tuple[CellKey, ...] = ()
+    row: str = ""
+    reached: Row | None = None
+
+
+def table_end(
+    table: Table, ending: Ending, answers: Mapping[CellKey, Answer], unread: Iterable[Unread]
+) -> TableEnd:
+    """Return the cells of a table from where the document ends in it; a cut figure is the first."""
+    cells = list(table.cells)
+    filled = {key for key in cells if _is_printed(key, ending, answers)}
+    rows = {key.row for key in cells if key in answers}
+    own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
+    if lost := [cells.index(key) for one in own if one.reason == LOST for key in one.keys]:
+        # Down to there the labels stand, though their figures were lost.
+        return TableEnd(tuple(cells[lost[-1] + 1 :]), table.row(cells[lost[-1]]).path)
+    rows |= {key.row for one in own if _of_one_row(one) or not filled for key in one.keys}
+    if not rows:
+        return TableEnd(tuple(cells))
+    order = [row.key for row in table.rows]
+    row = max(rows, key=order.index)
+    of_row = [key for key in cells if key.row == row]
+    known = [key for key in of_row if key in filled]
+    if not filled and any(len(one.keys) == len(cells) for one in own):
+        return TableEnd(tuple(cells))
+    reached = table.row(of_row[0])
+    is_cut_word = ending.is_cut_word and ends_in_row(table, reached, ending)
+    known = _whole_figures(table, known, of_row, answers, is_cut_word=is_cut_word)
+    start = cells.index(known[-1]) + 1 if known else cells.index(of_row[0])
+    # A label alone may be the heading of a group: rows before it need not be there.
+    after = max(map(cells.index, filled), default=-1) + 1
+    untold = (at for at in range(after, start) if cells[at].row not in rows)
+    start = next(untold, start)
+    left = cells[start:]
+    before = order.index(left[0].row) - 1 if left else -1
+    return TableEnd(tuple(left), table.rows[before].path if before >= 0 else "", reached)
+
+
+def _is_printed(key: CellKey, ending: Ending, answers: Mapping[CellKey, Answer]) -> bool:
+    """Whether a cell has a figure, or is one of a row that is blank throughout."""
+    is_blank = key not in answers or answers[key].blank
+    return not is_blank or (key.table, key.row) in ending.blank_rows
+
+
+def _whole_figures(
+    table: Table,
+    known: list[CellKey],
+    row: Sequence[CellKey],
+    answers: Mapping[CellKey, Answer],
+    *,
+    is_cut_word: bool,
+) -> list[CellKey]:
+    """Return the figures of the last row but for one that may be cut, none of a row shifted."""
+    block = table.block_of(row[0].row)
+    texts = [answers[key].raw if key in answers else "" for key in row]
+    if not known or adds_up(block, texts):
+        return known
+    # Where a blank comes before the figures, nobody knows how far they are shifted.
+    if known != row[: len(known)]:
+        return []
+    # Nothing can be missing after a 0 that counts something.
+    is_whole_zero = answers[known[-1]].raw == "0" and not block.columns[-1].measure.decimals
+    return known[:-1] if is_cut_word and not is_whole_zero else known
+
+
+def _of_one_row(one: Unread) -> bool:
+    return len({key.row for key in one.keys}) == 1
+
+
+def ends_in_row(table: Table, row: Row, ending: Ending) -> bool:
+    """Whether the figures at the end of a document are those of a row.
+
+    Rows side by side have no label before their figures.
+    """
+    words, figures = ending.last
+    name = core(words)
+    is_label = bool(name) and (name in core(row.path) or core(row.label) in name)
+    return bool(figures) and (table.shape is Shape.GROUPS_ACROSS or is_label)
