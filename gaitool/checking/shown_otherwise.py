@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from gaitool.as_printed import FILE, TITLE, WINDOW, Altered, Change
+from gaitool.as_printed import AROUND, FILE, TITLE, WINDOW, Altered, Change
+from gaitool.checking.alike_texts import TABLE_MARK
 from gaitool.checking.differences import bare
 from gaitool.checking.printed_blocks import Printed, PrintedTable, printed_blocks, title_line
-from gaitool.checking.shown_lines import TABLE_MARK, WHOLE_TABLE, line_changes
+from gaitool.checking.shown_lines import WHOLE_TABLE, line_changes
 from gaitool.checking.shown_tables import ShownRow, table_changes, table_of
 from gaitool.filled_report import FilledReport
 from gaitool.importers import PublishedDocument, PublishedParagraph, PublishedTable
 from gaitool.office_files.own_documents import DRAFT_WORDS
+from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
+_LONGEST_QUOTE = 40
 
 
 def shown_otherwise(published: FilledReport, document: PublishedDocument) -> tuple[Altered, ...]:
@@ -30,7 +33,7 @@ def shown_otherwise(published: FilledReport, document: PublishedDocument) -> tup
             found[at:at] = table_changes(table, rows[table.part], published.form)
     # The title of the page and that of its window are changed together.
     is_told = any(one.place == TITLE for one in found)
-    window = () if is_told else _of_window(published, document)
+    window = () if is_told or any(document.around) else _of_window(published, document)
     return (*window, *found, *foreign_words(document))
 
 
@@ -108,6 +111,16 @@ def _of_window(report: FilledReport, document: PublishedDocument) -> Iterator[Al
 
 
 def foreign_words(document: PublishedDocument) -> tuple[Altered, ...]:
-    """Return what is in a document that gaitool never writes, as one."""
-    words = "、".join(document.foreign)
-    return (Altered(FILE, words, "", Change.FOREIGN),) if words else ()
+    """Return what is in a document that gaitool never writes, as one, and what is around it."""
+    return tuple(_foreign(document))
+
+
+def _foreign(document: PublishedDocument) -> Iterator[Altered]:
+    if document.foreign:
+        yield Altered(FILE, "、".join(document.foreign), "", Change.FOREIGN)
+    if document.is_unstyled:
+        yield Altered(FILE, "", "", Change.UNSTYLED)
+    words, acting = document.around
+    if words:
+        first = shortened("".join(map(bare, words)), _LONGEST_QUOTE)
+        yield Altered(AROUND, first, "和".join(acting), Change.AROUND)
