@@ -86,7 +86,8 @@ def _table(report: FilledReport, part: Part, table: Table) -> PrintedTable:
         (question.area, Printed(str(key), written_in(report, key)))
         for key, question in sheet.questions.items()
     )
-    cells = sorted((*labels, *figures), key=lambda cell: (cell[0].top, cell[0].left))
+    corners = ((area, Printed(place, "")) for area in sheet.corners)
+    cells = sorted((*labels, *corners, *figures), key=lambda cell: (cell[0].top, cell[0].left))
     rows = [tuple(row) for _, row in groupby(cells, key=lambda cell: cell[0].top)]
     return PrintedTable(
         part.key,

@@ -1,8 +1,9 @@
 """What a document of gaitool's own making shows otherwise than it was printed."""
 
+import json
 from collections.abc import Iterator, Sequence
 
-from gaitool.as_printed import AROUND, FILE, TITLE, WINDOW, Altered, Change
+from gaitool.as_printed import AROUND, BEFORE, FILE, TITLE, WINDOW, Altered, Change
 from gaitool.checking.alike_texts import TABLE_MARK
 from gaitool.checking.differences import bare
 from gaitool.checking.printed_blocks import Printed, PrintedTable, printed_blocks, title_line
@@ -64,7 +65,26 @@ def _lines_and_rows(
 
 
 def is_draft(document: PublishedDocument) -> bool:
-    """Whether a document says that it is a draft."""
+    """Whether a document says that it is a draft, or its data do."""
+    return _says_draft(document) or _is_carried_as_draft(document)
+
+
+def lost_draft_words(document: PublishedDocument) -> tuple[Altered, ...]:
+    """Return that a draft says so no more, where its data still do."""
+    if _says_draft(document) or not _is_carried_as_draft(document):
+        return ()
+    return (Altered(BEFORE, "", DRAFT_WORDS),)
+
+
+def _is_carried_as_draft(document: PublishedDocument) -> bool:
+    try:
+        carried = json.loads(document.carried)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(carried, dict) and carried.get("draft") is True
+
+
+def _says_draft(document: PublishedDocument) -> bool:
     texts = (block.text for block in document.shown if isinstance(block, PublishedParagraph))
     return DRAFT_WORDS in map(bare, texts)
 

@@ -1,11 +1,15 @@
 """What was changed in a finished page is told as what it is: once, in its place, in its words."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from gaitool.checking.sources import read_source
+from gaitool.office_files.own_documents import DRAFT_WORDS
+from gaitool.renderers.report.formats import report_in
 from gaitool.rules.carried import told_altered
 
 from tests.support.altered_documents import MAKERS, replaced
@@ -22,6 +26,17 @@ def told(text: str, folder: Path) -> list[str]:
     path.write_text(text, encoding="utf-8")
     report = read_source(path).report
     return [told_altered(report, one) for one in report.altered]
+
+
+def without_draft_line(content: bytes) -> bytes:
+    """Return a page, or the package of a document, without the words of a draft."""
+    if not content.startswith(b"PK"):
+        return re.sub(rb'<p class="draft">.*?</p>', b"", content)
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(DRAFT_WORDS.encode(), b""))
+    return changed.getvalue()
 
 
 def figure_as(written: str) -> str:
@@ -108,3 +123,15 @@ def test_a_style_that_was_taken_out_is_not_told_as_one_that_is_there(tmp_path: P
 def test_words_that_only_browsers_show_are_quoted(added: str, tmp_path: Path) -> None:
     found = told(replaced(WHOLE, "</h1>", "</h1>" + added), tmp_path)
     assert "“作废”" in found[-1]
+
+
+@pytest.mark.parametrize("ending", MAKERS)
+def test_that_a_draft_says_so_no_more_is_told(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"草稿.{ending}"
+    written = report_in(f".{ending}", report_of(VARIED["complete"]), draft=True)
+    content = written.encode() if isinstance(written, str) else written
+    path.write_bytes(content)
+    assert read_source(path).report.altered == ()
+    path.write_bytes(without_draft_line(content))
+    (one,) = (one for one in read_source(path).report.altered if one.place == "before")
+    assert (one.seen, one.carried) == ("", DRAFT_WORDS)
