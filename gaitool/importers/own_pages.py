@@ -102,7 +102,7 @@ def foreign_to(root: Any, own: Any) -> ForeignParts:
         # What leads to another page is about all of this one.
         is_inside = element in within or element.tag in {"meta", "base"}
         (inside if is_inside else around).extend(found)
-    is_unstyled = not any(map(_is_style, root.iter("style", "link")))
+    is_unstyled = not any(_is_style(one) for tag in ("style", "link") for one in root.iter(tag))
     return ForeignParts(_each_once(inside), _each_once(around), is_unstyled)
 
 

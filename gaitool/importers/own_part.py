@@ -12,8 +12,7 @@ def looks_like_ours(root: Any) -> bool:
     """Whether a page has the style of ours, or its tables and signature, whatever it is called."""
     if any(is_own_style("".join(style.itertext())) for style in root.iter("style")):
         return True
-    marks = [_mark(element) for element in root.iter("section", "p")]
-    return _SIGNED in marks and _TABLE in marks
+    return {_SIGNED, _TABLE} <= set(map(_mark, _marked(root)))
 
 
 def own_part(root: Any) -> Any:
@@ -21,7 +20,7 @@ def own_part(root: Any) -> Any:
 
     It is what gaitool writes around all, else the smallest that holds title, tables and signature.
     """
-    marked = [element for element in root.iter("section", "p") if _mark(element)]
+    marked = _marked(root)
     if not marked:
         return root
     part = _holding_all(marked)
@@ -30,6 +29,10 @@ def own_part(root: Any) -> Any:
     titled = (one for one in around if next(one.iter("h1"), None) is not None)
     found = next(titled, root) if written is None else written
     return root if found.tag in {"body", "html"} else found
+
+
+def _marked(root: Any) -> list[Any]:
+    return [one for tag in ("section", "p") for one in root.iter(tag) if _mark(one)]
 
 
 def _mark(element: Any) -> str:

@@ -25,6 +25,7 @@ _EACH_ITS_OWN = MappingProxyType(
 )
 """What the styles of two reports differ in, and what comes in its place before they are summed."""
 
+_LONGEST = 200_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _CONTENT = re.compile(r"""content\s*:((?:[^;}"']|"[^"]*+"|'[^']*+')*+)""", re.IGNORECASE)
 _STRING = re.compile(r"""["']([^"']*+)["']|(attr\([^)]*+\))""")
@@ -33,7 +34,7 @@ _ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 
 def is_own_style(style: str) -> bool:
     """Whether a style is one that gaitool writes."""
-    return style_sum(style) in PAGE_STYLES
+    return len(style) <= _LONGEST and style_sum(style) in PAGE_STYLES
 
 
 def style_sum(style: str) -> str:

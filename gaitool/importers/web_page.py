@@ -93,7 +93,7 @@ def _blocks(
     path: Path, root: Any, labels: FormLabels | None, passed_over: Any = None
 ) -> list[SourceBlock]:
     """Return what an element of a page shows but for one in it; without labels as it stands."""
-    sheets = root.getroottree().iter("style")
+    sheets = [root, *root.iterancestors()][-1].iter("style")
     try:
         styles = page_styles("".join(sheet.itertext()) for sheet in sheets)
         return PageWalk(labels, styles, passed_over).through(root)
