@@ -8,6 +8,7 @@ from gaitool.form import CellKey
 
 TITLE, SIGNATURE = "cover", "signature"
 BEFORE, AFTER, WINDOW, FILE = "before", "after", "window", "file"
+AROUND = "around"
 AROUND_PARTS = MappingProxyType(
     {
         TITLE: "报告标题",
@@ -16,11 +17,12 @@ AROUND_PARTS = MappingProxyType(
         AFTER: "落款以后",
         WINDOW: "浏览器标签上的标题",
         FILE: "整个文件",
+        AROUND: "报告以外的页面",
     }
 )
 """What a document shows before and after all parts, by its place among what was altered."""
 
-BESIDE_THE_REPORT = frozenset([BEFORE, AFTER, WINDOW, FILE])
+BESIDE_THE_REPORT = frozenset([BEFORE, AFTER, WINDOW, FILE, AROUND])
 """Of these the places that are none of the report itself."""
 
 
@@ -96,6 +98,8 @@ class Change(StrEnum):
     REWRITTEN = "数值相同，写法不同"
     SHIFTED = "所在的列不同"
     FOREIGN = "不是 gaitool 写的"
+    UNSTYLED = "样式没有了"
+    AROUND = "报告以外的"
 
 
 class Altered(NamedTuple):
@@ -106,10 +110,13 @@ class Altered(NamedTuple):
     (``headings.disclosure``); ``cover`` is the title, ``signature`` who signed and when,
     ``before`` and ``after`` what stands around them, ``window`` the title of a page beside its
     text. Of what was moved ``seen`` tells where it stands; of ``file`` what is in it that gaitool
-    never writes, so that nobody can vouch for what is seen.
+    never writes, so that nobody can vouch for what is seen; of ``around`` the words of the page
+    that the report was put into, ``carried`` being what of that can change how a report looks.
+    ``under`` is the head of a label that its table has more than once.
     """
 
     place: str
     seen: str
     carried: str
     change: Change = Change.OTHERWISE
+    under: str = ""

@@ -8,7 +8,7 @@ from gaitool.answers import answer_from_text
 from gaitool.as_printed import BESIDE_THE_REPORT, Altered
 from gaitool.checking.differences import written_in
 from gaitool.checking.shown_lines import WHOLE_TABLE
-from gaitool.checking.shown_otherwise import foreign_words, shown_otherwise
+from gaitool.checking.shown_otherwise import foreign_words, lost_draft_words, shown_otherwise
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import Form
@@ -72,18 +72,21 @@ def _with_carried_data(
 
 
 def _held_against(carried: FilledReport, imported: Imported, own: PublishedDocument) -> Imported:
-    found = shown_otherwise(carried, own)
+    found = (*lost_draft_words(own), *shown_otherwise(carried, own))
     if all(one.place in BESIDE_THE_REPORT for one in found):
-        completed = _completed(imported.report, carried.on(imported.report.form))
-        notes = (*imported.notes, _AS_SEEN)
-        return _altered(replace(imported, report=completed, notes=notes), found)
+        completed = _completed(imported.report, carried.on(imported.report.form), found)
+        # Whatever was in doubt or not read is known now: each cell and line is as the data have it.
+        known = replace(
+            imported, report=completed, notes=(*imported.notes, _AS_SEEN), doubts=(), unplaced=()
+        )
+        return _altered(known, found)
     identified = _identified(imported.report, carried.on(imported.report.form), found)
     return _altered(replace(imported, identified=identified), found)
 
 
-def _completed(seen: FilledReport, carried: FilledReport) -> FilledReport:
+def _completed(seen: FilledReport, carried: FilledReport, found: Sequence[Altered]) -> FilledReport:
     """Add what a printed report does not show: the kind of organ, and how its texts are parted."""
-    return replace(seen, cover=_known_cover(seen, carried), sections=carried.sections)
+    return replace(_identified(seen, carried, found), sections=carried.sections)
 
 
 def _known_cover(seen: FilledReport, carried: FilledReport) -> Cover:

@@ -3,28 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import zip_longest
 
 from gaitool.answers import plain_digits
-from gaitool.checking.alignment import same_at_start
+from gaitool.checking.unlike_sentences import LONGEST_QUOTE, stretches, unlike_sentences
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Part
 from gaitool.layout import COVER_FIELDS
-from gaitool.text.unseen import as_seen
+from gaitool.text.shortening import shortened
+from gaitool.text.unseen import as_seen, with_turns_shown
 
 _PRINTED = ("agency", "year", "date")
 """The fields of the cover that a document shows."""
 
-_SENTENCE = re.compile("[^。！？；]*[。！？；]+|[^。！？；]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
 _BLANK = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
-_MOST_COMPARED = 250_000
-"""Pairs of sentences: of more, all between the first and the last difference is one."""
-
-_AROUND = 12
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +25,14 @@ class Difference:
     """A place, by its name in data and in words, and what each reading has there.
 
     Of sentences it is the stretch that differs, with some words around it; empty where a reading
-    lacks the sentence.
+    lacks the sentence. Of one that both have, ``moved_to`` says where the second has it.
     """
 
     place: str
     label: str
     first: str
     second: str
+    moved_to: str = ""
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -97,8 +91,12 @@ def _of_texts(first: FilledReport, second: FilledReport, part: Part) -> Iterator
     said = _said(first, part), _said(second, part)
     if said[0] == said[1]:
         return
-    for one, other in unlike_sentences(*said):
-        yield Difference(f"sections.{part.key}", part.heading, *stretches(one, other))
+    place = f"sections.{part.key}", part.heading
+    for unlike in unlike_sentences(*said):
+        if unlike.is_moved:
+            yield Difference(*place, *(shortened(unlike.first, LONGEST_QUOTE),) * 2, unlike.where)
+        else:
+            yield Difference(*place, *stretches(unlike.first, unlike.second))
 
 
 def _said(report: FilledReport, part: Part) -> str:
@@ -117,39 +115,6 @@ def _said(report: FilledReport, part: Part) -> str:
 def bare(text: str) -> str:
     """Return a text without white space and characters that have no width.
 
-    Between two digits a blank stays: 1 7 is not 17.
+    Between two digits a blank stays: 1 7 is not 17. Words stand for marks that turn a text round.
     """
-    return _BLANK.sub("", _BETWEEN_DIGITS.sub(" ", as_seen(text)))
-
-
-def unlike_sentences(one_text: str, other_text: str) -> Iterator[tuple[str, str]]:
-    """Yield the sentences that have no like at their place in the other text, in pairs."""
-    first, second = _SENTENCE.findall(one_text), _SENTENCE.findall(other_text)
-    begin = same_at_start(first, second)
-    end = same_at_start(first[begin:][::-1], second[begin:][::-1])
-    one, other = first[begin : len(first) - end], second[begin : len(second) - end]
-    if len(one) * len(other) > _MOST_COMPARED:
-        yield "".join(one), "".join(other)
-        return
-    matched = SequenceMatcher(None, one, other, autojunk=False)
-    for tag, at, to, its_at, its_to in matched.get_opcodes():
-        if tag != "equal":
-            yield from zip_longest(one[at:to], other[its_at:its_to], fillvalue="")
-
-
-def stretches(first: str, second: str) -> tuple[str, str]:
-    """Return where two sentences differ, with some of the words that they share around it."""
-    begin = same_at_start(first, second)
-    end = same_at_start(first[begin:][::-1], second[begin:][::-1])
-    return _stretch(first, begin, end), _stretch(second, begin, end)
-
-
-def _stretch(text: str, begin: int, end: int) -> str:
-    """Return a text from before its first ``begin`` characters to after its last ``end``."""
-    start, stop = max(begin - _AROUND, 0), min(len(text) - end + _AROUND, len(text))
-    shown = text[start:stop]
-    if len(shown) > _LONGEST + 2 * _AROUND:
-        shown, stop = shown[: _LONGEST + 2 * _AROUND], start
-    if not shown:
-        return ""
-    return f"{'…' if start else ''}{shown}{'…' if stop < len(text) else ''}"
+    return _BLANK.sub("", _BETWEEN_DIGITS.sub(" ", as_seen(with_turns_shown(text))))

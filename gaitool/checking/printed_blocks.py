@@ -1,5 +1,6 @@
 """What a finished document of gaitool's own prints of its data: lines and tables in order."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from gaitool.as_printed import SIGNATURE, TITLE
 from gaitool.checking.differences import bare, written_in
 from gaitool.filled_report import FilledReport
 from gaitool.form import Part, Table
-from gaitool.layout import Area, layout_of
+from gaitool.layout import Area, Label, TableSheet, layout_of
 from gaitool.text.written_dates import iso_day, printed_day
 
 
@@ -17,11 +18,13 @@ class Printed(NamedTuple):
 
     ``place`` is ``cover`` for the lines of the title, ``signature`` for those of who signed and
     when, ``sections.overview`` for a text, ``headings.disclosure`` for the heading of a part or
-    the label of a cell, and the name of a cell for its figure.
+    the label of a cell, and the name of a cell for its figure. ``under`` is the label over or
+    beside one that its table has more than once.
     """
 
     place: str
     text: str
+    under: str = ""
 
 
 class PrintedTable(NamedTuple):
@@ -71,18 +74,41 @@ def _texts(report: FilledReport, part: str, *, is_preamble: bool) -> Iterator[Pr
 
 def _table(report: FilledReport, part: Part, table: Table) -> PrintedTable:
     sheet = layout_of(report.form).tables[table.key]
-    labels = ((one.area, Printed(f"headings.{part.key}", bare(one.text))) for one in sheet.labels)
+    place, texts = f"headings.{part.key}", Counter(one.text for one in sheet.labels)
+    labels = (
+        (
+            one.area,
+            Printed(place, bare(one.text), _head_of(one, sheet) if texts[one.text] > 1 else ""),
+        )
+        for one in sheet.labels
+    )
     figures = (
         (question.area, Printed(str(key), written_in(report, key)))
         for key, question in sheet.questions.items()
     )
-    cells = sorted((*labels, *figures), key=lambda cell: (cell[0].top, cell[0].left))
+    corners = ((area, Printed(place, "")) for area in sheet.corners)
+    cells = sorted((*labels, *corners, *figures), key=lambda cell: (cell[0].top, cell[0].left))
     rows = [tuple(row) for _, row in groupby(cells, key=lambda cell: cell[0].top)]
     return PrintedTable(
         part.key,
         rows=tuple(tuple(printed for _, printed in row) for row in rows),
         columns=tuple(_columns([area for area, _ in row] for row in rows)),
     )
+
+
+def _head_of(label: Label, sheet: TableSheet) -> str:
+    """Return the label over another one or to its left that is wider or higher than it."""
+    own = label.area
+    for other in sheet.labels:
+        area = other.area
+        is_over = area.bottom == own.top - 1 and area.left <= own.left <= own.right <= area.right
+        is_beside = area.right == own.left - 1 and area.top <= own.top <= own.bottom <= area.bottom
+        if (is_over or is_beside) and (area.right - area.left, area.bottom - area.top) != (
+            own.right - own.left,
+            own.bottom - own.top,
+        ):
+            return bare(other.text)
+    return ""
 
 
 def _columns(rows: Iterable[Sequence[Area]]) -> Iterator[tuple[int, ...]]:

@@ -1,110 +1,75 @@
 """What the lines of a document say otherwise than its data: changed, moved, parted, new."""
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
+from typing import NamedTuple
 
 from gaitool.as_printed import AFTER, BEFORE, SIGNATURE, TITLE, Altered, Change
-from gaitool.checking.alignment import Alignment, Pair, aligned
-from gaitool.checking.differences import stretches, unlike_sentences
+from gaitool.checking.alignment import Alignment, Pair
+from gaitool.checking.alike_texts import TABLE_MARK, Group, grouped
 from gaitool.checking.printed_blocks import Printed
+from gaitool.checking.unlike_sentences import LONGEST_QUOTE, stretches, unlike_sentences
 from gaitool.text.shortening import shortened
-
-TABLE_MARK = "\x00"
-"""Stands, with the name of a part after it, in the place of the part's table."""
 
 LINE_END = "〔分段〕"
 WHOLE_TABLE = "整张表"
 _GROUPED = (TITLE, SIGNATURE)
-_CLAUSE = re.compile("[^，、。；：！？]+")
-_LONG = 400
-_LONGEST_QUOTE = 24
-_MOST_ALONE = 200
 
 
 def line_changes(printed: Sequence[Printed], shown: Sequence[str]) -> list[Altered]:
     """Return what is shown otherwise than it is printed, line by line, in the order of print."""
     texts = [one.text for one in printed]
-    found = aligned(texts, shown, lambda i, j: _likeness(texts[i], shown[j]))
-    lines = _Lines(printed, shown, found, _groups(texts, shown, found))
+    lines = _Lines(printed, shown, *grouped(texts, shown))
     told = [*lines.of_groups(), *lines.of_moved(), *lines.of_missing(), *lines.of_added()]
-    return [one for _, one in sorted(told, key=lambda numbered: numbered[0])]
+    found = _moved_together(sorted(told, key=lambda one: one.number))
+    return [_quoted(one.altered) for one in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Printed lines and the shown ones that stand for them, by number: one and one, or more."""
+class _One(NamedTuple):
+    """What is told, and the number of the printed line that it belongs to or comes after.
 
-    printed: list[int]
-    shown: list[int]
-
-
-def _groups(texts: Sequence[str], shown: Sequence[str], found: Alignment) -> list[_Group]:
-    """Return the pairs in place, each with the lines beside it that are the rest of its own.
-
-    A paragraph may be parted into several, and several be joined to one.
+    ``where`` says in words where that stands which is seen and was not printed.
     """
-    groups = [_Group([one], [other]) for one, other in found.in_place]
-    unlike = [
-        group
-        for pair, group in zip(found.in_place, groups, strict=True)
-        if texts[pair.first] != shown[pair.second]
-    ]
-    if len(found.missing) + len(found.added) > _MOST_ALONE:
-        return groups
-    for group in unlike:
-        while _takes_one_more(group, texts, shown, found):
-            pass
-    return groups
+
+    number: float
+    altered: Altered
+    where: str = ""
 
 
-def _takes_one_more(
-    group: _Group, texts: Sequence[str], shown: Sequence[str], found: Alignment
-) -> bool:
-    """Take the line above or below into a group that is more alike with it; whether there is."""
-    sides = ((group.printed, found.missing), (group.shown, found.added))
-    before = _likeness_of(group, texts, shown)
-    for numbers, alone in sides:
-        for number in (numbers[0] - 1, numbers[-1] + 1):
-            if number not in alone:
-                continue
-            kept = numbers[:]
-            numbers[:] = sorted([*numbers, number])
-            if _likeness_of(group, texts, shown) > before:
-                alone.remove(number)
-                return True
-            numbers[:] = kept
-    return False
+_Told = Iterator[_One]
 
 
-def _likeness_of(group: _Group, texts: Sequence[str], shown: Sequence[str]) -> float:
-    printed = "".join(texts[number] for number in group.printed)
-    return _likeness(printed, "".join(shown[number] for number in group.shown))
+def _moved_together(told: Sequence[_One]) -> list[_One]:
+    """Return what is told, a text that is gone in one place and stands in another as moved."""
+    added: dict[str, list[_One]] = {}
+    for one in told:
+        if one.where and not one.altered.carried:
+            added.setdefault(one.altered.seen.replace(LINE_END, ""), []).append(one)
+    found, elsewhere = [], set()
+    for one in told:
+        if not one.altered.seen and (places := added.get(one.altered.carried)):
+            other = places.pop(0)
+            elsewhere.add(id(other))
+            moved = Altered(one.altered.place, other.where, one.altered.carried, Change.MOVED)
+            found.append(one._replace(altered=moved))
+        else:
+            found.append(one)
+    return [one for one in found if id(one) not in elsewhere]
 
 
-def _likeness(printed: str, shown: str) -> float:
-    """Return how alike two lines are; of long ones it is asked which clauses they share."""
-    if printed == shown:
-        return 1.0
-    if TABLE_MARK in printed + shown:
-        return 0.0
-    if len(printed) + len(shown) > _LONG:
-        clauses = (Counter(_CLAUSE.findall(printed)), Counter(_CLAUSE.findall(shown)))
-        shared, every = clauses[0] & clauses[1], clauses[0] + clauses[1]
-        return (
-            2
-            * sum(len(c) * n for c, n in shared.items())
-            / max(1, sum(len(c) * n for c, n in every.items()))
-        )
-    return SequenceMatcher(None, printed, shown, autojunk=False).ratio()
-
-
-_Told = Iterator[tuple[float, Altered]]
-"""What is told, each with the number of the printed line that it belongs to or comes after."""
+def _quoted(one: Altered) -> Altered:
+    """Return what is told with texts quoted no longer than it takes to see what differs."""
+    if one.change is Change.MOVED:
+        is_table = TABLE_MARK in one.carried
+        quoted = WHOLE_TABLE if is_table else shortened(one.carried, LONGEST_QUOTE)
+        return one._replace(carried=quoted)
+    is_whole = one.place in _GROUPED or one.place.startswith("headings.")
+    if is_whole and one.change is Change.OTHERWISE:
+        return one
+    seen, carried = stretches(one.seen, one.carried)
+    return one._replace(seen=seen, carried=carried)
 
 
 @dataclass(frozen=True)
@@ -114,7 +79,7 @@ class _Lines:
     printed: Sequence[Printed]
     shown: Sequence[str]
     found: Alignment
-    groups: list[_Group]
+    groups: list[Group]
 
     def of_groups(self) -> _Told:
         """Yield what was changed in its place, and paragraphs that were parted or joined.
@@ -127,7 +92,7 @@ class _Lines:
             printed = [self.printed[one].text for one in group.printed]
             shown = [self.shown[one] for one in group.shown]
             if printed != shown and place not in _GROUPED:
-                yield from ((number, one) for one in _changes(place, shown, printed))
+                yield from _changes(number, place, shown, printed)
         for place in _GROUPED:
             yield from self._whole(place)
 
@@ -142,27 +107,25 @@ class _Lines:
         seen = "".join(self.shown[number] for number in dict.fromkeys(shown))
         printed = "".join(self.printed[number].text for number in numbers)
         if seen != printed:
-            yield numbers[0], Altered(place, seen, printed)
+            yield _One(numbers[0], Altered(place, seen, printed))
 
     def of_moved(self) -> _Told:
         """Yield what stands in another place, and what was changed in it."""
         for pair in self.found.moved:
-            place, text = self.printed[pair.first]
-            quoted = WHOLE_TABLE if TABLE_MARK in text else shortened(text, _LONGEST_QUOTE)
-            where = self._above(pair.second)
-            yield pair.first, Altered(place, where, quoted, Change.MOVED)
+            place, text, _ = self.printed[pair.first]
+            moved = Altered(place, self._above(pair.second), text, Change.MOVED)
+            yield _One(pair.first, moved)
             if place not in _GROUPED and text != self.shown[pair.second]:
-                changes = _changes(place, [self.shown[pair.second]], [text])
-                yield from ((pair.first, one) for one in changes)
+                yield from _changes(pair.first, place, [self.shown[pair.second]], [text])
 
     def of_missing(self) -> _Told:
         """Yield what is shown nowhere."""
         for number in self.found.missing:
-            place, text = self.printed[number]
+            place, text, _ = self.printed[number]
             if TABLE_MARK in text:
-                yield number, Altered(place, "", WHOLE_TABLE)
+                yield _One(number, Altered(place, "", WHOLE_TABLE))
             elif place not in _GROUPED:
-                yield number, Altered(place, *stretches("", text))
+                yield _One(number, Altered(place, "", text))
 
     def of_added(self) -> _Told:
         """Yield what is shown and was not printed; what stands before or after all as one."""
@@ -172,11 +135,12 @@ class _Lines:
             if place in outside:
                 outside[place].append(self.shown[number])
             else:
-                yield after + 0.5, Altered(place, stretches(self.shown[number], "")[0], "")
+                added = Altered(place, self.shown[number], "")
+                yield _One(after + 0.5, added, self._above(number))
         for place, lines in outside.items():
             if lines:
                 after = -1 if place == BEFORE else len(self.printed)
-                yield after, Altered(place, stretches(LINE_END.join(lines), "")[0], "")
+                yield _One(after, Altered(place, LINE_END.join(lines), ""))
 
     @cached_property
     def _standing(self) -> list[Pair]:
@@ -202,16 +166,19 @@ class _Lines:
         if not number:
             return "最上面"
         above = self.shown[number - 1]
-        quoted = WHOLE_TABLE if TABLE_MARK in above else shortened(above, _LONGEST_QUOTE)
+        quoted = WHOLE_TABLE if TABLE_MARK in above else shortened(above, LONGEST_QUOTE)
         return f"“{quoted}”下面"
 
 
-def _changes(place: str, shown: list[str], printed: list[str]) -> Iterator[Altered]:
+def _changes(number: int, place: str, shown: list[str], printed: list[str]) -> _Told:
     seen, kept = LINE_END.join(shown), LINE_END.join(printed)
     if "".join(shown) == "".join(printed):
-        yield Altered(place, *stretches(seen, kept), Change.PARTED)
+        yield _One(number, Altered(place, seen, kept, Change.PARTED))
     elif place.startswith("headings."):
-        yield Altered(place, seen, kept)
+        yield _One(number, Altered(place, seen, kept))
     else:
-        for one, other in unlike_sentences(seen, kept):
-            yield Altered(place, *stretches(one, other))
+        for printed_one, shown_one, where in unlike_sentences(kept, seen):
+            if printed_one == shown_one:
+                yield _One(number, Altered(place, where, printed_one, Change.MOVED))
+            else:
+                yield _One(number, Altered(place, shown_one, printed_one), where)

@@ -1,17 +1,21 @@
 """What a document of gaitool's own making shows otherwise than it was printed."""
 
+import json
 from collections.abc import Iterator, Sequence
 
-from gaitool.as_printed import FILE, TITLE, WINDOW, Altered, Change
+from gaitool.as_printed import AROUND, BEFORE, FILE, TITLE, WINDOW, Altered, Change
+from gaitool.checking.alike_texts import TABLE_MARK
 from gaitool.checking.differences import bare
 from gaitool.checking.printed_blocks import Printed, PrintedTable, printed_blocks, title_line
-from gaitool.checking.shown_lines import TABLE_MARK, WHOLE_TABLE, line_changes
+from gaitool.checking.shown_lines import WHOLE_TABLE, line_changes
 from gaitool.checking.shown_tables import ShownRow, table_changes, table_of
 from gaitool.filled_report import FilledReport
 from gaitool.importers import PublishedDocument, PublishedParagraph, PublishedTable
 from gaitool.office_files.own_documents import DRAFT_WORDS
+from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
+_LONGEST_QUOTE = 40
 
 
 def shown_otherwise(published: FilledReport, document: PublishedDocument) -> tuple[Altered, ...]:
@@ -30,7 +34,7 @@ def shown_otherwise(published: FilledReport, document: PublishedDocument) -> tup
             found[at:at] = table_changes(table, rows[table.part], published.form)
     # The title of the page and that of its window are changed together.
     is_told = any(one.place == TITLE for one in found)
-    window = () if is_told else _of_window(published, document)
+    window = () if is_told or any(document.around) else _of_window(published, document)
     return (*window, *found, *foreign_words(document))
 
 
@@ -61,7 +65,26 @@ def _lines_and_rows(
 
 
 def is_draft(document: PublishedDocument) -> bool:
-    """Whether a document says that it is a draft."""
+    """Whether a document says that it is a draft, or its data do."""
+    return _says_draft(document) or _is_carried_as_draft(document)
+
+
+def lost_draft_words(document: PublishedDocument) -> tuple[Altered, ...]:
+    """Return that a draft says so no more, where its data still do."""
+    if _says_draft(document) or not _is_carried_as_draft(document):
+        return ()
+    return (Altered(BEFORE, "", DRAFT_WORDS),)
+
+
+def _is_carried_as_draft(document: PublishedDocument) -> bool:
+    try:
+        carried = json.loads(document.carried)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(carried, dict) and carried.get("draft") is True
+
+
+def _says_draft(document: PublishedDocument) -> bool:
     texts = (block.text for block in document.shown if isinstance(block, PublishedParagraph))
     return DRAFT_WORDS in map(bare, texts)
 
@@ -108,6 +131,16 @@ def _of_window(report: FilledReport, document: PublishedDocument) -> Iterator[Al
 
 
 def foreign_words(document: PublishedDocument) -> tuple[Altered, ...]:
-    """Return what is in a document that gaitool never writes, as one."""
-    words = "、".join(document.foreign)
-    return (Altered(FILE, words, "", Change.FOREIGN),) if words else ()
+    """Return what is in a document that gaitool never writes, as one, and what is around it."""
+    return tuple(_foreign(document))
+
+
+def _foreign(document: PublishedDocument) -> Iterator[Altered]:
+    if document.foreign:
+        yield Altered(FILE, "、".join(document.foreign), "", Change.FOREIGN)
+    if document.is_unstyled:
+        yield Altered(FILE, "", "", Change.UNSTYLED)
+    words, acting = document.around
+    if words:
+        first = shortened("".join(map(bare, words)), _LONGEST_QUOTE)
+        yield Altered(AROUND, first, "和".join(acting), Change.AROUND)

@@ -11,6 +11,7 @@ from gaitool.as_printed import Altered, Change
 from gaitool.checking.alignment import aligned
 from gaitool.checking.printed_blocks import Printed, PrintedTable
 from gaitool.form import Form
+from gaitool.text.set_apart import holds_figure_apart
 
 
 class ShownRow(NamedTuple):
@@ -67,7 +68,7 @@ def table_changes(
     found = aligned(printed, rows, likeness)
     for one, other in sorted((*found.in_place, *found.moved)):
         if (one, other) in found.moved:
-            where = f"“{shown[other - 1]}”一行下面" if other else _TOP
+            where = _where(shown, other)
             yield Altered(place, where, labels[one], Change.MOVED)
         yield from _cells(table.rows[one], rows[other], form)
     # Without one of its rows a table has others below it out of their columns.
@@ -82,6 +83,16 @@ def table_changes(
         yield from (Altered(cell.place, "", cell.text) for cell in table.rows[number] if cell.text)
     for number in found.added:
         yield Altered(place, shown[number] or "".join(rows[number]), "")
+
+
+def _where(rows: Sequence[str], number: int) -> str:
+    """Return in words where a row stands, by the row above, or below where that is the only one."""
+    if not number:
+        return _TOP
+    above, below = rows[number - 1], rows[number + 1] if number + 1 < len(rows) else ""
+    if below and rows.count(below) == 1 < rows.count(above):
+        return f"“{below}”一行上面"
+    return f"“{above}”一行下面"
 
 
 def _is_shifted(columns: tuple[int, ...], row: ShownRow) -> bool:
@@ -108,7 +119,8 @@ def _cells(printed: Sequence[Printed], shown: tuple[str, ...], form: Form) -> It
     for one, other in found.in_place:
         yield from _cell(printed[one], shown[other], form)
     gone = sorted((*found.missing, *(pair.first for pair in found.moved)))
-    yield from (Altered(printed[n].place, "", texts[n]) for n in gone if texts[n])
+    lost = (printed[n] for n in gone if texts[n])
+    yield from (Altered(one.place, "", one.text, under=one.under) for one in lost)
     label = next((cell for cell in printed if _is_label(cell)), printed[0])
     added = sorted((*found.added, *(pair.second for pair in found.moved)))
     yield from (Altered(label.place, shown[n] or _BLANK, "") for n in added)
@@ -121,6 +133,8 @@ def _cell(cell: Printed, text: str, form: Form) -> Iterator[Altered]:
     if key := form.find_cell(cell.place):
         measure = form.table_of(key).column(key).measure
         numbers = [answer_from_text(one, measure).number for one in (text, cell.text)]
-        if numbers[0] is not None and numbers[0] == numbers[1]:
+        # Of 2 4 and of a figure that is struck out nobody can tell which number it is.
+        is_clear = " " not in text and not holds_figure_apart(text)
+        if is_clear and numbers[0] is not None and numbers[0] == numbers[1]:
             change = Change.REWRITTEN
-    yield Altered(cell.place, text, cell.text, change)
+    yield Altered(cell.place, text, cell.text, change, cell.under)

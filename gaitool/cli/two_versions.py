@@ -1,11 +1,11 @@
 """Two versions of one report, as approved and as published: whether they are, what differs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations, product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaitool.as_printed import SIGNATURE, TITLE, Altered, Change
+from gaitool.as_printed import AROUND, SIGNATURE, TITLE, Altered, Change
 from gaitool.cli.streams import tell
 from gaitool.cli.told_reading import tell_reading
 from gaitool.filled_report import Cover, FilledReport
@@ -109,20 +109,29 @@ def lines_of_differences(versions: Sequence[Version], *, is_one: bool) -> list[s
     # What an altered page shows otherwise than the other file is listed with both already.
     listed = {(one.place, *texts) for one in found for texts in permutations(one.texts)}
     for path, reading in versions:
-        altered = [one for one in reading.report.altered if one[:3] not in listed]
+        altered = [one for one in _of_the_report(reading.report.altered) if one[:3] not in listed]
         lines += [f"{path.name}：{told_altered(reading.report, one)}" for one in altered]
         if altered and not is_one:
             tell(f"{path}：看到的与里面带的数据有 {len(altered)} 处不同，已逐处列出。")
     return lines
 
 
+def _of_the_report(altered: Iterable[Altered]) -> Iterator[Altered]:
+    """Yield what is of the report; a site may have around it what it likes."""
+    return (one for one in altered if one.place != AROUND)
+
+
 def tell_outcome(versions: Sequence[Version], differing: int, year: int | None) -> None:
     """Tell whether two versions of one report are alike, and which of them is a draft."""
     from gaitool.checking.shown_otherwise import is_draft
+    from gaitool.rules.carried import foreign_words
 
     for path, reading in versions:
         if reading.own and is_draft(reading.own):
             tell(f"{path}：这是草稿（report --draft），不得公布。")
+        for one in reading.report.altered:
+            if one.place == AROUND:
+                tell(f"{path}：{foreign_words(one)}。")
     if year:
         told = f"有 {differing} 处不同，已逐处列出" if differing else "每一个数、每一句话都相同"
         tell(f"两份都是 {year} 年的同一份报告：{told}。")
@@ -140,14 +149,18 @@ def _differences(versions: Sequence[Version]) -> Iterator[_Line]:
         own = version.reading.own
         if own and approved.reading.is_certain:
             published = _published(approved.reading.report, own)
-            for one in shown_otherwise(published, own):
+            for one in _of_the_report(shown_otherwise(published, own)):
                 texts = (one.carried, one.seen)
                 in_order = texts if version is versions[1] else texts[::-1]
                 yield _Line(one.place, in_order, _altered_words(one, versions, in_order, version))
             return
     for difference in differences(*(version.reading.identified for version in versions)):
         place, texts = difference.place, difference.texts
-        yield _Line(place, texts, _words(difference.label, versions, texts))
+        words = _words(difference.label, versions, texts)
+        if difference.moved_to:
+            name = versions[1].path.name
+            words = f"{difference.label}：“{texts[0]}”在 {name} 里换了位置，在{difference.moved_to}"
+        yield _Line(place, texts, words)
 
 
 def _published(report: FilledReport, document: "PublishedDocument") -> FilledReport:
@@ -171,7 +184,7 @@ def _altered_words(
     key = report.form.find_cell(one.place)
     label = label_of(report, key) if key else label_of_altered(report, one)
     match one.change:
-        case Change.FOREIGN:
+        case Change.FOREIGN | Change.UNSTYLED:
             return f"{name}：{foreign_words(one)}"
         case Change.MOVED:
             return f"{label}：“{one.carried}”在 {name} 里换了位置，在{one.seen}"

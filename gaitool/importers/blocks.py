@@ -51,8 +51,10 @@ class PublishedDocument:
     stands in the file and could go to no block. ``carried`` is the report as data that a document
     of gaitool's own making has in it unseen; ``shown`` is what such a document shows line by line
     and cell by cell, with nothing put together or left out, ``foreign`` what is in it that gaitool
-    never writes and that may show other words or hide some. ``is_open_ended`` tells that its last
-    word stands at the very end of the file, so that it may have been cut.
+    never writes and that may show other words or hide some. ``around`` are the words of the page
+    that such a document was put into, and its styles and scripts; ``is_unstyled`` tells that it has
+    no style any more. ``is_open_ended`` tells that its last word stands at the very end of the
+    file, so that it may have been cut.
     """
 
     blocks: tuple[PublishedBlock, ...]
@@ -63,6 +65,8 @@ class PublishedDocument:
     carried: str = ""
     shown: tuple[PublishedBlock, ...] = ()
     foreign: tuple[str, ...] = ()
+    around: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    is_unstyled: bool = False
     is_open_ended: bool = False
 
 

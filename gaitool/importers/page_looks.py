@@ -98,7 +98,8 @@ class Shown(NamedTuple):
 
 def is_hidden(element: Any, declared: Declared) -> bool:
     """Whether nothing of an element is shown, whatever stands in it."""
-    if element.get("hidden") is not None or declared.get("display") == "none":
+    is_closed = element.tag == "dialog" and element.get("open") is None
+    if is_closed or element.get("hidden") is not None or declared.get("display") == "none":
         return True
     if _HIDING.isdisjoint(declared):
         return False

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from gaitool.text import set_apart as drawn
 from gaitool.text.shortening import shortened
+from gaitool.text.unseen import without_width
 
 SOFT_BREAK = "\x0b"
 """Ends a line of a paragraph, though perhaps no sentence."""
@@ -58,6 +59,7 @@ def in_cell(text: str) -> str:
 
     What is raised is so beside something only: a cell all of whose text is raised is plain.
     """
+    text = without_width(text)
     if _END not in text:
         return text
     whole = _RUN.fullmatch(text.strip())

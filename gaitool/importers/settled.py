@@ -9,6 +9,7 @@ from gaitool.importers.set_apart import in_text
 from gaitool.importers.source_tables import SourceBlock, plain_blocks
 from gaitool.importers.text_lines import with_rows_of_text
 from gaitool.importers.torn_lines import whole_sentences
+from gaitool.text.unseen import without_width
 
 _MOST_TOLD = 40
 
@@ -36,7 +37,7 @@ def _settled(blocks: Iterable[PublishedBlock], left_out: list[str]) -> Iterator[
         if not isinstance(block, PublishedParagraph):
             yield block
             continue
-        text = in_text(block.text, left_out)
+        text = in_text(without_width(block.text), left_out)
         if text == block.text:
             yield block
         elif text.strip():

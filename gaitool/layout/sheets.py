@@ -67,7 +67,8 @@ class TableSheet:
     """A sheet that reproduces one table of the form, under its title and a line of guidance.
 
     ``ledger`` asks for independent totals (台账核对数) outside the printed form, which fills
-    ``form_area``; ``ledger_labels`` are the words beside them.
+    ``form_area``; ``ledger_labels`` are the words beside them. ``corners`` are those of the form
+    above row labels and left of column heads in which nothing is printed.
     """
 
     name: str
@@ -79,6 +80,7 @@ class TableSheet:
     zero_switch: LabelledInput
     ledger: Mapping[CellKey, Question]
     ledger_labels: tuple[Label, ...] = ()
+    corners: tuple[Area, ...] = ()
 
     # Row 3 has the switch for blanks, row 4 the four counts; the form begins in row 5.
     TITLE = Address(1, 1)

@@ -39,6 +39,7 @@ def _rows_down(part: Part, table: Table) -> TableSheet:
     width = max(len(block.columns) for block in table.blocks)
     labels: list[Label] = []
     questions: dict[CellKey, Question] = {}
+    corners: list[Area] = []
     top = FIRST_ROW
     for block in table.blocks:
         last_column = first_column + width - 1
@@ -47,9 +48,11 @@ def _rows_down(part: Part, table: Table) -> TableSheet:
             top += 1
         head_rows = 1 + _depth(block.columns)
         first_row = top + head_rows
+        corner = Area(top, 1, first_row - 1, first_column - 1)
         if table.corner:
-            corner = Area(top, 1, first_row - 1, first_column - 1)
             labels.append(Label(table.corner, corner, LabelKind.CORNER))
+        else:
+            corners.append(corner)
         heads = _column_heads(block.columns, Area(top, first_column, first_row - 1, last_column))
         row_labels = _row_labels(block.rows, first_row, first_column - 1)
         labels += [*heads, *row_labels]
@@ -67,6 +70,7 @@ def _rows_down(part: Part, table: Table) -> TableSheet:
         zero_switch=_zero_switch(first_column),
         ledger=ledger,
         ledger_labels=ledger_labels,
+        corners=tuple(corners),
     )
 
 

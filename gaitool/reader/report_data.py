@@ -24,7 +24,7 @@ from gaitool.toml_file import BadToml
 _COVER = ("agency", "agency_type", "level", "year", "date")
 _CONTENT = ("cells", "declared", "fill_blanks_with_zero", "sections", "explanations")
 _LONGEST_ON_COVER = 255
-_TOP_LEVEL = frozenset(("form", "edition", *_COVER, *_CONTENT))
+_TOP_LEVEL = frozenset(("form", "edition", "draft", *_COVER, *_CONTENT))
 
 _LONGEST_NUMBER = 330
 _DIGITS_SHOWN = 20

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gaitool.as_printed import AROUND_PARTS, Altered, Change
+from gaitool.as_printed import AROUND, AROUND_PARTS, Altered, Change
 from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
@@ -12,6 +12,7 @@ from gaitool.rules.rule import Violation, convention, found, rule
 
 _MOST_TOLD_APART = 10
 _MOST_QUOTED = 3
+_HINT_AROUND = "网站自己的内容不用改；公布以后在浏览器里打开，与报告从头到尾对看一遍。"
 _NOTHING = "（没有）"
 _HINT = (
     f"核对一律以看到的为准。改得对的，改填报工作簿，再{FACE.make_document}；"
@@ -26,12 +27,20 @@ _HINT = (
     convention("gaitool 生成的网页和 Word 文件里另带一份数据，生成以后改过文字或数字，两者就不同"),
 )
 def the_document_shows_what_it_carries(report: FilledReport) -> Iterator[Violation]:
-    """Name what is seen and what is carried, once a row or part unless there is no end of it."""
-    if len(report.altered) > _MOST_TOLD_APART:
-        yield _violation(report, report.altered)
-        return
-    for _, alike in groupby(report.altered, key=_row):
-        yield _violation(report, tuple(alike))
+    """Name what is seen and what is carried, once a row or part unless there is no end of it.
+
+    A site that shows the report in a page of its own is free to: what is around it is a notice.
+    """
+    altered = [one for one in report.altered if one.place != AROUND]
+    if len(altered) > _MOST_TOLD_APART:
+        yield _violation(report, altered)
+    else:
+        for _, alike in groupby(altered, key=_row):
+            yield _violation(report, tuple(alike))
+    for one in report.altered:
+        if one.place == AROUND:
+            told = _violation(report, (one,))
+            yield told._replace(severity=Severity.NOTICE, hint=_HINT_AROUND)
 
 
 def _row(one: Altered) -> object:
@@ -61,7 +70,7 @@ def told_altered(report: FilledReport, one: Altered) -> str:
             return f"“{label}”的“{one.carried}”换了位置，看到的在{one.seen}"
         case Change.SHIFTED:
             return f"“{label}”从“{one.carried}”一行起，各格所在的列不同"
-        case Change.FOREIGN:
+        case Change.FOREIGN | Change.UNSTYLED | Change.AROUND:
             return foreign_words(one)
     seen, carried = one.seen or _NOTHING, one.carried or _NOTHING
     told = f"（{one.change}）" if one.change else ""
@@ -70,6 +79,12 @@ def told_altered(report: FilledReport, one: Altered) -> str:
 
 def foreign_words(one: Altered) -> str:
     """Return what is in a document that gaitool never writes, and what that means."""
+    if one.change is Change.UNSTYLED:
+        return "生成时的样式没有了，字体、排版会不同，表格标题等原来看不见的字会显示出来"
+    if one.change is Change.AROUND:
+        told = f"报告放在别的页面里，报告以外另有“{one.seen}”，不是报告的内容"
+        vouch = f"；那个页面的{one.carried}能遮住、换掉报告的字，看到的与这里读到的是否相同不能担保"
+        return told + (vouch if one.carried else "")
     return (
         f"文件里有 gaitool 不会写的内容（{one.seen}），能添上、遮住或换掉看到的字，"
         "看到的与这里读到的是否相同不能担保"
@@ -94,4 +109,6 @@ def _found(report: FilledReport, one: Altered) -> FoundCell:
         return FoundCell(text, Place(heading), heading, one.seen)
     is_heading = one.carried == "".join(heading.split())
     label = f"{heading}的标题" if is_heading else f"{heading} · 表头和项目"
-    return FoundCell("", Place(heading), label, one.seen)
+    return FoundCell(
+        "", Place(heading), f"{label}（{one.under}）" if one.under else label, one.seen
+    )

@@ -9,6 +9,11 @@ _UNSEEN = (
 )
 """Controls, soft hyphens, marks of direction and joining, variants of glyphs, notes and objects."""
 
+_TURNING = "\u061c\u200f\u202b\u202e\u2067"
+"""Marks that have what follows them read from right to left: 24 is seen as 42."""
+
+_CONTROLS = "\x00-\x08"
+
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Characters of a font of one's own, which others see as an empty box or not at all."""
 
@@ -26,14 +31,27 @@ _CHARACTERS = (
     "麦黄黾斉齐歯齿竜龙龜亀户青"
 )
 _CHARACTER_OF = str.maketrans(_RADICALS, _CHARACTERS)
+_TURNED = "〔从右往左〕"
 _A_RADICAL = re.compile("[\u2e80-\u2fdf]")
 _MARKS = re.compile(f"[{_UNSEEN}]+")
+_STILL_MARKS = re.compile(f"(?![{_CONTROLS}{_TURNING}])[{_UNSEEN}]")
+_TURNS = re.compile(f"[{_TURNING}]+")
 _MARKS_AND_PRIVATE = re.compile(f"[{_UNSEEN}{_PRIVATE}]+")
 
 
 def as_seen(text: str) -> str:
     """Return a text without marks that show nothing, radicals replaced by their characters."""
     return _MARKS.sub("", _with_characters(text))
+
+
+def without_width(text: str) -> str:
+    """Return a text without the marks that show nothing and move nothing, controls left alone."""
+    return text if text.isascii() else _STILL_MARKS.sub("", text)
+
+
+def with_turns_shown(text: str) -> str:
+    """Return a text with words in the place of marks that have it seen the other way round."""
+    return text if text.isascii() else _TURNS.sub(_TURNED, text)
 
 
 def as_compared(text: str) -> str:

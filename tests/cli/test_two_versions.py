@@ -1,6 +1,7 @@
 """What was approved and what was published are compared figure by figure, sentence by sentence."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -128,8 +129,20 @@ def test_that_the_data_were_taken_out_is_said(published: Finished, gaitool: Run)
 def test_nothing_is_said_of_data_in_pages_of_others(gaitool: Run) -> None:
     page = MAKERS["html"](report_of(RIGHT))
     seen = replaced(page.seen, 'content="gaitool"', 'content="门户"')
+    seen = re.sub(r'(?s)<style>.*?</style>| class="[^"]*"', "", seen)
     name = written(replace(page, seen=seen, carried=""))
     assert "数据" not in gaitool("compare", workbook(), name).err
+
+
+def test_a_page_is_known_by_its_look_where_generator_and_data_are_gone(gaitool: Run) -> None:
+    page = MAKERS["html"](report_of(RIGHT))
+    seen = replaced(page.seen, '<meta name="generator" content="gaitool">', "")
+    name = written(replace(page, seen=seen, carried=""))
+    checked = gaitool("check", name)
+    assert "没有能读的数据" in checked.out + checked.err
+    assert gaitool("compare", workbook(), name).code == 0
+    changed = written(replace(page, seen=replaced(seen, ">结果维持<", ">结果推翻<"), carried=""))
+    assert "结果推翻" in gaitool("compare", workbook(), changed).out
 
 
 def test_check_finds_it_too(published: Finished, gaitool: Run) -> None:
@@ -218,8 +231,8 @@ def test_what_gaitool_never_writes_is_told_in_one_line(gaitool: Run) -> None:
     assert (told.code, told.out.splitlines()) == (
         1,
         [
-            f"{name}：文件里有 gaitool 不会写的内容（样式），能添上、遮住或换掉看到的字，"
-            "看到的与这里读到的是否相同不能担保"
+            f"{name}：文件里有 gaitool 不会写的内容（样式添上的“（未审）”），"
+            "能添上、遮住或换掉看到的字，看到的与这里读到的是否相同不能担保"
         ],
     )
     checked = gaitool("check", name, "--select", "G110", "--fail-on", "warning")

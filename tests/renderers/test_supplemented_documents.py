@@ -28,7 +28,7 @@ from tests.support.printed import (
     figures_of_word,
 )
 from tests.support.supplemented import SUPPLEMENT, supplemented_report
-from tests.support.text_grid import fixture, report_of
+from tests.support.text_grid import edition_named, fixture, report_of
 
 ADDED = "6.应当通过其他法定渠道查询"
 RENAMED = "3.其他（含申请人主动撤回）"
@@ -88,6 +88,19 @@ def test_every_table_has_a_sheet_after_the_whole_report(workbook: bytes) -> None
 
 def test_rows_are_printed_as_the_edition_has_them(page: str) -> None:
     assert (ADDED in page, RENAMED in page, LEFT_OUT in page) == (True, True, False)
+
+
+def test_a_table_without_words_in_its_corner_has_the_corner() -> None:
+    report = report_of(fixture("supplement"), edition_named("supplement"))
+    *_, table = docx.Document(io.BytesIO(write_report_document(report))).tables
+    page = html5lib.parse(write_report_page(report), namespaceHTMLElements=False)
+    *_, sheet = load_workbook(io.BytesIO(write_report_workbook(report)))
+    first_rows = (
+        [cell.text for cell in table.rows[0].cells],
+        [cell.text or "" for cell in page.find(".//table[@id='messages']/thead/tr")],
+        [cell.value or "" for cell in sheet[2]],
+    )
+    assert set(map(tuple, first_rows)) == {("", "领导信箱", "热线", "合计")}
 
 
 def test_no_row_of_the_workbook_is_higher_than_excel_allows(workbook: bytes) -> None:

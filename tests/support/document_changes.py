@@ -275,6 +275,16 @@ FOREIGN_TO_PAGES: dict[str, Change] = {
     ),
     "an attribute that styles": _in_page(_PARAGRAPH, '<p style="font-size:0">'),
     "an attribute that hides": _in_page(_PARAGRAPH, "<p hidden>"),
+    "a style sheet beside a comment": _in_page("</style>", "/* */ td{color:#fff}</style>"),
+    "data a second time": lambda document, _: replace(
+        document, carried=document.carried.replace("</script>", "</script>" + document.carried, 1)
+    ),
+    "a text that looks like the line of a draft": _in_page(_PARAGRAPH, '<p class="draft">'),
+    "words over others": _in_page(_PARAGRAPH, "<p><ruby>一<rt>作废</rt></ruby>"),
+    "words in an empty field": _in_page("</h1>", '</h1><input placeholder="作废">'),
+    "a window that may open": _in_page("</h1>", "</h1><dialog>作废</dialog>"),
+    "a link that is a script": _in_page(_PARAGRAPH, '<p><a href="javascript:x()">一</a>'),
+    "text the other way round": _in_page(_PARAGRAPH, "<p>\u202e"),
     "a script": _in_page("</head>", "<script>document.title='x'</script></head>"),
     "what is done on loading": _in_page("<body>", '<body onload="change()">'),
     "another page in its place": _in_page(

@@ -55,6 +55,12 @@ def _with(old: str, new: str) -> Callable[[str], bytes]:
     return lambda page: page.replace(old, new).encode()
 
 
+def _with_link(page: str) -> bytes:
+    head, body, data = _parts(page)
+    link = '<a href="https://www.example.gov.cn/" target="_blank">政府信息公开</a>'
+    return (head + body.replace("政府信息公开", link) + data).encode()
+
+
 SAVED_AGAIN: dict[str, Callable[[str], bytes]] = {
     "as it was": str.encode,
     "with a byte order mark": lambda page: b"\xef\xbb\xbf" + page.encode(),
@@ -78,5 +84,21 @@ SAVED_AGAIN: dict[str, Callable[[str], bytes]] = {
         '<meta http-equiv="Content-Type" content="text/html; charset=UTF-8">',
     ),
     "with elements around the texts": _with("<p>", "<div><p>"),
+    "with words in bold": _with("<p>", "<p><strong></strong><b>\u200b</b>"),
+    "with a link": _with_link,
+    "with a comment in the style": _with("</style>", "/* 已审 */</style>"),
+    "with texts set as editors set them": _with(
+        "<p>", '<p style="text-align: justify; font-family: 仿宋" class="MsoNormal" align="left">'
+    ),
+    "with an icon": _with("</head>", '<link rel="icon" href="/favicon.ico"></head>'),
+    "with figures in tables of their own": lambda page: re.sub(
+        r'(<td headers="[^"]*">)(\d+)(</td>)',
+        r"\1<table><tr><td>\2</td></tr></table>\3",
+        page,
+        count=3,
+    ).encode(),
     "with characters that have no width": _with("申请", "申\u200b请"),
+    "with variants chosen of digits": lambda page: re.sub(
+        r">(\d)(\d+)<", ">\\1\ufe0e\\2<", page
+    ).encode(),
 }

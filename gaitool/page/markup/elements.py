@@ -145,6 +145,13 @@ class Element:
         element._leave()
         parent.insert(parent.index(self), element)
 
+    def iterancestors(self) -> Iterator["Element"]:
+        """Yield the elements that hold this one, the nearest first."""
+        around = self._parent
+        while around is not None:
+            yield around
+            around = around._parent
+
     def iter(self, wanted: Any = None) -> Iterator["Element"]:
         """Yield this and every element within that has a tag, in the order of the document."""
         matches = _matcher(wanted)

@@ -21,11 +21,11 @@ def report_json(report: FilledReport) -> str:
     return printable_json(_report(report)) + "\n"
 
 
-def published_json(report: FilledReport) -> str:
+def published_json(report: FilledReport, *, draft: bool = False) -> str:
     """Return what a finished document prints, as the JSON that it carries for programs.
 
     Figures are those printed, totals included, and texts have theirs drawn. What is not printed
-    stays at home: why warnings were accepted, last year's figures.
+    stays at home: why warnings were accepted, last year's figures. A draft says that it is one.
     """
     drawn = with_figures_drawn(report)
     form = report.form
@@ -40,7 +40,7 @@ def published_json(report: FilledReport) -> str:
         "declared": _printed_values(report, totals),
         "sections": {part: entries for part, entries in texts.items() if entries},
     }
-    return printable_json(content)
+    return printable_json(content | ({"draft": True} if draft else {}))
 
 
 def _printed(report: FilledReport, part: str) -> Iterable[Paragraphs]:

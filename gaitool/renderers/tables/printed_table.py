@@ -19,7 +19,8 @@ _SMALLEST_SIZE = 5.0
 class GridCell:
     """A (merged) cell of the grid, its area counted from 1; ``key`` is None for a label.
 
-    ``formula`` is what a spreadsheet program gets the figure from; empty where it was written.
+    ``formula`` is what a spreadsheet program gets the figure from; empty where it was written. An
+    empty corner has neither ``key`` nor ``kind``.
     """
 
     area: Area
@@ -105,10 +106,11 @@ def grid_with_figures(sheet: TableSheet, printed: Callable[[CellKey], str]) -> P
         GridCell(question.area.shifted(above), printed(key), key=key)
         for key, question in sheet.questions.items()
     ]
+    corners = (GridCell(area.shifted(above), "") for area in sheet.corners)
     shares = column_shares(sheet, ((cell.area, cell.text) for cell in figures))
     return PrintedGrid(
         table=sheet.table,
-        cells=tuple(sorted((*labels, *figures), key=lambda cell: cell.area)),
+        cells=tuple(sorted((*labels, *corners, *figures), key=lambda cell: cell.area)),
         shares=shares,
         size=font_size(sheet, shares),
     )

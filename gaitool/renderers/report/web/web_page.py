@@ -48,7 +48,7 @@ def write_report_page(report: FilledReport, *, draft: bool = False) -> str:
         draft_words=DRAFT_WORDS,
         generator=GENERATOR,
         carried=CARRIED_DATA,
-        figures=_script_text(published_json(report)),
+        figures=_script_text(published_json(report, draft=draft)),
     )
 
 

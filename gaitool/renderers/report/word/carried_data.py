@@ -22,10 +22,10 @@ _ABOUT = (
 )
 
 
-def carry_data(document: WordDocument, report: FilledReport) -> None:
+def carry_data(document: WordDocument, report: FilledReport, *, draft: bool) -> None:
     """Put what the document prints into it once more, for programs; Word and WPS keep it."""
     package = document.part.package
-    json = _DATA.format(json=escape(published_json(report)))
+    json = _DATA.format(json=escape(published_json(report, draft=draft)))
     data = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, json.encode(), package)
     about = Part(
         PackURI("/customXml/itemProps1.xml"),

@@ -53,7 +53,7 @@ def write_report_document(report: FilledReport, *, draft: bool = False) -> bytes
     blocks = tuple(document_blocks(report))
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         _write_block(document, block, following, report)
-    carry_data(document, report)
+    carry_data(document, report, draft=draft)
     return saved(document)
 
 
