@@ -108,6 +108,5 @@ def _of_window(report: FilledReport, document: PublishedDocument) -> Iterator[Al
 
 
 def foreign_words(document: PublishedDocument) -> tuple[Altered, ...]:
-    """Return what is in a document that gaitool never writes, as one."""
-    words = "、".join(document.foreign)
-    return (Altered(FILE, words, "", Change.FOREIGN),) if words else ()
+    """Return what is in a document that gaitool never writes."""
+    return tuple(Altered(FILE, words, "", Change.FOREIGN) for words in document.foreign)

@@ -77,7 +77,8 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
         return page
     as_it_stands = _blocks(path, root, labels, joins_lines=False)
     shown = tuple(shown_blocks(as_it_stands, labels.texts))
-    return replace(page, shown=shown, foreign=foreign_to(root))
+    foreign = tuple(filter(None, ["、".join(foreign_to(root))]))
+    return replace(page, shown=shown, foreign=foreign)
 
 
 def _without_cut_tag(text: str) -> str:
