@@ -131,13 +131,13 @@ def _of_window(report: FilledReport, document: PublishedDocument) -> Iterator[Al
 
 
 def foreign_words(document: PublishedDocument) -> tuple[Altered, ...]:
-    """Return what is in a document that gaitool never writes, as one, and what is around it."""
+    """Return what is in a document that gaitool never writes, one a kind, and what is around it."""
     return tuple(_foreign(document))
 
 
 def _foreign(document: PublishedDocument) -> Iterator[Altered]:
-    if document.foreign:
-        yield Altered(FILE, "、".join(document.foreign), "", Change.FOREIGN)
+    for told in document.foreign:
+        yield Altered(FILE, told, "", Change.FOREIGN)
     if document.is_unstyled:
         yield Altered(FILE, "", "", Change.UNSTYLED)
     words, acting = document.around

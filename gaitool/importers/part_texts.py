@@ -129,13 +129,7 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
     agency = title.agency or name_above
     sign_off, below = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
     furniture, unplaced = _parted([*lines[: place.start], *below])
-    ending = replace(
-        _ending(pieces[-1], labels),
-        is_closed=bool(sign_off.paragraphs),
-        is_footed=bool(below),
-        is_cut_word=document.is_open_ended,
-        last=last_words(document.blocks, labels, below),
-    )
+    ending = _ending(pieces[-1], document, labels, below)
     labels_of_tables, in_tables = _lines_in_tables(pieces, labels)
     return PartedText(
         title=title,
@@ -154,7 +148,7 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
         furniture=(*furniture, *head.furniture, *parted.furniture, *labels_of_tables),
         unplaced=(*unplaced, *head.unplaced, *parted.unplaced),
         beginning=_beginning(lines, title, (*map(_text, head.text), *head.unplaced, name_above)),
-        ending=ending,
+        ending=replace(ending, is_closed=bool(sign_off.paragraphs)),
     )
 
 
@@ -171,7 +165,9 @@ def _beginning(lines: Iterable[str], title: PrintedTitle, text: Iterable[str]) -
     return Beginning(title != NO_TITLE, length=sum(map(len, text)), is_later_page=is_later)
 
 
-def _ending(piece: PartPiece, labels: FormLabels) -> Ending:
+def _ending(
+    piece: PartPiece, document: PublishedDocument, labels: FormLabels, below: Sequence[str]
+) -> Ending:
     lines = piece.lines[piece.above :]
     is_label = [_is_of_a_table(line.text, labels) for line in lines]
     # Heads at the end are lines as long as no figure follows them.
@@ -182,6 +178,9 @@ def _ending(piece: PartPiece, labels: FormLabels) -> Ending:
         part=piece.part,
         lines=tuple(text for text, is_of_a_table in texts if not is_of_a_table),
         has_table=piece.has_table or is_begun,
+        is_footed=bool(below),
+        is_cut_word=document.is_open_ended,
+        last=last_words(document.blocks, labels, below),
     )
 
 

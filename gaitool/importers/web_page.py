@@ -1,6 +1,7 @@
 """Reads a web page into paragraphs and tables; nothing it links to is fetched."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -71,11 +72,14 @@ def _held_apart(
     words = tuple(texts_of(shown_blocks(outside, labels.texts)))
     foreign = foreign_to(root, own)
     if not words:
-        inside = (*foreign.around, *foreign.inside)
+        inside = _as_one((*foreign.around, *foreign.inside))
         return replace(page, shown=shown, foreign=inside, is_unstyled=foreign.is_unstyled)
-    return replace(
-        page, shown=shown, foreign=foreign.inside, around=(words, acting(foreign.around))
-    )
+    inside = _as_one(foreign.inside)
+    return replace(page, shown=shown, foreign=inside, around=(words, acting(foreign.around)))
+
+
+def _as_one(told: Sequence[str]) -> tuple[str, ...]:
+    return ("、".join(told),) if told else ()
 
 
 def _without_cut_tag(text: str) -> str:

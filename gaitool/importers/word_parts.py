@@ -1,6 +1,7 @@
 """The parts of a Word document: the main one, what it names, and the roots of their XML."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -12,6 +13,14 @@ from gaitool.office_files.package import Package, Relationship
 
 _CUSTOM = "customXml"
 _CARRIED = f"{{{CARRIED_NAMESPACE}}}report"
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+"""As it is, and as the strict form of the standard has it."""
+
+_MOST_NAMES = 512
+
 _USUAL_PLACES = ("styles", "numbering", "footnotes", "endnotes", "comments")
 
 
@@ -42,7 +51,7 @@ class DocumentParts:
                     return str(root.text or "") if root.tag == _CARRIED else ""
         return ""
 
-    @property
+    @cached_property
     def root(self) -> Any:
         """The root of the main part."""
         return part_root(self.package, self.main)
@@ -80,6 +89,23 @@ def value(element: Any, name: str = "val") -> str:
         if key.rpartition("}")[2] == name:
             return str(text)
     return ""
+
+
+def said(element: Any, name: str = "val") -> str:
+    """Return an attribute as Word reads it: of Word's own namespace, not of any other."""
+    values = (element.get(f"{{{namespace}}}{name}") for namespace in _WORD)
+    return next((str(one) for one in values if one is not None), "")
+
+
+def word_name(element: Any) -> str:
+    """Return the name of an element of Word's own namespace; of any other nothing."""
+    return _own_name(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _own_name(tag: str) -> str:
+    namespace, _, name = tag[1:].rpartition("}")
+    return name if namespace in _WORD else ""
 
 
 def named_children(element: Any) -> dict[str, Any]:

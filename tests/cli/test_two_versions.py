@@ -249,8 +249,10 @@ def test_a_draft_is_not_accused_of_what_it_drafted(ending: str, gaitool: Run) ->
 
 
 def with_another_year(document: Finished) -> Finished:
-    at = document.seen.index("2025", document.seen.index("body>"))
-    return replace(document, seen=f"{document.seen[:at]}2024{document.seen[at + 4 :]}")
+    """Return a document with another year wherever its words name one, not in title alone."""
+    begin = document.seen.index("body>")
+    head, body = document.seen[:begin], document.seen[begin:]
+    return replace(document, seen=head + body.replace("2025", "2024").replace("2026", "2025"))
 
 
 def without_data(document: Finished) -> Finished:

@@ -16,7 +16,10 @@ import gaitool
 from gaitool.checking.carried_data import published_with_data
 from gaitool.checking.one_file import check_file
 from gaitool.importers import published_in_its_edition
+from gaitool.importers.own_word_documents import foreign_to
+from gaitool.importers.word_parts import document_parts
 from gaitool.marking import marked_copy
+from gaitool.office_files.preflight import inspect_archive
 from gaitool.page.markup import etree
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.renderers.report.word.word_document import write_report_document
@@ -26,6 +29,7 @@ from tests.support.finished_reports import FINISHED
 from tests.support.furnished import furnish
 from tests.support.marked_copies import MISTAKES, whole
 from tests.support.text_grid import FIXTURES, report_of
+from tests.support.word_changes import PLANTED, changed
 from tests.support.workbooks import filled_workbook, parts_of
 
 PACKAGE = Path(gaitool.__file__).parent
@@ -165,6 +169,21 @@ def test_a_word_document_is_read_alike(name: str, request: pytest.FixtureRequest
     assert here.own
     assert by_lxml.own
     assert (len(here.own.shown), here.own.foreign) == (len(by_lxml.own.shown), ())
+
+
+def test_what_gaitool_never_writes_is_found_alike(request: pytest.FixtureRequest) -> None:
+    document = write_report_document(report_of(FINISHED["yongji"]))
+    altered = [changed(document, *one.changes) for one in [*PLANTED.values()][::4]]
+
+    def found(content: bytes) -> tuple[str, ...]:
+        parts = document_parts(inspect_archive(Path("公布.docx"), content, lambda *_: None))
+        assert parts
+        return foreign_to(parts)
+
+    by_lxml = [found(content) for content in altered]
+    assert all(by_lxml)
+    request.getfixturevalue("standing_in")
+    assert [found(content) for content in altered] == by_lxml
 
 
 @pytest.mark.parametrize("change", ["", "<b>附加</b>", "<style>p{color:#fff}</style>"])

@@ -47,6 +47,12 @@ class OnlyOffice:
         self._run("x2t", workbook, target)
         return target
 
+    def save_again(self, document: Path) -> Path:
+        """Return a Word document as the program saves it, unchanged."""
+        target = self.folder / f"{document.stem}_saved.docx"
+        self._run("x2t", document, target)
+        return target
+
     def prepare(self) -> None:
         """Let a new installation list the fonts of the machine, one process at a time.
 

@@ -1,0 +1,137 @@
+"""Which properties of a Word document leave its words where and as they are seen.
+
+Each is judged by itself, wherever it stands: in a run, a paragraph, a cell, a style, a list.
+"""
+
+import re
+from types import MappingProxyType
+from typing import Any
+
+from gaitool.importers.word_colours import WordColours
+from gaitool.importers.word_parts import DocumentParts, said, tag_of, word_name
+
+HARMLESS = frozenset(
+    [
+        *("b", "bCs", "i", "iCs", "u", "em", "lang", "szCs", "noProof", "kern", "bdr", "keepNext"),
+        *("keepLines", "pageBreakBefore", "widowControl", "suppressLineNumbers"),
+        *("suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
+        *("autoSpaceDE", "autoSpaceDN", "adjustRightInd", "snapToGrid", "jc", "pBdr"),
+        *("contextualSpacing", "textAlignment", "outlineLvl", "cnfStyle", "divId"),
+        *("mirrorIndents", "tblW", "tblLayout", "tblLook", "tblBorders", "tblCaption"),
+        *("tblDescription", "tblOverlap", "tblStyleRowBandSize", "tblStyleColBandSize"),
+        *("cantSplit", "tblHeader", "gridSpan", "vMerge", "tcBorders", "vAlign", "textDirection"),
+        *("hideMark", "type", "formProt", "titlePg", "headerReference", "footerReference"),
+        *("footnotePr", "endnotePr", "noEndnote", "paperSrc", "name", "aliases", "basedOn"),
+        *("next", "link", "autoRedefine", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat"),
+        *("locked", "rsid", "nsid", "multiLevelType", "tmpl", "start", "numFmt", "lvlJc", "suff"),
+        *("isLgl", "lvlRestart", "styleLink", "numStyleLink", "abstractNumId", "startOverride"),
+        *("ligatures",),
+    ]
+)
+"""Properties that gaitool writes, that other programs add when they save, or that only mark words.
+
+What is struck or raised, merged or numbered is none of them: it is read as it looks.
+"""
+
+_SIGNS = re.compile(r"symbol|dings|marlett|mt extra|barcode|code ?(?:39|128)|条形?码|二维码", re.I)
+"""Fonts in which letters and figures look like something else."""
+
+_BOUNDS = MappingProxyType(
+    {
+        # Half points; percent.
+        "sz": (12, 144),
+        "position": (-12, 12),
+        "w": (50, 200),
+        # Twentieths of a point, but for what counts something.
+        "spacing/val": (-20, 100),
+        "spacing/line": (200, 1500),
+        "spacing": (0, 3000),
+        "tab": (0, 10000),
+        "tblInd": (-1000, 1000),
+        "tblGrid": (250, 9000),
+        "tcW": (250, 9000),
+        "tblCellMar": (0, 120),
+        "tcMar": (0, 120),
+        "trHeight": (0, 12000),
+        "pgSz/code": (0, 999),
+        "pgSz": (11000, 24000),
+        "pgMar": (0, 2600),
+        "docGrid": (-2000, 2000),
+        "pgNumType": (0, 1),
+        "cols/num": (0, 1),
+        "cols": (0, 1000),
+        # All of these together leave something of a line; a cell has room for none.
+        # The day below a long name stands far from the right.
+        "ind": (-300, 1600),
+        "ind/right": (-300, 5600),
+        "ind/end": (-300, 5600),
+        "ind in a cell": (-100, 100),
+    }
+)
+"""Within which limits the numbers of a property leave words in sight."""
+
+_OFF = frozenset(["0", "false", "off", "none"])
+_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(pt|%)?")
+_MEASURE = re.compile(r"-?[\d.]+[a-z]*%?")
+_TWIPS_IN_A_HUNDREDTH = 3.2
+"""Of a character of the body's size."""
+
+
+def is_sign_font(name: str) -> bool:
+    """Whether a font shows signs where letters and figures are written."""
+    return bool(_SIGNS.search(name))
+
+
+class WordLooks:
+    """Judges the properties of a document by the colours of its theme."""
+
+    def __init__(self, parts: DocumentParts) -> None:
+        self.colours = WordColours(parts)
+
+    def leaves_in_sight(self, element: Any, *, in_cell: bool) -> bool:
+        """Whether a property leaves the words that it is said of where and as they are."""
+        name = tag_of(element)
+        match name:
+            case "color" | "textFill" | "shd" | "highlight":
+                return self.colours.can_be_seen(element)
+            case "rFonts":
+                return not any(map(is_sign_font, element.attrib.values()))
+            case "lvlText":
+                return not said(element).strip()
+            case "strike" | "dstrike" | "vertAlign":
+                return _is_of_run(element) or _is_off(element)
+        if name not in _BOUNDS and name != "spacing":
+            return _is_off(element)
+        is_exact = name == "trHeight" and said(element, "hRule") == "exact"
+        return not is_exact and _is_within(element, "ind in a cell" if in_cell else name)
+
+
+def _is_of_run(element: Any) -> bool:
+    """Whether a property is that of a run: what is struck and raised there is read as it looks."""
+    holder = element.getparent().getparent()
+    return holder is not None and word_name(holder) == "r"
+
+
+def _is_off(element: Any) -> bool:
+    return said(element) in _OFF
+
+
+def _is_within(element: Any, kind: str) -> bool:
+    """Whether all numbers of a property, and of what stands in it, are within its limits."""
+    if said(element, "type") in {"auto", "pct", "nil"}:
+        return True
+    numbers = ((key, text) for one in element.iter() for key, text in one.attrib.items())
+    return all(_is_number_within(key.rpartition("}")[2], text, kind) for key, text in numbers)
+
+
+def _is_number_within(name: str, text: str, kind: str) -> bool:
+    number = _NUMBER.fullmatch(text)
+    if number is None:
+        return not _MEASURE.fullmatch(text)
+    amount = float(number[1])
+    if number[2] == "pt":
+        amount *= 2 if kind in {"sz", "position"} else 20
+    if name.endswith("Chars"):
+        amount *= _TWIPS_IN_A_HUNDREDTH
+    low, high = _BOUNDS.get(f"{kind}/{name.removesuffix('Chars')}") or _BOUNDS[kind]
+    return low <= amount <= high

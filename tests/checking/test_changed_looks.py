@@ -1,0 +1,91 @@
+"""What a Word document hides, adds or shows otherwise by its looks is told; what it sets is not."""
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from gaitool.checking.carried_data import read_published_file
+from gaitool.checking.sources import read_source
+from gaitool.cli.two_versions import Version, lines_of_differences, version_in
+from gaitool.renderers.report.word.word_document import write_report_document
+
+from tests.support.importing.varied_reports import VARIED
+from tests.support.text_grid import report_of
+from tests.support.word_changes import INNOCENT, PLANTED, changed
+
+DATA = VARIED["complete"]
+
+
+@pytest.fixture(scope="module")
+def document() -> bytes:
+    return write_report_document(report_of(DATA))
+
+
+@pytest.fixture(scope="module")
+def approved(tmp_path_factory: pytest.TempPathFactory) -> Version:
+    path = tmp_path_factory.mktemp("approved") / "审定.json"
+    path.write_text(json.dumps(DATA, ensure_ascii=False), encoding="utf-8")
+    return version_in(path)
+
+
+def told_of(content: bytes, approved: Version, folder: Path) -> tuple[list[str], list[str]]:
+    """Return what check and compare tell of a document."""
+    path = folder / "公布.docx"
+    path.write_bytes(content)
+    version = version_in(path)
+    checked = [one.seen for one in version.reading.report.altered]
+    return checked, lines_of_differences([approved, version], is_one=True)
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_what_hides_or_adds_words_is_told_in_one_line_with_its_place(
+    name: str, document: bytes, approved: Version, tmp_path: Path
+) -> None:
+    planted = PLANTED[name]
+    for lines in told_of(changed(document, *planted.changes), approved, tmp_path):
+        told = [line for line in lines if all(words in line for words in planted.told)]
+        assert len(told) == 1, lines
+
+
+@pytest.mark.parametrize("name", INNOCENT)
+def test_what_changes_no_word_is_not_accused(
+    name: str, document: bytes, approved: Version, tmp_path: Path
+) -> None:
+    assert told_of(changed(document, *INNOCENT[name]), approved, tmp_path) == ([], [])
+
+
+def test_import_tells_it_too(document: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "公布.docx"
+    path.write_bytes(changed(document, *PLANTED["a ruby"].changes))
+    (told,) = [one.reason for one in read_published_file(path).doubts if one.is_altered]
+    assert "拼音指南“四十”" in told
+
+
+@pytest.mark.parametrize("report", VARIED)
+def test_what_a_library_only_saved_again_is_not_accused(report: str, tmp_path: Path) -> None:
+    saved = io.BytesIO()
+    docx.Document(io.BytesIO(write_report_document(report_of(VARIED[report])))).save(saved)
+    path = tmp_path / "公布.docx"
+    path.write_bytes(saved.getvalue())
+    assert read_source(path).report.altered == ()
+
+
+@pytest.mark.parametrize("is_draft", [False, True])
+def test_what_gaitool_wrote_is_not_foreign(is_draft: bool, tmp_path: Path) -> None:
+    path = tmp_path / "公布.docx"
+    path.write_bytes(write_report_document(report_of(DATA), draft=is_draft))
+    assert [one for one in read_source(path).report.altered if one.place == "file"] == []
+
+
+def test_the_same_in_many_places_is_one_line(document: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "公布.docx"
+    opened = docx.Document(io.BytesIO(document))
+    for cell in opened.tables[0].rows[1].cells:
+        cell.paragraphs[0].runs[0].font.color.rgb = docx.shared.RGBColor(250, 250, 250)
+    opened.save(path)
+    (one,) = read_source(path).report.altered
+    assert one.seen.startswith("第1张表第2行")
+    assert "等 4 处的文字颜色“FAFAFA”" in one.seen

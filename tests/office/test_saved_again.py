@@ -1,0 +1,37 @@
+"""A Word document that an office program only opened and saved again shows what was approved."""
+
+from pathlib import Path
+
+import pytest
+
+from gaitool.checking.sources import read_source
+from gaitool.renderers.report.word.word_document import write_report_document
+
+from tests.support.finished_reports import FINISHED
+from tests.support.office.client import Office
+from tests.support.office.onlyoffice import OnlyOffice
+from tests.support.text_grid import report_of
+
+
+@pytest.fixture(params=FINISHED)
+def document(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / "公布.docx"
+    path.write_bytes(write_report_document(report_of(FINISHED[request.param])))
+    return path
+
+
+def test_by_libreoffice(document: Path, office: Office, tmp_path: Path) -> None:
+    saved = office.convert(document, tmp_path / "again")
+    assert read_source(saved).report.altered == ()
+
+
+def test_by_onlyoffice(document: Path, onlyoffice: OnlyOffice) -> None:
+    assert read_source(onlyoffice.save_again(document)).report.altered == ()
+
+
+def test_by_way_of_the_format_of_libreoffice(
+    document: Path, office: Office, tmp_path: Path
+) -> None:
+    text = office.convert(document, tmp_path / "text", "odt")
+    saved = office.convert(text, tmp_path / "again", "docx")
+    assert [one.seen for one in read_source(saved).report.altered] == []
