@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from gaitool.form import Block, Column
 from gaitool.importers.blocks import PublishedRow
@@ -12,8 +13,15 @@ from gaitool.importers.labels import Meaning
 from gaitool.importers.table_labels import TableLabels
 
 _FEWEST = 3
+_SHORTEST_CUT = 3
 _ALIKE = 0.5
 """So much is a head like the one that lacks in its block: 现在行有效 in place of 现行有效件数."""
+
+
+class _PrintedHead(NamedTuple):
+    text: str
+    meaning: Meaning | None
+    spread: bool
 
 
 @dataclass(slots=True)
@@ -28,7 +36,7 @@ class ColumnHeads:
     labels: TableLabels
     are_copied: bool = False
     keeps_blanks: bool = False
-    _at: dict[int, tuple[str, Meaning | None]] = field(default_factory=dict)
+    _at: dict[int, _PrintedHead] = field(default_factory=dict)
     _order: list[str] = field(default_factory=list)
     _relabelled: dict[str, str] = field(default_factory=dict)
 
@@ -50,7 +58,7 @@ class ColumnHeads:
                 continue
             meaning = self.labels.column(cell.text)
             if meaning or not self._is_above_columns(cell.text):
-                self._put(position, cell.text, meaning)
+                self._put(position, _PrintedHead(cell.text, meaning, cell.spread))
                 if meaning and not cell.spread:
                     self._order.append(meaning.key)
                 if meaning and not (meaning.is_whole and self.labels.is_own(cell.text)):
@@ -62,14 +70,14 @@ class ColumnHeads:
         for text, key in self._relabelled.items():
             if label := labels.get(self.labels.column_in(row, key)):
                 yield text, label
-        for text, key in self._guesses(row).items():
-            yield text, labels[key]
+        for head, key in self._guesses(row).items():
+            yield head.text, labels[key]
 
-    def _put(self, position: int, text: str, meaning: Meaning | None) -> None:
-        _, known = self._at.get(position, ("", None))
-        if known and meaning and known.key != meaning.key:
+    def _put(self, position: int, head: _PrintedHead) -> None:
+        known = self._at[position].meaning if position in self._at else None
+        if known and head.meaning and known.key != head.meaning.key:
             self.are_copied = True
-        self._at[position] = (text, meaning)
+        self._at[position] = head
 
     def _is_above_columns(self, text: str) -> bool:
         name = self.labels.texts.name(text)
@@ -88,49 +96,58 @@ class ColumnHeads:
         """Return the heads by position as they are meant above a row, a merged one once."""
         guesses = self._guesses(row)
         return tuple(
-            replace(head, column=guesses[head.text], sure=False)
-            if head.text in guesses
+            replace(head, column=guesses[head], sure=False)
+            if head in guesses
             else replace(head, column=self.labels.column_in(row, head.column or "") or None)
             for head in self._merged()
         )
 
-    def _guesses(self, row: str) -> Mapping[str, str]:
+    def _guesses(self, row: str) -> Mapping[Head, str]:
         """Return the heads that are not known with the columns they mean, if their places tell.
 
-        Others are those of the form, each in its place, so that less likeness than elsewhere is
-        enough, if each head is most like the one that stands there.
+        Others are those of the form, each in its place, or the block has one column: so less
+        likeness than elsewhere is enough, if each head is most like the one that stands there.
         """
         if not row:
             return {}
-        heads = [
-            replace(h, column=self.labels.column_in(row, h.column or "")) for h in self._merged()
-        ]
+        heads = self._merged()
         columns = self.labels.table.block_of(row).columns
-        pairs = list(zip(heads, columns, strict=False))
-        others = [(head, column) for head, column in pairs if head.column != column.key]
+        meant = [self.labels.column_in(row, head.column or "") for head in heads]
+        others = [
+            (head, column)
+            for head, column, key in zip(heads, columns, meant, strict=False)
+            if key != column.key
+        ]
+        is_alone = len(heads) == len(columns) == 1
         is_whole = len(heads) == len(columns) >= _FEWEST and len(others) < len(heads)
-        if not (is_whole and all(self._is_like(head, column, columns) for head, column in others)):
+        if not (is_alone or is_whole):
             return {}
-        return {head.text: column.key for head, column in others}
+        if not all(self._is_like(head, column, columns) for head, column in others):
+            return {}
+        return {head: column.key for head, column in others}
 
     def _is_like(self, head: Head, column: Column, columns: Iterable[Column]) -> bool:
-        """Whether a head that is not known is like that of a column, and less so like others."""
+        """Whether a head is like that of a column, and less so like others, or was cut from it."""
         name = self.labels.texts.name
+        if head.column or self.labels.is_old(head.text):
+            return False
+        begun = name(head.text)
+        if len(begun) >= _SHORTEST_CUT and name(column.label).startswith(begun):
+            return True
         likeness = {
-            one.key: SequenceMatcher(None, name(head.text), name(one.label)).ratio()
-            for one in columns
+            one.key: SequenceMatcher(None, begun, name(one.label)).ratio() for one in columns
         }
-        is_most = likeness[column.key] == max(likeness.values()) >= _ALIKE
-        return is_most and not head.column and not self.labels.is_old(head.text)
+        return likeness[column.key] == max(likeness.values()) >= _ALIKE
 
-    def _merged(self) -> Iterator[Head]:
-        positions: list[int] = []
-        ordered = sorted(self._at.items())
-        for index, (position, (text, meaning)) in enumerate(ordered):
-            positions.append(position)
-            following = ordered[index + 1] if index + 1 < len(ordered) else None
-            if following and following[1][0] == text and following[0] == position + 1:
+    def _merged(self) -> list[Head]:
+        """Return the heads in their order, one for all cells that it spreads over."""
+        merged: list[Head] = []
+        for position, (text, meaning, spread) in sorted(self._at.items()):
+            last = merged[-1] if merged else None
+            if last and spread and last.text == text and last.positions[-1] == position - 1:
+                merged[-1] = replace(last, positions=(*last.positions, position))
                 continue
             column = meaning.key if meaning else None
-            yield Head(text, column, tuple(positions), sure=meaning.sure if meaning else True)
-            positions = []
+            sure = meaning.sure if meaning else True
+            merged.append(Head(text, column, (position,), sure=sure))
+        return merged

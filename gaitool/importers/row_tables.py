@@ -117,11 +117,12 @@ class RowTable:
             return False
         heads = {self._name(text) for text in texts if self.labels.is_head(text)}
         known = [name for name in heads if not is_general(name)]
-        if len(known) > 1 or (self._in_heads and len(heads) == len(texts)):
+        # In a table that is known the corner begins the heads of a block, however these are put.
+        is_corner = self.is_reading and self._name(self.labels.table.corner) in heads
+        if is_corner or len(known) > 1 or (self._in_heads and len(heads) == len(texts)):
             return True
         others = [text for text in texts if self._name(text) not in heads]
-        is_other = self.labels.is_in_other_money
-        if len(known) == 1 and any(self.labels.column(text) or is_other(text) for text in others):
+        if len(known) == 1 and any(map(self.labels.heads_a_column, others)):
             return True
         # All heads of a block are enough where they are short words: under the heading of the
         # part, or with another word of the table beside them.
@@ -229,8 +230,7 @@ class RowTable:
     def _take_cut(self, label: RowLabel, texts: Sequence[str]) -> None:
         """Take in the first figures of a row in which the document breaks off.
 
-        Only where heads show blank cells, or another row of its block was read whole, so that no
-        blank one can be lost before them.
+        Only where heads show blank cells, or a row was read whole: no blank one is lost before.
         """
         table, row = self.labels.table, label.meaning.key
         block = table.block_of(row)

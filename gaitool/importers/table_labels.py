@@ -108,6 +108,10 @@ class TableLabels:
         names = map(self.texts.name, bare)
         return any(name in self._head_names or name.startswith(_CORNERS) for name in names)
 
+    def heads_a_column(self, text: str) -> bool:
+        """Whether a text heads a column, be it in another measure of money."""
+        return self.column(text) is not None or self.is_in_other_money(text)
+
     def is_in_other_money(self, text: str) -> bool:
         """Whether a text heads a column, but names a measure of money beside it."""
         name = self.texts.name(without_money(text))

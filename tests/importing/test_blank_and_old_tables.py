@@ -1,5 +1,10 @@
 """Tables that stand there blank, on the old form or under a wrong heading: each told as it is."""
 
+from pathlib import Path
+
+from gaitool.form.known_editions import edition
+from gaitool.importers.source import published_of
+
 from tests.support.importing.published_text import findings, imported, published_text
 
 FIGURES = {"disclosure.fees.amount": "0", "disclosure.licences.decisions": "7"}
@@ -83,3 +88,25 @@ def test_a_lone_0_is_that_of_its_row_under_the_head_of_another_block() -> None:
 def test_any_other_figure_there_is_not_read() -> None:
     (message,) = messages(under_another_head("12"), "G108")
     assert "行政事业性收费：12" in message
+
+
+def test_heads_that_were_cut_alike_stand_in_the_order_of_the_form() -> None:
+    cut = OLD_HEADS.replace("制作数量", "").replace("公开数量", "")
+    page = TEXT.replace(HEADS, cut).replace("行政规范性文件\t0\t0\t0", "规范性文件\t2\t3\t9")
+    page = page.replace("2023年", "2020年").replace("2024年", "2021年")
+    known = published_of(Path("a.txt"), page.encode(), edition("2019"))
+    read = {str(key): answer.raw for key, answer in known.report.answers.items()}
+    row = "disclosure.normative_documents"
+    assert [read[f"{row}.{column}"] for column in ("made", "published", "open_to_all")] == [
+        "2",
+        "3",
+        "9",
+    ]
+    assert any("列标题“本年新”与规定的不同" in doubt.reason for doubt in known.doubts)
+
+
+def test_the_one_head_of_a_block_is_known_though_a_word_of_it_is_wrong() -> None:
+    known = imported(TEXT.replace("本年处理决定数量", "本年处理绝对数量"))
+    read = {str(key): answer.raw for key, answer in known.report.answers.items()}
+    assert read["disclosure.licences.decisions"] == "7"
+    assert any("列标题“本年处理绝对数量”与规定的不同" in doubt.reason for doubt in known.doubts)
