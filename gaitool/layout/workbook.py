@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from gaitool.layout.sheets import (
     TableSheet,
 )
 from gaitool.layout.tables import table_sheet
+from gaitool.record import Record
 
 TEMPLATE_VERSION = 1
 """Raised whenever a question moves; the stamp of every workbook carries it."""
@@ -105,8 +105,7 @@ class RegisterStamp(NamedTuple):
         return cls(int(match[1]), match[2]) if match else None
 
 
-@dataclass(frozen=True, eq=False)
-class WorkbookLayout:
+class WorkbookLayout(Record):
     """All sheets of the workbook of one edition, in their order."""
 
     form: Form

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import IO, NamedTuple
 
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.number_formats import is_date_format
 from gaitool.office_files.theme_colours import OFFICE_THEME, theme_colour
+from gaitool.record import Record, made
 
 Colour = int | str | None
 """A colour as RGB where it is known, the name of one that is not, or none given."""
@@ -95,12 +95,11 @@ class _Format(NamedTuple):
     fill: int
 
 
-@dataclass(frozen=True, eq=False)
-class CellStyles:
+class CellStyles(Record):
     """The styles of a workbook by index; what is out of range is plain."""
 
     formats: Sequence[_Format] = ()
-    codes: Mapping[int, str] = field(default_factory=dict)
+    codes: Mapping[int, str] = made(factory=dict)
     fonts: Sequence[Font] = ()
     grounds: Sequence[Colour] = ()
     dates: frozenset[int] = frozenset()
@@ -132,18 +131,18 @@ def read_cell_styles(stream: IO[bytes], theme: Sequence[int | None] = OFFICE_THE
     )
 
 
-@dataclass(slots=True)
 class _Styles:
     """Collects the styles; filled by its handlers."""
 
-    theme: Sequence[int | None]
-    formats: list[_Format] = field(default_factory=list)
-    codes: dict[int, str] = field(default_factory=dict)
-    fonts: list[Font] = field(default_factory=list)
-    grounds: list[Colour] = field(default_factory=list)
-    _of_cells: bool = False
-    _in_fonts: bool = False
-    _pattern: str = ""
+    def __init__(self, theme: Sequence[int | None]) -> None:
+        self.theme = theme
+        self.formats: list[_Format] = []
+        self.codes: dict[int, str] = {}
+        self.fonts: list[Font] = []
+        self.grounds: list[Colour] = []
+        self._of_cells = False
+        self._in_fonts = False
+        self._pattern = ""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag:

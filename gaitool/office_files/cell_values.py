@@ -4,7 +4,6 @@ import datetime
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,13 +41,13 @@ def written_cells(cells: SheetCells, conventions: Conventions) -> dict[Address, 
     return {address: reader.written(address, raw) for address, raw in cells.found.items()}
 
 
-@dataclass(slots=True)
 class CellValues:
     """Makes values of the cells of a sheet, and counts how long its texts are together."""
 
-    sheet: str
-    conventions: Conventions
-    _together: int = 0
+    def __init__(self, sheet: str, conventions: Conventions) -> None:
+        self.sheet = sheet
+        self.conventions = conventions
+        self._together = 0
 
     def written(self, address: Address, raw: RawCell) -> Written:
         """Return what a cell holds; raises TooMuchText."""

@@ -1,7 +1,6 @@
 """Draws the set-apart runs of rich text as a person sees them: 4 with a raised 2 is 4², not 42."""
 
 import re
-from dataclasses import dataclass
 
 from gaitool.text.set_apart import faint, raised, struck
 
@@ -15,17 +14,15 @@ _SPECK = re.compile(r"[0-2](?:\.[0-9]{0,9})?")
 """Points: as for a whole cell, smaller figures than of 3 points are specks."""
 
 
-@dataclass(slots=True)
 class RichRun:
     """The run that is open, and how its characters look."""
 
-    is_set_apart: bool = False
-    """Whether anything was said of it."""
-
-    _is_struck: bool = False
-    _is_raised: bool = False
-    _is_white: bool = False
-    _is_speck: bool = False
+    def __init__(self) -> None:
+        self.is_set_apart = False
+        self._is_struck = False
+        self._is_raised = False
+        self._is_white = False
+        self._is_speck = False
 
     def begin(self) -> None:
         """Begin a run, or text without runs: nothing is set apart yet."""

@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers.expat import ExpatError
 
@@ -17,18 +16,23 @@ from gaitool.text.packed import PackedTexts
 _ESCAPE = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
 
 
-@dataclass(slots=True)
 class _Strings:
     """Hands over the wanted texts, or all, with their numbers."""
 
-    take: Callable[[int, str], None]
-    wanted: Collection[int] | None = None
-    last: int = sys.maxsize
-    _position: int = 0
-    _pieces: list[str] = field(default_factory=list)
-    _in_text: bool = False
-    _in_phonetic: bool = False
-    _run: RichRun = field(default_factory=RichRun)
+    def __init__(
+        self,
+        take: Callable[[int, str], None],
+        wanted: Collection[int] | None = None,
+        last: int = sys.maxsize,
+    ) -> None:
+        self.take = take
+        self.wanted = wanted
+        self.last = last
+        self._position = 0
+        self._pieces: list[str] = []
+        self._in_text = False
+        self._in_phonetic = False
+        self._run = RichRun()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "rPh":

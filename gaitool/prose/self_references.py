@@ -41,9 +41,7 @@ _TITLE = (
     rf"{_BEGIN}{_SELVES}(?:{_VERBS}|现将)?+《?"
     rf"(?P<name>{_SHORT_ORGAN})(?:关于)?\d{{4}}年{_OF_YEAR}{_REPORT}"
 )
-_ANY_ORGAN = (
-    rf"(?P<name>{_SHORT_ORGAN}|{HAN}{{2,12}}[镇乡县市区州旗]|{HAN}{{2,12}}街道)"
-)
+_ANY_ORGAN = rf"(?P<name>{_SHORT_ORGAN}|{HAN}{{2,12}}[镇乡县市区州旗]|{HAN}{{2,12}}街道)"
 _CALLED = r"(?:[（(]以下(?:统一)?简称[^（）()]{1,20}[）)])?"
 _NAMED = (
     rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}{_CALLED}(?:关于)?(?P<year>\d{{4}})年{_OF_YEAR}{_REPORT}",

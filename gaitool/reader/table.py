@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaitool.answers import Answer
 from gaitool.filled_report import Observation, Remark
@@ -29,6 +27,9 @@ from gaitool.reader.seen import answer_seen_otherwise
 from gaitool.reader.written_answers import answer_written
 from gaitool.text.folding import fold_label
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 _REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
 # SUM(A1:B2,C3) or A1+B2, with # for each reference: what adds up and does nothing else. Who types
 # +A1 in place of =A1 gets =+A1.
@@ -42,16 +43,16 @@ _FORMULAS_REMEMBERED, _SHEETS_REMEMBERED = 1_024, 64
 _CHOICES = MappingProxyType({YES: True, NO: False})
 
 
-@dataclass(slots=True)
 class TableReading:
     """What was read from one table sheet; filled while the sheet is read."""
 
-    answers: dict[CellKey, Answer] = field(default_factory=dict)
-    declared: dict[CellKey, Answer] = field(default_factory=dict)
-    typed_totals: dict[CellKey, Answer] = field(default_factory=dict)
-    cached: dict[CellKey, Decimal] = field(default_factory=dict)
-    places: dict[CellKey, Place] = field(default_factory=dict)
-    observations: list[Observation] = field(default_factory=list)
+    def __init__(self, observations: list[Observation]) -> None:
+        self.answers: dict[CellKey, Answer] = {}
+        self.declared: dict[CellKey, Answer] = {}
+        self.typed_totals: dict[CellKey, Answer] = {}
+        self.cached: dict[CellKey, Decimal] = {}
+        self.places: dict[CellKey, Place] = {}
+        self.observations = observations
 
 
 def read_table(sheet: TableSheet, grid: Grid) -> TableReading:

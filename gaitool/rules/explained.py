@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from enum import Enum, auto
 
 from gaitool.filled_report import Explanation, FilledReport
@@ -41,7 +40,7 @@ def _explained(report: FilledReport, finding: Finding) -> Finding:
     reasons = reasons_given(report, finding)
     if not reasons:
         return finding
-    return replace(finding, explained=True, reason="；".join(map(masked, reasons)))
+    return finding._replace(explained=True, reason="；".join(map(masked, reasons)))
 
 
 def wants_answer(finding: Finding) -> bool:
