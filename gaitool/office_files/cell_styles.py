@@ -9,6 +9,7 @@ from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.number_formats import is_date_format
 from gaitool.office_files.theme_colours import OFFICE_THEME, theme_colour
 from gaitool.record import Record, made
+from gaitool.text.patterns import pattern
 
 Colour = int | str | None
 """A colour as RGB where it is known, the name of one that is not, or none given."""
@@ -44,7 +45,7 @@ _BASIC = (_BLACK, _WHITE, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00
 _INDEXED = MappingProxyType(
     {**dict(enumerate((*_BASIC, *_BASIC))), 64: _BLACK, 65: _WHITE}  # 64 is ink, 65 is paper
 )
-_RGB = re.compile(r"[0-9A-Fa-f]{0,2}([0-9A-Fa-f]{6})")
+_RGB = r"[0-9A-Fa-f]{0,2}([0-9A-Fa-f]{6})"
 _HARDLY_SEEN = 24
 """By how much each of red, green and blue may differ for a person to see no letter."""
 
@@ -200,7 +201,7 @@ class _Styles:
 
 def _colour(attributes: Mapping[str, str], theme: Sequence[int | None]) -> Colour:
     """Return a colour as RGB, or the name of one that nobody knows."""
-    if match := _RGB.fullmatch(attributes.get("rgb", "")):
+    if match := pattern(_RGB).fullmatch(attributes.get("rgb", "")):
         return int(match[1], 16)
     if "indexed" in attributes:
         return _INDEXED.get(_whole(attributes["indexed"]), f"indexed {attributes['indexed']}")

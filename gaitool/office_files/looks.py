@@ -1,6 +1,5 @@
 """What a person sees of the cells of one sheet, where that is not what they hold."""
 
-import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -11,12 +10,13 @@ from gaitool.office_files.cell_styles import CellStyle, CellStyles
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.number_formats import shown_number, shown_text, writes_white
 from gaitool.record import Record
+from gaitool.text.patterns import pattern
 
 _LONGEST_QUOTED = 60
 # The sheets of a workbook share theirs, and workbooks of one form have the same.
 _STYLES_REMEMBERED = 256
 _HARMLESS = frozenset(["General", "0", "@"])
-_MERGED = re.compile(r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6}):\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})")
+_MERGED = r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6}):\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})"
 _MOST_ROWS_MERGED = LIMITS.rows * LIMITS.columns
 """No more rows of areas fit into the window where no two areas overlap."""
 
@@ -95,7 +95,7 @@ class CellLooks(Record):
         rows: dict[int, list[str]] = {}
         count = 0
         for reference in self.merged:
-            if match := _MERGED.fullmatch(reference):
+            if match := pattern(_MERGED).fullmatch(reference):
                 for row in range(int(match[1]), min(int(match[2]), LIMITS.rows) + 1):
                     rows.setdefault(row, []).append(reference)
                     count += 1

@@ -1,16 +1,15 @@
 """Draws the set-apart runs of rich text as a person sees them: 4 with a raised 2 is 4², not 42."""
 
-import re
-
+from gaitool.text.patterns import pattern
 from gaitool.text.set_apart import faint, raised, struck
 
 _OFF = frozenset(["0", "false"])
 RUN_LOOKS = frozenset(["strike", "vertAlign", "color", "sz"])
 """The properties of a run that are looked at."""
 
-_NEARLY_WHITE = re.compile(r"(?:..)?(?:[EF][89A-F]|F[0-9A-F]){3}", re.IGNORECASE)
+_NEARLY_WHITE = r"(?i)(?:..)?(?:[EF][89A-F]|F[0-9A-F]){3}"
 _WHITES_BY_NUMBER = frozenset(["1", "9", "65"])
-_SPECK = re.compile(r"[0-2](?:\.[0-9]{0,9})?")
+_SPECK = r"[0-2](?:\.[0-9]{0,9})?"
 """Points: as for a whole cell, smaller figures than of 3 points are specks."""
 
 
@@ -39,7 +38,7 @@ class RichRun:
         elif tag == "color":
             self._is_white = _is_white(attributes)
         elif tag == "sz":
-            self._is_speck = bool(_SPECK.fullmatch(attributes.get("val", "")))
+            self._is_speck = bool(pattern(_SPECK).fullmatch(attributes.get("val", "")))
 
     def drawn(self, text: str) -> str:
         """Return a piece of the run's text, its figures as they look."""
@@ -53,6 +52,6 @@ class RichRun:
 def _is_white(attributes: dict[str, str]) -> bool:
     """Whether a colour is that of paper; what ground a single run stands on is not asked."""
     if "rgb" in attributes:
-        return bool(_NEARLY_WHITE.fullmatch(attributes["rgb"]))
+        return bool(pattern(_NEARLY_WHITE).fullmatch(attributes["rgb"]))
     by_theme = attributes.get("theme") == "0" and "tint" not in attributes
     return by_theme or attributes.get("indexed") in _WHITES_BY_NUMBER

@@ -10,10 +10,11 @@ from xml.parsers.expat import ExpatError
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RUN_LOOKS, RichRun
 from gaitool.text.packed import PackedTexts
+from gaitool.text.patterns import pattern
 
 # How XML files of Excel write what XML cannot hold (_x000D_), and a typed _x000D_ itself
 # (_x005F_x000D_). Runs, because a character beyond the first 65,536 is written in two halves.
-_ESCAPE = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
+_ESCAPE = r"(?:_x[0-9A-Fa-f]{4}_)+"
 
 
 class _Strings:
@@ -86,7 +87,7 @@ def all_shared_strings(stream: IO[bytes]) -> PackedTexts:
 
 def unescaped(text: str) -> str:
     """Return a text with its ``_x000D_`` decoded; halves of a character stay as they are."""
-    return _ESCAPE.sub(_decoded, text) if "_x" in text else text
+    return pattern(_ESCAPE).sub(_decoded, text) if "_x" in text else text
 
 
 def _decoded(match: re.Match[str]) -> str:

@@ -1,6 +1,5 @@
 """Reads one table of the form from its sheet: answers, stated totals, and what was odd."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -26,14 +25,15 @@ from gaitool.reader.formulas import formulas_and_errors, labels_twice
 from gaitool.reader.seen import answer_seen_otherwise
 from gaitool.reader.written_answers import answer_written
 from gaitool.text.folding import fold_label
+from gaitool.text.patterns import pattern
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
+_REFERENCE = r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?"
 # SUM(A1:B2,C3) or A1+B2, with # for each reference: what adds up and does nothing else. Who types
 # +A1 in place of =A1 gets =+A1.
-_ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
+_ADDITION = r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)"
 # SUM(A1:XFD1048576) would be spread into seventeen thousand million cells.
 _LARGEST_REFERENCE = 1_000
 _ENOUGH_LABELS = 0.6
@@ -248,10 +248,10 @@ def _summed_cells(formula: str) -> tuple[Address, ...] | None:
     """Return the cells a plain addition adds up, as often as it does; None for all else."""
     # LibreOffice writes formulas anew: never compare their text.
     bare = "".join(formula.split()).replace("$", "").upper()
-    if not _ADDITION.fullmatch(_REFERENCE.sub("#", bare)):
+    if not pattern(_ADDITION).fullmatch(pattern(_REFERENCE).sub("#", bare)):
         return None
     cells: list[Address] = []
-    for first, last in _REFERENCE.findall(bare):
+    for first, last in pattern(_REFERENCE).findall(bare):
         corners = [corner for text in (first, last) if (corner := Address.parse(text))]
         area = Area.around(*corners) if corners else None
         if area is None or _size(area) > _LARGEST_REFERENCE:
