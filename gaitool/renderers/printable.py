@@ -20,12 +20,15 @@ def printable(text: str) -> str:
 
     Half characters, as a file name has whose bytes are no UTF-8, show as replacement marks.
     """
+    # Nearly every line is; nothing that a terminal obeys counts as printable.
+    if text.isprintable():
+        return text
     return pattern(_HALF_CHARACTERS).sub(_REPLACEMENT, pattern(_OBEYED).sub("", text))
 
 
 def one_line(text: str) -> str:
     """Return a text as printable gives it, in one line: nothing in it can pass for another."""
-    return printable(pattern(_BREAKS_A_LINE).sub(" ", text))
+    return text if text.isprintable() else printable(pattern(_BREAKS_A_LINE).sub(" ", text))
 
 
 def printable_json(content: object) -> str:
