@@ -14,7 +14,7 @@ from gaitool.form.model import Form
 from gaitool.form.supplement import extended
 from gaitool.form.wordings import demand_wordings
 from gaitool.text.patterns import pattern
-from gaitool.toml_file import BadToml, Node, known, read_toml
+from gaitool.toml_file import BadToml, Node, known, read_packaged, read_toml
 
 _FOLDER = Path(__file__).with_name("editions")
 # What XML, and so a cell of a workbook, cannot hold.
@@ -35,7 +35,7 @@ def edition(version: str) -> Form:
     """Return an edition by its version; KeyError for one that is not installed."""
     if version not in known_versions():
         raise KeyError(version)
-    return read_form(read_toml(_text(version)))
+    return read_form(read_packaged(_file(version)))
 
 
 def newest_edition() -> Form:
@@ -77,7 +77,7 @@ def _edition_of(text: str) -> Form:
         # Only an installed edition: a workbook carries one text, and not what that one extends.
         base = Node(content).text("extends")
         known(Node(content), "extends", [base], known_versions())
-        content = extended(read_toml(_text(base)), content)
+        content = extended(read_packaged(_file(base)), content)
     elif "parts" not in content:
         raise BadToml('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
     form = read_form(content, source=text, extends=base)
@@ -100,8 +100,8 @@ def _normalised(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def _text(version: str) -> str:
-    return (_FOLDER / f"{version}.toml").read_text(encoding="utf-8")
+def _file(version: str) -> Path:
+    return _FOLDER / f"{version}.toml"
 
 
 def _by_name(form: Form) -> tuple[Callable[[str], Form], tuple[str]]:

@@ -1,6 +1,5 @@
 """What the name of an organ settles of its type and level; the rest is left open."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from gaitool.form.agency import AgencyType, Level
 from gaitool.text.organ_names import OrganName, taken_apart
 from gaitool.text.patterns import HAN, pattern
+from gaitool.toml_file import read_packaged
 
 _PLACES = Path(__file__).with_name("places.toml")
 _SPECIAL_DISTRICT = (
@@ -123,7 +123,7 @@ def _level_of_district(place: str, known: _Places) -> Level | None:
 
 @cache
 def _places() -> _Places:
-    data = tomllib.loads(_PLACES.read_text("utf-8"))
+    data = read_packaged(_PLACES)
     return _Places(
         municipalities=frozenset(data["municipalities"]),
         cities=frozenset(city for cities in data["cities"].values() for city in cities),
