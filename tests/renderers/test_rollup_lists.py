@@ -221,8 +221,7 @@ def test_missing_units_are_told_once(gathered: Gathered) -> None:
 
 
 def test_what_a_unit_is_asked_to_do_is_no_problem_between_units(gathered: Gathered) -> None:
-    found = replace(
-        BETWEEN[1],
+    found = BETWEEN[1]._replace(
         rule="G904",
         cells=(FoundCell("units.示例县卫生健康局", Place("单位清单"), "示例县卫生健康局", ""),),
     )
