@@ -3,12 +3,12 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from gaitool.applications import Application, ApplicationList, RegisterRow
 from gaitool.form import CellKey
+from gaitool.record import Record, made
 from gaitool.text.first_of_many import first_of_many
 
 APPLICATIONS, DISPUTES = "applications", "disputes"
@@ -65,8 +65,7 @@ class TimeTaken(NamedTuple):
         return self.used is not None and self.used > self.term
 
 
-@dataclass(frozen=True, eq=False)
-class Register:
+class Register(Record):
     """All applications of a register, whatever their year, and what could not be read.
 
     ``heads`` are our keys of columns with the heads that the register has for them; ``told`` is
@@ -76,7 +75,7 @@ class Register:
 
     applications: ApplicationList
     faults: tuple[RegisterFault, ...] = ()
-    heads: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, str] = made(factory=dict)
     told: tuple[str, ...] = ()
     stated_year: int | None = None
 
@@ -86,8 +85,7 @@ class Register:
         return likeliest(self.applications.days_received)
 
 
-@dataclass(frozen=True, eq=False)
-class CountedRegister:
+class CountedRegister(Record):
     """What a register gives for a year: for every cell that it counts, the rows counted there.
 
     ``rows`` has the cells that are not 0; ``cells`` are all that were counted. ``times`` are of the

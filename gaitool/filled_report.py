@@ -1,22 +1,23 @@
 """The filled report: what an office answered, whatever file it came from; nothing judged."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gaitool.answers import Answer, exact_sum, sum_if_known
 from gaitool.as_printed import Altered, BrokenOff, LateStart, PrintedHeading, PrintedLabel, Unread
-from gaitool.counted_register import CountedRegister
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
+from gaitool.record import Record, made
 
 if TYPE_CHECKING:
+    from gaitool.counted_register import CountedRegister
     from gaitool.known_figures import KnownOfUnit
     from gaitool.local_requirements import LocalRequirements
 
-_Item = TypeVar("_Item")
+_T = TypeVar("_T")
 PREAMBLE = "引言"
 """Sub-heading of the text that is printed before part one."""
 
@@ -60,8 +61,7 @@ class Explanation(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """Who reports, as written on the cover; ``date`` is ISO where it could be read."""
 
     agency: str = ""
@@ -69,7 +69,7 @@ class Cover:
     level: str = ""
     year: str = ""
     date: str = ""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = {}
 
     @property
     def known_type(self) -> AgencyType | None:
@@ -122,8 +122,7 @@ class Observation(NamedTuple):
     key: CellKey | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class FilledReport:
+class FilledReport(Record):
     """Flat answers by cell, declared totals, texts, explanations, and last year's report.
 
     ``declared`` are totals given apart from the table (台账核对数), ``typed_totals`` those typed
@@ -139,31 +138,34 @@ class FilledReport:
     """
 
     # Made when needed: an edition is read out of its file.
-    form: Form = field(default_factory=newest_edition)
-    cover: Cover = field(default_factory=Cover)
-    answers: Mapping[CellKey, Answer] = field(default_factory=dict)
-    declared: Mapping[CellKey, Answer] = field(default_factory=dict)
-    typed_totals: Mapping[CellKey, Answer] = field(default_factory=dict)
-    cached: Mapping[CellKey, Decimal] = field(default_factory=dict)
-    places: Mapping[CellKey, Place] = field(default_factory=dict)
+    form: Form = made(factory=newest_edition)
+    cover: Cover = Cover()
+    answers: Mapping[CellKey, Answer] = made(factory=dict)
+    declared: Mapping[CellKey, Answer] = made(factory=dict)
+    typed_totals: Mapping[CellKey, Answer] = made(factory=dict)
+    cached: Mapping[CellKey, Decimal] = made(factory=dict)
+    places: Mapping[CellKey, Place] = made(factory=dict)
     unfound: frozenset[CellKey] = frozenset()
     unread: tuple[Unread, ...] = ()
     relabelled: tuple[PrintedLabel, ...] = ()
     altered: tuple[Altered, ...] = ()
     broken_off: BrokenOff | None = None
     late_start: LateStart | None = None
-    fill_blanks_with_zero: Mapping[str, bool] = field(default_factory=dict)
-    sections: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
-    table_texts: Mapping[str, tuple[Paragraphs, ...]] = field(default_factory=dict)
+    fill_blanks_with_zero: Mapping[str, bool] = made(factory=dict)
+    sections: Mapping[str, tuple[Paragraphs, ...]] = made(factory=dict)
+    table_texts: Mapping[str, tuple[Paragraphs, ...]] = made(factory=dict)
     explanations: tuple[Explanation, ...] = ()
     observations: tuple[Observation, ...] | None = None
     headings: tuple[PrintedHeading, ...] | None = None
     previous: "FilledReport | None" = None
-    counted: CountedRegister | None = None
+    counted: "CountedRegister | None" = None
     known: "KnownOfUnit | None" = None
     local: "LocalRequirements | None" = None
-    # What a report has is never changed: rules ask for the same totals again and again.
-    _totals: dict[CellKey, Decimal] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _totals(self) -> dict[CellKey, Decimal]:
+        """The totals so far: what a report has never changes, and rules ask again and again."""
+        return {}
 
     def answer(self, key: CellKey) -> Answer:
         """Return what is written in an input cell; a blank answer where nothing is."""
@@ -251,15 +253,15 @@ class FilledReport:
 
     def with_blanks_left_open(self) -> "FilledReport":
         """Return the report as if nobody had confirmed that blanks are 0."""
-        return replace(self, fill_blanks_with_zero=dict.fromkeys(self.form.tables, False))
+        return self._replace(fill_blanks_with_zero=dict.fromkeys(self.form.tables, False))
 
     def with_blanks_as_zero(self, table: str) -> "FilledReport":
         """Return the report as it would be if the blanks of one table were zeros."""
-        return replace(self, fill_blanks_with_zero={**self.fill_blanks_with_zero, table: True})
+        return self._replace(fill_blanks_with_zero={**self.fill_blanks_with_zero, table: True})
 
     def with_previous(self, previous: "FilledReport | None") -> "FilledReport":
         """Return the report with last year's beside it, in the cells of this year's edition."""
-        return replace(self, previous=previous and previous.on(self.form))
+        return self._replace(previous=previous and previous.on(self.form))
 
     def on(self, form: Form) -> "FilledReport":
         """Return the report on another edition; what has no place there is left out."""
@@ -267,8 +269,7 @@ class FilledReport:
             return self
         cells = counterparts(self.form, form)
         chosen = self.fill_blanks_with_zero
-        return replace(
-            self,
+        return self._replace(
             form=form,
             answers=_moved(self.answers, cells),
             declared=_moved(self.declared, cells),
@@ -294,7 +295,5 @@ def _of_parts(
     return {part: entries for part, entries in texts.items() if part in known}
 
 
-def _moved(
-    items: Mapping[CellKey, _Item], cells: Mapping[CellKey, CellKey]
-) -> dict[CellKey, _Item]:
+def _moved(items: Mapping[CellKey, _T], cells: Mapping[CellKey, CellKey]) -> dict[CellKey, _T]:
     return {cells[key]: item for key, item in items.items() if key in cells}

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ class FoundCell(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What is wrong, where, what it should be and how to mend it.
 
     The first of ``cells`` is the suspect, the others are what it was compared with; where a

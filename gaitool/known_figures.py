@@ -1,7 +1,6 @@
 """Figures of units that others know: the 复议机关, the courts, the 司法行政部门, 执法统计年报."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -61,11 +60,10 @@ class Contradiction(NamedTuple):
     figures: tuple[KnownFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownUnits:
+class KnownUnits(NamedTuple):
     """The figures of every unit; those of which a source contradicts itself are left out."""
 
-    figures: Mapping[str, tuple[KnownFigure, ...]] = field(default_factory=dict)
+    figures: Mapping[str, tuple[KnownFigure, ...]]
     contradictions: tuple[Contradiction, ...] = ()
 
 

@@ -6,7 +6,7 @@ nothing can be lost that the reader never looked for.
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gaitool.checking.reading import ReadReport, reading_of
@@ -90,7 +90,7 @@ def migrate_workbook(path: Path, form: Form | None = None) -> Migration:
     report = read_filled_report(path, at_hand=form)
     old = _open(path, read_content(path), layout_of(report.form))
     previous = _last_year(old.grids, layout_of(report.form))
-    moved = replace(report, previous=previous).on(form or report.form)
+    moved = report._replace(previous=previous).on(form or report.form)
     # Written, and read back like the old one: what is compared is what the office will open.
     content = write_template(moved)
     new = _open(path, content, layout_of(moved.form))

@@ -86,12 +86,12 @@ def _held_against(carried: FilledReport, imported: Imported, own: PublishedDocum
 
 def _completed(seen: FilledReport, carried: FilledReport, found: Sequence[Altered]) -> FilledReport:
     """Add what a printed report does not show: the kind of organ, and how its texts are parted."""
-    return replace(_identified(seen, carried, found), sections=carried.sections)
+    return _identified(seen, carried, found)._replace(sections=carried.sections)
 
 
 def _known_cover(seen: FilledReport, carried: FilledReport) -> Cover:
     known = {field: written for field in COVER_FIELDS if (written := getattr(carried.cover, field))}
-    return replace(seen.cover, **known)
+    return seen.cover._replace(**known)
 
 
 def _identified(
@@ -115,8 +115,7 @@ def _identified(
         for key in seen.form.cells
     }
     totals = {key for table in seen.form.tables.values() for key in table.totals}
-    return replace(
-        seen,
+    return seen._replace(
         cover=_known_cover(seen, carried),
         answers={key: answer for key, answer in answers.items() if key not in totals},
         typed_totals={key: answers[key] for key in totals if not answers[key].blank},
@@ -127,7 +126,7 @@ def _identified(
 
 
 def _altered(imported: Imported, found: Sequence[Altered]) -> Imported:
-    report = replace(imported.report, altered=tuple(found))
+    report = imported.report._replace(altered=tuple(found))
     doubts = tuple(_doubt(report, one) for one in found)
     return replace(imported, report=report, doubts=(*imported.doubts, *doubts))
 

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
 _Done = TypeVar("_Done")
 
 
-@dataclass(frozen=True, eq=False)
-class LastYear:
+class LastYear(NamedTuple):
     """Last year's report, and the file from which each worker reads it again."""
 
     file: Path

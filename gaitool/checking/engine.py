@@ -1,7 +1,6 @@
 """Runs rules over a report, or over many; a rule that crashes or cannot run stops no other."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gaitool.drawn_figures.drawn import with_figures_drawn
@@ -52,7 +51,6 @@ def _located(report: FilledReport, findings: list[Finding]) -> list[Finding]:
     return name_wrong_cells(report, findings)
 
 
-@dataclass(slots=True)
 class _RuleRun:
     """What has come of a rule so far, while its subjects are asked about one by one.
 
@@ -61,12 +59,13 @@ class _RuleRun:
     ``asks_for`` is how to give the file that it lacked.
     """
 
-    findings: list[Finding] = field(default_factory=list)
-    reasons: dict[str, None] = field(default_factory=dict)
-    missing: dict[CellKey, None] = field(default_factory=dict)
-    answered: int = 0
-    broken_off: bool = False
-    asks_for: str = ""
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.reasons: dict[str, None] = {}
+        self.missing: dict[CellKey, None] = {}
+        self.answered = 0
+        self.broken_off = False
+        self.asks_for = ""
 
 
 def _run(

@@ -4,7 +4,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import islice
@@ -67,14 +67,14 @@ class KnownTable:
 
     def beside(self, report: FilledReport) -> FilledReport:
         """Return a report with what is known of its office."""
-        return replace(report, known=self.of(report.cover.agency))
+        return report._replace(known=self.of(report.cover.agency))
 
     def beside_told(self, source: Source) -> Source:
         """Return a report with what is known of its office; it is told where that is nothing."""
         report = self.beside(source.report)
         agency = report.cover.agency
         if report.known and report.known.figures:
-            return replace(source, report=report)
+            return source._replace(report=report)
         told = f"已知数里没有“{agency}”的数" if agency else "封面没有机关名称"
         return Source(report, (*source.remarks, f"{told}，没有与已知数核对。"))
 

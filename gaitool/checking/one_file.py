@@ -1,7 +1,6 @@
 """Checks one file, by its path or its bytes; one that cannot be read is a result too."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,12 +104,12 @@ def unusable_file(name: str | Path, unusable: UnusableFile) -> CheckedReport:
 
 def with_last_year(source: Source, previous: FilledReport | None) -> Source:
     """Return a report with last year's beside it."""
-    return replace(source, report=source.report.with_previous(previous))
+    return source._replace(report=source.report.with_previous(previous))
 
 
 def with_requirements(source: Source, local: "LocalRequirements | None") -> Source:
     """Return a report with what a county or city asks of it."""
-    return replace(source, report=replace(source.report, local=local)) if local else source
+    return source._replace(report=source.report._replace(local=local)) if local else source
 
 
 def checked_file(name: str | Path, source: Source, rules: Iterable[Rule]) -> CheckedFile:

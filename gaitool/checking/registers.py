@@ -1,7 +1,7 @@
 """A register as a command names it: its bytes, its own words, and its counts for a report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -120,10 +120,10 @@ def beside_register(source: Source, register: RegisterSource) -> Source:
     year = report.cover.known_year
     if year is None:
         remark = "封面没有年度，没有与台账核对。"
-        return replace(source, remarks=(*source.remarks, remark))
+        return source._replace(remarks=(*source.remarks, remark))
     with time_limit(register.path):
         found = count_for(register, report.form, year)
         counted = found.counted
     words = (*found.register.told, *found.doubts, *counted.notes)
     told = (one if one.startswith(_NAME) else f"{_NAME}：{one}" for one in words)
-    return Source(replace(report, counted=counted), (*source.remarks, *told))
+    return Source(report._replace(counted=counted), (*source.remarks, *told))

@@ -1,8 +1,7 @@
 """One door to every file that holds a report: workbook, data, or published document."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaitool.checking.remarks import remark_words
 from gaitool.checking.time_limit import time_limit
@@ -29,8 +28,7 @@ _NO_DATA = (
 _NOT_OURS = FileProblem.NOT_OUR_TEMPLATE
 
 
-@dataclass(frozen=True, eq=False)
-class Source:
+class Source(NamedTuple):
     """A report, and what is to be told of its file beside what the rules find.
 
     ``identified`` is the report where its document shows it otherwise than the data say that it

@@ -1,7 +1,7 @@
 """A number with what it was read as, and what the rules of attachment may look at."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from gaitool.claims.claim import Answer, Field, Figure, Kind, Refusal
 from gaitool.claims.naming import figures_of
@@ -15,8 +15,7 @@ ASIDE = frozenset([Refusal.DIFFERENCE, Refusal.COMPARED])
 """Numbers that only say by how much a figure changed, or from what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """A number with what it was read as: figures, or the reason why it became no claim.
 
     ``figures`` may stand beside a ``refusal``: those of another year, or compared with. A
@@ -48,8 +47,7 @@ class Attached:
         return self.figures[0].field if self.claimed else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What a rule may look at: the number, what was attached before it, the year.
 
     ``before`` are the numbers of the line, ``earlier`` those of the sentence; ``labels`` the

@@ -1,7 +1,6 @@
 """Named rules, in order, by which a number becomes a figure: the first that answers decides."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.claim import KINDS_OF_DISPUTE, OUTCOMES, Answer, Field, Figure, Refusal
@@ -243,11 +242,11 @@ def attach(sight: Sight) -> Attached:
         answer = rule(sight)
         if isinstance(answer, Refusal):
             if found.refusal is Refusal.NOT_OURS:
-                found = replace(found, refusal=answer)
+                found = found._replace(refusal=answer)
             if rule is paid:
                 break
         elif answer:
-            return replace(found, figures=answer, refusal=_of_scope(sight), rule=name)
+            return found._replace(figures=answer, refusal=_of_scope(sight), rule=name)
     return found
 
 

@@ -1,7 +1,6 @@
 """What a sentence can claim about the statutory tables."""
 
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -123,8 +122,7 @@ class NotCompared(NamedTuple):
     source: Quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement about a figure of the tables, with the words it was read from.
 
     ``row`` is the key of a single row (``refused_third_party``, ``direct_suit``) where the
@@ -136,9 +134,8 @@ class Claim:
 
     field: Field
     value: Decimal
-    kind: Kind = Kind.COUNT
-    _: KW_ONLY
     source: Quotation
+    kind: Kind = Kind.COUNT
     row: str = ""
     base: Field | None = None
     approximate: bool = False

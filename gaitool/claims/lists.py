@@ -1,7 +1,6 @@
 """What a list makes of its whole and its parts, once each number has been read on its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from gaitool.claims.attached import ASIDE, NEAR, Attached
 from gaitool.claims.claim import (
@@ -34,7 +33,7 @@ def settled(items: Items) -> Items:
     items = with_wholes(items)
     for rule in _RULES:
         items = tuple(
-            replace(place.item, refusal=rule(place) or place.item.refusal)
+            place.item._replace(refusal=rule(place) or place.item.refusal)
             if place.item.claimed
             else place.item
             for place in places_of(items)

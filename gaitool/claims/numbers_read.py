@@ -1,7 +1,5 @@
 """The numbers of a line, each attached to its figure; percentages once the counts are settled."""
 
-from dataclasses import replace
-
 from gaitool.claims.attached import Attached, Sight
 from gaitool.claims.attachment import attach
 from gaitool.claims.lists import settled
@@ -29,5 +27,5 @@ def numbers_of(line: Line, scopes: tuple[Scope, ...], year: int | None) -> tuple
         sights.append(Sight(frame, scopes[frame.at], before, given, told, year))
         done.append(attach(sights[-1]))
     items = settled(tuple(done))
-    sights = [replace(s, before=items[max(0, n - REACH) : n]) for n, s in enumerate(sights)]
+    sights = [s._replace(before=items[max(0, n - REACH) : n]) for n, s in enumerate(sights)]
     return with_ratios(sights, items)

@@ -1,7 +1,6 @@
 """Percentages: change on last year, share of a whole, rate of conclusion."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,7 +31,7 @@ def ratio_of(sights: Sequence[Sight], index: int) -> Ratio | Refusal:
     first, given = _handed_out(sights, index)
     if given and not sight.frame.own:
         # 分别下降 60% 和 12.5%: the words before the first are those of all.
-        sight = replace(sight, frame=replace(sight.frame, own=sights[first].frame.own))
+        sight = sight._replace(frame=sight.frame._replace(own=sights[first].frame.own))
     own = sight.frame.own
     places = [
         n for n, t in enumerate(own) if t.sort in {Sort.MOTION, Sort.SHARE} and t.name != "to"
@@ -163,11 +162,11 @@ def with_ratios(sights: Sequence[Sight], items: Sequence[Attached]) -> tuple[Att
     for at, item in enumerate(items):
         ratio = read.get(at)
         if isinstance(ratio, Ratio) and ratio.figure and _taken_back(ratio) is None:
-            item = replace(item, figures=(ratio.figure,), refusal=None, kind=ratio.kind)
-            item = replace(item, ratio=ratio.value, base=ratio.base)
+            item = item._replace(figures=(ratio.figure,), refusal=None, kind=ratio.kind)
+            item = item._replace(ratio=ratio.value, base=ratio.base)
         elif at in read:
-            item = replace(item, refusal=ratio if isinstance(ratio, Refusal) else Refusal.RATIO)
-        found.append(replace(item, refusal=Refusal.SUBJECT) if item.frame.at in taken else item)
+            item = item._replace(refusal=ratio if isinstance(ratio, Refusal) else Refusal.RATIO)
+        found.append(item._replace(refusal=Refusal.SUBJECT) if item.frame.at in taken else item)
     return tuple(found)
 
 

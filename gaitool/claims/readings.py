@@ -118,7 +118,7 @@ def _told(source: Source, told: Told) -> Claim:
     return Claim(
         said.field,
         told.value,
-        told.kind,
+        kind=told.kind,
         source=source.quotation(tokens[said.start].start, tokens[said.end - 1].end),
         row=said.row,
         whole_area=told.whole_area,
@@ -140,7 +140,7 @@ def _counts(source: Source, item: Attached, before: Sequence[Attached]) -> Itera
         yield Claim(
             figure.field,
             value / _TEN_THOUSAND if counts and figure.field is Field.FEES else value,
-            item.kind,
+            kind=item.kind,
             source=source.of(item.frame.number),
             row=figure.row,
             base=wholes[-1] if of_one else item.base,

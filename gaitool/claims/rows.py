@@ -1,7 +1,6 @@
 """What is said of a line's numbers and requests without a number of its own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -57,7 +56,7 @@ def with_rows(
             beside = line.tokens[said.start - 1].text == "（" and said.start == said.at + 2
             alone = beside and said.row not in ENDINGS
             if alone and line.tokens[said.start].sort is not Sort.EACH:
-                item = replace(item, figures=(Figure(figure.field, said.row),))
+                item = item._replace(figures=(Figure(figure.field, said.row),))
             else:
                 told.append(Told(said._replace(field=figure.field), item.value, Kind.COUNT))
         found.append(item)

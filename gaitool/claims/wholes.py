@@ -1,6 +1,5 @@
 """What a list makes of the number that it divides, once each number has been read on its own."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.claims.attached import NEAR, Attached
@@ -84,7 +83,7 @@ def _ends_alike(place: Place) -> Attached:
     paired = [t.text for t in first.after] == ["、"] and not second.own and len(first.behind) == 1
     ending = following[0].figures[0].row if following[0].field in KINDS_OF_DISPUTE else ""
     figure = item.figures[0]._replace(row=ending if paired and ending in ENDINGS else "")
-    return replace(item, figures=(figure,))
+    return item._replace(figures=(figure,))
 
 
 def _issued_in_names(item: Attached, place: Place) -> Attached:
@@ -100,7 +99,7 @@ def _issued_in_names(item: Attached, place: Place) -> Attached:
         or item.scope.organ is Organ.OTHERS
     ):
         return item
-    return replace(item, figures=(Figure(Field.NORMATIVE_ISSUED),), refusal=None)
+    return item._replace(figures=(Figure(Field.NORMATIVE_ISSUED),), refusal=None)
 
 
 def _widened(place: Place) -> Attached:
@@ -108,7 +107,7 @@ def _widened(place: Place) -> Attached:
     # 受理办结9件（含上年结转1件），办结8件: the second says what was concluded.
     again = {one.field for one in place.later if one.field is Field.CONCLUDED}
     rest = (figure for figure in item.figures[1:] if figure.field not in again)
-    return replace(item, figures=(Figure(Field.HANDLED), *rest), rule=f"{item.rule}、含上年结转")
+    return item._replace(figures=(Figure(Field.HANDLED), *rest), rule=f"{item.rule}、含上年结转")
 
 
 def counts_documents(item: Attached) -> bool:
@@ -136,11 +135,11 @@ def concluded(place: Place) -> Attached:
     if item.field not in VAGUE:
         return item
     if _sums_up(place):
-        return replace(item, figures=(Figure(Field.HANDLED),))
+        return item._replace(figures=(Figure(Field.HANDLED),))
     came = [one for one in place.earlier if one.field in COMING | {Field.CARRIED_IN}]
     if not came or not is_left_over(place):
         return item
     left = sum(one.value for one in place.later[:3] if one.field is Field.CARRIED_OUT)
     balanced = sum(one.value for one in came) == item.value + left
     concludes = item.field is Field.DEALT_WITH or balanced
-    return replace(item, figures=(Figure(Field.CONCLUDED),)) if concludes else item
+    return item._replace(figures=(Figure(Field.CONCLUDED),)) if concludes else item

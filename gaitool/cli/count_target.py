@@ -1,6 +1,6 @@
 """What ``gaitool count`` fills: a workbook with a cover and no more, or a copy of a filled one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,7 @@ class FilledTarget:
 
         cover = self.report.cover
         year = cover.year or str(counted.year)
-        report = replace(self.report, cover=replace(cover, year=year))
+        report = self.report._replace(cover=cover._replace(year=year))
         copy = count_into(self.path, self.content, report, counted)
         for line in change_lines(copy.changes, copy.typed_totals):
             tell(line)
@@ -86,7 +86,7 @@ def target_of(into: Path | None, form: Path | None, given: Cover) -> BlankTarget
     from gaitool.template.filled_beforehand import cover_to_fill
 
     cover = cover_to_fill(given, known, last_year=None)
-    return FilledTarget(into, content, replace(report, cover=cover))
+    return FilledTarget(into, content, report._replace(cover=cover))
 
 
 def _edition(form: Path | None) -> "Form | None":

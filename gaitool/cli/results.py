@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaitool import __version__
-from gaitool.cli.conversion import tell_conversion
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import LIST_ENDINGS, PAGE_ENDINGS, ListFormat
 from gaitool.cli.streams import console, on_screen, show, tell
@@ -95,6 +94,8 @@ def tell_summary(results: Sequence[FileResult]) -> None:
             for remark in result.remarks:
                 tell(f"{result.file}：{remark}")
         else:
+            from gaitool.cli.conversion import tell_conversion
+
             tell_conversion(result.file, result.problem)
     words = [f"共 {len(results)} 个文件"]
     if unusable:

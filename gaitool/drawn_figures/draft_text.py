@@ -1,7 +1,5 @@
 """Text to begin with: the drafts of the edition, whose sentences draw figures from the tables."""
 
-from dataclasses import replace
-
 from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import Part
 
@@ -16,7 +14,7 @@ def with_figures_told(report: FilledReport) -> FilledReport:
     work are left empty.
     """
     told = {part.key: tuple(_told(part)) for part in _parts_with_drafts(report)}
-    return replace(report, sections={**told, **_others(report)})
+    return report._replace(sections={**told, **_others(report)})
 
 
 def with_draft_text(report: FilledReport) -> FilledReport:
@@ -25,7 +23,7 @@ def with_draft_text(report: FilledReport) -> FilledReport:
     Only preset sub-headings without a text are filled; figures stand as names in braces.
     """
     drafted = {part.key: tuple(_drafted(report, part)) for part in _parts_with_drafts(report)}
-    return replace(report, sections={**drafted, **_others(report)})
+    return report._replace(sections={**drafted, **_others(report)})
 
 
 def _parts_with_drafts(report: FilledReport) -> list[Part]:

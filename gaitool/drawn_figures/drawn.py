@@ -1,6 +1,5 @@
 """Figures that the text draws from the tables: ``{本年新收}`` becomes what the table says."""
 
-from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -115,7 +114,7 @@ def with_figures_drawn(report: FilledReport) -> FilledReport:
         )
         for part, entries in report.sections.items()
     }
-    return replace(report, sections=sections)
+    return report._replace(sections=sections)
 
 
 def _draw(name: str, start: int, report: FilledReport) -> str | Unresolved:

@@ -1,6 +1,5 @@
 """Builds a Form from the content of an edition file, and refuses what is no edition."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,11 +8,12 @@ from gaitool.form.edition_tables import read_table
 from gaitool.form.model import Aspect, Form, Part, SubHeading
 from gaitool.form.tables import Table
 from gaitool.text.folding import fold_label
+from gaitool.text.patterns import pattern
 from gaitool.toml_file import BadToml, Node, distinct, known
 
 # Chinese letters may stand in it (2021-某省), but no space: the stamp of a workbook holds it
 # between spaces.
-_VERSION = re.compile(r"[\w.-]{1,40}")
+_VERSION = r"[\w.-]{1,40}"
 # An edition in force has no last year; this one only keeps out slips such as 2204.
 _LAST_YEAR = 2099
 # What Excel allows in the name of a sheet.
@@ -33,7 +33,7 @@ def read_form(content: Mapping[str, Any], *, source: str = "", extends: str = ""
     node = Node(content)
     node.allow("version", "title", "basis", "years", "succeeds", "becomes", "parts", "tables")
     version = node.text("version")
-    if not _VERSION.fullmatch(version):
+    if not pattern(_VERSION).fullmatch(version):
         raise node.problem("version", "应为 1 至 40 个字母、汉字、数字、点、下划线或连字符")
     tables = tuple(read_table(table) for table in node.nodes("tables"))
     distinct(node, tables, lambda table: table.key, "tables 的 key")

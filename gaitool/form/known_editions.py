@@ -5,7 +5,6 @@ it, and whatever is derived from it is derived once.
 """
 
 import copyreg
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,11 +13,12 @@ from gaitool.form.edition import read_form
 from gaitool.form.model import Form
 from gaitool.form.supplement import extended
 from gaitool.form.wordings import demand_wordings
-from gaitool.toml_file import BadToml, Node, known, read_toml
+from gaitool.text.patterns import pattern
+from gaitool.toml_file import BadToml, Node, known, read_packaged, read_toml
 
 _FOLDER = Path(__file__).with_name("editions")
 # What XML, and so a cell of a workbook, cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _LONGEST_TEXT, _LONGEST_LINE = 200_000, 20_000
 """A workbook carries the text in cells, which hold 32,767 characters each."""
 
@@ -35,7 +35,7 @@ def edition(version: str) -> Form:
     """Return an edition by its version; KeyError for one that is not installed."""
     if version not in known_versions():
         raise KeyError(version)
-    return read_form(read_toml(_text(version)))
+    return read_form(read_packaged(_file(version)))
 
 
 def newest_edition() -> Form:
@@ -77,7 +77,7 @@ def _edition_of(text: str) -> Form:
         # Only an installed edition: a workbook carries one text, and not what that one extends.
         base = Node(content).text("extends")
         known(Node(content), "extends", [base], known_versions())
-        content = extended(read_toml(_text(base)), content)
+        content = extended(read_packaged(_file(base)), content)
     elif "parts" not in content:
         raise BadToml('extends：必须写，补充在哪一版的基础上，例如 extends = "2021"')
     form = read_form(content, source=text, extends=base)
@@ -92,7 +92,7 @@ def _normalised(text: str) -> str:
     """Return a text as a workbook gives it back: one kind of line break, no blank ends of lines."""
     if len(text) > _LONGEST_TEXT:
         raise BadToml(f"整个文件有 {len(text)} 字，最多 {_LONGEST_TEXT} 字")
-    if _CONTROL.search(text):
+    if pattern(_CONTROL).search(text):
         raise BadToml("文件里有看不见的控制字符，请另存为纯文本再试")
     lines = [line.rstrip() for line in text.removeprefix("\ufeff").splitlines()]
     if too_long := [n for n, line in enumerate(lines, start=1) if len(line) > _LONGEST_LINE]:
@@ -100,8 +100,8 @@ def _normalised(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def _text(version: str) -> str:
-    return (_FOLDER / f"{version}.toml").read_text(encoding="utf-8")
+def _file(version: str) -> Path:
+    return _FOLDER / f"{version}.toml"
 
 
 def _by_name(form: Form) -> tuple[Callable[[str], Form], tuple[str]]:

@@ -1,12 +1,12 @@
 """What a form is made of: its parts in order, each a table or text; and the edition itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from gaitool.form.agency import AgencyType
 from gaitool.form.tables import CellKey, Column, NotInForm, Row, Table
+from gaitool.record import Record, made
 
 
 class SubHeading(NamedTuple):
@@ -32,8 +32,7 @@ class Aspect(NamedTuple):
     only: AgencyType | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Part:
+class Part(Record):
     """One of the parts of the report: a table, or text under sub-headings.
 
     ``sheet`` is what its sheet in the workbook is called. Only text parts have sub-headings and
@@ -54,8 +53,7 @@ class Part:
         return tuple(one.heading for one in self.subheadings)
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(Record):
     """An edition of the statutory form: its parts in order.
 
     ``title`` is what a report on it is called, ``basis`` the document that prescribes it.
@@ -72,7 +70,7 @@ class Form:
     years: range
     parts: tuple[Part, ...]
     succeeds: str = ""
-    becomes: Mapping[str, str] = field(default_factory=dict)
+    becomes: Mapping[str, str] = made(factory=dict)
     source: str = ""
     extends: str = ""
 

@@ -1,6 +1,5 @@
 """What the name of an organ settles of its type and level; the rest is left open."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -8,7 +7,8 @@ from typing import NamedTuple
 
 from gaitool.form.agency import AgencyType, Level
 from gaitool.text.organ_names import OrganName, taken_apart
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import HAN, pattern
+from gaitool.toml_file import read_packaged
 
 _PLACES = Path(__file__).with_name("places.toml")
 _SPECIAL_DISTRICT = (
@@ -26,7 +26,7 @@ _WITHIN = r"(?:(?<!^)办事处|分局|[^委]所|站|队|园区[^局委]*|管理�
 _DEPARTMENT = r"(?:局|厅|(?<!管理)委员会|(?<!管)委)$"
 _OFFICES = (
     r"(?:人民防空|国防动员|外事|侨务|港澳|台湾事务|信访|金融|机关事务|研究室|参事室)"
-    r"[\u4e00-\u9fff]{0,6}办公室$"
+    rf"{HAN}{{0,6}}办公室$"
 )
 _LEVELS = MappingProxyType(
     {
@@ -123,7 +123,7 @@ def _level_of_district(place: str, known: _Places) -> Level | None:
 
 @cache
 def _places() -> _Places:
-    data = tomllib.loads(_PLACES.read_text("utf-8"))
+    data = read_packaged(_PLACES)
     return _Places(
         municipalities=frozenset(data["municipalities"]),
         cities=frozenset(city for cities in data["cities"].values() for city in cities),

@@ -1,10 +1,11 @@
 """The tables of a form: cells named by keys, rows, columns, blocks, and the sums between them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
+
+from gaitool.record import Record
 
 _Fact = TypeVar("_Fact")
 
@@ -142,8 +143,7 @@ class SheetLook(NamedTuple):
 _NO_LOOK = SheetLook()
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
+class Table(Record):
     """One table of the form: its blocks, and the sums that hold between its cells.
 
     ``balance`` names two sets of rows whose sums are equal in every column, where there are such.

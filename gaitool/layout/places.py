@@ -1,12 +1,13 @@
 """Positions in a workbook: addresses, areas and places, all counted from 1 as Excel does."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gaitool.text.patterns import pattern
+
 # The largest is XFD1048576.
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_CELL = r"([A-Z]{1,3})([1-9][0-9]{0,6})"
 
 
 @lru_cache(maxsize=256)
@@ -41,7 +42,8 @@ class Address(NamedTuple):
     def parse(cls, text: str) -> "Address | None":
         """Read ``D9`` or ``$D$9``, in either case; None where the text is no address."""
         # Most are written as they are read, and there are many.
-        match = _CELL.fullmatch(text) or _CELL.fullmatch(text.replace("$", "").strip().upper())
+        a_cell = pattern(_CELL).fullmatch
+        match = a_cell(text) or a_cell(text.replace("$", "").strip().upper())
         return cls(int(match[2]), _column_of(match[1])) if match else None
 
     @property

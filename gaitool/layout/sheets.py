@@ -1,12 +1,12 @@
 """What a sheet of the workbook consists of: labels, questions, switches and text rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
 from gaitool.form import CellKey, Part, Table
 from gaitool.layout.places import Address, Area, rectangles
+from gaitool.record import Record
 
 
 class LabelKind(Enum):
@@ -62,8 +62,7 @@ class LabelledInput(NamedTuple):
     address: Address
 
 
-@dataclass(frozen=True, eq=False)
-class TableSheet:
+class TableSheet(Record):
     """A sheet that reproduces one table of the form, under its title and a line of guidance.
 
     ``ledger`` asks for independent totals (台账核对数) outside the printed form, which fills
@@ -91,8 +90,7 @@ class TableSheet:
         return rectangles(self.questions[part].address for part in self.table.sum_parts(key))
 
 
-@dataclass(frozen=True, slots=True)
-class NarrativeSheet:
+class NarrativeSheet(Record):
     """A sheet of sub-headings (column B) with their text (column C), one pair a row."""
 
     name: str

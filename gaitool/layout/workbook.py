@@ -1,8 +1,6 @@
 """The whole workbook: its sheets in order, where each question stands, and its stamp."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,6 +15,8 @@ from gaitool.layout.sheets import (
     TableSheet,
 )
 from gaitool.layout.tables import table_sheet
+from gaitool.record import Record
+from gaitool.text.patterns import pattern
 
 TEMPLATE_VERSION = 1
 """Raised whenever a question moves; the stamp of every workbook carries it."""
@@ -60,7 +60,7 @@ COVER_FIELDS = MappingProxyType(
     }
 )
 # Searched for, not matched whole: a defined name keeps it as ="…".
-_STAMP = re.compile(r"gaitool form=([\w.-]+) template=(\d{1,6}) layout=([0-9a-f]{12})")
+_STAMP = r"gaitool form=([\w.-]+) template=(\d{1,6}) layout=([0-9a-f]{12})"
 
 
 class Stamp(NamedTuple):
@@ -76,7 +76,7 @@ class Stamp(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> "Stamp | None":
         """Read a stamp; None where the text is none."""
-        match = _STAMP.search(text)
+        match = pattern(_STAMP).search(text)
         return cls(match[1], int(match[2]), match[3]) if match else None
 
 
@@ -86,7 +86,7 @@ REGISTER_VERSION = 1
 KNOWN_STAMP = "gaitool known=1"
 """Stands where the stamp does on the sheets for figures that others know of units."""
 
-_REGISTER_STAMP = re.compile(r"gaitool register=(\d{1,6}) form=([\w.-]+)")
+_REGISTER_STAMP = r"gaitool register=(\d{1,6}) form=([\w.-]+)"
 
 
 class RegisterStamp(NamedTuple):
@@ -101,12 +101,11 @@ class RegisterStamp(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> "RegisterStamp | None":
         """Read a stamp; None where the text is none."""
-        match = _REGISTER_STAMP.search(text)
+        match = pattern(_REGISTER_STAMP).search(text)
         return cls(int(match[1]), match[2]) if match else None
 
 
-@dataclass(frozen=True, eq=False)
-class WorkbookLayout:
+class WorkbookLayout(Record):
     """All sheets of the workbook of one edition, in their order."""
 
     form: Form

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import IO, NamedTuple
 
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.number_formats import is_date_format
 from gaitool.office_files.theme_colours import OFFICE_THEME, theme_colour
+from gaitool.record import Record, made
+from gaitool.text.patterns import pattern
 
 Colour = int | str | None
 """A colour as RGB where it is known, the name of one that is not, or none given."""
@@ -44,7 +45,7 @@ _BASIC = (_BLACK, _WHITE, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00
 _INDEXED = MappingProxyType(
     {**dict(enumerate((*_BASIC, *_BASIC))), 64: _BLACK, 65: _WHITE}  # 64 is ink, 65 is paper
 )
-_RGB = re.compile(r"[0-9A-Fa-f]{0,2}([0-9A-Fa-f]{6})")
+_RGB = r"[0-9A-Fa-f]{0,2}([0-9A-Fa-f]{6})"
 _HARDLY_SEEN = 24
 """By how much each of red, green and blue may differ for a person to see no letter."""
 
@@ -95,12 +96,11 @@ class _Format(NamedTuple):
     fill: int
 
 
-@dataclass(frozen=True, eq=False)
-class CellStyles:
+class CellStyles(Record):
     """The styles of a workbook by index; what is out of range is plain."""
 
     formats: Sequence[_Format] = ()
-    codes: Mapping[int, str] = field(default_factory=dict)
+    codes: Mapping[int, str] = made(factory=dict)
     fonts: Sequence[Font] = ()
     grounds: Sequence[Colour] = ()
     dates: frozenset[int] = frozenset()
@@ -132,18 +132,18 @@ def read_cell_styles(stream: IO[bytes], theme: Sequence[int | None] = OFFICE_THE
     )
 
 
-@dataclass(slots=True)
 class _Styles:
     """Collects the styles; filled by its handlers."""
 
-    theme: Sequence[int | None]
-    formats: list[_Format] = field(default_factory=list)
-    codes: dict[int, str] = field(default_factory=dict)
-    fonts: list[Font] = field(default_factory=list)
-    grounds: list[Colour] = field(default_factory=list)
-    _of_cells: bool = False
-    _in_fonts: bool = False
-    _pattern: str = ""
+    def __init__(self, theme: Sequence[int | None]) -> None:
+        self.theme = theme
+        self.formats: list[_Format] = []
+        self.codes: dict[int, str] = {}
+        self.fonts: list[Font] = []
+        self.grounds: list[Colour] = []
+        self._of_cells = False
+        self._in_fonts = False
+        self._pattern = ""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag:
@@ -201,7 +201,7 @@ class _Styles:
 
 def _colour(attributes: Mapping[str, str], theme: Sequence[int | None]) -> Colour:
     """Return a colour as RGB, or the name of one that nobody knows."""
-    if match := _RGB.fullmatch(attributes.get("rgb", "")):
+    if match := pattern(_RGB).fullmatch(attributes.get("rgb", "")):
         return int(match[1], 16)
     if "indexed" in attributes:
         return _INDEXED.get(_whole(attributes["indexed"]), f"indexed {attributes['indexed']}")

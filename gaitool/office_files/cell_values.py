@@ -2,9 +2,7 @@
 
 import datetime
 import math
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,11 +13,12 @@ from gaitool.office_files.grid import Value, Written
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.shared_strings import unescaped
 from gaitool.text.packed import PackedTexts
+from gaitool.text.patterns import pattern
 from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
 # A number with 5,000 digits is a ValueError to int; no double has more than 309.
-_INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
-_FLOAT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?")
+_INTEGER = r"[+-]?[0-9]{1,300}"
+_FLOAT = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?"
 _EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
 _EPOCH_1904 = datetime.datetime.combine(EPOCH_1904, datetime.time.min)
 _LEAP_BUG = 60
@@ -42,13 +41,13 @@ def written_cells(cells: SheetCells, conventions: Conventions) -> dict[Address, 
     return {address: reader.written(address, raw) for address, raw in cells.found.items()}
 
 
-@dataclass(slots=True)
 class CellValues:
     """Makes values of the cells of a sheet, and counts how long its texts are together."""
 
-    sheet: str
-    conventions: Conventions
-    _together: int = 0
+    def __init__(self, sheet: str, conventions: Conventions) -> None:
+        self.sheet = sheet
+        self.conventions = conventions
+        self._together = 0
 
     def written(self, address: Address, raw: RawCell) -> Written:
         """Return what a cell holds; raises TooMuchText."""
@@ -88,10 +87,10 @@ def _value(raw: RawCell, style: int, conventions: Conventions) -> Value:
 
 def _number(text: str) -> int | float | str | None:
     """Return the number; what is not one, or does not fit a double, stays as it is written."""
-    if _INTEGER.fullmatch(text):
+    if pattern(_INTEGER).fullmatch(text):
         return int(text)
     # 1e999 would be infinite.
-    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
+    if pattern(_FLOAT).fullmatch(text) and math.isfinite(number := float(text)):
         return number
     return text or None
 

@@ -1,6 +1,5 @@
 """Streams the cells of a sheet: formulas with their saved values; after the cells, merges alone."""
 
-from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 from xml.parsers.expat import ExpatError
 
@@ -47,7 +46,6 @@ class RawCell(NamedTuple):
     style: str
 
 
-@dataclass(slots=True)
 class SheetCells:
     """The cells of one sheet that hold something, within the window; filled by its handlers.
 
@@ -55,30 +53,31 @@ class SheetCells:
     ``behind`` that the cells have ended. The ``name`` of the sheet is for messages.
     """
 
-    name: str = ""
-    last_row: int = LIMITS.rows
-    found: dict[Address, RawCell] = field(default_factory=dict)
-    beyond: bool = False
-    behind: bool = False
-    merged: list[str] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    zeros_hidden: bool = False
-    _row: int = 0
-    _row_said: str = ""
-    _row_opened: int = 0
-    _column: int = 0
-    _count: int = 0
-    _length: int = 0
-    _address: Address = field(default_factory=lambda: Address(0, 0))
-    _cell: dict[str, str] = field(default_factory=dict)
-    _value: list[str] = field(default_factory=list)
-    _formula: list[str] = field(default_factory=list)
-    _formula_about: dict[str, str] | None = None
-    _into: list[str] | None = None
-    _phonetic: bool = False
-    _run: RichRun = field(default_factory=RichRun)
-    _shared: dict[str, tuple[str, Address]] = field(default_factory=dict)
+    def __init__(self, name: str = "", last_row: int = LIMITS.rows) -> None:
+        self.name = name
+        self.last_row = last_row
+        self.found: dict[Address, RawCell] = {}
+        self.beyond = False
+        self.behind = False
+        self.merged: list[str] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.zeros_hidden = False
+        self._row = 0
+        self._row_said = ""
+        self._row_opened = 0
+        self._column = 0
+        self._count = 0
+        self._length = 0
+        self._address = Address(0, 0)
+        self._cell: dict[str, str] = {}
+        self._value: list[str] = []
+        self._formula: list[str] = []
+        self._formula_about: dict[str, str] | None = None
+        self._into: list[str] | None = None
+        self._phonetic = False
+        self._run = RichRun()
+        self._shared: dict[str, tuple[str, Address]] = {}
 
     @property
     def open_row(self) -> int:

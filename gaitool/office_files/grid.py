@@ -1,7 +1,6 @@
 """The written cells of one sheet, within the window that is read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -11,6 +10,7 @@ from gaitool.answers import fifteen_digits, plain_digits
 from gaitool.layout import Address
 from gaitool.office_files.looks import CellLooks
 from gaitool.office_files.shared_formulas import SharedFormula
+from gaitool.record import Record
 from gaitool.text.folding import fold_label
 
 _MIDNIGHT = time()
@@ -75,8 +75,7 @@ class Written(NamedTuple):
 _NOTHING = Written(None)
 
 
-@dataclass(frozen=True, eq=False)
-class Grid:
+class Grid(Record):
     """A sheet's name and its written cells; cells that hold nothing are absent.
 
     ``beyond`` tells that something is written outside the window, ``since_1904`` that the days
@@ -88,7 +87,7 @@ class Grid:
     cells: Mapping[Address, Written]
     beyond: bool = False
     since_1904: bool = False
-    looks: CellLooks = field(default_factory=CellLooks)
+    looks: CellLooks = CellLooks()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
@@ -104,7 +103,7 @@ class Grid:
     def above(self, address: Address) -> "Grid":
         """Return the part above the row of a cell."""
         cells = {at: cell for at, cell in self.cells.items() if at.row < address.row}
-        return replace(self, cells=cells)
+        return self._replace(cells=cells)
 
     def nearest(self, label: str, expected: Address) -> Address:
         """Return where a label stands: where it should, else nearest to that."""

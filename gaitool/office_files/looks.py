@@ -1,8 +1,6 @@
 """What a person sees of the cells of one sheet, where that is not what they hold."""
 
-import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -11,12 +9,14 @@ from gaitool.layout import Address, Area
 from gaitool.office_files.cell_styles import CellStyle, CellStyles
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.number_formats import shown_number, shown_text, writes_white
+from gaitool.record import Record
+from gaitool.text.patterns import pattern
 
 _LONGEST_QUOTED = 60
 # The sheets of a workbook share theirs, and workbooks of one form have the same.
 _STYLES_REMEMBERED = 256
 _HARMLESS = frozenset(["General", "0", "@"])
-_MERGED = re.compile(r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6}):\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})")
+_MERGED = r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6}):\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})"
 _MOST_ROWS_MERGED = LIMITS.rows * LIMITS.columns
 """No more rows of areas fit into the window where no two areas overlap."""
 
@@ -28,20 +28,27 @@ class CellLook(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, eq=False)
-class CellLooks:
+class CellLooks(Record):
     """Styles, merged areas and hidden rows and columns of a sheet, within the window.
 
     ``zeros_hidden`` where the sheet is set to show no zeros.
     """
 
-    styles: CellStyles = field(default_factory=CellStyles)
+    styles: CellStyles = CellStyles()
     merged: Collection[str] = ()
     hidden_rows: Collection[int] = ()
     hidden_columns: Collection[int] = ()
     zeros_hidden: bool = False
-    _known: dict[int, "_KnownStyle"] = field(default_factory=dict)
-    _areas: dict[int, list[Area]] = field(default_factory=dict)
+
+    @cached_property
+    def _known(self) -> "dict[int, _KnownStyle]":
+        """The styles that were asked for, by index."""
+        return {}
+
+    @cached_property
+    def _areas(self) -> dict[int, list[Area]]:
+        """The merged areas of the rows that were asked for."""
+        return {}
 
     def as_it_is(self, address: Address, style: int) -> bool:
         """Whether whatever a cell holds is seen as it is held."""
@@ -88,7 +95,7 @@ class CellLooks:
         rows: dict[int, list[str]] = {}
         count = 0
         for reference in self.merged:
-            if match := _MERGED.fullmatch(reference):
+            if match := pattern(_MERGED).fullmatch(reference):
                 for row in range(int(match[1]), min(int(match[2]), LIMITS.rows) + 1):
                     rows.setdefault(row, []).append(reference)
                     count += 1

@@ -1,6 +1,5 @@
 """What a number format makes of a number: a date, or the characters that a person sees."""
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
@@ -9,19 +8,19 @@ from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.office_files.limits import LIMITS
+from gaitool.text.patterns import pattern
 
 # Quoted words, [colours] and [conditions] but not [h]:mm, and after \ _ * one character: none of
 # these letters is a code for a date.
-_NOT_SHOWN = re.compile(r"\"[^\"]*\"|\[(?![hms]+\])[^\[\]]*\]|[\\_*].", re.IGNORECASE)
-_DATE_LETTER = re.compile(r"[dmhys]", re.IGNORECASE)
-_SECTION = re.compile(r'(?:"[^"]*"?|[\\!_*].|\[[^\]]*\]?|[^;])*', re.DOTALL)
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[(?P<bracket>[^\]]*)\]?|(?P<space>[_*].)'
+_NOT_SHOWN = r"(?i)\"[^\"]*\"|\[(?![hms]+\])[^\[\]]*\]|[\\_*]."
+_DATE_LETTER = r"(?i)[dmhys]"
+_SECTION = r'(?s)(?:"[^"]*"?|[\\!_*].|\[[^\]]*\]?|[^;])*'
+_TOKEN = (
+    r'(?is)"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[(?P<bracket>[^\]]*)\]?|(?P<space>[_*].)'
     r"|(?P<general>General|G/通用格式|通用格式|常规)|(?P<digit>[0#?])|(?P<mark>[.,%@])"
-    r"|(?P<unknown>[a-zA-Z/])|(?P<printed>.)",
-    re.IGNORECASE | re.DOTALL,
+    r"|(?P<unknown>[a-zA-Z/])|(?P<printed>.)"
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]{1,20}(?:\.[0-9]{1,20})?)")
+_CONDITION = r"(<=|>=|<>|<|>|=)\s*(-?[0-9]{1,20}(?:\.[0-9]{1,20})?)"
 _COMPARE = {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
 _WHITE = frozenset(["white", "白色", "color2", "color 2", "颜色2", "颜色 2"])
 _EXACT = Context(prec=2_000, rounding=ROUND_HALF_UP)
@@ -40,8 +39,8 @@ def is_date_format(code: str) -> bool:
     if len(code) > LIMITS.number_format:
         return False
     # The first section is that of positive numbers.
-    shown = _NOT_SHOWN.sub("", code.split(";")[0])
-    return bool(_DATE_LETTER.search(shown)) and shown.lower() != "general"
+    shown = pattern(_NOT_SHOWN).sub("", code.split(";")[0])
+    return bool(pattern(_DATE_LETTER).search(shown)) and shown.lower() != "general"
 
 
 def shown_number(code: str, number: Decimal) -> str | None:
@@ -100,7 +99,7 @@ def _sections(code: str) -> tuple[Section, ...]:
         return ()
     sections, position = [], 0
     while position <= len(code):
-        match = _SECTION.match(code, position)
+        match = pattern(_SECTION).match(code, position)
         text = match[0] if match else ""
         sections.append(_section(text))
         position += len(text) + 1
@@ -110,11 +109,11 @@ def _sections(code: str) -> tuple[Section, ...]:
 def _section(text: str) -> Section:
     pieces: list[tuple[str, str]] = []
     condition, white = None, False
-    for match in _TOKEN.finditer(text):
+    for match in pattern(_TOKEN).finditer(text):
         kind, words = str(match.lastgroup), match[str(match.lastgroup)]
         if kind != "bracket":
             pieces.append(("printed" if kind in {"quoted", "escaped"} else kind, words))
-        elif found := _CONDITION.fullmatch(words.strip()):
+        elif found := pattern(_CONDITION).fullmatch(words.strip()):
             condition = found[1], Decimal(found[2])
         elif words.startswith("$"):
             pieces.append(("printed", words[1:].partition("-")[0]))

@@ -1,7 +1,6 @@
 """A workbook that is open for reading: its sheets, its stamp, and the grid of any sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from xml.parsers.expat import ExpatError
@@ -20,14 +19,14 @@ from gaitool.office_files.package import Package
 from gaitool.office_files.preflight import inspect_workbook
 from gaitool.office_files.shared_strings import all_shared_strings, shared_strings
 from gaitool.office_files.theme_colours import OFFICE_THEME, read_theme_colours
+from gaitool.record import Record
 from gaitool.text.packed import PackedTexts
 
 _MACROS = "vbaproject.bin"
 _EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
 
 
-@dataclass(frozen=True, eq=False)
-class OpenedWorkbook:
+class OpenedWorkbook(Record):
     """What the workbook part says: sheets by name with their parts, and the stamps if any.
 
     ``stamps`` has each that differs once: there are two places for one.
@@ -177,15 +176,15 @@ def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
     )
 
 
-@dataclass(slots=True)
 class _WorkbookPart:
     """Collects what the workbook part lists; filled by its handlers."""
 
-    sheets: dict[str, str] = field(default_factory=dict)
-    hidden: set[str] = field(default_factory=set)
-    stamp: list[str] = field(default_factory=list)
-    since_1904: bool = False
-    _inside: bool = False
+    def __init__(self) -> None:
+        self.sheets: dict[str, str] = {}
+        self.hidden: set[str] = set()
+        self.stamp: list[str] = []
+        self.since_1904 = False
+        self._inside = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag:

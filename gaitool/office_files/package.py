@@ -4,10 +4,10 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import IO, NamedTuple
 
 from gaitool.office_files.markup import parse_markup
+from gaitool.record import Record
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -24,8 +24,7 @@ class Relationship(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, eq=False)
-class Package:
+class Package(Record):
     """An archive that passed the pre-flight: its parts by folded name, small ones unpacked."""
 
     archive: zipfile.ZipFile

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
@@ -109,16 +108,16 @@ def _inspect_directory(
     return named
 
 
-@dataclass(slots=True)
 class _Count:
     """Adds up what is inflated, and keeps the small parts; filled part by part."""
 
-    path: Path
-    limits: Limits
-    others: int = 0
-    total: int = 0
-    kept_size: int = 0
-    kept: dict[str, bytes] = field(default_factory=dict)
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self.path = path
+        self.limits = limits
+        self.others = 0
+        self.total = 0
+        self.kept_size = 0
+        self.kept: dict[str, bytes] = {}
 
     def add(self, archive: zipfile.ZipFile, name: str, part: zipfile.ZipInfo) -> None:
         """Inflate one part; raises UnusableFile where it is too large, or markup with a DTD."""

@@ -1,31 +1,27 @@
 """Draws the set-apart runs of rich text as a person sees them: 4 with a raised 2 is 4², not 42."""
 
-import re
-from dataclasses import dataclass
-
+from gaitool.text.patterns import pattern
 from gaitool.text.set_apart import faint, raised, struck
 
 _OFF = frozenset(["0", "false"])
 RUN_LOOKS = frozenset(["strike", "vertAlign", "color", "sz"])
 """The properties of a run that are looked at."""
 
-_NEARLY_WHITE = re.compile(r"(?:..)?(?:[EF][89A-F]|F[0-9A-F]){3}", re.IGNORECASE)
+_NEARLY_WHITE = r"(?i)(?:..)?(?:[EF][89A-F]|F[0-9A-F]){3}"
 _WHITES_BY_NUMBER = frozenset(["1", "9", "65"])
-_SPECK = re.compile(r"[0-2](?:\.[0-9]{0,9})?")
+_SPECK = r"[0-2](?:\.[0-9]{0,9})?"
 """Points: as for a whole cell, smaller figures than of 3 points are specks."""
 
 
-@dataclass(slots=True)
 class RichRun:
     """The run that is open, and how its characters look."""
 
-    is_set_apart: bool = False
-    """Whether anything was said of it."""
-
-    _is_struck: bool = False
-    _is_raised: bool = False
-    _is_white: bool = False
-    _is_speck: bool = False
+    def __init__(self) -> None:
+        self.is_set_apart = False
+        self._is_struck = False
+        self._is_raised = False
+        self._is_white = False
+        self._is_speck = False
 
     def begin(self) -> None:
         """Begin a run, or text without runs: nothing is set apart yet."""
@@ -42,7 +38,7 @@ class RichRun:
         elif tag == "color":
             self._is_white = _is_white(attributes)
         elif tag == "sz":
-            self._is_speck = bool(_SPECK.fullmatch(attributes.get("val", "")))
+            self._is_speck = bool(pattern(_SPECK).fullmatch(attributes.get("val", "")))
 
     def drawn(self, text: str) -> str:
         """Return a piece of the run's text, its figures as they look."""
@@ -56,6 +52,6 @@ class RichRun:
 def _is_white(attributes: dict[str, str]) -> bool:
     """Whether a colour is that of paper; what ground a single run stands on is not asked."""
     if "rgb" in attributes:
-        return bool(_NEARLY_WHITE.fullmatch(attributes["rgb"]))
+        return bool(pattern(_NEARLY_WHITE).fullmatch(attributes["rgb"]))
     by_theme = attributes.get("theme") == "0" and "tint" not in attributes
     return by_theme or attributes.get("indexed") in _WHITES_BY_NUMBER

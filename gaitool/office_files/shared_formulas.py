@@ -4,13 +4,12 @@ import re
 from typing import NamedTuple
 
 from gaitool.layout import Address, column_letters
+from gaitool.text.patterns import pattern
 
 # "…" is text, '…' the name of a sheet: in neither is A1 a reference.
-_PIECES = re.compile(r"(\"[^\"]*\"|'[^']*')")
+_PIECES = r"(\"[^\"]*\"|'[^']*')"
 # LOG10( is a function, Q4_total a name: nothing of a word may stand before or after.
-_REFERENCE = re.compile(
-    r"(?<![A-Za-z0-9_.])(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})(?![A-Za-z0-9_(.])"
-)
+_REFERENCE = r"(?<![A-Za-z0-9_.])(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]{0,6})(?![A-Za-z0-9_(.])"
 
 _LONGEST_MOVED = 1_024
 
@@ -49,7 +48,8 @@ def moved_formula(formula: str, rows: int, columns: int) -> str:
             return "#REF!"
         return f"{fixed_column}{column_letters(there.column)}{fixed_row}{there.row}"
 
-    pieces = _PIECES.split(formula)
+    pieces = pattern(_PIECES).split(formula)
     return "".join(
-        piece if index % 2 else _REFERENCE.sub(moved, piece) for index, piece in enumerate(pieces)
+        piece if index % 2 else pattern(_REFERENCE).sub(moved, piece)
+        for index, piece in enumerate(pieces)
     )

@@ -4,31 +4,36 @@ import re
 import sys
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers.expat import ExpatError
 
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RUN_LOOKS, RichRun
 from gaitool.text.packed import PackedTexts
+from gaitool.text.patterns import pattern
 
 # How XML files of Excel write what XML cannot hold (_x000D_), and a typed _x000D_ itself
 # (_x005F_x000D_). Runs, because a character beyond the first 65,536 is written in two halves.
-_ESCAPE = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
+_ESCAPE = r"(?:_x[0-9A-Fa-f]{4}_)+"
 
 
-@dataclass(slots=True)
 class _Strings:
     """Hands over the wanted texts, or all, with their numbers."""
 
-    take: Callable[[int, str], None]
-    wanted: Collection[int] | None = None
-    last: int = sys.maxsize
-    _position: int = 0
-    _pieces: list[str] = field(default_factory=list)
-    _in_text: bool = False
-    _in_phonetic: bool = False
-    _run: RichRun = field(default_factory=RichRun)
+    def __init__(
+        self,
+        take: Callable[[int, str], None],
+        wanted: Collection[int] | None = None,
+        last: int = sys.maxsize,
+    ) -> None:
+        self.take = take
+        self.wanted = wanted
+        self.last = last
+        self._position = 0
+        self._pieces: list[str] = []
+        self._in_text = False
+        self._in_phonetic = False
+        self._run = RichRun()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "rPh":
@@ -82,7 +87,7 @@ def all_shared_strings(stream: IO[bytes]) -> PackedTexts:
 
 def unescaped(text: str) -> str:
     """Return a text with its ``_x000D_`` decoded; halves of a character stay as they are."""
-    return _ESCAPE.sub(_decoded, text) if "_x" in text else text
+    return pattern(_ESCAPE).sub(_decoded, text) if "_x" in text else text
 
 
 def _decoded(match: re.Match[str]) -> str:

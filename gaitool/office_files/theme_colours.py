@@ -1,11 +1,11 @@
 """The colours of a workbook's theme, by the numbers that styles call them, lighter or darker."""
 
 import colorsys
-import re
 from collections.abc import Mapping, Sequence
 from typing import IO
 
 from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.text.patterns import pattern
 
 _NAMES = (
     *("lt1", "dk1", "lt2", "dk2"),
@@ -17,8 +17,8 @@ _NAMES = (
 OFFICE_THEME: Sequence[int | None] = (0xFFFFFF, 0, *(None,) * (len(_NAMES) - 2))
 """Paper and ink, where a workbook has no theme; the others are whatever a program likes."""
 
-_RGB = re.compile(r"[0-9A-Fa-f]{6}")
-_TINT = re.compile(r"-?[0-9]?\.?[0-9]{1,20}(?:[eE]-?[0-9]{1,3})?")
+_RGB = r"[0-9A-Fa-f]{6}"
+_TINT = r"-?[0-9]?\.?[0-9]{1,20}(?:[eE]-?[0-9]{1,3})?"
 
 
 def read_theme_colours(stream: IO[bytes]) -> Sequence[int | None]:
@@ -32,7 +32,7 @@ def read_theme_colours(stream: IO[bytes]) -> Sequence[int | None]:
             name = tag
         elif tag in {"srgbClr", "sysClr"} and name:
             rgb = attributes.get("lastClr") or attributes.get("val", "")
-            if _RGB.fullmatch(rgb):
+            if pattern(_RGB).fullmatch(rgb):
                 found.setdefault(name, int(rgb, 16))
 
     def end(tag: str) -> None:
@@ -48,7 +48,7 @@ def theme_colour(theme: Sequence[int | None], attributes: Mapping[str, str]) -> 
     number, tint = attributes.get("theme", ""), attributes.get("tint", "0").strip() or "0"
     known = number.isascii() and number.isdigit() and len(number) < 3 and int(number) < len(theme)
     colour = theme[int(number)] if known else None
-    if colour is None or not _TINT.fullmatch(tint):
+    if colour is None or not pattern(_TINT).fullmatch(tint):
         return f"theme {number} {tint}"
     return _tinted(colour, max(-1.0, min(1.0, float(tint))))
 

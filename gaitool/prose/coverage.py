@@ -1,13 +1,18 @@
 """Whether a text speaks of what the form asks for, in the usual wordings."""
 
+import re
 from collections.abc import Iterable
-from itertools import takewhile
+from functools import cache
+from itertools import pairwise
 from typing import Protocol
 
 from gaitool.text.patterns import pattern
 from gaitool.text.sentences import folded_sentences
 
 _MOST_PARTS_NAMED = 3
+# Brackets of groups, and what parts alternatives, but not within a set of characters.
+_SIGNS = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]"
+_OF_THE_WHOLE = r"^\(\?[a-zA-Z]+\)|\\[1-9]|\(\?P=|\(\?\("
 
 
 class Requirement(Protocol):
@@ -44,8 +49,25 @@ def without_contents(folded: str, headings: Iterable[str]) -> str:
 
 def speaks_of(folded: str, requirement: Requirement) -> bool:
     """Whether a folded text has one of the wordings of a requirement."""
-    # Nearly every text has one of the plain words: the other wordings take long to compile.
-    plain = takewhile(str.isalnum, requirement.wordings.split("|"))
-    return any(map(folded.__contains__, plain)) or bool(
-        pattern(requirement.wordings).search(folded)
+    # Nearly every text has one of the plain words, or one of the first: all take long to compile.
+    plain, others = _alternatives(requirement.wordings)
+    return any(map(folded.__contains__, plain)) or any(
+        pattern(wording).search(folded) for wording in others
     )
+
+
+@cache
+def _alternatives(wordings: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the wordings one by one: those that are plain words, and the other expressions.
+
+    An expression that has flags for all of itself, or refers to a group, stays whole.
+    """
+    if re.search(_OF_THE_WHOLE, wordings):
+        return (), (wordings,)
+    ends, depth = [-1], 0
+    for sign in re.finditer(_SIGNS, wordings):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            ends.append(sign.start())
+    parts = [wordings[a + 1 : b] for a, b in pairwise([*ends, len(wordings)])]
+    return tuple(filter(str.isalnum, parts)), tuple(p for p in parts if not p.isalnum())

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import HAN, pattern
 
 # Every bracket that is typed in place of 〔 〕, and the 年 and 第 that do not belong there.
 _CITED = (
     r"(?P<opened>[〔\[(（【〈<《])(?P<year>(?:19|20)\d\d)年?[〕\])）】〉>》]"
     r"(?P<nth>第?)(?P<number>\d{1,4})号"
 )
-_ORGAN = r"[\u4e00-\u9fff]{2,14}$"
+_ORGAN = rf"{HAN}{{2,14}}$"
 _WORDS_BEFORE = (
     r".{0,14}"
     r"(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|文号|字号|[的和与及在以对为是按见即])"

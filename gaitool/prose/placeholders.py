@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import HAN, pattern
 from gaitool.text.stretch import Stretch, matches
 
 _CROSSES = "XxＸｘ×✕╳"
@@ -58,7 +58,7 @@ _PLACEHOLDERS = {
 _COUNTED_THINGS = r"(?:条|件|次|期|篇|份|个|场|家|项|户|人|人次|件次|万元|元|余条|余件|余次|%|％)"
 _MISSING_NUMBERS = {
     # Two blanks were left for the number; one is enough after a word that counts.
-    rf"[\u4e00-\u9fff]{{2,6}}[{_BLANKS}]{{2,}}{_COUNTED_THINGS}"
+    rf"{HAN}{{2,6}}[{_BLANKS}]{{2,}}{_COUNTED_THINGS}"
     r"(?=[，。；、,;（(]|\s*$|信息|文件)": tuple(map("".join, product(_BLANKS, repeat=2))),
     rf"(?:{_WHOLE}|{_COUNTED})[{_BLANKS}]{_COUNTED_THINGS}(?=[，。；、,;（(]|$)": _BLANKS,
     rf"{_WHOLE}[^，。；、,;的\d\n]{{0,10}}?{_COUNTED}(?:[条件次期篇份]{_STOP}|条(?=信息))": _WHOLES,

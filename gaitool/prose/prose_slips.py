@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import HAN, pattern
 from gaitool.text.stretch import Stretch, matches
 
 # Addresses, and what stands in quotation marks, title marks or brackets, may be in any language.
@@ -46,7 +46,7 @@ _COMPOUNDS = (
     r"|(?:社会|城市|环境|安全|建设|发展|法律|企业|社区|会议){2}|一\w一\w"
 )
 # Compounds come first and take the match; only what they leave is a doubled word.
-_DOUBLED_WORDS = rf"\w?(?:{_COMPOUNDS})|(?P<word>[\u4e00-\u9fff]{{2,8}})(?P=word)"
+_DOUBLED_WORDS = rf"\w?(?:{_COMPOUNDS})|(?P<word>{HAN}{{2,8}})(?P=word)"
 
 
 def stray_latin(text: str) -> Iterator[Stretch]:
@@ -67,7 +67,8 @@ def doubled(text: str) -> Iterator[Stretch]:
     """Yield doubled marks, function words and words; 常常, 一件一件, 人民政府政府信息 are none."""
     yield from matches(_DOUBLED_SIGNS, text)
     for match in pattern(_DOUBLED_WORDS).finditer(text):
-        if match["word"]:
+        # Letters that are as wide as Chinese characters are no Chinese word: ＡＢＡＢ.
+        if match["word"] and not unicodedata.normalize("NFKC", match["word"]).isascii():
             yield Stretch(match[0], match.start(), match.end())
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import HAN, pattern
 from gaitool.text.periods import periods
 from gaitool.text.sentences import FoldedSentence, folded_sentences
 
@@ -17,7 +17,7 @@ _BEGIN = r"(?:^|(?<=[，。；：,;:）)])|(?<=[一二三四五六七八九十]�
 # 我局2022年共…: the last character of an organ's name before the year.
 _SUBJECT = r"(?<=[局办室会委厅处镇乡关位])"
 _WORK = (
-    r"(?:全年|共|累计|未(?!办结)|没有|无(?!法)|我[\u4e00-\u9fff]|本(?:机关|单位|级|[局办委厅镇乡])"
+    rf"(?:全年|共|累计|未(?!办结)|没有|无(?!法)|我{HAN}|本(?:机关|单位|级|[局办委厅镇乡])"
     r"|政府信息公开工作(?!考核|要点|报告|年度)|依法|主动公开|收到|受理|新收|制发|召开|组织|举办|发布)"
 )
 # 2022年受理的申请: the work of that year is only what this sentence speaks about.
@@ -26,7 +26,7 @@ _REPORTED = (
     rf"{_BEGIN}YEAR年度?(?:[，,]|{_WORK}{_NOT_ATTRIBUTE})",
     rf"{_SUBJECT}YEAR年度?(?:全年|共|累计|未(?!办结)|没有)",
     r"截[至止]到?YEAR年(?:12月31日|12月底|年底|底|末)",
-    rf"{_BEGIN}YEAR年\d{{1,2}}月(?:\d{{1,2}}日)?[，,](?:我[\u4e00-\u9fff]|组织|召开|举办|开展)",
+    rf"{_BEGIN}YEAR年\d{{1,2}}月(?:\d{{1,2}}日)?[，,](?:我{HAN}|组织|召开|举办|开展)",
 )
 # Drafts are taken over from last year: of older years only the surest wordings are asked about.
 _OLDER = (rf"{_BEGIN}YEAR年度?(?:全年|共|未(?!办结)|没有收)",)
@@ -51,7 +51,7 @@ _EVERY_YEAR = (
     r"[^。；]{0,16}?(?:认真|严格|坚持|高度重视|做好|扎实|积极|深入贯彻|全面贯彻|全面推进|切实|按照)"
     r"[^。；]{0,60}公开"
 )
-_WRITER = r"(?:我[\u4e00-\u9fff]|本(?:机关|单位|级|[局办委厅镇乡])|WRITER)"
+_WRITER = rf"(?:我{HAN}|本(?:机关|单位|级|[局办委厅镇乡])|WRITER)"
 _REPORTED_BY_WRITER = rf"{_BEGIN}YEAR年度?[，,]?{_WRITER}{_EVERY_YEAR}"
 _YEAR = r"(?<!\d)20\d\d(?=年)"
 

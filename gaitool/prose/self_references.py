@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaitool.text.organ_names import taken_apart
-from gaitool.text.patterns import found_in, pattern
+from gaitool.text.patterns import HAN, found_in, pattern
 from gaitool.text.sentences import folded_sentences
 
 _ORGAN = (
     # Lazy: a name ends with the first word that can end it and lets the rest of a statement fit.
-    r"[\u4e00-\u9fff]{4,30}?"
+    HAN + r"{4,30}?"
     r"(?:人民政府(?:办公厅|办公室)?|办事处|管理委员会|委员会|局|厅|委|办公室|中心)"
 )
 _SELF = r"(?:本|我)(?:机关|单位|局|办|委|厅|镇|乡|街道|中心|市|县|区)"
@@ -41,9 +41,7 @@ _TITLE = (
     rf"{_BEGIN}{_SELVES}(?:{_VERBS}|现将)?+《?"
     rf"(?P<name>{_SHORT_ORGAN})(?:关于)?\d{{4}}年{_OF_YEAR}{_REPORT}"
 )
-_ANY_ORGAN = (
-    rf"(?P<name>{_SHORT_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡县市区州旗]|[\u4e00-\u9fff]{{2,12}}街道)"
-)
+_ANY_ORGAN = rf"(?P<name>{_SHORT_ORGAN}|{HAN}{{2,12}}[镇乡县市区州旗]|{HAN}{{2,12}}街道)"
 _CALLED = r"(?:[（(]以下(?:统一)?简称[^（）()]{1,20}[）)])?"
 _NAMED = (
     rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}{_CALLED}(?:关于)?(?P<year>\d{{4}})年{_OF_YEAR}{_REPORT}",
@@ -52,11 +50,11 @@ _NAMED = (
     rf"{_BEGIN}由?{_ANY_ORGAN}[现特兹]?(?:编制|撰写|形成|向社会公[布开]|公布|发布)(?:完成|并公布|并发布)?了?"
     rf"《?(?:本机关|本单位)?(?:(?P<year>\d{{4}})年{_OF_YEAR})?(?:本级|本机关|本单位)?{_REPORT}",
 )
-_OWN = r"(?:[本我](?:机关|单位|[\u4e00-\u9fff]))?"
+_OWN = rf"(?:[本我](?:机关|单位|{HAN}))?"
 _YEAR_ALONE = rf"(?:{_VERBS}|现将|并公布){_OWN}(?P<year>\d{{4}})年{_OF_YEAR}{_OWN}{_REPORT}"
 _OFFICE_OF_IT = r"(?:(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:机构|办公室|[科股]室?))?"
 _COMPILED_BY = (
-    rf"由(?P<name>{_ORGAN}|[\u4e00-\u9fff]{{2,12}}[镇乡]){_OFFICE_OF_IT}"
+    rf"由(?P<name>{_ORGAN}|{HAN}{{2,12}}[镇乡]){_OFFICE_OF_IT}"
     r"(?:负责)?(?:组织|牵头)?(?:编制|编写|撰写|起草)"
 )
 # The office of a town that writes its report: 由某镇人民政府党政办公室编制.
@@ -149,7 +147,7 @@ def may_be_the_same(name: str, other: str) -> bool:
 
 
 def _without_government(name: str) -> str:
-    return pattern(r"(?:人民)?政府(?=[\u4e00-\u9fff]{2})(?!办公[室厅])").sub("", name)
+    return pattern(rf"(?:人民)?政府(?={HAN}{{2}})(?!办公[室厅])").sub("", name)
 
 
 def is_neighbour(name: str, other: str) -> bool:

@@ -1,8 +1,8 @@
 """How much of a text stands, figures aside, in another text as well."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from gaitool.record import Record
 from gaitool.text.patterns import pattern
 from gaitool.text.sentences import fold, sentences
 
@@ -26,8 +26,7 @@ FEWEST_SENTENCES = 3
 """With fewer sentences likeness may be chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Record):
     """The sentences of a text that another has too; ``count`` is how many the text has."""
 
     sentences: tuple[str, ...]

@@ -1,7 +1,6 @@
 """Finds the rows and columns of a table by their labels, wherever they stand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 from typing import TypeAlias
@@ -10,6 +9,7 @@ from gaitool.filled_report import Observation, Remark
 from gaitool.form import CellKey
 from gaitool.layout import Address, Anchor, Place, Question, TableSheet
 from gaitool.office_files.grid import Grid
+from gaitool.record import Record, made
 from gaitool.text.folding import fold_label
 
 # Of the labels of rows, or those of columns: with fewer, what lies between them is a guess. One
@@ -20,14 +20,13 @@ _SHEETS_REMEMBERED = 64
 _Labels: TypeAlias = tuple[Mapping[Anchor, CellKey], Mapping[Anchor, CellKey]]
 
 
-@dataclass(frozen=True, eq=False)
-class FoundAnchors:
+class FoundAnchors(Record):
     """Where the labels of a table stand on the sheet; a label that is lost is absent.
 
     ``observations`` tell which labels were altered or lost.
     """
 
-    addresses: Mapping[Anchor, Address] = field(default_factory=dict)
+    addresses: Mapping[Anchor, Address] = made(factory=dict)
     observations: tuple[Observation, ...] = ()
 
     def locate(self, question: Question) -> Address | None:

@@ -1,6 +1,5 @@
 """Reads one file, whatever it is, into a filled report or says in one line why it cannot."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
@@ -87,4 +86,4 @@ def with_lock_noted(path: Path, report: FilledReport) -> FilledReport:
     if report.observations is None or (lock := lock_file_beside(path)) is None:
         return report
     seen = Observation(Remark.OPEN_ELSEWHERE, Place(""), lock.name)
-    return replace(report, observations=(*report.observations, seen))
+    return report._replace(observations=(*report.observations, seen))

@@ -1,12 +1,9 @@
 """Reads one table of the form from its sheet: answers, stated totals, and what was odd."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaitool.answers import Answer
 from gaitool.filled_report import Observation, Remark
@@ -28,11 +25,15 @@ from gaitool.reader.formulas import formulas_and_errors, labels_twice
 from gaitool.reader.seen import answer_seen_otherwise
 from gaitool.reader.written_answers import answer_written
 from gaitool.text.folding import fold_label
+from gaitool.text.patterns import pattern
 
-_REFERENCE = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_REFERENCE = r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?"
 # SUM(A1:B2,C3) or A1+B2, with # for each reference: what adds up and does nothing else. Who types
 # +A1 in place of =A1 gets =+A1.
-_ADDITION = re.compile(r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)")
+_ADDITION = r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)"
 # SUM(A1:XFD1048576) would be spread into seventeen thousand million cells.
 _LARGEST_REFERENCE = 1_000
 _ENOUGH_LABELS = 0.6
@@ -42,16 +43,16 @@ _FORMULAS_REMEMBERED, _SHEETS_REMEMBERED = 1_024, 64
 _CHOICES = MappingProxyType({YES: True, NO: False})
 
 
-@dataclass(slots=True)
 class TableReading:
     """What was read from one table sheet; filled while the sheet is read."""
 
-    answers: dict[CellKey, Answer] = field(default_factory=dict)
-    declared: dict[CellKey, Answer] = field(default_factory=dict)
-    typed_totals: dict[CellKey, Answer] = field(default_factory=dict)
-    cached: dict[CellKey, Decimal] = field(default_factory=dict)
-    places: dict[CellKey, Place] = field(default_factory=dict)
-    observations: list[Observation] = field(default_factory=list)
+    def __init__(self, observations: list[Observation]) -> None:
+        self.answers: dict[CellKey, Answer] = {}
+        self.declared: dict[CellKey, Answer] = {}
+        self.typed_totals: dict[CellKey, Answer] = {}
+        self.cached: dict[CellKey, Decimal] = {}
+        self.places: dict[CellKey, Place] = {}
+        self.observations = observations
 
 
 def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
@@ -247,10 +248,10 @@ def _summed_cells(formula: str) -> tuple[Address, ...] | None:
     """Return the cells a plain addition adds up, as often as it does; None for all else."""
     # LibreOffice writes formulas anew: never compare their text.
     bare = "".join(formula.split()).replace("$", "").upper()
-    if not _ADDITION.fullmatch(_REFERENCE.sub("#", bare)):
+    if not pattern(_ADDITION).fullmatch(pattern(_REFERENCE).sub("#", bare)):
         return None
     cells: list[Address] = []
-    for first, last in _REFERENCE.findall(bare):
+    for first, last in pattern(_REFERENCE).findall(bare):
         corners = [corner for text in (first, last) if (corner := Address.parse(text))]
         area = Area.around(*corners) if corners else None
         if area is None or _size(area) > _LARGEST_REFERENCE:

@@ -1,16 +1,16 @@
 """Reads the sheets that are words: the narrative parts and the explanations."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from gaitool.filled_report import Explanation, Observation, Paragraphs, Remark
 from gaitool.layout import LISTED_BLANK, Address, ExplanationSheet, NarrativeSheet, Place
 from gaitool.office_files.grid import Grid
 from gaitool.text.folding import fold_label
+from gaitool.text.patterns import pattern
 from gaitool.text.unseen import as_seen
 
 # The template writes ；; people type the half-width one, or a line break (Alt+Enter).
-_LIST_SEPARATORS = re.compile(r"[；;\n]")
+_LIST_SEPARATORS = r"[；;\n]"
 
 
 def read_narrative(sheet: NarrativeSheet, grid: Grid) -> tuple[Paragraphs, ...] | None:
@@ -70,7 +70,7 @@ def read_explanations(
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in _LIST_SEPARATORS.split(text) if word.strip())
+    return tuple(word.strip() for word in pattern(_LIST_SEPARATORS).split(text) if word.strip())
 
 
 def _name(word: str, names: Mapping[tuple[str, str], str]) -> str:

@@ -2,14 +2,16 @@
 
 import re
 
+from gaitool.text.patterns import pattern
+
 # What a terminal obeys or reorders by instead of showing it: C0 (a carriage return alone writes
 # over the line), C1, marks of direction, marks of annotations, tags. \r\n ends lines of CSV.
-_OBEYED = re.compile(
+_OBEYED = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb"
     "\ufffe\uffff\U000e0000-\U000e007f]|\r(?!\n)"
 )
-_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
-_BREAKS_A_LINE = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_HALF_CHARACTERS = "[\ud800-\udfff]"
+_BREAKS_A_LINE = "[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+"
 _REPLACEMENT = "\ufffd"
 
 
@@ -18,12 +20,15 @@ def printable(text: str) -> str:
 
     Half characters, as a file name has whose bytes are no UTF-8, show as replacement marks.
     """
-    return _HALF_CHARACTERS.sub(_REPLACEMENT, _OBEYED.sub("", text))
+    # Nearly every line is; nothing that a terminal obeys counts as printable.
+    if text.isprintable():
+        return text
+    return pattern(_HALF_CHARACTERS).sub(_REPLACEMENT, pattern(_OBEYED).sub("", text))
 
 
 def one_line(text: str) -> str:
     """Return a text as printable gives it, in one line: nothing in it can pass for another."""
-    return printable(_BREAKS_A_LINE.sub(" ", text))
+    return text if text.isprintable() else printable(pattern(_BREAKS_A_LINE).sub(" ", text))
 
 
 def printable_json(content: object) -> str:
@@ -31,7 +36,7 @@ def printable_json(content: object) -> str:
     import json
 
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    return _HALF_CHARACTERS.sub(_spelled_out, _OBEYED.sub(_spelled_out, text))
+    return pattern(_HALF_CHARACTERS).sub(_spelled_out, pattern(_OBEYED).sub(_spelled_out, text))
 
 
 def _spelled_out(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def collect_file(
         report = report.with_previous(_readable(previous) if previous else None)
     except UnusableFile as unusable:
         return unusable_file(content, unusable)
-    report = replace(known.beside(report) if known else report, local=local)
+    report = (known.beside(report) if known else report)._replace(local=local)
     return collected_report(path, content, report, rules)
 
 

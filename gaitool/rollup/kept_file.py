@@ -6,7 +6,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -174,7 +174,7 @@ def _identities(result: FileResult) -> list[str]:
 
 
 def _stored_finding(finding: Finding) -> dict[str, Any]:
-    stored = {field.name: getattr(finding, field.name) for field in fields(Finding)}
+    stored = {name: getattr(finding, name) for name in Finding._fields}
     cells = [(c.key, *c.place, c.label, c.value) for c in finding.cells]
     return stored | {"cells": cells}
 

@@ -1,7 +1,6 @@
 """The sums of the units as the filled report of the body that they belong to."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.answers import answer_from_number
@@ -29,4 +28,4 @@ def parent_report(
     if own is None:
         return with_figures_told(report)
     sections = {part: texts for part, texts in own.sections.items() if part in form.sections}
-    return replace(report, sections=sections, explanations=own.explanations)
+    return report._replace(sections=sections, explanations=own.explanations)

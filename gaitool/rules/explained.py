@@ -1,8 +1,6 @@
 """Which findings the explanations in a workbook excuse, as long as their figures stand."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from enum import Enum, auto
 
 from gaitool.filled_report import Explanation, FilledReport
@@ -10,13 +8,14 @@ from gaitool.findings import Finding, FoundCell, Severity
 from gaitool.known_figures import KNOWN_FIGURES
 from gaitool.prose.personal_data import masked
 from gaitool.text.folding import fold_label
+from gaitool.text.patterns import pattern
 
 _ASKED_LOCALLY = "G818"
 """A notice, since no law asks it; but the office that asks wants to hear why not."""
 
 _LONGEST_FIGURE = 60
 _LENGTH_OF_NAME = 8
-_NAMED = re.compile(rf"…#[0-9a-f]{{{_LENGTH_OF_NAME}}}$")
+_NAMED = rf"…#[0-9a-f]{{{_LENGTH_OF_NAME}}}$"
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 """Letters by Unicode's book that show nothing: the fillers of Hangul."""
 
@@ -41,7 +40,7 @@ def _explained(report: FilledReport, finding: Finding) -> Finding:
     reasons = reasons_given(report, finding)
     if not reasons:
         return finding
-    return replace(finding, explained=True, reason="；".join(map(masked, reasons)))
+    return finding._replace(explained=True, reason="；".join(map(masked, reasons)))
 
 
 def wants_answer(finding: Finding) -> bool:
@@ -91,7 +90,7 @@ def written_figure(value: str) -> str:
 
 def bound_figure(value: str) -> str:
     """Return what an explanation is bound to, the same for a value and for what was written."""
-    return fold_label(value if _NAMED.search(value) else written_figure(value))
+    return fold_label(value if pattern(_NAMED).search(value) else written_figure(value))
 
 
 def says_something(words: str) -> bool:

@@ -1,6 +1,5 @@
 """G811: the numbers （一）（二）… of a part run on."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,9 +8,10 @@ from gaitool.findings import Severity
 from gaitool.rules.rule import CannotCheck, Violation, derived, found_section, rule
 from gaitool.rules.texts import texts
 from gaitool.text.numbering import Break, first_break, point_number, point_numbers
+from gaitool.text.patterns import pattern
 
 _OVERVIEW = "overview"
-_UNNUMBERED = re.compile(
+_UNNUMBERED = (
     r"(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[（(]?\s*[）)])"
     r"|[^\s，,。；：:、\d（(]{3,16}(?:[。：:](?=\S)|[：:]?$)"
 )
@@ -105,7 +105,7 @@ def _points(report: FilledReport, part: str) -> Iterator[tuple[list[_Numbered], 
 
 
 def _is_unnumbered(line: str) -> bool:
-    return bool(_UNNUMBERED.match(line.strip()))
+    return bool(pattern(_UNNUMBERED).match(line.strip()))
 
 
 def _inside(

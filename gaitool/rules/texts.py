@@ -1,7 +1,6 @@
 """What the rules about texts share: the texts and sentences of a report, and how to name them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from gaitool.findings import FoundCell
 from gaitool.form import Form
 from gaitool.prose.coverage import folded_text
 from gaitool.prose.personal_data import masked
+from gaitool.record import Record
 from gaitool.rules.rule import CannotCheck, found_part, found_section
 from gaitool.text.numbering import numeral
 from gaitool.text.sentences import FoldedSentence, folded_sentences, sentence_at
@@ -20,8 +20,7 @@ _LONGEST_HEADING = 20
 _NO_SUCH_PART = "这一表式没有这一部分"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A sub-heading and its text, by its index among those of a part."""
 
     part: str

@@ -1,6 +1,5 @@
 """What a blank workbook can fill in by itself: from last year's report, and by law."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.answers import answer_from_number
@@ -19,7 +18,7 @@ def with_last_year(report: FilledReport, previous: FilledReport) -> FilledReport
             last = previous.figure_or_none(key._replace(row=row.carries_on))
             if last is not None:
                 answers[key] = answer_from_number(last, table.column(key).measure)
-    return replace(report, answers=answers)
+    return report._replace(answers=answers)
 
 
 def with_fixed_zeros(report: FilledReport) -> FilledReport:
@@ -33,7 +32,7 @@ def with_fixed_zeros(report: FilledReport) -> FilledReport:
         for key in _regulations(report)
         if report.answer(key).blank
     }
-    return replace(report, answers={**report.answers, **zeros})
+    return report._replace(answers={**report.answers, **zeros})
 
 
 def _regulations(report: FilledReport) -> tuple[CellKey, ...]:

@@ -1,6 +1,5 @@
 """A report with the figures that were counted from a register, and all else as it was."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from gaitool.answers import answer_from_number
@@ -18,8 +17,7 @@ def with_counts(report: FilledReport, counted: CountedRegister) -> FilledReport:
     figures = {
         key: answer_from_number(Decimal(counted.figure(key)), CASES) for key in counted.cells
     }
-    return replace(
-        report,
+    return report._replace(
         answers={**report.answers, **figures},
         typed_totals={k: a for k, a in report.typed_totals.items() if k.table not in tables},
         unfound=report.unfound - counted.cells,

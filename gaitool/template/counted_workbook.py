@@ -1,7 +1,5 @@
 """A new workbook in which nothing is filled but its cover and what a register counts."""
 
-from dataclasses import replace
-
 from gaitool.counted_register import CountedRegister
 from gaitool.filled_report import Cover
 from gaitool.form import Form
@@ -12,5 +10,5 @@ from gaitool.template.workbook import write_template
 
 def counted_workbook(given: Cover, counted: CountedRegister, form: Form) -> bytes:
     """Return the workbook; its year is the one that was counted."""
-    report = replace(blank_report(form), cover=replace(given, year=str(counted.year)))
+    report = blank_report(form)._replace(cover=given._replace(year=str(counted.year)))
     return write_template(with_counts(report, counted), counted=counted)

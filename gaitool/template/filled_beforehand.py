@@ -1,7 +1,5 @@
 """What stands in a workbook before an office gets it: its cover, and last year's figures."""
 
-from dataclasses import replace
-
 from gaitool.errors import UsageError
 from gaitool.face import FACE
 from gaitool.filled_report import Cover, FilledReport
@@ -33,8 +31,7 @@ def cover_to_fill(given: Cover, known: Cover, last_year: FilledReport | None) ->
     last = last_year.cover if last_year else Cover()
     # Last year's report tells the year of this one.
     next_year = str(last.known_year + 1) if last.known_year else ""
-    return replace(
-        known,
+    return known._replace(
         agency=given.agency or known.agency or last.agency,
         agency_type=given.agency_type or known.agency_type or last.agency_type,
         level=given.level or known.level or last.level,
@@ -83,4 +80,4 @@ def blank_to_fill(
     blank = blank_report(form or edition_to_fill(cover, last_year))
     demand_year(cover, blank.form)
     demand_last_year(cover, last_year)
-    return filled_in_beforehand(replace(blank, cover=cover), last_year)
+    return filled_in_beforehand(blank._replace(cover=cover), last_year)

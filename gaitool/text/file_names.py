@@ -1,13 +1,14 @@
 """File names made from the names of units, such that every file system takes them."""
 
-import re
 from itertools import chain, count
 from pathlib import Path
 
+from gaitool.text.patterns import pattern
+
 # What Windows forbids, and halves of characters, which no encoding of file names can hold.
-_REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
+_REFUSED = r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]'
 # Names of devices on Windows, where con.xlsx is the console too.
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_RESERVED = r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?"
 # Of the 255 that file systems allow; the rest is for a number and an ending in Chinese.
 _MOST_BYTES = 200
 
@@ -15,10 +16,10 @@ _MOST_BYTES = 200
 def file_stem(unit: str) -> str:
     """Return the name of a unit as the beginning of a file name; never empty."""
     # Windows drops spaces and dots at the end, and would then not find the file it wrote.
-    safe = _REFUSED.sub("_", unit).strip(" .")
+    safe = pattern(_REFUSED).sub("_", unit).strip(" .")
     # A cut may fall inside a character, whose first bytes are then ignored.
     cut = safe.encode("utf-8")[:_MOST_BYTES].decode("utf-8", errors="ignore").strip(" .")
-    return f"_{cut}" if not cut or _RESERVED.fullmatch(cut) else cut
+    return f"_{cut}" if not cut or pattern(_RESERVED).fullmatch(cut) else cut
 
 
 class DistinctStems:

@@ -1,13 +1,13 @@
 """Labels and names as they are compared: width, white space and quotation marks folded away."""
 
-import re
 from functools import lru_cache
 
 from gaitool.text.compatible import compatible
+from gaitool.text.patterns import pattern
 from gaitool.text.unseen import as_compared
 
-_LEFT_OUT = re.compile(r"[\s\"'“”‘’„‟「」『』〝〞＂＇`]+")
-_PLAIN = re.compile(r"[0-9A-Za-z.:/-]*")
+_LEFT_OUT = r"[\s\"'“”‘’„‟「」『』〝〞＂＇`]+"
+_PLAIN = r"[0-9A-Za-z.:/-]*"
 _LONGEST_LABEL = 200
 _LABELS_KEPT = 2_048
 
@@ -20,9 +20,9 @@ def fold_label(text: str) -> str:
 def fold_unkept(text: str) -> str:
     """Return a text folded as labels are, and keep nothing of it: it may be of a person."""
     # Numbers and days, of which a register has thousands: nothing in them is folded.
-    if _PLAIN.fullmatch(text):
+    if pattern(_PLAIN).fullmatch(text):
         return text
-    return _LEFT_OUT.sub("", compatible(as_compared(text)))
+    return pattern(_LEFT_OUT).sub("", compatible(as_compared(text)))
 
 
 def are_two_names(one: str, other: str) -> bool:

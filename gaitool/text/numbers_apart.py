@@ -3,19 +3,19 @@
 Without the blank 9 12件 would become 912件, 21¹件 with its note mark 211件, ⒈5件 1.5件.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
+from gaitool.text.patterns import pattern
 from gaitool.text.set_apart import FAINT, MARKS, STROKE
 
 PARTED = " "
 """What stands in a folded text between two numbers: the only white space in it."""
 
 # ⒈ is 1. in one character.
-_BESIDE = re.compile(rf"(?:\d[{STROKE}{FAINT}]|[{MARKS}⒈-⒛]|\s)+")
-_STRUCK = re.compile(rf"\d[{STROKE}{FAINT}]")
-_POINT = re.compile(r"\d[.．]$")
-_ONE_NUMBER = re.compile(
+_BESIDE = rf"(?:\d[{STROKE}{FAINT}]|[{MARKS}⒈-⒛]|\s)+"
+_STRUCK = rf"\d[{STROKE}{FAINT}]"
+_POINT = r"\d[.．]$"
+_ONE_NUMBER = (
     r"(?<!\d)\d{1,3}\|\d{3}(?!\d)"
     # 20 24 年, as programs part it that justify lines.
     r"|(?<!\d)(?:(?:19|20)(?:\|\d\d|\d\|\d)|[12]\|[09]\d\d)\s?年"
@@ -37,7 +37,7 @@ def folded_apart(text: str) -> Mapping[int, str]:
 
 
 def _folded_apart(text: str) -> Iterator[tuple[int, str]]:
-    for run in _BESIDE.finditer(text):
+    for run in pattern(_BESIDE).finditer(text):
         start, end = run.span()
         after = text[end : end + 1].isdecimal()
         before = text[start - 1 : start].isdecimal() if start else False
@@ -47,7 +47,7 @@ def _folded_apart(text: str) -> Iterator[tuple[int, str]]:
             continue
         if not (before or after):
             # ① before words is the number of a point; a struck figure is gone in any case.
-            struck = (m for m in _STRUCK.finditer(run[0]))
+            struck = (m for m in pattern(_STRUCK).finditer(run[0]))
             yield from ((start + at, "") for m in struck for at in range(*m.span()))
             continue
         yield from ((at, "") for at in range(start, end))
@@ -59,8 +59,8 @@ def _parts_numbers(text: str, start: int, end: int) -> bool:
     """Whether white space before a digit ends a number or the number of a point (1. 5件)."""
     left, right = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     if not left[-1:].isdecimal():
-        return bool(_POINT.search(left))
-    return end - start > 1 or not _ONE_NUMBER.search(f"{left}|{right}")
+        return bool(pattern(_POINT).search(left))
+    return end - start > 1 or not pattern(_ONE_NUMBER).search(f"{left}|{right}")
 
 
 def run_together(beside: str, before: str, character: str, folded: str) -> bool:

@@ -1,11 +1,11 @@
 """A number as a person writes it: digits of any width, separators, Chinese numerals."""
 
-import re
 import unicodedata
 from decimal import Context, Decimal
 from typing import NamedTuple
 
 from gaitool.text.compatible import compatible
+from gaitool.text.patterns import pattern
 from gaitool.text.unseen import as_compared
 
 _LONGEST = 30
@@ -13,11 +13,11 @@ _LONGEST = 30
 _EXACT = Context(prec=_LONGEST + 4)
 _NOTES = ("<circle>", "<super>", "<sub>")
 """Unicode's names for ①, ¹ and ₁: beside a number they mark a note and are no digits."""
-_PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_PLAIN = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"
 # Commas only where thousands end: 1,23 may be a decimal comma or a slip, and is no number.
-_DIGITS = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(万)?")
+_DIGITS = r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?(万)?"
 _MULTIPLIERS = frozenset("万亿")
-_CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿廿壹贰叁肆伍陆柒捌玖拾佰仟]+")
+_CHINESE = "[零〇一二两三四五六七八九十百千万亿廿壹贰叁肆伍陆柒捌玖拾佰仟]+"
 _SINGLE = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 """Numerals of one sign, the most frequent: the library takes 100 ms to load."""
 # NFKC leaves these as they are.
@@ -38,7 +38,7 @@ def tidy(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether a text is nothing but the digits of a number of at most 30 characters."""
-    return len(text) <= _LONGEST and bool(_PLAIN.fullmatch(text))
+    return len(text) <= _LONGEST and bool(pattern(_PLAIN).fullmatch(text))
 
 
 def read_numeral(
@@ -71,7 +71,7 @@ def _without_measure_word(text: str, measure_words: tuple[str, ...]) -> str:
 
 
 def _read_digits(text: str) -> Decimal | None:
-    match = _DIGITS.fullmatch(text)
+    match = pattern(_DIGITS).fullmatch(text)
     if not match:
         return None
     sign, whole, fraction, ten_thousands = match.groups(default="")
@@ -81,7 +81,7 @@ def _read_digits(text: str) -> Decimal | None:
 
 def _read_chinese(text: str) -> Decimal | None:
     """Read Chinese numerals; the library that knows them is loaded when there are any."""
-    if not _CHINESE.fullmatch(text):
+    if not pattern(_CHINESE).fullmatch(text):
         return None
     if text in _SINGLE:
         return Decimal(_SINGLE[text])

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import HAN, pattern
 
 # 州 of 杭州市, 乡 of 新乡县 and 旗 of 红旗区 end no place of their own.
 _PLACE = (
-    r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治[区州县旗]|省|街道|市|县|区(?!域|划)|州(?![市县区])|盟(?![市县区])"
+    HAN
+    + r"{1,12}?(?:特别行政区|自治[区州县旗]|省|街道|市|县|区(?!域|划)|州(?![市县区])|盟(?![市县区])"
     r"|地区|旗(?![市县区镇乡])|镇(?!市)|乡(?![市县]))"
 )
 _NO_PLACES = frozenset(

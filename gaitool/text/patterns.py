@@ -7,6 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+HAN = r"[^\W\d\x00-\x7f〇]"
+"""A Chinese character, as a piece of a pattern; in a text that is folded, no letter and no figure.
+
+The range of all 20,992 of them would take 2 ms to compile wherever it stands.
+"""
+
 
 @cache
 def pattern(source: str) -> re.Pattern[str]:

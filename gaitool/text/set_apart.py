@@ -3,28 +3,28 @@
 So written they neither run together with the number beside them nor pass for one themselves.
 """
 
-import re
+from gaitool.text.patterns import pattern
 
 STROKE = "\u0336"
 FAINT = "\u0337"
-_DIGIT = re.compile(r"\d")
+_DIGIT = r"\d"
 _RAISED = {ord(str(digit)): sign for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _RAISED |= {ord("０") + digit: sign for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 MARKS = "²³¹⁰⁴-⁹₀-₉①-⒇⓪-⓿❶-➓㉑-㉟㊱-㊿"
-_NOTE_MARK = re.compile(rf"(?<=\d)[{MARKS}]+")
-_STRUCK = re.compile(rf"(?:\d{STROKE})+")
-_DRAWN = re.compile(f"[{STROKE}{FAINT}]")
-_APART = re.compile(rf"{STROKE}|{FAINT}|\d[{MARKS}]|[{MARKS}]\d")
+_NOTE_MARK = rf"(?<=\d)[{MARKS}]+"
+_STRUCK = rf"(?:\d{STROKE})+"
+_DRAWN = f"[{STROKE}{FAINT}]"
+_APART = rf"{STROKE}|{FAINT}|\d[{MARKS}]|[{MARKS}]\d"
 
 
 def struck(text: str) -> str:
     """Return a text with a stroke through its figures."""
-    return _DIGIT.sub(rf"\g<0>{STROKE}", text)
+    return pattern(_DIGIT).sub(rf"\g<0>{STROKE}", text)
 
 
 def faint(text: str) -> str:
     """Return a text with its figures marked as hardly to be seen."""
-    return _DIGIT.sub(rf"\g<0>{FAINT}", text)
+    return pattern(_DIGIT).sub(rf"\g<0>{FAINT}", text)
 
 
 def raised(text: str) -> str:
@@ -34,34 +34,34 @@ def raised(text: str) -> str:
 
 def holds_figure_apart(text: str) -> bool:
     """Whether a figure in a text is struck, faint, or stands beside the mark of a note."""
-    return bool(_APART.search(text))
+    return bool(pattern(_APART).search(text))
 
 
 def is_drawn_over(text: str) -> bool:
     """Whether a figure in a text is struck or faint."""
-    return bool(_DRAWN.search(text))
+    return bool(pattern(_DRAWN).search(text))
 
 
 def without_marks(text: str) -> str:
     """Return a text with the marks of notes after its figures, and all strokes, left out."""
-    return _DRAWN.sub("", without_note_marks(text))
+    return pattern(_DRAWN).sub("", without_note_marks(text))
 
 
 def struck_figures(text: str) -> list[str]:
     """Return the figures of a text that are struck."""
-    return [figure.replace(STROKE, "") for figure in _STRUCK.findall(text)]
+    return [figure.replace(STROKE, "") for figure in pattern(_STRUCK).findall(text)]
 
 
 def without_struck(text: str) -> str:
     """Return a text with its struck figures left out."""
-    return _STRUCK.sub("", text)
+    return pattern(_STRUCK).sub("", text)
 
 
 def without_note_marks(text: str) -> str:
     """Return a text with the marks of notes after its figures left out."""
-    return _NOTE_MARK.sub("", text)
+    return pattern(_NOTE_MARK).sub("", text)
 
 
 def note_marks(text: str) -> list[str]:
     """Return the marks of notes that stand after figures of a text."""
-    return _NOTE_MARK.findall(text)
+    return pattern(_NOTE_MARK).findall(text)

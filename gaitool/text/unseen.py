@@ -1,6 +1,6 @@
 """What a person sees of a text: no marks that show nothing, and radicals as the characters."""
 
-import re
+from gaitool.text.patterns import pattern
 
 _UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -32,32 +32,32 @@ _CHARACTERS = (
 )
 _CHARACTER_OF = str.maketrans(_RADICALS, _CHARACTERS)
 _TURNED = "〔从右往左〕"
-_A_RADICAL = re.compile("[\u2e80-\u2fdf]")
-_MARKS = re.compile(f"[{_UNSEEN}]+")
-_STILL_MARKS = re.compile(f"(?![{_CONTROLS}{_TURNING}])[{_UNSEEN}]")
-_TURNS = re.compile(f"[{_TURNING}]+")
-_MARKS_AND_PRIVATE = re.compile(f"[{_UNSEEN}{_PRIVATE}]+")
+_A_RADICAL = "[\u2e80-\u2fdf]"
+_MARKS = f"[{_UNSEEN}]+"
+_STILL_MARKS = f"(?![{_CONTROLS}{_TURNING}])[{_UNSEEN}]"
+_TURNS = f"[{_TURNING}]+"
+_MARKS_AND_PRIVATE = f"[{_UNSEEN}{_PRIVATE}]+"
 
 
 def as_seen(text: str) -> str:
     """Return a text without marks that show nothing, radicals replaced by their characters."""
-    return _MARKS.sub("", _with_characters(text))
+    return pattern(_MARKS).sub("", _with_characters(text))
 
 
 def without_width(text: str) -> str:
     """Return a text without the marks that show nothing and move nothing, controls left alone."""
-    return text if text.isascii() else _STILL_MARKS.sub("", text)
+    return text if text.isascii() else pattern(_STILL_MARKS).sub("", text)
 
 
 def with_turns_shown(text: str) -> str:
     """Return a text with words in the place of marks that have it seen the other way round."""
-    return text if text.isascii() else _TURNS.sub(_TURNED, text)
+    return text if text.isascii() else pattern(_TURNS).sub(_TURNED, text)
 
 
 def as_compared(text: str) -> str:
     """Return a text as seen, and without characters that only a font of one's own can show."""
-    return _MARKS_AND_PRIVATE.sub("", _with_characters(text))
+    return pattern(_MARKS_AND_PRIVATE).sub("", _with_characters(text))
 
 
 def _with_characters(text: str) -> str:
-    return text.translate(_CHARACTER_OF) if _A_RADICAL.search(text) else text
+    return text.translate(_CHARACTER_OF) if pattern(_A_RADICAL).search(text) else text

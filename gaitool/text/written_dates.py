@@ -4,6 +4,7 @@ import datetime
 import re
 
 from gaitool.text.compatible import compatible
+from gaitool.text.patterns import pattern
 from gaitool.text.unseen import as_compared
 
 EPOCH = datetime.date(1899, 12, 30)
@@ -15,10 +16,10 @@ EPOCH_1904 = datetime.date(1904, 1, 1)
 _CHINA = datetime.timezone(datetime.timedelta(hours=8))
 _YEARS = range(2000, 2100)
 _LONGEST = 60
-_SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,15})?")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEAR = re.compile(r"([0-9]{4})(?:\.0{1,4})?年?")
-_WRITTEN = re.compile(
+_SERIAL = r"([0-9]{5})(?:\.[0-9]{1,15})?"
+_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_YEAR = r"([0-9]{4})(?:\.0{1,4})?年?"
+_WRITTEN = (
     r"([0-9]{4}) ?[-年./] ?([0-9]{1,2}) ?[-月./] ?([0-9]{1,2})(?: ?[日号])?"
     r"(?: ?\(?(?:星期|周)[一二三四五六日天]\)?)?"
     r"(?:[ T]{0,2}(?:[上下]午 ?)?([0-9]{1,2}) ?[:时] ?([0-9]{1,2})"
@@ -35,8 +36,8 @@ _NUMERALS = (
     | _TENS
     | {ten + one: tens + ones for ten, tens in _TENS.items() for one, ones in _SMALL.items()}
 )
-_IN_CHINESE = re.compile(r"([^ 年]{4}) ?年 ?([^ 月]{1,3}) ?月 ?([^ 日号]{1,3}) ?(?=[日号])")
-_YEAR_IN_CHINESE = re.compile(r"([^ 年]{4})(?=年|$)")
+_IN_CHINESE = r"([^ 年]{4}) ?年 ?([^ 月]{1,3}) ?月 ?([^ 日号]{1,3}) ?(?=[日号])"
+_YEAR_IN_CHINESE = r"([^ 年]{4})(?=年|$)"
 _CLOCK_OF_1900 = datetime.timedelta(seconds=43)
 _BEFORE_MIDNIGHT = datetime.time(23, 59, 17)
 
@@ -50,10 +51,13 @@ def iso_date(text: str, epoch: datetime.date = EPOCH) -> str | None:
     """
     bare = _bare(text)
     try:
-        if serial := _SERIAL.fullmatch(bare):
+        if pattern(_ISO).fullmatch(bare):
+            return datetime.date.fromisoformat(bare).isoformat()
+        if serial := pattern(_SERIAL).fullmatch(bare):
             return _of_serial(float(serial[0]), epoch)
-        written = _IN_CHINESE.sub(_in_digits, bare, count=1)
-        match = _WRITTEN.fullmatch(written) or _WRITTEN.fullmatch(written.replace(" ", ""))
+        written = pattern(_IN_CHINESE).sub(_in_digits, bare, count=1)
+        a_day = pattern(_WRITTEN).fullmatch
+        match = a_day(written) or a_day(written.replace(" ", ""))
         return _moment(match).date().isoformat() if match else None
     except (ValueError, OverflowError):
         return None
@@ -62,7 +66,7 @@ def iso_date(text: str, epoch: datetime.date = EPOCH) -> str | None:
 def iso_day(text: str) -> datetime.date | None:
     """Return the day an ISO date names; None for anything else."""
     # Python reads 20260120 and 2026-W04-2 too, which nobody prints.
-    if not _ISO.fullmatch(text):
+    if not pattern(_ISO).fullmatch(text):
         return None
     try:
         return datetime.date.fromisoformat(text)
@@ -73,8 +77,9 @@ def iso_day(text: str) -> datetime.date | None:
 def written_year(text: str) -> str | None:
     """Return ``2025`` for 2025, 2025年, 2025.0 or 二〇二五年; None for anything else."""
     bare = _bare(text).replace(" ", "")
-    in_digits = _YEAR_IN_CHINESE.sub(lambda year: year[1].translate(_DIGITS), bare, count=1)
-    match = _YEAR.fullmatch(in_digits)
+    in_chinese = pattern(_YEAR_IN_CHINESE)
+    in_digits = in_chinese.sub(lambda year: year[1].translate(_DIGITS), bare, count=1)
+    match = pattern(_YEAR).fullmatch(in_digits)
     return match[1] if match else None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from gaitool.toml_file.nodes import KeyPath
 
 # How the last line of what runs over several ends.
-_CLOSING = re.compile(r"""(?:\]|"{3}|'{3})\s*(?:#.*)?$""")
+_CLOSING = r"""(?:\]|"{3}|'{3})\s*(?:#.*)?$"""
 _MOST_TRIES = 100
 
 
@@ -49,7 +49,7 @@ def _statements(lines: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     """
     begin, tries = 0, 0
     for end, line in enumerate(lines, start=1):
-        if (end > begin + 1 and not _CLOSING.search(line)) or tries > _MOST_TRIES:
+        if (end > begin + 1 and not re.search(_CLOSING, line)) or tries > _MOST_TRIES:
             continue
         tries += 1
         if (content := _read(lines[begin:end])) is not None:

@@ -6,26 +6,25 @@ names the key and what is allowed.
 
 import re
 import string
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
 # No dot: keys are joined by dots to the names of cells (table.row.column).
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = r"[a-z][a-z0-9_]*"
 _KEY_RULE = "小写英文字母开头，由小写字母、数字和下划线组成"
 _MOST_LISTED = 8
 # The likeliest slip: an input method left on writes “ ， 【 for " , [.
 _HOW_TOML_IS_WRITTEN = "键 = 值；引号、逗号、方括号用英文的，文字用引号括起"
 # tomllib tells where a slip is only in the words of its message.
-_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_LINE = r"\(at line (\d+), column (\d+)\)"
 _TWICE = "Cannot "  # overwrite, declare twice, mutate
-_LONG_QUOTATION = re.compile("“([^“”]{30})[^“”]{10,}”")
+_LONG_QUOTATION = "“([^“”]{30})[^“”]{10,}”"
 _LONGEST_MESSAGE = 400
 _LONGEST_LINE, _LONGEST_PROSE = 255, 10_000
 _ONE_LINE = "应写在一行里，不能有换行和制表符"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
 
 
 KeyPath = tuple[str | int, ...]
@@ -42,16 +41,18 @@ class BadToml(ValueError):
     def __init__(self, words: str, path: KeyPath = ()) -> None:
         # Keys and values are quoted as the file has them, which may be anything at all.
         line = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in words)
-        super().__init__(_LONG_QUOTATION.sub(r"“\1…”", line)[:_LONGEST_MESSAGE])
+        super().__init__(re.sub(_LONG_QUOTATION, r"“\1…”", line)[:_LONGEST_MESSAGE])
         self.path = path
 
 
 def read_toml(text: str) -> Mapping[str, Any]:
     """Return the content of a file; raises BadToml with the line of a slip."""
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = _LINE.search(str(error))
+        place = re.search(_LINE, str(error))
         if place and str(error).startswith(_TWICE):
             raise BadToml(f"第 {place[1]} 行：同一个键或表写了两次，只能写一次") from error
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
@@ -105,7 +106,7 @@ class Node(NamedTuple):
         """Return what is a text, and one that every program can show."""
         if not isinstance(value, str):
             raise self.problem(key, "应为文字（用引号括起）")
-        if _UNPRINTABLE.search(value):
+        if re.search(_UNPRINTABLE, value):
             raise self.problem(key, "里有看不见的控制字符，请删去")
         if len(value) > longest:
             raise self.problem(key, f"有 {len(value)} 字，最多 {longest} 字")
@@ -114,7 +115,7 @@ class Node(NamedTuple):
     def name(self, key: str) -> str:
         """Return a key of the model: a short English name."""
         value = self.text(key)
-        if not _KEY.fullmatch(value):
+        if not re.fullmatch(_KEY, value):
             raise self.problem(key, f"“{value}”不能作键名，应{_KEY_RULE}")
         return value
 

@@ -181,7 +181,7 @@ def test_a_report_without_errors_that_has_to_be_answered_for_gets_a_letter(
 
 
 def test_what_a_county_asks_has_to_be_answered_for_though_no_law_asks_it() -> None:
-    asked = replace(question(1, Severity.NOTICE, 20), rule="G818")
+    asked = question(1, Severity.NOTICE, 20)._replace(rule="G818")
     line = UnitLine("甲局", True, Standing.PASSED, True, "甲.xlsx", to_answer=1)
     told = return_slip(line, (asked, question(2, Severity.NOTICE, 20)), TERMS)
     assert told.index("一、请核实") < told.index("第1处") < told.index("二、供参考")

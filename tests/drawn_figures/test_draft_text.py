@@ -1,7 +1,5 @@
 """The draft of the first part: only where nothing is written, true to the tables, marked."""
 
-from dataclasses import replace
-
 import pytest
 
 from gaitool.checking.engine import check_report
@@ -41,7 +39,7 @@ def test_other_parts_stay() -> None:
 def test_the_rules_find_nothing_in_the_draft_but_that_it_is_one() -> None:
     sections = {**report_of(fixture("consistent")).sections}
     del sections["overview"]
-    report = with_draft_text(replace(report_of(DATA), sections=sections))
+    report = with_draft_text(report_of(DATA)._replace(sections=sections))
     findings = check_report(report, CATALOGUE).findings
     assert {finding.rule for finding in findings} == {"G810"}
 
@@ -54,7 +52,7 @@ def test_the_rules_find_nothing_in_the_draft_but_that_it_is_one() -> None:
     ],
 )
 def test_the_draft_is_that_of_the_edition(form: str, data: str, basis: str) -> None:
-    report = replace(report_of(fixture(data), edition_named(form)), sections={})
+    report = report_of(fixture(data), edition_named(form))._replace(sections={})
     drafted = with_draft_text(report).sections["overview"]
     assert basis in drafted[0].body
     assert all(draw_figures(entry.body, report).unresolved == () for entry in drafted)

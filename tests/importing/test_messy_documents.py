@@ -122,7 +122,7 @@ def test_a_sub_heading_left_in_its_text_costs_the_heading_alone():
         part: tuple(Paragraphs("", f"{entry.heading}。{entry.body}") for entry in entries)
         for part, entries in truth.sections.items()
     }
-    scored = score(truth, replace(report_from(truth), sections=joined))
+    scored = score(truth, report_from(truth)._replace(sections=joined))
     assert scored.texts.flawless
     assert len(scored.headings.missing) == 6
 

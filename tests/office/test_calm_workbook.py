@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,7 +44,7 @@ def finished() -> FilledReport:
 
 def zero_everywhere() -> FilledReport:
     blank = blank_report()
-    return replace(blank, fill_blanks_with_zero=dict.fromkeys(blank.form.tables, True))
+    return blank._replace(fill_blanks_with_zero=dict.fromkeys(blank.form.tables, True))
 
 
 class State(NamedTuple):
@@ -64,7 +63,7 @@ STATES = {
     "finished": State(finished, [], []),
     # A stated total says nothing while a part of its sum is blank.
     "partly": State(
-        lambda: replace(partly(), declared=capital(**{RECEIVED: 1}).declared),
+        lambda: partly()._replace(declared=capital(**{RECEIVED: 1}).declared),
         [SHEETS[0], COVER, OVERVIEW, DISCLOSED, APPLIED, PROBLEMS, OTHER],
         [],
     ),

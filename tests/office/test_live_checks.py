@@ -1,7 +1,7 @@
 """While a person types, the sheet says what is wrong, and says the same as ``check`` does."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -98,8 +98,8 @@ def said_by_check(path: Path, previous: FilledReport | None) -> list[Counts]:
 
     What is no plain number makes a balance one that nobody can tell, as it does on the sheet.
     """
-    report = replace(read_filled_report(path), previous=previous)
-    calculated = replace(report, answers=without_words(report.answers))
+    report = read_filled_report(path)._replace(previous=previous)
+    calculated = report._replace(answers=without_words(report.answers))
     stock = documents_in_force_carry_on if previous else documents_in_force_cover_this_years
     unbalanced = {"disclosure": stock, "applications": every_application_is_accounted_for}
     return [

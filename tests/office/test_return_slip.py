@@ -85,7 +85,7 @@ def test_without_a_marked_copy_the_rest_is_in_the_text() -> None:
 
 def test_what_is_explained_is_not_asked_for() -> None:
     (one,) = SLIPS["one finding"]
-    assert "第1格" not in "".join(letter([replace(one, explained=True)]))
+    assert "第1格" not in "".join(letter([one._replace(explained=True)]))
 
 
 def test_nobody_signs_where_nobody_says_who_asks() -> None:

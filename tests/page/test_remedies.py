@@ -8,7 +8,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import astuple
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -102,7 +101,7 @@ def test_what_a_remedy_of_the_page_names_stands_on_the_page() -> None:
     page = resources.files("gaitool.page") / "assets" / "page.html.jinja"
     views = resources.files("gaitool.page") / "assets" / "views.js"
     shown = page.read_text(encoding="utf-8") + views.read_text(encoding="utf-8") + shown_views()
-    named = {name for words in astuple(PAGE) for name in re.findall("“([^”]+)”", words)}
+    named = {name for words in PAGE for name in re.findall("“([^”]+)”", words)}
     assert len(named) > len(shown_views().split())
     assert [name for name in named if name not in shown] == []
 

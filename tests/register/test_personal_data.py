@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
@@ -48,7 +47,7 @@ def found(content: bytes, name: str = "台账.xlsx") -> CountOfYear:
 
 def everything_of(one: CountOfYear) -> str:
     """Return all that is told, and all that is kept, of a register."""
-    return repr((asdict(one.register), asdict(one.counted)))
+    return repr((one.register, one.counted))
 
 
 def leaked(secret: str, text: str) -> list[str]:

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -375,8 +374,7 @@ def test_whatever_a_file_holds_is_no_markup() -> None:
 def test_hostile_findings_are_no_markup(mistaken: CheckedReport) -> None:
     assert isinstance(mistaken.result, CheckedFile)
     bad = [
-        replace(
-            one,
+        one._replace(
             title=HOSTILE,
             message=HOSTILE,
             expected=HOSTILE,

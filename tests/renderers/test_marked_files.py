@@ -1,6 +1,5 @@
 """Which files get a marked copy, which only the list, and where the copies go."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def test_finding_that_names_no_cell_is_not_hidden(planted: Annotated) -> None:
     content = planted.original.read_bytes()
     with pytest.raises(ValueError, match="不是地址"):
         annotate_workbook(
-            planted.original, content, [replace(finding, cells=(wrong,))], LAYOUT_2021
+            planted.original, content, [finding._replace(cells=(wrong,))], LAYOUT_2021
         )
 
 

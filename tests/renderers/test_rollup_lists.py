@@ -143,7 +143,7 @@ def many(gathered: Gathered, count: int) -> Gathered:
     units = tuple(
         (
             replace(line, unit=f"第{number}号{line.unit}"),
-            tuple(replace(one, message=f"第{number}格：{one.message}") for one in findings),
+            tuple(one._replace(message=f"第{number}格：{one.message}") for one in findings),
             figures,
         )
         for number, (line, findings, figures) in zip(
@@ -184,7 +184,7 @@ def test_the_same_finding_of_forty_units_is_one_line_with_their_names(
     units = tuple(
         (
             replace(line, unit=f"{n}局", agency=f"{n}局", standing=Standing.PASSED),
-            (replace(finding, message=f"“{n}局”写了不认识的词。"),),
+            (finding._replace(message=f"“{n}局”写了不认识的词。"),),
             figures,
         )
         for n in range(40)
@@ -202,15 +202,14 @@ def test_what_one_unit_has_twice_is_not_alike_in_several(gathered: Gathered) -> 
 
 def test_what_is_explained_is_not_told_of_several(gathered: Gathered) -> None:
     line, (finding, *_), figures = gathered.units[0]
-    found = (replace(finding, explained=True),)
+    found = (finding._replace(explained=True),)
     units = tuple((replace(line, unit=f"{n}局"), found, figures) for n in range(2))
     assert alike_findings(Gathered(units)) == ()
 
 
 def test_missing_units_are_told_once(gathered: Gathered) -> None:
     missing = tuple(
-        replace(
-            BETWEEN[1],
+        BETWEEN[1]._replace(
             rule="G902",
             message=f"“{unit}”没有报。",
             cells=(FoundCell(f"units.{unit}", Place("单位清单"), unit, ""),),
@@ -222,8 +221,7 @@ def test_missing_units_are_told_once(gathered: Gathered) -> None:
 
 
 def test_what_a_unit_is_asked_to_do_is_no_problem_between_units(gathered: Gathered) -> None:
-    found = replace(
-        BETWEEN[1],
+    found = BETWEEN[1]._replace(
         rule="G904",
         cells=(FoundCell("units.示例县卫生健康局", Place("单位清单"), "示例县卫生健康局", ""),),
     )
@@ -241,7 +239,7 @@ def test_a_report_of_another_year_is_told_so_before_its_errors(gathered: Gathere
 
 def test_of_many_errors_of_a_unit_three_are_told(gathered: Gathered) -> None:
     line, (finding, *_), figures = gathered.units[0]
-    found = tuple(replace(finding, message=f"错{n}。") for n in range(5))
+    found = tuple(finding._replace(message=f"错{n}。") for n in range(5))
     (needed,) = what_is_needed(Gathered(((line, found, figures),)))
     assert needed.needs[0].wrong == "错0。错1。错2。等 5 处错误。"
 

@@ -169,7 +169,7 @@ def test_the_overview_begins_with_who_must_do_what(values: Workbook) -> None:
 def test_of_many_units_with_errors_the_overview_names_the_first(gathered: Gathered) -> None:
     line, (finding, *_), figures = gathered.units[0]
     units = tuple(
-        (replace(line, unit=f"{n}局"), (replace(finding, message=f"错在第{n}格。"),), figures)
+        (line._replace(unit=f"{n}局"), (finding._replace(message=f"错在第{n}格。"),), figures)
         for n in range(100)
     )
     content = io.BytesIO(written(Gathered(units, own_findings=())))

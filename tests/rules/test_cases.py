@@ -3,7 +3,6 @@
 import copy
 import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,13 +47,13 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
     report = _report(case, "consistent", tmp_path / "filled.xlsx")
     if "previous" in case:
         last_year = _report(case["previous"], "last_year", tmp_path / "last.xlsx")
-        report = replace(report, previous=last_year)
+        report = report._replace(previous=last_year)
     if "register" in case:
-        report = replace(report, counted=_register(case))
+        report = report._replace(counted=_register(case))
     if "known" in case:
-        report = replace(report, known=known_of(report.form, **case["known"]))
+        report = report._replace(known=known_of(report.form, **case["known"]))
     if "local" in case:
-        report = replace(report, local=requirements_of(f'title = "口径"\n{case["local"]}'))
+        report = report._replace(local=requirements_of(f'title = "口径"\n{case["local"]}'))
     findings = check_report(report, CATALOGUE).findings
     assert sorted(map(_name, findings)) == sorted(map(tuple, case["finds"]))
 

@@ -1,7 +1,5 @@
 """Hints at how a slip came about name only what the figures really show."""
 
-from dataclasses import replace
-
 import pytest
 
 from gaitool.checking.engine import check_report
@@ -70,7 +68,7 @@ def test_distant_keys_are_no_slip_of_the_finger(written, expected):
 
 def test_last_years_figure_written_again_is_named():
     last = with_figures(REPORT, {CellKey("applications", "granted", "other"): 77})
-    report = replace(REPORT, previous=last)
+    report = REPORT._replace(previous=last)
     hint = causes.last_years_figure(report, correction("granted", "other", 77, 14))
     assert hint == "与上年的数相同，像是抄了上年数"
 
@@ -81,7 +79,7 @@ def test_without_last_years_report_nothing_was_copied():
 
 def test_zero_of_last_year_is_no_copy():
     last = with_figures(REPORT, {CellKey("applications", "granted", "other"): 0})
-    report = replace(REPORT, previous=last)
+    report = REPORT._replace(previous=last)
     assert causes.last_years_figure(report, correction("granted", "other", 0, 14)) is None
 
 
@@ -150,7 +148,7 @@ def test_two_columns_with_opposite_imbalance_are_named():
         CellKey("applications", "granted", "business"): 126,
         CellKey("applications", "granted", "other"): 17,
     }
-    report = replace(with_figures(REPORT, changes), declared={})
+    report = with_figures(REPORT, changes)._replace(declared={})
     equations = equations_of(read_written_table(report, APPLICATIONS))
     opposite = causes.opposite_columns(report, equations)
     assert opposite is not None
@@ -164,7 +162,7 @@ def test_single_column_off_balance_has_no_opposite():
 
 
 def messages(changes: dict[CellKey, int]) -> list[str]:
-    report = replace(with_figures(REPORT, changes), declared={})
+    report = with_figures(REPORT, changes)._replace(declared={})
     findings = check_report(report, select_rules(("G301", "G302", "G303"))).findings
     return [finding.message for finding in findings]
 

@@ -1,6 +1,5 @@
 """The rules hold on every edition: older ones, and those that a supplement makes."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -84,9 +83,9 @@ def test_no_rule_crashes_beside_last_years_report_on_any_edition(
     form: Form, last: FilledReport
 ) -> None:
     year = str(int(FILLED[form.version].cover.year) - 1)
-    last = replace(last, cover=replace(last.cover, year=year))
-    checked(replace(FILLED[form.version], previous=last))
-    checked(replace(FilledReport(form=form), previous=last))
+    last = last._replace(cover=last.cover._replace(year=year))
+    checked(FILLED[form.version]._replace(previous=last))
+    checked(FilledReport(form=form)._replace(previous=last))
 
 
 @EVERY_EDITION
@@ -120,8 +119,8 @@ def test_last_years_cells_are_found_where_the_older_edition_calls_them_otherwise
     data = fixture("consistent_2019")
     data["cells"] |= {"applications.other.research": 100, "applications.received.research": 100}
     data = {**data, "sections": {}}
-    this = replace(FILLED["2021"], cover=replace(FILLED["2021"].cover, year="2021"))
-    report = replace(this, previous=report_of(data, FORM_2019))
+    this = FILLED["2021"]._replace(cover=FILLED["2021"].cover._replace(year="2021"))
+    report = this._replace(previous=report_of(data, FORM_2019))
     findings = checked(report, select_rules(("G606",))).findings
     assert [finding.cells[0].key for finding in findings] == [
         "applications.received.total",
@@ -132,7 +131,7 @@ def test_last_years_cells_are_found_where_the_older_edition_calls_them_otherwise
 
 def test_parts_are_counted_as_the_edition_has_them() -> None:
     printed = tuple(PrintedHeading(part.key, part.heading) for part in SUPPLEMENT.parts)
-    report = replace(FILLED[SUPPLEMENT.version], headings=printed[:-1])
+    report = FILLED[SUPPLEMENT.version]._replace(headings=printed[:-1])
     (finding,) = checked(report, select_rules(("G801",))).findings
     assert finding.message == "没有认出“八、群众留言办理情况”这一部分的标题。"
     assert finding.hint == "八个部分一个都不能少；标题写在单独的一行，带序号。"

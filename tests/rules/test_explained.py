@@ -1,7 +1,6 @@
 """A reason written for a warning excuses it as long as its figures stand."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +24,14 @@ def checked(
     cells: dict[str, Any] | None = None, explanations: tuple[Explanation, ...] = ()
 ) -> CheckResult:
     """Check a report that has one document less in force than last year's lets expect."""
-    return check_report(replace(report(cells), explanations=explanations), CATALOGUE)
+    return check_report(report(cells)._replace(explanations=explanations), CATALOGUE)
 
 
 def report(cells: dict[str, Any] | None = None) -> FilledReport:
     data = fixture("consistent")
     data["cells"] |= {IN_FORCE: 37} | (cells or {})
     data["sections"]["overview"][1]["body"] = "制发行政规范性文件6件，废止2件。"
-    return replace(report_of(data), previous=report_of(fixture("last_year")))
+    return report_of(data)._replace(previous=report_of(fixture("last_year")))
 
 
 def found(result: CheckResult) -> Finding:
@@ -110,13 +109,13 @@ def test_errors_cannot_be_explained_away() -> None:
     data["cells"]["applications.carried_out.natural_person"] = 4
     data["sections"]["overview"][2]["body"] = "依法办理政府信息公开申请。"
     error = found(check_report(report_of(data), CATALOGUE))
-    excused = replace(report_of(data), explanations=(explanation(error),))
+    excused = report_of(data)._replace(explanations=(explanation(error),))
     assert not found(check_report(excused, CATALOGUE)).explained
 
 
 def unused(*reasons: Explanation) -> list[Unused]:
     """Return why each of the reasons that explain nothing does so."""
-    excused = replace(report(), explanations=reasons)
+    excused = report()._replace(explanations=reasons)
     findings = check_report(excused, CATALOGUE).findings
     rules = {rule.id for rule in CATALOGUE}
     return [why for _, why in unused_explanations(excused, findings, rules)]
@@ -141,7 +140,7 @@ def test_reason_against_an_error_is_told_as_vain() -> None:
     data = fixture("consistent")
     data["cells"]["applications.carried_out.natural_person"] = 4
     error = check_report(report_of(data), CATALOGUE).findings[0]
-    excused = replace(report_of(data), explanations=(explanation(error),))
+    excused = report_of(data)._replace(explanations=(explanation(error),))
     told = unused_explanations(excused, (error,), {error.rule})
     assert [why for _, why in told] == [Unused.IS_ERROR]
 
@@ -186,7 +185,7 @@ def test_reason_for_a_copied_narrative_survives_the_workbook(tmp_path: Path) -> 
 def through_a_workbook(data: dict[str, Any], folder: Path) -> CheckResult:
     """Check a report, explain what is found, and check the workbook that carries the reason."""
     last_year = report_of(fixture("last_year"))
-    finding = found(check_report(replace(report_of(data), previous=last_year), CATALOGUE))
+    finding = found(check_report(report_of(data)._replace(previous=last_year), CATALOGUE))
     reason = explanation(finding)
     explained = data | {
         "explanations": [
@@ -199,4 +198,4 @@ def through_a_workbook(data: dict[str, Any], folder: Path) -> CheckResult:
         ]
     }
     filled = read_filled_report(filled_workbook(folder / "filled.xlsx", explained))
-    return check_report(replace(filled, previous=last_year), CATALOGUE)
+    return check_report(filled._replace(previous=last_year), CATALOGUE)

@@ -1,6 +1,5 @@
 """What G906 tells of figures that others know, and how long an explanation holds."""
 
-from dataclasses import replace
 from typing import Any
 
 from gaitool.checking.engine import check_report
@@ -16,7 +15,7 @@ REVIEWS = "行政复议 总计"
 
 
 def with_known(report: FilledReport = REPORT, **sources: dict[str, Any]) -> FilledReport:
-    return replace(report, known=known_of(report.form, **sources))
+    return report._replace(known=known_of(report.form, **sources))
 
 
 def found(report: FilledReport) -> Finding:
@@ -66,20 +65,20 @@ def test_cells_are_the_reports_own_then_what_is_known() -> None:
 
 def test_explanation_silences_the_finding() -> None:
     report = with_known(复议机关={REVIEWS: 3})
-    assert found(replace(report, explanations=(explained(report),))).explained
+    assert found(report._replace(explanations=(explained(report),))).explained
 
 
 def test_explanation_that_does_not_name_the_known_figure_silences_nothing() -> None:
     report = with_known(复议机关={REVIEWS: 3})
     own = explained(report)
     bare = own._replace(cells=own.cells[:1], figures=own.figures[:1])
-    assert not found(replace(report, explanations=(bare,))).explained
+    assert not found(report._replace(explanations=(bare,))).explained
 
 
 def test_explanation_lapses_when_the_known_figure_changes() -> None:
     explanation = explained(with_known(复议机关={REVIEWS: 3}))
     changed = with_known(复议机关={REVIEWS: 4})
-    assert not found(replace(changed, explanations=(explanation,))).explained
+    assert not found(changed._replace(explanations=(explanation,))).explained
 
 
 def test_explanation_lapses_when_the_reported_figure_changes() -> None:
@@ -87,7 +86,7 @@ def test_explanation_lapses_when_the_reported_figure_changes() -> None:
     data = fixture("plain_words")
     data["cells"]["disputes.review.upheld"] = 2
     changed = with_known(report_of(data), 复议机关={REVIEWS: 5})
-    assert not found(replace(changed, explanations=(explanation,))).explained
+    assert not found(changed._replace(explanations=(explanation,))).explained
 
 
 def test_without_known_figures_the_rule_says_how_to_give_them() -> None:
@@ -96,4 +95,4 @@ def test_without_known_figures_the_rule_says_how_to_give_them() -> None:
 
 def test_figures_of_another_year_are_not_compared() -> None:
     known = known_of(REPORT.form, year=2019, 复议机关={REVIEWS: 9})
-    assert reason(replace(REPORT, known=known)) == "已知数是 2019 年的，报告是 2025 年的"
+    assert reason(REPORT._replace(known=known)) == "已知数是 2019 年的，报告是 2025 年的"

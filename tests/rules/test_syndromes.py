@@ -27,7 +27,7 @@ from tests.support.seeded_faults import (
 )
 
 SMALL, LARGE = (published_report(name) for name in REPORTS)
-WITHOUT_TOTALS = replace(LARGE, declared={})
+WITHOUT_TOTALS = LARGE._replace(declared={})
 EVERY_REPORT = pytest.mark.parametrize("report", [SMALL, LARGE], ids=REPORTS)
 
 
@@ -216,8 +216,7 @@ def test_without_totals_two_columns_are_diagnosed_apart():
 
 
 def test_list_of_repairs_is_cut_but_the_count_is_told():
-    only_concluded = replace(
-        LARGE,
+    only_concluded = LARGE._replace(
         declared={key: total for key, total in LARGE.declared.items() if key.row == "concluded"},
     )
     changes = {applications("granted", "natural_person"): -1, applications("granted", "other"): -2}
@@ -243,7 +242,7 @@ def test_groups_of_disputes_are_diagnosed_apart():
 def test_equation_with_a_blank_cell_is_left_out():
     blank = applications("granted", "business")
     report = changed(LARGE, {applications("partly_granted", "business"): 1})
-    diagnosis = only_diagnosis(replace(report, answers={**report.answers, blank: Answer()}))
+    diagnosis = only_diagnosis(report._replace(answers={**report.answers, blank: Answer()}))
     assert [str(equation.subject) for equation in diagnosis.broken] == [
         "applications.partly_granted.total"
     ]
@@ -251,7 +250,7 @@ def test_equation_with_a_blank_cell_is_left_out():
 
 def test_blanks_confirmed_as_zero_count_as_zero():
     answers = {key: answer for key, answer in SMALL.answers.items() if answer.number}
-    report = replace(SMALL, answers=answers, fill_blanks_with_zero={"applications": True})
+    report = SMALL._replace(answers=answers, fill_blanks_with_zero={"applications": True})
     wrong = applications("granted", "business")
     located = only_diagnosis(changed(report, {wrong: 3})).located
     assert [(fix.key, fix.written, fix.expected) for fix in located.corrections] == [(wrong, 3, 0)]
@@ -261,7 +260,7 @@ def test_first_of_two_stated_totals_is_the_one_corrected():
     key = applications("received", "total")
     typed = {key: answer_from_number(LARGE.figure(key), CASES)}
     ledger = {**LARGE.declared, key: answer_from_number(Decimal(1), CASES)}
-    located = only_diagnosis(replace(LARGE, declared=ledger, typed_totals=typed)).located
+    located = only_diagnosis(LARGE._replace(declared=ledger, typed_totals=typed)).located
     assert located.corrections == (Correction(key, 1, 14069),)
 
 

@@ -5,7 +5,7 @@ A fault is located if the first repair listed is the right one, unique if there 
 
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from gaitool.answers import Answer, answer_from_number
@@ -50,8 +50,7 @@ def with_figures(report: FilledReport, figures: dict[CellKey, int]) -> FilledRep
     is_total = {key: report.form.table_of(key).is_total(key) for key in changed}
     answers = {key: answer for key, answer in changed.items() if not is_total[key]}
     declared = {key: answer for key, answer in changed.items() if is_total[key]}
-    return replace(
-        report,
+    return report._replace(
         answers={**report.answers, **answers},
         declared={**report.declared, **declared},
     )

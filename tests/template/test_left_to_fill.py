@@ -1,7 +1,6 @@
 """What the workbook says is left to fill in: the blanks of G101 and G021, and texts not written."""
 
 import io
-from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -24,7 +23,7 @@ from tests.support.text_grid import fixture, report_of
 OVERVIEW = LAYOUT_2021.narratives["overview"]
 EDITIONS = {"2021": FORM_2021, "2019": edition("2019"), "补充": SUPPLEMENT, **ODD_EDITIONS}
 AGENCY = Cover(agency="某县某局", agency_type="政府部门", level="县级", year="2025")
-WITHOUT_RULES_TO_MAKE = filled_in_beforehand(replace(blank_report(), cover=AGENCY), None)
+WITHOUT_RULES_TO_MAKE = filled_in_beforehand(blank_report()._replace(cover=AGENCY), None)
 FILLED = {name: make() for name, make in REPORTS.items()} | {"fixed 0": WITHOUT_RULES_TO_MAKE}
 
 
@@ -75,12 +74,12 @@ def test_every_edition_counts_all_that_its_tables_ask(form: Form) -> None:
     ("cover", "left"),
     [
         (Cover(), "机关名称；机关类型；行政层级；报告年度"),
-        (replace(AGENCY, level=""), "行政层级"),
+        (AGENCY._replace(level=""), "行政层级"),
         (AGENCY, None),
     ],
 )
 def test_fields_left_on_the_cover_are_those_of_g021(cover: Cover, left: str | None) -> None:
-    report = replace(blank_report(), cover=cover)
+    report = blank_report()._replace(cover=cover)
     found = [
         field
         for field in the_cover_says_who_reports.each(FORM_2021)
@@ -91,7 +90,7 @@ def test_fields_left_on_the_cover_are_those_of_g021(cover: Cover, left: str | No
 
 def texts(*entries: tuple[str, str]) -> FilledReport:
     sections = {"overview": tuple(Paragraphs(*entry) for entry in entries)}
-    return replace(blank_report(), sections=sections)
+    return blank_report()._replace(sections=sections)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The words of the lexicon (``lexicon.toml``): what each stands for, found by longest match."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -8,6 +7,8 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
+
+from gaitool.toml_file import read_packaged
 
 _ALTERNATIVES = "|"
 
@@ -106,10 +107,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon of the package; read once."""
-    source = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     return Lexicon(
         (entry, Meaning(Sort(section), name))
-        for section, names in tomllib.loads(source).items()
+        for section, names in read_packaged(Path(__file__).with_suffix(".toml")).items()
         for name, entries in names.items()
         for entry in entries
     )

@@ -1,7 +1,7 @@
 """Lines of a text as tokens, parted into clauses and sentences, and the words around numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gaitool.claims.words.lexicon import Sort
 from gaitool.claims.words.numbers import ORDINAL, WrittenNumber
@@ -14,8 +14,7 @@ _LONGEST_OBJECT = 60
 _JOINTS = frozenset(["和", "及", "以及", "与", "或", "、"])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A folded line: its tokens, and of each token where its clause and its sentence begin."""
 
     folded: Folded
@@ -33,8 +32,7 @@ class Line:
             start = end + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A number with its words, by its place among the tokens and where its sentence begins.
 
     ``own`` are the words of its clause before it, back to the number before; ``lead`` those

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gaitool.cli.annotation import annotated_copies, write_annotated_copies
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.machine import usable_cores
 from gaitool.cli.options import (
@@ -26,11 +25,12 @@ from gaitool.errors import UsageError
 from gaitool.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from gaitool.checked_report import CheckedReport
     from gaitool.checking.known import KnownTable
     from gaitool.checking.registers import RegisterSource
+    from gaitool.findings import FileResult
     from gaitool.rules.rule import Rule
 
 _RESULTS = "结果写到文件；.html 是便于看的网页，每处问题画在表里。"
@@ -88,7 +88,7 @@ def check(
     listing = ResultsFile(output, output_format, force) if output else None
     if listing:
         listing.refuse([*inputs, *([annotate] if annotate else [])])
-    copies = annotated_copies(files, annotate, inputs, force=force) if annotate else {}
+    copies = _marked_copies(files, annotate, inputs, force=force)
     last_year = read_last_year(previous) if previous else None
     beside = Beside(
         last_year,
@@ -100,7 +100,7 @@ def check(
     checking = check_files(files, rules, jobs or usable_cores(), beside, keep_reports=as_page)
     checked = _checked(checking, len(files))
     results = [one.result for one in checked]
-    all_written = write_annotated_copies(results, copies, force=force)
+    all_written = _written(results, copies, force=force)
     if listing:
         listing.write(checked, inputs)
     else:
@@ -145,6 +145,26 @@ def _known_table(known: Path | None, files: list[Path]) -> "KnownTable | None":
     from gaitool.cli.known_figures import known_table, read_known_and_tell
 
     return known_table(known, read_known_and_tell(known, files))
+
+
+def _marked_copies(
+    files: list[Path], annotate: Path | None, inputs: list[Path], *, force: bool
+) -> "Mapping[str, Path]":
+    """Return where the marked copies go that are asked for; raises what would stop the writing."""
+    if annotate is None:
+        return {}
+    from gaitool.cli.annotation import annotated_copies
+
+    return annotated_copies(files, annotate, inputs, force=force)
+
+
+def _written(results: "list[FileResult]", copies: "Mapping[str, Path]", *, force: bool) -> bool:
+    """Write the marked copies; return whether every one that is asked for was written."""
+    if not copies:
+        return True
+    from gaitool.cli.annotation import write_annotated_copies
+
+    return write_annotated_copies(results, copies, force=force)
 
 
 def _checked(checking: "Iterator[CheckedReport]", total: int) -> "list[CheckedReport]":

@@ -107,7 +107,7 @@ def _to_write(report: FilledReport, given: Cover) -> FilledReport:
         for field in ("agency", "agency_type", "level", "year")
         if (written := getattr(given, field))
     }
-    return replace(report, cover=replace(report.cover, **stated)).with_blanks_left_open()
+    return report._replace(cover=report.cover._replace(**stated)).with_blanks_left_open()
 
 
 def _next_step(report: FilledReport, doubts: int) -> str:

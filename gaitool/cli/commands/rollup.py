@@ -178,7 +178,7 @@ def _cover(given: Cover, own: FilledReport | None) -> Cover:
 
 
 def _with_year(cover: Cover, year: int | None) -> Cover:
-    return replace(cover, year=cover.year or str(year or ""))
+    return cover._replace(year=cover.year or str(year or ""))
 
 
 def _exit_code(

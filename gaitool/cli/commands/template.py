@@ -1,6 +1,6 @@
 """``gaitool template``: write the locked workbook that an office fills in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -83,7 +83,7 @@ class _Beforehand:
         filled_beforehand.demand_year(cover, report.form)
         filled_beforehand.demand_last_year(cover, last_year)
         report = filled_beforehand.filled_in_beforehand(
-            replace(report, cover=cover), last_year, from_data=self.data is not None
+            report._replace(cover=cover), last_year, from_data=self.data is not None
         )
         if not self.with_draft_text:
             return report

@@ -18,7 +18,8 @@ from gaitool.reader.local.requirements import (
     statement,
     threshold,
 )
-from gaitool.toml_file import BadToml, Node, line_of, read_toml
+from gaitool.toml_file import BadToml, Node, read_toml
+from gaitool.toml_file.lines import line_of
 
 _MOST_LINES, _LONGEST_LINE, _MOST_CHARACTERS = 2_000, 2_000, 50_000
 _NOT_UTF_8 = "第 {} 行不是 UTF-8 编码的文字。请用记事本另存，编码选 UTF-8。"

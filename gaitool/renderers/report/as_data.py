@@ -1,7 +1,6 @@
 """The filled report as data: JSON that ``template --data`` takes back, and CSV of the cells."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from gaitool.answers import Answer, plain_digits, plain_number
@@ -29,13 +28,13 @@ def published_json(report: FilledReport, *, draft: bool = False) -> str:
     """
     drawn = with_figures_drawn(report)
     form = report.form
-    told = replace(
-        drawn, answers={}, declared={}, typed_totals={}, explanations=(), fill_blanks_with_zero={}
+    told = drawn._replace(
+        answers={}, declared={}, typed_totals={}, explanations=(), fill_blanks_with_zero={}
     )
     inputs = [key for table in form.tables.values() for key in table.inputs]
     totals = [key for table in form.tables.values() for key in table.totals]
     texts = {part: list(map(_entry, _printed(drawn, part))) for part in form.sections}
-    content = _report(replace(told, sections={})) | {
+    content = _report(told._replace(sections={})) | {
         "cells": _printed_values(report, inputs),
         "declared": _printed_values(report, totals),
         "sections": {part: entries for part, entries in texts.items() if entries},

@@ -1,7 +1,7 @@
 """What several units have in common: the same finding, told once with all their names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gaitool.collection import UNIT_KEYS, Collection, UnitLine
 from gaitool.findings import Finding
@@ -51,7 +51,7 @@ def _note(seen: dict[int, _Seen], line: UnitLine, finding: Finding) -> None:
         return
     met.units.append(line.unit)
     if met.finding is None and len(met.units) == FEWEST:
-        met.finding = replace(finding, message=message)
+        met.finding = finding._replace(message=message)
 
 
 def between_units(collection: Collection) -> tuple[AlikeFinding, ...]:
@@ -75,7 +75,7 @@ def between_heading(collection: Collection, shown: Sequence[AlikeFinding]) -> st
 
 
 def _told_once(message: str, found: Sequence[Finding]) -> AlikeFinding:
-    told = replace(found[0], message=message) if len(found) > 1 else found[0]
+    told = found[0]._replace(message=message) if len(found) > 1 else found[0]
     return AlikeFinding(told, tuple(map(unit_of, found)))
 
 

@@ -1,7 +1,6 @@
 """Puts one finding that names the wrong cell in place of the sums which that cell broke."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport
@@ -65,7 +64,7 @@ def _with_columns_taken_for_each_other(
         return findings
     told = {(equation.rule, str(equation.subject)) for equation in opposite.equations}
     return [
-        replace(finding, message=f"{finding.message}{opposite.words}。")
+        finding._replace(message=f"{finding.message}{opposite.words}。")
         if (finding.rule, finding.cells[0].key) in told
         else finding
         for finding in findings
@@ -85,8 +84,7 @@ def _locate(
                 f"{_sum_names(report.form, correction.equations)}就都成立。"
             )
             yield (
-                replace(
-                    explained[0],
+                explained[0]._replace(
                     message=message + (f"{cause}。" if cause else ""),
                     cells=_cells(report, [correction.key], explained),
                     expected=plain_digits(correction.expected),
@@ -112,8 +110,7 @@ def _offer(
     suspects = [correction.key for repair in repairs for correction in repair.corrections]
     names = _sum_names(report.form, broken)
     message = f"{names}不平，有 {len(ways)} 种改法都能改平：{numbered}。"
-    finding = replace(
-        explained[0],
+    finding = explained[0]._replace(
         message=message,
         cells=_cells(report, suspects, explained),
         expected="",

@@ -1,7 +1,6 @@
 """Everything that reads text, as functions of one text, and the words that it is pumped with."""
 
 import contextlib
-import dataclasses
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -76,7 +75,7 @@ def _all_rules(text: str) -> object:
     # Only one part is long: the same text in each would cost the same again.
     first = next(iter(sections))
     changed = {**_report().sections, first: sections[first]}
-    return check_report(dataclasses.replace(_report(), sections=changed), CATALOGUE)
+    return check_report(_report()._replace(sections=changed), CATALOGUE)
 
 
 def all_aspects(text: str) -> object:

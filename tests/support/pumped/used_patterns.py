@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import gaitool
+from gaitool.record import Record
 from gaitool.text.patterns import pattern
 
 ANYWHERE = frozenset(["search"])
@@ -124,6 +125,8 @@ def _inner(value: object) -> Iterator[object]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for one in dataclasses.fields(value):
             yield getattr(value, one.name)
+    elif isinstance(value, Record):
+        yield from vars(value).values()
 
 
 def _add_held(module: ModuleType, found: _Found) -> None:

@@ -24,7 +24,7 @@ def many_units(count: int, each: int, folder: Path) -> Gathered:
     for number, (line, _, figures) in enumerate(islice(cycle(small.units), count)):
         name = f"第{number}号{line.unit}"
         found = tuple(
-            replace(one, message=f"{one.message}（{number}）" if at % 2 else one.message)
+            one._replace(message=f"{one.message}（{number}）" if at % 2 else one.message)
             for at, one in enumerate(islice(findings, each if figures else 0))
         )
         units.append((_with_findings(replace(line, unit=name), found), found, figures))
