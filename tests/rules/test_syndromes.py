@@ -1,6 +1,5 @@
 """Wrong cells are found from the sums they break, and never guessed where several would do."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -279,7 +278,7 @@ def test_every_listed_repair_makes_every_equation_hold(report, stated, figures):
         for key, figure in figures.items()
         if key in stated or key not in APPLICATIONS.totals
     }
-    report = with_figures(replace(report, declared=declared), inputs_and_stated)
+    report = with_figures(report._replace(declared=declared), inputs_and_stated)
     diagnoses = diagnose(report, APPLICATIONS)
     assume(all(diagnosis.repairs for diagnosis in diagnoses))
     lists = [corrected(diagnosis) for diagnosis in diagnoses]
