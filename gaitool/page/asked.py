@@ -74,9 +74,18 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """The sentence that a result begins with, and whether that is good news."""
+
+    words: str
+    is_good: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is shown: fragments of HTML and lines of words; and files to be saved."""
 
+    lead: Lead | None = None
     overview: str = ""
     fragments: tuple[str, ...] = ()
     words: tuple[str, ...] = ()

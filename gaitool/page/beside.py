@@ -13,6 +13,7 @@ from gaitool.errors import UsageError
 from gaitool.filled_report import FilledReport
 from gaitool.page.asked import Asked, Given
 
+_NO_REGISTER = "“本单位用语对照”是台账的：要和“台账”一起选。"
 _ONE_REGISTER = "台账是一个机关的：选了台账，一次核对一个文件。"
 
 
@@ -68,6 +69,8 @@ def register_of(asked: Asked, given: Given) -> RegisterSource:
 
 def _register(asked: Asked) -> RegisterSource | None:
     given = asked.one("register")
+    if given is None and asked.files.get("words"):
+        raise UsageError(_NO_REGISTER)
     if given and len(asked.files["files"]) > 1:
         raise UsageError(_ONE_REGISTER)
     return register_of(asked, given) if given else None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
@@ -47,6 +48,7 @@ def answered(
         return json.dumps({"refused": str(error)}, ensure_ascii=False), []
     shown = {
         **answer.shown,
+        "lead": answer.lead and asdict(answer.lead),
         "overview": answer.overview,
         "fragments": answer.fragments,
         "words": answer.words,

@@ -55,7 +55,7 @@ const beginDropping = (views) => {
     const box = event.target.closest?.("[data-role]");
     const field = (box && view.fields[box.dataset.role]) ?? view.main;
     try {
-      field.give(await droppedFiles(event.dataTransfer));
+      field.give(await droppedSources(event.dataTransfer));
     } catch {
       view.tell([made("p", "拖进来的文件夹读不了。请用“选文件”或“选整个文件夹”。", { className: "alert" })]);
     }

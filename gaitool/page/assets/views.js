@@ -8,6 +8,7 @@ class View {
     this.button = this.form.querySelector("[type=submit]");
     this.turns = turns;
     this.work = work;
+    this.shown = [];
     this.fields = {};
     for (const box of this.panel.querySelectorAll("[data-role]")) {
       this.fields[box.dataset.role] = new FileField(box, (field) => this.chosen(field));
@@ -33,6 +34,7 @@ class View {
   // What is shown was made of what was chosen before, and must not be taken for the new.
   outdate() {
     if (this.button.disabled) this.latest.isOutdated = true;
+    this.outcome.querySelector(".lost")?.remove();
     if (!this.outcome.querySelector(".headline") || this.outcome.querySelector(".outdated")) return;
     const words = `下面是改动以前的结果。要照现在选的、填的做，再点“${this.button.textContent}”。`;
     this.outcome.prepend(made("p", words, { className: "outdated", role: "status" }));
@@ -67,20 +69,30 @@ class View {
     this.button.disabled = false;
     if (answer.stopped) this.alert("已停止。");
     else if (answer.refused) this.alert(answer.refused);
-    else this.show(answer, asked.options, asked.roles);
+    else if (answer.lost.length) this.lose(answer.lost);
+    else this.show(answer, asked.options, answer.read);
     if (asked.isOutdated) this.outdate();
   }
 
-  alert(words) {
-    this.tell([made("p", words, { className: "alert", role: "alert" })]);
+  // What was shown last is no worse for it: it stays, marked as what it is.
+  lose(files) {
+    const still = this.shown.length ? "下面是改动以前的结果。" : "";
+    this.alert(lostWords(files) + still, "alert lost", this.shown);
+  }
+
+  alert(words, className = "alert", below = []) {
+    this.tell([made("p", words, { className, role: "alert" }), ...below]);
     this.outcome.scrollIntoView({ block: "nearest" });
   }
 
   show(answer, options, roles) {
     const shown = [];
-    if (answer.words.length) {
+    const { lead } = answer;
+    if (lead) shown.push(made("p", lead.words, { className: lead.is_good ? "verdict good" : "verdict bad" }));
+    const words = [...(answer.reread.length ? [rereadWords(answer.reread)] : []), ...answer.words];
+    if (words.length) {
       const list = made("ul", "", { className: "words" });
-      list.append(...answer.words.map((words) => made("li", words)));
+      list.append(...words.map((one) => made("li", one)));
       shown.push(list);
     }
     if (answer.made.length) {
@@ -91,7 +103,9 @@ class View {
     if (answer.overview) shown.push(this.markup(answer.overview));
     shown.push(...answer.fragments.map((html, place) => this.part(html, place, answer, options, roles)));
     const head = made("h2", this.headline(answer, roles), { className: "headline", tabIndex: -1 });
-    this.tell([head, ...shown]);
+    this.shown = [head, ...shown];
+    this.tell(this.shown);
+    if (answer.reread.length) Object.values(this.fields).forEach((field) => field.show());
     offerCopies(this.outcome);
     head.focus({ preventScroll: true });
     if (this.outcome.getBoundingClientRect().bottom > window.innerHeight) head.scrollIntoView();
@@ -128,6 +142,7 @@ class CheckView extends View {
     }
     this.latest = null;
     this.button.disabled = false;
+    this.shown = [];
     this.tell([]);
   }
 
