@@ -1,5 +1,6 @@
 """What the page asks for and what it is answered, as values that travel to and from its script."""
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,6 +60,11 @@ class Asked:
             raise UsageError(_NO_FILE)
         self.notify(0, 1, given.name)
         return given
+
+    @property
+    def year(self) -> str:
+        """The year that was typed, in digits of whatever width."""
+        return unicodedata.normalize("NFKC", self.word("year"))
 
     def word(self, name: str) -> str:
         """Return an option as text; empty where it is not given."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from gaitool.page.desk import answered
 
@@ -175,10 +176,14 @@ def test_a_file_that_was_not_read_is_told_as_such_wherever_it_was_given(
     problem: str, words: str
 ) -> None:
     name, unread = workbook(), ("大.xlsx", b"")
-    for work, role in (("check", "previous"), ("blank", "previous"), ("count", "words")):
+    for work, role, box in (
+        ("check", "previous", "上年的报告"),
+        ("blank", "previous", "上年的报告"),
+        ("count", "words", "本单位用语对照"),
+    ):
         others = {role: [unread]}
         shown, _ = ask(work, name, others=others, unread={role: problem})
-        assert shown["refused"].startswith("大.xlsx：")
+        assert shown["refused"].startswith(f"“{box}”里的 大.xlsx：")
         assert words in shown["refused"]
     for work in ("finish", "count", "mark"):
         shown, _ = ask(work, unread, given_up={0: problem}, formats=[".html"])
@@ -296,3 +301,50 @@ def test_another_organs_report_of_this_year_is_compared_with_nothing(
     words = "注意：上年的报告是“别的局”的，不是“"
     assert any(one.startswith(words) for one in shown["words"])
     assert words in gaitool("check", name, "--previous", "别的.json").err
+
+
+def test_a_file_that_cannot_be_used_is_named_with_its_box() -> None:
+    for role, box in (("previous", "上年的报告"), ("known", "已知数"), ("local", "地方口径")):
+        shown, _ = ask("check", workbook(), others={role: [("破.xlsx", b"nothing")]})
+        assert shown["refused"].startswith(f"“{box}”里的 破.xlsx：")
+
+
+def test_a_roll_up_is_compared_with_what_others_know_and_a_county_asks(
+    gaitool: Callable[..., Told],
+) -> None:
+    names = files_beside()
+    roles = {role: names[role] for role in ("known", "local")}
+    others = {role: [(name, Path(name).read_bytes())] for role, name in roles.items()}
+    shown, made = ask("gather", "年报.xlsx", others=others)
+    options = [part for role, name in roles.items() for part in (f"--{role}", name)]
+    Path("报送").mkdir()
+    Path("年报.xlsx").rename("报送/年报.xlsx")
+    told = gaitool("rollup", "报送", *options, "--no-cache", "-o", "汇总.xlsx")
+    by_page, by_command = (
+        load_workbook(one)["问题清单"] for one in (io.BytesIO(made["汇总.xlsx"]), "汇总.xlsx")
+    )
+    rules = {cell.value for row in by_page.iter_rows() for cell in row}
+    assert {"G818", "G906"} <= rules
+    assert by_page.max_row == by_command.max_row
+    for words in shown["words"]:
+        assert words in told.err
+
+
+def test_a_year_may_be_typed_in_digits_of_any_width() -> None:
+    _, made = ask("blank", year="２０２５", agency="示例县教育局")
+    assert list(made) == ["示例县教育局2025政府信息公开工作年度报告填报表.xlsx"]
+    shown, _ = ask("gather", workbook(), year="２０２５")
+    assert "fragments" in shown
+
+
+def test_a_long_name_of_an_organ_leaves_the_rest_of_the_files_name() -> None:
+    _, made = ask("blank", year="2025", agency="长" * 300)
+    (name,) = made
+    assert name.endswith("2025政府信息公开工作年度报告填报表.xlsx")
+    assert len(name.encode()) < 255  # what file systems take
+
+
+def test_files_with_findings_are_known_among_others() -> None:
+    names = [workbook("甲.xlsx"), workbook("乙.xlsx", **UNBALANCED)]
+    shown, _ = ask("check", *names, ("破.xlsx", b"nothing"))
+    assert shown["has_findings"] == [False, True, True]

@@ -465,3 +465,20 @@ def test_no_unit_is_called_missing_for_a_file_that_was_saved_again(
     )
     lost = "请重新选一次：年报.xlsx。"
     assert [lost in seen.shown(at) for at in (0, 1)] == [browser == "chrome"] * 2
+
+
+def test_many_files_are_filtered_those_of_one_name_told_apart_and_the_tab_tells_the_end(
+    opened: Callable[..., Seen], faulty: Path, folder: Path
+) -> None:
+    right = filled_workbook(folder / "好.xlsx", RIGHT)
+    files = [right, faulty, *[right] * 20]
+    seen = opened(
+        {"view": "gather", "drop": [right], "submit": True, "also": also("check", right)},
+        {"view": "check", "drop": files},
+        {"view": "check", "keep": True, "tick": ["#view-check .only input"]},
+    )
+    assert "好（2）.xlsx" in seen.shown(1)
+    assert "好（2）.xlsx" not in seen.shown(2)
+    assert FAULTY in seen.shown(2)
+    assert seen.done[0]["tabs"] == ["核对", "空白表", "成文", "汇总好了", "台账计数"]
+    assert seen.done[1]["tabs"] == ["核对", "空白表", "成文", "汇总好了", "台账计数"]

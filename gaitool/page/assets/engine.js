@@ -67,6 +67,7 @@ class Engine {
 
   restart() {
     this.worker.terminate();
+    this.onStage(0);
     this.start();
   }
 

@@ -11,6 +11,17 @@ const made = (tag, words, properties = {}) => {
   return Object.assign(element, properties);
 };
 
+// Files of one name, from several folders, are numbered as the tool numbers those that it writes.
+const tellApart = (files) => {
+  const taken = new Set();
+  for (const one of files) {
+    const ending = one.file.name.match(/\.[^.]*$/)?.[0] ?? "";
+    const stem = one.file.name.slice(0, one.file.name.length - ending.length);
+    for (let number = 1; taken.has(one.name.toLowerCase()); ) one.called = `${stem}（${(number += 1)}）${ending}`;
+    taken.add(one.name.toLowerCase());
+  }
+};
+
 // A field for files: what was chosen is listed below it and can be taken out again.
 class FileField {
   constructor(box, onChange) {
@@ -60,6 +71,7 @@ class FileField {
       return;
     }
     this.files = files;
+    tellApart(files);
     this.show();
     this.onChange(this);
   }

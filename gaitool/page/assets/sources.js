@@ -25,12 +25,13 @@ class Source {
     this.file = file;
     this.handle = handle;
     this.digest = "";
+    this.called = "";
     this.isReread = false;
     this.couldBeRead = canBeRead(file);
   }
 
   get name() {
-    return this.file.name;
+    return this.called || this.file.name;
   }
 
   get size() {

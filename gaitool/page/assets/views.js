@@ -1,4 +1,6 @@
 // The views: what each asks for, and how what is answered is shown.
+const TITLE = document.title;
+const MANY_FILES = 20;
 
 class View {
   constructor(work, turns) {
@@ -72,6 +74,14 @@ class View {
     else if (answer.lost.length) this.lose(answer.lost);
     else this.show(answer, asked.options, answer.read);
     if (asked.isOutdated) this.outdate();
+    this.announce();
+  }
+
+  // Whoever looks at something else is told that it is done.
+  announce() {
+    const tab = byId(`tab-${this.work}`);
+    if (this.panel.hidden && !tab.querySelector(".done")) tab.append(made("span", "好了", { className: "done" }));
+    if (document.hidden) document.title = `好了 · ${TITLE}`;
   }
 
   // What was shown last is no worse for it: it stays, marked as what it is.
@@ -144,6 +154,26 @@ class CheckView extends View {
     this.button.disabled = false;
     this.shown = [];
     this.tell([]);
+  }
+
+  show(answer, options, roles) {
+    super.show(answer, options, roles);
+    if (answer.fragments.length > MANY_FILES && answer.has_findings.includes(false)) this.offerFilter(answer.has_findings);
+  }
+
+  // So that those with findings are found among many without.
+  offerFilter(hasFindings) {
+    const parts = [...this.outcome.querySelectorAll(":scope > .part")];
+    const lines = parts.map((part, place) => this.outcome.querySelector(`#files a[href="#file-${place}"]`)?.closest("tr"));
+    const without = [...parts, ...lines].filter((one, place) => one && !hasFindings[place % parts.length]);
+    const box = made("input", "", { type: "checkbox" });
+    box.addEventListener("change", () => without.forEach((one) => { one.hidden = box.checked; }));
+    const label = made("label", "");
+    label.append(box, ` 只看有问题的（${hasFindings.filter(Boolean).length} 个，共 ${parts.length} 个）`);
+    const line = made("p", "", { className: "tick only" });
+    line.append(label);
+    this.shown[0].after(line);
+    this.shown.splice(1, 0, line);
   }
 
   part(html, place, answer, options, roles) {

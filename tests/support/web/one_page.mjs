@@ -182,7 +182,8 @@ for (const step of steps) {
     violations = (await tab.evaluate(() => window.axe.run())).violations.map((one) => [one.id, one.nodes[0].html]);
   }
   const megabytes = step.memory ? await memory() : 0;
-  done.push({ seconds, shown, also, chosen, html, saved: names, violations, megabytes, focused });
+  const tabs = await tab.$$eval("[role=tab]", (all) => all.map((one) => one.textContent));
+  done.push({ tabs, seconds, shown, also, chosen, html, saved: names, violations, megabytes, focused });
 }
 // Tried last: what the page's own policy says of a request, which counts as none, for it was not made.
 const own = [...errors];
