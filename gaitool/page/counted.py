@@ -24,7 +24,7 @@ def count(asked: Asked) -> Answer:
     content = counted_workbook(cover, counted, found.form)
     return Answer(
         lead=Lead(rest_words(counted, found.register), is_good=not counted.not_counted),
-        fragments=(faults_fragment(counted, found.register),),
+        fragments=tuple(filter(None, (faults_fragment(counted, found.register),))),
         words=tuple(_words(found)),
         files=(Made(f"{Path(given.name).stem}_计数.xlsx", content),),
     )
