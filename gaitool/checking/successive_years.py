@@ -1,7 +1,6 @@
 """Whether two reports are those of two successive years of one organ."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gaitool.filled_report import Cover, FilledReport
 
@@ -19,7 +18,7 @@ def drawn_last_year(report: FilledReport) -> tuple[FilledReport, tuple[str, ...]
     told = tuple(odd_years(last, this))
     if not _is_other_year(last, this):
         return report, told
-    return replace(report, previous=None), (*told, _NOT_DRAWN)
+    return report.with_previous(None), (*told, _NOT_DRAWN)
 
 
 def odd_years(last: Cover, this: Cover) -> Iterator[str]:
