@@ -61,6 +61,7 @@ _NOTHING_BESIDE = Beside()
 _OTHER_ORGANS = (
     "注意：上年的报告是“{}”的，{} 个文件是别的机关的，它们与上年的核对没有意义；请按机关分别核对。"
 )
+_OTHER_ORGAN = "注意：上年的报告是“{}”的，不是“{}”的，请换成本机关上年的报告。"
 
 
 def read_last_year(file: Path) -> LastYear:
@@ -177,3 +178,11 @@ def told_of_last_year(last_year: LastYear | None, results: Sequence[FileResult])
     others = [one for one in checked if agency and fold_label(one.agency) != fold_label(agency)]
     if others and len(results) > 1:
         yield _OTHER_ORGANS.format(agency, len(others))
+    elif others and others[0].agency and _is_of_other_year(last_year, others[0]):
+        # Of last year a rule says it (G605).
+        yield _OTHER_ORGAN.format(agency, others[0].agency)
+
+
+def _is_of_other_year(last_year: LastYear, checked: CheckedFile) -> bool:
+    last, this = last_year.report.cover.known_year, checked.year
+    return last is not None and this is not None and last != this - 1

@@ -1,13 +1,12 @@
 """Takes in a file of figures that others know, and tells what of it could not be used."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaitool.cli.conversion import as_workbook
 from gaitool.cli.given_places import demand_file
 from gaitool.cli.streams import most_named, tell
-from gaitool.text.folding import fold_label
 
 if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
@@ -28,16 +27,11 @@ def read_known_and_tell(known: Path, reports: Sequence[Path]) -> "KnownFile":
     return file
 
 
-def known_table(
-    known: Path,
-    file: "KnownFile",
-    unit_of: Callable[[str], str] = fold_label,
-    names: Mapping[str, Iterable[str]] | None = None,
-) -> "KnownTable":
+def known_table(known: Path, file: "KnownFile") -> "KnownTable":
     """Return the figures by units, and tell where a source contradicts itself."""
     from gaitool.checking import known as known_to_others
 
-    table, told = known_to_others.known_table(file, unit_of, names, most_named())
+    table, told = known_to_others.known_table(file, named=most_named())
     if told:
         tell(f"{known}：{told}")
     return table

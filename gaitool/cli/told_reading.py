@@ -52,18 +52,10 @@ def tell_reading(file: Path, reading: "ReadReport") -> None:
 
 def tell_odd_years(before: "FilledReport", now: "FilledReport") -> None:
     """Tell of each sign that these are not two successive years of one organ."""
-    last, this = before.cover, now.cover
-    if last.known_year and this.known_year and last.known_year != this.known_year - 1:
-        tell(f"注意：{_odd_years(last.known_year, this.known_year)}")
-    if last.agency and this.agency and last.agency != this.agency:
-        tell(f"注意：机关名称不同，先是“{last.agency}”，后是“{this.agency}”。")
+    from gaitool.checking.successive_years import odd_years
 
-
-def _odd_years(last: int, this: int) -> str:
-    if last == this:
-        return f"两个文件都是 {this} 年的，不是前后两年。"
-    order = "；上年文件写在前面" if last > this else ""
-    return f"两个文件是 {last} 年和 {this} 年的，不是前后两年{order}。"
+    for words in odd_years(before.cover, now.cover):
+        tell(words)
 
 
 def read_local_and_tell(file: Path) -> "LocalRequirements":

@@ -1,5 +1,6 @@
 """What the page asks for and what it is answered, as values that travel to and from its script."""
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,6 +61,11 @@ class Asked:
         self.notify(0, 1, given.name)
         return given
 
+    @property
+    def year(self) -> str:
+        """The year that was typed, in digits of whatever width."""
+        return unicodedata.normalize("NFKC", self.word("year"))
+
     def word(self, name: str) -> str:
         """Return an option as text; empty where it is not given."""
         return str(self.options.get(name) or "").strip()
@@ -74,9 +80,18 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """The sentence that a result begins with, and whether that is good news."""
+
+    words: str
+    is_good: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is shown: fragments of HTML and lines of words; and files to be saved."""
 
+    lead: Lead | None = None
     overview: str = ""
     fragments: tuple[str, ...] = ()
     words: tuple[str, ...] = ()

@@ -29,7 +29,7 @@ VIEWS: Mapping[str, str] = MappingProxyType(
 
 _PACKED, _WORKER = "packed.zip", "worker"
 _CHECK = "browser_check.js"
-_SCRIPTS = ("engine.js", "files.js", "turns.js", "views.js", "begin.js")
+_SCRIPTS = ("sources.js", "engine.js", "files.js", "turns.js", "views.js", "begin.js")
 _PACKAGE = "gaitool.page"
 
 

@@ -11,8 +11,12 @@ from gaitool.checking.registers import RegisterSource
 from gaitool.checking.sources import read_source_of
 from gaitool.errors import UsageError
 from gaitool.filled_report import FilledReport
+from gaitool.known_figures import KnownFile
+from gaitool.local_requirements import LocalRequirements
 from gaitool.page.asked import Asked, Given
+from gaitool.reader.local import local_requirements_of, local_words
 
+_NO_REGISTER = "“本单位用语对照”是台账的：要和“台账”一起选。"
 _ONE_REGISTER = "台账是一个机关的：选了台账，一次核对一个文件。"
 
 
@@ -27,21 +31,33 @@ class GivenBeside:
 def given_beside(asked: Asked) -> GivenBeside:
     """Return what was given beside the files; raises UnusableFile, and UsageError."""
     beside, told = Beside(last_year=last_year(asked), register=_register(asked)), []
-    if local := asked.one("local"):
-        from gaitool.reader.local import local_requirements_of, local_words
-
-        requirements = local_requirements_of(Path(local.name), local.content)
+    if requirements := asked_locally(asked):
         beside = beside._replace(local=requirements)
         told.append(local_words(requirements))
-    if known := asked.one("known"):
-        from gaitool.reader.known.reading import read_known_file
-
-        form = edition_of_first(partial(_report_in, given) for given in asked.files["files"])
-        file = read_known_file(Path(known.name), known.content, form)
+    if known := known_file(asked):
+        path, file = known
         table, contradictions = known_table(file)
         beside = beside._replace(known=table)
-        told += (f"{known.name}：{one}" for one in (*file.told, contradictions) if one)
+        told += (f"{path}：{one}" for one in (*file.told, contradictions) if one)
     return GivenBeside(beside, tuple(told))
+
+
+def asked_locally(asked: Asked) -> LocalRequirements | None:
+    """Return what a county or city asks, where that was given; raises UnusableFile."""
+    given = asked.one("local")
+    return local_requirements_of(Path(given.name), given.content) if given else None
+
+
+def known_file(asked: Asked) -> tuple[Path, KnownFile] | None:
+    """Return what others know, and the name of its file, where given; raises UnusableFile."""
+    given = asked.one("known")
+    if given is None:
+        return None
+    from gaitool.reader.known.reading import read_known_file
+
+    path = Path(given.name)
+    form = edition_of_first(partial(_report_in, one) for one in asked.files["files"])
+    return path, read_known_file(path, given.content, form)
 
 
 def read_given(given: Given) -> ReadReport:
@@ -68,6 +84,8 @@ def register_of(asked: Asked, given: Given) -> RegisterSource:
 
 def _register(asked: Asked) -> RegisterSource | None:
     given = asked.one("register")
+    if given is None and asked.files.get("words"):
+        raise UsageError(_NO_REGISTER)
     if given and len(asked.files["files"]) > 1:
         raise UsageError(_ONE_REGISTER)
     return register_of(asked, given) if given else None

@@ -16,8 +16,9 @@ def blank(asked: Asked) -> Answer:
     report = blank_to_fill(cover_of(asked), Cover(), before.report if before else None)
     if asked.options.get("draft_text"):
         report = with_draft_text(report)
-    name = f"{report.cover.agency}{report.cover.year}政府信息公开工作年度报告填报表"
-    made = Made(f"{file_stem(name)}.xlsx", write_template(report))
+    ending = f"{report.cover.year}政府信息公开工作年度报告填报表"
+    name = file_stem(report.cover.agency, ending)
+    made = Made(f"{name}.xlsx", write_template(report))
     return Answer(files=(made,), words=tuple(told_of_last_year(before, ())))
 
 
@@ -27,5 +28,5 @@ def cover_of(asked: Asked) -> Cover:
         agency=asked.word("agency"),
         agency_type=asked.word("agency_type"),
         level=asked.word("level"),
-        year=asked.word("year"),
+        year=asked.year,
     )

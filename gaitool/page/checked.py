@@ -44,7 +44,10 @@ def check(asked: Asked) -> Answer:
             Made("核对结果.csv", findings_csv(results).encode("utf-8-sig")),
             Made("核对结果.json", findings_json(results, __version__).encode()),
         ),
-        shown={"can_be_marked": [_can_be_marked(one) for one in results]},
+        shown={
+            "can_be_marked": [_can_be_marked(one) for one in results],
+            "has_findings": [_has_findings(one) for one in results],
+        },
     )
 
 
@@ -117,6 +120,10 @@ def _alike(files: Sequence[Given]) -> Iterator[list[str]]:
         if not one.problem:
             names[one.content].append(one.name)
     yield from (same for same in names.values() if len(same) > 1)
+
+
+def _has_findings(result: FileResult) -> bool:
+    return isinstance(result, UnusableFileResult) or bool(result.result.findings)
 
 
 def _can_be_marked(result: FileResult) -> bool:

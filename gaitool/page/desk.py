@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from gaitool.errors import FileProblem, GaitoolError
+from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.form import newest_edition
 from gaitool.page.asked import Answer, Asked, Given, Notify
 
@@ -22,6 +23,18 @@ _WORK: Mapping[str, str] = MappingProxyType(
     }
 )
 """What can be asked for, each loaded when it is."""
+
+_BOXES: Mapping[str, str] = MappingProxyType(
+    {
+        "previous": "上年的报告",
+        "register": "台账",
+        "words": "本单位用语对照",
+        "known": "已知数",
+        "local": "地方口径",
+        "roster": "单位名单",
+    }
+)
+"""What is written on the page on the boxes for a file beside others, by their roles."""
 
 _Files = Mapping[str, list[tuple[str, bytes, float, str]]]
 
@@ -44,15 +57,26 @@ def answered(
     try:
         answer = _function(_WORK[work])(Asked(json.loads(asked), given, notify))
     except GaitoolError as error:
-        return json.dumps({"refused": str(error)}, ensure_ascii=False), []
+        refused = f"{_box_of(error, given)}{error}"
+        return json.dumps({"refused": refused}, ensure_ascii=False), []
     shown = {
         **answer.shown,
+        "lead": answer.lead and asdict(answer.lead),
         "overview": answer.overview,
         "fragments": answer.fragments,
         "words": answer.words,
         "files": [one.name for one in answer.files],
     }
     return json.dumps(shown, ensure_ascii=False), [(f.name, f.content) for f in answer.files]
+
+
+def _box_of(error: GaitoolError, given: Mapping[str, list[Given]]) -> str:
+    """Return in which of the boxes beside the files a file stands that cannot be used."""
+    if not isinstance(error, UnusableFile):
+        return ""
+    holding = [role for role, some in given.items() if error.path.name in {f.name for f in some}]
+    is_clear = len(holding) == 1 and holding[0] in _BOXES
+    return f"“{_BOXES[holding[0]]}”里的 " if is_clear else ""
 
 
 def warm_up() -> None:

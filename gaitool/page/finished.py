@@ -4,6 +4,7 @@ from pathlib import Path
 
 from gaitool.checking.checked_files import told_of_last_year
 from gaitool.checking.finishing import why_no_document
+from gaitool.checking.successive_years import drawn_last_year
 from gaitool.drawn_figures.draft_text import with_draft_text
 from gaitool.errors import UsageError
 from gaitool.page.asked import Answer, Asked, Made
@@ -40,6 +41,9 @@ def finish(asked: Asked) -> Answer:
         if not draft and (refused := why_no_document(filled, str(last.file))):
             endings.remove(_PICTURE)
             words.append(f"{given.name}：{refused}")
+        else:
+            filled, told = drawn_last_year(filled)
+            words += told
     if not endings:
         raise UsageError("\n".join(words))
     shown = with_draft_text(filled) if draft else filled

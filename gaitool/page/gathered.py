@@ -15,6 +15,8 @@ from gaitool.findings import Finding
 from gaitool.marking import CannotBeMarked, marked_copy
 from gaitool.office_files.own_documents import name_of_copy
 from gaitool.page.asked import Answer, Asked, Made
+from gaitool.page.beside import asked_locally, known_file
+from gaitool.reader.local import local_words
 from gaitool.reader.roster import read_roster_with_notes
 from gaitool.renderers.rollup.page import rollup_fragment, write_rollup_page
 from gaitool.renderers.rollup.return_slips import (
@@ -30,6 +32,12 @@ from gaitool.rollup.finished import FinishedRollup, finish
 from gaitool.rollup.found_files import FoundFiles, found_files
 from gaitool.rollup.gathering import gather
 from gaitool.rollup.kept_file import KeptFile
+from gaitool.rollup.known_of_units import (
+    KnownOfUnits,
+    known_of_units,
+    other_year_words,
+    unmatched_words,
+)
 from gaitool.rollup.left_out import (
     left_out_words,
     lists_words,
@@ -38,6 +46,7 @@ from gaitool.rollup.left_out import (
     own_outputs_words,
 )
 from gaitool.rollup.lists_of_units import lists_among
+from gaitool.rollup.records import FileRecord
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import stored_lines
@@ -49,6 +58,7 @@ from gaitool.text.file_names import DistinctStems
 _NONE = "没有填报工作簿（.xlsx）可以汇总。请把各单位报来的工作簿拖进来。"
 _REPORTS, _ROSTER = "reports", "roster"
 _MISSING = "未报.csv"
+_MOST_NAMED = 12
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -72,14 +82,19 @@ class _RollUp:
             os.utime(path, (given.written, given.written))
             self._problems[path.absolute()] = given.problem
         self._words: list[str] = []
+        self._local = asked_locally(asked)
 
     def answer(self) -> Answer:
         roster = self._roster()
+        if self._local:
+            self._words.append(local_words(self._local))
         with contextlib.chdir(_REPORTS), contextlib.closing(Store(Path(":memory:"))) as store:
             found = found_files([Path()])
             if not found.workbooks:
                 raise UsageError(_NONE)
-            work = Collect(tuple(rule.id for rule in CATALOGUE))
+            self._known = self._known_of_units(roster)
+            known = self._known.table if self._known else None
+            work = Collect(tuple(rule.id for rule in CATALOGUE), known, self._local)
             for _ in gather(found.workbooks, work, store, self._run):
                 pass
             self._words += left_out_words(found.left_out)
@@ -98,6 +113,23 @@ class _RollUp:
         self._words += (f"{given.name}：{words}" for words in notes)
         return RosterNames.of(units)
 
+    def _known_of_units(self, roster: RosterNames | None) -> KnownOfUnits | None:
+        given = known_file(self._asked)
+        if given is None:
+            return None
+        path, file = given
+        known, contradictions = known_of_units(
+            path, file, roster or RosterNames.of(()), _MOST_NAMED
+        )
+        self._words += (f"{path}：{one}" for one in (*file.told, contradictions) if one)
+        return known
+
+    def _of_known(self, records: Sequence[FileRecord], terms: Terms) -> Iterator[str]:
+        if self._known:
+            agencies = (record.agency for record in records)
+            yield from unmatched_words(self._known, agencies, terms.roster, _MOST_NAMED)
+            yield from other_year_words(self._known, terms.year)
+
     def _run(self, files: Sequence[Path], work: FileWork[KeptFile]) -> Iterator[KeptFile]:
         for number, file in enumerate(files):
             self._asked.notify(number, len(files), file.name)
@@ -106,7 +138,7 @@ class _RollUp:
 
     def _finished(self, store: Store, roster: RosterNames | None, found: FoundFiles) -> Answer:
         records = list(store.records())
-        asked_year = int(self._asked.word("year") or 0) or None
+        asked_year = int(self._asked.year or 0) or None
         body = self._asked.word("agency")
         lists = lists_among(records, roster)
         self._words += lists_words([record.file for record in lists])
@@ -115,13 +147,16 @@ class _RollUp:
             edition=most_common_edition(records),
             roster=roster,
             aside=frozenset(one.place for one in (*own_reports(records, body, roster), *lists)),
+            local=self._local,
             documents=found.documents,
         )
+        of_known = tuple(self._of_known(records, terms))
+        self._words += of_known
         finish(store, terms)
         copies = [file for place, file in store.without_line() if place not in terms.aside]
         self._words += marked_copies_words(copies)
         listed = {line.file for line in stored_lines(store)}
-        notes = tuple(notes_of_left_out(found.left_out, listed))
+        notes = (*notes_of_left_out(found.left_out, listed), *of_known)
         rollup = FinishedRollup(store, terms, year_was_given=asked_year is not None, notes=notes)
         return Answer(
             fragments=(rollup_fragment(rollup),),
@@ -134,6 +169,7 @@ class _RollUp:
             ("汇总.xlsx", write_rollup_workbook),
             ("汇总.html", write_rollup_page),
         ):
+            self._asked.notify(0, 1, f"写 {name}")
             stream = io.BytesIO()
             write(rollup, stream, str)
             yield Made(name, stream.getvalue())

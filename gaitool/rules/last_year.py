@@ -13,10 +13,15 @@ def last_year(report: FilledReport) -> FilledReport:
     previous = report.previous
     if previous is None:
         raise NotGiven("没有上年的报告可比", FACE.last_year)
-    this, last = report.cover.known_year, previous.cover.known_year
-    if this and last and last != this - 1:
-        raise CannotCheck(f"给的上年报告是 {last} 年的，不是 {this - 1} 年的")
+    if doubt := _doubt_of_year(report, previous):
+        raise CannotCheck(doubt)
     return previous
+
+
+def _doubt_of_year(report: FilledReport, previous: FilledReport) -> str:
+    this, last = report.cover.known_year, previous.cover.known_year
+    is_odd = this and last and last != this - 1
+    return f"给的上年报告是 {last} 年的，不是 {this - 1} 年的" if this and is_odd else ""
 
 
 def last_figure(report: FilledReport, key: CellKey) -> Decimal:
@@ -33,10 +38,12 @@ def last_figure(report: FilledReport, key: CellKey) -> Decimal:
 
 
 def last_figure_or_none(report: FilledReport, key: CellKey) -> Decimal | None:
-    """Return a figure of the report that was given as last year's, None where it lacks it."""
+    """Return a figure of last year's report, None where it lacks it or is of another year."""
     previous = report.previous
-    cell = _cell_of(previous.form, key) if previous else None
-    return previous.figure_or_none(cell) if previous and cell else None
+    if previous is None or _doubt_of_year(report, previous):
+        return None
+    cell = _cell_of(previous.form, key)
+    return previous.figure_or_none(cell) if cell else None
 
 
 def _cell_of(form: Form, key: CellKey) -> CellKey | None:

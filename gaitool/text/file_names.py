@@ -13,12 +13,16 @@ _RESERVED = r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?"
 _MOST_BYTES = 200
 
 
-def file_stem(unit: str) -> str:
-    """Return the name of a unit as the beginning of a file name; never empty."""
+def file_stem(unit: str, ending: str = "") -> str:
+    """Return the name of a unit as the beginning of a file name; never empty.
+
+    ``ending`` stands after it, and is kept where a long name is cut.
+    """
     # Windows drops spaces and dots at the end, and would then not find the file it wrote.
-    safe = pattern(_REFUSED).sub("_", unit).strip(" .")
+    safe, after = (pattern(_REFUSED).sub("_", part).strip(" .") for part in (unit, ending))
     # A cut may fall inside a character, whose first bytes are then ignored.
-    cut = safe.encode("utf-8")[:_MOST_BYTES].decode("utf-8", errors="ignore").strip(" .")
+    room = _MOST_BYTES - len(after.encode("utf-8"))
+    cut = safe.encode("utf-8")[:room].decode("utf-8", errors="ignore").strip(" .") + after
     return f"_{cut}" if not cut or pattern(_RESERVED).fullmatch(cut) else cut
 
 

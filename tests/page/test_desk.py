@@ -9,10 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from gaitool.page.desk import answered
 
-from tests.support.command_line import RIGHT, UNBALANCED, Told, workbook
+from tests.support.command_line import RIGHT, UNBALANCED, Told, data_file, workbook
 from tests.support.files_beside import files_beside
 from tests.support.text_grid import fixture
 
@@ -166,7 +167,7 @@ def test_a_register_is_counted_and_what_was_not_is_told() -> None:
     words = [("对照.csv", "类别,用语,对应\n办理结果,给了,予以公开\n".encode())]
     shown, made = ask("count", ("台账.csv", rows.encode()), others={"words": words})
     assert list(made) == ["台账_计数.xlsx"]
-    assert any("没有计" in one for one in shown["words"])
+    assert "没有计" in shown["fragments"][0]
     assert any("计数年度：2025" in one for one in shown["words"])
 
 
@@ -175,10 +176,14 @@ def test_a_file_that_was_not_read_is_told_as_such_wherever_it_was_given(
     problem: str, words: str
 ) -> None:
     name, unread = workbook(), ("大.xlsx", b"")
-    for work, role in (("check", "previous"), ("blank", "previous"), ("count", "words")):
+    for work, role, box in (
+        ("check", "previous", "上年的报告"),
+        ("blank", "previous", "上年的报告"),
+        ("count", "words", "本单位用语对照"),
+    ):
         others = {role: [unread]}
         shown, _ = ask(work, name, others=others, unread={role: problem})
-        assert shown["refused"].startswith("大.xlsx：")
+        assert shown["refused"].startswith(f"“{box}”里的 大.xlsx：")
         assert words in shown["refused"]
     for work in ("finish", "count", "mark"):
         shown, _ = ask(work, unread, given_up={0: problem}, formats=[".html"])
@@ -238,11 +243,108 @@ def test_what_cannot_have_come_in_yet_is_not_counted() -> None:
     words = "2025-08-01 还没有到"
     for today, is_told in (("2025-07-31", True), ("2025-08-01", False)):
         shown, _ = ask("count", ("台账.csv", rows.encode()), today=today)
-        assert any(words in one for one in shown["words"]) is is_told
+        assert (words in shown["fragments"][0]) is is_told
 
 
-def test_rows_that_were_not_counted_are_told_in_sentences() -> None:
-    head = "收到日期,申请人类型,答复日期,办理结果"
-    rows = "\n".join((head, "2025-03-01,自然人,2025-03-10,予以公开", "2025-03-02,,,"))
+def test_a_count_begins_with_what_is_not_counted_and_names_each_fault_once(
+    gaitool: Callable[..., Told],
+) -> None:
+    head, bad = "收到日期,申请人类型,答复日期,办理结果", "2025-03-02,,,"
+    rows = "\n".join((head, "2025-03-01,自然人,2025-03-10,予以公开", *[bad] * 20))
+    Path("台账.csv").write_text(rows, encoding="utf-8")
+    shown, _ = ask("count", "台账.csv")
+    words = "有 20 行没有计全，改好台账再数一次。"
+    assert shown["lead"] == {"words": words, "is_good": False}
+    assert words in gaitool("count", "台账.csv").err
+    (faults,) = shown["fragments"]
+    assert faults.count("没有申请人类型。") == 1
+    assert "第 3 行、第 4 行" in faults
+    assert "等 20 件" in faults
+
+
+def test_a_whole_count_is_good_news() -> None:
+    rows = "收到日期,申请人类型,答复日期,办理结果\n2025-03-01,自然人,2025-03-10,予以公开"
     shown, _ = ask("count", ("台账.csv", rows.encode()))
-    assert "没有计（台账.csv!B3，第 3 行，申请人类型）：没有申请人类型。" in shown["words"]
+    assert shown["lead"] == {"words": "全部计入。", "is_good": True}
+
+
+def test_last_years_figures_are_drawn_of_last_year_alone(gaitool: Callable[..., Told]) -> None:
+    data_file(RIGHT | {"agency": "别的局"}, "同年.json")
+    name = workbook(**UNBALANCED)
+    others = {"previous": [("同年.json", Path("同年.json").read_bytes())]}
+    shown, made = ask("finish", name, formats=[".svg"], draft=True, others=others)
+    told = gaitool("report", name, "--previous", "同年.json", "--draft", "-o", "图.svg").err
+    assert made["年报_报告.svg"] == Path("图.svg").read_bytes()
+    assert "上年的" not in made["年报_报告.svg"].decode()
+    for words in ("不是前后两年。", "注意：机关名称不同", "图里没有画上年的数。"):
+        assert words in told
+        assert any(words in one for one in shown["words"])
+
+
+def test_words_of_a_register_are_nothing_without_it() -> None:
+    words = [("对照.csv", "类别,用语,对应\n办理结果,给了,予以公开\n".encode())]
+    shown, _ = ask("check", workbook(), others={"words": words})
+    assert "要和“台账”一起选" in shown["refused"]
+
+
+def test_another_organs_report_of_this_year_is_compared_with_nothing(
+    gaitool: Callable[..., Told],
+) -> None:
+    other = RIGHT | {"agency": "别的局"}
+    fees = {"disclosure.fees.amount": 12500}
+    data_file(other, "别的.json")
+    others = {"previous": [("别的.json", Path("别的.json").read_bytes())]}
+    name = workbook(**fees)
+    shown, made = ask("check", name, others=others)
+    rules = {one["rule"] for one in json.loads(made["核对结果.json"])["files"][0]["findings"]}
+    assert "G107" not in rules
+    words = "注意：上年的报告是“别的局”的，不是“"
+    assert any(one.startswith(words) for one in shown["words"])
+    assert words in gaitool("check", name, "--previous", "别的.json").err
+
+
+def test_a_file_that_cannot_be_used_is_named_with_its_box() -> None:
+    for role, box in (("previous", "上年的报告"), ("known", "已知数"), ("local", "地方口径")):
+        shown, _ = ask("check", workbook(), others={role: [("破.xlsx", b"nothing")]})
+        assert shown["refused"].startswith(f"“{box}”里的 破.xlsx：")
+
+
+def test_a_roll_up_is_compared_with_what_others_know_and_a_county_asks(
+    gaitool: Callable[..., Told],
+) -> None:
+    names = files_beside()
+    roles = {role: names[role] for role in ("known", "local")}
+    others = {role: [(name, Path(name).read_bytes())] for role, name in roles.items()}
+    shown, made = ask("gather", "年报.xlsx", others=others)
+    options = [part for role, name in roles.items() for part in (f"--{role}", name)]
+    Path("报送").mkdir()
+    Path("年报.xlsx").rename("报送/年报.xlsx")
+    told = gaitool("rollup", "报送", *options, "--no-cache", "-o", "汇总.xlsx")
+    by_page, by_command = (
+        load_workbook(one)["问题清单"] for one in (io.BytesIO(made["汇总.xlsx"]), "汇总.xlsx")
+    )
+    rules = {cell.value for row in by_page.iter_rows() for cell in row}
+    assert {"G818", "G906"} <= rules
+    assert by_page.max_row == by_command.max_row
+    for words in shown["words"]:
+        assert words in told.err
+
+
+def test_a_year_may_be_typed_in_digits_of_any_width() -> None:
+    _, made = ask("blank", year="２０２５", agency="示例县教育局")
+    assert list(made) == ["示例县教育局2025政府信息公开工作年度报告填报表.xlsx"]
+    shown, _ = ask("gather", workbook(), year="２０２５")
+    assert "fragments" in shown
+
+
+def test_a_long_name_of_an_organ_leaves_the_rest_of_the_files_name() -> None:
+    _, made = ask("blank", year="2025", agency="长" * 300)
+    (name,) = made
+    assert name.endswith("2025政府信息公开工作年度报告填报表.xlsx")
+    assert len(name.encode()) < 255  # what file systems take
+
+
+def test_files_with_findings_are_known_among_others() -> None:
+    names = [workbook("甲.xlsx"), workbook("乙.xlsx", **UNBALANCED)]
+    shown, _ = ask("check", *names, ("破.xlsx", b"nothing"))
+    assert shown["has_findings"] == [False, True, True]

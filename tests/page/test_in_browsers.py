@@ -392,3 +392,94 @@ def test_a_file_that_is_too_large_is_never_read(opened: Callable[..., Seen], fol
     )
     assert json.loads(seen.saved())["files"][0]["problem"] == "too_large"
     assert "20 MB" in seen.shown(1)
+
+
+LOST = "这里读不到现在的内容，请重新选一次：年报.xlsx。下面是改动以前的结果。"
+REREAD = "选了以后改过，已重新读取改动后的文件：年报.xlsx。"
+OF_THE_FAULTY = "有错误"
+
+
+@pytest.fixture
+def mended(folder: Path, faulty: Path) -> dict[str, str]:
+    """Return the faulty workbook, and the one without a mistake that is saved in its place."""
+    return {str(faulty): str(filled_workbook(folder / "改好.xlsx", RIGHT))}
+
+
+def test_a_file_that_was_mended_is_read_anew_or_asked_for(
+    opened: Callable[..., Seen], browser: str, faulty: Path, mended: dict[str, str]
+) -> None:
+    seen = opened(
+        {"view": "check", "files": {"check-files": [faulty]}},
+        {"view": "check", "change": mended, "submit": True, "keep": True, "save": ["标注了问题"]},
+    )
+    if browser == "firefox":
+        assert REREAD in seen.shown(1)
+        assert OF_THE_FAULTY not in seen.shown(1)
+    else:
+        assert LOST in seen.shown(1)
+        assert OF_THE_FAULTY in seen.shown(1)
+
+
+def test_a_file_that_was_dragged_in_and_mended_is_read_anew(
+    opened: Callable[..., Seen], browser: str, faulty: Path, mended: dict[str, str]
+) -> None:
+    if browser == "firefox":
+        pytest.skip("nothing can be dragged into it without a person")
+    seen = opened(
+        {"view": "check", "drag": [faulty], "submit": True},
+        {"view": "check", "change": mended, "submit": True},
+        {"view": "check", "submit": True},
+    )
+    assert OF_THE_FAULTY in seen.shown()
+    assert REREAD in seen.shown(1)
+    assert OF_THE_FAULTY not in seen.shown(1)
+    assert REREAD not in seen.shown(2)
+
+
+def test_files_are_chosen_by_the_button_where_handles_are_forbidden(
+    opened: Callable[..., Seen], browser: str, faulty: Path
+) -> None:
+    if browser == "firefox":
+        pytest.skip("it has no handles")
+    assert OF_THE_FAULTY in opened({"view": "check", "choose": {"check-files": [faulty]}}).shown()
+
+
+def test_a_marked_copy_is_of_what_was_checked(
+    opened: Callable[..., Seen], gaitool: Callable[..., Told], faulty: Path, mended: dict[str, str]
+) -> None:
+    gaitool("check", FAULTY, "--annotate", "copy.xlsx")
+    seen = opened(
+        {"view": "check", "files": {"check-files": [faulty]}},
+        {"view": "check", "change": mended, "keep": True, "save": ["标注了问题"]},
+    )
+    assert looks(seen.saved(1)) == looks(Path("copy.xlsx").read_bytes())
+
+
+def test_no_unit_is_called_missing_for_a_file_that_was_saved_again(
+    opened: Callable[..., Seen], browser: str, faulty: Path, mended: dict[str, str]
+) -> None:
+    step = {"view": "gather", "submit": True}
+    seen = opened(
+        {"view": "gather", "files": {"gather-files": [faulty]}, "change": mended, "submit": True},
+        step,
+    )
+    lost = "请重新选一次：年报.xlsx。"
+    assert [lost in seen.shown(at) for at in (0, 1)] == [browser == "chrome"] * 2
+
+
+def test_many_files_are_filtered_those_of_one_name_told_apart_and_the_tab_tells_the_end(
+    opened: Callable[..., Seen], faulty: Path, folder: Path
+) -> None:
+    right = filled_workbook(folder / "好.xlsx", RIGHT)
+    files = [right, faulty, *[right] * 20]
+    seen = opened(
+        {"view": "gather", "drop": [right], "submit": True, "also": also("check", right)},
+        {"view": "check", "drop": files},
+        {"view": "check", "keep": True, "tick": ["#view-check .only input"]},
+    )
+    line_of_list = "好（2）.xlsx\t"
+    assert line_of_list in seen.shown(1)
+    assert line_of_list not in seen.shown(2)
+    assert FAULTY in seen.shown(2)
+    assert seen.done[0]["tabs"] == ["核对", "空白表", "成文", "汇总好了", "台账计数"]
+    assert seen.done[1]["tabs"] == ["核对", "空白表", "成文", "汇总好了", "台账计数"]

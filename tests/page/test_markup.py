@@ -219,6 +219,14 @@ def test_an_element_without_a_prefix_of_its_own_gets_one_that_is_free() -> None:
     assert [child.tag for child in read_again] == ["{urn:b}c"]
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "GBK", "gb2312", "big5", "utf-16"])
+def test_xml_in_any_letters_is_read_as_libxml2_reads_it(encoding: str) -> None:
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><r 名="公文">年度</r>'.encode(encoding)
+    ours = etree.fromstring(xml, etree.XMLParser())
+    theirs = lxml_etree.fromstring(xml)
+    assert (ours.text, ours.attrib) == (theirs.text, theirs.attrib)
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -105,16 +105,11 @@ def _refuse(target: Path, inputs: list[Path], *, force: bool, into: Path | None)
 
 
 def _tell_end(target: Path, found: "CountOfYear") -> None:
-    from gaitool.renderers.counted.lines import count_lines
+    from gaitool.renderers.counted.lines import count_lines, rest_words
 
     for line in (*count_lines(found.counted, found.form), *found.counted.notes):
         tell(line)
-    tell(f"已写到：{target}，每个数的依据见工作表“计数依据”。{_rest(found)}")
-
-
-def _rest(found: "CountOfYear") -> str:
-    if left := len(found.counted.rows_not_whole):
-        return f"有 {left} 行没有计全，改好台账再数一次。"
-    if not found.register.applications:
-        return "请确认台账是不是这一本。"
-    return "全部计入。" if found.counted.is_whole else "其余全部计入。"
+    tell(
+        f"已写到：{target}，每个数的依据见工作表“计数依据”。"
+        f"{rest_words(found.counted, found.register)}"
+    )

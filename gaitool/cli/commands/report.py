@@ -6,7 +6,7 @@ from typing import Annotated
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.options import FilledFile, Force, file_option, flag, output_option
 from gaitool.cli.streams import tell
-from gaitool.cli.told_reading import read_and_tell, tell_odd_years, tell_reading
+from gaitool.cli.told_reading import read_and_tell, tell_reading
 from gaitool.cli.writing import demand_ending, refuse_output, write_output
 from gaitool.errors import UsageError
 from gaitool.filled_report import FilledReport
@@ -47,10 +47,12 @@ def report(
     if refused:
         tell(f"{file}：{refused}")
         return ExitCode.FINDINGS
+    from gaitool.checking.successive_years import drawn_last_year
     from gaitool.drawn_figures.draft_text import with_draft_text
 
-    if filled.previous:
-        tell_odd_years(filled.previous, filled)
+    filled, told = drawn_last_year(filled)
+    for words in told:
+        tell(words)
     with time_limit(file):
         shown = with_draft_text(filled) if draft else filled
         content = report_in(target.suffix.lower(), shown, draft=draft)

@@ -1,25 +1,13 @@
-"""``rollup --known``: what others know of the units, matched to them by the roster's names."""
+"""``rollup --known``: what others know of the units, and what of it could not be used."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from gaitool.checking.known import KnownTable
-from gaitool.cli.known_figures import known_table, read_known_and_tell
-from gaitool.known_figures import KnownRow
+from gaitool.cli.known_figures import read_known_and_tell
+from gaitool.cli.streams import most_named, tell
 from gaitool.reader.roster_units import Unit
+from gaitool.rollup.known_of_units import KnownOfUnits, known_of_units
 from gaitool.rollup.roster_names import RosterNames
-from gaitool.text.first_of_many import first_of_many
-from gaitool.text.folding import fold_label
-
-
-@dataclass(frozen=True, slots=True)
-class KnownOfUnits:
-    """A file of known figures: its rows, and the table of its units."""
-
-    path: Path
-    rows: tuple[KnownRow, ...]
-    table: KnownTable
 
 
 def read_known_of_units(
@@ -27,41 +15,7 @@ def read_known_of_units(
 ) -> KnownOfUnits:
     """Return what a file knows of the units; raises UnusableFile."""
     file = read_known_and_tell(known, reports)
-    roster = RosterNames.of(units or ())
-    names: dict[str, list[str]] = {}
-    for name, unit in roster.by_name.items():
-        names.setdefault(unit, []).append(name)
-
-    def unit_of(name: str) -> str:
-        return roster.named(name) or fold_label(name)
-
-    return KnownOfUnits(known, file.rows, known_table(known, file, unit_of, names))
-
-
-def unmatched_words(
-    known: KnownOfUnits, agencies: Iterable[str], roster: RosterNames | None, named: int
-) -> Iterator[str]:
-    """Yield, in one line, the names that mean no unit, neither of the roster nor of reports."""
-    reporting = RosterNames.of(Unit(agency) for agency in dict.fromkeys(filter(None, agencies)))
-    unmatched = [
-        row
-        for row in known.rows
-        if not (reporting.named(row.unit) or (roster and roster.named(row.unit)))
-    ]
-    if unmatched:
-        names = _named(unmatched, roster or reporting)
-        words = first_of_many(names, len(unmatched), "行", named)
-        yield f"{known.path}：有 {len(unmatched)} 行的机关名称对不上单位，没有核对：{words}。"
-
-
-def other_year_words(known: KnownOfUnits, year: int | None) -> Iterator[str]:
-    """Yield that the figures are of another year, in which no unit is held against them."""
-    theirs = known.table.year
-    if theirs and year and theirs != year:
-        yield f"{known.path}：写的年度是 {theirs}，汇总的是 {year} 年度的报告，没有与已知数核对。"
-
-
-def _named(rows: Iterable[KnownRow], names: RosterNames) -> Iterator[str]:
-    for row in rows:
-        meant = names.nearest(row.unit)
-        yield f"{row.where}“{row.unit}”{f'（是不是“{meant}”？）' if meant else ''}"
+    found, told = known_of_units(known, file, RosterNames.of(units or ()), most_named())
+    if told:
+        tell(f"{known}：{told}")
+    return found

@@ -17,7 +17,6 @@ from gaitool.cli.rollup.earlier import (
     told_last_year,
     told_since,
 )
-from gaitool.cli.rollup.known import KnownOfUnits, other_year_words, unmatched_words
 from gaitool.cli.rollup.store import NotToBeHad
 from gaitool.cli.streams import most_named, progress, tell, tell_all
 from gaitool.errors import CannotWrite, UsageError
@@ -28,6 +27,7 @@ from gaitool.rollup.collecting import Collect
 from gaitool.rollup.finished import EarlierYears, FinishedRollup, finish
 from gaitool.rollup.found_files import FoundFiles
 from gaitool.rollup.gathering import Runner, gather, gather_beside
+from gaitool.rollup.known_of_units import KnownOfUnits, other_year_words, unmatched_words
 from gaitool.rollup.left_out import (
     lists_words,
     marked_copies_words,

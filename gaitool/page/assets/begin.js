@@ -1,10 +1,13 @@
 // Begins: starts the engine, the views and their tabs.
 
+let startingWords = "正在启动";
+
 const showStage = (stage) => {
   const starting = byId("starting");
   if (stage === null) {
     starting.hidden = true;
     byId("state").textContent = "已就绪";
+    startingWords = "停止了一项，正在重新启动";
     document.documentElement.dataset.ready = "yes";
   } else if (stage instanceof Error) {
     starting.hidden = true;
@@ -15,7 +18,7 @@ const showStage = (stage) => {
     delete document.documentElement.dataset.ready;
     starting.hidden = false;
     byId("state").textContent = "正在启动";
-    byId("starting-words").textContent = `正在启动（第 ${stage + 1} 步，共 ${STAGES.length} 步）：${STAGES[stage]}…`;
+    byId("starting-words").textContent = `${startingWords}（第 ${stage + 1} 步，共 ${STAGES.length} 步）：${STAGES[stage]}…`;
     byId("starting-bar").max = STAGES.length;
     byId("starting-bar").value = stage + 0.5;
   }
@@ -26,6 +29,7 @@ const choose = (tabs, chosen, focus) => {
     const isChosen = tab === chosen;
     tab.setAttribute("aria-selected", String(isChosen));
     tab.tabIndex = isChosen ? 0 : -1;
+    if (isChosen) tab.querySelector(".done")?.remove();
     byId(tab.getAttribute("aria-controls")).hidden = !isChosen;
   }
   if (focus) chosen.focus();
@@ -55,7 +59,7 @@ const beginDropping = (views) => {
     const box = event.target.closest?.("[data-role]");
     const field = (box && view.fields[box.dataset.role]) ?? view.main;
     try {
-      field.give(await droppedFiles(event.dataTransfer));
+      field.give(await droppedSources(event.dataTransfer));
     } catch {
       view.tell([made("p", "拖进来的文件夹读不了。请用“选文件”或“选整个文件夹”。", { className: "alert" })]);
     }
@@ -70,6 +74,7 @@ if (window.gaitoolBrowserFits) {
     new CheckView("check", turns),
     ...["blank", "finish", "gather", "count"].map((name) => new View(name, turns)),
   ];
+  document.addEventListener("visibilitychange", () => { document.title = TITLE; });
   beginTabs();
   beginDropping(views);
 }

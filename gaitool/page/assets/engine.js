@@ -1,26 +1,15 @@
 // The worker that runs Python: started, asked, watched, and started again where it hung or died.
-const LARGEST_FILE = Number(document.body.dataset.largest);
 const STAGES = ["解开运行环境", "启动 Python", "放好程序", "载入核对规则"];
 
-// A file travels as its name, its bytes, when it was written, and what kept it from being read.
-const readFile = async (file, givenUp) => {
-  const unread = (problem) => [file.name, new Uint8Array(), file.lastModified / 1000, problem];
-  if (givenUp) return unread(givenUp);
-  if (file.size > LARGEST_FILE) return unread("too_large");
-  try {
-    return [file.name, new Uint8Array(await file.arrayBuffer()), file.lastModified / 1000, ""];
-  } catch {
-    return unread("not_found");
-  }
-};
-
-// Of the files that are worked on, some were given up before, by their places.
+// A file travels as its name, its bytes, when it was written, and what kept it from being read. Of
+// the files that are worked on, some were given up before, by their places.
 const filesOf = async (roles, givenUp) => {
   const files = {};
   for (const [role, some] of Object.entries(roles)) {
     files[role] = [];
-    for (const [place, file] of some.entries()) {
-      files[role].push(await readFile(file, role === "files" ? givenUp[place] : ""));
+    for (const [place, { name, written, content, problem }] of some.entries()) {
+      const why = (role === "files" && givenUp[place]) || problem;
+      files[role].push([name, new Uint8Array(why ? 0 : await content.arrayBuffer()), written, why]);
     }
   }
   return files;
@@ -78,18 +67,21 @@ class Engine {
 
   restart() {
     this.worker.terminate();
+    this.onStage(0);
     this.start();
   }
 
-  // Files are read again for each attempt: what was sent to a worker that died is gone.
+  // What was read is copied for each attempt: what was sent to a worker that died is gone.
   async ask(name, options, roles, onStep) {
     const givenUp = {};
     const stopped = new Promise((done) => { this.stopWaiting = () => done({ stopped: true }); });
+    const all = await Promise.race([readAll(roles), stopped]);
+    if (all.stopped || all.lost.length) return all;
     for (;;) {
-      const files = await Promise.race([this.ready.then(() => filesOf(roles, givenUp)), stopped]);
+      const files = await Promise.race([this.ready.then(() => filesOf(all.read, givenUp)), stopped]);
       if (files.stopped === true) return files;
       const outcome = await this.attempt(name, options, files, onStep);
-      if (outcome.answer) return outcome.answer;
+      if (outcome.answer) return { ...outcome.answer, ...all };
       this.restart();
       if (outcome.stopped) return outcome;
       if (outcome.place === undefined || givenUp[outcome.place]) throw new Error(outcome.broken);

@@ -11,6 +11,17 @@ const made = (tag, words, properties = {}) => {
   return Object.assign(element, properties);
 };
 
+// Files of one name, from several folders, are numbered as the tool numbers those that it writes.
+const tellApart = (files) => {
+  const taken = new Set();
+  for (const one of files) {
+    const ending = one.file.name.match(/\.[^.]*$/)?.[0] ?? "";
+    const stem = one.file.name.slice(0, one.file.name.length - ending.length);
+    for (let number = 1; taken.has(one.name.toLowerCase()); ) one.called = `${stem}（${(number += 1)}）${ending}`;
+    taken.add(one.name.toLowerCase());
+  }
+};
+
 // A field for files: what was chosen is listed below it and can be taken out again.
 class FileField {
   constructor(box, onChange) {
@@ -22,15 +33,33 @@ class FileField {
     this.onChange = onChange;
     for (const input of this.inputs) {
       input.addEventListener("change", () => {
-        this.give([...input.files]);
+        this.give([...input.files].map((file) => new Source(file)));
         input.value = "";
       });
+      if (window.showOpenFilePicker && !input.webkitdirectory) {
+        input.addEventListener("click", (event) => this.pick(input, event));
+      }
     }
     for (const name of ["dragenter", "dragover"]) {
       box.addEventListener(name, () => box.classList.add("over"));
     }
     for (const name of ["dragleave", "drop"]) {
       box.addEventListener(name, () => box.classList.remove("over"));
+    }
+  }
+
+  // Only so do files have handles; where it is forbidden, they are chosen as everywhere else.
+  async pick(input, event) {
+    if (this.cannotPick) return;
+    event.preventDefault();
+    const accept = { "application/x.gaitool": input.accept.split(",") };
+    try {
+      const handles = await window.showOpenFilePicker({ multiple: input.multiple, types: [{ accept }] });
+      this.give(await Promise.all(handles.map(sourceOfHandle)));
+    } catch (error) {
+      if (error.name === "AbortError") return; // nothing was chosen
+      this.cannotPick = true;
+      setTimeout(() => input.click()); // for it may be in the midst of a click
     }
   }
 
@@ -42,6 +71,7 @@ class FileField {
       return;
     }
     this.files = files;
+    tellApart(files);
     this.show();
     this.onChange(this);
   }
@@ -90,23 +120,30 @@ const filesOfEntry = async (entry) => {
   return within;
 };
 
-const filesOfHandle = async (handle) => {
-  if (handle.kind === "file") return [await handle.getFile()];
+const sourceOfHandle = async (handle) => new Source(await handle.getFile(), handle);
+
+const sourcesOfHandle = async (handle) => {
+  if (handle.kind === "file") return [await sourceOfHandle(handle)];
   const within = [];
-  for await (const one of handle.values()) within.push(...(await filesOfHandle(one)));
+  for await (const one of handle.values()) within.push(...(await sourcesOfHandle(one)));
   return within;
 };
 
-// Chromium gives no file of an entry to a page that lies on a disk, and others have no handles.
-const droppedFiles = async (transfer) => {
+// Chromium gives no file of an entry to a page that lies on a disk, and others have no handles. All
+// is taken before the first wait, for afterwards the drop holds nothing.
+const droppedSources = async (transfer) => {
   const items = [...transfer.items].filter((item) => item.kind === "file");
-  const entries = items.map((item) => item.webkitGetAsEntry?.());
-  if (!entries.some((entry) => entry?.isDirectory)) return [...transfer.files];
-  const handles = items.map((item) => item.getAsFileSystemHandle?.());
+  const taken = items.map((item) => ({
+    file: item.getAsFile(),
+    entry: item.webkitGetAsEntry?.(),
+    handle: item.getAsFileSystemHandle?.().catch(() => null),
+  }));
   const found = [];
-  for (const [place, entry] of entries.entries()) {
-    const handle = await handles[place];
-    found.push(...(await (handle ? filesOfHandle(handle) : filesOfEntry(entry))));
+  for (const { file, entry, handle } of taken) {
+    const held = await handle;
+    if (held) found.push(...(await sourcesOfHandle(held)));
+    else if (entry?.isDirectory) found.push(...(await filesOfEntry(entry)).map((one) => new Source(one)));
+    else found.push(new Source(file));
   }
   return found;
 };

@@ -1,4 +1,6 @@
 // The views: what each asks for, and how what is answered is shown.
+const TITLE = document.title;
+const MANY_FILES = 20;
 
 class View {
   constructor(work, turns) {
@@ -8,6 +10,7 @@ class View {
     this.button = this.form.querySelector("[type=submit]");
     this.turns = turns;
     this.work = work;
+    this.shown = [];
     this.fields = {};
     for (const box of this.panel.querySelectorAll("[data-role]")) {
       this.fields[box.dataset.role] = new FileField(box, (field) => this.chosen(field));
@@ -33,6 +36,7 @@ class View {
   // What is shown was made of what was chosen before, and must not be taken for the new.
   outdate() {
     if (this.button.disabled) this.latest.isOutdated = true;
+    this.outcome.querySelector(".lost")?.remove();
     if (!this.outcome.querySelector(".headline") || this.outcome.querySelector(".outdated")) return;
     const words = `下面是改动以前的结果。要照现在选的、填的做，再点“${this.button.textContent}”。`;
     this.outcome.prepend(made("p", words, { className: "outdated", role: "status" }));
@@ -67,20 +71,38 @@ class View {
     this.button.disabled = false;
     if (answer.stopped) this.alert("已停止。");
     else if (answer.refused) this.alert(answer.refused);
-    else this.show(answer, asked.options, asked.roles);
+    else if (answer.lost.length) this.lose(answer.lost);
+    else this.show(answer, asked.options, answer.read);
     if (asked.isOutdated) this.outdate();
+    this.announce();
   }
 
-  alert(words) {
-    this.tell([made("p", words, { className: "alert", role: "alert" })]);
+  // Whoever looks at something else is told that it is done.
+  announce() {
+    const tab = byId(`tab-${this.work}`);
+    if (this.panel.hidden && !tab.querySelector(".done")) tab.append(made("span", "好了", { className: "done" }));
+    if (document.hidden) document.title = `好了 · ${TITLE}`;
+  }
+
+  // What was shown last is no worse for it: it stays, marked as what it is.
+  lose(files) {
+    const still = this.shown.length ? "下面是改动以前的结果。" : "";
+    this.alert(lostWords(files) + still, "alert lost", this.shown);
+  }
+
+  alert(words, className = "alert", below = []) {
+    this.tell([made("p", words, { className, role: "alert" }), ...below]);
     this.outcome.scrollIntoView({ block: "nearest" });
   }
 
   show(answer, options, roles) {
     const shown = [];
-    if (answer.words.length) {
+    const { lead } = answer;
+    if (lead) shown.push(made("p", lead.words, { className: lead.is_good ? "verdict good" : "verdict bad" }));
+    const words = [...(answer.reread.length ? [rereadWords(answer.reread)] : []), ...answer.words];
+    if (words.length) {
       const list = made("ul", "", { className: "words" });
-      list.append(...answer.words.map((words) => made("li", words)));
+      list.append(...words.map((one) => made("li", one)));
       shown.push(list);
     }
     if (answer.made.length) {
@@ -91,7 +113,9 @@ class View {
     if (answer.overview) shown.push(this.markup(answer.overview));
     shown.push(...answer.fragments.map((html, place) => this.part(html, place, answer, options, roles)));
     const head = made("h2", this.headline(answer, roles), { className: "headline", tabIndex: -1 });
-    this.tell([head, ...shown]);
+    this.shown = [head, ...shown];
+    this.tell(this.shown);
+    if (answer.reread.length) Object.values(this.fields).forEach((field) => field.show());
     offerCopies(this.outcome);
     head.focus({ preventScroll: true });
     if (this.outcome.getBoundingClientRect().bottom > window.innerHeight) head.scrollIntoView();
@@ -128,7 +152,28 @@ class CheckView extends View {
     }
     this.latest = null;
     this.button.disabled = false;
+    this.shown = [];
     this.tell([]);
+  }
+
+  show(answer, options, roles) {
+    super.show(answer, options, roles);
+    if (answer.fragments.length > MANY_FILES && answer.has_findings.includes(false)) this.offerFilter(answer.has_findings);
+  }
+
+  // So that those with findings are found among many without.
+  offerFilter(hasFindings) {
+    const parts = [...this.outcome.querySelectorAll(":scope > .part")];
+    const lines = parts.map((part, place) => this.outcome.querySelector(`#files a[href="#file-${place}"]`)?.closest("tr"));
+    const without = [...parts, ...lines].filter((one, place) => one && !hasFindings[place % parts.length]);
+    const box = made("input", "", { type: "checkbox" });
+    box.addEventListener("change", () => without.forEach((one) => { one.hidden = box.checked; }));
+    const label = made("label", "");
+    label.append(box, ` 只看有问题的（${hasFindings.filter(Boolean).length} 个，共 ${parts.length} 个）`);
+    const line = made("p", "", { className: "tick only" });
+    line.append(label);
+    this.shown[0].after(line);
+    this.shown.splice(1, 0, line);
   }
 
   part(html, place, answer, options, roles) {

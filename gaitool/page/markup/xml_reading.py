@@ -1,5 +1,7 @@
 """Reads XML into elements by expat, prefixes, comments and instructions included."""
 
+import codecs
+import re
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 from xml.parsers import expat
 
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
 _DEEPEST = 2048
 _APART = "\n"
 """Between namespace, name and prefix: no name can hold it."""
+
+_DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
+# Expat knows none in which a letter takes several bytes, but for Unicode's own.
+_OF_SEVERAL_BYTES = frozenset(["big5", "big5hkscs", "gb2312", "gb18030", "gbk"])
 
 
 class LxmlError(Exception):
@@ -62,7 +68,7 @@ class XmlParser:
         """Return a document; raises LxmlError."""
         reading = _Reading(keeps_comments=self._keeps_comments)
         try:
-            reading.parser.Parse(content, True)  # noqa: FBT003 - that it is all of it
+            reading.parser.Parse(_readable(content), True)  # noqa: FBT003 - that it is all of it
         except (expat.ExpatError, LookupError, ValueError) as error:
             raise LxmlError(str(error)) from error
         if reading.root is None:
@@ -146,6 +152,15 @@ class _Reading:
         made.text = text
         if self._open:
             self._open[-1].append(made)
+
+
+def _readable(content: bytes) -> bytes | str:
+    """Return XML as expat can read it: a text is Unicode there, whatever it declares."""
+    declared = _DECLARED.match(content)
+    if declared is None:
+        return content
+    encoding = codecs.lookup(declared[1].decode("ascii")).name
+    return content.decode(encoding) if encoding in _OF_SEVERAL_BYTES else content
 
 
 def _named(name: str) -> tuple[str, str | None]:

@@ -1,5 +1,6 @@
 """The rows of a register that were not counted, and the counts, as plain lines."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,8 +13,10 @@ from gaitool.counted_register import (
     DISPUTES,
     RECEIVED,
     CountedRegister,
+    Register,
     RegisterFault,
     rows_among,
+    rows_words,
 )
 from gaitool.form import Form, Row
 from gaitool.layout import Place
@@ -58,6 +61,31 @@ def fault_words(
         )
 
 
+class FaultGroup(NamedTuple):
+    """Rows of which one and the same is wrong: ``rows`` names them, the first of many."""
+
+    effect: str
+    head: str
+    reason: str
+    rows: str
+    bars: bool
+
+
+def grouped_faults(
+    faults: Sequence[RegisterFault], counted: Iterable[RegisterRow]
+) -> Iterator[FaultGroup]:
+    """Yield what is wrong with rows, each fault once; what barred a row comes first."""
+    rows = rows_among(faults, counted)
+    groups: dict[tuple[bool, str, str, str], list[RegisterRow]] = defaultdict(list)
+    for fault in faults:
+        effect = _effect(fault, is_counted=fault.at in rows)
+        groups[not fault.bars, effect, fault.head, fault.reason].append(fault.at)
+    # Sorting keeps the order of the register among those alike.
+    for key, group in sorted(groups.items(), key=lambda item: item[0][0]):
+        is_counted, effect, head, reason = key
+        yield FaultGroup(effect, head, reason, rows_words(group), bars=not is_counted)
+
+
 def _effect(fault: RegisterFault, *, is_counted: bool) -> str:
     if not fault.bars:
         return TO_VERIFY
@@ -77,6 +105,15 @@ def count_lines(counted: CountedRegister, form: Form) -> Iterator[str]:
     if disputed:
         words = (f"{_name(row)} {counted.sum_of_row(DISPUTES, row.key)}" for row in disputed)
         yield f"{form.tables[DISPUTES].name}：{'，'.join(words)}。"
+
+
+def rest_words(counted: CountedRegister, register: Register) -> str:
+    """Return whether the counts are those of the whole register, and what to do where not."""
+    if left := len(counted.rows_not_whole):
+        return f"有 {left} 行没有计全，改好台账再数一次。"
+    if not register.applications:
+        return "请确认台账是不是这一本。"
+    return "全部计入。" if counted.is_whole else "其余全部计入。"
 
 
 def change_lines(

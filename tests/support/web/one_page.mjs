@@ -1,6 +1,6 @@
 // Opens the page of the tool in a headless browser without any network, does what is asked step by
 // step as a person would, and prints as JSON what was shown and which requests were made.
-import { readFile, readdir, rename, stat } from "node:fs/promises";
+import { copyFile, readFile, readdir, rename, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -42,6 +42,8 @@ await tab.setViewport({ width, height });
 if (without) await tab.evaluateOnNewDocument((name) => { window[name] = undefined; }, without);
 await tab.evaluateOnNewDocument(() => {
   window.violations = [];
+  // Only a person can choose in it: the page is to do as where it is forbidden.
+  if (window.showOpenFilePicker) window.showOpenFilePicker = async () => { throw new DOMException("forbidden", "SecurityError"); };
   document.addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
 });
 const begun = Date.now();
@@ -103,6 +105,12 @@ const drag = async (view, files) => {
   await tab.waitForSelector(`${view} .drop.given`);
 };
 
+// As a person presses the button, where the page asks for the list of files.
+const choose = async (id, files) => {
+  const [chooser] = await Promise.all([tab.waitForFileChooser(), tab.click(`label[for=${id}]`)]);
+  await chooser.accept(files);
+};
+
 const finished = (outcome) =>
   tab.waitForFunction(
     (where) => document.querySelector(where).childElementCount && document.getElementById("progress").hidden,
@@ -142,7 +150,10 @@ for (const step of steps) {
   for (const [id, words] of Object.entries(step.fill ?? {})) await tab.$eval(`#${id}`, (field, typed) => { field.value = typed; }, words);
   for (const id of step.tick ?? []) await tab.$eval(id, (box) => { box.click(); });
   for (const [id, files] of Object.entries(step.files ?? {})) await (await tab.$(`#${id}`)).uploadFile(...files);
+  // As a program does that saves a file which was chosen before.
+  for (const [file, content] of Object.entries(step.change ?? {})) await copyFile(content, file);
   const started = Date.now();
+  for (const [id, files] of Object.entries(step.choose ?? {})) await choose(id, files);
   if (step.drop) await drop(view, step.drop);
   if (step.drag) await drag(view, step.drag);
   if (step.submit) await tab.click(`${view} button[type=submit]`);
@@ -156,7 +167,7 @@ for (const step of steps) {
     await tab.waitForFunction((name) => document.getElementById("progress-words").innerText.includes(name), {}, step.stop);
     await tab.click("#stop");
   }
-  if (step.drop || step.submit || step.files) await finished(outcome);
+  if (step.drop || step.submit || step.files || step.choose) await finished(outcome);
   const also = step.also ? await alsoFinished(step.also.view) : "";
   const seconds = (Date.now() - started) / 1000;
   const shown = await tab.$eval(outcome, (box) => box.innerText || box.textContent);
@@ -171,7 +182,8 @@ for (const step of steps) {
     violations = (await tab.evaluate(() => window.axe.run())).violations.map((one) => [one.id, one.nodes[0].html]);
   }
   const megabytes = step.memory ? await memory() : 0;
-  done.push({ seconds, shown, also, chosen, html, saved: names, violations, megabytes, focused });
+  const tabs = await tab.$$eval("[role=tab]", (all) => all.map((one) => one.textContent));
+  done.push({ tabs, seconds, shown, also, chosen, html, saved: names, violations, megabytes, focused });
 }
 // Tried last: what the page's own policy says of a request, which counts as none, for it was not made.
 const own = [...errors];
