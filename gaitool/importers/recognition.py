@@ -44,6 +44,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     ended = broken_off(form, parted.headings, _ending(parted, in_tables), answers, unread)
     cover, cover_doubts = cover_of(parted, is_cut=ended is not None)
     unseen = frozenset(ended.keys if ended else ())
+    unread = tuple(_above_the_end(unread, unseen))
     touched = {*answers, *_placed((*in_tables.unread, *unread))} - unseen
     answers, totals = _inputs_and_totals(answers, unseen, form)
     report = FilledReport(
@@ -72,6 +73,16 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         furniture=parted.furniture,
         is_titled=parted.is_titled,
     )
+
+
+def _above_the_end(unread: Iterable[Unread], unseen: AbstractSet[CellKey]) -> Iterator[Unread]:
+    """Yield what was not read; rows that nobody could tell are those before a document breaks off.
+
+    Where none are, rows after the last one known stand there.
+    """
+    for one in unread:
+        keys = tuple(key for key in one.keys if key not in unseen) if one.reason == NO_ROW else ()
+        yield one._replace(keys=keys or one.keys)
 
 
 def _placed(unread: Iterable[Unread]) -> Iterator[CellKey]:
