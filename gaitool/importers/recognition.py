@@ -16,6 +16,7 @@ from gaitool.importers.covers import cover_of
 from gaitool.importers.endings import Ending
 from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.found import NO_ROW, Found
+from gaitool.importers.identity import reports_a_year
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.late_starts import late_start
 from gaitool.importers.lost_repeats import with_lost_repeats
@@ -71,7 +72,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         notes=tuple(dict.fromkeys(notes)),
         unplaced=(*_left_in_tables(in_tables, answered), *_beside_tables(parted, document)),
         furniture=parted.furniture,
-        is_titled=parted.is_titled,
+        is_titled=parted.is_titled or reports_a_year(parted.words),
     )
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
+from gaitool.errors import UnusableFile
 from gaitool.findings import Finding
+from gaitool.text.periods import unreadable_period
 
 from tests.importing.test_sources_that_break_off import WHOLE, findings, place, told
-from tests.support.importing.published_text import published_text
+from tests.support.importing.published_text import imported, published_text
 
 CELLS = WHOLE.replace("\t", "\n")
 
@@ -84,3 +86,36 @@ def test_the_opening_alone_is_no_part_one_that_lacks_something() -> None:
     heads = WHOLE[WHOLE.index("第二十条第（一）项") : WHOLE.index("第二十条第（六）项")]
     opening = "根据有关要求，现将我局2023年度政府信息公开情况报告如下。"
     assert "G803" not in told(f"{opening}\n{heads}")
+
+
+PERIOD = "本报告的统计期限为2023年1月1日至2023年12月31日。"
+
+
+def test_a_text_that_plainly_reports_the_work_of_a_year_is_read_without_headings() -> None:
+    ways = "松河县水利局推进政府信息公开，主动公开信息7条，没有收到依申请公开的申请。"
+    assert imported(f"{PERIOD}{ways}").report.cover.known_year == 2023
+    for other in (ways, f"{PERIOD}松河县水利局推进政府信息公开。"):
+        with pytest.raises(UnusableFile):
+            imported(other)
+
+
+def test_a_day_that_a_page_prints_is_not_quoted_as_the_period() -> None:
+    preamble = (
+        "松河县人民政府门户网站 www.example.test 2024-01-27",
+        "根据规定，现公布2023年报告，本报告统计数据202311日至1231日。",
+    )
+    text = published_text(preamble=preamble)
+    (finding,) = [one for one in findings(text) if one.rule == "G808"]
+    assert finding.actual == "202311日至1231日"
+    assert unreadable_period("统计数据发布于2024-01-27，自202311日起至1231日止") == (
+        "自202311日起至1231日止"
+    )
+
+
+def test_blank_rows_one_below_the_other_are_each_a_row() -> None:
+    cells = CELLS.replace("规章\n0\n0\n0\n", "规章\n").replace(
+        "行政规范性文件\n6\n0\n38\n", "行政规范性文件\n"
+    )
+    (unfilled,) = [one for one in findings(cells) if one.rule == "G101"]
+    assert "没有填" in unfilled.message
+    assert len(unfilled.cells) == 6
