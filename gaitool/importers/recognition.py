@@ -63,13 +63,12 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         table_texts=parted.table_texts,
         headings=parted.headings,
     )
-    notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
     return Imported(
         report=report,
         doubts=(*_unread_doubts(unread), *_seen(doubts, unseen), *cover_doubts),
         missing_tables=tuple(_missing_tables(form, touched)),
         missing=tuple(_missing(report, touched, parted)),
-        notes=tuple(dict.fromkeys(notes)),
+        notes=tuple(_notes(document, in_tables, _relabelled(in_tables, form, doubts))),
         unplaced=(*_left_in_tables(in_tables, answered), *_beside_tables(parted, document)),
         furniture=parted.furniture,
         is_titled=parted.is_titled or reports_a_year(parted.words),
@@ -174,6 +173,13 @@ def _unread_doubts(unread: Iterable[Unread]) -> Iterator[Doubt]:
         if one.reason != NO_ROW or len({key.row for key in one.keys}) == 1:
             reason = "，没有读：".join(filter(None, (one.reason, one.text)))
             yield from (Doubt(key, reason, is_unread=True) for key in one.keys)
+
+
+def _notes(
+    document: PublishedDocument, in_tables: Found, relabelled: Iterable[str]
+) -> Iterable[str]:
+    """Return what is to be said of the reading, once each."""
+    return dict.fromkeys((*document.notes, *in_tables.notes, *relabelled))
 
 
 def _relabelled(in_tables: Found, form: Form, doubts: Iterable[Doubt]) -> Iterator[str]:
