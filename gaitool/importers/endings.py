@@ -82,8 +82,8 @@ def table_end(
     start = next(untold, start)
     left = cells[start:]
     before = order.index(left[0].row) - 1 if left else -1
-    if any(one.table == table.key and {*one.keys} <= {*left} for one in unread):
-        # Rows that nobody could tell stand between this one and the end.
+    if any(_holds_rows(one, table) and {*one.keys} <= {*left} for one in unread):
+        # They stand between this row and the end, and nobody could tell which they are.
         before = -1
     return TableEnd(tuple(left), table.rows[before].path if before >= 0 else "", reached)
 
@@ -113,6 +113,12 @@ def _whole_figures(
     # Nothing can be missing after a 0 that counts something.
     is_whole_zero = answers[known[-1]].raw == "0" and not block.columns[-1].measure.decimals
     return known[:-1] if is_cut_word and not is_whole_zero else known
+
+
+def _holds_rows(one: Unread, table: Table) -> bool:
+    """Whether what was not read of a table is more than a label and one row of figures."""
+    longest = max(len(block.columns) for block in table.blocks)
+    return one.table == table.key and len(one.text.split("、")) > 1 + longest
 
 
 def _stands_below(table: Table, last: LastWords) -> bool:
