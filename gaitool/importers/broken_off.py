@@ -1,8 +1,9 @@
 """Tells where a source ends before its report does: what follows was cut, not left out."""
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from gaitool.answers import Answer
 from gaitool.as_printed import BrokenOff, PrintedHeading, Unread
@@ -23,6 +24,7 @@ _LONGEST_LABEL = 30
 _WHOLE = re.compile("(?:事项|事宜|情况|内容|问题|费用?|[无件元次告明报])$")
 """How short statements end that offices write without a full stop: 无其他需要报告的事项."""
 
+_ALIKE = 0.8
 _SHORTEST_TORN = 4
 _SHORTEST_CORNER = 8
 
@@ -32,7 +34,7 @@ def broken_off(
     headings: Sequence[PrintedHeading],
     ending: Ending,
     answers: Mapping[CellKey, Answer],
-    unread: Iterable[Unread],
+    unread: Sequence[Unread],
 ) -> BrokenOff | None:
     """Return where a document breaks off, None where it does not, or where nobody can tell."""
     order = [part.key for part in form.parts]
@@ -102,14 +104,18 @@ def _goes_on(ending: Ending, last: Part, later: Sequence[Part]) -> bool:
     """Whether the last part that was recognised is followed by text that is none of its own."""
     if ending.has_table:
         heads = [core(column.label) for column in last.table.columns] if last.table else []
-        # 科研 and 机构 below each other are pieces of one head.
-        others = [line for line in ending.lines if not any(core(line) in head for head in heads)]
-        return len(others) > _MOST_BELOW
+        names = map(core, ending.lines)
+        return sum(not any(_is_like(name, head) for head in heads) for name in names) > _MOST_BELOW
     lines = [line for line in ending.lines if not _begins_heading(line, later)]
     numbers = (_TOP_NUMBER.match(fold_label(line[:_LONGEST_NUMBER])) for line in lines)
     tops = [numeral_value(match[1]) for match in numbers if match]
     # Offices number the points of a part 一、二、 too: such a list has begun with 一.
     return bool(tops) and tops[0] > 1
+
+
+def _is_like(name: str, head: str) -> bool:
+    """Whether a line is a head or nearly so; 科研 and 机构 below each other are pieces of one."""
+    return name in head or SequenceMatcher(None, name, head).ratio() >= _ALIKE
 
 
 def _cut_heading(ending: Ending, later: Sequence[Part]) -> Part | None:
@@ -167,8 +173,9 @@ def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> 
     if last.table and cut:
         return f"“{cut.heading}”的标题中间"
     if last.table and not end.keys:
-        return f"{last.table.name}之后"
-    is_text = bool(last.table) and not ending.has_table and _is_sentence(last, _last_line(ending))
+        torn = _cut_last_label(last.table, ending)
+        return f"{last.table.name}的“{torn}”" if torn else f"{last.table.name}之后"
+    is_text = bool(last.table) and not ending.has_table and _is_text(last, ending)
     if last.table and (ending.has_table or ending.lines) and not is_text:
         return f"{last.table.name}的{_place_in_table(last.table, ending, end)}"
     if ending.lines:
@@ -176,10 +183,23 @@ def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> 
     return f"“{last.heading}”的标题"
 
 
-def _is_sentence(part: Part, line: str) -> bool:
-    """Whether a line is a sentence, not the corner of the part's table, which is one too."""
-    corner = core(part.table.corner) if part.table else ""
-    return "," in fold_label(line) and not corner.startswith(core(line))
+def _cut_last_label(table: Table, ending: Ending) -> str:
+    """Return the last words if they are the last label, cut; empty otherwise."""
+    words = ending.last.words
+    is_there = table.shape is not Shape.GROUPS_ACROSS and not ending.last.figures
+    return words if is_there and _is_cut(words, table.rows[-1].label) else ""
+
+
+def _is_text(part: Part, ending: Ending) -> bool:
+    """Whether the last line is a sentence, begun or not, and nothing of the part's table."""
+    line = core(_last_line(ending))
+    table = part.table
+    if not table or core(table.corner).startswith(line):
+        return False
+    is_label = _begins_label(table, line) or any(
+        _is_like(line, core(c.label)) for c in table.columns
+    )
+    return "," in fold_label(_last_line(ending)) or not (ending.begun and is_label)
 
 
 def _place_in_table(table: Table, ending: Ending, end: TableEnd) -> str:

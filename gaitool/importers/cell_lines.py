@@ -151,7 +151,11 @@ class CellLines:
         names = list(map(self._label, heads))
         if self.is_figure(text):
             return not self.outcomes.isdisjoint(names) or self._are_heads(heads, names)
-        begins = self._label(text) in self.row_labels or self._is_glued(text)
+        is_row = self._label(text) in self.row_labels
+        if is_row and len(row) == 1 and names[0] in self.row_labels:
+            # The row above is blank.
+            return True
+        begins = is_row or self._is_glued(text)
         begins = begins or not self.is_cell(text)
         return begins and len(row) > 1 and not self.column_heads.isdisjoint(names)
 

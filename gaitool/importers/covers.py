@@ -10,7 +10,14 @@ from gaitool.importers.identity import PrintedSignOff, is_name, period_year
 from gaitool.importers.imported import Doubt
 from gaitool.importers.part_texts import PartedText
 from gaitool.importers.titles import PrintedTitle
-from gaitool.importers.told_in_text import in_full, is_bare_place, with_known_place, with_place
+from gaitool.importers.told_in_text import (
+    in_full,
+    is_bare_place,
+    may_speak,
+    whom_to_ask,
+    with_known_place,
+    with_place,
+)
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
 from gaitool.text.organ_names import taken_apart
 
@@ -59,6 +66,10 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
     """Return who reports, the fullest of names that may be one, and doubts about the others."""
     title, signed = parted.title.agency, parted.sign_off.agency
     names = {"标题": title, "落款": signed, "引言": preamble.agency, "标题上方": parted.name_above}
+    is_told_above = title or signed or not preamble.agency
+    if not (is_told_above or may_speak(preamble.agency, parted.words)):
+        # The preamble may be that of a model: 由某局编制, and then 我公司.
+        names = {"联系方式": whom_to_ask(parted.words), **names}
     known = {where: name for where, name in names.items() if name}
     if not known:
         return _agency_elsewhere(parted)
@@ -91,6 +102,7 @@ def _agency_elsewhere(parted: PartedText) -> tuple[str, list[Doubt]]:
         ("页眉里的", parted.running_head.agency),
         ("正文里的", parted.in_first_sentences.agency),
         ("网页的发布机关", with_place(parted.publisher, parted.words)),
+        ("联系方式里的", whom_to_ask(parted.words)),
     )
     for where, agency in places:
         if agency:

@@ -1,6 +1,6 @@
 """How a document ends, and in its last table which cells it has nothing for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gaitool.answers import Answer
@@ -11,6 +11,7 @@ from gaitool.importers.labels import core
 from gaitool.importers.last_words import NO_WORDS, LastWords
 from gaitool.importers.lost_repeats import LOST
 from gaitool.importers.summed_rows import adds_up
+from gaitool.text.folding import fold_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class TableEnd:
 
 
 def table_end(
-    table: Table, ending: Ending, answers: Mapping[CellKey, Answer], unread: Iterable[Unread]
+    table: Table, ending: Ending, answers: Mapping[CellKey, Answer], unread: Sequence[Unread]
 ) -> TableEnd:
     """Return the cells of a table from where the document ends in it; a cut figure is the first."""
     cells = list(table.cells)
@@ -72,12 +73,18 @@ def table_end(
     is_cut_word = ending.is_cut_word and ends_in_row(table, reached, ending)
     known = _whole_figures(table, known, of_row, answers, is_cut_word=is_cut_word)
     start = cells.index(known[-1]) + 1 if known else cells.index(of_row[0])
+    is_shifted = not known and any(key in filled for key in of_row)
+    if not is_shifted and _stands_below(table, ending.last):
+        start = cells.index(of_row[-1]) + 1
     # A label alone may be the heading of a group: rows before it need not be there.
     after = max(map(cells.index, filled), default=-1) + 1
     untold = (at for at in range(after, start) if cells[at].row not in rows)
     start = next(untold, start)
     left = cells[start:]
     before = order.index(left[0].row) - 1 if left else -1
+    if any(_holds_rows(one, table) and {*one.keys} <= {*left} for one in unread):
+        # They stand between this row and the end, and nobody could tell which they are.
+        before = -1
     return TableEnd(tuple(left), table.rows[before].path if before >= 0 else "", reached)
 
 
@@ -106,6 +113,20 @@ def _whole_figures(
     # Nothing can be missing after a 0 that counts something.
     is_whole_zero = answers[known[-1]].raw == "0" and not block.columns[-1].measure.decimals
     return known[:-1] if is_cut_word and not is_whole_zero else known
+
+
+def _holds_rows(one: Unread, table: Table) -> bool:
+    """Whether what was not read of a table is more than a label and one row of figures."""
+    longest = max(len(block.columns) for block in table.blocks)
+    return one.table == table.key and len(one.text.split("、")) > 1 + longest
+
+
+def _stands_below(table: Table, last: LastWords) -> bool:
+    """Whether the last words are the beginning of a block: what is above them is whole."""
+    words = fold_label(last.words)
+    heads = (fold_label(block.caption) for block in table.blocks if block.caption)
+    begun = (*heads, fold_label(table.corner))
+    return bool(words) and not last.figures and any(head.startswith(words) for head in begun)
 
 
 def _of_one_row(one: Unread) -> bool:

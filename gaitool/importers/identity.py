@@ -19,6 +19,7 @@ _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000
 _YEAR = r"(20\d\d)"
 _PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
 _NAMED_PERIOD = re.compile(r"(?:统计|数据)(?:的)?(?:期限|时限|时段|时间|周期|区间)[^。;]{4,60}")
+_WAYS = ("政府信息公开", "主动公开", "依申请公开")
 _REPORTER = re.compile(r"\s{0,20}(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
 _DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"
 _SIGNED = re.compile(rf"^(.{{0,{_LONGEST_NAME}}}?)[,:]?({_DAY})$")
@@ -27,7 +28,7 @@ _CHINESE_DAY = re.compile(
 )
 _ORGAN = re.compile(
     r"(?:政府|办公室|办公厅|办事处|局|委员会|委|厅|部|院|署|中心|管委会|街道|乡|镇|处|队|所|站|会|办|行|公司|学校|海关"
-    r"|(?:开发|度假|示范|产业|保税)区)$"
+    r"|(?:开发|度假|示范|产业|保税)区|(?:科技|高科|产业|工业|高新|示范|软件|物流)园)$"
 )
 
 
@@ -96,6 +97,16 @@ def period_year(text: str) -> str:
     years = {day.year for one in named for day in (one.first, one.last)}
     year = years.pop() if len(years) == 1 else None
     return str(year) if year else ""
+
+
+def reports_a_year(text: str) -> bool:
+    """Whether a text without title and headings plainly reports on the work of a year.
+
+    It names the period that its figures are about, and tells of both ways of making public.
+    """
+    line = folded(text)
+    is_of_a_year = bool(_NAMED_PERIOD.search(line)) and bool(period_year(text))
+    return is_of_a_year and all(words in line for words in _WAYS)
 
 
 def read_date(text: str) -> tuple[str, str] | None:

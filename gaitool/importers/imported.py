@@ -34,10 +34,10 @@ class Imported:
     ``missing`` is what the document does not have or what was not found, whole tables first
     (``missing_tables`` names them alone), ``unplaced`` what the form has no place for, in words.
     ``furniture`` are the lines that a page prints around a report; ``is_titled`` tells that the
-    document calls itself an annual report. ``own`` is a document of gaitool's own making, whose
-    data say what it printed: nothing is taken from them here. ``identified`` is what it holds where
-    it was held against them: figures and texts as they are seen, who, when and what stands where
-    as the data have it.
+    document calls itself an annual report, or plainly is one. ``own`` is a document of gaitool's
+    own making, whose data say what it printed: nothing is taken from them here. ``identified`` is
+    what it holds where it was held against them: figures and texts as they are seen, who, when and
+    what stands where as the data have it.
     """
 
     report: FilledReport

@@ -13,15 +13,17 @@ _SHORTEST_PREAMBLE = 60
 class Beginning(NamedTuple):
     """How a document begins: whether a title and the number of a later page come first.
 
-    ``length`` is that of all text before the first heading of a part.
+    ``length`` is that of all text before the first heading of a part, ``is_opened`` tells that this
+    opens a report: 现将……情况报告如下.
     """
 
     is_titled: bool
     length: int
-    is_later_page: bool
+    is_later_page: bool = False
+    is_opened: bool = False
 
 
-NO_BEGINNING = Beginning(is_titled=False, length=0, is_later_page=False)
+NO_BEGINNING = Beginning(is_titled=False, length=0)
 
 
 def late_start(
@@ -53,6 +55,8 @@ def _is_cut(first: int, beginning: Beginning) -> bool:
     A title right above it, or above the end of a sentence, is the head of every page, unless only
     one part is missing.
     """
+    if beginning.is_opened:
+        return False
     is_running_title = first >= _MANY_PARTS and beginning.length < _SHORTEST_PREAMBLE
     return not beginning.is_titled or beginning.is_later_page or is_running_title
 

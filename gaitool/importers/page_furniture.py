@@ -34,6 +34,9 @@ _DATED = re.compile(
     r"20\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?"
     r"(?:来源|浏览|点击|作者|字[体号]|打印)"
 )
+_SITE_AND_DAY = re.compile(
+    r"[\u4e00-\u9fff]{2,30}(?:网|网站)(?:www\.[\w.-]{4,40})?20\d\d[-./]\d{1,2}[-./]\d{1,2}(?:\d\d:\d\d)?"
+)
 _BUTTON = re.compile(
     r"(?:浏览|点击|阅读|访问|人气)(?:次数|数|量)?\s*[：:]?\s*\d*\s*次?|字\s*体|字\s*号|打\s*印|分\s*享|收\s*藏|关\s*闭"
     r"|保\s*护\s*视\s*力|微信扫码|扫码|背景色|无障碍"
@@ -107,7 +110,8 @@ def is_publishing_line(text: str) -> bool:
     line = unicodedata.normalize("NFKC", text).strip()
     # 索 引 号 and 标   题 are spaced out to one width.
     close = "".join(line.split()).lstrip("•·●◆※")
-    if _PUBLISHING.match(close) or _TOLD_BARE.match(close) or _DATED.match(close):
+    told = (_PUBLISHING.match, _TOLD_BARE.match, _DATED.match, _SITE_AND_DAY.fullmatch)
+    if any(is_told(close) for is_told in told):
         return True
     rest = _BUTTON.sub("", line)
     return rest != line and bool(

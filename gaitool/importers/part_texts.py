@@ -31,7 +31,7 @@ from gaitool.importers.page_furniture import (
     publishing_organ,
 )
 from gaitool.importers.part_pieces import PartPiece, part_pieces
-from gaitool.importers.preambles import ReportHead, read_head
+from gaitool.importers.preambles import ReportHead, opens_report, read_head
 from gaitool.importers.sub_headings import entries_of
 from gaitool.importers.titles import (
     NO_TITLE,
@@ -123,8 +123,8 @@ def part_text(document: PublishedDocument, labels: FormLabels) -> PartedText:
     is_own = document.is_styled and bool(title.agency or title.year)
     head = read_head(before[place.stop :], is_own=is_own, has_parts=bool(pieces))
     if not pieces:
-        pieces = [PartPiece(next(iter(labels.form.sections)), "", list(head.text))]
-        head = replace(head, text=())
+        head, rest = head.parted()
+        pieces = [PartPiece(next(iter(labels.form.sections)), "", rest)]
     name_above = _name_above(lines, place.start)
     agency = title.agency or name_above
     sign_off, below = _cut_sign_off(pieces[-1], agency, is_styled=document.is_styled)
@@ -160,9 +160,9 @@ def _text(line: PublishedParagraph) -> str:
     return line.text
 
 
-def _beginning(lines: Iterable[str], title: PrintedTitle, text: Iterable[str]) -> Beginning:
-    is_later = any(map(is_later_page, lines))
-    return Beginning(title != NO_TITLE, length=sum(map(len, text)), is_later_page=is_later)
+def _beginning(lines: Iterable[str], title: PrintedTitle, texts: Sequence[str]) -> Beginning:
+    is_later, is_opened = any(map(is_later_page, lines)), any(map(opens_report, texts))
+    return Beginning(title != NO_TITLE, sum(map(len, texts)), is_later, is_opened)
 
 
 def _ending(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gaitool.importers.blocks import PublishedParagraph
 from gaitool.importers.identity import is_name, read_date
@@ -14,6 +14,13 @@ _SHORTEST_TEXT = 30
 _SHORTEST_OPENING = 12
 _CONTENTS = re.compile(r"\s*+目\s*+录\s*+|\s*+(?:[（(]\s*+)?20\d\d\s*+年?度?\s*+[）)]?\s*+")
 
+_OPENS = re.compile(r"现[将就][^。；]{2,60}(?:报告|汇报|公布|公开|通报)如下")
+
+
+def opens_report(text: str) -> bool:
+    """Whether a text says that the report follows: 现将2023年政府信息公开工作情况报告如下."""
+    return bool(_OPENS.search(text))
+
 
 @dataclass(frozen=True, eq=False)
 class ReportHead:
@@ -23,6 +30,12 @@ class ReportHead:
     date: str = ""
     furniture: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+
+    def parted(self) -> tuple["ReportHead", list[PublishedParagraph]]:
+        """Part the text of one without headings where it says that the report follows."""
+        opening = [at for at, line in enumerate(self.text, start=1) if opens_report(line.text)]
+        end = opening[0] if opening else 0
+        return replace(self, text=self.text[:end]), list(self.text[end:])
 
 
 def read_head(lines: Iterable[PublishedParagraph], *, is_own: bool, has_parts: bool) -> ReportHead:
@@ -37,7 +50,9 @@ def read_head(lines: Iterable[PublishedParagraph], *, is_own: bool, has_parts: b
     date = ""
     for line in lines:
         alone = read_date(line.text)
-        if is_own or _is_text(line) or (not has_parts and _may_be_of_a_part(line.text)):
+        is_point = bool(text) and _is_numbered(line.text) and not _is_furniture(line.text)
+        is_of_a_part = not has_parts and _may_be_of_a_part(line.text)
+        if is_own or _is_text(line) or is_of_a_part or is_point:
             text.append(line)
         elif alone and not alone[0]:
             date = date or alone[1]
@@ -64,8 +79,11 @@ def _is_text(line: PublishedParagraph) -> bool:
 
 def _may_be_of_a_part(text: str) -> bool:
     """Whether a line without a sentence may be a sub-heading, or of the sign-off."""
-    is_numbered = numbering_of(text)[0] is not Numbering.BARE
-    return is_numbered or is_name(text) or read_date(text) is not None
+    return _is_numbered(text) or is_name(text) or read_date(text) is not None
+
+
+def _is_numbered(text: str) -> bool:
+    return numbering_of(text)[0] is not Numbering.BARE
 
 
 def _is_furniture(text: str) -> bool:

@@ -16,6 +16,7 @@ from gaitool.importers.covers import cover_of
 from gaitool.importers.endings import Ending
 from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.found import NO_ROW, Found
+from gaitool.importers.identity import reports_a_year
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.late_starts import late_start
 from gaitool.importers.lost_repeats import with_lost_repeats
@@ -44,6 +45,7 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
     ended = broken_off(form, parted.headings, _ending(parted, in_tables), answers, unread)
     cover, cover_doubts = cover_of(parted, is_cut=ended is not None)
     unseen = frozenset(ended.keys if ended else ())
+    unread = tuple(_above_the_end(unread, unseen))
     touched = {*answers, *_placed((*in_tables.unread, *unread))} - unseen
     answers, totals = _inputs_and_totals(answers, unseen, form)
     report = FilledReport(
@@ -61,17 +63,26 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         table_texts=parted.table_texts,
         headings=parted.headings,
     )
-    notes = (*document.notes, *in_tables.notes, *_relabelled(in_tables, form, doubts))
     return Imported(
         report=report,
         doubts=(*_unread_doubts(unread), *_seen(doubts, unseen), *cover_doubts),
         missing_tables=tuple(_missing_tables(form, touched)),
         missing=tuple(_missing(report, touched, parted)),
-        notes=tuple(dict.fromkeys(notes)),
+        notes=tuple(_notes(document, in_tables, _relabelled(in_tables, form, doubts))),
         unplaced=(*_left_in_tables(in_tables, answered), *_beside_tables(parted, document)),
         furniture=parted.furniture,
-        is_titled=parted.is_titled,
+        is_titled=parted.is_titled or reports_a_year(parted.words),
     )
+
+
+def _above_the_end(unread: Iterable[Unread], unseen: AbstractSet[CellKey]) -> Iterator[Unread]:
+    """Yield what was not read; rows that nobody could tell are those before a document breaks off.
+
+    Where none are, rows after the last one known stand there.
+    """
+    for one in unread:
+        keys = tuple(key for key in one.keys if key not in unseen) if one.reason == NO_ROW else ()
+        yield one._replace(keys=keys or one.keys)
 
 
 def _placed(unread: Iterable[Unread]) -> Iterator[CellKey]:
@@ -162,6 +173,13 @@ def _unread_doubts(unread: Iterable[Unread]) -> Iterator[Doubt]:
         if one.reason != NO_ROW or len({key.row for key in one.keys}) == 1:
             reason = "，没有读：".join(filter(None, (one.reason, one.text)))
             yield from (Doubt(key, reason, is_unread=True) for key in one.keys)
+
+
+def _notes(
+    document: PublishedDocument, in_tables: Found, relabelled: Iterable[str]
+) -> Iterable[str]:
+    """Return what is to be said of the reading, once each."""
+    return dict.fromkeys((*document.notes, *in_tables.notes, *relabelled))
 
 
 def _relabelled(in_tables: Found, form: Form, doubts: Iterable[Doubt]) -> Iterator[str]:

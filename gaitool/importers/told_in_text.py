@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from gaitool.importers.identity import folded, is_name
 from gaitool.importers.titles import PrintedTitle, read_title
-from gaitool.prose.self_references import may_be_the_same
+from gaitool.prose.self_references import is_full_name, may_be_the_same
 
 _FIRST = 800
 """Characters: what a text says of its organ it says in its first paragraphs."""
@@ -13,14 +13,14 @@ _BEGINS = (
     r"认真|严格|坚持|坚决|深入|深化|积极|高度|全面|紧紧|围绕|持续|不断|按照|根据|依据|依法"
     r"|始终|切实|扎实|进一步|充分|大力|贯彻|对照|遵照|依照|主动公开|没有收取|未收取|没有收到|未收到"
     r"|紧扣|聚焦|立足|锚定|坚守|秉持|着力|推动|推进|加强|强化|健全|完善|(?:政府|政务)?(?:信息|政务)公开工作"
-    r"|在[^,。;]{2,40}(?:领导|指导|支持|关心|帮助)下|以[^,。;]{2,60}为|[把将](?!来)|落实|执行|履行|遵循"
+    r"|在[^,。;]{2,40}(?:领导|指导|支持|关心|帮助)下|以[^,。;]{2,60}为|[把将](?!来)|落实|执行|履行|遵循|继续"
 )
 _AFTER = r"(?<=[导持心助]下,|要求,|精神,|规定,|部署,|安排,|通知,)"
 """How the clause ends that may stand before the subject: 按照市政府有关要求，区水务局……"""
 
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[。;:])|{_AFTER})(?:(?P<year>20\d\d)年(?:度|以来|来)?,?)?"
-    rf"(?P<name>[^,。;:\d]{{3,40}}?)(?:{_BEGINS})"
+    rf"(?:^|(?<=[。;:])|{_AFTER})(?:(?:(?P<year>20\d\d)|本)年(?:度|以来|来)?,?)?"
+    rf"(?P<name>[^,。;:\d]{{3,40}}?)(?:的?(?:{_BEGINS}))"
 )
 _MAKER = re.compile(
     r"(?:^|(?<=[。;:,]))(?:本(?:年度)?报告)?[由是]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
@@ -47,7 +47,7 @@ _OPENED = re.compile(
 """Whatever it does after its name, a subject of the year that the text calls its own: 我局."""
 
 _OWN_RULES = re.compile(
-    r"(?:建立|制定|完善|健全)了?(?P<name>[\u4e00-\u9fff]{2,20}?(?:局|厅|委员会|街道|[镇乡]))(?:政府|政务)?信息公开"
+    r"(?:建立|制定|完善|健全|明确)了?(?P<name>[\u4e00-\u9fff]{2,20}?(?:局|厅|委员会|街道|[镇乡]))(?:政府|政务)?信息公开"
 )
 _OWN = re.compile(r"[我本全](?P<kind>中心|[镇乡街局委办厅院署])|以(?P<head>[镇乡局厅])长为")
 _SEATS = (("镇", "人民政府"), ("乡", "人民政府"), ("街道", "办事处"), ("街", "道办事处"))
@@ -63,12 +63,18 @@ _TOLD_YEAR = re.compile(
 _PRONOUN = re.compile(
     r"^(?:我|本|该|各|全|其|为|由|在|是|和|对|通过|将|把|使|让|使得|从|以)|[我本]|进行$|部署$"
 )
-_IS_DONE = re.compile(rf"(?!(?:全面)?(?:依法治|深化改革))(?:{_BEGINS})")
+_IS_DONE = re.compile(rf"(?!(?:全面)?(?:依法治|深化改革))(?:{_BEGINS}|明确|建立|制定)")
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
+_OFFICES = "党政|党建|党群|综合|督考|社会|事务|工作|(?:政务|政府信息|信息)公开"
 _CONTACT = re.compile(
-    r"请(?:直接|及时)?(?:联系|与|向|致电|咨询)(?P<name>[\u4e00-\u9fff]{4,40}?)"
-    r"(?:办公室|综合[科股室]|政务公开[科股办])?(?:联系|咨询|反映|[,。;:(])"
+    r"请(?:直接|及时)?(?:联系|与|向|致电|咨询):?(?P<name>[\u4e00-\u9fff]{4,40}?)"
+    rf"(?:(?:{_OFFICES}){{0,4}}办公室|(?:{_OFFICES}){{1,4}}[科股室办])?(?:联系|咨询|反映|[,。;:(])"
 )
+_SPEAKER = re.compile(
+    r"[我本](?P<kind>公司|集团|中心|学校|医院|[镇乡街局委厅署校]|办(?![法理事公])|院(?!内))"
+)
+"""What kind of organ the writer says to be; 我县 is where a bureau is as well."""
+
 _ADDRESS = re.compile(r"\((?:联系)?(?:地址|电话|邮编)")
 _OF_ANOTHER = re.compile(r"^(?:网站|门户|政务网|信息网|转发|印发|要求)")
 _IS_OF_A_PLACE = re.compile(r"(?<![乡镇])(?:人民)?政府(?:办公[室厅])?$")
@@ -154,7 +160,8 @@ def _with_words_before(name: str, text: str) -> set[str]:
 def _owners(source: re.Pattern[str], text: str) -> Iterator[str]:
     """Yield the organs of a kind that the text calls its own: 我局, 本镇, 以局长为组长."""
     for match in source.finditer(text):
-        if _is_organ(match["name"]) and _is_own(match["name"], text):
+        is_of_any_kind = source is _OWN_RULES and "我单位" in text
+        if _is_organ(match["name"]) and (is_of_any_kind or _is_own(match["name"], text)):
             yield match["name"]
 
 
@@ -194,6 +201,24 @@ def _contacts(text: str) -> Iterator[str]:
         is_other = _IS_OF_A_PLACE.search(name) or not _is_organ(name)
         if (is_again or is_own) and not is_other:
             yield name
+
+
+def whom_to_ask(text: str) -> str:
+    """Return the one organ that a text names as the one to ask, unless the writer is no such.
+
+    Others may answer for this one; where the text speaks as 我公司 a bureau does.
+    """
+    line = folded(text)
+    asked = (match["name"] for match in _CONTACT.finditer(line))
+    names = [name for name in asked if is_full_name(name) and _is_organ(name)]
+    own = [name for name in names if may_speak(name, text)]
+    return _agreed([name for name in own if not _IS_OF_A_PLACE.search(name)])
+
+
+def may_speak(name: str, text: str) -> bool:
+    """Whether an organ is of a kind by which a text calls its writer, if it does: 我公司."""
+    kinds = {match["kind"] for match in _SPEAKER.finditer(text)}
+    return not kinds or any(kind in name for kind in kinds)
 
 
 def _stated_years(text: str) -> set[str]:

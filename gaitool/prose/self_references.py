@@ -61,6 +61,12 @@ _COMPILED_BY = (
 _OFFICE_OF_A_TOWN = (
     r"(?<=[镇乡]人民政府|街道办事处)(?:党政|党建|党群|综合|社会|事务|工作|督考){1,4}(?:办公室|办)$"
 )
+_VERBS_BEFORE = (
+    r"^(?:组织|认真|梳理|整理|汇总|总结|编[制写](?!委|办)|撰写|起草|形成|完成|公[布开示]|发布|拟定"
+    r"|制[作定]|现将?|特此?|并|了)+(?=.{3})"
+)
+"""What is done with a report, taken for the beginning of a name: 梳理编写某海关2023年…报告."""
+
 _PRONOUN = r"^(?:由|我|本|该|各|此|转[发载]|参[照考]|学习|收到|落实|结合|[查见附])"
 _WORK = "政府信息公开工作"
 _HOW = (
@@ -122,7 +128,8 @@ def named_in_preamble(preamble: str) -> NamedInPreamble:
 
 
 def _without_pronoun(name: str) -> str:
-    """Return a name; nothing for one that only says whose it is (我县水利局)."""
+    """Return a name alone; nothing for one that only says whose it is (我县水利局)."""
+    name = pattern(_VERBS_BEFORE).sub("", name)
     return "" if pattern(_PRONOUN).search(name) else pattern(_OFFICE_OF_A_TOWN).sub("", name)
 
 

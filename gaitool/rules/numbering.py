@@ -20,6 +20,8 @@ _UNNUMBERED = (
 _ITS_END = ("）", ")")
 """What may be left of a number: ）平台建设。……"""
 
+_LATER_LIST = r"(?m)^\s*[二三四五六七八九]、"
+
 
 class _Numbered(NamedTuple):
     """The number of a point, and the index of the text that it stands in.
@@ -43,11 +45,12 @@ def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violat
     """Follow the numbers of a part: of its sub-headings and run-in points, and inside each text."""
     if report.late_start and part in report.late_start.parts:
         raise CannotCheck("原文没有从头开始，前面的序号没有看到")
+    # Part five lists problems and then improvements, each from （一）; part one has one list.
+    may_restart = part != _OVERVIEW or _has_lists_of_points(report, part)
     for numbered in _sequences(report, part):
         numbers = [one.number for one in numbered]
         lost = [one.lost for one in numbered]
-        # Part five lists problems and then improvements, each from （一）; part one has one list.
-        if broken := first_break(numbers, may_restart=part != _OVERVIEW, lost=lost):
+        if broken := first_break(numbers, may_restart=may_restart, lost=lost):
             here = point_number(broken.number)
             order = "".join(map(point_number, numbers))
             yield Violation(
@@ -57,6 +60,12 @@ def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violat
                 actual=here,
                 hint="核对是否漏了一段或重复了一段，再改正序号。",
             )
+
+
+def _has_lists_of_points(report: FilledReport, part: str) -> bool:
+    """Whether lines numbered 一、二、 stand above the points: each may have a list of its own."""
+    bodies = (text.entry.body for text in texts(report, part))
+    return any(pattern(_LATER_LIST).search(body) for body in bodies)
 
 
 def _sequences(report: FilledReport, part: str) -> list[list[_Numbered]]:

@@ -18,6 +18,7 @@ _ATTEMPTED = (
     r"(?:自|从)?\d[\d年月日.\-/]{0,20}(?:起|始|开始){0,3}[，,]?(?:至|到|[-—–~―]){1,3}(?:\d[\d年月日.\-/]{0,20})?(?:止|截止)?"
     r"|(?:自|从)\d[\d年月日.\-/]*起"
 )
+_ONE_DAY = r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}"
 # Not within a longer number, or a dotted one such as that of a version.
 _PERIOD = rf"(?<![\d.])自?从?{_DAY.format(1)}{_JOINT}{_DAY.format(2)}(?:止|截止|24时)?(?![\d.]\d)"
 
@@ -62,5 +63,6 @@ def unreadable_period(folded: str) -> str:
     if any(periods(folded)) or pattern(_OTHER_WAYS).search(folded):
         return ""
     bare = pattern(r"[〔\[（(]\d{4}[〕\]）)]\d++号|第?(?<!\d)\d++号").sub("*", folded)
-    match = pattern(_ATTEMPTED).search(bare)
-    return match[0] if match else ""
+    found = (match[0] for match in pattern(_ATTEMPTED).finditer(bare))
+    # 2024-01-27 is one day, such as a page prints.
+    return next((words for words in found if not pattern(_ONE_DAY).fullmatch(words)), "")

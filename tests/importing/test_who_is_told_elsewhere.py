@@ -173,3 +173,71 @@ def test_the_year_of_all_sentences_outweighs_the_one_of_a_copied_title() -> None
         above=(), preamble=preamble, sign_off=(), overview=("2023年度，我镇公开信息7条。",)
     )
     assert cover(text)[1] == "2023"
+
+
+ASKED = "如有疑问，请与松河县水利局办公室联系，电话：0000。"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "agency"),
+    [("我局", "松河县水利局"), ("我单位", "松河县水利局"), ("我县", "松河县水利局")]
+    + [(other, "") for other in ("我公司", "本集团", "我镇", "我校")],
+)
+def test_whom_to_ask_is_who_reports_unless_the_text_speaks_as_another(
+    spoken: str, agency: str
+) -> None:
+    text = headless(ASKED, f"{spoken}发布信息7条。")
+    assert cover(text)[0] == agency
+    words = f"没有标题和落款的机关名称，用了联系方式里的“{agency}”，请核对"
+    assert (words in doubts(text)) == bool(agency)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["请与松河县人民政府办公室联系。", "请与信息中心联系。", "请联系县水利局，或请咨询县林业局。"],
+)
+def test_whom_to_ask_that_answers_for_others_does_not_report(asked: str) -> None:
+    assert cover(headless(f"有疑问{asked}"))[0] == ""
+
+
+def test_the_office_of_a_town_is_asked_for_the_town() -> None:
+    asked = "有疑问请与松河县青石镇政府综合办公室联系。"
+    assert cover(headless(asked, "我镇发布信息7条。"))[0] == "松河县青石镇政府"
+
+
+def test_a_preamble_of_another_kind_than_the_text_is_not_believed() -> None:
+    preamble = (
+        "本报告由松河县水利局编制，统计期限为2023年1月1日至2023年12月31日。",
+        "有疑问请与松河县城市投资公司办公室联系。",
+    )
+    text = published_text(
+        above=(), preamble=preamble, sign_off=(), overview=("我公司发布信息7条。",)
+    )
+    assert cover(text)[0] == "松河县城市投资公司"
+    told = "机关名称不一致：引言是“松河县水利局”；用了“松河县城市投资公司”"
+    assert told in doubts(text)
+
+
+@pytest.mark.parametrize("verbs", ["梳理编写", "认真总结编写", "现汇总形成了"])
+def test_what_is_done_with_a_report_is_none_of_its_name(verbs: str) -> None:
+    preamble = (f"根据规定，{verbs}松河海关关区2023年政府信息公开工作年度报告。",)
+    text = published_text(above=(), preamble=preamble, sign_off=())
+    assert cover(text)[:2] == ("松河海关关区", "2023")
+
+
+def test_the_box_above_a_report_names_a_park_as_who_issued_it() -> None:
+    box = "发文机关： | 松河县高科园 | 发文日期： |"
+    assert cover(headless("2023年，园区发布信息7条。", above=(box,)))[0] == "松河县高科园"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "本年度，松河县水利局严格落实条例。",
+        "2023年，松河县水利局的政府信息公开工作按照规定推进。",
+        "按照上级要求，松河县水利局继续落实条例。",
+        "明确了松河县水利局政府信息公开工作机构的分工，我单位发布信息7条。",
+    ],
+)
+def test_a_short_sentence_about_its_own_work_tells_who_reports(first: str) -> None:
+    assert cover(headless(first))[0] == "松河县水利局"
