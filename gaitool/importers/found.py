@@ -23,6 +23,7 @@ class FoundFigure:
 class Found:
     """Collects figures, rows that could not be read, and what the form has no cell for.
 
+    ``left`` are figures of a table that it has no cell for, under the labels they stand at.
     ``relabelled`` are labels worded otherwise than the form has them, in an ordered set. ``loose``
     are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
@@ -34,6 +35,7 @@ class Found:
     figures: list[FoundFigure] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    left: dict[str, list[str]] = field(default_factory=dict)
     loose: list[Unread] = field(default_factory=list)
     relabelled: dict[PrintedLabel, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -48,7 +50,9 @@ class Found:
 
     def leave(self, table: Table, heads: Iterable[str], text: str) -> None:
         """Take in a figure that the table has no cell for, with the labels it stands under."""
-        self.unplaced.append(f"{' · '.join((table.name, *heads))}：{text}")
+        under = " · ".join(heads)
+        self.unplaced.append(f"{table.name} · {under}：{text}")
+        self.left.setdefault(table.key, []).append(f"{under}：{text}")
 
     def leave_row(self, table: str, texts: Iterable[str]) -> None:
         """Take in a row of figures that belongs to a table, though to no row that is known."""

@@ -29,7 +29,8 @@ def unread_figures(
     known = [
         one._replace(keys=tuple(key for key in one.keys if key not in answered)) for one in known
     ]
-    return tuple(one for table in form.tables.values() for one in _of_table(table, known, answered))
+    told = (one for table in form.tables.values() for one in _of_table(table, known, answered))
+    return tuple(_with_figures_left(one, found.left.get(one.table, ())) for one in told)
 
 
 def _without_row(
@@ -75,6 +76,13 @@ def _of_table(
         keys = {key for one in alike for key in one.keys}
         in_order = tuple(key for key in table.cells if key in keys)
         yield Unread(table.key, _texts(alike), reason, in_order, alike[0].is_of_edition_before)
+
+
+def _with_figures_left(one: Unread, left: Iterable[str]) -> Unread:
+    """Return what stands under the heads of the edition before, with what the form never asks."""
+    rows = tuple(text.partition("：")[0] for text in one.text.split("；"))
+    others = [text for text in left if text.partition(" · ")[0] not in rows]
+    return one._replace(text="；".join((one.text, *others))) if one.is_of_edition_before else one
 
 
 def _texts(unread: Iterable[Unread]) -> str:

@@ -49,6 +49,15 @@ def test_a_table_wholly_on_the_old_form_is_told_once() -> None:
     assert messages(text, "G011") == []
 
 
+def test_figures_that_only_the_old_form_asks_for_are_told_with_the_others() -> None:
+    text = TEXT.replace(HEADS, OLD_HEADS).replace(
+        "信息内容\t本年处理决定数量\t\t\n行政许可\t7",
+        "信息内容\t上一年项目数量\t处理决定数量\n行政许可\t21\t7",
+    )
+    (message,) = messages(text, "G108")
+    assert "行政许可 · 上一年项目数量：21" in message
+
+
 def test_a_row_left_blank_under_old_heads_is_blank() -> None:
     heads = "信息内容\t本年收费金额（单位：万元）"
     assert heads in TEXT
