@@ -79,7 +79,10 @@ class _RollUp:
             found = found_files([Path()])
             if not found.workbooks:
                 raise UsageError(_NONE)
-            work = Collect(tuple(rule.id for rule in CATALOGUE))
+            work = Collect(
+                tuple(rule.id for rule in CATALOGUE),
+                other_names=roster.other_names if roster else {},
+            )
             for _ in gather(found.workbooks, work, store, self._run):
                 pass
             self._words += left_out_words(found.left_out)

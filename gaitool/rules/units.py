@@ -204,7 +204,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
             cells=tuple(_found_unit(text.unit, text.file) for text in group.texts),
             message=(
                 f"{len(group.texts)} 个单位{parts}的文字雷同"
-                f"（名称后面是相同的句数/全部句数，不计数字和年份）：{_who_copied(group)}。"
+                f"（名称后面是相同的句数/全部句数，不计数字、年份和单位自己的名称）：{_who_copied(group)}。"
                 f"例如：{quoted}{_likely_source(group)}{most.wish}"
             ),
             expected=f"相同的少于 {most.words()}",
