@@ -10,6 +10,7 @@ from gaitool.findings import Finding
 from gaitool.form import CellKey
 from gaitool.rollup.kept_file import changed_findings, figures_of, findings_of
 from gaitool.rollup.store import Store
+from gaitool.rollup.wrong_year import counted_anew, that_stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def write_lines(
     """
     for place, placed in enumerate(lines):
         by = {**_judged(store, placed.present), **judged(placed.line.unit)}
-        line = _with_changes(store, placed, by)
+        line = _with_changes(store, replace(placed, line=_counted(store, placed)), by)
         store.rows.execute(
             "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
@@ -62,7 +63,8 @@ def stored_lines(store: Store) -> Iterator[UnitLine]:
 def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield every unit that has a file, with what the rules found in it."""
     for line, result in store.rows.execute("SELECT line, result FROM reports ORDER BY place"):
-        yield _line(line), findings_of(result)
+        unit = _line(line)
+        yield unit, that_stand(unit, findings_of(result))
 
 
 def count_with_finding(store: Store, rule: str) -> int:
@@ -91,6 +93,17 @@ class StoredFigures:
             f"SELECT line, figures FROM reports WHERE {wanted} ORDER BY place"
         ):
             yield _line(line), figures_of(figures)
+
+
+def _counted(store: Store, placed: PlacedLine) -> UnitLine:
+    """Return a line as its findings are told: fewer where its cover has another year."""
+    if placed.line.year_asked is None:
+        return placed.line
+    (result,) = store.rows.execute(
+        "SELECT result FROM collected JOIN present ON collected.id = collected WHERE place = ?",
+        [placed.present],
+    ).fetchone()
+    return counted_anew(placed.line, findings_of(result))
 
 
 def _judged(store: Store, place: int | None) -> dict[str, str]:
