@@ -12,6 +12,23 @@ from gaitool.rollup.kept_file import changed_findings, figures_of, findings_of
 from gaitool.rollup.store import Store
 from gaitool.rollup.wrong_year import counted_anew, that_stand
 
+# The run that judged a unit alike, whenever that was, else the last one.
+_CHANGES = """
+SELECT last_runs.judged = ? AS alike, last_runs.judged, last_runs.identities, collected.identities
+FROM last_runs, present JOIN collected ON collected.id = present.collected
+WHERE unit = ? AND place = ? ORDER BY alike DESC, run DESC LIMIT 1
+"""
+_RUNS_KEPT = 6
+"""Of each unit; whoever tries out options is remembered, and the cache stays small."""
+
+_FORGET = """
+DELETE FROM last_runs WHERE rowid IN (
+    SELECT rowid FROM (
+        SELECT rowid, ROW_NUMBER() OVER (PARTITION BY unit ORDER BY run DESC) AS age FROM last_runs
+    ) WHERE age > ?
+)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
@@ -39,7 +56,7 @@ def write_lines(
                 line.standing.value,
                 line.counted,
                 _text(line),
-                json.dumps(by),
+                _as_kept(by),
                 placed.present,
             ],
         )
@@ -47,10 +64,12 @@ def write_lines(
 
 
 def remember_findings(store: Store) -> None:
-    """Keep every unit's findings, for the next run to say what changed."""
+    """Keep every unit's findings, for the next run that judges it alike to say what changed."""
+    (run,) = store.rows.execute("SELECT COALESCE(MAX(run), 0) + 1 FROM last_runs").fetchone()
     store.rows.execute(
-        "INSERT OR REPLACE INTO last_run SELECT unit, identities, judged FROM reports"
+        "INSERT OR REPLACE INTO last_runs SELECT unit, judged, identities, ? FROM reports", [run]
     )
+    store.rows.execute(_FORGET, [_RUNS_KEPT])
     store.rows.commit()
 
 
@@ -121,19 +140,20 @@ def _with_changes(store: Store, placed: PlacedLine, judged: Mapping[str, str]) -
     # Only the report that stands for its unit is compared with that of the last run.
     if placed.present is None or line.standing is Standing.DUPLICATE:
         return line
-    changes = store.rows.execute(
-        "SELECT last_run.judged, last_run.identities, collected.identities FROM last_run, present "
-        "JOIN collected ON collected.id = present.collected WHERE unit = ? AND place = ?",
-        [line.unit, placed.present],
-    ).fetchone()
+    changes = store.rows.execute(_CHANGES, [_as_kept(judged), line.unit, placed.present]).fetchone()
     if changes is None:
         return line
-    before, *identities = changes
-    was = json.loads(before)
-    if differing := tuple(name for name in judged if judged[name] != was.get(name)):
+    alike, before, *identities = changes
+    if not alike:
+        was = json.loads(before)
+        differing = tuple(name for name in judged if judged[name] != was.get(name))
         return replace(line, judged_otherwise=differing)
     mended, added = changed_findings(*identities)
     return replace(line, mended=mended, added=added)
+
+
+def _as_kept(judged: Mapping[str, str]) -> str:
+    return json.dumps(judged, sort_keys=True)
 
 
 def _text(line: UnitLine) -> str:

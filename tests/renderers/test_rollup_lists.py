@@ -79,7 +79,8 @@ def test_plain_lines_are_the_golden_ones(gathered: Gathered) -> None:
 
 def test_each_unit_is_one_plain_line(gathered: Gathered) -> None:
     lines = list(rollup_lines(gathered))
-    assert len(lines) == len(gathered.units) + len(BETWEEN) + 1
+    counts_and_changes = 2
+    assert len(lines) == len(gathered.units) + len(BETWEEN) + counts_and_changes
     assert all("\n" not in line for line in lines)
 
 

@@ -186,7 +186,8 @@ def since_last_run(line: UnitLine) -> str:
 def all_since_last_run(lines: Iterable[UnitLine]) -> str:
     """Say how much has changed in all units together, or why it cannot be said; empty for nothing.
 
-    Findings of two runs are compared only where both judged a unit by the same.
+    Findings of two runs are compared only where both judged a unit by the same, so that other
+    runs may lie between them.
     """
     mended = added = otherwise = 0
     differing: dict[str, None] = {}
@@ -194,11 +195,13 @@ def all_since_last_run(lines: Iterable[UnitLine]) -> str:
         mended, added = mended + (line.mended or 0), added + (line.added or 0)
         otherwise += bool(line.judged_otherwise)
         differing |= dict.fromkeys(line.judged_otherwise)
-    told = f"与上次汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
+    told = (
+        f"与上次同样条件的汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
+    )
     if otherwise:
         told += (
             f"上次汇总的{'、'.join(differing)}与这次不同（或里面的内容改了），"
-            f"{otherwise} 个单位没有与上次比。"
+            f"{otherwise} 个单位没有与上次比；再用同样的条件汇总一次就能比。"
         )
     return told
 
