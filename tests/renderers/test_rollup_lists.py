@@ -244,7 +244,7 @@ def test_of_many_errors_of_a_unit_three_are_told(gathered: Gathered) -> None:
     line, (finding, *_), figures = gathered.units[0]
     found = tuple(replace(finding, message=f"错{n}。") for n in range(5))
     (needed,) = what_is_needed(Gathered(((line, found, figures),)))
-    assert needed.needs[0].wrong == "错0。错1。错2。等 5 处错误。"
+    assert needed.needs[0].wrong == "错0。错1。错2。等 5 条错误。"
 
 
 def test_units_with_the_same_to_mend_stand_together(gathered: Gathered) -> None:
