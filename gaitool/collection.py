@@ -42,8 +42,7 @@ class CollectedFile:
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
     ``dated`` is the ISO day on the cover, empty where that is none; ``stamp_lost`` where it was
-    known by its labels alone, ``sum_of`` what it says it sums, ``lists`` 名单 or 已知数 for a list
-    of units, which is no unit's report.
+    known by its labels alone, ``sum_of`` what it says it sums, ``lists`` 名单 or 已知数 for a list.
     """
 
     file: str
@@ -73,6 +72,7 @@ class UnitLine:
     ``to_answer`` those that are no errors and that it has to mend or explain. ``form`` is the
     version of its edition, ``fits_edition`` whether that is the very one of the sums: two texts may
     go by one version. ``undecided`` where only a person can say which file is the unit's report.
+    ``year_asked`` stands where the cover has another, and ``of_year_asked`` where the text has not.
     """
 
     unit: str
@@ -97,6 +97,8 @@ class UnitLine:
     judged_otherwise: tuple[str, ...] = ()
     explained: int = 0
     to_answer: int = 0
+    year_asked: int | None = None
+    of_year_asked: bool = False
 
     @property
     def open_findings(self) -> dict[Severity, int]:
@@ -110,11 +112,10 @@ class UnitLine:
 class Overview:
     """The counts of 总览; ``expected`` is None without a roster.
 
-    ``standings`` counts the lines; ``off_roster`` those that belong to no unit of the roster,
-    without duplicates; ``interrupted`` is how many files were not read because the user stopped
-    the run. ``all_zero`` counts the reports without a single application, ``zero_doubted`` those
-    of them where something else tells of some (G308). ``findings`` counts the open ones of the
-    units' reports by severity, ``explained`` those that the units explained.
+    ``standings`` counts the lines; ``off_roster`` those of no unit of the roster, without
+    duplicates; ``interrupted`` is how many files the user's stop left unread. ``all_zero`` counts
+    the reports without a single application, ``zero_doubted`` those where something else tells of
+    some (G308). ``findings`` counts the open ones by severity, ``explained`` the explained ones.
     """
 
     expected: int | None
@@ -202,8 +203,7 @@ class Units(Protocol):
     def previous_sums(self) -> Mapping[CellKey, Decimal]:
         """Last year's sums over the counted units that have a report of it; empty without any.
 
-        By the cells of this year's edition; those that one of these units does not give, or that
-        last year's edition does not have, are left out.
+        By the cells of this year's edition that last year's has and every such unit gives.
         """
         ...
 
@@ -289,7 +289,7 @@ def lines_with_findings(
     collection: Collection,
 ) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield the lines of 单位清单, each with the findings of its file."""
-    # Both come in the order of the lines, so they are merged without holding either in memory.
+    # Both come in the order of the lines: neither is held in memory.
     groups = groupby(collection.findings(), key=itemgetter(0))
     found_in, found = next(groups, (None, iter(())))
     for line in collection.lines():

@@ -43,6 +43,7 @@ from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import stored_lines
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
+from gaitool.rollup.wrong_year import told_the_unit
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.text.file_names import DistinctStems
 
@@ -79,7 +80,10 @@ class _RollUp:
             found = found_files([Path()])
             if not found.workbooks:
                 raise UsageError(_NONE)
-            work = Collect(tuple(rule.id for rule in CATALOGUE))
+            work = Collect(
+                tuple(rule.id for rule in CATALOGUE),
+                other_names=roster.other_names if roster else {},
+            )
             for _ in gather(found.workbooks, work, store, self._run):
                 pass
             self._words += left_out_words(found.left_out)
@@ -145,9 +149,10 @@ class _RollUp:
         terms = ReturnTerms(*map(self._asked.word, ("due", "return_to", "agency")))
         stems, content = DistinctStems(), io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-            for line, findings in lines_with_findings(rollup):
-                if not needs_return_slip(line):
+            for unit in lines_with_findings(rollup):
+                if not needs_return_slip(unit[0]):
                     continue
+                line, findings = told_the_unit(*unit)
                 self._asked.notify(0, 1, line.unit)
                 stem, source = stems.stem(line.unit), Path(line.file)
                 copy = _marked(source, findings)

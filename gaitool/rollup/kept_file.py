@@ -5,7 +5,7 @@ import hashlib
 import json
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -128,6 +128,12 @@ def changed_findings(before: str, now: str) -> tuple[int, int]:
     return (was - stands).total(), (stands - was).total()
 
 
+def first_problem(findings: Iterable[Finding]) -> str:
+    """Return the first of the findings that stand, in words; empty for none."""
+    stands = (finding for finding in findings if not finding.explained)
+    return printable(next((f"{finding.rule} {finding.message}" for finding in stands), ""))
+
+
 def _summary(result: CheckResult) -> dict[str, int]:
     """Return the counts of a result, and how many findings the office has to answer for."""
     return {**result.summary, "to_answer": sum(map(wants_answer, result.findings))}
@@ -158,8 +164,7 @@ def _cell(name: str) -> CellKey:
 def _first_problem(result: FileResult) -> str:
     if isinstance(result, UnusableFileResult):
         return result.message
-    stands = (finding for finding in result.result.findings if not finding.explained)
-    return next((f"{finding.rule} {finding.message}" for finding in stands), "")
+    return first_problem(result.result.findings)
 
 
 def _identities(result: FileResult) -> list[str]:

@@ -75,11 +75,13 @@ CREATE VIEW reports AS
     JOIN present ON present.place = lines.present
     JOIN collected ON collected.id = present.collected
     WHERE standing <> 'duplicate';
--- The open findings of each unit when it was last collected, and by what it was judged: only what
--- was judged alike can be compared. Never emptied, since a unit may be
--- absent from one run and back in the next.
-CREATE TABLE last_run (
-    unit TEXT PRIMARY KEY,
+-- The open findings of each unit when it was last collected, for each of the last things that it
+-- was judged by: only what was judged alike can be compared, and a run with other options in
+-- between must not cost that. Units stay, since one may be absent from a run and back in the next.
+CREATE TABLE last_runs (
+    unit TEXT NOT NULL,
+    judged TEXT NOT NULL,
     identities TEXT NOT NULL,
-    judged TEXT NOT NULL
+    run INTEGER NOT NULL,
+    PRIMARY KEY (unit, judged)
 );

@@ -10,6 +10,24 @@ from gaitool.findings import Finding
 from gaitool.form import CellKey
 from gaitool.rollup.kept_file import changed_findings, figures_of, findings_of
 from gaitool.rollup.store import Store
+from gaitool.rollup.wrong_year import counted_anew, that_stand
+
+# The run that judged a unit alike, whenever that was, else the last one.
+_CHANGES = """
+SELECT last_runs.judged = ? AS alike, last_runs.judged, last_runs.identities, collected.identities
+FROM last_runs, present JOIN collected ON collected.id = present.collected
+WHERE unit = ? AND place = ? ORDER BY alike DESC, run DESC LIMIT 1
+"""
+_RUNS_KEPT = 6
+"""Of each unit; whoever tries out options is remembered, and the cache stays small."""
+
+_FORGET = """
+DELETE FROM last_runs WHERE rowid IN (
+    SELECT rowid FROM (
+        SELECT rowid, ROW_NUMBER() OVER (PARTITION BY unit ORDER BY run DESC) AS age FROM last_runs
+    ) WHERE age > ?
+)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +47,7 @@ def write_lines(
     """
     for place, placed in enumerate(lines):
         by = {**_judged(store, placed.present), **judged(placed.line.unit)}
-        line = _with_changes(store, placed, by)
+        line = _with_changes(store, replace(placed, line=_counted(store, placed)), by)
         store.rows.execute(
             "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
@@ -38,7 +56,7 @@ def write_lines(
                 line.standing.value,
                 line.counted,
                 _text(line),
-                json.dumps(by),
+                _as_kept(by),
                 placed.present,
             ],
         )
@@ -46,10 +64,12 @@ def write_lines(
 
 
 def remember_findings(store: Store) -> None:
-    """Keep every unit's findings, for the next run to say what changed."""
+    """Keep every unit's findings, for the next run that judges it alike to say what changed."""
+    (run,) = store.rows.execute("SELECT COALESCE(MAX(run), 0) + 1 FROM last_runs").fetchone()
     store.rows.execute(
-        "INSERT OR REPLACE INTO last_run SELECT unit, identities, judged FROM reports"
+        "INSERT OR REPLACE INTO last_runs SELECT unit, judged, identities, ? FROM reports", [run]
     )
+    store.rows.execute(_FORGET, [_RUNS_KEPT])
     store.rows.commit()
 
 
@@ -62,7 +82,8 @@ def stored_lines(store: Store) -> Iterator[UnitLine]:
 def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield every unit that has a file, with what the rules found in it."""
     for line, result in store.rows.execute("SELECT line, result FROM reports ORDER BY place"):
-        yield _line(line), findings_of(result)
+        unit = _line(line)
+        yield unit, that_stand(unit, findings_of(result))
 
 
 def count_with_finding(store: Store, rule: str) -> int:
@@ -93,6 +114,17 @@ class StoredFigures:
             yield _line(line), figures_of(figures)
 
 
+def _counted(store: Store, placed: PlacedLine) -> UnitLine:
+    """Return a line as its findings are told: fewer where its cover has another year."""
+    if placed.line.year_asked is None:
+        return placed.line
+    (result,) = store.rows.execute(
+        "SELECT result FROM collected JOIN present ON collected.id = collected WHERE place = ?",
+        [placed.present],
+    ).fetchone()
+    return counted_anew(placed.line, findings_of(result))
+
+
 def _judged(store: Store, place: int | None) -> dict[str, str]:
     """Return by what the file at a place was judged; by nothing where there is none."""
     found = store.rows.execute(
@@ -108,19 +140,20 @@ def _with_changes(store: Store, placed: PlacedLine, judged: Mapping[str, str]) -
     # Only the report that stands for its unit is compared with that of the last run.
     if placed.present is None or line.standing is Standing.DUPLICATE:
         return line
-    changes = store.rows.execute(
-        "SELECT last_run.judged, last_run.identities, collected.identities FROM last_run, present "
-        "JOIN collected ON collected.id = present.collected WHERE unit = ? AND place = ?",
-        [line.unit, placed.present],
-    ).fetchone()
+    changes = store.rows.execute(_CHANGES, [_as_kept(judged), line.unit, placed.present]).fetchone()
     if changes is None:
         return line
-    before, *identities = changes
-    was = json.loads(before)
-    if differing := tuple(name for name in judged if judged[name] != was.get(name)):
+    alike, before, *identities = changes
+    if not alike:
+        was = json.loads(before)
+        differing = tuple(name for name in judged if judged[name] != was.get(name))
         return replace(line, judged_otherwise=differing)
     mended, added = changed_findings(*identities)
     return replace(line, mended=mended, added=added)
+
+
+def _as_kept(judged: Mapping[str, str]) -> str:
+    return json.dumps(judged, sort_keys=True)
 
 
 def _text(line: UnitLine) -> str:

@@ -155,15 +155,24 @@ def one_year_and_form(gathering: Gathering) -> Iterator[Violation]:
 def _of_another_year(line: UnitLine, gathering: Gathering) -> Violation:
     basis = "指定的" if gathering.year_was_given else "多数单位的"
     actual, expected = f"{line.year} 年度", f"{gathering.year} 年度"
+    is_of = f"报告是 {actual}的"
+    if line.of_year_asked:
+        is_of = f"封面写的是 {actual}，正文写的是 {expected}的，多半是封面没有改"
     return Violation(
         cells=(_found_unit(line.unit, actual),),
-        message=(
-            f"“{line.unit}”的报告是 {actual}的，{basis}是 {expected}；没有计入汇总（{line.file}）。"
-        ),
+        message=f"“{line.unit}”的{is_of}；{basis}是 {expected}，没有计入汇总（{line.file}）。",
         expected=expected,
         actual=actual,
-        hint="请单位换成这一年度的报告；只是封面年度没有改的，改正后重报。",
+        hint=year_remedy(line),
     )
+
+
+def year_remedy(line: UnitLine) -> str:
+    """Return what a unit is to do whose cover has another year than is collected."""
+    year = line.year_asked
+    if line.of_year_asked:
+        return f"把封面的报告年度改成 {year} 后重报；正文里写的 {year} 年是对的，不要改。"
+    return f"只是封面年度没有改的，把封面改成 {year} 后重报；拿错了文件的，换成 {year} 年度的报告。"
 
 
 def _of_another_edition(line: UnitLine, summed: str) -> Violation:
@@ -204,7 +213,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
             cells=tuple(_found_unit(text.unit, text.file) for text in group.texts),
             message=(
                 f"{len(group.texts)} 个单位{parts}的文字雷同"
-                f"（名称后面是相同的句数/全部句数，不计数字和年份）：{_who_copied(group)}。"
+                f"（名称后面是相同的句数/全部句数，不计数字、年份和单位自己的名称）：{_who_copied(group)}。"
                 f"例如：{quoted}{_likely_source(group)}{most.wish}"
             ),
             expected=f"相同的少于 {most.words()}",

@@ -107,3 +107,17 @@ def test_the_reason_of_an_explained_finding_is_shown(rolled_up: dict[str, Any]) 
     assert words in Path("汇总.html").read_text(encoding="utf-8")
     rows = load_workbook("汇总.xlsx")["问题清单"].iter_rows(values_only=True)
     assert sum(words in str(cell) for row in rows for cell in row) == 1
+
+
+def test_what_is_to_be_answered_adds_up_however_it_is_counted(gaitool: Run) -> None:
+    folder = Path("各单位")
+    folder.mkdir()
+    for unit in UNITS:
+        filled_workbook(folder / f"{unit}.xlsx", RIGHT | {"agency": unit})
+    asked = '[[length]]\npart = "总体情况"\nat_least = 4000\nsentence = "不少于4000字。"\n'
+    Path("口径.toml").write_text(f'title = "口径"\n{asked}', encoding="utf-8")
+    told = gaitool("rollup", "各单位", "--local", "口径.toml", "-o", "页.html")
+    page = Path("页.html").read_text(encoding="utf-8")
+    assert "提示 3 条（地方口径要核实的 3）" in told.out
+    assert "其中地方口径要核实（条） <strong>3</strong>" in page
+    assert "1 条要核实，其中地方口径的 1 条计在“提示”里" in page

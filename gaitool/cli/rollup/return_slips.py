@@ -16,6 +16,7 @@ from gaitool.errors import CannotWrite, GaitoolError, UsageError, WouldOverwrite
 from gaitool.findings import Finding
 from gaitool.office_files.file_identity import identity_of
 from gaitool.office_files.own_documents import MARKED_COPY, name_of_copy
+from gaitool.rollup.wrong_year import told_the_unit
 from gaitool.text.file_names import DistinctStems
 from gaitool.text.written_dates import iso_date, printed_day
 
@@ -97,7 +98,8 @@ def write_return_slips(
     before, written = set(_earlier(folder)), set()
     stems = DistinctStems()
     numbers = Counter(line.standing for line in collection.lines() if needs_return_slip(line))
-    sent_to = (unit for unit in lines_with_findings(collection) if needs_return_slip(unit[0]))
+    units = lines_with_findings(collection)
+    sent_to = (told_the_unit(*unit) for unit in units if needs_return_slip(unit[0]))
     slips = (_ReturnSlip(folder / stems.stem(line.unit), line, found) for line, found in sent_to)
     for slip in progress(_written(slips, terms), numbers.total(), "正在写退回通知", _unit):
         written |= {slip.file, slip.document}

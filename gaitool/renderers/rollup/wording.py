@@ -119,13 +119,32 @@ def overview_words(collection: Collection) -> str:
     counts = (*unit_counts(overview), *zero_counts(overview))
     units = (f"{count.name} {count.number}" for count in counts)
     between = Counter(finding.severity for finding in collection.own_findings)
+    local = {Severity.NOTICE: _asked_locally(collection)}
     findings = (
         f"{word} {overview.findings[severity] + between[severity]} 条"
         + (f"（单位之间 {between[severity]}）" if between[severity] else "")
+        + (f"（地方口径要核实的 {local[severity]}）" if local.get(severity) else "")
         for severity, word in SEVERITY_WORDS.items()
     )
     explained = [f"已说明 {overview.explained} 条"] if overview.explained else []
     return " · ".join((*units, *findings, *explained))
+
+
+def _asked_locally(collection: Collection) -> int:
+    """Return how many notices have to be answered: what a county asks, and no law."""
+    lines = (one for one in collection.lines() if one.standing is not Standing.DUPLICATE)
+    return sum(map(_local_of, lines))
+
+
+def _local_of(line: UnitLine) -> int:
+    return max(0, line.to_answer - line.warnings)
+
+
+def to_answer_words(line: UnitLine) -> str:
+    """Say how much a unit has to answer, in the words of the counts: 3 条要核实."""
+    local = _local_of(line)
+    more = f"，其中地方口径的 {local} 条计在“{SEVERITY_WORDS[Severity.NOTICE]}”里" if local else ""
+    return f"{line.to_answer} 条要核实{more}"
 
 
 def summary(units: Units, counts: str) -> str:
@@ -142,7 +161,7 @@ def alike_heading(number: int) -> str:
 def finding_counts(collection: Collection) -> Iterator[CountLine]:
     """Yield the number of findings: the open ones by severity, and those that were explained.
 
-    Together they are the rows of 问题清单.
+    Together they are the rows of 问题清单; what is 其中 is counted among those before it.
     """
     overview = collection.overview
     between = Counter(finding.severity for finding in collection.own_findings)
@@ -151,6 +170,9 @@ def finding_counts(collection: Collection) -> Iterator[CountLine]:
         reports, others = overview.findings[severity], between[severity]
         where = f"：各单位的报告里 {reports}，单位之间 {others}" if others else ""
         yield CountLine(f"{SEVERITY_WORDS[severity]}（条）", reports + others, f"{meaning}{where}")
+    if local := _asked_locally(collection):
+        meaning = "“提示”里地方口径没有做到的，同样要改正或说明原因"
+        yield CountLine("其中地方口径要核实（条）", local, meaning)
     if overview.explained:
         meaning = "单位写明了原因的，见“问题清单”"
         yield CountLine("已说明（条）", overview.explained, meaning)
@@ -186,7 +208,8 @@ def since_last_run(line: UnitLine) -> str:
 def all_since_last_run(lines: Iterable[UnitLine]) -> str:
     """Say how much has changed in all units together, or why it cannot be said; empty for nothing.
 
-    Findings of two runs are compared only where both judged a unit by the same.
+    Findings of two runs are compared only where both judged a unit by the same, so that other
+    runs may lie between them.
     """
     mended = added = otherwise = 0
     differing: dict[str, None] = {}
@@ -194,11 +217,13 @@ def all_since_last_run(lines: Iterable[UnitLine]) -> str:
         mended, added = mended + (line.mended or 0), added + (line.added or 0)
         otherwise += bool(line.judged_otherwise)
         differing |= dict.fromkeys(line.judged_otherwise)
-    told = f"与上次汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
+    told = (
+        f"与上次同样条件的汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
+    )
     if otherwise:
         told += (
             f"上次汇总的{'、'.join(differing)}与这次不同（或里面的内容改了），"
-            f"{otherwise} 个单位没有与上次比。"
+            f"{otherwise} 个单位没有与上次比；再用同样的条件汇总一次就能比。"
         )
     return told
 
