@@ -45,6 +45,7 @@ from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.text.file_names import DistinctStems
+from gaitool.text.written_dates import printed_day
 
 _NONE = "没有填报工作簿（.xlsx）可以汇总。请把各单位报来的工作簿拖进来。"
 _REPORTS, _ROSTER = "reports", "roster"
@@ -142,7 +143,9 @@ class _RollUp:
 
     def _slips(self, rollup: FinishedRollup) -> bytes:
         """Return, in one archive, what units must mend or answer, and who has not handed in."""
-        terms = ReturnTerms(*map(self._asked.word, ("due", "return_to", "agency")))
+        due, to, sender = map(self._asked.word, ("due", "return_to", "agency"))
+        today = self._asked.today
+        terms = ReturnTerms(due, to, sender, printed_day(today) if today else "")
         stems, content = DistinctStems(), io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
             for line, findings in lines_with_findings(rollup):

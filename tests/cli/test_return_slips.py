@@ -64,7 +64,7 @@ def test_a_slip_names_every_cell_to_mend_gravest_first(folder: Path, gathered: G
 
 
 def test_a_slip_says_by_when_and_where_to(folder: Path) -> None:
-    words = "请在 2026年1月20日 以前改好，报送到 县政府办公室。"
+    words = "请在 2026年1月20日 以前改好，报送到县政府办公室。"
     assert words in slip(folder, "示例县教育局")
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
 from pathlib import Path
@@ -94,6 +94,7 @@ def write_return_slips(
     from gaitool.renderers.rollup.return_slips import missing_units_csv, needs_return_slip
 
     make_folder(folder)
+    terms = replace(terms, day=printed_day(today))
     before, written = set(_earlier(folder)), set()
     stems = DistinctStems()
     numbers = Counter(line.standing for line in collection.lines() if needs_return_slip(line))

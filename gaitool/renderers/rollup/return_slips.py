@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import groupby
 from pathlib import PurePath
 
 from gaitool.collection import Standing, UnitLine
@@ -22,7 +24,6 @@ _TITLES = {
 }
 _INDENT = "　　"
 _NUMBERS = "一二三"
-_PARTS = ("必须改正", "请核实，属实的在“核实说明”写原因", "供参考")
 _LINE_END = "\r\n"
 """Notepad of older Windows shows no other."""
 
@@ -31,12 +32,31 @@ _LINE_END = "\r\n"
 class ReturnTerms:
     """By when a mended report is to be handed in, and where to; ``sender`` is who asks for it.
 
-    Each is empty where it is not said.
+    ``day`` is that of the slip. Each is empty where it is not said.
     """
 
     due: str = ""
     to: str = ""
     sender: str = ""
+    day: str = ""
+
+
+class SlipPart(IntEnum):
+    """What a finding is to the unit: to be mended, to be answered, to be known."""
+
+    ERRORS = 0
+    ASKED = 1
+    TOLD = 2
+
+    @property
+    def word(self) -> str:
+        """What findings of the part are called where they are counted."""
+        return ("错误", "核实", "供参考")[self]
+
+    @property
+    def heading(self) -> str:
+        """What stands above them."""
+        return ("必须改正", "请核实，属实的在“核实说明”写原因", "供参考")[self]
 
 
 def needs_return_slip(line: UnitLine) -> bool:
@@ -71,6 +91,7 @@ def return_slip(
         *_parts(shown),
         "",
         *(f"{_INDENT}{words}" for words in closing(line, terms, marked_copy)),
+        *(f"{_INDENT}{words}" for words in (terms.sender, terms.day) if words),
     ]
     return _LINE_END.join(map(one_line, lines)) + _LINE_END
 
@@ -113,13 +134,17 @@ def _parts(findings: Sequence[Finding]) -> Iterator[str]:
 
 def parts_of(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
     """Yield errors, what has to be answered and the rest, each under a numbered heading."""
-    parts: list[list[Finding]] = [[] for _ in _PARTS]
-    for finding in findings:
-        rest = 1 if wants_answer(finding) else 2
-        parts[0 if finding.severity is Severity.ERROR else rest].append(finding)
-    present = [(heading, own) for heading, own in zip(_PARTS, parts, strict=True) if own]
-    for number, (heading, own) in zip(_NUMBERS, present, strict=False):
-        yield f"{number}、{heading}（{len(own)} 处）", own
+    parts = groupby(sorted(findings, key=kind_of), key=kind_of)
+    for number, (part, found) in zip(_NUMBERS, parts, strict=False):
+        own = list(found)
+        yield f"{number}、{part.heading}（{len(own)} 处）", own
+
+
+def kind_of(finding: Finding) -> SlipPart:
+    """Return what a finding is to the unit."""
+    if finding.severity is Severity.ERROR:
+        return SlipPart.ERRORS
+    return SlipPart.ASKED if wants_answer(finding) else SlipPart.TOLD
 
 
 def _described(count: int, finding: Finding) -> Iterator[str]:
@@ -148,6 +173,6 @@ def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[st
         )
     by_when = f"请在 {terms.due} 以前" if terms.due else "请尽快"
     done = "核实好" if slip_kind(line) == ASKED else "改好"
-    where_to = f"报送到 {terms.to}" if terms.to else "报送给发来本通知的单位"
+    where_to = f"报送到{terms.to}" if terms.to else "报送给发来本通知的单位"
     sheet = "仍用原来的" if line.fits_edition else "要用这次统一下发的"
     yield f"{by_when}{done}，{where_to}。文件{sheet}填报表，不要另做表格，不要设密码。"
