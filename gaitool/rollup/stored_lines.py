@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding
@@ -23,25 +24,40 @@ class PlacedLine:
 def write_lines(
     store: Store, lines: Iterable[PlacedLine], judged: Callable[[str], Mapping[str, str]]
 ) -> None:
-    """Store the lines in their order, each with what changed since the last run.
+    """Store the lines in their order.
 
     ``judged`` tells of a unit by what it is judged beside its file.
     """
     for place, placed in enumerate(lines):
         by = {**_judged(store, placed.present), **judged(placed.line.unit)}
-        line = _with_changes(store, placed, by)
+        line = placed.line
         store.rows.execute(
-            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 place,
                 line.unit,
                 line.standing.value,
                 line.counted,
-                _text(line),
+                text_of_line(line),
                 json.dumps(by),
                 placed.present,
+                _identities(store, placed.present),
+                b"",
             ],
         )
+    store.rows.commit()
+
+
+def note_changes(store: Store) -> None:
+    """Add to every unit's line what changed since the last run."""
+    # Only the report that stands for its unit is compared with that of the last run.
+    rows = store.rows.execute(
+        "SELECT reports.place, line, last_run.judged, reports.judged, last_run.identities, "
+        "reports.identities, result, shared FROM reports JOIN last_run USING (unit)"
+    ).fetchall()
+    for place, line, *runs in rows:
+        changed = text_of_line(_with_changes(line_of(line), _Runs(*runs)))
+        store.rows.execute("UPDATE lines SET line = ? WHERE place = ?", [changed, place])
     store.rows.commit()
 
 
@@ -56,13 +72,14 @@ def remember_findings(store: Store) -> None:
 def stored_lines(store: Store) -> Iterator[UnitLine]:
     """Yield the lines in their order."""
     for (line,) in store.rows.execute("SELECT line FROM lines ORDER BY place"):
-        yield _line(line)
+        yield line_of(line)
 
 
 def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield every unit that has a file, with what the rules found in it."""
-    for line, result in store.rows.execute("SELECT line, result FROM reports ORDER BY place"):
-        yield _line(line), findings_of(result)
+    query = "SELECT line, result, shared FROM reports ORDER BY place"
+    for line, result, shared in store.rows.execute(query):
+        yield line_of(line), _findings(result, shared)
 
 
 def count_with_finding(store: Store, rule: str) -> int:
@@ -90,7 +107,7 @@ class StoredFigures:
         for line, figures in self.store.rows.execute(
             f"SELECT line, figures FROM reports WHERE {wanted} ORDER BY place"
         ):
-            yield _line(line), figures_of(figures)
+            yield line_of(line), figures_of(figures)
 
 
 def _judged(store: Store, place: int | None) -> dict[str, str]:
@@ -103,33 +120,51 @@ def _judged(store: Store, place: int | None) -> dict[str, str]:
     return judged
 
 
-def _with_changes(store: Store, placed: PlacedLine, judged: Mapping[str, str]) -> UnitLine:
-    line = placed.line
-    # Only the report that stands for its unit is compared with that of the last run.
-    if placed.present is None or line.standing is Standing.DUPLICATE:
-        return line
-    changes = store.rows.execute(
-        "SELECT last_run.judged, last_run.identities, collected.identities FROM last_run, present "
-        "JOIN collected ON collected.id = present.collected WHERE unit = ? AND place = ?",
-        [line.unit, placed.present],
-    ).fetchone()
-    if changes is None:
-        return line
-    before, *identities = changes
-    was = json.loads(before)
+class _Runs(NamedTuple):
+    """By what a unit was judged in the last run and in this one, and what was found, as stored."""
+
+    judged_then: str
+    judged_now: str
+    found_then: str
+    found_now: str
+    result: bytes
+    shared: bytes
+
+
+def _with_changes(line: UnitLine, runs: _Runs) -> UnitLine:
+    judged, was = json.loads(runs.judged_now), json.loads(runs.judged_then)
     if differing := tuple(name for name in judged if judged[name] != was.get(name)):
         return replace(line, judged_otherwise=differing)
-    mended, added = changed_findings(*identities)
-    return replace(line, mended=mended, added=added)
+    changes = changed_findings(
+        runs.found_then, runs.found_now, lambda: _findings(runs.result, runs.shared)
+    )
+    return replace(line, **changes._asdict())
 
 
-def _text(line: UnitLine) -> str:
+def _findings(result: bytes, shared: bytes) -> tuple[Finding, ...]:
+    """Return what was found in a file, the gravest first, with what other units' files show."""
+    found = findings_of(result)
+    if not shared:
+        return found
+    return tuple(sorted((*found, *findings_of(shared)), key=lambda one: one.severity.rank))
+
+
+def _identities(store: Store, place: int | None) -> str:
+    """Return the names of the open findings of the file at a place; of none where there is none."""
+    found = store.rows.execute(
+        "SELECT identities FROM collected JOIN present ON collected.id = collected WHERE place = ?",
+        [place],
+    ).fetchone()
+    return str(found[0]) if found else "[]"
+
+
+def text_of_line(line: UnitLine) -> str:
+    """Return a line as it is stored."""
     return json.dumps(asdict(line))  # in ASCII: half characters of a file's name survive
 
 
-def _line(text: str) -> UnitLine:
+def line_of(text: str) -> UnitLine:
+    """Return a line that was stored."""
     stored = json.loads(text)
-    otherwise = tuple(stored["judged_otherwise"])
-    return UnitLine(
-        **stored | {"standing": Standing(stored["standing"]), "judged_otherwise": otherwise}
-    )
+    lists = {name: tuple(stored[name]) for name in ("judged_otherwise", "lapsed")}
+    return UnitLine(**stored | {"standing": Standing(stored["standing"])} | lists)

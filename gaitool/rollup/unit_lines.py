@@ -223,6 +223,7 @@ def _line(handed_in: _HandedIn, standing: Standing, note: str, terms: Terms) -> 
         note=note,
         form=_version(record.edition),
         fits_edition=record.edition in {None, terms.edition},
+        lapsed=record.lapsed,
     )
     return PlacedLine(line, record.place)
 

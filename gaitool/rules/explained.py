@@ -34,11 +34,12 @@ def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Fi
 
     Errors cannot be explained away.
     """
-    return [_explained(report, finding) for finding in findings]
+    return [explained_by(report.explanations, finding) for finding in findings]
 
 
-def _explained(report: FilledReport, finding: Finding) -> Finding:
-    reasons = reasons_given(report, finding)
+def explained_by(explanations: Iterable[Explanation], finding: Finding) -> Finding:
+    """Return a finding, marked where one of an office's explanations excuses it."""
+    reasons = _reasons(explanations, finding)
     if not reasons:
         return finding
     return replace(finding, explained=True, reason="；".join(map(masked, reasons)))
@@ -53,7 +54,16 @@ def wants_answer(finding: Finding) -> bool:
 
 def reasons_given(report: FilledReport, finding: Finding) -> tuple[str, ...]:
     """Return the reasons that excuse a finding, as the office wrote them; none where it is open."""
-    return tuple(one.reason for one in report.explanations if _explains(one, finding))
+    return _reasons(report.explanations, finding)
+
+
+def _reasons(explanations: Iterable[Explanation], finding: Finding) -> tuple[str, ...]:
+    return tuple(one.reason for one in explanations if _explains(one, finding))
+
+
+def explanations_of(report: FilledReport, rules: Collection[str]) -> tuple[Explanation, ...]:
+    """Return what an office explains of some rules."""
+    return tuple(one for one in report.explanations if _rule(one) in rules)
 
 
 def unused_explanations(

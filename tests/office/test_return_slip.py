@@ -41,7 +41,7 @@ def findings(count: int, length: int) -> list[Finding]:
 
 SLIPS = {
     "one finding": findings(1, 4),
-    "thirteen": findings(13, 20),
+    "twelve": findings(12, 12),
     "five short ones": findings(5, 4),
     "three long ones": findings(3, 200),
     "sixty": findings(60, 12),
@@ -87,7 +87,7 @@ def test_of_many_findings_the_gravest_stand_on_the_page() -> None:
 
 
 def test_all_findings_of_a_page_are_told_whole_in_a_smaller_size() -> None:
-    found = findings(13, 20)
+    found = SLIPS["twelve"]
     assert [words.partition("．")[2] for words in items(letter(found))] == [
         f"{one.message}{one.hint}" for one in found
     ]

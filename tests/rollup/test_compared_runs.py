@@ -59,7 +59,7 @@ def test_a_run_with_other_options_is_not_compared_and_one_with_the_same_is(
 ) -> None:
     changes(gaitool)
     assert changes(gaitool, *options) == [None, None]
-    assert changes(gaitool, *options) == [{"mended": 0, "added": 0}] * 2
+    assert changes(gaitool, *options) == [{"mended": 0, "answered": 0, "added": 0}] * 2
     assert changes(gaitool) == [None, None]
 
 

@@ -167,6 +167,8 @@ def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[st
     """Yield what goes with the slip, by when and where to the report is due."""
     if changes := since_last_run(line):
         yield f"与上次报送相比：{changes}。"
+    if line.lapsed:
+        yield f"你单位写的说明有 {len(line.lapsed)} 条没有用上。{''.join(line.lapsed)}"
     if marked_copy:
         yield (
             f"另附“{marked_copy}”：每一处问题都标在格里，第一张表是问题清单；可以直接在这份里改。"
