@@ -23,6 +23,7 @@ from gaitool.renderers.rollup.return_slips import (
     needs_return_slip,
     return_slip,
     slip_kind,
+    told_findings,
 )
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 from gaitool.rollup.collecting import Collect
@@ -153,6 +154,7 @@ class _RollUp:
                     continue
                 self._asked.notify(0, 1, line.unit)
                 stem, source = stems.stem(line.unit), Path(line.file)
+                findings = told_findings(line, findings)
                 copy = _marked(source, findings)
                 copied = name_of_copy(stem, source) if copy else ""
                 if copy:

@@ -11,7 +11,7 @@ from gaitool.known_figures import KNOWN_FIGURES
 from gaitool.prose.personal_data import masked
 from gaitool.text.folding import fold_label
 
-_ASKED_LOCALLY = "G818"
+ASKED_LOCALLY = "G818"
 """A notice, since no law asks it; but the office that asks wants to hear why not."""
 
 _LONGEST_FIGURE = 60
@@ -48,7 +48,7 @@ def explained_by(explanations: Iterable[Explanation], finding: Finding) -> Findi
 def wants_answer(finding: Finding) -> bool:
     """Whether an office has to mend what is no error, or give a reason."""
     return not finding.explained and (
-        finding.severity is Severity.WARNING or finding.rule == _ASKED_LOCALLY
+        finding.severity is Severity.WARNING or finding.rule == ASKED_LOCALLY
     )
 
 

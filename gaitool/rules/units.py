@@ -244,10 +244,10 @@ def _who_copied(group: CopiedGroup) -> str:
 def _likely_source(group: CopiedGroup) -> str:
     if not group.source:
         return "看不出谁抄谁的。"
-    why = "其他单位的句子在它的报告里最全"
+    source = f"其他单位的句子在{group.source}的报告里最全"
     if day := iso_day(group.source_dated):
-        why = f"封面上的日期最早，{printed_day(day)}"
-    return f"可能出自{group.source}（{why}）。"
+        source = f"封面日期最早的是{group.source}（{printed_day(day)}）"
+    return f"{source}，不能只凭这一点认定谁抄谁的。"
 
 
 def _found_unit(unit: str, value: str) -> FoundCell:

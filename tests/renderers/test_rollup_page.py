@@ -15,6 +15,7 @@ from gaitool.renderers.drawings.cards import Frame
 from gaitool.renderers.drawings.figures import Count, Whole
 from gaitool.renderers.drawings.palette import SIZES
 from gaitool.renderers.drawings.shapes import Box, Words
+from gaitool.renderers.rollup.alike import alike_findings
 from gaitool.renderers.rollup.charts import charts_of
 from gaitool.renderers.rollup.page import write_rollup_page
 from gaitool.text.typesetting import width_in_em
@@ -147,6 +148,22 @@ def test_results_of_all_units_are_not_held_against_last_years_of_fewer(
 def test_last_year_is_drawn_where_it_is_known(gathered: Gathered) -> None:
     page = page_of(with_last_year(gathered)).decode("utf-8")
     assert "今年与上年" in page
+
+
+def test_a_wish_that_each_misses_by_another_number_is_said_once(gathered: Gathered) -> None:
+    (line, (finding, *_), figures), *_ = gathered.units
+    asked = replace(finding, rule="G818", expected="不少于 150 字")
+    several = tuple(
+        (
+            replace(line, unit=f"{n}局"),
+            (replace(asked, message=f"有 {n} 字。依据要求。", actual=f"{n} 字"),),
+            figures,
+        )
+        for n in range(80, 84)
+    )
+    (alike,) = alike_findings(replace(gathered, units=several))
+    assert len(alike.units) == 4
+    assert alike.finding.message.endswith("：要求不少于 150 字，没有做到。依据要求。")
 
 
 def test_what_several_units_have_alike_is_said_once(gathered: Gathered) -> None:

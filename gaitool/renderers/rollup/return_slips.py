@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from gaitool.collection import Standing, UnitLine
+from gaitool.face import FACE
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.findings.wording import place_words
 from gaitool.renderers.harmless_csv import csv_text
@@ -24,6 +25,10 @@ _TITLES = {
 }
 _INDENT = "　　"
 _NUMBERS = "一二三"
+_WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xls", ".et", ".ett", ".xlsb"])
+_FILL_IN_THE_BLANK = (
+    "填进这次统一下发的空白填报表（.xlsx）后重新报送；没有空白表的，向发来本通知的单位索取。"
+)
 _LINE_END = "\r\n"
 """Notepad of older Windows shows no other."""
 
@@ -107,7 +112,14 @@ def opening(line: UnitLine) -> str:
     file = PurePath(line.file).name
     year = f" {line.year} 年度" if line.year else ""
     if line.standing is Standing.UNUSABLE:
-        return f"你单位报送的文件“{file}”读不了：{line.first_problem}请重新报送。"
+        mend = "请重新报送。" if _is_workbook(line) else f"请把内容{_FILL_IN_THE_BLANK}"
+        return f"你单位报送的文件“{file}”读不了：{line.first_problem}{mend}"
+    if not line.fits_edition:
+        return (
+            f"你单位报送的{year}报告“{file}”用的不是这次统一下发的表式（{line.note}），没有逐格核对。"
+            f"请把内容{_FILL_IN_THE_BLANK}已经填好的不必重填：{FACE.into_new_workbook}，"
+            "再补上新表多出来的格。"
+        )
     if slip_kind(line) == ASKED:
         return (
             f"你单位报送的{year}报告“{file}”没有错误，有 {line.to_answer} 处要核实："
@@ -120,6 +132,15 @@ def opening(line: UnitLine) -> str:
         f"你单位报送的{year}报告“{file}”有 {line.errors} 处错误必须改正{asked}。"
         "请按下面所列修改后重新报送。"
     )
+
+
+def told_findings(line: UnitLine, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what a unit is told to mend: nothing within a form that it has to leave behind."""
+    return findings if line.fits_edition else ()
+
+
+def _is_workbook(line: UnitLine) -> bool:
+    return PurePath(line.file).suffix.lower() in _WORKBOOKS
 
 
 def _parts(findings: Sequence[Finding]) -> Iterator[str]:
@@ -160,7 +181,7 @@ def _described(count: int, finding: Finding) -> Iterator[str]:
     ):
         if words:
             yield f"　　{name}：{' '.join(words.split())}"
-    yield f"　　（规则 {finding.rule}：{finding.title}）"
+    yield f"　　（规则 {finding.rule}，要求：{finding.title}）"
 
 
 def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[str]:
@@ -176,5 +197,6 @@ def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[st
     by_when = f"请在 {terms.due} 以前" if terms.due else "请尽快"
     done = "核实好" if slip_kind(line) == ASKED else "改好"
     where_to = f"报送到{terms.to}" if terms.to else "报送给发来本通知的单位"
-    sheet = "仍用原来的" if line.fits_edition else "要用这次统一下发的"
+    goes_on = line.fits_edition and line.standing is not Standing.UNUSABLE
+    sheet = "仍用原来的" if goes_on else "要用这次统一下发的"
     yield f"{by_when}{done}，{where_to}。文件{sheet}填报表，不要另做表格，不要设密码。"
