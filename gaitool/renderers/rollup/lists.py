@@ -47,7 +47,7 @@ _UNIT_COLUMNS = MappingProxyType(
         "链接": 7,
     }
 )
-_FINDING_WIDTHS = (22, 10, 8, 18, 26, 10, 10, 7, 46, 36)
+_FINDING_WIDTHS = (22, 10, 8, 18, 22, 10, 20, 7, 44, 32)
 _FINDING_COLUMNS = MappingProxyType(
     dict(zip(("单位", *FINDING_COLUMNS), _FINDING_WIDTHS, strict=True))
 )
