@@ -9,8 +9,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
-from gaitool.filled_report import FilledReport
-from gaitool.findings import FileResult, Finding, Severity
+from gaitool.copied_groups import CopiedGroup
+from gaitool.filled_report import Explanation, FilledReport
+from gaitool.findings import FileResult, Finding, FoundCell, Severity
 from gaitool.form import CellKey, Form
 from gaitool.trend import LastYear, Trend, UnitLastYear
 
@@ -43,6 +44,8 @@ class CollectedFile:
     report's edition where no installation has that, so that its figures can be summed later.
     ``dated`` is the ISO day on the cover, empty where that is none; ``stamp_lost`` where it was
     known by its labels alone, ``sum_of`` what it says it sums, ``lists`` 名单 or 已知数 for a list.
+    ``text_cell`` is where the compared texts begin, and ``reasons`` what the unit explains that
+    only a comparison with others finds.
     """
 
     file: str
@@ -57,6 +60,8 @@ class CollectedFile:
     sum_of: str = ""
     dated: str = ""
     lists: str = ""
+    text_cell: FoundCell | None = None
+    reasons: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,13 @@ class UnitLine:
     part of the sums, ``note`` says so or why not; ``perhaps`` says which files may be those of
     a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
     None where there was none, or one that judged the unit by something else: ``judged_otherwise``
-    names what differs. ``explained`` counts the findings that the unit explained,
-    ``to_answer`` those that are no errors and that it has to mend or explain. ``form`` is the
-    version of its edition, ``fits_edition`` whether that is the very one of the sums: two texts may
-    go by one version. ``undecided`` where only a person can say which file is the unit's report.
-    ``year_asked`` stands where the cover has another, and ``of_year_asked`` where the text has not.
+    names what differs; those that the unit has answered since are ``answered``, not mended.
+    ``lapsed`` says which of its explanations excuse nothing any more. ``explained`` counts the
+    findings that the unit explained, ``to_answer`` those that are no errors and that it has to
+    mend or explain. ``form`` is the version of its edition, ``fits_edition`` whether that is the
+    very one of the sums: two texts may go by one version. ``undecided`` where only a person can
+    say which file is the unit's report. ``year_asked`` stands where the cover has another, and
+    ``of_year_asked`` where the text has not.
     """
 
     unit: str
@@ -95,6 +102,8 @@ class UnitLine:
     fits_edition: bool = True
     undecided: bool = False
     judged_otherwise: tuple[str, ...] = ()
+    answered: int | None = None
+    lapsed: tuple[str, ...] = ()
     explained: int = 0
     to_answer: int = 0
     year_asked: int | None = None
@@ -140,35 +149,6 @@ class Duplicate:
     older: str
     differences: tuple[str, ...]
     undecided: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedText:
-    """The text of a unit that has copied, or was copied from.
-
-    ``count`` is how many sentences it has, ``shared`` how many of them stand in another text of
-    its group as well.
-    """
-
-    unit: str
-    file: str
-    shared: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedGroup:
-    """Units whose texts are one another's; ``sentences`` are those that most of them have.
-
-    ``source`` is the unit that the others perhaps copied from, empty where nothing says so:
-    the one whose cover has the earliest day, ``source_dated``, or else the one whose sentences
-    stand in most of the others.
-    """
-
-    texts: tuple[CopiedText, ...]
-    sentences: tuple[str, ...]
-    source: str = ""
-    source_dated: str = ""
 
 
 class Units(Protocol):

@@ -23,6 +23,7 @@ from gaitool.renderers.rollup.return_slips import (
     needs_return_slip,
     return_slip,
     slip_kind,
+    told_findings,
 )
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 from gaitool.rollup.collecting import Collect
@@ -46,6 +47,7 @@ from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_ye
 from gaitool.rollup.wrong_year import told_the_unit
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.text.file_names import DistinctStems
+from gaitool.text.written_dates import printed_day
 
 _NONE = "没有填报工作簿（.xlsx）可以汇总。请把各单位报来的工作簿拖进来。"
 _REPORTS, _ROSTER = "reports", "roster"
@@ -146,13 +148,15 @@ class _RollUp:
 
     def _slips(self, rollup: FinishedRollup) -> bytes:
         """Return, in one archive, what units must mend or answer, and who has not handed in."""
-        terms = ReturnTerms(*map(self._asked.word, ("due", "return_to", "agency")))
+        due, to, sender = map(self._asked.word, ("due", "return_to", "agency"))
+        today = self._asked.today
+        terms = ReturnTerms(due, to, sender, printed_day(today) if today else "")
         stems, content = DistinctStems(), io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-            for unit in lines_with_findings(rollup):
-                if not needs_return_slip(unit[0]):
+            for line, findings in lines_with_findings(rollup):
+                if not needs_return_slip(line):
                     continue
-                line, findings = told_the_unit(*unit)
+                line, findings = told_the_unit(line, told_findings(line, findings))
                 self._asked.notify(0, 1, line.unit)
                 stem, source = stems.stem(line.unit), Path(line.file)
                 copy = _marked(source, findings)

@@ -56,7 +56,7 @@ def masked_sentences(text: str, own_names: Iterable[str] | None = None) -> Mappi
     what any writer calls itself (我局).
     """
     masked = {mask(sentence.quote): sentence.quote for sentence in sentences(text)}
-    if own_names is not None:
+    if masked and own_names is not None:
         masked = dict(zip(_without_names(list(masked), own_names), masked.values(), strict=True))
     return {
         words: quote

@@ -23,7 +23,9 @@ from gaitool.prose.similarity import COMPARED_PARTS, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
 from gaitool.rollup.lists_of_units import list_of_units
 from gaitool.rollup.own_output import is_document_of_ours
-from gaitool.rules.rule import Rule
+from gaitool.rules.explained import explanations_of
+from gaitool.rules.rule import Rule, found_part
+from gaitool.rules.thresholds import COPIED_TEXT
 from gaitool.text.folding import fold_label
 from gaitool.text.written_dates import iso_day
 
@@ -83,6 +85,11 @@ def collected_report(
         stamp_lost=any(seen.remark is Remark.STAMP_LOST for seen in report.observations or ()),
         sum_of=properties.sum_of,
         dated=report.cover.date if iso_day(report.cover.date) else "",
+        text_cell=next(
+            (found_part(report, part) for part in COMPARED_PARTS if part in report.form.sections),
+            None,
+        ),
+        reasons=explanations_of(report, [COPIED_TEXT]),
     )
 
 

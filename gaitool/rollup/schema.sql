@@ -28,6 +28,8 @@ CREATE TABLE collected (
     first_problem TEXT NOT NULL,
     identities TEXT NOT NULL,
     judged TEXT NOT NULL,
+    lapsed TEXT NOT NULL,
+    of_text TEXT NOT NULL,
     result BLOB NOT NULL,
     figures BLOB NOT NULL
 );
@@ -57,7 +59,8 @@ CREATE TABLE beside (
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE,
     PRIMARY KEY (role, place)
 );
--- 单位清单; the columns beside the line itself are those that are searched by.
+-- 单位清单; the columns beside the line itself are those that are searched by. "shared" are the
+-- findings that only a comparison with other units gives.
 CREATE TABLE lines (
     place INTEGER PRIMARY KEY,
     unit TEXT NOT NULL,
@@ -65,12 +68,16 @@ CREATE TABLE lines (
     counted INTEGER NOT NULL,
     line TEXT NOT NULL,
     judged TEXT NOT NULL,
-    present INTEGER REFERENCES present ON DELETE CASCADE
+    present INTEGER REFERENCES present ON DELETE CASCADE,
+    identities TEXT NOT NULL,
+    shared BLOB NOT NULL
 );
+-- Units whose texts are one another's, as JSON.
+CREATE TABLE copied_groups (copied TEXT NOT NULL);
 -- The file that stands for each unit, with its line.
 CREATE VIEW reports AS
     SELECT lines.place, unit, line, counted, lines.judged, present.collected, file,
-        usable, year, identities, result, figures
+        usable, year, lines.identities, of_text, result, shared, figures
     FROM lines
     JOIN present ON present.place = lines.present
     JOIN collected ON collected.id = present.collected

@@ -114,7 +114,7 @@ def test_json_tells_units_sums_and_what_changed(gathered: Gathered) -> None:
     told = json.loads("".join(rollup_json(gathered, "1.0.0")))
     second = told["units"][1]
     assert second["summary"] == {"error": 2, "warning": 0, "notice": 1}
-    assert second["since_last_run"] == {"mended": 5, "added": 1}
+    assert second["since_last_run"] == {"mended": 5, "answered": 0, "added": 1}
     assert [finding["rule"] for finding in second["findings"]] == ["G102", "G301", "G103"]
     assert told["sums"]["disclosure.fees.amount"] == "59239.7449"
     assert told["sums"]["applications.received.total"] == 63

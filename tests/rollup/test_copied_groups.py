@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from gaitool.collection import CopiedGroup
-from gaitool.filled_report import FilledReport
+from gaitool.collection import lines_with_findings
+from gaitool.copied_groups import CopiedGroup
+from gaitool.filled_report import Explanation, FilledReport
+from gaitool.findings import Finding
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED, masked_sentences
 from gaitool.reader.roster_units import Unit
 from gaitool.rollup.collecting import Collect
@@ -40,6 +42,40 @@ def groups_of(reports: list[FilledReport], folder: Path) -> list[CopiedGroup]:
     files = {f"{number:03}.xlsx": report for number, report in enumerate(reports)}
     with rolled_up_reports(files, folder / "store.sqlite") as finished:
         return list(finished.copied_texts())
+
+
+def told(reports: list[FilledReport], folder: Path) -> dict[str, tuple[int, Finding]]:
+    """Return, by unit, how much each has to answer, and what it is told of its text."""
+    files = {f"{number:03}.xlsx": report for number, report in enumerate(reports)}
+    with rolled_up_reports(files, folder / "store.sqlite") as finished:
+        return {
+            line.unit: (line.to_answer, one)
+            for line, findings in lines_with_findings(finished)
+            for one in findings
+            if one.rule == "G905"
+        }
+
+
+def test_each_unit_is_told_with_whom_it_shares_how_much(tmp_path: Path) -> None:
+    reports = [*copies("甲", 2, 0), *copies("独", 1, 200)]
+    found = told(reports, tmp_path)
+    assert set(found) == {"甲0局", "甲1局"}
+    to_answer, finding = found["甲1局"]
+    assert to_answer >= 1
+    assert "共 8 句，其中 8 句与甲0局的相同" in finding.message
+    assert f"“{sentence(0)}”" in finding.message
+    assert finding.cells[0].key == "sections.overview.0"
+
+
+def test_a_unit_may_explain_why_its_text_is_anothers(tmp_path: Path) -> None:
+    first, second = copies("甲", 2, 0)
+    reason = Explanation("G905", ("sections.overview.0",), ("8/8",), "本单位先写")
+    found = told([first._replace(explanations=(reason,)), second], tmp_path)
+    assert [one.explained for _, one in found.values()] == [True, False]
+    (tmp_path / "store.sqlite").unlink()
+    other = reason._replace(figures=("7/8",))
+    found = told([first._replace(explanations=(other,)), second], tmp_path)
+    assert [one.explained for _, one in found.values()] == [False, False]
 
 
 def members(group: CopiedGroup) -> set[str]:
@@ -152,6 +188,10 @@ def test_another_office_in_a_sentence_is_no_name_of_the_writer(tmp_path: Path) -
 
 def test_a_sentence_of_little_but_a_name_is_not_compared() -> None:
     assert masked_sentences("松河县统计局2025年公开。", ["松河县统计局"]) == {}
+
+
+def test_a_text_without_sentences_is_compared_with_none() -> None:
+    assert masked_sentences("", ["松河县统计局"]) == {}
 
 
 @pytest.mark.parametrize("short", ["小数办", ""])

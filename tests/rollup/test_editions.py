@@ -217,7 +217,7 @@ def test_a_unit_on_another_edition_is_asked_to_use_the_one_that_is_summed(store:
     with rolled_up_reports(UNITS | {"教育局.xlsx": other}, store) as finished:
         (line,) = (line for line in finished.lines() if line.agency == "示例县教育局")
     slip = return_slip(line, (), ReturnTerms())
-    assert "要重新报送：表式与多数单位的同名" in slip
+    assert "用的不是这次统一下发的表式（表式与多数单位的同名" in slip
     assert "要用这次统一下发的填报表" in slip
 
 

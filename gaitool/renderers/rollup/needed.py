@@ -135,11 +135,13 @@ def _wrong(line: UnitLine, findings: Iterable[Finding], year: int | None) -> str
             return line.first_problem
         case Standing.PASSED:
             return _questions(line, findings)
+    if not line.fits_edition:
+        return f"{remark_of(line)}，请改用这次统一下发的空白表。"
     errors = [one for one in findings if one.severity is Severity.ERROR and not one.explained]
     told = "".join(without_name(one.message, line) for one in errors[:_MOST_TOLD])
     more = f"等 {len(errors)} 条错误。" if len(errors) > _MOST_TOLD else ""
-    # Of another year or edition it has to be handed in anew, whatever else is wrong with it.
-    fits = line.year in {None, year} and line.fits_edition
+    # Of another year it has to be handed in anew, whatever else is wrong with it.
+    fits = line.year in {None, year}
     remark = "" if told and fits else f"{remark_of(line)}。"
     return f"{remark}{told}{more}"
 

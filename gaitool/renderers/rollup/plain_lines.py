@@ -8,10 +8,10 @@ from gaitool.renderers.findings.wording import SEVERITY_WORDS
 from gaitool.renderers.printable import one_line
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
-    all_since_last_run,
     interruption,
     overview_words,
     remark_of,
+    run_words,
     since_last_run,
     unit_of,
 )
@@ -30,8 +30,7 @@ def _lines(collection: Collection) -> Iterator[str]:
     if warning := interruption(collection.overview):
         yield warning
     yield overview_words(collection)
-    if changes := all_since_last_run(collection.lines()):
-        yield changes
+    yield from filter(None, run_words(collection))
 
 
 def _pieces(line: UnitLine) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The words in which a roll-up is told: how units stand, what is counted, what was left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -9,12 +9,14 @@ from gaitool.collection import UNIT_KEYS, Collection, Overview, Standing, UnitLi
 from gaitool.findings import Finding, Severity
 from gaitool.form import Form
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
+from gaitool.text.first_of_many import first_of_many
 
 _TITLE = "政府信息公开工作年度报告汇总"
 BETWEEN_UNITS = "（单位之间）"
 """Stands for the unit where a finding is about several of them."""
 
 BETWEEN_HEADING, _ALIKE_HEADING = "单位之间的问题", "几个单位有同样的问题"
+_MOST_NAMED = 10
 _THE_UNIT = "本单位"
 YES, NO = "是", "否"
 _COUNTED_THINGS = "一两三四五六七八九十"
@@ -195,14 +197,38 @@ def interruption(overview: Overview) -> str:
 def remark_of(line: UnitLine) -> str:
     """Return what is to be said of a unit beside its findings."""
     meant = f"是不是名单上的“{line.nearest}”？" if line.nearest else ""
-    return "；".join(words for words in (line.note, meant) if words)
+    lapsed = f"{len(line.lapsed)} 条核实说明没有用上" if line.lapsed else ""
+    return "；".join(words for words in (line.note, meant, lapsed) if words)
+
+
+def _lapsed_words(lines: Iterable[UnitLine]) -> str:
+    units = [f"{line.unit} {len(line.lapsed)} 条" for line in lines if line.lapsed]
+    if not units:
+        return ""
+    names = first_of_many(units, len(units), "个单位", _MOST_NAMED)
+    return (
+        f"核实说明没有用上的 {len(units)} 个单位：{names}。数改过的，说明失效，要重新写；"
+        "通知里写明是哪几条。"
+    )
 
 
 def since_last_run(line: UnitLine) -> str:
     """Say what changed since the last run; empty where nothing did, or there was none."""
-    if not (line.mended or line.added):
+    return _changes((line.mended or 0, line.answered or 0, line.added or 0))
+
+
+def _changes(numbers: Sequence[int]) -> str:
+    mended, answered, added = numbers
+    if not any(numbers):
         return ""
-    return f"已改 {line.mended or 0} 条，新增 {line.added or 0} 条"
+    told = f"，已说明 {answered} 条" if answered else ""
+    return f"已改 {mended} 条{told}，新增 {added} 条"
+
+
+def run_words(units: Units) -> Iterator[str]:
+    """Yield what this run shows of all units together: what changed, what was explained in vain."""
+    yield all_since_last_run(units.lines())
+    yield _lapsed_words(units.lines())
 
 
 def all_since_last_run(lines: Iterable[UnitLine]) -> str:
@@ -211,15 +237,14 @@ def all_since_last_run(lines: Iterable[UnitLine]) -> str:
     Findings of two runs are compared only where both judged a unit by the same, so that other
     runs may lie between them.
     """
-    mended = added = otherwise = 0
+    numbers, otherwise = [0, 0, 0], 0
     differing: dict[str, None] = {}
     for line in lines:
-        mended, added = mended + (line.mended or 0), added + (line.added or 0)
+        own = (line.mended, line.answered, line.added)
+        numbers = [so_far + (one or 0) for so_far, one in zip(numbers, own, strict=True)]
         otherwise += bool(line.judged_otherwise)
         differing |= dict.fromkeys(line.judged_otherwise)
-    told = (
-        f"与上次同样条件的汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
-    )
+    told = f"与上次同样条件的汇总相比：{changes}。" if (changes := _changes(numbers)) else ""
     if otherwise:
         told += (
             f"上次汇总的{'、'.join(differing)}与这次不同（或里面的内容改了），"
