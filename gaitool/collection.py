@@ -9,8 +9,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
-from gaitool.filled_report import FilledReport
-from gaitool.findings import FileResult, Finding, Severity
+from gaitool.copied_groups import CopiedGroup
+from gaitool.filled_report import Explanation, FilledReport
+from gaitool.findings import FileResult, Finding, FoundCell, Severity
 from gaitool.form import CellKey, Form
 from gaitool.trend import LastYear, Trend, UnitLastYear
 
@@ -42,8 +43,9 @@ class CollectedFile:
     the file from a report, so that it is none that was handed in. ``edition`` is the text of the
     report's edition where no installation has that, so that its figures can be summed later.
     ``dated`` is the ISO day on the cover, empty where that is none; ``stamp_lost`` where it was
-    known by its labels alone, ``sum_of`` what it says it sums, ``lists`` 名单 or 已知数 for a list
-    of units, which is no unit's report.
+    known by its labels alone, ``sum_of`` what it says it sums, ``lists`` 名单 or 已知数 for a list.
+    ``text_cell`` is where the compared texts begin, and ``reasons`` what the unit explains that
+    only a comparison with others finds.
     """
 
     file: str
@@ -58,6 +60,8 @@ class CollectedFile:
     sum_of: str = ""
     dated: str = ""
     lists: str = ""
+    text_cell: FoundCell | None = None
+    reasons: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,13 @@ class UnitLine:
     part of the sums, ``note`` says so or why not; ``perhaps`` says which files may be those of
     a missing unit. ``mended`` and ``added`` count findings gone and new since the last run,
     None where there was none, or one that judged the unit by something else: ``judged_otherwise``
-    names what differs. ``explained`` counts the findings that the unit explained,
-    ``to_answer`` those that are no errors and that it has to mend or explain. ``form`` is the
-    version of its edition, ``fits_edition`` whether that is the very one of the sums: two texts may
-    go by one version. ``undecided`` where only a person can say which file is the unit's report.
+    names what differs; those that the unit has answered since are ``answered``, not mended.
+    ``lapsed`` says which of its explanations excuse nothing any more. ``explained`` counts the
+    findings that the unit explained, ``to_answer`` those that are no errors and that it has to
+    mend or explain. ``form`` is the version of its edition, ``fits_edition`` whether that is the
+    very one of the sums: two texts may go by one version. ``undecided`` where only a person can
+    say which file is the unit's report. ``year_asked`` stands where the cover has another, and
+    ``of_year_asked`` where the text has not.
     """
 
     unit: str
@@ -95,8 +102,12 @@ class UnitLine:
     fits_edition: bool = True
     undecided: bool = False
     judged_otherwise: tuple[str, ...] = ()
+    answered: int | None = None
+    lapsed: tuple[str, ...] = ()
     explained: int = 0
     to_answer: int = 0
+    year_asked: int | None = None
+    of_year_asked: bool = False
 
     @property
     def open_findings(self) -> dict[Severity, int]:
@@ -110,11 +121,10 @@ class UnitLine:
 class Overview:
     """The counts of 总览; ``expected`` is None without a roster.
 
-    ``standings`` counts the lines; ``off_roster`` those that belong to no unit of the roster,
-    without duplicates; ``interrupted`` is how many files were not read because the user stopped
-    the run. ``all_zero`` counts the reports without a single application, ``zero_doubted`` those
-    of them where something else tells of some (G308). ``findings`` counts the open ones of the
-    units' reports by severity, ``explained`` those that the units explained.
+    ``standings`` counts the lines; ``off_roster`` those of no unit of the roster, without
+    duplicates; ``interrupted`` is how many files the user's stop left unread. ``all_zero`` counts
+    the reports without a single application, ``zero_doubted`` those where something else tells of
+    some (G308). ``findings`` counts the open ones by severity, ``explained`` the explained ones.
     """
 
     expected: int | None
@@ -139,35 +149,6 @@ class Duplicate:
     older: str
     differences: tuple[str, ...]
     undecided: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedText:
-    """The text of a unit that has copied, or was copied from.
-
-    ``count`` is how many sentences it has, ``shared`` how many of them stand in another text of
-    its group as well.
-    """
-
-    unit: str
-    file: str
-    shared: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedGroup:
-    """Units whose texts are one another's; ``sentences`` are those that most of them have.
-
-    ``source`` is the unit that the others perhaps copied from, empty where nothing says so:
-    the one whose cover has the earliest day, ``source_dated``, or else the one whose sentences
-    stand in most of the others.
-    """
-
-    texts: tuple[CopiedText, ...]
-    sentences: tuple[str, ...]
-    source: str = ""
-    source_dated: str = ""
 
 
 class Units(Protocol):
@@ -202,8 +183,7 @@ class Units(Protocol):
     def previous_sums(self) -> Mapping[CellKey, Decimal]:
         """Last year's sums over the counted units that have a report of it; empty without any.
 
-        By the cells of this year's edition; those that one of these units does not give, or that
-        last year's edition does not have, are left out.
+        By the cells of this year's edition that last year's has and every such unit gives.
         """
         ...
 
@@ -289,7 +269,7 @@ def lines_with_findings(
     collection: Collection,
 ) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield the lines of 单位清单, each with the findings of its file."""
-    # Both come in the order of the lines, so they are merged without holding either in memory.
+    # Both come in the order of the lines: neither is held in memory.
     groups = groupby(collection.findings(), key=itemgetter(0))
     found_in, found = next(groups, (None, iter(())))
     for line in collection.lines():

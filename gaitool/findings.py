@@ -122,8 +122,9 @@ class TextCounts(NamedTuple):
 class CheckedFile(NamedTuple):
     """A file that could be read, and what the rules said of it.
 
-    ``remarks`` are facts about the file that no rule judges, such as macros. ``numbers`` is None
-    where no rule compared the text.
+    ``remarks`` are facts about the file that no rule judges, such as macros; ``unused_reasons``
+    are those of them about explanations written in vain. ``numbers`` is None where no rule
+    compared the text.
     """
 
     file: str
@@ -133,6 +134,7 @@ class CheckedFile(NamedTuple):
     result: CheckResult
     remarks: tuple[str, ...] = ()
     numbers: TextCounts | None = None
+    unused_reasons: tuple[str, ...] = ()
 
 
 class UnusableFileResult(NamedTuple):

@@ -109,7 +109,7 @@ def _ask(
     before = len(run.findings)
     try:
         for violation in rule.check(asked, *subject):
-            run.findings.append(_stamped(rule, violation))
+            run.findings.append(stamped(rule, violation))
         run.answered += 1
     except NotInForm:
         run.reasons[_NOTHING_TO_ASK] = None
@@ -153,7 +153,7 @@ def _missing_words(
             yield f"{why}：{form.label(lacking[0])}{more}"
 
 
-def _stamped(rule: Rule, violation: Violation) -> Finding:
+def stamped(rule: Rule, violation: Violation) -> Finding:
     """Make the finding of a violation; what it quotes from a text shows no personal number."""
     # Results are passed around, and a personal number (G816) must not travel with them.
     if violation.quote is not None:

@@ -129,14 +129,16 @@ def _with_numbers(
     report = source.report
     result = check_report(report, rules)
     numbers = _text_numbers(report, result)
+    unused = _unused_explanations(report, result)
     checked = CheckedFile(
         file=str(name),
         form=report.form.version,
         agency=report.cover.agency,
         year=report.cover.known_year,
         result=result,
-        remarks=(*source.remarks, *_unused_explanations(report, result)),
+        remarks=(*source.remarks, *unused),
         numbers=TextCounts(numbers.compared, numbers.not_compared) if numbers else None,
+        unused_reasons=unused,
     )
     return checked, numbers
 
@@ -151,7 +153,7 @@ def _text_numbers(report: FilledReport, result: CheckResult) -> TextNumbers | No
         return None
 
 
-def _unused_explanations(report: FilledReport, result: CheckResult) -> Iterable[str]:
+def _unused_explanations(report: FilledReport, result: CheckResult) -> tuple[str, ...]:
     """Return a sentence for each explanation that explains nothing."""
     # Hardly any report has explanations: the rules between units are loaded only for one that has.
     if not report.explanations:

@@ -25,6 +25,7 @@ from gaitool.renderers.rollup.return_slips import (
     needs_return_slip,
     return_slip,
     slip_kind,
+    told_findings,
 )
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
 from gaitool.rollup.collecting import Collect
@@ -52,8 +53,10 @@ from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import stored_lines
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
+from gaitool.rollup.wrong_year import told_the_unit
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.text.file_names import DistinctStems
+from gaitool.text.written_dates import printed_day
 
 _NONE = "没有填报工作簿（.xlsx）可以汇总。请把各单位报来的工作簿拖进来。"
 _REPORTS, _ROSTER = "reports", "roster"
@@ -93,8 +96,12 @@ class _RollUp:
             if not found.workbooks:
                 raise UsageError(_NONE)
             self._known = self._known_of_units(roster)
-            known = self._known.table if self._known else None
-            work = Collect(tuple(rule.id for rule in CATALOGUE), known, self._local)
+            work = Collect(
+                tuple(rule.id for rule in CATALOGUE),
+                self._known.table if self._known else None,
+                self._local,
+                other_names=roster.other_names if roster else {},
+            )
             for _ in gather(found.workbooks, work, store, self._run):
                 pass
             self._words += left_out_words(found.left_out)
@@ -178,12 +185,15 @@ class _RollUp:
 
     def _slips(self, rollup: FinishedRollup) -> bytes:
         """Return, in one archive, what units must mend or answer, and who has not handed in."""
-        terms = ReturnTerms(*map(self._asked.word, ("due", "return_to", "agency")))
+        due, to, sender = map(self._asked.word, ("due", "return_to", "agency"))
+        today = self._asked.today
+        terms = ReturnTerms(due, to, sender, printed_day(today) if today else "")
         stems, content = DistinctStems(), io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
             for line, findings in lines_with_findings(rollup):
                 if not needs_return_slip(line):
                     continue
+                line, findings = told_the_unit(line, told_findings(line, findings))
                 self._asked.notify(0, 1, line.unit)
                 stem, source = stems.stem(line.unit), Path(line.file)
                 copy = _marked(source, findings)

@@ -1,6 +1,6 @@
 """How much of a text stands, figures aside, in another text as well."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from gaitool.record import Record
 from gaitool.text.patterns import pattern
@@ -15,6 +15,14 @@ _NUMBERS = (
 _PUNCTUATION = r"[\W_]+"
 # Everybody has 一是 and （一）主动公开.
 _SHORTEST = 6
+
+# Not of this unit or that one: whoever copies leaves it, or puts a name in its place.
+_SELF = (
+    r"[本我](?:机关|单位|部门|中心|街道|[局办委厅镇乡街市县区省旗州])"
+    r"|全(?:街道|[省市县区州旗镇乡局])"
+)
+_OWN = "□"
+"""Stands for a unit's own name; no mask holds it otherwise, since it is no word."""
 
 COMPARED_PARTS = ("overview", "problems")
 """Part six is one sentence that everybody writes alike: it would make copies of all."""
@@ -38,17 +46,35 @@ class Shared(Record):
         return len(self.sentences) / self.count if self.count else 0.0
 
 
-def masked_sentences(text: str) -> Mapping[str, str]:
+def masked_sentences(text: str, own_names: Iterable[str] | None = None) -> Mapping[str, str]:
     """Return the sentences of a text as written, keyed by what is compared.
 
     That is their words without punctuation, numbers and years. What has fewer than six
     characters (headings, 一是) is left out; a sentence that is repeated counts once.
+
+    Where the ``own_names`` of the writer are given, one mark stands for each of them, and for
+    what any writer calls itself (我局).
     """
+    masked = {mask(sentence.quote): sentence.quote for sentence in sentences(text)}
+    if masked and own_names is not None:
+        masked = dict(zip(_without_names(list(masked), own_names), masked.values(), strict=True))
     return {
-        masked: sentence.quote
-        for sentence in sentences(text)
-        if len(masked := mask(sentence.quote)) >= _SHORTEST
+        words: quote
+        for words, quote in masked.items()
+        if len(words) - words.count(_OWN) >= _SHORTEST
     }
+
+
+def _without_names(masked: list[str], own_names: Iterable[str]) -> list[str]:
+    """Return masked sentences with one mark for what stands there of the writer's names."""
+    # The longest first, since 县统计局 ends with 统计局; as one text, so that each is sought once.
+    whole = "\n".join(masked)
+    for name in sorted(
+        {mask(name) for name in own_names} - {""}, key=lambda name: (-len(name), name)
+    ):
+        whole = whole.replace(name, _OWN)
+    # 清河县城关镇 and 清河县我局 are one name each.
+    return pattern(f"(?:{_SELF}|{_OWN})+").sub(_OWN, whole).split("\n")
 
 
 def mask(sentence: str) -> str:

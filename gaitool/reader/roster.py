@@ -14,6 +14,7 @@ from gaitool.office_files.parted_text import UNREADABLE, Row, decoded, parted
 from gaitool.office_files.table_rows import NO_RESULT, PARTING_MARKS
 from gaitool.reader.roster_rows import rows_of_workbook
 from gaitool.reader.roster_units import Unit, UnitRow, mistakes_of, repeated
+from gaitool.reader.roster_unread import nameless_rows, unread_columns
 from gaitool.reader.roster_words import (
     SHORT_NAME,
     are_heads,
@@ -45,13 +46,20 @@ class Roster(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class _Listed(NamedTuple):
+    """The rows of a table that name units, and what of it was not read."""
+
+    units: list[UnitRow]
+    notes: tuple[str, ...] = ()
+
+
 def read_roster(path: Path) -> tuple[Unit, ...]:
     """Return the units in their order, as ``read_roster_with_notes`` finds them."""
     return read_roster_with_notes(path).units
 
 
 def read_roster_with_notes(path: Path) -> Roster:
-    """Return the units in their order, and in which lines a byte could not be read.
+    """Return the units in their order, and what of the list was not read.
 
     A table has a head row with 机关名称 and, where given, 机关类型, 行政层级 and 简称; a text file
     is such a table too, or has a name a line. Numbers before names are not part of them, and
@@ -64,14 +72,13 @@ def read_roster_with_notes(path: Path) -> Roster:
         raise UnusableFile(path, FileProblem.NOT_FOUND, "名单打不开。请检查文件名。") from error
     ending = path.suffix.lower()
     lines = _lines(content, ending) if ending in {".csv", ".txt"} else []
-    notes: list[str] = []
     match ending:
         case ".xlsx":
             numbered, notes = _units_of_sheets(path, rows_of_workbook(path, content))
         case ".csv":
-            numbered = _units_of_lines(path, lines)
+            numbered, notes = _units_of_lines(path, lines)
         case ".txt":
-            numbered = _units_of_text(lines)
+            numbered, notes = _units_of_text(lines)
         case _:
             message = "名单应是 .xlsx、.csv 或 .txt 文件。"
             raise UnusableFile(path, FileProblem.BAD_DATA, message)
@@ -102,14 +109,13 @@ def _unreadable(lines: Sequence[str]) -> Iterator[str]:
         yield f"名单另有 {len(odd) - _MOST_LINES_TOLD} 行有读不出的字。"
 
 
-def _units_of_sheets(
-    path: Path, sheets: Iterator[tuple[str, list[Row]]]
-) -> tuple[list[UnitRow], list[str]]:
+def _units_of_sheets(path: Path, sheets: Iterator[tuple[str, list[Row]]]) -> _Listed:
     """Return the units of the first visible sheet that lists some, and which others list more."""
     for name, rows in sheets:
-        if units := _units_of_table(rows):
+        units, notes = _units_of_table(rows)
+        if units:
             known = {fold_label(row.unit.name) for row in units}
-            return units, list(_left_aside(name, known, sheets))
+            return _Listed(units, (*notes, *_left_aside(name, known, sheets)))
     raise _no_head(path)
 
 
@@ -119,7 +125,7 @@ def _left_aside(
     """Say which sheets list units that the one that was read does not."""
     try:
         for name, rows in sheets:
-            units = {fold_label(row.unit.name) for row in _units_of_table(rows)} - known
+            units = {fold_label(row.unit.name) for row in _units_of_table(rows).units} - known
             if units:
                 yield (
                     f"名单读的是工作表“{read}”；工作表“{name}”里另有 {len(units)} 个单位没有读，"
@@ -129,12 +135,15 @@ def _left_aside(
         yield f"名单读的是工作表“{read}”；后面的工作表没有看：{error.message}"
 
 
-def _units_of_lines(path: Path, lines: Sequence[str]) -> list[UnitRow]:
+def _units_of_lines(path: Path, lines: Sequence[str]) -> _Listed:
     """Return the units of a text that is a table, whatever mark parts its cells."""
     for mark in sorted(PARTING_MARKS, key=lambda mark: -lines[0].count(mark)):
         rows = parted(lines, mark)
-        if (units := _units_of_table(rows)) or (units := _units_without_head(rows)):
-            return units
+        listed = _units_of_table(rows)
+        if listed.units:
+            return listed
+        if units := _units_without_head(rows):
+            return _Listed(units)
     raise _no_head(path)
 
 
@@ -157,13 +166,20 @@ def _units_without_head(rows: Sequence[Row]) -> list[UnitRow]:
     return list(_units(rows, {_NAME: free[0], **columns}, 0)) if free else []
 
 
-def _units_of_table(rows: Sequence[Row]) -> list[UnitRow]:
+def _units_of_table(rows: Sequence[Row]) -> _Listed:
     """Return the units below the head, which a title is only where there is no other."""
     for also_titles in (False, True):
         for index, row in enumerate(rows):
             if columns := _columns(row, also_titles=also_titles):
-                return list(_lists_side_by_side(rows, columns, index))
-    return []
+                return _below(rows, columns, index)
+    return _Listed([])
+
+
+def _below(rows: Sequence[Row], columns: Mapping[str, int], head: int) -> _Listed:
+    """Return the units below a head, and what else stands there."""
+    units = list(_lists_side_by_side(rows, columns, head))
+    unread = unread_columns(rows[head], columns)
+    return _Listed(units, (*unread, *nameless_rows(rows, columns, head + 1)))
 
 
 def _lists_side_by_side(
@@ -180,18 +196,18 @@ def _lists_side_by_side(
             yield from units if len(starts) == 1 else (row for row in units if row.unit.name)
 
 
-def _units_of_text(lines: Sequence[str]) -> list[UnitRow]:
+def _units_of_text(lines: Sequence[str]) -> _Listed:
     """Return the units of a text: a table if it has a head of several words, else a name a line."""
     # Not in all lines, as in a table: a unit may be called like a head (单位), and the lines above
     # it would be lost.
     for index in [index for index, line in enumerate(lines) if line.strip()][: _MOST_TITLES + 1]:
         rows = _split(lines[index:])
         if rows and (columns := _columns(rows[0], also_titles=True)):
-            return list(_units([*([[]] * index), *rows], columns, index + 1))
+            return _below([*([[]] * index), *rows], columns, index)
     for mark in PARTING_MARKS:
         if units := _units_without_head(parted(lines, mark)):
-            return units
-    return list(_units([[line] for line in lines], _LINE_OF_NAMES, 0))
+            return _Listed(units)
+    return _Listed(list(_units([[line] for line in lines], _LINE_OF_NAMES, 0)))
 
 
 def _split(lines: Sequence[str]) -> list[Row] | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,39 +15,51 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport, MissingNumber, Remark
 from gaitool.findings import UnusableFileResult
 from gaitool.form import CellKey
+from gaitool.form.names_in_use import names_in_use
 from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.file_content import read_content
 from gaitool.office_files.properties import read_properties
-from gaitool.prose.similarity import COMPARED_PARTS, mask, masked_sentences
+from gaitool.prose.similarity import COMPARED_PARTS, masked_sentences
 from gaitool.reader.source import filled_report_of, with_lock_noted
 from gaitool.rollup.lists_of_units import list_of_units
 from gaitool.rollup.own_output import is_document_of_ours
-from gaitool.rules.rule import Rule
+from gaitool.rules.explained import explanations_of
+from gaitool.rules.rule import Rule, found_part
+from gaitool.rules.thresholds import COPIED_TEXT
+from gaitool.text.folding import fold_label
 from gaitool.text.written_dates import iso_day
 
 
-def collect_file(
-    path: Path,
-    rules: Iterable[Rule],
-    *,
-    known: KnownTable | None = None,
-    local: LocalRequirements | None = None,
-    previous: Path | None = None,
-) -> CollectedFile:
-    """Return what the rules find in the report of a file, its figures and its sentences.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a report is judged by beside itself.
 
-    ``known`` is what others know of its office, among others, ``local`` what is asked of it.
-    ``previous`` is the file of last year's report; without it where it cannot be read any more.
+    ``known`` is what others know of its office, among others, ``local`` what is asked of it, and
+    ``other_names`` what it is called besides what its name tells, by the name on a cover.
+    ``previous`` is the file of last year's report; none where it cannot be read any more.
     """
+
+    known: KnownTable | None = None
+    local: LocalRequirements | None = None
+    previous: Path | None = None
+    other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def collect_file(path: Path, rules: Iterable[Rule], beside: Beside | None = None) -> CollectedFile:
+    """Return what the rules find in the report of a file, its figures and its sentences."""
+    beside = beside or Beside()
     content = b""
     try:
         content = read_content(path)
         report = with_lock_noted(path, filled_report_of(path, content))
-        report = report.with_previous(_readable(previous) if previous else None)
+        report = report.with_previous(_readable(beside.previous) if beside.previous else None)
     except UnusableFile as unusable:
         return unusable_file(content, unusable)
-    report = (known.beside(report) if known else report)._replace(local=local)
-    return collected_report(path, content, report, rules)
+    report = beside.known.beside(report) if beside.known else report
+    report = report._replace(local=beside.local)
+    collected = collected_report(path, content, report, rules)
+    others = beside.other_names.get(fold_label(report.cover.agency), ())
+    return replace(collected, sentences=compared_sentences(report, others)) if others else collected
 
 
 def _readable(path: Path) -> FilledReport | None:
@@ -72,6 +85,11 @@ def collected_report(
         stamp_lost=any(seen.remark is Remark.STAMP_LOST for seen in report.observations or ()),
         sum_of=properties.sum_of,
         dated=report.cover.date if iso_day(report.cover.date) else "",
+        text_cell=next(
+            (found_part(report, part) for part in COMPARED_PARTS if part in report.form.sections),
+            None,
+        ),
+        reasons=explanations_of(report, [COPIED_TEXT]),
     )
 
 
@@ -80,23 +98,22 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest() if content else ""
 
 
-def compared_sentences(report: FilledReport) -> Mapping[str, str]:
+def compared_sentences(report: FilledReport, other_names: Iterable[str] = ()) -> Mapping[str, str]:
     """Return the sentences that no other unit should have, as written, by their masked words.
 
-    The preamble is left out, since its words are prescribed; so is the unit's own name, since a
-    text in which only that was replaced is a copy.
+    The preamble is left out, since its words are prescribed; so is the unit's own name in all
+    the forms that people write, since a text in which only that was replaced is a copy.
     """
     drawn = with_figures_drawn(report)
-    own_name = mask(report.cover.agency)
-    sentences = masked_sentences(
+    return masked_sentences(
         "\n".join(
             entry.body
             for part in COMPARED_PARTS
             for entry in drawn.sections.get(part, ())
             if not entry.is_preamble
-        )
+        ),
+        (*names_in_use(report.cover.agency), *other_names),
     )
-    return {masked.replace(own_name, ""): quote for masked, quote in sentences.items()}
 
 
 def _figures(report: FilledReport) -> dict[CellKey, Decimal]:

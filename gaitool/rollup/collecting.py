@@ -13,8 +13,9 @@ from gaitool.collection import CollectedFile
 from gaitool.errors import FileProblem
 from gaitool.findings import UnusableFileResult
 from gaitool.local_requirements import LocalRequirements
-from gaitool.rollup.collected_file import collect_file
+from gaitool.rollup.collected_file import Beside, collect_file
 from gaitool.rollup.kept_file import KeptFile, kept_file
+from gaitool.text.folding import fold_label
 
 
 class EarlierFile(NamedTuple):
@@ -34,12 +35,19 @@ class Collect:
 
     ``known`` is what others know of the units, ``local`` what a county or city asks of them.
     ``previous`` names last year's file for each of this year's that has one, by absolute paths.
+    ``other_names`` are what units are called besides what their names tell, by folded names.
     """
 
     rules: tuple[str, ...]
     known: KnownTable | None = None
     local: LocalRequirements | None = None
     previous: Mapping[Path, EarlierFile] = field(default_factory=dict)
+    other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def asks_whose(self) -> bool:
+        """Whether the result of a content depends on whose report it is."""
+        return self.known is not None or bool(self.other_names)
 
     def for_files(self, files: Sequence[Path]) -> "Collect":
         """Return the work with what these files need of it."""
@@ -59,20 +67,15 @@ class Collect:
             VERSION: _named((self.rules, code_fingerprint())),
             "地方口径": _named(self.local),
             "已知数": self.known.digest_of(agency) if self.known else "",
+            "名单": "、".join(self.other_names.get(fold_label(agency), ())),
             "上年的报告": earlier.digest + earlier.path.suffix.lower() if earlier else "",
         }
 
     def on(self, file: Path) -> KeptFile:
         """Return what a roll-up keeps of the file, ready to be stored."""
         last = self.previous.get(file)
-        collected = collect_file(
-            file,
-            chosen_rules(self.rules),
-            known=self.known,
-            local=self.local,
-            previous=last.path if last else None,
-        )
-        return kept_file(collected)
+        beside = Beside(self.known, self.local, last.path if last else None, self.other_names)
+        return kept_file(collect_file(file, chosen_rules(self.rules), beside))
 
     def given_up(self, file: Path, problem: FileProblem) -> KeptFile:
         """Return the file as one that could not be used.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
-from gaitool.collection import CopiedGroup, CopiedText
+from gaitool.copied_groups import CopiedGroup, CopiedText
 from gaitool.rollup.store import Store, name_of
 from gaitool.rules.thresholds import Share
 
@@ -171,6 +171,7 @@ def _copied_group(store: Store, texts: Sequence[_Text]) -> CopiedGroup:
                 text.file,
                 shared=sum(said[sentence] > 1 for sentence in text.sentences),
                 count=len(text.sentences),
+                quote=next(iter(_quotes(store, text, said)), ""),
             )
             for text in texts
         ),

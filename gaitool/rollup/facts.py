@@ -8,10 +8,11 @@ from typing import Any, BinaryIO, NamedTuple
 from gaitool.answers import plain_digits
 from gaitool.collection import UnitLine
 from gaitool.errors import CannotWrite, UsageError
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Form
 from gaitool.renderers.harmless_csv import csv_rows
 
 _COLUMNS = ("unit", "year", "cell", "value")
+_IN_WORDS = ("表", "行和列")
 # A row group of Parquet: thousands of units are written without being held together.
 _ROWS_AT_ONCE = 50_000
 _USUAL_DECIMALS = 4
@@ -36,12 +37,19 @@ class _Width(NamedTuple):
         return f"{self.digits} 位（{self.unit}）" if self.unit else f"{self.digits} 位"
 
 
-def write_csv(figures: Figures, target: BinaryIO) -> None:
-    """Write the facts as CSV, many rows at a time; no cell of them starts a formula."""
-    target.write(csv_rows([_COLUMNS]).encode("utf-8-sig"))
+def write_csv(figures: Figures, target: BinaryIO, form: Form) -> None:
+    """Write the facts as CSV, many rows at a time; no cell of them starts a formula.
+
+    Who opens it in a spreadsheet program also reads what the cells are called in the form.
+    """
+    target.write(csv_rows([(*_COLUMNS, *_IN_WORDS)]).encode("utf-8-sig"))
+    words = {str(key): (form.table_of(key).name, form.label(key)) for key in form.cells}
     facts = _facts(figures)
     while some := list(islice(facts, _ROWS_AT_ONCE)):
-        rows = csv_rows((*words, plain_digits(value)) for *words, value in some)
+        rows = csv_rows(
+            (unit, year, cell, plain_digits(value), *words.get(cell, ()))
+            for unit, year, cell, value in some
+        )
         target.write(rows.encode("utf-8"))
 
 

@@ -9,22 +9,24 @@ from pathlib import Path
 
 from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
-from gaitool.collection import CopiedGroup, Duplicate, Overview, Standing, UnitLine
+from gaitool.collection import Duplicate, Overview, Standing, UnitLine
+from gaitool.copied_groups import CopiedGroup
 from gaitool.counted_register import APPLICATIONS
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckResult, Finding
 from gaitool.form import CellKey, Form, newest_edition
 from gaitool.local_requirements import LocalRequirements
-from gaitool.rollup.copied_texts import copied_texts
 from gaitool.rollup.differences import differences
 from gaitool.rollup.earlier_figures import EarlierFigures
 from gaitool.rollup.earlier_reports import EarlierReports
 from gaitool.rollup.last_year import LastYearMatched
 from gaitool.rollup.records import Role
+from gaitool.rollup.shared_texts import stored_groups, tell_of_shared_texts
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
     count_with_finding,
+    note_changes,
     remember_findings,
     stored_findings,
     stored_lines,
@@ -33,7 +35,7 @@ from gaitool.rollup.stored_lines import (
 from gaitool.rollup.unit_lines import Terms, unit_lines
 from gaitool.rollup.years_together import ThisYear, years_together
 from gaitool.rules.every_rule import UNIT_RULES
-from gaitool.rules.thresholds import COPIED, threshold_asked
+from gaitool.rules.thresholds import COPIED, COPIED_TEXT, threshold_asked
 from gaitool.trend import LastYear, Trend, UnitLastYear
 
 
@@ -78,8 +80,7 @@ class FinishedRollup:
     @cached_property
     def edition(self) -> Form:
         """The edition that the sums are made for: that of most files, the newest without any."""
-        name = self.terms.edition
-        return self.store.form_of(name) if name else newest_edition()
+        return _form(self.store, self.terms)
 
     @cached_property
     def overview(self) -> Overview:
@@ -203,7 +204,7 @@ class FinishedRollup:
 
     def copied_texts(self) -> Iterator[CopiedGroup]:
         """Yield every group of units whose sentences are one another's."""
-        yield from copied_texts(self.store, threshold_asked(self.local, "G905", COPIED), self.year)
+        yield from stored_groups(self.store)
 
     def counted_with(self, key: CellKey, figure: Decimal) -> tuple[str, ...]:
         """Return the counted units whose figure of a cell is this one."""
@@ -212,6 +213,10 @@ class FinishedRollup:
 
 
 _Figures = Mapping[CellKey, Decimal]
+
+
+def _form(store: Store, terms: Terms) -> Form:
+    return store.form_of(terms.edition) if terms.edition else newest_edition()
 
 
 def _added_up(years: Iterable[tuple[_Figures, _Figures]]) -> tuple[int, _Figures, _Figures]:
@@ -234,6 +239,10 @@ def finish(store: Store, terms: Terms) -> None:
     """Decide how every unit stands, and store the lines."""
     # A list: the lines are written to the very tables that they are made from.
     write_lines(store, list(unit_lines(store.records(), terms)), terms.judged)
+    form = _form(store, terms)
+    most = threshold_asked(terms.local, COPIED_TEXT, COPIED)
+    tell_of_shared_texts(store, most, terms.year, form)
+    note_changes(store)
     # Only after the lines, which were compared with what the last run had remembered.
     remember_findings(store)
     # A run that was stopped has not met every file, so it cannot know what is unused.

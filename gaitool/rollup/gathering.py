@@ -40,8 +40,8 @@ def gather_beside(files: Sequence[Path], role: Role, store: Store, run: Runner) 
 def _gathered(
     files: Sequence[Path], work: Collect | ReadFigures, store: Store, run: Runner, note: _Note
 ) -> Iterator[Path]:
-    # Whose report a content is: what others know of other offices plays no part in it.
-    agencies = store.agencies() if isinstance(work, Collect) and work.known else {}
+    # Whose report a content is: what is known of other offices plays no part in it.
+    agencies = store.agencies() if isinstance(work, Collect) and work.asks_whose else {}
     unknown: list[int] = []
     for place, file in enumerate(files):
         digest = _digest(file)

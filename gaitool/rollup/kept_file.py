@@ -5,13 +5,14 @@ import hashlib
 import json
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.collection import CollectedFile
+from gaitool.filled_report import Explanation
 from gaitool.findings import (
     CheckedFile,
     CheckResult,
@@ -47,7 +48,9 @@ class KeptFile:
     ``identities`` name the open findings from one run to the next. ``unread`` where something of
     the report could not be read for sure, so that no sum may count it; ``stamp_lost`` where it was
     known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so;
-    ``lists`` says what list of units it is; ``dated`` is the day on the cover.
+    ``lists`` says what list of units it is; ``dated`` is the day on the cover. ``lapsed`` are the
+    words about explanations written in vain, ``of_text`` where the compared texts begin and what
+    the office explains of them.
     """
 
     digest: str
@@ -66,6 +69,8 @@ class KeptFile:
     summary: str
     first_problem: str
     identities: str
+    lapsed: str
+    of_text: str
     result: bytes
     figures: bytes
     sentences: tuple[tuple[int, str], ...]
@@ -92,9 +97,9 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         summary=json.dumps(_summary(checked.result) if checked else {}),
         first_problem=printable(_first_problem(result)),
         identities=json.dumps(_identities(result)),
-        result=_packed(
-            [_stored_finding(one) for one in checked.result.findings] if checked else []
-        ),
+        lapsed=json.dumps(checked.unused_reasons if checked else []),
+        of_text=_text_as_stored(collected),
+        result=packed_findings(checked.result.findings if checked else ()),
         figures=_packed(_figures(collected.figures)),
         sentences=tuple(
             (sentence_number(masked), printable(quote))
@@ -119,13 +124,59 @@ def figures_of(packed: bytes) -> dict[CellKey, Decimal]:
     return {_cell(name): Decimal(digits) for name, digits in _unpacked(packed).items()}
 
 
-def changed_findings(before: str, now: str) -> tuple[int, int]:
-    """Return how many findings are gone and how many are new, given both runs' identities."""
+class Changes(NamedTuple):
+    """How many findings are gone, how many of a unit are answered since, and how many are new."""
+
+    mended: int
+    answered: int
+    added: int
+
+
+def changed_findings(before: str, now: str, findings: Callable[[], Iterable[Finding]]) -> Changes:
+    """Return what has changed, given both runs' identities, and all that was found now."""
     if before == now:
-        return 0, 0
+        return Changes(0, 0, 0)
     # Counters: one rule may find the same thing twice in a cell.
     was, stands = Counter(json.loads(before)), Counter(json.loads(now))
-    return (was - stands).total(), (stands - was).total()
+    gone = was - stands
+    answered = Counter(identity(one) for one in findings() if one.explained) if gone else Counter()
+    return Changes((gone - answered).total(), (gone & answered).total(), (stands - was).total())
+
+
+def identity(finding: Finding) -> str:
+    """Name a finding by its rule and its cells, whatever stands in them."""
+    return " ".join([finding.rule, *(cell.key or str(cell.place) for cell in finding.cells)])
+
+
+def identities_of(findings: Iterable[Finding]) -> list[str]:
+    """Name every open finding."""
+    return sorted(identity(finding) for finding in findings if not finding.explained)
+
+
+def packed_findings(findings: Iterable[Finding]) -> bytes:
+    """Return findings as they are stored."""
+    return _packed([_stored_finding(one) for one in findings])
+
+
+def text_of(stored: str) -> tuple[FoundCell | None, tuple[Explanation, ...]]:
+    """Return where the compared texts of a file begin, and what the office explains of them."""
+    cell, reasons = json.loads(stored)
+    return _found_cell(cell) if cell else None, tuple(
+        Explanation(rule, tuple(cells), tuple(figures), reason)
+        for rule, cells, figures, reason in reasons
+    )
+
+
+def _text_as_stored(collected: CollectedFile) -> str:
+    cell = collected.text_cell
+    reasons = [one[:-1] for one in collected.reasons]
+    return json.dumps([_cell_as_stored(cell) if cell else None, reasons])
+
+
+def first_problem(findings: Iterable[Finding]) -> str:
+    """Return the first of the findings that stand, in words; empty for none."""
+    stands = (finding for finding in findings if not finding.explained)
+    return printable(next((f"{finding.rule} {finding.message}" for finding in stands), ""))
 
 
 def _summary(result: CheckResult) -> dict[str, int]:
@@ -158,32 +209,33 @@ def _cell(name: str) -> CellKey:
 def _first_problem(result: FileResult) -> str:
     if isinstance(result, UnusableFileResult):
         return result.message
-    stands = (finding for finding in result.result.findings if not finding.explained)
-    return next((f"{finding.rule} {finding.message}" for finding in stands), "")
+    return first_problem(result.result.findings)
 
 
 def _identities(result: FileResult) -> list[str]:
-    """Name every open finding by its rule and its cells, whatever stands in them."""
+    """Name every open finding of a file; of one that cannot be read, what is wrong with it."""
     if isinstance(result, UnusableFileResult):
         return [result.problem.value]
-    return sorted(
-        " ".join([finding.rule, *(cell.key or str(cell.place) for cell in finding.cells)])
-        for finding in result.result.findings
-        if not finding.explained
-    )
+    return identities_of(result.result.findings)
 
 
 def _stored_finding(finding: Finding) -> dict[str, Any]:
     stored = {name: getattr(finding, name) for name in Finding._fields}
-    cells = [(c.key, *c.place, c.label, c.value) for c in finding.cells]
-    return stored | {"cells": cells}
+    return stored | {"cells": list(map(_cell_as_stored, finding.cells))}
+
+
+def _cell_as_stored(cell: FoundCell) -> tuple[str, ...]:
+    return (cell.key, *cell.place, cell.label, cell.value)
 
 
 def _finding(stored: dict[str, Any]) -> Finding:
-    cells = tuple(
-        FoundCell(key, Place(*place), label, value) for key, *place, label, value in stored["cells"]
-    )
+    cells = tuple(map(_found_cell, stored["cells"]))
     return Finding(**stored | {"severity": Severity(stored["severity"]), "cells": cells})
+
+
+def _found_cell(stored: Sequence[str]) -> FoundCell:
+    key, *place, label, value = stored
+    return FoundCell(key, Place(*place), label, value)
 
 
 def _json(content: object) -> str:

@@ -50,3 +50,4 @@ class FileRecord:
     stamp_lost: bool = False
     sum_of: str = ""
     lists: str = ""
+    lapsed: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gaitool.form.names_in_use import names_in_use, written_out
 from gaitool.reader.roster_units import Unit
 from gaitool.text.folding import fold_label
 
@@ -40,12 +41,26 @@ class RosterNames:
     def of(cls, units: Iterable[Unit]) -> "RosterNames":
         """Prepare a roster; a short name that two units share means neither."""
         listed = tuple(units)
-        pairs = {unit.name: _pairs(fold_label(unit.name)) for unit in listed}
+        pairs = {unit.name: _pairs(unit.name) for unit in listed}
         seen = Counter(pair for own in pairs.values() for pair in own)
         # The rarer a pair is among the names, the more it tells. One added: no weight is 0.
         weights = {pair: math.log((len(listed) + 1) / count) for pair, count in seen.items()}
         all_names = {unit.name: "、".join((unit.name, *unit.short_names)) for unit in listed}
         return cls(listed, _by_name(listed), pairs, weights, all_names)
+
+    @property
+    def other_names(self) -> dict[str, tuple[str, ...]]:
+        """What units are called that their names do not tell, by every folded name of theirs."""
+        others: dict[str, tuple[str, ...]] = {}
+        for unit in (unit for unit in self.units if unit.short_names):
+            for name in (unit.name, *unit.short_names):
+                told = names_in_use(name)
+                rest = [one for one in (unit.name, *unit.short_names) if one not in told]
+                # The forms of the others as well: who signs 县卫健局 writes 卫生健康局 too.
+                more = {form for one in rest for form in names_in_use(one)} - told
+                if more:
+                    others[fold_label(name)] = tuple(sorted(more))
+        return others
 
     def named(self, agency: str) -> str | None:
         """Return the unit that goes by this name, width, spaces and quotation marks aside."""
@@ -62,7 +77,7 @@ class RosterNames:
 
     def nearest(self, words: str) -> str:
         """Return the unit that was perhaps meant, for a person to decide; empty for none."""
-        asked = _pairs(fold_label(words))
+        asked = _pairs(words)
         scores = {name: self._likeness(asked, own) for name, own in self.pairs.items()}
         best = max(scores, key=lambda name: scores[name], default="")
         return best if best and scores[best] >= _ALIKE else ""
@@ -96,6 +111,8 @@ def _by_name(units: Iterable[Unit]) -> dict[str, str]:
     return names | {fold_label(unit.name): unit.name for unit in units}
 
 
-def _pairs(folded: str) -> frozenset[str]:
+def _pairs(words: str) -> frozenset[str]:
+    """Return the pairs of characters of a name with its abbreviations written in full."""
+    folded = written_out(fold_label(words))
     # A name of one character has no pair and stands for itself.
     return frozenset(folded[i : i + 2] for i in range(len(folded) - 1)) or frozenset([folded])

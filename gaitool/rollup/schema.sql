@@ -28,6 +28,8 @@ CREATE TABLE collected (
     first_problem TEXT NOT NULL,
     identities TEXT NOT NULL,
     judged TEXT NOT NULL,
+    lapsed TEXT NOT NULL,
+    of_text TEXT NOT NULL,
     result BLOB NOT NULL,
     figures BLOB NOT NULL
 );
@@ -57,7 +59,8 @@ CREATE TABLE beside (
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE,
     PRIMARY KEY (role, place)
 );
--- 单位清单; the columns beside the line itself are those that are searched by.
+-- 单位清单; the columns beside the line itself are those that are searched by. "shared" are the
+-- findings that only a comparison with other units gives.
 CREATE TABLE lines (
     place INTEGER PRIMARY KEY,
     unit TEXT NOT NULL,
@@ -65,21 +68,27 @@ CREATE TABLE lines (
     counted INTEGER NOT NULL,
     line TEXT NOT NULL,
     judged TEXT NOT NULL,
-    present INTEGER REFERENCES present ON DELETE CASCADE
+    present INTEGER REFERENCES present ON DELETE CASCADE,
+    identities TEXT NOT NULL,
+    shared BLOB NOT NULL
 );
+-- Units whose texts are one another's, as JSON.
+CREATE TABLE copied_groups (copied TEXT NOT NULL);
 -- The file that stands for each unit, with its line.
 CREATE VIEW reports AS
     SELECT lines.place, unit, line, counted, lines.judged, present.collected, file,
-        usable, year, identities, result, figures
+        usable, year, lines.identities, of_text, result, shared, figures
     FROM lines
     JOIN present ON present.place = lines.present
     JOIN collected ON collected.id = present.collected
     WHERE standing <> 'duplicate';
--- The open findings of each unit when it was last collected, and by what it was judged: only what
--- was judged alike can be compared. Never emptied, since a unit may be
--- absent from one run and back in the next.
-CREATE TABLE last_run (
-    unit TEXT PRIMARY KEY,
+-- The open findings of each unit when it was last collected, for each of the last things that it
+-- was judged by: only what was judged alike can be compared, and a run with other options in
+-- between must not cost that. Units stay, since one may be absent from a run and back in the next.
+CREATE TABLE last_runs (
+    unit TEXT NOT NULL,
+    judged TEXT NOT NULL,
     identities TEXT NOT NULL,
-    judged TEXT NOT NULL
+    run INTEGER NOT NULL,
+    PRIMARY KEY (unit, judged)
 );

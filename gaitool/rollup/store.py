@@ -15,13 +15,14 @@ from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.kept_file import KeptFile, figures_of
 from gaitool.rollup.records import EditionName, FileRecord, Role
 
-_SHAPE = 7
+_SHAPE = 9
 _FILES_BETWEEN_COMMITS = 100
 _IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)
 _RECORDS = """
 SELECT place, file, there.saved, changed, usable, agency, year, version, editions.digest,
-    summary, first_problem, collected.digest, unread, stamp_lost, sum_of, lists
+    summary, first_problem, collected.digest, unread, stamp_lost, sum_of, lists,
+    lapsed
 FROM {there} AS there JOIN collected ON collected.id = there.collected
 LEFT JOIN editions ON editions.id = collected.edition
 WHERE NOT own_output ORDER BY place
@@ -178,7 +179,7 @@ class Store:
     def _records(self, query: str, *roles: Role) -> Iterator[FileRecord]:
         for row in self.rows.execute(query, roles):
             place, file, saved, changed, usable, agency, year, version, text, summary, *others = row
-            problem, digest, unread, stamp_lost, sum_of, lists = others
+            problem, digest, unread, stamp_lost, sum_of, lists, lapsed = others
             yield FileRecord(
                 place=place,
                 file=name_of(file),
@@ -195,6 +196,7 @@ class Store:
                 stamp_lost=bool(stamp_lost),
                 sum_of=sum_of,
                 lists=lists,
+                lapsed=tuple(json.loads(lapsed)),
             )
 
     def own_outputs(self) -> Iterator[str]:

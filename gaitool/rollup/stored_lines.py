@@ -4,12 +4,36 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding
 from gaitool.form import CellKey
-from gaitool.rollup.kept_file import changed_findings, figures_of, findings_of
+from gaitool.rollup.kept_file import changed_findings, figures_of, findings_of, identities_of
 from gaitool.rollup.store import Store
+from gaitool.rollup.wrong_year import counted_anew, that_stand
+
+# The run that judged a unit alike, whenever that was, else the last one.
+_COMPARED = """
+WITH runs AS (
+    SELECT place, last_runs.judged, last_runs.identities, ROW_NUMBER() OVER (
+        PARTITION BY place ORDER BY last_runs.judged = reports.judged DESC, run DESC
+    ) AS choice
+    FROM reports JOIN last_runs USING (unit)
+)
+SELECT place, line, runs.judged, reports.judged, runs.identities, reports.identities, result, shared
+FROM reports JOIN runs USING (place) WHERE choice = 1
+"""
+_RUNS_KEPT = 6
+"""Of each unit; whoever tries out options is remembered, and the cache stays small."""
+
+_FORGET = """
+DELETE FROM last_runs WHERE rowid IN (
+    SELECT rowid FROM (
+        SELECT rowid, ROW_NUMBER() OVER (PARTITION BY unit ORDER BY run DESC) AS age FROM last_runs
+    ) WHERE age > ?
+)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,46 +47,66 @@ class PlacedLine:
 def write_lines(
     store: Store, lines: Iterable[PlacedLine], judged: Callable[[str], Mapping[str, str]]
 ) -> None:
-    """Store the lines in their order, each with what changed since the last run.
+    """Store the lines in their order.
 
     ``judged`` tells of a unit by what it is judged beside its file.
     """
     for place, placed in enumerate(lines):
-        by = {**_judged(store, placed.present), **judged(placed.line.unit)}
-        line = _with_changes(store, placed, by)
+        line = placed.line
+        of_file, names, result = _kept(store, placed.present)
+        by = {**json.loads(of_file), **judged(line.unit)}
+        if line.year_asked is not None:
+            found = findings_of(result)
+            names = json.dumps(identities_of(that_stand(line, found)))
+            line = counted_anew(line, found)
         store.rows.execute(
-            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 place,
                 line.unit,
                 line.standing.value,
                 line.counted,
-                _text(line),
-                json.dumps(by),
+                text_of_line(line),
+                _as_kept(by),
                 placed.present,
+                names,
+                b"",
             ],
         )
     store.rows.commit()
 
 
+def note_changes(store: Store) -> None:
+    """Add to every unit's line what changed since the last run that judged it alike."""
+    # Only the report that stands for its unit is compared with that of the last run.
+    for place, line, *runs in store.rows.execute(_COMPARED).fetchall():
+        changed = text_of_line(_with_changes(line_of(line), _Runs(*runs)))
+        store.rows.execute("UPDATE lines SET line = ? WHERE place = ?", [changed, place])
+    store.rows.commit()
+
+
 def remember_findings(store: Store) -> None:
-    """Keep every unit's findings, for the next run to say what changed."""
+    """Keep every unit's findings, for the next run that judges it alike to say what changed."""
+    (run,) = store.rows.execute("SELECT COALESCE(MAX(run), 0) + 1 FROM last_runs").fetchone()
     store.rows.execute(
-        "INSERT OR REPLACE INTO last_run SELECT unit, identities, judged FROM reports"
+        "INSERT OR REPLACE INTO last_runs SELECT unit, judged, identities, ? FROM reports", [run]
     )
+    store.rows.execute(_FORGET, [_RUNS_KEPT])
     store.rows.commit()
 
 
 def stored_lines(store: Store) -> Iterator[UnitLine]:
     """Yield the lines in their order."""
     for (line,) in store.rows.execute("SELECT line FROM lines ORDER BY place"):
-        yield _line(line)
+        yield line_of(line)
 
 
 def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield every unit that has a file, with what the rules found in it."""
-    for line, result in store.rows.execute("SELECT line, result FROM reports ORDER BY place"):
-        yield _line(line), findings_of(result)
+    query = "SELECT line, result, shared FROM reports ORDER BY place"
+    for text, result, shared in store.rows.execute(query):
+        line = line_of(text)
+        yield line, _findings(line, result, shared)
 
 
 def count_with_finding(store: Store, rule: str) -> int:
@@ -90,46 +134,60 @@ class StoredFigures:
         for line, figures in self.store.rows.execute(
             f"SELECT line, figures FROM reports WHERE {wanted} ORDER BY place"
         ):
-            yield _line(line), figures_of(figures)
+            yield line_of(line), figures_of(figures)
 
 
-def _judged(store: Store, place: int | None) -> dict[str, str]:
-    """Return by what the file at a place was judged; by nothing where there is none."""
+def _kept(store: Store, place: int | None) -> tuple[str, str, bytes]:
+    """Return by what the file at a place was judged, its open findings by name, and all of them."""
     found = store.rows.execute(
-        "SELECT judged FROM collected JOIN present ON collected.id = collected WHERE place = ?",
+        "SELECT judged, identities, result FROM collected JOIN present "
+        "ON collected.id = collected WHERE place = ?",
         [place],
     ).fetchone()
-    judged: dict[str, str] = json.loads(found[0]) if found else {}
-    return judged
+    judged, names, result = found or ("{}", "[]", b"")
+    return judged, names, result
 
 
-def _with_changes(store: Store, placed: PlacedLine, judged: Mapping[str, str]) -> UnitLine:
-    line = placed.line
-    # Only the report that stands for its unit is compared with that of the last run.
-    if placed.present is None or line.standing is Standing.DUPLICATE:
-        return line
-    changes = store.rows.execute(
-        "SELECT last_run.judged, last_run.identities, collected.identities FROM last_run, present "
-        "JOIN collected ON collected.id = present.collected WHERE unit = ? AND place = ?",
-        [line.unit, placed.present],
-    ).fetchone()
-    if changes is None:
-        return line
-    before, *identities = changes
-    was = json.loads(before)
+class _Runs(NamedTuple):
+    """By what a unit was judged in an earlier run and in this, and what was found, as stored."""
+
+    judged_then: str
+    judged_now: str
+    found_then: str
+    found_now: str
+    result: bytes
+    shared: bytes
+
+
+def _with_changes(line: UnitLine, runs: _Runs) -> UnitLine:
+    judged, was = json.loads(runs.judged_now), json.loads(runs.judged_then)
     if differing := tuple(name for name in judged if judged[name] != was.get(name)):
         return replace(line, judged_otherwise=differing)
-    mended, added = changed_findings(*identities)
-    return replace(line, mended=mended, added=added)
+    changes = changed_findings(
+        runs.found_then, runs.found_now, lambda: _findings(line, runs.result, runs.shared)
+    )
+    return replace(line, **changes._asdict())
 
 
-def _text(line: UnitLine) -> str:
+def _findings(line: UnitLine, result: bytes, shared: bytes) -> tuple[Finding, ...]:
+    """Return what is told of a file, the gravest first, with what other units' files show."""
+    found = that_stand(line, findings_of(result))
+    if not shared:
+        return found
+    return tuple(sorted((*found, *findings_of(shared)), key=lambda one: one.severity.rank))
+
+
+def _as_kept(judged: Mapping[str, str]) -> str:
+    return json.dumps(judged, sort_keys=True)
+
+
+def text_of_line(line: UnitLine) -> str:
+    """Return a line as it is stored."""
     return json.dumps(asdict(line))  # in ASCII: half characters of a file's name survive
 
 
-def _line(text: str) -> UnitLine:
+def line_of(text: str) -> UnitLine:
+    """Return a line that was stored."""
     stored = json.loads(text)
-    otherwise = tuple(stored["judged_otherwise"])
-    return UnitLine(
-        **stored | {"standing": Standing(stored["standing"]), "judged_otherwise": otherwise}
-    )
+    lists = {name: tuple(stored[name]) for name in ("judged_otherwise", "lapsed")}
+    return UnitLine(**stored | {"standing": Standing(stored["standing"])} | lists)

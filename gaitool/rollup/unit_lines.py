@@ -222,7 +222,9 @@ def _line(handed_in: _HandedIn, standing: Standing, note: str, terms: Terms) -> 
         nearest=handed_in.nearest,
         note=note,
         form=_version(record.edition),
+        year_asked=None if _is_of_year(record, terms) else terms.year,
         fits_edition=record.edition in {None, terms.edition},
+        lapsed=record.lapsed,
     )
     return PlacedLine(line, record.place)
 

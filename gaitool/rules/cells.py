@@ -126,8 +126,12 @@ def _extent(cells: tuple[FoundCell, ...]) -> str:
     first, last = cells[0], cells[-1]
     if len(cells) == 1:
         return first.label
-    span = f"{first.place.address} 至 {last.place.address} " if first.place.address else ""
-    return f"{span}共 {len(cells)} 格（从“{first.label}”到“{last.label}”）"
+    ends = f"（从“{first.label}”到“{last.label}”）"
+    if not first.place.address:
+        return f"共 {len(cells)} 格{ends}"
+    # A roll-up quotes it without its place; and totals lie between the first and the last.
+    sheet, span = first.place.sheet, f"{first.place.address} 至 {last.place.address}"
+    return f"“{sheet}”的 {span} 里 {len(cells)} 个填写格{ends}"
 
 
 def _effect_of_zeros(report: FilledReport, table: Table) -> str:

@@ -10,7 +10,7 @@ from gaitool.prose.personal_data import masked
 from gaitool.text.folding import fold_label
 from gaitool.text.patterns import pattern
 
-_ASKED_LOCALLY = "G818"
+ASKED_LOCALLY = "G818"
 """A notice, since no law asks it; but the office that asks wants to hear why not."""
 
 _LONGEST_FIGURE = 60
@@ -33,11 +33,12 @@ def mark_explained(report: FilledReport, findings: Iterable[Finding]) -> list[Fi
 
     Errors cannot be explained away.
     """
-    return [_explained(report, finding) for finding in findings]
+    return [explained_by(report.explanations, finding) for finding in findings]
 
 
-def _explained(report: FilledReport, finding: Finding) -> Finding:
-    reasons = reasons_given(report, finding)
+def explained_by(explanations: Iterable[Explanation], finding: Finding) -> Finding:
+    """Return a finding, marked where one of an office's explanations excuses it."""
+    reasons = _reasons(explanations, finding)
     if not reasons:
         return finding
     return finding._replace(explained=True, reason="；".join(map(masked, reasons)))
@@ -46,13 +47,22 @@ def _explained(report: FilledReport, finding: Finding) -> Finding:
 def wants_answer(finding: Finding) -> bool:
     """Whether an office has to mend what is no error, or give a reason."""
     return not finding.explained and (
-        finding.severity is Severity.WARNING or finding.rule == _ASKED_LOCALLY
+        finding.severity is Severity.WARNING or finding.rule == ASKED_LOCALLY
     )
 
 
 def reasons_given(report: FilledReport, finding: Finding) -> tuple[str, ...]:
     """Return the reasons that excuse a finding, as the office wrote them; none where it is open."""
-    return tuple(one.reason for one in report.explanations if _explains(one, finding))
+    return _reasons(report.explanations, finding)
+
+
+def _reasons(explanations: Iterable[Explanation], finding: Finding) -> tuple[str, ...]:
+    return tuple(one.reason for one in explanations if _explains(one, finding))
+
+
+def explanations_of(report: FilledReport, rules: Collection[str]) -> tuple[Explanation, ...]:
+    """Return what an office explains of some rules."""
+    return tuple(one for one in report.explanations if _rule(one) in rules)
 
 
 def unused_explanations(

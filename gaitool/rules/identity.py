@@ -139,7 +139,11 @@ def the_report_is_in_time(report: FilledReport) -> Iterator[Violation]:
         raise CannotCheck("封面没有填报告日期")
     day = iso_day(written)
     if day is None:
-        yield _misdated(report, f"报告日期写的是“{written}”，不是日期。", "日期，例如 2024-01-29")
+        no_day = _misdated(
+            report, f"报告日期写的是“{written}”，不是日期。", "日期，例如 2024-01-29"
+        )
+        # Whatever the year may be.
+        yield no_day._replace(cells=no_day.cells[:1])
     # No report can be dated before its year has ended, wherever the local date is set.
     elif day.year <= year:
         yield _misdated(

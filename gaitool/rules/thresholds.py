@@ -50,6 +50,9 @@ class Growth(NamedTuple):
 
 _Limit = TypeVar("_Limit", Share, Growth)
 
+COPIED_TEXT = "G905"
+"""The rule by which another unit's text is one's own."""
+
 COPIED = Share(Decimal(MOST_SHARED), FEWEST_SENTENCES)
 """From where on sentences are taken for copied, from last year's or another unit's report."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gaitool.answers import plain_digits
-from gaitool.collection import UNIT_KEYS, CopiedGroup, Duplicate, Gathering, Standing, UnitLine
+from gaitool.collection import UNIT_KEYS, Duplicate, Gathering, Standing, UnitLine
+from gaitool.copied_groups import CopiedGroup, CopiedText
 from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
@@ -14,7 +15,7 @@ from gaitool.prose.similarity import COMPARED_PARTS
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.rule import CannotCheck, Violation, derived, found, prescribed, rule
 from gaitool.rules.texts import part_name
-from gaitool.rules.thresholds import COPIED, threshold_asked
+from gaitool.rules.thresholds import COPIED, COPIED_TEXT, Share, threshold_asked
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.written_dates import iso_day, printed_day
 
@@ -155,15 +156,24 @@ def one_year_and_form(gathering: Gathering) -> Iterator[Violation]:
 def _of_another_year(line: UnitLine, gathering: Gathering) -> Violation:
     basis = "指定的" if gathering.year_was_given else "多数单位的"
     actual, expected = f"{line.year} 年度", f"{gathering.year} 年度"
+    is_of = f"报告是 {actual}的"
+    if line.of_year_asked:
+        is_of = f"封面写的是 {actual}，正文写的是 {expected}的，多半是封面没有改"
     return Violation(
         cells=(_found_unit(line.unit, actual),),
-        message=(
-            f"“{line.unit}”的报告是 {actual}的，{basis}是 {expected}；没有计入汇总（{line.file}）。"
-        ),
+        message=f"“{line.unit}”的{is_of}；{basis}是 {expected}，没有计入汇总（{line.file}）。",
         expected=expected,
         actual=actual,
-        hint="请单位换成这一年度的报告；只是封面年度没有改的，改正后重报。",
+        hint=year_remedy(line),
     )
+
+
+def year_remedy(line: UnitLine) -> str:
+    """Return what a unit is to do whose cover has another year than is collected."""
+    year = line.year_asked
+    if line.of_year_asked:
+        return f"把封面的报告年度改成 {year} 后重报；正文里写的 {year} 年是对的，不要改。"
+    return f"只是封面年度没有改的，把封面改成 {year} 后重报；拿错了文件的，换成 {year} 年度的报告。"
 
 
 def _of_another_edition(line: UnitLine, summed: str) -> Violation:
@@ -185,7 +195,7 @@ def _of_another_edition(line: UnitLine, summed: str) -> Violation:
 
 
 @rule(
-    "G905",
+    COPIED_TEXT,
     Severity.WARNING,
     "没有两个单位的正文雷同",
     prescribed("：年度报告不得内容雷同、敷衍应付"),
@@ -196,7 +206,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
     Those who copied from one another are told together, however many they are.
     """
     parts = part_name(gathering.edition, *COMPARED_PARTS)
-    most = threshold_asked(gathering.local, "G905", COPIED)
+    most = threshold_asked(gathering.local, COPIED_TEXT, COPIED)
     for group in gathering.copied_texts():
         quoted = "".join(f"“{sentence}”" for sentence in group.sentences)
         shares = sorted({f"{text.shared / text.count:4.0%}" for text in group.texts})
@@ -204,7 +214,7 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
             cells=tuple(_found_unit(text.unit, text.file) for text in group.texts),
             message=(
                 f"{len(group.texts)} 个单位{parts}的文字雷同"
-                f"（名称后面是相同的句数/全部句数，不计数字和年份）：{_who_copied(group)}。"
+                f"（名称后面是相同的句数/全部句数，不计数字、年份和单位自己的名称）：{_who_copied(group)}。"
                 f"例如：{quoted}{_likely_source(group)}{most.wish}"
             ),
             expected=f"相同的少于 {most.words()}",
@@ -215,6 +225,26 @@ def no_text_is_another_units(gathering: Gathering) -> Iterator[Violation]:
         )
 
 
+def told_of_its_text(
+    group: CopiedGroup, text: CopiedText, cell: FoundCell, parts: str, most: Share
+) -> Violation:
+    """Return the same for one of the units, at its own text: with whom it shares how much."""
+    others = [one.unit for one in group.texts if one is not text]
+    names = first_of_many(others, len(others), "个单位", _MOST_NAMED)
+    shared = f"{text.shared}/{text.count}"
+    return Violation(
+        cells=(cell._replace(value=shared),),
+        message=(
+            f"{parts}共 {text.count} 句，其中 {text.shared} 句与{names}的相同"
+            f"（不计数字、年份和单位自己的名称），例如：“{text.quote}”{most.wish}"
+        ),
+        expected=f"相同的少于 {most.words()}",
+        actual=shared,
+        hint="写本单位自己的情况、问题和改进；文字是本单位先写、被别人照搬的，在“核实说明”里写明。",
+        quote=text.quote,
+    )
+
+
 def _who_copied(group: CopiedGroup) -> str:
     told = (f"{text.unit} {text.shared}/{text.count}" for text in group.texts)
     return first_of_many(told, len(group.texts), "个单位", _MOST_NAMED)
@@ -223,10 +253,10 @@ def _who_copied(group: CopiedGroup) -> str:
 def _likely_source(group: CopiedGroup) -> str:
     if not group.source:
         return "看不出谁抄谁的。"
-    why = "其他单位的句子在它的报告里最全"
+    source = f"其他单位的句子在{group.source}的报告里最全"
     if day := iso_day(group.source_dated):
-        why = f"封面上的日期最早，{printed_day(day)}"
-    return f"可能出自{group.source}（{why}）。"
+        source = f"封面日期最早的是{group.source}（{printed_day(day)}）"
+    return f"{source}，不能只凭这一点认定谁抄谁的。"
 
 
 def _found_unit(unit: str, value: str) -> FoundCell:

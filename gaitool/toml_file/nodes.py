@@ -214,4 +214,5 @@ def _choice_words(name: str, choices: Sequence[str]) -> str:
     import difflib
 
     nearest = difflib.get_close_matches(name, choices, n=3, cutoff=0.3) or choices[:3]
-    return f"可以写的有 {len(choices)} 个，最接近的是：{'、'.join(nearest)}"
+    # In marks: a name may have 、 itself.
+    return f"可以写的有 {len(choices)} 个，最接近的是：{'、'.join(f'“{one}”' for one in nearest)}"

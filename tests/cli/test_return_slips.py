@@ -64,7 +64,7 @@ def test_a_slip_names_every_cell_to_mend_gravest_first(folder: Path, gathered: G
 
 
 def test_a_slip_says_by_when_and_where_to(folder: Path) -> None:
-    words = "请在 2026年1月20日 以前改好，报送到 县政府办公室。"
+    words = "请在 2026年1月20日 以前改好，报送到县政府办公室。"
     assert words in slip(folder, "示例县教育局")
 
 
@@ -124,7 +124,28 @@ def test_slips_that_need_not_be_sent_again_are_told(
 ) -> None:
     write_return_slips(gathered, tmp_path, TERMS, TODAY)
     write_return_slips(Gathered(gathered.units[1:2]), tmp_path, TERMS, TODAY)
-    assert "还有上次的退回通知 2 份" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "还有以前的通知 2 份" in told
+    assert all(f"{unit}_退回通知" in told for unit in ("示例县公安局", "示例县教育局"))
+
+
+def test_a_report_on_an_old_form_is_not_told_to_fill_that_in(tmp_path: Path) -> None:
+    blank = question(1, Severity.ERROR, 4)
+    line = UnitLine("甲局", True, Standing.FAILED, False, "甲.xlsx", errors=1, form="2019")
+    old = replace(line, fits_edition=False, note="是 2019 表式的，不是 2021 表式的")
+    write_return_slips(Gathered(((old, (blank,), {}),)), tmp_path, TERMS, TODAY)
+    words = (tmp_path / "甲局_退回通知.txt").read_text(encoding="utf-8-sig")
+    assert "第1处" not in words
+    assert "填进这次统一下发的空白填报表" in words
+    assert "已经填好的不必重填" in words
+
+
+@pytest.mark.parametrize(("file", "is_sent"), [("甲.docx", True), ("甲.xlsx", False)])
+def test_who_sent_a_document_is_told_to_fill_in_the_workbook(file: str, *, is_sent: bool) -> None:
+    line = UnitLine("甲局", True, Standing.UNUSABLE, False, file, first_problem="读不出来。")
+    words = return_slip(line, (), TERMS)
+    assert ("填进这次统一下发的空白填报表（.xlsx）" in words) is is_sent
+    assert "仍用原来的" not in words
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,9 @@ from tests.support.office.client import Office
 from tests.support.office.onlyoffice import OnlyOffice
 from tests.support.office.printed_pages import printed_pages
 
-TERMS = ReturnTerms("2026年1月20日", "县政府办公室政务公开科", "示例县人民政府办公室")
+TERMS = ReturnTerms(
+    "2026年1月20日", "县政府办公室政务公开科", "示例县人民政府办公室", "2026年1月5日"
+)
 FILES = SentWith("示例县甲局_退回通知.txt", "示例县甲局_批注.xlsx")
 LINE = UnitLine("示例县甲局", True, Standing.FAILED, False, "甲局.xlsx", year=2025, errors=3)
 
@@ -39,6 +41,7 @@ def findings(count: int, length: int) -> list[Finding]:
 
 SLIPS = {
     "one finding": findings(1, 4),
+    "twelve": findings(12, 12),
     "five short ones": findings(5, 4),
     "three long ones": findings(3, 200),
     "sixty": findings(60, 12),
@@ -54,28 +57,40 @@ def letter(found: list[Finding], files: SentWith = FILES) -> list[str]:
     return paragraphs(write_return_slip(LINE, found, TERMS, files))
 
 
+def items(told: list[str]) -> list[str]:
+    return [words for words in told if words.partition("．")[0].isdecimal()]
+
+
 def test_the_same_slip_gives_the_same_bytes() -> None:
     one, other = (write_return_slip(LINE, SLIPS["sixty"], TERMS, FILES) for _ in range(2))
     assert one == other
 
 
 def test_it_names_the_unit_what_is_wrong_by_when_and_who_asks() -> None:
-    title, addressee, opening, heading, item, *_, due, sender = letter(SLIPS["one finding"])
+    title, addressee, opening, heading, item, *_, due, sender, day = letter(SLIPS["one finding"])
     assert title == "政府信息公开工作年度报告退回修改通知"
     assert addressee == "示例县甲局："
     assert "有 3 处错误必须改正" in opening
     assert (heading, item) == ("一、必须改正（1 处）", "1．第1格不平不平不平不平。对照台账。")
     assert "2026年1月20日" in due
-    assert sender == "示例县人民政府办公室"
+    assert (sender, day) == ("示例县人民政府办公室", "2026年1月5日")
 
 
 def test_of_many_findings_the_gravest_stand_on_the_page() -> None:
     told = letter(SLIPS["sixty"])
-    listed = [words for words in told if words.startswith(tuple("123456789"))]
-    assert listed == [f"{n}．第{n}格{'不平' * 12}。对照台账。" for n in range(1, len(listed) + 1)]
-    assert f"另有 {60 - len(listed)} 处没有列在这里，全部标在另附的“示例县甲局_批注.xlsx”里" in (
-        "".join(told)
-    )
+    listed = items(told)
+    assert listed[:20] == [f"{n}．第{n}格{'不平' * 12}。对照台账。" for n in range(1, 21)]
+    left = 60 - len(listed)
+    assert 20 < left <= 40
+    assert f"另有 {left} 处（核实 {left - 20}、供参考 20）没有列在这里，" in "".join(told)
+    assert "全部标在另附的“示例县甲局_批注.xlsx”里" in "".join(told)
+
+
+def test_all_findings_of_a_page_are_told_whole_in_a_smaller_size() -> None:
+    found = SLIPS["twelve"]
+    assert [words.partition("．")[2] for words in items(letter(found))] == [
+        f"{one.message}{one.hint}" for one in found
+    ]
 
 
 def test_without_a_marked_copy_the_rest_is_in_the_text() -> None:
@@ -89,7 +104,9 @@ def test_what_is_explained_is_not_asked_for() -> None:
 
 
 def test_nobody_signs_where_nobody_says_who_asks() -> None:
-    content = write_return_slip(LINE, SLIPS["one finding"], replace(TERMS, sender=""), FILES)
+    content = write_return_slip(
+        LINE, SLIPS["one finding"], replace(TERMS, sender="", day=""), FILES
+    )
     assert paragraphs(content)[-1].startswith("请在 2026年1月20日")
 
 

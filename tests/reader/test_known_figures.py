@@ -96,12 +96,22 @@ def test_head_of_a_group_of_rows_means_their_sum() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", [1203, 1203.0, "1203", "１２０３", "1,203", "１，２０３", " 1203 ", "1203件"]
+    "written", [1203, 1203.0, "1203", "１２０３", "1,203", "１，２０３", " 1203 "]
 )
 def test_number_is_read_however_it_is_written(written: Any, tmp_path: Path) -> None:
     known = read_cell(tmp_path, written)
     assert figures(known) == {EDUCATION: {"复议机关：行政复议 总计": "1203"}}
     assert known.told == ()
+
+
+@pytest.mark.parametrize("written", ["1203件", "一千二百零三"])
+def test_a_number_among_words_is_read_and_told(written: str, tmp_path: Path) -> None:
+    known = read_cell(tmp_path, written)
+    assert figures(known) == {EDUCATION: {"复议机关：行政复议 总计": "1203"}}
+    assert known.told == (
+        "有 1 格不只写着数，照里面的数采用，不对的请改："
+        f"复议机关!B2（{EDUCATION}，行政复议 总计）“{written}”是 1203。",
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from gaitool.reader.local import example_text
-from gaitool.reader.local.reading import requirements_of
+from gaitool.reader.local.reading import BadEntries, requirements_of
 from gaitool.toml_file import BadToml
 
 PACKAGE = files("gaitool.reader.local")
@@ -107,7 +107,7 @@ WRONG = [
         STATE.replace("received", "recieved"),
         "第 3 行：第 1 个 [[must_state]] 的 fields：没有叫“rec",
     ),
-    (STATE.replace("received", "recieved"), "最接近的是：received"),
+    (STATE.replace("received", "recieved"), "最接近的是：“received”"),
     (STATE.replace('fields = ["received"]', ""), "fields、words、any_of 至少写一个"),
     (
         f'{STATE}words = ["“”"]',
@@ -159,6 +159,21 @@ def test_a_mistake_is_told_with_its_line_and_its_key(text: str, words: str) -> N
         requirements_of(text)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_all_mistakes_are_told_by_their_lines() -> None:
+    late = DEADLINE.replace("2026-01-20", "1月20日") + 'types = ["局"]\n'
+    with pytest.raises(BadEntries) as caught:
+        requirements_of(late + LENGTH.removeprefix(HEAD).replace("1000", "0"))
+    told = str(caught.value)
+    assert told.startswith("3 处：第 4 行：第 1 个 [[deadline]] 的 date：应为日期")
+    assert "；第 6 行：第 1 个 [[deadline]] 的 types：没有叫“局”的" in told
+    assert "；第 8 行：第 1 个 [[length]] 的 at_most：应为" in told
+
+
+def test_what_only_follows_from_a_mistake_is_not_told() -> None:
+    with pytest.raises(BadToml, match=r"^第 3 行：第 1 个 \[\[length\]\] 的 at_most：应为"):
+        requirements_of(LENGTH.replace("1000", "0"))
 
 
 def test_what_a_file_may_not_say_the_schema_refuses_as_well() -> None:

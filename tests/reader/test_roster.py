@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gaitool.errors import UnusableFile
-from gaitool.reader.roster import read_roster
+from gaitool.reader.roster import read_roster, read_roster_with_notes
 from gaitool.reader.roster_units import Unit
 
 from tests.support.rollup.county import units
@@ -285,3 +285,28 @@ def test_a_quotation_that_never_ends_is_refused(tmp_path: Path) -> None:
 def test_a_list_without_any_unit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile, match="名单里没有单位"):
         names(tmp_path, "示例县应报单位名单", "单位名称")
+
+
+def test_columns_and_rows_that_were_not_read_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    rows = ["单位,类型", "示例县教育局,部门", "示例县水利局,政府部门", ",政府部门", ",其他"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    listed, notes = read_roster_with_notes(path)
+    assert [unit.name for unit in listed] == ["示例县教育局", "示例县水利局"]
+    assert notes == (
+        "名单的“类型”一列没有读；是机关类型的，列名写成“机关类型”，各格照空白表封面的选项写。",
+        "名单有 2 行没有机关名称，没有读：第 4 行（“政府部门”）、第 5 行（“其他”）。",
+    )
+
+
+def test_groups_before_the_names_are_no_rows_without_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    rows = ["序号,单位,备注", "政府部门,,", "1,示例县教育局,", "乡镇,,", "2,示例镇人民政府,"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert read_roster_with_notes(path).notes == ()
+
+
+def test_the_longer_of_two_lists_side_by_side_has_no_rows_without_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("单位,单位\n示例县教育局,示例县水利局\n,示例镇人民政府", encoding="utf-8")
+    assert read_roster_with_notes(path).notes == ()

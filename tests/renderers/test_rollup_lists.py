@@ -79,7 +79,8 @@ def test_plain_lines_are_the_golden_ones(gathered: Gathered) -> None:
 
 def test_each_unit_is_one_plain_line(gathered: Gathered) -> None:
     lines = list(rollup_lines(gathered))
-    assert len(lines) == len(gathered.units) + len(BETWEEN) + 1
+    counts_and_changes = 2
+    assert len(lines) == len(gathered.units) + len(BETWEEN) + counts_and_changes
     assert all("\n" not in line for line in lines)
 
 
@@ -113,7 +114,7 @@ def test_json_tells_units_sums_and_what_changed(gathered: Gathered) -> None:
     told = json.loads("".join(rollup_json(gathered, "1.0.0")))
     second = told["units"][1]
     assert second["summary"] == {"error": 2, "warning": 0, "notice": 1}
-    assert second["since_last_run"] == {"mended": 5, "added": 1}
+    assert second["since_last_run"] == {"mended": 5, "answered": 0, "added": 1}
     assert [finding["rule"] for finding in second["findings"]] == ["G102", "G301", "G103"]
     assert told["sums"]["disclosure.fees.amount"] == "59239.7449"
     assert told["sums"]["applications.received.total"] == 63
@@ -241,7 +242,7 @@ def test_of_many_errors_of_a_unit_three_are_told(gathered: Gathered) -> None:
     line, (finding, *_), figures = gathered.units[0]
     found = tuple(finding._replace(message=f"错{n}。") for n in range(5))
     (needed,) = what_is_needed(Gathered(((line, found, figures),)))
-    assert needed.needs[0].wrong == "错0。错1。错2。等 5 处错误。"
+    assert needed.needs[0].wrong == "错0。错1。错2。等 5 条错误。"
 
 
 def test_units_with_the_same_to_mend_stand_together(gathered: Gathered) -> None:

@@ -15,8 +15,11 @@ from gaitool.renderers.drawings.cards import Frame
 from gaitool.renderers.drawings.figures import Count, Whole
 from gaitool.renderers.drawings.palette import SIZES
 from gaitool.renderers.drawings.shapes import Box, Words
+from gaitool.renderers.rollup.alike import alike_findings
+from gaitool.renderers.rollup.charts import charts_of
 from gaitool.renderers.rollup.page import write_rollup_page
 from gaitool.text.typesetting import width_in_em
+from gaitool.trend import LastYear
 
 from tests.support.gathered import BETWEEN, Gathered
 from tests.support.judges import Judge
@@ -29,6 +32,13 @@ def page_of(gathered: Gathered) -> bytes:
     stream = io.BytesIO()
     write_rollup_page(gathered, stream, lambda file: f"报送/{Path(file).name}")
     return stream.getvalue()
+
+
+def with_last_year(gathered: Gathered, *, lacking: int = 0) -> Gathered:
+    """Return the roll-up with last year's sums, which so many of the counted units lack."""
+    counted = sum(line.counted for line in gathered.lines())
+    reach = LastYear(2024, counted - lacking, counted, gathered.sums, gathered.sums)
+    return replace(gathered, previous_sums=gathered.sums, last_year=reach)
 
 
 @pytest.fixture(scope="module")
@@ -117,16 +127,43 @@ def test_long_names_of_a_chart_are_as_large_as_short_ones_and_reach_no_bar() -> 
 
 
 def test_only_parts_of_a_whole_are_told_as_shares(gathered: Gathered) -> None:
-    page = page_of(replace(gathered, previous_sums=gathered.sums)).decode("utf-8")
+    page = page_of(with_last_year(gathered)).decode("utf-8")
     standing, results, years, places = page.split("<svg")[1:]
     assert [
         "%" in chart.partition("</svg>")[0] for chart in (standing, results, years, places)
     ] == [*(False, True, False, True)]
 
 
+def test_results_of_all_units_are_not_held_against_last_years_of_fewer(
+    gathered: Gathered,
+) -> None:
+    charts = {one.heading: one for one in charts_of(with_last_year(gathered, lacking=1))}
+    assert "上年" not in charts["申请办理结果"].said
+    for heading in ("申请办理结果，与上年比", "今年与上年"):
+        assert "上年" in charts[heading].said
+        assert "两年都有报告的 2 个单位" in charts[heading].note
+        assert "另外 1 个没有上年的报告" in charts[heading].note
+
+
 def test_last_year_is_drawn_where_it_is_known(gathered: Gathered) -> None:
-    page = page_of(replace(gathered, previous_sums=gathered.sums)).decode("utf-8")
+    page = page_of(with_last_year(gathered)).decode("utf-8")
     assert "今年与上年" in page
+
+
+def test_a_wish_that_each_misses_by_another_number_is_said_once(gathered: Gathered) -> None:
+    (line, (finding, *_), figures), *_ = gathered.units
+    asked = finding._replace(rule="G818", expected="不少于 150 字")
+    several = tuple(
+        (
+            replace(line, unit=f"{n}局"),
+            (asked._replace(message=f"有 {n} 字。依据要求。", actual=f"{n} 字"),),
+            figures,
+        )
+        for n in range(80, 84)
+    )
+    (alike,) = alike_findings(replace(gathered, units=several))
+    assert len(alike.units) == 4
+    assert alike.finding.message.endswith("：要求不少于 150 字，没有做到。依据要求。")
 
 
 def test_what_several_units_have_alike_is_said_once(gathered: Gathered) -> None:

@@ -169,7 +169,7 @@ def test_the_overview_begins_with_who_must_do_what(values: Workbook) -> None:
 def test_of_many_units_with_errors_the_overview_names_the_first(gathered: Gathered) -> None:
     line, (finding, *_), figures = gathered.units[0]
     units = tuple(
-        (line._replace(unit=f"{n}局"), (finding._replace(message=f"错在第{n}格。"),), figures)
+        (replace(line, unit=f"{n}局"), (finding._replace(message=f"错在第{n}格。"),), figures)
         for n in range(100)
     )
     content = io.BytesIO(written(Gathered(units, own_findings=())))
@@ -204,7 +204,7 @@ def test_every_unit_has_its_row_those_first_who_must_do_something(
         ("示例县教育局", "重复"),
     ]
     assert rows[4][3:8] == ("是", 2025, 2, 0, 1)
-    assert rows[4][10:12] == (5, 1)
+    assert rows[4][10:13] == (5, None, 1)
     assert rows[6][9] == "是不是名单上的“示例县发展和改革局”？"
 
 
@@ -300,7 +300,7 @@ def test_what_a_sheet_cannot_hold_is_told_in_the_sheet_and_on_the_overview() -> 
     assert values["明细"]["A8"].value.startswith("还有 6 个单位放不下")
     told = [str(row[0]) for row in rows_of(values, "总览")]
     assert sum("放不下" in words for words in told) == 2
-    assert sum(cell.hyperlink is not None for cell in values["单位清单"]["N"]) == 3
+    assert sum(cell.hyperlink is not None for cell in values["单位清单"]["O"]) == 3
     assert "$5:$E$7" in values["二、主动公开"]["B4"].value
 
 

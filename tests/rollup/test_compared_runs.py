@@ -59,15 +59,43 @@ def test_a_run_with_other_options_is_not_compared_and_one_with_the_same_is(
 ) -> None:
     changes(gaitool)
     assert changes(gaitool, *options) == [None, None]
-    assert changes(gaitool, *options) == [{"mended": 0, "added": 0}] * 2
+    assert changes(gaitool, *options) == [{"mended": 0, "answered": 0, "added": 0}] * 2
+
+
+def test_a_run_with_other_options_in_between_costs_no_comparison(
+    reports: Path, gaitool: Run
+) -> None:
+    changes(gaitool, "--known", "已知数.xlsx")
+    changes(gaitool)
+    wrong = RIGHT | {"agency": UNITS[1], "cells": RIGHT["cells"] | UNBALANCED}
+    filled_workbook(reports / f"{UNITS[1]}.xlsx", wrong)
+    changes(gaitool)
+    first, second = changes(gaitool, "--known", "已知数.xlsx")
+    assert first == {"mended": 0, "answered": 0, "added": 0}
+    assert second["added"] > 0
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_pipe_is_told_as_well_what_was_not_compared(gaitool: Run) -> None:
+    changes(gaitool)
+    words = "上次汇总的已知数与这次不同（或里面的内容改了），2 个单位没有与上次比"
+    assert words in gaitool("rollup", "报送", "--known", "已知数.xlsx").out
+
+
+@pytest.mark.usefixtures("reports")
+def test_of_many_ways_to_judge_the_last_ones_are_remembered(gaitool: Run) -> None:
+    changes(gaitool)
+    for year in range(2030, 2036):
+        changes(gaitool, "--year", str(year))
     assert changes(gaitool) == [None, None]
+    assert changes(gaitool, "--year", "2035") == [{"mended": 0, "answered": 0, "added": 0}] * 2
 
 
 @pytest.mark.usefixtures("reports")
 def test_the_page_says_which_option_differs(gaitool: Run) -> None:
     changes(gaitool)
     gaitool("rollup", "报送", "--known", "已知数.xlsx", "-o", "汇总.html")
-    words = "上次汇总的已知数与这次不同（或里面的内容改了），2 个单位没有与上次比。"
+    words = "上次汇总的已知数与这次不同（或里面的内容改了），2 个单位没有与上次比"
     assert words in Path("汇总.html").read_text(encoding="utf-8")
 
 

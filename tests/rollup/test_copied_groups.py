@@ -3,15 +3,23 @@
 import random
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gaitool.collection import CopiedGroup
-from gaitool.filled_report import FilledReport
-from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
+from gaitool.collection import lines_with_findings
+from gaitool.copied_groups import CopiedGroup
+from gaitool.filled_report import Explanation, FilledReport
+from gaitool.findings import Finding
+from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED, masked_sentences
+from gaitool.reader.roster_units import Unit
+from gaitool.rollup.collecting import Collect
+from gaitool.rollup.roster_names import RosterNames
 
+from tests.support.rollup.gathered_files import rolled_up
 from tests.support.rollup.gathered_reports import rolled_up_reports
 from tests.support.text_grid import fixture, report_of
+from tests.support.workbooks import filled_workbook
 
 OWN = fixture("consistent")
 WORDS = "规划财政教育卫生水利交通农业林业民政司法审计统计商务文化旅游应急信访体育气象档案"
@@ -36,8 +44,53 @@ def groups_of(reports: list[FilledReport], folder: Path) -> list[CopiedGroup]:
         return list(finished.copied_texts())
 
 
+def told(reports: list[FilledReport], folder: Path) -> dict[str, tuple[int, Finding]]:
+    """Return, by unit, how much each has to answer, and what it is told of its text."""
+    files = {f"{number:03}.xlsx": report for number, report in enumerate(reports)}
+    with rolled_up_reports(files, folder / "store.sqlite") as finished:
+        return {
+            line.unit: (line.to_answer, one)
+            for line, findings in lines_with_findings(finished)
+            for one in findings
+            if one.rule == "G905"
+        }
+
+
+def test_each_unit_is_told_with_whom_it_shares_how_much(tmp_path: Path) -> None:
+    reports = [*copies("甲", 2, 0), *copies("独", 1, 200)]
+    found = told(reports, tmp_path)
+    assert set(found) == {"甲0局", "甲1局"}
+    to_answer, finding = found["甲1局"]
+    assert to_answer >= 1
+    assert "共 8 句，其中 8 句与甲0局的相同" in finding.message
+    assert f"“{sentence(0)}”" in finding.message
+    assert finding.cells[0].key == "sections.overview.0"
+
+
+def test_a_unit_may_explain_why_its_text_is_anothers(tmp_path: Path) -> None:
+    first, second = copies("甲", 2, 0)
+    reason = Explanation("G905", ("sections.overview.0",), ("8/8",), "本单位先写")
+    found = told([first._replace(explanations=(reason,)), second], tmp_path)
+    assert [one.explained for _, one in found.values()] == [True, False]
+    (tmp_path / "store.sqlite").unlink()
+    other = reason._replace(figures=("7/8",))
+    found = told([first._replace(explanations=(other,)), second], tmp_path)
+    assert [one.explained for _, one in found.values()] == [False, False]
+
+
 def members(group: CopiedGroup) -> set[str]:
     return {text.unit for text in group.texts}
+
+
+def signed_data(agency: str, called: str) -> dict[str, Any]:
+    """Return a report of sentences that all speak of their writer."""
+    told = [sentence(number).replace("公开了", f"由{called}公开了") for number in range(8)]
+    sections = {"overview": [{"heading": "（一）主动公开", "body": "".join(told)}]}
+    return OWN | {"agency": agency, "sections": sections}
+
+
+def signed(agency: str, called: str) -> FilledReport:
+    return report_of(signed_data(agency, called))
 
 
 def copies(name: str, count: int, first: int) -> list[FilledReport]:
@@ -96,6 +149,59 @@ def test_each_unit_says_how_many_of_its_sentences_another_has(tmp_path: Path) ->
     reports = [a_report("甲局", [*range(8)]), a_report("乙局", [*range(8), 100, 101])]
     (group,) = groups_of(reports, tmp_path)
     assert [(text.shared, text.count) for text in group.texts] == [(8, 8), (8, 10)]
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        ("松河县统计局", "松河县审计局"),
+        ("县统计局", "县审计局"),
+        ("统计局", "审计局"),
+        ("我局", "本单位"),
+        ("松河县统计局", "我局"),
+        ("松河县", "我县"),
+    ],
+)
+def test_a_copy_in_which_only_the_writers_name_was_replaced_is_one(
+    called: tuple[str, str], tmp_path: Path
+) -> None:
+    units = ("松河县统计局", "松河县审计局")
+    (group,) = groups_of(list(map(signed, units, called)), tmp_path)
+    assert members(group) == set(units)
+
+
+def test_offices_of_other_kinds_and_places_are_called_in_short_too(tmp_path: Path) -> None:
+    called = {
+        "松河县卫生健康局": "县卫健局",
+        "柳川市住房和城乡建设局": "市住建局",
+        "松河县柳树镇人民政府": "柳树镇政府",
+        "柳川市东门街道办事处": "东门街道办",
+    }
+    (group,) = groups_of(list(map(signed, called, called.values())), tmp_path)
+    assert members(group) == set(called)
+
+
+def test_another_office_in_a_sentence_is_no_name_of_the_writer(tmp_path: Path) -> None:
+    reports = [signed("松河县统计局", "税务局"), signed("松河县审计局", "海关")]
+    assert groups_of(reports, tmp_path) == []
+
+
+def test_a_sentence_of_little_but_a_name_is_not_compared() -> None:
+    assert masked_sentences("松河县统计局2025年公开。", ["松河县统计局"]) == {}
+
+
+def test_a_text_without_sentences_is_compared_with_none() -> None:
+    assert masked_sentences("", ["松河县统计局"]) == {}
+
+
+@pytest.mark.parametrize("short", ["小数办", ""])
+def test_short_names_of_the_roster_are_names_of_the_writer(short: str, tmp_path: Path) -> None:
+    for unit, called in (("松河县统计局", "小数办"), ("松河县审计局", "审计局")):
+        filled_workbook(tmp_path / f"{unit}.xlsx", signed_data(unit, called))
+    units = [Unit("松河县统计局", tuple(filter(None, [short]))), Unit("松河县审计局")]
+    work = Collect((), other_names=RosterNames.of(units).other_names)
+    with rolled_up(tmp_path, units, store=tmp_path / "store.sqlite", work=work) as finished:
+        assert len(list(finished.copied_texts())) == bool(short)
 
 
 @pytest.mark.parametrize("seed", range(8))

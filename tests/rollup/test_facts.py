@@ -11,7 +11,7 @@ import pytest
 from gaitool.answers import plain_digits
 from gaitool.collection import Standing, UnitLine
 from gaitool.errors import CannotWrite
-from gaitool.form import CellKey
+from gaitool.form import CellKey, newest_edition
 from gaitool.rollup.facts import Figures, write_csv, write_parquet
 
 from tests.support.rollup.gathered_files import rolled_up
@@ -34,16 +34,17 @@ def folder(tmp_path: Path) -> Path:
 def csv_rows(folder: Path) -> list[list[str]]:
     written = io.BytesIO()
     with rolled_up(folder, store=folder / "rollup.sqlite") as finished:
-        write_csv(finished.counted_figures(), written)
+        write_csv(finished.counted_figures(), written, finished.edition)
     text = written.getvalue().decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text)))
 
 
 def test_csv_has_a_row_for_every_cell_of_every_counted_unit(folder: Path) -> None:
     head, *rows = csv_rows(folder)
-    assert head == ["unit", "year", "cell", "value"]
+    assert head == ["unit", "year", "cell", "value", "表", "行和列"]
     assert len(rows) == 200
-    assert ["示例县教育局", "2025", "disclosure.fees.amount", "59237.2449"] in rows
+    fees = ["示例县教育局", "2025", "disclosure.fees.amount", "59237.2449"]
+    assert [*fees, "表二", "行政事业性收费 · 本年收费金额（单位：万元）"] in rows
 
 
 def test_parquet_says_what_csv_says_with_exact_decimals(folder: Path) -> None:
@@ -53,7 +54,7 @@ def test_parquet_says_what_csv_says_with_exact_decimals(folder: Path) -> None:
         write_parquet(finished.counted_figures(), written)
     table = parquet.read_table(io.BytesIO(written.getvalue()))
     rows = [tuple(row.values()) for row in table.to_pylist()]
-    expected = [(u, int(year), cell, Decimal(v)) for u, year, cell, v in csv_rows(folder)[1:]]
+    expected = [(u, int(year), cell, Decimal(v)) for u, year, cell, v, *_ in csv_rows(folder)[1:]]
     assert rows == expected
 
 
@@ -124,8 +125,8 @@ def test_figures_that_no_column_holds_are_one_line(written: tuple[str, ...], wor
 @pytest.mark.parametrize("digits", [f"{'1' * 30}.{'2' * 30}", "0." + "1" * 40, "9" * 60])
 def test_csv_loses_no_digit(digits: str) -> None:
     written = io.BytesIO()
-    write_csv(figures_of(digits), written)
-    assert written.getvalue().decode("utf-8-sig").splitlines()[1].endswith(f",{digits}")
+    write_csv(figures_of(digits), written, newest_edition())
+    assert f",{digits},表二," in written.getvalue().decode("utf-8-sig").splitlines()[1]
     assert plain_digits(Decimal(f"{digits}.0" if "." not in digits else f"{digits}0")) == digits
 
 

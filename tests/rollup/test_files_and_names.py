@@ -165,6 +165,23 @@ def test_near_names_are_proposed_and_far_ones_not(written: str, nearest: str) ->
 
 
 @pytest.mark.parametrize(
+    ("listed", "written"),
+    [
+        ("示例县卫生健康局", "示例县卫健局"),
+        ("示例县卫生健康委员会", "示例县卫健委"),
+        ("示例县人力资源和社会保障局", "县人社局"),
+        ("示例县住房和城乡建设局", "住建局2025年报"),
+        ("示例县市监局", "示例县市场监督管理局"),
+        ("示例县退役军人事务局", "退役军人局"),
+    ],
+)
+def test_an_abbreviation_proposes_a_unit_and_means_none(listed: str, written: str) -> None:
+    others = ("教育局", "水利局", "财政局", "审计局", "卫生监督所", "人民政府办公室")
+    roster = RosterNames.of([Unit(listed), *(Unit(f"示例县{other}") for other in others)])
+    assert (roster.named(written), roster.nearest(written)) == (None, listed)
+
+
+@pytest.mark.parametrize(
     ("stem", "unit"),
     [
         ("2025年报（示例县教育局）最终版", "示例县教育局"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
 from gaitool.checking.one_file import check_file
 from gaitool.checking.sources import read_report
@@ -286,6 +287,17 @@ def test_a_new_name_is_proposed_and_never_taken(two_years, gaitool: Gaitool) -> 
     told = rolled_up(gaitool)
     assert "示例县水利水务局（是不是上年的“示例县水利局”？）" in told.err
     assert json.loads(told.out)["last_year"]["units"] == 1
+
+
+def test_the_heads_of_two_years_say_of_how_many_units_each_figure_is(
+    two_years, gaitool: Gaitool
+) -> None:
+    _, last = two_years
+    (last / "水利局.xlsx").unlink()
+    assert gaitool("rollup", "报送", "--previous", "上年", "-o", "汇总.xlsx").code in {0, 1}
+    sheet = load_workbook("汇总.xlsx", data_only=True)["三、申请办理"]
+    heads = {str(cell.value) for row in sheet["A1:Z6"] for cell in row if cell.value}
+    assert {"本年\n2家", "上年\n1家", "增减\n1家"} <= heads
 
 
 @pytest.mark.usefixtures("two_years")

@@ -107,3 +107,41 @@ def test_the_reason_of_an_explained_finding_is_shown(rolled_up: dict[str, Any]) 
     assert words in Path("汇总.html").read_text(encoding="utf-8")
     rows = load_workbook("汇总.xlsx")["问题清单"].iter_rows(values_only=True)
     assert sum(words in str(cell) for row in rows for cell in row) == 1
+
+
+def test_what_is_to_be_answered_adds_up_however_it_is_counted(gaitool: Run) -> None:
+    folder = Path("各单位")
+    folder.mkdir()
+    for unit in UNITS:
+        filled_workbook(folder / f"{unit}.xlsx", RIGHT | {"agency": unit})
+    asked = '[[length]]\npart = "总体情况"\nat_least = 4000\nsentence = "不少于4000字。"\n'
+    Path("口径.toml").write_text(f'title = "口径"\n{asked}', encoding="utf-8")
+    told = gaitool("rollup", "各单位", "--local", "口径.toml", "-o", "页.html")
+    page = Path("页.html").read_text(encoding="utf-8")
+    assert "提示 3 条（地方口径要核实的 3）" in told.out
+    assert "其中地方口径要核实（条） <strong>3</strong>" in page
+    assert "2 条要核实，其中地方口径的 1 条计在“提示”里" in page
+
+
+def test_what_is_answered_is_not_mended_and_what_lapsed_is_told(gaitool: Run) -> None:
+    Path("报送").mkdir()
+    known_book(Path("已知数.xlsx"), 复议机关=[["机关名称", "行政复议 总计"], [UNITS[0], 9]])
+    report = RIGHT | {"agency": UNITS[0]}
+    reason = explanation(gaitool)
+    lapsed = reason | {"figures": ["7", *reason["figures"][1:]]}
+    seen = []
+    for explained in ([], [reason], [lapsed]):
+        filled_workbook(Path("报送") / "1.xlsx", report | {"explanations": explained})
+        told = gaitool("rollup", "报送", "--known", "已知数.xlsx", "--format", "json")
+        seen.append(json.loads(told.out)["units"][0])
+    assert [one["since_last_run"] for one in seen] == [
+        None,
+        {"mended": 0, "answered": 1, "added": 0},
+        {"mended": 0, "answered": 0, "added": 1},
+    ]
+    assert [len(one["unused_reasons"]) for one in seen] == [0, 0, 1]
+    screen = gaitool("rollup", "报送", "--known", "已知数.xlsx", "--notices", "退回").out
+    assert "1 条核实说明没有用上" in screen
+    notice = Path("退回", f"{UNITS[0]}_核实通知.txt").read_text(encoding="utf-8-sig")
+    assert "你单位写的说明有 1 条没有用上。" in notice
+    assert "G906 的说明没有用上" in notice

@@ -58,7 +58,7 @@ def test_the_workbook_links_to_the_files_from_where_it_is(
 ) -> None:
     (tmp_path / "结果").mkdir()
     rolled_up("-o", "结果/汇总.xlsx")
-    links = [cell.hyperlink for cell in load_workbook("结果/汇总.xlsx")["单位清单"]["N"]]
+    links = [cell.hyperlink for cell in load_workbook("结果/汇总.xlsx")["单位清单"]["O"]]
     ways = [link.target.replace("\\", "/") for link in links if link]
     assert len(ways) == len(list(county.folder.rglob("示例县*.xlsx")))
     assert all((tmp_path / "结果" / way).is_file() for way in ways)
@@ -77,7 +77,7 @@ def test_each_failing_unit_is_sent_back_what_it_must_mend(rolled_up) -> None:
     stems = [slip.name.removesuffix("_退回通知.txt") for slip in slips]
     assert stems == sorted((*FAILED, ENCRYPTED, LAST_YEARS))
     words = [slip.read_text(encoding="utf-8-sig") for slip in slips]
-    assert all("请在 2026年1月20日 以前改好，报送到 政务公开科。" in text for text in words)
+    assert all("请在 2026年1月20日 以前改好，报送到政务公开科。" in text for text in words)
     asked = [
         slip.name.removesuffix("_核实通知.txt") for slip in Path("退回").glob("*_核实通知.txt")
     ]

@@ -130,6 +130,11 @@ def _write_filled(rollup: "FinishedRollup", target: Path, cover: Cover, *, force
 def _write_facts(rollup: "FinishedRollup", target: Path, *, force: bool) -> None:
     from gaitool.rollup.facts import write_csv, write_parquet
 
-    write = write_parquet if target.suffix.lower() == ".parquet" else write_csv
-    stream_output(target, lambda stream: write(rollup.counted_figures(), stream), force=force)
+    def write(stream: BinaryIO) -> None:
+        if target.suffix.lower() == ".parquet":
+            write_parquet(rollup.counted_figures(), stream)
+        else:
+            write_csv(rollup.counted_figures(), stream, rollup.edition)
+
+    stream_output(target, write, force=force)
     tell(f"计入汇总的各单位的数已写到：{target}")

@@ -2,21 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gaitool.cli.annotation import CopyOrder, write_marked_copies
-from gaitool.cli.streams import progress, tell
+from gaitool.cli.streams import most_named, progress, tell
 from gaitool.cli.writing import demand_folder_name, make_folder, text_bytes, write_output
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
 from gaitool.errors import CannotWrite, GaitoolError, UsageError, WouldOverwrite
 from gaitool.findings import Finding
 from gaitool.office_files.file_identity import identity_of
 from gaitool.office_files.own_documents import MARKED_COPY, name_of_copy
+from gaitool.rollup.wrong_year import told_the_unit
 from gaitool.text.file_names import DistinctStems
+from gaitool.text.first_of_many import first_and_others
 from gaitool.text.written_dates import iso_date, printed_day
 
 if TYPE_CHECKING:
@@ -91,13 +93,23 @@ def write_return_slips(
 
     What an earlier run wrote for units that need none any more stays, and is told.
     """
-    from gaitool.renderers.rollup.return_slips import missing_units_csv, needs_return_slip
+    from gaitool.renderers.rollup.return_slips import (
+        missing_units_csv,
+        needs_return_slip,
+        told_findings,
+    )
 
     make_folder(folder)
+    terms = replace(terms, day=printed_day(today))
     before, written = set(_earlier(folder)), set()
     stems = DistinctStems()
     numbers = Counter(line.standing for line in collection.lines() if needs_return_slip(line))
-    sent_to = (unit for unit in lines_with_findings(collection) if needs_return_slip(unit[0]))
+    units = lines_with_findings(collection)
+    sent_to = (
+        told_the_unit(line, told_findings(line, found))
+        for line, found in units
+        if needs_return_slip(line)
+    )
     slips = (_ReturnSlip(folder / stems.stem(line.unit), line, found) for line, found in sent_to)
     for slip in progress(_written(slips, terms), numbers.total(), "正在写退回通知", _unit):
         written |= {slip.file, slip.document}
@@ -110,9 +122,18 @@ def write_return_slips(
         f"未报单位 {missing_units} 个，已写到文件夹：{folder}（其余没有要改、要核实的，不写）"
     )
     _tell_past_due(terms.due, today)
-    stale = [file for file in before - written if file.suffix == _LISTING]
-    if stale:
-        tell(f"文件夹里还有上次的退回通知 {len(stale)} 份，这次不用再发，例如 {min(stale).name}。")
+    _tell_stale(before - written)
+
+
+def _tell_stale(files: set[Path]) -> None:
+    """Tell which slips an earlier run wrote for units that need none any more."""
+    stems = sorted({file.stem for file in files if file.suffix in {_LISTING, _DOCUMENT}})
+    if stems:
+        names = first_and_others(stems, most_named())
+        tell(
+            f"文件夹里还有以前的通知 {len(stems)} 份，这次不用发，群发以前请删去或移走"
+            f"（每份有 {_DOCUMENT}、{_LISTING}，另有批注副本的也是）：{names}。"
+        )
 
 
 def _earlier(folder: Path) -> list[Path]:

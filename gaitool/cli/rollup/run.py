@@ -132,6 +132,7 @@ def roll_up(order: RollupOrder, store: Store) -> FinishedRollup:
         known=known.table if known else None,
         local=order.local,
         previous=last_year.pairs if last_year else {},
+        other_names=roster.other_names if roster else {},
     )
     left = _left_after_gathering(order, work, store)
     terms = _told_terms(order, store, roster, left)

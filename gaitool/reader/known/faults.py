@@ -1,4 +1,4 @@
-"""What of a file of known figures could not be used, told in one line for each cause."""
+"""What of a file of known figures could not be used as it is, told in one line for each cause."""
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -12,7 +12,7 @@ _LONGEST = 30
 
 
 class Cause(Enum):
-    """Why something could not be used: what is counted, and the sentence that goes on."""
+    """Why something was not used as written: what is counted, and the sentence that goes on."""
 
     NO_NUMBER = ("格", "不是数，没有采用")
     DAY = ("格", "是日期，没有采用")
@@ -21,6 +21,7 @@ class Cause(Enum):
     ERROR_VALUE = ("格", "是错误值，没有采用")
     NO_RESULT = ("格", "是公式，文件里没有它的结果，没有采用")
     STROKE = ("格", "画了“/”或写了“无”，按不知道处理；知道没有发生的请写 0")
+    WORDS = ("格", "不只写着数，照里面的数采用，不对的请改")
     NAMELESS = ("行", "有数，没有机关名称，没有采用")
     NO_CELL = ("列", "不是表里的格，没有读")
     NO_LIST = ("张工作表", "没有读：要有一行列名，其中有“机关名称”和至少一个表里的格")
@@ -28,7 +29,7 @@ class Cause(Enum):
 
 
 class Fault(NamedTuple):
-    """Something that was not used: why, and where it is with what is written there."""
+    """Something that was not used as written: why, and where it is with what stands there."""
 
     cause: Cause
     where: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gaitool.answers import Answer, Flaw
+from gaitool.answers import Answer, Flaw, plain_digits
 from gaitool.known_figures import KnownFigure, KnownRow
 from gaitool.layout import Address, Place, column_letters
 from gaitool.office_files.table_rows import NO_RESULT, TableRow, TableSheet, is_white
@@ -143,10 +143,14 @@ class _Reading:
             measure = self._heads.form.table_of(cells[0]).column(cells[0]).measure
             answer = answer_written(written, measure)
             words = self._heads.words(cells)
+            where = f"{self._where(number, column)}（{unit}，{words}）{quoted(answer.raw)}"
             if answer.usable and answer.number is not None:
                 yield KnownFigure(cells, answer.number, words, who or self._who)
+                # 3件 and 三: what was made of it has to be known.
+                if any(map(str.isalpha, answer.raw)):
+                    read = f"{where}是 {plain_digits(answer.number)}"
+                    self.faults.append(Fault(Cause.WORDS, read))
             elif not answer.blank:
-                where = f"{self._where(number, column)}（{unit}，{words}）{quoted(answer.raw)}"
                 self.faults.append(Fault(_cause_of(answer), where))
 
     @property

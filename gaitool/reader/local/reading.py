@@ -1,6 +1,6 @@
-"""From the file of local requirements to values; a mistake is one line that names where it is."""
+"""From the file of local requirements to values; all mistakes are told, each with where it is."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import OLE_MAGIC, ZIP_MAGIC
 from gaitool.reader.local.requirements import (
     citation,
+    common,
     deadline,
     length,
     repetition,
@@ -24,6 +25,7 @@ from gaitool.toml_file.lines import line_of
 _MOST_LINES, _LONGEST_LINE, _MOST_CHARACTERS = 2_000, 2_000, 50_000
 _NOT_UTF_8 = "第 {} 行不是 UTF-8 编码的文字。请用记事本另存，编码选 UTF-8。"
 _NO_TEXT = f"地方口径应是文本文件（.toml）。{FACE.local_example}"
+_MOST_TOLD = 8
 _READERS: Mapping[str, Callable[[Node], LocalRequirement]] = MappingProxyType(
     {
         "deadline": deadline,
@@ -36,6 +38,16 @@ _READERS: Mapping[str, Callable[[Node], LocalRequirement]] = MappingProxyType(
 _THRESHOLD = "threshold"
 
 
+class BadEntries(BadToml):
+    """Several things are wrong with a file; the message tells them all, or the first of many."""
+
+    def __init__(self, told: Sequence[str]) -> None:
+        super().__init__("")
+        more = "；……" if len(told) > _MOST_TOLD else ""
+        # As one line of many: each was cut to its length by itself.
+        self.args = (f"{len(told)} 处：{'；'.join(told[:_MOST_TOLD])}{more}",)
+
+
 def example_text() -> str:
     """Return the commented example that users begin with."""
     example = files("gaitool.reader.local").joinpath("local_requirements.example.toml")
@@ -43,7 +55,7 @@ def example_text() -> str:
 
 
 def read_local_requirements(path: Path) -> LocalRequirements:
-    """Return what a file asks; raises UnusableFile with line and key of the first mistake."""
+    """Return what a file asks; raises UnusableFile with line and key of each mistake."""
     return local_requirements_of(path, read_content(path))
 
 
@@ -73,15 +85,48 @@ def _text(content: bytes) -> str:
 
 
 def requirements_of(text: str) -> LocalRequirements:
-    """Return what the text of such a file asks; raises BadToml with line and key."""
+    """Return what the text of such a file asks; raises BadToml, all mistakes told."""
     _demand_size(text)
-    content = read_toml(text)
+    whole = Node(read_toml(text))
     try:
-        return _requirements(Node(content))
+        return _requirements(whole)
     except BadToml as problem:
-        # A key that was left out is told by the line where it belongs.
-        where = f"第 {line_of(text, problem.path)} 行" if problem.path else "第 1 行"
-        raise BadToml(f"{where}：{problem}") from problem
+        mistakes = list(_mistakes(whole)) or [problem]
+        told = [_told(text, one) for one in sorted(mistakes, key=lambda one: _line(text, one))]
+        if len(told) == 1:
+            raise BadToml(told[0]) from problem
+        raise BadEntries(told) from problem
+
+
+def _told(text: str, problem: BadToml) -> str:
+    # A key that was left out is told by the line where it belongs.
+    return f"第 {_line(text, problem)} 行：{problem}"
+
+
+def _line(text: str, problem: BadToml) -> int:
+    return line_of(text, problem.path) if problem.path else 1
+
+
+def _mistakes(whole: Node) -> Iterator[BadToml]:
+    """Yield the first thing that is wrong with each entry, and with what all of them have."""
+    for kind, read in (*_READERS.items(), (_THRESHOLD, threshold)):
+        readers = (read,) if kind == _THRESHOLD else (read, common)
+        # What is no list of entries is told with the keys of the whole.
+        for entry in whole.nodes(kind) if isinstance(whole.values.get(kind), list) else ():
+            found = (_mistake(entry, ask) for ask in readers)
+            yield from {one.path: one for one in found if one}.values()
+    alone = {key: value for key, value in whole.values.items() if not isinstance(value, list)}
+    # Without its lists a file asks nothing, which is told of no key.
+    if (problem := _mistake(Node(alone), _requirements)) and problem.path:
+        yield problem
+
+
+def _mistake(node: Node, read: Callable[[Node], object]) -> BadToml | None:
+    try:
+        read(node)
+    except BadToml as problem:
+        return problem
+    return None
 
 
 def _demand_size(text: str) -> None:

@@ -40,7 +40,7 @@ class _Common(TypedDict):
     types: tuple[AgencyType, ...]
 
 
-def _common(node: Node) -> _Common:
+def common(node: Node) -> _Common:
     """Return what every requirement has: its sentence, and the kinds of organ that are asked."""
     types = node.texts("types")
     known(node, "types", types, AgencyType)
@@ -50,7 +50,7 @@ def _common(node: Node) -> _Common:
 def deadline(node: Node) -> Deadline:
     """Return the last day of the report's date."""
     node.allow("date", *_COMMON)
-    return Deadline(day=_day(node, "date"), **_common(node))
+    return Deadline(day=_day(node, "date"), **common(node))
 
 
 def _day(node: Node, key: str) -> datetime.date:
@@ -72,7 +72,7 @@ def length(node: Node) -> Length:
         raise node.problem("at_most", "at_most（最多几字）和 at_least（最少几字）至少写一个")
     if least and most and least > most:
         raise node.problem("at_least", f"最少 {least} 字，比 at_most 的 {most} 字还多")
-    return Length(part=_part(node) or COMPARED_PARTS[0], least=least, most=most, **_common(node))
+    return Length(part=_part(node) or COMPARED_PARTS[0], least=least, most=most, **common(node))
 
 
 def statement(node: Node) -> RequiredStatement:
@@ -89,7 +89,7 @@ def statement(node: Node) -> RequiredStatement:
         fields=tuple(_field(node, name) for name in fields),
         words=words,
         any_of=any_of,
-        **_common(node),
+        **common(node),
     )
 
 
@@ -110,7 +110,7 @@ def citation(node: Node) -> RequiredCitation:
     standard = next((one.standard for one in document_numbers(fold(number).text)), "")
     if number and not standard:
         raise node.problem("number", f"“{number}”不是文号，例如 示政办函〔2025〕88号")
-    return RequiredCitation(document=document, number=standard, **_common(node))
+    return RequiredCitation(document=document, number=standard, **common(node))
 
 
 def repetition(node: Node) -> Repetition:
@@ -119,7 +119,7 @@ def repetition(node: Node) -> Repetition:
     most = _number(node, "at_most_percent", 0, 100)
     if most is None:
         raise node.problem("at_most_percent", "必须写，应为 0 到 100 的数，例如 50")
-    return Repetition(most=most, part=_part(node), **_common(node))
+    return Repetition(most=most, part=_part(node), **common(node))
 
 
 def threshold(node: Node) -> Threshold:

@@ -1,10 +1,11 @@
 """A checked file as the page tells it: who, what it came to, the findings, what was not checked."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gaitool.checked_report import CheckedReport
-from gaitool.findings import CheckedFile, FileResult, Severity, UnusableFileResult
+from gaitool.findings import CheckedFile, FileResult, Finding, Severity, UnusableFileResult
 from gaitool.renderers.check_page.drawing import DrawnReport
 from gaitool.renderers.check_page.text_numbers import ToldNumbers, told_numbers
 from gaitool.renderers.check_page.told_finding import ToldFinding, told_finding
@@ -110,10 +111,18 @@ def _groups(checked: CheckedReport, result: CheckedFile, identity: str) -> Itera
     drawn = DrawnReport(checked.report) if checked.report else None
     findings = list(enumerate(result.result.findings, start=1))
     for severity in Severity:
+        own = [(number, one) for number, one in findings if one.severity is severity]
         told = tuple(
             told_finding(finding, drawn, checked.numbers, f"{identity}-{number}")
-            for number, finding in findings
-            if finding.severity is severity
+            for number, finding in own
         )
         if told:
-            yield FindingGroup(severity.value, f"{severity_label(severity)} {len(told)} 处", told)
+            heading = f"{severity_label(severity)} {_places(one for _, one in own)}"
+            yield FindingGroup(severity.value, heading, told)
+
+
+def _places(findings: Iterable[Finding]) -> str:
+    """Say how many findings there are, those apart that the office explained."""
+    numbers = Counter(finding.explained for finding in findings)
+    words = ((numbers[False], ""), (numbers[True], "已说明"))
+    return "、".join(f"{number} 处{word}" for number, word in words if number)

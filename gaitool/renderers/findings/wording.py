@@ -89,6 +89,8 @@ def verdict(result: CheckResult) -> str:
         return "没有一条规则能够检查，不能说明报告没有问题。"
     if any(summary[severity.value] for severity in Severity):
         return f"{counts_words(summary)}。"
+    if summary["explained"]:
+        return f"{summary['explained']} 处已说明，没有别的问题。"
     if summary["skipped"]:
         return f"已检查的规则没有发现问题；{summary['skipped']} 条规则未能检查。"
     return "没有发现问题。"
@@ -113,6 +115,8 @@ def status_words(result: FileResult) -> str:
     if result.result.nothing_ran:
         return "没有可查的"
     gravest = next((severity for severity in Severity if summary[severity.value]), None)
+    if gravest is None and summary["explained"]:
+        return f"{summary['explained']} 处已说明"
     return f"有{SEVERITY_WORDS[gravest]}" if gravest else "未发现问题"
 
 

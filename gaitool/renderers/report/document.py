@@ -7,20 +7,11 @@ from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.form import Form, Part, Table
 from gaitool.renderers.clean_text import clean_line, clean_text
-from gaitool.text.line_breaking import even_lines
-from gaitool.text.patterns import pattern
-from gaitool.text.typesetting import widest_in_em, width_in_em
+from gaitool.renderers.signed_lines import SignedLine, signed_lines
 from gaitool.text.written_dates import iso_day, printed_day
 
 INDENT = "　　"
 """Of a paragraph in a cell, which cannot indent its first line alone."""
-
-CHARACTERS = 28
-"""Of the body in a line (GB/T 9704-2012, 5.2.3)."""
-
-_SEAM = r"(?<=\S)(?=[（(])|(?<=[、，,])(?=\S)|(?<= )(?=\S)"
-_SIGN_OFF_INDENT = 2.0
-_LARGEST_INDENT = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +50,6 @@ class TableBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class SignedLine:
-    """Agency or date, so many characters from the right edge.
-
-    ``lines`` are what it is broken into where a line has the 28 characters of the standard.
-    """
-
-    text: str
-    indent: float
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ClosingLines:
     """Who reports, and when, under the last paragraph."""
 
@@ -100,7 +79,7 @@ def document_blocks(report: FilledReport) -> Iterator[DocumentBlock]:
         else:
             yield from _narrative(report, part)
     agency, date = clean_line(report.cover.agency), clean_line(printed_date(report.cover.date))
-    if lines := tuple(_signed_lines(agency, date)):
+    if lines := tuple(signed_lines(agency, date)):
         yield ClosingLines(lines)
 
 
@@ -108,41 +87,6 @@ def table_caption(form: Form, table: Table) -> str:
     """Return what a table is called by who does not see where it stands: by its part."""
     heading = next(part.heading for part in form.parts if part.table is table)
     return f"{heading.partition('、')[2] or heading}表"
-
-
-def _signed_lines(agency: str, date: str) -> Iterator[SignedLine]:
-    """Yield agency and date, the date two characters further in (GB/T 9704-2012, 7.3.5.2).
-
-    The longer of both keeps two characters from the right edge.
-    """
-    names, dates = _signed(agency), _signed(date)
-    width, date_width = (max(map(width_in_em, lines)) for lines in (names, dates))
-    if agency:
-        indent = max(_SIGN_OFF_INDENT, date_width + 2 * _SIGN_OFF_INDENT - width)
-        yield SignedLine(agency, round(indent if date else _SIGN_OFF_INDENT, 1), names)
-    if date:
-        indent = min(max(_SIGN_OFF_INDENT, width - date_width), _LARGEST_INDENT)
-        yield SignedLine(date, round(indent, 1), dates)
-
-
-def _signed(text: str) -> tuple[str, ...]:
-    """Break a long name where one name ends and the next begins, else into lines alike long."""
-    if _has_room(text):
-        return (text,)
-    seams = (match.start() for match in pattern(_SEAM).finditer(text))
-    parted = [
-        lines for at in seams if all(map(_has_room, lines := _stripped(text[:at], text[at:])))
-    ]
-    evenest = min(parted, key=lambda lines: max(map(width_in_em, lines)), default=None)
-    return evenest or _stripped(*even_lines(text, _has_room))
-
-
-def _stripped(*lines: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in lines)
-
-
-def _has_room(line: str) -> bool:
-    return widest_in_em(line) <= CHARACTERS - _SIGN_OFF_INDENT
 
 
 def printed_date(written: str) -> str:

@@ -7,6 +7,7 @@ from gaitool.collection import UNIT_KEYS, Collection, UnitLine
 from gaitool.findings import Finding
 from gaitool.renderers.rollup.needed import asked_of
 from gaitool.renderers.rollup.wording import BETWEEN_HEADING, unit_of, units_of, without_name
+from gaitool.rules.explained import ASKED_LOCALLY
 
 FEWEST = 2
 _MAY_BE_ASKED = frozenset(["G902", "G904"])
@@ -43,7 +44,7 @@ def alike_findings(collection: Collection) -> tuple[AlikeFinding, ...]:
 
 
 def _note(seen: dict[int, _Seen], line: UnitLine, finding: Finding) -> None:
-    message = without_name(finding.message, line)
+    message = _wish(finding) or without_name(finding.message, line)
     key = hash((finding.rule, finding.severity, message))
     met = seen.setdefault(key, _Seen([]))
     # One unit may have one thing wrong in several places.
@@ -52,6 +53,18 @@ def _note(seen: dict[int, _Seen], line: UnitLine, finding: Finding) -> None:
     met.units.append(line.unit)
     if met.finding is None and len(met.units) == FEWEST:
         met.finding = finding._replace(message=message)
+
+
+def _wish(finding: Finding) -> str:
+    """Return what a county asks and a unit has not kept to, without how far off the unit is.
+
+    Where each falls short by another number, the wish is one all the same.
+    """
+    if finding.rule != ASKED_LOCALLY or not (finding.actual and finding.expected):
+        return ""
+    _, basis, said = finding.message.partition("依据")
+    label = finding.cells[0].label if finding.cells else finding.title
+    return f"{label}：要求{finding.expected}，没有做到。{basis}{said}"
 
 
 def between_units(collection: Collection) -> tuple[AlikeFinding, ...]:

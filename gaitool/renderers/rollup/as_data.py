@@ -106,6 +106,7 @@ def _overview(collection: Collection) -> dict[str, object]:
 
 def _unit(line: UnitLine, findings: tuple[Finding, ...]) -> dict[str, Any]:
     known = line.mended is not None and line.added is not None
+    since = {"mended": line.mended, "answered": line.answered or 0, "added": line.added}
     return {
         "unit": line.unit,
         "on_roster": line.on_roster,
@@ -119,7 +120,8 @@ def _unit(line: UnitLine, findings: tuple[Finding, ...]) -> dict[str, Any]:
         "summary": {severity.value: n for severity, n in line.open_findings.items()},
         "first_problem": line.first_problem,
         "note": line.note,
-        "since_last_run": {"mended": line.mended, "added": line.added} if known else None,
+        "unused_reasons": list(line.lapsed),
+        "since_last_run": since if known else None,
         "findings": [finding_object(finding) for finding in findings],
     }
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from gaitool.renderers.drawings.figures import Count, Whole, flow, outcomes
 from gaitool.renderers.drawings.palette import SERIES
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
 from gaitool.renderers.rollup.wording import STANDING_WORDS
+from gaitool.trend import LastYear
 
 STANDING_COLOURS: Mapping[Standing, str] = MappingProxyType(
     {
@@ -51,7 +52,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class SummedFigures:
-    """The figures of all counted units together, perhaps with last year's."""
+    """The figures of some units together, perhaps with last year's."""
 
     form: Form
     sums: Mapping[CellKey, Decimal]
@@ -71,19 +72,34 @@ def charts_of(collection: Collection) -> Iterator[Chart]:
         tuple(STANDING_COLOURS.values()),
         shares=False,
     )
-    figures = summed_figures(collection)
-    results = outcomes(figures)
-    if any(one.count.now for one in results):
-        yield Chart("申请办理结果", "计入汇总的各单位相加，按件计。", results)
-    if figures.previous:
-        reach = collection.last_year
-        now = replace(figures, sums=reach.now) if reach else figures
-        whose = f"计入汇总、两年都有报告的 {reach.units} 个" if reach else "计入汇总的各"
-        both = tuple(Whole(count) for count in flow(now))
-        note = f"{whose}单位相加，按件计。"
-        yield Chart("今年与上年", note, both, shares=False)
+    yield from _figure_charts(collection)
     if places := places_of_findings(collection):
         yield Chart("问题在哪里", "各单位报告里没有说明的问题，按条计。", places, (FINDING_COLOUR,))
+
+
+def _figure_charts(collection: Collection) -> Iterator[Chart]:
+    """Yield the charts of figures; two years are compared over the units that have both alone."""
+    reach, added = collection.last_year, "单位相加，按件计。"
+    compared = _compared(collection, reach) if reach and collection.previous_sums else None
+    is_part = reach is not None and reach.units < reach.counted
+    whole = (
+        compared if compared and not is_part else SummedFigures(collection.edition, collection.sums)
+    )
+    if any(one.count.now for one in outcomes(whole)):
+        yield Chart("申请办理结果", f"计入汇总的各{added}", outcomes(whole))
+    if compared is None or reach is None:
+        return
+    whose = f"计入汇总、两年都有报告的 {reach.units} 个{added}"
+    if is_part:
+        whose += f"另外 {reach.counted - reach.units} 个没有上年的报告，两年都不算。"
+        yield Chart("申请办理结果，与上年比", whose, outcomes(compared))
+    yield Chart("今年与上年", whose, tuple(map(Whole, flow(compared))), shares=False)
+
+
+def _compared(collection: Collection, reach: LastYear) -> "SummedFigures":
+    """Return both years' sums over the very same units."""
+    form = collection.edition
+    return SummedFigures(form, reach.now, SummedFigures(form, reach.before))
 
 
 def standings(collection: Collection) -> tuple[Whole, ...]:
@@ -93,13 +109,6 @@ def standings(collection: Collection) -> tuple[Whole, ...]:
         Whole(Count(word, Decimal(numbers[standing]), unit=_UNITS))
         for standing, word in STANDING_WORDS.items()
     )
-
-
-def summed_figures(collection: Collection) -> SummedFigures:
-    """Return the sums, with last year's where they are known."""
-    last = collection.previous_sums
-    previous = SummedFigures(collection.edition, last) if last else None
-    return SummedFigures(collection.edition, collection.sums, previous)
 
 
 def places_of_findings(collection: Collection) -> tuple[Whole, ...]:

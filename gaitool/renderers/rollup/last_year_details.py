@@ -23,6 +23,9 @@ from gaitool.trend import UnitLastYear
 
 LAST_YEAR_DETAILS_SHEET = "上年明细"
 _HEADS = ("单位", "上年的文件", "上年报告", "缺数")
+_REPORT = 3
+"""The column that says whether there is a report of last year, from 1."""
+
 _THERE, _NOT_THERE = "有", "没有"
 _ANY_NUMBER = '">-999999999999999"'
 """A condition that a cell holds a number, in the words of every spreadsheet program."""
@@ -65,6 +68,12 @@ class LastYearDetails:
         last, now = self._column(key), self._of_details(key)
         both = f'{self._counted},"{YES}",{now},{_ANY_NUMBER},{last},{_ANY_NUMBER}'
         return f'IF(COUNTIFS({both})=0,"",SUMIFS({now},{both})-SUMIFS({last},{both}))'
+
+    @property
+    def both_formula(self) -> str:
+        """The formula for how many counted units have a report of last year."""
+        reports = column_range(LAST_YEAR_DETAILS_SHEET, _REPORT, self.details.last_row)
+        return f'COUNTIFS({self._counted},"{YES}",{reports},"{_THERE}")'
 
     @property
     def _counted(self) -> str:

@@ -26,7 +26,7 @@ from gaitool.renderers.sheets.rows import Content, Link, LinkTo, RowSheet
 
 UNITS_SHEET = "单位清单"
 _HEAD_HEIGHT = 36.0
-_MENDED, _ADDED = "上次以来\n已改", "上次以来\n新增"
+_MENDED, _ANSWERED, _ADDED = (f"上次以来\n{what}" for what in ("已改", "已说明", "新增"))
 _FILE_COLUMNS = ("计入", "年度", "错误", "核实", "提示", "文件", "链接")
 _UNIT_COLUMNS = MappingProxyType(
     {
@@ -41,12 +41,13 @@ _UNIT_COLUMNS = MappingProxyType(
         "首个问题": 46,
         "说明": 30,
         _MENDED: 9,
+        _ANSWERED: 9,
         _ADDED: 9,
         "文件": 26,
         "链接": 7,
     }
 )
-_FINDING_WIDTHS = (22, 10, 8, 18, 26, 10, 10, 7, 46, 36)
+_FINDING_WIDTHS = (22, 10, 8, 18, 22, 10, 20, 7, 44, 32)
 _FINDING_COLUMNS = MappingProxyType(
     dict(zip(("单位", *FINDING_COLUMNS), _FINDING_WIDTHS, strict=True))
 )
@@ -128,6 +129,7 @@ def _unit_cells(line: UnitLine) -> dict[str, tuple[Content, str]]:
         "首个问题": (line.first_problem, "list_text"),
         "说明": (remark_of(line), "list_text"),
         _MENDED: (line.mended, "list_word"),
+        _ANSWERED: (line.answered, "list_word"),
         _ADDED: (line.added, "list_word"),
     }
 

@@ -8,7 +8,12 @@ from types import MappingProxyType
 
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
 from gaitool.findings import Finding, Severity
-from gaitool.renderers.rollup.wording import STANDING_WORDS, remark_of, without_name
+from gaitool.renderers.rollup.wording import (
+    STANDING_WORDS,
+    remark_of,
+    to_answer_words,
+    without_name,
+)
 from gaitool.rules.explained import wants_answer
 
 
@@ -130,11 +135,13 @@ def _wrong(line: UnitLine, findings: Iterable[Finding], year: int | None) -> str
             return line.first_problem
         case Standing.PASSED:
             return _questions(line, findings)
+    if not line.fits_edition:
+        return f"{remark_of(line)}，请改用这次统一下发的空白表。"
     errors = [one for one in findings if one.severity is Severity.ERROR and not one.explained]
     told = "".join(without_name(one.message, line) for one in errors[:_MOST_TOLD])
-    more = f"等 {len(errors)} 处错误。" if len(errors) > _MOST_TOLD else ""
-    # Of another year or edition it has to be handed in anew, whatever else is wrong with it.
-    fits = line.year in {None, year} and line.fits_edition
+    more = f"等 {len(errors)} 条错误。" if len(errors) > _MOST_TOLD else ""
+    # Of another year it has to be handed in anew, whatever else is wrong with it.
+    fits = line.year in {None, year}
     remark = "" if told and fits else f"{remark_of(line)}。"
     return f"{remark}{told}{more}"
 
@@ -148,7 +155,7 @@ def _questions(line: UnitLine, findings: Iterable[Finding]) -> str:
         one.cells[0].place.sheet for one in findings if wants_answer(one) and one.cells
     )
     where = "、".join(filter(None, places))
-    return f"{line.to_answer} 处要核实{f'（{where}）' if where else ''}。"
+    return f"{to_answer_words(line)}{f'（{where}）' if where else ''}。"
 
 
 def _meant(line: UnitLine) -> str:

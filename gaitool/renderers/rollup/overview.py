@@ -26,8 +26,8 @@ from gaitool.renderers.rollup.overview_charts import (
 )
 from gaitool.renderers.rollup.wording import (
     alike_heading,
-    all_since_last_run,
     interruption,
+    run_words,
     title_of,
 )
 from gaitool.renderers.sheets.looks import (
@@ -85,7 +85,10 @@ def write_overview(
         _say(rows, "单位之间没有发现问题。")
     if alike := alike_findings(collection):
         _write_findings(rows, alike_heading(len(alike)), alike, _MOST_ALIKE)
-    _write_notes(rows, (all_since_last_run(collection.lines()), *collection.notes))
+    _write_notes(
+        rows,
+        (*run_words(collection), *collection.notes),
+    )
     rows.break_pages(_PAGE_POINTS)
 
 

@@ -29,9 +29,10 @@ from gaitool.renderers.rollup.wording import (
 from gaitool.renderers.sheets.looks import CHART_FONT, LIST_SIZE, Calculated
 from gaitool.renderers.sheets.paged_rows import PagedRows
 from gaitool.renderers.sheets.rows import Content
+from gaitool.text.typesetting import row_height
 
 OVERVIEW_SHEET = "总览"
-WIDTHS = (104, 80, 392, 410)
+WIDTHS = (132, 80, 392, 410)
 """Of the columns, in pixels; charts stand in the last."""
 
 ROW_HEIGHT = 18.0
@@ -173,7 +174,9 @@ class OverviewCharts:
         is_figure = isinstance(more, Decimal)
         names = ("list_word", "list_word", "list_word" if is_figure else "list_text")
         looks = map(self._rows.looks.named, names)
-        self._rows.add(zip((name, number, more), looks, strict=True), ROW_HEIGHT)
+        texts = ((name, WIDTHS[0]), (more if isinstance(more, str) else "", WIDTHS[2]))
+        height = max(ROW_HEIGHT, *(row_height(*text, LIST_SIZE) for text in texts))
+        self._rows.add(zip((name, number, more), looks, strict=True), height)
 
     def _draw(self, bars: _Bars, head: int, cells: tuple[int, int]) -> None:
         """Draw bars of the cells that say so, beside them, and leave room where they are few."""

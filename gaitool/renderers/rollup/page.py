@@ -37,11 +37,11 @@ from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     CountLine,
     alike_heading,
-    all_since_last_run,
     finding_counts,
     findings_listed,
     interruption,
     remark_of,
+    run_words,
     since_last_run,
     title_of,
     unit_counts,
@@ -218,7 +218,7 @@ def _counts(collection: Collection) -> Iterator[tuple[CountLine, str]]:
 
 def _notes(collection: Collection) -> list[str]:
     """Return what a person has to know of this run, beside its numbers."""
-    notes = (all_since_last_run(collection.lines()), *collection.notes)
+    notes = (*run_words(collection), *collection.notes)
     return [clean_text(note) for note in notes if note]
 
 

@@ -11,6 +11,7 @@ from gaitool.renderers.rollup.wording import (
     interruption,
     overview_words,
     remark_of,
+    run_words,
     since_last_run,
     unit_of,
 )
@@ -29,6 +30,7 @@ def _lines(collection: Collection) -> Iterator[str]:
     if warning := interruption(collection.overview):
         yield warning
     yield overview_words(collection)
+    yield from filter(None, run_words(collection))
 
 
 def _pieces(line: UnitLine) -> Iterator[str]:

@@ -1,48 +1,46 @@
 """A return slip as a Word document of one page, in the looks of an official letter."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docx import Document
-from docx.document import Document as WordDocument
 
 from gaitool.collection import UnitLine
-from gaitool.findings import Finding, Severity
+from gaitool.findings import Finding
 from gaitool.renderers.clean_text import clean_line, clean_text
 from gaitool.renderers.findings.wording import place_words
 from gaitool.renderers.rollup.return_slips import (
     ReturnTerms,
+    SlipPart,
     closing,
+    kind_of,
     opening,
     parts_of,
     slip_title,
 )
+from gaitool.renderers.signed_lines import signed_lines
 from gaitool.renderers.word.package import Properties, describe, leave_out_the_unused, saved
 from gaitool.renderers.word.page import set_up_pages
 from gaitool.renderers.word.settings import set_up_settings
-from gaitool.renderers.word.styles import (
-    BODY,
-    FIRST_SIGN_OFF,
-    NAMES,
-    set_indent_at_right,
-    set_up_styles,
-)
+from gaitool.renderers.word.sign_off import write_sign_off
+from gaitool.renderers.word.styles import BODY, LINE_POINTS, NAMES, BodySize, set_up_styles
 from gaitool.renderers.word.text import write_text
-from gaitool.rules.explained import wants_answer
 from gaitool.text.shortening import shortened
 from gaitool.text.typesetting import break_lines, widest_in_em
 
 _TITLE, _PART, _ADDRESSEE = "Title", "Heading 1", "Normal"
-_LINES = 19
-"""Of the 22 of a page, less the title and what is left over."""
+_ROOM = 19 * LINE_POINTS
+"""Of the 22 lines of a page, less the title and what is left over, in points."""
 
-_CHARACTERS, _INDENT = 27.0, "　　"
-_SIGN_OFF_LINES, _SIGN_OFF_INDENT = 2, 2.0
+_LINE_WIDTH, _INDENT = 27.0 * BodySize().points, "　　"
+_SIZES = (BodySize(), BodySize(14, 24), BodySize(12, 19), BodySize(10.5, 16))
+"""That of the standard, and what Chinese print calls 四号, 小四 and 五号: the first that does."""
+
 _LONGEST = 90
-"""Characters of what is said of one finding: one that names forty cells would fill the page."""
+"""Characters of what is said of one finding where even the smallest size has no room for all."""
 
-_SHORTER = (_LONGEST, 60, 40)
-"""Those of what is no error: the first that leaves room for all that has to be answered."""
+_Say = Callable[[Finding], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +53,25 @@ class SentWith:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph in the style of this name."""
+    """A paragraph in the style of this name; ``finding`` is what it tells, if it tells one."""
 
     style: str
     text: str
+    finding: Finding | None = None
 
-    @property
-    def lines(self) -> int:
-        """How many lines it takes on the page."""
+    def height(self, size: BodySize) -> float:
+        """How high it is on the page, in points."""
         indent = "" if self.style == _ADDRESSEE else _INDENT
-        return len(break_lines(f"{indent}{self.text}", _CHARACTERS, widest_in_em))
+        width = _LINE_WIDTH / size.points
+        return len(break_lines(f"{indent}{self.text}", width, widest_in_em)) * size.line_points
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The paragraphs of a letter in a size in which they fit on one page."""
+
+    size: BodySize
+    blocks: Sequence[_Block]
 
 
 def write_return_slip(
@@ -72,8 +79,11 @@ def write_return_slip(
 ) -> bytes:
     """Return the slip as .docx; the same slip gives the same bytes.
 
-    Findings that are explained are left out; of many the gravest stand on the page.
+    Findings that are explained are left out. The text is as large as lets all the others stand on
+    the page; where none does, they are told more briefly, and of too many the gravest.
     """
+    still_open = (one for one in findings if not one.explained)
+    page = _page(line, sorted(still_open, key=kind_of), terms, files)
     document = Document()
     leave_out_the_unused(document, NAMES)
     about = Properties(
@@ -81,78 +91,99 @@ def write_return_slip(
     )
     describe(document, about)
     set_up_settings(document)
-    set_up_styles(document)
+    set_up_styles(document, page.size)
     set_up_pages(document, draft=False)
-    for block in _blocks(line, [one for one in findings if not one.explained], terms, files):
+    write_text(document.add_paragraph(style=_TITLE), slip_title(line))
+    for block in page.blocks:
         write_text(document.add_paragraph(style=block.style), clean_line(block.text))
-    _sign(document, terms.sender)
+    signed = tuple(signed_lines(clean_line(terms.sender), terms.day))
+    if signed:
+        write_sign_off(document, signed)
     return saved(document)
 
 
-def _sign(document: WordDocument, sender: str) -> None:
-    if sender:
-        paragraph = document.add_paragraph(style=FIRST_SIGN_OFF)
-        write_text(paragraph, clean_line(sender))
-        set_indent_at_right(paragraph, _SIGN_OFF_INDENT)
-
-
-def _blocks(
+def _page(
     line: UnitLine, findings: Sequence[Finding], terms: ReturnTerms, files: SentWith
-) -> Iterator[_Block]:
-    """Yield the paragraphs of the page, as many findings among them as there is room for."""
+) -> _Page:
+    """Return all findings in the largest size with room, else what the smallest has room for."""
     first = [_Block(_ADDRESSEE, f"{line.unit}："), _Block(BODY, opening(line))]
-    last = full = [_Block(BODY, words) for words in closing(line, terms, files.marked_copy)]
-    room = _LINES - _height(first) - (_SIGN_OFF_LINES if terms.sender else 0)
-    listed = list(_listed(findings, _LONGEST))
-    if _height([*listed, *last]) > room:
+    last = [_Block(BODY, words) for words in closing(line, terms, files.marked_copy)]
+    whole = [*first, *_listed(findings, _in_full, _in_full), *last]
+    signed = sum(map(bool, (terms.sender, terms.day)))
+    for size in _SIZES:
+        room = _ROOM - (signed + 1) * size.line_points * bool(signed)
+        if _height(whole, size) <= room:
+            return _Page(size, whole)
+    listed = _chosen(findings, size, room - _height([*first, *last], size))
+    if len(shown := [one for one in listed if one.finding]) < len(findings):
         # What is left out stands in the copy, so that both are told together.
         last = [_Block(BODY, words) for words in closing(line, terms, "")]
-        listed = _chosen(findings, room - _height([_rest(len(findings), files), *last]))
-        left = len(findings) - sum(block.style == BODY for block in listed)
-        last = [_rest(left, files), *last] if left else full
-    yield _Block(_TITLE, slip_title(line))
-    yield from (*first, *listed, *last)
+        room -= _height([*first, _rest(findings, files), *last], size)
+        listed = _chosen(findings, size, room)
+        shown = [one for one in listed if one.finding]
+        last = [_rest(findings[len(shown) :], files), *last]
+    return _Page(size, [*first, *listed, *last])
 
 
-def _rest(left: int, files: SentWith) -> _Block:
+def _rest(left: Sequence[Finding], files: SentWith) -> _Block:
+    numbers = Counter(map(kind_of, left))
+    each = "、".join(f"{kind.word} {numbers[kind]}" for kind in sorted(numbers))
     where = f"见“{files.listing}”。"
     if files.marked_copy:
         where = f"全部标在另附的“{files.marked_copy}”里，可以直接在这份里改。"
-    return _Block(BODY, f"另有 {left} 处没有列在这里，{where}")
+    return _Block(BODY, f"另有 {len(left)} 处（{each}）没有列在这里，{where}")
 
 
-def _chosen(findings: Sequence[Finding], room: int) -> list[_Block]:
-    """Return what fits of the findings; all that wants an answer, where shorter words allow it."""
-    asked = [one for one in findings if one.severity is Severity.ERROR or wants_answer(one)]
-    fitting = (most for most in _SHORTER if _height(_listed(asked, most)) <= room)
-    return _fitting(_listed(findings, next(fitting, _SHORTER[1])), room)
+def _chosen(findings: Sequence[Finding], size: BodySize, room: float) -> list[_Block]:
+    """Return what fits of the findings: all that wants an answer, where fewer words allow it.
 
-
-def _listed(findings: Sequence[Finding], longest: int) -> Iterator[_Block]:
-    """Yield the findings by severity, each as one paragraph, under the heading of its part.
-
-    ``longest`` is for those that are no errors: an error is told whole before any other.
+    If they do not, all errors, told as fully as there is room for. For what is only to be known
+    no error loses a word.
     """
+    manners = ((_in_full, _what), (_in_full, _briefly), (_what, _briefly), (_briefly, _briefly))
+    fitting = (
+        manner
+        for least, some in ((SlipPart.TOLD, 2), (SlipPart.ASKED, 4), (SlipPart.ERRORS, 4))
+        for manner in manners[:some]
+        if _height(_listed([f for f in findings if kind_of(f) <= least], *manner), size) <= room
+    )
+    return _fitting(_listed(findings, *next(fitting, manners[-1])), size, room)
+
+
+def _listed(findings: Iterable[Finding], error: _Say, other: _Say) -> Iterator[_Block]:
+    """Yield the findings by severity, each as one paragraph, under the heading of its part."""
     for heading, own in parts_of(findings):
         yield _Block(_PART, heading)
         for count, finding in enumerate(own, start=1):
-            most = _LONGEST if finding.severity is Severity.ERROR else longest
-            yield _Block(BODY, f"{count}．{_said(finding, most)}")
+            say = error if kind_of(finding) is SlipPart.ERRORS else other
+            yield _Block(BODY, f"{count}．{say(finding)}", finding)
 
 
-def _said(finding: Finding, longest: int) -> str:
-    place = place_words(finding)
-    said = clean_line(
-        f"{place}：{finding.message}{finding.hint}" if place else finding.message + finding.hint
-    )
-    return shortened(said, longest, "……")
+def _in_full(finding: Finding) -> str:
+    return f"{_what(finding)}{clean_line(finding.hint)}"
 
 
-def _fitting(blocks: Iterable[_Block], room: int) -> list[_Block]:
-    """Return the first paragraphs that fit so many lines, without a heading at their end."""
+def _what(finding: Finding) -> str:
+    return f"{_place(finding)}{clean_line(finding.message)}"
+
+
+def _briefly(finding: Finding) -> str:
+    """Return the first sentence of what is wrong; not all of one that names forty cells."""
+    message = clean_line(finding.message)
+    first, end, _ = message.partition("。")
+    return f"{_place(finding)}{shortened(first + end, _LONGEST, '……')}"
+
+
+def _place(finding: Finding) -> str:
+    place = clean_line(place_words(finding))
+    return f"{place}：" if place else ""
+
+
+def _fitting(blocks: Iterable[_Block], size: BodySize, room: float) -> list[_Block]:
+    """Return the first paragraphs that fit so many points, without a heading at their end."""
     fitting: list[_Block] = []
     for block in blocks:
-        room -= block.lines
+        room -= block.height(size)
         if room < 0:
             break
         fitting.append(block)
@@ -161,5 +192,5 @@ def _fitting(blocks: Iterable[_Block], room: int) -> list[_Block]:
     return fitting
 
 
-def _height(blocks: Iterable[_Block]) -> int:
-    return sum(block.lines for block in blocks)
+def _height(blocks: Iterable[_Block], size: BodySize) -> float:
+    return sum(block.height(size) for block in blocks)

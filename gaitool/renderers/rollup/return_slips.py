@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import groupby
 from pathlib import PurePath
 
 from gaitool.collection import Standing, UnitLine
+from gaitool.face import FACE
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.findings.wording import place_words
 from gaitool.renderers.harmless_csv import csv_text
@@ -22,7 +25,10 @@ _TITLES = {
 }
 _INDENT = "　　"
 _NUMBERS = "一二三"
-_PARTS = ("必须改正", "请核实，属实的在“核实说明”写原因", "供参考")
+_WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xls", ".et", ".ett", ".xlsb"])
+_FILL_IN_THE_BLANK = (
+    "填进这次统一下发的空白填报表（.xlsx）后重新报送；没有空白表的，向发来本通知的单位索取。"
+)
 _LINE_END = "\r\n"
 """Notepad of older Windows shows no other."""
 
@@ -31,12 +37,31 @@ _LINE_END = "\r\n"
 class ReturnTerms:
     """By when a mended report is to be handed in, and where to; ``sender`` is who asks for it.
 
-    Each is empty where it is not said.
+    ``day`` is that of the slip. Each is empty where it is not said.
     """
 
     due: str = ""
     to: str = ""
     sender: str = ""
+    day: str = ""
+
+
+class SlipPart(IntEnum):
+    """What a finding is to the unit: to be mended, to be answered, to be known."""
+
+    ERRORS = 0
+    ASKED = 1
+    TOLD = 2
+
+    @property
+    def word(self) -> str:
+        """What findings of the part are called where they are counted."""
+        return ("错误", "核实", "供参考")[self]
+
+    @property
+    def heading(self) -> str:
+        """What stands above them."""
+        return ("必须改正", "请核实，属实的在“核实说明”写原因", "供参考")[self]
 
 
 def needs_return_slip(line: UnitLine) -> bool:
@@ -71,6 +96,7 @@ def return_slip(
         *_parts(shown),
         "",
         *(f"{_INDENT}{words}" for words in closing(line, terms, marked_copy)),
+        *(f"{_INDENT}{words}" for words in (terms.sender, terms.day) if words),
     ]
     return _LINE_END.join(map(one_line, lines)) + _LINE_END
 
@@ -86,7 +112,14 @@ def opening(line: UnitLine) -> str:
     file = PurePath(line.file).name
     year = f" {line.year} 年度" if line.year else ""
     if line.standing is Standing.UNUSABLE:
-        return f"你单位报送的文件“{file}”读不了：{line.first_problem}请重新报送。"
+        mend = "请重新报送。" if _is_workbook(line) else f"请把内容{_FILL_IN_THE_BLANK}"
+        return f"你单位报送的文件“{file}”读不了：{line.first_problem}{mend}"
+    if not line.fits_edition:
+        return (
+            f"你单位报送的{year}报告“{file}”用的不是这次统一下发的表式（{line.note}），没有逐格核对。"
+            f"请把内容{_FILL_IN_THE_BLANK}已经填好的不必重填：{FACE.into_new_workbook}，"
+            "再补上新表多出来的格。"
+        )
     if slip_kind(line) == ASKED:
         return (
             f"你单位报送的{year}报告“{file}”没有错误，有 {line.to_answer} 处要核实："
@@ -101,6 +134,15 @@ def opening(line: UnitLine) -> str:
     )
 
 
+def told_findings(line: UnitLine, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what a unit is told to mend: nothing within a form that it has to leave behind."""
+    return findings if line.fits_edition else ()
+
+
+def _is_workbook(line: UnitLine) -> bool:
+    return PurePath(line.file).suffix.lower() in _WORKBOOKS
+
+
 def _parts(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the findings by severity, each part numbered, each finding in it."""
     for heading, own in parts_of(findings):
@@ -113,13 +155,17 @@ def _parts(findings: Sequence[Finding]) -> Iterator[str]:
 
 def parts_of(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
     """Yield errors, what has to be answered and the rest, each under a numbered heading."""
-    parts: list[list[Finding]] = [[] for _ in _PARTS]
-    for finding in findings:
-        rest = 1 if wants_answer(finding) else 2
-        parts[0 if finding.severity is Severity.ERROR else rest].append(finding)
-    present = [(heading, own) for heading, own in zip(_PARTS, parts, strict=True) if own]
-    for number, (heading, own) in zip(_NUMBERS, present, strict=False):
-        yield f"{number}、{heading}（{len(own)} 处）", own
+    parts = groupby(sorted(findings, key=kind_of), key=kind_of)
+    for number, (part, found) in zip(_NUMBERS, parts, strict=False):
+        own = list(found)
+        yield f"{number}、{part.heading}（{len(own)} 处）", own
+
+
+def kind_of(finding: Finding) -> SlipPart:
+    """Return what a finding is to the unit."""
+    if finding.severity is Severity.ERROR:
+        return SlipPart.ERRORS
+    return SlipPart.ASKED if wants_answer(finding) else SlipPart.TOLD
 
 
 def _described(count: int, finding: Finding) -> Iterator[str]:
@@ -135,19 +181,22 @@ def _described(count: int, finding: Finding) -> Iterator[str]:
     ):
         if words:
             yield f"　　{name}：{' '.join(words.split())}"
-    yield f"　　（规则 {finding.rule}：{finding.title}）"
+    yield f"　　（规则 {finding.rule}，要求：{finding.title}）"
 
 
 def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[str]:
     """Yield what goes with the slip, by when and where to the report is due."""
     if changes := since_last_run(line):
         yield f"与上次报送相比：{changes}。"
+    if line.lapsed:
+        yield f"你单位写的说明有 {len(line.lapsed)} 条没有用上。{''.join(line.lapsed)}"
     if marked_copy:
         yield (
             f"另附“{marked_copy}”：每一处问题都标在格里，第一张表是问题清单；可以直接在这份里改。"
         )
     by_when = f"请在 {terms.due} 以前" if terms.due else "请尽快"
     done = "核实好" if slip_kind(line) == ASKED else "改好"
-    where_to = f"报送到 {terms.to}" if terms.to else "报送给发来本通知的单位"
-    sheet = "仍用原来的" if line.fits_edition else "要用这次统一下发的"
+    where_to = f"报送到{terms.to}" if terms.to else "报送给发来本通知的单位"
+    goes_on = line.fits_edition and line.standing is not Standing.UNUSABLE
+    sheet = "仍用原来的" if goes_on else "要用这次统一下发的"
     yield f"{by_when}{done}，{where_to}。文件{sheet}填报表，不要另做表格，不要设密码。"

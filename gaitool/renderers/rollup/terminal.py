@@ -28,9 +28,9 @@ from gaitool.renderers.rollup.screen_sections import (
 )
 from gaitool.renderers.rollup.wording import (
     alike_heading,
-    all_since_last_run,
     interruption,
     overview_words,
+    run_words,
     summary,
 )
 from gaitool.renderers.rollup.years_lines import years_on_screen
@@ -77,7 +77,7 @@ def print_rollup(collection: Collection, console: Console, told: Sequence[str] =
 
 def _closing(collection: Collection) -> Iterator[str]:
     yield f"{rest_words(collection)}{_FULL_LIST}"
-    yield all_since_last_run(collection.lines())
+    yield from run_words(collection)
     yield summary(collection, overview_words(collection))
 
 

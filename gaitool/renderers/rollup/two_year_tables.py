@@ -31,7 +31,7 @@ from gaitool.renderers.tables.tripled_sheet import (
     TripledSheet,
     signed_digits,
 )
-from gaitool.renderers.tables.tripled_table import Triple, TripledTable, tripled_table
+from gaitool.renderers.tables.tripled_table import NAMES, Triple, TripledTable, tripled_table
 from gaitool.text.typesetting import row_height
 from gaitool.trend import LastYear
 
@@ -105,8 +105,13 @@ def write_two_year_table(
     sheet.set_margins(**LIST_MARGINS)
     sheet.center_horizontally()
     sheet.hide_gridlines(2)
-    table = tripled_table(table_sheet, lambda key: _printed(table_sheet, last, key))
-    tripled = TripledSheet(sheet, looks, table)
+    heads = _heads(last, reach)
+    table = tripled_table(
+        table_sheet,
+        lambda key: _printed(table_sheet, last, key),
+        tuple(str(head.value) for head in heads) or NAMES,
+    )
+    tripled = TripledSheet(sheet, looks, table, heads)
     before, now = year_names(reach)
     heading = f"{table_sheet.part.heading}（合计，{now}与{before}对比）"
     figures = _Figures(tripled, table_sheet, last)
@@ -121,6 +126,18 @@ def _printed(sheet: TableSheet, last: LastYearDetails, key: CellKey) -> Triple:
         plain_digits(last.details.sum_of(sheet.table.input_parts(key))),
         "" if before is None else plain_digits(before),
         "" if change is None else signed_digits(change),
+    )
+
+
+def _heads(last: LastYearDetails, reach: LastYear) -> tuple[Calculated, ...]:
+    """Return the heads over the figures with how many units each is of; none where it is one."""
+    if reach.units == reach.counted:
+        return ()
+    both = (reach.units, last.both_formula)
+    of_units = ((reach.counted, last.details.counted_formula), both, both)
+    return tuple(
+        Calculated(f'"{name}"&CHAR(10)&{formula}&"家"', f"{name}\n{number}家")
+        for name, (number, formula) in zip(NAMES, of_units, strict=True)
     )
 
 

@@ -1,7 +1,7 @@
 """The words in which a roll-up is told: how units stand, what is counted, what was left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -9,12 +9,14 @@ from gaitool.collection import UNIT_KEYS, Collection, Overview, Standing, UnitLi
 from gaitool.findings import Finding, Severity
 from gaitool.form import Form
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
+from gaitool.text.first_of_many import first_of_many
 
 _TITLE = "政府信息公开工作年度报告汇总"
 BETWEEN_UNITS = "（单位之间）"
 """Stands for the unit where a finding is about several of them."""
 
 BETWEEN_HEADING, _ALIKE_HEADING = "单位之间的问题", "几个单位有同样的问题"
+_MOST_NAMED = 10
 _THE_UNIT = "本单位"
 YES, NO = "是", "否"
 _COUNTED_THINGS = "一两三四五六七八九十"
@@ -119,13 +121,32 @@ def overview_words(collection: Collection) -> str:
     counts = (*unit_counts(overview), *zero_counts(overview))
     units = (f"{count.name} {count.number}" for count in counts)
     between = Counter(finding.severity for finding in collection.own_findings)
+    local = {Severity.NOTICE: _asked_locally(collection)}
     findings = (
         f"{word} {overview.findings[severity] + between[severity]} 条"
         + (f"（单位之间 {between[severity]}）" if between[severity] else "")
+        + (f"（地方口径要核实的 {local[severity]}）" if local.get(severity) else "")
         for severity, word in SEVERITY_WORDS.items()
     )
     explained = [f"已说明 {overview.explained} 条"] if overview.explained else []
     return " · ".join((*units, *findings, *explained))
+
+
+def _asked_locally(collection: Collection) -> int:
+    """Return how many notices have to be answered: what a county asks, and no law."""
+    lines = (one for one in collection.lines() if one.standing is not Standing.DUPLICATE)
+    return sum(map(_local_of, lines))
+
+
+def _local_of(line: UnitLine) -> int:
+    return max(0, line.to_answer - line.warnings)
+
+
+def to_answer_words(line: UnitLine) -> str:
+    """Say how much a unit has to answer, in the words of the counts: 3 条要核实."""
+    local = _local_of(line)
+    more = f"，其中地方口径的 {local} 条计在“{SEVERITY_WORDS[Severity.NOTICE]}”里" if local else ""
+    return f"{line.to_answer} 条要核实{more}"
 
 
 def summary(units: Units, counts: str) -> str:
@@ -142,7 +163,7 @@ def alike_heading(number: int) -> str:
 def finding_counts(collection: Collection) -> Iterator[CountLine]:
     """Yield the number of findings: the open ones by severity, and those that were explained.
 
-    Together they are the rows of 问题清单.
+    Together they are the rows of 问题清单; what is 其中 is counted among those before it.
     """
     overview = collection.overview
     between = Counter(finding.severity for finding in collection.own_findings)
@@ -151,6 +172,9 @@ def finding_counts(collection: Collection) -> Iterator[CountLine]:
         reports, others = overview.findings[severity], between[severity]
         where = f"：各单位的报告里 {reports}，单位之间 {others}" if others else ""
         yield CountLine(f"{SEVERITY_WORDS[severity]}（条）", reports + others, f"{meaning}{where}")
+    if local := _asked_locally(collection):
+        meaning = "“提示”里地方口径没有做到的，同样要改正或说明原因"
+        yield CountLine("其中地方口径要核实（条）", local, meaning)
     if overview.explained:
         meaning = "单位写明了原因的，见“问题清单”"
         yield CountLine("已说明（条）", overview.explained, meaning)
@@ -173,32 +197,58 @@ def interruption(overview: Overview) -> str:
 def remark_of(line: UnitLine) -> str:
     """Return what is to be said of a unit beside its findings."""
     meant = f"是不是名单上的“{line.nearest}”？" if line.nearest else ""
-    return "；".join(words for words in (line.note, meant) if words)
+    lapsed = f"{len(line.lapsed)} 条核实说明没有用上" if line.lapsed else ""
+    return "；".join(words for words in (line.note, meant, lapsed) if words)
+
+
+def _lapsed_words(lines: Iterable[UnitLine]) -> str:
+    units = [f"{line.unit} {len(line.lapsed)} 条" for line in lines if line.lapsed]
+    if not units:
+        return ""
+    names = first_of_many(units, len(units), "个单位", _MOST_NAMED)
+    return (
+        f"核实说明没有用上的 {len(units)} 个单位：{names}。数改过的，说明失效，要重新写；"
+        "通知里写明是哪几条。"
+    )
 
 
 def since_last_run(line: UnitLine) -> str:
     """Say what changed since the last run; empty where nothing did, or there was none."""
-    if not (line.mended or line.added):
+    return _changes((line.mended or 0, line.answered or 0, line.added or 0))
+
+
+def _changes(numbers: Sequence[int]) -> str:
+    mended, answered, added = numbers
+    if not any(numbers):
         return ""
-    return f"已改 {line.mended or 0} 条，新增 {line.added or 0} 条"
+    told = f"，已说明 {answered} 条" if answered else ""
+    return f"已改 {mended} 条{told}，新增 {added} 条"
+
+
+def run_words(units: Units) -> Iterator[str]:
+    """Yield what this run shows of all units together: what changed, what was explained in vain."""
+    yield all_since_last_run(units.lines())
+    yield _lapsed_words(units.lines())
 
 
 def all_since_last_run(lines: Iterable[UnitLine]) -> str:
     """Say how much has changed in all units together, or why it cannot be said; empty for nothing.
 
-    Findings of two runs are compared only where both judged a unit by the same.
+    Findings of two runs are compared only where both judged a unit by the same, so that other
+    runs may lie between them.
     """
-    mended = added = otherwise = 0
+    numbers, otherwise = [0, 0, 0], 0
     differing: dict[str, None] = {}
     for line in lines:
-        mended, added = mended + (line.mended or 0), added + (line.added or 0)
+        own = (line.mended, line.answered, line.added)
+        numbers = [so_far + (one or 0) for so_far, one in zip(numbers, own, strict=True)]
         otherwise += bool(line.judged_otherwise)
         differing |= dict.fromkeys(line.judged_otherwise)
-    told = f"与上次汇总相比：已改 {mended} 条，新增 {added} 条。" if mended or added else ""
+    told = f"与上次同样条件的汇总相比：{changes}。" if (changes := _changes(numbers)) else ""
     if otherwise:
         told += (
             f"上次汇总的{'、'.join(differing)}与这次不同（或里面的内容改了），"
-            f"{otherwise} 个单位没有与上次比。"
+            f"{otherwise} 个单位没有与上次比；再用同样的条件汇总一次就能比。"
         )
     return told
 

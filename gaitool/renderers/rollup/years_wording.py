@@ -68,7 +68,7 @@ def reach_of(year: TrendYear) -> str:
     return f"{year.units}/{year.expected}"
 
 
-def trend_notes(trend: Trend, named: int = 10) -> Iterator[str]:
+def trend_notes(trend: Trend, named: int = 200) -> Iterator[str]:
     """Yield a sentence for each thing that makes a year less than whole; so many are named."""
     *earlier, this = trend.years
     for year in (*earlier, this):

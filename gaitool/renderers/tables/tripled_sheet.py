@@ -1,14 +1,21 @@
 """Writes a table of three figures a cell on a sheet, under a heading: this year, last, change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.answers import plain_digits
 from gaitool.layout import Area
-from gaitool.renderers.sheets.looks import Looks, set_columns, write_text
+from gaitool.renderers.sheets.looks import (
+    Calculated,
+    Looks,
+    set_columns,
+    write_calculated,
+    write_text,
+)
 from gaitool.renderers.tables.printed_table import GridCell, fitting_size
 from gaitool.renderers.tables.tripled_table import TripledTable
 from gaitool.renderers.tables.workbook_table import GridPlace, set_row_heights
@@ -42,11 +49,16 @@ def signed_digits(change: Decimal) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TripledSheet:
-    """A sheet with the table that is written on it."""
+    """A sheet with the table that is written on it.
+
+    ``heads`` are what is worked out to stand over each of the three figures; where there are
+    none, the names that the table has there.
+    """
 
     sheet: Worksheet
     looks: Looks
     table: TripledTable
+    heads: Sequence[Calculated] = ()
 
     @property
     def place(self) -> GridPlace:
@@ -73,14 +85,20 @@ class TripledSheet:
     def _write_cell(self, cell: GridCell, place: GridPlace, write_figure: WriteFigure) -> None:
         area, grid = place.area(cell.area), self.table.grid
         room = place.room(cell.area)
-        fitting = fitting_size(cell.text, grid.size, room)
+        fitting = fitting_size(max(cell.text.split("\n"), key=len), grid.size, room)
         if cell.key:
             write_figure(cell, area, fitting)
         elif cell.area in self.table.names:
-            write_text(self.sheet, area, cell.text, self.looks.named("subhead", fitting))
+            self._write_head(cell, area, self.looks.named("subhead", fitting))
         else:
             text = _broken(cell.text, room / grid.size)
             write_text(self.sheet, area, text, self.looks.named("label", grid.size))
+
+    def _write_head(self, cell: GridCell, area: Area, look: Format) -> None:
+        if self.heads:
+            write_calculated(self.sheet, area, self.heads[self.table.names[cell.area]], look)
+        else:
+            write_text(self.sheet, area, cell.text, look)
 
 
 def _broken(label: str, room: float) -> str:

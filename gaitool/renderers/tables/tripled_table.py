@@ -12,7 +12,7 @@ from gaitool.layout import Area, TableSheet
 from gaitool.renderers.tables.printed_table import GridCell, PrintedGrid, grid_with_figures
 
 Triple = tuple[str, str, str]
-_NAMES: Triple = ("本年", "上年", "增减")
+NAMES: Triple = ("本年", "上年", "增减")
 _MOST_COLUMNS = 8
 """An A4 page on its side has room for so many columns of three numbers each."""
 
@@ -24,14 +24,15 @@ _NAMES_SHARE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class TripledTable:
-    """A grid with three cells for each figure; ``names`` are the areas of the heads over them.
+    """A grid with three cells for each figure.
 
-    ``figures`` says which of a question's three figures stands in an area, counted from 0.
+    ``figures`` says which of a question's three figures stands in an area, counted from 0, and
+    ``names`` over which of them the head in an area stands.
     """
 
     grid: PrintedGrid
     figures: Mapping[Area, int]
-    names: frozenset[Area]
+    names: Mapping[Area, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ class _Spread:
             yield from (third._replace(top=row, bottom=row) for third in self.thirds(area))
 
 
-def tripled_table(sheet: TableSheet, printed: Callable[[CellKey], Triple]) -> TripledTable:
+def tripled_table(
+    sheet: TableSheet, printed: Callable[[CellKey], Triple], names: Sequence[str] = NAMES
+) -> TripledTable:
     """Lay a table out with what is printed of each cell: this year, last year, the difference."""
     grid = grid_with_figures(sheet, lambda key: max(printed(key), key=len))
     is_wide = _is_wide(sheet, grid)
@@ -93,7 +96,7 @@ def tripled_table(sheet: TableSheet, printed: Callable[[CellKey], Triple]) -> Tr
         GridCell(area, name)
         for cell in turned
         if cell.key
-        for name, area in zip(_NAMES, spread.heads(cell.area), strict=False)
+        for name, area in zip(names, spread.heads(cell.area), strict=False)
     ]
     figures = [cell for one in turned if one.key for cell in _three(one, spread, printed)]
     back = _turned if is_wide else _as_it_is
@@ -105,7 +108,7 @@ def tripled_table(sheet: TableSheet, printed: Callable[[CellKey], Triple]) -> Tr
             grid, cells=tuple(sorted(placed, key=lambda cell: cell.area)), shares=tuple(shares)
         ),
         {back(cell).area: number % 3 for number, cell in enumerate(figures)},
-        frozenset(back(cell).area for cell in heads),
+        {back(cell).area: number % 3 for number, cell in enumerate(heads)},
     )
 
 

@@ -1,6 +1,6 @@
 """The styles of the Word document to GB/T 9704: fonts, sizes, indents, line spacing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -32,6 +32,15 @@ _PAGE_NUMBER_SIZE = 14.0
 _TABLE_LINE_POINTS = 12.0
 _TIGHTER = -4
 """Twentieths of a point between characters, so that 28 of them fill a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodySize:
+    """How large a document's text is, and how far apart its lines are, in points."""
+
+    points: float = _BODY_SIZE
+    line_points: float = LINE_POINTS
+
 
 # Word sets Chinese characters in the eastAsia font and prefers a theme's font to a named one: the
 # library's template names the theme everywhere, and WPS then says that Calibri is missing.
@@ -77,14 +86,25 @@ NAMES = frozenset(_LOOKS)
 """Of all styles that the report uses."""
 
 
-def set_up_styles(document: WordDocument) -> None:
-    """Give every style the report uses its look, and the document its language."""
+def set_up_styles(document: WordDocument, body: BodySize | None = None) -> None:
+    """Give every style the report uses its look, and the document its language.
+
+    What the standard sets in the size of the body is set in that of ``body``.
+    """
     _set_defaults(document)
-    for name, look in _LOOKS.items():
+    for name, standard in _LOOKS.items():
+        look = _in_size(standard, body) if body else standard
         style = _style(document, name)
         _set_font(style, look)
         _set_paragraph(style, look)
     document.styles[DRAFT].font.color.rgb = RGBColor(0xC0, 0, 0)
+
+
+def _in_size(look: _StyleLook, body: BodySize) -> _StyleLook:
+    if (look.size, look.line_points) != (_BODY_SIZE, LINE_POINTS):
+        return look
+    before = look.before and body.line_points
+    return replace(look, size=body.points, line_points=body.line_points, before=before)
 
 
 def _style(document: WordDocument, name: str) -> ParagraphStyle:

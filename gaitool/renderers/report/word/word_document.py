@@ -12,7 +12,6 @@ from gaitool.renderers.report.document import (
     DocumentBlock,
     DocumentTitle,
     PartHeading,
-    SignedLine,
     SubHeadingLine,
     TableBlock,
     document_blocks,
@@ -25,13 +24,11 @@ from gaitool.renderers.tables.printed_table import printed_grid
 from gaitool.renderers.word.package import Properties, describe, leave_out_the_unused, saved
 from gaitool.renderers.word.page import set_up_pages
 from gaitool.renderers.word.settings import set_up_settings
+from gaitool.renderers.word.sign_off import write_sign_off
 from gaitool.renderers.word.styles import (
     BODY,
     DRAFT,
-    FIRST_SIGN_OFF,
     NAMES,
-    SIGN_OFF,
-    set_indent_at_right,
     set_up_styles,
 )
 from gaitool.renderers.word.text import write_text
@@ -88,18 +85,9 @@ def _write_block(
             write_text(paragraph, text)
             paragraph.paragraph_format.keep_with_next = isinstance(following, ClosingLines)
         case ClosingLines(lines):
-            _write_sign_off(document, lines)
+            write_sign_off(document, lines)
         case TableBlock(table):
             is_last = isinstance(following, ClosingLines)
             caption = table_caption(report.form, table)
             element = word_table(printed_grid(table, report), caption, keep_with_next=is_last)
             document.element.body.insert_element_before(element, "w:sectPr")
-
-
-def _write_sign_off(document: WordDocument, lines: tuple[SignedLine, ...]) -> None:
-    """Write agency and date, so that they stand together below an empty line."""
-    styles = (FIRST_SIGN_OFF, *(SIGN_OFF,) * (len(lines) - 1))
-    for line, style in zip(lines, styles, strict=True):
-        paragraph = document.add_paragraph(style=style)
-        write_text(paragraph, "\n".join(line.lines))
-        set_indent_at_right(paragraph, line.indent)

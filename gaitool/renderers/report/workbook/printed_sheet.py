@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from gaitool.layout import Area
 from gaitool.layout.report_sheets import PRINTED_HINT
-from gaitool.renderers.report.document import CHARACTERS, DocumentBlock
+from gaitool.renderers.report.document import DocumentBlock
 from gaitool.renderers.report.workbook.set_pages import (
     BELOW_TABLE_POINTS,
     LINE_POINTS,
@@ -30,6 +30,7 @@ from gaitool.renderers.sheets.looks import (
     write_hint,
     write_text,
 )
+from gaitool.renderers.signed_lines import CHARACTERS
 from gaitool.renderers.tables.printed_table import PrintedGrid, fitting_size
 from gaitool.renderers.tables.workbook_table import SizedLook, write_figure
 from gaitool.text.typesetting import widest_in_em

@@ -6,19 +6,18 @@ from math import fsum
 
 from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.renderers.report.document import (
-    CHARACTERS,
     INDENT,
     BodyText,
     ClosingLines,
     DocumentBlock,
     DocumentTitle,
     PartHeading,
-    SignedLine,
     SubHeadingLine,
     TableBlock,
 )
 from gaitool.renderers.report.workbook.set_table import SetTable
 from gaitool.renderers.sheets.looks import BODY_SIZE, TITLE_SIZE
+from gaitool.renderers.signed_lines import CHARACTERS, SignedLine
 from gaitool.text.line_breaking import even_lines, set_lines
 from gaitool.text.typesetting import widest_in_em, width_in_em
 
