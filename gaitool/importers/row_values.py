@@ -24,6 +24,7 @@ from gaitool.importers.summed_rows import (
     figures_of,
     in_columns,
     may_be_shifted,
+    may_have_lost_blanks,
     read_by_sums,
 )
 from gaitool.importers.table_labels import TableLabels
@@ -69,6 +70,8 @@ class RowValues:
         written = own_texts(row[label.end :])
         texts = in_columns(block, written)
         if not self.heads.are_copied:
+            if texts and may_have_lost_blanks(block, texts):
+                raise UnreadableRow(tuple(filter(None, texts)))
             try:
                 return self._values_below_heads(row, label)
             except UnreadableRow:
@@ -156,10 +159,10 @@ class RowValues:
         odd = list(filter(self._is_odd, self._waiting))
         are_readable = self._summed >= len(odd)
         for one in self._waiting:
-            heads = heads_of_the_form(self.labels.table.block_of(one.label.meaning.key))
-            is_placed = self._is_placed(one)
-            is_readable = is_placed or (are_readable and one.has_sums)
-            pairs = zip(heads, one.texts, strict=True) if is_readable else ()
+            block = self.labels.table.block_of(one.label.meaning.key)
+            is_told = self._is_placed(one) or (are_readable and one.has_sums)
+            is_readable = is_told and not may_have_lost_blanks(block, one.texts)
+            pairs = zip(heads_of_the_form(block), one.texts, strict=True) if is_readable else ()
             doubt = ODD_SUM if one in odd else ""
             yield one.label, one.texts, tuple(Value(head, text, doubt) for head, text in pairs)
 

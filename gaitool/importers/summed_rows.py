@@ -53,6 +53,16 @@ def may_be_shifted(block: Block, texts: Sequence[str]) -> bool:
     return has_totals and not texts[-1] and not adds_up(block, texts)
 
 
+def may_have_lost_blanks(block: Block, texts: Sequence[str]) -> bool:
+    """Whether the last figure may be the total, the blanks before it lost: 184, 184, no more."""
+    given = [text for text in texts if text]
+    if list(texts[: len(given)]) != given or len(given) == len(texts) or len(given) <= 1:
+        return False
+    numbers = [*figures_of(block, texts).values()][: len(given)]
+    has_totals = any(column.sums for column in block.columns)
+    return has_totals and bool(numbers) and numbers[-1] == exact_sum(numbers[:-1]) > 0
+
+
 def in_columns(block: Block, texts: Sequence[str]) -> Sequence[str] | None:
     """Return the texts of a row, one a column in the form's order; None where that is not sure.
 

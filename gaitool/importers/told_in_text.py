@@ -63,7 +63,9 @@ _TOLD_YEAR = re.compile(
 _PRONOUN = re.compile(
     r"^(?:我|本|该|各|全|其|为|由|在|是|和|对|通过|将|把|使|让|使得|从|以)|[我本]|进行$|部署$"
 )
-_IS_DONE = re.compile(rf"(?!(?:全面)?(?:依法治|深化改革))(?:{_BEGINS}|明确|建立|制定)")
+_IS_DONE = re.compile(
+    rf"(?!(?:全面)?(?:依法治|深化改革))(?:{_BEGINS}|明确|建立|制定|较好|圆满|顺利|完成)"
+)
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
 _OFFICES = "党政|党建|党群|综合|督考|社会|事务|工作|(?:政务|政府信息|信息)公开"
 _CONTACT = re.compile(

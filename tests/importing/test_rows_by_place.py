@@ -58,6 +58,15 @@ def test_zeros_are_placed_nowhere_where_blanks_were_moved_to_the_end() -> None:
     assert read(text) == {}
 
 
+def test_a_figure_that_may_be_the_total_of_those_before_it_is_told_not_placed() -> None:
+    blank = ("",) * 7
+    closed_up = ("17", "17", *blank[2:])
+    text = barred((RECEIVED, *closed_up), (CARRIED_IN, *blank), (*GRANTED, *closed_up))
+    assert read(text) == {}
+    (finding,) = (one for one in findings(text) if one.rule == "G108")
+    assert "17、17" in finding.message
+
+
 @pytest.mark.parametrize("figures", [("0", "0", "0"), ("5", "0", "1", "0", "0")])
 def test_the_row_in_which_a_document_ends_is_read_up_to_there(figures: tuple[str, ...]) -> None:
     whole = (RECEIVED, "5", "0", "1", "0", "0", "0", "6")
