@@ -6,6 +6,7 @@ from gaitool.importers.own_styles import is_own_style
 
 _SIGNED = "sign"
 _TABLE = "table"
+_OF_A_SITE = ("a", "nav", "header", "footer", "aside", "form", "img", "button")
 
 
 def looks_like_ours(root: Any) -> bool:
@@ -29,6 +30,14 @@ def own_part(root: Any) -> Any:
     titled = (one for one in around if next(one.iter("h1"), None) is not None)
     found = next(titled, root) if written is None else written
     return root if found.tag in {"body", "html"} else found
+
+
+def is_in_a_frame(part: Any) -> bool:
+    """Whether a page has anything of a site around a part of it: links, menus, pictures."""
+    root = [part, *part.iterancestors()][-1]
+    inside = {one for one in part.iter() if one.tag in _OF_A_SITE}
+    body = next(root.iter("body"), root)
+    return any(one not in inside for tag in _OF_A_SITE for one in body.iter(tag))
 
 
 def _marked(root: Any) -> list[Any]:

@@ -14,7 +14,7 @@ from gaitool.importers.blocks import PublishedDocument, texts_of
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.own_pages import acting, carried_by, foreign_to
-from gaitool.importers.own_part import looks_like_ours, own_part
+from gaitool.importers.own_part import is_in_a_frame, looks_like_ours, own_part
 from gaitool.importers.page_size import is_too_large
 from gaitool.importers.page_styles import TooManyRules, page_styles
 from gaitool.importers.page_walk import PageWalk, line_of
@@ -22,6 +22,7 @@ from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock
 from gaitool.office_files.own_documents import GENERATOR, RESULTS_GENERATOR
 
+_CLOSERS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _CUT_WORD = re.compile(r"(?:^|>)[^<>]*[^<>\s]$")
 _LONGEST_WORD = 200
@@ -64,9 +65,12 @@ def _held_apart(
     """Return a page of ours with what its report shows, and what is in the page beside it.
 
     A site that puts the report into its own page has words there, and is free to: the styles and
-    scripts of a page without any are held to be about the report.
+    scripts of a page without any are held to be about the report, and so are words in a page
+    that has nothing else of a site.
     """
     own = own_part(root)
+    if not is_in_a_frame(own):
+        own = root
     shown = tuple(shown_blocks(_blocks(path, own, None), labels.texts))
     outside = [] if own is root else _blocks(path, root, None, passed_over=own)
     words = tuple(texts_of(shown_blocks(outside, labels.texts)))
@@ -115,7 +119,9 @@ def _parsed(path: Path, text: str) -> Any:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+        # Browsers go on after these, as what sites append there is seen; the parser would not.
+        whole = _CLOSERS.sub("", text)
+        root = etree.fromstring(whole.encode("utf-8", errors="replace"), parser)
     except etree.LxmlError as error:
         raise UnusableFile(path, FileProblem.DAMAGED, _BROKEN) from error
     if root is None:

@@ -67,6 +67,19 @@ def test_what_the_style_of_a_site_hides_is_gone(tmp_path: Path) -> None:
 
 
 def test_buttons_below_a_report_are_no_more_than_a_notice(tmp_path: Path) -> None:
-    page = replaced(WHOLE, "</main>", "</main><div>分享到：微信 微博</div>")
+    page = replaced(WHOLE, "</main>", "</main><div>分享到：<a href="#">微信</a></div>")
     (notice,) = told(page, tmp_path)
     assert (notice.severity, "不能担保" in notice.message) == (Severity.NOTICE, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("<main", "<p>此报告已作废。</p><main"), ("</html>", "</html><p>更正：40件</p>")],
+)
+def test_words_around_a_report_that_no_site_frames_are_a_finding(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    page = WHOLE if "</html>" in WHOLE else f"{WHOLE}</html>"
+    (finding,) = told(replaced(page, old, new), tmp_path)
+    assert finding.severity is Severity.WARNING
+    assert "作废" in finding.message or "40件" in finding.message
