@@ -67,7 +67,7 @@ def test_what_the_style_of_a_site_hides_is_gone(tmp_path: Path) -> None:
 
 
 def test_buttons_below_a_report_are_no_more_than_a_notice(tmp_path: Path) -> None:
-    page = replaced(WHOLE, "</main>", "</main><div>分享到：<a href="#">微信</a></div>")
+    page = replaced(WHOLE, "</main>", "</main><div>分享到：<a href='#'>微信</a></div>")
     (notice,) = told(page, tmp_path)
     assert (notice.severity, "不能担保" in notice.message) == (Severity.NOTICE, False)
 
