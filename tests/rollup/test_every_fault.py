@@ -89,6 +89,8 @@ def test_whatever_was_planted_in_a_report_is_found_and_nothing_else(told: dict[s
         "G606": {DUPLICATED[1], ALL_ZERO[1]},
         # Whoever copied names another in its text.
         "G807": {COPIED[1], *COPIED_BY_FIVE[1:], *COPIED_BY_ELEVEN[1:]},
+        # Each of a group is told of it, whoever wrote the text.
+        "G905": {*COPIED, *COPIED_BY_FIVE, *COPIED_BY_ELEVEN},
         "G906": set(KNOWN_OTHERWISE),
     }
     readable = {one["unit"] for one in told["units"]} - {*MISSING, ENCRYPTED}
