@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gaitool.filled_report import Cover, FilledReport
+from gaitool.text.folding import fold_label
 
 _NOT_DRAWN = "图里没有画上年的数。"
 
@@ -22,10 +23,10 @@ def drawn_last_year(report: FilledReport) -> tuple[FilledReport, tuple[str, ...]
 
 
 def odd_years(last: Cover, this: Cover) -> Iterator[str]:
-    """Yield each sign that they are not, a sentence each."""
+    """Yield each sign that they are not those of successive years of one organ, a sentence each."""
     if last.known_year and this.known_year and _is_other_year(last, this):
         yield f"注意：{_odd_years(last.known_year, this.known_year)}"
-    if last.agency and this.agency and last.agency != this.agency:
+    if last.agency and this.agency and fold_label(last.agency) != fold_label(this.agency):
         yield f"注意：机关名称不同，先是“{last.agency}”，后是“{this.agency}”。"
 
 

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +12,9 @@ from gaitool.text.patterns import pattern
 
 _ABBREVIATIONS = Path(__file__).with_name("organ_abbreviations.toml")
 _KIND_OF_PLACE = r"(?:街道|[省市县区州盟旗镇乡])$"
-_SHORTEST_PLACE = 2
+_SHORTEST = 2
 """吉县 is never called 吉, nor is anything else called by one character."""
+_MOST_SPELLINGS = 100
 
 
 class _Abbreviations(NamedTuple):
@@ -27,7 +28,7 @@ class _Abbreviations(NamedTuple):
 def written_out(name: str) -> str:
     """Return the name of an organ with the abbreviations of common use written in full."""
     places, organ = taken_apart(name)
-    return "".join([*places, _spellings(organ)[0]])
+    return "".join([*places, *(spelt[0] for spelt in _spelt(organ))])
 
 
 def names_in_use(name: str) -> frozenset[str]:
@@ -43,27 +44,35 @@ def names_in_use(name: str) -> frozenset[str]:
     before = {inner, _bare(inner), kind[0] if kind else ""} - {""}
     of_place = {f"{place}{organ}" for place in before for organ in spellings if organ}
     alone = set() if organ in _abbreviations().bodies else set(spellings)
+    alone = {one for one in alone if len(one) >= _SHORTEST and one not in _abbreviations().kinds}
     return frozenset({name, *places, *bare, *of_place, *alone} - {""})
 
 
 def _bare(place: str) -> str:
     """Return a place without what it is; empty where nobody calls it so."""
     bare = pattern(_KIND_OF_PLACE).sub("", place)
-    return bare if len(bare) >= _SHORTEST_PLACE else ""
+    return bare if len(bare) >= _SHORTEST else ""
 
 
 def _spellings(organ: str) -> tuple[str, ...]:
-    """Return how an organ is written, in full first."""
+    """Return how an organ is written, in full first; a list of many organs is no name."""
+    return tuple(islice(map("".join, product(*_spelt(organ))), _MOST_SPELLINGS))
+
+
+def _spelt(organ: str) -> Iterator[tuple[str, ...]]:
+    """Yield the name of an organ piece by piece, each with its spellings, in full first."""
     known = _abbreviations()
     if organ in known.bodies:
-        return known.bodies[organ]
+        yield known.bodies[organ]
+        return
     stem = organ
     ends: tuple[str, ...] = ("",)
     for kind, spelt in known.kinds.items():
         if organ.endswith(kind):
             stem, ends = organ.removesuffix(kind), spelt
             break
-    return tuple(map("".join, product(*_pieces(stem, known.work), ends)))
+    yield from _pieces(stem, known.work)
+    yield ends
 
 
 def _pieces(stem: str, work: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

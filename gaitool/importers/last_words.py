@@ -1,6 +1,7 @@
 """Tells what stands last in a document: its last words, and the figures that follow them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from gaitool.importers.bars import BAR
@@ -24,9 +25,10 @@ def last_words(
     """Return what stands last above what is ``below`` a report; blank cells are nothing."""
     figures: list[str] = []
     foot = frozenset(map(str.strip, below))
-    for text in _from_the_end(blocks):
-        if text in foot:
-            continue
+    lines = dropwhile(lambda line: line in foot, _from_the_end(blocks))
+    # A line that breaks off may have bars between its cells.
+    cells = (cell.strip() for line in lines for cell in reversed(line.split(BAR)))
+    for text in filter(None, cells):
         if not labels.texts.is_figure(text):
             return LastWords(text, tuple(reversed(figures)))
         figures.append(text)
@@ -35,7 +37,4 @@ def last_words(
 
 def _from_the_end(blocks: Sequence[PublishedBlock]) -> Iterator[str]:
     for block in reversed(blocks):
-        texts = tuple(texts_of([block]))
-        # A line that breaks off may have bars between its cells.
-        cells = (cell.strip() for text in reversed(texts) for cell in reversed(text.split(BAR)))
-        yield from filter(None, cells)
+        yield from filter(None, map(str.strip, reversed(tuple(texts_of([block])))))

@@ -10,7 +10,7 @@ from typing import Any
 
 from gaitool.importers.word_causes import Cause, label_of
 from gaitool.importers.word_fields import fields_of
-from gaitool.importers.word_looks import HARMLESS, WordLooks, is_sign_font
+from gaitool.importers.word_looks import HARMLESS, OF_RUNS, WordLooks, is_of_run, is_sign_font
 from gaitool.importers.word_parts import DocumentParts, part_root, said, tag_of, word_name
 from gaitool.importers.word_places import around, words_of
 
@@ -109,7 +109,9 @@ class _Found:
         if not name and tag_of(element) not in _OF_LATER_WORD:
             return False
         in_cell = name == "ind" and self._is_in_cell(element)
-        said_here = (element.tag, in_cell, *element.items())
+        # What is struck in a run is read as it looks; a style that strikes is not.
+        of_run = name in OF_RUNS and is_of_run(element)
+        said_here = (element.tag, in_cell, of_run, *element.items())
         if said_here in self.in_sight:
             return True
         if self.looks.leaves_in_sight(element, in_cell=in_cell):

@@ -9,7 +9,7 @@ from gaitool.importers.word_parts import DocumentParts, said, tag_of
 _PALEST_INK, _DARKEST_PAPER = 0.33, 0.5
 """As relative luminance: all usual inks are dark enough, the green of the palette (00B050) too."""
 
-_PALE_HIGHLIGHTS = frozenset(["yellow", "cyan", "green", "lightGray", "white"])
+_PALE_HIGHLIGHTS = frozenset(["yellow", "cyan", "green", "lightGray", "white", "none"])
 _PALE_PATTERN = re.compile("clear|nil|pct(?:5|10|12|15|20|25)")
 _NAMES = MappingProxyType(
     {

@@ -82,6 +82,10 @@ def is_sign_font(name: str) -> bool:
     return bool(_SIGNS.search(name))
 
 
+OF_RUNS = frozenset(["strike", "dstrike", "vertAlign"])
+"""Properties that leave a run as it looks, and nothing else."""
+
+
 class WordLooks:
     """Judges the properties of a document by the colours of its theme."""
 
@@ -98,15 +102,15 @@ class WordLooks:
                 return not any(map(is_sign_font, element.attrib.values()))
             case "lvlText":
                 return not said(element).strip()
-            case "strike" | "dstrike" | "vertAlign":
-                return _is_of_run(element) or _is_off(element)
+            case _ if name in OF_RUNS:
+                return is_of_run(element) or _is_off(element)
         if name not in _BOUNDS and name != "spacing":
             return _is_off(element)
         is_exact = name == "trHeight" and said(element, "hRule") == "exact"
         return not is_exact and _is_within(element, "ind in a cell" if in_cell else name)
 
 
-def _is_of_run(element: Any) -> bool:
+def is_of_run(element: Any) -> bool:
     """Whether a property is that of a run: what is struck and raised there is read as it looks."""
     holder = element.getparent().getparent()
     return holder is not None and word_name(holder) == "r"
