@@ -63,12 +63,14 @@ class PartList(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def part_lists(text: str, *, year: int | None = None) -> tuple[PartList, ...]:
-    """Return the lists of parts in the order of the text; see ``claims`` for ``year``.
+def part_lists(text: str, *, year: int | None = None, writer: str = "") -> tuple[PartList, ...]:
+    """Return the lists of parts in the order of the text; see ``claims`` for the others.
 
     They are remembered, as several rules ask about the same texts.
     """
-    return tuple(found for line in read_lines(text, year=year) for found in _lists_of(line))
+    return tuple(
+        found for line in read_lines(text, year=year, writer=writer) for found in _lists_of(line)
+    )
 
 
 class _Item(NamedTuple):

@@ -20,11 +20,13 @@ class FeeStatement(NamedTuple):
     details: PartList | None = None
 
 
-def fee_statements(text: str, *, year: int | None = None) -> tuple[FeeStatement, ...]:
+def fee_statements(
+    text: str, *, year: int | None = None, writer: str = ""
+) -> tuple[FeeStatement, ...]:
     """Return what the text says about 信息处理费 (国办函〔2020〕109号), in order."""
-    details = {parts.source.start: parts for parts in part_lists(text, year=year)}
+    details = {parts.source.start: parts for parts in part_lists(text, year=year, writer=writer)}
     return tuple(
         FeeStatement(claim, details.get(claim.start))
-        for claim in claims(text, year=year)
+        for claim in claims(text, year=year, writer=writer)
         if claim.field in PROCESSING_FEES
     )

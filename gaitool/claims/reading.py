@@ -22,23 +22,24 @@ class ReadText(NamedTuple):
     not_compared: tuple[NotCompared, ...]
 
 
-def claims(text: str, *, year: int | None = None) -> tuple[Claim, ...]:
+def claims(text: str, *, year: int | None = None, writer: str = "") -> tuple[Claim, ...]:
     """Return what the text claims about the statutory tables, in the order of the text.
 
     ``year`` is the year of the report: figures that the text gives for another year are left
-    out. Numbers of matters that the tables do not count (letters, posts, trainings), others'
+    out. ``writer`` is the organ that writes: by its short name (司法局) it speaks of itself.
+    Numbers of matters that the tables do not count (letters, posts, trainings), others'
     figures, comparisons and plans are no claims. What cannot be told is left out too.
     """
-    return read_text(text, year=year).claims
+    return read_text(text, year=year, writer=writer).claims
 
 
 @lru_cache(maxsize=256)
-def read_text(text: str, *, year: int | None = None) -> ReadText:
+def read_text(text: str, *, year: int | None = None, writer: str = "") -> ReadText:
     """Return the claims of a text together with every number that became none, and why.
 
     They are remembered, as more than a dozen rules ask about the same texts.
     """
-    every = read_lines(text, year=year)
+    every = read_lines(text, year=year, writer=writer)
     return ReadText(
         tuple(claim for line in every for claim in line.claims),
         tuple(number for line in every for number in line.not_compared),
@@ -46,24 +47,24 @@ def read_text(text: str, *, year: int | None = None) -> ReadText:
 
 
 @lru_cache(maxsize=256)
-def read_lines(text: str, *, year: int | None = None) -> tuple[ReadLine, ...]:
+def read_lines(text: str, *, year: int | None = None, writer: str = "") -> tuple[ReadLine, ...]:
     """Return every line that is not empty; remembered, as figures and lists are read of them."""
-    return tuple(_read_lines(text, year))
+    return tuple(_read_lines(text, year, Scope(writer=writer)))
 
 
-def _read_lines(text: str, year: int | None) -> Iterator[ReadLine]:
+def _read_lines(text: str, year: int | None, nothing: Scope) -> Iterator[ReadLine]:
     places = tuple(sentences(text))
-    before = Scope()
+    before = nothing
     for start, end in _pieces(text):
         folded = fold(text, start, end).unquoted
         if not folded.text:
             continue
         line = line_of(folded)
         if _is_heading(folded.text):
-            before = Scope()
+            before = nothing
         heading = _matter_of_heading(line)
         if heading:
-            before = Scope(
+            before = nothing._replace(
                 heading=heading, matter=heading, disclosure=heading is not Matter.FOREIGN
             )
         scopes = scopes_of(line, before, year)

@@ -42,7 +42,7 @@ class Scope(NamedTuple):
     speaks of 信息公开 at all, or says so of all its disputes. ``whole`` is the index of the number
     that a list divides (``outer`` that of the list around it), ``counted`` that of the last count,
     ``item`` where the words since the last number or mark begin, ``named`` the noun that set the
-    matter, ``governor`` the last act of the sentence.
+    matter, ``governor`` the last act of the sentence, ``writer`` the organ that writes.
     """
 
     matter: Matter | None = None
@@ -60,6 +60,7 @@ class Scope(NamedTuple):
     named: Token | None = None
     governor: Token | None = None
     one_channel: bool = False
+    writer: str = ""
 
     @property
     def of_this_year(self) -> bool:
@@ -276,6 +277,8 @@ def _organ_after(scope: Scope, line: Line, at: int) -> Organ:
     )
     if ranked or has(item, Sort.ACT) or has(item, Sort.FOREIGN_ACT):
         return scope.organ
+    if name == "others" and scope.writer.endswith(line.tokens[at].text):
+        return Organ.OWN
     if name == "others" and _is_attribute_of(item):
         return scope.organ
     if name == "others":

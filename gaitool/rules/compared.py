@@ -175,7 +175,7 @@ def _is_in_part(report: FilledReport, text: Text, claim: Claim, beside: Comparis
     if not beside.differs or claim.kind is not Kind.COUNT:
         return False
     figures = [each.figure for each in beside.readings if each.cells[0].table in _TOLD_IN_PARTS]
-    return made_up_with_others(text.words, report.cover.known_year, claim, figures)
+    return made_up_with_others(text.words, report.cover, claim, figures)
 
 
 def _lacking(report: FilledReport, claim: Claim, beside: Comparison) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gaitool.claims import Claim, Field, Kind, read_text
+from gaitool.filled_report import Cover
 
 _SET_ASIDE = frozenset([Field.DECLINED, Field.OTHERWISE])
 """Results that offices set beside what they have answered rather than count to it."""
@@ -28,14 +29,14 @@ class _Sentence(NamedTuple):
 
 
 def made_up_with_others(
-    text: str, year: int | None, claim: Claim, figures: Collection[Decimal]
+    text: str, cover: Cover, claim: Claim, figures: Collection[Decimal]
 ) -> bool:
     """Whether a figure is what a statement and the numbers right beside it add up to.
 
     The statement then tells of some of the cases, in words that were not understood: nothing
     can be said about it. ``figures`` are those that it may mean.
     """
-    sentence = _sentences(text, year).get(claim.quote)
+    sentence = _sentences(text, cover.known_year, cover.agency).get(claim.quote)
     return sentence is not None and any(total in figures for total in _totals(sentence, claim))
 
 
@@ -54,9 +55,9 @@ def _totals(sentence: _Sentence, claim: Claim) -> Iterator[Decimal]:
 
 
 @lru_cache(maxsize=64)
-def _sentences(text: str, year: int | None) -> Mapping[str, _Sentence]:
+def _sentences(text: str, year: int | None, writer: str) -> Mapping[str, _Sentence]:
     """Return the numbers of a text by their sentences, whatever they count."""
-    read = read_text(text, year=year)
+    read = read_text(text, year=year, writer=writer)
     counts: defaultdict[str, dict[int, Decimal]] = defaultdict(dict)
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for number in read.not_compared:

@@ -24,7 +24,9 @@ def where_to_tell(form: Form) -> str:
 def uncompared_in(report: FilledReport) -> Iterator[tuple[Text, NotCompared]]:
     """Yield every number of the narrative that is no claim; raises CannotCheck without a text."""
     for text in _written_texts(report):
-        for number in read_text(text.words, year=report.cover.known_year).not_compared:
+        for number in read_text(
+            text.words, year=report.cover.known_year, writer=report.cover.agency
+        ).not_compared:
             yield text, number
 
 
@@ -38,7 +40,7 @@ def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim, str]]:
     found = [
         (text, claim)
         for text in _written_texts(report)
-        for claim in claims(text.words, year=report.cover.known_year)
+        for claim in claims(text.words, year=report.cover.known_year, writer=report.cover.agency)
     ]
     areas = {(text.index, text.part, claim.field) for text, claim in found if claim.whole_area}
     for text, claim in found:
@@ -61,7 +63,9 @@ def own_claims(report: FilledReport) -> Iterator[tuple[Text, Claim]]:
 def part_lists_in(report: FilledReport) -> Iterator[tuple[Text, PartList]]:
     """Yield every list that breaks a number down; raises CannotCheck without a narrative."""
     for text in _written_texts(report):
-        for parts in part_lists(text.words, year=report.cover.known_year):
+        for parts in part_lists(
+            text.words, year=report.cover.known_year, writer=report.cover.agency
+        ):
             yield text, parts
 
 
@@ -74,11 +78,12 @@ def _written_texts(report: FilledReport) -> tuple[Text, ...]:
 
 def fees_in(report: FilledReport) -> tuple[tuple[Text, FeeStatement], ...]:
     """Return every statement of 信息处理费 (元), in part six or anywhere else."""
-    year = report.cover.known_year
     return tuple(
         (text, statement)
         for text in texts(report)
-        for statement in fee_statements(text.words, year=year)
+        for statement in fee_statements(
+            text.words, year=report.cover.known_year, writer=report.cover.agency
+        )
     )
 
 
