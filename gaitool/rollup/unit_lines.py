@@ -251,7 +251,7 @@ def _note_of_standing(record: FileRecord, standing: Standing, terms: Terms) -> s
     if not record.usable:
         return "读不了"
     if not _is_of_year(record, terms):
-        return f"是 {record.year} 年度的，不是 {terms.year} 年度的"
+        return f"是 {record.year} 年度的，不是 {terms.year} 年度的（改封面，或换成这一年的文件）"
     if record.edition != terms.edition:
         return _note_of_edition(record, terms)
     return f"有 {record.summary['error']} 个错误" if standing is Standing.FAILED else ""

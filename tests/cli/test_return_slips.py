@@ -19,7 +19,7 @@ from gaitool.errors import CannotWrite, WouldOverwrite
 from gaitool.findings import Finding, FoundCell, Severity
 from gaitool.layout import Place
 from gaitool.renderers.rollup.return_slip_document import SentWith, write_return_slip
-from gaitool.renderers.rollup.return_slips import ReturnTerms, return_slip
+from gaitool.renderers.rollup.return_slips import ReturnTerms, closing, return_slip
 from gaitool.text.file_names import DistinctStems, file_stem
 
 from tests.support.gathered import Gathered
@@ -224,3 +224,13 @@ def test_a_day_that_is_over_is_told(tmp_path: Path, capsys: pytest.CaptureFixtur
     told = capsys.readouterr().err
     assert told.count("已经过了") == 1
     assert "--due 写的 2026年1月20日 已经过了（今天是 2026年1月21日）" in told
+
+
+def test_a_unit_under_a_name_that_is_not_on_the_roster_is_told_which_one_to_write() -> None:
+    line = UnitLine(
+        "甲县卫健局", False, Standing.PASSED, False, "甲.xlsx", nearest="甲县卫生健康局"
+    )
+    words = next(closing(line, TERMS, ""))
+    assert words.startswith(
+        "机关名称“甲县卫健局”不在这次的单位名单上；你单位就是“甲县卫生健康局”的"
+    )

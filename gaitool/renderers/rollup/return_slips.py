@@ -186,6 +186,11 @@ def _described(count: int, finding: Finding) -> Iterator[str]:
 
 def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[str]:
     """Yield what goes with the slip, by when and where to the report is due."""
+    if line.nearest:
+        yield (
+            f"机关名称“{line.unit}”不在这次的单位名单上；你单位就是“{line.nearest}”的，"
+            "请把封面的机关名称改成全称，改好以前不计入汇总。"
+        )
     if changes := since_last_run(line):
         yield f"与上次报送相比：{changes}。"
     if line.lapsed:
