@@ -151,6 +151,8 @@ for (const step of steps) {
   for (const id of step.tick ?? []) await tab.$eval(id, (box) => { box.click(); });
   for (const [id, files] of Object.entries(step.files ?? {})) await (await tab.$(`#${id}`)).uploadFile(...files);
   // As a program does that saves a file which was chosen before.
+  // Nobody saves a file in the moment of choosing it, before the page has looked at it.
+  if (step.change) await new Promise((done) => setTimeout(done, 1000));
   for (const [file, content] of Object.entries(step.change ?? {})) await copyFile(content, file);
   const started = Date.now();
   for (const [id, files] of Object.entries(step.choose ?? {})) await choose(id, files);
