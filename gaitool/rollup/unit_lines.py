@@ -145,9 +145,9 @@ def _may_be_newer(other: FileRecord, first: FileRecord, terms: Terms) -> bool:
     """Whether a file that says it is older may be the newer one, and says something else."""
     if not (first.usable and other.usable and _is_of_year(other, terms)):
         return False
-    # Saved at one moment, as copies made by a program are, they tell nothing of their order.
-    is_unclear = disagree_on_time(first, other) or first.saved == other.saved
-    return is_unclear and not same_content(first, other)
+    # Saved at one moment they tell nothing of their order; but a marked copy follows its original.
+    is_at_once = first.saved == other.saved and MARKED_COPY not in Path(first.file).stem
+    return (is_at_once or disagree_on_time(first, other)) and not same_content(first, other)
 
 
 def _undecided_line(first: _HandedIn, rivals: Sequence[_HandedIn], terms: Terms) -> PlacedLine:

@@ -84,3 +84,13 @@ def test_where_both_say_the_same_it_does_not_matter(folder: Path) -> None:
     saved(folder / "2.xlsx", RIGHT, "2026-01-06T08:00:00Z", NOW + DAY)
     _, counted, words, _ = standing_of(folder)
     assert (counted, "两份内容相同" in words) == (True, True)
+
+
+def test_of_two_files_that_were_saved_at_one_moment_a_person_decides(tmp_path: Path) -> None:
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    for name, data in (("教育局.xlsx", RIGHT), ("教育局改.xlsx", OTHER)):
+        saved(folder / name, data, "2026-01-09T08:00:00Z", NOW)
+    with rolled_up(folder, store=tmp_path / "store") as finished:
+        first, _ = finished.lines()
+    assert (first.counted, "留下一份" in first.note) == (False, True)
