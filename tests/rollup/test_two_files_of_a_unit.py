@@ -88,7 +88,7 @@ def test_where_both_say_the_same_it_does_not_matter(folder: Path) -> None:
 
 def test_of_two_files_that_were_saved_at_one_moment_a_person_decides(tmp_path: Path) -> None:
     folder = tmp_path / "报送"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for name, data in (("教育局.xlsx", RIGHT), ("教育局改.xlsx", OTHER)):
         saved(folder / name, data, "2026-01-09T08:00:00Z", NOW)
     with rolled_up(folder, store=tmp_path / "store") as finished:
