@@ -154,8 +154,8 @@ def _undecided_line(first: _HandedIn, rivals: Sequence[_HandedIn], terms: Terms)
     """Return the line of a unit of which a person has to say which file is its report."""
     others = "、".join(one.record.file for one in rivals)
     note = (
-        f"与 {others} 内容不同，文件里记的保存时间相同，或者和文件本身的时间对不上，说不准哪份较新；"
-        "请与单位核实，留下一份，未计入汇总"
+        f"与 {others} 内容不同，文件里记的保存时间相同，或者和文件本身的时间对不上，"
+        "说不准哪份较新；请与单位核实，留下一份，未计入汇总"
     )
     placed = _line(first, Standing.FAILED, note, terms)
     return replace(placed, line=replace(placed.line, counted=False, undecided=True))
