@@ -27,6 +27,16 @@ class Text(Record):
     index: int
     entry: Paragraphs
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    @property
+    def _told(self) -> tuple[str, int, Paragraphs]:
+        return self.part, self.index, self.entry
+
     @property
     def words(self) -> str:
         """Heading and text, each on lines of its own."""
