@@ -41,7 +41,10 @@ class Record:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         if values:
-            named = dict(zip(self._fields, values, strict=False)) | named
+            given = dict(zip(self._fields, values, strict=False))
+            if len(given) < len(values) or given.keys() & named.keys():
+                raise TypeError(f"{type(self).__name__}: {len(values)} values, {sorted(named)}")
+            named = given | named
         if not self._needed <= named.keys() <= set(self._fields):
             raise TypeError(f"{type(self).__name__}: {sorted(named.keys() ^ self._fields)}")
         for name, factory in self._made.items():

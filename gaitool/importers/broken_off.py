@@ -42,8 +42,10 @@ def broken_off(
     reached = max((order.index(heading.part) for heading in headings), default=0)
     if ending.is_closed or ending.part != order[reached]:
         return None
-    find = _with_heads if headings else _in_its_last_table
-    ending, reached = find(ending, form, reached, tables)
+    if headings:
+        ending, reached = _with_heads(ending, form, reached)
+    else:
+        ending, reached = _in_its_last_table(ending, form, reached, tables)
     last, *later = form.parts[reached:]
     # A text without any heading may well be a whole report, unless it stops in a sentence.
     if not (headings or ending.has_table) and (tables or not _is_torn(ending, later)):
@@ -59,12 +61,11 @@ def broken_off(
     lacks = _lacks_something(ending, last, later, end) if headings or not last.table else end.keys
     if not (is_cut_heading or lacks):
         return None
-    unseen = (key for part in later if part.table for key in part.table.cells)
     return BrokenOff(
         part=last.key,
         place=_place(last, later, ending, end),
         parts=tuple(part.key for part in later),
-        keys=(*end.keys, *unseen),
+        keys=(*end.keys, *(key for part in later if part.table for key in part.table.cells)),
         is_in_heading=not (ending.has_table or ending.lines),
         is_torn=bool(end.keys) or is_cut_heading or _is_torn(ending, later),
     )
@@ -82,9 +83,7 @@ def _in_its_last_table(
     return ending, reached
 
 
-def _with_heads(
-    ending: Ending, form: Form, reached: int, _tables: Container[str]
-) -> tuple[Ending, int]:
+def _with_heads(ending: Ending, form: Form, reached: int) -> tuple[Ending, int]:
     """Return the ending, and the last part, where the heads of its table have begun untitled.
 
     The part has no heading then, as the report left it out: it was not cut.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.form import CellKey, Table
@@ -19,11 +20,19 @@ class FoundFigure:
     doubt: str = ""
 
 
+class FigureLeft(NamedTuple):
+    """A figure that no cell is for, told with its labels; the row is empty if the form has none."""
+
+    table: str
+    row: str
+    told: str
+
+
 @dataclass(slots=True)
 class Found:
     """Collects figures, rows that could not be read, and what the form has no cell for.
 
-    ``left`` are figures of a table that it has no cell for, under the labels they stand at.
+    ``left`` are figures of tables that they have no cell for, with the keys of table and row.
     ``relabelled`` are labels worded otherwise than the form has them, in an ordered set. ``loose``
     are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
@@ -35,7 +44,7 @@ class Found:
     figures: list[FoundFigure] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
-    left: dict[str, list[str]] = field(default_factory=dict)
+    left: list[FigureLeft] = field(default_factory=list)
     loose: list[Unread] = field(default_factory=list)
     relabelled: dict[PrintedLabel, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -48,11 +57,11 @@ class Found:
         """How much was found up to now, whatever it is."""
         return len(self.figures) + len(self.unread) + len(self.unplaced) + self.waiting
 
-    def leave(self, table: Table, heads: Iterable[str], text: str) -> None:
+    def leave(self, table: Table, heads: Iterable[str], text: str, row: str = "") -> None:
         """Take in a figure that the table has no cell for, with the labels it stands under."""
-        under = " · ".join(heads)
-        self.unplaced.append(f"{table.name} · {under}：{text}")
-        self.left.setdefault(table.key, []).append(f"{under}：{text}")
+        told = f"{' · '.join(heads)}：{text}"
+        self.unplaced.append(f"{table.name} · {told}")
+        self.left.append(FigureLeft(table.key, row, told))
 
     def leave_row(self, table: str, texts: Iterable[str]) -> None:
         """Take in a row of figures that belongs to a table, though to no row that is known."""

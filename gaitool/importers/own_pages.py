@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from gaitool.importers.own_styles import is_own_style, words_added_by
+from gaitool.importers.page_looks import is_closed
 from gaitool.importers.page_walk import UNSEEN
 from gaitool.office_files.own_documents import CARRIED_DATA, DRAFT_WORDS
 from gaitool.text.shortening import shortened
@@ -135,7 +136,7 @@ def _foreign(element: Any) -> Iterator[str]:
         if not _is_data(element):
             yield _SCRIPT
     elif tag not in _ELEMENTS:
-        words = [*element.itertext()] if tag in _UNREAD or _is_closed(element) else []
+        words = [*element.itertext()] if tag in _UNREAD or is_closed(element) else []
         words += [element.get(name, "") for name in _WORDED]
         yield f"<{tag}>{_quoted(' '.join(words))}"
     else:
@@ -147,10 +148,6 @@ def _foreign(element: Any) -> Iterator[str]:
 def _quoted(words: str) -> str:
     text = " ".join(_TAG.sub(" ", words).split())
     return f"“{shortened(text, _LONGEST_QUOTE)}”" if text else ""
-
-
-def _is_closed(element: Any) -> bool:
-    return element.tag == "dialog" and element.get("open") is None
 
 
 def _is_ours(element: Any, name: str, value: str) -> bool:

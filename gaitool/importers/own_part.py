@@ -19,7 +19,8 @@ def looks_like_ours(root: Any) -> bool:
 def own_part(root: Any) -> Any:
     """Return the element that holds a report and nothing of the page that it was put into.
 
-    It is what gaitool writes around all, else the smallest that holds title, tables and signature.
+    It is what gaitool writes around all, else the smallest that holds title, tables and signature;
+    where nothing of a site is around it, the whole page.
     """
     marked = _marked(root)
     if not marked:
@@ -29,10 +30,10 @@ def own_part(root: Any) -> Any:
     written = next((one for one in around if one.tag == "main"), None)
     titled = (one for one in around if next(one.iter("h1"), None) is not None)
     found = next(titled, root) if written is None else written
-    return root if found.tag in {"body", "html"} else found
+    return found if found.tag not in {"body", "html"} and _is_in_a_frame(found) else root
 
 
-def is_in_a_frame(part: Any) -> bool:
+def _is_in_a_frame(part: Any) -> bool:
     """Whether a page has anything of a site around a part of it: links, menus, pictures."""
     root = [part, *part.iterancestors()][-1]
     inside = {one for one in part.iter() if one.tag in _OF_A_SITE}

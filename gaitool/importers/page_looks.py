@@ -96,10 +96,14 @@ class Shown(NamedTuple):
         return TextLook.FAINT if _are_alike(self.ink, self.paper) else self.look
 
 
+def is_closed(element: Any) -> bool:
+    """Whether an element is a dialog that opens only if something opens it."""
+    return element.tag == "dialog" and element.get("open") is None
+
+
 def is_hidden(element: Any, declared: Declared) -> bool:
     """Whether nothing of an element is shown, whatever stands in it."""
-    is_closed = element.tag == "dialog" and element.get("open") is None
-    if is_closed or element.get("hidden") is not None or declared.get("display") == "none":
+    if is_closed(element) or element.get("hidden") is not None or declared.get("display") == "none":
         return True
     if _HIDING.isdisjoint(declared):
         return False

@@ -267,7 +267,7 @@ class RowTable:
         table, key = self.labels.table, self._key(label, value)
         if key not in table:
             if value.text:
-                self.found.leave(table, (label.text, value.head.text), value.text)
+                self.found.leave(table, (label.text, value.head.text), value.text, key.row)
             return
         if is_in_other_money(value, table.column(key).measure, self.labels):
             words = f"{label.text}：{value.text}"

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from gaitool.as_printed import Unread
 from gaitool.form import CellKey, Form, Table
-from gaitool.importers.found import NO_ROW, Found
+from gaitool.importers.found import NO_ROW, FigureLeft, Found
 
 _WHOLE_TABLE = "整张表的数都没有对上行和列"
 
@@ -30,7 +30,7 @@ def unread_figures(
         one._replace(keys=tuple(key for key in one.keys if key not in answered)) for one in known
     ]
     told = (one for table in form.tables.values() for one in _of_table(table, known, answered))
-    return tuple(_with_figures_left(one, found.left.get(one.table, ())) for one in told)
+    return tuple(_with_figures_left(one, found.left) for one in told)
 
 
 def _without_row(
@@ -78,11 +78,13 @@ def _of_table(
         yield Unread(table.key, _texts(alike), reason, in_order, alike[0].is_of_edition_before)
 
 
-def _with_figures_left(one: Unread, left: Iterable[str]) -> Unread:
+def _with_figures_left(one: Unread, left: Iterable[FigureLeft]) -> Unread:
     """Return what stands under the heads of the edition before, with what the form never asks."""
-    rows = tuple(text.partition("：")[0] for text in one.text.split("；"))
-    others = [text for text in left if text.partition(" · ")[0] not in rows]
-    return one._replace(text="；".join((one.text, *others))) if one.is_of_edition_before else one
+    if not one.is_of_edition_before:
+        return one
+    rows = {key.row for key in one.keys}
+    others = (each.told for each in left if each.table == one.table and each.row not in rows)
+    return one._replace(text="；".join((one.text, *others)))
 
 
 def _texts(unread: Iterable[Unread]) -> str:

@@ -14,7 +14,7 @@ from gaitool.importers.blocks import PublishedDocument, texts_of
 from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.own_pages import acting, carried_by, foreign_to
-from gaitool.importers.own_part import is_in_a_frame, looks_like_ours, own_part
+from gaitool.importers.own_part import looks_like_ours, own_part
 from gaitool.importers.page_size import is_too_large
 from gaitool.importers.page_styles import TooManyRules, page_styles
 from gaitool.importers.page_walk import PageWalk, line_of
@@ -69,8 +69,6 @@ def _held_apart(
     that has nothing else of a site.
     """
     own = own_part(root)
-    if not is_in_a_frame(own):
-        own = root
     shown = tuple(shown_blocks(_blocks(path, own, None), labels.texts))
     outside = [] if own is root else _blocks(path, root, None, passed_over=own)
     words = tuple(texts_of(shown_blocks(outside, labels.texts)))

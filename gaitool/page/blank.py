@@ -6,8 +6,7 @@ from gaitool.filled_report import Cover
 from gaitool.page.asked import Answer, Asked, Made
 from gaitool.page.beside import last_year
 from gaitool.template import write_template
-from gaitool.template.filled_beforehand import blank_to_fill
-from gaitool.text.file_names import file_stem
+from gaitool.template.filled_beforehand import blank_to_fill, name_of_blank
 
 
 def blank(asked: Asked) -> Answer:
@@ -16,9 +15,7 @@ def blank(asked: Asked) -> Answer:
     report = blank_to_fill(cover_of(asked), Cover(), before.report if before else None)
     if asked.options.get("draft_text"):
         report = with_draft_text(report)
-    ending = f"{report.cover.year}政府信息公开工作年度报告填报表"
-    name = file_stem(report.cover.agency, ending)
-    made = Made(f"{name}.xlsx", write_template(report))
+    made = Made(name_of_blank(report.cover), write_template(report))
     return Answer(files=(made,), words=tuple(told_of_last_year(before, ())))
 
 

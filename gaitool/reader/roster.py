@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.form import AgencyType, Level
-from gaitool.layout import COVER_FIELDS
 from gaitool.office_files.parted_text import UNREADABLE, Row, decoded, parted
 from gaitool.office_files.table_rows import NO_RESULT, PARTING_MARKS
 from gaitool.reader.roster_rows import rows_of_workbook
 from gaitool.reader.roster_units import Unit, UnitRow, mistakes_of, repeated
 from gaitool.reader.roster_unread import nameless_rows, unread_columns
 from gaitool.reader.roster_words import (
+    LEVEL,
+    NAME,
     SHORT_NAME,
+    TYPE,
     are_heads,
     bare_name,
     head_word,
@@ -25,8 +27,7 @@ from gaitool.reader.roster_words import (
 )
 from gaitool.text.folding import fold_label
 
-_NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
-_LINE_OF_NAMES = MappingProxyType({_NAME: 0})
+_LINE_OF_NAMES = MappingProxyType({NAME: 0})
 """The columns of a text that has a name a line."""
 
 # Several short names in one cell, however an office parts them.
@@ -148,7 +149,7 @@ def _units_of_lines(path: Path, lines: Sequence[str]) -> _Listed:
 
 
 def _no_head(path: Path) -> UnusableFile:
-    message = f"名单里没有“{_NAME}”这一列。第一行应是列名：{_NAME}、{_TYPE}、{_LEVEL}。"
+    message = f"名单里没有“{NAME}”这一列。第一行应是列名：{NAME}、{TYPE}、{LEVEL}。"
     return UnusableFile(path, FileProblem.BAD_DATA, message)
 
 
@@ -156,14 +157,14 @@ def _units_without_head(rows: Sequence[Row]) -> list[UnitRow]:
     """Return the units of a table without a head, told by the types and levels that it holds."""
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     columns = {}
-    for head, allowed in ((_TYPE, set(AgencyType)), (_LEVEL, set(Level))):
+    for head, allowed in ((TYPE, set(AgencyType)), (LEVEL, set(Level))):
         for index in range(max(map(len, filled), default=0)):
             if filled and all(len(row) > index and row[index].strip() in allowed for row in filled):
                 columns[head] = index
     if not columns:
         return []
     free = [index for index in range(len(filled[0])) if index not in columns.values()]
-    return list(_units(rows, {_NAME: free[0], **columns}, 0)) if free else []
+    return list(_units(rows, {NAME: free[0], **columns}, 0)) if free else []
 
 
 def _units_of_table(rows: Sequence[Row]) -> _Listed:
@@ -187,7 +188,7 @@ def _lists_side_by_side(
 ) -> Iterator[UnitRow]:
     """Yield the units of a table; where its head stands twice, the right half is a list too."""
     words = [head_word(cell) for cell in rows[head]]
-    starts = [index for index, word in enumerate(words) if word == words[columns[_NAME]]]
+    starts = [index for index, word in enumerate(words) if word == words[columns[NAME]]]
     for start, end in pairwise([0, *starts[1:], len(words)]):
         part = [row[start:end] for row in rows]
         if heads := _columns(part[head], also_titles=True):
@@ -247,8 +248,8 @@ def _columns(cells: Sequence[str], *, also_titles: bool) -> dict[str, int] | Non
         return None
     # Reversed, so that of two columns with one head the first stays.
     heads = {head_word(cell): index for index, cell in reversed(list(enumerate(cells)))}
-    known = {head: heads[head] for head in (SHORT_NAME, _TYPE, _LEVEL) if head in heads}
-    return {_NAME: name} | known
+    known = {head: heads[head] for head in (SHORT_NAME, TYPE, LEVEL) if head in heads}
+    return {NAME: name} | known
 
 
 def _is_aside(cells: Sequence[str], columns: Mapping[str, int], number: int) -> bool:
@@ -256,17 +257,17 @@ def _is_aside(cells: Sequence[str], columns: Mapping[str, int], number: int) -> 
     filled = {index: cell for index, cell in enumerate(cells) if cell}
     told = filled.keys() & columns.values()
     # A row with a type or a level tells of a unit, whatever its name looks like (各乡镇).
-    if not told <= {columns[_NAME]}:
+    if not told <= {columns[NAME]}:
         return False
-    name = filled.get(columns[_NAME]) or (next(iter(filled.values())) if len(filled) == 1 else "")
+    name = filled.get(columns[NAME]) or (next(iter(filled.values())) if len(filled) == 1 else "")
     return bool(name) and name != NO_RESULT and names_no_unit(name, number)
 
 
 def _unit(cells: Sequence[str], columns: Mapping[str, int], number: int) -> Unit:
     written = {head: cells[index] if index < len(cells) else "" for head, index in columns.items()}
     return Unit(
-        name=bare_name(written[_NAME], number),
+        name=bare_name(written[NAME], number),
         short_names=tuple(written.get(SHORT_NAME, "").translate(_SHORT_SEPARATORS).split()),
-        agency_type=written.get(_TYPE, ""),
-        level=written.get(_LEVEL, ""),
+        agency_type=written.get(TYPE, ""),
+        level=written.get(LEVEL, ""),
     )

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gaitool.form import AgencyType, Level
-from gaitool.layout import COVER_FIELDS
 from gaitool.office_files.parted_text import UNREADABLE
 from gaitool.office_files.table_rows import NO_RESULT, PARTING_MARKS
-from gaitool.reader.roster_words import SHORT_NAME
+from gaitool.reader.roster_words import LEVEL, NAME, SHORT_NAME, TYPE
 from gaitool.text.folding import fold_label
 
-_NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
 _LONGEST_NAME = 100
 _TYPES_AND_LEVELS = frozenset([*AgencyType, *Level])
 _PARTS = re.compile(f"[{''.join(PARTING_MARKS)}]")
@@ -39,15 +37,15 @@ def mistakes_of(row: UnitRow) -> Iterator[str]:
     """Say what a row of the roster may not hold."""
     name, number = row.unit.name, row.number
     if not name:
-        yield f"第 {number} 行没有{_NAME}"
+        yield f"第 {number} 行没有{NAME}"
     if len(name) > _LONGEST_NAME:
-        yield f"第 {number} 行的{_NAME}有 {len(name)} 字，不像一个单位的名称"
+        yield f"第 {number} 行的{NAME}有 {len(name)} 字，不像一个单位的名称"
     if NO_RESULT in (name, row.unit.agency_type, row.unit.level):
         yield f"第 {number} 行是公式，文件里没有它的结果，请换成文字"
     if UNREADABLE in name:
         yield f"第 {number} 行的“{name}”有读不出的字，请重新输入这一行"
     if "\t" in name:
-        yield f"第 {number} 行有几列，请在第一行写明列名（{_NAME}、{SHORT_NAME}等）"
+        yield f"第 {number} 行有几列，请在第一行写明列名（{NAME}、{SHORT_NAME}等）"
     elif not _TYPES_AND_LEVELS.isdisjoint(_PARTS.split(name)):
         yield f"第 {number} 行的“{name}”像是几列写在一格里，请分开写"
     yield from _unknown_words(row)
@@ -55,8 +53,8 @@ def mistakes_of(row: UnitRow) -> Iterator[str]:
 
 def _unknown_words(row: UnitRow) -> Iterator[str]:
     for head, word, allowed in (
-        (_TYPE, row.unit.agency_type, list(AgencyType)),
-        (_LEVEL, row.unit.level, list(Level)),
+        (TYPE, row.unit.agency_type, list(AgencyType)),
+        (LEVEL, row.unit.level, list(Level)),
     ):
         if word and word not in (*allowed, NO_RESULT):
             yield f"第 {row.number} 行的{head}“{word}”不对，只能是：{'、'.join(allowed)}"

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from gaitool.layout import COVER_FIELDS
-from gaitool.reader.roster_words import head_word
+from gaitool.reader.roster_words import LEVEL, NAME, TYPE, head_word
 from gaitool.text.first_of_many import first_of_many
 
-_NAME, _TYPE, _LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
 _MAY_MEAN: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("类型", "类别", "单位类型", "单位类别", "机构类型", "机关类别"), _TYPE),
-        **dict.fromkeys(("层级", "级别", "行政级别", "单位层级", "单位级别"), _LEVEL),
+        **dict.fromkeys(("类型", "类别", "单位类型", "单位类别", "机构类型", "机关类别"), TYPE),
+        **dict.fromkeys(("层级", "级别", "行政级别", "单位层级", "单位级别"), LEVEL),
     }
 )
 """Heads of columns that hold what the column of the name beside it holds, or groups of its own."""
@@ -33,7 +31,7 @@ def nameless_rows(
     rows: Sequence[Sequence[str]], columns: Mapping[str, int], first: int
 ) -> Iterator[str]:
     """Say which rows from a first one on have words behind the column of names, and no name."""
-    name = columns[_NAME]
+    name = columns[NAME]
     heads = [head_word(cell) for cell in rows[first - 1]]
     # Of two lists side by side the right one names units in rows that the left one has no more.
     if heads.count(heads[name]) > 1:
@@ -46,4 +44,4 @@ def nameless_rows(
     told = [f"第 {number} 行（“{words}”）" for number, words in behind.items() if words]
     if told:
         listed = first_of_many(told, len(told), "行", _MOST_NAMED)
-        yield f"名单有 {len(told)} 行没有{_NAME}，没有读：{listed}。"
+        yield f"名单有 {len(told)} 行没有{NAME}，没有读：{listed}。"

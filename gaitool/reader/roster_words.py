@@ -7,9 +7,10 @@ from gaitool.layout import COVER_FIELDS
 from gaitool.text.folding import fold_label
 
 SHORT_NAME = "简称"
+NAME, TYPE, LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
 
 _NAME_HEADS = (
-    *(COVER_FIELDS["agency"], "单位名称", "机构名称", "部门名称", "单位全称", "机关全称", "全称"),
+    *(NAME, "单位名称", "机构名称", "部门名称", "单位全称", "机关全称", "全称"),
     *("名称", "单位", "机关", "机构", "部门"),
 )
 """Heads of the column of names, the surest first."""
@@ -22,7 +23,7 @@ _TITLES_THAT_HEAD = (
 
 _OTHER_HEADS = frozenset(
     [
-        *(COVER_FIELDS["agency_type"], COVER_FIELDS["level"], SHORT_NAME, "类型", "类别", "层级"),
+        *(TYPE, LEVEL, SHORT_NAME, "类型", "类别", "层级"),
         *("序号", "编号", "备注", "说明", "联系人", "联系电话", "电话", "手机", "邮箱", "地址"),
     ]
 )

@@ -5,6 +5,7 @@ from gaitool.face import FACE
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import Form, edition_for, newest_edition
 from gaitool.template.carried_over import with_fixed_zeros, with_last_year
+from gaitool.text.file_names import file_stem
 
 
 def blank_report(form: Form | None = None) -> FilledReport:
@@ -81,3 +82,8 @@ def blank_to_fill(
     demand_year(cover, blank.form)
     demand_last_year(cover, last_year)
     return filled_in_beforehand(blank._replace(cover=cover), last_year)
+
+
+def name_of_blank(cover: Cover) -> str:
+    """Return what the file of a blank workbook is called that nobody named."""
+    return f"{file_stem(cover.agency, f'{cover.year}政府信息公开工作年度报告填报表')}.xlsx"

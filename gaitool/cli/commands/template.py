@@ -25,7 +25,6 @@ from gaitool.cli.writing import demand_ending, refuse_output, text_bytes, write_
 from gaitool.errors import UsageError
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import AgencyType, Level
-from gaitool.text.file_names import file_stem
 
 _Previous = Annotated[
     Path | None,
@@ -151,9 +150,10 @@ def template(
 def _write_one(
     beforehand: _Beforehand, output: Path | None, password: str, *, force: bool
 ) -> ExitCode:
+    from gaitool.template.filled_beforehand import name_of_blank
+
     report = beforehand.report()
-    ending = f"{report.cover.year}政府信息公开工作年度报告填报表"
-    target = output or Path(f"{file_stem(report.cover.agency, ending)}.xlsx")
+    target = output or Path(name_of_blank(report.cover))
     demand_ending(target, ".xlsx")
     refuse_output(target, force=force, inputs=beforehand.inputs)
     from gaitool.checking.time_limit import time_limit
