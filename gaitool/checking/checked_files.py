@@ -23,6 +23,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
 from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
+from gaitool.text.periods import not_successive
 
 if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
@@ -173,16 +174,11 @@ def told_of_last_year(last_year: LastYear | None, results: Sequence[FileResult])
     if last_year is None:
         return
     yield from (f"{last_year.file}：{words}" for words in last_year.reading.words)
-    agency = last_year.report.cover.agency
+    agency, year = last_year.report.cover.agency, last_year.report.cover.known_year
     checked = [result for result in results if isinstance(result, CheckedFile)]
     others = [one for one in checked if agency and fold_label(one.agency) != fold_label(agency)]
     if others and len(results) > 1:
         yield _OTHER_ORGANS.format(agency, len(others))
-    elif others and others[0].agency and _is_of_other_year(last_year, others[0]):
+    elif others and others[0].agency and not_successive(year, others[0].year):
         # Of last year a rule says it (G605).
         yield _OTHER_ORGAN.format(agency, others[0].agency)
-
-
-def _is_of_other_year(last_year: LastYear, checked: CheckedFile) -> bool:
-    last, this = last_year.report.cover.known_year, checked.year
-    return last is not None and this is not None and last != this - 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.text.folding import fold_label
+from gaitool.text.periods import not_successive
 
 _NOT_DRAWN = "图里没有画上年的数。"
 
@@ -17,22 +18,17 @@ def drawn_last_year(report: FilledReport) -> tuple[FilledReport, tuple[str, ...]
         return report, ()
     last, this = report.previous.cover, report.cover
     told = tuple(odd_years(last, this))
-    if not _is_other_year(last, this):
+    if not not_successive(last.known_year, this.known_year):
         return report, told
     return report.with_previous(None), (*told, _NOT_DRAWN)
 
 
 def odd_years(last: Cover, this: Cover) -> Iterator[str]:
     """Yield each sign that they are not those of successive years of one organ, a sentence each."""
-    if last.known_year and this.known_year and _is_other_year(last, this):
-        yield f"注意：{_odd_years(last.known_year, this.known_year)}"
+    if years := not_successive(last.known_year, this.known_year):
+        yield f"注意：{_odd_years(*years)}"
     if last.agency and this.agency and fold_label(last.agency) != fold_label(this.agency):
         yield f"注意：机关名称不同，先是“{last.agency}”，后是“{this.agency}”。"
-
-
-def _is_other_year(last: Cover, this: Cover) -> bool:
-    years = last.known_year, this.known_year
-    return bool(years[0] and years[1] and years[0] != years[1] - 1)
 
 
 def _odd_years(last: int, this: int) -> str:

@@ -6,6 +6,7 @@ from gaitool.face import FACE
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form
 from gaitool.rules.rule import CannotCheck, NotGiven
+from gaitool.text.periods import not_successive
 
 
 def last_year(report: FilledReport) -> FilledReport:
@@ -19,9 +20,8 @@ def last_year(report: FilledReport) -> FilledReport:
 
 
 def _doubt_of_year(report: FilledReport, previous: FilledReport) -> str:
-    this, last = report.cover.known_year, previous.cover.known_year
-    is_odd = this and last and last != this - 1
-    return f"给的上年报告是 {last} 年的，不是 {this - 1} 年的" if this and is_odd else ""
+    years = not_successive(previous.cover.known_year, report.cover.known_year)
+    return f"给的上年报告是 {years[0]} 年的，不是 {years[1] - 1} 年的" if years else ""
 
 
 def last_figure(report: FilledReport, key: CellKey) -> Decimal:

@@ -6,6 +6,7 @@ from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import Form, edition_for, newest_edition
 from gaitool.template.carried_over import with_fixed_zeros, with_last_year
 from gaitool.text.file_names import file_stem
+from gaitool.text.periods import not_successive
 
 
 def blank_report(form: Form | None = None) -> FilledReport:
@@ -52,9 +53,9 @@ def demand_year(cover: Cover, form: Form) -> None:
 
 def demand_last_year(cover: Cover, last_year: FilledReport | None) -> None:
     """Refuse a report of another year as last year's; raises UsageError."""
-    last, this = last_year.cover.known_year if last_year else None, cover.known_year
-    if last and this and last != this - 1:
-        raise UsageError(f"{cover.agency}的上年报告是 {last} 年的，不是 {this - 1} 年的。")
+    last = last_year.cover.known_year if last_year else None
+    if years := not_successive(last, cover.known_year):
+        raise UsageError(f"{cover.agency}的上年报告是 {years[0]} 年的，不是 {years[1] - 1} 年的。")
 
 
 def filled_in_beforehand(

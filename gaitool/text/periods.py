@@ -1,4 +1,4 @@
-"""Periods from one day to another, as a text states its 统计期限."""
+"""Periods from one day to another, as a text states its 统计期限, and years that follow."""
 
 import datetime
 from collections.abc import Iterator
@@ -66,3 +66,8 @@ def unreadable_period(folded: str) -> str:
     found = (match[0] for match in pattern(_ATTEMPTED).finditer(bare))
     # 2024-01-27 is one day, such as a page prints.
     return next((words for words in found if not pattern(_ONE_DAY).fullmatch(words)), "")
+
+
+def not_successive(last: int | None, this: int | None) -> tuple[int, int] | None:
+    """Return two years of which the first is not the one before; None where nobody can say so."""
+    return (last, this) if last and this and last != this - 1 else None
