@@ -25,7 +25,6 @@ HARMLESS = frozenset(
         *("next", "link", "autoRedefine", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat"),
         *("locked", "rsid", "nsid", "multiLevelType", "tmpl", "start", "numFmt", "lvlJc", "suff"),
         *("isLgl", "lvlRestart", "styleLink", "numStyleLink", "abstractNumId", "startOverride"),
-        *("ligatures",),
     ]
 )
 """Properties that gaitool writes, that other programs add when they save, or that only mark words.
