@@ -39,7 +39,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _PROGRAMS.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("programs")
-        elif not item.get_closest_marker("slow"):
+        elif item.get_closest_marker("slow"):
+            # Many files and long texts, over lines that the fast lane has run: a tracer's time.
+            item.add_marker("no_cover")
+        else:
             item.add_marker("fast")
 
 

@@ -28,7 +28,7 @@ _EACH_ITS_OWN = MappingProxyType(
 _LONGEST = 200_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _CONTENT = re.compile(r"""content\s*:((?:[^;}"']|"[^"]*+"|'[^']*+')*+)""", re.IGNORECASE)
-_STRING = re.compile(r"""["']([^"']*+)["']|(attr\([^)]*+\))""")
+_STRING = re.compile(r"""["']([^"']*+)["']|(attr\([^)]*+(?:\)|\Z))""")
 _ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 
 

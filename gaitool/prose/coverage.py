@@ -11,7 +11,7 @@ from gaitool.text.sentences import folded_sentences
 
 _MOST_PARTS_NAMED = 3
 # Brackets of groups, and what parts alternatives, but not within a set of characters.
-_SIGNS = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]"
+_SIGNS = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+(?:\]|\Z)|[()|]"
 _OF_THE_WHOLE = r"^\(\?[a-zA-Z]+\)|\\[1-9]|\(\?P=|\(\?\("
 
 

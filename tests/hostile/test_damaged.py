@@ -4,8 +4,7 @@ import pytest
 
 from tests.support.hostile.damaged import astray, damaged, original
 
-# A tracer would take most of the time.
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = pytest.mark.slow
 
 SEEDS = range(30)
 """A fixed part; ``python -m tests.support.hostile.damaged 5000`` tries as many as one likes."""

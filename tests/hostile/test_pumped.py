@@ -23,8 +23,7 @@ from tests.support.pumped.readers import (
 from tests.support.pumped.used_patterns import UsedPattern, used_patterns
 from tests.support.pumped.words import BEFORE, PUMPS
 
-# A tracer would take most of the time.
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = pytest.mark.slow
 EVERY_WAY = frozenset(["search", "match", "fullmatch"])
 
 

@@ -11,8 +11,7 @@ import pytest
 from gaitool.errors import UnusableFile
 from gaitool.importers import published_of
 
-# A tracer would take most of the time.
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = pytest.mark.slow
 
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SIZE = 20_000

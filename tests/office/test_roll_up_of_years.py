@@ -1,6 +1,7 @@
 """LibreOffice and OnlyOffice calculate the sums of both years, the changes and the rates alike."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,19 +22,18 @@ from tests.support.office.onlyoffice import OnlyOffice
 
 NUMBERS = followed_numbers(FORM_2021)
 RATES = followed_rates(NUMBERS)
-COUNTED_CELL = "C5"
-"""Where 明细 says whether its first unit is counted."""
+COUNTED_CELL = "C6"
+"""Where 明细 says whether its first unit that is counted, the second in all, is so."""
 
 
 def with_years(gathered: Gathered) -> Gathered:
     """Return a roll-up of three years, of which the second lacks cells and divisors."""
-    figures = {line.unit: figures for line, figures in gathered.figures()}
+    figures = {line.unit: figures for line, figures in gathered.figures() if line.counted}
     first, second, *_ = figures
     halved = {key: figure // 2 for key, figure in figures[first].items()}
-    without_documents = {k: f for k, f in figures[second].items() if "documents" not in k.row}
     before = {
-        first: UnitLastYear("上年/甲.xlsx", first, halved),
-        second: UnitLastYear("上年/乙.xlsx", "旧名称", without_documents),
+        first: UnitLastYear("上年/甲.xlsx", first, without_documents(halved)),
+        second: UnitLastYear("上年/乙.xlsx", "旧名称", without_documents(figures[second])),
     }
     counted = [line for line in gathered.lines() if line.counted]
     reach = LastYear(2024, 2, len(counted), halved, figures[first])
@@ -54,6 +54,10 @@ def with_years(gathered: Gathered) -> Gathered:
         trend=trend,
         previous_sums=halved,
     )
+
+
+def without_documents(figures: Mapping[CellKey, Decimal]) -> dict[CellKey, Decimal]:
+    return {key: figure for key, figure in figures.items() if "documents" not in key.row}
 
 
 @pytest.fixture(scope="module")
