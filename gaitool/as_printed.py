@@ -80,13 +80,15 @@ class BrokenOff(NamedTuple):
 class LateStart(NamedTuple):
     """Where a published source begins, its title or first parts being missing.
 
-    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen. There are
-    none of them where only title and preamble are missing.
+    ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen, or not
+    whole. There are none of them where only title and preamble are missing. ``is_at_heading`` tells
+    that nothing stands before the heading of a part, which may itself be cut.
     """
 
     place: str
     parts: tuple[str, ...]
     keys: tuple[CellKey, ...]
+    is_at_heading: bool = False
 
 
 class Change(StrEnum):

@@ -50,15 +50,15 @@ def broken_off(
     # A text without any heading may well be a whole report, unless it stops in a sentence.
     if not (headings or ending.has_table) and (tables or not _is_torn(ending, later)):
         return None
-    is_later_there = any(part.table and part.table.key in tables for part in later)
-    if is_later_there or _goes_on(ending, last, later):
+    if any(p.table and p.table.key in tables for p in later) or _goes_on(ending, last, later):
         return None
     # What stands whole before the next heading was seen, be it blank.
-    table = last.table if ending.has_table or not _cut_heading(ending, later) else None
+    cut = _cut_heading(ending, later)
+    table = last.table if ending.has_table or not cut else None
     end = table_end(table, ending, answers, unread) if table else TableEnd()
     heading = headings[-1].text if headings and not ending.lines else last.heading
     is_cut_heading = _is_cut(heading, last.heading)
-    lacks = _lacks_something(ending, last, later, end) if headings or not last.table else end.keys
+    lacks = _lacks(ending, last, later, end) if headings or cut or not last.table else end.keys
     if not (is_cut_heading or lacks):
         return None
     return BrokenOff(
@@ -78,8 +78,11 @@ def _in_its_last_table(
     found = [at for at, part in enumerate(form.parts) if part.table and part.table.key in tables]
     at = found[-1] if found else reached
     table = form.parts[at].table
-    if table and _begins_label(table, ending.last.words):
+    words = ending.last.words
+    if table and (_begins_label(table, words) or _begins_group(table, words)):
         return replace(ending, part=form.parts[at].key, lines=(), has_table=True), at
+    if table and _begins_heading(words, form.parts[at + 1 :]):
+        return replace(ending, part=form.parts[at].key, lines=(words,), has_table=True), at
     return ending, reached
 
 
@@ -147,10 +150,11 @@ def _is_cut_text(ending: Ending) -> bool:
     return is_open and not _WHOLE.search(line)
 
 
-def _lacks_something(ending: Ending, last: Part, later: Sequence[Part], end: TableEnd) -> bool:
+def _lacks(ending: Ending, last: Part, later: Sequence[Part], end: TableEnd) -> bool:
     if ending.is_footed:
         return _stops_short(ending, last, later, end)
-    return bool(later or end.keys) or (not last.table and _is_cut_text(ending))
+    is_blank = not (ending.lines or last.table)
+    return bool(later or end.keys) or is_blank or (not last.table and _is_cut_text(ending))
 
 
 def _stops_short(ending: Ending, last: Part, later: Sequence[Part], end: TableEnd) -> bool:
@@ -169,9 +173,13 @@ def _last_line(ending: Ending) -> str:
 def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> str:
     """Return in words where a document ends: after what it has whole, or in a heading."""
     cut = _cut_heading(ending, later)
-    if last.table and cut:
+    # 四、 below a table that is not whole may be the number of its next row as well.
+    is_number = bool(end.keys) and len(core(_last_line(ending))) == 1
+    if last.table and cut and not is_number:
         return f"“{cut.heading}”的标题中间"
     if last.table and not end.keys:
+        if len(ending.last.figures) > _longest_row(last.table):
+            return f"{last.table.name}之后没有标题的一组数"
         torn = _cut_last_label(last.table, ending)
         return f"{last.table.name}的“{torn}”" if torn else f"{last.table.name}之后"
     is_text = bool(last.table) and not ending.has_table and _is_text(last, ending)
@@ -180,6 +188,12 @@ def _place(last: Part, later: Sequence[Part], ending: Ending, end: TableEnd) -> 
     if ending.lines:
         return f"“{last.heading}”的“{_tail(ending.lines[-1].strip(), _LONGEST_PLACE)}”"
     return f"“{last.heading}”的标题"
+
+
+def _longest_row(table: Table) -> int:
+    if table.shape is Shape.GROUPS_ACROSS:
+        return len(table.cells)
+    return max(len(block.columns) for block in table.blocks)
 
 
 def _cut_last_label(table: Table, ending: Ending) -> str:
@@ -205,6 +219,8 @@ def _place_in_table(table: Table, ending: Ending, end: TableEnd) -> str:
     """Return in words what of a table stands last: a row, whole or begun, or words after one."""
     words, figures = ending.last
     begun = end.reached
+    if table.shape is Shape.GROUPS_ACROSS and figures:
+        return "数字那一行中间"
     if begun and ends_in_row(table, begun, ending):
         is_cut = any(key.row == begun.key for key in end.keys)
         return f"“{begun.path}”一行{'中间' if is_cut else '之后'}"
@@ -226,6 +242,13 @@ def _begins_label(table: Table, words: str) -> bool:
     name = core(words)
     labels = [*(core(row.label) for row in table.rows), *(core(c.label) for c in table.columns)]
     return bool(name) and any(label.startswith(name) or name.startswith(label) for label in labels)
+
+
+def _begins_group(table: Table, words: str) -> bool:
+    """Whether words begin the heading of a group, or are the number of one: （七, 四、."""
+    headings = {heading for row in table.rows for heading in (*row.headings, row.label)}
+    bare = fold_label(words)
+    return bool(bare) and any(fold_label(heading).startswith(bare) for heading in headings)
 
 
 def _tail(words: str, longest: int) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from gaitool.form import Block
 from gaitool.importers.bars import BAR, OTHER_BARS
@@ -19,6 +20,7 @@ _FEWEST_BARE_FIGURES = 5
 _MANY_LABELS = 8
 _NO_CELL = re.compile(f"[\t{BAR}{OTHER_BARS}。；]")
 _CUT_HEADING = re.compile("[一二三四五六]")
+_CUT_NUMBER = re.compile(r"\d")
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
 """A narrow column breaks labels over lines; what is shorter might be a piece of anything."""
@@ -48,7 +50,7 @@ class CellLines:
         A numeral at the very end is the number of a heading that was cut off.
         """
         known = list(map(self.is_cell, lines))
-        if lines and _CUT_HEADING.fullmatch(lines[-1].strip()):
+        if lines and self._is_cut_number(lines):
             known[-1] = False
         for index, line in enumerate(lines):
             between = 0 < index < len(lines) - 1 and known[index - 1] and known[index + 1]
@@ -57,6 +59,22 @@ class CellLines:
                 and self.may_be_label(line)
                 and (self.is_figure(lines[index + 1]) or self._is_misspelt(line.strip()))
             )
+
+    def _is_cut_number(self, lines: Sequence[str]) -> bool:
+        """Whether the last line is the number of a heading, or of a row below one that is whole."""
+        last = lines[-1].strip()
+        if _CUT_HEADING.fullmatch(last):
+            return True
+        row = list(takewhile(self.is_figure, reversed(lines[:-1])))
+        label = (
+            self._name(lines[-len(row) - 2])
+            if _CUT_NUMBER.fullmatch(last) and len(lines) > len(row) + 1
+            else ""
+        )
+        keys = (
+            (t.table, t.rows[label]) for t in self.labels.labelled_at_the_left if t.rows.get(label)
+        )
+        return any(len(table.block_of(key).columns) == len(row) for table, key in keys)
 
     def _is_misspelt(self, text: str) -> bool:
         """Whether a text is nearly a label of the form, and nothing else beside it."""

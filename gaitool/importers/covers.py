@@ -98,11 +98,12 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
 
 def _agency_elsewhere(parted: PartedText) -> tuple[str, list[Doubt]]:
     """Return who reports where neither title nor sign-off nor preamble tells it; always doubted."""
+    beside = (parted.words, *parted.furniture, *parted.unplaced)
     places = (
         ("页眉里的", parted.running_head.agency),
         ("正文里的", parted.in_first_sentences.agency),
         ("网页的发布机关", with_place(parted.publisher, parted.words)),
-        ("联系方式里的", whom_to_ask(parted.words)),
+        ("联系方式里的", whom_to_ask("\n".join(beside))),
     )
     for where, agency in places:
         if agency:

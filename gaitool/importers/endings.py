@@ -10,7 +10,7 @@ from gaitool.importers.found import NO_ROW
 from gaitool.importers.labels import core
 from gaitool.importers.last_words import NO_WORDS, LastWords
 from gaitool.importers.lost_repeats import LOST
-from gaitool.importers.summed_rows import adds_up
+from gaitool.importers.summed_rows import adds_up, figures_of
 from gaitool.text.folding import fold_label
 
 
@@ -71,6 +71,7 @@ def table_end(
         return TableEnd(tuple(cells))
     reached = table.row(of_row[0])
     is_cut_word = ending.is_cut_word and ends_in_row(table, reached, ending)
+    is_cut_word = is_cut_word and len(ending.last.figures) <= len(of_row)
     known = _whole_figures(table, known, of_row, answers, is_cut_word=is_cut_word)
     start = cells.index(known[-1]) + 1 if known else cells.index(of_row[0])
     is_shifted = not known and any(key in filled for key in of_row)
@@ -105,7 +106,9 @@ def _whole_figures(
     """Return the figures of the last row but for one that may be cut, none of a row shifted."""
     block = table.block_of(row[0].row)
     texts = [answers[key].raw if key in answers else "" for key in row]
-    if not known or adds_up(block, texts):
+    # Zeros add up wherever they stand: after a blank they may be those of the columns before.
+    is_placed = known == row[: len(known)] or any(figures_of(block, texts).values())
+    if not known or (is_placed and adds_up(block, texts)):
         return known
     # Where a blank comes before the figures, nobody knows how far they are shifted.
     if known != row[: len(known)]:

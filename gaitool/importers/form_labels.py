@@ -7,13 +7,19 @@ from functools import cached_property, lru_cache
 
 from gaitool.filled_report import PREAMBLE
 from gaitool.form import Form, Shape, predecessor
-from gaitool.importers.labels import CellTexts, core, without_measure, without_remark
+from gaitool.importers.labels import (
+    CellTexts,
+    core,
+    numbered_core,
+    without_measure,
+    without_remark,
+)
+from gaitool.importers.numbered_labels import numbered_labels
 from gaitool.importers.part_headings import PartHeadings, part_headings_of
 from gaitool.importers.table_labels import (
     TableLabels,
     labels_of_lost_table,
     labels_of_table,
-    numbered_labels,
 )
 from gaitool.text.folding import fold_label
 
@@ -44,6 +50,14 @@ class FormLabels:
         """What the name of a label may begin with, where more of it follows on the next line."""
         printed = self.words | self._captions
         return frozenset(word[:end] for word in printed for end in range(len(word)))
+
+    @cached_property
+    def numbered_names(self) -> frozenset[str]:
+        """The names of labels, groups and parts with their numbers: 四结转下年度继续办理."""
+        rows = (row for table in self.form.tables.values() for row in table.rows)
+        of_rows = (text for row in rows for text in (row.label, *row.headings))
+        printed = (*of_rows, *(part.heading for part in self.form.parts))
+        return frozenset(name for text in printed if (name := numbered_core(text)) != core(text))
 
     @cached_property
     def row_names(self) -> frozenset[str]:

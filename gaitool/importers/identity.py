@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gaitool.prose.self_references import is_full_name
 from gaitool.text.compatible import compatible
 from gaitool.text.numerals import read_numeral
 from gaitool.text.periods import periods
@@ -136,7 +137,10 @@ def read_sign_off(texts: Sequence[str], agency: str) -> PrintedSignOff:
             return PrintedSignOff(name, date, len(texts) - index, 1)
         if not name and alone is NO_SIGN_OFF:
             alone = PrintedSignOff("", date, len(texts) - index, 1)
-    if alone is NO_SIGN_OFF and texts and agency and folded(texts[-1]) == folded(agency):
+    # Where nothing above tells the organ, a name in full that stands last is that of a sign-off.
+    last = folded(texts[-1]) if texts else ""
+    is_own = bool(agency) and last == folded(agency)
+    if alone is NO_SIGN_OFF and (is_own or (not agency and is_full_name(last) and is_name(last))):
         return PrintedSignOff(texts[-1].strip(), "", 1, 1)
     return alone
 

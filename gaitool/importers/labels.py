@@ -30,6 +30,9 @@ _MEASURE = re.compile(
 _REMARK = re.compile(r"[（(](?![^（()）]*[元位])[^（()）]{1,12}[）)]\s*$")
 """Words in brackets after a head, other than a measure, that say more than the form's do."""
 
+_BEFORE_NOTE = re.compile(
+    r"\s*+(?:[（(]\w{1,3}[）)])?+(?:(?!是?指)[^（(\[【：:，,。；;\n])++(?=[（(\[【：:，,。；;\n](?!其中)|是?指)"
+)
 _SIGNED_TWICE = re.compile(r"[-+－＋—–]{2,3}\s?\d{1,9}(?:\.\d{1,6})?")
 _OF_MONEY = re.compile(r"[（(][^（()）]{0,6}元[^（()）]{0,12}[）)]\s*$")
 _YEAR = re.compile(r"[（(\[【]\s?20\d\d\s?年?度?\s?[）)\]】]")
@@ -69,6 +72,15 @@ def without_measure(text: str) -> str:
 def without_remark(text: str) -> str:
     """Return a head without the words in brackets after it: 现行有效件数（累计）."""
     return _REMARK.sub("", text) if len(text) <= _LONGEST_LABEL else text
+
+
+def without_note(text: str) -> str:
+    """Return a label without the note or definition after it: 规章（指国务院部门……）.
+
+    That may be longer than any label. The number before a label stays, though it has brackets.
+    """
+    label = _BEFORE_NOTE.match(text[:_LONGEST_LABEL])
+    return label[0] if label else text
 
 
 def without_money(text: str) -> str:

@@ -1,5 +1,6 @@
 """Tells what stands last in a document: its last words, and the figures that follow them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
@@ -7,6 +8,9 @@ from typing import NamedTuple
 from gaitool.importers.bars import BAR
 from gaitool.importers.blocks import PublishedBlock, texts_of
 from gaitool.importers.form_labels import FormLabels
+
+_NUMERAL = re.compile("[一二三四五六七八九十]")
+"""At the very end it is the number of a heading or label that was cut off, and no figure."""
 
 
 class LastWords(NamedTuple):
@@ -29,7 +33,8 @@ def last_words(
     # A line that breaks off may have bars between its cells.
     cells = (cell.strip() for line in lines for cell in reversed(line.split(BAR)))
     for text in filter(None, cells):
-        if not labels.texts.is_figure(text):
+        is_cut_number = not figures and bool(_NUMERAL.fullmatch(text))
+        if is_cut_number or not labels.texts.is_figure(text):
             return LastWords(text, tuple(reversed(figures)))
         figures.append(text)
     return LastWords("", tuple(reversed(figures)))

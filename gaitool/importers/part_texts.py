@@ -162,7 +162,8 @@ def _text(line: PublishedParagraph) -> str:
 
 def _beginning(lines: Iterable[str], title: PrintedTitle, texts: Sequence[str]) -> Beginning:
     is_later, is_opened = any(map(is_later_page, lines)), any(map(opens_report, texts))
-    return Beginning(title != NO_TITLE, sum(map(len, texts)), is_later, is_opened)
+    first = next(filter(None, map(str.strip, texts)), "")
+    return Beginning(title != NO_TITLE, sum(map(len, texts)), is_later, is_opened, first)
 
 
 def _ending(

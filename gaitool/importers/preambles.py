@@ -9,11 +9,16 @@ from gaitool.importers.identity import is_name, read_date
 from gaitool.importers.page_furniture import is_form_line, is_navigation, is_publishing_line
 from gaitool.importers.part_choice import Numbering, numbering_of
 from gaitool.importers.part_headings import is_listed
+from gaitool.text.garbled_periods import garbled_periods
+from gaitool.text.periods import periods
+from gaitool.text.sentences import fold
 
 _SHORTEST_TEXT = 30
 _SHORTEST_OPENING = 12
+_LONGEST_PERIOD = 100
 _CONTENTS = re.compile(r"\s*+目\s*+录\s*+|\s*+(?:[（(]\s*+)?20\d\d\s*+年?度?\s*+[）)]?\s*+")
 
+_COUNTED = re.compile(r"(?:统计|数据)(?:期限|时限|时段|周期|区间|时间|截)[^。]{0,4}\d")
 _OPENS = re.compile(r"现[将就][^。；]{2,60}(?:报告|汇报|公布|公开|通报)如下")
 
 
@@ -69,12 +74,19 @@ def read_head(lines: Iterable[PublishedParagraph], *, is_own: bool, has_parts: b
 def _is_text(line: PublishedParagraph) -> bool:
     if line.level or is_listed(line.text) or is_form_line(line.text):
         return False
-    if "。" in line.text:
+    if "。" in line.text or _tells_the_period(line.text):
         return True
     # 现将……报告如下： is short, and ends without a full stop.
     is_opened = line.text.endswith(("：", ":")) and len(line.text) >= _SHORTEST_OPENING
     is_long = is_opened or len(line.text) >= _SHORTEST_TEXT
     return is_long and not (_is_furniture(line.text) or "|" in line.text)
+
+
+def _tells_the_period(text: str) -> bool:
+    """Whether a line states the period of the report: （2023年1月1日至12月31日）."""
+    line = fold(text).text if len(text) < _LONGEST_PERIOD else ""
+    is_named = bool(_COUNTED.search(line)) or any(periods(line))
+    return is_named or any(one.is_of_a_year for one in garbled_periods(line))
 
 
 def _may_be_of_a_part(text: str) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import takewhile
 
 from gaitool.answers import Answer, Flaw, answer_from_text
-from gaitool.as_printed import Unread
+from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, Table
 from gaitool.importers.blank_tables import take_blank_tables
-from gaitool.importers.blocks import PublishedDocument
+from gaitool.importers.blocks import PublishedDocument, texts_of
 from gaitool.importers.broken_off import broken_off
 from gaitool.importers.covers import cover_of
 from gaitool.importers.endings import Ending
@@ -18,7 +19,7 @@ from gaitool.importers.form_labels import FormLabels, labels_of
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.identity import reports_a_year
 from gaitool.importers.imported import Doubt, Imported
-from gaitool.importers.late_starts import late_start
+from gaitool.importers.late_starts import Beginning, late_start
 from gaitool.importers.lost_repeats import with_lost_repeats
 from gaitool.importers.part_texts import PartedText, part_text
 from gaitool.importers.table_search import search_tables
@@ -57,8 +58,8 @@ def recognise(document: PublishedDocument, form: Form) -> Imported:
         unfound=frozenset(key for one in unread for key in one.keys),
         unread=unread,
         broken_off=ended,
-        late_start=late_start(form, parted.headings, touched, parted.beginning),
-        relabelled=tuple(in_tables.relabelled),
+        late_start=late_start(form, parted.headings, touched, _beginning(parted, document, labels)),
+        relabelled=tuple(_whole_labels(in_tables.relabelled, document)),
         sections=parted.sections,
         table_texts=parted.table_texts,
         headings=parted.headings,
@@ -101,6 +102,21 @@ def _ending(parted: PartedText, in_tables: Found) -> Ending:
     """Return how a document ends, with what its tables tell of that."""
     blank_rows = frozenset(in_tables.blank_rows)
     return replace(parted.ending, begun=in_tables.reading, blank_rows=blank_rows)
+
+
+def _whole_labels(
+    printed: Iterable[PrintedLabel], document: PublishedDocument
+) -> Iterator[PrintedLabel]:
+    """Yield the labels but one that is the end of the form's at the very beginning: it was cut."""
+    first = next(filter(None, map(str.strip, texts_of(document.blocks))), "")
+    yield from (one for one in printed if one.text != first or not one.expected.endswith(first))
+
+
+def _beginning(parted: PartedText, document: PublishedDocument, labels: FormLabels) -> Beginning:
+    """Return how a document begins, with the figures above all of its words."""
+    texts = filter(None, map(str.strip, texts_of(document.blocks)))
+    figures = tuple(takewhile(labels.texts.is_figure, texts))
+    return parted.beginning._replace(figures=figures)
 
 
 def _seen(doubts: Iterable[Doubt], unseen: Container[CellKey]) -> Iterator[Doubt]:

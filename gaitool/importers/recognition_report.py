@@ -60,7 +60,7 @@ def report_data(imported: Imported) -> dict[str, Any]:
 def _notes(imported: Imported) -> list[str]:
     report = imported.report
     late = report.late_start
-    before = "前面的" if late and late.parts else "标题和引言"
+    before = "标题和引言" if late and late.is_at_heading and not late.parts else "前面的"
     ends = [f"原文从{late.place}开始，{before}没有看到。"] if late else []
     if report.broken_off:
         ends.append(f"原文到{report.broken_off.place}就没有了，后面的没有看到。")

@@ -36,8 +36,13 @@ def label_of(row: PublishedRow, labels: TableLabels) -> RowLabel | None:
         texts = [row[position].text for position in positions[:last]]
         if meaning := _match(texts, labels):
             return RowLabel(meaning, texts[-1], end)
-        if group := labels.undivided.get(labels.texts.name(texts[-1])):
+        # It is a heading before other words, be they cut: （六）其他处理, 1.申请 or 1.
+        is_alone = last == len(positions) and sum(map(bool, own_texts(row[end:]))) != 1
+        if is_alone and (group := labels.undivided.get(labels.texts.name(texts[-1]))):
             return RowLabel(Meaning(group.row.key), texts[-1], end)
+        bare = labels.without_note(texts[-1])
+        if bare and (key := labels.rows.get(labels.texts.name(bare))):
+            return RowLabel(Meaning(key), bare, end)
     return None
 
 

@@ -10,14 +10,14 @@ from gaitool.form import CellKey, Column, Form, Row, Shape, Table
 from gaitool.importers.labels import (
     CellTexts,
     Meaning,
-    core,
     is_general,
     meaning_of,
-    numbered_core,
     without_measure,
     without_money,
+    without_note,
     without_remark,
 )
+from gaitool.importers.numbered_labels import wordings
 
 _CORNERS = ("本列数据的勾稽关系", "本列数据勾稽关系")
 """How the corner of table 三 begins in print: it is a whole sentence, and offices reword it."""
@@ -76,7 +76,10 @@ class TableLabels:
             return known
         bare = without_remark(text)
         known = None if bare == text else self._meaning(bare, _column_meaning)
-        return replace(known, is_whole=False) if known and known.is_whole else None
+        if known and known.is_whole:
+            return replace(known, is_whole=False)
+        key = self.columns.get(self.texts.name(self.without_note(text)))
+        return Meaning(key) if key else None
 
     def _meaning(self, text: str, look_up: "_LookUp") -> Meaning | None:
         whole = look_up(self, self.texts.name(text))
@@ -104,9 +107,14 @@ class TableLabels:
 
     def is_head(self, text: str) -> bool:
         """Whether a text belongs in a head row."""
-        bare = (text, without_measure(text), without_remark(text))
+        bare = (text, without_measure(text), without_remark(text), self.without_note(text))
         names = map(self.texts.name, bare)
         return any(name in self._head_names or name.startswith(_CORNERS) for name in names)
+
+    def without_note(self, text: str) -> str:
+        """Return a label without the note after it; empty for one without, or another table's."""
+        bare = without_note(text)
+        return "" if bare == text or self.texts.name(text) in self.elsewhere else bare
 
     def heads_a_column(self, text: str) -> bool:
         """Whether a text heads a column, be it in another measure of money."""
@@ -186,26 +194,6 @@ def _meaning(labels: TableLabels, name: str, known: Mapping[str, str]) -> Meanin
     return meaning_of(name, known, labels.texts.numbered)
 
 
-def numbered_labels(tables: Iterable[Table]) -> Iterator[str]:
-    """Yield the labels that nothing but their number tells from another one of their table."""
-    for table in tables:
-        yield from _numbered((row.key, label) for row in table.rows for label in _wordings(row))
-        yield from _numbered((column.key, column.label) for column in table.columns)
-
-
-def _numbered(labels: Iterable[tuple[str, str]]) -> Iterator[str]:
-    by_core: dict[str, dict[str, str]] = {}
-    for key, label in labels:
-        by_core.setdefault(core(label), {})[label] = key
-    for alike in by_core.values():
-        if len(set(alike.values())) > 1:
-            yield from map(numbered_core, alike)
-
-
-def _wordings(row: Row) -> tuple[str, ...]:
-    return tuple(filter(None, (row.label, row.short)))
-
-
 def labels_of_table(table: Table, texts: CellTexts, form: Form, older: Form | None) -> TableLabels:
     """Return the labels of a table, and what they were called in the edition before, if any."""
     own = _own_labels(table, texts)
@@ -233,7 +221,7 @@ def _own_labels(table: Table, texts: CellTexts) -> TableLabels:
     return TableLabels(
         table=table,
         texts=texts,
-        rows={texts.name(label): row.key for row in table.rows for label in _wordings(row)},
+        rows={texts.name(label): row.key for row in table.rows for label in wordings(row)},
         columns=columns,
         groups=groups,
         heads=heads if table.shape is Shape.GROUPS_ACROSS else heads - columns.keys(),

@@ -17,6 +17,7 @@ from gaitool.importers.broken_labels import whole_labels
 from gaitool.importers.cell_lines import CellLines, cell_lines_of
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.glued_labels import heads_apart, taken_apart
+from gaitool.importers.label_notes import without_notes
 from gaitool.importers.rows_in_lines import rows_in_lines
 
 _LONGEST_ROW = 2_000
@@ -49,7 +50,8 @@ def _without_rules(
 def _rows_and_lines(lines: Iterable[str], labels: FormLabels) -> Iterator[PublishedRow | str]:
     """Yield rows, whether a line each or a cell a line, and the lines that are none."""
     cells = cell_lines_of(labels)
-    whole = list(whole_labels(rows_in_lines(list(lines), cells), labels))
+    rows = without_notes(list(rows_in_lines(list(lines), cells)), cells)
+    whole = list(whole_labels(rows, labels))
     for is_table, texts in told_by_bars(whole, cells):
         yield from cells.rows(texts) if is_table else _rows_among(texts, cells)
 

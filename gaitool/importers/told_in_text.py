@@ -55,8 +55,12 @@ _SEATS = (("镇", "人民政府"), ("乡", "人民政府"), ("街道", "办事�
 
 _OWN_TITLE = re.compile(r"《([^《》]{8,60}?报告)》")
 _OF_THE_WORK = r"(?:的)?(?:政府|政务)?(?:信息|政务)公开(?:工作|情况|年度|的)"
+_PLANS = "将(?:继续|进一步|持续)"
+"""What is to come is of the year after the report's."""
+
 _TOLD_YEAR = re.compile(
     r"(?:^|(?<=[。;:,]))(20\d\d)年(?:度|以来|来)?(?=[,我本全])(?![^。;]{0,8}将)"
+    rf"(?!,?[^。;,]{{0,30}}{_PLANS})"
     rf"|(?:[我本][\u4e00-\u9fff]{{1,3}}|现将)(20\d\d)年度?{_OF_THE_WORK}"
     r"|截[至止到](20\d\d)年12月31日|编[制写][的了]?(20\d\d)年度?报告"
 )
@@ -72,6 +76,14 @@ _CONTACT = re.compile(
     r"请(?:直接|及时)?(?:联系|与|向|致电|咨询):?(?P<name>[\u4e00-\u9fff]{4,40}?)"
     rf"(?:(?:{_OFFICES}){{0,4}}办公室|(?:{_OFFICES}){{1,4}}[科股室办])?(?:联系|咨询|反映|[,。;:(])"
 )
+_CONTACT_LINE = re.compile(
+    r"(?:联系|咨询|受理|责任)(?:单位|机构|部门):(?P<name>[\u4e00-\u9fff]{4,30}?)"
+    rf"(?:(?:{_OFFICES}){{0,4}}办公室|(?:{_OFFICES}){{1,4}}[科股室办])?(?:[,。;(]|电话|地址|联系|$)"
+    r"|地址:(?:[^,。;:]{0,20}\d{1,4}号)?(?P<seat>[\u4e00-\u9fff]{2,20}?(?:[镇乡](?:人民)?政府|街道办事处))"
+    r"(?!对面|旁|附近|隔壁|[东南西北]侧)"
+)
+"""A line beside the text that names whom to ask, or a place where nobody else sits."""
+
 _SPEAKER = re.compile(
     r"[我本](?P<kind>公司|集团|中心|学校|医院|[镇乡街局委厅署校]|办(?![法理事公])|院(?!内))"
 )
@@ -79,7 +91,7 @@ _SPEAKER = re.compile(
 
 _ADDRESS = re.compile(r"\((?:联系)?(?:地址|电话|邮编)")
 _OF_ANOTHER = re.compile(r"^(?:网站|门户|政务网|信息网|转发|印发|要求)")
-_IS_OF_A_PLACE = re.compile(r"(?<![乡镇])(?:人民)?政府(?:办公[室厅])?$")
+_IS_OF_A_PLACE = re.compile(r"(?:(?<![乡镇])人民|(?<![乡镇民]))政府(?:办公[室厅])?$")
 """A contact there answers for every organ of the place."""
 _QUOTED = re.compile(r"《[^《》]*》")
 _STATED_YEAR = re.compile(r"(?<![\d比较与和同自从])(20\d\d)年度?([^,。;:]{0,20})")
@@ -97,7 +109,11 @@ def told_in_text(paragraphs: Iterable[str], others: Iterable[str] = ()) -> Print
     text, later = whole[:_FIRST], _joined(others)
     titles = [title for quoted in _OWN_TITLE.finditer(text) if (title := read_title(quoted[1]))]
     subjects = [match for match in _SUBJECT.finditer(text) if _is_organ(match["name"])]
-    told = {match["year"] for match in subjects if match["year"]}
+    told = {
+        match["year"]
+        for match in subjects
+        if match["year"] and not re.match(_PLANS, text[match.end("name") :][: _LONGEST_KIND + 1])
+    }
     # 公开了《某县水利局2022年…年度报告》 may speak of last year's.
     years = told or {title.year for title in titles if title.year} | {
         year for match in _TOLD_YEAR.finditer(text) for year in match.groups() if year
@@ -211,10 +227,15 @@ def whom_to_ask(text: str) -> str:
     Others may answer for this one; where the text speaks as 我公司 a bureau does.
     """
     line = folded(text)
-    asked = (match["name"] for match in _CONTACT.finditer(line))
+    of_lines = (one for each in text.splitlines() for one in _CONTACT_LINE.finditer(folded(each)))
+    asked = (*(match["name"] for match in _CONTACT.finditer(line)), *map(_asked, of_lines))
     names = [name for name in asked if is_full_name(name) and _is_organ(name)]
     own = [name for name in names if may_speak(name, text)]
     return _agreed([name for name in own if not _IS_OF_A_PLACE.search(name)])
+
+
+def _asked(match: re.Match[str]) -> str:
+    return match["name"] or match["seat"]
 
 
 def may_speak(name: str, text: str) -> bool:

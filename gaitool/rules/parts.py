@@ -21,9 +21,7 @@ from gaitool.rules.rule import (
 from gaitool.rules.stated import OTHER_MATTERS
 from gaitool.rules.texts import Text, found_body, part_text, texts
 from gaitool.text.folding import fold_label
-from gaitool.text.numbering import (
-    numeral,
-)
+from gaitool.text.numbering import numeral
 
 _MOST_NAMED = 2
 _OVERVIEW, _PROBLEMS = "overview", "problems"
@@ -89,11 +87,12 @@ def _broken_off(report: FilledReport, broken: BrokenOff) -> Violation:
 
 def _begun_late(report: FilledReport, late: LateStart) -> Violation:
     """Return the one violation that tells that the beginning of a source is missing."""
+    unseen = "没有看到，也没有核对" if late.is_at_heading else "没有看到，或者没有看全"
     parts = [part for part in report.form.parts if part.key in late.parts]
     return Violation(
         cells=tuple(FoundCell("", Place(p.heading), p.heading, "") for p in parts),
         suspects=len(parts),
-        message=(f"原文从{late.place}开始：前面的{'、'.join(_named(parts))}没有看到，也没有核对。"),
+        message=f"原文从{late.place}开始：前面的{'、'.join(_named(parts))}{unseen}。",
         hint="像是开头没有复制全、没有存全：找到全文再核对一次。原文本来就这样的，补写缺的部分。",
     )
 
@@ -185,11 +184,13 @@ def headings_are_those_of_the_form(report: FilledReport) -> Iterator[Violation]:
 
 
 def _is_cut(report: FilledReport, heading: PrintedHeading, expected: str) -> bool:
-    """Whether the source breaks off in the middle of a heading."""
-    broken = report.broken_off
+    """Whether the source begins or breaks off in the middle of a heading."""
+    late, broken, every = report.late_start, report.broken_off, report.headings or (None,)
+    whole, printed = fold_label(expected), fold_label(heading.text)
+    if late and late.is_at_heading and heading is every[0]:
+        return whole.endswith(printed.lstrip("、."))
     is_last = broken is not None and broken.is_in_heading and broken.part == heading.part
-    is_open = is_last and heading is (report.headings or (None,))[-1]
-    return is_open and fold_label(expected).startswith(fold_label(heading.text))
+    return is_last and heading is every[-1] and whole.startswith(printed)
 
 
 @rule(

@@ -1,6 +1,7 @@
 """G808: the period that the figures are about."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import FoundCell, Severity
@@ -8,8 +9,9 @@ from gaitool.layout import Place
 from gaitool.prose.coverage import folded_text
 from gaitool.rules.rule import CannotCheck, Violation, found_cover, practice, rule
 from gaitool.rules.texts import Said, found_words, report_year, said, texts
+from gaitool.text.garbled_periods import GarbledPeriod, garbled_periods
 from gaitool.text.patterns import pattern
-from gaitool.text.periods import Period, periods, unreadable_period
+from gaitool.text.periods import Period, periods, tells_a_whole_year
 
 # The preamble speaks of no other period than 统计期限; later texts tell when a campaign ran, so
 # that there a period must be called by its name.
@@ -17,14 +19,19 @@ from gaitool.text.periods import Period, periods, unreadable_period
 _COUNTED = r"统计(?!局|调查|部门|机构|系统)|(?<!大)数据(?!局|资源|管理|发展|中心|治理)"
 _STATES_A_PERIOD = rf"{_COUNTED}|期限|时限|时段|报告期|时间|起止|报告"
 _STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
+# A day alone is only a garbled period where the words for it stand right before.
+_NAMES_THE_PERIOD = rf"(?:{_STATES_THE_PERIOD})[^，。；\d]{{0,6}}$"
+_LONGEST_NAME = 20
 _SPEAKS_OF_A_PERIOD = rf"{_STATES_THE_PERIOD}|{_COUNTED}|期限|时限"
 # How a preamble speaks of the report, wherever it stands.
 _OPENS = (
     r"(?:本|本年度|年度)报(?:告)?[^。]{0,60}(?:编[写制]|组成|构成)|编[写制][^。]{0,12}报告"
     r"|现(?:予以?|向社会)?公[布开]|报告[^。]{0,12}如下|方面[^。]{0,6}报告"
 )
-_ENDS_WITHOUT_DAY = r"月\d{1,2}(?:止|截止)$"
-_NO_DAY = "最后少了“日”字"
+_WITHOUT_DAY = r"月\d{1,2}(?![\d日号])"
+_NO_DAY = "少了“日”字"
+_GARBLED = "缺了字或者错了字，读不出从哪一天到哪一天"
+_FIRST, _LAST = (1, 1), (12, 31)
 
 
 @rule(
@@ -38,7 +45,12 @@ def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
 
     One that is written but cannot be read is wrong; a published report that states none is asked.
     """
-    stated = [(item, period) for item in said(report) for period in _periods(item)]
+    stated = [
+        (item, period)
+        for item in said(report)
+        for period in _periods(item)
+        if not _is_at_a_cut(report, item, period.words)
+    ]
     if not stated:
         if report.headings is None:
             report_year(report)
@@ -61,12 +73,14 @@ def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
 def _without_period(report: FilledReport) -> Iterator[Violation]:
     expected = _whole_year(report.cover.known_year)
     for item in said(report):
-        if _speaks_of_the_period(item) and (words := unreadable_period(item.sentence.text)):
+        for garbled in filter(partial(_is_the_period, item), garbled_periods(item.sentence.text)):
+            if _is_at_a_cut(report, item, garbled.words):
+                raise CannotCheck(f"原文在“{garbled.words}”这里断了，统计期限没有看全")
             yield Violation(
-                cells=(found_words(report, item.text, words), found_cover(report, "year")),
-                message=f"统计期限写的是“{words}”，读不出从哪一天到哪一天。",
+                cells=(found_words(report, item.text, garbled.words), found_cover(report, "year")),
+                message=f"统计期限写的是“{garbled.words}”，{_GARBLED}。",
                 expected=expected,
-                actual=words,
+                actual=garbled.words,
                 hint=f"改成“{expected}”。",
                 quote=item.sentence.quote,
             )
@@ -76,7 +90,7 @@ def _without_period(report: FilledReport) -> Iterator[Violation]:
     faults = (_fault(one, report.cover.known_year or one.first.year) for one in of_year)
     if any(fault in (None, _NO_DAY) for fault in faults):
         return
-    if report.headings is None or any(map(_speaks_of_the_period, said(report))):
+    if report.headings is None or any(map(_may_state_it, said(report))):
         raise CannotCheck("引言里没有写统计期限")
     yield _states_none(report, expected)
 
@@ -88,7 +102,8 @@ def _states_none(report: FilledReport, expected: str) -> Violation:
         raise CannotCheck("原文没有从头开始，引言没有看到")
     state = f"写明“所列数据的统计期限为{expected}”"
     # Whether the office wrote none, or whoever copied left it out, nobody can tell.
-    lost = f"原文从{late.place}开始，没有标题和引言：统计期限没有看到。" if late else ""
+    before = "没有标题和引言" if late and late.is_at_heading else "前面的没有看到"
+    lost = f"原文从{late.place}开始，{before}：统计期限没有看到。" if late else ""
     copied = f"像是开头没有复制全：找到全文再核对一次。原文本来没有引言的，补上并{state}。"
     return Violation(
         cells=(FoundCell("", Place(PREAMBLE), PREAMBLE, ""), found_cover(report, "year")),
@@ -109,15 +124,41 @@ def _whole_year(year: int | None) -> str:
     return f"{year}年1月1日至{year}年12月31日" if year else "报告年度的1月1日至12月31日"
 
 
+def _may_state_it(item: Said) -> bool:
+    return _speaks_of_the_period(item) or tells_a_whole_year(item.sentence.text)
+
+
 def _speaks_of_the_period(item: Said) -> bool:
     words = _SPEAKS_OF_A_PERIOD if item.text.is_preamble else _STATES_THE_PERIOD
     return bool(pattern(words).search(item.sentence.text))
 
 
+def _is_the_period(item: Said, garbled: GarbledPeriod) -> bool:
+    """Whether garbled words are meant for the period: by what they say, or what stands before."""
+    before = item.sentence.text[max(0, garbled.start - _LONGEST_NAME) : garbled.start]
+    return garbled.is_of_a_year or bool(pattern(_NAMES_THE_PERIOD).search(before))
+
+
+def _is_at_a_cut(report: FilledReport, item: Said, words: str) -> bool:
+    """Whether words stand where a source breaks off, or begins in the middle of a sentence."""
+    text, every = item.sentence.text, list(said(report))
+    is_last = report.broken_off is not None and report.broken_off.is_torn and item == every[-1]
+    is_first = report.late_start is not None and item == every[0]
+    return (is_last and text.endswith(words)) or (is_first and text.startswith(words))
+
+
 def _periods(item: Said) -> Iterator[Period]:
-    words = _STATES_A_PERIOD if item.text.is_preamble else _STATES_THE_PERIOD
-    if pattern(words).search(item.sentence.text):
-        yield from periods(item.sentence.text)
+    text = item.sentence.text
+    if pattern(_STATES_THE_PERIOD).search(text):
+        yield from periods(text)
+    elif item.text.is_preamble and pattern(_STATES_A_PERIOD).search(text):
+        # A preamble may tell until when something else goes on, too.
+        is_counted = bool(pattern(_COUNTED).search(text))
+        yield from (
+            one
+            for one in periods(text)
+            if one.first[1:] == _FIRST or (is_counted and one.last[1:] == _LAST)
+        )
 
 
 def _fault(period: Period, year: int | None) -> str | None:
@@ -127,6 +168,6 @@ def _fault(period: Period, year: int | None) -> str | None:
             return f"没有{day.month}月{day.day}日这一天"
         if day.year not in (None, year):
             return f"报告年度是 {year} 年"
-    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+    if (first[1:], last[1:]) != (_FIRST, _LAST):
         return "应当从1月1日到12月31日"
-    return _NO_DAY if pattern(_ENDS_WITHOUT_DAY).search(period.words) else None
+    return _NO_DAY if pattern(_WITHOUT_DAY).search(period.words) else None

@@ -4,7 +4,7 @@ import pytest
 
 from gaitool.errors import UnusableFile
 from gaitool.findings import Finding
-from gaitool.text.periods import unreadable_period
+from gaitool.text.garbled_periods import garbled_periods
 
 from tests.importing.test_sources_that_break_off import WHOLE, findings, place, told
 from tests.support.importing.published_text import imported, published_text
@@ -107,9 +107,8 @@ def test_a_day_that_a_page_prints_is_not_quoted_as_the_period() -> None:
     text = published_text(preamble=preamble)
     (finding,) = [one for one in findings(text) if one.rule == "G808"]
     assert finding.actual == "202311日至1231日"
-    assert unreadable_period("统计数据发布于2024-01-27，自202311日起至1231日止") == (
-        "自202311日起至1231日止"
-    )
+    (garbled,) = garbled_periods("统计数据发布于2024-01-27，自202311日起至1231日止")
+    assert garbled.words == "自202311日起至1231日止"
 
 
 def test_blank_rows_one_below_the_other_are_each_a_row() -> None:

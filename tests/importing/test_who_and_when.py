@@ -342,3 +342,20 @@ def test_a_period_of_half_a_year_tells_the_year_and_is_asked_about():
 def test_a_period_over_two_years_leaves_the_year_open():
     preamble = ("统计期限为2022年7月1日至2023年6月30日。",)
     assert cover(published_text(above=(), preamble=preamble, sign_off=()))[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("统计期限：2023年1月1日-2023年12月31日", []),
+        ("（2023年1月1日至12月31日）", []),
+        ("数据统计截止2023年12月31日", []),
+        ("统计时间：20231月1日至12月31日", ["G808"]),
+        ("发布日期：2024年1月12日", ["G808"]),
+    ],
+)
+def test_a_period_on_a_line_of_its_own_is_not_said_to_be_missing(
+    line: str, told: list[str]
+) -> None:
+    text = published_text(preamble=("本报告按照有关规定编写。", line))
+    assert found(text, "G808") == told

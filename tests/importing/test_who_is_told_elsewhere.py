@@ -242,3 +242,25 @@ def test_the_box_above_a_report_names_a_park_as_who_issued_it() -> None:
 )
 def test_a_short_sentence_about_its_own_work_tells_who_reports(first: str) -> None:
     assert cover(headless(first))[0] == "松河县水利局"
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("联系单位：松河县水利局办公室，电话：000", "松河县水利局"),
+        ("地址：松河县东街1号青石镇人民政府", "青石镇人民政府"),
+        ("联系地址：松河县青石镇人民政府办公楼三楼", "松河县青石镇人民政府"),
+        ("请与松河县青石镇人民政府党政办联系，电话000。", "松河县青石镇人民政府"),
+        ("松河县水利局", "松河县水利局"),
+        ("地址：松河县青石镇人民政府对面", ""),
+        ("主办：松河县人民政府", ""),
+        ("联系单位：松河县人民政府", ""),
+    ],
+)
+def test_a_line_of_contact_or_a_last_line_tells_the_organ(line: str, agency: str) -> None:
+    assert cover(f"{headless('发布信息7条。')}\n{line}")[0] == agency
+
+
+def test_an_address_is_not_that_of_a_writer_of_another_kind() -> None:
+    text = f"{headless('我局发布信息7条。')}\n地址：松河县青石镇人民政府院内"
+    assert cover(text)[0] == ""

@@ -42,6 +42,7 @@ from gaitool.renderers.harmless_csv import csv_rows
 from gaitool.renderers.printable import one_line
 from gaitool.rules.catalogue import CATALOGUE
 from gaitool.text.folding import fold_label
+from gaitool.text.garbled_periods import garbled_periods
 from gaitool.text.line_breaking import set_lines
 from gaitool.text.numbering import point_numbers
 from gaitool.text.periods import periods
@@ -191,6 +192,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             lambda text: wrong_years(text, YEAR),
             lambda text: years_in_title(text, YEAR),
             periods,
+            garbled_periods,
             iso_date,
             written_year,
         ),

@@ -1,0 +1,71 @@
+"""A number torn off its label is no figure, a note in a label no label."""
+
+import pytest
+
+from tests.support.importing.published_text import findings, imported, published_text
+
+WHOLE = published_text(
+    figures={
+        "disclosure.normative_documents.in_force": "38",
+        "applications.received.natural_person": "34",
+        "applications.received.total": "34",
+        "applications.granted.natural_person": "34",
+        "applications.granted.total": "34",
+        "applications.concluded.natural_person": "34",
+        "applications.concluded.total": "34",
+    },
+    overview=(
+        "（一）主动公开。本局在县政府网站发布信息57条。",
+        "（二）依申请公开。收到政府信息公开申请34件。",
+        "（三）政府信息管理。发布前经过保密审查。",
+        "（四）政府信息公开平台建设。维护网站专栏。",
+        "（五）监督保障。公开工作列入考核。",
+    ),
+)
+CELLS = "\n".join(filter(None, WHOLE.replace("\t", "\n").splitlines()))
+NOTE = (
+    "（按有关规定制定并公布的文件。没有制定权的机关填0；不得空着，年末现行有效的与上年报告衔接。）"
+)
+
+
+def read(text: str) -> dict[str, str]:
+    return {str(key): answer.raw for key, answer in imported(text).report.answers.items()}
+
+
+@pytest.mark.parametrize("text", [WHOLE, CELLS], ids=["rows", "cells"])
+@pytest.mark.parametrize(
+    ("label", "torn"),
+    [
+        ("四、结转下年度", "四\n、结转下年度"),
+        ("四、结转下年度", "四\n结转下年度"),
+        ("（二）部分公开", "（二\n）部分公开"),
+        ("三、本年度办理", "三、\n本年度办理"),
+        ("三、本年度办理", "三\n、\n本年度办理"),
+        ("四、政府信息公开行政复议", "四、\n政府信息公开行政复议"),
+        ("四、政府信息公开行政复议", "四\n、政府信息公开行政复议"),
+    ],
+)
+def test_a_number_torn_off_its_label_is_no_figure(text: str, label: str, torn: str) -> None:
+    assert label in text
+    broken = text.replace(label, torn)
+    assert findings(broken) == []
+    assert read(broken) == read(WHOLE)
+
+
+def test_a_digit_torn_off_a_label_is_one_by_the_point_after_it() -> None:
+    assert read(CELLS.replace("3.其他", "3\n.其他")) == read(WHOLE)
+
+
+@pytest.mark.parametrize(
+    "noted", [f"\n规章{NOTE}\n", f"\n规章\n{NOTE}\n", f"\n规章{NOTE * 4}\n", "\n规章是指部门规章\n"]
+)
+def test_a_note_in_a_label_is_passed_over_where_each_cell_is_a_line(noted: str) -> None:
+    text = CELLS.replace("\n规章\n", noted)
+    assert findings(text) == []
+    assert read(text) == read(WHOLE)
+
+
+def test_a_numeral_at_the_very_end_is_a_number_cut_off_and_leaves_the_table_above_whole() -> None:
+    (finding,) = findings(f"{WHOLE[: WHOLE.index('三、收到')]}三")
+    assert "“三、收到和处理政府信息公开申请情况”的标题中间" in finding.message
+    assert "表二" not in finding.message
