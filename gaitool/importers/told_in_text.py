@@ -28,9 +28,15 @@ _MAKER = re.compile(
     r"(?=本|20\d\d|[,。])"
 )
 """Who writes the report may follow a comma: 根据规定，某县水利局编制本报告."""
+_OF_THE_WORK = r"(?:的)?(?:政府|政务)?(?:信息|政务)公开(?:工作|情况|年度|的)"
 _WHOSE_WORK = re.compile(
     r"结合(?P<name>[\u4e00-\u9fff]{4,40}?)(?:20\d\d年度?)?(?:政府|政务)?(?:信息|政务)公开(?:工作)?实际"
 )
+_REPORTED = re.compile(
+    r"(?:现[将就]|编[制写])(?:20\d\d年度?)?(?P<name>[\u4e00-\u9fff]{4,40}?)"
+    rf"(?:20\d\d年度?)?{_OF_THE_WORK}"
+)
+"""Whose work or report it is: 现就某县水利局2023年度信息公开工作报告如下."""
 _OWN_PAPER = re.compile(
     r"(?:^|(?<=[。;:,]))[我本](?P<kind>[镇乡街局委办厅院署])[^。;]{0,200}?"
     r"(?:制定|印发|出台|修订)(?:了|并|完善)*《(?P<name>[\u4e00-\u9fff]{3,30}?)"
@@ -54,7 +60,6 @@ _SEATS = (("镇", "人民政府"), ("乡", "人民政府"), ("街道", "办事�
 """What the organ of a place is called in full."""
 
 _OWN_TITLE = re.compile(r"《([^《》]{8,60}?报告)》")
-_OF_THE_WORK = r"(?:的)?(?:政府|政务)?(?:信息|政务)公开(?:工作|情况|年度|的)"
 _PLANS = "将(?:继续|进一步|持续)"
 """What is to come is of the year after the report's."""
 
@@ -128,7 +133,9 @@ def told_in_text(paragraphs: Iterable[str], others: Iterable[str] = ()) -> Print
 
 def _named_by(text: str, subjects: list[re.Match[str]], whole: str, later: str) -> str:
     """Return the organ of which the surest statements tell, if they agree."""
-    makers = [one["name"] for source in (_MAKER, _WHOSE_WORK) for one in source.finditer(text)]
+    makers = [
+        one["name"] for source in (_MAKER, _REPORTED, _WHOSE_WORK) for one in source.finditer(text)
+    ]
     return _agreed(
         list(filter(_is_organ, makers))
         or [match["name"] for match in subjects if match["year"]]

@@ -72,6 +72,12 @@ def test_how_characters_sound_is_no_part_of_the_words() -> None:
     assert read(imported(sounding)) == read(imported(SIMPLIFIED))
 
 
+def test_a_word_of_elsewhere_for_a_row_is_that_of_the_form() -> None:
+    turned = in_traditional(SIMPLIFIED).replace("規範性文件", "規範性檔案")
+    assert "規範性檔案" in turned
+    assert read(imported(turned)) == read(imported(SIMPLIFIED))
+
+
 def test_a_name_in_traditional_characters_turns_no_page() -> None:
     text = published_text(overview=("網站名為《政府信息公開》，由本局公开。", *OF_THE_TEXT))
     known = imported(text)
