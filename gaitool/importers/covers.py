@@ -19,7 +19,9 @@ from gaitool.importers.told_in_text import (
     with_place,
 )
 from gaitool.prose.self_references import may_be_the_same, named_in_preamble
+from gaitool.text.garbled_periods import garbled_periods
 from gaitool.text.organ_names import taken_apart
+from gaitool.text.sentences import fold
 
 _TOLD_YEAR = re.compile(r"(20\d\d)年")
 _OFFICES = ("办公室", "办公厅")
@@ -159,6 +161,10 @@ def _year(parted: PartedText, preamble: PrintedTitle, date: str) -> tuple[str, l
     }
     known = {where: year for where, year in told.items() if year}
     if not known:
+        periods = garbled_periods(fold(parted.opening).text)
+        if garbled := next((one for one in periods if one.year), None):
+            words = f"没有写明年度，按统计期限“{garbled.words}”算作 {garbled.year} 年"
+            return garbled.year, [Doubt(None, words)]
         if not date:
             year, head = parted.in_first_sentences.year, parted.running_head.year
             where = "正文说" if year else "页眉"

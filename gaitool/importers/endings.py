@@ -54,9 +54,11 @@ def table_end(
 ) -> TableEnd:
     """Return the cells of a table from where the document ends in it; a cut figure is the first."""
     cells = list(table.cells)
-    filled = {key for key in cells if _is_printed(key, ending, answers)}
-    rows = {key.row for key in cells if key in answers}
     own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
+    # Of what stands under the heads of an older edition, the rows are known all the same.
+    older = {key for one in own if one.is_of_edition_before for key in one.keys}
+    filled = {key for key in cells if key in older or _is_printed(key, ending, answers)}
+    rows = {key.row for key in cells if key in older or key in answers}
     if lost := [cells.index(key) for one in own if one.reason == LOST for key in one.keys]:
         # Down to there the labels stand, though their figures were lost.
         return TableEnd(tuple(cells[lost[-1] + 1 :]), table.row(cells[lost[-1]]).path)
@@ -114,7 +116,7 @@ def _whole_figures(
     if known != row[: len(known)]:
         return []
     # Nothing can be missing after a 0 that counts something.
-    is_whole_zero = answers[known[-1]].raw == "0" and not block.columns[-1].measure.decimals
+    is_whole_zero = texts[len(known) - 1] == "0" and not block.columns[-1].measure.decimals
     return known[:-1] if is_cut_word and not is_whole_zero else known
 
 

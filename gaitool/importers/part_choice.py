@@ -5,9 +5,10 @@ What tells them apart is the kind of number: the parts of a report share one.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 
 from gaitool.form import Form
 from gaitool.importers.blocks import PublishedBlock, PublishedParagraph
@@ -17,6 +18,8 @@ from gaitool.text.numbering import numeral_value
 
 _LONGEST_NUMBER = 20
 _NUMERAL = "[一二三四五六七八九十]{1,2}"
+_LONGEST_OWN = 30
+_SENTENCE = re.compile("[。；，：]")
 _FEWEST = 3
 """So many parts have to share a kind of number before it beats one that parts usually have."""
 
@@ -80,7 +83,29 @@ def chosen_headings(blocks: Sequence[PublishedBlock], labels: FormLabels) -> dic
     for line in lines:
         if line.part not in known and _is_lone(line, chosen, blocks, labels.form):
             chosen.append(line)
+    chosen += _first_by_number(blocks, chosen, labels.form)
     return {line.at: line for line in chosen}
+
+
+def _first_by_number(
+    blocks: Sequence[PublishedBlock], chosen: Sequence[HeadingLine], form: Form
+) -> Iterator[HeadingLine]:
+    """Yield the heading of part one in words of its own: a lone 一、 above a 二、 that is known."""
+    first, second, *_ = (part.key for part in form.parts)
+    below = min(chosen, key=attrgetter("at"), default=None)
+    if below is None or (below.part, below.number) != (second, 2):
+        return
+    alike = [
+        (at, block.text)
+        for at, block in enumerate(blocks[: below.at])
+        if isinstance(block, PublishedParagraph)
+        and numbering_of(block.text) == (below.numbering, 1)
+    ]
+    for at, text in alike[:1] if len(alike) == 1 else ():
+        if len(text) <= _LONGEST_OWN and not _SENTENCE.search(text):
+            yield HeadingLine(
+                at, first, text, "", below.numbering, 1, is_exact=False, has_table=False
+            )
 
 
 def _heading_lines(blocks: Sequence[PublishedBlock], labels: FormLabels) -> list[HeadingLine]:

@@ -278,18 +278,20 @@ def fees_are_in_ten_thousand_yuan(report: FilledReport) -> Iterator[Violation]:
     amount = report.number(_FEES)
     decimals = len(plain_digits(amount).partition(".")[2])
     if decimals > TEN_THOUSAND_YUAN.decimals:
-        yield _suspicious_fees(report, f"有 {decimals} 位小数，精确到了一元以下")
+        yield _suspicious_fees(report, f"有 {decimals} 位小数，比一元还细")
     # Without last year's figure the decimals alone are checked: the rule is not skipped.
     last = last_figure_or_none(report, _FEES)
     if last is not None and is_scale_slip(amount, last):
-        yield _suspicious_fees(report, f"与上年的 {plain_digits(last)} 相差千倍以上")
+        yield _suspicious_fees(
+            report, f"与上年的 {plain_digits(last)} 相差千倍以上，可能单位弄错了"
+        )
 
 
 def _suspicious_fees(report: FilledReport, complaint: str) -> Violation:
     cell = found(report, _FEES)
     return Violation(
         cells=(cell,),
-        message=f"{cell.label}写的是 {cell.value}，{complaint}，可能单位弄错了。",
+        message=f"{cell.label}写的是 {cell.value}，{complaint}。",
         actual=cell.value,
-        hint=f"按{TEN_THOUSAND_YUAN.word}填写：元数除以 10000。",
+        hint=f"按{TEN_THOUSAND_YUAN.word}填写，最多四位小数；填的是元数的，除以 10000。",
     )

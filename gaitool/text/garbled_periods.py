@@ -18,6 +18,7 @@ _A_DAY = r"\d[^\d]*[年月日元]|[年月元]|^(?:19|20)\d{4,6}$"
 _DOCUMENT_NUMBER = r"[〔\[（(]\d{4}[〕\]）)]\d++(?:-\d++)?号|第?(?<!\d)\d++号"
 _ALIKE = str.maketrans("lIoO元", "11001")
 _OF_A_YEAR = r"(?:(?:19|20)\d\d)?[01]{0,4}-(?:(?:19|20)\d\d)?(?=\d\d)1?2?3?1?"
+_BEGINS_WITH_A_YEAR = r"[自从]?((?:19|20)\d\d)"
 _ONLY_BEGUN = r"(?:起|始|[至到]|[–—~―-])$"
 
 
@@ -30,6 +31,12 @@ class GarbledPeriod(NamedTuple):
     words: str
     start: int
     is_of_a_year: bool
+
+    @property
+    def year(self) -> str:
+        """The year that a period of a year begins with, though a sign after it be lost."""
+        begun = pattern(_BEGINS_WITH_A_YEAR).match(self.words) if self.is_of_a_year else None
+        return begun[1] if begun else ""
 
 
 def garbled_periods(folded: str) -> Iterator[GarbledPeriod]:

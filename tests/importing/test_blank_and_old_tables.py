@@ -119,3 +119,11 @@ def test_the_one_head_of_a_block_is_known_though_a_word_of_it_is_wrong() -> None
     read = {str(key): answer.raw for key, answer in known.report.answers.items()}
     assert read["disclosure.licences.decisions"] == "7"
     assert any("列标题“本年处理绝对数量”与规定的不同" in doubt.reason for doubt in known.doubts)
+
+
+def test_a_source_that_ends_below_rows_of_the_old_form_ends_after_the_last_of_them() -> None:
+    whole = TEXT.replace(HEADS, OLD_HEADS)
+    fees = "本年收费金额（单位：万元）"
+    rows = whole[: whole.index(fees)] + "上一年项目数量\t本年增/减\n行政事业性收费\t3\t0\n第二"
+    (message,) = messages(rows, "G801")
+    assert "原文到表二之后就断了" in message

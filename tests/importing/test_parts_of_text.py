@@ -4,7 +4,13 @@ import pytest
 
 from gaitool.importers import Imported
 
-from tests.support.importing.published_text import OVERVIEW, found, imported, published_text
+from tests.support.importing.published_text import (
+    OVERVIEW,
+    findings,
+    found,
+    imported,
+    published_text,
+)
 
 RECEIVED_3 = {
     "applications.received.natural_person": "3",
@@ -214,6 +220,26 @@ def test_a_part_whose_heading_is_missing_is_missing_and_not_moved(part):
     read = imported(published_text(headings={part: ""}, overview=lines))
     assert parts(read) == [key for key in ALL_PARTS if key != part]
     assert headings(read) == ["1.主动公开政府信息情况", "2.收到和处理政府信息公开申请情况"]
+
+
+def test_part_one_is_known_by_its_number_whatever_it_is_called():
+    own = "一、2023年工作开展情况"
+    read = imported(published_text(headings={"overview": own}))
+    assert parts(read) == ALL_PARTS
+    told = findings(published_text(headings={"overview": own}))
+    assert [(one.rule, one.actual) for one in told] == [("G802", own)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一、学习方面", "组织学习。", "一、公开方面", "发布信息57条。"),
+        ("一、学习条例，落实要求。",),
+    ],
+)
+def test_a_point_of_a_text_without_a_heading_is_none_of_part_one(lines):
+    read = imported(published_text(headings={"overview": ""}, preamble=lines))
+    assert "overview" not in parts(read)
 
 
 SUB_HEADINGS = [

@@ -306,6 +306,8 @@ STATEMENTS = [
     "（二）依申请公开。2023年收到申请4件。",
     "松河新区2023年发布各类消息31条。",
     "2023年度没有收取任何费用。",
+    "至2023年12月31日，本局在网站发布信息31条。",
+    "数据的统计期限为20231月1日至12月31日。",
     "2023年发布信息31条，与2022年相比增加。《2022年政务公开要点》逐条落实。",
 ]
 
@@ -314,7 +316,7 @@ STATEMENTS = [
 def test_the_one_year_that_statements_speak_of_is_taken_with_a_doubt(statement):
     text = published_text(above=(), preamble=(), sign_off=(), overview=(statement,))
     assert cover(text)[1] == "2023"
-    assert any("2023年" in doubt for doubt in doubts(text))
+    assert any("2023 年" in doubt for doubt in doubts(text))
 
 
 OPEN_YEARS = [
