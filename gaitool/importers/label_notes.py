@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gaitool.importers.cell_lines import CellLines
-from gaitool.importers.labels import without_note
+from gaitool.importers.labels import is_note, without_note
 
 _SIGNS = ("（", "(", "注", "【", "[")
 
@@ -23,7 +23,7 @@ def without_notes(lines: Sequence[str], cells: CellLines) -> Iterator[str]:
             yield line
         elif _names_row(bare := without_note(line), cells):
             yield bare
-        elif not (_names_row(label, cells) and line.strip().startswith(_SIGNS)):
+        elif not (_names_row(label, cells) and line.strip().startswith(_SIGNS) and is_note(line)):
             yield line
 
 

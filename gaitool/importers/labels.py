@@ -33,11 +33,15 @@ _REMARK = re.compile(r"[（(](?![^（()）]*[元位])[^（()）]{1,12}[）)]\s*$
 _BEFORE_NOTE = re.compile(
     r"\s*+(?:[（(]\w{1,3}[）)])?+(?:(?!是?指)[^（(\[【：:，,。；;\n])++(?=[（(\[【：:，,。；;\n](?!其中)|是?指)"
 )
+_NOTE = re.compile(r"[（(\[【：:，,。；;\s]*+(?:[是指按填注即]|.{13})", re.DOTALL)
+"""A definition, or what is long enough for one: 规章（市级） is a share of the row."""
+
 _SIGNED_TWICE = re.compile(r"[-+－＋—–]{2,3}\s?\d{1,9}(?:\.\d{1,6})?")
 _OF_MONEY = re.compile(r"[（(][^（()）]{0,6}元[^（()）]{0,12}[）)]\s*$")
 _YEAR = re.compile(r"[（(\[【]\s?20\d\d\s?年?度?\s?[）)\]】]")
 
-_SAME_WORDS = (("其它", "其他"), ("合计", "总计"))
+_SAME_WORDS = (("其它", "其他"), ("合计", "总计"), ("规范性档案", "规范性文件"))
+"""Other words for those of the form; 檔案 is what sites in traditional characters make of 文件."""
 
 
 @lru_cache(maxsize=8192)
@@ -80,7 +84,12 @@ def without_note(text: str) -> str:
     That may be longer than any label. The number before a label stays, though it has brackets.
     """
     label = _BEFORE_NOTE.match(text[:_LONGEST_LABEL])
-    return label[0] if label else text
+    return label[0] if label and is_note(text[label.end() :]) else text
+
+
+def is_note(text: str) -> bool:
+    """Whether words after a label are a note or definition, and no share of what it counts."""
+    return bool(_NOTE.match(text))
 
 
 def without_money(text: str) -> str:

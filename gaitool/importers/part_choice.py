@@ -101,11 +101,11 @@ def _first_by_number(
         if isinstance(block, PublishedParagraph)
         and numbering_of(block.text) == (below.numbering, 1)
     ]
-    for at, text in alike[:1] if len(alike) == 1 else ():
-        if len(text) <= _LONGEST_OWN and not _SENTENCE.search(text):
-            yield HeadingLine(
-                at, first, text, "", below.numbering, 1, is_exact=False, has_table=False
-            )
+    if len(alike) != 1:
+        return
+    ((at, text),) = alike
+    if len(text) <= _LONGEST_OWN and not _SENTENCE.search(text):
+        yield HeadingLine(at, first, text, "", below.numbering, 1, is_exact=False, has_table=False)
 
 
 def _heading_lines(blocks: Sequence[PublishedBlock], labels: FormLabels) -> list[HeadingLine]:

@@ -36,8 +36,8 @@ def label_of(row: PublishedRow, labels: TableLabels) -> RowLabel | None:
         texts = [row[position].text for position in positions[:last]]
         if meaning := _match(texts, labels):
             return RowLabel(meaning, texts[-1], end)
-        # It is a heading before other words, be they cut: （六）其他处理, 1.申请 or 1.
-        is_alone = last == len(positions) and sum(map(bool, own_texts(row[end:]))) != 1
+        # One cell after it is a word, be it cut: the group is a heading before 1.申请 or 1.
+        is_alone = last == len(positions) and len(own_texts(row[end:])) != 1
         if is_alone and (group := labels.undivided.get(labels.texts.name(texts[-1]))):
             return RowLabel(Meaning(group.row.key), texts[-1], end)
         bare = labels.without_note(texts[-1])

@@ -69,7 +69,7 @@ class TableLabels:
         return self._meaning(text, _row_meaning)
 
     def column(self, text: str) -> Meaning | None:
-        """Return the column that a text heads, though a year, measure or remark stand after it."""
+        """Return the column that a text heads; a year, measure, remark or note may stand after."""
         if self.is_old(text):
             return None
         if known := self._meaning(text, _column_meaning):

@@ -30,8 +30,6 @@ _SOUND = re.compile(r"[(（][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔù�
 
 _DISCLOSURE, _IN_TRADITIONAL = "公开", "公開"
 _TO_SIMPLIFIED = "t2s"
-_TURNED_WORD, _WORD_OF_THE_FORM = "规范性档案", "规范性文件"
-"""A label in words of elsewhere; other 档案 may well be archives."""
 
 
 def is_traditional(document: PublishedDocument) -> bool:
@@ -56,7 +54,7 @@ def in_simplified(
     convert = OpenCC(_TO_SIMPLIFIED).convert
 
     def turned(text: str) -> str:
-        return str(convert(_SOUND.sub("", text))).replace(_TURNED_WORD, _WORD_OF_THE_FORM)
+        return str(convert(_SOUND.sub("", text)))
 
     if content.startswith(ZIP_MAGIC):
         return read(_with_parts(content, turned))
