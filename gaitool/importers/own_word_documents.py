@@ -8,9 +8,10 @@ when they save, and for marks that change no word. It is not known of any others
 import re
 from typing import Any
 
+from gaitool.importers.sign_fonts import is_sign_font
 from gaitool.importers.word_causes import Cause, label_of
 from gaitool.importers.word_fields import fields_of
-from gaitool.importers.word_looks import HARMLESS, OF_RUNS, WordLooks, is_of_run, is_sign_font
+from gaitool.importers.word_looks import HARMLESS, OF_RUNS, WordLooks, is_of_run
 from gaitool.importers.word_parts import DocumentParts, part_root, said, tag_of, word_name
 from gaitool.importers.word_places import around, words_of
 
@@ -32,8 +33,8 @@ _OF_LATER_WORD = frozenset(["textFill", "ligatures"])
 _OF_BLANKS = frozenset(["vanish", "sz"])
 _ON = frozenset(["1", "true", "on"])
 _NOTES = frozenset(["footnote", "endnote", "comment"])
-_PAGE_NUMBER = re.compile(r"\s*PAGE(?:\s+\\\*\s*\w+)*\s*")
-_LINK = re.compile(r'\s*HYPERLINK(?:\s+(?:\\[lo]\s+)?"[^"]*")+\s*')
+_PAGE_NUMBER = re.compile(r"PAGE(?:\s+\\\*\s*\w+)*")
+_LINK = re.compile(r'HYPERLINK(?:\s+(?:\\[lo]\s+)?"[^"]*")+')
 _OWN_WORDS = re.compile(r"[\s—–-]*|草\s*稿")
 """Of headers and footers, beside the page number: that it is a draft."""
 
@@ -132,7 +133,7 @@ class _Found:
         """Judge the fields of a part by their code, and return what they show."""
         fields = fields_of(root)
         for one in fields:
-            if not own.fullmatch(one.code):
+            if not own.fullmatch(one.code.strip()):
                 shown = f" → {one.shown}" if one.shown.strip() else ""
                 self._tell(one.begin, "域", f"{one.code.strip()}{shown}")
         return [one.shown for one in fields]
