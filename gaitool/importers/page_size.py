@@ -41,4 +41,9 @@ def _after(text: str, mark: str, at: int) -> int:
 def _is_long(attributes: str) -> bool:
     if len(attributes) <= _MOST_ATTRIBUTES:
         return False
-    return len(_NAME.findall(_VALUE.sub(" ", attributes))) > _MOST_ATTRIBUTES
+    return len(attribute_names(attributes)) > _MOST_ATTRIBUTES
+
+
+def attribute_names(attributes: str) -> list[str]:
+    """Return the names of the attributes of a start tag, as they are written in it."""
+    return _NAME.findall(_VALUE.sub(" ", attributes))

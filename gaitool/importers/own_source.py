@@ -1,0 +1,70 @@
+"""What the source of a page of ours has that browsers heed and its elements do not show."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from gaitool.importers.encodings import Decoded, is_marked, usual_name
+from gaitool.importers.page_size import attribute_names
+
+_FRAME = re.compile(r"<(html|body)(?=[\s/>])([^>]{0,2000})", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh](?=[\s/>])", re.IGNORECASE)
+_IN_CELL = re.compile(r"<(/p|p|/?t\w{1,5}|/?div)(?=[\s/>])", re.IGNORECASE)
+_LOOSE_END = "/p"
+
+_META = re.compile(r"<meta(?=[\s/])[^<>]{0,300}", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{1,40})", re.IGNORECASE)
+_XML = re.compile(r"\s{0,9}<\?xml[^<>]{0,200}encoding\s{0,9}=\s{0,9}[\"']([\w:.-]{1,40})")
+_CONTROL = re.compile(
+    "[\x01-\x08\x0b\x0e-\x1f\x80-\x84\x86-\x9f]"
+    r"|&#(?:0{0,9}(?:[1-8]|11|1[4-9]|2\d|3[01])(?!\d)|x0{0,9}(?:[1-8bef]|1[\da-f])(?![\da-f]))",
+    re.IGNORECASE,
+)
+"""Browsers show a box for it; gaitool leaves out what was pasted."""
+
+_KEPT = frozenset(["lang", "xml:lang", "xmlns", "class", "id"])
+_NO_ENCODING = "没有写明编码"
+
+
+def told_by_source(source: Decoded, root: Any) -> Iterator[str]:
+    """Yield how browsers take a page otherwise than its elements have it."""
+    yield from _attributes_added(source.text)
+    if any(_begins_with_an_end(cell) for cell in _CELL.split(source.text)[1:]):
+        yield "多余的 </p>"
+    if _CONTROL.search(source.text):
+        yield "控制字符"
+    if not is_marked(source.encoding):
+        yield from _other_encodings(source, root)
+
+
+def _begins_with_an_end(cell: str) -> bool:
+    """Whether a paragraph ends in a cell that none has begun: browsers part there what is in it."""
+    first = _IN_CELL.search(cell)
+    return first is not None and first[1].lower() == _LOOSE_END
+
+
+def _attributes_added(text: str) -> Iterator[str]:
+    """Yield the attributes that a second start of the page or its body adds to the first."""
+    seen = set[str]()
+    for tag, attributes in _FRAME.findall(text):
+        added = [name for name in attribute_names(attributes) if name.lower() not in _KEPT]
+        if tag.lower() in seen and added:
+            yield f"另一个 <{tag.lower()}> 的 {added[0]}"
+        seen.add(tag.lower())
+
+
+def _other_encodings(source: Decoded, root: Any) -> Iterator[str]:
+    """Yield what a page says of its encoding, where that is not the one that it was read in.
+
+    Browsers heed what they find first, in the source as it stands, and what its elements say.
+    """
+    first = _META.finditer(source.text)
+    told = [found[1] for one in first if (found := _CHARSET.search(one[0]))][:1]
+    for meta in root.iter("meta"):
+        pragma = _CHARSET.search(meta.get("content", "")) if meta.get("http-equiv") else None
+        told += [meta.get("charset", ""), pragma[1] if pragma else ""]
+    told += [xml[1]] if (xml := _XML.match(source.text)) else []
+    others = dict.fromkeys(one for one in told if one and usual_name(one) != source.encoding)
+    yield from (f"编码“{one}”" for one in others)
+    if not (any(told) or source.text.isascii()):
+        yield _NO_ENCODING
