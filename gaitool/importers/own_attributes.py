@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from gaitool.importers.own_looks import FONT_SIZES, foreign_property, is_ink, is_paper, is_width
+from gaitool.importers.own_looks import FONT_SIZES, foreign_property, is_width
+from gaitool.importers.page_colours import is_ink, is_paper
 from gaitool.importers.sign_fonts import is_sign_font
 from gaitool.office_files.own_documents import DRAFT_WORDS
 
@@ -27,7 +28,7 @@ _HEADERS = frozenset(["content-type", "content-language", "x-ua-compatible"])
 
 _VIEW = re.compile(
     r"(?:\s*(?:(?:width=device-width|height=device-height|(?:initial|minimum)-scale=1(?:\.0)?"
-    r"|maximum-scale=\d(?:\.\d)?|user-scalable=\w{1,3}|viewport-fit=\w{1,9}|shrink-to-fit=no)"
+    r"|maximum-scale=[1-9](?:\.\d)?|user-scalable=\w{1,3}|viewport-fit=\w{1,9}|shrink-to-fit=no)"
     r"\s*(?:[,;]|$)))*\s*"
 )
 _LINKS = re.compile(
@@ -38,6 +39,9 @@ _LINKS = re.compile(
 """Where a link may lead, nowhere among it; others are scripts, or marks of notes."""
 
 _NUMBER = re.compile(r"(\d{1,4})(?:px)?")
+_SHORT = 4
+"""So many characters stay in a narrow column without a break."""
+
 _SPAN = re.compile(r"[1-9]\d{0,2}")
 _OWN_CLASSES = MappingProxyType({"draft": "p", "sign": "p", "table": "section"})
 """The classes that the style of a page is about, and the element that has each."""
@@ -79,7 +83,7 @@ _OF_TABLES: Mapping[str, Judge] = MappingProxyType(
 _OF_CELLS: Mapping[str, Judge] = MappingProxyType(
     {
         **_OF_TABLES,
-        **dict.fromkeys(("scope", "headers", "abbr", "nowrap"), _anything),
+        **dict.fromkeys(("scope", "headers", "abbr"), _anything),
         **dict.fromkeys(("rowspan", "colspan"), _is_span),
     }
 )
@@ -95,11 +99,11 @@ _OF_TAGS: Mapping[str, Mapping[str, Judge]] = MappingProxyType(
             "media": frozenset(["", "all"]).__contains__,
         },
         "link": {
-            **dict.fromkeys(("href", "type", "sizes", "title", "hreflang"), _anything),
+            **dict.fromkeys(("href", "type", "sizes", "hreflang"), _anything),
             "rel": lambda said: _LINKED.issuperset(said.split()),
         },
         "a": {
-            **dict.fromkeys(("name", "target", "rel", "type", "textvalue", "hreflang"), _anything),
+            **dict.fromkeys(("target", "rel", "type", "textvalue", "hreflang"), _anything),
             "href": lambda said: bool(_LINKS.match(said)),
         },
         "font": {
@@ -117,19 +121,14 @@ def is_ours(element: Any, name: str, value: str) -> bool:
     """Whether an attribute is gaitool's, or leaves the words of its element as they are."""
     if name in _ANYWHERE or name.startswith(_HARMLESS):
         return True
-    said = value.strip().lower()
-    match name:
-        case "class":
-            return all(_is_own_class(element, one) for one in value.split())
-        case "style":
-            return not foreign_property(value, element.tag)
-        case "title" if element.tag != "style":
-            return bool(said) and said in "".join(element.itertext()).lower()
-        case "name" if element.tag == "meta":
-            view = (element.get("content") or "").lower()
-            return said != "viewport" or bool(_VIEW.fullmatch(view))
+    if of_element := _BY_ELEMENT.get(name):
+        return of_element(element, value)
     judge = _OF_TAGS.get(element.tag, {}).get(name)
-    return judge is not None and judge(said)
+    return judge is not None and judge(value.strip().lower())
+
+
+def _has_own_classes(element: Any, value: str) -> bool:
+    return all(_is_own_class(element, name) for name in value.split())
 
 
 def _is_own_class(element: Any, name: str) -> bool:
@@ -138,3 +137,37 @@ def _is_own_class(element: Any, name: str) -> bool:
         words = "".join(element.itertext()).strip()
         return words == DRAFT_WORDS
     return name not in _OWN_CLASSES or bool(_OWN_CLASSES[name] == element.tag)
+
+
+def _is_harmless_style(element: Any, value: str) -> bool:
+    return not foreign_property(value, element.tag)
+
+
+def _is_hint(element: Any, value: str) -> bool:
+    """Whether a hint says no more than its element; the title of a style lets it be chosen."""
+    words = "".join(element.itertext())
+    return element.tag != "style" and value.strip() in words
+
+
+def _is_short(element: Any, _: str) -> bool:
+    return len("".join(element.itertext()).strip()) <= _SHORT
+
+
+def _is_own_name(element: Any, value: str) -> bool:
+    """Whether what a page tells of itself is not that it wants to be seen larger or smaller."""
+    if element.tag != "meta":
+        return bool(element.tag == "a")
+    view = (element.get("content") or "").lower()
+    return value.strip().lower() != "viewport" or bool(_VIEW.fullmatch(view))
+
+
+_BY_ELEMENT: Mapping[str, Callable[[Any, str], bool]] = MappingProxyType(
+    {
+        "class": _has_own_classes,
+        "style": _is_harmless_style,
+        "title": _is_hint,
+        "nowrap": _is_short,
+        "name": _is_own_name,
+    }
+)
+"""By attribute, whether it may be there, which depends on the element."""

@@ -10,8 +10,8 @@ from math import inf
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from gaitool.importers.page_colours import is_ink, is_paper
 from gaitool.importers.sign_fonts import is_sign_font
-from gaitool.importers.word_colours import PALEST_INK, luminance
 
 _USUAL = 18
 """The size of the texts of a page, in pixels."""
@@ -19,8 +19,9 @@ _USUAL = 18
 _SMALLEST, _LARGEST = 0.42, 2.1
 """Of words, beside the usual size."""
 
-_MOST_PUSHED = 240
-_DARKEST_PAPER = 0.7
+_MOST_PUSHED, _MOST_IN_CELLS = 240, 16
+"""Pixels; a column may be no wider than twice the latter."""
+
 _TIGHTEST = 0.75
 """How high a line is beside its words: below that lines cover each other."""
 
@@ -54,36 +55,16 @@ _UNITS = MappingProxyType(
 _LENGTH = re.compile(r"(-?(?:\d{1,5}(?:\.\d{0,6})?|\.\d{1,6}))([a-z]{0,3}|%)")
 _MIXED = re.compile(r"rgba?\([\d\s.,%/]{1,40}\)")
 _PLAIN_WORDS = re.compile(r"[\w\s.,%#'\"-]*")
-_RGB = re.compile(
-    r"rgba?\(" + r"\s?(\d{1,3})\s?[, ]" * 2 + r"\s?(\d{1,3})\s?(?:[,/]\s?1(?:\.0)?\s?)?\)"
-)
-_HEX = re.compile(r"#?([0-9a-f]{6})|#([0-9a-f])([0-9a-f])([0-9a-f])")
-_COLOURS = MappingProxyType(
-    {
-        "black": "000000",
-        "white": "ffffff",
-        "red": "ff0000",
-        "blue": "0000ff",
-        "green": "008000",
-        "navy": "000080",
-        "maroon": "800000",
-        "purple": "800080",
-        "gray": "808080",
-        "grey": "808080",
-        "darkred": "8b0000",
-        "brown": "a52a2a",
-    }
-)
 _IMPORTANT = re.compile(r"!\s{0,3}important$")
 
 _ANY = frozenset(
     [
         *("text-align", "text-align-last", "text-justify", "font-weight", "font-style", "cursor"),
-        *("word-break", "word-wrap", "overflow-wrap", "line-break", "hyphens", "text-autospace"),
+        *("line-break", "hyphens", "text-autospace"),
         *("page-break-before", "page-break-after", "page-break-inside", "break-before", "orphans"),
         *("break-after", "break-inside", "widows", "tab-stops", "layout-grid-mode", "box-sizing"),
         *("border-collapse", "border-style", "border-color", "text-underline", "table-layout"),
-        *("punctuation-wrap", "font-kerning", "list-style", "text-wrap", "text-decoration-color"),
+        *("punctuation-wrap", "font-kerning", "list-style", "text-decoration-color"),
     ]
 )
 """Properties that leave words in sight whatever they are set to."""
@@ -118,45 +99,50 @@ _LINE_HEIGHTS = MappingProxyType({"": (0.9, 4), "em": (0.9, 4), "%": (90, 400)})
 _FIXED = (10, 150)
 _IN_LINES = frozenset(["span", "a", "b", "strong", "em", "i", "u", "font"])
 _CELLS = frozenset(["table", "tr", "td", "th", "col", "colgroup"])
-_WIDTHS, _SHARES = (16, 1200), (3, 100)
-_PAPERS = frozenset(["transparent", "none", "inherit", "initial", "unset"])
-_INKS = frozenset(["inherit", "initial", "windowtext", "currentcolor"])
+_WIDTHS, _SHARES, _HEIGHTS = (16, 1200), (3, 100), (0, 600)
 
 
 class Looks(NamedTuple):
     """How words look where an element stands: what the elements around it come to.
 
-    ``size`` is beside that of a page's texts, ``pushed`` how far they are set in, in pixels,
-    ``line`` how high a line is where that does not follow their size.
+    ``size`` is beside that of a page's texts, ``pushed`` how far they are set in, in pixels, and
+    ``indent`` how far their first line is, ``line`` how high a line is where that does not follow
+    their size.
     """
 
     size: float = 1
     pushed: float = 0
+    indent: float = 0
     line: float = 0
+    is_in_table: bool = False
 
     @property
     def is_in_sight(self) -> bool:
         """Whether words are large enough, have room beside them, and a line to themselves."""
         has_line = not self.line or self.line >= self.size * _USUAL * _TIGHTEST
-        return _SMALLEST <= self.size <= _LARGEST and self.pushed <= _MOST_PUSHED and has_line
+        room = _MOST_IN_CELLS if self.is_in_table else _MOST_PUSHED
+        has_room = max(self.pushed, self.indent) <= room
+        return _SMALLEST <= self.size <= _LARGEST and has_line and has_room
 
 
 def within(around: Looks, element: Any) -> Looks:
     """Return how words look that stand in an element."""
     tag = element.tag
-    size, pushed, line = around
     if tag in _OWN_SIZES:
-        size, line = _OWN_SIZES[tag], 0
+        around = around._replace(size=_OWN_SIZES[tag], line=0)
+    if tag == "table":
+        around = around._replace(pushed=0, is_in_table=True)
+    size, pushed, indent, line, is_in_table = around
     size *= _STEPS.get(tag, 1)
     pushed += _PUSHED_BY_QUOTES if tag in _QUOTED else 0
     if tag == "font" and (known := FONT_SIZES.get(element.get("size", ""))):
         size = known / _USUAL
-    if style := element.get("style"):
-        for name, value in _declared(style):
-            size = _size(value, size) if name == "font-size" else size
-            line = _line(value, line) if name == "line-height" else line
-            pushed += _pushed(name, value)
-    return Looks(size, pushed, line)
+    for name, value in _declared(element.get("style") or ""):
+        size = _size(value, size) if name == "font-size" else size
+        line = _line(value, line) if name == "line-height" else line
+        indent = _pushed(value) if name == "text-indent" else indent
+        pushed += _pushed(value) if _is_of_sides(name) else 0
+    return Looks(size, pushed, indent, line, is_in_table)
 
 
 def foreign_property(style: str, tag: str) -> str:
@@ -167,16 +153,6 @@ def foreign_property(style: str, tag: str) -> str:
     is_plain = "\\" not in style
     said = ((name, is_plain and _is_kept(name, text, tag)) for name, text in _declared(style))
     return next((name or style.strip() for name, is_kept in said if not is_kept), "")
-
-
-def is_ink(text: str) -> bool:
-    """Whether words in a colour can be seen on white."""
-    return text in _INKS or luminance(_hexadecimal(text)) <= PALEST_INK
-
-
-def is_paper(text: str) -> bool:
-    """Whether black words can be seen on a colour."""
-    return text in _PAPERS or luminance(_hexadecimal(text)) >= _DARKEST_PAPER
 
 
 def is_width(text: str) -> bool:
@@ -250,11 +226,13 @@ def _size(value: str, around: float) -> float:
     return _amount(length) / _USUAL
 
 
-def _pushed(name: str, value: str) -> float:
-    """Return how far a declaration sets words in, from either side."""
+def _is_of_sides(name: str) -> bool:
     kind, _, side = name.partition("-")
-    if kind not in {"margin", "padding"} or side in {"top", "bottom"}:
-        return 0
+    return kind in {"margin", "padding"} and side not in {"top", "bottom"}
+
+
+def _pushed(value: str) -> float:
+    """Return how far a declaration sets words in, from either side."""
     lengths = (_LENGTH.fullmatch(word) for word in value.split())
     return max((_amount(one) for one in lengths if one), default=0)
 
@@ -262,15 +240,6 @@ def _pushed(name: str, value: str) -> float:
 def _amount(length: re.Match[str]) -> float:
     """Return a length in pixels; none is as long as one in a unit that is not known."""
     return float(length[1]) * _UNITS.get(length[2], inf)
-
-
-def _hexadecimal(text: str) -> str:
-    """Return a colour that nothing shines through as six digits; any other as it is."""
-    if rgb := _RGB.fullmatch(text):
-        return "".join(f"{min(int(part), 255):02x}" for part in rgb.groups())
-    if known := _HEX.fullmatch(text):
-        return known[1] or "".join(digit * 2 for digit in known.groups()[1:])
-    return _COLOURS.get(text, text)
 
 
 _JUDGES: Mapping[str, Callable[[str], bool]] = MappingProxyType(
@@ -286,7 +255,10 @@ _JUDGES: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "opacity": frozenset(["1", "1.0", "100%"]).__contains__,
         "direction": frozenset(["ltr"]).__contains__,
         "display of words": frozenset(["inline"]).__contains__,
-        "height of cells": lambda value: bool(_LENGTH.fullmatch(value)),
+        "word-break": frozenset(["normal", "break-all", "break-word"]).__contains__,
+        "word-wrap": frozenset(["break-word", "anywhere"]).__contains__,
+        "overflow-wrap": frozenset(["break-word", "anywhere"]).__contains__,
+        "height of cells": lambda value: _are_within(value, *_HEIGHTS),
         "width of cells": is_width,
         "max-width of cells": is_width,
         "max-width of blocks": frozenset(["100%"]).__contains__,

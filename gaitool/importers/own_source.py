@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from gaitool.importers.encodings import Decoded, is_marked, usual_name
-from gaitool.importers.page_size import attribute_names
+from gaitool.importers.page_size import attribute_names, start_tags
 
-_FRAME = re.compile(r"<(html|body)(?=[\s/>])([^>]{0,2000})", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh](?=[\s/>])", re.IGNORECASE)
 _IN_CELL = re.compile(r"<(/p|p|/?t\w{1,5}|/?div)(?=[\s/>])", re.IGNORECASE)
 _LOOSE_END = "/p"
 
-_META = re.compile(r"<meta(?=[\s/])[^<>]{0,300}", re.IGNORECASE)
+_META = re.compile(
+    r"<meta(?=[\s/])(?:[^<>\"']|\"[^\"<]{0,300}\"|'[^'<]{0,300}'){0,300}", re.IGNORECASE
+)
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{1,40})", re.IGNORECASE)
 _XML = re.compile(r"\s{0,9}<\?xml[^<>]{0,200}encoding\s{0,9}=\s{0,9}[\"']([\w:.-]{1,40})")
 _CONTROL = re.compile(
@@ -46,11 +47,12 @@ def _begins_with_an_end(cell: str) -> bool:
 def _attributes_added(text: str) -> Iterator[str]:
     """Yield the attributes that a second start of the page or its body adds to the first."""
     seen = set[str]()
-    for tag, attributes in _FRAME.findall(text):
-        added = [name for name in attribute_names(attributes) if name.lower() not in _KEPT]
-        if tag.lower() in seen and added:
-            yield f"另一个 <{tag.lower()}> 的 {added[0]}"
-        seen.add(tag.lower())
+    for tag in start_tags(text):
+        if name := (tag["frame"] or "").lower():
+            added = (one for one in attribute_names(tag["attributes"]) if one.lower() not in _KEPT)
+            if name in seen and (first := next(added, "")):
+                yield f"另一个 <{name}> 的 {first}"
+            seen.add(name)
 
 
 def _other_encodings(source: Decoded, root: Any) -> Iterator[str]:

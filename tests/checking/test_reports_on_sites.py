@@ -108,3 +108,10 @@ def test_a_style_of_what_is_around_a_report_may_change_it(tmp_path):
     page = replaced(WHOLE, "<main", '<a href="/">首页</a><div style="transform: scaleX(-1)"><main')
     (notice,) = told(page, tmp_path)
     assert "那个页面的样式能遮住" in notice.message
+
+
+def test_a_page_that_the_script_of_a_site_writes_is_not_another_body(tmp_path):
+    script = """<script>w.document.write('<html><body onload="print()">')</script></head>"""
+    page = on_a_site(WHOLE, "a division").replace("</head>", script)
+    (notice,) = told(page, tmp_path)
+    assert notice.severity is Severity.NOTICE

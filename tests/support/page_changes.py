@@ -80,6 +80,12 @@ PLANTED: Mapping[str, Planted] = {
         (_STYLE, '<style>/* <meta charset="big5"> */'),
         (_HEAD, f"{_META}{_HEAD}"),
     ),
+    "an encoding behind a sign that ends no tag": _planted(
+        "编码“big5”",
+        (_META, ""),
+        (_STYLE, '<style>/* <meta a=">" charset="big5"> */'),
+        (_HEAD, f"{_META}{_HEAD}"),
+    ),
     "no encoding": _planted("没有写明编码", (_META, "")),
     # Tables.
     "a first row that is the foot": _planted(
@@ -139,6 +145,20 @@ PLANTED: Mapping[str, Planted] = {
     "a comment in a value": _text("<p> 的 style", '<p style="color: red; display/**/: none">'),
     "placed": _text("<p> 的 style“position”", '<p style="position: absolute">'),
     "a line of no height": _text("<p> 的 style“height”", '<p style="height: 1px">'),
+    "a line without an end": _text("<p> 的 style“text-wrap”", '<p style="text-wrap: nowrap">'),
+    "a label that runs over its cell": _planted("<th> 的 nowrap", ("<th ", "<th nowrap ")),
+    "words that do not break": _planted(
+        "<th> 的 style“overflow-wrap”", ("<th ", '<th style="overflow-wrap: normal" ')
+    ),
+    "a cell without room": _planted(
+        "<td> 里太小、挤在一起的字", ("<td ", '<td style="padding: 60px" ')
+    ),
+    "a figure pushed into the next column": _planted(
+        "<table> 里太小、挤在一起的字", ("<main", '<main style="text-indent: 60px"')
+    ),
+    "a cell as high as a page": _planted(
+        "<td> 的 style“height”", ("<td ", '<td style="height: 9999px" ')
+    ),
     # Letters.
     "a blank letter": _text("〔空白字符〕", "<p>\u3164"),
     "a blank letter in a figure": _planted("2〔空白字符〕4", (_FIGURE, ">2\u28004</td>")),
