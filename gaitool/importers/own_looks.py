@@ -258,6 +258,7 @@ _JUDGES: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "word-break": frozenset(["normal", "break-all", "break-word"]).__contains__,
         "word-wrap": frozenset(["break-word", "anywhere"]).__contains__,
         "overflow-wrap": frozenset(["break-word", "anywhere"]).__contains__,
+        "min-height": lambda value: _are_within(value, *_HEIGHTS),
         "height of cells": lambda value: _are_within(value, *_HEIGHTS),
         "width of cells": is_width,
         "max-width of cells": is_width,

@@ -24,6 +24,9 @@ _CONTROL = re.compile(
 """Browsers show a box for it; gaitool leaves out what was pasted."""
 
 _KEPT = frozenset(["lang", "xml:lang", "xmlns", "class", "id"])
+_OF_ASCII = frozenset(["ascii", "us-ascii", "iso-8859-1", "windows-1252", "utf-8", "gb18030"])
+"""Encodings in which a page is the same that has nothing but ASCII."""
+
 _NO_ENCODING = "没有写明编码"
 
 
@@ -66,7 +69,9 @@ def _other_encodings(source: Decoded, root: Any) -> Iterator[str]:
         pragma = _CHARSET.search(meta.get("content", "")) if meta.get("http-equiv") else None
         told += [meta.get("charset", ""), pragma[1] if pragma else ""]
     told += [xml[1]] if (xml := _XML.match(source.text)) else []
-    others = dict.fromkeys(one for one in told if one and usual_name(one) != source.encoding)
+    is_ascii = source.text.isascii()
+    alike = {source.encoding, *(_OF_ASCII if is_ascii else ())}
+    others = dict.fromkeys(one for one in told if one and usual_name(one) not in alike)
     yield from (f"编码“{one}”" for one in others)
-    if not (any(told) or source.text.isascii()):
+    if not (any(told) or is_ascii):
         yield _NO_ENCODING

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from html import unescape
 from types import MappingProxyType
 
 from gaitool.office_files.own_documents import PAGE_STYLES
@@ -38,8 +39,7 @@ _MARK = "\0"
 """Stands for a comment: it parts words, and yet is no blank."""
 
 _BLANKS = re.compile(f"[ \t\r\n\f{_MARK}]+")
-_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{2,6})|(\d{3,7}));", re.IGNORECASE)
-_ASCII_ENDS = 0x80
+_REFERENCE = re.compile(r"&(?:#x[0-9a-f]{2,6}|#\d{3,7}|[a-z]{2,8});", re.IGNORECASE)
 _CONTENT = re.compile(r"""content\s*:((?:[^;}"']|"[^"]*+"|'[^']*+')*+)""", re.IGNORECASE)
 _STRING = re.compile(r"""["']([^"']*+)["']|(attr\([^)]*+(?:\)|\Z))""")
 _ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
@@ -101,8 +101,8 @@ def _is_number(text: str) -> bool:
 
 
 def _referred(reference: re.Match[str]) -> str:
-    code = int(reference[1], 16) if reference[1] else int(reference[2])
-    return _letter(code) if code >= _ASCII_ENDS else reference[0]
+    letter = unescape(reference[0])
+    return reference[0] if letter.isascii() else letter
 
 
 def _character(code: re.Match[str]) -> str:

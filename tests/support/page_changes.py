@@ -243,6 +243,14 @@ INNOCENT: Mapping[str, tuple[Replacement, ...]] = {
     "pasted from Word": _kept(
         f'<p class="MsoNormal" style="{_OF_WORD}"><span lang="EN-US" style="{_RUN_OF_WORD}">'
     ),
+    "set by WPS": _kept(
+        '<p class=MsoNormal style="text-indent:32.0000pt;line-height:28.0000pt;">'
+        """<span style="mso-spacerun:'yes';font-size:16.0000pt;mso-font-kerning:1.0000pt;">"""
+    ),
+    "set by an editor for telephones": _kept(
+        '<p style="max-width: 100%; min-height: 1em; box-sizing: border-box !important; '
+        'overflow-wrap: break-word !important; letter-spacing: 0.5px;">'
+    ),
     "a title set in its size": _kept(
         '<h1 style="text-align: center; font-size: 22pt; line-height: 34pt; margin: 0px auto">',
         "<h1>",
