@@ -12,8 +12,8 @@ _RULE = r"(?<=\} )"
 """Before what may be left out: put into a rule it would break what follows."""
 
 _COLUMN = re.compile(_RULE + r"#([\w-]+) col:nth-child\((\d{1,3})\) \{ width: ([\d.]{1,6})%; \} ?")
-_NARROWEST, _ALL_BUT, _ALL = 2, 99, 101
-"""Percent of a table: one column, and all of them together."""
+_NARROWEST, _ALL_BUT, _ALL = 0.3, 99, 101
+"""Of a column, beside the mean of its table; percent of all of them together."""
 
 _EACH_ITS_OWN = MappingProxyType(
     {
@@ -22,7 +22,7 @@ _EACH_ITS_OWN = MappingProxyType(
         r"padding-right: (?:1?\d|2[0-4])(?:\.\d)?em; \} ?": "",
         # Tables with many columns, or with groups of them.
         _RULE + r"#[\w-]+ th \{ padding: 0\.3em 0\.4em; \} ?": "",
-        _RULE + r"#[\w-]+ \{ min-width: [1-9]\d?(?:\.\d+)?rem; \} ?": "",
+        _RULE + r"#[\w-]+ \{ min-width: [1-9]\d{0,2}(?:\.\d+)?rem; \} ?": "",
         _RULE + r"#[\w-]+ \{ min-width: 0; font-size: (?:[5-9]|1[0-2])(?:\.\d)?pt; \} ?": "",
         _RULE + r"#[\w-]+ th, #[\w-]+ td \{ padding: 0\.2em 0; \} ?": "",
         _RULE + r"th, td(?:, #[\w-]+ th)+ \{": "th, td {",
@@ -92,7 +92,8 @@ def _are_all_in_sight(style: str) -> bool:
             return False
         widths.append(float(width))
     return all(
-        min(widths) >= _NARROWEST and _ALL_BUT < sum(widths) < _ALL for widths in tables.values()
+        _ALL_BUT < sum(widths) < _ALL and min(widths) * len(widths) >= _NARROWEST * 100
+        for widths in tables.values()
     )
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from gaitool.checking.sources import read_source
 from gaitool.cli.two_versions import Version, lines_of_differences, version_in
+from gaitool.filled_report import Cover, FilledReport
+from gaitool.form import edition_of_text
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.carried import told_altered
 
@@ -53,3 +55,17 @@ def test_what_gaitool_wrote_is_not_foreign(report: str, is_draft: bool, tmp_path
     path = tmp_path / "公布.html"
     path.write_text(write_report_page(report_of(VARIED[report]), draft=is_draft), encoding="utf-8")
     assert [one for one in read_source(path).report.altered if one.place == "file"] == []
+
+
+@pytest.mark.parametrize("columns", [16, 39])
+def test_a_table_of_many_columns_is_not_foreign(columns: int, tmp_path: Path) -> None:
+    written = ",".join(f"{{key='c{n}',label='第{n}类'}}" for n in range(columns))
+    form = edition_of_text(
+        "version='多列'\nextends='2021'\n[[parts]]\nkey='wide'\nheading='七、多列情况'\n"
+        "table='wide'\n[[tables]]\nkey='wide'\nname='附表'\n[[tables.blocks]]\n"
+        f"columns=[{written}]\nrows=[{{key='r',label='某项公开事项的数量'}}]\n"
+    )
+    path = tmp_path / "公布.html"
+    report = FilledReport(form=form, cover=Cover("示例县人民政府", year="2025"))
+    path.write_text(write_report_page(report), encoding="utf-8")
+    assert read_source(path).report.altered == ()
