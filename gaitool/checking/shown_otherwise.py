@@ -16,6 +16,7 @@ from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
+_ON_PAPER = "打印时每页上方的“草稿”"
 _LONGEST_QUOTE = 40
 _LONGEST_AROUND = 400
 _ABOUT = re.compile("[。！；]|报告|年报|作废|撤销|更正|勘误|为准|[修改]正|草稿|征求意见")
@@ -76,11 +77,21 @@ def is_draft(document: PublishedDocument) -> bool:
     return _says_draft(document) or _is_carried_as_draft(document)
 
 
-def lost_draft_words(document: PublishedDocument) -> tuple[Altered, ...]:
-    """Return that a draft says so no more, where its data still do."""
-    if _says_draft(document) or not _is_carried_as_draft(document):
-        return ()
-    return (Altered(BEFORE, "", DRAFT_WORDS),)
+def changed_draft_words(document: PublishedDocument) -> Iterator[Altered]:
+    """Yield that a draft says so no more, or a document that is none does, on the sheets too.
+
+    What a site shows, and what has lost its style, is not known to be printed so.
+    """
+    if not document.carried.strip():
+        return
+    is_carried = _is_carried_as_draft(document)
+    if is_carried and not _says_draft(document):
+        yield Altered(BEFORE, "", DRAFT_WORDS)
+    if document.is_draft_on_paper and not is_carried:
+        yield Altered(FILE, _ON_PAPER, "", Change.FOREIGN)
+    is_printed_so = not (document.is_unstyled or any(document.around))
+    if is_carried and is_printed_so and not document.is_draft_on_paper:
+        yield Altered(BEFORE, "", _ON_PAPER)
 
 
 def _may_be_draft(document: PublishedDocument) -> bool:

@@ -54,7 +54,8 @@ class PublishedDocument:
     never writes and that may show other words or hide some. ``around`` are the words of the page
     that such a document was put into, and its styles and scripts; ``is_unstyled`` tells that it has
     no style any more, ``captions`` are what its tables are called for who does not see where they
-    stand. ``is_open_ended`` tells that its last word stands at the very end of the
+    stand, ``is_draft_on_paper`` tells that every sheet of it says that it is a draft.
+    ``is_open_ended`` tells that its last word stands at the very end of the
     file, so that it may have been cut.
     """
 
@@ -69,6 +70,7 @@ class PublishedDocument:
     around: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     is_unstyled: bool = False
     captions: tuple[str, ...] = ()
+    is_draft_on_paper: bool = False
     is_open_ended: bool = False
 
 

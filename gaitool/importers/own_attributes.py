@@ -13,8 +13,8 @@ from gaitool.office_files.own_documents import DRAFT_WORDS
 WORDED = ("alt", "label", "placeholder", "srcdoc", "title", "value")
 """The attributes that browsers may show as words."""
 
-_ANYWHERE = frozenset(["id", "lang", "xml:lang", "xmlns", "role", "tabindex", "align", "valign"])
-_HARMLESS = ("data-", "aria-")
+_ANYWHERE = frozenset(["id", "lang", "xml:lang", "role", "tabindex", "align", "valign"])
+_HARMLESS = ("data-", "aria-", "xmlns")
 _LINKED = frozenset(
     [
         *("icon", "shortcut", "apple-touch-icon", "canonical", "alternate", "author", "license"),

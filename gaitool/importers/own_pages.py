@@ -40,9 +40,10 @@ _ELEMENTS = frozenset(
         *("tbody", "tr", "th", "td"),
         *("article", "aside", "blockquote", "center", "figure", "footer", "header", "nav", "tfoot"),
         *("a", "b", "big", "cite", "code", "em", "font", "i", "small", "strong", "u", "wbr"),
+        "o:p",
     ]
 )
-"""What gaitool writes, and what editors put around it that changes no words by itself."""
+"""What gaitool writes, and what editors and Word put around it that changes no words by itself."""
 
 _PLACES = MappingProxyType(
     {

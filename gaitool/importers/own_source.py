@@ -61,17 +61,25 @@ def _attributes_added(text: str) -> Iterator[str]:
 def _other_encodings(source: Decoded, root: Any) -> Iterator[str]:
     """Yield what a page says of its encoding, where that is not the one that it was read in.
 
-    Browsers heed what they find first, in the source as it stands, and what its elements say.
+    Browsers heed what they find first, in the source as it stands or among its elements.
     """
-    first = _META.finditer(source.text)
-    told = [found[1] for one in first if (found := _CHARSET.search(one[0]))][:1]
-    for meta in root.iter("meta"):
-        pragma = _CHARSET.search(meta.get("content", "")) if meta.get("http-equiv") else None
-        told += [meta.get("charset", ""), pragma[1] if pragma else ""]
-    told += [xml[1]] if (xml := _XML.match(source.text)) else []
+    written = (_CHARSET.search(one[0]) for one in _META.finditer(source.text))
+    elements = (_declared(meta) for meta in root.iter("meta"))
+    told = [
+        next((one[1] for one in written if one), ""),
+        next((one for one in elements if one), ""),
+    ]
+    if not any(told) and (xml := _XML.match(source.text)):
+        told.append(xml[1])
     is_ascii = source.text.isascii()
     alike = {source.encoding, *(_OF_ASCII if is_ascii else ())}
     others = dict.fromkeys(one for one in told if one and usual_name(one) not in alike)
     yield from (f"编码“{one}”" for one in others)
     if not (any(told) or is_ascii):
         yield _NO_ENCODING
+
+
+def _declared(meta: Any) -> str:
+    """Return the encoding that an element tells of; empty where it tells of none."""
+    pragma = _CHARSET.search(meta.get("content", "")) if meta.get("http-equiv") else None
+    return str(meta.get("charset") or (pragma[1] if pragma else ""))

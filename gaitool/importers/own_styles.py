@@ -50,6 +50,11 @@ def is_own_style(style: str) -> bool:
     return len(style) <= _LONGEST and style_sum(style) in PAGE_STYLES
 
 
+def is_style_of_draft(style: str) -> bool:
+    """Whether a style of gaitool's has every sheet say that it is a draft."""
+    return "@top-center" in style and is_own_style(style)
+
+
 def style_sum(style: str) -> str:
     """Return the checksum of a page's style, alike for all reports of one version of gaitool."""
     text = _BLANKS.sub(_as_blank, _uncommented(style)).strip(f" {_MARK}")

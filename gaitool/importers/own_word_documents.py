@@ -35,7 +35,8 @@ _ON = frozenset(["1", "true", "on"])
 _NOTES = frozenset(["footnote", "endnote", "comment"])
 _PAGE_NUMBER = re.compile(r"PAGE(?:\s+\\\*\s*\w+)*")
 _LINK = re.compile(r'HYPERLINK(?:\s+(?:\\[lo]\s+)?"[^"]*")+')
-_OWN_WORDS = re.compile(r"[\s—–-]*|草\s*稿")
+_OF_DRAFT = re.compile(r"草\s*稿")
+_OWN_WORDS = re.compile(rf"[\s—–-]*|{_OF_DRAFT.pattern}")
 """Of headers and footers, beside the page number: that it is a draft."""
 
 
@@ -44,6 +45,13 @@ def foreign_to(parts: DocumentParts) -> tuple[str, ...]:
     found = _Found(parts)
     found.judge_all()
     return tuple(cause.told for cause in found.causes.values())
+
+
+def is_draft_on_paper(parts: DocumentParts) -> bool:
+    """Whether the head of the sheets says that a document is a draft."""
+    links = (link for link in parts.links.values() if link.kind == "header")
+    heads = (part_root(parts.package, link.target) for link in links)
+    return any(head is not None and _OF_DRAFT.fullmatch(words_of(head).strip()) for head in heads)
 
 
 class _Found:

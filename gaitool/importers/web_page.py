@@ -16,6 +16,7 @@ from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.own_pages import acting, carried_by, foreign_to
 from gaitool.importers.own_part import looks_like_ours, own_part
 from gaitool.importers.own_source import told_by_source
+from gaitool.importers.own_styles import is_style_of_draft
 from gaitool.importers.page_size import is_too_large
 from gaitool.importers.page_styles import TooManyRules, page_styles
 from gaitool.importers.page_walk import PageWalk, line_of
@@ -85,7 +86,13 @@ def _held_apart(
     foreign = foreign_to(root, own)
     captions = (one for table in own.iter("table") for one in table if one.tag == "caption")
     called = tuple(line_of("".join(one.itertext())) for one in captions)
-    page = replace(page, shown=shown, captions=called)
+    styles = ("".join(one.itertext()) for one in root.iter("style"))
+    page = replace(
+        page,
+        shown=shown,
+        captions=called,
+        is_draft_on_paper=any(map(is_style_of_draft, styles)),
+    )
     if not words:
         inside = _as_one((*foreign.around, *told, *foreign.inside))
         return replace(page, foreign=inside, is_unstyled=foreign.is_unstyled)

@@ -175,6 +175,14 @@ PLANTED: Mapping[str, Planted] = {
     "a line of a draft below all": _planted(
         DRAFT_WORDS, ("</main>", f"<p>{DRAFT_WORDS}</p></main>")
     ),
+    "the sheets of a draft": _planted(
+        "打印时每页上方的“草稿”",
+        (
+            "28mm;",
+            '28mm; @top-center { content: "草　稿"; font: 16pt 黑体, SimHei, sans-serif; '
+            "color: #a00000; }",
+        ),
+    ),
     "the window of a draft": _planted("草稿永济市", ("<title>", "<title>草稿 ")),
     "a text as a title": _planted("本报告根据", ("<p>", "<p><title>"), ("</p>", "</title></p>")),
     "another view": _planted(
@@ -243,6 +251,10 @@ INNOCENT: Mapping[str, tuple[Replacement, ...]] = {
     "pasted from Word": _kept(
         f'<p class="MsoNormal" style="{_OF_WORD}"><span lang="EN-US" style="{_RUN_OF_WORD}">'
     ),
+    "an empty element of Word": (
+        ("<html", '<html xmlns:o="urn:schemas-microsoft-com:office:office"'),
+        ("<p>", "<p><o:p>&nbsp;</o:p>"),
+    ),
     "set by WPS": _kept(
         '<p class=MsoNormal style="text-indent:32.0000pt;line-height:28.0000pt;">'
         """<span style="mso-spacerun:'yes';font-size:16.0000pt;mso-font-kerning:1.0000pt;">"""
@@ -272,6 +284,9 @@ INNOCENT: Mapping[str, tuple[Replacement, ...]] = {
     ),
     "a style as it was written once": _kept('<style type="text/css" media="all">', _STYLE),
     "a start of the page within": _kept('</main><html lang="zh-CN"><body class="a">', "</main>"),
+    "another encoding that no browser heeds": _kept(
+        f'{_META}<meta http-equiv="Content-Type" content="text/html; charset=gb2312">', _META
+    ),
     "an encoding told twice": _kept(
         f'{_META}<meta http-equiv="Content-Type" content="text/html; charset=UTF-8">', _META
     ),
