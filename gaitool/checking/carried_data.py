@@ -8,7 +8,7 @@ from gaitool.answers import answer_from_text
 from gaitool.as_printed import BESIDE_THE_REPORT, Altered
 from gaitool.checking.differences import written_in
 from gaitool.checking.shown_lines import WHOLE_TABLE
-from gaitool.checking.shown_otherwise import foreign_words, lost_draft_words, shown_otherwise
+from gaitool.checking.shown_otherwise import changed_draft_words, foreign_words, shown_otherwise
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import Cover, FilledReport
 from gaitool.form import Form
@@ -72,7 +72,7 @@ def _with_carried_data(
 
 
 def _held_against(carried: FilledReport, imported: Imported, own: PublishedDocument) -> Imported:
-    found = (*lost_draft_words(own), *shown_otherwise(carried, own))
+    found = (*changed_draft_words(own), *shown_otherwise(carried, own))
     if all(one.place in BESIDE_THE_REPORT for one in found):
         completed = _completed(imported.report, carried.on(imported.report.form), found)
         # Whatever was in doubt or not read is known now: each cell and line is as the data have it.

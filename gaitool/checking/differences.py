@@ -11,7 +11,7 @@ from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Part
 from gaitool.layout import COVER_FIELDS
 from gaitool.text.shortening import shortened
-from gaitool.text.unseen import as_seen, with_turns_shown
+from gaitool.text.unseen import as_seen, with_marks_named
 
 _PRINTED = ("agency", "year", "date")
 """The fields of the cover that a document shows."""
@@ -115,6 +115,7 @@ def _said(report: FilledReport, part: Part) -> str:
 def bare(text: str) -> str:
     """Return a text without white space and characters that have no width.
 
-    Between two digits a blank stays: 1 7 is not 17. Words stand for marks that turn a text round.
+    Between two digits a blank stays: 1 7 is not 17. Words stand for marks that turn a text round,
+    for letters that show nothing and take their room, and for what is seen as a box.
     """
-    return _BLANK.sub("", _BETWEEN_DIGITS.sub(" ", as_seen(with_turns_shown(text))))
+    return _BLANK.sub("", _BETWEEN_DIGITS.sub(" ", as_seen(with_marks_named(text))))

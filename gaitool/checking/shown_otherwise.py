@@ -1,6 +1,7 @@
 """What a document of gaitool's own making shows otherwise than it was printed."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from gaitool.as_printed import AROUND, BEFORE, FILE, TITLE, WINDOW, Altered, Change
@@ -15,7 +16,11 @@ from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
+_ON_PAPER = "打印时每页上方的“草稿”"
 _LONGEST_QUOTE = 40
+_LONGEST_AROUND = 400
+_ABOUT = re.compile("[。！；]|报告|年报|作废|撤销|更正|勘误|为准|[修改]正|草稿|征求意见")
+"""In a line of a site that is a sentence, or may be about a report."""
 
 
 def shown_otherwise(published: FilledReport, document: PublishedDocument) -> tuple[Altered, ...]:
@@ -35,7 +40,8 @@ def shown_otherwise(published: FilledReport, document: PublishedDocument) -> tup
     # The title of the page and that of its window are changed together.
     is_told = any(one.place == TITLE for one in found)
     window = () if is_told or any(document.around) else _of_window(published, document)
-    return (*window, *found, *foreign_words(document))
+    captions = _of_captions(published, document)
+    return (*window, *found, *captions, *foreign_words(document))
 
 
 def _lines_and_rows(
@@ -61,7 +67,9 @@ def _lines_and_rows(
             if table.part not in rows:
                 lines.append(TABLE_MARK + table.part)
             rows.setdefault(table.part, []).extend(own)
-    return [line for line in lines if line and line != DRAFT_WORDS], rows
+    lines = [line for line in lines if line]
+    is_told = lines[:1] == [DRAFT_WORDS] and _may_be_draft(document)
+    return lines[1:] if is_told else lines, rows
 
 
 def is_draft(document: PublishedDocument) -> bool:
@@ -69,11 +77,26 @@ def is_draft(document: PublishedDocument) -> bool:
     return _says_draft(document) or _is_carried_as_draft(document)
 
 
-def lost_draft_words(document: PublishedDocument) -> tuple[Altered, ...]:
-    """Return that a draft says so no more, where its data still do."""
-    if _says_draft(document) or not _is_carried_as_draft(document):
-        return ()
-    return (Altered(BEFORE, "", DRAFT_WORDS),)
+def changed_draft_words(document: PublishedDocument) -> Iterator[Altered]:
+    """Yield that a draft says so no more, or a document that is none does, on the sheets too.
+
+    What a site shows, and what has lost its style, is not known to be printed so.
+    """
+    if not document.carried.strip():
+        return
+    is_carried = _is_carried_as_draft(document)
+    if is_carried and not _says_draft(document):
+        yield Altered(BEFORE, "", DRAFT_WORDS)
+    if document.is_draft_on_paper and not is_carried:
+        yield Altered(FILE, _ON_PAPER, "", Change.FOREIGN)
+    is_printed_so = not (document.is_unstyled or any(document.around))
+    if is_carried and is_printed_so and not document.is_draft_on_paper:
+        yield Altered(BEFORE, "", _ON_PAPER)
+
+
+def _may_be_draft(document: PublishedDocument) -> bool:
+    """Whether the line of a draft belongs there: nobody knows of a document without data."""
+    return _is_carried_as_draft(document) or not document.carried.strip()
 
 
 def _is_carried_as_draft(document: PublishedDocument) -> bool:
@@ -126,8 +149,20 @@ def _end_of_part(found: list[Altered], report: FilledReport, part: str) -> int:
 def _of_window(report: FilledReport, document: PublishedDocument) -> Iterator[Altered]:
     """Yield the title that a page has beside its text; a Word document has none."""
     title, printed = bare(document.title), bare(report.cover.agency) + title_line(report)
-    if document.title and title.removeprefix(_DRAFT) != printed:
+    if _may_be_draft(document):
+        title = title.removeprefix(_DRAFT)
+    if title and title != printed:
         yield Altered(WINDOW, title, printed)
+
+
+def _of_captions(report: FilledReport, document: PublishedDocument) -> Iterator[Altered]:
+    """Yield the captions of tables that gaitool never writes: whoever hears a page is told them."""
+    own = {bare(report.form.caption_of(table)) for table in report.form.tables.values()}
+    for words in dict.fromkeys(document.captions):
+        if bare(words) not in own:
+            yield Altered(
+                FILE, f"<caption>“{shortened(words, _LONGEST_QUOTE)}”", "", Change.FOREIGN
+            )
 
 
 def foreign_words(document: PublishedDocument) -> tuple[Altered, ...]:
@@ -142,5 +177,13 @@ def _foreign(document: PublishedDocument) -> Iterator[Altered]:
         yield Altered(FILE, "", "", Change.UNSTYLED)
     words, acting = document.around
     if words:
-        first = shortened("".join(map(bare, words)), _LONGEST_QUOTE)
-        yield Altered(AROUND, first, "和".join(acting), Change.AROUND)
+        yield Altered(AROUND, _quoted(words), "和".join(acting), Change.AROUND)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    """Return the words around a report; of many those that may be about it, else the first."""
+    lines = dict.fromkeys(map(bare, words))
+    about = (line for line in lines if _ABOUT.search(line))
+    if sum(map(len, lines)) <= _LONGEST_AROUND:
+        return "；".join(lines)
+    return shortened("；".join(about), _LONGEST_AROUND) or shortened("".join(lines), _LONGEST_QUOTE)

@@ -98,6 +98,11 @@ class Form(Record):
             raise NotInForm(key)
         return self.tables[key.table]
 
+    def caption_of(self, table: Table) -> str:
+        """Return what a table is called by who does not see where it stands: by its part."""
+        heading = next(part.heading for part in self.parts if part.table is table)
+        return f"{heading.partition('、')[2] or heading}表"
+
     def label(self, key: CellKey) -> str:
         """Return the words that name a cell: row and column, as printed."""
         table = self.table_of(key)

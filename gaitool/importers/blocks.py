@@ -53,7 +53,9 @@ class PublishedDocument:
     and cell by cell, with nothing put together or left out, ``foreign`` what is in it that gaitool
     never writes and that may show other words or hide some. ``around`` are the words of the page
     that such a document was put into, and its styles and scripts; ``is_unstyled`` tells that it has
-    no style any more. ``is_open_ended`` tells that its last word stands at the very end of the
+    no style any more, ``captions`` are what its tables are called for who does not see where they
+    stand, ``is_draft_on_paper`` tells that every sheet of it says that it is a draft.
+    ``is_open_ended`` tells that its last word stands at the very end of the
     file, so that it may have been cut.
     """
 
@@ -67,6 +69,8 @@ class PublishedDocument:
     foreign: tuple[str, ...] = ()
     around: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     is_unstyled: bool = False
+    captions: tuple[str, ...] = ()
+    is_draft_on_paper: bool = False
     is_open_ended: bool = False
 
 

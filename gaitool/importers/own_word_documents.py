@@ -8,9 +8,10 @@ when they save, and for marks that change no word. It is not known of any others
 import re
 from typing import Any
 
+from gaitool.importers.sign_fonts import is_sign_font
 from gaitool.importers.word_causes import Cause, label_of
 from gaitool.importers.word_fields import fields_of
-from gaitool.importers.word_looks import HARMLESS, OF_RUNS, WordLooks, is_of_run, is_sign_font
+from gaitool.importers.word_looks import HARMLESS, OF_RUNS, WordLooks, is_of_run
 from gaitool.importers.word_parts import DocumentParts, part_root, said, tag_of, word_name
 from gaitool.importers.word_places import around, words_of
 
@@ -32,9 +33,10 @@ _OF_LATER_WORD = frozenset(["textFill", "ligatures"])
 _OF_BLANKS = frozenset(["vanish", "sz"])
 _ON = frozenset(["1", "true", "on"])
 _NOTES = frozenset(["footnote", "endnote", "comment"])
-_PAGE_NUMBER = re.compile(r"\s*PAGE(?:\s+\\\*\s*\w+)*\s*")
-_LINK = re.compile(r'\s*HYPERLINK(?:\s+(?:\\[lo]\s+)?"[^"]*")+\s*')
-_OWN_WORDS = re.compile(r"[\s—–-]*|草\s*稿")
+_PAGE_NUMBER = re.compile(r"PAGE(?:\s+\\\*\s*\w+)*")
+_LINK = re.compile(r'HYPERLINK(?:\s+(?:\\[lo]\s+)?"[^"]*")+')
+_OF_DRAFT = re.compile(r"草\s*稿")
+_OWN_WORDS = re.compile(rf"[\s—–-]*|{_OF_DRAFT.pattern}")
 """Of headers and footers, beside the page number: that it is a draft."""
 
 
@@ -43,6 +45,13 @@ def foreign_to(parts: DocumentParts) -> tuple[str, ...]:
     found = _Found(parts)
     found.judge_all()
     return tuple(cause.told for cause in found.causes.values())
+
+
+def is_draft_on_paper(parts: DocumentParts) -> bool:
+    """Whether the head of the sheets says that a document is a draft."""
+    links = (link for link in parts.links.values() if link.kind == "header")
+    heads = (part_root(parts.package, link.target) for link in links)
+    return any(head is not None and _OF_DRAFT.fullmatch(words_of(head).strip()) for head in heads)
 
 
 class _Found:
@@ -132,7 +141,7 @@ class _Found:
         """Judge the fields of a part by their code, and return what they show."""
         fields = fields_of(root)
         for one in fields:
-            if not own.fullmatch(one.code):
+            if not own.fullmatch(one.code.strip()):
                 shown = f" → {one.shown}" if one.shown.strip() else ""
                 self._tell(one.begin, "域", f"{one.code.strip()}{shown}")
         return [one.shown for one in fields]

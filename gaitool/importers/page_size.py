@@ -1,6 +1,7 @@
-"""Counts the elements and attributes of a web page before it is parsed."""
+"""Goes through the tags of a web page before it is parsed, and counts them."""
 
 import re
+from collections.abc import Iterator
 
 _MOST_ELEMENTS = 600_000
 _MOST_ATTRIBUTES = 1_000
@@ -8,7 +9,8 @@ _MOST_ATTRIBUTES = 1_000
 
 # Scripts and the like hold no elements; a quotation mark counts only after an equals sign.
 _TOKEN = re.compile(
-    r"<!--|<(?:(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])|[a-z])"
+    r"<!--|<(?:(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])"
+    r"|(?P<frame>html|body)(?=[\s/>])|[a-z])"
     r"(?P<attributes>(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+)",
     re.IGNORECASE,
 )
@@ -18,19 +20,22 @@ _NAME = re.compile(r"[^\s/]++")
 
 def is_too_large(text: str) -> bool:
     """Whether a page has more elements, or one of them more attributes, than pages have."""
-    elements = at = 0
+    tags = enumerate(start_tags(text), start=1)
+    return any(number > _MOST_ELEMENTS or _is_long(tag["attributes"]) for number, tag in tags)
+
+
+def start_tags(text: str) -> Iterator[re.Match[str]]:
+    """Yield the start tags of a page, with their ``attributes``, and ``frame`` or ``raw`` names."""
+    at = 0
     while token := _TOKEN.search(text, at):
         at = token.end()
         if token[0] == "<!--":
             at = _after(text, "-->", at)
             continue
-        elements += 1
-        if elements > _MOST_ELEMENTS or _is_long(token["attributes"]):
-            return True
+        yield token
         if raw := token["raw"]:
             closing = re.compile(f"</{raw}", re.IGNORECASE).search(text, at)
             at = closing.start() if closing else len(text)
-    return False
 
 
 def _after(text: str, mark: str, at: int) -> int:
@@ -41,4 +46,9 @@ def _after(text: str, mark: str, at: int) -> int:
 def _is_long(attributes: str) -> bool:
     if len(attributes) <= _MOST_ATTRIBUTES:
         return False
-    return len(_NAME.findall(_VALUE.sub(" ", attributes))) > _MOST_ATTRIBUTES
+    return len(attribute_names(attributes)) > _MOST_ATTRIBUTES
+
+
+def attribute_names(attributes: str) -> list[str]:
+    """Return the names of the attributes of a start tag, as they are written in it."""
+    return _NAME.findall(_VALUE.sub(" ", attributes))

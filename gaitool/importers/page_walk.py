@@ -19,7 +19,18 @@ from gaitool.importers.torn_lines import whole_lines
 # A caption repeats the heading above a table; ruby's rt says how words sound.
 UNSEEN = frozenset(
     [
-        *("caption", "script", "style", "head", "noscript", "template", "svg", "iframe", "canvas"),
+        *(
+            "caption",
+            "script",
+            "style",
+            "head",
+            "title",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "canvas",
+        ),
         *("audio", "video", "object", "datalist", "rt", "rp", "rtc"),
     ]
 )
@@ -27,6 +38,7 @@ _FIELDS = frozenset(["input", "select"])
 _LOOKS = frozenset(["del", "s", "strike", "sup", "sub", "pre"])
 _WITHIN_LINES = ("inline", "contents", "ruby")
 _SET_AS_BLOCKS = ("block", "flex", "grid", "list-item", "table", "flow-root")
+_GROUPS = ("thead", "tfoot")
 _OF_TABLES = frozenset(["table", "tbody", "thead", "tfoot", "tr", "td", "th"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MOST_DIGITS = 6
@@ -38,10 +50,35 @@ _NO_WIDTH = re.compile("[\u200b\ufeff]+")
 
 @dataclass(slots=True)
 class _Table:
-    """A table that is open, its innermost cell last."""
+    """A table that is open, its innermost cell last.
+
+    ``groups`` are the first row of its head, and of its foot, and the row after the last.
+    """
 
     table: SourceTable
     cells: list[SourceCell] = field(default_factory=list)
+    groups: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def begin(self, group: str) -> None:
+        """Begin a head or foot; browsers take one of each, and what comes later for rows."""
+        if not self.cells:
+            self.groups.setdefault(group, (len(self.table.rows), 0))
+
+    def end(self, group: str) -> None:
+        """End a head or foot."""
+        begin, end = self.groups.get(group, (0, 1))
+        if not (end or self.cells):
+            self.groups[group] = begin, len(self.table.rows)
+
+    def settle(self) -> None:
+        """Put the rows as browsers do: the head above all, the foot below, wherever they stand."""
+        rows = self.table.rows
+        head, foot = (range(*self.groups.get(one, (0, 0))) for one in _GROUPS)
+        rows[:] = [
+            *(rows[at] for at in head),
+            *(row for at, row in enumerate(rows) if at not in head and at not in foot),
+            *(rows[at] for at in foot),
+        ]
 
 
 @dataclass(slots=True)
@@ -146,6 +183,8 @@ class PageWalk:
         match tag:
             case "table":
                 self._start_table()
+            case "thead" | "tfoot" if self._tables:
+                self._tables[-1].begin(tag)
             case "tr" if self._tables:
                 self._tables[-1].table.rows.append([])
                 self._tables[-1].cells.clear()
@@ -182,7 +221,9 @@ class PageWalk:
         if ended.tag in _HEADINGS:
             self._level = 0
         if ended.tag == "table" and self._tables:
-            self._tables.pop()
+            self._tables.pop().settle()
+        elif ended.tag in _GROUPS and self._tables:
+            self._tables[-1].end(ended.tag)
         elif ended.tag in {"td", "th"} and self._tables:
             self._tables[-1].cells.clear()
 

@@ -18,7 +18,7 @@ _ENDS_OF_CELLS = ("\n", "\r", "\t", "\f", " ", BAR, *OTHER_BARS)
 
 def read_plain_text(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return the paragraphs and tables of a text; raises UnusableFile for what is none."""
-    text, notes = decoded(path, content)
+    text, _, notes = decoded(path, content)
     # Some programs copy a page with its spaces as they are written in HTML.
     printed = text.replace("\f", "\n").replace("&nbsp;", " ").splitlines()
     lines = list(with_headings_apart(printed, labels.headings))

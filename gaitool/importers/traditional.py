@@ -58,7 +58,7 @@ def in_simplified(
 
     if content.startswith(ZIP_MAGIC):
         return read(_with_parts(content, turned))
-    text, notes = decoded(name, content)
+    text, _, notes = decoded(name, content)
     again = read(turned(text).encode("utf-8-sig"))
     return replace(again, notes=(*notes, *again.notes))
 

@@ -15,6 +15,8 @@ from gaitool.importers.encodings import decoded
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.own_pages import acting, carried_by, foreign_to
 from gaitool.importers.own_part import looks_like_ours, own_part
+from gaitool.importers.own_source import told_by_source
+from gaitool.importers.own_styles import is_style_of_draft
 from gaitool.importers.page_size import is_too_large
 from gaitool.importers.page_styles import TooManyRules, page_styles
 from gaitool.importers.page_walk import PageWalk, line_of
@@ -24,6 +26,9 @@ from gaitool.office_files.own_documents import GENERATOR, RESULTS_GENERATOR
 
 _CLOSERS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_OF_WINDOWS = re.compile(
+    r"&#(?:0{0,9}(12[89]|1[345]\d)(?!\d)|x0{0,9}([89][0-9a-f])(?![0-9a-f]));?", re.IGNORECASE
+)
 _CUT_WORD = re.compile(r"(?:^|>)[^<>]*[^<>\s]$")
 _LONGEST_WORD = 200
 _DTD = "网页里有不该有的实体定义，已拒绝读取。请在浏览器里另存为文本，或另存为 .docx。"
@@ -36,8 +41,8 @@ _TOO_LARGE = (
 
 def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDocument:
     """Return what a page shows; raises UnusableFile for what is no page."""
-    decoded_text, notes = decoded(path, content)
-    text = _without_cut_tag(decoded_text)
+    source = decoded(path, content)
+    text = _without_cut_tag(source.text)
     root = _parsed(path, text)
     named = (one for one in root.iter("meta") if one.get("name") == "generator")
     generators = [one.get("content", "") for one in named]
@@ -49,35 +54,50 @@ def read_web_page(path: Path, content: bytes, labels: FormLabels) -> PublishedDo
         blocks=settled(_blocks(path, root, labels), labels, left_out),
         title=line_of(root.findtext(".//title") or ""),
         is_styled=any(one.startswith(GENERATOR) for one in generators) or looks_like_ours(root),
-        notes=notes,
+        notes=source.notes,
         unplaced=tuple(left_out),
         carried=carried_by(root),
         is_open_ended=bool(_CUT_WORD.search(text[-_LONGEST_WORD:])),
     )
     if not (page.is_styled or page.carried):
         return page
-    return _held_apart(page, path, root, labels)
+    return _held_apart(page, path, root, labels, tuple(told_by_source(source, root)))
+
+
+def _of_windows(reference: re.Match[str]) -> str:
+    """Return what browsers show for a reference to a control: 137 is ‰, as Windows has it."""
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return bytes([code]).decode("cp1252", errors="replace")
 
 
 def _held_apart(
-    page: PublishedDocument, path: Path, root: Any, labels: FormLabels
+    page: PublishedDocument, path: Path, root: Any, labels: FormLabels, told: Sequence[str]
 ) -> PublishedDocument:
     """Return a page of ours with what its report shows, and what is in the page beside it.
 
     A site that puts the report into its own page has words there, and is free to: the styles and
     scripts of a page without any are held to be about the report, and so are words in a page
-    that has nothing else of a site.
+    that has nothing else of a site. ``told`` is what the source has that browsers heed.
     """
     own = own_part(root)
     shown = tuple(shown_blocks(_blocks(path, own, None), labels.texts))
     outside = [] if own is root else _blocks(path, root, None, passed_over=own)
     words = tuple(texts_of(shown_blocks(outside, labels.texts)))
     foreign = foreign_to(root, own)
+    captions = (one for table in own.iter("table") for one in table if one.tag == "caption")
+    called = tuple(line_of("".join(one.itertext())) for one in captions)
+    styles = ("".join(one.itertext()) for one in root.iter("style"))
+    page = replace(
+        page,
+        shown=shown,
+        captions=called,
+        is_draft_on_paper=any(map(is_style_of_draft, styles)),
+    )
     if not words:
-        inside = _as_one((*foreign.around, *foreign.inside))
-        return replace(page, shown=shown, foreign=inside, is_unstyled=foreign.is_unstyled)
-    inside = _as_one(foreign.inside)
-    return replace(page, shown=shown, foreign=inside, around=(words, acting(foreign.around)))
+        inside = _as_one((*foreign.around, *told, *foreign.inside))
+        return replace(page, foreign=inside, is_unstyled=foreign.is_unstyled)
+    inside = _as_one((*told, *foreign.inside))
+    return replace(page, foreign=inside, around=(words, acting(foreign.around)))
 
 
 def _as_one(told: Sequence[str]) -> tuple[str, ...]:
@@ -118,7 +138,7 @@ def _parsed(path: Path, text: str) -> Any:
     )
     try:
         # Browsers go on after these, as what sites append there is seen; the parser would not.
-        whole = _CLOSERS.sub("", text)
+        whole = _OF_WINDOWS.sub(_of_windows, _CLOSERS.sub("", text))
         root = etree.fromstring(whole.encode("utf-8", errors="replace"), parser)
     except etree.LxmlError as error:
         raise UnusableFile(path, FileProblem.DAMAGED, _BROKEN) from error

@@ -6,7 +6,7 @@ from typing import Any
 
 from gaitool.importers.word_parts import DocumentParts, said, tag_of
 
-_PALEST_INK, _DARKEST_PAPER = 0.33, 0.5
+PALEST_INK, _DARKEST_PAPER = 0.33, 0.5
 """As relative luminance: all usual inks are dark enough, the green of the palette (00B050) too."""
 
 _PALE_HIGHLIGHTS = frozenset(["yellow", "cyan", "green", "lightGray", "white", "none"])
@@ -56,14 +56,14 @@ class WordColours:
     def _is_ink(self, colour: Any) -> bool:
         """Whether words of a colour are dark enough to be seen."""
         named = self._of_theme(colour, "theme", "Color") or said(colour)
-        return named == "auto" or _luminance(named) <= _PALEST_INK
+        return named == "auto" or luminance(named) <= PALEST_INK
 
     def _is_paper(self, shading: Any) -> bool:
         """Whether what is behind words is light enough."""
         if tag_of(shading) == "highlight":
             return said(shading) in _PALE_HIGHLIGHTS
         fill = self._of_theme(shading, "themeFill") or said(shading, "fill")
-        is_pale = fill in {"", "auto"} or _luminance(fill) >= _DARKEST_PAPER
+        is_pale = fill in {"", "auto"} or luminance(fill) >= _DARKEST_PAPER
         return is_pale and bool(_PALE_PATTERN.fullmatch(said(shading) or "clear"))
 
     def _is_plain_fill(self, fill: Any) -> bool:
@@ -72,7 +72,7 @@ class WordColours:
         if len(inside) != 2 or tag_of(inside[0]) != "solidFill":
             return False
         named = next(iter(inside[1].attrib.values()), "")
-        return _luminance(self._themed.get(named, named)) <= _PALEST_INK
+        return luminance(self._themed.get(named, named)) <= PALEST_INK
 
     def _of_theme(self, element: Any, which: str, ending: str = "") -> str:
         """Return a colour of the theme, made lighter or darker; nothing where none is named."""
@@ -86,10 +86,10 @@ class WordColours:
         return colour
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
     """Return how light a colour is, from 0 to 1 (WCAG 2); what is none is neither."""
     if not re.fullmatch("[0-9A-Fa-f]{6}", colour):
-        return (_PALEST_INK + _DARKEST_PAPER) / 2
+        return (PALEST_INK + _DARKEST_PAPER) / 2
     weighed = zip((0.2126, 0.7152, 0.0722), _rgb(colour), strict=True)
     return float(sum(weight * (c / 255) ** 2.2 for weight, c in weighed))
 

@@ -10,7 +10,7 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.as_shown import shown_blocks
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.own_word_documents import foreign_to
+from gaitool.importers.own_word_documents import foreign_to, is_draft_on_paper
 from gaitool.importers.set_apart import SOFT_BREAK, Piece, marked, plain
 from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
@@ -60,7 +60,9 @@ def read_word_document(path: Path, content: bytes, labels: FormLabels) -> Publis
         return document
     as_it_stands = _body(path, content, labels, joins_lines=False)
     shown = tuple(shown_blocks(as_it_stands.all_blocks(), labels.texts))
-    return replace(document, shown=shown, foreign=foreign_to(body.parts))
+    is_draft = is_draft_on_paper(body.parts)
+    foreign = foreign_to(body.parts)
+    return replace(document, shown=shown, foreign=foreign, is_draft_on_paper=is_draft)
 
 
 def _body(

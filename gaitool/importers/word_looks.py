@@ -7,6 +7,7 @@ import re
 from types import MappingProxyType
 from typing import Any
 
+from gaitool.importers.sign_fonts import is_sign_font
 from gaitool.importers.word_colours import WordColours
 from gaitool.importers.word_parts import DocumentParts, said, tag_of, word_name
 
@@ -31,9 +32,6 @@ HARMLESS = frozenset(
 
 What is struck or raised, merged or numbered is none of them: it is read as it looks.
 """
-
-_SIGNS = re.compile(r"symbol|dings|marlett|mt extra|barcode|code ?(?:39|128)|条形?码|二维码", re.I)
-"""Fonts in which letters and figures look like something else."""
 
 _BOUNDS = MappingProxyType(
     {
@@ -74,11 +72,6 @@ _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(pt|%)?")
 _MEASURE = re.compile(r"-?[\d.]+[a-z]*%?")
 _TWIPS_IN_A_HUNDREDTH = 3.2
 """Of a character of the body's size."""
-
-
-def is_sign_font(name: str) -> bool:
-    """Whether a font shows signs where letters and figures are written."""
-    return bool(_SIGNS.search(name))
 
 
 OF_RUNS = frozenset(["strike", "dstrike", "vertAlign"])

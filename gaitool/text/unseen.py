@@ -12,6 +12,10 @@ _UNSEEN = (
 _TURNING = "\u061c\u200f\u202b\u202e\u2067"
 """Marks that have what follows them read from right to left: 24 is seen as 42."""
 
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+_BOXES = "\ufff9-\ufffc"
+"""Letters that show nothing and yet take their room, and signs that browsers show as a box."""
+
 _CONTROLS = "\x00-\x08"
 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
@@ -31,11 +35,14 @@ _CHARACTERS = (
     "麦黄黾斉齐歯齿竜龙龜亀户青"
 )
 _CHARACTER_OF = str.maketrans(_RADICALS, _CHARACTERS)
-_TURNED = "〔从右往左〕"
+_NAMES = (
+    (_TURNING, "〔从右往左〕"),
+    (_BLANK_LETTERS, "〔空白字符〕"),
+    (_BOXES, "〔方框〕"),
+)
 _A_RADICAL = "[\u2e80-\u2fdf]"
 _MARKS = f"[{_UNSEEN}]+"
-_STILL_MARKS = f"(?![{_CONTROLS}{_TURNING}])[{_UNSEEN}]"
-_TURNS = f"[{_TURNING}]+"
+_STILL_MARKS = f"(?![{_CONTROLS}{_TURNING}{_BLANK_LETTERS}{_BOXES}])[{_UNSEEN}]"
 _MARKS_AND_PRIVATE = f"[{_UNSEEN}{_PRIVATE}]+"
 
 
@@ -45,13 +52,16 @@ def as_seen(text: str) -> str:
 
 
 def without_width(text: str) -> str:
-    """Return a text without the marks that show nothing and move nothing, controls left alone."""
+    """Return a text without the marks that take no room and move nothing, controls left alone."""
     return text if text.isascii() else pattern(_STILL_MARKS).sub("", text)
 
 
-def with_turns_shown(text: str) -> str:
-    """Return a text with words in the place of marks that have it seen the other way round."""
-    return text if text.isascii() else pattern(_TURNS).sub(_TURNED, text)
+def with_marks_named(text: str) -> str:
+    """Return a text with words for marks that turn it round, or take room and show nothing."""
+    if not text.isascii():
+        for marks, name in _NAMES:
+            text = pattern(f"[{marks}]+").sub(name, text)
+    return text
 
 
 def as_compared(text: str) -> str:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,32 @@ def told(text: str, folder: Path) -> list[str]:
     return [told_altered(report, one) for one in report.altered]
 
 
-def without_draft_line(content: bytes) -> bytes:
-    """Return a page, or the package of a document, without the words of a draft."""
+def changed_everywhere(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a page, or all parts of the package of a document, with something changed."""
     if not content.startswith(b"PK"):
-        return re.sub(rb'<p class="draft">.*?</p>', b"", content)
+        return change(content)
     changed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():
-            new.writestr(name, old.read(name).replace(DRAFT_WORDS.encode(), b""))
+            new.writestr(name, change(old.read(name)))
     return changed.getvalue()
+
+
+def without_draft_line(content: bytes) -> bytes:
+    if not content.startswith(b"PK"):
+        return re.sub(rb'<p class="draft">.*?</p>', b"", content)
+    return changed_everywhere(content, lambda part: part.replace(DRAFT_WORDS.encode(), b""))
+
+
+def without_draft_on_paper(content: bytes) -> bytes:
+    box = re.compile(r"@top-center \{[^}]*\} |草　稿(?=<)".encode())
+    return changed_everywhere(content, lambda part: box.sub(b"", part))
+
+
+def with_data_of_no_draft(content: bytes) -> bytes:
+    return changed_everywhere(
+        content, lambda part: re.sub(rb"(draft(?:&quot;|\"): )true", rb"\1false", part)
+    )
 
 
 def figure_as(written: str) -> str:
@@ -135,3 +153,17 @@ def test_that_a_draft_says_so_no_more_is_told(ending: str, tmp_path: Path) -> No
     path.write_bytes(without_draft_line(content))
     (one,) = (one for one in read_source(path).report.altered if one.place == "before")
     assert (one.seen, one.carried) == ("", DRAFT_WORDS)
+
+
+@pytest.mark.parametrize("ending", MAKERS)
+def test_what_the_sheets_say_of_a_draft_is_told(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"草稿.{ending}"
+    written = report_in(f".{ending}", report_of(VARIED["complete"]), draft=True)
+    content = written.encode() if isinstance(written, str) else written
+    path.write_bytes(without_draft_on_paper(content))
+    (lost,) = read_source(path).report.altered
+    assert (lost.seen, lost.carried) == ("", "打印时每页上方的“草稿”")
+    path.write_bytes(with_data_of_no_draft(content))
+    told = [one.seen for one in read_source(path).report.altered]
+    assert "打印时每页上方的“草稿”" in told
+    assert DRAFT_WORDS in told

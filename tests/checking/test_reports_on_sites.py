@@ -83,3 +83,35 @@ def test_words_around_a_report_that_no_site_frames_are_a_finding(
     (finding,) = told(replaced(page, old, new), tmp_path)
     assert finding.severity is Severity.WARNING
     assert "作废" in finding.message or "40件" in finding.message
+
+
+def test_words_about_a_report_are_quoted_whole_among_many_others(tmp_path):
+    menu = "".join(f"<p>第{number}个栏目，共有若干篇文章</p>" for number in range(60))
+    words = "经研究，此报告作废，以另行公布的为准。"
+    page = on_a_site(WHOLE, "a division").replace(
+        "<div>当前位置", f"{menu}<p>{words}</p><div>当前位置"
+    )
+    (notice,) = told(page, tmp_path)
+    assert words in notice.message
+    assert "第1个栏目" not in notice.message
+
+
+def test_few_words_around_a_report_are_quoted_whole(tmp_path):
+    page = on_a_site(WHOLE, "a division").replace(
+        "微信</div>", f"微信</div><p>{'公告' * 30}此件停用</p>"
+    )
+    (notice,) = told(page, tmp_path)
+    assert "此件停用" in notice.message
+
+
+def test_a_style_of_what_is_around_a_report_may_change_it(tmp_path):
+    page = replaced(WHOLE, "<main", '<a href="/">首页</a><div style="transform: scaleX(-1)"><main')
+    (notice,) = told(page, tmp_path)
+    assert "那个页面的样式能遮住" in notice.message
+
+
+def test_a_page_that_the_script_of_a_site_writes_is_not_another_body(tmp_path):
+    script = """<script>w.document.write('<html><body onload="print()">')</script></head>"""
+    page = on_a_site(WHOLE, "a division").replace("</head>", script)
+    (notice,) = told(page, tmp_path)
+    assert notice.severity is Severity.NOTICE

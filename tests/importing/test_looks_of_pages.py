@@ -1,10 +1,12 @@
 """What a page hides or sets apart never changes a figure; what it shows is read."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from gaitool.importers import Imported, read_published
+from gaitool.importers import Imported, PublishedTable, read_published
+from gaitool.importers.blocks import texts_of
 from gaitool.renderers.report.web.web_page import write_report_page
 
 from tests.support.editions import FORM_2021
@@ -157,6 +159,41 @@ def test_a_number_alone_on_its_line_is_told(tmp_path):
 def test_numbers_that_count_pages_are_not_told(tmp_path):
     page = PAGE.replace("</h1>", "</h1><p>1</p>", 1).replace("</h2>", "</h2><p>2</p>", 1)
     assert read(tmp_path, page).unplaced == ()
+
+
+FIRST_ROW = re.search(r"(?s)<tbody>\n(<tr>.*?</tr>\n)", PAGE[PAGE.index(">17<") - 300 :])[1]
+"""The row of the new applications, the first below the head of table 三."""
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"</thead>\n<tfoot>\n{FIRST_ROW}</tfoot>\n<tbody>",
+        f"</thead>\n<tfoot>\n{FIRST_ROW}</tfoot>\n<tfoot></tfoot><tbody>",
+    ],
+)
+def test_the_foot_of_a_table_is_read_below_its_rows(written, tmp_path):
+    page = PAGE.replace(f"</thead>\n<tbody>\n{FIRST_ROW}", written, 1)
+    assert page != PAGE
+    own = read(tmp_path, page).own.shown
+    table = [one for one in own if isinstance(one, PublishedTable)][1]
+    assert table.rows[-1][0].text.startswith("一、本年新收")
+
+
+def test_the_head_of_a_table_is_read_above_rows_that_stand_before_it(tmp_path):
+    head = re.search(r"(?s)<thead>.*?</thead>\n", PAGE)[0]
+    at = PAGE.index("</table>")
+    moved = PAGE[:at].replace(head, "") + head + PAGE[at:]
+    shown = [list(texts_of(read(tmp_path, page).own.shown)) for page in (moved, PAGE)]
+    assert moved != PAGE
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("quotes", ["&#147;{}&#148;", "&#x93;{}&#x94;", "&#0147{}&#x0094;"])
+def test_references_to_signs_of_windows_are_read_as_browsers_show_them(quotes, tmp_path):
+    page = PAGE.replace("没有其他需要报告", quotes.format("一网通办") + "没有其他需要报告", 1)
+    (entry,) = read(tmp_path, page).report.sections["other_matters"]
+    assert "“一网通办”没有其他" in entry.body
 
 
 BAD = {

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree as lxml_etree
 
 import gaitool
+from gaitool.as_printed import Altered
 from gaitool.checking.carried_data import published_with_data
 from gaitool.checking.one_file import check_file
 from gaitool.importers import published_in_its_edition
@@ -27,7 +28,11 @@ from gaitool.rules.catalogue import CATALOGUE
 
 from tests.support.finished_reports import FINISHED
 from tests.support.furnished import furnish
+from tests.support.importing.varied_reports import VARIED
 from tests.support.marked_copies import MISTAKES, whole
+from tests.support.page_changes import INNOCENT as PAGE_INNOCENT
+from tests.support.page_changes import PLANTED as PAGE_PLANTED
+from tests.support.page_changes import changed as page_changed
 from tests.support.text_grid import FIXTURES, report_of
 from tests.support.word_changes import PLANTED, changed
 from tests.support.workbooks import filled_workbook, parts_of
@@ -196,6 +201,19 @@ def test_what_a_page_of_ours_shows_is_read_alike(
     request.getfixturevalue("standing_in")
     here = published_with_data(Path("公布.html"), page.encode())
     assert here.report.altered == by_lxml.report.altered
+
+
+def test_what_was_done_to_a_page_of_ours_is_found_alike(request: pytest.FixtureRequest) -> None:
+    page = write_report_page(report_of(VARIED["complete"]))
+    every = (*(one.replacements for one in PAGE_PLANTED.values()), *PAGE_INNOCENT.values())
+    pages = [page_changed(page, *replacements).encode() for replacements in every]
+
+    def found(content: bytes) -> tuple[Altered, ...]:
+        return published_with_data(Path("公布.html"), content).report.altered
+
+    by_lxml = [found(content) for content in pages]
+    request.getfixturevalue("standing_in")
+    assert [found(content) for content in pages] == by_lxml
 
 
 XML = (

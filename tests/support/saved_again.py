@@ -19,7 +19,8 @@ def _by_lxml(**how: Any) -> Callable[[str], bytes]:
 def _by_html5lib(**how: Any) -> Callable[[str], bytes]:
     def saved(page: str) -> bytes:
         tree = html5lib.parse(page, treebuilder="lxml")
-        return str(html5lib.serialize(tree, tree="lxml", **how)).encode()
+        written = html5lib.serialize(tree, tree="lxml", **how)
+        return written if isinstance(written, bytes) else str(written).encode()
 
     return saved
 
@@ -75,8 +76,22 @@ SAVED_AGAIN: dict[str, Callable[[str], bytes]] = {
     "by html5lib without what may be left out": _by_html5lib(
         omit_optional_tags=True, quote_attr_values="spec"
     ),
+    "by html5lib in ASCII": _by_html5lib(encoding="ascii"),
+    "by html5lib with all that may be there": _by_html5lib(
+        quote_attr_values="always", use_trailing_solidus=True, resolve_entities=True
+    ),
     "with the attributes in another order": _with_attributes_reversed,
     "with character references": _with_entities,
+    "without blanks between elements": lambda page: re.sub(r">\s+<", "><", page).encode(),
+    "with tags in capitals": lambda page: re.sub(
+        r"<(/?)(?!script)(\w+)", lambda tag: f"<{tag[1]}{tag[2].upper()}", page
+    ).encode(),
+    "without groups of rows and columns": lambda page: re.sub(
+        r"</?(?:tbody|thead|colgroup|col)>", "", page
+    ).encode(),
+    "without names": lambda page: re.sub(
+        r' (?:headers|scope|tabindex|aria-labelledby|id)="(?!gaitool)[^"]*"', "", page
+    ).encode(),
     "with lines broken elsewhere": _with_lines_broken,
     "with comments, as browsers leave them": _with("<p>", "<!-- saved from url=(0014) --><p>"),
     "with the encoding told as browsers tell it": _with(

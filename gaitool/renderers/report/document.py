@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gaitool.drawn_figures.drawn import with_figures_drawn
 from gaitool.filled_report import FilledReport, Paragraphs
-from gaitool.form import Form, Part, Table
+from gaitool.form import Part, Table
 from gaitool.renderers.clean_text import clean_line, clean_text
 from gaitool.renderers.signed_lines import SignedLine, signed_lines
 from gaitool.text.written_dates import iso_day, printed_day
@@ -81,12 +81,6 @@ def document_blocks(report: FilledReport) -> Iterator[DocumentBlock]:
     agency, date = clean_line(report.cover.agency), clean_line(printed_date(report.cover.date))
     if lines := tuple(signed_lines(agency, date)):
         yield ClosingLines(lines)
-
-
-def table_caption(form: Form, table: Table) -> str:
-    """Return what a table is called by who does not see where it stands: by its part."""
-    heading = next(part.heading for part in form.parts if part.table is table)
-    return f"{heading.partition('、')[2] or heading}表"
 
 
 def printed_date(written: str) -> str:

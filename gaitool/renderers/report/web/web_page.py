@@ -19,7 +19,6 @@ from gaitool.renderers.report.document import (
     TableBlock,
     document_blocks,
     document_title,
-    table_caption,
 )
 from gaitool.renderers.tables.printed_table import printed_grid
 
@@ -84,5 +83,5 @@ def _piece(
         case BodyText(text):
             return _PagePiece("body", text)
         case TableBlock(table):
-            caption = table_caption(report.form, table)
+            caption = report.form.caption_of(table)
             return _PagePiece("table", table=page_table(printed_grid(table, report), caption))

@@ -16,7 +16,6 @@ from gaitool.renderers.report.document import (
     TableBlock,
     document_blocks,
     document_title,
-    table_caption,
 )
 from gaitool.renderers.report.word.carried_data import carry_data
 from gaitool.renderers.report.word.table import word_table
@@ -88,6 +87,6 @@ def _write_block(
             write_sign_off(document, lines)
         case TableBlock(table):
             is_last = isinstance(following, ClosingLines)
-            caption = table_caption(report.form, table)
+            caption = report.form.caption_of(table)
             element = word_table(printed_grid(table, report), caption, keep_with_next=is_last)
             document.element.body.insert_element_before(element, "w:sectPr")
