@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from gaitool.as_printed import AROUND, BEFORE, FILE, TITLE, WINDOW, Altered, Change
 from gaitool.checking.alike_texts import TABLE_MARK
 from gaitool.checking.differences import bare
+from gaitool.checking.many_as_one import many_as_one
 from gaitool.checking.printed_blocks import Printed, PrintedTable, printed_blocks, title_line
 from gaitool.checking.shown_lines import WHOLE_TABLE, line_changes
 from gaitool.checking.shown_tables import ShownRow, table_changes, table_of
@@ -35,7 +36,7 @@ def shown_otherwise(published: FilledReport, document: PublishedDocument) -> tup
     # The title of the page and that of its window are changed together.
     is_told = any(one.place == TITLE for one in found)
     window = () if is_told or any(document.around) else _of_window(published, document)
-    return (*window, *found, *foreign_words(document))
+    return (*window, *many_as_one(found), *foreign_words(document))
 
 
 def _lines_and_rows(
