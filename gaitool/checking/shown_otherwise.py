@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from gaitool.as_printed import AROUND, BEFORE, FILE, TITLE, WINDOW, Altered, Change
+from gaitool.as_printed import AROUND, BEFORE, FILE, FOOTER, TITLE, WINDOW, Altered, Change
 from gaitool.checking.alike_texts import TABLE_MARK
 from gaitool.checking.differences import bare
 from gaitool.checking.many_as_one import many_as_one
@@ -16,6 +16,7 @@ from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
+_PAGE_NUMBERS = "每一页的页码"
 _LONGEST_QUOTE = 40
 
 
@@ -139,6 +140,8 @@ def foreign_words(document: PublishedDocument) -> tuple[Altered, ...]:
 def _foreign(document: PublishedDocument) -> Iterator[Altered]:
     for told in document.foreign:
         yield Altered(FILE, told, "", Change.FOREIGN)
+    if document.is_unnumbered:
+        yield Altered(FOOTER, "", _PAGE_NUMBERS)
     if document.is_unstyled:
         yield Altered(FILE, "", "", Change.UNSTYLED)
     words, acting = document.around
