@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from gaitool.as_printed import AROUND, BEFORE, FILE, FOOTER, TITLE, WINDOW, Altered, Change
+from gaitool.as_printed import AROUND, BEFORE, FILE, FOOTER, HEADER, TITLE, WINDOW, Altered, Change
 from gaitool.checking.alike_texts import TABLE_MARK
 from gaitool.checking.differences import bare
 from gaitool.checking.many_as_one import many_as_one
@@ -16,7 +16,7 @@ from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
-_PAGE_NUMBERS = "每一页的页码"
+_PAGE_NUMBERS, _DRAFT_MARKS = "每一页的页码", "每一页的草稿标记"
 _LONGEST_QUOTE = 40
 
 
@@ -72,10 +72,11 @@ def is_draft(document: PublishedDocument) -> bool:
 
 
 def lost_draft_words(document: PublishedDocument) -> tuple[Altered, ...]:
-    """Return that a draft says so no more, where its data still do."""
-    if _says_draft(document) or not _is_carried_as_draft(document):
+    """Return where a draft says so no more, while its data still do."""
+    if not _is_carried_as_draft(document):
         return ()
-    return (Altered(BEFORE, "", DRAFT_WORDS),)
+    above = () if _says_draft(document) else (Altered(BEFORE, "", DRAFT_WORDS),)
+    return (*above, *((Altered(HEADER, "", _DRAFT_MARKS),) if document.is_unmarked else ()))
 
 
 def _is_carried_as_draft(document: PublishedDocument) -> bool:

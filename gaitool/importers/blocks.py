@@ -53,8 +53,9 @@ class PublishedDocument:
     and cell by cell, with nothing put together or left out, ``foreign`` what is in it that gaitool
     never writes and that may show other words or hide some. ``around`` are the words of the page
     that such a document was put into, and its styles and scripts; ``is_unstyled`` tells that it has
-    no style any more, ``is_unnumbered`` that some of its pages show no number. ``is_open_ended``
-    tells that its last word stands at the very end of the file, so that it may have been cut.
+    no style any more, ``is_unnumbered`` that some of its pages show no number, ``is_unmarked`` that
+    some do not say that it is a draft. ``is_open_ended`` tells that its last word stands at the
+    very end of the file, so that it may have been cut.
     """
 
     blocks: tuple[PublishedBlock, ...]
@@ -68,6 +69,7 @@ class PublishedDocument:
     around: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     is_unstyled: bool = False
     is_unnumbered: bool = False
+    is_unmarked: bool = False
     is_open_ended: bool = False
 
 

@@ -17,7 +17,7 @@ from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
 from gaitool.importers.word_chunks import chunk_blocks
 from gaitool.importers.word_lists import TooMuchNumbering, read_lists, whole
-from gaitool.importers.word_page_numbers import are_pages_numbered
+from gaitool.importers.word_page_heads import are_pages_marked_draft, are_pages_numbered
 from gaitool.importers.word_parts import (
     DocumentParts,
     document_parts,
@@ -66,6 +66,7 @@ def read_word_document(path: Path, content: bytes, labels: FormLabels) -> Publis
         shown=shown,
         foreign=foreign_to(body.parts),
         is_unnumbered=not are_pages_numbered(body.parts),
+        is_unmarked=not are_pages_marked_draft(body.parts),
     )
 
 

@@ -26,6 +26,7 @@ _FAMILIES = (
     *("meiryo", "malgungothic", "batang", "gulim", "dotum", "mingliu", "pmingliu", "dfkai"),
     *("simsun", "nsimsun", "simhei", "simkai", "simfang", "kaiti", "fangsong", "dengxian"),
     *("youyuan", "lisu", "songti", "heiti", "stsong", "stkaiti", "stfangsong", "stheiti"),
+    *("stsongti", "lantinghei", "yuanti", "xingkai", "libian", "weibei", "geneva", "menlo"),
     *("stxihei", "stzhongsong", "stliti", "stxingkai", "stxinwei", "sthupo", "stcaiyun"),
     *("hyfangsong", "hyqihei", "hyzhongsong", "hyshusong", "hykaiti", "hyxiaobiaosong"),
     *("pingfang", "hiraginosans", "microsoftyahei", "microsoftjhenghei", "liberationserif"),
@@ -111,7 +112,16 @@ def sign_fonts(fonts: Any) -> list[str]:
 
 def is_of_text(name: str) -> bool:
     """Whether a font is one for text; of several by name, whether each of them is."""
-    return all(map(_is_known, compatible(name).lower().split(";")))
+    written = (name, _regained(name))
+    return any(all(map(_is_known, compatible(one).lower().split(";"))) for one in written)
+
+
+def _regained(name: str) -> str:
+    """Return a Chinese name that was read as Western letters: ËÎÌå is 宋体."""
+    try:
+        return name.encode("latin-1").decode("gb18030")
+    except UnicodeError:
+        return name
 
 
 def _is_known(name: str) -> bool:

@@ -74,7 +74,9 @@ class Legibility:
         self._usual = {said(one, "type"): one for one in known if said(one, "default") in _ON}
         self._of_styles: dict[Any, Look] = {}
         defaults = [] if styles is None else styles.findall("{*}docDefaults/*")
-        self._defaults: Look = _over(map(_said_in, defaults))
+        # What every run has, where nothing else is said of it.
+        letters = self._of_style("", "character")
+        self._defaults: Look = {**_over(map(_said_in, defaults)), **letters}
         page = parts.root.find("{*}background")
         self._outside = _Around((self._defaults,), page)
         self._cells: dict[Any, _Around] = {}

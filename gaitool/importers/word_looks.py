@@ -64,8 +64,9 @@ _BOUNDS = MappingProxyType(
         "spacing": (0, 3000),
         "tab": (0, 10000),
         "tblInd": (-1000, 1000),
-        "tblGrid": (250, 9000),
-        "tcW": (250, 9000),
+        # With the widest margins a figure still has room for each of its digits.
+        "tblGrid": (360, 9000),
+        "tcW": (360, 9000),
         "tblCellMar": (0, 120),
         "tcMar": (0, 120),
         "trHeight": (0, 12000),
@@ -86,7 +87,7 @@ _BOUNDS = MappingProxyType(
 )
 """Within which limits the numbers of a property leave words in sight."""
 
-_OFF = frozenset(["0", "false", "off", "none", "nil"])
+_OFF = frozenset(["0", "false", "off", "none", "nil", "baseline"])
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(pt|%)?")
 _MEASURE = re.compile(r"-?[\d.]+[a-z]*%?")
 _TWIPS_IN_A_HUNDREDTH = 3.2
@@ -129,6 +130,7 @@ _JUDGES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         **dict.fromkeys(("color", "textFill", "shd", "highlight"), is_one_colour),
         **dict.fromkeys(("tcBorders", "tblBorders", "pBdr"), _are_around),
         "bdr": _is_thin,
+        "pgBorders": lambda lines: all(map(_is_off, lines)),
         "background": lambda page: not len(page),
         "textOutline": lambda line: [tag_of(one) for one in line] == ["noFill"],
         "textDirection": lambda direction: said(direction) in _LEVEL,

@@ -101,6 +101,17 @@ def test_what_a_library_only_saved_again_is_not_accused(report: str, tmp_path: P
     assert read_source(path).report.altered == ()
 
 
+def test_a_draft_whose_pages_do_not_say_so_any_more_is_told(
+    approved: Version, tmp_path: Path
+) -> None:
+    draft = write_report_document(report_of(DATA), draft=True)
+    path = tmp_path / "草稿.docx"
+    path.write_bytes(changed(draft, Change("word/header2.xml", "草　稿", "")))
+    version = version_in(path)
+    (told,) = lines_of_differences([approved, version], is_one=True)
+    assert told == ("草稿.docx：“页眉”看到的是“（没有）”，文件里带的数据是“每一页的草稿标记”")
+
+
 @pytest.mark.parametrize("is_draft", [False, True])
 def test_what_gaitool_wrote_is_not_foreign(is_draft: bool, tmp_path: Path) -> None:
     path = tmp_path / "公布.docx"

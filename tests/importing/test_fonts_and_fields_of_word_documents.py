@@ -17,7 +17,7 @@ OF_TEXT = (
     *("Liberation Serif", "DejaVu Sans Mono", "Noto Serif CJK SC", "Noto Sans Devanagari"),
     *("Source Han Serif SC", "WenQuanYi Micro Hei Mono", "STZhongsong", "FZXBSJW--GB1-0"),
     *("FZFSK--GBK1-0", "HYFangSongS", "FreeSans", "Lohit Devanagari", "Aptos Display", ""),
-    "SimSun;宋体",
+    *("SimSun;宋体", "ËÎÌå", "·ÂËÎ_GB2312", "Songti SC", "STSongti-SC-Regular", "Lantinghei SC"),
 )
 OF_SIGNS = (
     *("Wingdings", "Wingdings 2", "Symbol", "Webdings", "ZapfDingbats", "Marlett", "MT Extra"),

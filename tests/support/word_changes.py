@@ -426,6 +426,16 @@ PLANTED: Mapping[str, Planted] = {
         ("样式“Normal”", "字符缩放“1”"),
         (_after('<w:name w:val="Normal"/>', '<w:rPr><w:w w:val="1"/></w:rPr>', _STYLES),),
     ),
+    "letters in white by default": Planted(
+        ("样式“Default Paragraph Font”", "文字颜色"),
+        (
+            _after(
+                '<w:name w:val="Default Paragraph Font"/>',
+                '<w:rPr><w:color w:val="FAFAFA"/></w:rPr>',
+                _STYLES,
+            ),
+        ),
+    ),
     "all hidden by default": Planted(
         ("默认样式", "隐藏文字"), (_after("<w:rPrDefault><w:rPr>", "<w:vanish/>", _STYLES),)
     ),
@@ -612,6 +622,38 @@ INNOCENT: Mapping[str, tuple[Change, ...]] = {
             _FOOTER,
             _PAGE_FIELD,
             _field(r" PAGE  \* MERGEFORMAT ", "3"),
+        ),
+    ),
+    "all that WPS says of words that look as they do": (
+        _run(
+            '<w:rFonts w:hint="eastAsia" w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"/>'
+            '<w:b w:val="0"/><w:i w:val="0"/><w:caps w:val="0"/><w:color w:val="auto"/>'
+            '<w:spacing w:val="0"/><w:kern w:val="2"/><w:sz w:val="32"/><w:highlight w:val="none"/>'
+            '<w:u w:val="none"/><w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
+            '<w:vertAlign w:val="baseline"/><w:lang w:val="en-US" w:bidi="ar-SA"/>'
+        ),
+        _after(
+            _OF_BODY_TEXT,
+            '<w:keepNext w:val="0"/><w:kinsoku/><w:topLinePunct w:val="0"/><w:bidi w:val="0"/>'
+            '<w:adjustRightInd/><w:ind w:left="0" w:leftChars="0" w:firstLine="640"/>'
+            '<w:textAlignment w:val="auto"/><w:rPr><w:vertAlign w:val="baseline"/></w:rPr>',
+        ),
+        _after(
+            _CELL,
+            '<w:tcBorders><w:top w:val="single" w:sz="4"/><w:tl2br w:val="nil"/>'
+            '<w:tr2bl w:val="nil"/></w:tcBorders><w:noWrap w:val="0"/>',
+        ),
+        Change(
+            _TEXT,
+            "<w:docGrid",
+            '<w:pgBorders><w:top w:val="none" w:sz="0" w:space="0"/></w:pgBorders>'
+            '<w:rtlGutter w:val="0"/><w:docGrid',
+        ),
+        Change(
+            _FONTS,
+            "</w:fonts>",
+            '<w:font w:name="Wingdings"><w:charset w:val="02"/></w:font><w:font w:name="宋体">'
+            '<w:altName w:val="方正书宋_GBK"/><w:charset w:val="86"/></w:font></w:fonts>',
         ),
     ),
     "an empty list": _list('<w:lvlText w:val=""/>'),
