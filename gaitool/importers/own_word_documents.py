@@ -34,7 +34,7 @@ from gaitool.importers.word_places import around, words_of
 
 _AROUND = frozenset(
     [
-        *("document", "body", "hdr", "ftr", "p", "r", "tab", "br", "cr", "softHyphen"),
+        *("document", "body", "hdr", "ftr", "p", "r", "br", "cr", "softHyphen"),
         *("noBreakHyphen", "lastRenderedPageBreak", "hyperlink", "smartTag", "smartTagPr"),
         *("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "commentRangeStart"),
         *("commentRangeEnd", "tbl", "tr", "tc", "sectPr", "pPr", "rPr", "tcPr", "trPr", "tblPr"),
@@ -212,6 +212,12 @@ class _Found:
             self._tell(font, label, words)
         if not self.colours.are_mapped_as_usual:
             self._tell(self.parts.root, "主题颜色", "")
+        names: set[str] = set()
+        for one in _all(self.parts.named("styles"), "style"):
+            # Which of two styles of one name counts no program says.
+            if said(one, "styleId") in names:
+                self._tell(one, "重名的样式", said(one, "styleId"))
+            names.add(said(one, "styleId"))
         for name in _SETTINGS:
             for one in _all(self.parts.named("settings"), name):
                 self._tell(one, label_of(one), "")

@@ -47,6 +47,7 @@ _LABELS = MappingProxyType(
         "pgMar": "页边距",
         "pgNumType": "页码格式",
         "lnNumType": "行号",
+        "tab": "制表位",
         "strike": "删除线",
         "rtl": "文字方向",
         "bidi": "文字方向",

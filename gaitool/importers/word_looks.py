@@ -49,6 +49,9 @@ _SIDES = frozenset(
 _THICKEST = 6.0
 """In points: what Word offers, and no line hides the words beside it."""
 
+_CUTTING = frozenset([("trHeight", "exact"), ("tab", "bar")])
+"""A row that is as high as it is told to be, and a tab that is a line through the paragraph."""
+
 _LEVEL = frozenset(["lrTb", "tb"])
 """Cells whose lines run across the page, as the standard and its strict form have it."""
 
@@ -72,6 +75,8 @@ _BOUNDS = MappingProxyType(
         "trHeight": (0, 12000),
         "pgSz/code": (0, 999),
         "pgSz": (11000, 24000),
+        # Beside the text more than an indent may take of it.
+        **dict.fromkeys(("pgMar/left", "pgMar/right", "pgMar/top", "pgMar/bottom"), (560, 2600)),
         "pgMar": (0, 2600),
         "docGrid": (-2000, 2000),
         "pgNumType": (0, 1),
@@ -107,14 +112,29 @@ def leaves_in_sight(element: Any, *, in_cell: bool) -> bool:
         return is_of_run(element) or _is_off(element)
     if name not in _BOUNDS and name != "spacing":
         return _is_off(element)
-    is_exact = name == "trHeight" and said(element, "hRule") == "exact"
-    return not is_exact and _is_within(element, "ind in a cell" if in_cell else name)
+    if (name, said(element, "hRule") or said(element)) in _CUTTING or _hangs_out(element):
+        return False
+    return _is_within(element, "ind in a cell" if in_cell else name)
 
 
 def is_of_run(element: Any) -> bool:
     """Whether a property is that of a run: what is struck and raised there is read as it looks."""
     holder = element.getparent().getparent()
     return holder is not None and word_name(holder) == "r"
+
+
+def _hangs_out(indent: Any) -> bool:
+    """Whether the first line begins further left than any line may."""
+    left, start, hanging = (_in_twips(indent, name) for name in ("left", "start", "hanging"))
+    return hanging - max(left, start, 0) > -_BOUNDS["ind"][0]
+
+
+def _in_twips(indent: Any, name: str) -> float:
+    """Return a part of an indent; what is said of it in characters counts before all else."""
+    characters = said(indent, f"{name}Chars")
+    if characters.strip("0"):
+        return points(characters, 1) * _TWIPS_IN_A_HUNDREDTH
+    return points(said(indent, name), 20) * 20
 
 
 def _are_around(lines: Any) -> bool:

@@ -333,6 +333,19 @@ PLANTED: Mapping[str, Planted] = {
             _style("table", "G", f"<w:tcPr>{_LINES.format('tl2br')}</w:tcPr>"),
         ),
     ),
+    "a tab that is a line through the words": Planted(
+        (_FIRST, "制表位", "bar"),
+        (_after(_OF_BODY_TEXT, '<w:tabs><w:tab w:val="bar" w:pos="900"/></w:tabs>'),),
+    ),
+    "a first line that hangs off the paper": Planted(
+        (_FIRST, "缩进"), (_after(_OF_BODY_TEXT, '<w:ind w:left="-300" w:hanging="1600"/>'),)
+    ),
+    "no margin beside indents": Planted(
+        ("页面设置", "页边距"), (Change(_TEXT, 'w:left="1587"', 'w:left="0"'),)
+    ),
+    "two styles of one name": Planted(
+        ("样式“BodyText”", "重名的样式"), (_style("paragraph", "BodyText", ""),)
+    ),
     "a line as thick as a word": Planted(
         ("第1张表第1行", "很粗的框线"),
         (_after(_CELL, '<w:tcBorders><w:top w:val="single" w:sz="960"/></w:tcBorders>'),),
@@ -599,6 +612,14 @@ INNOCENT: Mapping[str, tuple[Change, ...]] = {
     "a little wider": (_run('<w:spacing w:val="20"/><w:w w:val="90"/>'),),
     "an indent of four characters": (
         _after(_OF_BODY_TEXT, '<w:ind w:left="640" w:leftChars="200" w:firstLine="640"/>'),
+    ),
+    "a hanging indent, and tabs": (
+        _after(
+            _OF_BODY_TEXT,
+            '<w:tabs><w:tab w:val="left" w:pos="1280"/></w:tabs><w:ind w:left="1280" '
+            'w:leftChars="400" w:hanging="640" w:hangingChars="200"/>',
+        ),
+        _in_text("<w:r><w:tab/></w:r>"),
     ),
     "half as much again between lines": (
         _after(_OF_BODY_TEXT, '<w:spacing w:line="360" w:lineRule="auto" w:after="120"/>'),
