@@ -102,6 +102,7 @@ class Change(StrEnum):
     FOREIGN = "不是 gaitool 写的"
     UNSTYLED = "样式没有了"
     AROUND = "报告以外的"
+    LOST = "生成时有"
 
 
 class Altered(NamedTuple):

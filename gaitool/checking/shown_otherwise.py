@@ -76,7 +76,10 @@ def lost_draft_words(document: PublishedDocument) -> tuple[Altered, ...]:
     if not _is_carried_as_draft(document):
         return ()
     above = () if _says_draft(document) else (Altered(BEFORE, "", DRAFT_WORDS),)
-    return (*above, *((Altered(HEADER, "", _DRAFT_MARKS),) if document.is_unmarked else ()))
+    return (
+        *above,
+        *((Altered(HEADER, "", _DRAFT_MARKS, Change.LOST),) if document.is_unmarked else ()),
+    )
 
 
 def _is_carried_as_draft(document: PublishedDocument) -> bool:
@@ -142,7 +145,7 @@ def _foreign(document: PublishedDocument) -> Iterator[Altered]:
     for told in document.foreign:
         yield Altered(FILE, told, "", Change.FOREIGN)
     if document.is_unnumbered:
-        yield Altered(FOOTER, "", _PAGE_NUMBERS)
+        yield Altered(FOOTER, "", _PAGE_NUMBERS, Change.LOST)
     if document.is_unstyled:
         yield Altered(FILE, "", "", Change.UNSTYLED)
     words, acting = document.around

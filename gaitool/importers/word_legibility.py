@@ -24,7 +24,6 @@ _PAPERS = ("rPr/highlight", "rPr/shd", "pPr/shd", "tcPr/shd", "tblPr/shd")
 _SIZE, _LINE = "rPr/sz", "pPr/spacing"
 _JUDGED = frozenset([*_INKS, *_PAPERS, _SIZE, _LINE])
 _HOLDERS = frozenset(["rPr", "pPr", "tcPr", "tblPr", "tblPrEx"])
-_WITH_LOOKS = frozenset(["tc", "tr", "tbl"])
 _ON = frozenset(["1", "true", "on"])
 _DEEPEST_STYLE = 20
 """Styles may be based on each other in a circle, in files that were not made by Word."""

@@ -60,10 +60,10 @@ def test_pages_that_show_no_number_any_more_are_told(
     path = tmp_path / "公布.docx"
     path.write_bytes(changed(document, *UNNUMBERED[name]))
     version = version_in(path)
-    told = "页脚：审定.json 写的是“每一页的页码”，公布.docx 没有"
+    told = "公布.docx：页脚里没有了每一页的页码（生成时有）"
     assert told in lines_of_differences([approved, version], is_one=True)
     report = version.reading.report
-    assert "“页脚”看到的是“（没有）”，文件里带的数据是“每一页的页码”" in [
+    assert "页脚里没有了每一页的页码（生成时有）" in [
         told_altered(report, one) for one in report.altered
     ]
 
@@ -109,7 +109,7 @@ def test_a_draft_whose_pages_do_not_say_so_any_more_is_told(
     path.write_bytes(changed(draft, Change("word/header2.xml", "草　稿", "")))
     version = version_in(path)
     (told,) = lines_of_differences([approved, version], is_one=True)
-    assert told == ("草稿.docx：“页眉”看到的是“（没有）”，文件里带的数据是“每一页的草稿标记”")
+    assert told == ("草稿.docx：页眉里没有了每一页的草稿标记（生成时有）")
 
 
 @pytest.mark.parametrize("is_draft", [False, True])
