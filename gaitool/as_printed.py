@@ -8,7 +8,7 @@ from gaitool.form import CellKey
 
 TITLE, SIGNATURE = "cover", "signature"
 BEFORE, AFTER, WINDOW, FILE = "before", "after", "window", "file"
-AROUND = "around"
+AROUND, HEADER, FOOTER = "around", "header", "footer"
 AROUND_PARTS = MappingProxyType(
     {
         TITLE: "报告标题",
@@ -18,11 +18,13 @@ AROUND_PARTS = MappingProxyType(
         WINDOW: "浏览器标签上的标题",
         FILE: "整个文件",
         AROUND: "报告以外的页面",
+        HEADER: "页眉",
+        FOOTER: "页脚",
     }
 )
 """What a document shows before and after all parts, by its place among what was altered."""
 
-BESIDE_THE_REPORT = frozenset([BEFORE, AFTER, WINDOW, FILE, AROUND])
+BESIDE_THE_REPORT = frozenset([BEFORE, AFTER, WINDOW, FILE, AROUND, HEADER, FOOTER])
 """Of these the places that are none of the report itself."""
 
 
@@ -102,6 +104,7 @@ class Change(StrEnum):
     FOREIGN = "不是 gaitool 写的"
     UNSTYLED = "样式没有了"
     AROUND = "报告以外的"
+    LOST = "生成时有"
 
 
 class Altered(NamedTuple):
@@ -111,9 +114,10 @@ class Altered(NamedTuple):
     (``sections.overview``), or of the heading of a part and the labels of its table
     (``headings.disclosure``); ``cover`` is the title, ``signature`` who signed and when,
     ``before`` and ``after`` what stands around them, ``window`` the title of a page beside its
-    text. Of what was moved ``seen`` tells where it stands; of ``file`` what is in it that gaitool
-    never writes, so that nobody can vouch for what is seen; of ``around`` the words of the page
-    that the report was put into, ``carried`` being what of that can change how a report looks.
+    text, ``header`` and ``footer`` what every page has above and below. Of what was moved ``seen``
+    tells where it stands; of ``file`` what is in it that gaitool never writes, so that nobody can
+    vouch for what is seen; of ``around`` the words of the page that the report was put into,
+    ``carried`` being what of that can change how a report looks.
     ``under`` is the head of a label that its table has more than once.
     """
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from gaitool.as_printed import AFTER, BEFORE, SIGNATURE, TITLE, Altered, Change
 from gaitool.checking.alignment import Alignment, Pair
 from gaitool.checking.alike_texts import TABLE_MARK, Group, grouped
+from gaitool.checking.many_as_one import LINE_END, first_of
 from gaitool.checking.printed_blocks import Printed
 from gaitool.checking.unlike_sentences import LONGEST_QUOTE, stretches, unlike_sentences
 from gaitool.text.shortening import shortened
 
-LINE_END = "〔分段〕"
 WHOLE_TABLE = "整张表"
 _GROUPED = (TITLE, SIGNATURE)
 
@@ -140,7 +140,7 @@ class _Lines:
         for place, lines in outside.items():
             if lines:
                 after = -1 if place == BEFORE else len(self.printed)
-                yield _One(after, Altered(place, LINE_END.join(lines), ""))
+                yield _One(after, Altered(place, first_of(lines), ""))
 
     @cached_property
     def _standing(self) -> list[Pair]:

@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from gaitool.as_printed import AROUND, BEFORE, FILE, TITLE, WINDOW, Altered, Change
+from gaitool.as_printed import AROUND, BEFORE, FILE, FOOTER, HEADER, TITLE, WINDOW, Altered, Change
 from gaitool.checking.alike_texts import TABLE_MARK
 from gaitool.checking.differences import bare
+from gaitool.checking.many_as_one import many_as_one
 from gaitool.checking.printed_blocks import Printed, PrintedTable, printed_blocks, title_line
 from gaitool.checking.shown_lines import WHOLE_TABLE, line_changes
 from gaitool.checking.shown_tables import ShownRow, table_changes, table_of
@@ -17,6 +18,7 @@ from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
 _ON_PAPER = "打印时每页上方的“草稿”"
+_PAGE_NUMBERS = "每一页的页码"
 _LONGEST_QUOTE = 40
 _LONGEST_AROUND = 400
 _ABOUT = re.compile("[。！；]|报告|年报|作废|撤销|更正|勘误|为准|[修改]正|草稿|征求意见")
@@ -41,7 +43,7 @@ def shown_otherwise(published: FilledReport, document: PublishedDocument) -> tup
     is_told = any(one.place == TITLE for one in found)
     window = () if is_told or any(document.around) else _of_window(published, document)
     captions = _of_captions(published, document)
-    return (*window, *found, *captions, *foreign_words(document))
+    return (*window, *many_as_one(found), *captions, *foreign_words(document))
 
 
 def _lines_and_rows(
@@ -90,8 +92,8 @@ def changed_draft_words(document: PublishedDocument) -> Iterator[Altered]:
     if document.is_draft_on_paper and not is_carried:
         yield Altered(FILE, _ON_PAPER, "", Change.FOREIGN)
     is_printed_so = not (document.is_unstyled or any(document.around))
-    if is_carried and is_printed_so and not document.is_draft_on_paper:
-        yield Altered(BEFORE, "", _ON_PAPER)
+    if is_carried and is_printed_so and document.is_unmarked:
+        yield Altered(HEADER, "", _ON_PAPER, Change.LOST)
 
 
 def _may_be_draft(document: PublishedDocument) -> bool:
@@ -173,6 +175,8 @@ def foreign_words(document: PublishedDocument) -> tuple[Altered, ...]:
 def _foreign(document: PublishedDocument) -> Iterator[Altered]:
     for told in document.foreign:
         yield Altered(FILE, told, "", Change.FOREIGN)
+    if document.is_unnumbered:
+        yield Altered(FOOTER, "", _PAGE_NUMBERS, Change.LOST)
     if document.is_unstyled:
         yield Altered(FILE, "", "", Change.UNSTYLED)
     words, acting = document.around

@@ -184,7 +184,7 @@ def _altered_words(
     key = report.form.find_cell(one.place)
     label = label_of(report, key) if key else label_of_altered(report, one)
     match one.change:
-        case Change.FOREIGN | Change.UNSTYLED:
+        case Change.FOREIGN | Change.UNSTYLED | Change.LOST:
             return f"{name}：{foreign_words(one)}"
         case Change.MOVED:
             return f"{label}：“{one.carried}”在 {name} 里换了位置，在{one.seen}"

@@ -54,9 +54,9 @@ class PublishedDocument:
     never writes and that may show other words or hide some. ``around`` are the words of the page
     that such a document was put into, and its styles and scripts; ``is_unstyled`` tells that it has
     no style any more, ``captions`` are what its tables are called for who does not see where they
-    stand, ``is_draft_on_paper`` tells that every sheet of it says that it is a draft.
-    ``is_open_ended`` tells that its last word stands at the very end of the
-    file, so that it may have been cut.
+    stand. ``is_unnumbered`` tells that some of its pages show no number, ``is_draft_on_paper`` that
+    one of them says that it is a draft, ``is_unmarked`` that some do not. ``is_open_ended`` tells
+    that its last word stands at the very end of the file, so that it may have been cut.
     """
 
     blocks: tuple[PublishedBlock, ...]
@@ -71,6 +71,8 @@ class PublishedDocument:
     is_unstyled: bool = False
     captions: tuple[str, ...] = ()
     is_draft_on_paper: bool = False
+    is_unnumbered: bool = False
+    is_unmarked: bool = False
     is_open_ended: bool = False
 
 

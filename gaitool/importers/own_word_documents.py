@@ -6,18 +6,35 @@ when they save, and for marks that change no word. It is not known of any others
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-from gaitool.importers.sign_fonts import is_sign_font
 from gaitool.importers.word_causes import Cause, label_of
-from gaitool.importers.word_fields import fields_of
-from gaitool.importers.word_looks import HARMLESS, OF_RUNS, WordLooks, is_of_run
-from gaitool.importers.word_parts import DocumentParts, part_root, said, tag_of, word_name
+from gaitool.importers.word_colours import WordColours
+from gaitool.importers.word_fields import fields_of, is_link, is_page_number
+from gaitool.importers.word_fonts import sign_fonts, unknown_fonts
+from gaitool.importers.word_legibility import Legibility
+from gaitool.importers.word_looks import (
+    HARMLESS,
+    OF_LATER_WORD,
+    OF_RUNS,
+    is_of_run,
+    leaves_in_sight,
+)
+from gaitool.importers.word_named_lists import lists_in_use
+from gaitool.importers.word_parts import (
+    DocumentParts,
+    part_root,
+    said,
+    said_below,
+    tag_of,
+    word_name,
+)
 from gaitool.importers.word_places import around, words_of
 
 _AROUND = frozenset(
     [
-        *("document", "body", "hdr", "ftr", "p", "r", "tab", "br", "cr", "softHyphen"),
+        *("document", "body", "hdr", "ftr", "p", "r", "br", "cr", "softHyphen"),
         *("noBreakHyphen", "lastRenderedPageBreak", "hyperlink", "smartTag", "smartTagPr"),
         *("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "commentRangeStart"),
         *("commentRangeEnd", "tbl", "tr", "tc", "sectPr", "pPr", "rPr", "tcPr", "trPr", "tblPr"),
@@ -28,13 +45,14 @@ _AROUND = frozenset(
 """What stands around words and properties; fields are judged as a whole."""
 
 _PAGES = frozenset(["header", "footer"])
-_STYLED = frozenset(["pStyle", "rStyle", "tblStyle"])
-_OF_LATER_WORD = frozenset(["textFill", "ligatures"])
+_NAMING = frozenset(["pStyle", "rStyle", "tblStyle", "numPr", "rFonts"])
+_JUDGED_OF_LATER_WORD = frozenset(["textFill", "textOutline"])
 _OF_BLANKS = frozenset(["vanish", "sz"])
 _ON = frozenset(["1", "true", "on"])
+_SETTINGS = ("linkStyles", "printFormsData")
+"""Those that take the styles from another file, and that leave the text out of what is printed."""
+
 _NOTES = frozenset(["footnote", "endnote", "comment"])
-_PAGE_NUMBER = re.compile(r"PAGE(?:\s+\\\*\s*\w+)*")
-_LINK = re.compile(r'HYPERLINK(?:\s+(?:\\[lo]\s+)?"[^"]*")+')
 _OF_DRAFT = re.compile(r"草\s*稿")
 _OWN_WORDS = re.compile(rf"[\s—–-]*|{_OF_DRAFT.pattern}")
 """Of headers and footers, beside the page number: that it is a draft."""
@@ -59,29 +77,36 @@ class _Found:
 
     def __init__(self, parts: DocumentParts) -> None:
         self.parts = parts
-        self.looks = WordLooks(parts)
+        self.colours = WordColours(parts)
         self.causes: dict[str, Cause] = {}
         self.styles: dict[str, bool] = {}
         """By name, whether it is used in cells."""
         self.lists: dict[str, Any] = {}
         self.notes: dict[str, dict[str, str]] = {}
         self.in_sight: set[tuple[object, ...]] = set()
+        self.fonts: dict[tuple[tuple[str, str], ...], list[str]] = {}
+        """Those that are not known to show text, by what names them."""
+        self.legibility = Legibility(parts, self.colours)
+        self.blamed: set[object] = set()
 
     def judge_all(self) -> None:
         """Find what is foreign, in reading order; the styles and lists after what names them."""
         root = self.parts.root
         self._walk(root)
-        self._judge_fields(root, _LINK)
+        self._judge_together(root)
+        self._judge_fields(root, is_link)
         for link in self.parts.links.values():
             part = part_root(self.parts.package, link.target) if link.kind in _PAGES else None
             if part is not None:
                 words = self._walk(part)
-                for shown in self._judge_fields(part, _PAGE_NUMBER):
+                self._judge_together(part)
+                for shown in self._judge_fields(part, is_page_number):
                     words = words.replace(shown, "", 1)
                 if not _OWN_WORDS.fullmatch(words):
                     self._tell(part, "文字", words)
         self._judge_styles(self.parts.named("styles"))
-        self._judge_lists(self.parts.named("numbering"))
+        for one, at in lists_in_use(self.parts, self.lists):
+            self._walk(one, at)
         self._judge_the_rest()
 
     def _walk(self, root: Any, at: Any = None) -> str:
@@ -100,13 +125,8 @@ class _Found:
                 waiting.extend(reversed(element))
             elif name in HARMLESS or not isinstance(element.tag, str):
                 continue
-            elif name in _STYLED:
-                style = said(element)
-                of_cells = self.styles.get(style, False) or name == "tblStyle"
-                self.styles[style] = of_cells or self._is_in_cell(element)
-            elif name == "numPr":
-                number = element.find("{*}numId")
-                self.lists.setdefault("0" if number is None else said(number), element)
+            elif name in _NAMING:
+                self._take_name(element, name)
             elif not self._is_in_sight(element, name):
                 where = element if at is None else at
                 self._tell(where, label_of(element), self._quoted(element))
@@ -114,8 +134,10 @@ class _Found:
 
     def _is_in_sight(self, element: Any, name: str) -> bool:
         """Judge a property, the same one but once; hidden blanks keep a year whole."""
-        # Of other names than Word's own only two are known: WPS and Word write them in runs.
-        if not name and tag_of(element) not in _OF_LATER_WORD:
+        if not name and tag_of(element) in OF_LATER_WORD:
+            return True
+        # Of other names than Word's own only these are judged: WPS and Word write them in runs.
+        if not name and tag_of(element) not in _JUDGED_OF_LATER_WORD:
             return False
         in_cell = name == "ind" and self._is_in_cell(element)
         # What is struck in a run is read as it looks; a style that strikes is not.
@@ -123,11 +145,36 @@ class _Found:
         said_here = (element.tag, in_cell, of_run, *element.items())
         if said_here in self.in_sight:
             return True
-        if self.looks.leaves_in_sight(element, in_cell=in_cell):
+        if leaves_in_sight(element, in_cell=in_cell):
             if not len(element):
                 self.in_sight.add(said_here)
             return True
         return name in _OF_BLANKS and _is_of_blank(element)
+
+    def _take_name(self, element: Any, name: str) -> None:
+        """Take in the style, the list or the fonts that a property names."""
+        if name == "numPr":
+            self.lists.setdefault(said_below(element, "numId") or "0", element)
+        elif name == "rFonts":
+            self._judge_fonts(element)
+        else:
+            style = said(element)
+            of_cells = self.styles.get(style, False) or name == "tblStyle"
+            self.styles[style] = of_cells or self._is_in_cell(element)
+
+    def _judge_fonts(self, element: Any) -> None:
+        named = tuple(element.items())
+        if named not in self.fonts:
+            self.fonts[named] = sign_fonts(element)
+        if self.fonts[named]:
+            self._tell(element, label_of(element), "、".join(self.fonts[named]))
+
+    def _judge_together(self, root: Any) -> None:
+        """Judge how the words of a part look, all that is said of them taken together."""
+        for element, label, words in self.legibility.faults(root):
+            if element not in self.blamed:
+                self.blamed.add(element)
+                self._tell(element, label or label_of(element), words or self._quoted(element))
 
     def _is_in_cell(self, element: Any) -> bool:
         for one in around(element):
@@ -137,11 +184,11 @@ class _Found:
                 return True
         return False
 
-    def _judge_fields(self, root: Any, own: re.Pattern[str]) -> list[str]:
+    def _judge_fields(self, root: Any, is_own: Callable[[str], bool]) -> list[str]:
         """Judge the fields of a part by their code, and return what they show."""
         fields = fields_of(root)
         for one in fields:
-            if not own.fullmatch(one.code.strip()):
+            if not is_own(one.code):
                 shown = f" → {one.shown}" if one.shown.strip() else ""
                 self._tell(one.begin, "域", f"{one.code.strip()}{shown}")
         return [one.shown for one in fields]
@@ -166,36 +213,22 @@ class _Found:
             if name in known:
                 self._walk(known[name])
 
-    def _judge_lists(self, root: Any) -> None:
-        """Judge the lists that paragraphs and styles name, each where it is named first."""
-        lists = {said(one, "numId"): one for one in _all(root, "num")}
-        levels = {said(one, "abstractNumId"): one for one in _all(root, "abstractNum")}
-        named = [(lists[number], at) for number, at in self.lists.items() if number in lists]
-        used: dict[str, Any] = {}
-        for one, at in named:
-            self._walk(one, at)
-            for abstract in _all(one, "abstractNumId"):
-                used.setdefault(said(abstract), at)
-        for number, at in used.items():
-            if number in levels:
-                self._walk(levels[number], at)
-
     def _judge_the_rest(self) -> None:
         """Find letters that look like others, and styles that come from another file."""
-        for font in _all(self.parts.named("fontTable"), "font"):
-            others = [said(one) for one in font.findall("{*}altName")]
-            if any(tag_of(one).startswith("embed") for one in font):
-                self._tell(font, "嵌入的字体", said(font, "name"))
-            elif any(map(is_sign_font, others)):
-                self._tell(font, "字体", "".join(others))
-        theme = self.parts.named("theme")
-        for one in () if theme is None else theme.iter():
-            if is_sign_font(one.get("typeface", "")):
-                self._tell(one, "字体", one.get("typeface"))
-        if not self.looks.colours.are_mapped_as_usual:
+        used = {name for named in self.fonts for _, name in named}
+        for font, label, words in unknown_fonts(self.parts, used):
+            self._tell(font, label, words)
+        if not self.colours.are_mapped_as_usual:
             self._tell(self.parts.root, "主题颜色", "")
-        for one in _all(self.parts.named("settings"), "linkStyles"):
-            self._tell(one, "自动更新的样式", "")
+        names: set[str] = set()
+        for one in _all(self.parts.named("styles"), "style"):
+            # Which of two styles of one name counts no program says.
+            if said(one, "styleId") in names:
+                self._tell(one, "重名的样式", said(one, "styleId"))
+            names.add(said(one, "styleId"))
+        for name in _SETTINGS:
+            for one in _all(self.parts.named("settings"), name):
+                self._tell(one, label_of(one), "")
 
     def _tell(self, where: Any, label: str, words: str) -> None:
         cause = self.causes.setdefault(label, Cause(label, where))

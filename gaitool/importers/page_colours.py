@@ -3,9 +3,11 @@
 import re
 from types import MappingProxyType
 
-from gaitool.importers.word_colours import PALEST_INK, luminance
+from gaitool.importers.word_colours import luminance, rgb
 
-_DARKEST_PAPER = 0.7
+_PALEST_INK, _DARKEST_PAPER = 0.33, 0.7
+"""As relative luminance: all usual inks are dark enough, the green of the palette (00b050) too."""
+
 _PAPERS = frozenset(["transparent", "none", "inherit", "initial", "unset"])
 _INKS = frozenset(["inherit", "initial", "windowtext", "currentcolor"])
 _RGB = re.compile(
@@ -32,12 +34,14 @@ _COLOURS = MappingProxyType(
 
 def is_ink(text: str) -> bool:
     """Whether words in a colour can be seen on white."""
-    return text in _INKS or luminance(_hexadecimal(text)) <= PALEST_INK
+    colour = rgb(_hexadecimal(text))
+    return text in _INKS or (colour is not None and luminance(colour) <= _PALEST_INK)
 
 
 def is_paper(text: str) -> bool:
     """Whether black words can be seen on a colour."""
-    return text in _PAPERS or luminance(_hexadecimal(text)) >= _DARKEST_PAPER
+    colour = rgb(_hexadecimal(text))
+    return text in _PAPERS or (colour is not None and luminance(colour) >= _DARKEST_PAPER)
 
 
 def _hexadecimal(text: str) -> str:

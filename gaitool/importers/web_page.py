@@ -87,11 +87,13 @@ def _held_apart(
     captions = (one for table in own.iter("table") for one in table if one.tag == "caption")
     called = tuple(line_of("".join(one.itertext())) for one in captions)
     styles = ("".join(one.itertext()) for one in root.iter("style"))
+    is_draft = any(map(is_style_of_draft, styles))
     page = replace(
         page,
         shown=shown,
         captions=called,
-        is_draft_on_paper=any(map(is_style_of_draft, styles)),
+        is_draft_on_paper=is_draft,
+        is_unmarked=not is_draft,
     )
     if not words:
         inside = _as_one((*foreign.around, *told, *foreign.inside))

@@ -47,14 +47,27 @@ _LABELS = MappingProxyType(
         "pgMar": "页边距",
         "pgNumType": "页码格式",
         "lnNumType": "行号",
+        "tab": "制表位",
         "strike": "删除线",
         "rtl": "文字方向",
         "bidi": "文字方向",
         "caps": "字母大写",
         "fitText": "调整宽度",
+        "linkStyles": "自动更新的样式",
+        "printFormsData": "只打印窗体域",
+        "tcBorders": "斜线或很粗的框线",
+        "tblBorders": "很粗的框线",
+        "pBdr": "很粗的框线",
+        "bdr": "很粗的框线",
+        "textDirection": "文字方向",
+        "textOutline": "文字轮廓",
     }
 )
 """How Word calls what is found; of anything else the element is named."""
+
+TOO_ALIKE, TOO_HIGH, TOO_WIDE = "文字颜色与底色太相近", "字比行高", "表格出了纸边"
+_TOGETHER = frozenset([TOO_ALIKE, TOO_HIGH, TOO_WIDE])
+"""What only two things together make: which of them is to be mended is left to people."""
 
 _WRITTEN = frozenset(["document", "body", "p", "r", "tc", "tr", "tbl"])
 """In these stands what is written; in others how it looks."""
@@ -82,7 +95,8 @@ class Cause:
         parent = self.where.getparent()
         is_written = parent is None or tag_of(parent) in _WRITTEN
         remedy = "请删去" if is_written else "请清除格式"
-        return f"{place_of(self.where)}{times}的{self.label}{quoted}，{remedy}"
+        told = f"{place_of(self.where)}{times}的{self.label}{quoted}"
+        return f"{told}，{'请改回来' if self.label in _TOGETHER else remedy}"
 
 
 def label_of(element: Any) -> str:

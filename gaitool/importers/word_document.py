@@ -17,6 +17,7 @@ from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
 from gaitool.importers.word_chunks import chunk_blocks
 from gaitool.importers.word_lists import TooMuchNumbering, read_lists, whole
+from gaitool.importers.word_page_heads import are_pages_marked_draft, are_pages_numbered
 from gaitool.importers.word_parts import (
     DocumentParts,
     document_parts,
@@ -60,9 +61,14 @@ def read_word_document(path: Path, content: bytes, labels: FormLabels) -> Publis
         return document
     as_it_stands = _body(path, content, labels, joins_lines=False)
     shown = tuple(shown_blocks(as_it_stands.all_blocks(), labels.texts))
-    is_draft = is_draft_on_paper(body.parts)
-    foreign = foreign_to(body.parts)
-    return replace(document, shown=shown, foreign=foreign, is_draft_on_paper=is_draft)
+    return replace(
+        document,
+        shown=shown,
+        foreign=foreign_to(body.parts),
+        is_unnumbered=not are_pages_numbered(body.parts),
+        is_draft_on_paper=is_draft_on_paper(body.parts),
+        is_unmarked=not are_pages_marked_draft(body.parts),
+    )
 
 
 def _body(

@@ -55,3 +55,21 @@ def _take_mark(mark: Any, open_: list[Field], found: list[Field]) -> None:
             found.append(ended)
             for outer in open_[-1:]:
                 outer.take(ended.shown)
+
+
+def is_link(code: str) -> bool:
+    """Whether a field makes a link of what it shows: it never writes another word."""
+    return _words_of(code)[:1] == ["HYPERLINK"] and len(_words_of(code)) > 1
+
+
+def is_page_number(code: str) -> bool:
+    """Whether a field shows the number of the page, in whatever numerals."""
+    name, *rest = _words_of(code) or [""]
+    switches, formats = rest[::2], rest[1::2]
+    is_whole = len(switches) == len(formats) and {*switches} <= {"\\*"}
+    return name == "PAGE" and is_whole and all(map(str.isalnum, formats))
+
+
+def _words_of(code: str) -> list[str]:
+    r"""Return the words of a field's code; a blank after \* may be left out."""
+    return code.upper().replace("\\*", " \\* ").split()

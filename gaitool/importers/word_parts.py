@@ -97,6 +97,14 @@ def said(element: Any, name: str = "val") -> str:
     return next((str(one) for one in values if one is not None), "")
 
 
+def said_below(element: Any, path: str, name: str = "val") -> str:
+    """Return what an element by its path below another says; empty where there is none."""
+    if element is None:
+        return ""
+    found = element.find("/".join(f"{{*}}{step}" for step in path.split("/")))
+    return "" if found is None else said(found, name)
+
+
 def word_name(element: Any) -> str:
     """Return the name of an element of Word's own namespace; of any other nothing."""
     return _own_name(element.tag) if isinstance(element.tag, str) else ""

@@ -70,7 +70,7 @@ def told_altered(report: FilledReport, one: Altered) -> str:
             return f"“{label}”的“{one.carried}”换了位置，看到的在{one.seen}"
         case Change.SHIFTED:
             return f"“{label}”从“{one.carried}”一行起，各格所在的列不同"
-        case Change.FOREIGN | Change.UNSTYLED | Change.AROUND:
+        case Change.FOREIGN | Change.UNSTYLED | Change.AROUND | Change.LOST:
             return foreign_words(one)
     seen, carried = one.seen or _NOTHING, one.carried or _NOTHING
     told = f"（{one.change}）" if one.change else ""
@@ -78,9 +78,11 @@ def told_altered(report: FilledReport, one: Altered) -> str:
 
 
 def foreign_words(one: Altered) -> str:
-    """Return what is in a document that gaitool never writes, and what that means."""
+    """Return what is in a document that gaitool never writes, or is gone, and what that means."""
     if one.change is Change.UNSTYLED:
         return "生成时的样式没有了，字体、排版会不同，表格标题等原来看不见的字会显示出来"
+    if one.change is Change.LOST:
+        return f"{AROUND_PARTS[one.place]}里没有了{one.carried}（{one.change}）"
     if one.change is Change.AROUND:
         told = f"报告放在别的页面里，报告以外另有“{one.seen}”，不是报告的内容"
         vouch = f"；那个页面的{one.carried}能遮住、换掉报告的字，看到的与这里读到的是否相同不能担保"

@@ -1,6 +1,7 @@
 """What the rules about texts share: the texts and sentences of a report, and how to name them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -37,9 +38,9 @@ class Text(Record):
     def _told(self) -> tuple[str, int, Paragraphs]:
         return self.part, self.index, self.entry
 
-    @property
+    @cached_property
     def words(self) -> str:
-        """Heading and text, each on lines of its own."""
+        """Heading and text, each on lines of its own; one text, as every statement asks for it."""
         return f"{self.entry.heading}\n{self.entry.body}"
 
     @property

@@ -111,7 +111,36 @@ def _list(pattern: str) -> tuple[Change, ...]:
     )
 
 
+def _linked_list(link: str) -> tuple[Change, ...]:
+    """Return a list whose levels are those of another, by a style or by the name of a style."""
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return (
+        _after(_OF_BODY_TEXT, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'),
+        Change(
+            "word/numbering.xml",
+            "",
+            f'<w:numbering xmlns:w="{word}"><w:abstractNum w:abstractNumId="0">'
+            f'<w:numStyleLink w:val="L"/></w:abstractNum><w:abstractNum w:abstractNumId="1">{link}'
+            '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="另有"/></w:lvl>'
+            '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>'
+            '<w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
+        ),
+        _style("numbering", "L", '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr>'),
+    )
+
+
+def _style(kind: str, name: str, properties: str) -> Change:
+    style = f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>'
+    return Change(_STYLES, "</w:styles>", f"{style}{properties}</w:style></w:styles>")
+
+
 _FIRST = "第2段“"
+_PAGE_FIELD = '<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+_TOO_ALIKE = "文字颜色与底色太相近"
+_GREY, _ON_GREY = '<w:color w:val="808080"/>', '<w:shd w:val="clear" w:fill="C0C0C0"/>'
+_BODY_STYLE = '<w:name w:val="Body Text"/>'
+_CELL = "<w:tcPr>"
+_LINES = '<w:tcBorders><w:{} w:val="single" w:sz="24"/></w:tcBorders>'
 _RUBY = (
     "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>四十</w:t></w:r></w:rt>"
     "<w:rubyBase><w:r><w:t></w:t></w:r></w:rubyBase></w:ruby></w:r>"
@@ -219,6 +248,148 @@ PLANTED: Mapping[str, Planted] = {
             ),
         ),
     ),
+    "a font of bars": Planted(
+        (_FIRST, "字体“Free 3 of 9”"),
+        (_run('<w:rFonts w:ascii="Free 3 of 9" w:hAnsi="Free 3 of 9"/>'),),
+    ),
+    "a font of nothing": Planted(
+        ("样式“表格文字”", "字体“Adobe Blank”"), (_of_style('<w:rFonts w:ascii="Adobe Blank"/>'),)
+    ),
+    "a font that lies on its side": Planted(
+        (_FIRST, "字体“@宋体”"), (_run('<w:rFonts w:eastAsia="@宋体"/>'),)
+    ),
+    "a font that is said to be one of signs": Planted(
+        ("字体表", "字体“仿宋_GB2312”"),
+        (
+            Change(
+                _FONTS,
+                '<w:altName w:val="仿宋"/><w:charset w:val="86"/>',
+                '<w:altName w:val="仿宋"/><w:charset w:val="02"/>',
+            ),
+        ),
+    ),
+    "grey on grey in a run": Planted((_FIRST, _TOO_ALIKE, "808080"), (_run(_GREY + _ON_GREY),)),
+    "green on a green highlight": Planted(
+        (_FIRST, _TOO_ALIKE, "00FF00"),
+        (_run('<w:color w:val="00B050"/><w:highlight w:val="green"/>'),),
+    ),
+    "grey on a grey paragraph": Planted(
+        (_FIRST, _TOO_ALIKE), (_run(_GREY), _after(_OF_BODY_TEXT, _ON_GREY))
+    ),
+    "grey on the grey of a style": Planted(
+        (_FIRST, _TOO_ALIKE),
+        (_run(_GREY), _after(_BODY_STYLE, f"<w:pPr>{_ON_GREY}</w:pPr>", _STYLES)),
+    ),
+    "the grey of a style in a grey cell": Planted(
+        ("第1张表第1行", _TOO_ALIKE), (_of_style(_GREY), _after(_CELL, _ON_GREY))
+    ),
+    "the grey of a style in a grey table": Planted(
+        ("第1张表第1行", _TOO_ALIKE), (_of_style(_GREY), _after("<w:tblPr>", _ON_GREY))
+    ),
+    "the grey of a style in the grey rows of a table's style": Planted(
+        ("第1张表第1行", _TOO_ALIKE),
+        (
+            _of_style(_GREY),
+            _after("<w:tblPr>", '<w:tblStyle w:val="G"/>'),
+            _style(
+                "table",
+                "G",
+                f'<w:tblStylePr w:type="band1Horz"><w:tcPr>{_ON_GREY}</w:tcPr></w:tblStylePr>',
+            ),
+        ),
+    ),
+    "grey on a grey page": Planted(
+        (_FIRST, _TOO_ALIKE),
+        (_run(_GREY), Change(_TEXT, _BODY, f'<w:background w:color="C0C0C0"/>{_BODY}')),
+    ),
+    "the page number in white": Planted(
+        ("页脚", "文字颜色“FAFAFA”"),
+        (
+            Change(
+                _FOOTER,
+                "<w:r><w:t>1</w:t>",
+                '<w:r><w:rPr><w:color w:val="FAFAFA"/></w:rPr><w:t>1</w:t>',
+            ),
+        ),
+    ),
+    "letters far higher than their lines": Planted(
+        ("第2张表第1行", "字比行高“50 磅的字在 12 磅的行里”"),
+        (Change(_TEXT, '<w:sz w:val="18"/>', '<w:sz w:val="100"/>'),),
+    ),
+    "a table wider than the paper": Planted(
+        ("第1张表", "表格出了纸边"),
+        (Change(_TEXT, "<w:tblGrid>", '<w:tblGrid><w:gridCol w:w="9000"/>'),),
+    ),
+    "a cell struck through": Planted(
+        ("第1张表第1行", "斜线"), (_after(_CELL, _LINES.format("tl2br")),)
+    ),
+    "a cell struck through the other way": Planted(
+        ("第1张表第1行", "斜线"), (_after(_CELL, _LINES.format("tr2bl")),)
+    ),
+    "cells struck through by the style of the table": Planted(
+        ("样式“G”", "斜线"),
+        (
+            _after("<w:tblPr>", '<w:tblStyle w:val="G"/>'),
+            _style("table", "G", f"<w:tcPr>{_LINES.format('tl2br')}</w:tcPr>"),
+        ),
+    ),
+    "a tab that is a line through the words": Planted(
+        (_FIRST, "制表位", "bar"),
+        (_after(_OF_BODY_TEXT, '<w:tabs><w:tab w:val="bar" w:pos="900"/></w:tabs>'),),
+    ),
+    "a first line that hangs off the paper": Planted(
+        (_FIRST, "缩进"), (_after(_OF_BODY_TEXT, '<w:ind w:left="-300" w:hanging="1600"/>'),)
+    ),
+    "no margin beside indents": Planted(
+        ("页面设置", "页边距"), (Change(_TEXT, 'w:left="1587"', 'w:left="0"'),)
+    ),
+    "two styles of one name": Planted(
+        ("样式“BodyText”", "重名的样式"), (_style("paragraph", "BodyText", ""),)
+    ),
+    "a line as thick as a word": Planted(
+        ("第1张表第1行", "很粗的框线"),
+        (_after(_CELL, '<w:tcBorders><w:top w:val="single" w:sz="960"/></w:tcBorders>'),),
+    ),
+    "a frame as thick as a word": Planted(
+        (_FIRST, "很粗的框线"), (_run('<w:bdr w:val="single" w:sz="960"/>'),)
+    ),
+    "a table over the edge of the paper": Planted(
+        ("第1张表", "表格出了纸边"),
+        (
+            Change(
+                _TEXT,
+                '<w:jc w:val="center"/><w:tblBorders>',
+                '<w:tblInd w:w="1000"/><w:tblBorders>',
+            ),
+            Change(_TEXT, 'w:left="1587"', 'w:left="2600"'),
+        ),
+    ),
+    "printed without its text": Planted(
+        ("文档设置", "只打印窗体域"),
+        (Change("word/settings.xml", "<w:zoom", "<w:printFormsData/><w:zoom"),),
+    ),
+    "a cell on its side": Planted(
+        ("第1张表第1行", "文字方向“btLr”"), (_after(_CELL, '<w:textDirection w:val="btLr"/>'),)
+    ),
+    "a page on its side": Planted(
+        ("页面设置", "文字方向“tbRl”"),
+        (Change(_TEXT, "<w:docGrid", '<w:textDirection w:val="tbRl"/><w:docGrid'),),
+    ),
+    "a list by the style of another": Planted(
+        (_FIRST, "自动编号“另有”"), _linked_list('<w:styleLink w:val="L"/>')
+    ),
+    "a list by a style alone": Planted((_FIRST, "自动编号“另有”"), _linked_list("")),
+    "words that were put in and marked so": Planted(
+        (_FIRST, "修订痕迹“新增”"),
+        (_in_text('<w:ins w:id="1"><w:r><w:t>新增</w:t></w:r></w:ins>'),),
+    ),
+    "words that were taken out and marked so": Planted(
+        (_FIRST, "修订痕迹“旧”"),
+        (_in_text('<w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del>'),),
+    ),
+    "a heading that is folded up": Planted(
+        (_FIRST, "collapsed"), (_after(_OF_BODY_TEXT, "<w14:collapsed/>"),)
+    ),
     "a field that draws": Planted(
         (_FIRST, r"域“EQ \o(1,2)”"), (_in_text(_field(r" EQ \o(1,2) ", "")),)
     ),
@@ -268,6 +439,16 @@ PLANTED: Mapping[str, Planted] = {
         ("样式“Normal”", "字符缩放“1”"),
         (_after('<w:name w:val="Normal"/>', '<w:rPr><w:w w:val="1"/></w:rPr>', _STYLES),),
     ),
+    "letters in white by default": Planted(
+        ("样式“Default Paragraph Font”", "文字颜色"),
+        (
+            _after(
+                '<w:name w:val="Default Paragraph Font"/>',
+                '<w:rPr><w:color w:val="FAFAFA"/></w:rPr>',
+                _STYLES,
+            ),
+        ),
+    ),
     "all hidden by default": Planted(
         ("默认样式", "隐藏文字"), (_after("<w:rPrDefault><w:rPr>", "<w:vanish/>", _STYLES),)
     ),
@@ -315,6 +496,18 @@ PLANTED: Mapping[str, Planted] = {
 }
 """What hides words, adds some or changes them."""
 
+UNNUMBERED: Mapping[str, tuple[Change, ...]] = {
+    "no number": (Change(_FOOTER, _PAGE_FIELD, ""),),
+    "a number that is always the same": (Change(_FOOTER, _PAGE_FIELD, "<w:r><w:t>1</w:t></w:r>"),),
+    "no number on even pages": (Change("word/footer2.xml", _PAGE_FIELD, ""),),
+    "no number on the first page": (Change(_TEXT, "<w:docGrid", "<w:titlePg/><w:docGrid"),),
+    "no footer": (
+        Change(_TEXT, '<w:footerReference w:type="default" r:id="rId1"/>', ""),
+        Change(_TEXT, '<w:footerReference w:type="even" r:id="rId2"/>', ""),
+    ),
+}
+"""What takes the number off some pages or all."""
+
 _LINK = (
     '<w:hyperlink w:anchor="a"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t></w:t></w:r>'
     "</w:hyperlink>"
@@ -326,6 +519,78 @@ INNOCENT: Mapping[str, tuple[Change, ...]] = {
     "with dots below": (_run('<w:em w:val="dot"/>'),),
     "a link": (_in_text(_LINK),),
     "a link as WPS writes it": (_in_text(_field(' HYPERLINK "http://www.example.gov.cn" ', "")),),
+    "a link as Word writes it": (
+        _in_text(_field(r' HYPERLINK "http://a.gov.cn" \l "_1" \o "提示" \t "_blank" ', "")),
+    ),
+    "white on a dark paragraph": (
+        _run('<w:color w:val="FFFFFF"/>'),
+        _after(_OF_BODY_TEXT, '<w:shd w:val="clear" w:color="auto" w:fill="1F497D"/>'),
+    ),
+    "a table in one of Word's styles": (
+        _after("<w:tblPr>", '<w:tblStyle w:val="G"/>'),
+        _style(
+            "table",
+            "G",
+            '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="DEEAF6"/></w:tcPr>'
+            '<w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:tcPr>'
+            '<w:shd w:val="clear" w:color="auto" w:fill="5B9BD5"/></w:tcPr></w:tblStylePr>',
+        ),
+    ),
+    "red in a grey cell": (
+        _run('<w:color w:val="FF0000"/><w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'),
+    ),
+    "green, marked in yellow": (_run('<w:color w:val="00B050"/><w:highlight w:val="yellow"/>'),),
+    "a mark taken off again": (_run('<w:highlight w:val="none"/>'),),
+    "a page in the green that rests the eyes": (
+        Change(_TEXT, _BODY, f'<w:background w:color="CCE8CF"/>{_BODY}'),
+    ),
+    "a frame around words and around a paragraph": (
+        _run('<w:bdr w:val="single" w:sz="4" w:space="0"/>'),
+        _after(_OF_BODY_TEXT, '<w:pBdr><w:bottom w:val="single" w:sz="36"/></w:pBdr>'),
+    ),
+    "a wide table on a page on its side": (
+        Change(_TEXT, '<w:pgSz w:w="11906" w:h="16838"', '<w:pgSz w:w="16838" w:h="11906"'),
+        Change(_TEXT, "<w:tblGrid>", '<w:tblGrid><w:gridCol w:w="4000"/>'),
+    ),
+    "larger figures in a table": (Change(_TEXT, '<w:sz w:val="18"/>', '<w:sz w:val="28"/>'),),
+    "looks of later Words": (
+        _run(
+            '<w14:textOutline w14:w="0" w14:cap="flat"><w14:noFill/></w14:textOutline>'
+            '<w14:ligatures w14:val="standardContextual"/><w14:numForm w14:val="lining"/>'
+            '<w14:numSpacing w14:val="tabular"/><w14:cntxtAlts/>'
+        ),
+    ),
+    "how it looked before, in a run": (
+        _run('<w:b/><w:rPrChange w:id="7"><w:rPr><w:vanish/></w:rPr></w:rPrChange>'),
+    ),
+    "how it looked before, in a paragraph": (
+        _after(
+            _OF_BODY_TEXT,
+            '<w:pPrChange w:id="7"><w:pPr><w:ind w:left="9000"/></w:pPr></w:pPrChange>',
+        ),
+    ),
+    "how it looked before, in a table": (
+        _after(_CELL, '<w:tcPrChange w:id="7"><w:tcPr/></w:tcPrChange>'),
+        _after("<w:trPr>", '<w:trPrChange w:id="7"><w:trPr/></w:trPrChange>'),
+        _after("<w:tblPr>", '<w:tblPrChange w:id="7"><w:tblPr/></w:tblPrChange>'),
+        Change(
+            _TEXT,
+            "</w:tblGrid>",
+            '<w:tblGridChange w:id="90000"><w:tblGrid><w:gridCol w:w="10"/></w:tblGrid>'
+            "</w:tblGridChange></w:tblGrid>",
+        ),
+    ),
+    "how it looked before, in a section": (
+        Change(
+            _TEXT,
+            "<w:docGrid",
+            '<w:sectPrChange w:id="7"><w:sectPr><w:titlePg/></w:sectPr></w:sectPrChange><w:docGrid',
+        ),
+    ),
+    "no line through a cell": (
+        _after(_CELL, '<w:tcBorders><w:tl2br w:val="nil"/></w:tcBorders>'),
+        _after(_CELL, '<w:textDirection w:val="lrTb"/>'),
+    ),
     "larger": (_run('<w:sz w:val="72"/><w:szCs w:val="72"/>'),),
     "smaller": (_run('<w:sz w:val="15"/>'),),
     "another font": (_run('<w:rFonts w:eastAsia="方正小标宋_GBK" w:hint="eastAsia"/>'),),
@@ -348,6 +613,14 @@ INNOCENT: Mapping[str, tuple[Change, ...]] = {
     "an indent of four characters": (
         _after(_OF_BODY_TEXT, '<w:ind w:left="640" w:leftChars="200" w:firstLine="640"/>'),
     ),
+    "a hanging indent, and tabs": (
+        _after(
+            _OF_BODY_TEXT,
+            '<w:tabs><w:tab w:val="left" w:pos="1280"/></w:tabs><w:ind w:left="1280" '
+            'w:leftChars="400" w:hanging="640" w:hangingChars="200"/>',
+        ),
+        _in_text("<w:r><w:tab/></w:r>"),
+    ),
     "half as much again between lines": (
         _after(_OF_BODY_TEXT, '<w:spacing w:line="360" w:lineRule="auto" w:after="120"/>'),
     ),
@@ -368,8 +641,40 @@ INNOCENT: Mapping[str, tuple[Change, ...]] = {
     "page numbers as Word writes them": (
         Change(
             _FOOTER,
-            '<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>',
+            _PAGE_FIELD,
             _field(r" PAGE  \* MERGEFORMAT ", "3"),
+        ),
+    ),
+    "all that WPS says of words that look as they do": (
+        _run(
+            '<w:rFonts w:hint="eastAsia" w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"/>'
+            '<w:b w:val="0"/><w:i w:val="0"/><w:caps w:val="0"/><w:color w:val="auto"/>'
+            '<w:spacing w:val="0"/><w:kern w:val="2"/><w:sz w:val="32"/><w:highlight w:val="none"/>'
+            '<w:u w:val="none"/><w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
+            '<w:vertAlign w:val="baseline"/><w:lang w:val="en-US" w:bidi="ar-SA"/>'
+        ),
+        _after(
+            _OF_BODY_TEXT,
+            '<w:keepNext w:val="0"/><w:kinsoku/><w:topLinePunct w:val="0"/><w:bidi w:val="0"/>'
+            '<w:adjustRightInd/><w:ind w:left="0" w:leftChars="0" w:firstLine="640"/>'
+            '<w:textAlignment w:val="auto"/><w:rPr><w:vertAlign w:val="baseline"/></w:rPr>',
+        ),
+        _after(
+            _CELL,
+            '<w:tcBorders><w:top w:val="single" w:sz="4"/><w:tl2br w:val="nil"/>'
+            '<w:tr2bl w:val="nil"/></w:tcBorders><w:noWrap w:val="0"/>',
+        ),
+        Change(
+            _TEXT,
+            "<w:docGrid",
+            '<w:pgBorders><w:top w:val="none" w:sz="0" w:space="0"/></w:pgBorders>'
+            '<w:rtlGutter w:val="0"/><w:docGrid',
+        ),
+        Change(
+            _FONTS,
+            "</w:fonts>",
+            '<w:font w:name="Wingdings"><w:charset w:val="02"/></w:font><w:font w:name="宋体">'
+            '<w:altName w:val="方正书宋_GBK"/><w:charset w:val="86"/></w:font></w:fonts>',
         ),
     ),
     "an empty list": _list('<w:lvlText w:val=""/>'),

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -139,16 +140,23 @@ class Office:
     def convert(self, workbook: Path, folder: Path, ending: str = "") -> Path:
         """Have a second LibreOffice save a file, in its own format or that of another ending."""
         ending = ending or workbook.suffix[1:]
+        return self._convert([workbook], folder, ending)[0]
+
+    def convert_all(self, documents: Sequence[Path], folder: Path) -> list[Path]:
+        """Have a second LibreOffice save files of one kind in their own format, all in one run."""
+        return self._convert(documents, folder, documents[0].suffix[1:])
+
+    def _convert(self, files: Sequence[Path], folder: Path, ending: str) -> list[Path]:
         command = [*self._command("converter"), "--convert-to", ending, "--outdir", str(folder)]
         environment = {**os.environ, "FONTCONFIG_FILE": str(self.fonts)} if self.fonts else None
         subprocess.run(
-            [*command, str(workbook)],
+            [*command, *map(str, files)],
             check=True,
             capture_output=True,
             timeout=SECONDS_TO_WORK,
             env=environment,
         )
-        return folder / workbook.with_suffix(f".{ending}").name
+        return [folder / file.with_suffix(f".{ending}").name for file in files]
 
     def stop(self) -> None:
         """End the program and everything it started."""
