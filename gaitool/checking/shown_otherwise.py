@@ -18,7 +18,7 @@ from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
 _ON_PAPER = "打印时每页上方的“草稿”"
-_PAGE_NUMBERS = "每一页的页码"
+_PAGE_NUMBERS, _DRAFT_MARKS = "每一页的页码", "每一页的草稿标记"
 _LONGEST_QUOTE = 40
 _LONGEST_AROUND = 400
 _ABOUT = re.compile("[。！；]|报告|年报|作废|撤销|更正|勘误|为准|[修改]正|草稿|征求意见")
@@ -93,7 +93,7 @@ def changed_draft_words(document: PublishedDocument) -> Iterator[Altered]:
         yield Altered(FILE, _ON_PAPER, "", Change.FOREIGN)
     is_printed_so = not (document.is_unstyled or any(document.around))
     if is_carried and is_printed_so and document.is_unmarked:
-        yield Altered(HEADER, "", _ON_PAPER, Change.LOST)
+        yield Altered(HEADER, "", _DRAFT_MARKS, Change.LOST)
 
 
 def _may_be_draft(document: PublishedDocument) -> bool:
