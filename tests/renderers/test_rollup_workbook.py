@@ -175,7 +175,7 @@ def test_of_many_units_with_errors_the_overview_names_the_first(gathered: Gather
     )
     content = io.BytesIO(written(Gathered(units, own_findings=())))
     rows = section(load_workbook(content), "先做这些")
-    assert rows[-1][0] == "不通过的还有 70 个单位，见“单位清单”表最前面。"
+    assert rows[-1][0] == "不通过的还有 70 个单位，见“单位清单”表。"
 
 
 def test_figures_are_written_byte_for_byte_as_the_library_writes_them(
@@ -191,23 +191,23 @@ def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) ->
     assert told == [(found.rule, found.message, found.hint) for found in BETWEEN]
 
 
-def test_every_unit_has_its_row_those_first_who_must_do_something(
+def test_every_unit_has_its_row_those_first_who_must_mend_something_the_missing_last(
     gathered: Gathered, values: Workbook
 ) -> None:
     rows = rows_of(values, "单位清单")
     assert [row[1:3] for row in rows] == [
-        ("示例县水利局", "未报"),
-        ("示例县=统计局", "未报"),
         ("示例县公安局", "读不了"),
         ("示例县教育局", "不通过"),
         ("示例县卫生健康局", "不通过"),
         ("=示例县财政局", "通过"),
         (next(line.unit for line in gathered.lines() if line.nearest), "通过"),
         ("示例县教育局", "重复"),
+        ("示例县水利局", "未报"),
+        ("示例县=统计局", "未报"),
     ]
-    assert rows[4][3:8] == ("是", 2025, 2, 0, 1)
-    assert rows[4][10:13] == (5, None, 1)
-    assert rows[6][9] == "是不是名单上的“示例县发展和改革局”？"
+    assert rows[2][3:8] == ("是", 2025, 2, 0, 1)
+    assert rows[2][10:13] == (5, None, 1)
+    assert rows[4][9] == "是不是名单上的“示例县发展和改革局”？"
 
 
 def test_a_link_leads_to_the_file_whatever_its_name(content: bytes) -> None:

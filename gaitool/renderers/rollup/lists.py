@@ -73,7 +73,7 @@ SEVERITY_LOOKS: Mapping[Severity, str] = MappingProxyType(
 
 
 def write_units(rows: RowSheet, collection: Collection, link: LinkTo) -> int:
-    """Write 单位清单, who must do something first; return how many units it could not hold."""
+    """Write 单位清单, who must mend something first; return how many units it could not hold."""
     _set_up(rows, _UNIT_COLUMNS, frozen_columns=2)
     left_out = rows.fill(
         enumerate(lines_by_need(collection), start=1),

@@ -108,8 +108,11 @@ def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
 
 
 def lines_by_need(collection: Collection) -> Iterator[UnitLine]:
-    """Yield all lines: those of units that must do something first, then the others."""
-    for ask in (*Ask, None):
+    """Yield all lines: reports that something is asked of first, then the others, the missing last.
+
+    Of whoever is missing there is no more to say than their names, which are told elsewhere.
+    """
+    for ask in (*(ask for ask in Ask if ask is not Ask.MISSING), None, Ask.MISSING):
         yield from (line for line in collection.lines() if asked_of(line) is ask)
 
 

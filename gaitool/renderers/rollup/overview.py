@@ -122,7 +122,7 @@ def _write_needed(rows: PagedRows, needed: Sequence[Needed]) -> None:
         spans = _write_table(rows, ("状态", "单位数", "单位", "哪里不对"), lines, looks, spans)
         more = sum(len(need.units) for need in one.needs[_MOST_NEEDS:])
         if more:
-            _say(rows, f"{one.name}的还有 {more} 个单位，见“{UNITS_SHEET}”表最前面。")
+            _say(rows, f"{one.name}的还有 {more} 个单位，见“{UNITS_SHEET}”表。")
     rows.add((), ROW_HEIGHT)
 
 
