@@ -52,8 +52,9 @@ class TrendYear:
     """One year of all units.
 
     ``units`` is how many of them the numbers are of, ``missing`` names those that gave no report
-    of it. ``lacking`` says by number how many units do not give it; ``not_asked`` are the
-    numbers that the editions of that year have no cells for.
+    of it. ``gone`` names those of them that are none of this year's: renamed, perhaps,
+    or merged. ``lacking`` says by number how many units do not give it; ``not_asked`` are
+    the numbers that the editions of that year have no cells for.
     """
 
     year: int
@@ -62,11 +63,17 @@ class TrendYear:
     numbers: Mapping[str, Decimal]
     lacking: Mapping[str, int] = field(default_factory=dict)
     not_asked: frozenset[str] = frozenset()
+    gone: tuple[str, ...] = ()
 
     @property
     def expected(self) -> int:
-        """How many units there are."""
-        return self.units + len(self.missing)
+        """How many units there are this year."""
+        return self.reporting + len(self.missing)
+
+    @property
+    def reporting(self) -> int:
+        """How many of these the numbers are of."""
+        return self.units - len(self.gone)
 
     def rate(self, rate: TrendRate) -> Decimal | None:
         """Return a rate; None where a number is not known, or there is nothing to divide by."""

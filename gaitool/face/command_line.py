@@ -6,6 +6,7 @@ COMMAND_LINE = Offers(
     give="加 {}",
     give_and_check="加 {} 再核对",
     last_year="--previous 上年文件",
+    last_years="--previous 的文件夹",
     register="--register 台账文件",
     known="--known 已知数文件",
     local="--local 口径文件",

@@ -15,6 +15,7 @@ class Offers(NamedTuple):
     give_and_check: str
     """The same, and to check once more."""
     last_year: str
+    last_years: str
     register: str
     known: str
     local: str

@@ -6,6 +6,7 @@ PAGE = Offers(
     give="在“核对”里选{}",
     give_and_check="在“核对”里选{}再核对",
     last_year="“上年的报告”",
+    last_years="“上年各单位的报告”",
     register="“台账”",
     known="“已知数”",
     local="“地方口径”",

@@ -1,18 +1,26 @@
 """What the page asks for and what it is answered, as values that travel to and from its script."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from gaitool.errors import FileProblem, UnusableFile, UsageError
 
 _NO_FILE = "还没有选文件。"
 
-Notify = Callable[[int, int, str], None]
-"""Told before each step: its number, how many there are, and what is worked on."""
+
+class Notify(Protocol):
+    """Told before each step: its number, how many there are, and what is worked on."""
+
+    def __call__(self, place: int, total: int, what: str, which: str = ..., /) -> object:
+        """Tell; ``which`` is the file by its role and its place there: ``previous/3``.
+
+        Without it, the file is that of the files worked on whose place is the number.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)

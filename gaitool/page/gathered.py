@@ -12,6 +12,7 @@ from gaitool.checking.file_work import FileWork
 from gaitool.collection import lines_with_findings
 from gaitool.errors import FileProblem, UsageError
 from gaitool.findings import Finding
+from gaitool.local_requirements import LocalRequirements
 from gaitool.marking import CannotBeMarked, marked_copy
 from gaitool.office_files.own_documents import name_of_copy
 from gaitool.page.asked import Answer, Asked, Made
@@ -28,38 +29,21 @@ from gaitool.renderers.rollup.return_slips import (
     told_findings,
 )
 from gaitool.renderers.rollup.workbook import write_rollup_workbook
-from gaitool.rollup.collecting import Collect
-from gaitool.rollup.finished import FinishedRollup, finish
-from gaitool.rollup.found_files import FoundFiles, found_files
-from gaitool.rollup.gathering import gather
+from gaitool.rollup.earlier_files import EarlierFiles, reports_in
+from gaitool.rollup.finished import FinishedRollup
+from gaitool.rollup.found_files import found_files
 from gaitool.rollup.kept_file import KeptFile
-from gaitool.rollup.known_of_units import (
-    KnownOfUnits,
-    known_of_units,
-    other_year_words,
-    unmatched_words,
-)
-from gaitool.rollup.left_out import (
-    left_out_words,
-    lists_words,
-    marked_copies_words,
-    notes_of_left_out,
-    own_outputs_words,
-)
-from gaitool.rollup.lists_of_units import lists_among
-from gaitool.rollup.records import FileRecord
+from gaitool.rollup.known_of_units import KnownOfUnits, known_of_units
+from gaitool.rollup.left_out import left_out_words
+from gaitool.rollup.rolling_up import Face, RollupOrder, roll_up
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
-from gaitool.rollup.stored_lines import stored_lines
-from gaitool.rollup.summed_units import own_reports
-from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
 from gaitool.rollup.wrong_year import told_the_unit
-from gaitool.rules.catalogue import CATALOGUE
 from gaitool.text.file_names import DistinctStems
 from gaitool.text.written_dates import printed_day
 
 _NONE = "没有填报工作簿（.xlsx）可以汇总。请把各单位报来的工作簿拖进来。"
-_REPORTS, _ROSTER = "reports", "roster"
+_REPORTS, _LAST_YEARS = "reports", "上年"
 _MISSING = "未报.csv"
 _MOST_NAMED = 12
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -76,42 +60,70 @@ class _RollUp:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
-        self._problems: dict[Path, FileProblem | None] = {}
-        Path(_REPORTS).mkdir()
+        self._given: dict[Path, tuple[str, FileProblem | None]] = {}
         names = DistinctStems()
-        for given in asked.files["files"]:
-            path = Path(_REPORTS, names.kept_name(given.name))
+        names.kept_name(_LAST_YEARS)
+        self._write("files", Path(_REPORTS), names)
+        self._words: list[str] = []
+
+    def _write(self, role: str, folder: Path, names: DistinctStems) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for place, given in enumerate(self._asked.files.get(role, ())):
+            path = folder / names.kept_name(given.name)
             path.write_bytes(given.content)
             os.utime(path, (given.written, given.written))
-            self._problems[path.absolute()] = given.problem
-        self._words: list[str] = []
-        self._local = asked_locally(asked)
+            self._given[path.absolute()] = (f"{role}/{place}", given.problem)
 
     def answer(self) -> Answer:
-        roster = self._roster()
-        if self._local:
-            self._words.append(local_words(self._local))
-        with contextlib.chdir(_REPORTS), contextlib.closing(Store(Path(":memory:"))) as store:
-            found = found_files([Path()])
-            if not found.workbooks:
-                raise UsageError(_NONE)
-            self._known = self._known_of_units(roster)
-            work = Collect(
-                tuple(rule.id for rule in CATALOGUE),
-                self._known.table if self._known else None,
-                self._local,
-                other_names=roster.other_names if roster else {},
-            )
-            for _ in gather(found.workbooks, work, store, self._run):
-                pass
-            self._words += left_out_words(found.left_out)
-            self._words += own_outputs_words(list(store.own_outputs()))
+        roster, local = self._roster(), asked_locally(self._asked)
+        if local:
+            self._words.append(local_words(local))
+        known = self._known_of_units(roster)
+        with contextlib.chdir(_REPORTS):
+            return self._answer(roster, local, known)
+
+    def _answer(
+        self,
+        roster: RosterNames | None,
+        local: LocalRequirements | None,
+        known: KnownOfUnits | None,
+    ) -> Answer:
+        found = found_files([Path()])
+        if not found.workbooks:
+            raise UsageError(_NONE)
+        order = RollupOrder(
+            found,
+            roster,
+            year=int(self._asked.year or 0) or None,
+            body=self._asked.word("agency"),
+            known=known,
+            local=local,
+            earlier=self._earlier(),
+        )
+        self._words += left_out_words(found.left_out)
+        face = Face(self._run, lambda steps, *_: steps, self._words.append, _MOST_NAMED)
+        with contextlib.closing(Store(Path(":memory:"))) as store:
+            rollup = roll_up(order, store, face)
             if not (roster or found.documents or any(store.records())):
                 raise UsageError("\n".join((_NONE, *self._words)))
-            return self._finished(store, roster, found)
+            return Answer(
+                fragments=(rollup_fragment(rollup),),
+                words=tuple(self._words),
+                files=tuple(self._made(rollup)),
+            )
+
+    def _earlier(self) -> EarlierFiles:
+        """Return last year's files, which now come to lie in a folder among those of this year.
+
+        So what is told of a file of this year is its name alone, and of another one more.
+        """
+        if not self._asked.files.get("previous"):
+            return EarlierFiles()
+        self._write("previous", Path(_LAST_YEARS), DistinctStems())
+        return EarlierFiles(tuple(reports_in([Path(_LAST_YEARS)], (), "上年")))
 
     def _roster(self) -> RosterNames | None:
-        given = self._asked.one(_ROSTER)
+        given = self._asked.one("roster")
         if given is None:
             return None
         path = Path(given.name)
@@ -131,45 +143,11 @@ class _RollUp:
         self._words += (f"{path}：{one}" for one in (*file.told, contradictions) if one)
         return known
 
-    def _of_known(self, records: Sequence[FileRecord], terms: Terms) -> Iterator[str]:
-        if self._known:
-            agencies = (record.agency for record in records)
-            yield from unmatched_words(self._known, agencies, terms.roster, _MOST_NAMED)
-            yield from other_year_words(self._known, terms.year)
-
     def _run(self, files: Sequence[Path], work: FileWork[KeptFile]) -> Iterator[KeptFile]:
         for number, file in enumerate(files):
-            self._asked.notify(number, len(files), file.name)
-            problem = self._problems[file]
+            which, problem = self._given[file]
+            self._asked.notify(number, len(files), file.name, which)
             yield work.given_up(file, problem) if problem else _done(work, file)
-
-    def _finished(self, store: Store, roster: RosterNames | None, found: FoundFiles) -> Answer:
-        records = list(store.records())
-        asked_year = int(self._asked.year or 0) or None
-        body = self._asked.word("agency")
-        lists = lists_among(records, roster)
-        self._words += lists_words([record.file for record in lists])
-        terms = Terms(
-            year=asked_year or most_common_year(records),
-            edition=most_common_edition(records),
-            roster=roster,
-            aside=frozenset(one.place for one in (*own_reports(records, body, roster), *lists)),
-            local=self._local,
-            documents=found.documents,
-        )
-        of_known = tuple(self._of_known(records, terms))
-        self._words += of_known
-        finish(store, terms)
-        copies = [file for place, file in store.without_line() if place not in terms.aside]
-        self._words += marked_copies_words(copies)
-        listed = {line.file for line in stored_lines(store)}
-        notes = (*notes_of_left_out(found.left_out, listed), *of_known)
-        rollup = FinishedRollup(store, terms, year_was_given=asked_year is not None, notes=notes)
-        return Answer(
-            fragments=(rollup_fragment(rollup),),
-            words=tuple(self._words),
-            files=tuple(self._made(rollup)),
-        )
 
     def _made(self, rollup: FinishedRollup) -> Iterator[Made]:
         for name, write in (

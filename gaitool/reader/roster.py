@@ -17,7 +17,7 @@ from gaitool.reader.roster_unread import nameless_rows, unread_columns
 from gaitool.reader.roster_words import (
     LEVEL,
     NAME,
-    SHORT_NAME,
+    OTHER_NAMES,
     TYPE,
     are_heads,
     bare_name,
@@ -248,7 +248,7 @@ def _columns(cells: Sequence[str], *, also_titles: bool) -> dict[str, int] | Non
         return None
     # Reversed, so that of two columns with one head the first stays.
     heads = {head_word(cell): index for index, cell in reversed(list(enumerate(cells)))}
-    known = {head: heads[head] for head in (SHORT_NAME, TYPE, LEVEL) if head in heads}
+    known = {head: heads[head] for head in (*OTHER_NAMES, TYPE, LEVEL) if head in heads}
     return {NAME: name} | known
 
 
@@ -265,9 +265,10 @@ def _is_aside(cells: Sequence[str], columns: Mapping[str, int], number: int) -> 
 
 def _unit(cells: Sequence[str], columns: Mapping[str, int], number: int) -> Unit:
     written = {head: cells[index] if index < len(cells) else "" for head, index in columns.items()}
+    other = (written.get(head, "") for head in OTHER_NAMES)
     return Unit(
         name=bare_name(written[NAME], number),
-        short_names=tuple(written.get(SHORT_NAME, "").translate(_SHORT_SEPARATORS).split()),
+        short_names=tuple(" ".join(other).translate(_SHORT_SEPARATORS).split()),
         agency_type=written.get(TYPE, ""),
         level=written.get(LEVEL, ""),
     )

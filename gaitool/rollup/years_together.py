@@ -45,17 +45,19 @@ def _collected(this: ThisYear, numbers: Iterable[TrendNumber]) -> TrendYear:
 
 
 def _earlier(
-    year: int, reports: OfUnits, expected: Iterable[str], figures: EarlierFigures
+    year: int, reports: OfUnits, expected: Sequence[str], figures: EarlierFigures
 ) -> TrendYear:
     numbers = followed_numbers(figures.edition)
     records = [one.record for one in reports.values()]
     added = _Added.over(map(figures.of, records), numbers)
+    names = {fold_label(unit) for unit in expected}
     asked = {cell for record in records for cell in figures.cells_of(record).values()}
     return TrendYear(
         year=year,
         units=added.units,
         missing=tuple(unit for unit in expected if fold_label(unit) not in reports),
         numbers=added.numbers,
+        gone=tuple(one.unit for unit, one in reports.items() if unit not in names),
         lacking=added.lacking,
         not_asked=frozenset(one.key for one in numbers if not asked.issuperset(one.cells)),
     )

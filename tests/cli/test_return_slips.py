@@ -1,6 +1,7 @@
 """What failing units are sent back: a notice in plain words and a marked copy each."""
 
 import csv
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -10,16 +11,21 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from gaitool.checking.remarks import unused_explanation_words
 from gaitool.cli.rollup.return_slips import (
     refuse_return_slips,
     write_return_slips,
 )
 from gaitool.collection import Standing, UnitLine
 from gaitool.errors import CannotWrite, WouldOverwrite
+from gaitool.face import FACE
+from gaitool.filled_report import Explanation
 from gaitool.findings import Finding, FoundCell, Severity
 from gaitool.layout import Place
+from gaitool.renderers.rollup.needed import what_is_needed
 from gaitool.renderers.rollup.return_slip_document import SentWith, write_return_slip
 from gaitool.renderers.rollup.return_slips import ReturnTerms, closing, return_slip
+from gaitool.rules.explained import Unused
 from gaitool.text.file_names import DistinctStems, file_stem
 
 from tests.support.gathered import Gathered
@@ -138,6 +144,26 @@ def test_a_report_on_an_old_form_is_not_told_to_fill_that_in(tmp_path: Path) -> 
     assert "第1处" not in words
     assert "填进这次统一下发的空白填报表" in words
     assert "已经填好的不必重填" in words
+    assert "选择性粘贴" in words
+    assert "gaitool" not in words
+
+
+def test_nobody_who_gets_a_slip_is_told_to_use_what_only_the_sender_has(tmp_path: Path) -> None:
+    remarks = unused_explanation_words(
+        [(Explanation("G602", (), (), "属实"), Unused.OTHER_FIGURES)]
+    )
+    found = question(1, Severity.WARNING, 4)._replace(hint=f"数在附件里的，{FACE.into_workbook}。")
+    line = UnitLine("甲局", True, Standing.PASSED, True, "甲.xlsx", warnings=1, to_answer=1)
+    asked = replace(line, lapsed=remarks)
+    bad = replace(line, unit="乙局", standing=Standing.UNUSABLE, first_problem=FACE.new_workbook)
+    gathered = Gathered(((asked, (found,), {}), (bad, (), {})))
+    write_return_slips(gathered, tmp_path, TERMS, TODAY)
+    slips = {one.name[:1]: one.read_text(encoding="utf-8-sig") for one in tmp_path.glob("*.txt")}
+    for words in (*slips.values(), *(one.message for one in what_is_needed(gathered))):
+        assert not re.search("gaitool|--", words)
+    assert "照原文填进这次统一下发的空白表" in slips["甲"]
+    assert "另附标注副本的，副本的“核实说明”里已写好编号" in slips["甲"]
+    assert "请把内容填进这次统一下发的空白表" in slips["乙"]
 
 
 @pytest.mark.parametrize(("file", "is_sent"), [("甲.docx", True), ("甲.xlsx", False)])

@@ -190,7 +190,7 @@ def test_the_sum_is_the_filled_workbook_of_the_parent(units, gaitool):
 def test_the_whole_is_compared_and_lends_its_text(units, gaitool):
     whole = data_file(RIGHT, "本级.json")
     told = gaitool("rollup", str(units), "--whole", whole, "--filled", "新.xlsx")
-    assert "单位之间的问题 23 条：G901、G905。" in told.err
+    assert "单位之间的问题 23 条（雷同的 1 条按单位计在各单位的问题里）：G901、G905。" in told.err
     assert read_filled_report(Path("新.xlsx")).sections["problems"][0].body
 
 

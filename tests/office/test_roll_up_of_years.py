@@ -36,7 +36,11 @@ def with_years(gathered: Gathered) -> Gathered:
         second: UnitLastYear("上年/乙.xlsx", "旧名称", without_documents(figures[second])),
     }
     counted = [line for line in gathered.lines() if line.counted]
-    reach = LastYear(2024, 2, len(counted), halved, figures[first])
+    last, now = (
+        {key: one[key] + other[key] for key in without_documents(one) if key in other}
+        for one, other in ((halved, figures[second]), (figures[first], figures[second]))
+    )
+    reach = LastYear(2024, 2, len(counted), last, now)
     sums = gathered.sums
     this = {one.key: value for one in NUMBERS if (value := one.of(sums)) is not None}
     poor = {key: Decimal(0) for key in this if not key.startswith("documents")}
@@ -52,7 +56,7 @@ def with_years(gathered: Gathered) -> Gathered:
         last_year=reach,
         before=before,
         trend=trend,
-        previous_sums=halved,
+        previous_sums=last,
     )
 
 

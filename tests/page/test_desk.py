@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from gaitool.face import FACE
 from gaitool.page.desk import answered
 
 from tests.support.command_line import RIGHT, UNBALANCED, Told, data_file, workbook
 from tests.support.files_beside import files_beside
 from tests.support.text_grid import fixture
+from tests.support.workbooks import filled_workbook
 
 Answered = tuple[dict[str, Any], dict[str, bytes]]
 
@@ -328,6 +330,53 @@ def test_a_roll_up_is_compared_with_what_others_know_and_a_county_asks(
     assert by_page.max_row == by_command.max_row
     for words in shown["words"]:
         assert words in told.err
+
+
+def test_a_roll_up_is_compared_with_last_years_reports_as_by_the_command(
+    gaitool: Callable[..., Told],
+) -> None:
+    for folder, year in (("上年", 2024), ("报送", 2025)):
+        Path(folder).mkdir()
+        filled_workbook(
+            Path(folder, "教育局.xlsx"), RIGHT | {"agency": "示例县教育局", "year": year}
+        )
+    last = [("教育局.xlsx", Path("上年/教育局.xlsx").read_bytes()), ("破.xlsx", b"nothing")]
+    this = ("教育局.xlsx", Path("报送/教育局.xlsx").read_bytes())
+    Path("上年/破.xlsx").write_bytes(b"nothing")
+    shown, made = ask("gather", this, others={"previous": last})
+    told = gaitool("rollup", "报送", "--previous", "上年", "--no-cache", "-o", "汇总.xlsx")
+    by_page, by_command = (
+        load_workbook(one) for one in (io.BytesIO(made["汇总.xlsx"]), "汇总.xlsx")
+    )
+    assert by_page.sheetnames == by_command.sheetnames
+    for name in ("问题清单", "与上年比较", "三、申请办理"):
+        rows = [list(book[name].values) for book in (by_page, by_command)]
+        assert rows[0] == rows[1], name
+    assert "与 2024 年度报告对上的 1 个单位。" in shown["words"]
+    assert "读不了，这些单位照样核对，只是不与上年比：上年/破.xlsx。" in "".join(shown["words"])
+    assert all(words in told.err for words in shown["words"])
+
+
+def test_last_years_reports_that_are_of_this_year_are_refused() -> None:
+    this = workbook()
+    shown, _ = ask("gather", this, others={"previous": [("旧.xlsx", Path(this).read_bytes())]})
+    assert f"{FACE.last_years}里是 2025 年度的报告（1 份），没有更早的" in shown["refused"]
+
+
+def test_each_file_is_told_by_its_box_and_place_before_it_is_read() -> None:
+    for name, year in (("甲", 2025), ("乙", 2025), ("丙", 2024)):
+        filled_workbook(Path(f"{name}.xlsx"), RIGHT | {"agency": name, "year": year})
+    given = {
+        role: [(f"{name}.xlsx", Path(f"{name}.xlsx").read_bytes(), 0.0, "") for name in names]
+        for role, names in (("files", "乙甲"), ("previous", "丙"))
+    }
+    told: dict[str, str] = {}
+
+    def notify(_place: int, _total: int, what: str, which: str = "") -> None:
+        told[what] = which
+
+    answered("gather", "{}", given, notify)
+    assert [told[f"{name}.xlsx"] for name in "甲乙丙"] == ["files/1", "files/0", "previous/0"]
 
 
 def test_a_year_may_be_typed_in_digits_of_any_width() -> None:

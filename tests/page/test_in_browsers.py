@@ -224,6 +224,22 @@ def test_a_county_of_60_units_is_rolled_up(
     assert network(seen) == []
 
 
+def test_a_roll_up_is_compared_with_last_years_reports(
+    opened: Callable[..., Seen], folder: Path
+) -> None:
+    for year in (2024, 2025):
+        (folder / str(year)).mkdir()
+        data = RIGHT | {"agency": "示例县教育局", "year": year}
+        filled_workbook(folder / str(year) / "教育局.xlsx", data)
+    files = {
+        f"gather-{role}": [folder / year / "教育局.xlsx"]
+        for role, year in (("previous", "2024"), ("files", "2025"))
+    }
+    seen = opened({"view": "gather", "files": files, "submit": True, "save": ["汇总.xlsx"]})
+    assert "与 2024 年度报告对上的 1 个单位" in seen.shown()
+    assert "与上年比较" in values(seen.saved())
+
+
 def test_a_folder_is_dragged_in_with_all_that_lies_in_it(
     opened: Callable[..., Seen], browser: str, folder: Path
 ) -> None:

@@ -1,11 +1,13 @@
 """Every figure of the tables stands in every document, read back with other libraries."""
 
 import io
+from decimal import Decimal
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from gaitool.filled_report import FilledReport
+from gaitool.renderers.drawings.figures import Count
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.renderers.report.word.word_document import write_report_document
 from gaitool.renderers.report.workbook.whole_workbook import write_report_workbook
@@ -64,3 +66,7 @@ def test_a_number_longer_than_a_double_holds_is_written_as_text() -> None:
 def test_what_is_no_number_is_printed_as_written() -> None:
     report = report_of({"cells": {"applications.received.natural_person": "见附件"}})
     assert "见附件" in figures_of_word(write_report_document(report)).values()
+
+
+def test_last_years_figure_is_told_where_this_years_is_not_known() -> None:
+    assert Count("予以公开", None, Decimal(16)).change == "上年 16"

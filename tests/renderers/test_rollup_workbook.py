@@ -1,6 +1,7 @@
 """The workbook of a roll-up tells everything, sums by formulas, and holds what a sheet can hold."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -174,7 +175,7 @@ def test_of_many_units_with_errors_the_overview_names_the_first(gathered: Gather
     )
     content = io.BytesIO(written(Gathered(units, own_findings=())))
     rows = section(load_workbook(content), "先做这些")
-    assert rows[-1][0] == "不通过的还有 70 个单位，见“单位清单”表最前面。"
+    assert rows[-1][0] == "不通过的还有 70 个单位，见“单位清单”表。"
 
 
 def test_figures_are_written_byte_for_byte_as_the_library_writes_them(
@@ -185,27 +186,28 @@ def test_figures_are_written_byte_for_byte_as_the_library_writes_them(
 
 
 def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) -> None:
-    told = [row[1:4] for row in rows_of(values, "总览") if str(row[1]).startswith("G9")]
+    rows = [[cell for cell in row if cell] for row in rows_of(values, "总览")]
+    told = [tuple(row[1:]) for row in rows if len(row) > 1 and str(row[1]).startswith("G9")]
     assert told == [(found.rule, found.message, found.hint) for found in BETWEEN]
 
 
-def test_every_unit_has_its_row_those_first_who_must_do_something(
+def test_every_unit_has_its_row_those_first_who_must_mend_something_the_missing_last(
     gathered: Gathered, values: Workbook
 ) -> None:
     rows = rows_of(values, "单位清单")
     assert [row[1:3] for row in rows] == [
-        ("示例县水利局", "未报"),
-        ("示例县=统计局", "未报"),
         ("示例县公安局", "读不了"),
         ("示例县教育局", "不通过"),
         ("示例县卫生健康局", "不通过"),
         ("=示例县财政局", "通过"),
         (next(line.unit for line in gathered.lines() if line.nearest), "通过"),
         ("示例县教育局", "重复"),
+        ("示例县水利局", "未报"),
+        ("示例县=统计局", "未报"),
     ]
-    assert rows[4][3:8] == ("是", 2025, 2, 0, 1)
-    assert rows[4][10:13] == (5, None, 1)
-    assert rows[6][9] == "是不是名单上的“示例县发展和改革局”？"
+    assert rows[2][3:8] == ("是", 2025, 2, 0, 1)
+    assert rows[2][10:13] == (5, None, 1)
+    assert rows[4][9] == "是不是名单上的“示例县发展和改革局”？"
 
 
 def test_a_link_leads_to_the_file_whatever_its_name(content: bytes) -> None:
@@ -355,6 +357,30 @@ def test_every_word_of_the_charts_has_a_font_of_its_own(content: bytes) -> None:
         charts = [archive.read(name) for name in archive.namelist() if "charts/chart" in name]
     assert charts
     assert all(b'<a:latin typeface="\xe5\xae\x8b\xe4\xbd\x93"/>' in chart for chart in charts)
+
+
+def test_no_bar_of_the_overview_lies_below_the_title(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        charts = [archive.read(f"xl/charts/chart{number}.xml") for number in (1, 2, 3)]
+        (drawing,) = (archive.read(n) for n in archive.namelist() if "drawings/drawing" in n)
+    tops = [float(re.search(rb'<c:y val="([\d.]+)"', chart)[1]) for chart in charts]
+    rows = [int(row) for row in re.findall(rb"<xdr:row>(\d+)</xdr:row>", drawing)]
+    heights = [(last - first) * 24 for first, last in zip(rows[::2], rows[1::2], strict=True)]
+    # A title of 12 points, with what a program leaves above and below it.
+    assert all(top * height > 32 for top, height in zip(tops, heights, strict=True))
+
+
+def test_a_first_problem_is_told_in_a_line_or_two_but_whole_where_it_is_all_there_is(
+    gathered: Gathered,
+) -> None:
+    words = "长" * 300
+    units = tuple(
+        (replace(a_unit("甲局"), standing=standing, first_problem=words), (), FIGURES)
+        for standing in (Standing.FAILED, Standing.UNUSABLE)
+    )
+    values = load_workbook(io.BytesIO(written(replace(gathered, units=units))))
+    lengths = {len(row[8]) for row in rows_of(values, "单位清单")}
+    assert lengths == {61, 300}
 
 
 def test_no_row_of_the_overview_is_too_low_for_its_text(gathered: Gathered) -> None:

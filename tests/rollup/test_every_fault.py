@@ -142,7 +142,8 @@ def test_with_every_option_the_screen_fits_a_screen(faults: EveryFault, columns:
 def test_what_is_wrong_between_units_has_one_count_wherever_it_is_told(
     faults: EveryFault, gaitool: Gaitool
 ) -> None:
-    heading = f"单位之间的问题 {BETWEEN + ASKED} 条（{ASKED} 条在“先做这些”里已经说了）"
+    told_elsewhere = f"{ASKED} 条在“先做这些”里已经说了；雷同的 3 条按单位计在各单位的问题里"
+    heading = f"单位之间的问题 {BETWEEN + ASKED} 条（{told_elsewhere}）"
     told = gaitool(*faults.command, "-o", "汇总.html")
     gaitool(*faults.command, "-o", "汇总.xlsx")
     page = Path("汇总.html").read_text(encoding="utf-8")

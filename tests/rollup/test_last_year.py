@@ -94,7 +94,7 @@ def test_whose_last_year_is_missing_doubled_or_renamed_is_told_in_a_line_each(
     for line in (
         "2024 年度的报告有 1 份读不了，这些单位照样核对，只是不与上年比："
         f"{folder / UNREADABLE}_2024.xlsx。",
-        "2024 年度的文件夹里有 1 份不是这一年度的，没有与上年比："
+        "--previous 的文件夹里有 1 份不是 2024 年度的，没有与上年比："
         f"{folder / OF_ANOTHER_YEAR}_2023.xlsx。",
         f"1 个单位的 2024 年度报告有几份，各用一份：{TWICE}（{folder / TWICE}_重报.xlsx）。",
         f"1 个单位的名称与上年不同，按名单认作同一个单位：{RENAMED}（上年是{FORMER_NAME}）。",

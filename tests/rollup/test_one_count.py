@@ -99,6 +99,30 @@ def test_the_list_of_findings_has_a_row_for_each_that_is_counted() -> None:
     assert sum(counts.get(name, 0) for name in names) == rows
 
 
+def test_a_text_that_two_units_share_is_counted_once_for_each_of_them(gaitool: Run) -> None:
+    Path("各单位").mkdir()
+    body = "".join(f"围绕{one}工作公开了文件和解读。" for one in "规划财政教育卫生水利交通农业")
+    sections = {"overview": [{"heading": "（一）主动公开", "body": body}]}
+    for unit in UNITS[:2]:
+        filled_workbook(
+            Path("各单位") / f"{unit}.xlsx", RIGHT | {"agency": unit} | {"sections": sections}
+        )
+    gaitool("rollup", "各单位", "-o", "汇总.xlsx")
+    gaitool("rollup", "各单位", "-o", "汇总.html")
+    told = json.loads(gaitool("rollup", "各单位", "--format", "json").out)
+    Path("屏幕.txt").write_text(gaitool("rollup", "各单位").out, encoding="utf-8")
+    assert [one["rule"] for one in told["findings"]] == ["G905"]
+    listed = [found["rule"] for unit in told["units"] for found in unit["findings"]]
+    assert listed.count("G905") == 2
+    counts = counts_of_the_workbook()
+    assert counts["核实（条）"] == told["overview"]["warning"] == counts_of_the_page()["核实（条）"]
+    assert counts["核实（条）"] == counts_of_the_screen()["核实（条）"]
+    assert counts["核实（条）"] == sum(unit["summary"]["warning"] for unit in told["units"])
+    assert sum(counts[f"{word}（条）"] for word in ("错误", "核实", "提示")) == len(listed)
+    rows = load_workbook("汇总.xlsx")["问题清单"].max_row - 1
+    assert rows == len(listed)
+
+
 def test_the_reason_of_an_explained_finding_is_shown(rolled_up: dict[str, Any]) -> None:
     explained = [f for u in rolled_up["units"] for f in u["findings"] if f["explained"]]
     assert [one["reason"] for one in explained] == [REASON]

@@ -149,6 +149,26 @@ def test_reports_that_are_no_earlier_or_tell_no_year_are_told(gaitool: Gaitool) 
     assert [one["units"] for one in json.loads(told.out)["trend"]] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("roster", "reach", "gone"),
+    [
+        ("机关名称\n示例县教育局\n", "0/1+1", ["示例县教委"]),
+        ("机关名称,旧名\n示例县教育局,示例县教委\n", "1/1", []),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_a_unit_that_was_renamed_is_one_unit_where_the_roster_says_so(
+    gaitool: Gaitool, roster: str, reach: str, gone: list[str]
+) -> None:
+    Path("名单.csv").write_text(roster, encoding="utf-8")
+    filled_workbook(Path("2024/教育局.xlsx"), before(RIGHT | {"agency": "示例县教委"}))
+    options = ("--since", "2024", "--roster", "名单.csv")
+    assert [year["gone"] for year in trend(gaitool, *options)] == [gone, []]
+    told = gaitool("rollup", str(YEAR), *options).out
+    assert f"2024 年（{reach} 个单位）" in told
+    assert ("写进名单的“简称”或“旧名”" in told) is bool(gone)
+
+
 @pytest.mark.usefixtures("small")
 def test_a_file_that_nobody_may_read_is_told_in_every_run(gaitool: Gaitool) -> None:
     Path("2024/教育局.xlsx").unlink()

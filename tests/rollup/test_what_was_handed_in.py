@@ -157,7 +157,7 @@ def test_years_that_were_mixed_up_are_refused_and_nothing_is_written(gaitool: Ru
         filled_workbook(last / f"{unit}.xlsx", RIGHT | {"agency": unit, "year": RIGHT["year"] - 1})
     told = gaitool("rollup", "上年", "--previous", "报送", "-o", "上年/汇总.xlsx")
     assert (told.code, Path("上年/汇总.xlsx").exists()) == (ExitCode.USAGE, False)
-    assert "两个文件夹可能写反了" in told.err
+    assert "两处可能放反了" in told.err
     assert gaitool("rollup", "报送", "--previous", "上年").code != ExitCode.USAGE
 
 

@@ -21,7 +21,7 @@ from gaitool.cli.options import (
     level_option,
     year_option,
 )
-from gaitool.cli.rollup.earlier import EarlierFiles, EarlierPlaces
+from gaitool.cli.rollup.earlier import EarlierPlaces
 from gaitool.cli.rollup.known import read_known_of_units
 from gaitool.cli.rollup.listing import show_rollup
 from gaitool.cli.rollup.options import (
@@ -43,7 +43,7 @@ from gaitool.cli.rollup.options import (
 )
 from gaitool.cli.rollup.outputs import RollupOutputs, write_outputs
 from gaitool.cli.rollup.return_slips import refuse_return_slips, write_return_slips
-from gaitool.cli.rollup.run import RollupOrder, Workers, rolled_up, store_failures_told
+from gaitool.cli.rollup.run import Workers, rolled_up, store_failures_told
 from gaitool.cli.rollup.store import opened_stores
 from gaitool.cli.streams import lines_on_screen, most_named, tell_all
 from gaitool.cli.told_reading import read_and_tell, read_local_and_tell, read_units_and_tell
@@ -53,8 +53,11 @@ from gaitool.filled_report import Cover, FilledReport
 from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level
 from gaitool.office_files.file_identity import identity_of
+from gaitool.rollup.rolling_up import RollupOrder
+from gaitool.rollup.roster_names import RosterNames
 
 if TYPE_CHECKING:
+    from gaitool.rollup.earlier_files import EarlierFiles
     from gaitool.rollup.finished import FinishedRollup
     from gaitool.rollup.found_files import FoundFiles
 
@@ -107,10 +110,9 @@ def rollup(
         body = agency or (own.cover.agency if own else "")
         others = read_known_of_units(known, found.workbooks, units) if known else None
         found = _told_without_outputs(found, outputs.paths)
-        order = RollupOrder(
-            found, units, year, own, include_failed, workers, body, others, asked, earlier
-        )
-        finished = rolled_up(order, opened_stores(places, cached=not no_cache), stack)
+        names = None if units is None else RosterNames.of(units)
+        order = RollupOrder(found, names, year, own, include_failed, body, others, asked, earlier)
+        finished = rolled_up(order, workers, opened_stores(places, cached=not no_cache), stack)
         write_outputs(finished, outputs, _with_year(cover, finished.year))
         # Of a part of the files no unit is told that it failed or is missing.
         if notices and not finished.overview.interrupted:

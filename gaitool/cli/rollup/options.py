@@ -19,7 +19,7 @@ Roster = Annotated[
     Path | None,
     typer.Option(
         metavar="名单",
-        help="应报单位名单（.xlsx、.csv 或每行一个名称的 .txt）；列名：机关名称、简称。",
+        help="应报单位名单（.xlsx、.csv 或每行一个名称的 .txt）；列名：机关名称、简称、旧名。",
     ),
 ]
 FilledSum = Annotated[Path | None, file_option("把汇总数写成本级的填报工作簿（.xlsx）。")]

@@ -1,14 +1,14 @@
 // The worker that runs Python: started, asked, watched, and started again where it hung or died.
 const STAGES = ["解开运行环境", "启动 Python", "放好程序", "载入核对规则"];
 
-// A file travels as its name, its bytes, when it was written, and what kept it from being read. Of
-// the files that are worked on, some were given up before, by their places.
+// A file travels as its name, its bytes, when it was written, and what kept it from being read.
+// Some were given up before, each by its role and its place there.
 const filesOf = async (roles, givenUp) => {
   const files = {};
   for (const [role, some] of Object.entries(roles)) {
     files[role] = [];
     for (const [place, { name, written, content, problem }] of some.entries()) {
-      const why = (role === "files" && givenUp[place]) || problem;
+      const why = givenUp[`${role}/${place}`] || problem;
       files[role].push([name, new Uint8Array(why ? 0 : await content.arrayBuffer()), written, why]);
     }
   }
@@ -84,14 +84,14 @@ class Engine {
       if (outcome.answer) return { ...outcome.answer, ...all };
       this.restart();
       if (outcome.stopped) return outcome;
-      if (outcome.place === undefined || givenUp[outcome.place]) throw new Error(outcome.broken);
-      givenUp[outcome.place] = outcome.problem;
+      if (!outcome.which || givenUp[outcome.which]) throw new Error(outcome.broken);
+      givenUp[outcome.which] = outcome.problem;
     }
   }
 
   attempt(name, options, files, onStep) {
     return new Promise((done) => {
-      let place;
+      let which;
       let clock;
       const number = (this.number += 1);
       const end = (outcome) => {
@@ -101,18 +101,18 @@ class Engine {
       };
       const wait = () => {
         clearTimeout(clock);
-        clock = setTimeout(() => end({ place, problem: "too_slow", broken: `${this.patience / 1000} 秒还没有读完` }), this.patience);
+        clock = setTimeout(() => end({ which, problem: "too_slow", broken: `${this.patience / 1000} 秒还没有读完` }), this.patience);
       };
       this.asked = {
         number,
         stop: () => end({ stopped: true }),
         take: (said) => {
           if (said.broken) {
-            end({ place, problem: "reader_crashed", broken: said.broken });
+            end({ which, problem: "reader_crashed", broken: said.broken });
           } else if (said.begun) {
             wait();
           } else if (said.shown === undefined) {
-            place = said.place;
+            which = said.which ?? `files/${said.place}`;
             onStep(said);
             wait();
           } else {

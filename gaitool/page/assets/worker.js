@@ -69,7 +69,7 @@ const start = async (parts) => {
 };
 
 const work = ({ number, name, asked, files }) => {
-  const notify = (place, total, what) => say({ number, place, total, what });
+  const notify = (place, total, what, which) => say({ number, place, total, what, which });
   say({ number, begun: true });
   const given = toPython(files);
   let answer;

@@ -6,10 +6,9 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 
 from gaitool.renderers.comparison.compared_cells import ComparedCell, YearPair
-from gaitool.renderers.sheets.looks import LIST_SIZE, Looks
+from gaitool.renderers.sheets.looks import Looks, list_text_height
 from gaitool.renderers.sheets.rows import Content
 from gaitool.renderers.tables.tripled_sheet import SIGNED
-from gaitool.text.typesetting import row_height
 
 _FIGURE_WIDTHS = (75, 75, 75, 90, 90)
 LISTED_WIDTHS = (105, 290, 130, *_FIGURE_WIDTHS)
@@ -59,7 +58,7 @@ def listed_figures(
 def listed_height(cell: ComparedCell, widths: Sequence[int] = LISTED_WIDTHS) -> float:
     """Return the height in points of the row, every line of its labels shown."""
     labels = zip((cell.row, cell.column), widths[1:3], strict=True)
-    return max(_LOWEST_ROW, *(row_height(*label, LIST_SIZE) for label in labels))
+    return max(_LOWEST_ROW, *(list_text_height(*label) for label in labels))
 
 
 def _figure(

@@ -67,14 +67,17 @@ class Count:
 
     @property
     def change(self) -> str:
-        """How the figure stands to last year's, in words; empty where that is not known."""
-        if self.now is None or self.last is None:
+        """How the figure stands to last year's, in words; empty where that one is not known."""
+        if self.last is None:
             return ""
+        before = f"上年 {plain_digits(self.last)}"
+        if self.now is None:
+            return before
         difference = self.now - self.last
         if not difference:
             return "与上年持平"
         more = "增" if difference > 0 else "减"
-        return f"上年 {plain_digits(self.last)}，{more} {plain_digits(abs(difference))}"
+        return f"{before}，{more} {plain_digits(abs(difference))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from gaitool.renderers.findings.wording import (
     reason_words,
     severity_words,
 )
-from gaitool.renderers.sheets.looks import LIST_LEADING
-from gaitool.text.typesetting import row_height
+from gaitool.renderers.sheets.looks import list_text_height
 
 LIST_SHEET = "问题清单"
 FINDING_COLUMNS: Mapping[str, int] = MappingProxyType(
@@ -56,8 +55,5 @@ def column_pixels(characters: int) -> int:
 def words_height(words: Iterable[str], widths: Iterable[int], size: float) -> float:
     """Return the height in points at which every text shows whole; widths are in characters."""
     columns = zip(words, widths, strict=True)
-    heights = (
-        row_height(text, column_pixels(width), size, leading=LIST_LEADING)
-        for text, width in columns
-    )
+    heights = (list_text_height(text, column_pixels(width), size) for text, width in columns)
     return max(heights)

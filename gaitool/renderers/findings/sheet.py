@@ -25,7 +25,7 @@ _COLUMNS = {"序号": 6, **FINDING_COLUMNS}
 _SEVERITY_COLUMN, _PLACE_COLUMN = 1, 3
 _SIZE = 11
 _CELL = {"font_size": _SIZE, "border": 1, "border_color": "#BFBFBF"}
-_TEXT = {**_CELL, "font_name": "宋体", "text_wrap": True, "valign": "top"}
+_TEXT = {**_CELL, "font_name": "宋体", "text_wrap": True, "valign": "top", "indent": 1}
 _HEAD = {**_CELL, "font_name": "黑体", "bg_color": "#F2F2F2"}
 _LINK = {**_TEXT, "font_color": "#0563C1", "underline": 1}
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from gaitool.collection import UNIT_KEYS, Collection, UnitLine
 from gaitool.findings import Finding
 from gaitool.renderers.rollup.needed import asked_of
-from gaitool.renderers.rollup.wording import BETWEEN_HEADING, unit_of, units_of, without_name
+from gaitool.renderers.rollup.wording import (
+    BETWEEN_HEADING,
+    counted_between,
+    unit_of,
+    units_of,
+    without_name,
+)
 from gaitool.rules.explained import ASKED_LOCALLY
 
 FEWEST = 2
@@ -83,8 +89,13 @@ def between_units(collection: Collection) -> tuple[AlikeFinding, ...]:
 def between_heading(collection: Collection, shown: Sequence[AlikeFinding]) -> str:
     """Return the heading of what lies between the units, with how many findings that is."""
     every, listed = len(collection.own_findings), sum(len(one.units) for one in shown)
-    asked = f"（{every - listed} 条在“先做这些”里已经说了）" if every > listed else ""
-    return f"{BETWEEN_HEADING} {every} 条{asked}"
+    copied = every - len(counted_between(collection))
+    told = (
+        f"{every - listed} 条在“先做这些”里已经说了" if every > listed else "",
+        f"雷同的 {copied} 条按单位计在各单位的问题里" if copied else "",
+    )
+    more = "；".join(filter(None, told))
+    return f"{BETWEEN_HEADING} {every} 条{f'（{more}）' if more else ''}"
 
 
 def _told_once(message: str, found: Sequence[Finding]) -> AlikeFinding:

@@ -19,6 +19,7 @@ from gaitool.renderers.harmless_csv import csv_rows
 from gaitool.renderers.printable import printable_json
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
+    counted_between,
     handed_in,
     remark_of,
     units_of,
@@ -89,7 +90,7 @@ def rollup_csv(collection: Collection) -> Iterator[str]:
 
 def _overview(collection: Collection) -> dict[str, object]:
     overview = collection.overview
-    between = Counter(finding.severity for finding in collection.own_findings)
+    between = Counter(finding.severity for finding in counted_between(collection))
     return {
         "expected": overview.expected,
         "handed_in": handed_in(overview),

@@ -15,7 +15,13 @@ from gaitool.collection import Collection, UnitLine
 from gaitool.form import CellKey, Form
 from gaitool.layout import Area, column_letters, layout_of
 from gaitool.renderers.rollup.wording import NO, YES, table_count, yes_or_no
-from gaitool.renderers.sheets.looks import Looks, set_columns, set_up_list_page, write_text
+from gaitool.renderers.sheets.looks import (
+    Looks,
+    list_text_height,
+    set_columns,
+    set_up_list_page,
+    write_text,
+)
 from gaitool.renderers.sheets.rows import RowSheet
 from gaitool.renderers.tables.workbook_table import is_exact
 from gaitool.text.typesetting import row_height
@@ -216,7 +222,7 @@ def write_figures(
         for key in places
     )
     texts = ((about[0], ABOUT["单位"]), (about[1], ABOUT["文件"]))
-    height = max(_ROW_HEIGHT, *(row_height(*one, _SIZE) for one in texts))
+    height = max(_ROW_HEIGHT, *(list_text_height(*one, _SIZE) for one in texts))
     rows.add([*zip(about, looks, strict=True), *cells], height)
 
 

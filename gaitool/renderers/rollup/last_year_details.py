@@ -63,11 +63,20 @@ class LastYearDetails:
         given = f'COUNTIFS({self._counted},"{YES}",{last},{_ANY_NUMBER})'
         return f'IF({given}=0,"",SUMIFS({last},{self._counted},"{YES}"))'
 
+    def now_formula(self, key: CellKey) -> str:
+        """Return the formula for this year's sum over the counted rows with a number in both."""
+        return f"SUMIFS({self._of_details(key)},{self._both(key)})"
+
     def change_formula(self, key: CellKey) -> str:
-        """Return the formula for the change over the counted rows with a number in both years."""
+        """Return the formula for the change over the same rows."""
+        both = self._both(key)
+        last = f"SUMIFS({self._column(key)},{both})"
+        return f'IF(COUNTIFS({both})=0,"",{self.now_formula(key)}-{last})'
+
+    def _both(self, key: CellKey) -> str:
+        """Return the conditions that a row is counted and has a number in both years."""
         last, now = self._column(key), self._of_details(key)
-        both = f'{self._counted},"{YES}",{now},{_ANY_NUMBER},{last},{_ANY_NUMBER}'
-        return f'IF(COUNTIFS({both})=0,"",SUMIFS({now},{both})-SUMIFS({last},{both}))'
+        return f'{self._counted},"{YES}",{now},{_ANY_NUMBER},{last},{_ANY_NUMBER}'
 
     @property
     def both_formula(self) -> str:

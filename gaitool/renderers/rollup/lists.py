@@ -17,6 +17,8 @@ from gaitool.renderers.printable import one_line
 from gaitool.renderers.rollup.needed import lines_by_need
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
+    counted_between,
+    first_problem_of,
     remark_of,
     unit_of,
     yes_or_no,
@@ -31,23 +33,23 @@ _FILE_COLUMNS = ("计入", "年度", "错误", "核实", "提示", "文件", "�
 _UNIT_COLUMNS = MappingProxyType(
     {
         "序号": 6,
-        "单位": 28,
+        "单位": 26,
         "状态": 9,
         "计入": 6,
         "年度": 7,
         "错误": 6,
         "核实": 6,
         "提示": 6,
-        "首个问题": 46,
+        "首个问题": 52,
         "说明": 30,
         _MENDED: 9,
         _ANSWERED: 9,
         _ADDED: 9,
-        "文件": 26,
+        "文件": 28,
         "链接": 7,
     }
 )
-_FINDING_WIDTHS = (22, 10, 8, 18, 22, 10, 20, 7, 44, 32)
+_FINDING_WIDTHS = (24, 9, 7, 17, 20, 11, 15, 10, 62, 32)
 _FINDING_COLUMNS = MappingProxyType(
     dict(zip(("单位", *FINDING_COLUMNS), _FINDING_WIDTHS, strict=True))
 )
@@ -71,7 +73,7 @@ SEVERITY_LOOKS: Mapping[Severity, str] = MappingProxyType(
 
 
 def write_units(rows: RowSheet, collection: Collection, link: LinkTo) -> int:
-    """Write 单位清单, who must do something first; return how many units it could not hold."""
+    """Write 单位清单, who must mend something first; return how many units it could not hold."""
     _set_up(rows, _UNIT_COLUMNS, frozen_columns=2)
     left_out = rows.fill(
         enumerate(lines_by_need(collection), start=1),
@@ -83,10 +85,10 @@ def write_units(rows: RowSheet, collection: Collection, link: LinkTo) -> int:
 
 
 def write_findings(rows: RowSheet, collection: Collection) -> int:
-    """Write 问题清单, those between units first; return how many findings it could not hold."""
+    """Write 问题清单, a row for each that is counted; return how many it could not hold."""
     _set_up(rows, _FINDING_COLUMNS, frozen_columns=1)
     between: Iterator[tuple[UnitLine | None, Finding]] = (
-        (None, finding) for finding in collection.own_findings
+        (None, finding) for finding in counted_between(collection)
     )
     left_out = rows.fill(
         chain(between, collection.findings()),
@@ -126,7 +128,7 @@ def _unit_cells(line: UnitLine) -> dict[str, tuple[Content, str]]:
     return {
         "单位": (line.unit, "list_text"),
         "状态": (STANDING_WORDS[line.standing], STANDING_LOOKS[line.standing]),
-        "首个问题": (line.first_problem, "list_text"),
+        "首个问题": (first_problem_of(line), "list_text"),
         "说明": (remark_of(line), "list_text"),
         _MENDED: (line.mended, "list_word"),
         _ANSWERED: (line.answered, "list_word"),

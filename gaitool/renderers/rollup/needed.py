@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from gaitool.collection import Collection, Standing, UnitLine, lines_with_findings
+from gaitool.face.to_units import for_units
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
@@ -95,7 +96,7 @@ def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
     has_roster = collection.overview.expected is not None
     for line, findings in lines_with_findings(collection):
         if ask := asked_of(line):
-            wrong = _wrong(line, findings, collection.year)
+            wrong = for_units(_wrong(line, findings, collection.year))
             found[ask].setdefault(wrong, []).append(line.unit)
         if has_roster and not line.on_roster and line.standing is not Standing.DUPLICATE:
             found[Ask.OFF_ROSTER].setdefault(_meant(line), []).append(line.unit)
@@ -107,8 +108,11 @@ def what_is_needed(collection: Collection) -> tuple[Needed, ...]:
 
 
 def lines_by_need(collection: Collection) -> Iterator[UnitLine]:
-    """Yield all lines: those of units that must do something first, then the others."""
-    for ask in (*Ask, None):
+    """Yield all lines: reports that something is asked of first, then the others, the missing last.
+
+    Of whoever is missing there is no more to say than their names, which are told elsewhere.
+    """
+    for ask in (*(ask for ask in Ask if ask is not Ask.MISSING), None, Ask.MISSING):
         yield from (line for line in collection.lines() if asked_of(line) is ask)
 
 

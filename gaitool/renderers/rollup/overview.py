@@ -1,13 +1,13 @@
 """总览 of the roll-up's workbook: what to do first, charts, what several units share."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.collection import Collection
-from gaitool.layout import Area
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.renderers.findings.wording import severity_words
 from gaitool.renderers.rollup.alike import (
@@ -17,7 +17,7 @@ from gaitool.renderers.rollup.alike import (
     between_units,
 )
 from gaitool.renderers.rollup.lists import SEVERITY_LOOKS, UNITS_SHEET
-from gaitool.renderers.rollup.needed import Ask, Need, Needed, what_is_needed
+from gaitool.renderers.rollup.needed import Ask, Needed, what_is_needed
 from gaitool.renderers.rollup.overview_charts import (
     ROW_HEIGHT,
     WIDTHS,
@@ -33,19 +33,19 @@ from gaitool.renderers.rollup.wording import (
 from gaitool.renderers.sheets.looks import (
     LIST_LEADING,
     LIST_SIZE,
+    list_text_height,
     set_columns,
     set_up_list_page,
-    write_text,
 )
 from gaitool.renderers.sheets.paged_rows import PagedRows
-from gaitool.renderers.sheets.rows import Content, RowSheet
+from gaitool.renderers.sheets.rows import RowSheet
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.typesetting import row_height
 
 _TITLE_HEIGHT = 34.0
-_PRINTED_PERCENT = 95
-_PAGE_POINTS = 520.0
-"""A4 on its side holds 536 at this scale, and the columns with a tenth left over."""
+_PRINTED_PERCENT = 85
+_PAGE_POINTS = 580.0
+"""A4 on its side holds 599 at this scale, and the columns with a tenth left over."""
 
 _MOST_NEEDS, _MOST_FINDINGS, _MOST_ALIKE = 30, 200, 50
 _MOST_NAMES = 40
@@ -58,6 +58,12 @@ _LOOKS: Mapping[Ask, str] = MappingProxyType(
         Ask.OFF_ROSTER: "list_told",
     }
 )
+_SPLITS = ((1, 1, 1, 2), (1, 1, 2, 1))
+"""Over how many columns the cells of a table go, whose last two hold texts."""
+
+_HEAD_AND_FIRST = 2
+"""The rows that stay with a heading: the heads of the table below it, and its first line."""
+
 _NOTHING_NEEDED = "没有要催、要退回的单位。"
 
 
@@ -79,16 +85,13 @@ def write_overview(
     charts.write_results(collection, sums)
     charts.write_years(collection, sums)
     charts.write_places(collection)
+    _write_notes(rows, (*run_words(collection), *collection.notes))
     if between := between_units(collection):
         _write_findings(rows, between_heading(collection, between), between, _MOST_FINDINGS)
     else:
         _say(rows, "单位之间没有发现问题。")
     if alike := alike_findings(collection):
         _write_findings(rows, alike_heading(len(alike)), alike, _MOST_ALIKE)
-    _write_notes(
-        rows,
-        (*run_words(collection), *collection.notes),
-    )
     rows.break_pages(_PAGE_POINTS)
 
 
@@ -105,65 +108,92 @@ def _say(rows: RowSheet, words: str, *, larger: int = 0) -> None:
 
 
 def _write_needed(rows: PagedRows, needed: Sequence[Needed]) -> None:
-    first = rows.row
     _say(rows, "先做这些", larger=1)
+    rows.keep(rows.row - 1, more=_HEAD_AND_FIRST)
     if not needed:
         _say(rows, _NOTHING_NEEDED)
-    else:
-        rows.add_like("list_head", ("状态", "单位数", "单位", "哪里不对"), ROW_HEIGHT)
+    spans: Sequence[int] = ()
     for one in needed:
-        for need in one.needs[:_MOST_NEEDS]:
-            _write_need(rows, one, need)
-            rows.keep(first)
-            first = rows.row
+        lines = [
+            (one.name, len(need.units), _names(need.units), need.wrong)
+            for need in one.needs[:_MOST_NEEDS]
+        ]
+        looks = [_LOOKS[one.ask]] * len(lines)
+        spans = _write_table(rows, ("状态", "单位数", "单位", "哪里不对"), lines, looks, spans)
         more = sum(len(need.units) for need in one.needs[_MOST_NEEDS:])
         if more:
-            _say(rows, f"{one.name}的还有 {more} 个单位，见“{UNITS_SHEET}”表最前面。")
+            _say(rows, f"{one.name}的还有 {more} 个单位，见“{UNITS_SHEET}”表。")
     rows.add((), ROW_HEIGHT)
 
 
-def _write_need(rows: RowSheet, needed: Needed, need: Need) -> None:
-    number = len(need.units)
-    names = first_of_many(need.units, number, "个单位", _MOST_NAMES)
-    _write(rows, (needed.name, number, names, need.wrong), _LOOKS[needed.ask])
+def _names(units: Sequence[str]) -> str:
+    return first_of_many(units, len(units), "个单位", _MOST_NAMES)
 
 
 def _write_findings(
     rows: PagedRows, heading: str, findings: Sequence[AlikeFinding], most: int
 ) -> None:
-    first = rows.row
     _say(rows, heading, larger=1)
-    rows.add_like("list_head", ("级别", "规则", "问题", "改法"), ROW_HEIGHT)
-    for alike in findings[:most]:
-        finding, number = alike.finding, len(alike.units)
-        names = first_of_many(alike.units, number, "个单位", _MOST_NAMES)
-        said = f"{finding.message}\n{number} 个单位：{names}" if number > 1 else finding.message
-        words = (severity_words(finding), finding.rule, said, finding.hint)
-        _write(rows, words, SEVERITY_LOOKS[finding.severity])
-        rows.keep(first)
-        first = rows.row
+    rows.keep(rows.row - 1, more=_HEAD_AND_FIRST)
+    shown = findings[:most]
+    lines = [
+        (severity_words(one.finding), one.finding.rule, _said(one), one.finding.hint)
+        for one in shown
+    ]
+    looks = [SEVERITY_LOOKS[one.finding.severity] for one in shown]
+    _write_table(rows, ("级别", "规则", "问题", "改法"), lines, looks)
     more = len(findings) - most
     if more > 0:
         _say(rows, f"还有 {more} 条，见“{LIST_SHEET}”表。")
     rows.add((), ROW_HEIGHT)
 
 
+def _said(alike: AlikeFinding) -> str:
+    """Return what is wrong, and below it with which units."""
+    message, number = alike.finding.message, len(alike.units)
+    return f"{message}\n{number} 个单位：{_names(alike.units)}" if number > 1 else message
+
+
 def _write_notes(rows: PagedRows, notes: Iterable[str]) -> None:
     """Write what a person has to know of this run, each over the width of the page."""
     told = [note for note in notes if note]
-    if told:
-        _say(rows, "这次汇总的说明", larger=1)
+    if not told:
+        return
+    _say(rows, "这次汇总的说明", larger=1)
+    rows.keep(rows.row - 1, more=1)
+    look = rows.looks.named("note", LIST_SIZE)
     for note in told:
         height = row_height(note, sum(WIDTHS), LIST_SIZE, leading=LIST_LEADING)
-        rows.add([], height)
-        area = Area(rows.row, 1, rows.row, len(WIDTHS))
-        write_text(rows.sheet, area, note, rows.looks.named("note", LIST_SIZE))
+        rows.add_over([(note, look, len(WIDTHS))], height)
+    rows.add((), ROW_HEIGHT)
 
 
-def _write(rows: RowSheet, contents: Sequence[Content], look: str) -> None:
-    """Write a line whose first cell has a look of its own, as high as its texts."""
-    looks = map(rows.looks.named, (look, "list_word", "list_text", "list_text"))
-    texts = zip(map(str, contents), WIDTHS, strict=True)
-    heights = (row_height(*one, LIST_SIZE, leading=LIST_LEADING) for one in texts)
-    height = max(ROW_HEIGHT, *heights)
-    rows.add(zip(contents, looks, strict=True), height)
+def _write_table(
+    rows: PagedRows,
+    heads: Sequence[str],
+    lines: Sequence[Sequence[str | int]],
+    first_looks: Sequence[str],
+    above: Sequence[int] = (),
+) -> Sequence[int]:
+    """Write lines whose first cell has a look of its own, each as high as its texts.
+
+    Of the two texts of a line that one is the wider by which the table becomes the lower. Returns
+    over how many columns each cell goes; where that is as ``above``, no heads are repeated.
+    """
+    splits = sorted(_SPLITS, key=lambda split: split != above)
+    spans = min(splits, key=lambda split: sum(_height(line, split) for line in lines))
+    if spans != above:
+        head = rows.looks.named("list_head")
+        rows.add_over(((one, head, n) for one, n in zip(heads, spans, strict=True)), ROW_HEIGHT)
+        rows.keep(rows.row - 1, more=1)
+    for line, first in zip(lines, first_looks, strict=True):
+        looks = map(rows.looks.named, (first, "list_word", "list_text", "list_text"))
+        rows.add_over(zip(line, looks, spans, strict=True), _height(line, spans))
+    return spans
+
+
+def _height(line: Sequence[str | int], spans: Sequence[int]) -> float:
+    widths, heights = iter(WIDTHS), [ROW_HEIGHT]
+    for content, columns in zip(line, spans, strict=True):
+        heights.append(list_text_height(str(content), sum(islice(widths, columns))))
+    return max(heights)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from types import MappingProxyType
 
 import xlsxwriter
 
@@ -18,6 +17,7 @@ from gaitool.renderers.rollup.charts import (
     places_of_findings,
 )
 from gaitool.renderers.rollup.details import DETAILS_SHEET, Details
+from gaitool.renderers.rollup.last_year_details import LastYearDetails
 from gaitool.renderers.rollup.wording import (
     STANDING_WORDS,
     CountLine,
@@ -26,24 +26,28 @@ from gaitool.renderers.rollup.wording import (
     unit_counts,
     zero_counts,
 )
-from gaitool.renderers.sheets.looks import CHART_FONT, LIST_SIZE, Calculated
+from gaitool.renderers.sheets.looks import CHART_FONT, LIST_SIZE, Calculated, list_text_height
 from gaitool.renderers.sheets.paged_rows import PagedRows
 from gaitool.renderers.sheets.rows import Content
 from gaitool.text.typesetting import row_height
+from gaitool.trend import LastYear
 
 OVERVIEW_SHEET = "总览"
-WIDTHS = (132, 80, 392, 410)
-"""Of the columns, in pixels; charts stand in the last."""
+WIDTHS = (124, 84, 292, 200, 430)
+"""Of the columns, in pixels; charts stand in the last, and a text goes over two or three."""
 
 ROW_HEIGHT = 18.0
-_CHART_COLUMN = 3
+_SPANS = (1, 1, 2)
+"""Over how many columns a name goes, a figure, and what is said of it."""
+
+_CHART_COLUMN = 4
 _PIXELS_PER_POINT = 4 / 3
 _FEWEST_ROWS = 8
 """As high as a chart must be."""
 
 _THIS_YEAR = SERIES[0]
-_PLOT = MappingProxyType({"x": 0.25, "y": 0.15, "width": 0.6, "height": 0.74})
-"""As parts of the chart: room for names on the left, and for the figure of the longest bar."""
+_TITLE_PIXELS, _LEGEND_PIXELS, _EDGE_PIXELS = 40, 34, 10
+"""Kept free for what stands above and below the bars: programs draw it over them otherwise."""
 
 _PER_MILLE = Decimal("0.1")
 
@@ -54,6 +58,7 @@ class Sums:
 
     details: Details
     places: Mapping[CellKey, str]
+    last: LastYearDetails | None = None
 
     def of(self, keys: Sequence[CellKey]) -> Calculated:
         """Return the sum of some cells of the summed tables, as a formula over them."""
@@ -61,6 +66,17 @@ class Sums:
         parts = (part for key in keys for part in form.table_of(key).input_parts(key))
         places = ",".join(self.places[key] for key in keys)
         return Calculated(f"SUM({places})", float(self.details.sum_of(parts)))
+
+    def now_of_both(self, key: CellKey, reach: LastYear) -> Content:
+        """Return this year's sum of a cell over the units that have a report of both years."""
+        figure = reach.now.get(key)
+        if self.last is None or figure is None:
+            return figure
+        return Calculated(self.last.now_formula(key), float(figure))
+
+    def last_of(self, key: CellKey, figure: Decimal) -> Content:
+        """Return last year's sum of a cell."""
+        return Calculated(self.last.last_formula(key), float(figure)) if self.last else figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +140,8 @@ class OverviewCharts:
 
     def write_years(self, collection: Collection, sums: Sums) -> None:
         """Write this year's figures beside last year's, where those are known."""
-        last = collection.previous_sums
-        cells = [(name, key) for name, key in flow_cells(collection.edition) if key in last]
+        known = collection.previous_sums
+        cells = [(name, key) for name, key in flow_cells(collection.edition) if key in known]
         if not cells:
             return
         # Where units lack a report of last year, those alone are compared that have both.
@@ -135,7 +151,8 @@ class OverviewCharts:
         first = self._head(f"今年与上年{whose}", ("项目", "今年（件）", "上年（件）"))
         top = self._rows.row
         for name, key in cells:
-            self._line(name, part.now.get(key) if part else sums.of([key]), last[key])
+            now = sums.now_of_both(key, part) if part else sums.of([key])
+            self._line(name, now, sums.last_of(key, known[key]))
         bars = _Bars(
             "今年与上年（件）",
             "新收、上年结转、办结、结转下年，今年与上年各多少件的条形图",
@@ -164,19 +181,20 @@ class OverviewCharts:
         """Write a heading and the heads below it; return the row of the heads."""
         rows = self._rows
         rows.add([(heading, rows.looks.named("list_title", LIST_SIZE + 1))], ROW_HEIGHT)
-        rows.add_like("list_head", columns, ROW_HEIGHT)
+        look = rows.looks.named("list_head")
+        heads = ((word, look, n) for word, n in zip(columns, _SPANS, strict=True))
+        rows.add_over(heads, ROW_HEIGHT)
         return rows.row - 1
 
     def _count(self, count: CountLine, number: Content) -> None:
         self._line(count.name, number, count.meaning)
 
     def _line(self, name: str, number: Content, more: Content) -> None:
-        is_figure = isinstance(more, Decimal)
-        names = ("list_word", "list_word", "list_word" if is_figure else "list_text")
+        names = ("list_word", "list_word", "list_text" if isinstance(more, str) else "list_word")
         looks = map(self._rows.looks.named, names)
-        texts = ((name, WIDTHS[0]), (more if isinstance(more, str) else "", WIDTHS[2]))
-        height = max(ROW_HEIGHT, *(row_height(*text, LIST_SIZE) for text in texts))
-        self._rows.add(zip((name, number, more), looks, strict=True), height)
+        told = list_text_height(more, sum(WIDTHS[2:4])) if isinstance(more, str) else 0
+        height = max(ROW_HEIGHT, row_height(name, WIDTHS[0], LIST_SIZE), told)
+        self._rows.add_over(zip((name, number, more), looks, _SPANS, strict=True), height)
 
     def _draw(self, bars: _Bars, head: int, cells: tuple[int, int]) -> None:
         """Draw bars of the cells that say so, beside them, and leave room where they are few."""
@@ -203,13 +221,23 @@ class OverviewCharts:
         chart.set_legend(legend if len(bars.columns) > 1 else {"none": True})
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
         chart.set_y_axis({"reverse": True, "num_font": dict(CHART_FONT)})
-        chart.set_plotarea({"layout": _PLOT})
         height = round((rows.row - head) * ROW_HEIGHT * _PIXELS_PER_POINT)
+        chart.set_plotarea({"layout": _plot(height, has_legend=len(bars.columns) > 1)})
         chart.set_size({"width": WIDTHS[_CHART_COLUMN] - 20, "height": height})
         place = {"x_offset": 10, "description": bars.description}
         rows.sheet.insert_chart(head, _CHART_COLUMN, chart, place)
         rows.keep(head - 1)
         rows.add((), ROW_HEIGHT)
+
+
+def _plot(height: int, *, has_legend: bool) -> dict[str, float]:
+    """Return where the bars stand, as parts of a chart so many pixels high.
+
+    On the left there is room for names, on the right for the figure of the longest bar.
+    """
+    below = _LEGEND_PIXELS if has_legend else _EDGE_PIXELS
+    bars = height - _TITLE_PIXELS - below
+    return {"x": 0.27, "y": _TITLE_PIXELS / height, "width": 0.6, "height": bars / height}
 
 
 def _share(cell: str, number: Calculated, whole: Calculated) -> Calculated:

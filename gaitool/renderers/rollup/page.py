@@ -39,6 +39,7 @@ from gaitool.renderers.rollup.wording import (
     alike_heading,
     finding_counts,
     findings_listed,
+    first_problem_of,
     interruption,
     remark_of,
     run_words,
@@ -245,7 +246,7 @@ def _unit_row(line: UnitLine, link: LinkTo) -> _UnitRow:
         counted=yes_or_no(counted=line.counted) if line.file else "",
         year=line.year or "",
         problems=tuple(line.open_findings.values()) if line.file else ("",) * len(Severity),
-        words=tuple(map(clean_text, (line.first_problem, remark))),
+        words=tuple(map(clean_text, (first_problem_of(line), remark))),
         file=one_line(PurePath(line.file).name),
         href=_href(link(line.file)) if line.file else "",
     )

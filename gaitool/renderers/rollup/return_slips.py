@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.face import FACE
+from gaitool.face.to_units import for_units
 from gaitool.findings import Finding, Severity
 from gaitool.renderers.findings.wording import place_words
 from gaitool.renderers.harmless_csv import csv_text
@@ -109,6 +110,10 @@ def missing_units_csv(lines: Iterable[UnitLine]) -> str:
 
 def opening(line: UnitLine) -> str:
     """Return what the unit handed in, and what is asked of it."""
+    return for_units(_opening(line))
+
+
+def _opening(line: UnitLine) -> str:
     file = PurePath(line.file).name
     year = f" {line.year} 年度" if line.year else ""
     if line.standing is Standing.UNUSABLE:
@@ -136,7 +141,11 @@ def opening(line: UnitLine) -> str:
 
 def told_findings(line: UnitLine, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return what a unit is told to mend: nothing within a form that it has to leave behind."""
-    return findings if line.fits_edition else ()
+    if not line.fits_edition:
+        return ()
+    return tuple(
+        one._replace(message=for_units(one.message), hint=for_units(one.hint)) for one in findings
+    )
 
 
 def _is_workbook(line: UnitLine) -> bool:
@@ -194,7 +203,7 @@ def closing(line: UnitLine, terms: ReturnTerms, marked_copy: str) -> Iterator[st
     if changes := since_last_run(line):
         yield f"与上次报送相比：{changes}。"
     if line.lapsed:
-        yield f"你单位写的说明有 {len(line.lapsed)} 条没有用上。{''.join(line.lapsed)}"
+        yield f"你单位写的说明有 {len(line.lapsed)} 条没有用上。{for_units(''.join(line.lapsed))}"
     if marked_copy:
         yield (
             f"另附“{marked_copy}”：每一处问题都标在格里，第一张表是问题清单；可以直接在这份里改。"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
@@ -13,8 +14,11 @@ from gaitool.trend import Trend
 
 TREND_SHEET = "趋势"
 _PIXELS = 312
-_TITLE = "几年的变化：柱是件数（左轴），线是比率（右轴）"
-_UNEQUAL = "；各年的单位数不同（写在年度下面），件数不能直接比"
+_PLOT = MappingProxyType({"x": 0.08, "y": 0.15, "width": 0.83, "height": 0.53})
+"""As parts of the chart: above it the title, below it years of two lines and names of two rows."""
+
+_TITLE = "柱是件数（左轴），线是比率（右轴）"
+_UNEQUAL = "；各年单位数不同，件数不能直接比"
 _COLUMNS = ("#2F5C8A", "#8FB0D3", "#C9CDD2")
 _LINES = (("#C55A11", "circle"), ("#548235", "square"), ("#7F6000", "triangle"), ("#7030A0", "x"))
 
@@ -43,6 +47,7 @@ class TrendChart:
         chart.set_x_axis({"num_font": dict(CHART_FONT)})
         grid = {"visible": True, "line": {"color": "#E3E3E3"}}
         chart.set_y_axis({"num_font": dict(CHART_FONT), "min": 0, "major_gridlines": grid})
+        chart.set_plotarea({"layout": dict(_PLOT)})
         chart.set_size({"width": pixels - 8, "height": _PIXELS})
         place = {"x_offset": 4, "y_offset": 4, "description": "各年的件数和比率的图"}
         sheet.insert_chart(row, 0, chart, place)

@@ -14,6 +14,7 @@ from gaitool.renderers.sheets.looks import (
     LIST_MARGINS,
     LIST_SIZE,
     Calculated,
+    list_text_height,
     set_columns,
     set_up_list_page,
     write_text,
@@ -55,7 +56,7 @@ class _TrendSheet:
     def add(self, name: str, cells: Sequence[tuple[Content, Format]], meaning: str) -> None:
         """Write a line: its name, what it is in each year, and what it means."""
         text = self.rows.looks.named("list_text")
-        height = max(_ROW_POINTS, row_height(meaning, _MEANING_PIXELS, LIST_SIZE))
+        height = max(_ROW_POINTS, list_text_height(meaning, _MEANING_PIXELS))
         self.rows.add([(name, text), *cells, (meaning, text)], height)
 
     def number(self, year: TrendYear, number: TrendNumber) -> Content:

@@ -9,7 +9,9 @@ from gaitool.collection import UNIT_KEYS, Collection, Overview, Standing, UnitLi
 from gaitool.findings import Finding, Severity
 from gaitool.form import Form
 from gaitool.renderers.findings.wording import SEVERITY_WORDS
+from gaitool.rules.thresholds import COPIED_TEXT
 from gaitool.text.first_of_many import first_of_many
+from gaitool.text.shortening import shortened
 
 _TITLE = "政府信息公开工作年度报告汇总"
 BETWEEN_UNITS = "（单位之间）"
@@ -17,6 +19,7 @@ BETWEEN_UNITS = "（单位之间）"
 
 BETWEEN_HEADING, _ALIKE_HEADING = "单位之间的问题", "几个单位有同样的问题"
 _MOST_NAMED = 10
+_MOST_OF_A_PROBLEM = 60
 _THE_UNIT = "本单位"
 YES, NO = "是", "否"
 _COUNTED_THINGS = "一两三四五六七八九十"
@@ -115,12 +118,20 @@ def zero_counts(overview: Overview) -> Iterator[CountLine]:
         )
 
 
+def counted_between(collection: Collection) -> tuple[Finding, ...]:
+    """Return the findings between units that are not among those of the units' own files as well.
+
+    Each of a group with one text is told of it at its own text, and counted there.
+    """
+    return tuple(one for one in collection.own_findings if one.rule != COPIED_TEXT)
+
+
 def overview_words(collection: Collection) -> str:
     """Return all counts in one line: 应报 60 · 已报 57 · … · 错误 3 条（单位之间 1）· …."""
     overview = collection.overview
     counts = (*unit_counts(overview), *zero_counts(overview))
     units = (f"{count.name} {count.number}" for count in counts)
-    between = Counter(finding.severity for finding in collection.own_findings)
+    between = Counter(finding.severity for finding in counted_between(collection))
     local = {Severity.NOTICE: _asked_locally(collection)}
     findings = (
         f"{word} {overview.findings[severity] + between[severity]} 条"
@@ -166,7 +177,7 @@ def finding_counts(collection: Collection) -> Iterator[CountLine]:
     Together they are the rows of 问题清单; what is 其中 is counted among those before it.
     """
     overview = collection.overview
-    between = Counter(finding.severity for finding in collection.own_findings)
+    between = Counter(finding.severity for finding in counted_between(collection))
     meanings = ("必须改正", "要改正或说明原因", "请看一看")
     for severity, meaning in zip(Severity, meanings, strict=True):
         reports, others = overview.findings[severity], between[severity]
@@ -210,6 +221,16 @@ def _lapsed_words(lines: Iterable[UnitLine]) -> str:
         f"核实说明没有用上的 {len(units)} 个单位：{names}。数改过的，说明失效，要重新写；"
         "通知里写明是哪几条。"
     )
+
+
+def first_problem_of(line: UnitLine) -> str:
+    """Return what is wrong first with a unit's report, in as many words as a row of a list holds.
+
+    The whole of it stands among the findings, but for a file that could not be read.
+    """
+    if line.standing is Standing.UNUSABLE:
+        return line.first_problem
+    return shortened(line.first_problem, _MOST_OF_A_PROBLEM)
 
 
 def since_last_run(line: UnitLine) -> str:

@@ -69,6 +69,7 @@ def write_rollup_workbook(
     details = write_details(rows, collection)
     if trend and collection.trend:
         write_trend(workbook, PagedRows(trend, looks, limits), collection.trend, details)
+    last = None
     if both and collection.last_year:
         reach = collection.last_year
         write_units_with_last_year(RowSheet(both, looks, limits), collection, reach)
@@ -80,7 +81,7 @@ def write_rollup_workbook(
             write_summed_table(sheet, looks, form_sheet, details)
         places = [summed_cells(sheet.name, form_sheet) for sheet, form_sheet in tables]
     warnings = tuple(_warnings(*left_out, details.left_out))
-    sums = Sums(details, ChainMap(*places))
+    sums = Sums(details, ChainMap(*places), last)
     write_overview(workbook, PagedRows(overview, looks, limits), collection, sums, warnings)
     _close(workbook)
 

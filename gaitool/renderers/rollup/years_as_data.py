@@ -41,6 +41,7 @@ def _year(trend: Trend, year: TrendYear) -> dict[str, Any]:
         "year": year.year,
         "units": year.units,
         "missing": list(year.missing),
+        "gone": list(year.gone),
         "numbers": {key: n if n is None else plain_number(n) for key, n in numbers.items()},
         "rates": {one.key: _rate(year.rate(one)) for one in trend.rates},
         "lacking": dict(year.lacking),

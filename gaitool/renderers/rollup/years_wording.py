@@ -13,6 +13,8 @@ from gaitool.trend import LastYear, Trend, TrendRate, TrendYear, followed_number
 NOTHING = "–"
 """Stands where nothing can be divided, or a number is not known."""
 
+_RENAMED = "是更了名的，把旧名写进名单的“简称”或“旧名”一列，就认作同一个单位。"
+
 
 def year_names(reach: LastYear) -> tuple[str, str]:
     """Return what the columns of both years are called, last year first."""
@@ -64,8 +66,9 @@ def number_of(year: TrendYear, key: str) -> str:
 
 
 def reach_of(year: TrendYear) -> str:
-    """Say of how many units the numbers of a year are: 58/60."""
-    return f"{year.units}/{year.expected}"
+    """Say of how many units the numbers of a year are: 58/60, or 58/60+1 with one that is gone."""
+    gone = f"+{len(year.gone)}" if year.gone else ""
+    return f"{year.reporting}/{year.expected}{gone}"
 
 
 def trend_notes(trend: Trend, named: int = 200) -> Iterator[str]:
@@ -76,8 +79,13 @@ def trend_notes(trend: Trend, named: int = 200) -> Iterator[str]:
         if year.missing:
             names = first_and_others(year.missing, named)
             yield (
-                f"{year.year} 年是 {year.expected} 个单位中 {year.units} 个的数，"
+                f"{year.year} 年是 {year.expected} 个单位中 {year.reporting} 个的数，"
                 f"{why}的 {len(year.missing)} 个：{names}。"
+            )
+        if year.gone:
+            yield (
+                f"{year.year} 年的数里还有今年没有的 {len(year.gone)} 个单位："
+                f"{first_and_others(year.gone, named)}；{_RENAMED}"
             )
         if year.not_asked:
             names = "、".join(one.name for one in trend.numbers if one.key in year.not_asked)

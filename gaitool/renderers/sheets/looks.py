@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gaitool.layout import Area
+from gaitool.text.typesetting import row_height
 
 BODY_SIZE = 16
 TITLE_SIZE = 22
@@ -44,6 +45,9 @@ CHART_FONT = MappingProxyType({"name": "宋体", "size": 10, "bold": False})
 LIST_LEADING = 1.42
 """Messages run over many lines: a program that sets those a little wider would cut the last."""
 
+_LIST_INDENT_PIXELS = 12
+"""What the indent of a text takes of the width of its column."""
+
 LIST_MARGINS: Mapping[str, float] = MappingProxyType(
     {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 )
@@ -56,6 +60,8 @@ _LISTED = {
     "valign": "vcenter",
     "border": 1,
 }
+# A little air: else a text sticks to the border of its column.
+_LISTED_TEXT = {**_LISTED, "align": "left", "indent": 1}
 _LISTED_FIGURE = {**_LISTED, "align": "right", "text_wrap": False}
 _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
@@ -96,15 +102,15 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
             "valign": "vcenter",
             "bg_color": "#F2F2F2",
         },
-        "list_text": _LISTED,
+        "list_text": _LISTED_TEXT,
         "list_figure": _LISTED_FIGURE,
         "list_figure_fitted": {**_LISTED_FIGURE, "shrink": True},
         "list_figure_asked": {**_LISTED_FIGURE, "shrink": True, "bg_color": _ASKED},
         "list_figure_calm": {**_LISTED_FIGURE, "font_color": _CALM},
-        "list_text_calm": {**_LISTED, "font_color": _CALM},
-        "list_open": {**_LISTED, "bg_color": "#FFFBE6", "locked": False},
+        "list_text_calm": {**_LISTED_TEXT, "font_color": _CALM},
+        "list_open": {**_LISTED_TEXT, "bg_color": "#FFFBE6", "locked": False},
         "list_word": {**_LISTED, "align": "center"},
-        "list_link": {**_LISTED, "font_color": "#0563C1", "underline": 1},
+        "list_link": {**_LISTED, "align": "center", "font_color": "#0563C1", "underline": 1},
         "list_good": {**_LISTED, "align": "center", "bg_color": "#E2EFDA"},
         "list_bad": {**_LISTED, "align": "center", "bg_color": "#FFC7CE"},
         "list_ask": {**_LISTED, "align": "center", "bg_color": _ASKED},
@@ -167,6 +173,13 @@ def set_columns(sheet: Worksheet, pixels: Iterable[int]) -> None:
     """Make the columns of a sheet, from its first, so wide."""
     for column, width in enumerate(pixels):
         sheet.set_column_pixels(column, column, width)
+
+
+def list_text_height(
+    text: str, pixels: float, size: float = LIST_SIZE, *, leading: float = LIST_LEADING
+) -> float:
+    """Return the height in points at which a text of a list shows whole, indented as it is."""
+    return row_height(text, pixels - _LIST_INDENT_PIXELS, size, leading=leading)
 
 
 def write_hint(sheet: Worksheet, looks: Looks, words: str) -> None:

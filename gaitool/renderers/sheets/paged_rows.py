@@ -28,9 +28,22 @@ class PagedRows(RowSheet):
         super().add(cells, height)
         self._heights.append(height or _USUAL_POINTS)
 
-    def keep(self, first: int) -> None:
-        """Keep the rows from a first one (from 0) up to the last that was written."""
-        self._kept[first] = self.row
+    def add_over(
+        self, cells: Iterable[tuple[Content, Format, int]], height: float | None = None
+    ) -> None:
+        """Write the next row, each content over so many columns."""
+        laid: list[tuple[Content, Format]] = []
+        for content, look, columns in cells:
+            first = len(laid)
+            if columns > 1:
+                last = first + columns - 1
+                self.sheet.merge_range(self.row, first, self.row, last, "", look)
+            laid += [(content, look), *[(None, look)] * (columns - 1)]
+        self.add(laid, height)
+
+    def keep(self, first: int, *, more: int = 0) -> None:
+        """Keep the rows from a first one (from 0) up to the last that was written, and more."""
+        self._kept[first] = self.row + more
 
     def break_pages(self, room: float) -> None:
         """Set the breaks of pages that hold rows of so many points."""
