@@ -189,6 +189,8 @@ def _is_meant(item: Said, one: Period) -> bool:
 def _fault(period: Period, year: int | None) -> str | None:
     first, last = period.first, period.last
     for day in (first, last):
+        if not 1 <= day.month <= _LAST[0]:
+            return f"没有{day.month}月"
         if not day.exists:
             return f"没有{day.month}月{day.day}日这一天"
         if day.year not in (None, year):
