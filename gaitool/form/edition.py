@@ -112,10 +112,11 @@ def _read_subheading(node: Node) -> SubHeading:
 
 
 def _read_aspect(node: Node) -> Aspect:
-    node.allow("name", "wordings", "only")
+    node.allow("name", "wordings", "only", "not_meant")
     wordings, only = node.prose("wordings"), node.text("only", "")
     known(node, "only", [only] if only else [], AgencyType)
-    return Aspect(node.text("name"), wordings, AgencyType(only) if only else None)
+    not_meant = node.prose("not_meant", "")
+    return Aspect(node.text("name"), wordings, AgencyType(only) if only else None, not_meant)
 
 
 def _demand_every_table_printed(node: Node, parts: Sequence[Part], tables: Sequence[Table]) -> None:

@@ -24,12 +24,14 @@ class SubHeading(NamedTuple):
 class Aspect(NamedTuple):
     """What a part has to speak of, and the wordings that do so (a regular expression).
 
-    ``only`` is the one type of organ that has to; None where all have to.
+    ``only`` is the one type of organ that has to; None where all have to. What ``not_meant``
+    matches is other work that only sounds like it (市场监督), and is passed over.
     """
 
     name: str
     wordings: str
     only: AgencyType | None = None
+    not_meant: str = ""
 
 
 class Part(Record):

@@ -40,18 +40,23 @@ def demand_wordings(aspects: Iterable[Aspect]) -> None:
     are checked.
     """
     for aspect in aspects:
-        try:
-            with warnings.catch_warnings():
-                # A later Python may read otherwise what this one warns of.
-                warnings.simplefilter("error")
-                re.compile(aspect.wordings)
-        except (re.error, OverflowError, RecursionError, Warning) as error:
-            raise BadToml(f"aspects “{aspect.name}” 的 wordings：不是正则表达式") from error
-        if _ways(parser.parse(aspect.wordings)) > _MOST_WAYS:
-            raise BadToml(
-                f"aspects “{aspect.name}” 的 wordings：重复太多，遇到长的正文会很慢。"
-                "请写明最多几个字，例如把 .* 写成 .{0,20}，重复里面不要再套重复"
-            )
+        _demand(aspect, "wordings", aspect.wordings)
+        _demand(aspect, "not_meant", aspect.not_meant)
+
+
+def _demand(aspect: Aspect, key: str, expression: str) -> None:
+    try:
+        with warnings.catch_warnings():
+            # A later Python may read otherwise what this one warns of.
+            warnings.simplefilter("error")
+            re.compile(expression)
+    except (re.error, OverflowError, RecursionError, Warning) as error:
+        raise BadToml(f"aspects “{aspect.name}” 的 {key}：不是正则表达式") from error
+    if _ways(parser.parse(expression)) > _MOST_WAYS:
+        raise BadToml(
+            f"aspects “{aspect.name}” 的 {key}：重复太多，遇到长的正文会很慢。"
+            "请写明最多几个字，例如把 .* 写成 .{0,20}，重复里面不要再套重复"
+        )
 
 
 def _ways(parts: _Parts) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gaitool.prose.self_references import is_full_name
 from gaitool.text.compatible import compatible
 from gaitool.text.numerals import read_numeral
-from gaitool.text.periods import periods
+from gaitool.text.periods import PERIOD_NAME, periods
 from gaitool.text.written_dates import iso_date
 
 _LONGEST_LINE = 80
@@ -19,7 +19,7 @@ CHINESE_YEAR = "[二2][〇○Ｏ零0][〇○Ｏ零一二三四五六七八九]{2
 _CHINESE_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
 _YEAR = r"(20\d\d)"
 _PERIOD = re.compile(rf"{_YEAR}年1月1日(?:起|至|到|-|—)")
-_NAMED_PERIOD = re.compile(r"(?:统计|数据)(?:的)?(?:期限|时限|时段|时间|周期|区间)[^。;]{4,60}")
+_NAMED_PERIOD = re.compile(rf"{PERIOD_NAME}[^。;]{{4,60}}")
 _WAYS = ("政府信息公开", "主动公开", "依申请公开")
 _REPORTER = re.compile(r"\s{0,20}(?:填报单位|填表单位|报告单位|单位名称|机关名称)\s*[：:]\s*(\S.*)")
 _DAY = r"(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})"

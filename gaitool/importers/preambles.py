@@ -10,15 +10,13 @@ from gaitool.importers.page_furniture import is_form_line, is_navigation, is_pub
 from gaitool.importers.part_choice import Numbering, numbering_of
 from gaitool.importers.part_headings import is_listed
 from gaitool.text.garbled_periods import garbled_periods
-from gaitool.text.periods import periods
+from gaitool.text.periods import names_the_period, periods
 from gaitool.text.sentences import fold
 
 _SHORTEST_TEXT = 30
 _SHORTEST_OPENING = 12
 _LONGEST_PERIOD = 100
 _CONTENTS = re.compile(r"\s*+目\s*+录\s*+|\s*+(?:[（(]\s*+)?20\d\d\s*+年?度?\s*+[）)]?\s*+")
-
-_COUNTED = re.compile(r"(?:统计|数据)(?:期限|时限|时段|周期|区间|时间|截)[^。]{0,4}\d")
 _OPENS = re.compile(r"现[将就][^。；]{2,60}(?:报告|汇报|公布|公开|通报)如下")
 
 
@@ -85,8 +83,8 @@ def _is_text(line: PublishedParagraph) -> bool:
 def _tells_the_period(text: str) -> bool:
     """Whether a line states the period of the report: （2023年1月1日至12月31日）."""
     line = fold(text).text if len(text) < _LONGEST_PERIOD else ""
-    is_named = bool(_COUNTED.search(line)) or any(periods(line))
-    return is_named or any(one.is_of_a_year for one in garbled_periods(line))
+    is_named = names_the_period(line) and any(map(str.isdecimal, line))
+    return is_named or any(periods(line)) or any(one.is_of_a_year for one in garbled_periods(line))
 
 
 def _may_be_of_a_part(text: str) -> bool:

@@ -12,11 +12,14 @@ from gaitool.text.sentences import folded_sentences
 _MOST_PARTS_NAMED = 3
 # Brackets of groups, and what parts alternatives, but not within a set of characters.
 _SIGNS = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+(?:\]|\Z)|[()|]"
+_PASSED_OVER = "*"
 _OF_THE_WHOLE = r"^\(\?[a-zA-Z]+\)|\\[1-9]|\(\?P=|\(\?\("
 
 
 class Requirement(Protocol):
     """What the form asks for, and the wordings that speak of it (a regular expression).
+
+    Another one matches what only sounds like it; it is empty where nothing does.
 
     The aspects of ``form`` fit it; this room does not import them.
     """
@@ -29,6 +32,11 @@ class Requirement(Protocol):
     @property
     def wordings(self) -> str:
         """The wordings, one of which will do."""
+        ...
+
+    @property
+    def not_meant(self) -> str:
+        """What is passed over, whatever wordings it has."""
         ...
 
 
@@ -51,8 +59,11 @@ def speaks_of(folded: str, requirement: Requirement) -> bool:
     """Whether a folded text has one of the wordings of a requirement."""
     # Nearly every text has one of the plain words, or one of the first: all take long to compile.
     plain, others = _alternatives(requirement.wordings)
-    return any(map(folded.__contains__, plain)) or any(
-        pattern(wording).search(folded) for wording in others
+    meant = folded
+    if requirement.not_meant:
+        meant = pattern(requirement.not_meant).sub(_PASSED_OVER, folded)
+    return any(map(meant.__contains__, plain)) or any(
+        pattern(wording).search(meant) for wording in others
     )
 
 

@@ -79,7 +79,11 @@ def wrong_years(
         whole = "".join(bare)
         others = set(map(int, pattern(_YEAR).findall(whole))) - {year}
         # A sentence with a period of days is G808's.
-        if not others or _says(whole, year, (_NOW,)) or any(periods(whole)):
+        if (
+            not others
+            or _says(whole, year, (_NOW,))
+            or any(one.is_of_days for one in periods(whole))
+        ):
             continue
         for sentence, words in zip(group, bare, strict=True):
             for other in sorted(others):

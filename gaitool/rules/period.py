@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import FoundCell, Severity
@@ -11,18 +12,18 @@ from gaitool.rules.rule import CannotCheck, Violation, found_cover, practice, ru
 from gaitool.rules.texts import Said, found_words, report_year, said, texts
 from gaitool.text.garbled_periods import GarbledPeriod, garbled_periods
 from gaitool.text.patterns import pattern
-from gaitool.text.periods import Period, periods, tells_a_whole_year
+from gaitool.text.periods import COUNTED, Period, names_the_period, periods
 
 # The preamble speaks of no other period than 统计期限; later texts tell when a campaign ran, so
 # that there a period must be called by its name.
-# 统计 and 数据 are words of the names of organs too: 县统计局, 大数据中心.
-_COUNTED = r"统计(?!局|调查|部门|机构|系统)|(?<!大)数据(?!局|资源|管理|发展|中心|治理)"
-_STATES_A_PERIOD = rf"{_COUNTED}|期限|时限|时段|报告期|时间|起止|报告"
-_STATES_THE_PERIOD = r"统计(?:期限|时限|时段|周期|区间|时间)|报告期|数据(?:期限|时限)"
-# A day alone is only a garbled period where the words for it stand right before.
-_NAMES_THE_PERIOD = rf"(?:{_STATES_THE_PERIOD})[^，。；\d]{{0,6}}$"
-_LONGEST_NAME = 20
-_SPEAKS_OF_A_PERIOD = rf"{_STATES_THE_PERIOD}|{_COUNTED}|期限|时限"
+_STATES_A_PERIOD = rf"{COUNTED}|期限|时限|时段|报告期|时间|起止|报告"
+# What may stand between 数据 and its period: 数据统计口径为, 数据均自.
+_COUNTED_FROM = (
+    rf"{COUNTED}(?:统计|数据|的|[期时]限|时[段间]|期间|范围|口径|起止|日期|采集|汇总|所属"
+    r"|[均都系为是从自指：:（(，]){0,8}$"
+)
+_BESIDE = 20
+_CLAUSE = r"[^，。；\d]*，?$"
 # How a preamble speaks of the report, wherever it stands.
 _OPENS = (
     r"(?:本|本年度|年度)报(?:告)?[^。]{0,60}(?:编[写制]|组成|构成)|编[写制][^。]{0,12}报告"
@@ -32,6 +33,29 @@ _WITHOUT_DAY = r"月\d{1,2}(?![\d日号])"
 _NO_DAY = "少了“日”字"
 _GARBLED = "缺了字或者错了字，没有写清从哪一天到哪一天"
 _FIRST, _LAST = (1, 1), (12, 31)
+
+
+class _Seen(NamedTuple):
+    """Every sentence of a report, and the two at which its source begins and breaks off."""
+
+    every: list[Said]
+    begun: Said | None
+    torn: Said | None
+
+    @classmethod
+    def of(cls, report: FilledReport) -> "_Seen":
+        """Return what was seen of a report."""
+        every = list(said(report))
+        is_torn = report.broken_off is not None and report.broken_off.is_torn
+        first, last = (every[0], every[-1]) if every else (None, None)
+        return cls(every, first if report.late_start else None, last if is_torn else None)
+
+    def is_at_a_cut(self, item: Said, words: str) -> bool:
+        """Whether words stand where the source breaks off, or begins within a sentence."""
+        text = item.sentence.text
+        return (item is self.torn and text.endswith(words)) or (
+            item is self.begun and text.startswith(words)
+        )
 
 
 @rule(
@@ -45,16 +69,17 @@ def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
 
     One that is written but cannot be read is wrong; a published report that states none is asked.
     """
+    seen = _Seen.of(report)
     stated = [
         (item, period)
-        for item in said(report)
+        for item in seen.every
         for period in _periods(item)
-        if not _is_at_a_cut(report, item, period.words)
+        if not seen.is_at_a_cut(item, period.words)
     ]
     if not stated:
         if report.headings is None:
             report_year(report)
-        yield from _without_period(report)
+        yield from _without_period(report, seen)
         return
     year = report_year(report)
     for item, period in stated:
@@ -70,11 +95,11 @@ def the_period_is_the_whole_year(report: FilledReport) -> Iterator[Violation]:
             )
 
 
-def _without_period(report: FilledReport) -> Iterator[Violation]:
+def _without_period(report: FilledReport, seen: _Seen) -> Iterator[Violation]:
     expected = _whole_year(report.cover.known_year)
-    for item in said(report):
+    for item in seen.every:
         for garbled in filter(partial(_is_the_period, item), garbled_periods(item.sentence.text)):
-            if _is_at_a_cut(report, item, garbled.words):
+            if seen.is_at_a_cut(item, garbled.words):
                 raise CannotCheck(f"原文在“{garbled.words}”这里断了，统计期限没有看全")
             yield Violation(
                 cells=(found_words(report, item.text, garbled.words), found_cover(report, "year")),
@@ -85,12 +110,14 @@ def _without_period(report: FilledReport) -> Iterator[Violation]:
                 quote=item.sentence.quote,
             )
             return
-    of_year = (period for item in said(report) for period in periods(item.sentence.text))
+    of_year = (period for item in seen.every for period in periods(item.sentence.text))
     # 报告本局2023年1月1日至12月31日的做法 states it too, though not by its name.
     faults = (_fault(one, report.cover.known_year or one.first.year) for one in of_year)
     if any(fault in (None, _NO_DAY) for fault in faults):
         return
-    if report.headings is None or any(map(_may_state_it, said(report))):
+    if any(names_the_period(item.sentence.text) for item in seen.every):
+        raise CannotCheck("说到了统计期限，但认不出从哪一天到哪一天")
+    if report.headings is None or any(map(_may_state_it, seen.every)):
         raise CannotCheck("引言里没有写统计期限")
     yield _states_none(report, expected)
 
@@ -125,45 +152,45 @@ def _whole_year(year: int | None) -> str:
 
 
 def _may_state_it(item: Said) -> bool:
-    return _speaks_of_the_period(item) or tells_a_whole_year(item.sentence.text)
-
-
-def _speaks_of_the_period(item: Said) -> bool:
-    words = _SPEAKS_OF_A_PERIOD if item.text.is_preamble else _STATES_THE_PERIOD
-    return bool(pattern(words).search(item.sentence.text))
+    words = rf"{COUNTED}|期限|时限"
+    return item.text.is_preamble and bool(pattern(words).search(item.sentence.text))
 
 
 def _is_the_period(item: Said, garbled: GarbledPeriod) -> bool:
     """Whether garbled words are meant for the period: by what they say, or what stands before."""
-    before = item.sentence.text[max(0, garbled.start - _LONGEST_NAME) : garbled.start]
-    return garbled.is_of_a_year or bool(pattern(_NAMES_THE_PERIOD).search(before))
+    return garbled.is_of_a_year or names_the_period(_words_before(item, garbled.start))
 
 
-def _is_at_a_cut(report: FilledReport, item: Said, words: str) -> bool:
-    """Whether words stand where a source breaks off, or begins in the middle of a sentence."""
-    text, every = item.sentence.text, list(said(report))
-    is_last = report.broken_off is not None and report.broken_off.is_torn and item == every[-1]
-    is_first = report.late_start is not None and item == every[0]
-    return (is_last and text.endswith(words)) or (is_first and text.startswith(words))
+def _words_before(item: Said, start: int) -> str:
+    """Return what stands before a place in a sentence, in the same clause."""
+    beside = item.sentence.text[max(0, start - _BESIDE) : start]
+    return found[0] if (found := pattern(_CLAUSE).search(beside)) else ""
 
 
-def _periods(item: Said) -> Iterator[Period]:
+def _periods(item: Said) -> list[Period]:
+    """Return the periods of a sentence that are meant for 统计期限."""
     text = item.sentence.text
-    if pattern(_STATES_THE_PERIOD).search(text):
-        yield from periods(text)
-    elif item.text.is_preamble and pattern(_STATES_A_PERIOD).search(text):
-        # A preamble may tell until when something else goes on, too.
-        is_counted = bool(pattern(_COUNTED).search(text))
-        yield from (
-            one
-            for one in periods(text)
-            if one.first[1:] == _FIRST or (is_counted and one.last[1:] == _LAST)
-        )
+    every = list(periods(text))
+    if names_the_period(text):
+        # 统计期限为…，公示期为…: beside one that has the name the others are something else.
+        return [one for one in every if names_the_period(_words_before(item, one.start))] or every
+    return [one for one in every if item.text.is_preamble and _is_meant(item, one)]
+
+
+def _is_meant(item: Said, one: Period) -> bool:
+    """Whether a period of the preamble that has no name is meant: others go on until some day."""
+    text = item.sentence.text
+    if pattern(_COUNTED_FROM).search(_words_before(item, one.start)):
+        return True
+    is_counted = one.last[1:] == _LAST and pattern(COUNTED).search(text)
+    return bool(is_counted or (one.first[1:] == _FIRST and pattern(_STATES_A_PERIOD).search(text)))
 
 
 def _fault(period: Period, year: int | None) -> str | None:
     first, last = period.first, period.last
     for day in (first, last):
+        if not 1 <= day.month <= _LAST[0]:
+            return f"没有{day.month}月"
         if not day.exists:
             return f"没有{day.month}月{day.day}日这一天"
         if day.year not in (None, year):

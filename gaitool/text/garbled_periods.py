@@ -8,16 +8,21 @@ from gaitool.text.patterns import pattern
 from gaitool.text.periods import is_told_otherwise, periods
 
 # l, I, o and O are typed for the 1 and 0 that they look like.
-_RUN = rf"(?:[\d年月日元./\-–—~―至到止{PARTED}]|开始|[起始][，,、]?|[lIoO](?=[\d年月日lIoO]))++"
+_RUN = (
+    rf"(?:[\d年月日./\-–—~―至到止{PARTED}]|元(?=月)|开始|[起始][，,、]?|[lIoO](?=[\d年月日lIoO]))++"
+)
 _BEFORE = f"起始止至到，,、./-–—~―{PARTED}"
 _AFTER = f"，,、.{PARTED}"
 _JOINTS = ("[起始]?[，,、]?[至到][–—~―-]{0,3}", "[–—~―]{1,3}|-{2,3}", "[起始][，,、]?", "-")
 # 2023年1月1日2023年12月31日: what joined the two was lost.
 _LOST_JOINT = r"(?<=[日月])(?=20\d\d)"
-_A_DAY = r"\d[^\d]*[年月日元]|[年月元]|^(?:19|20)\d{4,6}$"
-_DOCUMENT_NUMBER = r"[〔\[（(]\d{4}[〕\]）)]\d++(?:-\d++)?号|第?(?<!\d)\d++号"
+_A_DAY = r"\d[^\d]*[年月日]|[年月]|^(?:19|20)\d{4,6}$"
+# What states a year, a month or a day without a slip: 2021年至2023年, 10日至12日 are ranges.
+_WITHOUT_SLIP = r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?止?|\d{1,2}[年日]止?"
+_NEXT_NUMBER = rf"(?<=日)(?!20\d\d)[{PARTED}]?\d+$"
 _ALIKE = str.maketrans("lIoO元", "11001")
-_OF_A_YEAR = r"(?:(?:19|20)\d\d)?[01]{0,4}-(?:(?:19|20)\d\d)?(?=\d\d)1?2?3?1?"
+# The digits of 1月1日 and 12月31日, of which one may be lost on each side.
+_OF_A_YEAR = r"(?:(?:19|20)\d\d)?(?:0?10?1|0?1)-(?:(?:19|20)\d\d)?(?:1231|231|131|121|123)"
 _BEGINS_WITH_A_YEAR = r"[自从]?((?:19|20)\d\d)"
 _ONLY_BEGUN = r"(?:起|始|[至到]|[–—~―-])$"
 
@@ -42,15 +47,15 @@ class GarbledPeriod(NamedTuple):
 def garbled_periods(folded: str) -> Iterator[GarbledPeriod]:
     """Yield the runs of digits and words of days that part into two days, or only begin to.
 
-    The numbers of telephones, houses and documents do not, nor does a date that stands alone.
+    The numbers of telephones, houses and documents do not, nor do a date that stands alone and
+    an ordinary range: 10日至12日.
     """
     if any(periods(folded)) or is_told_otherwise(folded):
         return
-    bare = pattern(_DOCUMENT_NUMBER).sub(lambda number: "*" * len(number[0]), folded)
-    for run in pattern(_RUN).finditer(bare):
+    for run in pattern(_RUN).finditer(folded):
         words = run[0].lstrip(_BEFORE)
         start = run.end() - len(words)
-        words = words.rstrip(_AFTER)
+        words = pattern(_NEXT_NUMBER).sub("", words.rstrip(_AFTER)).rstrip(_AFTER)
         days = _two_days(words)
         if days or (pattern(_ONLY_BEGUN).search(words) and pattern(_A_DAY).search(words)):
             first = start - (folded[start - 1 : start] in {"自", "从"})
@@ -59,11 +64,15 @@ def garbled_periods(folded: str) -> Iterator[GarbledPeriod]:
 
 
 def _two_days(words: str) -> list[str]:
-    """Return the two days that words part into, however they are garbled; empty for none."""
+    """Return the two days that words part into, one of them garbled; empty for an ordinary range.
+
+    Where what joined them was lost, that is the slip.
+    """
     for joint in (*_JOINTS, _LOST_JOINT):
         days = pattern(joint).split(words, maxsplit=1)
         if len(days) > 1 and all(map(pattern(_A_DAY).search, days)):
-            return days
+            is_range = joint in _JOINTS and all(map(pattern(_WITHOUT_SLIP).fullmatch, days))
+            return [] if is_range else days
     return []
 
 

@@ -1,23 +1,44 @@
 """Periods from one day to another, as a text states its 统计期限, and years that follow."""
 
+import calendar
 import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaitool.text.patterns import pattern
 
-_MONTH_AND_DAY = r"(?P<m{0}>\d{{1,2}}|元)[月./-](?P<d{0}>\d{{1,2}}+)(?![lIoO])[日号]?"
-_DAY = r"(?:(?P<y{0}>(?:19|20)\d\d)[年./-])?" + _MONTH_AND_DAY
+# 统计 and 数据 are words of the names of organs too: 县统计局, 大数据中心.
+COUNTED = r"(?:统计(?!局|调查|部门|机构|系统)|(?<!大)数据(?!局|资源|管理|发展|中心|治理))"
+PERIOD_NAME = r"(?:(?:统计|数据)的?(?:期限|时限|时段|周期|区间|时间|截)|报告期(?!内))"
+"""What the period that the figures of a report are about is called, 统计期限 in other words too."""
+
+_DIGITS = "〇一二三四五六七八九"
+_NUMERAL = rf"(?:[二三]?十[{_DIGITS[1:]}]?|[{_DIGITS[1:]}])"
+_YEAR = r"(?:(?:19|20)\d\d|二[〇零○Oo][〇零○Oo一二三四五六七八九]{2})"
+_ALIKE = str.maketrans("零○Oo元", "〇〇〇〇1")
+_MONTH = rf"(?:\d{{1,2}}|元|{_NUMERAL})"
 _BEGUN = r"起|始|开始|零时|0时"
 _JOINT = rf"(?:(?:{_BEGUN})*[，,、]?(?:至|到|[-—–~―])+|(?:起|始|开始)[，,、]?)"
-# What people write for a whole year in other ways; who reads it knows from when to when.
-_IN_MONTHS = r"(?<!\d)1月?(?:份|初)?[-—–~―至到]+(?:(?:19|20)\d\d年)?12月(?:份|底|末)?(?!\d)"
-_IN_NUMERALS = r"(?:一|元)月一日[^。；]{0,8}[至到—-][^。；]{0,8}十二月三十一"
-_IN_FIGURES = r"(?:19|20)\d\d0101[-—–~―至到]+(?:19|20)\d\d1231"
-_WHOLE_YEAR = rf"{_IN_MONTHS}|{_IN_NUMERALS}|{_IN_FIGURES}"
-_OTHER_WAYS = rf"{_WHOLE_YEAR}|[一二三四五六七八九十]月|年初|年底|全年|月底|月末"
+_IN_FIGURES = r"(?:19|20)\d\d[01]\d[0-3]\d(?!\d)日?"
+_IN_DIGITS = rf"(?:{_YEAR}[年./-])?(?:\d{{1,2}}|元)[月./-]\d{{1,2}}+(?:[日号]|(?![\dlIoO]|\.\d))"
+_IN_NUMERALS = rf"(?:{_YEAR}年)?{_MONTH}月{_NUMERAL}日"
+_A_MONTH = (
+    rf"(?:{_YEAR}年)?{_MONTH}月(?:份|初|底|末)?(?![\d{_DIGITS}十lIoO]|[上中下]旬)"
+    rf"|{_YEAR}[./](?:1[0-2]|0?[1-9])(?![\d年月日]|[./]\d)"
+)
+_SIDE = rf"(?:{_IN_FIGURES}|{_IN_DIGITS}|{_IN_NUMERALS}|{_A_MONTH})"
+# 1-12月 has its 月 once, 11月10日至12日 too.
+_ONLY_A_MONTH = rf"(?:{_YEAR}年)?\d{{1,2}}(?={_JOINT}(?:{_YEAR}年)?\d{{1,2}}月(?!\d))"
+_ONLY_A_DAY = r"\d{1,2}[日号]"
 # Not within a longer number, or a dotted one such as that of a version.
-_PERIOD = rf"(?<![\d.])自?从?{_DAY.format(1)}{_JOINT}{_DAY.format(2)}(?:止|截止|24时)?(?![\d.]\d)"
+_PERIOD = (
+    rf"(?<![\d.])自?从?(?P<first>{_SIDE}|{_ONLY_A_MONTH}){_JOINT}"
+    rf"(?P<last>{_SIDE}|{_ONLY_A_DAY})(?:止|截止|24时)?"
+)
+_NUMBER = rf"\d+|元|[{_DIGITS}零○Oo十]+"
+_OTHER_WAYS = rf"[{_DIGITS}十]月|年初|年底|全年|月底|月末"
+_LEAP_YEAR, _FIRST_YEAR = 2024, 1900
+_FIGURES = 8
 
 
 class Day(NamedTuple):
@@ -31,29 +52,58 @@ class Day(NamedTuple):
     def exists(self) -> bool:
         """Whether the calendar has the day, in a leap year where none is written."""
         try:
-            # 2024 is a leap year: 2月29日 without a year is given the benefit of the doubt.
-            datetime.date(self.year or 2024, self.month, self.day)
+            # 2月29日 without a year is given the benefit of the doubt.
+            datetime.date(self.year or _LEAP_YEAR, self.month, self.day)
         except ValueError:
             return False
         return True
 
 
 class Period(NamedTuple):
-    """The words of a period with its first and last day."""
+    """The words of a period with their place in the folded text, its first and last day.
+
+    ``is_of_days`` tells that both are written as days, not as months (1-12月).
+    """
 
     words: str
+    start: int
     first: Day
     last: Day
+    is_of_days: bool
+
+
+class _Written(NamedTuple):
+    """One side of a period, with None for what it leaves out."""
+
+    year: int | None
+    month: int | None
+    day: int | None
 
 
 def periods(folded: str) -> Iterator[Period]:
-    """Yield the periods of a folded text; a day without a year takes that of the other."""
+    """Yield the periods of a folded text; a day without a year takes that of the other.
+
+    A month stands for its first day where the period begins, and for its last where it ends.
+    """
     for match in pattern(_PERIOD).finditer(folded):
-        years = [int(match[name]) if match[name] else None for name in ("y1", "y2")]
-        months = [int(match[name].replace("元", "1")) for name in ("m1", "m2")]
-        first = Day(years[0] or years[1], months[0], int(match["d1"]))
-        last = Day(years[1] or years[0], months[1], int(match["d2"]))
-        yield Period(match[0], first, last)
+        first, last = _written(match["first"]), _written(match["last"])
+        month = last.month or first.month
+        # 3月至5日 is neither of months nor of days.
+        if first.month is None or month is None or (last.month is None and first.day is None):
+            continue
+        begun, ended = first.year or last.year, last.year or first.year
+        yield Period(
+            match[0],
+            match.start(),
+            Day(begun, first.month, first.day or 1),
+            Day(ended, month, last.day or _last_day(ended, month)),
+            None not in (first.day, last.day, last.month),
+        )
+
+
+def names_the_period(folded: str) -> bool:
+    """Whether a folded text, or the words before a period, call one 统计期限 or the like."""
+    return bool(pattern(PERIOD_NAME).search(folded))
 
 
 def is_told_otherwise(folded: str) -> bool:
@@ -61,11 +111,32 @@ def is_told_otherwise(folded: str) -> bool:
     return bool(pattern(_OTHER_WAYS).search(folded))
 
 
-def tells_a_whole_year(folded: str) -> bool:
-    """Whether a folded text states a whole year in other ways than by two days with 月 and 日."""
-    return bool(pattern(_WHOLE_YEAR).search(folded))
-
-
 def not_successive(last: int | None, this: int | None) -> tuple[int, int] | None:
     """Return two years of which the first is not the one before; None where nobody can say so."""
     return (last, this) if last and this and last != this - 1 else None
+
+
+def _written(side: str) -> _Written:
+    """Return what a side of a period states: 2022年1月, 元月1日, 12日, 20221231."""
+    if side[:_FIGURES].isdecimal() and len(side) >= _FIGURES:
+        return _Written(int(side[:4]), int(side[4:6]), int(side[6:_FIGURES]))
+    numbers = [_number(found[0]) for found in pattern(_NUMBER).finditer(side)]
+    year = numbers.pop(0) if numbers[0] >= _FIRST_YEAR else None
+    if len(numbers) > 1:
+        return _Written(year, numbers[0], numbers[1])
+    is_day = side.endswith(("日", "号"))
+    return _Written(year, None, numbers[0]) if is_day else _Written(year, numbers[0], None)
+
+
+def _number(written: str) -> int:
+    """Return a number of a date: 12, 元, 十二, 二〇二三."""
+    digits = written.translate(_ALIKE)
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return 10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0)
+    return int("".join(str(_DIGITS.index(one)) if one in _DIGITS else one for one in digits))
+
+
+def _last_day(year: int | None, month: int) -> int:
+    is_month = 1 <= month <= datetime.date.max.month
+    return calendar.monthrange(year or _LEAP_YEAR, month)[1] if is_month else 1

@@ -20,6 +20,7 @@ from gaitool.form import (
     predecessor,
 )
 from gaitool.layout import FORM_SHEET, LAST_YEAR_LABEL, layout_of
+from gaitool.prose.coverage import speaks_of
 from gaitool.renderers.findings.columns import LIST_SHEET
 from gaitool.toml_file import BadToml
 
@@ -307,8 +308,8 @@ def test_wordings_that_are_no_regular_expression_are_told(wordings: str) -> None
         edition_of_text(f'version = "甲"\nextends = "2021"\n{part}')
 
 
-def with_wordings(wordings: str) -> Form:
-    aspects = f"[{{ name = '甲', wordings = '{wordings}' }}]"
+def with_wordings(wordings: str, not_meant: str = "") -> Form:
+    aspects = f"[{{ name = '甲', wordings = '{wordings}', not_meant = '{not_meant}' }}]"
     part = f'[[parts]]\nkey = "more"\nheading = "七、更多"\naspects = {aspects}'
     return edition_of_text(f'version = "甲"\nextends = "2021"\n{part}')
 
@@ -342,6 +343,20 @@ def test_wordings_that_a_long_text_could_take_for_ever_are_told(wordings: str) -
 )
 def test_wordings_of_bounded_repetition_are_taken(wordings: str) -> None:
     assert with_wordings(wordings).parts[-1].aspects[0].wordings == wordings
+
+
+@pytest.mark.parametrize(("not_meant", "why"), [("(市场", "不是正则表达式"), (".*", "重复太多")])
+def test_what_is_not_meant_is_as_bounded_as_wordings(not_meant: str, why: str) -> None:
+    with pytest.raises(BadToml, match=f"aspects “甲” 的 not_meant：{why}"):
+        with_wordings("监督", not_meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("市场监督。", False), ("市场监督，社会监督。", True), ("市场。", False)]
+)
+def test_what_is_not_meant_speaks_of_no_aspect(text: str, is_told: bool) -> None:
+    (aspect,) = with_wordings("监督", "市场监督").parts[-1].aspects
+    assert speaks_of(text, aspect) is is_told
 
 
 @pytest.mark.parametrize(("text", "words"), WRONG, ids=[words for _, words in WRONG])

@@ -10,9 +10,11 @@ from itertools import cycle
 import pytest
 
 from gaitool.claims import claims, part_lists
+from gaitool.rules.period import the_period_is_the_whole_year
 
+from tests.support.importing.published_text import imported, published_text
 from tests.support.labelled import passages_of
-from tests.support.pumped.growth import Growth
+from tests.support.pumped.growth import Growth, Work, growth
 from tests.support.pumped.held_against import grows_too_fast, pairs
 from tests.support.pumped.readers import (
     READERS,
@@ -99,3 +101,12 @@ def test_every_rule_is_linear() -> None:
 )
 def test_a_reader_that_is_not_is_found(reader: Callable[[str], object]) -> None:
     assert reader_grows_too_fast(reader, " ")
+
+
+def test_the_period_is_asked_for_in_proportion_to_the_sentences() -> None:
+    def work(sentences: int) -> Work:
+        told = ("统计期限为2022年1月1日至12月31日。" * sentences,)
+        report = imported(published_text(overview=told)).report
+        return lambda: list(the_period_is_the_whole_year.check(report))
+
+    assert growth(work, (200, 800, 3_200), least=0.03, most=7) is None

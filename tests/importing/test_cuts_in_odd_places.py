@@ -132,10 +132,3 @@ def test_a_table_cut_at_both_ends_without_any_heading_is_told_by_its_two_ends(
 
 def test_a_head_cut_where_a_source_begins_is_not_said_to_be_reworded() -> None:
     assert "G011" not in [one.rule for one in findings(begun("制发件数"))]
-
-
-def test_the_year_of_plans_is_not_that_of_a_source_without_its_head() -> None:
-    plans = "2024年，松河县水利局将继续更新专栏。问题是更新不及时。改进措施是加强培训。"
-    text = begun("五、存在").replace("存在的主要问题是更新不及时。改进措施是加强培训。", plans)
-    assert plans in text
-    assert "G806" not in [one.rule for one in findings(text.partition("松河县水利局\n")[0])]

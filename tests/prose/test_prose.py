@@ -101,12 +101,27 @@ def test_number_of_a_point_is_written_in_brackets():
         "2023年1月1日至12月31日",
         "2023-01-01至2023-12-31",
         "从2023.1.1—2023.12.31",
+        "20230101-20231231",
+        "2023年1月—12月",
+        "2023年1-12月",
+        "2023.1-2023.12",
+        "2023年1月至12月31日",
+        "二〇二三年元月一日至二〇二三年十二月三十一日",
     ],
 )
 def test_period_is_read_however_it_is_written(words):
     (period,) = periods(fold(f"统计期限{words}。").text)
 
     assert (period.first, period.last) == (Day(2023, 1, 1), Day(2023, 12, 31))
+
+
+def test_a_month_ends_with_its_last_day_and_a_day_alone_is_of_the_month_before():
+    told = fold("2024年1月至2月培训，11月10日至12日竞赛，3月至5日，占2.1-2.3.4版").text
+
+    assert [(one.first, one.last) for one in periods(told)] == [
+        (Day(2024, 1, 1), Day(2024, 2, 29)),
+        (Day(None, 11, 10), Day(None, 11, 12)),
+    ]
 
 
 def test_day_that_the_calendar_lacks_does_not_exist():
