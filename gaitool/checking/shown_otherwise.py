@@ -17,7 +17,6 @@ from gaitool.office_files.own_documents import DRAFT_WORDS
 from gaitool.text.shortening import shortened
 
 _DRAFT = "草稿"
-_ON_PAPER = "打印时每页上方的“草稿”"
 _PAGE_NUMBERS, _DRAFT_MARKS = "每一页的页码", "每一页的草稿标记"
 _LONGEST_QUOTE = 40
 _LONGEST_AROUND = 400
@@ -90,7 +89,7 @@ def changed_draft_words(document: PublishedDocument) -> Iterator[Altered]:
     if is_carried and not _says_draft(document):
         yield Altered(BEFORE, "", DRAFT_WORDS)
     if document.is_draft_on_paper and not is_carried:
-        yield Altered(FILE, _ON_PAPER, "", Change.FOREIGN)
+        yield Altered(FILE, _DRAFT_MARKS, "", Change.FOREIGN)
     is_printed_so = not (document.is_unstyled or any(document.around))
     if is_carried and is_printed_so and document.is_unmarked:
         yield Altered(HEADER, "", _DRAFT_MARKS, Change.LOST)

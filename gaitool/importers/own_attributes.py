@@ -39,11 +39,12 @@ _LINKS = re.compile(
 """Where a link may lead, nowhere among it; others are scripts, or marks of notes."""
 
 _NUMBER = re.compile(r"(\d{1,4})(?:px)?")
+_LONGEST_HINTED = 2_000
 _SHORT = 4
 """So many characters stay in a narrow column without a break."""
 
 _SPAN = re.compile(r"[1-9]\d{0,2}")
-_OWN_CLASSES = MappingProxyType({"draft": "p", "sign": "p", "table": "section"})
+_OWN_CLASSES = MappingProxyType({"sign": "p", "table": "section"})
 """The classes that the style of a page is about, and the element that has each."""
 
 
@@ -134,8 +135,7 @@ def _has_own_classes(element: Any, value: str) -> bool:
 def _is_own_class(element: Any, name: str) -> bool:
     """Whether a class says nothing, or stands where gaitool has it."""
     if name == "draft":
-        words = "".join(element.itertext()).strip()
-        return words == DRAFT_WORDS
+        return _words_in(element, len(DRAFT_WORDS)) == DRAFT_WORDS
     return name not in _OWN_CLASSES or bool(_OWN_CLASSES[name] == element.tag)
 
 
@@ -145,12 +145,24 @@ def _is_harmless_style(element: Any, value: str) -> bool:
 
 def _is_hint(element: Any, value: str) -> bool:
     """Whether a hint says no more than its element; the title of a style lets it be chosen."""
-    words = "".join(element.itertext())
-    return element.tag != "style" and value.strip() in words
+    return element.tag != "style" and value.strip() in _words_in(element, _LONGEST_HINTED)
 
 
 def _is_short(element: Any, _: str) -> bool:
-    return len("".join(element.itertext()).strip()) <= _SHORT
+    return len(_words_in(element, _SHORT)) <= _SHORT
+
+
+def _words_in(element: Any, enough: int) -> str:
+    """Return the first words of an element, up to where they are more than enough.
+
+    Elements stand in elements: all words of each would be read as often as they are deep.
+    """
+    words = ""
+    for text in element.itertext():
+        words = (words + text).lstrip()
+        if len(words) > enough:
+            break
+    return words.rstrip()
 
 
 def _is_own_name(element: Any, value: str) -> bool:

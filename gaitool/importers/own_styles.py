@@ -15,6 +15,12 @@ _COLUMN = re.compile(_RULE + r"#([\w-]+) col:nth-child\((\d{1,3})\) \{ width: ([
 _NARROWEST, _ALL_BUT, _ALL = 0.3, 99, 101
 """Of a column, beside the mean of its table; percent of all of them together."""
 
+_DRAFT_BOX = (
+    r'(?<=; )@top-center \{ content: "草　稿"; font: 16pt 黑体, SimHei, sans-serif; '
+    r"color: #a00000; \} ?"
+)
+"""How every sheet says that it is a draft."""
+
 _EACH_ITS_OWN = MappingProxyType(
     {
         # Where the signature stands.
@@ -27,8 +33,7 @@ _EACH_ITS_OWN = MappingProxyType(
         _RULE + r"#[\w-]+ th, #[\w-]+ td \{ padding: 0\.2em 0; \} ?": "",
         _RULE + r"th, td(?:, #[\w-]+ th)+ \{": "th, td {",
         # A draft says so on paper.
-        r'(?<=; )@top-center \{ content: "草　稿"; font: 16pt 黑体, SimHei, sans-serif; '
-        r"color: #a00000; \} ?": "",
+        _DRAFT_BOX: "",
     }
 )
 """What the styles of two reports differ in, and what comes in its place before they are summed."""
@@ -51,13 +56,13 @@ def is_own_style(style: str) -> bool:
 
 
 def is_style_of_draft(style: str) -> bool:
-    """Whether a style of gaitool's has every sheet say that it is a draft."""
-    return "@top-center" in style and is_own_style(style)
+    """Whether a style has every sheet say that it is a draft, as gaitool's does."""
+    return bool(re.search(_DRAFT_BOX, _in_one_form(style)))
 
 
 def style_sum(style: str) -> str:
     """Return the checksum of a page's style, alike for all reports of one version of gaitool."""
-    text = _BLANKS.sub(_as_blank, _uncommented(style)).strip(f" {_MARK}")
+    text = _in_one_form(style)
     if _are_all_in_sight(text):
         text = _COLUMN.sub("", text)
     for own, instead in _EACH_ITS_OWN.items():
@@ -67,11 +72,16 @@ def style_sum(style: str) -> str:
 
 def words_added_by(style: str) -> Iterator[str]:
     """Yield the words that a style puts before or after what stands in a page; signs are none."""
-    for content in _CONTENT.finditer(_uncommented(style)):
+    for content in _CONTENT.finditer(re.sub(_DRAFT_BOX, "", _in_one_form(style))):
         for string, attribute in _STRING.findall(content[1]):
             words = _ESCAPED.sub(_character, string) or attribute
             if any(map(str.isalnum, words)):
                 yield words
+
+
+def _in_one_form(style: str) -> str:
+    """Return a style without what says nothing: comments, and how its blanks are written."""
+    return _BLANKS.sub(_as_blank, _uncommented(style)).strip(f" {_MARK}")
 
 
 def _uncommented(style: str) -> str:

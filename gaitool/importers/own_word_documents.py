@@ -53,9 +53,11 @@ _SETTINGS = ("linkStyles", "printFormsData")
 """Those that take the styles from another file, and that leave the text out of what is printed."""
 
 _NOTES = frozenset(["footnote", "endnote", "comment"])
-_OF_DRAFT = re.compile(r"草\s*稿")
-_OWN_WORDS = re.compile(rf"[\s—–-]*|{_OF_DRAFT.pattern}")
-"""Of headers and footers, beside the page number: that it is a draft."""
+_OWN_WORDS = {
+    "header": re.compile(r"\s*(?:草\s*稿\s*)?"),
+    "footer": re.compile(r"[\s—–-]*"),
+}
+"""Of headers, that it is a draft, of footers what stands beside the number of the page."""
 
 
 def foreign_to(parts: DocumentParts) -> tuple[str, ...]:
@@ -63,13 +65,6 @@ def foreign_to(parts: DocumentParts) -> tuple[str, ...]:
     found = _Found(parts)
     found.judge_all()
     return tuple(cause.told for cause in found.causes.values())
-
-
-def is_draft_on_paper(parts: DocumentParts) -> bool:
-    """Whether the head of the sheets says that a document is a draft."""
-    links = (link for link in parts.links.values() if link.kind == "header")
-    heads = (part_root(parts.package, link.target) for link in links)
-    return any(head is not None and _OF_DRAFT.fullmatch(words_of(head).strip()) for head in heads)
 
 
 class _Found:
@@ -102,7 +97,7 @@ class _Found:
                 self._judge_together(part)
                 for shown in self._judge_fields(part, is_page_number):
                     words = words.replace(shown, "", 1)
-                if not _OWN_WORDS.fullmatch(words):
+                if not _OWN_WORDS[link.kind].fullmatch(words):
                     self._tell(part, "文字", words)
         self._judge_styles(self.parts.named("styles"))
         for one, at in lists_in_use(self.parts, self.lists):

@@ -10,14 +10,18 @@ from gaitool.errors import FileProblem, UnusableFile
 from gaitool.importers.as_shown import shown_blocks
 from gaitool.importers.blocks import PublishedDocument, PublishedParagraph
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.own_word_documents import foreign_to, is_draft_on_paper
+from gaitool.importers.own_word_documents import foreign_to
 from gaitool.importers.set_apart import SOFT_BREAK, Piece, marked, plain
 from gaitool.importers.settled import settled
 from gaitool.importers.source_tables import SourceBlock, SourceCell, SourceTable
 from gaitool.importers.torn_lines import whole_lines
 from gaitool.importers.word_chunks import chunk_blocks
 from gaitool.importers.word_lists import TooMuchNumbering, read_lists, whole
-from gaitool.importers.word_page_heads import are_pages_marked_draft, are_pages_numbered
+from gaitool.importers.word_page_heads import (
+    are_pages_marked_draft,
+    are_pages_numbered,
+    is_a_page_marked_draft,
+)
 from gaitool.importers.word_parts import (
     DocumentParts,
     document_parts,
@@ -66,7 +70,7 @@ def read_word_document(path: Path, content: bytes, labels: FormLabels) -> Publis
         shown=shown,
         foreign=foreign_to(body.parts),
         is_unnumbered=not are_pages_numbered(body.parts),
-        is_draft_on_paper=is_draft_on_paper(body.parts),
+        is_draft_on_paper=is_a_page_marked_draft(body.parts),
         is_unmarked=not are_pages_marked_draft(body.parts),
     )
 

@@ -20,6 +20,15 @@ def are_pages_marked_draft(parts: DocumentParts) -> bool:
     return _each_page_has(parts, "headerReference", _says_draft)
 
 
+def is_a_page_marked_draft(parts: DocumentParts) -> bool:
+    """Whether a header that some page has says that it is a draft."""
+    sections = _sections(parts.root)
+    named = (one for section in sections for one in section.findall("{*}headerReference"))
+    links = (parts.links.get(_identity(one)) for one in named)
+    heads = (part_root(parts.package, link.target) for link in links if link)
+    return any(head is not None and _says_draft(head) for head in heads)
+
+
 def _each_page_has(parts: DocumentParts, reference: str, has_it: Callable[[Any], bool]) -> bool:
     """Whether what is above or below each kind of page has something, in every section.
 
@@ -28,7 +37,8 @@ def _each_page_has(parts: DocumentParts, reference: str, has_it: Callable[[Any],
     kinds = ["default", *(["even"] if _is_on(parts.named("settings"), "evenAndOddHeaders") else ())]
     named: dict[str, str] = {}
     known: dict[str, bool] = {}
-    for section in _sections(parts.root):
+    sections = list(_sections(parts.root))
+    for section in sections:
         for one in section.findall(f"{{*}}{reference}"):
             link = parts.links.get(_identity(one))
             named[said(one, "type") or "default"] = link.target if link else ""
@@ -39,7 +49,8 @@ def _each_page_has(parts: DocumentParts, reference: str, has_it: Callable[[Any],
                 known[name] = root is not None and has_it(root)
             if not known[name]:
                 return False
-    return True
+    # Without a section no page has anything above or below its text.
+    return bool(sections)
 
 
 def _sections(root: Any) -> Iterator[Any]:
@@ -63,4 +74,4 @@ def _shows_number(footer: Any) -> bool:
 
 
 def _says_draft(header: Any) -> bool:
-    return "草稿" in "".join(words_of(header).split())
+    return "".join(words_of(header).split()) == "草稿"

@@ -162,8 +162,8 @@ def test_what_the_sheets_say_of_a_draft_is_told(ending: str, tmp_path: Path) -> 
     content = written.encode() if isinstance(written, str) else written
     path.write_bytes(without_draft_on_paper(content))
     (lost,) = read_source(path).report.altered
-    assert (lost.seen, lost.carried) == ("", "打印时每页上方的“草稿”")
+    assert (lost.seen, lost.carried) == ("", "每一页的草稿标记")
     path.write_bytes(with_data_of_no_draft(content))
     told = [one.seen for one in read_source(path).report.altered]
-    assert "打印时每页上方的“草稿”" in told
+    assert "每一页的草稿标记" in told
     assert DRAFT_WORDS in told

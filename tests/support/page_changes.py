@@ -176,7 +176,7 @@ PLANTED: Mapping[str, Planted] = {
         DRAFT_WORDS, ("</main>", f"<p>{DRAFT_WORDS}</p></main>")
     ),
     "the sheets of a draft": _planted(
-        "打印时每页上方的“草稿”",
+        "每一页的草稿标记",
         (
             "28mm;",
             '28mm; @top-center { content: "草　稿"; font: 16pt 黑体, SimHei, sans-serif; '
