@@ -3,7 +3,6 @@
 All of it is found in one pass over a line; each scope is that of the words before a token.
 """
 
-from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,20 +16,14 @@ from gaitool.claims.matters import (
     matter_of,
     speaks_of_requests,
 )
+from gaitool.claims.subjects import Organ, organ_of_subject
 from gaitool.claims.times import Time, time_after
 from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says, up_to
 
+__all__ = ["Organ", "Scope", "is_difference", "scopes_of"]
+
 _NEAR = 24
 _FAR = 80
-
-
-class Organ(StrEnum):
-    """Whose figures a sentence tells."""
-
-    OWN = "本机关"
-    LEVEL = "本级"
-    AREA = "全域"
-    OTHERS = "其他机关"
 
 
 class Scope(NamedTuple):
@@ -111,7 +104,8 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
             scope = scope._replace(governor=None) if anew else scope
             scope = scope._replace(time=time_after(scope.time, line, at, year))
         case Sort.ACT | Sort.FOREIGN_ACT:
-            scope = scope._replace(governor=token)
+            organ = organ_of_subject(line, at, scope.writer, scope.organ)
+            scope = scope._replace(governor=token, organ=organ)
         case Sort.ORGAN:
             scope = scope._replace(organ=_organ_after(scope, line, at))
         case Sort.OPEN if token.name in {"among", "holds"}:

@@ -18,9 +18,9 @@ from gaitool.importers.told_in_text import (
     with_known_place,
     with_place,
 )
-from gaitool.prose.self_references import may_be_the_same, named_in_preamble
+from gaitool.prose.self_references import named_in_preamble
 from gaitool.text.garbled_periods import garbled_periods
-from gaitool.text.organ_names import taken_apart
+from gaitool.text.organ_names import may_be_the_same, taken_apart
 from gaitool.text.sentences import fold
 
 _TOLD_YEAR = re.compile(r"(20\d\d)年")

@@ -33,3 +33,40 @@ def test_a_rate_of_requests_is_claimed(sentence):
 
 def test_what_a_share_is_taken_of_is_not_the_organs_own():
     assert stated("收到申请的件数占全市申请总量412件的7.3%。") == []
+
+
+OTHER_ORGANS = [
+    "县政府全年制定行政规范性文件9件。",
+    "松河县人民政府制发行政规范性文件9件。",
+    "市水利局作出行政处罚决定9件。",
+    "2023年，县公安局、县林业局共作出行政处罚决定9件。",
+    "县自然资源局移送线索3件，作出行政处罚9件。",
+    "省水利厅办理行政许可9件。",
+    "县教育局收到政府信息公开申请9件。",
+]
+
+
+@pytest.mark.parametrize("sentence", OTHER_ORGANS)
+def test_what_another_organ_did_is_none_of_the_writers(sentence):
+    assert stated(sentence) == []
+
+
+OWN_WORK = [
+    "县水利局制定行政规范性文件9件。",
+    "松河县水利局全年制定行政规范性文件9件。",
+    "县政府门户网站公开后，制定行政规范性文件9件。",
+    "县林业局转来线索3件；制定行政规范性文件9件。",
+    "县林业局移送线索3件，县水利局制定行政规范性文件9件。",
+    "按照市政府要求，制定行政规范性文件9件。",
+]
+
+
+@pytest.mark.parametrize("sentence", OWN_WORK)
+def test_what_the_writer_did_is_claimed(sentence):
+    assert stated(sentence) == [("normative_issued", 9)]
+
+
+@pytest.mark.parametrize("writer", ["松河县人民政府", "松河县人民政府办公室", ""])
+def test_the_government_of_the_writer_is_no_other_organ(writer):
+    read = claims("县政府全年制定行政规范性文件9件。", year=2023, writer=writer)
+    assert [one.value for one in read] == [9]
