@@ -30,8 +30,7 @@ class Scope(NamedTuple):
     """What the words before a token have settled.
 
     ``heading`` is what the line, or the heading above it, is about; ``evident`` whether the line
-    shows that its requests are those for information, ``one_channel`` whether it names but one
-    way to apply, ``mentioned`` and ``told_later`` whether it
+    shows that its requests are those for information, ``mentioned`` and ``told_later`` whether it
     speaks of 信息公开 at all, or says so of all its disputes. ``whole`` is the index of the number
     that a list divides (``outer`` that of the list around it), ``counted`` that of the last count,
     ``item`` where the words since the last number or mark begin, ``named`` the noun that set the
@@ -52,7 +51,6 @@ class Scope(NamedTuple):
     item: int = 0
     named: Token | None = None
     governor: Token | None = None
-    one_channel: bool = False
     writer: str = ""
 
     @property
@@ -76,9 +74,7 @@ def scopes_of(line: Line, before: Scope, year: int | None) -> tuple[Scope, ...]:
     mentioned = has(line.tokens, Sort.NOUN, *DISCLOSING) and "无关" not in line.folded.text
     told = any(is_said_of_all(line, at) for at in range(len(line.tokens)))
     evident = before.evident or speaks_of_requests(line.tokens)
-    channels = {token.text for token in line.tokens if token.is_a(Sort.CHANNEL, "one")}
     scope = before._replace(evident=evident, told_later=told, mentioned=mentioned)
-    scope = scope._replace(one_channel=len(channels) == 1)
     scopes = [scope]
     for at in range(len(line.tokens)):
         scope = _after(scope, line, at, year)

@@ -70,3 +70,42 @@ def test_what_the_writer_did_is_claimed(sentence):
 def test_the_government_of_the_writer_is_no_other_organ(writer):
     read = claims("县政府全年制定行政规范性文件9件。", year=2023, writer=writer)
     assert [one.value for one in read] == [9]
+
+
+PARTS = [
+    "采伐许可决定4件。",
+    "作出地下水开采行政处罚4件。",
+    "适用一般程序作出行政处罚4件、简易程序作出行政处罚5件。",
+    "线下受理申请4件。",
+    "受理邮寄申请4件。",
+    "通过政务服务大厅收到政府信息公开申请4件。",
+    "本年收到的申请中已办结4件。",
+    "当年新收申请中答复4件。",
+    "法人申请4件。",
+]
+
+
+@pytest.mark.parametrize("sentence", PARTS)
+def test_a_part_is_not_taken_for_the_whole(sentence):
+    read = claims(f"（二）依申请公开\n{sentence}", year=2023, writer="松河县水利局")
+    assert [*read] == []
+
+
+def test_what_was_concluded_of_those_new_leaves_out_those_carried_in():
+    assert stated("本年新收30件中，已办结28件。") == [("received", 30)]
+
+
+WHOLES = {
+    "县水利局作出行政处罚4件。": [("penalties", 4)],
+    "作出水行政处罚决定4件。": [("penalties", 4)],
+    "全年查办行政处罚案件4件。": [("penalties", 4)],
+    "通过政务服务大厅、邮箱等方式收到政府信息公开申请30件。": [("received", 30)],
+    "通过网络和信函收到申请30件。": [("received", 30)],
+    "自然人申请26件，法人申请4件。": [("natural_person", 26), ("organisation", 4)],
+    "申请中已办结28件。": [("concluded", 28)],
+}
+
+
+@pytest.mark.parametrize("sentence", WHOLES)
+def test_a_whole_is_claimed(sentence):
+    assert stated(sentence) == WHOLES[sentence]
