@@ -46,6 +46,16 @@ class Attached(NamedTuple):
         """The figure that is claimed, the first of several."""
         return self.figures[0].field if self.claimed else None
 
+    @property
+    def is_newly_received(self) -> bool:
+        """Whether its verb says that it came new: 新收."""
+        return any("新" in token.text for token in self.frame.own if token.sort is Sort.ACT)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a number counts what came new this year."""
+        return self.is_newly_received or has(self.frame.own, Sort.TIME, "this", "now")
+
 
 class Sight(NamedTuple):
     """What a rule may look at: the number, what was attached before it, the year.

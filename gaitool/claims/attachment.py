@@ -41,6 +41,10 @@ def compared(sight: Sight) -> Attached | None:
     behind = (*sight.frame.behind, *sight.frame.after)[:6]
     starts = place is not None and own[place].name == "from" and has(behind, Sort.MOTION, "to")
     than = has(own[-4:], Sort.COMPARE, "than") and not has(own[-1:], Sort.MOTION, "to")
+    # 占全县申请总数1999件的10.9%: what a share is taken of.
+    shared = has(own, Sort.SHARE, "of") and says(sight.frame.behind[-1:], "的")
+    if shared and not percent:
+        return Attached(sight.frame, sight.scope, refusal=Refusal.COMPARED)
     if not (percent or differs or than or starts):
         return None
     if percent and place is None:
@@ -142,7 +146,22 @@ def left_over(sight: Sight) -> Answer | None:
 
 def named_before(sight: Sight) -> Answer | None:
     """收到申请12件: the words before the number, in its own clause, name the figure."""
+    if _of_those_new(sight):
+        return Refusal.PART
     return sight.figures(sight.frame.own, sight.frame.behind)
+
+
+def _of_those_new(sight: Sight) -> bool:
+    """新收9件中，已办结8件; 本年新收申请中办结8件: those carried in are left out."""
+    own = sight.frame.own
+    act = place_of(own, Sort.ACT, "conclude")
+    if act is None:
+        return False
+    among = next((at for at, token in enumerate(own[:act]) if token.text.endswith("中")), act)
+    this_year = has(own[:among], Sort.TIME, "this", "now")
+    came = [t for t in own[:among] if t.is_a(Sort.ACT, "receive") and (this_year or "新" in t.text)]
+    counted = sight.earlier[-1:] if says(sight.frame.lead[:1], "中") else ()
+    return bool(came and among < act) or any(item.is_new for item in counted)
 
 
 def moved(sight: Sight) -> Answer | None:

@@ -16,7 +16,7 @@ from gaitool.claims.claim import (
 )
 from gaitool.claims.matters import DISPUTES, Matter
 from gaitool.claims.neighbours import Items, Place, places_of
-from gaitool.claims.wholes import concluded, counts_documents, is_left_over, is_new, with_wholes
+from gaitool.claims.wholes import concluded, counts_documents, is_left_over, with_wholes
 from gaitool.claims.words import Sort, has, says
 
 _FAR = 40
@@ -57,7 +57,7 @@ def _part_of_part(place: Place) -> Refusal | None:
     if field in VAGUE and among & COMING and (by_one or not is_left_over(place)):
         return Refusal.PART
     again = field in among and not place.item.figures[0].row
-    if again and not (field is Field.RECEIVED and is_new(place.item)):
+    if again and not (field is Field.RECEIVED and place.item.is_new):
         return Refusal.PART
     unclaimed = field in _DECISIONS and not whole.claimed and _is_posted(whole)
     # 不予公开6件，其中行政处罚案件3件: what was asked for.
@@ -169,7 +169,7 @@ def _received_again(place: Place) -> Refusal | None:
         return None
     near = place.items[max(0, place.at - _FAR) : place.at]
     first = next((other for other in near if other.field in COMING), item)
-    if first.field is Field.HANDLED and is_new(item):
+    if first.field is Field.HANDLED and item.is_new:
         return None
     same = first.scope.organ is item.scope.organ and first.frame.sentence != item.frame.sentence
     return Refusal.PART if same and item.value < first.value else None

@@ -6,6 +6,7 @@ from gaitool.claims.claim import CASES, Answer, Field, Figure, Refusal
 from gaitool.claims.matters import DISCLOSING, DISPUTES, Matter
 from gaitool.claims.phrases import Phrase
 from gaitool.claims.words import Sort, Words, has, named, says
+from gaitool.text.organ_names import may_be_the_same
 
 _PIECES = frozenset(["件", "份", "个", "部", "项", ""])
 _DISPUTES = {
@@ -123,6 +124,8 @@ def decisions(phrase: Phrase) -> Answer:
     posted = posted or has(phrase.behind, Sort.FOREIGN_ACT)
     if phrase.refusal or phrase.has(Sort.FOREIGN_ACT) or posted:
         return phrase.refusal or Refusal.NOT_OURS
+    if _of_one_kind(phrase):
+        return Refusal.PART
     doing = ("deal", "conclude", "decide")
     acts = phrase.has(Sort.ACT, *doing) or bool(governor and governor.is_a(Sort.ACT, *doing))
     if phrase.unit not in CASES or (phrase.unit in {"项", "条"} and not acts):
@@ -132,6 +135,15 @@ def decisions(phrase: Phrase) -> Answer:
     # 行政处罚、行政强制0项: none of either.
     counted = names if phrase.is_zero else names[-1:]
     return Refusal.AMBIGUOUS if undecided else tuple(Figure(DECISIONS[one]) for one in counted)
+
+
+def _of_one_kind(phrase: Phrase) -> bool:
+    """河道采砂行政处罚, 一般程序行政处罚 are some; 水行政处罚 are all that a 水利局 makes."""
+    for before, token in pairwise(phrase.words):
+        told = token.is_a(Sort.NOUN, *DECISIONS) or token.text == "程序"
+        if told and before.sort is Sort.UNKNOWN:
+            return not may_be_the_same(before.text, phrase.scope.writer)
+    return False
 
 
 def fees(phrase: Phrase) -> Answer:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.attachment import two_together
 from gaitool.claims.claim import COMING, Field, Figure, Kind, Refusal
+from gaitool.claims.matters import Matter, last_matter
 from gaitool.claims.words import Sort, Words, first_of, has, place_of, says, trimmed
 
 # So many one after another nobody writes.
@@ -74,9 +75,16 @@ def _share(sight: Sight, value: Decimal, given: Attached | None) -> Ratio | Refu
 
 def _rate(sight: Sight, value: Decimal) -> Ratio | Refusal:
     rate = next(token for token in sight.frame.own if token.sort is Sort.SHARE)
-    ours = sight.scope.of_applications or has(sight.frame.own, Sort.NOUN, "application")
+    own = sight.frame.own
+    of_requests = has(own, Sort.NOUN, "application")
+    ours = sight.scope.of_applications or of_requests
     kinds = {"rate": Kind.RATE, "rate_in_time": Kind.RATE_IN_TIME}
-    if not ours or rate.name not in kinds:
+    # 信访件答复率, 许可类事项办理率: of what stands right before it, not of requests.
+    others = last_matter(own) not in {None, Matter.APPLICATIONS}
+    others = others or (
+        not of_requests and (has(own, Sort.NOUN, "short_decision") or says(own, "类"))
+    )
+    if not ours or others or rate.name not in kinds:
         return Refusal.RATIO
     return Ratio(kinds[rate.name], value, Figure(Field.CONCLUDED))
 

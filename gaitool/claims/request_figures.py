@@ -129,17 +129,21 @@ def _restricted(phrase: Phrase) -> Refusal | None:
         return Refusal.PART
     if kinds and "anyone" not in kinds:
         return Refusal.PART
-    channels = {token.text for token in words if token.is_a(Sort.CHANNEL, "one")}
-    by_site = (a.text == "网站" and b.is_a(Sort.ACT, "receive") for a, b in pairwise(words))
-    channels |= {"网站"} if any(by_site) else set()
-    # Several channels together, 网站及邮寄, are all there are.
-    together = len(channels) > 1 and says(words, "及", "和", "、", "与")
-    # 收到网上申请 3 件, the one way that is told of: these are all.
-    alone = phrase.scope.one_channel and phrase.scope.whole is None and phrase.has(Sort.ACT)
-    some = channels and not together and not (phrase.is_zero or alone)
-    if some and not phrase.has(Sort.CHANNEL, "every"):
+    if not phrase.is_zero and _came_one_way(words):
         return Refusal.CHANNEL
     return Refusal.SUBJECT if narrowed_by_subject(every) else None
+
+
+def _came_one_way(words: Words) -> bool:
+    """网上受理 8 件, 通过某平台收到 8 件: but some, unless ways are named together, 网站及邮寄."""
+    ways = {token.text for token in words if token.is_a(Sort.CHANNEL, "one")}
+    ways |= {a.text for a, b in pairwise(words) if a.text == "网站" and b.is_a(Sort.ACT, "receive")}
+    through = next((at for at, token in enumerate(words) if token.text == "通过"), len(words))
+    received = place_of(words[through:], Sort.ACT, "receive") or 0
+    named = has(words[through : through + received], Sort.UNKNOWN)
+    together = says(words, "、", "与", "及", "和") and (named or len(ways) > 1)
+    every = says(words, "等") and named
+    return bool(ways or named) and not (together or every or has(words, Sort.CHANNEL, "every"))
 
 
 def _of_named_organ(phrase: Phrase) -> bool:
@@ -173,7 +177,8 @@ def applicants(phrase: Phrase) -> Answer:
     ours = phrase.scope.of_applications
     if len(kinds) != 1 or phrase.unit not in CASES or not ours:
         return Refusal.NOT_OURS
-    if phrase.has(Sort.DENY, "word") or phrase.has(Sort.CHANNEL, "one"):
+    some = _are_some_organisations(phrase, phrase.words[found[-1]])
+    if some or phrase.has(Sort.DENY, "word") or phrase.has(Sort.CHANNEL, "one"):
         return Refusal.PART
     kind = kinds.pop()
     others = {*_COLUMNS, *_KINDS, "company"} - {kind}
@@ -191,6 +196,12 @@ def applicants(phrase: Phrase) -> Answer:
         return Refusal.NOT_OURS
     # 收到自然人申请 5 件, and no others: these are all.
     return (Figure(Field.RECEIVED), Figure(_KINDS[kind])) if alone else (Figure(_KINDS[kind]),)
+
+
+def _are_some_organisations(phrase: Phrase, applicant: Token) -> bool:
+    """Whether 法人 leaves out 其他组织: it does, but where 自然人 alone is told beside it."""
+    alone = "natural_person" in phrase.told and "other" not in phrase.told
+    return applicant.text == "法人" and not alone
 
 
 def results(phrase: Phrase) -> Answer:

@@ -3,7 +3,6 @@
 All of it is found in one pass over a line; each scope is that of the words before a token.
 """
 
-from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,28 +16,21 @@ from gaitool.claims.matters import (
     matter_of,
     speaks_of_requests,
 )
+from gaitool.claims.subjects import Organ, organ_of_subject
 from gaitool.claims.times import Time, time_after
 from gaitool.claims.words import SENTENCE_ENDS, Line, Sort, Token, Words, has, says, up_to
 
+__all__ = ["Organ", "Scope", "is_difference", "scopes_of"]
+
 _NEAR = 24
 _FAR = 80
-
-
-class Organ(StrEnum):
-    """Whose figures a sentence tells."""
-
-    OWN = "本机关"
-    LEVEL = "本级"
-    AREA = "全域"
-    OTHERS = "其他机关"
 
 
 class Scope(NamedTuple):
     """What the words before a token have settled.
 
     ``heading`` is what the line, or the heading above it, is about; ``evident`` whether the line
-    shows that its requests are those for information, ``one_channel`` whether it names but one
-    way to apply, ``mentioned`` and ``told_later`` whether it
+    shows that its requests are those for information, ``mentioned`` and ``told_later`` whether it
     speaks of 信息公开 at all, or says so of all its disputes. ``whole`` is the index of the number
     that a list divides (``outer`` that of the list around it), ``counted`` that of the last count,
     ``item`` where the words since the last number or mark begin, ``named`` the noun that set the
@@ -59,7 +51,6 @@ class Scope(NamedTuple):
     item: int = 0
     named: Token | None = None
     governor: Token | None = None
-    one_channel: bool = False
     writer: str = ""
 
     @property
@@ -83,9 +74,7 @@ def scopes_of(line: Line, before: Scope, year: int | None) -> tuple[Scope, ...]:
     mentioned = has(line.tokens, Sort.NOUN, *DISCLOSING) and "无关" not in line.folded.text
     told = any(is_said_of_all(line, at) for at in range(len(line.tokens)))
     evident = before.evident or speaks_of_requests(line.tokens)
-    channels = {token.text for token in line.tokens if token.is_a(Sort.CHANNEL, "one")}
     scope = before._replace(evident=evident, told_later=told, mentioned=mentioned)
-    scope = scope._replace(one_channel=len(channels) == 1)
     scopes = [scope]
     for at in range(len(line.tokens)):
         scope = _after(scope, line, at, year)
@@ -111,7 +100,8 @@ def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
             scope = scope._replace(governor=None) if anew else scope
             scope = scope._replace(time=time_after(scope.time, line, at, year))
         case Sort.ACT | Sort.FOREIGN_ACT:
-            scope = scope._replace(governor=token)
+            organ = organ_of_subject(line, at, scope.writer, scope.organ)
+            scope = scope._replace(governor=token, organ=organ)
         case Sort.ORGAN:
             scope = scope._replace(organ=_organ_after(scope, line, at))
         case Sort.OPEN if token.name in {"among", "holds"}:

@@ -19,15 +19,6 @@ def with_wholes(items: Items) -> Items:
     )
 
 
-def is_new(item: Attached) -> bool:
-    """Whether a number counts what came new this year."""
-    return _newly(item) or has(item.frame.own, Sort.TIME, "this", "now")
-
-
-def _newly(item: Attached) -> bool:
-    return any("新" in token.text for token in item.frame.own if token.sort is Sort.ACT)
-
-
 def _holds_carried_in(place: Place) -> bool:
     """Whether what follows shows that a number counts those carried in too.
 
@@ -42,7 +33,9 @@ def _holds_carried_in(place: Place) -> bool:
     dealt = [one.value for one in later if one.field in {Field.CONCLUDED, *VAGUE}]
     # 受理15件：新收14件，上年结转1件; 受理46件，办结33件（含上年结转6件），结转13件.
     adds_up = any(item.value == one + other for one in new for other in over)
-    all_told = over and not _newly(item) and any(item.value - one in dealt for one in left)
+    all_told = (
+        over and not item.is_newly_received and any(item.value - one in dealt for one in left)
+    )
     return bool(adds_up or all_told) or _goes_on_with_both(item, later) or _is_divided(place)
 
 
@@ -57,7 +50,7 @@ def _is_divided(place: Place) -> bool:
     near = place.items[place.at + 1 : place.at + NEAR]
     parts = [one for one in near if one.scope.whole == place.item.frame.at]
     for at, part in enumerate(parts):
-        new = part.field is Field.RECEIVED and is_new(part)
+        new = part.field is Field.RECEIVED and part.is_new
         apart = has(part.frame.own, Sort.OPEN, "leaves_out", "beside")
         # 收到176件，其中网上132件、信函44件，上年结转2件: the parts before are all of the whole.
         before = (i.value for i in parts[:at] if i.frame.sentence == part.frame.sentence)

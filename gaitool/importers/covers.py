@@ -18,9 +18,9 @@ from gaitool.importers.told_in_text import (
     with_known_place,
     with_place,
 )
-from gaitool.prose.self_references import may_be_the_same, named_in_preamble
+from gaitool.prose.self_references import named_in_preamble
 from gaitool.text.garbled_periods import garbled_periods
-from gaitool.text.organ_names import taken_apart
+from gaitool.text.organ_names import may_be_the_same, taken_apart
 from gaitool.text.sentences import fold
 
 _TOLD_YEAR = re.compile(r"(20\d\d)年")
@@ -66,13 +66,9 @@ def kind_notes(cover: Cover) -> Iterator[str]:
 
 def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt]]:
     """Return who reports, the fullest of names that may be one, and doubts about the others."""
-    title, signed = parted.title.agency, parted.sign_off.agency
-    names = {"标题": title, "落款": signed, "引言": preamble.agency, "标题上方": parted.name_above}
-    is_told_above = title or signed or not preamble.agency
-    if not (is_told_above or may_speak(preamble.agency, parted.words)):
-        # The preamble may be that of a model: 由某局编制, and then 我公司.
-        names = {"联系方式": whom_to_ask(parted.words), **names}
-    known = {where: name for where, name in names.items() if name}
+    title = "" if parted.title.is_named_above else parted.title.agency
+    signed = parted.sign_off.agency
+    known = _names(parted, title, preamble)
     if not known:
         return _agency_elsewhere(parted)
     agency = _fullest(title, parted.sign_off) or next(iter(known.values()))
@@ -81,12 +77,7 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
     agency = in_full(agency, "\n".join((parted.words, parted.publisher)))
     if preamble.agency.endswith(agency):
         agency = preamble.agency
-    others = [
-        f"{where}是“{name}”"
-        for where, name in known.items()
-        if where != "标题上方" and not _may_be_one(name, agency)
-    ]
-    doubts = [Doubt(None, f"机关名称不一致：{other}；用了“{agency}”") for other in others]
+    doubts = [*_doubts_of_names(known, agency, is_titled=bool(title))]
     if [*known] == ["标题上方"] and not parted.is_named_for_sure:
         doubts.append(Doubt(None, f"标题没有写机关，用了标题上方一行的“{agency}”，请核对"))
     if parted.title.is_joined and agency == title:
@@ -96,6 +87,32 @@ def _agency(parted: PartedText, preamble: PrintedTitle) -> tuple[str, list[Doubt
             Doubt(None, f"标题只写“{title}”，落款是“{signed}”：请确认是谁的报告，用了落款的名称")
         )
     return agency, doubts
+
+
+def _names(parted: PartedText, title: str, preamble: PrintedTitle) -> dict[str, str]:
+    """Return where organs are named as the report's, the surest place first.
+
+    A name above a title that has none may be that of a menu or a site: the first sentences, which
+    tell whose work it is, are surer.
+    """
+    signed = parted.sign_off.agency
+    above = parted.title.agency if parted.title.is_named_above else parted.name_above
+    names = {"标题": title, "落款": signed, "引言": preamble.agency}
+    is_told_above = title or signed or not preamble.agency
+    if not (is_told_above or may_speak(preamble.agency, parted.words)):
+        # The preamble may be that of a model: 由某局编制, and then 我公司.
+        names = {"联系方式": whom_to_ask(parted.words), **names}
+    if above and not any(names.values()) and not parted.is_named_for_sure:
+        names["正文"] = parted.in_first_sentences.agency
+    return {where: name for where, name in (names | {"标题上方": above}).items() if name}
+
+
+def _doubts_of_names(known: dict[str, str], agency: str, *, is_titled: bool) -> Iterator[Doubt]:
+    """Yield the places that name another organ; over a title with its own stands that of a site."""
+    for where, name in known.items():
+        is_asked = where != "标题上方" or not is_titled
+        if is_asked and not _may_be_one(name, agency):
+            yield Doubt(None, f"机关名称不一致：{where}是“{name}”；用了“{agency}”")
 
 
 def _agency_elsewhere(parted: PartedText) -> tuple[str, list[Doubt]]:

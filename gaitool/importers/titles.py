@@ -56,12 +56,14 @@ class PrintedTitle:
     """A title as printed: who reports on which year; either may be missing.
 
     ``is_joined`` tells that the organ is the one of the title, completed by a line above it that
-    names the body it belongs to.
+    names the body it belongs to; ``is_named_above`` that the title names none, and the organ fills
+    the line above alone: perhaps it is that of a menu, or the head of a site.
     """
 
     agency: str
     year: str
     is_joined: bool = False
+    is_named_above: bool = False
 
 
 NO_TITLE = PrintedTitle("", "")
@@ -188,6 +190,8 @@ def _with_lines_above(
     if whole is None or not is_name(whole.agency) or (title.year and not whole.year):
         return title, place
     adds = not title.agency or (whole.year and not title.year)
+    alone = not title.agency and bare_name(folded(above)) == whole.agency
+    whole = replace(whole, is_named_above=alone)
     return (whole, range(place.start - 1, place.stop)) if adds else (title, place)
 
 

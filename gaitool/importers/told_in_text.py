@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from gaitool.importers.identity import folded, is_name
 from gaitool.importers.titles import PrintedTitle, read_title
-from gaitool.prose.self_references import is_full_name, may_be_the_same
+from gaitool.prose.self_references import is_full_name
+from gaitool.text.organ_names import may_be_the_same
 
 _FIRST = 800
 """Characters: what a text says of its organ it says in its first paragraphs."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaitool.text.organ_names import taken_apart
+from gaitool.text.organ_names import may_be_the_same, taken_apart
 from gaitool.text.patterns import HAN, found_in, pattern
 from gaitool.text.sentences import folded_sentences
 
@@ -138,23 +138,6 @@ def signatures(lines: tuple[str, ...]) -> Iterator[str]:
     for line in lines[-_LINES_OF_A_SIGNATURE:]:
         if line.endswith(_ENDS) and (match := pattern(_SIGNATURE).fullmatch(line)):
             yield from _full(match["name"])
-
-
-def may_be_the_same(name: str, other: str) -> bool:
-    """Whether one name is the other shortened: its characters occur in it in their order.
-
-    The government that an office belongs to may be named with it: 县政府林业局 is 县林业局.
-    """
-    if name == other:
-        return True
-    shorter, longer = sorted(map(_without_government, (name, other)), key=len)
-    # The iterator is used up as it goes, so that the order counts.
-    rest = iter(longer)
-    return all(character in rest for character in shorter)
-
-
-def _without_government(name: str) -> str:
-    return pattern(rf"(?:人民)?政府(?={HAN}{{2}})(?!办公[室厅])").sub("", name)
 
 
 def is_neighbour(name: str, other: str) -> bool:

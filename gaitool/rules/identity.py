@@ -12,7 +12,6 @@ from gaitool.prose.report_years import WrongYear, wrong_years, years_in_title
 from gaitool.prose.self_references import (
     is_full_name,
     is_neighbour,
-    may_be_the_same,
     names_in_title,
     names_of_the_writer,
     signatures,
@@ -28,6 +27,7 @@ from gaitool.rules.rule import (
 )
 from gaitool.rules.stated import OTHER_MATTERS
 from gaitool.rules.texts import Said, Text, found_words, report_year, said, texts
+from gaitool.text.organ_names import may_be_the_same
 from gaitool.text.sentences import FoldedSentence
 from gaitool.text.written_dates import iso_day, printed_day
 

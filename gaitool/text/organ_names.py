@@ -1,4 +1,4 @@
-"""Takes the name of an organ apart: the places it stands in, and what it is there."""
+"""Takes the names of organs apart, by place and office, and tells whether two may be of one."""
 
 from typing import NamedTuple
 
@@ -41,3 +41,20 @@ def taken_apart(name: str) -> OrganName:
         places.append(place)
         rest = rest[match.end() :]
     return OrganName(tuple(places), rest)
+
+
+def may_be_the_same(name: str, other: str) -> bool:
+    """Whether one name is the other shortened: its characters occur in it in their order.
+
+    The government that an office belongs to may be named with it: 县政府林业局 is 县林业局.
+    """
+    if name == other:
+        return True
+    shorter, longer = sorted(map(_without_government, (name, other)), key=len)
+    # The iterator is used up as it goes, so that the order counts.
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
+
+
+def _without_government(name: str) -> str:
+    return pattern(rf"(?:人民)?政府(?={HAN}{{2}})(?!办公[室厅])").sub("", name)

@@ -47,7 +47,9 @@ TITLES = [
 def test_a_title_is_read_as_offices_word_it(title):
     text = published_text(above=title, preamble=NO_PREAMBLE, sign_off=())
     assert cover(text) == (ORGAN, "2023", "")
-    assert doubts(text) == []
+    # The organ alone above a title that names none may be that of a menu.
+    above = [f"标题没有写机关，用了标题上方一行的“{ORGAN}”，请核对"] if title[0] == ORGAN else []
+    assert doubts(text) == above
 
 
 def test_a_name_that_is_signed_in_two_lines_is_no_text():
@@ -218,6 +220,32 @@ def test_a_name_above_a_title_that_names_nobody_is_taken_with_a_doubt():
     )
     assert cover(text)[0] == "松河县人民政府"
     assert "标题没有写机关，用了标题上方一行的“松河县人民政府”，请核对" in doubts(text)
+
+
+BETTER_NAMED = {
+    "sign-off": {"preamble": NO_PREAMBLE},
+    "preamble": {
+        "preamble": (f"现公布{ORGAN}2023年政府信息公开工作年度报告。",),
+        "sign_off": (),
+    },
+    "own work": {"preamble": (f"{ORGAN}根据条例要求，编制本报告。", *NO_PREAMBLE), "sign_off": ()},
+}
+
+
+@pytest.mark.parametrize("above", [("松河县人民政府",), ("松河县水利局", "松河县教育局")])
+@pytest.mark.parametrize("case", BETTER_NAMED)
+def test_what_a_text_says_of_its_organ_is_surer_than_a_menu_above_the_title(case, above):
+    title = (*above, "2023年政府信息公开工作年度报告")
+    text = published_text(above=title, **BETTER_NAMED[case])
+    assert cover(text)[0] == ORGAN
+    assert doubts(text) == [f"机关名称不一致：标题上方是“{above[-1]}”；用了“{ORGAN}”"]
+
+
+@pytest.mark.parametrize("case", BETTER_NAMED)
+def test_a_name_above_a_title_that_the_text_confirms_is_not_doubted(case):
+    title = (ORGAN, "2023年政府信息公开工作年度报告")
+    text = published_text(above=title, **BETTER_NAMED[case])
+    assert (cover(text)[0], doubts(text)) == (ORGAN, [])
 
 
 def test_the_part_of_a_site_above_a_title_without_a_year_is_none_of_the_organ():

@@ -9,8 +9,9 @@ from gaitool.prose.personal_data import is_identity_number, masked, personal_num
 from gaitool.prose.placeholders import missing_numbers, placeholders
 from gaitool.prose.prose_slips import doubled, stray_latin
 from gaitool.prose.report_years import wrong_years
-from gaitool.prose.self_references import may_be_the_same, names_of_the_writer, signatures
+from gaitool.prose.self_references import names_of_the_writer, signatures
 from gaitool.text.numbering import Break, first_break, point_number, point_numbers
+from gaitool.text.organ_names import may_be_the_same
 from gaitool.text.periods import Day, periods
 from gaitool.text.sentences import fold, folded_sentences, sentence_at
 
