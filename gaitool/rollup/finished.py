@@ -145,8 +145,7 @@ class FinishedRollup:
             if report is None:
                 yield line, None
                 continue
-            record = report.record
-            yield line, UnitLastYear(record.file, record.agency, figures.of(record))
+            yield line, UnitLastYear(report.files, report.agency, figures.of_report(report))
 
     @cached_property
     def trend(self) -> Trend | None:

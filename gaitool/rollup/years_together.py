@@ -48,8 +48,8 @@ def _earlier(
     year: int, reports: OfUnits, expected: Sequence[str], figures: EarlierFigures
 ) -> TrendYear:
     numbers = followed_numbers(figures.edition)
-    records = [one.record for one in reports.values()]
-    added = _Added.over(map(figures.of, records), numbers)
+    records = [record for one in reports.values() for record in one.records]
+    added = _Added.over(map(figures.of_report, reports.values()), numbers)
     names = {fold_label(unit) for unit in expected}
     asked = {cell for record in records for cell in figures.cells_of(record).values()}
     return TrendYear(
