@@ -135,6 +135,8 @@ class FilledReport(Record):
     None for sources other than workbooks, ``headings`` for those not published; else they are
     in printed order. ``counted`` is what the register gives for the year, ``known`` what others
     know of the office, ``local`` what a county or city asks; each is None where nobody asked.
+    ``present_name`` is what the office is called now, where a roster calls the one on the cover a
+    former name; else empty.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -161,6 +163,7 @@ class FilledReport(Record):
     counted: "CountedRegister | None" = None
     known: "KnownOfUnit | None" = None
     local: "LocalRequirements | None" = None
+    present_name: str = ""
 
     @cached_property
     def _totals(self) -> dict[CellKey, Decimal]:

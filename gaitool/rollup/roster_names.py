@@ -76,6 +76,11 @@ class RosterNames:
                     others[fold_label(name)] = tuple(sorted(more))
         return others
 
+    @property
+    def present_names(self) -> dict[str, str]:
+        """What a unit is called now, by the folded names that it has no longer."""
+        return {name: self.by_name[name] for name in sorted(self.former)}
+
     def named(self, agency: str) -> str | None:
         """Return the unit that goes by this name, width, spaces and quotation marks aside."""
         return self.by_name.get(fold_label(agency))

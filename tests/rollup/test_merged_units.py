@@ -105,3 +105,34 @@ def test_a_unit_that_was_renamed_gets_its_last_report(gaitool: Gaitool) -> None:
     Path(str(YEAR - 1), f"{FORMER[1]}.xlsx").unlink()
     told = gaitool("template", "--roster", "名单.csv", "--previous", str(YEAR - 1), "-o", "空白")
     assert "没有找到" not in told.err
+
+
+def test_a_cover_of_this_year_with_a_former_name_is_told(gaitool: Gaitool) -> None:
+    Path(str(YEAR), f"{NEW}.xlsx").unlink()
+    filled_workbook(Path(str(YEAR), "1.xlsx"), RIGHT | {"agency": FORMER[0]})
+    unit = next(one for one in asked(gaitool)[0]["units"] if one["unit"] == NEW)
+    (found,) = [one for one in unit["findings"] if one["rule"] == "G023"]
+    assert (found["expected"], found["actual"]) == (NEW, FORMER[0])
+    assert unit["summary"]["warning"] >= 1
+    gaitool("rollup", str(YEAR), "--roster", "名单.csv", "--notices", "退回")
+    letter = Path("退回", f"{NEW}_核实通知.txt").read_text(encoding="utf-8-sig")
+    assert f"写的还是旧名“{FORMER[0]}”，名单上现在的名称是“{NEW}”。" in letter
+
+
+def test_a_former_name_that_comes_to_the_roster_is_told_of_files_read_before(
+    gaitool: Gaitool,
+) -> None:
+    Path(str(YEAR), f"{NEW}.xlsx").unlink()
+    filled_workbook(Path(str(YEAR), "1.xlsx"), RIGHT | {"agency": FORMER[0]})
+    told = []
+    for head in ("简称", "旧名"):
+        Path("名单.csv").write_text(f"机关名称,{head}\n{NEW},{FORMER[0]}\n", encoding="utf-8")
+        told.append("G023" in str(asked(gaitool)[0]))
+    assert told == [False, True]
+
+
+def test_a_former_name_that_another_unit_has_now_is_its_name(gaitool: Gaitool) -> None:
+    Path("名单.csv").write_text(f"机关名称,旧名\n{NEW},{OTHER}\n{OTHER},\n", encoding="utf-8")
+    shown, _ = asked(gaitool, "--since", str(YEAR - 1))
+    assert "G023" not in str(shown)
+    assert shown["trend"][0]["missing"] == [NEW]
