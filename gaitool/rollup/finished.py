@@ -153,7 +153,9 @@ class FinishedRollup:
         since = self.earlier.since
         if since is None or self.year is None:
             return None
-        this = ThisYear(self.year, tuple(self.lines()), self.counted_figures())
+        has_all_units = self.terms.roster is not None or not self.terms.interrupted
+        lines = tuple(self.lines())
+        this = ThisYear(self.year, lines, self.counted_figures(), has_all_units)
         return years_together(this, since, EarlierFigures(self.store, Role.SINCE, self.edition))
 
     @cached_property
