@@ -133,8 +133,8 @@ class FilledReport(Record):
     it ends too early, ``late_start`` where it begins late. ``table_texts`` are sentences
     printed beside tables, by the part, which the form has no place for. ``observations`` is
     None for sources other than workbooks, ``headings`` for those not published; else they are
-    in printed order. ``counted`` is what the register gives for the year, ``known`` what others
-    know of the office, ``local`` what a county or city asks; each is None where nobody asked.
+    in printed order. ``counted`` is what the register gives, ``known`` what others know, ``local``
+    what a county or city asks, ``present_name`` what a roster has for a former name on the cover.
     """
 
     # Made when needed: an edition is read out of its file.
@@ -161,6 +161,7 @@ class FilledReport(Record):
     counted: "CountedRegister | None" = None
     known: "KnownOfUnit | None" = None
     local: "LocalRequirements | None" = None
+    present_name: str = ""
 
     @cached_property
     def _totals(self) -> dict[CellKey, Decimal]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gaitool.errors import UnusableFile
+from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding
 from gaitool.layout import layout_of
@@ -22,7 +23,7 @@ def marked_copy(source: Path, content: bytes, findings: Iterable[Finding]) -> Ma
     try:
         report = filled_report_of(source, content)
     except UnusableFile as error:
-        raise CannotBeMarked("不是用 gaitool 空白表填写的工作簿") from error
+        raise CannotBeMarked(f"不是用{FACE.our_blank}填写的工作簿") from error
     try:
         copy = annotate_workbook(source, content, findings, layout_of(report.form))
     except MemoryError:

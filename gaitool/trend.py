@@ -121,9 +121,12 @@ class LastYear:
 
 @dataclass(frozen=True, slots=True)
 class UnitLastYear:
-    """A unit's report of last year: its file, the name on its cover, its figures."""
+    """A unit's report of last year: its file, the name on its cover, its figures.
 
-    file: str
+    Of a unit that was several offices then they are all files, all names and the sums.
+    """
+
+    files: tuple[str, ...]
     agency: str
     figures: Mapping[CellKey, Decimal]
 

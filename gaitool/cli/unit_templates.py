@@ -93,10 +93,22 @@ def _report_of(
     """Return what a unit's workbook is filled with; ``previous`` are reports by folded name."""
     from gaitool.template.filled_beforehand import blank_to_fill
 
-    names = (unit.name, *unit.short_names)
-    last_year = next((r for name in names if (r := previous.get(fold_label(name)))), None)
+    last_year = _last_report(unit, previous)
     own = Cover(agency=unit.name, agency_type=unit.agency_type, level=unit.level)
     return blank_to_fill(own, given, last_year, form)
+
+
+def _last_report(unit: "Unit", previous: Mapping[str, FilledReport]) -> FilledReport | None:
+    """Return a unit's last report; none where it was several offices, which nobody has added."""
+    still = (unit.name, *unit.short_names)
+    own = next((r for name in still if (r := previous.get(fold_label(name)))), None)
+    former = (previous.get(fold_label(name)) for name in unit.former_names)
+    found = [report for report in (own, *former) if report]
+    if len(found) > 1:
+        names = "、".join(report.cover.agency for report in found)
+        tell(f"“{unit.name}”上年是几个单位（{names}），没有填上年的数：请把各份的数相加后填。")
+        return None
+    return next(iter(found), None)
 
 
 def _demand_distinct(orders: Iterable[_Order]) -> None:

@@ -34,6 +34,9 @@ class Offers(NamedTuple):
     state_year: str
     other_form: str
     """How the year is stated; how another edition is chosen, after a comma."""
+    our_blank: str
+    newer_workbook: str
+    """What our blank workbook is called; what to do with one that a newer gaitool made."""
     new_workbook: str
     into_workbook: str
     into_new_workbook: str

@@ -8,6 +8,8 @@ from gaitool.face import FACE
 
 _OF_UNITS: Mapping[str, str] = MappingProxyType(
     {
+        "our_blank": "统一下发的空白表",
+        "newer_workbook": "请把内容填进这次统一下发的空白表：这份工作簿用的是另一种空白表",
         "new_workbook": "请把内容填进这次统一下发的空白表",
         "into_workbook": "照原文填进这次统一下发的空白表",
         "into_new_workbook": (

@@ -22,12 +22,12 @@ from gaitool.text.folding import fold_label
 from gaitool.toml_file import BadToml
 
 _NOT_OURS = (
-    f"不是用 gaitool 空白表填写的工作簿。{FACE.new_workbook}；"
+    f"不是用{FACE.our_blank}填写的工作簿。{FACE.new_workbook}；"
     f"是公布过的报告的，{FACE.into_workbook}。"
 )
 _REGISTER = f"这是依申请公开台账，不是填报工作簿。{FACE.check_register}"
 _KNOWN_FIGURES = f"这是已知数表，不是填报工作簿。{FACE.check_known}"
-_NEWER = "这份工作簿用更新版本的 gaitool 生成（{} 表式，第 {} 版模板）。请更新 gaitool 后再读。"
+_NEWER = f"{FACE.newer_workbook}（{{}} 表式，第 {{}} 版模板）。"
 _UNKNOWN = (
     "这份工作簿用的表式“{}”不是自带的（自带 {}），工作簿里也没有它的说明（隐藏的“{}”工作表）。"
     f"{FACE.with_form_file}请向发表的单位另取一份空白表。"

@@ -15,9 +15,10 @@ from gaitool.reader.roster_rows import rows_of_workbook
 from gaitool.reader.roster_units import Unit, UnitRow, mistakes_of, repeated
 from gaitool.reader.roster_unread import nameless_rows, unread_columns
 from gaitool.reader.roster_words import (
+    FORMER_NAMES,
     LEVEL,
     NAME,
-    OTHER_NAMES,
+    SHORT_NAME,
     TYPE,
     are_heads,
     bare_name,
@@ -248,7 +249,9 @@ def _columns(cells: Sequence[str], *, also_titles: bool) -> dict[str, int] | Non
         return None
     # Reversed, so that of two columns with one head the first stays.
     heads = {head_word(cell): index for index, cell in reversed(list(enumerate(cells)))}
-    known = {head: heads[head] for head in (*OTHER_NAMES, TYPE, LEVEL) if head in heads}
+    known = {
+        head: heads[head] for head in (SHORT_NAME, *FORMER_NAMES, TYPE, LEVEL) if head in heads
+    }
     return {NAME: name} | known
 
 
@@ -265,10 +268,20 @@ def _is_aside(cells: Sequence[str], columns: Mapping[str, int], number: int) -> 
 
 def _unit(cells: Sequence[str], columns: Mapping[str, int], number: int) -> Unit:
     written = {head: cells[index] if index < len(cells) else "" for head, index in columns.items()}
-    other = (written.get(head, "") for head in OTHER_NAMES)
+    name, short = bare_name(written[NAME], number), _several(written, SHORT_NAME)
+    # A name that a unit still goes by is no former one, wherever it is written as well.
+    still = {*map(fold_label, (name, *short))}
+    former = _several(written, *FORMER_NAMES)
     return Unit(
-        name=bare_name(written[NAME], number),
-        short_names=tuple(" ".join(other).translate(_SHORT_SEPARATORS).split()),
+        name=name,
+        short_names=short,
         agency_type=written.get(TYPE, ""),
         level=written.get(LEVEL, ""),
+        former_names=tuple(one for one in former if fold_label(one) not in still),
     )
+
+
+def _several(written: Mapping[str, str], *heads: str) -> tuple[str, ...]:
+    """Return the names in some cells, however an office parts them."""
+    cells = " ".join(written.get(head, "") for head in heads)
+    return tuple(cells.translate(_SHORT_SEPARATORS).split())

@@ -18,12 +18,22 @@ _PARTS = re.compile(f"[{''.join(PARTING_MARKS)}]")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the roster; ``short_names`` are other names it goes by."""
+    """A unit of the roster; ``short_names`` are other names it goes by.
+
+    ``former_names`` are those that it has no longer, or of the offices that were merged into it:
+    reports of earlier years are known by them, and one of this year should not have them.
+    """
 
     name: str
     short_names: tuple[str, ...] = ()
     agency_type: str = ""
     level: str = ""
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is or was called, its own name first."""
+        return (self.name, *self.short_names, *self.former_names)
 
 
 class UnitRow(NamedTuple):

@@ -7,8 +7,8 @@ from gaitool.layout import COVER_FIELDS
 from gaitool.text.folding import fold_label
 
 SHORT_NAME = "简称"
-OTHER_NAMES = (SHORT_NAME, "旧名", "旧称", "曾用名", "原名", "原名称", "原单位名称", "更名前名称")
-"""Heads of columns with other names of a unit: short ones, and those it had before."""
+FORMER_NAMES = ("旧名", "旧称", "曾用名", "原名", "原名称", "原单位名称", "更名前名称")
+"""Heads of columns with the names of what a unit was before: itself, or offices merged into it."""
 
 NAME, TYPE, LEVEL = (COVER_FIELDS[field] for field in ("agency", "agency_type", "level"))
 
@@ -26,7 +26,7 @@ _TITLES_THAT_HEAD = (
 
 _OTHER_HEADS = frozenset(
     [
-        *(*OTHER_NAMES, TYPE, LEVEL, "类型", "类别", "层级"),
+        *(SHORT_NAME, *FORMER_NAMES, TYPE, LEVEL, "类型", "类别", "层级"),
         *("序号", "编号", "备注", "说明", "联系人", "联系电话", "电话", "手机", "邮箱", "地址"),
     ]
 )

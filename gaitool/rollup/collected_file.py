@@ -36,6 +36,7 @@ class Beside:
 
     ``known`` is what others know of its office, among others, ``local`` what is asked of it, and
     ``other_names`` what it is called besides what its name tells, by the name on a cover.
+    ``present_names`` are what offices are called now, by the former name on a cover.
     ``previous`` is the file of last year's report; none where it cannot be read any more.
     """
 
@@ -43,6 +44,7 @@ class Beside:
     local: LocalRequirements | None = None
     previous: Path | None = None
     other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    present_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def collect_file(path: Path, rules: Iterable[Rule], beside: Beside | None = None) -> CollectedFile:
@@ -56,9 +58,10 @@ def collect_file(path: Path, rules: Iterable[Rule], beside: Beside | None = None
     except UnusableFile as unusable:
         return unusable_file(content, unusable)
     report = beside.known.beside(report) if beside.known else report
-    report = report._replace(local=beside.local)
+    agency = fold_label(report.cover.agency)
+    report = report._replace(local=beside.local, present_name=beside.present_names.get(agency, ""))
     collected = collected_report(path, content, report, rules)
-    others = beside.other_names.get(fold_label(report.cover.agency), ())
+    others = beside.other_names.get(agency, ())
     return replace(collected, sentences=compared_sentences(report, others)) if others else collected
 
 

@@ -35,7 +35,8 @@ class Collect:
 
     ``known`` is what others know of the units, ``local`` what a county or city asks of them.
     ``previous`` names last year's file for each of this year's that has one, by absolute paths.
-    ``other_names`` are what units are called besides what their names tell, by folded names.
+    ``other_names`` are what units are called besides what their names tell, by folded names,
+    ``present_names`` what they are called now by the folded former ones.
     """
 
     rules: tuple[str, ...]
@@ -43,11 +44,12 @@ class Collect:
     local: LocalRequirements | None = None
     previous: Mapping[Path, EarlierFile] = field(default_factory=dict)
     other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    present_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def asks_whose(self) -> bool:
         """Whether the result of a content depends on whose report it is."""
-        return self.known is not None or bool(self.other_names)
+        return self.known is not None or bool(self.other_names or self.present_names)
 
     def for_files(self, files: Sequence[Path]) -> "Collect":
         """Return the work with what these files need of it."""
@@ -62,19 +64,25 @@ class Collect:
 
         Each under its name, so that two runs can say in what they differ.
         """
-        earlier = self.previous.get(file.absolute())
+        earlier, own = self.previous.get(file.absolute()), fold_label(agency)
         return {
             VERSION: _named((self.rules, code_fingerprint())),
             "地方口径": _named(self.local),
             "已知数": self.known.digest_of(agency) if self.known else "",
-            "名单": "、".join(self.other_names.get(fold_label(agency), ())),
+            "名单": "、".join((*self.other_names.get(own, ()), self.present_names.get(own, ""))),
             "上年的报告": earlier.digest + earlier.path.suffix.lower() if earlier else "",
         }
 
     def on(self, file: Path) -> KeptFile:
         """Return what a roll-up keeps of the file, ready to be stored."""
         last = self.previous.get(file)
-        beside = Beside(self.known, self.local, last.path if last else None, self.other_names)
+        beside = Beside(
+            known=self.known,
+            local=self.local,
+            previous=last.path if last else None,
+            other_names=self.other_names,
+            present_names=self.present_names,
+        )
         return kept_file(collect_file(file, chosen_rules(self.rules), beside))
 
     def given_up(self, file: Path, problem: FileProblem) -> KeptFile:

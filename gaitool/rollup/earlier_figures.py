@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from gaitool.answers import exact_sum
 from gaitool.form import CellKey, Form, counterparts
+from gaitool.rollup.earlier_reports import EarlierReport
 from gaitool.rollup.records import EditionName, FileRecord, Role
 from gaitool.rollup.store import Store
 
@@ -26,7 +28,14 @@ class EarlierFigures:
             self._cells[name] = counterparts(self.store.form_of(name), self.edition)
         return self._cells[name]
 
-    def of(self, record: FileRecord) -> dict[CellKey, Decimal]:
+    def of_report(self, report: EarlierReport) -> dict[CellKey, Decimal]:
+        """Return the figures of a unit; of several offices the sums of what each of them gives."""
+        first, *others = map(self._of, report.records)
+        for figures in others:
+            first = {k: exact_sum((n, figures[k])) for k, n in first.items() if k in figures}
+        return first
+
+    def _of(self, record: FileRecord) -> dict[CellKey, Decimal]:
         """Return the figures of a report; what this year's edition does not ask is left out."""
         cells = self.cells_of(record)
         figures = self.store.figures_beside(self.role, record.place)

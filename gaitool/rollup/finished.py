@@ -145,8 +145,7 @@ class FinishedRollup:
             if report is None:
                 yield line, None
                 continue
-            record = report.record
-            yield line, UnitLastYear(record.file, record.agency, figures.of(record))
+            yield line, UnitLastYear(report.files, report.agency, figures.of_report(report))
 
     @cached_property
     def trend(self) -> Trend | None:
@@ -154,7 +153,9 @@ class FinishedRollup:
         since = self.earlier.since
         if since is None or self.year is None:
             return None
-        this = ThisYear(self.year, tuple(self.lines()), self.counted_figures())
+        has_all_units = self.terms.roster is not None or not self.terms.interrupted
+        lines = tuple(self.lines())
+        this = ThisYear(self.year, lines, self.counted_figures(), has_all_units)
         return years_together(this, since, EarlierFigures(self.store, Role.SINCE, self.edition))
 
     @cached_property

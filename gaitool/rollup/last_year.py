@@ -26,7 +26,12 @@ class Matched:
     @property
     def is_renamed(self) -> bool:
         """Whether both covers name the organ, and not by one name."""
-        return are_two_names(self.agency, self.report.record.agency)
+        return not self.is_merged and are_two_names(self.agency, self.report.agency)
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether it was several offices last year, each with a report."""
+        return len(self.report.records) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,13 @@ def match_last_year(
             new.setdefault(fold_label(unit), unit)
             continue
         matched.setdefault(fold_label(unit), Matched(unit, record.agency, report))
-        last = report.record
+        last, *more = report.records
+        # No report holds what several offices had together, so that cells cannot be compared.
+        if more:
+            continue
         pairs[Path(record.file).absolute()] = EarlierFile(Path(last.file).absolute(), last.digest)
     gone = tuple(one.unit for unit, one in reports.items() if unit not in matched)
-    used = {one.record.year for one in reports.values()}
+    used = {record.year for one in reports.values() for record in one.records}
     return LastYearMatched(
         year=max((one for one in used if one is not None), default=before),
         reports=reports,
@@ -91,7 +99,7 @@ def match_last_year(
 
 def _others(earlier: EarlierReports, used: Iterable[int | None]) -> tuple[FileRecord, ...]:
     left = (units for year, units in earlier.years.items() if year not in used)
-    return tuple(one.record for units in left for one in units.values())
+    return tuple(record for units in left for one in units.values() for record in one.records)
 
 
 def _perhaps_renamed(

@@ -106,6 +106,7 @@ def roll_up(order: RollupOrder, store: Store, face: Face) -> FinishedRollup:
         local=order.local,
         previous=last_year.pairs if last_year else {},
         other_names=order.roster.other_names if order.roster else {},
+        present_names=order.roster.present_names if order.roster else {},
     )
     left = _left_after_gathering(order, work, store, face)
     terms = _told_terms(order, store, left, face)

@@ -1,7 +1,7 @@
 """What is told of the reports of earlier years: whose they are, and what was not used."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from gaitool.errors import UsageError
 from gaitool.face import FACE
@@ -9,11 +9,12 @@ from gaitool.rollup.earlier_reports import EarlierReport, EarlierReports
 from gaitool.rollup.last_year import LastYearMatched, Matched
 from gaitool.rollup.records import FileRecord
 from gaitool.text.first_of_many import first_and_others
+from gaitool.text.folding import fold_label
 
 
 def demand_earlier(reports: EarlierReports, collected: int | None) -> None:
     """Refuse folders that were mixed up: all that tell a year are of this one, or of a later."""
-    years = Counter({year: len(units) for year, units in reports.years.items() if year})
+    years = Counter({year: len(reports.files(year)) for year in reports.years if year})
     if collected is None or not years or min(years) < collected:
         return
     (theirs, count), *_ = years.most_common(1)
@@ -35,6 +36,12 @@ def last_year_told(last: LastYearMatched, named: int) -> Iterator[str]:
     yield from _doubled(last.reports.values(), called, named)
     renamed = [_renamed(one) for one in last.matched if one.is_renamed]
     yield from _words("{} 个单位的名称与上年不同，按名单认作同一个单位", renamed, named)
+    merged = [_merged(one.report) for one in last.matched if one.is_merged]
+    words = (
+        f"{{}} 个单位 {called}是几个旧单位，汇总数与它们的和比，"
+        "各单位的报告没有逐格与上年比（没有一份合在一起的）"
+    )
+    yield from _words(words, merged, named)
     pieces = [f"与 {called}报告对上的 {len(last.matched)} 个单位"]
     if last.new:
         new = [_perhaps(unit, last.perhaps) for unit in last.new]
@@ -59,17 +66,34 @@ def since_told(
     words = f"以前年度的文件夹里有 {{}} 份不是 {year} 年以前的，没有算进趋势"
     yield from _words(words, late, named)
     for one in sorted(one for one in since.years if one is not None and one not in later):
-        reports = (r for r in since.years[one].values() if r.record.file not in before)
+        reports = [r for r in since.years[one].values() if before.isdisjoint(r.files)]
         yield from _doubled(reports, f"{one} 年度", named)
+        merged = [_merged(report) for report in reports if len(report.records) > 1]
+        yield from _words(f"{{}} 个单位 {one} 年度是几个旧单位，数加在一起", merged, named)
 
 
-def _doubled(reports: Iterable[EarlierReport], called: str, named: int) -> Iterator[str]:
-    doubled = [f"{one.unit}（{one.record.file}）" for one in reports if one.others]
+def _doubled(reports: Collection[EarlierReport], called: str, named: int) -> Iterator[str]:
+    doubled = [f"{one.unit}（{'、'.join(one.files)}）" for one in reports if one.others]
     yield from _words(f"{{}} 个单位的 {called}报告有几份，各用一份", doubled, named)
+    several = [one.unit for one in reports if one.others and _have_several_names(one)]
+    words = (
+        "{} 个单位的这几份封面名称不同；是几个单位合并的，"
+        "把旧名写进名单的“旧名”（不是“简称”）一列，就加在一起"
+    )
+    yield from _words(words, several, named)
+
+
+def _have_several_names(report: EarlierReport) -> bool:
+    records = (*report.records, *report.others)
+    return len({fold_label(one.agency) for one in records if one.agency}) > len(report.records)
 
 
 def _renamed(one: Matched) -> str:
-    return f"{one.agency}（上年是{one.report.record.agency}）"
+    return f"{one.agency}（上年是{one.report.agency}）"
+
+
+def _merged(report: EarlierReport) -> str:
+    return f"{report.unit}（{'、'.join(one.agency or one.file for one in report.records)}）"
 
 
 def _perhaps(unit: str, perhaps: Mapping[str, str]) -> str:

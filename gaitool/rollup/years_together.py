@@ -17,11 +17,15 @@ _Figures = Mapping[CellKey, Decimal]
 
 @dataclass(frozen=True, slots=True)
 class ThisYear:
-    """The year that is collected: its lines, and the figures of the units that are counted."""
+    """The year that is collected: its lines, and the figures of the units that are counted.
+
+    ``has_all_units`` unless files were left unread and no roster tells whose they are.
+    """
 
     year: int
     lines: Sequence[UnitLine]
     counted: Iterable[tuple[UnitLine, _Figures]]
+    has_all_units: bool = True
 
     @property
     def units(self) -> tuple[UnitLine, ...]:
@@ -32,9 +36,8 @@ class ThisYear:
 def years_together(this: ThisYear, earlier: EarlierReports, figures: EarlierFigures) -> Trend:
     """Return the trend from the earliest year up to that which is collected."""
     numbers = followed_numbers(figures.edition)
-    expected = [line.unit for line in this.units]
     years = sorted(year for year in earlier.years if year is not None and year < this.year)
-    before = [_earlier(year, earlier.years[year], expected, figures) for year in years]
+    before = [_earlier(year, earlier.years[year], this, figures) for year in years]
     return Trend(numbers, followed_rates(numbers), (*before, _collected(this, numbers)))
 
 
@@ -44,13 +47,12 @@ def _collected(this: ThisYear, numbers: Iterable[TrendNumber]) -> TrendYear:
     return TrendYear(this.year, added.units, missing, added.numbers, added.lacking)
 
 
-def _earlier(
-    year: int, reports: OfUnits, expected: Sequence[str], figures: EarlierFigures
-) -> TrendYear:
+def _earlier(year: int, reports: OfUnits, this: ThisYear, figures: EarlierFigures) -> TrendYear:
     numbers = followed_numbers(figures.edition)
-    records = [one.record for one in reports.values()]
-    added = _Added.over(map(figures.of, records), numbers)
-    names = {fold_label(unit) for unit in expected}
+    records = [record for one in reports.values() for record in one.records]
+    added = _Added.over(map(figures.of_report, reports.values()), numbers)
+    expected = [line.unit for line in this.units]
+    names = {fold_label(unit) for unit in expected} if this.has_all_units else reports.keys()
     asked = {cell for record in records for cell in figures.cells_of(record).values()}
     return TrendYear(
         year=year,

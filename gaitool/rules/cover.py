@@ -1,4 +1,4 @@
-"""G021: the cover, on which organ, level and year much else depends."""
+"""G021, G023: the cover, on which organ, level and year much else depends."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level, edition_for
 from gaitool.layout import COVER_FIELDS
 from gaitool.rules.observed import UNREADABLE
-from gaitool.rules.rule import CannotCheck, Violation, convention, found_cover, rule
+from gaitool.rules.rule import CannotCheck, Violation, convention, derived, found_cover, rule
 from gaitool.text.shortening import shortened
 from gaitool.text.written_dates import iso_date, iso_day, year_shown_as_day
 
@@ -94,3 +94,28 @@ def _year_of_another_edition(report: FilledReport) -> Iterator[Violation]:
         actual=str(year),
         hint=f"年度写错的，改封面；确实是 {year} 年度的报告，{own}。",
     )
+
+
+@rule(
+    "G023",
+    Severity.WARNING,
+    "封面的机关名称不是名单上的旧名",
+    derived("更名、合并以后，报告用现在的名称"),
+)
+def the_cover_has_the_present_name(report: FilledReport) -> Iterator[Violation]:
+    """Expect none of the names that a roster calls former; without a roster none is known."""
+    if report.present_name:
+        written = report.cover.agency
+        yield Violation(
+            cells=(found_cover(report, "agency"),),
+            message=(
+                f"{COVER_FIELDS['agency']}写的还是旧名“{written}”，"
+                f"名单上现在的名称是“{report.present_name}”。"
+            ),
+            expected=report.present_name,
+            actual=written,
+            hint=(
+                f"把封面改成“{report.present_name}”，正文里的也改；"
+                "旧单位仍单独报送的，在“核实说明”里写明，并告诉汇总的单位改名单。"
+            ),
+        )

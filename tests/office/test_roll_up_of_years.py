@@ -32,8 +32,8 @@ def with_years(gathered: Gathered) -> Gathered:
     first, second, *_ = figures
     halved = {key: figure // 2 for key, figure in figures[first].items()}
     before = {
-        first: UnitLastYear("上年/甲.xlsx", first, without_documents(halved)),
-        second: UnitLastYear("上年/乙.xlsx", "旧名称", without_documents(figures[second])),
+        first: UnitLastYear(("上年/甲.xlsx",), first, without_documents(halved)),
+        second: UnitLastYear(("上年/乙.xlsx",), "旧名称", without_documents(figures[second])),
     }
     counted = [line for line in gathered.lines() if line.counted]
     last, now = (

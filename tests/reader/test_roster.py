@@ -246,7 +246,7 @@ def test_a_text_with_a_head_of_several_words_is_a_table(mark: str, tmp_path: Pat
 def test_names_that_a_unit_had_before_stand_in_a_column_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "名单.csv"
     path.write_text(f"机关名称,简称,旧名\n{OFFICES[0]},教育局,县教委；教办\n", encoding="utf-8")
-    assert read_roster(path) == (Unit(OFFICES[0], ("教育局", "县教委", "教办")),)
+    assert read_roster(path) == (Unit(OFFICES[0], ("教育局",), former_names=("县教委", "教办")),)
 
 
 def test_several_columns_without_a_head_are_told_by_their_line(tmp_path: Path) -> None:

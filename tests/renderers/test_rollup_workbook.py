@@ -331,6 +331,19 @@ def test_an_empty_roll_up_is_a_workbook() -> None:
     assert {value for _, value in summed_cells(values)} == {0}
 
 
+@pytest.mark.parametrize(("rule", "in_overview", "in_list"), [("G905", 205, 0), ("G903", 200, 205)])
+def test_no_finding_between_units_is_lost_however_many(
+    rule: str, in_overview: int, in_list: int
+) -> None:
+    """A group with one text has no row in 问题清单: that has one for each of its units."""
+    many = tuple(BETWEEN[0]._replace(rule=rule, message=f"第 {n} 组。") for n in range(205))
+    book = load_workbook(io.BytesIO(written(Gathered((), own_findings=many))))
+    told = [str(cell) for row in book["总览"].values for cell in row if cell]
+    assert sum(words.startswith("第 ") for words in told) == in_overview
+    assert ("还有 5 条，见“问题清单”表。" in told) is (in_overview < len(many))
+    assert book["问题清单"].max_row - 1 == in_list
+
+
 def test_an_interruption_is_told_first() -> None:
     values = load_workbook(io.BytesIO(written(Gathered((), own_findings=(), interrupted=7))))
     assert "还有 7 个文件没有核对" in values["总览"]["A2"].value

@@ -121,6 +121,8 @@ def test_a_text_that_two_units_share_is_counted_once_for_each_of_them(gaitool: R
     assert sum(counts[f"{word}（条）"] for word in ("错误", "核实", "提示")) == len(listed)
     rows = load_workbook("汇总.xlsx")["问题清单"].max_row - 1
     assert rows == len(listed)
+    lines = gaitool("rollup", "各单位", "--format", "csv").out.splitlines()
+    assert sum("G905" in line for line in lines) == 2
 
 
 def test_the_reason_of_an_explained_finding_is_shown(rolled_up: dict[str, Any]) -> None:

@@ -52,6 +52,7 @@ def test_exactly_what_the_case_names_is_found(case: dict[str, Any], tmp_path: Pa
         report = report._replace(counted=_register(case))
     if "known" in case:
         report = report._replace(known=known_of(report.form, **case["known"]))
+    report = report._replace(present_name=case.get("present_name", ""))
     if "local" in case:
         report = report._replace(local=requirements_of(f'title = "口径"\n{case["local"]}'))
     findings = check_report(report, CATALOGUE).findings

@@ -72,12 +72,13 @@ def rollup_schema() -> dict[str, Any]:
 def rollup_csv(collection: Collection) -> Iterator[str]:
     """Yield one row a finding, and one for each unit without any; those between units first.
 
-    A finding that is about several units has a row for each of them, as in a filter they need.
+    A finding that is about several units has a row for each of them, as in a filter they need; one
+    that is told at the units has none beside theirs.
     """
     yield csv_rows([_CSV_COLUMNS])
     yield csv_rows(
         _row({"单位": unit} | described(finding) | {"状态": ""})
-        for finding in collection.own_findings
+        for finding in counted_between(collection)
         for unit in units_of(finding)
     )
     for line, findings in lines_with_findings(collection):

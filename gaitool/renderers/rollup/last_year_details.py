@@ -133,6 +133,6 @@ def _write_unit(
     if line.counted:
         found.count(columns.held(figures), last)
     missing = len(columns.inputs - last.keys()) if before else None
-    file = PurePath(before.file).name if before else ""
+    file = "、".join(PurePath(one).name for one in before.files) if before else ""
     about = (line.unit, file, _THERE if before else _NOT_THERE, missing)
     write_figures(rows, about, given, last, columns.places)

@@ -27,6 +27,7 @@ from gaitool.renderers.rollup.overview_charts import (
 from gaitool.renderers.rollup.wording import (
     alike_heading,
     interruption,
+    is_told_at_units,
     run_words,
     title_of,
 )
@@ -87,11 +88,12 @@ def write_overview(
     charts.write_places(collection)
     _write_notes(rows, (*run_words(collection), *collection.notes))
     if between := between_units(collection):
-        _write_findings(rows, between_heading(collection, between), between, _MOST_FINDINGS)
+        _write_findings(rows, between_heading(collection, between), *_shown_between(between))
     else:
         _say(rows, "单位之间没有发现问题。")
     if alike := alike_findings(collection):
-        _write_findings(rows, alike_heading(len(alike)), alike, _MOST_ALIKE)
+        more = len(alike) - _MOST_ALIKE
+        _write_findings(rows, alike_heading(len(alike)), alike[:_MOST_ALIKE], more)
     rows.break_pages(_PAGE_POINTS)
 
 
@@ -130,19 +132,28 @@ def _names(units: Sequence[str]) -> str:
     return first_of_many(units, len(units), "个单位", _MOST_NAMES)
 
 
+def _shown_between(between: Sequence[AlikeFinding]) -> tuple[Sequence[AlikeFinding], int]:
+    """Return what is shown of them, and how many are left to the list of all findings.
+
+    A group of units with one text has no row there, and is never left out.
+    """
+    groups = [one for one in between if is_told_at_units(one.finding)]
+    listed = [one for one in between if not is_told_at_units(one.finding)]
+    return (*listed[:_MOST_FINDINGS], *groups), len(listed) - _MOST_FINDINGS
+
+
 def _write_findings(
-    rows: PagedRows, heading: str, findings: Sequence[AlikeFinding], most: int
+    rows: PagedRows, heading: str, shown: Sequence[AlikeFinding], more: int
 ) -> None:
+    """Write findings under a heading; so many more stand in the list of all findings."""
     _say(rows, heading, larger=1)
     rows.keep(rows.row - 1, more=_HEAD_AND_FIRST)
-    shown = findings[:most]
     lines = [
         (severity_words(one.finding), one.finding.rule, _said(one), one.finding.hint)
         for one in shown
     ]
     looks = [SEVERITY_LOOKS[one.finding.severity] for one in shown]
     _write_table(rows, ("级别", "规则", "问题", "改法"), lines, looks)
-    more = len(findings) - most
     if more > 0:
         _say(rows, f"还有 {more} 条，见“{LIST_SHEET}”表。")
     rows.add((), ROW_HEIGHT)

@@ -118,12 +118,18 @@ def zero_counts(overview: Overview) -> Iterator[CountLine]:
         )
 
 
-def counted_between(collection: Collection) -> tuple[Finding, ...]:
-    """Return the findings between units that are not among those of the units' own files as well.
+def is_told_at_units(between: Finding) -> bool:
+    """Whether a finding between units is among those of each unit's own file as well.
 
-    Each of a group with one text is told of it at its own text, and counted there.
+    Each of a group with one text is told of it at its own text, and counted there: lists of all
+    findings have a row for each of them, and none for the group.
     """
-    return tuple(one for one in collection.own_findings if one.rule != COPIED_TEXT)
+    return between.rule == COPIED_TEXT
+
+
+def counted_between(collection: Collection) -> tuple[Finding, ...]:
+    """Return the findings between units that are not told at the units."""
+    return tuple(one for one in collection.own_findings if not is_told_at_units(one))
 
 
 def overview_words(collection: Collection) -> str:

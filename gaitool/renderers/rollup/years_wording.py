@@ -13,7 +13,7 @@ from gaitool.trend import LastYear, Trend, TrendRate, TrendYear, followed_number
 NOTHING = "–"
 """Stands where nothing can be divided, or a number is not known."""
 
-_RENAMED = "是更了名的，把旧名写进名单的“简称”或“旧名”一列，就认作同一个单位。"
+_RENAMED = "是更了名或合并了的，把旧名写进名单的“旧名”一列，就认作今年的那个单位。"
 
 
 def year_names(reach: LastYear) -> tuple[str, str]:
