@@ -112,7 +112,11 @@ class OutcomeTable:
             return ()
         self.found.note(read_by_sums(table, block))
         return tuple(
-            map(Value, self._heads.heads_of_the_form(row.key for row in table.rows), texts)
+            map(
+                Value,
+                self._heads.heads_of_the_form(row.key for row in self._heads.rows_in_order()),
+                texts,
+            )
         )
 
     def _take_values(self, values: Iterable[Value], doubt: str) -> None:

@@ -15,6 +15,7 @@ from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.glued_labels import with_labels_apart
 from gaitool.importers.labels import CellTexts, is_number
+from gaitool.importers.near_labels import leave_near_rows
 from gaitool.importers.outcome_tables import OutcomeTable, counts_columns
 from gaitool.importers.remark_columns import without_remarks
 from gaitool.importers.row_tables import RowTable
@@ -50,6 +51,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
         _leave(left, found, labels)
     for table in tables:
         table.finish(is_cut=isinstance(block, PublishedTable))
+    leave_near_rows(found, labels)
     return found
 
 
