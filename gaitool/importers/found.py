@@ -1,6 +1,6 @@
 """What was found in the tables of a document, before it becomes answers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Found:
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
     label that no other table has showed last: what several tables call alike is taken for its.
     ``waiting`` counts the rows that wait until others have shown how to read them, ``taken_back``
-    what was left at first and is known by now; ``blank_rows`` are the tables and rows that are
+    what was found at first and is gone by now; ``blank_rows`` are the tables and rows that are
     printed whole without a figure.
     """
 
@@ -82,6 +82,11 @@ class Found:
         self.unplaced.remove(f"没有认出的一行：{unread.text}")
         self.unread.remove(unread)
         self.taken_back += 2
+
+    def take_back(self, figures: Collection[FoundFigure]) -> None:
+        """Take in that figures may not be those of their cells, by what stands after them."""
+        self.figures = [one for one in self.figures if one not in figures]
+        self.taken_back += len(figures)
 
     def note(self, words: str) -> None:
         """Take in something to be said once."""

@@ -21,6 +21,7 @@ from gaitool.importers.remark_columns import without_remarks
 from gaitool.importers.row_tables import RowTable
 from gaitool.importers.table_labels import TableLabels
 from gaitool.importers.torn_rows import without_torn_rows
+from gaitool.importers.years_compared import without_tables_of_years_before
 
 _OTHER_TABLES = "原文里还有年报以外的表，没有读。"
 _LONGEST_LINE = 80
@@ -36,7 +37,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
     found = Found()
     tables = [_table(known, found) for known in labels.tables]
     block: PublishedBlock | None = None
-    for block in blocks:
+    for block in without_tables_of_years_before(blocks, labels, found):
         if isinstance(block, PublishedParagraph):
             if part := labels.headings.part(block.text, is_styled=bool(block.level)):
                 found.reading = part
