@@ -126,3 +126,31 @@ def test_a_row_read_after_one_without_a_label_is_not_told_as_unread() -> None:
     assert figures["disclosure.compulsory_measures.decisions"] == "6"
     assert figures["disclosure.penalties.decisions"] == "45"
     assert not imported(text).report.unread
+
+
+def in_lines(text: str) -> str:
+    """Return a text whose cells are a line each."""
+    return "\n".join(cell for each in text.split("\n") for cell in each.split("\t") if cell)
+
+
+@pytest.mark.parametrize(
+    "written", ["31*", "约31", "31人", "31余", "30+1", "31/45", "3月1日", "#REF!", "十八万六千元"]
+)
+@pytest.mark.parametrize(
+    "cell", [LICENCES, "disclosure.penalties.decisions", "disclosure.fees.amount"]
+)
+def test_what_is_no_figure_is_read_as_written_where_a_cell_is_a_line(
+    cell: str, written: str
+) -> None:
+    text = in_lines(published_text(figures={cell: written}))
+    figures = read(in_lines(published_text()))
+    assert read(text) == {**figures, cell: written}
+    assert found(text, "G101", "G106", "G108") == ["G106"]
+
+
+@pytest.mark.parametrize(
+    "words", ["1.其中取水许可", "说明如下", "2023年制发的行政许可较上年有所减少。"]
+)
+def test_words_below_a_label_are_no_figure_of_it(words: str) -> None:
+    text = in_lines(published_text()).replace("行政许可\n0", f"行政许可\n{words}", 1)
+    assert LICENCES not in read(text)
