@@ -99,7 +99,9 @@ class OutcomeTable:
             return
         first, second = [one.text for one in self._last], [value.text for value in values]
         keys = tuple(one.key for one in self._last)
-        if keys != tuple(self._heads.key(value.head) for value in values) or first == second:
+        is_alike = keys == tuple(self._heads.key(value.head) for value in values)
+        holds_words = any(text and not self.labels.texts.is_figure(text) for text in second)
+        if not is_alike or holds_words or first == second:
             return
         self.found.take_back(self._last)
         words = f"{words_of(first)}；{words_of(second)}"

@@ -84,6 +84,13 @@ def test_one_row_printed_twice_is_read() -> None:
     assert not found(text, "G108")
 
 
+def test_a_row_with_words_below_the_figures_takes_none_of_them_back() -> None:
+    *heads, row = table_four("3", "3")
+    cells = ["合计", *[""] * 13, "45"]
+    text = with_table_four(*heads, row, "\t".join(cells))
+    assert read(text)[UPHELD] == "3"
+
+
 def test_a_year_above_the_only_table_leaves_it_as_it_is() -> None:
     text = with_table_four("2022年", *table_four("3", "3"))
     assert read(text)[UPHELD] == "3"
