@@ -22,6 +22,9 @@ def leave_near_rows(found: Found, labels: FormLabels) -> None:
         one for one in near if not whole.isdisjoint(_meant(one, tables[one.key.table]))
     )
     found.figures = [one for one in found.figures if one not in left]
+    gone = {(one.key.table, one.near) for one in left}
+    for label in [one for one in found.relabelled if (one.table, one.text) in gone]:
+        del found.relabelled[label]
     for one in left:
         _leave(one, tables[one.key.table], found)
     _note_undivided((one for one in near if one not in left), tables, found)
@@ -37,8 +40,6 @@ def _meant(figure: FoundFigure, labels: TableLabels) -> AbstractSet[tuple[str, s
 
 def _leave(figure: FoundFigure, labels: TableLabels, found: Found) -> None:
     table = labels.table
-    for label in [one for one in found.relabelled if one.text == figure.near]:
-        del found.relabelled[label]
     if figure.text:
         heads = (figure.near, table.column(figure.key).label)
         found.leave(table, heads, figure.text, figure.key.row)

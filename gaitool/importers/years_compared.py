@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gaitool.importers.blocks import PublishedBlock, PublishedParagraph, PublishedTable
+from gaitool.importers.blocks import (
+    PublishedBlock,
+    PublishedCell,
+    PublishedParagraph,
+    PublishedRow,
+    PublishedTable,
+    own_texts,
+    with_tables,
+)
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.found import Found
 from gaitool.importers.heads import Head
@@ -15,6 +23,7 @@ _CAPTION = re.compile(
     r"[（(]?(?:20\d\d\s?年|[上本]年|上一年|[去今]年)度?(?:的?(?:数据|情况))?[）)]?[:：]?"
 )
 _LONGEST_CAPTION = 14
+_FEWEST_YEARS = 2
 _BEFORE, _UNSAID, _THIS = 0, 1, 9999
 
 
@@ -43,7 +52,7 @@ def without_tables_of_years_before(
 
     A caption (2023年：, 上年数据) reaches to the next one, or to the next heading of a part.
     """
-    known = tuple(blocks)
+    known = tuple(with_tables(_years_apart(blocks, labels)))
     if not any(map(_is_caption, known)):
         return known
     captions = list(_captions(known, labels))
@@ -62,6 +71,30 @@ def without_tables_of_years_before(
             kept.append(block)
     found.unplaced += left
     return kept
+
+
+def _years_apart(
+    blocks: Iterable[PublishedBlock], labels: FormLabels
+) -> Iterator[PublishedRow | PublishedBlock]:
+    """Yield the blocks; the years before rows of one table, nothing but figures, as captions."""
+    for block in blocks:
+        rows = block.rows if isinstance(block, PublishedTable) else ()
+        years = [_year_before(row, labels) for row in rows]
+        if len(set(filter(None, years))) < _FEWEST_YEARS:
+            yield block
+            continue
+        for row, year in zip(rows, years, strict=True):
+            if year:
+                yield PublishedParagraph(year)
+            yield (PublishedCell(), *row[1:]) if year else row
+
+
+def _year_before(row: PublishedRow, labels: FormLabels) -> str:
+    """Return the year at the left of a row of figures; nothing for any other row."""
+    first, others = (row[0].text.strip(), own_texts(row[1:])) if row else ("", [])
+    is_year = len(first) <= _LONGEST_CAPTION and bool(_CAPTION.fullmatch(first))
+    figures = [text for text in others if text]
+    return first if is_year and figures and all(map(labels.texts.is_figure, figures)) else ""
 
 
 def _is_caption(block: PublishedBlock) -> bool:

@@ -66,6 +66,18 @@ def test_captions_part_rows_under_the_same_heads() -> None:
     assert read(with_table_four(*heads, "2022年", before, "2023年", now))[UPHELD] == "9"
 
 
+@pytest.mark.parametrize("corner", ["", "\t"])
+@pytest.mark.parametrize(("before", "now"), [("2022年", "2023年"), ("上年", "本年")])
+def test_years_left_of_the_rows_tell_which_is_read(before: str, now: str, corner: str) -> None:
+    *heads, first = table_four("3", "3")
+    *_, second = table_four("9", "9")
+    rows = (f"{before}\t{first}", f"{now}\t{second}")
+    for lines in (rows, rows[::-1]):
+        text = with_table_four(*(f"{corner}{head}" for head in heads), *lines)
+        assert read(text)[UPHELD] == "9"
+        assert not found(text, "G101", "G108")
+
+
 @pytest.mark.parametrize("figures", [("3", "9"), ("9", "3")])
 def test_of_two_rows_without_a_year_none_is_read(figures: tuple[str, str]) -> None:
     first, second = figures
