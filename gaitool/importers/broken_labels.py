@@ -61,7 +61,9 @@ def _may_begin(line: str, labels: FormLabels) -> bool:
     text = line.strip()
     if len(text) > _LONGEST_PIECE or BAR in with_plain_bars(text):
         return False
-    return is_number(text) or labels.texts.name(text) in labels.beginnings
+    # What has no words, as 31*, is the beginning of none.
+    name = labels.texts.name(text)
+    return is_number(text) or (bool(name) and name in labels.beginnings)
 
 
 def _are_cells(pieces: list[str], labels: FormLabels) -> bool:

@@ -11,6 +11,7 @@ from gaitool.importers.bars import BAR, OTHER_BARS
 from gaitool.importers.blocks import PublishedCell, PublishedRow
 from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.glued_labels import heads_apart, taken_apart
+from gaitool.importers.table_labels import TableLabels
 
 _FEWEST_FIGURES = 3
 _MOST_HEADS = 60
@@ -21,6 +22,12 @@ _MANY_LABELS = 8
 _NO_CELL = re.compile(f"[\t{BAR}{OTHER_BARS}。；]")
 _CUT_HEADING = re.compile("[一二三四五六]")
 _CUT_NUMBER = re.compile(r"\d")
+_WRITTEN = re.compile(
+    r"(?!\d{1,2}[.、．)）]\s?[^\d\s])\D{0,2}\d|#|[零一二三四五六七八九十百千万亿]{2,}[元件]"
+)
+"""What is written in place of a figure: 312*, 约312, 300+12; numbered words are none."""
+
+_LONGEST_WRITTEN = 20
 _LONGEST_CELL = 60
 _SHORTEST_PIECE = 4
 """A narrow column breaks labels over lines; what is shorter might be a piece of anything."""
@@ -33,6 +40,7 @@ class CellLines:
     ``row_labels`` begin a row, ``column_heads`` stand above one, as all ``heads`` do; ``outcomes``
     are heads under which figures follow without a label. ``under`` are the labels below each
     merged head that has others beside it: a browser copies them after all of its line.
+    ``lone_rows`` have one figure.
     """
 
     labels: FormLabels
@@ -41,12 +49,13 @@ class CellLines:
     outcomes: frozenset[str]
     heads: frozenset[str]
     under: Mapping[str, frozenset[str]]
+    lone_rows: frozenset[str]
 
     def are_cells(self, lines: Sequence[str]) -> Iterator[bool]:
         """Yield for each line whether it is a cell.
 
         A short line between a cell and a figure is the label of a row, though none of the form's;
-        between any two it may be one misspelt.
+        between any two it may be one misspelt. What is written in the one cell of a row is another.
         A numeral at the very end is the number of a heading that was cut off.
         """
         known = list(map(self.is_cell, lines))
@@ -54,11 +63,21 @@ class CellLines:
             known[-1] = False
         for index, line in enumerate(lines):
             between = 0 < index < len(lines) - 1 and known[index - 1] and known[index + 1]
-            yield known[index] or (
-                between
-                and self.may_be_label(line)
-                and (self.is_figure(lines[index + 1]) or self._is_misspelt(line.strip()))
+            yield (
+                known[index]
+                or (
+                    between
+                    and self.may_be_label(line)
+                    and (self.is_figure(lines[index + 1]) or self._is_misspelt(line.strip()))
+                )
+                or (index > 1 and known[index - 2] and self._is_written(lines[index - 1], line))
             )
+
+    def _is_written(self, before: str, line: str) -> bool:
+        """Whether a line is what stands in place of the only figure of the row named before it."""
+        text = line.strip()
+        is_short = len(text) <= _LONGEST_WRITTEN and self.may_be_label(text)
+        return is_short and self._name(before) in self.lone_rows and bool(_WRITTEN.match(text))
 
     def _is_cut_number(self, lines: Sequence[str]) -> bool:
         """Whether the last line is the number of a heading, or of a row below one that is whole."""
@@ -159,7 +178,11 @@ class CellLines:
         if self._is_caption(text):
             return True
         # Nothing but figures follows figures in a row.
-        has_figures = self.is_figure(row[-1]) or self._is_glued(row[-1])
+        has_figures = (
+            self.is_figure(row[-1])
+            or self._is_glued(row[-1])
+            or (len(row) > 1 and self._is_written(row[-2], row[-1]))
+        )
         if has_figures and not self.is_figure(text):
             return True
         # A blank after heads is no figure of theirs.
@@ -211,7 +234,15 @@ def cell_lines_of(labels: FormLabels) -> CellLines:
         outcomes=outcomes - column_heads - row_labels,
         heads=column_heads.union(*(table.heads for table in left)),
         under=_under_heads(labels, [block for table in left for block in table.table.blocks]),
+        lone_rows=frozenset(name for table in left for name in _lone_rows(table)),
     )
+
+
+def _lone_rows(labels: TableLabels) -> Iterator[str]:
+    """Yield the labels of the rows with one column."""
+    for name, key in labels.rows.items():
+        if key and len(labels.table.block_of(key).columns) == 1:
+            yield name
 
 
 def _under_heads(labels: FormLabels, blocks: Iterable[Block]) -> Mapping[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from gaitool.importers.copied_heads import are_part_of, column_orders
 from gaitool.importers.heads import Head
 from gaitool.importers.labels import Meaning
 from gaitool.importers.table_labels import TableLabels
+from gaitool.importers.years_compared import without_years_before
 
 _FEWEST = 3
 _SHORTEST_CUT = 3
@@ -67,8 +68,9 @@ class ColumnHeads:
     def relabelled(self, row: str) -> Iterator[tuple[str, str]]:
         """Yield the heads that are worded otherwise than the form has them above a row."""
         labels = {c.key: c.label for c in self.labels.table.block_of(row).columns}
+        meant = {head.text for head in self._merged() if head.column}
         for text, key in self._relabelled.items():
-            if label := labels.get(self.labels.column_in(row, key)):
+            if text in meant and (label := labels.get(self.labels.column_in(row, key))):
                 yield text, label
         for head, key in self._guesses(row).items():
             yield head.text, labels[key]
@@ -150,4 +152,4 @@ class ColumnHeads:
             column = meaning.key if meaning else None
             sure = meaning.sure if meaning else True
             merged.append(Head(text, column, (position,), sure=sure))
-        return merged
+        return without_years_before(merged)

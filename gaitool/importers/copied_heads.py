@@ -8,7 +8,7 @@ of figures.
 from collections.abc import Iterable
 from functools import lru_cache
 
-from gaitool.form import Block, Table
+from gaitool.form import Block, Row
 from gaitool.importers.heads import Head
 
 Order = tuple[str, ...]
@@ -29,9 +29,9 @@ def column_orders(block: Block) -> tuple[Order, ...]:
     return reading_orders(tuple((c.key, len(c.headings)) for c in block.columns))
 
 
-def row_orders(table: Table) -> tuple[Order, ...]:
+def row_orders(rows: Iterable[Row]) -> tuple[Order, ...]:
     """Return the orders in which the labels of rows that stand side by side may be copied."""
-    return reading_orders(tuple((row.key, len(row.headings)) for row in table.rows))
+    return reading_orders(tuple((row.key, len(row.headings)) for row in rows))
 
 
 def are_part_of(keys: Iterable[str], orders: Iterable[Order]) -> bool:

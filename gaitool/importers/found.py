@@ -1,6 +1,6 @@
 """What was found in the tables of a document, before it becomes answers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,11 +13,15 @@ NO_ROW = "行标题没有认出"
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """The text that stands in a cell of the form; ``doubt`` says why it may not belong there."""
+    """The text that stands in a cell of the form; ``doubt`` says why it may not belong there.
+
+    ``near`` is the label of its row where this is worded otherwise than the form has it.
+    """
 
     key: CellKey
     text: str
     doubt: str = ""
+    near: str = ""
 
 
 class FigureLeft(NamedTuple):
@@ -37,8 +41,9 @@ class Found:
     are lines beside the tables that end in figures: rows perhaps, or numbers of pages.
     ``reading`` is the key of the table that the document is at, as the heading of a part or a
     label that no other table has showed last: what several tables call alike is taken for its.
-    ``waiting`` counts the rows that wait until others have shown how to read them; ``blank_rows``
-    are the tables and rows that are printed whole without a figure.
+    ``waiting`` counts the rows that wait until others have shown how to read them, ``taken_back``
+    what was found at first and is gone by now; ``blank_rows`` are the tables and rows that are
+    printed whole without a figure.
     """
 
     figures: list[FoundFigure] = field(default_factory=list)
@@ -50,12 +55,14 @@ class Found:
     notes: list[str] = field(default_factory=list)
     reading: str = ""
     waiting: int = 0
+    taken_back: int = 0
     blank_rows: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def count(self) -> int:
         """How much was found up to now, whatever it is."""
-        return len(self.figures) + len(self.unread) + len(self.unplaced) + self.waiting
+        found = len(self.figures) + len(self.unread) + len(self.unplaced)
+        return found + self.waiting + self.taken_back
 
     def leave(self, table: Table, heads: Iterable[str], text: str, row: str = "") -> None:
         """Take in a figure that the table has no cell for, with the labels it stands under."""
@@ -74,6 +81,12 @@ class Found:
         unread = _unknown_row(table, texts)
         self.unplaced.remove(f"没有认出的一行：{unread.text}")
         self.unread.remove(unread)
+        self.taken_back += 2
+
+    def take_back(self, figures: Collection[FoundFigure]) -> None:
+        """Take in that figures may not be those of their cells, by what stands after them."""
+        self.figures = [one for one in self.figures if one not in figures]
+        self.taken_back += len(figures)
 
     def note(self, words: str) -> None:
         """Take in something to be said once."""

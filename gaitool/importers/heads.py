@@ -20,6 +20,9 @@ OLD_COLUMN = "列标题是旧格式的，没有对应的格"
 OTHER_MONEY = "列标题的单位与规定的不同，不知道按哪个单位读"
 """Why an amount was not read that has no measure itself, under a head that names another one."""
 
+TWO_ROWS = "同一表头下面有两行数，不知道哪一行是本年度的"
+"""Why figures were not read where two rows without a label stand under the same heads."""
+
 CUT_OFF = "原文到这一行就断了，按规定格式的次序读"
 """Why the figures of a row are doubtful in which the document breaks off."""
 

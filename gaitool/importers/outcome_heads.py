@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gaitool.form import CellKey
+from gaitool.form import CellKey, Row
 from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.copied_heads import are_part_of, row_orders
 from gaitool.importers.heads import Head, cell_at
@@ -25,7 +25,7 @@ class OutcomeHeads:
         placed = tuple(self._placed(label)) if self.rows else ()
         copied = self._copied_heads()
         kinds = {head.row for head in copied}
-        is_whole = self.are_usual(placed) and {head.row for head in placed} == kinds
+        is_whole = self._are_whole(placed) and {head.row for head in placed} == kinds
         return placed if is_whole or not copied else copied
 
     def are_usual(self, heads: tuple[Head, ...]) -> bool:
@@ -33,6 +33,12 @@ class OutcomeHeads:
         keys = [self.key(head) for head in heads]
         rows = {key.row for key in keys}
         return keys == [key for key in self.labels.table.cells if key.row in rows]
+
+    def _are_whole(self, heads: tuple[Head, ...]) -> bool:
+        """Whether every kind has all its outcomes once, in whatever order."""
+        keys = [self.key(head) for head in heads]
+        rows = {key.row for key in keys}
+        return sorted(keys) == sorted(key for key in self.labels.table.cells if key.row in rows)
 
     def key(self, head: Head) -> CellKey:
         """Return the cell that a head asks for in the row of figures below it."""
@@ -46,8 +52,9 @@ class OutcomeHeads:
         """
         kinds, outcomes = self._named()
         table = self.labels.table
-        order = [row.key for row in table.rows if row.key in kinds]
-        in_order = are_part_of(kinds, row_orders(table)) and len(order) == len(kinds)
+        rows = self.rows_in_order()
+        order = [row.key for row in rows if row.key in kinds]
+        in_order = are_part_of(kinds, row_orders(rows)) and len(order) == len(kinds)
         if not in_order or outcomes != [column.key for column in table.columns] * len(kinds):
             return ()
         return self.heads_of_the_form(order)
@@ -59,12 +66,26 @@ class OutcomeHeads:
         kinds = [self.labels.rows[name] for name in names if name in self.labels.rows]
         return kinds, [self.labels.columns[name] for name in names if name in self.labels.columns]
 
+    def rows_in_order(self) -> tuple[Row, ...]:
+        """Return the kinds in the order of their outermost heads, where all of these are printed.
+
+        These keep their order however a table is copied: 行政诉讼 may stand left of 行政复议.
+        """
+        rows = self.labels.table.rows
+        names = [self._name(text) for row in self.rows for text in own_texts(row)]
+        outer = {row.key: self._name((*row.headings, row.label)[0]) for row in rows}
+        if not all(name in names for name in outer.values()):
+            return rows
+        return tuple(sorted(rows, key=lambda row: names.index(outer[row.key])))
+
     def may_be_in_order(self) -> bool:
         """Whether the heads that are known do not deny the order of the form."""
         kinds, outcomes = self._named()
         table = self.labels.table
         whole = iter([column.key for column in table.columns] * len(table.rows))
-        return are_part_of(kinds, row_orders(table)) and all(key in whole for key in outcomes)
+        return are_part_of(kinds, row_orders(self.rows_in_order())) and all(
+            key in whole for key in outcomes
+        )
 
     def heads_of_the_form(self, kinds: Iterable[str]) -> tuple[Head, ...]:
         """Return the heads of some kinds in the form's order; they have no positions."""

@@ -7,6 +7,7 @@ from gaitool.as_printed import Unread
 from gaitool.importers.blocks import PublishedRow, own_texts
 from gaitool.importers.found import Found, FoundFigure
 from gaitool.importers.heads import (
+    TWO_ROWS,
     UNFITTING,
     UNUSUAL_HEADS,
     Head,
@@ -14,6 +15,7 @@ from gaitool.importers.heads import (
     Value,
     filled,
     values_under,
+    words_of,
 )
 from gaitool.importers.outcome_heads import OutcomeHeads
 from gaitool.importers.summed_rows import adds_up, read_by_sums
@@ -34,6 +36,7 @@ class OutcomeTable:
     _heads: OutcomeHeads = field(init=False)
     _in_heads: bool = False
     _has_figures: bool = False
+    _last: list[FoundFigure] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._heads = OutcomeHeads(self.labels)
@@ -73,6 +76,7 @@ class OutcomeTable:
             return
         label, start = self._row_label(row)
         if self._has_figures and label is None:
+            self._take_second(row)
             self._close()
             return
         heads = self._heads.of_row(label)
@@ -85,6 +89,23 @@ class OutcomeTable:
             return
         self._has_figures = True
         self._take_values(values, "" if self._heads.are_usual(heads) else UNUSUAL_HEADS)
+
+    def _take_second(self, row: PublishedRow) -> None:
+        """Take back the row before if this one has other figures under the same heads."""
+        heads = self._heads.of_row(None)
+        try:
+            values = _values(heads, row, 0)
+        except UnreadableRow:
+            return
+        first, second = [one.text for one in self._last], [value.text for value in values]
+        keys = tuple(one.key for one in self._last)
+        is_alike = keys == tuple(self._heads.key(value.head) for value in values)
+        holds_words = any(text and not self.labels.texts.is_figure(text) for text in second)
+        if not is_alike or holds_words or first == second:
+            return
+        self.found.take_back(self._last)
+        words = f"{words_of(first)}；{words_of(second)}"
+        self.found.unread.append(Unread(self.labels.table.key, words, TWO_ROWS, keys))
 
     def _take_unplaced(
         self, row: PublishedRow, start: int, heads: Iterable[Head], problem: UnreadableRow
@@ -112,17 +133,23 @@ class OutcomeTable:
             return ()
         self.found.note(read_by_sums(table, block))
         return tuple(
-            map(Value, self._heads.heads_of_the_form(row.key for row in table.rows), texts)
+            map(
+                Value,
+                self._heads.heads_of_the_form(row.key for row in self._heads.rows_in_order()),
+                texts,
+            )
         )
 
     def _take_values(self, values: Iterable[Value], doubt: str) -> None:
         table = self.labels.table
+        self._last = []
         for value in values:
             key = self._heads.key(value.head)
             if key in table:
-                self.found.figures.append(FoundFigure(key, value.text, value.doubt or doubt))
+                self._last.append(FoundFigure(key, value.text, value.doubt or doubt))
             elif value.text:
                 self.found.leave(table, (value.head.text,), value.text)
+        self.found.figures += self._last
 
     def _are_elsewhere(self, heads: Iterable[Head]) -> bool:
         """Whether another table that has the same kinds is being read."""

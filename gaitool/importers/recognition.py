@@ -200,7 +200,7 @@ def _notes(
 
 def _relabelled(in_tables: Found, form: Form, doubts: Iterable[Doubt]) -> Iterator[str]:
     """Yield which labels were known by a part of their words; those guessed at are doubted."""
-    guessed = {doubt.reason for doubt in doubts}
+    guessed = {*(doubt.reason for doubt in doubts), *in_tables.notes}
     for table, text, expected in in_tables.relabelled:
         if not any(f"“{text}”" in reason for reason in guessed):
             yield f"{form.tables[table].name}印的“{text}”，按规定格式的“{expected}”读。"

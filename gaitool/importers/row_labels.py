@@ -39,7 +39,7 @@ def label_of(row: PublishedRow, labels: TableLabels) -> RowLabel | None:
         # One cell after it is a word, be it cut: the group is a heading before 1.申请 or 1.
         is_alone = last == len(positions) and len(own_texts(row[end:])) != 1
         if is_alone and (group := labels.undivided.get(labels.texts.name(texts[-1]))):
-            return RowLabel(Meaning(group.row.key), texts[-1], end)
+            return RowLabel(Meaning(group.row.key, is_whole=False), texts[-1], end)
         bare = labels.without_note(texts[-1])
         if bare and (key := labels.rows.get(labels.texts.name(bare))):
             return RowLabel(Meaning(key), bare, end)

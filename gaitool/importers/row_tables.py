@@ -148,9 +148,8 @@ class RowTable:
         )
 
     def _take_figures(self, row: PublishedRow, label: RowLabel) -> None:
-        undivided = self.labels.undivided.get(self._name(label.text))
         is_blank = self._take_blanks(row, label)
-        if undivided and is_blank:
+        if is_blank and self._name(label.text) in self.labels.undivided:
             return
         self._ended = label.meaning.key == self.labels.table.rows[-1].key
         row, behind = without_row_behind(row, label, self.labels)
@@ -173,8 +172,6 @@ class RowTable:
         for value in values:
             self._take_value(label, replace(value, doubt=value.doubt or glued))
         self._take_headless(label, values, row)
-        if undivided:
-            self.found.note(undivided.note)
 
     def _take_headless(self, label: RowLabel, values: Sequence[Value], row: PublishedRow) -> None:
         """Take in which cells of a row may be those of figures under heads that it does not know.
@@ -278,7 +275,8 @@ class RowTable:
             doubt = doubt or f"行标题“{label.text}”与规定的不同"
         if not value.head.sure:
             doubt = doubt or f"列标题“{value.head.text}”与规定的不同"
-        self.found.figures.append(FoundFigure(key, value.text, doubt))
+        near = "" if label.meaning.is_whole else label.text
+        self.found.figures.append(FoundFigure(key, value.text, doubt, near))
 
     def _take_unreadable(self, label: RowLabel, texts: Sequence[str]) -> None:
         if label.meaning.key:

@@ -123,7 +123,13 @@ class TableLabels:
     def is_in_other_money(self, text: str) -> bool:
         """Whether a text heads a column, but names a measure of money beside it."""
         name = self.texts.name(without_money(text))
-        return name in self.columns and name != self.texts.name(text)
+        return name in self._of_money and name != self.texts.name(text)
+
+    @cached_property
+    def _of_money(self) -> frozenset[str]:
+        """The names of the columns, without the measure of money where they have one."""
+        bare = (self.texts.name(without_money(column.label)) for column in self.table.columns)
+        return frozenset([*self.columns, *bare])
 
     def is_old(self, text: str) -> bool:
         """Whether a text heads a column of the edition before that has no counterpart."""

@@ -15,11 +15,13 @@ from gaitool.importers.form_labels import FormLabels
 from gaitool.importers.found import NO_ROW, Found
 from gaitool.importers.glued_labels import with_labels_apart
 from gaitool.importers.labels import CellTexts, is_number
+from gaitool.importers.near_labels import leave_near_rows
 from gaitool.importers.outcome_tables import OutcomeTable, counts_columns
 from gaitool.importers.remark_columns import without_remarks
 from gaitool.importers.row_tables import RowTable
 from gaitool.importers.table_labels import TableLabels
 from gaitool.importers.torn_rows import without_torn_rows
+from gaitool.importers.years_compared import without_tables_of_years_before
 
 _OTHER_TABLES = "原文里还有年报以外的表，没有读。"
 _LONGEST_LINE = 80
@@ -35,7 +37,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
     found = Found()
     tables = [_table(known, found) for known in labels.tables]
     block: PublishedBlock | None = None
-    for block in blocks:
+    for block in without_tables_of_years_before(blocks, labels, found):
         if isinstance(block, PublishedParagraph):
             if part := labels.headings.part(block.text, is_styled=bool(block.level)):
                 found.reading = part
@@ -50,6 +52,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
         _leave(left, found, labels)
     for table in tables:
         table.finish(is_cut=isinstance(block, PublishedTable))
+    leave_near_rows(found, labels)
     return found
 
 
