@@ -7,6 +7,9 @@ from gaitool.text.organ_names import may_be_the_same, taken_apart
 from gaitool.text.patterns import pattern
 
 _LONGEST_NAME = 30
+_FARTHEST = 60
+"""So far before its verb a subject begins at most, words of time between them included."""
+
 _ORGAN = (
     r"(?:局|厅|委员会|委|政府|政府办公[室厅]|法院|检察院|支队|大队|总队|中心|办事处|[镇乡]|街道)$"
 )
@@ -30,7 +33,10 @@ def organ_of_subject(line: Line, at: int, writer: str, told: Organ) -> Organ:
 
     As ``told`` before where the clause names no organ, or where it is not known who writes.
     """
-    words = _bare(line.tokens[line.clauses[at] : at])
+    first = line.clauses[at]
+    if line.tokens[at].start - line.tokens[first].start > _FARTHEST:
+        return told
+    words = _bare(line.tokens[first:at])
     if not (writer and words) or any(token.sort is Sort.ORGAN for token in words):
         return told
     subject = line.folded.text[words[0].start : words[-1].end]
