@@ -62,6 +62,7 @@ _SEATS = (("镇", "人民政府"), ("乡", "人民政府"), ("街道", "办事�
 
 _OWN_TITLE = re.compile(r"《([^《》]{8,60}?报告)》")
 _PLANS = "将(?:继续|进一步|持续)"
+_PLANNED = re.compile(_PLANS)
 """What is to come is of the year after the report's."""
 
 _TOLD_YEAR = re.compile(
@@ -77,14 +78,17 @@ _IS_DONE = re.compile(
     rf"(?!(?:全面)?(?:依法治|深化改革))(?:{_BEGINS}|明确|建立|制定|较好|圆满|顺利|完成)"
 )
 _IN_BRACKETS = re.compile(r"\(.{1,20}\)$")
-_OFFICES = "党政|党建|党群|综合|督考|社会|事务|工作|(?:政务|政府信息|信息)公开"
+_KINDS_OF_OFFICE = "党政|党建|党群|综合|督考|社会|事务|工作|(?:政务|政府信息|信息)公开"
+_OFFICE = rf"(?:(?:{_KINDS_OF_OFFICE}){{0,4}}办公室|(?:{_KINDS_OF_OFFICE}){{1,4}}[科股室办])?"
+"""The office of an organ that answers for it, where one is named."""
+
 _CONTACT = re.compile(
     r"请(?:直接|及时)?(?:联系|与|向|致电|咨询):?(?P<name>[\u4e00-\u9fff]{4,40}?)"
-    rf"(?:(?:{_OFFICES}){{0,4}}办公室|(?:{_OFFICES}){{1,4}}[科股室办])?(?:联系|咨询|反映|[,。;:(])"
+    rf"{_OFFICE}(?:联系|咨询|反映|[,。;:(])"
 )
 _CONTACT_LINE = re.compile(
     r"(?:联系|咨询|受理|责任)(?:单位|机构|部门):(?P<name>[\u4e00-\u9fff]{4,30}?)"
-    rf"(?:(?:{_OFFICES}){{0,4}}办公室|(?:{_OFFICES}){{1,4}}[科股室办])?(?:[,。;(]|电话|地址|联系|$)"
+    rf"{_OFFICE}(?:[,。;(]|电话|地址|联系|$)"
     r"|地址:(?:[^,。;:]{0,20}\d{1,4}号)?(?P<seat>[\u4e00-\u9fff]{2,20}?(?:[镇乡](?:人民)?政府|街道办事处))"
     r"(?!对面|旁|附近|隔壁|[东南西北]侧)"
 )
@@ -118,7 +122,7 @@ def told_in_text(paragraphs: Iterable[str], others: Iterable[str] = ()) -> Print
     told = {
         match["year"]
         for match in subjects
-        if match["year"] and not re.match(_PLANS, text[match.end("name") :][: _LONGEST_KIND + 1])
+        if match["year"] and not _PLANNED.match(text, match.end("name"))
     }
     # 公开了《某县水利局2022年…年度报告》 may speak of last year's.
     years = told or {title.year for title in titles if title.year} | {

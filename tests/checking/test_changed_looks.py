@@ -1,7 +1,6 @@
 """What a Word document hides, adds or shows otherwise by its looks is told; what it sets is not."""
 
 import io
-import json
 import re
 from pathlib import Path
 
@@ -14,33 +13,11 @@ from gaitool.cli.two_versions import Version, lines_of_differences, version_in
 from gaitool.renderers.report.word.word_document import write_report_document
 from gaitool.rules.carried import told_altered
 
+from tests.support.approved import DATA, told_of
 from tests.support.importing.varied_reports import VARIED
 from tests.support.text_grid import report_of
 from tests.support.word_changes import INNOCENT, PLANTED, UNNUMBERED, Change, changed
 from tests.support.workbooks import parts_of
-
-DATA = VARIED["complete"]
-
-
-@pytest.fixture(scope="module")
-def document() -> bytes:
-    return write_report_document(report_of(DATA))
-
-
-@pytest.fixture(scope="module")
-def approved(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    path = tmp_path_factory.mktemp("approved") / "审定.json"
-    path.write_text(json.dumps(DATA, ensure_ascii=False), encoding="utf-8")
-    return version_in(path)
-
-
-def told_of(content: bytes, approved: Version, folder: Path) -> tuple[list[str], list[str]]:
-    """Return what check and compare tell of a document."""
-    path = folder / "公布.docx"
-    path.write_bytes(content)
-    version = version_in(path)
-    checked = [one.seen for one in version.reading.report.altered]
-    return checked, lines_of_differences([approved, version], is_one=True)
 
 
 @pytest.mark.parametrize("name", PLANTED)

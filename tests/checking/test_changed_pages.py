@@ -1,6 +1,5 @@
 """What a web page hides, adds or shows otherwise by its markup is told; what editors set is not."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,12 @@ from gaitool.form import edition_of_text
 from gaitool.renderers.report.web.web_page import write_report_page
 from gaitool.rules.carried import told_altered
 
+from tests.support.approved import DATA
 from tests.support.importing.varied_reports import VARIED
 from tests.support.page_changes import INNOCENT, PLANTED, changed
 from tests.support.text_grid import report_of
 
-DATA = VARIED["complete"]
 PAGE = write_report_page(report_of(DATA))
-
-
-@pytest.fixture(scope="module")
-def approved(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    path = tmp_path_factory.mktemp("approved") / "审定.json"
-    path.write_text(json.dumps(DATA, ensure_ascii=False), encoding="utf-8")
-    return version_in(path)
 
 
 def told_of(page: str, approved: Version, folder: Path) -> tuple[list[str], list[str]]:

@@ -1,40 +1,12 @@
 """What was added in many lines is told in one, with how many they are."""
 
-import json
 from pathlib import Path
 
-import pytest
+from gaitool.cli.two_versions import Version
 
-from gaitool.cli.two_versions import Version, lines_of_differences, version_in
-from gaitool.renderers.report.word.word_document import write_report_document
-
-from tests.support.importing.varied_reports import VARIED
-from tests.support.text_grid import report_of
+from tests.support.approved import told_of
 from tests.support.word_changes import Change, changed
 from tests.support.workbooks import parts_of
-
-DATA = VARIED["complete"]
-
-
-@pytest.fixture(scope="module")
-def document() -> bytes:
-    return write_report_document(report_of(DATA))
-
-
-@pytest.fixture(scope="module")
-def approved(tmp_path_factory: pytest.TempPathFactory) -> Version:
-    path = tmp_path_factory.mktemp("approved") / "审定.json"
-    path.write_text(json.dumps(DATA, ensure_ascii=False), encoding="utf-8")
-    return version_in(path)
-
-
-def told_of(content: bytes, approved: Version, folder: Path) -> tuple[list[str], list[str]]:
-    """Return what check and compare tell of a document."""
-    path = folder / "公布.docx"
-    path.write_bytes(content)
-    version = version_in(path)
-    checked = [one.seen for one in version.reading.report.altered]
-    return checked, lines_of_differences([approved, version], is_one=True)
 
 
 def with_paragraphs(document: bytes, count: int, look: str = "") -> bytes:

@@ -2,26 +2,9 @@
 
 import pytest
 
-from tests.support.importing.published_text import findings, imported, published_text
+from tests.importing.test_sources_that_break_off import WHOLE
+from tests.support.importing.published_text import findings, imported
 
-WHOLE = published_text(
-    figures={
-        "disclosure.normative_documents.in_force": "38",
-        "applications.received.natural_person": "34",
-        "applications.received.total": "34",
-        "applications.granted.natural_person": "34",
-        "applications.granted.total": "34",
-        "applications.concluded.natural_person": "34",
-        "applications.concluded.total": "34",
-    },
-    overview=(
-        "（一）主动公开。本局在县政府网站发布信息57条。",
-        "（二）依申请公开。收到政府信息公开申请34件。",
-        "（三）政府信息管理。发布前经过保密审查。",
-        "（四）政府信息公开平台建设。维护网站专栏。",
-        "（五）监督保障。公开工作列入考核。",
-    ),
-)
 CELLS = "\n".join(filter(None, WHOLE.replace("\t", "\n").splitlines()))
 NOTE = (
     "（按有关规定制定并公布的文件。没有制定权的机关填0；不得空着，年末现行有效的与上年报告衔接。）"

@@ -96,34 +96,35 @@ def _note(kind: str, words: str) -> tuple[Change, ...]:
     )
 
 
-def _list(pattern: str) -> tuple[Change, ...]:
+def _numbering(levels: str) -> tuple[Change, ...]:
+    """Return a list before the body text, whose levels and further lists are as given."""
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     return (
         _after(_OF_BODY_TEXT, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'),
         Change(
             "word/numbering.xml",
             "",
-            f'<w:numbering xmlns:w="{word}"><w:abstractNum w:abstractNumId="0">'
-            f'<w:lvl w:ilvl="0"><w:numFmt w:val="ideographTraditional"/>{pattern}</w:lvl>'
-            '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>'
+            f'<w:numbering xmlns:w="{word}"><w:abstractNum w:abstractNumId="0">{levels}'
             "</w:numbering>",
         ),
     )
 
 
+def _list(pattern: str) -> tuple[Change, ...]:
+    return _numbering(
+        f'<w:lvl w:ilvl="0"><w:numFmt w:val="ideographTraditional"/>{pattern}</w:lvl>'
+        '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+
 def _linked_list(link: str) -> tuple[Change, ...]:
     """Return a list whose levels are those of another, by a style or by the name of a style."""
-    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     return (
-        _after(_OF_BODY_TEXT, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'),
-        Change(
-            "word/numbering.xml",
-            "",
-            f'<w:numbering xmlns:w="{word}"><w:abstractNum w:abstractNumId="0">'
+        *_numbering(
             f'<w:numStyleLink w:val="L"/></w:abstractNum><w:abstractNum w:abstractNumId="1">{link}'
             '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="另有"/></w:lvl>'
             '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>'
-            '<w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
+            '<w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num>'
         ),
         _style("numbering", "L", '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr>'),
     )
