@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.form import CellKey
+from gaitool.record import Value
 
 TITLE, SIGNATURE = "cover", "signature"
 BEFORE, AFTER, WINDOW, FILE = "before", "after", "window", "file"
@@ -28,7 +29,7 @@ BESIDE_THE_REPORT = frozenset([BEFORE, AFTER, WINDOW, FILE, AROUND, HEADER, FOOT
 """Of these the places that are none of the report itself."""
 
 
-class PrintedHeading(NamedTuple):
+class PrintedHeading(Value):
     """The heading of a part as a published source prints it."""
 
     part: str
@@ -43,7 +44,7 @@ class PrintedLabel(NamedTuple):
     expected: str
 
 
-class Unread(NamedTuple):
+class Unread(Value):
     """Figures that a published source prints and that could be put into no cell for sure.
 
     ``text`` is what is printed, ``reason`` why nobody can tell. ``keys`` are the cells of the
@@ -58,7 +59,7 @@ class Unread(NamedTuple):
     is_of_edition_before: bool = False
 
 
-class BrokenOff(NamedTuple):
+class BrokenOff(Value):
     """Where a published source ends before its report does, so that the rest was not seen.
 
     ``part`` is the last part that it has, ``place`` where in it the source ends, in words;
@@ -79,7 +80,7 @@ class BrokenOff(NamedTuple):
         return part == self.part
 
 
-class LateStart(NamedTuple):
+class LateStart(Value):
     """Where a published source begins, its title or first parts being missing.
 
     ``place`` says in words where that is; ``parts`` and ``keys`` are what was not seen, or not

@@ -1,13 +1,12 @@
 """A checked file with its report: what a page needs that draws each finding in its table."""
 
-from typing import NamedTuple
-
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FileResult
+from gaitool.record import Value
 from gaitool.rules.compared import TextNumbers
 
 
-class CheckedReport(NamedTuple):
+class CheckedReport(Value):
     """What a check of a file came to, and the report that it was about.
 
     ``report`` is None for a file that could not be used, or where nobody asked to keep it;

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gaitool.applications import Application, ApplicationList, RegisterRow
 from gaitool.form import CellKey
-from gaitool.record import Record, made
+from gaitool.record import Record, Value, made
 from gaitool.text.first_of_many import first_of_many
 
 APPLICATIONS, DISPUTES = "applications", "disputes"
@@ -47,7 +47,7 @@ class RegisterFault(NamedTuple):
         return self.first <= year <= self.last
 
 
-class TimeTaken(NamedTuple):
+class TimeTaken(Value):
     """How many working days an application took in a year, of how many that it had.
 
     ``used`` is None where nobody can tell: ``unknown_year`` is then the year whose holidays are

@@ -10,7 +10,7 @@ from gaitool.answers import Answer, exact_sum, sum_if_known
 from gaitool.as_printed import Altered, BrokenOff, LateStart, PrintedHeading, PrintedLabel, Unread
 from gaitool.form import AgencyType, CellKey, Form, Level, NotInForm, counterparts, newest_edition
 from gaitool.layout import Place
-from gaitool.record import Record, made
+from gaitool.record import Record, Value, made
 
 if TYPE_CHECKING:
     from gaitool.counted_register import CountedRegister
@@ -61,7 +61,7 @@ class Explanation(NamedTuple):
     place: Place | None = None
 
 
-class Cover(NamedTuple):
+class Cover(Value):
     """Who reports, as written on the cover; ``date`` is ISO where it could be read."""
 
     agency: str = ""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gaitool.errors import FileProblem
 from gaitool.layout import Place
+from gaitool.record import Value
 
 
 class Severity(StrEnum):
@@ -83,7 +84,7 @@ class RuleOutcome(NamedTuple):
     asks_for: str = ""
 
 
-class CheckResult(NamedTuple):
+class CheckResult(Value):
     """Everything the rules concluded about one filled report, findings gravest first."""
 
     findings: tuple[Finding, ...]
@@ -119,7 +120,7 @@ class TextCounts(NamedTuple):
     not_compared: int
 
 
-class CheckedFile(NamedTuple):
+class CheckedFile(Value):
     """A file that could be read, and what the rules said of it.
 
     ``remarks`` are facts about the file that no rule judges, such as macros; ``unused_reasons``

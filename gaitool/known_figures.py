@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.form import CellKey
+from gaitool.record import Value
 
 KNOWN_FIGURES = "已知数"
 
@@ -35,7 +36,7 @@ class KnownRow(NamedTuple):
     figures: tuple[KnownFigure, ...] = ()
 
 
-class KnownFile(NamedTuple):
+class KnownFile(Value):
     """All rows of a file of known figures, and what a person has to know of its reading.
 
     ``year`` stands above the heads, where it is written there.
@@ -46,21 +47,21 @@ class KnownFile(NamedTuple):
     year: int | None = None
 
 
-class KnownOfUnit(NamedTuple):
+class KnownOfUnit(Value):
     """What others know of one unit, for the year that they say it is of."""
 
     figures: tuple[KnownFigure, ...] = ()
     year: int | None = None
 
 
-class Contradiction(NamedTuple):
+class Contradiction(Value):
     """Figures of one unit and cell that one source gives otherwise in one row than in another."""
 
     unit: str
     figures: tuple[KnownFigure, ...]
 
 
-class KnownUnits(NamedTuple):
+class KnownUnits(Value):
     """The figures of every unit; those of which a source contradicts itself are left out."""
 
     figures: Mapping[str, tuple[KnownFigure, ...]]

@@ -1,7 +1,7 @@
-"""Values with named fields for which no code is compiled: a check makes dozens of such classes.
+"""Values with named fields for which no code is compiled: a check makes over a hundred classes.
 
-A ``NamedTuple`` is as good where values are compared, or made by the thousand. A frozen dataclass
-takes 0.7 ms to define, more than reading most sheets does.
+A ``NamedTuple`` takes 0.04 ms to define, six times as long, but a third of the time to make: it is
+for what is made by the thousand, and what is unpacked. A frozen dataclass takes 0.7 ms.
 """
 
 from collections.abc import Callable, Mapping
@@ -63,3 +63,16 @@ class Record:
     def __repr__(self) -> str:
         fields = (f"{name}={getattr(self, name)!r}" for name in self._fields)
         return f"{type(self).__name__}({', '.join(fields)})"
+
+
+class Value(Record):
+    """A record that is the same as any other of its class with the same fields."""
+
+    def _all(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self._fields)
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == other._all() if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._all())

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gaitool.checked_report import CheckedReport
 from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
@@ -21,6 +21,7 @@ from gaitool.checking.time_limit import time_limit
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
+from gaitool.record import Value
 from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
 from gaitool.text.periods import not_successive
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _Done = TypeVar("_Done")
 
 
-class LastYear(NamedTuple):
+class LastYear(Value):
     """Last year's report, and the file from which each worker reads it again."""
 
     file: Path
@@ -45,7 +46,7 @@ class LastYear(NamedTuple):
         return self.reading.report
 
 
-class Beside(NamedTuple):
+class Beside(Value):
     """What reports are compared with beside themselves.
 
     A register is of one file alone, last year's report of one organ; what others know is of many
@@ -135,7 +136,7 @@ def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | CheckedReport:
         return unusable_file(file, unusable)
 
 
-class Check(NamedTuple):
+class Check(Value):
     """Checks a file: the rules by their ids, last year's report by its path.
 
     ``known`` is what others know of offices, ``local`` what is asked of them. ``keep_reports``

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gaitool.as_printed import BESIDE_THE_REPORT
 from gaitool.checking.engine import check_report
@@ -11,6 +11,7 @@ from gaitool.checking.time_limit import time_limit
 from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Finding, Severity
+from gaitool.record import Value
 from gaitool.rules.catalogue import select_rules
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _ABOUT_READING = ("G018", "G019", "G020", _PRINTED_BUT_UNREAD, "G109", _ALTERED)
 _MOST_TOLD = 5
 
 
-class ReadReport(NamedTuple):
+class ReadReport(Value):
     """A report, what to tell of its reading, a line each, and whether all of it was read.
 
     ``identified`` is the report by the data that its document carries: who, when and what stands

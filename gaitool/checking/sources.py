@@ -1,7 +1,7 @@
 """One door to every file that holds a report: workbook, data, or published document."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gaitool.checking.remarks import remark_words
 from gaitool.checking.time_limit import time_limit
@@ -12,6 +12,7 @@ from gaitool.office_files.file_content import read_content
 from gaitool.office_files.kinds import refuse_lock_file
 from gaitool.office_files.preflight import refuse_size
 from gaitool.reader.source import filled_report_of, with_lock_noted
+from gaitool.record import Value
 
 if TYPE_CHECKING:
     from gaitool.importers import Imported, PublishedDocument
@@ -28,7 +29,7 @@ _NO_DATA = (
 _NOT_OURS = FileProblem.NOT_OUR_TEMPLATE
 
 
-class Source(NamedTuple):
+class Source(Value):
     """A report, and what is to be told of its file beside what the rules find.
 
     ``identified`` is the report where its document shows it otherwise than the data say that it

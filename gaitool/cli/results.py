@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gaitool import __version__
 from gaitool.cli.exit_codes import ExitCode
@@ -16,6 +16,7 @@ from gaitool.findings import (
     UnusableFileResult,
     total_summary,
 )
+from gaitool.record import Value
 
 if TYPE_CHECKING:
     from gaitool.checked_report import CheckedReport
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _ENDINGS = {**LIST_ENDINGS, ListFormat.TABLE: (*LIST_ENDINGS[ListFormat.TABLE], *PAGE_ENDINGS)}
 
 
-class ResultsFile(NamedTuple):
+class ResultsFile(Value):
     """The file that results are written to; ``force`` replaces what is there."""
 
     path: Path

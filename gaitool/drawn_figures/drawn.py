@@ -3,13 +3,13 @@
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.claims.cells import Sum, applicant_columns, cells_of_field
 from gaitool.claims.claim import OUTCOMES, Field
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form
+from gaitool.record import Value
 from gaitool.text.numerals import tidy
 from gaitool.text.patterns import pattern
 
@@ -49,7 +49,7 @@ class Problem(StrEnum):
     UNFILLED = "unfilled"
 
 
-class Unresolved(NamedTuple):
+class Unresolved(Value):
     """A drawn figure that stays as written; ``missing`` are the cells without a number.
 
     ``start`` is the offset of its brace in the text as written.
@@ -61,7 +61,7 @@ class Unresolved(NamedTuple):
     missing: tuple[CellKey, ...] = ()
 
 
-class Drawn(NamedTuple):
+class Drawn(Value):
     """A text with its figures drawn, and those that could not be."""
 
     text: str

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from gaitool.form.agency import AgencyType
 from gaitool.form.tables import CellKey, Column, NotInForm, Row, Table
-from gaitool.record import Record, made
+from gaitool.record import Record, Value, made
 
 
-class SubHeading(NamedTuple):
+class SubHeading(Value):
     """A sub-heading that a blank workbook offers, with a draft of its text, if there is one.
 
     ``all_figures`` tells that the draft draws every figure from the tables and says nothing
@@ -21,7 +20,7 @@ class SubHeading(NamedTuple):
     all_figures: bool = False
 
 
-class Aspect(NamedTuple):
+class Aspect(Value):
     """What a part has to speak of, and the wordings that do so (a regular expression).
 
     ``only`` is the one type of organ that has to; None where all have to. What ``not_meant``

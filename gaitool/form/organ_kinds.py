@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gaitool.form.agency import AgencyType, Level
+from gaitool.record import Value
 from gaitool.text.organ_names import OrganName, taken_apart
 from gaitool.text.patterns import HAN, pattern
 from gaitool.toml_file import read_packaged
@@ -49,7 +50,7 @@ class OrganKind(NamedTuple):
     level: Level | None
 
 
-class _Places(NamedTuple):
+class _Places(Value):
     municipalities: frozenset[str]
     cities: frozenset[str]
     prefectures: frozenset[str]

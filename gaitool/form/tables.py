@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from gaitool.record import Record
+from gaitool.record import Record, Value
 
 _Fact = TypeVar("_Fact")
 
@@ -38,7 +38,7 @@ class NotInForm(KeyError):
         return type(self), (self.key,)
 
 
-class Measure(NamedTuple):
+class Measure(Value):
     """What a figure is counted in: its measure word, and how many decimals it may have.
 
     件 are whole; 万元 have up to four decimals, which is exact yuan. ``signed`` figures may be
@@ -62,7 +62,7 @@ class Shape(StrEnum):
     GROUPS_ACROSS = "groups_across"
 
 
-class Column(NamedTuple):
+class Column(Value):
     """A column of figures; ``headings`` are the merged heads above it, outermost first.
 
     ``sums`` names the columns that a total column adds up; it is empty for inputs.
@@ -75,7 +75,7 @@ class Column(NamedTuple):
     measure: Measure = CASES
 
 
-class Row(NamedTuple):
+class Row(Value):
     """A row of figures; ``headings`` are the merged labels left of it, outermost first.
 
     ``sums`` names the rows that a total row adds up; it is empty for inputs. ``short`` is what
@@ -117,7 +117,7 @@ class Stock(NamedTuple):
     standing: str
 
 
-class Block(NamedTuple):
+class Block(Value):
     """Rows that share their columns; ``caption`` is the line printed above the block."""
 
     rows: tuple[Row, ...]
@@ -126,7 +126,7 @@ class Block(NamedTuple):
     stock: Stock | None = None
 
 
-class SheetLook(NamedTuple):
+class SheetLook(Value):
     """How the sheet of a table is set up; what is left open is worked out from the labels.
 
     ``widths`` (pixels) run from column A on, past the form to the 台账核对数 and check cells;

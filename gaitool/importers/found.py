@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.form import CellKey, Table
 
-NO_ROW = "行标题没有认出"
+NO_ROW = "行标题或列标题没有认出"
 """Why the figures of a row were not read."""
 
 

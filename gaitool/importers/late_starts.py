@@ -1,7 +1,7 @@
 """Tells where a source begins after its report does: a copy without the first pages."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gaitool.as_printed import LateStart, PrintedHeading
@@ -44,32 +44,49 @@ def late_start(
 
     Whoever leaves out the title and the first parts as well has copied from the middle.
     """
-    order = [part.key for part in form.parts]
-    first = min((order.index(heading.part) for heading in headings), default=0)
-    is_bare = not (beginning.is_titled or beginning.length)
-    if not headings:
-        known = {key.table for key in answered}
-        # A table alone, of which not even a heading is there, is one that has begun above.
-        begun = [at for at, part in enumerate(form.parts, start=1) if part.key in known]
-        is_bare = is_bare or not (beginning.is_titled or beginning.length >= _SHORTEST_PREAMBLE)
-        first = begun[0] if is_bare and begun else 0
-    elif not first:
-        return _within_preamble(form, beginning)
+    # Without a heading a short text is no preamble: it stands above a table that has begun above.
+    shortest = 1 if headings else _SHORTEST_PREAMBLE
+    is_bare = not beginning.is_titled and beginning.length < shortest
+    if headings:
+        order = [part.key for part in form.parts]
+        first = min(order.index(heading.part) for heading in headings)
+        if not first:
+            return _within_preamble(form, beginning)
+    else:
+        first = _after_first_table(form, answered) if is_bare else 0
     if not first or not _is_cut(first, beginning):
         return None
-    earlier = form.parts[:first]
-    unseen = tuple(key for part in earlier if part.table for key in _unseen(part.table, answered))
-    tables = (part.table for part in earlier if part.table)
-    if begun_in := next((t for t in tables if any(key in answered for key in t.cells)), None):
-        is_whole = next(iter(begun_in.cells)) in answered
-        place = begun_in.name if is_whole else f"{begun_in.name}中间"
-        return LateStart(place, tuple(order[:first]), unseen)
-    if beginning.figures:
-        more = "……" * (len(beginning.figures) > _MOST_FIGURES)
-        figures = f"“{'、'.join(beginning.figures[:_MOST_FIGURES])}{more}”"
-        return LateStart(f"没有标题的一组数{figures}", tuple(order[:first]), unseen)
+    missing = form.parts[:first]
+    parts = tuple(part.key for part in missing)
+    tables = [part.table for part in missing if part.table]
+    unseen = tuple(key for table in tables for key in _unseen(table, answered))
+    if place := _within_tables(tables, answered) or _below_figures(beginning.figures):
+        return LateStart(place, parts, unseen)
     place = _quoted(beginning.words) or f"“{form.parts[first].heading}”的标题"
-    return LateStart(place, tuple(order[:first]), unseen, is_at_heading=is_bare)
+    return LateStart(place, parts, unseen, is_at_heading=is_bare)
+
+
+def _after_first_table(form: Form, answered: Collection[CellKey]) -> int:
+    """Return the place of the part after the first that has answers; 0 where none has."""
+    known = {key.table for key in answered}
+    return next((at for at, part in enumerate(form.parts, start=1) if part.key in known), 0)
+
+
+def _within_tables(tables: Iterable[Table], answered: Collection[CellKey]) -> str:
+    """Name the first table that has answers though its heading is missing, if any."""
+    begun = next((one for one in tables if any(key in answered for key in one.cells)), None)
+    if not begun:
+        return ""
+    is_whole = next(iter(begun.cells)) in answered
+    return begun.name if is_whole else f"{begun.name}中间"
+
+
+def _below_figures(figures: Sequence[str]) -> str:
+    """Quote the figures that stand above all words, if any."""
+    if not figures:
+        return ""
+    more = "……" * (len(figures) > _MOST_FIGURES)
+    return f"没有标题的一组数“{'、'.join(figures[:_MOST_FIGURES])}{more}”"
 
 
 def _within_preamble(form: Form, beginning: Beginning) -> LateStart | None:

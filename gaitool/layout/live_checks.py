@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from gaitool.form import Shape
 from gaitool.layout.places import Address, Area
 from gaitool.layout.sheets import Label, LabelKind, TableSheet
+from gaitool.record import Value
 
 CHECK_LABEL = "检查"
 BALANCE_CHECK_LABEL = "勾稽检查"
@@ -21,7 +21,7 @@ _ROWS_BEFORE_LAST_YEAR = 2
 _SHEETS_REMEMBERED = 64
 
 
-class LiveChecks(NamedTuple):
+class LiveChecks(Value):
     """The check cells of a table sheet.
 
     ``rows`` has one for each row of the form by its key, ``columns`` one for each balanced

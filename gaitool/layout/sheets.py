@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gaitool.form import CellKey, Part, Table
 from gaitool.layout.places import Address, Area, rectangles
-from gaitool.record import Record
+from gaitool.record import Record, Value
 
 
 class LabelKind(Enum):
@@ -104,7 +104,7 @@ class NarrativeSheet(Record):
     LEFT_NAMES = Address(3, 3)
 
 
-class CoverSheet(NamedTuple):
+class CoverSheet(Value):
     """The sheet that tells who reports; fields by their keys.
 
     Above them one line tells how far the workbook is filled in. Below them stands an overview:
@@ -117,7 +117,7 @@ class CoverSheet(NamedTuple):
     overview: Area
 
 
-class ExplanationSheet(NamedTuple):
+class ExplanationSheet(Value):
     """The sheet where a person answers what warnings ask; one explanation a row."""
 
     name: str

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from gaitool.form import CellKey, Form
 from gaitool.layout.places import Address, Area, Place
@@ -15,7 +14,7 @@ from gaitool.layout.sheets import (
     TableSheet,
 )
 from gaitool.layout.tables import table_sheet
-from gaitool.record import Record
+from gaitool.record import Record, Value
 from gaitool.text.patterns import pattern
 
 TEMPLATE_VERSION = 1
@@ -63,7 +62,7 @@ COVER_FIELDS = MappingProxyType(
 _STAMP = r"gaitool form=([\w.-]+) template=(\d{1,6}) layout=([0-9a-f]{12})"
 
 
-class Stamp(NamedTuple):
+class Stamp(Value):
     """How a workbook was made: edition, version of the template, fingerprint of the layout."""
 
     form: str
@@ -89,7 +88,7 @@ KNOWN_STAMP = "gaitool known=1"
 _REGISTER_STAMP = r"gaitool register=(\d{1,6}) form=([\w.-]+)"
 
 
-class RegisterStamp(NamedTuple):
+class RegisterStamp(Value):
     """How a register of applications was made: its version, and the edition of its words."""
 
     version: int

@@ -20,8 +20,8 @@ def printable(text: str) -> str:
 
     Half characters, as a file name has whose bytes are no UTF-8, show as replacement marks.
     """
-    # Nearly every line is; nothing that a terminal obeys counts as printable.
-    if text.isprintable():
+    # Nearly every text is; nothing that a terminal obeys counts as printable.
+    if text.replace("\n", "").isprintable():
         return text
     return pattern(_HALF_CHARACTERS).sub(_REPLACEMENT, pattern(_OBEYED).sub("", text))
 

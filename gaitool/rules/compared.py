@@ -17,6 +17,7 @@ from gaitool.claims.processing_fees import PROCESSING_FEES
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.form import CellKey, Form
 from gaitool.prose.personal_data import masked
+from gaitool.record import Value
 from gaitool.rules.arithmetic import sum_name, total_figure
 from gaitool.rules.last_year import last_figure
 from gaitool.rules.number_beside import made_up_with_others
@@ -81,7 +82,7 @@ class Stated(NamedTuple):
     reason: str = ""
 
 
-class NumberApart(NamedTuple):
+class NumberApart(Value):
     """A number of a text that became no statement, and the reason in words for users."""
 
     text: Text
@@ -90,7 +91,7 @@ class NumberApart(NamedTuple):
     reason: str
 
 
-class TextNumbers(NamedTuple):
+class TextNumbers(Value):
     """All the numbers of a report's text, each with its part in the comparison."""
 
     stated: tuple[Stated, ...] = ()

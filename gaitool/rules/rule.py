@@ -17,6 +17,7 @@ from gaitool.layout import (
     Place,
     layout_of,
 )
+from gaitool.record import Value
 
 
 class Mark(StrEnum):
@@ -29,7 +30,7 @@ class Mark(StrEnum):
     LOCAL = "地方口径"
 
 
-class Basis(NamedTuple):
+class Basis(Value):
     """Where a rule comes from, with the clause or the reason.
 
     ``wording`` may name the form in force: ``{form}`` is the document that prescribes it,
@@ -117,7 +118,7 @@ Subjects = Callable[[Form], Iterable[Any]]
 """What a rule is asked about, taken from the edition at hand."""
 
 
-class Rule(NamedTuple):
+class Rule(Value):
     """A rule of the catalogue; ``each`` gives the subjects it is asked about one by one.
 
     They are rows, columns or parts of the edition that a report is written on. Without ``each``

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form
+from gaitool.record import Value
 
 _THIS_YEAR = "本年"
 
@@ -16,7 +17,7 @@ class StockRow(NamedTuple):
     standing: CellKey
 
 
-class StockWords(NamedTuple):
+class StockWords(Value):
     """How messages speak of the three: 本年制发, 废止, 现行有效."""
 
     added: str

@@ -1,15 +1,16 @@
 """From where on a rule asks: its own figures, or those that local requirements set."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gaitool.prose.similarity import FEWEST_SENTENCES, MOST_SHARED
+from gaitool.record import Value
 
 if TYPE_CHECKING:
     from gaitool.local_requirements import LocalRequirements
 
 
-class Share(NamedTuple):
+class Share(Value):
     """A share in percent, of so many (1 or more) at the least; ``wish`` says who set it, if set."""
 
     percent: Decimal
@@ -30,7 +31,7 @@ class Share(NamedTuple):
         return whole >= self.fewest and part * 100 > self.percent * whole
 
 
-class Growth(NamedTuple):
+class Growth(Value):
     """How many times as much, or as little, and by how much; ``wish`` as above."""
 
     times: Decimal

@@ -5,7 +5,6 @@ names the key and what is allowed.
 """
 
 import re
-import string
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -60,7 +59,7 @@ def read_toml(text: str) -> Mapping[str, Any]:
     except RecursionError as error:
         raise BadToml(f"第 {_line_with_most('[{', text)} 行括号套得太深") from error
     except ValueError as error:  # Python reads no integer of thousands of digits
-        raise BadToml(f"第 {_line_with_most(string.digits, text)} 行有一个数太长") from error
+        raise BadToml(f"第 {_line_with_most('0123456789', text)} 行有一个数太长") from error
 
 
 def _line_with_most(characters: str, text: str) -> int:

@@ -50,7 +50,7 @@ def test_a_row_that_begins_with_a_blank_is_read_by_place_too() -> None:
 def test_a_row_that_waits_is_told_once_and_by_its_cause() -> None:
     text = barred((RECEIVED, "6", "6"), (*GRANTED, "6", "6"))
     (unread,) = [one for one in findings(text) if one.rule == "G108"]
-    assert "行标题没有认出" not in unread.message
+    assert "行标题或列标题没有认出" not in unread.message
 
 
 def test_zeros_are_placed_nowhere_where_blanks_were_moved_to_the_end() -> None:
