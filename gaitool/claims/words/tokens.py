@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaitool.claims.words.lexicon import Lexicon, Sort, Word, lexicon
+from gaitool.claims.words.lexicon import Lexicon, Sort, lexicon
 from gaitool.claims.words.numbers import STARTS, WrittenNumber, measure_at
 from gaitool.text.numbers_apart import PARTED
 from gaitool.text.patterns import pattern
@@ -117,30 +117,27 @@ def tokens_of(text: str) -> Iterator[Token]:
 
 def _form_at(text: str, opened: int, closed: int) -> Token | None:
     """Return what a title in 《》 names where it is the form for requests: 《信息公开申请表》."""
-    word = lexicon().longest_at(text, opened + 1)
-    whole = word and opened + 1 + len(word.text) == closed
-    if word is None or not whole or word.name != "application" or not word.text.endswith("申请表"):
+    word, meaning = lexicon().longest_at(text, opened + 1) or ("", None)
+    whole = opened + 1 + len(word) == closed and word.endswith("申请表")
+    if meaning is None or meaning.name != "application" or not whole:
         return None
-    return Token(word.sort, word.name, word.text, opened, closed + 1)
+    return Token(*meaning, word, opened, closed + 1)
 
 
 def _token_at(text: str, place: int, words: Lexicon) -> Token | None:
     sign = text[place]
     if sign in _MARKS:
         return Token(Sort.MARK, sign, sign, place, place + 1)
-    word = words.longest_at(text, place)
+    word, meaning = words.longest_at(text, place) or ("", None)
+    end = place + len(word)
     # 12345 is a hotline, but not within 1234567.
-    if word and word.text.isdigit() and text[place + len(word.text) :][:1].isdigit():
-        word = None
-    if sign in STARTS and not (word and len(word.text) > 2):
+    if word.isdigit() and text[end : end + 1].isdigit():
+        end, meaning = place, None
+    if sign in STARTS and end - place < 3:
         found = measure_at(text, place)
-        if found and not (word and found[1] <= place + len(word.text)):
+        if found and found[1] > end:
             return Token(Sort.NUMBER, "", text[place : found[1]], place, found[1], found[0])
-    return _token(word, place) if word else None
-
-
-def _token(word: Word, place: int) -> Token:
-    return Token(word.sort, word.name, word.text, place, place + len(word.text))
+    return Token(*meaning, word, place, end) if meaning else None
 
 
 def punctuated(text: str) -> str:
