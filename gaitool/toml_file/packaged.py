@@ -24,7 +24,7 @@ def read_packaged(file: Path, prepare: Prepare = as_written) -> Mapping[str, Any
     if beside.exists():
         import json
 
-        made = json.loads(beside.read_text(encoding="utf-8"))
+        made = json.loads(beside.read_bytes())
         if made["made_of"] == mark_of(text):
             content: Mapping[str, Any] = made["content"]
             return content

@@ -54,16 +54,16 @@ class Lexicon:
     25,000 words a report needs a few hundred.
     """
 
-    __slots__ = ("_entries", "_spelled")
+    __slots__ = ("_entries", "_spelled", "initials")
 
     def __init__(self, entries: Mapping[str, str]) -> None:
         self._entries = entries
+        self.initials = {start[0] for start in entries}
         self._spelled: dict[str, tuple[list[int], dict[str, Meaning]]] = {}
 
     def longest_at(self, text: str, place: int) -> tuple[str, Meaning] | None:
         """Return the longest word that stands at a place of a text, and what it is."""
-        pair = text[place : place + 2]
-        for start in (pair, pair[:1]):
+        for start in (text[place : place + 2], text[place]):
             words = self._spelled.get(start)
             if words is None:
                 if start not in self._entries:
@@ -80,12 +80,10 @@ class Lexicon:
     def _beginning_with(self, start: str) -> tuple[list[int], dict[str, Meaning]]:
         """Return the lengths of the words that begin so, the longest first, and the words."""
         meanings: dict[str, Meaning] = {}
-        for line in self._entries[start].split("\n"):
+        # Of two sections with the same word the first has it.
+        for line in reversed(self._entries[start].split("\n")):
             sort, name, entry = line.split()
-            meaning = Meaning(Sort(sort), name)
-            for word in spelled_out(entry):
-                # Of two sections with the same word the first has it.
-                meanings.setdefault(word, meaning)
+            meanings.update(dict.fromkeys(spelled_out(entry), Meaning(Sort(sort), name)))
         return sorted({*map(len, meanings)}, reverse=True), meanings
 
 

@@ -2,8 +2,8 @@
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
-from gaitool.record import Record
 from gaitool.text.numerals import read_numeral
 from gaitool.text.patterns import pattern
 
@@ -36,7 +36,7 @@ STARTS = frozenset(
 )
 
 
-class WrittenNumber(Record):
+class WrittenNumber(NamedTuple):
     """What a number says of itself; ``unit`` is "" where none was written, "?" for no case.
 
     ``digits`` are "" where it counts nothing; ``value`` has 万 multiplied out. ``approximate`` for
