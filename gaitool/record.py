@@ -29,23 +29,25 @@ class Record:
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _allowed: ClassVar[frozenset[str]] = frozenset()
     _needed: ClassVar[frozenset[str]] = frozenset()
     _made: ClassVar[Mapping[str, Callable[[], Any]]] = {}
 
     def __init_subclass__(cls) -> None:
         own = vars(cls)
         cls._fields = tuple(cls.__annotations__)
+        cls._allowed = frozenset(cls._fields)
         cls._needed = frozenset(name for name in cls._fields if name not in own)
         made_anew = ((name, own.get(name)) for name in cls._fields)
         cls._made = {name: way.factory for name, way in made_anew if isinstance(way, _Made)}
 
     def __init__(self, *values: Any, **named: Any) -> None:
         if values:
-            given = dict(zip(self._fields, values, strict=False))
-            if len(given) < len(values) or given.keys() & named.keys():
+            given = self._fields[: len(values)]
+            if len(given) < len(values) or not named.keys().isdisjoint(given):
                 raise TypeError(f"{type(self).__name__}: {len(values)} values, {sorted(named)}")
-            named = given | named
-        if not self._needed <= named.keys() <= set(self._fields):
+            named.update(zip(given, values, strict=True))
+        if not self._needed <= named.keys() <= self._allowed:
             raise TypeError(f"{type(self).__name__}: {sorted(named.keys() ^ self._fields)}")
         for name, factory in self._made.items():
             if name not in named:

@@ -24,6 +24,7 @@ _SUMS = {
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
     KINDS_OF_DISPUTE: Field.DISPUTES,
 }
+_COMPARING = frozenset([Sort.COMPARE, Sort.MOTION, Sort.SHARE])
 _PAID = frozenset(["件", "笔", "次", "份", "例"])
 
 
@@ -33,6 +34,8 @@ def compared(sight: Sight) -> Attached | None:
     Percentages are set aside too, with the figure that their words name: 同比增长 5%，达 35 件.
     """
     own, percent = trimmed(sight.frame.own), sight.frame.unit == "%"
+    if not percent and all(token.sort not in _COMPARING for token in own):
+        return None
     place = next(
         (n for n, t in enumerate(own) if t.sort is Sort.COMPARE or t.is_a(Sort.MOTION, "from")),
         None,
@@ -70,8 +73,11 @@ def labelled(sight: Sight) -> Answer | None:
 
 def rest_of_list(sight: Sight) -> Answer | None:
     """逾期不补正1件、其他1件; 商业企业3件、其他2件; 不予处理3件、其他1件: the last of a list."""
-    own, last = sight.frame.own, [f for item in sight.earlier[-1:] for f in item.figures]
-    if not last or not says(own[:1], "其他") or has(sight.frame.lead[-1:], Sort.MARK, "；"):
+    own = sight.frame.own
+    if not says(own[:1], "其他") or has(sight.frame.lead[-1:], Sort.MARK, "；"):
+        return None
+    last = [f for item in sight.earlier[-1:] for f in item.figures]
+    if not last:
         return None
     rest, row = trimmed(own[1:]), bool(last[0].row)
     if row and last[0].field is Field.OTHERWISE and not rest:
@@ -89,13 +95,12 @@ def rest_of_list(sight: Sight) -> Answer | None:
 
 def paid(sight: Sight) -> Answer | None:
     """收取3笔，共计560元: an amount is told of the cases counted right before."""
-    words = (*sight.frame.lead, *sight.frame.own)
-    plain = all(
-        t.is_tie or t.sort is Sort.MARK or t.is_a(Sort.NOUN, "some_fee") or t.text == "涉及"
-        for t in words
-    )
     if sight.frame.unit != "元":
         return None
+    plain = all(
+        t.is_tie or t.sort is Sort.MARK or t.is_a(Sort.NOUN, "some_fee") or t.text == "涉及"
+        for t in (*sight.frame.lead, *sight.frame.own)
+    )
     if sight.earlier and plain and sight.earlier[-1].frame.unit in _PAID:
         return sight.figures(sight.earlier[-1].frame.own) or Refusal.NOT_OURS
     # 本年度收费3万元，全部为行政事业性收费.
@@ -106,6 +111,8 @@ def paid(sight: Sight) -> Answer | None:
 
 def outcome(sight: Sight) -> Answer | None:
     """其中维持2件、纠正1件: how the cases counted right before ended."""
+    if not (has(sight.frame.own, Sort.OUTCOME) or has(sight.frame.behind, Sort.OUTCOME)):
+        return None
     own = trimmed(sight.frame.own)
     opens = all(t.is_tie or t.sort in {Sort.OPEN, Sort.TIME, Sort.READING} for t in own)
     behind = sight.frame.behind if opens else ()
@@ -137,7 +144,9 @@ def outcome(sight: Sight) -> Answer | None:
 def left_over(sight: Sight) -> Answer | None:
     """已办结54件，结转4件: what is left after those concluded goes to the next year."""
     own = trimmed(sight.frame.own)
-    bare = has(own[-1:], Sort.ACT, "carry") and own[-1].text.startswith(("结转", "转结", "顺延"))
+    if not has(own[-1:], Sort.ACT, "carry"):
+        return None
+    bare = own[-1].text.startswith(("结转", "转结", "顺延"))
     tied = all(token.is_tie and not token.measure for token in own[:-1])
     plain = bare and tied and not has(sight.frame.behind, Sort.TIME)
     concluded = any(item.field is Field.CONCLUDED for item in sight.earlier)
@@ -179,10 +188,12 @@ def moved(sight: Sight) -> Answer | None:
 def summed(sight: Sight) -> Answer | None:
     """新收45件，上年结转3件，共计48件: the number sums up those before it."""
     words = tuple(t for t in (*sight.frame.lead, *sight.frame.own) if t.sort is not Sort.MARK)
+    if not _totals(words):
+        return None
     parts = [item for item in sight.earlier if item.frame.unit != "%"]
     of_two = any("两项" in token.text for token in words)
     plain = all(t.is_tie or "两项" in t.text for t in words)
-    if not parts or not plain or not _totals(words):
+    if not parts or not plain:
         return None
     parts = parts[-2:] if of_two else parts
     figures = [figure for item in parts for figure in item.figures]

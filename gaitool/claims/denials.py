@@ -32,7 +32,9 @@ _LONGEST = 120
 
 def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator[Mention]:
     """Yield every denial of a line: the last word of what is denied says which figure is 0."""
-    for begin, close in line.spans():
+    if not has(line.tokens, Sort.DENY, "word", "touch"):
+        return
+    for begin, close in line.spans:
         start, end = begin, _goes_on(line, close)
         if _answers(line, start, end) or _of_topic(line, start, end):
             start = line.clauses[start - 1]

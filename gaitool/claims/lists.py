@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from gaitool.claims.attached import ASIDE, NEAR, Attached
+from gaitool.claims.attached import (
+    ASIDE,
+    NEAR,
+    Attached,
+    Items,
+    Place,
+    places_of,
+)
 from gaitool.claims.claim import (
     APPLICANTS,
     COMING,
@@ -15,7 +22,6 @@ from gaitool.claims.claim import (
     Refusal,
 )
 from gaitool.claims.matters import DISPUTES, Matter
-from gaitool.claims.neighbours import Items, Place, places_of
 from gaitool.claims.wholes import concluded, counts_documents, is_left_over, with_wholes
 from gaitool.claims.words import Sort, has, says
 
@@ -30,15 +36,16 @@ _ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门
 
 def settled(items: Items) -> Items:
     """Return the numbers of a line with wholes widened and parts of parts left out."""
-    items = with_wholes(items)
+    places = with_wholes(places_of(items))
     for rule in _RULES:
-        items = tuple(
-            place.item._replace(refusal=rule(place) or place.item.refusal)
-            if place.item.claimed
-            else place.item
-            for place in places_of(items)
-        )
-    return tuple(concluded(place) for place in places_of(items))
+        refused = {p.at: why for p in places if p.item.claimed and (why := rule(p))}
+        # Most rules refuse none: what was seen around the numbers holds then.
+        if refused:
+            items = tuple(
+                p.item._replace(refusal=refused.get(p.at, p.item.refusal)) for p in places
+            )
+            places = places_of(items)
+    return tuple(map(concluded, places))
 
 
 def _part_of_part(place: Place) -> Refusal | None:
@@ -80,10 +87,10 @@ def _of_both(place: Place) -> Refusal | None:
 
 def _of_one_kind(place: Place) -> Refusal | None:
     """自然人9件，予以公开8件，法人2件…: results told between applicants are those of the first."""
-    between = all(
+    between = place.item.field in _RESULTS and all(
         any(one.field in APPLICANTS for one in side) for side in (place.earlier, place.later)
     )
-    return Refusal.PART if between and place.item.field in _RESULTS else None
+    return Refusal.PART if between else None
 
 
 def _of_all(place: Place, whole: Attached) -> bool:
@@ -156,10 +163,12 @@ def _contradicted(place: Place) -> Refusal | None:
 def _over_years(place: Place) -> Refusal | None:
     """累计收到30件，其中2023年收到9件: the whole is of several years."""
     item = place.item
+    if item.field is not Field.RECEIVED:
+        return None
     parts = [one for one in place.later if one.scope.whole == item.frame.at]
     again = (one for one in parts if one.figures == item.figures and one.refusal not in ASIDE)
     dated = any(token.year for one in again for token in one.frame.own)
-    return Refusal.OTHER_TIME if dated and item.field is Field.RECEIVED else None
+    return Refusal.OTHER_TIME if dated else None
 
 
 def _received_again(place: Place) -> Refusal | None:
@@ -182,10 +191,12 @@ def _organ_by_organ(place: Place) -> Refusal | None:
     by_organ = any(w[0].sort is Sort.UNKNOWN and w[0].text.endswith(_ORGANS) for w in named)
     if by_organ and place.item.scope.whole is None:
         return Refusal.OTHER_ORGAN
+    if place.item.field not in _DOCUMENTS:
+        return None
     # 县政府规范性文件12件、部门规范性文件21件: what follows is of them all, or of neither.
     documents = [one.frame.own for one in place.sentence if counts_documents(one)]
     unsaid = len(documents) > 1 and any(not has(own, Sort.ACT) for own in documents)
-    return Refusal.OTHER_ORGAN if unsaid and place.item.field in _DOCUMENTS else None
+    return Refusal.OTHER_ORGAN if unsaid else None
 
 
 _RULES: tuple[Callable[[Place], Refusal | None], ...] = (

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from gaitool.claims.words import Line, Sort, Token, Words, has, named
+from gaitool.claims.words import Line, Sort, Token, Words, has
 
 
 class Matter(StrEnum):
@@ -23,6 +23,13 @@ DISCLOSING = ("application", "context", "disclosure", "processing_fee")
 """Nouns by which a sentence is known to be about 信息公开."""
 ANSWERS = ("partly_granted", "refused", "unavailable", "declined", "granted_and_partly")
 """Results that only requests for information have."""
+_OF_REQUESTS = frozenset(
+    [
+        *((Sort.NOUN, name) for name in ("application", "context")),
+        *((Sort.RESULT, name) for name in ANSWERS if name != "refused"),
+        (Sort.CHANNEL, "only"),
+    ]
+)
 OTHER_RESULTS = frozenset(["partly_granted", "refused", "unavailable", "declined"])
 """Results beside which 公开 is a result too, and no putting on a site."""
 _NOUNS = {
@@ -68,24 +75,19 @@ def is_said_of_all(line: Line, at: int) -> bool:
 
 def speaks_of_requests(tokens: Words) -> bool:
     """Whether a line shows anywhere that its requests are those for information."""
-    shown = (
-        has(tokens, Sort.NOUN, "application", "context")
-        or has(tokens, Sort.CHANNEL, "only")
-        or has(tokens, Sort.REASON)
-        or has(
-            tokens, Sort.RESULT, "partly_granted", "unavailable", "declined", "granted_and_partly"
-        )
-        or any(carries_over(tokens, at) for at in range(len(tokens)))
-    )
-    disclosed = has(tokens, Sort.NOUN, "disclosure") and Matter.FOREIGN not in map(
-        matter_of, tokens
-    )
-    return shown or disclosed or _by_both_kinds(tokens)
+    for at, token in enumerate(tokens):
+        if (token.sort, token.name) in _OF_REQUESTS or token.sort is Sort.REASON:
+            return True
+        if token.name == "carry" and carries_over(tokens, at):
+            return True
+    if has(tokens, Sort.NOUN, "disclosure") and Matter.FOREIGN not in map(matter_of, tokens):
+        return True
+    return _by_both_kinds(tokens)
 
 
 def carries_over(tokens: Words, at: int) -> bool:
     """Whether a word carries requests over from or to another year."""
-    if not tokens[at].is_a(Sort.ACT, "carry"):
+    if tokens[at].name != "carry":
         return False
     near = tokens[max(0, at - 2) : at + 3]
     return has(near, Sort.TIME, "last", "next") or any(t.year for t in near)
@@ -93,7 +95,8 @@ def carries_over(tokens: Words, at: int) -> bool:
 
 def _by_both_kinds(tokens: Words) -> bool:
     """Whether applicants of both kinds of the form are counted, and no other object is named."""
-    if not {"natural_person", "organisation"} <= set(named(tokens, Sort.APPLICANT)):
+    by_persons = has(tokens, Sort.APPLICANT, "natural_person")
+    if not (by_persons and has(tokens, Sort.APPLICANT, "organisation")):
         return False
     first = next(at for at, token in enumerate(tokens) if token.sort is Sort.APPLICANT)
     acted = next((at for at in range(first) if tokens[at].sort is Sort.ACT), first)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from gaitool.claims.claim import Field, Quotation, Refusal
 from gaitool.claims.divisions import Division, division_by
@@ -16,11 +15,11 @@ from gaitool.claims.words import (
     Line,
     Sort,
     Words,
-    frames_of,
     has,
     says,
     shared_labels,
 )
+from gaitool.record import Record
 from gaitool.text.patterns import pattern
 
 _MOST_NUMBERS = 80
@@ -33,7 +32,7 @@ _DEPTH = {"（": 1, "）": -1}
 _LEAVES_OUT = r"等|主要|其他(?!组织|处理|结果|法律)|其它|包括|包含|含|大部分|多数|如"
 
 
-class ListedPart(NamedTuple):
+class ListedPart(Record):
     """One item of a list: the words before its number, folded, the number, and where it stands."""
 
     words: str
@@ -41,7 +40,7 @@ class ListedPart(NamedTuple):
     start: int
 
 
-class PartList(NamedTuple):
+class PartList(Record):
     """A stated whole and the parts it is broken down into, in the measure of the whole.
 
     ``complete`` when the list claims to leave nothing out: more than one part, no 等, 主要, 其他,
@@ -73,7 +72,7 @@ def part_lists(text: str, *, year: int | None = None, writer: str = "") -> tuple
     )
 
 
-class _Item(NamedTuple):
+class _Item(Record):
     """A number of a list with the words that say what it counts, and by what it divides a whole.
 
     ``tied`` unless a semicolon parts it from the number before; ``repeats`` the number of the item
@@ -94,9 +93,8 @@ class _Item(NamedTuple):
 
 
 def _items_of(line: Line) -> list[_Item]:
-    frames = frames_of(line)
-    labels = shared_labels(frames)
-    return [item for frame in frames for item in _of_number(frame, labels.get(frame.at, ()))]
+    labels = shared_labels(line.frames)
+    return [item for frame in line.frames for item in _of_number(frame, labels.get(frame.at, ()))]
 
 
 def _of_number(frame: Frame, labels: tuple[Words, ...]) -> Iterator[_Item]:
@@ -123,18 +121,22 @@ def _division(frame: Frame, words: Words) -> Division:
 
 
 def _lists_of(line: ReadLine) -> Iterator[PartList]:
-    tokens = line.source.line.tokens
+    tokens, frames = line.source.line.tokens, line.source.line.frames
+    # A number of a point or a percentage is never broken down.
+    counts = (frame for frame in frames if frame.unit not in {"%", "", "?"})
+    opened = {frame.at: [*_openings(tokens, frame.at + 1)] for frame in counts}
+    if not any(opened.values()):
+        return
     items = _items_of(line.source.line)
     fields = {claim.start: claim.field for claim in line.claims}
     refused = (one for one in line.not_compared if one.reason == Refusal.DIFFERENCE)
     compared = {one.source.start for one in refused}
     for index, whole in enumerate(items):
-        start = line.source.of(whole.frame.number).start
-        # A number of a point, a percentage or a difference is never broken down.
-        never = whole.frame.unit in {"%", "", "?"} or start in compared
-        if never or whole.repeats:
+        start = line.source.start_of(whole.frame.number)
+        # Nor is a difference.
+        if start in compared or whole.repeats:
             continue
-        for opening in _openings(tokens, whole.frame.at + 1):
+        for opening in opened.get(whole.frame.at, ()):
             parts = _of_one_kind(_listed(tokens, _from(items, index + 1), opening), whole)
             field = fields.get(start)
             found = _part_list(line.source, whole, field, parts, opening) if parts else None
@@ -186,16 +188,17 @@ def _openings(tokens: Words, place: int) -> Iterator[int]:
 
 def _opening(tokens: Words, place: int) -> int | None:
     """Return the index of the word or mark that opens a list near a place."""
+    written, comma = 0, False
     for at in range(place, min(place + _WORDS_BETWEEN, len(tokens))):
-        token, between = tokens[at], tokens[place:at]
+        token = tokens[at]
         opens = token.is_a(Sort.OPEN, "among", "apart", "holds") and token.text != "含"
         if opens or token.text in {"（", "："}:
             return at
-        comma = token.text == "，" and not says(between, "，")
-        if token.sort is Sort.NUMBER or (token.sort is Sort.MARK and not comma):
+        ends = token.sort is Sort.MARK and (comma or token.text != "，")
+        if ends or token.sort is Sort.NUMBER or written > _WORDS_BETWEEN:
             return None
-        if sum(len(one.text) for one in between) > _WORDS_BETWEEN:
-            return None
+        comma = comma or token.text == "，"
+        written += len(token.text)
     return None
 
 
@@ -283,4 +286,4 @@ def _leave_over(words: Words, parts: int) -> bool:
 
 def _listed_part(source: Source, item: _Item) -> ListedPart:
     words = "".join(token.text for token in (*item.words, *item.frame.behind))
-    return ListedPart(words, item.value, source.of(item.frame.number).start)
+    return ListedPart(words, item.value, source.start_of(item.frame.number))

@@ -1,16 +1,15 @@
 """Statements of 信息处理费, with the details that should add up to them."""
 
-from typing import NamedTuple
-
 from gaitool.claims.claim import Claim, Field
 from gaitool.claims.part_lists import PartList, part_lists
 from gaitool.claims.reading import claims
+from gaitool.record import Record
 
 PROCESSING_FEES = frozenset([Field.PROCESSING_FEE, Field.PROCESSING_FEE_DEMANDED])
 """The fields that speak of 信息处理费, collected or demanded."""
 
 
-class FeeStatement(NamedTuple):
+class FeeStatement(Record):
     """An amount of 信息处理费 in 元, collected or demanded as its field says; 0 for 未收取.
 
     ``details`` break the amount down, None where the text gives the amount alone.

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, Attached, Sight
 from gaitool.claims.attachment import two_together
 from gaitool.claims.claim import COMING, Field, Figure, Kind, Refusal
 from gaitool.claims.matters import Matter, last_matter
 from gaitool.claims.words import Sort, Words, first_of, has, place_of, says, trimmed
+from gaitool.record import Record
 
 # So many one after another nobody writes.
 _MOST_RATIOS = 12
 
 
-class Ratio(NamedTuple):
+class Ratio(Record):
     """A percentage of a figure; ``subject`` is the number whose figure it is, if it names none."""
 
     kind: Kind

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from gaitool.claims.claim import Claim, NotCompared
 from gaitool.claims.matters import Matter
 from gaitool.claims.readings import ReadLine, Source, read_line
 from gaitool.claims.scopes import Scope, scopes_of
 from gaitool.claims.words import Line, line_of
+from gaitool.record import Record
 from gaitool.text.patterns import pattern
 from gaitool.text.sentences import fold, lines, sentences
 
+_SHORT = 24
 _HEADING_NUMERALS = frozenset("一二三四五六七八九十")
 
 
-class ReadText(NamedTuple):
+class ReadText(Record):
     """All the numbers of a text: the claims, and those that were not compared."""
 
     claims: tuple[Claim, ...]
@@ -76,15 +77,18 @@ def _read_lines(text: str, year: int | None, nothing: Scope) -> Iterator[ReadLin
         )
 
 
-_POINT = r"(?<=[。；;\s])(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[、.．](?!\d))"
+_POINT = r"[（(](\w{1,2})[)）]|\d{1,2}[、.．](?!\d)"
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield lines, parted where a numbered heading runs in: 。（三）政府信息管理."""
     for start, end in lines(text):
         for point in pattern(_POINT).finditer(text, start + 1, end):
-            yield start, point.start()
-            start = point.start()
+            before = text[point.start() - 1]
+            numbered = _HEADING_NUMERALS.issuperset(point[1] or "")
+            if numbered and (before in "。；;" or before.isspace()):
+                yield start, point.start()
+                start = point.start()
         yield start, end
 
 
@@ -99,16 +103,21 @@ _ASPECTS = r"主动公开|信息管理|平台建设|监督保障|解读|回应"
 
 def _matter_of_heading(line: Line) -> Matter | None:
     """Return what a numbered line is about: 依申请公开 in its first words."""
-    text = line.folded.text[:24]
-    short = len(line.folded.text) <= 24 and not any(
-        t.measure or t.text == "。" for t in line.tokens
-    )
-    numbered = text[:1].isdigit() and text[1:3].strip("0123456789")[:1] in {"、", "."}
-    if not _is_heading(text) and not short and not numbered:
-        return None
+    text = line.folded.text[:_SHORT]
     head = text.split("。")[0]
+    numbered = text[:1].isdigit() and text[1:3].strip("0123456789")[:1] in {"、", "."}
     if "依申请" in head or "公开申请" in head:
-        return Matter.APPLICATIONS
-    if "复议" in head or "诉讼" in head:
-        return Matter.DISPUTES
-    return Matter.FOREIGN if numbered and pattern(_ASPECTS).search(head) else None
+        matter = Matter.APPLICATIONS
+    elif "复议" in head or "诉讼" in head:
+        matter = Matter.DISPUTES
+    elif numbered and pattern(_ASPECTS).search(head):
+        matter = Matter.FOREIGN
+    else:
+        return None
+    return matter if numbered or _is_heading(text) or _is_short(line) else None
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line is a heading by its length: it has neither number nor full stop."""
+    told = (token.measure or token.text == "。" for token in line.tokens)
+    return len(line.folded.text) <= _SHORT and not any(told)

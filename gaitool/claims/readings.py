@@ -50,6 +50,10 @@ class Source(NamedTuple):
             quote = quote[first : finish - offset + _QUOTED_BESIDE]
         return Quotation(quote, begin, finish)
 
+    def start_of(self, token: Token) -> int:
+        """Return the original place of a token."""
+        return self.line.folded.offsets[token.start]
+
     def of(self, token: Token) -> Quotation:
         """Return the place of a token and its sentence."""
         return self.quotation(token.start, token.end)
@@ -131,25 +135,29 @@ def _counts(source: Source, item: Attached, before: Sequence[Attached]) -> Itera
     if not item.claimed:
         return
     measure, counts = item.frame.measure, item.kind is Kind.COUNT
-    wholes = [one.field for one in before if one.field in _COUNTED and one.kind is Kind.COUNT]
     for figure in item.figures:
         value = item.value if counts else item.ratio
-        of_applicants = counts and bool(wholes) and figure.field in APPLICANTS
+        whole = _last_whole(before) if counts and figure.field in APPLICANTS else None
         # 收到9件，上年结转1件，其中自然人10件: it may be of both.
-        of_one = of_applicants and wholes[-1] is not Field.CARRIED_IN
+        of_one = whole is not None and whole is not Field.CARRIED_IN
         yield Claim(
             figure.field,
             value / _TEN_THOUSAND if counts and figure.field is Field.FEES else value,
             kind=item.kind,
             source=source.of(item.frame.number),
             row=figure.row,
-            base=wholes[-1] if of_one else item.base,
+            base=whole if of_one else item.base,
             approximate=measure.approximate,
             tolerance=Decimal(0) if counts else measure.half_unit,
             whole_area=item.scope.organ is Organ.AREA,
             own_level=item.scope.organ is Organ.LEVEL,
             derivation=_derivation(item),
         )
+
+
+def _last_whole(before: Sequence[Attached]) -> Field | None:
+    counts = (one.field for one in reversed(before) if one.kind is Kind.COUNT)
+    return next((field for field in counts if field in _COUNTED), None)
 
 
 def _derivation(item: Attached) -> tuple[str, ...]:

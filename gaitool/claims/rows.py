@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from gaitool.claims.attached import ASIDE, NEAR, Attached
 from gaitool.claims.claim import (
@@ -22,9 +21,10 @@ from gaitool.claims.denials import denials
 from gaitool.claims.scopes import Organ, Scope
 from gaitool.claims.statements import is_done, rows_alike, said_of_all
 from gaitool.claims.words import Line, Sort, has, says
+from gaitool.record import Record
 
 
-class Told(NamedTuple):
+class Told(Record):
     """A statement with its value."""
 
     said: Mention
@@ -38,7 +38,7 @@ def with_rows(
 ) -> tuple[tuple[Attached, ...], tuple[Told, ...]]:
     """Give numbers the row that the words right behind tell of all their cases."""
     every: dict[int, list[Mention]] = {}
-    for said in rows_alike(line):
+    for said in rows_alike(line) if items else ():
         every.setdefault(said.at, []).append(said)
     found, told = [], []
     for at, item in enumerate(items):

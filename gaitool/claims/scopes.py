@@ -3,6 +3,8 @@
 All of it is found in one pass over a line; each scope is that of the words before a token.
 """
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,13 +73,15 @@ class Scope(NamedTuple):
 
 def scopes_of(line: Line, before: Scope, year: int | None) -> tuple[Scope, ...]:
     """Return the scope before each token of a line, and after the last."""
-    mentioned = has(line.tokens, Sort.NOUN, *DISCLOSING) and "无关" not in line.folded.text
-    told = any(is_said_of_all(line, at) for at in range(len(line.tokens)))
+    named = has(line.tokens, Sort.NOUN, *DISCLOSING)
+    mentioned = named and "无关" not in line.folded.text
+    told = named and any(map(partial(is_said_of_all, line), range(len(line.tokens))))
     evident = before.evident or speaks_of_requests(line.tokens)
     scope = before._replace(evident=evident, told_later=told, mentioned=mentioned)
     scopes = [scope]
-    for at in range(len(line.tokens)):
-        scope = _after(scope, line, at, year)
+    for at, token in enumerate(line.tokens):
+        turn = _TURNS.get(token.sort)
+        scope = turn(scope, line, at, year) if turn else scope
         scopes.append(scope)
     return tuple(scopes)
 
@@ -87,36 +91,63 @@ def is_difference(words: Words) -> bool:
     return has(words[-1:], Sort.MOTION, "rise", "fall") or has(words[-4:], Sort.COMPARE, "than")
 
 
-def _after(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
-    token = line.tokens[at]
-    match token.sort:
-        case Sort.MARK if token.text != "、":
-            scope = _after_mark(_turned(scope, line, at)._replace(item=at + 1), line, at)
-        case Sort.NUMBER if token.is_count:
-            scope = _after_count(scope, line, at)
-        case Sort.NUMBER | Sort.TIME | Sort.PLAN:
-            # 加强公开，全年行政处罚9件: what the year is said of begins anew.
-            anew = at == line.clauses[at] and token.is_a(Sort.TIME, "this", "now")
-            scope = scope._replace(governor=None) if anew else scope
-            scope = scope._replace(time=time_after(scope.time, line, at, year))
-        case Sort.ACT | Sort.FOREIGN_ACT:
-            organ = organ_of_subject(line, at, scope.writer, scope.organ)
-            scope = scope._replace(governor=token, organ=organ)
-        case Sort.ORGAN:
-            scope = scope._replace(organ=_organ_after(scope, line, at))
-        case Sort.OPEN if token.name in {"among", "holds"}:
-            scope = scope._replace(whole=_whole_of(scope, line, at))
-        case Sort.NOUN:
-            disclosure = scope.disclosure or token.is_a(Sort.NOUN, *DISCLOSING)
-            scope = scope._replace(disclosure=disclosure)
-    return scope
+def _by_mark(scope: Scope, line: Line, at: int, _year: int | None) -> Scope:
+    if line.tokens[at].text == "、":
+        return scope
+    return _after_mark(_turned(scope, line, at)._replace(item=at + 1), line, at)
 
 
-def _whole_of(scope: Scope, line: Line, at: int) -> int | None:
-    """收到9件，其中信函4件，均已答复，其中…: what is said of all turns back to the whole."""
+def _by_number(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
+    if not line.tokens[at].is_count:
+        return _by_time(scope, line, at, year)
+    words, measure = line.tokens[scope.item : at], line.tokens[at].measure
+    scope = _turned(scope, line, at)._replace(item=at + 1)
+    counts = measure and measure.unit not in {"%", "‰", "?"} and not is_difference(words)
+    return scope._replace(counted=at) if counts else scope
+
+
+def _by_time(scope: Scope, line: Line, at: int, year: int | None) -> Scope:
+    # 加强公开，全年行政处罚9件: what the year is said of begins anew.
+    anew = at == line.clauses[at] and line.tokens[at].is_a(Sort.TIME, "this", "now")
+    time = time_after(scope.time, line, at, year)
+    return scope._replace(governor=None if anew else scope.governor, time=time)
+
+
+def _by_act(scope: Scope, line: Line, at: int, _year: int | None) -> Scope:
+    organ = organ_of_subject(line, at, scope.writer, scope.organ)
+    return scope._replace(governor=line.tokens[at], organ=organ)
+
+
+def _by_organ(scope: Scope, line: Line, at: int, _year: int | None) -> Scope:
+    return scope._replace(organ=_organ_after(scope, line, at))
+
+
+def _by_opening(scope: Scope, line: Line, at: int, _year: int | None) -> Scope:
+    if line.tokens[at].name not in {"among", "holds"}:
+        return scope
+    # 收到9件，其中信函4件，均已答复，其中…: what is said of all turns back to the whole.
     since = line.tokens[max((scope.counted or 0) + 1, at - _NEAR) : at]
     said = has(since, Sort.EACH) and has(since, Sort.ACT, "conclude")
-    return scope.whole if said and scope.whole is not None else scope.counted
+    return scope if said and scope.whole is not None else scope._replace(whole=scope.counted)
+
+
+def _by_noun(scope: Scope, line: Line, at: int, _year: int | None) -> Scope:
+    told = not scope.disclosure and line.tokens[at].name in DISCLOSING
+    return scope._replace(disclosure=True) if told else scope
+
+
+_TURNS: Mapping[Sort, Callable[[Scope, Line, int, int | None], Scope]] = {
+    Sort.MARK: _by_mark,
+    Sort.NUMBER: _by_number,
+    Sort.TIME: _by_time,
+    Sort.PLAN: _by_time,
+    Sort.ACT: _by_act,
+    Sort.FOREIGN_ACT: _by_act,
+    Sort.ORGAN: _by_organ,
+    Sort.OPEN: _by_opening,
+    Sort.NOUN: _by_noun,
+}
+"""What a word of a sort makes of the scope; other words leave it as it is."""
 
 
 def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
@@ -140,13 +171,12 @@ def _after_mark(scope: Scope, line: Line, at: int) -> Scope:
 
 
 def _after_sentence(scope: Scope, line: Line, at: int) -> Scope:
-    goes_on = has(line.tokens[at + 1 : at + 2], Sort.OPEN)
-    if goes_on and scope.whole is not None:
+    if has(line.tokens[at + 1 : at + 2], Sort.OPEN):
         # 收到9件，其中网上4件、信函5件。其中予以公开3件: of the nine.
-        scope = scope._replace(counted=scope.whole)
-    scope = scope._replace(whole=None, outer=None, governor=None)
-    scope = scope if goes_on else _of_requests_again(scope, line, at)
-    return scope if goes_on else scope._replace(time=Time.THIS, organ=Organ.OWN)
+        counted = scope.counted if scope.whole is None else scope.whole
+        return scope._replace(whole=None, outer=None, governor=None, counted=counted)
+    scope = scope._replace(whole=None, outer=None, governor=None, time=Time.THIS, organ=Organ.OWN)
+    return _of_requests_again(scope, line, at)
 
 
 def _of_requests_again(scope: Scope, line: Line, at: int) -> Scope:
@@ -159,16 +189,18 @@ def _of_requests_again(scope: Scope, line: Line, at: int) -> Scope:
 def _returns(scope: Scope, line: Line, at: int) -> bool:
     """Whether the sentence behind a mark speaks of requests again, and of nothing else."""
     sentence = up_to(line.tokens, at + 1, at + 1 + _NEAR, SENTENCE_ENDS)
+    if any(matter_of(t) is Matter.FOREIGN for t in sentence):
+        return False
     before = line.tokens[max(0, at - _FAR) : at]
-    spoken_of = scope.heading is Matter.APPLICATIONS or speaks_of_requests(before)
     counted = any(
         a.is_count and b.is_a(Sort.NOUN, "request") and has(sentence[:n], Sort.ACT, "receive")
         for n, (a, b) in enumerate(pairwise(sentence))
     )
     told = counted or has(sentence, Sort.RESULT, *ANSWERS)
     told = told or any(carries_over(sentence, n) for n in range(len(sentence)))
-    foreign = any(matter_of(t) is Matter.FOREIGN for t in sentence)
-    return not foreign and ((spoken_of and told) or _opens_with_requests(before, sentence))
+    if told and (scope.heading is Matter.APPLICATIONS or speaks_of_requests(before)):
+        return True
+    return _opens_with_requests(before, sentence)
 
 
 def _opens_with_requests(before: Words, sentence: Words) -> bool:
@@ -193,10 +225,10 @@ def _turned(scope: Scope, line: Line, at: int) -> Scope:
     """
     item = line.tokens[scope.item : at]
     counts = line.tokens[at].sort is Sort.NUMBER
-    telling = (n for n in range(len(item) - 1, -1, -1) if matter_of(item[n]))
-    place = next((n for n in telling if counts or item[n].name != "paper"), None)
     if not counts and has(item, Sort.TOPIC):
         return scope
+    telling = (n for n in range(len(item) - 1, -1, -1) if matter_of(item[n]))
+    place = next((n for n in telling if counts or item[n].name != "paper"), None)
     if place is None:
         return _turned_unnamed(scope, item) if counts else scope
     noun, rest = item[place], item[place + 1 :]
@@ -245,13 +277,6 @@ def _turned_unnamed(scope: Scope, item: Words) -> Scope:
     return scope
 
 
-def _after_count(scope: Scope, line: Line, at: int) -> Scope:
-    words, measure = line.tokens[scope.item : at], line.tokens[at].measure
-    scope = _turned(scope, line, at)._replace(item=at + 1)
-    counts = measure and measure.unit not in {"%", "‰", "?"} and not is_difference(words)
-    return scope._replace(counted=at) if counts else scope
-
-
 def _is_attribute_of(item: Words) -> bool:
     """立足市场监管部门职责: an organ behind other words is none that figures are told of."""
     organs = ("局", "委", "厅", "办", "镇", "乡", "街道", "政府", "等")
@@ -267,10 +292,9 @@ def _organ_after(scope: Scope, line: Line, at: int) -> Organ:
     )
     if ranked or has(item, Sort.ACT) or has(item, Sort.FOREIGN_ACT):
         return scope.organ
-    if name == "others" and scope.writer.endswith(line.tokens[at].text):
-        return Organ.OWN
-    if name == "others" and _is_attribute_of(item):
-        return scope.organ
     if name == "others":
-        return Organ.AREA if scope.organ is Organ.AREA and item else Organ.OTHERS
+        if scope.writer.endswith(line.tokens[at].text):
+            return Organ.OWN
+        others = Organ.AREA if scope.organ is Organ.AREA and item else Organ.OTHERS
+        return scope.organ if _is_attribute_of(item) else others
     return {"own": Organ.OWN, "level": Organ.LEVEL, "area": Organ.AREA}[name]

@@ -20,14 +20,22 @@ from gaitool.claims.words import (
 )
 
 _BETWEEN = 8
+_ROWS = frozenset([Sort.REASON, Sort.OUTCOME])
 _ASIDE = frozenset([Sort.READING, Sort.ORGAN, Sort.TIME])
 _CLAUSES = 3
 
 
 def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Mention]:
     """Yield what the clauses of a line say of all requests: 均为自然人, 全部办结."""
-    for start, end in line.spans():
+    words = line.tokens
+    if not (line.frames or has(words, Sort.EACH, "all") or has(words, Sort.NOUN, "context")):
+        return
+    for start, end in line.spans:
         scope, clause = scopes[start], line.tokens[start:end]
+        at = _where_told(clause)
+        at = 0 if at is None and is_done(line.tokens, start) else at
+        if at is None:
+            continue
         ours = scope.of_applications or has(clause, Sort.NOUN, "application", "context")
         told = scope.of_this_year and scope.organ is not Organ.OTHERS
         aside = (
@@ -35,11 +43,9 @@ def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Mention]:
             or has(clause, Sort.SHARE, "rank")
             or says(clause, "其余", "剩余", "其他", "其它", "余下")
         )
-        at = _where_told(clause)
-        at = 0 if at is None and is_done(line.tokens, start) else at
         # 确保每件申请均依法答复 is an aim.
         aside = aside or has(clause[:at], Sort.PLAN) or has(clause[:at], Sort.ORGAN, "others")
-        if at is None or aside or not (ours and told) or _counts_some(clause, at):
+        if aside or not (ours and told) or _counts_some(clause, at):
             continue
         end = _told_of_all(line, start + at, end)
         field = _all_are(trimmed(line.tokens[start + at : end]))
@@ -80,9 +86,9 @@ def _where_told(clause: Words) -> int | None:
 
 def is_done(words: Words, at: int) -> bool:
     """收到3件，已按时答复: whether a clause goes on from a count to what became of it."""
-    counted = [token for token in words[max(0, at - 4) : at] if token.is_count]
-    goes_on = bool(counted) and says(words[at - 1 : at], "，")
-    return goes_on and any(map(_says_done, words[at : at + 1]))
+    if not (says(words[at - 1 : at], "，") and any(map(_says_done, words[at : at + 1]))):
+        return False
+    return any(token.is_count for token in words[max(0, at - 4) : at])
 
 
 def _says_done(token: Token) -> bool:
@@ -134,10 +140,13 @@ def _all_are(words: Words) -> Field | None:
 
 def rows_alike(line: Line) -> Iterator[Mention]:
     """Yield the row that the clause behind a number tells of all its cases: 均为复议后起诉."""
-    for start, end in _said_behind(line):
+    for begin, end in line.spans:
+        if not any(map(_names_row, line.tokens[begin:end])):
+            continue
+        start = _said_behind(line, begin, end)
+        row = _row_of(trimmed(line.tokens[start:end]), line.tokens[max(0, start - 1) : start])
         near = range(start - 1, max(-1, start - _BETWEEN), -1)
         counts = [n for n in near if line.tokens[n].is_count and "%" not in line.tokens[n].text]
-        row = _row_of(trimmed(line.tokens[start:end]), line.tokens[max(0, start - 1) : start])
         # 复议5件、诉讼2件，均获维持: of both.
         of_both = row in ENDINGS and has(line.tokens[start : start + 1], Sort.EACH)
         for at in counts[: 2 if of_both else 1]:
@@ -145,21 +154,24 @@ def rows_alike(line: Line) -> Iterator[Mention]:
                 yield Mention(_field_of_row(row), start, end, row, at)
 
 
-def _said_behind(line: Line) -> Iterator[tuple[int, int]]:
-    """Yield every clause; where a number stands in it, 3件均属于…, what is said behind it."""
-    for start, end in line.spans():
-        at = next((n for n in range(start + 1, end) if line.tokens[n].sort is Sort.EACH), end)
-        before = line.tokens[start:at]
-        counted = any(token.is_count for token in before)
-        # 复议结果均为维持: the noun is said again.
-        again = all(t.is_a(Sort.NOUN, *DISPUTES) or t.sort is Sort.READING for t in before)
-        yield (at, end) if (counted or again) and at < end else (start, end)
+def _said_behind(line: Line, start: int, end: int) -> int:
+    """Return where a clause begins; where a number stands in it, 3件均属于…, what is said of it."""
+    at = next((n for n in range(start + 1, end) if line.tokens[n].sort is Sort.EACH), end)
+    before = line.tokens[start:at]
+    counted = any(token.is_count for token in before)
+    # 复议结果均为维持: the noun is said again.
+    again = all(t.is_a(Sort.NOUN, *DISPUTES) or t.sort is Sort.READING for t in before)
+    return at if (counted or again) and at < end else start
 
 
 def _field_of_row(row: str) -> Field:
     if row in SUIT_ROWS:
         return Field.SUIT
     return Field.DISPUTES if row in ENDINGS else group_of(row)
+
+
+def _names_row(token: Token) -> bool:
+    return token.sort in _ROWS or token.name == "pending" or token.name in SUIT_ROWS
 
 
 def _row_of(clause: Words, mark: Words) -> str:

@@ -4,18 +4,22 @@ from enum import StrEnum
 
 from gaitool.claims.words import Line, Sort, Words
 from gaitool.text.organ_names import may_be_the_same, taken_apart
-from gaitool.text.patterns import pattern
 
 _LONGEST_NAME = 30
 _FARTHEST = 60
 """So far before its verb a subject begins at most, words of time between them included."""
 
-_ORGAN = (
-    r"(?:局|厅|委员会|委|政府|政府办公[室厅]|法院|检察院|支队|大队|总队|中心|办事处|[镇乡]|街道)$"
+_ORGANS = (
+    *("局", "厅", "委员会", "委", "政府", "政府办公室", "政府办公厅", "法院", "检察院", "支队"),
+    *("大队", "总队", "中心", "办事处", "镇", "乡", "街道"),
 )
 _LEVELS = ("省", "市", "州", "县", "区", "旗")
-_NO_NAME = r"^[我本该全各其]|[省市县区][直级属]|及其|等|有关|相关|所属|要求|根据|按照"
-_OFFICE = r"(?<=政府)办公[室厅]$"
+_NO_FIRST = tuple("我本该全各其")
+_IN_NO_NAME = (
+    *(f"{level}{owned}" for level in "省市县区" for owned in "直级属"),
+    *("及其", "等", "有关", "相关", "所属", "要求", "根据", "按照"),
+)
+_OFFICES = ("政府办公室", "政府办公厅")
 _AROUND = frozenset([Sort.TIME, Sort.DENY, Sort.EACH])
 
 
@@ -61,10 +65,11 @@ def _bare(words: Words) -> Words:
 def _is_organ(name: str) -> bool:
     """Whether words are the name of an organ with its place or level: 县公安局, 某县水利局."""
     is_placed = name.startswith(_LEVELS) or bool(taken_apart(name).places)
-    is_organ = bool(pattern(_ORGAN).search(name)) and not pattern(_NO_NAME).search(name)
-    return is_placed and is_organ
+    is_organ = name.endswith(_ORGANS) and not name.startswith(_NO_FIRST)
+    return is_placed and is_organ and not any(words in name for words in _IN_NO_NAME)
 
 
 def _is_the_writer(name: str, writer: str) -> bool:
     """Whether a name is the writer's, or that of its office."""
-    return any(may_be_the_same(one, writer) for one in (name, pattern(_OFFICE).sub("", name)))
+    government = name[: -len("办公室")] if name.endswith(_OFFICES) else name
+    return any(may_be_the_same(one, writer) for one in (name, government))

@@ -2,21 +2,19 @@
 
 from decimal import Decimal
 
-from gaitool.claims.attached import NEAR, Attached
+from gaitool.claims.attached import NEAR, Attached, Items, Place, changed
 from gaitool.claims.claim import COMING, ENDINGS, KINDS_OF_DISPUTE, VAGUE, Field, Figure
-from gaitool.claims.neighbours import Items, Place, places_of
 from gaitool.claims.scopes import Organ
 from gaitool.claims.words import Sort, has, says, trimmed
 
 _WIDENED = frozenset([Field.RECEIVED, *VAGUE])
 
 
-def with_wholes(items: Items) -> Items:
+def with_wholes(places: list[Place]) -> list[Place]:
     """Return the numbers of a line with the wholes of lists read by what divides them."""
-    items = tuple(_issued_in_names(_ends_alike(place), place) for place in places_of(items))
-    return tuple(
-        _widened(place) if _holds_carried_in(place) else place.item for place in places_of(items)
-    )
+    for rule in (_ends_alike, _issued_in_names, _widened):
+        places = changed(places, rule)
+    return places
 
 
 def _holds_carried_in(place: Place) -> bool:
@@ -79,24 +77,26 @@ def _ends_alike(place: Place) -> Attached:
     return item._replace(figures=(figure,))
 
 
-def _issued_in_names(item: Attached, place: Place) -> Attached:
+def _issued_in_names(place: Place) -> Attached:
     """规范性文件9件（以政府名义印发5件，以办公室名义印发4件）: the parts say what all are."""
+    item = place.item
+    if not counts_documents(item):
+        return item
     parts = [one for one in place.later if one.scope.whole == item.frame.at]
     issued = parts and all(
         says(one.frame.own, "名义") and has(one.frame.own, Sort.ACT, "issue") for one in parts
     )
     adds_up = sum((one.value for one in parts), Decimal(0)) == item.value
-    if (
-        not (issued and adds_up and counts_documents(item))
-        or not item.scope.of_this_year
-        or item.scope.organ is Organ.OTHERS
-    ):
+    ours = item.scope.of_this_year and item.scope.organ is not Organ.OTHERS
+    if not (issued and adds_up and ours):
         return item
     return item._replace(figures=(Figure(Field.NORMATIVE_ISSUED),), refusal=None)
 
 
 def _widened(place: Place) -> Attached:
     item = place.item
+    if not _holds_carried_in(place):
+        return item
     # 受理办结9件（含上年结转1件），办结8件: the second says what was concluded.
     again = {one.field for one in place.later if one.field is Field.CONCLUDED}
     rest = (figure for figure in item.figures[1:] if figure.field not in again)

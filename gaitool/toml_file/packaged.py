@@ -5,25 +5,32 @@ never used: it tells which text it was made of.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+Prepare = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
-def read_packaged(file: Path) -> Mapping[str, Any]:
-    """Return the content of a TOML file of the package."""
+
+def as_written(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a TOML file says, of which nothing need be prepared."""
+    return content
+
+
+def read_packaged(file: Path, prepare: Prepare = as_written) -> Mapping[str, Any]:
+    """Return the content of a TOML file of the package, prepared for those who read it."""
     text = file.read_text(encoding="utf-8")
     beside = file.with_suffix(".json")
     if beside.exists():
         import json
 
-        made = json.loads(beside.read_text(encoding="utf-8"))
+        made = json.loads(beside.read_bytes())
         if made["made_of"] == mark_of(text):
             content: Mapping[str, Any] = made["content"]
             return content
     import tomllib
 
-    return tomllib.loads(text)
+    return prepare(tomllib.loads(text))
 
 
 def mark_of(text: str) -> int:

@@ -16,7 +16,8 @@ def test_data_made_of_a_file_is_that_of_its_text(file: Path) -> None:
     beside = file.with_suffix(".json").read_text(encoding="utf-8")
 
     assert beside == made_of(file), "python -m tests.support.packaged_data"
-    assert read_packaged(file) == tomllib.loads(file.read_text(encoding="utf-8"))
+    prepare = FILES[file]
+    assert read_packaged(file, prepare) == prepare(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(("mark", "value"), [(0, 1), (mark_of("a = 1\n"), 2)], ids=["stale", "own"])

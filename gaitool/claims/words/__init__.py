@@ -3,7 +3,6 @@
 Knows how words are found and where they stand; never what they claim.
 """
 
-from gaitool.claims.words.labels import decision_name, shared_labels
 from gaitool.claims.words.lexicon import Sort
 from gaitool.claims.words.lines import (
     CLAUSE_ENDS,
@@ -11,9 +10,10 @@ from gaitool.claims.words.lines import (
     Frame,
     Line,
     clause_end,
-    frames_of,
+    decision_name,
     last_clause,
     line_of,
+    shared_labels,
     up_to,
 )
 from gaitool.claims.words.tokens import (
@@ -38,7 +38,6 @@ __all__ = [
     "clause_end",
     "decision_name",
     "first_of",
-    "frames_of",
     "has",
     "last_clause",
     "line_of",

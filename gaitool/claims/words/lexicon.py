@@ -1,12 +1,11 @@
 """The words of the lexicon (``lexicon.toml``): what each stands for, found by longest match."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gaitool.toml_file import read_packaged
 
@@ -48,21 +47,6 @@ class Meaning(NamedTuple):
     name: str
 
 
-class Word(NamedTuple):
-    """An entry found in a text, as written there."""
-
-    text: str
-    sort: Sort
-    name: str
-
-
-class _Words(NamedTuple):
-    """The words that begin alike, with the lengths that they have, the longest first."""
-
-    lengths: tuple[int, ...]
-    meanings: dict[str, Meaning]
-
-
 class Lexicon:
     """All words, to be looked up by their first two characters, the longest first.
 
@@ -70,79 +54,90 @@ class Lexicon:
     25,000 words a report needs a few hundred.
     """
 
-    __slots__ = ("_entries", "_spelled")
+    __slots__ = ("_entries", "_spelled", "initials")
 
-    def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
-        self._entries: defaultdict[str, list[tuple[str, Meaning]]] = defaultdict(list)
-        for entry, meaning in entries:
-            for start in _beginnings(entry):
-                self._entries[start].append((entry, meaning))
-        self._spelled: dict[str, _Words] = {}
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self._entries = entries
+        self.initials = {start[0] for start in entries}
+        self._spelled: dict[str, tuple[list[int], dict[str, Meaning]]] = {}
 
-    def longest_at(self, text: str, place: int) -> Word | None:
-        """Return the longest word that stands at a place of a text."""
-        pair = text[place : place + 2]
-        for start in (pair, pair[:1]):
+    def longest_at(self, text: str, place: int) -> tuple[str, Meaning] | None:
+        """Return the longest word that stands at a place of a text, and what it is."""
+        for start in (text[place : place + 2], text[place]):
             words = self._spelled.get(start)
             if words is None:
                 if start not in self._entries:
                     continue
                 words = self._spelled[start] = self._beginning_with(start)
-            for length in words.lengths:
+            lengths, meanings = words
+            for length in lengths:
                 word = text[place : place + length]
-                meaning = words.meanings.get(word)
+                meaning = meanings.get(word)
                 if meaning:
-                    return Word(word, *meaning)
+                    return word, meaning
         return None
 
-    def _beginning_with(self, start: str) -> _Words:
+    def _beginning_with(self, start: str) -> tuple[list[int], dict[str, Meaning]]:
+        """Return the lengths of the words that begin so, the longest first, and the words."""
         meanings: dict[str, Meaning] = {}
-        for entry, meaning in self._entries[start]:
-            for word in spelled_out(entry, start):
-                # Of two sections with the same word the first has it.
-                meanings.setdefault(word, meaning)
-        return _Words(tuple(sorted(set(map(len, meanings)), reverse=True)), meanings)
+        # Of two sections with the same word the first has it.
+        for line in reversed(self._entries[start].split("\n")):
+            sort, name, entry = line.split()
+            meanings.update(dict.fromkeys(spelled_out(entry), Meaning(Sort(sort), name)))
+        return sorted({*map(len, meanings)}, reverse=True), meanings
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon of the package; read once."""
-    return Lexicon(
-        (entry, Meaning(Sort(section), name))
-        for section, names in read_packaged(Path(__file__).with_suffix(".toml")).items()
-        for name, entries in names.items()
-        for entry in entries
-    )
+    return Lexicon(read_packaged(Path(__file__).with_suffix(".toml"), by_beginnings))
 
 
-def spelled_out(entry: str, start: str = "") -> Iterator[str]:
-    """Yield the words that an entry with ``{a|b|}`` stands for, or those of one beginning.
-
-    ``start`` are the first two characters, or a word of one character.
-    """
-    words = _spelled(_pieces(entry), start)
-    return (word for word in words if word and start in ("", word[:2]))
-
-
-def _spelled(pieces: Sequence[Sequence[str]], start: str) -> Iterator[str]:
-    """Yield the words of alternatives in a row; nothing is put together that begins otherwise."""
-    if not start:
-        yield from map("".join, product(*pieces))
-        return
-    for one in pieces[0] if pieces else ():
-        if start.startswith(one) or one.startswith(start):
-            yield from (one + rest for rest in _spelled(pieces[1:], start[len(one) :]))
-
-
-def _beginnings(entry: str) -> set[str]:
-    """Return the first two characters of every word of an entry."""
-    # Three in four are one word.
+def spelled_out(entry: str) -> Iterator[str]:
+    """Yield the words that an entry with ``{a|b|}`` stands for."""
     if "{" not in entry:
-        return {entry[:2]}
-    starts = {""}
-    for alternatives in _pieces(entry):
-        starts = {s if len(s) > 1 else (s + one)[:2] for s in starts for one in alternatives}
-    return starts - {""}
+        return iter((entry,))
+    return filter(None, map("".join, product(*_pieces(entry))))
+
+
+def by_beginnings(sections: Mapping[str, Any]) -> dict[str, str]:
+    """Return the lexicon by the first two characters of its words, or one of a single character.
+
+    Of each, a line an entry: its sort, what it stands for, and those of its words that begin so.
+    """
+    lines: dict[str, list[str]] = {}
+    for section, names in sections.items():
+        for name, entries in names.items():
+            for entry in entries:
+                for start, words in _parted(entry):
+                    lines.setdefault(start, []).append(f"{section} {name} {words}")
+    return {start: "\n".join(found) for start, found in lines.items()}
+
+
+def _parted(entry: str) -> Iterator[tuple[str, str]]:
+    """Yield the beginnings of an entry's words, each with an entry of the words that have it."""
+    opened: dict[tuple[str, int], list[str]] = {}
+    pieces = _pieces(entry)
+    for begun, reached in dict.fromkeys(_begun(pieces)):
+        opened.setdefault((begun[:2], reached), []).append(begun)
+    for (start, reached), beginnings in opened.items():
+        yield start, "".join(map(_in_braces, [beginnings, *pieces[reached:]]))
+
+
+def _begun(
+    pieces: Sequence[Sequence[str]], begun: str = "", at: int = 0
+) -> Iterator[tuple[str, int]]:
+    """Yield how words begin, up to the piece with their second character, and how many pieces."""
+    if len(begun) > 1 or at == len(pieces):
+        yield from [(begun, at)] if begun else []
+        return
+    for one in pieces[at]:
+        yield from _begun(pieces, begun + one, at + 1)
+
+
+def _in_braces(alternatives: Sequence[str]) -> str:
+    plain = len(alternatives) == 1
+    return alternatives[0] if plain else f"{{{_ALTERNATIVES.join(alternatives)}}}"
 
 
 def _pieces(entry: str) -> list[list[str]]:

@@ -1,35 +1,57 @@
-"""Lines of a text as tokens, parted into clauses and sentences, and the words around numbers."""
+"""Lines of a text as tokens, parted into clauses and sentences, and the words of their numbers.
 
-from collections.abc import Iterator
+Numbers may share their words: A、B分别为1件、2件, and A、B均为1件.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from gaitool.claims.words.lexicon import Sort
 from gaitool.claims.words.numbers import ORDINAL, WrittenNumber
-from gaitool.claims.words.tokens import Token, Words, has, punctuated, tokens_of
+from gaitool.claims.words.tokens import Token, Words, has, place_of, punctuated, tokens_of, trimmed
+from gaitool.record import Record
 from gaitool.text.sentences import Folded
 
 SENTENCE_ENDS = frozenset("。！？")
 CLAUSE_ENDS = frozenset("。！？；，：（）")
+_PHRASE_ENDS = CLAUSE_ENDS | {"、"}
 _LONGEST_OBJECT = 60
 _JOINTS = frozenset(["和", "及", "以及", "与", "或", "、"])
+_LABEL_JOINTS = frozenset(["、", "和", "及", "以及", "与"])
+_SHARED = ("documents", "application", "regulations", "licence")
+_TOGETHER = {
+    "disputes": ((Sort.NOUN, "review"), (Sort.NOUN, "suit")),
+    "granted_and_partly": ((Sort.RESULT, "granted"), (Sort.RESULT, "partly_granted")),
+}
+_IN_FULL = {"许可": "licence", "处罚": "penalty", "强制": "measure"}
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A folded line: its tokens, and of each token where its clause and its sentence begin."""
 
     folded: Folded
     tokens: Words
-    clauses: tuple[int, ...]
-    sentences: tuple[int, ...]
+    clauses: Sequence[int]
+    sentences: Sequence[int]
 
-    def spans(self) -> Iterator[tuple[int, int]]:
-        """Yield where every clause with words begins and ends."""
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where every clause with words begins and ends."""
         ends = [at for at, token in enumerate(self.tokens) if token.text in CLAUSE_ENDS]
-        start = 0
-        for end in [*ends, len(self.tokens)]:
-            if start < end:
-                yield start, end
-            start = end + 1
+        starts = [0, *(end + 1 for end in ends)]
+        clauses = zip(starts, [*ends, len(self.tokens)], strict=True)
+        return [(start, end) for start, end in clauses if start < end]
+
+    @cached_property
+    def frames(self) -> tuple["Frame", ...]:
+        """A frame for every number that is no date, in order."""
+        places = [at for at, token in enumerate(self.tokens) if token.is_count]
+        if not places:
+            return ()
+        before, behind = [-1, *places], [*places[1:], len(self.tokens)]
+        return tuple(_frame(self, *around) for around in zip(places, before, behind, strict=False))
 
 
 class Frame(NamedTuple):
@@ -61,17 +83,19 @@ class Frame(NamedTuple):
 
 def line_of(folded: Folded) -> Line:
     """Make the tokens of a folded line."""
-    tokens = tuple(_without_objects(_without_ordinal(tuple(tokens_of(punctuated(folded.text))))))
-    clauses, sentences = [], []
-    clause = sentence = 0
-    for at, token in enumerate(tokens):
-        clauses.append(clause)
-        sentences.append(sentence)
-        if token.text in CLAUSE_ENDS:
-            clause = at + 1
-        if token.text in SENTENCE_ENDS:
-            sentence = at + 1
-    return Line(folded, tokens, tuple(clauses), tuple(sentences))
+    tokens = _without_objects(_without_ordinal(tuple(tokens_of(punctuated(folded.text)))))
+    ends = [at for at, token in enumerate(tokens) if token.text in CLAUSE_ENDS]
+    of_sentences = [at for at in ends if tokens[at].text in SENTENCE_ENDS]
+    clauses = _begins(ends, len(tokens))
+    return Line(folded, tokens, clauses, _begins(of_sentences, len(tokens)))
+
+
+def _begins(ends: Sequence[int], length: int) -> list[int]:
+    """Return of each token where the stretch that it belongs to begins, by where these end."""
+    begins: list[int] = []
+    for begin, after in pairwise([0, *(end + 1 for end in ends), length]):
+        begins += [begin] * (after - begin)
+    return begins
 
 
 def _without_ordinal(tokens: Words) -> Words:
@@ -82,13 +106,17 @@ def _without_ordinal(tokens: Words) -> Words:
     return (tokens[0]._replace(measure=ORDINAL), *tokens[1:])
 
 
-def _without_objects(tokens: Words) -> Iterator[Token]:
+def _without_objects(tokens: Words) -> Words:
     """Make what requests are about (涉及…等方面) unknown words: they say nothing of the figure."""
-    topic = end = -1
-    for at, token in enumerate(tokens):
-        if token.sort is Sort.TOPIC and at > end:
-            topic, end = at, _object_end(tokens, at)
-        yield token._replace(sort=Sort.UNKNOWN, name="") if topic < at < end else token
+    if not has(tokens, Sort.TOPIC):
+        return tokens
+    known, end = list(tokens), -1
+    for topic, token in enumerate(tokens):
+        if token.sort is Sort.TOPIC and topic > end:
+            end = _object_end(tokens, topic)
+            for at in range(topic + 1, end):
+                known[at] = known[at]._replace(sort=Sort.UNKNOWN, name="")
+    return tuple(known)
 
 
 def _object_end(tokens: Words, topic: int) -> int:
@@ -102,22 +130,11 @@ def _object_end(tokens: Words, topic: int) -> int:
     return topic
 
 
-def frames_of(line: Line) -> tuple[Frame, ...]:
-    """Return a frame for every number that is no date, in order."""
-    places = [at for at, token in enumerate(line.tokens) if token.is_count]
-    return tuple(
-        _frame(line, at, before, next_)
-        for before, at, next_ in zip(
-            [-1, *places], places, [*places[1:], len(line.tokens)], strict=False
-        )
-    )
-
-
 def _frame(line: Line, at: int, before: int, following: int) -> Frame:
     tokens, sentence = line.tokens, line.sentences[at]
     since = max(before + 1, sentence)
     begin = max(since, line.clauses[at])
-    behind = up_to(tokens, at + 1, following, CLAUSE_ENDS | {"、"})
+    behind = up_to(tokens, at + 1, following, _PHRASE_ENDS)
     # A bracket may hold the number alone, or first: 予以公开（5 件）; not so 答复（1 件结转）.
     bracketed = begin == at and at - 1 > since and tokens[at - 1].text == "（"
     bracketed = bracketed and not has(behind, Sort.ACT, "carry", "pending")
@@ -154,3 +171,67 @@ def clause_end(tokens: Words, begin: int) -> int:
     """Return where the clause ends that begins at a place."""
     ends = (at for at in range(begin, len(tokens)) if tokens[at].text in CLAUSE_ENDS)
     return next(ends, len(tokens))
+
+
+def shared_labels(frames: tuple[Frame, ...]) -> Mapping[int, tuple[Words, ...]]:
+    """Return, by the place of a number, the phrases that stand for it elsewhere."""
+    found: dict[int, tuple[Words, ...]] = {}
+    for index, frame in enumerate(frames):
+        labels = _before_each(frame.own)
+        if len(labels) > 1:
+            found[frame.at] = labels
+        found.update(_handed_out(frames, index))
+    return found
+
+
+def decision_name(token: Token) -> str:
+    """Return the name of a decision that may be written in short: 许可 is a licence."""
+    return _IN_FULL[token.text[:2]] if token.name == "short_decision" else token.name
+
+
+def _before_each(own: Words) -> tuple[Words, ...]:
+    """Return the labels before 均为, 各 right at the number."""
+    end = len(own)
+    while end and own[end - 1].is_tie and own[end - 1].sort is not Sort.EACH:
+        end -= 1
+    return _split(own[: end - 1]) if has(own[end - 1 : end], Sort.EACH) else ()
+
+
+def _handed_out(frames: tuple[Frame, ...], index: int) -> Iterator[tuple[int, tuple[Words, ...]]]:
+    """Yield the label of each number after 分别."""
+    own = frames[index].own
+    place = place_of(own, Sort.OPEN, "apart")
+    if place is None or not all(token.is_tie for token in own[place + 1 :]):
+        return
+    labels = _split(trimmed(own[:place]) or last_clause(frames[index].lead))
+    run = frames[index : index + len(labels)]
+    plain = all(not f.lead and all(token.is_tie for token in f.own) for f in run[1:])
+    if plain and len(run) == len(labels) > 1:
+        yield from ((frame.at, (label,)) for frame, label in zip(run, labels, strict=True))
+
+
+def _split(words: Words) -> tuple[Words, ...]:
+    """Part words at their joints; the noun at the end of the last is given to all without one."""
+    labels: list[Words] = [()]
+    for token in _apart(trimmed(words)):
+        if token.text in _LABEL_JOINTS:
+            labels.append(())
+        else:
+            labels[-1] = (*labels[-1], token)
+    shared = [token for token in labels[-1] if token.is_a(Sort.NOUN, *_SHARED)][-1:]
+    return tuple((*w, *shared) if w and not has(w, Sort.NOUN) else w for w in labels)
+
+
+def _apart(words: Words) -> Iterator[Token]:
+    """Part words that name two figures, and write short ones in full: 行政许可、处罚."""
+    full = has(words, Sort.NOUN, *_IN_FULL.values())
+    for token in words:
+        if token.name in _TOGETHER:
+            first, second = _TOGETHER[token.name]
+            yield token._replace(sort=first[0], name=first[1])
+            yield Token(Sort.MARK, "、", "、", token.end, token.end)
+            yield token._replace(sort=second[0], name=second[1])
+        elif full and token.is_a(Sort.NOUN, "short_decision"):
+            yield token._replace(name=decision_name(token))
+        else:
+            yield token

@@ -5,28 +5,32 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.text.numerals import read_numeral
+from gaitool.text.patterns import pattern
 
 UNITS = ("件次", "件", "份", "宗", "起", "例", "项", "条", "个", "部", "次", "笔", "人次", "人")
 # Adverbs and pronouns far more often than counts: 一起推进, 一项重点, 一致.
 _LONE_CHINESE = frozenset(["一起", "一项", "一次", "一个", "一条", "一人", "一部", "一例", "两项"])
 _ENDS = frozenset("，、；。：）（！？")
+# A set of Chinese characters takes as long to compile as ten of these lines: there is one.
 _DATE = (
     r"(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
-    r"|(?P<month>(?:(?:19|20)\d\d年)?1?\d月(?:份|底|末)?)"
+    r"|(?P<month>(?:(?:19|20)\d\d年)?1?\d月(?:份|底|末|))"
     r"|(?P<year>(?:19|20)\d\d)年(?:度)?"
-    r"|(?P<span>\d{1,3}个?(?:工作日|自然日|小时|月内|月))"
-    r"|(?P<code>第\d+[号条款项期位名批次]|〔\d+〕\d+号|\d+号|第[一二三四五六七八九十百]+[号条款项期位名批次])"
+    r"|(?P<term>\d{1,3}个?(?:工作日|自然日|小时|月内|月)|\d+号)"
 )
 _QUANTITY = (
     r"(?P<about>大约|约|将近|接近|近|超过|超|逾|突破|不足)?"
     # A thousand is parted by commas or not at all.
     r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<chinese>[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰]{1,12}))"
-    r"(?P<scale>万)?(?P<more>余|多|来)?"
-    rf"(?P<unit>(?:{'|'.join(UNITS)}|元|%|‰|‱))?(?:[（](?:次|件|条|起)[）])?(?P<vague>余|左右|以上|上下)?"
+    r"(?P<scale>万)?(?P<more>余|多|来|)"
+    rf"(?P<unit>(?:{'|'.join(UNITS)}|元|%|‰|‱))?"
+    r"(?:（次）|（件）|（条）|（起）|)(?P<vague>余|左右|以上|上下)?"
 )
-_BARE_YEAR = re.compile(r"20[12]\d")
-_NUMBER = re.compile(f"{_DATE}|{_QUANTITY}")
+_NUMBER = f"{_DATE}|{_QUANTITY}"
+_NAMED = r"第(?:\d+|[一二三四五六七八九十百]+)[号条款项期位名批次]|〔\d+〕\d+号"
+_NAMES = frozenset("第〔")
+_DIGITS_OF_YEAR = 4
 STARTS = frozenset(
     "0123456789第〔一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰大约将接近超逾突不"
 )
@@ -62,27 +66,32 @@ class WrittenNumber(NamedTuple):
 
 
 ORDINAL = WrittenNumber(is_date=True)
-"""What the number of a point is: it counts nothing, as a date does."""
+"""What a number is that but names a thing, as that of a point: it counts nothing, like a date."""
 
 
 def measure_at(text: str, place: int) -> tuple[WrittenNumber, int] | None:
     """Return the number that begins at a place of a folded text, and where it ends."""
-    match = _NUMBER.match(text, place)
-    if match is None:
+    names = text[place] in _NAMES
+    match = pattern(_NAMED if names else _NUMBER).match(text, place)
+    if match is None or (not names and match["chinese"] and not _is_counted(text, match)):
         return None
+    return ORDINAL if names else _number(text, match), match.end()
+
+
+def _number(text: str, match: re.Match[str]) -> WrittenNumber:
     if match["year"]:
-        return WrittenNumber(year=int(match["year"])), match.end()
-    if match["date"] or match["month"] or match["span"] or match["code"]:
-        return WrittenNumber(is_date=True, is_month=bool(match["month"])), match.end()
-    if match["chinese"] and not _is_counted(text, match):
-        return None
-    if text[place - 1 : place].isascii() and text[place - 1 : place].isalpha():
-        return WrittenNumber(is_date=True), match.end()
-    return _quantity(text, match), match.end()
+        return WrittenNumber(year=int(match["year"]))
+    if match["month"]:
+        return WrittenNumber(is_date=True, is_month=True)
+    before = text[match.start() - 1 : match.start()]
+    if match["date"] or match["term"] or (before.isascii() and before.isalpha()):
+        return ORDINAL
+    return _quantity(text, match)
 
 
 def _quantity(text: str, match: re.Match[str]) -> WrittenNumber:
-    if not match["unit"] and _BARE_YEAR.fullmatch(match[0]) and not _ends(text, match.end()):
+    is_year = len(match[0]) == _DIGITS_OF_YEAR and match[0].startswith(("201", "202"))
+    if is_year and match[0].isdecimal() and not _ends(text, match.end()):
         # 2025未收到申请: the year without its 年.
         return WrittenNumber(year=int(match[0]))
     digits, scale = match["digits"] or match["chinese"], 10_000 if match["scale"] else 1

@@ -1,9 +1,10 @@
 """A line as typed tokens: the words of the lexicon and the numbers, each at its place."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaitool.claims.words.lexicon import Lexicon, Sort, Word, lexicon
+from gaitool.claims.words.lexicon import Lexicon, Sort, lexicon
 from gaitool.claims.words.numbers import STARTS, WrittenNumber, measure_at
 from gaitool.text.numbers_apart import PARTED
 from gaitool.text.patterns import pattern
@@ -12,7 +13,18 @@ _WIDE = str.maketrans(";:()!?", "；：（）！？")
 _THOUSANDS = r"(?<!\d)(\d{1,3})，(?=\d{3}(?![\d%]))"
 """收到申请1，040件: a wide comma that parts a thousand, as hands type it."""
 _MARKS = frozenset("，。；：、（）！？")
-_TIES = ("closing", "fill", "adverb", "joint", "total", "sum")
+_INITIALS = _MARKS | STARTS
+_TIES = frozenset(
+    [
+        *((Sort.READING, name) for name in ("closing", "fill", "adverb", "joint", "total", "sum")),
+        *((Sort.EACH, name) for name in ("all", "apiece")),
+        *((Sort.TIME, name) for name in ("this", "now")),
+        (Sort.OPEN, "rest"),
+        (Sort.SHARE, "rank"),
+        (Sort.NOUN, "mail"),
+        (Sort.MARK, "："),
+    ]
+)
 
 
 class Token(NamedTuple):
@@ -42,16 +54,7 @@ class Token(NamedTuple):
     @property
     def is_tie(self) -> bool:
         """Whether the word only ties others together, or says of what year they are."""
-        return (
-            self.sort is Sort.EACH
-            or self.is_a(Sort.READING, *_TIES)
-            or self.is_a(Sort.TIME, "this", "now")
-            or self.is_a(Sort.OPEN, "rest")
-            or self.is_a(Sort.SHARE, "rank")
-            or self.is_a(Sort.NOUN, "mail")
-            or self.text == "："
-            or bool(self.year)
-        )
+        return (self.sort, self.name) in _TIES or bool(self.measure and self.measure.year)
 
 
 Words = tuple[Token, ...]
@@ -59,7 +62,7 @@ Words = tuple[Token, ...]
 
 def has(words: Words, sort: Sort, *names: str) -> bool:
     """Whether one of some words is of a sort."""
-    # Asked some ten thousand times a report: a generator takes three times as long.
+    # These are asked some ten thousand times a report: a generator takes three times as long.
     for token in words:  # noqa: SIM110
         if token.sort is sort and (not names or token.name in names):
             return True
@@ -68,17 +71,23 @@ def has(words: Words, sort: Sort, *names: str) -> bool:
 
 def says(words: Words, *texts: str) -> bool:
     """Whether one of some words is written so."""
-    return any(token.text in texts for token in words)
+    for token in words:  # noqa: SIM110
+        if token.text in texts:
+            return True
+    return False
 
 
 def named(words: Words, sort: Sort, *names: str) -> list[str]:
     """Return what the words of a sort stand for, in order."""
-    return [token.name for token in words if token.is_a(sort, *names)]
+    return [t.name for t in words if t.sort is sort and (not names or t.name in names)]
 
 
 def place_of(words: Words, sort: Sort, *names: str) -> int | None:
     """Return where the first word of a sort stands."""
-    return next((at for at, token in enumerate(words) if token.is_a(sort, *names)), None)
+    for at, token in enumerate(words):
+        if token.sort is sort and (not names or token.name in names):
+            return at
+    return None
 
 
 def first_of(words: Words, *sorts: Sort) -> int | None:
@@ -99,10 +108,15 @@ def tokens_of(text: str) -> Iterator[Token]:
 
     What stands in 《》 is left out: a title names a document and states nothing.
     """
+    words = lexicon()
     unknown = place = 0
     while place < len(text):
-        closed = text.find("》", place) if text[place] == "《" else -1
-        token = _form_at(text, place, closed) if closed >= 0 else _token_at(text, place, lexicon())
+        sign, token = text[place], None
+        closed = text.find("》", place) if sign == "《" else -1
+        if closed >= 0:
+            token = _form_at(text, place, closed)
+        elif sign in words.initials or sign in _INITIALS:
+            token = _token_at(text, place, words)
         if token is None and closed < 0:
             place += 1
             continue
@@ -117,30 +131,27 @@ def tokens_of(text: str) -> Iterator[Token]:
 
 def _form_at(text: str, opened: int, closed: int) -> Token | None:
     """Return what a title in 《》 names where it is the form for requests: 《信息公开申请表》."""
-    word = lexicon().longest_at(text, opened + 1)
-    whole = word and opened + 1 + len(word.text) == closed
-    if word is None or not whole or word.name != "application" or not word.text.endswith("申请表"):
+    word, meaning = lexicon().longest_at(text, opened + 1) or ("", None)
+    whole = opened + 1 + len(word) == closed and word.endswith("申请表")
+    if meaning is None or meaning.name != "application" or not whole:
         return None
-    return Token(word.sort, word.name, word.text, opened, closed + 1)
+    return Token(*meaning, word, opened, closed + 1)
 
 
 def _token_at(text: str, place: int, words: Lexicon) -> Token | None:
     sign = text[place]
     if sign in _MARKS:
         return Token(Sort.MARK, sign, sign, place, place + 1)
-    word = words.longest_at(text, place)
+    word, meaning = words.longest_at(text, place) or ("", None)
+    end = place + len(word)
     # 12345 is a hotline, but not within 1234567.
-    if word and word.text.isdigit() and text[place + len(word.text) :][:1].isdigit():
-        word = None
-    if sign in STARTS and not (word and len(word.text) > 2):
+    if word.isdigit() and text[end : end + 1].isdigit():
+        end, meaning = place, None
+    if sign in STARTS and end - place < 3:
         found = measure_at(text, place)
-        if found and not (word and found[1] <= place + len(word.text)):
+        if found and found[1] > end:
             return Token(Sort.NUMBER, "", text[place : found[1]], place, found[1], found[0])
-    return _token(word, place) if word else None
-
-
-def _token(word: Word, place: int) -> Token:
-    return Token(word.sort, word.name, word.text, place, place + len(word.text))
+    return Token(meaning.sort, meaning.name, word, place, end) if meaning else None
 
 
 def punctuated(text: str) -> str:
@@ -148,11 +159,12 @@ def punctuated(text: str) -> str:
     wide = pattern(_THOUSANDS).sub(r"\1,", text.translate(_WIDE))
     if "," not in wide and "." not in wide:
         return wide
-    return "".join(_mark(wide, at) if sign in ",." else sign for at, sign in enumerate(wide))
+    return pattern("[,.]").sub(_mark, wide)
 
 
-def _mark(text: str, place: int) -> str:
-    """Return the mark at a place; one within a number, a site or behind a point's number stays."""
+def _mark(found: re.Match[str]) -> str:
+    """Return the mark meant; one within a number, a site or behind a point's number stays."""
+    text, place = found.string, found.start()
     before, behind = text[place - 1 : place], text[place + 1 : place + 2]
     if text[place] == ",":
         parted = text[place + 1 : place + 4].isdigit() and not text[place + 4 :][:1].isdigit()
