@@ -124,6 +124,12 @@ def figures_of(packed: bytes) -> dict[CellKey, Decimal]:
     return {_cell(name): Decimal(digits) for name, digits in _unpacked(packed).items()}
 
 
+def are_all_zero(packed: bytes, cells: Iterable[CellKey]) -> bool:
+    """Whether the figures that were packed have all of these cells, and zero in each."""
+    figures = _unpacked(packed)
+    return all((digits := figures.get(str(key))) and not Decimal(digits) for key in cells)
+
+
 class Changes(NamedTuple):
     """How many findings are gone, how many of a unit are answered since, and how many are new."""
 

@@ -2,14 +2,20 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding
 from gaitool.form import CellKey
-from gaitool.rollup.kept_file import changed_findings, figures_of, findings_of, identities_of
+from gaitool.rollup.kept_file import (
+    are_all_zero,
+    changed_findings,
+    figures_of,
+    findings_of,
+    identities_of,
+)
 from gaitool.rollup.store import Store
 from gaitool.rollup.wrong_year import counted_anew, that_stand
 
@@ -34,6 +40,9 @@ DELETE FROM last_runs WHERE rowid IN (
     ) WHERE age > ?
 )
 """
+
+
+_FIELDS = tuple(field.name for field in fields(UnitLine))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,13 @@ def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...
     for text, result, shared in store.rows.execute(query):
         line = line_of(text)
         yield line, _findings(line, result, shared)
+
+
+def count_all_zero(store: Store, cells: Iterable[CellKey]) -> int:
+    """Return how many reports have nothing but zeros in these cells."""
+    keys = tuple(cells)
+    packed = store.rows.execute("SELECT figures FROM reports WHERE usable")
+    return sum(are_all_zero(figures, keys) for (figures,) in packed)
 
 
 def count_with_finding(store: Store, rule: str) -> int:
@@ -183,7 +199,8 @@ def _as_kept(judged: Mapping[str, str]) -> str:
 
 def text_of_line(line: UnitLine) -> str:
     """Return a line as it is stored."""
-    return json.dumps(asdict(line))  # in ASCII: half characters of a file's name survive
+    stored = {name: getattr(line, name) for name in _FIELDS}
+    return json.dumps(stored)  # in ASCII: half characters of a file's name survive
 
 
 def line_of(text: str) -> UnitLine:
