@@ -121,7 +121,8 @@ def findings_of(packed: bytes) -> tuple[Finding, ...]:
 
 def figures_of(packed: bytes) -> dict[CellKey, Decimal]:
     """Return the figures that were packed."""
-    return {_cell(name): Decimal(digits) for name, digits in _unpacked(packed).items()}
+    figures = _unpacked(packed)
+    return dict(zip(map(_cell, figures), map(Decimal, figures.values()), strict=True))
 
 
 def are_all_zero(packed: bytes, cells: Iterable[CellKey]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -61,8 +62,11 @@ class DetailColumns:
 
     def held(self, figures: Mapping[CellKey, Decimal]) -> dict[CellKey, Decimal]:
         """Return the figures that a number of the sheet can hold."""
-        asked = ((key, figures.get(key)) for key in self.places)
-        return {key: number for key, number in asked if number is not None and is_exact(number)}
+        return {
+            key: number
+            for key in self.places
+            if (number := figures.get(key)) is not None and is_exact(number)
+        }
 
     @property
     def last(self) -> int:
@@ -219,11 +223,12 @@ def write_figures(
     figure, gap = (rows.looks.named(name, _SIZE) for name in ("list_figure", "list_ask"))
     cells: list[tuple[Content, Format]] = [*zip(about, looks, strict=True)]
     # In one piece where it can be: most figures are short, and there are hundreds of a unit.
-    for is_short, run in groupby(places, lambda key: -_LONG < held.get(key, _LONG) < _LONG):
+    short = ((key, -_LONG < held.get(key, _LONG) < _LONG) for key in places)
+    for is_short, run in groupby(short, itemgetter(1)):
         if is_short:
-            cells.append((Figures([held[key] for key in run]), figure))
+            cells.append((Figures([held[key] for key, _ in run]), figure))
             continue
-        for key in run:
+        for key, _ in run:
             number = held.get(key)
             as_text = (_as_text(figures.get(key)), gap)
             cells.append(as_text if number is None else (number, _fitted(rows.looks, number)))

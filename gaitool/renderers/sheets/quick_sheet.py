@@ -6,12 +6,16 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import CellBlankTuple, CellStringTuple, Worksheet
+from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
 
 from gaitool.layout import column_letters
 
 _RICH = "<r>"
 """How a text begins that brings its own looks along; the library alone writes those."""
+
+
+_ROW = "\0"
+"""Stands for the number of a row, since it stands nowhere in a sheet."""
 
 
 class _Run(NamedTuple):
@@ -47,28 +51,32 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         self.fh = file
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        if not cell.format:
+        kind, look = type(cell), cell.format
+        if look is None or (kind is CellStringTuple and cell.string.startswith(_RICH)):
             super()._write_cell(row, col, cell)
             return
-        number, look = row + 1, cell.format._get_xf_index()
-        match cell:
-            case _Run(figures):
-                cells = (
-                    f'<c r="{_letters(place)}{number}" s="{look}"><v>{figure:.16G}</v></c>'
-                    for place, figure in enumerate(figures, start=col)
-                )
-                self.fh.write("".join(cells))
-            case CellStringTuple(string) if not string.startswith(_RICH):
-                text = self._escape_control_characters(string)
-                kept = ' xml:space="preserve"' if text != text.strip() else ""
-                self.fh.write(
-                    f'<c r="{_letters(col)}{number}" s="{look}" t="inlineStr">'
-                    f"<is><t{kept}>{self._escape_data(text)}</t></is></c>"
-                )
-            case CellBlankTuple():
-                self.fh.write(f'<c r="{_letters(col)}{number}" s="{look}"/>')
-            case _:
-                super()._write_cell(row, col, cell)
+        begun = f'<c r="{_letters(col)}{row + 1}" s="{look._get_xf_index()}"'
+        if kind is CellStringTuple:
+            text = self._escape_control_characters(cell.string)
+            kept = ' xml:space="preserve"' if text != text.strip() else ""
+            words = self._escape_data(text)
+            self.fh.write(f'{begun} t="inlineStr"><is><t{kept}>{words}</t></is></c>')
+        elif kind is CellNumberTuple:
+            self.fh.write(f"{begun}><v>{cell.number:.16G}</v></c>")
+        elif kind is CellBlankTuple:
+            self.fh.write(f"{begun}/>")
+        elif kind is _Run:
+            cells = _cells(col, len(cell.figures), look._get_xf_index())
+            self.fh.write(cells.replace(_ROW, str(row + 1)) % tuple(cell.figures))
+        else:
+            super()._write_cell(row, col, cell)
+
+
+@cache
+def _cells(column: int, count: int, look: int) -> str:
+    """Return cells of one look side by side, with a mark for their row and for each figure."""
+    columns = map(_letters, range(column, column + count))
+    return "".join(f'<c r="{letters}{_ROW}" s="{look}"><v>%.16G</v></c>' for letters in columns)
 
 
 @cache

@@ -59,6 +59,8 @@ Content = str | int | Decimal | Link | Calculated | Figures | None
 def sheet_text(text: str) -> str:
     """Return a text as a cell can hold it: printable, and so long (in UTF-16); a cut is said."""
     clean = clean_text(text)
+    if 2 * len(clean) <= MOST_CHARACTERS:
+        return clean
     raw = clean.encode("utf-16-le")
     if len(raw) <= 2 * MOST_CHARACTERS:
         return clean
