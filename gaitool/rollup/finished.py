@@ -186,16 +186,16 @@ class FinishedRollup:
 
     def findings(self) -> Iterator[tuple[UnitLine, Finding]]:
         """Yield every finding of every unit's file."""
-        for line, findings in stored_findings(self.store):
+        for line, findings in stored_findings(self.store, self._lines):
             yield from ((line, finding) for finding in findings)
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
-        yield from StoredFigures(self.store, counted=False)
+        yield from StoredFigures(self.store, self._lines, counted=False)
 
     def counted_figures(self) -> StoredFigures:
         """Return the figures of the units that make up the sums, to go through time and again."""
-        return StoredFigures(self.store, counted=True)
+        return StoredFigures(self.store, self._lines, counted=True)
 
     def duplicates(self) -> Iterator[Duplicate]:
         """Yield every further file of a unit beside its newest, of the same year."""

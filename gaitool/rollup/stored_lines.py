@@ -1,7 +1,7 @@
 """The lines of 单位清单 in the store, and what stands behind each: findings and figures."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -110,12 +110,13 @@ def stored_lines(store: Store) -> Iterator[UnitLine]:
         yield line_of(line)
 
 
-def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
+def stored_findings(
+    store: Store, lines: Sequence[UnitLine]
+) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield every unit that has a file, with what the rules found in it."""
-    query = "SELECT line, result, shared FROM reports ORDER BY place"
-    for text, result, shared in store.rows.execute(query):
-        line = line_of(text)
-        yield line, _findings(line, result, shared)
+    query = "SELECT place, result, shared FROM reports ORDER BY place"
+    for place, result, shared in store.rows.execute(query):
+        yield lines[place], _findings(lines[place], result, shared)
 
 
 def count_all_zero(store: Store, cells: Iterable[CellKey]) -> int:
@@ -142,15 +143,16 @@ class StoredFigures:
     """
 
     store: Store
+    lines: Sequence[UnitLine]
     counted: bool
 
     def __iter__(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield every unit with its figures, in the order of the lines."""
         wanted = "counted" if self.counted else "usable"
-        for line, figures in self.store.rows.execute(
-            f"SELECT line, figures FROM reports WHERE {wanted} ORDER BY place"
+        for place, figures in self.store.rows.execute(
+            f"SELECT place, figures FROM reports WHERE {wanted} ORDER BY place"
         ):
-            yield line_of(line), figures_of(figures)
+            yield self.lines[place], figures_of(figures)
 
 
 def _kept(store: Store, place: int | None) -> tuple[str, str, bytes]:
