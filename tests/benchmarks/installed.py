@@ -20,7 +20,8 @@ from gaitool.cli.start import main
 if __name__ == "__main__":
     sys.exit(main())
 """
-_AS_IN_A_CHECKOUT = frozenset(["PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"])
+_OF_A_DEVELOPER = "PYTHON"
+"""How the names of settings begin that slow an interpreter down, as ``PYTHONUNBUFFERED`` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Installed:
     @property
     def environment(self) -> dict[str, str]:
         """In what every command runs, those of peers as well."""
-        kept = {name: word for name, word in os.environ.items() if name not in _AS_IN_A_CHECKOUT}
+        set_here = os.environ.items()
+        kept = {name: word for name, word in set_here if not name.startswith(_OF_A_DEVELOPER)}
         return kept | {"PYTHONPATH": str(self.folder / "site")}
 
     def run(
