@@ -191,7 +191,7 @@ def test_rows_are_written_byte_for_byte_as_the_library_writes_them(
     gathered: Gathered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line, findings, figures = gathered.units[0]
-    odd = '<r>&"\x00_x0041_\ufffe', " 两头有空白\n", "=1+1", "<r>像样式的</r>"
+    odd = "甲&乙<丙>_x0041_", " 两头有空白\n", "<r>像样式的</r>"
     units = tuple((replace(line, unit=unit), findings, figures) for unit in odd)
     oddly_named = replace(gathered, units=(*gathered.units, *units))
     content = written(oddly_named)

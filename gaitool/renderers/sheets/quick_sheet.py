@@ -13,7 +13,6 @@ from gaitool.layout import column_letters
 _RICH = "<r>"
 """How a text begins that brings its own looks along; the library alone writes those."""
 
-
 _ROW = "\0"
 """Stands for the number of a row, since it stands nowhere in a sheet."""
 
