@@ -6,6 +6,8 @@ from pkgutil import resolve_name
 
 import pytest
 
+from tests.benchmarks.aims import AIMS, MISSED, table
+
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
     "README.md",
@@ -32,6 +34,11 @@ def stands_in(document: str, path: str) -> bool:
     return any((place / path).exists() for place in places)
 
 
+def cells_of(line: str) -> list[str]:
+    """Return the cells of a line of a table."""
+    return [cell.strip() for cell in line.strip("| ").split("|")]
+
+
 @pytest.mark.parametrize("document", ["gaitool/README.md", "tests/README.md"])
 def test_every_file_that_is_named_is_there(document: str) -> None:
     files = {word for word in words(document) if FILE.fullmatch(word) and "NAME" not in word}
@@ -51,6 +58,16 @@ def test_every_module_and_function_that_is_named_is_there(document: str) -> None
             except (ImportError, AttributeError):
                 missing.add(word)
     assert missing == set()
+
+
+def test_the_table_of_speed_has_the_lines_that_its_command_prints() -> None:
+    printed = list(table({}, ""))
+    head, *lines = ((ROOT / "README.md").read_text("utf-8")).partition(printed[0])[1:]
+    assert head
+    stated = [cells_of(line) for line in lines[0].splitlines()[2 : len(printed)]]
+    assert [
+        (what, peer.partition(":")[0], aim.removesuffix(MISSED)) for what, _, peer, _, aim in stated
+    ] == [(aim.what, aim.peer, aim.words) for aim in AIMS.values()]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

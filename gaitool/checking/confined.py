@@ -1,5 +1,6 @@
 """Worker processes with a limit of memory, and a limit of time for each piece of work."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ from typing import Any
 BYTES_A_WORKER = 2 * 1024**3
 """How much memory a worker may take, where the system can limit it."""
 
+_OBJECTS_BETWEEN_SEARCHES = 100_000
 _SET_SIGNAL_OF_PARENT_DEATH = 1  # PR_SET_PDEATHSIG
 _PARENT_IS_GONE = 1
 _SERVER = "gaitool.checking.worker_server"
@@ -51,6 +53,9 @@ def confine() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
+    # What is loaded stays; files leave little garbage. Python's own way takes a twelfth of a check.
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     if not memory_can_be_limited():
         return
     import resource

@@ -47,4 +47,5 @@ def chosen_rules(ids: tuple[str, ...]) -> tuple[Rule, ...]:
 
     Work names its rules by their ids, since a rule's function cannot be sent.
     """
-    return tuple(rule for rule in CATALOGUE if rule.id in ids)
+    wanted = frozenset(ids)
+    return tuple(rule for rule in CATALOGUE if rule.id in wanted)

@@ -19,6 +19,7 @@ _LARGEST_HANDFUL = 16
 # Then a new worker takes its place, so that memory which libraries keep does not grow for ever.
 _HANDFULS_A_WORKER = 64
 _HANDFULS_AHEAD = 4
+_HANDFULS_A_SHARE = 4
 _FEW_FILES = 2
 
 
@@ -74,10 +75,12 @@ def asked_ahead(
 
 
 def _handfuls(files: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
-    """Yield the files in handfuls small enough that every worker gets several."""
-    size = max(1, min(_LARGEST_HANDFUL, len(files) // (4 * workers)))
-    for start in range(0, len(files), size):
+    """Yield the files in handfuls that get smaller at the end, so that all workers end together."""
+    start = 0
+    while left := len(files) - start:
+        size = max(1, min(_LARGEST_HANDFUL, left // (_HANDFULS_A_SHARE * workers)))
         yield files[start : start + size]
+        start += size
 
 
 def on_every(files: Sequence[Path], work: FileWork[_Result]) -> list[_Result]:

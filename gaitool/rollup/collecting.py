@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,9 +65,10 @@ class Collect:
 
         Each under its name, so that two runs can say in what they differ.
         """
-        earlier, own = self.previous.get(file.absolute()), fold_label(agency)
+        earlier = self.previous.get(file.absolute()) if self.previous else None
+        own = fold_label(agency)
         return {
-            VERSION: _named((self.rules, code_fingerprint())),
+            VERSION: _version(self.rules),
             "地方口径": _named(self.local),
             "已知数": self.known.digest_of(agency) if self.known else "",
             "名单": "、".join((*self.other_names.get(own, ()), self.present_names.get(own, ""))),
@@ -92,6 +94,11 @@ class Collect:
         """
         result = UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem])
         return kept_file(CollectedFile(str(file), "", "", result, {}, {}))
+
+
+@lru_cache(maxsize=1)
+def _version(rules: tuple[str, ...]) -> str:
+    return _named((rules, code_fingerprint()))
 
 
 def _named(basis: object) -> str:

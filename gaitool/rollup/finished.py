@@ -25,6 +25,7 @@ from gaitool.rollup.shared_texts import stored_groups, tell_of_shared_texts
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
     StoredFigures,
+    count_all_zero,
     count_with_finding,
     note_changes,
     remember_findings,
@@ -101,15 +102,15 @@ class FinishedRollup:
             findings=findings,
             interrupted=self.terms.interrupted,
             off_roster=off_roster if roster else 0,
-            all_zero=sum(self._is_all_zero(figures) for _, figures in self.figures()),
+            all_zero=self._count_all_zero(),
             zero_doubted=count_with_finding(self.store, _ALL_ZERO),
             explained=explained,
         )
 
-    def _is_all_zero(self, figures: Mapping[CellKey, Decimal]) -> bool:
-        """Whether a report has a table 三, and nothing but zeros in it."""
+    def _count_all_zero(self) -> int:
+        """Return how many reports have a table 三, and nothing but zeros in it."""
         table = self.edition.tables.get(APPLICATIONS)
-        return table is not None and all(figures.get(key) == 0 for key in table.inputs)
+        return count_all_zero(self.store, table.inputs) if table else 0
 
     @cached_property
     def sums(self) -> Mapping[CellKey, Decimal]:
@@ -176,20 +177,25 @@ class FinishedRollup:
 
     def lines(self) -> Iterator[UnitLine]:
         """Yield the lines of 单位清单."""
-        yield from stored_lines(self.store)
+        yield from self._lines
+
+    @cached_property
+    def _lines(self) -> tuple[UnitLine, ...]:
+        """The lines, which are gone through twenty times: a thousand take hardly a megabyte."""
+        return tuple(stored_lines(self.store))
 
     def findings(self) -> Iterator[tuple[UnitLine, Finding]]:
         """Yield every finding of every unit's file."""
-        for line, findings in stored_findings(self.store):
+        for line, findings in stored_findings(self.store, self._lines):
             yield from ((line, finding) for finding in findings)
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
-        yield from StoredFigures(self.store, counted=False)
+        yield from StoredFigures(self.store, self._lines, counted=False)
 
     def counted_figures(self) -> StoredFigures:
         """Return the figures of the units that make up the sums, to go through time and again."""
-        return StoredFigures(self.store, counted=True)
+        return StoredFigures(self.store, self._lines, counted=True)
 
     def duplicates(self) -> Iterator[Duplicate]:
         """Yield every further file of a unit beside its newest, of the same year."""

@@ -121,7 +121,14 @@ def findings_of(packed: bytes) -> tuple[Finding, ...]:
 
 def figures_of(packed: bytes) -> dict[CellKey, Decimal]:
     """Return the figures that were packed."""
-    return {_cell(name): Decimal(digits) for name, digits in _unpacked(packed).items()}
+    figures = _unpacked(packed)
+    return dict(zip(map(_cell, figures), map(Decimal, figures.values()), strict=True))
+
+
+def are_all_zero(packed: bytes, cells: Iterable[CellKey]) -> bool:
+    """Whether the figures that were packed have all of these cells, and zero in each."""
+    figures = _unpacked(packed)
+    return all((digits := figures.get(str(key))) and not Decimal(digits) for key in cells)
 
 
 class Changes(NamedTuple):

@@ -1,15 +1,21 @@
 """The lines of 单位清单 in the store, and what stands behind each: findings and figures."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding
 from gaitool.form import CellKey
-from gaitool.rollup.kept_file import changed_findings, figures_of, findings_of, identities_of
+from gaitool.rollup.kept_file import (
+    are_all_zero,
+    changed_findings,
+    figures_of,
+    findings_of,
+    identities_of,
+)
 from gaitool.rollup.store import Store
 from gaitool.rollup.wrong_year import counted_anew, that_stand
 
@@ -34,6 +40,9 @@ DELETE FROM last_runs WHERE rowid IN (
     ) WHERE age > ?
 )
 """
+
+
+_FIELDS = tuple(field.name for field in fields(UnitLine))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +110,20 @@ def stored_lines(store: Store) -> Iterator[UnitLine]:
         yield line_of(line)
 
 
-def stored_findings(store: Store) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
+def stored_findings(
+    store: Store, lines: Sequence[UnitLine]
+) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
     """Yield every unit that has a file, with what the rules found in it."""
-    query = "SELECT line, result, shared FROM reports ORDER BY place"
-    for text, result, shared in store.rows.execute(query):
-        line = line_of(text)
-        yield line, _findings(line, result, shared)
+    query = "SELECT place, result, shared FROM reports ORDER BY place"
+    for place, result, shared in store.rows.execute(query):
+        yield lines[place], _findings(lines[place], result, shared)
+
+
+def count_all_zero(store: Store, cells: Iterable[CellKey]) -> int:
+    """Return how many reports have nothing but zeros in these cells."""
+    keys = tuple(cells)
+    packed = store.rows.execute("SELECT figures FROM reports WHERE usable")
+    return sum(are_all_zero(figures, keys) for (figures,) in packed)
 
 
 def count_with_finding(store: Store, rule: str) -> int:
@@ -126,15 +143,16 @@ class StoredFigures:
     """
 
     store: Store
+    lines: Sequence[UnitLine]
     counted: bool
 
     def __iter__(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield every unit with its figures, in the order of the lines."""
         wanted = "counted" if self.counted else "usable"
-        for line, figures in self.store.rows.execute(
-            f"SELECT line, figures FROM reports WHERE {wanted} ORDER BY place"
+        for place, figures in self.store.rows.execute(
+            f"SELECT place, figures FROM reports WHERE {wanted} ORDER BY place"
         ):
-            yield line_of(line), figures_of(figures)
+            yield self.lines[place], figures_of(figures)
 
 
 def _kept(store: Store, place: int | None) -> tuple[str, str, bytes]:
@@ -183,7 +201,8 @@ def _as_kept(judged: Mapping[str, str]) -> str:
 
 def text_of_line(line: UnitLine) -> str:
     """Return a line as it is stored."""
-    return json.dumps(asdict(line))  # in ASCII: half characters of a file's name survive
+    stored = {name: getattr(line, name) for name in _FIELDS}
+    return json.dumps(stored)  # in ASCII: half characters of a file's name survive
 
 
 def line_of(text: str) -> UnitLine:

@@ -3,24 +3,32 @@
 ``check 2000``, ``rollup 300 3000`` and ``roster 200`` choose a part and its numbers of files.
 """
 
-import json
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 
+from openpyxl import load_workbook
+
+from gaitool.checking.one_file import check_content
 from gaitool.cli.machine import usable_cores
+from gaitool.rules.catalogue import CATALOGUE
 
-from tests.benchmarks.timing import GAITOOL, Watched, busy_ratio, in_turn, watched
-from tests.support.text_grid import fixture
-from tests.support.workbooks import filled_workbook
+from tests.benchmarks.aims import Measured
+from tests.benchmarks.installed import Installed, installed
+from tests.benchmarks.timing import GAITOOL, Times, Watched, busy_ratio, in_turn
+from tests.support.rollup.files_of_units import files_of_units
 
-PAIRS = 3
-FASTER_WITH_TWO = 1.7
+PAIRS, SECOND_RUNS = 3, 3
+WARM_UP = 30
 LARGEST_GROWTH = 1.2
-SMALLEST_GAIN = 10
 SECONDS_A_ROSTER = 20
+MANY, MANY_CORES = 10_000, 8
 USUAL = {"check": [2_000], "rollup": [300, 3_000], "roster": [200]}
 
 
@@ -33,80 +41,133 @@ def main() -> None:
         parts[part](counts)
 
 
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of a command over the same files with one worker and with two, pair by pair."""
+
+    files: int
+    ones: tuple[Watched, ...]
+    twos: tuple[Watched, ...]
+
+    @property
+    def faster(self) -> float:
+        """How much faster two workers are, within the pairs."""
+        pairs = zip(self.ones, self.twos, strict=True)
+        return median(one.seconds / two.seconds for one, two in pairs)
+
+    def files_a_second(self, runs: Sequence[Watched]) -> float:
+        """Return the median of some of them."""
+        return self.files / median(run.seconds for run in runs)
+
+    def seconds_of_many(self, cores: int) -> float:
+        """Return how long 10,000 files take so many cores and as many workers.
+
+        All that the processes worked is shared among the cores, but for what the command itself
+        does, one file after another.
+        """
+        own = median(run.of_command for run in self.twos)
+        shared = median(run.all_processor for run in self.twos) / cores
+        return MANY / self.files * max(own, shared)
+
+
+def runs_of_check(tool: Installed, files: Sequence[Path], pairs: int) -> Runs:
+    """Check the files with one worker and with two, in turn."""
+    command = (*tool.gaitool, "check", *map(str, files), "--jobs")
+    both = [tuple(tool.watched((*command, jobs)) for jobs in "12") for _ in range(pairs)]
+    ones, twos = zip(*both, strict=True)
+    return Runs(len(files), ones, twos)
+
+
+def on_cores(tool: Installed, files: Sequence[Path], pairs: int) -> Iterator[tuple[str, Measured]]:
+    """Measure one warm core, both cores, and calculate the rest."""
+    times = warm(files)
+    ours, theirs = (1 / times.seconds(way) for way in ("check", "openpyxl"))
+    yield (
+        "core",
+        Measured(f"{ours:.0f} files/s", f"{theirs:.0f} files/s", ours / theirs, figure=ours),
+    )
+    runs = runs_of_check(tool, files, pairs)
+    one, two = runs.files_a_second(runs.ones), runs.files_a_second(runs.twos)
+    beside = f"{one:.0f} files/s (two processes that share nothing: {busy_ratio():.2f} ×)"
+    yield "two_cores", Measured(f"{two:.0f} files/s", beside, runs.faster)
+    for aim, cores in (("ten_thousand", 2), ("eight_cores", MANY_CORES)):
+        seconds, peer = runs.seconds_of_many(cores), MANY / theirs / cores
+        yield aim, Measured(f"{seconds:.0f} s", f"{peer:.0f} s", seconds / peer, figure=seconds)
+
+
+def warm(files: Sequence[Path]) -> Times:
+    """Check files in this process, each for the first time, and load the same with openpyxl."""
+    checked, loaded = cycle(files), cycle(files)
+
+    def check_next() -> None:
+        file = next(checked)
+        check_content(file, file.read_bytes(), CATALOGUE)
+
+    ways = {"check": check_next, "openpyxl": lambda: load_workbook(next(loaded))}
+    warm_up = min(WARM_UP, len(files) // 2)
+    rounds = min(len(files) - warm_up, 100)
+    return in_turn(ways, rounds, warm_up=warm_up, clock=time.process_time)
+
+
 def check(counts: list[int]) -> None:
-    """Check the same files with one worker and with two, in turn, and bare processes beside.
+    """Print how one worker and two get on, beside bare processes.
 
     Processor seconds tell what is lost to handing over, whatever else runs meanwhile.
     """
-    ones, twos, bare = [], [], []
-    with tempfile.TemporaryDirectory() as folder:
-        content = filled_workbook(Path(folder) / "0.xlsx", fixture("yongji_2023")).read_bytes()
-        files = [Path(folder) / f"{number}.xlsx" for number in range(counts[0])]
-        for file in files:
-            file.write_bytes(content)
-        command = (*GAITOOL, "check", *map(str, files), "--jobs")
-        for _ in range(PAIRS):
-            bare.append(busy_ratio())
-            ones.append(watched((*command, "1")))
-            twos.append(watched((*command, "2")))
-    print_check(counts[0], ones, twos, median(bare))
-
-
-def print_check(count: int, ones: list[Watched], twos: list[Watched], bare: float) -> None:
-    """Print medians of the pairs."""
-    for words, runs in (("1 worker", ones), ("2 workers", twos)):
-        seconds = median(run.seconds for run in runs)
-        processor = median(run.all_processor for run in runs)
-        most = max(size for run in runs for size in run.peaks.values())
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = files_of_units(folder / "units", counts[0])
+        bare = busy_ratio()
+        runs = runs_of_check(installed(folder / "installed"), files, PAIRS)
+    for words, some in (("1 worker", runs.ones), ("2 workers", runs.twos)):
+        seconds = median(run.seconds for run in some)
+        processor = median(run.all_processor for run in some)
+        most = max(size for run in some for size in run.peaks.values())
         print(
-            f"{count} files, {words}: {seconds:.1f} s = {count / seconds:.0f} files/s, "
+            f"{counts[0]} files, {words}: {seconds:.1f} s = {counts[0] / seconds:.0f} files/s, "
             f"{processor:.1f} processor seconds, most memory of a process {most:.0f} MB"
         )
-    pairs = list(zip(ones, twos, strict=True))
-    ratio = median(one.seconds / two.seconds for one, two in pairs)
+    pairs = list(zip(runs.ones, runs.twos, strict=True))
     lost = median(two.all_processor / one.all_processor for one, two in pairs)
     busiest = median(one.busiest / two.busiest for one, two in pairs)
     print(
-        f"ratio {ratio:.2f} (target {FASTER_WITH_TWO}), two bare busy processes {bare:.2f}; "
+        f"ratio {runs.faster:.2f}, two bare busy processes {bare:.2f}; "
         f"two workers take {lost:.2f} times the processor seconds of one, "
         f"the busier of them 1/{busiest:.2f}"
     )
 
 
 def rollup(counts: list[int]) -> None:
-    """Roll up so many files, again, and again with the workbook."""
+    """Print how a roll-up of so many files gets on, and again, and what memory it takes."""
     print(f"two bare busy processes together: {busy_ratio():.2f} times as fast")
     peaks = []
     for count in counts:
         with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            make_units(folder / "units", count)
-            command = (*GAITOOL, "rollup", str(folder / "units"), "--force", "--jobs", "2")
-            cache = {"XDG_CACHE_HOME": str(folder / "cache")}
-            first, second = watched(command, **cache), watched(command, **cache)
-            written = watched((*command, "--output", str(folder / "all.xlsx")), **cache)
-        peaks.append(max(run.memory for run in (first, second, written)))
+            first, *again = rolled_up(installed(Path(name) / "installed"), Path(name), count)
+        peaks.append(max(run.memory for run in (first, *again)))
         print(f"{count} files: {count / first.seconds:.0f} files/s\n  first run: {first}")
-        print(
-            f"  second run: {second}, {first.seconds / second.seconds:.1f} times as fast "
-            f"(target {SMALLEST_GAIN})\n  second run with the workbook: {written}"
-        )
+        print(f"  second run: {again[0]}, {first.seconds / again[0].seconds:.1f} times as fast")
     print(f"memory of the most files to the fewest: {peaks[-1] / peaks[0]:.2f} ({LARGEST_GROWTH})")
 
 
-def make_units(folder: Path, count: int) -> None:
-    """Write reports that differ in agency, in one figure and in every sentence."""
-    folder.mkdir()
-    report = fixture("yongji_2023")
-    texts = json.dumps(report["sections"], ensure_ascii=False)
-    for number in range(count):
-        word = chr(0x4E00 + number // 100) + chr(0x5000 + number % 100)
-        own = {
-            "agency": f"第{number}号{report['agency']}",
-            "cells": report["cells"] | {"disclosure.licences.decisions": number},
-            "sections": json.loads(texts.replace("。", f"{word}。")),
-        }
-        filled_workbook(folder / f"{number}.xlsx", report | own)
+def rolled_up(tool: Installed, folder: Path, count: int) -> list[Watched]:
+    """Roll up so many units with the workbook, and again and again."""
+    files_of_units(folder / "units", count)
+    output = str(folder / "汇总.xlsx")
+    command = (*tool.gaitool, "rollup", str(folder / "units"), "-o", output, "--force")
+    cache = str(folder / "cache")
+    return [
+        tool.watched((*command, "--jobs", "2"), XDG_CACHE_HOME=cache)
+        for _ in range(1 + SECOND_RUNS)
+    ]
+
+
+def second_rollup(tool: Installed, folder: Path, count: int) -> Measured:
+    """Compare a roll-up that knows all files with the first."""
+    first, *again = rolled_up(tool, folder, count)
+    second = median(run.seconds for run in again)
+    theirs = f"{first.seconds:.1f} s, {count:,} units"
+    return Measured(f"{second:.1f} s", theirs, first.seconds / second)
 
 
 def roster(counts: list[int]) -> None:

@@ -1,7 +1,6 @@
 """How the benchmarks take time: what is compared runs in turn, so that noise meets all alike."""
 
 import os
-import pty
 import subprocess
 import sys
 import threading
@@ -35,51 +34,29 @@ class Times:
         """Return the median of the ratios of one way to another, each within its own round."""
         return median(taken[way] / taken[other] for taken in self.rounds)
 
-    def both_ratios(self, way: str, other: str, target: float) -> str:
-        """Name the ratio in both ways to reckon it, beside the one aimed at."""
-        return (
-            f"ratio of medians {self.seconds(way) / self.seconds(other):.2f}, "
-            f"median of ratios {self.ratio(way, other):.2f} (target {target})"
-        )
 
+def in_turn(
+    ways: Mapping[str, Callable[[], object]],
+    rounds: int,
+    *,
+    warm_up: int = 1,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Times:
+    """Run every way once a round; the first rounds only warm up.
 
-def in_turn(ways: Mapping[str, Callable[[], object]], rounds: int, *, warm_up: int = 1) -> Times:
-    """Run every way once a round; the first rounds only warm up."""
-    taken = [{way: _seconds(work) for way, work in ways.items()} for _ in range(warm_up + rounds)]
+    What works in this process alone may be timed by the clock of its processor seconds, which
+    others that use the machine leave alone.
+    """
+    taken = [
+        {way: _seconds(work, clock) for way, work in ways.items()} for _ in range(warm_up + rounds)
+    ]
     return Times(tuple(taken[warm_up:]))
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def _seconds(work: Callable[[], object], clock: Callable[[], float]) -> float:
+    start = clock()
     work()
-    return time.perf_counter() - start
-
-
-def run_compiled(command: Sequence[str], compiled: Path, *, on_screen: bool = False) -> None:
-    """Run a command that may exit with findings, and read all that it prints.
-
-    Compiled modules are kept in a folder of their own: an installed package is compiled, a
-    checkout may not be.
-    """
-    kept = {"PYTHONPYCACHEPREFIX": str(compiled), "PYTHONDONTWRITEBYTECODE": ""}
-    screen, output = pty.openpty() if on_screen else os.pipe()
-    with subprocess.Popen(
-        command, env=os.environ | kept, stdout=output, stderr=subprocess.DEVNULL
-    ) as running:
-        os.close(output)
-        printed = 0
-        while piece := _read(screen):
-            printed += len(piece)
-    os.close(screen)
-    if running.returncode not in (0, 1) or (running.returncode and not printed):
-        raise RuntimeError(f"{command}: exit code {running.returncode}")
-
-
-def _read(reader: int) -> bytes:
-    try:
-        return os.read(reader, 4096)
-    except OSError:  # how a terminal says that the other side has left
-        return b""
+    return clock() - start
 
 
 @dataclass
@@ -95,6 +72,11 @@ class Watched:
     def all_processor(self) -> float:
         """Processor seconds of all processes together."""
         return sum(self.processor.values())
+
+    @property
+    def of_command(self) -> float:
+        """Processor seconds of the command itself, without its workers."""
+        return next(iter(self.processor.values()))
 
     @property
     def busiest(self) -> float:
@@ -118,20 +100,23 @@ class Watched:
             time.sleep(_BETWEEN_LOOKS)
 
 
-def watched(command: Sequence[str], **environment: str) -> Watched:
-    """Run a command and watch it and its workers."""
+def watched(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Watched:
+    """Run a command that may exit with findings, and watch it and its workers."""
     watch, start = Watched(), time.perf_counter()
     running = subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=os.environ | environment,
+        env=environment,
+        cwd=folder,
     )
     looking = threading.Thread(target=watch.look, args=(running,))
     looking.start()
     running.wait()
     watch.seconds = time.perf_counter() - start
     looking.join()
+    if running.returncode not in (0, 1):
+        raise RuntimeError(f"{command}: exit code {running.returncode}")
     return watch
 
 

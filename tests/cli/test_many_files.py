@@ -39,6 +39,15 @@ def checked(
     return code, json.loads(capsys.readouterr().out)["files"]
 
 
+def test_handfuls_get_smaller_at_the_end_so_that_all_workers_end_together() -> None:
+    asked = [Path(str(number)) for number in range(400)]
+    handfuls = [handful for handful, _ in many_files.asked_ahead(asked, 2, len)]
+    sizes = list(map(len, handfuls))
+    assert [file for handful in handfuls for file in handful] == asked
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-8:]) == (16, [1] * 8)
+
+
 def test_results_come_in_the_order_of_the_files(
     files: list[Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

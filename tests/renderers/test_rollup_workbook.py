@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.cell import range_boundaries
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from gaitool.collection import Standing, UnitLine
 from gaitool.findings import Finding, Severity
@@ -20,7 +22,6 @@ from gaitool.form import CellKey
 from gaitool.renderers.drawings.figures import outcomes
 from gaitool.renderers.rollup.charts import SummedFigures
 from gaitool.renderers.rollup.workbook import EXCEL, write_rollup_workbook
-from gaitool.renderers.sheets.quick_sheet import QuickSheet
 from gaitool.renderers.sheets.rows import MOST_CHARACTERS, SheetLimits
 
 from tests.support.editions import FORM_2021, LAYOUT_2021
@@ -178,11 +179,24 @@ def test_of_many_units_with_errors_the_overview_names_the_first(gathered: Gather
     assert rows[-1][0] == "不通过的还有 70 个单位，见“单位清单”表。"
 
 
-def test_figures_are_written_byte_for_byte_as_the_library_writes_them(
-    content: bytes, gathered: Gathered, monkeypatch: pytest.MonkeyPatch
+class _LibrarySheet(Worksheet):
+    """A sheet that writes everything as the library does."""
+
+    def write_figures(self, row: int, column: int, figures: Sequence[float], look: Format) -> None:
+        for place, figure in enumerate(figures, start=column):
+            self.write_number(row, place, figure, look)
+
+
+def test_rows_are_written_byte_for_byte_as_the_library_writes_them(
+    gathered: Gathered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr(QuickSheet, "_write_cell")
-    assert written(gathered) == content
+    line, findings, figures = gathered.units[0]
+    odd = "甲&乙<丙>_x0041_", " 两头有空白\n", "<r>像样式的</r>"
+    units = tuple((replace(line, unit=unit), findings, figures) for unit in odd)
+    oddly_named = replace(gathered, units=(*gathered.units, *units))
+    content = written(oddly_named)
+    monkeypatch.setattr("gaitool.renderers.rollup.workbook.QuickSheet", _LibrarySheet)
+    assert written(oddly_named) == content
 
 
 def test_what_is_wrong_between_units_stands_on_the_overview(values: Workbook) -> None:

@@ -54,6 +54,6 @@ def column_pixels(characters: int) -> int:
 
 def words_height(words: Iterable[str], widths: Iterable[int], size: float) -> float:
     """Return the height in points at which every text shows whole; widths are in characters."""
-    columns = zip(words, widths, strict=True)
-    heights = (list_text_height(text, column_pixels(width), size) for text, width in columns)
-    return max(heights)
+    texts = [(text, width) for text, width in zip(words, widths, strict=True) if text]
+    heights = (list_text_height(text, column_pixels(width), size) for text, width in texts)
+    return max(heights, default=list_text_height("", 0, size))

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -22,7 +24,7 @@ from gaitool.renderers.sheets.looks import (
     set_up_list_page,
     write_text,
 )
-from gaitool.renderers.sheets.rows import RowSheet
+from gaitool.renderers.sheets.rows import Content, Figures, RowSheet
 from gaitool.renderers.tables.workbook_table import is_exact
 from gaitool.text.typesetting import row_height
 
@@ -60,7 +62,11 @@ class DetailColumns:
 
     def held(self, figures: Mapping[CellKey, Decimal]) -> dict[CellKey, Decimal]:
         """Return the figures that a number of the sheet can hold."""
-        return {k: figures[k] for k in self.places if k in figures and is_exact(figures[k])}
+        return {
+            key: number
+            for key in self.places
+            if (number := figures.get(key)) is not None and is_exact(number)
+        }
 
     @property
     def last(self) -> int:
@@ -215,15 +221,20 @@ def write_figures(
     names = ("list_text", "list_text", "list_word", "list_word")
     looks = (rows.looks.named(name, _SIZE) for name in names)
     figure, gap = (rows.looks.named(name, _SIZE) for name in ("list_figure", "list_ask"))
-    cells = (
-        (_as_text(figures.get(key)), gap)
-        if (number := held.get(key)) is None
-        else (number, figure if -_LONG < number < _LONG else _fitted(rows.looks, number))
-        for key in places
-    )
+    cells: list[tuple[Content, Format]] = [*zip(about, looks, strict=True)]
+    # In one piece where it can be: most figures are short, and there are hundreds of a unit.
+    short = ((key, -_LONG < held.get(key, _LONG) < _LONG) for key in places)
+    for is_short, run in groupby(short, itemgetter(1)):
+        if is_short:
+            cells.append((Figures([held[key] for key, _ in run]), figure))
+            continue
+        for key, _ in run:
+            number = held.get(key)
+            as_text = (_as_text(figures.get(key)), gap)
+            cells.append(as_text if number is None else (number, _fitted(rows.looks, number)))
     texts = ((about[0], ABOUT["单位"]), (about[1], ABOUT["文件"]))
     height = max(_ROW_HEIGHT, *(list_text_height(*one, _SIZE) for one in texts))
-    rows.add([*zip(about, looks, strict=True), *cells], height)
+    rows.add(cells, height)
 
 
 def _fitted(looks: Looks, figure: Decimal) -> Format:

