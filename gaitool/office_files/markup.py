@@ -27,25 +27,33 @@ def parse_markup(
 
     Names come without their prefix. Raises ForbiddenMarkup, and ExpatError for broken XML.
     """
-    for _ in parsed_in_pieces(stream, start, end, text):
+
+    def started(name: str, attributes: dict[str, str]) -> None:
+        start(local_name(name) if ":" in name else name, attributes)
+
+    def ended(name: str) -> None:
+        if end:
+            end(local_name(name) if ":" in name else name)
+
+    for _ in parsed_in_pieces(stream, started, ended if end else None, text):
         pass
 
 
 def parsed_in_pieces(
     stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None
 ) -> Iterator[None]:
-    """Do the same and halt after each piece, so that what was gathered can be taken away."""
+    """Do the same and halt after each piece, so that what was gathered can be taken away.
+
+    Names come as they are written, since to part off a prefix takes a call more an element.
+    """
     parser = expat.ParserCreate()
     # Fewer calls: expat parts texts at every line break and entity.
     parser.buffer_text = True
     # Here as well as in the pre-flight, so that it goes for whatever else is parsed.
     parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = _with_local_names(start)
+    parser.StartElementHandler = start
     if end:
-        ended = end
-        parser.EndElementHandler = lambda name: ended(
-            name.rpartition(":")[2] if ":" in name else name
-        )
+        parser.EndElementHandler = end
     if text:
         parser.CharacterDataHandler = text
     try:
@@ -70,10 +78,9 @@ def _fed(parser: expat.XMLParserType, stream: IO[bytes]) -> Iterator[None]:
     parser.Parse(b"", True)  # noqa: FBT003 - the library's signature
 
 
-def _with_local_names(start: Start) -> Start:
-    return lambda name, attributes: start(
-        name.rpartition(":")[2] if ":" in name else name, attributes
-    )
+def local_name(name: str) -> str:
+    """Return the name of an element or attribute without its prefix."""
+    return name.rpartition(":")[2]
 
 
 def _refuse(*_: object) -> None:
@@ -83,6 +90,6 @@ def _refuse(*_: object) -> None:
 def attribute(attributes: dict[str, str], name: str) -> str:
     """Return an attribute whatever its prefix; empty where there is none."""
     for key, value in attributes.items():
-        if key.rpartition(":")[2] == name:
+        if local_name(key) == name:
             return value
     return ""

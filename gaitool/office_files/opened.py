@@ -1,14 +1,16 @@
 """A workbook that is open for reading: its sheets, its stamp, and the grid of any sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 from xml.parsers.expat import ExpatError
 
 from gaitool.filled_report import Observation, Remark
 from gaitool.layout import KNOWN_STAMP, STAMP_NAME, Area, Place, RegisterStamp, Stamp
 from gaitool.office_files.cell_styles import CellStyles, read_cell_styles
-from gaitool.office_files.cell_values import Conventions, string_number, written_cells
+from gaitool.office_files.cell_values import Conventions, written_cells
 from gaitool.office_files.cells import MOST_MERGED, SheetCells, stream_cells
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
@@ -23,6 +25,7 @@ from gaitool.record import Record
 from gaitool.text.packed import PackedTexts
 
 _MACROS = "vbaproject.bin"
+_STYLES_REMEMBERED, _STYLES_REMEMBERED_TO = 16, 64 * 1024
 _EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
 
 
@@ -96,12 +99,9 @@ class OpenedWorkbook(Record):
         return areas
 
     def _wanted_strings(self, sheets: Iterable[SheetCells]) -> Mapping[int, str]:
-        wanted = {
-            number
-            for cells in sheets
-            for raw in cells.found.values()
-            if (number := string_number(raw)) is not None
-        }
+        raws = (raw for cells in sheets for raw in cells.found.values())
+        # ValueError for one that is no number.
+        wanted = {int(text) for kind, text, _, _ in raws if kind == "s" and text}
         if not wanted or not self.strings_part:
             return {}
         with self.package.open(self.strings_part) as stream:
@@ -122,18 +122,15 @@ class OpenedWorkbook(Record):
     def _styles(self) -> CellStyles:
         if not self.styles_part:
             return CellStyles()
+        parts = [part for part in (self.styles_part, self.theme_part) if part]
+        kept = [self.package.kept[part] for part in parts if part in self.package.kept]
+        if len(kept) == len(parts) and sum(map(len, kept)) <= _STYLES_REMEMBERED_TO:
+            return _same_styles(*kept)
         with self.package.open(self.styles_part) as stream:
-            return read_cell_styles(stream, self._theme())
-
-    def _theme(self) -> Sequence[int | None]:
-        """Return the colours of the theme; of a damaged one, what Office has."""
-        if self.theme_part is None:
-            return OFFICE_THEME
-        try:
-            with self.package.open(self.theme_part) as stream:
-                return read_theme_colours(stream)
-        except (ExpatError, ForbiddenMarkup):  # it colours cells, and holds none
-            return OFFICE_THEME
+            if self.theme_part is None:
+                return read_cell_styles(stream)
+            with self.package.open(self.theme_part) as colours:
+                return read_cell_styles(stream, _theme(colours))
 
     def observations(self) -> tuple[Observation, ...]:
         """Return what the workbook carries that is never followed: macros, links to others."""
@@ -144,6 +141,20 @@ class OpenedWorkbook(Record):
         if any(name.startswith(_EXTERNAL_LINKS) for name in names):
             remarks.append(Remark.EXTERNAL_LINKS)
         return tuple(Observation(remark, Place(""), "") for remark in remarks)
+
+
+@lru_cache(maxsize=_STYLES_REMEMBERED)
+def _same_styles(styles: bytes, theme: bytes = b"") -> CellStyles:
+    """Return the styles of small parts: workbooks of one form have the same."""
+    return read_cell_styles(BytesIO(styles), _theme(BytesIO(theme)))
+
+
+def _theme(stream: IO[bytes]) -> Sequence[int | None]:
+    """Return the colours of a theme; of a damaged one, what Office has."""
+    try:
+        return read_theme_colours(stream)
+    except (ExpatError, ForbiddenMarkup):  # it colours cells, and holds none
+        return OFFICE_THEME
 
 
 def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:
