@@ -56,9 +56,9 @@ class CellValues:
 
     def written(self, address: Address, raw: RawCell) -> Written:
         """Return what a cell holds; raises TooMuchText."""
-        if known := self._numbers.get(raw):
-            return known
         kind, text, formula, said = raw
+        if kind == "n" and (known := self._numbers.get(raw)):
+            return known
         style = _style_index(said)
         value: Value
         if kind == "s":

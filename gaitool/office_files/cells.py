@@ -1,12 +1,13 @@
 """Streams the cells of a sheet: formulas with their saved values; after the cells, merges alone."""
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import IO, TypeAlias
+from typing import TypeAlias
 from xml.parsers.expat import ExpatError
 
 from gaitool.layout import Address, Place, address_at, column_letters
 from gaitool.office_files.limits import LIMITS
-from gaitool.office_files.markup import Enough, local_name, parsed_in_pieces
+from gaitool.office_files.markup import Enough, Readable, local_name, parsed_in_pieces
 from gaitool.office_files.rich_runs import RichRun
 from gaitool.office_files.shared_formulas import SharedFormula
 
@@ -28,11 +29,11 @@ _NOT_ZERO = frozenset("123456789")
 _NOT_SAID = "\x00"
 """Stands for the number of a row that is not told as it is: no text of XML can hold it."""
 
-_COLUMNS = {column_letters(column): column for column in range(1, LIMITS.columns + 1)}
+COLUMNS = {column_letters(column): column for column in range(1, LIMITS.columns + 1)}
 RawCell: TypeAlias = tuple[str, str, str | SharedFormula, str]
 """A cell as the sheet has it: the kind and text of its value, its formula and style."""
 
-_MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
+MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
 """What a cell's formula and text have at most in the file, every character written ``_x000D_``."""
 
 
@@ -86,6 +87,14 @@ class SheetCells:
         """The row that is being read: more of its cells may come."""
         return self._row
 
+    def parsed(self, stream: Readable) -> Iterator[None]:
+        """Take in a part piece by piece; what is behind the cells may be broken."""
+        try:
+            yield from parsed_in_pieces(stream, self.start, self.end, self.text)
+        except ExpatError:
+            if not self.behind:
+                raise
+
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in the start of an element, with or without the prefix of its name."""
         # In the order of how many there are. Calls cost most here: cells that hold nothing, more
@@ -93,7 +102,7 @@ class SheetCells:
         if tag == "c":
             said = attributes.get("r", "")
             # Nearly all are in the row that is open.
-            if column := _COLUMNS.get(said.removesuffix(self._row_said)):
+            if column := COLUMNS.get(said.removesuffix(self._row_said)):
                 self._row, self._column = self._row_opened, column
             else:
                 self._row, self._column = self._address_of(said)
@@ -119,7 +128,7 @@ class SheetCells:
             # Hardly any is, and there are many cells.
             self._into.append(self._run.drawn(piece) if self._run.is_set_apart else piece)
             self._length += len(piece)
-            if self._length > _MOST_MARKUP:
+            if self._length > MOST_MARKUP:
                 raise TooMuchText(str(Place(self.name, str(Address(self._row, self._column)))))
 
     def end(self, tag: str) -> None:
@@ -175,7 +184,7 @@ class SheetCells:
         self._row = self._row_opened = _row_number(said) or self._row + 1
         self._row_said = said if said == str(self._row) else _NOT_SAID
         self._column = 0
-        if self._row <= self.last_row and _is_hidden(attributes, "ht"):
+        if self._row <= self.last_row and is_hidden(attributes, "ht"):
             self.hidden_rows.add(self._row)
 
     def _take_look(self, tag: str, attributes: dict[str, str]) -> None:
@@ -202,7 +211,7 @@ class SheetCells:
         """Take in how the sheet is set up: zeros, and columns as far as the window reaches."""
         if tag == "sheetView":
             self.zeros_hidden |= attributes.get("showZeros") in {"0", "false"}
-        elif _is_hidden(attributes, "width"):
+        elif is_hidden(attributes, "width"):
             first = _row_number(attributes.get("min", ""))
             last = min(_row_number(attributes.get("max", "")), LIMITS.columns)
             self.hidden_columns.update(range(first, last + 1))
@@ -216,17 +225,24 @@ class SheetCells:
             self.beyond = True
             return
         address, about = address_at(self._row, self._column), self._cell
-        formula = "" if self._formula_about is None else self._full_formula(address)
-        written = about.get("t", "n"), "".join(self._value), formula, about.get("s", "")
+        formula: str | SharedFormula = ""
+        if self._formula_about is not None:
+            formula = self.formula(address, self._formula_about, "".join(self._formula))
+        text = "".join(self._value)
+        self.put(address, (about.get("t", "n"), text, formula, about.get("s", "")))
+
+    def put(self, address: Address, written: RawCell) -> None:
+        """Note what a cell of the window holds; raises WrittenTwice."""
         # Twice the same is harmless; of two contents programs show different ones.
         if self.found.setdefault(address, written) != written:
             raise WrittenTwice(str(address))
 
-    def _full_formula(self, address: Address) -> str | SharedFormula:
-        formula = "".join(self._formula)
+    def formula(
+        self, address: Address, about: Mapping[str, str], formula: str
+    ) -> str | SharedFormula:
+        """Return the formula of a cell by its attributes and text; raises TooMuchText."""
         if len(formula) > LIMITS.formula:
             raise TooMuchText(str(Place(self.name, str(address))))
-        about = self._formula_about or {}
         if about.get("t") == "shared":
             group = about.get("si", "")
             if formula:
@@ -237,15 +253,11 @@ class SheetCells:
         return f"={formula}"
 
 
-def stream_cells(stream: IO[bytes], name: str = "", last_row: int = LIMITS.rows) -> SheetCells:
+def stream_cells(stream: Readable, name: str = "", last_row: int = LIMITS.rows) -> SheetCells:
     """Return the cells of a sheet; after them nothing is read but the merged areas."""
     cells = SheetCells(name, last_row)
-    try:
-        for _ in parsed_in_pieces(stream, cells.start, cells.end, cells.text):
-            pass
-    except ExpatError:
-        if not cells.behind:
-            raise
+    for _ in cells.parsed(stream):
+        pass
     return cells
 
 
@@ -257,7 +269,7 @@ def _row_number(text: str) -> int:
     return int(text) if len(text) <= _MOST_ROW_DIGITS else 10**_MOST_ROW_DIGITS
 
 
-def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+def is_hidden(attributes: Mapping[str, str], size: str) -> bool:
     """Whether a row or column is hidden, or so made that it has no size."""
     if "hidden" in attributes and attributes["hidden"] not in {"0", "false"}:
         return True

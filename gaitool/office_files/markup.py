@@ -1,7 +1,7 @@
 """Reads XML as a stream of names without prefix; refuses a document type in any encoding."""
 
 from collections.abc import Callable, Iterator
-from typing import IO
+from typing import Protocol
 from xml.parsers import expat
 
 Start = Callable[[str, dict[str, str]], None]
@@ -10,6 +10,14 @@ Text = Callable[[str], None]
 
 _CHUNK = 64 * 1024
 _LARGEST_CHUNK = 8 * 1024 * 1024
+
+
+class Readable(Protocol):
+    """Whatever gives its bytes piece by piece, and none at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next piece."""
+        ...
 
 
 class Enough(Exception):
@@ -21,7 +29,7 @@ class ForbiddenMarkup(ValueError):
 
 
 def parse_markup(
-    stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None
+    stream: Readable, start: Start, end: End | None = None, text: Text | None = None
 ) -> None:
     """Call the handlers for every element until the end, or until one raises Enough.
 
@@ -40,7 +48,7 @@ def parse_markup(
 
 
 def parsed_in_pieces(
-    stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None
+    stream: Readable, start: Start, end: End | None = None, text: Text | None = None
 ) -> Iterator[None]:
     """Do the same and halt after each piece, so that what was gathered can be taken away.
 
@@ -62,7 +70,7 @@ def parsed_in_pieces(
         return
 
 
-def _fed(parser: expat.XMLParserType, stream: IO[bytes]) -> Iterator[None]:
+def _fed(parser: expat.XMLParserType, stream: Readable) -> Iterator[None]:
     """Give the parser all of a stream, piece by piece.
 
     Expat before 2.6 reads a tag or comment that is not complete from its beginning again with

@@ -16,8 +16,8 @@ from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.looks import CellLooks
 from gaitool.office_files.markup import ForbiddenMarkup, attribute, parse_markup
-from gaitool.office_files.merged_behind import merged_behind
 from gaitool.office_files.package import Package
+from gaitool.office_files.plain_rows import NotPlain, plain_cells
 from gaitool.office_files.preflight import inspect_workbook
 from gaitool.office_files.shared_strings import all_shared_strings, shared_strings
 from gaitool.office_files.theme_colours import OFFICE_THEME, read_theme_colours
@@ -76,9 +76,14 @@ class OpenedWorkbook(Record):
 
     def _streamed(self, name: str, last_row: int) -> SheetCells:
         part = self.sheets[name]
-        with self.package.open(part) as stream:
-            cells = stream_cells(stream, name, last_row)
+        try:
+            cells = plain_cells(self.package.kept.get(part, b""), name, last_row)
+        except NotPlain:
+            with self.package.open(part) as stream:
+                cells = stream_cells(stream, name, last_row)
         if not cells.behind:
+            from gaitool.office_files.merged_behind import merged_behind
+
             with self.package.open(part) as stream:
                 cells.merged = merged_behind(stream, MOST_MERGED)
         return cells
