@@ -124,7 +124,9 @@ def answer_from_text(text: str, measure: Measure, place: Place | None = None) ->
 
 def plain_digits(number: Decimal) -> str:
     """Write a number without exponent and without trailing zeros after the point: 2.50 → 2.5."""
-    digits = f"{number:f}"
+    # The format takes three times as long as what most numbers are written as anyway.
+    digits = str(number)
+    digits = f"{number:f}" if "E" in digits else digits
     return digits.rstrip("0").removesuffix(".") if "." in digits else digits
 
 

@@ -9,7 +9,15 @@ from gaitool.layout.live_checks import (
     LiveChecks,
     live_checks,
 )
-from gaitool.layout.places import Address, Area, Place, column_letters, rectangles
+from gaitool.layout.places import (
+    Address,
+    Area,
+    Place,
+    address_at,
+    column_letters,
+    place_in,
+    rectangles,
+)
 from gaitool.layout.sheets import (
     Anchor,
     CoverSheet,
@@ -80,9 +88,11 @@ __all__ = [
     "Stamp",
     "TableSheet",
     "WorkbookLayout",
+    "address_at",
     "column_letters",
     "layout_of",
     "listed",
     "live_checks",
+    "place_in",
     "rectangles",
 ]

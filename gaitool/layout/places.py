@@ -8,6 +8,7 @@ from gaitool.text.patterns import pattern
 
 # The largest is XFD1048576.
 _CELL = r"([A-Z]{1,3})([1-9][0-9]{0,6})"
+_PLACES_REMEMBERED = 2_048
 
 
 @lru_cache(maxsize=256)
@@ -65,6 +66,10 @@ class Address(NamedTuple):
         return Address(self.row + rows, self.column + columns)
 
 
+address_at = lru_cache(maxsize=_PLACES_REMEMBERED)(Address)
+"""The address of a cell: forms have the same, and equal ones that are one are compared faster."""
+
+
 class Area(NamedTuple):
     """A rectangle of cells, both corners included."""
 
@@ -80,7 +85,7 @@ class Area(NamedTuple):
     @property
     def first(self) -> Address:
         """The top left cell, where a merged area keeps its value."""
-        return Address(self.top, self.left)
+        return address_at(self.top, self.left)
 
     @property
     def addresses(self) -> Iterator[Address]:
@@ -140,6 +145,12 @@ def _row_runs(addresses: list[Address]) -> Iterator[Area]:
 def _is_stacked(above: Area, below: Area) -> bool:
     same_columns = (above.left, above.right) == (below.left, below.right)
     return same_columns and above.bottom + 1 == below.top
+
+
+@lru_cache(maxsize=_PLACES_REMEMBERED)
+def place_in(sheet: str, address: Address) -> "Place":
+    """Return the place of a cell of a sheet; workbooks of one form have the same."""
+    return Place(sheet, str(address))
 
 
 class Place(NamedTuple):

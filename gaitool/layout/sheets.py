@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum, auto
+from functools import cached_property
 from typing import NamedTuple
 
 from gaitool.form import CellKey, Part, Table
@@ -84,6 +85,16 @@ class TableSheet(Record):
     # Row 3 has the switch for blanks, row 4 the four counts; the form begins in row 5.
     TITLE = Address(1, 1)
     GUIDANCE = Address(2, 1)
+
+    @cached_property
+    def addresses(self) -> Mapping[CellKey, Address]:
+        """Where each question is answered."""
+        return {key: question.address for key, question in self.questions.items()}
+
+    @cached_property
+    def ledger_addresses(self) -> Mapping[CellKey, Address]:
+        """Where each independent total is asked for."""
+        return {key: question.address for key, question in self.ledger.items()}
 
     def sum_areas(self, key: CellKey) -> list[Area]:
         """Return the cells that a total's formula adds up, and no others; none for an input."""

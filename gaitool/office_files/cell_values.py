@@ -23,8 +23,10 @@ _EPOCH = datetime.datetime.combine(EPOCH, datetime.time.min)
 _EPOCH_1904 = datetime.datetime.combine(EPOCH_1904, datetime.time.min)
 _LEAP_BUG = 60
 _SECONDS_A_DAY = 86_400
+_MOST_TEXT, _MOST_TOGETHER = LIMITS.text, LIMITS.sheet_text
+_MOST_ALIKE = 500
 _NO_STYLE = -1
-_MOST_DIGITS_OF_STYLE = 7
+_MOST_DIGITS_OF_STYLE, _MOST_DIGITS_OF_COUNT = 7, 15
 
 
 class Conventions(NamedTuple):
@@ -47,46 +49,56 @@ class CellValues:
     def __init__(self, sheet: str, conventions: Conventions) -> None:
         self.sheet = sheet
         self.conventions = conventions
+        self._dates = conventions.styles.dates
         self._together = 0
+        # Most figures of a form are small, and many are 0.
+        self._numbers: dict[RawCell, Written] = {}
 
     def written(self, address: Address, raw: RawCell) -> Written:
         """Return what a cell holds; raises TooMuchText."""
-        style = _style_index(raw.style)
-        value = _value(raw, style, self.conventions)
+        kind, text, formula, said = raw
+        if kind == "n" and (known := self._numbers.get(raw)):
+            return known
+        style = _style_index(said)
+        value: Value
+        if kind == "s":
+            value = self.conventions.strings[int(text)] if text else None
+        elif kind == "n":
+            value = self._number_or_date(text, style)
+        else:
+            value = _other_value(kind, text)
         if isinstance(value, str):
             self._together += len(value)
-            if len(value) > LIMITS.text or self._together > LIMITS.sheet_text:
+            if len(value) > _MOST_TEXT or self._together > _MOST_TOGETHER:
                 raise TooMuchText(str(Place(self.sheet, str(address))))
-        return Written(value, raw.formula, raw.kind == "e", style)
+        written = Written(value, formula, kind == "e", style)
+        if kind == "n" and not isinstance(value, str) and len(self._numbers) < _MOST_ALIKE:
+            self._numbers[raw] = written
+        return written
+
+    def _number_or_date(self, text: str, style: int) -> Value:
+        number = _number(text.strip())
+        # Programs write dates as numbers; only the style of the cell tells.
+        if style in self._dates and isinstance(number, int | float):
+            return _moment(number, since_1904=self.conventions.since_1904)
+        return number
 
 
-def string_number(raw: RawCell) -> int | None:
-    """Return the number of the shared text a cell refers to; ValueError for a senseless one."""
-    return int(raw.text) if raw.kind == "s" and raw.text else None
-
-
-def _value(raw: RawCell, style: int, conventions: Conventions) -> Value:
-    match raw.kind:
-        case "s":
-            number = string_number(raw)
-            return None if number is None else conventions.strings[number]
+def _other_value(kind: str, text: str) -> Value:
+    match kind:
         case "b":
-            return raw.text.strip() not in {"0", "false", ""} if raw.text else None
-        case "n":
-            # Programs write dates as numbers; only the style of the cell tells.
-            number_or_text = _number(raw.text.strip())
-            is_date = style in conventions.styles.dates
-            if is_date and isinstance(number_or_text, int | float):
-                return _moment(number_or_text, since_1904=conventions.since_1904)
-            return number_or_text
+            return text.strip() not in {"0", "false", ""} if text else None
         case "d":
-            return raw.text.removesuffix("T00:00:00").removesuffix("T00:00:00Z") or None
+            return text.removesuffix("T00:00:00").removesuffix("T00:00:00Z") or None
         case _:
-            return unescaped(raw.text) or None
+            return unescaped(text) or None
 
 
 def _number(text: str) -> int | float | str | None:
     """Return the number; what is not one, or does not fit a double, stays as it is written."""
+    # As nearly all are.
+    if len(text) <= _MOST_DIGITS_OF_COUNT and text.isdigit() and text.isascii():
+        return int(text)
     if pattern(_INTEGER).fullmatch(text):
         return int(text)
     # 1e999 would be infinite.

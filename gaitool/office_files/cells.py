@@ -1,16 +1,19 @@
 """Streams the cells of a sheet: formulas with their saved values; after the cells, merges alone."""
 
-from typing import IO, NamedTuple
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TypeAlias
 from xml.parsers.expat import ExpatError
 
-from gaitool.layout import Address, Place, column_letters
+from gaitool.layout import Address, Place, address_at, column_letters
 from gaitool.office_files.limits import LIMITS
-from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.office_files.markup import Enough, Readable, local_name, parsed_in_pieces
 from gaitool.office_files.rich_runs import RichRun
 from gaitool.office_files.shared_formulas import SharedFormula
 
 # The last row of a sheet is 1,048,576.
 _MOST_ROW_DIGITS = 7
+_ROWS_REMEMBERED = 512
 # Twice what fits into the window where no two areas overlap.
 MOST_MERGED = LIMITS.rows * LIMITS.columns
 _AFTER_MERGED = frozenset(
@@ -20,8 +23,17 @@ _AFTER_MERGED = frozenset(
     ]
 )
 _LENGTH_OF_ESCAPE = 7
-_COLUMNS = {column_letters(column): column for column in range(1, LIMITS.columns + 1)}
-_MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
+_MOST_CELLS = LIMITS.cells
+_TEXTS = frozenset(["v", "f", "t"])
+_NOT_ZERO = frozenset("123456789")
+_NOT_SAID = "\x00"
+"""Stands for the number of a row that is not told as it is: no text of XML can hold it."""
+
+COLUMNS = {column_letters(column): column for column in range(1, LIMITS.columns + 1)}
+RawCell: TypeAlias = tuple[str, str, str | SharedFormula, str]
+"""A cell as the sheet has it: the kind and text of its value, its formula and style."""
+
+MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
 """What a cell's formula and text have at most in the file, every character written ``_x000D_``."""
 
 
@@ -35,15 +47,6 @@ class WrittenTwice(ValueError):
 
 class TooMuchText(ValueError):
     """A cell holds a longer text or formula than a spreadsheet program takes; says which."""
-
-
-class RawCell(NamedTuple):
-    """A cell as the sheet has it: the kind and text of its value, its formula and style."""
-
-    kind: str
-    text: str
-    formula: str | SharedFormula
-    style: str
 
 
 class SheetCells:
@@ -64,17 +67,17 @@ class SheetCells:
         self.hidden_columns: set[int] = set()
         self.zeros_hidden = False
         self._row = 0
-        self._row_said = ""
+        self._row_said = _NOT_SAID
         self._row_opened = 0
         self._column = 0
         self._count = 0
         self._length = 0
-        self._address = Address(0, 0)
         self._cell: dict[str, str] = {}
         self._value: list[str] = []
         self._formula: list[str] = []
         self._formula_about: dict[str, str] | None = None
         self._into: list[str] | None = None
+        self._is_blank = True
         self._phonetic = False
         self._run = RichRun()
         self._shared: dict[str, tuple[str, Address]] = {}
@@ -84,26 +87,40 @@ class SheetCells:
         """The row that is being read: more of its cells may come."""
         return self._row
 
+    def parsed(self, stream: Readable) -> Iterator[None]:
+        """Take in a part piece by piece; what is behind the cells may be broken."""
+        try:
+            yield from parsed_in_pieces(stream, self.start, self.end, self.text)
+        except ExpatError:
+            if not self.behind:
+                raise
+
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take in the start of an element."""
-        match tag:
-            case "c":
-                self._start_cell(attributes)
-            case "v":
-                self._into = self._value
-            # Texts that stand in the cell itself (inlineStr), as libraries write them.
-            case "t" if not self._phonetic:
-                self._into = self._value
-            case "f":
-                self._formula_about, self._into = attributes, self._formula
-            case "row":
-                self._start_row(attributes)
-            case "col" | "sheetView":
-                self._take_set_up(tag, attributes)
-            case _ if self.behind:
-                self._take_merged(tag, attributes)
-            case _:
-                self._take_look(tag, attributes)
+        """Take in the start of an element, with or without the prefix of its name."""
+        # In the order of how many there are. Calls cost most here: cells that hold nothing, more
+        # than half of a form, take this one alone.
+        if tag == "c":
+            said = attributes.get("r", "")
+            # Nearly all are in the row that is open.
+            if column := COLUMNS.get(said.removesuffix(self._row_said)):
+                self._row, self._column = self._row_opened, column
+            else:
+                self._row, self._column = self._address_of(said)
+            self._count += 1
+            if self._count > _MOST_CELLS:
+                raise TooManyCells(f"more than {_MOST_CELLS} cells")
+            self._cell = attributes
+            if not self._is_blank:
+                self._clear()
+        elif tag == "v":
+            self._into, self._is_blank = self._value, False
+        elif tag == "f":
+            self._formula_about, self._into = attributes, self._formula
+            self._is_blank = False
+        elif tag == "row":
+            self._start_row(attributes)
+        else:
+            self._start_other(tag, attributes)
 
     def text(self, piece: str) -> None:
         """Take in text."""
@@ -111,37 +128,68 @@ class SheetCells:
             # Hardly any is, and there are many cells.
             self._into.append(self._run.drawn(piece) if self._run.is_set_apart else piece)
             self._length += len(piece)
-            if self._length > _MOST_MARKUP:
+            if self._length > MOST_MARKUP:
                 raise TooMuchText(str(Place(self.name, str(Address(self._row, self._column)))))
 
     def end(self, tag: str) -> None:
         """Take in the end of an element; raises Enough beyond the window."""
+        if tag == "c":
+            if not self._is_blank and (self._value or self._formula_about is not None):
+                self._finish_cell()
+        elif tag in _TEXTS:
+            self._into = None
+        else:
+            self._end_other(tag)
+
+    def _start_other(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in the start of an element of which there are few."""
+        # Texts that stand in the cell itself (inlineStr), as libraries write them.
+        if tag == "t" and not self._phonetic:
+            self._into, self._is_blank = self._value, False
+        elif tag in {"col", "sheetView"}:
+            self._take_set_up(tag, attributes)
+        elif ":" in tag:
+            self.start(local_name(tag), attributes)
+        elif self.behind:
+            self._take_merged(tag, attributes)
+        else:
+            self._take_look(tag, attributes)
+
+    def _end_other(self, tag: str) -> None:
         match tag:
-            case "v" | "t" | "f":
-                self._into = None
-            case "c":
-                if self._value or self._formula_about is not None:
-                    self._finish_cell()
-            case "rPh":
-                self._phonetic = False
             case "row" if self._row > self.last_row:
                 raise Enough
+            case "rPh":
+                self._phonetic = False
             # Of what comes after the cells, merges alone are asked for: they hide what they cover.
             case "sheetData":
                 self.behind = True
             case "mergeCells":
                 raise Enough
+            case _ if ":" in tag:
+                self.end(local_name(tag))
+
+    def _clear(self) -> None:
+        """Forget what the cell before holds, and how it looks."""
+        self._is_blank = True
+        self._formula_about = self._into = None
+        self._length = 0
+        self._value.clear()
+        self._formula.clear()
+        if self._run.is_set_apart:
+            self._run.begin()
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         said = attributes.get("r", "")
         self._row = self._row_opened = _row_number(said) or self._row + 1
-        self._row_said = said if said == str(self._row) else ""
+        self._row_said = said if said == str(self._row) else _NOT_SAID
         self._column = 0
-        if _is_hidden(attributes, "ht") and self._row <= self.last_row:
+        if self._row <= self.last_row and is_hidden(attributes, "ht"):
             self.hidden_rows.add(self._row)
 
     def _take_look(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in what tells how the text of a cell looks."""
+        self._is_blank = False
         if tag == "rPh":
             self._phonetic = True
         elif tag in {"r", "is"}:
@@ -154,8 +202,8 @@ class SheetCells:
             raise Enough
         if tag == "mergeCell":
             self._count += 1
-            if self._count > LIMITS.cells:
-                raise TooManyCells(f"more than {LIMITS.cells} cells and merged areas")
+            if self._count > _MOST_CELLS:
+                raise TooManyCells(f"more than {_MOST_CELLS} cells and merged areas")
             if len(self.merged) < MOST_MERGED:
                 self.merged.append(attributes.get("ref", ""))
 
@@ -163,53 +211,40 @@ class SheetCells:
         """Take in how the sheet is set up: zeros, and columns as far as the window reaches."""
         if tag == "sheetView":
             self.zeros_hidden |= attributes.get("showZeros") in {"0", "false"}
-        elif _is_hidden(attributes, "width"):
+        elif is_hidden(attributes, "width"):
             first = _row_number(attributes.get("min", ""))
             last = min(_row_number(attributes.get("max", "")), LIMITS.columns)
             self.hidden_columns.update(range(first, last + 1))
 
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        self._address = address = self._address_of(attributes.get("r", ""))
-        self._row, self._column = address
-        self._count += 1
-        if self._count > LIMITS.cells:
-            raise TooManyCells(f"more than {LIMITS.cells} cells")
-        self._cell, self._formula_about, self._into = attributes, None, None
-        self._length = 0
-        self._value.clear()
-        self._formula.clear()
-        if self._run.is_set_apart:
-            self._run.begin()
-
     def _address_of(self, said: str) -> Address:
         """Return the address of a cell; one that says none stands next to the one before."""
-        # Nearly all are in the row that is open, and there may be a million.
-        letters = said.rstrip("0123456789")
-        if letters in _COLUMNS and said[len(letters) :] == self._row_said != "":
-            return Address(self._row_opened, _COLUMNS[letters])
         return Address.parse(said) or Address(self._row, self._column + 1)
 
     def _finish_cell(self) -> None:
         if self._row > self.last_row or self._column > LIMITS.columns:
             self.beyond = True
             return
-        address, attributes = self._address, self._cell
-        formula = self._full_formula(address)
-        written = RawCell(
-            attributes.get("t", "n"), "".join(self._value), formula, attributes.get("s", "")
-        )
+        address, about = address_at(self._row, self._column), self._cell
+        formula: str | SharedFormula = ""
+        if self._formula_about is not None:
+            formula = self.formula(address, self._formula_about, "".join(self._formula))
+        text = "".join(self._value)
+        self.put(address, (about.get("t", "n"), text, formula, about.get("s", "")))
+
+    def put(self, address: Address, written: RawCell) -> None:
+        """Note what a cell of the window holds; raises WrittenTwice."""
         # Twice the same is harmless; of two contents programs show different ones.
         if self.found.setdefault(address, written) != written:
             raise WrittenTwice(str(address))
 
-    def _full_formula(self, address: Address) -> str | SharedFormula:
-        if self._formula_about is None:
-            return ""
-        formula = "".join(self._formula)
+    def formula(
+        self, address: Address, about: Mapping[str, str], formula: str
+    ) -> str | SharedFormula:
+        """Return the formula of a cell by its attributes and text; raises TooMuchText."""
         if len(formula) > LIMITS.formula:
             raise TooMuchText(str(Place(self.name, str(address))))
-        if self._formula_about.get("t") == "shared":
-            group = self._formula_about.get("si", "")
+        if about.get("t") == "shared":
+            group = about.get("si", "")
             if formula:
                 self._shared[group] = f"={formula}", address
             elif group in self._shared:
@@ -218,17 +253,15 @@ class SheetCells:
         return f"={formula}"
 
 
-def stream_cells(stream: IO[bytes], name: str = "", last_row: int = LIMITS.rows) -> SheetCells:
+def stream_cells(stream: Readable, name: str = "", last_row: int = LIMITS.rows) -> SheetCells:
     """Return the cells of a sheet; after them nothing is read but the merged areas."""
     cells = SheetCells(name, last_row)
-    try:
-        parse_markup(stream, cells.start, cells.end, cells.text)
-    except ExpatError:
-        if not cells.behind:
-            raise
+    for _ in cells.parsed(stream):
+        pass
     return cells
 
 
+@lru_cache(maxsize=_ROWS_REMEMBERED)
 def _row_number(text: str) -> int:
     """Return the number of a row; 0 where it is missing or senseless, one too large as it is."""
     if not (text.isascii() and text.isdigit()):
@@ -236,9 +269,12 @@ def _row_number(text: str) -> int:
     return int(text) if len(text) <= _MOST_ROW_DIGITS else 10**_MOST_ROW_DIGITS
 
 
-def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+def is_hidden(attributes: Mapping[str, str], size: str) -> bool:
     """Whether a row or column is hidden, or so made that it has no size."""
-    if attributes.get("hidden", "0") not in {"0", "false"}:
+    if "hidden" in attributes and attributes["hidden"] not in {"0", "false"}:
         return True
+    # As nearly all that say their size.
+    if attributes.get(size, "")[:1] in _NOT_ZERO:
+        return False
     is_set = attributes.get("customHeight" if size == "ht" else "customWidth", "0") in {"1", "true"}
     return is_set and attributes.get(size, "").strip("0") in {"", "."}

@@ -1,6 +1,6 @@
 """The written cells of one sheet, within the window that is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -62,10 +62,10 @@ class Written(NamedTuple):
     def number(self) -> Decimal | None:
         """The value where it is a number: the 15 digits that spreadsheet programs show of it."""
         value = self.value
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return None
         if isinstance(value, int):
-            return fifteen_digits(Decimal(value))
+            return None if isinstance(value, bool) else fifteen_digits(Decimal(value))
+        if not isinstance(value, float):
+            return None
         try:
             return fifteen_digits(Decimal(repr(value)))
         except (InvalidOperation, ValueError):
@@ -111,14 +111,10 @@ class Grid(Record):
         return min(found, key=lambda at: (at.distance_to(expected), at))
 
     @cached_property
-    def addresses_by_label(self) -> Mapping[str, tuple[Address, ...]]:
+    def addresses_by_label(self) -> Mapping[str, Sequence[Address]]:
         """Every text of the sheet, folded as labels are compared, with where it stands."""
         found: dict[str, list[Address]] = {}
-        for address, label in self._labels():
-            found.setdefault(label, []).append(address)
-        return {label: tuple(addresses) for label, addresses in found.items()}
-
-    def _labels(self) -> Iterator[tuple[Address, str]]:
         for address, written in self.cells.items():
             if isinstance(written.value, str):
-                yield address, fold_label(written.value)
+                found.setdefault(fold_label(written.value), []).append(address)
+        return found

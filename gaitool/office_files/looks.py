@@ -14,7 +14,7 @@ from gaitool.text.patterns import pattern
 
 _LONGEST_QUOTED = 60
 # The sheets of a workbook share theirs, and workbooks of one form have the same.
-_STYLES_REMEMBERED = 256
+_STYLES_REMEMBERED, _AREAS_REMEMBERED = 256, 1_024
 _HARMLESS = frozenset(["General", "0", "@"])
 _MERGED = r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6}):\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})"
 _MOST_ROWS_MERGED = LIMITS.rows * LIMITS.columns
@@ -45,11 +45,6 @@ class CellLooks(Record):
         """The styles that were asked for, by index."""
         return {}
 
-    @cached_property
-    def _areas(self) -> dict[int, list[Area]]:
-        """The merged areas of the rows that were asked for."""
-        return {}
-
     def as_it_is(self, address: Address, style: int) -> bool:
         """Whether whatever a cell holds is seen as it is held."""
         return self._style(style).harmless and not self.zeros_hidden and not self._covered(address)
@@ -76,32 +71,34 @@ class CellLooks(Record):
 
     def _covered(self, address: Address) -> str:
         """Say why a cell is not seen, whatever its style."""
-        if address.row in self.hidden_rows or address.column in self.hidden_columns:
+        row, column = address
+        if row in self.hidden_rows or column in self.hidden_columns:
             return "所在的行或列隐藏了"
-        for area in self._merged_in(address.row):
-            if area.left <= address.column <= area.right and area.first != address:
+        for area in self._merged_by_row.get(row, ()):
+            if area.left <= column <= area.right and area[:2] != address:
                 return f"合并单元格 {area} 遮住了它"
         return ""
 
-    def _merged_in(self, row: int) -> list[Area]:
-        if row not in self._areas:
-            found = map(Area.parse, self._merged_by_row.get(row, ()))
-            self._areas[row] = [area for area in found if area]
-        return self._areas[row]
-
     @cached_property
-    def _merged_by_row(self) -> Mapping[int, list[str]]:
-        """The merged areas by the rows that they cover; columns are looked at where asked for."""
-        rows: dict[int, list[str]] = {}
+    def _merged_by_row(self) -> Mapping[int, list[Area]]:
+        """The merged areas by the rows that they cover."""
+        rows: dict[int, list[Area]] = {}
         count = 0
         for reference in self.merged:
-            if match := pattern(_MERGED).fullmatch(reference):
-                for row in range(int(match[1]), min(int(match[2]), LIMITS.rows) + 1):
-                    rows.setdefault(row, []).append(reference)
+            if area := _known_area(reference):
+                for row in range(area.top, min(area.bottom, LIMITS.rows) + 1):
+                    rows.setdefault(row, []).append(area)
                     count += 1
             if count > _MOST_ROWS_MERGED:
                 break
         return rows
+
+
+@lru_cache(maxsize=_AREAS_REMEMBERED)
+def _known_area(reference: str) -> Area | None:
+    """Return the area that a reference names, of which the first row stands first."""
+    match = pattern(_MERGED).fullmatch(reference)
+    return Area.parse(reference) if match and int(match[1]) <= int(match[2]) else None
 
 
 class _KnownStyle(NamedTuple):

@@ -1,7 +1,7 @@
 """Reads XML as a stream of names without prefix; refuses a document type in any encoding."""
 
 from collections.abc import Callable, Iterator
-from typing import IO
+from typing import Protocol
 from xml.parsers import expat
 
 Start = Callable[[str, dict[str, str]], None]
@@ -10,6 +10,14 @@ Text = Callable[[str], None]
 
 _CHUNK = 64 * 1024
 _LARGEST_CHUNK = 8 * 1024 * 1024
+
+
+class Readable(Protocol):
+    """Whatever gives its bytes piece by piece, and none at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next piece."""
+        ...
 
 
 class Enough(Exception):
@@ -21,31 +29,39 @@ class ForbiddenMarkup(ValueError):
 
 
 def parse_markup(
-    stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None
+    stream: Readable, start: Start, end: End | None = None, text: Text | None = None
 ) -> None:
     """Call the handlers for every element until the end, or until one raises Enough.
 
     Names come without their prefix. Raises ForbiddenMarkup, and ExpatError for broken XML.
     """
-    for _ in parsed_in_pieces(stream, start, end, text):
+
+    def started(name: str, attributes: dict[str, str]) -> None:
+        start(local_name(name) if ":" in name else name, attributes)
+
+    def ended(name: str) -> None:
+        if end:
+            end(local_name(name) if ":" in name else name)
+
+    for _ in parsed_in_pieces(stream, started, ended if end else None, text):
         pass
 
 
 def parsed_in_pieces(
-    stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None
+    stream: Readable, start: Start, end: End | None = None, text: Text | None = None
 ) -> Iterator[None]:
-    """Do the same and halt after each piece, so that what was gathered can be taken away."""
+    """Do the same and halt after each piece, so that what was gathered can be taken away.
+
+    Names come as they are written, since to part off a prefix takes a call more an element.
+    """
     parser = expat.ParserCreate()
     # Fewer calls: expat parts texts at every line break and entity.
     parser.buffer_text = True
     # Here as well as in the pre-flight, so that it goes for whatever else is parsed.
     parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = _with_local_names(start)
+    parser.StartElementHandler = start
     if end:
-        ended = end
-        parser.EndElementHandler = lambda name: ended(
-            name.rpartition(":")[2] if ":" in name else name
-        )
+        parser.EndElementHandler = end
     if text:
         parser.CharacterDataHandler = text
     try:
@@ -54,7 +70,7 @@ def parsed_in_pieces(
         return
 
 
-def _fed(parser: expat.XMLParserType, stream: IO[bytes]) -> Iterator[None]:
+def _fed(parser: expat.XMLParserType, stream: Readable) -> Iterator[None]:
     """Give the parser all of a stream, piece by piece.
 
     Expat before 2.6 reads a tag or comment that is not complete from its beginning again with
@@ -70,10 +86,9 @@ def _fed(parser: expat.XMLParserType, stream: IO[bytes]) -> Iterator[None]:
     parser.Parse(b"", True)  # noqa: FBT003 - the library's signature
 
 
-def _with_local_names(start: Start) -> Start:
-    return lambda name, attributes: start(
-        name.rpartition(":")[2] if ":" in name else name, attributes
-    )
+def local_name(name: str) -> str:
+    """Return the name of an element or attribute without its prefix."""
+    return name.rpartition(":")[2]
 
 
 def _refuse(*_: object) -> None:
@@ -83,6 +98,6 @@ def _refuse(*_: object) -> None:
 def attribute(attributes: dict[str, str], name: str) -> str:
     """Return an attribute whatever its prefix; empty where there is none."""
     for key, value in attributes.items():
-        if key.rpartition(":")[2] == name:
+        if local_name(key) == name:
             return value
     return ""

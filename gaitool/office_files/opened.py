@@ -1,21 +1,23 @@
 """A workbook that is open for reading: its sheets, its stamp, and the grid of any sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 from xml.parsers.expat import ExpatError
 
 from gaitool.filled_report import Observation, Remark
 from gaitool.layout import KNOWN_STAMP, STAMP_NAME, Area, Place, RegisterStamp, Stamp
 from gaitool.office_files.cell_styles import CellStyles, read_cell_styles
-from gaitool.office_files.cell_values import Conventions, string_number, written_cells
+from gaitool.office_files.cell_values import Conventions, written_cells
 from gaitool.office_files.cells import MOST_MERGED, SheetCells, stream_cells
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.looks import CellLooks
 from gaitool.office_files.markup import ForbiddenMarkup, attribute, parse_markup
-from gaitool.office_files.merged_behind import merged_behind
 from gaitool.office_files.package import Package
+from gaitool.office_files.plain_rows import NotPlain, plain_cells
 from gaitool.office_files.preflight import inspect_workbook
 from gaitool.office_files.shared_strings import all_shared_strings, shared_strings
 from gaitool.office_files.theme_colours import OFFICE_THEME, read_theme_colours
@@ -23,6 +25,7 @@ from gaitool.record import Record
 from gaitool.text.packed import PackedTexts
 
 _MACROS = "vbaproject.bin"
+_STYLES_REMEMBERED, _STYLES_REMEMBERED_TO = 16, 64 * 1024
 _EXTERNAL_LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
 
 
@@ -73,9 +76,14 @@ class OpenedWorkbook(Record):
 
     def _streamed(self, name: str, last_row: int) -> SheetCells:
         part = self.sheets[name]
-        with self.package.open(part) as stream:
-            cells = stream_cells(stream, name, last_row)
+        try:
+            cells = plain_cells(self.package.kept.get(part, b""), name, last_row)
+        except NotPlain:
+            with self.package.open(part) as stream:
+                cells = stream_cells(stream, name, last_row)
         if not cells.behind:
+            from gaitool.office_files.merged_behind import merged_behind
+
             with self.package.open(part) as stream:
                 cells.merged = merged_behind(stream, MOST_MERGED)
         return cells
@@ -96,12 +104,9 @@ class OpenedWorkbook(Record):
         return areas
 
     def _wanted_strings(self, sheets: Iterable[SheetCells]) -> Mapping[int, str]:
-        wanted = {
-            number
-            for cells in sheets
-            for raw in cells.found.values()
-            if (number := string_number(raw)) is not None
-        }
+        raws = (raw for cells in sheets for raw in cells.found.values())
+        # ValueError for one that is no number.
+        wanted = {int(text) for kind, text, _, _ in raws if kind == "s" and text}
         if not wanted or not self.strings_part:
             return {}
         with self.package.open(self.strings_part) as stream:
@@ -122,18 +127,15 @@ class OpenedWorkbook(Record):
     def _styles(self) -> CellStyles:
         if not self.styles_part:
             return CellStyles()
+        parts = [part for part in (self.styles_part, self.theme_part) if part]
+        kept = [self.package.kept[part] for part in parts if part in self.package.kept]
+        if len(kept) == len(parts) and sum(map(len, kept)) <= _STYLES_REMEMBERED_TO:
+            return _same_styles(*kept)
         with self.package.open(self.styles_part) as stream:
-            return read_cell_styles(stream, self._theme())
-
-    def _theme(self) -> Sequence[int | None]:
-        """Return the colours of the theme; of a damaged one, what Office has."""
-        if self.theme_part is None:
-            return OFFICE_THEME
-        try:
-            with self.package.open(self.theme_part) as stream:
-                return read_theme_colours(stream)
-        except (ExpatError, ForbiddenMarkup):  # it colours cells, and holds none
-            return OFFICE_THEME
+            if self.theme_part is None:
+                return read_cell_styles(stream)
+            with self.package.open(self.theme_part) as colours:
+                return read_cell_styles(stream, _theme(colours))
 
     def observations(self) -> tuple[Observation, ...]:
         """Return what the workbook carries that is never followed: macros, links to others."""
@@ -144,6 +146,20 @@ class OpenedWorkbook(Record):
         if any(name.startswith(_EXTERNAL_LINKS) for name in names):
             remarks.append(Remark.EXTERNAL_LINKS)
         return tuple(Observation(remark, Place(""), "") for remark in remarks)
+
+
+@lru_cache(maxsize=_STYLES_REMEMBERED)
+def _same_styles(styles: bytes, theme: bytes = b"") -> CellStyles:
+    """Return the styles of small parts: workbooks of one form have the same."""
+    return read_cell_styles(BytesIO(styles), _theme(BytesIO(theme)))
+
+
+def _theme(stream: IO[bytes]) -> Sequence[int | None]:
+    """Return the colours of a theme; of a damaged one, what Office has."""
+    try:
+        return read_theme_colours(stream)
+    except (ExpatError, ForbiddenMarkup):  # it colours cells, and holds none
+        return OFFICE_THEME
 
 
 def open_workbook(path: Path, content: bytes) -> OpenedWorkbook:

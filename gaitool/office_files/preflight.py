@@ -1,6 +1,7 @@
 """Looks at the bytes of a file before anything opens it: kind, size, and safe to unpack."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
@@ -22,6 +23,7 @@ _NEVER_PARSED = ("media/", "customxml/", "embeddings/")
 """Pictures, chunks and the like, of which an SVG may well begin with a document type."""
 
 _MARKUP_DANGERS = (b"<!doctype", b"<!entity")
+_MAY_BE_DANGER = re.compile(rb"!\x00*[DdEe]")
 _ENCRYPTED_FLAG = 0x1
 _CHUNK = 256 * 1024
 # What is kept of a chunk for the next: a danger in two-byte characters across both.
@@ -160,9 +162,9 @@ class _Count:
 def _declares_type(chunk: bytes) -> bool:
     """Whether a DTD or entity is declared, in any encoding of one or two bytes a character.
 
-    The cheap look for ``<!`` comes first, since hardly any part has it.
+    The cheap look for a ``!`` comes first: of ``<``, all markup is full.
     """
-    if b"<!" not in chunk and b"<\x00!" not in chunk:
+    if not _MAY_BE_DANGER.search(chunk):
         return False
     plain = chunk.replace(b"\x00", b"").lower()
     return any(danger in plain for danger in _MARKUP_DANGERS)

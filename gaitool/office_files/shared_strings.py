@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import IO
 from xml.parsers.expat import ExpatError
 
-from gaitool.office_files.markup import Enough, parse_markup
+from gaitool.office_files.markup import Enough, local_name, parsed_in_pieces
 from gaitool.office_files.rich_runs import RUN_LOOKS, RichRun
 from gaitool.text.packed import PackedTexts
 from gaitool.text.patterns import pattern
@@ -35,25 +35,38 @@ class _Strings:
         self._in_phonetic = False
         self._run = RichRun()
 
+    def read(self, stream: IO[bytes]) -> None:
+        """Hand over the texts of a part; raises ForbiddenMarkup, ExpatError."""
+        for _ in parsed_in_pieces(stream, self.start, self.end, self.text):
+            pass
+
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "rPh":
+        if tag == "t":
+            self._in_text = not self._in_phonetic
+            return
+        self._in_text = False
+        if tag in {"si", "r"}:
+            if self._run.is_set_apart:
+                self._run.begin()
+        elif tag == "rPh":
             self._in_phonetic = True
-        elif tag in {"si", "r"}:
-            self._run.begin()
         elif tag in RUN_LOOKS:
             self._run.take(tag, attributes)
-        self._in_text = tag == "t" and not self._in_phonetic
+        elif ":" in tag:
+            self.start(local_name(tag), attributes)
 
     def text(self, piece: str) -> None:
         if self._in_text:
-            self._pieces.append(self._run.drawn(piece))
+            self._pieces.append(self._run.drawn(piece) if self._run.is_set_apart else piece)
 
     def end(self, tag: str) -> None:
         self._in_text = False
-        if tag == "rPh":
-            self._in_phonetic = False
         if tag == "si":
             self._finish()
+        elif tag == "rPh":
+            self._in_phonetic = False
+        elif ":" in tag:
+            self.end(local_name(tag))
 
     def _finish(self) -> None:
         if self.wanted is None or self._position in self.wanted:
@@ -71,7 +84,7 @@ def shared_strings(stream: IO[bytes], wanted: Collection[int]) -> dict[int, str]
     """
     found: dict[int, str] = {}
     strings = _Strings(found.__setitem__, wanted, last=max(wanted, default=-1))
-    parse_markup(stream, strings.start, strings.end, strings.text)
+    strings.read(stream)
     return found
 
 
@@ -81,7 +94,7 @@ def all_shared_strings(stream: IO[bytes]) -> PackedTexts:
     strings = _Strings(lambda _, text: texts.append(text))
     # What is behind the last one that a sheet needs may be broken.
     with suppress(ExpatError):
-        parse_markup(stream, strings.start, strings.end, strings.text)
+        strings.read(stream)
     return texts
 
 

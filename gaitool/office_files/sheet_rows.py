@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from xml.parsers.expat import ExpatError
 
 from gaitool.office_files.cell_values import CellValues
 from gaitool.office_files.cells import MOST_MERGED, SheetCells
 from gaitool.office_files.grid import Written
-from gaitool.office_files.markup import parsed_in_pieces
 from gaitool.office_files.merged_behind import merged_behind
 from gaitool.office_files.opened import OpenedWorkbook
 
@@ -75,11 +73,7 @@ class SheetOfRows:
 
     def _parsed(self, cells: SheetCells) -> Iterator[None]:
         with self._workbook.package.open(self._part) as stream:
-            try:
-                yield from parsed_in_pieces(stream, cells.start, cells.end, cells.text)
-            except ExpatError:
-                if not cells.behind:
-                    raise
+            yield from cells.parsed(stream)
 
 
 class _TakenRows:

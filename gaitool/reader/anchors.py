@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from gaitool.filled_report import Observation, Remark
 from gaitool.form import CellKey
-from gaitool.layout import Address, Anchor, Place, Question, TableSheet
+from gaitool.layout import Address, Anchor, Label, Place, Question, TableSheet
 from gaitool.office_files.grid import Grid
 from gaitool.record import Record, made
 from gaitool.text.folding import fold_label
@@ -23,11 +23,13 @@ _Labels: TypeAlias = tuple[Mapping[Anchor, CellKey], Mapping[Anchor, CellKey]]
 class FoundAnchors(Record):
     """Where the labels of a table stand on the sheet; a label that is lost is absent.
 
-    ``observations`` tell which labels were altered or lost.
+    ``observations`` tell which labels were altered or lost, ``as_laid_out`` that all stand where
+    the template puts them.
     """
 
     addresses: Mapping[Anchor, Address] = made(factory=dict)
     observations: tuple[Observation, ...] = ()
+    as_laid_out: bool = False
 
     def locate(self, question: Question) -> Address | None:
         """Return the cell where a question is answered; None where its labels are lost."""
@@ -47,6 +49,9 @@ def find_anchors(sheet: TableSheet, grid: Grid) -> FoundAnchors:
 
     Where most labels of its rows or of its columns are lost, nothing is found.
     """
+    if all(fold_label(grid.text(at)) == label for at, label in _as_printed(sheet)):
+        headings = _altered_headings(sheet, grid)
+        return FoundAnchors(_as_laid_out(sheet), tuple(headings), as_laid_out=True)
     (own_rows, own_columns), (rows, columns) = _labels_of(sheet)
     addresses: dict[Anchor, Address] = {}
     observations: list[Observation] = []
@@ -63,8 +68,29 @@ def find_anchors(sheet: TableSheet, grid: Grid) -> FoundAnchors:
                 if address:
                     addresses[anchor] = address
     if addresses:
-        observations += _altered_headings(sheet, [*rows, *columns], grid)
+        observations += _altered_headings(sheet, grid)
     return FoundAnchors(addresses, tuple(observations))
+
+
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
+def _as_laid_out(sheet: TableSheet) -> Mapping[Anchor, Address]:
+    """Return where the template puts every label by which a row or column is recognised."""
+    _, (rows, columns) = _labels_of(sheet)
+    return {anchor: anchor.address for anchor in (*rows, *columns)}
+
+
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
+def _as_printed(sheet: TableSheet) -> tuple[tuple[Address, str], ...]:
+    """Return the addresses and folded words of those labels, and of the groups they stand under."""
+    labels = [label for anchor in _as_laid_out(sheet) for label in (anchor, anchor.group) if label]
+    return tuple(dict.fromkeys((label.address, fold_label(label.text)) for label in labels))
+
+
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
+def _headings(sheet: TableSheet) -> tuple[Label, ...]:
+    """Return the printed labels that anchor nothing: captions, merged heads, the corner."""
+    anchored = set(_as_laid_out(sheet).values())
+    return tuple(label for label in sheet.labels if label.area.first not in anchored)
 
 
 @lru_cache(maxsize=_SHEETS_REMEMBERED)
@@ -159,12 +185,8 @@ def _describe_lost(
         yield Observation(Remark.LABEL_ALTERED, place, grid.text(address), anchor.text)
 
 
-def _altered_headings(
-    sheet: TableSheet, anchors: Iterable[Anchor], grid: Grid
-) -> list[Observation]:
-    """Compare the printed labels that anchor nothing: captions, merged heads, the corner."""
-    anchored = {anchor.address for anchor in anchors}
-    headings = (label for label in sheet.labels if label.area.first not in anchored)
+def _altered_headings(sheet: TableSheet, grid: Grid) -> list[Observation]:
+    """Compare the printed labels that anchor nothing."""
     return [
         Observation(
             Remark.LABEL_ALTERED,
@@ -172,7 +194,7 @@ def _altered_headings(
             grid.text(label.area.first),
             label.text,
         )
-        for label in headings
+        for label in _headings(sheet)
         # Anywhere will do: a row that was inserted moves a heading and alters nothing.
         if fold_label(label.text) not in grid.addresses_by_label
     ]

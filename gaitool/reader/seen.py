@@ -24,8 +24,8 @@ def answer_seen_otherwise(
     """Yield that the figure of a cell is not the one that is seen there."""
     # The format 0, which the template gives to counts, rounds what has decimals.
     number = answer.number
-    is_whole = number is None or number == number.to_integral_value()
-    if is_whole and grid.looks.as_it_is(address, grid.written(address).style):
+    is_as_held = grid.looks.as_it_is(address, grid.written(address).style)
+    if is_as_held and (number is None or number == number.to_integral_value()):
         return ()
 
     def is_same(shown: str) -> bool:
@@ -76,6 +76,10 @@ def _seen_otherwise(
 ) -> Iterator[Observation]:
     written = grid.written(address)
     if written.value is None or written.error:
+        return
+    # Dates have formats of their own, and others may be rounded.
+    is_shown = isinstance(written.value, str | int)
+    if is_shown and grid.looks.as_it_is(address, written.style):
         return
     number = written.number
     value = written.text if number is None else number

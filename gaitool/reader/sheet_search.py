@@ -51,10 +51,11 @@ def find_sheets(path: Path, workbook: OpenedWorkbook, layout: WorkbookLayout) ->
         if alike is None:
             raise _missing(path, name, others)
         found[name] = candidates.pop(alike)
-    for name in layout.table_and_cover_names:
-        claimants[name] += _copies(_labels(layout, name), candidates)
-    for part in layout.narratives.values():
-        claimants[part.name] += _copies(_words_above(part, found[part.name]), candidates)
+    if candidates:
+        for name in layout.table_and_cover_names:
+            claimants[name] += _copies(_labels(layout, name), candidates)
+        for part in layout.narratives.values():
+            claimants[part.name] += _copies(_words_above(part, found[part.name]), candidates)
     return FoundSheets(found, tuple(_doubled_and_hidden(workbook, found, claimants)))
 
 

@@ -1,19 +1,18 @@
 """Reads one table of the form from its sheet: answers, stated totals, and what was odd."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TypeAlias
 
 from gaitool.answers import Answer
 from gaitool.filled_report import Observation, Remark
-from gaitool.form import CellKey, Measure
+from gaitool.form import CellKey
 from gaitool.layout import (
     LAST_YEAR_LABEL,
     NO,
     YES,
     Address,
-    Area,
     Place,
     Question,
     TableSheet,
@@ -22,37 +21,16 @@ from gaitool.layout import (
 from gaitool.office_files.grid import Grid
 from gaitool.reader.anchors import FoundAnchors, find_anchors
 from gaitool.reader.formulas import formulas_and_errors, labels_twice
-from gaitool.reader.seen import answer_seen_otherwise
+from gaitool.reader.table_reading import TableReading
 from gaitool.reader.written_answers import answer_written
 from gaitool.text.folding import fold_label
-from gaitool.text.patterns import pattern
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-_REFERENCE = r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?"
-# SUM(A1:B2,C3) or A1+B2, with # for each reference: what adds up and does nothing else. Who types
-# +A1 in place of =A1 gets =+A1.
-_ADDITION = r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)"
-# SUM(A1:XFD1048576) would be spread into seventeen thousand million cells.
-_LARGEST_REFERENCE = 1_000
 _ENOUGH_LABELS = 0.6
 _LINES_LOOKED_AT = 3
-# Workbooks of one form have the same formulas, and the same words.
-_FORMULAS_REMEMBERED, _SHEETS_REMEMBERED = 1_024, 64
+# Workbooks of one form have the same words.
+_SHEETS_REMEMBERED = 64
+_Parts: TypeAlias = Mapping[CellKey, frozenset[Address]]
 _CHOICES = MappingProxyType({YES: True, NO: False})
-
-
-class TableReading:
-    """What was read from one table sheet; filled while the sheet is read."""
-
-    def __init__(self, observations: list[Observation]) -> None:
-        self.answers: dict[CellKey, Answer] = {}
-        self.declared: dict[CellKey, Answer] = {}
-        self.typed_totals: dict[CellKey, Answer] = {}
-        self.cached: dict[CellKey, Decimal] = {}
-        self.places: dict[CellKey, Place] = {}
-        self.observations = observations
 
 
 def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
@@ -60,32 +38,19 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
     mark = _last_year_mark(sheet, grid)
     grid = grid.above(mark) if mark else grid
     anchors = find_anchors(sheet, grid)
-    addresses = _locate(sheet.questions, anchors)
-    slipped = _slipped_down(addresses, sheet, grid)
-    addresses = {key: at for key, at in addresses.items() if key.row not in slipped}
-    reading = TableReading(observations=list(anchors.observations))
+    addresses = _locate(sheet.questions, sheet.addresses, anchors)
+    if slipped := _slipped_down(addresses, sheet, grid):
+        addresses = {key: at for key, at in addresses.items() if key.row not in slipped}
+    reading = TableReading(sheet.table, grid, list(anchors.observations))
+    parts = _parts_as_laid_out(sheet) if addresses is sheet.addresses else _parts(sheet, addresses)
     for key, address in addresses.items():
-        reading.places[key] = Place(grid.name, str(address))
-        if sheet.table.is_total(key):
-            found = [addresses.get(part) for part in sheet.table.sum_parts(key)]
-            # A sum whose parts were not all found is not judged.
-            parts = set() if None in found else {address for address in found if address}
-            measure = sheet.table.column(key).measure
-            _read_total(reading, key, _WrittenTotal(grid, address, measure), parts)
+        if key in parts:
+            reading.read_total(key, address, parts[key])
         else:
-            measure, place = sheet.table.column(key).measure, reading.places[key]
-            reading.answers[key] = answer = answer_written(grid.written(address), measure, place)
-            reading.observations += formulas_and_errors(grid, [address], key)
-            reading.observations += answer_seen_otherwise(grid, address, answer, measure, key)
-    ledger = _locate(sheet.ledger, anchors)
+            reading.read_answer(key, address)
+    ledger = _locate(sheet.ledger, sheet.ledger_addresses, anchors)
     for key, address in ledger.items():
-        written, place = grid.written(address), Place(grid.name, str(address))
-        measure = sheet.table.column(key).measure
-        answer = answer_written(written, measure, place)
-        if not answer.blank:
-            reading.declared[key] = answer
-        reading.observations += formulas_and_errors(grid, [address], key)
-        reading.observations += answer_seen_otherwise(grid, address, answer, measure, key)
+        reading.read_declared(key, address)
     reading.observations += _moved(sheet, addresses, grid)
     known = {*addresses.values(), *ledger.values(), *anchors.addresses.values()}
     known |= {at for seen in anchors.observations if (at := Address.parse(seen.place.address))}
@@ -95,6 +60,24 @@ def read_table(sheet: TableSheet, grid: Grid) -> TableReading:
     if addresses:
         reading.observations += _stray_content(sheet, grid, known)
     return reading
+
+
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
+def _parts_as_laid_out(sheet: TableSheet) -> _Parts:
+    return _parts(sheet, sheet.addresses)
+
+
+def _parts(sheet: TableSheet, addresses: Mapping[CellKey, Address]) -> _Parts:
+    """Return where the parts of every sum stand; nothing where some were not found.
+
+    Such a sum is not judged.
+    """
+    return {key: _found(sheet.table.sum_parts(key), addresses) for key in sheet.table.totals}
+
+
+def _found(parts: Iterable[CellKey], addresses: Mapping[CellKey, Address]) -> frozenset[Address]:
+    found = {addresses.get(part) for part in parts}
+    return frozenset() if None in found else frozenset(at for at in found if at)
 
 
 def read_last_year(sheet: TableSheet, grid: Grid) -> dict[CellKey, Answer]:
@@ -119,9 +102,10 @@ def _last_year_mark(sheet: TableSheet, grid: Grid) -> Address | None:
 
     The same words anywhere else are what somebody wrote there, and end no form.
     """
-    labels = {fold_label(label.text) for label in sheet.labels}
+    marks = sorted(grid.addresses_by_label.get(fold_label(LAST_YEAR_LABEL), ()))
+    labels = {fold_label(label.text) for label in sheet.labels} if marks else set()
     rows = [at.row for label in labels for at in grid.addresses_by_label.get(label, ())]
-    for mark in sorted(grid.addresses_by_label.get(fold_label(LAST_YEAR_LABEL), ())):
+    for mark in marks:
         above, below = (sum(row < mark.row for row in rows), sum(row > mark.row for row in rows))
         if min(above, below) >= _ENOUGH_LABELS * len(labels):
             return mark
@@ -166,11 +150,7 @@ def _slipped_down(
 
     Figures that only heads tell, none a label beside them, are lost to a line put in between.
     """
-    inputs = [
-        (key.row, at)
-        for key, at in addresses.items()
-        if sheet.questions[key].row_anchor is None and not sheet.table.is_total(key)
-    ]
+    inputs = [(key.row, addresses[key]) for key in _told_by_heads(sheet) if key in addresses]
     filled = {row for row, at in inputs if grid.text(at)}
     below = {
         row
@@ -182,93 +162,35 @@ def _slipped_down(
     return frozenset(below)
 
 
-def _locate(questions: Mapping[CellKey, Question], anchors: FoundAnchors) -> dict[CellKey, Address]:
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
+def _told_by_heads(sheet: TableSheet) -> tuple[CellKey, ...]:
+    """Return the inputs that no label of a row tells."""
+    questions = sheet.questions.values()
+    return tuple(
+        one.key for one in questions if not (one.row_anchor or sheet.table.is_total(one.key))
+    )
+
+
+def _locate(
+    questions: Mapping[CellKey, Question],
+    laid_out: Mapping[CellKey, Address],
+    anchors: FoundAnchors,
+) -> Mapping[CellKey, Address]:
+    """Return where the questions are answered; those whose labels are lost are absent."""
+    # As in nearly every workbook.
+    if anchors.as_laid_out:
+        return laid_out
     located = ((key, anchors.locate(question)) for key, question in questions.items())
     return {key: address for key, address in located if address}
-
-
-class _WrittenTotal(NamedTuple):
-    """Where a total stands, and what it counts."""
-
-    grid: Grid
-    address: Address
-    measure: Measure
-
-
-def _read_total(
-    reading: TableReading, key: CellKey, total: _WrittenTotal, parts: set[Address]
-) -> None:
-    """Note a total's saved value, and whether its formula still adds up its parts.
-
-    Nothing can be said of the formula where some of the parts were not found.
-    """
-    written, place = total.grid.written(total.address), reading.places[key]
-
-    def observe(remark: Remark, what: str) -> None:
-        reading.observations.append(Observation(remark, place, what, _sum_of(parts), key))
-
-    if written.error:
-        observe(Remark.ERROR_VALUE, written.text)
-    elif not written.has_formula:
-        observe(Remark.TOTAL_TYPED_OVER, written.text)
-        answer = answer_written(written, total.measure, place)
-        if not answer.blank:
-            reading.typed_totals[key] = answer
-            reading.observations += answer_seen_otherwise(
-                total.grid, total.address, answer, total.measure, key
-            )
-    if written.has_formula and parts and not _adds_up(written.formula, parts, total.grid):
-        observe(Remark.FORMULA_ALTERED, written.formula)
-    if written.has_formula and written.number is not None:
-        reading.cached[key] = written.number
-
-
-def _sum_of(parts: set[Address]) -> str:
-    """Write the formula that adds up cells: as an area, or one by one where others lie between."""
-    if not parts:
-        return "SUM(…)"
-    area = Area.around(*parts)
-    compact = _size(area) == len(parts)
-    return f"SUM({area if compact else ','.join(map(str, sorted(parts)))})"
-
-
-def _adds_up(formula: str, parts: set[Address], grid: Grid) -> bool:
-    """Whether a formula adds up every part once and nothing else; empty cells do not count.
-
-    Spreadsheet programs widen a sum over a row or column that is inserted into it.
-    """
-    summed = _summed_cells(formula)
-    if summed is None:
-        return False
-    return sorted(parts) == sorted(at for at in summed if at in parts or at in grid.cells)
-
-
-@lru_cache(maxsize=_FORMULAS_REMEMBERED)
-def _summed_cells(formula: str) -> tuple[Address, ...] | None:
-    """Return the cells a plain addition adds up, as often as it does; None for all else."""
-    # LibreOffice writes formulas anew: never compare their text.
-    bare = "".join(formula.split()).replace("$", "").upper()
-    if not pattern(_ADDITION).fullmatch(pattern(_REFERENCE).sub("#", bare)):
-        return None
-    cells: list[Address] = []
-    for first, last in pattern(_REFERENCE).findall(bare):
-        corners = [corner for text in (first, last) if (corner := Address.parse(text))]
-        area = Area.around(*corners) if corners else None
-        if area is None or _size(area) > _LARGEST_REFERENCE:
-            return None
-        cells += area.addresses
-    return tuple(cells)
-
-
-def _size(area: Area) -> int:
-    return (area.bottom - area.top + 1) * (area.right - area.left + 1)
 
 
 def _moved(
     sheet: TableSheet, addresses: Mapping[CellKey, Address], grid: Grid
 ) -> Iterator[Observation]:
+    if addresses == sheet.addresses:
+        return
     for key, address in addresses.items():
-        expected = sheet.questions[key].address
+        expected = sheet.addresses[key]
         if address != expected:
             place = Place(grid.name, str(address))
             yield Observation(Remark.MOVED, place, grid.text(address), str(expected), key)

@@ -1,15 +1,24 @@
 """Reads the sheets that are words: the narrative parts and the explanations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from gaitool.filled_report import Explanation, Observation, Paragraphs, Remark
-from gaitool.layout import LISTED_BLANK, Address, ExplanationSheet, NarrativeSheet, Place
+from gaitool.layout import (
+    LISTED_BLANK,
+    Address,
+    ExplanationSheet,
+    NarrativeSheet,
+    Place,
+    address_at,
+    place_in,
+)
 from gaitool.office_files.grid import Grid
 from gaitool.text.folding import fold_label
 from gaitool.text.patterns import pattern
 from gaitool.text.unseen import as_seen
 
 # The template writes ；; people type the half-width one, or a line break (Alt+Enter).
+_ENOUGH_TO_SEE = 50
 _LIST_SEPARATORS = r"[；;\n]"
 
 
@@ -17,16 +26,16 @@ def read_narrative(sheet: NarrativeSheet, grid: Grid) -> tuple[Paragraphs, ...] 
     """Read the sub-headings with their texts; None for a sheet left as the template made it."""
     rows = sorted({address.row for address in grid.cells if address.row >= sheet.first_row})
     entries = (_read_entry(sheet, grid, row) for row in rows)
-    written = tuple(entry for entry in entries if seen(entry.heading) or seen(entry.body))
-    untouched = [(fold_label(preset), "") for preset in sheet.part.presets]
-    as_made = [(fold_label(entry.heading), seen(entry.body)) for entry in written]
+    written = tuple(one for one in entries if shows(one.body) or shows(one.heading))
+    untouched = [(fold_label(preset), False) for preset in sheet.part.presets]
+    as_made = [(fold_label(one.heading), shows(one.body)) for one in written]
     return None if as_made == untouched else written
 
 
 def _read_entry(sheet: NarrativeSheet, grid: Grid, row: int) -> Paragraphs:
-    body = Address(row, sheet.BODY_COLUMN)
-    heading = grid.text(Address(row, sheet.HEADING_COLUMN))
-    return Paragraphs(heading, grid.text(body), Place(grid.name, str(body)))
+    body = address_at(row, sheet.BODY_COLUMN)
+    heading = grid.text(address_at(row, sheet.HEADING_COLUMN))
+    return Paragraphs(heading, grid.text(body), place_in(grid.name, body))
 
 
 def cells_of_texts(sheet: NarrativeSheet, grid: Grid) -> list[Address]:
@@ -39,7 +48,7 @@ def stray_beside_texts(sheet: NarrativeSheet, grid: Grid) -> Iterator[Observatio
     """Yield what is written beside the columns of sub-headings and texts."""
     columns = (sheet.HEADING_COLUMN, sheet.BODY_COLUMN)
     for at, written in grid.cells.items():
-        if at.row >= sheet.first_row and at.column not in columns and seen(written.text):
+        if at.row >= sheet.first_row and at.column not in columns and shows(written.text):
             yield Observation(Remark.STRAY_CONTENT, Place(grid.name, str(at)), written.text)
 
 
@@ -50,13 +59,15 @@ def cells_of_explanations(sheet: ExplanationSheet, grid: Grid) -> list[Address]:
 
 
 def read_explanations(
-    sheet: ExplanationSheet, grid: Grid, names: Mapping[Place, str]
+    sheet: ExplanationSheet, grid: Grid, names: Callable[[], Mapping[Place, str]]
 ) -> tuple[Explanation, ...]:
-    """Read the explanations, one a row; places become the names of what stands there."""
+    """Read the explanations, one a row; places become the names of what stands there.
+
+    Those are worked out where something is explained.
+    """
     rows = sorted({address.row for address in grid.cells if address.row > sheet.header_row})
-    folded = (
-        {(fold_label(at.sheet), at.address): name for at, name in names.items()} if rows else {}
-    )
+    named = names() if rows else {}
+    folded = {(fold_label(at.sheet), at.address): name for at, name in named.items()}
     explanations = []
     for row in rows:
         columns = range(1, len(sheet.columns) + 1)
@@ -77,6 +88,11 @@ def _name(word: str, names: Mapping[tuple[str, str], str]) -> str:
     sheet, _, address = word.rpartition("!")
     parsed = Address.parse(address)
     return names.get((fold_label(sheet), str(parsed)), word) if parsed else word
+
+
+def shows(text: str) -> bool:
+    """Whether a person sees anything of a text."""
+    return bool(seen(text[:_ENOUGH_TO_SEE]) or seen(text))
 
 
 def seen(text: str) -> str:

@@ -14,7 +14,8 @@ from gaitool.reader.edition import layout_in, stamp_observations
 from gaitool.reader.formulas import formulas_and_errors, labels_twice
 from gaitool.reader.seen import cover_seen_otherwise, texts_seen_otherwise
 from gaitool.reader.sheet_search import find_sheets, renamed_sheets
-from gaitool.reader.table import TableReading, read_table, read_zero_switch
+from gaitool.reader.table import read_table, read_zero_switch
+from gaitool.reader.table_reading import TableReading
 from gaitool.reader.words import (
     cells_of_explanations,
     cells_of_texts,
@@ -52,7 +53,6 @@ def report_of_grids(
     sections = {key: entries for key, entries in narratives.items() if entries is not None}
     cover = read_cover(layout.cover, grids[layout.cover.name])
     places = _merged(reading.places for reading in tables.values())
-    names = _names(places, sections, cover.places)
     return FilledReport(
         form=layout.form,
         cover=cover,
@@ -62,10 +62,14 @@ def report_of_grids(
         cached=_merged(reading.cached for reading in tables.values()),
         places=places,
         # Not blank: nobody knows what is written where a label was lost.
-        unfound=frozenset(layout.form.cells) - places.keys(),
+        unfound=frozenset(key for key in layout.form.cells if key not in places),
         fill_blanks_with_zero={k: chosen for k, chosen in switches.items() if chosen is not None},
         sections=sections,
-        explanations=read_explanations(layout.explanations, grids[layout.explanations.name], names),
+        explanations=read_explanations(
+            layout.explanations,
+            grids[layout.explanations.name],
+            lambda: _names(places, sections, cover.places),
+        ),
         observations=(
             *_observations(grids, tables.values()),
             *_formulas_among_words(grids, layout, cover),
@@ -77,7 +81,10 @@ def report_of_grids(
 
 
 def _merged(parts: Iterable[Mapping[CellKey, _Item]]) -> dict[CellKey, _Item]:
-    return {key: item for part in parts for key, item in part.items()}
+    merged: dict[CellKey, _Item] = {}
+    for part in parts:
+        merged.update(part)
+    return merged
 
 
 def _observations(

@@ -7,8 +7,10 @@ import pytest
 
 from gaitool.answers import Answer
 from gaitool.filled_report import FilledReport, MissingNumber, Remark
-from gaitool.form import CellKey
+from gaitool.form import CellKey, edition, known_versions
+from gaitool.layout import layout_of
 from gaitool.reader import read_filled_report
+from gaitool.reader.anchors import FoundAnchors
 from gaitool.rules.cells import every_input_is_filled
 
 from tests.support.editions import APPLICATIONS
@@ -178,3 +180,13 @@ def test_typed_total_is_kept_apart_from_the_ledger(tmp_path):
 def test_ledger_counts_before_a_typed_total(tmp_path):
     report = read(tmp_path, fixture("consistent"), edits={f"{SHEET}!J8": 21, f"{SHEET}!K8": 22})
     assert report.figure(CellKey("applications", "received", "total")) == 22
+
+
+@pytest.mark.parametrize("version", known_versions())
+def test_labels_as_laid_out_place_every_question_as_laid_out(version):
+    for sheet in layout_of(edition(version)).tables.values():
+        questions = [*sheet.questions.values(), *sheet.ledger.values()]
+        labels = {label for one in questions for label in (one.row_anchor, one.column_anchor)}
+        found = FoundAnchors({label: label.address for label in labels if label})
+        addresses = {one: found.locate(one) for one in questions}
+        assert addresses == {one: one.address for one in questions}

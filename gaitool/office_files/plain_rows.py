@@ -1,0 +1,143 @@
+"""Takes the rows of a sheet by one pattern, where they are written as programs write them.
+
+The XML parser calls back for every element, and takes twice as long. What the pattern takes is
+well-formed, and the parser would make the same of it; whatever is written otherwise is left to it.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from gaitool.layout import address_at
+from gaitool.office_files.cells import COLUMNS, MOST_MARKUP, SheetCells, is_hidden
+from gaitool.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from gaitool.office_files.shared_formulas import SharedFormula
+
+_BEGIN, _END = b"<sheetData>", b"</sheetData>"
+_DECLARATION = (
+    r'(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?\?>)?'
+    r"\s*<\w"
+)
+# Cells of one row that hold nothing; one that holds something; the beginning and end of a row.
+_PIECE = (
+    r'(<c r="[A-Z]{1,3}([1-9][0-9]{0,6})"(?: s="[0-9]{1,6}")? ?/>'
+    r'(?:<c r="[A-Z]{1,3}\2"(?: s="[0-9]{1,6}")? ?/>)*'
+    r'|<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([A-Za-z]{1,20})")?>'
+    r"(?:(<f[^<>/]*)(?:/>|>([^<>]*)</f>))?(?:<v>([^<>]*)</v>|<v ?/>)?</c>"
+    r'|<row r="([1-9][0-9]{0,6})"([^<>/]*)(/?)>|</row>)'
+)
+_OTHER_ENTITY = r"&(?!(?:lt|gt|amp|quot|apos);)"
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+"""The last of them makes an ``&`` that begins none."""
+
+_NO_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+_ATTRIBUTE = r' ([A-Za-z][A-Za-z0-9:]{0,30})="([^"<>&]{0,60})"'
+_LONGEST_ATTRIBUTES, _ATTRIBUTES_REMEMBERED = 400, 256
+
+
+class NotPlain(Exception):
+    """The sheet is to be left to the XML parser."""
+
+
+def plain_cells(content: bytes, name: str, last_row: int) -> SheetCells:
+    """Return the cells of a sheet; raises NotPlain, and what the parser raises for the same.
+
+    A sheet is not plain either where a row stands beyond the last, at which the parser stops, or
+    a cell that holds something outside the window.
+    """
+    begin = content.find(_BEGIN) + len(_BEGIN)
+    end = content.find(_END, begin)
+    if begin < len(_BEGIN) or not 0 <= end - begin <= MOST_MARKUP:
+        raise NotPlain
+    try:
+        before, markup = (part.decode("utf-8") for part in (content[:begin], content[begin:end]))
+    except UnicodeDecodeError:
+        raise NotPlain from None
+    # A comment, or an instruction to some program, could hold what looks like the rows.
+    is_odd = "<!" in before or before.count("<?") > 1 or "\r" in markup
+    if is_odd or not pattern(_DECLARATION).match(before) or pattern(_OTHER_ENTITY).search(markup):
+        raise NotPlain
+    cells = SheetCells(name, last_row)
+    for number, _ in enumerate(cells.parsed(_Pieces(content[:begin], content[end:]))):
+        if number == 0:
+            _take(markup, cells)
+    return cells
+
+
+class _Pieces:
+    """Bytes that are read in the pieces that they are given in."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._left = iter(pieces)
+
+    def read(self, _size: int, /) -> bytes:
+        """Return the next piece whole; nothing after the last."""
+        return next(self._left, b"")
+
+
+def _take(markup: str, cells: SheetCells) -> None:
+    """Take the rows; raises NotPlain where anything else stands in the markup."""
+    pieces = pattern(_PIECE).findall(markup)
+    if sum(map(len, map(itemgetter(0), pieces))) != len(markup):
+        raise NotPlain
+    row, open_row = 0, ""
+    for _, blank, letters, said, style, kind, about, formula, value, opened, look, empty in pieces:
+        # A row begins where none is open, and ends where one is; cells stand in the one they tell.
+        within = said or blank
+        if (within != open_row) if within else (bool(opened) is bool(open_row)):
+            raise NotPlain
+        if about or value:
+            _take_cell(cells, (row, letters), (style, kind, about, formula, value))
+        elif opened:
+            row = int(opened)
+            _take_row(cells, row, _attributes(look))
+            open_row = "" if empty else opened
+        elif not within:
+            open_row = ""
+    if open_row:
+        raise NotPlain
+
+
+def _take_row(cells: SheetCells, row: int, attributes: Mapping[str, str]) -> None:
+    if row > cells.last_row:
+        raise NotPlain
+    if is_hidden(attributes, "ht"):
+        cells.hidden_rows.add(row)
+
+
+def _take_cell(cells: SheetCells, place: tuple[int, str], held: tuple[str, ...]) -> None:
+    """Take a cell that holds something."""
+    row, letters = place
+    if letters not in COLUMNS:
+        raise NotPlain
+    style, kind, about, formula, value = held
+    address = address_at(row, COLUMNS[letters])
+    text = value if value.isdigit() else _text(value)
+    source: str | SharedFormula = ""
+    if about:
+        source = cells.formula(address, _attributes(about[len("<f") :]), _text(formula))
+    cells.put(address, (kind or "n", text, source, style))
+
+
+@lru_cache(maxsize=_ATTRIBUTES_REMEMBERED)
+def _attributes(text: str) -> Mapping[str, str]:
+    """Return the attributes of an element but the number of a row; raises NotPlain."""
+    found = dict(pattern(_ATTRIBUTE).findall(text[:_LONGEST_ATTRIBUTES]))
+    # Nothing else is written, and none of them twice.
+    written = "".join(f' {name}="{value}"' for name, value in found.items())
+    if written != text or "r" in found or not text.isprintable():
+        raise NotPlain
+    return found
+
+
+def _text(markup: str) -> str:
+    """Return the text that is written in an element; raises NotPlain where none may be."""
+    if not markup.isprintable() and pattern(_NO_XML).search(markup):
+        raise NotPlain
+    if "&" in markup:
+        for entity, sign in _ENTITIES:
+            markup = markup.replace(entity, sign)
+    return markup
