@@ -11,13 +11,13 @@ from gaitool.text.patterns import pattern
 from gaitool.text.unseen import as_compared
 
 # A closing quotation mark or bracket after the full stop still belongs to its sentence.
-_ENDS = r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]"
+_ENDS = r"[。；;！!？?]+[”’」』）)]?"
 # \v is what a soft line break of Word becomes.
 _LINES = r"[^\n\r\v\f\u2028\u2029]+"
 # NFKC would make , ; : ( ) ! ? of most of these: patterns and quotations need the Chinese ones.
 _KEPT = frozenset("，。；：、（）！？")
 _QUOTATION_MARKS = frozenset("“”‘’\"'「」『』")
-_PARTING_MARK = r"(?<=\d)[“”‘’\"'「」『』](?=[“”‘’\"'「」『』]*\d)"
+_BETWEEN_DIGITS = r"(?<=\d)\W++(?=\d)"
 
 
 class Folded(NamedTuple):
@@ -37,7 +37,11 @@ class Folded(NamedTuple):
         """
         if _QUOTATION_MARKS.isdisjoint(self.text):
             return self
-        parting = {mark.start() for mark in pattern(_PARTING_MARK).finditer(self.text)}
+        parting = {
+            between.start()
+            for between in pattern(_BETWEEN_DIGITS).finditer(self.text)
+            if _QUOTATION_MARKS.issuperset(between[0])
+        }
         signs = enumerate(self.text)
         kept = [i for i, sign in signs if sign not in _QUOTATION_MARKS or i in parting]
         text = "".join(self.text[index] for index in kept)
