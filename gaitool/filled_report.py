@@ -195,9 +195,10 @@ class FilledReport(Record):
 
         Raises MissingNumber with every input that lacks a usable number.
         """
-        if key not in self._totals:
-            self._totals[key] = self.sum_of(self.form.table_of(key).input_parts(key))
-        return self._totals[key]
+        total = self._totals.get(key)
+        if total is None:
+            total = self._totals[key] = self.sum_of(self.form.table_of(key).input_parts(key))
+        return total
 
     def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
         """Return the sum of input cells; raises MissingNumber with all that lack a number."""
@@ -222,9 +223,11 @@ class FilledReport(Record):
 
     def figure(self, key: CellKey) -> Decimal:
         """Return a cell's figure: a total as stated where it was, else as computed."""
-        for answer in self.stated(key):
-            if answer.number is not None:
-                return answer.number
+        # Asked hundreds of times a report, of which hardly any has a stated total for the cell.
+        if key in self.declared or key in self.typed_totals:
+            for answer in self.stated(key):
+                if answer.number is not None:
+                    return answer.number
         return self.computed(key)
 
     def figure_or_none(self, key: CellKey) -> Decimal | None:

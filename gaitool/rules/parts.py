@@ -251,7 +251,7 @@ def _statements(text: Text, problems: Aspect) -> str:
     heading = folded_text(text.entry.heading)
     names_both = speaks_of(heading, problems) and "改进" in heading
     # 存在的问题及改进情况 repeats the heading of the part and states neither.
-    return folded_text(text.entry.body if names_both else text.words)
+    return folded_text(text.entry.body) if names_both else text.folded
 
 
 @rule(
