@@ -195,8 +195,7 @@ class FilledReport(Record):
 
         Raises MissingNumber with every input that lacks a usable number.
         """
-        total = self._totals.get(key)
-        if total is None:
+        if (total := self._totals.get(key)) is None:
             total = self._totals[key] = self.sum_of(self.form.table_of(key).input_parts(key))
         return total
 
@@ -217,13 +216,11 @@ class FilledReport(Record):
         """Yield every usable total that a person stated for the cell, the ledger's first."""
         # The ledger's total is meant as one; a typed-over formula may be an accident.
         for source in (self.declared, self.typed_totals):
-            answer = source.get(key)
-            if answer and answer.usable:
+            if (answer := source.get(key)) and answer.usable:
                 yield answer
 
     def figure(self, key: CellKey) -> Decimal:
         """Return a cell's figure: a total as stated where it was, else as computed."""
-        # Asked hundreds of times a report, of which hardly any has a stated total for the cell.
         if key in self.declared or key in self.typed_totals:
             for answer in self.stated(key):
                 if answer.number is not None:

@@ -45,8 +45,8 @@ _PLACEHOLDERS = (
     Guarded(_AS_TABLE, ("以表格形式",)),
     Guarded(r"某某(?=[省市县区镇乡局厅委办年月]|单位|机关|部门|街道)", ("某某",)),
     Guarded(rf"(?:…|\.{{3}}){{1,20}}\s*{_MEASURE_WORD}", ("…", "...")),
-    # In two, as a set of these three characters takes twice as long to compile as all the rest.
-    Guarded(r"(?:(?<=[\s至自])|(?<=到))年\s+月\s*(?:日|\s日)", ("年",), ("月",)),
+    # What stands before it is looked at behind the 年, since a search for one sign is the fastest.
+    Guarded(r"年(?:(?<=[\s至自].)|(?<=到.))\s+月\s*(?:日|\s日)", ("年",), ("月",)),
     # What the form tells its writer to report, left where the report belongs.
     Guarded(
         rf"{_LINE}(?:[本此该]部分)?(?:主要|重点|应当?|需要?|请)报告(?:本|以下|上一?年|各)[^\n]{{0,40}}",

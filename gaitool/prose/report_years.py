@@ -83,10 +83,11 @@ def wrong_years(
     numbers are no such reports, nor is what is planned; where a text consists of ``plans``,
     nothing is said of the coming year.
     """
-    for group in _joined(folded_sentences(text)):
-        # Most sentences have no other year in the first place.
-        if not _other_years("".join(sentence.text for sentence in group), year):
-            continue
+    sentences = folded_sentences(text)
+    # Most texts have no other year in the first place.
+    if not _other_years("\n".join(sentence.text for sentence in sentences), year):
+        return
+    for group in _joined(sentences):
         bare = [_bare(sentence.text) for sentence in group]
         whole = "".join(bare)
         others = _other_years(whole, year)

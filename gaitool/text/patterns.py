@@ -25,25 +25,35 @@ class Meeting:
     def __init__(
         self, before: tuple[str, ...], after: tuple[str, ...], but_not: tuple[str, ...] = ()
     ) -> None:
-        self._before, self._after, self.but_not = frozenset(before), after, but_not
-        self._lengths = sorted(set(map(len, before)))
+        self._before, self._after, self.but_not = before, after, but_not
 
     @property
     def words(self) -> tuple[str, ...]:
         """What it stands for, one by one: 收到条, 收到件."""
-        return tuple(map("".join, product(sorted(self._before), self._after)))
+        return tuple(map("".join, product(self._before, self._after)))
 
     def is_in(self, text: str) -> bool:
         """Whether two of the words meet somewhere in a text."""
-        for word in self._after:
-            at = text.find(word)
-            while at >= 0:
-                is_meant = not text.startswith(self.but_not, at)
-                for length in self._lengths if is_meant else ():
-                    if text[max(0, at - length) : at] in self._before:
-                        return True
-                at = text.find(word, at + 1)
-        return False
+        # Those are looked for that are fewer; what stands beside them is looked at.
+        if len(self._before) < len(self._after):
+            return any(
+                text.startswith(self._after, at + len(word))
+                and not text.startswith(self.but_not, at + len(word))
+                for word in self._before
+                for at in _places(text, word)
+            )
+        return any(
+            text.endswith(self._before, 0, at) and not text.startswith(self.but_not, at)
+            for word in self._after
+            for at in _places(text, word)
+        )
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 Need = tuple[str, ...] | Meeting

@@ -22,8 +22,11 @@ _IN_FIGURES = r"(?:19|20)\d\d[01]\d[0-3]\d(?!\d)日?"
 _ONLY_A_DAY = r"\d{1,2}[日号]"
 
 
-def _period(year: str, month: str, in_numerals: str = "", numerals: str = "") -> str:
-    """Return the pattern of a period whose days are written with years and months of a kind."""
+def _period(begun: str, year: str, month: str, in_numerals: str = "", numerals: str = "") -> str:
+    """Return the pattern of a period whose days are written with years and months of a kind.
+
+    ``begun`` looks ahead whether one may begin at all: nearly nowhere does it.
+    """
     in_digits = rf"(?:{year}[年./-])?(?:\d{{1,2}}|元)[月./-]\d{{1,2}}+(?:[日号]|(?![\dlIoO]|\.\d))"
     a_month = (
         rf"(?:{year}年)?{month}月(?:份|初|底|末)?(?![\d{numerals}lIoO]|[上中下]旬)"
@@ -34,7 +37,7 @@ def _period(year: str, month: str, in_numerals: str = "", numerals: str = "") ->
     only_a_month = rf"(?P<bare>(?:{year}年)?\d{{1,2}})"
     # Not within a longer number, or a dotted one such as that of a version.
     return (
-        rf"(?<![\d.])自?从?(?P<first>{side}|{only_a_month}){_JOINT}"
+        rf"{begun}(?<![\d.])自?从?(?P<first>{side}|{only_a_month}){_JOINT}"
         rf"(?(bare)(?=(?:{year}年)?\d{{1,2}}月(?!\d)))"
         rf"(?P<last>{side}|{_ONLY_A_DAY})(?:止|截止|24时)?"
     )
@@ -44,9 +47,15 @@ _YEAR = r"(?:19|20)\d\d"
 _ANY_YEAR = rf"(?:{_YEAR}|二[{_FOR_ZERO}][{_FOR_ZERO}{_DIGITS[1:]}]{{2}})"
 _ANY_MONTH = rf"(?:\d{{1,2}}|元|{_NUMERAL})"
 _NEEDS: tuple[Need, ...] = (tuple("至到起始-—–~―"), ("月", ".", "/", "-", "19", "20"))
-_PERIOD = Guarded(_period(_YEAR, r"(?:\d{1,2}|元)"), *_NEEDS)
+_PERIOD = Guarded(
+    _period(r"(?:(?=[\d元])|(?=[自从]))", _YEAR, r"(?:\d{1,2}|元)"),
+    *_NEEDS,
+)
 _IN_NUMERALS = rf"|(?:{_ANY_YEAR}年)?{_ANY_MONTH}月{_NUMERAL}日"
-_PERIOD_IN_NUMERALS = Guarded(_period(_ANY_YEAR, _ANY_MONTH, _IN_NUMERALS, f"{_DIGITS}十"), *_NEEDS)
+_PERIOD_IN_NUMERALS = Guarded(
+    _period(rf"(?=[\d元自从十{_DIGITS}])", _ANY_YEAR, _ANY_MONTH, _IN_NUMERALS, f"{_DIGITS}十"),
+    *_NEEDS,
+)
 _TOLD_BY_NUMERALS = (
     Meeting(("二",), tuple(_FOR_ZERO)),
     Meeting(tuple(f"{_DIGITS}十"), ("月", "日")),
@@ -110,6 +119,8 @@ def periods(folded: str) -> Iterator[Period]:
 
     A month stands for its first day where the period begins, and for its last where it ends.
     """
+    if not _PERIOD.may_match(folded):
+        return
     in_numerals = any(told.is_in(folded) for told in _TOLD_BY_NUMERALS)
     for match in (_PERIOD_IN_NUMERALS if in_numerals else _PERIOD).finditer(folded):
         first, last = _written(match["first"]), _written(match["last"])

@@ -1,10 +1,14 @@
 """No text is kept from a pattern that would match it: what a pattern is guarded by, it needs."""
 
 import re
+from itertools import product
 
 import pytest
 
+from gaitool.prose.personal_data import personal_numbers
+from gaitool.prose.prose_slips import doubled
 from gaitool.text.patterns import Guarded, Meeting
+from gaitool.text.periods import periods
 
 from tests.support.needed_words import guarded_patterns, matches_without, words_of
 
@@ -85,3 +89,52 @@ def test_a_text_without_the_words_is_not_searched() -> None:
     assert [found[0] for found in guarded.finditer("收到12件")] == ["12件"]
     assert not list(guarded.finditer("办结12件"))
     assert guarded.search("收到12") is None
+
+
+@pytest.mark.parametrize(("one", "other"), list(product("，。；：、？！,;", repeat=2)))
+def test_marks_that_meet_are_looked_for_wherever_they_are_doubled(one: str, other: str) -> None:
+    for blanks in ("", " ", "　 "):
+        text = f"公开{one}{blanks}{other}公开"
+        marks = [one for name, one in GUARDED.items() if "prose_slips._DOUBLED" in name]
+        told = [found[0] for pattern in marks for found in re.finditer(pattern.source, text)]
+        assert [found.words for found in doubled(text)] == told[:1]
+
+
+@pytest.mark.parametrize("length", range(2, 9))
+def test_a_doubled_word_is_found_however_long_it_is(length: int) -> None:
+    word = "梨桃杏李柿枣栗橘"[:length]
+    assert [found.words for found in doubled(f"发布{word}{word}信息")] == [word * 2]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "13800138000",
+        "+86 138-0013-8000",
+        "138 0013 8000",
+        "１３８００１３８０００",
+        "11010519491231002X",
+    ],
+)
+def test_every_number_of_a_person_has_as_many_digits_as_are_looked_for(number: str) -> None:
+    assert [found.words for found in personal_numbers(f"联系人{number}。")] == [number]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "二〇二三年1月1日至二〇二三年12月31日",
+        "2023年一月一日至十二月三十一日",
+        "2023年1月1日至十二月三十一日",
+        "2023年1月一日至2023年12月31日",
+        "一月至十二月",
+        "元月至十二月",
+        "1月至12月份",
+        "元月1日至12月31日",
+        "20230101至20231231",
+        "1-12月",
+        "2023.1.1-2023.12.31",
+    ],
+)
+def test_a_period_is_read_by_the_pattern_that_knows_its_numerals(words: str) -> None:
+    assert [found.words for found in periods(f"统计期限为{words}。")] == [words]
