@@ -211,11 +211,11 @@ def part_one_covers_its_aspects(
     report: FilledReport, aspects: tuple[Aspect, ...]
 ) -> Iterator[Violation]:
     """Look for the aspects that the same organs owe in sub-headings and text of part one."""
-    headings = (part.heading for part in report.form.parts)
-    words = without_contents(part_text(report, _OVERVIEW), headings)
+    written = part_text(report, _OVERVIEW)
     if not _is_owed(report, aspects[0]):
         return
     _demand_whole(report, _OVERVIEW)
+    words = without_contents(written, (part.heading for part in report.form.parts))
     if missing := [aspect.name for aspect in aspects if not speaks_of(words, aspect)]:
         yield Violation(
             cells=(found_body(report, _OVERVIEW),),

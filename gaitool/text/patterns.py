@@ -75,9 +75,9 @@ class Guarded:
     def __init__(self, source: str, *needs: Need) -> None:
         self.source, self.needs = source, needs
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """Yield what the pattern matches in a text."""
-        return pattern(self.source).finditer(text) if self.may_match(text) else iter(())
+        return pattern(self.source).finditer(text) if self.may_match(text) else ()
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
@@ -85,19 +85,23 @@ class Guarded:
 
     def may_match(self, text: str) -> bool:
         """Whether a text has what the pattern needs."""
+        # Asked a thousand times a report: loops take half as long as any() with a generator.
         for need in self.needs:
             if isinstance(need, Meeting):
                 if not need.is_in(text):
                     return False
-            elif not has_one(text, need):
+                continue
+            for word in need:
+                if word in text:
+                    break
+            else:
                 return False
         return True
 
 
 def has_one(text: str, words: Iterable[str]) -> bool:
     """Whether a text has one of some words."""
-    # Asked a thousand times a report: a loop takes half as long as any() with a generator.
-    for word in words:  # noqa: SIM110
+    for word in words:  # noqa: SIM110 - any() with a generator takes twice as long
         if word in text:
             return True
     return False
