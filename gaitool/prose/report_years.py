@@ -13,6 +13,8 @@ _SET_APART = (
     r"|(?<=[〔（(])\d{4}年[^）)]{0,60}修[订正]"
 )
 _OPENING = "《“〔（([【"
+"""What is set apart begins with one of these, or stands behind one."""
+
 # Whatever year it is: one pattern does for the years of all reports.
 _A_YEAR = r"(20\d\d)"
 _BEGIN = r"(?:^|(?<=[，。；：,;:）)])|(?<=[一二三四五六七八九十]是))"

@@ -46,6 +46,7 @@ def _period(begun: str, year: str, month: str, in_numerals: str = "", numerals: 
 _YEAR = r"(?:19|20)\d\d"
 _ANY_YEAR = rf"(?:{_YEAR}|二[{_FOR_ZERO}][{_FOR_ZERO}{_DIGITS[1:]}]{{2}})"
 _ANY_MONTH = rf"(?:\d{{1,2}}|元|{_NUMERAL})"
+# What joins two days, and a sign of a month or of a day in figures.
 _NEEDS: tuple[Need, ...] = (tuple("至到起始-—–~―"), ("月", ".", "/", "-", "19", "20"))
 _PERIOD = Guarded(
     _period(r"(?:(?=[\d元])|(?=[自从]))", _YEAR, r"(?:\d{1,2}|元)"),
@@ -122,7 +123,8 @@ def periods(folded: str) -> Iterator[Period]:
     if not _PERIOD.may_match(folded):
         return
     in_numerals = any(told.is_in(folded) for told in _TOLD_BY_NUMERALS)
-    for match in (_PERIOD_IN_NUMERALS if in_numerals else _PERIOD).finditer(folded):
+    source = (_PERIOD_IN_NUMERALS if in_numerals else _PERIOD).source
+    for match in pattern(source).finditer(folded):
         first, last = _written(match["first"]), _written(match["last"])
         month = last.month or first.month
         # 3月至5日 is neither of months nor of days.

@@ -111,7 +111,7 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
         places, folded = range(start, start + len(stretch)), stretch.translate(_FOLDED)
         if folded == stretch:
             return Folded(stretch, tuple(places))
-        if not any(map(_OF_ITS_OWN.__getitem__, set(stretch))):
+        if not any(map(_WITH_CARE.__getitem__, set(stretch))):
             is_left = map(_FOLDED.__getitem__, map(ord, stretch))
             return Folded(folded, tuple(compress(places, is_left)))
     characters: list[str] = []
@@ -148,7 +148,7 @@ def _fold_character(character: str) -> str:
 _FOLDED = _Foldings()
 
 
-class _Kinds(dict[str, bool]):
+class _Careful(dict[str, bool]):
     """Which characters fold to several, or to a digit that they are not; each when first met."""
 
     def __missing__(self, character: str) -> bool:
@@ -158,7 +158,7 @@ class _Kinds(dict[str, bool]):
         return self.setdefault(character, is_several or is_made_digit)
 
 
-_OF_ITS_OWN = _Kinds()
+_WITH_CARE = _Careful()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
