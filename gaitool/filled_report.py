@@ -195,9 +195,9 @@ class FilledReport(Record):
 
         Raises MissingNumber with every input that lacks a usable number.
         """
-        if key not in self._totals:
-            self._totals[key] = self.sum_of(self.form.table_of(key).input_parts(key))
-        return self._totals[key]
+        if (total := self._totals.get(key)) is None:
+            total = self._totals[key] = self.sum_of(self.form.table_of(key).input_parts(key))
+        return total
 
     def sum_of(self, keys: Iterable[CellKey]) -> Decimal:
         """Return the sum of input cells; raises MissingNumber with all that lack a number."""
@@ -216,15 +216,15 @@ class FilledReport(Record):
         """Yield every usable total that a person stated for the cell, the ledger's first."""
         # The ledger's total is meant as one; a typed-over formula may be an accident.
         for source in (self.declared, self.typed_totals):
-            answer = source.get(key)
-            if answer and answer.usable:
+            if (answer := source.get(key)) and answer.usable:
                 yield answer
 
     def figure(self, key: CellKey) -> Decimal:
         """Return a cell's figure: a total as stated where it was, else as computed."""
-        for answer in self.stated(key):
-            if answer.number is not None:
-                return answer.number
+        if key in self.declared or key in self.typed_totals:
+            for answer in self.stated(key):
+                if answer.number is not None:
+                    return answer.number
         return self.computed(key)
 
     def figure_or_none(self, key: CellKey) -> Decimal | None:

@@ -1,6 +1,7 @@
 """Runs rules over a report, or over many; a rule that crashes or cannot run stops no other."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from gaitool.drawn_figures.drawn import with_figures_drawn
@@ -9,13 +10,16 @@ from gaitool.findings import CheckResult, Finding, Outcome, RuleOutcome, Severit
 from gaitool.form import CellKey, Form, NotInForm
 from gaitool.prose.personal_data import masked
 from gaitool.rules.explained import mark_explained
-from gaitool.rules.rule import CannotCheck, NotGiven, Rule, TrueByConstruction, Violation
+from gaitool.rules.rule import CannotCheck, NotGiven, Rule, Subjects, TrueByConstruction, Violation
 
 if TYPE_CHECKING:
     from gaitool.collection import Gathering
 
+_Subjects = tuple[tuple[Any, ...], ...]
 # A rule without subjects is called once, with the report alone.
 _NO_SUBJECT = ((),)
+# Of every rule on a few editions: the subjects are the same for each of thousands of reports.
+_SUBJECTS_KEPT = 512
 _NOTHING_TO_ASK = "这一表式没有这条规则要看的格"
 
 
@@ -67,6 +71,12 @@ class _RuleRun:
         self.broken_off = False
         self.asks_for = ""
 
+    def cannot_check(self, reason: CannotCheck) -> None:
+        """Note why a subject could not be checked."""
+        self.reasons[str(reason)] = None
+        if isinstance(reason, NotGiven):
+            self.asks_for = reason.asks_for
+
 
 def _run(
     rule: Rule, asked: "FilledReport | Gathering", form: Form
@@ -74,12 +84,16 @@ def _run(
     """Ask about every subject; one whose numbers are missing is skipped, and it is told why."""
     run = _RuleRun()
     try:
-        for subject in _subjects(rule, form, run):
+        subjects = _subjects(rule, form, run)
+        if subjects and rule.needs:
+            subjects = _with_what_it_needs(rule.needs, asked, subjects, run)
+        for subject in subjects:
             _ask(rule, asked, subject, run)
     except Exception as error:  # the one place where a mistake of ours must not end the check
         crash = f"{type(error).__name__}: {error}"
         return [], RuleOutcome(rule.id, rule.title, Outcome.CRASHED, crash)
-    run.reasons |= dict.fromkeys(_missing_words(form, run.missing, _unread(asked)))
+    if run.missing:
+        run.reasons |= dict.fromkeys(_missing_words(form, run.missing, _unread(asked)))
     outcome = _outcome(run)
     partial = run.broken_off or (bool(run.missing) and bool(run.answered or run.findings))
     reasons = "；".join(run.reasons)
@@ -87,18 +101,35 @@ def _run(
     return run.findings, RuleOutcome(rule.id, rule.title, outcome, reasons, partial, asks_for)
 
 
-def _subjects(rule: Rule, form: Form, run: _RuleRun) -> Sequence[tuple[Any, ...]]:
+def _subjects(rule: Rule, form: Form, run: _RuleRun) -> _Subjects:
     """Return what a rule is asked about; where the edition has nothing of it, note so."""
     if not rule.each:
         return _NO_SUBJECT
     try:
-        subjects = [(one,) for one in rule.each(form)]
+        subjects = _subjects_of(rule.each, form)
     except TrueByConstruction as reason:
         run.reasons[str(reason)] = None
         run.answered += 1
         return ()
     if not subjects:
         run.reasons[_NOTHING_TO_ASK] = None
+    return subjects
+
+
+@lru_cache(maxsize=_SUBJECTS_KEPT)
+def _subjects_of(each: Subjects, form: Form) -> tuple[tuple[Any, ...], ...]:
+    return tuple((one,) for one in each(form))
+
+
+def _with_what_it_needs(
+    needs: Callable[[FilledReport], object], asked: Any, subjects: _Subjects, run: _RuleRun
+) -> _Subjects:
+    """Return the subjects; none where what all of them need lacks."""
+    try:
+        needs(asked)
+    except CannotCheck as reason:
+        run.cannot_check(reason)
+        return ()
     return subjects
 
 
@@ -119,10 +150,8 @@ def _ask(
         run.reasons[str(reason)] = None
         run.answered += 1
     except CannotCheck as reason:
-        run.reasons[str(reason)] = None
+        run.cannot_check(reason)
         run.broken_off |= len(run.findings) > before
-        if isinstance(reason, NotGiven):
-            run.asks_for = reason.asks_for
 
 
 def _outcome(run: _RuleRun) -> Outcome:

@@ -51,7 +51,7 @@ def without_contents(folded: str, headings: Iterable[str]) -> str:
     return "\n".join(
         line
         for line in folded.split("\n")
-        if sum(word in line for word in words) < _MOST_PARTS_NAMED
+        if sum(map(line.__contains__, words)) < _MOST_PARTS_NAMED
     )
 
 
@@ -81,4 +81,18 @@ def _alternatives(wordings: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if sign[0] == "|" and not depth:
             ends.append(sign.start())
     parts = [wordings[a + 1 : b] for a, b in pairwise([*ends, len(wordings)])]
-    return tuple(filter(str.isalnum, parts)), tuple(p for p in parts if not p.isalnum())
+    words = {part: _words_of(part) for part in parts}
+    plain = tuple(word for told in words.values() for word in told)
+    return plain, tuple(part for part, told in words.items() if not told)
+
+
+def _words_of(wording: str) -> tuple[str, ...]:
+    """Return the words that a wording stands for, if it is plain or has one set: 尚[未需]."""
+    if wording.isalnum():
+        return (wording,)
+    before, _, rest = wording.partition("[")
+    signs, _, after = rest.partition("]")
+    has_one_set = wording == f"{before}[{signs}]{after}"
+    if not (has_one_set and f"{before}{signs}{after}".isalnum()):
+        return ()
+    return tuple(f"{before}{sign}{after}" for sign in signs)

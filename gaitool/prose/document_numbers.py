@@ -6,14 +6,13 @@ from typing import NamedTuple
 from gaitool.text.patterns import HAN, pattern
 
 # Every bracket that is typed in place of 〔 〕, and the 年 and 第 that do not belong there.
-_CITED = (
-    r"(?P<opened>[〔\[(（【〈<《])(?P<year>(?:19|20)\d\d)年?[〕\])）】〉>》]"
-    r"(?P<nth>第?)(?P<number>\d{1,4})号"
-)
+_OPENING, _CLOSING = frozenset("〔[(（【〈<《"), frozenset("〕])）】〉>》")
+_CITED = r"(?P<opened>\W)(?P<year>(?:19|20)\d\d)年?(?P<closed>\W)(?P<nth>第?)(?P<number>\d{1,4})号"
 _ORGAN = rf"{HAN}{{2,14}}$"
 _WORDS_BEFORE = (
-    r".{0,14}"
-    r"(?:根据|按照|依据|印发|落实|执行|文件|通知|以及|关于|文号|字号|[的和与及在以对为是按见即])"
+    *("根据", "按照", "依据", "印发", "落实", "执行", "文件", "通知", "以及", "关于", "文号"),
+    "字号",
+    *"的和与及在以对为是按见即",
 )
 # Longer runs before the bracket are sentence, not code.
 _LONGEST_ORGAN = 14
@@ -50,10 +49,12 @@ def document_numbers(folded: str) -> Iterator[DocumentNumber]:
     if "号" not in folded:
         return
     for match in pattern(_CITED).finditer(folded):
+        if match["opened"] not in _OPENING or match["closed"] not in _CLOSING:
+            continue
         before = pattern(_ORGAN).search(
             folded[max(0, match.start() - _LONGEST_ORGAN) : match.start()]
         )
-        organ = pattern(_WORDS_BEFORE).sub("", before[0]) if before else ""
+        organ = _after_words(before[0]) if before else ""
         if organ:
             yield DocumentNumber(
                 words=organ + match[0],
@@ -64,3 +65,9 @@ def document_numbers(folded: str) -> Iterator[DocumentNumber]:
                 opened=match["opened"],
                 nth=bool(match["nth"]) or organ.endswith("第"),
             )
+
+
+def _after_words(text: str) -> str:
+    """Return what follows the last of the words that stand before the name of an organ."""
+    start, length = max((text.rfind(word), len(word)) for word in _WORDS_BEFORE)
+    return text[start + length :] if start >= 0 else text

@@ -1,6 +1,6 @@
 """Sentences in which an organ speaks of 规章 as its own."""
 
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import Guarded, has_one, pattern
 
 # 法律、法规、规章 and the like speak of the law as a whole.
 _LAW = r"(?:法律|法规|章程|准则)[、和及与或]?(?:政府|部门|地方)?规章"
@@ -10,9 +10,9 @@ _OF_OTHERS = (
 )
 _NOT_OWN = rf"{_LAW}|{_OF_OTHERS}|规章制度|规章立项|党内规章"
 # 规章制发0件 repeats the row of the table and claims nothing.
-_DENIED = (
-    r"未|没有|无|不具有|不具备|不涉及|规章(?:制发|废止|现行有效|数量|件数|为|共|数|：|:)*[0零]件?"
-)
+_DENIED = ("未", "没有", "无", "不具有", "不具备", "不涉及")
+_NONE = Guarded(r"规章(?:制发|废止|现行有效|数量|件数|为|共|数|：|:)*[0零]件?", ("0", "零"))
+_ENDS_OF_CLAUSES = str.maketrans("，,；;", "。。。。")
 _OWN = (
     r"(?:本机关|本单位|本级|[本我][局办委厅镇乡市县区州]|现行有效)[^，。；、]{0,6}规章",
     r"(?:制定|制发|出台|颁布|发布|修订|废止|公布|印发|清理)(?:并\w{2})?(?:了|的)?"
@@ -26,11 +26,13 @@ def speaks_of_own_regulations(folded: str) -> str | None:
 
     法律、法规、规章, 规章制度, 规章 of others and denials (未制定规章, 规章0件) are none.
     """
-    if "规章" not in folded:
+    # 规章制度 is what most texts mean: the patterns are not needed for it.
+    if "规章" not in folded.replace("规章制度", ""):
         return None
     # Crossed out before the search, so that a verb nearby does not take them for its object.
-    for clause in pattern(r"[，,；;。]").split(pattern(_NOT_OWN).sub("*", folded)):
-        if pattern(_DENIED).search(clause):
+    bare = pattern(_NOT_OWN).sub("*", folded)
+    for clause in bare.translate(_ENDS_OF_CLAUSES).split("。"):
+        if "规章" not in clause or has_one(clause, _DENIED) or _NONE.search(clause):
             continue
         for source in _OWN:
             if match := pattern(source).search(clause):

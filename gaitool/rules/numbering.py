@@ -20,7 +20,7 @@ _UNNUMBERED = (
 _ITS_END = ("）", ")")
 """What may be left of a number: ）平台建设。……"""
 
-_LATER_LIST = r"(?m)^\s*[二三四五六七八九]、"
+_LATER_LISTS = tuple(f"{numeral}、" for numeral in "二三四五六七八九")
 
 
 class _Numbered(NamedTuple):
@@ -65,7 +65,8 @@ def numbers_of_points_run_on(report: FilledReport, part: str) -> Iterator[Violat
 def _has_lists_of_points(report: FilledReport, part: str) -> bool:
     """Whether lines numbered 一、二、 stand above the points: each may have a list of its own."""
     bodies = (text.entry.body for text in texts(report, part))
-    return any(pattern(_LATER_LIST).search(body) for body in bodies)
+    lines = (line for body in bodies for line in body.split("\n"))
+    return any(line.lstrip().startswith(_LATER_LISTS) for line in lines)
 
 
 def _sequences(report: FilledReport, part: str) -> list[list[_Numbered]]:

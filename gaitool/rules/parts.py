@@ -211,11 +211,11 @@ def part_one_covers_its_aspects(
     report: FilledReport, aspects: tuple[Aspect, ...]
 ) -> Iterator[Violation]:
     """Look for the aspects that the same organs owe in sub-headings and text of part one."""
-    headings = (part.heading for part in report.form.parts)
-    words = without_contents(part_text(report, _OVERVIEW), headings)
+    written = part_text(report, _OVERVIEW)
     if not _is_owed(report, aspects[0]):
         return
     _demand_whole(report, _OVERVIEW)
+    words = without_contents(written, (part.heading for part in report.form.parts))
     if missing := [aspect.name for aspect in aspects if not speaks_of(words, aspect)]:
         yield Violation(
             cells=(found_body(report, _OVERVIEW),),
@@ -251,7 +251,7 @@ def _statements(text: Text, problems: Aspect) -> str:
     heading = folded_text(text.entry.heading)
     names_both = speaks_of(heading, problems) and "改进" in heading
     # 存在的问题及改进情况 repeats the heading of the part and states neither.
-    return folded_text(text.entry.body if names_both else text.words)
+    return folded_text(text.entry.body) if names_both else text.folded
 
 
 @rule(

@@ -23,7 +23,6 @@ _COUNTED_FROM = (
     r"|[均都系为是从自指：:（(，]){0,8}$"
 )
 _BESIDE = 20
-_CLAUSE = r"[^，。；\d]*，?$"
 # How a preamble speaks of the report, wherever it stands.
 _OPENS = (
     r"(?:本|本年度|年度)报(?:告)?[^。]{0,60}(?:编[写制]|组成|构成)|编[写制][^。]{0,12}报告"
@@ -164,7 +163,10 @@ def _is_the_period(item: Said, garbled: GarbledPeriod) -> bool:
 def _words_before(item: Said, start: int) -> str:
     """Return what stands before a place in a sentence, in the same clause."""
     beside = item.sentence.text[max(0, start - _BESIDE) : start]
-    return found[0] if (found := pattern(_CLAUSE).search(beside)) else ""
+    ended = beside.removesuffix("，")
+    while ended and ended[-1] not in "，。；" and not ended[-1].isdecimal():
+        ended = ended[:-1]
+    return beside[len(ended) :]
 
 
 def _periods(item: Said) -> list[Period]:

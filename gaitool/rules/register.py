@@ -32,6 +32,7 @@ from gaitool.rules.rule import (
     Violation,
     derived,
     found,
+    needing,
     official,
     rule,
 )
@@ -50,6 +51,13 @@ def _counted_cells(form: Form) -> list[CellKey]:
     return [key for table in tables if table for key in table.inputs]
 
 
+def _register_of(report: FilledReport) -> CountedRegister:
+    if report.counted is None:
+        raise NotGiven("没有台账可比", FACE.register)
+    return report.counted
+
+
+@needing(_register_of)
 @rule(
     "G501",
     Severity.WARNING,
@@ -137,12 +145,6 @@ def every_row_of_the_register_is_in_order(report: FilledReport) -> Iterator[Viol
             message=f"台账里没有一件 {counted.year} 年度的申请，报告里却有数，没有逐格核对。",
             hint="请确认台账是不是这一本，列名在哪一行。",
         )
-
-
-def _register_of(report: FilledReport) -> CountedRegister:
-    if report.counted is None:
-        raise NotGiven("没有台账可比", FACE.register)
-    return report.counted
 
 
 def _rows_of(counted: CountedRegister, key: CellKey) -> str:

@@ -124,7 +124,8 @@ class Rule(Value):
     They are rows, columns or parts of the edition that a report is written on. Without ``each``
     ``check(report)`` is called, else ``check(report, subject)``. A subject whose numbers are
     missing is skipped alone; a rule without any subject is told as such, or with the words of
-    the TrueByConstruction that ``each`` raised. A rule between units is given a Gathering in
+    the TrueByConstruction that ``each`` raised. ``needs`` is asked once before all subjects: it
+    raises CannotCheck where no subject can be checked. A rule between units is given a Gathering in
     place of a report, by an engine function of its own.
     """
 
@@ -134,6 +135,7 @@ class Rule(Value):
     basis: Basis
     check: Callable[..., Iterable[Violation]]
     each: Subjects | None = None
+    needs: Callable[[FilledReport], object] | None = None
 
 
 def rule(
@@ -150,6 +152,11 @@ def rule(
         return Rule(id, severity, title, basis, check, each)
 
     return make
+
+
+def needing(needs: Callable[[FilledReport], object]) -> Callable[[Rule], Rule]:
+    """Have a rule ask once, before all of its subjects, for what each of them needs."""
+    return lambda rule: rule._replace(needs=needs)
 
 
 def found(report: FilledReport, key: CellKey, answer: Answer | None = None) -> FoundCell:

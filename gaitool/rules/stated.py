@@ -1,6 +1,7 @@
 """What the narrative states about figures: claims, lists that add up, the processing fee."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gaitool.claims import Claim, FeeStatement, Field, NotCompared, PartList, claims, part_lists
 from gaitool.claims.processing_fees import fee_statements
@@ -11,6 +12,9 @@ from gaitool.rules.rule import CannotCheck
 from gaitool.rules.texts import Text, part_name, texts
 
 OTHER_MATTERS = "other_matters"
+_REPORTS_KEPT = 4
+"""A dozen rules ask for the claims of a report, one after the other."""
+
 _ABOUT = "约数（约、近、余、多），不逐一比较"
 _OF_THE_AREA = "说的是全市（县、区）的数，本机关的表里没有"
 _OF_ITS_LEVEL = "说的是本级的数，表里是全域的"
@@ -36,6 +40,15 @@ def claims_in(report: FilledReport) -> Iterator[tuple[Text, Claim, str]]:
     Compared are exact ones of the organ itself; 全市 is a government's own, unless it tells its
     own level apart. Raises CannotCheck where there is no narrative.
     """
+    return iter(_claims_of(report))
+
+
+@lru_cache(maxsize=_REPORTS_KEPT)
+def _claims_of(report: FilledReport) -> tuple[tuple[Text, Claim, str], ...]:
+    return tuple(_claims_with_reasons(report))
+
+
+def _claims_with_reasons(report: FilledReport) -> Iterator[tuple[Text, Claim, str]]:
     is_government = report.cover.known_type is AgencyType.GOVERNMENT
     found = [
         (text, claim)
@@ -76,6 +89,7 @@ def _written_texts(report: FilledReport) -> tuple[Text, ...]:
     return written
 
 
+@lru_cache(maxsize=_REPORTS_KEPT)
 def fees_in(report: FilledReport) -> tuple[tuple[Text, FeeStatement], ...]:
     """Return every statement of 信息处理费 (元), in part six or anywhere else."""
     return tuple(

@@ -1,7 +1,7 @@
 """What the rules about texts share: the texts and sentences of a report, and how to name them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ from gaitool.text.stretch import Stretch
 
 # What is longer was written as text into the cell of the sub-heading.
 _LONGEST_HEADING = 20
+_KEPT = 32
+"""Some forty rules ask about the texts of a report, one after the other, in a few parts each."""
+
 _NO_SUCH_PART = "这一表式没有这一部分"
 
 
@@ -42,6 +45,11 @@ class Text(Record):
     def words(self) -> str:
         """Heading and text, each on lines of its own; one text, as every statement asks for it."""
         return f"{self.entry.heading}\n{self.entry.body}"
+
+    @cached_property
+    def folded(self) -> str:
+        """The sentences of heading and text, folded, each on a line."""
+        return folded_text(self.words)
 
     @property
     def is_preamble(self) -> bool:
@@ -87,6 +95,15 @@ def texts(report: FilledReport, *parts: str) -> Iterator[Text]:
 
     Those of all parts have with them the sentences that a published report prints beside tables.
     """
+    return iter(_texts(report, parts))
+
+
+@lru_cache(maxsize=_KEPT)
+def _texts(report: FilledReport, parts: tuple[str, ...]) -> tuple[Text, ...]:
+    return tuple(_texts_of(report, parts))
+
+
+def _texts_of(report: FilledReport, parts: tuple[str, ...]) -> Iterator[Text]:
     for part in parts or report.sections:
         if part not in report.form.sections:
             continue
@@ -106,7 +123,7 @@ def part_text(report: FilledReport, part: str) -> str:
     Raises CannotCheck where it says nothing, which G801 reports, and where the edition has no
     such part.
     """
-    return "\n".join(folded_text(text.words) for text in own_texts(report, part))
+    return "\n".join(text.folded for text in own_texts(report, part))
 
 
 def own_texts(report: FilledReport, part: str) -> list[Text]:
@@ -130,9 +147,16 @@ def body_of(report: FilledReport, *parts: str) -> str:
 
 def said(report: FilledReport, *parts: str) -> Iterator[Said]:
     """Yield every sentence of some parts, or of all, folded."""
-    for text in texts(report, *parts):
-        for sentence in folded_sentences(text.words):
-            yield Said(text, sentence)
+    return iter(_said(report, parts))
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(report: FilledReport, parts: tuple[str, ...]) -> tuple[Said, ...]:
+    return tuple(
+        Said(text, sentence)
+        for text in texts(report, *parts)
+        for sentence in folded_sentences(text.words)
+    )
 
 
 def recognised(

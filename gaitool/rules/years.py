@@ -17,6 +17,7 @@ from gaitool.rules.rule import (
     found,
     found_cover,
     found_part,
+    needing,
     practice,
     prescribed,
     rule,
@@ -35,6 +36,7 @@ _QUOTED = 3
 _LARGEST_GROWTH = Growth(times=Decimal(5), gap=20)
 
 
+@needing(last_year)
 @rule(
     "G601",
     Severity.ERROR,
@@ -176,6 +178,7 @@ def the_agency_is_last_years(report: FilledReport) -> Iterator[Violation]:
         )
 
 
+@needing(last_year)
 @rule(
     "G606",
     Severity.WARNING,
@@ -188,7 +191,6 @@ def no_figure_jumps(report: FilledReport, row: tuple[CellKey, ...]) -> Iterator[
 
     A mix-up of 元 and 万元 is left to G107.
     """
-    last_year(report)
     largest = largest_growth(report.local)
     table = report.form.table_of(row[0])
     # A cell that one of the years lacks is passed over; the rest of the row can be compared.

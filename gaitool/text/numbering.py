@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gaitool.text.patterns import pattern
+from gaitool.text.patterns import HAN, has_one, pattern
 
 _DIGITS = "一二三四五六七八九"
 _NUMERALS = (
@@ -16,8 +16,9 @@ _NUMERALS = (
 _VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
 # A point may begin a line or follow a sentence in it; blanks inside the brackets do no harm, nor
 # does a lost first bracket: 五）收费情况.
-_NUMBER = r"(?:[（(][ 　]*+)?([一二三四五六七八九十]{1,3})[ 　]*[）)]|([㈠-㈩])"
-_NUMBERED = rf"(?:^|(?<=[。；：;:]))[ \t　]*+(?:{_NUMBER})"
+_NUMBER = rf"([㈠-㈩])|(?:[（(][ 　]*+)?({HAN}{{1,3}})[ 　]*[）)]"
+_NUMBERED = rf"(?:^|(?<=。)|(?<=[；：;:]))(?:[ 　]++|\t)*+(?:{_NUMBER})"
+_SIGNS = ("）", ")", *map(chr, range(ord("㈠"), ord("㈩") + 1)))
 
 
 class Break(NamedTuple):
@@ -31,9 +32,9 @@ class Break(NamedTuple):
 def point_numbers(text: str) -> tuple[int, ...]:
     """Return the numbers in brackets that begin a line or a sentence, in order."""
     found = (
-        match[1] or _NUMERALS[ord(match[2]) - ord("㈠")]
+        _NUMERALS[ord(match[1]) - ord("㈠")] if match[1] else match[2]
         for line in text.splitlines()
-        if pattern("[）)㈠-㈩]").search(line)
+        if has_one(line, _SIGNS)
         for match in pattern(_NUMBERED).finditer(line)
     )
     return tuple(_VALUES[numeral] for numeral in found if numeral in _VALUES)

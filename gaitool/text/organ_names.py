@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from gaitool.text.patterns import HAN, pattern
+from gaitool.text.patterns import HAN, has_one, pattern
 
 # 州 of 杭州市, 乡 of 新乡县 and 旗 of 红旗区 end no place of their own.
 _PLACE = (
-    HAN
-    + r"{1,12}?(?:特别行政区|自治[区州县旗]|省|街道|市|县|区(?!域|划)|州(?![市县区])|盟(?![市县区])"
+    HAN + r"{1,12}?(?:特别行政区|自治[区州县旗]|省|街道|市|县|区(?!域|划)|[州盟](?![市县区])"
     r"|地区|旗(?![市县区镇乡])|镇(?!市)|乡(?![市县]))"
 )
 _NO_PLACES = frozenset(
@@ -15,8 +14,36 @@ _NO_PLACES = frozenset(
 )
 # 住房和城乡…: the characters of a place, but in the name of an office; not so 和静县, 民和县.
 _OF_AN_OFFICE = (
-    "(?<=.)[和与及](?=..)|[局委办厅]|管理|建设|监督|发展|服务|资源|环境|文化|卫生|教育|交通|农业|水利|民政|财政|人力|综合|社会|住房"
-    "|规划|执法|退役|人民|政府|工业|科学|自然|生态"
+    *(
+        "局",
+        "委",
+        "办",
+        "厅",
+        "管理",
+        "建设",
+        "监督",
+        "发展",
+        "服务",
+        "资源",
+        "环境",
+        "文化",
+        "卫生",
+    ),
+    *(
+        "教育",
+        "交通",
+        "农业",
+        "水利",
+        "民政",
+        "财政",
+        "人力",
+        "综合",
+        "社会",
+        "住房",
+        "规划",
+        "执法",
+    ),
+    *("退役", "人民", "政府", "工业", "科学", "自然", "生态"),
 )
 
 
@@ -36,7 +63,7 @@ def taken_apart(name: str) -> OrganName:
         place = match[0].removeprefix("人民政府")
         # 市城乡规划局: the 市 is one of which the name is left out.
         bare = place[1:] if place[0] in "省市县区" else place
-        if bare in _NO_PLACES or pattern(_OF_AN_OFFICE).search(place):
+        if bare in _NO_PLACES or has_one(place, _OF_AN_OFFICE) or has_one(place[1:-2], "和与及"):
             break
         places.append(place)
         rest = rest[match.end() :]

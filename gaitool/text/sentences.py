@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from gaitool.text.numbers_apart import PARTED, folded_apart, run_together
@@ -11,13 +12,13 @@ from gaitool.text.patterns import pattern
 from gaitool.text.unseen import as_compared
 
 # A closing quotation mark or bracket after the full stop still belongs to its sentence.
-_ENDS = r"[。；;！!？?]+[”’」』）)]?|[。；;！!？?]"
+_ENDS = r"[。；;！!？?]+[”’」』）)]?"
 # \v is what a soft line break of Word becomes.
 _LINES = r"[^\n\r\v\f\u2028\u2029]+"
 # NFKC would make , ; : ( ) ! ? of most of these: patterns and quotations need the Chinese ones.
 _KEPT = frozenset("，。；：、（）！？")
 _QUOTATION_MARKS = frozenset("“”‘’\"'「」『』")
-_PARTING_MARK = r"(?<=\d)[“”‘’\"'「」『』](?=[“”‘’\"'「」『』]*\d)"
+_BETWEEN_DIGITS = r"(?<=\d)\W++(?=\d)"
 
 
 class Folded(NamedTuple):
@@ -37,7 +38,11 @@ class Folded(NamedTuple):
         """
         if _QUOTATION_MARKS.isdisjoint(self.text):
             return self
-        parting = {mark.start() for mark in pattern(_PARTING_MARK).finditer(self.text)}
+        parting = {
+            between.start()
+            for between in pattern(_BETWEEN_DIGITS).finditer(self.text)
+            if _QUOTATION_MARKS.issuperset(between[0])
+        }
         signs = enumerate(self.text)
         kept = [i for i, sign in signs if sign not in _QUOTATION_MARKS or i in parting]
         text = "".join(self.text[index] for index in kept)
@@ -101,21 +106,26 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     """Fold a stretch of text; offsets count from the beginning of ``text``."""
     stretch = text[start:end]
     apart = folded_apart(stretch)
-    # As nearly every sentence is: there are hundreds a report.
-    if not apart and stretch.translate(_FOLDED) == stretch:
-        return Folded(stretch, tuple(range(start, start + len(stretch))))
+    # As nearly every sentence is, there are hundreds a report: all in order, or blanks to drop.
+    if not apart:
+        places, folded = range(start, start + len(stretch)), stretch.translate(_FOLDED)
+        if folded == stretch:
+            return Folded(stretch, tuple(places))
+        if not any(map(_WITH_CARE.__getitem__, set(stretch))):
+            is_left = map(_FOLDED.__getitem__, map(ord, stretch))
+            return Folded(folded, tuple(compress(places, is_left)))
     characters: list[str] = []
     offsets: list[int] = []
     beside = ""
     for place, character in enumerate(stretch, start):
-        folded = apart.get(place - start)
-        if folded is None:
-            folded = _FOLDED[ord(character)]
-        if characters and run_together(beside, characters[-1], character, folded):
-            folded = PARTED + folded
-        characters += folded
-        offsets += [place] * len(folded)
-        beside = character if folded else beside
+        shown = apart.get(place - start)
+        if shown is None:
+            shown = _FOLDED[ord(character)]
+        if characters and run_together(beside, characters[-1], character, shown):
+            shown = PARTED + shown
+        characters += shown
+        offsets += [place] * len(shown)
+        beside = character if shown else beside
     return Folded("".join(characters), tuple(offsets))
 
 
@@ -136,6 +146,19 @@ def _fold_character(character: str) -> str:
 
 
 _FOLDED = _Foldings()
+
+
+class _Careful(dict[str, bool]):
+    """Which characters fold to several, or to a digit that they are not; each when first met."""
+
+    def __missing__(self, character: str) -> bool:
+        folded = _FOLDED[ord(character)]
+        is_several = len(folded) > 1
+        is_made_digit = folded.isdecimal() and not character.isdecimal()
+        return self.setdefault(character, is_several or is_made_digit)
+
+
+_WITH_CARE = _Careful()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:

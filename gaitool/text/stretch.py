@@ -1,9 +1,9 @@
 """A stretch of a text that something was recognised in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gaitool.text.patterns import found_in
+from gaitool.text.patterns import Guarded
 
 
 class Stretch(NamedTuple):
@@ -14,15 +14,12 @@ class Stretch(NamedTuple):
     end: int
 
 
-def matches(sources: Mapping[str, Iterable[str]], text: str) -> Iterator[Stretch]:
-    """Yield what any of the regular expressions matches, none inside another, in order.
-
-    Each comes with the words, or the characters, of which it needs one.
-    """
+def matches(patterns: Iterable[Guarded], text: str) -> Iterator[Stretch]:
+    """Yield what any of some patterns matches, none inside another, in order."""
     found = [
         Stretch(match[0], match.start(), match.end())
-        for source, words in sources.items()
-        for match in found_in(text, source, *words)
+        for one in patterns
+        for match in one.finditer(text)
     ]
     end = 0
     # Of two that begin together the longer comes first and keeps the other out.

@@ -20,6 +20,7 @@ from gaitool.rules.rule import (
     Violation,
     convention,
     found,
+    needing,
 )
 
 from tests.support.text_grid import fixture, report_of
@@ -208,3 +209,28 @@ def test_ignored_prefix_wins_over_a_selected_one() -> None:
 
 def test_prefix_that_no_rule_has_selects_nothing() -> None:
     assert select_rules(("X",)) == ()
+
+
+def test_what_all_subjects_need_is_asked_for_once_and_told_as_of_each_of_them():
+    asked: list[str] = []
+
+    def needs(report: FilledReport) -> None:
+        asked.append(report.cover.agency)
+        raise NotGiven("没有台账可比", "台账")
+
+    def each_for_itself(report: FilledReport, _key: CellKey) -> Iterator[Violation]:
+        needs(report)
+        yield from ()
+
+    def not_reached(_report: FilledReport, _key: CellKey) -> Iterator[Violation]:
+        raise AssertionError
+
+    report = report_of(fixture("consistent"))
+    each = rule(each_for_itself, LICENCES, PENALTIES)
+    told = check_report(report, [each]).outcomes
+    assert len(asked) == 2
+    once = needing(needs)(rule(not_reached, LICENCES, PENALTIES))
+    assert check_report(report, [once]).outcomes == told
+    assert len(asked) == 3
+    assert told[0].outcome is Outcome.SKIPPED
+    assert told[0].asks_for == "台账"

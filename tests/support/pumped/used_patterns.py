@@ -17,9 +17,11 @@ import gaitool
 from gaitool.record import Record
 from gaitool.text.patterns import pattern
 
+from tests.support.needed_words import guarded_within
+
 ANYWHERE = frozenset(["search"])
 _ANCHORED = frozenset(["match", "fullmatch"])
-_COMPILING = frozenset(["pattern", "found_in", "matches"])
+_COMPILING = frozenset(["pattern"])
 _PARTS = (ast.Name, ast.Constant, ast.JoinedStr, ast.FormattedValue, ast.BinOp, ast.Attribute)
 _REPEATS = re.compile(r"[*+?]|\{\d*,")
 _DEEPEST = 8
@@ -136,6 +138,8 @@ def _add_held(module: ModuleType, found: _Found) -> None:
     """
     for name, value in vars(module).items():
         seen = isinstance(value, str) or (isinstance(value, re.Pattern) and found.knows(value))
+        for guarded in guarded_within(value):
+            found.add(guarded.source, f"{module.__name__}.{name}", ANYWHERE)
         if not name.startswith("__") and not seen:
             for one in _strings(value):
                 found.add(one, f"{module.__name__}.{name}", ANYWHERE | _ANCHORED)
@@ -179,8 +183,6 @@ def _ways(node: ast.expr, parents: Mapping[ast.AST, ast.AST]) -> frozenset[str]:
     parent = parents.get(node)
     if isinstance(parent, ast.Attribute):
         return frozenset([parent.attr]) if parent.attr in _ANCHORED else ANYWHERE
-    if isinstance(node, ast.Call) and _name_of(node.func) in {"found_in", "matches"}:
-        return ANYWHERE
     return ANYWHERE | _ANCHORED
 
 
