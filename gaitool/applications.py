@@ -8,37 +8,12 @@ from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from gaitool.form import CellKey
+from gaitool.register_rows import RegisterRow
 from gaitool.text.packed import PackedTexts
 
 _One = TypeVar("_One", covariant=True)
 _NO_DAY = 0
 """Stands for a day that is not written; the first of the calendar is 1."""
-
-
-class RegisterRow(NamedTuple):
-    """Where an application stands: its sheet, its row there counted from 1, and its 编号.
-
-    Row 0 is the sheet as a whole. The number is as it may be told: it holds nothing of a person.
-    """
-
-    sheet: str
-    row: int
-    number: str = ""
-
-    @property
-    def words(self) -> str:
-        """How people are told of it: ``2025-017（第 19 行）``."""
-        return f"{self.number}（{self.place}）" if self.number else self.place
-
-    @property
-    def place(self) -> str:
-        """Which row of its sheet it is: ``第 19 行``."""
-        return f"第 {self.row} 行" if self.row else "整张工作表"
-
-    @property
-    def known_as(self) -> str:
-        """The number alone; where there is none, the row."""
-        return self.number or self.place
 
 
 class Application(NamedTuple):

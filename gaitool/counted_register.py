@@ -6,24 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from gaitool.applications import Application, ApplicationList, RegisterRow
+from gaitool.applications import Application, ApplicationList
 from gaitool.form import CellKey
 from gaitool.record import Record, Value, made
-from gaitool.text.first_of_many import first_of_many
-
-APPLICATIONS, DISPUTES = "applications", "disputes"
-RECEIVED, CARRIED_IN, CARRIED_OUT = "received", "carried_in", "carried_out"
-CONCLUDED = "concluded"
-
+from gaitool.register_rows import RegisterRow
 
 FIRST_DAY = datetime.date(2008, 5, 1)
 """From when on anybody could apply: 政府信息公开条例 came into force."""
 
 LAST_DAY = datetime.date(2099, 12, 31)
 """The last day that a register may speak of."""
-
-MOST_ROWS_NAMED = 12
-"""So many rows of a register are named in one sentence."""
 
 
 class RegisterFault(NamedTuple):
@@ -144,10 +136,3 @@ def rows_among(
 ) -> frozenset[RegisterRow]:
     """Return those of some rows that have a fault: few, however long the register is."""
     return frozenset(fault.at for fault in faults).intersection(rows)
-
-
-def rows_words(rows: Sequence[RegisterRow], most: int = MOST_ROWS_NAMED) -> str:
-    """Name the rows of a register, the first of many: ``7（第 9 行）、8（第 10 行）等 20 件``."""
-    is_several = len({at.sheet for at in rows}) > 1
-    named = (f"{at.sheet}·{at.words}" if is_several else at.words for at in rows)
-    return first_of_many(named, len(rows), "件", most)

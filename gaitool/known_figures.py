@@ -7,8 +7,6 @@ from typing import NamedTuple
 from gaitool.form import CellKey
 from gaitool.record import Value
 
-KNOWN_FIGURES = "已知数"
-
 _Said = dict[tuple[str, tuple[CellKey, ...]], dict[Decimal, "KnownFigure"]]
 """What is said of a unit: by the source and the cells, the different figures."""
 

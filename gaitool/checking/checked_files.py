@@ -1,26 +1,21 @@
 """Checks the files of one command, with last year's report; yields each result once known."""
 
-import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from gaitool.checked_report import CheckedReport
-from gaitool.checking.file_work import GIVEN_UP_WORDS, chosen_rules
-from gaitool.checking.many_files import work_through
 from gaitool.checking.one_file import (
-    check_file_whole,
     checked_report,
     unusable_file,
     with_last_year,
     with_requirements,
 )
-from gaitool.checking.reading import ReadReport, read_with_words
-from gaitool.checking.sources import Source, read_report, read_source, read_source_of
+from gaitool.checking.sources import Source, read_source, read_source_of
 from gaitool.checking.time_limit import time_limit
-from gaitool.errors import FileProblem, UnusableFile
+from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
-from gaitool.findings import CheckedFile, FileResult, UnusableFileResult
+from gaitool.findings import CheckedFile, FileResult
 from gaitool.record import Value
 from gaitool.rules.rule import Rule
 from gaitool.text.folding import fold_label
@@ -28,6 +23,7 @@ from gaitool.text.periods import not_successive
 
 if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
+    from gaitool.checking.reading import ReadReport
     from gaitool.checking.registers import RegisterSource
     from gaitool.local_requirements import LocalRequirements
 
@@ -38,7 +34,7 @@ class LastYear(Value):
     """Last year's report, and the file from which each worker reads it again."""
 
     file: Path
-    reading: ReadReport
+    reading: "ReadReport"
 
     @property
     def report(self) -> FilledReport:
@@ -68,6 +64,8 @@ _OTHER_ORGAN = "注意：上年的报告是“{}”的，不是“{}”的，请
 
 def read_last_year(file: Path) -> LastYear:
     """Read last year's report, whatever holds it; raises UnusableFile."""
+    from gaitool.checking.reading import read_with_words
+
     return LastYear(file, read_with_words(file))
 
 
@@ -88,6 +86,9 @@ def check_files(
     if len(files) == 1:
         yield _check_here(files[0], rules, beside)
         return
+    from gaitool.checking.check_work import Check
+    from gaitool.checking.many_files import work_through
+
     ids = tuple(rule.id for rule in rules)
     previous = beside.last_year.file if beside.last_year else None
     work = Check(ids, previous, beside.known, beside.local, keep_reports)
@@ -134,40 +135,6 @@ def _in_time(file: Path, work: Callable[[], _Done]) -> _Done | CheckedReport:
             return work()
     except UnusableFile as unusable:
         return unusable_file(file, unusable)
-
-
-class Check(Value):
-    """Checks a file: the rules by their ids, last year's report by its path.
-
-    ``known`` is what others know of offices, ``local`` what is asked of them. ``keep_reports``
-    where the reports themselves are asked for too.
-    """
-
-    rules: tuple[str, ...]
-    previous: Path | None = None
-    known: "KnownTable | None" = None
-    local: "LocalRequirements | None" = None
-    keep_reports: bool = False
-
-    def for_files(self, _files: Sequence[Path]) -> "Check":
-        """Return the work: it is the same for all files."""
-        return self
-
-    def on(self, file: Path) -> CheckedReport:
-        """Return what the rules find in the file."""
-        rules, previous = chosen_rules(self.rules), _once_read(self.previous)
-        checked = check_file_whole(file, rules, previous, self.known, self.local)
-        return checked if self.keep_reports else CheckedReport(checked.result)
-
-    def given_up(self, file: Path, problem: FileProblem) -> CheckedReport:
-        """Return the file as one that could not be used."""
-        return CheckedReport(UnusableFileResult(str(file), problem, GIVEN_UP_WORDS[problem]))
-
-
-@functools.lru_cache(maxsize=1)
-def _once_read(path: Path | None) -> FilledReport | None:
-    """Read a report once for all files of a worker; a worker ends with its command."""
-    return read_report(path) if path else None
 
 
 def told_of_last_year(last_year: LastYear | None, results: Sequence[FileResult]) -> Iterator[str]:

@@ -17,13 +17,7 @@ from gaitool.checking.time_limit import time_limit
 from gaitool.errors import UnusableFile
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, Form, newest_edition
-from gaitool.known_figures import (
-    Contradiction,
-    KnownFigure,
-    KnownFile,
-    KnownOfUnit,
-    by_unit,
-)
+from gaitool.known_figures import Contradiction, KnownFigure, KnownFile, KnownOfUnit, by_unit
 from gaitool.text.first_of_many import first_of_many
 from gaitool.text.folding import fold_label
 

@@ -13,7 +13,6 @@ from gaitool.cli.command_list import COMMANDS, CommandGroup
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import prepare_streams, show, tell
 from gaitool.cli.usage import USAGE_ERROR, Interrupted, usage_message
-from gaitool.cli.writing import why_refused
 from gaitool.errors import CannotWrite, GaitoolError, TimeIsUp, UnusableFile
 
 app = typer.Typer(
@@ -73,6 +72,8 @@ def _refused(error: OSError) -> int:
     """Say which file the system refused; without one it is a stream that takes no more."""
     if error.filename is None:
         return _undelivered(error)
+    from gaitool.cli.writing import why_refused
+
     tell(f"{os.fsdecode(error.filename)}：用不了（{why_refused(error)}）。")
     return ExitCode.UNUSABLE
 
@@ -127,6 +128,8 @@ def _delivered(code: int) -> int:
 def _undelivered(error: OSError) -> int:
     """State that results could not be printed; silent where the reader of a pipe has left."""
     if not isinstance(error, BrokenPipeError):
+        from gaitool.cli.writing import why_refused
+
         tell(f"结果打印不出去（{why_refused(error)}）。")
     sys.stdout = None  # else the interpreter tries once more
     return ExitCode.UNUSABLE

@@ -18,7 +18,13 @@ from gaitool.form.model import Aspect, Form, Part, SubHeading
 from gaitool.form.organ_kinds import OrganKind, kind_of_organ
 from gaitool.form.succession import counterparts
 from gaitool.form.tables import (
+    APPLICATIONS,
+    CARRIED_IN,
+    CARRIED_OUT,
     CASES,
+    CONCLUDED,
+    DISPUTES,
+    RECEIVED,
     TEN_THOUSAND_YUAN,
     Block,
     CellKey,
@@ -33,7 +39,13 @@ from gaitool.form.tables import (
 )
 
 __all__ = [
+    "APPLICATIONS",
+    "CARRIED_IN",
+    "CARRIED_OUT",
     "CASES",
+    "CONCLUDED",
+    "DISPUTES",
+    "RECEIVED",
     "TEN_THOUSAND_YUAN",
     "AgencyType",
     "Aspect",

@@ -11,8 +11,6 @@ from pathlib import Path
 
 from gaitool.form.edition import read_form
 from gaitool.form.model import Form
-from gaitool.form.supplement import extended
-from gaitool.form.wordings import demand_wordings
 from gaitool.text.patterns import pattern
 from gaitool.toml_file import BadToml, Node, known, read_packaged, read_toml
 
@@ -71,6 +69,9 @@ def edition_of_text(text: str) -> Form:
 # Bounded, unlike the caches above: these texts come out of files.
 @lru_cache(maxsize=32)
 def _edition_of(text: str) -> Form:
+    from gaitool.form.supplement import extended
+    from gaitool.form.wordings import demand_wordings
+
     content = read_toml(text)
     base = ""
     if "extends" in content:

@@ -10,6 +10,8 @@ from gaitool.layout.live_checks import (
     live_checks,
 )
 from gaitool.layout.places import (
+    KNOWN_FIGURES,
+    REGISTER,
     Address,
     Area,
     Place,
@@ -60,12 +62,14 @@ __all__ = [
     "EXPLANATIONS_SHEET",
     "FORM_SHEET",
     "INSTRUCTIONS_SHEET",
+    "KNOWN_FIGURES",
     "KNOWN_STAMP",
     "LAST_YEAR_LABEL",
     "LEDGER_LABEL",
     "LISTED_BLANK",
     "LIST_SEPARATOR",
     "NO",
+    "REGISTER",
     "REGISTER_VERSION",
     "SPARE_ROWS",
     "STAMP_NAME",

@@ -153,6 +153,10 @@ def place_in(sheet: str, address: Address) -> "Place":
     return Place(sheet, str(address))
 
 
+REGISTER, KNOWN_FIGURES = "台账", "已知数"
+"""Origins of places beside the report."""
+
+
 class Place(NamedTuple):
     """Where something stands: the sheet, and the cell or area of it as ``D9`` or ``D9:F9``.
 

@@ -4,8 +4,8 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from gaitool.counted_register import DISPUTES, FIRST_DAY, LAST_DAY
-from gaitool.form import CellKey
+from gaitool.counted_register import FIRST_DAY, LAST_DAY
+from gaitool.form import DISPUTES, CellKey
 from gaitool.register.cells import any_day_of, is_blank, is_ticked
 from gaitool.register.quoting import told_day, told_word
 from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells

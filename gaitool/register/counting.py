@@ -8,20 +8,11 @@ from enum import Enum
 from functools import partial
 
 from gaitool.applications import Application, ApplicationList, Picked
-from gaitool.counted_register import (
-    APPLICATIONS,
-    CARRIED_IN,
-    CARRIED_OUT,
-    DISPUTES,
-    RECEIVED,
-    CountedRegister,
-    Register,
-    TimeTaken,
-    rows_words,
-)
-from gaitool.form import CellKey, Form
+from gaitool.counted_register import CountedRegister, Register, TimeTaken
+from gaitool.form import APPLICATIONS, CARRIED_IN, CARRIED_OUT, DISPUTES, RECEIVED, CellKey, Form
 from gaitool.register.vocabulary import Kind, Vocabulary, columns_of
 from gaitool.register.working_days import time_taken
+from gaitool.register_rows import rows_words
 
 _LONGEST_OPEN = 2
 """Years that hardly any application is open for."""

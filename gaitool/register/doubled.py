@@ -8,11 +8,12 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from gaitool.applications import Application, ApplicationList, RegisterRow
+from gaitool.applications import Application, ApplicationList
 from gaitool.counted_register import RegisterFault
 from gaitool.layout import Address
 from gaitool.register.heads import Heads
 from gaitool.register.vocabulary import bare_word, register_data
+from gaitool.register_rows import RegisterRow
 from gaitool.text.folding import fold_unkept
 
 _NONE = 0

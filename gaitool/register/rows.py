@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from gaitool.applications import Application, RegisterRow
+from gaitool.applications import Application
 from gaitool.counted_register import RegisterFault
 from gaitool.form import CellKey
 from gaitool.layout import Address
@@ -21,6 +21,7 @@ from gaitool.register.cells import is_blank
 from gaitool.register.quoting import shown_number
 from gaitool.register.row_cells import CellFault, Read, ReadAs, RowCells
 from gaitool.register.vocabulary import PENDING, Kind, column_of, columns_of
+from gaitool.register_rows import RegisterRow
 
 # 〔2025〕, 2025-001: four digits that are no part of a longer number.
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from gaitool.applications import RegisterRow
-from gaitool.counted_register import MOST_ROWS_NAMED, RegisterFault
+from gaitool.counted_register import RegisterFault
 from gaitool.layout import Address
 from gaitool.office_files.table_rows import TableSheet
 from gaitool.register.cells import any_day_of
@@ -20,6 +19,7 @@ from gaitool.register.row_kinds import RowKind, kind_of_row
 from gaitool.register.rows import read_row
 from gaitool.register.told import asked_words, columns_told, lacking_words
 from gaitool.register.vocabulary import Kind, Vocabulary, Words, folded_words
+from gaitool.register_rows import MOST_ROWS_NAMED, RegisterRow
 from gaitool.text.folding import fold_unkept
 from gaitool.text.written_dates import written_year
 

@@ -10,8 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from gaitool.counted_register import APPLICATIONS, CONCLUDED, DISPUTES
-from gaitool.form import Form, Row
+from gaitool.form import APPLICATIONS, CONCLUDED, DISPUTES, Form, Row
 from gaitool.text.folding import fold_label, fold_unkept
 
 _FILE = Path(__file__).with_name("register.toml")

@@ -11,10 +11,9 @@ from gaitool.answers import exact_sum
 from gaitool.checking.engine import check_gathering
 from gaitool.collection import Duplicate, Overview, Standing, UnitLine
 from gaitool.copied_groups import CopiedGroup
-from gaitool.counted_register import APPLICATIONS
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckResult, Finding
-from gaitool.form import CellKey, Form, newest_edition
+from gaitool.form import APPLICATIONS, CellKey, Form, newest_edition
 from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.differences import differences
 from gaitool.rollup.earlier_figures import EarlierFigures

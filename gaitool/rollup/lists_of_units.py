@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gaitool.errors import UnusableFile
-from gaitool.known_figures import KNOWN_FIGURES
+from gaitool.layout import KNOWN_FIGURES
 from gaitool.reader.known.reading import lists_known_figures
 from gaitool.reader.roster import read_roster
 from gaitool.renderers.printable import printable

@@ -5,10 +5,9 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from gaitool.answers import plain_digits
-from gaitool.counted_register import APPLICATIONS, CARRIED_IN, DISPUTES, RECEIVED
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import CellKey
+from gaitool.form import APPLICATIONS, CARRIED_IN, DISPUTES, RECEIVED, CellKey
 from gaitool.rules.arithmetic import counted, expect_balance, expect_total, total_figure
 from gaitool.rules.known_to_others import found_known, known_of
 from gaitool.rules.last_year import last_figure_or_none

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from gaitool.filled_report import Explanation, FilledReport
 from gaitool.findings import Finding, FoundCell, Severity
-from gaitool.known_figures import KNOWN_FIGURES
+from gaitool.layout import KNOWN_FIGURES
 from gaitool.prose.personal_data import masked
 from gaitool.text.folding import fold_label
 from gaitool.text.patterns import pattern

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from gaitool.answers import plain_digits
 from gaitool.filled_report import FilledReport, MissingNumber
 from gaitool.findings import Severity
 from gaitool.form import CellKey, Form
-from gaitool.known_figures import KnownFigure
 from gaitool.rules.arithmetic import difference_words, total_figure
 from gaitool.rules.known_to_others import found_known, known_of
 from gaitool.rules.rule import Violation, derived, found, rule
+
+if TYPE_CHECKING:
+    from gaitool.known_figures import KnownFigure
 
 _Gaps = Mapping[tuple[str, tuple[CellKey, ...]], Decimal]
 """By how much a report says more than a source, by the source and the cells."""
@@ -46,7 +49,7 @@ def every_figure_is_what_others_know(report: FilledReport) -> Iterator[Violation
         raise MissingNumber(dict.fromkeys(missing))
 
 
-def _follows(form: Form, gaps: _Gaps, one: KnownFigure) -> bool:
+def _follows(form: Form, gaps: _Gaps, one: "KnownFigure") -> bool:
     """Whether a total is off by just what the cells are that it adds up, which are named."""
     inputs = {part for key in one.cells for part in form.table_of(key).input_parts(key)}
     if inputs == set(one.cells):
@@ -59,7 +62,7 @@ def _follows(form: Form, gaps: _Gaps, one: KnownFigure) -> bool:
     return sum(of_parts, start=Decimal(0)) == gaps[one.who, one.cells]
 
 
-def _differs(report: FilledReport, figure: Decimal, ones: list[KnownFigure]) -> Violation:
+def _differs(report: FilledReport, figure: Decimal, ones: "list[KnownFigure]") -> Violation:
     label = report.label(ones[0].cells[0]) if len(ones[0].cells) == 1 else ones[0].words
     others = [one for one in ones if one.figure != figure]
     figures = {plain_digits(one.figure) for one in others}
@@ -75,7 +78,7 @@ def _differs(report: FilledReport, figure: Decimal, ones: list[KnownFigure]) -> 
     )
 
 
-def _said(figure: Decimal, ones: Iterable[KnownFigure]) -> Iterator[str]:
+def _said(figure: Decimal, ones: "Iterable[KnownFigure]") -> Iterator[str]:
     """Yield what each source says; who agrees stands last."""
     for one in sorted(ones, key=lambda one: one.figure == figure):
         said = plain_digits(one.figure)

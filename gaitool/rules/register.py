@@ -5,25 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from gaitool.answers import plain_digits
-from gaitool.applications import RegisterRow
-from gaitool.counted_register import (
-    APPLICATIONS,
-    CARRIED_IN,
-    CARRIED_OUT,
-    DISPUTES,
-    MOST_ROWS_NAMED,
-    CountedRegister,
-    RegisterFault,
-    TimeTaken,
-    rows_words,
-)
 from gaitool.face import FACE
 from gaitool.filled_report import FilledReport
 from gaitool.findings import FoundCell, Severity
-from gaitool.form import CellKey, Form
-from gaitool.layout import Place
+from gaitool.form import APPLICATIONS, CARRIED_IN, CARRIED_OUT, DISPUTES, CellKey, Form
+from gaitool.layout import REGISTER, Place
+from gaitool.register_rows import MOST_ROWS_NAMED, RegisterRow, rows_words
 from gaitool.rules.arithmetic import difference_words
 from gaitool.rules.last_year import last_figure_or_none
 from gaitool.rules.rule import (
@@ -38,7 +28,9 @@ from gaitool.rules.rule import (
 )
 from gaitool.text.first_of_many import first_of_many
 
-_REGISTER = "台账"
+if TYPE_CHECKING:
+    from gaitool.counted_register import CountedRegister, RegisterFault, TimeTaken
+
 _UNKNOWN_WORD = ("认不出", "可能是")
 """How the reasons say that a word is not known, or may mean several things."""
 
@@ -51,7 +43,7 @@ def _counted_cells(form: Form) -> list[CellKey]:
     return [key for table in tables if table for key in table.inputs]
 
 
-def _register_of(report: FilledReport) -> CountedRegister:
+def _register_of(report: FilledReport) -> "CountedRegister":
     if report.counted is None:
         raise NotGiven("没有台账可比", FACE.register)
     return report.counted
@@ -141,18 +133,18 @@ def every_row_of_the_register_is_in_order(report: FilledReport) -> Iterator[Viol
         yield _fault(list(group), counted)
     if not counted.applications and not faults and _has_figures(report):
         yield Violation(
-            cells=(FoundCell("", Place("", origin=_REGISTER), "", ""),),
+            cells=(FoundCell("", Place("", origin=REGISTER), "", ""),),
             message=f"台账里没有一件 {counted.year} 年度的申请，报告里却有数，没有逐格核对。",
             hint="请确认台账是不是这一本，列名在哪一行。",
         )
 
 
-def _rows_of(counted: CountedRegister, key: CellKey) -> str:
+def _rows_of(counted: "CountedRegister", key: CellKey) -> str:
     rows = counted.rows.get(key, ())
     return f"台账里是：{rows_words(rows)}。" if rows else "台账里没有这样的申请。"
 
 
-def _hint(counted: CountedRegister) -> str:
+def _hint(counted: "CountedRegister") -> str:
     bars = len(counted.rows_not_whole)
     left = f"台账另有 {bars} 行没有计全（见 G503），先改好。" if bars else ""
     return f"{left}台账对的，照台账改；台账漏登、错登的，改台账。"
@@ -177,11 +169,11 @@ def _has_figures(report: FilledReport) -> bool:
     return any(report.figure_or_none(key) for key in _counted_cells(report.form))
 
 
-def _is_open(one: TimeTaken, counted: CountedRegister) -> bool:
+def _is_open(one: "TimeTaken", counted: "CountedRegister") -> bool:
     return one.one.open_after(counted.year)
 
 
-def _late(ones: list[TimeTaken], year: int, *, is_open: bool) -> Violation:
+def _late(ones: "list[TimeTaken]", year: int, *, is_open: bool) -> Violation:
     took = (f"{one.one.at.words}{one.used} 个工作日（期限 {one.term}）" for one in ones)
     named = first_of_many(took, len(ones), "件", MOST_ROWS_NAMED)
     state = f"到 {year} 年底超过期限还没有答复" if is_open else "超过期限才答复"
@@ -196,7 +188,7 @@ def _late(ones: list[TimeTaken], year: int, *, is_open: bool) -> Violation:
     )
 
 
-def _fault(faults: list[RegisterFault], counted: CountedRegister) -> Violation:
+def _fault(faults: "list[RegisterFault]", counted: "CountedRegister") -> Violation:
     first = faults[0]
     rows = rows_words([fault.at for fault in faults])
     cells = tuple(_found_fault(fault) for fault in faults)
@@ -209,14 +201,14 @@ def _fault(faults: list[RegisterFault], counted: CountedRegister) -> Violation:
     )
 
 
-def _effect(fault: RegisterFault, counted: CountedRegister) -> str:
+def _effect(fault: "RegisterFault", counted: "CountedRegister") -> str:
     """Say what was not counted: the row, or only what stands in the cell."""
     if not fault.bars:
         return "已计入，请核对"
     return "这一格没有计入，其余照计" if fault.at in counted.rows_counted_in_part else "没有计入"
 
 
-def _remedy(fault: RegisterFault) -> str:
+def _remedy(fault: "RegisterFault") -> str:
     """Say what helps: a list of words for a word that is not known, else the register itself."""
     if fault.written and any(word in fault.reason for word in _UNKNOWN_WORD):
         return (
@@ -228,9 +220,9 @@ def _remedy(fault: RegisterFault) -> str:
 
 def _found_row(at: RegisterRow) -> FoundCell:
     """Return a row by its first cell."""
-    return FoundCell("", Place(at.sheet, f"A{at.row}", _REGISTER), "编号", at.number)
+    return FoundCell("", Place(at.sheet, f"A{at.row}", REGISTER), "编号", at.number)
 
 
-def _found_fault(fault: RegisterFault) -> FoundCell:
+def _found_fault(fault: "RegisterFault") -> FoundCell:
     address = fault.address or (f"A{fault.at.row}" if fault.at.row else "")
-    return FoundCell("", Place(fault.at.sheet, address, _REGISTER), fault.head, fault.written)
+    return FoundCell("", Place(fault.at.sheet, address, REGISTER), fault.head, fault.written)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from gaitool.form import CellKey, Form, Table
+from gaitool.form import APPLICATIONS, CONCLUDED, DISPUTES, CellKey, Form, Table
 
 BALANCE, SUM_DOWN, SUM_ACROSS, SUM_OF_OUTCOMES = "G301", "G302", "G303", "G401"
 OTHER_ACROSS, OTHER_DOWN, OTHER_BALANCE = "G351", "G352", "G353"
@@ -14,7 +14,6 @@ ACROSS = (SUM_ACROSS, SUM_OF_OUTCOMES, OTHER_ACROSS)
 DOWN = (SUM_DOWN, OTHER_DOWN)
 BALANCES = (BALANCE, OTHER_BALANCE)
 
-_APPLICATIONS, _DISPUTES, _CONCLUDED = "applications", "disputes", "concluded"
 # Bounded: workbooks carry editions of their own, and a roll-up may meet many.
 _TABLES_REMEMBERED = 64
 
@@ -50,9 +49,9 @@ def equalities(table: Table) -> tuple[Equality, ...]:
 
 def _sums(table: Table) -> Iterator[Equality]:
     # The statutory sums keep their ids, whatever a supplement adds to their tables.
-    across = {_APPLICATIONS: SUM_ACROSS, _DISPUTES: SUM_OF_OUTCOMES}.get(table.key, OTHER_ACROSS)
+    across = {APPLICATIONS: SUM_ACROSS, DISPUTES: SUM_OF_OUTCOMES}.get(table.key, OTHER_ACROSS)
     for key in table.totals:
-        concluded = (key.table, key.row) == (_APPLICATIONS, _CONCLUDED)
+        concluded = (key.table, key.row) == (APPLICATIONS, CONCLUDED)
         if parts := table.row_parts(key):
             yield Equality(across, parts, (key,))
         if parts := table.column_parts(key):
@@ -63,7 +62,7 @@ def _balances(table: Table) -> Iterator[Equality]:
     """Yield the balance of each column that all its rows have."""
     if table.balance is None:
         return
-    rule = BALANCE if table.key == _APPLICATIONS else OTHER_BALANCE
+    rule = BALANCE if table.key == APPLICATIONS else OTHER_BALANCE
     for column in dict.fromkeys(column.key for column in table.columns):
         opening, closing = (
             tuple(CellKey(table.key, row, column) for row in rows) for rows in table.balance

@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from gaitool.counted_register import (
-    APPLICATIONS,
-    CARRIED_IN,
-    CARRIED_OUT,
-    DISPUTES,
-    RECEIVED,
-    CountedRegister,
-)
-from gaitool.form import CellKey, Form
+from gaitool.counted_register import CountedRegister
+from gaitool.form import APPLICATIONS, CARRIED_IN, CARRIED_OUT, DISPUTES, RECEIVED, CellKey, Form
 from gaitool.layout import Address, column_letters
 from gaitool.office_files.spliced_rows import RowWriter
 from gaitool.template.styles import Look

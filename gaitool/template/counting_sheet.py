@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
-from gaitool.applications import RegisterRow
 from gaitool.counted_register import CountedRegister, RegisterFault
 from gaitool.form import CellKey
 from gaitool.layout import COUNTING_SHEET, Address, Area, WorkbookLayout
 from gaitool.office_files.spliced_rows import Frame, RowWriter, with_rows
+from gaitool.register_rows import RegisterRow
 from gaitool.template.coded_register import COPY_FROM, FIRST_ROW, YEAR, CodedRegister
 from gaitool.template.pen import Pen, set_widths
 from gaitool.template.styles import HINT_SIZE, TITLE_SIZE, Look

@@ -4,11 +4,12 @@ import datetime
 
 import pytest
 
-from gaitool.applications import Application, RegisterRow
+from gaitool.applications import Application
 from gaitool.register.cells import day_of, is_ticked
 from gaitool.register.quoting import shown_number, told_day, told_word
 from gaitool.register.vocabulary import pattern_of
 from gaitool.register.working_days import UnknownYear, days_used, working_days
+from gaitool.register_rows import RegisterRow
 from gaitool.text.written_dates import EPOCH, EPOCH_1904
 
 MARCH_5 = datetime.date(2025, 3, 5)

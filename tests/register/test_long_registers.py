@@ -11,12 +11,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from gaitool.applications import Application, ApplicationList, RegisterRow
+from gaitool.applications import Application, ApplicationList
 from gaitool.checking.registers import RegisterSource, count_for
 from gaitool.form import CellKey, edition_for, newest_edition
 from gaitool.layout import COUNTING_SHEET, Address
 from gaitool.office_files.opened import open_workbook
 from gaitool.register.reading import glimpsed_year, open_register
+from gaitool.register_rows import RegisterRow
 from gaitool.template import write_template
 from gaitool.template.coded_register import COPY_FROM, FIRST_ROW
 from gaitool.template.counted_in import with_counts

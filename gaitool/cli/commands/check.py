@@ -20,7 +20,6 @@ from gaitool.cli.options import (
 )
 from gaitool.cli.results import ResultsFile, exit_code, show_results, tell_summary
 from gaitool.cli.streams import progress, tell
-from gaitool.cli.told_reading import read_local_and_tell
 from gaitool.errors import UsageError
 from gaitool.findings import Severity
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from gaitool.checking.known import KnownTable
     from gaitool.checking.registers import RegisterSource
     from gaitool.findings import FileResult
+    from gaitool.local_requirements import LocalRequirements
     from gaitool.rules.rule import Rule
 
 _RESULTS = "结果写到文件；.html 是便于看的网页，每处问题画在表里。"
@@ -94,7 +94,7 @@ def check(
         last_year,
         _register_source(files, register, words),
         _known_table(known, files),
-        read_local_and_tell(local) if local else None,
+        _requirements(local),
     )
     as_page = listing is not None and listing.is_page
     checking = check_files(files, rules, jobs or usable_cores(), beside, keep_reports=as_page)
@@ -145,6 +145,15 @@ def _known_table(known: Path | None, files: list[Path]) -> "KnownTable | None":
     from gaitool.cli.known_figures import known_table, read_known_and_tell
 
     return known_table(known, read_known_and_tell(known, files))
+
+
+def _requirements(local: Path | None) -> "LocalRequirements | None":
+    """Return what the county or city asks for itself."""
+    if local is None:
+        return None
+    from gaitool.cli.told_reading import read_local_and_tell
+
+    return read_local_and_tell(local)
 
 
 def _marked_copies(

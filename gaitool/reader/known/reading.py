@@ -6,7 +6,8 @@ from pathlib import Path
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.face import FACE
 from gaitool.form import Form, newest_edition
-from gaitool.known_figures import KNOWN_FIGURES, KnownFile
+from gaitool.known_figures import KnownFile
+from gaitool.layout import KNOWN_FIGURES
 from gaitool.office_files.table_files import TableFile, open_table_file
 from gaitool.office_files.table_rows import TableKind
 from gaitool.reader.known.columns import is_figure

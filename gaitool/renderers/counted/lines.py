@@ -4,22 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gaitool.applications import RegisterRow
-from gaitool.counted_register import (
+from gaitool.counted_register import CountedRegister, Register, RegisterFault, rows_among
+from gaitool.form import (
     APPLICATIONS,
     CARRIED_IN,
     CARRIED_OUT,
     CONCLUDED,
     DISPUTES,
     RECEIVED,
-    CountedRegister,
-    Register,
-    RegisterFault,
-    rows_among,
-    rows_words,
+    Form,
+    Row,
 )
-from gaitool.form import Form, Row
 from gaitool.layout import Place
+from gaitool.register_rows import RegisterRow, rows_words
 
 TO_VERIFY = "请核对"
 """Stands before a row that is counted, and may be wrong."""

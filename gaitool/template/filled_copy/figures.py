@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from gaitool.counted_register import APPLICATIONS, CountedRegister
+from gaitool.counted_register import CountedRegister
 from gaitool.errors import FileProblem, GaitoolError, UnusableFile
 from gaitool.filled_report import FilledReport
-from gaitool.form import CellKey
+from gaitool.form import APPLICATIONS, CellKey
 from gaitool.layout import COUNTING_SHEET, Place, layout_of
 from gaitool.office_files.editing.added_sheet import take_sheet
 from gaitool.office_files.editing.book import Book

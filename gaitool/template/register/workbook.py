@@ -2,9 +2,8 @@
 
 import io
 
-from gaitool.counted_register import APPLICATIONS, CARRIED_IN, CARRIED_OUT, RECEIVED
 from gaitool.errors import UsageError
-from gaitool.form import Form
+from gaitool.form import APPLICATIONS, CARRIED_IN, CARRIED_OUT, RECEIVED, Form
 from gaitool.layout import FORM_SHEET, REGISTER_VERSION, STAMP_NAME, RegisterStamp
 from gaitool.layout.register_sheets import (
     GUIDANCE_SHEET,

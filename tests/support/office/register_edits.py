@@ -10,7 +10,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from gaitool.applications import Application
-from gaitool.counted_register import CARRIED_IN, CARRIED_OUT, RECEIVED, CountedRegister, Register
+from gaitool.counted_register import CountedRegister, Register
+from gaitool.form import CARRIED_IN, CARRIED_OUT, RECEIVED
 from gaitool.layout.register_sheets import REGISTER_SHEET
 from gaitool.register.counting import count_register
 from gaitool.register.reading import open_register, read_register
