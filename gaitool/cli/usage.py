@@ -15,8 +15,8 @@ USAGE_ERROR: type[Exception] = BadParameter.__mro__[1]
 
 # What stands in brackets is what the user typed.
 _GENERAL_MESSAGES = (
-    (re.compile(r"No such command '(.+?)'"), "没有叫 {} 的命令。"),
-    (re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)"), "多余的参数：{}。"),
+    (r"No such command '(.+?)'", "没有叫 {} 的命令。"),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", "多余的参数：{}。"),
 )
 _HELP_TEXT = "显示这份帮助。"
 
@@ -132,7 +132,7 @@ def usage_message(error: Any) -> str:
 def _general_message(message: str) -> str:
     """Translate the messages for which the library has no class."""
     for english, chinese in _GENERAL_MESSAGES:
-        if match := english.match(message):
+        if match := re.match(english, message):
             return chinese.format(match[1])
     return f"命令写得不对：{message}。"
 

@@ -20,10 +20,7 @@ WORD_FOLDER = "word/"
 """Where the parts of a Word document stand, whatever the main one is called."""
 
 _PICTURE_MAGICS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
-_DRAWING = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE\s+svg[^>]*>)*+<svg[\s>]",
-    re.DOTALL,
-)
+_DRAWING = rb"(?s)(?:\xef\xbb\xbf)?(?>\s+|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE\s+svg[^>]*>)*+<svg[\s>]"
 _LOOKED_AT = 2_048
 _PICTURE = (
     "这是图片（一图读懂也是），里面的数读不出来。请改用填报工作簿（.xlsx），或公布的 .docx、.html。"
@@ -92,7 +89,8 @@ def refuse_lock_file(path: Path) -> None:
 
 def refuse_picture(path: Path, content: bytes) -> None:
     """Refuse a picture, drawn or of pixels, whatever the file is called; raises UnusableFile."""
-    if content.startswith(_PICTURE_MAGICS) or _DRAWING.match(content[:_LOOKED_AT]):
+    head = content[:_LOOKED_AT]
+    if head.startswith(_PICTURE_MAGICS) or (b"<svg" in head and re.match(_DRAWING, head)):
         raise UnusableFile(path, FileProblem.NOT_A_WORKBOOK, _PICTURE)
 
 

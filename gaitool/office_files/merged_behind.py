@@ -9,9 +9,8 @@ from typing import IO
 
 _CHUNK = 256 * 1024
 _LIST = b"mergeCells"
-_AREA = re.compile(
-    rb"<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?\bref\s?=\s?[\"']([A-Z0-9:$]{1,40})[\"']"
-)
+# Compiled when first needed: most sheets have no such list.
+_AREA = rb"<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?\bref\s?=\s?[\"']([A-Z0-9:$]{1,40})[\"']"
 _OVERLAP = 300
 _LONGEST_LIST = 64 * _CHUNK
 """Longer than any list that a program writes; what follows would cost time alone."""
@@ -30,7 +29,7 @@ def merged_behind(stream: IO[bytes], most: int) -> list[str]:
         before = text
         if listed:
             length += len(text)
-            areas = list(_AREA.finditer(text))
+            areas = list(re.finditer(_AREA, text))
             found += [area[1].decode("ascii") for area in areas]
             before = text[areas[-1].end() if areas else 0 :][-_OVERLAP:]
     return found[:most]

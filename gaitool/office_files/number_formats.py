@@ -13,7 +13,10 @@ from gaitool.text.patterns import pattern
 # Quoted words, [colours] and [conditions] but not [h]:mm, and after \ _ * one character: none of
 # these letters is a code for a date.
 _NOT_SHOWN = r"(?i)\"[^\"]*\"|\[(?![hms]+\])[^\[\]]*\]|[\\_*]."
-_DATE_LETTER = r"(?i)[dmhys]"
+_DATE_LETTERS = frozenset("dmhysDMHYS")
+_SHOWN_AS_IT_IS = frozenset(["", "@", "General"])
+"""Nearly all formats of cells that hold a text."""
+
 _SECTION = r'(?s)(?:"[^"]*"?|[\\!_*].|\[[^\]]*\]?|[^;])*'
 _TOKEN = (
     r'(?is)"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[(?P<bracket>[^\]]*)\]?|(?P<space>[_*].)'
@@ -39,8 +42,10 @@ def is_date_format(code: str) -> bool:
     if len(code) > LIMITS.number_format:
         return False
     # The first section is that of positive numbers.
-    shown = pattern(_NOT_SHOWN).sub("", code.split(";")[0])
-    return bool(pattern(_DATE_LETTER).search(shown)) and shown.lower() != "general"
+    positive = code.split(";")[0]
+    if _DATE_LETTERS.isdisjoint(positive):
+        return False
+    return not _DATE_LETTERS.isdisjoint(pattern(_NOT_SHOWN).sub("", positive))
 
 
 def shown_number(code: str, number: Decimal) -> str | None:
@@ -57,6 +62,8 @@ def shown_number(code: str, number: Decimal) -> str | None:
 
 def shown_text(code: str, text: str) -> str:
     """Return a text as the format shows it: by its fourth section, or by one that has an @."""
+    if code in _SHOWN_AS_IT_IS:
+        return text
     sections = _sections(code)
     about_texts = [s for s in sections if ("mark", "@") in s.pieces]
     section = sections[3] if len(sections) > 3 else next(iter(about_texts), None)

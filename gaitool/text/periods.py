@@ -1,6 +1,5 @@
 """Periods from one day to another, as a text states its 统计期限, and years that follow."""
 
-import calendar
 import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -178,5 +177,8 @@ def _number(written: str) -> int:
 
 
 def _last_day(year: int | None, month: int) -> int:
-    is_month = 1 <= month <= datetime.date.max.month
-    return calendar.monthrange(year or _LEAP_YEAR, month)[1] if is_month else 1
+    if not 1 <= month <= datetime.date.max.month:
+        return 1
+    years, before_next = divmod(month, datetime.date.max.month)
+    next_month = datetime.date((year or _LEAP_YEAR) + years, before_next + 1, 1)
+    return (next_month - datetime.timedelta(days=1)).day

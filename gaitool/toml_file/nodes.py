@@ -105,7 +105,7 @@ class Node(NamedTuple):
         """Return what is a text, and one that every program can show."""
         if not isinstance(value, str):
             raise self.problem(key, "应为文字（用引号括起）")
-        if re.search(_UNPRINTABLE, value):
+        if not value.isprintable() and re.search(_UNPRINTABLE, value):
             raise self.problem(key, "里有看不见的控制字符，请删去")
         if len(value) > longest:
             raise self.problem(key, f"有 {len(value)} 字，最多 {longest} 字")
