@@ -112,7 +112,7 @@ class Remark(StrEnum):
     SEEN_OTHERWISE = "seen_otherwise"
 
 
-class Observation(NamedTuple):
+class Observation(Value):
     """A fact about the workbook: what is written at a place, and what the template put there."""
 
     remark: Remark

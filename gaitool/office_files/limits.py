@@ -1,11 +1,11 @@
 """What a file may measure at most; one value, printed by ``gaitool doctor``."""
 
-from typing import NamedTuple
+from gaitool.record import Value
 
 MEBIBYTE = 1024 * 1024
 
 
-class Limits(NamedTuple):
+class Limits(Value):
     """Sizes in bytes, counts of parts and cells.
 
     Measured on 3,151 real workbooks: at most 60 MB unpacked, 1,033 parts, ratio 299 (small

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
-from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.office_files.limits import LIMITS
+from gaitool.record import Value
 from gaitool.text.patterns import pattern
 
 # Quoted words, [colours] and [conditions] but not [h]:mm, and after \ _ * one character: none of
@@ -29,7 +29,7 @@ _WHITE = frozenset(["white", "白色", "color2", "color 2", "颜色2", "颜色 2
 _EXACT = Context(prec=2_000, rounding=ROUND_HALF_UP)
 
 
-class Section(NamedTuple):
+class Section(Value):
     """A section of a format: its pieces, the condition it is for, and whether it writes white."""
 
     pieces: tuple[tuple[str, str], ...]

@@ -4,10 +4,10 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from typing import IO, NamedTuple
+from typing import IO
 
 from gaitool.office_files.markup import parse_markup
-from gaitool.record import Record
+from gaitool.record import Record, Value
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -17,7 +17,7 @@ def fold_name(name: str) -> str:
     return name.replace("\\", "/").lower().lstrip("/")
 
 
-class Relationship(NamedTuple):
+class Relationship(Value):
     """A part that another one names: the last word of its type, and its folded name."""
 
     kind: str

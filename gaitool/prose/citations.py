@@ -1,9 +1,9 @@
 """How a text cites what every report cites: the 条例 with its decree, and the form's notice."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gaitool.prose.document_numbers import document_numbers
+from gaitool.record import Value
 from gaitool.text.patterns import Guarded, has_one, pattern
 
 DECREE = 711
@@ -39,7 +39,7 @@ _OF_THE_FORM = "年度报告格式"
 _LIKE_ISSUER = r"国办(?:公开)?(?:办)?(?:公开)?(?:函|发|字)?$"
 
 
-class Citation(NamedTuple):
+class Citation(Value):
     """Words that cite something wrongly, and what they should be."""
 
     words: str

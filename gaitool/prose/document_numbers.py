@@ -1,8 +1,8 @@
 """Numbers of official documents (国办公开办函〔2021〕30号) as a text cites them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from gaitool.record import Value
 from gaitool.text.patterns import HAN, pattern
 
 # Every bracket that is typed in place of 〔 〕, and the 年 and 第 that do not belong there.
@@ -19,7 +19,7 @@ _LONGEST_ORGAN = 14
 _ORDERS = ("令", "公告", "通告")
 
 
-class DocumentNumber(NamedTuple):
+class DocumentNumber(Value):
     """A number of a document as written (white space dropped).
 
     ``opened`` is the bracket before the year; ``nth`` says that a 第 stands in it.

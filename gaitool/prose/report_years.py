@@ -1,8 +1,8 @@
 """Sentences that report work under another year than the report's: last year's left in."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from gaitool.record import Value
 from gaitool.text.patterns import HAN, Guarded, has_one, pattern
 from gaitool.text.periods import periods
 from gaitool.text.sentences import FoldedSentence, folded_sentences
@@ -67,7 +67,7 @@ _BEFORE_NAME = ("度，", "度,", "度", "，", ",", "")
 _YEAR = r"(?<!\d)20\d\d(?=年)"
 
 
-class WrongYear(NamedTuple):
+class WrongYear(Value):
     """A year that a sentence reports work under, with the sentence as written."""
 
     year: int

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple
 
+from gaitool.record import Value
 from gaitool.text.organ_names import may_be_the_same, taken_apart
 from gaitool.text.patterns import HAN, Guarded, Meeting, Need, has_one, pattern
 from gaitool.text.sentences import folded_sentences
@@ -151,7 +151,7 @@ def subjects_of_the_work(sentence: str) -> Iterator[str]:
         yield from _full(match["name"])
 
 
-class NamedInPreamble(NamedTuple):
+class NamedInPreamble(Value):
     """The organ that a preamble names as the report's, and the year; either may be empty."""
 
     agency: str

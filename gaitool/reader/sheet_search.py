@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from gaitool.errors import FileProblem, UnusableFile
 from gaitool.filled_report import Observation, Remark
@@ -16,6 +15,7 @@ from gaitool.layout import (
 )
 from gaitool.office_files.grid import Grid
 from gaitool.office_files.opened import OpenedWorkbook
+from gaitool.record import Value
 from gaitool.text.folding import fold_label
 
 _ENOUGH_LABELS = 0.6
@@ -24,7 +24,7 @@ _FEWEST_LABELS = 3
 _MOST_SHEETS_SEARCHED = 40
 
 
-class FoundSheets(NamedTuple):
+class FoundSheets(Value):
     """The grid of every sheet that is read, by the template's name for it, and what was odd."""
 
     grids: dict[str, Grid]

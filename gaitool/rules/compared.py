@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from gaitool.answers import plain_digits
 from gaitool.claims import Claim, Field, Kind, Quotation, cells_of
@@ -45,7 +44,7 @@ _WITHOUT_FIGURES = {
 }
 
 
-class PossibleFigure(NamedTuple):
+class PossibleFigure(Value):
     """A figure that a statement may mean: a sum of cells, or a percentage computed from cells.
 
     ``words`` of a percentage say what was divided by what.
@@ -56,7 +55,7 @@ class PossibleFigure(NamedTuple):
     words: str = ""
 
 
-class Comparison(NamedTuple):
+class Comparison(Value):
     """The readings of a statement that the tables know, the likeliest first.
 
     ``missing`` are the cells that further readings lack; one of those may have been meant, so
@@ -73,7 +72,7 @@ class Comparison(NamedTuple):
         return bool(self.readings) and not self.agrees and not self.missing
 
 
-class Stated(NamedTuple):
+class Stated(Value):
     """A statement of a text; ``reason`` tells why it was not compared, else it is empty."""
 
     text: Text

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from gaitool.claims import Claim, Field, Kind, read_text
 from gaitool.filled_report import Cover
+from gaitool.record import Value
 
 _SET_ASIDE = frozenset([Field.DECLINED, Field.OTHERWISE])
 """Results that offices set beside what they have answered rather than count to it."""
@@ -16,7 +16,7 @@ _FEWEST = 2
 _NEAR = 2
 
 
-class _Sentence(NamedTuple):
+class _Sentence(Value):
     """The counts of a sentence in order, which of them stands where, and what each figure has.
 
     Those that are figures of their own count 0: they stand beside nothing. ``told`` are the

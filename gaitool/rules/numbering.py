@@ -1,10 +1,10 @@
 """G811: the numbers （一）（二）… of a part run on."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport
 from gaitool.findings import Severity
+from gaitool.record import Value
 from gaitool.rules.rule import CannotCheck, Violation, derived, found_section, rule
 from gaitool.rules.texts import texts
 from gaitool.text.numbering import Break, first_break, point_number, point_numbers
@@ -23,7 +23,7 @@ _ITS_END = ("）", ")")
 _LATER_LISTS = tuple(f"{numeral}、" for numeral in "二三四五六七八九")
 
 
-class _Numbered(NamedTuple):
+class _Numbered(Value):
     """The number of a point, and the index of the text that it stands in.
 
     ``lost`` counts the points without such a number that stand right before it in print.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
 from gaitool.filled_report import PREAMBLE, FilledReport
 from gaitool.findings import FoundCell, Severity
 from gaitool.layout import Place
 from gaitool.prose.coverage import folded_text
+from gaitool.record import Value
 from gaitool.rules.rule import CannotCheck, Violation, found_cover, practice, rule
 from gaitool.rules.texts import Said, found_words, report_year, said, texts
 from gaitool.text.garbled_periods import GarbledPeriod, garbled_periods
@@ -34,7 +34,7 @@ _GARBLED = "缺了字或者错了字，没有写清从哪一天到哪一天"
 _FIRST, _LAST = (1, 1), (12, 31)
 
 
-class _Seen(NamedTuple):
+class _Seen(Value):
     """Every sentence of a report, and the two at which its source begins and breaks off."""
 
     every: list[Said]

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from gaitool.filled_report import FilledReport, Paragraphs
 from gaitool.findings import FoundCell
 from gaitool.form import Form
 from gaitool.prose.coverage import folded_text
 from gaitool.prose.personal_data import masked
-from gaitool.record import Record
+from gaitool.record import Record, Value
 from gaitool.rules.rule import CannotCheck, found_part, found_section
 from gaitool.text.numbering import numeral
 from gaitool.text.sentences import FoldedSentence, folded_sentences, sentence_at
@@ -65,7 +64,7 @@ class Text(Record):
         )
 
 
-class Said(NamedTuple):
+class Said(Value):
     """A sentence with the text that it stands in."""
 
     text: Text

@@ -1,8 +1,8 @@
 """Finds what was meant for a period though it gives no two days: 202311日至20231231日."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from gaitool.record import Value
 from gaitool.text.numbers_apart import PARTED
 from gaitool.text.patterns import pattern
 from gaitool.text.periods import is_told_otherwise, periods
@@ -27,7 +27,7 @@ _BEGINS_WITH_A_YEAR = r"[自从]?((?:19|20)\d\d)"
 _ONLY_BEGUN = r"(?:起|始|[至到]|[–—~―-])$"
 
 
-class GarbledPeriod(NamedTuple):
+class GarbledPeriod(Value):
     """The words of a period that gives no two days, with their place in the folded text.
 
     ``is_of_a_year`` tells that they can still be seen to mean 1月1日 to 12月31日.

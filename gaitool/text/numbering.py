@@ -1,8 +1,8 @@
 """The numbers （一）（二）… that head the points of a text, and where they break off."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from gaitool.record import Value
 from gaitool.text.patterns import HAN, has_one, pattern
 
 _DIGITS = "一二三四五六七八九"
@@ -21,7 +21,7 @@ _NUMBERED = rf"(?:^|(?<=。)|(?<=[；：;:]))(?:[ 　]++|\t)*+(?:{_NUMBER})"
 _SIGNS = ("）", ")", *map(chr, range(ord("㈠"), ord("㈩") + 1)))
 
 
-class Break(NamedTuple):
+class Break(Value):
     """A number that does not follow the one before it (0 before the first); ``at`` is its index."""
 
     at: int

@@ -1,12 +1,12 @@
 """A stretch of a text that something was recognised in."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from gaitool.record import Value
 from gaitool.text.patterns import Guarded
 
 
-class Stretch(NamedTuple):
+class Stretch(Value):
     """Words as written, with their place: ``text[start:end] == words``."""
 
     words: str
