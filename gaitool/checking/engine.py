@@ -117,7 +117,7 @@ def _subjects(rule: Rule, form: Form, run: _RuleRun) -> _Subjects:
 
 
 @lru_cache(maxsize=_SUBJECTS_KEPT)
-def _subjects_of(each: Subjects, form: Form) -> tuple[tuple[Any, ...], ...]:
+def _subjects_of(each: Subjects, form: Form) -> _Subjects:
     return tuple((one,) for one in each(form))
 
 

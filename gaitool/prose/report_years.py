@@ -63,6 +63,7 @@ _EVERY_YEAR = rf"[^。；]{{0,16}}?(?:{'|'.join(_EARNESTLY)})[^。；]{{0,60}}�
 _WRITER = rf"(?:我{HAN}|本(?:机关|单位|级|[局办委厅镇乡]))"
 _REPORTED_BY_WRITER = (rf"{_BEGIN}{_A_YEAR}(?=年度?[，,]?{_WRITER}{_EVERY_YEAR})",)
 _BEGUN = rf"{_BEGIN}{_A_YEAR}年"
+# What may stand between the year and the writer, as in _REPORTED_BY_WRITER.
 _BEFORE_NAME = ("度，", "度,", "度", "，", ",", "")
 _YEAR = r"(?<!\d)20\d\d(?=年)"
 

@@ -163,6 +163,7 @@ def _is_the_period(item: Said, garbled: GarbledPeriod) -> bool:
 def _words_before(item: Said, start: int) -> str:
     """Return what stands before a place in a sentence, in the same clause."""
     beside = item.sentence.text[max(0, start - _BESIDE) : start]
+    # Sign by sign: a pattern would take longer to compile than all that is ever looked through.
     ended = beside.removesuffix("，")
     while ended and ended[-1] not in "，。；" and not ended[-1].isdecimal():
         ended = ended[:-1]

@@ -69,7 +69,8 @@ def pattern(source: str) -> re.Pattern[str]:
 class Guarded:
     """A pattern that needs words, of each of its ``needs`` one; without them it matches nothing.
 
-    A text that lacks them is not searched, since compiling costs more than looking for them.
+    A text that lacks them is not searched, since compiling costs more than looking for them. One
+    without needs is searched for in every text.
     """
 
     def __init__(self, source: str, *needs: Need) -> None:

@@ -47,7 +47,10 @@ AIMS: Mapping[str, Aim] = MappingProxyType(
         "xls2xform": Aim(_CHECK, "`xls2xform`, as many questions", 2, at_least=True),
         "core": Aim(
             "checking files no two of which have one text, a warm core",
-            *(_LOADING, 55, True, " files/s"),
+            _LOADING,
+            55,
+            at_least=True,
+            unit=" files/s",
         ),
         "two_cores": Aim("checking them with two workers", "one worker", 1.8, at_least=True),
         "ten_thousand": Aim(
