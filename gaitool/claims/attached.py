@@ -1,9 +1,7 @@
-"""A number with what it was read as, and what the rules may look at: words and other numbers."""
+"""A number with what it was read as, and what the rules may look at to read one."""
 
-from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
-from operator import is_
 from typing import NamedTuple
 
 from gaitool.claims.claim import Answer, Field, Figure, Kind, Refusal
@@ -48,7 +46,7 @@ class Attached(NamedTuple):
     @property
     def field(self) -> Field | None:
         """The figure that is claimed, the first of several."""
-        return self.figures[0].field if self.figures and self.refusal is None else None
+        return self.figures[0].field if self.claimed else None
 
     @property
     def is_newly_received(self) -> bool:
@@ -101,52 +99,3 @@ class Sight(Record):
     def figures(self, words: Words, behind: Words = ()) -> Answer | None:
         """Return what some words name."""
         return figures_of(self.phrase(words, behind))
-
-
-Items = tuple[Attached, ...]
-
-
-class Place(Record):
-    """A number of a line with those around it; ``at`` is its index among them."""
-
-    item: Attached
-    items: Items
-    at: int
-    by_place: Mapping[int | None, Attached]
-
-    @cached_property
-    def sentence(self) -> Items:
-        """The numbers near it in its sentence."""
-        near = self.items[max(0, self.at - NEAR) : self.at + NEAR]
-        return tuple(one for one in near if one.frame.sentence == self.item.frame.sentence)
-
-    @cached_property
-    def earlier(self) -> Items:
-        """Those of its sentence before it."""
-        return tuple(one for one in self.sentence if one.frame.at < self.item.frame.at)
-
-    @cached_property
-    def later(self) -> Items:
-        """Those of its sentence behind it."""
-        return tuple(one for one in self.sentence if one.frame.at > self.item.frame.at)
-
-    @property
-    def whole(self) -> Attached | None:
-        """The number that its list divides."""
-        return self.by_place.get(self.item.scope.whole)
-
-
-def places_of(items: Items) -> list[Place]:
-    """Return every number with those around it."""
-    by_place: dict[int | None, Attached] = {item.frame.at: item for item in items}
-    return [Place(item, items, at, by_place) for at, item in enumerate(items)]
-
-
-def changed(places: list[Place], rule: Callable[[Place], Attached]) -> list[Place]:
-    """Return the numbers as a rule has them, each with those around it.
-
-    Most rules change none: what has been seen around the numbers holds then.
-    """
-    items = tuple(map(rule, places))
-    before = (place.item for place in places)
-    return places if all(map(is_, items, before)) else places_of(items)

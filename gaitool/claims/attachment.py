@@ -24,7 +24,6 @@ _SUMS = {
     frozenset([Field.GRANTED, Field.PARTLY_GRANTED]): Field.GRANTED_AND_PARTLY,
     KINDS_OF_DISPUTE: Field.DISPUTES,
 }
-_COMPARING = frozenset([Sort.COMPARE, Sort.MOTION, Sort.SHARE])
 _PAID = frozenset(["件", "笔", "次", "份", "例"])
 
 
@@ -34,8 +33,6 @@ def compared(sight: Sight) -> Attached | None:
     Percentages are set aside too, with the figure that their words name: 同比增长 5%，达 35 件.
     """
     own, percent = trimmed(sight.frame.own), sight.frame.unit == "%"
-    if not percent and all(token.sort not in _COMPARING for token in own):
-        return None
     place = next(
         (n for n, t in enumerate(own) if t.sort is Sort.COMPARE or t.is_a(Sort.MOTION, "from")),
         None,

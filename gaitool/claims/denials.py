@@ -24,6 +24,8 @@ from gaitool.claims.words import (
 _JOINTS = frozenset(["、", "，", "和", "及", "以及", "与", "或", "或者", "也", "亦"])
 _HAPPENINGS = ("发生", "出现", "产生", "问题", "事件", "现象", "行为", "案例", "纠纷", "争议")
 _HAPPENING = ("happen", "charge", "receive", "issue", "repeal")
+_DENYING = ("word", "touch")
+"""Words of denial that say there was none; the others only narrow."""
 _BESIDE = frozenset([Sort.READING, Sort.DENY, Sort.MARK])
 _LONGEST_BRACKET = 20
 _LONGEST = 120
@@ -32,7 +34,7 @@ _LONGEST = 120
 
 def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator[Mention]:
     """Yield every denial of a line: the last word of what is denied says which figure is 0."""
-    if not has(line.tokens, Sort.DENY, "word", "touch"):
+    if not has(line.tokens, Sort.DENY, *_DENYING):
         return
     for begin, close in line.spans:
         start, end = begin, _goes_on(line, close)
@@ -40,7 +42,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
             start = line.clauses[start - 1]
         start = _behind_counts(line.tokens, start, end)
         clause, scope = line.tokens[start:end], scopes[end]
-        place = place_of(clause, Sort.DENY, "word", "touch")
+        place = place_of(clause, Sort.DENY, *_DENYING)
         counted = any(token.is_count for token in clause)
         if place is None or counted or end - start > _LONGEST or _runs_on(line, end):
             continue
@@ -54,7 +56,7 @@ def denials(line: Line, scopes: tuple[Scope, ...], year: int | None) -> Iterator
 def _behind_counts(tokens: Words, start: int, end: int) -> int:
     """行政许可9件、无行政强制; 3件均未引发复议: return where the denial behind a count begins."""
     counts = [n for n in range(start, end) if tokens[n].is_count]
-    place = place_of(tokens[start:end], Sort.DENY, "word", "touch")
+    place = place_of(tokens[start:end], Sort.DENY, *_DENYING)
     if not counts or place is None or start + place < counts[-1]:
         return start
     between = tokens[counts[-1] + 1 : start + place]
@@ -131,9 +133,7 @@ def _goes_on(line: Line, end: int) -> int:
 
 def _denied(clause: Words, place: int, scope: Scope, year: int | None) -> Iterator[Figure]:
     objects = _objects(clause, place)
-    joints = [
-        n for n, t in enumerate(objects) if t.text in _JOINTS or t.is_a(Sort.DENY, "word", "touch")
-    ]
+    joints = [n for n, t in enumerate(objects) if t.text in _JOINTS or t.is_a(Sort.DENY, *_DENYING)]
     # 未出台规范性文件和重要措施: what is not known stands beside what is, or is what is denied.
     beside = joints and not has(objects[joints[-1] + 1 :], Sort.NOUN)
     unknown = has(objects[-1:], Sort.UNKNOWN) and not beside

@@ -2,14 +2,7 @@
 
 from collections.abc import Callable
 
-from gaitool.claims.attached import (
-    ASIDE,
-    NEAR,
-    Attached,
-    Items,
-    Place,
-    places_of,
-)
+from gaitool.claims.attached import ASIDE, NEAR, Attached
 from gaitool.claims.claim import (
     APPLICANTS,
     COMING,
@@ -22,6 +15,7 @@ from gaitool.claims.claim import (
     Refusal,
 )
 from gaitool.claims.matters import DISPUTES, Matter
+from gaitool.claims.neighbours import Items, Place, places_of
 from gaitool.claims.wholes import concluded, counts_documents, is_left_over, with_wholes
 from gaitool.claims.words import Sort, has, says
 
@@ -31,7 +25,7 @@ _DECISIONS = frozenset([Field.LICENCES, Field.PENALTIES, Field.COMPULSORY_MEASUR
 _DOCUMENTS = frozenset([Field.NORMATIVE_ISSUED, Field.NORMATIVE_REPEALED, Field.NORMATIVE_IN_FORCE])
 _ENDS = frozenset([Field.CONCLUDED, Field.CARRIED_OUT])
 _PARTIAL = frozenset([Refusal.CHANNEL, Refusal.SUBJECT, Refusal.PART, Refusal.OTHER_ORGAN])
-_ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
+_ENDS_OF_ORGANS = ("局", "委", "厅", "办", "镇", "乡", "街道", "单位", "部门", "政府")
 
 
 def settled(items: Items) -> Items:
@@ -188,7 +182,7 @@ def _organ_by_organ(place: Place) -> Refusal | None:
     """Refuse figures told of one organ after another: 公安局受理12件，教育局9件."""
     others = [one for one in place.sentence if one.scope.whole is None and not one.figures]
     named = [one.frame.own for one in others if len(one.frame.own) == 1]
-    by_organ = any(w[0].sort is Sort.UNKNOWN and w[0].text.endswith(_ORGANS) for w in named)
+    by_organ = any(w[0].sort is Sort.UNKNOWN and w[0].text.endswith(_ENDS_OF_ORGANS) for w in named)
     if by_organ and place.item.scope.whole is None:
         return Refusal.OTHER_ORGAN
     if place.item.field not in _DOCUMENTS:

@@ -75,22 +75,24 @@ def is_said_of_all(line: Line, at: int) -> bool:
 
 def speaks_of_requests(tokens: Words) -> bool:
     """Whether a line shows anywhere that its requests are those for information."""
-    for at, token in enumerate(tokens):
+    for token in tokens:
         if (token.sort, token.name) in _OF_REQUESTS or token.sort is Sort.REASON:
             return True
-        if token.name == "carry" and carries_over(tokens, at):
-            return True
+    if carries_over(tokens):
+        return True
     if has(tokens, Sort.NOUN, "disclosure") and Matter.FOREIGN not in map(matter_of, tokens):
         return True
     return _by_both_kinds(tokens)
 
 
-def carries_over(tokens: Words, at: int) -> bool:
-    """Whether a word carries requests over from or to another year."""
-    if tokens[at].name != "carry":
-        return False
-    near = tokens[max(0, at - 2) : at + 3]
-    return has(near, Sort.TIME, "last", "next") or any(t.year for t in near)
+def carries_over(words: Words) -> bool:
+    """Whether some words carry requests over from or to another year, told close to the act."""
+    acts = [at for at, token in enumerate(words) if token.name == "carry"]
+    return any(_tells_other_year(words[max(0, at - 2) : at + 3]) for at in acts)
+
+
+def _tells_other_year(words: Words) -> bool:
+    return has(words, Sort.TIME, "last", "next") or any(token.year for token in words)
 
 
 def _by_both_kinds(tokens: Words) -> bool:

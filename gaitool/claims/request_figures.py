@@ -225,7 +225,8 @@ def results(phrase: Phrase) -> Answer:
             return Refusal.NOT_OURS
         row = rows.pop()
         return (Figure(group_of(row), row),)
-    if len(names) != 1:
+    if len(names) != 1 or "opened" in names:
+        # 公开答复其他情形3件: 公开答复 alone names a figure, but none that has rows.
         return Refusal.AMBIGUOUS
     return _of_group(phrase, Field(names.pop()), rows)
 

@@ -197,7 +197,7 @@ def _returns(scope: Scope, line: Line, at: int) -> bool:
         for n, (a, b) in enumerate(pairwise(sentence))
     )
     told = counted or has(sentence, Sort.RESULT, *ANSWERS)
-    told = told or any(carries_over(sentence, n) for n in range(len(sentence)))
+    told = told or carries_over(sentence)
     if told and (scope.heading is Matter.APPLICATIONS or speaks_of_requests(before)):
         return True
     return _opens_with_requests(before, sentence)

@@ -21,15 +21,14 @@ from gaitool.claims.words import (
 
 _BETWEEN = 8
 _ROWS = frozenset([Sort.REASON, Sort.OUTCOME])
+_ROWS_OF_OTHERS = frozenset([*((Sort.NOUN, name) for name in SUIT_ROWS), (Sort.ACT, "pending")])
+"""Words that name a row though others of their sort do not."""
 _ASIDE = frozenset([Sort.READING, Sort.ORGAN, Sort.TIME])
 _CLAUSES = 3
 
 
 def said_of_all(line: Line, scopes: tuple[Scope, ...]) -> Iterator[Mention]:
     """Yield what the clauses of a line say of all requests: 均为自然人, 全部办结."""
-    words = line.tokens
-    if not (line.frames or has(words, Sort.EACH, "all") or has(words, Sort.NOUN, "context")):
-        return
     for start, end in line.spans:
         scope, clause = scopes[start], line.tokens[start:end]
         at = _where_told(clause)
@@ -80,7 +79,7 @@ def _does_nothing(clause: Words) -> bool:
 
 def _where_told(clause: Words) -> int | None:
     """Return where a clause begins to tell of all: at its last 均, or at the applicants."""
-    every = [n for n, token in enumerate(clause) if token.is_a(Sort.EACH, "all")]
+    every = [n for n, t in enumerate(clause) if t.sort is Sort.EACH and t.name == "all"]
     return every[-1] if every else place_of(clause, Sort.NOUN, "context")
 
 
@@ -171,21 +170,20 @@ def _field_of_row(row: str) -> Field:
 
 
 def _names_row(token: Token) -> bool:
-    return token.sort in _ROWS or token.name == "pending" or token.name in SUIT_ROWS
+    return token.sort in _ROWS or (token.sort, token.name) in _ROWS_OF_OTHERS
 
 
 def _row_of(clause: Words, mark: Words) -> str:
-    rows = named(clause, Sort.REASON) + named(clause, Sort.NOUN, *SUIT_ROWS)
-    rows += named(clause, Sort.OUTCOME)
-    # 行政复议1起，正在办理中.
-    rows += ["pending"] if has(clause[-1:], Sort.ACT, "pending") and not rows else []
+    telling = list(filter(_names_row, clause))
+    # 行政复议1起，正在办理中: the act tells only where it is the last word, and nothing else does.
+    rows = [t for t in telling if t.sort is not Sort.ACT] or [t for t in telling if t is clause[-1]]
     if len(rows) != 1:
         return ""
     # 行政诉讼1件，结果维持.
-    alone = has(clause, Sort.OUTCOME) or rows == ["pending"] or rows[:1] in ([r] for r in SUIT_ROWS)
+    alone = rows[0].sort is not Sort.REASON
     said = has(clause[:1], Sort.EACH) or (len(clause) == 1 and alone)
     said = said or says(clause[:1], "系", "为", "是", "属", "属于", "因")
     # 已获复议机关维持.
     said = said or (alone and all(t.sort in _ASIDE for t in clause[:-1]))
     unclear = any(t.sort in {Sort.UNKNOWN, Sort.RESULT, Sort.NUMBER, Sort.DENY} for t in clause)
-    return rows[0] if not unclear and (said or says(mark, "（")) else ""
+    return rows[0].name if not unclear and (said or says(mark, "（")) else ""

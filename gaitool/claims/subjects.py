@@ -9,9 +9,10 @@ _LONGEST_NAME = 30
 _FARTHEST = 60
 """So far before its verb a subject begins at most, words of time between them included."""
 
-_ORGANS = (
-    *("局", "厅", "委员会", "委", "政府", "政府办公室", "政府办公厅", "法院", "检察院", "支队"),
-    *("大队", "总队", "中心", "办事处", "镇", "乡", "街道"),
+_ENDS_OF_NAMES = tuple(
+    """
+    局 厅 委员会 委 政府 政府办公室 政府办公厅 法院 检察院 支队 大队 总队 中心 办事处 镇 乡 街道
+    """.split()
 )
 _LEVELS = ("省", "市", "州", "县", "区", "旗")
 _NO_FIRST = tuple("我本该全各其")
@@ -65,11 +66,12 @@ def _bare(words: Words) -> Words:
 def _is_organ(name: str) -> bool:
     """Whether words are the name of an organ with its place or level: 县公安局, 某县水利局."""
     is_placed = name.startswith(_LEVELS) or bool(taken_apart(name).places)
-    is_organ = name.endswith(_ORGANS) and not name.startswith(_NO_FIRST)
+    is_organ = name.endswith(_ENDS_OF_NAMES) and not name.startswith(_NO_FIRST)
     return is_placed and is_organ and not any(words in name for words in _IN_NO_NAME)
 
 
 def _is_the_writer(name: str, writer: str) -> bool:
     """Whether a name is the writer's, or that of its office."""
-    government = name[: -len("办公室")] if name.endswith(_OFFICES) else name
-    return any(may_be_the_same(one, writer) for one in (name, government))
+    # 县政府办公室 writes as 县政府 too.
+    without_office = name[: -len("办公室")] if name.endswith(_OFFICES) else name
+    return any(may_be_the_same(one, writer) for one in (name, without_office))

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from gaitool.claims.attached import NEAR, Attached, Items, Place, changed
+from gaitool.claims.attached import NEAR, Attached
 from gaitool.claims.claim import COMING, ENDINGS, KINDS_OF_DISPUTE, VAGUE, Field, Figure
+from gaitool.claims.neighbours import Items, Place, changed
 from gaitool.claims.scopes import Organ
 from gaitool.claims.words import Sort, has, says, trimmed
 

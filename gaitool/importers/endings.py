@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gaitool.answers import Answer
 from gaitool.as_printed import Unread
 from gaitool.form import CellKey, Row, Shape, Table
-from gaitool.importers.found import NO_ROW
+from gaitool.importers.found import NO_LABELS
 from gaitool.importers.labels import core
 from gaitool.importers.last_words import NO_WORDS, LastWords
 from gaitool.importers.lost_repeats import LOST
@@ -54,7 +54,7 @@ def table_end(
 ) -> TableEnd:
     """Return the cells of a table from where the document ends in it; a cut figure is the first."""
     cells = list(table.cells)
-    own = [one for one in unread if one.table == table.key and one.reason != NO_ROW]
+    own = [one for one in unread if one.table == table.key and one.reason != NO_LABELS]
     # Of what stands under the heads of an older edition, the rows are known all the same.
     older = {key for one in own if one.is_of_edition_before for key in one.keys}
     filled = {key for key in cells if key in older or _is_printed(key, ending, answers)}

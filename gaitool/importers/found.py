@@ -7,8 +7,8 @@ from typing import NamedTuple
 from gaitool.as_printed import PrintedLabel, Unread
 from gaitool.form import CellKey, Table
 
-NO_ROW = "行标题或列标题没有认出"
-"""Why the figures of a row were not read."""
+NO_LABELS = "行标题或列标题没有认出"
+"""Why figures were not read: the label of their row or column is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +95,4 @@ class Found:
 
 
 def _unknown_row(table: str, texts: Iterable[str]) -> Unread:
-    return Unread(table, "、".join(texts), NO_ROW)
+    return Unread(table, "、".join(texts), NO_LABELS)

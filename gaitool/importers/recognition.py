@@ -16,7 +16,7 @@ from gaitool.importers.broken_off import broken_off
 from gaitool.importers.covers import cover_of
 from gaitool.importers.endings import Ending
 from gaitool.importers.form_labels import FormLabels, labels_of
-from gaitool.importers.found import NO_ROW, Found
+from gaitool.importers.found import NO_LABELS, Found
 from gaitool.importers.identity import reports_a_year
 from gaitool.importers.imported import Doubt, Imported
 from gaitool.importers.late_starts import Beginning, late_start
@@ -82,13 +82,15 @@ def _above_the_end(unread: Iterable[Unread], unseen: AbstractSet[CellKey]) -> It
     Where none are, rows after the last one known stand there.
     """
     for one in unread:
-        keys = tuple(key for key in one.keys if key not in unseen) if one.reason == NO_ROW else ()
+        keys = (
+            tuple(key for key in one.keys if key not in unseen) if one.reason == NO_LABELS else ()
+        )
         yield one._replace(keys=keys or one.keys)
 
 
 def _placed(unread: Iterable[Unread]) -> Iterator[CellKey]:
     """Yield the cells of figures that nobody could read, though it is known where they stand."""
-    return (key for one in unread if one.reason != NO_ROW for key in one.keys)
+    return (key for one in unread if one.reason != NO_LABELS for key in one.keys)
 
 
 def _found(document: PublishedDocument, labels: FormLabels) -> Found:
@@ -186,7 +188,7 @@ def _unread_doubts(unread: Iterable[Unread]) -> Iterator[Doubt]:
     Rows of which nobody can tell which they are have no cells to doubt, unless one alone lacks.
     """
     for one in unread:
-        if one.reason != NO_ROW or len({key.row for key in one.keys}) == 1:
+        if one.reason != NO_LABELS or len({key.row for key in one.keys}) == 1:
             reason = "，没有读：".join(filter(None, (one.reason, one.text)))
             yield from (Doubt(key, reason, is_unread=True) for key in one.keys)
 

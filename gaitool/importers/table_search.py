@@ -12,7 +12,7 @@ from gaitool.importers.blocks import (
     PublishedTable,
 )
 from gaitool.importers.form_labels import FormLabels
-from gaitool.importers.found import NO_ROW, Found
+from gaitool.importers.found import NO_LABELS, Found
 from gaitool.importers.glued_labels import with_labels_apart
 from gaitool.importers.labels import CellTexts, is_number
 from gaitool.importers.near_labels import leave_near_rows
@@ -42,7 +42,7 @@ def search_tables(blocks: Iterable[PublishedBlock], labels: FormLabels) -> Found
             if part := labels.headings.part(block.text, is_styled=bool(block.level)):
                 found.reading = part
             elif found.reading in labels.form.tables and _ends_in_figures(block.text, labels):
-                found.loose.append(Unread(found.reading, block.text, NO_ROW))
+                found.loose.append(Unread(found.reading, block.text, NO_LABELS))
             continue
         for table in tables:
             table.begin_table()

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from gaitool.as_printed import Unread
 from gaitool.form import CellKey, Form, Table
-from gaitool.importers.found import NO_ROW, FigureLeft, Found
+from gaitool.importers.found import NO_LABELS, FigureLeft, Found
 
 _WHOLE_TABLE = "整张表的数都没有对上行和列"
 
@@ -66,7 +66,7 @@ def _of_table(
     is_of_one_cause = all(one.is_of_edition_before for one in own)
     if len(own) > 1 and answered.isdisjoint(table.cells) and not is_of_one_cause:
         # A document may be cut: of rows that it does not have nothing was printed.
-        has_lost_rows = any(one.reason == NO_ROW for one in own)
+        has_lost_rows = any(one.reason == NO_LABELS for one in own)
         claimed = table.cells if has_lost_rows else [key for one in own for key in one.keys]
         yield Unread(table.key, _texts(own), _WHOLE_TABLE, tuple(claimed))
         return

@@ -89,5 +89,6 @@ def _read_chinese(text: str) -> Decimal | None:
 
     try:
         return Decimal(str(cn2an.cn2an(text, "normal")))
-    except ValueError:
+    except (ValueError, KeyError):
+        # 二十百 is no number; 零十二 the library takes for a short form, and fails to fill in.
         return None

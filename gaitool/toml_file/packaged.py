@@ -1,7 +1,9 @@
 """Reads TOML files of the package, or the JSON made of one, which takes a tenth of the time.
 
-``python -m tests.support.packaged_data`` makes it anew after a change of the TOML. A stale one is
-never used: it tells which text it was made of.
+``python -m tests.support.packaged_data`` makes it anew after a change of the TOML, or of what
+prepares its content. One made of another text is never used: it tells which it was made of. That
+it is what today's preparation makes, ``tests/form/test_packaged_data.py`` makes sure of: the two
+are released together.
 """
 
 import zlib

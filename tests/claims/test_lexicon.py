@@ -4,7 +4,8 @@ import tomllib
 from collections import Counter
 from importlib.resources import files
 
-from gaitool.claims.words.lexicon import lexicon, spelled_out
+from gaitool.claims.claim import Field
+from gaitool.claims.words.lexicon import by_beginnings, lexicon, spelled_out
 
 CONTENT = files("gaitool.claims.words").joinpath("lexicon.toml").read_text(encoding="utf-8")
 ENTRIES = [
@@ -46,3 +47,15 @@ def test_every_word_is_found_though_entries_are_spelled_out_by_need() -> None:
     found = {word: lexicon().longest_at(f"。{word}", 1) for word in meant}
 
     assert found == {word: (word, meaning) for word, meaning in meant.items()}
+
+
+def test_an_entry_with_a_blank_is_a_word_like_others() -> None:
+    (word,) = by_beginnings({"noun": {"foreign": ["APP 下载"]}}).values()
+
+    assert word == [["noun", "foreign", "APP 下载"]]
+
+
+def test_every_result_but_two_is_a_figure() -> None:
+    results = {name for section, name, _ in ENTRIES if section == "result"}
+
+    assert results - {*Field} == {"opened", "not_accepted"}

@@ -106,3 +106,24 @@ def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
     # attempts: another process may have had the machine during one.
     longer, shorter = (min(seconds(n), seconds(n)) for n in (24_000, 6_000))
     assert longer < 9 * shorter + 0.1
+
+
+@pytest.mark.parametrize("text", ["收到申请零十二件。", "依申请公开收到零十二件，公开零十一件。"])
+def test_numerals_that_are_no_number_leave_the_rest_of_the_text(text: str) -> None:
+    assert words(text) == []
+    assert words(f"{text}办结政府信息公开申请4件。") == ["concluded 4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("公开答复其他情形3。", "3"),
+        ("公开答复行政查询事项5。", "5"),
+        ("公开答复内部事务信息2件。", "2"),
+        ("公开类答复行政执法案卷信息4件。", "4"),
+    ],
+)
+def test_an_answer_beside_a_row_of_others_is_ambiguous(text: str, number: str) -> None:
+    assert words(text) == []
+    assert reasons(text)[number] == Refusal.AMBIGUOUS
+    assert words(f"收到政府信息公开申请9件。{text}") == ["received 9"]

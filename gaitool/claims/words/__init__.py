@@ -3,6 +3,7 @@
 Knows how words are found and where they stand; never what they claim.
 """
 
+from gaitool.claims.words.labels import decision_name, shared_labels
 from gaitool.claims.words.lexicon import Sort
 from gaitool.claims.words.lines import (
     CLAUSE_ENDS,
@@ -10,10 +11,8 @@ from gaitool.claims.words.lines import (
     Frame,
     Line,
     clause_end,
-    decision_name,
     last_clause,
     line_of,
-    shared_labels,
     up_to,
 )
 from gaitool.claims.words.tokens import (

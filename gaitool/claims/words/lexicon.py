@@ -47,6 +47,20 @@ class Meaning(NamedTuple):
     name: str
 
 
+class _Beginning(NamedTuple):
+    """The words that begin alike, with the lengths that they have, the longest first."""
+
+    lengths: list[int]
+    meanings: dict[str, Meaning]
+
+
+Word = tuple[str, Meaning]
+"""An entry found in a text, as written there, and what it is; too many are found for a class."""
+
+Beginnings = Mapping[str, Sequence[Sequence[str]]]
+"""Entries by how their words begin: section, name, and those of the words that begin so."""
+
+
 class Lexicon:
     """All words, to be looked up by their first two characters, the longest first.
 
@@ -56,12 +70,12 @@ class Lexicon:
 
     __slots__ = ("_entries", "_spelled", "initials")
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
+    def __init__(self, entries: Beginnings) -> None:
         self._entries = entries
-        self.initials = {start[0] for start in entries}
-        self._spelled: dict[str, tuple[list[int], dict[str, Meaning]]] = {}
+        self.initials = frozenset(start[0] for start in entries)
+        self._spelled: dict[str, _Beginning] = {}
 
-    def longest_at(self, text: str, place: int) -> tuple[str, Meaning] | None:
+    def longest_at(self, text: str, place: int) -> Word | None:
         """Return the longest word that stands at a place of a text, and what it is."""
         for start in (text[place : place + 2], text[place]):
             words = self._spelled.get(start)
@@ -69,22 +83,19 @@ class Lexicon:
                 if start not in self._entries:
                     continue
                 words = self._spelled[start] = self._beginning_with(start)
-            lengths, meanings = words
-            for length in lengths:
+            for length in words.lengths:
                 word = text[place : place + length]
-                meaning = meanings.get(word)
+                meaning = words.meanings.get(word)
                 if meaning:
                     return word, meaning
         return None
 
-    def _beginning_with(self, start: str) -> tuple[list[int], dict[str, Meaning]]:
-        """Return the lengths of the words that begin so, the longest first, and the words."""
+    def _beginning_with(self, start: str) -> _Beginning:
         meanings: dict[str, Meaning] = {}
         # Of two sections with the same word the first has it.
-        for line in reversed(self._entries[start].split("\n")):
-            sort, name, entry = line.split()
-            meanings.update(dict.fromkeys(spelled_out(entry), Meaning(Sort(sort), name)))
-        return sorted({*map(len, meanings)}, reverse=True), meanings
+        for section, name, entry in reversed(self._entries[start]):
+            meanings.update(dict.fromkeys(spelled_out(entry), Meaning(Sort(section), name)))
+        return _Beginning(sorted({*map(len, meanings)}, reverse=True), meanings)
 
 
 @cache
@@ -100,18 +111,15 @@ def spelled_out(entry: str) -> Iterator[str]:
     return filter(None, map("".join, product(*_pieces(entry))))
 
 
-def by_beginnings(sections: Mapping[str, Any]) -> dict[str, str]:
-    """Return the lexicon by the first two characters of its words, or one of a single character.
-
-    Of each, a line an entry: its sort, what it stands for, and those of its words that begin so.
-    """
-    lines: dict[str, list[str]] = {}
+def by_beginnings(sections: Mapping[str, Any]) -> dict[str, list[list[str]]]:
+    """Return the lexicon by the first two characters of its words, or one of a single character."""
+    found: dict[str, list[list[str]]] = {}
     for section, names in sections.items():
         for name, entries in names.items():
             for entry in entries:
                 for start, words in _parted(entry):
-                    lines.setdefault(start, []).append(f"{section} {name} {words}")
-    return {start: "\n".join(found) for start, found in lines.items()}
+                    found.setdefault(start, []).append([section, name, words])
+    return found
 
 
 def _parted(entry: str) -> Iterator[tuple[str, str]]:

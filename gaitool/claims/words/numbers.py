@@ -30,7 +30,7 @@ _QUANTITY = (
 _NUMBER = f"{_DATE}|{_QUANTITY}"
 _NAMED = r"第(?:\d+|[一二三四五六七八九十百]+)[号条款项期位名批次]|〔\d+〕\d+号"
 _NAMES = frozenset("第〔")
-_DIGITS_OF_YEAR = 4
+_BARE_YEAR = r"20[12]\d"
 STARTS = frozenset(
     "0123456789第〔一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰大约将接近超逾突不"
 )
@@ -90,8 +90,7 @@ def _number(text: str, match: re.Match[str]) -> WrittenNumber:
 
 
 def _quantity(text: str, match: re.Match[str]) -> WrittenNumber:
-    is_year = len(match[0]) == _DIGITS_OF_YEAR and match[0].startswith(("201", "202"))
-    if is_year and match[0].isdecimal() and not _ends(text, match.end()):
+    if pattern(_BARE_YEAR).fullmatch(match[0]) and not _ends(text, match.end()):
         # 2025未收到申请: the year without its 年.
         return WrittenNumber(year=int(match[0]))
     digits, scale = match["digits"] or match["chinese"], 10_000 if match["scale"] else 1
