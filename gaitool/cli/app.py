@@ -54,6 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     except GaitoolError as error:
         tell(str(error))
         if isinstance(error, UnusableFile):
+            # Loaded here, since most files can be used.
             from gaitool.cli.conversion import tell_conversion
 
             tell_conversion(error.path, error.problem)
@@ -72,10 +73,15 @@ def _refused(error: OSError) -> int:
     """Say which file the system refused; without one it is a stream that takes no more."""
     if error.filename is None:
         return _undelivered(error)
+    tell(f"{os.fsdecode(error.filename)}：用不了（{_why_refused(error)}）。")
+    return ExitCode.UNUSABLE
+
+
+def _why_refused(error: OSError) -> str:
+    # Loaded here, since hardly any run is refused anything.
     from gaitool.cli.writing import why_refused
 
-    tell(f"{os.fsdecode(error.filename)}：用不了（{why_refused(error)}）。")
-    return ExitCode.UNUSABLE
+    return why_refused(error)
 
 
 def main() -> None:
@@ -128,8 +134,6 @@ def _delivered(code: int) -> int:
 def _undelivered(error: OSError) -> int:
     """State that results could not be printed; silent where the reader of a pipe has left."""
     if not isinstance(error, BrokenPipeError):
-        from gaitool.cli.writing import why_refused
-
-        tell(f"结果打印不出去（{why_refused(error)}）。")
+        tell(f"结果打印不出去（{_why_refused(error)}）。")
     sys.stdout = None  # else the interpreter tries once more
     return ExitCode.UNUSABLE

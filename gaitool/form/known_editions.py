@@ -69,6 +69,7 @@ def edition_of_text(text: str) -> Form:
 # Bounded, unlike the caches above: these texts come out of files.
 @lru_cache(maxsize=32)
 def _edition_of(text: str) -> Form:
+    # Workbooks on an installed edition carry no text that has to be read.
     from gaitool.form.supplement import extended
     from gaitool.form.wordings import demand_wordings
 

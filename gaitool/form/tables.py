@@ -50,10 +50,10 @@ class Measure(Value):
     signed: bool = False
 
 
+# Tables, and rows of 表三, that every edition has by these keys.
 APPLICATIONS, DISPUTES = "applications", "disputes"
 RECEIVED, CARRIED_IN, CARRIED_OUT = "received", "carried_in", "carried_out"
 CONCLUDED = "concluded"
-"""Tables, and rows of 表三, that every edition has by these keys."""
 
 CASES = Measure("件")
 TEN_THOUSAND_YUAN = Measure("万元", 4)

@@ -67,7 +67,10 @@ class Address(NamedTuple):
 
 
 address_at = lru_cache(maxsize=_PLACES_REMEMBERED)(Address)
-"""The address of a cell: forms have the same, and equal ones that are one are compared faster."""
+"""The address of a cell, the same object each time: forms have the same cells.
+
+A dictionary that is asked for the very object that is its key does not compare rows and columns.
+"""
 
 
 class Area(NamedTuple):

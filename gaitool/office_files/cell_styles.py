@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import IO, NamedTuple
 
+from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.number_formats import is_date_format
 from gaitool.office_files.theme_colours import OFFICE_THEME, theme_colour
@@ -152,7 +153,8 @@ class _Styles:
                 self.formats.append(_Format(*numbers))
             case "numFmt":
                 number = _whole(attributes.get("numFmtId", ""))
-                self.codes[number] = attributes.get("formatCode", "")
+                # Cut, since styles are remembered: one more than may be tells that it is too long.
+                self.codes[number] = attributes.get("formatCode", "")[: LIMITS.number_format + 1]
             # cellStyleXfs has the same elements, but cells refer to cellXfs only.
             case "cellXfs":
                 self._of_cells = True

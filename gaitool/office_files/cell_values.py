@@ -59,7 +59,8 @@ class CellValues:
         kind, text, formula, said = raw
         if kind == "n" and (known := self._numbers.get(raw)):
             return known
-        style = _style_index(said)
+        # Cut, since it is remembered: one as long as that is senseless anyway.
+        style = _style_index(said[:_MOST_DIGITS_OF_STYLE])
         value: Value
         if kind == "s":
             value = self.conventions.strings[int(text)] if text else None

@@ -1,7 +1,6 @@
 """Streams the cells of a sheet: formulas with their saved values; after the cells, merges alone."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import TypeAlias
 from xml.parsers.expat import ExpatError
 
@@ -13,7 +12,6 @@ from gaitool.office_files.shared_formulas import SharedFormula
 
 # The last row of a sheet is 1,048,576.
 _MOST_ROW_DIGITS = 7
-_ROWS_REMEMBERED = 512
 # Twice what fits into the window where no two areas overlap.
 MOST_MERGED = LIMITS.rows * LIMITS.columns
 _AFTER_MERGED = frozenset(
@@ -31,7 +29,10 @@ _NOT_SAID = "\x00"
 
 COLUMNS = {column_letters(column): column for column in range(1, LIMITS.columns + 1)}
 RawCell: TypeAlias = tuple[str, str, str | SharedFormula, str]
-"""A cell as the sheet has it: the kind and text of its value, its formula and style."""
+"""A cell as the sheet has it: the kind and text of its value, its formula and style.
+
+A bare tuple, since one is made for every cell and a named one takes seven times as long.
+"""
 
 MOST_MARKUP = LIMITS.formula + _LENGTH_OF_ESCAPE * LIMITS.text
 """What a cell's formula and text have at most in the file, every character written ``_x000D_``."""
@@ -70,6 +71,7 @@ class SheetCells:
         self._row_said = _NOT_SAID
         self._row_opened = 0
         self._column = 0
+        self._row_of_cell = self._column_of_cell = 0
         self._count = 0
         self._length = 0
         self._cell: dict[str, str] = {}
@@ -102,10 +104,13 @@ class SheetCells:
         if tag == "c":
             said = attributes.get("r", "")
             # Nearly all are in the row that is open.
-            if column := COLUMNS.get(said.removesuffix(self._row_said)):
-                self._row, self._column = self._row_opened, column
+            letters = said.removesuffix(self._row_said)
+            if (column := COLUMNS.get(letters)) and letters != said:
+                row = self._row_opened
             else:
-                self._row, self._column = self._address_of(said)
+                row, column = self._address_of(said)
+            self._row = self._row_of_cell = row
+            self._column = self._column_of_cell = column
             self._count += 1
             if self._count > _MOST_CELLS:
                 raise TooManyCells(f"more than {_MOST_CELLS} cells")
@@ -129,7 +134,8 @@ class SheetCells:
             self._into.append(self._run.drawn(piece) if self._run.is_set_apart else piece)
             self._length += len(piece)
             if self._length > MOST_MARKUP:
-                raise TooMuchText(str(Place(self.name, str(Address(self._row, self._column)))))
+                at = Address(self._row_of_cell, self._column_of_cell)
+                raise TooMuchText(str(Place(self.name, str(at))))
 
     def end(self, tag: str) -> None:
         """Take in the end of an element; raises Enough beyond the window."""
@@ -221,10 +227,12 @@ class SheetCells:
         return Address.parse(said) or Address(self._row, self._column + 1)
 
     def _finish_cell(self) -> None:
-        if self._row > self.last_row or self._column > LIMITS.columns:
+        # Not where the reading has come to: a row may begin within the cell.
+        row, column = self._row_of_cell, self._column_of_cell
+        if row > self.last_row or column > LIMITS.columns:
             self.beyond = True
             return
-        address, about = address_at(self._row, self._column), self._cell
+        address, about = address_at(row, column), self._cell
         formula: str | SharedFormula = ""
         if self._formula_about is not None:
             formula = self.formula(address, self._formula_about, "".join(self._formula))
@@ -261,7 +269,6 @@ def stream_cells(stream: Readable, name: str = "", last_row: int = LIMITS.rows) 
     return cells
 
 
-@lru_cache(maxsize=_ROWS_REMEMBERED)
 def _row_number(text: str) -> int:
     """Return the number of a row; 0 where it is missing or senseless, one too large as it is."""
     if not (text.isascii() and text.isdigit()):

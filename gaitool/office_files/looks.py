@@ -17,6 +17,7 @@ _LONGEST_QUOTED = 60
 _STYLES_REMEMBERED, _AREAS_REMEMBERED = 256, 1_024
 _HARMLESS = frozenset(["General", "0", "@"])
 _MERGED = r"\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6}):\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})"
+_LONGEST_MERGED = len("$XFD$1048576:$XFD$1048576")
 _MOST_ROWS_MERGED = LIMITS.rows * LIMITS.columns
 """No more rows of areas fit into the window where no two areas overlap."""
 
@@ -85,7 +86,7 @@ class CellLooks(Record):
         rows: dict[int, list[Area]] = {}
         count = 0
         for reference in self.merged:
-            if area := _known_area(reference):
+            if len(reference) <= _LONGEST_MERGED and (area := _known_area(reference)):
                 for row in range(area.top, min(area.bottom, LIMITS.rows) + 1):
                     rows.setdefault(row, []).append(area)
                     count += 1

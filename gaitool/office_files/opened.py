@@ -82,6 +82,7 @@ class OpenedWorkbook(Record):
             with self.package.open(part) as stream:
                 cells = stream_cells(stream, name, last_row)
         if not cells.behind:
+            # Few sheets go on beyond the window.
             from gaitool.office_files.merged_behind import merged_behind
 
             with self.package.open(part) as stream:

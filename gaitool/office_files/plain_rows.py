@@ -4,24 +4,24 @@ The XML parser calls back for every element, and takes twice as long. What the p
 well-formed, and the parser would make the same of it; whatever is written otherwise is left to it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from gaitool.layout import address_at
 from gaitool.office_files.cells import COLUMNS, MOST_MARKUP, SheetCells, is_hidden
 from gaitool.text.patterns import pattern
-
-if TYPE_CHECKING:
-    from gaitool.office_files.shared_formulas import SharedFormula
 
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _DECLARATION = (
     r'(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?\?>)?'
     r"\s*<\w"
 )
-# Cells of one row that hold nothing; one that holds something; the beginning and end of a row.
+# Cells of one row that hold nothing; one that holds something; the beginning and end of a row. Its
+# groups, as _take parts them: the whole piece; the row of the blank cells; of a cell the column,
+# row, style and kind, the formula's attributes and text, the value; of a row its number, its
+# attributes, and whether it is empty.
 _PIECE = (
     r'(<c r="[A-Z]{1,3}([1-9][0-9]{0,6})"(?: s="[0-9]{1,6}")? ?/>'
     r'(?:<c r="[A-Z]{1,3}\2"(?: s="[0-9]{1,6}")? ?/>)*'
@@ -35,6 +35,10 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&
 
 _NO_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 _ATTRIBUTE = r' ([A-Za-z][A-Za-z0-9:]{0,30})="([^"<>&]{0,60})"'
+_OF_ROWS = frozenset(["row", "c", "v", "f", "t"])
+_Held: TypeAlias = tuple[str, str, str, str, str]
+"""What a cell holds: its style and kind, attributes and text of its formula, and its value."""
+
 _LONGEST_ATTRIBUTES, _ATTRIBUTES_REMEMBERED = 400, 256
 
 
@@ -56,22 +60,40 @@ def plain_cells(content: bytes, name: str, last_row: int) -> SheetCells:
         before, markup = (part.decode("utf-8") for part in (content[:begin], content[begin:end]))
     except UnicodeDecodeError:
         raise NotPlain from None
-    # A comment, or an instruction to some program, could hold what looks like the rows.
-    is_odd = "<!" in before or before.count("<?") > 1 or "\r" in markup
+    # A comment, or an instruction to some program, could hold what looks like the rows; the
+    # declaration, which can stand at the very beginning alone, is matched whole. The parser makes
+    # line breaks of \r.
+    is_odd = "<!" in before or "<?" in before[1:] or "\r" in markup
     if is_odd or not pattern(_DECLARATION).match(before) or pattern(_OTHER_ENTITY).search(markup):
         raise NotPlain
-    cells = SheetCells(name, last_row)
-    for number, _ in enumerate(cells.parsed(_Pieces(content[:begin], content[end:]))):
-        if number == 0:
-            _take(markup, cells)
+    cells = _RowsApart(name, last_row)
+
+    def in_order() -> Iterator[bytes]:
+        yield content[:begin]
+        _take(markup, cells)
+        yield content[end:]
+
+    for _ in cells.parsed(_Pieces(in_order())):
+        pass
     return cells
 
 
-class _Pieces:
-    """Bytes that are read in the pieces that they are given in."""
+class _RowsApart(SheetCells):
+    """The cells of a sheet of which the parser is given what stands around the rows."""
 
-    def __init__(self, *pieces: bytes) -> None:
-        self._left = iter(pieces)
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in the start of an element; raises NotPlain where it belongs to rows."""
+        # Where a cell or row begins around the rows, what the parser makes depends on theirs.
+        if tag in _OF_ROWS:
+            raise NotPlain
+        super().start(tag, attributes)
+
+
+class _Pieces:
+    """Bytes that are read in the pieces that they come in."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._left = pieces
 
     def read(self, _size: int, /) -> bytes:
         """Return the next piece whole; nothing after the last."""
@@ -108,7 +130,7 @@ def _take_row(cells: SheetCells, row: int, attributes: Mapping[str, str]) -> Non
         cells.hidden_rows.add(row)
 
 
-def _take_cell(cells: SheetCells, place: tuple[int, str], held: tuple[str, ...]) -> None:
+def _take_cell(cells: SheetCells, place: tuple[int, str], held: _Held) -> None:
     """Take a cell that holds something."""
     row, letters = place
     if letters not in COLUMNS:
@@ -116,9 +138,8 @@ def _take_cell(cells: SheetCells, place: tuple[int, str], held: tuple[str, ...])
     style, kind, about, formula, value = held
     address = address_at(row, COLUMNS[letters])
     text = value if value.isdigit() else _text(value)
-    source: str | SharedFormula = ""
-    if about:
-        source = cells.formula(address, _attributes(about[len("<f") :]), _text(formula))
+    # The attributes stand after "<f".
+    source = cells.formula(address, _attributes(about[2:]), _text(formula)) if about else ""
     cells.put(address, (kind or "n", text, source, style))
 
 

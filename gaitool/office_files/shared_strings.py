@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import IO
 from xml.parsers.expat import ExpatError
 
-from gaitool.office_files.markup import Enough, local_name, parsed_in_pieces
+from gaitool.office_files.markup import Enough, parse_markup
 from gaitool.office_files.rich_runs import RUN_LOOKS, RichRun
 from gaitool.text.packed import PackedTexts
 from gaitool.text.patterns import pattern
@@ -37,8 +37,7 @@ class _Strings:
 
     def read(self, stream: IO[bytes]) -> None:
         """Hand over the texts of a part; raises ForbiddenMarkup, ExpatError."""
-        for _ in parsed_in_pieces(stream, self.start, self.end, self.text):
-            pass
+        parse_markup(stream, self.start, self.end, self.text)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "t":
@@ -52,8 +51,6 @@ class _Strings:
             self._in_phonetic = True
         elif tag in RUN_LOOKS:
             self._run.take(tag, attributes)
-        elif ":" in tag:
-            self.start(local_name(tag), attributes)
 
     def text(self, piece: str) -> None:
         if self._in_text:
@@ -65,8 +62,6 @@ class _Strings:
             self._finish()
         elif tag == "rPh":
             self._in_phonetic = False
-        elif ":" in tag:
-            self.end(local_name(tag))
 
     def _finish(self) -> None:
         if self.wanted is None or self._position in self.wanted:

@@ -20,10 +20,11 @@ _REFERENCE = r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?"
 # SUM(A1:B2,C3) or A1+B2, with # for each reference: what adds up and does nothing else. Who types
 # +A1 in place of =A1 gets =+A1.
 _ADDITION = r"=\+?(SUM\(#([,;+]#)*\)|#(\+#)*)"
-# SUM(A1:XFD1048576) would be spread into seventeen thousand million cells.
-_LARGEST_REFERENCE = 1_000
-# Workbooks of one form have the same formulas.
-_FORMULAS_REMEMBERED = 1_024
+# SUM(A1:XFD1048576) would be spread into seventeen thousand million cells, and a formula has room
+# for a thousand references.
+_MOST_SUMMED = 1_000
+# Workbooks of one form have the same formulas; what a thousand hostile ones name is not kept.
+_FORMULAS_REMEMBERED = 256
 
 
 class TableReading:
@@ -122,7 +123,7 @@ def _summed_cells(formula: str) -> tuple[Address, ...] | None:
     for first, last in pattern(_REFERENCE).findall(bare):
         corners = [corner for text in (first, last) if (corner := Address.parse(text))]
         area = Area.around(*corners) if corners else None
-        if area is None or _size(area) > _LARGEST_REFERENCE:
+        if area is None or len(cells) + _size(area) > _MOST_SUMMED:
             return None
         cells += area.addresses
     return tuple(cells)

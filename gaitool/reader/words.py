@@ -18,8 +18,9 @@ from gaitool.text.patterns import pattern
 from gaitool.text.unseen import as_seen
 
 # The template writes ；; people type the half-width one, or a line break (Alt+Enter).
-_ENOUGH_TO_SEE = 50
 _LIST_SEPARATORS = r"[；;\n]"
+# Nearly every text shows something here, and texts of tens of thousands of characters are common.
+_ENOUGH_TO_SEE = 50
 
 
 def read_narrative(sheet: NarrativeSheet, grid: Grid) -> tuple[Paragraphs, ...] | None:

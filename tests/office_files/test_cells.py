@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,29 @@ def test_a_shared_formula_is_told_for_every_cell() -> None:
     assert [cell.formula for cell in cells.values()] == ["=B1", "=B2"]
 
 
+def test_a_cell_with_letters_alone_stands_next_to_the_one_before() -> None:
+    cells = _read_rows('<row r="1"><c r="F1"><v>1</v></c><c r="C"><v>5</v></c></row>')
+    assert cells == {Address(1, 6): Written(1), Address(1, 7): Written(5)}
+
+
+def test_a_row_within_a_cell_does_not_move_it() -> None:
+    cells = _read_rows('<row r="3"><c r="B3"><v>1</v><row r="7"/></c></row>')
+    assert cells == {Address(3, 2): Written(1)}
+
+
+def test_what_looks_like_rows_within_an_instruction_is_not_read() -> None:
+    hidden = b'<?of a program <sheetData><row r="1"><c r="A1"><v>17</v></c></row></sheetData>?>'
+    cells = _read_changed(lambda part: part.replace(b"<sheetData", hidden + b"<sheetData"))
+    assert cells == {}
+
+
+def test_cells_behind_the_rows_are_those_the_parser_reads() -> None:
+    rows = b'<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
+    behind = b"<sheetData><row><c><v>2</v></c></row></sheetData>"
+    cells = _read_changed(lambda part: part.replace(b"<sheetData></sheetData>", rows + behind))
+    assert cells == {Address(1, 1): Written(1), Address(2, 1): Written(2)}
+
+
 def test_cells_beyond_the_window_are_not_read() -> None:
     cells = _read_rows(
         '<row r="400"><c r="BH400"><v>1</v></c><c r="BI400"><v>2</v></c></row>'
@@ -90,11 +114,15 @@ def test_cells_beyond_the_window_are_not_read() -> None:
 
 def _read_rows(rows: str) -> dict[Address, Written]:
     """Read a sheet whose rows are given as they stand in the file."""
+    return _read_changed(lambda part: part.replace(b"<sheetData>", b"<sheetData>" + rows.encode()))
+
+
+def _read_changed(change: Callable[[bytes], bytes]) -> dict[Address, Written]:
+    """Read a sheet without cells after a change to the bytes of its part."""
     plain, changed = io.BytesIO(), io.BytesIO()
     Workbook().save(plain)
     with zipfile.ZipFile(plain) as source, zipfile.ZipFile(changed, "w") as target:
         for name in source.namelist():
-            part = source.read(name).replace(b"<sheetData>", f"<sheetData>{rows}".encode())
-            target.writestr(name, part)
+            target.writestr(name, change(source.read(name)))
     workbook = open_workbook(Path("test.xlsx"), changed.getvalue())
     return dict(workbook.grids(["Sheet"])["Sheet"].cells)

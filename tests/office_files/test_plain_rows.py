@@ -29,6 +29,7 @@ SHEET = (
     b"</cols><sheetData>" + ROWS + b"</sheetData><mergeCells><mergeCell ref="
     b'"A1:B1"/></mergeCells></worksheet>'
 )
+WITHOUT_DECLARATION = SHEET.partition(b"\r\n")[2]
 
 
 def outcome(read: Callable[[], SheetCells]) -> Any:
@@ -60,6 +61,16 @@ def with_cell(cell: bytes) -> bytes:
     return with_rows(b'<row r="1">' + cell + b"</row>")
 
 
+def around_rows(before: bytes, behind: bytes) -> bytes:
+    return SHEET.replace(b"<sheetData>", before + b"<sheetData>").replace(
+        b"</sheetData>", b"</sheetData>" + behind
+    )
+
+
+def behind_rows(elements: bytes) -> bytes:
+    return around_rows(b"", elements)
+
+
 @pytest.mark.parametrize("name", LAYOUT_2021.sheet_names)
 def test_the_sheets_of_a_filled_workbook_are_plain(name: str) -> None:
     content = write_template(report_of(fixture("consistent")))
@@ -71,7 +82,7 @@ def test_the_sheets_of_a_filled_workbook_are_plain(name: str) -> None:
     "sheet",
     [
         SHEET,
-        SHEET.partition(b"\r\n")[2],
+        WITHOUT_DECLARATION,
         with_rows(b""),
         with_rows(b'<row r="7"/>'),
         with_rows(b'<row r="2"></row><row r="1"><c r="A1"><v>1</v></c></row>'),
@@ -83,6 +94,7 @@ def test_the_sheets_of_a_filled_workbook_are_plain(name: str) -> None:
         with_cell(b'<c r="A1" t="str"><v>&amp;lt; &quot;&apos;&gt;\n\t</v></c>'),
         SHEET.replace(b"<cols>", b"<cols>&x;"),
         SHEET.replace(b"</mergeCells>", b""),
+        SHEET.replace(b"</mergeCells>", b"</mergeCells><extLst><c/><xm:f>A1</xm:f></extLst>"),
     ],
 )
 def test_what_is_written_as_programs_do_is_taken(sheet: bytes) -> None:
@@ -99,6 +111,17 @@ def test_what_is_written_as_programs_do_is_taken(sheet: bytes) -> None:
         re.sub(rb"<(/?)(?=[a-z]+[ >/])", rb"<\1x:", SHEET),
         SHEET.replace(b"<cols>", b"<!-- <sheetData> --><cols>"),
         SHEET.replace(b"<cols>", b"<?of a program <sheetData>?><cols>"),
+        WITHOUT_DECLARATION.replace(b"<cols>", b"<?of a program <sheetData></sheetData>?><cols>"),
+        b"<?of a program?>" + WITHOUT_DECLARATION,
+        b"\n" + SHEET,
+        behind_rows(b"<sheetData><row><c><v>1</v></c></row></sheetData>"),
+        behind_rows(b"<c><v>1</v></c>"),
+        behind_rows(b"<x:row/>"),
+        behind_rows(b"<v>1</v>"),
+        behind_rows(b"<t>" + b"1" * 240_000 + b"</t>"),
+        around_rows(b"<c><v>5", b"</v></c>"),
+        around_rows(b'<row r="900">', b"</row>"),
+        around_rows(b"<x:f>", b"</x:f>"),
         SHEET.replace(b"<row ", b"\n  <row "),
         SHEET.replace(b"<v>12</v>", b"<v>1<!-- or -->2</v>"),
         SHEET.replace(b"<v>12</v>", b"<v><![CDATA[12]]></v>"),
@@ -136,7 +159,20 @@ def test_what_is_written_otherwise_is_left_to_the_parser(sheet: bytes) -> None:
 
 
 PIECES = re.findall(rb"<[^<>]*>|[^<>]+", SHEET)
-MORE_PIECES = (*PIECES, b"<", b">", b'"', b"&", b"\r", b"7", b" ", b"<v>1</v>", b'<c r="A2"/>')
+ODD_PIECES = (b"<row>", b"<c>", b"<sheetData>", b"</sheetData>", b"<?of a program ", b"?>")
+MORE_PIECES = (
+    *PIECES,
+    *ODD_PIECES,
+    b"<",
+    b">",
+    b'"',
+    b"&",
+    b"\r",
+    b"7",
+    b" ",
+    b"<v>1</v>",
+    b'<c r="A2"/>',
+)
 
 
 def mutant(dice: random.Random) -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
 
 from tests.support.hostile.packages import SHEET, STRINGS, STYLES, WORKBOOK, packed
 from tests.support.workbooks import with_parts
@@ -164,6 +165,7 @@ def _formulas(original: bytes, with_cell: Callable[[str], bytes]) -> Iterator[tu
     yield "formula_deep", with_cell(f'<c r="D9"><f>{"(" * 20_000}</f><v>1</v></c>')
     yield "formula_huge_area", with_cell('<c r="J9"><f>SUM(A1:XFD1048576)</f><v>1</v></c>')
     yield "formula_endless", with_cell(f'<c r="J9"><f>SUM({"A1," * 200_000}A1)</f><v>1</v></c>')
+    yield "formulas_sum_large_areas", with_parts(original, {SHEET: sums_of_large_areas})
     yield (
         "macros_and_links",
         with_parts(
@@ -230,6 +232,13 @@ def _put(cell: str) -> Callable[[bytes], bytes]:
         return changed
 
     return change
+
+
+def sums_of_large_areas(part: bytes) -> bytes:
+    """Give every formula a thousand areas of a thousand cells, each another last one."""
+    areas = b"A1:J100," * 1_000
+    numbers = count(1)
+    return re.sub(rb"<f>[^<]*</f>", lambda _: b"<f>SUM(%bA%d)</f>" % (areas, next(numbers)), part)
 
 
 def _all_dates(part: bytes) -> bytes:
