@@ -1,13 +1,11 @@
 """Options that several commands share, some with words of their own in each."""
 
-from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
 
+from gaitool.cli.list_formats import ListFormat
 from gaitool.errors import UsageError
 from gaitool.findings import Severity
 from gaitool.form import AgencyType, Level, edition_for, newest_edition, reported_years
@@ -27,26 +25,6 @@ FilledFiles = Annotated[
     ),
 ]
 
-
-class ListFormat(StrEnum):
-    """How a list of findings or rules is printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
-LIST_ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        ListFormat.TABLE: (".txt", ".log", ".md"),
-        ListFormat.JSON: (".json",),
-        ListFormat.CSV: (".csv",),
-    }
-)
-"""The endings of files that lists are written to."""
-
-PAGE_ENDINGS = (".html", ".htm")
-"""The endings of pages for reading."""
 
 ListFormatOption = Annotated[
     ListFormat,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gaitool import __version__
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import LIST_ENDINGS, PAGE_ENDINGS, ListFormat
+from gaitool.cli.list_formats import LIST_ENDINGS, PAGE_ENDINGS, ListFormat
 from gaitool.cli.streams import console, on_screen, show, tell
 from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
 from gaitool.findings import (

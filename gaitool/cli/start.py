@@ -12,7 +12,7 @@ def main() -> None:
     """Load and run the command line."""
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     try:
-        from gaitool.cli.app import main as run
+        from gaitool.cli.process import main as run
     except KeyboardInterrupt:
         sys.stderr.write("已中断。\n")
         sys.exit(130)

@@ -13,7 +13,7 @@ from tests.support.workbooks import filled_workbook
 
 SCRIPT = """
 import sys
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 run(sys.argv[1:])
 print(*sys.modules, file=sys.stderr)
 """
@@ -46,6 +46,7 @@ def test_a_piped_check_loads_only_what_it_asks(tmp_path: Path) -> None:
         "openpyxl",
         "pebble",
         "rich",
+        "typer",
         "xlsxwriter",
     }
     assert not loaded_by("check", str(filled)) & idle

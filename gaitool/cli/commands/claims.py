@@ -4,15 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from gaitool.cli.exit_codes import ExitCode
-from gaitool.cli.options import (
-    LIST_ENDINGS,
-    FilledFile,
-    Force,
-    ListFormat,
-    ListFormatOption,
-    file_option,
-    output_option,
-)
+from gaitool.cli.list_formats import LIST_ENDINGS, ListFormat
+from gaitool.cli.options import FilledFile, Force, ListFormatOption, file_option, output_option
 from gaitool.cli.streams import console, on_screen, show, tell
 from gaitool.cli.writing import demand_format, refuse_output, text_bytes, write_output
 

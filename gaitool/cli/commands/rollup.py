@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.given_places import demand_file
+from gaitool.cli.list_formats import ListFormat
 from gaitool.cli.options import (
     FailOn,
     Force,
     Jobs,
-    ListFormat,
     ListFormatOption,
     LocalFile,
     agency_option,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from gaitool import __version__
-from gaitool.cli.options import ListFormat
+from gaitool.cli.list_formats import ListFormat
 from gaitool.cli.streams import console, on_screen, show_pieces, tell
 from gaitool.collection import Collection
 
