@@ -38,7 +38,7 @@ _UNBREAKABLE = re.compile(r"[0-9A-Za-z_./:@#%+-]+|.", re.DOTALL)
 def width_in_em(text: str) -> float:
     """Return the width of a text in em of its font."""
     # Exactly: plain sums differ between versions of Python, and with them the outputs' bytes.
-    return fsum(_HALF_WIDTH_EM if _is_narrow(c) else 1.0 for c in text)
+    return fsum(map(_usual, text)) if len(text) > 1 else _usual(text)
 
 
 def widest_in_em(text: str) -> float:
@@ -88,6 +88,14 @@ def text_height(text: str, width_px: float, font_pt: float, *, leading: float = 
 def _is_narrow(character: str) -> bool:
     # Ambiguous signs (“ ” … —) are as wide as a character in Chinese fonts.
     return unicodedata.east_asian_width(character) in {"Na", "H", "N"}
+
+
+@functools.lru_cache(maxsize=_CHARACTERS_REMEMBERED)
+def _usual(character: str) -> float:
+    """Return the width of a character, 0 of none."""
+    if not character:
+        return 0.0
+    return _HALF_WIDTH_EM if _is_narrow(character) else 1.0
 
 
 @functools.lru_cache(maxsize=_CHARACTERS_REMEMBERED)
