@@ -21,8 +21,14 @@ FILES = {
 def made_of(file: Path) -> str:
     """Return the JSON that belongs beside a TOML file."""
     text = file.read_text(encoding="utf-8")
-    made = {"made_of": mark_of(text), "content": FILES[file](tomllib.loads(text))}
-    return json.dumps(made, ensure_ascii=False, indent=0) + "\n"
+    content = FILES[file](tomllib.loads(text))
+    # A line for each entry: as JSON is usually set, the lexicon would have 13,000.
+    entries = ",\n".join(f"{_json(key)}:{_json(value)}" for key, value in content.items())
+    return f'{{"made_of":{mark_of(text)},"content":{{\n{entries}\n}}}}\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def main() -> None:
