@@ -20,12 +20,12 @@ _END_OF_MERGED = b"</mergeCells>"
 # A cell: one that holds nothing, with all such that follow in its row, or one that holds something;
 # the beginning and end of a row. Its groups, as _take parts them: the whole piece; of a cell the
 # column, row, style and kind, the formula's attributes and text, the value; of a row its number,
-# its attributes, and whether it is empty.
+# its attributes, and whether it is empty. ``(?:x|)`` takes a fifth less time than ``(?:x)?``.
 _PIECE = (
-    r'(<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?:'
-    r' ?/>(?:<c r="[A-Z]{1,3}\3"(?: s="[0-9]{1,6}")? ?/>)*'
-    r'|(?: t="([A-Za-z]{1,20})")?>'
-    r"(?:(<f[^<>/]*)(?:/>|>([^<>]*)</f>))?(?:<v>([^<>]*)</v>|<v ?/>)?</c>)"
+    r'(<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})"|)(?:'
+    r' ?/>(?:<c r="[A-Z]{1,3}\3"(?: s="[0-9]{1,6}"|) ?/>)*'
+    r'|(?: t="([A-Za-z]{1,20})"|)>'
+    r"(?:(<f[^<>/]*)(?:/>|>([^<>]*)</f>)|)(?:<v>([^<>]*)</v>|<v ?/>|)</c>)"
     r'|<row r="([1-9][0-9]{0,6})"([^<>/]*)(/?)>|</row>)'
 )
 _ATTRIBUTE = r' ([A-Za-z][A-Za-z0-9:]{0,30})="([^"<>&]{0,60})"'
