@@ -1,5 +1,6 @@
 """The parts of a Word document: the main one, what it names, and the roots of their XML."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -30,7 +31,7 @@ class DocumentParts:
 
     package: Package
     main: str
-    links: dict[str, Relationship]
+    links: Mapping[str, Relationship]
 
     def named(self, kind: str) -> Any:
         """Return the root of the part of a kind; None where the document has none."""

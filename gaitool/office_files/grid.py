@@ -116,5 +116,9 @@ class Grid(Record):
         found: dict[str, list[Address]] = {}
         for address, written in self.cells.items():
             if isinstance(written.value, str):
-                found.setdefault(fold_label(written.value), []).append(address)
+                label = fold_label(written.value)
+                if label in found:
+                    found[label].append(address)
+                else:
+                    found[label] = [address]
         return found

@@ -48,7 +48,9 @@ class CellLooks(Record):
 
     def as_it_is(self, address: Address, style: int) -> bool:
         """Whether whatever a cell holds is seen as it is held."""
-        return self._style(style).harmless and not self.zeros_hidden and not self._covered(address)
+        # Asked for every figure: a call less where the style is known.
+        known = self._known.get(style) or self._style(style)
+        return known.harmless and not self.zeros_hidden and not self._covered(address)
 
     def look(self, address: Address, style: int, value: Decimal | str) -> CellLook:
         """Return how a cell looks that holds a number or a text."""

@@ -87,6 +87,11 @@ def _fed(parser: expat.XMLParserType, stream: Readable) -> Iterator[None]:
     parser.Parse(b"", True)  # noqa: FBT003 - the library's signature
 
 
+def demand_well_formed(content: bytes) -> None:
+    """Raise ExpatError where a document is not well-formed."""
+    expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - the library's signature
+
+
 def local_name(name: str) -> str:
     """Return the name of an element or attribute without its prefix."""
     return name.rpartition(":")[2]

@@ -17,7 +17,9 @@ from gaitool.office_files.limits import LIMITS
 from gaitool.office_files.looks import CellLooks
 from gaitool.office_files.markup import ForbiddenMarkup, attribute, parse_markup
 from gaitool.office_files.package import Package
-from gaitool.office_files.plain_rows import NotPlain, plain_cells
+from gaitool.office_files.plain_markup import NotPlain
+from gaitool.office_files.plain_rows import plain_cells
+from gaitool.office_files.plain_strings import plain_strings
 from gaitool.office_files.preflight import inspect_workbook
 from gaitool.office_files.shared_strings import all_shared_strings, shared_strings
 from gaitool.office_files.theme_colours import OFFICE_THEME, read_theme_colours
@@ -110,8 +112,11 @@ class OpenedWorkbook(Record):
         wanted = {int(text) for kind, text, _, _ in raws if kind == "s" and text}
         if not wanted or not self.strings_part:
             return {}
-        with self.package.open(self.strings_part) as stream:
-            return shared_strings(stream, wanted)
+        try:
+            return plain_strings(self.package.kept.get(self.strings_part, b""), wanted)
+        except NotPlain:
+            with self.package.open(self.strings_part) as stream:
+                return shared_strings(stream, wanted)
 
     @cached_property
     def conventions(self) -> Conventions:

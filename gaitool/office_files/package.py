@@ -4,12 +4,15 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import IO
 
 from gaitool.office_files.markup import parse_markup
 from gaitool.record import Record, Value
 
 _WORKBOOK = "xl/workbook.xml"
+_LONGEST_NAMING, _NAMINGS_REMEMBERED = 4 * 1024, 32
 
 
 def fold_name(name: str) -> str:
@@ -37,24 +40,17 @@ class Package(Record):
             return io.BytesIO(self.kept[name])
         return self.archive.open(self.parts[name])
 
-    def relationships(self, name: str) -> dict[str, Relationship]:
+    def relationships(self, name: str) -> Mapping[str, Relationship]:
         """Return what a part names, by id; links to other files are left out."""
         folder, _, base = name.rpartition("/")
         place = f"{folder}/_rels/{base}.rels".lstrip("/")
         if place not in self.parts:
             return {}
-        found: dict[str, Relationship] = {}
-
-        def start(tag: str, attributes: dict[str, str]) -> None:
-            # What lies outside the file is never followed.
-            if tag == "Relationship" and attributes.get("TargetMode") != "External":
-                target = _resolved(folder, attributes.get("Target", ""))
-                kind = attributes.get("Type", "").rpartition("/")[2]
-                found[attributes.get("Id", "")] = Relationship(kind, target)
-
+        kept = self.kept.get(place, b"")
+        if 0 < len(kept) <= _LONGEST_NAMING:
+            return _same_named(folder, kept)
         with self.open(place) as stream:
-            parse_markup(stream, start)
-        return found
+            return _named(folder, stream)
 
     @property
     def workbook_part(self) -> str:
@@ -69,6 +65,26 @@ class Package(Record):
         named = self.relationships("").values()
         main = (link.target for link in named if link.kind == "officeDocument")
         return next((target for target in main if target in self.parts), None)
+
+
+@lru_cache(maxsize=_NAMINGS_REMEMBERED)
+def _same_named(folder: str, content: bytes) -> Mapping[str, Relationship]:
+    """Return what a short part names: workbooks of one form have the same."""
+    return MappingProxyType(_named(folder, io.BytesIO(content)))
+
+
+def _named(folder: str, stream: IO[bytes]) -> dict[str, Relationship]:
+    found: dict[str, Relationship] = {}
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        # What lies outside the file is never followed.
+        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+            target = _resolved(folder, attributes.get("Target", ""))
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            found[attributes.get("Id", "")] = Relationship(kind, target)
+
+    parse_markup(stream, start)
+    return found
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -22,11 +22,12 @@ def answer_seen_otherwise(
     grid: Grid, address: Address, answer: Answer, measure: Measure, key: CellKey
 ) -> Iterable[Observation]:
     """Yield that the figure of a cell is not the one that is seen there."""
-    # The format 0, which the template gives to counts, rounds what has decimals.
-    number = answer.number
-    is_as_held = grid.looks.as_it_is(address, grid.written(address).style)
-    if is_as_held and (number is None or number == number.to_integral_value()):
-        return ()
+    written = grid.written(address)
+    if grid.looks.as_it_is(address, written.style):
+        # The format 0, which the template gives to counts, rounds what has decimals.
+        number = None if type(written.value) is int else answer.number
+        if number is None or number == number.to_integral_value():
+            return ()
 
     def is_same(shown: str) -> bool:
         return _is_the_figure(shown, answer, measure)

@@ -103,13 +103,20 @@ def _last_year_mark(sheet: TableSheet, grid: Grid) -> Address | None:
     The same words anywhere else are what somebody wrote there, and end no form.
     """
     marks = sorted(grid.addresses_by_label.get(fold_label(LAST_YEAR_LABEL), ()))
-    labels = {fold_label(label.text) for label in sheet.labels} if marks else set()
+    if not marks:
+        return None
+    labels = _folded_labels(sheet)
     rows = [at.row for label in labels for at in grid.addresses_by_label.get(label, ())]
     for mark in marks:
         above, below = (sum(row < mark.row for row in rows), sum(row > mark.row for row in rows))
         if min(above, below) >= _ENOUGH_LABELS * len(labels):
             return mark
     return None
+
+
+@lru_cache(maxsize=_SHEETS_REMEMBERED)
+def _folded_labels(sheet: TableSheet) -> frozenset[str]:
+    return frozenset(fold_label(label.text) for label in sheet.labels)
 
 
 def read_zero_switch(sheet: TableSheet, grid: Grid) -> bool | None:

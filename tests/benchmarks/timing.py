@@ -1,5 +1,6 @@
 """How the benchmarks take time: what is compared runs in turn, so that noise meets all alike."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -54,6 +55,8 @@ def in_turn(
 
 
 def _seconds(work: Callable[[], object], clock: Callable[[], float]) -> float:
+    # What the one before has left behind is not cleared away at the cost of this one.
+    gc.collect()
     start = clock()
     work()
     return clock() - start

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from gaitool.office_files.cells import SheetCells, stream_cells
-from gaitool.office_files.plain_rows import NotPlain, plain_cells
+from gaitool.office_files.plain_markup import NotPlain
+from gaitool.office_files.plain_rows import plain_cells
 from gaitool.template import write_template
 
 from tests.support.editions import LAYOUT_2021
@@ -92,8 +93,12 @@ def test_the_sheets_of_a_filled_workbook_are_plain(name: str) -> None:
         with_cell(b'<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'),
         with_cell(b'<c r="A1"><f>' + b"1+" * 5_000 + b"1</f></c>"),
         with_cell(b'<c r="A1" t="str"><v>&amp;lt; &quot;&apos;&gt;\n\t</v></c>'),
-        SHEET.replace(b"<cols>", b"<cols>&x;"),
         SHEET.replace(b"</mergeCells>", b""),
+        behind_rows(b'<!-- </mergeCells> --><mergeCell ref="A5:B5"/>'),
+        behind_rows(b'<mergeCell ref="A5:B5"/>' * 5_000),
+        behind_rows(b'<x y="</mergeCells>"/>'),
+        behind_rows(b"<!DOCTYPE x>"),
+        behind_rows(b"<!-- </mergeCells> --><mergeCells><x>&y;"),
         SHEET.replace(b"</mergeCells>", b"</mergeCells><extLst><c/><xm:f>A1</xm:f></extLst>"),
     ],
 )
@@ -122,6 +127,7 @@ def test_what_is_written_as_programs_do_is_taken(sheet: bytes) -> None:
         around_rows(b"<c><v>5", b"</v></c>"),
         around_rows(b'<row r="900">', b"</row>"),
         around_rows(b"<x:f>", b"</x:f>"),
+        SHEET.replace(b"<cols>", b"<cols>&x;"),
         SHEET.replace(b"<row ", b"\n  <row "),
         SHEET.replace(b"<v>12</v>", b"<v>1<!-- or -->2</v>"),
         SHEET.replace(b"<v>12</v>", b"<v><![CDATA[12]]></v>"),
