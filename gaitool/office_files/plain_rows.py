@@ -73,7 +73,12 @@ def _around(before: bytes, behind: bytes) -> SheetCells:
 def _parsed_around(before: bytes, behind: bytes) -> SheetCells:
     cells = _RowsApart()
     try:
-        for _ in cells.parsed(_Pieces(iter((before, behind)))):
+        pieces = cells.parsed(_Pieces(iter((before, behind))))
+        # Merged areas or other rows that stand before these are the last that the parser takes in.
+        is_stopped = next(pieces, True)
+        if is_stopped or cells.behind:
+            raise NotPlain
+        for _ in pieces:
             pass
     # Of broken ones, ones with a document type, and ones with too many areas.
     except (ExpatError, ValueError):

@@ -157,6 +157,8 @@ def test_what_is_written_as_programs_do_is_taken(sheet: bytes) -> None:
         SHEET.replace(b"</row>", b"</row></row>", 1),
         SHEET.replace(b"</sheetData>", b""),
         with_cell(b'<c r="A1" t="str"><v>' + b"1" * 240_000 + b"</v></c>"),
+        around_rows(b'<mergeCells><mergeCell ref="A1:B1"/></mergeCells>', b""),
+        around_rows(b"<sheetData/>", b""),
     ],
 )
 def test_what_is_written_otherwise_is_left_to_the_parser(sheet: bytes) -> None:
