@@ -1,4 +1,4 @@
-"""The command line: its own options, and what becomes of the errors of the commands."""
+"""The command line as the library parses it: its own options, and what is written wrong."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -7,7 +7,6 @@ import typer
 
 from gaitool import __version__
 from gaitool.cli.command_list import COMMANDS, CommandGroup
-from gaitool.cli.ending import ended
 from gaitool.cli.exit_codes import ExitCode
 from gaitool.cli.streams import show, tell
 from gaitool.cli.usage import USAGE_ERROR, Interrupted, usage_message
@@ -37,12 +36,8 @@ def gaitool(
     return ExitCode.CLEAN
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit code; errors become one line on stderr."""
-    return ended(lambda: _parsed_and_run(arguments))
-
-
-def _parsed_and_run(arguments: Sequence[str]) -> int:
+def parse_and_run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; what is written wrong becomes one line."""
     try:
         # Not standalone: else the library prints its own English errors and exits with its codes.
         return int(app(list(arguments), prog_name="gaitool", standalone_mode=False) or 0)

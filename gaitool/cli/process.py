@@ -34,13 +34,20 @@ def run(arguments: Sequence[str]) -> int:
 
     The parser takes a fifth of the time of such a check, which is the one most often asked for.
     """
-    if files := files_alone(arguments):
-        from gaitool.cli.check_asked import CheckAsked, check_as_asked
+    files = files_alone(arguments)
+    return ended(lambda: _check(files) if files else _parse(arguments))
 
-        return ended(lambda: check_as_asked(CheckAsked(files)))
-    from gaitool.cli.app import run
 
-    return run(arguments)
+def _check(files: list[Path]) -> int:
+    from gaitool.cli.check_asked import CheckAsked, check_as_asked
+
+    return check_as_asked(CheckAsked(files))
+
+
+def _parse(arguments: Sequence[str]) -> int:
+    from gaitool.cli.app import parse_and_run
+
+    return parse_and_run(arguments)
 
 
 def files_alone(arguments: Sequence[str]) -> list[Path]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.importers import read_published
 from gaitool.office_files.opened import open_workbook
 from gaitool.reader import read_filled_report

@@ -6,7 +6,7 @@ import pytest
 
 from gaitool.checking.engine import check_report
 from gaitool.checking.sources import Source, read_source
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.findings import CheckResult
 from gaitool.rules.catalogue import CATALOGUE
 

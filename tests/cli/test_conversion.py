@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 

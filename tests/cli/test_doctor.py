@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from gaitool.cli.annotation import SECONDS_A_COPY
-from gaitool.cli.app import run
 from gaitool.cli.commands import doctor
+from gaitool.cli.process import run
 from gaitool.office_files.limits import LIMITS, MEBIBYTE
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"

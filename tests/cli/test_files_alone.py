@@ -1,11 +1,14 @@
 """A check of files and nothing else, which no parser reads, does what one with an option does."""
 
+import inspect
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from gaitool.cli.check_asked import CheckAsked
+from gaitool.cli.commands.check import check
 from gaitool.cli.process import files_alone
 
 from tests.support.text_grid import fixture
@@ -63,6 +66,15 @@ def test_the_files_are_checked_whatever_they_are_called(
     odd.write_bytes(Path(files["wrong"]).read_bytes())
     code, findings, _ = ended("check", str(odd))
     assert (code, odd.name.encode() in findings) == (1, True)
+
+
+def test_what_is_not_asked_for_is_what_the_command_takes_without_an_option() -> None:
+    options = inspect.signature(check).parameters
+    asked = CheckAsked([])
+    unlike = [
+        name for name in options if name != "files" if getattr(asked, name) != options[name].default
+    ]
+    assert unlike == []
 
 
 @pytest.mark.parametrize(

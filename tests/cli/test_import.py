@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.reader import read_filled_report
 
 from tests.support.importing.varied_reports import VARIED

@@ -16,7 +16,7 @@ import pytest
 
 from gaitool.checking import confined, many_files
 from gaitool.checking.one_file import check_file
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.errors import FileProblem
 from gaitool.findings import FileResult, UnusableFileResult
 
@@ -122,7 +122,7 @@ def test_a_greedy_a_crashing_and_a_hanging_worker_cost_one_file_each(
 
 def test_one_file_needs_no_pool(files: list[Path]) -> None:
     script = (
-        "import sys; from gaitool.cli.app import run; run(['check', sys.argv[1]]);"
+        "import sys; from gaitool.cli.process import run; run(['check', sys.argv[1]]);"
         "print('pebble' in sys.modules or 'multiprocessing' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script, str(files[0])], capture_output=True)

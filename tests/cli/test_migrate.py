@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.reader import read_filled_report
 
 from tests.support.editions import LAYOUT_2021

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 
 from tests.support.printed import (
     expected_figures,

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.protection import hash_password
 
-from gaitool.cli.app import run
 from gaitool.cli.exit_codes import ExitCode
+from gaitool.cli.process import run
 from gaitool.form import CellKey
 from gaitool.layout import LAST_YEAR_LABEL, live_checks
 from gaitool.reader import read_filled_report

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gaitool.cli import safe_file
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.cli.writing import refuse_output, write_output
 from gaitool.errors import CannotWrite, UsageError
 from gaitool.reader import read_filled_report
@@ -137,7 +137,7 @@ def test_a_broken_archive_is_not_put_in_place(tmp_path: Path) -> None:
 def test_the_file_size_limit_of_the_system_is_one_line(tmp_path: Path) -> None:
     limited = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
-        "from gaitool.cli.app import run; sys.exit(run(['template', '-o', sys.argv[1]]))"
+        "from gaitool.cli.process import run; sys.exit(run(['template', '-o', sys.argv[1]]))"
     )
     target = tmp_path / "new.xlsx"
     done = subprocess.run([sys.executable, "-c", limited, str(target)], capture_output=True)
@@ -149,7 +149,7 @@ def test_the_file_size_limit_of_the_system_is_one_line(tmp_path: Path) -> None:
 def test_a_folder_without_permission_is_one_line(tmp_path: Path) -> None:
     as_nobody = (
         "import os, sys\n"
-        "from gaitool.cli.app import run\n"
+        "from gaitool.cli.process import run\n"
         "run(['template', '-o', sys.argv[1]])  # loads what nobody may not read\n"
         "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)\n"
         "print(file=sys.stderr)\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gaitool.checking.sources import read_report
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.form import edition
 from gaitool.importers import read_in_its_edition
 from gaitool.reader import read_filled_report

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from openpyxl import load_workbook
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.filled_report import FilledReport
 from gaitool.layout import Place
 from gaitool.template import write_template

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.layout import Address, Place
 
 from tests.support.command_line import RIGHT

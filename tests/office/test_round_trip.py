@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from gaitool.checking.one_file import check_file
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.filled_report import FilledReport
 from gaitool.findings import CheckedFile, CheckResult
 from gaitool.form import CellKey

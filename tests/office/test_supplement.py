@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.filled_report import FilledReport
 from gaitool.form import CellKey, edition_of_text
 from gaitool.importers import read_published

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gaitool.checking.registers import CountOfYear, RegisterSource, count_for
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.errors import UnusableFile
 from gaitool.renderers.counted.lines import fault_words
 

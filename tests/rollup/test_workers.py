@@ -79,7 +79,8 @@ def test_no_cluster_is_said_in_one_line(files: tuple[Path, ...]) -> None:
 
 def test_nothing_of_the_cluster_is_loaded_unasked(county: County) -> None:
     script = (
-        "import sys; from gaitool.cli.app import run; run(['rollup', sys.argv[1], '--no-cache']);"
+        "import sys; from gaitool.cli.process import run;"
+        "run(['rollup', sys.argv[1], '--no-cache']);"
         "print({'distributed', 'pyarrow'} & set(sys.modules))"
     )
     done = subprocess.run(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.form import CellKey, newest_edition
 from gaitool.reader import read_filled_report
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 
 from tests.support.text_grid import fixture
 from tests.support.workbooks import filled_workbook

@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 
 from gaitool.checking.one_file import check_content
-from gaitool.cli.app import run
+from gaitool.cli.process import run
 from gaitool.renderers.findings.terminal import print_results
 from gaitool.rules.catalogue import CATALOGUE
 

@@ -63,19 +63,19 @@ def check(
     """核对填好的工作簿，列出每一处问题：在哪一格、写的什么、应当是什么、怎么改。"""
     return check_as_asked(
         CheckAsked(
-            files,
-            previous,
-            register,
-            words,
-            known,
-            local,
-            output_format,
-            output,
-            annotate,
-            select,
-            ignore,
-            fail_on,
-            jobs,
-            force,
+            files=files,
+            previous=previous,
+            register=register,
+            words=words,
+            known=known,
+            local=local,
+            output_format=output_format,
+            output=output,
+            annotate=annotate,
+            select=select,
+            ignore=ignore,
+            fail_on=fail_on,
+            jobs=jobs,
+            force=force,
         )
     )

@@ -93,7 +93,7 @@ def _become(arguments: list[str], printed: int, errors: int) -> None:
     os.dup2(errors, 2)
     code = 70  # EX_SOFTWARE, which no command returns
     try:
-        from gaitool.cli.app import run
+        from gaitool.cli.process import run
 
         code = run(arguments)
         sys.stdout.flush()
