@@ -72,6 +72,7 @@ CREATE TABLE lines (
     identities TEXT NOT NULL,
     shared BLOB NOT NULL
 );
+CREATE INDEX lines_of_unit ON lines (unit);
 -- Units whose texts are one another's, as JSON.
 CREATE TABLE copied_groups (copied TEXT NOT NULL);
 -- The file that stands for each unit, with its line.

@@ -15,7 +15,7 @@ from gaitool.rollup.collected_file import digest_of
 from gaitool.rollup.kept_file import KeptFile, figures_of
 from gaitool.rollup.records import EditionName, FileRecord, Role
 
-_SHAPE = 9
+_SHAPE = 10
 _FILES_BETWEEN_COMMITS = 100
 _IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)
