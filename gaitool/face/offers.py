@@ -1,9 +1,9 @@
 """What a message of the tool can ask a person to do, in the words of the face they see."""
 
-from gaitool.record import Value
+from typing import NamedTuple
 
 
-class Offers(Value):
+class Offers(NamedTuple):
     """How one face of the tool names what it offers; each field is part of a Chinese sentence.
 
     ``{}`` stands for what a field is told of. A field is empty where a face offers nothing of
