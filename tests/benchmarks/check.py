@@ -103,7 +103,8 @@ def beside_peers(
         ("xls2xform", ("--skip_validate", form.name, "form.xml")),
     ):
         if found := shutil.which(program, path=programs):
-            commands[program] = (found, *arguments)
+            # The commands run in a folder of their own.
+            commands[program] = (str(Path(found).absolute()), *arguments)
     if len(commands) > 1:
         own = {"gaitool": (0, 1)}  # which finds something; the others have nothing to find
         ways = {
