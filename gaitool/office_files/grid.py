@@ -116,9 +116,5 @@ class Grid(Record):
         found: dict[str, list[Address]] = {}
         for address, written in self.cells.items():
             if isinstance(written.value, str):
-                label = fold_label(written.value)
-                if label in found:
-                    found[label].append(address)
-                else:
-                    found[label] = [address]
+                found.setdefault(fold_label(written.value), []).append(address)
         return found

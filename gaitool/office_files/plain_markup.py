@@ -1,5 +1,8 @@
 """What markup needs to be taken by a pattern, and be what the XML parser would make of it."""
 
+from operator import itemgetter
+from typing import Any
+
 from gaitool.text.patterns import pattern
 
 _DECLARATION = (
@@ -32,6 +35,14 @@ def plain_markup(before: bytes, content: bytes) -> str:
     if is_odd or not pattern(_DECLARATION).match(head) or pattern(_OTHER_ENTITY).search(markup):
         raise NotPlain
     return markup
+
+
+def plain_pieces(source: str, markup: str) -> list[Any]:
+    """Return the groups of all pieces, the first of them the whole; raises NotPlain for a rest."""
+    pieces = pattern(source).findall(markup)
+    if sum(map(len, map(itemgetter(0), pieces))) != len(markup):
+        raise NotPlain
+    return pieces
 
 
 def plain_text(markup: str) -> str:

@@ -6,13 +6,12 @@ well-formed, and the parser would make the same of it; whatever is written other
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from operator import itemgetter
 from typing import TypeAlias
 from xml.parsers.expat import ExpatError
 
 from gaitool.layout import address_at
 from gaitool.office_files.cells import COLUMNS, MOST_MARKUP, SheetCells, is_hidden
-from gaitool.office_files.plain_markup import NotPlain, plain_markup, plain_text
+from gaitool.office_files.plain_markup import NotPlain, plain_markup, plain_pieces, plain_text
 from gaitool.text.patterns import pattern
 
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
@@ -114,9 +113,7 @@ class _Pieces:
 
 def _take(markup: str, cells: SheetCells) -> None:
     """Take the rows; raises NotPlain where anything else stands in the markup."""
-    pieces = pattern(_PIECE).findall(markup)
-    if sum(map(len, map(itemgetter(0), pieces))) != len(markup):
-        raise NotPlain
+    pieces = plain_pieces(_PIECE, markup)
     row, open_row = 0, ""
     for _, letters, said, style, kind, about, formula, value, opened, look, empty in pieces:
         # A row begins where none is open, and ends where one is; cells stand in the one they tell.

@@ -1,13 +1,11 @@
 """Takes the shared texts by one pattern, where none is rich and all are written as programs do."""
 
 from collections.abc import Collection
-from operator import itemgetter
 from xml.parsers.expat import ExpatError
 
 from gaitool.office_files.markup import demand_well_formed
-from gaitool.office_files.plain_markup import NotPlain, plain_markup, plain_text
+from gaitool.office_files.plain_markup import NotPlain, plain_markup, plain_pieces, plain_text
 from gaitool.office_files.shared_strings import unescaped
-from gaitool.text.patterns import pattern
 
 _BEGIN, _END = b"<si>", b"</sst>"
 _ITEM = r'(<si><t(?: xml:space="preserve")?>([^<>]*)</t></si>)'
@@ -28,8 +26,5 @@ def plain_strings(content: bytes, wanted: Collection[int]) -> dict[int, str]:
         demand_well_formed(before + behind)
     except ExpatError:
         raise NotPlain from None
-    items = pattern(_ITEM).findall(markup)
-    if sum(map(len, map(itemgetter(0), items))) != len(markup):
-        raise NotPlain
-    texts = [plain_text(text) for _, text in items]
+    texts = [plain_text(text) for _, text in plain_pieces(_ITEM, markup)]
     return {at: unescaped(texts[at]) for at in wanted if 0 <= at < len(texts)}

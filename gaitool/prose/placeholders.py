@@ -1,9 +1,8 @@
 """What a text still has to be filled in: crosses, blanks, hints to the writer, missing numbers."""
 
 from collections.abc import Iterator
-from itertools import product
 
-from gaitool.text.patterns import HAN, Guarded, Meeting, pattern
+from gaitool.text.patterns import HAN, Guarded, Meeting, joined, pattern
 from gaitool.text.stretch import Stretch, matches
 
 _CROSSES = "XxＸｘ×✕╳"
@@ -78,7 +77,7 @@ _MISSING_NUMBERS = (
         rf"(?:{_WHOLE}|{_COUNTED})[{_BLANKS}]{_COUNTED_THINGS}(?=[，。；、,;（(]|$)",
         tuple(_BLANKS),
         Meeting(
-            tuple(map("".join, product((*_WHOLES, *_COUNTING), _BLANKS))),
+            joined((*_WHOLES, *_COUNTING), _BLANKS),
             tuple("条件次期篇份个场家项户人万元余%％"),
         ),
     ),
@@ -92,7 +91,7 @@ _MISSING_NUMBERS = (
     ),
     Guarded(
         rf"(?:{'|'.join(_FEES)})(?:为|共|共计)?万?元{_STOP}",
-        Meeting(tuple(map("".join, product(_FEES, ("", "为", "共", "共计")))), ("元", "万元")),
+        Meeting(joined(_FEES, ("", "为", "共", "共计")), ("元", "万元")),
     ),
     Guarded(
         r"(?:增长|下降|上升|减少|占比|占)(?:了|为|达)?[%％]",

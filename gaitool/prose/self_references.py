@@ -1,11 +1,10 @@
 """Where a text says who writes it: whose report this is, who 本机关 is, who signs."""
 
 from collections.abc import Iterator
-from itertools import product
 
 from gaitool.record import Value
 from gaitool.text.organ_names import may_be_the_same, taken_apart
-from gaitool.text.patterns import HAN, Guarded, Meeting, Need, has_one, pattern
+from gaitool.text.patterns import HAN, Guarded, Meeting, Need, has_one, joined, pattern
 from gaitool.text.sentences import folded_sentences
 
 _ORGAN = (
@@ -27,7 +26,7 @@ _STATEMENTS = (
     Guarded(
         rf"{_BEGIN}(?:\d{{4}}年{_OF_YEAR}[，,])?(?P<name>{_ORGAN})"
         rf"[（(]以下(?:统一)?简称(?:为|:|：)?[“\"]?{_SELF}",
-        Meeting(_SHORT_FOR, tuple(map("".join, product(("", "“", '"'), "本我")))),
+        Meeting(_SHORT_FOR, joined(("", "“", '"'), "本我")),
     ),
     Guarded(rf"(?:本机关|本单位|我单位)(?:为|是|指|即)(?P<name>{_ORGAN})(?=[，。；,]|$)", _IS),
 )
@@ -53,9 +52,7 @@ _OWN = rf"(?:[本我](?:机关|单位|{HAN}))?"
 _OFFICE_OF_IT = r"(?:(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:机构|办公室|[科股]室?))?"
 _REPORTED: tuple[Need, ...] = (("公开",), ("报告", "年报"))
 # A report is named right after its year, unless its organ stands between the two.
-_OF_A_YEAR: Need = Meeting(
-    ("年", "年度"), tuple(map("".join, product(("", "政府", "政务"), ("信息公开", "政务公开"))))
-)
+_OF_A_YEAR: Need = Meeting(("年", "年度"), joined(("", "政府", "政务"), ("信息公开", "政务公开")))
 _NAMED = (
     Guarded(
         rf"(?:{_VERBS}|现将)《?{_ANY_ORGAN}{_CALLED}(?:关于)?(?P<year>\d{{4}})年{_OF_YEAR}{_REPORT}",
@@ -117,7 +114,7 @@ _SUBJECT = Guarded(
     (_WORK,),
     Meeting((_WORK,), _HOW),
     # What may stand between the name and the work is a year, which ends in 年 or 度.
-    Meeting(tuple(map("".join, product("府室厅处会局委心年度", ("", "的")))), (_WORK,)),
+    Meeting(joined("府室厅处会局委心年度", ("", "的")), (_WORK,)),
 )
 _SIGNATURE = rf"(?P<name>{_ORGAN})"
 _ENDS = ("人民政府", "办公厅", "办公室", "办事处", "委员会", "局", "厅", "委", "中心")

@@ -30,7 +30,7 @@ class Meeting:
     @property
     def words(self) -> tuple[str, ...]:
         """What it stands for, one by one: 收到条, 收到件."""
-        return tuple(map("".join, product(self._before, self._after)))
+        return joined(self._before, self._after)
 
     def is_in(self, text: str) -> bool:
         """Whether two of the words meet somewhere in a text."""
@@ -98,6 +98,11 @@ class Guarded:
             else:
                 return False
         return True
+
+
+def joined(*choices: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that are made of one of each of some choices, in their order."""
+    return tuple(map("".join, product(*choices)))
 
 
 def has_one(text: str, words: Iterable[str]) -> bool:
