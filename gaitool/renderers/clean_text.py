@@ -15,6 +15,8 @@ _REMOVED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 
 def clean_text(text: str) -> str:
     """Return the text without control characters; Word's line and page breaks end a line."""
+    if text.isprintable():  # nearly every text is, and has none of these
+        return text
     return _REMOVED.sub("", _LINE_BREAKS.sub("\n", text)).replace("\t", " ")
 
 

@@ -229,8 +229,8 @@ def told_of_its_text(
     group: CopiedGroup, text: CopiedText, cell: FoundCell, parts: str, most: Share
 ) -> Violation:
     """Return the same for one of the units, at its own text: with whom it shares how much."""
-    others = [one.unit for one in group.texts if one is not text]
-    names = first_of_many(others, len(others), "个单位", _MOST_NAMED)
+    others = (one.unit for one in group.texts if one is not text)
+    names = first_of_many(others, len(group.texts) - 1, "个单位", _MOST_NAMED)
     shared = f"{text.shared}/{text.count}"
     return Violation(
         cells=(cell._replace(value=shared),),

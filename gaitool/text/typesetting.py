@@ -8,7 +8,9 @@ closing mark, and Latin words stay whole.
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from math import fsum
 
 from gaitool.text.line_breaking import NEVER_FIRST
@@ -32,7 +34,7 @@ _CHARACTERS_REMEMBERED = 8_192
 _TEXTS_REMEMBERED = 2_048
 """A list says the same of many units: names, labels, remedies."""
 
-_UNBREAKABLE = re.compile(r"[0-9A-Za-z_./:@#%+-]+|.", re.DOTALL)
+_UNBREAKABLE = re.compile(r"([0-9A-Za-z_./:@#%+-]+)")
 
 
 def width_in_em(text: str) -> float:
@@ -61,7 +63,6 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
     ]
 
 
-@functools.lru_cache(maxsize=_TEXTS_REMEMBERED)
 def line_count(text: str, width_px: float, font_pt: float) -> int:
     """Return the lines a text takes in a cell so many pixels wide; at least one."""
     usable_em = _usable_em(width_px, font_pt)
@@ -74,6 +75,7 @@ def _usable_em(width_px: float, font_pt: float) -> float:
     return (width_px * _POINTS_PER_PIXEL - _CELL_PADDING) * _SAFETY / font_pt
 
 
+@functools.lru_cache(maxsize=_TEXTS_REMEMBERED)
 def row_height(text: str, width_px: float, font_pt: float, *, leading: float = _LEADING) -> float:
     """Return the height in points at which every line of the text shows, 409 at most."""
     return min(text_height(text, width_px, font_pt, leading=leading), MAXIMUM_ROW_HEIGHT)
@@ -109,26 +111,29 @@ def _widest(character: str) -> float:
 
 
 def _break_paragraph(paragraph: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    lines, pieces, used = [], [""], 0.0
-    for piece, its_width in _pieces(paragraph, width, measure):
-        if used + its_width > width and used:
-            hanging = piece in _NEVER_FIRST and len(pieces) > 1
-            # The mark takes the character before it along to the next line.
-            carried = [pieces.pop()] if hanging else []
-            lines.append("".join(pieces))
-            pieces, used = carried, fsum(map(measure, carried))
-        pieces.append(piece)
-        used += its_width
-    return [*lines, "".join(pieces)]
+    pieces = _pieces(paragraph, width, measure)
+    # A long text has few characters, each of them many times.
+    widths = {piece: measure(piece) for piece in set(pieces)}
+    ends = list(accumulate(map(widths.__getitem__, pieces), initial=0.0))
+    lines, first = [], 0
+    while (after := max(_fitting(ends, first, width), first + 1)) < len(pieces):
+        # The mark takes the character before it along to the next line.
+        if pieces[after] in _NEVER_FIRST and after - first > 1:
+            after -= 1
+        lines.append("".join(pieces[first:after]))
+        first = after
+    return [*lines, "".join(pieces[first:])]
 
 
-def _pieces(
-    paragraph: str, width: float, measure: Callable[[str], float]
-) -> Iterator[tuple[str, float]]:
-    """Yield what may not be broken, with its width: Latin words and numbers, else characters."""
-    for piece in _UNBREAKABLE.findall(paragraph):
-        its_width = measure(piece)
-        if its_width > width and len(piece) > 1:
-            yield from ((character, measure(character)) for character in piece)
-        else:
-            yield piece, its_width
+def _fitting(ends: Sequence[float], first: int, width: float) -> int:
+    """Return before which piece a line ends that begins with ``first`` and is no wider."""
+    return bisect_right(ends, ends[first] + width) - 1
+
+
+def _pieces(paragraph: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """Return what may not be broken: Latin words and numbers, else characters."""
+    pieces: list[str] = []
+    for at, run in enumerate(_UNBREAKABLE.split(paragraph)):
+        is_word = at % 2 and measure(run) <= width
+        pieces += [run] if is_word else run
+    return pieces

@@ -62,7 +62,9 @@ def write_rollup_workbook(
     units = RowSheet(workbook.add_worksheet(UNITS_SHEET, QuickSheet), looks, limits)
     findings = RowSheet(workbook.add_worksheet(LIST_SHEET, QuickSheet), looks, limits)
     trend = _held_sheet(workbook, TREND_SHEET) if collection.trend else None
-    both = workbook.add_worksheet(UNITS_WITH_LAST_YEAR_SHEET) if collection.last_year else None
+    both = None
+    if collection.last_year:
+        both = workbook.add_worksheet(UNITS_WITH_LAST_YEAR_SHEET, QuickSheet)
     tables = [(_held_sheet(workbook, name), one) for name, one in _tables(collection)]
     rows = RowSheet(workbook.add_worksheet(DETAILS_SHEET, QuickSheet), looks, limits)
     left_out = (write_units(units, collection, link), write_findings(findings, collection))

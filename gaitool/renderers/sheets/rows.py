@@ -85,7 +85,6 @@ class RowSheet:
         for content, look in cells:
             self._write(column, content, look)
             column += len(content.numbers) if isinstance(content, Figures) else 1
-        self._forget_written_row()
         self.row += 1
 
     def add_like(self, look: str, words: Sequence[str], height: float | None = None) -> None:
@@ -132,13 +131,6 @@ class RowSheet:
         else:
             self._links += 1
             self.sheet.write_url(*place, f"external:{way}", look, words)
-
-    def _forget_written_row(self) -> None:
-        """Drop what the library keeps of the height of a row that is already in its file."""
-        if self.sheet.constant_memory:
-            written = self.sheet.previous_row - 1
-            self.sheet.row_info.pop(written, None)
-            self.sheet.row_sizes.pop(written, None)
 
 
 def left_out_words(number: int, called: str) -> str:
