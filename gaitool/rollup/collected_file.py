@@ -119,14 +119,14 @@ def compared_sentences(report: FilledReport, other_names: Iterable[str] = ()) ->
     )
 
 
-def _figures(report: FilledReport) -> dict[CellKey, Decimal]:
+def _figures(report: FilledReport) -> dict[CellKey, Decimal | None]:
     # Computed, not declared: a wrong total is an error of its own and must not spoil the sums.
-    figures = {}
+    figures: dict[CellKey, Decimal | None] = {}
     for key in report.form.cells:
         try:
             figures[key] = report.computed(key)
         except MissingNumber:
-            continue
+            figures[key] = None
     return figures
 
 

@@ -1,24 +1,30 @@
 """Finds groups of units whose sentences are copied from one another, without comparing all."""
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 
 from gaitool.copied_groups import CopiedGroup, CopiedText
 from gaitool.rollup.store import Store, name_of
 from gaitool.rules.thresholds import Share
 
+_SAID = """
+SELECT place, sentence FROM reports JOIN sentences USING (collected)
+WHERE year IS NULL OR year = :year ORDER BY place
+"""
 # Temporary tables: the store is the next run's cache, and these belong to this run alone.
 _TABLES = """
 DROP TABLE IF EXISTS temp.said;
 DROP TABLE IF EXISTS temp.spread;
-CREATE TEMP TABLE said AS
-    SELECT DISTINCT place, sentence FROM reports JOIN sentences USING (collected)
-    WHERE year IS NULL OR year = {year};
-CREATE INDEX temp.said_by_place ON said (place, sentence);
+CREATE TEMP TABLE said (place INTEGER, sentence INTEGER, PRIMARY KEY (place, sentence))
+    WITHOUT ROWID;
+"""
+_INDEXES = """
 CREATE INDEX temp.said_by_sentence ON said (sentence, place);
 CREATE TEMP TABLE spread AS SELECT sentence, COUNT(*) AS units FROM said GROUP BY sentence;
 CREATE INDEX temp.spread_of_sentence ON spread (sentence, units);
@@ -35,9 +41,9 @@ WHERE mine.place = ? AND theirs.place IN ({marks})
 GROUP BY theirs.place HAVING COUNT(*) >= ?
 """
 _UNIT = """
-SELECT unit, file, reports.collected, dated
-FROM reports JOIN collected ON collected.id = reports.collected WHERE place = ?
+SELECT unit, file, collected, dated FROM reports WHERE place = ?
 """
+_QUOTE = "SELECT quote FROM sentences WHERE collected = ? AND sentence = ?"
 _COMPARED_AT_ONCE = 50
 # What everybody writes is asked for again by every unit.
 _SENTENCES_REMEMBERED = 32
@@ -65,8 +71,8 @@ class _Groups:
 
     def of_several(self) -> list[list[int]]:
         """Return the groups of more than one, each in the order of the lines."""
-        groups = {min(members): sorted(members) for members in self.members.values()}
-        return [groups[first] for first in sorted(groups) if len(groups[first]) > 1]
+        groups = {id(members): members for members in self.members.values()}
+        return sorted(sorted(members) for members in groups.values() if len(members) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +86,46 @@ class _Text:
     sentences: tuple[int, ...]
 
 
-def copied_texts(store: Store, most: Share, year: int | None) -> Iterator[CopiedGroup]:
+def copied_texts(
+    store: Store, most: Share, year: int | None
+) -> Iterator[tuple[CopiedGroup, Sequence[int]]]:
     """Yield each group of units whose texts are for the most part one another's.
 
-    A report of another year than the one that is collected has copied from nobody here: it is
-    often the same office's, under the name that it had.
+    With each, where its units stand among the lines. A report of another year than the one that
+    is collected has copied from nobody here: it is often the same office's, under the name that
+    it had.
 
     Two units belong together if one of them shares so many of its sentences with the other, at
     the least; a group is all whom such ties connect.
     """
-    store.rows.executescript(_TABLES.format(year="NULL" if year is None else year))
+    store.rows.executescript(_TABLES)
     groups = _Groups()
-    _join_equal_texts(store, groups, most.fewest)
+    _join_equal_texts(store, groups, most.fewest, year)
+    store.rows.executescript(_INDEXES)
     _join_similar_texts(store, groups, most)
     for places in groups.of_several():
-        yield _copied_group(store, [_text(store, place) for place in places])
+        yield _copied_group(store, [_text(store, place) for place in places]), places
 
 
-def _join_equal_texts(store: Store, groups: _Groups, fewest: int) -> None:
-    """Join units that have exactly one text; only the first of them is compared on.
+def _join_equal_texts(store: Store, groups: _Groups, fewest: int, year: int | None) -> None:
+    """Join units that have exactly one text; only what the first of them says is noted.
 
-    So any number of copies of one text costs one comparison with the other texts.
+    So any number of copies of one text costs one comparison with the other texts. Who says too
+    little to be held against others may still be the one whom others have copied.
     """
-    alike: dict[bytes, list[int]] = defaultdict(list)
-    for place, sentences in _sentences_of_all(store):
+    first_with: dict[bytes, int] = {}
+    for place, said in groupby(store.rows.execute(_SAID, {"year": year}), itemgetter(0)):
+        sentences = sorted({sentence for _, sentence in said})
         if len(sentences) >= fewest:
             # By their hash: the sentences themselves would hold every text in memory.
-            alike[sha256(repr(sentences).encode()).digest()].append(place)
-    for first, *others in alike.values():
-        groups.join(first, others)
-        store.rows.executemany("DELETE FROM said WHERE place = ?", ([other] for other in others))
-
-
-def _sentences_of_all(store: Store) -> Iterator[tuple[int, list[int]]]:
-    places = store.rows.execute("SELECT DISTINCT place FROM said ORDER BY place").fetchall()
-    for (place,) in places:
-        query = "SELECT sentence FROM said WHERE place = ? ORDER BY sentence"
-        yield place, [sentence for (sentence,) in store.rows.execute(query, [place])]
+            text = sha256(repr(sentences).encode()).digest()
+            first = first_with.setdefault(text, place)
+            if first != place:
+                groups.join(first, [place])
+                continue
+        store.rows.executemany(
+            "INSERT INTO said VALUES (?, ?)", ((place, one) for one in sentences)
+        )
 
 
 def _join_similar_texts(store: Store, groups: _Groups, most: Share) -> None:
@@ -171,7 +180,7 @@ def _copied_group(store: Store, texts: Sequence[_Text]) -> CopiedGroup:
                 text.file,
                 shared=sum(said[sentence] > 1 for sentence in text.sentences),
                 count=len(text.sentences),
-                quote=next(iter(_quotes(store, text, said)), ""),
+                quote="".join(_quotes(store, text, said, most=1)),
             )
             for text in texts
         ),
@@ -197,13 +206,10 @@ def _most_shared(texts: Sequence[_Text], said: Counter[int]) -> _Text | None:
     return first if spread(first) > spread(second) else None
 
 
-def _quotes(store: Store, text: _Text, said: Counter[int]) -> tuple[str, ...]:
+def _quotes(store: Store, text: _Text, said: Counter[int], most: int = _QUOTED) -> tuple[str, ...]:
     """Return the sentences of a text that most units have, in the text's own words."""
-    quotes = store.rows.execute(
-        "SELECT sentence, quote FROM sentences WHERE collected = ? ORDER BY rowid",
-        [text.collected],
-    )
-    shared = [(said[sentence], quote) for sentence, quote in quotes if said[sentence] > 1]
+    shared = (sentence for sentence in text.sentences if said[sentence] > 1)
     # A sort that keeps the order of the text among sentences that as many have.
-    most = sorted(shared, key=lambda one: one[0], reverse=True)
-    return tuple(quote for _, quote in most[:_QUOTED])
+    chosen = sorted(shared, key=said.__getitem__, reverse=True)[:most]
+    found = (store.rows.execute(_QUOTE, [text.collected, one]).fetchone() for one in chosen)
+    return tuple(quote for (quote,) in found)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from gaitool.renderers.printable import printable
 from gaitool.rollup.records import FileRecord
 from gaitool.rollup.roster_names import CalledUnit, RosterNames, called_unit
 from gaitool.text.folding import fold_label
@@ -104,7 +103,7 @@ def unit_of_record(record: FileRecord, roster: RosterNames | None) -> str:
 
 
 def _called(record: FileRecord, roster: RosterNames | None) -> CalledUnit:
-    return called_unit(record.agency, printable(Path(record.file).stem), roster)
+    return called_unit(record.agency, record.file, roster)
 
 
 def _chosen(files: Iterable[tuple[CalledUnit, FileRecord]]) -> EarlierReport:

@@ -19,7 +19,7 @@ from gaitool.rollup.differences import differences
 from gaitool.rollup.earlier_figures import EarlierFigures
 from gaitool.rollup.earlier_reports import EarlierReports
 from gaitool.rollup.last_year import LastYearMatched
-from gaitool.rollup.records import Role
+from gaitool.rollup.records import FileRecord, Role
 from gaitool.rollup.shared_texts import stored_groups, tell_of_shared_texts
 from gaitool.rollup.store import Store
 from gaitool.rollup.stored_lines import (
@@ -29,7 +29,6 @@ from gaitool.rollup.stored_lines import (
     note_changes,
     remember_findings,
     stored_findings,
-    stored_lines,
     write_lines,
 )
 from gaitool.rollup.unit_lines import Terms, unit_lines
@@ -57,6 +56,7 @@ class FinishedRollup:
 
     store: Store
     terms: Terms
+    listed: tuple[UnitLine, ...]
     year_was_given: bool = False
     whole: FilledReport | None = None
     earlier: EarlierYears = field(default_factory=EarlierYears)
@@ -176,25 +176,20 @@ class FinishedRollup:
 
     def lines(self) -> Iterator[UnitLine]:
         """Yield the lines of 单位清单."""
-        yield from self._lines
-
-    @cached_property
-    def _lines(self) -> tuple[UnitLine, ...]:
-        """The lines, which are gone through twenty times: a thousand take hardly a megabyte."""
-        return tuple(stored_lines(self.store))
+        yield from self.listed
 
     def findings(self) -> Iterator[tuple[UnitLine, Finding]]:
         """Yield every finding of every unit's file."""
-        for line, findings in stored_findings(self.store, self._lines):
+        for line, findings in stored_findings(self.store, self.listed):
             yield from ((line, finding) for finding in findings)
 
     def figures(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield the figures of every unit whose file could be read."""
-        yield from StoredFigures(self.store, self._lines, counted=False)
+        yield from StoredFigures(self.store, self.listed, counted=False)
 
     def counted_figures(self) -> StoredFigures:
         """Return the figures of the units that make up the sums, to go through time and again."""
-        return StoredFigures(self.store, self._lines, counted=True)
+        return StoredFigures(self.store, self.listed, counted=True)
 
     def duplicates(self) -> Iterator[Duplicate]:
         """Yield every further file of a unit beside its newest, of the same year."""
@@ -241,16 +236,17 @@ def _with(sums: _Figures, figures: _Figures) -> dict[CellKey, Decimal]:
     return {k: exact_sum((total, figures[k])) for k, total in sums.items() if k in figures}
 
 
-def finish(store: Store, terms: Terms) -> None:
-    """Decide how every unit stands, and store the lines."""
-    # A list: the lines are written to the very tables that they are made from.
-    write_lines(store, list(unit_lines(store.records(), terms)), terms.judged)
+def finish(store: Store, terms: Terms, records: Iterable[FileRecord]) -> tuple[UnitLine, ...]:
+    """Decide how every unit stands, given the files of this run; return the lines of 单位清单."""
+    # A list: what they are searched by is written to the very tables that they are made from.
+    lines = write_lines(store, list(unit_lines(records, terms)), terms.judged)
     form = _form(store, terms)
     most = threshold_asked(terms.local, COPIED_TEXT, COPIED)
-    tell_of_shared_texts(store, most, terms.year, form)
-    note_changes(store)
+    tell_of_shared_texts(store, lines, most, terms.year, form)
+    note_changes(store, lines)
     # Only after the lines, which were compared with what the last run had remembered.
     remember_findings(store)
     # A run that was stopped has not met every file, so it cannot know what is unused.
     if not terms.interrupted:
         store.forget_unused()
+    return tuple(lines)

@@ -1,16 +1,12 @@
 """What is kept of a collected file: the columns that lines are made of, the rest as JSON."""
 
-import functools
 import hashlib
 import json
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, NamedTuple
 
-from gaitool.answers import plain_digits
 from gaitool.collection import CollectedFile
 from gaitool.filled_report import Explanation
 from gaitool.findings import (
@@ -23,9 +19,9 @@ from gaitool.findings import (
     Severity,
     UnusableFileResult,
 )
-from gaitool.form import CellKey
 from gaitool.layout import Place
 from gaitool.renderers.printable import printable
+from gaitool.rollup.kept_figures import kept_cells, kept_digits
 from gaitool.rules.explained import wants_answer
 
 NOT_READ = frozenset(["G109", "G019"])
@@ -34,17 +30,14 @@ NOT_READ = frozenset(["G109", "G019"])
 _NOT_PLACED = "G108"
 """Figures that a workbook of another origin prints, and that belong to no cell for sure."""
 
-_NAMES_REMEMBERED = 4_096
-"""The cells of several editions: every unit's file names the same ones."""
-
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A collected file as it is stored; ``result``, the findings, and ``figures`` are packed JSON.
+    """A collected file as it is stored; ``result`` are the findings, as JSON.
 
-    ``form`` is the version of its edition, ``source`` the text of one that no installation has;
-    figures go by the names of their cells, which an edition of any shape can read again.
-    ``sentences`` are numbers for the masked words, with the sentence as written;
+    ``form`` is the version of its edition, ``source`` the text of one that no installation has,
+    ``cells`` the names of its cells, of which ``figures`` are the digits. ``sentences`` are
+    numbers for the masked words, with the sentence as written;
     ``identities`` name the open findings from one run to the next. ``unread`` where something of
     the report could not be read for sure, so that no sum may count it; ``stamp_lost`` where it was
     known by its labels alone; ``sum_of`` names the units that it is the sum of, if it says so;
@@ -72,7 +65,8 @@ class KeptFile:
     lapsed: str
     of_text: str
     result: bytes
-    figures: bytes
+    cells: str
+    figures: str
     sentences: tuple[tuple[int, str], ...]
 
 
@@ -99,8 +93,9 @@ def kept_file(collected: CollectedFile) -> KeptFile:
         identities=json.dumps(_identities(result)),
         lapsed=json.dumps(checked.unused_reasons if checked else []),
         of_text=_text_as_stored(collected),
-        result=packed_findings(checked.result.findings if checked else ()),
-        figures=_packed(_figures(collected.figures)),
+        result=findings_as_stored(checked.result.findings if checked else ()),
+        cells=kept_cells(collected.figures),
+        figures=kept_digits(collected.figures),
         sentences=tuple(
             (sentence_number(masked), printable(quote))
             for masked, quote in collected.sentences.items()
@@ -114,21 +109,9 @@ def sentence_number(masked: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def findings_of(packed: bytes) -> tuple[Finding, ...]:
-    """Return the findings that were packed."""
-    return tuple(map(_finding, _unpacked(packed)))
-
-
-def figures_of(packed: bytes) -> dict[CellKey, Decimal]:
-    """Return the figures that were packed."""
-    figures = _unpacked(packed)
-    return dict(zip(map(_cell, figures), map(Decimal, figures.values()), strict=True))
-
-
-def are_all_zero(packed: bytes, cells: Iterable[CellKey]) -> bool:
-    """Whether the figures that were packed have all of these cells, and zero in each."""
-    figures = _unpacked(packed)
-    return all((digits := figures.get(str(key))) and not Decimal(digits) for key in cells)
+def findings_of(stored: bytes) -> tuple[Finding, ...]:
+    """Return the findings that were stored."""
+    return tuple(map(_finding, json.loads(stored.decode("utf-8", "surrogatepass"))))
 
 
 class Changes(NamedTuple):
@@ -160,9 +143,10 @@ def identities_of(findings: Iterable[Finding]) -> list[str]:
     return sorted(identity(finding) for finding in findings if not finding.explained)
 
 
-def packed_findings(findings: Iterable[Finding]) -> bytes:
+def findings_as_stored(findings: Iterable[Finding]) -> bytes:
     """Return findings as they are stored."""
-    return _packed([_stored_finding(one) for one in findings])
+    written = json.dumps(list(findings), ensure_ascii=False, separators=(",", ":"))
+    return written.encode("utf-8", "surrogatepass")  # a damaged file may hold half a character
 
 
 def text_of(stored: str) -> tuple[FoundCell | None, tuple[Explanation, ...]]:
@@ -175,9 +159,7 @@ def text_of(stored: str) -> tuple[FoundCell | None, tuple[Explanation, ...]]:
 
 
 def _text_as_stored(collected: CollectedFile) -> str:
-    cell = collected.text_cell
-    reasons = [one[:-1] for one in collected.reasons]
-    return json.dumps([_cell_as_stored(cell) if cell else None, reasons])
+    return json.dumps([collected.text_cell, [one[:-1] for one in collected.reasons]])
 
 
 def first_problem(findings: Iterable[Finding]) -> str:
@@ -204,15 +186,6 @@ def _has_unread(result: CheckResult) -> bool:
     )
 
 
-def _figures(figures: Mapping[CellKey, Decimal]) -> dict[str, str]:
-    return {str(key): plain_digits(figure) for key, figure in figures.items()}
-
-
-@functools.lru_cache(maxsize=_NAMES_REMEMBERED)
-def _cell(name: str) -> CellKey:
-    return CellKey.named(name)
-
-
 def _first_problem(result: FileResult) -> str:
     if isinstance(result, UnusableFileResult):
         return result.message
@@ -226,33 +199,12 @@ def _identities(result: FileResult) -> list[str]:
     return identities_of(result.result.findings)
 
 
-def _stored_finding(finding: Finding) -> dict[str, Any]:
-    stored = {name: getattr(finding, name) for name in Finding._fields}
-    return stored | {"cells": list(map(_cell_as_stored, finding.cells))}
+def _finding(stored: Sequence[Any]) -> Finding:
+    rule, severity, title, message, cells, *others = stored
+    found = tuple(map(_found_cell, cells))
+    return Finding(rule, Severity(severity), title, message, found, *others)
 
 
-def _cell_as_stored(cell: FoundCell) -> tuple[str, ...]:
-    return (cell.key, *cell.place, cell.label, cell.value)
-
-
-def _finding(stored: dict[str, Any]) -> Finding:
-    cells = tuple(map(_found_cell, stored["cells"]))
-    return Finding(**stored | {"severity": Severity(stored["severity"]), "cells": cells})
-
-
-def _found_cell(stored: Sequence[str]) -> FoundCell:
-    key, *place, label, value = stored
-    return FoundCell(key, Place(*place), label, value)
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def _packed(content: object) -> bytes:
-    # surrogatepass: a damaged file may hold half a character. Level 1: nearly as small, far faster.
-    return zlib.compress(_json(content).encode("utf-8", "surrogatepass"), level=1)
-
-
-def _unpacked(packed: bytes) -> Any:
-    return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+def _found_cell(stored: Sequence[Any]) -> FoundCell:
+    key, place, *words = stored
+    return FoundCell(key, Place(*place), *words)

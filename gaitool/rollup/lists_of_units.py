@@ -7,7 +7,6 @@ from gaitool.errors import UnusableFile
 from gaitool.layout import KNOWN_FIGURES
 from gaitool.reader.known.reading import lists_known_figures
 from gaitool.reader.roster import read_roster
-from gaitool.renderers.printable import printable
 from gaitool.rollup.records import FileRecord
 from gaitool.rollup.roster_names import RosterNames, called_unit
 
@@ -33,5 +32,5 @@ def lists_among(records: Iterable[FileRecord], roster: RosterNames | None) -> li
     return [
         record
         for record in records
-        if record.lists and not called_unit("", printable(Path(record.file).stem), roster).on_roster
+        if record.lists and not called_unit("", record.file, roster).on_roster
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from gaitool.collection import UnitLine
 from gaitool.filled_report import FilledReport
 from gaitool.local_requirements import LocalRequirements
 from gaitool.rollup.collecting import Collect
@@ -27,7 +28,6 @@ from gaitool.rollup.lists_of_units import lists_among
 from gaitool.rollup.records import FileRecord, Role
 from gaitool.rollup.roster_names import RosterNames
 from gaitool.rollup.store import Store
-from gaitool.rollup.stored_lines import stored_lines
 from gaitool.rollup.summed_units import own_reports
 from gaitool.rollup.told_of_earlier import demand_earlier, last_year_told, since_told
 from gaitool.rollup.unit_lines import Terms, most_common_edition, most_common_year
@@ -109,18 +109,21 @@ def roll_up(order: RollupOrder, store: Store, face: Face) -> FinishedRollup:
         present_names=order.roster.present_names if order.roster else {},
     )
     left = _left_after_gathering(order, work, store, face)
-    terms = _told_terms(order, store, left, face)
-    finish(store, terms)
+    records = list(store.records())
+    terms = _told_terms(order, store, records, left, face)
+    lines = finish(store, terms, records)
     copies = [file for place, file in store.without_line() if place not in terms.aside]
     face.tell_all(marked_copies_words(copies, face.named))
     since = _since(order, store, terms.year, face) if order.earlier.since else None
+    notes = _notes(order, records, terms, lines)
     return FinishedRollup(
         store,
         terms,
+        lines,
         order.year is not None,
         order.whole,
         EarlierYears(last_year, since),
-        tuple(_notes(order, store, terms)),
+        tuple(notes),
     )
 
 
@@ -151,9 +154,11 @@ def _reports(store: Store, role: Role, order: RollupOrder) -> EarlierReports:
     return earlier_reports((one for one in records if one.place not in own), order.roster)
 
 
-def _told_terms(order: RollupOrder, store: Store, left: int, face: Face) -> Terms:
+def _told_terms(
+    order: RollupOrder, store: Store, records: Sequence[FileRecord], left: int, face: Face
+) -> Terms:
     """Return by what the units are judged, and tell which files are no unit's."""
-    records, roster = list(store.records()), order.roster
+    roster = order.roster
     own, lists = own_reports(records, order.body, roster), lists_among(records, roster)
     face.tell_all(own_outputs_words(list(store.own_outputs()), face.named))
     face.tell_all(own_reports_words([record.file for record in own], face.named))
@@ -173,7 +178,7 @@ def _told_terms(order: RollupOrder, store: Store, left: int, face: Face) -> Term
 
 
 def _of_known(
-    order: RollupOrder, records: Sequence[FileRecord], terms: Terms, named: int
+    order: RollupOrder, records: Iterable[FileRecord], terms: Terms, named: int
 ) -> Iterator[str]:
     """Yield which figures of others are held against no unit."""
     if order.known is None:
@@ -185,11 +190,13 @@ def _of_known(
     yield from other_year_words(order.known, terms.year)
 
 
-def _notes(order: RollupOrder, store: Store, terms: Terms) -> Iterator[str]:
+def _notes(
+    order: RollupOrder, records: Iterable[FileRecord], terms: Terms, lines: Iterable[UnitLine]
+) -> Iterator[str]:
     """Yield what whoever reads the roll-up has to know, though no unit is asked anything."""
-    listed = {line.file for line in stored_lines(store)}
+    listed = {line.file for line in lines}
     yield from notes_of_left_out(order.found.left_out, listed)
-    yield from _of_known(order, list(store.records()), terms, _MOST_NOTED)
+    yield from _of_known(order, records, terms, _MOST_NOTED)
 
 
 def _left_after_gathering(order: RollupOrder, work: Collect, store: Store, face: Face) -> int:

@@ -4,10 +4,12 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from gaitool.form.names_in_use import names_in_use, written_out
 from gaitool.reader.roster_units import Unit
+from gaitool.renderers.printable import printable
 from gaitool.text.folding import fold_label
 
 # Two characters, such as 教育, stand in the names of many files that mean no unit.
@@ -118,8 +120,9 @@ class RosterNames:
         return sum(self.weights.get(pair, unknown) for pair in pairs)
 
 
-def called_unit(agency: str, stem: str, roster: RosterNames | None) -> CalledUnit:
+def called_unit(agency: str, file: str, roster: RosterNames | None) -> CalledUnit:
     """Return the unit of a file: by its cover, or by the file's name where no cover names one."""
+    stem = "" if agency else printable(Path(file).stem)
     own = agency or stem
     if roster is None:
         return CalledUnit(own)

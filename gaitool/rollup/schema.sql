@@ -1,14 +1,16 @@
 -- What the files were filled in on. Texts are those of editions that no installation has; the
--- digest tells two of one version apart, and is empty for the editions that every one has.
+-- digest tells two of one version apart, and is empty for the editions that every one has. Cells
+-- are named as a JSON list: those of an edition may be others in the next version of the program.
 CREATE TABLE editions (
     id INTEGER PRIMARY KEY,
     version TEXT NOT NULL,
     digest TEXT NOT NULL,
+    cells TEXT NOT NULL,
     source TEXT NOT NULL,
-    UNIQUE (version, digest)
+    UNIQUE (version, digest, cells)
 );
 -- What was collected of each content; the name also covers by what it was judged, which
--- "judged" states by name.
+-- "judged" states by name. Figures are the digits of the edition's cells.
 CREATE TABLE collected (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -31,7 +33,7 @@ CREATE TABLE collected (
     lapsed TEXT NOT NULL,
     of_text TEXT NOT NULL,
     result BLOB NOT NULL,
-    figures BLOB NOT NULL
+    figures TEXT NOT NULL
 );
 CREATE INDEX collected_on_edition ON collected (edition);
 CREATE TABLE sentences (
@@ -59,29 +61,28 @@ CREATE TABLE beside (
     collected INTEGER NOT NULL REFERENCES collected ON DELETE CASCADE,
     PRIMARY KEY (role, place)
 );
--- 单位清单; the columns beside the line itself are those that are searched by. "shared" are the
--- findings that only a comparison with other units gives.
+-- What the lines of 单位清单 are searched by, in their order. "shared" are the findings that only a
+-- comparison with other units gives.
 CREATE TABLE lines (
     place INTEGER PRIMARY KEY,
     unit TEXT NOT NULL,
     standing TEXT NOT NULL,
     counted INTEGER NOT NULL,
-    line TEXT NOT NULL,
     judged TEXT NOT NULL,
     present INTEGER REFERENCES present ON DELETE CASCADE,
     identities TEXT NOT NULL,
     shared BLOB NOT NULL
 );
-CREATE INDEX lines_of_unit ON lines (unit);
 -- Units whose texts are one another's, as JSON.
 CREATE TABLE copied_groups (copied TEXT NOT NULL);
--- The file that stands for each unit, with its line.
+-- The file that stands for each unit.
 CREATE VIEW reports AS
-    SELECT lines.place, unit, line, counted, lines.judged, present.collected, file,
-        usable, year, lines.identities, of_text, result, shared, figures
+    SELECT lines.place, unit, counted, lines.judged, present.collected, file,
+        usable, year, lines.identities, of_text, result, shared, dated, cells, figures
     FROM lines
     JOIN present ON present.place = lines.present
     JOIN collected ON collected.id = present.collected
+    LEFT JOIN editions ON editions.id = collected.edition
     WHERE standing <> 'duplicate';
 -- The open findings of each unit when it was last collected, for each of the last things that it
 -- was judged by: only what was judged alike can be compared, and a run with other options in

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from gaitool.form import CellKey, Form, edition, edition_of_text
 from gaitool.rollup.collected_file import digest_of
-from gaitool.rollup.kept_file import KeptFile, figures_of
+from gaitool.rollup.kept_figures import figures_of
+from gaitool.rollup.kept_file import KeptFile
 from gaitool.rollup.records import EditionName, FileRecord, Role
 
-_SHAPE = 10
+_SHAPE = 11
 _FILES_BETWEEN_COMMITS = 100
-_IN_OTHER_TABLES = frozenset(["form", "source", "sentences"])
+_IN_OTHER_TABLES = frozenset(["form", "source", "cells", "sentences"])
 _COLUMNS = tuple(field.name for field in fields(KeptFile) if field.name not in _IN_OTHER_TABLES)
 _RECORDS = """
 SELECT place, file, there.saved, changed, usable, agency, year, version, editions.digest,
@@ -30,8 +31,8 @@ WHERE NOT own_output ORDER BY place
 _PRESENT = _RECORDS.format(there="present")
 _BESIDE = _RECORDS.format(there="(SELECT * FROM beside WHERE role = ?)")
 _FIGURES_BESIDE = """
-SELECT figures FROM beside JOIN collected ON collected.id = beside.collected
-WHERE role = ? AND place = ?
+SELECT cells, figures FROM beside JOIN collected ON collected.id = beside.collected
+JOIN editions ON editions.id = collected.edition WHERE role = ? AND place = ?
 """
 _OWN_OUTPUTS = """
 SELECT file FROM present JOIN collected ON collected.id = present.collected
@@ -115,14 +116,14 @@ class Store:
 
     def _keep_edition(self, kept: KeptFile) -> int:
         """Store the edition of a file, if none of its kind was; return its number."""
-        digest = digest_of(kept.source.encode("utf-8"))
+        named = [kept.form, digest_of(kept.source.encode("utf-8")), kept.cells]
         self.rows.execute(
-            "INSERT OR IGNORE INTO editions (version, digest, source) VALUES (?, ?, ?)",
-            [kept.form, digest, kept.source],
+            "INSERT OR IGNORE INTO editions (version, digest, cells, source) VALUES (?, ?, ?, ?)",
+            [*named, kept.source],
         )
         number: int
         (number,) = self.rows.execute(
-            "SELECT id FROM editions WHERE version = ? AND digest = ?", [kept.form, digest]
+            "SELECT id FROM editions WHERE version = ? AND digest = ? AND cells = ?", named
         ).fetchone()
         return number
 
@@ -173,8 +174,7 @@ class Store:
 
     def figures_beside(self, role: Role, place: int) -> dict[CellKey, Decimal]:
         """Return the figures of a file that was read beside the reports, on its own edition."""
-        (packed,) = self.rows.execute(_FIGURES_BESIDE, [role, place]).fetchone()
-        return figures_of(packed)
+        return figures_of(*self.rows.execute(_FIGURES_BESIDE, [role, place]).fetchone())
 
     def _records(self, query: str, *roles: Role) -> Iterator[FileRecord]:
         for row in self.rows.execute(query, roles):

@@ -1,21 +1,16 @@
 """The lines of 单位清单 in the store, and what stands behind each: findings and figures."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from gaitool.collection import Standing, UnitLine
+from gaitool.collection import UnitLine
 from gaitool.findings import Finding
 from gaitool.form import CellKey
-from gaitool.rollup.kept_file import (
-    are_all_zero,
-    changed_findings,
-    figures_of,
-    findings_of,
-    identities_of,
-)
+from gaitool.rollup.kept_figures import are_all_zero, figures_of
+from gaitool.rollup.kept_file import changed_findings, findings_of, identities_of
 from gaitool.rollup.store import Store
 from gaitool.rollup.wrong_year import counted_anew, that_stand
 
@@ -27,7 +22,7 @@ WITH runs AS (
     ) AS choice
     FROM reports JOIN last_runs USING (unit)
 )
-SELECT place, line, runs.judged, reports.judged, runs.identities, reports.identities, result, shared
+SELECT place, runs.judged, reports.judged, runs.identities, reports.identities, result, shared
 FROM reports JOIN runs USING (place) WHERE choice = 1
 """
 _RUNS_KEPT = 6
@@ -42,11 +37,7 @@ DELETE FROM last_runs WHERE rowid IN (
 """
 
 
-_FIELDS = tuple(field.name for field in fields(UnitLine))
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line with the place of its file among those of this run, None where it has none."""
 
     line: UnitLine
@@ -55,43 +46,37 @@ class PlacedLine:
 
 def write_lines(
     store: Store, lines: Iterable[PlacedLine], judged: Callable[[str], Mapping[str, str]]
-) -> None:
-    """Store the lines in their order.
+) -> list[UnitLine]:
+    """Store what the lines are searched by, in their order; return them as their files are.
 
     ``judged`` tells of a unit by what it is judged beside its file.
     """
-    for place, placed in enumerate(lines):
-        line = placed.line
-        of_file, names, result = _kept(store, placed.present)
-        by = {**json.loads(of_file), **judged(line.unit)}
-        if line.year_asked is not None:
-            found = findings_of(result)
-            names = json.dumps(identities_of(that_stand(line, found)))
-            line = counted_anew(line, found)
-        store.rows.execute(
-            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                place,
-                line.unit,
-                line.standing.value,
-                line.counted,
-                text_of_line(line),
-                _as_kept(by),
-                placed.present,
-                names,
-                b"",
-            ],
-        )
-    store.rows.commit()
+    return [_written(store, place, *placed, judged) for place, placed in enumerate(lines)]
 
 
-def note_changes(store: Store) -> None:
+def _written(
+    store: Store,
+    place: int,
+    line: UnitLine,
+    present: int | None,
+    judged: Callable[[str], Mapping[str, str]],
+) -> UnitLine:
+    of_file, names, result = _kept(store, present)
+    by = {**json.loads(of_file), **judged(line.unit)}
+    if line.year_asked is not None:
+        found = findings_of(result)
+        names = json.dumps(identities_of(that_stand(line, found)))
+        line = counted_anew(line, found)
+    stored = (line.unit, line.standing.value, line.counted, _as_kept(by), present, names, b"")
+    store.rows.execute("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [place, *stored])
+    return line
+
+
+def note_changes(store: Store, lines: MutableSequence[UnitLine]) -> None:
     """Add to every unit's line what changed since the last run that judged it alike."""
     # Only the report that stands for its unit is compared with that of the last run.
-    for place, line, *runs in store.rows.execute(_COMPARED).fetchall():
-        changed = text_of_line(_with_changes(line_of(line), _Runs(*runs)))
-        store.rows.execute("UPDATE lines SET line = ? WHERE place = ?", [changed, place])
-    store.rows.commit()
+    for place, *runs in store.rows.execute(_COMPARED):
+        lines[place] = _with_changes(lines[place], _Runs(*runs))
 
 
 def remember_findings(store: Store) -> None:
@@ -104,12 +89,6 @@ def remember_findings(store: Store) -> None:
     store.rows.commit()
 
 
-def stored_lines(store: Store) -> Iterator[UnitLine]:
-    """Yield the lines in their order."""
-    for (line,) in store.rows.execute("SELECT line FROM lines ORDER BY place"):
-        yield line_of(line)
-
-
 def stored_findings(
     store: Store, lines: Sequence[UnitLine]
 ) -> Iterator[tuple[UnitLine, tuple[Finding, ...]]]:
@@ -119,11 +98,11 @@ def stored_findings(
         yield lines[place], _findings(lines[place], result, shared)
 
 
-def count_all_zero(store: Store, cells: Iterable[CellKey]) -> int:
+def count_all_zero(store: Store, asked: Iterable[CellKey]) -> int:
     """Return how many reports have nothing but zeros in these cells."""
-    keys = tuple(cells)
-    packed = store.rows.execute("SELECT figures FROM reports WHERE usable")
-    return sum(are_all_zero(figures, keys) for (figures,) in packed)
+    keys = frozenset(asked)
+    stored = store.rows.execute("SELECT cells, figures FROM reports WHERE usable")
+    return sum(are_all_zero(cells, digits, keys) for cells, digits in stored)
 
 
 def count_with_finding(store: Store, rule: str) -> int:
@@ -149,10 +128,10 @@ class StoredFigures:
     def __iter__(self) -> Iterator[tuple[UnitLine, Mapping[CellKey, Decimal]]]:
         """Yield every unit with its figures, in the order of the lines."""
         wanted = "counted" if self.counted else "usable"
-        for place, figures in self.store.rows.execute(
-            f"SELECT place, figures FROM reports WHERE {wanted} ORDER BY place"
+        for place, *figures in self.store.rows.execute(
+            f"SELECT place, cells, figures FROM reports WHERE {wanted} ORDER BY place"
         ):
-            yield self.lines[place], figures_of(figures)
+            yield self.lines[place], figures_of(*figures)
 
 
 def _kept(store: Store, place: int | None) -> tuple[str, str, bytes]:
@@ -178,9 +157,10 @@ class _Runs(NamedTuple):
 
 
 def _with_changes(line: UnitLine, runs: _Runs) -> UnitLine:
-    judged, was = json.loads(runs.judged_now), json.loads(runs.judged_then)
-    if differing := tuple(name for name in judged if judged[name] != was.get(name)):
-        return replace(line, judged_otherwise=differing)
+    if runs.judged_now != runs.judged_then:
+        judged, was = json.loads(runs.judged_now), json.loads(runs.judged_then)
+        if differing := tuple(name for name in judged if judged[name] != was.get(name)):
+            return replace(line, judged_otherwise=differing)
     changes = changed_findings(
         runs.found_then, runs.found_now, lambda: _findings(line, runs.result, runs.shared)
     )
@@ -197,16 +177,3 @@ def _findings(line: UnitLine, result: bytes, shared: bytes) -> tuple[Finding, ..
 
 def _as_kept(judged: Mapping[str, str]) -> str:
     return json.dumps(judged, sort_keys=True)
-
-
-def text_of_line(line: UnitLine) -> str:
-    """Return a line as it is stored."""
-    stored = {name: getattr(line, name) for name in _FIELDS}
-    return json.dumps(stored)  # in ASCII: half characters of a file's name survive
-
-
-def line_of(text: str) -> UnitLine:
-    """Return a line that was stored."""
-    stored = json.loads(text)
-    lists = {name: tuple(stored[name]) for name in ("judged_otherwise", "lapsed")}
-    return UnitLine(**stored | {"standing": Standing(stored["standing"])} | lists)

@@ -8,7 +8,6 @@ from pathlib import Path
 from gaitool.collection import Standing, UnitLine
 from gaitool.local_requirements import LocalRequirements
 from gaitool.office_files.own_documents import MARKED_COPY
-from gaitool.renderers.printable import printable
 from gaitool.rollup.differences import same_content
 from gaitool.rollup.documents import DocumentsOfUnits
 from gaitool.rollup.file_times import disagree_on_time
@@ -86,7 +85,7 @@ def unit_lines(records: Iterable[FileRecord], terms: Terms) -> Iterator[PlacedLi
 
 def _handed_in(record: FileRecord, roster: RosterNames | None) -> _HandedIn:
     """Find the unit of a file: by its cover, or by the file's name where no cover names one."""
-    called = called_unit(record.agency, printable(Path(record.file).stem), roster)
+    called = called_unit(record.agency, record.file, roster)
     if called.on_roster:
         return _HandedIn(record, called.name, on_roster=True, by_file_name=not record.agency)
     # A near name is only proposed: taking it could count one office's figures as another's.
@@ -158,7 +157,7 @@ def _undecided_line(first: _HandedIn, rivals: Sequence[_HandedIn], terms: Terms)
         "说不准哪份较新；请与单位核实，留下一份，未计入汇总"
     )
     placed = _line(first, Standing.FAILED, note, terms)
-    return replace(placed, line=replace(placed.line, counted=False, undecided=True))
+    return placed._replace(line=replace(placed.line, counted=False, undecided=True))
 
 
 def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
@@ -166,6 +165,8 @@ def _without_marked_copies(group: Sequence[_HandedIn]) -> list[_HandedIn]:
 
     A copy that was mended and sent back is a report like any other.
     """
+    if len(group) == 1:
+        return list(group)
     originals = [one for one in group if MARKED_COPY not in Path(one.record.file).stem]
     copies = [one for one in group if MARKED_COPY in Path(one.record.file).stem]
     return originals + [

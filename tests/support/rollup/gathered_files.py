@@ -45,7 +45,8 @@ def rolled_up(
             include_failed=include_failed,
             local=local,
         )
-        finish(kept, terms)
-        yield FinishedRollup(kept, terms, year is not None, whole)
+        yield FinishedRollup(
+            kept, terms, finish(kept, terms, kept.records()), year is not None, whole
+        )
     finally:
         kept.close()

@@ -30,7 +30,7 @@ def rolled_up_reports(
         for _ in gather([store.with_name(name) for name in reports], Collect(()), kept, read):
             pass
         year, edition = most_common_year(kept.records()), most_common_edition(kept.records())
-        finish(kept, Terms(year, edition))
-        yield FinishedRollup(kept, Terms(year, edition), whole=whole)
+        terms = Terms(year, edition)
+        yield FinishedRollup(kept, terms, finish(kept, terms, kept.records()), whole=whole)
     finally:
         kept.close()
