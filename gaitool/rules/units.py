@@ -24,6 +24,9 @@ _SHOWN_DIFFERENCES = 5
 _MOST_NAMED = 30
 """All are named in the cells of the finding."""
 
+_MOST_NAMED_TO_A_UNIT = 10
+"""It has to know whose text it shares; who else does is for those to sort out who collect."""
+
 
 @rule(
     "G901",
@@ -230,7 +233,7 @@ def told_of_its_text(
 ) -> Violation:
     """Return the same for one of the units, at its own text: with whom it shares how much."""
     others = (one.unit for one in group.texts if one is not text)
-    names = first_of_many(others, len(group.texts) - 1, "个单位", _MOST_NAMED)
+    names = first_of_many(others, len(group.texts) - 1, "个单位", _MOST_NAMED_TO_A_UNIT)
     shared = f"{text.shared}/{text.count}"
     return Violation(
         cells=(cell._replace(value=shared),),
